@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: the whole package is checked for memory safety, and no warning passes.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Targets that hold cursors: non-escapable views of bytes somebody else owns.
+let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let templates: [Resource] = [
+  "report.html.mustache", "report.md.mustache", "style.css", "diff.md.mustache",
+].map { .embedInCode("../../Templates/\($0)") }
+
+let package = Package(
+  name: "Assay",
+  platforms: [.macOS("26.0")],
+  products: [
+    .library(name: "AssayKit", targets: ["AssayKit"]),
+    .executable(name: "assay", targets: ["AssayCommand"]),
+  ],
+  targets: [
+    // MARK: Foundations
+
+    .target(name: "AssaySystem", swiftSettings: strict),
+    .target(name: "AssayBytes", swiftSettings: lifetimes),
+    .target(name: "AssayData", swiftSettings: strict),
+
+    // MARK: Stages
+
+    .target(
+      name: "AssayRead",
+      dependencies: ["AssaySystem", "AssayBytes", "AssayData"],
+      swiftSettings: lifetimes),
+    .target(name: "AssayEvaluate", dependencies: ["AssayData"], swiftSettings: strict),
+    .target(
+      name: "AssayCompare",
+      dependencies: ["AssayData", "AssayEvaluate"],
+      swiftSettings: strict),
+    .target(
+      name: "AssayReport",
+      dependencies: ["AssayData", "AssayEvaluate", "AssayCompare", "AssayTemplate"],
+      resources: templates,
+      swiftSettings: strict),
+
+    // MARK: Engines
+
+    .target(name: "AssayTemplate", swiftSettings: strict),
+
+    // MARK: Front doors
+
+    .target(
+      name: "AssayKit",
+      dependencies: [
+        "AssaySystem", "AssayBytes", "AssayData", "AssayRead", "AssayEvaluate", "AssayCompare",
+        "AssayReport", "AssayTemplate",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "AssayCommand",
+      dependencies: ["AssayKit", "AssaySystem"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "AssayBenchmark",
+      dependencies: ["AssayKit", "AssaySystem", "AssayBytes", "AssayRead"],
+      swiftSettings: strict),
+  ]
+)

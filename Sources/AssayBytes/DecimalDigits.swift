@@ -1,0 +1,63 @@
+/// Reads the digits before a point into `value`, and returns the offset after them.
+///
+/// Like `scanDigits`, but made for the one digit that most often stands there.
+func scanWholeDigits(
+  _ bytes: RawSpan, from start: Int, to limit: Int, into value: inout UInt64
+) -> Int {
+  let next = start &+ 1
+  guard start < limit, case let digit = bytes.byte(at: start) &- UInt8(ascii: "0"), digit < 10
+  else {
+    return start
+  }
+  value = UInt64(digit)
+  guard next < limit, bytes.byte(at: next) &- UInt8(ascii: "0") < 10 else { return next }
+  return scanDigits(bytes, from: next, to: limit, into: &value)
+}
+
+/// Adds the digits at `start` to `value` and returns the offset after them.
+///
+/// Each digit multiplies `value` by ten, wrapping around: past nineteen digits the caller has to
+/// count and look again. Bytes from `limit` on are not taken, though they may be loaded.
+///
+/// - Precondition: `start <= limit <= bytes.byteCount`.
+func scanDigits(_ bytes: RawSpan, from start: Int, to limit: Int, into value: inout UInt64) -> Int {
+  var offset = start
+  while bytes.byteCount &- offset >= 8 {
+    let word = bytes.word(at: offset)
+    let count = min(countOfLeadingDigits(word), limit &- offset)
+    if count == 0 { return offset }
+    value = value &* smallPowersOfTen[count] &+ valueOfLeadingDigits(word, count: count)
+    offset &+= count
+    if count < 8 { return offset }
+  }
+  while offset < limit, case let digit = bytes.byte(at: offset) &- UInt8(ascii: "0"), digit < 10 {
+    value = value &* 10 &+ UInt64(digit)
+    offset &+= 1
+  }
+  return offset
+}
+
+/// How many of the eight characters in `word` are digits, counted from the first.
+private func countOfLeadingDigits(_ word: UInt64) -> Int {
+  // The top bit of a byte is set by the sum above "9" and by the difference below "0". Carries go
+  // upwards only and start at a byte that is no digit, so the lowest mark is right.
+  let marks =
+    ((word &+ 0x4646_4646_4646_4646) | (word &- 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080
+  return marks.trailingZeroBitCount / 8
+}
+
+/// The value of the first `count` characters in `word`, all of them digits, `count` from 1 to 8.
+private func valueOfLeadingDigits(_ word: UInt64, count: Int) -> UInt64 {
+  // Shifting puts zeros in front; then neighbours are joined: 8 digits, 4 pairs, 2 fours, 1 eight
+  // (D. Lemire, "Quickly parsing eight digits").
+  let digits = (word &- 0x3030_3030_3030_3030) &<< UInt64(64 &- 8 &* count)
+  let pairs = digits &* 10 &+ digits &>> 8
+  let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+  let high = (pairs &>> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+  return (low &+ high) &>> 32
+}
+
+/// 10^0 to 10^8.
+private let smallPowersOfTen: [UInt64] = [
+  1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+]

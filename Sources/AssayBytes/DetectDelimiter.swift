@@ -1,0 +1,32 @@
+/// The delimiter of `bytes`: the one of comma, tab and semicolon that its first record has most of.
+///
+/// Those between quotes do not count. Among equals the order is comma, tab, semicolon, so that it
+/// is the comma when there is none.
+package func detectDelimiter(_ bytes: RawSpan) -> UInt8 {
+  let candidates = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
+  var counts = [0, 0, 0]
+  var isQuoted = false
+  var isFieldStart = true
+  var isEmpty = true
+  for offset in lengthOfByteOrderMark(in: bytes)..<bytes.byteCount {
+    let byte = bytes.byte(at: offset)
+    if isQuoted {
+      // A quote written twice closes and opens at once.
+      isQuoted = byte != UInt8(ascii: "\"")
+      isFieldStart = !isQuoted
+      continue
+    }
+    if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+      if isEmpty { continue }
+      break
+    }
+    isEmpty = false
+    isQuoted = isFieldStart && byte == UInt8(ascii: "\"")
+    let candidate = candidates.firstIndex(of: byte)
+    isFieldStart = candidate != nil
+    if let candidate { counts[candidate] += 1 }
+  }
+  var best = 0
+  for index in counts.indices where counts[index] > counts[best] { best = index }
+  return candidates[best]
+}

@@ -1,0 +1,170 @@
+/// One step through a JSON text.
+///
+/// Ranges are offsets into the bytes: of a string or key what stands between its quotes, escapes
+/// and all, for `jsonString`; of a number its characters, for `jsonNumber`.
+package enum JSONToken: Sendable, Equatable {
+  case beginObject
+  case endObject
+  case key(Range<Int>)
+  case beginArray
+  case endArray
+  case string(Range<Int>)
+  case number(Range<Int>)
+  case bool(Bool)
+  case null
+  case end
+}
+
+/// Walks through a JSON text token by token, and checks everything it passes (RFC 8259).
+///
+/// Strict: no comments, no trailing commas, no leading zeros, nothing after the value. Where the
+/// standard leaves a choice: a UTF-8 byte order mark at the start is skipped; strings must be
+/// well-formed UTF-8, and escaped surrogates must come in pairs; nesting ends at `maximumDepth`.
+/// Neither the size of numbers nor duplicate keys are its matter; `parseJSON` refuses both.
+package struct JSONCursor: ~Escapable {
+  /// How many arrays and objects may stand in one another.
+  package static let maximumDepth = 512
+
+  /// Where the token that was returned last starts.
+  package private(set) var tokenOffset: Int
+
+  private enum Expected {
+    case value
+    case elementOrEnd
+    case keyOrEnd
+    case commaOrEnd
+    case nothing
+  }
+
+  private let bytes: RawSpan
+  private var offset: Int
+  private var expected = Expected.value
+  /// What is open, the innermost last: true for an object, false for an array.
+  private var openObjects: [Bool] = []
+
+  /// Creates a cursor at the start of `bytes`.
+  @_lifetime(copy bytes)
+  package init(_ bytes: RawSpan) {
+    self.bytes = bytes
+    offset = lengthOfByteOrderMark(in: bytes)
+    tokenOffset = offset
+  }
+
+  /// Passes the next token; `end` after the whole text, again and again.
+  package mutating func next() throws(JSONError) -> JSONToken {
+    skipBlanks()
+    guard offset < bytes.byteCount else {
+      guard expected == .nothing else { throw error(.unexpectedEnd) }
+      return .end
+    }
+    let byte = bytes.byte(at: offset)
+    switch expected {
+    case .value:
+      return try value(byte)
+    case .elementOrEnd:
+      return byte == UInt8(ascii: "]") ? close(.endArray) : try value(byte)
+    case .keyOrEnd:
+      return byte == UInt8(ascii: "}") ? close(.endObject) : try key(byte)
+    case .commaOrEnd:
+      return try afterElement(byte)
+    case .nothing:
+      throw error(.trailingText)
+    }
+  }
+
+  /// Passes a comma and what follows it, or the end of the array or object.
+  private mutating func afterElement(_ byte: UInt8) throws(JSONError) -> JSONToken {
+    let isObject = openObjects.last ?? false
+    if byte == UInt8(ascii: isObject ? "}" : "]") {
+      return close(isObject ? .endObject : .endArray)
+    }
+    guard byte == UInt8(ascii: ",") else { throw error(.unexpectedByte) }
+    offset += 1
+    skipBlanks()
+    guard offset < bytes.byteCount else { throw error(.unexpectedEnd) }
+    let first = bytes.byte(at: offset)
+    return isObject ? try key(first) : try value(first)
+  }
+
+  /// Passes a key and its colon.
+  private mutating func key(_ byte: UInt8) throws(JSONError) -> JSONToken {
+    guard byte == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
+    let range = try string()
+    skipBlanks()
+    guard offset < bytes.byteCount else { throw error(.unexpectedEnd) }
+    guard bytes.byte(at: offset) == UInt8(ascii: ":") else { throw error(.unexpectedByte) }
+    offset += 1
+    expected = .value
+    return .key(range)
+  }
+
+  /// Passes a value, or the start of an array or object.
+  private mutating func value(_ byte: UInt8) throws(JSONError) -> JSONToken {
+    switch byte {
+    case UInt8(ascii: "{"): return try open(isObject: true)
+    case UInt8(ascii: "["): return try open(isObject: false)
+    case UInt8(ascii: "\""): return ending(.string(try string()))
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      tokenOffset = offset
+      offset = try endOfJSONNumber(bytes, from: offset)
+      return ending(.number(tokenOffset..<offset))
+    default: throw error(.unexpectedByte)
+    }
+  }
+
+  /// Notes that a value has ended.
+  private mutating func ending(_ token: JSONToken) -> JSONToken {
+    expected = openObjects.isEmpty ? .nothing : .commaOrEnd
+    return token
+  }
+
+  private mutating func open(isObject: Bool) throws(JSONError) -> JSONToken {
+    guard openObjects.count < Self.maximumDepth else { throw error(.tooDeep) }
+    tokenOffset = offset
+    offset += 1
+    openObjects.append(isObject)
+    expected = isObject ? .keyOrEnd : .elementOrEnd
+    return isObject ? .beginObject : .beginArray
+  }
+
+  private mutating func close(_ token: JSONToken) -> JSONToken {
+    tokenOffset = offset
+    offset += 1
+    openObjects.removeLast()
+    return ending(token)
+  }
+
+  private mutating func string() throws(JSONError) -> Range<Int> {
+    tokenOffset = offset
+    let end = try endOfJSONString(bytes, from: offset + 1)
+    offset = end + 1
+    return tokenOffset + 1..<end
+  }
+
+  private mutating func word(_ word: String, _ token: JSONToken) throws(JSONError) -> JSONToken {
+    tokenOffset = offset
+    for byte in word.utf8 {
+      guard offset < bytes.byteCount else { throw error(.unexpectedEnd) }
+      guard bytes.byte(at: offset) == byte else { throw error(.unexpectedByte) }
+      offset += 1
+    }
+    return ending(token)
+  }
+
+  private mutating func skipBlanks() {
+    while offset < bytes.byteCount {
+      switch bytes.byte(at: offset) {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        offset += 1
+      default:
+        return
+      }
+    }
+  }
+
+  /// An error at the current offset.
+  private func error(_ kind: JSONError.Kind) -> JSONError { JSONError(kind: kind, offset: offset) }
+}

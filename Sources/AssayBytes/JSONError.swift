@@ -1,0 +1,37 @@
+/// Why a text is not the JSON that Assay reads.
+package struct JSONError: Error, Sendable, Equatable {
+  /// What is wrong.
+  package enum Kind: Sendable, Equatable {
+    /// A byte that cannot stand there.
+    case unexpectedByte
+    /// The text ends too early.
+    case unexpectedEnd
+    /// More than `JSONCursor.maximumDepth` arrays and objects in one another.
+    case tooDeep
+    /// A number that JSON does not allow, or one too large for binary64.
+    case badNumber
+    /// An escape that JSON does not know.
+    case badEscape
+    /// An escaped surrogate without its other half, which is no character.
+    case loneSurrogate
+    /// Bytes in a string that are not UTF-8.
+    case invalidUTF8
+    /// A tab, line end or other control character in a string, which must be escaped.
+    case controlCharacterInString
+    /// A second member of the same name in an object.
+    case duplicateKey(String)
+    /// Something after the end of the value.
+    case trailingText
+  }
+
+  /// What is wrong.
+  package let kind: Kind
+  /// Where in the bytes.
+  package let offset: Int
+
+  /// Creates an error of a kind at an offset.
+  package init(kind: Kind, offset: Int) {
+    self.kind = kind
+    self.offset = offset
+  }
+}

@@ -1,0 +1,23 @@
+/// Parses a plain decimal number at `start`, and returns the offset after it.
+///
+/// This is the fast loop's way for the common case of digits, a point and digits, such as
+/// `0.250000`: no sign, no blanks, no exponent, at most nineteen digits. The result is correctly
+/// rounded. What follows the number is for the caller to check.
+///
+/// - Returns: nil when the text there is anything else; `value` is then unchanged and the caller
+///   takes `parseNumber`.
+package func parsePlainDecimal(
+  _ bytes: RawSpan, from start: Int, into value: inout Double
+) -> Int? {
+  let count = bytes.byteCount
+  guard start >= 0, start < count else { return nil }
+  var mantissa: UInt64 = 0
+  let point = scanWholeDigits(bytes, from: start, to: count, into: &mantissa)
+  guard point > start, point < count, bytes.byte(at: point) == UInt8(ascii: ".") else { return nil }
+  let end = scanDigits(bytes, from: point &+ 1, to: count, into: &mantissa)
+  let decimals = end &- point &- 1
+  guard decimals > 0, end &- start <= 20 else { return nil }
+  if end < count, bytes.byte(at: end) | 0x20 == UInt8(ascii: "e") { return nil }
+  value = nearestDouble(mantissa: mantissa, exponent: 0 &- decimals)
+  return end
+}

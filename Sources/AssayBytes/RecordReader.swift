@@ -1,0 +1,140 @@
+/// Why a record cannot be split into fields.
+package struct RecordError: Error, Sendable, Equatable {
+  /// What is wrong.
+  package enum Kind: Sendable, Equatable {
+    /// The quote at `offset` is never closed.
+    case unterminatedQuote
+    /// Something other than a delimiter or a line end follows a closing quote, at `offset`.
+    case textAfterClosingQuote
+  }
+
+  /// What is wrong.
+  package let kind: Kind
+  /// Where in the bytes.
+  package let offset: Int
+
+  /// Creates an error of a kind at an offset.
+  package init(kind: Kind, offset: Int) {
+    self.kind = kind
+    self.offset = offset
+  }
+}
+
+/// Splits delimited text into records (RFC 4180).
+///
+/// Records end in LF, CRLF or CR; the last one need not. A field that starts with a quote ends at
+/// the matching one, and may contain delimiters, line ends and quotes written twice; a quote
+/// elsewhere is text like any other. Completely empty lines are skipped, so a file of one column
+/// must write an empty value as `""`. A byte order mark at the start is skipped.
+package struct RecordReader: ~Escapable {
+  /// Where the next record starts.
+  package private(set) var offset: Int
+  /// The line on which the next record starts, from 1.
+  package private(set) var line = 1
+
+  private let bytes: RawSpan
+  private let delimiter: UInt8
+  /// What ends a field without quotes.
+  private let fieldEnds: ByteSearch
+  /// What matters between quotes.
+  private let quotesAndLineEnds = ByteSearch(quote, lineFeed, carriageReturn)
+
+  /// Creates a reader of `bytes`; `delimiter` is neither a quote nor a line end.
+  @_lifetime(copy bytes)
+  package init(_ bytes: RawSpan, delimiter: UInt8) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    fieldEnds = ByteSearch(delimiter, lineFeed, carriageReturn)
+    offset = lengthOfByteOrderMark(in: bytes)
+    skipEmptyLines()
+  }
+
+  /// Reads the next record into `fields`, whose storage is used again.
+  ///
+  /// After an error the reader stands at the line after it, so that a caller may go on and count
+  /// what else is wrong. Complexity: O(bytes of the record).
+  ///
+  /// - Returns: false at the end; `fields` is then empty.
+  package mutating func next(into fields: inout [FieldRange]) throws(RecordError) -> Bool {
+    fields.removeAll(keepingCapacity: true)
+    guard offset < bytes.byteCount else { return false }
+    var start = offset
+    while true {
+      let end: Int
+      if start < bytes.byteCount, bytes.byte(at: start) == quote {
+        end = try readQuotedField(at: start, into: &fields)
+      } else {
+        end = fieldEnds.firstOffset(in: bytes, from: start)
+        fields.append(FieldRange(start: start, end: end))
+      }
+      guard end < bytes.byteCount, bytes.byte(at: end) == delimiter else {
+        passLineEnd(at: end)
+        skipEmptyLines()
+        return true
+      }
+      start = end &+ 1
+    }
+  }
+
+  /// Reads the field whose opening quote is at `start`, and returns the offset after its closing
+  /// one, where a delimiter, a line end or the end of the bytes is.
+  private mutating func readQuotedField(
+    at start: Int, into fields: inout [FieldRange]
+  ) throws(RecordError) -> Int {
+    var field = FieldRange(start: start &+ 1, end: start &+ 1, isQuoted: true)
+    offset = start &+ 1
+    while true {
+      field.end = quotesAndLineEnds.firstOffset(in: bytes, from: offset)
+      offset = field.end
+      guard offset < bytes.byteCount else {
+        throw RecordError(kind: .unterminatedQuote, offset: start)
+      }
+      guard bytes.byte(at: offset) == quote else {
+        passLineEnd(at: offset)
+        continue
+      }
+      let next = offset &+ 1
+      guard next < bytes.byteCount else { break }
+      let follower = bytes.byte(at: next)
+      if follower == quote {
+        field.hasDoubledQuotes = true
+        offset = next &+ 1
+        continue
+      }
+      guard follower == delimiter || isLineEnd(follower) else {
+        let lineEnds = ByteSearch(lineFeed, carriageReturn, carriageReturn)
+        passLineEnd(at: lineEnds.firstOffset(in: bytes, from: next))
+        skipEmptyLines()
+        throw RecordError(kind: .textAfterClosingQuote, offset: next)
+      }
+      break
+    }
+    fields.append(field)
+    return field.end &+ 1
+  }
+
+  /// Moves to where the next record starts.
+  private mutating func skipEmptyLines() {
+    while offset < bytes.byteCount, isLineEnd(bytes.byte(at: offset)) { passLineEnd(at: offset) }
+  }
+
+  /// Moves behind the line end at `end`, or to the end of the bytes when that is what is there.
+  private mutating func passLineEnd(at end: Int) {
+    offset = end
+    guard end < bytes.byteCount else { return }
+    offset = end &+ 1
+    line &+= 1
+    if bytes.byte(at: end) == carriageReturn, offset < bytes.byteCount,
+      bytes.byte(at: offset) == lineFeed
+    {
+      offset &+= 1
+    }
+  }
+}
+
+private let quote = UInt8(ascii: "\"")
+private let lineFeed = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")
+
+/// Whether a byte ends a line.
+private func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }

@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The running program.
+package enum Process {
+  /// The value of an environment variable, nil when it is not set.
+  package static func environment(_ name: String) -> String? {
+    guard !name.utf8.contains(0) else { return nil }
+    // Sound: the result is a C string that is copied here; this program never sets variables.
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Lets a write to a closed pipe fail with `EPIPE` instead of ending the program.
+  package static func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Ends the program.
+  package static func exit(_ code: Int32) -> Never { endProcess(code) }
+
+  /// How many processors are at work, at least 1.
+  package static var processorCount: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+
+  /// The largest amount of memory that was in use so far, in bytes; 0 when unknown.
+  package static var peakMemory: Int {
+    var usage = rusage()
+    // Sound: `usage` outlives the call, which fills it.
+    guard unsafe getrusage(thisProcess, &usage) == 0 else { return 0 }
+    #if canImport(Darwin)
+      return Int(usage.ru_maxrss)
+    #else
+      return Int(usage.ru_maxrss) * 1024
+    #endif
+  }
+
+  /// The time since some fixed moment in nanoseconds; it never goes back.
+  package static var monotonicNanoseconds: UInt64 {
+    var time = timespec()
+    // Sound: `time` outlives the call, which fills it.
+    guard unsafe clock_gettime(CLOCK_MONOTONIC, &time) == 0 else { return 0 }
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+}
+
+/// The system's `exit`, which inside `Process` has its name taken.
+private func endProcess(_ code: Int32) -> Never { exit(code) }
+
+/// What `getrusage` calls the process itself.
+#if canImport(Glibc)
+  private let thisProcess = Int32(RUSAGE_SELF.rawValue)
+#else
+  private let thisProcess = RUSAGE_SELF
+#endif

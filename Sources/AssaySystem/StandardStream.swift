@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard output and standard error.
+package enum StandardStream: Sendable {
+  /// Results go here.
+  case output
+  /// Talk goes here.
+  case error
+
+  /// Writes all bytes; a closed pipe (`EPIPE`) or a full device (`ENOSPC`) is a failure.
+  package func write(_ bytes: [UInt8]) throws(SystemFailure) {
+    try reporting(.write, name) { () throws(ErrorNumber) in
+      try WriteCalls.system.writeAll(bytes, to: descriptor)
+    }
+  }
+
+  /// Writes text as UTF-8.
+  package func write(_ text: String) throws(SystemFailure) {
+    try write(Array(text.utf8))
+  }
+
+  /// Whether people see what is written.
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// The width of the terminal in characters, nil when it is none or does not say.
+  package var columns: Int? {
+    var size = winsize()
+    // Sound: `size` is what this request fills, and outlives the call.
+    let result = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
+    return result == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+
+  private var descriptor: Int32 {
+    switch self {
+    case .output: STDOUT_FILENO
+    case .error: STDERR_FILENO
+    }
+  }
+
+  /// The name under which failures report the stream.
+  private var name: String {
+    switch self {
+    case .output: "/dev/stdout"
+    case .error: "/dev/stderr"
+    }
+  }
+}

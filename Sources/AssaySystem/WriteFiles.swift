@@ -1,0 +1,94 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file to write: where, and what.
+package struct OutputFile: Sendable {
+  /// The path as the user gave it.
+  package let path: String
+  /// The whole contents.
+  package let bytes: [UInt8]
+
+  /// Creates a file to write from its path and contents.
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+extension FileSystem {
+  /// Writes files, all or none as far as the system allows.
+  ///
+  /// Each is written in full to a temporary neighbour and flushed to the disk; only when all are
+  /// there, they are renamed to their targets. On a failure the temporaries are removed. Only a
+  /// rename that fails after another succeeded leaves some files new and some old; none is ever
+  /// half written.
+  ///
+  /// A link stays, and what it points to is replaced. The mode of an existing file stays; a new
+  /// file has what the process's mask leaves of 0666. Pipes, devices and open descriptors
+  /// (`/dev/stdout`) are written directly, after the temporaries and before the renames.
+  package static func write(_ files: [OutputFile]) throws(SystemFailure) {
+    try write(files, calls: .system)
+  }
+
+  /// Writes files with the given system calls.
+  package static func write(_ files: [OutputFile], calls: WriteCalls) throws(SystemFailure) {
+    var staged: [StagedFile] = []
+    var renamed = 0
+    do throws(SystemFailure) {
+      var direct: [(target: WriteTarget, file: OutputFile)] = []
+      for file in files {
+        let target = try WriteTarget(path: file.path)
+        if case .replaced(let path, let mode) = target {
+          staged.append(try StagedFile(file, target: path, mode: mode, calls: calls))
+        } else {
+          direct.append((target, file))
+        }
+      }
+      for (target, file) in direct { try writeDirectly(file, to: target, calls: calls) }
+      for file in staged {
+        try file.rename(calls: calls)
+        renamed += 1
+      }
+    } catch {
+      for file in staged[renamed...] { removeFile(file.temporary) }
+      throw error
+    }
+    for folder in Set(staged.map { folder(of: $0.target) }) {
+      try syncFolder(folder, calls: calls)
+    }
+  }
+
+  /// Writes to a pipe, a device or an open descriptor.
+  private static func writeDirectly(
+    _ file: OutputFile, to target: WriteTarget, calls: WriteCalls
+  ) throws(SystemFailure) {
+    switch target {
+    case .replaced:
+      break
+    case .descriptor(let descriptor):
+      try reporting(.write, file.path) { () throws(ErrorNumber) in
+        try calls.writeAll(file.bytes, to: descriptor)
+      }
+    case .device(let path):
+      let descriptor = try reporting(.open, file.path) { () throws(ErrorNumber) in
+        try openFile(path, O_WRONLY | O_NOCTTY)
+      }
+      defer { closeFile(descriptor) }
+      try reporting(.write, file.path) { () throws(ErrorNumber) in
+        try calls.writeAll(file.bytes, to: descriptor)
+      }
+    }
+  }
+}
+
+/// Flushes the names in a folder to the disk; one that may not be opened is left to the system.
+private func syncFolder(_ path: String, calls: WriteCalls) throws(SystemFailure) {
+  guard let descriptor = try? openFile(path.isEmpty ? "." : path, O_RDONLY) else { return }
+  defer { closeFile(descriptor) }
+  try reporting(.sync, path) { () throws(ErrorNumber) in try calls.syncAll(descriptor) }
+}

@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What a path to write to turns out to be.
+enum WriteTarget: Equatable {
+  /// A regular file, or none yet, at the end of any links; `mode` is that of the existing one.
+  case replaced(path: String, mode: mode_t?)
+  /// A pipe or device, to be opened.
+  case device(path: String)
+  /// A descriptor of this process, such as `/dev/stdout`.
+  case descriptor(Int32)
+
+  /// Looks at `path`; a folder is the failure `EISDIR`.
+  init(path: String) throws(SystemFailure) {
+    self = try reporting(.status, path) { () throws(ErrorNumber) in
+      let resolved = try resolvingLinks(path)
+      if let number = descriptorNumber(of: resolved) { return .descriptor(number) }
+      do throws(ErrorNumber) {
+        let mode = try status(of: path).st_mode
+        switch kind(ofMode: mode) {
+        case .regular: return .replaced(path: resolved, mode: mode & 0o7777)
+        case .other: return .device(path: path)
+        case .directory: throw ErrorNumber(code: EISDIR)
+        }
+      } catch {
+        if error.code == ENOENT { return .replaced(path: resolved, mode: nil) }
+        throw error
+      }
+    }
+  }
+}
+
+/// Follows the links that a path itself is, not those in its folders.
+///
+/// Stops at the name of a descriptor: behind it may be something that has no path.
+private func resolvingLinks(_ path: String) throws(ErrorNumber) -> String {
+  try check(path: path)
+  var current = path
+  for _ in 0..<40 {
+    if descriptorNumber(of: current) != nil { return current }
+    guard let link = destination(ofLink: current) else { return current }
+    current = link.utf8.first == UInt8(ascii: "/") ? link : folder(of: current) + link
+  }
+  throw ErrorNumber(code: ELOOP)
+}
+
+/// The number of an open descriptor that a path names, nil when it names none.
+private func descriptorNumber(of path: String) -> Int32? {
+  for prefix in ["/dev/fd/", "/proc/self/fd/"] where path.utf8.starts(with: prefix.utf8) {
+    return Int32(path.dropFirst(prefix.count))
+  }
+  return nil
+}

@@ -1,0 +1,41 @@
+/// Text for HTML and XML.
+///
+/// | text | becomes | because |
+/// |---|---|---|
+/// | `&` | `&amp;` | it starts a character reference |
+/// | `<`, `>` | `&lt;`, `&gt;` | they delimit tags and comments |
+/// | `"`, `'` | `&quot;`, `&#39;` | they end a quoted attribute; HTML 4 does not know `&apos;` |
+/// | controls but tab, newline and return | U+FFFD | no HTML or XML document may hold them |
+///
+/// Letters that change the direction of text (U+202A–U+202E, U+2066–U+2069) stay: names may need
+/// them, and a template keeps them to themselves with `<bdi>`.
+enum HTMLEscaping {
+  /// Appends the escaped text.
+  static func append(_ text: String, to output: inout [UInt8]) {
+    guard text.utf8.contains(where: isSpecial) else {
+      output += text.utf8
+      return
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): output += "&amp;".utf8
+      case UInt8(ascii: "<"): output += "&lt;".utf8
+      case UInt8(ascii: ">"): output += "&gt;".utf8
+      case UInt8(ascii: "\""): output += "&quot;".utf8
+      case UInt8(ascii: "'"): output += "&#39;".utf8
+      case let control where control.isForbiddenControl: output += replacementCharacter
+      default: output.append(byte)
+      }
+    }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default:
+      byte.isForbiddenControl
+    }
+  }
+}

@@ -1,0 +1,159 @@
+/// Walks the nodes of a template and appends their output to one array of bytes.
+struct Renderer {
+  /// The output so far, in UTF-8.
+  private(set) var output: [UInt8] = []
+
+  private let partials: [String: Template]
+  private let escaping: Escaping
+  private let mode: Template.Mode
+  private var contexts: ContextStack
+
+  /// How many sections, partials and blocks are being rendered inside each other.
+  private var depth = 0
+
+  init(
+    root: TemplateValue, partials: [String: Template], escaping: Escaping, mode: Template.Mode
+  ) {
+    self.partials = partials
+    self.escaping = escaping
+    self.mode = mode
+    contexts = ContextStack(root: root)
+  }
+
+  /// Renders a template from its start, unindented.
+  mutating func render(_ template: Template) throws(TemplateError) {
+    try render(template.nodes, in: Scope(template: template.name))
+  }
+
+  private mutating func render(_ nodes: [Node], in scope: Scope) throws(TemplateError) {
+    for node in nodes {
+      switch node {
+      case .line(let indentation):
+        output += scope.prefix
+        output += indentation.dropFirst(scope.margin)
+      case .text(let bytes):
+        output += bytes
+      case .variable(let name, let escaped):
+        try render(name, escaped: escaped, in: scope)
+      case .section(let section):
+        try render(section, in: scope)
+      case .inclusion(let inclusion):
+        try render(inclusion, in: scope)
+      case .block(let block):
+        try render(block, in: scope)
+      }
+    }
+  }
+
+  /// Goes one level down, to where `name` leads; the caller takes the level back when it is done.
+  private mutating func descend(to name: Name, in scope: Scope) throws(TemplateError) {
+    guard depth < Template.maximumDepth else {
+      let kind = TemplateError.Kind.recursionTooDeep(limit: Template.maximumDepth)
+      throw TemplateError(kind, found: name.text, at: name.position, in: scope.template)
+    }
+    depth += 1
+  }
+}
+
+// MARK: - Variables and sections
+
+extension Renderer {
+  private mutating func render(
+    _ name: Name, escaped: Bool, in scope: Scope
+  ) throws(TemplateError) {
+    switch try value(of: name, in: scope) {
+    case .text(let text) where escaped:
+      escaping.append(text, to: &output)
+    case let value:
+      output += try text(of: value, named: name, in: scope).utf8
+    }
+  }
+
+  private mutating func render(_ section: Section, in scope: Scope) throws(TemplateError) {
+    let value = try value(of: section.name, in: scope)
+    guard value.isTruthy != section.isInverted else { return }
+    try descend(to: section.name, in: scope)
+    defer { depth -= 1 }
+    switch value {
+    case _ where section.isInverted:
+      try render(section.nodes, in: scope)
+    case .list(let elements):
+      for element in elements {
+        contexts.push(element)
+        try render(section.nodes, in: scope)
+        contexts.pop()
+      }
+    default:
+      contexts.push(value)
+      try render(section.nodes, in: scope)
+      contexts.pop()
+    }
+  }
+
+  /// The value of a name; null for an unknown one when that is no error.
+  private func value(of name: Name, in scope: Scope) throws(TemplateError) -> TemplateValue {
+    if let value = contexts.value(of: name) { return value }
+    guard mode == .strict else { return .null }
+    let kind = TemplateError.Kind.unknownName(nearest: contexts.nearest(to: name))
+    throw TemplateError(kind, found: name.text, at: name.position, in: scope.template)
+  }
+
+  /// The text of a scalar; empty for a list or an object when that is no error.
+  private func text(
+    of value: TemplateValue, named name: Name, in scope: Scope
+  ) throws(TemplateError) -> String {
+    if let text = value.text { return text }
+    guard mode == .strict else { return "" }
+    let kind: TemplateError.Kind =
+      if case .list = value { .notText(.list) } else { .notText(.object) }
+    throw TemplateError(kind, found: name.text, at: name.position, in: scope.template)
+  }
+}
+
+// MARK: - Partials and blocks
+
+extension Renderer {
+  private mutating func render(_ inclusion: Inclusion, in scope: Scope) throws(TemplateError) {
+    guard let template = try partial(of: inclusion, in: scope) else { return }
+    let inner = Scope(
+      template: template.name,
+      prefix: inclusion.indentation.map(scope.indentation) ?? [],
+      arguments: scope.arguments(adding: inclusion.arguments))
+    try descend(to: inclusion.name, in: scope)
+    defer { depth -= 1 }
+    try render(template.nodes, in: inner)
+  }
+
+  /// The template that a tag includes; nil for none when that is no error.
+  private func partial(
+    of inclusion: Inclusion, in scope: Scope
+  ) throws(TemplateError) -> Template? {
+    var key = inclusion.name.text
+    if inclusion.isDynamic {
+      let value = try value(of: inclusion.name, in: scope)
+      if value == .null { return nil }
+      key = try text(of: value, named: inclusion.name, in: scope)
+    }
+    if let template = partials[key] { return template }
+    guard mode == .strict else { return nil }
+    let kind = TemplateError.Kind.unknownPartial(
+      nearest: nearestName(to: key, among: partials.keys))
+    throw TemplateError(kind, found: key, at: inclusion.name.position, in: scope.template)
+  }
+
+  /// Renders the argument that overrides a block, indented as the block is, or else its default.
+  private mutating func render(_ block: Block, in scope: Scope) throws(TemplateError) {
+    try descend(to: block.name, in: scope)
+    defer { depth -= 1 }
+    let indentation = block.indentation.map(scope.indentation) ?? []
+    guard let argument = scope.arguments[block.name.text] else {
+      if !block.startsLine { output += indentation }
+      return try render(block.nodes, in: scope)
+    }
+    if !argument.block.startsLine { output += indentation }
+    let inner = Scope(
+      template: argument.template, prefix: indentation, margin: argument.block.margin,
+      arguments: scope.arguments)
+    try render(argument.block.nodes, in: inner)
+  }
+}

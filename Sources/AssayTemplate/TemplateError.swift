@@ -1,0 +1,125 @@
+/// Why a template cannot be parsed or rendered, and where: data, put into words by `description`.
+package struct TemplateError: Error, Sendable, Equatable {
+  /// What is wrong.
+  package enum Kind: Sendable, Equatable {
+    /// The tag at this position has no end.
+    case unclosedTag
+
+    /// The section, block or parent that this position opens is not closed.
+    case unclosedSection
+
+    /// A closing tag closes something else than what is open, or (nil) nothing is open.
+    case mismatchedClose(open: Opening?)
+
+    /// A set-delimiter tag does not hold two delimiters.
+    case badDelimiters
+
+    /// A tag has no name in it.
+    case missingName
+
+    /// Sections, blocks and parents nest deeper than the limit.
+    case tooDeepNesting(limit: Int)
+
+    /// Partials, blocks and sections go deeper than the limit while rendering.
+    case recursionTooDeep(limit: Int)
+
+    /// No frame of the context knows the name (strict mode).
+    case unknownName(nearest: String?)
+
+    /// There is no partial of that name (strict mode).
+    case unknownPartial(nearest: String?)
+
+    /// The name is of a list or an object, and text is wanted (strict mode).
+    case notText(Collection)
+  }
+
+  /// The tag that is still open.
+  package struct Opening: Sendable, Equatable {
+    package let name: String
+    package let line: Int
+  }
+
+  /// The values that have no text of their own.
+  package enum Collection: Sendable, Equatable {
+    case list
+    case object
+  }
+
+  /// The name of the template (of the partial, when it is in a partial).
+  package let template: String
+
+  /// The line of the tag, from 1.
+  package let line: Int
+
+  /// The column of the tag's opening delimiter, from 1, counted in Unicode scalars.
+  package let column: Int
+
+  /// The name or the text that was found there.
+  package let found: String
+
+  package let kind: Kind
+}
+
+extension TemplateError {
+  init(_ kind: Kind, found: String, at position: Position, in template: String) {
+    self.init(
+      template: template, line: position.line, column: position.column, found: found, kind: kind)
+  }
+}
+
+// MARK: - Wording
+
+extension TemplateError: CustomStringConvertible {
+  /// One line for people: `report.md.mustache:12:7: unknown name 'modles'; did you mean 'models'?`.
+  package var description: String {
+    "\(template):\(line):\(column): \(message)"
+  }
+
+  private var message: String {
+    let name = Self.quoted(found)
+    switch kind {
+    case .unclosedTag:
+      return "tag \(name) is never closed"
+    case .unclosedSection:
+      return "\(name) is opened here and never closed"
+    case .mismatchedClose(let open?):
+      return "\(name) is closed, but \(Self.quoted(open.name)) of line \(open.line) is still open"
+    case .mismatchedClose(nil):
+      return "\(name) is closed, but nothing is open"
+    case .badDelimiters:
+      return "bad delimiters \(name); write two, with a space between, as in {{=<% %>=}}"
+    case .missingName:
+      return "a tag needs a name"
+    case .tooDeepNesting(let limit):
+      return "\(name) is nested more than \(limit) levels deep"
+    case .recursionTooDeep(let limit):
+      return "\(name) goes more than \(limit) levels deep; does a partial include itself for ever?"
+    case .unknownName(let nearest):
+      return "unknown name \(name)" + Self.suggestion(nearest)
+    case .unknownPartial(let nearest):
+      return "unknown partial \(name)" + Self.suggestion(nearest)
+    case .notText(.list):
+      return "\(name) is a list, not text; open it with {{#\(Self.printable(found))}}"
+    case .notText(.object):
+      return
+        "\(name) is an object, not text; name a part of it, as in {{\(Self.printable(found)).name}}"
+    }
+  }
+
+  private static func suggestion(_ nearest: String?) -> String {
+    nearest.map { "; did you mean \(quoted($0))?" } ?? ""
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "'\(printable(text))'"
+  }
+
+  /// The text without control characters: a template may hold some that steer a terminal.
+  private static func printable(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      line.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+    return String(line)
+  }
+}

@@ -1,0 +1,64 @@
+import AssaySystem
+import Foundation
+import Testing
+
+private let hasFullDevice = FileSystem.kind(of: "/dev/full") == .other
+
+@Test(.enabled(if: hasFullDevice, "this system has no /dev/full"))
+func `a full device is a failure that says so`() {
+  let found = failure { () throws(SystemFailure) in
+    try FileSystem.write([OutputFile("/dev/full", "x")])
+  }
+  #expect(found == SystemFailure(operation: .write, path: "/dev/full", code: ENOSPC))
+  #expect(found?.reason == "No space left on device")
+}
+
+@Test func `a device is written and stays a device`() throws {
+  try FileSystem.write([OutputFile("/dev/null", "x")])
+  #expect(FileSystem.kind(of: "/dev/null") == .other)
+}
+
+@Test(.enabled(if: hasFullDevice, "this system has no /dev/full"))
+func `a full device leaves the other files as they were`() throws {
+  let folder = try TemporaryFolder()
+  let path = try folder.file("a", holding: "old")
+  let found = failure { () throws(SystemFailure) in
+    try FileSystem.write([OutputFile(path, "new"), OutputFile("/dev/full", "x")])
+  }
+  #expect(found?.code == ENOSPC)
+  #expect(try text(of: path) == "old")
+  #expect(folder.names == ["a"])
+}
+
+@Test func `a pipe is written and read to its end`() async throws {
+  let folder = try TemporaryFolder()
+  let path = folder.file("pipe")
+  // Sound: the path is passed as a C string that lives until the call returns.
+  let isMade = unsafe mkfifo(path, 0o600) == 0
+  #expect(isMade)
+  let long = String(repeating: "0123456789", count: 50_000)
+  let reader = Task.detached { try text(of: path) }
+  try await Task.detached { try FileSystem.write([OutputFile(path, long)]) }.value
+  #expect(try await reader.value == long)
+  #expect(FileSystem.kind(of: path) == .other)
+}
+
+@Test func `an open descriptor is written at its place`() throws {
+  let folder = try TemporaryFolder()
+  let path = try folder.file("a", holding: "first ")
+  let handle = try #require(FileHandle(forWritingAtPath: path))
+  try handle.seekToEnd()
+  for name in ["/dev/fd/", "/proc/self/fd/"] {
+    try FileSystem.write([OutputFile("\(name)\(handle.fileDescriptor)", "more ")])
+  }
+  try FileManager.default.createSymbolicLink(
+    atPath: folder.file("link"), withDestinationPath: "/dev/fd/\(handle.fileDescriptor)")
+  try FileSystem.write([OutputFile(folder.file("link"), "last")])
+  #expect(try text(of: path) == "first more more last")
+}
+
+@Test func `standard streams take bytes and text`() throws {
+  try StandardStream.error.write([UInt8]())
+  try StandardStream.output.write("")
+  #expect((StandardStream.output.columns != nil) == StandardStream.output.isTerminal)
+}

@@ -1,0 +1,27 @@
+import AssayTemplate
+import Testing
+
+/// Renders a source with partials from sources; the template is called `t`, partials by their name.
+func render(
+  _ source: String,
+  _ value: TemplateValue = [:],
+  partials: [String: String] = [:],
+  escape: Escaping = .html,
+  mode: Template.Mode = .strict
+) throws(TemplateError) -> String {
+  var parsed: [String: Template] = [:]
+  for (name, partial) in partials {
+    parsed[name] = try Template(partial, name: name)
+  }
+  return try Template(source, name: "t").render(
+    value, partials: parsed, escape: escape, mode: mode)
+}
+
+/// The error of rendering a source; fails the test when it renders.
+func failure(
+  of source: String, _ value: TemplateValue = [:], partials: [String: String] = [:]
+) throws -> TemplateError {
+  try #require(throws: TemplateError.self) {
+    try render(source, value, partials: partials)
+  }
+}

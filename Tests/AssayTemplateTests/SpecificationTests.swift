@@ -1,0 +1,92 @@
+import AssayTemplate
+import Foundation
+import Testing
+
+/// The cases of the Mustache specification, read from where the shared data lies.
+struct SpecificationTests {
+  @Test(
+    .enabled(if: Specification.folder != nil, "no mustache-spec folder; set ASSAY_SHARED"),
+    arguments: Specification.cases)
+  func `every case renders as the specification says`(_ example: Specification.Case) throws {
+    var partials: [String: Template] = [:]
+    for (name, source) in example.partials ?? [:] {
+      partials[name] = try Template(source, name: name)
+    }
+    let template = try Template(example.template, name: "template")
+    let output = try template.render(
+      example.data.value, partials: partials, escape: .html, mode: .lenient)
+    #expect(output == example.expected, "\(example.desc)")
+  }
+
+  @Test(.enabled(if: Specification.folder != nil, "no mustache-spec folder; set ASSAY_SHARED"))
+  func `the specification without lambdas has 184 cases`() {
+    #expect(Specification.cases.count == 184)
+  }
+}
+
+enum Specification {
+  struct Case: Decodable, Sendable, CustomTestStringConvertible {
+    let name: String
+    let desc: String
+    let data: JSONValue
+    let template: String
+    let partials: [String: String]?
+    let expected: String
+
+    var testDescription: String { "\(name): \(template.debugDescription)" }
+  }
+
+  private struct Module: Decodable {
+    let tests: [Case]
+  }
+
+  /// The folder with the specification's files, or nil when it is not on this machine.
+  static let folder: URL? = {
+    let root = (0..<3).reduce(URL(filePath: #filePath).resolvingSymlinksInPath()) { url, _ in
+      url.deletingLastPathComponent()
+    }
+    let shared =
+      ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
+      ?? root.appending(path: "../shared")
+    let folder = shared.appending(path: "mustache-spec").standardizedFileURL
+    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+  }()
+
+  /// Every case but those of lambdas, which the engine leaves out; a file that cannot be read adds
+  /// none, so the number of cases tells.
+  static let cases: [Case] = {
+    guard
+      let folder,
+      let files = try? FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil)
+    else { return [] }
+    return
+      files
+      .filter { $0.pathExtension == "json" && $0.lastPathComponent != "~lambdas.json" }
+      .sorted { $0.path < $1.path }
+      .compactMap { try? JSONDecoder().decode(Module.self, from: Data(contentsOf: $0)) }
+      .flatMap(\.tests)
+  }()
+}
+
+/// Any JSON, as a template value.
+struct JSONValue: Decodable, Sendable {
+  let value: TemplateValue
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      value = .null
+    } else if let bool = try? container.decode(Bool.self) {
+      value = .bool(bool)
+    } else if let number = try? container.decode(Double.self) {
+      value = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      value = .text(text)
+    } else if let elements = try? container.decode([JSONValue].self) {
+      value = .list(elements.map(\.value))
+    } else {
+      value = .object(try container.decode([String: JSONValue].self).mapValues(\.value))
+    }
+  }
+}
