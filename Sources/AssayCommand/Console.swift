@@ -1,0 +1,27 @@
+import AssaySystem
+
+/// Where a command writes: results to standard output, talk to standard error.
+struct Console {
+  let isQuiet: Bool
+
+  /// The width that tables may have.
+  var width: Int { max(40, StandardStream.output.columns ?? 100) }
+
+  func print(_ text: String) throws(SystemFailure) {
+    try StandardStream.output.write(text)
+  }
+
+  /// Says something that is no result; silent with `--quiet`.
+  func say(_ line: String) throws(SystemFailure) {
+    if !isQuiet { try StandardStream.error.write(line + "\n") }
+  }
+}
+
+/// How a run of the program ends.
+enum ExitCode {
+  static let success: Int32 = 0
+  /// Bad input, or a file that cannot be read or written.
+  static let failure: Int32 = 2
+  /// A wrong command line.
+  static let usage: Int32 = 64
+}

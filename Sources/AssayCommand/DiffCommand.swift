@@ -1,0 +1,47 @@
+import AssayKit
+
+/// `assay diff`: compares the saved results of two versions.
+enum DiffCommand: Command {
+  static let name = "diff"
+  static let summary = "Compare the results of two versions of a model, metric by metric"
+  static let options = [Arguments.Option(name: "markdown", takesValue: true)]
+
+  static func run(_ arguments: Arguments, console: Console) throws {
+    guard arguments.positional.count == 2 else {
+      throw UsageError("assay diff takes two files, OLD and NEW")
+    }
+    let diff = try ResultsComparison(old: arguments.positional[0], new: arguments.positional[1])
+    guard let path = arguments.value("markdown") else {
+      return try console.print(diff.text(width: console.width))
+    }
+    let markdown = try diff.markdown()
+    if path == "-" { return try console.print(markdown) }
+    var outputs = Report.Outputs()
+    try outputs.add(markdown, to: path)
+    try outputs.write()
+    try console.print(diff.text(width: console.width))
+  }
+
+  static var help: String {
+    """
+    \(summary).
+
+    Usage: assay diff OLD NEW [options]
+
+    OLD and NEW are results that `assay report --json` wrote. Models are paired by name; where each
+    file has one model, these two. Different test sets, classes and units are noticed and said.
+
+    Options:
+    \(optionLines([
+      ("--markdown FILE", "Write the comparison as Markdown; - is standard output"),
+      ("-q, --quiet", "Say nothing on standard error but errors"),
+      ("-h, --help", "Show this"),
+    ]))
+
+    Examples:
+      assay diff v1/results.json v2/results.json
+      assay diff main.json branch.json --markdown -
+
+    """
+  }
+}

@@ -1,0 +1,70 @@
+import AssayKit
+
+/// `assay report`: reads, measures, compares and writes.
+enum ReportCommand: Command {
+  static let name = "report"
+  static let summary = "Measure models on labels and compare them side by side"
+
+  static let options = ReportOption.all.map {
+    Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
+  }
+
+  static func run(_ arguments: Arguments, console: Console) throws {
+    let request = try request(arguments)
+    let report = try Report(request)
+    let outputs = try report.outputs(for: request)
+    for line in report.understood { try console.say(line) }
+    try outputs.write()
+    try console.print(outputs.standardOutput ?? report.scoreboard(width: console.width))
+  }
+
+  /// The request of a command line: its configuration first, options over it.
+  private static func request(_ arguments: Arguments) throws -> ReportRequest {
+    guard arguments.positional.count <= 1 else {
+      throw UsageError(
+        "one CONFIG or data file at most, not \(arguments.positional.joined(separator: " "))")
+    }
+    var request = ReportRequest()
+    for path in arguments.positional { try request.take(path) }
+    if arguments.has("model") { request.models = [] }
+    for (name, value) in arguments.options {
+      guard let option = ReportOption.named(name) else { continue }
+      try request.set(option, to: value ?? "true")
+    }
+    guard request.labels != nil || !request.models.isEmpty else {
+      throw UsageError("nothing to read: give a CONFIG, a data file, or --labels and --model")
+    }
+    return request
+  }
+
+  static var help: String {
+    let groups = ReportOption.Group.allCases.map { group in
+      let options = ReportOption.all.filter { $0.group == group }
+      return "\(group.rawValue):\n"
+        + optionLines(options.map { ("--\($0.name)" + ($0.placeholder.map { " \($0)" } ?? ""), $0.help) })
+    }
+    return """
+      \(summary).
+
+      Usage: assay report [CONFIG | DATA] [options]
+
+      CONFIG is a folder with an assay.json, or such a file: a JSON object whose keys are the options
+      below. DATA is a file that holds the labels and the predictions. Options win over CONFIG.
+
+      \(groups.joined(separator: "\n\n"))
+
+      Always:
+      \(optionLines([("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this")]))
+
+      The scoreboard goes to standard output; an output to - goes there instead.
+
+      Examples:
+        assay report SampleData/party --html party.html --markdown party.md
+        assay report --labels labels.csv --model old=v1.csv --model new=v2.csv --json results.json
+        assay report predictions.csv --log-base 2
+        assay report --labels y.csv --model net=logits.csv --scores logits
+        assay report --labels y.csv --model m=p.csv --positive spam --markdown - -q
+
+      """
+  }
+}

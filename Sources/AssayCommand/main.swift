@@ -1,0 +1,60 @@
+import AssayKit
+import AssaySystem
+
+Process.ignoreBrokenPipes()
+Process.exit(run(Array(CommandLine.arguments.dropFirst())))
+
+/// Runs one command line, and gives the code to exit with.
+func run(_ words: [String]) -> Int32 {
+  do {
+    try dispatch(words)
+    return ExitCode.success
+  } catch let error as UsageError {
+    complain(error.words, hint: words)
+    return ExitCode.usage
+  } catch AssayError.usage(let text) {
+    complain(text, hint: words)
+    return ExitCode.usage
+  } catch let error as AssayError {
+    complain(error.description)
+    return ExitCode.failure
+  } catch let failure as SystemFailure {
+    complain("\(failure.path): cannot \(failure.operation.rawValue): \(failure.reason)")
+    return ExitCode.failure
+  } catch {
+    complain("\(error)")
+    return ExitCode.failure
+  }
+}
+
+/// Finds the command and hands it its arguments.
+func dispatch(_ words: [String]) throws {
+  let console = Console(isQuiet: false)
+  guard let first = words.first else {
+    try StandardStream.error.write(programHelp)
+    throw UsageError("a command is missing")
+  }
+  switch first {
+  case "--version": return try console.print("assay \(assayVersion)\n")
+  case "-h", "--help", "help":
+    let command = commands.first { words.count > 1 && $0.name == words[1] }
+    return try console.print(command?.help ?? programHelp)
+  default: break
+  }
+  guard let command = commands.first(where: { $0.name == first }) else {
+    throw UsageError(unknown: first, kind: "command", among: commands.map { $0.name })
+  }
+  let arguments = try Arguments(words.dropFirst(), options: command.options + commonOptions)
+  if arguments.has("help") { return try console.print(command.help) }
+  try command.run(arguments, console: Console(isQuiet: arguments.has("quiet")))
+}
+
+/// Says what is wrong; where even that cannot be written, the exit code must do.
+func complain(_ words: String, hint: [String]? = nil) {
+  var text = words.split(separator: "\n").map { "assay: \($0)\n" }.joined()
+  if let hint {
+    let command = commands.first { $0.name == hint.first }
+    text += "See 'assay \(command.map { "\($0.name) " } ?? "")--help'.\n"
+  }
+  try? StandardStream.error.write(text)
+}

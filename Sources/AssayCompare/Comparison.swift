@@ -1,0 +1,56 @@
+package import AssayData
+package import AssayEvaluate
+
+/// Evaluations of several models on the same samples, side by side. One model is allowed.
+package struct Comparison: Sendable {
+  package let options: ComparisonOptions
+  package let count: Int
+  package let classes: ClassList
+  /// How many samples have each class; soft labels count as their largest share.
+  package let labelCounts: [Int]
+  package let labelsAreSoft: Bool
+  package let fingerprint: Fingerprint
+  /// Every metric that was computed, in the order of the reports.
+  package let metrics: [Metric]
+  package let evaluations: [Evaluation]
+  /// The place of the model that the others are compared with.
+  package let baseline: Int
+  /// Each other model against the baseline, in the order of the models.
+  package let pairs: [PairedComparison]
+  package let samples: SampleSelection
+  package let caveats: [Caveat]
+
+  package func metric(_ key: String) -> Metric? {
+    metrics.first { $0.key == key }
+  }
+}
+
+/// What a user may choose about a comparison.
+package struct ComparisonOptions: Sendable {
+  /// The model that the others are compared with; nil: the first.
+  package var baseline: String?
+  package var logBase = LogBase.e
+  package var clip = Clip.sklearn
+  /// Whether the user chose how to clip, and so wants to see the clipped value.
+  package var isClipChosen = false
+  /// Up to this many samples are shown one by one; of a larger set the most telling.
+  package var sampleLimit = 20
+
+  package init() {}
+}
+
+/// Why a comparison cannot be made.
+package enum CompareError: Error, Sendable, Equatable {
+  case unknownBaseline(String, among: [String])
+}
+
+extension CompareError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknownBaseline(let name, let among):
+      let hint = nearestName(to: name, among: among).map { "; did you mean '\($0)'?" } ?? ""
+      let models = among.map { "'\($0)'" }.joined(separator: ", ")
+      return "the baseline '\(name)' is not one of the models \(models)\(hint)"
+    }
+  }
+}

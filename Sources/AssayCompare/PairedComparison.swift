@@ -1,0 +1,75 @@
+package import AssayData
+
+/// One candidate against the baseline, on the same samples.
+package struct PairedComparison: Sendable {
+  /// Places in the comparison's evaluations.
+  package let baseline: Int
+  package let candidate: Int
+  /// Candidate less baseline for each metric, logarithms in nats.
+  package let differences: [String: Difference]
+  package let outcomes: PairedOutcomes
+
+  package func difference(_ key: String) -> Difference {
+    differences[key] ?? .undefined
+  }
+}
+
+/// A candidate's value less the baseline's.
+package enum Difference: Sendable, Equatable {
+  case value(Double)
+  /// Only the candidate is infinite.
+  case infinitelyHigher
+  /// Only the baseline is infinite.
+  case infinitelyLower
+  /// One of the two has no value, or both are infinite.
+  case undefined
+
+  package init(from baseline: Estimate, to candidate: Estimate) {
+    switch (baseline, candidate) {
+    case (.value(let old), .value(let new)): self = .value(new - old)
+    case (.value, .infinite): self = .infinitelyHigher
+    case (.infinite, .value): self = .infinitelyLower
+    default: self = .undefined
+    }
+  }
+
+  package func map(_ convert: (Double) -> Double) -> Difference {
+    if case .value(let value) = self { .value(convert(value)) } else { self }
+  }
+
+  /// −1, 0 or 1; nil where there is no difference to speak of.
+  package var sign: Int? {
+    switch self {
+    case .value(let value): value < 0 ? -1 : value > 0 ? 1 : 0
+    case .infinitelyHigher: 1
+    case .infinitelyLower: -1
+    case .undefined: nil
+    }
+  }
+}
+
+/// Which of two models got samples right, counted.
+package struct PairedOutcomes: Sendable, Equatable {
+  package private(set) var bothRight = 0
+  package private(set) var onlyBaselineRight = 0
+  package private(set) var onlyCandidateRight = 0
+  package private(set) var bothWrong = 0
+
+  package init() {}
+
+  package mutating func add(baselineIsRight: Bool, candidateIsRight: Bool) {
+    switch (baselineIsRight, candidateIsRight) {
+    case (true, true): bothRight += 1
+    case (true, false): onlyBaselineRight += 1
+    case (false, true): onlyCandidateRight += 1
+    case (false, false): bothWrong += 1
+    }
+  }
+
+  package mutating func merge(_ other: PairedOutcomes) {
+    bothRight += other.bothRight
+    onlyBaselineRight += other.onlyBaselineRight
+    onlyCandidateRight += other.onlyCandidateRight
+    bothWrong += other.bothWrong
+  }
+}

@@ -1,0 +1,31 @@
+/// The K classes of a test set: their names, in the order that all labels and score columns use.
+///
+/// Names are compared by their UTF-8 bytes: two Unicode spellings of what looks like one name are
+/// two classes, as they are two strings in the files.
+package struct ClassList: Sendable {
+  package let names: [String]
+  private let indices: [[UInt8]: Int]
+
+  /// Makes the list, or nil when a name occurs twice.
+  package init?(_ names: [String]) {
+    var indices: [[UInt8]: Int] = [:]
+    for (index, name) in names.enumerated() {
+      guard indices.updateValue(index, forKey: Array(name.utf8)) == nil else { return nil }
+    }
+    self.names = names
+    self.indices = indices
+  }
+
+  package var count: Int { names.count }
+
+  /// The place of a class, by the exact bytes of its name.
+  package func index(of name: String) -> Int? {
+    indices[Array(name.utf8)]
+  }
+}
+
+extension ClassList: Equatable {
+  package static func == (one: ClassList, other: ClassList) -> Bool {
+    one.indices == other.indices
+  }
+}

@@ -1,0 +1,52 @@
+/// The value of a metric, or why it has none.
+package enum Estimate: Sendable, Equatable {
+  case value(Double)
+  case infinite(InfiniteMean)
+  case undefined(Undefined)
+
+  /// The finite value, if there is one.
+  package var finite: Double? {
+    if case .value(let value) = self { value } else { nil }
+  }
+
+  /// The same estimate in another unit.
+  package func map(_ convert: (Double) -> Double) -> Estimate {
+    switch self {
+    case .value(let value): .value(convert(value))
+    case .infinite(let mean): .infinite(mean.map(convert))
+    case .undefined: self
+    }
+  }
+}
+
+/// A mean that is infinite, and what can still be said of it.
+package struct InfiniteMean: Sendable, Equatable {
+  /// How many samples have an infinite loss.
+  package let count: Int
+  /// The first of their rows.
+  package let firstRows: [Int]
+  /// The mean over the other samples; nil when there are none.
+  package let finiteMean: Double?
+
+  package init(count: Int, firstRows: [Int], finiteMean: Double?) {
+    self.count = count
+    self.firstRows = firstRows
+    self.finiteMean = finiteMean
+  }
+
+  package func map(_ convert: (Double) -> Double) -> InfiniteMean {
+    InfiniteMean(count: count, firstRows: firstRows, finiteMean: finiteMean.map(convert))
+  }
+}
+
+/// Why a number does not exist.
+package enum Undefined: Sendable, Equatable {
+  /// The model gives classes, and the metric needs probabilities.
+  case classesOnly
+  /// The class was never predicted.
+  case neverPredicted
+  /// No sample has the class.
+  case noSamples
+  /// The class neither occurs nor is predicted.
+  case absent
+}

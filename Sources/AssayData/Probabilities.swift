@@ -1,0 +1,97 @@
+/// A matrix that was checked: every value lies in [0, 1] and every row adds up to about 1.
+///
+/// It can only be made by ``check(_:rule:)``, so whoever holds one need not look again.
+package struct Probabilities: Sendable {
+  package let matrix: Matrix
+  package let sums: SumReport
+
+  /// What a row's sum may be, and what to do about it.
+  package struct SumRule: Sendable, Equatable {
+    /// Rows off by more than this are faults.
+    package let tolerance: Double
+    /// Rows are divided by their sum.
+    package let renormalize: Bool
+
+    package static let standardTolerance = 1e-2
+    private static let standardWarning = 1e-3
+
+    package init(tolerance: Double = standardTolerance, renormalize: Bool = false) {
+      self.tolerance = tolerance
+      self.renormalize = renormalize
+    }
+
+    /// Rows off by more than this are worth a caveat.
+    package var warning: Double { min(tolerance, SumRule.standardWarning) }
+  }
+
+  /// How far the rows' sums were from 1.
+  package struct SumReport: Sendable, Equatable {
+    package private(set) var largestDeviation = 0.0
+    package private(set) var row = 0
+    package private(set) var warnings = 0
+    package private(set) var renormalizedRows = 0
+
+    fileprivate mutating func note(_ sum: Double, row: Int, rule: SumRule) {
+      let deviation = (sum - 1).magnitude
+      if deviation > largestDeviation {
+        (largestDeviation, self.row) = (deviation, row)
+      }
+      if deviation > rule.warning { warnings += 1 }
+      if rule.renormalize && sum != 1 { renormalizedRows += 1 }
+    }
+  }
+
+  /// One row or value that is no probability.
+  package enum Fault: Error, Sendable, Equatable {
+    case outside(row: Int, column: Int, value: Double)
+    case sum(row: Int, sum: Double)
+  }
+
+  /// Checks every value and every row; a NaN is outside.
+  package static func check(
+    _ matrix: consuming Matrix, rule: SumRule = SumRule()
+  ) -> Result<Probabilities, Faults> {
+    var report = SumReport()
+    var faults = Faults()
+    var values = matrix.values
+    let columns = matrix.columns
+    for row in 0..<matrix.rows {
+      var sum = 0.0
+      var isInside = true
+      for column in 0..<columns {
+        let value = values[row * columns + column]
+        sum += value
+        if !(value >= 0 && value <= 1) {
+          isInside = isInside && value >= 0 && rule.renormalize
+          if !isInside { faults.add(.outside(row: row, column: column, value: value)) }
+        }
+      }
+      guard isInside else { continue }
+      report.note(sum, row: row, rule: rule)
+      if rule.renormalize && sum > 0 && sum.isFinite {
+        for place in (row * columns)..<((row + 1) * columns) { values[place] /= sum }
+      } else if (sum - 1).magnitude > rule.tolerance {
+        faults.add(.sum(row: row, sum: sum))
+      }
+    }
+    guard faults.count == 0 else { return .failure(faults) }
+    return .success(
+      Probabilities(matrix: Matrix(columns: columns, values: values), sums: report))
+  }
+
+  /// The faults of one matrix: all counted, the first ten kept.
+  package struct Faults: Error, Sendable, Equatable {
+    package static let kept = 10
+    package private(set) var count = 0
+    package private(set) var first: [Fault] = []
+
+    fileprivate mutating func add(_ fault: Fault) {
+      count += 1
+      if first.count < Faults.kept { first.append(fault) }
+    }
+  }
+
+  package func reordered(_ order: [Int]) -> Probabilities {
+    Probabilities(matrix: matrix.reordered(order), sums: sums)
+  }
+}

@@ -1,0 +1,140 @@
+import AssayData
+
+/// Predicted distributions `[n, K]`, row by row, with their logarithms.
+package struct Distributions: Sendable {
+  package let classCount: Int
+  /// p, as given or as the softmax of the logits.
+  package private(set) var probabilities: [Double] = []
+  /// ln p: of logits the logarithm itself, which is finite where p underflows to 0.
+  package private(set) var logProbabilities: [Double] = []
+  /// The class with the highest score, the first of equals. Scores are what the file has: two
+  /// logits may differ where their probabilities round to the same number.
+  package private(set) var topClasses: [Int32] = []
+  /// How many classes share the highest score.
+  package private(set) var topCounts: [Int32] = []
+  /// The classes that share the highest score, `[n, K]`.
+  private var isTop: [Bool] = []
+  /// Whether logarithms came first, and probabilities from them.
+  package let areFromLogits: Bool
+
+  /// Prepares some rows; `positive` matters for single scores only.
+  ///
+  /// - Precondition: The predictions are not classes only.
+  init(_ predictions: Predictions, rows: Range<Int>, classCount: Int, positive: Int) {
+    self.classCount = classCount
+    switch predictions {
+    case .probabilities(let given):
+      areFromLogits = false
+      reserve(rows.count)
+      for row in rows { append(probabilities: given.matrix.row(row)) }
+    case .logits(let logits):
+      areFromLogits = true
+      reserve(rows.count)
+      for row in rows { append(logits: logits.row(row)) }
+    case .positiveProbability(let values):
+      areFromLogits = false
+      reserve(rows.count)
+      for row in rows { append(positiveProbability: values[row], positive: positive) }
+    case .positiveLogit(let values):
+      areFromLogits = true
+      reserve(rows.count)
+      for row in rows { append(positiveLogit: values[row], positive: positive) }
+    case .classes:
+      areFromLogits = false
+    }
+  }
+
+  /// An empty one, for metrics that do not look at probabilities.
+  static let none = Distributions(.classes([]), rows: 0..<0, classCount: 1, positive: 0)
+
+  /// Whether a class is among those with the highest score.
+  package func isTop(_ row: Int, _ label: Int32) -> Bool {
+    isTop[row * classCount + Int(label)]
+  }
+
+  /// ln(1 − p), without cancellation.
+  package func logComplement(_ row: Int, _ index: Int) -> Double {
+    let start = row * classCount
+    let p = probabilities[start + index]
+    guard areFromLogits, p > 0.5 else { return Mathematics.log1p(-p) }
+    // The others' share may be far below what 1 − p can show.
+    return Distributions.logSumExp(
+      logProbabilities[start..<(start + classCount)], without: start + index)
+  }
+
+  private mutating func reserve(_ rows: Int) {
+    probabilities.reserveCapacity(rows * classCount)
+    logProbabilities.reserveCapacity(rows * classCount)
+    isTop.reserveCapacity(rows * classCount)
+    topClasses.reserveCapacity(rows)
+    topCounts.reserveCapacity(rows)
+  }
+
+  private mutating func appendTop(of scores: ArraySlice<Double>) {
+    let top = firstOfLargest(scores)
+    var count: Int32 = 0
+    for score in scores {
+      let isEqual = score == scores[top]
+      isTop.append(isEqual)
+      count += isEqual ? 1 : 0
+    }
+    topClasses.append(Int32(top - scores.startIndex))
+    topCounts.append(count)
+  }
+}
+
+// MARK: - One row of each form
+
+extension Distributions {
+  private mutating func append(probabilities row: ArraySlice<Double>) {
+    probabilities.append(contentsOf: row)
+    for p in row { logProbabilities.append(Mathematics.log(p)) }
+    appendTop(of: row)
+  }
+
+  /// ln p = z − logsumexp(z).
+  private mutating func append(logits row: ArraySlice<Double>) {
+    let top = firstOfLargest(row)
+    // Relative to the largest, so that nothing overflows and ln p of the largest keeps its digits.
+    var others = 0.0
+    for place in row.indices where place != top { others += Mathematics.exp(row[place] - row[top]) }
+    let excess = Mathematics.log1p(others)
+    for z in row {
+      let logarithm = (z - row[top]) - excess
+      logProbabilities.append(logarithm)
+      probabilities.append(Mathematics.exp(logarithm))
+    }
+    appendTop(of: row)
+  }
+
+  private mutating func append(positiveProbability p: Double, positive: Int) {
+    let pair = positive == 1 ? [1 - p, p] : [p, 1 - p]
+    let logarithms =
+      positive == 1
+      ? [Mathematics.log1p(-p), Mathematics.log(p)] : [Mathematics.log(p), Mathematics.log1p(-p)]
+    probabilities.append(contentsOf: pair)
+    logProbabilities.append(contentsOf: logarithms)
+    appendTop(of: pair[...])
+  }
+
+  private mutating func append(positiveLogit x: Double, positive: Int) {
+    let logits = positive == 1 ? [0, x] : [x, 0]
+    for z in positive == 1 ? [-x, x] : [x, -x] {
+      let logarithm = 0 - Mathematics.softplus(-z)
+      logProbabilities.append(logarithm)
+      probabilities.append(Mathematics.exp(logarithm))
+    }
+    appendTop(of: logits[...])
+  }
+
+  private static func logSumExp(_ values: ArraySlice<Double>, without place: Int) -> Double {
+    var largest = -Double.infinity
+    for index in values.indices where index != place { largest = max(largest, values[index]) }
+    guard largest > -.infinity else { return largest }
+    var sum = 0.0
+    for index in values.indices where index != place {
+      sum += Mathematics.exp(values[index] - largest)
+    }
+    return largest + Mathematics.log(sum)
+  }
+}

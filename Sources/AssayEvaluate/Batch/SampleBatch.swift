@@ -1,0 +1,50 @@
+package import AssayData
+
+/// Some consecutive samples with what one model said of them, prepared so that each metric is a
+/// plain loop.
+package struct SampleBatch: Sendable {
+  /// The samples' rows in the test set.
+  package let rows: Range<Int>
+  package let classCount: Int
+  /// Each sample's class; for soft labels the one with the largest share, the first of equals.
+  package let labels: [Int32]
+  /// Soft labels `[rows, classCount]`; nil for hard ones.
+  package let shares: [Double]?
+  /// The class with the highest score, the first of equals.
+  package let predicted: [Int32]
+  /// Nil where the model gives classes only.
+  package let distributions: Distributions?
+
+  package init(_ testSet: TestSet, model: TestSet.Model, rows: Range<Int>) {
+    self.rows = rows
+    classCount = testSet.classes.count
+    switch testSet.labels {
+    case .hard(let classes):
+      labels = Array(classes[rows])
+      shares = nil
+    case .soft(let distributions):
+      let matrix = distributions.matrix
+      labels = rows.map { row in
+        let shares = matrix.row(row)
+        return Int32(firstOfLargest(shares) - shares.startIndex)
+      }
+      shares = Array(matrix.values[matrix.places(of: rows)])
+    }
+    if case .classes(let classes) = model.predictions {
+      predicted = Array(classes[rows])
+      distributions = nil
+    } else {
+      let prepared = Distributions(
+        model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1)
+      predicted = prepared.topClasses
+      distributions = prepared
+    }
+  }
+}
+
+/// The first place that holds the largest of some numbers; none may be NaN, one must be there.
+func firstOfLargest(_ values: ArraySlice<Double>) -> Int {
+  var best = values.startIndex
+  for place in values.indices where values[place] > values[best] { best = place }
+  return best
+}

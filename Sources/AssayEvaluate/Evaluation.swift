@@ -1,0 +1,99 @@
+package import AssayData
+
+/// Everything that was measured about one model.
+package struct Evaluation: Sendable {
+  package let model: String
+  /// How many samples.
+  package let count: Int
+  /// Each metric's value by its key, logarithms in nats.
+  package let estimates: [String: Estimate]
+  package let confusion: ConfusionMatrix
+  /// Samples whose highest score is shared by several classes; nil where there are no scores.
+  package let tiedRows: Int?
+
+  /// The value of a metric; undefined for one that was not asked for.
+  package func estimate(_ key: String) -> Estimate {
+    estimates[key] ?? .undefined(.classesOnly)
+  }
+}
+
+/// The losses of a batch's samples, a column a metric.
+package struct LossColumns: Sendable {
+  package fileprivate(set) var columns: [String: [Double]] = [:]
+
+  /// The loss of one sample of the batch; nil where the metric needs probabilities and there are
+  /// none.
+  package func loss(_ key: String, at offset: Int) -> Double? {
+    columns[key]?[offset]
+  }
+
+  /// All losses of one sample of the batch, by metric.
+  package func losses(at offset: Int) -> [String: Double] {
+    columns.mapValues { $0[offset] }
+  }
+}
+
+/// Folds batches of one model's samples: accumulate, merge, value.
+package struct Evaluator: Sendable {
+  private let model: String
+  private let classCount: Int
+  private let metrics: MetricList
+  private var means: [MeanLoss?]
+  private var confusion: ConfusionMatrix
+  private var tiedRows: Int?
+
+  package init(model: String, classCount: Int, metrics: MetricList) {
+    self.model = model
+    self.classCount = classCount
+    self.metrics = metrics
+    means = Array(repeating: nil, count: metrics.losses.count)
+    confusion = ConfusionMatrix(classCount: classCount)
+  }
+
+  /// Measures one batch, and returns the losses of its samples.
+  package mutating func add(_ batch: SampleBatch) -> LossColumns {
+    confusion.add(batch)
+    if let distributions = batch.distributions {
+      let ties = distributions.topCounts.reduce(0) { $0 + ($1 > 1 ? 1 : 0) }
+      tiedRows = (tiedRows ?? 0) + ties
+    }
+    var result = LossColumns()
+    for (index, loss) in metrics.losses.enumerated() {
+      guard batch.distributions != nil || !loss.needsProbabilities else { continue }
+      var column: [Double] = []
+      column.reserveCapacity(batch.rows.count)
+      loss.append(batch, batch.distributions ?? .none, to: &column)
+      var mean = means[index] ?? MeanLoss()
+      mean.add(column, firstRow: batch.rows.lowerBound)
+      means[index] = mean
+      result.columns[loss.metric.key] = column
+    }
+    return result
+  }
+
+  /// Adds what another evaluator of the same model saw of other samples.
+  package mutating func merge(_ other: Evaluator) {
+    for (index, mean) in other.means.enumerated() {
+      guard let mean else { continue }
+      var merged = means[index] ?? MeanLoss()
+      merged.merge(mean)
+      means[index] = merged
+    }
+    confusion.merge(other.confusion)
+    if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
+  }
+
+  package var evaluation: Evaluation {
+    var estimates: [String: Estimate] = [:]
+    for (loss, mean) in zip(metrics.losses, means) {
+      estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
+    }
+    let measured = Measured(classCount: classCount, confusion: confusion, means: estimates)
+    for derived in metrics.derived {
+      estimates[derived.metric.key] = derived.estimate(from: measured)
+    }
+    return Evaluation(
+      model: model, count: confusion.total, estimates: estimates, confusion: confusion,
+      tiedRows: tiedRows)
+  }
+}

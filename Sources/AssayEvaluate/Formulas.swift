@@ -1,0 +1,19 @@
+/// Pieces of MathML that several formulas share.
+enum Formulas {
+  /// The prediction p of sample i for class k.
+  static let p = "<msub><mi>p</mi><mrow><mi>i</mi><mi>k</mi></mrow></msub>"
+  /// The label's share y of class k for sample i.
+  static let y = "<msub><mi>y</mi><mrow><mi>i</mi><mi>k</mi></mrow></msub>"
+  static let overSamples = sum(index: "i", last: "N")
+  static let overClasses = sum(index: "k", last: "K")
+
+  /// The mean over the N samples of what follows.
+  static func mean(_ term: String) -> String {
+    "<mfrac><mn>1</mn><mi>N</mi></mfrac>\(overSamples)\(term)"
+  }
+
+  private static func sum(index: String, last: String) -> String {
+    "<munderover><mo>∑</mo><mrow><mi>\(index)</mi><mo>=</mo><mn>1</mn></mrow>"
+      + "<mi>\(last)</mi></munderover>"
+  }
+}

@@ -1,0 +1,44 @@
+/// The divergence of the prediction from the label: what the cross-entropy has above the label's
+/// own entropy.
+struct KLDivergence: SampleLoss {
+  let needsProbabilities = true
+
+  let metric = Metric(
+    key: MetricKey.klDivergence, name: "KL divergence", direction: .lowerIsBetter, unit: .information,
+    range: "0 … ∞",
+    definition: """
+      KL(label ‖ prediction): the cross-entropy less the entropy of the label, 0 where the two \
+      distributions are equal. For hard labels it is the cross-entropy itself. Infinite where the \
+      label gives a class a share and the prediction gives it none.
+      """,
+    formula: Metric.Formula(
+      tex: #"\frac{1}{N}\sum_{i=1}^{N}\sum_{k=1}^{K} y_{ik}\log\frac{y_{ik}}{p_{ik}}"#,
+      mathML: Formulas.mean(
+        Formulas.overClasses
+          + "\(Formulas.y)<mi>log</mi><mfrac>\(Formulas.y)\(Formulas.p)</mfrac>")),
+    source: "Kullback & Leibler 1951")
+
+  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
+    for row in 0..<batch.labels.count {
+      guard let shares = batch.shares else {
+        losses.append(CrossEntropy.loss(batch, row) { distributions.logProbabilities[$0] })
+        continue
+      }
+      let start = row * batch.classCount
+      var loss = 0.0
+      for place in start..<(start + batch.classCount) where shares[place] > 0 {
+        loss += shares[place] * KLDivergence.logRatio(shares[place], distributions, place)
+      }
+      losses.append(loss)
+    }
+  }
+
+  /// ln(y/p), exactly 0 where the two are equal.
+  private static func logRatio(
+    _ share: Double, _ distributions: Distributions, _ place: Int
+  ) -> Double {
+    let ratio = share / distributions.probabilities[place]
+    return distributions.areFromLogits || !ratio.isFinite
+      ? Mathematics.log(share) - distributions.logProbabilities[place] : Mathematics.log(ratio)
+  }
+}

@@ -1,0 +1,33 @@
+/// The squared distance between the predicted distribution and the label, summed over the classes.
+struct SquaredError: SampleLoss {
+  let needsProbabilities = true
+
+  let metric = Metric(
+    key: MetricKey.squaredError, name: "MSE", direction: .lowerIsBetter, unit: .plain, range: "0 … 2",
+    definition: """
+      The mean squared error of the probabilities: over samples the mean, over classes the sum of \
+      (p − y)². It is the Brier score in its multi-class form; halved, or divided by the number of \
+      classes, it goes by the same names elsewhere.
+      """,
+    formula: Metric.Formula(
+      tex: #"\frac{1}{N}\sum_{i=1}^{N}\sum_{k=1}^{K}(p_{ik}-y_{ik})^2"#,
+      mathML: Formulas.mean(
+        Formulas.overClasses
+          + "<msup><mrow><mo>(</mo>\(Formulas.p)<mo>−</mo>\(Formulas.y)<mo>)</mo></mrow>"
+          + "<mn>2</mn></msup>")),
+    source: "Brier 1950")
+
+  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
+    let classCount = batch.classCount
+    for (row, label) in batch.labels.enumerated() {
+      var loss = 0.0
+      for index in 0..<classCount {
+        let target =
+          batch.shares.map { $0[row * classCount + index] } ?? (index == Int(label) ? 1 : 0)
+        let difference = distributions.probabilities[row * classCount + index] - target
+        loss += difference * difference
+      }
+      losses.append(loss)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// The error rate that breaking ties by lot would give on average.
+struct TieAveragedError: SampleLoss {
+  let needsProbabilities = true
+
+  let metric = Metric(
+    key: MetricKey.tieAveragedError, name: "error rate, ties by lot", direction: .lowerIsBetter, unit: .rate,
+    range: "0 … 1",
+    definition: """
+      The error rate where a class is drawn among those that share the highest score, on average \
+      over all draws. It differs from the error rate only where scores are equal to the last bit.
+      """)
+
+  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
+    for (row, label) in batch.labels.enumerated() {
+      let isTop = distributions.isTop(row, label)
+      losses.append(isTop ? 1 - 1 / Double(distributions.topCounts[row]) : 1)
+    }
+  }
+}

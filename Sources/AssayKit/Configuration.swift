@@ -1,0 +1,117 @@
+import AssayBytes
+import AssayData
+import AssayRead
+import AssaySystem
+
+extension ReportRequest {
+  /// Takes a positional argument: a folder with an `assay.json`, a configuration, or a data file that
+  /// holds labels and predictions.
+  ///
+  /// - Throws: ``AssayError`` where it cannot be read or says something that is no option.
+  public mutating func take(_ path: String) throws(AssayError) {
+    let isFolder = path != "-" && FileSystem.kind(of: path) == .directory
+    let file = isFolder ? path + (path.hasSuffix("/") ? "" : "/") + "assay.json" : path
+    guard isFolder || file.hasSuffix(".json") else {
+      models.append(Model(path: path))
+      return
+    }
+    do {
+      try Configuration(file).apply(to: &self)
+    } catch let error as ReadError {
+      throw .input(error.description)
+    } catch let error as AssayError {
+      throw error
+    } catch {
+      throw .input("\(file): \(error)")
+    }
+  }
+}
+
+/// A JSON object with the options' names as keys; paths in it are relative to its folder.
+private struct Configuration {
+  private let document: JSONDocument
+  private let folder: String
+
+  init(_ path: String) throws {
+    do {
+      document = try JSONDocument(path: path, bytes: FileSystem.contents(of: path))
+    } catch let failure as SystemFailure {
+      throw ReadError.system(failure)
+    }
+    folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  func apply(to request: inout ReportRequest) throws {
+    for member in try document.members(of: document.root, named: "the configuration") {
+      guard let option = ReportOption.named(member.key) else {
+        let names = ReportOption.all.map(\.name)
+        throw document.failure(.unknownKey(member.key, among: names), atKeyOf: member)
+      }
+      try apply(option, member, to: &request)
+    }
+  }
+
+  private func apply(
+    _ option: ReportOption, _ member: JSONMember, to request: inout ReportRequest
+  ) throws {
+    switch (option.name, member.node.value) {
+    case ("model", .object(let models)):
+      for model in models { request.models.append(try self.model(model)) }
+    case ("classes", .array):
+      request.classes = try document.strings(member)
+    case ("model", .array):
+      for value in try document.strings(member) {
+        var model = ReportOption.model(value)
+        model.path = resolved(model.path)
+        request.models.append(model)
+      }
+    default:
+      let value = try scalar(member)
+      do {
+        try request.set(option, to: option.isPath ? resolved(value) : value)
+      } catch AssayError.usage(let words) {
+        throw document.failure(.badOption(words), at: member.node)
+      }
+    }
+  }
+
+  /// `"name": "file"`, or `"name": {"file": …, "scores": …}`.
+  private func model(_ member: JSONMember) throws -> ReportRequest.Model {
+    if case .string(let path) = member.node.value {
+      return ReportRequest.Model(name: member.key, path: resolved(path))
+    }
+    var model = ReportRequest.Model(name: member.key, path: "")
+    for part in try document.members(of: member.node, named: "the model") {
+      let value = try scalar(part)
+      switch part.key {
+      case "file": model.path = resolved(value)
+      case "scores":
+        guard let scores = ReportRequest.Scores(rawValue: value) else {
+          throw document.failure(.unexpected("scores", found: value), at: part.node)
+        }
+        model.scores = scores
+      default:
+        throw document.failure(
+          .unknownKey(part.key, among: ["file", "scores"]), atKeyOf: part)
+      }
+    }
+    guard !model.path.isEmpty else { throw document.failure(.noMember("file"), at: member.node) }
+    return model
+  }
+
+  private func scalar(_ member: JSONMember) throws -> String {
+    switch member.node.value {
+    case .string(let text): return text
+    case .bool(let flag): return flag ? "true" : "false"
+    case .number(let number):
+      return Int(exactly: number).map { String($0) } ?? "\(number)"
+    default:
+      throw document.failure(.unexpected(member.key, found: "not a plain value"), at: member.node)
+    }
+  }
+
+  /// A path as seen from the configuration's folder.
+  private func resolved(_ path: String) -> String {
+    path == "-" || path.hasPrefix("/") ? path : folder + path
+  }
+}

@@ -1,0 +1,103 @@
+import AssayCompare
+import AssayData
+import AssayRead
+import AssayReport
+import AssaySystem
+import AssayTemplate
+
+/// A comparison of models on one test set, ready to be written in any form.
+public struct Report: Sendable {
+  let input: ReportInput
+
+  /// Reads the files, measures every model and compares them with the baseline.
+  ///
+  /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
+  public init(_ request: ReportRequest) throws(AssayError) {
+    let read: ReadResult
+    let comparison: Comparison
+    do {
+      read = try AssayRead.read(request.readRequest)
+    } catch {
+      throw .input(error.description)
+    }
+    do {
+      comparison = try compare(read.testSet, options: request.comparisonOptions)
+    } catch {
+      throw .usage(error.description)
+    }
+    input = ReportInput(
+      title: request.title, comparison: comparison, sources: read.sources, caveats: read.caveats,
+      options: request.given.map { ReportInput.Option(name: $0.name, value: $0.value) },
+      version: assayVersion)
+  }
+
+  /// How many samples were measured.
+  public var count: Int { input.comparison.count }
+
+  /// The models in the order of the report.
+  public var models: [String] { input.comparison.evaluations.map(\.model) }
+
+  /// A metric of a model by its key, such as `cross_entropy`, in the unit of the report; nil where
+  /// it is infinite or undefined.
+  public func metric(_ key: String, of model: String) -> Double? {
+    let comparison = input.comparison
+    guard let evaluation = comparison.evaluations.first(where: { $0.model == model }),
+      let metric = comparison.metric(key), let value = evaluation.estimate(key).finite
+    else { return nil }
+    return metric.unit == .information ? comparison.options.logBase.convert(nats: value) : value
+  }
+
+  /// One line a file: what it was taken for.
+  public var understood: [String] { input.sources.map(\.line) }
+
+  /// What the numbers say, in sentences.
+  public var verdict: [String] { AssayReport.verdict(input.comparison) }
+
+  /// The scoreboard for a terminal of this width.
+  public func scoreboard(width: Int = 80) -> String {
+    AssayReport.scoreboard(input, width: width)
+  }
+
+  /// The report as one HTML file that needs no network.
+  public func html() throws(AssayError) -> String { try render(.html) }
+
+  /// The report as Markdown for GitHub and GitLab.
+  public func markdown() throws(AssayError) -> String { try render(.markdown) }
+
+  /// `results.json`: everything measured, in full precision.
+  public func json() -> String { resultsJSON(input) }
+
+  /// Renders a template of the user's own; what it is written in, and so how values are escaped, is
+  /// told by its name unless `language` says so: `summary.html.mustache`, `summary.md`.
+  ///
+  /// - Parameter path: The template's file.
+  /// - Throws: ``AssayError`` with line, column and the nearest known name where it is wrong.
+  public func rendered(templateAt path: String) throws(AssayError) -> String {
+    try rendered(templateAt: path, language: OutputLanguage(templateNamed: path))
+  }
+
+  func rendered(
+    templateAt path: String, language: OutputLanguage
+  ) throws(AssayError) -> String {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.contents(of: path)
+    } catch {
+      throw .input(ReadError.system(error).description)
+    }
+    do {
+      let template = try Template(String(decoding: bytes, as: UTF8.self), name: path)
+      return try AssayReport.render(template: template, language: language, tree: reportTree(input))
+    } catch {
+      throw .template(error.description)
+    }
+  }
+
+  private func render(_ language: OutputLanguage) throws(AssayError) -> String {
+    do {
+      return try renderReport(language, tree: reportTree(input))
+    } catch {
+      throw .template(error.description)
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import AssayData
+
+/// One option of `assay report`: its name, what it takes, what it does. The command line, its help
+/// and configuration files all go by this one table.
+public struct ReportOption: Sendable {
+  /// What an option is about; the help shows them under these heads.
+  public enum Group: String, Sendable, CaseIterable {
+    /// Which files and columns.
+    case input = "What to read"
+    /// What the report says.
+    case report = "What to report"
+    /// What is written.
+    case output = "What to write"
+  }
+
+  /// The name without dashes.
+  public let name: String
+  /// What stands for its value in the help; nil for a switch.
+  public let placeholder: String?
+  /// What it does, in one sentence without its stop.
+  public let help: String
+  /// Where the help shows it.
+  public let group: Group
+  /// Whether its values are paths, which a configuration gives relative to itself.
+  let isPath: Bool
+  /// Whether it may be given several times.
+  public let isRepeated: Bool
+  let set: @Sendable (inout ReportRequest, String) throws(AssayError) -> Void
+
+  private init(
+    _ name: String, _ placeholder: String?, _ group: Group, isPath: Bool = false,
+    isRepeated: Bool = false, help: String,
+    set: @escaping @Sendable (inout ReportRequest, String) throws(AssayError) -> Void
+  ) {
+    self.name = name
+    self.placeholder = placeholder
+    self.group = group
+    self.isPath = isPath
+    self.isRepeated = isRepeated
+    self.help = help
+    self.set = set
+  }
+
+  /// The option of this name.
+  public static func named(_ name: String) -> ReportOption? {
+    all.first { $0.name == name }
+  }
+}
+
+// MARK: - The table
+
+extension ReportOption {
+  /// Every option, in the order of the help.
+  public static let all: [ReportOption] = input + report + output
+
+  private static let input: [ReportOption] = [
+    ReportOption(
+      "labels", "FILE", .input, isPath: true,
+      help: "The file with the labels; may be left out where a model’s file has them"
+    ) { request, value in request.labels = value },
+    ReportOption(
+      "model", "[NAME=]FILE", .input, isPath: true, isRepeated: true,
+      help: "A model’s predictions; repeat it for each model"
+    ) { request, value in request.models.append(model(value)) },
+    ReportOption(
+      "classes", "A,B,…", .input,
+      help: "The classes in order, where the files do not tell or have other columns too"
+    ) { request, value in request.classes = commaSeparated(value) },
+    ReportOption(
+      "positive", "CLASS", .input, help: "The class that a single score column is about"
+    ) { request, value in request.positive = value },
+    ReportOption(
+      "scores", "KIND", .input,
+      help: "What the scores are: probabilities (default), logits or sigmoid-logits"
+    ) { request, value throws(AssayError) in
+      request.scores = try choice(value, of: "scores")
+    },
+    ReportOption("id", "COLUMN", .input, help: "The column with the ids") { request, value in
+      request.idColumn = value
+    },
+    ReportOption("label", "COLUMN", .input, help: "The column with the labels") { request, value in
+      request.labelColumn = value
+    },
+    ReportOption(
+      "renormalize", nil, .input, help: "Divide each row of probabilities by its sum"
+    ) { request, value throws(AssayError) in
+      request.renormalize = try boolean(value, of: "renormalize")
+    },
+    ReportOption(
+      "sum-tolerance", "T", .input,
+      help: "Accept rows whose sum is off by up to T (default 0.01; warned of above 0.001)"
+    ) { request, value throws(AssayError) in
+      request.sumTolerance = try number(value, of: "sum-tolerance", in: 0...Double.greatestFiniteMagnitude)
+    },
+  ]
+
+  private static let report: [ReportOption] = [
+    ReportOption("title", "TEXT", .report, help: "The heading") { request, value in
+      request.title = value
+    },
+    ReportOption(
+      "baseline", "NAME", .report,
+      help: "The model that the others are compared with (default: the first)"
+    ) { request, value in request.baseline = value },
+    ReportOption(
+      "log-base", "BASE", .report, help: "The unit of information: e for nats (default), 2 for bits, 10"
+    ) { request, value throws(AssayError) in
+      request.logarithmBase = try choice(value, of: "log-base")
+    },
+    ReportOption(
+      "clip", "HOW", .report,
+      help: "Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]"
+    ) { request, value throws(AssayError) in
+      guard Clip(value) != nil else {
+        throw .usage("--clip takes sklearn, keras, torch or a number ε between 0 and 0.5, not '\(value)'")
+      }
+      request.clip = value
+    },
+    ReportOption(
+      "samples", "N", .report,
+      help: "Show up to N samples one by one (default 20), the most telling of a larger set"
+    ) { request, value throws(AssayError) in
+      request.sampleLimit = Int(try number(value, of: "samples", in: 0...10_000).rounded(.down))
+    },
+  ]
+
+  private static let output: [ReportOption] = [
+    ReportOption("html", "FILE", .output, isPath: true, help: "Write the report as HTML") {
+      request, value in request.html = value
+    },
+    ReportOption("markdown", "FILE", .output, isPath: true, help: "Write the report as Markdown") {
+      request, value in request.markdown = value
+    },
+    ReportOption("json", "FILE", .output, isPath: true, help: "Write the results as JSON") {
+      request, value in request.json = value
+    },
+    ReportOption(
+      "template", "FILE", .output, isPath: true,
+      help: "Render this template instead, to --html or --markdown, else to standard output"
+    ) { request, value in request.template = value },
+  ]
+
+  // MARK: - Values
+
+  /// `NAME=FILE`, or a file alone; a name cannot contain `=`, a file may.
+  static func model(_ value: String) -> ReportRequest.Model {
+    guard let equals = value.firstIndex(of: "="), equals != value.startIndex else {
+      return ReportRequest.Model(path: value)
+    }
+    return ReportRequest.Model(
+      name: String(value[..<equals]), path: String(value[value.index(after: equals)...]))
+  }
+
+  private static func commaSeparated(_ value: String) -> [String] {
+    value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: String, of option: String
+  ) throws(AssayError) -> Choice where Choice.RawValue == String {
+    if let choice = Choice(rawValue: value) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    let hint = nearestName(to: value, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    throw .usage("--\(option) takes \(names.joined(separator: ", ")), not '\(value)'\(hint)")
+  }
+
+  private static func boolean(_ value: String, of option: String) throws(AssayError) -> Bool {
+    switch value {
+    case "true": return true
+    case "false": return false
+    default: throw .usage("--\(option) is a switch and takes no value, not '\(value)'")
+    }
+  }
+
+  private static func number(
+    _ value: String, of option: String, in range: ClosedRange<Double>
+  ) throws(AssayError) -> Double {
+    guard let number = Double(value), range.contains(number) else {
+      throw .usage("--\(option) takes a number from \(Int(range.lowerBound)) up, not '\(value)'")
+    }
+    return number
+  }
+}
+
+extension ReportRequest {
+  /// Sets an option by its name, as the command line and configurations do.
+  public mutating func set(_ option: ReportOption, to value: String) throws(AssayError) {
+    try option.set(&self, value)
+    if option.group != .output, !option.isPath {
+      given.append((option.name, value))
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import AssayCompare
+import AssayData
+import AssayRead
+
+/// What to report on, and how: every option of `assay report` as a value.
+public struct ReportRequest: Sendable {
+  /// A model and the file with its predictions.
+  public struct Model: Sendable, Equatable {
+    /// The name in the report; nil: the file's name, or the names its columns have.
+    public var name: String?
+    /// The file, or `-` for standard input.
+    public var path: String
+    /// What its scores are, where this differs from the other models.
+    public var scores: Scores?
+
+    /// A model in a file.
+    public init(name: String? = nil, path: String, scores: Scores? = nil) {
+      self.name = name
+      self.path = path
+      self.scores = scores
+    }
+  }
+
+  /// What score columns hold.
+  public enum Scores: String, Sendable, CaseIterable {
+    /// Probabilities in [0, 1].
+    case probabilities
+    /// One logit a class; the probabilities are their softmax.
+    case logits
+    /// One logit x for the positive class; its probability is 1/(1+e^−x).
+    case sigmoidLogits = "sigmoid-logits"
+  }
+
+  /// The base of the logarithms, and so the unit of information.
+  public enum LogarithmBase: String, Sendable, CaseIterable {
+    /// Nats.
+    case e
+    /// Bits.
+    case two = "2"
+    /// Hartleys.
+    case ten = "10"
+  }
+
+  /// The heading of the report.
+  public var title: String?
+  /// The file with the labels; nil when a model's file has them.
+  public var labels: String?
+  /// The models, in the order of the report.
+  public var models: [Model] = []
+  /// The classes in order; nil when the files tell.
+  public var classes: [String]?
+  /// The class that a single score column is about.
+  public var positive: String?
+  /// What the score columns hold.
+  public var scores = Scores.probabilities
+  /// The column with the ids; nil: one with a usual name.
+  public var idColumn: String?
+  /// The column with the labels; nil: one with a usual name.
+  public var labelColumn: String?
+  /// Whether rows are divided by their sum.
+  public var renormalize = false
+  /// How far a row's sum may be from 1.
+  public var sumTolerance = 1e-2
+  /// The model that the others are compared with; nil: the first.
+  public var baseline: String?
+  /// The unit of information.
+  public var logarithmBase = LogarithmBase.e
+  /// How the clipped cross-entropy is clipped: `sklearn`, `keras`, `torch` or a number ε; nil:
+  /// `sklearn`, shown only where a cross-entropy is infinite.
+  public var clip: String?
+  /// How many samples are shown one by one.
+  public var sampleLimit = 20
+  /// The files to write; `-` is standard output.
+  public var html: String?
+  /// The Markdown report.
+  public var markdown: String?
+  /// The results as JSON.
+  public var json: String?
+  /// A template of the user's own, in place of the built-in one.
+  public var template: String?
+
+  /// The options that were set by name, for the report's provenance.
+  var given: [(name: String, value: String)] = []
+
+  /// An empty request.
+  public init() {}
+}
+
+// MARK: - What the stages want
+
+extension ReportRequest {
+  var readRequest: ReadRequest {
+    var request = ReadRequest()
+    request.labels = labels
+    request.models = models.map { model in
+      ReadRequest.ModelInput(
+        name: model.name, path: model.path, scores: model.scores.flatMap(ReportRequest.read))
+    }
+    request.classes = classes
+    request.positive = positive
+    request.scores = ReportRequest.read(scores) ?? .probabilities
+    request.idColumn = idColumn
+    request.labelColumn = labelColumn
+    request.sumRule = Probabilities.SumRule(tolerance: sumTolerance, renormalize: renormalize)
+    return request
+  }
+
+  var comparisonOptions: ComparisonOptions {
+    var options = ComparisonOptions()
+    options.baseline = baseline
+    options.logBase = LogBase(rawValue: logarithmBase.rawValue) ?? .e
+    options.clip = clip.flatMap(Clip.init) ?? .sklearn
+    options.isClipChosen = clip != nil
+    options.sampleLimit = sampleLimit
+    return options
+  }
+
+  private static func read(_ scores: Scores) -> ReadRequest.Scores? {
+    ReadRequest.Scores(rawValue: scores.rawValue)
+  }
+}

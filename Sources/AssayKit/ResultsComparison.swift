@@ -1,0 +1,34 @@
+import AssayCompare
+import AssayRead
+import AssayReport
+
+/// Two saved results of two versions of a model, compared metric by metric.
+public struct ResultsComparison: Sendable {
+  private let diff: ResultsDiff
+
+  /// Reads two `results.json`.
+  ///
+  /// - Parameters:
+  ///   - old: The path of the older version's results.
+  ///   - new: The path of the newer version's results.
+  /// - Throws: ``AssayError`` where one cannot be read or is no `results.json`.
+  public init(old: String, new: String) throws(AssayError) {
+    do {
+      diff = AssayCompare.diff(old: try readResults(old), new: try readResults(new))
+    } catch {
+      throw .input(error.description)
+    }
+  }
+
+  /// Old, new, change and direction of each metric, for a terminal of this width.
+  public func text(width: Int = 80) -> String { diffText(diff, width: width) }
+
+  /// The same as Markdown.
+  public func markdown() throws(AssayError) -> String {
+    do {
+      return try diffMarkdown(diff)
+    } catch {
+      throw .template(error.description)
+    }
+  }
+}

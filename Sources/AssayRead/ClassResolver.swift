@@ -1,0 +1,88 @@
+import AssayData
+
+/// Decides what the classes are, and in which order.
+///
+/// Stated classes come first; then the score columns of the first model that has one a class, in
+/// the order of its file; then the columns of soft labels; and where files name classes only in
+/// their cells, those names, sorted.
+struct ClassResolver {
+  let request: ReadRequest
+  let labels: LabelTable
+  let models: [ModelTable]
+
+  func resolve() throws(ReadError) -> ClassList {
+    guard let classes = ClassList(try names()) else {
+      throw labels.table.problem(.classTwice(try firstTwice()))
+    }
+    return classes
+  }
+
+  private func names() throws(ReadError) -> [String] {
+    if let stated = request.classes { return stated }
+    for model in models {
+      if case .classes(_, let names) = model.layout.form { return names }
+    }
+    if case .shares(_, let classes) = labels.layout.form { return classes }
+    var texts = labels.distinct.texts
+    for model in models {
+      if case .predictedClass(let column) = model.layout.form {
+        texts += DistinctTexts(model.table.texts(of: column)).texts.filter { !texts.contains($0) }
+      }
+    }
+    // An empty cell is a missing label, not a class.
+    let names = LabelMatcher.classNames(from: texts.filter { !$0.isEmpty })
+    let scored = models.first { if case .positive = $0.layout.form { true } else { false } }
+    guard let scored else { return names }
+    return try binary(names, model: scored)
+  }
+
+  /// The two classes of a model with one score: the negative first.
+  private func binary(_ names: [String], model: ModelTable) throws(ReadError) -> [String] {
+    let column = model.table.columns[model.layout.columns[0]]
+    guard names.count <= 2 else {
+      throw model.table.problem(.notBinary(column: column, classes: names))
+    }
+    if names.allSatisfy({ ["0", "1"].contains($0) }) { return ["0", "1"] }
+    let positive = request.positive ?? (names.contains(column) ? column : nil)
+    guard let positive else {
+      throw model.table.problem(.positiveNeeded(column: column, classes: names))
+    }
+    let matcher = ClassList(names).map(LabelMatcher.init)
+    let place = matcher?.index(of: positive, by: .names)
+    if names.count == 2, place == nil {
+      throw labels.table.problem(.positiveUnknown(positive, classes: names))
+    }
+    let negatives = names.indices.filter { $0 != place }.map { names[$0] }
+    guard let negative = negatives.first else {
+      throw labels.table.problem(.negativeUnknown(positive: positive))
+    }
+    return [negative, place.map { names[$0] } ?? positive]
+  }
+
+  private func firstTwice() throws(ReadError) -> String {
+    var seen: Set<String> = []
+    return try names().first { !seen.insert($0).inserted } ?? ""
+  }
+}
+
+/// The table with the labels, its columns found.
+struct LabelTable {
+  let table: any Table
+  let layout: LabelLayout
+  /// The labels' texts where they stand in one column; empty for shares.
+  let distinct: DistinctTexts
+
+  /// What the labels say of the classes, before these are known.
+  var known: [String] {
+    if case .shares(_, let classes) = layout.form { classes } else { distinct.texts }
+  }
+}
+
+/// A model's table, its columns found.
+struct ModelTable {
+  let name: String
+  let table: any Table
+  let idColumn: Int?
+  let layout: ScoreLayout
+  let scores: ReadRequest.Scores
+}

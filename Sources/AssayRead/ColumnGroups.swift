@@ -1,0 +1,68 @@
+/// Columns named `model.class`, `model_class`, `model:class` …: several models' scores in one file.
+struct ColumnGroups {
+  /// One prefix, with the columns of its classes in the order of ``classes``.
+  struct Group: Equatable {
+    let prefix: String
+    var columns: [Int]
+  }
+
+  let classes: [String]
+  let groups: [Group]
+
+  private static let separators: [Character] = [".", ":", "/", "|", "_", "-", " "]
+
+  /// Finds a separator that splits every name into prefix and class so that all prefixes have the
+  /// same classes, at least two, `known` among them; nil when there is none.
+  init?(_ columns: [Int], of table: any Table, known: [String]) {
+    for separator in ColumnGroups.separators {
+      if let found = ColumnGroups.split(columns, of: table, at: separator, known: known) {
+        self = found
+        return
+      }
+    }
+    return nil
+  }
+
+  private init(classes: [String], groups: [Group]) {
+    self.classes = classes
+    self.groups = groups
+  }
+
+  private static func split(
+    _ columns: [Int], of table: any Table, at separator: Character, known: [String]
+  ) -> ColumnGroups? {
+    var prefixes: [String] = []
+    var members: [String: [(name: String, column: Int)]] = [:]
+    for column in columns {
+      guard let (prefix, name) = cut(table.columns[column], at: separator, known: known) else {
+        return nil
+      }
+      if members[prefix] == nil { prefixes.append(prefix) }
+      members[prefix, default: []].append((name, column))
+    }
+    guard let first = prefixes.first, let classes = members[first]?.map(\.name),
+      classes.count > 1, known.allSatisfy(classes.contains)
+    else { return nil }
+    var groups: [Group] = []
+    for prefix in prefixes {
+      let found = members[prefix] ?? []
+      let places = classes.compactMap { name in found.first { $0.name == name }?.column }
+      guard places.count == classes.count, found.count == classes.count else { return nil }
+      groups.append(Group(prefix: prefix, columns: places))
+    }
+    return ColumnGroups(classes: classes, groups: groups)
+  }
+
+  /// Prefix and class: where a known class ends the name, there; else at the first separator.
+  private static func cut(
+    _ name: String, at separator: Character, known: [String]
+  ) -> (String, String)? {
+    let ends = known.filter { name.hasSuffix("\(separator)\($0)") }
+    if let longest = ends.max(by: { $0.utf8.count < $1.utf8.count }) {
+      let prefix = String(name.dropLast(longest.count + 1))
+      return prefix.isEmpty ? nil : (prefix, longest)
+    }
+    guard let place = name.firstIndex(of: separator), place != name.startIndex else { return nil }
+    return (String(name[..<place]), String(name[name.index(after: place)...]))
+  }
+}

@@ -1,0 +1,65 @@
+import AssayData
+
+/// Which columns of a table hold the truth.
+struct LabelLayout {
+  enum Form {
+    /// One column that names the class.
+    case column(Int)
+    /// One column a class, with 0 and 1 or with shares.
+    case shares(columns: [Int], classes: [String])
+  }
+
+  let idColumn: Int?
+  let form: Form
+
+  /// Finds the label columns; nil when the table has none that can be told.
+  ///
+  /// A file that was named as the one with the labels may also hold them in its only column beside
+  /// the ids, whatever its name, or in several columns of numbers.
+  static func find(
+    in table: any Table, request: ReadRequest, isLabelFile: Bool
+  ) throws(ReadError) -> LabelLayout? {
+    let idColumn = try findIDColumn(of: table, request: request)
+    if let name = request.labelColumn {
+      if let column = table.column(named: name) {
+        return LabelLayout(idColumn: idColumn, form: .column(column))
+      }
+      guard !isLabelFile else { throw table.problem(.noColumn(name, among: table.columns)) }
+      return nil
+    }
+    if let column = table.columns.indices.first(where: { ColumnNames.isLabel(table.columns[$0]) }) {
+      return LabelLayout(idColumn: idColumn, form: .column(column))
+    }
+    let others = table.columns.indices.filter {
+      $0 != idColumn && !ColumnNames.isPandasIndex(table.columns[$0])
+    }
+    if let groups = ColumnGroups(others.filter(table.looksNumeric), of: table, known: []),
+      let truth = groups.groups.first(where: { ColumnNames.isLabel($0.prefix) })
+    {
+      return LabelLayout(
+        idColumn: idColumn, form: .shares(columns: truth.columns, classes: groups.classes))
+    }
+    guard isLabelFile else { return nil }
+    if others.count == 1 {
+      return LabelLayout(idColumn: idColumn, form: .column(others[0]))
+    }
+    let numeric = others.filter(table.looksNumeric)
+    guard numeric.count > 1 else { return nil }
+    return LabelLayout(
+      idColumn: idColumn,
+      form: .shares(columns: numeric, classes: numeric.map { table.columns[$0] }))
+  }
+
+  var columns: [Int] {
+    switch form {
+    case .column(let column): [column]
+    case .shares(let columns, _): columns
+    }
+  }
+}
+
+/// The column with the ids: the one the user named, or one with a usual name.
+func findIDColumn(of table: any Table, request: ReadRequest) throws(ReadError) -> Int? {
+  if let name = request.idColumn { return try table.requiredColumn(named: name) }
+  return table.columns.indices.first { ColumnNames.isID(table.columns[$0]) }
+}

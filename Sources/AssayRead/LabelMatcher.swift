@@ -1,0 +1,103 @@
+import AssayData
+
+/// Finds the class that a label's text means: its name, a number equal to its name, a one-hot code
+/// or its number in the list.
+struct LabelMatcher {
+  let classes: ClassList
+  private let byNumber: [Int: Int]
+
+  /// How a column of labels names the classes.
+  enum Convention: Equatable {
+    case names
+    case oneHotCodes
+    case classNumbers
+  }
+
+  init(_ classes: ClassList) {
+    self.classes = classes
+    let numbers = classes.names.map(LabelMatcher.number)
+    var byNumber: [Int: Int] = [:]
+    for (index, number) in numbers.enumerated() {
+      if let number { byNumber[number] = index }
+    }
+    // Numbers stand for classes only where all classes are numbers, and different ones.
+    self.byNumber = byNumber.count == classes.count ? byNumber : [:]
+  }
+
+  /// The convention that explains all these texts; names where none does, so that the texts that
+  /// fit no class can be shown.
+  ///
+  /// A name by its letters comes first, then codes, since `01` is a code before it is the number 1.
+  /// Class numbers count from 0, and need a 0 among them, or they might as well count from 1.
+  func convention(of texts: [String]) -> Convention {
+    if texts.contains(where: { classes.index(of: $0) != nil }) { return .names }
+    if texts.allSatisfy({ index(of: $0, by: .oneHotCodes) != nil }) { return .oneHotCodes }
+    if texts.contains(where: { index(of: $0, by: .names) != nil }) { return .names }
+    if texts.allSatisfy({ index(of: $0, by: .classNumbers) != nil }),
+      texts.contains(where: { index(of: $0, by: .classNumbers) == 0 })
+    {
+      return .classNumbers
+    }
+    return .names
+  }
+
+  func index(of text: String, by convention: Convention) -> Int? {
+    switch convention {
+    case .names:
+      return classes.index(of: text)
+        ?? (byNumber.isEmpty ? nil : LabelMatcher.number(text).flatMap { byNumber[$0] })
+    case .oneHotCodes:
+      let code = Array(text.utf8)
+      guard code.count == classes.count, code.count > 1,
+        code.allSatisfy({ $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") }),
+        let place = code.firstIndex(of: UInt8(ascii: "1")),
+        code.lastIndex(of: UInt8(ascii: "1")) == place
+      else { return nil }
+      return place
+    case .classNumbers:
+      guard let number = LabelMatcher.number(text), (0..<classes.count).contains(number),
+        LabelMatcher.boolean(text) == nil
+      else { return nil }
+      return number
+    }
+  }
+
+  /// The whole number or boolean that a label says: `1`, `1.0` and `True` are all 1.
+  static func number(_ text: String) -> Int? {
+    if let boolean = boolean(text) { return boolean }
+    let code = text.utf8
+    guard let first = code.first, first != UInt8(ascii: "+"),
+      code.allSatisfy({ (0x2B...0x39).contains($0) || $0 | 0x20 == UInt8(ascii: "e") })
+    else { return nil }
+    return Double(text).flatMap { Int(exactly: $0) }
+  }
+
+  private static func boolean(_ text: String) -> Int? {
+    switch text {
+    case "true", "True", "TRUE": 1
+    case "false", "False", "FALSE": 0
+    default: nil
+    }
+  }
+}
+
+// MARK: - Classes from labels
+
+extension LabelMatcher {
+  /// The classes that these texts name, each once: numbers and booleans in numeric order, other
+  /// names in the order of their bytes, so that the order of rows does not matter.
+  static func classNames(from texts: [String]) -> [String] {
+    let numbers = texts.map(number)
+    guard numbers.allSatisfy({ $0 != nil }) else {
+      return texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    var names: [Int: String] = [:]
+    for (text, number) in zip(texts, numbers) {
+      guard let number else { continue }
+      // Of `1`, `1.0` and `True` the shortest is shown.
+      if let known = names[number], known.utf8.count <= text.utf8.count { continue }
+      names[number] = text
+    }
+    return names.sorted { $0.key < $1.key }.map(\.value)
+  }
+}

@@ -1,0 +1,64 @@
+import AssayData
+
+/// Reads the labels, once the classes are known.
+struct LabelReader {
+  let source: LabelTable
+  let classes: ClassList
+  let request: ReadRequest
+
+  func read() throws(ReadError) -> (labels: Labels, caveat: Caveat?) {
+    switch source.layout.form {
+    case .column(let column): try hard(column)
+    case .shares(let columns, let names): (try shares(columns, names: names), nil)
+    }
+  }
+
+  private func hard(_ column: Int) throws(ReadError) -> (Labels, Caveat?) {
+    let matcher = LabelMatcher(classes)
+    let convention = matcher.convention(of: source.distinct.texts)
+    let places = source.distinct.texts.map { matcher.index(of: $0, by: convention) }
+    var problems = ProblemList(path: source.table.path)
+    var labels: [Int32] = []
+    labels.reserveCapacity(source.distinct.codes.count)
+    for (row, code) in source.distinct.codes.enumerated() {
+      if let place = places[code] {
+        labels.append(Int32(place))
+      } else {
+        problems.add(unknown(source.distinct.texts[code], row: row, column: column))
+      }
+    }
+    try problems.check()
+    let caveat: Caveat? =
+      switch convention {
+      case .names: nil
+      case .oneHotCodes: .oneHotCodes(path: source.table.path)
+      case .classNumbers: .classNumbers(path: source.table.path)
+      }
+    return (.hard(labels), caveat)
+  }
+
+  private func unknown(_ text: String, row: Int, column: Int) -> Problem {
+    Problem(
+      text.isEmpty ? .emptyLabel : .unknownLabel(text, classes: classes.names),
+      at: source.table.cell(row: row, column: column).place,
+      sample: source.layout.idColumn.map { source.table.cell(row: row, column: $0).text })
+  }
+
+  /// Columns of shares: hard labels where every row is one 1 and zeros.
+  private func shares(_ columns: [Int], names: [String]) throws(ReadError) -> Labels {
+    let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
+    let rule = Probabilities.SumRule(tolerance: request.sumRule.tolerance)
+    let probabilities = try source.table.probabilities(
+      of: ordered, idColumn: source.layout.idColumn, rule: rule)
+    let matrix = probabilities.matrix
+    var hard: [Int32] = []
+    for row in 0..<matrix.rows {
+      let shares = matrix.row(row)
+      guard let one = shares.firstIndex(of: 1), shares.allSatisfy({ $0 == 0 || $0 == 1 }) else {
+        return .soft(probabilities)
+      }
+      hard.append(Int32(one - shares.startIndex))
+    }
+    return .hard(hard)
+  }
+}

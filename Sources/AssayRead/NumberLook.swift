@@ -1,0 +1,36 @@
+import AssayBytes
+
+/// Judgements about what a text was meant to be, for roles of columns and for messages.
+enum NumberLook {
+  /// Whether a cell was probably meant as a number: it starts like one, or says nan or inf.
+  ///
+  /// `0,2` does too: it is a bad number rather than a name.
+  static func isNumeric(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound, isBlankOrSign(bytes.byte(at: start)) { start += 1 }
+    guard start < range.upperBound else { return false }
+    switch bytes.byte(at: start) {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): return true
+    case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "i"), UInt8(ascii: "I"):
+      let text = range.upperBound - start <= 8 ? lowercased(bytes, start..<range.upperBound) : ""
+      return text == "nan" || text == "inf" || text == "infinity"
+    default: return false
+    }
+  }
+
+  /// Whether a text is a number with a comma for its point, as in `0,25`.
+  static func isDecimalComma(_ text: String) -> Bool {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    return parts.count == 2 && Double(parts.joined(separator: ".")) != nil
+  }
+
+  private static func isBlankOrSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+  }
+
+  private static func lowercased(_ bytes: RawSpan, _ range: Range<Int>) -> String {
+    var text = ""
+    for offset in range { text.unicodeScalars.append(Unicode.Scalar(bytes.byte(at: offset) | 0x20)) }
+    return text
+  }
+}

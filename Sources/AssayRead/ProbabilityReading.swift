@@ -1,0 +1,70 @@
+import AssayData
+
+extension Table {
+  /// The columns in the order of the classes that they are named for.
+  func columns(
+    _ columns: [Int], named names: [String], inOrderOf classes: ClassList
+  ) throws(ReadError) -> [Int] {
+    let matcher = LabelMatcher(classes)
+    var ordered: [Int?] = Array(repeating: nil, count: classes.count)
+    for (column, name) in zip(columns, names) {
+      guard let place = matcher.index(of: name, by: .names) else {
+        throw problem(.classesDiffer(expected: classes.names, found: names))
+      }
+      ordered[place] = column
+    }
+    let found = ordered.compactMap(\.self)
+    guard found.count == classes.count else {
+      let missing = ordered.firstIndex { $0 == nil } ?? 0
+      throw problem(.missingClass(classes.names[missing], among: names))
+    }
+    return found
+  }
+
+  /// Columns of probabilities, checked; faults become problems with their places.
+  func probabilities(
+    of columns: [Int], idColumn: Int?, rule: Probabilities.SumRule
+  ) throws(ReadError) -> Probabilities {
+    switch Probabilities.check(try numbers(of: columns), rule: rule) {
+    case .success(let probabilities):
+      return probabilities
+    case .failure(let faults):
+      var problems = ProblemList(path: path)
+      for fault in faults.first {
+        problems.add(problem(of: fault, columns: columns, idColumn: idColumn))
+      }
+      problems.setCount(faults.count)
+      throw .problems(problems)
+    }
+  }
+
+  /// Checks a column of probabilities of one class.
+  func checkUnit(_ values: Matrix, column: Int, idColumn: Int?) throws(ReadError) {
+    var problems = ProblemList(path: path)
+    for row in 0..<values.rows where !(values[row, 0] >= 0 && values[row, 0] <= 1) {
+      problems.add(outside(row: row, column: column, idColumn: idColumn, isSingle: true))
+    }
+    try problems.check()
+  }
+
+  private func problem(
+    of fault: Probabilities.Fault, columns: [Int], idColumn: Int?
+  ) -> Problem {
+    switch fault {
+    case .outside(let row, let column, _):
+      return outside(row: row, column: columns[column], idColumn: idColumn, isSingle: false)
+    case .sum(let row, let sum):
+      return Problem(
+        .sum(sum, classes: columns.map { self.columns[$0] }),
+        at: cell(row: row, column: columns.min() ?? 0).place,
+        sample: idColumn.map { cell(row: row, column: $0).text })
+    }
+  }
+
+  private func outside(row: Int, column: Int, idColumn: Int?, isSingle: Bool) -> Problem {
+    let cell = cell(row: row, column: column)
+    return Problem(
+      .outsideUnit(column: columns[column], text: cell.text, others: !isSingle), at: cell.place,
+      sample: idColumn.map { self.cell(row: row, column: $0).text })
+  }
+}

@@ -1,0 +1,112 @@
+package import AssayBytes
+package import AssaySystem
+
+/// Why files could not be read: data, worded in `ProblemWords.swift` alone.
+package enum ReadError: Error, Sendable {
+  /// The operating system refused.
+  case system(SystemFailure)
+  /// Something is wrong with what stands in a file.
+  case problems(ProblemList)
+}
+
+/// The problems of one file: all counted, the first ten kept.
+package struct ProblemList: Sendable, Equatable {
+  package static let kept = 10
+
+  package let path: String
+  package private(set) var count = 0
+  package private(set) var first: [Problem] = []
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  package mutating func add(_ problem: @autoclosure () -> Problem) {
+    count += 1
+    if first.count < ProblemList.kept { first.append(problem()) }
+  }
+
+  /// Says how many there are in all, where only the first were worth making.
+  package mutating func setCount(_ count: Int) {
+    self.count = count
+  }
+
+  /// Throws what was collected, if anything was.
+  package func check() throws(ReadError) {
+    if count > 0 { throw .problems(self) }
+  }
+}
+
+/// One thing that is wrong, and where.
+package struct Problem: Sendable, Equatable {
+  /// Where in the file, counted from 1; columns are counted in Unicode scalars.
+  package struct Place: Sendable, Equatable {
+    package let line: Int
+    package let column: Int
+  }
+
+  package let place: Place?
+  /// The sample's id, where it has one.
+  package let sample: String?
+  package let kind: Kind
+
+  package init(_ kind: Kind, at place: Place? = nil, sample: String? = nil) {
+    self.kind = kind
+    self.place = place
+    self.sample = sample
+  }
+
+  package enum Kind: Sendable, Equatable {
+    // The file as a whole.
+    case empty
+    case noRows
+    case invalidUTF8
+    case nulByte
+    case unterminatedQuote
+    case textAfterQuote
+    case duplicateColumn(String)
+    case headerIsData(String)
+    case noColumn(String, among: [String])
+    case noLabelColumn(among: [String])
+    case noLabels
+    case noScores(among: [String])
+    case noSuchModel(String, among: [String])
+    case labelsInEveryModel
+    case positiveNeeded(column: String, classes: [String])
+    case positiveUnknown(String, classes: [String])
+    case positiveDiffers(column: String, positive: String)
+    case notBinary(column: String, classes: [String])
+    case negativeUnknown(positive: String)
+    case oneLogitExpected(columns: Int)
+    case logitsExpected(column: String)
+    case classTwice(String)
+    case modelTwice(String)
+    case missingClass(String, among: [String])
+    case classesDiffer(expected: [String], found: [String])
+    case rowCounts(labels: Int, found: Int)
+    case idOrder(other: String)
+
+    // A JSON document.
+    case json(JSONError.Kind)
+    case noMember(String)
+    case unexpected(String, found: String)
+    case formatVersion(String)
+    case unknownKey(String, among: [String])
+    case badOption(String)
+
+    // A row or a cell.
+    case fieldCount(expected: Int, found: Int)
+    case notANumber(column: String, text: String)
+    case decimalComma(column: String, text: String)
+    case notFinite(column: String, text: String)
+    case tooLarge(column: String, text: String)
+    case outsideUnit(column: String, text: String, others: Bool)
+    case sum(Double, classes: [String])
+    case unknownLabel(String, classes: [String])
+    case unknownClass(String, classes: [String])
+    case emptyLabel
+    case duplicateID(String, firstLine: Int)
+    case missingID(String, labels: String, line: Int)
+    case extraID(String, labels: String)
+  }
+}

@@ -1,0 +1,198 @@
+import AssayBytes
+import AssayData
+
+// Every sentence that a reader of bad files gets to see. Nothing else in this module makes words.
+
+extension ReadError: CustomStringConvertible {
+  /// What is wrong, where, and what to do: one line a problem.
+  package var description: String {
+    switch self {
+    case .system(let failure):
+      return "\(shown(failure.path)): cannot \(failure.operation.rawValue): \(failure.reason)"
+    case .problems(let list):
+      return list.description
+    }
+  }
+}
+
+extension ProblemList: CustomStringConvertible {
+  /// One line for each of the first problems, and one for how many more there are.
+  package var description: String {
+    var lines = first.map { $0.words(path: path) }
+    if count > first.count {
+      lines.append("\(shown(path)): \(count) problems in all; the first \(first.count) are shown")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Problem {
+  fileprivate func words(path: String) -> String {
+    let place = place.map { ":\($0.line):\($0.column)" } ?? ""
+    let sample = sample.map { " (sample \(quoted($0)))" } ?? ""
+    return "\(shown(path))\(place): \(kind.words)\(sample)" + (kind.advice.map { "; \($0)" } ?? "")
+  }
+}
+
+extension Problem.Kind {
+  /// What is wrong.
+  fileprivate var words: String {
+    switch self {
+    case .empty: "the file is empty"
+    case .noRows: "there are column names but no rows"
+    case .invalidUTF8: "this is not UTF-8"
+    case .nulByte: "a NUL byte: this is not a text table"
+    case .unterminatedQuote: "a quote opens here and is never closed"
+    case .textAfterQuote: "text follows a closing quote"
+    case .duplicateColumn(let name): "two columns are named \(quoted(name))"
+    case .headerIsData(let text): "the first line looks like data (\(quoted(text))), not like names"
+    case .noColumn(let name, let among): "there is no column \(quoted(name))\(nearest(name, among))"
+    case .noLabelColumn(let among): "no column of labels among \(list(among))"
+    case .noLabels: "no file has labels"
+    case .noScores(let among): "no column of scores or predicted classes among \(list(among))"
+    case .noSuchModel(let name, let among):
+      "there is no model \(quoted(name)) among \(list(among))"
+    case .labelsInEveryModel: "several files have labels"
+    case .positiveNeeded(let column, let classes):
+      "column \(quoted(column)) is the only score: of which class, \(list(classes, last: "or"))?"
+    case .positiveUnknown(let name, let classes):
+      "the positive class \(quoted(name)) is not one of the classes \(list(classes))"
+    case .positiveDiffers(let column, let positive):
+      "column \(quoted(column)) is about that class, but the positive class is \(quoted(positive))"
+    case .notBinary(let column, let classes):
+      "column \(quoted(column)) is the only score, but there are \(classes.count) classes: "
+        + list(classes)
+    case .negativeUnknown(let positive):
+      "every label is \(quoted(positive)), so the other class has no name"
+    case .classTwice(let name): "the class \(quoted(name)) is named twice"
+    case .modelTwice(let name): "two models are named \(quoted(name))"
+    case .missingClass(let name, let among):
+      "no column for the class \(quoted(name)) among \(list(among))"
+    case .classesDiffer(let expected, let found):
+      "these columns are not the classes \(list(expected)): \(list(found))"
+    case .rowCounts(let labels, let found):
+      "\(found) rows, but there are \(labels) labels, and without ids rows pair by position"
+    case .idOrder(let other):
+      "the ids are not those of \(other) in the same order, and the labels have none to join by"
+    case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
+    case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
+    case .json(let kind): kind.words
+    case .noMember(let key): "there is no \(quoted(key))"
+    case .unexpected(let key, let found): "\(quoted(key)) is wrong: \(found)"
+    case .formatVersion(let version):
+      "the format version is \(quoted(version)), and this program reads 1.x"
+    case .unknownKey(let key, let among): "there is no option \(quoted(key))\(nearest(key, among))"
+    case .badOption(let words): words
+    default: cellWords
+    }
+  }
+
+  private var cellWords: String {
+    switch self {
+    case .fieldCount(let expected, let found):
+      "\(found) \(found == 1 ? "field" : "fields"), but \(expected) columns"
+    case .notANumber(let column, let text):
+      text.isEmpty
+        ? "column \(quoted(column)) is empty" : "\(quoted(text)) in column \(quoted(column)) is not a number"
+    case .decimalComma(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is not a number"
+    case .notFinite(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is not a finite number"
+    case .tooLarge(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is beyond the range of a number"
+    case .outsideUnit(let column, let text, _):
+      "\(quoted(text)) in column \(quoted(column)) is not a probability: it lies outside 0 to 1"
+    case .sum(let sum, let classes):
+      "the probabilities of \(list(classes)) add up to \(sum), not 1"
+    case .unknownLabel(let text, let classes):
+      "the label \(quoted(text)) is not one of the classes \(list(classes))\(nearest(text, classes))"
+    case .unknownClass(let text, let classes):
+      "the predicted class \(quoted(text)) is not one of \(list(classes))\(nearest(text, classes))"
+    case .emptyLabel: "the label is empty"
+    case .duplicateID(let id, let line): "the id \(quoted(id)) stands already in line \(line)"
+    case .missingID(let id, let labels, let line):
+      "no row for the id \(quoted(id)) (\(labels), line \(line))"
+    case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
+    default: ""
+    }
+  }
+
+  /// What to do about it, where something can be said.
+  fileprivate var advice: String? {
+    switch self {
+    case .invalidUTF8: "save the file as UTF-8"
+    case .textAfterQuote: "double the quotes inside a quoted field"
+    case .headerIsData: "give the columns names in a first line"
+    case .noLabelColumn: "name it with --label COLUMN"
+    case .noLabels: "give the file that has them with --labels FILE"
+    case .labelsInEveryModel: "say which to use with --labels FILE"
+    case .positiveDiffers:
+      "single scores must all be about one class: rename the column, or give one column a class"
+    case .positiveNeeded: "say so with --positive CLASS"
+    case .notBinary: "give one column a class, or two classes with --classes"
+    case .negativeUnknown: "name the classes with --classes A,B,…"
+    case .missingClass, .classesDiffer:
+      "all models need a column for each class; name the classes with --classes A,B,…"
+    case .modelTwice: "name them with --model NAME=FILE"
+    case .rowCounts: "add an id column to both files to join by id"
+    case .idOrder: "add an id column to the labels"
+    case .oneLogitExpected: "for one logit a class say --scores logits"
+    case .logitsExpected: "for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits"
+    case .decimalComma: "write the decimal point as a point"
+    case .notFinite: "nothing can be averaged over it: mend the model's output or leave the row out"
+    case .outsideUnit(_, _, let others):
+      "for logits say --scores \(others ? "logits" : "sigmoid-logits")"
+    case .sum:
+      "say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, "
+        + "--scores logits for logits, or --classes A,B,… where some of these are no classes"
+    case .unknownLabel, .unknownClass: "classes are the score columns, or what --classes says"
+    case .missingID, .extraID: "both files need the same ids"
+    default: nil
+    }
+  }
+}
+
+/// A path as people know it.
+private func shown(_ path: String) -> String {
+  path == "-" || path == "/dev/stdin" ? "standard input" : path
+}
+
+/// A text in quotes, shortened and without what could disturb a terminal.
+private func quoted(_ text: String) -> String {
+  var shown = ""
+  for scalar in text.unicodeScalars.prefix(60) {
+    let isControl = scalar.properties.generalCategory == .control
+    shown.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+  }
+  return "'\(shown)\(text.unicodeScalars.count > 60 ? "…" : "")'"
+}
+
+private func list(_ names: [String], last: String = "and") -> String {
+  let shown = names.prefix(12).map(quoted)
+  if names.count > shown.count {
+    return shown.joined(separator: ", ") + " \(last) \(names.count - shown.count) more"
+  }
+  guard shown.count > 1, let final = shown.last else { return shown.first ?? "nothing" }
+  return shown.dropLast().joined(separator: ", ") + " \(last) \(final)"
+}
+
+private func nearest(_ name: String, _ among: [String]) -> String {
+  nearestName(to: name, among: among).map { "; did you mean \(quoted($0))?" } ?? ""
+}
+
+extension JSONError.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .unexpectedByte: "this is not JSON: a value, a comma or a bracket was expected here"
+    case .unexpectedEnd: "the JSON ends too early"
+    case .tooDeep: "the JSON is nested too deeply"
+    case .badNumber: "this is not a number that JSON allows"
+    case .badEscape: "this escape is not one that JSON allows"
+    case .invalidUTF8: "this is not UTF-8"
+    case .duplicateKey(let key): "the key \(quoted(key)) stands here for the second time"
+    case .trailingText: "text follows the end of the JSON"
+    case .controlCharacterInString: "a control character stands in a string; write it as an escape"
+    case .loneSurrogate: "half a surrogate pair is no character"
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import AssayData
+
+/// Which columns of a table hold one model's predictions.
+struct ScoreLayout {
+  enum Form {
+    /// One score column a class.
+    case classes(columns: [Int], names: [String])
+    /// One score for the positive class.
+    case positive(column: Int)
+    /// The predicted class and nothing else.
+    case predictedClass(column: Int)
+  }
+
+  /// The name its columns give the model; nil where they are the file's only model.
+  let name: String?
+  let form: Form
+
+  var columns: [Int] {
+    switch form {
+    case .classes(let columns, _): columns
+    case .positive(let column), .predictedClass(let column): [column]
+    }
+  }
+}
+
+/// Finds the models of one table.
+struct ScoreLayoutFinder {
+  let table: any Table
+  let request: ReadRequest
+  /// What this table's scores are.
+  let scores: ReadRequest.Scores
+  /// What the labels say, as texts; class names where labels have a column each.
+  let known: [String]
+  /// Columns that are taken: ids, labels.
+  let taken: Set<Int>
+
+  /// The models in the order of their columns; at least one.
+  func find() throws(ReadError) -> [ScoreLayout] {
+    let free = withoutTruth(
+      table.columns.indices.filter {
+        !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
+      })
+    let numeric = free.filter(table.looksNumeric)
+    if let classes = request.classes {
+      return try withStatedClasses(classes, numeric: numeric, free: free)
+    }
+    switch numeric.count {
+    case 0: return try fromTexts(free)
+    case 1: return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]))]
+    default: return fromSeveral(numeric)
+    }
+  }
+
+  /// Leaves out columns that repeat the truth, where others are left for what the model said.
+  private func withoutTruth(_ columns: [Int]) -> [Int] {
+    let others = columns.filter {
+      !ColumnNames.isLabel(table.columns[$0]) || known.contains(table.columns[$0])
+    }
+    let hasPredictions = others.contains {
+      table.looksNumeric($0) || ColumnNames.isPredictedClass(table.columns[$0])
+    }
+    return hasPredictions ? others : columns
+  }
+
+  private func withStatedClasses(
+    _ classes: [String], numeric: [Int], free: [Int]
+  ) throws(ReadError) -> [ScoreLayout] {
+    let places = classes.compactMap(table.column(named:)).filter { !taken.contains($0) }
+    if places.count == classes.count {
+      return [ScoreLayout(name: nil, form: .classes(columns: places, names: classes))]
+    }
+    if let groups = ColumnGroups(numeric, of: table, known: classes) {
+      return layouts(of: groups)
+    }
+    if numeric.isEmpty { return try fromTexts(free) }
+    if numeric.count == 1 { return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]))] }
+    if numeric.allSatisfy(holdsClasses) { return eachClass(numeric) }
+    if classes.count == 2, request.positive != nil { return eachPositive(numeric) }
+    let missing = classes.first { table.column(named: $0) == nil } ?? classes[0]
+    throw table.problem(.missingClass(missing, among: numeric.map { table.columns[$0] }))
+  }
+
+  /// Several columns of numbers: one a class, or several models'.
+  private func fromSeveral(_ numeric: [Int]) -> [ScoreLayout] {
+    let names = numeric.map { table.columns[$0] }
+    let single = ScoreLayout(name: nil, form: .classes(columns: numeric, names: names))
+    guard let classes = ClassList(names) else { return [single] }
+    let matcher = LabelMatcher(classes)
+    if known.allSatisfy({ matcher.index(of: $0, by: .names) != nil }) { return [single] }
+    if let groups = ColumnGroups(numeric, of: table, known: known) { return layouts(of: groups) }
+    if numeric.allSatisfy(holdsClasses) { return eachClass(numeric) }
+    if let positive = request.positive, matcher.index(of: positive, by: .names) == nil {
+      return eachPositive(numeric)
+    }
+    return [single]
+  }
+
+  /// One column of numbers: classes where its name or all its values say so, else a score.
+  private func formOfSingle(_ column: Int) -> ScoreLayout.Form {
+    let isScore =
+      scores != .probabilities || known.contains(table.columns[column])
+      || (request.positive != nil && !ColumnNames.isPredictedClass(table.columns[column]))
+    return !isScore && holdsClasses(column)
+      ? .predictedClass(column: column) : .positive(column: column)
+  }
+
+  /// No numbers: each column that holds classes is a model that gives classes only.
+  private func fromTexts(_ free: [Int]) throws(ReadError) -> [ScoreLayout] {
+    let named = free.filter { ColumnNames.isPredictedClass(table.columns[$0]) }
+    if named.count == 1 { return eachClass(named) }
+    let candidates = free.count == 1 ? free : free.filter(holdsClasses)
+    guard !candidates.isEmpty else { throw table.problem(.noScores(among: table.columns)) }
+    return eachClass(candidates)
+  }
+
+  private func layouts(of groups: ColumnGroups) -> [ScoreLayout] {
+    groups.groups.filter { !ColumnNames.isLabel($0.prefix) }.map { group in
+      ScoreLayout(
+        name: groups.groups.count == 1 ? nil : group.prefix,
+        form: .classes(columns: group.columns, names: groups.classes))
+    }
+  }
+
+  private func eachPositive(_ columns: [Int]) -> [ScoreLayout] {
+    columns.map { ScoreLayout(name: table.columns[$0], form: .positive(column: $0)) }
+  }
+
+  private func eachClass(_ columns: [Int]) -> [ScoreLayout] {
+    columns.map { column in
+      ScoreLayout(
+        name: columns.count == 1 ? nil : table.columns[column],
+        form: .predictedClass(column: column))
+    }
+  }
+
+  /// Whether every value of the column is a label that occurs, or a stated class.
+  private func holdsClasses(_ column: Int) -> Bool {
+    let names = LabelMatcher.classNames(from: request.classes ?? known)
+    guard let classes = ClassList(names) else { return false }
+    let matcher = LabelMatcher(classes)
+    return DistinctTexts(table.texts(of: column)).texts
+      .allSatisfy { matcher.index(of: $0, by: .names) != nil }
+  }
+}

@@ -1,0 +1,87 @@
+import AssayData
+
+/// Reads one model's predictions, once the classes are known.
+struct ScoreReader {
+  let source: ModelTable
+  let classes: ClassList
+  let request: ReadRequest
+
+  func read() throws(ReadError) -> Predictions {
+    switch source.layout.form {
+    case .classes(let columns, let names):
+      guard source.scores != .sigmoidLogits else {
+        throw source.table.problem(.oneLogitExpected(columns: columns.count))
+      }
+      let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
+      if source.scores == .probabilities {
+        return .probabilities(
+          try source.table.probabilities(
+            of: ordered, idColumn: source.idColumn, rule: request.sumRule))
+      }
+      return .logits(try source.table.numbers(of: ordered))
+    case .positive(let column):
+      guard source.scores != .logits else {
+        throw source.table.problem(.logitsExpected(column: source.table.columns[column]))
+      }
+      let values = try source.table.numbers(of: [column])
+      guard source.scores == .probabilities else { return .positiveLogit(values.values) }
+      try source.table.checkUnit(values, column: column, idColumn: source.idColumn)
+      return .positiveProbability(values.values)
+    case .predictedClass(let column):
+      return .classes(try predictedClasses(column))
+    }
+  }
+
+  /// The class that a single score column is about.
+  func positive() throws(ReadError) -> Int? {
+    guard case .positive(let column) = source.layout.form else { return nil }
+    let name = source.table.columns[column]
+    guard classes.count == 2 else {
+      throw source.table.problem(.notBinary(column: name, classes: classes.names))
+    }
+    let matcher = LabelMatcher(classes)
+    if let stated = request.positive {
+      guard let place = matcher.index(of: stated, by: .names) else {
+        throw source.table.problem(.positiveUnknown(stated, classes: classes.names))
+      }
+      try check(positive: place)
+      return place
+    }
+    guard let place = matcher.index(of: name, by: .names) else {
+      throw source.table.problem(.positiveNeeded(column: name, classes: classes.names))
+    }
+    return place
+  }
+
+  /// A column that is named for the other class contradicts the positive class of the test set.
+  func check(positive: Int?) throws(ReadError) {
+    guard let positive, case .positive(let column) = source.layout.form else { return }
+    let name = source.table.columns[column]
+    if let place = LabelMatcher(classes).index(of: name, by: .names), place != positive {
+      throw source.table.problem(.positiveDiffers(column: name, positive: classes.names[positive]))
+    }
+  }
+
+  private func predictedClasses(_ column: Int) throws(ReadError) -> [Int32] {
+    let distinct = DistinctTexts(source.table.texts(of: column))
+    let matcher = LabelMatcher(classes)
+    let convention = matcher.convention(of: distinct.texts)
+    let places = distinct.texts.map { matcher.index(of: $0, by: convention) }
+    var problems = ProblemList(path: source.table.path)
+    var result: [Int32] = []
+    result.reserveCapacity(distinct.codes.count)
+    for (row, code) in distinct.codes.enumerated() {
+      if let place = places[code] {
+        result.append(Int32(place))
+      } else {
+        problems.add(
+          Problem(
+            .unknownClass(distinct.texts[code], classes: classes.names),
+            at: source.table.cell(row: row, column: column).place,
+            sample: source.idColumn.map { source.table.cell(row: row, column: $0).text }))
+      }
+    }
+    try problems.check()
+    return result
+  }
+}

@@ -1,0 +1,45 @@
+import AssayData
+
+/// Says of each column of a table what it was taken for.
+struct SourceDescription {
+  let table: any Table
+  let labels: LabelTable
+  let models: [ModelTable]
+
+  var source: Source {
+    Source(
+      path: table.path, format: table.format, byteCount: table.byteCount,
+      rowCount: table.rowCount,
+      columns: table.columns.indices.map { column in
+        Source.Column(name: table.columns[column], use: use(of: column))
+      })
+  }
+
+  private func use(of column: Int) -> Source.Use {
+    if table.path == labels.table.path {
+      if labels.layout.idColumn == column { return .id }
+      switch labels.layout.form {
+      case .column(let label):
+        if label == column { return .label }
+      case .shares(let columns, let classes):
+        if let place = columns.firstIndex(of: column) { return .labelShare(of: classes[place]) }
+      }
+    }
+    for model in models where model.table.path == table.path {
+      if model.idColumn == column { return .id }
+      switch model.layout.form {
+      case .classes(let columns, let names):
+        if let place = columns.firstIndex(of: column) {
+          return .score(model: model.name, of: names[place])
+        }
+      case .positive(let score):
+        if score == column {
+          return .positiveScore(model: model.name, of: table.columns[column])
+        }
+      case .predictedClass(let predicted):
+        if predicted == column { return .predictedClass(model: model.name) }
+      }
+    }
+    return ColumnNames.isPandasIndex(table.columns[column]) ? .rowNumber : .unused
+  }
+}

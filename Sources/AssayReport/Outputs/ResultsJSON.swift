@@ -1,0 +1,138 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+
+/// `results.json`: everything measured, in full precision, for programs and for later diffs.
+///
+/// `metrics` is a plain nested tree of numbers (null where there is none, with the reason under
+/// `undefined`), which DVC reads as it is. Names are stable within a `format_version`.
+package func resultsJSON(_ input: ReportInput) -> String {
+  let comparison = input.comparison
+  let logBase = comparison.options.logBase
+  let evaluations = comparison.evaluations
+  return JSON.object([
+    ("format_version", .string(SavedResults.formatVersion)),
+    ("assay_version", .string(input.version)),
+    ("title", input.title.map(JSON.string) ?? .null),
+    ("log_base", .string(logBase.rawValue)),
+    ("clip", .string(comparison.options.clip.word)),
+    ("n", .integer(comparison.count)),
+    ("classes", .array(comparison.classes.names.map(JSON.string))),
+    ("label_counts", .array(comparison.labelCounts.map(JSON.integer))),
+    ("soft_labels", .bool(comparison.labelsAreSoft)),
+    ("test_set", .string(comparison.fingerprint.text)),
+    ("models", .array(evaluations.map { .string($0.model) })),
+    ("baseline", .string(evaluations[comparison.baseline].model)),
+    ("metrics", members(evaluations) { metrics(of: $0, comparison) }),
+    ("undefined", .object(entries(comparison) { estimate, _ in
+      estimate.reason(count: comparison.count).map(JSON.string)
+    })),
+    ("infinite", .object(entries(comparison) { estimate, metric in
+      infinite(estimate, MetricWords(metric: metric, logBase: logBase))
+    })),
+    ("differences", .array(comparison.pairs.map { pair(of: $0, comparison) })),
+    ("confusion", members(evaluations) { confusion(of: $0, comparison.classes.count) }),
+    ("per_class", members(evaluations) { perClass(of: $0, comparison.classes) }),
+    ("tied_samples", members(evaluations) { $0.tiedRows.map(JSON.integer) ?? .null }),
+    ("verdict", .array(Verdict(comparison: comparison).sentences.map(JSON.string))),
+    ("caveats", .array(
+      (input.caveats + comparison.caveats).map { .string($0.words(logBase: logBase)) })),
+    ("files", .array(input.sources.map(file))),
+  ]).text
+}
+
+extension Clip {
+  /// The clip in a word, as the option takes it.
+  package var word: String {
+    switch self {
+    case .sklearn: "sklearn"
+    case .keras: "keras"
+    case .torch: "torch"
+    case .epsilon(let epsilon): "\(epsilon)"
+    }
+  }
+}
+
+private func members(_ evaluations: [Evaluation], _ value: (Evaluation) -> JSON) -> JSON {
+  .object(evaluations.map { ($0.model, value($0)) })
+}
+
+/// An entry `model.metric` for each estimate that has something to say.
+private func entries(
+  _ comparison: Comparison, _ value: (Estimate, Metric) -> JSON?
+) -> [(String, JSON)] {
+  comparison.evaluations.flatMap { evaluation in
+    comparison.metrics.compactMap { metric in
+      value(evaluation.estimate(metric.key), metric).map {
+        ("\(evaluation.model).\(metric.key)", $0)
+      }
+    }
+  }
+}
+
+private func metrics(of evaluation: Evaluation, _ comparison: Comparison) -> JSON {
+  .object(
+    comparison.metrics.map { metric in
+      let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+      let value = evaluation.estimate(metric.key).finite
+      return (metric.key, value.map { .number(words.shown($0)) } ?? .null)
+    })
+}
+
+private func infinite(_ estimate: Estimate, _ words: MetricWords) -> JSON? {
+  guard case .infinite(let mean) = estimate else { return nil }
+  return .object([
+    ("count", .integer(mean.count)),
+    ("first_rows", .array(mean.firstRows.map { .integer($0 + 1) })),
+    ("finite_mean", mean.finiteMean.map { .number(words.shown($0)) } ?? .null),
+  ])
+}
+
+private func pair(of pair: PairedComparison, _ comparison: Comparison) -> JSON {
+  let outcomes = pair.outcomes
+  let differences: [(String, JSON)] = comparison.metrics.map { metric in
+    let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+    guard case .value(let value) = pair.difference(metric.key) else { return (metric.key, .null) }
+    return (metric.key, .number(words.shown(value)))
+  }
+  return .object([
+    ("baseline", .string(comparison.evaluations[pair.baseline].model)),
+    ("candidate", .string(comparison.evaluations[pair.candidate].model)),
+    ("metrics", .object(differences)),
+    ("both_right", .integer(outcomes.bothRight)),
+    ("only_baseline_right", .integer(outcomes.onlyBaselineRight)),
+    ("only_candidate_right", .integer(outcomes.onlyCandidateRight)),
+    ("both_wrong", .integer(outcomes.bothWrong)),
+  ])
+}
+
+private func confusion(of evaluation: Evaluation, _ classCount: Int) -> JSON {
+  .array(
+    (0..<classCount).map { label in
+      .array((0..<classCount).map { .integer(evaluation.confusion[label, $0]) })
+    })
+}
+
+private func perClass(of evaluation: Evaluation, _ classes: ClassList) -> JSON {
+  let confusion = evaluation.confusion
+  func value(_ estimate: Estimate) -> JSON { estimate.finite.map(JSON.number) ?? .null }
+  return .object(
+    classes.names.indices.map { label in
+      (
+        classes.names[label],
+        .object([
+          ("precision", value(confusion.precision(of: label))),
+          ("recall", value(confusion.recall(of: label))),
+          ("f1", value(confusion.f1(of: label))),
+          ("support", .integer(confusion.support(of: label))),
+        ])
+      )
+    })
+}
+
+private func file(_ source: Source) -> JSON {
+  .object([
+    ("path", .string(source.path)), ("format", .string(source.format)),
+    ("rows", .integer(source.rowCount)), ("bytes", .integer(source.byteCount)),
+  ])
+}

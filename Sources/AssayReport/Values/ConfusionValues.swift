@@ -1,0 +1,117 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import AssayTemplate
+
+/// Which classes each model takes for which, and precision, recall and F1 of each class.
+///
+/// Up to twenty classes the matrix is shown whole; of more, the most confused pairs and the classes
+/// with the lowest F1.
+struct ConfusionValues {
+  private static let classLimit = 20
+
+  let comparison: Comparison
+
+  var tree: TemplateValue { .list(comparison.evaluations.map(model)) }
+
+  private var isSmall: Bool { comparison.classes.count <= ConfusionValues.classLimit }
+
+  private func model(_ evaluation: Evaluation) -> TemplateValue {
+    let names = comparison.classes.names
+    let confusion = evaluation.confusion
+    let shown = shownClasses(confusion)
+    return [
+      "model": .text(evaluation.model),
+      "is_whole": .bool(isSmall),
+      "is_open": .bool(comparison.classes.count <= 4),
+      "class_limit": .number(Double(ConfusionValues.classLimit)),
+      "classes": .list(isSmall ? names.map(TemplateValue.text) : []),
+      "rows": .list(isSmall ? names.indices.map { row($0, confusion) } : []),
+      "confused_pairs": .list(isSmall ? [] : confusedPairs(confusion)),
+      "per_class": .list(shown.map { perClass($0, confusion) }),
+      "averages": .list(
+        [
+          average("all classes, undefined as 0", confusion) { $0.overAll },
+          average("classes where defined", confusion) { $0.overDefined },
+        ]),
+    ]
+  }
+
+  private func row(_ label: Int, _ confusion: ConfusionMatrix) -> TemplateValue {
+    let names = comparison.classes.names
+    return [
+      "label": .text(names[label]),
+      "total": .text(Figures.count(confusion.support(of: label))),
+      "cells": .list(
+        names.indices.map { predicted in
+          [
+            "count": .text(Figures.count(confusion[label, predicted])),
+            "is_correct": .bool(label == predicted),
+            "is_zero": .bool(confusion[label, predicted] == 0),
+          ]
+        }),
+    ]
+  }
+
+  private func confusedPairs(_ confusion: ConfusionMatrix) -> [TemplateValue] {
+    let names = comparison.classes.names
+    var pairs: [(label: Int, predicted: Int, count: Int)] = []
+    for label in names.indices {
+      for predicted in names.indices where label != predicted && confusion[label, predicted] > 0 {
+        pairs.append((label, predicted, confusion[label, predicted]))
+      }
+    }
+    pairs.sort { ($1.count, $0.label, $0.predicted) < ($0.count, $1.label, $1.predicted) }
+    return pairs.prefix(ConfusionValues.classLimit).map { pair in
+      [
+        "label": .text(names[pair.label]), "predicted": .text(names[pair.predicted]),
+        "count": .text(Figures.count(pair.count)),
+        "total": .text(Figures.count(confusion.support(of: pair.label))),
+      ]
+    }
+  }
+
+  /// All classes, or those with the lowest F1.
+  private func shownClasses(_ confusion: ConfusionMatrix) -> [Int] {
+    let all = Array(comparison.classes.names.indices)
+    guard !isSmall else { return all }
+    let scored = all.compactMap { label in
+      confusion.f1(of: label).finite.map { (label, $0) }
+    }
+    return scored.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      .prefix(ConfusionValues.classLimit).map(\.0)
+  }
+
+  private func perClass(_ label: Int, _ confusion: ConfusionMatrix) -> TemplateValue {
+    [
+      "label": .text(comparison.classes.names[label]),
+      "support": .text(Figures.count(confusion.support(of: label))),
+      "predicted": .text(Figures.count(confusion.predictedCount(of: label))),
+      "precision": value(confusion.precision(of: label)),
+      "recall": value(confusion.recall(of: label)),
+      "f1": value(confusion.f1(of: label)),
+    ]
+  }
+
+  private func value(_ estimate: Estimate) -> TemplateValue {
+    [
+      "value": .text(estimate.finite.map(Figures.percent) ?? "—"),
+      "reason": .optional(estimate.reason(count: comparison.count)),
+    ]
+  }
+
+  private func average(
+    _ name: String, _ confusion: ConfusionMatrix, _ pick: (MacroMean) -> Double?
+  ) -> TemplateValue {
+    func mean(_ measure: (Int) -> Estimate) -> TemplateValue {
+      .text(
+        pick(MacroMean(comparison.classes.names.indices.map(measure))).map(Figures.percent) ?? "—")
+    }
+    return [
+      "name": .text(name),
+      "precision": mean(confusion.precision),
+      "recall": mean(confusion.recall),
+      "f1": mean(confusion.f1),
+    ]
+  }
+}

@@ -1,0 +1,28 @@
+import AssayCompare
+import AssayData
+import AssayTemplate
+
+/// Where the numbers come from: files, what each column was taken for, options, version.
+struct ProvenanceValues {
+  let input: ReportInput
+
+  var tree: TemplateValue {
+    [
+      "files": .list(
+        input.sources.map { source in
+          [
+            "path": .text(source.path),
+            "format": .text(source.format),
+            "rows": .text(Figures.count(source.rowCount)),
+            "bytes": .text(Figures.count(source.byteCount)),
+            "taken_as": .text(source.words),
+          ]
+        }),
+      "options": .list(
+        input.options.map { ["name": .text($0.name), "value": .text($0.value)] }),
+      "has_options": .bool(!input.options.isEmpty),
+      "test_set": .text(input.comparison.fingerprint.text),
+      "log_unit": .text(input.comparison.options.logBase.unit),
+    ]
+  }
+}

@@ -1,0 +1,54 @@
+import AssayCompare
+import AssayData
+package import AssayTemplate
+
+/// The one tree of values that every output renders, a user's own template too.
+///
+/// A section of the report is a file in `Values/` and a line here. `Templates/README.md` documents
+/// every name.
+package func reportTree(_ input: ReportInput) -> TemplateValue {
+  let comparison = input.comparison
+  let logBase = comparison.options.logBase
+  let caveats = input.caveats + comparison.caveats
+  return [
+    "title": input.title.map(TemplateValue.text) ?? .null,
+    "heading": .text(input.title ?? "Assay report"),
+    "version": .text(input.version),
+    "count": .text(Figures.count(comparison.count)),
+    "count_words": .text(Figures.count(comparison.count, "sample")),
+    "classes": .list(comparison.classes.names.map(TemplateValue.text)),
+    "class_count": .text(Figures.count(comparison.classes.count)),
+    "class_count_words": .text(Figures.count(comparison.classes.count, "class", "classes")),
+    "model_count_words": .text(Figures.count(comparison.evaluations.count, "model")),
+    "models": .list(
+      comparison.evaluations.enumerated().map { index, evaluation in
+        [
+          "name": .text(evaluation.model), "number": .number(Double(index + 1)),
+          "is_baseline": .bool(index == comparison.baseline && comparison.evaluations.count > 1),
+        ]
+      }),
+    "baseline": comparison.evaluations.count > 1
+      ? .text(comparison.evaluations[comparison.baseline].model) : .null,
+    "log_unit": .text(logBase.unit),
+    "logarithm": .text(logBase.logarithm),
+    "soft_labels": .bool(comparison.labelsAreSoft),
+    "verdict": .list(Verdict(comparison: comparison).sentences.map(TemplateValue.text)),
+    "has_caveats": .bool(!caveats.isEmpty),
+    "has_pairs": .bool(!comparison.pairs.isEmpty),
+    "caveats": .list(caveats.map { .text($0.words(logBase: logBase)) }),
+    "scoreboard": ScoreboardValues(comparison: comparison).tree,
+    "pairs": PairValues(comparison: comparison).tree,
+    "samples": SampleValues(comparison: comparison).tree,
+    "worked": WorkedValues(comparison: comparison).tree,
+    "confusions": ConfusionValues(comparison: comparison).tree,
+    "definitions": DefinitionValues(comparison: comparison).tree,
+    "provenance": ProvenanceValues(input: input).tree,
+  ]
+}
+
+extension TemplateValue {
+  /// A text, or null for nil.
+  static func optional(_ text: String?) -> TemplateValue {
+    text.map(TemplateValue.text) ?? .null
+  }
+}

@@ -1,0 +1,106 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import AssayTemplate
+
+/// Sample by sample: what each model computed, the target, whether it was right, and the losses.
+struct SampleValues {
+  /// Up to so many classes every probability has a column.
+  static let columnLimit = 6
+
+  let comparison: Comparison
+
+  private var hasColumns: Bool { comparison.classes.count <= SampleValues.columnLimit }
+
+  /// The losses worth a column.
+  private var metrics: [Metric] {
+    let soft = [MetricKey.klDivergence, MetricKey.labelEntropy]
+    return
+      ([MetricKey.squaredError, MetricKey.crossEntropy] + (comparison.labelsAreSoft ? soft : []))
+      .filter { key in
+        comparison.samples.samples.contains { $0.models.contains { $0.losses[key] != nil } }
+      }
+      .compactMap(comparison.metric)
+  }
+
+  var tree: TemplateValue {
+    [
+      "is_complete": .bool(comparison.samples.isComplete),
+      "shown": .text(Figures.count(comparison.samples.samples.count)),
+      "of": .text(Figures.count(comparison.count)),
+      "has_probability_columns": .bool(hasColumns),
+      "has_several_models": .bool(comparison.evaluations.count > 1),
+      "model_count": .number(Double(comparison.evaluations.count)),
+      "classes": .list(comparison.classes.names.map(TemplateValue.text)),
+      "losses": .list(
+        metrics.map { metric in
+          let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+          // Of one sample there is no mean.
+          let name = metric.key == MetricKey.squaredError ? "squared error" : words.nameWithUnit
+          return ["key": .text(metric.key), "name": .text(name)]
+        }),
+      "rows": .list(comparison.samples.samples.map(row)),
+    ]
+  }
+
+  private func row(_ sample: SampleDetail) -> TemplateValue {
+    [
+      "name": .text(sample.name),
+      "label": .text(comparison.classes.names[sample.label]),
+      "target": .text(target(sample)),
+      "models": .list(
+        zip(comparison.evaluations, sample.models).enumerated().map { index, entry in
+          modelRow(entry.1, name: entry.0.model, sample: sample, isFirst: index == 0)
+        }),
+    ]
+  }
+
+  /// The label as the numbers that predictions are compared with: `0 0 1`.
+  private func target(_ sample: SampleDetail) -> String {
+    guard hasColumns else { return comparison.classes.names[sample.label] }
+    return comparison.classes.names.indices.map { index in
+      Figures.exact(sample.shares?[index] ?? (index == sample.label ? 1 : 0))
+    }.joined(separator: " ")
+  }
+
+  private func modelRow(
+    _ model: SampleDetail.ModelSample, name: String, sample: SampleDetail, isFirst: Bool
+  ) -> TemplateValue {
+    let names = comparison.classes.names
+    return [
+      "model": .text(name),
+      "is_first": .bool(isFirst),
+      "probabilities": .list(
+        hasColumns
+          ? names.indices.map { index in
+            [
+              "class": .text(names[index]),
+              "value": .text(model.probabilities.map { Figures.probability($0[index]) } ?? "—"),
+              "is_target": .bool(index == sample.label),
+              "is_predicted": .bool(index == model.predicted),
+            ]
+          } : []),
+      "label_probability": .text(
+        model.probabilities.map { Figures.probability($0[sample.label]) } ?? "—"),
+      "predicted": .text(names[model.predicted]),
+      "predicted_probability": .text(
+        model.probabilities.map { Figures.probability($0[model.predicted]) } ?? "—"),
+      "is_correct": .bool(model.isCorrect),
+      "mark": .text(model.isCorrect ? "✓" : "✗"),
+      "losses": .list(
+        metrics.map { metric in
+          let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+          return .text(
+            model.losses[metric.key].map { Figures.number(words.shown($0)) } ?? "—")
+        }),
+    ]
+  }
+}
+
+extension Figures {
+  /// A probability as it stands in the file where that is short, else with six decimals.
+  static func probability(_ value: Double) -> String {
+    let exact = exact(value)
+    return exact.unicodeScalars.count <= 6 ? exact : number(value)
+  }
+}

@@ -1,0 +1,111 @@
+/// Numbers as people read them: a real minus, grouped thousands, `×10⁻³` for what is very small.
+enum Figures {
+  /// A count: `1,797`.
+  static func count(_ count: Int) -> String {
+    (count < 0 ? "−" : "") + grouped(String(count.magnitude))
+  }
+
+  /// `1 sample`, `1,797 samples`.
+  static func count(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
+    "\(self.count(count)) \(count == 1 ? singular : plural ?? singular + "s")"
+  }
+
+  /// A number with six decimals, three from a thousand on, or in scientific notation where these
+  /// would show too little or too much.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return nonFinite(value) }
+    let magnitude = value.magnitude
+    if magnitude == 0 { return "0" }
+    if magnitude < 1e-4 || magnitude >= 1e9 { return scientific(value, digits: 4) }
+    return fixed(value, decimals: magnitude < 1000 ? 6 : 3)
+  }
+
+  /// A number in running text: four significant digits.
+  static func brief(_ value: Double) -> String {
+    guard value.isFinite else { return nonFinite(value) }
+    let magnitude = value.magnitude
+    if magnitude == 0 { return "0" }
+    if magnitude < 1e-4 || magnitude >= 1e9 { return scientific(value, digits: 3) }
+    var decimals = 3
+    var bound = 1.0
+    while decimals < 7, magnitude < bound {
+      decimals += 1
+      bound /= 10
+    }
+    if magnitude >= 10 { decimals = magnitude >= 1000 ? 0 : magnitude >= 100 ? 1 : 2 }
+    return fixed(value, decimals: decimals)
+  }
+
+  /// A share in percent: `33.33 %`.
+  static func percent(_ share: Double) -> String {
+    guard share.isFinite else { return nonFinite(share) }
+    let percent = share * 100
+    return percent != 0 && percent.magnitude < 0.01
+      ? scientific(percent, digits: 2) + " %" : fixed(percent, decimals: 2) + " %"
+  }
+
+  /// The same number with its sign always shown; 0 has none.
+  static func signed(_ value: Double, _ format: (Double) -> String) -> String {
+    value > 0 ? "+" + format(value) : format(value)
+  }
+
+  /// A decimal with as few digits as tell it apart: what stands in a file, `0.7`.
+  static func exact(_ value: Double) -> String {
+    guard value.isFinite else { return nonFinite(value) }
+    let text = "\(value.magnitude)"
+    let plain = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    guard let mark = plain.firstIndex(of: "e") else { return minus(value) + plain }
+    let exponent = Int(plain[plain.index(after: mark)...]) ?? 0
+    let significand = plain[..<mark]
+    return minus(value) + significand + "×10" + superscript(exponent)
+  }
+
+  /// A fixed number of decimals, rounded to nearest.
+  static func fixed(_ value: Double, decimals: Int) -> String {
+    var power = 1.0
+    for _ in 0..<decimals { power *= 10 }
+    let scaled = (value.magnitude * power).rounded()
+    guard scaled < 9e15 else { return scientific(value, digits: 6) }
+    var digits = String(Int(scaled))
+    if digits.utf8.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
+    }
+    let sign = scaled == 0 ? "" : minus(value)
+    guard decimals > 0 else { return sign + grouped(digits) }
+    return sign + grouped(String(digits.dropLast(decimals))) + "." + digits.suffix(decimals)
+  }
+
+  private static func scientific(_ value: Double, digits: Int) -> String {
+    var significand = value.magnitude
+    var exponent = 0
+    while significand >= 10 { (significand, exponent) = (significand / 10, exponent + 1) }
+    while significand < 1 { (significand, exponent) = (significand * 10, exponent - 1) }
+    var text = fixed(significand, decimals: digits - 1)
+    if text.hasPrefix("10") {
+      text = fixed(1, decimals: digits - 1)
+      exponent += 1
+    }
+    return minus(value) + text + "×10" + superscript(exponent)
+  }
+
+  private static func minus(_ value: Double) -> String { value < 0 ? "−" : "" }
+
+  private static func nonFinite(_ value: Double) -> String {
+    value.isNaN ? "—" : minus(value) + "∞"
+  }
+
+  private static func grouped(_ digits: String) -> String {
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { result += "," }
+      result.append(digit)
+    }
+    return result
+  }
+
+  private static func superscript(_ number: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return (number < 0 ? "⁻" : "")
+      + String(String(number.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] })
+  }
+}

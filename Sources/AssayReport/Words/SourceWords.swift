@@ -1,0 +1,43 @@
+package import AssayData
+
+extension Source {
+  /// One line about a file: `labels.csv: CSV, 3 rows; id: id; label: label`.
+  package var line: String {
+    "\(path): \(format), \(Figures.count(rowCount, "row")); \(words)"
+  }
+
+  /// What each column was taken for; a model's score columns together.
+  var words: String {
+    var parts: [(use: String, names: [String])] = []
+    for column in columns {
+      let (use, name) = column.words
+      if let last = parts.indices.last, parts[last].use == use {
+        parts[last].names.append(name)
+      } else {
+        parts.append((use, [name]))
+      }
+    }
+    return parts.map { "\($0.use): \(Source.shortened($0.names))" }.joined(separator: "; ")
+  }
+
+  private static func shortened(_ names: [String]) -> String {
+    names.count > 12
+      ? names.prefix(10).joined(separator: ", ") + ", … (\(Figures.count(names.count)) columns)"
+      : names.joined(separator: ", ")
+  }
+}
+
+extension Source.Column {
+  fileprivate var words: (use: String, name: String) {
+    switch use {
+    case .id: ("id", name)
+    case .label: ("label", name)
+    case .labelShare: ("label’s share of", name)
+    case .score(let model, let of): ("scores of \(model)", of)
+    case .positiveScore(let model, _): ("score of \(model) for the positive class", name)
+    case .predictedClass(let model): ("classes of \(model)", name)
+    case .rowNumber: ("row numbers, dropped", name.isEmpty ? "(no name)" : name)
+    case .unused: ("not used", name)
+    }
+  }
+}

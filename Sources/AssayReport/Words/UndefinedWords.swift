@@ -1,0 +1,25 @@
+import AssayData
+
+extension Undefined {
+  /// Why there is no number, in a sentence without its stop.
+  var words: String {
+    switch self {
+    case .classesOnly: "the model gives classes only, and this needs probabilities"
+    case .neverPredicted: "the class is never predicted"
+    case .noSamples: "no sample has the class"
+    case .absent: "the class neither occurs nor is predicted"
+    }
+  }
+}
+
+extension Estimate {
+  /// Why there is no finite number; nil where there is one.
+  func reason(count: Int) -> String? {
+    switch self {
+    case .value: nil
+    case .infinite(let mean):
+      "infinite: the loss of \(Figures.count(mean.count)) of \(Figures.count(count, "sample")) is infinite"
+    case .undefined(let reason): "undefined: \(reason.words)"
+    }
+  }
+}
