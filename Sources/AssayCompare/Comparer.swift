@@ -143,7 +143,9 @@ extension Comparer {
     var caveats: [Caveat] = []
     let names = testSet.classes.names
     let present = names.indices.filter { labelCounts[$0] > 0 }
-    if present.count == 1 {
+    if testSet.labels.isSoft {
+      // A class without a sample of its own may still have a share of many.
+    } else if present.count == 1 {
       caveats.append(.singleClass(names[present[0]]))
     } else if present.count < names.count {
       caveats.append(

@@ -34,7 +34,7 @@ package struct ComparisonOptions: Sendable {
   /// Whether the user chose how to clip, and so wants to see the clipped value.
   package var isClipChosen = false
   /// Up to this many samples are shown one by one; of a larger set the most telling.
-  package var sampleLimit = 20
+  package var sampleLimit = 10
 
   package init() {}
 }

@@ -37,7 +37,8 @@ package struct LossColumns: Sendable {
 package struct Evaluator: Sendable {
   private let model: String
   private let classCount: Int
-  private let metrics: MetricList
+  private let losses: [any SampleLoss]
+  private let derived: [any DerivedMetric]
   private var means: [MeanLoss?]
   private var confusion: ConfusionMatrix
   private var tiedRows: Int?
@@ -45,8 +46,9 @@ package struct Evaluator: Sendable {
   package init(model: String, classCount: Int, metrics: MetricList) {
     self.model = model
     self.classCount = classCount
-    self.metrics = metrics
-    means = Array(repeating: nil, count: metrics.losses.count)
+    losses = metrics.losses
+    derived = metrics.derived
+    means = Array(repeating: nil, count: losses.count)
     confusion = ConfusionMatrix(classCount: classCount)
   }
 
@@ -58,7 +60,7 @@ package struct Evaluator: Sendable {
       tiedRows = (tiedRows ?? 0) + ties
     }
     var result = LossColumns()
-    for (index, loss) in metrics.losses.enumerated() {
+    for (index, loss) in losses.enumerated() {
       guard batch.distributions != nil || !loss.needsProbabilities else { continue }
       var column: [Double] = []
       column.reserveCapacity(batch.rows.count)
@@ -85,11 +87,11 @@ package struct Evaluator: Sendable {
 
   package var evaluation: Evaluation {
     var estimates: [String: Estimate] = [:]
-    for (loss, mean) in zip(metrics.losses, means) {
+    for (loss, mean) in zip(losses, means) {
       estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
     }
     let measured = Measured(classCount: classCount, confusion: confusion, means: estimates)
-    for derived in metrics.derived {
+    for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
     return Evaluation(

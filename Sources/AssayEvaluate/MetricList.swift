@@ -2,24 +2,46 @@ package import AssayData
 
 /// Every metric, in the order of the reports. A new metric is a line here.
 package struct MetricList: Sendable {
-  package let losses: [any SampleLoss]
-  package let derived: [any DerivedMetric]
+  private enum Entry: Sendable {
+    case mean(any SampleLoss)
+    case derived(any DerivedMetric)
+  }
+
+  private let entries: [Entry]
 
   /// The metrics for one kind of labels and one way to clip.
   package init(clip: Clip, labelsAreSoft: Bool) {
-    losses =
-      [ErrorRate()] + (labelsAreSoft ? [ExpectedError()] : []) + [
-        CrossEntropy(),
-        ClippedCrossEntropy(clip: clip),
-        BinaryCrossEntropy(),
-        KLDivergence(),
-        SquaredError(),
-        LabelEntropy(),
-        PredictionEntropy(),
-        TieAveragedError(),
+    entries =
+      [.mean(ErrorRate())]
+      + (labelsAreSoft ? [.mean(ExpectedError())] : []) + [
+        .mean(TieAveragedError()),
+        .derived(Accuracy()),
+        .mean(CrossEntropy()),
+        .mean(ClippedCrossEntropy(clip: clip)),
+        .mean(BinaryCrossEntropy()),
+        .mean(KLDivergence()),
+        .mean(SquaredError()),
+        .derived(HalvedSquaredError()),
+        .derived(SquaredErrorPerClass()),
+        .mean(LabelEntropy()),
+        .mean(PredictionEntropy()),
       ]
-    derived = [Accuracy(), HalvedSquaredError(), SquaredErrorPerClass()]
   }
 
-  package var metrics: [Metric] { losses.map(\.metric) + derived.map(\.metric) }
+  package var metrics: [Metric] {
+    entries.map { entry in
+      switch entry {
+      case .mean(let loss): loss.metric
+      case .derived(let derived): derived.metric
+      }
+    }
+  }
+
+  package var losses: [any SampleLoss] {
+    entries.compactMap { if case .mean(let loss) = $0 { loss } else { nil } }
+  }
+
+  package var derived: [any DerivedMetric] {
+    entries.compactMap { if case .derived(let derived) = $0 { derived } else { nil } }
+  }
 }

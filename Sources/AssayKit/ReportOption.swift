@@ -118,7 +118,7 @@ extension ReportOption {
     },
     ReportOption(
       "samples", "N", .report,
-      help: "Show up to N samples one by one (default 20), the most telling of a larger set"
+      help: "Show up to N samples one by one (default 10), the most telling of a larger set"
     ) { request, value throws(AssayError) in
       request.sampleLimit = Int(try number(value, of: "samples", in: 0...10_000).rounded(.down))
     },

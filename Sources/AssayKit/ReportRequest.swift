@@ -69,7 +69,7 @@ public struct ReportRequest: Sendable {
   /// `sklearn`, shown only where a cross-entropy is infinite.
   public var clip: String?
   /// How many samples are shown one by one.
-  public var sampleLimit = 20
+  public var sampleLimit = 10
   /// The files to write; `-` is standard output.
   public var html: String?
   /// The Markdown report.

@@ -16,9 +16,10 @@ package func diffText(_ diff: ResultsDiff, width: Int) -> String {
     lines += [terminalText(heading), ""]
     var table = TextTable()
     table.add(["", "old", "new", "change", "relative", ""])
-    for metric in model.metrics {
-      let row = DiffRow(metric, logBase: diff.logBase)
-      table.add(["\(row.name) \(row.arrow)", row.old, row.new, row.change, row.relative, row.outcome])
+    for row in DiffRow.rows(of: model, logBase: diff.logBase) {
+      table.add([
+        "\(row.name) \(row.arrow)", row.old, row.new, row.change, row.relative, row.outcome,
+      ])
     }
     lines += table.lines + [""]
   }

@@ -20,7 +20,7 @@ struct DiffValues {
             "old": .text(model.old),
             "new": .text(model.new),
             "is_renamed": .bool(model.old != model.new),
-            "metrics": .list(model.metrics.map { row(DiffRow($0, logBase: diff.logBase)) }),
+            "metrics": .list(DiffRow.rows(of: model, logBase: diff.logBase).map(row)),
           ]
         }),
     ]
@@ -82,6 +82,26 @@ struct DiffRow {
       diff.relativeChange.map { Figures.signed($0 * 100) { Figures.fixed($0, decimals: 1) } + " %" }
       ?? "—"
     outcome = DiffRow.word(diff.outcome)
+  }
+
+  /// The rows worth showing, as on the scoreboard: the clipped cross-entropy where the true one is
+  /// infinite, the error rate with ties by lot where it differs from the error rate.
+  static func rows(of model: ResultsDiff.ModelDiff, logBase: LogBase) -> [DiffRow] {
+    func metric(_ key: String) -> ResultsDiff.MetricDiff? {
+      model.metrics.first { $0.key == key }
+    }
+    let shown = model.metrics.filter { diff in
+      switch diff.key {
+      case MetricKey.clippedCrossEntropy:
+        let entropy = metric(MetricKey.crossEntropy)
+        return entropy?.old == .infinite || entropy?.new == .infinite
+      case MetricKey.tieAveragedError:
+        let error = metric(MetricKey.errorRate)
+        return error?.old != diff.old || error?.new != diff.new
+      default: return true
+      }
+    }
+    return shown.map { DiffRow($0, logBase: logBase) }
   }
 
   private static func word(_ outcome: ResultsDiff.Outcome) -> String {

@@ -31,12 +31,14 @@ struct WorkedValues {
       guard let probabilities = sample.models[model].probabilities else { continue }
       let losses = sample.models[model].losses
       if let loss = losses[MetricKey.squaredError] {
-        lines.append("\(sample.name): squared error \(squares(probabilities, sample)) = \(Figures.number(loss))")
+        lines.append(
+          "\(sample.name): squared error \(squares(probabilities, sample)) = "
+            + Figures.short(loss))
       }
       if let loss = losses[MetricKey.crossEntropy] {
         lines.append(
           "\(sample.name): cross-entropy \(entropy(probabilities, sample)) = "
-            + "\(Figures.number(logBase.convert(nats: loss))) \(logBase.unit)")
+            + "\(Figures.short(logBase.convert(nats: loss))) \(logBase.unit)")
       }
     }
     if !lines.isEmpty, comparison.samples.isComplete, samples.count <= WorkedValues.sampleLimit {
@@ -82,7 +84,7 @@ struct WorkedValues {
       let words = comparison.words(key)
       let losses = samples.compactMap { $0.models[model].losses[key] }
       guard samples.count > 1, losses.count == samples.count else { return nil }
-      let sum = losses.map { Figures.number(words.shown($0)) }.joined(separator: " + ")
+      let sum = losses.map { Figures.short(words.shown($0)) }.joined(separator: " + ")
       let mean = words.text(evaluation.estimate(key)) + words.unit
       return "\(words.metric.name): (\(sum)) / \(samples.count) = \(mean)"
     }

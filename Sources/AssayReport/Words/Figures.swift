@@ -20,6 +20,14 @@ enum Figures {
     return fixed(value, decimals: magnitude < 1000 ? 6 : 3)
   }
 
+  /// A number as in a table, without zeros at its end: `0.54`.
+  static func short(_ value: Double) -> String {
+    var text = number(value)
+    guard text.contains("."), !text.contains("×") else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
   /// A number in running text: four significant digits.
   static func brief(_ value: Double) -> String {
     guard value.isFinite else { return nonFinite(value) }
@@ -36,12 +44,12 @@ enum Figures {
     return fixed(value, decimals: decimals)
   }
 
-  /// A share in percent: `33.33 %`.
+  /// A share in percent: `33.33 %`, with a blank that no line breaks at.
   static func percent(_ share: Double) -> String {
     guard share.isFinite else { return nonFinite(share) }
     let percent = share * 100
-    return percent != 0 && percent.magnitude < 0.01
-      ? scientific(percent, digits: 2) + " %" : fixed(percent, decimals: 2) + " %"
+    let isTiny = percent != 0 && percent.magnitude < 0.01
+    return (isTiny ? scientific(percent, digits: 2) : fixed(percent, decimals: 2)) + "\u{A0}%"
   }
 
   /// The same number with its sign always shown; 0 has none.

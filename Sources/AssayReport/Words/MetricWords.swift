@@ -49,9 +49,14 @@ struct MetricWords {
 
   /// A value in running text, with its unit.
   func brief(_ estimate: Estimate) -> String {
+    bare(estimate) + (estimate.finite == nil ? "" : unit)
+  }
+
+  /// A value in running text where the unit was just said.
+  func bare(_ estimate: Estimate) -> String {
     switch estimate {
     case .value(let value):
-      metric.unit == .rate ? Figures.percent(value) : Figures.brief(shown(value)) + unit
+      metric.unit == .rate ? Figures.percent(value) : Figures.brief(shown(value))
     case .infinite: "∞"
     case .undefined: "undefined"
     }

@@ -54,7 +54,7 @@ struct Verdict {
     let old = words.brief(baseline.estimate(MetricKey.errorRate))
     let new = words.brief(candidate.estimate(MetricKey.errorRate))
     guard case .value(let value) = pair.difference(MetricKey.errorRate), value != 0 else {
-      return ("\(candidate.model) and \(baseline.model) have the same error rate, \(new)", 0)
+      return ("\(baseline.model) and \(candidate.model) have the same error rate, \(new)", 0)
     }
     return (
       "\(candidate.model)’s error rate is \(value < 0 ? "lower" : "higher") than "
@@ -74,7 +74,7 @@ struct Verdict {
     case (.value(let value), _, _) where value != 0:
       return (
         "\(candidate.model)’s cross-entropy is \(value < 0 ? "lower" : "higher") by "
-          + "\(words.size(value)) (\(words.brief(new)) against \(words.brief(old)))",
+          + "\(words.size(value)) (\(words.bare(new)) against \(words.bare(old)))",
         difference.sign
       )
     case (.value, _, _):
