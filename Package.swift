@@ -68,5 +68,14 @@ let package = Package(
       name: "AssayBenchmark",
       dependencies: ["AssayKit", "AssaySystem", "AssayBytes", "AssayRead"],
       swiftSettings: strict),
+
+    // MARK: Tests
+
+    .testTarget(
+      name: "AssaySystemTests", dependencies: ["AssaySystem"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayBytesTests", dependencies: ["AssayBytes"], swiftSettings: lifetimes),
+    .testTarget(
+      name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),
   ]
 )

@@ -43,6 +43,14 @@ package enum FileSystem {
     try createOneDirectory(path)
   }
 
+  /// Removes a file, or a folder that is empty.
+  package static func remove(_ path: String) throws(SystemFailure) {
+    try reporting(.remove, path) { () throws(ErrorNumber) in
+      try check(path: path)
+      _ = try retrying { removePath(path) }
+    }
+  }
+
   /// Creates a folder whose parent exists.
   private static func createOneDirectory(_ path: String) throws(SystemFailure) {
     if kind(of: path) == .directory { return }
@@ -57,6 +65,12 @@ package enum FileSystem {
       }
     }
   }
+}
+
+/// The C library's `remove`, which the method of this name hides.
+private func removePath(_ path: String) -> Int32 {
+  // Sound: the path is passed as a C string that lives until the call returns.
+  unsafe remove(path)
 }
 
 /// The names in a folder in the system's order.

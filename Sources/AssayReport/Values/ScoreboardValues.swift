@@ -14,8 +14,7 @@ struct ScoreboardValues {
       case MetricKey.clippedCrossEntropy:
         comparison.options.isClipChosen || isInfinite(MetricKey.crossEntropy)
       case MetricKey.tieAveragedError:
-        comparison.evaluations.contains { ($0.tiedRows ?? 0) > 0 }
-      case MetricKey.klDivergence, MetricKey.labelEntropy: true
+        comparison.evaluations.contains { tiesMatter($0) }
       default: true
       }
     }
@@ -72,6 +71,14 @@ struct ScoreboardValues {
     default:
       return nil
     }
+  }
+
+  /// Whether breaking ties by lot would show.
+  private func tiesMatter(_ evaluation: Evaluation) -> Bool {
+    guard (evaluation.tiedRows ?? 0) > 0 else { return false }
+    let words = comparison.words(MetricKey.errorRate)
+    return words.text(evaluation.estimate(MetricKey.errorRate))
+      != words.text(evaluation.estimate(MetricKey.tieAveragedError))
   }
 
   private func isInfinite(_ key: String) -> Bool {

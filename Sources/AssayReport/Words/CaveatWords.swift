@@ -20,9 +20,7 @@ extension Caveat {
     case .oneHotCodes(let path):
       "The labels in \(path) are one-hot codes: the place of the 1 is the place of the class."
     case .ties(let model, let rows, let error, let averaged):
-      "\(model): the highest score is shared by several classes in \(Figures.count(rows, "sample")), "
-        + "and the first of them counts as predicted. Broken by lot, the error rate would be "
-        + "\(Figures.percent(averaged)) instead of \(Figures.percent(error))."
+      CaveatWords.ties(model: model, rows: rows, error: error, averaged: averaged)
     case .infiniteLoss(let model, let mean, let samples):
       CaveatWords.infinite(model: model, mean: mean, samples: samples, logBase: logBase)
     case .classesWithoutSamples(let names):
@@ -48,6 +46,16 @@ private enum CaveatWords {
     return "\(model): the cross-entropy is infinite, because \(Figures.count(mean.count, "sample")) "
       + "(\(named)) \(mean.count == 1 ? "has" : "have") probability 0 where the label is. \(finite) "
       + "With logits instead of rounded probabilities it would be finite."
+  }
+
+  static func ties(model: String, rows: Int, error: Double, averaged: Double) -> String {
+    let (first, lot) = (Figures.percent(error), Figures.percent(averaged))
+    let effect =
+      first == lot
+      ? "Breaking ties by lot would leave the error rate at \(first)."
+      : "Broken by lot, the error rate would be \(lot) instead of \(first)."
+    return "\(model): the highest score is shared by several classes in "
+      + "\(Figures.count(rows, "sample")), and the first of them counts as predicted. \(effect)"
   }
 
   static func list(_ names: [String]) -> String {
