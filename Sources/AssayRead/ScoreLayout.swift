@@ -40,7 +40,7 @@ struct ScoreLayoutFinder {
       table.columns.indices.filter {
         !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
       })
-    let numeric = free.filter(table.looksNumeric)
+    let numeric = scores(among: free.filter(table.looksNumeric))
     if let classes = request.classes {
       return try withStatedClasses(classes, numeric: numeric, free: free)
     }
@@ -60,6 +60,17 @@ struct ScoreLayoutFinder {
       table.looksNumeric($0) || ColumnNames.isPredictedClass(table.columns[$0])
     }
     return hasPredictions ? others : columns
+  }
+
+  /// Columns of numbers without those that are named as labels or predicted classes, where others
+  /// are left: a file may have both beside its scores.
+  private func scores(among numeric: [Int]) -> [Int] {
+    let scores = numeric.filter { column in
+      let name = table.columns[column]
+      return known.contains(name)
+        || !(ColumnNames.isLabel(name) || ColumnNames.isPredictedClass(name))
+    }
+    return scores.isEmpty ? numeric : scores
   }
 
   private func withStatedClasses(
