@@ -75,6 +75,17 @@ let package = Package(
       name: "AssaySystemTests", dependencies: ["AssaySystem"], swiftSettings: strict),
     .testTarget(
       name: "AssayBytesTests", dependencies: ["AssayBytes"], swiftSettings: lifetimes),
+    .testTarget(name: "AssayDataTests", dependencies: ["AssayData"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayReadTests", dependencies: ["AssayRead", "AssayData"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayEvaluateTests",
+      dependencies: ["AssayEvaluate", "AssayRead", "AssayBytes", "AssayData"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssayCompareTests",
+      dependencies: ["AssayCompare", "AssayEvaluate", "AssayRead", "AssayData"],
+      swiftSettings: strict),
     .testTarget(
       name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),
   ]

@@ -10,7 +10,9 @@ struct Arguments {
   private(set) var positional: [String] = []
   private(set) var options: [(name: String, value: String?)] = []
 
-  /// Sorts the words. `--` ends the options; `-` alone is a word like others.
+  /// Sorts the words.
+  ///
+  /// `--` ends the options; `-` alone is a word like others.
   ///
   /// - Throws: ``UsageError`` for an unknown option, with the nearest known one, and for a missing
   ///   or a superfluous value.
@@ -56,7 +58,8 @@ struct Arguments {
       }
       throw UsageError("there is no option '\(word)'")
     }
-    let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = word.dropFirst(2).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
     guard let option = known.first(where: { $0.name == name }) else {
       throw UsageError(unknown: "--\(name)", kind: "option", among: known.map { "--\($0.name)" })

@@ -1,4 +1,6 @@
-/// A verb of the program. A new one is a file and a line in ``commands``.
+/// A verb of the program.
+///
+/// A new one is a file and a line in ``commands``.
 protocol Command: Sendable {
   static var name: String { get }
   /// What it does, in one sentence without its stop.

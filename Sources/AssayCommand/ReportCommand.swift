@@ -26,7 +26,7 @@ enum ReportCommand: Command {
     }
     var request = ReportRequest()
     for path in arguments.positional { try request.take(path) }
-    if arguments.has("model") { request.models = [] }
+    if arguments.has("model"), request.isConfigured { request.models = [] }
     for (name, value) in arguments.options {
       guard let option = ReportOption.named(name) else { continue }
       try request.set(option, to: value ?? "true")
@@ -41,7 +41,8 @@ enum ReportCommand: Command {
     let groups = ReportOption.Group.allCases.map { group in
       let options = ReportOption.all.filter { $0.group == group }
       return "\(group.rawValue):\n"
-        + optionLines(options.map { ("--\($0.name)" + ($0.placeholder.map { " \($0)" } ?? ""), $0.help) })
+        + optionLines(
+          options.map { ("--\($0.name)" + ($0.placeholder.map { " \($0)" } ?? ""), $0.help) })
     }
     return """
       \(summary).

@@ -37,24 +37,39 @@ func dispatch(_ words: [String]) throws {
   switch first {
   case "--version": return try console.print("assay \(assayVersion)\n")
   case "-h", "--help", "help":
-    let command = commands.first { words.count > 1 && $0.name == words[1] }
-    return try console.print(command?.help ?? programHelp)
+    guard words.count > 1 else { return try console.print(programHelp) }
+    return try console.print(command(words[1]).help)
   default: break
   }
-  guard let command = commands.first(where: { $0.name == first }) else {
-    throw UsageError(unknown: first, kind: "command", among: commands.map { $0.name })
-  }
+  let command = try command(first)
   let arguments = try Arguments(words.dropFirst(), options: command.options + commonOptions)
   if arguments.has("help") { return try console.print(command.help) }
   try command.run(arguments, console: Console(isQuiet: arguments.has("quiet")))
 }
 
+/// The command of a name.
+func command(_ name: String) throws(UsageError) -> any Command.Type {
+  guard let command = commands.first(where: { $0.name == name }) else {
+    throw UsageError(unknown: name, kind: "command", among: commands.map { $0.name })
+  }
+  return command
+}
+
 /// Says what is wrong; where even that cannot be written, the exit code must do.
 func complain(_ words: String, hint: [String]? = nil) {
-  var text = words.split(separator: "\n").map { "assay: \($0)\n" }.joined()
+  var text = words.split(separator: "\n").map { "assay: \(printable($0))\n" }.joined()
   if let hint {
     let command = commands.first { $0.name == hint.first }
     text += "See 'assay \(command.map { "\($0.name) " } ?? "")--help'.\n"
   }
   try? StandardStream.error.write(text)
+}
+
+/// A line without control characters: what stands in an argument or a path must not steer a terminal.
+func printable(_ line: Substring) -> String {
+  var shown = String.UnicodeScalarView()
+  for scalar in line.unicodeScalars {
+    shown.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+  }
+  return String(shown)
 }

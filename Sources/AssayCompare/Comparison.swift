@@ -1,7 +1,9 @@
 package import AssayData
 package import AssayEvaluate
 
-/// Evaluations of several models on the same samples, side by side. One model is allowed.
+/// Evaluations of several models on the same samples, side by side.
+///
+/// One model is allowed.
 package struct Comparison: Sendable {
   package let options: ComparisonOptions
   package let count: Int

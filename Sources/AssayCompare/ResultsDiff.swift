@@ -62,15 +62,14 @@ package func diff(old: SavedResults, new: SavedResults) -> ResultsDiff {
     models: pairs.map { pair in
       ResultsDiff.ModelDiff(
         old: pair.old.name, new: pair.new.name,
-        metrics: pair.old.metrics.compactMap { entry in
-          pair.new.value(of: entry.key).map { value in
-            let metric = metrics.first { $0.key == entry.key }
-            let isInformation = metric?.unit == .information
-            return metricDiff(
-              key: entry.key, metric: metric, old: entry.value,
-              new: isInformation
-                ? value.map { old.logBase.convert($0, from: new.logBase) } : value)
-          }
+        metrics: keys(of: pair.old, pair.new).map { key in
+          let metric = metrics.first { $0.key == key }
+          let value = pair.new.value(of: key) ?? .undefined("not in the new results")
+          let isInformation = metric?.unit == .information
+          return metricDiff(
+            key: key, metric: metric,
+            old: pair.old.value(of: key) ?? .undefined("not in the old results"),
+            new: isInformation ? value.map { old.logBase.convert($0, from: new.logBase) } : value)
         })
     },
     onlyOld: old.models.map(\.name).filter { name in !pairs.contains { $0.old.name == name } },
@@ -85,6 +84,11 @@ private func pairModels(
   return old.compactMap { model in
     new.first { $0.name == model.name }.map { (model, $0) }
   }
+}
+
+/// The metrics of both sides: the old one's in its order, then what only the new one has.
+private func keys(of old: SavedResults.Model, _ new: SavedResults.Model) -> [String] {
+  old.metrics.map(\.key) + new.metrics.map(\.key).filter { old.value(of: $0) == nil }
 }
 
 private func metricDiff(

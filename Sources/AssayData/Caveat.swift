@@ -2,8 +2,9 @@
 package enum Caveat: Sendable, Equatable {
   /// The file has no ids, or the labels have none: rows were paired by their place.
   case pairedByPosition(path: String)
-  /// Rows of a model add up to something else than 1 by more than is usual, and were used as given.
-  case sumsOff(model: String, rows: Int, largest: Double, sample: String)
+  /// Rows of a model, or of the labels, add up to something else than 1 by more than is usual, and
+  /// were used as given.
+  case sumsOff(of: String, rows: Int, largest: Double, sample: String)
   /// Rows of a model were divided by their sum, as asked for.
   case renormalized(model: String, rows: Int, largest: Double)
   /// Labels such as 0, 1, 2 were taken as places in the list of classes.

@@ -1,4 +1,6 @@
-/// The unit in which logarithmic losses are shown. Everything is computed in nats.
+/// The unit in which logarithmic losses are shown.
+///
+/// Everything is computed in nats.
 package enum LogBase: String, Sendable, CaseIterable {
   case e
   case two = "2"

@@ -1,4 +1,6 @@
-/// One file that was read, and what was made of it. It stands in every report.
+/// One file that was read, and what was made of it.
+///
+/// It stands in every report.
 package struct Source: Sendable, Equatable {
   package let path: String
   /// What the file is in, in a word: `CSV`, `TSV`.

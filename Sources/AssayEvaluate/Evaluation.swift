@@ -60,8 +60,8 @@ package struct Evaluator: Sendable {
       tiedRows = (tiedRows ?? 0) + ties
     }
     var result = LossColumns()
-    for (index, loss) in losses.enumerated() {
-      guard batch.distributions != nil || !loss.needsProbabilities else { continue }
+    for (index, loss) in losses.enumerated()
+    where batch.distributions != nil || !loss.needsProbabilities {
       var column: [Double] = []
       column.reserveCapacity(batch.rows.count)
       loss.append(batch, batch.distributions ?? .none, to: &column)

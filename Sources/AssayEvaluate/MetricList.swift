@@ -1,6 +1,8 @@
 package import AssayData
 
-/// Every metric, in the order of the reports. A new metric is a line here.
+/// Every metric, in the order of the reports.
+///
+/// A new metric is a line here.
 package struct MetricList: Sendable {
   private enum Entry: Sendable {
     case mean(any SampleLoss)

@@ -15,6 +15,7 @@ extension ReportRequest {
       models.append(Model(path: path))
       return
     }
+    isConfigured = true
     do {
       try Configuration(file).apply(to: &self)
     } catch let error as ReadError {
@@ -58,21 +59,37 @@ private struct Configuration {
     case ("model", .object(let models)):
       for model in models { request.models.append(try self.model(model)) }
     case ("classes", .array):
-      request.classes = try document.strings(member)
+      let classes = try document.strings(member)
+      request.classes = classes
+      request.note(option, classes.joined(separator: ","))
+    case ("model", .string(let value)):
+      request.models.append(model(value))
     case ("model", .array):
-      for value in try document.strings(member) {
-        var model = ReportOption.model(value)
-        model.path = resolved(model.path)
-        request.models.append(model)
-      }
+      for value in try document.strings(member) { request.models.append(model(value)) }
     default:
       let value = try scalar(member)
-      do {
+      try checked(member) { () throws(AssayError) in
         try request.set(option, to: option.isPath ? resolved(value) : value)
-      } catch AssayError.usage(let words) {
-        throw document.failure(.badOption(words), at: member.node)
       }
     }
+  }
+
+  /// Sets an option; where its value is wrong the error says where that stands.
+  private func checked<Value>(
+    _ member: JSONMember, _ set: () throws(AssayError) -> Value
+  ) throws -> Value {
+    do {
+      return try set()
+    } catch {
+      throw document.failure(.badOption(error.description), at: member.node)
+    }
+  }
+
+  /// `"name=file"`, or a file alone.
+  private func model(_ value: String) -> ReportRequest.Model {
+    var model = ReportOption.model(value)
+    model.path = resolved(model.path)
+    return model
   }
 
   /// `"name": "file"`, or `"name": {"file": …, "scores": …}`.
@@ -86,10 +103,9 @@ private struct Configuration {
       switch part.key {
       case "file": model.path = resolved(value)
       case "scores":
-        guard let scores = ReportRequest.Scores(rawValue: value) else {
-          throw document.failure(.unexpected("scores", found: value), at: part.node)
+        model.scores = try checked(part) { () throws(AssayError) in
+          try ReportOption.choice(value, of: "scores")
         }
-        model.scores = scores
       default:
         throw document.failure(
           .unknownKey(part.key, among: ["file", "scores"]), atKeyOf: part)
@@ -112,6 +128,6 @@ private struct Configuration {
 
   /// A path as seen from the configuration's folder.
   private func resolved(_ path: String) -> String {
-    path == "-" || path.hasPrefix("/") ? path : folder + path
+    path == "-" || path.isEmpty || path.hasPrefix("/") ? path : folder + path
   }
 }

@@ -23,6 +23,9 @@ extension Report {
     /// Adds a text that goes to a file, or to standard output where the path is `-`.
     public mutating func add(_ text: String, to path: String) throws(AssayError) {
       guard path == "-" else {
+        guard !files.contains(where: { $0.path.utf8.elementsEqual(path.utf8) }) else {
+          throw .usage("two outputs would go to the same file, \(path)")
+        }
         files.append(OutputFile(path: path, bytes: Array(text.utf8)))
         return
       }

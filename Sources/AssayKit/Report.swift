@@ -13,6 +13,9 @@ public struct Report: Sendable {
   ///
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
   public init(_ request: ReportRequest) throws(AssayError) {
+    guard ([request.labels] + request.models.map(\.path)).count(where: { $0 == "-" }) < 2 else {
+      throw .usage("standard input can be read only once")
+    }
     let read: ReadResult
     let comparison: Comparison
     do {
@@ -67,10 +70,13 @@ public struct Report: Sendable {
   /// `results.json`: everything measured, in full precision.
   public func json() -> String { resultsJSON(input) }
 
-  /// Renders a template of the user's own; what it is written in, and so how values are escaped, is
-  /// told by its name unless `language` says so: `summary.html.mustache`, `summary.md`.
+  /// Renders a template of the user's own.
+  ///
+  /// What it is written in, and so how values are escaped, is told by its name:
+  /// `summary.html.mustache`, `summary.md`.
   ///
   /// - Parameter path: The template's file.
+  /// - Returns: The template's text with the values of this report.
   /// - Throws: ``AssayError`` with line, column and the nearest known name where it is wrong.
   public func rendered(templateAt path: String) throws(AssayError) -> String {
     try rendered(templateAt: path, language: OutputLanguage(templateNamed: path))

@@ -1,6 +1,8 @@
 import AssayData
 
-/// One option of `assay report`: its name, what it takes, what it does. The command line, its help
+/// One option of `assay report`: its name, what it takes, what it does.
+///
+/// The command line, its help
 /// and configuration files all go by this one table.
 public struct ReportOption: Sendable {
   /// What an option is about; the help shows them under these heads.
@@ -90,7 +92,10 @@ extension ReportOption {
       "sum-tolerance", "T", .input,
       help: "Accept rows whose sum is off by up to T (default 0.01; warned of above 0.001)"
     ) { request, value throws(AssayError) in
-      request.sumTolerance = try number(value, of: "sum-tolerance", in: 0...Double.greatestFiniteMagnitude)
+      guard let tolerance = Double(value), tolerance >= 0, tolerance.isFinite else {
+        throw .usage("--sum-tolerance takes a number from 0 up, not '\(value)'")
+      }
+      request.sumTolerance = tolerance
     },
   ]
 
@@ -103,7 +108,8 @@ extension ReportOption {
       help: "The model that the others are compared with (default: the first)"
     ) { request, value in request.baseline = value },
     ReportOption(
-      "log-base", "BASE", .report, help: "The unit of information: e for nats (default), 2 for bits, 10"
+      "log-base", "BASE", .report,
+      help: "The unit of information: e for nats (default), 2 for bits, 10"
     ) { request, value throws(AssayError) in
       request.logarithmBase = try choice(value, of: "log-base")
     },
@@ -112,7 +118,8 @@ extension ReportOption {
       help: "Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]"
     ) { request, value throws(AssayError) in
       guard Clip(value) != nil else {
-        throw .usage("--clip takes sklearn, keras, torch or a number ε between 0 and 0.5, not '\(value)'")
+        throw .usage(
+          "--clip takes sklearn, keras, torch or a number ε between 0 and 0.5, not '\(value)'")
       }
       request.clip = value
     },
@@ -120,7 +127,10 @@ extension ReportOption {
       "samples", "N", .report,
       help: "Show up to N samples one by one (default 10), the most telling of a larger set"
     ) { request, value throws(AssayError) in
-      request.sampleLimit = Int(try number(value, of: "samples", in: 0...10_000).rounded(.down))
+      guard let limit = Int(value), (0...10_000).contains(limit) else {
+        throw .usage("--samples takes a whole number from 0 to 10,000, not '\(value)'")
+      }
+      request.sampleLimit = limit
     },
   ]
 
@@ -155,7 +165,7 @@ extension ReportOption {
     value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }
 
-  private static func choice<Choice: RawRepresentable & CaseIterable>(
+  static func choice<Choice: RawRepresentable & CaseIterable>(
     _ value: String, of option: String
   ) throws(AssayError) -> Choice where Choice.RawValue == String {
     if let choice = Choice(rawValue: value) { return choice }
@@ -168,26 +178,22 @@ extension ReportOption {
     switch value {
     case "true": return true
     case "false": return false
-    default: throw .usage("--\(option) is a switch and takes no value, not '\(value)'")
+    default: throw .usage("--\(option) is a switch, true or false, not '\(value)'")
     }
-  }
-
-  private static func number(
-    _ value: String, of option: String, in range: ClosedRange<Double>
-  ) throws(AssayError) -> Double {
-    guard let number = Double(value), range.contains(number) else {
-      throw .usage("--\(option) takes a number from \(Int(range.lowerBound)) up, not '\(value)'")
-    }
-    return number
   }
 }
 
 extension ReportRequest {
   /// Sets an option by its name, as the command line and configurations do.
   public mutating func set(_ option: ReportOption, to value: String) throws(AssayError) {
+    guard !option.isPath || !value.isEmpty else { throw .usage("--\(option.name) needs a file") }
     try option.set(&self, value)
-    if option.group != .output, !option.isPath {
-      given.append((option.name, value))
-    }
+    if option.group != .output, !option.isPath { note(option, value) }
+  }
+
+  /// Keeps what an option was set to for the report's provenance; what was said last counts.
+  mutating func note(_ option: ReportOption, _ value: String) {
+    given.removeAll { $0.name == option.name }
+    given.append((option.name, value))
   }
 }

@@ -79,6 +79,9 @@ public struct ReportRequest: Sendable {
   /// A template of the user's own, in place of the built-in one.
   public var template: String?
 
+  /// Whether a configuration was taken: models named beside it then replace its own.
+  public internal(set) var isConfigured = false
+
   /// The options that were set by name, for the report's provenance.
   var given: [(name: String, value: String)] = []
 

@@ -77,7 +77,7 @@ struct DelimitedTable: Table {
     }
   }
 
-  func numbers(of wanted: [Int]) throws(ReadError) -> Matrix {
+  func numbers(of wanted: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
     let span = bytes.span.bytes
     var matrix = Matrix(columns: wanted.count)
     matrix.reserve(rows: rowCount)
@@ -92,7 +92,8 @@ struct DelimitedTable: Table {
           if case .finite(let number) = parsed {
             value = number
           } else {
-            problems.add(numberProblem(parsed, row: row, column: column))
+            problems.add(
+              numberProblem(parsed, row: row, column: column, idColumn: idColumn))
           }
         }
         matrix.append(value)
@@ -110,7 +111,9 @@ struct DelimitedTable: Table {
       text: fieldText(span, field), place: DelimitedTable.place(field.start, in: span))
   }
 
-  private func numberProblem(_ parsed: ParsedNumber, row: Int, column: Int) -> Problem {
+  private func numberProblem(
+    _ parsed: ParsedNumber, row: Int, column: Int, idColumn: Int?
+  ) -> Problem {
     let cell = cell(row: row, column: column)
     let name = columns[column]
     let kind: Problem.Kind =
@@ -122,7 +125,8 @@ struct DelimitedTable: Table {
           ? .decimalComma(column: name, text: cell.text)
           : .notANumber(column: name, text: cell.text)
       }
-    return Problem(kind, at: cell.place)
+    return Problem(
+      kind, at: cell.place, sample: idColumn.map { self.cell(row: row, column: $0).text })
   }
 }
 
@@ -186,15 +190,16 @@ extension DelimitedTable {
   }
 
   private static func checkHeader(_ columns: [String], path: String) throws(ReadError) {
-    var seen: Set<[UInt8]> = []
-    for column in columns where !seen.insert(Array(column.utf8)).inserted {
-      throw failure(.duplicateColumn(column), path: path)
-    }
     // Class names may be whole numbers, but 0.25 in a header is a missing header.
     if let number = columns.first(where: { $0.utf8.contains(UInt8(ascii: ".")) }),
       columns.allSatisfy({ Double($0) != nil })
     {
       throw failure(.headerIsData(number), path: path)
+    }
+    var seen: Set<[UInt8]> = []
+    for column in columns where !seen.insert(Array(column.utf8)).inserted {
+      let isDecimal = column.utf8.contains(UInt8(ascii: ".")) && Double(column) != nil
+      throw failure(isDecimal ? .headerIsData(column) : .duplicateColumn(column), path: path)
     }
   }
 

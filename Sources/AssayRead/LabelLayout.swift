@@ -27,11 +27,15 @@ struct LabelLayout {
       guard !isLabelFile else { throw table.problem(.noColumn(name, among: table.columns)) }
       return nil
     }
-    if let column = table.columns.indices.first(where: { ColumnNames.isLabel(table.columns[$0]) }) {
-      return LabelLayout(idColumn: idColumn, form: .column(column))
-    }
     let others = table.columns.indices.filter {
       $0 != idColumn && !ColumnNames.isPandasIndex(table.columns[$0])
+    }
+    if let column = others.first(where: { ColumnNames.isLabel(table.columns[$0]) }) {
+      // `gold,silver,bronze` are three classes, though `gold` alone would be a label.
+      if isLabelFile, table.looksNumeric(column), let shares = try shares(others, of: table) {
+        return LabelLayout(idColumn: idColumn, form: shares)
+      }
+      return LabelLayout(idColumn: idColumn, form: .column(column))
     }
     if let groups = ColumnGroups(others.filter(table.looksNumeric), of: table, known: []),
       let truth = groups.groups.first(where: { ColumnNames.isLabel($0.prefix) })
@@ -48,6 +52,16 @@ struct LabelLayout {
     return LabelLayout(
       idColumn: idColumn,
       form: .shares(columns: numeric, classes: numeric.map { table.columns[$0] }))
+  }
+
+  /// The columns as shares of classes, where all are numbers and every row is a distribution.
+  private static func shares(
+    _ columns: [Int], of table: any Table
+  ) throws(ReadError) -> Form? {
+    guard columns.count > 1, columns.allSatisfy(table.looksNumeric) else { return nil }
+    let matrix = try table.numbers(of: columns, idColumn: nil)
+    guard case .success = Probabilities.check(matrix) else { return nil }
+    return .shares(columns: columns, classes: columns.map { table.columns[$0] })
   }
 
   var columns: [Int] {

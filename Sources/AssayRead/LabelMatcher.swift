@@ -11,6 +11,15 @@ struct LabelMatcher {
     case names
     case oneHotCodes
     case classNumbers
+
+    /// What a reader of the report should know of it.
+    func caveat(path: String) -> Caveat? {
+      switch self {
+      case .names: nil
+      case .oneHotCodes: .oneHotCodes(path: path)
+      case .classNumbers: .classNumbers(path: path)
+      }
+    }
   }
 
   init(_ classes: ClassList) {

@@ -9,7 +9,7 @@ struct LabelReader {
   func read() throws(ReadError) -> (labels: Labels, caveat: Caveat?) {
     switch source.layout.form {
     case .column(let column): try hard(column)
-    case .shares(let columns, let names): (try shares(columns, names: names), nil)
+    case .shares(let columns, let names): try shares(columns, names: names)
     }
   }
 
@@ -28,13 +28,7 @@ struct LabelReader {
       }
     }
     try problems.check()
-    let caveat: Caveat? =
-      switch convention {
-      case .names: nil
-      case .oneHotCodes: .oneHotCodes(path: source.table.path)
-      case .classNumbers: .classNumbers(path: source.table.path)
-      }
-    return (.hard(labels), caveat)
+    return (.hard(labels), convention.caveat(path: source.table.path))
   }
 
   private func unknown(_ text: String, row: Int, column: Int) -> Problem {
@@ -45,7 +39,7 @@ struct LabelReader {
   }
 
   /// Columns of shares: hard labels where every row is one 1 and zeros.
-  private func shares(_ columns: [Int], names: [String]) throws(ReadError) -> Labels {
+  private func shares(_ columns: [Int], names: [String]) throws(ReadError) -> (Labels, Caveat?) {
     let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
     let rule = Probabilities.SumRule(tolerance: request.sumRule.tolerance)
     let probabilities = try source.table.probabilities(
@@ -55,10 +49,19 @@ struct LabelReader {
     for row in 0..<matrix.rows {
       let shares = matrix.row(row)
       guard let one = shares.firstIndex(of: 1), shares.allSatisfy({ $0 == 0 || $0 == 1 }) else {
-        return .soft(probabilities)
+        return (.soft(probabilities), sumCaveat(probabilities.sums))
       }
       hard.append(Int32(one - shares.startIndex))
     }
-    return .hard(hard)
+    return (.hard(hard), nil)
+  }
+
+  private func sumCaveat(_ sums: Probabilities.SumReport) -> Caveat? {
+    guard sums.warnings > 0 else { return nil }
+    let sample =
+      source.layout.idColumn.map { source.table.cell(row: sums.row, column: $0).text }
+      ?? "row \(sums.row + 1)"
+    return .sumsOff(
+      of: "The labels", rows: sums.warnings, largest: sums.largestDeviation, sample: sample)
   }
 }

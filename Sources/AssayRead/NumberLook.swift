@@ -30,7 +30,9 @@ enum NumberLook {
 
   private static func lowercased(_ bytes: RawSpan, _ range: Range<Int>) -> String {
     var text = ""
-    for offset in range { text.unicodeScalars.append(Unicode.Scalar(bytes.byte(at: offset) | 0x20)) }
+    for offset in range {
+      text.unicodeScalars.append(Unicode.Scalar(bytes.byte(at: offset) | 0x20))
+    }
     return text
   }
 }

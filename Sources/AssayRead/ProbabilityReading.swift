@@ -25,7 +25,7 @@ extension Table {
   func probabilities(
     of columns: [Int], idColumn: Int?, rule: Probabilities.SumRule
   ) throws(ReadError) -> Probabilities {
-    switch Probabilities.check(try numbers(of: columns), rule: rule) {
+    switch Probabilities.check(try numbers(of: columns, idColumn: idColumn), rule: rule) {
     case .success(let probabilities):
       return probabilities
     case .failure(let faults):

@@ -16,11 +16,19 @@ extension ReadError: CustomStringConvertible {
 }
 
 extension ProblemList: CustomStringConvertible {
-  /// One line for each of the first problems, and one for how many more there are.
+  /// A line for each of the first problems, one for how many there are, and what to do about them:
+  /// once, however many rows it is for.
   package var description: String {
+    if count == 1, let only = first.first {
+      return only.words(path: path) + (only.kind.advice.map { "; \($0)" } ?? "")
+    }
     var lines = first.map { $0.words(path: path) }
     if count > first.count {
       lines.append("\(shown(path)): \(count) problems in all; the first \(first.count) are shown")
+    }
+    var said: Set<String> = []
+    for problem in first {
+      if let advice = problem.kind.advice, said.insert(advice).inserted { lines.append(advice) }
     }
     return lines.joined(separator: "\n")
   }
@@ -30,7 +38,7 @@ extension Problem {
   fileprivate func words(path: String) -> String {
     let place = place.map { ":\($0.line):\($0.column)" } ?? ""
     let sample = sample.map { " (sample \(quoted($0)))" } ?? ""
-    return "\(shown(path))\(place): \(kind.words)\(sample)" + (kind.advice.map { "; \($0)" } ?? "")
+    return "\(shown(path))\(place): \(kind.words)\(sample)"
   }
 }
 
@@ -51,14 +59,16 @@ extension Problem.Kind {
     case .noLabels: "no file has labels"
     case .noScores(let among): "no column of scores or predicted classes among \(list(among))"
     case .noSuchModel(let name, let among):
-      "there is no model \(quoted(name)) among \(list(among))"
+      "there is no model \(quoted(name)) among \(list(among))\(nearest(name, among))"
     case .labelsInEveryModel: "several files have labels"
     case .positiveNeeded(let column, let classes):
-      "column \(quoted(column)) is the only score: of which class, \(list(classes, last: "or"))?"
+      "column \(quoted(column)) is the only score, and its class may be \(list(classes, last: "or"))"
     case .positiveUnknown(let name, let classes):
       "the positive class \(quoted(name)) is not one of the classes \(list(classes))"
+        + nearest(name, classes)
     case .positiveDiffers(let column, let positive):
-      "column \(quoted(column)) is about that class, but the positive class is \(quoted(positive))"
+      "column \(quoted(column)) is the score of that class, but the positive class is "
+        + quoted(positive)
     case .notBinary(let column, let classes):
       "column \(quoted(column)) is the only score, but there are \(classes.count) classes: "
         + list(classes)
@@ -71,7 +81,8 @@ extension Problem.Kind {
     case .classesDiffer(let expected, let found):
       "these columns are not the classes \(list(expected)): \(list(found))"
     case .rowCounts(let labels, let found):
-      "\(found) rows, but there are \(labels) labels, and without ids rows pair by position"
+      "\(found) \(found == 1 ? "row" : "rows"), but \(labels) \(labels == 1 ? "label" : "labels"), "
+        + "and without ids rows pair by position"
     case .idOrder(let other):
       "the ids are not those of \(other) in the same order, and the labels have none to join by"
     case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
@@ -93,7 +104,8 @@ extension Problem.Kind {
       "\(found) \(found == 1 ? "field" : "fields"), but \(expected) columns"
     case .notANumber(let column, let text):
       text.isEmpty
-        ? "column \(quoted(column)) is empty" : "\(quoted(text)) in column \(quoted(column)) is not a number"
+        ? "the value in column \(quoted(column)) is missing"
+        : "\(quoted(text)) in column \(quoted(column)) is not a number"
     case .decimalComma(let column, let text):
       "\(quoted(text)) in column \(quoted(column)) is not a number"
     case .notFinite(let column, let text):
@@ -105,9 +117,10 @@ extension Problem.Kind {
     case .sum(let sum, let classes):
       "the probabilities of \(list(classes)) add up to \(sum), not 1"
     case .unknownLabel(let text, let classes):
-      "the label \(quoted(text)) is not one of the classes \(list(classes))\(nearest(text, classes))"
+      "the label \(quoted(text)) is not one of the classes \(list(classes))"
+    case .unknownClass("", _): "the predicted class is empty"
     case .unknownClass(let text, let classes):
-      "the predicted class \(quoted(text)) is not one of \(list(classes))\(nearest(text, classes))"
+      "the predicted class \(quoted(text)) is not one of \(list(classes))"
     case .emptyLabel: "the label is empty"
     case .duplicateID(let id, let line): "the id \(quoted(id)) stands already in line \(line)"
     case .missingID(let id, let labels, let line):
@@ -128,7 +141,7 @@ extension Problem.Kind {
     case .labelsInEveryModel: "say which to use with --labels FILE"
     case .positiveDiffers:
       "single scores must all be about one class: rename the column, or give one column a class"
-    case .positiveNeeded: "say so with --positive CLASS"
+    case .positiveNeeded: "say which with --positive CLASS"
     case .notBinary: "give one column a class, or two classes with --classes"
     case .negativeUnknown: "name the classes with --classes A,B,…"
     case .missingClass, .classesDiffer:
@@ -145,7 +158,12 @@ extension Problem.Kind {
     case .sum:
       "say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, "
         + "--scores logits for logits, or --classes A,B,… where some of these are no classes"
-    case .unknownLabel, .unknownClass: "classes are the score columns, or what --classes says"
+    case .unknownClass("", _): nil
+    case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
+      nearestName(to: text, among: classes).map { "did you mean \(quoted($0))?" }
+        ?? "classes are the score columns, or what --classes says"
+    case .duplicateColumn: "give each column a name of its own"
+    case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"
     default: nil
     }
@@ -161,10 +179,17 @@ private func shown(_ path: String) -> String {
 private func quoted(_ text: String) -> String {
   var shown = ""
   for scalar in text.unicodeScalars.prefix(60) {
-    let isControl = scalar.properties.generalCategory == .control
-    shown.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+    shown.unicodeScalars.append(disturbs(scalar) ? "\u{FFFD}" : scalar)
   }
   return "'\(shown)\(text.unicodeScalars.count > 60 ? "…" : "")'"
+}
+
+/// Control characters, line ends of every kind, and what turns the direction of writing.
+private func disturbs(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control, .lineSeparator, .paragraphSeparator: true
+  default: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
 }
 
 private func list(_ names: [String], last: String = "and") -> String {

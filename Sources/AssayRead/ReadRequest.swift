@@ -31,7 +31,7 @@ package struct ReadRequest: Sendable {
     }
   }
 
-  /// What the score columns hold. It is never guessed.
+  /// What the score columns hold, which is never guessed.
   package enum Scores: String, Sendable, CaseIterable {
     case probabilities
     /// One logit a class; the probabilities are their softmax.

@@ -42,7 +42,8 @@ private struct Reader {
       try reader.check(positive: positive)
       positive = try reader.positive() ?? positive
       let order = try joiner.order(of: model, caveats: &caveats)
-      let read = try reader.read()
+      let (read, caveat) = try reader.read()
+      if let caveat, !caveats.contains(caveat) { caveats.append(caveat) }
       noteSums(of: read, model: model)
       predictions.append(
         TestSet.Model(name: model.name, predictions: order.map(read.reordered) ?? read))
@@ -163,7 +164,7 @@ extension Reader {
         ?? "row \(sums.row + 1)"
       caveats.append(
         .sumsOff(
-          model: model.name, rows: sums.warnings, largest: sums.largestDeviation, sample: sample))
+          of: model.name, rows: sums.warnings, largest: sums.largestDeviation, sample: sample))
     }
   }
 

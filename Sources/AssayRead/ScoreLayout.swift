@@ -46,15 +46,18 @@ struct ScoreLayoutFinder {
     }
     switch numeric.count {
     case 0: return try fromTexts(free)
-    case 1: return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]))]
+    case 1:
+      if let predicted = predictedText(free, besides: numeric[0]) { return eachClass([predicted]) }
+      return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]))]
     default: return fromSeveral(numeric)
     }
   }
 
   /// Leaves out columns that repeat the truth, where others are left for what the model said.
   private func withoutTruth(_ columns: [Int]) -> [Int] {
-    let others = columns.filter {
-      !ColumnNames.isLabel(table.columns[$0]) || known.contains(table.columns[$0])
+    let others = columns.filter { column in
+      let name = table.columns[column]
+      return !ColumnNames.isLabel(name) || known.contains(name) || !holdsClasses(column)
     }
     let hasPredictions = others.contains {
       table.looksNumeric($0) || ColumnNames.isPredictedClass(table.columns[$0])
@@ -62,13 +65,14 @@ struct ScoreLayoutFinder {
     return hasPredictions ? others : columns
   }
 
-  /// Columns of numbers without those that are named as labels or predicted classes, where others
-  /// are left: a file may have both beside its scores.
+  /// Columns of numbers without those that are named as labels or predicted classes and hold such,
+  /// where others are left: a file may have both beside its scores.
   private func scores(among numeric: [Int]) -> [Int] {
     let scores = numeric.filter { column in
       let name = table.columns[column]
       return known.contains(name)
         || !(ColumnNames.isLabel(name) || ColumnNames.isPredictedClass(name))
+        || !(holdsClasses(column) || isNamedAndNumbered(column))
     }
     return scores.isEmpty ? numeric : scores
   }
@@ -111,8 +115,16 @@ struct ScoreLayoutFinder {
     let isScore =
       scores != .probabilities || known.contains(table.columns[column])
       || (request.positive != nil && !ColumnNames.isPredictedClass(table.columns[column]))
-    return !isScore && holdsClasses(column)
+    return !isScore && (holdsClasses(column) || isNamedAndNumbered(column))
       ? .predictedClass(column: column) : .positive(column: column)
+  }
+
+  /// A column of predicted classes beside a number whose class nobody named, such as a confidence.
+  private func predictedText(_ free: [Int], besides number: Int) -> Int? {
+    guard request.positive == nil, !known.contains(table.columns[number]) else { return nil }
+    return free.first {
+      $0 != number && ColumnNames.isPredictedClass(table.columns[$0]) && holdsClasses($0)
+    }
   }
 
   /// No numbers: each column that holds classes is a model that gives classes only.
@@ -145,11 +157,24 @@ struct ScoreLayoutFinder {
   }
 
   /// Whether every value of the column is a label that occurs, or a stated class.
+  ///
+  /// Of stated classes the order is known, so that a column with a name for predicted classes may
+  /// also hold their numbers or codes.
   private func holdsClasses(_ column: Int) -> Bool {
-    let names = LabelMatcher.classNames(from: request.classes ?? known)
+    let names = request.classes ?? LabelMatcher.classNames(from: known)
     guard let classes = ClassList(names) else { return false }
     let matcher = LabelMatcher(classes)
-    return DistinctTexts(table.texts(of: column)).texts
-      .allSatisfy { matcher.index(of: $0, by: .names) != nil }
+    let texts = DistinctTexts(table.texts(of: column)).texts
+    let isNamed = request.classes != nil && ColumnNames.isPredictedClass(table.columns[column])
+    let convention = isNamed ? matcher.convention(of: texts) : .names
+    return texts.allSatisfy { matcher.index(of: $0, by: convention) != nil }
+  }
+
+  /// Whether labels are whole numbers, and so are all values of a column with a name for predicted
+  /// classes: then one that is no label is a class that no sample has.
+  private func isNamedAndNumbered(_ column: Int) -> Bool {
+    ColumnNames.isPredictedClass(table.columns[column])
+      && (known + DistinctTexts(table.texts(of: column)).texts)
+        .allSatisfy { LabelMatcher.number($0) != nil }
   }
 }

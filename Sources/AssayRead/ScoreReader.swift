@@ -6,30 +6,35 @@ struct ScoreReader {
   let classes: ClassList
   let request: ReadRequest
 
-  func read() throws(ReadError) -> Predictions {
+  /// The predictions, and how their classes were understood where that needs to be said.
+  func read() throws(ReadError) -> (predictions: Predictions, caveat: Caveat?) {
     switch source.layout.form {
-    case .classes(let columns, let names):
-      guard source.scores != .sigmoidLogits else {
-        throw source.table.problem(.oneLogitExpected(columns: columns.count))
-      }
-      let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
-      if source.scores == .probabilities {
-        return .probabilities(
-          try source.table.probabilities(
-            of: ordered, idColumn: source.idColumn, rule: request.sumRule))
-      }
-      return .logits(try source.table.numbers(of: ordered))
-    case .positive(let column):
-      guard source.scores != .logits else {
-        throw source.table.problem(.logitsExpected(column: source.table.columns[column]))
-      }
-      let values = try source.table.numbers(of: [column])
-      guard source.scores == .probabilities else { return .positiveLogit(values.values) }
-      try source.table.checkUnit(values, column: column, idColumn: source.idColumn)
-      return .positiveProbability(values.values)
-    case .predictedClass(let column):
-      return .classes(try predictedClasses(column))
+    case .classes(let columns, let names): (try scores(columns, named: names), nil)
+    case .positive(let column): (try positiveScores(column), nil)
+    case .predictedClass(let column): try predictedClasses(column)
     }
+  }
+
+  private func scores(_ columns: [Int], named names: [String]) throws(ReadError) -> Predictions {
+    guard source.scores != .sigmoidLogits else {
+      throw source.table.problem(.oneLogitExpected(columns: columns.count))
+    }
+    let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
+    guard source.scores == .probabilities else {
+      return .logits(try source.table.numbers(of: ordered, idColumn: source.idColumn))
+    }
+    return .probabilities(
+      try source.table.probabilities(of: ordered, idColumn: source.idColumn, rule: request.sumRule))
+  }
+
+  private func positiveScores(_ column: Int) throws(ReadError) -> Predictions {
+    guard source.scores != .logits else {
+      throw source.table.problem(.logitsExpected(column: source.table.columns[column]))
+    }
+    let values = try source.table.numbers(of: [column], idColumn: source.idColumn)
+    guard source.scores == .probabilities else { return .positiveLogit(values.values) }
+    try source.table.checkUnit(values, column: column, idColumn: source.idColumn)
+    return .positiveProbability(values.values)
   }
 
   /// The class that a single score column is about.
@@ -62,7 +67,9 @@ struct ScoreReader {
     }
   }
 
-  private func predictedClasses(_ column: Int) throws(ReadError) -> [Int32] {
+  private func predictedClasses(
+    _ column: Int
+  ) throws(ReadError) -> (predictions: Predictions, caveat: Caveat?) {
     let distinct = DistinctTexts(source.table.texts(of: column))
     let matcher = LabelMatcher(classes)
     let convention = matcher.convention(of: distinct.texts)
@@ -82,6 +89,6 @@ struct ScoreReader {
       }
     }
     try problems.check()
-    return result
+    return (.classes(result), convention.caveat(path: source.table.path))
   }
 }

@@ -16,8 +16,8 @@ protocol Table: Sendable {
   /// Whether a column looks as if it held numbers, judged by its first cells.
   func looksNumeric(_ column: Int) -> Bool
 
-  /// The numbers of some columns, row by row, or the cells that are none.
-  func numbers(of columns: [Int]) throws(ReadError) -> Matrix
+  /// The numbers of some columns, row by row, or the cells that are none, with their samples' ids.
+  func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix
 
   /// Where a cell stands and what it says.
   func cell(row: Int, column: Int) -> Cell
@@ -50,7 +50,9 @@ extension Table {
   }
 }
 
-/// Opens a file as a table, by what its bytes are. The door for further formats.
+/// Opens a file as a table, by what its bytes are.
+///
+/// The door for further formats.
 func openTable(_ path: String) throws(ReadError) -> any Table {
   try DelimitedTable(path: path, bytes: readBytes(path))
 }

@@ -7,7 +7,9 @@ package struct Distributions: Sendable {
   package private(set) var probabilities: [Double] = []
   /// ln p: of logits the logarithm itself, which is finite where p underflows to 0.
   package private(set) var logProbabilities: [Double] = []
-  /// The class with the highest score, the first of equals. Scores are what the file has: two
+  /// The class with the highest score, the first of equals.
+  ///
+  /// Scores are what the file has: two
   /// logits may differ where their probabilities round to the same number.
   package private(set) var topClasses: [Int32] = []
   /// How many classes share the highest score.

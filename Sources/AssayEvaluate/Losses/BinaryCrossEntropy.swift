@@ -3,7 +3,8 @@ struct BinaryCrossEntropy: SampleLoss {
   let needsProbabilities = true
 
   let metric = Metric(
-    key: MetricKey.binaryCrossEntropy, name: "binary cross-entropy", direction: .lowerIsBetter, unit: .information,
+    key: MetricKey.binaryCrossEntropy, name: "binary cross-entropy", direction: .lowerIsBetter,
+    unit: .information,
     range: "0 … ∞",
     definition: """
       For two classes the usual one, −[y·log p + (1−y)·log(1−p)] of the positive class; where both \

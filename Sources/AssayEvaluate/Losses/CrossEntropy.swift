@@ -3,7 +3,8 @@ struct CrossEntropy: SampleLoss {
   let needsProbabilities = true
 
   let metric = Metric(
-    key: MetricKey.crossEntropy, name: "cross-entropy", direction: .lowerIsBetter, unit: .information,
+    key: MetricKey.crossEntropy, name: "cross-entropy", direction: .lowerIsBetter,
+    unit: .information,
     range: "0 … ∞",
     definition: """
       The categorical cross-entropy: how surprised the model is by the label, on average. For a \

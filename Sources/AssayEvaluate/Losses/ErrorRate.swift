@@ -3,7 +3,8 @@ struct ErrorRate: SampleLoss {
   let needsProbabilities = false
 
   let metric = Metric(
-    key: MetricKey.errorRate, name: "error rate", direction: .lowerIsBetter, unit: .rate, range: "0 … 1",
+    key: MetricKey.errorRate, name: "error rate", direction: .lowerIsBetter, unit: .rate,
+    range: "0 … 1",
     definition: """
       The share of samples whose predicted class is not the label. The predicted class is the one \
       with the highest score, on equal scores the first in the order of the classes; of a soft \

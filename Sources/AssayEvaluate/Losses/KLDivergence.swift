@@ -4,7 +4,8 @@ struct KLDivergence: SampleLoss {
   let needsProbabilities = true
 
   let metric = Metric(
-    key: MetricKey.klDivergence, name: "KL divergence", direction: .lowerIsBetter, unit: .information,
+    key: MetricKey.klDivergence, name: "KL divergence", direction: .lowerIsBetter,
+    unit: .information,
     range: "0 … ∞",
     definition: """
       KL(label ‖ prediction): the cross-entropy less the entropy of the label, 0 where the two \

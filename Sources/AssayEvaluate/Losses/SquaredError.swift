@@ -3,7 +3,8 @@ struct SquaredError: SampleLoss {
   let needsProbabilities = true
 
   let metric = Metric(
-    key: MetricKey.squaredError, name: "MSE", direction: .lowerIsBetter, unit: .plain, range: "0 … 2",
+    key: MetricKey.squaredError, name: "MSE", direction: .lowerIsBetter, unit: .plain,
+    range: "0 … 2",
     definition: """
       The mean squared error of the probabilities: over samples the mean, over classes the sum of \
       (p − y)². It is the Brier score in its multi-class form; halved, or divided by the number of \

@@ -3,7 +3,8 @@ struct TieAveragedError: SampleLoss {
   let needsProbabilities = true
 
   let metric = Metric(
-    key: MetricKey.tieAveragedError, name: "error rate, ties by lot", direction: .lowerIsBetter, unit: .rate,
+    key: MetricKey.tieAveragedError, name: "error rate, ties by lot", direction: .lowerIsBetter,
+    unit: .rate,
     range: "0 … 1",
     definition: """
       The error rate where a class is drawn among those that share the highest score, on average \

@@ -11,7 +11,7 @@ package struct MeanLoss: Sendable {
 
   package init() {}
 
-  /// Adds the losses of samples `firstRow`, `firstRow` + 1, …
+  /// Adds the losses of consecutive samples from row `firstRow` on.
   package mutating func add(_ losses: [Double], firstRow: Int) {
     for (offset, loss) in losses.enumerated() {
       if loss == .infinity {

@@ -18,7 +18,8 @@ package func diffText(_ diff: ResultsDiff, width: Int) -> String {
     table.add(["", "old", "new", "change", "relative", ""])
     for row in DiffRow.rows(of: model, logBase: diff.logBase) {
       table.add([
-        "\(row.name) \(row.arrow)", row.old, row.new, row.change, row.relative, row.outcome,
+        "\(terminalText(row.name)) \(row.arrow)", row.old, row.new, row.change, row.relative,
+        row.outcome,
       ])
     }
     lines += table.lines + [""]
@@ -27,10 +28,11 @@ package func diffText(_ diff: ResultsDiff, width: Int) -> String {
   for (name, side) in diff.onlyOld.map({ ($0, "old") }) + diff.onlyNew.map({ ($0, "new") }) {
     lines.append("Only in the \(side) results: \(terminalText(name))")
   }
+  if !diff.warnings.isEmpty, lines.last != "" { lines.append("") }
   for warning in diff.warnings {
     let body = wrapped(warning.words, width: width - 2)
     lines += body.enumerated().map { ($0.offset == 0 ? "! " : "  ") + $0.element }
   }
   while lines.last == "" { lines.removeLast() }
-  return lines.joined(separator: "\n") + "\n"
+  return lines.map { withoutCommands($0) + "\n" }.joined()
 }

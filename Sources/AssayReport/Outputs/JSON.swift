@@ -9,7 +9,9 @@ enum JSON {
   case array([JSON])
   case object([(String, JSON)])
 
-  /// The text, indented by two spaces, with a new line at its end. Short arrays of plain values
+  /// The text, indented by two spaces, with a new line at its end.
+  ///
+  /// Short arrays of plain values
   /// stand on one line.
   var text: String {
     var text = ""

@@ -24,19 +24,30 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ("models", .array(evaluations.map { .string($0.model) })),
     ("baseline", .string(evaluations[comparison.baseline].model)),
     ("metrics", members(evaluations) { metrics(of: $0, comparison) }),
-    ("undefined", .object(entries(comparison) { estimate, _ in
-      estimate.reason(count: comparison.count).map(JSON.string)
-    })),
-    ("infinite", .object(entries(comparison) { estimate, metric in
-      infinite(estimate, MetricWords(metric: metric, logBase: logBase))
-    })),
+    (
+      "undefined",
+      .object(
+        entries(comparison) { estimate, _ in
+          estimate.reason(count: comparison.count).map(JSON.string)
+        })
+    ),
+    (
+      "infinite",
+      .object(
+        entries(comparison) { estimate, metric in
+          infinite(estimate, MetricWords(metric: metric, logBase: logBase))
+        })
+    ),
     ("differences", .array(comparison.pairs.map { pair(of: $0, comparison) })),
     ("confusion", members(evaluations) { confusion(of: $0, comparison.classes.count) }),
     ("per_class", members(evaluations) { perClass(of: $0, comparison.classes) }),
     ("tied_samples", members(evaluations) { $0.tiedRows.map(JSON.integer) ?? .null }),
     ("verdict", .array(Verdict(comparison: comparison).sentences.map(JSON.string))),
-    ("caveats", .array(
-      (input.caveats + comparison.caveats).map { .string($0.words(logBase: logBase)) })),
+    (
+      "caveats",
+      .array(
+        (input.caveats + comparison.caveats).map { .string($0.words(logBase: logBase)) })
+    ),
     ("files", .array(input.sources.map(file))),
   ]).text
 }

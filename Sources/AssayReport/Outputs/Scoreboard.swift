@@ -15,7 +15,7 @@ package func scoreboard(_ input: ReportInput, width: Int) -> String {
   if comparison.evaluations.count > 1 {
     facts.append("baseline \(terminalText(comparison.evaluations[comparison.baseline].model))")
   }
-  var lines = [facts.joined(separator: " · "), ""]
+  var lines = wrapped(facts.joined(separator: " · "), width: width) + [""]
   for block in blocks(comparison, width: width) {
     lines += block + [""]
   }
@@ -28,7 +28,7 @@ package func scoreboard(_ input: ReportInput, width: Int) -> String {
     let body = wrapped(caveat, width: width - 2)
     lines += body.enumerated().map { ($0.offset == 0 ? "! " : "  ") + $0.element }
   }
-  return lines.joined(separator: "\n") + "\n"
+  return lines.map { withoutCommands($0) + "\n" }.joined()
 }
 
 /// Tables of as many models as fit, the widest choice that does.
@@ -71,16 +71,35 @@ private func table(_ comparison: Comparison, models: [Int]) -> [String] {
   return table.lines
 }
 
-/// Lines of at most `width` columns, broken at blanks.
+/// Lines of at most `width` columns, broken at blanks, and inside words that fit on no line.
 func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   for word in terminalText(text, limit: 4000).split(separator: " ") {
-    if !line.isEmpty, columns(of: line) + 1 + columns(of: String(word)) > width {
-      lines.append(line)
-      line = ""
+    for (index, piece) in pieces(of: word, width: width).enumerated() {
+      let isNext = index > 0 || columns(of: line) + 1 + columns(of: piece) > width
+      if !line.isEmpty, isNext {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + piece
     }
-    line += (line.isEmpty ? "" : " ") + word
   }
   return lines + [line]
+}
+
+/// A word in pieces of at most `width` columns; most often it is one.
+private func pieces(of word: Substring, width: Int) -> [String] {
+  var pieces = [""]
+  var used = 0
+  for character in word {
+    let size = columns(of: String(character))
+    if used > 0, used + size > width {
+      pieces.append("")
+      used = 0
+    }
+    pieces[pieces.count - 1].append(character)
+    used += size
+  }
+  return pieces
 }

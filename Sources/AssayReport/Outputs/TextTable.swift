@@ -40,6 +40,9 @@ private func columns(of scalar: Unicode.Scalar) -> Int {
   case .nonspacingMark, .enclosingMark, .format, .control: return 0
   default: break
   }
+  // The signs that are pictures on their own are wide, but for the letters that flags are made of.
+  let isLetterOfFlag = (0x1F1E6...0x1F1FF).contains(scalar.value)
+  if scalar.properties.isEmojiPresentation, !isLetterOfFlag { return 2 }
   switch scalar.value {
   case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
     0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
@@ -56,8 +59,16 @@ func terminalText(_ text: String, limit: Int = 60) -> String {
   var shown = ""
   for scalar in text.unicodeScalars.prefix(limit) {
     let isControl = scalar.properties.generalCategory == .control
-    let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-    shown.unicodeScalars.append(isControl || isDirection ? "\u{FFFD}" : scalar)
+    shown.unicodeScalars.append(isControl || scalar.turnsText ? "\u{FFFD}" : scalar)
   }
   return text.unicodeScalars.count > limit ? shown + "…" : shown
+}
+
+/// A line of terminal text that gives no commands.
+///
+/// In a job's log a line that starts with `::`, and `##[` anywhere, are commands to the GitHub
+/// runner; a name from a file must not give any.
+func withoutCommands(_ line: String) -> String {
+  let isCommand = line.drop(while: \.isWhitespace).hasPrefix("::")
+  return (isCommand ? "\\" : "") + line.replacing("##[", with: "##\\[")
 }

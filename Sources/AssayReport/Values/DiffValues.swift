@@ -7,7 +7,9 @@ import AssayTemplate
 struct DiffValues {
   let diff: ResultsDiff
 
-  var tree: TemplateValue {
+  var tree: TemplateValue { values.withoutDirections }
+
+  private var values: TemplateValue {
     [
       "warnings": .list(diff.warnings.map { .text($0.words) }),
       "has_warnings": .bool(!diff.warnings.isEmpty),
@@ -37,13 +39,14 @@ struct DiffValues {
   /// How many metrics moved which way.
   static func summary(_ model: ResultsDiff.ModelDiff) -> String {
     func names(_ outcome: ResultsDiff.Outcome) -> [String] {
-      model.metrics.filter { $0.outcome == outcome }.map { $0.metric?.name ?? $0.key }
+      DiffRow.shown(of: model).filter { $0.outcome == outcome }.map { $0.metric?.name ?? $0.key }
     }
     let name = model.old == model.new ? model.new : "\(model.old) → \(model.new)"
     let parts = [("improved", names(.improved)), ("worsened", names(.worsened))]
       .filter { !$0.1.isEmpty }
-      .map { "\($0.0): \($0.1.joined(separator: ", "))" }
-    return "\(name): " + (parts.isEmpty ? "no metric with a direction changed" : parts.joined(separator: "; "))
+      .map { "\($0.0): \($0.1.joined(separator: "; "))" }
+    return "\(name) · "
+      + (parts.isEmpty ? "no metric with a direction changed" : parts.joined(separator: " · "))
   }
 }
 
@@ -75,7 +78,7 @@ struct DiffRow {
     change =
       diff.change.map { change in
         isRate
-          ? Figures.signed(change * 100) { Figures.fixed($0, decimals: 2) } + " pp"
+          ? Figures.signed(change, Figures.points) + " pp"
           : Figures.signed(change, Figures.number)
       } ?? "—"
     relative =
@@ -84,13 +87,17 @@ struct DiffRow {
     outcome = DiffRow.word(diff.outcome)
   }
 
-  /// The rows worth showing, as on the scoreboard: the clipped cross-entropy where the true one is
-  /// infinite, the error rate with ties by lot where it differs from the error rate.
   static func rows(of model: ResultsDiff.ModelDiff, logBase: LogBase) -> [DiffRow] {
+    shown(of: model).map { DiffRow($0, logBase: logBase) }
+  }
+
+  /// The metrics worth showing, as on the scoreboard: the clipped cross-entropy where the true one is
+  /// infinite, the error rate with ties by lot where it differs from the error rate.
+  static func shown(of model: ResultsDiff.ModelDiff) -> [ResultsDiff.MetricDiff] {
     func metric(_ key: String) -> ResultsDiff.MetricDiff? {
       model.metrics.first { $0.key == key }
     }
-    let shown = model.metrics.filter { diff in
+    return model.metrics.filter { diff in
       switch diff.key {
       case MetricKey.clippedCrossEntropy:
         let entropy = metric(MetricKey.crossEntropy)
@@ -101,7 +108,6 @@ struct DiffRow {
       default: return true
       }
     }
-    return shown.map { DiffRow($0, logBase: logBase) }
   }
 
   private static func word(_ outcome: ResultsDiff.Outcome) -> String {

@@ -7,9 +7,14 @@ package import AssayTemplate
 /// A section of the report is a file in `Values/` and a line here. `Templates/README.md` documents
 /// every name.
 package func reportTree(_ input: ReportInput) -> TemplateValue {
+  values(input).withoutDirections
+}
+
+private func values(_ input: ReportInput) -> TemplateValue {
   let comparison = input.comparison
   let logBase = comparison.options.logBase
   let caveats = input.caveats + comparison.caveats
+  let worked = WorkedValues(comparison: comparison).tree
   return [
     "title": input.title.map(TemplateValue.text) ?? .null,
     "heading": .text(input.title ?? "Assay report"),
@@ -39,7 +44,8 @@ package func reportTree(_ input: ReportInput) -> TemplateValue {
     "scoreboard": ScoreboardValues(comparison: comparison).tree,
     "pairs": PairValues(comparison: comparison).tree,
     "samples": SampleValues(comparison: comparison).tree,
-    "worked": WorkedValues(comparison: comparison).tree,
+    "has_worked": .bool(worked != []),
+    "worked": worked,
     "confusions": ConfusionValues(comparison: comparison).tree,
     "definitions": DefinitionValues(comparison: comparison).tree,
     "provenance": ProvenanceValues(input: input).tree,

@@ -23,7 +23,10 @@ struct SampleValues {
       .compactMap(comparison.metric)
   }
 
-  var tree: TemplateValue {
+  /// Null where no sample is to be shown.
+  var tree: TemplateValue { comparison.samples.samples.isEmpty ? .null : values }
+
+  private var values: TemplateValue {
     [
       "is_complete": .bool(comparison.samples.isComplete),
       "shown": .text(Figures.count(comparison.samples.samples.count)),

@@ -8,12 +8,12 @@ extension Caveat {
     case .pairedByPosition(let path):
       "Rows of \(path) were paired with the labels by position, since not both have ids. "
         + "With an id column in both files Assay joins by id and finds missing rows."
-    case .sumsOff(let model, let rows, let largest, let sample):
-      "\(model): the probabilities of \(Figures.count(rows, "sample")) do not add up to 1; "
-        + "the largest deviation is \(Figures.brief(largest)), of \(sample). They were used as given."
+    case .sumsOff(let owner, let rows, let largest, let sample):
+      "\(owner): the probabilities of \(Figures.count(rows, "sample")) do not add up to 1; "
+        + "the largest deviation is \(Figures.short(largest)), of \(sample). They were used as given."
     case .renormalized(let model, let rows, let largest):
       "\(model): the probabilities of \(Figures.count(rows, "sample")) were divided by their sum, "
-        + "as asked for; the largest deviation was \(Figures.brief(largest))."
+        + "as asked for; the largest deviation was \(Figures.short(largest))."
     case .classNumbers(let path):
       "The labels in \(path) are numbers and the classes have names: 0 was taken as the first "
         + "class, 1 as the second, and so on."
@@ -43,8 +43,9 @@ private enum CaveatWords {
         "The mean over the other samples is \(Figures.brief(logBase.convert(nats: $0))) "
           + "\(logBase.unit)."
       } ?? "No sample has a finite loss."
-    return "\(model): the cross-entropy is infinite, because \(Figures.count(mean.count, "sample")) "
-      + "(\(named)) \(mean.count == 1 ? "has" : "have") probability 0 where the label is. \(finite) "
+    return
+      "\(model): the cross-entropy is infinite, because \(Figures.count(mean.count, "sample")) "
+      + "(\(named)) \(mean.count == 1 ? "has" : "have") probability 0 on the truth. \(finite) "
       + "With logits instead of rounded probabilities it would be finite."
   }
 

@@ -34,22 +34,26 @@ enum Figures {
     let magnitude = value.magnitude
     if magnitude == 0 { return "0" }
     if magnitude < 1e-4 || magnitude >= 1e9 { return scientific(value, digits: 3) }
-    var decimals = 3
-    var bound = 1.0
-    while decimals < 7, magnitude < bound {
-      decimals += 1
-      bound /= 10
-    }
-    if magnitude >= 10 { decimals = magnitude >= 1000 ? 0 : magnitude >= 100 ? 1 : 2 }
+    // As many decimals as leave four digits once rounded: 9.9999 is 10.00.
+    var decimals = 7
+    var scaled = magnitude * 1e7
+    while decimals > 0, scaled >= 9999.5 { (decimals, scaled) = (decimals - 1, scaled / 10) }
     return fixed(value, decimals: decimals)
   }
 
   /// A share in percent: `33.33 %`, with a blank that no line breaks at.
   static func percent(_ share: Double) -> String {
-    guard share.isFinite else { return nonFinite(share) }
-    let percent = share * 100
-    let isTiny = percent != 0 && percent.magnitude < 0.01
-    return (isTiny ? scientific(percent, digits: 2) : fixed(percent, decimals: 2)) + "\u{A0}%"
+    share.isFinite ? points(share) + "\u{A0}%" : nonFinite(share)
+  }
+
+  /// A share in points of a percent, with two decimals.
+  ///
+  /// One too small for them is scientific, so
+  /// that only 0 shows as 0.
+  static func points(_ share: Double) -> String {
+    let points = share * 100
+    let isTiny = points != 0 && points.magnitude < 0.00995
+    return isTiny ? scientific(points, digits: 2) : fixed(points, decimals: 2)
   }
 
   /// The same number with its sign always shown; 0 has none.

@@ -41,7 +41,8 @@ struct MetricWords {
   /// A value in a table.
   func text(_ estimate: Estimate) -> String {
     switch estimate {
-    case .value(let value): metric.unit == .rate ? Figures.percent(value) : Figures.number(shown(value))
+    case .value(let value):
+      metric.unit == .rate ? Figures.percent(value) : Figures.number(shown(value))
     case .infinite: "∞"
     case .undefined: "—"
     }
@@ -67,7 +68,7 @@ struct MetricWords {
     switch difference {
     case .value(let value):
       metric.unit == .rate
-        ? Figures.signed(value * 100) { Figures.fixed($0, decimals: 2) } + " pp"
+        ? Figures.signed(value, Figures.points) + " pp"
         : Figures.signed(shown(value), Figures.number)
     case .infinitelyHigher: "+∞"
     case .infinitelyLower: "−∞"
@@ -78,7 +79,7 @@ struct MetricWords {
   /// The size of a difference in running text, with its unit.
   func size(_ value: Double) -> String {
     metric.unit == .rate
-      ? Figures.fixed(value.magnitude * 100, decimals: 2) + " points"
+      ? Figures.points(value.magnitude) + " points"
       : Figures.brief(shown(value.magnitude)) + unit
   }
 

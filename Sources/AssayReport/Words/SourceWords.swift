@@ -1,9 +1,10 @@
 package import AssayData
 
 extension Source {
-  /// One line about a file: `labels.csv: CSV, 3 rows; id: id; label: label`.
+  /// A line about a file, for a terminal: `labels.csv: CSV, 3 rows; id: id; label: label`.
   package var line: String {
-    "\(path): \(format), \(Figures.count(rowCount, "row")); \(words)"
+    let line = "\(path): \(format), \(Figures.count(rowCount, "row")); \(words)"
+    return withoutCommands(terminalText(line, limit: 1000))
   }
 
   /// What each column was taken for; a model's score columns together.

@@ -42,6 +42,11 @@ struct Verdict {
     let candidate = comparison.evaluations[pair.candidate]
     let (error, errorSign) = errors(baseline, candidate, pair)
     let (entropy, entropySign) = entropies(baseline, candidate, pair)
+    if entropySign == 0, errorSign != 0 {
+      let same = words(MetricKey.crossEntropy)
+        .brief(candidate.estimate(MetricKey.crossEntropy))
+      return "\(error), and the cross-entropies are the same, \(same)."
+    }
     guard let entropySign, entropySign != 0 else { return "\(error), \(entropy)." }
     // The point of comparing both: they need not agree.
     return "\(error)\(errorSign == entropySign ? ", and" : ", but") \(entropy)."
@@ -89,8 +94,17 @@ struct Verdict {
     case (_, .infinite, .infinite):
       return ("and both cross-entropies are infinite", nil)
     default:
-      return ("and their cross-entropies cannot be compared: one model gives classes only", nil)
+      return (
+        "and their cross-entropies cannot be compared: \(classesOnly(baseline, candidate))", nil
+      )
     }
+  }
+
+  /// Which of two models give no probabilities.
+  private func classesOnly(_ baseline: Evaluation, _ candidate: Evaluation) -> String {
+    let names = [baseline, candidate]
+      .filter { $0.estimate(MetricKey.crossEntropy) == .undefined(.classesOnly) }.map(\.model)
+    return names.count == 1 ? "\(names[0]) gives classes only" : "both give classes only"
   }
 
   private func because(_ mean: InfiniteMean) -> String {

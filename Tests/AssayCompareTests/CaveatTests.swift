@@ -1,0 +1,58 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import Testing
+
+private func caveats(_ set: TestSet) throws -> [Caveat] {
+  try compare(set, options: ComparisonOptions()).caveats
+}
+
+@Test func `a set without anything odd has no caveats`() throws {
+  #expect(try caveats(binarySet(labels: [0, 1], models: ["m": [0.75, 0.25]])).isEmpty)
+}
+
+@Test func `infinite losses name the model and the samples`() throws {
+  let set = try binarySet(
+    labels: [0, 1, 0], models: ["good": [0.5001, 0.4, 0.9], "bad": [0, 0.25, 1]],
+    ids: ["x", "y", "z"])
+  guard case .infiniteLoss(model: "bad", let mean, samples: ["x"])? = try caveats(set).first else {
+    Issue.record("\(try caveats(set))")
+    return
+  }
+  #expect(mean.count == 1)
+  #expect(mean.firstRows == [0])
+}
+
+@Test func `samples without ids are named by their row`() throws {
+  let set = try binarySet(labels: [0, 1, 0], models: ["m": [0.75, 0.25, 0]])
+  guard case .infiniteLoss(_, _, samples: ["row 3"])? = try caveats(set).first else {
+    Issue.record("\(try caveats(set))")
+    return
+  }
+}
+
+@Test func `ties come with the error rate that a lot would give`() throws {
+  let set = try binarySet(labels: [0, 1, 1, 1], models: ["m": [0.5, 0.5, 0.5, 0.25]])
+  #expect(
+    try caveats(set) == [.ties(model: "m", rows: 3, error: 0.5, averagedError: 0.375)])
+}
+
+@Test func `classes without samples, and a single class, are said`() throws {
+  #expect(
+    try caveats(binarySet(labels: [1, 1], models: ["m": [0.25, 0.25]])) == [.singleClass("b")])
+  let matrix = Matrix(columns: 4, values: [0.7, 0.1, 0.1, 0.1, 0.1, 0.1, 0.7, 0.1])
+  let set = TestSet(
+    classes: try #require(ClassList(["a", "b", "c", "d"])), labels: .hard([0, 2]),
+    models: [
+      .init(name: "m", predictions: .probabilities(try Probabilities.check(matrix).get()))
+    ])
+  #expect(try caveats(set) == [.classesWithoutSamples(["b", "d"])])
+  #expect(try compare(set, options: ComparisonOptions()).labelCounts == [1, 0, 1, 0])
+}
+
+@Test func `a model of classes only has no ties and no infinite losses`() throws {
+  let set = TestSet(
+    classes: try #require(ClassList(["a", "b"])), labels: .hard([0, 1]),
+    models: [.init(name: "m", predictions: .classes([1, 0]))])
+  #expect(try caveats(set).isEmpty)
+}

@@ -1,0 +1,64 @@
+import AssayData
+import Testing
+
+private func mark(
+  ids: [String]?, classes: [String] = ["a", "b", "c"], labels: [Int32]
+) throws -> Fingerprint {
+  Fingerprint(
+    TestSet(
+      classes: try #require(ClassList(classes)), ids: ids.map { TextColumn($0) },
+      labels: .hard(labels), models: []))
+}
+
+private func softMark(
+  ids: [String], classes: [String], rows: [[Double]]
+) throws -> Fingerprint {
+  let matrix = Matrix(columns: classes.count, values: rows.flatMap(\.self))
+  return Fingerprint(
+    TestSet(
+      classes: try #require(ClassList(classes)), ids: TextColumn(ids),
+      labels: .soft(try Probabilities.check(matrix).get()), models: []))
+}
+
+@Test func `the order of rows does not change the mark`() throws {
+  let mark1 = try mark(ids: ["x", "y", "z"], labels: [0, 1, 2])
+  #expect(try mark(ids: ["z", "x", "y"], labels: [2, 0, 1]) == mark1)
+}
+
+@Test func `the order of classes does not change the mark`() throws {
+  let hard = try mark(ids: ["x", "y"], labels: [0, 1])
+  #expect(try mark(ids: ["x", "y"], classes: ["c", "b", "a"], labels: [2, 1]) == hard)
+  let soft = try softMark(ids: ["x"], classes: ["a", "b"], rows: [[0.25, 0.75]])
+  #expect(try softMark(ids: ["x"], classes: ["b", "a"], rows: [[0.75, 0.25]]) == soft)
+}
+
+@Test func `another id, label, share or count changes the mark`() throws {
+  let mark1 = try mark(ids: ["x", "y"], labels: [0, 1])
+  #expect(try mark(ids: ["x", "Y"], labels: [0, 1]) != mark1)
+  #expect(try mark(ids: ["y", "x"], labels: [0, 1]) != mark1)
+  #expect(try mark(ids: ["x", "y"], labels: [0, 2]) != mark1)
+  #expect(try mark(ids: ["x", "y", "z"], labels: [0, 1, 0]) != mark1)
+  #expect(try mark(ids: ["x", "y"], classes: ["a", "d", "c"], labels: [0, 1]) != mark1)
+  let soft = try softMark(ids: ["x"], classes: ["a", "b"], rows: [[0.25, 0.75]])
+  #expect(try softMark(ids: ["x"], classes: ["a", "b"], rows: [[0.75, 0.25]]) != soft)
+}
+
+@Test func `without ids the order of rows is part of the test set`() throws {
+  let mark1 = try mark(ids: nil, labels: [0, 1])
+  #expect(try mark(ids: nil, labels: [0, 1]) == mark1)
+  #expect(try mark(ids: nil, labels: [1, 0]) != mark1)
+}
+
+@Test func `two samples with the same id and label do not cancel`() throws {
+  let once = try mark(ids: ["x"], labels: [0])
+  let twice = try mark(ids: ["x", "x"], labels: [0, 0])
+  #expect(once != twice)
+  #expect(twice != Fingerprint())
+}
+
+@Test func `a mark is 32 hexadecimal digits and stays what it is`() throws {
+  #expect(Fingerprint().text == String(repeating: "0", count: 32))
+  let text = try mark(ids: ["x", "y"], labels: [0, 1]).text
+  #expect(text.utf8.count == 32)
+  #expect(text == "f97b31b70bcd82d5becf5be647a908af")
+}

@@ -1,0 +1,69 @@
+import AssayData
+import AssayEvaluate
+import Foundation
+import Testing
+
+/// The clipped loss of the first of two classes that was given probability p.
+private func clipped(_ p: Double, _ clip: Clip) throws -> Double {
+  try MeasuredModel(
+    testSet(
+      classes: ["a", "b"], labels: .hard([0]),
+      predictions: .probabilities(probabilities([[p, 1 - p]]))),
+    clip: clip
+  ).value(MetricKey.clippedCrossEntropy)
+}
+
+@Test func `PyTorch bounds each logarithm by −100`() throws {
+  #expect(try clipped(0, .torch) == 100)
+  #expect(try clipped(1e-300, .torch) == 100)
+  #expect(try isClose(clipped(1e-40, .torch), 40 * log(10.0)))
+  #expect(try clipped(1, .torch) == 0)
+}
+
+@Test func `an ε bounds the probability on both sides`() throws {
+  #expect(try isClose(clipped(0, .epsilon(0.01)), log(100.0)))
+  #expect(try isClose(clipped(0.001, .epsilon(0.01)), log(100.0)))
+  #expect(try isClose(clipped(1, .epsilon(0.01)), -log(0.99)))
+  #expect(try isClose(clipped(0.5, .epsilon(0.01)), log(2.0)))
+  #expect(try isClose(clipped(1, .sklearn), 0x1p-52))
+  #expect(try isClose(clipped(0, .sklearn), 52 * log(2.0)))
+  #expect(try isClose(clipped(0, .keras), 7 * log(10.0)))
+}
+
+@Test func `zeros on the truth cost what the bound says`() throws {
+  let expected = try Expected(file: reference("edge/p0_truth/expected.json"))["metrics"]
+  let files = (reference("edge/p0_truth/labels.csv"), reference("edge/p0_truth/pred.csv"))
+  for (clip, name) in [
+    (Clip.sklearn, "eps_2^-52_sklearn_float64"), (.keras, "eps_1e-07_keras"),
+    (.epsilon(1e-15), "eps_1e-15_sklearn_before_1.2"),
+  ] {
+    let value = try MeasuredModel(labels: files.0, model: files.1, clip: clip)
+      .value(MetricKey.clippedCrossEntropy)
+    let right = try expected["cross_entropy_clipped_nats"][name].number()
+    #expect(isClose(value, right, relative: 1e-12))
+  }
+  let torch = try MeasuredModel(labels: files.0, model: files.1, clip: .torch)
+    .value(MetricKey.clippedCrossEntropy)
+  #expect(isClose(torch, (100 - log(0.7) - log(0.6) - log(0.9)) / 4))
+}
+
+@Test(arguments: [Clip.sklearn, .keras, .torch])
+func `losses of logits are not clipped`(_ clip: Clip) throws {
+  let measured = try MeasuredModel(
+    testSet(
+      classes: ["a", "b"], labels: .hard([0]),
+      predictions: .logits(Matrix(columns: 2, values: [0, 500]))),
+    clip: clip)
+  #expect(try measured.value(MetricKey.clippedCrossEntropy) == 500)
+}
+
+@Test func `the definition of a clipped value states its bound`() throws {
+  for (clip, words) in [
+    (Clip.sklearn, "ε = 2.220446049250313e-16 (scikit-learn)"), (.keras, "ε = 1e-07 (Keras)"),
+    (.torch, "at least −100 (PyTorch)"), (.epsilon(0.001), "ε = 0.001"),
+  ] {
+    let metric = MetricList(clip: clip, labelsAreSoft: false).metrics
+      .first { $0.key == MetricKey.clippedCrossEntropy }
+    #expect(try #require(metric).definition.contains(words))
+  }
+}

@@ -1,0 +1,148 @@
+import AssayBytes
+import AssayData
+import AssayEvaluate
+import AssayRead
+import Foundation
+import Testing
+
+/// The package's folder.
+private let root = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+func reference(_ path: String) -> String {
+  root.appending(path: "Tests/ReferenceData/\(path)").path
+}
+
+func sampleData(_ path: String) -> String {
+  root.appending(path: "SampleData/\(path)").path
+}
+
+/// A piece of a JSON document; what is missing fails the test that asks for it.
+///
+/// Foundation's reader of JSON rounds numbers wrongly here; this one is exact.
+struct Expected {
+  let value: JSONValue?
+
+  init(_ value: JSONValue?) { self.value = value }
+
+  init(file: String) throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+    value = try parseJSON(bytes.span.bytes).value
+  }
+
+  private var members: [JSONMember] {
+    if case .object(let members) = value { members } else { [] }
+  }
+
+  subscript(key: String) -> Expected {
+    Expected(members.first { $0.key == key }?.node.value)
+  }
+
+  var isMissing: Bool { value == nil }
+  var isNull: Bool { value == .null }
+  var keys: [String] { members.map(\.key) }
+  var text: String? { if case .string(let text) = value { text } else { nil } }
+  var list: [Expected] {
+    if case .array(let elements) = value { elements.map { Expected($0.value) } } else { [] }
+  }
+
+  /// The number there; `"Infinity"` is one.
+  func number(_ location: SourceLocation = #_sourceLocation) throws -> Double {
+    if case .number(let number) = value { return number }
+    return try #require(text.flatMap { Double($0) }, sourceLocation: location)
+  }
+
+  func count(_ location: SourceLocation = #_sourceLocation) throws -> Int {
+    try #require(Int(exactly: number(location)), sourceLocation: location)
+  }
+}
+
+/// The records of a plain CSV file without quotes, less the header.
+func records(of file: String) throws -> [[String]] {
+  try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    .map { $0.split(separator: ",").map(String.init) }
+}
+
+/// A model measured on a test set, with each sample's losses.
+struct MeasuredModel {
+  let testSet: TestSet
+  let evaluation: Evaluation
+  let losses: LossColumns
+  let batch: SampleBatch
+
+  init(_ testSet: TestSet, clip: Clip = .sklearn) throws {
+    let model = try #require(testSet.models.first)
+    let metrics = MetricList(clip: clip, labelsAreSoft: testSet.labels.isSoft)
+    var evaluator = Evaluator(
+      model: model.name, classCount: testSet.classes.count, metrics: metrics)
+    batch = SampleBatch(testSet, model: model, rows: 0..<testSet.count)
+    losses = evaluator.add(batch)
+    evaluation = evaluator.evaluation
+    self.testSet = testSet
+  }
+
+  init(
+    labels: String, model: String, positive: String? = nil,
+    scores: ReadRequest.Scores = .probabilities, clip: Clip = .sklearn
+  ) throws {
+    var request = ReadRequest()
+    request.labels = labels
+    request.models = [ReadRequest.ModelInput(path: model)]
+    request.positive = positive
+    request.scores = scores
+    try self.init(read(request).testSet, clip: clip)
+  }
+
+  func value(
+    _ key: String, in base: LogBase = .e, location: SourceLocation = #_sourceLocation
+  ) throws -> Double {
+    let estimate = evaluation.estimate(key).map(base.convert(nats:))
+    return try #require(estimate.finite, "\(key) is \(estimate)", sourceLocation: location)
+  }
+}
+
+/// A test set of one model, from numbers.
+func testSet(
+  classes names: [String], labels: Labels, predictions: Predictions, positive: Int? = nil
+) throws -> TestSet {
+  TestSet(
+    classes: try #require(ClassList(names)), positive: positive, labels: labels,
+    models: [TestSet.Model(name: "model", predictions: predictions)])
+}
+
+/// Checked probabilities, from rows of numbers.
+func probabilities(_ rows: [[Double]]) throws -> Probabilities {
+  let columns = try #require(rows.first).count
+  return try Probabilities.check(Matrix(columns: columns, values: rows.flatMap(\.self))).get()
+}
+
+/// Whether two numbers agree to a share of the second one; both infinite, or both 0, is agreement.
+func isClose(_ value: Double, _ expected: Double, relative: Double = 1e-14) -> Bool {
+  value == expected || (value - expected).magnitude <= relative * expected.magnitude
+}
+
+/// Whether two numbers are at most four steps of binary64 apart.
+func isWithinFourUlps(_ value: Double, _ expected: Double) -> Bool {
+  (value - expected).magnitude <= 4 * expected.ulp
+}
+
+/// A small repeatable generator (Steele, Lea, Flood: SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
+
+/// A generator whose seed is printed, new in each run unless `ASSAY_SEED` names one.
+func seededGenerator(for test: String) -> SeededGenerator {
+  let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
+  let seed = named ?? UInt64.random(in: 0..<1 << 32)
+  print("\(test): ASSAY_SEED=\(seed)")
+  return SeededGenerator(state: seed)
+}

@@ -1,0 +1,135 @@
+import AssayData
+import AssayRead
+import Testing
+
+@Test func `classes stand in the order of the first model's columns`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,b\n2,a\n",
+    "one.csv": "id,b,a\n1,.75,.25\n2,.5,.5\n",
+    "two.csv": "a,b,id\n.1,.9,1\n.6,.4,2\n",
+  ])
+  let result = try files.read()
+  #expect(result.classes == ["b", "a"])
+  #expect(result.models == ["one", "two"])
+  #expect(result.scores(0) == [0.75, 0.25, 0.5, 0.5])
+  #expect(result.scores(1) == [0.9, 0.1, 0.4, 0.6])
+}
+
+@Test func `stated classes decide the order, and which columns count`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,b\n2,a\n",
+    "model.csv": "id,age,b,a,weight\n1,44,.75,.25,80\n2,31,.5,.5,77\n",
+  ])
+  let result = try files.read { $0.classes = ["a", "b"] }
+  #expect(result.classes == ["a", "b"])
+  #expect(result.scores() == [0.25, 0.75, 0.5, 0.5])
+  #expect(
+    result.sources.last?.columns.map(\.use) == [
+      .id, .unused, .score(model: "model", of: "b"), .score(model: "model", of: "a"), .unused,
+    ])
+  #expect(
+    files.problems().first
+      == Found(
+        .outsideUnit(column: "age", text: "44", others: true), in: "model.csv", 2, 3, sample: "1"))
+}
+
+@Test func `stated classes can be a subset, and labels outside it are refused`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,b\n2,c\n", "model.csv": "id,a,b,c\n1,.25,.75,0\n2,.5,.5,0\n",
+  ])
+  #expect(
+    files.problems { $0.classes = ["a", "b"] } == [
+      Found(.unknownLabel("c", classes: ["a", "b"]), in: "labels.csv", 3, 3, sample: "2")
+    ])
+}
+
+@Test func `a stated class without a column is missing`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,b\n", "model.csv": "id,a,b\n1,.25,.75\n",
+  ])
+  #expect(
+    files.problems { $0.classes = ["a", "b", "c"] } == [
+      Found(.missingClass("c", among: ["a", "b"]), in: "model.csv")
+    ])
+}
+
+@Test func `a class named twice is refused`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,b\n", "model.csv": "id,a,b\n1,.25,.75\n",
+  ])
+  #expect(
+    files.problems { $0.classes = ["a", "b", "a"] } == [
+      Found(.classTwice("a"), in: "labels.csv")
+    ])
+}
+
+@Test func `models must have the same classes`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,b\n",
+    "one.csv": "id,a,b\n1,.25,.75\n", "two.csv": "id,b,c\n1,.25,.75\n",
+  ])
+  #expect(
+    files.problems() == [
+      Found(.classesDiffer(expected: ["a", "b"], found: ["b", "c"]), in: "two.csv")
+    ])
+}
+
+@Test func `a model without a column for a class is refused`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,b\n",
+    "one.csv": "id,a,b,c\n1,.25,.75,0\n", "two.csv": "id,b,c\n1,.25,.75\n",
+  ])
+  #expect(
+    files.problems() == [Found(.missingClass("a", among: ["b", "c"]), in: "two.csv")])
+}
+
+@Test func `columns named with numbers are classes with numbers`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,1\n2,0\n",
+    "one.csv": "id,0,1\n1,.25,.75\n2,.5,.5\n", "two.csv": "id,1.0,0.0\n1,.9,.1\n2,.2,.8\n",
+  ])
+  let result = try files.read()
+  #expect(result.classes == ["0", "1"])
+  #expect(result.scores(1) == [0.1, 0.9, 0.8, 0.2])
+}
+
+@Test func `two Unicode spellings are two classes`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,e\u{301}\n", "model.csv": "id,\u{E9},b\n1,.25,.75\n",
+  ])
+  #expect(
+    files.problems().map(\.kind) == [
+      .unknownLabel("e\u{301}", classes: ["\u{E9}", "b"])
+    ])
+}
+
+@Test func `a file's own copy of the labels is not a score`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,1\n2,0\n",
+    "model.csv": "id,label,0,1\n1,1,.25,.75\n2,0,.5,.5\n",
+  ])
+  let result = try files.read()
+  #expect(result.classes == ["0", "1"])
+  #expect(result.scores() == [0.25, 0.75, 0.5, 0.5])
+  #expect(result.sources.last?.columns[1].use == .unused)
+}
+
+@Test func `a class may have a name that labels often have`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,silver\n2,silver\n",
+    "model.csv": "id,gold,silver\n1,0,1\n2,1,0\n",
+  ])
+  let result = try files.read()
+  #expect(result.classes == ["gold", "silver"])
+  #expect(result.scores() == [0, 1, 1, 0])
+}
+
+@Test func `a file's own copy of the labels is not a model`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,x\n2,y\n",
+    "model.csv": "id,label,prediction\n1,x,y\n2,y,y\n",
+  ])
+  let result = try files.read()
+  #expect(result.models == ["model"])
+  #expect(result.predicted() == ["y", "y"])
+}

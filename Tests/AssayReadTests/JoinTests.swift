@@ -1,0 +1,111 @@
+import AssayData
+import AssayRead
+import Testing
+
+private let labels = "id,label\nx,a\ny,b\nz,a\n"
+
+@Test func `a permuted file joins by id`() throws {
+  for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1]] {
+    let rows = ["x,.25,.75", "y,.5,.5", "z,1,0"]
+    let text = "id,a,b\n" + order.map { rows[$0] + "\n" }.joined()
+    let result = try Files(["labels.csv": labels, "model.csv": text]).read()
+    #expect(result.scores() == [0.25, 0.75, 0.5, 0.5, 1, 0])
+    #expect(result.ids == ["x", "y", "z"])
+    #expect(result.caveats.isEmpty)
+  }
+}
+
+@Test func `every kind of prediction is joined`() throws {
+  let classes = try Files(["labels.csv": labels, "model.csv": "id,prediction\nz,b\nx,a\ny,a\n"])
+  #expect(try classes.read().predicted() == ["a", "a", "b"])
+  let single = try Files(["labels.csv": labels, "model.csv": "id,b\nz,.5\nx,.25\ny,1\n"])
+  #expect(try single.read().scores() == [0.25, 1, 0.5])
+  let logits = try Files(["labels.csv": labels, "model.csv": "id,a,b\nz,5,6\nx,1,2\ny,3,4\n"])
+  #expect(try logits.read { $0.scores = .logits }.scores() == [1, 2, 3, 4, 5, 6])
+}
+
+@Test func `the column with the ids can be named`() throws {
+  let files = try Files([
+    "labels.csv": "key,label\nx,a\ny,b\n", "model.csv": "a,b,key\n.5,.5,y\n.25,.75,x\n",
+  ])
+  #expect(try files.read { $0.idColumn = "key" }.scores() == [0.25, 0.75, 0.5, 0.5])
+  #expect(
+    files.problems { $0.idColumn = "kye" } == [
+      Found(.noColumn("kye", among: ["key", "label"]), in: "labels.csv")
+    ])
+}
+
+@Test func `missing and extra ids are all named`() throws {
+  let files = try Files([
+    "labels.csv": labels, "model.csv": "id,a,b\nx,.5,.5\nv,.5,.5\nw,.5,.5\n",
+  ])
+  let path = files.path("labels.csv")
+  #expect(
+    files.problems() == [
+      Found(.extraID("v", labels: path), in: "model.csv", 3, 1),
+      Found(.extraID("w", labels: path), in: "model.csv", 4, 1),
+      Found(.missingID("y", labels: path, line: 3), in: "model.csv"),
+      Found(.missingID("z", labels: path, line: 4), in: "model.csv"),
+    ])
+}
+
+@Test func `doubled ids are named with the line of the first`() throws {
+  let twice = "id,a,b\nx,.5,.5\ny,.5,.5\nx,.5,.5\n"
+  #expect(
+    try Files(["labels.csv": labels, "model.csv": twice]).problems() == [
+      Found(.duplicateID("x", firstLine: 2), in: "model.csv", 4, 1)
+    ])
+  #expect(
+    try Files(["labels.csv": "id,label\nx,a\nx,b\ny,a\n", "model.csv": twice]).problems() == [
+      Found(.duplicateID("x", firstLine: 2), in: "labels.csv", 3, 1)
+    ])
+  #expect(
+    try Files(["data.csv": "id,label,a,b\nx,a,.5,.5\nx,b,.5,.5\n"]).problems() == [
+      Found(.duplicateID("x", firstLine: 2), in: "data.csv", 3, 1)
+    ])
+}
+
+@Test func `ids are bytes: two spellings of one word are two samples`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n\u{E9},a\ne\u{301},b\n",
+    "model.csv": "id,a,b\ne\u{301},.5,.5\n\u{E9},.25,.75\n",
+  ])
+  #expect(try files.read().scores() == [0.25, 0.75, 0.5, 0.5])
+}
+
+@Test func `without ids rows pair by position, with a caveat`() throws {
+  let scores = "a,b\n.25,.75\n.5,.5\n1,0\n"
+  for text in [labels, "label\na\nb\na\n"] {
+    let files = try Files(["labels.csv": text, "model.csv": scores])
+    let result = try files.read()
+    #expect(result.scores() == [0.25, 0.75, 0.5, 0.5, 1, 0])
+    #expect(result.caveats == [.pairedByPosition(path: files.path("model.csv"))])
+    #expect(result.ids == (text == labels ? ["x", "y", "z"] : nil))
+  }
+  let files = try Files([
+    "labels.csv": "label\na\nb\na\n", "model.csv": "id,a,b\nx,.25,.75\ny,.5,.5\nz,1,0\n",
+  ])
+  #expect(try files.read().caveats == [.pairedByPosition(path: files.path("model.csv"))])
+}
+
+@Test func `without ids counts must agree`() throws {
+  let files = try Files(["labels.csv": labels, "model.csv": "a,b\n.25,.75\n.5,.5\n"])
+  #expect(
+    files.problems() == [Found(.rowCounts(labels: 3, found: 2), in: "model.csv")])
+}
+
+@Test func `models that disagree about the order cannot be paired by position`() throws {
+  let files = try Files([
+    "labels.csv": "label\na\nb\n", "one.csv": "id,a,b\nx,.25,.75\ny,.5,.5\n",
+    "two.csv": "id,a,b\ny,.25,.75\nx,.5,.5\n",
+  ])
+  #expect(
+    files.problems() == [Found(.idOrder(other: files.path("one.csv")), in: "two.csv")])
+}
+
+@Test func `a file of its own labels needs no ids and no caveat`() throws {
+  let result = try Files(["data.csv": "label,a,b\na,.25,.75\nb,.5,.5\n"]).read()
+  #expect(result.labels == ["a", "b"])
+  #expect(result.caveats.isEmpty)
+  #expect(result.testSet.name(ofSample: 1) == "row 2")
+}

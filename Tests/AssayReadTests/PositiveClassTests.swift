@@ -1,0 +1,106 @@
+import AssayData
+import AssayRead
+import Testing
+
+private func files(labels: [String], column: String, values: [String] = [".25", ".5"]) throws
+  -> Files
+{
+  let rows = zip(labels, values).enumerated()
+  return try Files([
+    "labels.csv": "id,label\n" + rows.map { "\($0),\($1.0)\n" }.joined(),
+    "model.csv": "id,\(column)\n" + rows.map { "\($0),\($1.1)\n" }.joined(),
+  ])
+}
+
+@Test(
+  arguments: [
+    (["no", "yes"], "p", "yes", ["no", "yes"], 1), (["no", "yes"], "p", "no", ["yes", "no"], 1),
+    (["no", "yes"], "yes", nil, ["no", "yes"], 1), (["no", "yes"], "no", nil, ["yes", "no"], 1),
+    (["0", "1"], "p", "1", ["0", "1"], 1), (["0", "1"], "p", "0", ["0", "1"], 0),
+    (["0", "1"], "p", "True", ["0", "1"], 1), (["0", "1"], "1", nil, ["0", "1"], 1),
+    (["1", "1"], "p", "1", ["0", "1"], 1), (["0", "0"], "p", "1", ["0", "1"], 1),
+    (["False", "True"], "p", "1", ["False", "True"], 1),
+    (["no", "no"], "p", "yes", ["no", "yes"], 1),
+  ] as [([String], String, String?, [String], Int)])
+func `one score is about the class that its column names, or the user`(
+  labels: [String], column: String, positive: String?, classes: [String], place: Int
+) throws {
+  let result = try files(labels: labels, column: column).read { $0.positive = positive }
+  #expect(result.classes == classes)
+  #expect(result.testSet.positive == place)
+  #expect(result.scores() == [0.25, 0.5])
+  // Labels of one class leave a place for the other.
+  #expect(result.labels == labels)
+}
+
+@Test func `which class one score is about is never guessed`() throws {
+  #expect(
+    try files(labels: ["no", "yes"], column: "p").problems() == [
+      Found(.positiveNeeded(column: "p", classes: ["no", "yes"]), in: "model.csv")
+    ])
+  #expect(
+    try files(labels: ["no", "yes"], column: "p").problems { $0.positive = "maybe" } == [
+      Found(.positiveUnknown("maybe", classes: ["no", "yes"]), in: "labels.csv")
+    ])
+  #expect(
+    try files(labels: ["yes", "yes"], column: "p").problems { $0.positive = "yes" } == [
+      Found(.negativeUnknown(positive: "yes"), in: "labels.csv")
+    ])
+}
+
+@Test func `one score needs two classes`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,a\n2,b\n3,c\n", "model.csv": "id,a\n1,.5\n2,.5\n3,.5\n",
+  ])
+  #expect(
+    files.problems() == [
+      Found(.notBinary(column: "a", classes: ["a", "b", "c"]), in: "model.csv")
+    ])
+}
+
+@Test func `a column named for the other class contradicts the user`() throws {
+  #expect(
+    try files(labels: ["no", "yes"], column: "no").problems { $0.positive = "yes" } == [
+      Found(.positiveDiffers(column: "no", positive: "yes"), in: "model.csv")
+    ])
+}
+
+@Test func `models with one score each must be about the same class`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,no\n2,yes\n", "one.csv": "id,yes\n1,.5\n2,.5\n",
+    "two.csv": "id,no\n1,.5\n2,.5\n",
+  ])
+  #expect(
+    files.problems() == [
+      Found(.positiveDiffers(column: "no", positive: "yes"), in: "two.csv")
+    ])
+}
+
+@Test func `a model with two columns and one with one go together`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,no\n2,yes\n", "one.csv": "id,yes,no\n1,.75,.25\n2,.5,.5\n",
+    "two.csv": "id,yes\n1,.5\n2,.5\n",
+  ])
+  let result = try files.read()
+  #expect(result.classes == ["yes", "no"])
+  #expect(result.testSet.positive == 0)
+}
+
+@Test func `a positive class that is stated must be one, whatever the columns`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,no\n2,yes\n", "model.csv": "id,yes,no\n1,.75,.25\n2,.5,.5\n",
+  ])
+  #expect(try files.read { $0.positive = "yes" }.testSet.positive == 0)
+  #expect(
+    files.problems { $0.positive = "yess" } == [
+      Found(.positiveUnknown("yess", classes: ["yes", "no"]), in: "labels.csv")
+    ])
+}
+
+@Test func `ones and zeros are classes where nothing says that they are scores`() throws {
+  let classes = try files(labels: ["0", "1"], column: "p", values: ["1", "1.0"]).read()
+  #expect(classes.predicted() == ["1", "1"])
+  let scores = try files(labels: ["0", "1"], column: "p", values: ["1", "1.0"])
+    .read { $0.positive = "1" }
+  #expect(scores.scores() == [1, 1])
+}

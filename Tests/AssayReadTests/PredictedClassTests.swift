@@ -1,0 +1,77 @@
+import AssayData
+import AssayRead
+import Testing
+
+private let labels = "id,label\n1,cat\n2,dog\n3,horse\n"
+
+@Test func `classes alone are predictions without scores`() throws {
+  let files = try Files([
+    "labels.csv": labels, "model.csv": "id,prediction\n3,cat\n1,cat\n2,bird\n",
+  ])
+  let result = try files.read()
+  #expect(result.classes == ["bird", "cat", "dog", "horse"])
+  #expect(result.predicted() == ["cat", "bird", "cat"])
+  #expect(result.sources.last?.columns.last?.use == .predictedClass(model: "model"))
+}
+
+@Test func `the order of classes that only cells name does not depend on the rows`() throws {
+  let other = "id,label\n3,horse\n2,dog\n1,cat\n"
+  for text in [labels, other] {
+    let files = try Files(["labels.csv": text, "model.csv": "id,prediction\n1,cat\n2,dog\n3,ant\n"])
+    #expect(try files.read().classes == ["ant", "cat", "dog", "horse"])
+  }
+  let numbers = try Files([
+    "labels.csv": "id,label\n1,10\n2,9\n", "model.csv": "id,prediction\n1,9.0\n2,-1\n",
+  ])
+  #expect(try numbers.read().classes == ["-1", "9", "10"])
+}
+
+@Test func `a predicted class outside the classes is refused`() throws {
+  let files = try Files([
+    "labels.csv": labels, "scores.csv": "id,cat,dog,horse\n1,1,0,0\n2,1,0,0\n3,1,0,0\n",
+    "classes.csv": "id,prediction\n1,cat\n2,dgo\n3,\n",
+  ])
+  let classes = ["cat", "dog", "horse"]
+  #expect(
+    files.problems() == [
+      Found(.unknownClass("dgo", classes: classes), in: "classes.csv", 3, 3, sample: "2"),
+      Found(.unknownClass("", classes: classes), in: "classes.csv", 4, 3, sample: "3"),
+    ])
+}
+
+@Test func `predicted classes may be numbers or codes like labels`() throws {
+  for (column, isCode) in [("1,1\n2,0\n3,2", false), ("1,010\n2,100\n3,001", true)] {
+    let files = try Files(["labels.csv": labels, "model.csv": "id,pred\n\(column)\n"])
+    let result = try files.read { $0.classes = ["cat", "dog", "horse"] }
+    #expect(result.predicted() == ["dog", "cat", "horse"])
+    let path = files.path("model.csv")
+    #expect(result.caveats == [isCode ? .oneHotCodes(path: path) : .classNumbers(path: path)])
+    // Without stated classes nothing says which is which.
+    #expect(files.problems().count == 1)
+  }
+}
+
+@Test func `numeric classes are classes where each is a label`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,3\n2,5\n", "model.csv": "id,pred\n1,5\n2,5.0\n",
+  ])
+  #expect(try files.read().predicted() == ["5", "5"])
+}
+
+@Test func `stated classes order what only cells name`() throws {
+  let files = try Files(["labels.csv": labels, "model.csv": "id,prediction\n1,cat\n2,dog\n3,dog\n"])
+  #expect(
+    try files.read { $0.classes = ["horse", "dog", "cat"] }.classes == ["horse", "dog", "cat"])
+}
+
+@Test func `predicted classes win over a number beside them whose class nobody named`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,cat\n2,dog\n",
+    "model.csv": "id,prediction,confidence\n1,cat,.9\n2,cat,.6\n",
+  ])
+  guard case .classes(let classes)? = try files.read().testSet.models.first?.predictions else {
+    Issue.record("the model gives classes")
+    return
+  }
+  #expect(classes == [0, 0])
+}

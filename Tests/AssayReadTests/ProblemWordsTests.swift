@@ -1,0 +1,222 @@
+import AssayData
+import AssayRead
+import Testing
+
+/// Files with one fault each, and exactly what is said of it.
+private struct Fault: Sendable, CustomTestStringConvertible {
+  var labels = "id,label\n1,a\n2,b\n"
+  var model = "id,a,b\n1,.25,.75\n2,.5,.5\n"
+  var change: @Sendable (inout ReadRequest) -> Void = { _ in }
+  let words: String
+
+  var testDescription: String { words }
+}
+
+private let faults: [Fault] = [
+  Fault(model: "", words: "model.csv: the file is empty"),
+  Fault(model: "id,a,b\n", words: "model.csv: there are column names but no rows"),
+  Fault(
+    model: "id,a,b\n1,.25,\0\n",
+    words: "model.csv:2:7: a NUL byte: this is not a text table"),
+  Fault(
+    model: "id,a,b\n1,\".25,.75\n",
+    words: "model.csv:2:3: a quote opens here and is never closed"),
+  Fault(
+    model: "id,a,b\n1,\".25\"x,.75\n",
+    words: """
+      model.csv:2:8: text follows a closing quote; double the quotes inside a quoted field
+      """),
+  Fault(
+    model: "id,a,a\n1,.25,.75\n",
+    words: "model.csv: two columns are named 'a'; give each column a name of its own"),
+  Fault(
+    model: "s1,0.25,0.25,0.5\n",
+    words: """
+      model.csv: the first line looks like data ('0.25'), not like names; \
+      give the columns names in a first line
+      """),
+  Fault(
+    model: "id,a,b\n1,.25\n2,.5,.5\n",
+    words: "model.csv:2:1: 2 fields, but 3 columns"),
+  Fault(
+    model: "id,a,b\n1,.25,.75\n2,.5,x\n",
+    words: "model.csv:3:6: 'x' in column 'b' is not a number (sample '2')"),
+  Fault(
+    model: "id,a,b\n1,.25,.75\n2,.5,\n",
+    words: "model.csv:3:6: the value in column 'b' is missing (sample '2')"),
+  Fault(
+    model: "id;a;b\n1;0,25;0,75\n2;.5;.5\n",
+    words: """
+      model.csv:2:3: '0,25' in column 'a' is not a number (sample '1')
+      model.csv:2:8: '0,75' in column 'b' is not a number (sample '1')
+      write the decimal point as a point
+      """),
+  Fault(
+    model: "id,a,b\n1,.25,nan\n2,.5,.5\n",
+    words: """
+      model.csv:2:7: 'nan' in column 'b' is not a finite number (sample '1'); \
+      nothing can be averaged over it: mend the model's output or leave the row out
+      """),
+  Fault(
+    model: "id,a,b\n1,.25,1e999\n2,.5,.5\n",
+    words: "model.csv:2:7: '1e999' in column 'b' is beyond the range of a number (sample '1')"),
+  Fault(
+    model: "id,a,b\n1,-2.5,3\n2,.5,.5\n",
+    words: """
+      model.csv:2:3: '-2.5' in column 'a' is not a probability: it lies outside 0 to 1 \
+      (sample '1')
+      model.csv:2:8: '3' in column 'b' is not a probability: it lies outside 0 to 1 \
+      (sample '1')
+      for logits say --scores logits
+      """),
+  Fault(
+    model: "id,b\n1,-2.5\n2,.5\n",
+    words: """
+      model.csv:2:3: '-2.5' in column 'b' is not a probability: it lies outside 0 to 1 \
+      (sample '1'); for logits say --scores sigmoid-logits
+      """),
+  Fault(
+    model: "id,a,b\n1,.25,.5\n2,.5,.5\n",
+    words: """
+      model.csv:2:3: the probabilities of 'a' and 'b' add up to 0.75, not 1 (sample '1'); \
+      say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, \
+      --scores logits for logits, or --classes A,B,… where some of these are no classes
+      """),
+  Fault(
+    labels: "id,label\n1,dgo\n2,cat\n", model: "id,cat,dog\n1,.5,.5\n2,.5,.5\n",
+    words: """
+      labels.csv:2:3: the label 'dgo' is not one of the classes 'cat' and 'dog' (sample '1'); \
+      did you mean 'dog'?
+      """),
+  Fault(
+    labels: "id,label\n1,a\n2,zebra\n",
+    words: """
+      labels.csv:3:3: the label 'zebra' is not one of the classes 'a' and 'b' (sample '2'); \
+      classes are the score columns, or what --classes says
+      """),
+  Fault(
+    labels: "id,label\n1,a\n2,\n",
+    words: "labels.csv:3:3: the label is empty (sample '2')"),
+  Fault(
+    labels: "id,label\n1,a\n1,b\n",
+    words: """
+      labels.csv:3:1: the id '1' stands already in line 2; each sample needs an id of its own
+      """),
+  Fault(
+    labels: "id,label\n1,a\n3,b\n",
+    words: """
+      model.csv:3:1: the id '2' is not in labels.csv
+      model.csv: no row for the id '3' (labels.csv, line 3)
+      both files need the same ids
+      """),
+  Fault(
+    model: "a,b\n.5,.5\n",
+    words: """
+      model.csv: 1 row, but 2 labels, and without ids rows pair by position; \
+      add an id column to both files to join by id
+      """),
+  Fault(
+    model: "id,p\n1,.5\n2,.5\n",
+    words: """
+      model.csv: column 'p' is the only score, and its class may be 'a' or 'b'; \
+      say which with --positive CLASS
+      """),
+  Fault(
+    labels: "id,label\n1,yes\n2,no\n", model: "id,p\n1,.5\n2,.5\n",
+    change: { $0.positive = "yess" },
+    words: """
+      labels.csv: the positive class 'yess' is not one of the classes 'no' and 'yes'; \
+      did you mean 'yes'?
+      """),
+  Fault(
+    model: "id,a\n1,.5\n2,.5\n", change: { $0.positive = "b" },
+    words: """
+      model.csv: column 'a' is the score of that class, but the positive class is 'b'; \
+      single scores must all be about one class: rename the column, or give one column a class
+      """),
+  Fault(
+    labels: "id,label\n1,a\n2,c\n3,b\n", model: "id,p\n1,.5\n2,.5\n3,.5\n",
+    words: """
+      model.csv: column 'p' is the only score, but there are 3 classes: 'a', 'b' and 'c'; \
+      give one column a class, or two classes with --classes
+      """),
+  Fault(
+    labels: "id,label\n1,b\n2,b\n", model: "id,b\n1,.5\n2,.5\n",
+    words: """
+      labels.csv: every label is 'b', so the other class has no name; \
+      name the classes with --classes A,B,…
+      """),
+  Fault(
+    change: { $0.scores = .sigmoidLogits },
+    words: """
+      model.csv: sigmoid logits come in one column, here are 2; \
+      for one logit a class say --scores logits
+      """),
+  Fault(
+    model: "id,b\n1,.5\n2,.5\n", change: { $0.scores = .logits },
+    words: """
+      model.csv: column 'b' is the only column of logits; \
+      for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits
+      """),
+  Fault(
+    change: { $0.classes = ["a", "b", "c"] },
+    words: """
+      model.csv: no column for the class 'c' among 'a' and 'b'; \
+      all models need a column for each class; name the classes with --classes A,B,…
+      """),
+  Fault(
+    change: { $0.labelColumn = "lable" },
+    words: "labels.csv: there is no column 'lable'; did you mean 'label'?"),
+  Fault(
+    labels: "id,x,y2\n1,one,two\n2,one,two\n",
+    words: """
+      labels.csv: no column of labels among 'id', 'x' and 'y2'; name it with --label COLUMN
+      """),
+  Fault(
+    change: { $0.labels = nil },
+    words: "model.csv: no file has labels; give the file that has them with --labels FILE"),
+  Fault(
+    model: "id,comment,note\n1,good,x\n2,bad,y\n",
+    words: """
+      model.csv: no column of scores or predicted classes among 'id', 'comment' and 'note'
+      """),
+  Fault(
+    change: { $0.models += $0.models },
+    words: "model.csv: two models are named 'model'; name them with --model NAME=FILE"),
+]
+
+@Test(arguments: faults)
+private func `a problem is said in words that help`(_ fault: Fault) throws {
+  let files = try Files(["labels.csv": fault.labels, "model.csv": fault.model])
+  #expect(files.words(fault.change) == fault.words)
+}
+
+@Test func `long texts are shortened and cannot disturb a terminal`() throws {
+  let long = String(repeating: "x", count: 100)
+  let files = try Files([
+    "labels.csv": "id,label\n1,\u{1B}[31mred\u{7}\u{202E}\u{2028}\n2,\(long)\n",
+    "model.csv": "id,a,b\n1,.5,.5\n2,.5,.5\n",
+  ])
+  let lines = files.words().split(separator: "\n")
+  #expect(lines.count == 3)
+  #expect(lines[2] == "classes are the score columns, or what --classes says")
+  #expect(lines[0].contains("'\u{FFFD}[31mred\u{FFFD}\u{FFFD}\u{FFFD}'"))
+  #expect(lines[1].contains("'" + long.prefix(60) + "…'"))
+}
+
+@Test func `of many classes the first twelve are listed`() throws {
+  let names = (1...15).map { "c\($0)" }
+  let files = try Files([
+    "labels.csv": "id,label\n1,zebra\n",
+    "model.csv": "id,\(names.joined(separator: ","))\n1,1\(String(repeating: ",0", count: 14))\n",
+  ])
+  #expect(files.words().contains("'c11', 'c12' and 3 more (sample '1');"))
+}
+
+@Test func `standard input has a name`() {
+  var list = ProblemList(path: "-")
+  for line in 1...11 { list.add(Problem(.emptyLabel, at: nil, sample: "\(line)")) }
+  let lines = list.description.split(separator: "\n")
+  #expect(lines.first == "standard input: the label is empty (sample '1')")
+  #expect(lines.last == "standard input: 11 problems in all; the first 10 are shown")
+}

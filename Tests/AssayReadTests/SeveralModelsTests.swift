@@ -1,0 +1,142 @@
+import AssayData
+import AssayRead
+import Testing
+
+@Test(arguments: [".", ":", "/", "|", "_", "-", " "])
+func `one file holds the labels and several models`(_ separator: String) throws {
+  let names = ["m1", "m2"].flatMap { model in ["a", "b"].map { "\(model)\(separator)\($0)" } }
+  let files = try Files([
+    "data.csv": "id,label,\(names.joined(separator: ","))\n1,a,.25,.75,.1,.9\n2,b,.5,.5,.6,.4\n"
+  ])
+  let result = try files.read()
+  #expect(result.models == ["m1", "m2"])
+  #expect(result.classes == ["a", "b"])
+  #expect(result.labels == ["a", "b"])
+  #expect(result.scores(0) == [0.25, 0.75, 0.5, 0.5])
+  #expect(result.scores(1) == [0.1, 0.9, 0.6, 0.4])
+  #expect(result.caveats.isEmpty)
+  #expect(
+    result.sources.map { $0.columns.map(\.use) } == [
+      [
+        .id, .label, .score(model: "m1", of: "a"), .score(model: "m1", of: "b"),
+        .score(model: "m2", of: "a"), .score(model: "m2", of: "b"),
+      ]
+    ])
+}
+
+@Test func `a known class at the end of a name decides where a prefix ends`() throws {
+  let files = try Files([
+    "data.csv": """
+    id,label,model_1_not_sure,model_1_sure,model_2_sure,model_2_not_sure
+    1,not_sure,.25,.75,.1,.9
+    2,sure,.5,.5,.6,.4
+
+    """
+  ])
+  let result = try files.read()
+  #expect(result.models == ["model_1", "model_2"])
+  #expect(result.classes == ["not_sure", "sure"])
+  #expect(result.scores(1) == [0.9, 0.1, 0.4, 0.6])
+}
+
+@Test func `soft labels and a model side by side, by prefix`() throws {
+  let files = try Files([
+    "data.csv": "label.a,label.b,m.a,m.b\n.5,.5,.25,.75\n1,0,.5,.5\n"
+  ])
+  let result = try files.read()
+  #expect(result.shares == [0.5, 0.5, 1, 0])
+  #expect(result.scores() == [0.25, 0.75, 0.5, 0.5])
+  #expect(result.classes == ["a", "b"])
+}
+
+@Test func `one of several models in a file is chosen by its name`() throws {
+  let files = try Files([
+    "data.csv": "id,label,m1.a,m1.b,m2.a,m2.b\n1,a,.25,.75,.1,.9\n"
+  ])
+  let path = files.path("data.csv")
+  let result = try files.read { $0.models = [.init(name: "m2", path: path)] }
+  #expect(result.models == ["m2"])
+  #expect(result.scores() == [0.1, 0.9])
+  #expect(
+    files.problems { $0.models = [.init(name: "m3", path: path)] } == [
+      Found(.noSuchModel("m3", among: ["m1", "m2"]), in: "data.csv")
+    ])
+}
+
+@Test func `several columns of classes are several models`() throws {
+  let files = try Files([
+    "data.csv": "id,label,one,two,comment\n1,a,a,b,good\n2,b,b,b,bad\n"
+  ])
+  let result = try files.read()
+  #expect(result.models == ["one", "two"])
+  #expect(result.predicted(0) == ["a", "b"])
+  #expect(result.predicted(1) == ["b", "b"])
+}
+
+@Test func `several columns of class numbers are several models`() throws {
+  let files = try Files(["data.csv": "id,label,one,two\n1,0,0,1\n2,1,1,1\n"])
+  let result = try files.read()
+  #expect(result.models == ["one", "two"])
+  #expect(result.predicted(1) == ["1", "1"])
+}
+
+@Test func `several columns of the positive class are several models`() throws {
+  let files = try Files(["data.csv": "id,label,one,two\n1,yes,.75,.6\n2,no,.5,.1\n"])
+  let result = try files.read { $0.positive = "yes" }
+  #expect(result.models == ["one", "two"])
+  #expect(result.classes == ["no", "yes"])
+  #expect(result.testSet.positive == 1)
+  #expect(result.scores(0) == [0.75, 0.5])
+  #expect(result.scores(1) == [0.6, 0.1])
+}
+
+@Test func `without any model file the file with the labels is read for models`() throws {
+  let files = try Files(["labels.csv": "id,label,a,b\n1,a,.25,.75\n"])
+  let result = try files.read()
+  #expect(result.models == ["labels"])
+  #expect(result.scores() == [0.25, 0.75])
+}
+
+@Test func `a model is named by the user, or for its file`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,a\n", "model.v2.csv": "id,a,b\n1,.25,.75\n",
+    ".csv": "id,a,b\n1,0,1\n",
+  ])
+  #expect(try files.read().models == ["model.v2", ".csv"])
+  let path = files.path("model.v2.csv")
+  #expect(try files.read { $0.models = [.init(name: "new", path: path)] }.models == ["new"])
+}
+
+@Test func `two models cannot have one name`() throws {
+  let files = try Files(["labels.csv": "id,label\n1,a\n", "m.csv": "id,a,b\n1,.25,.75\n"])
+  #expect(
+    files.problems { $0.models += $0.models } == [Found(.modelTwice("m"), in: "m.csv")])
+}
+
+@Test func `labels in several files must be chosen from`() throws {
+  let text = "id,label,a,b\n1,a,.25,.75\n"
+  let files = try Files(["one.csv": text, "two.csv": text])
+  #expect(files.problems() == [Found(.labelsInEveryModel, in: "two.csv")])
+  let result = try files.read { $0.labels = files.path("two.csv") }
+  #expect(result.models == ["one", "two"])
+}
+
+@Test func `labels may stand in the file of a later model`() throws {
+  let files = try Files([
+    "one.csv": "id,a,b\n2,.25,.75\n1,.5,.5\n", "two.csv": "id,label,a,b\n1,a,1,0\n2,b,0,1\n",
+  ])
+  let result = try files.read()
+  #expect(result.labels == ["a", "b"])
+  #expect(result.scores(0) == [0.5, 0.5, 0.25, 0.75])
+  #expect(result.sources.map(\.rowCount) == [2, 2])
+}
+
+@Test func `a file without a column of labels is refused by its columns`() throws {
+  let files = try Files([
+    "labels.csv": "id,first,second\n1,x,y\n", "model.csv": "id,a,b\n1,.25,.75\n",
+  ])
+  #expect(
+    files.problems() == [
+      Found(.noLabelColumn(among: ["id", "first", "second"]), in: "labels.csv")
+    ])
+}

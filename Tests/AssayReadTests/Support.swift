@@ -1,0 +1,145 @@
+import AssayData
+import AssayRead
+import Foundation
+import Testing
+
+/// The package's folder.
+private let root = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+func reference(_ path: String) -> String {
+  root.appending(path: "Tests/ReferenceData/\(path)").path
+}
+
+/// Files of one test in a folder of their own, which goes when the test lets go of it.
+///
+/// The one named `labels…` is read as labels, the others are models in their order.
+final class Files {
+  private let folder: String
+  private let names: [String]
+
+  init(_ files: KeyValuePairs<String, String>) throws {
+    folder = NSTemporaryDirectory() + "assay-tests-\(UUID().uuidString)/"
+    names = files.map(\.key)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (name, text) in files { try Data(text.utf8).write(to: URL(filePath: path(name))) }
+  }
+
+  /// One file of any bytes, read as the only model.
+  init(bytes: [UInt8]) throws {
+    folder = NSTemporaryDirectory() + "assay-tests-\(UUID().uuidString)/"
+    names = ["model.csv"]
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: path("model.csv")))
+  }
+
+  /// Files of the reference data, where they are.
+  init(reference name: String, labels: String = "labels.csv", model: String = "pred.csv") {
+    folder = reference(name) + "/"
+    names = [labels, model]
+  }
+
+  deinit {
+    if folder.contains("assay-tests-") { try? FileManager.default.removeItem(atPath: folder) }
+  }
+
+  func path(_ name: String) -> String { folder + name }
+
+  func read(_ change: (inout ReadRequest) -> Void = { _ in }) throws(ReadError) -> ReadResult {
+    var request = ReadRequest()
+    request.labels = names.first { $0.hasPrefix("labels") }.map(path)
+    request.models = names.filter { !$0.hasPrefix("labels") }
+      .map { ReadRequest.ModelInput(path: path($0)) }
+    change(&request)
+    return try AssayRead.read(request)
+  }
+
+  /// The problems that reading finds, as they come; nil where it succeeds.
+  func problemList(_ change: (inout ReadRequest) -> Void = { _ in }) -> ProblemList? {
+    do {
+      _ = try read(change)
+    } catch {
+      if case .problems(let list) = error { return list }
+    }
+    return nil
+  }
+
+  /// The problems that reading finds; none where it succeeds.
+  func problems(_ change: (inout ReadRequest) -> Void = { _ in }) -> [Found] {
+    problemList(change).map { list in list.first.map { Found($0, in: list, of: self) } } ?? []
+  }
+
+  /// What a user gets to see, without the folder.
+  func words(_ change: (inout ReadRequest) -> Void = { _ in }) -> String {
+    do {
+      _ = try read(change)
+      return ""
+    } catch {
+      return error.description.replacingOccurrences(of: folder, with: "")
+    }
+  }
+}
+
+/// A problem, easily compared.
+struct Found: Equatable {
+  let file: String
+  let kind: Problem.Kind
+  let line: Int?
+  let column: Int?
+  let sample: String?
+
+  /// In a file, about a cell at a line and column.
+  init(
+    _ kind: Problem.Kind, in file: String = "pred.csv", _ line: Int? = nil, _ column: Int? = nil,
+    sample: String? = nil
+  ) {
+    self.file = file
+    self.kind = kind
+    self.line = line
+    self.column = column
+    self.sample = sample
+  }
+
+  fileprivate init(_ problem: Problem, in list: ProblemList, of files: Files) {
+    self.init(
+      problem.kind, in: list.path.replacingOccurrences(of: files.path(""), with: ""),
+      problem.place?.line, problem.place?.column, sample: problem.sample)
+  }
+}
+
+extension ReadResult {
+  /// The classes' names.
+  var classes: [String] { testSet.classes.names }
+
+  /// The hard labels as names; nil for soft ones.
+  var labels: [String]? {
+    if case .hard(let labels) = testSet.labels { labels.map { classes[Int($0)] } } else { nil }
+  }
+
+  /// The soft labels, row by row; nil for hard ones.
+  var shares: [Double]? {
+    if case .soft(let shares) = testSet.labels { shares.matrix.values } else { nil }
+  }
+
+  /// A model's numbers, row by row; nil for classes.
+  func scores(_ model: Int = 0) -> [Double]? {
+    switch testSet.models[model].predictions {
+    case .probabilities(let probabilities): probabilities.matrix.values
+    case .logits(let matrix): matrix.values
+    case .positiveProbability(let values), .positiveLogit(let values): values
+    case .classes: nil
+    }
+  }
+
+  /// A model's classes as names; nil for numbers.
+  func predicted(_ model: Int = 0) -> [String]? {
+    if case .classes(let predicted) = testSet.models[model].predictions {
+      predicted.map { classes[Int($0)] }
+    } else {
+      nil
+    }
+  }
+
+  var models: [String] { testSet.models.map(\.name) }
+  var ids: [String]? { testSet.ids.map { ids in (0..<ids.count).map { ids[$0] } } }
+}
