@@ -88,5 +88,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayReportTests",
+      dependencies: ["AssayReport", "AssayKit", "AssayBytes"],
+      exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(name: "AssayKitTests", dependencies: ["AssayKit"], swiftSettings: strict),
+    .testTarget(name: "AssayCommandTests", dependencies: ["AssayCommand"], swiftSettings: strict),
   ]
 )

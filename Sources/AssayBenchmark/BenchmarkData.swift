@@ -26,8 +26,9 @@ struct BenchmarkData {
     let crossEntropy: Double
   }
 
-  /// Makes labels and two models with probabilities of six decimals. With `shuffled` each model has
-  /// its rows in an order of its own.
+  /// Makes labels and two models with probabilities of six decimals.
+  ///
+  /// With `shuffled` each model has its rows in an order of its own.
   init(rows: Int, classes: Int, shuffled: Bool = false) {
     self.rows = rows
     self.classes = classes
@@ -80,7 +81,7 @@ struct BenchmarkData {
     return parts
   }
 
-  /// `,0.123456`
+  /// Appends a comma and a number such as `0.123456`.
   private static func append(_ millionths: Int, to text: inout [UInt8]) {
     text += millionths >= 1_000_000 ? Array(",1.".utf8) : Array(",0.".utf8)
     var digits = millionths % 1_000_000

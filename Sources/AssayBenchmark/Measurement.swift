@@ -49,7 +49,8 @@ struct WrongResult: Error {
 /// mistake would be.
 func check(_ name: String, _ found: Double?, _ expected: Double) throws {
   guard let found, (found - expected).magnitude <= 1e-9 * expected.magnitude else {
-    throw WrongResult(words: "\(name): \(found.map { "\($0)" } ?? "nothing") instead of \(expected)")
+    let shown = found.map { "\($0)" } ?? "nothing"
+    throw WrongResult(words: "\(name): \(shown) instead of \(expected)")
   }
 }
 

@@ -65,11 +65,12 @@ package func diff(old: SavedResults, new: SavedResults) -> ResultsDiff {
         metrics: keys(of: pair.old, pair.new).map { key in
           let metric = metrics.first { $0.key == key }
           let value = pair.new.value(of: key) ?? .undefined("not in the new results")
-          let isInformation = metric?.unit == .information
+          let before = pair.old.value(of: key) ?? .undefined("not in the old results")
+          let isConverted = metric?.unit == .information && old.logBase != new.logBase
           return metricDiff(
-            key: key, metric: metric,
-            old: pair.old.value(of: key) ?? .undefined("not in the old results"),
-            new: isInformation ? value.map { old.logBase.convert($0, from: new.logBase) } : value)
+            key: key, metric: metric, old: before,
+            new: isConverted
+              ? value.map { convert($0, from: new.logBase, to: old.logBase, near: before) } : value)
         })
     },
     onlyOld: old.models.map(\.name).filter { name in !pairs.contains { $0.old.name == name } },
@@ -82,13 +83,24 @@ private func pairModels(
 ) -> [(old: SavedResults.Model, new: SavedResults.Model)] {
   if old.count == 1, new.count == 1 { return [(old[0], new[0])] }
   return old.compactMap { model in
-    new.first { $0.name == model.name }.map { (model, $0) }
+    new.first { $0.name.utf8.elementsEqual(model.name.utf8) }.map { (model, $0) }
   }
 }
 
 /// The metrics of both sides: the old one's in its order, then what only the new one has.
 private func keys(of old: SavedResults.Model, _ new: SavedResults.Model) -> [String] {
   old.metrics.map(\.key) + new.metrics.map(\.key).filter { old.value(of: $0) == nil }
+}
+
+/// A value in another unit; where it differs from `old` by no more than the conversion rounds, `old`.
+private func convert(
+  _ value: Double, from base: LogBase, to other: LogBase, near old: SavedResults.Value
+) -> Double {
+  let converted = other.convert(value, from: base)
+  guard case .finite(let before) = old, (converted - before).magnitude <= 4 * before.ulp else {
+    return converted
+  }
+  return before
 }
 
 private func metricDiff(

@@ -39,6 +39,7 @@ extension Report {
   /// Renders every output of a request; nothing is written yet, so a failure leaves no file behind.
   public func outputs(for request: ReportRequest) throws(AssayError) -> Outputs {
     var outputs = Outputs()
+    try request.checkOutputs()
     if let template = request.template {
       guard request.html == nil || request.markdown == nil else {
         throw .usage("--template renders one output: give --html or --markdown, not both")
@@ -55,5 +56,17 @@ extension Report {
     }
     if let path = request.json { try outputs.add(json(), to: path) }
     return outputs
+  }
+}
+
+extension ReportRequest {
+  /// Refuses to write over a file that was read.
+  fileprivate func checkOutputs() throws(AssayError) {
+    let inputs = [labels, template].compactMap(\.self) + models.map(\.path)
+    for output in [html, markdown, json].compactMap(\.self) where output != "-" {
+      guard !inputs.contains(where: { $0.utf8.elementsEqual(output.utf8) }) else {
+        throw .usage("the output \(output) would overwrite what was read")
+      }
+    }
   }
 }

@@ -8,7 +8,6 @@ package struct SystemFailure: Error, Sendable, Equatable {
     case sync
     case rename
     case remove
-    case status
     case create
   }
 

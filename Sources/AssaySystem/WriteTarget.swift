@@ -17,7 +17,7 @@ enum WriteTarget: Equatable {
 
   /// Looks at `path`; a folder is the failure `EISDIR`.
   init(path: String) throws(SystemFailure) {
-    self = try reporting(.status, path) { () throws(ErrorNumber) in
+    self = try reporting(.write, path) { () throws(ErrorNumber) in
       let resolved = try resolvingLinks(path)
       if let number = descriptorNumber(of: resolved) { return .descriptor(number) }
       do throws(ErrorNumber) {

@@ -104,7 +104,9 @@ func `what a change means depends on the metric's direction`(
   #expect(several.onlyNew == ["b", "c"])
 }
 
-@Test func `metrics keep the older file's order, and what one side lacks is undefined there`() throws {
+@Test func `metrics keep the older file's order, and what one side lacks is undefined there`()
+  throws
+{
   let result = diff(
     old: saved(["m": ["x": .finite(1), "mse": .finite(1), "y": .finite(2)]]),
     new: saved(["m": ["y": .finite(1), "x": .finite(1), "z": .finite(2)]]))

@@ -1,0 +1,135 @@
+import Testing
+
+@Suite struct ExitTests {
+  @Test(
+    arguments: [
+      ([], "a command is missing", ""),
+      (["repot"], "there is no command 'repot'; did you mean 'report'?", ""),
+      (["xyzzy"], "there is no command 'xyzzy'", ""),
+      (["--quiet"], "there is no command '--quiet'", ""),
+      (["help", "dif"], "there is no command 'dif'; did you mean 'diff'?", ""),
+      (
+        ["report"], "nothing to read: give a CONFIG, a data file, or --labels and --model",
+        "report "
+      ),
+      (
+        ["report", "--htlm", "x"], "there is no option '--htlm'; did you mean '--html'?", "report "
+      ),
+      (["report", "--xyzzy"], "there is no option '--xyzzy'", "report "),
+      (["report", "-x"], "there is no option '-x'", "report "),
+      (["report", "-qh"], "there is no option '-qh'", "report "),
+      (["report", "--html"], "--html needs a value", "report "),
+      (["report", "SampleData/party", "--html="], "--html needs a file", "report "),
+      (["report", "--quiet=1"], "--quiet takes no value", "report "),
+      (["report", "a", "b"], "one CONFIG or data file at most, not a b", "report "),
+      (["report", "a.csv", "--log-base", "3"], "--log-base takes e, 2, 10, not '3'", "report "),
+      (
+        ["report", "a.csv", "--samples", "x"],
+        "--samples takes a whole number from 0 to 10,000, not 'x'", "report "
+      ),
+      (
+        ["report", "SampleData/party", "--baseline", "model2"],
+        "the baseline 'model2' is not one of the models 'model 1', 'model 2'; "
+          + "did you mean 'model 2'?", "report "
+      ),
+      (
+        ["report", "SampleData/party", "--html", "-", "--json", "-"],
+        "only one output can go to standard output", "report "
+      ),
+      (
+        ["report", "SampleData/party", "--html", "x", "--json", "x"],
+        "two outputs would go to the same file, x", "report "
+      ),
+      (
+        [
+          "report", "SampleData/party", "--template", "README.md", "--html", "a", "--markdown", "b",
+        ],
+        "--template renders one output: give --html or --markdown, not both", "report "
+      ),
+      (["diff", "a"], "assay diff takes two files, OLD and NEW", "diff "),
+      (["diff", "a", "b", "c"], "assay diff takes two files, OLD and NEW", "diff "),
+      (["diff", "--html", "x"], "there is no option '--html'", "diff "),
+      (["templates"], "assay templates takes list or export DIR", "templates "),
+      (["templates", "exprt"], "there is no action 'exprt'; did you mean 'export'?", "templates "),
+      (["templates", "export"], "assay templates export takes one folder", "templates "),
+    ] as [([String], String, String)])
+  func `wrong usage ends with 64 and says where the help is`(
+    _ arguments: [String], _ words: String, _ command: String
+  ) throws {
+    let workshop = try Workshop()
+    let run = try Run(executable(), arguments, in: workshop.path, input: nil)
+    #expect(run.code == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.error.hasSuffix("assay: \(words)\nSee 'assay \(command)--help'.\n"))
+    #expect(try workshop.names.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (["report", "none.csv"], "none.csv: cannot open: No such file or directory"),
+      (["report", "none"], "none: cannot open: No such file or directory"),
+      (["report", "SampleData"], "SampleData/assay.json: cannot open: No such file or directory"),
+      (
+        ["report", "SampleData/party", "--template", "none.md"],
+        "none.md: cannot open: No such file or directory"
+      ),
+      (["diff", "a.json", "b.json"], "a.json: cannot open: No such file or directory"),
+      (
+        ["diff", "SampleData/party/assay.json", "SampleData/party/assay.json"],
+        "SampleData/party/assay.json:1:1: there is no 'format_version'"
+      ),
+      (
+        ["diff", "SampleData/party/labels.csv", "x"],
+        "SampleData/party/labels.csv:1:1: "
+          + "this is not JSON: a value, a comma or a bracket was expected here"
+      ),
+      (
+        ["templates", "export", "SampleData/README.md"],
+        "SampleData/README.md: cannot create: File exists"
+      ),
+    ] as [([String], String)])
+  func `what cannot be read or written ends with 2`(
+    _ arguments: [String], _ words: String
+  ) throws {
+    let workshop = try Workshop()
+    let run = try Run(executable(), arguments, in: workshop.path, input: nil)
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.error == "assay: \(words)\n")
+    #expect(try workshop.names.isEmpty)
+  }
+
+  @Test func `a folder that is not there leaves no file behind`() throws {
+    let workshop = try Workshop()
+    let run = try workshop.assay(
+      "report", "-q", "SampleData/party", "--json", "r.json", "--html", "none/r.html")
+    #expect(run.code == 2)
+    #expect(run.error == "assay: none/r.html: cannot create: No such file or directory\n")
+    #expect(run.output.isEmpty)
+    #expect(try workshop.names.isEmpty)
+  }
+
+  @Test func `a full device is a failure that is said`() throws {
+    let run = try Workshop().shell("assay report -q SampleData/party > /dev/full")
+    #expect(run.code == 2)
+    #expect(run.error == "assay: /dev/stdout: cannot write: No space left on device\n")
+    let file = try Workshop().assay("report", "-q", "SampleData/party", "--html", "/dev/full")
+    #expect(file.code == 2)
+    #expect(file.error == "assay: /dev/full: cannot write: No space left on device\n")
+  }
+
+  @Test func `a closed pipe is a failure and no crash`() throws {
+    let workshop = try Workshop()
+    let run = try workshop.shell(
+      "{ assay report -q SampleData/digits --html - --samples 500; echo \"code $?\" >&2; } "
+        + "| head -c 1 > first")
+    #expect(run.hasExited)
+    #expect(run.error == "assay: /dev/stdout: cannot write: Broken pipe\ncode 2\n")
+    #expect(try workshop.text("first") == "<")
+  }
+
+  @Test func `where standard error is full the exit code still tells`() throws {
+    #expect(try Workshop().shell("assay report none.csv 2> /dev/full").code == 2)
+    #expect(try Workshop().shell("assay repot 2> /dev/full").code == 64)
+  }
+}

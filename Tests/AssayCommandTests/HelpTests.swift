@@ -1,0 +1,160 @@
+import Testing
+
+@Suite struct HelpTests {
+  @Test(arguments: [["--help"], ["-h"], ["help"]])
+  func `the help of the program`(_ arguments: [String]) throws {
+    let run = try Run(executable(), arguments, in: "/", input: nil)
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(
+      run.output == """
+        Assay measures models on labels, compares them side by side and writes reports.
+
+        Usage: assay COMMAND [options]
+
+        Commands:
+          report                  Measure models on labels and compare them side by side
+          diff                    Compare the results of two versions of a model, metric by metric
+          templates               List the built-in templates, or write them into a folder to be changed
+
+        Options:
+          -h, --help              Show this, or the help of a command
+          --version               Show the version
+
+        Exit codes: 0 fine, 2 bad input or a file that cannot be read or written, 64 wrong usage.
+
+        Examples:
+          assay report SampleData/party
+          assay report --labels labels.csv --model a=a.csv --model b=b.csv --html report.html
+          assay diff old.json new.json
+          assay report --help
+
+        """)
+  }
+
+  @Test func `without a command the help stands on standard error`() throws {
+    let run = try Run(executable(), [], in: "/", input: nil)
+    let help = try Run(executable(), ["--help"], in: "/", input: nil)
+    #expect(run.code == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.error == help.output + "assay: a command is missing\nSee 'assay --help'.\n")
+  }
+
+  @Test func `the version`() throws {
+    let run = try Run(executable(), ["--version"], in: "/", input: nil)
+    #expect(run.code == 0)
+    #expect(run.output == "assay 0.1.0\n")
+  }
+
+  @Test(arguments: [["report", "--help"], ["report", "-h"], ["help", "report"]])
+  func `the help of report`(_ arguments: [String]) throws {
+    let run = try Run(executable(), arguments, in: "/", input: nil)
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(
+      run.output == """
+        Measure models on labels and compare them side by side.
+
+        Usage: assay report [CONFIG | DATA] [options]
+
+        CONFIG is a folder with an assay.json, or such a file: a JSON object whose keys are the options
+        below. DATA is a file that holds the labels and the predictions. Options win over CONFIG.
+
+        What to read:
+          --labels FILE           The file with the labels; may be left out where a model’s file has them
+          --model [NAME=]FILE     A model’s predictions; repeat it for each model
+          --classes A,B,…         The classes in order, where the files do not tell or have other columns too
+          --positive CLASS        The class that a single score column is about
+          --scores KIND           What the scores are: probabilities (default), logits or sigmoid-logits
+          --id COLUMN             The column with the ids
+          --label COLUMN          The column with the labels
+          --renormalize           Divide each row of probabilities by its sum
+          --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of above 0.001)
+
+        What to report:
+          --title TEXT            The heading
+          --baseline NAME         The model that the others are compared with (default: the first)
+          --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
+          --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
+          --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
+
+        What to write:
+          --html FILE             Write the report as HTML
+          --markdown FILE         Write the report as Markdown
+          --json FILE             Write the results as JSON
+          --template FILE         Render this template instead, to --html or --markdown, else to standard output
+
+        Always:
+          -q, --quiet             Say nothing on standard error but errors
+          -h, --help              Show this
+
+        The scoreboard goes to standard output; an output to - goes there instead.
+
+        Examples:
+          assay report SampleData/party --html party.html --markdown party.md
+          assay report --labels labels.csv --model old=v1.csv --model new=v2.csv --json results.json
+          assay report predictions.csv --log-base 2
+          assay report --labels y.csv --model net=logits.csv --scores logits
+          assay report --labels y.csv --model m=p.csv --positive spam --markdown - -q
+
+        """)
+  }
+
+  @Test(arguments: [["diff", "--help"], ["diff", "-h"], ["help", "diff"]])
+  func `the help of diff`(_ arguments: [String]) throws {
+    let run = try Run(executable(), arguments, in: "/", input: nil)
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(
+      run.output == """
+        Compare the results of two versions of a model, metric by metric.
+
+        Usage: assay diff OLD NEW [options]
+
+        OLD and NEW are results that `assay report --json` wrote. Models are paired by name; where each
+        file has one model, these two. Different test sets, classes and units are noticed and said.
+
+        Options:
+          --markdown FILE         Write the comparison as Markdown; - is standard output
+          -q, --quiet             Say nothing on standard error but errors
+          -h, --help              Show this
+
+        Examples:
+          assay diff v1/results.json v2/results.json
+          assay diff main.json branch.json --markdown -
+
+        """)
+  }
+
+  @Test(arguments: [["templates", "--help"], ["templates", "-h"], ["help", "templates"]])
+  func `the help of templates`(_ arguments: [String]) throws {
+    let run = try Run(executable(), arguments, in: "/", input: nil)
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(
+      run.output == """
+        List the built-in templates, or write them into a folder to be changed.
+
+        Usage: assay templates list
+               assay templates export DIR
+
+        A changed template is used with `assay report … --template FILE`. Existing files are not
+        overwritten.
+
+        Options:
+          -h, --help              Show this
+
+        Examples:
+          assay templates list
+          assay templates export my-templates
+
+        """)
+  }
+
+  @Test func `a line of help fits on a screen`() throws {
+    for command in [[], ["report"], ["diff"], ["templates"]] {
+      let run = try Run(executable(), command + ["--help"], in: "/", input: nil)
+      for line in run.output.split(separator: "\n") { #expect(line.count <= 105, "\(line)") }
+    }
+  }
+}

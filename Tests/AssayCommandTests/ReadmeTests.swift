@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@Suite struct ReadmeTests {
+  /// The lines of each fenced block of a kind, joined where they end in a backslash.
+  private func blocks(_ kind: String, in markdown: String) -> [[String]] {
+    var blocks: [[String]] = []
+    var isOpen = false
+    var isWanted = false
+    for line in markdown.replacing("\\\n", with: " ").split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      if line.hasPrefix("```") {
+        isWanted = !isOpen && line == "```\(kind)"
+        isOpen.toggle()
+        if isWanted { blocks.append([]) }
+      } else if isWanted {
+        blocks[blocks.count - 1].append(String(line))
+      }
+    }
+    return blocks
+  }
+
+  /// The command of a line that runs the program, with `assay` as its first word.
+  private func command(_ line: String) -> String? {
+    let line = line.hasPrefix("$ ") ? String(line.dropFirst(2)) : line
+    for start in ["swift run -c release assay ", ".build/release/assay ", "assay "]
+    where line.hasPrefix(start) {
+      return "assay " + line.dropFirst(start.count)
+    }
+    return nil
+  }
+
+  private func readme() throws -> String {
+    try String(contentsOfFile: "\(packageRoot)/README.md", encoding: .utf8)
+  }
+
+  @Test func `every command of the README runs`() throws {
+    let workshop = try Workshop()
+    let commands = try blocks("sh", in: readme()).flatMap(\.self).compactMap(command)
+    #expect(!commands.isEmpty)
+    for command in commands {
+      let run = try workshop.shell(command)
+      #expect(run.code == 0, "\(command)\n\(run.error)")
+      #expect(!run.output.isEmpty, "\(command)")
+    }
+  }
+
+  @Test func `what the README shows of the program is what it prints`() throws {
+    let shown = try #require(blocks("", in: readme()).first)
+    let command = try #require(
+      blocks("sh", in: readme()).flatMap(\.self).compactMap(command).first)
+    // Figures have a blank that no line breaks at; the README may have a plain one.
+    let printed = try Workshop().shell(command).output.replacing("\u{A0}", with: " ")
+      .split(separator: "\n").map(String.init)
+    for line in shown.map({ $0.replacing("\u{A0}", with: " ") }) where !line.isEmpty && line != "…"
+    {
+      #expect(printed.contains(line), "\(line)")
+    }
+  }
+
+  @Test func `commands are found in fenced blocks, whatever runs them`() {
+    let text =
+      "```sh\nswift build\n$ assay a \\\n  b\n.build/release/assay c\n```\n```\nassay d\n```\n"
+    #expect(
+      blocks("sh", in: text).flatMap(\.self).compactMap(command) == ["assay a    b", "assay c"])
+  }
+}

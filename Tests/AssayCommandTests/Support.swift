@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
+let packageRoot: String =
+  ProcessInfo.processInfo.environment["ASSAY_ROOT"]
+  ?? URL(filePath: #filePath).resolvingSymlinksInPath()
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// The built program, in the folder of the tests or above it.
+func executable() throws -> String {
+  let starts =
+    [CommandLine.arguments[0], Bundle.main.bundlePath] + Bundle.allBundles.map(\.bundlePath)
+  for start in starts {
+    var folder = URL(filePath: start).standardizedFileURL
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      let candidate = folder.appending(path: "assay")
+      let isFile = try? candidate.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
+      if isFile == true, FileManager.default.isExecutableFile(atPath: candidate.path) {
+        return candidate.path
+      }
+    }
+  }
+  struct NoExecutable: Error {}
+  throw NoExecutable()
+}
+
+/// A folder of its own with a copy of the sample data, in which commands run.
+final class Workshop: Sendable {
+  let path: String
+
+  /// Creates the folder with further files: names and texts.
+  init(_ files: [String: String] = [:]) throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+    try FileManager.default.copyItem(
+      atPath: "\(packageRoot)/SampleData", toPath: "\(path)/SampleData")
+    for (name, text) in files { try write(text, to: name) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
+  }
+
+  func text(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+  }
+
+  /// The names of the files beside the sample data, sorted.
+  var names: [String] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: path).filter { $0 != "SampleData" }
+        .sorted()
+    }
+  }
+
+  /// Runs the program here.
+  func assay(_ arguments: String..., input: String? = nil) throws -> Run {
+    try Run(executable(), arguments, in: path, input: input)
+  }
+
+  /// Runs a line of the shell here, in which `assay` is the program.
+  func shell(_ line: String) throws -> Run {
+    let folder = URL(filePath: try executable()).deletingLastPathComponent().path
+    return try Run(
+      "/bin/sh", ["-c", "PATH=\"$1:$PATH\"; eval \"$2\"", "sh", folder, line], in: path, input: nil)
+  }
+}
+
+/// How a process ended, and what it wrote.
+struct Run {
+  let code: Int32
+  let output: String
+  let error: String
+  /// Whether it left by itself, and no signal ended it.
+  let hasExited: Bool
+
+  /// Runs a program to its end.
+  ///
+  /// What it writes goes through files, which never fill up as pipes do.
+  init(_ program: String, _ arguments: [String], in folder: String, input: String?) throws {
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    func file(_ name: String, _ text: String = "") throws -> URL {
+      let url = scratch.appending(path: name)
+      try Data(text.utf8).write(to: url)
+      return url
+    }
+    let (standardOutput, standardError) = (try file("output"), try file("error"))
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.standardInput = try FileHandle(forReadingFrom: file("input", input ?? ""))
+    process.standardOutput = try FileHandle(forWritingTo: standardOutput)
+    process.standardError = try FileHandle(forWritingTo: standardError)
+    try process.run()
+    process.waitUntilExit()
+    code = process.terminationStatus
+    hasExited = process.terminationReason == .exit
+    output = String(decoding: try Data(contentsOf: standardOutput), as: UTF8.self)
+    error = String(decoding: try Data(contentsOf: standardError), as: UTF8.self)
+  }
+}

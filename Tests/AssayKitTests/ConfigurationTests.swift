@@ -1,0 +1,167 @@
+import AssayKit
+import Testing
+
+@Suite struct ConfigurationTests {
+  @Test func `a folder is read by its configuration, and paths are relative to it`() throws {
+    let folder = try SampleFolder()
+    let request = try folder.request(
+      configuration: #"""
+        {"title": "T", "labels": "labels.csv", "model": {"one": "one.csv", "two": "/tmp/two.csv"},
+         "html": "out.html", "markdown": "-", "json": "sub/r.json", "template": "t.mustache"}
+        """#)
+    #expect(request.title == "T")
+    #expect(request.labels == folder.file("labels.csv"))
+    #expect(
+      request.models == [
+        ReportRequest.Model(name: "one", path: folder.file("one.csv")),
+        ReportRequest.Model(name: "two", path: "/tmp/two.csv"),
+      ])
+    #expect(request.html == folder.file("out.html"))
+    #expect(request.markdown == "-")
+    #expect(request.json == folder.file("sub/r.json"))
+    #expect(request.template == folder.file("t.mustache"))
+  }
+
+  @Test func `a configuration file may have any name`() throws {
+    let folder = try SampleFolder(["small.json": #"{"labels": "labels.csv", "model": "one.csv"}"#])
+    var request = ReportRequest()
+    try request.take(folder.file("small.json"))
+    #expect(request.labels == folder.file("labels.csv"))
+    #expect(request.models == [ReportRequest.Model(path: folder.file("one.csv"))])
+    #expect(try Report(request).models == ["one"])
+  }
+
+  @Test func `a folder may end in a slash`() throws {
+    let folder = try SampleFolder(["assay.json": #"{"labels": "labels.csv"}"#])
+    var request = ReportRequest()
+    try request.take(folder.path + "/")
+    #expect(request.labels == folder.file("labels.csv"))
+  }
+
+  @Test func `anything else is a file with data`() throws {
+    var request = ReportRequest()
+    try request.take("predictions.csv")
+    try request.take("-")
+    #expect(
+      request.models == [
+        ReportRequest.Model(path: "predictions.csv"), ReportRequest.Model(path: "-"),
+      ])
+  }
+
+  @Test func `models come as text, as an array and as an object with their scores`() throws {
+    let folder = try SampleFolder()
+    func models(_ json: String) throws -> [ReportRequest.Model] {
+      try folder.request(configuration: "{\"model\": \(json)}").models
+    }
+    let (one, two) = (folder.file("one.csv"), folder.file("two.csv"))
+    #expect(try models(#""first=one.csv""#) == [ReportRequest.Model(name: "first", path: one)])
+    #expect(
+      try models(#"["first=one.csv", "two.csv"]"#)
+        == [ReportRequest.Model(name: "first", path: one), ReportRequest.Model(path: two)])
+    #expect(
+      try models(#"{"net": {"file": "one.csv", "scores": "logits"}, "two": {"file": "-"}}"#)
+        == [
+          ReportRequest.Model(name: "net", path: one, scores: .logits),
+          ReportRequest.Model(name: "two", path: "-"),
+        ])
+  }
+
+  @Test func `numbers, booleans and lists stand as JSON has them`() throws {
+    let request = try SampleFolder().request(
+      configuration: #"""
+        {"renormalize": true, "sum-tolerance": 1e-4, "samples": 3, "log-base": 2, "clip": 1e-7,
+         "classes": ["a,b", "c"], "positive": 1, "baseline": "one", "id": "k", "label": "y"}
+        """#)
+    #expect(request.renormalize)
+    #expect(request.sumTolerance == 1e-4)
+    #expect(request.sampleLimit == 3)
+    #expect(request.logarithmBase == .two)
+    #expect(request.clip == "1e-07")
+    #expect(request.classes == ["a,b", "c"])
+    #expect(request.positive == "1")
+    #expect(request.baseline == "one")
+    #expect(request.idColumn == "k")
+    #expect(request.labelColumn == "y")
+    let classes = try SampleFolder().request(configuration: #"{"classes": "a,b"}"#).classes
+    #expect(classes == ["a", "b"])
+    #expect(try !SampleFolder().request(configuration: #"{"renormalize": false}"#).renormalize)
+  }
+
+  @Test func `what was given stands once in the provenance, and the last word counts`() throws {
+    let folder = try SampleFolder()
+    var request = try folder.request(
+      configuration: #"""
+        {"labels": "labels.csv", "model": ["one.csv"], "log-base": 2, "classes": ["a", "b"]}
+        """#)
+    try request.set(#require(ReportOption.named("log-base")), to: "10")
+    let markdown = try Report(request).markdown()
+    #expect(markdown.contains("Options: `--classes` a,b; `--log-base` 10;\n"))
+  }
+
+  @Test(arguments: [
+    (#"{"titel": "T"}"#, "1:2: there is no option 'titel'; did you mean 'title'?"),
+    ("{\n  \"labels\": \"l\",\n  \"xyzzy\": 1}", "3:3: there is no option 'xyzzy'"),
+    ("[]", "1:1: 'the configuration' is wrong: not an object"),
+    (#"{"title": ["T"]}"#, "1:11: 'title' is wrong: not a plain value"),
+    (#"{"title": null}"#, "1:11: 'title' is wrong: not a plain value"),
+    (#"{"model": [1]}"#, "1:12: 'model' is wrong: not a string"),
+    (#"{"classes": {"a": 1}}"#, "1:13: 'classes' is wrong: not a plain value"),
+    (
+      #"{"model": {"m": {"file": "f", "score": "logits"}}}"#,
+      "1:31: there is no option 'score'; did you mean 'scores'?"
+    ),
+    (#"{"model": {"m": {"scores": "logits"}}}"#, "1:17: there is no 'file'"),
+    (
+      #"{"model": {"m": {"file": "f", "scores": "logit"}}}"#,
+      "1:41: --scores takes probabilities, logits, sigmoid-logits, not 'logit'; "
+        + "did you mean 'logits'?"
+    ),
+    (#"{"model": {"m": 3}}"#, "1:17: 'the model' is wrong: not an object"),
+    (#"{"log-base": 3}"#, "1:14: --log-base takes e, 2, 10, not '3'"),
+    (
+      #"{"renormalize": "yes"}"#,
+      "1:17: --renormalize is a switch, true or false, not 'yes'"
+    ),
+    (#"{"samples": 2.5}"#, "1:13: --samples takes a whole number from 0 to 10,000, not '2.5'"),
+    (#"{"samples": 10001}"#, "1:13: --samples takes a whole number from 0 to 10,000, not '10001'"),
+    (#"{"sum-tolerance": -1}"#, "1:19: --sum-tolerance takes a number from 0 up, not '-1'"),
+    (
+      #"{"clip": "tf"}"#,
+      "1:10: --clip takes sklearn, keras, torch or a number ε between 0 and 0.5, not 'tf'"
+    ),
+    (#"{"title": "A", "title": "B"}"#, "1:16: the key 'title' stands here for the second time"),
+    (
+      #"{"title": "A",}"#,
+      "1:15: this is not JSON: a value, a comma or a bracket was expected here"
+    ),
+    (
+      "{\"title\": \"é\",\n \"labels\" \"l\"}",
+      "2:11: this is not JSON: a value, a comma or a bracket was expected here"
+    ),
+    ("", "1:1: the JSON ends too early"),
+  ])
+  func `what is wrong is said with its place`(_ json: String, _ expected: String) throws {
+    let folder = try SampleFolder()
+    #expect(
+      try words(in: folder) { _ = try folder.request(configuration: json) }
+        == "assay.json:\(expected)")
+  }
+
+  @Test func `a folder without a configuration is said to have none`() throws {
+    let folder = try SampleFolder()
+    var request = ReportRequest()
+    #expect(
+      try words(in: folder) { try request.take(folder.path) }
+        == "assay.json: cannot open: No such file or directory")
+  }
+
+  @Test func `what is wrong in a configuration is bad input, not wrong usage`() throws {
+    let folder = try SampleFolder()
+    let error = try #require(
+      #expect(throws: AssayError.self) { try folder.request(configuration: #"{"x": 1}"#) })
+    guard case .input = error else {
+      Issue.record("\(error)")
+      return
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import AssayKit
+import Foundation
+import Testing
+
+@Suite struct OutputsTests {
+  @Test func `every output is written to its file`() throws {
+    let folder = try SampleFolder()
+    var request = folder.request()
+    request.html = folder.file("r.html")
+    request.markdown = folder.file("r.md")
+    request.json = folder.file("r.json")
+    let report = try Report(request)
+    let outputs = try report.outputs(for: request)
+    #expect(try folder.names == ["labels.csv", "one.csv", "two.csv"])
+    try outputs.write()
+    #expect(outputs.standardOutput == nil)
+    #expect(try folder.text("r.html") == report.html())
+    #expect(try folder.text("r.md") == report.markdown())
+    #expect(try folder.text("r.json") == report.json())
+    #expect(
+      try folder.names == ["labels.csv", "one.csv", "r.html", "r.json", "r.md", "two.csv"])
+  }
+
+  @Test func `one output may go to standard output`() throws {
+    let folder = try SampleFolder()
+    var request = folder.request()
+    request.markdown = "-"
+    request.json = folder.file("r.json")
+    let report = try Report(request)
+    #expect(try report.outputs(for: request).standardOutput == report.markdown())
+    request.json = "-"
+    #expect(
+      try usage { _ = try report.outputs(for: request) }
+        == "only one output can go to standard output")
+  }
+
+  @Test func `two outputs cannot go to one file`() throws {
+    let folder = try SampleFolder()
+    var request = folder.request()
+    request.html = folder.file("out")
+    request.json = folder.file("out")
+    let report = try Report(request)
+    #expect(
+      try usage { _ = try report.outputs(for: request) }
+        == "two outputs would go to the same file, \(folder.file("out"))")
+  }
+
+  @Test func `a template renders one output`() throws {
+    let folder = try SampleFolder(["t.mustache": "{{count}}"])
+    var request = folder.request()
+    request.template = folder.file("t.mustache")
+    request.html = folder.file("r.html")
+    request.markdown = folder.file("r.md")
+    let report = try Report(request)
+    #expect(
+      try usage { _ = try report.outputs(for: request) }
+        == "--template renders one output: give --html or --markdown, not both")
+  }
+
+  @Test func `a file that cannot be written leaves the others unwritten`() throws {
+    let folder = try SampleFolder(["r.json": "old"])
+    var request = folder.request()
+    request.json = folder.file("r.json")
+    request.html = folder.file("no/such/folder/r.html")
+    let report = try Report(request)
+    let outputs = try report.outputs(for: request)
+    let error = try #require(#expect(throws: AssayError.self) { try outputs.write() })
+    guard case .output(let words) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(words.hasPrefix(folder.file("no/such/folder/r.html: cannot ")))
+    #expect(try folder.text("r.json") == "old")
+    #expect(try folder.names == ["labels.csv", "one.csv", "r.json", "two.csv"])
+  }
+
+  @Test func `templates are exported and never overwrite`() throws {
+    let folder = try SampleFolder()
+    let target = folder.file("new/templates")
+    let paths = try TemplateFiles.export(to: target)
+    #expect(paths == TemplateFiles.names.map { "\(target)/\($0)" })
+    for name in TemplateFiles.names {
+      let original = try String(contentsOfFile: "\(packageRoot)/Templates/\(name)", encoding: .utf8)
+      #expect(try folder.text("new/templates/\(name)") == original)
+    }
+    try Data("mine".utf8).write(to: URL(filePath: "\(target)/style.css"))
+    try FileManager.default.removeItem(atPath: "\(target)/report.md.mustache")
+    let words = try words(in: folder) { _ = try TemplateFiles.export(to: target) }
+    #expect(
+      words == "new/templates/report.html.mustache: exists already; export to another folder, "
+        + "or remove it")
+    #expect(try folder.text("new/templates/style.css") == "mine")
+    #expect(!FileManager.default.fileExists(atPath: "\(target)/report.md.mustache"))
+  }
+
+  /// What a usage error says.
+  private func usage(
+    _ location: SourceLocation = #_sourceLocation, _ body: () throws -> Void
+  ) throws -> String {
+    let error = #expect(throws: AssayError.self, sourceLocation: location) { try body() }
+    guard case .usage(let words) = try #require(error, sourceLocation: location) else {
+      Issue.record("this is no usage error", sourceLocation: location)
+      return ""
+    }
+    return words
+  }
+}

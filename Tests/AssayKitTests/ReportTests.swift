@@ -1,0 +1,75 @@
+import AssayKit
+import Testing
+
+@Suite struct ReportTests {
+  @Test func `the pipeline as a few calls`() throws {
+    let folder = try SampleFolder()
+    let report = try Report(folder.request())
+    #expect(report.count == 2)
+    #expect(report.models == ["one", "two"])
+    #expect(report.metric("error_rate", of: "one") == 0.5)
+    #expect(report.metric("error_rate", of: "two") == 0)
+    #expect(report.metric("no_such_metric", of: "one") == nil)
+    #expect(report.metric("error_rate", of: "three") == nil)
+    #expect(report.understood.count == 3)
+    #expect(report.understood[0].hasSuffix("labels.csv: CSV, 2 rows; id: id; label: label"))
+    #expect(report.scoreboard().hasPrefix("Assay report · 2 samples · 2 classes · baseline one\n"))
+  }
+
+  @Test func `a metric is in the unit of the report`() throws {
+    let folder = try SampleFolder()
+    var request = folder.request()
+    request.models.removeLast()
+    let nats = try #require(try Report(request).metric("cross_entropy", of: "one"))
+    request.logarithmBase = .two
+    let bits = try #require(try Report(request).metric("cross_entropy", of: "one"))
+    // −(ln 0.75 + ln 0.5) / 2
+    #expect(abs(nats - 0.49041462650586315) < 1e-15)
+    #expect(abs(bits - 0.7075187496394219) < 1e-15)
+  }
+
+  @Test func `the baseline is the first model or the one that is named`() throws {
+    let folder = try SampleFolder()
+    var request = folder.request()
+    request.baseline = "two"
+    #expect(
+      try Report(request).scoreboard().hasPrefix(
+        "Assay report · 2 samples · 2 classes · baseline two"))
+    request.baseline = "tow"
+    let words = try words(in: folder) { _ = try Report(request) }
+    #expect(
+      words == "the baseline 'tow' is not one of the models 'one', 'two'; did you mean 'two'?")
+  }
+
+  @Test func `every option is in the table once and does something`() throws {
+    let names = ReportOption.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(
+      names == [
+        "labels", "model", "classes", "positive", "scores", "id", "label", "renormalize",
+        "sum-tolerance", "title", "baseline", "log-base", "clip", "samples", "html", "markdown",
+        "json", "template",
+      ])
+    for option in ReportOption.all {
+      #expect(!option.help.isEmpty && !option.help.hasSuffix("."))
+      #expect(ReportOption.named(option.name)?.name == option.name)
+    }
+  }
+
+  @Test(arguments: [
+    ("NAME=FILE", "NAME", "FILE"), ("FILE", nil, "FILE"), ("=FILE", nil, "=FILE"),
+    ("a=b=c", "a", "b=c"), ("民主党=f.csv", "民主党", "f.csv"),
+  ])
+  func `a model is a name and a file`(_ value: String, _ name: String?, _ path: String) throws {
+    var request = ReportRequest()
+    try request.set(#require(ReportOption.named("model")), to: value)
+    #expect(request.models == [ReportRequest.Model(name: name, path: path)])
+  }
+
+  @Test func `bad data are said with file, line and column`() throws {
+    let folder = try SampleFolder(["one.csv": "id,a,b\n1,0.75,0.25\n2,x,0.5\n"])
+    #expect(
+      try words(in: folder) { _ = try Report(folder.request()) }
+        .hasPrefix("one.csv:3:3: 'x' in column 'a' is not a number"))
+  }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import AssayReport
+
+@Suite struct FiguresTests {
+  @Test(
+    arguments: [
+      (0.0, "0"), (-0.0, "0"), (1.0, "1.000000"), (1.9885947615540287, "1.988595"),
+      (-0.5, "−0.500000"), (0.0001, "0.000100"), (0.00009999, "9.999×10⁻⁵"),
+      (0.000099999999, "1.000×10⁻⁴"), (9.9999999, "10.000000"), (999.9999999, "1,000.000000"),
+      (1000, "1,000.000"), (1_234_567.8915, "1,234,567.892"),
+      (999_999_999.9999, "1,000,000,000.000"),
+      (1e9, "1.000×10⁹"), (-2.5e-10, "−2.500×10⁻¹⁰"), (.leastNonzeroMagnitude, "4.941×10⁻³²⁴"),
+      (.greatestFiniteMagnitude, "1.798×10³⁰⁸"), (.infinity, "∞"), (-.infinity, "−∞"), (.nan, "—"),
+    ] as [(Double, String)])
+  func `a number has six decimals, or is scientific`(_ value: Double, _ text: String) {
+    #expect(Figures.number(value) == text)
+  }
+
+  @Test(
+    arguments: [
+      (0.54, "0.54"), (1.0, "1"), (100, "100"), (1000, "1,000"), (0.1, "0.1"), (-2.50, "−2.5"),
+      (1e-5, "1.000×10⁻⁵"), (0, "0"),
+    ] as [(Double, String)])
+  func `a short number drops zeros at its end`(_ value: Double, _ text: String) {
+    #expect(Figures.short(value) == text)
+  }
+
+  @Test(
+    arguments: [
+      (1.0665574482787876, "1.067"), (0.9220373, "0.9220"), (0.0922037, "0.09220"),
+      (0.00012345, "0.0001235"), (12.345678, "12.35"), (123.456, "123.5"), (1234.5, "1,235"),
+      (123_456_789, "123,456,789"), (9.9999999, "10.00"), (99.9999999, "100.0"), (999.99, "1,000"),
+      (0.99999999, "1.000"), (0.000099999999, "1.00×10⁻⁴"), (3.2e-7, "3.20×10⁻⁷"), (0, "0"),
+      (-1.5, "−1.500"), (.infinity, "∞"),
+    ] as [(Double, String)])
+  func `a number in a sentence has four significant digits`(_ value: Double, _ text: String) {
+    #expect(Figures.brief(value) == text)
+  }
+
+  @Test(
+    arguments: [
+      (1.0 / 3, "33.33"), (0, "0.00"), (1, "100.00"), (0.0001, "0.01"), (0.00009, "9.0×10⁻³"),
+      (0.000099999, "0.01"), (-0.0072, "−0.72"), (12.5, "1,250.00"),
+    ] as [(Double, String)])
+  func `a share is in percent`(_ share: Double, _ text: String) {
+    #expect(Figures.percent(share) == text + "\u{A0}%")
+  }
+
+  @Test func `a sign stands before what is not 0`() {
+    #expect(Figures.signed(0.5, Figures.number) == "+0.500000")
+    #expect(Figures.signed(-0.5, Figures.number) == "−0.500000")
+    #expect(Figures.signed(0, Figures.number) == "0")
+    #expect(Figures.signed(-0.0, Figures.number) == "0")
+    #expect(Figures.signed(.infinity, Figures.number) == "+∞")
+  }
+
+  @Test(
+    arguments: [
+      (0.7, "0.7"), (1.0, "1"), (0, "0"), (-0.0, "0"), (-0.25, "−0.25"), (1e-5, "1×10⁻⁵"),
+      (1.5e-300, "1.5×10⁻³⁰⁰"), (1e16, "1×10¹⁶"), (2.5e16, "2.5×10¹⁶"),
+      (0.1 + 0.2, "0.30000000000000004"),
+    ] as [(Double, String)])
+  func `an exact number has the digits that tell it apart`(_ value: Double, _ text: String) {
+    #expect(Figures.exact(value) == text)
+  }
+
+  @Test func `a probability is exact where that is short`() {
+    #expect(Figures.probability(0.7) == "0.7")
+    #expect(Figures.probability(0.1234) == "0.1234")
+    #expect(Figures.probability(0.12345678) == "0.123457")
+    #expect(Figures.probability(1) == "1")
+    #expect(Figures.probability(1e-20) == "1.000×10⁻²⁰")
+  }
+
+  @Test func `a fixed number is rounded to nearest`() {
+    #expect(Figures.fixed(2.5, decimals: 0) == "3")
+    #expect(Figures.fixed(0.125, decimals: 2) == "0.13")
+    #expect(Figures.fixed(9.996, decimals: 2) == "10.00")
+    #expect(Figures.fixed(-0.001, decimals: 2) == "0.00")
+    #expect(Figures.fixed(1234567.5, decimals: 1) == "1,234,567.5")
+    #expect(Figures.fixed(1e15, decimals: 2) == "1.00000×10¹⁵")
+  }
+
+  @Test func `counts are grouped in threes`() {
+    #expect(Figures.count(0) == "0")
+    #expect(Figures.count(999) == "999")
+    #expect(Figures.count(1797) == "1,797")
+    #expect(Figures.count(1_000_000) == "1,000,000")
+    #expect(Figures.count(-1234) == "−1,234")
+    #expect(Figures.count(Int.min) == "−9,223,372,036,854,775,808")
+  }
+
+  @Test func `a count agrees with its noun`() {
+    #expect(Figures.count(1, "sample") == "1 sample")
+    #expect(Figures.count(0, "sample") == "0 samples")
+    #expect(Figures.count(2, "class", "classes") == "2 classes")
+  }
+}

@@ -1,0 +1,64 @@
+import AssayKit
+import Foundation
+import Testing
+
+/// What a golden test may compare.
+enum GoldenOutput: String, CaseIterable {
+  case html
+  case markdown = "md"
+  case json
+  case scoreboard = "txt"
+
+  func text(of report: Report) throws -> String {
+    switch self {
+    case .html: try report.html()
+    case .markdown: try report.markdown()
+    case .json: report.json()
+    case .scoreboard: report.scoreboard(width: 80)
+    }
+  }
+}
+
+/// Compares the outputs of a folder of `SampleData` with the files of that name in `Golden`.
+func golden(
+  _ folder: String, _ outputs: [GoldenOutput] = GoldenOutput.allCases,
+  location: SourceLocation = #_sourceLocation
+) throws {
+  let report = try sampleReport(folder)
+  for output in outputs {
+    try golden(
+      "\(folder).\(output.rawValue)", is: withoutRoot(output.text(of: report)), location: location)
+  }
+}
+
+/// Compares a text with a golden file.
+///
+/// With `ASSAY_RECORD=1` in the environment the file is written
+/// instead and the test fails, so that nobody records by accident.
+func golden(
+  _ name: String, is text: String, location: SourceLocation = #_sourceLocation
+) throws {
+  let path = "\(packageRoot)/Tests/AssayReportTests/Golden/\(name)"
+  if ProcessInfo.processInfo.environment["ASSAY_RECORD"] == "1" {
+    try write(text, to: path)
+    Issue.record("recorded \(name); run again without ASSAY_RECORD", sourceLocation: location)
+    return
+  }
+  let expected = try String(contentsOfFile: path, encoding: .utf8)
+  if let difference = firstDifference(text, expected) {
+    Issue.record("\(name) \(difference)", sourceLocation: location)
+  }
+}
+
+/// Where two texts part, with both lines; nil for equal bytes.
+func firstDifference(_ text: String, _ expected: String) -> String? {
+  if text.utf8.elementsEqual(expected.utf8) { return nil }
+  let new = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }
+  let old = expected.utf8.split(separator: 10, omittingEmptySubsequences: false)
+    .map { Substring($0) }
+  let same = zip(new, old).prefix { $0.utf8.elementsEqual($1.utf8) }.count
+  func line(_ lines: [Substring]) -> String {
+    same < lines.count ? String(lines[same]) : "(the text ends before this line)"
+  }
+  return "differs in line \(same + 1)\n  is:       \(line(new))\n  expected: \(line(old))"
+}

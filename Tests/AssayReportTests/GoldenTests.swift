@@ -1,0 +1,38 @@
+import AssayKit
+import Testing
+
+/// Whole reports, byte for byte.
+///
+/// To record them anew: `ASSAY_RECORD=1 swift test --filter Golden`.
+@Suite struct GoldenTests {
+  @Test func `party`() throws { try golden("party") }
+  @Test func `party in Chinese`() throws { try golden("party-zh") }
+  @Test func `labels that are distributions`() throws { try golden("distributions") }
+  @Test func `digits`() throws { try golden("digits", [.markdown, .json, .scoreboard]) }
+
+  @Test func `the diff of two versions`() throws {
+    try withFolder { folder in
+      for model in ["before", "after"] {
+        var request = ReportRequest()
+        let data = "\(packageRoot)/SampleData/before-after"
+        request.labels = "\(data)/labels.csv"
+        request.models = [ReportRequest.Model(name: "network", path: "\(data)/\(model).csv")]
+        try write(Report(request).json(), to: "\(folder)/\(model).json")
+      }
+      let diff = try ResultsComparison(old: "\(folder)/before.json", new: "\(folder)/after.json")
+      try golden("diff.md", is: diff.markdown())
+      try golden("diff.txt", is: diff.text(width: 80))
+    }
+  }
+
+  @Test func `a difference is told by its first line`() {
+    #expect(
+      firstDifference("a\nb\nc", "a\nx\nc")
+        == "differs in line 2\n  is:       b\n  expected: x")
+    #expect(
+      firstDifference("a", "a\n")
+        == "differs in line 2\n  is:       (the text ends before this line)\n  expected: ")
+    #expect(firstDifference("é", "e\u{301}") != nil)
+    #expect(firstDifference("a\n", "a\n") == nil)
+  }
+}

@@ -1,0 +1,160 @@
+import AssayKit
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct HostileTests {
+  /// A report in which the name stands wherever a file or a user may put one.
+  private func report(named name: HostileName) throws -> Report {
+    let other = "other"
+    return try AssayReportTests.report(
+      labels: "id,label\n\(name.field),\(name.field)\n2,\(other)\n3,\(name.field)\n",
+      models: [
+        (name.text, "id,\(name.field),\(other)\n\(name.field),0.75,0.25\n2,0.5,0.5\n3,0,1\n"),
+        ("net", "id,\(name.field),\(other)\n\(name.field),0.25,0.75\n2,0.5,0.5\n3,1,0\n"),
+      ]
+    ) {
+      $0.title = name.text
+      $0.baseline = name.text
+    }
+  }
+
+  @Test(arguments: HostileName.all)
+  func `no name adds a tag or an attribute to the page`(_ name: HostileName) throws {
+    let benign = try report(named: HostileName("benign"))
+    #expect(try tags(report(named: name).html()) == tags(benign.html()))
+  }
+
+  @Test(arguments: HostileName.all)
+  func `no name breaks a Markdown table or starts a block`(_ name: HostileName) throws {
+    let benign = try shape(report(named: HostileName("benign")).markdown())
+    let hostile = try shape(report(named: name).markdown())
+    #expect(firstDifference(hostile, benign) == nil)
+    #expect(benign.contains("|5"))
+  }
+
+  @Test(arguments: HostileName.all)
+  func `every name comes back from the JSON`(_ name: HostileName) throws {
+    let text = try report(named: name).json()
+    let document = try Document(text)
+    #expect(document["title"].text.map { Array($0.utf8) } == Array(name.text.utf8))
+    #expect(document["baseline"].text.map { Array($0.utf8) } == Array(name.text.utf8))
+    #expect(document["classes"].list.first?.text.map { Array($0.utf8) } == Array(name.text.utf8))
+    #expect(!text.contains("<"))
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    #expect((object as? [String: Any])?["title"] as? String == name.text)
+  }
+
+  @Test(arguments: HostileName.all)
+  func `no name steers a terminal`(_ name: HostileName) throws {
+    let report = try report(named: name)
+    for line in [report.scoreboard(width: 80)] + report.understood.map({ $0 + "\n" }) {
+      let controls = line.unicodeScalars.filter {
+        $0.properties.generalCategory == .control && $0 != "\n"
+      }
+      #expect(controls.isEmpty)
+      #expect(!line.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
+      #expect(!line.contains("##["))
+    }
+    #expect(report.understood.allSatisfy { !$0.unicodeScalars.contains("\n") })
+    let lines = report.scoreboard(width: 80).split(separator: "\n")
+    #expect(lines.allSatisfy { !$0.hasPrefix("::") })
+  }
+
+  @Test func `a diff of hostile results steers nothing`() throws {
+    try withFolder { folder in
+      for name in HostileName.all {
+        let path = "\(folder)/results.json"
+        // A metric that no version knows may have any name.
+        let key = name.text.unicodeScalars.filter { $0.value >= 32 && $0 != "\"" && $0 != "\\" }
+        let json = try report(named: name).json().replacing(
+          "\"mse_half\"", with: "\"\(String(String.UnicodeScalarView(key)))\\u001b[31m\"")
+        try write(json, to: path)
+        let diff = try ResultsComparison(old: path, new: path)
+        let text = diff.text(width: 80)
+        let controls = text.unicodeScalars.filter {
+          $0.properties.generalCategory == .control && $0 != "\n"
+        }
+        #expect(controls.isEmpty, "\(name.testDescription)")
+        #expect(!text.contains("\n::") && !text.hasPrefix("::"))
+        for line in try diff.markdown().split(separator: "\n") where line.hasPrefix("|") {
+          #expect(pipes(line) == 8, "\(name.testDescription): \(line.prefix(200))")
+        }
+      }
+    }
+  }
+
+  @Test func `a class of blanks is a class like others`() throws {
+    let report = try AssayReportTests.report(
+      labels: "id,label\n1,x\n2,\" \"\n", models: [("m", "id,x,\" \"\n1,0.75,0.25\n2,0,1\n")])
+    let classes = try Document(report.json())["classes"].list.map(\.text)
+    #expect(classes == ["x", " "])
+    #expect(report.metric("error_rate", of: "m") == 0)
+  }
+
+  @Test func `composed and decomposed names are two classes`() throws {
+    let (composed, decomposed) = ("\u{E9}", "e\u{301}")
+    let report = try AssayReportTests.report(
+      labels: "id,label\n1,\(composed)\n2,\(decomposed)\n",
+      models: [("m", "id,\(composed),\(decomposed)\n1,0.75,0.25\n2,0.25,0.75\n")])
+    let document = try Document(report.json())
+    #expect(report.metric("error_rate", of: "m") == 0)
+    #expect(
+      document["classes"].list.map { $0.text.map { Array($0.utf8) } }
+        == [Array(composed.utf8), Array(decomposed.utf8)])
+    #expect(document["per_class"]["m"].keys.count == 2)
+    #expect(document["per_class"]["m"][decomposed]["support"].number == 1)
+    #expect(try report.html().utf8.count > 1000)
+  }
+}
+
+// MARK: - What a page is made of
+
+/// Every tag with its attributes' names, in order, as a reader of XML finds them; what HTML lets a
+/// page leave out is added for it first.
+private func tags(_ html: String) throws -> [String] {
+  let collector = TagCollector()
+  var xml = html.replacing("<!DOCTYPE html>", with: "")
+    .replacing("<details open>", with: "<details open=\"\">")
+  xml.replace(/<meta ([^>]*)>/) { "<meta \($0.output.1)/>" }
+  let parser = XMLParser(data: Data(xml.utf8))
+  parser.delegate = collector
+  let isWellFormed = parser.parse()
+  try #require(
+    isWellFormed, "line \(parser.lineNumber): \(parser.parserError.map { "\($0)" } ?? "")")
+  return collector.tags
+}
+
+private final class TagCollector: NSObject, XMLParserDelegate {
+  var tags: [String] = []
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    tags.append("<\(name) \(attributes.keys.sorted().joined(separator: " "))>")
+  }
+}
+
+/// The kind of each line: `|2` for a table row of two cells, else how it begins.
+private func shape(_ markdown: String) -> String {
+  markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    if line.hasPrefix("|") { return "|\(pipes(line) - 1)" }
+    let mark = line.prefix(2).prefix { "#>-`<*".contains($0) }
+    return line.isEmpty || !mark.isEmpty ? String(mark) : "text"
+  }.joined(separator: "\n")
+}
+
+/// How many pipes of a line delimit cells: those with an even number of backslashes before them.
+private func pipes(_ line: Substring) -> Int {
+  var count = 0
+  var isEscaped = false
+  for byte in line.utf8 {
+    if byte == UInt8(ascii: "|"), !isEscaped { count += 1 }
+    isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+  }
+  return count
+}

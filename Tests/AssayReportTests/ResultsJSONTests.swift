@@ -1,0 +1,100 @@
+import AssayBytes
+import AssayKit
+import Foundation
+import Testing
+
+@testable import AssayReport
+
+@Suite struct ResultsJSONTests {
+  private let metricNames = [
+    "error_rate", "mse", "binary_cross_entropy", "cross_entropy", "kl_divergence",
+    "label_entropy", "prediction_entropy", "accuracy",
+  ]
+
+  @Test(arguments: sampleFolders)
+  func `the results have their promised shape`(_ folder: String) throws {
+    let report = try sampleReport(folder)
+    let text = report.json()
+    let document = try Document(text)
+    #expect(document["format_version"].text == "1.0")
+    #expect(["e", "2"].contains(document["log_base"].text))
+    #expect(document["n"].number == Double(report.count))
+    #expect(!document["classes"].list.isEmpty)
+    #expect(document["metrics"].keys == report.models)
+    for model in report.models {
+      let metrics = document["metrics"][model]
+      for name in metricNames {
+        #expect(metrics.keys.contains(name), "\(name)")
+        #expect(metrics[name].number == report.metric(name, of: model), "\(name)")
+        if metrics[name].isNull {
+          #expect(document["undefined"]["\(model).\(name)"].text?.isEmpty == false)
+        }
+      }
+      // A plain tree of numbers, as DVC reads it.
+      #expect(metrics.keys.allSatisfy { metrics[$0].number != nil || metrics[$0].isNull })
+    }
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    #expect((object as? [String: Any])?["format_version"] as? String == "1.0")
+  }
+
+  @Test func `the party's numbers are in bits and exact`() throws {
+    let document = try Document(sampleReport("party").json())
+    #expect(document["log_base"].text == "2")
+    #expect(document["metrics"]["model 1"]["error_rate"].number == 1.0 / 3)
+    #expect(document["metrics"]["model 1"]["cross_entropy"].number == 1.9885947615540287)
+    #expect(document["metrics"]["model 2"]["mse"].number == 0.34)
+    #expect(document["undefined"].keys.isEmpty)
+  }
+
+  @Test func `what is infinite is null with its reason`() throws {
+    let document = try Document(sampleReport("digits").json())
+    #expect(document["metrics"]["naive Bayes"]["cross_entropy"].isNull)
+    #expect(
+      document["undefined"]["naive Bayes.cross_entropy"].text
+        == "infinite: the loss of 25 of 1,797 samples is infinite")
+    #expect(document["infinite"]["naive Bayes.cross_entropy"]["count"].number == 25)
+  }
+
+  @Test func `what needs probabilities is null with its reason`() throws {
+    let report = try report(
+      labels: "id,label\n1,a\n2,b\n", models: [("rules", "id,prediction\n1,a\n2,a\n")])
+    let document = try Document(report.json())
+    #expect(document["metrics"]["rules"]["error_rate"].number == 0.5)
+    for name in ["mse", "cross_entropy", "kl_divergence", "prediction_entropy"] {
+      #expect(document["metrics"]["rules"][name].isNull)
+      #expect(
+        document["undefined"]["rules.\(name)"].text
+          == "undefined: the model gives classes only, and this needs probabilities")
+    }
+    #expect(document["tied_samples"]["rules"].isNull)
+  }
+
+  @Test(
+    arguments: [
+      0.1, 1.0 / 3, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e16, -2.5e-10,
+      123_456_789.123, 1e22, -0.0,
+    ] as [Double])
+  func `a number reads back as itself`(_ number: Double) throws {
+    let text = JSON.number(number).text
+    #expect(try Document(text).number == number)
+    #expect(JSON.number(.nan).text == "null\n")
+    #expect(JSON.number(-.infinity).text == "null\n")
+  }
+
+  @Test func `strings are escaped so that no page or terminal takes them for more`() throws {
+    let hostile = "a\"\\\n\r\t\u{0}\u{1B}\u{7F}\u{2028}\u{2029}</script>é民"
+    let text = JSON.string(hostile).text
+    #expect(
+      text
+        == #""a\"\\\n\r\t\u0000\u001b\u007f\u2028\u2029\u003c/script>é民""# + "\n")
+    #expect(try Document(text).text == hostile)
+  }
+
+  @Test(arguments: sampleFolders)
+  func `two runs give the same bytes`(_ folder: String) throws {
+    let (first, second) = (try sampleReport(folder), try sampleReport(folder))
+    for output in GoldenOutput.allCases {
+      #expect(try firstDifference(output.text(of: first), output.text(of: second)) == nil)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import AssayKit
+import Testing
+
+@testable import AssayReport
+
+@Suite struct SectionTests {
+  @Test func `without samples to show there is neither a table nor arithmetic`() throws {
+    var request = ReportRequest()
+    try request.take("\(packageRoot)/SampleData/party")
+    request.sampleLimit = 0
+    let report = try Report(request)
+    let (html, markdown) = (try report.html(), try report.markdown())
+    for text in ["id=\"samples\"", "id=\"computed\""] { #expect(!html.contains(text)) }
+    for text in ["## Samples", "## How it was computed"] { #expect(!markdown.contains(text)) }
+    #expect(markdown.contains("## Which classes"))
+  }
+
+  @Test func `a model of classes only has no arithmetic to show`() throws {
+    let report = try report(
+      labels: "id,label\n1,a\n2,b\n", models: [("rules", "id,prediction\n1,a\n2,a\n")])
+    #expect(try !report.markdown().contains("## How it was computed"))
+    #expect(try report.markdown().contains("| 2 | b | — | **—** | 0 1 | a | ✗ |\n"))
+  }
+
+  @Test func `of many classes only the most confused pairs are shown`() throws {
+    let names = (1...25).map { "c\($0)" }
+    let rows = names.enumerated().map { index, name in
+      // Every third sample is taken for the next class.
+      let guess = index.isMultiple(of: 3) ? (index + 1) % 25 : index
+      return name + "," + names.indices.map { $0 == guess ? "1" : "0" }.joined(separator: ",")
+    }
+    let report = try report(
+      labels: "id,label\n" + names.map { "\($0),\($0)\n" }.joined(),
+      models: [("m", "id," + names.joined(separator: ",") + "\n" + rows.joined(separator: "\n"))])
+    let markdown = try report.markdown()
+    #expect(markdown.contains("The most confused pairs:"))
+    #expect(markdown.contains("| c1 | c2 | 1 | 1 |"))
+    #expect(markdown.contains("The 20 classes with the lowest F1:"))
+    #expect(!markdown.contains("label ＼ predicted"))
+    #expect(try report.html().contains("The 20 classes with the lowest F1"))
+  }
+
+  @Test func `letters that turn the direction of writing do not reach a report`() throws {
+    let report = try report(
+      labels: "id,label\n1,a\n2,b\n", models: [("m\u{202E}x\u{2067}y", "id,a,b\n1,1,0\n2,0,1\n")])
+    for output in [GoldenOutput.html, .markdown, .scoreboard] {
+      let text = try output.text(of: report)
+      #expect(text.contains("m�x�y"))
+      #expect(!text.unicodeScalars.contains { $0.turnsText })
+    }
+    // The results keep the name as it is.
+    #expect(try Document(report.json())["models"].list.first?.text == "m\u{202E}x\u{2067}y")
+  }
+
+  @Test func `a difference that two decimals do not show is not shown as none`() throws {
+    let rows = (1...20_001).map { "\($0),a\n" }.joined()
+    let report = try report(
+      labels: "id,label\n" + rows + "0,b\n",
+      models: [
+        ("old", "id,prediction\n" + rows + "0,b\n"), ("new", "id,prediction\n" + rows + "0,a\n"),
+      ])
+    #expect(report.scoreboard(width: 80).contains("+5.0×10⁻³ pp"))
+    #expect(report.verdict[0].hasPrefix("new’s error rate is higher than old’s by 5.0×10⁻³ points"))
+  }
+
+  @Test func `options that were given stand in the provenance`() throws {
+    #expect(
+      try sampleReport("party").markdown()
+        .contains("Options: `--title` Which party? Two models; `--log-base` 2;\n"))
+  }
+}

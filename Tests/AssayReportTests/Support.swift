@@ -1,0 +1,86 @@
+import AssayBytes
+import AssayKit
+import Foundation
+import Testing
+
+/// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
+let packageRoot: String =
+  ProcessInfo.processInfo.environment["ASSAY_ROOT"]
+  ?? URL(filePath: #filePath).resolvingSymlinksInPath()
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// Every folder of sample data.
+let sampleFolders = [
+  "animals", "before-after", "binary", "digits", "distributions", "party", "party-zh", "sigmoid",
+]
+
+/// The report of a folder of `SampleData`.
+func sampleReport(_ folder: String) throws -> Report {
+  var request = ReportRequest()
+  try request.take("\(packageRoot)/SampleData/\(folder)")
+  return try Report(request)
+}
+
+/// A text in which the package's folder is nowhere said, so that it is the same everywhere.
+func withoutRoot(_ text: String) -> String {
+  text.replacing(packageRoot + "/", with: "")
+}
+
+/// Runs a body with a folder of its own, which is gone afterwards.
+func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder.path)
+}
+
+func write(_ text: String, to path: String) throws {
+  try Data(text.utf8).write(to: URL(filePath: path))
+}
+
+/// The report of models given as CSV texts; the labels are a CSV text too.
+func report(
+  labels: String, models: [(name: String, csv: String)],
+  configure: (inout ReportRequest) throws -> Void = { _ in }
+) throws -> Report {
+  try withFolder { folder in
+    try write(labels, to: "\(folder)/labels.csv")
+    var request = ReportRequest()
+    request.labels = "\(folder)/labels.csv"
+    for (index, model) in models.enumerated() {
+      let path = "\(folder)/model-\(index + 1).csv"
+      try write(model.csv, to: path)
+      request.models.append(ReportRequest.Model(name: model.name, path: path))
+    }
+    try configure(&request)
+    return try Report(request)
+  }
+}
+
+/// A piece of a JSON document, read by the package's own exact and strict reader.
+struct Document {
+  let value: JSONValue?
+
+  init(_ value: JSONValue?) { self.value = value }
+
+  init(_ text: String) throws {
+    value = try parseJSON(Array(text.utf8).span.bytes).value
+  }
+
+  subscript(key: String) -> Document {
+    guard case .object(let members) = value else { return Document(nil) }
+    return Document(members.first { $0.key.utf8.elementsEqual(key.utf8) }?.node.value)
+  }
+
+  var keys: [String] {
+    if case .object(let members) = value { members.map(\.key) } else { [] }
+  }
+
+  var list: [Document] {
+    if case .array(let nodes) = value { nodes.map { Document($0.value) } } else { [] }
+  }
+
+  var text: String? { if case .string(let text) = value { text } else { nil } }
+  var number: Double? { if case .number(let number) = value { number } else { nil } }
+  var isNull: Bool { value == .null }
+}
