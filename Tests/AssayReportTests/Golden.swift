@@ -14,7 +14,8 @@ enum GoldenOutput: String, CaseIterable {
     case .html: try report.html()
     case .markdown: try report.markdown()
     case .json: report.json()
-    case .scoreboard: report.scoreboard(width: 80)
+    // So wide that no line breaks: where it would break depends on the length of paths.
+    case .scoreboard: report.scoreboard(width: 2000)
     }
   }
 }
