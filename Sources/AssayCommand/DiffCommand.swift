@@ -16,7 +16,7 @@ enum DiffCommand: Command {
     }
     let markdown = try diff.markdown()
     if path == "-" { return try console.print(markdown) }
-    var outputs = Report.Outputs()
+    var outputs = Report.Outputs(inputs: arguments.positional)
     try outputs.add(markdown, to: path)
     try outputs.write()
     try console.print(diff.text(width: console.width))

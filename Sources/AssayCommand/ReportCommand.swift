@@ -26,7 +26,7 @@ enum ReportCommand: Command {
     }
     var request = ReportRequest()
     for path in arguments.positional { try request.take(path) }
-    if arguments.has("model"), request.isConfigured { request.models = [] }
+    if arguments.has("model"), request.configuration != nil { request.models = [] }
     for (name, value) in arguments.options {
       guard let option = ReportOption.named(name) else { continue }
       try request.set(option, to: value ?? "true")

@@ -19,7 +19,7 @@ func run(_ words: [String]) -> Int32 {
     complain(error.description)
     return ExitCode.failure
   } catch let failure as SystemFailure {
-    complain("\(failure.path): cannot \(failure.operation.rawValue): \(failure.reason)")
+    complain(failure.description)
     return ExitCode.failure
   } catch {
     complain("\(error)")

@@ -151,12 +151,13 @@ extension Comparer {
       caveats.append(
         .classesWithoutSamples(names.indices.filter { labelCounts[$0] == 0 }.map { names[$0] }))
     }
-    for evaluation in evaluations {
+    for (model, evaluation) in zip(testSet.models, evaluations) {
       if case .infinite(let mean) = evaluation.estimate(MetricKey.crossEntropy) {
         caveats.append(
           .infiniteLoss(
             model: evaluation.model, mean: mean,
-            samples: mean.firstRows.map(testSet.name(ofSample:))))
+            samples: mean.firstRows.map(testSet.name(ofSample:)),
+            isOfLogits: model.predictions.areLogits))
       }
       if let rows = evaluation.tiedRows, rows > 0,
         let error = evaluation.estimate(MetricKey.errorRate).finite,

@@ -14,6 +14,8 @@ package struct ResultsDiff: Sendable {
 
   package enum Warning: Sendable, Equatable {
     case testSets
+    /// A file does not say which test set it is of.
+    case testSetUnknown
     case counts(old: Int, new: Int)
     case classes(old: [String], new: [String])
     case logBases(old: LogBase, new: LogBase)
@@ -34,7 +36,7 @@ package struct ResultsDiff: Sendable {
     package let new: SavedResults.Value
     /// New less old; nil unless both are finite.
     package let change: Double?
-    /// The change as a share of the old value; nil where that is 0.
+    /// The change as a share of the old value; nil where that is 0, or too small to divide by.
     package let relativeChange: Double?
     package let outcome: Outcome
   }
@@ -112,7 +114,8 @@ private func metricDiff(
   switch (old, new) {
   case (.finite(let before), .finite(let after)):
     change = after - before
-    relativeChange = before == 0 ? nil : (after - before) / before.magnitude
+    let relative = (after - before) / before.magnitude
+    relativeChange = relative.isFinite ? relative : nil
     sign = after < before ? -1 : after > before ? 1 : 0
   case (.finite, .infinite): sign = 1
   case (.infinite, .finite): sign = -1
@@ -137,6 +140,8 @@ private func warnings(old: SavedResults, new: SavedResults) -> [ResultsDiff.Warn
   var warnings: [ResultsDiff.Warning] = []
   if old.count != new.count {
     warnings.append(.counts(old: old.count, new: new.count))
+  } else if old.fingerprint == nil || new.fingerprint == nil {
+    warnings.append(.testSetUnknown)
   } else if old.fingerprint != new.fingerprint {
     warnings.append(.testSets)
   }

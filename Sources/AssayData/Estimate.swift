@@ -41,6 +41,8 @@ package struct InfiniteMean: Sendable, Equatable {
 
 /// Why a number does not exist.
 package enum Undefined: Sendable, Equatable {
+  /// The metric was not asked for.
+  case notMeasured
   /// The model gives classes, and the metric needs probabilities.
   case classesOnly
   /// The class was never predicted.

@@ -2,45 +2,70 @@ package import AssayData
 
 /// How often each class was predicted for each label: integers, `[K, K]`, a row a label.
 ///
-/// Soft labels count as the class with their largest share.
+/// Soft labels count as the class with their largest share. Of more than a thousand classes only
+/// the cells that are not 0 take memory.
 package struct ConfusionMatrix: Sendable, Equatable {
+  private static let denseLimit = 1024
+
   package let classCount: Int
-  private var counts: [Int]
+  /// Every cell, row by row; empty where there are too many.
+  private var dense: [Int]
+  /// The cells that are not 0, by their place, where ``dense`` is empty.
+  private var sparse: [Int: Int] = [:]
+  private var labelCounts: [Int]
+  private var predictedCounts: [Int]
 
   package init(classCount: Int) {
     self.classCount = classCount
-    counts = Array(repeating: 0, count: classCount * classCount)
+    let isDense = classCount <= ConfusionMatrix.denseLimit
+    dense = Array(repeating: 0, count: isDense ? classCount * classCount : 0)
+    labelCounts = Array(repeating: 0, count: classCount)
+    predictedCounts = Array(repeating: 0, count: classCount)
   }
 
   package subscript(label: Int, predicted: Int) -> Int {
-    counts[label * classCount + predicted]
+    let place = label * classCount + predicted
+    return dense.isEmpty ? sparse[place] ?? 0 : dense[place]
   }
 
   mutating func add(_ batch: SampleBatch) {
     for (label, predicted) in zip(batch.labels, batch.predicted) {
-      counts[Int(label) * classCount + Int(predicted)] += 1
+      let place = Int(label) * classCount + Int(predicted)
+      if dense.isEmpty { sparse[place, default: 0] += 1 } else { dense[place] += 1 }
+      labelCounts[Int(label)] += 1
+      predictedCounts[Int(predicted)] += 1
     }
   }
 
   mutating func merge(_ other: ConfusionMatrix) {
-    for place in counts.indices { counts[place] += other.counts[place] }
+    for place in dense.indices { dense[place] += other.dense[place] }
+    sparse.merge(other.sparse, uniquingKeysWith: +)
+    for index in labelCounts.indices {
+      labelCounts[index] += other.labelCounts[index]
+      predictedCounts[index] += other.predictedCounts[index]
+    }
   }
 
-  package var total: Int { counts.reduce(0, +) }
+  /// The cells that are not 0, row by row.
+  package var cells: [(label: Int, predicted: Int, count: Int)] {
+    let places = dense.isEmpty ? sparse.keys.sorted() : dense.indices.filter { dense[$0] > 0 }
+    return places.map { place in
+      let (label, predicted) = place.quotientAndRemainder(dividingBy: classCount)
+      return (label, predicted, self[label, predicted])
+    }
+  }
+
+  package var total: Int { labelCounts.reduce(0, +) }
 
   package var correct: Int {
     (0..<classCount).reduce(0) { $0 + self[$1, $1] }
   }
 
   /// How many samples have the label.
-  package func support(of label: Int) -> Int {
-    (0..<classCount).reduce(0) { $0 + self[label, $1] }
-  }
+  package func support(of label: Int) -> Int { labelCounts[label] }
 
   /// How many samples were given the class.
-  package func predictedCount(of label: Int) -> Int {
-    (0..<classCount).reduce(0) { $0 + self[$1, label] }
-  }
+  package func predictedCount(of label: Int) -> Int { predictedCounts[label] }
 
   /// Of the samples given the class, the share that has it: TP/(TP+FP).
   package func precision(of label: Int) -> Estimate {

@@ -13,7 +13,7 @@ package struct Evaluation: Sendable {
 
   /// The value of a metric; undefined for one that was not asked for.
   package func estimate(_ key: String) -> Estimate {
-    estimates[key] ?? .undefined(.classesOnly)
+    estimates[key] ?? .undefined(.notMeasured)
   }
 }
 

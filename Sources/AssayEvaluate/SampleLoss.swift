@@ -33,6 +33,6 @@ package struct Measured {
 
   /// The mean of a loss, by its metric's key.
   package func mean(_ key: String) -> Estimate {
-    means[key] ?? .undefined(.classesOnly)
+    means[key] ?? .undefined(.notMeasured)
   }
 }

@@ -15,7 +15,7 @@ extension ReportRequest {
       models.append(Model(path: path))
       return
     }
-    isConfigured = true
+    configuration = file
     do {
       try Configuration(file).apply(to: &self)
     } catch let error as ReadError {

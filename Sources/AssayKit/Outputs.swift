@@ -5,25 +5,34 @@ extension Report {
   /// Everything that a request asks to be written.
   public struct Outputs: Sendable {
     var files: [OutputFile] = []
+    /// Files that were read, which nothing may be written over.
+    private let inputs: [String]
     /// What goes to standard output in place of the scoreboard; nil where nothing does.
     public var standardOutput: String?
 
-    /// Nothing to write.
-    public init() {}
+    /// Nothing to write yet.
+    ///
+    /// - Parameter inputs: Files that were read; writing over one of them is refused.
+    public init(inputs: [String]) {
+      self.inputs = inputs
+    }
 
     /// Writes all files or, as far as the system allows, none.
     public func write() throws(AssayError) {
       do {
         try FileSystem.write(files)
       } catch {
-        throw .output("\(error.path): cannot \(error.operation.rawValue): \(error.reason)")
+        throw .output(error.description)
       }
     }
 
     /// Adds a text that goes to a file, or to standard output where the path is `-`.
     public mutating func add(_ text: String, to path: String) throws(AssayError) {
       guard path == "-" else {
-        guard !files.contains(where: { $0.path.utf8.elementsEqual(path.utf8) }) else {
+        guard !inputs.contains(where: { FileSystem.isSame($0, path) }) else {
+          throw .usage("the output \(path) would overwrite what was read")
+        }
+        guard !files.contains(where: { FileSystem.isSame($0.path, path) }) else {
           throw .usage("two outputs would go to the same file, \(path)")
         }
         files.append(OutputFile(path: path, bytes: Array(text.utf8)))
@@ -38,8 +47,7 @@ extension Report {
 
   /// Renders every output of a request; nothing is written yet, so a failure leaves no file behind.
   public func outputs(for request: ReportRequest) throws(AssayError) -> Outputs {
-    var outputs = Outputs()
-    try request.checkOutputs()
+    var outputs = Outputs(inputs: request.inputs)
     if let template = request.template {
       guard request.html == nil || request.markdown == nil else {
         throw .usage("--template renders one output: give --html or --markdown, not both")
@@ -60,13 +68,8 @@ extension Report {
 }
 
 extension ReportRequest {
-  /// Refuses to write over a file that was read.
-  fileprivate func checkOutputs() throws(AssayError) {
-    let inputs = [labels, template].compactMap(\.self) + models.map(\.path)
-    for output in [html, markdown, json].compactMap(\.self) where output != "-" {
-      guard !inputs.contains(where: { $0.utf8.elementsEqual(output.utf8) }) else {
-        throw .usage("the output \(output) would overwrite what was read")
-      }
-    }
+  /// Every file that a report is made from.
+  fileprivate var inputs: [String] {
+    [labels, template, configuration].compactMap(\.self) + models.map(\.path)
   }
 }

@@ -91,8 +91,11 @@ public struct Report: Sendable {
     } catch {
       throw .input(ReadError.system(error).description)
     }
+    guard let source = String(validating: bytes, as: UTF8.self) else {
+      throw .template("\(path): this is not UTF-8; save the file as UTF-8")
+    }
     do {
-      let template = try Template(String(decoding: bytes, as: UTF8.self), name: path)
+      let template = try Template(source, name: path)
       return try AssayReport.render(template: template, language: language, tree: reportTree(input))
     } catch {
       throw .template(error.description)

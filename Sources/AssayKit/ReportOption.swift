@@ -63,7 +63,11 @@ extension ReportOption {
     ReportOption(
       "model", "[NAME=]FILE", .input, isPath: true, isRepeated: true,
       help: "A model’s predictions; repeat it for each model"
-    ) { request, value in request.models.append(model(value)) },
+    ) { request, value throws(AssayError) in
+      let model = model(value)
+      guard !model.path.isEmpty else { throw .usage("--model needs a file, as in NAME=FILE") }
+      request.models.append(model)
+    },
     ReportOption(
       "classes", "A,B,…", .input,
       help: "The classes in order, where the files do not tell or have other columns too"

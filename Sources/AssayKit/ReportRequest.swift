@@ -79,9 +79,8 @@ public struct ReportRequest: Sendable {
   /// A template of the user's own, in place of the built-in one.
   public var template: String?
 
-  /// Whether a configuration was taken: models named beside it then replace its own.
-  public internal(set) var isConfigured = false
-
+  /// The configuration that was taken, if any: models named beside it then replace its own.
+  public internal(set) var configuration: String?
   /// The options that were set by name, for the report's provenance.
   var given: [(name: String, value: String)] = []
 
@@ -97,11 +96,11 @@ extension ReportRequest {
     request.labels = labels
     request.models = models.map { model in
       ReadRequest.ModelInput(
-        name: model.name, path: model.path, scores: model.scores.flatMap(ReportRequest.read))
+        name: model.name, path: model.path, scores: model.scores.map(ReportRequest.read))
     }
     request.classes = classes
     request.positive = positive
-    request.scores = ReportRequest.read(scores) ?? .probabilities
+    request.scores = ReportRequest.read(scores)
     request.idColumn = idColumn
     request.labelColumn = labelColumn
     request.sumRule = Probabilities.SumRule(tolerance: sumTolerance, renormalize: renormalize)
@@ -111,14 +110,23 @@ extension ReportRequest {
   var comparisonOptions: ComparisonOptions {
     var options = ComparisonOptions()
     options.baseline = baseline
-    options.logBase = LogBase(rawValue: logarithmBase.rawValue) ?? .e
+    options.logBase =
+      switch logarithmBase {
+      case .e: .e
+      case .two: .two
+      case .ten: .ten
+      }
     options.clip = clip.flatMap(Clip.init) ?? .sklearn
     options.isClipChosen = clip != nil
     options.sampleLimit = sampleLimit
     return options
   }
 
-  private static func read(_ scores: Scores) -> ReadRequest.Scores? {
-    ReadRequest.Scores(rawValue: scores.rawValue)
+  private static func read(_ scores: Scores) -> ReadRequest.Scores {
+    switch scores {
+    case .probabilities: .probabilities
+    case .logits: .logits
+    case .sigmoidLogits: .sigmoidLogits
+    }
   }
 }

@@ -24,7 +24,7 @@ public enum TemplateFiles {
       try FileSystem.createDirectory(folder)
       try FileSystem.write(files)
     } catch {
-      throw .output("\(error.path): cannot \(error.operation.rawValue): \(error.reason)")
+      throw .output(error.description)
     }
     return files.map(\.path)
   }

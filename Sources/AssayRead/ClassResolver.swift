@@ -10,8 +10,16 @@ struct ClassResolver {
   let labels: LabelTable
   let models: [ModelTable]
 
+  /// More classes than this are a mistake, such as a column of texts taken for the labels.
+  private static let limit = 10_000
+
   func resolve() throws(ReadError) -> ClassList {
-    guard let classes = ClassList(try names()) else {
+    let names = try names()
+    guard names.count <= ClassResolver.limit else {
+      throw labels.table.problem(
+        .tooManyClasses(names.count, limit: ClassResolver.limit, example: names[0]))
+    }
+    guard let classes = ClassList(names) else {
       throw labels.table.problem(.classTwice(try firstTwice()))
     }
     return classes
@@ -26,7 +34,8 @@ struct ClassResolver {
     var texts = labels.distinct.texts
     for model in models {
       if case .predictedClass(let column) = model.layout.form {
-        texts += DistinctTexts(model.table.texts(of: column)).texts.filter { !texts.contains($0) }
+        let known = Set(texts)
+        texts += DistinctTexts(model.table.texts(of: column)).texts.filter { !known.contains($0) }
       }
     }
     // An empty cell is a missing label, not a class.
@@ -49,7 +58,8 @@ struct ClassResolver {
     }
     let matcher = ClassList(names).map(LabelMatcher.init)
     let place = matcher?.index(of: positive, by: .names)
-    if names.count == 2, place == nil {
+    let isSlip = place == nil && nearestName(to: positive, among: names) != nil
+    if place == nil, names.count == 2 || isSlip {
       throw labels.table.problem(.positiveUnknown(positive, classes: names))
     }
     let negatives = names.indices.filter { $0 != place }.map { names[$0] }

@@ -1,7 +1,8 @@
 /// The names by which columns are known in files that people and libraries write.
 enum ColumnNames {
   private static let ids: Set<String> = [
-    "id", "ids", "sample_id", "sampleid", "row_id", "doc_id", "index", "uid", "uuid",
+    "id", "ids", "sample_id", "sampleid", "row_id", "doc_id", "index", "uid", "uuid", "guid", "key",
+    "filename", "file_name", "file", "path", "image", "image_name",
   ]
   private static let labels: Set<String> = [
     "label", "labels", "target", "targets", "y", "y_true", "ytrue", "truth", "true_label",
@@ -12,7 +13,12 @@ enum ColumnNames {
     "predicted_class", "class", "label",
   ]
 
-  static func isID(_ name: String) -> Bool { ids.contains(name.lowercased()) }
+  /// `id`, `image_id`, `imageId`, `filename` and the like, but not `covid`.
+  static func isID(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return ids.contains(lower) || ["_id", "-id", " id", ".id"].contains { lower.hasSuffix($0) }
+      || (name.hasSuffix("Id") && name.utf8.count > 2)
+  }
   static func isLabel(_ name: String) -> Bool { labels.contains(name.lowercased()) }
   static func isPredictedClass(_ name: String) -> Bool {
     predictedClasses.contains(name.lowercased())

@@ -42,6 +42,9 @@ struct DelimitedTable: Table {
     try problems.check()
     guard !starts.isEmpty else { throw DelimitedTable.failure(.noRows, path: path) }
     self.starts = starts
+    if let value = headerThatIsARow {
+      throw DelimitedTable.failure(.headerIsData(value), path: path)
+    }
   }
 
   var byteCount: Int { bytes.count }
@@ -71,10 +74,24 @@ struct DelimitedTable: Table {
 
   func looksNumeric(_ column: Int) -> Bool {
     let span = bytes.span.bytes
-    return (0..<min(rowCount, 100)).contains { row in
-      let fields = fields(ofRow: row)
-      return NumberLook.isNumeric(span, fields[column].start..<fields[column].end)
+    var numbers = 0
+    var texts = 0
+    for row in 0..<min(rowCount, 100) {
+      let field = fields(ofRow: row)[column]
+      if field.start == field.end { continue }
+      if NumberLook.isNumeric(span, field.start..<field.end) { numbers += 1 } else { texts += 1 }
     }
+    return numbers > 0 && numbers >= texts
+  }
+
+  /// A name that also stands as a value in its column, where every name does: a first row of data.
+  private var headerThatIsARow: String? {
+    let span = bytes.span.bytes
+    let rows = (0..<min(rowCount, 100)).map(fields(ofRow:))
+    let isRow = columns.indices.allSatisfy { column in
+      rows.contains { fieldText(span, $0[column]) == columns[column] }
+    }
+    return isRow ? columns.first : nil
   }
 
   func numbers(of wanted: [Int], idColumn: Int?) throws(ReadError) -> Matrix {

@@ -36,11 +36,19 @@ struct Join {
       }
     }
     for sample in order.indices where order[sample] < 0 {
-      let line = labels.cell(row: sample, column: labelColumn).place?.line ?? sample + 1
-      problems.add(Problem(.missingID(ids[sample], labels: labels.path, line: line)))
+      problems.add(
+        Problem(.missingID(ids[sample], labels: labels.path, line: line(of: sample, in: labels))))
     }
     try problems.check()
     return order
+  }
+
+  private func line(of sample: Int, in labels: any Table) -> Int {
+    Join.line(of: sample, in: labels, column: labelColumn)
+  }
+
+  private static func line(of row: Int, in table: any Table, column: Int) -> Int {
+    table.cell(row: row, column: column).place?.line ?? row + 1
   }
 
   private static func index(
@@ -52,10 +60,9 @@ struct Join {
     for row in 0..<ids.count {
       let bytes = ids.bytes(at: row)
       if let first = rows[bytes] {
-        let line = table.cell(row: first, column: column).place?.line ?? first + 1
         problems.add(
           Problem(
-            .duplicateID(ids[row], firstLine: line),
+            .duplicateID(ids[row], firstLine: Join.line(of: first, in: table, column: column)),
             at: table.cell(row: row, column: column).place))
       } else {
         rows[bytes] = row

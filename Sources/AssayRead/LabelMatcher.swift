@@ -74,11 +74,23 @@ struct LabelMatcher {
   /// The whole number or boolean that a label says: `1`, `1.0` and `True` are all 1.
   static func number(_ text: String) -> Int? {
     if let boolean = boolean(text) { return boolean }
-    let code = text.utf8
-    guard let first = code.first, first != UInt8(ascii: "+"),
-      code.allSatisfy({ (0x2B...0x39).contains($0) || $0 | 0x20 == UInt8(ascii: "e") })
+    // `01`, `1e2` and `+1` are names: codes look like that, and nobody writes a class number so.
+    if let number = Int(text) { return String(number) == text ? number : nil }
+    // `1.0`, `1.000e+00`: beyond 2⁵³ two numbers would be one.
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let hasPoint = digits.dropFirst().contains(".")
+    guard hasPoint, digits.hasPrefix("0.") || !digits.hasPrefix("0"),
+      digits.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || isDigitPointOrExponent($0) }),
+      let value = Double(text), value.magnitude <= 0x1p53
     else { return nil }
-    return Double(text).flatMap { Int(exactly: $0) }
+    return Int(exactly: value)
+  }
+
+  private static func isDigitPointOrExponent(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "+"): true
+    default: byte | 0x20 == UInt8(ascii: "e")
+    }
   }
 
   private static func boolean(_ text: String) -> Int? {

@@ -43,7 +43,7 @@ struct LabelReader {
     let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
     let rule = Probabilities.SumRule(tolerance: request.sumRule.tolerance)
     let probabilities = try source.table.probabilities(
-      of: ordered, idColumn: source.layout.idColumn, rule: rule)
+      of: ordered, idColumn: source.layout.idColumn, rule: rule, areLabels: true)
     let matrix = probabilities.matrix
     var hard: [Int32] = []
     for row in 0..<matrix.rows {

@@ -23,7 +23,7 @@ extension Table {
 
   /// Columns of probabilities, checked; faults become problems with their places.
   func probabilities(
-    of columns: [Int], idColumn: Int?, rule: Probabilities.SumRule
+    of columns: [Int], idColumn: Int?, rule: Probabilities.SumRule, areLabels: Bool = false
   ) throws(ReadError) -> Probabilities {
     switch Probabilities.check(try numbers(of: columns, idColumn: idColumn), rule: rule) {
     case .success(let probabilities):
@@ -31,7 +31,8 @@ extension Table {
     case .failure(let faults):
       var problems = ProblemList(path: path)
       for fault in faults.first {
-        problems.add(problem(of: fault, columns: columns, idColumn: idColumn))
+        problems.add(
+          problem(of: fault, columns: columns, idColumn: idColumn, areLabels: areLabels))
       }
       problems.setCount(faults.count)
       throw .problems(problems)
@@ -48,14 +49,22 @@ extension Table {
   }
 
   private func problem(
-    of fault: Probabilities.Fault, columns: [Int], idColumn: Int?
+    of fault: Probabilities.Fault, columns: [Int], idColumn: Int?, areLabels: Bool
   ) -> Problem {
     switch fault {
     case .outside(let row, let column, _):
-      return outside(row: row, column: columns[column], idColumn: idColumn, isSingle: false)
+      let cell = cell(row: row, column: columns[column])
+      guard areLabels else {
+        return outside(row: row, column: columns[column], idColumn: idColumn, isSingle: false)
+      }
+      return Problem(
+        .labelShare(column: self.columns[columns[column]], text: cell.text), at: cell.place,
+        sample: idColumn.map { self.cell(row: row, column: $0).text })
     case .sum(let row, let sum):
       return Problem(
-        .sum(sum, classes: columns.map { self.columns[$0] }),
+        areLabels
+          ? .labelSum(sum, classes: columns.map { self.columns[$0] })
+          : .sum(sum, classes: columns.map { self.columns[$0] }),
         at: cell(row: row, column: columns.min() ?? 0).place,
         sample: idColumn.map { cell(row: row, column: $0).text })
     }

@@ -80,11 +80,13 @@ package struct Problem: Sendable, Equatable {
     case oneLogitExpected(columns: Int)
     case logitsExpected(column: String)
     case classTwice(String)
+    case tooManyClasses(Int, limit: Int, example: String)
     case modelTwice(String)
     case missingClass(String, among: [String])
     case classesDiffer(expected: [String], found: [String])
     case rowCounts(labels: Int, found: Int)
     case idOrder(other: String)
+    case rowNumbers(other: String)
 
     // A JSON document.
     case json(JSONError.Kind)
@@ -102,6 +104,8 @@ package struct Problem: Sendable, Equatable {
     case tooLarge(column: String, text: String)
     case outsideUnit(column: String, text: String, others: Bool)
     case sum(Double, classes: [String])
+    case labelShare(column: String, text: String)
+    case labelSum(Double, classes: [String])
     case unknownLabel(String, classes: [String])
     case unknownClass(String, classes: [String])
     case emptyLabel

@@ -1,14 +1,14 @@
 import AssayBytes
 import AssayData
 
-// Every sentence that a reader of bad files gets to see. Nothing else in this module makes words.
+// The sentences that a reader of bad files gets to see.
 
 extension ReadError: CustomStringConvertible {
   /// What is wrong, where, and what to do: one line a problem.
   package var description: String {
     switch self {
     case .system(let failure):
-      return "\(shown(failure.path)): cannot \(failure.operation.rawValue): \(failure.reason)"
+      return failure.description
     case .problems(let list):
       return list.description
     }
@@ -74,6 +74,8 @@ extension Problem.Kind {
         + list(classes)
     case .negativeUnknown(let positive):
       "every label is \(quoted(positive)), so the other class has no name"
+    case .tooManyClasses(let count, let limit, let example):
+      "there are \(count) classes, such as \(quoted(example)), and more than \(limit) are a mistake"
     case .classTwice(let name): "the class \(quoted(name)) is named twice"
     case .modelTwice(let name): "two models are named \(quoted(name))"
     case .missingClass(let name, let among):
@@ -85,6 +87,8 @@ extension Problem.Kind {
         + "and without ids rows pair by position"
     case .idOrder(let other):
       "the ids are not those of \(other) in the same order, and the labels have none to join by"
+    case .rowNumbers(let other):
+      "the row numbers are not those of \(other) in the same order, so rows cannot pair by position"
     case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
     case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
     case .json(let kind): kind.words
@@ -101,7 +105,8 @@ extension Problem.Kind {
   private var cellWords: String {
     switch self {
     case .fieldCount(let expected, let found):
-      "\(found) \(found == 1 ? "field" : "fields"), but \(expected) columns"
+      "\(found) \(found == 1 ? "field" : "fields"), "
+        + "but \(expected) \(expected == 1 ? "column" : "columns")"
     case .notANumber(let column, let text):
       text.isEmpty
         ? "the value in column \(quoted(column)) is missing"
@@ -116,6 +121,10 @@ extension Problem.Kind {
       "\(quoted(text)) in column \(quoted(column)) is not a probability: it lies outside 0 to 1"
     case .sum(let sum, let classes):
       "the probabilities of \(list(classes)) add up to \(sum), not 1"
+    case .labelShare(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is not a label’s share of a class: it lies outside 0 to 1"
+    case .labelSum(let sum, let classes):
+      "the label’s shares of \(list(classes)) add up to \(sum), not 1"
     case .unknownLabel(let text, let classes):
       "the label \(quoted(text)) is not one of the classes \(list(classes))"
     case .unknownClass("", _): "the predicted class is empty"
@@ -147,6 +156,7 @@ extension Problem.Kind {
     case .missingClass, .classesDiffer:
       "all models need a column for each class; name the classes with --classes A,B,…"
     case .modelTwice: "name them with --model NAME=FILE"
+    case .rowNumbers: "name the column with the ids with --id"
     case .rowCounts: "add an id column to both files to join by id"
     case .idOrder: "add an id column to the labels"
     case .oneLogitExpected: "for one logit a class say --scores logits"
@@ -158,10 +168,13 @@ extension Problem.Kind {
     case .sum:
       "say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, "
         + "--scores logits for logits, or --classes A,B,… where some of these are no classes"
+    case .labelShare, .labelSum:
+      "labels are classes, or shares that add up to 1; of counts, write the shares"
     case .unknownClass("", _): nil
     case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
       nearestName(to: text, among: classes).map { "did you mean \(quoted($0))?" }
         ?? "classes are the score columns, or what --classes says"
+    case .tooManyClasses: "name the column of labels with --label, or the classes with --classes"
     case .duplicateColumn: "give each column a name of its own"
     case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"

@@ -48,7 +48,7 @@ private struct Reader {
       predictions.append(
         TestSet.Model(name: model.name, predictions: order.map(read.reordered) ?? read))
     }
-    if positive == nil, classes.count == 2, let stated = request.positive {
+    if positive == nil, let stated = request.positive {
       positive = LabelMatcher(classes).index(of: stated, by: .names)
       if positive == nil {
         throw labels.table.problem(.positiveUnknown(stated, classes: classes.names))
@@ -200,6 +200,7 @@ private struct Joiner {
           .rowCounts(labels: labels.table.rowCount, found: model.table.rowCount))
       }
       if labels.layout.idColumn == nil { try checkOrder(of: model) }
+      if !isLabelTable { try checkRowNumbers(of: model) }
       let caveat = Caveat.pairedByPosition(path: model.table.path)
       if !isLabelTable, !caveats.contains(caveat) { caveats.append(caveat) }
       return nil
@@ -207,6 +208,15 @@ private struct Joiner {
     if join == nil { join = try Join(labels: labels.table, idColumn: labelIDs, ids: ids) }
     guard let join else { return nil }
     return isLabelTable ? nil : try join.order(of: model.table, idColumn: modelIDs)
+  }
+
+  /// Row numbers that pandas wrote into both files must be the same where rows pair by position.
+  private func checkRowNumbers(of model: ModelTable) throws(ReadError) {
+    guard let mine = model.table.columns.firstIndex(where: ColumnNames.isPandasIndex),
+      let theirs = labels.table.columns.firstIndex(where: ColumnNames.isPandasIndex),
+      model.table.texts(of: mine) != labels.table.texts(of: theirs)
+    else { return }
+    throw model.table.problem(.rowNumbers(other: labels.table.path))
   }
 
   /// Models that are paired with labels without ids must at least agree among themselves.

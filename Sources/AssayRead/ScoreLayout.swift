@@ -137,7 +137,9 @@ struct ScoreLayoutFinder {
   }
 
   private func layouts(of groups: ColumnGroups) -> [ScoreLayout] {
-    groups.groups.filter { !ColumnNames.isLabel($0.prefix) }.map { group in
+    // `label.cat, label.dog` beside a model's columns are the truth; alone they are scores.
+    let models = groups.groups.filter { !ColumnNames.isLabel($0.prefix) }
+    return (models.isEmpty ? groups.groups : models).map { group in
       ScoreLayout(
         name: groups.groups.count == 1 ? nil : group.prefix,
         form: .classes(columns: group.columns, names: groups.classes))

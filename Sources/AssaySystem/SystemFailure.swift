@@ -28,3 +28,10 @@ package struct SystemFailure: Error, Sendable, Equatable {
   /// The system's words for `code`, such as "No such file or directory".
   package var reason: String { errorText(code) }
 }
+
+extension SystemFailure: CustomStringConvertible {
+  /// What could not be done and why: `report.html: cannot write: No space left on device`.
+  package var description: String {
+    "\(path == "-" ? "standard input" : path): cannot \(operation.rawValue): \(reason)"
+  }
+}

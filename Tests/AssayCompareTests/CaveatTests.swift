@@ -15,7 +15,10 @@ private func caveats(_ set: TestSet) throws -> [Caveat] {
   let set = try binarySet(
     labels: [0, 1, 0], models: ["good": [0.5001, 0.4, 0.9], "bad": [0, 0.25, 1]],
     ids: ["x", "y", "z"])
-  guard case .infiniteLoss(model: "bad", let mean, samples: ["x"])? = try caveats(set).first else {
+  guard
+    case .infiniteLoss(model: "bad", let mean, samples: ["x"], isOfLogits: false)? =
+      try caveats(set).first
+  else {
     Issue.record("\(try caveats(set))")
     return
   }
@@ -25,7 +28,9 @@ private func caveats(_ set: TestSet) throws -> [Caveat] {
 
 @Test func `samples without ids are named by their row`() throws {
   let set = try binarySet(labels: [0, 1, 0], models: ["m": [0.75, 0.25, 0]])
-  guard case .infiniteLoss(_, _, samples: ["row 3"])? = try caveats(set).first else {
+  guard
+    case .infiniteLoss(_, _, samples: ["row 3"], isOfLogits: false)? = try caveats(set).first
+  else {
     Issue.record("\(try caveats(set))")
     return
   }

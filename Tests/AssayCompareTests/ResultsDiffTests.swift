@@ -126,7 +126,7 @@ func `what a change means depends on the metric's direction`(
   ]
   #expect(warnings(saved(value)).isEmpty)
   #expect(warnings(saved(value, fingerprint: "g")) == [.testSets])
-  #expect(warnings(saved(value, fingerprint: nil)) == [.testSets])
+  #expect(warnings(saved(value, fingerprint: nil)) == [.testSetUnknown])
   #expect(warnings(saved(value, count: 11, fingerprint: "g")) == [.counts(old: 10, new: 11)])
   #expect(
     warnings(saved(value, classes: ["a", "c"])) == [.classes(old: ["a", "b"], new: ["a", "c"])])

@@ -74,6 +74,29 @@ import Testing
     #expect(try folder.names == ["labels.csv", "one.csv", "r.json", "two.csv"])
   }
 
+  @Test func `nothing that was read is written over, by whatever name`() throws {
+    let folder = try SampleFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.file("link.csv"), withDestinationPath: folder.file("one.csv"))
+    let before = try folder.text("one.csv")
+    for name in ["one.csv", "./one.csv", "link.csv", "labels.csv"] {
+      var request = folder.request()
+      request.json = folder.file(name)
+      let report = try Report(request)
+      #expect(throws: AssayError.self) { try report.outputs(for: request) }
+    }
+    #expect(try folder.text("one.csv") == before)
+  }
+
+  @Test func `two outputs to one file by two names are refused`() throws {
+    let folder = try SampleFolder()
+    var request = folder.request()
+    request.html = folder.file("o")
+    request.markdown = folder.file("./o")
+    let report = try Report(request)
+    #expect(throws: AssayError.self) { try report.outputs(for: request) }
+  }
+
   @Test func `templates are exported and never overwrite`() throws {
     let folder = try SampleFolder()
     let target = folder.file("new/templates")

@@ -20,7 +20,7 @@ private func read(
 @Test(
   arguments: [
     ("0,1", "1", "0"), ("0,1", "1.0", "0.0"), ("0,1", "True", "False"), ("0,1", "true", "false"),
-    ("0,1", "TRUE", "FALSE"), ("0,1", "1e0", "-0"), ("False,True", "1", "0"),
+    ("0,1", "TRUE", "FALSE"), ("0,1", "1.000e+00", "-0.0"), ("False,True", "1", "0"),
     ("False,True", "1.0", "0.0"), ("false,true", "True", "False"), ("0.0,1.0", "1", "0"),
     ("0,1", "1", "False"), ("-1,1", "1.0", "-1.0"), ("3,7", "7", "3.00"),
   ] as [(String, String, String)])
@@ -107,9 +107,9 @@ func `numbers that might count from 1, or reach outside, are no class numbers`(
   let classes = ["cat", "dog", "horse"]
   #expect(
     files.problems() == [
-      Found(.sum(2, classes: classes), in: "labels.csv", 2, 3, sample: "1"),
+      Found(.labelSum(2, classes: classes), in: "labels.csv", 2, 3, sample: "1"),
       Found(
-        .outsideUnit(column: "cat", text: "-1", others: true), in: "labels.csv", 4, 3, sample: "3"),
+        .labelShare(column: "cat", text: "-1"), in: "labels.csv", 4, 3, sample: "3"),
     ])
 }
 

@@ -117,8 +117,16 @@ private func pair(of pair: PairedComparison, _ comparison: Comparison) -> JSON {
   ])
 }
 
+/// The whole matrix, a row a label; of more than a hundred classes only the cells that are not 0, as
+/// `[label, predicted, count]` by the classes' places.
 private func confusion(of evaluation: Evaluation, _ classCount: Int) -> JSON {
-  .array(
+  guard classCount <= 100 else {
+    return .array(
+      evaluation.confusion.cells.map { cell in
+        .array([.integer(cell.label), .integer(cell.predicted), .integer(cell.count)])
+      })
+  }
+  return .array(
     (0..<classCount).map { label in
       .array((0..<classCount).map { .integer(evaluation.confusion[label, $0]) })
     })

@@ -55,12 +55,7 @@ struct ConfusionValues {
 
   private func confusedPairs(_ confusion: ConfusionMatrix) -> [TemplateValue] {
     let names = comparison.classes.names
-    var pairs: [(label: Int, predicted: Int, count: Int)] = []
-    for label in names.indices {
-      for predicted in names.indices where label != predicted && confusion[label, predicted] > 0 {
-        pairs.append((label, predicted, confusion[label, predicted]))
-      }
-    }
+    var pairs = confusion.cells.filter { $0.label != $0.predicted }
     pairs.sort { ($1.count, $0.label, $0.predicted) < ($0.count, $1.label, $1.predicted) }
     return pairs.prefix(ConfusionValues.classLimit).map { pair in
       [

@@ -127,6 +127,8 @@ extension ResultsDiff.Warning {
     switch self {
     case .testSets:
       "The two results are of different test sets: changes may come from the samples."
+    case .testSetUnknown:
+      "Whether both results are of one test set cannot be told: a file does not say of which."
     case .counts(let old, let new):
       "The test sets differ, \(Figures.count(old, "sample")) and \(Figures.count(new, "sample")): "
         + "changes may come from the samples."

@@ -15,17 +15,19 @@ extension Caveat {
       "\(model): the probabilities of \(Figures.count(rows, "sample")) were divided by their sum, "
         + "as asked for; the largest deviation was \(Figures.short(largest))."
     case .classNumbers(let path):
-      "The labels in \(path) are numbers and the classes have names: 0 was taken as the first "
+      "The classes in \(path) are numbers and those of the scores have names: 0 was taken as the first "
         + "class, 1 as the second, and so on."
     case .oneHotCodes(let path):
-      "The labels in \(path) are one-hot codes: the place of the 1 is the place of the class."
+      "The classes in \(path) are one-hot codes: the place of the 1 is the place of the class."
     case .ties(let model, let rows, let error, let averaged):
       CaveatWords.ties(model: model, rows: rows, error: error, averaged: averaged)
-    case .infiniteLoss(let model, let mean, let samples):
+    case .infiniteLoss(let model, let mean, let samples, let isOfLogits):
       CaveatWords.infinite(model: model, mean: mean, samples: samples, logBase: logBase)
+        + (isOfLogits ? "" : " With logits instead of rounded probabilities it would be finite.")
     case .classesWithoutSamples(let names):
       "No sample has the \(names.count == 1 ? "class" : "classes") "
-        + CaveatWords.list(names) + ": recall is undefined there."
+        + CaveatWords.list(names) + ": recall is undefined there. "
+        + "Where it is no class, name the classes with --classes."
     case .singleClass(let name):
       "Every sample has the class \(name): nothing can be said about telling classes apart."
     }
@@ -45,8 +47,7 @@ private enum CaveatWords {
       } ?? "No sample has a finite loss."
     return
       "\(model): the cross-entropy is infinite, because \(Figures.count(mean.count, "sample")) "
-      + "(\(named)) \(mean.count == 1 ? "has" : "have") probability 0 on the truth. \(finite) "
-      + "With logits instead of rounded probabilities it would be finite."
+      + "(\(named)) \(mean.count == 1 ? "has" : "have") probability 0 on the truth. \(finite)"
   }
 
   static func ties(model: String, rows: Int, error: Double, averaged: Double) -> String {

@@ -74,6 +74,7 @@ enum Figures {
 
   /// A fixed number of decimals, rounded to nearest.
   static func fixed(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return nonFinite(value) }
     var power = 1.0
     for _ in 0..<decimals { power *= 10 }
     let scaled = (value.magnitude * power).rounded()

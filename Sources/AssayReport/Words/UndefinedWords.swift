@@ -4,6 +4,7 @@ extension Undefined {
   /// Why there is no number, in a sentence without its stop.
   var words: String {
     switch self {
+    case .notMeasured: "it was not measured"
     case .classesOnly: "the model gives classes only, and this needs probabilities"
     case .neverPredicted: "the class is never predicted"
     case .noSamples: "no sample has the class"
