@@ -2,58 +2,84 @@ package import AssayData
 import AssayEvaluate
 
 /// Measures every model of a test set and compares them with the baseline.
-///
-/// One pass over the samples, in batches: each model's evaluator folds its losses, each pair's
-/// outcomes are counted, and the samples worth showing are kept.
 package func compare(
   _ testSet: TestSet, options: ComparisonOptions
 ) throws(CompareError) -> Comparison {
-  let names = testSet.models.map(\.name)
-  var baseline = 0
-  if let name = options.baseline {
-    guard let place = names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
-      throw .unknownBaseline(name, among: names)
-    }
-    baseline = place
-  }
-  var comparer = Comparer(testSet, options: options, baseline: baseline)
-  comparer.run()
+  var comparer = try Comparer(testSet.shape, options: options)
+  comparer.add(testSet, firstRow: 0)
   return comparer.comparison
 }
 
-private struct Comparer {
+/// Folds samples into a comparison: accumulate, merge, value.
+///
+/// One pass over the samples, in batches: each model's evaluator folds its losses, each pair's
+/// outcomes are counted, and the samples worth showing are kept. However the samples are split and
+/// merged, the comparison is the same to the bit.
+package struct Comparer: Sendable {
   private static let batchSize = 1024
 
-  private let testSet: TestSet
+  private let shape: TestSet.Shape
   private let options: ComparisonOptions
   private let metrics: MetricList
   private let baseline: Int
   private let candidates: [Int]
   private var evaluators: [Evaluator]
   private var outcomes: [PairedOutcomes]
+  private var fingerprint = Fingerprint()
+  private var first: FirstSamples
   private var telling: MostTelling
+  private var infinite: [InfiniteSamples]
 
-  init(_ testSet: TestSet, options: ComparisonOptions, baseline: Int) {
-    self.testSet = testSet
+  package init(_ shape: TestSet.Shape, options: ComparisonOptions) throws(CompareError) {
+    self.shape = shape
     self.options = options
-    self.baseline = baseline
-    metrics = MetricList(clip: options.clip, labelsAreSoft: testSet.labels.isSoft)
-    candidates = testSet.models.indices.filter { $0 != baseline }
-    evaluators = testSet.models.map { [metrics] in
-      Evaluator(model: $0.name, classCount: testSet.classes.count, metrics: metrics)
+    baseline = try Comparer.baseline(options.baseline, among: shape.models)
+    metrics = MetricList(clip: options.clip, labelsAreSoft: shape.labelsAreSoft)
+    candidates = shape.models.indices.filter { [baseline] in $0 != baseline }
+    evaluators = shape.models.map { [metrics] in
+      Evaluator(model: $0, classCount: shape.classes.count, metrics: metrics)
     }
     outcomes = candidates.map { _ in PairedOutcomes() }
+    first = FirstSamples(limit: options.sampleLimit)
     telling = MostTelling(limit: options.sampleLimit)
+    infinite = shape.models.map { _ in InfiniteSamples() }
   }
 
-  mutating func run() {
+  private static func baseline(
+    _ name: String?, among models: [String]
+  ) throws(CompareError) -> Int {
+    guard let name else { return 0 }
+    guard let place = models.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+      throw .unknownBaseline(name, among: models)
+    }
+    return place
+  }
+
+  /// Adds samples whose first is row `firstRow` of the whole test set; rows come in rising order.
+  package mutating func add(_ testSet: TestSet, firstRow: Int) {
+    fingerprint.add(testSet, firstRow: firstRow)
     for start in stride(from: 0, to: testSet.count, by: Comparer.batchSize) {
-      add(start..<min(start + Comparer.batchSize, testSet.count))
+      let rows = start..<min(start + Comparer.batchSize, testSet.count)
+      let batches = testSet.models.map {
+        SampleBatch(testSet, model: $0, rows: rows, firstRow: firstRow)
+      }
+      add(batches) { testSet.name(ofSample: rows.lowerBound + $0, firstRow: firstRow) }
     }
   }
 
-  private mutating func add(_ rows: Range<Int>) {
-    let batches = testSet.models.map { SampleBatch(testSet, model: $0, rows: rows) }
+  /// Adds what another comparer saw of other samples.
+  package mutating func merge(_ other: Comparer) {
+    fingerprint.merge(other.fingerprint)
+    for index in evaluators.indices {
+      evaluators[index].merge(other.evaluators[index])
+      infinite[index].merge(other.infinite[index])
+    }
+    for index in outcomes.indices { outcomes[index].merge(other.outcomes[index]) }
+    first.merge(other.first)
+    telling.merge(other.telling)
+  }
+
+  private mutating func add(_ batches: [SampleBatch], name: (Int) -> String) {
     let losses = batches.indices.map { evaluators[$0].add(batches[$0]) }
     for (pair, candidate) in candidates.enumerated() {
       for (offset, label) in batches[baseline].labels.enumerated() {
@@ -62,38 +88,50 @@ private struct Comparer {
           candidateIsRight: batches[candidate].predicted[offset] == label)
       }
     }
-    keepTelling(batches, losses)
+    for (index, losses) in losses.enumerated() where infinite[index].wantsMore {
+      infinite[index].add(
+        losses.column(MetricKey.crossEntropy), firstRow: batches[index].rows.lowerBound, name: name)
+    }
+    keepSamples(batches, losses, name: name)
   }
+}
 
-  // MARK: - Samples
+// MARK: - Samples
 
-  private var isComplete: Bool { testSet.count <= options.sampleLimit }
-
-  private mutating func keepTelling(_ batches: [SampleBatch], _ losses: [LossColumns]) {
-    for offset in 0..<(batches.first?.rows.count ?? 0) {
-      // In a small set all are kept, in the order of their rows.
-      let score = isComplete ? 0 : disagreement(losses, at: offset)
-      guard telling.wants(score) else { continue }
-      telling.add(detail(batches, losses, at: offset), score: score)
+extension Comparer {
+  private mutating func keepSamples(
+    _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> String
+  ) {
+    guard let rows = batches.first?.rows else { return }
+    for (offset, row) in rows.enumerated() {
+      let score = disagreement(losses, at: offset)
+      guard telling.wants(score) || first.wants(row) else { continue }
+      let detail = detail(batches, losses, at: offset, name: name(offset))
+      if first.wants(row) { first.add(detail) }
+      if telling.wants(score) { telling.add(detail, score: score) }
     }
   }
 
   /// How far apart the models' losses are on one sample; of a single model the loss itself.
   private func disagreement(_ losses: [LossColumns], at offset: Int) -> Double {
-    let entropies = losses.compactMap { $0.loss(MetricKey.crossEntropy, at: offset) }
-    let values =
-      entropies.count == losses.count
-      ? entropies : losses.compactMap { $0.loss(MetricKey.errorRate, at: offset) }
-    let highest = values.max() ?? 0
-    guard values.count > 1 else { return highest }
-    let lowest = values.min() ?? 0
+    var highest = -Double.infinity
+    var lowest = Double.infinity
+    let key =
+      losses.allSatisfy { $0.column(MetricKey.crossEntropy) != nil }
+      ? MetricKey.crossEntropy : MetricKey.errorRate
+    for columns in losses {
+      guard let loss = columns.loss(key, at: offset) else { continue }
+      highest = max(highest, loss)
+      lowest = min(lowest, loss)
+    }
+    guard losses.count > 1 else { return highest }
     return lowest == .infinity ? 0 : highest - lowest
   }
 
   private func detail(
-    _ batches: [SampleBatch], _ losses: [LossColumns], at offset: Int
+    _ batches: [SampleBatch], _ losses: [LossColumns], at offset: Int, name: String
   ) -> SampleDetail {
-    let classCount = testSet.classes.count
+    let classCount = shape.classes.count
     let places = (offset * classCount)..<((offset + 1) * classCount)
     let models = zip(batches, losses).map { batch, losses in
       SampleDetail.ModelSample(
@@ -102,27 +140,29 @@ private struct Comparer {
         isCorrect: batch.predicted[offset] == batch.labels[offset],
         losses: losses.losses(at: offset))
     }
-    let row = batches[0].rows.lowerBound + offset
     return SampleDetail(
-      row: row, name: testSet.name(ofSample: row), label: Int(batches[0].labels[offset]),
-      shares: batches[0].shares.map { Array($0[places]) }, models: models)
+      row: batches[0].rows.lowerBound + offset, name: name,
+      label: Int(batches[0].labels[offset]), shares: batches[0].shares.map { Array($0[places]) },
+      models: models)
   }
 }
 
 // MARK: - The result
 
 extension Comparer {
-  var comparison: Comparison {
+  package var comparison: Comparison {
     let evaluations = evaluators.map(\.evaluation)
-    let labelCounts = testSet.classes.names.indices.map {
+    let count = evaluations.first?.count ?? 0
+    let labelCounts = shape.classes.names.indices.map {
       evaluations.first?.confusion.support(of: $0) ?? 0
     }
+    let isComplete = count <= options.sampleLimit
     return Comparison(
-      options: options, count: testSet.count, classes: testSet.classes,
-      labelCounts: labelCounts, labelsAreSoft: testSet.labels.isSoft,
-      fingerprint: Fingerprint(testSet), metrics: metrics.metrics, evaluations: evaluations,
-      baseline: baseline, pairs: pairs(evaluations),
-      samples: SampleSelection(isComplete: isComplete, samples: telling.details),
+      options: options, count: count, classes: shape.classes, labelCounts: labelCounts,
+      labelsAreSoft: shape.labelsAreSoft, fingerprint: fingerprint, metrics: metrics.metrics,
+      evaluations: evaluations, baseline: baseline, pairs: pairs(evaluations),
+      samples: SampleSelection(
+        isComplete: isComplete, samples: isComplete ? first.details : telling.details),
       caveats: caveats(evaluations, labelCounts: labelCounts))
   }
 
@@ -141,9 +181,9 @@ extension Comparer {
 
   private func caveats(_ evaluations: [Evaluation], labelCounts: [Int]) -> [Caveat] {
     var caveats: [Caveat] = []
-    let names = testSet.classes.names
+    let names = shape.classes.names
     let present = names.indices.filter { labelCounts[$0] > 0 }
-    if testSet.labels.isSoft {
+    if shape.labelsAreSoft {
       // A class without a sample of its own may still have a share of many.
     } else if present.count == 1 {
       caveats.append(.singleClass(names[present[0]]))
@@ -151,13 +191,12 @@ extension Comparer {
       caveats.append(
         .classesWithoutSamples(names.indices.filter { labelCounts[$0] == 0 }.map { names[$0] }))
     }
-    for (model, evaluation) in zip(testSet.models, evaluations) {
+    for (samples, evaluation) in zip(infinite, evaluations) {
       if case .infinite(let mean) = evaluation.estimate(MetricKey.crossEntropy) {
         caveats.append(
           .infiniteLoss(
             model: evaluation.model, mean: mean,
-            samples: mean.firstRows.map(testSet.name(ofSample:)),
-            isOfLogits: model.predictions.areLogits))
+            samples: samples.names, isOfLogits: evaluation.isOfLogits))
       }
       if let rows = evaluation.tiedRows, rows > 0,
         let error = evaluation.estimate(MetricKey.errorRate).finite,

@@ -11,6 +11,16 @@ package struct Fingerprint: Sendable, Equatable {
 
   /// The mark of a whole test set.
   package init(_ testSet: TestSet) {
+    add(testSet, firstRow: 0)
+  }
+
+  /// Adds what another mark saw of other samples.
+  package mutating func merge(_ other: Fingerprint) {
+    sum &+= other.sum
+  }
+
+  /// Adds samples whose first is row `firstRow` of the whole test set.
+  package mutating func add(_ testSet: TestSet, firstRow: Int) {
     let classes = testSet.classes.names.enumerated()
       .sorted { $0.element.utf8.lexicographicallyPrecedes($1.element.utf8) }
     for row in 0..<testSet.count {
@@ -18,7 +28,7 @@ package struct Fingerprint: Sendable, Equatable {
       if let ids = testSet.ids {
         hash.add(ids.bytes(at: row))
       } else {
-        hash.add(String(row).utf8)
+        hash.add(String(firstRow + row).utf8)
       }
       hash.add([0])
       switch testSet.labels {

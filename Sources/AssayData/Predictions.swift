@@ -20,13 +20,6 @@ package enum Predictions: Sendable {
     }
   }
 
-  package var areLogits: Bool {
-    switch self {
-    case .logits, .positiveLogit: true
-    case .probabilities, .positiveProbability, .classes: false
-    }
-  }
-
   /// The same predictions with the rows in another order: row i of the result is row `order[i]`.
   package func reordered(_ order: [Int]) -> Predictions {
     switch self {

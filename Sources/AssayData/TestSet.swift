@@ -35,8 +35,26 @@ package struct TestSet: Sendable {
 
   package var count: Int { labels.count }
 
-  /// How a sample is called where there are no ids: by its row, counted from 1.
-  package func name(ofSample row: Int) -> String {
-    if let ids { ids[row] } else { "row \(row + 1)" }
+  /// What is known of the test set before any of its samples.
+  package struct Shape: Sendable {
+    package let classes: ClassList
+    package let labelsAreSoft: Bool
+    package let models: [String]
+
+    package init(classes: ClassList, labelsAreSoft: Bool, models: [String]) {
+      self.classes = classes
+      self.labelsAreSoft = labelsAreSoft
+      self.models = models
+    }
+  }
+
+  package var shape: Shape {
+    Shape(classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name))
+  }
+
+  /// How a sample is called: by its id, or by its row in the whole test set, counted from 1, where
+  /// this one's first row is `firstRow` of it.
+  package func name(ofSample row: Int, firstRow: Int = 0) -> String {
+    if let ids { ids[row] } else { "row \(firstRow + row + 1)" }
   }
 }

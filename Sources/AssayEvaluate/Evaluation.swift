@@ -8,6 +8,8 @@ package struct Evaluation: Sendable {
   /// Each metric's value by its key, logarithms in nats.
   package let estimates: [String: Estimate]
   package let confusion: ConfusionMatrix
+  /// Whether the model gives logits.
+  package let isOfLogits: Bool
   /// Samples whose highest score is shared by several classes; nil where there are no scores.
   package let tiedRows: Int?
 
@@ -27,6 +29,12 @@ package struct LossColumns: Sendable {
     columns[key]?[offset]
   }
 
+  /// The losses of all samples of the batch; nil where the metric needs probabilities and there are
+  /// none.
+  package func column(_ key: String) -> [Double]? {
+    columns[key]
+  }
+
   /// All losses of one sample of the batch, by metric.
   package func losses(at offset: Int) -> [String: Double] {
     columns.mapValues { $0[offset] }
@@ -42,6 +50,7 @@ package struct Evaluator: Sendable {
   private var means: [MeanLoss?]
   private var confusion: ConfusionMatrix
   private var tiedRows: Int?
+  private var isOfLogits = false
 
   package init(model: String, classCount: Int, metrics: MetricList) {
     self.model = model
@@ -58,6 +67,7 @@ package struct Evaluator: Sendable {
     if let distributions = batch.distributions {
       let ties = distributions.topCounts.reduce(0) { $0 + ($1 > 1 ? 1 : 0) }
       tiedRows = (tiedRows ?? 0) + ties
+      isOfLogits = distributions.areFromLogits
     }
     var result = LossColumns()
     for (index, loss) in losses.enumerated()
@@ -82,6 +92,7 @@ package struct Evaluator: Sendable {
       means[index] = merged
     }
     confusion.merge(other.confusion)
+    isOfLogits = isOfLogits || other.isOfLogits
     if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
   }
 
@@ -96,6 +107,6 @@ package struct Evaluator: Sendable {
     }
     return Evaluation(
       model: model, count: confusion.total, estimates: estimates, confusion: confusion,
-      tiedRows: tiedRows)
+      isOfLogits: isOfLogits, tiedRows: tiedRows)
   }
 }

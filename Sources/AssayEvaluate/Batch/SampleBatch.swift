@@ -3,7 +3,7 @@ package import AssayData
 /// Some consecutive samples with what one model said of them, prepared so that each metric is a
 /// plain loop.
 package struct SampleBatch: Sendable {
-  /// The samples' rows in the test set.
+  /// The samples' rows in the whole test set.
   package let rows: Range<Int>
   package let classCount: Int
   /// Each sample's class; for soft labels the one with the largest share, the first of equals.
@@ -15,8 +15,11 @@ package struct SampleBatch: Sendable {
   /// Nil where the model gives classes only.
   package let distributions: Distributions?
 
-  package init(_ testSet: TestSet, model: TestSet.Model, rows: Range<Int>) {
-    self.rows = rows
+  /// Prepares some rows of a test set whose own first row is `firstRow` of the whole.
+  package init(
+    _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, firstRow: Int = 0
+  ) {
+    self.rows = (rows.lowerBound + firstRow)..<(rows.upperBound + firstRow)
     classCount = testSet.classes.count
     switch testSet.labels {
     case .hard(let classes):
