@@ -49,6 +49,16 @@ package struct RecordReader: ~Escapable {
     skipEmptyLines()
   }
 
+  /// Creates a reader of the records from `start` on, where one starts.
+  @_lifetime(copy bytes)
+  package init(_ bytes: RawSpan, delimiter: UInt8, from start: Int) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    fieldEnds = ByteSearch(delimiter, lineFeed, carriageReturn)
+    offset = start
+    skipEmptyLines()
+  }
+
   /// Reads the next record into `fields`, whose storage is used again.
   ///
   /// After an error the reader stands at the line after it, so that a caller may go on and count

@@ -44,3 +44,9 @@ func lengthOfScalar(in bytes: RawSpan, at offset: Int) -> Int? {
   }
   return length
 }
+
+/// The offset of the first NUL in `bytes`, nil when there is none.
+package func firstNUL(in bytes: RawSpan) -> Int? {
+  let offset = ByteSearch(0, 0, 0).firstOffset(in: bytes, from: 0)
+  return offset < bytes.byteCount ? offset : nil
+}

@@ -1,67 +1,28 @@
 import AssayBytes
 import AssayData
-import AssaySystem
 
-/// A text table by RFC 4180: comma, tab or semicolon, a header, quotes where needed.
+/// Rows of a text table by RFC 4180: comma, tab or semicolon, quotes where needed.
 ///
-/// The first pass finds where each record starts and that all have as many fields as the header;
-/// cells are parsed when a column is asked for.
+/// They are all rows of a file, or some consecutive ones: the bytes of whole records and what the
+/// file's header said. Cells are parsed when a column is asked for.
 struct DelimitedTable: Table {
-  let path: String
-  let columns: [String]
-  private let bytes: [UInt8]
-  private let delimiter: UInt8
-  private let starts: [Int]
+  let header: DelimitedHeader
+  /// The bytes that hold the records, from ``start`` on.
+  let bytes: [UInt8]
+  let start: Int
+  /// The line on which the first record starts.
+  let firstLine: Int
+  let rowCount: Int
 
-  init(path: String, bytes: [UInt8]) throws(ReadError) {
-    self.path = path
-    self.bytes = bytes
-    let span = bytes.span.bytes
-    try DelimitedTable.checkText(bytes, path: path)
-    delimiter = detectDelimiter(span)
-    var reader = RecordReader(span, delimiter: delimiter)
-    var fields: [FieldRange] = []
-    guard try DelimitedTable.next(&reader, into: &fields, path: path, span) else {
-      throw DelimitedTable.failure(.empty, path: path)
-    }
-    columns = fields.map { fieldText(span, $0) }
-    try DelimitedTable.checkHeader(columns, path: path)
-
-    var starts: [Int] = []
-    var problems = ProblemList(path: path)
-    var start = reader.offset
-    while try DelimitedTable.next(&reader, into: &fields, path: path, span) {
-      if fields.count != columns.count {
-        let place = DelimitedTable.place(fields.first?.start ?? start, in: span)
-        problems.add(
-          Problem(.fieldCount(expected: columns.count, found: fields.count), at: place))
-      }
-      starts.append(start)
-      start = reader.offset
-    }
-    try problems.check()
-    guard !starts.isEmpty else { throw DelimitedTable.failure(.noRows, path: path) }
-    self.starts = starts
-    if let value = headerThatIsARow {
-      throw DelimitedTable.failure(.headerIsData(value), path: path)
-    }
-  }
-
-  var byteCount: Int { bytes.count }
-  var rowCount: Int { starts.count }
-
-  var format: String {
-    switch delimiter {
-    case UInt8(ascii: "\t"): "TSV"
-    case UInt8(ascii: ";"): "CSV with semicolons"
-    default: "CSV"
-    }
-  }
+  var path: String { header.path }
+  var columns: [String] { header.columns }
+  var format: String { header.format }
 
   func texts(of column: Int) -> TextColumn {
     let span = bytes.span.bytes
     var result = TextColumn()
     forEachRecord { fields in
+      guard fields.indices.contains(column) else { return }
       let field = fields[column]
       if field.hasDoubledQuotes {
         result.append(fieldText(span, field).utf8)
@@ -76,8 +37,8 @@ struct DelimitedTable: Table {
     let span = bytes.span.bytes
     var numbers = 0
     var texts = 0
-    for row in 0..<min(rowCount, 100) {
-      let field = fields(ofRow: row)[column]
+    for fields in firstRecords(100) {
+      let field = fields[column]
       if field.start == field.end { continue }
       if NumberLook.isNumeric(span, field.start..<field.end) { numbers += 1 } else { texts += 1 }
     }
@@ -85,151 +46,94 @@ struct DelimitedTable: Table {
   }
 
   /// A name that also stands as a value in its column, where every name does: a first row of data.
-  private var headerThatIsARow: String? {
+  var headerThatIsARow: String? {
     let span = bytes.span.bytes
-    let rows = (0..<min(rowCount, 100)).map(fields(ofRow:))
+    let records = firstRecords(100)
     let isRow = columns.indices.allSatisfy { column in
-      rows.contains { fieldText(span, $0[column]) == columns[column] }
+      records.contains { fieldText(span, $0[column]) == columns[column] }
     }
     return isRow ? columns.first : nil
   }
 
-  func numbers(of wanted: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
+  /// Whether every record can be split and has as many fields as the header, and how many there are.
+  func checked() throws(ReadError) -> any Table {
     let span = bytes.span.bytes
-    var matrix = Matrix(columns: wanted.count)
-    matrix.reserve(rows: rowCount)
+    try checkText()
+    var reader = header.reader(of: span, from: start)
+    var fields: [FieldRange] = []
     var problems = ProblemList(path: path)
-    var row = 0
-    forEachRecord { fields in
-      for column in wanted {
-        let range = fields[column].start..<fields[column].end
-        var value = 0.0
-        if parsePlainDecimal(span, from: range.lowerBound, into: &value) != range.upperBound {
-          let parsed = parseNumber(span, range)
-          if case .finite(let number) = parsed {
-            value = number
-          } else {
-            problems.add(
-              numberProblem(parsed, row: row, column: column, idColumn: idColumn))
-          }
+    var count = 0
+    do {
+      while try reader.next(into: &fields) {
+        count += 1
+        if fields.count != columns.count {
+          problems.add(fieldCountProblem(fields))
         }
-        matrix.append(value)
       }
-      row += 1
+    } catch {
+      problems.add(Problem(error.problem, at: place(error.offset)))
     }
     try problems.check()
-    return matrix
+    if let value = headerThatIsARow {
+      throw problem(.headerIsData(value))
+    }
+    return DelimitedTable(
+      header: header, bytes: bytes, start: start, firstLine: firstLine, rowCount: count)
+  }
+
+  func fieldCountProblem(_ fields: [FieldRange]) -> Problem {
+    Problem(
+      .fieldCount(expected: columns.count, found: fields.count),
+      at: place(fields.first?.start ?? start))
+  }
+
+  func checkText() throws(ReadError) {
+    let span = bytes.span.bytes
+    if let offset = firstInvalidUTF8(in: span) {
+      throw problem(.invalidUTF8, at: place(offset))
+    }
+    if let offset = firstNUL(in: span) {
+      throw problem(.nulByte, at: place(offset))
+    }
+  }
+
+  func numbers(of wanted: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
+    try decoded(texts: [], numbers: wanted, idColumn: idColumn).numbers(
+      of: wanted, idColumn: idColumn)
   }
 
   func cell(row: Int, column: Int) -> Cell {
     let span = bytes.span.bytes
-    let field = fields(ofRow: row)[column]
-    return Cell(
-      text: fieldText(span, field), place: DelimitedTable.place(field.start, in: span))
+    guard let field = firstRecords(row + 1).last.flatMap({ $0.indices.contains(column) ? $0[column] : nil })
+    else { return Cell(text: "", place: nil) }
+    return Cell(text: fieldText(span, field), place: place(field.start))
   }
 
-  private func numberProblem(
-    _ parsed: ParsedNumber, row: Int, column: Int, idColumn: Int?
-  ) -> Problem {
-    let cell = cell(row: row, column: column)
-    let name = columns[column]
-    let kind: Problem.Kind =
-      switch parsed {
-      case .overflow: .tooLarge(column: name, text: cell.text)
-      case .nan, .infinity: .notFinite(column: name, text: cell.text)
-      case .finite, .notANumber:
-        NumberLook.isDecimalComma(cell.text)
-          ? .decimalComma(column: name, text: cell.text)
-          : .notANumber(column: name, text: cell.text)
-      }
-    return Problem(
-      kind, at: cell.place, sample: idColumn.map { self.cell(row: row, column: $0).text })
+  /// Where a byte stands in the file.
+  func place(_ offset: Int) -> Problem.Place {
+    let position = textPosition(of: offset - start, in: records)
+    return Problem.Place(line: position.line + firstLine - 1, column: position.column)
   }
-}
 
-// MARK: - Records
+  /// The bytes of the records alone.
+  private var records: RawSpan {
+    bytes.span.bytes.extracting(start..<bytes.count)
+  }
 
-extension DelimitedTable {
-  /// Visits every record after the header; the first pass made sure that none fails.
+  // MARK: - Records
+
+  /// Visits every record; stops at one that cannot be split, which the check or decoding reports.
   private func forEachRecord(_ body: ([FieldRange]) -> Void) {
-    let span = bytes.span.bytes
-    var reader = RecordReader(span, delimiter: delimiter)
+    var reader = header.reader(of: bytes.span.bytes, from: start)
     var fields: [FieldRange] = []
-    var isHeader = true
-    while (try? reader.next(into: &fields)) == true {
-      if !isHeader { body(fields) }
-      isHeader = false
-    }
+    while (try? reader.next(into: &fields)) == true { body(fields) }
   }
 
-  /// The fields of one record.
-  private func fields(ofRow row: Int) -> [FieldRange] {
-    let start = starts[row]
-    var reader = RecordReader(
-      bytes.span.bytes.extracting(start..<bytes.count), delimiter: delimiter)
+  private func firstRecords(_ count: Int) -> [[FieldRange]] {
+    var reader = header.reader(of: bytes.span.bytes, from: start)
     var fields: [FieldRange] = []
-    _ = try? reader.next(into: &fields)
-    return fields.map { field in
-      var moved = field
-      moved.start += start
-      moved.end += start
-      return moved
-    }
-  }
-
-  private static func next(
-    _ reader: inout RecordReader, into fields: inout [FieldRange], path: String, _ span: RawSpan
-  ) throws(ReadError) -> Bool {
-    do {
-      return try reader.next(into: &fields)
-    } catch {
-      let kind: Problem.Kind =
-        switch error.kind {
-        case .unterminatedQuote: .unterminatedQuote
-        case .textAfterClosingQuote: .textAfterQuote
-        }
-      throw failure(kind, path: path, at: place(error.offset, in: span))
-    }
-  }
-}
-
-// MARK: - Checks
-
-extension DelimitedTable {
-  private static func checkText(_ bytes: [UInt8], path: String) throws(ReadError) {
-    let span = bytes.span.bytes
-    if let offset = firstInvalidUTF8(in: span) {
-      throw failure(.invalidUTF8, path: path, at: place(offset, in: span))
-    }
-    if let offset = bytes.firstIndex(of: 0) {
-      throw failure(.nulByte, path: path, at: place(offset, in: span))
-    }
-  }
-
-  private static func checkHeader(_ columns: [String], path: String) throws(ReadError) {
-    // Class names may be whole numbers, but 0.25 in a header is a missing header.
-    if let number = columns.first(where: { $0.utf8.contains(UInt8(ascii: ".")) }),
-      columns.allSatisfy({ Double($0) != nil })
-    {
-      throw failure(.headerIsData(number), path: path)
-    }
-    var seen: Set<[UInt8]> = []
-    for column in columns where !seen.insert(Array(column.utf8)).inserted {
-      let isDecimal = column.utf8.contains(UInt8(ascii: ".")) && Double(column) != nil
-      throw failure(isDecimal ? .headerIsData(column) : .duplicateColumn(column), path: path)
-    }
-  }
-
-  private static func failure(
-    _ kind: Problem.Kind, path: String, at place: Problem.Place? = nil
-  ) -> ReadError {
-    var list = ProblemList(path: path)
-    list.add(Problem(kind, at: place))
-    return .problems(list)
-  }
-
-  private static func place(_ offset: Int, in span: RawSpan) -> Problem.Place {
-    let position = textPosition(of: offset, in: span)
-    return Problem.Place(line: position.line, column: position.column)
+    var result: [[FieldRange]] = []
+    while result.count < count, (try? reader.next(into: &fields)) == true { result.append(fields) }
+    return result
   }
 }

@@ -62,6 +62,8 @@ package struct Problem: Sendable, Equatable {
     case noRows
     case invalidUTF8
     case nulByte
+    case recordTooLong
+    case sizeChanged(from: Int, to: Int)
     case unterminatedQuote
     case textAfterQuote
     case duplicateColumn(String)

@@ -50,6 +50,9 @@ extension Problem.Kind {
     case .noRows: "there are column names but no rows"
     case .invalidUTF8: "this is not UTF-8"
     case .nulByte: "a NUL byte: this is not a text table"
+    case .recordTooLong: "a row is longer than 64 MB"
+    case .sizeChanged(let before, let after):
+      "the file had \(before) bytes when it was opened, and \(after) when it was read"
     case .unterminatedQuote: "a quote opens here and is never closed"
     case .textAfterQuote: "text follows a closing quote"
     case .duplicateColumn(let name): "two columns are named \(quoted(name))"
@@ -143,6 +146,8 @@ extension Problem.Kind {
   fileprivate var advice: String? {
     switch self {
     case .invalidUTF8: "save the file as UTF-8"
+    case .recordTooLong: "is a quote missing, or is this no text table?"
+    case .sizeChanged: "read it again when nothing writes to it"
     case .textAfterQuote: "double the quotes inside a quoted field"
     case .headerIsData: "give the columns names in a first line"
     case .noLabelColumn: "name it with --label COLUMN"

@@ -19,7 +19,7 @@ package func read(_ request: ReadRequest) throws(ReadError) -> ReadResult {
 
 private struct Reader {
   let request: ReadRequest
-  private var tables: [String: any Table] = [:]
+  private var tables: [String: (table: any Table, byteCount: Int)] = [:]
   private var caveats: [Caveat] = []
 
   init(request: ReadRequest) {
@@ -61,10 +61,10 @@ private struct Reader {
   }
 
   private mutating func table(_ path: String) throws(ReadError) -> any Table {
-    if let table = tables[path] { return table }
-    let table = try openTable(path)
-    tables[path] = table
-    return table
+    if let known = tables[path] { return known.table }
+    let opened = try openTable(path)
+    tables[path] = opened
+    return opened.table
   }
 }
 
@@ -171,8 +171,8 @@ extension Reader {
   private func sources(labels: LabelTable, models: [ModelTable]) -> [Source] {
     var paths = [labels.table.path]
     for model in models where !paths.contains(model.table.path) { paths.append(model.table.path) }
-    return paths.compactMap { tables[$0] }.map { table in
-      SourceDescription(table: table, labels: labels, models: models).source
+    return paths.compactMap { tables[$0] }.map { table, byteCount in
+      SourceDescription(table: table, byteCount: byteCount, labels: labels, models: models).source
     }
   }
 }

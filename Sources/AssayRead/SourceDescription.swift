@@ -3,12 +3,13 @@ import AssayData
 /// Says of each column of a table what it was taken for.
 struct SourceDescription {
   let table: any Table
+  let byteCount: Int
   let labels: LabelTable
   let models: [ModelTable]
 
   var source: Source {
     Source(
-      path: table.path, format: table.format, byteCount: table.byteCount,
+      path: table.path, format: table.format, byteCount: byteCount,
       rowCount: table.rowCount,
       columns: table.columns.indices.map { column in
         Source.Column(name: table.columns[column], use: use(of: column))

@@ -1,4 +1,5 @@
 import AssayData
+import AssaySystem
 
 /// Named columns of cells: what every format of file looks like to the rest of this module.
 ///
@@ -6,7 +7,6 @@ import AssayData
 protocol Table: Sendable {
   var path: String { get }
   var format: String { get }
-  var byteCount: Int { get }
   var columns: [String] { get }
   var rowCount: Int { get }
 
@@ -21,6 +21,14 @@ protocol Table: Sendable {
 
   /// Where a cell stands and what it says.
   func cell(row: Int, column: Int) -> Cell
+
+  /// The same rows, their form checked, and counted.
+  func checked() throws(ReadError) -> any Table
+
+  /// The same rows with some columns parsed in one pass, to be asked for later.
+  func decoded(
+    texts: [Int], numbers: [Int], idColumn: Int?
+  ) throws(ReadError) -> any Table
 }
 
 /// A cell, found again for a message.
@@ -50,9 +58,40 @@ extension Table {
   }
 }
 
-/// Opens a file as a table, by what its bytes are.
+/// A file that gives its rows in chunks.
 ///
-/// The door for further formats.
-func openTable(_ path: String) throws(ReadError) -> any Table {
-  try DelimitedTable(path: path, bytes: readBytes(path))
+/// A new format is one file with a type that conforms, its ``Table``, and a line in
+/// ``openTableFile(_:)``.
+protocol TableFile: Sendable {
+  /// The next rows, `rows` of them or as many as there are; nil at the end.
+  ///
+  /// It does as little as it can: parsing is for whoever gets the chunk.
+  mutating func next(rows: Int) throws(ReadError) -> (any Table)?
+
+  /// How many bytes were given out so far.
+  var bytesRead: Int { get }
+}
+
+/// Opens a file by what its bytes are.
+func openTableFile(_ path: String) throws(ReadError) -> any TableFile {
+  do {
+    return try DelimitedFile(path == "-" ? OpenFile.standardInput() : OpenFile(path))
+  } catch let error as SystemFailure {
+    throw .system(error)
+  } catch let error as ReadError {
+    throw error
+  } catch {
+    throw .system(SystemFailure(operation: .read, path: path, code: 0))
+  }
+}
+
+/// All rows of a file.
+func openTable(_ path: String) throws(ReadError) -> (table: any Table, byteCount: Int) {
+  var file = try openTableFile(path)
+  guard let table = try file.next(rows: .max) else {
+    var list = ProblemList(path: path)
+    list.add(Problem(.noRows))
+    throw .problems(list)
+  }
+  return (try table.checked(), file.bytesRead)
 }
