@@ -18,6 +18,11 @@ package struct ClassList: Sendable {
 
   package var count: Int { names.count }
 
+  /// Labels as shares: 1 for the class and 0 for the others.
+  package func oneHot(_ labels: [Int32]) -> Probabilities {
+    Probabilities(oneHot: labels, classCount: count)
+  }
+
   /// The place of a class, by the exact bytes of its name.
   package func index(of name: String) -> Int? {
     indices[Array(name.utf8)]

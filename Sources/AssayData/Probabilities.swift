@@ -5,6 +5,11 @@ package struct Probabilities: Sendable {
   package let matrix: Matrix
   package let sums: SumReport
 
+  private init(matrix: Matrix, sums: SumReport) {
+    self.matrix = matrix
+    self.sums = sums
+  }
+
   /// What a row's sum may be, and what to do about it.
   package struct SumRule: Sendable, Equatable {
     /// Rows off by more than this are faults.
@@ -31,6 +36,22 @@ package struct Probabilities: Sendable {
     package private(set) var warnings = 0
     package private(set) var renormalizedRows = 0
 
+    /// The same report of rows that come later.
+    package func moved(by rows: Int) -> SumReport {
+      var moved = self
+      moved.row += rows
+      return moved
+    }
+
+    /// Adds what another report says of other rows; true where the largest deviation is now its.
+    package mutating func merge(_ other: SumReport) -> Bool {
+      warnings += other.warnings
+      renormalizedRows += other.renormalizedRows
+      let isLarger = (other.largestDeviation, row) > (largestDeviation, other.row)
+      if isLarger { (largestDeviation, row) = (other.largestDeviation, other.row) }
+      return isLarger
+    }
+
     fileprivate mutating func note(_ sum: Double, row: Int, rule: SumRule) {
       let deviation = (sum - 1).magnitude
       if deviation > largestDeviation {
@@ -45,6 +66,13 @@ package struct Probabilities: Sendable {
   package enum Fault: Error, Sendable, Equatable {
     case outside(row: Int, column: Int, value: Double)
     case sum(row: Int, sum: Double)
+  }
+
+  /// Rows that are 1 in one place.
+  init(oneHot places: [Int32], classCount: Int) {
+    var values = Array(repeating: 0.0, count: places.count * classCount)
+    for (row, place) in places.enumerated() { values[row * classCount + Int(place)] = 1 }
+    self.init(matrix: Matrix(columns: classCount, values: values), sums: SumReport())
   }
 
   /// Checks every value and every row; a NaN is outside.

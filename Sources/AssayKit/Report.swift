@@ -16,20 +16,23 @@ public struct Report: Sendable {
     guard ([request.labels] + request.models.map(\.path)).count(where: { $0 == "-" }) < 2 else {
       throw .usage("standard input can be read only once")
     }
-    let read: ReadResult
-    let comparison: Comparison
+    let folded: (folded: Comparer, summary: SampleStream.Summary)
     do {
-      read = try AssayRead.read(request.readRequest)
-    } catch {
-      throw .input(error.description)
-    }
-    do {
-      comparison = try compare(read.testSet, options: request.comparisonOptions)
-    } catch {
+      let options = request.comparisonOptions
+      let stream = try SampleStream(request.readRequest)
+      folded = try stream.fold(
+        jobs: request.jobs, from: { try Comparer($0, options: options) },
+        add: { $0.add($1, firstRow: $2) }, merge: { $0.merge($1) })
+    } catch let error as CompareError {
       throw .usage(error.description)
+    } catch let error as ReadError {
+      throw .input(error.description)
+    } catch {
+      throw .input("\(error)")
     }
     input = ReportInput(
-      title: request.title, comparison: comparison, sources: read.sources, caveats: read.caveats,
+      title: request.title, comparison: folded.folded.comparison, sources: folded.summary.sources,
+      caveats: folded.summary.caveats,
       options: request.given.map { ReportInput.Option(name: $0.name, value: $0.value) },
       version: assayVersion)
   }

@@ -131,14 +131,17 @@ extension ReportOption {
       "samples", "N", .report,
       help: "Show up to N samples one by one (default 10), the most telling of a larger set"
     ) { request, value throws(AssayError) in
-      guard let limit = Int(value), (0...10_000).contains(limit) else {
-        throw .usage("--samples takes a whole number from 0 to 10,000, not '\(value)'")
-      }
-      request.sampleLimit = limit
+      request.sampleLimit = try wholeNumber(value, of: "samples", in: 0...10_000)
     },
   ]
 
   private static let output: [ReportOption] = [
+    ReportOption(
+      "jobs", "N", .output,
+      help: "How many workers there are (default: one a processor); they change no number"
+    ) { request, value throws(AssayError) in
+      request.jobs = try wholeNumber(value, of: "jobs", in: 1...256)
+    },
     ReportOption("html", "FILE", .output, isPath: true, help: "Write the report as HTML") {
       request, value in request.html = value
     },
@@ -176,6 +179,17 @@ extension ReportOption {
     let names = Choice.allCases.map(\.rawValue)
     let hint = nearestName(to: value, among: names).map { "; did you mean '\($0)'?" } ?? ""
     throw .usage("--\(option) takes \(names.joined(separator: ", ")), not '\(value)'\(hint)")
+  }
+
+  private static func wholeNumber(
+    _ value: String, of option: String, in range: ClosedRange<Int>
+  ) throws(AssayError) -> Int {
+    guard let number = Int(value), range.contains(number) else {
+      throw .usage(
+        "--\(option) takes a whole number from \(range.lowerBound) to \(range.upperBound), "
+          + "not '\(value)'")
+    }
+    return number
   }
 
   private static func boolean(_ value: String, of option: String) throws(AssayError) -> Bool {

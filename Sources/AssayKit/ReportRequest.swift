@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayRead
+import AssaySystem
 
 /// What to report on, and how: every option of `assay report` as a value.
 public struct ReportRequest: Sendable {
@@ -68,6 +69,8 @@ public struct ReportRequest: Sendable {
   /// How the clipped cross-entropy is clipped: `sklearn`, `keras`, `torch` or a number ε; nil:
   /// `sklearn`, shown only where a cross-entropy is infinite.
   public var clip: String?
+  /// How many workers read and measure at the same time; no bit of the report depends on it.
+  public var jobs = Process.processorCount
   /// How many samples are shown one by one.
   public var sampleLimit = 10
   /// The files to write; `-` is standard output.

@@ -9,7 +9,7 @@ import AssaySystem
 struct DelimitedFile: TableFile {
   /// A record longer than this is a mistake, such as a quote that nobody closed.
   private static let recordLimit = 1 << 26
-  private static let firstBlock = 1 << 18
+  private static let firstBlock = 1 << 16
 
   let header: DelimitedHeader
   private let file: OpenFile
@@ -17,7 +17,7 @@ struct DelimitedFile: TableFile {
   private var offset = 0
   /// Bytes that were read and are not cut yet.
   private var pending: [UInt8] = []
-  private var isAtEnd = false
+  private var isReadToEnd = false
   private var line = 1
   private var bytesPerRow = 64
 
@@ -28,7 +28,7 @@ struct DelimitedFile: TableFile {
     while found == nil {
       let isEnd = try DelimitedFile.extend(
         &bytes, by: max(DelimitedFile.firstBlock, bytes.count), of: file, at: &offset)
-      isAtEnd = isEnd
+      isReadToEnd = isEnd
       guard isEnd || bytes.count <= DelimitedFile.recordLimit else {
         throw DelimitedHeader.problem(.recordTooLong, path: file.path)
       }
@@ -42,6 +42,8 @@ struct DelimitedFile: TableFile {
   }
 
   var bytesRead: Int { offset - pending.count }
+  var isAtEnd: Bool { isReadToEnd && pending.isEmpty }
+  var isRereadable: Bool { file.size != nil }
 
   /// The next records, `rows` of them or as many as there are; nil at the end.
   mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
@@ -52,7 +54,11 @@ struct DelimitedFile: TableFile {
   mutating func cut(rows: Int) throws(ReadError) -> DelimitedTable? {
     while true {
       if let (end, count, lines) = try findEnd(rows: rows) {
-        guard count > 0 else { return nil }
+        guard count > 0 else {
+          // Empty lines at the end.
+          pending = []
+          return nil
+        }
         let rest = end < pending.count ? Array(pending[end...]) : []
         let chunk = DelimitedTable(
           header: header, bytes: end < pending.count ? Array(pending[..<end]) : pending, start: 0,
@@ -65,7 +71,7 @@ struct DelimitedFile: TableFile {
       let (wanted, overflow) = rows.multipliedReportingOverflow(
         by: bytesPerRow + bytesPerRow / 16 + 1)
       let missing = overflow ? max(pending.count, 1 << 20) : wanted - pending.count
-      isAtEnd = try DelimitedFile.extend(
+      isReadToEnd = try DelimitedFile.extend(
         &pending, by: max(missing, 1 << 16), of: file, at: &offset)
       try checkSize()
     }
@@ -76,11 +82,11 @@ struct DelimitedFile: TableFile {
   private func findEnd(
     rows: Int
   ) throws(ReadError) -> (end: Int, count: Int, lines: Int)? {
-    if pending.isEmpty { return isAtEnd ? (0, 0, 0) : nil }
+    if pending.isEmpty { return isReadToEnd ? (0, 0, 0) : nil }
     let span = pending.span.bytes
     if let scan = LineScan(span, from: 0, to: pending.count, wanted: rows) {
       if scan.count == rows { return (scan.end, rows, rows) }
-      if !isAtEnd { return nil }
+      if !isReadToEnd { return nil }
       let hasRest = scan.end < pending.count
       return (pending.count, scan.count + (hasRest ? 1 : 0), scan.count + (hasRest ? 1 : 0))
     }
@@ -98,7 +104,7 @@ struct DelimitedFile: TableFile {
       do {
         guard try reader.next(into: &fields) else { break }
       } catch {
-        if error.kind == .unterminatedQuote, !isAtEnd { return nil }
+        if error.kind == .unterminatedQuote, !isReadToEnd { return nil }
         let place = DelimitedTable(
           header: header, bytes: pending, start: 0, firstLine: line, rowCount: 0
         ).place(error.offset)
@@ -107,7 +113,7 @@ struct DelimitedFile: TableFile {
         throw .problems(list)
       }
       // A record that reaches the end of what was read may go on behind it.
-      if reader.offset == pending.count, !isAtEnd { return nil }
+      if reader.offset == pending.count, !isReadToEnd { return nil }
       count += 1
     }
     return (reader.offset, count, reader.line - 1)
@@ -117,7 +123,7 @@ struct DelimitedFile: TableFile {
     if pending.count > DelimitedFile.recordLimit, try findEnd(rows: 1) == nil {
       throw DelimitedHeader.problem(.recordTooLong, path: file.path)
     }
-    if isAtEnd, let size = file.size, size != offset {
+    if isReadToEnd, let size = file.size, size != offset {
       throw DelimitedHeader.problem(.sizeChanged(from: size, to: offset), path: file.path)
     }
   }
@@ -127,7 +133,7 @@ struct DelimitedFile: TableFile {
     _ bytes: inout [UInt8], by count: Int, of file: OpenFile, at offset: inout Int
   ) throws(ReadError) -> Bool {
     let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: count))
+    bytes += [UInt8](repeating: 0, count: count)
     do {
       let length = try file.read(at: offset, into: &bytes, from: start)
       offset += length

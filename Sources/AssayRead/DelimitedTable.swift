@@ -104,7 +104,10 @@ struct DelimitedTable: Table {
 
   func cell(row: Int, column: Int) -> Cell {
     let span = bytes.span.bytes
-    guard let field = firstRecords(row + 1).last.flatMap({ $0.indices.contains(column) ? $0[column] : nil })
+    guard
+      let field = firstRecords(row + 1).last.flatMap({
+        $0.indices.contains(column) ? $0[column] : nil
+      })
     else { return Cell(text: "", place: nil) }
     return Cell(text: fieldText(span, field), place: place(field.start))
   }

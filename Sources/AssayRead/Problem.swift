@@ -26,6 +26,12 @@ package struct ProblemList: Sendable, Equatable {
     if first.count < ProblemList.kept { first.append(problem()) }
   }
 
+  /// Adds the problems of later rows.
+  mutating func merge(_ other: ProblemList) {
+    count += other.count
+    first += other.first.prefix(ProblemList.kept - first.count)
+  }
+
   /// Says how many there are in all, where only the first were worth making.
   package mutating func setCount(_ count: Int) {
     self.count = count

@@ -17,36 +17,59 @@ package func read(_ request: ReadRequest) throws(ReadError) -> ReadResult {
   return try reader.read()
 }
 
-private struct Reader {
+/// What was decided about the columns of all files, before their rows are read.
+struct ReadPlan: Sendable {
+  let request: ReadRequest
+  let labels: LabelTable
+  let models: [ModelTable]
+  let classes: ClassList
+  let positive: Int?
+}
+
+struct Reader {
   let request: ReadRequest
   private var tables: [String: (table: any Table, byteCount: Int)] = [:]
-  private var caveats: [Caveat] = []
 
-  init(request: ReadRequest) {
+  /// A reader of whole files, or of the first rows of files that are open already.
+  init(request: ReadRequest, opened: [String: (table: any Table, byteCount: Int)] = [:]) {
     self.request = request
+    tables = opened
   }
 
   mutating func read() throws(ReadError) -> ReadResult {
+    let plan = try plan()
+    var notes = ReadNotes()
+    let (truth, caveat) = try LabelReader(
+      source: plan.labels, classes: plan.classes, request: request
+    ).read()
+    notes.add(caveat)
+    var predictions: [TestSet.Model] = []
+    var joiner = Joiner(labels: plan.labels)
+    for model in plan.models {
+      let order = try joiner.order(of: model, caveat: { notes.add($0) })
+      let (read, caveat) = try ScoreReader(source: model, classes: plan.classes, request: request)
+        .read()
+      notes.add(caveat)
+      notes.addSums(of: read, model: model)
+      predictions.append(
+        TestSet.Model(name: model.name, predictions: order.map(read.reordered) ?? read))
+    }
+    let testSet = TestSet(
+      classes: plan.classes, positive: plan.positive, ids: joiner.ids, labels: truth,
+      models: predictions)
+    return ReadResult(testSet: testSet, sources: sources(plan), caveats: notes.caveats)
+  }
+
+  /// Finds the columns and decides what the classes are.
+  mutating func plan() throws(ReadError) -> ReadPlan {
     let labels = try findLabels()
     let models = try findModels(labels)
     let classes = try ClassResolver(request: request, labels: labels, models: models).resolve()
-    let (truth, caveat) = try LabelReader(source: labels, classes: classes, request: request)
-      .read()
-    if let caveat { caveats.append(caveat) }
-
-    var predictions: [TestSet.Model] = []
     var positive: Int?
-    var joiner = Joiner(labels: labels)
     for model in models {
       let reader = ScoreReader(source: model, classes: classes, request: request)
       try reader.check(positive: positive)
       positive = try reader.positive() ?? positive
-      let order = try joiner.order(of: model, caveats: &caveats)
-      let (read, caveat) = try reader.read()
-      if let caveat, !caveats.contains(caveat) { caveats.append(caveat) }
-      noteSums(of: read, model: model)
-      predictions.append(
-        TestSet.Model(name: model.name, predictions: order.map(read.reordered) ?? read))
     }
     if positive == nil, let stated = request.positive {
       positive = LabelMatcher(classes).index(of: stated, by: .names)
@@ -54,10 +77,8 @@ private struct Reader {
         throw labels.table.problem(.positiveUnknown(stated, classes: classes.names))
       }
     }
-    let testSet = TestSet(
-      classes: classes, positive: positive, ids: joiner.ids, labels: truth, models: predictions)
-    return ReadResult(
-      testSet: testSet, sources: sources(labels: labels, models: models), caveats: caveats)
+    return ReadPlan(
+      request: request, labels: labels, models: models, classes: classes, positive: positive)
   }
 
   private mutating func table(_ path: String) throws(ReadError) -> any Table {
@@ -151,81 +172,20 @@ extension Reader {
 // MARK: - What was made of it
 
 extension Reader {
-  private mutating func noteSums(of predictions: Predictions, model: ModelTable) {
-    guard case .probabilities(let probabilities) = predictions else { return }
-    let sums = probabilities.sums
-    if sums.renormalizedRows > 0 {
-      caveats.append(
-        .renormalized(
-          model: model.name, rows: sums.renormalizedRows, largest: sums.largestDeviation))
-    } else if sums.warnings > 0 {
-      let sample =
-        model.idColumn.map { model.table.cell(row: sums.row, column: $0).text }
-        ?? "row \(sums.row + 1)"
-      caveats.append(
-        .sumsOff(
-          of: model.name, rows: sums.warnings, largest: sums.largestDeviation, sample: sample))
-    }
-  }
-
-  private func sources(labels: LabelTable, models: [ModelTable]) -> [Source] {
-    var paths = [labels.table.path]
-    for model in models where !paths.contains(model.table.path) { paths.append(model.table.path) }
-    return paths.compactMap { tables[$0] }.map { table, byteCount in
-      SourceDescription(table: table, byteCount: byteCount, labels: labels, models: models).source
+  private func sources(_ plan: ReadPlan) -> [Source] {
+    plan.paths.compactMap { tables[$0] }.map { table, byteCount in
+      SourceDescription(
+        table: table, rowCount: table.rowCount, byteCount: byteCount, plan: plan
+      ).source
     }
   }
 }
 
-/// Joins each model's table to the labels, and keeps the samples' ids.
-private struct Joiner {
-  private let labels: LabelTable
-  private var join: Join?
-  private(set) var ids: TextColumn?
-  /// A model's ids where the labels have none.
-  private var positional: (path: String, ids: TextColumn)?
-
-  init(labels: LabelTable) {
-    self.labels = labels
-    ids = labels.layout.idColumn.map(labels.table.texts)
-  }
-
-  mutating func order(
-    of model: ModelTable, caveats: inout [Caveat]
-  ) throws(ReadError) -> [Int]? {
-    let isLabelTable = model.table.path == labels.table.path
-    guard let labelIDs = labels.layout.idColumn, let modelIDs = model.idColumn, let ids else {
-      guard model.table.rowCount == labels.table.rowCount else {
-        throw model.table.problem(
-          .rowCounts(labels: labels.table.rowCount, found: model.table.rowCount))
-      }
-      if labels.layout.idColumn == nil { try checkOrder(of: model) }
-      if !isLabelTable { try checkRowNumbers(of: model) }
-      let caveat = Caveat.pairedByPosition(path: model.table.path)
-      if !isLabelTable, !caveats.contains(caveat) { caveats.append(caveat) }
-      return nil
-    }
-    if join == nil { join = try Join(labels: labels.table, idColumn: labelIDs, ids: ids) }
-    guard let join else { return nil }
-    return isLabelTable ? nil : try join.order(of: model.table, idColumn: modelIDs)
-  }
-
-  /// Row numbers that pandas wrote into both files must be the same where rows pair by position.
-  private func checkRowNumbers(of model: ModelTable) throws(ReadError) {
-    guard let mine = model.table.columns.firstIndex(where: ColumnNames.isPandasIndex),
-      let theirs = labels.table.columns.firstIndex(where: ColumnNames.isPandasIndex),
-      model.table.texts(of: mine) != labels.table.texts(of: theirs)
-    else { return }
-    throw model.table.problem(.rowNumbers(other: labels.table.path))
-  }
-
-  /// Models that are paired with labels without ids must at least agree among themselves.
-  private mutating func checkOrder(of model: ModelTable) throws(ReadError) {
-    guard let column = model.idColumn else { return }
-    let found = model.table.texts(of: column)
-    if let positional, positional.ids != found {
-      throw model.table.problem(.idOrder(other: positional.path))
-    }
-    positional = (model.table.path, found)
+extension ReadPlan {
+  /// The files, the one with the labels first.
+  var paths: [String] {
+    var paths = [labels.table.path]
+    for model in models where !paths.contains(model.table.path) { paths.append(model.table.path) }
+    return paths
   }
 }

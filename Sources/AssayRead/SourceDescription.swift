@@ -3,30 +3,30 @@ import AssayData
 /// Says of each column of a table what it was taken for.
 struct SourceDescription {
   let table: any Table
+  let rowCount: Int
   let byteCount: Int
-  let labels: LabelTable
-  let models: [ModelTable]
+  let plan: ReadPlan
 
   var source: Source {
     Source(
       path: table.path, format: table.format, byteCount: byteCount,
-      rowCount: table.rowCount,
+      rowCount: rowCount,
       columns: table.columns.indices.map { column in
         Source.Column(name: table.columns[column], use: use(of: column))
       })
   }
 
   private func use(of column: Int) -> Source.Use {
-    if table.path == labels.table.path {
-      if labels.layout.idColumn == column { return .id }
-      switch labels.layout.form {
+    if table.path == plan.labels.table.path {
+      if plan.labels.layout.idColumn == column { return .id }
+      switch plan.labels.layout.form {
       case .column(let label):
         if label == column { return .label }
       case .shares(let columns, let classes):
         if let place = columns.firstIndex(of: column) { return .labelShare(of: classes[place]) }
       }
     }
-    for model in models where model.table.path == table.path {
+    for model in plan.models where model.table.path == table.path {
       if model.idColumn == column { return .id }
       switch model.layout.form {
       case .classes(let columns, let names):

@@ -70,6 +70,12 @@ protocol TableFile: Sendable {
 
   /// How many bytes were given out so far.
   var bytesRead: Int { get }
+
+  /// Whether all rows were given out.
+  var isAtEnd: Bool { get }
+
+  /// Whether the file can be opened again and says the same.
+  var isRereadable: Bool { get }
 }
 
 /// Opens a file by what its bytes are.

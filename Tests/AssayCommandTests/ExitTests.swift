@@ -25,7 +25,7 @@ import Testing
       (["report", "a.csv", "--log-base", "3"], "--log-base takes e, 2, 10, not '3'", "report "),
       (
         ["report", "a.csv", "--samples", "x"],
-        "--samples takes a whole number from 0 to 10,000, not 'x'", "report "
+        "--samples takes a whole number from 0 to 10000, not 'x'", "report "
       ),
       (
         ["report", "SampleData/party", "--baseline", "model2"],

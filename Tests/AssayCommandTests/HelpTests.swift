@@ -79,6 +79,7 @@ import Testing
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
 
         What to write:
+          --jobs N                How many workers there are (default: one a processor); they change no number
           --html FILE             Write the report as HTML
           --markdown FILE         Write the report as Markdown
           --json FILE             Write the results as JSON

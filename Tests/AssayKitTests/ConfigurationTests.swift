@@ -122,8 +122,8 @@ import Testing
       #"{"renormalize": "yes"}"#,
       "1:17: --renormalize is a switch, true or false, not 'yes'"
     ),
-    (#"{"samples": 2.5}"#, "1:13: --samples takes a whole number from 0 to 10,000, not '2.5'"),
-    (#"{"samples": 10001}"#, "1:13: --samples takes a whole number from 0 to 10,000, not '10001'"),
+    (#"{"samples": 2.5}"#, "1:13: --samples takes a whole number from 0 to 10000, not '2.5'"),
+    (#"{"samples": 10001}"#, "1:13: --samples takes a whole number from 0 to 10000, not '10001'"),
     (#"{"sum-tolerance": -1}"#, "1:19: --sum-tolerance takes a number from 0 up, not '-1'"),
     (
       #"{"clip": "tf"}"#,

@@ -47,8 +47,8 @@ import Testing
     #expect(
       names == [
         "labels", "model", "classes", "positive", "scores", "id", "label", "renormalize",
-        "sum-tolerance", "title", "baseline", "log-base", "clip", "samples", "html", "markdown",
-        "json", "template",
+        "sum-tolerance", "title", "baseline", "log-base", "clip", "samples", "jobs", "html",
+        "markdown", "json", "template",
       ])
     for option in ReportOption.all {
       #expect(!option.help.isEmpty && !option.help.hasSuffix("."))

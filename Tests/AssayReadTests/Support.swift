@@ -45,11 +45,17 @@ final class Files {
 
   func path(_ name: String) -> String { folder + name }
 
-  func read(_ change: (inout ReadRequest) -> Void = { _ in }) throws(ReadError) -> ReadResult {
+  /// The request that reads all of them.
+  func request() -> ReadRequest {
     var request = ReadRequest()
     request.labels = names.first { $0.hasPrefix("labels") }.map(path)
     request.models = names.filter { !$0.hasPrefix("labels") }
       .map { ReadRequest.ModelInput(path: path($0)) }
+    return request
+  }
+
+  func read(_ change: (inout ReadRequest) -> Void = { _ in }) throws(ReadError) -> ReadResult {
+    var request = request()
     change(&request)
     return try AssayRead.read(request)
   }

@@ -1,0 +1,160 @@
+import AssayData
+
+/// Makes samples of chunks, by what was decided from the first of them.
+struct ChunkReader: Sendable {
+  private let plan: ReadPlan
+  private let labelsAreSoft: Bool
+
+  /// Why a chunk cannot be read by itself.
+  enum Failure: Error {
+    case read(ReadError)
+    /// The first rows misled, or the rows of the files are not about the same samples.
+    case needsWhole
+  }
+
+  init(_ plan: ReadPlan) {
+    self.plan = plan
+    let truth = try? LabelReader(
+      source: plan.labels, classes: plan.classes, request: plan.request
+    ).read().labels
+    labelsAreSoft = truth?.isSoft ?? false
+  }
+
+  /// What is known of the samples before they are read.
+  func shape() throws(ReadError) -> TestSet.Shape {
+    TestSet.Shape(
+      classes: plan.classes, labelsAreSoft: labelsAreSoft, models: plan.models.map(\.name))
+  }
+
+  /// The samples of a step.
+  func read(_ step: Step) throws(Failure) -> (samples: TestSet, notes: ReadNotes) {
+    do {
+      return try samples(step)
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as ReadError {
+      throw .read(error)
+    } catch {
+      throw .needsWhole
+    }
+  }
+
+  private func samples(_ step: Step) throws -> (TestSet, ReadNotes) {
+    var tables: [String: any Table] = [:]
+    for (path, table) in step.tables {
+      let wanted = plan.wanted(of: path)
+      tables[path] = try table.decoded(
+        texts: wanted.texts, numbers: wanted.numbers, idColumn: wanted.idColumn)
+    }
+    var notes = ReadNotes()
+    let labels = try plan.labels.replacing(tables)
+    let truth = try labelsOf(labels, &notes)
+    let ids = labels.layout.idColumn.map(labels.table.texts)
+    guard truth.count == step.rowCount else { throw Failure.needsWhole }
+
+    var models: [TestSet.Model] = []
+    for model in plan.models {
+      guard let table = tables[model.table.path] else { throw Failure.needsWhole }
+      let source = ModelTable(
+        name: model.name, table: table, idColumn: model.idColumn, layout: model.layout,
+        scores: model.scores)
+      try checkPairing(source, labels: labels, ids: ids, notes: &notes)
+      let (predictions, caveat) = try ScoreReader(
+        source: source, classes: plan.classes, request: plan.request
+      ).read()
+      guard predictions.count == truth.count else { throw Failure.needsWhole }
+      notes.add(caveat)
+      notes.addSums(of: predictions, model: source, firstRow: step.firstRow)
+      models.append(TestSet.Model(name: model.name, predictions: predictions))
+    }
+    return (
+      TestSet(
+        classes: plan.classes, positive: plan.positive, ids: ids, labels: truth, models: models),
+      notes
+    )
+  }
+
+  /// The labels of a chunk; where they do not fit what the first rows promised, and more rows could
+  /// have promised otherwise, everything is needed.
+  private func labelsOf(_ labels: LabelTable, _ notes: inout ReadNotes) throws -> Labels {
+    let (truth, caveat): (Labels, Caveat?)
+    do {
+      (truth, caveat) = try LabelReader(
+        source: labels, classes: plan.classes, request: plan.request
+      ).read()
+    } catch {
+      throw plan.classesAreGiven ? error : Failure.needsWhole
+    }
+    notes.add(caveat)
+    switch (truth, labelsAreSoft) {
+    case (.hard, false), (.soft, true): return truth
+    case (.soft, false): throw Failure.needsWhole
+    case (.hard(let classes), true): return .soft(plan.classes.oneHot(classes))
+    }
+  }
+
+  /// Rows of both files are about the same samples, by their ids or by their place.
+  private func checkPairing(
+    _ model: ModelTable, labels: LabelTable, ids: TextColumn?, notes: inout ReadNotes
+  ) throws {
+    guard model.table.path != labels.table.path else { return }
+    guard let ids, let column = model.idColumn else {
+      // Ids or row numbers on one side only have rules of their own.
+      if model.idColumn != nil || model.table.columns.contains(where: ColumnNames.isPandasIndex) {
+        throw Failure.needsWhole
+      }
+      notes.add(.pairedByPosition(path: model.table.path))
+      return
+    }
+    guard model.table.texts(of: column) == ids else { throw Failure.needsWhole }
+  }
+}
+
+extension Step {
+  var rowCount: Int { tables.values.first?.rowCount ?? 0 }
+}
+
+extension LabelTable {
+  /// The same columns of other rows.
+  func replacing(_ tables: [String: any Table]) throws -> LabelTable {
+    guard let table = tables[table.path] else { throw ChunkReader.Failure.needsWhole }
+    let texts =
+      if case .column(let column) = layout.form { table.texts(of: column) } else { TextColumn() }
+    return LabelTable(table: table, layout: layout, distinct: DistinctTexts(texts))
+  }
+}
+
+extension ReadPlan {
+  /// Whether the classes are known from columns or options, and not from the rows read so far.
+  var classesAreGiven: Bool {
+    if request.classes != nil { return true }
+    if case .shares = labels.layout.form { return true }
+    return models.contains { if case .classes = $0.layout.form { true } else { false } }
+  }
+
+  /// The columns of a file that are needed.
+  func wanted(of path: String) -> (texts: [Int], numbers: [Int], idColumn: Int?) {
+    var texts: [Int] = []
+    var numbers: [Int] = []
+    var idColumn: Int?
+    if path == labels.table.path {
+      idColumn = labels.layout.idColumn
+      switch labels.layout.form {
+      case .column(let column): texts.append(column)
+      case .shares(let columns, _): numbers += columns
+      }
+    }
+    for model in models where model.table.path == path {
+      idColumn = model.idColumn ?? idColumn
+      switch model.layout.form {
+      case .classes(let columns, let names):
+        let ordered = try? model.table.columns(columns, named: names, inOrderOf: classes)
+        numbers += ordered ?? columns
+      case .positive(let column): numbers.append(column)
+      case .predictedClass(let column): texts.append(column)
+      }
+    }
+    if let idColumn { texts.append(idColumn) }
+    return (texts, numbers, idColumn)
+  }
+}

@@ -1,0 +1,53 @@
+import AssayData
+
+/// Joins each model's table to the labels, and keeps the samples' ids.
+struct Joiner {
+  private let labels: LabelTable
+  private var join: Join?
+  private(set) var ids: TextColumn?
+  /// A model's ids where the labels have none.
+  private var positional: (path: String, ids: TextColumn)?
+
+  init(labels: LabelTable) {
+    self.labels = labels
+    ids = labels.layout.idColumn.map(labels.table.texts)
+  }
+
+  mutating func order(
+    of model: ModelTable, caveat: (Caveat) -> Void
+  ) throws(ReadError) -> [Int]? {
+    let isLabelTable = model.table.path == labels.table.path
+    guard let labelIDs = labels.layout.idColumn, let modelIDs = model.idColumn, let ids else {
+      guard model.table.rowCount == labels.table.rowCount else {
+        throw model.table.problem(
+          .rowCounts(labels: labels.table.rowCount, found: model.table.rowCount))
+      }
+      if labels.layout.idColumn == nil { try checkOrder(of: model) }
+      if !isLabelTable { try checkRowNumbers(of: model) }
+      if !isLabelTable { caveat(.pairedByPosition(path: model.table.path)) }
+      return nil
+    }
+    if join == nil { join = try Join(labels: labels.table, idColumn: labelIDs, ids: ids) }
+    guard let join else { return nil }
+    return isLabelTable ? nil : try join.order(of: model.table, idColumn: modelIDs)
+  }
+
+  /// Row numbers that pandas wrote into both files must be the same where rows pair by position.
+  private func checkRowNumbers(of model: ModelTable) throws(ReadError) {
+    guard let mine = model.table.columns.firstIndex(where: ColumnNames.isPandasIndex),
+      let theirs = labels.table.columns.firstIndex(where: ColumnNames.isPandasIndex),
+      model.table.texts(of: mine) != labels.table.texts(of: theirs)
+    else { return }
+    throw model.table.problem(.rowNumbers(other: labels.table.path))
+  }
+
+  /// Models that are paired with labels without ids must at least agree among themselves.
+  private mutating func checkOrder(of model: ModelTable) throws(ReadError) {
+    guard let column = model.idColumn else { return }
+    let found = model.table.texts(of: column)
+    if let positional, positional.ids != found {
+      throw model.table.problem(.idOrder(other: positional.path))
+    }
+    positional = (model.table.path, found)
+  }
+}

@@ -1,0 +1,103 @@
+import AssayData
+import Synchronization
+
+/// A file on its way in, with its first rows.
+struct FileInStep: Sendable {
+  let path: String
+  let head: any Table
+  private var file: any TableFile
+  private var isHeadGiven = false
+  private(set) var rowCount = 0
+  private let chunkRows: Int
+
+  init(_ path: String, chunkRows: Int) throws(ReadError) {
+    self.path = path
+    var file = try openTableFile(path)
+    // What cannot be read again must be kept, in case it has to be joined.
+    self.chunkRows = file.isRereadable ? chunkRows : .max
+    guard let head = try file.next(rows: self.chunkRows) else {
+      throw DelimitedHeader.problem(.noRows, path: path)
+    }
+    self.head = try head.checked()
+    self.file = file
+  }
+
+  var isComplete: Bool { file.isAtEnd }
+  var bytesRead: Int { file.bytesRead }
+
+  mutating func next() throws(ReadError) -> (any Table)? {
+    let table = isHeadGiven ? try file.next(rows: chunkRows) : head
+    isHeadGiven = true
+    rowCount += table?.rowCount ?? 0
+    return table
+  }
+}
+
+/// Some rows of every file, the same in each.
+struct Step: Sendable {
+  let firstRow: Int
+  let tables: [String: any Table]
+}
+
+/// Cuts the same rows off every file, for whichever worker asks next.
+final class StepReader: Sendable {
+  private struct State {
+    var files: [FileInStep]
+    var row = 0
+    var areInStep = true
+    var failure: ReadError?
+  }
+
+  private let state: Mutex<State>
+
+  init(_ files: [FileInStep]) {
+    state = Mutex(State(files: files))
+  }
+
+  /// The next rows; nil at the end, after a failure, and as soon as files have unequal numbers.
+  func next() -> Step? {
+    state.withLock { state -> Step? in
+      guard state.failure == nil, state.areInStep else { return nil }
+      do throws(ReadError) {
+        return try StepReader.step(&state)
+      } catch {
+        state.failure = error
+        return nil
+      }
+    }
+  }
+
+  private static func step(_ state: inout State) throws(ReadError) -> Step? {
+    var tables: [String: any Table] = [:]
+    for index in state.files.indices {
+      tables[state.files[index].path] = try state.files[index].next()
+    }
+    let counts = Set(tables.values.map(\.rowCount))
+    guard let count = counts.first else { return nil }
+    guard counts.count == 1, tables.count == state.files.count else {
+      state.areInStep = false
+      return nil
+    }
+    let step = Step(firstRow: state.row, tables: tables)
+    state.row += count
+    return step
+  }
+
+  var failure: ReadError? { state.withLock { $0.failure } }
+
+  /// Whether all files had as many rows.
+  var areInStep: Bool { state.withLock { $0.areInStep } }
+
+  /// What was made of each file.
+  func sources(_ plan: ReadPlan) -> [Source] {
+    state.withLock { state in
+      plan.paths.compactMap { path in
+        state.files.first { $0.path == path }.map { file in
+          SourceDescription(
+            table: file.head, rowCount: file.rowCount, byteCount: file.bytesRead, plan: plan
+          ).source
+        }
+      }
+    }
+  }
+}
