@@ -77,7 +77,9 @@ let package = Package(
       name: "AssayBytesTests", dependencies: ["AssayBytes"], swiftSettings: lifetimes),
     .testTarget(name: "AssayDataTests", dependencies: ["AssayData"], swiftSettings: strict),
     .testTarget(
-      name: "AssayReadTests", dependencies: ["AssayRead", "AssayData"], swiftSettings: strict),
+      name: "AssayReadTests",
+      dependencies: ["AssayRead", "AssayBytes", "AssayData"],
+      swiftSettings: strict),
     .testTarget(
       name: "AssayEvaluateTests",
       dependencies: ["AssayEvaluate", "AssayRead", "AssayBytes", "AssayData"],

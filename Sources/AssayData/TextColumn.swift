@@ -7,6 +7,17 @@ package struct TextColumn: Sendable, Equatable {
 
   package init() {}
 
+  /// Takes bytes and where each text in them ends; an end that is none makes the column empty.
+  package init(bytes: [UInt8], ends: [Int]) {
+    var last = 0
+    for end in ends {
+      guard end >= last, end <= bytes.count else { return }
+      last = end
+    }
+    self.bytes = bytes
+    self.ends = ends
+  }
+
   package init(_ texts: [String]) {
     for text in texts {
       append(text.utf8)

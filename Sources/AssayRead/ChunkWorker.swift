@@ -107,8 +107,10 @@ struct IDOrder: Sendable {
     return order.riseAsNumbers || order.riseAsTexts
   }
 
-  /// Shorter is less, as among whole numbers without leading zeros; among equally long ids both
-  /// orders agree. Either order alone makes ids distinct.
+  /// Compares two ids that follow each other.
+  ///
+  /// As numbers a shorter one is less; among equally long ids both orders agree. Either order alone
+  /// makes ids distinct.
   private mutating func note(_ one: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) {
     guard riseAsNumbers || riseAsTexts else { return }
     let rises = one.lexicographicallyPrecedes(next)

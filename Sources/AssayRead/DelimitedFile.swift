@@ -1,6 +1,5 @@
 import AssayBytes
 import AssayData
-import AssaySystem
 
 /// A text table on its way in: the header, the first rows, and the rest in chunks of whole records.
 ///
@@ -12,38 +11,41 @@ struct DelimitedFile: TableFile {
   private static let firstBlock = 1 << 16
 
   let header: DelimitedHeader
-  private let file: OpenFile
-  /// Where the next bytes are read.
-  private var offset = 0
+  private var stream: ByteStream
+  /// How many bytes came from the stream.
+  private var received = 0
   /// Bytes that were read and are not cut yet.
   private var pending: [UInt8] = []
   private var isReadToEnd = false
   private var line = 1
   private var bytesPerRow = 64
 
-  init(_ file: OpenFile) throws(ReadError) {
-    self.file = file
+  init(_ stream: ByteStream) throws(ReadError) {
+    var stream = stream
+    let path = stream.path
     var bytes: [UInt8] = []
     var found: (header: DelimitedHeader, end: Int, line: Int)?
     while found == nil {
-      let isEnd = try DelimitedFile.extend(
-        &bytes, by: max(DelimitedFile.firstBlock, bytes.count), of: file, at: &offset)
+      let isEnd = try stream.append(
+        to: &bytes, count: max(DelimitedFile.firstBlock, bytes.count))
       isReadToEnd = isEnd
       guard isEnd || bytes.count <= DelimitedFile.recordLimit else {
-        throw DelimitedHeader.problem(.recordTooLong, path: file.path)
+        throw DelimitedHeader.problem(.recordTooLong, path: path)
       }
-      try DelimitedFile.checkText(bytes, path: file.path, isEnd: isEnd)
-      found = try DelimitedHeader.read(bytes, path: file.path, isEnd: isEnd)
+      try DelimitedFile.checkText(bytes, path: path, isEnd: isEnd)
+      found = try DelimitedHeader.read(bytes, path: path, isEnd: isEnd)
     }
-    guard let found else { throw DelimitedHeader.problem(.empty, path: file.path) }
+    guard let found else { throw DelimitedHeader.problem(.empty, path: path) }
     header = found.header
     line = found.line
+    received = bytes.count
     pending = Array(bytes[found.end...])
+    self.stream = stream
   }
 
-  var bytesRead: Int { offset - pending.count }
+  var bytesRead: Int { received - pending.count }
   var isAtEnd: Bool { isReadToEnd && pending.isEmpty }
-  var isRereadable: Bool { file.size != nil }
+  var isRereadable: Bool { stream.isRereadable }
 
   /// The next records, `rows` of them or as many as there are; nil at the end.
   mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
@@ -71,8 +73,9 @@ struct DelimitedFile: TableFile {
       let (wanted, overflow) = rows.multipliedReportingOverflow(
         by: bytesPerRow + bytesPerRow / 16 + 1)
       let missing = overflow ? max(pending.count, 1 << 20) : wanted - pending.count
-      isReadToEnd = try DelimitedFile.extend(
-        &pending, by: max(missing, 1 << 16), of: file, at: &offset)
+      let before = pending.count
+      isReadToEnd = try stream.append(to: &pending, count: max(missing, 1 << 16))
+      received += pending.count - before
       try checkSize()
     }
   }
@@ -121,26 +124,7 @@ struct DelimitedFile: TableFile {
 
   private func checkSize() throws(ReadError) {
     if pending.count > DelimitedFile.recordLimit, try findEnd(rows: 1) == nil {
-      throw DelimitedHeader.problem(.recordTooLong, path: file.path)
-    }
-    if isReadToEnd, let size = file.size, size != offset {
-      throw DelimitedHeader.problem(.sizeChanged(from: size, to: offset), path: file.path)
-    }
-  }
-
-  /// Reads further bytes; says whether the file ends with them.
-  private static func extend(
-    _ bytes: inout [UInt8], by count: Int, of file: OpenFile, at offset: inout Int
-  ) throws(ReadError) -> Bool {
-    let start = bytes.count
-    bytes += [UInt8](repeating: 0, count: count)
-    do {
-      let length = try file.read(at: offset, into: &bytes, from: start)
-      offset += length
-      bytes.removeLast(count - length)
-      return length < count
-    } catch {
-      throw .system(error)
+      throw DelimitedHeader.problem(.recordTooLong, path: header.path)
     }
   }
 

@@ -35,7 +35,7 @@ struct LabelReader {
     Problem(
       text.isEmpty ? .emptyLabel : .unknownLabel(text, classes: classes.names),
       at: source.table.cell(row: row, column: column).place,
-      sample: source.layout.idColumn.map { source.table.cell(row: row, column: $0).text })
+      sample: source.table.sampleName(ofRow: row, idColumn: source.layout.idColumn))
   }
 
   /// Columns of shares: hard labels where every row is one 1 and zeros.

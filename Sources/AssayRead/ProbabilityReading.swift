@@ -59,14 +59,14 @@ extension Table {
       }
       return Problem(
         .labelShare(column: self.columns[columns[column]], text: cell.text), at: cell.place,
-        sample: idColumn.map { self.cell(row: row, column: $0).text })
+        sample: sampleName(ofRow: row, idColumn: idColumn))
     case .sum(let row, let sum):
       return Problem(
         areLabels
           ? .labelSum(sum, classes: columns.map { self.columns[$0] })
           : .sum(sum, classes: columns.map { self.columns[$0] }),
         at: cell(row: row, column: columns.min() ?? 0).place,
-        sample: idColumn.map { cell(row: row, column: $0).text })
+        sample: sampleName(ofRow: row, idColumn: idColumn))
     }
   }
 
@@ -74,6 +74,6 @@ extension Table {
     let cell = cell(row: row, column: column)
     return Problem(
       .outsideUnit(column: columns[column], text: cell.text, others: !isSingle), at: cell.place,
-      sample: idColumn.map { self.cell(row: row, column: $0).text })
+      sample: sampleName(ofRow: row, idColumn: idColumn))
   }
 }

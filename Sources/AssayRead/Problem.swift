@@ -68,7 +68,13 @@ package struct Problem: Sendable, Equatable {
     case noRows
     case invalidUTF8
     case nulByte
+    case npy(NPYError.Kind)
+    case zip(ZipError.Kind)
+    case noArray(String?, among: [String])
+    case pickle
+    case parquet
     case recordTooLong
+    case gzip(GzipError.Kind, offset: Int)
     case sizeChanged(from: Int, to: Int)
     case unterminatedQuote
     case textAfterQuote

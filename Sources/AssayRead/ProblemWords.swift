@@ -26,10 +26,11 @@ extension ProblemList: CustomStringConvertible {
     if count > first.count {
       lines.append("\(shown(path)): \(count) problems in all; the first \(first.count) are shown")
     }
-    var said: Set<String> = []
+    var advice: [String] = []
     for problem in first {
-      if let advice = problem.kind.advice, said.insert(advice).inserted { lines.append(advice) }
+      if let words = problem.kind.advice, !advice.contains(words) { advice.append(words) }
     }
+    lines += advice.prefix(3)
     return lines.joined(separator: "\n")
   }
 }
@@ -50,6 +51,19 @@ extension Problem.Kind {
     case .noRows: "there are column names but no rows"
     case .invalidUTF8: "this is not UTF-8"
     case .nulByte: "a NUL byte: this is not a text table"
+    case .gzip(.truncated, _): "the gzip file ends too early"
+    case .gzip(.checksum, let offset), .gzip(.size, let offset):
+      "what was unpacked is not what was packed (its check fails at byte \(offset))"
+    case .gzip(.trailingBytes, let offset):
+      "something follows the end of the gzip data at byte \(offset)"
+    case .gzip(_, let offset): "the gzip data is damaged at byte \(offset)"
+    case .npy(let kind): kind.words
+    case .zip: "the zip archive is damaged, or packed in a way that NumPy does not use"
+    case .noArray(let name, let among):
+      name.map { "there is no array \(quoted($0)) among \(list(among))" }
+        ?? "there are several arrays: \(list(among))"
+    case .pickle: "this is a Python pickle, which may run any code and is not read"
+    case .parquet: "this is Parquet, which is not read"
     case .recordTooLong: "a row is longer than 64 MB"
     case .sizeChanged(let before, let after):
       "the file had \(before) bytes when it was opened, and \(after) when it was read"
@@ -146,6 +160,12 @@ extension Problem.Kind {
   fileprivate var advice: String? {
     switch self {
     case .invalidUTF8: "save the file as UTF-8"
+    case .gzip: "copy or write the file again"
+    case .npy(.objectArray): "write numbers: np.save('p.npy', np.asarray(p, dtype=float))"
+    case .pickle:
+      "convert it: np.save('p.npy', np.asarray(pickle.load(open(FILE, 'rb')), dtype=float))"
+    case .parquet: "convert it: pd.read_parquet(FILE).to_csv('p.csv', index=False)"
+    case .noArray: "name one, as in FILE.npz:NAME"
     case .recordTooLong: "is a quote missing, or is this no text table?"
     case .sizeChanged: "read it again when nothing writes to it"
     case .textAfterQuote: "double the quotes inside a quoted field"
@@ -236,6 +256,31 @@ extension JSONError.Kind {
     case .trailingText: "text follows the end of the JSON"
     case .controlCharacterInString: "a control character stands in a string; write it as an escape"
     case .loneSurrogate: "half a surrogate pair is no character"
+    }
+  }
+}
+
+extension NPYError.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .notNPY: "this is no NPY file"
+    case .version(let major, let minor): "NPY version \(major).\(minor) is not known"
+    case .truncatedHeader: "the NPY header ends too early"
+    case .headerTooLong(let length): "the NPY header says that it has \(length) bytes"
+    case .badHeader(let text): "the NPY header is damaged at \(quoted(text))"
+    case .objectArray: "the array holds Python objects, and so a pickle, which is not read"
+    case .structuredType(let type), .complexType(let type), .dateType(let type),
+      .voidType(let type), .unsupportedType(let type):
+      "the array’s type \(quoted(type)) is no number, truth value or text"
+    case .tooManyDimensions(let count): "the array has \(count) dimensions, and one or two are read"
+    case .sizeOverflow: "the array’s shape is larger than any file"
+    case .truncatedData(let expected, let found):
+      "the file has \(found) bytes of data, and the array’s shape needs \(expected)"
+    case .trailingData(let expected, let found):
+      "the file has \(found) bytes of data, but the array’s shape only \(expected)"
+    case .notNumbers(let type): "the array’s type \(quoted(type)) is text, and numbers are needed"
+    case .inexactInteger(let index): "the whole number at place \(index) is too large to be exact"
+    case .invalidText(let index): "the text at place \(index) is no valid text"
     }
   }
 }

@@ -164,8 +164,11 @@ extension Reader {
 
   private func stem(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
+    let unpacked = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
+    guard let dot = unpacked.lastIndex(of: "."), dot != unpacked.startIndex else {
+      return String(unpacked)
+    }
+    return String(unpacked[..<dot])
   }
 }
 

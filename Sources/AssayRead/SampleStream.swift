@@ -54,6 +54,7 @@ package struct SampleStream: Sendable {
   ///   - add: Adds samples, given the row of the first; a worker gets its chunks in rising order.
   ///   - merge: Adds what another worker has.
   /// - Returns: What all workers have, and what is to be said of the files.
+  /// - Throws: ``ReadError``, or what `start` throws.
   package func fold<Folded: Sendable>(
     jobs: Int, from start: (TestSet.Shape) throws -> Folded,
     add: @Sendable (inout Folded, TestSet, Int) -> Void,

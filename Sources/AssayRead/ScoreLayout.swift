@@ -81,6 +81,9 @@ struct ScoreLayoutFinder {
     _ classes: [String], numeric: [Int], free: [Int]
   ) throws(ReadError) -> [ScoreLayout] {
     let places = classes.compactMap(table.column(named:)).filter { !taken.contains($0) }
+    if !table.hasNames, numeric.count == classes.count, classes.count > 1 {
+      return [ScoreLayout(name: nil, form: .classes(columns: numeric, names: classes))]
+    }
     if places.count == classes.count {
       return [ScoreLayout(name: nil, form: .classes(columns: places, names: classes))]
     }

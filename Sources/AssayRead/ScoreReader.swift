@@ -85,7 +85,7 @@ struct ScoreReader {
           Problem(
             .unknownClass(distinct.texts[code], classes: classes.names),
             at: source.table.cell(row: row, column: column).place,
-            sample: source.idColumn.map { source.table.cell(row: row, column: $0).text }))
+            sample: source.table.sampleName(ofRow: row, idColumn: source.idColumn)))
       }
     }
     try problems.check()

@@ -1,3 +1,4 @@
+import AssayBytes
 import AssayData
 import AssaySystem
 
@@ -22,6 +23,12 @@ protocol Table: Sendable {
   /// Where a cell stands and what it says.
   func cell(row: Int, column: Int) -> Cell
 
+  /// How a sample is called in a message: by its id, or by its row where nothing else tells it.
+  func sampleName(ofRow row: Int, idColumn: Int?) -> String?
+
+  /// Whether the columns have names of their own; else they are numbered from 0.
+  var hasNames: Bool { get }
+
   /// The same rows, their form checked, and counted.
   func checked() throws(ReadError) -> any Table
 
@@ -38,6 +45,12 @@ struct Cell {
 }
 
 extension Table {
+  var hasNames: Bool { true }
+
+  func sampleName(ofRow row: Int, idColumn: Int?) -> String? {
+    idColumn.map { cell(row: row, column: $0).text }
+  }
+
   /// The column with exactly this name.
   func column(named name: String) -> Int? {
     columns.firstIndex { $0.utf8.elementsEqual(name.utf8) }
@@ -80,14 +93,29 @@ protocol TableFile: Sendable {
 
 /// Opens a file by what its bytes are.
 func openTableFile(_ path: String) throws(ReadError) -> any TableFile {
+  // `FILE.npz:NAME` is an array of an archive; a file of that very name goes first.
+  let (archive, array) = ArchivePath.split(path)
+  let file = try open(archive)
+  let stream = try ByteStream(file)
+  let start = stream.start
+  if start.starts(with: ArchivePath.magic) {
+    return try NPYFile(ArchivePath.array(array, of: archive), path: path)
+  }
+  if NPYHeader.isNPY(start.span.bytes), let size = file.size {
+    return try NPYFile(.file(file, size: size), path: path)
+  }
+  if start.starts(with: Array("PAR1".utf8)) { throw DelimitedHeader.problem(.parquet, path: path) }
+  if start.count > 1, start[0] == 0x80, (2...5).contains(start[1]) {
+    throw DelimitedHeader.problem(.pickle, path: path)
+  }
+  return try DelimitedFile(stream)
+}
+
+private func open(_ path: String) throws(ReadError) -> OpenFile {
   do {
-    return try DelimitedFile(path == "-" ? OpenFile.standardInput() : OpenFile(path))
-  } catch let error as SystemFailure {
-    throw .system(error)
-  } catch let error as ReadError {
-    throw error
+    return try path == "-" ? OpenFile.standardInput() : OpenFile(path)
   } catch {
-    throw .system(SystemFailure(operation: .read, path: path, code: 0))
+    throw .system(error)
   }
 }
 

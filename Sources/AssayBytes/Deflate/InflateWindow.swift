@@ -1,0 +1,71 @@
+/// The output of a decompressor: the window matches reach back into, and what is not handed out.
+struct InflateWindow: Sendable {
+  /// How far back a match may start.
+  static let size = 32_768
+  /// What must be free for a step: several literals, the longest match, words over the end.
+  static let slack = 288
+
+  /// The window, and behind it what was decoded since.
+  ///
+  /// Offset 0 is the start of the stream, or else at least the whole window is before `end`.
+  var buffer = [UInt8](repeating: 0, count: 8 * size)
+  /// The end of what is decoded.
+  var end = 0
+  /// The end of what of it was handed out.
+  private var deliveredEnd = 0
+
+  /// Whether all was handed out.
+  var isDelivered: Bool { deliveredEnd == end }
+
+  /// Whether there is room for another step.
+  var hasRoom: Bool { end <= buffer.count - Self.slack }
+
+  /// Starts over.
+  mutating func reset() { (end, deliveredEnd) = (0, 0) }
+
+  /// Hands out up to `limit` bytes, and returns how many.
+  mutating func deliver(to output: inout [UInt8], atMost limit: Int) -> Int {
+    let count = min(end - deliveredEnd, limit)
+    output.append(contentsOf: buffer[deliveredEnd..<deliveredEnd + count])
+    deliveredEnd += count
+    return count
+  }
+
+  /// Moves the window to the front where there is no room behind it and all was handed out.
+  mutating func makeRoom() {
+    guard !hasRoom, isDelivered else { return }
+    let start = end - Self.size
+    var span = buffer.mutableSpan
+    var bytes = span.mutableBytes
+    bytes.moveToFront(Self.size, from: start)
+    end = Self.size
+    deliveredEnd = end
+  }
+
+  /// Appends the literals of an entry; there is room.
+  mutating func append(_ entry: DecodingEntry) {
+    buffer[end] = UInt8(truncatingIfNeeded: entry.literals)
+    buffer[end + 1] = UInt8(truncatingIfNeeded: entry.literals >> 8)
+    end += entry.literalCount
+  }
+
+  /// Appends the match of `length` bytes that starts `distance` bytes back; there is room.
+  mutating func appendMatch(distance: Int, length: Int) {
+    let start = end
+    var span = buffer.mutableSpan
+    var bytes = span.mutableBytes
+    bytes.repeatMatch(at: start, distance: distance, length: length)
+    end += length
+  }
+
+  /// Appends up to `limit` bytes of `input` from `offset` on, and returns how many found room.
+  mutating func append(_ input: RawSpan, from offset: Int, atMost limit: Int) -> Int {
+    let count = min(limit, input.byteCount - offset, buffer.count - end)
+    let start = end
+    var span = buffer.mutableSpan
+    var bytes = span.mutableBytes
+    bytes.copy(input, from: offset, count: count, to: start)
+    end += count
+    return count
+  }
+}

@@ -1,0 +1,109 @@
+extension NPYHeader {
+  /// Where in the file an element stands, whatever the order.
+  ///
+  /// - Precondition: row and column are those of an element; of others the result means nothing.
+  package func offset(ofRow row: Int, column: Int) -> Int {
+    let index = order == .rows ? row &* columns &+ column : column &* rows &+ row
+    return dataOffset &+ index &* elementSize
+  }
+
+  /// Where in the file the elements of some rows stand: one range for a file of rows, one for each
+  /// column, in their order, for a file of columns.
+  ///
+  /// Joined one behind another they are the block that ``appendRows(ofBlock:from:count:to:)``
+  /// decodes. Rows that do not exist are left out.
+  package func segments(ofRows rows: Range<Int>) -> some RandomAccessCollection<Range<Int>> {
+    let rows = rows.clamped(to: 0..<self.rows)
+    let segmentCount = rows.isEmpty ? 0 : order == .rows ? min(columns, 1) : columns
+    let width = order == .rows ? columns : 1
+    return (0..<segmentCount).lazy.map { column in
+      let start = offset(ofRow: rows.lowerBound, column: column)
+      return start..<start &+ rows.count &* width &* elementSize
+    }
+  }
+
+  /// Decodes some rows of a file and appends them to `values` row by row, whatever the order.
+  ///
+  /// Rows that do not exist are left out. Numbers and errors are those of
+  /// ``appendNumbers(_:from:count:stride:to:)``. Complexity: O(rows · columns).
+  package func appendRows(
+    _ rows: Range<Int>, ofFile bytes: RawSpan, to values: inout [Double]
+  ) throws(NPYError) {
+    let rows = rows.clamped(to: 0..<self.rows)
+    try appendMatrix(
+      bytes, from: offset(ofRow: rows.lowerBound, column: 0), rows: rows.count,
+      columnDistance: self.rows &* elementSize, to: &values)
+  }
+
+  /// Decodes a block of rows and appends them to `values` row by row, whatever the order.
+  ///
+  /// The block is what `segments(ofRows:)` names, read one behind another; no more rows are taken
+  /// than the array has. Numbers, errors and complexity as for `appendRows(_:ofFile:to:)`.
+  package func appendRows(
+    ofBlock bytes: RawSpan, from offset: Int = 0, count: Int, to values: inout [Double]
+  ) throws(NPYError) {
+    let count = min(max(count, 0), rows)
+    try appendMatrix(
+      bytes, from: offset, rows: count, columnDistance: count &* elementSize, to: &values)
+  }
+
+  /// Decodes rows that stand in `bytes` in this array's order.
+  private func appendMatrix(
+    _ bytes: RawSpan, from offset: Int, rows: Int, columnDistance: Int, to values: inout [Double]
+  ) throws(NPYError) {
+    guard rows > 0, columns > 0 else { return }
+    guard order == .columns, columns > 1 else {
+      return try appendNumbers(bytes, from: offset, count: rows &* columns, to: &values)
+    }
+    let (length, isTooLong) = columnDistance.multipliedReportingOverflow(by: columns - 1)
+    let (start, isTooFar) = offset.addingReportingOverflow(length)
+    let first = try NPYRun(
+      bytes, from: offset, count: rows, stride: elementSize, size: elementSize)
+    // Where the first and the last column are inside, so are those between them.
+    _ = try NPYRun(
+      bytes, from: isTooLong || isTooFar ? Int.max : start, count: rows, stride: elementSize,
+      size: elementSize)
+    let before = values.count
+    do throws(NPYError) {
+      try transpose(bytes, first, columnDistance, to: &values)
+    } catch {
+      values.removeLast(values.count - before)
+      throw error
+    }
+  }
+
+  /// Decodes columns that start at equal distances, and appends them row by row.
+  ///
+  /// A few rows are filled at a time, so that what one column writes is still near when the next
+  /// one fills the gaps.
+  private func transpose(
+    _ bytes: RawSpan, _ firstColumn: NPYRun, _ columnDistance: Int, to values: inout [Double]
+  ) throws(NPYError) {
+    let height = max(16, 4096 / columns)
+    var rest = firstColumn
+    while rest.count > 0 {
+      let row = firstColumn.count - rest.count
+      var run = rest.popFirst(height)
+      let start = values.count
+      values.append(contentsOf: repeatElement(0, count: run.count * columns))
+      var span = values.mutableSpan
+      for column in 0..<columns {
+        guard try decodeNumbers(bytes, run, into: &span, at: start + column, step: columns) else {
+          throw inexactInteger(bytes, run, from: (row, column))
+        }
+        run.offset &+= columnDistance
+      }
+    }
+  }
+
+  /// The error for an inexact integer of a column, counted through the rows that were asked for.
+  private func inexactInteger(
+    _ bytes: RawSpan, _ run: NPYRun, from place: (row: Int, column: Int)
+  ) -> NPYError {
+    let error = inexactInteger(bytes, run)
+    guard case .inexactInteger(let index) = error.kind else { return error }
+    let row = place.row + index
+    return NPYError(
+      kind: .inexactInteger(index: row * columns + place.column), offset: error.offset)
+  }
+}

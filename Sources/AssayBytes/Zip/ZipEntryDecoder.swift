@@ -1,0 +1,79 @@
+/// Decompresses the data of a zip entry piece by piece, and checks their size and checksum.
+///
+/// Never writes more than the directory announces, and never believes that it is there.
+package struct ZipEntryDecoder: Sendable {
+  private let entry: ZipEntry
+  /// What decompresses; nil when the data are stored.
+  private var inflater: Inflater?
+  private var checksum = CRC32()
+  private var taken = 0
+  private var written = 0
+  private var failure: ZipError?
+
+  /// Creates a decompressor at the start of the data of `entry`.
+  package init(_ entry: ZipEntry) {
+    self.entry = entry
+    inflater = entry.method == .deflated ? Inflater() : nil
+  }
+
+  /// Decompresses from `offset` of `input` on, and moves `offset` behind what was taken.
+  ///
+  /// Appends up to `limit` bytes to `output`; what is written was not checked until the status is
+  /// `done`. The input is that of `ZipEntry.dataRange`, cut anywhere; bytes behind it are not
+  /// taken. An error is thrown again by every later call. Complexity: O(bytes taken + written).
+  package mutating func decode(
+    _ input: RawSpan, from offset: inout Int, appendingTo output: inout [UInt8],
+    atMost limit: Int = .max
+  ) throws(ZipError) -> Inflater.Status {
+    if let failure { throw failure }
+    do throws(ZipError.Kind) {
+      return try step(input, &offset, &output, max(limit, 0))
+    } catch {
+      let failure = ZipError(kind: error, offset: taken)
+      self.failure = failure
+      throw failure
+    }
+  }
+
+  private mutating func step(
+    _ input: RawSpan, _ offset: inout Int, _ output: inout [UInt8], _ limit: Int
+  ) throws(ZipError.Kind) -> Inflater.Status {
+    let (start, before) = (offset, output.count)
+    let end = offset + min(input.byteCount - offset, entry.compressedSize - taken)
+    let room = min(limit, entry.size - written)
+    let status = try decompress(input.extracting(0..<end), &offset, &output, room)
+    taken += offset - start
+    written += output.count - before
+    checksum.update(output.span.bytes.extracting(before..<output.count))
+    switch status {
+    case .needsInput where taken == entry.compressedSize,
+      .outputFull where written == entry.size:
+      // Less is there than announced, or more.
+      throw .size
+    case .needsInput, .outputFull:
+      return status
+    case .done:
+      guard taken == entry.compressedSize, written == entry.size else { throw .size }
+      guard checksum.value == entry.checksum else { throw .checksum }
+      return .done
+    }
+  }
+
+  /// Decompresses into what room there is, or copies.
+  private mutating func decompress(
+    _ input: RawSpan, _ offset: inout Int, _ output: inout [UInt8], _ room: Int
+  ) throws(ZipError.Kind) -> Inflater.Status {
+    do throws(InflateError) {
+      let status = try inflater?.inflate(
+        input, from: &offset, appendingTo: &output, atMost: room)
+      if let status { return status }
+    } catch {
+      throw .stream(error.kind)
+    }
+    let count = min(input.byteCount - offset, room)
+    output.append(input.extracting(offset..<offset + count))
+    offset += count
+    if written + count == entry.size { return .done }
+    return offset < input.byteCount ? .outputFull : .needsInput
+  }
+}

@@ -1,0 +1,116 @@
+import AssayBytes
+import AssaySystem
+
+/// The bytes of a file one after another, unpacked where it is gzipped.
+struct ByteStream: Sendable {
+  private static let blockSize = 1 << 18
+
+  let path: String
+  private let file: OpenFile
+  /// Where the next bytes of the file are read.
+  private var offset = 0
+  /// Bytes of the file that were read and not yet given out, from ``position`` on.
+  private var block: [UInt8] = []
+  private var position = 0
+  private var decoder: GzipDecoder?
+
+  /// Looks at the first bytes.
+  init(_ file: OpenFile) throws(ReadError) {
+    self.file = file
+    path = file.path
+    try readBlock()
+    if block.starts(with: [0x1F, 0x8B]) { decoder = GzipDecoder() }
+  }
+
+  var isGzipped: Bool { decoder != nil }
+
+  /// Whether the file can be opened again and says the same.
+  var isRereadable: Bool { file.size != nil }
+
+  /// The first bytes of the file as they are, for telling its format.
+  var start: [UInt8] { block }
+
+  /// Appends further bytes.
+  ///
+  /// - Returns: Whether the file ends with them.
+  mutating func append(to bytes: inout [UInt8], count: Int) throws(ReadError) -> Bool {
+    if decoder != nil { return try unpack(to: &bytes, count: count) }
+    var missing = count
+    if position < block.count {
+      let part = block[position..<min(block.count, position + missing)]
+      bytes += part
+      position = part.endIndex
+      missing -= part.count
+    }
+    guard missing > 0 else { return false }
+    block = []
+    let start = bytes.count
+    bytes += [UInt8](repeating: 0, count: missing)
+    let length = try read(into: &bytes, from: start)
+    bytes.removeLast(missing - length)
+    if length < missing { try checkSize() }
+    return length < missing
+  }
+
+  private mutating func unpack(to bytes: inout [UInt8], count: Int) throws(ReadError) -> Bool {
+    // Taken out while it works, so that its buffers are nobody else's and need no copy.
+    guard var decoder else { return true }
+    self.decoder = nil
+    defer { self.decoder = decoder }
+    let end = bytes.count + count
+    while bytes.count < end {
+      let block = block
+      var position = position
+      do throws(GzipError) {
+        let status = try decoder.decode(
+          block.span.bytes, from: &position, appendingTo: &bytes, atMost: end - bytes.count)
+        self.position = position
+        if status == .outputFull { continue }
+      } catch {
+        throw DelimitedHeader.problem(.gzip(error.kind, offset: error.offset), path: path)
+      }
+      try readBlock()
+      if self.block.isEmpty {
+        try finish(decoder)
+        return true
+      }
+    }
+    return false
+  }
+
+  private func finish(_ decoder: GzipDecoder) throws(ReadError) {
+    do {
+      try decoder.finish()
+    } catch {
+      throw DelimitedHeader.problem(.gzip(error.kind, offset: error.offset), path: path)
+    }
+    try checkSize()
+  }
+
+  private mutating func readBlock() throws(ReadError) {
+    var block = [UInt8](repeating: 0, count: ByteStream.blockSize)
+    position = 0
+    let length = try read(into: &block, from: 0)
+    block.removeLast(block.count - length)
+    self.block = block
+  }
+
+  private mutating func read(
+    into bytes: inout [UInt8], from start: Int
+  ) throws(ReadError) -> Int {
+    do {
+      let length = try file.read(at: offset, into: &bytes, from: start)
+      offset += length
+      return length
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// A file that has other bytes than when it was opened is being written to.
+  private func checkSize() throws(ReadError) {
+    if let size = file.size, size != offset {
+      throw DelimitedHeader.problem(.sizeChanged(from: size, to: offset), path: path)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import AssayBytes
+import AssayData
+import AssaySystem
+
+/// A NumPy array on its way in: rows of a matrix, or the elements of a vector.
+///
+/// An array has no names: its columns are called 0, 1, … and a vector's `value`.
+struct NPYFile: TableFile {
+  private let path: String
+  private let header: NPYHeader
+  private let bytes: ArrayBytes
+  private var nextRow = 0
+
+  init(_ bytes: ArrayBytes, path: String) throws(ReadError) {
+    self.path = path
+    self.bytes = bytes
+    let start = try bytes.read(0..<min(bytes.count, NPYHeader.maximumLength), path: path)
+    do {
+      header = try NPYHeader(start.span.bytes)
+      try header.checkSize(ofFile: bytes.count)
+    } catch {
+      throw DelimitedHeader.problem(.npy(error.kind), path: path)
+    }
+    guard header.columns > 0 else { throw DelimitedHeader.problem(.noRows, path: path) }
+  }
+
+  var bytesRead: Int { isAtEnd ? bytes.count : nextRow * header.columns * header.elementSize }
+  var isAtEnd: Bool { nextRow == header.rows }
+  var isRereadable: Bool { true }
+
+  mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
+    let range = nextRow..<(rows < header.rows - nextRow ? nextRow + rows : header.rows)
+    guard !range.isEmpty else { return nil }
+    var block: [UInt8] = []
+    for segment in header.segments(ofRows: range) { block += try bytes.read(segment, path: path) }
+    nextRow = range.upperBound
+    return NPYTable(path: path, header: header, block: block, rows: range)
+  }
+}
+
+/// The bytes of an array: a file's, or some in memory that were unpacked.
+enum ArrayBytes: Sendable {
+  case file(OpenFile, size: Int)
+  case memory([UInt8])
+
+  var count: Int {
+    switch self {
+    case .file(_, let size): size
+    case .memory(let bytes): bytes.count
+    }
+  }
+
+  /// The bytes of a range inside them.
+  func read(_ range: Range<Int>, path: String) throws(ReadError) -> [UInt8] {
+    switch self {
+    case .memory(let bytes): return Array(bytes[range])
+    case .file(let file, let size):
+      var bytes = [UInt8](repeating: 0, count: range.count)
+      do {
+        let length = try file.read(at: range.lowerBound, into: &bytes, from: 0)
+        guard length == range.count else {
+          throw DelimitedHeader.problem(
+            .sizeChanged(from: size, to: range.lowerBound + length), path: path)
+        }
+        return bytes
+      } catch let error as SystemFailure {
+        throw .system(error)
+      } catch let error as ReadError {
+        throw error
+      } catch {
+        throw DelimitedHeader.problem(.noRows, path: path)
+      }
+    }
+  }
+}
+
+/// Some consecutive rows of an array.
+struct NPYTable: Table {
+  let path: String
+  let header: NPYHeader
+  /// The rows' elements: row after row, or column after column, as in the file.
+  let block: [UInt8]
+  /// Which rows of the array they are.
+  let rows: Range<Int>
+
+  var format: String { "NPY \(header.descr)" }
+  var rowCount: Int { rows.count }
+  var hasNames: Bool { false }
+
+  var columns: [String] {
+    guard case .matrix = header.shape else { return ["value"] }
+    return (0..<header.columns).map(String.init)
+  }
+
+  func texts(of column: Int) -> TextColumn {
+    var texts: [UInt8] = []
+    var ends: [Int] = []
+    // What is no text was refused when the rows were checked.
+    try? header.appendTexts(
+      block.span.bytes, from: start(ofColumn: column), count: rowCount, stride: stride,
+      to: &texts, ends: &ends)
+    return TextColumn(bytes: texts, ends: ends)
+  }
+
+  func looksNumeric(_ column: Int) -> Bool {
+    switch header.element {
+    case .unicode, .bytes: false
+    default: true
+    }
+  }
+
+  func numbers(of wanted: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
+    var values: [Double] = []
+    do {
+      try header.appendRows(ofBlock: block.span.bytes, from: 0, count: rowCount, to: &values)
+    } catch {
+      throw problem(.npy(error.kind))
+    }
+    var problems = ProblemList(path: path)
+    for (place, value) in values.enumerated() where !value.isFinite {
+      let (row, column) = place.quotientAndRemainder(dividingBy: header.columns)
+      guard wanted.contains(column) else { continue }
+      problems.add(
+        Problem(
+          .notFinite(column: columns[column], text: "\(value)"), sample: name(ofRow: row)))
+    }
+    try problems.check()
+    if wanted == Array(columns.indices) { return Matrix(columns: header.columns, values: values) }
+    var matrix = Matrix(columns: wanted.count)
+    matrix.reserve(rows: rowCount)
+    for row in 0..<rowCount {
+      for column in wanted { matrix.append(values[row * header.columns + column]) }
+    }
+    return matrix
+  }
+
+  func cell(row: Int, column: Int) -> Cell {
+    let texts = texts(of: column)
+    return Cell(
+      text: row < texts.count ? texts[row] : "", place: nil)
+  }
+
+  func sampleName(ofRow row: Int, idColumn: Int?) -> String? { name(ofRow: row) }
+
+  func checked() throws(ReadError) -> any Table {
+    for column in columns.indices where !looksNumeric(column) || header.columns == 1 {
+      guard texts(of: column).count == rowCount else {
+        throw problem(.npy(.invalidText(index: rows.lowerBound)))
+      }
+    }
+    return self
+  }
+
+  func decoded(
+    texts: [Int], numbers: [Int], idColumn: Int?
+  ) throws(ReadError) -> any Table { self }
+
+  private func name(ofRow row: Int) -> String { "row \(rows.lowerBound + row + 1)" }
+
+  private var stride: Int {
+    header.order == .rows ? header.columns * header.elementSize : header.elementSize
+  }
+
+  private func start(ofColumn column: Int) -> Int {
+    header.order == .rows
+      ? column * header.elementSize : column * rowCount * header.elementSize
+  }
+}

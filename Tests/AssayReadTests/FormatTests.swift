@@ -1,0 +1,178 @@
+import AssayBytes
+import AssayData
+import AssayRead
+import Foundation
+import Testing
+
+/// A folder of files that are bytes.
+private struct Folder {
+  let path: String
+
+  init(_ files: [String: [UInt8]]) throws {
+    path = FileManager.default.temporaryDirectory.path + "/assay-formats-\(UUID().uuidString)/"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, bytes) in files { try Data(bytes).write(to: URL(filePath: path + name)) }
+  }
+
+  func read(
+    labels: String, model: String, _ change: (inout ReadRequest) -> Void = { _ in }
+  ) throws(ReadError) -> TestSet {
+    var request = ReadRequest()
+    request.labels = path + labels
+    request.models = [ReadRequest.ModelInput(path: path + model)]
+    change(&request)
+    return try AssayRead.read(request).testSet
+  }
+
+  func refusal(labels: String, model: String) -> Problem.Kind? {
+    do {
+      _ = try read(labels: labels, model: model)
+      return nil
+    } catch {
+      if case .problems(let list) = error { return list.first.first?.kind }
+      return nil
+    }
+  }
+}
+
+private func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
+  (0..<value.bitWidth / 8).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+}
+
+private func checksum(_ bytes: [UInt8]) -> UInt32 {
+  var sum = CRC32()
+  sum.update(bytes.span.bytes)
+  return sum.value
+}
+
+/// Text in a gzip file of one stored block.
+private func gzip(_ text: String) -> [UInt8] {
+  let bytes = Array(text.utf8)
+  let length = UInt16(bytes.count)
+  return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1] + littleEndian(length) + littleEndian(~length)
+    + bytes + littleEndian(checksum(bytes)) + littleEndian(UInt32(bytes.count))
+}
+
+/// An NPY file of version 1.0.
+private func npy(_ descr: String, shape: String, fortran: Bool = false, _ data: [UInt8]) -> [UInt8]
+{
+  var header =
+    "{'descr': '\(descr)', 'fortran_order': \(fortran ? "True" : "False"), 'shape': \(shape), }"
+  header += String(repeating: " ", count: 63 - (header.utf8.count + 10) % 64) + "\n"
+  return [0x93] + Array("NUMPY".utf8) + [1, 0] + littleEndian(UInt16(header.utf8.count))
+    + Array(header.utf8) + data
+}
+
+private func doubles(_ values: [Double]) -> [UInt8] {
+  values.flatMap { littleEndian($0.bitPattern) }
+}
+
+/// A zip archive of one stored entry.
+private func zip(_ name: String, _ data: [UInt8]) -> [UInt8] {
+  let (sum, size) = (littleEndian(checksum(data)), littleEndian(UInt32(data.count)))
+  let common =
+    [20, 0, 0, 0, 0, 0, 0, 0, 0, 0] + sum + size + size
+    + littleEndian(UInt16(name.utf8.count)) + [0, 0]
+  let local = [0x50, 0x4B, 3, 4] + common + Array(name.utf8) + data
+  let entry =
+    [0x50, 0x4B, 1, 2, 20, 0] + common + [UInt8](repeating: 0, count: 14) + Array(name.utf8)
+  return local + entry + [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0]
+    + littleEndian(UInt32(entry.count)) + littleEndian(UInt32(local.count)) + [0, 0]
+}
+
+private let labels = Array("id,label\n1,a\n2,b\n".utf8)
+private let matrix = [0.75, 0.25, 0.125, 0.875]
+
+private func scores(_ testSet: TestSet) -> [Double]? {
+  guard case .probabilities(let probabilities) = testSet.models[0].predictions else { return nil }
+  return probabilities.matrix.values
+}
+
+@Test func `a gzipped table reads as the table`() throws {
+  let folder = try Folder([
+    "labels.csv.gz": gzip("id,label\n1,a\n2,b\n"),
+    "m.csv.gz": gzip("id,a,b\n2,.125,.875\n1,.75,.25\n"),
+  ])
+  let testSet = try folder.read(labels: "labels.csv.gz", model: "m.csv.gz")
+  #expect(scores(testSet) == matrix)
+  #expect(testSet.models[0].name == "m")
+}
+
+@Test func `a gzip file that was cut or changed is refused`() throws {
+  let good = gzip("id,a,b\n1,.75,.25\n2,.125,.875\n")
+  var changed = good
+  changed[20] ^= 1
+  let folder = try Folder([
+    "labels.csv": labels, "cut.gz": Array(good.dropLast(9)), "changed.gz": changed,
+    "longer.gz": good + [1],
+  ])
+  #expect(
+    folder.refusal(labels: "labels.csv", model: "cut.gz")
+      == .gzip(.truncated, offset: good.count - 9))
+  guard case .gzip(.checksum, _)? = folder.refusal(labels: "labels.csv", model: "changed.gz"),
+    case .gzip(.trailingBytes, _)? = folder.refusal(labels: "labels.csv", model: "longer.gz")
+  else {
+    Issue.record("damage passed")
+    return
+  }
+}
+
+@Test func `arrays of either order read as their rows, and labels as class numbers`() throws {
+  let folder = try Folder([
+    "y.npy": npy("<i8", shape: "(2,)", littleEndian(Int64(0)) + littleEndian(Int64(1))),
+    "rows.npy": npy("<f8", shape: "(2, 2)", doubles(matrix)),
+    "columns.npy": npy("<f8", shape: "(2, 2)", fortran: true, doubles([0.75, 0.125, 0.25, 0.875])),
+  ])
+  for model in ["rows.npy", "columns.npy"] {
+    let testSet = try folder.read(labels: "y.npy", model: model)
+    #expect(scores(testSet) == matrix)
+    #expect(testSet.classes.names == ["0", "1"])
+  }
+}
+
+@Test func `an array has no names, and takes those that are stated`() throws {
+  let folder = try Folder([
+    "labels.csv": Array("label\na\nb\n".utf8),
+    "p.npy": npy("<f8", shape: "(2, 2)", doubles(matrix)),
+  ])
+  let testSet = try folder.read(labels: "labels.csv", model: "p.npy") { $0.classes = ["a", "b"] }
+  #expect(testSet.classes.names == ["a", "b"])
+  #expect(scores(testSet) == matrix)
+}
+
+@Test func `an archive of one array is that array, and names choose among several`() throws {
+  let array = npy("<f8", shape: "(2, 2)", doubles(matrix))
+  let folder = try Folder(["labels.csv": Array("label\n0\n1\n".utf8), "p.npz": zip("p.npy", array)])
+  #expect(scores(try folder.read(labels: "labels.csv", model: "p.npz")) == matrix)
+  #expect(scores(try folder.read(labels: "labels.csv", model: "p.npz:p")) == matrix)
+  #expect(
+    folder.refusal(labels: "labels.csv", model: "p.npz:q") == .noArray("q", among: ["p"]))
+}
+
+@Test func `what no table is, is refused by what it is`() throws {
+  let good = npy("<f8", shape: "(2, 2)", doubles(matrix))
+  let folder = try Folder([
+    "labels.csv": labels, "numbers.csv": Array("label\n0\n1\n".utf8), "m.pkl": [0x80, 4, 0x95],
+    "m.parquet": Array("PAR1....".utf8),
+    "object.npy": npy("|O", shape: "(2,)", [1, 2]), "cut.npy": Array(good.dropLast(1)),
+    "torch.pt": zip("model/data.pkl", [0x80, 2]),
+    "nan.npy": npy(
+      "<f8", shape: "(2, 2)", doubles([0.5, 0.5, .nan, 0.5])),
+    "cut.npz": Array(zip("p.npy", good).dropLast(30)),
+  ])
+  func refusal(_ model: String) -> Problem.Kind? {
+    folder.refusal(labels: "labels.csv", model: model)
+  }
+  #expect(refusal("m.pkl") == .pickle)
+  #expect(refusal("torch.pt") == .pickle)
+  #expect(refusal("m.parquet") == .parquet)
+  #expect(refusal("object.npy") == .npy(.objectArray("|O")))
+  #expect(refusal("cut.npy") == .npy(.truncatedData(expected: 32, found: 31)))
+  #expect(
+    folder.refusal(labels: "numbers.csv", model: "nan.npy")
+      == .notFinite(column: "0", text: "nan"))
+  guard case .zip? = refusal("cut.npz") else {
+    Issue.record("a cut archive passed")
+    return
+  }
+}
