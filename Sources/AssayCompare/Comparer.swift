@@ -103,8 +103,9 @@ extension Comparer {
     _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> String
   ) {
     guard let rows = batches.first?.rows else { return }
+    let columns = tellingColumns(losses)
     for (offset, row) in rows.enumerated() {
-      let score = disagreement(losses, at: offset)
+      let score = Comparer.disagreement(columns, at: offset)
       guard telling.wants(score) || first.wants(row) else { continue }
       let detail = detail(batches, losses, at: offset, name: name(offset))
       if first.wants(row) { first.add(detail) }
@@ -112,19 +113,22 @@ extension Comparer {
     }
   }
 
+  /// The losses by which samples are told apart: cross-entropies, or errors where a model has none.
+  private func tellingColumns(_ losses: [LossColumns]) -> [[Double]] {
+    let entropies = losses.compactMap { $0.column(MetricKey.crossEntropy) }
+    return entropies.count == losses.count
+      ? entropies : losses.compactMap { $0.column(MetricKey.errorRate) }
+  }
+
   /// How far apart the models' losses are on one sample; of a single model the loss itself.
-  private func disagreement(_ losses: [LossColumns], at offset: Int) -> Double {
+  private static func disagreement(_ columns: [[Double]], at offset: Int) -> Double {
     var highest = -Double.infinity
     var lowest = Double.infinity
-    let key =
-      losses.allSatisfy { $0.column(MetricKey.crossEntropy) != nil }
-      ? MetricKey.crossEntropy : MetricKey.errorRate
-    for columns in losses {
-      guard let loss = columns.loss(key, at: offset) else { continue }
-      highest = max(highest, loss)
-      lowest = min(lowest, loss)
+    for index in columns.indices {
+      highest = max(highest, columns[index][offset])
+      lowest = min(lowest, columns[index][offset])
     }
-    guard losses.count > 1 else { return highest }
+    guard columns.count > 1 else { return highest }
     return lowest == .infinity ? 0 : highest - lowest
   }
 

@@ -23,6 +23,7 @@ package struct Fingerprint: Sendable, Equatable {
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
     let classes = testSet.classes.names.enumerated()
       .sorted { $0.element.utf8.lexicographicallyPrecedes($1.element.utf8) }
+    let names = testSet.classes.names.map { Array($0.utf8) }
     for row in 0..<testSet.count {
       var hash = FNV()
       if let ids = testSet.ids {
@@ -33,7 +34,7 @@ package struct Fingerprint: Sendable, Equatable {
       hash.add([0])
       switch testSet.labels {
       case .hard(let labels):
-        hash.add(testSet.classes.names[Int(labels[row])].utf8)
+        hash.add(names[Int(labels[row])])
       case .soft(let distributions):
         for (index, name) in classes where distributions.matrix[row, index] != 0 {
           let share = distributions.matrix[row, index]

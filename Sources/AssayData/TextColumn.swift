@@ -26,9 +26,47 @@ package struct TextColumn: Sendable, Equatable {
 
   package var count: Int { ends.count }
 
-  package mutating func append(_ text: some Collection<UInt8>) {
+  package mutating func append(_ text: String.UTF8View) {
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
+  }
+
+  package mutating func append(_ text: ArraySlice<UInt8>) {
+    for byte in text { bytes.append(byte) }
+    ends.append(bytes.count)
+  }
+
+  /// Whether a text is these bytes.
+  package func matches(_ other: [UInt8], at index: Int) -> Bool {
+    let start = index == 0 ? 0 : ends[index - 1]
+    guard ends[index] - start == other.count else { return false }
+    for place in other.indices where bytes[start + place] != other[place] { return false }
+    return true
+  }
+
+  /// Whether each text is beyond the one before: by its bytes, or first by its length, as whole
+  /// numbers are.
+  package var rises: (asTexts: Bool, asNumbers: Bool) {
+    var rises = (asTexts: true, asNumbers: true)
+    var start = 0
+    var end = ends.first ?? 0
+    for next in ends.dropFirst() where rises.asTexts || rises.asNumbers {
+      let isLess = precedes(start..<end, end..<next)
+      let (length, nextLength) = (end - start, next - end)
+      rises.asTexts = rises.asTexts && isLess
+      rises.asNumbers =
+        rises.asNumbers && (length < nextLength || (length == nextLength && isLess))
+      (start, end) = (end, next)
+    }
+    return rises
+  }
+
+  private func precedes(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    for offset in 0..<min(one.count, other.count) {
+      let (left, right) = (bytes[one.lowerBound + offset], bytes[other.lowerBound + offset])
+      if left != right { return left < right }
+    }
+    return one.count < other.count
   }
 
   /// The bytes of one text.

@@ -84,9 +84,9 @@ struct IDOrder: Sendable {
   /// Adds the ids of a chunk.
   mutating func add(_ ids: TextColumn, firstRow: Int) {
     guard ids.count > 0 else { return }
-    for row in 1..<max(1, ids.count) {
-      note(ids.bytes(at: row - 1), ids.bytes(at: row))
-    }
+    let rises = ids.rises
+    riseAsTexts = riseAsTexts && rises.asTexts
+    riseAsNumbers = riseAsNumbers && rises.asNumbers
     runs.append(
       Run(
         firstRow: firstRow, first: ArraySlice(Array(ids.bytes(at: 0))),

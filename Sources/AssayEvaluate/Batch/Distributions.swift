@@ -14,8 +14,8 @@ package struct Distributions: Sendable {
   package private(set) var topClasses: [Int32] = []
   /// How many classes share the highest score.
   package private(set) var topCounts: [Int32] = []
-  /// The classes that share the highest score, `[n, K]`.
-  private var isTop: [Bool] = []
+  /// The scores `[n, K]`: probabilities or logits, as the file has them.
+  private var scores: [Double] = []
   /// Whether logarithms came first, and probabilities from them.
   package let areFromLogits: Bool
 
@@ -27,11 +27,14 @@ package struct Distributions: Sendable {
     switch predictions {
     case .probabilities(let given):
       areFromLogits = false
-      reserve(rows.count)
-      for row in rows { append(probabilities: given.matrix.row(row)) }
+      probabilities = Array(given.matrix.values[given.matrix.places(of: rows)])
+      scores = probabilities
+      logProbabilities.reserveCapacity(probabilities.count)
+      for p in probabilities { logProbabilities.append(Mathematics.log(p)) }
     case .logits(let logits):
       areFromLogits = true
       reserve(rows.count)
+      scores = Array(logits.values[logits.places(of: rows)])
       for row in rows { append(logits: logits.row(row)) }
     case .positiveProbability(let values):
       areFromLogits = false
@@ -44,6 +47,7 @@ package struct Distributions: Sendable {
     case .classes:
       areFromLogits = false
     }
+    findTops(rows: scores.count / classCount)
   }
 
   /// An empty one, for metrics that do not look at probabilities.
@@ -51,7 +55,8 @@ package struct Distributions: Sendable {
 
   /// Whether a class is among those with the highest score.
   package func isTop(_ row: Int, _ label: Int32) -> Bool {
-    isTop[row * classCount + Int(label)]
+    let start = row * classCount
+    return scores[start + Int(label)] == scores[start + Int(topClasses[row])]
   }
 
   /// ln(1 − p), without cancellation.
@@ -67,33 +72,33 @@ package struct Distributions: Sendable {
   private mutating func reserve(_ rows: Int) {
     probabilities.reserveCapacity(rows * classCount)
     logProbabilities.reserveCapacity(rows * classCount)
-    isTop.reserveCapacity(rows * classCount)
-    topClasses.reserveCapacity(rows)
-    topCounts.reserveCapacity(rows)
+    scores.reserveCapacity(rows * classCount)
   }
 
-  private mutating func appendTop(of scores: ArraySlice<Double>) {
-    let top = firstOfLargest(scores)
-    var count: Int32 = 0
-    for score in scores {
-      let isEqual = score == scores[top]
-      isTop.append(isEqual)
-      count += isEqual ? 1 : 0
+  private mutating func findTops(rows: Int) {
+    topClasses.reserveCapacity(rows)
+    topCounts.reserveCapacity(rows)
+    for start in stride(from: 0, to: rows * classCount, by: classCount) {
+      var top = 0
+      var highest = scores[start]
+      var count: Int32 = 1
+      for index in 1..<max(1, classCount) {
+        let score = scores[start + index]
+        if score > highest {
+          (top, highest, count) = (index, score, 1)
+        } else if score == highest {
+          count += 1
+        }
+      }
+      topClasses.append(Int32(top))
+      topCounts.append(count)
     }
-    topClasses.append(Int32(top - scores.startIndex))
-    topCounts.append(count)
   }
 }
 
 // MARK: - One row of each form
 
 extension Distributions {
-  private mutating func append(probabilities row: ArraySlice<Double>) {
-    probabilities.append(contentsOf: row)
-    for p in row { logProbabilities.append(Mathematics.log(p)) }
-    appendTop(of: row)
-  }
-
   /// ln p = z − logsumexp(z).
   private mutating func append(logits row: ArraySlice<Double>) {
     let top = firstOfLargest(row)
@@ -106,7 +111,6 @@ extension Distributions {
       logProbabilities.append(logarithm)
       probabilities.append(Mathematics.exp(logarithm))
     }
-    appendTop(of: row)
   }
 
   private mutating func append(positiveProbability p: Double, positive: Int) {
@@ -116,7 +120,7 @@ extension Distributions {
       ? [Mathematics.log1p(-p), Mathematics.log(p)] : [Mathematics.log(p), Mathematics.log1p(-p)]
     probabilities.append(contentsOf: pair)
     logProbabilities.append(contentsOf: logarithms)
-    appendTop(of: pair[...])
+    scores.append(contentsOf: pair)
   }
 
   private mutating func append(positiveLogit x: Double, positive: Int) {
@@ -126,7 +130,7 @@ extension Distributions {
       logProbabilities.append(logarithm)
       probabilities.append(Mathematics.exp(logarithm))
     }
-    appendTop(of: logits[...])
+    scores.append(contentsOf: logits)
   }
 
   private static func logSumExp(_ values: ArraySlice<Double>, without place: Int) -> Double {

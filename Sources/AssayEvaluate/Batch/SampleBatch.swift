@@ -15,6 +15,17 @@ package struct SampleBatch: Sendable {
   /// Nil where the model gives classes only.
   package let distributions: Distributions?
 
+  /// The label's share of a class: of a hard label 1 or 0.
+  ///
+  /// - Parameters:
+  ///   - index: The class.
+  ///   - start: Where the sample's row starts in ``shares``.
+  ///   - label: The sample's class.
+  func share(of index: Int, at start: Int, label: Int32) -> Double {
+    guard let shares else { return index == Int(label) ? 1 : 0 }
+    return shares[start + index]
+  }
+
   /// Prepares some rows of a test set whose own first row is `firstRow` of the whole.
   package init(
     _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, firstRow: Int = 0

@@ -38,8 +38,7 @@ struct BinaryCrossEntropy: SampleLoss {
     let start = row * batch.classCount
     var loss = 0.0
     for index in 0..<batch.classCount {
-      let target =
-        batch.shares.map { $0[start + index] } ?? (index == Int(batch.labels[row]) ? 1 : 0)
+      let target = batch.share(of: index, at: start, label: batch.labels[row])
       if target > 0 { loss -= target * distributions.logProbabilities[start + index] }
       if target < 1 { loss -= (1 - target) * distributions.logComplement(row, index) }
     }

@@ -21,11 +21,11 @@ struct SquaredError: SampleLoss {
   func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
     let classCount = batch.classCount
     for (row, label) in batch.labels.enumerated() {
+      let start = row * classCount
       var loss = 0.0
       for index in 0..<classCount {
-        let target =
-          batch.shares.map { $0[row * classCount + index] } ?? (index == Int(label) ? 1 : 0)
-        let difference = distributions.probabilities[row * classCount + index] - target
+        let target = batch.share(of: index, at: start, label: label)
+        let difference = distributions.probabilities[start + index] - target
         loss += difference * difference
       }
       losses.append(loss)
