@@ -93,16 +93,17 @@ private struct RowDecoder {
       numbers == numbers.sorted() && texts.allSatisfy { !numbers.contains($0) }
     self.texts = texts.map { _ in TextColumn() }
     problems = ProblemList(path: table.path)
-    values.reserveCapacity(table.rowCount * numbers.count)
   }
 
   /// Parses all rows and counts them.
   mutating func decode(_ span: RawSpan) throws(ReadError) -> Int {
+    var values = [Double](repeating: 0, count: table.rowCount * numberColumns.count)
     var offset = table.start
     var fields: [FieldRange] = []
     var row = 0
-    while offset < span.byteCount {
-      if isInOrder, let next = decodePlain(span, from: offset) {
+    while offset < span.byteCount, row < table.rowCount {
+      let place = row * numberColumns.count
+      if isInOrder, let next = decodePlain(span, from: offset, into: &values, at: place) {
         offset = next
       } else {
         var reader = table.header.reader(of: span, from: offset)
@@ -113,58 +114,55 @@ private struct RowDecoder {
           problems.add(problem)
           break
         }
-        decode(fields, span, row: row)
+        decode(fields, span, into: &values, at: place)
         offset = reader.offset
       }
       row += 1
     }
     try problems.check()
+    values.removeLast(values.count - row * numberColumns.count)
+    self.values = values
     return row
   }
 
   /// Parses a row of plain fields.
   ///
-  /// - Returns: Where the next row starts; nil, with nothing kept, where a field is not plain.
-  private mutating func decodePlain(_ span: RawSpan, from start: Int) -> Int? {
-    let firstValue = values.count
+  /// - Returns: Where the next row starts; nil, with no text kept, where a field is not plain.
+  private mutating func decodePlain(
+    _ span: RawSpan, from start: Int, into values: inout [Double], at place: Int
+  ) -> Int? {
     let delimiter = table.header.delimiter
+    var output = values.mutableSpan
+    var place = place
     var offset = start
-    var value = 0.0
     var textEnds = InlineArray<4, Range<Int>>(repeating: 0..<0)
-    for column in actions.indices {
+    for column in 0..<actions.count {
       let fieldStart = offset
       if case .number = actions[column] {
-        guard let end = parsePlainDecimal(span, from: offset, into: &value) else {
-          return undo(firstValue)
+        guard let end = parsePlainDecimal(span, from: offset, into: &output[place]) else {
+          return nil
         }
-        values.append(value)
+        place &+= 1
         offset = end
       } else {
         offset = plainFieldEnd(span, from: offset, delimiter: delimiter)
         if case .text(let slot) = actions[column] {
-          guard slot < 4 else { return undo(firstValue) }
+          guard slot < 4 else { return nil }
           textEnds[slot] = fieldStart..<offset
         }
       }
       guard offset < span.byteCount else {
         // The last record may lack its line end.
-        guard column == actions.count - 1, offset > start else { return undo(firstValue) }
+        guard column == actions.count - 1, offset > start else { return nil }
         break
       }
       let end = span.byte(at: offset)
-      guard end == (column == actions.count - 1 ? lineFeed : delimiter) else {
-        return undo(firstValue)
-      }
+      guard end == (column == actions.count - 1 ? lineFeed : delimiter) else { return nil }
       offset &+= 1
     }
-    if offset < span.byteCount, isLineEnd(span.byte(at: offset)) { return undo(firstValue) }
+    if offset < span.byteCount, isLineEnd(span.byte(at: offset)) { return nil }
     for slot in texts.indices { texts[slot].append(table.bytes[textEnds[slot]]) }
     return offset
-  }
-
-  private mutating func undo(_ count: Int) -> Int? {
-    values.removeLast(values.count - count)
-    return nil
   }
 
   /// Where a field without quotes ends; where it starts if it is no such field.
@@ -178,7 +176,9 @@ private struct RowDecoder {
     return offset
   }
 
-  private mutating func decode(_ fields: [FieldRange], _ span: RawSpan, row: Int) {
+  private mutating func decode(
+    _ fields: [FieldRange], _ span: RawSpan, into values: inout [Double], at place: Int
+  ) {
     guard fields.count == table.columns.count else {
       let problem = table.fieldCountProblem(fields)
       problems.add(problem)
@@ -193,12 +193,11 @@ private struct RowDecoder {
         texts[slot].append(table.bytes[field.start..<field.end])
       }
     }
-    for column in numberColumns {
+    for (slot, column) in numberColumns.enumerated() {
       let parsed = parseNumber(span, fields[column].start..<fields[column].end)
       if case .finite(let number) = parsed {
-        values.append(number)
+        values[place + slot] = number
       } else {
-        values.append(0)
         let problem = problem(parsed, fields, span, column: column)
         problems.add(problem)
       }
