@@ -114,23 +114,21 @@ extension Distributions {
   }
 
   private mutating func append(positiveProbability p: Double, positive: Int) {
-    let pair = positive == 1 ? [1 - p, p] : [p, 1 - p]
-    let logarithms =
-      positive == 1
-      ? [Mathematics.log1p(-p), Mathematics.log(p)] : [Mathematics.log(p), Mathematics.log1p(-p)]
-    probabilities.append(contentsOf: pair)
-    logProbabilities.append(contentsOf: logarithms)
-    scores.append(contentsOf: pair)
+    let (logarithm, logComplement) = (Mathematics.log(p), Mathematics.log1p(-p))
+    for index in 0..<2 {
+      probabilities.append(index == positive ? p : 1 - p)
+      scores.append(index == positive ? p : 1 - p)
+      logProbabilities.append(index == positive ? logarithm : logComplement)
+    }
   }
 
   private mutating func append(positiveLogit x: Double, positive: Int) {
-    let logits = positive == 1 ? [0, x] : [x, 0]
-    for z in positive == 1 ? [-x, x] : [x, -x] {
-      let logarithm = 0 - Mathematics.softplus(-z)
+    for index in 0..<2 {
+      let logarithm = 0 - Mathematics.softplus(index == positive ? -x : x)
+      scores.append(index == positive ? x : 0)
       logProbabilities.append(logarithm)
       probabilities.append(Mathematics.exp(logarithm))
     }
-    scores.append(contentsOf: logits)
   }
 
   private static func logSumExp(_ values: ArraySlice<Double>, without place: Int) -> Double {
