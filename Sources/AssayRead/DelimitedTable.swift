@@ -13,6 +13,8 @@ struct DelimitedTable: Table {
   /// The line on which the first record starts.
   let firstLine: Int
   let rowCount: Int
+  /// What ``looksNumeric(_:)`` says of each column, once the rows were checked.
+  var numericLooks: [Bool]?
 
   var path: String { header.path }
   var columns: [String] { header.columns }
@@ -34,15 +36,24 @@ struct DelimitedTable: Table {
   }
 
   func looksNumeric(_ column: Int) -> Bool {
+    (numericLooks ?? looks())[column]
+  }
+
+  /// For each column whether at least half of its first cells that are not empty look like numbers.
+  private func looks() -> [Bool] {
     let span = bytes.span.bytes
-    var numbers = 0
-    var texts = 0
+    var numbers = [Int](repeating: 0, count: columns.count)
+    var texts = numbers
     for fields in firstRecords(100) {
-      let field = fields[column]
-      if field.start == field.end { continue }
-      if NumberLook.isNumeric(span, field.start..<field.end) { numbers += 1 } else { texts += 1 }
+      for (column, field) in fields.enumerated() where field.start < field.end {
+        if NumberLook.isNumeric(span, field.start..<field.end) {
+          numbers[column] += 1
+        } else {
+          texts[column] += 1
+        }
+      }
     }
-    return numbers > 0 && numbers >= texts
+    return columns.indices.map { numbers[$0] > 0 && numbers[$0] >= texts[$0] }
   }
 
   /// A name that also stands as a value in its column, where every name does: a first row of data.
@@ -77,8 +88,10 @@ struct DelimitedTable: Table {
     if let value = headerThatIsARow {
       throw problem(.headerIsData(value))
     }
-    return DelimitedTable(
+    var table = DelimitedTable(
       header: header, bytes: bytes, start: start, firstLine: firstLine, rowCount: count)
+    table.numericLooks = looks()
+    return table
   }
 
   func fieldCountProblem(_ fields: [FieldRange]) -> Problem {

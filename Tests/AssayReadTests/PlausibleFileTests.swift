@@ -102,3 +102,13 @@ func `a first row of data is not a header`(text: String) throws {
       labels are classes, or shares that add up to 1; of counts, write the shares
       """)
 }
+
+@Test func `tens of thousands of columns are refused as soon as they are counted`() throws {
+  let names = (0..<20_000).map { "c\($0)" }
+  let files = try Files([
+    "labels.csv": "id,label\n1,c5\n",
+    "model.csv": "id,\(names.joined(separator: ","))\n1\(String(repeating: ",0", count: 20_000))\n",
+  ])
+  #expect(
+    files.problems().first?.kind == .tooManyClasses(20_000, limit: 10_000, example: "c0"))
+}
