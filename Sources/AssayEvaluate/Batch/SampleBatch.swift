@@ -15,12 +15,13 @@ package struct SampleBatch: Sendable {
   /// Nil where the model gives classes only.
   package let distributions: Distributions?
 
-  /// The label's share of a class: of a hard label 1 or 0.
+  /// The label's share of a class, of a hard label 1 or 0.
   ///
   /// - Parameters:
   ///   - index: The class.
   ///   - start: Where the sample's row starts in ``shares``.
   ///   - label: The sample's class.
+  /// - Returns: A number from 0 to 1.
   func share(of index: Int, at start: Int, label: Int32) -> Double {
     guard let shares else { return index == Int(label) ? 1 : 0 }
     return shares[start + index]
