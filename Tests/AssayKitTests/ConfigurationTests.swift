@@ -6,7 +6,7 @@ import Testing
     let folder = try SampleFolder()
     let request = try folder.request(
       configuration: #"""
-        {"title": "T", "labels": "labels.csv", "model": {"one": "one.csv", "two": "/tmp/two.csv"},
+        {"title": "T", "labels": "labels.csv", "model": {"one": "one.csv", "two": "/data/two.csv"},
          "html": "out.html", "markdown": "-", "json": "sub/r.json", "template": "t.mustache"}
         """#)
     #expect(request.title == "T")
@@ -14,7 +14,7 @@ import Testing
     #expect(
       request.models == [
         ReportRequest.Model(name: "one", path: folder.file("one.csv")),
-        ReportRequest.Model(name: "two", path: "/tmp/two.csv"),
+        ReportRequest.Model(name: "two", path: "/data/two.csv"),
       ])
     #expect(request.html == folder.file("out.html"))
     #expect(request.markdown == "-")

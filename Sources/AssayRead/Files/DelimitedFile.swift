@@ -30,12 +30,12 @@ struct DelimitedFile: TableFile {
         to: &bytes, count: max(DelimitedFile.firstBlock, bytes.count))
       isReadToEnd = isEnd
       guard isEnd || bytes.count <= DelimitedFile.recordLimit else {
-        throw DelimitedHeader.problem(.recordTooLong, path: path)
+        throw ReadError.problem(.recordTooLong, path: path)
       }
       try DelimitedFile.checkText(bytes, path: path, isEnd: isEnd)
       found = try DelimitedHeader.read(bytes, path: path, isEnd: isEnd)
     }
-    guard let found else { throw DelimitedHeader.problem(.empty, path: path) }
+    guard let found else { throw ReadError.problem(.empty, path: path) }
     header = found.header
     line = found.line
     received = bytes.count
@@ -124,7 +124,7 @@ struct DelimitedFile: TableFile {
 
   private func checkSize() throws(ReadError) {
     if pending.count > DelimitedFile.recordLimit, try findEnd(rows: 1) == nil {
-      throw DelimitedHeader.problem(.recordTooLong, path: header.path)
+      throw ReadError.problem(.recordTooLong, path: header.path)
     }
   }
 
@@ -133,10 +133,10 @@ struct DelimitedFile: TableFile {
   ) throws(ReadError) {
     let span = bytes.span.bytes
     if let offset = firstInvalidUTF8(in: span), isEnd || offset < bytes.count - 3 {
-      throw DelimitedHeader.problem(.invalidUTF8, path: path, at: offset, in: span)
+      throw ReadError.problem(.invalidUTF8, path: path, at: offset, in: span)
     }
     if let offset = firstNUL(in: span) {
-      throw DelimitedHeader.problem(.nulByte, path: path, at: offset, in: span)
+      throw ReadError.problem(.nulByte, path: path, at: offset, in: span)
     }
   }
 }

@@ -104,9 +104,9 @@ func openTableFile(_ path: String) throws(ReadError) -> any TableFile {
   if NPYHeader.isNPY(start.span.bytes), let size = file.size {
     return try NPYFile(.file(file, size: size), path: path)
   }
-  if start.starts(with: Array("PAR1".utf8)) { throw DelimitedHeader.problem(.parquet, path: path) }
+  if start.starts(with: Array("PAR1".utf8)) { throw ReadError.problem(.parquet, path: path) }
   if start.count > 1, start[0] == 0x80, (2...5).contains(start[1]) {
-    throw DelimitedHeader.problem(.pickle, path: path)
+    throw ReadError.problem(.pickle, path: path)
   }
   return try DelimitedFile(stream)
 }

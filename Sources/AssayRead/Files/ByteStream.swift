@@ -67,7 +67,7 @@ struct ByteStream: Sendable {
         self.position = position
         if status == .outputFull { continue }
       } catch {
-        throw DelimitedHeader.problem(.gzip(error.kind, offset: error.offset), path: path)
+        throw ReadError.problem(.gzip(error.kind, offset: error.offset), path: path)
       }
       try readBlock()
       if self.block.isEmpty {
@@ -82,7 +82,7 @@ struct ByteStream: Sendable {
     do {
       try decoder.finish()
     } catch {
-      throw DelimitedHeader.problem(.gzip(error.kind, offset: error.offset), path: path)
+      throw ReadError.problem(.gzip(error.kind, offset: error.offset), path: path)
     }
     try checkSize()
   }
@@ -110,7 +110,7 @@ struct ByteStream: Sendable {
   /// A file that has other bytes than when it was opened is being written to.
   private func checkSize() throws(ReadError) {
     if let size = file.size, size != offset {
-      throw DelimitedHeader.problem(.sizeChanged(from: size, to: offset), path: path)
+      throw ReadError.problem(.sizeChanged(from: size, to: offset), path: path)
     }
   }
 }

@@ -16,7 +16,7 @@ struct FileInStep: Sendable {
     // What cannot be read again must be kept, in case it has to be joined.
     self.chunkRows = file.isRereadable ? chunkRows : .max
     guard let head = try file.next(rows: self.chunkRows) else {
-      throw DelimitedHeader.problem(.noRows, path: path)
+      throw ReadError.problem(.noRows, path: path)
     }
     self.head = try head.checked()
     self.file = file

@@ -19,9 +19,9 @@ struct NPYFile: TableFile {
       header = try NPYHeader(start.span.bytes)
       try header.checkSize(ofFile: bytes.count)
     } catch {
-      throw DelimitedHeader.problem(.npy(error.kind), path: path)
+      throw ReadError.problem(.npy(error.kind), path: path)
     }
-    guard header.columns > 0 else { throw DelimitedHeader.problem(.noRows, path: path) }
+    guard header.columns > 0 else { throw ReadError.problem(.noRows, path: path) }
   }
 
   var bytesRead: Int { isAtEnd ? bytes.count : nextRow * header.columns * header.elementSize }
@@ -59,7 +59,7 @@ enum ArrayBytes: Sendable {
       do {
         let length = try file.read(at: range.lowerBound, into: &bytes, from: 0)
         guard length == range.count else {
-          throw DelimitedHeader.problem(
+          throw ReadError.problem(
             .sizeChanged(from: size, to: range.lowerBound + length), path: path)
         }
         return bytes
@@ -68,7 +68,7 @@ enum ArrayBytes: Sendable {
       } catch let error as ReadError {
         throw error
       } catch {
-        throw DelimitedHeader.problem(.noRows, path: path)
+        throw ReadError.problem(.noRows, path: path)
       }
     }
   }

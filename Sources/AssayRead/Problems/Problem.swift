@@ -9,6 +9,22 @@ package enum ReadError: Error, Sendable {
   case problems(ProblemList)
 }
 
+extension ReadError {
+  /// One problem of a file, where it has a place in some bytes with their offset.
+  static func problem(
+    _ kind: Problem.Kind, path: String, at offset: Int? = nil, in span: RawSpan? = nil
+  ) -> ReadError {
+    var list = ProblemList(path: path)
+    var place: Problem.Place?
+    if let offset, let span {
+      let position = textPosition(of: offset, in: span)
+      place = Problem.Place(line: position.line, column: position.column)
+    }
+    list.add(Problem(kind, at: place))
+    return .problems(list)
+  }
+}
+
 /// The problems of one file: all counted, the first ten kept.
 package struct ProblemList: Sendable, Equatable {
   package static let kept = 10

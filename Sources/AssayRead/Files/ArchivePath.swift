@@ -23,14 +23,14 @@ enum ArchivePath {
     do {
       entries = try ZipDirectory(archive: bytes.span.bytes).entries
     } catch {
-      throw DelimitedHeader.problem(.zip(error.kind), path: path)
+      throw ReadError.problem(.zip(error.kind), path: path)
     }
     let names = entries.map { arrayName(of: $0) }
     if names.contains(where: { $0.hasSuffix("data.pkl") }) {
-      throw DelimitedHeader.problem(.pickle, path: path)
+      throw ReadError.problem(.pickle, path: path)
     }
     let place = name.map { names.firstIndex(of: $0) } ?? (entries.count == 1 ? 0 : nil)
-    guard let place else { throw DelimitedHeader.problem(.noArray(name, among: names), path: path) }
+    guard let place else { throw ReadError.problem(.noArray(name, among: names), path: path) }
     return .memory(try unpacked(entries[place], of: bytes, path: path))
   }
 
@@ -61,7 +61,7 @@ enum ArchivePath {
       guard status == .done else { throw ZipError(kind: .size, offset: offset) }
       return unpacked
     } catch {
-      throw DelimitedHeader.problem(.zip(error.kind), path: path)
+      throw ReadError.problem(.zip(error.kind), path: path)
     }
   }
 }

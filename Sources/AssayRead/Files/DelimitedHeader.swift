@@ -19,10 +19,10 @@ struct DelimitedHeader: Sendable {
     var reader = RecordReader(span, delimiter: delimiter)
     var fields: [FieldRange] = []
     do {
-      guard try reader.next(into: &fields) else { throw problem(.empty, path: path) }
+      guard try reader.next(into: &fields) else { throw ReadError.problem(.empty, path: path) }
     } catch let error as RecordError {
       if error.kind == .unterminatedQuote, !isEnd { return nil }
-      throw problem(error.problem, path: path, at: error.offset, in: span)
+      throw ReadError.problem(error.problem, path: path, at: error.offset, in: span)
     } catch let error as ReadError {
       throw error
     } catch {
@@ -54,27 +54,14 @@ struct DelimitedHeader: Sendable {
     if let number = columns.first(where: { $0.utf8.contains(UInt8(ascii: ".")) }),
       columns.allSatisfy({ Double($0) != nil })
     {
-      throw DelimitedHeader.problem(.headerIsData(number), path: path)
+      throw ReadError.problem(.headerIsData(number), path: path)
     }
     var seen: Set<[UInt8]> = []
     for column in columns where !seen.insert(Array(column.utf8)).inserted {
       let isDecimal = column.utf8.contains(UInt8(ascii: ".")) && Double(column) != nil
-      throw DelimitedHeader.problem(
+      throw ReadError.problem(
         isDecimal ? .headerIsData(column) : .duplicateColumn(column), path: path)
     }
-  }
-
-  static func problem(
-    _ kind: Problem.Kind, path: String, at offset: Int? = nil, in span: RawSpan? = nil
-  ) -> ReadError {
-    var list = ProblemList(path: path)
-    var place: Problem.Place?
-    if let offset, let span {
-      let position = textPosition(of: offset, in: span)
-      place = Problem.Place(line: position.line, column: position.column)
-    }
-    list.add(Problem(kind, at: place))
-    return .problems(list)
   }
 }
 
