@@ -58,6 +58,14 @@ private let forms: [(name: String, labels: String, model: String)] = [
     scores { "\($0)" }
   ),
   (
+    "numbers of classes, sorted", table("id,label") { "\($0),\($0 / 12)" }, scores { "\($0)" }
+  ),
+  (
+    "a class that is only predicted, and late",
+    table("id,label") { "\($0),\($0 % 2 == 0 ? "cat" : "dog")" },
+    table("id,prediction") { "\($0),\($0 < 21 ? "cat" : "horse")" }
+  ),
+  (
     "classes that come late", table("id,label") { "\($0),\($0 < 20 ? "cat" : "horse")" },
     table("id,prediction") { "\($0),\($0 < 21 ? "cat" : "horse")" }
   ),
@@ -101,6 +109,10 @@ private let faults: [(name: String, labels: String, model: String)] = [
   ("ragged", table("id,label") { "\($0),cat" }, scores { "\($0)" } + "23,1\n"),
   ("bad sums", table("id,label") { "\($0),cat" }, table("id,cat,dog") { "\($0),0.5,0.\($0 + 50)" }),
   ("unknown label", table("id,label") { "\($0),\($0 < 20 ? "cat" : "cow")" }, scores { "\($0)" }),
+  (
+    "numbers among names", table("id,label") { "\($0),\($0 < 4 ? "cat" : "\($0 % 2)")" },
+    scores { "\($0)" }
+  ),
   ("a row more", table("id,label") { "\($0),cat" }, scores { "\($0)" } + "23,0.5,0.5\n"),
   ("an id twice", table("id,label") { "\($0 % 22),cat" }, scores { "\($0 % 22)" }),
   ("no end of a quote", table("id,label") { "\($0),cat" }, scores { "\($0)" } + "\"23,1,0\n"),

@@ -4,6 +4,9 @@ import AssayData
 struct ChunkReader: Sendable {
   private let plan: ReadPlan
   private let labelsAreSoft: Bool
+  /// How the first rows name the classes: the labels', and each model's where it gives classes.
+  private let labelConvention: LabelMatcher.Convention
+  private let modelConventions: [LabelMatcher.Convention?]
 
   /// Why a chunk cannot be read by itself.
   enum Failure: Error {
@@ -18,6 +21,12 @@ struct ChunkReader: Sendable {
       source: plan.labels, classes: plan.classes, request: plan.request
     ).read().labels
     labelsAreSoft = truth?.isSoft ?? false
+    let matcher = LabelMatcher(plan.classes)
+    labelConvention = matcher.convention(of: plan.labels.distinct.texts)
+    modelConventions = plan.models.map { model in
+      guard case .predictedClass(let column) = model.layout.form else { return nil }
+      return matcher.convention(of: DistinctTexts(model.table.texts(of: column)).texts)
+    }
   }
 
   /// What is known of the samples before they are read.
@@ -53,15 +62,13 @@ struct ChunkReader: Sendable {
     guard truth.count == step.rowCount else { throw Failure.needsWhole }
 
     var models: [TestSet.Model] = []
-    for model in plan.models {
+    for (model, convention) in zip(plan.models, modelConventions) {
       guard let table = tables[model.table.path] else { throw Failure.needsWhole }
       let source = ModelTable(
         name: model.name, table: table, idColumn: model.idColumn, layout: model.layout,
         scores: model.scores)
       try checkPairing(source, labels: labels, ids: ids, notes: &notes)
-      let (predictions, caveat) = try ScoreReader(
-        source: source, classes: plan.classes, request: plan.request
-      ).read()
+      let (predictions, caveat) = try predictionsOf(source, convention)
       guard predictions.count == truth.count else { throw Failure.needsWhole }
       notes.add(caveat)
       notes.addSums(of: predictions, model: source, firstRow: step.firstRow)
@@ -80,10 +87,10 @@ struct ChunkReader: Sendable {
     let (truth, caveat): (Labels, Caveat?)
     do {
       (truth, caveat) = try LabelReader(
-        source: labels, classes: plan.classes, request: plan.request
+        source: labels, classes: plan.classes, request: plan.request, convention: labelConvention
       ).read()
     } catch {
-      throw plan.classesAreGiven ? error : Failure.needsWhole
+      throw isCertain(labelConvention) ? error : Failure.needsWhole
     }
     notes.add(caveat)
     switch (truth, labelsAreSoft) {
@@ -91,6 +98,24 @@ struct ChunkReader: Sendable {
     case (.soft, false): throw Failure.needsWhole
     case (.hard(let classes), true): return .soft(plan.classes.oneHot(classes))
     }
+  }
+
+  /// A model's predictions; of classes that the first rows do not have, everything is needed.
+  private func predictionsOf(
+    _ model: ModelTable, _ convention: LabelMatcher.Convention?
+  ) throws -> (Predictions, Caveat?) {
+    do {
+      return try ScoreReader(
+        source: model, classes: plan.classes, request: plan.request, convention: convention
+      ).read()
+    } catch {
+      throw convention.map(isCertain) ?? true ? error : Failure.needsWhole
+    }
+  }
+
+  /// Whether further rows cannot change what a text means.
+  private func isCertain(_ convention: LabelMatcher.Convention) -> Bool {
+    plan.classesAreGiven && convention == .names
   }
 
   /// Rows of both files are about the same samples, by their ids or by their place.

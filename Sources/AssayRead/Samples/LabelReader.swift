@@ -5,6 +5,8 @@ struct LabelReader {
   let source: LabelTable
   let classes: ClassList
   let request: ReadRequest
+  /// How labels name the classes, where that was decided from other rows.
+  var convention: LabelMatcher.Convention?
 
   func read() throws(ReadError) -> (labels: Labels, caveat: Caveat?) {
     switch source.layout.form {
@@ -15,7 +17,7 @@ struct LabelReader {
 
   private func hard(_ column: Int) throws(ReadError) -> (Labels, Caveat?) {
     let matcher = LabelMatcher(classes)
-    let convention = matcher.convention(of: source.distinct.texts)
+    let convention = convention ?? matcher.convention(of: source.distinct.texts)
     let places = source.distinct.texts.map { matcher.index(of: $0, by: convention) }
     var problems = ProblemList(path: source.table.path)
     var labels: [Int32] = []

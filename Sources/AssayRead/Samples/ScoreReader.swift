@@ -5,6 +5,8 @@ struct ScoreReader {
   let source: ModelTable
   let classes: ClassList
   let request: ReadRequest
+  /// How predicted classes are named, where that was decided from other rows.
+  var convention: LabelMatcher.Convention?
 
   /// The predictions, and how their classes were understood where that needs to be said.
   func read() throws(ReadError) -> (predictions: Predictions, caveat: Caveat?) {
@@ -72,7 +74,7 @@ struct ScoreReader {
   ) throws(ReadError) -> (predictions: Predictions, caveat: Caveat?) {
     let distinct = DistinctTexts(source.table.texts(of: column))
     let matcher = LabelMatcher(classes)
-    let convention = matcher.convention(of: distinct.texts)
+    let convention = convention ?? matcher.convention(of: distinct.texts)
     let places = distinct.texts.map { matcher.index(of: $0, by: convention) }
     var problems = ProblemList(path: source.table.path)
     var result: [Int32] = []
