@@ -44,6 +44,32 @@ package struct TextColumn: Sendable, Equatable {
     return true
   }
 
+  /// Whether a text is the same as one of another column.
+  func isEqual(at index: Int, to other: TextColumn, at otherIndex: Int) -> Bool {
+    let (one, two) = (range(of: index), other.range(of: otherIndex))
+    guard one.count == two.count else { return false }
+    for offset in 0..<one.count
+    where bytes[one.lowerBound + offset] != other.bytes[two.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
+  /// A 64-bit hash of a text: multiplied and folded byte by byte, mixed at the end.
+  func hash(at index: Int, seed: UInt64) -> UInt64 {
+    var hash = seed
+    for place in range(of: index) {
+      let product = (hash ^ UInt64(bytes[place])).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+      hash = product.high ^ product.low
+    }
+    hash = (hash ^ (hash >> 32)) &* 0xd6e8_feb8_6659_fd93
+    return hash ^ (hash >> 32)
+  }
+
+  private func range(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
   /// Whether each text is beyond the one before: by its bytes, or first by its length, as whole
   /// numbers are.
   package var rises: (asTexts: Bool, asNumbers: Bool) {
@@ -71,7 +97,7 @@ package struct TextColumn: Sendable, Equatable {
 
   /// The bytes of one text.
   package func bytes(at index: Int) -> ArraySlice<UInt8> {
-    bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+    bytes[range(of: index)]
   }
 
   package subscript(index: Int) -> String {

@@ -7,7 +7,8 @@ struct ChunkWorker<Folded: Sendable>: Sendable {
   private(set) var problems = ChunkProblems()
   private let reader: ChunkReader
   private var ids = IDOrder()
-  private var needsWhole = false
+  /// Whether chunks alone do not do.
+  private(set) var needsWhole = false
 
   init(folded: Folded, reader: ChunkReader) {
     self.folded = folded
@@ -15,7 +16,6 @@ struct ChunkWorker<Folded: Sendable>: Sendable {
   }
 
   mutating func add(_ step: Step, _ add: (inout Folded, TestSet, Int) -> Void) {
-    guard !needsWhole else { return }
     do {
       let (samples, found) = try reader.read(step)
       notes.merge(found)

@@ -66,7 +66,8 @@ package struct SampleStream: Sendable {
     let results = Results<Folded>()
     DispatchQueue.concurrentPerform(iterations: max(1, jobs)) { _ in
       var worker = ChunkWorker(folded: initial, reader: ChunkReader(plan))
-      while let step = steps.next() { worker.add(step, add) }
+      while !worker.needsWhole, let step = steps.next() { worker.add(step, add) }
+      if worker.needsWhole { steps.stop() }
       results.append(worker)
     }
     let workers = results.all

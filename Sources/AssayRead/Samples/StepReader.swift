@@ -83,6 +83,11 @@ final class StepReader: Sendable {
     return step
   }
 
+  /// Gives no more rows: chunks alone do not do.
+  func stop() {
+    state.withLock { $0.areInStep = false }
+  }
+
   var failure: ReadError? { state.withLock { $0.failure } }
 
   /// Whether all files had as many rows.

@@ -1,0 +1,43 @@
+import AssayData
+import Testing
+
+@Test func `a row is found by the text that another column has`() {
+  let index = TextIndex(TextColumn(["b", "", "abc", "é", "e\u{301}"]))
+  let others = TextColumn(["abc", "ab", "", "e\u{301}", "b", "é"])
+  #expect((0..<6).map { index.row(of: others, $0) } == [2, nil, 1, 4, 0, 3])
+  #expect(index.repeated.isEmpty)
+}
+
+@Test func `a text that stands twice is reported with its first row`() {
+  let index = TextIndex(TextColumn(["x", "y", "x", "", "x", ""]))
+  #expect(index.repeated.map(\.row) == [2, 4, 5])
+  #expect(index.repeated.map(\.first) == [0, 0, 3])
+}
+
+@Test func `an empty column has nothing`() {
+  #expect(TextIndex(TextColumn()).row(of: TextColumn(["a"]), 0) == nil)
+}
+
+@Test func `thousands of texts are found as a dictionary finds them`() {
+  let texts = (0..<5000).map { "id-\($0 * 7919 % 4001)" }
+  let index = TextIndex(TextColumn(texts))
+  var twin: [String: Int] = [:]
+  for (row, text) in texts.enumerated() where twin[text] == nil { twin[text] = row }
+  let wanted = (0..<6000).map { "id-\($0)" }
+  let column = TextColumn(wanted)
+  #expect(wanted.indices.map { index.row(of: column, $0) } == wanted.map { twin[$0] })
+  #expect(index.repeated.count == texts.count - twin.count)
+}
+
+@Test func `rising texts are told from rising numbers`() {
+  func rises(_ texts: [String]) -> [Bool] {
+    let rises = TextColumn(texts).rises
+    return [rises.asTexts, rises.asNumbers]
+  }
+  #expect(rises(["8", "9", "10", "11"]) == [false, true])
+  #expect(rises(["a", "aa", "b"]) == [true, false])
+  #expect(rises(["01", "02", "10"]) == [true, true])
+  #expect(rises(["1", "1"]) == [false, false])
+  #expect(rises(["2", "1"]) == [false, false])
+  #expect(rises([]) == [true, true])
+}
