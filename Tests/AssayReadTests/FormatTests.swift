@@ -96,6 +96,10 @@ private func scores(_ testSet: TestSet) -> [Double]? {
   let testSet = try folder.read(labels: "labels.csv.gz", model: "m.csv.gz")
   #expect(scores(testSet) == matrix)
   #expect(testSet.models[0].name == "m")
+  var request = ReadRequest()
+  request.labels = folder.path + "labels.csv.gz"
+  request.models = [ReadRequest.ModelInput(path: folder.path + "m.csv.gz")]
+  #expect(try AssayRead.read(request).sources.map(\.format) == ["CSV, gzipped", "CSV, gzipped"])
 }
 
 @Test func `a gzip file that was cut or changed is refused`() throws {

@@ -17,20 +17,20 @@ package struct LineScan: Sendable, Equatable {
     let block = 4096
     // Whole blocks as long as they cannot hold the last line that is wanted.
     while limit &- offset > block {
-      let found = LineScan.count(bytes, from: offset, length: block)
-      guard let found else { return nil }
-      if count &+ found >= wanted { break }
+      // A line starts at `start`, so what stands before it is as good as an LF.
+      let isAfterFeed = offset == start || bytes.byte(at: offset &- 1) == lineFeed
+      let found = LineScan.count(bytes, from: offset, length: block, isAfterFeed: isAfterFeed)
+      guard let found, count &+ found < wanted else { break }
       count &+= found
       offset &+= block
     }
-    // An empty line across a block's end shows here and in no block.
-    var previous = offset > start ? bytes.byte(at: offset &- 1) : 0
+    var previous = offset > start ? bytes.byte(at: offset &- 1) : lineFeed
     if count > 0 { end = LineScan.lastLineEnd(bytes, before: offset) }
     while offset < limit, count < wanted {
       let byte = bytes.byte(at: offset)
       offset &+= 1
       if byte == lineFeed {
-        if previous == lineFeed || offset &- start == 1 { return nil }
+        if previous == lineFeed { return nil }
         count &+= 1
         end = offset
       } else if byte == quote || byte == carriageReturn {
@@ -43,7 +43,9 @@ package struct LineScan: Sendable, Equatable {
   }
 
   /// The LFs of a block, nil where it has a quote, a CR or two LFs in a row.
-  private static func count(_ bytes: RawSpan, from start: Int, length: Int) -> Int? {
+  private static func count(
+    _ bytes: RawSpan, from start: Int, length: Int, isAfterFeed: Bool
+  ) -> Int? {
     let feeds = everyByte(lineFeed)
     let quotes = everyByte(quote)
     let returns = everyByte(carriageReturn)
@@ -51,7 +53,7 @@ package struct LineScan: Sendable, Equatable {
     var count = 0
     var others: UInt64 = 0
     // Whether the byte before was an LF, in the bit that a shifted mark would have.
-    var carried: UInt64 = 0
+    var carried: UInt64 = isAfterFeed ? 0x80 : 0
     var offset = start
     while offset < start &+ length {
       let word = bytes.word(at: offset)

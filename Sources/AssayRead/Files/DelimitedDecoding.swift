@@ -98,7 +98,7 @@ private struct RowDecoder {
   /// Parses all rows and counts them.
   mutating func decode(_ span: RawSpan) throws(ReadError) -> Int {
     var values = [Double](repeating: 0, count: table.rowCount * numberColumns.count)
-    var offset = table.start
+    var offset = 0
     var fields: [FieldRange] = []
     var row = 0
     while offset < span.byteCount, row < table.rowCount {

@@ -33,7 +33,8 @@ struct DelimitedFile: TableFile {
         throw ReadError.problem(.recordTooLong, path: path)
       }
       try DelimitedFile.checkText(bytes, path: path, isEnd: isEnd)
-      found = try DelimitedHeader.read(bytes, path: path, isEnd: isEnd)
+      found = try DelimitedHeader.read(
+        bytes, path: path, isEnd: isEnd, isGzipped: stream.isGzipped)
     }
     guard let found else { throw ReadError.problem(.empty, path: path) }
     header = found.header
@@ -63,7 +64,7 @@ struct DelimitedFile: TableFile {
         }
         let rest = end < pending.count ? Array(pending[end...]) : []
         let chunk = DelimitedTable(
-          header: header, bytes: end < pending.count ? Array(pending[..<end]) : pending, start: 0,
+          header: header, bytes: end < pending.count ? Array(pending[..<end]) : pending,
           firstLine: line, rowCount: count)
         bytesPerRow = max(1, end / count)
         line += lines
@@ -109,7 +110,7 @@ struct DelimitedFile: TableFile {
       } catch {
         if error.kind == .unterminatedQuote, !isReadToEnd { return nil }
         let place = DelimitedTable(
-          header: header, bytes: pending, start: 0, firstLine: line, rowCount: 0
+          header: header, bytes: pending, firstLine: line, rowCount: 0
         ).place(error.offset)
         var list = ProblemList(path: header.path)
         list.add(Problem(error.problem, at: place))

@@ -6,13 +6,14 @@ struct DelimitedHeader: Sendable {
   let path: String
   let columns: [String]
   let delimiter: UInt8
+  let isGzipped: Bool
 
   /// Reads the header at the start of some bytes.
   ///
   /// - Returns: The header and where the first record behind it starts; nil where the bytes may end
   ///   inside the header, as they do unless `isEnd`.
   static func read(
-    _ bytes: [UInt8], path: String, isEnd: Bool
+    _ bytes: [UInt8], path: String, isEnd: Bool, isGzipped: Bool
   ) throws(ReadError) -> (header: DelimitedHeader, end: Int, line: Int)? {
     let span = bytes.span.bytes
     let delimiter = detectDelimiter(span)
@@ -30,17 +31,20 @@ struct DelimitedHeader: Sendable {
     }
     guard isEnd || reader.offset < bytes.count else { return nil }
     let header = DelimitedHeader(
-      path: path, columns: fields.map { fieldText(span, $0) }, delimiter: delimiter)
+      path: path, columns: fields.map { fieldText(span, $0) }, delimiter: delimiter,
+      isGzipped: isGzipped)
     try header.check()
     return (header, reader.offset, reader.line)
   }
 
   var format: String {
-    switch delimiter {
-    case UInt8(ascii: "\t"): "TSV"
-    case UInt8(ascii: ";"): "CSV with semicolons"
-    default: "CSV"
-    }
+    let text =
+      switch delimiter {
+      case UInt8(ascii: "\t"): "TSV"
+      case UInt8(ascii: ";"): "CSV with semicolons"
+      default: "CSV"
+      }
+    return isGzipped ? text + ", gzipped" : text
   }
 
   /// A reader of the records from `start` on.

@@ -7,9 +7,8 @@ import AssayData
 /// file's header said. Cells are parsed when a column is asked for.
 struct DelimitedTable: Table {
   let header: DelimitedHeader
-  /// The bytes that hold the records, from ``start`` on.
+  /// The bytes of the records.
   let bytes: [UInt8]
-  let start: Int
   /// The line on which the first record starts.
   let firstLine: Int
   let rowCount: Int
@@ -70,7 +69,7 @@ struct DelimitedTable: Table {
   func checked() throws(ReadError) -> any Table {
     let span = bytes.span.bytes
     try checkText()
-    var reader = header.reader(of: span, from: start)
+    var reader = header.reader(of: span, from: 0)
     var fields: [FieldRange] = []
     var problems = ProblemList(path: path)
     var count = 0
@@ -89,7 +88,7 @@ struct DelimitedTable: Table {
       throw problem(.headerIsData(value))
     }
     var table = DelimitedTable(
-      header: header, bytes: bytes, start: start, firstLine: firstLine, rowCount: count)
+      header: header, bytes: bytes, firstLine: firstLine, rowCount: count)
     table.numericLooks = looks()
     return table
   }
@@ -97,7 +96,7 @@ struct DelimitedTable: Table {
   func fieldCountProblem(_ fields: [FieldRange]) -> Problem {
     Problem(
       .fieldCount(expected: columns.count, found: fields.count),
-      at: place(fields.first?.start ?? start))
+      at: place(fields.first?.start ?? 0))
   }
 
   func checkText() throws(ReadError) {
@@ -127,26 +126,21 @@ struct DelimitedTable: Table {
 
   /// Where a byte stands in the file.
   func place(_ offset: Int) -> Problem.Place {
-    let position = textPosition(of: offset - start, in: records)
+    let position = textPosition(of: offset, in: bytes.span.bytes)
     return Problem.Place(line: position.line + firstLine - 1, column: position.column)
-  }
-
-  /// The bytes of the records alone.
-  private var records: RawSpan {
-    bytes.span.bytes.extracting(start..<bytes.count)
   }
 
   // MARK: - Records
 
   /// Visits every record; stops at one that cannot be split, which the check or decoding reports.
   private func forEachRecord(_ body: ([FieldRange]) -> Void) {
-    var reader = header.reader(of: bytes.span.bytes, from: start)
+    var reader = header.reader(of: bytes.span.bytes, from: 0)
     var fields: [FieldRange] = []
     while (try? reader.next(into: &fields)) == true { body(fields) }
   }
 
   private func firstRecords(_ count: Int) -> [[FieldRange]] {
-    var reader = header.reader(of: bytes.span.bytes, from: start)
+    var reader = header.reader(of: bytes.span.bytes, from: 0)
     var fields: [FieldRange] = []
     var result: [[FieldRange]] = []
     while result.count < count, (try? reader.next(into: &fields)) == true { result.append(fields) }

@@ -30,7 +30,7 @@ struct ChunkReader: Sendable {
   }
 
   /// What is known of the samples before they are read.
-  func shape() throws(ReadError) -> TestSet.Shape {
+  var shape: TestSet.Shape {
     TestSet.Shape(
       classes: plan.classes, labelsAreSoft: labelsAreSoft, models: plan.models.map(\.name))
   }

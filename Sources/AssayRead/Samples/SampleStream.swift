@@ -42,7 +42,7 @@ package struct SampleStream: Sendable {
       (form, shape) = (.whole(result), result.testSet.shape)
     } else {
       let plan = try reader.plan()
-      (form, shape) = (.stream(plan, files), try ChunkReader(plan).shape())
+      (form, shape) = (.stream(plan, files), ChunkReader(plan).shape)
     }
   }
 
