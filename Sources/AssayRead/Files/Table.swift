@@ -29,6 +29,9 @@ protocol Table: Sendable {
   /// Whether the columns have names of their own; else they are numbered from 0.
   var hasNames: Bool { get }
 
+  /// The columns that stand for the entries of arrays, as where a cell holds all scores of a row.
+  var vectors: [VectorColumn] { get }
+
   /// The same rows, their form checked, and counted.
   func checked() throws(ReadError) -> any Table
 
@@ -36,6 +39,16 @@ protocol Table: Sendable {
   func decoded(
     texts: [Int], numbers: [Int], idColumn: Int?
   ) throws(ReadError) -> any Table
+}
+
+/// Arrays of one length in the cells of a column, as the columns that they were spread over.
+struct VectorColumn: Sendable, Equatable {
+  /// The column's own name: `proba` of `proba[0]`, `proba[1]` ….
+  let name: String
+  /// Where its entries stand among the table's columns.
+  let columns: Range<Int>
+  /// The classes that the file gives the entries; nil where it does not say.
+  let classNames: [String]?
 }
 
 /// A cell, found again for a message.
@@ -46,6 +59,8 @@ struct Cell {
 
 extension Table {
   var hasNames: Bool { true }
+
+  var vectors: [VectorColumn] { [] }
 
   func sampleName(ofRow row: Int, idColumn: Int?) -> String? {
     idColumn.map { cell(row: row, column: $0).text }
