@@ -28,7 +28,7 @@ let package = Package(
 
     .target(name: "AssaySystem", swiftSettings: strict),
     .target(name: "AssayBytes", swiftSettings: lifetimes),
-    .target(name: "AssayData", swiftSettings: strict),
+    .target(name: "AssayData", dependencies: ["AssayBytes"], swiftSettings: strict),
 
     // MARK: Stages
 
@@ -36,7 +36,8 @@ let package = Package(
       name: "AssayRead",
       dependencies: ["AssaySystem", "AssayBytes", "AssayData"],
       swiftSettings: lifetimes),
-    .target(name: "AssayEvaluate", dependencies: ["AssayData"], swiftSettings: strict),
+    .target(
+      name: "AssayEvaluate", dependencies: ["AssayBytes", "AssayData"], swiftSettings: strict),
     .target(
       name: "AssayCompare",
       dependencies: ["AssayData", "AssayEvaluate"],

@@ -135,18 +135,16 @@ extension Comparer {
   private func detail(
     _ batches: [SampleBatch], _ losses: [LossColumns], at offset: Int, name: String
   ) -> SampleDetail {
-    let classCount = shape.classes.count
-    let places = (offset * classCount)..<((offset + 1) * classCount)
     let models = zip(batches, losses).map { batch, losses in
       SampleDetail.ModelSample(
-        probabilities: batch.distributions.map { Array($0.probabilities[places]) },
+        probabilities: batch.distributions.map { $0.probabilities.row(offset) },
         predicted: Int(batch.predicted[offset]),
         isCorrect: batch.predicted[offset] == batch.labels[offset],
         losses: losses.losses(at: offset))
     }
     return SampleDetail(
       row: batches[0].rows.lowerBound + offset, name: name,
-      label: Int(batches[0].labels[offset]), shares: batches[0].shares.map { Array($0[places]) },
+      label: Int(batches[0].labels[offset]), shares: batches[0].shares.map { $0.row(offset) },
       models: models)
   }
 }

@@ -46,6 +46,7 @@ package struct Evaluator: Sendable {
   private let model: String
   private let classCount: Int
   private let losses: [any SampleLoss]
+  private let keys: [String]
   private let derived: [any DerivedMetric]
   private var means: [MeanLoss?]
   private var confusion: ConfusionMatrix
@@ -56,6 +57,7 @@ package struct Evaluator: Sendable {
     self.model = model
     self.classCount = classCount
     losses = metrics.losses
+    keys = losses.map(\.metric.key)
     derived = metrics.derived
     means = Array(repeating: nil, count: losses.count)
     confusion = ConfusionMatrix(classCount: classCount)
@@ -65,20 +67,20 @@ package struct Evaluator: Sendable {
   package mutating func add(_ batch: SampleBatch) -> LossColumns {
     confusion.add(batch)
     if let distributions = batch.distributions {
-      let ties = distributions.topCounts.reduce(0) { $0 + ($1 > 1 ? 1 : 0) }
+      let ties = distributions.tops.counts.reduce(0) { $0 + ($1 > 1 ? 1 : 0) }
       tiedRows = (tiedRows ?? 0) + ties
       isOfLogits = distributions.areFromLogits
     }
     var result = LossColumns()
     for (index, loss) in losses.enumerated()
     where batch.distributions != nil || !loss.needsProbabilities {
-      var column: [Double] = []
-      column.reserveCapacity(batch.rows.count)
-      loss.append(batch, batch.distributions ?? .none, to: &column)
-      var mean = means[index] ?? MeanLoss()
-      mean.add(column, firstRow: batch.rows.lowerBound)
-      means[index] = mean
-      result.columns[loss.metric.key] = column
+      var column = [Double](repeating: 0, count: batch.blocks * LaneMatrix.laneCount)
+      var span = column.mutableSpan
+      loss.measure(batch, batch.distributions ?? .none, into: &span)
+      column.removeLast(column.count - batch.count)
+      means[index]?.add(column, firstRow: batch.rows.lowerBound)
+      if means[index] == nil { means[index] = MeanLoss(column, firstRow: batch.rows.lowerBound) }
+      result.columns[keys[index]] = column
     }
     return result
   }

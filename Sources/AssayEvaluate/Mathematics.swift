@@ -1,3 +1,5 @@
+import AssayBytes
+
 #if canImport(Glibc)
   private import Glibc
 #elseif canImport(Musl)
@@ -6,7 +8,10 @@
   private import Darwin
 #endif
 
-/// The C library's functions, under one roof: every term of every metric goes through these.
+/// The functions that every term of every metric goes through.
+///
+/// A lane's result depends on that lane alone, so it makes no difference where in a batch a sample
+/// stands.
 enum Mathematics {
   /// ln x; −∞ at 0.
   static func log(_ x: Double) -> Double { logarithm(x) }
@@ -25,3 +30,46 @@ enum Mathematics {
 private func logarithm(_ x: Double) -> Double { log(x) }
 private func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
 private func exponential(_ x: Double) -> Double { exp(x) }
+
+// MARK: - Eight at once
+
+extension Mathematics {
+  /// ln x of finite numbers from 0 up, within 1 ulp; −∞ at 0.
+  ///
+  /// With x = 2ᵏ·(1+f), √½ ≤ 1+f < √2, and s = f/(2+f), it is ln x = k·ln 2 + 2·artanh s, whose
+  /// series is cut to a polynomial in s² (the method and coefficients of Sun's fdlibm, `e_log.c`).
+  @inline(__always)
+  static func log(_ x: Lanes) -> Lanes {
+    let isSubnormal = x .< Lanes(repeating: 0x1p-1022)
+    let scaled = x.replacing(with: x * 0x1p54, where: isSubnormal)
+    let offset = Lanes.zero.replacing(with: Lanes(repeating: -54), where: isSubnormal)
+    // √½ is moved to an exponent field of 1023, so that the field is k + 1023.
+    let bits = scaled.bitPattern
+    let field = (bits &- (0x3FE6_A09E_667F_3BCD &- 1023 &<< 52)) &>> 52
+    let f = Lanes(bitPattern: bits &- (field &- 1023) &<< 52) - 1
+    // As the low bits of 2⁵² + field, an integer is a double without a conversion.
+    let k = Lanes(bitPattern: field | 0x4330_0000_0000_0000) - (0x1p52 + 1023) + offset
+    let s = f / (f + 2)
+    let z = s * s
+    let w = z * z
+    let even = w * (w * (w * 0x1.39a09d078c69fp-3 + 0x1.c71c51d8e78afp-3) + 0x1.999999997fa04p-2)
+    let odd =
+      z
+      * (w * (w * (w * 0x1.2f112df3e5244p-3 + 0x1.7466496cb03dep-3) + 0x1.2492494229359p-2)
+        + 0x1.5555555555593p-1)
+    let half = f * f * 0.5
+    let result =
+      s * (half + (even + odd)) + k * 0x1.a39ef35793c76p-33 - half + f + k * 0x1.62e42feep-1
+    return result.replacing(with: -.infinity, where: x .== 0)
+  }
+
+  /// ln(1 + x) of numbers from −1 to 0, within 3 ulps; −∞ at −1.
+  ///
+  /// The error of rounding 1 + x is made good by a factor (W. Kahan's).
+  @inline(__always)
+  static func log1p(_ x: Lanes) -> Lanes {
+    let sum = x + 1
+    let rounded = sum - 1
+    return (log(sum) * (x / rounded)).replacing(with: x, where: rounded .== 0)
+  }
+}

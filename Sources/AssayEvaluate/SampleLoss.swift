@@ -9,11 +9,12 @@ package protocol SampleLoss: Sendable {
   /// Whether it can be computed from predicted classes alone.
   var needsProbabilities: Bool { get }
 
-  /// Appends the loss of each sample of the batch, in nats where it is a logarithm.
+  /// Sets the loss of each sample of the batch, in nats where it is a logarithm.
   ///
-  /// A loss is never NaN; it may be +∞. Where ``needsProbabilities`` is true, `distributions` is
-  /// what the batch has of them.
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double])
+  /// A loss is never NaN; it may be +∞. Losses are 0 before, and there is room for whole blocks of
+  /// eight. Where ``needsProbabilities`` is true, `distributions` is what the batch has of them.
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>)
 }
 
 /// A metric that follows from others of the same model.

@@ -20,7 +20,7 @@ private struct Collected: Sendable {
   func scores(_ model: Int) -> [Double] {
     sorted.flatMap { part -> [Double] in
       switch part.models[model].predictions {
-      case .probabilities(let probabilities): probabilities.matrix.values
+      case .probabilities(let probabilities): probabilities.matrix.rowMajor
       case .logits(let matrix): matrix.values
       case .positiveProbability(let values), .positiveLogit(let values): values
       case .classes(let classes): classes.map(Double.init)

@@ -124,13 +124,13 @@ extension ReadResult {
 
   /// The soft labels, row by row; nil for hard ones.
   var shares: [Double]? {
-    if case .soft(let shares) = testSet.labels { shares.matrix.values } else { nil }
+    if case .soft(let shares) = testSet.labels { shares.matrix.rowMajor } else { nil }
   }
 
   /// A model's numbers, row by row; nil for classes.
   func scores(_ model: Int = 0) -> [Double]? {
     switch testSet.models[model].predictions {
-    case .probabilities(let probabilities): probabilities.matrix.values
+    case .probabilities(let probabilities): probabilities.matrix.rowMajor
     case .logits(let matrix): matrix.values
     case .positiveProbability(let values), .positiveLogit(let values): values
     case .classes: nil

@@ -1,3 +1,4 @@
+import AssayBytes
 package import AssayData
 
 /// Some consecutive samples with what one model said of them, prepared so that each metric is a
@@ -8,24 +9,14 @@ package struct SampleBatch: Sendable {
   package let classCount: Int
   /// Each sample's class; for soft labels the one with the largest share, the first of equals.
   package let labels: [Int32]
-  /// Soft labels `[rows, classCount]`; nil for hard ones.
-  package let shares: [Double]?
+  /// Soft labels; nil for hard ones.
+  package let shares: LaneMatrix?
   /// The class with the highest score, the first of equals.
   package let predicted: [Int32]
   /// Nil where the model gives classes only.
   package let distributions: Distributions?
-
-  /// The label's share of a class, of a hard label 1 or 0.
-  ///
-  /// - Parameters:
-  ///   - index: The class.
-  ///   - start: Where the sample's row starts in ``shares``.
-  ///   - label: The sample's class.
-  /// - Returns: A number from 0 to 1.
-  func share(of index: Int, at start: Int, label: Int32) -> Double {
-    guard let shares else { return index == Int(label) ? 1 : 0 }
-    return shares[start + index]
-  }
+  /// The labels as numbers, the last repeated to fill up a block of eight.
+  private let labelLanes: [Double]
 
   /// Prepares some rows of a test set whose own first row is `firstRow` of the whole.
   package init(
@@ -38,28 +29,54 @@ package struct SampleBatch: Sendable {
       labels = Array(classes[rows])
       shares = nil
     case .soft(let distributions):
-      let matrix = distributions.matrix
-      labels = rows.map { row in
-        let shares = matrix.row(row)
-        return Int32(firstOfLargest(shares) - shares.startIndex)
-      }
-      shares = Array(matrix.values[matrix.places(of: rows)])
+      let matrix = distributions.matrix[rows: rows]
+      labels = (0..<rows.count).map { Int32(firstOfLargest(matrix.row($0))) }
+      shares = matrix
     }
+    distributions = Distributions(
+      model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1)
     if case .classes(let classes) = model.predictions {
       predicted = Array(classes[rows])
-      distributions = nil
     } else {
-      let prepared = Distributions(
-        model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1)
-      predicted = prepared.topClasses
-      distributions = prepared
+      predicted = distributions?.tops.classes ?? []
     }
+    var lanes: [Double] = []
+    lanes.reserveCapacity(rows.count + LaneMatrix.laneCount)
+    for label in labels { lanes.append(Double(label)) }
+    while !lanes.count.isMultiple(of: LaneMatrix.laneCount), let last = lanes.last {
+      lanes.append(last)
+    }
+    labelLanes = lanes
+  }
+
+  package var count: Int { labels.count }
+
+  /// How many blocks of eight samples there are; the last may be filled up.
+  var blocks: Int { LaneMatrix.blockCount(count) }
+
+  /// Where the samples of a block have a class as their label.
+  func isLabel(_ index: Int, block: Int) -> SIMDMask<SIMD8<Int64>> {
+    labelLanes.span.lanes(at: block &* LaneMatrix.laneCount) .== Lanes(repeating: Double(index))
+  }
+
+  /// The label's share of a class, of a hard label 1 or 0.
+  func share(of index: Int, _ row: Int) -> Double {
+    guard let shares else { return index == Int(labels[row]) ? 1 : 0 }
+    return shares[row, index]
+  }
+
+  /// The label's share of a class in the samples of a block.
+  func shares(of index: Int, block: Int) -> Lanes {
+    guard let shares else {
+      return Lanes.zero.replacing(with: Lanes(repeating: 1), where: isLabel(index, block: block))
+    }
+    return shares.lanes(block, index)
   }
 }
 
 /// The first place that holds the largest of some numbers; none may be NaN, one must be there.
-func firstOfLargest(_ values: ArraySlice<Double>) -> Int {
-  var best = values.startIndex
+func firstOfLargest(_ values: [Double]) -> Int {
+  var best = 0
   for place in values.indices where values[place] > values[best] { best = place }
   return best
 }

@@ -1,3 +1,6 @@
+import AssayBytes
+import AssayData
+
 /// The binary cross-entropy; for more than two classes the mean over one-vs-rest.
 struct BinaryCrossEntropy: SampleLoss {
   let needsProbabilities = true
@@ -23,25 +26,67 @@ struct BinaryCrossEntropy: SampleLoss {
         + "\(Formulas.p)<mo>)</mo><mo>]</mo></mrow>"),
     source: "Good 1952")
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
-    for row in 0..<batch.labels.count {
-      losses.append(
-        batch.classCount == 2
-          ? CrossEntropy.loss(batch, row) { distributions.logProbabilities[$0] }
-          : oneVersusRest(batch, distributions, row))
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    if batch.classCount == 2 {
+      CrossEntropy().measure(batch, distributions, into: &losses)
+    } else if batch.shares == nil, !distributions.areFromLogits {
+      measureHard(batch, distributions, into: &losses)
+    } else {
+      for row in 0..<batch.count { losses[row] = oneVersusRest(batch, distributions, row) }
     }
   }
 
   private func oneVersusRest(
     _ batch: SampleBatch, _ distributions: Distributions, _ row: Int
   ) -> Double {
-    let start = row * batch.classCount
     var loss = 0.0
     for index in 0..<batch.classCount {
-      let target = batch.share(of: index, at: start, label: batch.labels[row])
-      if target > 0 { loss -= target * distributions.logProbabilities[start + index] }
+      let target = batch.share(of: index, row)
+      if target > 0 { loss -= target * distributions.logProbabilities[row, index] }
       if target < 1 { loss -= (1 - target) * distributions.logComplement(row, index) }
     }
     return loss / Double(batch.classCount)
+  }
+
+  /// The same for hard labels and probabilities, with two logarithms a sample in place of K + 1.
+  ///
+  /// Of the classes that are not the label, Σ ln(1−p) = ln Π (1−p). The product is kept in two
+  /// ways, each with a relative error of a few ulps: as it is, and as what it lacks to 1; the first
+  /// gives the logarithm where it is below ½, the second where it is above.
+  private func measureHard(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    // So many factors of at least 2⁻⁵³ cannot underflow.
+    let groupSize = 16
+    for block in 0..<batch.blocks {
+      var loss = Lanes.zero
+      var product = Lanes(repeating: 1)
+      var lack = Lanes.zero
+      for index in 0..<batch.classCount {
+        let isLabel = batch.isLabel(index, block: block)
+        let logarithm = distributions.logProbabilities.lanes(block, index)
+        loss = loss.replacing(with: loss - logarithm, where: isLabel)
+        let p = distributions.probabilities.lanes(block, index).replacing(with: 0, where: isLabel)
+        product *= 1 - p
+        lack += p * (1 - lack)
+        if index % groupSize == groupSize - 1 || index == batch.classCount - 1 {
+          loss -= BinaryCrossEntropy.logarithm(of: product, lack: lack)
+          (product, lack) = (Lanes(repeating: 1), .zero)
+        }
+      }
+      losses.store(loss / Double(batch.classCount), at: block * LaneMatrix.laneCount)
+    }
+  }
+
+  /// ln of a product that is also 1 − `lack`.
+  private static func logarithm(of product: Lanes, lack: Lanes) -> Lanes {
+    let isSmall = product .< Lanes(repeating: 0.5)
+    let sum = (1 - lack).replacing(with: product, where: isSmall)
+    // As in `log1p`, for the larger ones.
+    let rounded = sum - 1
+    let factor = (-lack / rounded).replacing(with: 1, where: isSmall .| (rounded .== 0))
+    return (Mathematics.log(sum) * factor).replacing(with: -lack, where: rounded .== 0)
   }
 }

@@ -17,24 +17,21 @@ struct ClippedCrossEntropy: SampleLoss {
         """)
   }
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
-    for row in 0..<batch.labels.count {
-      losses.append(
-        CrossEntropy.loss(batch, row) { place in
-          bounded(distributions, place)
-        })
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    for row in 0..<batch.count {
+      losses[row] = CrossEntropy.loss(batch, row) { bounded(distributions, row, $0) }
     }
   }
 
-  private func bounded(_ distributions: Distributions, _ place: Int) -> Double {
-    guard !distributions.areFromLogits else { return distributions.logProbabilities[place] }
-    guard let epsilon = clip.epsilon else {
-      return max(distributions.logProbabilities[place], -100)
-    }
-    let p = distributions.probabilities[place]
+  private func bounded(_ distributions: Distributions, _ row: Int, _ index: Int) -> Double {
+    let logarithm = distributions.logProbabilities[row, index]
+    guard !distributions.areFromLogits else { return logarithm }
+    guard let epsilon = clip.epsilon else { return max(logarithm, -100) }
+    let p = distributions.probabilities[row, index]
     return p >= epsilon && p <= 1 - epsilon
-      ? distributions.logProbabilities[place]
-      : Mathematics.log(min(max(p, epsilon), 1 - epsilon))
+      ? logarithm : Mathematics.log(min(max(p, epsilon), 1 - epsilon))
   }
 
   private static func words(of clip: Clip) -> String {

@@ -18,22 +18,23 @@ struct CrossEntropy: SampleLoss {
         + Formulas.mean(Formulas.overClasses + "\(Formulas.y)<mi>log</mi>\(Formulas.p)")),
     source: "Good 1952")
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
-    for row in 0..<batch.labels.count {
-      losses.append(CrossEntropy.loss(batch, row) { distributions.logProbabilities[$0] })
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    for row in 0..<batch.count {
+      losses[row] = CrossEntropy.loss(batch, row) { distributions.logProbabilities[row, $0] }
     }
   }
 
-  /// −Σ y·ln p for one sample, where `logarithm` gives ln p at a place of the matrix; a class that
-  /// the label gives no share counts nothing, whatever its logarithm.
+  /// −Σ y·ln p for one sample, where `logarithm` gives ln p of a class; a class that the label gives
+  /// no share counts nothing, whatever its logarithm.
   static func loss(
     _ batch: SampleBatch, _ row: Int, logarithm: (Int) -> Double
   ) -> Double {
-    let start = row * batch.classCount
-    guard let shares = batch.shares else { return 0 - logarithm(start + Int(batch.labels[row])) }
+    guard let shares = batch.shares else { return 0 - logarithm(Int(batch.labels[row])) }
     var loss = 0.0
-    for place in start..<(start + batch.classCount) where shares[place] > 0 {
-      loss -= shares[place] * logarithm(place)
+    for index in 0..<batch.classCount where shares[row, index] > 0 {
+      loss -= shares[row, index] * logarithm(index)
     }
     return loss
   }

@@ -17,9 +17,11 @@ struct ErrorRate: SampleLoss {
           + "<msub><mi>p</mi><mrow><mi>i</mi><mi>k</mi></mrow></msub><mo>≠</mo>"
           + "<msub><mi>y</mi><mi>i</mi></msub><mo>]</mo></mrow>")))
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
-    for (label, predicted) in zip(batch.labels, batch.predicted) {
-      losses.append(label == predicted ? 0 : 1)
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    for row in 0..<batch.count {
+      losses[row] = batch.labels[row] == batch.predicted[row] ? 0 : 1
     }
   }
 }

@@ -10,13 +10,11 @@ struct ExpectedError: SampleLoss {
       prediction is wrong for a class drawn from the label.
       """)
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
     for (row, predicted) in batch.predicted.enumerated() {
-      if let shares = batch.shares {
-        losses.append(1 - shares[row * batch.classCount + Int(predicted)])
-      } else {
-        losses.append(batch.labels[row] == predicted ? 0 : 1)
-      }
+      losses[row] = 1 - batch.share(of: Int(predicted), row)
     }
   }
 }

@@ -19,27 +19,30 @@ struct KLDivergence: SampleLoss {
           + "\(Formulas.y)<mi>log</mi><mfrac>\(Formulas.y)\(Formulas.p)</mfrac>")),
     source: "Kullback & Leibler 1951")
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
-    for row in 0..<batch.labels.count {
-      guard let shares = batch.shares else {
-        losses.append(CrossEntropy.loss(batch, row) { distributions.logProbabilities[$0] })
-        continue
-      }
-      let start = row * batch.classCount
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    guard let shares = batch.shares else {
+      CrossEntropy().measure(batch, distributions, into: &losses)
+      return
+    }
+    for row in 0..<batch.count {
       var loss = 0.0
-      for place in start..<(start + batch.classCount) where shares[place] > 0 {
-        loss += shares[place] * KLDivergence.logRatio(shares[place], distributions, place)
+      for index in 0..<batch.classCount where shares[row, index] > 0 {
+        let share = shares[row, index]
+        loss += share * KLDivergence.logRatio(share, distributions, row, index)
       }
-      losses.append(loss)
+      losses[row] = loss
     }
   }
 
   /// ln(y/p), exactly 0 where the two are equal.
   private static func logRatio(
-    _ share: Double, _ distributions: Distributions, _ place: Int
+    _ share: Double, _ distributions: Distributions, _ row: Int, _ index: Int
   ) -> Double {
-    let ratio = share / distributions.probabilities[place]
+    let ratio = share / distributions.probabilities[row, index]
     return distributions.areFromLogits || !ratio.isFinite
-      ? Mathematics.log(share) - distributions.logProbabilities[place] : Mathematics.log(ratio)
+      ? Mathematics.log(share) - distributions.logProbabilities[row, index]
+      : Mathematics.log(ratio)
   }
 }

@@ -15,18 +15,13 @@ struct LabelEntropy: SampleLoss {
         + Formulas.mean(Formulas.overClasses + "\(Formulas.y)<mi>log</mi>\(Formulas.y)")),
     source: "Shannon 1948")
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
-    for row in 0..<batch.labels.count {
-      guard let shares = batch.shares else {
-        losses.append(0)
-        continue
-      }
-      var entropy = 0.0
-      for share in shares[(row * batch.classCount)..<((row + 1) * batch.classCount)]
-      where share > 0 {
-        entropy -= share * Mathematics.log(share)
-      }
-      losses.append(entropy)
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    // Losses are 0 from the start, as is the entropy of a hard label.
+    guard let shares = batch.shares else { return }
+    for row in 0..<batch.count {
+      losses[row] = shares.row(row).reduce(0) { $1 > 0 ? $0 - $1 * Mathematics.log($1) : $0 }
     }
   }
 }

@@ -1,3 +1,6 @@
+import AssayBytes
+import AssayData
+
 /// The entropy of the predictions: how undecided the model is.
 struct PredictionEntropy: SampleLoss {
   let needsProbabilities = true
@@ -16,14 +19,17 @@ struct PredictionEntropy: SampleLoss {
         + Formulas.mean(Formulas.overClasses + "\(Formulas.p)<mi>log</mi>\(Formulas.p)")),
     source: "Shannon 1948")
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
-    for row in 0..<batch.labels.count {
-      var entropy = 0.0
-      for place in (row * batch.classCount)..<((row + 1) * batch.classCount) {
-        let p = distributions.probabilities[place]
-        if p > 0 { entropy -= p * distributions.logProbabilities[place] }
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    for block in 0..<batch.blocks {
+      var entropy = Lanes.zero
+      for index in 0..<batch.classCount {
+        let p = distributions.probabilities.lanes(block, index)
+        let term = p * distributions.logProbabilities.lanes(block, index)
+        entropy -= term.replacing(with: 0, where: p .== 0)
       }
-      losses.append(entropy)
+      losses.store(entropy, at: block * LaneMatrix.laneCount)
     }
   }
 }

@@ -1,3 +1,6 @@
+import AssayBytes
+import AssayData
+
 /// The squared distance between the predicted distribution and the label, summed over the classes.
 struct SquaredError: SampleLoss {
   let needsProbabilities = true
@@ -18,17 +21,17 @@ struct SquaredError: SampleLoss {
           + "<mn>2</mn></msup>")),
     source: "Brier 1950")
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
-    let classCount = batch.classCount
-    for (row, label) in batch.labels.enumerated() {
-      let start = row * classCount
-      var loss = 0.0
-      for index in 0..<classCount {
-        let target = batch.share(of: index, at: start, label: label)
-        let difference = distributions.probabilities[start + index] - target
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    for block in 0..<batch.blocks {
+      var loss = Lanes.zero
+      for index in 0..<batch.classCount {
+        let difference =
+          distributions.probabilities.lanes(block, index) - batch.shares(of: index, block: block)
         loss += difference * difference
       }
-      losses.append(loss)
+      losses.store(loss, at: block * LaneMatrix.laneCount)
     }
   }
 }

@@ -11,10 +11,12 @@ struct TieAveragedError: SampleLoss {
       over all draws. It differs from the error rate only where scores are equal to the last bit.
       """)
 
-  func append(_ batch: SampleBatch, _ distributions: Distributions, to losses: inout [Double]) {
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
     for (row, label) in batch.labels.enumerated() {
       let isTop = distributions.isTop(row, label)
-      losses.append(isTop ? 1 - 1 / Double(distributions.topCounts[row]) : 1)
+      losses[row] = isTop ? 1 - 1 / Double(distributions.tops.counts[row]) : 1
     }
   }
 }

@@ -11,8 +11,15 @@ package struct MeanLoss: Sendable {
 
   package init() {}
 
+  /// The losses of consecutive samples from row `firstRow` on.
+  package init(_ losses: [Double], firstRow: Int) {
+    add(losses, firstRow: firstRow)
+  }
+
   /// Adds the losses of consecutive samples from row `firstRow` on.
   package mutating func add(_ losses: [Double], firstRow: Int) {
+    count += losses.count
+    if finiteSum.add(ofFinite: losses.span) { return }
     for (offset, loss) in losses.enumerated() {
       if loss == .infinity {
         infiniteCount += 1
@@ -21,7 +28,6 @@ package struct MeanLoss: Sendable {
         finiteSum.add(loss)
       }
     }
-    count += losses.count
   }
 
   /// Adds what another fold saw of other samples.

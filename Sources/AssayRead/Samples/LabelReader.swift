@@ -53,7 +53,7 @@ struct LabelReader {
       guard let one = shares.firstIndex(of: 1), shares.allSatisfy({ $0 == 0 || $0 == 1 }) else {
         return (.soft(probabilities), sumCaveat(probabilities.sums))
       }
-      hard.append(Int32(one - shares.startIndex))
+      hard.append(Int32(one))
     }
     return (.hard(hard), nil)
   }

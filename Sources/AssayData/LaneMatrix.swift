@@ -1,0 +1,126 @@
+package import AssayBytes
+
+/// Numbers `[n, K]` with eight rows side by side, so that one loop over the columns is a loop over
+/// eight rows at once.
+///
+/// Blocks of eight rows follow each other; in a block the columns follow each other, each as eight
+/// numbers. The last row fills up the last block, so that every block is whole.
+package struct LaneMatrix: Sendable, Equatable {
+  package static let laneCount = Lanes.scalarCount
+
+  package let rows: Int
+  package let columns: Int
+  /// Column k of row r stands at ``place(_:_:)``.
+  private(set) package var values: [Double]
+
+  /// Numbers that are all 0 for now.
+  package init(rows: Int, columns: Int) {
+    precondition(columns > 0)
+    self.rows = rows
+    self.columns = columns
+    values = Array(
+      repeating: 0, count: LaneMatrix.blockCount(rows) * LaneMatrix.laneCount * columns)
+  }
+
+  /// The same numbers as a matrix that has them row by row.
+  package init(_ matrix: Matrix) {
+    self.init(rows: matrix.rows, columns: matrix.columns)
+    let (last, columns, blocks) = (rows - 1, columns, blocks)
+    let source = matrix.values.span
+    var target = values.mutableSpan
+    for block in 0..<blocks {
+      let first = block * LaneMatrix.laneCount
+      var starts = SIMD8<Int>()
+      for lane in 0..<LaneMatrix.laneCount { starts[lane] = min(first + lane, last) * columns }
+      for column in 0..<columns {
+        let lanes = Lanes(
+          source[starts[0] &+ column], source[starts[1] &+ column],
+          source[starts[2] &+ column], source[starts[3] &+ column],
+          source[starts[4] &+ column], source[starts[5] &+ column],
+          source[starts[6] &+ column], source[starts[7] &+ column])
+        target.store(lanes, at: (block &* columns &+ column) &* LaneMatrix.laneCount)
+      }
+    }
+  }
+
+  /// How many blocks of eight rows there are; the last may be filled up.
+  package var blocks: Int { LaneMatrix.blockCount(rows) }
+
+  package static func blockCount(_ rows: Int) -> Int { (rows + laneCount - 1) / laneCount }
+
+  /// A column of a block: eight rows.
+  @inline(__always)
+  package func lanes(_ block: Int, _ column: Int) -> Lanes {
+    values.span.lanes(at: (block &* columns &+ column) &* LaneMatrix.laneCount)
+  }
+
+  /// Sets a column of a block.
+  @inline(__always)
+  package mutating func set(_ lanes: Lanes, _ block: Int, _ column: Int) {
+    let place = (block &* columns &+ column) &* LaneMatrix.laneCount
+    var span = values.mutableSpan
+    span.store(lanes, at: place)
+  }
+
+  /// Where a number stands in ``values``.
+  @inline(__always)
+  package func place(_ row: Int, _ column: Int) -> Int {
+    ((row >> 3) &* columns &+ column) &* LaneMatrix.laneCount &+ (row & 7)
+  }
+
+  package subscript(row: Int, column: Int) -> Double {
+    get { values[place(row, column)] }
+    set { values[place(row, column)] = newValue }
+  }
+
+  /// One row.
+  package func row(_ row: Int) -> [Double] {
+    (0..<columns).map { self[row, $0] }
+  }
+
+  /// All numbers row by row.
+  package var rowMajor: [Double] { (0..<rows).flatMap(row) }
+
+  /// Some consecutive rows.
+  package subscript(rows range: Range<Int>) -> LaneMatrix {
+    if range == 0..<rows { return self }
+    var result = LaneMatrix(rows: range.count, columns: columns)
+    result.fill { self[range.lowerBound + $0, $1] }
+    return result
+  }
+
+  /// Sets every number, those that fill up the last block included.
+  package mutating func fill(_ value: (_ row: Int, _ column: Int) -> Double) {
+    for place in 0..<(blocks * LaneMatrix.laneCount) {
+      let row = min(place, rows - 1)
+      for column in 0..<columns { self[place, column] = value(row, column) }
+    }
+  }
+
+  /// The same numbers with the rows in another order: row i of the result is row `order[i]`.
+  package func reordered(_ order: [Int]) -> LaneMatrix {
+    var result = LaneMatrix(rows: order.count, columns: columns)
+    result.fill { self[order[$0], $1] }
+    return result
+  }
+}
+
+// MARK: - Whole matrices
+
+extension LaneMatrix {
+  /// Puts every number through a function, eight at a time.
+  @inline(__always)
+  package mutating func map(_ function: (Lanes) -> Lanes) {
+    var span = values.mutableSpan
+    for place in stride(from: 0, to: span.count, by: LaneMatrix.laneCount) {
+      span.store(function(span.lanes(at: place)), at: place)
+    }
+  }
+
+  /// Sets every row, those that fill up the last block included; each has a number a column.
+  package mutating func fillRows(_ row: (Int) -> [Double]) {
+    for place in 0..<(blocks * LaneMatrix.laneCount) {
+      for (column, value) in row(min(place, rows - 1)).enumerated() { self[place, column] = value }
+    }
+  }
+}
