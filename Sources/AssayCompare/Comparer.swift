@@ -16,7 +16,7 @@ package func compare(
 /// outcomes are counted, and the samples worth showing are kept. However the samples are split and
 /// merged, the comparison is the same to the bit.
 package struct Comparer: Sendable {
-  private static let batchSize = 1024
+  private static let batchSize = 4096
 
   private let shape: TestSet.Shape
   private let options: ComparisonOptions

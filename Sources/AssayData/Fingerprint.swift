@@ -1,8 +1,8 @@
 /// A 128-bit mark of a test set: the same for the same ids and labels, in whatever order of rows
 /// and classes.
 ///
-/// Each sample is hashed (FNV-1a, mixed with the finalizer of SplitMix64) and the hashes are added,
-/// so marks of parts merge by addition. It tells test sets apart; it is no protection against
+/// Each sample is hashed (its id and its label, each multiplied and folded, mixed with the finalizer
+/// of SplitMix64) and the hashes are added, so marks of parts merge by addition. It tells test sets apart; it is no protection against
 /// somebody who wants two of them to collide.
 package struct Fingerprint: Sendable, Equatable {
   private var sum: UInt128 = 0
@@ -21,29 +21,23 @@ package struct Fingerprint: Sendable, Equatable {
 
   /// Adds samples whose first is row `firstRow` of the whole test set.
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
-    let classes = testSet.classes.names.enumerated()
-      .sorted { $0.element.utf8.lexicographicallyPrecedes($1.element.utf8) }
-    let names = testSet.classes.names.map { Array($0.utf8) }
+    let names = TextColumn(testSet.classes.names)
+    let classes = (0..<names.count).map { SampleHash(names, $0) }
     for row in 0..<testSet.count {
-      var hash = FNV()
-      if let ids = testSet.ids {
-        hash.add(ids.bytes(at: row))
-      } else {
-        hash.add(String(firstRow + row).utf8)
+      let id = testSet.ids.map { SampleHash($0, row) } ?? SampleHash(number: firstRow + row)
+      sum &+= id.mixed(with: Fingerprint.label(testSet.labels, row, classes))
+    }
+  }
+
+  private static func label(_ labels: Labels, _ row: Int, _ classes: [SampleHash]) -> SampleHash {
+    switch labels {
+    case .hard(let labels): classes[Int(labels[row])]
+    case .soft(let distributions):
+      // A sum, so that the order of the classes does not matter.
+      classes.indices.reduce(SampleHash(number: 0)) { sum, index in
+        let share = distributions.matrix[row, index]
+        return share == 0 ? sum : sum.adding(classes[index].scaled(by: share.bitPattern))
       }
-      hash.add([0])
-      switch testSet.labels {
-      case .hard(let labels):
-        hash.add(names[Int(labels[row])])
-      case .soft(let distributions):
-        for (index, name) in classes where distributions.matrix[row, index] != 0 {
-          let share = distributions.matrix[row, index]
-          hash.add(name.utf8)
-          hash.add(String(share.bitPattern).utf8)
-          hash.add([0])
-        }
-      }
-      sum &+= hash.mixed
     }
   }
 
@@ -54,20 +48,38 @@ package struct Fingerprint: Sendable, Equatable {
   }
 }
 
-/// Fowler, Noll and Vo's hash 1a, 64 bits wide, run with two offsets.
-private struct FNV {
-  private var low: UInt64 = 0xcbf2_9ce4_8422_2325
-  private var high: UInt64 = 0x9ae1_6a3b_2f90_404f
+/// Two hashes of one thing, each of 64 bits.
+private struct SampleHash {
+  private var low: UInt64
+  private var high: UInt64
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      low = (low ^ UInt64(byte)) &* 0x100_0000_01b3
-      high = (high ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
+  private init(_ low: UInt64, _ high: UInt64) {
+    (self.low, self.high) = (low, high)
   }
 
-  var mixed: UInt128 {
-    UInt128(FNV.mix(high)) << 64 | UInt128(FNV.mix(low))
+  init(_ texts: TextColumn, _ index: Int) {
+    self.init(
+      texts.hash(at: index, seed: 0xcbf2_9ce4_8422_2325),
+      texts.hash(at: index, seed: 0x9ae1_6a3b_2f90_404f))
+  }
+
+  init(number: Int) {
+    let number = UInt64(truncatingIfNeeded: number)
+    self.init(SampleHash.mix(number), SampleHash.mix(~number))
+  }
+
+  func adding(_ other: SampleHash) -> SampleHash {
+    SampleHash(low &+ other.low, high &+ other.high)
+  }
+
+  func scaled(by factor: UInt64) -> SampleHash {
+    SampleHash(SampleHash.mix(low ^ factor), SampleHash.mix(high ^ factor))
+  }
+
+  /// This hash and that of the sample's label, in one.
+  func mixed(with label: SampleHash) -> UInt128 {
+    UInt128(SampleHash.mix(high &+ label.high &* 3)) << 64
+      | UInt128(SampleHash.mix(low &+ label.low &* 3))
   }
 
   private static func mix(_ value: UInt64) -> UInt64 {

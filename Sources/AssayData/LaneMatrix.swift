@@ -4,7 +4,7 @@ package import AssayBytes
 /// eight rows at once.
 ///
 /// Blocks of eight rows follow each other; in a block the columns follow each other, each as eight
-/// numbers. The last row fills up the last block, so that every block is whole.
+/// numbers. Some row fills up the last block, so that every block is whole.
 package struct LaneMatrix: Sendable, Equatable {
   package static let laneCount = Lanes.scalarCount
 
@@ -20,6 +20,10 @@ package struct LaneMatrix: Sendable, Equatable {
     self.columns = columns
     values = Array(
       repeating: 0, count: LaneMatrix.blockCount(rows) * LaneMatrix.laneCount * columns)
+  }
+
+  private init(rows: Int, columns: Int, values: [Double]) {
+    (self.rows, self.columns, self.values) = (rows, columns, values)
   }
 
   /// The same numbers as a matrix that has them row by row.
@@ -84,6 +88,12 @@ package struct LaneMatrix: Sendable, Equatable {
   /// Some consecutive rows.
   package subscript(rows range: Range<Int>) -> LaneMatrix {
     if range == 0..<rows { return self }
+    if range.lowerBound.isMultiple(of: LaneMatrix.laneCount) {
+      let start = range.lowerBound * columns
+      let count = LaneMatrix.blockCount(range.count) * LaneMatrix.laneCount * columns
+      return LaneMatrix(
+        rows: range.count, columns: columns, values: Array(values[start..<(start + count)]))
+    }
     var result = LaneMatrix(rows: range.count, columns: columns)
     result.fill { self[range.lowerBound + $0, $1] }
     return result

@@ -66,19 +66,57 @@ package final class OpenFile: Sendable {
     return filled - start
   }
 
+  /// Some bytes and, behind them, what the file has at `offset`, up to `count` bytes of it.
+  ///
+  /// The memory is written once, by the system, and not cleared before.
+  package func bytes(
+    at offset: Int, count: Int, behind prefix: ArraySlice<UInt8>
+  ) throws(SystemFailure) -> [UInt8] {
+    var failure: SystemFailure?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: prefix.count + count) {
+      buffer, initialized in
+      // Sound: `initialized` counts what the prefix and the calls have written, and each call writes
+      // no more than what is left of the buffer.
+      let buffer = UnsafeMutableRawBufferPointer(buffer)
+      unsafe buffer.copyBytes(from: prefix)
+      initialized = prefix.count
+      do throws(SystemFailure) {
+        while initialized < buffer.count {
+          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[initialized...])
+          let length = try reporting(.read, path) { () throws(ErrorNumber) in
+            try unsafe readOnce(at: offset + initialized - prefix.count, into: rest)
+          }
+          if length == 0 { break }
+          initialized += length
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  private func readOnce(
+    at offset: Int, into rest: UnsafeMutableRawBufferPointer
+  ) throws(ErrorNumber) -> Int {
+    try retrying {
+      // Sound: the call writes no more than the buffer holds.
+      size == nil
+        ? unsafe readBytes(descriptor, rest.baseAddress, rest.count)
+        : unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset))
+    }
+  }
+
   private func readOnce(
     at offset: Int, into bytes: inout [UInt8], from start: Int
   ) throws(ErrorNumber) -> Int {
     var failure: ErrorNumber?
     let length = unsafe bytes.withUnsafeMutableBytes { buffer in
       do throws(ErrorNumber) {
-        return try retrying {
-          // Sound: `start` is inside the array, and the call writes no more than what is left of it.
-          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
-          return size == nil
-            ? unsafe readBytes(descriptor, rest.baseAddress, rest.count)
-            : unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset))
-        }
+        // Sound: `start` is inside the array.
+        return try unsafe readOnce(
+          at: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
       } catch {
         failure = error
         return 0

@@ -2,13 +2,13 @@
 // the cost of the work.
 
 /// Eight numbers side by side, which the processor handles two, four or eight at once.
-package typealias Lanes = SIMD8<Double>
+@usableFromInline package typealias Lanes = SIMD8<Double>
 
 extension Span where Element == Double {
   /// Eight numbers from `index` on.
   ///
   /// - Precondition: all eight lie inside the span; the load is checked in every build.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func lanes(at index: Int) -> Lanes {
     // Sound: the standard library checks the bounds, no alignment is asked for, doubles have no
     // padding, and every bit pattern is a double.
@@ -19,12 +19,12 @@ extension Span where Element == Double {
 
 extension MutableSpan where Element == Double {
   /// Eight numbers from `index` on; checked in every build.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func lanes(at index: Int) -> Lanes { span.lanes(at: index) }
 
   /// Stores eight numbers from `index` on; checked in every build.
   @_lifetime(self: copy self)
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func store(_ lanes: Lanes, at index: Int) {
     var bytes = MutableRawSpan(_elements: &self)
     bytes.storeBytes(
@@ -34,6 +34,7 @@ extension MutableSpan where Element == Double {
 
 extension Lanes {
   /// The numbers as their bits.
+  @inlinable
   package var bitPattern: SIMD8<UInt64> {
     @inline(__always) get {
       // Sound: both are eight times 64 bits, and every pattern is an integer.
@@ -42,25 +43,26 @@ extension Lanes {
   }
 
   /// The numbers with these bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   package init(bitPattern bits: SIMD8<UInt64>) {
     // Sound: both are eight times 64 bits, and every pattern is a double.
     self = unsafe unsafeBitCast(bits, to: Lanes.self)
   }
 
   /// The larger of each two; of a NaN and a number either.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func maximum(_ other: Lanes) -> Lanes {
     replacing(with: other, where: self .< other)
   }
 
   /// The smaller of each two; of a NaN and a number either.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func minimum(_ other: Lanes) -> Lanes {
     replacing(with: other, where: other .< self)
   }
 
   /// The numbers without their signs.
+  @inlinable
   package var magnitudes: Lanes {
     @inline(__always) get { Lanes(bitPattern: bitPattern & 0x7FFF_FFFF_FFFF_FFFF) }
   }

@@ -87,3 +87,27 @@ extension Array where Element == UInt8 {
     target.copy(bytes, from: 0, count: bytes.byteCount, to: start)
   }
 }
+
+extension Array where Element == UInt8 {
+  /// Copies `count` bytes of `source` from `start` on over those at `target`.
+  ///
+  /// Copies whole words where `source` has them, so up to seven bytes behind the last are
+  /// overwritten too.
+  ///
+  /// - Precondition: the array has eight bytes of room behind them.
+  @inline(__always)
+  package mutating func overwrite(
+    at target: Int, with source: RawSpan, from start: Int, count: Int
+  ) {
+    var span = mutableSpan
+    var bytes = span.mutableBytes
+    guard source.byteCount &- start &- count >= 8 else {
+      return bytes.copy(source, from: start, count: count, to: target)
+    }
+    var index = 0
+    while index < count {
+      bytes.store(source.word(at: start &+ index), at: target &+ index)
+      index &+= 8
+    }
+  }
+}

@@ -38,7 +38,8 @@ func scanDigits(_ bytes: RawSpan, from start: Int, to limit: Int, into value: in
 }
 
 /// How many of the eight characters in `word` are digits, counted from the first.
-private func countOfLeadingDigits(_ word: UInt64) -> Int {
+@inline(__always)
+func countOfLeadingDigits(_ word: UInt64) -> Int {
   // The top bit of a byte is set by the sum above "9" and by the difference below "0". Carries go
   // upwards only and start at a byte that is no digit, so the lowest mark is right.
   let marks =
@@ -47,7 +48,8 @@ private func countOfLeadingDigits(_ word: UInt64) -> Int {
 }
 
 /// The value of the first `count` characters in `word`, all of them digits, `count` from 1 to 8.
-private func valueOfLeadingDigits(_ word: UInt64, count: Int) -> UInt64 {
+@inline(__always)
+func valueOfLeadingDigits(_ word: UInt64, count: Int) -> UInt64 {
   // Shifting puts zeros in front; then neighbours are joined: 8 digits, 4 pairs, 2 fours, 1 eight
   // (D. Lemire, "Quickly parsing eight digits").
   let digits = (word &- 0x3030_3030_3030_3030) &<< UInt64(64 &- 8 &* count)

@@ -6,7 +6,33 @@
 ///
 /// - Returns: nil when the text there is anything else; `value` is then unchanged and the caller
 ///   takes `parseNumber`.
+@inline(__always)
 package func parsePlainDecimal(
+  _ bytes: RawSpan, from start: Int, into value: inout Double
+) -> Int? {
+  parseShortFraction(bytes, from: start, into: &value)
+    ?? parseLongDecimal(bytes, from: start, into: &value)
+}
+
+/// The same for `0.` and one to seven digits, which most probabilities are.
+@inline(__always)
+private func parseShortFraction(
+  _ bytes: RawSpan, from start: Int, into value: inout Double
+) -> Int? {
+  guard start >= 0, bytes.byteCount &- start >= 10,
+    bytes.word(at: start) & 0xFFFF == UInt64(UInt8(ascii: "0")) | UInt64(UInt8(ascii: ".")) << 8
+  else { return nil }
+  let word = bytes.word(at: start &+ 2)
+  let count = countOfLeadingDigits(word)
+  guard count > 0, count < 8 else { return nil }
+  let end = start &+ 2 &+ count
+  if bytes.byte(at: end) | 0x20 == UInt8(ascii: "e") { return nil }
+  // Both are exact, so the one operation rounds once.
+  value = Double(valueOfLeadingDigits(word, count: count)) / exactPowersOfTen[count]
+  return end
+}
+
+private func parseLongDecimal(
   _ bytes: RawSpan, from start: Int, into value: inout Double
 ) -> Int? {
   let count = bytes.byteCount

@@ -14,12 +14,11 @@ package struct LineScan: Sendable, Equatable {
     var offset = start
     var count = 0
     var end = start
-    let block = 4096
+    let block = 1024
+    if start < limit, bytes.byte(at: start) == lineFeed { return nil }
     // Whole blocks as long as they cannot hold the last line that is wanted.
     while limit &- offset > block {
-      // A line starts at `start`, so what stands before it is as good as an LF.
-      let isAfterFeed = offset == start || bytes.byte(at: offset &- 1) == lineFeed
-      let found = LineScan.count(bytes, from: offset, length: block, isAfterFeed: isAfterFeed)
+      let found = LineScan.count(bytes, from: offset, length: block)
       guard let found, count &+ found < wanted else { break }
       count &+= found
       offset &+= block
@@ -42,31 +41,26 @@ package struct LineScan: Sendable, Equatable {
     self.count = count
   }
 
-  /// The LFs of a block, nil where it has a quote, a CR or two LFs in a row.
-  private static func count(
-    _ bytes: RawSpan, from start: Int, length: Int, isAfterFeed: Bool
-  ) -> Int? {
-    let feeds = everyByte(lineFeed)
-    let quotes = everyByte(quote)
-    let returns = everyByte(carriageReturn)
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    var count = 0
-    var others: UInt64 = 0
-    // Whether the byte before was an LF, in the bit that a shifted mark would have.
-    var carried: UInt64 = isAfterFeed ? 0x80 : 0
-    var offset = start
-    while offset < start &+ length {
-      let word = bytes.word(at: offset)
-      let difference = word ^ feeds
-      // The top bit of each byte that is an LF, exactly.
-      let marks = ~(((difference & low) &+ low) | difference | low)
-      count &+= marks.nonzeroBitCount
-      others |= zeroBytes(word ^ quotes) | zeroBytes(word ^ returns)
-      others |= marks & (marks << 8 | carried)
-      carried = marks >> 56
-      offset &+= 8
+  /// The LFs of a block, nil where it has a quote, a CR or two LFs in a row; the byte behind it is
+  /// looked at too.
+  ///
+  /// Sixteen bytes are compared at once.
+  private static func count(_ bytes: RawSpan, from start: Int, length: Int) -> Int? {
+    let feed = SIMD16(repeating: lineFeed)
+    let quotes = SIMD16(repeating: quote)
+    let returns = SIMD16(repeating: carriageReturn)
+    var hasOthers = SIMDMask<SIMD16<Int8>>(repeating: false)
+    var feeds = SIMD16<UInt8>.zero
+    for offset in stride(from: start, to: start &+ length, by: 16) {
+      let block = bytes.bytes16(at: offset)
+      let isFeed = block .== feed
+      let isEmptyLine = isFeed .& (bytes.bytes16(at: offset &+ 1) .== feed)
+      let isOther = (block .== quotes) .| (block .== returns)
+      hasOthers = hasOthers .| isEmptyLine .| isOther
+      feeds &+= isFeed.ones
     }
-    return others == 0 ? count : nil
+    guard hasOthers == SIMDMask(repeating: false) else { return nil }
+    return (0..<16).reduce(0) { $0 &+ Int(feeds[$1]) }
   }
 
   private static func lastLineEnd(_ bytes: RawSpan, before offset: Int) -> Int {

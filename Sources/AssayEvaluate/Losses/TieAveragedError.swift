@@ -14,9 +14,13 @@ struct TieAveragedError: SampleLoss {
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
-    for (row, label) in batch.labels.enumerated() {
-      let isTop = distributions.isTop(row, label)
-      losses[row] = isTop ? 1 - 1 / Double(distributions.tops.counts[row]) : 1
+    for row in 0..<batch.count {
+      let count = distributions.tops.counts[row]
+      if count == 1 {
+        losses[row] = batch.labels[row] == batch.predicted[row] ? 0 : 1
+      } else {
+        losses[row] = distributions.isTop(row, batch.labels[row]) ? 1 - 1 / Double(count) : 1
+      }
     }
   }
 }

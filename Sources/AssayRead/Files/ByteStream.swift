@@ -52,6 +52,31 @@ struct ByteStream: Sendable {
     return length < missing
   }
 
+  /// Further bytes behind some that are there already.
+  ///
+  /// - Returns: Those and up to `count` more, and whether the file ends with them.
+  mutating func read(
+    _ count: Int, behind prefix: ArraySlice<UInt8>
+  ) throws(ReadError) -> (bytes: [UInt8], isEnd: Bool) {
+    guard decoder == nil, position == block.count else {
+      var bytes = Array(prefix)
+      let isEnd = try append(to: &bytes, count: count)
+      return (bytes, isEnd)
+    }
+    block = []
+    position = 0
+    let bytes: [UInt8]
+    do {
+      bytes = try file.bytes(at: offset, count: count, behind: prefix)
+    } catch {
+      throw .system(error)
+    }
+    let length = bytes.count - prefix.count
+    offset += length
+    if length < count { try checkSize() }
+    return (bytes, length < count)
+  }
+
   private mutating func unpack(to bytes: inout [UInt8], count: Int) throws(ReadError) -> Bool {
     // Taken out while it works, so that its buffers are nobody else's and need no copy.
     guard var decoder else { return true }

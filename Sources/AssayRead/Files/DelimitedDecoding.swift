@@ -52,8 +52,7 @@ extension DelimitedTable {
     texts: [Int], numbers: [Int], idColumn: Int?
   ) throws(ReadError) -> any Table {
     var decoder = RowDecoder(table: self, texts: texts, numbers: numbers, idColumn: idColumn)
-    try checkText()
-    let count = try decoder.decode(bytes.span.bytes)
+    let count = try decoder.decode(bytes)
     var textColumns: [Int: TextColumn] = [:]
     for (column, texts) in zip(texts, decoder.texts) { textColumns[column] = texts }
     return DecodedTable(
@@ -64,35 +63,51 @@ extension DelimitedTable {
 
 /// Parses rows into text columns and a matrix.
 private struct RowDecoder {
-  /// What to do with a column: keep its text, parse its number, or pass it.
-  private enum Action {
+  /// What to do with one column or several: keep a text, parse numbers, or pass one by.
+  private enum Step {
     case skip
-    case text(Int)
-    case number
+    case text(slot: Int)
+    case numbers(count: Int)
   }
 
   private let table: DelimitedTable
+  private let textColumns: [Int]
   private let numberColumns: [Int]
   private let idColumn: Int?
-  private let actions: [Action]
-  /// Whether numbers come in the order of the columns, so that a row is filled from left to right.
-  private let isInOrder: Bool
+  /// A row from left to right; empty where that is not the order of the numbers.
+  private let steps: [Step]
   private(set) var texts: [TextColumn]
   private(set) var values: [Double] = []
   private var problems: ProblemList
+  /// Whether all bytes that were passed are known to be text.
+  private var isKnownText = true
 
   init(table: DelimitedTable, texts: [Int], numbers: [Int], idColumn: Int?) {
     self.table = table
+    textColumns = texts
     numberColumns = numbers
     self.idColumn = idColumn
-    actions = table.columns.indices.map { column in
-      if let slot = texts.firstIndex(of: column) { return .text(slot) }
-      return numbers.contains(column) ? .number : .skip
-    }
-    isInOrder =
-      numbers == numbers.sorted() && texts.allSatisfy { !numbers.contains($0) }
+    let isInOrder = numbers == numbers.sorted() && texts.allSatisfy { !numbers.contains($0) }
+    steps = isInOrder ? RowDecoder.steps(table.columns.count, texts: texts, numbers: numbers) : []
     self.texts = texts.map { _ in TextColumn() }
     problems = ProblemList(path: table.path)
+  }
+
+  private static func steps(_ count: Int, texts: [Int], numbers: [Int]) -> [Step] {
+    var steps: [Step] = []
+    let numbers = Set(numbers)
+    for column in 0..<count {
+      if let slot = texts.firstIndex(of: column) {
+        steps.append(.text(slot: slot))
+      } else if !numbers.contains(column) {
+        steps.append(.skip)
+      } else if case .numbers(let before)? = steps.last {
+        steps[steps.count - 1] = .numbers(count: before + 1)
+      } else {
+        steps.append(.numbers(count: 1))
+      }
+    }
+    return steps
   }
 
   /// Parses all rows and counts them.
@@ -102,72 +117,99 @@ private struct RowDecoder {
     var fields: [FieldRange] = []
     var row = 0
     while offset < span.byteCount, row < table.rowCount {
-      let place = row * numberColumns.count
-      if isInOrder, let next = decodePlain(span, from: offset, into: &values, at: place) {
-        offset = next
-      } else {
-        var reader = table.header.reader(of: span, from: offset)
-        do {
-          guard try reader.next(into: &fields) else { break }
-        } catch {
-          let problem = Problem(error.problem, at: table.place(error.offset))
-          problems.add(problem)
-          break
-        }
-        decode(fields, span, into: &values, at: place)
-        offset = reader.offset
+      (offset, row) = decodePlain(span, from: offset, row: row, into: &values)
+      guard offset < span.byteCount, row < table.rowCount else { break }
+      isKnownText = false
+      var reader = table.header.reader(of: span, from: offset)
+      do {
+        guard try reader.next(into: &fields) else { break }
+      } catch {
+        let problem = Problem(error.problem, at: table.place(error.offset))
+        problems.add(problem)
+        break
       }
+      decode(fields, span, into: &values, at: row * numberColumns.count)
+      offset = reader.offset
       row += 1
     }
+    if !isKnownText { try table.checkText() }
     try problems.check()
     values.removeLast(values.count - row * numberColumns.count)
     self.values = values
     return row
   }
 
-  /// Parses a row of plain fields.
+  /// Parses rows of plain fields as long as there are such.
   ///
-  /// - Returns: Where the next row starts; nil, with no text kept, where a field is not plain.
+  /// - Returns: Where the first row starts that is not plain, and its number.
   private mutating func decodePlain(
-    _ span: RawSpan, from start: Int, into values: inout [Double], at place: Int
+    _ span: RawSpan, from start: Int, row: Int, into values: inout [Double]
+  ) -> (offset: Int, row: Int) {
+    var output = values.mutableSpan
+    var (offset, row) = (start, row)
+    while row < table.rowCount, offset < span.byteCount, !steps.isEmpty,
+      let next = decodePlainRow(
+        span, from: offset, into: &output, at: row &* numberColumns.count)
+    {
+      offset = next
+      row &+= 1
+    }
+    for slot in texts.indices { texts[slot].truncate(to: row) }
+    return (offset, row)
+  }
+
+  /// - Returns: Where the next row starts; nil where a field is not plain.
+  @inline(__always)
+  private mutating func decodePlainRow(
+    _ span: RawSpan, from start: Int, into output: inout MutableSpan<Double>, at place: Int
   ) -> Int? {
     let delimiter = table.header.delimiter
-    var output = values.mutableSpan
     var place = place
     var offset = start
-    var textEnds = InlineArray<4, Range<Int>>(repeating: 0..<0)
-    for column in 0..<actions.count {
-      let fieldStart = offset
-      if case .number = actions[column] {
-        guard let end = parsePlainDecimal(span, from: offset, into: &output[place]) else {
-          return nil
+    // What ended the field before; a row starts behind a line end.
+    var end = delimiter
+    for index in steps.indices {
+      switch steps[index] {
+      case .numbers(let count):
+        for _ in 0..<count {
+          guard end == delimiter,
+            let next = parsePlainDecimal(span, from: offset, into: &output[place])
+          else { return nil }
+          place &+= 1
+          end = next < span.byteCount ? span.byte(at: next) : lineFeed
+          offset = next &+ 1
         }
-        place &+= 1
-        offset = end
-      } else {
-        offset = plainFieldEnd(span, from: offset, delimiter: delimiter)
-        if case .text(let slot) = actions[column] {
-          guard slot < 4 else { return nil }
-          textEnds[slot] = fieldStart..<offset
-        }
+      case .text(let slot):
+        guard end == delimiter else { return nil }
+        let next = plainFieldEnd(span, from: offset, delimiter: delimiter)
+        texts[slot].append(span, offset..<next)
+        end = next < span.byteCount ? span.byte(at: next) : lineFeed
+        offset = next &+ 1
+      case .skip:
+        guard end == delimiter else { return nil }
+        let next = plainFieldEnd(span, from: offset, delimiter: delimiter)
+        end = next < span.byteCount ? span.byte(at: next) : lineFeed
+        offset = next &+ 1
       }
-      guard offset < span.byteCount else {
-        // The last record may lack its line end.
-        guard column == actions.count - 1, offset > start else { return nil }
-        break
-      }
-      let end = span.byte(at: offset)
-      guard end == (column == actions.count - 1 ? lineFeed : delimiter) else { return nil }
-      offset &+= 1
     }
+    guard end == lineFeed, offset > start &+ 1 else { return nil }
+    // Behind an empty line rows are not counted as lines are.
     if offset < span.byteCount, isLineEnd(span.byte(at: offset)) { return nil }
-    for slot in texts.indices { texts[slot].append(table.bytes[textEnds[slot]]) }
-    return offset
+    return min(offset, span.byteCount)
   }
 
   /// Where a field without quotes ends; where it starts if it is no such field.
-  private func plainFieldEnd(_ span: RawSpan, from start: Int, delimiter: UInt8) -> Int {
+  @inline(__always)
+  private mutating func plainFieldEnd(_ span: RawSpan, from start: Int, delimiter: UInt8) -> Int {
     var offset = start
+    while span.byteCount &- offset >= 8 {
+      let word = span.word(at: offset)
+      if !isPlainText(word) { isKnownText = false }
+      let found = firstOf(delimiter, lineFeed, carriageReturn, quote, in: word)
+      if found < 8 { return offset &+ found }
+      offset &+= 8
+    }
+    isKnownText = false
     while offset < span.byteCount {
       let byte = span.byte(at: offset)
       if byte == delimiter || byte == lineFeed || byte == carriageReturn || byte == quote { break }
@@ -184,13 +226,12 @@ private struct RowDecoder {
       problems.add(problem)
       return
     }
-    for (column, action) in actions.enumerated() {
-      guard case .text(let slot) = action else { continue }
+    for (slot, column) in textColumns.enumerated() {
       let field = fields[column]
       if field.hasDoubledQuotes {
         texts[slot].append(fieldText(span, field).utf8)
       } else {
-        texts[slot].append(table.bytes[field.start..<field.end])
+        texts[slot].append(span, field.start..<field.end)
       }
     }
     for (slot, column) in numberColumns.enumerated() {

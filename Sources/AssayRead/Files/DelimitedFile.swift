@@ -14,8 +14,9 @@ struct DelimitedFile: TableFile {
   private var stream: ByteStream
   /// How many bytes came from the stream.
   private var received = 0
-  /// Bytes that were read and are not cut yet.
-  private var pending: [UInt8] = []
+  /// Bytes that were read, and where those start that are not cut yet.
+  private var block: [UInt8] = []
+  private var start = 0
   private var isReadToEnd = false
   private var line = 1
   private var bytesPerRow = 64
@@ -40,12 +41,13 @@ struct DelimitedFile: TableFile {
     header = found.header
     line = found.line
     received = bytes.count
-    pending = Array(bytes[found.end...])
+    block = bytes
+    start = found.end
     self.stream = stream
   }
 
-  var bytesRead: Int { received - pending.count }
-  var isAtEnd: Bool { isReadToEnd && pending.isEmpty }
+  var bytesRead: Int { received - (block.count - start) }
+  var isAtEnd: Bool { isReadToEnd && start == block.count }
   var isRereadable: Bool { stream.isRereadable }
 
   /// The next records, `rows` of them or as many as there are; nil at the end.
@@ -59,26 +61,35 @@ struct DelimitedFile: TableFile {
       if let (end, count, lines) = try findEnd(rows: rows) {
         guard count > 0 else {
           // Empty lines at the end.
-          pending = []
+          start = block.count
           return nil
         }
-        let rest = end < pending.count ? Array(pending[end...]) : []
+        // The chunk shares the block's memory.
         let chunk = DelimitedTable(
-          header: header, bytes: end < pending.count ? Array(pending[..<end]) : pending,
-          firstLine: line, rowCount: count)
-        bytesPerRow = max(1, end / count)
+          header: header, bytes: block, range: start..<end, firstLine: line, rowCount: count)
+        bytesPerRow = max(1, (end - start) / count)
         line += lines
-        pending = rest
+        start = end
         return chunk
       }
-      let (wanted, overflow) = rows.multipliedReportingOverflow(
-        by: bytesPerRow + bytesPerRow / 16 + 1)
-      let missing = overflow ? max(pending.count, 1 << 20) : wanted - pending.count
-      let before = pending.count
-      isReadToEnd = try stream.append(to: &pending, count: max(missing, 1 << 16))
-      received += pending.count - before
+      try readOn(rows: rows)
       try checkSize()
     }
+  }
+
+  /// Reads about as much as is missing for so many rows.
+  private mutating func readOn(rows: Int) throws(ReadError) {
+    let known = block.count - start
+    let (wanted, overflow) = rows.multipliedReportingOverflow(
+      by: bytesPerRow + bytesPerRow / 16 + 1)
+    let missing = overflow ? max(known, 1 << 20) : wanted - known
+    let rest = block[start...]
+    block = []
+    let read = try stream.read(max(missing, 1 << 14), behind: rest)
+    isReadToEnd = read.isEnd
+    received += read.bytes.count - known
+    block = read.bytes
+    start = 0
   }
 
   /// Where `rows` records end, how many there are and on how many lines; nil where more bytes are
@@ -86,13 +97,12 @@ struct DelimitedFile: TableFile {
   private func findEnd(
     rows: Int
   ) throws(ReadError) -> (end: Int, count: Int, lines: Int)? {
-    if pending.isEmpty { return isReadToEnd ? (0, 0, 0) : nil }
-    let span = pending.span.bytes
-    if let scan = LineScan(span, from: 0, to: pending.count, wanted: rows) {
+    if start == block.count { return isReadToEnd ? (start, 0, 0) : nil }
+    if let scan = LineScan(block.span.bytes, from: start, to: block.count, wanted: rows) {
       if scan.count == rows { return (scan.end, rows, rows) }
       if !isReadToEnd { return nil }
-      let hasRest = scan.end < pending.count
-      return (pending.count, scan.count + (hasRest ? 1 : 0), scan.count + (hasRest ? 1 : 0))
+      let hasRest = scan.end < block.count
+      return (block.count, scan.count + (hasRest ? 1 : 0), scan.count + (hasRest ? 1 : 0))
     }
     return try findEndOfQuoted(rows: rows)
   }
@@ -100,8 +110,7 @@ struct DelimitedFile: TableFile {
   private func findEndOfQuoted(
     rows: Int
   ) throws(ReadError) -> (end: Int, count: Int, lines: Int)? {
-    let span = pending.span.bytes
-    var reader = header.reader(of: span, from: 0)
+    var reader = header.reader(of: block.span.bytes, from: start)
     var fields: [FieldRange] = []
     var count = 0
     while count < rows {
@@ -110,21 +119,21 @@ struct DelimitedFile: TableFile {
       } catch {
         if error.kind == .unterminatedQuote, !isReadToEnd { return nil }
         let place = DelimitedTable(
-          header: header, bytes: pending, firstLine: line, rowCount: 0
-        ).place(error.offset)
+          header: header, bytes: block, range: start..<block.count, firstLine: line, rowCount: 0
+        ).place(error.offset - start)
         var list = ProblemList(path: header.path)
         list.add(Problem(error.problem, at: place))
         throw .problems(list)
       }
       // A record that reaches the end of what was read may go on behind it.
-      if reader.offset == pending.count, !isReadToEnd { return nil }
+      if reader.offset == block.count, !isReadToEnd { return nil }
       count += 1
     }
     return (reader.offset, count, reader.line - 1)
   }
 
   private func checkSize() throws(ReadError) {
-    if pending.count > DelimitedFile.recordLimit, try findEnd(rows: 1) == nil {
+    if block.count - start > DelimitedFile.recordLimit, try findEnd(rows: 1) == nil {
       throw ReadError.problem(.recordTooLong, path: header.path)
     }
   }

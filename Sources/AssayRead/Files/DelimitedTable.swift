@@ -7,20 +7,37 @@ import AssayData
 /// file's header said. Cells are parsed when a column is asked for.
 struct DelimitedTable: Table {
   let header: DelimitedHeader
-  /// The bytes of the records.
-  let bytes: [UInt8]
+  /// Bytes among which those of the records are.
+  private let block: [UInt8]
+  private let range: Range<Int>
   /// The line on which the first record starts.
   let firstLine: Int
   let rowCount: Int
   /// What ``looksNumeric(_:)`` says of each column, once the rows were checked.
   var numericLooks: [Bool]?
 
+  init(
+    header: DelimitedHeader, bytes: [UInt8], range: Range<Int>, firstLine: Int, rowCount: Int
+  ) {
+    self.header = header
+    block = bytes
+    self.range = range
+    self.firstLine = firstLine
+    self.rowCount = rowCount
+  }
+
+  /// The bytes of the records.
+  var bytes: RawSpan {
+    @_lifetime(borrow self)
+    get { block.span.bytes.extracting(range) }
+  }
+
   var path: String { header.path }
   var columns: [String] { header.columns }
   var format: String { header.format }
 
   func texts(of column: Int) -> TextColumn {
-    let span = bytes.span.bytes
+    let span = bytes
     var result = TextColumn()
     forEachRecord { fields in
       guard fields.indices.contains(column) else { return }
@@ -28,7 +45,7 @@ struct DelimitedTable: Table {
       if field.hasDoubledQuotes {
         result.append(fieldText(span, field).utf8)
       } else {
-        result.append(bytes[field.start..<field.end])
+        result.append(span, field.start..<field.end)
       }
     }
     return result
@@ -40,7 +57,7 @@ struct DelimitedTable: Table {
 
   /// For each column whether at least half of its first cells that are not empty look like numbers.
   private func looks() -> [Bool] {
-    let span = bytes.span.bytes
+    let span = bytes
     var numbers = [Int](repeating: 0, count: columns.count)
     var texts = numbers
     for fields in firstRecords(100) {
@@ -57,7 +74,7 @@ struct DelimitedTable: Table {
 
   /// A name that also stands as a value in its column, where every name does: a first row of data.
   var headerThatIsARow: String? {
-    let span = bytes.span.bytes
+    let span = bytes
     let records = firstRecords(100)
     let isRow = columns.indices.allSatisfy { column in
       records.contains { fieldText(span, $0[column]) == columns[column] }
@@ -67,7 +84,7 @@ struct DelimitedTable: Table {
 
   /// Whether every record can be split and has as many fields as the header, and how many there are.
   func checked() throws(ReadError) -> any Table {
-    let span = bytes.span.bytes
+    let span = bytes
     try checkText()
     var reader = header.reader(of: span, from: 0)
     var fields: [FieldRange] = []
@@ -88,7 +105,7 @@ struct DelimitedTable: Table {
       throw problem(.headerIsData(value))
     }
     var table = DelimitedTable(
-      header: header, bytes: bytes, firstLine: firstLine, rowCount: count)
+      header: header, bytes: block, range: range, firstLine: firstLine, rowCount: count)
     table.numericLooks = looks()
     return table
   }
@@ -100,7 +117,7 @@ struct DelimitedTable: Table {
   }
 
   func checkText() throws(ReadError) {
-    let span = bytes.span.bytes
+    let span = bytes
     if let offset = firstInvalidUTF8(in: span) {
       throw problem(.invalidUTF8, at: place(offset))
     }
@@ -115,7 +132,7 @@ struct DelimitedTable: Table {
   }
 
   func cell(row: Int, column: Int) -> Cell {
-    let span = bytes.span.bytes
+    let span = bytes
     guard
       let field = firstRecords(row + 1).last.flatMap({
         $0.indices.contains(column) ? $0[column] : nil
@@ -126,7 +143,7 @@ struct DelimitedTable: Table {
 
   /// Where a byte stands in the file.
   func place(_ offset: Int) -> Problem.Place {
-    let position = textPosition(of: offset, in: bytes.span.bytes)
+    let position = textPosition(of: offset, in: bytes)
     return Problem.Place(line: position.line + firstLine - 1, column: position.column)
   }
 
@@ -134,13 +151,13 @@ struct DelimitedTable: Table {
 
   /// Visits every record; stops at one that cannot be split, which the check or decoding reports.
   private func forEachRecord(_ body: ([FieldRange]) -> Void) {
-    var reader = header.reader(of: bytes.span.bytes, from: 0)
+    var reader = header.reader(of: bytes, from: 0)
     var fields: [FieldRange] = []
     while (try? reader.next(into: &fields)) == true { body(fields) }
   }
 
   private func firstRecords(_ count: Int) -> [[FieldRange]] {
-    var reader = header.reader(of: bytes.span.bytes, from: 0)
+    var reader = header.reader(of: bytes, from: 0)
     var fields: [FieldRange] = []
     var result: [[FieldRange]] = []
     while result.count < count, (try? reader.next(into: &fields)) == true { result.append(fields) }

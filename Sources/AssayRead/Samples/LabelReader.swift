@@ -23,10 +23,10 @@ struct LabelReader {
     var labels: [Int32] = []
     labels.reserveCapacity(source.distinct.codes.count)
     for (row, code) in source.distinct.codes.enumerated() {
-      if let place = places[code] {
+      if let place = places[Int(code)] {
         labels.append(Int32(place))
       } else {
-        problems.add(unknown(source.distinct.texts[code], row: row, column: column))
+        problems.add(unknown(source.distinct.texts[Int(code)], row: row, column: column))
       }
     }
     try problems.check()

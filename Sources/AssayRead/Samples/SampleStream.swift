@@ -9,8 +9,11 @@ import Synchronization
 /// all files are about the same samples in the same order. Where a later row says otherwise,
 /// everything is read whole and joined: see ``read(_:)``, which gives the same samples.
 package struct SampleStream: Sendable {
-  /// Rows in a chunk: some hundred kilobytes of text.
-  package static let chunkRows = 4096
+  /// How many rows decide what the files are.
+  private static let headRows = 4096
+  /// About so many bytes of the file with the longest rows make a chunk: what a processor keeps at
+  /// hand between parsing and folding.
+  private static let chunkBytes = 96 << 10
 
   package let shape: TestSet.Shape
   private let request: ReadRequest
@@ -28,11 +31,20 @@ package struct SampleStream: Sendable {
   }
 
   /// Opens the files and decides what their columns are.
-  package init(_ request: ReadRequest, chunkRows: Int = chunkRows) throws(ReadError) {
+  ///
+  /// - Parameters:
+  ///   - request: What to read.
+  ///   - chunkRows: The rows in a chunk, the first included; nil for as many as go fast.
+  package init(_ request: ReadRequest, chunkRows: Int? = nil) throws(ReadError) {
     self.request = request
     var files: [FileInStep] = []
     for path in request.paths {
-      files.append(try FileInStep(path, chunkRows: chunkRows))
+      files.append(try FileInStep(path, headRows: chunkRows ?? SampleStream.headRows))
+    }
+    let bytesPerRow = files.map { $0.bytesRead / max(1, $0.head.rowCount) }.max() ?? 1
+    let fastRows = SampleStream.chunkBytes / max(1, bytesPerRow) / 64 * 64
+    for index in files.indices {
+      files[index].chunkRows = chunkRows ?? min(max(fastRows, 64), SampleStream.headRows)
     }
     var opened: [String: (table: any Table, byteCount: Int)] = [:]
     for file in files { opened[file.path] = (file.head, file.bytesRead) }

@@ -80,12 +80,12 @@ struct ScoreReader {
     var result: [Int32] = []
     result.reserveCapacity(distinct.codes.count)
     for (row, code) in distinct.codes.enumerated() {
-      if let place = places[code] {
+      if let place = places[Int(code)] {
         result.append(Int32(place))
       } else {
         problems.add(
           Problem(
-            .unknownClass(distinct.texts[code], classes: classes.names),
+            .unknownClass(distinct.texts[Int(code)], classes: classes.names),
             at: source.table.cell(row: row, column: column).place,
             sample: source.table.sampleName(ofRow: row, idColumn: source.idColumn)))
       }

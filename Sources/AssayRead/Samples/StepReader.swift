@@ -8,14 +8,15 @@ struct FileInStep: Sendable {
   private var file: any TableFile
   private var isHeadGiven = false
   private(set) var rowCount = 0
-  private let chunkRows: Int
+  /// How many rows come at once, behind the first ones.
+  var chunkRows: Int
 
-  init(_ path: String, chunkRows: Int) throws(ReadError) {
+  init(_ path: String, headRows: Int) throws(ReadError) {
     self.path = path
     var file = try openTableFile(path)
     // What cannot be read again must be kept, in case it has to be joined.
-    self.chunkRows = file.isRereadable ? chunkRows : .max
-    guard let head = try file.next(rows: self.chunkRows) else {
+    chunkRows = file.isRereadable ? headRows : .max
+    guard let head = try file.next(rows: chunkRows) else {
       throw ReadError.problem(.noRows, path: path)
     }
     self.head = try head.checked()
