@@ -2,6 +2,7 @@ import AssayKit
 import AssaySystem
 
 Process.ignoreBrokenPipes()
+Process.keepFreedMemory()
 Process.exit(run(Array(CommandLine.arguments.dropFirst())))
 
 /// Runs one command line, and gives the code to exit with.

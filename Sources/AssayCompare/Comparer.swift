@@ -34,7 +34,11 @@ package struct Comparer: Sendable {
     self.shape = shape
     self.options = options
     baseline = try Comparer.baseline(options.baseline, among: shape.models)
-    metrics = MetricList(clip: options.clip, labelsAreSoft: shape.labelsAreSoft)
+    let isClipped = options.isClipChosen || options.metrics == .all
+    metrics = MetricList(
+      clip: isClipped ? options.clip : nil, labelsAreSoft: shape.labelsAreSoft,
+      classCount: shape.classes.count,
+      selection: options.metrics)
     candidates = shape.models.indices.filter { [baseline] in $0 != baseline }
     evaluators = shape.models.map { [metrics] in
       Evaluator(model: $0, classCount: shape.classes.count, metrics: metrics)

@@ -31,6 +31,7 @@ package struct Comparison: Sendable {
 package struct ComparisonOptions: Sendable {
   /// The model that the others are compared with; nil: the first.
   package var baseline: String?
+  package var metrics = MetricSelection.all
   package var logBase = LogBase.e
   package var clip = Clip.sklearn
   /// Whether the user chose how to clip, and so wants to see the clipped value.

@@ -6,12 +6,12 @@ package import AssayBytes
 /// Blocks of eight rows follow each other; in a block the columns follow each other, each as eight
 /// numbers. Some row fills up the last block, so that every block is whole.
 package struct LaneMatrix: Sendable, Equatable {
-  package static let laneCount = Lanes.scalarCount
+  @inlinable package static var laneCount: Int { Lanes.scalarCount }
 
   package let rows: Int
-  package let columns: Int
+  @usableFromInline package let columns: Int
   /// Column k of row r stands at ``place(_:_:)``.
-  private(set) package var values: [Double]
+  @usableFromInline private(set) package var values: [Double]
 
   /// Numbers that are all 0 for now.
   package init(rows: Int, columns: Int) {
@@ -53,7 +53,7 @@ package struct LaneMatrix: Sendable, Equatable {
   package static func blockCount(_ rows: Int) -> Int { (rows + laneCount - 1) / laneCount }
 
   /// A column of a block: eight rows.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func lanes(_ block: Int, _ column: Int) -> Lanes {
     values.span.lanes(at: (block &* columns &+ column) &* LaneMatrix.laneCount)
   }
@@ -67,13 +67,14 @@ package struct LaneMatrix: Sendable, Equatable {
   }
 
   /// Where a number stands in ``values``.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func place(_ row: Int, _ column: Int) -> Int {
     ((row >> 3) &* columns &+ column) &* LaneMatrix.laneCount &+ (row & 7)
   }
 
+  @inlinable
   package subscript(row: Int, column: Int) -> Double {
-    get { values[place(row, column)] }
+    @inline(__always) get { values[place(row, column)] }
     set { values[place(row, column)] = newValue }
   }
 
@@ -124,6 +125,21 @@ extension LaneMatrix {
     var span = values.mutableSpan
     for place in stride(from: 0, to: span.count, by: LaneMatrix.laneCount) {
       span.store(function(span.lanes(at: place)), at: place)
+    }
+  }
+
+  /// Sets a column to consecutive numbers of an array, one a row.
+  package mutating func set(_ numbers: [Double], from start: Int, inColumn column: Int) {
+    for block in 0..<blocks {
+      let first = start + block * LaneMatrix.laneCount
+      if first + LaneMatrix.laneCount <= numbers.count {
+        set(numbers.span.lanes(at: first), block, column)
+      } else {
+        for lane in 0..<LaneMatrix.laneCount {
+          let row = min(block * LaneMatrix.laneCount + lane, rows - 1)
+          values[place(block * LaneMatrix.laneCount + lane, column)] = numbers[start + row]
+        }
+      }
     }
   }
 

@@ -54,6 +54,13 @@ package struct Probabilities: Sendable {
       return isLarger
     }
 
+    /// Notes a row's deviation that is worth no warning.
+    fileprivate mutating func take(_ deviation: Double, row: Int) {
+      if (deviation, self.row) > (largestDeviation, row) {
+        (largestDeviation, self.row) = (deviation, row)
+      }
+    }
+
     fileprivate mutating func note(_ sum: Double, row: Int, rule: SumRule) {
       let deviation = (sum - 1).magnitude
       if deviation > largestDeviation {
@@ -88,29 +95,34 @@ package struct Probabilities: Sendable {
     return checkRows(matrix, rule: rule)
   }
 
-  /// The sums of rows that are all as they should be, eight at once; nil where one is not.
+  /// The sums of rows that are all as they should be, eight at once; nil where one is not, or is
+  /// worth a warning.
   private static func sums(ofPlain matrix: LaneMatrix, rule: SumRule) -> SumReport? {
-    var report = SumReport()
+    var lowest = Lanes(repeating: 0)
+    var highest = Lanes(repeating: 1)
+    var largest = Lanes(repeating: -1)
+    var blockOfLargest = Lanes.zero
     for block in 0..<matrix.blocks {
       var sum = Lanes.zero
-      var lowest = Lanes(repeating: 0)
-      var highest = Lanes(repeating: 1)
       for column in 0..<matrix.columns {
         let values = matrix.lanes(block, column)
         sum += values
         lowest = lowest.minimum(values)
         highest = highest.maximum(values)
       }
-      // A sum is NaN where a value is.
       let deviations = (sum - 1).magnitudes
-      guard lowest == .zero, highest == Lanes(repeating: 1), deviations == deviations,
-        case let largest = deviations.max(), largest <= rule.tolerance
-      else { return nil }
-      guard largest > report.largestDeviation || largest > rule.warning else { continue }
-      let first = block * LaneMatrix.laneCount
-      for row in first..<min(first + LaneMatrix.laneCount, matrix.rows) {
-        report.note(sum[row - first], row: row, rule: rule)
-      }
+      let isLarger = .!(deviations .<= largest)
+      largest = largest.replacing(with: deviations, where: isLarger)
+      blockOfLargest = blockOfLargest.replacing(
+        with: Lanes(repeating: Double(block)), where: isLarger)
+    }
+    guard lowest == .zero, highest == Lanes(repeating: 1) else { return nil }
+    var report = SumReport()
+    for lane in 0..<min(LaneMatrix.laneCount, matrix.rows) {
+      // A sum is NaN where a value is.
+      guard largest[lane] <= rule.warning else { return nil }
+      let row = Int(blockOfLargest[lane]) * LaneMatrix.laneCount + lane
+      report.take(largest[lane], row: min(row, matrix.rows - 1))
     }
     return report
   }

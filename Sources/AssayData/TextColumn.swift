@@ -7,10 +7,10 @@ import AssayBytes
 package struct TextColumn: Sendable {
   /// The texts one behind the other, and at least ``slack`` bytes more, so that words may be loaded
   /// and stored across a text's end.
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  @usableFromInline private(set) package var bytes: [UInt8] = []
+  @usableFromInline private(set) package var ends: [Int] = []
 
-  private static let slack = 8
+  @usableFromInline package static var slack: Int { 8 }
 
   package init() {}
 

@@ -1,5 +1,12 @@
 package import AssayData
 
+/// Which metrics are measured.
+package enum MetricSelection: String, Sendable, CaseIterable {
+  case all
+  /// The error rate, the MSE, the cross-entropies, the divergence and the entropies, and no others.
+  case core
+}
+
 /// Every metric, in the order of the reports.
 ///
 /// A new metric is a line here.
@@ -11,23 +18,33 @@ package struct MetricList: Sendable {
 
   private let entries: [Entry]
 
-  /// The metrics for one kind of labels and one way to clip.
-  package init(clip: Clip, labelsAreSoft: Bool) {
-    entries =
-      [.mean(ErrorRate())]
-      + (labelsAreSoft ? [.mean(ExpectedError())] : []) + [
-        .mean(TieAveragedError()),
-        .derived(Accuracy()),
-        .mean(CrossEntropy()),
-        .mean(ClippedCrossEntropy(clip: clip)),
-        .mean(BinaryCrossEntropy()),
-        .mean(KLDivergence()),
-        .mean(SquaredError()),
-        .derived(HalvedSquaredError()),
-        .derived(SquaredErrorPerClass()),
-        .mean(LabelEntropy()),
-        .mean(PredictionEntropy()),
-      ]
+  /// The metrics for one kind of labels and a number of classes.
+  ///
+  /// Without a way to clip there is no clipped cross-entropy.
+  package init(
+    clip: Clip?, labelsAreSoft: Bool, classCount: Int, selection: MetricSelection = .all
+  ) {
+    let crossEntropy = MetricKey.crossEntropy
+    let entries: [Entry?] = [
+      .mean(ErrorRate()),
+      labelsAreSoft ? .mean(ExpectedError()) : nil,
+      .mean(TieAveragedError()),
+      selection == .all ? .derived(Accuracy()) : nil,
+      .mean(CrossEntropy()),
+      clip.map { .mean(ClippedCrossEntropy(clip: $0)) },
+      classCount == 2
+        ? .derived(SameMean(metric: BinaryCrossEntropy().metric, key: crossEntropy))
+        : .mean(BinaryCrossEntropy()),
+      labelsAreSoft
+        ? .mean(KLDivergence())
+        : .derived(SameMean(metric: KLDivergence().metric, key: crossEntropy)),
+      .mean(SquaredError()),
+      selection == .all ? .derived(HalvedSquaredError()) : nil,
+      selection == .all ? .derived(SquaredErrorPerClass()) : nil,
+      labelsAreSoft ? .mean(LabelEntropy()) : .derived(NoLabelEntropy()),
+      .mean(PredictionEntropy()),
+    ]
+    self.entries = entries.compactMap(\.self)
   }
 
   package var metrics: [Metric] {

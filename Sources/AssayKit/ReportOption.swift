@@ -118,6 +118,12 @@ extension ReportOption {
       request.logarithmBase = try choice(value, of: "log-base")
     },
     ReportOption(
+      "metrics", "SET", .report,
+      help: "Which metrics: all (default), or core, which leaves out variants"
+    ) { request, value throws(AssayError) in
+      request.metrics = try choice(value, of: "metrics")
+    },
+    ReportOption(
       "clip", "HOW", .report,
       help: "Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]"
     ) { request, value throws(AssayError) in

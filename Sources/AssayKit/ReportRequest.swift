@@ -1,5 +1,6 @@
 import AssayCompare
 import AssayData
+import AssayEvaluate
 import AssayRead
 import AssaySystem
 
@@ -30,6 +31,14 @@ public struct ReportRequest: Sendable {
     case logits
     /// One logit x for the positive class; its probability is 1/(1+e^−x).
     case sigmoidLogits = "sigmoid-logits"
+  }
+
+  /// Which metrics are measured.
+  public enum Metrics: String, Sendable, CaseIterable {
+    /// Every metric there is.
+    case all
+    /// Errors, cross-entropies, the MSE, the divergence and the entropies, and no others.
+    case core
   }
 
   /// The base of the logarithms, and so the unit of information.
@@ -66,6 +75,8 @@ public struct ReportRequest: Sendable {
   public var baseline: String?
   /// The unit of information.
   public var logarithmBase = LogarithmBase.e
+  /// Which metrics are measured.
+  public var metrics = Metrics.all
   /// How the clipped cross-entropy is clipped: `sklearn`, `keras`, `torch` or a number ε; nil:
   /// `sklearn`, shown only where a cross-entropy is infinite.
   public var clip: String?
@@ -119,6 +130,7 @@ extension ReportRequest {
       case .two: .two
       case .ten: .ten
       }
+    options.metrics = MetricSelection(rawValue: metrics.rawValue) ?? .all
     options.clip = clip.flatMap(Clip.init) ?? .sklearn
     options.isClipChosen = clip != nil
     options.sampleLimit = sampleLimit

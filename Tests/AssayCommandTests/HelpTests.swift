@@ -75,6 +75,7 @@ import Testing
           --title TEXT            The heading
           --baseline NAME         The model that the others are compared with (default: the first)
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
+          --metrics SET           Which metrics: all (default), or core, which leaves out variants
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
 

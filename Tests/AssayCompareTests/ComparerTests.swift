@@ -127,7 +127,9 @@ import Testing
   let comparison = try digits()
   #expect(comparison.evaluations.allSatisfy { $0.count == 1797 })
   // The whole in one batch, by hand.
-  let (set, metrics) = (try digitsSet(), MetricList(clip: .sklearn, labelsAreSoft: false))
+  let (set, metrics) = (
+    try digitsSet(), MetricList(clip: .sklearn, labelsAreSoft: false, classCount: 10)
+  )
   for (index, model) in set.models.enumerated() {
     var evaluator = Evaluator(model: model.name, classCount: 10, metrics: metrics)
     _ = evaluator.add(SampleBatch(set, model: model, rows: 0..<set.count))

@@ -60,5 +60,5 @@ private func softMark(
   #expect(Fingerprint().text == String(repeating: "0", count: 32))
   let text = try mark(ids: ["x", "y"], labels: [0, 1]).text
   #expect(text.utf8.count == 32)
-  #expect(text == "f97b31b70bcd82d5becf5be647a908af")
+  #expect(text == "2fa36fbb6835b0e655a7cabf3a0f7cb1")
 }

@@ -62,7 +62,7 @@ func `losses of logits are not clipped`(_ clip: Clip) throws {
     (Clip.sklearn, "ε = 2.220446049250313e-16 (scikit-learn)"), (.keras, "ε = 1e-07 (Keras)"),
     (.torch, "at least −100 (PyTorch)"), (.epsilon(0.001), "ε = 0.001"),
   ] {
-    let metric = MetricList(clip: clip, labelsAreSoft: false).metrics
+    let metric = MetricList(clip: clip, labelsAreSoft: false, classCount: 3).metrics
       .first { $0.key == MetricKey.clippedCrossEntropy }
     #expect(try #require(metric).definition.contains(words))
   }

@@ -7,7 +7,8 @@ import Testing
 /// Measures rows of a test set in pieces, each by an evaluator of its own, and merges them.
 private func merged(_ testSet: TestSet, pieces: [Range<Int>]) throws -> Evaluation {
   let model = try #require(testSet.models.first)
-  let metrics = MetricList(clip: .keras, labelsAreSoft: testSet.labels.isSoft)
+  let metrics = MetricList(
+    clip: .keras, labelsAreSoft: testSet.labels.isSoft, classCount: testSet.classes.count)
   let empty = Evaluator(model: model.name, classCount: testSet.classes.count, metrics: metrics)
   var whole = empty
   for piece in pieces {
@@ -74,7 +75,7 @@ func `merging any split of the rows gives the bits of the whole`(_ file: String)
 
 @Test func `each metric has its own key, a name and a definition`() {
   for labelsAreSoft in [false, true] {
-    let metrics = MetricList(clip: .sklearn, labelsAreSoft: labelsAreSoft).metrics
+    let metrics = MetricList(clip: .sklearn, labelsAreSoft: labelsAreSoft, classCount: 3).metrics
     #expect(Set(metrics.map(\.key)).count == metrics.count)
     #expect(Set(metrics.map(\.name)).count == metrics.count)
     #expect(metrics.allSatisfy { !$0.definition.isEmpty && !$0.range.isEmpty })
@@ -83,7 +84,7 @@ func `merging any split of the rows gives the bits of the whole`(_ file: String)
 }
 
 @Test func `accuracy alone is better when higher, entropies are neither`() {
-  let metrics = MetricList(clip: .sklearn, labelsAreSoft: true).metrics
+  let metrics = MetricList(clip: .sklearn, labelsAreSoft: true, classCount: 3).metrics
   for metric in metrics {
     let expected: Metric.Direction =
       switch metric.key {

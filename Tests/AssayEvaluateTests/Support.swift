@@ -72,7 +72,9 @@ struct MeasuredModel {
 
   init(_ testSet: TestSet, clip: Clip = .sklearn) throws {
     let model = try #require(testSet.models.first)
-    let metrics = MetricList(clip: clip, labelsAreSoft: testSet.labels.isSoft)
+    let metrics = MetricList(
+      clip: clip, labelsAreSoft: testSet.labels.isSoft,
+      classCount: testSet.classes.count)
     var evaluator = Evaluator(
       model: model.name, classCount: testSet.classes.count, metrics: metrics)
     batch = SampleBatch(testSet, model: model, rows: 0..<testSet.count)

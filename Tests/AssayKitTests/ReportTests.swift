@@ -47,7 +47,8 @@ import Testing
     #expect(
       names == [
         "labels", "model", "classes", "positive", "scores", "id", "label", "renormalize",
-        "sum-tolerance", "title", "baseline", "log-base", "clip", "samples", "jobs", "html",
+        "sum-tolerance", "title", "baseline", "log-base", "metrics", "clip", "samples", "jobs",
+        "html",
         "markdown", "json", "template",
       ])
     for option in ReportOption.all {

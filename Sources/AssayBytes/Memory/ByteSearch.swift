@@ -29,20 +29,20 @@ struct ByteSearch {
 }
 
 /// A word that holds `byte` eight times.
-@inline(__always)
-func everyByte(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+@inlinable @inline(__always)
+package func everyByte(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
 /// The top bit of each zero byte of `word`; exact up to the first of them.
 ///
 /// A borrow can mark a byte wrongly, but only above a byte that is zero indeed.
 /// (H. S. Warren, Hacker's Delight, section 6-1.)
-@inline(__always)
-func zeroBytes(_ word: UInt64) -> UInt64 {
+@inlinable @inline(__always)
+package func zeroBytes(_ word: UInt64) -> UInt64 {
   (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
 }
 
 /// The place in `word` of the first byte that is one of four; 8 where there is none.
-@inline(__always)
+@inlinable @inline(__always)
 package func firstOf(
   _ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8, in word: UInt64
 ) -> Int {
@@ -53,7 +53,7 @@ package func firstOf(
 }
 
 /// Whether eight bytes are ASCII and none is NUL.
-@inline(__always)
+@inlinable @inline(__always)
 package func isPlainText(_ word: UInt64) -> Bool {
   (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
 }

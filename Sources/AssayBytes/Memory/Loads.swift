@@ -47,8 +47,9 @@ extension Span where Element == UInt8 {
   ///
   /// Stands in front of the standard library's property of this name, which is marked unsafe
   /// because other elements may contain padding; a `UInt8` has none.
+  @inlinable
   package var bytes: RawSpan {
     @_lifetime(copy self)
-    get { RawSpan(_elements: self) }
+    @inline(__always) get { RawSpan(_elements: self) }
   }
 }

@@ -1,3 +1,25 @@
+/// Parses numbers that are separated by one byte each, as ``parsePlainDecimal(_:from:into:)`` does.
+///
+/// - Returns: The offset after the last; nil where one is not plain, or is not followed by the
+///   separator while another is wanted. Those before it are written.
+package func parsePlainDecimals(
+  _ bytes: RawSpan, from start: Int, count: Int, separatedBy separator: UInt8,
+  into values: inout MutableSpan<Double>, at place: Int
+) -> Int? {
+  var offset = start
+  for index in 0..<count {
+    if index > 0 {
+      guard offset < bytes.byteCount, bytes.byte(at: offset) == separator else { return nil }
+      offset &+= 1
+    }
+    guard let end = parsePlainDecimal(bytes, from: offset, into: &values[place &+ index]) else {
+      return nil
+    }
+    offset = end
+  }
+  return offset
+}
+
 /// Parses a plain decimal number at `start`, and returns the offset after it.
 ///
 /// This is the fast loop's way for the common case of digits, a point and digits, such as

@@ -41,7 +41,7 @@ package struct Distributions: Sendable {
       logarithms.map(Mathematics.log)
     case .positiveProbability(let values):
       var both = LaneMatrix(rows: rows.count, columns: 2)
-      both.fill { row, _ in values[rows.lowerBound + row] }
+      both.set(values, from: rows.lowerBound, inColumn: positive)
       logarithms = both
       for block in 0..<both.blocks {
         let p = both.lanes(block, positive)

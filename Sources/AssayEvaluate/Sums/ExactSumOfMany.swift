@@ -13,13 +13,26 @@ extension ExactSum {
     let width = Lanes.scalarCount
     let whole = values.count / width * width
     var largest = Lanes.zero
+    var count = Lanes.zero
+    var others = Lanes.zero
     for place in stride(from: 0, to: whole, by: width) {
-      largest = largest.maximum(values.lanes(at: place).magnitudes)
+      let lanes = values.lanes(at: place)
+      largest = largest.maximum(lanes.magnitudes)
+      count += lanes
+      others += (lanes * lanes - lanes).magnitudes
     }
-    var top = largest.max()
-    for place in whole..<values.count { top = max(top, values[place].magnitude) }
-    guard top.isFinite, values.count <= ExactSum.sliceLimit else { return false }
+    let top = largest.max()
+    let isRestFinite = (whole..<values.count).allSatisfy { values[$0].isFinite }
+    // A NaN is in `others`, which is then not equal to itself.
+    guard isRestFinite, top.isFinite, others == others, values.count <= ExactSum.sliceLimit else {
+      return false
+    }
     for place in whole..<values.count { add(values[place]) }
+    // Zeros and ones, as errors are, were counted on the way.
+    if others == .zero {
+      add(count.sum())
+      return true
+    }
     guard top > 0, top < 0x1p900, top > 0x1p-700 else {
       for place in 0..<whole { add(values[place]) }
       return true

@@ -171,14 +171,13 @@ private struct RowDecoder {
     for index in steps.indices {
       switch steps[index] {
       case .numbers(let count):
-        for _ in 0..<count {
-          guard end == delimiter,
-            let next = parsePlainDecimal(span, from: offset, into: &output[place])
-          else { return nil }
-          place &+= 1
-          end = next < span.byteCount ? span.byte(at: next) : lineFeed
-          offset = next &+ 1
-        }
+        guard end == delimiter,
+          let next = parsePlainDecimals(
+            span, from: offset, count: count, separatedBy: delimiter, into: &output, at: place)
+        else { return nil }
+        place &+= count
+        end = next < span.byteCount ? span.byte(at: next) : lineFeed
+        offset = next &+ 1
       case .text(let slot):
         guard end == delimiter else { return nil }
         let next = plainFieldEnd(span, from: offset, delimiter: delimiter)
