@@ -39,6 +39,7 @@ package struct TextColumn: Sendable {
   }
 
   /// Appends a range of some bytes.
+  @inlinable
   package mutating func append(_ source: RawSpan, _ range: Range<Int>) {
     let start = ends.last ?? 0
     let end = start + range.count
@@ -52,7 +53,8 @@ package struct TextColumn: Sendable {
     ends.removeLast(max(0, ends.count - count))
   }
 
-  private mutating func grow(to count: Int) {
+  @usableFromInline
+  package mutating func grow(to count: Int) {
     let room = max(count, 2 * bytes.count, 256) - bytes.count
     bytes.append(contentsOf: repeatElement(0, count: room))
   }

@@ -3,7 +3,8 @@ extension MutableSpan where Element == UInt8 {
   ///
   /// Stands in front of the standard library's property of this name, which is marked unsafe
   /// because other elements may contain padding; a `UInt8` has none.
-  var mutableBytes: MutableRawSpan {
+  @inlinable
+  package var mutableBytes: MutableRawSpan {
     @_lifetime(&self)
     mutating get { MutableRawSpan(_elements: &self) }
   }
@@ -11,8 +12,9 @@ extension MutableSpan where Element == UInt8 {
 
 extension MutableRawSpan {
   /// Stores eight bytes from `offset` on, the lowest bits first; checked in every build.
+  @inlinable @inline(__always)
   @_lifetime(self: copy self)
-  mutating func store(_ word: UInt64, at offset: Int) {
+  package mutating func store(_ word: UInt64, at offset: Int) {
     storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
   }
 
@@ -54,7 +56,8 @@ extension MutableRawSpan {
 
   /// Copies `count` bytes of `source` from `start` on to `target`; both are checked.
   @_lifetime(self: copy self)
-  mutating func copy(_ source: RawSpan, from start: Int, count: Int, to target: Int) {
+  @usableFromInline
+  package mutating func copy(_ source: RawSpan, from start: Int, count: Int, to target: Int) {
     var index = 0
     while count &- index >= 8 {
       store(source.word(at: start &+ index), at: target &+ index)
@@ -95,7 +98,7 @@ extension Array where Element == UInt8 {
   /// overwritten too.
   ///
   /// - Precondition: the array has eight bytes of room behind them.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func overwrite(
     at target: Int, with source: RawSpan, from start: Int, count: Int
   ) {

@@ -1,7 +1,7 @@
-/// Parses numbers that are separated by one byte each, as ``parsePlainDecimal(_:from:into:)`` does.
+/// Parses numbers that are separated by one byte each: plain ones fast, others as `parseNumber` does.
 ///
-/// - Returns: The offset after the last; nil where one is not plain, or is not followed by the
-///   separator while another is wanted. Those before it are written.
+/// - Returns: The offset after the last; nil where one is not finite or no number, or is not
+///   followed by the separator while another is wanted. Those before it are written.
 package func parsePlainDecimals(
   _ bytes: RawSpan, from start: Int, count: Int, separatedBy separator: UInt8,
   into values: inout MutableSpan<Double>, at place: Int
@@ -12,12 +12,28 @@ package func parsePlainDecimals(
       guard offset < bytes.byteCount, bytes.byte(at: offset) == separator else { return nil }
       offset &+= 1
     }
-    guard let end = parsePlainDecimal(bytes, from: offset, into: &values[place &+ index]) else {
-      return nil
-    }
+    let end =
+      parsePlainDecimal(bytes, from: offset, into: &values[place &+ index])
+      ?? parseField(bytes, from: offset, separator: separator, into: &values[place &+ index])
+    guard let end else { return nil }
     offset = end
   }
   return offset
+}
+
+/// Parses the number that fills a field without quotes.
+private func parseField(
+  _ bytes: RawSpan, from start: Int, separator: UInt8, into value: inout Double
+) -> Int? {
+  var end = start
+  while end < bytes.byteCount, case let byte = bytes.byte(at: end), byte != separator,
+    byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r"), byte != UInt8(ascii: "\"")
+  {
+    end &+= 1
+  }
+  guard case .finite(let number) = parseNumber(bytes, start..<end) else { return nil }
+  value = number
+  return end
 }
 
 /// Parses a plain decimal number at `start`, and returns the offset after it.
@@ -54,6 +70,17 @@ private func parseShortFraction(
   return end
 }
 
+/// Whether a decimal has at most nineteen digits from its first one that is not 0.
+private func hasFewDigits(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
+  let zero = UInt8(ascii: "0")
+  guard bytes.byte(at: range.lowerBound) == zero,
+    bytes.byte(at: range.lowerBound &+ 1) == UInt8(ascii: ".")
+  else { return false }
+  var first = range.lowerBound &+ 2
+  while first < range.upperBound, bytes.byte(at: first) == zero { first &+= 1 }
+  return range.upperBound &- first <= 19
+}
+
 private func parseLongDecimal(
   _ bytes: RawSpan, from start: Int, into value: inout Double
 ) -> Int? {
@@ -64,7 +91,7 @@ private func parseLongDecimal(
   guard point > start, point < count, bytes.byte(at: point) == UInt8(ascii: ".") else { return nil }
   let end = scanDigits(bytes, from: point &+ 1, to: count, into: &mantissa)
   let decimals = end &- point &- 1
-  guard decimals > 0, end &- start <= 20 else { return nil }
+  guard decimals > 0, end &- start <= 20 || hasFewDigits(bytes, start..<end) else { return nil }
   if end < count, bytes.byte(at: end) | 0x20 == UInt8(ascii: "e") { return nil }
   value = nearestDouble(mantissa: mantissa, exponent: 0 &- decimals)
   return end
