@@ -58,7 +58,7 @@ struct ByteStream: Sendable {
   mutating func read(
     _ count: Int, behind prefix: ArraySlice<UInt8>
   ) throws(ReadError) -> (bytes: [UInt8], isEnd: Bool) {
-    guard decoder == nil, position == block.count else {
+    guard decoder == nil, position >= block.count else {
       var bytes = Array(prefix)
       let isEnd = try append(to: &bytes, count: count)
       return (bytes, isEnd)
