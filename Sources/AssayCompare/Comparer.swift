@@ -29,6 +29,8 @@ package struct Comparer: Sendable {
   private var first: FirstSamples
   private var telling: MostTelling
   private var infinite: [InfiniteSamples]
+  /// What was added model by model.
+  private var joined: JoinedLosses
 
   package init(_ shape: TestSet.Shape, options: ComparisonOptions) throws(CompareError) {
     self.shape = shape
@@ -47,6 +49,7 @@ package struct Comparer: Sendable {
     first = FirstSamples(limit: options.sampleLimit)
     telling = MostTelling(limit: options.sampleLimit)
     infinite = shape.models.map { _ in InfiniteSamples() }
+    joined = JoinedLosses(modelCount: shape.models.count)
   }
 
   private static func baseline(
@@ -81,6 +84,7 @@ package struct Comparer: Sendable {
     for index in outcomes.indices { outcomes[index].merge(other.outcomes[index]) }
     first.merge(other.first)
     telling.merge(other.telling)
+    joined.merge(other.joined)
   }
 
   private mutating func add(_ batches: [SampleBatch], name: (Int) -> String) {
@@ -92,11 +96,59 @@ package struct Comparer: Sendable {
           candidateIsRight: batches[candidate].predicted[offset] == label)
       }
     }
-    for (index, losses) in losses.enumerated() where infinite[index].wantsMore {
+    for (index, losses) in losses.enumerated() {
       infinite[index].add(
-        losses.column(MetricKey.crossEntropy), firstRow: batches[index].rows.lowerBound, name: name)
+        losses.column(MetricKey.crossEntropy), rows: batches[index].rows, name: name)
     }
     keepSamples(batches, losses, name: name)
+  }
+}
+
+// MARK: - Model by model
+
+extension Comparer: SampleFold {
+  package mutating func add(labels: TestSet, firstRow: Int) {
+    fingerprint.add(labels, firstRow: firstRow)
+  }
+
+  package mutating func add(model: Int, of samples: TestSet, rows: [Int32]) {
+    guard let source = samples.models.first else { return }
+    let batch = SampleBatch(samples, model: source, in: .listed(rows))
+    let losses = evaluators[model].add(batch)
+    infinite[model].add(losses.column(MetricKey.crossEntropy), rows: batch.rows) {
+      samples.name(ofSample: $0)
+    }
+    joined.add(model: model, batch, losses.column(MetricKey.crossEntropy), rows: rows)
+  }
+
+  package mutating func join() -> [Int] {
+    let (losses, isRight) = joined.inOrder
+    joined = JoinedLosses(modelCount: 0)
+    for (pair, candidate) in candidates.enumerated() {
+      for row in isRight[baseline].indices {
+        outcomes[pair].add(
+          baselineIsRight: isRight[baseline][row], candidateIsRight: isRight[candidate][row])
+      }
+    }
+    let count = isRight.first?.count ?? 0
+    if count <= options.sampleLimit { return Array(0..<count) }
+    for row in 0..<count {
+      let score = Comparer.disagreement(losses, at: row)
+      if telling.wants(score) { telling.add(row: row, score: score, detail: nil) }
+    }
+    return telling.rows
+  }
+
+  package mutating func add(sample: TestSet, row: Int) {
+    let batches = sample.models.map { SampleBatch(sample, model: $0, in: .from(row)) }
+    // Each was measured already; this is about one sample's losses alone.
+    let losses = zip(shape.models, batches).map { name, batch in
+      var evaluator = Evaluator(model: name, classCount: shape.classes.count, metrics: metrics)
+      return evaluator.add(batch)
+    }
+    let detail = detail(batches, losses, at: 0, name: sample.name(ofSample: 0, firstRow: row))
+    if first.wants(row) { first.add(detail) }
+    telling.complete(detail)
   }
 }
 
@@ -106,14 +158,15 @@ extension Comparer {
   private mutating func keepSamples(
     _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> String
   ) {
-    guard let rows = batches.first?.rows else { return }
+    guard let batch = batches.first else { return }
     let columns = tellingColumns(losses)
-    for (offset, row) in rows.enumerated() {
+    for offset in 0..<batch.count {
+      let row = batch.rows[offset]
       let score = Comparer.disagreement(columns, at: offset)
       guard telling.wants(score) || first.wants(row) else { continue }
       let detail = detail(batches, losses, at: offset, name: name(offset))
       if first.wants(row) { first.add(detail) }
-      if telling.wants(score) { telling.add(detail, score: score) }
+      if telling.wants(score) { telling.add(row: row, score: score, detail: detail) }
     }
   }
 
@@ -125,7 +178,7 @@ extension Comparer {
   }
 
   /// How far apart the models' losses are on one sample; of a single model the loss itself.
-  private static func disagreement(_ columns: [[Double]], at offset: Int) -> Double {
+  static func disagreement(_ columns: [[Double]], at offset: Int) -> Double {
     var highest = -Double.infinity
     var lowest = Double.infinity
     for index in columns.indices {
@@ -147,7 +200,7 @@ extension Comparer {
         losses: losses.losses(at: offset))
     }
     return SampleDetail(
-      row: batches[0].rows.lowerBound + offset, name: name,
+      row: batches[0].rows[offset], name: name,
       label: Int(batches[0].labels[offset]), shares: batches[0].shares.map { $0.row(offset) },
       models: models)
   }

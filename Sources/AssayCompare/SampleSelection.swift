@@ -1,3 +1,5 @@
+import AssayEvaluate
+
 /// The samples that a report shows one by one.
 package struct SampleSelection: Sendable {
   /// All samples, or only the most telling.
@@ -30,7 +32,14 @@ package struct SampleDetail: Sendable {
 /// Keeps the samples with the highest score seen so far; of equal ones those with the first rows.
 struct MostTelling: Sendable {
   private let limit: Int
-  private var kept: [(score: Double, detail: SampleDetail)] = []
+  private var kept: [Kept] = []
+
+  private struct Kept {
+    let score: Double
+    let row: Int
+    /// Nil until it is known.
+    var detail: SampleDetail?
+  }
 
   init(limit: Int) {
     self.limit = limit
@@ -41,19 +50,26 @@ struct MostTelling: Sendable {
     kept.count < limit || kept.last.map { score > $0.score } ?? false
   }
 
-  mutating func add(_ detail: SampleDetail, score: Double) {
+  mutating func add(row: Int, score: Double, detail: SampleDetail?) {
     let place = kept.firstIndex { $0.score < score } ?? kept.count
-    kept.insert((score, detail), at: place)
+    kept.insert(Kept(score: score, row: row, detail: detail), at: place)
     if kept.count > limit { kept.removeLast() }
+  }
+
+  /// Sets what is to be shown of a sample that was kept.
+  mutating func complete(_ detail: SampleDetail) {
+    guard let place = kept.firstIndex(where: { $0.row == detail.row }) else { return }
+    kept[place].detail = detail
   }
 
   mutating func merge(_ other: MostTelling) {
     kept += other.kept
-    kept.sort { ($1.score, $0.detail.row) < ($0.score, $1.detail.row) }
+    kept.sort { ($1.score, $0.row) < ($0.score, $1.row) }
     kept.removeLast(max(0, kept.count - limit))
   }
 
-  var details: [SampleDetail] { kept.map(\.detail) }
+  var rows: [Int] { kept.map(\.row) }
+  var details: [SampleDetail] { kept.compactMap(\.detail) }
 }
 
 /// Keeps the samples of the first rows, in case that is all there are.
@@ -81,18 +97,26 @@ struct InfiniteSamples: Sendable {
   private static let limit = 5
   private var kept: [(row: Int, name: String)] = []
 
-  /// Whether samples of later rows would still be kept.
-  var wantsMore: Bool { kept.count < InfiniteSamples.limit }
+  /// Whether a sample of this row would be kept.
+  private func wants(_ row: Int) -> Bool {
+    kept.count < InfiniteSamples.limit || kept.last.map { row < $0.row } ?? false
+  }
 
-  mutating func add(_ losses: [Double]?, firstRow: Int, name: (Int) -> String) {
+  mutating func add(_ losses: [Double]?, rows: SampleRows, name: (Int) -> String) {
     guard let losses, losses.contains(.infinity) else { return }
-    for (offset, loss) in losses.enumerated() where loss == .infinity && wantsMore {
-      kept.append((firstRow + offset, name(offset)))
+    for (offset, loss) in losses.enumerated() where loss == .infinity && wants(rows[offset]) {
+      kept.append((rows[offset], name(offset)))
+      sort()
     }
   }
 
   mutating func merge(_ other: InfiniteSamples) {
-    kept = Array((kept + other.kept).sorted { $0.row < $1.row }.prefix(InfiniteSamples.limit))
+    kept += other.kept
+    sort()
+  }
+
+  private mutating func sort() {
+    kept = Array(kept.sorted { $0.row < $1.row }.prefix(InfiniteSamples.limit))
   }
 
   var names: [String] { kept.map(\.name) }

@@ -5,6 +5,23 @@ package enum Labels: Sendable {
   /// A distribution over the classes a sample, `[n, K]`.
   case soft(Probabilities)
 
+  /// Labels one part behind the other; soft ones where any part is.
+  package init(_ parts: [Labels], classCount: Int) {
+    guard parts.contains(where: \.isSoft) else {
+      self = .hard(
+        parts.flatMap { part in if case .hard(let classes) = part { classes } else { [Int32]() } })
+      return
+    }
+    self = .soft(
+      Probabilities(
+        joining: parts.map { part in
+          switch part {
+          case .hard(let classes): Probabilities(oneHot: classes, classCount: classCount)
+          case .soft(let distributions): distributions
+          }
+        }, classCount: classCount))
+  }
+
   package var count: Int {
     switch self {
     case .hard(let classes): classes.count

@@ -84,6 +84,12 @@ package struct Probabilities: Sendable {
     self.init(matrix: LaneMatrix(Matrix(columns: classCount, values: values)), sums: SumReport())
   }
 
+  /// Distributions one part behind the other.
+  init(joining parts: [Probabilities], classCount: Int) {
+    let values = parts.flatMap(\.matrix.rowMajor)
+    self.init(matrix: LaneMatrix(Matrix(columns: classCount, values: values)), sums: SumReport())
+  }
+
   /// Checks every value and every row; a NaN is outside.
   package static func check(
     _ matrix: Matrix, rule: SumRule = SumRule()

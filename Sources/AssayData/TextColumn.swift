@@ -83,6 +83,25 @@ package struct TextColumn: Sendable {
     return hash ^ (hash >> 32)
   }
 
+  /// A text of up to seven bytes with its length, or the hash of a longer one.
+  func key(at index: Int, seed: UInt64) -> UInt64 {
+    let range = range(of: index)
+    guard range.count < 8 else { return hash(at: index, seed: seed) | (0xFF &<< 56) }
+    return word(range, 0) | (UInt64(truncatingIfNeeded: range.count) &<< 56)
+  }
+
+  /// Whether a key is all there is of a text.
+  static func isWhole(_ key: UInt64) -> Bool { key >> 56 != 0xFF }
+
+  /// Appends all texts of another column.
+  package mutating func append(_ other: TextColumn) {
+    let start = ends.last ?? 0
+    bytes.removeLast(bytes.count - start)
+    bytes += other.bytes
+    ends.reserveCapacity(ends.count + other.count)
+    for end in other.ends { ends.append(start + end) }
+  }
+
   private func range(of index: Int) -> Range<Int> {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }

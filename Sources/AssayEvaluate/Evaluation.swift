@@ -78,8 +78,8 @@ package struct Evaluator: Sendable {
       var span = column.mutableSpan
       loss.measure(batch, batch.distributions ?? .none, into: &span)
       column.removeLast(column.count - batch.count)
-      means[index]?.add(column, firstRow: batch.rows.lowerBound)
-      if means[index] == nil { means[index] = MeanLoss(column, firstRow: batch.rows.lowerBound) }
+      means[index]?.add(column, rows: batch.rows)
+      if means[index] == nil { means[index] = MeanLoss(column, rows: batch.rows) }
       result.columns[keys[index]] = column
     }
     return result

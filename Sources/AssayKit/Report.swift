@@ -21,8 +21,7 @@ public struct Report: Sendable {
       let options = request.comparisonOptions
       let stream = try SampleStream(request.readRequest)
       folded = try stream.fold(
-        jobs: request.jobs, from: { try Comparer($0, options: options) },
-        add: { $0.add($1, firstRow: $2) }, merge: { $0.merge($1) })
+        jobs: request.jobs, from: { try Comparer($0, options: options) })
     } catch let error as CompareError {
       throw .usage(error.description)
     } catch let error as ReadError {

@@ -23,8 +23,7 @@ func `no number depends on how many workers there are, or on the size of chunks`
 ) throws {
   let whole = try compare(read(digitsRequest()).testSet, options: ComparisonOptions())
   let (folded, _) = try SampleStream(digitsRequest(), chunkRows: chunkRows).fold(
-    jobs: jobs, from: { try Comparer($0, options: ComparisonOptions()) },
-    add: { $0.add($1, firstRow: $2) }, merge: { $0.merge($1) })
+    jobs: jobs, from: { try Comparer($0, options: ComparisonOptions()) })
   let parts = folded.comparison
   #expect(parts.count == whole.count)
   #expect(parts.fingerprint == whole.fingerprint)

@@ -5,7 +5,7 @@ package import AssayData
 /// plain loop.
 package struct SampleBatch: Sendable {
   /// The samples' rows in the whole test set.
-  package let rows: Range<Int>
+  package let rows: SampleRows
   package let classCount: Int
   /// Each sample's class; for soft labels the one with the largest share, the first of equals.
   package let labels: [Int32]
@@ -22,7 +22,18 @@ package struct SampleBatch: Sendable {
   package init(
     _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, firstRow: Int = 0
   ) {
-    self.rows = (rows.lowerBound + firstRow)..<(rows.upperBound + firstRow)
+    self.init(testSet, model: model, rows: rows, in: .from(rows.lowerBound + firstRow))
+  }
+
+  /// Prepares all rows of a test set that are these of the whole.
+  package init(_ testSet: TestSet, model: TestSet.Model, in whole: SampleRows) {
+    self.init(testSet, model: model, rows: 0..<testSet.count, in: whole)
+  }
+
+  private init(
+    _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, in whole: SampleRows
+  ) {
+    self.rows = whole
     classCount = testSet.classes.count
     switch testSet.labels {
     case .hard(let classes):
@@ -71,6 +82,20 @@ package struct SampleBatch: Sendable {
       return Lanes.zero.replacing(with: Lanes(repeating: 1), where: isLabel(index, block: block))
     }
     return shares.lanes(block, index)
+  }
+}
+
+/// The rows that a batch's samples have in the whole test set.
+package enum SampleRows: Sendable {
+  /// Consecutive ones from a first on.
+  case from(Int)
+  case listed([Int32])
+
+  package subscript(offset: Int) -> Int {
+    switch self {
+    case .from(let first): first + offset
+    case .listed(let rows): Int(rows[offset])
+    }
   }
 }
 

@@ -11,23 +11,31 @@ package struct MeanLoss: Sendable {
 
   package init() {}
 
-  /// The losses of consecutive samples from row `firstRow` on.
-  package init(_ losses: [Double], firstRow: Int) {
-    add(losses, firstRow: firstRow)
+  /// The losses of samples with these rows.
+  package init(_ losses: [Double], rows: SampleRows) {
+    add(losses, rows: rows)
   }
 
-  /// Adds the losses of consecutive samples from row `firstRow` on.
-  package mutating func add(_ losses: [Double], firstRow: Int) {
+  /// Adds the losses of samples with these rows.
+  package mutating func add(_ losses: [Double], rows: SampleRows) {
     count += losses.count
     if finiteSum.add(ofFinite: losses.span) { return }
     for (offset, loss) in losses.enumerated() {
       if loss == .infinity {
         infiniteCount += 1
-        if infiniteRows.count < MeanLoss.keptRows { infiniteRows.append(firstRow + offset) }
+        keep(infiniteRow: rows[offset])
       } else {
         finiteSum.add(loss)
       }
     }
+  }
+
+  /// Keeps the first rows, in whatever order they come.
+  private mutating func keep(infiniteRow row: Int) {
+    if infiniteRows.count == MeanLoss.keptRows, let last = infiniteRows.last, row > last { return }
+    let place = infiniteRows.firstIndex { $0 > row } ?? infiniteRows.count
+    infiniteRows.insert(row, at: place)
+    if infiniteRows.count > MeanLoss.keptRows { infiniteRows.removeLast() }
   }
 
   /// Adds what another fold saw of other samples.

@@ -48,13 +48,18 @@ struct ChunkReader: Sendable {
     }
   }
 
-  private func samples(_ step: Step) throws -> (TestSet, ReadNotes) {
+  private func decoded(_ step: Step) throws -> [String: any Table] {
     var tables: [String: any Table] = [:]
     for (path, table) in step.tables {
       let wanted = plan.wanted(of: path)
       tables[path] = try table.decoded(
         texts: wanted.texts, numbers: wanted.numbers, idColumn: wanted.idColumn)
     }
+    return tables
+  }
+
+  private func samples(_ step: Step) throws -> (TestSet, ReadNotes) {
+    let tables = try decoded(step)
     var notes = ReadNotes()
     let labels = try plan.labels.replacing(tables)
     let truth = try labelsOf(labels, &notes)
@@ -63,10 +68,7 @@ struct ChunkReader: Sendable {
 
     var models: [TestSet.Model] = []
     for (model, convention) in zip(plan.models, modelConventions) {
-      guard let table = tables[model.table.path] else { throw Failure.needsWhole }
-      let source = ModelTable(
-        name: model.name, table: table, idColumn: model.idColumn, layout: model.layout,
-        scores: model.scores)
+      let source = try model.replacing(tables)
       try checkPairing(source, labels: labels, ids: ids, notes: &notes)
       let (predictions, caveat) = try predictionsOf(source, convention)
       guard predictions.count == truth.count else { throw Failure.needsWhole }
@@ -135,6 +137,45 @@ struct ChunkReader: Sendable {
   }
 }
 
+// MARK: - One file at a time
+
+extension ChunkReader {
+  /// The labels and ids of a step through the file with the labels.
+  func readLabels(
+    _ step: Step, _ notes: inout ReadNotes
+  ) throws -> (labels: Labels, ids: TextColumn?) {
+    let labels = try plan.labels.replacing(try decoded(step))
+    return (try labelsOf(labels, &notes), labels.layout.idColumn.map(labels.table.texts))
+  }
+
+  /// What a model says of the samples of a step through its file.
+  func predictions(_ step: Step, model index: Int) throws -> Predictions {
+    let source = try plan.models[index].replacing(try decoded(step))
+    return try predictionsOf(source, modelConventions[index]).0
+  }
+
+  /// The samples of a step through one model's file, and their rows among all labels.
+  func read(
+    _ step: Step, model index: Int, _ labels: Labels, _ ids: TextIndex, _ notes: inout ReadNotes
+  ) throws -> (samples: TestSet, rows: [Int32]) {
+    let source = try plan.models[index].replacing(try decoded(step))
+    guard let column = source.idColumn.map(source.table.texts) else { throw Failure.needsWhole }
+    var rows: [Int] = []
+    rows.reserveCapacity(column.count)
+    for row in 0..<column.count {
+      guard let sample = ids.row(of: column, row) else { throw Failure.needsWhole }
+      rows.append(sample)
+    }
+    let (predictions, caveat) = try predictionsOf(source, modelConventions[index])
+    notes.add(caveat)
+    notes.addSums(of: predictions, model: source, firstRow: step.firstRow)
+    let samples = TestSet(
+      classes: plan.classes, positive: plan.positive, ids: column, labels: labels.reordered(rows),
+      models: [TestSet.Model(name: source.name, predictions: predictions)])
+    return (samples, rows.map(Int32.init))
+  }
+}
+
 extension Step {
   var rowCount: Int { tables.values.first?.rowCount ?? 0 }
 }
@@ -146,6 +187,14 @@ extension LabelTable {
     let texts =
       if case .column(let column) = layout.form { table.texts(of: column) } else { TextColumn() }
     return LabelTable(table: table, layout: layout, distinct: DistinctTexts(texts))
+  }
+}
+
+extension ModelTable {
+  /// The same columns of other rows.
+  func replacing(_ tables: [String: any Table]) throws -> ModelTable {
+    guard let table = tables[table.path] else { throw ChunkReader.Failure.needsWhole }
+    return ModelTable(name: name, table: table, idColumn: idColumn, layout: layout, scores: scores)
   }
 }
 

@@ -1,7 +1,7 @@
 import AssayData
 
 /// One worker's share of the chunks: what it folded, and what it found.
-struct ChunkWorker<Folded: Sendable>: Sendable {
+struct ChunkWorker<Folded: SampleFold>: Sendable {
   private(set) var folded: Folded
   private(set) var notes = ReadNotes()
   private(set) var problems = ChunkProblems()
@@ -15,12 +15,12 @@ struct ChunkWorker<Folded: Sendable>: Sendable {
     self.reader = reader
   }
 
-  mutating func add(_ step: Step, _ add: (inout Folded, TestSet, Int) -> Void) {
+  mutating func add(_ step: Step) {
     do {
       let (samples, found) = try reader.read(step)
       notes.merge(found)
       if let column = samples.ids { ids.add(column, firstRow: step.firstRow) }
-      if problems.isEmpty { add(&folded, samples, step.firstRow) }
+      if problems.isEmpty { folded.add(samples, firstRow: step.firstRow) }
     } catch {
       switch error {
       case .needsWhole: needsWhole = true
@@ -29,8 +29,8 @@ struct ChunkWorker<Folded: Sendable>: Sendable {
     }
   }
 
-  mutating func merge(_ other: ChunkWorker, _ merge: (inout Folded, Folded) -> Void) {
-    merge(&folded, other.folded)
+  mutating func merge(_ other: ChunkWorker) {
+    folded.merge(other.folded)
     notes.merge(other.notes)
     problems.merge(other.problems)
     ids.merge(other.ids)

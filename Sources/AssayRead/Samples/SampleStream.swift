@@ -63,48 +63,51 @@ package struct SampleStream: Sendable {
   /// - Parameters:
   ///   - jobs: How many workers there are; no bit of the result depends on it.
   ///   - start: What each worker starts from, once the shape of the test set is certain.
-  ///   - add: Adds samples, given the row of the first; a worker gets its chunks in rising order.
-  ///   - merge: Adds what another worker has.
   /// - Returns: What all workers have, and what is to be said of the files.
   /// - Throws: ``ReadError``, or what `start` throws.
-  package func fold<Folded: Sendable>(
-    jobs: Int, from start: (TestSet.Shape) throws -> Folded,
-    add: @Sendable (inout Folded, TestSet, Int) -> Void,
-    merge: (inout Folded, Folded) -> Void
+  package func fold<Folded: SampleFold>(
+    jobs: Int, from start: (TestSet.Shape) throws -> Folded
   ) throws -> (folded: Folded, summary: Summary) {
-    guard case .stream(let plan, let files) = form else { return try foldWhole(start, add) }
+    guard case .stream(let plan, let files) = form else { return try foldWhole(start) }
     let initial = try start(shape)
+    let jobs = max(1, jobs)
     let steps = StepReader(files)
     let results = Results<Folded>()
-    DispatchQueue.concurrentPerform(iterations: max(1, jobs)) { _ in
+    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       var worker = ChunkWorker(folded: initial, reader: ChunkReader(plan))
-      while !worker.needsWhole, let step = steps.next() { worker.add(step, add) }
+      while !worker.needsWhole, let step = steps.next() { worker.add(step) }
       if worker.needsWhole { steps.stop() }
       results.append(worker)
     }
     let workers = results.all
     if let failure = steps.failure { throw failure }
     var whole = workers[0]
-    for worker in workers.dropFirst() { whole.merge(worker, merge) }
+    for worker in workers.dropFirst() { whole.merge(worker) }
     try whole.problems.check(in: plan.paths)
-    guard steps.areInStep, whole.isSound else { return try foldWhole(start, add) }
-    return (
-      whole.folded, Summary(sources: steps.sources(plan), caveats: whole.notes.caveats)
-    )
+    if steps.areInStep, whole.isSound {
+      return (
+        whole.folded, Summary(sources: steps.sources(plan), caveats: whole.notes.caveats)
+      )
+    }
+    if files.allSatisfy(\.isRereadable) {
+      let stream = JoinedStream(plan: plan, chunkRows: files[0].chunkRows, jobs: jobs)
+      if let joined = try stream.fold(from: initial) { return joined }
+    }
+    return try foldWhole(start)
   }
 
-  private func foldWhole<Folded>(
-    _ start: (TestSet.Shape) throws -> Folded, _ add: (inout Folded, TestSet, Int) -> Void
+  private func foldWhole<Folded: SampleFold>(
+    _ start: (TestSet.Shape) throws -> Folded
   ) throws -> (folded: Folded, summary: Summary) {
     let result = if case .whole(let result) = form { result } else { try read(request) }
     var folded = try start(result.testSet.shape)
-    add(&folded, result.testSet, 0)
+    folded.add(result.testSet, firstRow: 0)
     return (folded, Summary(sources: result.sources, caveats: result.caveats))
   }
 }
 
 /// Where workers leave what they have.
-private final class Results<Folded: Sendable>: Sendable {
+private final class Results<Folded: SampleFold>: Sendable {
   private let workers = Mutex<[ChunkWorker<Folded>]>([])
 
   func append(_ worker: ChunkWorker<Folded>) {

@@ -24,7 +24,13 @@ struct FileInStep: Sendable {
   }
 
   var isComplete: Bool { file.isAtEnd }
+  var isRereadable: Bool { file.isRereadable }
   var bytesRead: Int { file.bytesRead }
+
+  /// What was made of the file, once it was read.
+  func source(_ plan: ReadPlan) -> Source {
+    SourceDescription(table: head, rowCount: rowCount, byteCount: bytesRead, plan: plan).source
+  }
 
   mutating func next() throws(ReadError) -> (any Table)? {
     let table = isHeadGiven ? try file.next(rows: chunkRows) : head
@@ -94,16 +100,12 @@ final class StepReader: Sendable {
   /// Whether all files had as many rows.
   var areInStep: Bool { state.withLock { $0.areInStep } }
 
+  /// The files as far as they were read.
+  var files: [FileInStep] { state.withLock { $0.files } }
+
   /// What was made of each file.
   func sources(_ plan: ReadPlan) -> [Source] {
-    state.withLock { state in
-      plan.paths.compactMap { path in
-        state.files.first { $0.path == path }.map { file in
-          SourceDescription(
-            table: file.head, rowCount: file.rowCount, byteCount: file.bytesRead, plan: plan
-          ).source
-        }
-      }
-    }
+    let files = files
+    return plan.paths.compactMap { path in files.first { $0.path == path }?.source(plan) }
   }
 }

@@ -1,0 +1,34 @@
+/// What takes samples in, part by part: accumulate, merge.
+///
+/// Samples come in one of two ways. Where the rows of all files are about the same samples in the
+/// same order, ``add(_:firstRow:)`` gets some with what every model said. Else labels come first,
+/// then what each model said in its own order, and then single samples that are wanted in full.
+/// However samples are split and merged, the result must be the same.
+package protocol SampleFold: Sendable {
+  /// Adds samples with all models, whose first is row `firstRow` of the whole test set.
+  ///
+  /// Rows come in rising order.
+  mutating func add(_ samples: TestSet, firstRow: Int)
+
+  /// Adds labels that no model is joined to yet.
+  mutating func add(labels: TestSet, firstRow: Int)
+
+  /// Adds what one model said of some samples.
+  ///
+  /// - Parameters:
+  ///   - model: The model's place.
+  ///   - samples: The samples with that model alone.
+  ///   - rows: Each one's row in the whole test set.
+  mutating func add(model: Int, of samples: TestSet, rows: [Int32])
+
+  /// Adds what another fold has of other samples.
+  mutating func merge(_ other: Self)
+
+  /// Ends the adding of models one by one.
+  ///
+  /// - Returns: The rows of the samples that are wanted in full.
+  mutating func join() -> [Int]
+
+  /// Adds one of the samples that are wanted in full.
+  mutating func add(sample: TestSet, row: Int)
+}
