@@ -39,7 +39,7 @@ extension Problem {
   fileprivate func words(path: String) -> String {
     let place = place.map { ":\($0.line):\($0.column)" } ?? ""
     let sample = sample.map { " (sample \(quoted($0)))" } ?? ""
-    return "\(shown(path))\(place): \(kind.words)\(sample)"
+    return "\(shown(self.place?.file ?? path))\(place): \(kind.words)\(sample)"
   }
 }
 
@@ -71,6 +71,15 @@ extension Problem.Kind {
     case .textAfterQuote: "text follows a closing quote"
     case .duplicateColumn(let name): "two columns are named \(quoted(name))"
     case .headerIsData(let text): "the first line looks like data (\(quoted(text))), not like names"
+    case .formatDiffers(let stated, let found?): "this is \(found.words), and not \(stated.words)"
+    case .formatDiffers(let stated, nil): "this is not \(stated.words)"
+    case .arrayHeader: "an array has no header"
+    case .optionsDiffer: "the file is to be read in two ways, by its options"
+    case .noParts: "this is a folder, and no file in it is named part-…"
+    case .partDiffers(let other, let expected, let found):
+      "the columns \(list(found)) are not those of \(other): \(list(expected))"
+    case .rowMajor(let numbers, let classes, let labels):
+      "\(numbers) numbers in one column are not \(classes) for each of \(labels) labels"
     case .noColumn(let name, let among): "there is no column \(quoted(name))\(nearest(name, among))"
     case .noLabelColumn(let among): "no column of labels among \(list(among))"
     case .noLabels: "no file has labels"
@@ -124,6 +133,8 @@ extension Problem.Kind {
     case .fieldCount(let expected, let found):
       "\(found) \(found == 1 ? "field" : "fields"), "
         + "but \(expected) \(expected == 1 ? "column" : "columns")"
+    case .otherSeparator(let found, let expected):
+      "this row is \(found.words), and the lines above are \(expected.words)"
     case .notANumber(let column, let text):
       text.isEmpty
         ? "the value in column \(quoted(column)) is missing"
@@ -134,6 +145,15 @@ extension Problem.Kind {
       "\(quoted(text)) in column \(quoted(column)) is not a finite number"
     case .tooLarge(let column, let text):
       "\(quoted(text)) in column \(quoted(column)) is beyond the range of a number"
+    case .notAnArray(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is not an array of numbers"
+    case .arrayAbbreviated(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is an array with its middle left out"
+    case .arrayLength(let column, let expected, let found, let text):
+      found == 0
+        ? "the array \(quoted(text)) in column \(quoted(column)) is empty"
+        : "the array \(quoted(text)) in column \(quoted(column)) has \(found) "
+          + "\(found == 1 ? "entry" : "entries"), and the first has \(expected)"
     case .outsideUnit(let column, let text, _):
       "\(quoted(text)) in column \(quoted(column)) is not a probability: it lies outside 0 to 1"
     case .sum(let sum, let classes):
@@ -148,7 +168,8 @@ extension Problem.Kind {
     case .unknownClass(let text, let classes):
       "the predicted class \(quoted(text)) is not one of \(list(classes))"
     case .emptyLabel: "the label is empty"
-    case .duplicateID(let id, let line): "the id \(quoted(id)) stands already in line \(line)"
+    case .duplicateID(let id, let line, let file):
+      "the id \(quoted(id)) stands already in line \(line)" + (file.map { " of \($0)" } ?? "")
     case .missingID(let id, let labels, let line):
       "no row for the id \(quoted(id)) (\(labels), line \(line))"
     case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
@@ -169,7 +190,19 @@ extension Problem.Kind {
     case .recordTooLong: "is a quote missing, or is this no text table?"
     case .sizeChanged: "read it again when nothing writes to it"
     case .textAfterQuote: "double the quotes inside a quoted field"
-    case .headerIsData: "give the columns names in a first line"
+    case .headerIsData:
+      "say what it is with FILE:header=false or FILE:header=true, or give the columns names"
+    case .formatDiffers: "leave out the format, or give the one that it is"
+    case .arrayHeader: "leave out header=true, and name the classes with --classes"
+    case .optionsDiffer: "give its format and its header once"
+    case .noParts: "name a file in it"
+    case .partDiffers: "all parts of a folder are one table: take out what is none of it"
+    case .rowMajor: "give a row a sample and a column a class, or mend --classes"
+    case .fieldCount: "is the file cut off, or a separator inside a field that lacks its quotes?"
+    case .otherSeparator: "write all rows alike, or name the format with --format"
+    case .arrayAbbreviated:
+      "write all of it: np.set_printoptions(threshold=sys.maxsize), or save the scores as NPY"
+    case .arrayLength: "every row needs an array with one number a class"
     case .noLabelColumn: "name it with --label COLUMN"
     case .noLabels: "give the file that has them with --labels FILE"
     case .labelsInEveryModel: "say which to use with --labels FILE"
@@ -241,6 +274,19 @@ private func list(_ names: [String], last: String = "and") -> String {
 
 private func nearest(_ name: String, _ among: [String]) -> String {
   nearestName(to: name, among: among).map { "; did you mean \(quoted($0))?" } ?? ""
+}
+
+extension FileFormat {
+  fileprivate var words: String {
+    switch self {
+    case .csv: "CSV"
+    case .tsv: "TSV"
+    case .semicolon: "CSV with semicolons"
+    case .text: "text with blanks"
+    case .npy: "NPY"
+    case .npz: "NPZ"
+    }
+  }
 }
 
 extension JSONError.Kind {

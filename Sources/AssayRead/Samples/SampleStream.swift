@@ -32,13 +32,18 @@ package struct SampleStream: Sendable {
     self.request = request
     var files: [FileInStep] = []
     for path in request.paths {
-      files.append(try FileInStep(path, chunkRows: chunkRows))
+      files.append(
+        try FileInStep(path, request.options(opening: path), chunkRows: chunkRows))
     }
     var opened: [String: (table: any Table, byteCount: Int)] = [:]
     for file in files { opened[file.path] = (file.head, file.bytesRead) }
     var reader = Reader(request: request, opened: opened)
     if files.allSatisfy(\.isComplete) {
       let result = try reader.read()
+      (form, shape) = (.whole(result), result.testSet.shape)
+    } else if reader.mayBeRowMajor {
+      // How many rows such a column has is known at its end.
+      let result = try AssayRead.read(request)
       (form, shape) = (.whole(result), result.testSet.shape)
     } else {
       let plan = try reader.plan()
@@ -100,15 +105,4 @@ private final class Results<Folded: Sendable>: Sendable {
   }
 
   var all: [ChunkWorker<Folded>] { workers.withLock { $0 } }
-}
-
-extension ReadRequest {
-  /// The files, each once.
-  var paths: [String] {
-    var paths: [String] = []
-    for path in [labels].compactMap(\.self) + models.map(\.path) where !paths.contains(path) {
-      paths.append(path)
-    }
-    return paths
-  }
 }

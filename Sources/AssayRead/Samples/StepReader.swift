@@ -10,9 +10,9 @@ struct FileInStep: Sendable {
   private(set) var rowCount = 0
   private let chunkRows: Int
 
-  init(_ path: String, chunkRows: Int) throws(ReadError) {
+  init(_ path: String, _ options: FileOptions, chunkRows: Int) throws(ReadError) {
     self.path = path
-    var file = try openTableFile(path)
+    var file = try openTableFile(path, options)
     // What cannot be read again must be kept, in case it has to be joined.
     self.chunkRows = file.isRereadable ? chunkRows : .max
     guard let head = try file.next(rows: self.chunkRows) else {
