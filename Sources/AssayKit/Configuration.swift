@@ -12,7 +12,8 @@ extension ReportRequest {
     let isFolder = path != "-" && FileSystem.kind(of: path) == .directory
     let file = isFolder ? path + (path.hasSuffix("/") ? "" : "/") + "assay.json" : path
     let isConfiguration =
-      isFolder ? FileSystem.kind(of: file) != nil || !isFolderOfParts(path) : file.hasSuffix(".json")
+      isFolder
+      ? FileSystem.kind(of: file) != nil || !isFolderOfParts(path) : file.hasSuffix(".json")
     guard isConfiguration else {
       let (path, options) = try ReportOption.file(path)
       models.append(Model(path: path, options: options))

@@ -132,7 +132,7 @@ extension ReportOption {
       var options = ReportRequest.FileOptions()
       for part in parts {
         guard part.count == 2 else {
-          throw .usage("'\(part[0])' behind \(file): is no key=value")
+          throw .usage("'\(part[0])' is no option of a file, as header=false is")
         }
         let key = try fileOption(String(part[0]))
         try options.set(key, to: String(part[1]))

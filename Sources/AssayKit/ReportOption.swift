@@ -74,7 +74,7 @@ extension ReportOption {
     },
     ReportOption(
       "format", "FORMAT", .input,
-      help: "What all files are in: csv, tsv, semicolon, text (blanks), npy or npz; else each tells"
+      help: "What the files are in: csv, tsv, semicolon, text (blanks), npy or npz"
     ) { request, value throws(AssayError) in
       request.format = try choice(value, of: "format")
     },

@@ -116,7 +116,8 @@ private let faults: [Fault] = [
     model: "a,b\n.5,.5\n",
     words: """
       model.csv: 1 row, but 2 labels, and without ids rows pair by position; \
-      add an id column to both files to join by id
+      add an id column to both files to join by id; \
+      where a first line is a row, say FILE:header=false
       """),
   Fault(
     model: "id,p\n1,.5\n2,.5\n",

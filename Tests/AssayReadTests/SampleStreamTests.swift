@@ -61,6 +61,24 @@ private let forms: [(name: String, labels: String, model: String)] = [
     "numbers of classes, sorted", table("id,label") { "\($0),\($0 / 12)" }, scores { "\($0)" }
   ),
   (
+    "between blanks", table("id label") { "\($0)   \($0 % 3 == 0 ? "cat" : "dog")" },
+    table("id cat dog") { "\($0) 0.\($0 + 10)\t0.\(90 - $0)" }
+  ),
+  (
+    "lines of blanks", table("label", end: "\n") { "\($0 % 2)" },
+    table("", end: " \n \t\n") { " 0.\($0 + 10)  0.\(90 - $0)" }
+  ),
+  (
+    "without headers", table("", end: "\n") { "\($0 % 2)" },
+    table("# 0,1") { "1.\($0 + 10)e-1 0.\(890 - $0)" }
+  ),
+  (
+    "a program's names", table("label") { "\($0 % 2)" },
+    table("SampleId\tRawFormulaVal:Class=0\tProbability:Class=1\tProbability:Class=0") {
+      "\($0)\t1\t0.\($0 + 10)\t0.\(90 - $0)"
+    }
+  ),
+  (
     "a class that is only predicted, and late",
     table("id,label") { "\($0),\($0 % 2 == 0 ? "cat" : "dog")" },
     table("id,prediction") { "\($0),\($0 < 21 ? "cat" : "horse")" }
@@ -107,6 +125,14 @@ func `a stream gives the samples that reading whole gives`(name: String) throws 
 private let faults: [(name: String, labels: String, model: String)] = [
   ("bad number", table("id,label") { "\($0),cat" }, scores { "\($0)" }.dropLast(5) + "x\n"),
   ("ragged", table("id,label") { "\($0),cat" }, scores { "\($0)" } + "23,1\n"),
+  (
+    "ragged between blanks", table("label") { "\($0 % 2)" },
+    table("") { "0.\($0 + 10)  0.\(90 - $0)" } + " 0.5 \n"
+  ),
+  (
+    "a text in a matrix", table("label") { "\($0 % 2)" },
+    table("") { $0 == 17 ? "0.5 oh" : "0.\($0 + 10)  0.\(90 - $0)" }
+  ),
   ("bad sums", table("id,label") { "\($0),cat" }, table("id,cat,dog") { "\($0),0.5,0.\($0 + 50)" }),
   ("unknown label", table("id,label") { "\($0),\($0 < 20 ? "cat" : "cow")" }, scores { "\($0)" }),
   (

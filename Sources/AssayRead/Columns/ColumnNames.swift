@@ -11,7 +11,8 @@ enum ColumnNames {
   ]
   private static let predictedClasses: Set<String> = [
     "prediction", "predictions", "pred", "predicted", "y_pred", "ypred", "predicted_label",
-    "predicted_class", "predictedlabel", "predict", ".pred_class", "scored labels", "class", "label",
+    "predicted_class", "predictedlabel", "predict", ".pred_class", "scored labels", "class",
+    "label",
   ]
 
   /// `id`, `image_id`, `imageId`, `filename` and the like, but not `covid`.

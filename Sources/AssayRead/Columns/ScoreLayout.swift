@@ -40,6 +40,7 @@ struct ScoreLayoutFinder {
     if column != nil, free.count == 1 { return [stated(free[0])] }
     let numeric = scores(among: free.filter(table.looksNumeric))
     if let layouts = byProducer(numeric, free: free) { return layouts }
+    if let predicted = predictionOfLabel(free, besides: numeric) { return eachClass([predicted]) }
     if let classes = request.classes {
       return try withStatedClasses(classes, numeric: numeric, free: free)
     }
@@ -93,6 +94,13 @@ struct ScoreLayoutFinder {
     let wanted = request.classes ?? known
     guard wanted.allSatisfy({ matcher.index(of: $0, by: .names) != nil }) else { return nil }
     return [ScoreLayout(name: nil, form: .classes(columns: columns, names: found.names))]
+  }
+
+  /// BigQuery's `predicted_species` beside `species`, where no other column is named for a class.
+  private func predictionOfLabel(_ free: [Int], besides numeric: [Int]) -> Int? {
+    guard !numeric.contains(where: { known.contains(table.columns[$0]) }) else { return nil }
+    let names = taken.map { "predicted_\(table.columns[$0])" }
+    return free.first { names.contains(table.columns[$0]) }
   }
 
   /// Leaves out columns that repeat the truth, where others are left for what the model said.

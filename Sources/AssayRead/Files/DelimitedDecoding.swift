@@ -211,8 +211,9 @@ private struct RowDecoder {
   private func problem(
     _ parsed: ParsedNumber, _ fields: [FieldRange], _ span: RawSpan, column: Int
   ) -> Problem {
-    return Problem(
-      .unreadable(parsed, column: table.columns[column], text: fieldText(span, fields[column])), at: table.place(fields[column].start),
+    Problem(
+      .unreadable(parsed, column: table.columns[column], text: fieldText(span, fields[column])),
+      at: table.place(fields[column].start),
       sample: idColumn.map { fieldText(span, fields[$0]) })
   }
 }

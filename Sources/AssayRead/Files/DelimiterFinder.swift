@@ -63,9 +63,11 @@ struct DelimiterFinder: ~Escapable {
     let rows = records.dropFirst()
     guard isEnd || !rows.isEmpty else { return nil }
     let areEven = !rows.isEmpty && rows.allSatisfy { $0.count == names.count }
-    let hasNumbers = areEven && names.indices.contains { column in
-      rows.allSatisfy { NumberLook.isNumber(span, $0[column]) }
-    }
+    let hasNumbers =
+      areEven
+      && names.indices.contains { column in
+        rows.allSatisfy { NumberLook.isNumber(span, $0[column]) }
+      }
     return hasNumbers ? DelimiterFinder.blank : byCount
   }
 

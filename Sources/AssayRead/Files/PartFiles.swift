@@ -17,6 +17,7 @@ struct PartFiles: TableFile {
   private var first: (path: String, columns: [String])?
   private var bytesOfOthers = 0
   private(set) var settled = FileOptions()
+  private var isSettled = false
 
   init(_ path: String, _ options: FileOptions) throws(ReadError) {
     self.path = path
@@ -26,7 +27,7 @@ struct PartFiles: TableFile {
     count = paths.count
     waiting = paths[...]
     try advance()
-    if current == nil { throw ReadError.problem(.noRows, path: path) }
+    if current == nil { throw ReadError.problem(isSettled ? .noRows : .empty, path: path) }
   }
 
   /// The parts in a folder; what is hidden, as checksums are, or named otherwise is none.
@@ -66,7 +67,7 @@ struct PartFiles: TableFile {
     current = nil
     while let path = waiting.popFirst() {
       guard let file = try PartFiles.open(path, options.over(settled)) else { continue }
-      if first == nil { settled = file.settled }
+      if !isSettled { (settled, isSettled) = (file.settled, true) }
       if file.isAtEnd {
         bytesOfOthers += file.bytesRead
         continue

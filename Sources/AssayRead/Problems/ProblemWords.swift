@@ -215,6 +215,8 @@ extension Problem.Kind {
       "all models need a column for each class; name the classes with --classes A,B,…"
     case .modelTwice: "name them with --model NAME=FILE"
     case .rowNumbers: "name the column with the ids with --id"
+    case .rowCounts(let labels, let found) where abs(labels - found) == 1:
+      "add an id column to both files to join by id; where a first line is a row, say FILE:header=false"
     case .rowCounts: "add an id column to both files to join by id"
     case .idOrder: "add an id column to the labels"
     case .oneLogitExpected: "for one logit a class say --scores logits"

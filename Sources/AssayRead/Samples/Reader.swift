@@ -138,7 +138,9 @@ extension Reader {
       let isLabelTable = table.path == labels.table.path
       var taken: Set<Int> = isLabelTable ? Set(labels.layout.columns) : []
       if let idColumn { taken.insert(idColumn) }
-      if let name = input.options.labelColumn { taken.insert(try table.requiredColumn(named: name)) }
+      if let name = input.options.labelColumn {
+        taken.insert(try table.requiredColumn(named: name))
+      }
       let layouts = try ScoreLayoutFinder(
         table: table, request: request, column: input.options.column, known: labels.known,
         taken: taken

@@ -64,7 +64,8 @@ struct ScoreReader {
   func check(positive: Int?) throws(ReadError) {
     guard let positive, case .positive(let column, let name) = source.layout.form else { return }
     if let place = LabelMatcher(classes).index(of: name, by: .names), place != positive {
-      throw source.table.problem(.positiveDiffers(
+      throw source.table.problem(
+        .positiveDiffers(
           column: source.table.columns[column], positive: classes.names[positive]))
     }
   }
