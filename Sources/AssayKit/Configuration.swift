@@ -13,7 +13,8 @@ extension ReportRequest {
     let file = isFolder ? path + (path.hasSuffix("/") ? "" : "/") + "assay.json" : path
     let isConfiguration =
       isFolder
-      ? FileSystem.kind(of: file) != nil || !isFolderOfParts(path) : file.hasSuffix(".json")
+      ? FileSystem.kind(of: file) != nil || partPaths(inFolder: path).isEmpty
+      : file.hasSuffix(".json")
     guard isConfiguration else {
       let (path, options) = try ReportOption.file(path)
       models.append(Model(path: path, options: options))

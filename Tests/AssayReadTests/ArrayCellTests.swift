@@ -97,11 +97,11 @@ func `texts that only look like arrays stay texts`(cells: String) throws {
 
 @Test(
   arguments: [
-    ("[.5 .5 0]", .arrayLength(column: "p", expected: 2, found: 3, text: "[.5 .5 0]"), 4),
-    ("[]", .arrayLength(column: "p", expected: 2, found: 0, text: "[]"), 4),
+    ("[.5 .5 0]", .arrayEntries(column: "p", expected: 2, found: 3, text: "[.5 .5 0]"), 4),
+    ("[]", .arrayEntries(column: "p", expected: 2, found: 0, text: "[]"), 4),
     ("[.1 ... .9]", .arrayAbbreviated(column: "p", text: "[.1 ... .9]"), 4),
-    ("", .notANumber(column: "p", text: ""), 4), ("0.5", .notAnArray(column: "p", text: "0.5"), 4),
-    ("[.5 .5", .notAnArray(column: "p", text: "[.5 .5"), 4),
+    ("", .notANumber(column: "p", text: ""), 4), ("0.5", .badArray(column: "p", text: "0.5"), 4),
+    ("[.5 .5", .badArray(column: "p", text: "[.5 .5"), 4),
     ("[.5 nan]", .notFinite(column: "p[1]", text: "nan"), 8),
     ("[.5 1e400]", .tooLarge(column: "p[1]", text: "1e400"), 8),
     ("[0x1p3 .5]", .notANumber(column: "p[0]", text: "0x1p3"), 5),

@@ -69,6 +69,10 @@ private let forms: [(name: String, labels: String, model: String)] = [
     table("", end: " \n \t\n") { " 0.\($0 + 10)  0.\(90 - $0)" }
   ),
   (
+    "sorted by class, and one score", table("id,label") { "\($0),\($0 < 12 ? "a" : "b")" },
+    table("id,b") { "\($0),0.\($0 + 10)" }
+  ),
+  (
     "without headers", table("", end: "\n") { "\($0 % 2)" },
     table("# 0,1") { "1.\($0 + 10)e-1 0.\(890 - $0)" }
   ),

@@ -20,7 +20,7 @@ package struct CellArray: Sendable {
   }
 
   /// A sparse array larger than this is a mistake, and would take its memory all the same.
-  private static let sizeLimit = 1 << 16
+  private static let sizeLimit = 10_000
 
   /// Creates an empty array, whose storage every reading uses again.
   package init() {}

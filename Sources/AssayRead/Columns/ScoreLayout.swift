@@ -34,6 +34,9 @@ struct ScoreLayoutFinder {
   /// Columns that are taken: ids, labels.
   let taken: Set<Int>
 
+  /// What this table's scores are.
+  var scores: ReadRequest.Scores { request.scores }
+
   /// The models in the order of their columns; at least one.
   func find() throws(ReadError) -> [ScoreLayout] {
     let free = try freeColumns()
@@ -77,7 +80,7 @@ struct ScoreLayoutFinder {
   /// The scores whose names are a known program's, where the classes in these are those of the
   /// labels.
   private func byProducer(_ numeric: [Int], free: [Int]) -> [ScoreLayout]? {
-    guard let found = ProducerColumns(numeric, of: table, scores: request.scores) else {
+    guard let found = ProducerColumns(numeric, of: table, scores: scores) else {
       return nil
     }
     let columns = found.scores.map(\.column)
@@ -166,7 +169,7 @@ struct ScoreLayoutFinder {
   /// One column of numbers: classes where its name or all its values say so, else a score.
   private func formOfSingle(_ column: Int) -> ScoreLayout.Form {
     let isScore =
-      request.scores != .probabilities || known.contains(table.columns[column])
+      scores != .probabilities || known.contains(table.columns[column])
       || (request.positive != nil && !ColumnNames.isPredictedClass(table.columns[column]))
     return !isScore && (holdsClasses(column) || isNamedAndNumbered(column))
       ? .predictedClass(column: column)

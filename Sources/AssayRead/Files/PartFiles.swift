@@ -102,8 +102,7 @@ struct PartFiles: TableFile {
   }
 }
 
-/// Whether a folder has `part-*` files, and so is read as one file.
-package func isFolderOfParts(_ path: String) -> Bool {
-  guard let paths = try? PartFiles.paths(in: path) else { return false }
-  return !paths.isEmpty
+/// The `part-*` files of a folder, which are read as one file; none where it has none, or is no folder.
+package func partPaths(inFolder path: String) -> [String] {
+  (try? PartFiles.paths(in: path)) ?? []
 }

@@ -199,10 +199,10 @@ private struct ArrayCellReader {
       kind = .unreadable(
         number, column: "\(name)[\(array.values.count)]", text: AssayBytes.text(span, range))
     case .length(let found):
-      kind = .arrayLength(column: name, expected: length, found: found, text: text)
+      kind = .arrayEntries(column: name, expected: length, found: found, text: text)
     case .array(.malformed), nil:
       kind =
-        text.isEmpty ? .notANumber(column: name, text: "") : .notAnArray(column: name, text: text)
+        text.isEmpty ? .notANumber(column: name, text: "") : .badArray(column: name, text: text)
     }
     return Problem(
       kind, at: table.place(offset), sample: idColumn.map { fieldText(span, fields[$0]) })

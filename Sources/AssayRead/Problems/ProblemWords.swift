@@ -71,15 +71,6 @@ extension Problem.Kind {
     case .textAfterQuote: "text follows a closing quote"
     case .duplicateColumn(let name): "two columns are named \(quoted(name))"
     case .headerIsData(let text): "the first line looks like data (\(quoted(text))), not like names"
-    case .formatDiffers(let stated, let found?): "this is \(found.words), and not \(stated.words)"
-    case .formatDiffers(let stated, nil): "this is not \(stated.words)"
-    case .arrayHeader: "an array has no header"
-    case .optionsDiffer: "the file is to be read in two ways, by its options"
-    case .noParts: "this is a folder, and no file in it is named part-…"
-    case .partDiffers(let other, let expected, let found):
-      "the columns \(list(found)) are not those of \(other): \(list(expected))"
-    case .rowMajor(let numbers, let classes, let labels):
-      "\(numbers) numbers in one column are not \(classes) for each of \(labels) labels"
     case .noColumn(let name, let among): "there is no column \(quoted(name))\(nearest(name, among))"
     case .noLabelColumn(let among): "no column of labels among \(list(among))"
     case .noLabels: "no file has labels"
@@ -133,8 +124,6 @@ extension Problem.Kind {
     case .fieldCount(let expected, let found):
       "\(found) \(found == 1 ? "field" : "fields"), "
         + "but \(expected) \(expected == 1 ? "column" : "columns")"
-    case .otherSeparator(let found, let expected):
-      "this row is \(found.words), and the lines above are \(expected.words)"
     case .notANumber(let column, let text):
       text.isEmpty
         ? "the value in column \(quoted(column)) is missing"
@@ -145,15 +134,6 @@ extension Problem.Kind {
       "\(quoted(text)) in column \(quoted(column)) is not a finite number"
     case .tooLarge(let column, let text):
       "\(quoted(text)) in column \(quoted(column)) is beyond the range of a number"
-    case .notAnArray(let column, let text):
-      "\(quoted(text)) in column \(quoted(column)) is not an array of numbers"
-    case .arrayAbbreviated(let column, let text):
-      "\(quoted(text)) in column \(quoted(column)) is an array with its middle left out"
-    case .arrayLength(let column, let expected, let found, let text):
-      found == 0
-        ? "the array \(quoted(text)) in column \(quoted(column)) is empty"
-        : "the array \(quoted(text)) in column \(quoted(column)) has \(found) "
-          + "\(found == 1 ? "entry" : "entries"), and the first has \(expected)"
     case .outsideUnit(let column, let text, _):
       "\(quoted(text)) in column \(quoted(column)) is not a probability: it lies outside 0 to 1"
     case .sum(let sum, let classes):
@@ -173,7 +153,7 @@ extension Problem.Kind {
     case .missingID(let id, let labels, let line):
       "no row for the id \(quoted(id)) (\(labels), line \(line))"
     case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
-    default: ""
+    default: formWords
     }
   }
 
@@ -192,17 +172,6 @@ extension Problem.Kind {
     case .textAfterQuote: "double the quotes inside a quoted field"
     case .headerIsData:
       "say what it is with FILE:header=false or FILE:header=true, or give the columns names"
-    case .formatDiffers: "leave out the format, or give the one that it is"
-    case .arrayHeader: "leave out header=true, and name the classes with --classes"
-    case .optionsDiffer: "give its format and its header once"
-    case .noParts: "name a file in it"
-    case .partDiffers: "all parts of a folder are one table: take out what is none of it"
-    case .rowMajor: "give a row a sample and a column a class, or mend --classes"
-    case .fieldCount: "is the file cut off, or a separator inside a field that lacks its quotes?"
-    case .otherSeparator: "write all rows alike, or name the format with --format"
-    case .arrayAbbreviated:
-      "write all of it: np.set_printoptions(threshold=sys.maxsize), or save the scores as NPY"
-    case .arrayLength: "every row needs an array with one number a class"
     case .noLabelColumn: "name it with --label COLUMN"
     case .noLabels: "give the file that has them with --labels FILE"
     case .labelsInEveryModel: "say which to use with --labels FILE"
@@ -238,6 +207,53 @@ extension Problem.Kind {
     case .duplicateColumn: "give each column a name of its own"
     case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"
+    default: formAdvice
+    }
+  }
+}
+
+// How a file is written.
+extension Problem.Kind {
+  private var formWords: String {
+    switch self {
+    case .formatDiffers(let stated, let found?): "this is \(found.words), and not \(stated.words)"
+    case .formatDiffers(let stated, nil): "this is not \(stated.words)"
+    case .arrayHeader: "an array has no header"
+    case .optionsDiffer: "the file is to be read in two ways, by its options"
+    case .noParts: "this is a folder, and no file in it is named part-…"
+    case .partDiffers(let other, let expected, let found):
+      "the columns \(list(found)) are not those of \(other): \(list(expected))"
+    case .rowMajor(let numbers, let classes, let labels):
+      "\(numbers) numbers in one column are not \(classes) for each of \(labels) labels"
+    case .otherSeparator(let found, let expected):
+      "this row is \(found.words), and the lines above are \(expected.words)"
+    case .badArray(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is not an array of numbers"
+    case .arrayAbbreviated(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is an array with its middle left out"
+    case .arrayEntries(let column, let expected, let found, let text):
+      found == 0
+        ? "the array \(quoted(text)) in column \(quoted(column)) is empty"
+        : "the array \(quoted(text)) in column \(quoted(column)) has \(found) "
+          + "\(found == 1 ? "entry" : "entries"), and the first has \(expected)"
+    default: ""
+    }
+  }
+
+  private var formAdvice: String? {
+    switch self {
+    case .formatDiffers: "leave out the format, or give the one that it is"
+    case .arrayHeader: "leave out header=true, and name the classes with --classes"
+    case .optionsDiffer: "give its format and its header once"
+    case .noParts: "name a file in it"
+    case .partDiffers: "all parts of a folder are one table: take out what is none of it"
+    case .rowMajor: "give a row a sample and a column a class, or mend --classes"
+    case .fieldCount: "is the file cut off, or a separator inside a field that lacks its quotes?"
+    case .otherSeparator: "write all rows alike, or name the format with --format"
+    case .arrayAbbreviated:
+      "write all of it: np.set_printoptions(threshold=sys.maxsize), or save the scores as NPY"
+    case .badArray: "write it as [0.9, 0.1]"
+    case .arrayEntries: "every row needs an array with one number a class"
     default: nil
     }
   }

@@ -179,8 +179,24 @@ extension Reader {
     return matrix
   }
 
+  /// The plan that the first rows make; nil where it takes all rows, since further ones may have
+  /// classes that these lack, or since only the end tells how many rows a column of scores is.
+  mutating func planOfFirstRows() throws(ReadError) -> ReadPlan? {
+    if mayBeRowMajor { return nil }
+    do {
+      return try plan()
+    } catch {
+      guard case .problems(let list) = error, let problem = list.first.first else { throw error }
+      switch problem.kind {
+      case .positiveNeeded, .positiveUnknown, .negativeUnknown, .noScores, .noLabelColumn:
+        return nil
+      default: throw error
+      }
+    }
+  }
+
   /// Whether a model's file is a column of numbers that may be the scores of several classes.
-  var mayBeRowMajor: Bool {
+  private var mayBeRowMajor: Bool {
     guard let classes = request.classes else { return false }
     return request.models.contains { model in
       tables[model.path].map { RowMajorTable.isColumn($0.table) } ?? false

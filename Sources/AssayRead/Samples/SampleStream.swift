@@ -15,6 +15,8 @@ package struct SampleStream: Sendable {
   package let shape: TestSet.Shape
   private let request: ReadRequest
   private let form: Form
+  /// The files of which all rows are known already; standard input cannot be read twice.
+  private let complete: [String: (table: any Table, byteCount: Int)]
 
   private enum Form {
     case whole(ReadResult)
@@ -37,17 +39,18 @@ package struct SampleStream: Sendable {
     }
     var opened: [String: (table: any Table, byteCount: Int)] = [:]
     for file in files { opened[file.path] = (file.head, file.bytesRead) }
+    let ends = files.filter(\.isComplete).map(\.path)
+    complete = opened.filter { ends.contains($0.key) }
     var reader = Reader(request: request, opened: opened)
     if files.allSatisfy(\.isComplete) {
       let result = try reader.read()
       (form, shape) = (.whole(result), result.testSet.shape)
-    } else if reader.mayBeRowMajor {
-      // How many rows such a column has is known at its end.
-      let result = try AssayRead.read(request)
-      (form, shape) = (.whole(result), result.testSet.shape)
-    } else {
-      let plan = try reader.plan()
+    } else if let plan = try reader.planOfFirstRows() {
       (form, shape) = (.stream(plan, files), ChunkReader(plan).shape)
+    } else {
+      var reader = Reader(request: request, opened: complete)
+      let result = try reader.read()
+      (form, shape) = (.whole(result), result.testSet.shape)
     }
   }
 
@@ -89,7 +92,8 @@ package struct SampleStream: Sendable {
   private func foldWhole<Folded>(
     _ start: (TestSet.Shape) throws -> Folded, _ add: (inout Folded, TestSet, Int) -> Void
   ) throws -> (folded: Folded, summary: Summary) {
-    let result = if case .whole(let result) = form { result } else { try read(request) }
+    var reader = Reader(request: request, opened: complete)
+    let result = if case .whole(let result) = form { result } else { try reader.read() }
     var folded = try start(result.testSet.shape)
     add(&folded, result.testSet, 0)
     return (folded, Summary(sources: result.sources, caveats: result.caveats))
