@@ -52,6 +52,10 @@ enum ReportCommand: Command {
       CONFIG is a folder with an assay.json, or such a file: a JSON object whose keys are the options
       below. DATA is a file that holds the labels and the predictions. Options win over CONFIG.
 
+      Any FILE may be a folder of part-* files. Where one is not what it looks like, or differs from the
+      others, say how to take it behind its name: FILE:header=false,scores=logits. The keys are format,
+      header (true or false), scores, id, label, and column: the one with what the model said.
+
       \(groups.joined(separator: "\n\n"))
 
       Always:
@@ -65,6 +69,7 @@ enum ReportCommand: Command {
         assay report predictions.csv --log-base 2
         assay report --labels y.csv --model net=logits.csv --scores logits
         assay report --labels y.csv --model m=p.csv --positive spam --markdown - -q
+        assay report --labels y.txt:header=false --model gbm=preds.tsv:format=tsv --classes no,yes
 
       """
   }

@@ -93,8 +93,14 @@ package struct TextColumn: Sendable {
   /// Whether a key is all there is of a text.
   static func isWhole(_ key: UInt64) -> Bool { key >> 56 != 0xFF }
 
+  /// Appends one text of another column.
+  package mutating func append(_ other: TextColumn, _ index: Int) {
+    append(other.bytes.span.bytes, other.range(of: index))
+  }
+
   /// Appends all texts of another column.
   package mutating func append(_ other: TextColumn) {
+    guard other.count > 0 else { return }
     let start = ends.last ?? 0
     bytes.removeLast(bytes.count - start)
     bytes += other.bytes

@@ -5,14 +5,19 @@ import AssaySystem
 
 extension ReportRequest {
   /// Takes a positional argument: a folder with an `assay.json`, a configuration, or a data file that
-  /// holds labels and predictions.
+  /// holds labels and predictions, which may be a folder of `part-*` files.
   ///
   /// - Throws: ``AssayError`` where it cannot be read or says something that is no option.
   public mutating func take(_ path: String) throws(AssayError) {
     let isFolder = path != "-" && FileSystem.kind(of: path) == .directory
     let file = isFolder ? path + (path.hasSuffix("/") ? "" : "/") + "assay.json" : path
-    guard isFolder || file.hasSuffix(".json") else {
-      models.append(Model(path: path))
+    let isConfiguration =
+      isFolder
+      ? FileSystem.kind(of: file) != nil || partPaths(inFolder: path).isEmpty
+      : file.hasSuffix(".json")
+    guard isConfiguration else {
+      let (path, options) = try ReportOption.file(path)
+      models.append(Model(path: path, options: options))
       return
     }
     configuration = file
@@ -62,10 +67,16 @@ private struct Configuration {
       let classes = try document.strings(member)
       request.classes = classes
       request.note(option, classes.joined(separator: ","))
+    case ("labels", .object):
+      let (path, options) = try file(member, named: "the labels")
+      try checked(member) { () throws(AssayError) in try options.checkLabels() }
+      (request.labels, request.labelOptions) = (path, options)
     case ("model", .string(let value)):
-      request.models.append(model(value))
+      request.models.append(try model(value, in: member))
     case ("model", .array):
-      for value in try document.strings(member) { request.models.append(model(value)) }
+      for value in try document.strings(member) {
+        request.models.append(try model(value, in: member))
+      }
     default:
       let value = try scalar(member)
       try checked(member) { () throws(AssayError) in
@@ -85,34 +96,49 @@ private struct Configuration {
     }
   }
 
-  /// `"name=file"`, or a file alone.
-  private func model(_ value: String) -> ReportRequest.Model {
-    var model = ReportOption.model(value)
-    model.path = resolved(model.path)
-    return model
+  /// `"name=file"`, or a file alone, either with options behind it.
+  private func model(_ value: String, in member: JSONMember) throws -> ReportRequest.Model {
+    try checked(member) { () throws(AssayError) in
+      try ReportOption.model(value, resolve: resolved)
+    }
   }
 
   /// `"name": "file"`, or `"name": {"file": …, "scores": …}`.
   private func model(_ member: JSONMember) throws -> ReportRequest.Model {
-    if case .string(let path) = member.node.value {
-      return ReportRequest.Model(name: member.key, path: resolved(path))
+    if case .string(let value) = member.node.value {
+      let (path, options) = try checked(member) { () throws(AssayError) in
+        try ReportOption.file(resolved(value))
+      }
+      return ReportRequest.Model(name: member.key, path: path, options: options)
     }
-    var model = ReportRequest.Model(name: member.key, path: "")
-    for part in try document.members(of: member.node, named: "the model") {
+    let (path, options) = try file(member, named: "the model")
+    return ReportRequest.Model(name: member.key, path: path, options: options)
+  }
+
+  /// A file with its options as members of their own: `{"file": …, "header": false}`.
+  private func file(
+    _ member: JSONMember, named name: String
+  ) throws -> (path: String, options: ReportRequest.FileOptions) {
+    typealias Key = ReportRequest.FileOptions.Key
+    var path = ""
+    var options = ReportRequest.FileOptions()
+    for part in try document.members(of: member.node, named: name) {
       let value = try scalar(part)
-      switch part.key {
-      case "file": model.path = resolved(value)
-      case "scores":
-        model.scores = try checked(part) { () throws(AssayError) in
-          try ReportOption.choice(value, of: "scores")
+      if part.key == "file" {
+        path = resolved(value)
+      } else if let key = Key(rawValue: part.key) {
+        options = try checked(part) { () throws(AssayError) in
+          var options = options
+          try options.set(key, to: value)
+          return options
         }
-      default:
+      } else {
         throw document.failure(
-          .unknownKey(part.key, among: ["file", "scores"]), atKeyOf: part)
+          .unknownKey(part.key, among: ["file"] + Key.names), atKeyOf: part)
       }
     }
-    guard !model.path.isEmpty else { throw document.failure(.noMember("file"), at: member.node) }
-    return model
+    guard !path.isEmpty else { throw document.failure(.noMember("file"), at: member.node) }
+    return (path, options)
   }
 
   private func scalar(_ member: JSONMember) throws -> String {

@@ -1,3 +1,4 @@
+import AssayRead
 import AssayReport
 import AssaySystem
 
@@ -70,6 +71,7 @@ extension Report {
 extension ReportRequest {
   /// Every file that a report is made from.
   fileprivate var inputs: [String] {
-    [labels, template, configuration].compactMap(\.self) + models.map(\.path)
+    let files = [labels, template, configuration].compactMap(\.self) + models.map(\.path)
+    return files + files.filter { $0 != "-" }.flatMap(partPaths)
   }
 }

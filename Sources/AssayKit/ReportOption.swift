@@ -59,14 +59,24 @@ extension ReportOption {
     ReportOption(
       "labels", "FILE", .input, isPath: true,
       help: "The file with the labels; may be left out where a model’s file has them"
-    ) { request, value in request.labels = value },
+    ) { request, value throws(AssayError) in
+      let (path, options) = try file(value)
+      try options.checkLabels()
+      (request.labels, request.labelOptions) = (path, options)
+    },
     ReportOption(
       "model", "[NAME=]FILE", .input, isPath: true, isRepeated: true,
       help: "A model’s predictions; repeat it for each model"
     ) { request, value throws(AssayError) in
-      let model = model(value)
+      let model = try model(value)
       guard !model.path.isEmpty else { throw .usage("--model needs a file, as in NAME=FILE") }
       request.models.append(model)
+    },
+    ReportOption(
+      "format", "FORMAT", .input,
+      help: "What the files are in: csv, tsv, semicolon, text (blanks), npy or npz"
+    ) { request, value throws(AssayError) in
+      request.format = try choice(value, of: "format")
     },
     ReportOption(
       "classes", "A,B,…", .input,
@@ -164,15 +174,6 @@ extension ReportOption {
   ]
 
   // MARK: - Values
-
-  /// `NAME=FILE`, or a file alone; a name cannot contain `=`, a file may.
-  static func model(_ value: String) -> ReportRequest.Model {
-    guard let equals = value.firstIndex(of: "="), equals != value.startIndex else {
-      return ReportRequest.Model(path: value)
-    }
-    return ReportRequest.Model(
-      name: String(value[..<equals]), path: String(value[value.index(after: equals)...]))
-  }
 
   private static func commaSeparated(_ value: String) -> [String] {
     value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -10,16 +10,16 @@ public struct ReportRequest: Sendable {
   public struct Model: Sendable, Equatable {
     /// The name in the report; nil: the file's name, or the names its columns have.
     public var name: String?
-    /// The file, or `-` for standard input.
+    /// The file, a folder of `part-*` files, or `-` for standard input.
     public var path: String
-    /// What its scores are, where this differs from the other models.
-    public var scores: Scores?
+    /// How to take the file, where this differs from the other files.
+    public var options: FileOptions
 
     /// A model in a file.
-    public init(name: String? = nil, path: String, scores: Scores? = nil) {
+    public init(name: String? = nil, path: String, options: FileOptions = FileOptions()) {
       self.name = name
       self.path = path
-      self.scores = scores
+      self.options = options
     }
   }
 
@@ -55,12 +55,16 @@ public struct ReportRequest: Sendable {
   public var title: String?
   /// The file with the labels; nil when a model's file has them.
   public var labels: String?
+  /// How to take the file with the labels.
+  public var labelOptions = FileOptions()
   /// The models, in the order of the report.
   public var models: [Model] = []
   /// The classes in order; nil when the files tell.
   public var classes: [String]?
   /// The class that a single score column is about.
   public var positive: String?
+  /// What all files are in; nil: what each looks like.
+  public var format: Format?
   /// What the score columns hold.
   public var scores = Scores.probabilities
   /// The column with the ids; nil: one with a usual name.
@@ -108,10 +112,12 @@ extension ReportRequest {
   var readRequest: ReadRequest {
     var request = ReadRequest()
     request.labels = labels
+    request.labelOptions = labelOptions.readOptions
     request.models = models.map { model in
       ReadRequest.ModelInput(
-        name: model.name, path: model.path, scores: model.scores.map(ReportRequest.read))
+        name: model.name, path: model.path, options: model.options.readOptions)
     }
+    request.format = format.flatMap { FileFormat(rawValue: $0.rawValue) }
     request.classes = classes
     request.positive = positive
     request.scores = ReportRequest.read(scores)
@@ -137,7 +143,7 @@ extension ReportRequest {
     return options
   }
 
-  private static func read(_ scores: Scores) -> ReadRequest.Scores {
+  static func read(_ scores: Scores) -> ReadRequest.Scores {
     switch scores {
     case .probabilities: .probabilities
     case .logits: .logits

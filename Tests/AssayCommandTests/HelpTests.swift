@@ -60,9 +60,14 @@ import Testing
         CONFIG is a folder with an assay.json, or such a file: a JSON object whose keys are the options
         below. DATA is a file that holds the labels and the predictions. Options win over CONFIG.
 
+        Any FILE may be a folder of part-* files. Where one is not what it looks like, or differs from the
+        others, say how to take it behind its name: FILE:header=false,scores=logits. The keys are format,
+        header (true or false), scores, id, label, and column: the one with what the model said.
+
         What to read:
           --labels FILE           The file with the labels; may be left out where a model’s file has them
           --model [NAME=]FILE     A model’s predictions; repeat it for each model
+          --format FORMAT         What the files are in: csv, tsv, semicolon, text (blanks), npy or npz
           --classes A,B,…         The classes in order, where the files do not tell or have other columns too
           --positive CLASS        The class that a single score column is about
           --scores KIND           What the scores are: probabilities (default), logits or sigmoid-logits
@@ -98,6 +103,7 @@ import Testing
           assay report predictions.csv --log-base 2
           assay report --labels y.csv --model net=logits.csv --scores logits
           assay report --labels y.csv --model m=p.csv --positive spam --markdown - -q
+          assay report --labels y.txt:header=false --model gbm=preds.tsv:format=tsv --classes no,yes
 
         """)
   }

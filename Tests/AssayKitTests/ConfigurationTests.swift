@@ -54,6 +54,8 @@ import Testing
       try folder.request(configuration: "{\"model\": \(json)}").models
     }
     let (one, two) = (folder.file("one.csv"), folder.file("two.csv"))
+    var logits = ReportRequest.FileOptions()
+    logits.scores = .logits
     #expect(try models(#""first=one.csv""#) == [ReportRequest.Model(name: "first", path: one)])
     #expect(
       try models(#"["first=one.csv", "two.csv"]"#)
@@ -61,7 +63,7 @@ import Testing
     #expect(
       try models(#"{"net": {"file": "one.csv", "scores": "logits"}, "two": {"file": "-"}}"#)
         == [
-          ReportRequest.Model(name: "net", path: one, scores: .logits),
+          ReportRequest.Model(name: "net", path: one, options: logits),
           ReportRequest.Model(name: "two", path: "-"),
         ])
   }

@@ -46,7 +46,7 @@ import Testing
     #expect(Set(names).count == names.count)
     #expect(
       names == [
-        "labels", "model", "classes", "positive", "scores", "id", "label", "renormalize",
+        "labels", "model", "format", "classes", "positive", "scores", "id", "label", "renormalize",
         "sum-tolerance", "title", "baseline", "log-base", "metrics", "clip", "samples", "jobs",
         "html",
         "markdown", "json", "template",

@@ -35,24 +35,6 @@ private struct Folder {
   }
 }
 
-private func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
-  (0..<value.bitWidth / 8).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
-}
-
-private func checksum(_ bytes: [UInt8]) -> UInt32 {
-  var sum = CRC32()
-  sum.update(bytes.span.bytes)
-  return sum.value
-}
-
-/// Text in a gzip file of one stored block.
-private func gzip(_ text: String) -> [UInt8] {
-  let bytes = Array(text.utf8)
-  let length = UInt16(bytes.count)
-  return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1] + littleEndian(length) + littleEndian(~length)
-    + bytes + littleEndian(checksum(bytes)) + littleEndian(UInt32(bytes.count))
-}
-
 /// An NPY file of version 1.0.
 private func npy(_ descr: String, shape: String, fortran: Bool = false, _ data: [UInt8]) -> [UInt8]
 {
@@ -90,8 +72,8 @@ private func scores(_ testSet: TestSet) -> [Double]? {
 
 @Test func `a gzipped table reads as the table`() throws {
   let folder = try Folder([
-    "labels.csv.gz": gzip("id,label\n1,a\n2,b\n"),
-    "m.csv.gz": gzip("id,a,b\n2,.125,.875\n1,.75,.25\n"),
+    "labels.csv.gz": gzipped("id,label\n1,a\n2,b\n"),
+    "m.csv.gz": gzipped("id,a,b\n2,.125,.875\n1,.75,.25\n"),
   ])
   let testSet = try folder.read(labels: "labels.csv.gz", model: "m.csv.gz")
   #expect(scores(testSet) == matrix)
@@ -103,7 +85,7 @@ private func scores(_ testSet: TestSet) -> [Double]? {
 }
 
 @Test func `a gzip file that was cut or changed is refused`() throws {
-  let good = gzip("id,a,b\n1,.75,.25\n2,.125,.875\n")
+  let good = gzipped("id,a,b\n1,.75,.25\n2,.125,.875\n")
   var changed = good
   changed[20] ^= 1
   let folder = try Folder([

@@ -57,11 +57,9 @@ func `codes that look like the same number are two classes`(one: String, other: 
     files.problems() == [Found(.rowNumbers(other: files.path("labels.csv")), in: "model.csv")])
 }
 
-@Test(arguments: ["cat\ndog\ndog\ncat\n", "0\n1\n1\n0\n"])
-func `a first row of data is not a header`(text: String) throws {
-  let files = try Files(["labels.csv": text, "model.csv": "p\n.5\n.5\n.5\n"])
-  let problems = files.problems()
-  #expect(problems.first?.kind == .headerIsData(String(text.prefix { $0 != "\n" })))
+@Test func `a first row of data is not a header`() throws {
+  let files = try Files(["labels.csv": "cat\ndog\ndog\ncat\n", "model.csv": "p\n.5\n.5\n.5\n"])
+  #expect(files.problems().first?.kind == .headerIsData("cat"))
 }
 
 @Test func `a positive class that differs by a slip is refused`() throws {

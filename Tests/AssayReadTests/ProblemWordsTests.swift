@@ -33,11 +33,14 @@ private let faults: [Fault] = [
     model: "s1,0.25,0.25,0.5\n",
     words: """
       model.csv: the first line looks like data ('0.25'), not like names; \
-      give the columns names in a first line
+      say what it is with FILE:header=false or FILE:header=true, or give the columns names
       """),
   Fault(
     model: "id,a,b\n1,.25\n2,.5,.5\n",
-    words: "model.csv:2:1: 2 fields, but 3 columns"),
+    words: """
+      model.csv:2:1: 2 fields, but 3 columns; \
+      is the file cut off, or a separator inside a field that lacks its quotes?
+      """),
   Fault(
     model: "id,a,b\n1,.25,.75\n2,.5,x\n",
     words: "model.csv:3:6: 'x' in column 'b' is not a number (sample '2')"),
@@ -113,7 +116,8 @@ private let faults: [Fault] = [
     model: "a,b\n.5,.5\n",
     words: """
       model.csv: 1 row, but 2 labels, and without ids rows pair by position; \
-      add an id column to both files to join by id
+      add an id column to both files to join by id; \
+      where a first line is a row, say FILE:header=false
       """),
   Fault(
     model: "id,p\n1,.5\n2,.5\n",

@@ -2,95 +2,6 @@ import AssayData
 import AssayRead
 import Testing
 
-/// What a stream gives, put together again.
-private struct Collected: SampleFold {
-  var parts: [(firstRow: Int, samples: TestSet)] = []
-  /// What came model by model, each sample by its row.
-  private var labelsAlone: [(firstRow: Int, samples: TestSet)] = []
-  private var joined: [Int: [Int: TestSet]] = [:]
-
-  init(parts: [(firstRow: Int, samples: TestSet)] = []) {
-    self.parts = parts
-  }
-
-  mutating func add(_ samples: TestSet, firstRow: Int) { parts.append((firstRow, samples)) }
-
-  mutating func add(labels: TestSet, firstRow: Int) { labelsAlone.append((firstRow, labels)) }
-
-  mutating func add(model: Int, of samples: TestSet, rows: [Int32]) {
-    for (offset, row) in rows.enumerated() {
-      let sample = TestSet(
-        classes: samples.classes, positive: samples.positive,
-        ids: samples.ids.map { TextColumn([$0[offset]]) },
-        labels: samples.labels.reordered([offset]),
-        models: [
-          TestSet.Model(
-            name: samples.models[0].name,
-            predictions: samples.models[0].predictions.reordered([offset]))
-        ])
-      joined[Int(row), default: [:]][model] = sample
-    }
-  }
-
-  mutating func merge(_ other: Collected) {
-    parts += other.parts
-    labelsAlone += other.labelsAlone
-    for (row, samples) in other.joined {
-      joined[row, default: [:]].merge(samples) { one, _ in one }
-    }
-  }
-
-  mutating func join() -> [Int] { joined.keys.sorted() }
-
-  /// What was read again must be what came before.
-  mutating func add(sample: TestSet, row: Int) {
-    #expect(joined[row]?.count == sample.models.count)
-    #expect(labelsAlone.map(\.samples.count) == [joined.count])
-    for (index, model) in sample.models.enumerated() {
-      let before = Collected(parts: joined[row]?[index].map { [(0, $0)] } ?? [])
-      let again = TestSet(
-        classes: sample.classes, positive: sample.positive, ids: sample.ids,
-        labels: sample.labels, models: [model])
-      #expect(before.scores(0) == Collected(parts: [(0, again)]).scores(0))
-      #expect(before.labels == Collected(parts: [(0, again)]).labels)
-      #expect(before.ids == Collected(parts: [(0, again)]).ids)
-    }
-    parts.append((row, sample))
-  }
-
-  var labels: [String] {
-    sorted.flatMap { part -> [String] in
-      guard case .hard(let labels) = part.labels else { return ["soft"] }
-      return labels.map { part.classes.names[Int($0)] }
-    }
-  }
-
-  var ids: [String] {
-    sorted.flatMap { part in part.ids.map { ids in (0..<ids.count).map { ids[$0] } } ?? [] }
-  }
-
-  func scores(_ model: Int) -> [Double] {
-    sorted.flatMap { part -> [Double] in
-      switch part.models[model].predictions {
-      case .probabilities(let probabilities): probabilities.matrix.rowMajor
-      case .logits(let matrix): matrix.values
-      case .positiveProbability(let values), .positiveLogit(let values): values
-      case .classes(let classes): classes.map(Double.init)
-      }
-    }
-  }
-
-  private var sorted: [TestSet] { parts.sorted { $0.firstRow < $1.firstRow }.map(\.samples) }
-}
-
-private func collect(
-  _ request: ReadRequest, chunkRows: Int, jobs: Int
-) throws -> (samples: Collected, summary: SampleStream.Summary) {
-  let result = try SampleStream(request, chunkRows: chunkRows).fold(
-    jobs: jobs, from: { _ in Collected() })
-  return (result.folded, result.summary)
-}
-
 /// Files of 23 rows, each in a form that asks something else of a stream.
 private let forms: [(name: String, labels: String, model: String)] = [
   ("plain", table("id,label") { "\($0),\($0 % 3 == 0 ? "cat" : "dog")" }, scores { "\($0)" }),
@@ -110,6 +21,28 @@ private let forms: [(name: String, labels: String, model: String)] = [
   ),
   (
     "numbers of classes, sorted", table("id,label") { "\($0),\($0 / 12)" }, scores { "\($0)" }
+  ),
+  (
+    "between blanks", table("id label") { "\($0)   \($0 % 3 == 0 ? "cat" : "dog")" },
+    table("id cat dog") { "\($0) 0.\($0 + 10)\t0.\(90 - $0)" }
+  ),
+  (
+    "lines of blanks", table("label", end: "\n") { "\($0 % 2)" },
+    table("", end: " \n \t\n") { " 0.\($0 + 10)  0.\(90 - $0)" }
+  ),
+  (
+    "sorted by class, and one score", table("id,label") { "\($0),\($0 < 12 ? "a" : "b")" },
+    table("id,b") { "\($0),0.\($0 + 10)" }
+  ),
+  (
+    "without headers", table("", end: "\n") { "\($0 % 2)" },
+    table("# 0,1") { "1.\($0 + 10)e-1 0.\(890 - $0)" }
+  ),
+  (
+    "a program's names", table("label") { "\($0 % 2)" },
+    table("SampleId\tRawFormulaVal:Class=0\tProbability:Class=1\tProbability:Class=0") {
+      "\($0)\t1\t0.\($0 + 10)\t0.\(90 - $0)"
+    }
   ),
   (
     "a class that is only predicted, and late",
@@ -158,6 +91,14 @@ func `a stream gives the samples that reading whole gives`(name: String) throws 
 private let faults: [(name: String, labels: String, model: String)] = [
   ("bad number", table("id,label") { "\($0),cat" }, scores { "\($0)" }.dropLast(5) + "x\n"),
   ("ragged", table("id,label") { "\($0),cat" }, scores { "\($0)" } + "23,1\n"),
+  (
+    "ragged between blanks", table("label") { "\($0 % 2)" },
+    table("") { "0.\($0 + 10)  0.\(90 - $0)" } + " 0.5 \n"
+  ),
+  (
+    "a text in a matrix", table("label") { "\($0 % 2)" },
+    table("") { $0 == 17 ? "0.5 oh" : "0.\($0 + 10)  0.\(90 - $0)" }
+  ),
   ("bad sums", table("id,label") { "\($0),cat" }, table("id,cat,dog") { "\($0),0.5,0.\($0 + 50)" }),
   ("unknown label", table("id,label") { "\($0),\($0 < 20 ? "cat" : "cow")" }, scores { "\($0)" }),
   (

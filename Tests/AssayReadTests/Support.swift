@@ -86,6 +86,20 @@ final class Files {
   }
 }
 
+extension ReadRequest.ModelInput {
+  /// A model whose scores are of another kind than the others'.
+  init(name: String? = nil, path: String, scores: ReadRequest.Scores) {
+    self.init(name: name, path: path, options: FileOptions { $0.scores = scores })
+  }
+}
+
+extension FileOptions {
+  init(_ change: (inout FileOptions) -> Void) {
+    self.init()
+    change(&self)
+  }
+}
+
 /// A problem, easily compared.
 struct Found: Equatable {
   let file: String

@@ -53,7 +53,7 @@ private func column(of offset: Int, in bytes: RawSpan, lineStart: Int) -> Int {
 }
 
 /// 3 when `bytes` start with the UTF-8 byte order mark, otherwise 0.
-func lengthOfByteOrderMark(in bytes: RawSpan) -> Int {
+package func lengthOfByteOrderMark(in bytes: RawSpan) -> Int {
   guard bytes.byteCount >= 3, bytes.byte(at: 0) == 0xEF, bytes.byte(at: 1) == 0xBB,
     bytes.byte(at: 2) == 0xBF
   else { return 0 }

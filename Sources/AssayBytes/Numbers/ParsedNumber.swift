@@ -74,6 +74,6 @@ private func trimmingBlanks(_ bytes: RawSpan, _ range: Range<Int>) -> Range<Int>
 }
 
 /// Whether a byte is a space or a tab.
-private func isBlank(_ byte: UInt8) -> Bool {
+func isBlank(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
 }

@@ -1,14 +1,14 @@
 /// The delimiter of `bytes`: the one of comma, tab and semicolon that its first record has most of.
 ///
 /// Those between quotes do not count. Among equals the order is comma, tab, semicolon, so that it
-/// is the comma when there is none.
-package func detectDelimiter(_ bytes: RawSpan) -> UInt8 {
+/// is the comma when there is none. The first record is the first at or behind `start`.
+package func detectDelimiter(_ bytes: RawSpan, from start: Int = 0) -> UInt8 {
   let candidates = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
   var counts = [0, 0, 0]
   var isQuoted = false
   var isFieldStart = true
   var isEmpty = true
-  for offset in lengthOfByteOrderMark(in: bytes)..<bytes.byteCount {
+  for offset in max(start, lengthOfByteOrderMark(in: bytes))..<bytes.byteCount {
     let byte = bytes.byte(at: offset)
     if isQuoted {
       // A quote written twice closes and opens at once.

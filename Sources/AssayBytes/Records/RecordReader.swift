@@ -26,6 +26,9 @@ package struct RecordError: Error, Sendable, Equatable {
 /// the matching one, and may contain delimiters, line ends and quotes written twice; a quote
 /// elsewhere is text like any other. Completely empty lines are skipped, so a file of one column
 /// must write an empty value as `""`. A byte order mark at the start is skipped.
+///
+/// Where the delimiter is a space, any run of spaces and tabs is one: fields are then never empty
+/// without quotes, blanks at the ends of a line do not count, and lines of blanks are empty.
 package struct RecordReader: ~Escapable {
   /// Where the next record starts.
   package private(set) var offset: Int
@@ -68,6 +71,10 @@ package struct RecordReader: ~Escapable {
   package mutating func next(into fields: inout [FieldRange]) throws(RecordError) -> Bool {
     fields.removeAll(keepingCapacity: true)
     guard offset < bytes.byteCount else { return false }
+    if isBlankSeparated {
+      try readFieldsBetweenBlanks(into: &fields)
+      return true
+    }
     var start = offset
     while true {
       let end: Int
@@ -85,6 +92,38 @@ package struct RecordReader: ~Escapable {
       start = end &+ 1
     }
   }
+
+  /// Reads the fields of a line on which there is at least one.
+  private mutating func readFieldsBetweenBlanks(
+    into fields: inout [FieldRange]
+  ) throws(RecordError) {
+    var start = endOfBlanks(from: offset)
+    while start < bytes.byteCount, !isLineEnd(bytes.byte(at: start)) {
+      var end = start
+      if bytes.byte(at: start) == quote {
+        end = try readQuotedField(at: start, into: &fields)
+      } else {
+        while end < bytes.byteCount, !isBlank(bytes.byte(at: end)),
+          !isLineEnd(bytes.byte(at: end))
+        {
+          end &+= 1
+        }
+        fields.append(FieldRange(start: start, end: end))
+      }
+      start = endOfBlanks(from: end)
+    }
+    passLineEnd(at: start)
+    skipEmptyLines()
+  }
+
+  /// Where the blanks end that start at `start`.
+  private func endOfBlanks(from start: Int) -> Int {
+    var end = start
+    while end < bytes.byteCount, isBlank(bytes.byte(at: end)) { end &+= 1 }
+    return end
+  }
+
+  private var isBlankSeparated: Bool { delimiter == UInt8(ascii: " ") }
 
   /// Reads the field whose opening quote is at `start`, and returns the offset after its closing
   /// one, where a delimiter, a line end or the end of the bytes is.
@@ -111,7 +150,8 @@ package struct RecordReader: ~Escapable {
         offset = next &+ 1
         continue
       }
-      guard follower == delimiter || isLineEnd(follower) else {
+      let isSeparated = isBlankSeparated ? isBlank(follower) : follower == delimiter
+      guard isSeparated || isLineEnd(follower) else {
         let lineEnds = ByteSearch(lineFeed, carriageReturn, carriageReturn)
         passLineEnd(at: lineEnds.firstOffset(in: bytes, from: next))
         skipEmptyLines()
@@ -125,7 +165,15 @@ package struct RecordReader: ~Escapable {
 
   /// Moves to where the next record starts.
   private mutating func skipEmptyLines() {
-    while offset < bytes.byteCount, isLineEnd(bytes.byte(at: offset)) { passLineEnd(at: offset) }
+    while true {
+      let end = isBlankSeparated ? endOfBlanks(from: offset) : offset
+      guard end < bytes.byteCount else {
+        offset = end
+        return
+      }
+      guard isLineEnd(bytes.byte(at: end)) else { return }
+      passLineEnd(at: end)
+    }
   }
 
   /// Moves behind the line end at `end`, or to the end of the bytes when that is what is there.

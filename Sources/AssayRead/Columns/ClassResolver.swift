@@ -47,12 +47,13 @@ struct ClassResolver {
 
   /// The two classes of a model with one score: the negative first.
   private func binary(_ names: [String], model: ModelTable) throws(ReadError) -> [String] {
-    let column = model.table.columns[model.layout.columns[0]]
+    guard case .positive(let index, let name) = model.layout.form else { return names }
+    let column = model.table.columns[index]
     guard names.count <= 2 else {
       throw model.table.problem(.notBinary(column: column, classes: names))
     }
     if names.allSatisfy({ ["0", "1"].contains($0) }) { return ["0", "1"] }
-    let positive = request.positive ?? (names.contains(column) ? column : nil)
+    let positive = request.positive ?? (names.contains(name) ? name : nil)
     guard let positive else {
       throw model.table.problem(.positiveNeeded(column: column, classes: names))
     }

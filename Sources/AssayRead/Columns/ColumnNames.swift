@@ -2,6 +2,7 @@
 enum ColumnNames {
   private static let ids: Set<String> = [
     "id", "ids", "sample_id", "sampleid", "row_id", "doc_id", "index", "uid", "uuid", "guid", "key",
+    "idx", "docid",
     "filename", "file_name", "file", "path", "image", "image_name",
   ]
   private static let labels: Set<String> = [
@@ -10,18 +11,44 @@ enum ColumnNames {
   ]
   private static let predictedClasses: Set<String> = [
     "prediction", "predictions", "pred", "predicted", "y_pred", "ypred", "predicted_label",
-    "predicted_class", "class", "label",
+    "predicted_class", "predictedlabel", "predict", ".pred_class", "scored labels", "class",
+    "label",
   ]
 
   /// `id`, `image_id`, `imageId`, `filename` and the like, but not `covid`.
   static func isID(_ name: String) -> Bool {
+    let name = withoutEvalSet(name)
     let lower = name.lowercased()
     return ids.contains(lower) || ["_id", "-id", " id", ".id"].contains { lower.hasSuffix($0) }
       || (name.hasSuffix("Id") && name.utf8.count > 2)
   }
-  static func isLabel(_ name: String) -> Bool { labels.contains(name.lowercased()) }
+  static func isLabel(_ name: String) -> Bool {
+    labels.contains(withoutEvalSet(name).lowercased())
+  }
   static func isPredictedClass(_ name: String) -> Bool {
-    predictedClasses.contains(name.lowercased())
+    predictedClasses.contains(withoutEvalSet(name).lowercased())
+  }
+
+  /// How well a name for labels can be told from one for predicted classes; smaller is better.
+  ///
+  /// `Class` beside `Label` is what CatBoost predicted, and `label` beside `target` is no truth.
+  static func labelRank(_ name: String) -> Int {
+    isPredictedClass(name) ? (name.lowercased() == "class" ? 2 : 1) : 0
+  }
+
+  /// A name without what CatBoost writes before the first of them where there are several sets.
+  static func withoutEvalSet(_ name: String) -> String {
+    name.hasPrefix("EvalSet:") ? String(name.dropFirst(8)) : name
+  }
+
+  /// What Kaggle's solution files say of a row beside its classes: to which leaderboard it counts.
+  static func isLeaderboard(_ name: String) -> Bool {
+    ["usage", "indicator"].contains(name.lowercased())
+  }
+
+  /// Whether a name is one that columns have and rows do not.
+  static func isKnown(_ name: String) -> Bool {
+    isID(name) || isLabel(name) || isPredictedClass(name) || isPandasIndex(name)
   }
 
   /// The row numbers that pandas writes beside the data.

@@ -29,8 +29,9 @@ struct LabelLayout {
     }
     let others = table.columns.indices.filter {
       $0 != idColumn && !ColumnNames.isPandasIndex(table.columns[$0])
+        && !ColumnNames.isLeaderboard(table.columns[$0])
     }
-    if let column = others.first(where: { ColumnNames.isLabel(table.columns[$0]) }) {
+    if let column = labelColumn(among: others, of: table) {
       // `gold,silver,bronze` are three classes, though `gold` alone would be a label.
       if isLabelFile, table.looksNumeric(column), let shares = try shares(others, of: table) {
         return LabelLayout(idColumn: idColumn, form: shares)
@@ -43,6 +44,12 @@ struct LabelLayout {
       return LabelLayout(
         idColumn: idColumn, form: .shares(columns: truth.columns, classes: groups.classes))
     }
+    // BigQuery writes `predicted_species` beside `species`.
+    if let column = others.first(where: {
+      table.column(named: "predicted_\(table.columns[$0])") != nil
+    }) {
+      return LabelLayout(idColumn: idColumn, form: .column(column))
+    }
     guard isLabelFile else { return nil }
     if others.count == 1 {
       return LabelLayout(idColumn: idColumn, form: .column(others[0]))
@@ -51,7 +58,14 @@ struct LabelLayout {
     guard numeric.count > 1 else { return nil }
     return LabelLayout(
       idColumn: idColumn,
-      form: .shares(columns: numeric, classes: numeric.map { table.columns[$0] }))
+      form: .shares(
+        columns: numeric, classes: table.classNames(of: numeric, stated: request.classes)))
+  }
+
+  /// The column that is named for labels, and among several the one that is least for predictions.
+  private static func labelColumn(among columns: [Int], of table: any Table) -> Int? {
+    columns.filter { ColumnNames.isLabel(table.columns[$0]) }
+      .min { ColumnNames.labelRank(table.columns[$0]) < ColumnNames.labelRank(table.columns[$1]) }
   }
 
   /// The columns as shares of classes, where all are numbers and every row is a distribution.
@@ -69,6 +83,16 @@ struct LabelLayout {
     case .column(let column): [column]
     case .shares(let columns, _): columns
     }
+  }
+}
+
+extension Table {
+  /// The classes that columns of scores or shares are of: what they are called; where nothing has a
+  /// name the stated classes, or numbers from 0 whatever the columns' places.
+  func classNames(of columns: [Int], stated: [String]? = nil) -> [String] {
+    if hasNames { return columns.map { self.columns[$0] } }
+    if let stated, stated.count == columns.count { return stated }
+    return columns.indices.map(String.init)
   }
 }
 

@@ -5,8 +5,8 @@ struct ScoreLayout {
   enum Form {
     /// One score column a class.
     case classes(columns: [Int], names: [String])
-    /// One score for the positive class.
-    case positive(column: Int)
+    /// One score for the positive class, with the name that may say which that is.
+    case positive(column: Int, name: String)
     /// The predicted class and nothing else.
     case predictedClass(column: Int)
   }
@@ -18,7 +18,7 @@ struct ScoreLayout {
   var columns: [Int] {
     switch form {
     case .classes(let columns, _): columns
-    case .positive(let column), .predictedClass(let column): [column]
+    case .positive(let column, _), .predictedClass(let column): [column]
     }
   }
 }
@@ -27,20 +27,23 @@ struct ScoreLayout {
 struct ScoreLayoutFinder {
   let table: any Table
   let request: ReadRequest
-  /// What this table's scores are.
-  let scores: ReadRequest.Scores
+  /// The column with the predictions, where the user said which.
+  let column: String?
   /// What the labels say, as texts; class names where labels have a column each.
   let known: [String]
   /// Columns that are taken: ids, labels.
   let taken: Set<Int>
 
+  /// What this table's scores are.
+  var scores: ReadRequest.Scores { request.scores }
+
   /// The models in the order of their columns; at least one.
   func find() throws(ReadError) -> [ScoreLayout] {
-    let free = withoutTruth(
-      table.columns.indices.filter {
-        !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
-      })
+    let free = try freeColumns()
+    if column != nil, free.count == 1 { return [stated(free[0])] }
     let numeric = scores(among: free.filter(table.looksNumeric))
+    if let layouts = byProducer(numeric, free: free) { return layouts }
+    if let predicted = predictionOfLabel(free, besides: numeric) { return eachClass([predicted]) }
     if let classes = request.classes {
       return try withStatedClasses(classes, numeric: numeric, free: free)
     }
@@ -51,6 +54,56 @@ struct ScoreLayoutFinder {
       return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]))]
     default: return fromSeveral(numeric)
     }
+  }
+
+  /// The columns that may hold predictions: those of the column that the user named, or all that are
+  /// not taken.
+  private func freeColumns() throws(ReadError) -> [Int] {
+    if let column {
+      if let vector = table.vectors.first(where: { $0.name == column }) {
+        return Array(vector.columns)
+      }
+      return [try table.requiredColumn(named: column)]
+    }
+    return withoutTruth(
+      table.columns.indices.filter {
+        !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
+      })
+  }
+
+  private func stated(_ column: Int) -> ScoreLayout {
+    ScoreLayout(
+      name: nil,
+      form: table.looksNumeric(column) ? formOfSingle(column) : .predictedClass(column: column))
+  }
+
+  /// The scores whose names are a known program's, where the classes in these are those of the
+  /// labels.
+  private func byProducer(_ numeric: [Int], free: [Int]) -> [ScoreLayout]? {
+    guard let found = ProducerColumns(numeric, of: table, scores: scores) else {
+      return nil
+    }
+    let columns = found.scores.map(\.column)
+    if let only = columns.first, columns.count == 1 {
+      if let name = found.names.first {
+        guard known.contains(name) else { return nil }
+        return [ScoreLayout(name: nil, form: .positive(column: only, name: name))]
+      }
+      if let predicted = predictedText(free, besides: only) { return eachClass([predicted]) }
+      return [ScoreLayout(name: nil, form: formOfSingle(only))]
+    }
+    guard let classes = ClassList(found.names), classes.count == columns.count else { return nil }
+    let matcher = LabelMatcher(classes)
+    let wanted = request.classes ?? known
+    guard wanted.allSatisfy({ matcher.index(of: $0, by: .names) != nil }) else { return nil }
+    return [ScoreLayout(name: nil, form: .classes(columns: columns, names: found.names))]
+  }
+
+  /// BigQuery's `predicted_species` beside `species`, where no other column is named for a class.
+  private func predictionOfLabel(_ free: [Int], besides numeric: [Int]) -> Int? {
+    guard !numeric.contains(where: { known.contains(table.columns[$0]) }) else { return nil }
+    let names = taken.map { "predicted_\(table.columns[$0])" }
+    return free.first { names.contains(table.columns[$0]) }
   }
 
   /// Leaves out columns that repeat the truth, where others are left for what the model said.
@@ -100,7 +153,7 @@ struct ScoreLayoutFinder {
 
   /// Several columns of numbers: one a class, or several models'.
   private func fromSeveral(_ numeric: [Int]) -> [ScoreLayout] {
-    let names = numeric.map { table.columns[$0] }
+    let names = table.classNames(of: numeric)
     let single = ScoreLayout(name: nil, form: .classes(columns: numeric, names: names))
     guard let classes = ClassList(names) else { return [single] }
     let matcher = LabelMatcher(classes)
@@ -119,7 +172,8 @@ struct ScoreLayoutFinder {
       scores != .probabilities || known.contains(table.columns[column])
       || (request.positive != nil && !ColumnNames.isPredictedClass(table.columns[column]))
     return !isScore && (holdsClasses(column) || isNamedAndNumbered(column))
-      ? .predictedClass(column: column) : .positive(column: column)
+      ? .predictedClass(column: column)
+      : .positive(column: column, name: table.columns[column])
   }
 
   /// A column of predicted classes beside a number whose class nobody named, such as a confidence.
@@ -150,7 +204,10 @@ struct ScoreLayoutFinder {
   }
 
   private func eachPositive(_ columns: [Int]) -> [ScoreLayout] {
-    columns.map { ScoreLayout(name: table.columns[$0], form: .positive(column: $0)) }
+    columns.map { column in
+      let name = table.columns[column]
+      return ScoreLayout(name: name, form: .positive(column: column, name: name))
+    }
   }
 
   private func eachClass(_ columns: [Int]) -> [ScoreLayout] {

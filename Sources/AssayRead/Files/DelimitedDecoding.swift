@@ -12,6 +12,7 @@ struct DecodedTable: Table {
   var path: String { base.path }
   var format: String { base.format }
   var columns: [String] { base.columns }
+  var hasNames: Bool { base.hasNames }
 
   func texts(of column: Int) -> TextColumn {
     textColumns[column] ?? base.texts(of: column)
@@ -87,7 +88,11 @@ private struct RowDecoder {
     textColumns = texts
     numberColumns = numbers
     self.idColumn = idColumn
-    let isInOrder = numbers == numbers.sorted() && texts.allSatisfy { !numbers.contains($0) }
+    // Between blanks no field is empty, which the fast way would take texts and skipped fields for.
+    let isPlain =
+      table.header.delimiter != UInt8(ascii: " ") || numbers.count == table.columns.count
+    let isInOrder =
+      isPlain && numbers == numbers.sorted() && texts.allSatisfy { !numbers.contains($0) }
     steps = isInOrder ? RowDecoder.steps(table.columns.count, texts: texts, numbers: numbers) : []
     self.texts = texts.map { _ in TextColumn() }
     problems = ProblemList(path: table.path)
@@ -247,18 +252,9 @@ private struct RowDecoder {
   private func problem(
     _ parsed: ParsedNumber, _ fields: [FieldRange], _ span: RawSpan, column: Int
   ) -> Problem {
-    let text = fieldText(span, fields[column])
-    let name = table.columns[column]
-    let kind: Problem.Kind =
-      switch parsed {
-      case .overflow: .tooLarge(column: name, text: text)
-      case .nan, .infinity: .notFinite(column: name, text: text)
-      case .finite, .notANumber:
-        NumberLook.isDecimalComma(text)
-          ? .decimalComma(column: name, text: text) : .notANumber(column: name, text: text)
-      }
-    return Problem(
-      kind, at: table.place(fields[column].start),
+    Problem(
+      .unreadable(parsed, column: table.columns[column], text: fieldText(span, fields[column])),
+      at: table.place(fields[column].start),
       sample: idColumn.map { fieldText(span, fields[$0]) })
   }
 }

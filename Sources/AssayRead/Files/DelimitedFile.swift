@@ -20,8 +20,10 @@ struct DelimitedFile: TableFile {
   private var isReadToEnd = false
   private var line = 1
   private var bytesPerRow = 64
+  /// Which columns hold arrays, once the first rows were cut.
+  private var arrays: ArrayColumns?
 
-  init(_ stream: ByteStream) throws(ReadError) {
+  init(_ stream: ByteStream, _ options: FileOptions = FileOptions()) throws(ReadError) {
     var stream = stream
     let path = stream.path
     var bytes: [UInt8] = []
@@ -35,7 +37,7 @@ struct DelimitedFile: TableFile {
       }
       try DelimitedFile.checkText(bytes, path: path, isEnd: isEnd)
       found = try DelimitedHeader.read(
-        bytes, path: path, isEnd: isEnd, isGzipped: stream.isGzipped)
+        bytes, path: path, options: options, isEnd: isEnd, isGzipped: stream.isGzipped)
     }
     guard let found else { throw ReadError.problem(.empty, path: path) }
     header = found.header
@@ -50,10 +52,24 @@ struct DelimitedFile: TableFile {
   var isAtEnd: Bool { isReadToEnd && start == block.count }
   var isRereadable: Bool { stream.isRereadable }
 
+  var settled: FileOptions {
+    var options = FileOptions()
+    options.format = FileFormat(delimiter: header.delimiter)
+    options.hasHeader =
+      switch header.names {
+      case .header: true
+      case .comment: nil
+      case .none: false
+      }
+    return options
+  }
+
   /// The next records, `rows` of them or as many as there are; nil at the end.
   mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
     guard let chunk = try cut(rows: rows) else { return nil }
-    return chunk
+    let arrays = arrays ?? ArrayColumns(chunk)
+    self.arrays = arrays
+    return arrays.isEmpty ? chunk : SpreadTable(base: chunk, arrays: arrays)
   }
 
   mutating func cut(rows: Int) throws(ReadError) -> DelimitedTable? {
@@ -115,7 +131,11 @@ struct DelimitedFile: TableFile {
     var count = 0
     while count < rows {
       do {
-        guard try reader.next(into: &fields) else { break }
+        guard try reader.next(into: &fields) else {
+          // Empty lines, and perhaps rows behind them.
+          if !isReadToEnd { return nil }
+          break
+        }
       } catch {
         if error.kind == .unterminatedQuote, !isReadToEnd { return nil }
         let place = DelimitedTable(

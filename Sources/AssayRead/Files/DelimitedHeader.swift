@@ -1,50 +1,61 @@
 import AssayBytes
 import AssayData
 
-/// What the first record of a text table says of all others.
+/// What the first lines of a text table say of all others.
 struct DelimitedHeader: Sendable {
   let path: String
   let columns: [String]
+  /// What separates fields; a space stands for any run of blanks.
   let delimiter: UInt8
+  let names: TextLayout.Names
+  /// Whether the user said where the names stand.
+  let isStated: Bool
   let isGzipped: Bool
 
-  /// Reads the header at the start of some bytes.
+  /// Reads the first lines of some bytes.
   ///
-  /// - Returns: The header and where the first record behind it starts; nil where the bytes may end
-  ///   inside the header, as they do unless `isEnd`.
+  /// - Returns: What they say, and where the first row starts; nil where the bytes may end too early
+  ///   to tell, as they do unless `isEnd`.
   static func read(
-    _ bytes: [UInt8], path: String, isEnd: Bool, isGzipped: Bool
+    _ bytes: [UInt8], path: String, options: FileOptions, isEnd: Bool, isGzipped: Bool
   ) throws(ReadError) -> (header: DelimitedHeader, end: Int, line: Int)? {
     let span = bytes.span.bytes
-    let delimiter = detectDelimiter(span)
-    var reader = RecordReader(span, delimiter: delimiter)
-    var fields: [FieldRange] = []
     do {
-      guard try reader.next(into: &fields) else { throw ReadError.problem(.empty, path: path) }
+      guard let layout = try TextLayout(span, options: options, isEnd: isEnd) else { return nil }
+      let header = DelimitedHeader(
+        path: path, columns: layout.columns(span), delimiter: layout.delimiter,
+        names: layout.names, isStated: options.hasHeader != nil, isGzipped: isGzipped)
+      try header.check()
+      return (header, layout.start, layout.line)
     } catch let error as RecordError {
       if error.kind == .unterminatedQuote, !isEnd { return nil }
       throw ReadError.problem(error.problem, path: path, at: error.offset, in: span)
+    } catch let error as LayoutError {
+      throw ReadError.problem(error.problem, path: path)
     } catch let error as ReadError {
       throw error
     } catch {
       return nil
     }
-    guard isEnd || reader.offset < bytes.count else { return nil }
-    let header = DelimitedHeader(
-      path: path, columns: fields.map { fieldText(span, $0) }, delimiter: delimiter,
-      isGzipped: isGzipped)
-    try header.check()
-    return (header, reader.offset, reader.line)
   }
+
+  var hasNames: Bool { names != .none }
 
   var format: String {
     let text =
-      switch delimiter {
-      case UInt8(ascii: "\t"): "TSV"
-      case UInt8(ascii: ";"): "CSV with semicolons"
+      switch FileFormat(delimiter: delimiter) {
+      case .tsv: "TSV"
+      case .semicolon: "CSV with semicolons"
+      case .text: "text with blanks"
       default: "CSV"
       }
-    return isGzipped ? text + ", gzipped" : text
+    let place =
+      switch names {
+      case .header: ""
+      case .comment: ", names in a comment"
+      case .none: ", no header"
+      }
+    return text + place + (isGzipped ? ", gzipped" : "")
   }
 
   /// A reader of the records from `start` on.
@@ -54,17 +65,47 @@ struct DelimitedHeader: Sendable {
   }
 
   private func check() throws(ReadError) {
-    // Class names may be whole numbers, but 0.25 in a header is a missing header.
-    if let number = columns.first(where: { $0.utf8.contains(UInt8(ascii: ".")) }),
-      columns.allSatisfy({ Double($0) != nil })
-    {
-      throw ReadError.problem(.headerIsData(number), path: path)
+    if let value = rowInPlaceOfNames {
+      throw ReadError.problem(.headerIsData(value), path: path)
     }
     var seen: Set<[UInt8]> = []
     for column in columns where !seen.insert(Array(column.utf8)).inserted {
-      let isDecimal = column.utf8.contains(UInt8(ascii: ".")) && Double(column) != nil
-      throw ReadError.problem(
-        isDecimal ? .headerIsData(column) : .duplicateColumn(column), path: path)
+      throw ReadError.problem(.duplicateColumn(column), path: path)
+    }
+  }
+
+  /// A name that is a fraction or an array, where no column has a usual name: `s1,0.3,0.7` are no
+  /// names, though `id,0.5,1.5` may be.
+  private var rowInPlaceOfNames: String? {
+    guard names == .header, !isStated, !columns.contains(where: ColumnNames.isKnown) else {
+      return nil
+    }
+    return columns.first { column in
+      if column.utf8.contains(UInt8(ascii: ".")), Double(column) != nil { return true }
+      let bytes = Array(column.utf8)
+      return CellArray.isArray(bytes.span.bytes, 0..<bytes.count)
+    }
+  }
+}
+
+extension TextLayout {
+  /// The columns' names: those of an array where the file has none.
+  fileprivate func columns(_ span: RawSpan) -> [String] {
+    switch names {
+    case .header: first.map { fieldText(span, $0) }
+    case .comment(let names): names
+    case .none: first.count == 1 ? ["value"] : first.indices.map(String.init)
+    }
+  }
+}
+
+extension LayoutError {
+  fileprivate var problem: Problem.Kind {
+    switch self {
+    case .empty: .empty
+    case .noRows: .noRows
+    case .doubtful(let text): .headerIsData(text)
+    case .separator(let stated, let found): .formatDiffers(stated: stated, found: found)
     }
   }
 }

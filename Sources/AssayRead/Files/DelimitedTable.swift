@@ -1,7 +1,7 @@
 import AssayBytes
 import AssayData
 
-/// Rows of a text table by RFC 4180: comma, tab or semicolon, quotes where needed.
+/// Rows of a text table by RFC 4180: comma, tab, semicolon or blanks, quotes where needed.
 ///
 /// They are all rows of a file, or some consecutive ones: the bytes of whole records and what the
 /// file's header said. Cells are parsed when a column is asked for.
@@ -35,6 +35,7 @@ struct DelimitedTable: Table {
   var path: String { header.path }
   var columns: [String] { header.columns }
   var format: String { header.format }
+  var hasNames: Bool { header.hasNames }
 
   func texts(of column: Int) -> TextColumn {
     let span = bytes
@@ -74,6 +75,7 @@ struct DelimitedTable: Table {
 
   /// A name that also stands as a value in its column, where every name does: a first row of data.
   var headerThatIsARow: String? {
+    guard header.names == .header, !header.isStated else { return nil }
     let span = bytes
     let records = firstRecords(100)
     let isRow = columns.indices.allSatisfy { column in
@@ -111,8 +113,18 @@ struct DelimitedTable: Table {
   }
 
   func fieldCountProblem(_ fields: [FieldRange]) -> Problem {
-    Problem(
-      .fieldCount(expected: columns.count, found: fields.count),
+    let start = fields.first.map { $0.isQuoted ? $0.start - 1 : $0.start } ?? 0
+    let other = FileFormat.allCases.compactMap(\.delimiter).first { delimiter in
+      var reader = RecordReader(bytes, delimiter: delimiter, from: start)
+      var others: [FieldRange] = []
+      return delimiter != header.delimiter && columns.count > 1
+        && (try? reader.next(into: &others)) == true && others.count == columns.count
+    }
+    return Problem(
+      other.map {
+        .otherSeparator(
+          found: FileFormat(delimiter: $0), expected: FileFormat(delimiter: header.delimiter))
+      } ?? .fieldCount(expected: columns.count, found: fields.count),
       at: place(fields.first?.start ?? 0))
   }
 
@@ -150,13 +162,13 @@ struct DelimitedTable: Table {
   // MARK: - Records
 
   /// Visits every record; stops at one that cannot be split, which the check or decoding reports.
-  private func forEachRecord(_ body: ([FieldRange]) -> Void) {
+  func forEachRecord(_ body: ([FieldRange]) -> Void) {
     var reader = header.reader(of: bytes, from: 0)
     var fields: [FieldRange] = []
     while (try? reader.next(into: &fields)) == true { body(fields) }
   }
 
-  private func firstRecords(_ count: Int) -> [[FieldRange]] {
+  func firstRecords(_ count: Int) -> [[FieldRange]] {
     var reader = header.reader(of: bytes, from: 0)
     var fields: [FieldRange] = []
     var result: [[FieldRange]] = []

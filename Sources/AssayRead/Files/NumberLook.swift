@@ -18,6 +18,18 @@ enum NumberLook {
     }
   }
 
+  /// Whether a cell is a number to the last character, were it too large, not finite or with a
+  /// decimal comma.
+  static func isNumber(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
+    guard field.start < field.end else { return false }
+    let range = field.start..<field.end
+    return parseNumber(bytes, range) != .notANumber || isDecimalComma(bytes, field)
+  }
+
+  static func isDecimalComma(_ bytes: RawSpan, _ field: FieldRange) -> Bool {
+    isDecimalComma(fieldText(bytes, field))
+  }
+
   /// Whether a text is a number with a comma for its point, as in `0,25`.
   static func isDecimalComma(_ text: String) -> Bool {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)

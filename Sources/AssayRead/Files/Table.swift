@@ -4,7 +4,7 @@ import AssaySystem
 
 /// Named columns of cells: what every format of file looks like to the rest of this module.
 ///
-/// A new format is one file with a type that conforms, and one line in ``openTable(_:)``.
+/// A new format is one file with a type that conforms, and one line in ``openTableFile(_:_:)``.
 protocol Table: Sendable {
   var path: String { get }
   var format: String { get }
@@ -89,7 +89,7 @@ extension Table {
 /// A file that gives its rows in chunks.
 ///
 /// A new format is one file with a type that conforms, its ``Table``, and a line in
-/// ``openTableFile(_:)``.
+/// ``openTableFile(_:_:)``.
 protocol TableFile: Sendable {
   /// The next rows, `rows` of them or as many as there are; nil at the end.
   ///
@@ -104,26 +104,41 @@ protocol TableFile: Sendable {
 
   /// Whether the file can be opened again and says the same.
   var isRereadable: Bool { get }
+
+  /// What was found out about how the file is written: another part of it is written the same.
+  var settled: FileOptions { get }
 }
 
-/// Opens a file by what its bytes are.
-func openTableFile(_ path: String) throws(ReadError) -> any TableFile {
+extension TableFile {
+  var settled: FileOptions { FileOptions() }
+}
+
+/// Opens a file by what its bytes are, or what they were said to be; a folder by its parts.
+func openTableFile(
+  _ path: String, _ options: FileOptions = FileOptions()
+) throws(ReadError) -> any TableFile {
+  if path != "-", FileSystem.kind(of: path) == .directory { return try PartFiles(path, options) }
   // `FILE.npz:NAME` is an array of an archive; a file of that very name goes first.
   let (archive, array) = ArchivePath.split(path)
   let file = try open(archive)
   let stream = try ByteStream(file)
   let start = stream.start
   if start.starts(with: ArchivePath.magic) {
+    try options.checkArray(.npz, path: path)
     return try NPYFile(ArchivePath.array(array, of: archive), path: path)
   }
   if NPYHeader.isNPY(start.span.bytes), let size = file.size {
+    try options.checkArray(.npy, path: path)
     return try NPYFile(.file(file, size: size), path: path)
   }
   if start.starts(with: Array("PAR1".utf8)) { throw ReadError.problem(.parquet, path: path) }
   if start.count > 1, start[0] == 0x80, (2...5).contains(start[1]) {
     throw ReadError.problem(.pickle, path: path)
   }
-  return try DelimitedFile(stream)
+  if let format = options.format, format.delimiter == nil {
+    throw ReadError.problem(.formatDiffers(stated: format, found: nil), path: path)
+  }
+  return try DelimitedFile(stream, options)
 }
 
 private func open(_ path: String) throws(ReadError) -> OpenFile {
@@ -135,8 +150,10 @@ private func open(_ path: String) throws(ReadError) -> OpenFile {
 }
 
 /// All rows of a file.
-func openTable(_ path: String) throws(ReadError) -> (table: any Table, byteCount: Int) {
-  var file = try openTableFile(path)
+func openTable(
+  _ path: String, _ options: FileOptions = FileOptions()
+) throws(ReadError) -> (table: any Table, byteCount: Int) {
+  var file = try openTableFile(path, options)
   guard let table = try file.next(rows: .max) else {
     var list = ProblemList(path: path)
     list.add(Problem(.noRows))

@@ -65,6 +65,14 @@ package struct Problem: Sendable, Equatable {
   package struct Place: Sendable, Equatable {
     package let line: Int
     package let column: Int
+    /// The file, where that is one of a folder's and not the one that the list is about.
+    package let file: String?
+
+    package init(line: Int, column: Int, file: String? = nil) {
+      self.line = line
+      self.column = column
+      self.file = file
+    }
   }
 
   package let place: Place?
@@ -96,6 +104,13 @@ package struct Problem: Sendable, Equatable {
     case textAfterQuote
     case duplicateColumn(String)
     case headerIsData(String)
+    /// The file is in another format than was stated; `found` is nil where only that is known.
+    case formatDiffers(stated: FileFormat, found: FileFormat?)
+    case arrayHeader
+    case optionsDiffer
+    case noParts
+    case partDiffers(from: String, expected: [String], found: [String])
+    case rowMajor(numbers: Int, classes: Int, labels: Int)
     case noColumn(String, among: [String])
     case noLabelColumn(among: [String])
     case noLabels
@@ -128,10 +143,15 @@ package struct Problem: Sendable, Equatable {
 
     // A row or a cell.
     case fieldCount(expected: Int, found: Int)
+    /// A row with another separator, by which it has the right number of fields.
+    case otherSeparator(found: FileFormat, expected: FileFormat)
     case notANumber(column: String, text: String)
     case decimalComma(column: String, text: String)
     case notFinite(column: String, text: String)
     case tooLarge(column: String, text: String)
+    case badArray(column: String, text: String)
+    case arrayAbbreviated(column: String, text: String)
+    case arrayEntries(column: String, expected: Int, found: Int, text: String)
     case outsideUnit(column: String, text: String, others: Bool)
     case sum(Double, classes: [String])
     case labelShare(column: String, text: String)
@@ -139,8 +159,19 @@ package struct Problem: Sendable, Equatable {
     case unknownLabel(String, classes: [String])
     case unknownClass(String, classes: [String])
     case emptyLabel
-    case duplicateID(String, firstLine: Int)
+    case duplicateID(String, firstLine: Int, firstFile: String? = nil)
     case missingID(String, labels: String, line: Int)
     case extraID(String, labels: String)
+
+    /// A text that is no finite number.
+    static func unreadable(_ parsed: ParsedNumber, column: String, text: String) -> Kind {
+      switch parsed {
+      case .overflow: .tooLarge(column: column, text: text)
+      case .nan, .infinity: .notFinite(column: column, text: text)
+      case .finite, .notANumber:
+        NumberLook.isDecimalComma(text)
+          ? .decimalComma(column: column, text: text) : .notANumber(column: column, text: text)
+      }
+    }
   }
 }

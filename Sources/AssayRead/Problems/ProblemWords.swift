@@ -39,7 +39,7 @@ extension Problem {
   fileprivate func words(path: String) -> String {
     let place = place.map { ":\($0.line):\($0.column)" } ?? ""
     let sample = sample.map { " (sample \(quoted($0)))" } ?? ""
-    return "\(shown(path))\(place): \(kind.words)\(sample)"
+    return "\(shown(self.place?.file ?? path))\(place): \(kind.words)\(sample)"
   }
 }
 
@@ -148,11 +148,12 @@ extension Problem.Kind {
     case .unknownClass(let text, let classes):
       "the predicted class \(quoted(text)) is not one of \(list(classes))"
     case .emptyLabel: "the label is empty"
-    case .duplicateID(let id, let line): "the id \(quoted(id)) stands already in line \(line)"
+    case .duplicateID(let id, let line, let file):
+      "the id \(quoted(id)) stands already in line \(line)" + (file.map { " of \($0)" } ?? "")
     case .missingID(let id, let labels, let line):
       "no row for the id \(quoted(id)) (\(labels), line \(line))"
     case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
-    default: ""
+    default: formWords
     }
   }
 
@@ -169,7 +170,8 @@ extension Problem.Kind {
     case .recordTooLong: "is a quote missing, or is this no text table?"
     case .sizeChanged: "read it again when nothing writes to it"
     case .textAfterQuote: "double the quotes inside a quoted field"
-    case .headerIsData: "give the columns names in a first line"
+    case .headerIsData:
+      "say what it is with FILE:header=false or FILE:header=true, or give the columns names"
     case .noLabelColumn: "name it with --label COLUMN"
     case .noLabels: "give the file that has them with --labels FILE"
     case .labelsInEveryModel: "say which to use with --labels FILE"
@@ -182,6 +184,8 @@ extension Problem.Kind {
       "all models need a column for each class; name the classes with --classes A,B,…"
     case .modelTwice: "name them with --model NAME=FILE"
     case .rowNumbers: "name the column with the ids with --id"
+    case .rowCounts(let labels, let found) where abs(labels - found) == 1:
+      "add an id column to both files to join by id; where a first line is a row, say FILE:header=false"
     case .rowCounts: "add an id column to both files to join by id"
     case .idOrder: "add an id column to the labels"
     case .oneLogitExpected: "for one logit a class say --scores logits"
@@ -203,6 +207,53 @@ extension Problem.Kind {
     case .duplicateColumn: "give each column a name of its own"
     case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"
+    default: formAdvice
+    }
+  }
+}
+
+// How a file is written.
+extension Problem.Kind {
+  private var formWords: String {
+    switch self {
+    case .formatDiffers(let stated, let found?): "this is \(found.words), and not \(stated.words)"
+    case .formatDiffers(let stated, nil): "this is not \(stated.words)"
+    case .arrayHeader: "an array has no header"
+    case .optionsDiffer: "the file is to be read in two ways, by its options"
+    case .noParts: "this is a folder, and no file in it is named part-…"
+    case .partDiffers(let other, let expected, let found):
+      "the columns \(list(found)) are not those of \(other): \(list(expected))"
+    case .rowMajor(let numbers, let classes, let labels):
+      "\(numbers) numbers in one column are not \(classes) for each of \(labels) labels"
+    case .otherSeparator(let found, let expected):
+      "this row is \(found.words), and the lines above are \(expected.words)"
+    case .badArray(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is not an array of numbers"
+    case .arrayAbbreviated(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is an array with its middle left out"
+    case .arrayEntries(let column, let expected, let found, let text):
+      found == 0
+        ? "the array \(quoted(text)) in column \(quoted(column)) is empty"
+        : "the array \(quoted(text)) in column \(quoted(column)) has \(found) "
+          + "\(found == 1 ? "entry" : "entries"), and the first has \(expected)"
+    default: ""
+    }
+  }
+
+  private var formAdvice: String? {
+    switch self {
+    case .formatDiffers: "leave out the format, or give the one that it is"
+    case .arrayHeader: "leave out header=true, and name the classes with --classes"
+    case .optionsDiffer: "give its format and its header once"
+    case .noParts: "name a file in it"
+    case .partDiffers: "all parts of a folder are one table: take out what is none of it"
+    case .rowMajor: "give a row a sample and a column a class, or mend --classes"
+    case .fieldCount: "is the file cut off, or a separator inside a field that lacks its quotes?"
+    case .otherSeparator: "write all rows alike, or name the format with --format"
+    case .arrayAbbreviated:
+      "write all of it: np.set_printoptions(threshold=sys.maxsize), or save the scores as NPY"
+    case .badArray: "write it as [0.9, 0.1]"
+    case .arrayEntries: "every row needs an array with one number a class"
     default: nil
     }
   }
@@ -241,6 +292,19 @@ private func list(_ names: [String], last: String = "and") -> String {
 
 private func nearest(_ name: String, _ among: [String]) -> String {
   nearestName(to: name, among: among).map { "; did you mean \(quoted($0))?" } ?? ""
+}
+
+extension FileFormat {
+  fileprivate var words: String {
+    switch self {
+    case .csv: "CSV"
+    case .tsv: "TSV"
+    case .semicolon: "CSV with semicolons"
+    case .text: "text with blanks"
+    case .npy: "NPY"
+    case .npz: "NPZ"
+    }
+  }
 }
 
 extension JSONError.Kind {

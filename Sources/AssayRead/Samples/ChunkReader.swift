@@ -224,7 +224,7 @@ extension ReadPlan {
       case .classes(let columns, let names):
         let ordered = try? model.table.columns(columns, named: names, inOrderOf: classes)
         numbers += ordered ?? columns
-      case .positive(let column): numbers.append(column)
+      case .positive(let column, _): numbers.append(column)
       case .predictedClass(let column): texts.append(column)
       }
     }

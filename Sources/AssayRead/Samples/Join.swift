@@ -48,11 +48,11 @@ struct Join {
           at: table.cell(row: row, column: idColumn).place))
     }
     for sample in order.indices where order[sample] < 0 {
+      let place = labels.cell(row: sample, column: labelColumn).place
       problems.add(
         Problem(
           .missingID(
-            ids[sample], labels: labels.path,
-            line: Join.line(of: sample, in: labels, column: labelColumn))))
+            ids[sample], labels: place?.file ?? labels.path, line: place?.line ?? sample + 1)))
     }
     try problems.check()
   }
@@ -63,15 +63,15 @@ struct Join {
   ) throws(ReadError) {
     var problems = ProblemList(path: table.path)
     for (row, first) in index.repeated {
+      let (place, firstPlace) = (
+        table.cell(row: row, column: column).place, table.cell(row: first, column: column).place
+      )
       problems.add(
         Problem(
-          .duplicateID(ids[row], firstLine: line(of: first, in: table, column: column)),
-          at: table.cell(row: row, column: column).place))
+          .duplicateID(
+            ids[row], firstLine: firstPlace?.line ?? first + 1,
+            firstFile: firstPlace?.file == place?.file ? nil : firstPlace?.file), at: place))
     }
     try problems.check()
-  }
-
-  private static func line(of row: Int, in table: any Table, column: Int) -> Int {
-    table.cell(row: row, column: column).place?.line ?? row + 1
   }
 }

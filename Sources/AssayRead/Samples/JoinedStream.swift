@@ -47,7 +47,9 @@ struct JoinedStream: Sendable {
     of path: String, jobs: Int, start: @Sendable () -> Part,
     body: @Sendable (inout Part, Step) throws -> Void
   ) throws(ReadError) -> (parts: [Part], file: FileInStep)? {
-    let steps = StepReader([try FileInStep(path, headRows: chunkRows)])
+    let steps = StepReader([
+      try FileInStep(path, plan.request.options(opening: path), headRows: chunkRows)
+    ])
     let results = Mutex<[Part]>([])
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       var part = start()

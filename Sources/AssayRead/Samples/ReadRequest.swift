@@ -4,11 +4,14 @@ package import AssayData
 package struct ReadRequest: Sendable {
   /// The file with the labels; nil when a model's file has them.
   package var labels: String?
+  package var labelOptions = FileOptions()
   package var models: [ModelInput] = []
   /// The classes in order; nil when the files tell.
   package var classes: [String]?
   /// The class that a single score column is about.
   package var positive: String?
+  /// What all files are in, where one does not say otherwise.
+  package var format: FileFormat?
   package var scores = Scores.probabilities
   package var idColumn: String?
   package var labelColumn: String?
@@ -21,13 +24,13 @@ package struct ReadRequest: Sendable {
     /// The name in reports; nil: the file's name, or the names that its columns have.
     package let name: String?
     package let path: String
-    /// What its scores are, where this differs from the other models.
-    package let scores: Scores?
+    /// How to take the file, where this differs from the others.
+    package let options: FileOptions
 
-    package init(name: String? = nil, path: String, scores: Scores? = nil) {
+    package init(name: String? = nil, path: String, options: FileOptions = FileOptions()) {
       self.name = name
       self.path = path
-      self.scores = scores
+      self.options = options
     }
   }
 
@@ -38,6 +41,39 @@ package struct ReadRequest: Sendable {
     case logits
     /// One logit for the positive class; its probability is 1/(1+e^−x).
     case sigmoidLogits = "sigmoid-logits"
+  }
+}
+
+// MARK: - Each file
+
+extension ReadRequest {
+  /// The files, each once.
+  var paths: [String] {
+    var paths: [String] = []
+    for path in [labels].compactMap(\.self) + models.map(\.path) where !paths.contains(path) {
+      paths.append(path)
+    }
+    return paths
+  }
+
+  /// How to open a file, by all that is said of it.
+  func options(opening path: String) throws(ReadError) -> FileOptions {
+    var stated = models.filter { $0.path == path }.map(\.options)
+    if path == labels { stated.append(labelOptions) }
+    guard Set(stated.compactMap(\.format)).count < 2, Set(stated.compactMap(\.hasHeader)).count < 2
+    else { throw ReadError.problem(.optionsDiffer, path: path) }
+    var options = FileOptions()
+    options.format = format
+    return stated.reduce(options) { $1.over($0) }
+  }
+
+  /// This request as it is for one file, whose options win.
+  func taking(_ options: FileOptions) -> ReadRequest {
+    var request = self
+    request.scores = options.scores ?? scores
+    request.idColumn = options.idColumn ?? idColumn
+    request.labelColumn = options.labelColumn ?? labelColumn
+    return request
   }
 }
 

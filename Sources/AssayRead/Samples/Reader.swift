@@ -83,7 +83,7 @@ struct Reader {
 
   private mutating func table(_ path: String) throws(ReadError) -> any Table {
     if let known = tables[path] { return known.table }
-    let opened = try openTable(path)
+    let opened = try openTable(path, request.options(opening: path))
     tables[path] = opened
     return opened.table
   }
@@ -96,14 +96,17 @@ extension Reader {
     if let path = request.labels {
       let table = try table(path)
       guard
-        let layout = try LabelLayout.find(in: table, request: request, isLabelFile: true)
+        let layout = try LabelLayout.find(
+          in: table, request: request.taking(request.labelOptions), isLabelFile: true)
       else { throw table.problem(.noLabelColumn(among: table.columns)) }
       return labelTable(table, layout)
     }
     var found: LabelTable?
     for model in request.models where found?.table.path != model.path {
       let table = try table(model.path)
-      let layout = try LabelLayout.find(in: table, request: request, isLabelFile: false)
+      if let name = model.options.labelColumn { _ = try table.requiredColumn(named: name) }
+      let layout = try LabelLayout.find(
+        in: table, request: request.taking(model.options), isLabelFile: false)
       guard let layout else { continue }
       guard found == nil else { throw table.problem(.labelsInEveryModel) }
       found = labelTable(table, layout)
@@ -126,16 +129,21 @@ extension Reader {
     var models: [ModelTable] = []
     let inputs =
       request.models.isEmpty
-      ? [ReadRequest.ModelInput(path: labels.table.path)] : request.models
+      ? [ReadRequest.ModelInput(path: labels.table.path, options: request.labelOptions)]
+      : request.models
     for input in inputs {
-      let table = try table(input.path)
+      let table = try scoreTable(input.path, labels)
+      let request = request.taking(input.options)
       let idColumn = try findIDColumn(of: table, request: request)
       let isLabelTable = table.path == labels.table.path
       var taken: Set<Int> = isLabelTable ? Set(labels.layout.columns) : []
       if let idColumn { taken.insert(idColumn) }
+      if let name = input.options.labelColumn {
+        taken.insert(try table.requiredColumn(named: name))
+      }
       let layouts = try ScoreLayoutFinder(
-        table: table, request: request, scores: input.scores ?? request.scores,
-        known: labels.known, taken: taken
+        table: table, request: request, column: input.options.column, known: labels.known,
+        taken: taken
       ).find()
       for layout in try chosen(layouts, for: input, in: table) {
         let name = input.name ?? layout.name ?? stem(of: input.path)
@@ -144,11 +152,56 @@ extension Reader {
         }
         models.append(
           ModelTable(
-            name: name, table: table, idColumn: idColumn, layout: layout,
-            scores: input.scores ?? request.scores))
+            name: name, table: table, idColumn: idColumn, layout: layout, scores: request.scores))
       }
     }
     return models
+  }
+
+  /// A model's table; a column of as many numbers as there are labels and classes, as its rows.
+  private mutating func scoreTable(
+    _ path: String, _ labels: LabelTable
+  ) throws(ReadError) -> any Table {
+    let table = try table(path)
+    guard let classCount = request.classes?.count, path != labels.table.path,
+      let matrix = RowMajorTable(
+        table, classCount: classCount, labelCount: labels.table.rowCount)
+    else {
+      if let count = request.classes?.count, count > 2, RowMajorTable.isColumn(table),
+        table.rowCount != labels.table.rowCount
+      {
+        throw table.problem(
+          .rowMajor(numbers: table.rowCount, classes: count, labels: labels.table.rowCount))
+      }
+      return table
+    }
+    tables[path]?.table = matrix
+    return matrix
+  }
+
+  /// The plan that the first rows make; nil where it takes all rows, since further ones may have
+  /// classes that these lack, or since only the end tells how many rows a column of scores is.
+  mutating func planOfFirstRows() throws(ReadError) -> ReadPlan? {
+    if mayBeRowMajor { return nil }
+    do {
+      return try plan()
+    } catch {
+      guard case .problems(let list) = error, let problem = list.first.first else { throw error }
+      switch problem.kind {
+      case .positiveNeeded, .positiveUnknown, .negativeUnknown, .noScores, .noLabelColumn:
+        return nil
+      default: throw error
+      }
+    }
+  }
+
+  /// Whether a model's file is a column of numbers that may be the scores of several classes.
+  private var mayBeRowMajor: Bool {
+    guard let classes = request.classes else { return false }
+    return request.models.contains { model in
+      tables[model.path].map { RowMajorTable.isColumn($0.table) } ?? false
+        && (classes.count > 2 || request.positive == nil)
+    }
   }
 
   /// The model of this name where the file has several; all of them where no name was given.

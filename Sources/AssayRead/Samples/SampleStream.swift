@@ -18,6 +18,8 @@ package struct SampleStream: Sendable {
   package let shape: TestSet.Shape
   private let request: ReadRequest
   private let form: Form
+  /// The files of which all rows are known already; standard input cannot be read twice.
+  private let complete: [String: (table: any Table, byteCount: Int)]
 
   private enum Form {
     case whole(ReadResult)
@@ -39,7 +41,9 @@ package struct SampleStream: Sendable {
     self.request = request
     var files: [FileInStep] = []
     for path in request.paths {
-      files.append(try FileInStep(path, headRows: chunkRows ?? SampleStream.headRows))
+      files.append(
+        try FileInStep(
+          path, request.options(opening: path), headRows: chunkRows ?? SampleStream.headRows))
     }
     let bytesPerRow = files.map { $0.bytesRead / max(1, $0.head.rowCount) }.max() ?? 1
     let fastRows = SampleStream.chunkBytes / max(1, bytesPerRow) / 64 * 64
@@ -48,13 +52,18 @@ package struct SampleStream: Sendable {
     }
     var opened: [String: (table: any Table, byteCount: Int)] = [:]
     for file in files { opened[file.path] = (file.head, file.bytesRead) }
+    let ends = files.filter(\.isComplete).map(\.path)
+    complete = opened.filter { ends.contains($0.key) }
     var reader = Reader(request: request, opened: opened)
     if files.allSatisfy(\.isComplete) {
       let result = try reader.read()
       (form, shape) = (.whole(result), result.testSet.shape)
-    } else {
-      let plan = try reader.plan()
+    } else if let plan = try reader.planOfFirstRows() {
       (form, shape) = (.stream(plan, files), ChunkReader(plan).shape)
+    } else {
+      var reader = Reader(request: request, opened: complete)
+      let result = try reader.read()
+      (form, shape) = (.whole(result), result.testSet.shape)
     }
   }
 
@@ -99,7 +108,8 @@ package struct SampleStream: Sendable {
   private func foldWhole<Folded: SampleFold>(
     _ start: (TestSet.Shape) throws -> Folded
   ) throws -> (folded: Folded, summary: Summary) {
-    let result = if case .whole(let result) = form { result } else { try read(request) }
+    var reader = Reader(request: request, opened: complete)
+    let result = if case .whole(let result) = form { result } else { try reader.read() }
     var folded = try start(result.testSet.shape)
     folded.add(result.testSet, firstRow: 0)
     return (folded, Summary(sources: result.sources, caveats: result.caveats))
@@ -115,15 +125,4 @@ private final class Results<Folded: SampleFold>: Sendable {
   }
 
   var all: [ChunkWorker<Folded>] { workers.withLock { $0 } }
-}
-
-extension ReadRequest {
-  /// The files, each once.
-  var paths: [String] {
-    var paths: [String] = []
-    for path in [labels].compactMap(\.self) + models.map(\.path) where !paths.contains(path) {
-      paths.append(path)
-    }
-    return paths
-  }
 }

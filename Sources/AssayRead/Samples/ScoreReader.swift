@@ -12,7 +12,7 @@ struct ScoreReader {
   func read() throws(ReadError) -> (predictions: Predictions, caveat: Caveat?) {
     switch source.layout.form {
     case .classes(let columns, let names): (try scores(columns, named: names), nil)
-    case .positive(let column): (try positiveScores(column), nil)
+    case .positive(let column, _): (try positiveScores(column), nil)
     case .predictedClass(let column): try predictedClasses(column)
     }
   }
@@ -41,10 +41,10 @@ struct ScoreReader {
 
   /// The class that a single score column is about.
   func positive() throws(ReadError) -> Int? {
-    guard case .positive(let column) = source.layout.form else { return nil }
-    let name = source.table.columns[column]
+    guard case .positive(let place, let name) = source.layout.form else { return nil }
+    let column = source.table.columns[place]
     guard classes.count == 2 else {
-      throw source.table.problem(.notBinary(column: name, classes: classes.names))
+      throw source.table.problem(.notBinary(column: column, classes: classes.names))
     }
     let matcher = LabelMatcher(classes)
     if let stated = request.positive {
@@ -55,17 +55,18 @@ struct ScoreReader {
       return place
     }
     guard let place = matcher.index(of: name, by: .names) else {
-      throw source.table.problem(.positiveNeeded(column: name, classes: classes.names))
+      throw source.table.problem(.positiveNeeded(column: column, classes: classes.names))
     }
     return place
   }
 
   /// A column that is named for the other class contradicts the positive class of the test set.
   func check(positive: Int?) throws(ReadError) {
-    guard let positive, case .positive(let column) = source.layout.form else { return }
-    let name = source.table.columns[column]
+    guard let positive, case .positive(let column, let name) = source.layout.form else { return }
     if let place = LabelMatcher(classes).index(of: name, by: .names), place != positive {
-      throw source.table.problem(.positiveDiffers(column: name, positive: classes.names[positive]))
+      throw source.table.problem(
+        .positiveDiffers(
+          column: source.table.columns[column], positive: classes.names[positive]))
     }
   }
 

@@ -33,10 +33,8 @@ struct SourceDescription {
         if let place = columns.firstIndex(of: column) {
           return .score(model: model.name, of: names[place])
         }
-      case .positive(let score):
-        if score == column {
-          return .positiveScore(model: model.name, of: table.columns[column])
-        }
+      case .positive(let score, let name):
+        if score == column { return .positiveScore(model: model.name, of: name) }
       case .predictedClass(let predicted):
         if predicted == column { return .predictedClass(model: model.name) }
       }

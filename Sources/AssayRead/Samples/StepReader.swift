@@ -11,9 +11,9 @@ struct FileInStep: Sendable {
   /// How many rows come at once, behind the first ones.
   var chunkRows: Int
 
-  init(_ path: String, headRows: Int) throws(ReadError) {
+  init(_ path: String, _ options: FileOptions, headRows: Int) throws(ReadError) {
     self.path = path
-    var file = try openTableFile(path)
+    var file = try openTableFile(path, options)
     // What cannot be read again must be kept, in case it has to be joined.
     chunkRows = file.isRereadable ? headRows : .max
     guard let head = try file.next(rows: chunkRows) else {

@@ -1,0 +1,170 @@
+import AssayRead
+import AssaySystem
+
+extension ReportRequest {
+  /// How to take one file, where that is not to be found out or differs from the other files.
+  public struct FileOptions: Sendable, Equatable {
+    /// What the file is in.
+    public var format: Format?
+    /// Whether the first line of a text holds the columns’ names.
+    public var hasHeader: Bool?
+    /// What its scores are.
+    public var scores: Scores?
+    /// The column with the ids.
+    public var idColumn: String?
+    /// The column with the labels.
+    public var labelColumn: String?
+    /// The column with the score, the arrays of scores or the predicted class.
+    public var column: String?
+
+    /// Nothing said.
+    public init() {}
+  }
+
+  /// What a file is in; texts may be gzipped.
+  public enum Format: String, Sendable, CaseIterable {
+    /// Commas.
+    case csv
+    /// Tabs.
+    case tsv
+    /// Semicolons.
+    case semicolon
+    /// Blanks, any number of them.
+    case text
+    /// A NumPy array.
+    case npy
+    /// An archive of NumPy arrays.
+    case npz
+  }
+}
+
+// MARK: - By name
+
+extension ReportRequest.FileOptions {
+  /// What can be said of a file, behind its path or in a configuration.
+  enum Key: String, CaseIterable {
+    case format
+    case header
+    case scores
+    case id
+    case label
+    case column
+
+    static var names: [String] { allCases.map(\.rawValue) }
+  }
+
+  mutating func set(_ key: Key, to value: String) throws(AssayError) {
+    switch key {
+    case .format: format = try ReportOption.choice(value, of: key.rawValue)
+    case .header:
+      guard let flag = Bool(value) else {
+        throw .usage("header is true or false, not '\(value)'")
+      }
+      hasHeader = flag
+    case .scores: scores = try ReportOption.choice(value, of: key.rawValue)
+    case .id: idColumn = value
+    case .label: labelColumn = value
+    case .column: column = value
+    }
+  }
+
+  /// Refuses what says something of predictions, for a file that is named for its labels.
+  func checkLabels() throws(AssayError) {
+    if scores != nil || column != nil {
+      throw .usage(
+        "--labels takes format, header, id and label; "
+          + "give \(column != nil ? "column" : "scores") with the model’s file")
+    }
+  }
+}
+
+// MARK: - Behind a path
+
+extension ReportOption {
+  /// `[NAME=]FILE[:key=value,…]`; a name cannot contain `=`, a file may.
+  ///
+  /// What would be a file as it stands is one, whatever it looks like.
+  static func model(
+    _ value: String, resolve: (String) -> String = { $0 }
+  ) throws(AssayError) -> ReportRequest.Model {
+    let plain = parts(value)
+    if isFile(resolve(plain.path)) {
+      return ReportRequest.Model(name: plain.name, path: resolve(plain.path))
+    }
+    let (file, options) = try splitOptions(value) { isFile(resolve(parts($0).path)) }
+    let model = parts(file)
+    return ReportRequest.Model(name: model.name, path: resolve(model.path), options: options)
+  }
+
+  /// `FILE[:key=value,…]`.
+  static func file(
+    _ value: String
+  ) throws(AssayError) -> (path: String, options: ReportRequest.FileOptions) {
+    if isFile(value) { return (value, ReportRequest.FileOptions()) }
+    return try splitOptions(value, isFile: isFile)
+  }
+
+  private static func parts(_ value: String) -> (name: String?, path: String) {
+    guard let equals = value.firstIndex(of: "="), equals != value.startIndex else {
+      return (nil, value)
+    }
+    return (String(value[..<equals]), String(value[value.index(after: equals)...]))
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    path == "-" || FileSystem.kind(of: path) != nil
+  }
+
+  /// Takes `key=value,…` off the end of a value: what stands behind a colon and starts with a known
+  /// key, or with any word where the file before it exists, and so the word must be a slip.
+  private static func splitOptions(
+    _ value: String, isFile: (String) -> Bool
+  ) throws(AssayError) -> (path: String, options: ReportRequest.FileOptions) {
+    for colon in value.indices.reversed() where value[colon] == ":" {
+      let file = String(value[..<colon])
+      let parts = value[value.index(after: colon)...]
+        .split(separator: ",", omittingEmptySubsequences: false)
+        .map { $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false) }
+      guard let first = parts.first, first.count == 2 else { continue }
+      let isKnown = ReportRequest.FileOptions.Key(rawValue: String(first[0])) != nil
+      // Behind an archive stands the name of an array.
+      guard isKnown || (isFile(file) && !file.hasSuffix(".npz")) else { continue }
+      var options = ReportRequest.FileOptions()
+      for part in parts {
+        guard part.count == 2 else {
+          throw .usage("'\(part[0])' is no option of a file, as header=false is")
+        }
+        let key = try fileOption(String(part[0]))
+        try options.set(key, to: String(part[1]))
+      }
+      return (file, options)
+    }
+    return (value, ReportRequest.FileOptions())
+  }
+
+  private static func fileOption(
+    _ name: String
+  ) throws(AssayError) -> ReportRequest.FileOptions.Key {
+    if let key = ReportRequest.FileOptions.Key(rawValue: name) { return key }
+    let names = ReportRequest.FileOptions.Key.names
+    let hint =
+      suggestion(for: name, among: names).map { "did you mean '\($0)'?" }
+      ?? "there are \(names.joined(separator: ", "))"
+    throw .usage("a file has no option '\(name)'; \(hint)")
+  }
+}
+
+// MARK: - What reading wants
+
+extension ReportRequest.FileOptions {
+  var readOptions: AssayRead.FileOptions {
+    var options = AssayRead.FileOptions()
+    options.format = format.flatMap { FileFormat(rawValue: $0.rawValue) }
+    options.hasHeader = hasHeader
+    options.scores = scores.map(ReportRequest.read)
+    options.idColumn = idColumn
+    options.labelColumn = labelColumn
+    options.column = column
+    return options
+  }
+}

@@ -1,0 +1,110 @@
+import AssayBytes
+
+/// The lines that start with `#` above the first record of a text table.
+struct CommentLines {
+  /// What stands behind each `#`.
+  private(set) var texts: [[UInt8]] = []
+  /// Where the line behind them starts.
+  private(set) var end: Int
+  /// How many lines they and the empty lines among them are.
+  private(set) var lineCount = 0
+
+  init(_ span: RawSpan) {
+    var offset = lengthOfByteOrderMark(in: span)
+    end = offset
+    while let text = CommentLines.comment(span, &offset, lineCount: &lineCount) {
+      texts.append(text)
+      end = offset
+    }
+  }
+
+  /// The comment that comes next, empty lines passed.
+  private static func comment(
+    _ span: RawSpan, _ offset: inout Int, lineCount: inout Int
+  ) -> [UInt8]? {
+    var start = offset
+    var lines = lineCount
+    while start < span.byteCount, isBlankOrLineEnd(span.byte(at: start)) {
+      if isEndOfLine(span, start) { lines += 1 }
+      start += 1
+    }
+    guard start < span.byteCount, span.byte(at: start) == UInt8(ascii: "#") else { return nil }
+    var text: [UInt8] = []
+    start += 1
+    while start < span.byteCount {
+      let byte = span.byte(at: start)
+      if byte == lineFeed || byte == carriageReturn {
+        let isPair =
+          byte == carriageReturn && start + 1 < span.byteCount
+          && span.byte(at: start + 1) == lineFeed
+        start += isPair ? 2 : 1
+        lines += 1
+        break
+      }
+      text.append(byte)
+      start += 1
+    }
+    offset = start
+    lineCount = lines
+    return text
+  }
+
+  /// Whether a line ends with this byte: of CR LF that is the LF.
+  private static func isEndOfLine(_ span: RawSpan, _ offset: Int) -> Bool {
+    switch span.byte(at: offset) {
+    case lineFeed: true
+    case carriageReturn: offset + 1 == span.byteCount || span.byte(at: offset + 1) != lineFeed
+    default: false
+    }
+  }
+
+  /// The columns' names by the last comment that has as many as there are columns.
+  ///
+  /// Above a first record that looks like names itself it takes more: the file's own separator, or
+  /// names that are known for ids and labels where the record has none.
+  func names(
+    count: Int, delimiter: UInt8, aboveData: Bool, _ firstRecord: [String]
+  ) -> [String]? {
+    let delimiters = [delimiter] + [",", "\t", ";", " "].map { UInt8(ascii: $0) }
+    for text in texts.reversed() {
+      for candidate in delimiters {
+        guard let names = CommentLines.split(text, candidate), names.count == count else {
+          continue
+        }
+        let isSeparated = candidate == delimiter && candidate != UInt8(ascii: " ") && count > 1
+        let isKnown =
+          names.contains(where: ColumnNames.isKnown)
+          && !firstRecord.contains(where: ColumnNames.isKnown)
+        if aboveData || isSeparated || isKnown { return names }
+      }
+    }
+    return nil
+  }
+
+  /// The names of a comment, nil where one stands twice.
+  private static func split(_ text: [UInt8], _ delimiter: UInt8) -> [String]? {
+    let start = text.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? 0
+    let trimmed = Array(text[start...])
+    let span = trimmed.span.bytes
+    var reader = RecordReader(span, delimiter: delimiter)
+    var fields: [FieldRange] = []
+    guard (try? reader.next(into: &fields)) == true else { return nil }
+    let names = fields.map { trimmingBlanks(fieldText(span, $0)) }
+    return Set(names).count == names.count ? names : nil
+  }
+
+  private static func trimmingBlanks(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while scalars.first == " " { scalars.removeFirst() }
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+}
+
+private let lineFeed = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")
+
+private func isBlankOrLineEnd(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == lineFeed
+    || byte == carriageReturn
+}

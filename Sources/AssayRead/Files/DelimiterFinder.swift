@@ -1,0 +1,84 @@
+import AssayBytes
+
+/// Finds what separates the fields of a text table.
+///
+/// It is the one of comma, tab and semicolon that the first record has most of. Two kinds of files
+/// need a closer look: where the first record has none of them, fields may stand between blanks;
+/// and where every field has a decimal comma, commas separate nothing.
+struct DelimiterFinder: ~Escapable {
+  private let span: RawSpan
+  private let start: Int
+  private let isEnd: Bool
+  private let byCount: UInt8
+  private let first: [FieldRange]
+
+  private static let blank = UInt8(ascii: " ")
+  private static let comma = UInt8(ascii: ",")
+  /// How many rows are looked at to tell blanks between fields from blanks in a text.
+  private static let sampleSize = 20
+
+  @_lifetime(copy span)
+  init(_ span: RawSpan, from start: Int, isEnd: Bool) throws(RecordError) {
+    self.span = span
+    self.start = start
+    self.isEnd = isEnd
+    byCount = detectDelimiter(span, from: start)
+    var reader = RecordReader(span, delimiter: byCount, from: start)
+    var fields: [FieldRange] = []
+    _ = try reader.next(into: &fields)
+    first = fields
+  }
+
+  /// The delimiter; nil where more bytes are needed to tell.
+  ///
+  /// - Throws: ``LayoutError`` where a stated format has a delimiter that the first record lacks,
+  ///   and that record has another.
+  func delimiter(stated: FileFormat?) throws(LayoutError) -> UInt8? {
+    guard let stated, let delimiter = stated.delimiter else { return found() }
+    if fields(by: delimiter).count < 2, first.count > 1 {
+      throw .separator(stated: stated, found: FileFormat(delimiter: byCount))
+    }
+    return delimiter
+  }
+
+  private func found() -> UInt8? {
+    guard first.count > 1 else {
+      let isLine = first.first.map { $0.isQuoted } == false
+      return isLine ? blankOrComma() : byCount
+    }
+    guard byCount == DelimiterFinder.comma else { return byCount }
+    let others = [UInt8(ascii: ";"), UInt8(ascii: "\t"), DelimiterFinder.blank]
+    return others.first { separatesDecimalCommas($0) } ?? byCount
+  }
+
+  /// Blanks where they separate numbers: in the first record, or in a column of the rows below it
+  /// that all have as many fields.
+  private func blankOrComma() -> UInt8? {
+    let names = fields(by: DelimiterFinder.blank)
+    guard names.count > 1 else { return byCount }
+    if names.allSatisfy({ NumberLook.isNumber(span, $0) }) { return DelimiterFinder.blank }
+    let records = sampledRecords(
+      span, delimiter: DelimiterFinder.blank, from: start, count: DelimiterFinder.sampleSize,
+      isEnd: isEnd)
+    let rows = records.dropFirst()
+    guard isEnd || !rows.isEmpty else { return nil }
+    let areEven = !rows.isEmpty && rows.allSatisfy { $0.count == names.count }
+    let hasNumbers =
+      areEven
+      && names.indices.contains { column in
+        rows.allSatisfy { NumberLook.isNumber(span, $0[column]) }
+      }
+    return hasNumbers ? DelimiterFinder.blank : byCount
+  }
+
+  private func separatesDecimalCommas(_ delimiter: UInt8) -> Bool {
+    let fields = fields(by: delimiter)
+    return fields.count > 1 && fields.allSatisfy { NumberLook.isDecimalComma(span, $0) }
+  }
+
+  private func fields(by delimiter: UInt8) -> [FieldRange] {
+    var reader = RecordReader(span, delimiter: delimiter, from: start)
+    var fields: [FieldRange] = []
+    return (try? reader.next(into: &fields)) == true ? fields : []
+  }
+}

@@ -1,0 +1,68 @@
+/// How to take one file, where that is not to be found out.
+package struct FileOptions: Sendable, Equatable {
+  package var format: FileFormat?
+  /// Whether the first line of a text table holds the columns' names.
+  package var hasHeader: Bool?
+  package var scores: ReadRequest.Scores?
+  package var idColumn: String?
+  package var labelColumn: String?
+  /// The column with what the model said: a score, an array of scores or a class.
+  package var column: String?
+
+  package init() {}
+
+  /// These, and what others say where these are silent.
+  func over(_ other: FileOptions) -> FileOptions {
+    var options = self
+    options.format = format ?? other.format
+    options.hasHeader = hasHeader ?? other.hasHeader
+    options.scores = scores ?? other.scores
+    options.idColumn = idColumn ?? other.idColumn
+    options.labelColumn = labelColumn ?? other.labelColumn
+    options.column = column ?? other.column
+    return options
+  }
+}
+
+/// What a file is in; any of the texts may be gzipped.
+package enum FileFormat: String, Sendable, CaseIterable {
+  case csv
+  case tsv
+  /// CSV with semicolons.
+  case semicolon
+  /// Fields between blanks.
+  case text
+  case npy
+  case npz
+
+  /// What separates the fields of a text table; a space stands for any run of blanks.
+  var delimiter: UInt8? {
+    switch self {
+    case .csv: UInt8(ascii: ",")
+    case .tsv: UInt8(ascii: "\t")
+    case .semicolon: UInt8(ascii: ";")
+    case .text: UInt8(ascii: " ")
+    case .npy, .npz: nil
+    }
+  }
+
+  /// The text table with this delimiter.
+  init(delimiter: UInt8) {
+    self = FileFormat.allCases.first { $0.delimiter == delimiter } ?? .csv
+  }
+}
+
+extension FileOptions {
+  /// Refuses a file that is found to be in another format than was stated.
+  func check(_ found: FileFormat, path: String) throws(ReadError) {
+    if let format, format != found {
+      throw ReadError.problem(.formatDiffers(stated: format, found: found), path: path)
+    }
+  }
+
+  /// Refuses a header for an array, which has none.
+  func checkArray(_ found: FileFormat, path: String) throws(ReadError) {
+    try check(found, path: path)
+    if hasHeader == true { throw ReadError.problem(.arrayHeader, path: path) }
+  }
+}

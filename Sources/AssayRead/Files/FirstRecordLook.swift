@@ -1,0 +1,56 @@
+import AssayBytes
+
+/// Whether the first record of a text table holds the columns' names or is a row.
+///
+/// It is a row where it is all numbers that are not names of classes. Classes may well be called 0,
+/// 1, 2, so whole numbers are names where the rows below look different: fractions, or indicators
+/// below larger numbers. They are a row where one stands twice, where a single column goes on with
+/// whole numbers, or where such follow in columns that are not numbered from 0 or 1 on.
+struct FirstRecordLook {
+  enum Kind {
+    case names
+    case row
+    /// As likely the one as the other.
+    case doubtful
+  }
+
+  let texts: [String]
+  private let isNumbers: Bool
+  /// The fields' numbers where all are whole.
+  private let wholeNumbers: [Int]?
+
+  init(_ span: RawSpan, _ fields: [FieldRange]) {
+    texts = fields.map { fieldText(span, $0) }
+    isNumbers = fields.allSatisfy { NumberLook.isNumber(span, $0) }
+    wholeNumbers = isNumbers ? whole(span, fields) : nil
+  }
+
+  /// Whether only the rows below can tell.
+  var isWholeNumbers: Bool { wholeNumbers != nil }
+
+  func kind(above rows: [[FieldRange]], _ span: RawSpan) -> Kind {
+    guard isNumbers else { return .names }
+    guard let names = wholeNumbers, Set(names).count == names.count else { return .row }
+    let below = rows.map { whole(span, $0) }
+    guard !below.isEmpty, below.allSatisfy({ $0 != nil }) else { return .names }
+    if names.count == 1 { return .row }
+    let areIndicators = below.allSatisfy { $0?.allSatisfy(isIndicator) ?? false }
+    if areIndicators { return names.allSatisfy(isIndicator) ? .doubtful : .names }
+    let isNumbered = names == Array(0..<names.count) || names == Array(1...names.count)
+    return isNumbered ? (names.count == 2 ? .doubtful : .names) : .row
+  }
+}
+
+private func isIndicator(_ number: Int) -> Bool { number == 0 || number == 1 }
+
+/// The whole numbers that all fields are.
+private func whole(_ span: RawSpan, _ fields: [FieldRange]) -> [Int]? {
+  var numbers: [Int] = []
+  for field in fields {
+    guard case .finite(let value) = parseNumber(span, field.start..<max(field.start, field.end)),
+      let number = Int(exactly: value)
+    else { return nil }
+    numbers.append(number)
+  }
+  return numbers
+}
