@@ -104,7 +104,6 @@ package struct TextColumn: Sendable {
     let start = ends.last ?? 0
     bytes.removeLast(bytes.count - start)
     bytes += other.bytes
-    ends.reserveCapacity(ends.count + other.count)
     for end in other.ends { ends.append(start + end) }
   }
 

@@ -23,8 +23,7 @@ package struct TextIndex: Sendable {
     var capacity = 16
     while capacity < column.count * 2 { capacity *= 2 }
     slots = Array(repeating: Slot(key: 0, row: -1), count: capacity)
-    for row in 0..<column.count {
-      let key = column.key(at: row, seed: seed)
+    for (row, key) in keys(of: column).enumerated() {
       let slot = slot(of: column, row, key)
       if slots[slot].row < 0 {
         slots[slot] = Slot(key: key, row: Int32(truncatingIfNeeded: row))
@@ -38,6 +37,24 @@ package struct TextIndex: Sendable {
   package func row(of other: TextColumn, _ row: Int) -> Int? {
     let found = slots[slot(of: other, row, other.key(at: row, seed: seed))].row
     return found < 0 ? nil : Int(found)
+  }
+
+  /// The first row with the text of each row of another column; nil where one has none.
+  package func rows(of other: TextColumn) -> [Int32]? {
+    var rows: [Int32] = []
+    rows.reserveCapacity(other.count)
+    for (row, key) in keys(of: other).enumerated() {
+      let found = slots[slot(of: other, row, key)].row
+      guard found >= 0 else { return nil }
+      rows.append(found)
+    }
+    return rows
+  }
+
+  /// All keys first: looking them up then is a short loop, so that the processor waits for several
+  /// places of the table at once.
+  private func keys(of column: TextColumn) -> [UInt64] {
+    (0..<column.count).map { column.key(at: $0, seed: seed) }
   }
 
   /// Where the text stands, or the empty place where it would.

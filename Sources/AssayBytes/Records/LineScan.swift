@@ -56,8 +56,8 @@ package struct LineScan: Sendable, Equatable {
       let isFeed = block .== feed
       let isEmptyLine = isFeed .& (bytes.bytes16(at: offset &+ 1) .== feed)
       let isOther = (block .== quotes) .| (block .== returns)
-      hasOthers = hasOthers .| isEmptyLine .| isOther
-      feeds &+= isFeed.ones
+      hasOthers = (hasOthers .| isEmptyLine .| isOther)
+      feeds = feeds &+ isFeed.ones
     }
     guard hasOthers == SIMDMask(repeating: false) else { return nil }
     return (0..<16).reduce(0) { $0 &+ Int(feeds[$1]) }

@@ -160,19 +160,15 @@ extension ChunkReader {
   ) throws -> (samples: TestSet, rows: [Int32]) {
     let source = try plan.models[index].replacing(try decoded(step))
     guard let column = source.idColumn.map(source.table.texts) else { throw Failure.needsWhole }
-    var rows: [Int] = []
-    rows.reserveCapacity(column.count)
-    for row in 0..<column.count {
-      guard let sample = ids.row(of: column, row) else { throw Failure.needsWhole }
-      rows.append(sample)
-    }
+    guard let rows = ids.rows(of: column) else { throw Failure.needsWhole }
     let (predictions, caveat) = try predictionsOf(source, modelConventions[index])
     notes.add(caveat)
     notes.addSums(of: predictions, model: source, firstRow: step.firstRow)
     let samples = TestSet(
-      classes: plan.classes, positive: plan.positive, ids: column, labels: labels.reordered(rows),
+      classes: plan.classes, positive: plan.positive, ids: column,
+      labels: labels.reordered(rows.map(Int.init)),
       models: [TestSet.Model(name: source.name, predictions: predictions)])
-    return (samples, rows.map(Int32.init))
+    return (samples, rows)
   }
 }
 

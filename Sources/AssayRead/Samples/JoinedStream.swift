@@ -87,11 +87,11 @@ extension JoinedStream {
   private func readLabels() throws(ReadError) -> JoinedLabels? {
     let reader = ChunkReader(plan)
     let read = try overChunks(
-      of: plan.labels.table.path, jobs: jobs, start: { ([LabelPart](), ReadNotes()) }
-    ) { part, step in
-      let (labels, ids) = try reader.readLabels(step, &part.1)
-      part.0.append(LabelPart(firstRow: step.firstRow, labels: labels, ids: ids))
-    }
+      of: plan.labels.table.path, jobs: jobs, start: { ([LabelPart](), ReadNotes()) },
+      body: { part, step in
+        let (labels, ids) = try reader.readLabels(step, &part.1)
+        part.0.append(LabelPart(firstRow: step.firstRow, labels: labels, ids: ids))
+      })
     guard let (parts, file) = read else { return nil }
     var notes = ReadNotes()
     for part in parts { notes.merge(part.1) }
@@ -121,10 +121,10 @@ struct JoinedOrder: Sendable {
   }
 
   /// The rows of the file that are about some samples, with these samples.
-  fileprivate func fileRows(of samples: Set<Int>) -> [(fileRow: Int, sample: Int)] {
+  fileprivate func fileRows(of isWanted: [Bool]) -> [(fileRow: Int, sample: Int)] {
     var found: [(fileRow: Int, sample: Int)] = []
     for part in parts {
-      for (offset, row) in part.rows.enumerated() where samples.contains(Int(row)) {
+      for (offset, row) in part.rows.enumerated() where isWanted[Int(row)] {
         found.append((part.firstRow + offset, Int(row)))
       }
     }
@@ -139,12 +139,12 @@ extension JoinedStream {
     let reader = ChunkReader(plan)
     let read = try overChunks(
       of: plan.models[model].table.path, jobs: jobs,
-      start: { (start, ReadNotes(), JoinedOrder()) }
-    ) { part, step in
-      let (samples, rows) = try reader.read(step, model: model, truth.labels, index, &part.1)
-      part.0.add(model: model, of: samples, rows: rows)
-      part.2.parts.append((step.firstRow, rows))
-    }
+      start: { (start, ReadNotes(), JoinedOrder()) },
+      body: { part, step in
+        let (samples, rows) = try reader.read(step, model: model, truth.labels, index, &part.1)
+        part.0.add(model: model, of: samples, rows: rows)
+        part.2.parts.append((step.firstRow, rows))
+      })
     guard let (parts, file) = read, var whole = parts.first else { return nil }
     for part in parts.dropFirst() {
       whole.0.merge(part.0)
@@ -159,28 +159,20 @@ extension JoinedStream {
   private func samples(
     _ rows: [Int], _ truth: JoinedLabels, _ orders: [JoinedOrder]
   ) throws(ReadError) -> [(row: Int, sample: TestSet)]? {
-    let reader = ChunkReader(plan)
-    let wanted = Set(rows)
-    var predictions: [[Int: Predictions]] = []
-    for (model, order) in orders.enumerated() {
-      let places = order.fileRows(of: wanted).sorted { $0.fileRow < $1.fileRow }
-      let read = try overChunks(
-        of: plan.models[model].table.path, jobs: 1, start: { [Int: Predictions]() }
-      ) { part, step in
-        let rows = step.firstRow..<(step.firstRow + step.rowCount)
-        let here = places.filter { rows.contains($0.fileRow) }
-        guard !here.isEmpty else { return }
-        let found = try reader.predictions(step, model: model)
-        for (fileRow, sample) in here {
-          part[sample] = found.reordered([fileRow - step.firstRow])
-        }
-      }
-      guard let found = read?.parts.first else { return nil }
-      predictions.append(found)
+    var isWanted = [Bool](repeating: false, count: truth.labels.count)
+    for row in rows { isWanted[row] = true }
+    let found = Mutex<[Int: [Int: Predictions]]>([:])
+    DispatchQueue.concurrentPerform(iterations: orders.count) { [isWanted] model in
+      let places = orders[model].fileRows(of: isWanted)
+      let said = try? predictions(of: model, at: places)
+      found.withLock { $0[model] = said }
     }
+    let said = found.withLock { $0 }
     return rows.compactMap { row in
-      let models = zip(plan.models, predictions).compactMap { model, found in
-        found[row].map { TestSet.Model(name: model.name, predictions: $0) }
+      let models = plan.models.indices.compactMap { model in
+        said[model]?[row].map {
+          TestSet.Model(name: plan.models[model].name, predictions: $0)
+        }
       }
       guard models.count == plan.models.count else { return nil }
       let sample = TestSet(
@@ -189,5 +181,24 @@ extension JoinedStream {
         labels: truth.labels.reordered([row]), models: models)
       return (row, sample)
     }
+  }
+
+  /// What a model says in some rows of its file, by the samples these are about.
+  private func predictions(
+    of model: Int, at places: [(fileRow: Int, sample: Int)]
+  ) throws(ReadError) -> [Int: Predictions]? {
+    let reader = ChunkReader(plan)
+    let read = try overChunks(
+      of: plan.models[model].table.path, jobs: 1, start: { [Int: Predictions]() },
+      body: { part, step in
+        let rows = step.firstRow..<(step.firstRow + step.rowCount)
+        let here = places.filter { rows.contains($0.fileRow) }
+        guard !here.isEmpty else { return }
+        let found = try reader.predictions(step, model: model)
+        for (fileRow, sample) in here {
+          part[sample] = found.reordered([fileRow - rows.lowerBound])
+        }
+      })
+    return read?.parts.first
   }
 }

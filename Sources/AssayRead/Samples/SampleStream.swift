@@ -37,6 +37,7 @@ package struct SampleStream: Sendable {
   /// - Parameters:
   ///   - request: What to read.
   ///   - chunkRows: The rows in a chunk, the first included; nil for as many as go fast.
+  /// - Throws: ``ReadError`` where a file cannot be opened or its first rows cannot be understood.
   package init(_ request: ReadRequest, chunkRows: Int? = nil) throws(ReadError) {
     self.request = request
     var files: [FileInStep] = []
