@@ -11,7 +11,9 @@ enum ReportCommand: Command {
 
   static func run(_ arguments: Arguments, console: Console) throws {
     let request = try request(arguments)
-    let report = try Report(request)
+    let report = try console.withProgress { progress throws(AssayError) in
+      try Report(request, progress: progress)
+    }
     let outputs = try report.outputs(for: request)
     for line in report.understood { try console.say(line) }
     try outputs.write()

@@ -33,6 +33,23 @@ extension ReportRequest {
   }
 }
 
+extension ReportRequest {
+  /// Takes several files: the first has the labels where nothing else says which does, and the
+  /// others are models'.
+  public mutating func take(files: [String]) throws(AssayError) {
+    var files = files[...]
+    if labels == nil, models.isEmpty, let first = files.popFirst() {
+      let (path, options) = try ReportOption.file(first)
+      try options.checkLabels()
+      (labels, labelOptions) = (path, options)
+    }
+    for file in files {
+      let model = try ReportOption.model(file)
+      models.append(model)
+    }
+  }
+}
+
 /// A JSON object with the options' names as keys; paths in it are relative to its folder.
 private struct Configuration {
   private let document: JSONDocument

@@ -11,17 +11,19 @@ public struct Report: Sendable {
 
   /// Reads the files, measures every model and compares them with the baseline.
   ///
+  /// - Parameters:
+  ///   - request: What to report on, and how.
+  ///   - progress: Is told some times a second how far reading is, when it takes over a second.
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
-  public init(_ request: ReportRequest) throws(AssayError) {
-    guard ([request.labels] + request.models.map(\.path)).count(where: { $0 == "-" }) < 2 else {
-      throw .usage("standard input can be read only once")
-    }
+  public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
+    try request.checkStandardInput()
     let folded: (folded: Comparer, summary: SampleStream.Summary)
     do {
       let options = request.comparisonOptions
       let stream = try SampleStream(request.readRequest)
       folded = try stream.fold(
-        jobs: request.jobs, from: { try Comparer($0, options: options) })
+        jobs: request.jobs, progress: Progress.gate(progress),
+        from: { try Comparer($0, options: options) })
     } catch let error as CompareError {
       throw .usage(error.description)
     } catch let error as ReadError {

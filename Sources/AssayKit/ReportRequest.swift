@@ -127,6 +127,13 @@ extension ReportRequest {
     return request
   }
 
+  /// Refuses standard input where it is named twice.
+  func checkStandardInput() throws(AssayError) {
+    guard ([labels] + models.map(\.path)).count(where: { $0 == "-" }) < 2 else {
+      throw .usage("standard input can be read only once")
+    }
+  }
+
   var comparisonOptions: ComparisonOptions {
     var options = ComparisonOptions()
     options.baseline = baseline

@@ -24,6 +24,14 @@ package enum FileSystem {
     return AssaySystem.kind(ofMode: mode)
   }
 
+  /// How many bytes a regular file has, links followed; nil for anything else.
+  package static func size(of path: String) -> Int? {
+    guard let status = try? status(of: path),
+      AssaySystem.kind(ofMode: status.st_mode) == .regular
+    else { return nil }
+    return Int(status.st_size)
+  }
+
   /// Whether two paths lead to one file, links followed, or would if it existed.
   package static func isSame(_ one: String, _ other: String) -> Bool {
     if one.utf8.elementsEqual(other.utf8) { return true }

@@ -11,6 +11,8 @@ struct LabelLayout {
 
   let idColumn: Int?
   let form: Form
+  /// Why these columns.
+  var reason = RoleReason.usualName
 
   /// Finds the label columns; nil when the table has none that can be told.
   ///
@@ -22,7 +24,7 @@ struct LabelLayout {
     let idColumn = try findIDColumn(of: table, request: request)
     if let name = request.labelColumn {
       if let column = table.column(named: name) {
-        return LabelLayout(idColumn: idColumn, form: .column(column))
+        return LabelLayout(idColumn: idColumn, form: .column(column), reason: .stated)
       }
       guard !isLabelFile else { throw table.problem(.noColumn(name, among: table.columns)) }
       return nil
@@ -34,7 +36,7 @@ struct LabelLayout {
     if let column = labelColumn(among: others, of: table) {
       // `gold,silver,bronze` are three classes, though `gold` alone would be a label.
       if isLabelFile, table.looksNumeric(column), let shares = try shares(others, of: table) {
-        return LabelLayout(idColumn: idColumn, form: shares)
+        return LabelLayout(idColumn: idColumn, form: shares, reason: .numbersAmongLabels)
       }
       return LabelLayout(idColumn: idColumn, form: .column(column))
     }
@@ -42,24 +44,26 @@ struct LabelLayout {
       let truth = groups.groups.first(where: { ColumnNames.isLabel($0.prefix) })
     {
       return LabelLayout(
-        idColumn: idColumn, form: .shares(columns: truth.columns, classes: groups.classes))
+        idColumn: idColumn, form: .shares(columns: truth.columns, classes: groups.classes),
+        reason: .labelPrefix)
     }
     // BigQuery writes `predicted_species` beside `species`.
     if let column = others.first(where: {
       table.column(named: "predicted_\(table.columns[$0])") != nil
     }) {
-      return LabelLayout(idColumn: idColumn, form: .column(column))
+      return LabelLayout(idColumn: idColumn, form: .column(column), reason: .hasPrediction)
     }
     guard isLabelFile else { return nil }
     if others.count == 1 {
-      return LabelLayout(idColumn: idColumn, form: .column(others[0]))
+      return LabelLayout(idColumn: idColumn, form: .column(others[0]), reason: .onlyColumn)
     }
     let numeric = others.filter(table.looksNumeric)
     guard numeric.count > 1 else { return nil }
     return LabelLayout(
       idColumn: idColumn,
       form: .shares(
-        columns: numeric, classes: table.classNames(of: numeric, stated: request.classes)))
+        columns: numeric, classes: table.classNames(of: numeric, stated: request.classes)),
+      reason: .numbersAmongLabels)
   }
 
   /// The column that is named for labels, and among several the one that is least for predictions.

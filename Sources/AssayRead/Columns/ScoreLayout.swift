@@ -14,6 +14,8 @@ struct ScoreLayout {
   /// The name its columns give the model; nil where they are the file's only model.
   let name: String?
   let form: Form
+  /// Why these columns.
+  var reason = RoleReason.numbers
 
   var columns: [Int] {
     switch form {
@@ -43,15 +45,19 @@ struct ScoreLayoutFinder {
     if column != nil, free.count == 1 { return [stated(free[0])] }
     let numeric = scores(among: free.filter(table.looksNumeric))
     if let layouts = byProducer(numeric, free: free) { return layouts }
-    if let predicted = predictionOfLabel(free, besides: numeric) { return eachClass([predicted]) }
+    if let predicted = predictionOfLabel(free, besides: numeric) {
+      return eachClass([predicted], .isPrediction)
+    }
     if let classes = request.classes {
       return try withStatedClasses(classes, numeric: numeric, free: free)
     }
     switch numeric.count {
     case 0: return try fromTexts(free)
     case 1:
-      if let predicted = predictedText(free, besides: numeric[0]) { return eachClass([predicted]) }
-      return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]))]
+      if let predicted = predictedText(free, besides: numeric[0]) {
+        return eachClass([predicted], .usualName)
+      }
+      return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]), reason: reasonOfSingle(free))]
     default: return fromSeveral(numeric)
     }
   }
@@ -74,7 +80,8 @@ struct ScoreLayoutFinder {
   private func stated(_ column: Int) -> ScoreLayout {
     ScoreLayout(
       name: nil,
-      form: table.looksNumeric(column) ? formOfSingle(column) : .predictedClass(column: column))
+      form: table.looksNumeric(column) ? formOfSingle(column) : .predictedClass(column: column),
+      reason: .stated)
   }
 
   /// The scores whose names are a known program's, where the classes in these are those of the
@@ -87,16 +94,23 @@ struct ScoreLayoutFinder {
     if let only = columns.first, columns.count == 1 {
       if let name = found.names.first {
         guard known.contains(name) else { return nil }
-        return [ScoreLayout(name: nil, form: .positive(column: only, name: name))]
+        return [
+          ScoreLayout(name: nil, form: .positive(column: only, name: name), reason: .producer)
+        ]
       }
-      if let predicted = predictedText(free, besides: only) { return eachClass([predicted]) }
-      return [ScoreLayout(name: nil, form: formOfSingle(only))]
+      if let predicted = predictedText(free, besides: only) {
+        return eachClass([predicted], .usualName)
+      }
+      return [ScoreLayout(name: nil, form: formOfSingle(only), reason: .producer)]
     }
     guard let classes = ClassList(found.names), classes.count == columns.count else { return nil }
     let matcher = LabelMatcher(classes)
     let wanted = request.classes ?? known
     guard wanted.allSatisfy({ matcher.index(of: $0, by: .names) != nil }) else { return nil }
-    return [ScoreLayout(name: nil, form: .classes(columns: columns, names: found.names))]
+    return [
+      ScoreLayout(
+        name: nil, form: .classes(columns: columns, names: found.names), reason: .producer)
+    ]
   }
 
   /// BigQuery's `predicted_species` beside `species`, where no other column is named for a class.
@@ -135,17 +149,25 @@ struct ScoreLayoutFinder {
   ) throws(ReadError) -> [ScoreLayout] {
     let places = classes.compactMap(table.column(named:)).filter { !taken.contains($0) }
     if !table.hasNames, numeric.count == classes.count, classes.count > 1 {
-      return [ScoreLayout(name: nil, form: .classes(columns: numeric, names: classes))]
+      return [
+        ScoreLayout(
+          name: nil, form: .classes(columns: numeric, names: classes), reason: .statedClasses)
+      ]
     }
     if places.count == classes.count {
-      return [ScoreLayout(name: nil, form: .classes(columns: places, names: classes))]
+      return [
+        ScoreLayout(
+          name: nil, form: .classes(columns: places, names: classes), reason: .statedClasses)
+      ]
     }
     if let groups = ColumnGroups(numeric, of: table, known: classes) {
       return layouts(of: groups)
     }
     if numeric.isEmpty { return try fromTexts(free) }
-    if numeric.count == 1 { return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]))] }
-    if numeric.allSatisfy(holdsClasses) { return eachClass(numeric) }
+    if numeric.count == 1 {
+      return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]), reason: reasonOfSingle(free))]
+    }
+    if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
     if classes.count == 2, request.positive != nil { return eachPositive(numeric) }
     let missing = classes.first { table.column(named: $0) == nil } ?? classes[0]
     throw table.problem(.missingClass(missing, among: numeric.map { table.columns[$0] }))
@@ -154,12 +176,15 @@ struct ScoreLayoutFinder {
   /// Several columns of numbers: one a class, or several models'.
   private func fromSeveral(_ numeric: [Int]) -> [ScoreLayout] {
     let names = table.classNames(of: numeric)
-    let single = ScoreLayout(name: nil, form: .classes(columns: numeric, names: names))
+    var single = ScoreLayout(name: nil, form: .classes(columns: numeric, names: names))
     guard let classes = ClassList(names) else { return [single] }
     let matcher = LabelMatcher(classes)
-    if known.allSatisfy({ matcher.index(of: $0, by: .names) != nil }) { return [single] }
+    if known.allSatisfy({ matcher.index(of: $0, by: .names) != nil }) {
+      if !known.isEmpty { single.reason = .namedAsLabels }
+      return [single]
+    }
     if let groups = ColumnGroups(numeric, of: table, known: known) { return layouts(of: groups) }
-    if numeric.allSatisfy(holdsClasses) { return eachClass(numeric) }
+    if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
     if let positive = request.positive, matcher.index(of: positive, by: .names) == nil {
       return eachPositive(numeric)
     }
@@ -176,6 +201,10 @@ struct ScoreLayoutFinder {
       : .positive(column: column, name: table.columns[column])
   }
 
+  private func reasonOfSingle(_ free: [Int]) -> RoleReason {
+    free.count == 1 ? .onlyColumn : .numbers
+  }
+
   /// A column of predicted classes beside a number whose class nobody named, such as a confidence.
   private func predictedText(_ free: [Int], besides number: Int) -> Int? {
     guard request.positive == nil, !known.contains(table.columns[number]) else { return nil }
@@ -187,10 +216,10 @@ struct ScoreLayoutFinder {
   /// No numbers: each column that holds classes is a model that gives classes only.
   private func fromTexts(_ free: [Int]) throws(ReadError) -> [ScoreLayout] {
     let named = free.filter { ColumnNames.isPredictedClass(table.columns[$0]) }
-    if named.count == 1 { return eachClass(named) }
+    if named.count == 1 { return eachClass(named, .usualName) }
     let candidates = free.count == 1 ? free : free.filter(holdsClasses)
     guard !candidates.isEmpty else { throw table.problem(.noScores(among: table.columns)) }
-    return eachClass(candidates)
+    return eachClass(candidates, free.count == 1 ? .onlyColumn : .valuesAreLabels)
   }
 
   private func layouts(of groups: ColumnGroups) -> [ScoreLayout] {
@@ -199,7 +228,7 @@ struct ScoreLayoutFinder {
     return (models.isEmpty ? groups.groups : models).map { group in
       ScoreLayout(
         name: groups.groups.count == 1 ? nil : group.prefix,
-        form: .classes(columns: group.columns, names: groups.classes))
+        form: .classes(columns: group.columns, names: groups.classes), reason: .modelAndClass)
     }
   }
 
@@ -210,11 +239,11 @@ struct ScoreLayoutFinder {
     }
   }
 
-  private func eachClass(_ columns: [Int]) -> [ScoreLayout] {
+  private func eachClass(_ columns: [Int], _ reason: RoleReason) -> [ScoreLayout] {
     columns.map { column in
       ScoreLayout(
         name: columns.count == 1 ? nil : table.columns[column],
-        form: .predictedClass(column: column))
+        form: .predictedClass(column: column), reason: reason)
     }
   }
 

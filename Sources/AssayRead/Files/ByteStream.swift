@@ -24,6 +24,12 @@ struct ByteStream: Sendable {
 
   var isGzipped: Bool { decoder != nil }
 
+  /// How many bytes the file has, as it is; nil where that shows only at its end.
+  var size: Int? { file.size }
+
+  /// How many bytes of the file, as it is, were given out or unpacked.
+  var taken: Int { offset - (block.count - position) }
+
   /// Whether the file can be opened again and says the same.
   var isRereadable: Bool { file.size != nil }
 

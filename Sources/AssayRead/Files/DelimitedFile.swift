@@ -49,6 +49,12 @@ struct DelimitedFile: TableFile {
   }
 
   var bytesRead: Int { received - (block.count - start) }
+  var extent: ReadExtent {
+    ReadExtent(done: stream.isGzipped ? stream.taken : bytesRead, total: stream.size)
+  }
+  var encoding: InspectedFile.Encoding? {
+    InspectedFile.Encoding(block.span.bytes, isGzipped: stream.isGzipped)
+  }
   var isAtEnd: Bool { isReadToEnd && start == block.count }
   var isRereadable: Bool { stream.isRereadable }
 

@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayData
 
 /// What the first lines of a text table say of all others.
 struct DelimitedHeader: Sendable {
@@ -7,6 +8,8 @@ struct DelimitedHeader: Sendable {
   let columns: [String]
   /// What separates fields; a space stands for any run of blanks.
   let delimiter: UInt8
+  /// What showed the delimiter.
+  let sign: InspectedFile.FormatSign
   let names: TextLayout.Names
   /// Whether the user said where the names stand.
   let isStated: Bool
@@ -24,7 +27,7 @@ struct DelimitedHeader: Sendable {
       guard let layout = try TextLayout(span, options: options, isEnd: isEnd) else { return nil }
       let header = DelimitedHeader(
         path: path, columns: layout.columns(span), delimiter: layout.delimiter,
-        names: layout.names, isStated: options.hasHeader != nil, isGzipped: isGzipped)
+        sign: layout.sign, names: layout.names, isStated: options.hasHeader != nil, isGzipped: isGzipped)
       try header.check()
       return (header, layout.start, layout.line)
     } catch let error as RecordError {
@@ -40,6 +43,16 @@ struct DelimitedHeader: Sendable {
   }
 
   var hasNames: Bool { names != .none }
+
+  var recognition: InspectedFile.Recognition {
+    let place: InspectedFile.NamesSign =
+      switch names {
+      case .header: isStated ? .statedHeader : .firstLine
+      case .comment: .comment
+      case .none: isStated ? .statedRow : .firstLineIsRow
+      }
+    return InspectedFile.Recognition(format: sign, names: place)
+  }
 
   var format: String {
     let text =

@@ -36,6 +36,7 @@ struct DelimitedTable: Table {
   var columns: [String] { header.columns }
   var format: String { header.format }
   var hasNames: Bool { header.hasNames }
+  var recognition: InspectedFile.Recognition { header.recognition }
 
   func texts(of column: Int) -> TextColumn {
     let span = bytes

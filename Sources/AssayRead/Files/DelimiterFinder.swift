@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// Finds what separates the fields of a text table.
 ///
@@ -33,22 +34,28 @@ struct DelimiterFinder: ~Escapable {
   ///
   /// - Throws: ``LayoutError`` where a stated format has a delimiter that the first record lacks,
   ///   and that record has another.
-  func delimiter(stated: FileFormat?) throws(LayoutError) -> UInt8? {
+  func delimiter(
+    stated: FileFormat?
+  ) throws(LayoutError) -> (byte: UInt8, sign: InspectedFile.FormatSign)? {
     guard let stated, let delimiter = stated.delimiter else { return found() }
     if fields(by: delimiter).count < 2, first.count > 1 {
       throw .separator(stated: stated, found: FileFormat(delimiter: byCount))
     }
-    return delimiter
+    return (delimiter, .stated)
   }
 
-  private func found() -> UInt8? {
+  private func found() -> (byte: UInt8, sign: InspectedFile.FormatSign)? {
     guard first.count > 1 else {
       let isLine = first.first.map { $0.isQuoted } == false
-      return isLine ? blankOrComma() : byCount
+      guard let byte = isLine ? blankOrComma() : byCount else { return nil }
+      return (byte, byte == DelimiterFinder.blank ? .blanks : .noSeparator)
     }
-    guard byCount == DelimiterFinder.comma else { return byCount }
+    guard byCount == DelimiterFinder.comma else { return (byCount, .separator) }
     let others = [UInt8(ascii: ";"), UInt8(ascii: "\t"), DelimiterFinder.blank]
-    return others.first { separatesDecimalCommas($0) } ?? byCount
+    if let other = others.first(where: { separatesDecimalCommas($0) }) {
+      return (other, .decimalCommas)
+    }
+    return (byCount, .separator)
   }
 
   /// Blanks where they separate numbers: in the first record, or in a column of the rows below it

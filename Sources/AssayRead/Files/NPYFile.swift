@@ -8,6 +8,7 @@ import AssaySystem
 struct NPYFile: TableFile {
   private let path: String
   private let header: NPYHeader
+  private let columns: [String]
   private let bytes: ArrayBytes
   private var nextRow = 0
 
@@ -22,9 +23,12 @@ struct NPYFile: TableFile {
       throw ReadError.problem(.npy(error.kind), path: path)
     }
     guard header.columns > 0 else { throw ReadError.problem(.noRows, path: path) }
+    columns =
+      if case .matrix = header.shape { (0..<header.columns).map(String.init) } else { ["value"] }
   }
 
   var bytesRead: Int { isAtEnd ? bytes.count : nextRow * header.columns * header.elementSize }
+  var extent: ReadExtent { ReadExtent(done: bytesRead, total: bytes.count) }
   var isAtEnd: Bool { nextRow == header.rows }
   var isRereadable: Bool { true }
 
@@ -34,7 +38,7 @@ struct NPYFile: TableFile {
     var block: [UInt8] = []
     for segment in header.segments(ofRows: range) { block += try bytes.read(segment, path: path) }
     nextRow = range.upperBound
-    return NPYTable(path: path, header: header, block: block, rows: range)
+    return NPYTable(path: path, header: header, columns: columns, block: block, rows: range)
   }
 }
 
@@ -78,6 +82,7 @@ enum ArrayBytes: Sendable {
 struct NPYTable: Table {
   let path: String
   let header: NPYHeader
+  let columns: [String]
   /// The rows' elements: row after row, or column after column, as in the file.
   let block: [UInt8]
   /// Which rows of the array they are.
@@ -86,11 +91,6 @@ struct NPYTable: Table {
   var format: String { "NPY \(header.descr)" }
   var rowCount: Int { rows.count }
   var hasNames: Bool { false }
-
-  var columns: [String] {
-    guard case .matrix = header.shape else { return ["value"] }
-    return (0..<header.columns).map(String.init)
-  }
 
   func texts(of column: Int) -> TextColumn {
     var texts: [UInt8] = []

@@ -16,6 +16,9 @@ struct PartFiles: TableFile {
   /// The first part with rows, and its columns.
   private var first: (path: String, columns: [String])?
   private var bytesOfOthers = 0
+  /// The same as the files are stored, and what all parts together have.
+  private var doneOfOthers = 0
+  private let total: Int
   private(set) var settled = FileOptions()
   private var isSettled = false
 
@@ -25,6 +28,7 @@ struct PartFiles: TableFile {
     let paths = try PartFiles.paths(in: path)
     guard !paths.isEmpty else { throw ReadError.problem(.noParts, path: path) }
     count = paths.count
+    total = paths.reduce(0) { $0 + (FileSystem.size(of: $1) ?? 0) }
     waiting = paths[...]
     try advance()
     if current == nil { throw ReadError.problem(isSettled ? .noRows : .empty, path: path) }
@@ -44,6 +48,10 @@ struct PartFiles: TableFile {
   }
 
   var bytesRead: Int { bytesOfOthers + (current?.bytesRead ?? 0) }
+  var extent: ReadExtent {
+    ReadExtent(done: doneOfOthers + (current?.extent.done ?? 0), total: total)
+  }
+  var encoding: InspectedFile.Encoding? { current?.encoding }
   var isAtEnd: Bool { current == nil }
   var isRereadable: Bool { true }
 
@@ -64,6 +72,7 @@ struct PartFiles: TableFile {
   /// Opens the next part that has anything in it.
   private mutating func advance() throws(ReadError) {
     bytesOfOthers += current?.bytesRead ?? 0
+    doneOfOthers += current?.extent.done ?? 0
     current = nil
     while let path = waiting.popFirst() {
       guard let file = try PartFiles.open(path, options.over(settled)) else { continue }

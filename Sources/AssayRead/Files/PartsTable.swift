@@ -13,6 +13,7 @@ struct PartsTable: Table {
   var rowCount: Int { parts.reduce(0) { $0 + $1.rowCount } }
   var columns: [String] { parts[0].columns }
   var hasNames: Bool { parts[0].hasNames }
+  var recognition: InspectedFile.Recognition { parts[0].recognition }
   var vectors: [VectorColumn] { parts[0].vectors }
 
   func texts(of column: Int) -> TextColumn {

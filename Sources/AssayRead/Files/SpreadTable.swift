@@ -20,6 +20,7 @@ struct SpreadTable: Table {
   var path: String { base.path }
   var format: String { base.format }
   var hasNames: Bool { base.hasNames }
+  var recognition: InspectedFile.Recognition { base.recognition }
   var columns: [String] { arrays.names }
   var vectors: [VectorColumn] { arrays.vectors }
 

@@ -29,6 +29,9 @@ protocol Table: Sendable {
   /// Whether the columns have names of their own; else they are numbered from 0.
   var hasNames: Bool { get }
 
+  /// What showed the format, and where the names stand.
+  var recognition: InspectedFile.Recognition { get }
+
   /// The columns that stand for the entries of arrays, as where a cell holds all scores of a row.
   var vectors: [VectorColumn] { get }
 
@@ -59,6 +62,10 @@ struct Cell {
 
 extension Table {
   var hasNames: Bool { true }
+
+  var recognition: InspectedFile.Recognition {
+    InspectedFile.Recognition(format: .firstBytes, names: hasNames ? .keys : .array)
+  }
 
   var vectors: [VectorColumn] { [] }
 
@@ -107,10 +114,25 @@ protocol TableFile: Sendable {
 
   /// What was found out about how the file is written: another part of it is written the same.
   var settled: FileOptions { get }
+
+  /// How much of the file was taken in, as it is stored.
+  var extent: ReadExtent { get }
+
+  /// How a text is encoded, by its first bytes; to be asked before any row is taken.
+  var encoding: InspectedFile.Encoding? { get }
 }
 
 extension TableFile {
   var settled: FileOptions { FileOptions() }
+  var extent: ReadExtent { ReadExtent(done: bytesRead) }
+  var encoding: InspectedFile.Encoding? { nil }
+}
+
+/// How many bytes of a file were taken in, and how many it has: packed ones where it is packed.
+struct ReadExtent: Sendable, Equatable {
+  var done: Int
+  /// Not known of what is no regular file.
+  var total: Int?
 }
 
 /// Opens a file by what its bytes are, or what they were said to be; a folder by its parts.

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// How a text table is written, found in its first lines: what separates its fields, and where the
 /// columns' names stand.
@@ -14,6 +15,8 @@ struct TextLayout {
   }
 
   let delimiter: UInt8
+  /// What showed the delimiter.
+  let sign: InspectedFile.FormatSign
   let names: Names
   /// The first record: the header, or the first row.
   let first: [FieldRange]
@@ -32,8 +35,8 @@ struct TextLayout {
     let comments = CommentLines(span)
     guard isEnd || comments.end < span.byteCount else { return nil }
     let found = try DelimiterFinder(span, from: comments.end, isEnd: isEnd)
-    guard let delimiter = try found.delimiter(stated: options.format) else { return nil }
-    self.delimiter = delimiter
+    guard let (delimiter, sign) = try found.delimiter(stated: options.format) else { return nil }
+    (self.delimiter, self.sign) = (delimiter, sign)
     var reader = RecordReader(span, delimiter: delimiter, from: comments.end)
     let (firstStart, firstLine) = (reader.offset, comments.lineCount + reader.line)
     var fields: [FieldRange] = []

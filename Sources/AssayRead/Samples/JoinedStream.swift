@@ -11,6 +11,7 @@ struct JoinedStream: Sendable {
   let plan: ReadPlan
   let chunkRows: Int
   let jobs: Int
+  var progress: ProgressGate?
 
   /// Folds all samples; nil where the files cannot be joined so.
   func fold<Fold: SampleFold>(
@@ -44,12 +45,11 @@ struct JoinedStream: Sendable {
   ///
   /// - Returns: What each worker has, and the file at its end; nil where a body gives up.
   private func overChunks<Part: Sendable>(
-    of path: String, jobs: Int, start: @Sendable () -> Part,
+    of path: String, jobs: Int, activity: ReadProgress.Activity, start: @Sendable () -> Part,
     body: @Sendable (inout Part, Step) throws -> Void
   ) throws(ReadError) -> (parts: [Part], file: FileInStep)? {
-    let steps = StepReader([
-      try FileInStep(path, plan.request.options(opening: path), headRows: chunkRows)
-    ])
+    let file = try FileInStep(path, plan.request.options(opening: path), headRows: chunkRows)
+    let steps = StepReader([file], progress: progress, activity: activity)
     let results = Mutex<[Part]>([])
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       var part = start()
@@ -87,7 +87,8 @@ extension JoinedStream {
   private func readLabels() throws(ReadError) -> JoinedLabels? {
     let reader = ChunkReader(plan)
     let read = try overChunks(
-      of: plan.labels.table.path, jobs: jobs, start: { ([LabelPart](), ReadNotes()) },
+      of: plan.labels.table.path, jobs: jobs, activity: .joining(plan.labels.table.path),
+      start: { ([LabelPart](), ReadNotes()) },
       body: { part, step in
         let (labels, ids) = try reader.readLabels(step, &part.1)
         part.0.append(LabelPart(firstRow: step.firstRow, labels: labels, ids: ids))
@@ -139,6 +140,7 @@ extension JoinedStream {
     let reader = ChunkReader(plan)
     let read = try overChunks(
       of: plan.models[model].table.path, jobs: jobs,
+      activity: .joining(plan.models[model].table.path),
       start: { (start, ReadNotes(), JoinedOrder()) },
       body: { part, step in
         let (samples, rows) = try reader.read(step, model: model, truth.labels, index, &part.1)
@@ -159,6 +161,7 @@ extension JoinedStream {
   private func samples(
     _ rows: [Int], _ truth: JoinedLabels, _ orders: [JoinedOrder]
   ) throws(ReadError) -> [(row: Int, sample: TestSet)]? {
+    guard !rows.isEmpty else { return [] }
     var isWanted = [Bool](repeating: false, count: truth.labels.count)
     for row in rows { isWanted[row] = true }
     let found = Mutex<[Int: [Int: Predictions]]>([:])
@@ -189,7 +192,7 @@ extension JoinedStream {
   ) throws(ReadError) -> [Int: Predictions]? {
     let reader = ChunkReader(plan)
     let read = try overChunks(
-      of: plan.models[model].table.path, jobs: 1, start: { [Int: Predictions]() },
+      of: plan.models[model].table.path, jobs: 1, activity: .findingSamples, start: { [Int: Predictions]() },
       body: { part, step in
         let rows = step.firstRow..<(step.firstRow + step.rowCount)
         let here = places.filter { rows.contains($0.fileRow) }

@@ -56,6 +56,12 @@ extension ReadRequest {
     return paths
   }
 
+  /// The models' files; the file with the labels where no other is named.
+  var modelInputs: [ModelInput] {
+    guard let labels, models.isEmpty else { return models }
+    return [ModelInput(path: labels, options: labelOptions)]
+  }
+
   /// How to open a file, by all that is said of it.
   func options(opening path: String) throws(ReadError) -> FileOptions {
     var stated = models.filter { $0.path == path }.map(\.options)

@@ -29,6 +29,8 @@ struct ReadPlan: Sendable {
 struct Reader {
   let request: ReadRequest
   private var tables: [String: (table: any Table, byteCount: Int)] = [:]
+  /// All labels, each once, where they are known from further rows than those that are open.
+  var labelTexts: [String]?
 
   /// A reader of whole files, or of the first rows of files that are open already.
   init(request: ReadRequest, opened: [String: (table: any Table, byteCount: Int)] = [:]) {
@@ -63,7 +65,11 @@ struct Reader {
   /// Finds the columns and decides what the classes are.
   mutating func plan() throws(ReadError) -> ReadPlan {
     let labels = try findLabels()
-    let models = try findModels(labels)
+    return try plan(labels, findModels(labels))
+  }
+
+  /// Decides what the classes are, once the columns are found.
+  func plan(_ labels: LabelTable, _ models: [ModelTable]) throws(ReadError) -> ReadPlan {
     let classes = try ClassResolver(request: request, labels: labels, models: models).resolve()
     var positive: Int?
     for model in models {
@@ -81,7 +87,7 @@ struct Reader {
       request: request, labels: labels, models: models, classes: classes, positive: positive)
   }
 
-  private mutating func table(_ path: String) throws(ReadError) -> any Table {
+  mutating func table(_ path: String) throws(ReadError) -> any Table {
     if let known = tables[path] { return known.table }
     let opened = try openTable(path, request.options(opening: path))
     tables[path] = opened
@@ -92,7 +98,7 @@ struct Reader {
 // MARK: - Finding
 
 extension Reader {
-  private mutating func findLabels() throws(ReadError) -> LabelTable {
+  mutating func findLabels() throws(ReadError) -> LabelTable {
     if let path = request.labels {
       let table = try table(path)
       guard
@@ -119,43 +125,49 @@ extension Reader {
     return found
   }
 
-  private func labelTable(_ table: any Table, _ layout: LabelLayout) -> LabelTable {
+  func labelTable(_ table: any Table, _ layout: LabelLayout) -> LabelTable {
     let texts =
-      if case .column(let column) = layout.form { table.texts(of: column) } else { TextColumn() }
+      if case .column(let column) = layout.form {
+        labelTexts.map { TextColumn($0) } ?? table.texts(of: column)
+      } else {
+        TextColumn()
+      }
     return LabelTable(table: table, layout: layout, distinct: DistinctTexts(texts))
   }
 
   private mutating func findModels(_ labels: LabelTable) throws(ReadError) -> [ModelTable] {
     var models: [ModelTable] = []
-    let inputs =
-      request.models.isEmpty
-      ? [ReadRequest.ModelInput(path: labels.table.path, options: request.labelOptions)]
-      : request.models
-    for input in inputs {
-      let table = try scoreTable(input.path, labels)
-      let request = request.taking(input.options)
-      let idColumn = try findIDColumn(of: table, request: request)
-      let isLabelTable = table.path == labels.table.path
-      var taken: Set<Int> = isLabelTable ? Set(labels.layout.columns) : []
-      if let idColumn { taken.insert(idColumn) }
-      if let name = input.options.labelColumn {
-        taken.insert(try table.requiredColumn(named: name))
-      }
-      let layouts = try ScoreLayoutFinder(
-        table: table, request: request, column: input.options.column, known: labels.known,
-        taken: taken
-      ).find()
-      for layout in try chosen(layouts, for: input, in: table) {
-        let name = input.name ?? layout.name ?? stem(of: input.path)
-        guard !models.contains(where: { $0.name == name }) else {
-          throw table.problem(.modelTwice(name))
-        }
-        models.append(
-          ModelTable(
-            name: name, table: table, idColumn: idColumn, layout: layout, scores: request.scores))
-      }
-    }
+    for input in request.modelInputs { try addModels(of: input, labels, to: &models) }
     return models
+  }
+
+  /// Finds the models of one file, whose labels may be missing where nothing is to be measured.
+  mutating func addModels(
+    of input: ReadRequest.ModelInput, _ labels: LabelTable?, to models: inout [ModelTable]
+  ) throws(ReadError) {
+    let table =
+      if let labels { try scoreTable(input.path, labels) } else { try self.table(input.path) }
+    let request = request.taking(input.options)
+    let idColumn = try findIDColumn(of: table, request: request)
+    let isLabelTable = table.path == labels?.table.path
+    var taken: Set<Int> = isLabelTable ? Set(labels?.layout.columns ?? []) : []
+    if let idColumn { taken.insert(idColumn) }
+    if let name = input.options.labelColumn {
+      taken.insert(try table.requiredColumn(named: name))
+    }
+    let layouts = try ScoreLayoutFinder(
+      table: table, request: request, column: input.options.column, known: labels?.known ?? [],
+      taken: taken
+    ).find()
+    for layout in try chosen(layouts, for: input, in: table) {
+      let name = input.name ?? layout.name ?? stem(of: input.path)
+      guard !models.contains(where: { $0.name == name }) else {
+        throw table.problem(.modelTwice(name))
+      }
+      models.append(
+        ModelTable(
+          name: name, table: table, idColumn: idColumn, layout: layout, scores: request.scores))
+    }
   }
 
   /// A model's table; a column of as many numbers as there are labels and classes, as its rows.
@@ -196,7 +208,7 @@ extension Reader {
   }
 
   /// Whether a model's file is a column of numbers that may be the scores of several classes.
-  private var mayBeRowMajor: Bool {
+  var mayBeRowMajor: Bool {
     guard let classes = request.classes else { return false }
     return request.models.contains { model in
       tables[model.path].map { RowMajorTable.isColumn($0.table) } ?? false

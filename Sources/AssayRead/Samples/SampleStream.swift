@@ -72,16 +72,17 @@ package struct SampleStream: Sendable {
   ///
   /// - Parameters:
   ///   - jobs: How many workers there are; no bit of the result depends on it.
+  ///   - progress: Whom to tell how far reading is.
   ///   - start: What each worker starts from, once the shape of the test set is certain.
   /// - Returns: What all workers have, and what is to be said of the files.
   /// - Throws: ``ReadError``, or what `start` throws.
   package func fold<Folded: SampleFold>(
-    jobs: Int, from start: (TestSet.Shape) throws -> Folded
+    jobs: Int, progress: ProgressGate? = nil, from start: (TestSet.Shape) throws -> Folded
   ) throws -> (folded: Folded, summary: Summary) {
     guard case .stream(let plan, let files) = form else { return try foldWhole(start) }
     let initial = try start(shape)
     let jobs = max(1, jobs)
-    let steps = StepReader(files)
+    let steps = StepReader(files, progress: progress, activity: .measuring)
     let results = Results<Folded>()
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       var worker = ChunkWorker(folded: initial, reader: ChunkReader(plan))
@@ -100,7 +101,8 @@ package struct SampleStream: Sendable {
       )
     }
     if files.allSatisfy(\.isRereadable) {
-      let stream = JoinedStream(plan: plan, chunkRows: files[0].chunkRows, jobs: jobs)
+      let stream = JoinedStream(
+        plan: plan, chunkRows: files[0].chunkRows, jobs: jobs, progress: progress)
       if let joined = try stream.fold(from: initial) { return joined }
     }
     return try foldWhole(start)

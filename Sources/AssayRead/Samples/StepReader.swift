@@ -12,20 +12,27 @@ struct FileInStep: Sendable {
   var chunkRows: Int
 
   init(_ path: String, _ options: FileOptions, headRows: Int) throws(ReadError) {
-    self.path = path
     var file = try openTableFile(path, options)
     // What cannot be read again must be kept, in case it has to be joined.
-    chunkRows = file.isRereadable ? headRows : .max
+    let chunkRows = file.isRereadable ? headRows : .max
     guard let head = try file.next(rows: chunkRows) else {
       throw ReadError.problem(.noRows, path: path)
     }
-    self.head = try head.checked()
+    self.init(file, path: path, head: try head.checked(), chunkRows: chunkRows)
+  }
+
+  /// A file of which the first rows were taken already.
+  init(_ file: any TableFile, path: String, head: any Table, chunkRows: Int) {
+    self.path = path
+    self.head = head
     self.file = file
+    self.chunkRows = chunkRows
   }
 
   var isComplete: Bool { file.isAtEnd }
   var isRereadable: Bool { file.isRereadable }
   var bytesRead: Int { file.bytesRead }
+  var extent: ReadExtent { file.extent }
 
   /// What was made of the file, once it was read.
   func source(_ plan: ReadPlan) -> Source {
@@ -56,14 +63,21 @@ final class StepReader: Sendable {
   }
 
   private let state: Mutex<State>
+  private let progress: ProgressGate?
+  private let activity: ReadProgress.Activity
+  private let start = ContinuousClock.now
 
-  init(_ files: [FileInStep]) {
+  init(
+    _ files: [FileInStep], progress: ProgressGate? = nil,
+    activity: ReadProgress.Activity = .measuring
+  ) {
     state = Mutex(State(files: files))
+    (self.progress, self.activity) = (progress, activity)
   }
 
   /// The next rows; nil at the end, after a failure, and as soon as files have unequal numbers.
   func next() -> Step? {
-    state.withLock { state -> Step? in
+    let step = state.withLock { state -> Step? in
       guard state.failure == nil, state.areInStep else { return nil }
       do throws(ReadError) {
         return try StepReader.step(&state)
@@ -71,6 +85,19 @@ final class StepReader: Sendable {
         state.failure = error
         return nil
       }
+    }
+    progress?.pass { progressSoFar }
+    return step
+  }
+
+  private var progressSoFar: ReadProgress {
+    state.withLock { state in
+      let extents = state.files.map(\.extent)
+      let totals = extents.compactMap(\.total)
+      return ReadProgress(
+        activity: activity, bytes: extents.reduce(0) { $0 + $1.done },
+        totalBytes: totals.count == extents.count ? totals.reduce(0, +) : nil, rows: state.row,
+        elapsed: .now - start)
     }
   }
 

@@ -10,6 +10,17 @@ enum Figures {
     "\(self.count(count)) \(count == 1 ? singular : plural ?? singular + "s")"
   }
 
+  /// A number of bytes, in thousands from a thousand on: `512 bytes`, `1.5 MB`.
+  static func bytes(_ count: Int) -> String {
+    guard count >= 1000 else { return self.count(count, "byte") }
+    var scaled = Double(count)
+    var unit = 0
+    let units = ["bytes", "kB", "MB", "GB", "TB"]
+    // What would be rounded to 1000 is 1 of the next unit.
+    while scaled >= 999.5, unit < units.count - 1 { (scaled, unit) = (scaled / 1000, unit + 1) }
+    return fixed(scaled, decimals: scaled < 9.95 ? 1 : 0) + " " + units[unit]
+  }
+
   /// A number with six decimals, three from a thousand on, or in scientific notation where these
   /// would show too little or too much.
   static func number(_ value: Double) -> String {

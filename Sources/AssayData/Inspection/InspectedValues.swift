@@ -1,0 +1,135 @@
+/// The ids of a file.
+package struct InspectedIDs: Sendable, Equatable {
+  package let count: Int
+  /// Whether each is beyond the one before, as a number or as a text.
+  package let rises: Bool
+  /// How many rows have an id that stands above already.
+  package let repeated: Int
+  /// The first of these, with its rows counted from 1.
+  package let example: Example?
+
+  /// An id that stands twice.
+  package struct Example: Sendable, Equatable {
+    package let id: String
+    package let firstRow: Int
+    package let row: Int
+
+    package init(id: String, firstRow: Int, row: Int) {
+      (self.id, self.firstRow, self.row) = (id, firstRow, row)
+    }
+  }
+
+  package init(count: Int, rises: Bool, repeated: Int = 0, example: Example? = nil) {
+    (self.count, self.rises) = (count, rises)
+    (self.repeated, self.example) = (repeated, example)
+  }
+}
+
+/// Labels or predicted classes, counted.
+package struct InspectedClasses: Sendable, Equatable {
+  /// More texts than this are no classes, and are not counted.
+  package static let limit = 10_000
+
+  /// The model; nil for the labels.
+  package let model: String?
+  /// The texts in the order of the classes, each with its rows.
+  package let counts: [Count]
+  /// Whether there are more texts than ``limit``, of which these are some.
+  package let isCut: Bool
+
+  /// A text and how many rows have it.
+  package struct Count: Sendable, Equatable {
+    package let name: String
+    package let rows: Int
+
+    package init(name: String, rows: Int) {
+      (self.name, self.rows) = (name, rows)
+    }
+  }
+
+  package init(model: String?, counts: [Count], isCut: Bool) {
+    (self.model, self.counts, self.isCut) = (model, counts, isCut)
+  }
+}
+
+/// Numbers that are scores, or labels' shares.
+package struct InspectedScores: Sendable, Equatable {
+  /// A row whose sum is off 1 by more than this is worth a warning.
+  package static let sumWarning = 1e-3
+
+  /// The model; nil for labels' shares.
+  package let model: String?
+  /// How many numbers a row has.
+  package let columns: Int
+  /// What they are taken for, in the words of the option `--scores`.
+  package let scale: String
+  package let isStated: Bool
+  package private(set) var rows = 0
+  package private(set) var lowest = Double.infinity
+  package private(set) var highest = -Double.infinity
+  package private(set) var smallestSum = Double.infinity
+  package private(set) var largestSum = -Double.infinity
+  package private(set) var rowsOff = 0
+  /// Of how many rows each column has the largest number, the first among equals; of labels alone.
+  package private(set) var largest: [Int]
+
+  package init(model: String?, columns: Int, scale: String, isStated: Bool) {
+    (self.model, self.columns, self.scale, self.isStated) = (model, columns, scale, isStated)
+    largest = model == nil ? Array(repeating: 0, count: columns) : []
+  }
+
+  /// Adds the rows of a matrix, of which some columns are these scores.
+  package mutating func add(_ matrix: Matrix, places: [Int]) {
+    guard let first = places.first else { return }
+    let span = matrix.values.span
+    for start in stride(from: 0, to: span.count, by: matrix.columns) {
+      var sum = 0.0
+      var (low, high) = (span[start + first], span[start + first])
+      for place in places {
+        let value = span[start + place]
+        sum += value
+        low = min(low, value)
+        high = max(high, value)
+      }
+      lowest = min(lowest, low)
+      highest = max(highest, high)
+      smallestSum = min(smallestSum, sum)
+      largestSum = max(largestSum, sum)
+      if !((sum - 1).magnitude <= InspectedScores.sumWarning) { rowsOff += 1 }
+      if !largest.isEmpty, let best = places.firstIndex(where: { span[start + $0] == high }) {
+        largest[best] += 1
+      }
+    }
+    rows += matrix.rows
+  }
+
+  package mutating func merge(_ other: InspectedScores) {
+    rows += other.rows
+    lowest = min(lowest, other.lowest)
+    highest = max(highest, other.highest)
+    smallestSum = min(smallestSum, other.smallestSum)
+    largestSum = max(largestSum, other.largestSum)
+    rowsOff += other.rowsOff
+    for place in largest.indices { largest[place] += other.largest[place] }
+  }
+
+  /// What numbers look like, whatever they are taken for.
+  package enum Look: String, Sendable {
+    /// In [0, 1], and rows add up to 1.
+    case probabilities
+    /// In [0, 1], but some row adds up to something else.
+    case unitWithoutSum = "between 0 and 1"
+    /// None is above 0: logarithms of probabilities, or logits.
+    case logarithms
+    case logits
+  }
+
+  /// nil without a row.
+  package var look: Look? {
+    guard rows > 0 else { return nil }
+    if lowest >= 0, highest <= 1 {
+      return columns == 1 || rowsOff == 0 ? .probabilities : .unitWithoutSum
+    }
+    return highest <= 0 ? .logarithms : .logits
+  }
+}

@@ -1,0 +1,41 @@
+import AssayData
+import AssayRead
+import AssayReport
+
+/// What files are, explained: how they are written, what each column was taken for and why, what
+/// stands in it, and the option that would decide otherwise.
+///
+/// Nothing has to be complete: predictions without labels, labels without a model and files that are
+/// damaged are explained as far as they go.
+public struct Inspection: Sendable {
+  private let found: AssayData.Inspection
+
+  /// Looks at the files of a request, and reads all their rows once.
+  ///
+  /// Where labels and models are complete they are read once more, as a report reads them, to know
+  /// what it would warn of or refuse.
+  ///
+  /// - Parameters:
+  ///   - request: The files, and what is said of them.
+  ///   - progress: Is told some times a second how far reading is, when it takes over a second.
+  /// - Throws: ``AssayError`` where standard input is named twice; what is wrong with files stands
+  ///   in ``problems``.
+  public init(
+    _ request: ReportRequest, progress: Progress.Handler? = nil
+  ) throws(AssayError) {
+    try request.checkStandardInput()
+    let inspector = Inspector(
+      request.readRequest, jobs: request.jobs, progress: Progress.gate(progress))
+    found = inspector.inspection()
+  }
+
+  /// What is wrong with the files, in sentences; nothing where a report could be made of them, as
+  /// far as they go.
+  public var problems: [String] { found.problems }
+
+  /// All of it as a page for a terminal of this width.
+  public func text(width: Int = 80) -> String { inspectionText(found, width: width) }
+
+  /// All of it as strict JSON.
+  public func json() -> String { inspectionJSON(found) }
+}

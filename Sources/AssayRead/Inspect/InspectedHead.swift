@@ -1,0 +1,95 @@
+import AssayData
+import AssaySystem
+
+/// A file that was opened to be explained: its first rows, and what is wrong with them.
+struct InspectedHead: Sendable {
+  let path: String
+  let options: FileOptions
+  let encoding: InspectedFile.Encoding?
+  /// The first rows that are sound; nil where not even these are, or only the columns are known.
+  let head: (any Table)?
+  /// What knows the columns' names.
+  let columns: any Table
+  /// The file with the head, to be read on.
+  let file: FileInStep
+  /// What keeps the file from being understood, or its first rows from being sound.
+  let problem: ReadError?
+  let isRereadable: Bool
+
+  private static let headRows = 4096
+  /// Rows of more columns than usual are long: fewer of them must do.
+  private static let headBytes = 64 << 20
+  private static let chunkBytes = 96 << 10
+  private static let probeRows = 16
+
+  /// Opens a file.
+  ///
+  /// - Parameter isWhole: All rows are taken as the first, since only their number says what they
+  ///   are.
+  /// - Throws: ``ReadError`` where not even the columns can be told.
+  init(_ path: String, _ options: FileOptions, isWhole: Bool) throws(ReadError) {
+    var probe = try openTableFile(path, options)
+    let encoding = probe.encoding
+    var rows = isWhole ? Int.max : InspectedHead.headRows
+    var bytesPerRow = 64
+    if probe.isRereadable, let first = try probe.next(rows: InspectedHead.probeRows) {
+      bytesPerRow = max(1, probe.bytesRead / max(1, first.rowCount))
+      rows = min(rows, max(InspectedHead.probeRows, InspectedHead.headBytes / bytesPerRow))
+      if isWhole { rows = .max }
+      probe = try openTableFile(path, options)
+    }
+    let isRereadable = probe.isRereadable
+    guard var head = try probe.next(rows: rows) else {
+      throw ReadError.problem(.noRows, path: path)
+    }
+    columns = head
+    var sound: (any Table)?
+    var problem: ReadError?
+    do throws(ReadError) {
+      sound = try head.checked()
+    } catch {
+      problem = error
+      if isRereadable, error.isAboutRows,
+        let fewer = InspectedHead.reopened(path, options, rows: head.rowCount)
+      {
+        (probe, head, sound) = (fewer.file, fewer.head, fewer.head)
+      }
+    }
+    let chunkRows = min(max(InspectedHead.chunkBytes / bytesPerRow, 1), InspectedHead.headRows)
+    (self.path, self.options, self.encoding) = (path, options, encoding)
+    (self.head, self.problem, self.isRereadable) = (sound, problem, isRereadable)
+    file = FileInStep(probe, path: path, head: sound ?? head, chunkRows: chunkRows)
+  }
+
+  /// The file with as many first rows as are sound, by quarters; nil where the very first is not.
+  private static func reopened(
+    _ path: String, _ options: FileOptions, rows: Int
+  ) -> (file: any TableFile, head: any Table)? {
+    var rows = rows / 4
+    while rows > 0 {
+      if var file = try? openTableFile(path, options), let head = try? file.next(rows: rows),
+        let sound = try? head.checked()
+      {
+        return (file, sound)
+      }
+      rows /= 4
+    }
+    return nil
+  }
+
+  /// The bytes on the disk, of all parts of a folder.
+  var storedBytes: Int? { file.extent.total }
+}
+
+extension ReadError {
+  /// Whether it is about rows, so that others may be sound.
+  var isAboutRows: Bool {
+    guard case .problems(let list) = self else { return false }
+    return list.first.allSatisfy { $0.place != nil }
+  }
+
+  /// The kind of its first problem.
+  var kind: Problem.Kind? {
+    if case .problems(let list) = self { list.first.first?.kind } else { nil }
+  }
+}

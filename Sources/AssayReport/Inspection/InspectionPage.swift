@@ -1,0 +1,111 @@
+package import AssayData
+
+/// What files were found to be, as a page for a terminal.
+package func inspectionText(_ inspection: Inspection, width: Int) -> String {
+  var lines: [String] = []
+  for file in inspection.files {
+    if !lines.isEmpty { lines.append("") }
+    lines += FilePage(file: file, together: inspection.together).lines(width: width)
+  }
+  if let together = inspection.together {
+    lines += [""] + togetherLines(together, width: width)
+  }
+  return lines.map { withoutCommands($0) + "\n" }.joined()
+}
+
+/// What one file was found to be.
+private struct FilePage {
+  let file: InspectedFile
+  let together: Inspection.Together?
+
+  func lines(width: Int) -> [String] {
+    var lines = wrapped(heading, width: width) + [""]
+    lines += decisions.lines(width: width)
+    let facts = facts.lines(width: width)
+    if !facts.isEmpty { lines += [""] + facts }
+    let rows = PreviewTable(preview: file.preview).lines(width: width - 2)
+    if !rows.isEmpty { lines += [""] + rows.map { "  " + $0 } }
+    return lines
+  }
+
+  private var heading: String {
+    let size = file.size
+    let rows = Figures.count(size.rows, "row")
+    let facts = [
+      terminalText(file.path, limit: 200), file.sizeWords,
+      size.isComplete ? rows : "\(rows) so far",
+      Figures.count(file.columnCount, "column"),
+    ]
+    return facts.joined(separator: " · ")
+  }
+
+  private var decisions: ColumnTable {
+    var table = ColumnTable(flexible: 2)
+    table.add(["", "taken for", "because", "to change it"])
+    for decision in file.decisions(together) {
+      table.add([decision.subject, decision.taken, decision.because, decision.change])
+    }
+    return table
+  }
+
+  private var facts: ColumnTable {
+    var table = ColumnTable(flexible: 1)
+    if let ids = file.ids { table.add(["ids", ids.words]) }
+    for classes in file.classes { table.add([classes.subject(file), classes.words]) }
+    for scores in file.scores where scores.rows > 0 {
+      table.add([scores.subject(file), scores.words])
+      if scores.model == nil, let words = scores.largestWords(file) {
+        table.add(["most likely", words])
+      }
+    }
+    return table
+  }
+}
+
+/// The first rows, as many columns as fit.
+private struct PreviewTable {
+  let preview: InspectedFile.Preview
+  private static let cellLimit = 18
+
+  init(preview: InspectedFile.Preview) { self.preview = preview }
+
+  func lines(width: Int) -> [String] {
+    guard !preview.rows.isEmpty else { return [] }
+    var count = preview.columns.count
+    var lines = lines(columns: count)
+    while count > 1, lines.contains(where: { columns(of: $0) > width }) {
+      count -= 1
+      lines = self.lines(columns: count)
+    }
+    return lines
+  }
+
+  /// The first columns and the last; dots stand for what is between them.
+  private func lines(columns count: Int) -> [String] {
+    let all = preview.columns.count
+    let hidden = preview.hiddenColumns + all - count
+    let places = count == 1 ? [0] : Array(0..<count - 1) + [all - 1]
+    var table = TextTable()
+    for (index, row) in ([preview.columns] + preview.rows).enumerated() {
+      var cells = places.map { terminalText(row[$0], limit: PreviewTable.cellLimit) }
+      if index == 0, cells[0].isEmpty { cells[0] = "(no name)" }
+      if hidden > 0 { cells.insert("…", at: max(1, cells.count - 1)) }
+      table.add(cells)
+    }
+    return table.lines
+  }
+}
+
+/// What the files are together: classes, models and how their rows find their labels.
+private func togetherLines(_ together: Inspection.Together, width: Int) -> [String] {
+  var table = ColumnTable(flexible: 2)
+  for decision in together.decisions {
+    table.add([decision.subject, decision.taken, decision.because, decision.change])
+  }
+  var lines = ["As assay report reads them"] + [""] + table.lines(width: width)
+  for caveat in together.caveats ?? [] {
+    let body = wrapped(caveat.words(logBase: .e), width: width - 4)
+    lines += body.enumerated().map { ($0.offset == 0 ? "  ! " : "    ") + $0.element }
+  }
+  return lines
+}

@@ -1,0 +1,42 @@
+/// How far reading is, on one line of at most `width` columns.
+///
+/// Where the whole is known: how much of it, the rate and the time left; else the rows so far. What
+/// is said last is left out first where the line is too narrow.
+///
+/// - Parameters:
+///   - activity: What is done.
+///   - bytes: How many bytes were read.
+///   - total: How many there are; nil where that is not known.
+///   - rows: How many rows were read.
+///   - seconds: How long it took.
+///   - width: How many columns there are.
+package func progressLine(
+  _ activity: String, bytes: Int, of total: Int?, rows: Int, seconds: Double, width: Int
+) -> String {
+  let rate = seconds > 0 ? Double(bytes) / seconds : 0
+  var parts = [terminalText(activity, limit: 80)]
+  if let total, total > 0 {
+    let share = min(1, Double(bytes) / Double(total))
+    parts.append("\(Figures.bytes(min(bytes, total))) of \(Figures.bytes(total))")
+    parts.append("\(Int(share * 100)) %")
+    if rate > 0 { parts.append("\(Figures.bytes(Int(min(rate, 1e18))))/s") }
+    if rate > 0 { parts.append("\(duration(Double(max(0, total - bytes)) / rate)) left") }
+  } else {
+    parts.append(Figures.count(rows, "row"))
+    if rate > 0 { parts.append("\(Figures.bytes(Int(min(rate, 1e18))))/s") }
+  }
+  var line = parts.joined(separator: " · ")
+  while parts.count > 1, columns(of: line) > width {
+    parts.removeLast()
+    line = parts.joined(separator: " · ")
+  }
+  return columns(of: line) > width ? terminalText(line, limit: max(0, width - 1)) : line
+}
+
+/// A time in whole seconds, minutes or hours, the last rounded up.
+private func duration(_ seconds: Double) -> String {
+  let seconds = Int(min(seconds.rounded(.up), 1e9))
+  if seconds < 60 { return "\(seconds) s" }
+  let minutes = (seconds + 59) / 60
+  return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+}
