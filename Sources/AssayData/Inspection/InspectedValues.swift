@@ -117,6 +117,8 @@ package struct InspectedScores: Sendable, Equatable {
   package enum Look: String, Sendable {
     /// In [0, 1], and rows add up to 1.
     case probabilities
+    /// Rows add up to 1, but some value is outside [0, 1] by less than that is looked at.
+    case roundedProbabilities = "probabilities, nearly"
     /// In [0, 1], but some row adds up to something else.
     case unitWithoutSum = "between 0 and 1"
     /// None is above 0: logarithms of probabilities, or logits.
@@ -129,6 +131,10 @@ package struct InspectedScores: Sendable, Equatable {
     guard rows > 0 else { return nil }
     if lowest >= 0, highest <= 1 {
       return columns == 1 || rowsOff == 0 ? .probabilities : .unitWithoutSum
+    }
+    let warning = InspectedScores.sumWarning
+    if rowsOff == 0, columns > 1, lowest >= -warning, highest <= 1 + warning {
+      return .roundedProbabilities
     }
     return highest <= 0 ? .logarithms : .logits
   }

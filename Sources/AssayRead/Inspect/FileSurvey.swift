@@ -21,13 +21,20 @@ struct FileSurvey: Sendable {
       let table = try table.decoded(
         texts: wants.texts, numbers: wants.numbers, idColumn: wants.idColumn)
       try addScores(table)
-      for index in classes.indices {
-        classes[index].add(table.texts(of: wants.classes[index].column))
-      }
-      if let column = wants.idColumn { addIDs(table.texts(of: column), firstRow: firstRow) }
+      addTexts(table, firstRow: firstRow)
     } catch {
       problems.add(error, firstRow: firstRow)
+      // A bad number leaves ids and labels what they are.
+      let texts = try? table.decoded(texts: wants.texts, numbers: [], idColumn: nil)
+      if let texts { addTexts(texts, firstRow: firstRow) }
     }
+  }
+
+  private mutating func addTexts(_ table: any Table, firstRow: Int) {
+    for index in classes.indices {
+      classes[index].add(table.texts(of: wants.classes[index].column))
+    }
+    if let column = wants.idColumn { addIDs(table.texts(of: column), firstRow: firstRow) }
   }
 
   private mutating func addIDs(_ column: TextColumn, firstRow: Int) {

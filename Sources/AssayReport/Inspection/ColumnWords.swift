@@ -41,8 +41,8 @@ extension InspectedFile {
       switch recognition.format {
       case .stated: statedWords
       case .firstBytes: "the file begins like one"
-      case .separator: "the first line has this separator, and more of it than of others"
-      case .noSeparator: "the first line has no separator: this is one column"
+      case .separator: "the first line is separated so"
+      case .noSeparator: "the first line has no separator"
       case .blanks: "numbers stand between blanks"
       case .decimalCommas: "every field has a decimal comma, so commas separate nothing"
       }
@@ -81,13 +81,14 @@ let statedWords = "an option says so"
 
 extension InspectedFile.Encoding {
   fileprivate var decision: Decision {
-    var words = ["UTF-8" + (hasByteOrderMark ? " with a byte order mark" : "")]
-    switch lineEnds {
-    case .none: words.append("one line")
-    case .mixed: words.append("lines end in several ways")
-    case .lineFeed, .pair, .carriageReturn: words.append("lines end with \(lineEnds.rawValue)")
-    }
-    return Decision("text", words[0], because: words[1])
+    let ends =
+      switch lineEnds {
+      case .none: "one line"
+      case .mixed: "mixed line ends"
+      case .lineFeed, .pair, .carriageReturn: lineEnds.rawValue
+      }
+    return Decision(
+      "text", "UTF-8, \(ends)", because: hasByteOrderMark ? "with a byte order mark" : "")
   }
 }
 

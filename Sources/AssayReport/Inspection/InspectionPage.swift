@@ -8,7 +8,8 @@ package func inspectionText(_ inspection: Inspection, width: Int) -> String {
     lines += FilePage(file: file, together: inspection.together).lines(width: width)
   }
   if let together = inspection.together {
-    lines += [""] + togetherLines(together, width: width)
+    let isFine = inspection.problems.isEmpty
+    lines += [""] + togetherLines(together, isFine: isFine, width: width)
   }
   return lines.map { withoutCommands($0) + "\n" }.joined()
 }
@@ -50,8 +51,10 @@ private struct FilePage {
 
   private var facts: ColumnTable {
     var table = ColumnTable(flexible: 1)
-    if let ids = file.ids { table.add(["ids", ids.words]) }
-    for classes in file.classes { table.add([classes.subject(file), classes.words]) }
+    if let ids = file.ids, ids.count > 0 { table.add(["ids", ids.words]) }
+    for classes in file.classes where classes.isCut || !classes.counts.isEmpty {
+      table.add([classes.subject(file), classes.words])
+    }
     for scores in file.scores where scores.rows > 0 {
       table.add([scores.subject(file), scores.words])
       if scores.model == nil, let words = scores.largestWords(file) {
@@ -97,12 +100,15 @@ private struct PreviewTable {
 }
 
 /// What the files are together: classes, models and how their rows find their labels.
-private func togetherLines(_ together: Inspection.Together, width: Int) -> [String] {
+private func togetherLines(_ together: Inspection.Together, isFine: Bool, width: Int) -> [String] {
   var table = ColumnTable(flexible: 2)
   for decision in together.decisions {
     table.add([decision.subject, decision.taken, decision.because, decision.change])
   }
-  var lines = ["As assay report reads them"] + [""] + table.lines(width: width)
+  let heading =
+    isFine
+    ? "As assay report reads them" : "As assay report would read them, but for what is wrong"
+  var lines = [heading, ""] + table.lines(width: width)
   for caveat in together.caveats ?? [] {
     let body = wrapped(caveat.words(logBase: .e), width: width - 4)
     lines += body.enumerated().map { ($0.offset == 0 ? "  ! " : "    ") + $0.element }

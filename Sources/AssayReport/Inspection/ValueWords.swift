@@ -30,15 +30,22 @@ extension InspectedClasses {
   }
 }
 
-/// Names with how many rows have them: `cat 12, dog 7`; of many the first ones.
+/// Names with how many rows have them: `cat: 12, dog: 7`; of many the first ones.
 func countWords(_ counts: [(name: String, rows: Int)]) -> String {
   let limit = 12
   let shown = counts.prefix(counts.count > limit ? limit - 2 : limit).map { name, rows in
-    "\(name.isEmpty ? "(empty)" : terminalText(name, limit: 24)) \(Figures.count(rows))"
+    "\(nameWords(name)): \(Figures.count(rows))"
   }
   let hidden = counts.count - shown.count
   let rest = hidden > 0 ? ", … and \(Figures.count(hidden)) more" : ""
   return shown.joined(separator: ", ") + rest
+}
+
+/// A name in a list; in quotes where its own punctuation would pass for the list's.
+private func nameWords(_ name: String) -> String {
+  if name.isEmpty { return "(empty)" }
+  let shown = terminalText(name, limit: 24)
+  return name.contains(where: { ",:'".contains($0) }) ? "'\(shown)'" : shown
 }
 
 extension InspectedScores {
@@ -49,10 +56,15 @@ extension InspectedScores {
 
   /// The range of the values, and what rows add up to.
   var words: String {
-    let range =
-      lowest == highest
-      ? "all \(Figures.brief(lowest))" : "\(Figures.brief(lowest)) to \(Figures.brief(highest))"
+    let (least, most) = (InspectedScores.figure(lowest), InspectedScores.figure(highest))
+    let range = lowest == highest ? "all \(least)" : "\(least) to \(most)"
     return columns > 1 ? "\(range); \(sumWords)" : range
+  }
+
+  /// A value in few digits, but in all where these would make it 0 or 1, which it is not.
+  private static func figure(_ value: Double) -> String {
+    let short = Figures.short(value)
+    return ["0", "1"].contains(short) ? Figures.exact(value) : short
   }
 
   private var sumWords: String {
@@ -80,23 +92,29 @@ extension InspectedScores {
     let of = file.models.count > 1 ? model.map { " of \(terminalText($0, limit: 24))" } ?? "" : ""
     let isProbability = scale == "probabilities"
     let logits = columns > 1 ? "logits" : "sigmoid-logits"
-    let start = isStated ? statedWords : "that is what scores are unless an option says else"
+    let start = isStated ? statedWords : "the default"
     let because: String =
       switch look {
       case nil: start
       case .probabilities?:
         isProbability ? "they look like them" : "\(start); they look like probabilities"
+      case .roundedProbabilities?:
+        isProbability
+          ? "! some value lies just outside 0 to 1" : "\(start); they look like probabilities"
       case .unitWithoutSum?:
         isProbability
-          ? "all lie in 0 to 1, but ! not all rows add up to 1" : "\(start); all lie in 0 to 1"
+          ? "! all lie in 0 to 1, but not all rows add up to 1" : "\(start); all lie in 0 to 1"
       case .logarithms?:
         isProbability
           ? "! they do not look like them: none is above 0, as of logarithms or logits" : start
       case .logits?: isProbability ? "! they do not look like them, but like logits" : start
       }
     let change =
-      isProbability
-      ? look == .unitWithoutSum ? "--renormalize" : "--scores \(logits)" : "--scores probabilities"
+      switch (isProbability, look) {
+      case (false, _): "--scores probabilities"
+      case (true, .unitWithoutSum?), (true, .roundedProbabilities?): "--renormalize"
+      case (true, _): "--scores \(logits)"
+      }
     return Decision("scale\(of)", scale, because: because, change: change)
   }
 }
