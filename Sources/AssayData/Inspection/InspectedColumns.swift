@@ -13,8 +13,8 @@ package struct InspectedColumns: Sendable, Equatable {
     case id
     case label
     case labelShares(of: [String])
-    /// A model's scores, a column a class; or the entries of one column of arrays.
-    case scores(model: String, of: [String], areArray: Bool)
+    /// A model's scores, a column a class; or the entries of one column of arrays, with its name.
+    case scores(model: String, of: [String], array: String?)
     /// One score for the positive class; its name, where the column has one.
     case positiveScore(model: String)
     case predictedClass(model: String)

@@ -29,6 +29,8 @@ package struct InspectedFile: Sendable {
   package struct Size: Sendable, Equatable {
     /// Rows that were counted, bad ones among them.
     package var rows = 0
+    /// Rows whose cells could be read: a bad one spoils those that were read together with it.
+    package var readableRows = 0
     /// Whether reading came to the end: `rows` are all.
     package var isComplete = false
     /// The bytes of the rows, unpacked.

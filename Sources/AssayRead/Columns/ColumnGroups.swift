@@ -41,12 +41,13 @@ struct ColumnGroups {
       members[prefix, default: []].append((name, column))
     }
     guard let first = prefixes.first, let classes = members[first]?.map(\.name),
-      classes.count > 1, known.allSatisfy(classes.contains)
+      classes.count > 1, known.allSatisfy(Set(classes).contains)
     else { return nil }
     var groups: [Group] = []
     for prefix in prefixes {
       let found = members[prefix] ?? []
-      let places = classes.compactMap { name in found.first { $0.name == name }?.column }
+      let byName = Dictionary(found.map { ($0.name, $0.column) }, uniquingKeysWith: { $1 })
+      let places = classes.compactMap { byName[$0] }
       guard places.count == classes.count, found.count == classes.count else { return nil }
       groups.append(Group(prefix: prefix, columns: places))
     }

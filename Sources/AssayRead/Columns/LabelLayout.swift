@@ -48,9 +48,7 @@ struct LabelLayout {
         reason: .labelPrefix)
     }
     // BigQuery writes `predicted_species` beside `species`.
-    if let column = others.first(where: {
-      table.column(named: "predicted_\(table.columns[$0])") != nil
-    }) {
+    if let column = predictedColumn(among: others, of: table) {
       return LabelLayout(idColumn: idColumn, form: .column(column), reason: .hasPrediction)
     }
     guard isLabelFile else { return nil }
@@ -70,6 +68,17 @@ struct LabelLayout {
   private static func labelColumn(among columns: [Int], of table: any Table) -> Int? {
     columns.filter { ColumnNames.isLabel(table.columns[$0]) }
       .min { ColumnNames.labelRank(table.columns[$0]) < ColumnNames.labelRank(table.columns[$1]) }
+  }
+
+  /// The column whose name stands behind `predicted_` in another's.
+  private static func predictedColumn(among columns: [Int], of table: any Table) -> Int? {
+    let prefix = "predicted_"
+    let predicted = Set(table.columns.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) })
+    guard !predicted.isEmpty else { return nil }
+    return columns.first { column in
+      let name = table.columns[column]
+      return predicted.contains(name[...]) && table.column(named: prefix + name) != nil
+    }
   }
 
   /// The columns as shares of classes, where all are numbers and every row is a distribution.

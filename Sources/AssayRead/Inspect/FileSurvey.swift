@@ -6,6 +6,8 @@ struct FileSurvey: Sendable {
   private(set) var problems = ChunkProblems()
   private(set) var classes: [ClassTally]
   private(set) var scores: [InspectedScores]
+  /// The rows that could be read.
+  private(set) var rowCount = 0
   private(set) var idCount = 0
   private var order = IDOrder()
   private var ids: [(firstRow: Int, ids: TextColumn)] = []
@@ -22,6 +24,7 @@ struct FileSurvey: Sendable {
         texts: wants.texts, numbers: wants.numbers, idColumn: wants.idColumn)
       try addScores(table)
       addTexts(table, firstRow: firstRow)
+      rowCount += table.rowCount
     } catch {
       problems.add(error, firstRow: firstRow)
       // A bad number leaves ids and labels what they are.
@@ -66,6 +69,7 @@ struct FileSurvey: Sendable {
     problems.merge(other.problems)
     for index in classes.indices { classes[index].merge(other.classes[index]) }
     for index in scores.indices { scores[index].merge(other.scores[index]) }
+    rowCount += other.rowCount
     idCount += other.idCount
     order.merge(other.order)
     ids += other.ids

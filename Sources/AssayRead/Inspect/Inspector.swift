@@ -135,6 +135,7 @@ extension Inspector {
     survey.add(table, firstRow: 0)
     var surveyed = SurveyedFile(path: head.path, wants: wants, found: survey)
     surveyed.size.rows = table.rowCount
+    surveyed.size.readableRows = survey.rowCount
     surveyed.size.isComplete = true
     (surveyed.size.bytes, surveyed.size.stored) = (head.file.bytesRead, head.storedBytes)
     surveyed.problem = survey.problem(in: head.path)
@@ -155,6 +156,7 @@ extension Inspector {
     let found = results.withLock { $0 }
     var surveyed = SurveyedFile(path: file.path, wants: wants, found: found)
     surveyed.size.rows = steps.files.first?.rowCount ?? 0
+    surveyed.size.readableRows = found.rowCount
     surveyed.size.bytes = steps.files.first?.bytesRead ?? 0
     surveyed.size.isComplete = steps.failure == nil
     surveyed.problem = found.problem(in: file.path) ?? steps.failure

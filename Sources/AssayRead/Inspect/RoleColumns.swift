@@ -25,12 +25,20 @@ struct RoleColumns {
     var order: [Int] = []
     var seen = Array(repeating: false, count: found.count)
     let names = table.columns
+    var entries: [Int: String] = [:]
+    for vector in table.vectors {
+      for column in vector.columns { entries[column] = vector.name }
+    }
     for index in columns.indices { columns[index].names = [] }
     for (column, place) in places.enumerated() {
       guard let place else { continue }
       if !seen[place] { order.append(place) }
       seen[place] = true
-      columns[place].names.append(names[column])
+      if columns[place].role == .unused, let vector = entries[column] {
+        if columns[place].names.last != vector { columns[place].names.append(vector) }
+      } else {
+        columns[place].names.append(names[column])
+      }
     }
     return order.map { columns[$0] }
   }
@@ -65,8 +73,8 @@ struct RoleColumns {
     let reason = model.layout.reason
     switch model.layout.form {
     case .classes(let columns, let names):
-      let isArray = table.vectors.contains { Array($0.columns) == columns }
-      add(columns, .scores(model: model.name, of: names, areArray: isArray), reason)
+      let array = table.vectors.first { Array($0.columns) == columns }?.name
+      add(columns, .scores(model: model.name, of: names, array: array), reason)
     case .positive(let column, _): add([column], .positiveScore(model: model.name), reason)
     case .predictedClass(let column): add([column], .predictedClass(model: model.name), reason)
     }

@@ -67,10 +67,13 @@ struct RolePlan: Sendable {
     _ table: any Table, _ options: FileOptions, _ reader: Reader
   ) -> LabelTable? {
     let request = reader.request.taking(options)
-    guard options.column == nil, request.scores == .probabilities,
-      let idColumn = try? findIDColumn(of: table, request: request)
-    else { return nil }
-    return loneLabels(table, idColumn: idColumn, reader)
+    guard options.column == nil, request.scores == .probabilities else { return nil }
+    do {
+      return loneLabels(table, idColumn: try findIDColumn(of: table, request: request), reader)
+    } catch {
+      // Said where the model's columns are looked for.
+      return nil
+    }
   }
 
   private static func loneLabels(

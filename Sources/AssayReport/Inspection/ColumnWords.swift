@@ -102,11 +102,12 @@ extension InspectedColumns {
 
   /// The first and the last of several names.
   var subject: String {
-    let shown = names.map { $0.isEmpty ? "(no name)" : terminalText($0, limit: 24) }
-    switch shown.count {
-    case 0...3: return shown.joined(separator: ", ")
-    default: return "\(shown[0]) … \(shown[shown.count - 1])"
+    if case .scores(_, _, let array?) = role { return terminalText(array, limit: 24) }
+    let isShort = names.count < 4
+    let shown = (isShort ? names : [names[0], names[names.count - 1]]).map {
+      $0.isEmpty ? "(no name)" : terminalText($0, limit: 24)
     }
+    return shown.joined(separator: isShort ? ", " : " … ")
   }
 
   fileprivate func decision(
@@ -125,9 +126,9 @@ extension InspectedColumns {
     case .label: return "labels"
     case .labelShares(let classes):
       return "labels: shares of \(Figures.count(classes.count, "class", "classes"))"
-    case .scores(_, let classes, let areArray):
+    case .scores(_, let classes, let array):
       let count = Figures.count(classes.count, "class", "classes")
-      return (areArray ? "array of scores: \(count)" : "scores of \(count)") + of
+      return (array != nil ? "array of scores: \(count)" : "scores of \(count)") + of
     case .positiveScore:
       let positive = together?.positive.map { "score of \(terminalText($0, limit: 24))" }
       return (positive ?? "score of one class") + of
@@ -145,7 +146,8 @@ extension InspectedColumns {
     case .hasPrediction: "a column predicted_… stands beside it"
     case .isPrediction: "it is named for the labels’ column"
     case .onlyColumn:
-      role == .label ? "the only column, and its values may be classes" : "the only column left"
+      role == .label && !hasLabels
+        ? "the only column, and its values may be classes" : "the only column left"
     case .numbersAmongLabels: "numbers in the file with the labels"
     case .numbers:
       hasLabels
@@ -156,7 +158,7 @@ extension InspectedColumns {
     case .modelAndClass: "each name is a model and a class"
     case .producer: "a known program gives such names"
     case .valuesAreLabels: "every value is a label"
-    case .unneeded: "neither ids, labels nor predictions"
+    case .unneeded: "nothing needs it"
     }
   }
 
@@ -173,7 +175,7 @@ extension InspectedColumns {
     switch role {
     case .id, .rowNumber: "--id COLUMN"
     case .label, .labelShares: "--label COLUMN"
-    case .scores(_, _, let areArray): areArray ? "FILE:column=COLUMN" : "--classes A,B,…"
+    case .scores(_, _, let array): array != nil ? "FILE:column=COLUMN" : "--classes A,B,…"
     case .positiveScore: "--positive CLASS"
     case .predictedClass, .unused: "FILE:column=COLUMN"
     }

@@ -17,7 +17,8 @@ extension InspectedFile {
       ("names_by", .string(recognition.names.rawValue)),
       ("text", encoding?.json ?? .null),
       ("bytes", .integer(size.bytes)), ("stored_bytes", size.stored.map { .integer($0) } ?? .null),
-      ("rows", .integer(size.rows)), ("is_complete", .bool(size.isComplete)),
+      ("rows", .integer(size.rows)), ("readable_rows", .integer(size.readableRows)),
+      ("is_complete", .bool(size.isComplete)),
       ("column_count", .integer(columnCount)),
       ("columns", .array(columns.map(\.json))),
       ("ids", ids?.json ?? .null),
@@ -69,7 +70,7 @@ extension InspectedColumns {
     case .id: "id"
     case .label: "label"
     case .labelShares: "label share"
-    case .scores(_, _, let areArray): areArray ? "array of scores" : "class score"
+    case .scores(_, _, let array): array != nil ? "array of scores" : "class score"
     case .positiveScore: "positive score"
     case .predictedClass: "predicted class"
     case .rowNumber: "row number"

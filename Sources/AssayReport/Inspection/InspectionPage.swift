@@ -51,6 +51,10 @@ private struct FilePage {
 
   private var facts: ColumnTable {
     var table = ColumnTable(flexible: 1)
+    if file.size.readableRows < file.size.rows {
+      let read = Figures.count(file.size.readableRows)
+      table.add(["read", "\(read) of \(Figures.count(file.size.rows, "row")): bad rows spoil others near them"])
+    }
     if let ids = file.ids, ids.count > 0 { table.add(["ids", ids.words]) }
     for classes in file.classes where classes.isCut || !classes.counts.isEmpty {
       table.add([classes.subject(file), classes.words])
@@ -83,6 +87,13 @@ private struct PreviewTable {
     return lines
   }
 
+  /// A text cut to a cell; a long number loses digits and not its exponent.
+  private static func cell(_ text: String) -> String {
+    guard text.utf8.count > cellLimit else { return terminalText(text) }
+    if let number = Double(text), number.isFinite { return Figures.short(number) + "…" }
+    return terminalText(text, limit: cellLimit)
+  }
+
   /// The first columns and the last; dots stand for what is between them.
   private func lines(columns count: Int) -> [String] {
     let all = preview.columns.count
@@ -90,7 +101,7 @@ private struct PreviewTable {
     let places = count == 1 ? [0] : Array(0..<count - 1) + [all - 1]
     var table = TextTable()
     for (index, row) in ([preview.columns] + preview.rows).enumerated() {
-      var cells = places.map { terminalText(row[$0], limit: PreviewTable.cellLimit) }
+      var cells = places.map { PreviewTable.cell(row[$0]) }
       if index == 0, cells[0].isEmpty { cells[0] = "(no name)" }
       if hidden > 0 { cells.insert("…", at: max(1, cells.count - 1)) }
       table.add(cells)
