@@ -26,6 +26,7 @@ var programHelp: String {
   Examples:
     assay report SampleData/party
     assay report --labels labels.csv --model a=a.csv --model b=b.csv --html report.html
+    assay inspect predictions.csv
     assay diff old.json new.json
     assay report --help
 

@@ -46,6 +46,16 @@ import Testing
         ],
         "--template renders one output: give --html or --markdown, not both", "report "
       ),
+      (
+        ["inspect"], "nothing to explain: give a file, a CONFIG, or --labels and --model",
+        "inspect "
+      ),
+      (["inspct", "a"], "there is no command 'inspct'; did you mean 'inspect'?", ""),
+      (["inspect", "a", "--html", "x"], "there is no option '--html'", "inspect "),
+      (["inspect", "-", "-"], "standard input can be read only once", "inspect "),
+      (
+        ["inspect", "a.csv:header=maybe"], "header is true or false, not 'maybe'", "inspect "
+      ),
       (["diff", "a"], "assay diff takes two files, OLD and NEW", "diff "),
       (["diff", "a", "b", "c"], "assay diff takes two files, OLD and NEW", "diff "),
       (["diff", "--html", "x"], "there is no option '--html'", "diff "),

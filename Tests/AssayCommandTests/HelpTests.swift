@@ -14,6 +14,7 @@ import Testing
 
         Commands:
           report                  Measure models on labels and compare them side by side
+          inspect                 Explain what files are taken for, and why, with their first rows
           diff                    Compare the results of two versions of a model, metric by metric
           templates               List the built-in templates, or write them into a folder to be changed
 
@@ -26,6 +27,7 @@ import Testing
         Examples:
           assay report SampleData/party
           assay report --labels labels.csv --model a=a.csv --model b=b.csv --html report.html
+          assay inspect predictions.csv
           assay diff old.json new.json
           assay report --help
 
@@ -108,6 +110,51 @@ import Testing
         """)
   }
 
+  @Test(arguments: [["inspect", "--help"], ["inspect", "-h"], ["help", "inspect"]])
+  func `the help of inspect, whose options are those of report`(_ arguments: [String]) throws {
+    let run = try Run(executable(), arguments, in: "/", input: nil)
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(
+      run.output.hasPrefix(
+        """
+        Explain what files are taken for, and why, with their first rows.
+
+        Usage: assay inspect FILE... [options]
+               assay inspect CONFIG [options]
+
+        One FILE is explained as far as it goes: predictions without labels, or labels alone. Of several,
+        the first has the labels, unless --labels or --model says else; they are then explained together,
+        as `assay report` would read them. All rows are read. For each decision the page names the option
+        that changes it; FILE:header=false and the like go behind the file’s name, here as in a report.
+
+        Options, as of `assay report`:
+          --labels FILE
+        """))
+    #expect(
+      run.output.hasSuffix(
+        """
+        Always:
+          --json                  Write the same as strict JSON
+          -q, --quiet             Say nothing on standard error but errors
+          -h, --help              Show this
+
+        Where something is wrong, what could be understood is shown all the same, and the exit code is 2.
+
+        Examples:
+          assay inspect predictions.csv
+          assay inspect labels.csv model-1.csv model-2.csv
+          assay inspect SampleData/party
+          assay inspect preds.txt:header=false --classes no,yes
+          zcat scores.csv.gz | assay inspect - --json
+
+        """))
+    let report = try Run(executable(), ["report", "--help"], in: "/", input: nil).output
+    let inputs = try #require(report.split(separator: "What to read:\n").last)
+      .split(separator: "\n\n")[0]
+    #expect(run.output.contains(inputs))
+  }
+
   @Test(arguments: [["diff", "--help"], ["diff", "-h"], ["help", "diff"]])
   func `the help of diff`(_ arguments: [String]) throws {
     let run = try Run(executable(), arguments, in: "/", input: nil)
@@ -160,7 +207,7 @@ import Testing
   }
 
   @Test func `a line of help fits on a screen`() throws {
-    for command in [[], ["report"], ["diff"], ["templates"]] {
+    for command in [[], ["report"], ["inspect"], ["diff"], ["templates"]] {
       let run = try Run(executable(), command + ["--help"], in: "/", input: nil)
       for line in run.output.split(separator: "\n") { #expect(line.count <= 105, "\(line)") }
     }

@@ -73,7 +73,8 @@ struct LabelLayout {
   /// The column whose name stands behind `predicted_` in another's.
   private static func predictedColumn(among columns: [Int], of table: any Table) -> Int? {
     let prefix = "predicted_"
-    let predicted = Set(table.columns.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) })
+    let predicted = Set(
+      table.columns.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) })
     guard !predicted.isEmpty else { return nil }
     return columns.first { column in
       let name = table.columns[column]

@@ -1,6 +1,5 @@
 import AssayBytes
 import AssayData
-import AssayData
 
 /// What the first lines of a text table say of all others.
 struct DelimitedHeader: Sendable {
@@ -27,7 +26,8 @@ struct DelimitedHeader: Sendable {
       guard let layout = try TextLayout(span, options: options, isEnd: isEnd) else { return nil }
       let header = DelimitedHeader(
         path: path, columns: layout.columns(span), delimiter: layout.delimiter,
-        sign: layout.sign, names: layout.names, isStated: options.hasHeader != nil, isGzipped: isGzipped)
+        sign: layout.sign, names: layout.names, isStated: options.hasHeader != nil,
+        isGzipped: isGzipped)
       try header.check()
       return (header, layout.start, layout.line)
     } catch let error as RecordError {

@@ -24,8 +24,10 @@ struct InspectedHead: Sendable {
 
   /// Opens a file.
   ///
-  /// - Parameter isWhole: All rows are taken as the first, since only their number says what they
-  ///   are.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - options: How to take it.
+  ///   - isWhole: All rows are taken as the first, since only their number says what they are.
   /// - Throws: ``ReadError`` where not even the columns can be told.
   init(_ path: String, _ options: FileOptions, isWhole: Bool) throws(ReadError) {
     var probe = try openTableFile(path, options)

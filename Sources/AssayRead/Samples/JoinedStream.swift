@@ -192,7 +192,8 @@ extension JoinedStream {
   ) throws(ReadError) -> [Int: Predictions]? {
     let reader = ChunkReader(plan)
     let read = try overChunks(
-      of: plan.models[model].table.path, jobs: 1, activity: .findingSamples, start: { [Int: Predictions]() },
+      of: plan.models[model].table.path, jobs: 1, activity: .findingSamples,
+      start: { [Int: Predictions]() },
       body: { part, step in
         let rows = step.firstRow..<(step.firstRow + step.rowCount)
         let here = places.filter { rows.contains($0.fileRow) }

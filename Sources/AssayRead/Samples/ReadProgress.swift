@@ -55,12 +55,14 @@ package final class ProgressGate: Sendable {
 }
 
 /// When progress is worth a word: from one second on, and ten times a second at most.
-struct ProgressPace {
+package struct ProgressPace: Sendable {
   private static let interval = Duration.milliseconds(100)
   private var next = Duration.seconds(1)
 
+  package init() {}
+
   /// Whether it is time, so long after the start; the next time is later.
-  mutating func isDue(at elapsed: Duration) -> Bool {
+  package mutating func isDue(at elapsed: Duration) -> Bool {
     guard elapsed >= next else { return false }
     next = elapsed + ProgressPace.interval
     return true

@@ -41,7 +41,7 @@ extension InspectedFile {
       switch recognition.format {
       case .stated: statedWords
       case .firstBytes: "the file begins like one"
-      case .separator: "the first line is separated so"
+      case .separator: "\(separators) separate the first line"
       case .noSeparator: "the first line has no separator"
       case .blanks: "numbers stand between blanks"
       case .decimalCommas: "every field has a decimal comma, so commas separate nothing"
@@ -49,6 +49,11 @@ extension InspectedFile {
     let canChange = recognition.format != .firstBytes
     return Decision(
       "format", format, because: because, change: canChange ? "FILE:format=FORMAT" : "")
+  }
+
+  private var separators: String {
+    if format.hasPrefix("TSV") { return "tabs" }
+    return format.hasPrefix("CSV with semicolons") ? "semicolons" : "commas"
   }
 
   private var namesDecision: Decision {

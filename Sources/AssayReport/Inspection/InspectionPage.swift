@@ -52,8 +52,10 @@ private struct FilePage {
   private var facts: ColumnTable {
     var table = ColumnTable(flexible: 1)
     if file.size.readableRows < file.size.rows {
-      let read = Figures.count(file.size.readableRows)
-      table.add(["read", "\(read) of \(Figures.count(file.size.rows, "row")): bad rows spoil others near them"])
+      let (read, rows) = (Figures.count(file.size.readableRows), file.size.rows)
+      table.add([
+        "read", "\(read) of \(Figures.count(rows, "row")), as bad ones hide those near them",
+      ])
     }
     if let ids = file.ids, ids.count > 0 { table.add(["ids", ids.words]) }
     for classes in file.classes where classes.isCut || !classes.counts.isEmpty {
@@ -73,8 +75,6 @@ private struct FilePage {
 private struct PreviewTable {
   let preview: InspectedFile.Preview
   private static let cellLimit = 18
-
-  init(preview: InspectedFile.Preview) { self.preview = preview }
 
   func lines(width: Int) -> [String] {
     guard !preview.rows.isEmpty else { return [] }

@@ -10,6 +10,7 @@
 ///   - rows: How many rows were read.
 ///   - seconds: How long it took.
 ///   - width: How many columns there are.
+/// - Returns: The line.
 package func progressLine(
   _ activity: String, bytes: Int, of total: Int?, rows: Int, seconds: Double, width: Int
 ) -> String {

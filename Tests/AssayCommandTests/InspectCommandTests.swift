@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+@Suite struct InspectCommandTests {
+  @Test func `a page says what was found, why, and what changes it`() throws {
+    let workshop = try Workshop()
+    let run = try workshop.assay(
+      "inspect", "SampleData/party/labels.csv", "SampleData/party/model-1.csv")
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(
+      run.output == """
+        SampleData/party/labels.csv · 44 bytes · 3 rows · 2 columns
+
+                  taken for       because                         to change it
+          format  CSV             commas separate the first line  FILE:format=FORMAT
+          names   the first line  it does not look like a row     FILE:header=false
+          text    UTF-8, LF
+          id      ids             a usual name for ids            --id COLUMN
+          label   labels          a usual name for labels         --label COLUMN
+
+          ids     3, each beyond the one before: none stands twice
+          labels  3 classes: other: 1, republican: 1, democrat: 1
+
+          id       label
+          s1    democrat
+          s2  republican
+          s3       other
+
+        SampleData/party/model-1.csv · 74 bytes · 3 rows · 4 columns
+
+                                       taken for            because                       to change it
+          format                       CSV                  commas separate the first     FILE:format=FORMAT
+                                                            line
+          names                        the first line       it does not look like a row   FILE:header=false
+          text                         UTF-8, LF
+          id                           ids                  a usual name for ids          --id COLUMN
+          other, republican, democrat  scores of 3 classes  every label is one of these   --classes A,B,…
+                                                            names
+          scale                        probabilities        they look like them           --scores logits
+
+          ids     3, each beyond the one before: none stands twice
+          scores  0.1 to 0.7; rows add up to 1, none off 1 by more than 0.001
+
+          id  other  republican  democrat
+          s1    0.3         0.3       0.4
+          s2    0.3         0.4       0.3
+          s3    0.1         0.2       0.7
+
+        As assay report reads them
+
+          classes  other, republican, democrat  the columns of scores, in their order      --classes A,B,…
+          model    model-1                      SampleData/party/model-1.csv, joined to    --model NAME=FILE
+                                                the labels by id
+
+        """)
+  }
+
+  @Test func `predictions alone are explained, and what only labels tell is said`() throws {
+    let workshop = try Workshop()
+    let run = try workshop.assay("inspect", "SampleData/digits/naive-bayes.csv")
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(run.output.contains("1,797 rows · 11 columns"))
+    #expect(run.output.contains("0 … 9   scores of 10 classes"))
+    #expect(run.output.contains("only labels tell"))
+    #expect(!run.output.contains("As assay report"))
+  }
+
+  @Test func `options decide, as in a report, and that is said`() throws {
+    let workshop = try Workshop(["p.txt": "0.5 0.5\n0.25 0.75\n", "y.txt": "no\nyes\n"])
+    let run = try workshop.assay(
+      "inspect", "y.txt:header=false", "m=p.txt:format=text,scores=logits", "--classes", "no,yes")
+    #expect(run.code == 0, "\(run.error)")
+    #expect(run.output.contains("names   none            an option says so"))
+    #expect(run.output.contains("text with blanks, no header  an option says so"))
+    #expect(run.output.contains("logits"))
+    #expect(run.output.contains("model    m        p.txt, paired with the labels row by row"))
+    #expect(run.output.contains("  ! Rows of p.txt were paired with the labels by position"))
+  }
+
+  @Test func `of a bad file everything that could be understood is shown before the error`() throws
+  {
+    let rows = (0..<40).map { "\($0),0.5,\($0 == 30 ? "0,7" : "0.5")\n" }.joined()
+    let workshop = try Workshop(["p.csv": "id,a,b\n" + rows])
+    let run = try workshop.assay("inspect", "p.csv")
+    #expect(run.code == 2)
+    #expect(run.error.hasPrefix("assay: p.csv:32:1: 4 fields, but 3 columns"))
+    #expect(run.output.hasPrefix("p.csv · 437 bytes · 40 rows · 3 columns\n"))
+    #expect(run.output.contains("a, b    scores of 2 classes"))
+    #expect(run.output.contains("as bad ones hide those near them"))
+  }
+
+  @Test(
+    arguments: [
+      ("none.csv", "none.csv: cannot open: No such file or directory"),
+      ("zero.csv", "zero.csv: the file is empty"),
+      ("head.csv", "head.csv: there are column names but no rows"),
+      ("bytes.csv", "bytes.csv:1:4: a NUL byte: this is not a text table"),
+    ])
+  func `what cannot be understood at all ends with 2 and its error`(
+    _ file: String, _ words: String
+  ) throws {
+    let workshop = try Workshop(["zero.csv": "", "head.csv": "id,a\n", "bytes.csv": "id,\0a\n"])
+    let run = try workshop.assay("inspect", file)
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.error == "assay: \(words)\n")
+    let json = try workshop.assay("inspect", file, "--json")
+    #expect(json.code == 2)
+    #expect(json.output.contains("\"problems\": [\"\(words)\"]"))
+  }
+
+  @Test func `one bad file leaves the others explained`() throws {
+    let workshop = try Workshop(["labels.csv": "id,label\n1,a\n"])
+    let run = try workshop.assay("inspect", "labels.csv", "none.csv")
+    #expect(run.code == 2)
+    #expect(run.output.hasPrefix("labels.csv · 13 bytes · 1 row · 2 columns\n"))
+    #expect(run.error == "assay: none.csv: cannot open: No such file or directory\n")
+  }
+
+  @Test func `standard input is explained too`() throws {
+    let run = try Workshop().assay(
+      "inspect", "-", input: "id,label,a,b\n2,a,1,0\n1,b,0,1\n")
+    #expect(run.code == 0)
+    #expect(run.output.contains("2, all different, in no rising order"))
+    #expect(run.output.contains("model    -     -, labels and predictions in one file"))
+  }
+
+  @Test func `the same as JSON`() throws {
+    let run = try Workshop().assay("inspect", "SampleData/party", "--json")
+    #expect(run.code == 0)
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let files = try #require(object?["files"] as? [[String: Any]])
+    #expect(files.map { $0["rows"] as? Int } == [3, 3, 3])
+    let columns = try #require(files[1]["columns"] as? [[String: Any]])
+    #expect(columns.map { $0["role"] as? String } == ["id", "class score"])
+    let together = try #require(object?["together"] as? [String: Any])
+    #expect(together["classes"] as? [String] == ["other", "republican", "democrat"])
+  }
+
+  @Test(arguments: ["animals", "before-after", "binary", "digits", "party-zh", "sigmoid"])
+  func `all sample data is explained without an error`(_ folder: String) throws {
+    let run = try Workshop().assay("inspect", "SampleData/\(folder)")
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(!run.output.contains("! they"))
+    for line in run.output.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+  }
+
+  @Test func `names from a file give a terminal and a log no commands`() throws {
+    let workshop = try Workshop([
+      "p.csv": "id,\u{1B}[31m,b\n::error::x,0.5,0.5\n##[group]\u{202E},0.5,0.5\n"
+    ])
+    let run = try workshop.assay("inspect", "p.csv")
+    #expect(!run.output.contains("\u{1B}") && !run.output.contains("\u{202E}"))
+    #expect(!run.output.contains("##[g"))
+    for line in run.output.split(separator: "\n") {
+      #expect(!line.drop(while: \.isWhitespace).hasPrefix("::"), "\(line)")
+    }
+  }
+}
