@@ -49,6 +49,29 @@ func endOfJSONString(_ bytes: RawSpan, from start: Int) throws(JSONError) -> Int
   throw JSONError(kind: .unexpectedEnd, offset: offset)
 }
 
+/// The offset of the quote that closes a string, as `endOfJSONString` finds it, where the string has
+/// no escapes: what stands there is then its text.
+///
+/// - Returns: nil for any other string, good or bad.
+package func endOfPlainJSONString(_ bytes: RawSpan, from start: Int) -> Int? {
+  var offset = start
+  while offset < bytes.byteCount {
+    if bytes.byteCount &- offset >= 8 {
+      let marks = specialBytes(bytes.word(at: offset))
+      offset &+= marks.trailingZeroBitCount / 8
+      if marks == 0 { continue }
+    }
+    switch bytes.byte(at: offset) {
+    case UInt8(ascii: "\""): return offset
+    case backslash, 0x00..<0x20: return nil
+    default:
+      guard let length = lengthOfScalar(in: bytes, at: offset) else { return nil }
+      offset &+= length
+    }
+  }
+  return nil
+}
+
 /// The top bit of each byte that is a quote, a backslash, a control character or not ASCII; exact
 /// up to the first of them.
 private func specialBytes(_ word: UInt64) -> UInt64 {

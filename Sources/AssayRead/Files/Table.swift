@@ -123,6 +123,7 @@ func openTableFile(_ path: String) throws(ReadError) -> any TableFile {
   if start.count > 1, start[0] == 0x80, (2...5).contains(start[1]) {
     throw ReadError.problem(.pickle, path: path)
   }
+  if let json = try openJSONFile(stream) { return json }
   return try DelimitedFile(stream)
 }
 
