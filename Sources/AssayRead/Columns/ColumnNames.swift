@@ -10,7 +10,15 @@ enum ColumnNames {
   ]
   private static let predictedClasses: Set<String> = [
     "prediction", "predictions", "pred", "predicted", "y_pred", "ypred", "predicted_label",
-    "predicted_class", "class", "label",
+    "predicted_class", "class", "label", "displaynames",
+  ]
+  private static let inputs: Set<String> = [
+    "features", "feature", "inputs", "input", "x", "embedding", "embeddings", "input_ids",
+    "attention_mask",
+  ]
+  private static let logits: Set<String> = [
+    "logits", "logit", "rawprediction", "raw_prediction", "raw_scores", "log_probs", "logprobs",
+    "log_proba", "decision_function",
   ]
 
   /// `id`, `image_id`, `imageId`, `filename` and the like, but not `covid`.
@@ -21,8 +29,12 @@ enum ColumnNames {
   }
   static func isLabel(_ name: String) -> Bool { labels.contains(name.lowercased()) }
   static func isPredictedClass(_ name: String) -> Bool {
-    predictedClasses.contains(name.lowercased())
+    let lower = name.lowercased()
+    return predictedClasses.contains(lower) || lower.hasSuffix(".displaynames")
   }
+  /// What a model was given, and no scores.
+  static func isInput(_ name: String) -> Bool { inputs.contains(name.lowercased()) }
+  static func isLogits(_ name: String) -> Bool { logits.contains(name.lowercased()) }
 
   /// The row numbers that pandas writes beside the data.
   static func isPandasIndex(_ name: String) -> Bool {

@@ -36,10 +36,12 @@ struct ScoreLayoutFinder {
 
   /// The models in the order of their columns; at least one.
   func find() throws(ReadError) -> [ScoreLayout] {
-    let free = withoutTruth(
-      table.columns.indices.filter {
-        !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
-      })
+    let scalars = table.scalars(among: table.columns.indices).filter {
+      !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
+    }
+    let arrays = try fromVectors(besides: scalars)
+    if !arrays.isEmpty { return arrays }
+    let free = withoutTruth(scalars)
     let numeric = scores(among: free.filter(table.looksNumeric))
     if let classes = request.classes {
       return try withStatedClasses(classes, numeric: numeric, free: free)
