@@ -13,7 +13,8 @@ package func jsonMembers(
   _ bytes: RawSpan, from start: Int
 ) throws(JSONError) -> (members: [JSONPart], end: Int) {
   var members: [JSONPart] = []
-  let end = try eachPart(bytes, from: start, closing: UInt8(ascii: "}")) { offset throws(JSONError) in
+  let end = try eachPart(bytes, from: start, closing: UInt8(ascii: "}")) {
+    offset throws(JSONError) in
     guard offset < bytes.byteCount else {
       throw JSONError(kind: .unexpectedEnd, offset: offset)
     }

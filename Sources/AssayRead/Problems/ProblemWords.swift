@@ -130,7 +130,7 @@ extension Problem.Kind {
     case .recordKind(let expected): "a row is \(expected) in this file, and this is none"
     case .missingValue(let column): "the value of \(quoted(column)) is missing"
     case .mixedTypes(let column, let expected, let found):
-      "a \(found) in column \(quoted(column)), which starts with a \(expected)"
+      "a \(found) in column \(quoted(column)), where other rows have a \(expected)"
     case .notOneValue(let column):
       "an array or object in column \(quoted(column)), where other rows have a single value"
     case .notAnArray(let column): "\(quoted(column)) is no array of numbers, as in other rows"

@@ -116,11 +116,13 @@ struct JSONCutter: Sendable {
     }
   }
 
-  /// Reads more, as much as the rows may take.
+  /// Reads more, as much as the rows may take; at least as much again where that was too little, so
+  /// that long records are not looked through over and over.
   private mutating func fill(rows: Int) throws(ReadError) {
     let (wanted, overflow) = rows.multipliedReportingOverflow(
       by: bytesPerRow + bytesPerRow / 16 + 1)
-    let missing = overflow ? max(pending.count, 1 << 20) : wanted - pending.count
+    let again = overflow ? pending.count : min(pending.count, JSONCutter.recordLimit / 4)
+    let missing = overflow || wanted <= pending.count ? again : wanted - pending.count
     let before = pending.count
     isReadToEnd = try stream?.append(to: &pending, count: max(missing, 1 << 16)) ?? true
     received += pending.count - before

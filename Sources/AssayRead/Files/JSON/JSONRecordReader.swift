@@ -29,7 +29,8 @@ struct JSONRecordReader {
     self.isRead = isRead
     // Children stand behind their parents.
     var below = schema.nodes.map { $0.field.map { isRead[$0] } ?? false }
-    for node in below.indices.reversed() where schema.nodes[node].children.contains(where: { below[$0] }) {
+    for node in below.indices.reversed()
+    where schema.nodes[node].children.contains(where: { below[$0] }) {
       below[node] = true
     }
     isReadBelow = below

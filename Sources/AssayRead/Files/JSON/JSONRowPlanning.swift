@@ -40,7 +40,9 @@ struct JSONRowPlanning {
     case .object(let members): found += skips(members, at: 0, in: bytes)
     case .array(let elements):
       let children = reader.schema.nodes[0].children
-      found += zip(elements, children).filter { !reader.isReadBelow[$1] }.map { ($0.0.range, .skip) }
+      found += zip(elements, children).filter { !reader.isReadBelow[$1] }.map {
+        ($0.0.range, .skip)
+      }
     default: break
     }
     return JSONRowPlan(bytes, record.range, values: found, zeros: zeros, isLine: isLine)
@@ -80,7 +82,9 @@ struct JSONRowPlanning {
       guard let child = schema.child(of: node, member.key, in: bytes, hint: place),
         reader.isReadBelow[child]
       else {
-        if !names.contains(jsonString(bytes, member.key)) { found.append((member.item.range, .skip)) }
+        if !names.contains(jsonString(bytes, member.key)) {
+          found.append((member.item.range, .skip))
+        }
         continue
       }
       if schema.nodes[child].field.map({ reader.fields.contains($0) }) ?? false { continue }

@@ -11,6 +11,7 @@ struct JSONSchemaFinder {
     var namesKey: String?
     var nulls = 0
     var kinds: [JSONScalar.Kind: Int] = [:]
+    var firstKind: JSONScalar.Kind?
     var numericTexts = 0
     var lengths: [Int: Int] = [:]
     /// The classes of the first row that names some, and how many rows have these or others.
@@ -73,6 +74,7 @@ struct JSONSchemaFinder {
         return
       }
       seen[node].kinds[kind, default: 0] += 1
+      if seen[node].firstKind == nil { seen[node].firstKind = kind }
       if case .string(let range) = item.value, NumberLook.isNumeric(bytes, range) {
         seen[node].numericTexts += 1
       }
@@ -120,7 +122,7 @@ extension JSONSchemaFinder {
     var looks: [Bool] = []
     var fieldOfColumn: [Int] = []
     for node in order(from: 0) {
-      guard let (kind, count) = seen[node].kind else { continue }
+      guard let (kind, count) = seen[node].kind(records: objects) else { continue }
       let start = columns.count
       columns += seen[node].columnNames(kind, count: count)
       looks += Array(repeating: seen[node].looksNumeric(kind), count: count)
@@ -155,20 +157,22 @@ extension JSONSchemaFinder {
 
 extension JSONSchemaFinder.Seen {
   /// What the values of the key are, and over how many columns they go; nil where they are none.
-  fileprivate var kind: (JSONSchema.Field.Kind, Int)? {
+  fileprivate func kind(records: Int) -> (JSONSchema.Field.Kind, Int)? {
     let vectors = lengths.values.reduce(0, +)
     let scalars = kinds.values.reduce(0, +)
     if vectors > max(scalars, arrays) {
       // Rows of different classes are each row's best ones, and say its class at least.
       if let names, names.count == 1 || rowsOfOtherNames >= rowsOfNames { return (.topClass, 1) }
-      // Arrays of all lengths are no scores; a few odd ones are rows to complain of.
-      guard let count = mostFrequent(lengths), let rows = lengths[count], rows * 2 > vectors else {
-        return nil
-      }
+      // Arrays of all lengths, or of few rows, are no scores; a few odd ones are rows to complain of.
+      guard let count = mostFrequent(lengths), let rows = lengths[count],
+        rows * 2 > max(vectors, records)
+      else { return nil }
       return (.vector(names: names), names?.count ?? count)
     }
     guard scalars > 0 || nulls > 0, arrays <= scalars else { return nil }
-    let kind = kinds.max { ($0.value, $0.key.rank) < ($1.value, $1.key.rank) }?.key
+    // The most frequent kind, of several the one that came first.
+    let most = kinds.values.max() ?? 0
+    let kind = kinds[firstKind ?? .string] == most ? firstKind : kinds.first { $1 == most }?.key
     return (.scalar(kind), 1)
   }
 
@@ -195,17 +199,6 @@ extension JSONSchemaFinder.Seen {
     case .scalar:
       kinds[.number, default: 0] + numericTexts > 0
         && (kinds[.number, default: 0] + numericTexts) * 2 >= kinds.values.reduce(0, +)
-    }
-  }
-}
-
-extension JSONScalar.Kind {
-  /// Which of equally frequent kinds a column is of.
-  fileprivate var rank: Int {
-    switch self {
-    case .string: 2
-    case .number: 1
-    case .bool: 0
     }
   }
 }

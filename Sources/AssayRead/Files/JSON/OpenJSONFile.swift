@@ -28,8 +28,7 @@ private struct JSONOpening {
     let span = first.span.bytes
     start = firstNonBlank(span, from: first.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     let next = firstNonBlank(span, from: min(start + 1, first.count))
-    guard next < first.count, JSONOpening.isJSON(span.byte(at: start), then: span.byte(at: next))
-    else {
+    guard next < first.count, JSONOpening.isJSON(span.byte(at: start), then: first[next...]) else {
       start = -1
       return
     }
@@ -37,14 +36,18 @@ private struct JSONOpening {
     try fill(first.count)
   }
 
-  /// Whether two bytes that are not blank are the start of an object or an array.
-  private static func isJSON(_ first: UInt8, then second: UInt8) -> Bool {
+  /// Whether a byte and what comes behind it and blanks are the start of an object or an array.
+  private static func isJSON(_ first: UInt8, then rest: ArraySlice<UInt8>) -> Bool {
+    guard let second = rest.first else { return false }
     switch first {
     case UInt8(ascii: "{"):
-      second == UInt8(ascii: "\"") || second == UInt8(ascii: "}")
+      return second == UInt8(ascii: "\"") || second == UInt8(ascii: "}")
     case UInt8(ascii: "["):
-      Array("{[]\"-0123456789tfnN".utf8).contains(second)
-    default: false
+      let words = ["true", "false", "null", "NaN"]
+      return Array("{[]\"-0123456789".utf8).contains(second)
+        || words.contains { rest.starts(with: $0.utf8) }
+    default:
+      return false
     }
   }
 
