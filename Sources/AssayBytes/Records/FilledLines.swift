@@ -55,31 +55,42 @@ package struct FilledLines: Sendable, Equatable {
     }
   }
 
-  /// The LFs of a block, nil where what follows one of them in the block is no opening brace.
+  /// The LFs of a block, nil where a line starts in it with something else than a brace.
   private static func count(_ bytes: RawSpan, from start: Int, isLineStart: Bool) -> Int? {
     let feeds = everyByte(lineFeed)
-    let braces = everyByte(UInt8(ascii: "{"))
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let end = start &+ block
+    if isLineStart, bytes.byte(at: start) != brace { return nil }
     var count = 0
-    var others: UInt64 = 0
-    // Whether a line starts here, in the bit that a shifted mark would have.
-    var carried: UInt64 = isLineStart ? 0x80 : 0
     var offset = start
-    while offset < start &+ block {
-      let word = bytes.word(at: offset)
-      let difference = word ^ feeds
-      // The top bit of each byte that is an LF, exactly.
-      let marks = ~(((difference & low) &+ low) | difference | low)
-      count &+= marks.nonzeroBitCount
-      let starts = marks << 8 | carried
-      if starts != 0 {
-        let other = word ^ braces
-        others |= starts & (((other & low) &+ low) | other)
+    while offset < end {
+      let one = zeroBytes(bytes.word(at: offset) ^ feeds)
+      let two = zeroBytes(bytes.word(at: offset &+ 8) ^ feeds)
+      if one | two != 0 {
+        guard let found = feedsBeforeBraces(bytes, at: offset, before: end),
+          let more = feedsBeforeBraces(bytes, at: offset &+ 8, before: end)
+        else { return nil }
+        count &+= found &+ more
       }
-      carried = marks >> 56
-      offset &+= 8
+      offset &+= 16
     }
-    return others == 0 ? count : nil
+    return count
+  }
+
+  /// The LFs among the 8 bytes at `offset`, nil where something else than a brace is behind one.
+  private static func feedsBeforeBraces(
+    _ bytes: RawSpan, at offset: Int, before end: Int
+  ) -> Int? {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let difference = bytes.word(at: offset) ^ everyByte(lineFeed)
+    // The top bit of each byte that is an LF, exactly.
+    var marks = ~(((difference & low) &+ low) | difference | low)
+    let count = marks.nonzeroBitCount
+    while marks != 0 {
+      let next = offset &+ marks.trailingZeroBitCount / 8 &+ 1
+      if next < end, bytes.byte(at: next) != brace { return nil }
+      marks &= marks &- 1
+    }
+    return count
   }
 
   private static func lastLineEnd(_ bytes: RawSpan, before offset: Int) -> Int {
@@ -90,6 +101,7 @@ package struct FilledLines: Sendable, Equatable {
 }
 
 private let lineFeed = UInt8(ascii: "\n")
+private let brace = UInt8(ascii: "{")
 
 /// Whether a byte is a space, a tab or a CR.
 private func isBlank(_ byte: UInt8) -> Bool {

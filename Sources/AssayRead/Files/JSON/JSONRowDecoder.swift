@@ -15,7 +15,7 @@ struct JSONRowDecoder {
   private let numberColumns: [Int]
   private let textSlots: [Int: Int]
   private let numberPlaces: [Int: Int]
-  private var plan: JSONRowPlan?
+  private var plan: JSONTemplate?
   private(set) var texts: [TextColumn]
   private var values: [Double] = []
   private(set) var problems: ProblemList

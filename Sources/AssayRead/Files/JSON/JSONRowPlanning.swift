@@ -12,8 +12,8 @@ struct JSONRowPlanning {
   /// knows to read.
   func plan(
     _ record: JSONItem, _ values: [JSONRecordReader.Value], in bytes: RawSpan
-  ) -> JSONRowPlan? {
-    var found: [(range: Range<Int>, action: JSONRowPlan.Action)] = []
+  ) -> JSONTemplate? {
+    var found: [(range: Range<Int>, action: JSONTemplate.Action)] = []
     var zeros: [Int] = []
     for field in reader.fields {
       let columns = reader.schema.fields[field].columns
@@ -45,12 +45,12 @@ struct JSONRowPlanning {
       }
     default: break
     }
-    return JSONRowPlan(bytes, record.range, values: found, zeros: zeros, isLine: isLine)
+    return JSONTemplate(bytes, record.range, values: found, zeros: zeros, isLine: isLine)
   }
 
   private func value(
     _ item: JSONItem, of column: Int, in bytes: RawSpan
-  ) -> (range: Range<Int>, action: JSONRowPlan.Action)? {
+  ) -> (range: Range<Int>, action: JSONTemplate.Action)? {
     let slot = textSlots[column]
     guard let place = numberPlaces[column] else {
       guard let slot else { return (item.range, .skip) }
@@ -72,9 +72,9 @@ struct JSONRowPlanning {
   /// The values that hold nothing that is read.
   private func skips(
     _ members: [JSONItem.Member], at node: Int, in bytes: RawSpan
-  ) -> [(range: Range<Int>, action: JSONRowPlan.Action)] {
+  ) -> [(range: Range<Int>, action: JSONTemplate.Action)] {
     let schema = reader.schema
-    var found: [(range: Range<Int>, action: JSONRowPlan.Action)] = []
+    var found: [(range: Range<Int>, action: JSONTemplate.Action)] = []
     // Names of classes must stay as they are, for the numbers beside them to mean the same.
     let names = schema.nodes[node].children
       .filter { reader.isReadBelow[$0] }.compactMap { schema.nodes[$0].namesKey }

@@ -1,31 +1,33 @@
-import AssayBytes
-
-/// How to read a record that is written like one before: the same bytes but for the values.
+/// A JSON text with places for values: reads others that are written like it, the same bytes but for
+/// the values.
 ///
-/// It is the fast way. Everything between the values, keys and all, was checked in the record that
-/// the plan is made of, and is only compared; numbers and strings are checked as they are read, and
-/// what nobody reads is passed by the strict skip. So a record that it reads is JSON, and reads as
-/// `JSONRecordReader` would read it; all others are left to that.
-struct JSONRowPlan {
-  enum Action {
+/// It is the fast way through records that a program wrote. Everything between the values, keys and
+/// all, was checked in the text that the template is made of, and is only compared; numbers and
+/// strings are checked as they are read, and what nobody reads is passed by the strict skip. So what
+/// it reads is JSON, and reads as `JSONItem` would take it apart; anything else is left to that.
+package struct JSONTemplate: Sendable {
+  /// What to do with a value.
+  package enum Action: Sendable {
+    /// Nobody reads it.
     case skip
-    /// A string without escapes, from behind its quote.
+    /// A string without escapes, kept as a text, from behind its quote.
     case string(slot: Int)
     /// A number kept as its text.
     case numeral(slot: Int)
+    /// A truth value kept as its text.
     case bool(slot: Int)
     /// A number, also inside quotes.
     case number(place: Int)
   }
 
   /// A value, and the bytes before it since the value before.
-  private struct Step {
+  private struct Step: Sendable {
     let literal: Range<Int>
     let action: Action
   }
 
-  /// The record that the plan is made of.
-  private let record: [UInt8]
+  /// The text that the template is made of.
+  private let pattern: [UInt8]
   private let steps: [Step]
   /// The bytes behind the last value.
   private let tail: Range<Int>
@@ -34,18 +36,21 @@ struct JSONRowPlan {
   /// Whether a record must stand on one line.
   private let isLine: Bool
 
-  /// Takes a record that was read without complaint, the values in it that are read, and those
-  /// that are passed.
+  /// Takes a text that was checked, the values in it that are read, and those that are passed.
   ///
   /// - Parameters:
-  ///   - range: Where the record stands in `bytes`.
-  ///   - values: Where each value stands, of strings what is between the quotes, in any order.
-  init(
+  ///   - bytes: What the text stands in.
+  ///   - range: Where it does.
+  ///   - values: Where each value stands, of strings what is between the quotes, in any order;
+  ///     they do not overlap.
+  ///   - zeros: Places of numbers that the text leaves out because they are zeros.
+  ///   - isLine: Whether a text must stand on one line.
+  package init(
     _ bytes: RawSpan, _ range: Range<Int>, values: [(range: Range<Int>, action: Action)],
     zeros: [Int], isLine: Bool
   ) {
     let start = range.lowerBound
-    record = range.map { bytes.byte(at: $0) }
+    pattern = range.map { bytes.byte(at: $0) }
     var steps: [Step] = []
     var end = 0
     for value in values.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
@@ -54,23 +59,26 @@ struct JSONRowPlan {
       end = value.range.upperBound - start
     }
     self.steps = steps
-    tail = end..<record.count
+    tail = end..<pattern.count
     self.zeros = zeros
     self.isLine = isLine
   }
 
-  /// Reads the record at `start`.
+  /// Reads the text at `start`.
   ///
   /// - Parameters:
+  ///   - bytes: What it stands in.
+  ///   - start: Where it starts.
   ///   - values: Where numbers go, from `place` on.
+  ///   - place: See `values`.
   ///   - texts: Where the texts stand, by slot.
-  /// - Returns: Where the record ends; nil where it is written in another way, and what was stored
-  ///   is then worth nothing.
-  func read(
+  /// - Returns: Where it ends; nil where it is written in another way, and what was stored is then
+  ///   worth nothing.
+  package func read(
     _ bytes: RawSpan, from start: Int, into values: inout MutableSpan<Double>, at place: Int,
     texts: inout [Range<Int>]
   ) -> Int? {
-    let template = record.span.bytes
+    let template = pattern.span.bytes
     var offset = start
     for index in steps.indices {
       let step = steps[index]
