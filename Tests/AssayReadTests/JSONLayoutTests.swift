@@ -104,8 +104,8 @@ func `scores with the names of their classes beside them go by these, in any ord
     #"{"0":{"0":0.75,"1":0.125},"1":{"0":0.25,"1":0.875}}"#,
     #"{"columns":["0","1"],"index":[0,1],"data":[[0.75,0.25],[0.125,0.875]]}"#,
     #"{"columns":["0","1"],"data":[["0.75",0.25],[0.125,"8.75e-1"]]}"#,
-    "0.75 0.25" + "\n",
-  ].dropLast())
+    "[0.75,0.25]\n[0.125,0.875]\n", "[0.75, 0.25]\n\n[0.125, 0.875]",
+  ])
 func `arrays and columns without names are numbered as the labels are`(model: String) throws {
   let files = try Files(["labels.csv": "label\n0\n1\n", "pred.json": model])
   let result = try files.read()

@@ -66,7 +66,7 @@ func `chunks of any size read as the whole`(rows: Int) throws {
   (#"{"id":2,"a":null,"b":0}"#, "2:13: the value of 'a' is missing (sample '2')"),
   (#"{"id":2,"a":1}"#, "2:1: the value of 'b' is missing (sample '2')"),
   (#"{"a":1,"b":0}"#, "2:1: the value of 'id' is missing"),
-  (#"{"id":null,"a":1,"b":0}"#, "2:7: the value of 'id' is missing (sample '')"),
+  (#"{"id":null,"a":1,"b":0}"#, "2:7: the value of 'id' is missing"),
   (
     #"{"id":"2","a":1,"b":0}"#,
     "2:7: a string in column 'id', where other rows have a number (sample '2')"
@@ -102,6 +102,24 @@ func `a bad record is refused with its line and column`(record: String, words: S
   let first = files.words().split(separator: "\n").first ?? ""
   let lines = first.split(separator: "; ", maxSplits: 1)
   #expect(lines.first == "pred.jsonl:\(words)" || first == "pred.jsonl:\(words)", "\(first)")
+}
+
+@Test func `a label that is missing is refused, and a key that most records lack is no column`()
+  throws
+{
+  let records = [
+    #"{"id":1,"label":"a","a":1,"b":0}"#, #"{"id":2,"a":1,"b":0,"c":1}"#,
+    #"{"id":3,"label":null,"a":1,"b":0}"#, #"{"id":4,"label":"b","a":1,"b":0}"#,
+    #"{"id":5,"label":"","a":1,"b":0}"#,
+  ]
+  let files = try Files(["pred.jsonl": records.joined(separator: "\n")])
+  #expect(
+    files.problems() == [
+      Found(.missingValue(column: "label"), in: "pred.jsonl", 2, 1, sample: "2"),
+      Found(.missingValue(column: "label"), in: "pred.jsonl", 3, 17, sample: "3"),
+    ])
+  let empty = try Files(["pred.jsonl": records[0] + "\n" + records[4]])
+  #expect(empty.problems() == [Found(.emptyLabel, in: "pred.jsonl", 2, 17, sample: "5")])
 }
 
 @Test func `what nobody reads may be any JSON`() throws {
@@ -152,7 +170,8 @@ func `a record of more than 64 MB is refused`(start: String, line: Int, column: 
 
 @Test func `an array of the wrong length is refused among others`() throws {
   let records = [
-    "[0.5,0.5]", "[1]", "[0.5,0.25,0.25]", "0.5", "null", "[0.5,null]", "[0.5,0.5]", "[1,0]", "[1,0]",
+    "[0.5,0.5]", "[1]", "[0.5,0.25,0.25]", "0.5", "null", "[0.5,null]", "[0.5,0.5]", "[1,0]",
+    "[1,0]",
   ]
   let text = records.enumerated().map { #"{"id":\#($0),"label":0,"p":\#($1)}"# + "\n" }.joined()
   let files = try Files(["pred.jsonl": text])

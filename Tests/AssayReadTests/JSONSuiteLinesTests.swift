@@ -36,7 +36,7 @@ func `every case of the JSON test suite is decided as it should be in a field no
     // A line end between values is a blank like any other; a record of JSON Lines has none.
     let line = isExpected ? bytes.map { $0 == 0x0A ? 0x20 : $0 } : bytes
     let good = #"{"id":0,"x":1"# + rest + "\n"
-    // First, so that the columns come of it, and behind a record whose plan it may follow.
+    // First, so that the columns come of it, and behind a record whose template it may follow.
     for start in ["", good] {
       #expect(try isRead(start + #"{"id":1,"x":"#, line, rest + "\n") == isExpected, "\(name)")
     }

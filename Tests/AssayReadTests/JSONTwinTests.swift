@@ -2,7 +2,7 @@ import AssayData
 import AssayRead
 import Testing
 
-// A record that is written like the one before is read by its plan, any other by its keys. The same
+// A record that is written like the one before is read by a template, any other by its keys. The same
 // values must come of both.
 
 /// A JSON number as different programs write it.
@@ -83,7 +83,7 @@ private struct Record {
   }
 }
 
-@Test func `a record reads the same by its plan and by its keys`() throws {
+@Test func `a record reads the same by a template and by its keys`() throws {
   var random = seededGenerator(for: "JSON records")
   let records = (0..<400).map { Record($0, &random) }
   let plain = records.map(\.plain)
@@ -124,7 +124,7 @@ private let alphabet = Array("{}[]\",:0123456789.-+eE\\u ntrfalsN\n\r\t\u{0}é".
       let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
       if Bool.random(using: &random) { bytes[place] = byte } else { bytes.insert(byte, at: place) }
     }
-    // By the plan of records like it, and behind one that is written in another way.
+    // By the template of records like it, and behind one that is written in another way.
     let plain = (10..<16).map { record.replacing("\"id\":\"1", with: "\"id\":\"\($0)") + "\n" }
     let other = #"{ "in":{}, "id":"20","label":true,"x":0,"p":[0.5,0.5,1]}"# + "\n"
     let forms = [

@@ -22,6 +22,20 @@ package func jsonString(_ bytes: RawSpan, _ range: Range<Int>) -> String {
   return String(decoding: content, as: UTF8.self)
 }
 
+/// Whether the bytes between two quotes stand for this text, escapes undone.
+package func isJSONString(_ bytes: RawSpan, _ range: Range<Int>, _ text: String.UTF8View) -> Bool {
+  var offset = range.lowerBound
+  for byte in text {
+    guard offset < range.upperBound, bytes.byte(at: offset) == byte, byte != backslash else {
+      // Escapes are rare, and undone where one may be.
+      return range.contains { bytes.byte(at: $0) == backslash }
+        && jsonString(bytes, range).utf8.elementsEqual(text)
+    }
+    offset += 1
+  }
+  return offset == range.upperBound
+}
+
 /// The offset of the quote that closes a string whose first byte is at `start`.
 func endOfJSONString(_ bytes: RawSpan, from start: Int) throws(JSONError) -> Int {
   var offset = start

@@ -50,7 +50,9 @@ package struct JSONTemplate: Sendable {
     zeros: [Int], isLine: Bool
   ) {
     let start = range.lowerBound
-    pattern = range.map { bytes.byte(at: $0) }
+    var pattern: [UInt8] = []
+    pattern.append(bytes.extracting(range))
+    self.pattern = pattern
     var steps: [Step] = []
     var end = 0
     for value in values.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {

@@ -29,6 +29,7 @@ struct JSONCutter: Sendable {
   /// Where the first pending byte stands.
   private var position: TextPosition
   private let columns: JSONColumns?
+  let isRereadable: Bool
   private var rowsCut = 0
   private var isClosed = false
   private var bytesPerRow = 64
@@ -47,11 +48,14 @@ struct JSONCutter: Sendable {
     isReadToEnd = isEnd
     position = textPosition(of: start, in: bytes.span.bytes)
     columns = nil
+    isRereadable = stream.isRereadable
   }
 
-  /// Cuts the elements of an array of a document, which is valid, from the first of them on.
-  init(document: [UInt8], path: String, from start: Int) {
-    self.path = path
+  /// Cuts the elements of an array of a document, which is valid, from the first of them on; the
+  /// stream is the one that it came from.
+  init(document: [UInt8], _ stream: ByteStream, from start: Int) {
+    path = stream.path
+    isRereadable = stream.isRereadable
     framing = .elements
     pending = Array(document[start...])
     received = document.count
@@ -60,9 +64,10 @@ struct JSONCutter: Sendable {
     columns = nil
   }
 
-  /// Cuts the rows of columns.
-  init(_ columns: JSONColumns, path: String) {
-    self.path = path
+  /// Cuts the rows of columns that came from a stream.
+  init(_ columns: JSONColumns, _ stream: ByteStream) {
+    path = stream.path
+    isRereadable = stream.isRereadable
     framing = .elements
     pending = columns.rows
     received = columns.byteCount
@@ -73,7 +78,6 @@ struct JSONCutter: Sendable {
 
   var bytesRead: Int { isAtEnd ? received : max(0, received - pending.count) }
   var isAtEnd: Bool { isReadToEnd && pending.isEmpty }
-  var isRereadable: Bool { stream?.isRereadable ?? true }
 
   /// The next records, `rows` of them or as many as there are; nil at the end.
   mutating func cut(rows: Int) throws(ReadError) -> JSONChunk? {
@@ -95,9 +99,11 @@ struct JSONCutter: Sendable {
   }
 
   /// Some records from the first on, which stay to be cut; nil where there are none.
-  mutating func first(rows: Int) throws(ReadError) -> JSONChunk? {
+  ///
+  /// - Parameter byteCount: Fewer rows are enough where they take more bytes.
+  mutating func first(rows: Int, byteCount: Int) throws(ReadError) -> JSONChunk? {
     let before = isClosed
-    guard let part = try find(rows: rows) else { return nil }
+    guard let part = try find(rows: rows, byteCount: byteCount) else { return nil }
     isClosed = before
     return chunk(Array(pending[..<part.end]), count: part.count, from: position)
   }
@@ -109,10 +115,12 @@ struct JSONCutter: Sendable {
         ?? .file(line: start.line, column: start.column))
   }
 
-  private mutating func find(rows: Int) throws(ReadError) -> Part? {
+  private mutating func find(
+    rows: Int, byteCount: Int = .max
+  ) throws(ReadError) -> Part? {
     switch framing {
-    case .lines: try findLines(rows)
-    case .elements: try findElements(rows)
+    case .lines: try findLines(rows, byteCount: byteCount)
+    case .elements: try findElements(rows, byteCount: byteCount)
     }
   }
 
@@ -139,11 +147,11 @@ struct JSONCutter: Sendable {
 // MARK: - Lines
 
 extension JSONCutter {
-  private mutating func findLines(_ rows: Int) throws(ReadError) -> Part? {
+  private mutating func findLines(_ rows: Int, byteCount: Int) throws(ReadError) -> Part? {
     while true {
       let scan = FilledLines(pending.span.bytes, from: 0, to: pending.count, wanted: rows)
-      if scan.count == rows {
-        return Part(end: scan.end, next: scan.end, count: rows, lines: scan.lines)
+      if scan.count == rows || scan.count > 0 && pending.count >= byteCount {
+        return Part(end: scan.end, next: scan.end, count: scan.count, lines: scan.lines)
       }
       if isReadToEnd {
         let count = scan.count + (scan.hasRest ? 1 : 0)
@@ -165,12 +173,16 @@ extension JSONCutter {
 // MARK: - Elements
 
 extension JSONCutter {
-  private mutating func findElements(_ rows: Int) throws(ReadError) -> Part? {
+  private mutating func findElements(_ rows: Int, byteCount: Int) throws(ReadError) -> Part? {
     var count = 0
     var offset = 0
+    var last = 0
     while !isClosed {
       let (start, end, mark) = element(from: offset)
       guard let end else {
+        if count > 0, pending.count >= byteCount {
+          return Part(end: last, next: offset, count: count)
+        }
         guard !isReadToEnd else { throw failure(.json(.unexpectedEnd), at: pending.count) }
         guard pending.count - start <= JSONCutter.recordLimit else {
           throw failure(.recordTooLong, at: start)
@@ -187,6 +199,7 @@ extension JSONCutter {
         try close(behind: end + 1)
         return count > 0 ? Part(end: end, next: pending.count, count: count) : nil
       }
+      last = end
       offset = end + 1
       if count == rows { return Part(end: end, next: offset, count: count) }
     }

@@ -5,8 +5,9 @@ import AssayBytes
 /// JSON Lines and arrays come in as they are asked for, however long the file is; documents that are
 /// columns are held whole.
 struct JSONFile: TableFile {
-  /// From how many records the columns are known.
+  /// From how many records the columns are known, and from how many bytes where records are long.
   private static let rowsForSchema = 4096
+  private static let bytesForSchema = 1 << 24
 
   private var cutter: JSONCutter
   private let schema: JSONSchema
@@ -15,7 +16,9 @@ struct JSONFile: TableFile {
   init(_ cutter: JSONCutter, format: String) throws(ReadError) {
     var cutter = cutter
     var finder = JSONSchemaFinder()
-    if let chunk = try cutter.first(rows: JSONFile.rowsForSchema) { finder.add(chunk) }
+    let chunk = try cutter.first(
+      rows: JSONFile.rowsForSchema, byteCount: JSONFile.bytesForSchema)
+    if let chunk { finder.add(chunk) }
     schema = finder.schema()
     self.cutter = cutter
     self.format = format

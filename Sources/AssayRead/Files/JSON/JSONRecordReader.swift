@@ -27,6 +27,7 @@ struct JSONRecordReader {
     var isRead = [Bool](repeating: false, count: schema.fields.count)
     for column in columns { isRead[schema.fieldOfColumn[column]] = true }
     self.isRead = isRead
+    fields = isRead.indices.filter { isRead[$0] }
     // Children stand behind their parents.
     var below = schema.nodes.map { $0.field.map { isRead[$0] } ?? false }
     for node in below.indices.reversed()
@@ -37,7 +38,7 @@ struct JSONRecordReader {
   }
 
   /// The fields that somebody reads, by their places in the schema.
-  var fields: [Int] { isRead.indices.filter { isRead[$0] } }
+  let fields: [Int]
 
   /// The values of the fields that are read, by field; other fields are missing.
   ///
@@ -143,15 +144,16 @@ struct JSONRecordReader {
     }
     let names = vector.names ?? []
     if names == expected { return vector.values }
-    var places: [String: JSONItem?] = [:]
-    for (name, value) in zip(names, vector.values) { places[name] = value }
-    guard names.count == expected.count, places.count == names.count,
-      expected.allSatisfy({ places[$0] != nil })
-    else {
+    var ordered = [JSONItem??](repeating: nil, count: expected.count)
+    for (name, value) in zip(names, vector.values) {
+      if let place = field.places[name] { ordered[place] = .some(value) }
+    }
+    let found = ordered.compactMap(\.self)
+    guard names.count == expected.count, found.count == expected.count else {
       throw CellError(
         kind: .arrayClasses(column: field.name, expected: expected, found: names))
     }
-    return expected.map { places[$0] ?? nil }
+    return found
   }
 
   private func topClass(

@@ -3,10 +3,13 @@ import AssayData
 
 /// Parses records into text columns and a matrix.
 ///
-/// A record that is written like the one before goes by its plan, the fast way. Any other is taken
-/// apart and read by its keys, which also says what is wrong; then the plan is made of it. All bad
-/// records are counted.
+/// A record that is written like one of the last goes by its template, the fast way. Any other is
+/// taken apart and read by its keys, which also says what is wrong; then a template is made of it.
+/// All bad records are counted.
 struct JSONRowDecoder {
+  /// How many ways of writing a record are kept in mind, such as with sparse vectors and with dense.
+  private static let templateLimit = 4
+
   private let base: JSONTable
   private let reader: JSONRecordReader
   private let idColumn: Int?
@@ -15,7 +18,9 @@ struct JSONRowDecoder {
   private let numberColumns: [Int]
   private let textSlots: [Int: Int]
   private let numberPlaces: [Int: Int]
-  private var plan: JSONTemplate?
+  private let templater: JSONTemplater
+  /// The last ways of writing, the one of the record before first.
+  private var templates: [JSONTemplate] = []
   private(set) var texts: [TextColumn]
   private var values: [Double] = []
   private(set) var problems: ProblemList
@@ -29,6 +34,9 @@ struct JSONRowDecoder {
     numberColumns = JSONRowDecoder.distinct(numbers)
     textSlots = JSONRowDecoder.places(textColumns)
     numberPlaces = JSONRowDecoder.places(numberColumns)
+    templater = JSONTemplater(
+      reader: reader, textSlots: textSlots, numberPlaces: numberPlaces,
+      isLine: base.chunk.framing == .lines)
     self.texts = textColumns.map { _ in TextColumn() }
     problems = ProblemList(path: base.path)
   }
@@ -54,10 +62,8 @@ struct JSONRowDecoder {
     for row in 0..<chunk.rowCount {
       let start = firstNonBlank(span, from: offset)
       guard start < span.byteCount else { break }
-      if let plan,
-        let end = plan.read(
-          span, from: start, into: &output, at: row * width, texts: &ranges),
-        let next = endOfRecord(span, from: end)
+      if let next = readByTemplate(
+        span, from: start, into: &output, at: row * width, texts: &ranges)
       {
         for slot in texts.indices { texts[slot].append(chunk.bytes[ranges[slot]]) }
         offset = next
@@ -67,6 +73,23 @@ struct JSONRowDecoder {
       }
     }
     self.values = values
+  }
+
+  /// Reads a record that is written like one of the last, and returns where the next can start.
+  private mutating func readByTemplate(
+    _ span: RawSpan, from start: Int, into output: inout MutableSpan<Double>, at place: Int,
+    texts: inout [Range<Int>]
+  ) -> Int? {
+    for index in templates.indices {
+      guard
+        let end = templates[index].read(
+          span, from: start, into: &output, at: place, texts: &texts),
+        let next = endOfRecord(span, from: end)
+      else { continue }
+      if index > 0 { templates.swapAt(0, index) }
+      return next
+    }
+    return nil
   }
 
   /// Where the next record can start, behind a record that ends at `end`; nil where something else
@@ -107,8 +130,8 @@ extension JSONRowDecoder {
     do {
       record = try base.chunk.item(range, in: span)
     } catch {
-      let problem = base.chunk.problem(error)
-      problems.add(problem)
+      let chunk = base.chunk
+      problems.add(chunk.problem(error))
       return
     }
     var complaints: [(kind: Problem.Kind, offset: Int)] = []
@@ -117,9 +140,7 @@ extension JSONRowDecoder {
       let columns = base.schema.fields[field].columns
       if case .missing = values[field] {
         let name = base.schema.fields[field].name
-        if columns.contains(where: { numberPlaces[$0] != nil || $0 == idColumn }) {
-          complaints.append((.missingValue(column: name), record.range.lowerBound))
-        }
+        complaints.append((.missingValue(column: name), record.range.lowerBound))
         continue
       }
       for column in columns {
@@ -139,10 +160,9 @@ extension JSONRowDecoder {
       complain(complaints, values, in: span)
       return
     }
-    plan = JSONRowPlanning(
-      reader: reader, textSlots: textSlots, numberPlaces: numberPlaces,
-      isLine: base.chunk.framing == .lines
-    ).plan(record, values, in: span)
+    guard let template = templater.template(record, values, in: span) else { return }
+    if templates.count == JSONRowDecoder.templateLimit { templates.removeLast() }
+    templates.insert(template, at: 0)
   }
 
   private mutating func complain(
@@ -150,16 +170,18 @@ extension JSONRowDecoder {
     in span: RawSpan
   ) {
     var sample: String?
-    if let idColumn, case .scalar(let id) = values[base.schema.fieldOfColumn[idColumn]] {
+    if let idColumn, case .scalar(let id) = values[base.schema.fieldOfColumn[idColumn]],
+      id.value != .null
+    {
       sample = id.shown(in: span)
     }
+    let chunk = base.chunk
     for complaint in complaints.sorted(by: { $0.offset < $1.offset }) {
-      let place = base.chunk.place(complaint.offset)
-      problems.add(Problem(complaint.kind, at: place, sample: sample))
+      problems.add(Problem(complaint.kind, at: chunk.place(complaint.offset), sample: sample))
     }
   }
 
-  /// The text of a column; a null is empty where it is no id.
+  /// The text of a column, of the kind that the column has.
   private func text(
     of column: Int, _ value: JSONRecordReader.Value, in span: RawSpan
   ) throws(CellError) -> String {
@@ -168,8 +190,7 @@ extension JSONRowDecoder {
     case .scalar(let item):
       let name = field.name
       guard let kind = JSONScalar(item)?.kind else {
-        guard column != idColumn else { throw CellError(kind: .missingValue(column: name)) }
-        return ""
+        throw CellError(kind: .missingValue(column: name))
       }
       if case .scalar(let expected?) = field.kind, expected != kind {
         throw CellError(

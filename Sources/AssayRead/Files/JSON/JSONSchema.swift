@@ -4,8 +4,8 @@ import AssayBytes
 ///
 /// Keys are columns, in the order in which they come first; those of objects inside an object are
 /// `a.b`. Arrays of numbers are spread over columns `proba[0]`, `proba[1]` … (see ``JSONVector``).
-/// Other arrays are no columns. A record that lacks a key lacks a value, which is an error where
-/// somebody reads it; a key that comes up later is nobody's.
+/// Other arrays are no columns, nor is a key that most of the first records lack or that comes up
+/// later. A record that lacks a column's key lacks a value, which is an error where somebody reads it.
 struct JSONSchema: Sendable {
   /// What every record is.
   enum Root: Sendable {
@@ -40,6 +40,20 @@ struct JSONSchema: Sendable {
     let name: String
     let kind: Kind
     let columns: Range<Int>
+    /// Where each class stands among the entries of an array that names them.
+    let places: [String: Int]
+
+    init(name: String, kind: Kind, columns: Range<Int>) {
+      self.name = name
+      self.kind = kind
+      self.columns = columns
+      guard case .vector(let names?) = kind else {
+        places = [:]
+        return
+      }
+      places = Dictionary(
+        zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    }
   }
 
   let root: Root

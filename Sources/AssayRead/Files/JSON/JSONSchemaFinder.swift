@@ -160,6 +160,8 @@ extension JSONSchemaFinder.Seen {
   fileprivate func kind(records: Int) -> (JSONSchema.Field.Kind, Int)? {
     let vectors = lengths.values.reduce(0, +)
     let scalars = kinds.values.reduce(0, +)
+    // Words of a text, say, may be keys as well: what most records lack is no column.
+    guard (vectors + scalars + nulls + arrays) * 2 >= records else { return nil }
     if vectors > max(scalars, arrays) {
       // Rows of different classes are each row's best ones, and say its class at least.
       if let names, names.count == 1 || rowsOfOtherNames >= rowsOfNames { return (.topClass, 1) }

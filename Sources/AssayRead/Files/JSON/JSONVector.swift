@@ -167,14 +167,22 @@ struct JSONVector {
   }
 }
 
-/// The members of an object by their names.
-struct JSONMembers {
-  private let members: [String: JSONItem]
+/// The members of an object by their names; of several of one name the first.
+struct JSONMembers: ~Escapable {
+  private let members: [JSONItem.Member]
+  private let bytes: RawSpan
 
+  @_lifetime(copy bytes)
   init(_ members: [JSONItem.Member], in bytes: RawSpan) {
-    self.members = Dictionary(
-      members.map { (jsonString(bytes, $0.key), $0.item) }, uniquingKeysWith: { first, _ in first })
+    self.members = members
+    self.bytes = bytes
   }
 
-  subscript(key: String) -> JSONItem? { members[key] }
+  subscript(key: String) -> JSONItem? {
+    members.first { isKey(key, at: $0.key) }?.item
+  }
+
+  private func isKey(_ key: String, at range: Range<Int>) -> Bool {
+    isJSONString(bytes, range, key.utf8)
+  }
 }

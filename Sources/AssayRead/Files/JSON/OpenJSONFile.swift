@@ -2,8 +2,9 @@ import AssayBytes
 
 /// A file of JSON; nil where its first bytes are not the start of an object or an array.
 ///
-/// An object on the first line, and something behind it, is JSON Lines. One that goes on over
-/// several lines, or is alone, is a document of columns; or alone one record.
+/// An object or array on the first line, and something behind it, is JSON Lines. An object that goes
+/// on over several lines, or is alone, is a document of columns; or alone one record. Any other array
+/// is one of records.
 func openJSONFile(_ stream: ByteStream) throws(ReadError) -> JSONFile? {
   var opening = try JSONOpening(stream)
   return try opening.open()
@@ -59,11 +60,12 @@ private struct JSONOpening {
 
   mutating func open() throws(ReadError) -> JSONFile? {
     guard start >= 0 else { return nil }
-    if bytes[start] == UInt8(ascii: "[") {
+    if bytes[start] == UInt8(ascii: "["), !isFirstOfArrays {
       let cutter = JSONCutter(
         stream, bytes, isEnd: isEnd, framing: .elements, from: start + 1)
       return try JSONFile(cutter, format: format("JSON"))
     }
+    if bytes[start] == UInt8(ascii: "[") { return try lines() }
     if try isFirstOfLines() { return try lines() }
     return try document()
   }
@@ -71,6 +73,16 @@ private struct JSONOpening {
   private func lines() throws(ReadError) -> JSONFile {
     let cutter = JSONCutter(stream, bytes, isEnd: isEnd, framing: .lines, from: start)
     return try JSONFile(cutter, format: format("JSON Lines"))
+  }
+
+  /// Whether the first line is a whole array, and something is behind it, as far as the first bytes
+  /// show: an array of all records may be one line, and long.
+  private var isFirstOfArrays: Bool {
+    let span = bytes.span.bytes
+    let lineEnd = endOfLine(span, from: start)
+    guard let array = try? JSONItem(span.extracting(0..<lineEnd), from: start) else { return false }
+    return firstNonBlank(span, from: array.range.upperBound) < bytes.count
+      && endOfLine(span, from: array.range.upperBound) < bytes.count
   }
 
   /// Whether the first line is a whole object, or broken as one, and something is behind it.
@@ -106,10 +118,10 @@ private struct JSONOpening {
     }
     switch shape {
     case .records(let first):
-      let cutter = JSONCutter(document: bytes, path: stream.path, from: first)
+      let cutter = JSONCutter(document: bytes, stream, from: first)
       return try JSONFile(cutter, format: format("JSON"))
     case .columns(let columns):
-      let cutter = JSONCutter(columns, path: stream.path)
+      let cutter = JSONCutter(columns, stream)
       return try JSONFile(cutter, format: format("JSON"))
     case .record:
       return try lines()

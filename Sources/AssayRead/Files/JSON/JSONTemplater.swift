@@ -1,16 +1,16 @@
 import AssayBytes
 
-/// Which values of a record go where: makes plans of records that were read.
-struct JSONRowPlanning {
+/// Which values of a record go where: makes templates of records that were read.
+struct JSONTemplater {
   let reader: JSONRecordReader
   /// Where the texts and the numbers of columns go, those that are read.
   let textSlots: [Int: Int]
   let numberPlaces: [Int: Int]
   let isLine: Bool
 
-  /// A plan to read more records like this one; nil where it has values that only the record reader
+  /// A template to read more records like this one; nil where it has values that only the record reader
   /// knows to read.
-  func plan(
+  func template(
     _ record: JSONItem, _ values: [JSONRecordReader.Value], in bytes: RawSpan
   ) -> JSONTemplate? {
     var found: [(range: Range<Int>, action: JSONTemplate.Action)] = []
