@@ -105,6 +105,8 @@ struct JSONColumns: Sendable {
     _ document: [UInt8], _ keys: [[UInt8]], _ places: [[Range<Int>]]
   ) -> [UInt8] {
     var rows: [UInt8] = []
+    let keyBytes = keys.reduce(0) { $0 + $1.count + 4 } * places[0].count
+    rows.reserveCapacity(document.count + keyBytes)
     for row in places[0].indices {
       if row > 0 { rows.append(UInt8(ascii: ",")) }
       for (column, key) in keys.enumerated() {

@@ -6,7 +6,7 @@ struct JSONCutter: Sendable {
   /// A record longer than this is a mistake.
   static let recordLimit = 1 << 26
 
-  /// Records at the start of ``pending``.
+  /// The next records of ``pending``.
   private struct Part {
     /// Where the last record ends.
     let end: Int
@@ -21,8 +21,9 @@ struct JSONCutter: Sendable {
   private let framing: JSONChunk.Framing
   /// Where further bytes come from; nil where all are here.
   private var stream: ByteStream?
-  /// Bytes that were read and are not cut yet.
+  /// Bytes that were read, those from ``start`` on not cut yet.
   private var pending: [UInt8]
+  private var start = 0
   /// How many bytes there were so far.
   private var received: Int
   private var isReadToEnd: Bool
@@ -76,36 +77,46 @@ struct JSONCutter: Sendable {
     self.columns = columns
   }
 
-  var bytesRead: Int { isAtEnd ? received : max(0, received - pending.count) }
-  var isAtEnd: Bool { isReadToEnd && pending.isEmpty }
+  var bytesRead: Int { isAtEnd ? received : max(0, received - (pending.count - start)) }
+  var isAtEnd: Bool { isReadToEnd && start == pending.count }
 
   /// The next records, `rows` of them or as many as there are; nil at the end.
   mutating func cut(rows: Int) throws(ReadError) -> JSONChunk? {
     guard let part = try find(rows: rows) else { return nil }
-    let rest = Array(pending[part.next...])
-    var bytes = pending
-    pending = rest
     let chunkStart = position
     if let lines = part.lines {
       position = TextPosition(line: position.line + lines, column: 1)
-    } else if !rest.isEmpty {
-      position = position.advanced(over: bytes.span.bytes.extracting(0..<part.next))
+    } else if part.next < pending.count {
+      position = position.advanced(over: pending.span.bytes.extracting(start..<part.next))
     }
-    bytes.removeLast(bytes.count - part.end)
-    let chunk = chunk(bytes, count: part.count, from: chunkStart)
+    bytesPerRow = max(1, (part.next - start) / part.count)
+    let chunk = chunk(take(part), count: part.count, from: chunkStart)
     rowsCut += part.count
-    bytesPerRow = max(1, part.next / part.count)
     return chunk
+  }
+
+  /// The bytes of records, which are pending no more.
+  private mutating func take(_ part: Part) -> [UInt8] {
+    guard stream != nil else {
+      defer { start = part.next }
+      return Array(pending[start..<part.end])
+    }
+    // Few bytes are left of a stream: they are copied, and the others are given away.
+    let rest = Array(pending[part.next...])
+    var bytes = pending
+    pending = rest
+    bytes.removeLast(bytes.count - part.end)
+    return bytes
   }
 
   /// Some records from the first on, which stay to be cut; nil where there are none.
   ///
-  /// - Parameter byteCount: Fewer rows are enough where they take more bytes.
+  /// Fewer rows are enough where they take more than `byteCount` bytes.
   mutating func first(rows: Int, byteCount: Int) throws(ReadError) -> JSONChunk? {
     let before = isClosed
     guard let part = try find(rows: rows, byteCount: byteCount) else { return nil }
     isClosed = before
-    return chunk(Array(pending[..<part.end]), count: part.count, from: position)
+    return chunk(Array(pending[start..<part.end]), count: part.count, from: position)
   }
 
   private func chunk(_ bytes: [UInt8], count: Int, from start: TextPosition) -> JSONChunk {
@@ -136,8 +147,14 @@ struct JSONCutter: Sendable {
     received += pending.count - before
   }
 
+  /// Forgets what is pending: nothing but blanks.
+  private mutating func drop() {
+    pending = []
+    start = 0
+  }
+
   private func failure(_ kind: Problem.Kind, at offset: Int) -> ReadError {
-    let place = position.advanced(over: pending.span.bytes.extracting(0..<offset))
+    let place = position.advanced(over: pending.span.bytes.extracting(start..<offset))
     var list = ProblemList(path: path)
     list.add(Problem(kind, at: Problem.Place(line: place.line, column: place.column)))
     return .problems(list)
@@ -149,7 +166,8 @@ struct JSONCutter: Sendable {
 extension JSONCutter {
   private mutating func findLines(_ rows: Int, byteCount: Int) throws(ReadError) -> Part? {
     while true {
-      let scan = FilledLines(pending.span.bytes, from: 0, to: pending.count, wanted: rows)
+      let scan = FilledLines(
+        pending.span.bytes, from: start, to: pending.count, wanted: rows)
       if scan.count == rows || scan.count > 0 && pending.count >= byteCount {
         return Part(end: scan.end, next: scan.end, count: scan.count, lines: scan.lines)
       }
@@ -157,7 +175,7 @@ extension JSONCutter {
         let count = scan.count + (scan.hasRest ? 1 : 0)
         guard count > 0 else {
           // Blank lines at the end.
-          pending = []
+          drop()
           return nil
         }
         return Part(end: pending.count, next: pending.count, count: count)
@@ -175,8 +193,8 @@ extension JSONCutter {
 extension JSONCutter {
   private mutating func findElements(_ rows: Int, byteCount: Int) throws(ReadError) -> Part? {
     var count = 0
-    var offset = 0
-    var last = 0
+    var offset = start
+    var last = start
     while !isClosed {
       let (start, end, mark) = element(from: offset)
       guard let end else {
@@ -227,7 +245,7 @@ extension JSONCutter {
       offset = end
       try fill(rows: 1)
     }
-    let isEmpty = firstNonBlank(pending.span.bytes, from: 0) == end - 1
-    if isEmpty { pending = [] }
+    let isEmpty = firstNonBlank(pending.span.bytes, from: start) == end - 1
+    if isEmpty { drop() }
   }
 }

@@ -124,6 +124,9 @@ private struct JSONOpening {
       let cutter = JSONCutter(columns, stream)
       return try JSONFile(cutter, format: format("JSON"))
     case .record:
+      guard bytes.count <= JSONCutter.recordLimit else {
+        throw ReadError.problem(.recordTooLong, path: stream.path)
+      }
       return try lines()
     case .none(let kind):
       throw ReadError.problem(kind, path: stream.path)
