@@ -78,3 +78,15 @@ func `a document that is no table of good rows is refused with its place`(
   let braces = try Files(["pred.csv": "{t},label,a,b\nx,a,1,0\n"])
   #expect(try braces.read().scores() == [1, 0])
 }
+
+@Test func `a row of a matrix that is longer or shorter is refused`() throws {
+  let files = try Files([
+    "labels.csv": "label\n0\n1\n0\n1\n",
+    "pred.json": "[[0.5,0.5],[0.25,0.25,0.5],\n[1],[0,1]]",
+  ])
+  #expect(
+    files.problems() == [
+      Found(.fieldCount(expected: 2, found: 3), in: "pred.json", 1, 12),
+      Found(.fieldCount(expected: 2, found: 1), in: "pred.json", 2, 1),
+    ])
+}

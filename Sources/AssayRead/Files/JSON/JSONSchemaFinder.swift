@@ -122,7 +122,7 @@ extension JSONSchemaFinder {
     var looks: [Bool] = []
     var fieldOfColumn: [Int] = []
     for node in order(from: 0) {
-      guard let (kind, count) = seen[node].kind(records: objects) else { continue }
+      guard let (kind, count) = seen[node].kind(records: records) else { continue }
       let start = columns.count
       columns += seen[node].columnNames(kind, count: count)
       looks += Array(repeating: seen[node].looksNumeric(kind), count: count)
@@ -136,8 +136,11 @@ extension JSONSchemaFinder {
       fieldOfColumn: fieldOfColumn)
   }
 
+  private var arrays: Int { widths.values.reduce(0, +) }
+
+  private var records: Int { objects + arrays + scalars }
+
   private var root: JSONSchema.Root {
-    let arrays = widths.values.reduce(0, +)
     if objects >= max(arrays, scalars) { return .object }
     guard arrays >= scalars, let width = mostFrequent(widths) else { return .scalar }
     return .array(count: width)

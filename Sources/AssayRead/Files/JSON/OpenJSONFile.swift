@@ -6,7 +6,7 @@ import AssayBytes
 /// on over several lines, or is alone, is a document of columns; or alone one record. Any other array
 /// is one of records.
 func openJSONFile(_ stream: ByteStream) throws(ReadError) -> JSONFile? {
-  var opening = try JSONOpening(stream)
+  guard var opening = try JSONOpening(stream) else { return nil }
   return try opening.open()
 }
 
@@ -15,9 +15,10 @@ private struct JSONOpening {
   private var bytes: [UInt8] = []
   private var isEnd = false
   /// Where the first value starts.
-  private var start = 0
+  private let start: Int
 
-  init(_ stream: ByteStream) throws(ReadError) {
+  /// nil where the first bytes are not the start of an object or an array.
+  init?(_ stream: ByteStream) throws(ReadError) {
     self.stream = stream
     // A gzipped file is unpacked a bit, by a copy of the stream.
     var probe = stream
@@ -30,10 +31,8 @@ private struct JSONOpening {
     start = firstNonBlank(span, from: first.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     let next = firstNonBlank(span, from: min(start + 1, first.count))
     guard next < first.count, JSONOpening.isJSON(span.byte(at: start), then: first[next...]) else {
-      start = -1
-      return
+      return nil
     }
-    bytes = []
     try fill(first.count)
   }
 
@@ -58,8 +57,7 @@ private struct JSONOpening {
 
   private func format(_ name: String) -> String { stream.isGzipped ? name + ", gzipped" : name }
 
-  mutating func open() throws(ReadError) -> JSONFile? {
-    guard start >= 0 else { return nil }
+  mutating func open() throws(ReadError) -> JSONFile {
     if bytes[start] == UInt8(ascii: "["), !isFirstOfArrays {
       let cutter = JSONCutter(
         stream, bytes, isEnd: isEnd, framing: .elements, from: start + 1)
