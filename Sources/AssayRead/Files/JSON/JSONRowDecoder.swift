@@ -58,38 +58,48 @@ struct JSONRowDecoder {
     var values = [Double](repeating: 0, count: chunk.rowCount * width)
     var output = values.mutableSpan
     var ranges = textColumns.map { _ in 0..<0 }
-    var offset = 0
-    for row in 0..<chunk.rowCount {
-      let start = firstNonBlank(span, from: offset)
-      guard start < span.byteCount else { break }
-      if let next = readByTemplate(
-        span, from: start, into: &output, at: row * width, texts: &ranges)
-      {
-        for slot in texts.indices { texts[slot].append(chunk.bytes[ranges[slot]]) }
-        offset = next
-      } else if let record = chunk.record(from: start, in: span) {
-        read(record, in: span, into: &output, at: row * width)
-        offset = record.upperBound + 1
-      }
+    var place = Place()
+    while place.row < chunk.rowCount {
+      if readByTemplates(span, at: &place, into: &output, texts: &ranges) { continue }
+      guard let record = chunk.record(from: place.offset, in: span) else { break }
+      read(record, in: span, into: &output, at: place.row * width)
+      place = Place(row: place.row + 1, offset: record.upperBound + 1)
     }
     self.values = values
   }
 
-  /// Reads a record that is written like one of the last, and returns where the next can start.
-  private mutating func readByTemplate(
-    _ span: RawSpan, from start: Int, into output: inout MutableSpan<Double>, at place: Int,
-    texts: inout [Range<Int>]
-  ) -> Int? {
+  /// How far the records were read.
+  private struct Place {
+    var row = 0
+    var offset = 0
+  }
+
+  /// Reads the records from a place on that are written like one of the last.
+  ///
+  /// - Returns: Whether there was any.
+  private mutating func readByTemplates(
+    _ span: RawSpan, at place: inout Place, into output: inout MutableSpan<Double>,
+    texts ranges: inout [Range<Int>]
+  ) -> Bool {
+    let width = numberColumns.count
+    let chunk = base.chunk
+    let first = place.row
     for index in templates.indices {
-      guard
-        let end = templates[index].read(
-          span, from: start, into: &output, at: place, texts: &texts),
-        let next = endOfRecord(span, from: end)
-      else { continue }
-      if index > 0 { templates.swapAt(0, index) }
-      return next
+      let template = templates[index]
+      while place.row < chunk.rowCount {
+        let start = firstNonBlank(span, from: place.offset)
+        let end = template.read(
+          span, from: start, into: &output, at: place.row * width, texts: &ranges)
+        guard let end, let next = endOfRecord(span, from: end) else { break }
+        for slot in texts.indices { texts[slot].append(chunk.bytes[ranges[slot]]) }
+        place = Place(row: place.row + 1, offset: next)
+      }
+      guard place.row == first else {
+        templates.swapAt(0, index)
+        return true
+      }
     }
-    return nil
+    return false
   }
 
   /// Where the next record can start, behind a record that ends at `end`; nil where something else
