@@ -125,8 +125,8 @@ private let alphabet = Array("{}[]\",:0123456789.-+eE\\u ntrfalsN\n\r\t\u{0}é".
       if Bool.random(using: &random) { bytes[place] = byte } else { bytes.insert(byte, at: place) }
     }
     // By the template of records like it, and behind one that is written in another way.
-    let plain = (10..<16).map { record.replacing("\"id\":\"1", with: "\"id\":\"\($0)") + "\n" }
-    let other = #"{ "in":{}, "id":"20","label":true,"x":0,"p":[0.5,0.5,1]}"# + "\n"
+    let plain = (10..<16).map { record.replacing("\"id\":\"1", with: "\"id\":\"k\($0)") + "\n" }
+    let other = #"{ "in":{}, "id":"k20","label":true,"x":0,"p":[0.5,0.5,1]}"# + "\n"
     let forms = [
       Array((other + plain.joined()).utf8) + bytes, Array((plain.joined() + other).utf8) + bytes,
     ]
