@@ -32,8 +32,11 @@ enum ColumnNames {
     let lower = name.lowercased()
     return predictedClasses.contains(lower) || lower.hasSuffix(".displaynames")
   }
-  /// What a model was given, and no scores.
-  static func isInput(_ name: String) -> Bool { inputs.contains(name.lowercased()) }
+  /// What a model was given, and no scores: `features`, and what is inside as `features.text`.
+  static func isInput(_ name: String) -> Bool {
+    let outer = name.lowercased().split(separator: ".", maxSplits: 1).first ?? ""
+    return inputs.contains(String(outer))
+  }
   static func isLogits(_ name: String) -> Bool { logits.contains(name.lowercased()) }
 
   /// The row numbers that pandas writes beside the data.
