@@ -89,7 +89,9 @@ package struct JSONTemplate: Sendable {
       let end: Int?
       switch step.action {
       case .number(let column):
-        end = plainNumber(bytes, from: offset, into: &values[place &+ column])
+        end =
+          parseShortFraction(bytes, from: offset, into: &values[place &+ column])
+          ?? plainNumber(bytes, from: offset, into: &values[place &+ column])
       case .skip:
         end = skipped(bytes, from: offset)
       case .string(let slot):
@@ -155,11 +157,14 @@ package struct JSONTemplate: Sendable {
   }
 
   /// Whether bytes are those of a range of the template.
+  @inline(__always)
   private func matches(
     _ bytes: RawSpan, at start: Int, _ template: RawSpan, _ range: Range<Int>
   ) -> Bool {
     var (offset, place) = (start, range.lowerBound)
     guard bytes.byteCount &- start >= range.count else { return false }
+    // Most often it is the comma between two numbers of an array.
+    if range.count == 1 { return bytes.byte(at: offset) == template.byte(at: place) }
     while range.upperBound &- place >= 8 {
       guard bytes.word(at: offset) == template.word(at: place) else { return false }
       offset &+= 8
