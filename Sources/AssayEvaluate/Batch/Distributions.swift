@@ -116,16 +116,16 @@ package struct Tops: Sendable {
   init(of scores: LaneMatrix) {
     classes.reserveCapacity(scores.rows)
     counts.reserveCapacity(scores.rows)
+    let values = scores.values.span
     for block in 0..<scores.blocks {
-      var highest = scores.lanes(block, 0)
-      for column in 1..<max(1, scores.columns) {
-        highest = highest.maximum(scores.lanes(block, column))
-      }
+      let places = scores.places(ofBlock: block)
+      var highest = Lanes(repeating: -.infinity)
+      for place in places { highest = highest.maximum(values.lanes(at: place)) }
       var first = Lanes.zero
       var count = Lanes.zero
       // From the last on, so that the first of equals stands at the end.
-      for column in (0..<scores.columns).reversed() {
-        let isHighest = scores.lanes(block, column) .== highest
+      for (column, place) in zip((0..<scores.columns).reversed(), places.reversed()) {
+        let isHighest = values.lanes(at: place) .== highest
         first = first.replacing(with: Lanes(repeating: Double(column)), where: isHighest)
         count = count.replacing(with: count + 1, where: isHighest)
       }
