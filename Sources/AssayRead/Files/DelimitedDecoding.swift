@@ -196,7 +196,11 @@ private struct RowDecoder {
         offset = next &+ 1
       }
     }
-    guard end == lineFeed, offset > start &+ 1 else { return nil }
+    if end == carriageReturn, offset < span.byteCount {
+      end = span.byte(at: offset)
+      offset &+= 1
+    }
+    guard end == lineFeed, !isLineEnd(span.byte(at: start)) else { return nil }
     // Behind an empty line rows are not counted as lines are.
     if offset < span.byteCount, isLineEnd(span.byte(at: offset)) { return nil }
     return min(offset, span.byteCount)
