@@ -112,6 +112,8 @@ package struct Tops: Sendable {
   package private(set) var classes: [Int32] = []
   /// How many share it, a sample each.
   package private(set) var counts: [Int32] = []
+  /// The samples where several share it.
+  package private(set) var tiedRows: [Int] = []
 
   init(of scores: LaneMatrix) {
     classes.reserveCapacity(scores.rows)
@@ -133,6 +135,7 @@ package struct Tops: Sendable {
       for lane in 0..<min(LaneMatrix.laneCount, scores.rows - start) {
         classes.append(Int32(first[lane]))
         counts.append(Int32(count[lane]))
+        if count[lane] > 1 { tiedRows.append(start + lane) }
       }
     }
   }
