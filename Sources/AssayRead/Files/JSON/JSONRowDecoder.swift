@@ -42,9 +42,9 @@ struct JSONRowDecoder {
   }
 
   /// What was parsed, where nothing was wrong.
-  var table: DecodedJSONTable {
-    DecodedJSONTable(
-      base: base,
+  var table: DecodedTable<JSONTable> {
+    DecodedTable(
+      base: base, rowCount: base.rowCount,
       textColumns: Dictionary(uniqueKeysWithValues: zip(textColumns, texts)),
       numberColumns: numberColumns,
       matrix: Matrix(columns: max(1, numberColumns.count), values: values))
