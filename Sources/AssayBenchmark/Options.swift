@@ -9,14 +9,14 @@ struct Options {
   static let help = """
     Measures the program assay: time, processor time and peak memory of whole processes, each result
     checked; the median of five runs after one that is not counted. The files are made up, seeded and
-    written to TMPDIR, about 600 MB at once for a million rows, and removed at the end.
+    written to TMPDIR, up to 500 MB at once for a million rows, and removed at the end.
 
     Usage: AssayBenchmark [ROWS] [options]
 
       ROWS           Rows of most cases (default 1000000)
       --peers        Measure what people use today on the same files, with the Python that ASSAY_PYTHON
                      names (default python3); peers whose packages are missing are left out
-      --large        Show how time grows up to ten times ROWS
+      --large        Show how time grows up to ten times ROWS (2 GB for the default)
       --cases 1,4,7  Measure these cases only; 0 are those inside one process
       -h, --help     Show this
 

@@ -6,9 +6,12 @@ struct Workshop {
   /// This program, which also writes the data.
   private let program: String
 
-  init(program: String) throws(SystemFailure) {
+  init(program: String) throws {
     self.program = program
     let parent = Process.environment("TMPDIR") ?? "/tmp"
+    guard FileSystem.kind(of: parent) == .directory else {
+      throw Failure(words: "TMPDIR names no folder: \(parent)")
+    }
     path = "\(parent)/assay-benchmark-\(Process.monotonicNanoseconds)"
     try FileSystem.createDirectory(path)
   }

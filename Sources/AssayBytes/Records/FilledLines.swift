@@ -56,7 +56,9 @@ package struct FilledLines: Sendable, Equatable {
   }
 
   /// The LFs of a block, nil where a line that starts in it, or right behind it, starts with
-  /// something else than a brace. Sixteen bytes are compared at once.
+  /// something else than a brace.
+  ///
+  /// Sixteen bytes are compared at once.
   private static func count(_ bytes: RawSpan, from start: Int, isLineStart: Bool) -> Int? {
     if isLineStart, bytes.byte(at: start) != brace { return nil }
     let feed = SIMD16(repeating: lineFeed)
