@@ -67,7 +67,8 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "AssayBenchmark",
-      dependencies: ["AssayKit", "AssaySystem", "AssayBytes", "AssayRead"],
+      dependencies: ["AssayCommand", "AssaySystem", "AssayBytes", "AssayData", "AssayRead"],
+      resources: [.embedInCode("Peers/peers.py")],
       swiftSettings: strict),
 
     // MARK: Tests

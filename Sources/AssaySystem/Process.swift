@@ -44,11 +44,7 @@ package enum Process {
     var usage = rusage()
     // Sound: `usage` outlives the call, which fills it.
     guard unsafe getrusage(thisProcess, &usage) == 0 else { return 0 }
-    #if canImport(Darwin)
-      return Int(usage.ru_maxrss)
-    #else
-      return Int(usage.ru_maxrss) * 1024
-    #endif
+    return AssaySystem.peakMemory(usage)
   }
 
   /// The time since some fixed moment in nanoseconds; it never goes back.

@@ -9,6 +9,7 @@ package struct SystemFailure: Error, Sendable, Equatable {
     case rename
     case remove
     case create
+    case run
   }
 
   /// What was tried.

@@ -1,0 +1,86 @@
+/// Programs that do the same on the same files.
+struct Case {
+  let number: Int
+  let name: String
+  let input: Input
+  /// What assay gets beside the files and the names of its outputs.
+  var options: [String] = []
+  /// Numbers of workers, each measured for itself; empty for what assay does unasked.
+  var jobs: [Int] = []
+  var peers: [Peer] = []
+
+  /// What is read.
+  enum Input {
+    case made(DataSet)
+    /// The labels, and model a alone, packed by gzip.
+    case gzipped(DataSet)
+    /// Three people and two models, with every report written.
+    case party
+  }
+
+  /// A program to be compared with.
+  enum Peer {
+    /// A function of `peers.py`.
+    case python(String)
+    /// Counting the lines of the packed file.
+    case gzip
+  }
+}
+
+extension Case {
+  /// Every case, in the order of the table.
+  static func all(_ options: Options) -> [Case] {
+    let rows = options.rows
+    let table = ["duckdb", "polars", "pandas+sklearn", "pyarrow"].map { Peer.python($0) }
+    let plain = Input.made(DataSet(.csv, rows: rows))
+    let sizes = [rows / 100, rows / 10, rows] + (options.isLarge ? [rows * 10] : [])
+    return [
+      Case(number: 1, name: "CSV, 10 classes, 6 decimals", input: plain, peers: table),
+      Case(
+        number: 2, name: "CSV, 10 classes, up to 17 digits",
+        input: .made(DataSet(.digits, rows: rows)), peers: table),
+      Case(
+        number: 3, name: "CSV, one probability of two classes",
+        input: .made(DataSet(.csv, rows: rows * 10, classes: 2)), options: ["--positive", "1"],
+        peers: table),
+      Case(
+        number: 4, name: "case 1, rows shuffled in each file",
+        input: .made(DataSet(.csv, rows: rows, isShuffled: true)), peers: table),
+      Case(
+        number: 5, name: "NPY, 10 classes, float32", input: .made(DataSet(.npy, rows: rows)),
+        peers: [.python("numpy+sklearn")]),
+      Case(
+        number: 6, name: "JSON Lines, arrays of 10 scores",
+        input: .made(DataSet(.jsonl, rows: rows)), peers: [.python("polars.read_ndjson")]),
+      Case(
+        number: 7, name: "gzipped CSV, one model; MB unpacked",
+        input: .gzipped(DataSet(.csv, rows: rows)),
+        peers: [.gzip]),
+      Case(number: 8, name: "SampleData/party: HTML, Markdown and JSON", input: .party),
+      Case(number: 9, name: "case 1 by one worker and by two", input: plain, jobs: [1, 2]),
+    ]
+      + sizes.map { rows in
+        Case(
+          number: 10, name: "case 1, from few rows to many", input: .made(DataSet(.csv, rows: rows))
+        )
+      }
+  }
+
+  var rows: Int {
+    switch input {
+    case .made(let data), .gzipped(let data): data.rows
+    case .party: 3
+    }
+  }
+
+  /// How much assay reads, in bytes; nil where that says nothing about its speed.
+  func size(in workshop: Workshop) throws -> Int? {
+    switch input {
+    case .made(let data):
+      try DataSet.Part.allCases.reduce(0) { try $0 + workshop.size(of: data.name(of: $1)) }
+    case .gzipped(let data):
+      try workshop.size(of: data.name(of: .labels)) + workshop.size(of: data.name(of: .a))
+    case .party: nil
+    }
+  }
+}

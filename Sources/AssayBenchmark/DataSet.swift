@@ -1,0 +1,62 @@
+/// Labels and two models' predictions in files of one form.
+struct DataSet {
+  let form: Form
+  let rows: Int
+  let classes: Int
+  /// Whether each file has its rows in an order of its own.
+  let isShuffled: Bool
+
+  init(_ form: Form, rows: Int, classes: Int = 10, isShuffled: Bool = false) {
+    self.form = form
+    self.rows = rows
+    self.classes = classes
+    self.isShuffled = isShuffled
+  }
+
+  /// How probabilities are written.
+  enum Form: String {
+    /// CSV with six decimals, a column a class; with two classes, one column `p` for class 1.
+    case csv
+    /// CSV with as many digits as a double has, up to 17.
+    case digits
+    /// Objects with an array of scores of six decimals, one a line.
+    case jsonl
+    /// An array of float32, and one of int64 for the labels.
+    case npy
+  }
+
+  /// What is in a file.
+  enum Part: String, CaseIterable {
+    case labels
+    case a
+    case b
+
+    var model: Model? { Model(rawValue: rawValue) }
+  }
+
+  func name(of part: Part) -> String {
+    "\(part.rawValue).\(form == .digits ? "csv" : form.rawValue)"
+  }
+
+  /// Whether each class has a column with its name.
+  var hasClassColumns: Bool { (form == .csv || form == .digits) && classes > 2 }
+
+  /// The class as the labels have it.
+  func labelText(_ label: Int) -> String { hasClassColumns ? "c\(label)" : "\(label)" }
+}
+
+// MARK: - For the program that writes one of the files
+
+extension DataSet {
+  func words(_ part: Part) -> [String] {
+    [form.rawValue, "\(rows)", "\(classes)", isShuffled ? "shuffled" : "ordered", part.rawValue]
+  }
+
+  static func parse(_ words: [String]) -> (data: DataSet, part: Part)? {
+    guard words.count == 5, let form = Form(rawValue: words[0]), let rows = Int(words[1]),
+      let classes = Int(words[2]), let part = Part(rawValue: words[4])
+    else { return nil }
+    let data = DataSet(form, rows: rows, classes: classes, isShuffled: words[3] == "shuffled")
+    return (data, part)
+  }
+}

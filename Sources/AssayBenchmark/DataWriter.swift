@@ -1,0 +1,130 @@
+import AssaySystem
+
+/// Writes one file of a data set to standard output, and what is true of it to standard error.
+///
+/// It runs as a process of its own: the memory that it takes is gone when programs are measured, and
+/// several files are written at the same time.
+struct DataWriter {
+  private let data: DataSet
+  private let part: DataSet.Part
+  private let rows: SeededRows
+  private var text = TextBuffer()
+  private var tally: Tally
+  private var values: [Double]
+  private var millionths: [Int]
+
+  init(_ data: DataSet, _ part: DataSet.Part) {
+    self.data = data
+    self.part = part
+    rows = SeededRows(classes: data.classes)
+    tally = Tally(classes: data.classes)
+    values = [Double](repeating: 0, count: data.classes)
+    millionths = [Int](repeating: 0, count: data.classes)
+  }
+
+  mutating func run() throws {
+    writeHeader()
+    let order = SeededRows.order(
+      rows: data.rows, isShuffled: data.isShuffled, seed: part.model?.seed ?? 0)
+    for row in order {
+      let label = rows.label(of: row)
+      if let model = part.model {
+        rows.probabilities(of: row, model: model, into: &values)
+        switch data.form {
+        case .csv: writeDecimals(row)
+        case .digits: writeDigits(row)
+        case .jsonl: writeObject(row)
+        case .npy: writeFloats()
+        }
+        tally.add(values, label: label)
+      } else {
+        write(label: label, row)
+      }
+      try text.flush(atLeast: 1 << 20)
+    }
+    try text.flush(atLeast: 0)
+    if let model = part.model {
+      try StandardStream.error.write(tally.findings.line(named: model.rawValue) + "\n")
+    }
+  }
+
+  private mutating func writeHeader() {
+    switch (data.form, part) {
+    case (.jsonl, _): break
+    case (.npy, .labels): text.append(npyHeader(type: "<i8", shape: "(\(data.rows),)"))
+    case (.npy, _): text.append(npyHeader(type: "<f4", shape: "(\(data.rows), \(data.classes))"))
+    case (_, .labels): text.append("id,label\n")
+    case (_, _) where !data.hasClassColumns: text.append("id,p\n")
+    default: text.append("id" + (0..<data.classes).map { ",c\($0)" }.joined() + "\n")
+    }
+  }
+
+  private mutating func write(label: Int, _ row: Int) {
+    switch data.form {
+    case .csv, .digits: text.append("\(row),\(data.labelText(label))\n")
+    case .jsonl: text.append("{\"id\":\(row),\"label\":\(label)}\n")
+    case .npy: text.append(littleEndian: UInt64(label))
+    }
+  }
+
+  private mutating func writeDecimals(_ row: Int) {
+    roundToMillionths()
+    text.append(row)
+    for index in data.hasClassColumns ? 0..<data.classes : 1..<2 {
+      text.append(UInt8(ascii: ","))
+      text.append(millionths: millionths[index])
+    }
+    text.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func writeObject(_ row: Int) {
+    roundToMillionths()
+    text.append("{\"id\":")
+    text.append(row)
+    text.append(",\"proba\":")
+    for index in 0..<data.classes {
+      text.append(UInt8(ascii: index == 0 ? "[" : ","))
+      text.append(millionths: millionths[index])
+    }
+    text.append("]}\n")
+  }
+
+  private mutating func writeDigits(_ row: Int) {
+    text.append(row)
+    for index in 0..<data.classes {
+      text.append(UInt8(ascii: ","))
+      text.append(values[index].description)
+    }
+    text.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func writeFloats() {
+    for index in 0..<data.classes {
+      let value = Float(values[index])
+      text.append(littleEndian: value.bitPattern)
+      values[index] = Double(value)
+    }
+  }
+
+  /// Makes each probability a whole number of millionths, at least one, which add up to a million.
+  private mutating func roundToMillionths() {
+    var rest = 1_000_000
+    var largest = 0
+    for index in 0..<data.classes {
+      millionths[index] = max(1, Int(values[index] * 1e6))
+      rest -= millionths[index]
+      if millionths[index] > millionths[largest] { largest = index }
+    }
+    millionths[largest] += rest
+    for index in 0..<data.classes { values[index] = Double(millionths[index]) / 1e6 }
+  }
+}
+
+/// The first bytes of a NPY file of format 1.0, filled up with blanks to a multiple of 64.
+private func npyHeader(type: String, shape: String) -> [UInt8] {
+  let words = "{'descr': '\(type)', 'fortran_order': False, 'shape': \(shape), }"
+  let length = (10 + words.utf8.count + 1 + 63) / 64 * 64 - 10
+  let blanks = String(repeating: " ", count: length - words.utf8.count - 1)
+  return [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(length & 0xFF), UInt8(length >> 8)]
+    + Array((words + blanks + "\n").utf8)
+}

@@ -1,0 +1,100 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What is found of one model: the numbers that every program must agree on.
+struct Findings: Equatable {
+  let errorRate: Double
+  /// Mean over the rows of the sum over the classes of (p − y)².
+  let mse: Double
+  /// Mean of −ln p of the label.
+  let crossEntropy: Double
+  /// How many rows there are of each label and prediction, label by label.
+  let confusion: [Int]
+}
+
+// MARK: - As a line of text
+
+extension Findings {
+  /// Reads a model's name and what was found of it; nil where the line is something else.
+  static func named(_ line: some StringProtocol) -> (name: String, findings: Findings)? {
+    let words = line.split(separator: " ")
+    let numbers = words.dropFirst().prefix(3).compactMap { Double($0) }
+    let counts = words.dropFirst(4).compactMap { Int($0) }
+    guard numbers.count == 3, counts.count == words.count - 4 else { return nil }
+    let findings = Findings(
+      errorRate: numbers[0], mse: numbers[1], crossEntropy: numbers[2], confusion: counts)
+    return (String(words[0]), findings)
+  }
+
+  /// Error rate, MSE, cross-entropy and the confusion matrix, label by label.
+  func line(named name: String) -> String {
+    ([name, "\(errorRate)", "\(mse)", "\(crossEntropy)"] + confusion.map { "\($0)" })
+      .joined(separator: " ")
+  }
+}
+
+// MARK: - Comparing
+
+/// A program gave another result than it must.
+struct WrongResult: Error {
+  let words: String
+}
+
+extension Findings {
+  /// Fails unless these are the expected ones, up to a relative difference of the means.
+  func check(_ expected: Findings, of model: String, tolerance: Double) throws(WrongResult) {
+    let means = [
+      ("error rate", errorRate, expected.errorRate), ("MSE", mse, expected.mse),
+      ("cross-entropy", crossEntropy, expected.crossEntropy),
+    ]
+    for (name, found, right) in means
+    where !((found - right).magnitude <= tolerance * right.magnitude) {
+      throw WrongResult(words: "\(name) of \(model) is \(found) instead of \(right)")
+    }
+    guard confusion == expected.confusion else {
+      throw WrongResult(words: "the confusion matrix of \(model) is another")
+    }
+  }
+}
+
+/// Adds up what is true of a model, the plain way, from the numbers that were written.
+struct Tally {
+  private let classes: Int
+  private var rows = 0
+  private var errors = 0
+  private var squares = 0.0
+  private var logarithms = 0.0
+  private var confusion: [Int]
+
+  init(classes: Int) {
+    self.classes = classes
+    confusion = [Int](repeating: 0, count: classes * classes)
+  }
+
+  /// Adds a row of probabilities; the first of the highest is what the model says.
+  mutating func add(_ values: [Double], label: Int) {
+    var predicted = 0
+    var square = 0.0
+    for index in 0..<classes {
+      if values[index] > values[predicted] { predicted = index }
+      let difference = values[index] - (index == label ? 1 : 0)
+      square += difference * difference
+    }
+    rows += 1
+    squares += square
+    logarithms += log(values[label])
+    confusion[label * classes + predicted] += 1
+    if predicted != label { errors += 1 }
+  }
+
+  var findings: Findings {
+    Findings(
+      errorRate: Double(errors) / Double(rows), mse: squares / Double(rows),
+      crossEntropy: -logarithms / Double(rows), confusion: confusion)
+  }
+}

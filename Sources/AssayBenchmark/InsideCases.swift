@@ -1,0 +1,75 @@
+import AssayBytes
+import AssayData
+import AssayRead
+import AssaySystem
+
+/// What is measured inside this process, by one worker: the parts that every text goes through.
+///
+/// They are measured last, as the memory of this process is where that of its children starts.
+struct InsideCases {
+  private let data: DataSet
+  private let path: String
+  private let csv: [UInt8]
+
+  /// - Throws: What writing or reading the file throws.
+  init(rows: Int, in workshop: Workshop) throws {
+    data = DataSet(.csv, rows: rows)
+    _ = try workshop.write(data)
+    path = workshop.file(data.name(of: .a))
+    csv = try FileSystem.contents(of: path)
+  }
+
+  static let head =
+    "case".padded(to: 52)
+    + ["ms", "MB/s", "ns/row"].map { $0.padded(to: -10) }
+    .joined()
+
+  /// The lines of their table.
+  func lines() throws -> [String] {
+    [
+      try line("records and fields of a text in memory", records),
+      try line("a file to ids and numbers, as report decodes it", numbers),
+    ]
+  }
+
+  private func line(_ name: String, _ work: () throws -> Void) throws -> String {
+    var times: [UInt64] = []
+    for _ in 0..<5 {
+      let start = Process.monotonicNanoseconds
+      try work()
+      times.append(Process.monotonicNanoseconds - start)
+    }
+    let seconds = Double(times.sorted()[2]) / 1e9
+    let cells = [
+      fixed(seconds * 1e3, 1), fixed(Double(csv.count) / 1e6 / seconds, 0),
+      fixed(seconds / Double(data.rows) * 1e9, 0),
+    ]
+    return name.padded(to: 52) + cells.map { $0.padded(to: -10) }.joined()
+  }
+
+  /// Splits the text, and parses no number.
+  private func records() throws {
+    var reader = RecordReader(csv.span.bytes, delimiter: UInt8(ascii: ","))
+    var fields: [FieldRange] = []
+    var count = 0
+    while try reader.next(into: &fields) { count += fields.count }
+    guard count == (data.rows + 1) * (data.classes + 1) else {
+      throw WrongResult(words: "there are \(count) fields")
+    }
+  }
+
+  /// Reads the file, cuts it and decodes each chunk; of the numbers one in a row is looked at.
+  private func numbers() throws {
+    let classes = data.classes
+    var count = 0
+    var sum = 0.0
+    try decodeNumbers(path, texts: [0], numbers: Array(1...classes)) { matrix in
+      count += matrix.values.count
+      for index in 0..<classes { sum += matrix[0, index] }
+    }
+    // The chunks' first rows each add up to 1.
+    guard count == data.rows * classes, (sum - sum.rounded()).magnitude < 1e-6, sum > 0.5 else {
+      throw WrongResult(words: "there are \(count) numbers, and those looked at add up to \(sum)")
+    }
+  }
+}

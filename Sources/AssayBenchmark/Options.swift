@@ -1,0 +1,55 @@
+/// What to measure, from the words of the command line.
+struct Options {
+  var rows = 1_000_000
+  var hasPeers = false
+  var isLarge = false
+  /// The numbers of the cases; nil for all.
+  var cases: Set<Int>?
+
+  static let help = """
+    Measures the program assay: time, processor time and peak memory of whole processes, each result
+    checked; the median of five runs after one that is not counted. The files are made up, seeded and
+    written to TMPDIR, up to 500 MB at once for a million rows, and removed at the end.
+
+    Usage: AssayBenchmark [ROWS] [options]
+
+      ROWS           Rows of most cases (default 1000000)
+      --peers        Measure what people use today on the same files, with the Python that ASSAY_PYTHON
+                     names (default python3); peers whose packages are missing are left out
+      --large        Show how time grows up to ten times ROWS (2 GB for the default)
+      --cases 1,4,7  Measure these cases only; 0 are those inside one process
+      -h, --help     Show this
+
+    Exit codes: 0 fine, 1 a program gave a wrong result, 2 files could not be made or read,
+    64 wrong usage.
+
+    """
+
+  init(_ words: [String]) throws(UsageError) {
+    var words = words.makeIterator()
+    while let word = words.next() {
+      switch word {
+      case "--peers": hasPeers = true
+      case "--large": isLarge = true
+      case "--cases":
+        let numbers = (words.next() ?? "").split(separator: ",").map { Int($0) }
+        guard !numbers.isEmpty, !numbers.contains(nil) else {
+          throw UsageError(words: "--cases takes numbers, as in --cases 1,4,7")
+        }
+        cases = Set(numbers.compactMap(\.self))
+      default:
+        guard let rows = Int(word), (100...100_000_000).contains(rows) else {
+          throw UsageError(words: "'\(word)' is neither an option nor rows from 100 to 100000000")
+        }
+        self.rows = rows
+      }
+    }
+  }
+
+  func includes(_ number: Int) -> Bool { cases?.contains(number) ?? true }
+}
+
+/// A word of the command line that says nothing.
+struct UsageError: Error {
+  let words: String
+}

@@ -1,0 +1,34 @@
+import AssayBytes
+import AssayRead
+import AssaySystem
+
+/// What a `results.json` says of each model.
+func readFindings(_ path: String) throws -> [String: Findings] {
+  let document = try JSONDocument(path: path, bytes: try FileSystem.contents(of: path))
+  guard let metrics = document.member("metrics", of: document.root),
+    let confusions = document.member("confusion", of: document.root)
+  else { throw WrongResult(words: "the results have no metrics or confusion matrices") }
+  var findings: [String: Findings] = [:]
+  for model in try document.members(of: metrics, named: "metrics") {
+    func metric(_ key: String) throws -> Double {
+      guard case .number(let value)? = document.member(key, of: model.node)?.value else {
+        throw WrongResult(words: "\(key) of \(model.key) is not a number")
+      }
+      return value
+    }
+    findings[model.key] = Findings(
+      errorRate: try metric("error_rate"), mse: try metric("mse"),
+      crossEntropy: try metric("cross_entropy"),
+      confusion: numbers(in: document.member(model.key, of: confusions)).map { Int($0) })
+  }
+  return findings
+}
+
+/// All numbers of nested arrays, from left to right.
+private func numbers(in node: JSONNode?) -> [Double] {
+  switch node?.value {
+  case .number(let number): [number]
+  case .array(let nodes): nodes.flatMap { numbers(in: $0) }
+  default: []
+  }
+}
