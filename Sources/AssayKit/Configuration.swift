@@ -15,11 +15,7 @@ extension ReportRequest {
       isFolder
       ? FileSystem.kind(of: file) != nil || partPaths(inFolder: path).isEmpty
       : file.hasSuffix(".json")
-    guard isConfiguration else {
-      let (path, options) = try ReportOption.file(path)
-      models.append(Model(path: path, options: options))
-      return
-    }
+    guard isConfiguration else { return try take(data: path) }
     configuration = file
     do {
       try Configuration(file).apply(to: &self)
@@ -34,6 +30,12 @@ extension ReportRequest {
 }
 
 extension ReportRequest {
+  /// Takes a file with predictions, and perhaps labels, whatever it is called.
+  public mutating func take(data path: String) throws(AssayError) {
+    let (path, options) = try ReportOption.file(path)
+    models.append(Model(path: path, options: options))
+  }
+
   /// Takes several files: the first has the labels where nothing else says which does, and the
   /// others are models'.
   public mutating func take(files: [String]) throws(AssayError) {

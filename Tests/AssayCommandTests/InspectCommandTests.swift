@@ -127,6 +127,25 @@ import Testing
     #expect(run.output.contains("model    -     -, labels and predictions in one file"))
   }
 
+  @Test func `JSON is data, unless it is a configuration`() throws {
+    let workshop = try Workshop([
+      "p.json": "[{\"id\": 1, \"label\": 0, \"scores\": [0.5, 0.5]}]",
+      "p.jsonl": "{\"label\": \"a\", \"a\": 1, \"b\": 0}\n{\"label\": \"b\", \"a\": 0, \"b\": 1}\n",
+      "run.json": "{\"model\": \"p.jsonl\"}", "assay.json": "{\"modl\": \"p.jsonl\"}",
+    ])
+    let json = try workshop.assay("inspect", "p.json")
+    #expect(json.code == 0, "\(json.error)")
+    #expect(json.output.contains("format  JSON "))
+    #expect(json.output.contains("scores  array of scores: 2 classes"))
+    let lines = try workshop.assay("inspect", "p.jsonl")
+    #expect(lines.code == 0)
+    #expect(lines.output.contains("format  JSON Lines "))
+    #expect(try workshop.assay("inspect", "run.json").output == lines.output)
+    let slip = try workshop.assay("inspect", "assay.json")
+    #expect(slip.code == 2)
+    #expect(slip.error.contains("there is no option 'modl'; did you mean 'model'?"))
+  }
+
   @Test func `the same as JSON`() throws {
     let run = try Workshop().assay("inspect", "SampleData/party", "--json")
     #expect(run.code == 0)

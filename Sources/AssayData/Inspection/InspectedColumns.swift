@@ -40,6 +40,8 @@ package enum RoleReason: Sendable, Equatable {
   case numbersAmongLabels
   /// Numbers that nothing else claims.
   case numbers
+  /// An array of numbers in each row, and neither labels nor a model's input by its name.
+  case array
   /// Every label is the name of one of them.
   case namedAsLabels
   /// The classes that were stated are their names, or as many as they are.

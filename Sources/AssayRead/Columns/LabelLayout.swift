@@ -28,7 +28,8 @@ struct LabelLayout {
       }
       if let vector = table.vectors.first(where: { $0.name == name }) {
         return LabelLayout(
-          idColumn: idColumn, form: try .vector(vector, of: table, request: request))
+          idColumn: idColumn, form: try .vector(vector, of: table, request: request),
+          reason: .stated)
       }
       guard !isLabelFile else { throw table.problem(.noColumn(name, among: table.columns)) }
       return nil
@@ -49,7 +50,8 @@ struct LabelLayout {
     }
     if let vector = vectors.first {
       return LabelLayout(
-        idColumn: idColumn, form: try .vector(vector, of: table, request: request))
+        idColumn: idColumn, form: try .vector(vector, of: table, request: request),
+        reason: ColumnNames.isLabel(vector.name) ? .usualName : .onlyColumn)
     }
     if let groups = ColumnGroups(others.filter(table.looksNumeric), of: table, known: []),
       let truth = groups.groups.first(where: { ColumnNames.isLabel($0.prefix) })

@@ -70,7 +70,7 @@ struct ScoreLayoutFinder {
   /// What the column holds that the user named.
   private func stated(_ name: String) throws(ReadError) -> ScoreLayout {
     if let vector = table.vectors.first(where: { $0.name == name }) {
-      return try layout(of: vector, name: nil)
+      return try layout(of: vector, name: nil, .stated)
     }
     let column = try table.requiredColumn(named: name)
     return ScoreLayout(

@@ -15,16 +15,19 @@ extension ScoreLayoutFinder {
     let vectors = scores(among: free)
     var layouts: [ScoreLayout] = []
     for vector in vectors {
-      layouts.append(try layout(of: vector, name: vectors.count == 1 ? nil : vector.name))
+      layouts.append(try layout(of: vector, name: vectors.count == 1 ? nil : vector.name, .array))
     }
     return layouts
   }
 
   /// An array's entries as one model's scores.
-  func layout(of vector: VectorColumn, name: String?) throws(ReadError) -> ScoreLayout {
+  func layout(
+    of vector: VectorColumn, name: String?, _ reason: RoleReason
+  ) throws(ReadError) -> ScoreLayout {
     ScoreLayout(
       name: name,
-      form: .classes(columns: Array(vector.columns), names: try classNames(of: vector)))
+      form: .classes(columns: Array(vector.columns), names: try classNames(of: vector)),
+      reason: reason)
   }
 
   /// Arrays without those that are named as the truth, as a model's input, or as the other of logits

@@ -79,7 +79,6 @@ struct DelimitedFile: TableFile {
   }
 
   mutating func cut(rows: Int) throws(ReadError) -> DelimitedTable? {
-    var isRepeated = false
     while true {
       if let (end, count, lines) = try findEnd(rows: rows) {
         guard count > 0 else {
@@ -95,15 +94,13 @@ struct DelimitedFile: TableFile {
         start = end
         return chunk
       }
-      // Rows that are longer than expected: as much again, or finding their end is done too often.
-      try readOn(rows: rows, atLeast: isRepeated ? block.count - start : 1 << 14)
-      isRepeated = true
+      try readOn(rows: rows)
       try checkSize()
     }
   }
 
   /// Reads about as much as is missing for so many rows.
-  private mutating func readOn(rows: Int, atLeast least: Int) throws(ReadError) {
+  private mutating func readOn(rows: Int) throws(ReadError) {
     let known = block.count - start
     let (wanted, overflow) = rows.multipliedReportingOverflow(
       by: bytesPerRow + bytesPerRow / 16 + 1)
@@ -112,7 +109,7 @@ struct DelimitedFile: TableFile {
     let missing = overflow ? max(known, 1 << 20) : max(wanted - known, known / 2)
     let rest = block[start...]
     block = []
-    let read = try stream.read(max(missing, least, 1 << 14), behind: rest)
+    let read = try stream.read(max(missing, 1 << 14), behind: rest)
     isReadToEnd = read.isEnd
     received += read.bytes.count - known
     block = read.bytes

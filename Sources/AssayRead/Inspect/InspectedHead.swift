@@ -80,7 +80,7 @@ struct InspectedHead: Sendable {
   }
 
   /// The bytes on the disk, of all parts of a folder.
-  var storedBytes: Int? { file.extent.total }
+  var storedBytes: Int? { FileSystem.size(of: path) ?? file.extent.total }
 }
 
 extension ReadError {

@@ -72,7 +72,7 @@ extension InspectedFile {
       Decision("names", "none", because: "the first line is numbers", change: "FILE:header=true")
     case .statedRow:
       Decision("names", "none", because: statedWords, change: "FILE:header=true")
-    case .keys: Decision("names", "the keys", because: "every row has them")
+    case .keys: Decision("names", "the keys", because: "they stand before the values")
     case .array:
       Decision(
         "names", "none", because: "arrays have no names; columns are counted from 0",
@@ -158,6 +158,7 @@ extension InspectedColumns {
       hasLabels
         ? "numbers that are nothing else"
         : "numbers that are nothing else; only labels tell whether these are the classes"
+    case .array: "an array of numbers in each row"
     case .namedAsLabels: "every label is one of these names"
     case .statedClasses: "--classes names them, or as many"
     case .modelAndClass: "each name is a model and a class"

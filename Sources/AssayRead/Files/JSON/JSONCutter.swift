@@ -78,6 +78,12 @@ struct JSONCutter: Sendable {
   }
 
   var bytesRead: Int { isAtEnd ? received : max(0, received - (pending.count - start)) }
+
+  /// A document is here as a whole: what is left is to cut it.
+  var extent: ReadExtent {
+    guard let stream else { return ReadExtent(done: bytesRead, total: received) }
+    return ReadExtent(done: stream.isGzipped ? stream.taken : bytesRead, total: stream.size)
+  }
   var isAtEnd: Bool { isReadToEnd && start == pending.count }
 
   /// The next records, `rows` of them or as many as there are; nil at the end.

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// A JSON file on its way in: what its first records hold, and all of them in chunks.
 ///
@@ -14,6 +15,7 @@ struct JSONFile: TableFile {
   /// Whether each line is a value of its own.
   let isLines: Bool
   private let isGzipped: Bool
+  var encoding: InspectedFile.Encoding?
 
   init(_ cutter: JSONCutter, isLines: Bool, isGzipped: Bool) throws(ReadError) {
     self.isLines = isLines
@@ -32,6 +34,7 @@ struct JSONFile: TableFile {
   }
 
   var bytesRead: Int { cutter.bytesRead }
+  var extent: ReadExtent { cutter.extent }
   var isAtEnd: Bool { cutter.isAtEnd }
   var isRereadable: Bool { cutter.isRereadable }
 

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// A file of JSON; nil where its first bytes are not the start of an object or an array.
 ///
@@ -7,7 +8,9 @@ import AssayBytes
 /// is one of records.
 func openJSONFile(_ stream: ByteStream) throws(ReadError) -> JSONFile? {
   guard var opening = try JSONOpening(stream) else { return nil }
-  return try opening.open()
+  var file = try opening.open()
+  file.encoding = opening.encoding
+  return file
 }
 
 private struct JSONOpening {
@@ -49,6 +52,12 @@ private struct JSONOpening {
     default:
       return false
     }
+  }
+
+  /// As the first bytes show it: what is behind them is no different.
+  var encoding: InspectedFile.Encoding {
+    InspectedFile.Encoding(
+      bytes.span.bytes.extracting(first: 4096), isGzipped: stream.isGzipped)
   }
 
   private mutating func fill(_ count: Int) throws(ReadError) {
