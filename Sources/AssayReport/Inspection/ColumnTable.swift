@@ -1,18 +1,21 @@
 /// Columns of words for a terminal, all flush left, of which one is wrapped to the width there is.
 ///
-/// Where not even that fits, each row is a paragraph.
+/// Where that is too narrow the others are wrapped too, and where not even that fits each row is a
+/// paragraph, without the head.
 struct ColumnTable {
+  private let head: [String]
   private var rows: [[String]] = []
   private let indent = "  "
   private let gap = "  "
-  /// No column but the wrapped one is wider.
-  private let limit: Int
-  /// The wrapped column.
+  /// The column that is wrapped first.
   private let flexible: Int
-  private static let leastWidth = 16
+  /// It is never narrower than this, if it need be so wide.
+  private static let leastWidth = 18
+  /// The other columns are no wider than the first of these that leaves enough.
+  private static let limits = [30, 24, 18]
 
-  init(flexible: Int, limit: Int = 30) {
-    (self.flexible, self.limit) = (flexible, limit)
+  init(head: [String] = [], flexible: Int) {
+    (self.head, self.flexible) = (head, flexible)
   }
 
   mutating func add(_ row: [String]) {
@@ -20,19 +23,29 @@ struct ColumnTable {
   }
 
   func lines(width: Int) -> [String] {
-    let count = rows.map(\.count).max() ?? 0
-    guard count > 0 else { return [] }
-    var widths = (0..<count).map { column in
+    let all = head.isEmpty ? rows : [head] + rows
+    for limit in ColumnTable.limits {
+      if let widths = widths(of: all, limit: limit, width: width) {
+        return all.flatMap { lines(of: $0, widths) }
+      }
+    }
+    return rows.flatMap { paragraph($0, width: width) }
+  }
+
+  /// How wide columns are; nil where they do not fit.
+  private func widths(of rows: [[String]], limit: Int, width: Int) -> [Int]? {
+    var widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
       rows.map { column < $0.count ? columns(of: $0[column]) : 0 }.max() ?? 0
     }
-    for column in 0..<count where column != flexible { widths[column] = min(widths[column], limit) }
-    let others = widths.indices.filter { $0 != flexible && widths[$0] > 0 }.map { widths[$0] }
-    let fixed = others.reduce(indent.count) { $0 + $1 + gap.count }
-    guard width - fixed >= min(ColumnTable.leastWidth, widths[flexible]) else {
-      return rows.flatMap { paragraph($0, width: width) }
+    guard widths.indices.contains(flexible) else { return widths }
+    for column in widths.indices where column != flexible {
+      widths[column] = min(widths[column], limit)
     }
-    widths[flexible] = min(widths[flexible], width - fixed)
-    return rows.flatMap { lines(of: $0, widths) }
+    let others = widths.indices.filter { $0 != flexible && widths[$0] > 0 }.map { widths[$0] }
+    let rest = width - others.reduce(indent.count) { $0 + $1 + gap.count }
+    guard rest >= min(ColumnTable.leastWidth, widths[flexible]) else { return nil }
+    widths[flexible] = min(widths[flexible], rest)
+    return widths
   }
 
   /// A row, on as many lines as its longest cell needs.

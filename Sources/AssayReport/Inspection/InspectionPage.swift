@@ -41,8 +41,7 @@ private struct FilePage {
   }
 
   private var decisions: ColumnTable {
-    var table = ColumnTable(flexible: 2)
-    table.add(["", "taken for", "because", "to change it"])
+    var table = ColumnTable(head: ["", "taken for", "because", "to change it"], flexible: 2)
     for decision in file.decisions(together) {
       table.add([decision.subject, decision.taken, decision.because, decision.change])
     }
