@@ -115,6 +115,7 @@ extension Problem.Kind {
       "the format version is \(quoted(version)), and this program reads 1.x"
     case .unknownKey(let key, let among): "there is no option \(quoted(key))\(nearest(key, among))"
     case .badOption(let words): words
+    case .summary(let problem): problem.words
     default: cellWords
     }
   }
@@ -207,6 +208,7 @@ extension Problem.Kind {
     case .duplicateColumn: "give each column a name of its own"
     case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"
+    case .summary(let problem): problem.advice
     default: formAdvice
     }
   }
@@ -260,12 +262,12 @@ extension Problem.Kind {
 }
 
 /// A path as people know it.
-private func shown(_ path: String) -> String {
+func shown(_ path: String) -> String {
   path == "-" || path == "/dev/stdin" ? "standard input" : path
 }
 
 /// A text in quotes, shortened and without what could disturb a terminal.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   var shown = ""
   for scalar in text.unicodeScalars.prefix(60) {
     shown.unicodeScalars.append(disturbs(scalar) ? "\u{FFFD}" : scalar)
@@ -281,7 +283,7 @@ private func disturbs(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-private func list(_ names: [String], last: String = "and") -> String {
+func list(_ names: [String], last: String = "and") -> String {
   let shown = names.prefix(12).map(quoted)
   if names.count > shown.count {
     return shown.joined(separator: ", ") + " \(last) \(names.count - shown.count) more"
@@ -308,7 +310,7 @@ extension FileFormat {
 }
 
 extension JSONError.Kind {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .unexpectedByte: "this is not JSON: a value, a comma or a bracket was expected here"
     case .unexpectedEnd: "the JSON ends too early"

@@ -52,18 +52,6 @@ package func resultsJSON(_ input: ReportInput) -> String {
   ]).text
 }
 
-extension Clip {
-  /// The clip in a word, as the option takes it.
-  package var word: String {
-    switch self {
-    case .sklearn: "sklearn"
-    case .keras: "keras"
-    case .torch: "torch"
-    case .epsilon(let epsilon): "\(epsilon)"
-    }
-  }
-}
-
 private func members(_ evaluations: [Evaluation], _ value: (Evaluation) -> JSON) -> JSON {
   .object(evaluations.map { ($0.model, value($0)) })
 }

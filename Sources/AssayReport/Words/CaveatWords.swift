@@ -10,7 +10,7 @@ extension Caveat {
         + "With an id column in both files Assay joins by id and finds missing rows."
     case .sumsOff(let owner, let rows, let largest, let sample):
       "\(owner): the probabilities of \(Figures.count(rows, "sample")) do not add up to 1; "
-        + "the largest deviation is \(Figures.short(largest)), of \(sample). They were used as given."
+        + "the largest deviation is \(Figures.short(largest)), of \(sample.text). They were used as given."
     case .renormalized(let model, let rows, let largest):
       "\(model): the probabilities of \(Figures.count(rows, "sample")) were divided by their sum, "
         + "as asked for; the largest deviation was \(Figures.short(largest))."
