@@ -8,7 +8,7 @@ extension SampleDetail {
     SampleDetail(sample: sample.moved(by: rows), label: label, shares: shares, models: models)
   }
 
-  /// - Parameter losses: Every loss that is measured, in the order in which they are written.
+  /// The sample with its losses in the order of these keys.
   func saved(losses keys: [String]) -> Saved {
     .members([
       ("row", .row(row)), ("id", sample.savedID), ("label", .count(label)),

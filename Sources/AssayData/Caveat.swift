@@ -57,7 +57,7 @@ extension Caveat {
     .members([("kind", .text(kind.rawValue))] + members)
   }
 
-  /// - Parameter count: How many samples there are.
+  /// Reads it back, of `count` samples.
   package init(saved: Saved, count: Int) throws(SavedFault) {
     let kind: Kind = try saved.member("kind").choice()
     switch kind {

@@ -45,7 +45,7 @@ extension EndIDs {
     return .texts([first, last])
   }
 
-  /// - Parameter count: How many samples there are.
+  /// Reads it back, of `count` samples.
   package init(saved: Saved, count: Int) throws(SavedFault) {
     guard let saved = saved.optional else { return }
     let ends = try saved.list(count: 2)

@@ -6,7 +6,7 @@ extension Saved {
   ///
   /// Whatever is short stands on one line, lists of plain values always, and lists of such lists
   /// fill lines; whole numbers have no point, and others as few digits as give them back.
-  package func text(indent: Int = 0) -> String {
+  package func json(indent: Int = 0) -> String {
     let line = line
     guard !isPlainList, indent + line.utf8.count > Saved.lineWidth else { return line }
     let margin = String(repeating: " ", count: indent + 2)
@@ -15,10 +15,10 @@ extension Saved {
     case .list(let list) where list.allSatisfy(\.isPlainList):
       (entries, open, close) = (Saved.filled(list.map(\.line), indent: indent + 2), "[", "]")
     case .list(let list):
-      (entries, open, close) = (list.map { $0.text(indent: indent + 2) }, "[", "]")
+      (entries, open, close) = (list.map { $0.json(indent: indent + 2) }, "[", "]")
     case .members(let members):
       (entries, open, close) = (
-        members.map { "\(jsonQuoted($0.key)): \($0.value.text(indent: indent + 2))" }, "{", "}"
+        members.map { "\(jsonQuoted($0.key)): \($0.value.json(indent: indent + 2))" }, "{", "}"
       )
     default: return line
     }

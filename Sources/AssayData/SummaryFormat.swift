@@ -18,7 +18,7 @@ package enum SummaryFormat {
     ]
     var text = "{\n"
     for (key, value) in head + members {
-      text += "  \(jsonQuoted(key)): \(value.text(indent: 2)),\n"
+      text += "  \(jsonQuoted(key)): \(value.json(indent: 2)),\n"
     }
     text += "  "
     let check = check(of: Array(text.utf8).span.bytes)

@@ -96,7 +96,7 @@ extension ConfusionMatrix {
       cells.map { .list([.count($0.label), .count($0.predicted), .count($0.count)]) })
   }
 
-  /// - Parameter count: How many samples there are.
+  /// Reads it back, of `count` samples.
   init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
     self.init(classCount: classCount)
     var total = 0

@@ -148,7 +148,7 @@ extension Evaluator {
     ])
   }
 
-  /// - Parameter count: How many samples there are.
+  /// Reads it back, of `count` samples.
   package init(
     saved: Saved, model: String, classCount: Int, metrics: MetricList, count: Int
   ) throws(SavedFault) {

@@ -74,7 +74,7 @@ extension MeanLoss {
     ])
   }
 
-  /// - Parameter count: How many samples there are.
+  /// Reads it back, of `count` samples.
   init(saved: Saved, count: Int) throws(SavedFault) {
     self.count = count
     let sum = try saved.member("sum")
