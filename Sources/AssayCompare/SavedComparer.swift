@@ -91,12 +91,7 @@ extension Comparer {
     let shape = TestSet.Shape(
       classes: try Comparer.classes(saved.member("classes")),
       labelsAreSoft: try saved.member("soft_labels").flag(), models: try models.texts())
-    guard let names = ClassList(shape.models), names.count > 0,
-      shape.classes.count > 1024
-        || names.count * shape.classes.count * shape.classes.count <= Comparer.largestCells
-    else {
-      throw models.fault(.length(models.name, expected: 1, found: shape.models.count))
-    }
+    try Comparer.check(models, shape)
     var options = ComparisonOptions()
     let baseline = try saved.member("baseline")
     options.baseline = try baseline.text()
@@ -122,11 +117,19 @@ extension Comparer {
 
   private static func classes(_ saved: Saved) throws(SavedFault) -> ClassList {
     let names = try saved.texts()
-    guard let classes = ClassList(names), classes.count > 0 else {
-      throw saved.fault(
-        names.isEmpty ? .length(saved.name, expected: 1, found: 0) : .twice(saved.name))
-    }
+    guard !names.isEmpty else { throw saved.fault(.length(saved.name, expected: 1, found: 0)) }
+    guard let classes = ClassList(names) else { throw saved.fault(.twice(saved.name)) }
     return classes
+  }
+
+  private static func check(_ models: Saved, _ shape: TestSet.Shape) throws(SavedFault) {
+    let (count, classes) = (shape.models.count, shape.classes.count)
+    guard count > 0 else { throw models.fault(.length(models.name, expected: 1, found: 0)) }
+    guard ClassList(shape.models) != nil else { throw models.fault(.twice(models.name)) }
+    // More than a thousand classes take no cells before they are met.
+    guard classes > 1024 || count <= largestCells / (classes * classes) else {
+      throw models.fault(.tooMany(models.name, count))
+    }
   }
 
   private static func clip(_ word: String, _ saved: Saved) throws(SavedFault) -> Clip {

@@ -62,7 +62,9 @@ package struct SavedFault: Error, Sendable, Equatable {
     case outOfRange(String, from: Int, to: Int)
     case length(String, expected: Int, found: Int)
     case notAddingUp(String, expected: Int, found: Int)
+    /// Entries of a list that must all differ.
     case twice(String)
+    case tooMany(String, Int)
     case outOfOrder(String)
     case unknownWord(String, String, among: [String])
     case contradiction(String, other: String)

@@ -104,7 +104,8 @@ extension SavedFault.Kind {
       "\(quoted(name)) has \(found) \(found == 1 ? "entry" : "entries"), not \(expected)"
     case .notAddingUp(let name, let expected, let found):
       "the numbers of \(quoted(name)) add up to \(found), not \(expected)"
-    case .twice(let name): "\(quoted(name)) stands here for the second time"
+    case .twice(let name): "\(quoted(name)) says the same twice"
+    case .tooMany(let name, let count): "\(quoted(name)) has \(count) entries, which are too many"
     case .outOfOrder(let name): "\(quoted(name)) is not in order"
     case .unknownWord(let name, let word, let among):
       "\(quoted(word)) in \(quoted(name)) is none of \(list(among))"
