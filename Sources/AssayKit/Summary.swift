@@ -2,7 +2,6 @@ import AssayCompare
 import AssayData
 import AssayRead
 import AssayReport
-import AssaySystem
 
 /// Models measured on a part of a test set, to be merged with those on other parts.
 ///
@@ -11,12 +10,14 @@ import AssaySystem
 public struct Summary: Sendable {
   private var comparer: Comparer
   private var sources: [Source]
-  private var caveats: [Caveat]
+  private var caveats = CaveatList()
   private var options: [ReportInput.Option]
   /// The Assay that measured.
   private let version: String
-  /// The files that it was read from.
-  private var paths: [String]
+  /// The file that it was read from, the first of several; what messages call it.
+  private let path: String
+  /// All of them.
+  private var paths: Set<[UInt8]>
   /// The ids at the ends of all parts, with their files.
   private var ends: [[UInt8]: String] = [:]
 
@@ -31,10 +32,11 @@ public struct Summary: Sendable {
     let kept = Set(ReportOption.ofSummaries.map(\.name))
     comparer = measured.folded
     sources = measured.summary.sources
-    caveats = measured.summary.caveats
+    for caveat in measured.summary.caveats { caveats.add(caveat) }
     options = request.given.filter { kept.contains($0.name) }
       .map { ReportInput.Option(name: $0.name, value: $0.value) }
-    (paths, version) = ([], assayVersion)
+    (path, version) = ("this program", assayVersion)
+    paths = []
     noteEnds()
   }
 
@@ -57,13 +59,13 @@ public struct Summary: Sendable {
 
   private init(_ file: SummaryFile) throws(SavedFault) {
     let saved = file.root
-    (paths, version) = ([file.path], file.assayVersion)
+    (path, version) = (file.path, file.assayVersion)
+    paths = [Array(path.utf8)]
     comparer = try Comparer(saved: saved.member("measured"))
     sources = []
     for file in try saved.member("files").list() { sources.append(try Source(saved: file)) }
-    caveats = []
     for caveat in try saved.member("caveats").list() {
-      caveats.append(try Caveat(saved: caveat, count: comparer.count))
+      caveats.add(try Caveat(saved: caveat, count: comparer.count))
     }
     options = []
     for option in try saved.member("options").list() {
@@ -77,9 +79,6 @@ public struct Summary: Sendable {
   private mutating func noteEnds() {
     for id in comparer.endIDs { ends[Array(id.utf8)] = path }
   }
-
-  /// What messages call it.
-  private var path: String { paths.first ?? "this program" }
 
   /// How many samples were measured.
   public var count: Int { comparer.count }
@@ -98,13 +97,14 @@ extension Summary {
   ///   a sample in common, as far as that can be seen: only the ids of the first and the last sample
   ///   are known.
   public mutating func append(_ other: Summary) throws(AssayError) {
-    for path in other.paths where paths.contains(where: { FileSystem.isSame($0, path) }) {
-      throw .usage("the summary \(path) is given twice")
+    guard paths.isDisjoint(with: other.paths) else {
+      throw .usage("the summary \(other.path) is given twice")
     }
     do throws(ReadError) {
-      for id in other.comparer.endIDs {
-        guard let file = ends[Array(id.utf8)] else { continue }
-        throw SummaryFile.error(.sharedSample(id, with: file), path: other.path)
+      let shared = other.ends.keys.filter { ends[$0] != nil }
+      if let id = shared.min(by: { $0.lexicographicallyPrecedes($1) }), let file = ends[id] {
+        throw SummaryFile.error(
+          .sharedSample(String(decoding: id, as: UTF8.self), with: file), path: other.path)
       }
       let before = count
       do throws(TraitDifference) {
@@ -115,15 +115,13 @@ extension Summary {
       } catch {
         throw SummaryFile.error(.differs(error, from: path), path: other.path)
       }
-      var list = CaveatList()
-      for caveat in caveats + other.caveats.map({ $0.moved(by: before) }) { list.add(caveat) }
-      caveats = list.caveats
+      for caveat in other.caveats.caveats { caveats.add(caveat.moved(by: before)) }
     } catch {
       throw .input(error.description)
     }
     sources += other.sources
     options += other.options.filter { !options.contains($0) }
-    paths += other.paths
+    paths.formUnion(other.paths)
     ends.merge(other.ends) { first, _ in first }
   }
 }
@@ -138,7 +136,7 @@ extension Summary {
       [
         ("options", .list(options.map { .texts([$0.name, $0.value]) })),
         ("measured", comparer.saved), ("files", .list(sources.map(\.saved))),
-        ("caveats", .list(caveats.compactMap(\.saved))),
+        ("caveats", .list(caveats.caveats.compactMap(\.saved))),
       ])
   }
 
@@ -177,7 +175,8 @@ extension Summary {
     var comparer = comparer
     comparer.logBase = request.comparisonOptions.logBase
     return ReportInput(
-      title: request.title, comparison: comparer.comparison, sources: sources, caveats: caveats,
+      title: request.title, comparison: comparer.comparison, sources: sources,
+      caveats: caveats.caveats,
       options: options + given, version: assayVersion)
   }
 }

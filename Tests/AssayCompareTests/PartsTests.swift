@@ -246,3 +246,21 @@ private func expectSame(_ one: Comparison, _ other: Comparison) throws {
     #expect(joined.saved.json() == whole.saved.json())
   }
 }
+
+@Test func `names come back byte for byte, whatever stands in them`() throws {
+  let names = ["a\"\\\n\u{0}", "<script>\u{2028}", "\u{E9}", "e\u{301}", "\u{1F600}\u{202E}", ""]
+  let matrix = Matrix(columns: 6, values: [1, 0, 0, 0, 0, 0, 0, 0, 0.5, 0.5, 0, 0])
+  let set = TestSet(
+    classes: try #require(ClassList(names)), ids: TextColumn(["\u{7F}\"", "\u{FFFF}"]),
+    labels: .hard([3, 5]),
+    models: [
+      TestSet.Model(
+        name: "\r\n\t", predictions: .probabilities(try Probabilities.check(matrix).get()))
+    ])
+  let one = try measured(set, ComparisonOptions())
+  let back = try rewritten(one)
+  #expect(back.saved.json() == one.saved.json())
+  #expect(back.comparison.classes == set.classes)
+  #expect(back.comparison.samples.samples.map(\.name) == ["\u{7F}\"", "\u{FFFF}"])
+  #expect(back.comparison.fingerprint == one.comparison.fingerprint)
+}

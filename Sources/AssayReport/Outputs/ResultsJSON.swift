@@ -45,8 +45,7 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ("verdict", .array(Verdict(comparison: comparison).sentences.map(JSON.string))),
     (
       "caveats",
-      .array(
-        (input.caveats + comparison.caveats).map { .string($0.words(logBase: logBase)) })
+      .array((input.caveats + comparison.caveats).words(logBase: logBase).map(JSON.string))
     ),
     ("files", .array(input.sources.map(file))),
   ]).text
