@@ -108,6 +108,7 @@ extension Problem.Kind {
       "the row numbers are not those of \(other) in the same order, so rows cannot pair by position"
     case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
     case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
+    case .summary(let problem): problem.words
     case .json(let kind): kind.words
     case .noMember(let key): "there is no \(quoted(key))"
     case .unexpected(let key, let found): "\(quoted(key)) is wrong: \(found)"
@@ -115,7 +116,6 @@ extension Problem.Kind {
       "the format version is \(quoted(version)), and this program reads 1.x"
     case .unknownKey(let key, let among): "there is no option \(quoted(key))\(nearest(key, among))"
     case .badOption(let words): words
-    case .summary(let problem): problem.words
     default: cellWords
     }
   }
