@@ -10,7 +10,14 @@ package struct DistinctTexts: Sendable {
     var slots = [Int32](repeating: -1, count: 64)
     var firstRows: [Int] = []
     let seed = UInt64.random(in: .min ... .max)
+    // Of few short texts, as most labels are, the keys say all.
+    var keys: [UInt64] = []
     for row in 0..<column.count {
+      let key = column.key(at: row, seed: seed)
+      if let code = keys.firstIndex(of: key) {
+        codes.append(Int32(truncatingIfNeeded: code))
+        continue
+      }
       let mask = slots.count - 1
       var slot = Int(truncatingIfNeeded: column.hash(at: row, seed: seed)) & mask
       while slots[slot] >= 0,
@@ -22,6 +29,9 @@ package struct DistinctTexts: Sendable {
         slots[slot] = Int32(truncatingIfNeeded: firstRows.count)
         firstRows.append(row)
         texts.append(column[row])
+        if keys.count == firstRows.count - 1, keys.count < 8, TextColumn.isWhole(key) {
+          keys.append(key)
+        }
       }
       codes.append(slots[slot])
       if firstRows.count * 2 > slots.count {

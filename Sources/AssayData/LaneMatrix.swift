@@ -52,6 +52,16 @@ package struct LaneMatrix: Sendable, Equatable {
 
   package static func blockCount(_ rows: Int) -> Int { (rows + laneCount - 1) / laneCount }
 
+  /// Where the columns of a block start in ``values``, eight numbers each.
+  ///
+  /// Loops over all columns go by these and `values.span`, which costs no call.
+  @inlinable @inline(__always)
+  package func places(ofBlock block: Int) -> StrideTo<Int> {
+    let start = block &* columns &* LaneMatrix.laneCount
+    return stride(
+      from: start, to: start &+ columns &* LaneMatrix.laneCount, by: LaneMatrix.laneCount)
+  }
+
   /// A column of a block: eight rows.
   @inlinable @inline(__always)
   package func lanes(_ block: Int, _ column: Int) -> Lanes {

@@ -92,10 +92,11 @@ package struct Probabilities: Sendable {
     var highest = Lanes(repeating: 1)
     var largest = Lanes(repeating: -1)
     var blockOfLargest = Lanes.zero
+    let all = matrix.values.span
     for block in 0..<matrix.blocks {
       var sum = Lanes.zero
-      for column in 0..<matrix.columns {
-        let values = matrix.lanes(block, column)
+      for place in matrix.places(ofBlock: block) {
+        let values = all.lanes(at: place)
         sum += values
         lowest = lowest.minimum(values)
         highest = highest.maximum(values)

@@ -67,8 +67,7 @@ package struct Evaluator: Sendable {
   package mutating func add(_ batch: SampleBatch) -> LossColumns {
     confusion.add(batch)
     if let distributions = batch.distributions {
-      let ties = distributions.tops.counts.reduce(0) { $0 + ($1 > 1 ? 1 : 0) }
-      tiedRows = (tiedRows ?? 0) + ties
+      tiedRows = (tiedRows ?? 0) + distributions.tops.tiedRows.count
       isOfLogits = distributions.areFromLogits
     }
     var result = LossColumns()

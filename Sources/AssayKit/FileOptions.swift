@@ -31,6 +31,10 @@ extension ReportRequest {
     case semicolon
     /// Blanks, any number of them.
     case text
+    /// JSON: an array of objects, or an object of arrays.
+    case json
+    /// JSON Lines: an object a line.
+    case jsonl
     /// A NumPy array.
     case npy
     /// An archive of NumPy arrays.

@@ -14,9 +14,16 @@ private func scan(_ text: String, wanted: Int) -> LineScan? {
   #expect(scan("", wanted: 1).map { [$0.end, $0.count] } == [0, 0])
 }
 
-@Test(arguments: ["\na\n", "a\n\nb\n", "a\r\nb\n", "\"a\"\n", "a\"b\n"])
-func `text with quotes, CR or empty lines is not plain`(text: String) {
+@Test(arguments: [
+  "\na\n", "a\n\nb\n", "a\r\n\r\nb\n", "a\rb\n", "a\r\rb\n", "\r\na\n", "\"a\"\n", "a\"b\n",
+])
+func `text with quotes, a CR alone or empty lines is not plain`(text: String) {
   #expect(scan(text, wanted: 9) == nil)
+}
+
+@Test func `lines may end in CRLF`() {
+  #expect(scan("a\r\nbc\r\nd", wanted: 1).map { [$0.end, $0.count] } == [3, 1])
+  #expect(scan("a\r\nbc\nd\r", wanted: 9).map { [$0.end, $0.count] } == [6, 2])
 }
 
 @Test func `what stands behind the wanted lines does not matter`() {
@@ -27,10 +34,12 @@ func `text with quotes, CR or empty lines is not plain`(text: String) {
 private func randomText(_ random: inout SeededGenerator, oddOneIn: Int) -> [UInt8] {
   var bytes: [UInt8] = []
   let length = Int.random(in: 0...30_000, using: &random)
+  let hasReturns = Bool.random(using: &random)
   while bytes.count < length {
     for _ in 0..<Int.random(in: 1...120, using: &random) {
       bytes.append(UInt8.random(in: 0x2C...0x7A, using: &random))
     }
+    if hasReturns { bytes.append(UInt8(ascii: "\r")) }
     bytes.append(UInt8(ascii: "\n"))
     if Int.random(in: 0..<oddOneIn, using: &random) == 0 {
       bytes.append(
@@ -57,10 +66,12 @@ private func twin(_ bytes: [UInt8], wanted: Int) -> [Int]? {
   var (end, count) = (0, 0)
   for (offset, byte) in bytes.enumerated() {
     if count == wanted { break }
-    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r") { return nil }
-    guard byte == UInt8(ascii: "\n") else { continue }
-    if offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n") { return nil }
-    (end, count) = (offset + 1, count + 1)
+    let previous = offset == 0 ? UInt8(ascii: "\n") : bytes[offset - 1]
+    let isFeed = byte == UInt8(ascii: "\n")
+    if byte == UInt8(ascii: "\"") { return nil }
+    if previous == UInt8(ascii: "\r"), !isFeed { return nil }
+    if previous == UInt8(ascii: "\n"), isFeed || byte == UInt8(ascii: "\r") { return nil }
+    if isFeed { (end, count) = (offset + 1, count + 1) }
   }
   return [end, count]
 }

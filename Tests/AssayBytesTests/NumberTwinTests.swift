@@ -120,11 +120,15 @@ private func twin(_ text: some StringProtocol) -> ParsedNumber {
   return value.isInfinite ? .overflow : .finite(value)
 }
 
+/// How many texts of each kind are tried; `ASSAY_NUMBERS` asks for more.
+private let rounds =
+  ProcessInfo.processInfo.environment["ASSAY_NUMBERS"].flatMap { Int($0) } ?? 25_000
+
 @Test(arguments: Family.allCases)
 private func `every number has the bits that the standard library gives it`(family: Family) {
   var generator = seededGenerator(for: "numbers, \(family)")
   var failures: [String] = []
-  for round in 0..<25_000 {
+  for round in 0..<rounds {
     let sign = round % 5 == 0 ? "-" : round % 7 == 0 ? "+" : ""
     let text = sign + family.text(&generator)
     let (found, expected) = (parsed(text), twin(text))
@@ -139,7 +143,7 @@ private func `every number has the bits that the standard library gives it`(fami
 
 @Test func `the plain way agrees with the general one wherever it answers`() {
   var generator = seededGenerator(for: "plain decimals")
-  for _ in 0..<50_000 {
+  for _ in 0..<(2 * rounds) {
     let text =
       digits(Int.random(in: 0...3, using: &generator), &generator)
       + [".", ".", ".", "", "-"].randomElement(using: &generator, else: "")

@@ -84,6 +84,19 @@ private func scores(_ testSet: TestSet) -> [Double]? {
   #expect(try AssayRead.read(request).sources.map(\.format) == ["CSV, gzipped", "CSV, gzipped"])
 }
 
+@Test func `gzipped JSON Lines and JSON read as what they are`() throws {
+  let folder = try Folder([
+    "labels.jsonl.gz": gzipped("{\"id\":1,\"label\":\"a\"}\n{\"id\":2,\"label\":\"b\"}\n"),
+    "m.json.gz": gzipped("[{\"id\":2,\"a\":0.125,\"b\":0.875},{\"id\":1,\"a\":0.75,\"b\":0.25}]"),
+  ])
+  var request = ReadRequest()
+  request.labels = folder.path + "labels.jsonl.gz"
+  request.models = [ReadRequest.ModelInput(path: folder.path + "m.json.gz")]
+  let result = try AssayRead.read(request)
+  #expect(scores(result.testSet) == matrix)
+  #expect(result.sources.map(\.format) == ["JSON Lines, gzipped", "JSON, gzipped"])
+}
+
 @Test func `a gzip file that was cut or changed is refused`() throws {
   let good = gzipped("id,a,b\n1,.75,.25\n2,.125,.875\n")
   var changed = good

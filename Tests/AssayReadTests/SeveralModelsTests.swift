@@ -140,3 +140,19 @@ func `one file holds the labels and several models`(_ separator: String) throws 
       Found(.noLabelColumn(among: ["id", "first", "second"]), in: "labels.csv")
     ])
 }
+
+@Test func `one file may be several models, by one score or by classes`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,a\n2,b\n", "p.csv": "id,b\n1,.25\n2,.875\n",
+    "c.csv": "id,prediction\n1,b\n2,a\n",
+  ])
+  let result = try files.read { request in
+    request.models = ["p.csv", "p.csv", "c.csv", "c.csv"].enumerated().map {
+      ReadRequest.ModelInput(name: "m\($0)", path: files.path($1))
+    }
+  }
+  #expect(result.scores(0) == [0.25, 0.875])
+  #expect(result.scores(1) == [0.25, 0.875])
+  #expect(result.predicted(2) == ["b", "a"])
+  #expect(result.predicted(3) == ["b", "a"])
+}

@@ -37,10 +37,21 @@ package struct JSONCursor: ~Escapable {
   }
 
   private let bytes: RawSpan
-  private var offset: Int
+  /// Where the token that was returned last ends.
+  package private(set) var offset: Int
   private var expected = Expected.value
-  /// What is open, the innermost last: true for an object, false for an array.
-  private var openObjects: [Bool] = []
+  /// How many arrays and objects are open.
+  package private(set) var depth = 0
+  /// Which of them are objects: a bit each, so that a cursor allocates nothing.
+  private var objects = InlineArray<8, UInt64>(repeating: 0)
+
+  /// Creates a cursor of the value at `start`, with no byte order mark in front.
+  @_lifetime(copy bytes)
+  package init(_ bytes: RawSpan, from start: Int) {
+    self.bytes = bytes
+    offset = start
+    tokenOffset = start
+  }
 
   /// Creates a cursor at the start of `bytes`.
   @_lifetime(copy bytes)
@@ -74,7 +85,7 @@ package struct JSONCursor: ~Escapable {
 
   /// Passes a comma and what follows it, or the end of the array or object.
   private mutating func afterElement(_ byte: UInt8) throws(JSONError) -> JSONToken {
-    let isObject = openObjects.last ?? false
+    let isObject = isInObject
     if byte == UInt8(ascii: isObject ? "}" : "]") {
       return close(isObject ? .endObject : .endArray)
     }
@@ -117,15 +128,15 @@ package struct JSONCursor: ~Escapable {
 
   /// Notes that a value has ended.
   private mutating func ending(_ token: JSONToken) -> JSONToken {
-    expected = openObjects.isEmpty ? .nothing : .commaOrEnd
+    expected = depth == 0 ? .nothing : .commaOrEnd
     return token
   }
 
   private mutating func open(isObject: Bool) throws(JSONError) -> JSONToken {
-    guard openObjects.count < Self.maximumDepth else { throw error(.tooDeep) }
+    guard depth < Self.maximumDepth else { throw error(.tooDeep) }
     tokenOffset = offset
     offset += 1
-    openObjects.append(isObject)
+    push(isObject: isObject)
     expected = isObject ? .keyOrEnd : .elementOrEnd
     return isObject ? .beginObject : .beginArray
   }
@@ -133,8 +144,22 @@ package struct JSONCursor: ~Escapable {
   private mutating func close(_ token: JSONToken) -> JSONToken {
     tokenOffset = offset
     offset += 1
-    openObjects.removeLast()
+    depth -= 1
     return ending(token)
+  }
+
+  /// Whether the innermost of what is open is an object.
+  private var isInObject: Bool {
+    guard depth > 0 else { return false }
+    let place = depth - 1
+    return objects[place / 64] >> UInt64(place % 64) & 1 == 1
+  }
+
+  /// Opens one more; there is room, since ``maximumDepth`` bits are.
+  private mutating func push(isObject: Bool) {
+    let bit: UInt64 = 1 << UInt64(depth % 64)
+    if isObject { objects[depth / 64] |= bit } else { objects[depth / 64] &= ~bit }
+    depth += 1
   }
 
   private mutating func string() throws(JSONError) -> Range<Int> {
@@ -154,16 +179,7 @@ package struct JSONCursor: ~Escapable {
     return ending(token)
   }
 
-  private mutating func skipBlanks() {
-    while offset < bytes.byteCount {
-      switch bytes.byte(at: offset) {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        offset += 1
-      default:
-        return
-      }
-    }
-  }
+  private mutating func skipBlanks() { offset = firstNonBlank(bytes, from: offset) }
 
   /// An error at the current offset.
   private func error(_ kind: JSONError.Kind) -> JSONError { JSONError(kind: kind, offset: offset) }

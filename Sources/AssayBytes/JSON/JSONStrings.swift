@@ -22,6 +22,20 @@ package func jsonString(_ bytes: RawSpan, _ range: Range<Int>) -> String {
   return String(decoding: content, as: UTF8.self)
 }
 
+/// Whether the bytes between two quotes stand for this text, escapes undone.
+package func isJSONString(_ bytes: RawSpan, _ range: Range<Int>, _ text: String.UTF8View) -> Bool {
+  var offset = range.lowerBound
+  for byte in text {
+    guard offset < range.upperBound, bytes.byte(at: offset) == byte, byte != backslash else {
+      // Escapes are rare, and undone where one may be.
+      return range.contains { bytes.byte(at: $0) == backslash }
+        && jsonString(bytes, range).utf8.elementsEqual(text)
+    }
+    offset += 1
+  }
+  return offset == range.upperBound
+}
+
 /// The offset of the quote that closes a string whose first byte is at `start`.
 func endOfJSONString(_ bytes: RawSpan, from start: Int) throws(JSONError) -> Int {
   var offset = start
@@ -47,6 +61,29 @@ func endOfJSONString(_ bytes: RawSpan, from start: Int) throws(JSONError) -> Int
     }
   }
   throw JSONError(kind: .unexpectedEnd, offset: offset)
+}
+
+/// The offset of the quote that closes a string, as `endOfJSONString` finds it, where the string has
+/// no escapes: what stands there is then its text.
+///
+/// - Returns: nil for any other string, good or bad.
+package func endOfPlainJSONString(_ bytes: RawSpan, from start: Int) -> Int? {
+  var offset = start
+  while offset < bytes.byteCount {
+    if bytes.byteCount &- offset >= 8 {
+      let marks = specialBytes(bytes.word(at: offset))
+      offset &+= marks.trailingZeroBitCount / 8
+      if marks == 0 { continue }
+    }
+    switch bytes.byte(at: offset) {
+    case UInt8(ascii: "\""): return offset
+    case backslash, 0x00..<0x20: return nil
+    default:
+      guard let length = lengthOfScalar(in: bytes, at: offset) else { return nil }
+      offset &+= length
+    }
+  }
+  return nil
 }
 
 /// The top bit of each byte that is a quote, a backslash, a control character or not ASCII; exact

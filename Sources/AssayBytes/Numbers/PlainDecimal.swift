@@ -54,7 +54,7 @@ package func parsePlainDecimal(
 
 /// The same for `0.` and one to seven digits, which most probabilities are.
 @inline(__always)
-private func parseShortFraction(
+func parseShortFraction(
   _ bytes: RawSpan, from start: Int, into value: inout Double
 ) -> Int? {
   guard start >= 0, bytes.byteCount &- start >= 10,

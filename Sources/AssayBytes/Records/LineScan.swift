@@ -1,5 +1,5 @@
-/// Looks for the end of a number of lines in text that is as plain as most is: lines end in LF, none
-/// is empty, and there are no quotes.
+/// Looks for the end of a number of lines in text that is as plain as most is: lines end in LF or
+/// CRLF, none is empty, and there are no quotes.
 package struct LineScan: Sendable, Equatable {
   /// Where the last line found ends, behind its LF.
   package let end: Int
@@ -15,7 +15,7 @@ package struct LineScan: Sendable, Equatable {
     var count = 0
     var end = start
     let block = 1024
-    if start < limit, bytes.byte(at: start) == lineFeed { return nil }
+    if start < limit, isLineEnd(bytes.byte(at: start)) { return nil }
     // Whole blocks as long as they cannot hold the last line that is wanted.
     while limit &- offset > block {
       let found = LineScan.count(bytes, from: offset, length: block)
@@ -23,16 +23,19 @@ package struct LineScan: Sendable, Equatable {
       count &+= found
       offset &+= block
     }
-    var previous = offset > start ? bytes.byte(at: offset &- 1) : lineFeed
+    var previous = offset > start ? bytes.byte(at: offset &- 1) : 0
     if count > 0 { end = LineScan.lastLineEnd(bytes, before: offset) }
     while offset < limit, count < wanted {
       let byte = bytes.byte(at: offset)
       offset &+= 1
+      // A line that is empty starts with its end; a CR stands before an LF.
+      if previous == lineFeed ? isLineEnd(byte) : previous == carriageReturn && byte != lineFeed {
+        return nil
+      }
       if byte == lineFeed {
-        if previous == lineFeed { return nil }
         count &+= 1
         end = offset
-      } else if byte == quote || byte == carriageReturn {
+      } else if byte == quote {
         return nil
       }
       previous = byte
@@ -41,8 +44,8 @@ package struct LineScan: Sendable, Equatable {
     self.count = count
   }
 
-  /// The LFs of a block, nil where it has a quote, a CR or two LFs in a row; the byte behind it is
-  /// looked at too.
+  /// The LFs of a block, nil where it has a quote, an empty line or a CR without its LF; the byte
+  /// behind it is looked at too.
   ///
   /// Sixteen bytes are compared at once.
   private static func count(_ bytes: RawSpan, from start: Int, length: Int) -> Int? {
@@ -54,8 +57,11 @@ package struct LineScan: Sendable, Equatable {
     for offset in stride(from: start, to: start &+ length, by: 16) {
       let block = bytes.bytes16(at: offset)
       let isFeed = block .== feed
-      let isEmptyLine = isFeed .& (bytes.bytes16(at: offset &+ 1) .== feed)
-      let isOther = (block .== quotes) .| (block .== returns)
+      let next = bytes.bytes16(at: offset &+ 1)
+      let isBeforeFeed = next .== feed
+      let isReturn = block .== returns
+      let isEmptyLine = isFeed .& (isBeforeFeed .| (next .== returns))
+      let isOther = (block .== quotes) .| (isReturn .& .!isBeforeFeed)
       hasOthers = (hasOthers .| isEmptyLine .| isOther)
       feeds = feeds &+ isFeed.ones
     }
@@ -73,3 +79,5 @@ package struct LineScan: Sendable, Equatable {
 private let quote = UInt8(ascii: "\"")
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
+
+private func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }

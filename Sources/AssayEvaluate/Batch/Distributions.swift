@@ -112,20 +112,22 @@ package struct Tops: Sendable {
   package private(set) var classes: [Int32] = []
   /// How many share it, a sample each.
   package private(set) var counts: [Int32] = []
+  /// The samples where several share it.
+  package private(set) var tiedRows: [Int] = []
 
   init(of scores: LaneMatrix) {
     classes.reserveCapacity(scores.rows)
     counts.reserveCapacity(scores.rows)
+    let values = scores.values.span
     for block in 0..<scores.blocks {
-      var highest = scores.lanes(block, 0)
-      for column in 1..<max(1, scores.columns) {
-        highest = highest.maximum(scores.lanes(block, column))
-      }
+      let places = scores.places(ofBlock: block)
+      var highest = Lanes(repeating: -.infinity)
+      for place in places { highest = highest.maximum(values.lanes(at: place)) }
       var first = Lanes.zero
       var count = Lanes.zero
       // From the last on, so that the first of equals stands at the end.
-      for column in (0..<scores.columns).reversed() {
-        let isHighest = scores.lanes(block, column) .== highest
+      for (column, place) in zip((0..<scores.columns).reversed(), places.reversed()) {
+        let isHighest = values.lanes(at: place) .== highest
         first = first.replacing(with: Lanes(repeating: Double(column)), where: isHighest)
         count = count.replacing(with: count + 1, where: isHighest)
       }
@@ -133,6 +135,7 @@ package struct Tops: Sendable {
       for lane in 0..<min(LaneMatrix.laneCount, scores.rows - start) {
         classes.append(Int32(first[lane]))
         counts.append(Int32(count[lane]))
+        if count[lane] > 1 { tiedRows.append(start + lane) }
       }
     }
   }

@@ -60,15 +60,16 @@ struct BinaryCrossEntropy: SampleLoss {
   ) {
     // So many factors of at least 2⁻⁵³ cannot underflow.
     let groupSize = 16
+    let probabilities = distributions.probabilities.values.span
+    let logarithms = distributions.logProbabilities.values.span
     for block in 0..<batch.blocks {
       var loss = Lanes.zero
       var product = Lanes(repeating: 1)
       var lack = Lanes.zero
-      for index in 0..<batch.classCount {
+      for (index, place) in distributions.probabilities.places(ofBlock: block).enumerated() {
         let isLabel = batch.isLabel(index, block: block)
-        let logarithm = distributions.logProbabilities.lanes(block, index)
-        loss = loss.replacing(with: loss - logarithm, where: isLabel)
-        let p = distributions.probabilities.lanes(block, index).replacing(with: 0, where: isLabel)
+        loss = loss.replacing(with: loss - logarithms.lanes(at: place), where: isLabel)
+        let p = probabilities.lanes(at: place).replacing(with: 0, where: isLabel)
         product *= 1 - p
         lack += p * (1 - lack)
         if index % groupSize == groupSize - 1 || index == batch.classCount - 1 {

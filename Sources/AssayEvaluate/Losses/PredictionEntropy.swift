@@ -22,12 +22,13 @@ struct PredictionEntropy: SampleLoss {
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
+    let probabilities = distributions.probabilities.values.span
+    let logarithms = distributions.logProbabilities.values.span
     for block in 0..<batch.blocks {
       var entropy = Lanes.zero
-      for index in 0..<batch.classCount {
-        let p = distributions.probabilities.lanes(block, index)
-        let term = p * distributions.logProbabilities.lanes(block, index)
-        entropy -= term.replacing(with: 0, where: p .== 0)
+      for place in distributions.probabilities.places(ofBlock: block) {
+        let p = probabilities.lanes(at: place)
+        entropy -= (p * logarithms.lanes(at: place)).replacing(with: 0, where: p .== 0)
       }
       losses.store(entropy, at: block * LaneMatrix.laneCount)
     }

@@ -14,13 +14,10 @@ struct TieAveragedError: SampleLoss {
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
-    for row in 0..<batch.count {
-      let count = distributions.tops.counts[row]
-      if count == 1 {
-        losses[row] = batch.labels[row] == batch.predicted[row] ? 0 : 1
-      } else {
-        losses[row] = distributions.isTop(row, batch.labels[row]) ? 1 - 1 / Double(count) : 1
-      }
+    ErrorRate().measure(batch, distributions, into: &losses)
+    for row in distributions.tops.tiedRows {
+      let count = Double(distributions.tops.counts[row])
+      losses[row] = distributions.isTop(row, batch.labels[row]) ? 1 - 1 / count : 1
     }
   }
 }

@@ -12,7 +12,15 @@ enum ColumnNames {
   private static let predictedClasses: Set<String> = [
     "prediction", "predictions", "pred", "predicted", "y_pred", "ypred", "predicted_label",
     "predicted_class", "predictedlabel", "predict", ".pred_class", "scored labels", "class",
-    "label",
+    "label", "displaynames",
+  ]
+  private static let inputs: Set<String> = [
+    "features", "feature", "inputs", "input", "x", "embedding", "embeddings", "input_ids",
+    "attention_mask",
+  ]
+  private static let logits: Set<String> = [
+    "logits", "logit", "rawprediction", "raw_prediction", "raw_scores", "log_probs", "logprobs",
+    "log_proba", "decision_function",
   ]
 
   /// `id`, `image_id`, `imageId`, `filename` and the like, but not `covid`.
@@ -26,7 +34,8 @@ enum ColumnNames {
     labels.contains(withoutEvalSet(name).lowercased())
   }
   static func isPredictedClass(_ name: String) -> Bool {
-    predictedClasses.contains(withoutEvalSet(name).lowercased())
+    let lower = withoutEvalSet(name).lowercased()
+    return predictedClasses.contains(lower) || lower.hasSuffix(".displaynames")
   }
 
   /// How well a name for labels can be told from one for predicted classes; smaller is better.
@@ -50,6 +59,13 @@ enum ColumnNames {
   static func isKnown(_ name: String) -> Bool {
     isID(name) || isLabel(name) || isPredictedClass(name) || isPandasIndex(name)
   }
+
+  /// What a model was given, and no scores: `features`, and what is inside as `features.text`.
+  static func isInput(_ name: String) -> Bool {
+    let outer = name.lowercased().split(separator: ".", maxSplits: 1).first ?? ""
+    return inputs.contains(String(outer))
+  }
+  static func isLogits(_ name: String) -> Bool { logits.contains(name.lowercased()) }
 
   /// The row numbers that pandas writes beside the data.
   static func isPandasIndex(_ name: String) -> Bool {

@@ -24,10 +24,14 @@ struct LabelLayout {
       if let column = table.column(named: name) {
         return LabelLayout(idColumn: idColumn, form: .column(column))
       }
+      if let vector = table.vectors.first(where: { $0.name == name }) {
+        return LabelLayout(
+          idColumn: idColumn, form: try .vector(vector, of: table, request: request))
+      }
       guard !isLabelFile else { throw table.problem(.noColumn(name, among: table.columns)) }
       return nil
     }
-    let others = table.columns.indices.filter {
+    let others = table.scalars(among: table.columns.indices).filter {
       $0 != idColumn && !ColumnNames.isPandasIndex(table.columns[$0])
         && !ColumnNames.isLeaderboard(table.columns[$0])
     }
@@ -37,6 +41,13 @@ struct LabelLayout {
         return LabelLayout(idColumn: idColumn, form: shares)
       }
       return LabelLayout(idColumn: idColumn, form: .column(column))
+    }
+    let vectors = table.vectors.filter {
+      ColumnNames.isLabel($0.name) || (isLabelFile && others.isEmpty && table.vectors.count == 1)
+    }
+    if let vector = vectors.first {
+      return LabelLayout(
+        idColumn: idColumn, form: try .vector(vector, of: table, request: request))
     }
     if let groups = ColumnGroups(others.filter(table.looksNumeric), of: table, known: []),
       let truth = groups.groups.first(where: { ColumnNames.isLabel($0.prefix) })

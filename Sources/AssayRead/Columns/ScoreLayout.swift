@@ -39,8 +39,13 @@ struct ScoreLayoutFinder {
 
   /// The models in the order of their columns; at least one.
   func find() throws(ReadError) -> [ScoreLayout] {
-    let free = try freeColumns()
-    if column != nil, free.count == 1 { return [stated(free[0])] }
+    if let column { return [try stated(column)] }
+    let scalars = table.scalars(among: table.columns.indices).filter {
+      !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
+    }
+    let arrays = try fromVectors(besides: scalars)
+    if !arrays.isEmpty { return arrays }
+    let free = withoutTruth(scalars)
     let numeric = scores(among: free.filter(table.looksNumeric))
     if let layouts = byProducer(numeric, free: free) { return layouts }
     if let predicted = predictionOfLabel(free, besides: numeric) { return eachClass([predicted]) }
@@ -56,23 +61,13 @@ struct ScoreLayoutFinder {
     }
   }
 
-  /// The columns that may hold predictions: those of the column that the user named, or all that are
-  /// not taken.
-  private func freeColumns() throws(ReadError) -> [Int] {
-    if let column {
-      if let vector = table.vectors.first(where: { $0.name == column }) {
-        return Array(vector.columns)
-      }
-      return [try table.requiredColumn(named: column)]
+  /// What the column holds that the user named.
+  private func stated(_ name: String) throws(ReadError) -> ScoreLayout {
+    if let vector = table.vectors.first(where: { $0.name == name }) {
+      return try layout(of: vector, name: nil)
     }
-    return withoutTruth(
-      table.columns.indices.filter {
-        !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
-      })
-  }
-
-  private func stated(_ column: Int) -> ScoreLayout {
-    ScoreLayout(
+    let column = try table.requiredColumn(named: name)
+    return ScoreLayout(
       name: nil,
       form: table.looksNumeric(column) ? formOfSingle(column) : .predictedClass(column: column))
   }

@@ -1,48 +1,6 @@
 import AssayBytes
 import AssayData
 
-/// The columns of a chunk that somebody wants, parsed in one pass.
-struct DecodedTable: Table {
-  let base: DelimitedTable
-  let rowCount: Int
-  fileprivate let textColumns: [Int: TextColumn]
-  fileprivate let numberColumns: [Int]
-  fileprivate let matrix: Matrix
-
-  var path: String { base.path }
-  var format: String { base.format }
-  var columns: [String] { base.columns }
-  var hasNames: Bool { base.hasNames }
-
-  func texts(of column: Int) -> TextColumn {
-    textColumns[column] ?? base.texts(of: column)
-  }
-
-  func looksNumeric(_ column: Int) -> Bool { base.looksNumeric(column) }
-
-  func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
-    if columns == numberColumns { return matrix }
-    let places = columns.compactMap(numberColumns.firstIndex(of:))
-    guard places.count == columns.count else {
-      return try base.numbers(of: columns, idColumn: idColumn)
-    }
-    var result = Matrix(columns: columns.count)
-    result.reserve(rows: rowCount)
-    for row in 0..<rowCount {
-      for place in places { result.append(matrix[row, place]) }
-    }
-    return result
-  }
-
-  func cell(row: Int, column: Int) -> Cell { base.cell(row: row, column: column) }
-
-  func checked() throws(ReadError) -> any Table { self }
-
-  func decoded(
-    texts: [Int], numbers: [Int], idColumn: Int?
-  ) throws(ReadError) -> any Table { self }
-}
-
 extension DelimitedTable {
   /// Parses some columns in one pass over the records.
   ///
@@ -196,7 +154,11 @@ private struct RowDecoder {
         offset = next &+ 1
       }
     }
-    guard end == lineFeed, offset > start &+ 1 else { return nil }
+    if end == carriageReturn, offset < span.byteCount {
+      end = span.byte(at: offset)
+      offset &+= 1
+    }
+    guard end == lineFeed, !isLineEnd(span.byte(at: start)) else { return nil }
     // Behind an empty line rows are not counted as lines are.
     if offset < span.byteCount, isLineEnd(span.byte(at: offset)) { return nil }
     return min(offset, span.byteCount)

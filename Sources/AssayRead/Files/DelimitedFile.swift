@@ -98,7 +98,9 @@ struct DelimitedFile: TableFile {
     let known = block.count - start
     let (wanted, overflow) = rows.multipliedReportingOverflow(
       by: bytesPerRow + bytesPerRow / 16 + 1)
-    let missing = overflow ? max(known, 1 << 20) : wanted - known
+    // Where rows turn out longer than thought, twice as much each time: what is known is copied and
+    // looked at again.
+    let missing = overflow ? max(known, 1 << 20) : max(wanted - known, known / 2)
     let rest = block[start...]
     block = []
     let read = try stream.read(max(missing, 1 << 14), behind: rest)

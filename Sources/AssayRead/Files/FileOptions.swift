@@ -32,6 +32,9 @@ package enum FileFormat: String, Sendable, CaseIterable {
   case semicolon
   /// Fields between blanks.
   case text
+  case json
+  /// A JSON value a line.
+  case jsonl
   case npy
   case npz
 
@@ -42,7 +45,7 @@ package enum FileFormat: String, Sendable, CaseIterable {
     case .tsv: UInt8(ascii: "\t")
     case .semicolon: UInt8(ascii: ";")
     case .text: UInt8(ascii: " ")
-    case .npy, .npz: nil
+    case .json, .jsonl, .npy, .npz: nil
     }
   }
 

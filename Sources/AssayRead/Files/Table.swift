@@ -135,6 +135,10 @@ func openTableFile(
   if start.count > 1, start[0] == 0x80, (2...5).contains(start[1]) {
     throw ReadError.problem(.pickle, path: path)
   }
+  if options.format?.delimiter == nil, let json = try openJSONFile(stream) {
+    try options.check(json.isLines ? .jsonl : .json, path: path)
+    return json
+  }
   if let format = options.format, format.delimiter == nil {
     throw ReadError.problem(.formatDiffers(stated: format, found: nil), path: path)
   }

@@ -142,6 +142,23 @@ package struct Problem: Sendable, Equatable {
     case badOption(String)
     case summary(SummaryProblem)
 
+    // JSON with rows.
+    case noTable
+    case columnLengths(String, count: Int, other: String, otherCount: Int)
+    case notFiniteInJSON(String)
+    case recordKind(expected: String)
+    case missingValue(column: String)
+    case mixedTypes(column: String, expected: String, found: String)
+    case notOneValue(column: String)
+
+    // Arrays of scores in a cell or under a key.
+    case notAnArray(column: String)
+    case arrayLength(column: String, expected: Int, found: Int)
+    case arrayClasses(column: String, expected: [String], found: [String])
+    case arrayNeedsClasses(column: String, count: Int, labels: [String])
+    case arrayAndClasses(column: String, count: Int, classes: Int)
+    case severalFilters([String])
+
     // A row or a cell.
     case fieldCount(expected: Int, found: Int)
     /// A row with another separator, by which it has the right number of fields.

@@ -116,7 +116,38 @@ extension Problem.Kind {
       "the format version is \(quoted(version)), and this program reads 1.x"
     case .unknownKey(let key, let among): "there is no option \(quoted(key))\(nearest(key, among))"
     case .badOption(let words): words
-    default: cellWords
+    default: arrayWords ?? cellWords
+    }
+  }
+
+  /// Of JSON with rows, and of arrays of scores.
+  private var arrayWords: String? {
+    switch self {
+    case .noTable: "this JSON is no table"
+    case .columnLengths(let column, let count, let other, let otherCount):
+      "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), "
+        + "but \(quoted(other)) has \(otherCount)"
+    case .notFiniteInJSON(let word): "\(word) is no number in JSON, though Python writes it"
+    case .recordKind(let expected): "a row is \(expected) in this file, and this is none"
+    case .missingValue(let column): "the value of \(quoted(column)) is missing"
+    case .mixedTypes(let column, let expected, let found):
+      "a \(found) in column \(quoted(column)), where other rows have a \(expected)"
+    case .notOneValue(let column):
+      "an array or object in column \(quoted(column)), where other rows have a single value"
+    case .notAnArray(let column): "\(quoted(column)) is no array of numbers, as in other rows"
+    case .arrayLength(let column, let expected, let found):
+      "\(found) \(found == 1 ? "value" : "values") in \(quoted(column)), "
+        + "but \(expected) in other rows"
+    case .arrayClasses(let column, let expected, let found):
+      "\(quoted(column)) is about \(list(found)), but about \(list(expected)) in other rows"
+    case .arrayNeedsClasses(let column, let count, let labels):
+      "it is not known which classes the \(count) scores in \(quoted(column)) are of; "
+        + "the labels are \(list(labels))"
+    case .arrayAndClasses(let column, let count, let classes):
+      "\(count) scores in \(quoted(column)), but \(classes) classes"
+    case .severalFilters(let filters):
+      "each sample stands here once for each of the filters \(list(filters))"
+    default: nil
     }
   }
 
@@ -191,6 +222,13 @@ extension Problem.Kind {
     case .idOrder: "add an id column to the labels"
     case .oneLogitExpected: "for one logit a class say --scores logits"
     case .logitsExpected: "for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits"
+    case .noTable:
+      "rows are objects, one a line or in an array; columns are arrays of one length under their names"
+    case .notFiniteInJSON: "mend the model's output or leave the row out"
+    case .mixedTypes: "write all as strings or all as numbers"
+    case .arrayNeedsClasses, .arrayAndClasses:
+      "name the classes in the order of the scores with --classes A,B,…"
+    case .severalFilters: "leave the rows of one filter in the file"
     case .decimalComma: "write the decimal point as a point"
     case .notFinite: "nothing can be averaged over it: mend the model's output or leave the row out"
     case .outsideUnit(_, _, let others):
@@ -303,6 +341,8 @@ extension FileFormat {
     case .tsv: "TSV"
     case .semicolon: "CSV with semicolons"
     case .text: "text with blanks"
+    case .json: "JSON"
+    case .jsonl: "JSON Lines"
     case .npy: "NPY"
     case .npz: "NPZ"
     }

@@ -207,7 +207,7 @@ extension ReadPlan {
     return models.contains { if case .classes = $0.layout.form { true } else { false } }
   }
 
-  /// The columns of a file that are needed.
+  /// The columns of a file that are needed, each once.
   func wanted(of path: String) -> (texts: [Int], numbers: [Int], idColumn: Int?) {
     var texts: [Int] = []
     var numbers: [Int] = []
@@ -230,6 +230,11 @@ extension ReadPlan {
       }
     }
     if let idColumn { texts.append(idColumn) }
-    return (texts, numbers, idColumn)
+    return (ReadPlan.distinct(texts), ReadPlan.distinct(numbers), idColumn)
+  }
+
+  private static func distinct(_ columns: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return columns.filter { seen.insert($0).inserted }
   }
 }

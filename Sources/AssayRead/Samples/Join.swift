@@ -61,6 +61,8 @@ struct Join {
   private static func check(
     _ index: TextIndex, of ids: TextColumn, in table: any Table, column: Int
   ) throws(ReadError) {
+    let filters = index.repeated.isEmpty ? [] : filters(of: table)
+    if filters.count > 1 { throw table.problem(.severalFilters(filters)) }
     var problems = ProblemList(path: table.path)
     for (row, first) in index.repeated {
       let (place, firstPlace) = (
@@ -73,5 +75,10 @@ struct Join {
             firstFile: firstPlace?.file == place?.file ? nil : firstPlace?.file), at: place))
     }
     try problems.check()
+  }
+
+  /// The filters of lm-evaluation-harness, which writes each sample once for each.
+  private static func filters(of table: any Table) -> [String] {
+    table.column(named: "filter").map { DistinctTexts(table.texts(of: $0)).texts } ?? []
   }
 }

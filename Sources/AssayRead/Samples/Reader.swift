@@ -38,14 +38,17 @@ struct Reader {
 
   mutating func read() throws(ReadError) -> ReadResult {
     let plan = try plan()
+    var tables = Tables(plan)
     var notes = ReadNotes()
+    let labels = try tables.decoded(plan.labels)
     let (truth, caveat) = try LabelReader(
-      source: plan.labels, classes: plan.classes, request: request
+      source: labels, classes: plan.classes, request: request
     ).read()
     notes.add(caveat)
     var predictions: [TestSet.Model] = []
-    var joiner = Joiner(labels: plan.labels)
+    var joiner = Joiner(labels: labels)
     for model in plan.models {
+      let model = try tables.decoded(model)
       let order = try joiner.order(of: model, caveat: { notes.add($0) })
       let (read, caveat) = try ScoreReader(source: model, classes: plan.classes, request: request)
         .read()
@@ -234,6 +237,34 @@ extension Reader {
         table: table, rowCount: table.rowCount, byteCount: byteCount, plan: plan
       ).source
     }
+  }
+}
+
+/// The tables of a plan with the columns parsed that it needs, each once.
+private struct Tables {
+  private let plan: ReadPlan
+  private var decoded: [String: any Table] = [:]
+
+  init(_ plan: ReadPlan) { self.plan = plan }
+
+  mutating func decoded(_ labels: LabelTable) throws(ReadError) -> LabelTable {
+    LabelTable(
+      table: try decoded(labels.table), layout: labels.layout, distinct: labels.distinct)
+  }
+
+  mutating func decoded(_ model: ModelTable) throws(ReadError) -> ModelTable {
+    ModelTable(
+      name: model.name, table: try decoded(model.table), idColumn: model.idColumn,
+      layout: model.layout, scores: model.scores)
+  }
+
+  private mutating func decoded(_ table: any Table) throws(ReadError) -> any Table {
+    if let known = decoded[table.path] { return known }
+    let wanted = plan.wanted(of: table.path)
+    let result = try table.decoded(
+      texts: wanted.texts, numbers: wanted.numbers, idColumn: wanted.idColumn)
+    decoded[table.path] = result
+    return result
   }
 }
 

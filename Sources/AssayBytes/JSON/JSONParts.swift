@@ -1,0 +1,83 @@
+/// A member of an object that is not taken apart further.
+package struct JSONPart: Sendable, Equatable {
+  /// What stands between the quotes of its name.
+  package let key: Range<Int>
+  /// Where its value stands.
+  package let range: Range<Int>
+}
+
+/// The members of the object that starts at `start`, each value checked and none taken apart.
+///
+/// For a document of long columns, where a tree of all values would take many times its size.
+package func jsonMembers(
+  _ bytes: RawSpan, from start: Int
+) throws(JSONError) -> (members: [JSONPart], end: Int) {
+  var members: [JSONPart] = []
+  let end = try eachPart(bytes, from: start, closing: UInt8(ascii: "}")) {
+    offset throws(JSONError) in
+    guard offset < bytes.byteCount else {
+      throw JSONError(kind: .unexpectedEnd, offset: offset)
+    }
+    guard bytes.byte(at: offset) == UInt8(ascii: "\"") else {
+      throw JSONError(kind: .unexpectedByte, offset: offset)
+    }
+    let keyEnd = try endOfJSONString(bytes, from: offset + 1)
+    let colon = firstNonBlank(bytes, from: keyEnd + 1)
+    guard colon < bytes.byteCount, bytes.byte(at: colon) == UInt8(ascii: ":") else {
+      throw JSONError(
+        kind: colon < bytes.byteCount ? .unexpectedByte : .unexpectedEnd, offset: colon)
+    }
+    let valueStart = firstNonBlank(bytes, from: colon + 1)
+    let valueEnd = try endOfJSONValue(bytes, from: valueStart)
+    members.append(JSONPart(key: offset + 1..<keyEnd, range: valueStart..<valueEnd))
+    return valueEnd
+  }
+  return (members, end)
+}
+
+/// The elements of the array that starts at `start`, each checked and none taken apart.
+package func jsonElements(
+  _ bytes: RawSpan, from start: Int
+) throws(JSONError) -> [Range<Int>] {
+  var elements: [Range<Int>] = []
+  _ = try eachPart(bytes, from: start, closing: UInt8(ascii: "]")) { offset throws(JSONError) in
+    let end = try endOfJSONValue(bytes, from: offset)
+    elements.append(offset..<end)
+    return end
+  }
+  return elements
+}
+
+/// Passes the parts of an array or object, and returns the offset after its end.
+private func eachPart(
+  _ bytes: RawSpan, from start: Int, closing: UInt8,
+  _ part: (Int) throws(JSONError) -> Int
+) throws(JSONError) -> Int {
+  var offset = firstNonBlank(bytes, from: start + 1)
+  if offset < bytes.byteCount, bytes.byte(at: offset) == closing { return offset + 1 }
+  while true {
+    offset = firstNonBlank(bytes, from: try part(offset))
+    guard offset < bytes.byteCount else {
+      throw JSONError(kind: .unexpectedEnd, offset: offset)
+    }
+    if bytes.byte(at: offset) == closing { return offset + 1 }
+    guard bytes.byte(at: offset) == UInt8(ascii: ",") else {
+      throw JSONError(kind: .unexpectedByte, offset: offset)
+    }
+    offset = firstNonBlank(bytes, from: offset + 1)
+  }
+}
+
+/// The offset of the first byte from `start` on that is none of JSON's blanks, or the end.
+package func firstNonBlank(_ bytes: RawSpan, from start: Int) -> Int {
+  var offset = start
+  while offset < bytes.byteCount {
+    switch bytes.byte(at: offset) {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      offset &+= 1
+    default:
+      return offset
+    }
+  }
+  return offset
+}

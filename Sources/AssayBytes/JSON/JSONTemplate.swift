@@ -1,0 +1,184 @@
+/// A JSON text with places for values: reads others that are written like it, the same bytes but for
+/// the values.
+///
+/// It is the fast way through records that a program wrote. Everything between the values, keys and
+/// all, was checked in the text that the template is made of, and is only compared; numbers and
+/// strings are checked as they are read, and what nobody reads is passed by the strict skip. So what
+/// it reads is JSON, and reads as `JSONItem` would take it apart; anything else is left to that.
+package struct JSONTemplate: Sendable {
+  /// What to do with a value.
+  package enum Action: Sendable {
+    /// Nobody reads it.
+    case skip
+    /// A string without escapes, kept as a text, from behind its quote.
+    case string(slot: Int)
+    /// A number kept as its text.
+    case numeral(slot: Int)
+    /// A truth value kept as its text.
+    case bool(slot: Int)
+    /// A number, also inside quotes.
+    case number(place: Int)
+  }
+
+  /// A value, and the bytes before it since the value before.
+  private struct Step: Sendable {
+    let literal: Range<Int>
+    let action: Action
+  }
+
+  /// The text that the template is made of.
+  private let pattern: [UInt8]
+  private let steps: [Step]
+  /// The bytes behind the last value.
+  private let tail: Range<Int>
+  /// Places of numbers that the record leaves out because they are zeros.
+  private let zeros: [Int]
+  /// Whether a record must stand on one line.
+  private let isLine: Bool
+
+  /// Takes a text that was checked, the values in it that are read, and those that are passed.
+  ///
+  /// - Parameters:
+  ///   - bytes: What the text stands in.
+  ///   - range: Where it does.
+  ///   - values: Where each value stands, of strings what is between the quotes, in any order;
+  ///     they do not overlap.
+  ///   - zeros: Places of numbers that the text leaves out because they are zeros.
+  ///   - isLine: Whether a text must stand on one line.
+  package init(
+    _ bytes: RawSpan, _ range: Range<Int>, values: [(range: Range<Int>, action: Action)],
+    zeros: [Int], isLine: Bool
+  ) {
+    let start = range.lowerBound
+    var pattern: [UInt8] = []
+    pattern.append(bytes.extracting(range))
+    self.pattern = pattern
+    var steps: [Step] = []
+    var end = 0
+    for value in values.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      steps.append(
+        Step(literal: end..<value.range.lowerBound - start, action: value.action))
+      end = value.range.upperBound - start
+    }
+    self.steps = steps
+    tail = end..<pattern.count
+    self.zeros = zeros
+    self.isLine = isLine
+  }
+
+  /// Reads the text at `start`.
+  ///
+  /// - Parameters:
+  ///   - bytes: What it stands in.
+  ///   - start: Where it starts.
+  ///   - values: Where numbers go, from `place` on.
+  ///   - place: See `values`.
+  ///   - texts: Where the texts stand, by slot.
+  /// - Returns: Where it ends; nil where it is written in another way, and what was stored is then
+  ///   worth nothing.
+  package func read(
+    _ bytes: RawSpan, from start: Int, into values: inout MutableSpan<Double>, at place: Int,
+    texts: inout [Range<Int>]
+  ) -> Int? {
+    let template = pattern.span.bytes
+    var offset = start
+    for index in steps.indices {
+      let step = steps[index]
+      guard matches(bytes, at: offset, template, step.literal) else { return nil }
+      offset &+= step.literal.count
+      let end: Int?
+      switch step.action {
+      case .number(let column):
+        end =
+          parseShortFraction(bytes, from: offset, into: &values[place &+ column])
+          ?? plainNumber(bytes, from: offset, into: &values[place &+ column])
+      case .skip:
+        end = skipped(bytes, from: offset)
+      case .string(let slot):
+        end = endOfPlainJSONString(bytes, from: offset)
+        if let end { texts[slot] = offset..<end }
+      case .numeral(let slot):
+        end = endOfNumber(bytes, from: offset)
+        if let end { texts[slot] = offset..<end }
+      case .bool(let slot):
+        end = endOfBool(bytes, from: offset)
+        if let end { texts[slot] = offset..<end }
+      }
+      guard let end else { return nil }
+      offset = end
+    }
+    guard matches(bytes, at: offset, template, tail) else { return nil }
+    for zero in zeros { values[place &+ zero] = 0 }
+    return offset &+ tail.count
+  }
+
+  /// A number that JSON allows and binary64 holds.
+  private func plainNumber(
+    _ bytes: RawSpan, from start: Int, into value: inout Double
+  ) -> Int? {
+    // `00.5` is a plain decimal but not JSON.
+    if start &+ 1 < bytes.byteCount,
+      bytes.byte(at: start) != zero || bytes.byte(at: start &+ 1) == point,
+      let end = parsePlainDecimal(bytes, from: start, into: &value)
+    {
+      return end
+    }
+    guard let end = endOfNumber(bytes, from: start),
+      case .finite(let number) = parseNumber(bytes, start..<end)
+    else { return nil }
+    value = number
+    return end
+  }
+
+  private func endOfNumber(_ bytes: RawSpan, from start: Int) -> Int? {
+    guard start < bytes.byteCount, case let first = bytes.byte(at: start),
+      first == minus || first &- zero < 10
+    else { return nil }
+    return try? endOfJSONValue(bytes, from: start)
+  }
+
+  private func endOfBool(_ bytes: RawSpan, from start: Int) -> Int? {
+    guard start < bytes.byteCount, case let first = bytes.byte(at: start),
+      first == UInt8(ascii: "t") || first == UInt8(ascii: "f")
+    else { return nil }
+    return try? endOfJSONValue(bytes, from: start)
+  }
+
+  private func skipped(_ bytes: RawSpan, from start: Int) -> Int? {
+    guard let end = try? endOfJSONValue(bytes, from: start) else { return nil }
+    // Blanks inside an array or object may be line ends.
+    let first = bytes.byte(at: start)
+    if isLine, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
+      endOfLine(bytes, from: start) < end
+    {
+      return nil
+    }
+    return end
+  }
+
+  /// Whether bytes are those of a range of the template.
+  @inline(__always)
+  private func matches(
+    _ bytes: RawSpan, at start: Int, _ template: RawSpan, _ range: Range<Int>
+  ) -> Bool {
+    var (offset, place) = (start, range.lowerBound)
+    guard bytes.byteCount &- start >= range.count else { return false }
+    // Most often it is the comma between two numbers of an array.
+    if range.count == 1 { return bytes.byte(at: offset) == template.byte(at: place) }
+    while range.upperBound &- place >= 8 {
+      guard bytes.word(at: offset) == template.word(at: place) else { return false }
+      offset &+= 8
+      place &+= 8
+    }
+    while place < range.upperBound {
+      guard bytes.byte(at: offset) == template.byte(at: place) else { return false }
+      offset &+= 1
+      place &+= 1
+    }
+    return true
+  }
+}
+
+private let zero = UInt8(ascii: "0")
+private let point = UInt8(ascii: ".")
+private let minus = UInt8(ascii: "-")

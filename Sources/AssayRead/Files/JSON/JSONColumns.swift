@@ -1,0 +1,146 @@
+import AssayBytes
+
+/// A document that is columns: each key's values, row by row.
+///
+/// | form | from |
+/// |:--|:--|
+/// | `{"y":[…],"proba":[[…],…]}` | anybody |
+/// | `{"y":{"0":…,"1":…},"p":{"0":…}}` | pandas `to_json()` |
+/// | `{"columns":[…],"index":[…],"data":[[…],…]}` | pandas `to_json(orient="split")` |
+///
+/// It is held whole, and made into records that are read as those of any other file. The row names
+/// of pandas are a column without a name, as pandas writes them into CSV.
+struct JSONColumns: Sendable {
+  private let document: [UInt8]
+  /// Where the values of each column stand, row by row.
+  private let places: [[Range<Int>]]
+  /// The rows as records: what stands between the brackets of an array of objects, and the bracket.
+  let rows: [UInt8]
+
+  var byteCount: Int { document.count }
+
+  /// Reads the columns of a document whose root has these members; nil where they are of no form.
+  init?(_ document: [UInt8], _ members: [JSONPart]) throws(JSONError) {
+    let span = document.span.bytes
+    var keys: [[UInt8]] = []
+    var places: [[Range<Int>]] = []
+    if JSONColumns.isSplit(span, members) {
+      guard let split = try JSONColumns.split(span, members) else { return nil }
+      (keys, places) = split
+    } else if members.allSatisfy({ span.byte(at: $0.range.lowerBound) == UInt8(ascii: "[") }) {
+      for member in members {
+        keys.append(Array(document[member.key]))
+        places.append(try jsonElements(span, from: member.range.lowerBound))
+      }
+    } else if let named = try JSONColumns.named(span, members) {
+      (keys, places) = named
+    } else {
+      return nil
+    }
+    guard let count = places.first?.count, places.allSatisfy({ $0.count == count }) else {
+      return nil
+    }
+    self.document = document
+    self.places = places
+    rows = JSONColumns.rows(document, keys, places)
+  }
+
+  private static func array(
+    _ name: String, _ span: RawSpan, _ members: [JSONPart]
+  ) -> JSONPart? {
+    members.first {
+      jsonString(span, $0.key) == name && span.byte(at: $0.range.lowerBound) == UInt8(ascii: "[")
+    }
+  }
+
+  private static func isSplit(_ span: RawSpan, _ members: [JSONPart]) -> Bool {
+    array("columns", span, members) != nil && array("data", span, members) != nil
+  }
+
+  private static func split(
+    _ span: RawSpan, _ members: [JSONPart]
+  ) throws(JSONError) -> (keys: [[UInt8]], places: [[Range<Int>]])? {
+    guard let columns = array("columns", span, members), let data = array("data", span, members)
+    else { return nil }
+    var keys: [[UInt8]] = []
+    for name in try jsonElements(span, from: columns.range.lowerBound) {
+      guard span.byte(at: name.lowerBound) == UInt8(ascii: "\"") else { return nil }
+      keys.append((name.lowerBound + 1..<name.upperBound - 1).map { span.byte(at: $0) })
+    }
+    var places = [[Range<Int>]](repeating: [], count: keys.count)
+    for row in try jsonElements(span, from: data.range.lowerBound) {
+      guard span.byte(at: row.lowerBound) == UInt8(ascii: "[") else { return nil }
+      let cells = try jsonElements(span, from: row.lowerBound)
+      guard cells.count == keys.count else { return nil }
+      for (column, cell) in cells.enumerated() { places[column].append(cell) }
+    }
+    if let index = array("index", span, members) {
+      keys.insert([], at: 0)
+      places.insert(try jsonElements(span, from: index.range.lowerBound), at: 0)
+    }
+    return (keys, places)
+  }
+
+  /// Columns whose values have the rows' names for keys.
+  private static func named(
+    _ span: RawSpan, _ members: [JSONPart]
+  ) throws(JSONError) -> (keys: [[UInt8]], places: [[Range<Int>]])? {
+    var keys: [[UInt8]] = [[]]
+    var places: [[Range<Int>]] = []
+    for member in members {
+      guard span.byte(at: member.range.lowerBound) == UInt8(ascii: "{") else { return nil }
+      let cells = try jsonMembers(span, from: member.range.lowerBound).members
+      let names = cells.map { $0.key.lowerBound - 1..<$0.key.upperBound + 1 }
+      if places.isEmpty { places.append(names) }
+      guard names.count == places[0].count,
+        zip(names, places[0]).allSatisfy({ text(span, $0) == text(span, $1) })
+      else { return nil }
+      keys.append(member.key.map { span.byte(at: $0) })
+      places.append(cells.map(\.range))
+    }
+    return (keys, places)
+  }
+
+  private static func rows(
+    _ document: [UInt8], _ keys: [[UInt8]], _ places: [[Range<Int>]]
+  ) -> [UInt8] {
+    var rows: [UInt8] = []
+    let keyBytes = keys.reduce(0) { $0 + $1.count + 4 } * places[0].count
+    rows.reserveCapacity(document.count + keyBytes)
+    for row in places[0].indices {
+      if row > 0 { rows.append(UInt8(ascii: ",")) }
+      for (column, key) in keys.enumerated() {
+        rows.append(UInt8(ascii: column == 0 ? "{" : ","))
+        rows.append(UInt8(ascii: "\""))
+        rows += key
+        rows.append(UInt8(ascii: "\""))
+        rows.append(UInt8(ascii: ":"))
+        rows += document[places[column][row]]
+      }
+      rows.append(UInt8(ascii: "}"))
+    }
+    rows.append(UInt8(ascii: "]"))
+    return rows
+  }
+
+  /// Where a byte of records that were made of the rows from `firstRow` on stands in the document.
+  func place(of offset: Int, in chunk: JSONChunk, firstRow: Int) -> Problem.Place {
+    let span = chunk.bytes.span.bytes
+    var row = firstRow
+    var start = 0
+    while let record = chunk.record(from: start, in: span), record.upperBound <= offset {
+      row += 1
+      start = record.upperBound + 1
+    }
+    row = min(row, places[0].count - 1)
+    let record = firstNonBlank(span, from: start)
+    let members = (try? jsonMembers(span, from: record).members) ?? []
+    let column = members.firstIndex { offset < $0.range.upperBound } ?? 0
+    var place = places[column][row].lowerBound
+    if members.indices.contains(column) {
+      place += max(0, offset - members[column].range.lowerBound)
+    }
+    let position = textPosition(of: place, in: document.span.bytes)
+    return Problem.Place(line: position.line, column: position.column)
+  }
+}

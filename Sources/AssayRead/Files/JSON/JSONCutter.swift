@@ -1,0 +1,251 @@
+import AssayBytes
+
+/// Cuts records off the bytes of a file, some at a time, without looking further into them than to
+/// find where they end.
+struct JSONCutter: Sendable {
+  /// A record longer than this is a mistake.
+  static let recordLimit = 1 << 26
+
+  /// The next records of ``pending``.
+  private struct Part {
+    /// Where the last record ends.
+    let end: Int
+    /// Where the next can start.
+    let next: Int
+    let count: Int
+    /// How many lines end before ``next``; nil where it was not counted.
+    var lines: Int?
+  }
+
+  private let path: String
+  private let framing: JSONChunk.Framing
+  /// Where further bytes come from; nil where all are here.
+  private var stream: ByteStream?
+  /// Bytes that were read, those from ``start`` on not cut yet.
+  private var pending: [UInt8]
+  private var start = 0
+  /// How many bytes there were so far.
+  private var received: Int
+  private var isReadToEnd: Bool
+  /// Where the first pending byte stands.
+  private var position: TextPosition
+  private let columns: JSONColumns?
+  let isRereadable: Bool
+  private var rowsCut = 0
+  private var isClosed = false
+  private var bytesPerRow = 64
+
+  /// Cuts what comes from a stream; `bytes` were read from it already, the first record among them
+  /// or behind them.
+  init(
+    _ stream: ByteStream, _ bytes: [UInt8], isEnd: Bool, framing: JSONChunk.Framing,
+    from start: Int
+  ) {
+    path = stream.path
+    self.framing = framing
+    self.stream = stream
+    pending = Array(bytes[start...])
+    received = bytes.count
+    isReadToEnd = isEnd
+    position = textPosition(of: start, in: bytes.span.bytes)
+    columns = nil
+    isRereadable = stream.isRereadable
+  }
+
+  /// Cuts the elements of an array of a document, which is valid, from the first of them on; the
+  /// stream is the one that it came from.
+  init(document: [UInt8], _ stream: ByteStream, from start: Int) {
+    path = stream.path
+    isRereadable = stream.isRereadable
+    framing = .elements
+    pending = Array(document[start...])
+    received = document.count
+    isReadToEnd = true
+    position = textPosition(of: start, in: document.span.bytes)
+    columns = nil
+  }
+
+  /// Cuts the rows of columns that came from a stream.
+  init(_ columns: JSONColumns, _ stream: ByteStream) {
+    path = stream.path
+    isRereadable = stream.isRereadable
+    framing = .elements
+    pending = columns.rows
+    received = columns.byteCount
+    isReadToEnd = true
+    position = TextPosition(line: 1, column: 1)
+    self.columns = columns
+  }
+
+  var bytesRead: Int { isAtEnd ? received : max(0, received - (pending.count - start)) }
+  var isAtEnd: Bool { isReadToEnd && start == pending.count }
+
+  /// The next records, `rows` of them or as many as there are; nil at the end.
+  mutating func cut(rows: Int) throws(ReadError) -> JSONChunk? {
+    guard let part = try find(rows: rows) else { return nil }
+    let chunkStart = position
+    if let lines = part.lines {
+      position = TextPosition(line: position.line + lines, column: 1)
+    } else if part.next < pending.count {
+      position = position.advanced(over: pending.span.bytes.extracting(start..<part.next))
+    }
+    bytesPerRow = max(1, (part.next - start) / part.count)
+    let chunk = chunk(take(part), count: part.count, from: chunkStart)
+    rowsCut += part.count
+    return chunk
+  }
+
+  /// The bytes of records, which are pending no more.
+  private mutating func take(_ part: Part) -> [UInt8] {
+    guard stream != nil else {
+      defer { start = part.next }
+      return Array(pending[start..<part.end])
+    }
+    // Few bytes are left of a stream: they are copied, and the others are given away.
+    let rest = Array(pending[part.next...])
+    var bytes = pending
+    pending = rest
+    bytes.removeLast(bytes.count - part.end)
+    return bytes
+  }
+
+  /// Some records from the first on, which stay to be cut; nil where there are none.
+  ///
+  /// Fewer rows are enough where they take more than `byteCount` bytes.
+  mutating func first(rows: Int, byteCount: Int) throws(ReadError) -> JSONChunk? {
+    let before = isClosed
+    guard let part = try find(rows: rows, byteCount: byteCount) else { return nil }
+    isClosed = before
+    return chunk(Array(pending[start..<part.end]), count: part.count, from: position)
+  }
+
+  private func chunk(_ bytes: [UInt8], count: Int, from start: TextPosition) -> JSONChunk {
+    JSONChunk(
+      path: path, bytes: bytes, framing: framing, rowCount: count,
+      origin: columns.map { .columns($0, firstRow: rowsCut) }
+        ?? .file(line: start.line, column: start.column))
+  }
+
+  private mutating func find(
+    rows: Int, byteCount: Int = .max
+  ) throws(ReadError) -> Part? {
+    switch framing {
+    case .lines: try findLines(rows, byteCount: byteCount)
+    case .elements: try findElements(rows, byteCount: byteCount)
+    }
+  }
+
+  /// Reads more, as much as the rows may take; at least as much again where that was too little, so
+  /// that long records are not looked through over and over.
+  private mutating func fill(rows: Int) throws(ReadError) {
+    let (wanted, overflow) = rows.multipliedReportingOverflow(
+      by: bytesPerRow + bytesPerRow / 16 + 1)
+    let again = overflow ? pending.count : min(pending.count, JSONCutter.recordLimit / 4)
+    let missing = overflow || wanted <= pending.count ? again : wanted - pending.count
+    let before = pending.count
+    isReadToEnd = try stream?.append(to: &pending, count: max(missing, 1 << 16)) ?? true
+    received += pending.count - before
+  }
+
+  /// Forgets what is pending: nothing but blanks.
+  private mutating func drop() {
+    pending = []
+    start = 0
+  }
+
+  private func failure(_ kind: Problem.Kind, at offset: Int) -> ReadError {
+    let place = position.advanced(over: pending.span.bytes.extracting(start..<offset))
+    var list = ProblemList(path: path)
+    list.add(Problem(kind, at: Problem.Place(line: place.line, column: place.column)))
+    return .problems(list)
+  }
+}
+
+// MARK: - Lines
+
+extension JSONCutter {
+  private mutating func findLines(_ rows: Int, byteCount: Int) throws(ReadError) -> Part? {
+    while true {
+      let scan = FilledLines(
+        pending.span.bytes, from: start, to: pending.count, wanted: rows)
+      if scan.count == rows || scan.count > 0 && pending.count >= byteCount {
+        return Part(end: scan.end, next: scan.end, count: scan.count, lines: scan.lines)
+      }
+      if isReadToEnd {
+        let count = scan.count + (scan.hasRest ? 1 : 0)
+        guard count > 0 else {
+          // Blank lines at the end.
+          drop()
+          return nil
+        }
+        return Part(end: pending.count, next: pending.count, count: count)
+      }
+      guard pending.count - scan.end <= JSONCutter.recordLimit else {
+        throw failure(.recordTooLong, at: scan.end)
+      }
+      try fill(rows: rows)
+    }
+  }
+}
+
+// MARK: - Elements
+
+extension JSONCutter {
+  private mutating func findElements(_ rows: Int, byteCount: Int) throws(ReadError) -> Part? {
+    var count = 0
+    var offset = start
+    var last = start
+    while !isClosed {
+      let (start, end, mark) = element(from: offset)
+      guard let end else {
+        if count > 0, pending.count >= byteCount {
+          return Part(end: last, next: offset, count: count)
+        }
+        guard !isReadToEnd else { throw failure(.json(.unexpectedEnd), at: pending.count) }
+        guard pending.count - start <= JSONCutter.recordLimit else {
+          throw failure(.recordTooLong, at: start)
+        }
+        try fill(rows: rows)
+        continue
+      }
+      let isEmpty = count + rowsCut == 0 && start == end && mark == UInt8(ascii: "]")
+      guard isEmpty || (start < end && mark != UInt8(ascii: "}")) else {
+        throw failure(.json(.unexpectedByte), at: end)
+      }
+      if !isEmpty { count += 1 }
+      if mark == UInt8(ascii: "]") {
+        try close(behind: end + 1)
+        return count > 0 ? Part(end: end, next: pending.count, count: count) : nil
+      }
+      last = end
+      offset = end + 1
+      if count == rows { return Part(end: end, next: offset, count: count) }
+    }
+    return nil
+  }
+
+  /// Where the element starts that comes from `offset` on, where it ends if its end is here, and
+  /// what stands behind it.
+  private func element(from offset: Int) -> (start: Int, end: Int?, mark: UInt8) {
+    let span = pending.span.bytes
+    let start = firstNonBlank(span, from: offset)
+    guard let end = endOfJSONElement(span, from: start) else { return (start, nil, 0) }
+    return (start, end, span.byte(at: end))
+  }
+
+  /// Takes note of the end of the array, behind which nothing but blanks may stand.
+  private mutating func close(behind end: Int) throws(ReadError) {
+    isClosed = true
+    var offset = end
+    while stream != nil {
+      let next = firstNonBlank(pending.span.bytes, from: offset)
+      guard next == pending.count else { throw failure(.json(.trailingText), at: next) }
+      if isReadToEnd { break }
+      pending.removeLast(pending.count - end)
+      offset = end
+      try fill(rows: 1)
+    }
+    let isEmpty = firstNonBlank(pending.span.bytes, from: start) == end - 1
+    if isEmpty { drop() }
+  }
+}

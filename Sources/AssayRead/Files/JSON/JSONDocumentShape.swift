@@ -1,0 +1,82 @@
+import AssayBytes
+
+/// What a document is that is one object.
+enum JSONDocumentShape {
+  /// An array of records among its members, as endpoints answer; the first starts at an offset.
+  case records(Int)
+  case columns(JSONColumns)
+  /// One record on one line.
+  case record
+  /// No table, and why.
+  case none(Problem.Kind)
+
+  /// Keys whose arrays of objects are the records.
+  private static let recordKeys = ["predictions", "data"]
+
+  /// Looks at the object at `start`, which is checked to its end.
+  init(_ document: [UInt8], from start: Int) throws(JSONError) {
+    let span = document.span.bytes
+    let (members, end) = try jsonMembers(span, from: start)
+    let next = firstNonBlank(span, from: end)
+    guard next == document.count else { throw JSONError(kind: .trailingText, offset: next) }
+    var keys: Set<[UInt8]> = []
+    for member in members where !keys.insert(Array(jsonString(span, member.key).utf8)).inserted {
+      throw JSONError(
+        kind: .duplicateKey(jsonString(span, member.key)), offset: member.key.lowerBound - 1)
+    }
+    let isRecord = try JSONDocumentShape.isRecord(members, in: span)
+    if let first = try JSONDocumentShape.records(members, in: span) {
+      self = .records(first)
+    } else if !isRecord, !members.isEmpty, let columns = try JSONColumns(document, members) {
+      self = .columns(columns)
+    } else if endOfLine(span, from: start) >= end {
+      self = .record
+    } else {
+      self = .none(try JSONDocumentShape.lengths(members, in: span) ?? .noTable)
+    }
+  }
+
+  private static func records(
+    _ members: [JSONPart], in span: RawSpan
+  ) throws(JSONError) -> Int? {
+    for member in members where recordKeys.contains(jsonString(span, member.key)) {
+      guard span.byte(at: member.range.lowerBound) == UInt8(ascii: "[") else { continue }
+      let first = firstNonBlank(span, from: member.range.lowerBound + 1)
+      if span.byte(at: first) == UInt8(ascii: "{") { return first }
+    }
+    return nil
+  }
+
+  /// Whether members are the names and scores of one row, or Spark's vector, and so no columns.
+  private static func isRecord(
+    _ members: [JSONPart], in span: RawSpan
+  ) throws(JSONError) -> Bool {
+    let keys = Set(members.map { jsonString(span, $0.key) })
+    if (JSONVector.pairs + [("type", "values")]).contains(where: {
+      keys.contains($0) && keys.contains($1)
+    }) {
+      return true
+    }
+    for member in members where span.byte(at: member.range.lowerBound) == UInt8(ascii: "{") {
+      let inner = try jsonMembers(span, from: member.range.lowerBound).members
+      if try isRecord(inner, in: span) { return true }
+    }
+    return false
+  }
+
+  /// Two columns of different lengths, where all members are columns.
+  private static func lengths(
+    _ members: [JSONPart], in span: RawSpan
+  ) throws(JSONError) -> Problem.Kind? {
+    var counts: [(key: String, count: Int)] = []
+    for member in members {
+      guard span.byte(at: member.range.lowerBound) == UInt8(ascii: "[") else { return nil }
+      let elements = try jsonElements(span, from: member.range.lowerBound)
+      counts.append((jsonString(span, member.key), elements.count))
+    }
+    guard let first = counts.first, let other = counts.first(where: { $0.count != first.count })
+    else { return nil }
+    return .columnLengths(
+      first.key, count: first.count, other: other.key, otherCount: other.count)
+  }
+}

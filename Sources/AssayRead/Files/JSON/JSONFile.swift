@@ -1,0 +1,54 @@
+import AssayBytes
+
+/// A JSON file on its way in: what its first records hold, and all of them in chunks.
+///
+/// JSON Lines and arrays come in as they are asked for, however long the file is; documents that are
+/// columns are held whole.
+struct JSONFile: TableFile {
+  /// From how many records the columns are known, and from how many bytes where records are long.
+  private static let rowsForSchema = 4096
+  private static let bytesForSchema = 1 << 24
+
+  private var cutter: JSONCutter
+  private let schema: JSONSchema
+  /// Whether each line is a value of its own.
+  let isLines: Bool
+  private let isGzipped: Bool
+
+  init(_ cutter: JSONCutter, isLines: Bool, isGzipped: Bool) throws(ReadError) {
+    self.isLines = isLines
+    self.isGzipped = isGzipped
+    var cutter = cutter
+    var finder = JSONSchemaFinder()
+    let chunk = try cutter.first(
+      rows: JSONFile.rowsForSchema, byteCount: JSONFile.bytesForSchema)
+    if let chunk { finder.add(chunk) }
+    schema = finder.schema()
+    self.cutter = cutter
+  }
+
+  private var format: String {
+    (isLines ? "JSON Lines" : "JSON") + (isGzipped ? ", gzipped" : "")
+  }
+
+  var bytesRead: Int { cutter.bytesRead }
+  var isAtEnd: Bool { cutter.isAtEnd }
+  var isRereadable: Bool { cutter.isRereadable }
+
+  mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
+    guard let chunk = try cutter.cut(rows: rows) else { return nil }
+    return JSONTable(chunk: chunk, schema: schema, format: format)
+  }
+}
+
+extension JSONSchemaFinder {
+  /// Looks at the records of a chunk that are JSON; the others are complained of when they are read.
+  mutating func add(_ chunk: JSONChunk) {
+    let span = chunk.bytes.span.bytes
+    var offset = 0
+    while let record = chunk.record(from: offset, in: span) {
+      if let item = try? chunk.item(record, in: span) { add(item, in: span) }
+      offset = record.upperBound + 1
+    }
+  }
+}

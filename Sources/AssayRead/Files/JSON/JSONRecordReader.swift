@@ -1,0 +1,181 @@
+import AssayBytes
+
+/// Finds the values of some fields in records that were taken apart: the readable way to read one,
+/// and the only one that says what is wrong with it.
+struct JSONRecordReader {
+  /// A field's value in a record.
+  enum Value {
+    /// The record lacks the key, or nobody reads it.
+    case missing
+    /// Something is wrong with it, which was said.
+    case refused
+    case scalar(JSONItem)
+    /// As many entries as the field has columns, in their order; nil is a zero.
+    case vector([JSONItem?], ignored: [JSONItem])
+    /// The class with the highest score.
+    case topClass(String, item: JSONItem)
+  }
+
+  let schema: JSONSchema
+  /// Whether somebody reads a field.
+  private let isRead: [Bool]
+  /// Whether somebody reads a field at a place of the schema or below it.
+  let isReadBelow: [Bool]
+
+  init(schema: JSONSchema, columns: some Sequence<Int>) {
+    self.schema = schema
+    var isRead = [Bool](repeating: false, count: schema.fields.count)
+    for column in columns { isRead[schema.fieldOfColumn[column]] = true }
+    self.isRead = isRead
+    fields = isRead.indices.filter { isRead[$0] }
+    // Children stand behind their parents.
+    var below = schema.nodes.map { $0.field.map { isRead[$0] } ?? false }
+    for node in below.indices.reversed()
+    where schema.nodes[node].children.contains(where: { below[$0] }) {
+      below[node] = true
+    }
+    isReadBelow = below
+  }
+
+  /// The fields that somebody reads, by their places in the schema.
+  let fields: [Int]
+
+  /// The values of the fields that are read, by field; other fields are missing.
+  ///
+  /// What a field has instead of its value is told to `complain`, with the offset of it.
+  func values(
+    of record: JSONItem, in bytes: RawSpan, complain: (Problem.Kind, Int) -> Void
+  ) -> [Value] {
+    var values = [Value](repeating: .missing, count: schema.fields.count)
+    switch (record.value, schema.root) {
+    case (.object(let members), .object):
+      find(members, at: 0, in: bytes, into: &values, complain)
+    case (.array(let elements), .array(let count)):
+      guard elements.count == count else {
+        complain(.fieldCount(expected: count, found: elements.count), record.range.lowerBound)
+        return values.map { _ in .refused }
+      }
+      for (child, element) in zip(schema.nodes[0].children, elements) {
+        take(element, at: child, beside: nil, in: bytes, into: &values, complain)
+      }
+    case (_, .scalar):
+      for child in schema.nodes[0].children {
+        take(record, at: child, beside: nil, in: bytes, into: &values, complain)
+      }
+    default:
+      complain(.recordKind(expected: schema.root.words), record.range.lowerBound)
+      return values.map { _ in .refused }
+    }
+    return values
+  }
+
+  private func find(
+    _ members: [JSONItem.Member], at node: Int, in bytes: RawSpan, into values: inout [Value],
+    _ complain: (Problem.Kind, Int) -> Void
+  ) {
+    var found: [Int] = []
+    for (place, member) in members.enumerated() {
+      guard let child = schema.child(of: node, member.key, in: bytes, hint: place),
+        isReadBelow[child]
+      else { continue }
+      guard !found.contains(child) else {
+        complain(
+          .json(.duplicateKey(jsonString(bytes, member.key))), member.key.lowerBound - 1)
+        continue
+      }
+      found.append(child)
+      take(member.item, at: child, beside: members, in: bytes, into: &values, complain)
+    }
+  }
+
+  private func take(
+    _ item: JSONItem, at node: Int, beside members: [JSONItem.Member]?, in bytes: RawSpan,
+    into values: inout [Value], _ complain: (Problem.Kind, Int) -> Void
+  ) {
+    if let field = schema.nodes[node].field, isRead[field] {
+      do throws(CellError) {
+        values[field] = try value(
+          item, of: schema.fields[field], names: names(at: node, members, in: bytes), in: bytes)
+      } catch {
+        values[field] = .refused
+        complain(error.kind, item.range.lowerBound)
+      }
+    } else if case .object(let inner) = item.value {
+      find(inner, at: node, in: bytes, into: &values, complain)
+    }
+  }
+
+  private func names(
+    at node: Int, _ members: [JSONItem.Member]?, in bytes: RawSpan
+  ) -> JSONItem? {
+    guard let key = schema.nodes[node].namesKey, let members else { return nil }
+    return JSONMembers(members, in: bytes)[key]
+  }
+
+  private func value(
+    _ item: JSONItem, of field: JSONSchema.Field, names: JSONItem?, in bytes: RawSpan
+  ) throws(CellError) -> Value {
+    if case .scalar = field.kind {
+      guard JSONScalar(item) != nil else {
+        throw CellError(kind: .notOneValue(column: field.name))
+      }
+      return .scalar(item)
+    }
+    if case .null = item.value { throw CellError(kind: .missingValue(column: field.name)) }
+    guard var vector = JSONVector(item, in: bytes) else {
+      throw CellError(kind: .notAnArray(column: field.name))
+    }
+    vector.takeNames(from: names, in: bytes)
+    if case .topClass = field.kind { return try topClass(vector, of: field, item, in: bytes) }
+    return .vector(try ordered(vector, of: field), ignored: vector.ignored)
+  }
+
+  /// A vector's entries in the order of the field's columns.
+  private func ordered(
+    _ vector: JSONVector, of field: JSONSchema.Field
+  ) throws(CellError) -> [JSONItem?] {
+    guard case .vector(let expected?) = field.kind else {
+      guard vector.values.count == field.columns.count else {
+        throw CellError(
+          kind: .arrayLength(
+            column: field.name, expected: field.columns.count, found: vector.values.count))
+      }
+      return vector.values
+    }
+    let names = vector.names ?? []
+    if names == expected { return vector.values }
+    var ordered = [JSONItem??](repeating: nil, count: expected.count)
+    for (name, value) in zip(names, vector.values) {
+      if let place = field.places[name] { ordered[place] = .some(value) }
+    }
+    let found = ordered.compactMap(\.self)
+    guard names.count == expected.count, found.count == expected.count else {
+      throw CellError(
+        kind: .arrayClasses(column: field.name, expected: expected, found: names))
+    }
+    return found
+  }
+
+  private func topClass(
+    _ vector: JSONVector, of field: JSONSchema.Field, _ item: JSONItem, in bytes: RawSpan
+  ) throws(CellError) -> Value {
+    var best: (name: String, score: Double)?
+    for (name, value) in zip(vector.names ?? [], vector.values) {
+      let score = try value?.number(of: field.name, in: bytes) ?? 0
+      if best.map({ score > $0.score }) ?? true { best = (name, score) }
+    }
+    guard let best else { throw CellError(kind: .notAnArray(column: field.name)) }
+    return .topClass(best.name, item: item)
+  }
+}
+
+extension JSONSchema.Root {
+  /// What a record is called.
+  var words: String {
+    switch self {
+    case .object: "an object"
+    case .array: "an array"
+    case .scalar: "a single value"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import AssayBytes
+
+/// What the records of a JSON file hold, judged by the first of them.
+///
+/// Keys are columns, in the order in which they come first; those of objects inside an object are
+/// `a.b`. Arrays of numbers are spread over columns `proba[0]`, `proba[1]` … (see ``JSONVector``).
+/// Other arrays are no columns, nor is a key that most of the first records lack or that comes up
+/// later. A record that lacks a column's key lacks a value, which is an error where somebody reads it.
+struct JSONSchema: Sendable {
+  /// What every record is.
+  enum Root: Sendable {
+    case object
+    /// A row of a matrix: columns are numbered.
+    case array(count: Int)
+    /// One value: the only column.
+    case scalar
+  }
+
+  /// A place in the records: the root is the first, its members follow.
+  struct Node: Sendable {
+    /// The bytes of the key.
+    let key: [UInt8]
+    var children: [Int] = []
+    /// Children by their keys.
+    var places: [[UInt8]: Int] = [:]
+    var field: Int?
+    /// The key beside it that has the classes' names.
+    var namesKey: String?
+  }
+
+  /// A value that is read as one, and the columns it gives.
+  struct Field: Sendable {
+    enum Kind: Sendable, Equatable {
+      case scalar(JSONScalar.Kind?)
+      case vector(names: [String]?)
+      /// Some classes with their scores, not the same in each row: only the first is told.
+      case topClass
+    }
+
+    let name: String
+    let kind: Kind
+    let columns: Range<Int>
+    /// Where each class stands among the entries of an array that names them.
+    let places: [String: Int]
+
+    init(name: String, kind: Kind, columns: Range<Int>) {
+      self.name = name
+      self.kind = kind
+      self.columns = columns
+      guard case .vector(let names?) = kind else {
+        places = [:]
+        return
+      }
+      places = Dictionary(
+        zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  let root: Root
+  let nodes: [Node]
+  let fields: [Field]
+  let columns: [String]
+  let numericLooks: [Bool]
+  /// The field that a column is of.
+  let fieldOfColumn: [Int]
+
+  var vectors: [VectorColumn] {
+    fields.compactMap { field in
+      guard case .vector(let names) = field.kind, field.columns.count > 1 else { return nil }
+      return VectorColumn(name: field.name, columns: field.columns, classNames: names)
+    }
+  }
+
+  /// The child of a node that a key names; `hint` is where it stood in the record before.
+  func child(of node: Int, _ key: Range<Int>, in bytes: RawSpan, hint: Int) -> Int? {
+    let children = nodes[node].children
+    if children.indices.contains(hint), matches(nodes[children[hint]].key, key, in: bytes) {
+      return children[hint]
+    }
+    return nodes[node].places[Array(jsonString(bytes, key).utf8)]
+  }
+
+  private func matches(_ key: [UInt8], _ range: Range<Int>, in bytes: RawSpan) -> Bool {
+    guard key.count == range.count else { return false }
+    for (place, offset) in range.enumerated() where bytes.byte(at: offset) != key[place] {
+      return false
+    }
+    // A key with a backslash is written with an escape, and so is not its own text.
+    return !key.contains(UInt8(ascii: "\\"))
+  }
+}

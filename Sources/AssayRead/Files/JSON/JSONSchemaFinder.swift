@@ -1,0 +1,214 @@
+import AssayBytes
+
+/// Finds what the records of a file hold by looking at the first of them.
+struct JSONSchemaFinder {
+  /// What was seen of the values of a key.
+  fileprivate struct Seen {
+    let key: [UInt8]
+    let name: String
+    var children: [Int] = []
+    var places: [[UInt8]: Int] = [:]
+    var namesKey: String?
+    var nulls = 0
+    var kinds: [JSONScalar.Kind: Int] = [:]
+    var firstKind: JSONScalar.Kind?
+    var numericTexts = 0
+    var lengths: [Int: Int] = [:]
+    /// The classes of the first row that names some, and how many rows have these or others.
+    var names: [String]?
+    var rowsOfNames = 0
+    var rowsOfOtherNames = 0
+    var arrays = 0
+  }
+
+  private var seen = [Seen(key: [], name: "")]
+  private var objects = 0
+  private var widths: [Int: Int] = [:]
+  private var scalars = 0
+
+  /// Looks at a record.
+  mutating func add(_ record: JSONItem, in bytes: RawSpan) {
+    switch record.value {
+    case .object(let members):
+      objects += 1
+      addMembers(members, of: 0, in: bytes)
+    case .array(let elements):
+      widths[elements.count, default: 0] += 1
+      guard elements.count <= JSONVector.maximumCount else { return }
+      for (place, element) in elements.enumerated() {
+        let key = "\(place)"
+        let child = child(of: 0, Array(key.utf8), name: key)
+        add(element, at: child, in: bytes)
+      }
+    default:
+      scalars += 1
+      let child = child(of: 0, Array("value".utf8), name: "value")
+      add(record, at: child, in: bytes)
+    }
+  }
+
+  private mutating func addMembers(
+    _ members: [JSONItem.Member], of node: Int, in bytes: RawSpan
+  ) {
+    let hasPair = JSONMembers(members, in: bytes)
+    for member in members {
+      let key = jsonString(bytes, member.key)
+      let name = node == 0 ? key : "\(seen[node].name).\(key)"
+      let child = child(of: node, Array(key.utf8), name: name)
+      if let names = JSONVector.pairs.first(where: { $0.1 == key })?.0, let beside = hasPair[names],
+        var vector = JSONVector(member.item, in: bytes)
+      {
+        vector.takeNames(from: beside, in: bytes)
+        if vector.names != nil { seen[child].namesKey = names }
+        add(vector, at: child)
+      } else {
+        add(member.item, at: child, in: bytes)
+      }
+    }
+  }
+
+  private mutating func add(_ item: JSONItem, at node: Int, in bytes: RawSpan) {
+    if let scalar = JSONScalar(item) {
+      guard let kind = scalar.kind else {
+        seen[node].nulls += 1
+        return
+      }
+      seen[node].kinds[kind, default: 0] += 1
+      if seen[node].firstKind == nil { seen[node].firstKind = kind }
+      if case .string(let range) = item.value, NumberLook.isNumeric(bytes, range) {
+        seen[node].numericTexts += 1
+      }
+    } else if let vector = JSONVector(item, in: bytes) {
+      add(vector, at: node)
+    } else if case .object(let members) = item.value {
+      addMembers(members, of: node, in: bytes)
+    } else {
+      seen[node].arrays += 1
+    }
+  }
+
+  private mutating func add(_ vector: JSONVector, at node: Int) {
+    seen[node].lengths[vector.values.count, default: 0] += 1
+    guard let names = vector.names else { return }
+    if let known = seen[node].names {
+      let isSame = known == names || (known.count == names.count && Set(known) == Set(names))
+      if isSame { seen[node].rowsOfNames += 1 } else { seen[node].rowsOfOtherNames += 1 }
+    } else {
+      seen[node].names = names
+      seen[node].rowsOfNames = 1
+    }
+  }
+
+  private mutating func child(of node: Int, _ key: [UInt8], name: String) -> Int {
+    if let known = seen[node].places[key] { return known }
+    seen[node].children.append(seen.count)
+    seen[node].places[key] = seen.count
+    seen.append(Seen(key: key, name: name))
+    return seen.count - 1
+  }
+}
+
+// MARK: - What was found
+
+extension JSONSchemaFinder {
+  /// What the records seen so far hold.
+  func schema() -> JSONSchema {
+    var nodes = seen.map {
+      JSONSchema.Node(
+        key: $0.key, children: $0.children, places: $0.places, namesKey: $0.namesKey)
+    }
+    var fields: [JSONSchema.Field] = []
+    var columns: [String] = []
+    var looks: [Bool] = []
+    var fieldOfColumn: [Int] = []
+    for node in order(from: 0) {
+      guard let (kind, count) = seen[node].kind(records: records) else { continue }
+      let start = columns.count
+      columns += seen[node].columnNames(kind, count: count)
+      looks += Array(repeating: seen[node].looksNumeric(kind), count: count)
+      fieldOfColumn += Array(repeating: fields.count, count: count)
+      nodes[node].field = fields.count
+      fields.append(
+        JSONSchema.Field(name: seen[node].name, kind: kind, columns: start..<columns.count))
+    }
+    return JSONSchema(
+      root: root, nodes: nodes, fields: fields, columns: columns, numericLooks: looks,
+      fieldOfColumn: fieldOfColumn)
+  }
+
+  private var arrays: Int { widths.values.reduce(0, +) }
+
+  private var records: Int { objects + arrays + scalars }
+
+  private var root: JSONSchema.Root {
+    if objects >= max(arrays, scalars) { return .object }
+    guard arrays >= scalars, let width = mostFrequent(widths) else { return .scalar }
+    return .array(count: width)
+  }
+
+  /// The nodes in the order of their columns.
+  private func order(from node: Int) -> [Int] {
+    var order: [Int] = []
+    var open = [node]
+    while let next = open.popLast() {
+      order.append(next)
+      open += seen[next].children.reversed()
+    }
+    return order
+  }
+}
+
+extension JSONSchemaFinder.Seen {
+  /// What the values of the key are, and over how many columns they go; nil where they are none.
+  fileprivate func kind(records: Int) -> (JSONSchema.Field.Kind, Int)? {
+    let vectors = lengths.values.reduce(0, +)
+    let scalars = kinds.values.reduce(0, +)
+    // Words of a text, say, may be keys as well: what most records lack is no column.
+    guard (vectors + scalars + nulls + arrays) * 2 >= records else { return nil }
+    if vectors > max(scalars, arrays) {
+      // Rows of different classes are each row's best ones, and say its class at least.
+      if let names, names.count == 1 || rowsOfOtherNames >= rowsOfNames { return (.topClass, 1) }
+      // Arrays of all lengths, or of few rows, are no scores; a few odd ones are rows to complain of.
+      guard let count = mostFrequent(lengths), let rows = lengths[count],
+        rows * 2 > max(vectors, records)
+      else { return nil }
+      return (.vector(names: names), names?.count ?? count)
+    }
+    guard scalars > 0 || nulls > 0, arrays <= scalars else { return nil }
+    // The most frequent kind, of several the one that came first.
+    let most = kinds.values.max() ?? 0
+    let kind = kinds[firstKind ?? .string] == most ? firstKind : kinds.first { $1 == most }?.key
+    return (.scalar(kind), 1)
+  }
+
+  fileprivate func columnNames(_ kind: JSONSchema.Field.Kind, count: Int) -> [String] {
+    switch kind {
+    case .scalar: return [name]
+    case .topClass: return [namesName]
+    case .vector(let names):
+      if count == 1 { return [name] }
+      return (0..<count).map { "\(name)[\(names?[$0] ?? "\($0)")]" }
+    }
+  }
+
+  /// The name of the key beside it, with the same objects around.
+  private var namesName: String {
+    let ownKey = String(decoding: key, as: UTF8.self)
+    return String(name.dropLast(ownKey.count)) + (namesKey ?? ownKey)
+  }
+
+  fileprivate func looksNumeric(_ kind: JSONSchema.Field.Kind) -> Bool {
+    switch kind {
+    case .vector: true
+    case .topClass: false
+    case .scalar:
+      kinds[.number, default: 0] + numericTexts > 0
+        && (kinds[.number, default: 0] + numericTexts) * 2 >= kinds.values.reduce(0, +)
+    }
+  }
+}
+
+/// The most frequent number, of several the smallest.
+private func mostFrequent(_ counts: [Int: Int]) -> Int? {
+  counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+}

@@ -1,0 +1,99 @@
+import AssayBytes
+
+/// Which values of a record go where: makes templates of records that were read.
+struct JSONTemplater {
+  let reader: JSONRecordReader
+  /// Where the texts and the numbers of columns go, those that are read.
+  let textSlots: [Int: Int]
+  let numberPlaces: [Int: Int]
+  let isLine: Bool
+
+  /// A template to read more records like this one; nil where it has values that only the record reader
+  /// knows to read.
+  func template(
+    _ record: JSONItem, _ values: [JSONRecordReader.Value], in bytes: RawSpan
+  ) -> JSONTemplate? {
+    var found: [(range: Range<Int>, action: JSONTemplate.Action)] = []
+    var zeros: [Int] = []
+    for field in reader.fields {
+      let columns = reader.schema.fields[field].columns
+      switch values[field] {
+      case .scalar(let item):
+        guard let value = value(item, of: columns.lowerBound, in: bytes) else { return nil }
+        found.append(value)
+      case .vector(let entries, let ignored):
+        for (column, entry) in zip(columns, entries) {
+          guard textSlots[column] == nil else { return nil }
+          guard let entry else {
+            if let place = numberPlaces[column] { zeros.append(place) }
+            continue
+          }
+          guard let value = value(entry, of: column, in: bytes) else { return nil }
+          found.append(value)
+        }
+        found += ignored.map { ($0.range, .skip) }
+      case .missing, .refused, .topClass:
+        return nil
+      }
+    }
+    switch record.value {
+    case .object(let members): found += skips(members, at: 0, in: bytes)
+    case .array(let elements):
+      let children = reader.schema.nodes[0].children
+      found += zip(elements, children).filter { !reader.isReadBelow[$1] }.map {
+        ($0.0.range, .skip)
+      }
+    default: break
+    }
+    return JSONTemplate(bytes, record.range, values: found, zeros: zeros, isLine: isLine)
+  }
+
+  private func value(
+    _ item: JSONItem, of column: Int, in bytes: RawSpan
+  ) -> (range: Range<Int>, action: JSONTemplate.Action)? {
+    let slot = textSlots[column]
+    guard let place = numberPlaces[column] else {
+      guard let slot else { return (item.range, .skip) }
+      switch item.value {
+      case .string(let range): return (range, .string(slot: slot))
+      case .number: return (item.range, .numeral(slot: slot))
+      case .bool: return (item.range, .bool(slot: slot))
+      default: return nil
+      }
+    }
+    guard slot == nil else { return nil }
+    switch item.value {
+    case .string(let range): return (range, .number(place: place))
+    case .number: return (item.range, .number(place: place))
+    default: return nil
+    }
+  }
+
+  /// The values that hold nothing that is read.
+  private func skips(
+    _ members: [JSONItem.Member], at node: Int, in bytes: RawSpan
+  ) -> [(range: Range<Int>, action: JSONTemplate.Action)] {
+    let schema = reader.schema
+    var found: [(range: Range<Int>, action: JSONTemplate.Action)] = []
+    // Names of classes must stay as they are, for the numbers beside them to mean the same.
+    let names = schema.nodes[node].children
+      .filter { reader.isReadBelow[$0] }.compactMap { schema.nodes[$0].namesKey }
+    for (place, member) in members.enumerated() {
+      guard let child = schema.child(of: node, member.key, in: bytes, hint: place),
+        reader.isReadBelow[child]
+      else {
+        if !names.contains(jsonString(bytes, member.key)) {
+          found.append((member.item.range, .skip))
+        }
+        continue
+      }
+      if schema.nodes[child].field.map({ reader.fields.contains($0) }) ?? false { continue }
+      if case .object(let inner) = member.item.value {
+        found += skips(inner, at: child, in: bytes)
+      } else {
+        found.append((member.item.range, .skip))
+      }
+    }
+    return found
+  }
+}

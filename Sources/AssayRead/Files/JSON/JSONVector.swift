@@ -1,0 +1,188 @@
+import AssayBytes
+
+/// The scores of a row in one JSON value, in the forms that libraries write.
+///
+/// | form | from |
+/// |:--|:--|
+/// | `[0.1,0.9]` | pandas, NumPy, SageMaker |
+/// | `{"type":1,"values":[0.1,0.9]}`, `{"type":0,"size":2,"indices":[1],"values":[0.9]}` | Spark ML |
+/// | `[{"label":"a","prob":0.1},…]` | BigQuery ML; with `score`, Hugging Face pipelines |
+/// | `[["-3.2","False"],["-0.4","True"]]` | lm-evaluation-harness: log-likelihood, whether greedy |
+/// | `"classes":["a","b"],"scores":[0.1,0.9]` beside each other | Vertex AI, tabular |
+/// | `"displayNames":[…],"confidences":[…]` beside each other | Vertex AI, images and text |
+struct JSONVector {
+  /// One entry; nil for a zero that a sparse vector leaves out.
+  let values: [JSONItem?]
+  /// The classes of the entries, where the value says them.
+  var names: [String]?
+  /// What stands beside the numbers and is not read.
+  var ignored: [JSONItem] = []
+
+  /// Arrays that are longer hold something else than scores.
+  static let maximumCount = 10_000
+
+  /// Reads a value; nil where it is none of these forms.
+  init?(_ item: JSONItem, in bytes: RawSpan) {
+    switch item.value {
+    case .array(let elements):
+      guard elements.count <= JSONVector.maximumCount else { return nil }
+      self.init(elements, in: bytes)
+    case .object(let members):
+      self.init(spark: members, in: bytes)
+    default:
+      return nil
+    }
+  }
+
+  private init?(_ elements: [JSONItem], in bytes: RawSpan) {
+    if JSONVector.areNumbers(elements, in: bytes) {
+      values = elements
+      return
+    }
+    var values: [JSONItem?] = []
+    var names: [String] = []
+    var ignored: [JSONItem] = []
+    for element in elements {
+      switch element.value {
+      case .array(let pair):
+        guard pair.count == 2, case .bool = JSONVector.truth(pair[1], in: bytes),
+          JSONVector.isNumber(pair[0], in: bytes)
+        else { return nil }
+        values.append(pair[0])
+        ignored.append(pair[1])
+      case .object(let members):
+        guard let (name, value) = JSONVector.labelled(members, in: bytes) else { return nil }
+        names.append(name)
+        values.append(value)
+      default:
+        return nil
+      }
+    }
+    guard values.count == elements.count, !values.isEmpty, names.isEmpty || ignored.isEmpty else {
+      return nil
+    }
+    self.values = values
+    self.names = names.isEmpty ? nil : names
+    self.ignored = ignored
+  }
+
+  /// Spark's vectors: type 1 is dense, type 0 sparse.
+  private init?(spark members: [JSONItem.Member], in bytes: RawSpan) {
+    let found = JSONMembers(members, in: bytes)
+    guard let type = found["type"], case .array(let values)? = found["values"]?.value,
+      JSONVector.areNumbers(values, in: bytes) || values.isEmpty
+    else { return nil }
+    switch text(bytes, type.range) {
+    case "1" where members.count <= 4:
+      self.values = values
+    case "0":
+      guard let size = found["size"].flatMap({ Int(text(bytes, $0.range)) }),
+        0...JSONVector.maximumCount ~= size, case .array(let indices)? = found["indices"]?.value,
+        indices.count == values.count
+      else { return nil }
+      var dense = [JSONItem?](repeating: nil, count: size)
+      for (index, value) in zip(indices, values) {
+        guard let place = Int(text(bytes, index.range)), dense.indices.contains(place),
+          dense[place] == nil
+        else { return nil }
+        dense[place] = value
+      }
+      self.values = dense
+    default:
+      return nil
+    }
+  }
+
+  // MARK: - Names beside the numbers
+
+  /// Keys whose arrays are names and numbers of the same classes.
+  static let pairs = [("classes", "scores"), ("displayNames", "confidences")]
+
+  /// Gives the entries the names that stand beside them; they stay without where there are none.
+  mutating func takeNames(from item: JSONItem?, in bytes: RawSpan) {
+    guard case .array(let elements)? = item?.value, elements.count == values.count else { return }
+    var names: [String] = []
+    for element in elements {
+      guard case .string(let range) = element.value else { return }
+      names.append(jsonString(bytes, range))
+    }
+    self.names = names
+  }
+
+  /// The class and the number of `{"label":"a","prob":0.9}`.
+  private static func labelled(
+    _ members: [JSONItem.Member], in bytes: RawSpan
+  ) -> (name: String, value: JSONItem)? {
+    guard members.count == 2 else { return nil }
+    let found = JSONMembers(members, in: bytes)
+    let values = ["prob", "score", "probability"].compactMap { found[$0] }
+    guard let label = found["label"], let name = JSONScalar(label)?.text(in: bytes), !name.isEmpty,
+      let value = values.first, isNumber(value, in: bytes)
+    else { return nil }
+    return (name, value)
+  }
+
+  // MARK: - Numbers
+
+  /// Whether an array holds numbers: nulls may be among them, and numbers as strings where one has a
+  /// point, since ids and answers to choose from are whole numbers as strings.
+  private static func areNumbers(_ elements: [JSONItem], in bytes: RawSpan) -> Bool {
+    var hasNumber = false
+    for element in elements {
+      switch element.value {
+      case .number:
+        hasNumber = true
+      case .null:
+        continue
+      case .string(let range):
+        guard isNumber(element, in: bytes) else { return false }
+        if range.contains(where: { bytes.byte(at: $0) == UInt8(ascii: ".") }) { hasNumber = true }
+      default:
+        return false
+      }
+    }
+    return hasNumber
+  }
+
+  private static func isNumber(_ item: JSONItem, in bytes: RawSpan) -> Bool {
+    switch item.value {
+    case .number: true
+    case .string(let range): parseNumber(bytes, range) != .notANumber
+    default: false
+    }
+  }
+
+  /// A truth value, also as Python writes it into a string.
+  private static func truth(_ item: JSONItem, in bytes: RawSpan) -> JSONItem.Value? {
+    switch item.value {
+    case .bool: item.value
+    case .string(let range):
+      switch text(bytes, range) {
+      case "True": .bool(true)
+      case "False": .bool(false)
+      default: nil
+      }
+    default: nil
+    }
+  }
+}
+
+/// The members of an object by their names; of several of one name the first.
+struct JSONMembers: ~Escapable {
+  private let members: [JSONItem.Member]
+  private let bytes: RawSpan
+
+  @_lifetime(copy bytes)
+  init(_ members: [JSONItem.Member], in bytes: RawSpan) {
+    self.members = members
+    self.bytes = bytes
+  }
+
+  subscript(key: String) -> JSONItem? {
+    members.first { isKey(key, at: $0.key) }?.item
+  }
+
+  private func isKey(_ key: String, at range: Range<Int>) -> Bool {
+    isJSONString(bytes, range, key.utf8)
+  }
+}

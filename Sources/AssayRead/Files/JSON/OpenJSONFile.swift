@@ -1,0 +1,131 @@
+import AssayBytes
+
+/// A file of JSON; nil where its first bytes are not the start of an object or an array.
+///
+/// An object or array on the first line, and something behind it, is JSON Lines. An object that goes
+/// on over several lines, or is alone, is a document of columns; or alone one record. Any other array
+/// is one of records.
+func openJSONFile(_ stream: ByteStream) throws(ReadError) -> JSONFile? {
+  guard var opening = try JSONOpening(stream) else { return nil }
+  return try opening.open()
+}
+
+private struct JSONOpening {
+  private var stream: ByteStream
+  private var bytes: [UInt8] = []
+  private var isEnd = false
+  /// Where the first value starts.
+  private let start: Int
+
+  /// nil where the first bytes are not the start of an object or an array.
+  init?(_ stream: ByteStream) throws(ReadError) {
+    self.stream = stream
+    // A gzipped file is unpacked a bit, by a copy of the stream.
+    var probe = stream
+    var first: [UInt8] = stream.start
+    if stream.isGzipped {
+      first = []
+      _ = try probe.append(to: &first, count: 4096)
+    }
+    let span = first.span.bytes
+    start = firstNonBlank(span, from: first.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    let next = firstNonBlank(span, from: min(start + 1, first.count))
+    guard next < first.count, JSONOpening.isJSON(span.byte(at: start), then: first[next...]) else {
+      return nil
+    }
+    try fill(first.count)
+  }
+
+  /// Whether a byte and what comes behind it and blanks are the start of an object or an array.
+  private static func isJSON(_ first: UInt8, then rest: ArraySlice<UInt8>) -> Bool {
+    guard let second = rest.first else { return false }
+    switch first {
+    case UInt8(ascii: "{"):
+      return second == UInt8(ascii: "\"") || second == UInt8(ascii: "}")
+    case UInt8(ascii: "["):
+      let words = ["true", "false", "null", "NaN"]
+      return Array("{[]\"-0123456789".utf8).contains(second)
+        || words.contains { rest.starts(with: $0.utf8) }
+    default:
+      return false
+    }
+  }
+
+  private mutating func fill(_ count: Int) throws(ReadError) {
+    isEnd = try stream.append(to: &bytes, count: max(count, 1))
+  }
+
+  mutating func open() throws(ReadError) -> JSONFile {
+    if bytes[start] == UInt8(ascii: "["), !isFirstOfArrays {
+      let cutter = JSONCutter(
+        stream, bytes, isEnd: isEnd, framing: .elements, from: start + 1)
+      return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+    }
+    if bytes[start] == UInt8(ascii: "[") { return try lines() }
+    if try isFirstOfLines() { return try lines() }
+    return try document()
+  }
+
+  private func lines() throws(ReadError) -> JSONFile {
+    let cutter = JSONCutter(stream, bytes, isEnd: isEnd, framing: .lines, from: start)
+    return try JSONFile(cutter, isLines: true, isGzipped: stream.isGzipped)
+  }
+
+  /// Whether the first line is a whole array, and something is behind it, as far as the first bytes
+  /// show: an array of all records may be one line, and long.
+  private var isFirstOfArrays: Bool {
+    let span = bytes.span.bytes
+    let lineEnd = endOfLine(span, from: start)
+    guard let array = try? JSONItem(span.extracting(0..<lineEnd), from: start) else { return false }
+    return firstNonBlank(span, from: array.range.upperBound) < bytes.count
+      && endOfLine(span, from: array.range.upperBound) < bytes.count
+  }
+
+  /// Whether the first line is a whole object, or broken as one, and something is behind it.
+  private mutating func isFirstOfLines() throws(ReadError) -> Bool {
+    var lineEnd = endOfLine(bytes.span.bytes, from: start)
+    while lineEnd == bytes.count, !isEnd {
+      // One line of this length is no record; it may be a document.
+      guard bytes.count <= JSONCutter.recordLimit else { return false }
+      try fill(bytes.count)
+      lineEnd = endOfLine(bytes.span.bytes, from: lineEnd)
+    }
+    do throws(JSONError) {
+      _ = try JSONItem(bytes.span.bytes.extracting(0..<lineEnd), from: start)
+    } catch {
+      return error.kind != .unexpectedEnd
+    }
+    while firstNonBlank(bytes.span.bytes, from: lineEnd) == bytes.count, !isEnd {
+      try fill(1 << 16)
+    }
+    return firstNonBlank(bytes.span.bytes, from: lineEnd) < bytes.count
+  }
+
+  /// A document of columns or of records inside an object, or one record.
+  private mutating func document() throws(ReadError) -> JSONFile {
+    while !isEnd { try fill(max(bytes.count, 1 << 20)) }
+    let shape: JSONDocumentShape
+    do {
+      shape = try JSONDocumentShape(bytes, from: start)
+    } catch {
+      throw ReadError.problem(
+        jsonProblem(error, in: bytes.span.bytes), path: stream.path, at: error.offset,
+        in: bytes.span.bytes)
+    }
+    switch shape {
+    case .records(let first):
+      let cutter = JSONCutter(document: bytes, stream, from: first)
+      return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+    case .columns(let columns):
+      let cutter = JSONCutter(columns, stream)
+      return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+    case .record:
+      guard bytes.count <= JSONCutter.recordLimit else {
+        throw ReadError.problem(.recordTooLong, path: stream.path)
+      }
+      return try lines()
+    case .none(let kind):
+      throw ReadError.problem(kind, path: stream.path)
+    }
+  }
+}
