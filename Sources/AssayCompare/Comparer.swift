@@ -120,7 +120,7 @@ extension Comparer: SampleFold {
     let batch = SampleBatch(samples, model: source, in: .listed(rows))
     let losses = evaluators[model].add(batch)
     infinite[model].add(losses.column(MetricKey.crossEntropy), rows: batch.rows) {
-      samples.name(ofSample: $0)
+      SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
     joined.add(model: model, batch, losses.column(MetricKey.crossEntropy), rows: rows)
   }

@@ -74,9 +74,10 @@ private func testSet(_ kind: RandomKind, rows: Int, seed: UInt64) throws -> Test
 
 extension TestSet {
   /// Some of the samples.
-  fileprivate func part(_ rows: Range<Int>) -> TestSet {
-    let order = Array(rows)
-    return TestSet(
+  fileprivate func part(_ rows: Range<Int>) -> TestSet { reordered(Array(rows)) }
+
+  fileprivate func reordered(_ order: [Int]) -> TestSet {
+    TestSet(
       classes: classes, positive: positive,
       ids: ids.map { ids in TextColumn(order.map { ids[$0] }) },
       labels: labels.reordered(order),
@@ -240,7 +241,12 @@ private func expectSame(_ one: Comparison, _ other: Comparison) throws {
     for (index, model) in set.models.enumerated() {
       let alone = TestSet(
         classes: set.classes, ids: set.ids, labels: set.labels, models: [model])
-      joined.add(model: index, of: alone, rows: (0..<rows).map(Int32.init))
+      // From the last row on, in two pieces.
+      for piece in [(rows / 2..<rows), 0..<rows / 2] {
+        let order = Array(piece.reversed())
+        joined.add(
+          model: index, of: alone.reordered(order), rows: order.map(Int32.init))
+      }
     }
     for row in joined.join() { joined.add(sample: set.part(row..<row + 1), row: row) }
     #expect(joined.saved.json() == whole.saved.json())
