@@ -13,14 +13,29 @@ public struct Report: Sendable {
   ///
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
   public init(_ request: ReportRequest) throws(AssayError) {
+    let measured = try Report.measure(request)
+    input = ReportInput(
+      title: request.title, comparison: measured.folded.comparison,
+      sources: measured.summary.sources, caveats: measured.summary.caveats,
+      options: request.given.map { ReportInput.Option(name: $0.name, value: $0.value) },
+      version: assayVersion)
+  }
+
+  init(_ input: ReportInput) {
+    self.input = input
+  }
+
+  /// Reads the files and measures every model.
+  static func measure(
+    _ request: ReportRequest
+  ) throws(AssayError) -> (folded: Comparer, summary: SampleStream.Summary) {
     guard ([request.labels] + request.models.map(\.path)).count(where: { $0 == "-" }) < 2 else {
       throw .usage("standard input can be read only once")
     }
-    let folded: (folded: Comparer, summary: SampleStream.Summary)
     do {
       let options = request.comparisonOptions
       let stream = try SampleStream(request.readRequest)
-      folded = try stream.fold(
+      return try stream.fold(
         jobs: request.jobs, from: { try Comparer($0, options: options) })
     } catch let error as CompareError {
       throw .usage(error.description)
@@ -29,11 +44,6 @@ public struct Report: Sendable {
     } catch {
       throw .input("\(error)")
     }
-    input = ReportInput(
-      title: request.title, comparison: folded.folded.comparison, sources: folded.summary.sources,
-      caveats: folded.summary.caveats,
-      options: request.given.map { ReportInput.Option(name: $0.name, value: $0.value) },
-      version: assayVersion)
   }
 
   /// How many samples were measured.
