@@ -29,17 +29,13 @@ enum MergeCommand: Command {
       throw UsageError("nothing to merge: give the files that assay summarize wrote")
     }
     var whole = try Summary(contentsOf: first)
-    var lines = [line(first, whole)]
+    var lines = [whole.line]
     for path in paths.dropFirst() {
       let part = try Summary(contentsOf: path)
       try whole.append(part)
-      lines.append(line(path, part))
+      lines.append(part.line)
     }
     return (whole, lines)
-  }
-
-  private static func line(_ path: String, _ part: Summary) -> String {
-    printable("\(path): \(part.count) \(part.count == 1 ? "sample" : "samples")")
   }
 
   static var help: String {

@@ -85,6 +85,9 @@ public struct Summary: Sendable {
 
   /// One line a file: what it was taken for.
   public var understood: [String] { sources.map(\.line) }
+
+  /// A line about this summary itself: where it was read, and of how many samples it is.
+  public var line: String { summaryLine(path: path, count: count) }
 }
 
 // MARK: - Merging
