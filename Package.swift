@@ -97,7 +97,9 @@ let package = Package(
       dependencies: ["AssayReport", "AssayKit", "AssayBytes"],
       exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "AssayKitTests", dependencies: ["AssayKit"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayKitTests", dependencies: ["AssayKit", "AssayBytes", "AssayData"],
+      swiftSettings: strict),
     .testTarget(name: "AssayCommandTests", dependencies: ["AssayCommand"], swiftSettings: strict),
   ]
 )

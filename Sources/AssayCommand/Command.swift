@@ -13,7 +13,8 @@ protocol Command: Sendable {
 
 /// Every command, in the order of the help.
 let commands: [any Command.Type] = [
-  ReportCommand.self, InspectCommand.self, DiffCommand.self, TemplatesCommand.self,
+  ReportCommand.self, InspectCommand.self, SummarizeCommand.self, MergeCommand.self,
+  DiffCommand.self, TemplatesCommand.self,
 ]
 
 /// Options that every command has.

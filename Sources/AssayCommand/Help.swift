@@ -8,6 +8,18 @@ func optionLines(_ options: [(name: String, help: String)]) -> String {
   }.joined(separator: "\n")
 }
 
+/// Options of reports under their heads.
+func optionGroups(_ options: [ReportOption]) -> String {
+  let groups = ReportOption.Group.allCases.map { group in
+    (group.rawValue, options.filter { $0.group == group })
+  }
+  return groups.filter { !$0.1.isEmpty }.map { head, options in
+    "\(head):\n"
+      + optionLines(
+        options.map { ("--\($0.name)" + ($0.placeholder.map { " \($0)" } ?? ""), $0.help) })
+  }.joined(separator: "\n\n")
+}
+
 /// The help of the program as a whole.
 var programHelp: String {
   """

@@ -21,7 +21,7 @@ enum ReportCommand: Command {
   }
 
   /// The request of a command line: its configuration first, options over it.
-  private static func request(_ arguments: Arguments) throws -> ReportRequest {
+  static func request(_ arguments: Arguments) throws -> ReportRequest {
     guard arguments.positional.count <= 1 else {
       throw UsageError(
         "one CONFIG or data file at most, not \(arguments.positional.joined(separator: " "))")
@@ -40,39 +40,33 @@ enum ReportCommand: Command {
   }
 
   static var help: String {
-    let groups = ReportOption.Group.allCases.map { group in
-      let options = ReportOption.all.filter { $0.group == group }
-      return "\(group.rawValue):\n"
-        + optionLines(
-          options.map { ("--\($0.name)" + ($0.placeholder.map { " \($0)" } ?? ""), $0.help) })
-    }
-    return """
-      \(summary).
+    """
+    \(summary).
 
-      Usage: assay report [CONFIG | DATA] [options]
+    Usage: assay report [CONFIG | DATA] [options]
 
-      CONFIG is a folder with an assay.json, or such a file: a JSON object whose keys are the options
-      below. DATA is a file that holds the labels and the predictions. Options win over CONFIG.
+    CONFIG is a folder with an assay.json, or such a file: a JSON object whose keys are the options
+    below. DATA is a file that holds the labels and the predictions. Options win over CONFIG.
 
-      Any FILE may be a folder of part-* files. Where one is not what it looks like, or differs from the
-      others, say how to take it behind its name: FILE:header=false,scores=logits. The keys are format,
-      header (true or false), scores, id, label, and column: the one with what the model said.
+    Any FILE may be a folder of part-* files. Where one is not what it looks like, or differs from the
+    others, say how to take it behind its name: FILE:header=false,scores=logits. The keys are format,
+    header (true or false), scores, id, label, and column: the one with what the model said.
 
-      \(groups.joined(separator: "\n\n"))
+    \(optionGroups(ReportOption.all))
 
-      Always:
-      \(optionLines([("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this")]))
+    Always:
+    \(optionLines([("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this")]))
 
-      The scoreboard goes to standard output; an output to - goes there instead.
+    The scoreboard goes to standard output; an output to - goes there instead.
 
-      Examples:
-        assay report SampleData/party --html party.html --markdown party.md
-        assay report --labels labels.csv --model old=v1.csv --model new=v2.csv --json results.json
-        assay report predictions.csv --log-base 2
-        assay report --labels y.csv --model net=logits.csv --scores logits
-        assay report --labels y.csv --model m=p.csv --positive spam --markdown - -q
-        assay report --labels y.txt:header=false --model gbm=preds.tsv:format=tsv --classes no,yes
+    Examples:
+      assay report SampleData/party --html party.html --markdown party.md
+      assay report --labels labels.csv --model old=v1.csv --model new=v2.csv --json results.json
+      assay report predictions.csv --log-base 2
+      assay report --labels y.csv --model net=logits.csv --scores logits
+      assay report --labels y.csv --model m=p.csv --positive spam --markdown - -q
+      assay report --labels y.txt:header=false --model gbm=preds.tsv:format=tsv --classes no,yes
 
-      """
+    """
   }
 }

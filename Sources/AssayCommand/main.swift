@@ -67,7 +67,7 @@ func complain(_ words: String, hint: [String]? = nil) {
 }
 
 /// A line without control characters: what stands in an argument or a path must not steer a terminal.
-func printable(_ line: Substring) -> String {
+func printable(_ line: some StringProtocol) -> String {
   var shown = String.UnicodeScalarView()
   for scalar in line.unicodeScalars {
     shown.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)

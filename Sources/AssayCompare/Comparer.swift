@@ -18,17 +18,18 @@ package func compare(
 package struct Comparer: Sendable {
   private static let batchSize = 4096
 
-  private let shape: TestSet.Shape
-  private let options: ComparisonOptions
-  private let metrics: MetricList
-  private let baseline: Int
-  private let candidates: [Int]
-  private var evaluators: [Evaluator]
-  private var outcomes: [PairedOutcomes]
-  private var fingerprint = Fingerprint()
-  private var first: FirstSamples
-  private var telling: MostTelling
-  private var infinite: [InfiniteSamples]
+  let shape: TestSet.Shape
+  var options: ComparisonOptions
+  let metrics: MetricList
+  let baseline: Int
+  let candidates: [Int]
+  var evaluators: [Evaluator]
+  var outcomes: [PairedOutcomes]
+  var fingerprint = Fingerprint()
+  var ends = EndIDs()
+  var first: FirstSamples
+  var telling: MostTelling
+  var infinite: [InfiniteSamples]
   /// What was added model by model.
   private var joined: JoinedLosses
 
@@ -65,6 +66,7 @@ package struct Comparer: Sendable {
   /// Adds samples whose first is row `firstRow` of the whole test set; rows come in rising order.
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
     fingerprint.add(testSet, firstRow: firstRow)
+    ends.add(testSet, firstRow: firstRow)
     for start in stride(from: 0, to: testSet.count, by: Comparer.batchSize) {
       let rows = start..<min(start + Comparer.batchSize, testSet.count)
       let batches = testSet.models.map {
@@ -77,6 +79,7 @@ package struct Comparer: Sendable {
   /// Adds what another comparer saw of other samples.
   package mutating func merge(_ other: Comparer) {
     fingerprint.merge(other.fingerprint)
+    ends.merge(other.ends)
     for index in evaluators.indices {
       evaluators[index].merge(other.evaluators[index])
       infinite[index].merge(other.infinite[index])
@@ -87,7 +90,7 @@ package struct Comparer: Sendable {
     joined.merge(other.joined)
   }
 
-  private mutating func add(_ batches: [SampleBatch], name: (Int) -> String) {
+  private mutating func add(_ batches: [SampleBatch], name: (Int) -> SampleName) {
     let losses = batches.indices.map { evaluators[$0].add(batches[$0]) }
     for (pair, candidate) in candidates.enumerated() {
       for (offset, label) in batches[baseline].labels.enumerated() {
@@ -109,6 +112,7 @@ package struct Comparer: Sendable {
 extension Comparer: SampleFold {
   package mutating func add(labels: TestSet, firstRow: Int) {
     fingerprint.add(labels, firstRow: firstRow)
+    ends.add(labels, firstRow: firstRow)
   }
 
   package mutating func add(model: Int, of samples: TestSet, rows: [Int32]) {
@@ -116,7 +120,7 @@ extension Comparer: SampleFold {
     let batch = SampleBatch(samples, model: source, in: .listed(rows))
     let losses = evaluators[model].add(batch)
     infinite[model].add(losses.column(MetricKey.crossEntropy), rows: batch.rows) {
-      samples.name(ofSample: $0)
+      SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
     joined.add(model: model, batch, losses.column(MetricKey.crossEntropy), rows: rows)
   }
@@ -131,12 +135,11 @@ extension Comparer: SampleFold {
       }
     }
     let count = isRight.first?.count ?? 0
-    if count <= options.sampleLimit { return Array(0..<count) }
     for row in 0..<count {
       let score = Comparer.disagreement(losses, at: row)
       if telling.wants(score) { telling.add(row: row, score: score, detail: nil) }
     }
-    return telling.rows
+    return telling.rows.sorted()
   }
 
   package mutating func add(sample: TestSet, row: Int) {
@@ -156,7 +159,7 @@ extension Comparer: SampleFold {
 
 extension Comparer {
   private mutating func keepSamples(
-    _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> String
+    _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
   ) {
     guard let batch = batches.first else { return }
     let columns = tellingColumns(losses)
@@ -190,7 +193,7 @@ extension Comparer {
   }
 
   private func detail(
-    _ batches: [SampleBatch], _ losses: [LossColumns], at offset: Int, name: String
+    _ batches: [SampleBatch], _ losses: [LossColumns], at offset: Int, name: SampleName
   ) -> SampleDetail {
     let models = zip(batches, losses).map { batch, losses in
       SampleDetail.ModelSample(
@@ -200,9 +203,8 @@ extension Comparer {
         losses: losses.losses(at: offset))
     }
     return SampleDetail(
-      row: batches[0].rows[offset], name: name,
-      label: Int(batches[0].labels[offset]), shares: batches[0].shares.map { $0.row(offset) },
-      models: models)
+      sample: name, label: Int(batches[0].labels[offset]),
+      shares: batches[0].shares.map { $0.row(offset) }, models: models)
   }
 }
 

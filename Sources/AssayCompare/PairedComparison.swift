@@ -73,3 +73,31 @@ package struct PairedOutcomes: Sendable, Equatable {
     bothWrong += other.bothWrong
   }
 }
+
+// MARK: - Written
+
+extension PairedOutcomes {
+  var saved: Saved {
+    .members([
+      ("both_right", .count(bothRight)), ("only_baseline_right", .count(onlyBaselineRight)),
+      ("only_candidate_right", .count(onlyCandidateRight)), ("both_wrong", .count(bothWrong)),
+    ])
+  }
+
+  /// The counts must be those of two models that are right so often.
+  init(
+    saved: Saved, count: Int, baselineCorrect: Int, candidateCorrect: Int
+  ) throws(SavedFault) {
+    bothRight = try saved.member("both_right").count(to: count)
+    onlyBaselineRight = try saved.member("only_baseline_right").count(to: count)
+    onlyCandidateRight = try saved.member("only_candidate_right").count(to: count)
+    bothWrong = try saved.member("both_wrong").count(to: count)
+    for (found, expected) in [
+      (bothRight + onlyBaselineRight, baselineCorrect),
+      (bothRight + onlyCandidateRight, candidateCorrect),
+      (bothRight + onlyBaselineRight + onlyCandidateRight + bothWrong, count),
+    ] where found != expected {
+      throw saved.fault(.notAddingUp(saved.name, expected: expected, found: found))
+    }
+  }
+}

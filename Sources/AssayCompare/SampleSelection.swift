@@ -1,3 +1,4 @@
+package import AssayData
 import AssayEvaluate
 
 /// The samples that a report shows one by one.
@@ -10,14 +11,16 @@ package struct SampleSelection: Sendable {
 
 /// One sample with what every model said of it.
 package struct SampleDetail: Sendable {
-  package let row: Int
-  /// Its id, or its row in words.
-  package let name: String
+  package let sample: SampleName
   package let label: Int
   /// The soft label `[K]`; nil for a hard one.
   package let shares: [Double]?
   /// In the order of the comparison's evaluations.
   package let models: [ModelSample]
+
+  package var row: Int { sample.row }
+  /// Its id, or its row in words.
+  package var name: String { sample.text }
 
   package struct ModelSample: Sendable {
     /// `[K]`; nil where the model gives classes only.
@@ -36,7 +39,7 @@ struct MostTelling: Sendable {
 
   private struct Kept {
     let score: Double
-    let row: Int
+    var row: Int
     /// Nil until it is known.
     var detail: SampleDetail?
   }
@@ -68,8 +71,25 @@ struct MostTelling: Sendable {
     kept.removeLast(max(0, kept.count - limit))
   }
 
+  mutating func move(by rows: Int) {
+    for place in kept.indices {
+      kept[place].row += rows
+      kept[place].detail = kept[place].detail?.moved(by: rows)
+    }
+  }
+
   var rows: [Int] { kept.map(\.row) }
   var details: [SampleDetail] { kept.compactMap(\.detail) }
+}
+
+extension MostTelling {
+  /// Keeps samples with their scores, in whatever order they come.
+  init(limit: Int, _ samples: [(score: Double, detail: SampleDetail)]) {
+    self.init(limit: limit)
+    var all = self
+    all.kept = samples.map { Kept(score: $0.score, row: $0.detail.row, detail: $0.detail) }
+    merge(all)
+  }
 }
 
 /// Keeps the samples of the first rows, in case that is all there are.
@@ -77,8 +97,9 @@ struct FirstSamples: Sendable {
   private let limit: Int
   private(set) var details: [SampleDetail] = []
 
-  init(limit: Int) {
+  init(limit: Int, details: [SampleDetail] = []) {
     self.limit = limit
+    self.details = details.sorted { $0.row < $1.row }
   }
 
   func wants(_ row: Int) -> Bool { row < limit }
@@ -88,24 +109,29 @@ struct FirstSamples: Sendable {
   }
 
   mutating func merge(_ other: FirstSamples) {
-    details = (details + other.details).sorted { $0.row < $1.row }
+    details = Array((details + other.details).sorted { $0.row < $1.row }.prefix(limit))
+  }
+
+  mutating func move(by rows: Int) {
+    details = details.map { $0.moved(by: rows) }
   }
 }
 
 /// Keeps the names of the first samples whose loss is infinite.
 struct InfiniteSamples: Sendable {
-  private static let limit = 5
-  private var kept: [(row: Int, name: String)] = []
+  private var kept: [SampleName] = []
+
+  init() {}
 
   /// Whether a sample of this row would be kept.
   private func wants(_ row: Int) -> Bool {
-    kept.count < InfiniteSamples.limit || kept.last.map { row < $0.row } ?? false
+    kept.count < MeanLoss.keptRows || kept.last.map { row < $0.row } ?? false
   }
 
-  mutating func add(_ losses: [Double]?, rows: SampleRows, name: (Int) -> String) {
+  mutating func add(_ losses: [Double]?, rows: SampleRows, name: (Int) -> SampleName) {
     guard let losses, losses.contains(.infinity) else { return }
     for (offset, loss) in losses.enumerated() where loss == .infinity && wants(rows[offset]) {
-      kept.append((rows[offset], name(offset)))
+      kept.append(name(offset))
       sort()
     }
   }
@@ -115,9 +141,26 @@ struct InfiniteSamples: Sendable {
     sort()
   }
 
-  private mutating func sort() {
-    kept = Array(kept.sorted { $0.row < $1.row }.prefix(InfiniteSamples.limit))
+  mutating func move(by rows: Int) {
+    kept = kept.map { $0.moved(by: rows) }
   }
 
-  var names: [String] { kept.map(\.name) }
+  private mutating func sort() {
+    kept = Array(kept.sorted { $0.row < $1.row }.prefix(MeanLoss.keptRows))
+  }
+
+  var names: [String] { kept.map(\.text) }
+}
+
+// MARK: - Written
+
+extension InfiniteSamples {
+  /// The ids alone: the rows are those that the mean of the losses keeps.
+  var saved: Saved { .list(kept.map(\.savedID)) }
+
+  init(saved: Saved, rows: [Int]) throws(SavedFault) {
+    for (row, id) in zip(rows, try saved.list(count: rows.count)) {
+      kept.append(try SampleName(row: row, savedID: id))
+    }
+  }
 }

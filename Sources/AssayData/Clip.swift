@@ -40,4 +40,14 @@ package enum Clip: Sendable, Equatable {
     case .epsilon: nil
     }
   }
+
+  /// The clip in a word, as the option takes it.
+  package var word: String {
+    switch self {
+    case .sklearn: "sklearn"
+    case .keras: "keras"
+    case .torch: "torch"
+    case .epsilon(let epsilon): "\(epsilon)"
+    }
+  }
 }

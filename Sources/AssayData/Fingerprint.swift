@@ -1,11 +1,17 @@
 /// A 128-bit mark of a test set: the same for the same ids and labels, in whatever order of rows
-/// and classes.
+/// and classes; without ids the order of the rows counts.
 ///
 /// Each sample is hashed (its id and its label, each multiplied and folded, mixed with the finalizer
-/// of SplitMix64) and the hashes are added, so marks of parts merge by addition. It tells test sets apart; it is no protection against
-/// somebody who wants two of them to collide.
+/// of SplitMix64) and the hashes are added. Where there are no ids, a sample's hash is that of its
+/// label times a power of a constant, by its row, all modulo 2¹²⁸: a polynomial, which moves to
+/// later rows by one multiplication. So marks of parts merge by addition. It tells test sets apart;
+/// it is no protection against somebody who wants two of them to collide.
 package struct Fingerprint: Sendable, Equatable {
-  private var sum: UInt128 = 0
+  /// Odd, and 5 modulo 8, so that powers repeat as late as they can; L'Ecuyer's multiplier.
+  private static let base: UInt128 = 0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645
+
+  private var ofIDs: UInt128 = 0
+  private var ofRows: UInt128 = 0
 
   package init() {}
 
@@ -16,17 +22,52 @@ package struct Fingerprint: Sendable, Equatable {
 
   /// Adds what another mark saw of other samples.
   package mutating func merge(_ other: Fingerprint) {
-    sum &+= other.sum
+    ofIDs &+= other.ofIDs
+    ofRows &+= other.ofRows
+  }
+
+  /// Makes room for so many samples before these.
+  package mutating func move(by rows: Int) {
+    ofRows &*= Fingerprint.power(rows)
   }
 
   /// Adds samples whose first is row `firstRow` of the whole test set.
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
     let names = TextColumn(testSet.classes.names)
     let classes = (0..<names.count).map { SampleHash(names, $0) }
-    for row in 0..<testSet.count {
-      let id = testSet.ids.map { SampleHash($0, row) } ?? SampleHash(number: firstRow + row)
-      sum &+= id.mixed(with: Fingerprint.label(testSet.labels, row, classes))
+    if let ids = testSet.ids {
+      for row in 0..<testSet.count {
+        ofIDs &+= SampleHash(ids, row)
+          .mixed(with: Fingerprint.label(testSet.labels, row, classes))
+      }
+      return
     }
+    // Horner's rule, from the last row on.
+    var sum: UInt128 = 0
+    let place = SampleHash(number: 0)
+    if case .hard(let labels) = testSet.labels {
+      let hashes = classes.map { place.mixed(with: $0) }
+      for label in labels.reversed() {
+        sum = sum &* Fingerprint.base &+ hashes[Int(label)]
+      }
+    } else {
+      for row in (0..<testSet.count).reversed() {
+        let label = Fingerprint.label(testSet.labels, row, classes)
+        sum = sum &* Fingerprint.base &+ place.mixed(with: label)
+      }
+    }
+    ofRows &+= sum &* Fingerprint.power(firstRow)
+  }
+
+  /// The constant to the power of a row.
+  private static func power(_ row: Int) -> UInt128 {
+    var (power, square, rest): (UInt128, UInt128, Int) = (1, base, row)
+    while rest > 0 {
+      if rest & 1 == 1 { power &*= square }
+      square &*= square
+      rest >>= 1
+    }
+    return power
   }
 
   private static func label(_ labels: Labels, _ row: Int, _ classes: [SampleHash]) -> SampleHash {
@@ -43,8 +84,22 @@ package struct Fingerprint: Sendable, Equatable {
 
   /// 32 hexadecimal digits.
   package var text: String {
-    let digits = String(sum, radix: 16)
+    let digits = String(ofIDs &+ ofRows, radix: 16)
     return String(repeating: "0", count: 32 - digits.count) + digits
+  }
+}
+
+// MARK: - Written
+
+extension Fingerprint {
+  package var saved: Saved { .text(text) }
+
+  package init(saved: Saved, haveIDs: Bool) throws(SavedFault) {
+    let digits = try saved.text()
+    guard digits.utf8.count == 32, let sum = UInt128(digits, radix: 16) else {
+      throw saved.wrongKind(.hexadecimal)
+    }
+    (ofIDs, ofRows) = haveIDs ? (sum, 0) : (0, sum)
   }
 }
 

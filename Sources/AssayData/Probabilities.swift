@@ -38,22 +38,6 @@ package struct Probabilities: Sendable {
     package private(set) var warnings = 0
     package private(set) var renormalizedRows = 0
 
-    /// The same report of rows that come later.
-    package func moved(by rows: Int) -> SumReport {
-      var moved = self
-      moved.row += rows
-      return moved
-    }
-
-    /// Adds what another report says of other rows; true where the largest deviation is now its.
-    package mutating func merge(_ other: SumReport) -> Bool {
-      warnings += other.warnings
-      renormalizedRows += other.renormalizedRows
-      let isLarger = (other.largestDeviation, row) > (largestDeviation, other.row)
-      if isLarger { (largestDeviation, row) = (other.largestDeviation, other.row) }
-      return isLarger
-    }
-
     /// Notes a row's deviation that is worth no warning.
     fileprivate mutating func take(_ deviation: Double, row: Int) {
       if (deviation, self.row) > (largestDeviation, row) {

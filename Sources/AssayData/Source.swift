@@ -40,3 +40,70 @@ package struct Source: Sendable, Equatable {
     self.columns = columns
   }
 }
+
+// MARK: - Written
+
+extension Source {
+  package var saved: Saved {
+    .members([
+      ("path", .text(path)), ("format", .text(format)), ("bytes", .count(byteCount)),
+      ("rows", .count(rowCount)), ("columns", .list(columns.map(\.saved))),
+    ])
+  }
+
+  package init(saved: Saved) throws(SavedFault) {
+    var columns: [Column] = []
+    for column in try saved.member("columns").list() {
+      columns.append(try Column(saved: column))
+    }
+    self.init(
+      path: try saved.member("path").text(), format: try saved.member("format").text(),
+      byteCount: try saved.member("bytes").count(), rowCount: try saved.member("rows").count(),
+      columns: columns)
+  }
+}
+
+extension Source.Column {
+  /// The name, the word for the use, and what it is of: `["cat", "score", "model 1", "cat"]`.
+  fileprivate var saved: Saved {
+    let use: [String] =
+      switch use {
+      case .id: ["id"]
+      case .label: ["label"]
+      case .labelShare(let of): ["label share", of]
+      case .score(let model, let of): ["score", model, of]
+      case .positiveScore(let model, let of): ["positive score", model, of]
+      case .predictedClass(let model): ["predicted class", model]
+      case .rowNumber: ["row number"]
+      case .unused: ["unused"]
+      }
+    return .texts([name] + use)
+  }
+
+  fileprivate init(saved: Saved) throws(SavedFault) {
+    let words = try saved.texts()
+    guard words.count > 1 else { throw saved.fault(.length(saved.name, expected: 2, found: 1)) }
+    let use: Source.Use? =
+      switch (words[1], words.count) {
+      case ("id", 2): .id
+      case ("label", 2): .label
+      case ("label share", 3): .labelShare(of: words[2])
+      case ("score", 4): .score(model: words[2], of: words[3])
+      case ("positive score", 4): .positiveScore(model: words[2], of: words[3])
+      case ("predicted class", 3): .predictedClass(model: words[2])
+      case ("row number", 2): .rowNumber
+      case ("unused", 2): .unused
+      default: nil
+      }
+    guard let use else {
+      throw saved.fault(
+        .unknownWord(
+          saved.name, words[1],
+          among: [
+            "id", "label", "label share", "score", "positive score", "predicted class",
+            "row number", "unused",
+          ]))
+    }
+    self.init(name: words[0], use: use)
+  }
+}

@@ -52,9 +52,8 @@ package struct TestSet: Sendable {
     Shape(classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name))
   }
 
-  /// How a sample is called: by its id, or by its row in the whole test set, counted from 1, where
-  /// this one's first row is `firstRow` of it.
-  package func name(ofSample row: Int, firstRow: Int = 0) -> String {
-    if let ids { ids[row] } else { "row \(firstRow + row + 1)" }
+  /// How a sample is called, where this one's first row is `firstRow` of the whole test set.
+  package func name(ofSample row: Int, firstRow: Int = 0) -> SampleName {
+    SampleName(row: firstRow + row, id: ids.map { $0[row] })
   }
 }

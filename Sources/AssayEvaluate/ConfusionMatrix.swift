@@ -87,6 +87,41 @@ package struct ConfusionMatrix: Sendable, Equatable {
   }
 }
 
+// MARK: - Written
+
+extension ConfusionMatrix {
+  /// The cells that are not 0, as label, predicted class and count.
+  var saved: Saved {
+    .list(
+      cells.map { .list([.count($0.label), .count($0.predicted), .count($0.count)]) })
+  }
+
+  /// Reads it back, of `count` samples.
+  init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
+    self.init(classCount: classCount)
+    var total = 0
+    var place = -1
+    for cell in try saved.list() {
+      let numbers = try cell.list(count: 3)
+      let label = try numbers[0].count(to: classCount - 1)
+      let predicted = try numbers[1].count(to: classCount - 1)
+      let samples = try numbers[2].count(from: 1, to: count)
+      guard label * classCount + predicted > place else {
+        throw cell.fault(.outOfOrder(saved.name))
+      }
+      place = label * classCount + predicted
+      if dense.isEmpty { sparse[place] = samples } else { dense[place] = samples }
+      labelCounts[label] += samples
+      predictedCounts[predicted] += samples
+      total += samples
+      guard total <= count else { break }
+    }
+    guard total == count else {
+      throw saved.fault(.notAddingUp(saved.name, expected: count, found: total))
+    }
+  }
+}
+
 /// The mean of a number over classes, in the two ways that are used.
 package struct MacroMean: Sendable, Equatable {
   /// Over all K classes, an undefined value counted as 0 (scikit-learn's `zero_division=0`).

@@ -111,3 +111,61 @@ package struct Evaluator: Sendable {
       isOfLogits: isOfLogits, tiedRows: tiedRows)
   }
 }
+
+// MARK: - Written
+
+extension Evaluator {
+  /// What a model gives.
+  package enum Scores: String, CaseIterable, Sendable {
+    case probabilities
+    case logits
+    case classes
+  }
+
+  package var scores: Scores {
+    tiedRows == nil ? .classes : isOfLogits ? .logits : .probabilities
+  }
+
+  package var count: Int { confusion.total }
+
+  /// Makes room for so many samples before these.
+  package mutating func move(by rows: Int) {
+    for index in means.indices { means[index]?.move(by: rows) }
+  }
+
+  package var saved: Saved {
+    .members([
+      ("scores", .text(scores.rawValue)), ("tied_samples", tiedRows.map(Saved.count) ?? .null),
+      (
+        "losses",
+        .members(
+          zip(keys, means).compactMap { key, mean in
+            mean.map { (key: key, value: $0.saved) }
+          })
+      ),
+      ("confusion", confusion.saved),
+    ])
+  }
+
+  /// Reads it back, of `count` samples.
+  package init(
+    saved: Saved, model: String, classCount: Int, metrics: MetricList, count: Int
+  ) throws(SavedFault) {
+    self.init(model: model, classCount: classCount, metrics: metrics)
+    let scores: Scores = try saved.member("scores").choice()
+    isOfLogits = scores == .logits
+    let ties = try saved.member("tied_samples")
+    if scores == .classes { try ties.null() } else { tiedRows = try ties.count(to: count) }
+    let given = try saved.member("losses")
+    for (index, loss) in losses.enumerated() where scores != .classes || !loss.needsProbabilities {
+      means[index] = try MeanLoss(saved: given.member(keys[index]), count: count)
+    }
+    let expected = means.count { $0 != nil }
+    let found = try given.members().count
+    guard found == expected else {
+      throw given.fault(.length(given.name, expected: expected, found: found))
+    }
+    confusion = try ConfusionMatrix(
+      saved: saved.member("confusion"), classCount: classCount, count: count)
+  }
+}

@@ -47,8 +47,16 @@ extension Report {
   }
 
   /// Renders every output of a request; nothing is written yet, so a failure leaves no file behind.
-  public func outputs(for request: ReportRequest) throws(AssayError) -> Outputs {
-    var outputs = Outputs(inputs: request.inputs)
+  ///
+  /// - Parameters:
+  ///   - request: What to write.
+  ///   - summaries: The files that the report was merged from, if it was.
+  /// - Returns: The outputs, ready to be written.
+  /// - Throws: ``AssayError`` where a template is wrong, or two outputs are one file.
+  public func outputs(
+    for request: ReportRequest, mergedFrom summaries: [String] = []
+  ) throws(AssayError) -> Outputs {
+    var outputs = Outputs(inputs: request.inputs + summaries)
     if let template = request.template {
       guard request.html == nil || request.markdown == nil else {
         throw .usage("--template renders one output: give --html or --markdown, not both")
@@ -70,7 +78,7 @@ extension Report {
 
 extension ReportRequest {
   /// Every file that a report is made from.
-  fileprivate var inputs: [String] {
+  var inputs: [String] {
     let files = [labels, template, configuration].compactMap(\.self) + models.map(\.path)
     return files + files.filter { $0 != "-" }.flatMap(partPaths)
   }

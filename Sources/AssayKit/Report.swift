@@ -16,12 +16,27 @@ public struct Report: Sendable {
   ///   - progress: Is told some times a second how far reading is, when it takes over a second.
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
+    let measured = try Report.measure(request, progress: progress)
+    input = ReportInput(
+      title: request.title, comparison: measured.folded.comparison,
+      sources: measured.summary.sources, caveats: measured.summary.caveats,
+      options: request.given.map { ReportInput.Option(name: $0.name, value: $0.value) },
+      version: assayVersion)
+  }
+
+  init(_ input: ReportInput) {
+    self.input = input
+  }
+
+  /// Reads the files and measures every model.
+  static func measure(
+    _ request: ReportRequest, progress: Progress.Handler?
+  ) throws(AssayError) -> (folded: Comparer, summary: SampleStream.Summary) {
     try request.checkStandardInput()
-    let folded: (folded: Comparer, summary: SampleStream.Summary)
     do {
       let options = request.comparisonOptions
       let stream = try SampleStream(request.readRequest)
-      folded = try stream.fold(
+      return try stream.fold(
         jobs: request.jobs, progress: Progress.gate(progress),
         from: { try Comparer($0, options: options) })
     } catch let error as CompareError {
@@ -31,11 +46,6 @@ public struct Report: Sendable {
     } catch {
       throw .input("\(error)")
     }
-    input = ReportInput(
-      title: request.title, comparison: folded.folded.comparison, sources: folded.summary.sources,
-      caveats: folded.summary.caveats,
-      options: request.given.map { ReportInput.Option(name: $0.name, value: $0.value) },
-      version: assayVersion)
   }
 
   /// How many samples were measured.

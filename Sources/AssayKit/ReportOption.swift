@@ -43,6 +43,22 @@ public struct ReportOption: Sendable {
     self.set = set
   }
 
+  /// Those that say what to read and to measure, for a summary.
+  public static var ofSummaries: [ReportOption] {
+    all.filter { option in
+      option.group == .output ? option.name == "jobs" : !ofMerging.contains(option.name)
+    }
+  }
+
+  /// Those that matter once all is measured, for a report of summaries.
+  public static var ofMerges: [ReportOption] {
+    all.filter { option in
+      option.group == .output ? option.name != "jobs" : ofMerging.contains(option.name)
+    }
+  }
+
+  private static let ofMerging = ["title", "log-base"]
+
   /// The option of this name.
   public static func named(_ name: String) -> ReportOption? {
     all.first { $0.name == name }

@@ -56,6 +56,17 @@ import Testing
       (
         ["inspect", "a.csv:header=maybe"], "header is true or false, not 'maybe'", "inspect "
       ),
+      (["summarize", "SampleData/party"], "say where to write the summary: -o FILE", "summarize "),
+      (["summarize", "-o"], "--output needs a value", "summarize "),
+      (
+        ["summarize", "-o", "x"],
+        "nothing to read: give a CONFIG, a data file, or --labels and --model", "summarize "
+      ),
+      (["summarize", "--html", "x"], "there is no option '--html'", "summarize "),
+      (["summarize", "--title", "x"], "there is no option '--title'", "summarize "),
+      (["merge"], "nothing to merge: give the files that assay summarize wrote", "merge "),
+      (["merge", "a", "--clip", "keras"], "there is no option '--clip'", "merge "),
+      (["merge", "a", "--jobs", "2"], "there is no option '--jobs'", "merge "),
       (["diff", "a"], "assay diff takes two files, OLD and NEW", "diff "),
       (["diff", "a", "b", "c"], "assay diff takes two files, OLD and NEW", "diff "),
       (["diff", "--html", "x"], "there is no option '--html'", "diff "),

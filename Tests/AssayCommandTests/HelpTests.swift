@@ -15,6 +15,8 @@ import Testing
         Commands:
           report                  Measure models on labels and compare them side by side
           inspect                 Explain what files are taken for, and why, with their first rows
+          summarize               Measure models on one part of the data, for assay merge
+          merge                   Report on the whole of what assay summarize measured in parts
           diff                    Compare the results of two versions of a model, metric by metric
           templates               List the built-in templates, or write them into a folder to be changed
 
@@ -155,6 +157,96 @@ import Testing
     #expect(run.output.contains(inputs))
   }
 
+  @Test(arguments: [["summarize", "--help"], ["summarize", "-h"], ["help", "summarize"]])
+  func `the help of summarize`(_ arguments: [String]) throws {
+    let run = try Run(executable(), arguments, in: "/", input: nil)
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(
+      run.output == """
+        Measure models on one part of the data, for assay merge.
+
+        Usage: assay summarize [CONFIG | DATA] [options] -o FILE
+
+        Reads and measures like assay report, and writes a summary: exact sums, counts, and the few samples
+        that a report shows. Parts of the data can so be measured on many machines; assay merge makes the
+        report of the whole, the same to the last bit. All parts need the same models, classes and options,
+        and no sample may be in two of them.
+
+        What to read:
+          --labels FILE           The file with the labels; may be left out where a model’s file has them
+          --model [NAME=]FILE     A model’s predictions; repeat it for each model
+          --format FORMAT         What the files are in: csv, tsv, semicolon, text (blanks), npy or npz
+          --classes A,B,…         The classes in order, where the files do not tell or have other columns too
+          --positive CLASS        The class that a single score column is about
+          --scores KIND           What the scores are: probabilities (default), logits or sigmoid-logits
+          --id COLUMN             The column with the ids
+          --label COLUMN          The column with the labels
+          --renormalize           Divide each row of probabilities by its sum
+          --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of above 0.001)
+
+        What to report:
+          --baseline NAME         The model that the others are compared with (default: the first)
+          --metrics SET           Which metrics: all (default), or core, which leaves out variants
+          --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
+          --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
+
+        What to write:
+          --jobs N                How many workers there are (default: one a processor); they change no number
+
+        Always:
+          -o, --output FILE       Where to write the summary; - is standard output
+          -q, --quiet             Say nothing on standard error but errors
+          -h, --help              Show this
+
+        What CONFIG says of the title, the unit and of outputs is left to assay merge.
+
+        Examples:
+          assay summarize --labels y-1.csv --model net=p-1.csv -o 1.assay
+          assay summarize shard-7.csv --classes cat,dog -o 7.assay
+          assay merge 1.assay 2.assay --html report.html
+
+        """)
+  }
+
+  @Test(arguments: [["merge", "--help"], ["merge", "-h"], ["help", "merge"]])
+  func `the help of merge`(_ arguments: [String]) throws {
+    let run = try Run(executable(), arguments, in: "/", input: nil)
+    #expect(run.code == 0)
+    #expect(run.error.isEmpty)
+    #expect(
+      run.output == """
+        Report on the whole of what assay summarize measured in parts.
+
+        Usage: assay merge SUMMARY... [options]
+
+        Each SUMMARY is a file that assay summarize wrote. Their order is that of the samples, which counts
+        where these have no ids. Parts with different models, classes or options are refused. That no sample
+        is in two parts is up to you: only the ids at the ends of each part are known, and compared.
+
+        What to report:
+          --title TEXT            The heading
+          --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
+
+        What to write:
+          --html FILE             Write the report as HTML
+          --markdown FILE         Write the report as Markdown
+          --json FILE             Write the results as JSON
+          --template FILE         Render this template instead, to --html or --markdown, else to standard output
+
+        Always:
+          -q, --quiet             Say nothing on standard error but errors
+          -h, --help              Show this
+
+        The scoreboard goes to standard output; an output to - goes there instead.
+
+        Examples:
+          assay merge part-*.assay
+          assay merge 1.assay 2.assay --title 'All of it' --log-base 2 --html report.html --json results.json
+
+        """)
+  }
+
   @Test(arguments: [["diff", "--help"], ["diff", "-h"], ["help", "diff"]])
   func `the help of diff`(_ arguments: [String]) throws {
     let run = try Run(executable(), arguments, in: "/", input: nil)
@@ -207,7 +299,8 @@ import Testing
   }
 
   @Test func `a line of help fits on a screen`() throws {
-    for command in [[], ["report"], ["inspect"], ["diff"], ["templates"]] {
+    for command in [[], ["report"], ["inspect"], ["summarize"], ["merge"], ["diff"], ["templates"]]
+    {
       let run = try Run(executable(), command + ["--help"], in: "/", input: nil)
       for line in run.output.split(separator: "\n") { #expect(line.count <= 105, "\(line)") }
     }

@@ -62,3 +62,52 @@ private func softMark(
   #expect(text.utf8.count == 32)
   #expect(text == "2fa36fbb6835b0e655a7cabf3a0f7cb1")
 }
+
+@Test(arguments: [[], [1], [3, 4], [1, 2, 3, 4, 5, 6]])
+func `parts without ids move to their place`(_ cuts: [Int]) throws {
+  let labels: [Int32] = [2, 0, 0, 1, 2, 2, 0]
+  let bounds = [0] + cuts + [labels.count]
+  let whole = try mark(ids: nil, labels: labels)
+  var merged = Fingerprint()
+  for (start, end) in zip(bounds, bounds.dropFirst()) {
+    var part = try mark(ids: nil, labels: Array(labels[start..<end]))
+    part.move(by: start)
+    merged.merge(part)
+  }
+  #expect(merged == whole)
+}
+
+@Test func `without ids, soft and hard marks fold the same in chunks`() throws {
+  let classes = try #require(ClassList(["a", "b"]))
+  func set(_ shares: [Double]) throws -> TestSet {
+    let matrix = Matrix(columns: 2, values: shares.flatMap { [$0, 1 - $0] })
+    return TestSet(
+      classes: classes, labels: .soft(try Probabilities.check(matrix).get()), models: [])
+  }
+  let shares = [0.25, 0.5, 1, 0, 0.125]
+  var chunked = Fingerprint()
+  chunked.add(try set(Array(shares[2...])), firstRow: 2)
+  chunked.add(try set(Array(shares[..<2])), firstRow: 0)
+  #expect(chunked == Fingerprint(try set(shares)))
+  #expect(chunked != Fingerprint(try set(shares.reversed())))
+}
+
+@Test func `with ids a mark stays where it is`() throws {
+  let there = try mark(ids: ["x", "y"], labels: [0, 1])
+  var moved = there
+  moved.move(by: 1000)
+  #expect(moved == there)
+}
+
+@Test func `swapped, shifted and longer runs of labels have other marks`() throws {
+  var marks: Set<String> = []
+  for length in 1...40 {
+    marks.insert(try mark(ids: nil, labels: Array(repeating: 0, count: length)).text)
+    for place in 0..<length {
+      var labels = Array(repeating: Int32(0), count: length)
+      labels[place] = 1
+      marks.insert(try mark(ids: nil, labels: labels).text)
+    }
+  }
+  #expect(marks.count == 40 + 40 * 41 / 2)
+}

@@ -13,7 +13,7 @@ func `every sample's losses are right`(folder: String, models: [String]) throws 
     let rows = try records(of: reference("\(folder)/per_sample_\(model).csv"))
     #expect(rows.count == measured.testSet.count)
     for (row, record) in rows.enumerated() {
-      #expect(measured.testSet.name(ofSample: row) == record[0])
+      #expect(measured.testSet.name(ofSample: row).text == record[0])
       let error = try #require(measured.losses.loss(MetricKey.errorRate, at: row))
       #expect(error == Double(record[1]))
       let squared = try #require(measured.losses.loss(MetricKey.squaredError, at: row))

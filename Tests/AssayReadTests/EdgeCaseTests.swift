@@ -116,7 +116,9 @@ func `a case of the edges is read or refused as it should be`(_ name: String) th
   #expect(result.scores() == [0.7, 0.2, 0.1, 0.1, 0.8, 0.101, 0.249, 0.25, 0.5])
   let largest = 0.1 + 0.8 + 0.101 - 1
   #expect(
-    result.caveats == [.sumsOff(of: "pred", rows: 2, largest: largest, sample: "e1")])
+    result.caveats == [
+      .sumsOff(of: "pred", rows: 2, largest: largest, sample: SampleName(row: 1, id: "e1"))
+    ])
 }
 
 @Test func `rows off by a tenth are divided by their sum when asked for`() throws {

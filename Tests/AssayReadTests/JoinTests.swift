@@ -107,5 +107,5 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
   let result = try Files(["data.csv": "label,a,b\na,.25,.75\nb,.5,.5\n"]).read()
   #expect(result.labels == ["a", "b"])
   #expect(result.caveats.isEmpty)
-  #expect(result.testSet.name(ofSample: 1) == "row 2")
+  #expect(result.testSet.name(ofSample: 1).text == "row 2")
 }

@@ -82,7 +82,10 @@ private let labels = "id,label\n1,no\n2,yes\n"
     ])
   let accepted = try files.read { $0.sumRule = Probabilities.SumRule(tolerance: 0.5) }
   #expect(accepted.scores() == [0.5, 0.505, 0.25, 0.25])
-  #expect(accepted.caveats == [.sumsOff(of: "model", rows: 2, largest: 0.5, sample: "2")])
+  #expect(
+    accepted.caveats == [
+      .sumsOff(of: "model", rows: 2, largest: 0.5, sample: SampleName(row: 1, id: "2"))
+    ])
   let mended = try files.read { $0.sumRule = Probabilities.SumRule(renormalize: true) }
   #expect(mended.scores() == [0.5 / 1.005, 0.505 / 1.005, 0.5, 0.5])
   #expect(mended.caveats == [.renormalized(model: "model", rows: 2, largest: 0.5)])
@@ -92,13 +95,13 @@ private let labels = "id,label\n1,no\n2,yes\n"
   let rows = "1,.5,.5\n2,.5,.508\n3,.5,.502\n"
   let labels = "id,label\n3,no\n2,yes\n1,no\n"
   let byID = try Files(["labels.csv": labels, "m.csv": "id,no,yes\n" + rows]).read()
-  guard case .sumsOff(of: "m", rows: 2, _, sample: "2")? = byID.caveats.first else {
+  guard case .sumsOff(of: "m", rows: 2, _, SampleName(row: 1, id: "2"))? = byID.caveats.first else {
     Issue.record("\(byID.caveats)")
     return
   }
   let plain = "no,yes\n.5,.5\n.5,.508\n.5,.502\n"
   let byRow = try Files(["labels.csv": labels, "m.csv": plain]).read()
-  guard case .sumsOff(of: "m", rows: 2, _, sample: "row 2")? = byRow.caveats.last else {
+  guard case .sumsOff(of: "m", rows: 2, _, SampleName(row: 1, id: nil))? = byRow.caveats.last else {
     Issue.record("\(byRow.caveats)")
     return
   }

@@ -1,4 +1,5 @@
 import AssayKit
+import Foundation
 import Testing
 
 @testable import AssayReport
@@ -20,6 +21,15 @@ import Testing
       labels: "id,label\n1,a\n2,b\n", models: [("rules", "id,prediction\n1,a\n2,a\n")])
     #expect(try !report.markdown().contains("## How it was computed"))
     #expect(try report.markdown().contains("| 2 | b | — | **—** | 0 1 | a | ✗ |\n"))
+  }
+
+  @Test func `what is true of several files is said once`() throws {
+    let report = try report(
+      labels: "label\na\nb\n",
+      models: [("one", "a,b\n1,0\n0,1\n"), ("two", "a,b\n1,0\n0,1\n")])
+    let words = report.scoreboard(width: 2000)
+    #expect(words.components(separatedBy: "paired with the labels by position").count == 2)
+    #expect(words.contains("model-1.csv, ") && words.contains("model-2.csv were paired"))
   }
 
   @Test func `of many classes only the most confused pairs are shown`() throws {

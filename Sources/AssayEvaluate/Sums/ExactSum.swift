@@ -1,3 +1,5 @@
+package import AssayData
+
 /// A sum of binary64 numbers without any rounding until it is read.
 ///
 /// A small superaccumulator (R. M. Neal, "Fast exact summation using small and large
@@ -73,8 +75,7 @@ package struct ExactSum: Sendable {
     sum.carry()
     guard let top = sum.topChunk else { return 0 }
     guard sum.chunks[top] < 0 else { return sum.roundedMagnitude(top: top) }
-    for index in 0..<ExactSum.chunkCount { sum.chunks[index].negate() }
-    sum.carry()
+    sum.negate()
     guard let top = sum.topChunk else { return 0 }
     return -sum.roundedMagnitude(top: top)
   }
@@ -159,5 +160,67 @@ package struct ExactSum: Sendable {
       ? exact * Double(sign: .plus, exponent: -1022, significand: 1)
         * Double(sign: .plus, exponent: exponent + 1022, significand: 1)
       : exact * Double(sign: .plus, exponent: exponent, significand: 1)
+  }
+}
+
+// MARK: - Written
+
+extension ExactSum {
+  private enum Special: String, CaseIterable {
+    case infinity = "Infinity"
+    case minusInfinity = "-Infinity"
+    case notANumber = "NaN"
+  }
+
+  /// The sum as whole numbers: the place of the lowest chunk that is not 0, in steps of 2³² from
+  /// 2⁻¹⁰⁷⁴ on, and from it all chunks up to the highest, each with the sign of the sum.
+  ///
+  /// Words for infinities and NaN follow; how many there were makes no difference to any sum.
+  package var saved: Saved {
+    var sum = self
+    sum.carry()
+    let isNegative = sum.topChunk.map { sum.chunks[$0] < 0 } ?? false
+    if isNegative { sum.negate() }
+    var numbers: [Saved] = []
+    if let top = sum.topChunk {
+      var low = 0
+      while sum.chunks[low] == 0 { low += 1 }
+      numbers.append(.count(low))
+      for index in low...top {
+        numbers.append(.number(Double(isNegative ? -sum.chunks[index] : sum.chunks[index])))
+      }
+    }
+    let counts = [positiveInfinities, negativeInfinities, nans]
+    let words = zip(Special.allCases, counts).filter { $0.1 > 0 }
+    return .list(numbers + words.map { .text($0.0.rawValue) })
+  }
+
+  package init(saved: Saved) throws(SavedFault) {
+    self.init()
+    var entries = try saved.list()[...]
+    while let last = entries.last, case .text = last.value {
+      let special: Special = try last.choice()
+      switch special {
+      case .infinity: positiveInfinities = 1
+      case .minusInfinity: negativeInfinities = 1
+      case .notANumber: nans = 1
+      }
+      entries.removeLast()
+    }
+    guard let first = entries.popFirst() else { return }
+    let low = try first.count(to: ExactSum.chunkCount - entries.count)
+    var sign: Int64 = 0
+    for (offset, entry) in entries.enumerated() {
+      let limit = Int(ExactSum.chunkMask)
+      let chunk = Int64(try entry.count(from: -limit, to: limit))
+      if chunk.signum() * sign < 0 { throw entry.fault(.contradiction(saved.name, other: "sign")) }
+      if chunk != 0 { sign = chunk.signum() }
+      chunks[low + offset] = chunk
+    }
+  }
+
+  private mutating func negate() {
+    for index in 0..<ExactSum.chunkCount { chunks[index].negate() }
+    carry()
   }
 }

@@ -2,7 +2,8 @@ package import AssayData
 
 /// Folds one loss over samples: its exact sum, and the infinite ones apart.
 package struct MeanLoss: Sendable {
-  private static let keptRows = 5
+  /// So many rows of infinite losses are kept.
+  package static let keptRows = 5
 
   private var finiteSum = ExactSum()
   private var count = 0
@@ -55,5 +56,37 @@ package struct MeanLoss: Sendable {
         InfiniteMean(count: infiniteCount, firstRows: infiniteRows, finiteMean: mean))
     }
     return mean.map(Estimate.value) ?? .undefined(.noSamples)
+  }
+}
+
+// MARK: - Written
+
+extension MeanLoss {
+  /// Makes room for so many samples before these.
+  mutating func move(by rows: Int) {
+    infiniteRows = infiniteRows.map { $0 + rows }
+  }
+
+  var saved: Saved {
+    .members([
+      ("sum", finiteSum.saved), ("infinite", .count(infiniteCount)),
+      ("infinite_rows", .list(infiniteRows.map(Saved.row))),
+    ])
+  }
+
+  /// Reads it back, of `count` samples.
+  init(saved: Saved, count: Int) throws(SavedFault) {
+    self.count = count
+    let sum = try saved.member("sum")
+    finiteSum = try ExactSum(saved: sum)
+    guard finiteSum.value.isFinite else { throw sum.wrongKind(.number) }
+    infiniteCount = try saved.member("infinite").count(to: count)
+    let rows = try saved.member("infinite_rows")
+    for row in try rows.list(count: min(infiniteCount, MeanLoss.keptRows)) {
+      infiniteRows.append(try row.row(of: count))
+    }
+    guard zip(infiniteRows, infiniteRows.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw rows.fault(.outOfOrder(rows.name))
+    }
   }
 }

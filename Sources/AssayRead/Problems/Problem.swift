@@ -140,6 +140,7 @@ package struct Problem: Sendable, Equatable {
     case formatVersion(String)
     case unknownKey(String, among: [String])
     case badOption(String)
+    case summary(SummaryProblem)
 
     // JSON with rows.
     case noTable

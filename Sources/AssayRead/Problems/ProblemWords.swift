@@ -108,6 +108,7 @@ extension Problem.Kind {
       "the row numbers are not those of \(other) in the same order, so rows cannot pair by position"
     case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
     case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
+    case .summary(let problem): problem.words
     case .json(let kind): kind.words
     case .noMember(let key): "there is no \(quoted(key))"
     case .unexpected(let key, let found): "\(quoted(key)) is wrong: \(found)"
@@ -245,6 +246,7 @@ extension Problem.Kind {
     case .duplicateColumn: "give each column a name of its own"
     case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"
+    case .summary(let problem): problem.advice
     default: formAdvice
     }
   }
@@ -298,12 +300,12 @@ extension Problem.Kind {
 }
 
 /// A path as people know it.
-private func shown(_ path: String) -> String {
+func shown(_ path: String) -> String {
   path == "-" || path == "/dev/stdin" ? "standard input" : path
 }
 
 /// A text in quotes, shortened and without what could disturb a terminal.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   var shown = ""
   for scalar in text.unicodeScalars.prefix(60) {
     shown.unicodeScalars.append(disturbs(scalar) ? "\u{FFFD}" : scalar)
@@ -319,7 +321,7 @@ private func disturbs(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-private func list(_ names: [String], last: String = "and") -> String {
+func list(_ names: [String], last: String = "and") -> String {
   let shown = names.prefix(12).map(quoted)
   if names.count > shown.count {
     return shown.joined(separator: ", ") + " \(last) \(names.count - shown.count) more"
@@ -348,7 +350,7 @@ extension FileFormat {
 }
 
 extension JSONError.Kind {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .unexpectedByte: "this is not JSON: a value, a comma or a bracket was expected here"
     case .unexpectedEnd: "the JSON ends too early"

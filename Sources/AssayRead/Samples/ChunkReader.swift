@@ -62,7 +62,7 @@ struct ChunkReader: Sendable {
     let tables = try decoded(step)
     var notes = ReadNotes()
     let labels = try plan.labels.replacing(tables)
-    let truth = try labelsOf(labels, &notes)
+    let truth = try labelsOf(labels, firstRow: step.firstRow, &notes)
     let ids = labels.layout.idColumn.map(labels.table.texts)
     guard truth.count == step.rowCount else { throw Failure.needsWhole }
 
@@ -85,7 +85,9 @@ struct ChunkReader: Sendable {
 
   /// The labels of a chunk; where they do not fit what the first rows promised, and more rows could
   /// have promised otherwise, everything is needed.
-  private func labelsOf(_ labels: LabelTable, _ notes: inout ReadNotes) throws -> Labels {
+  private func labelsOf(
+    _ labels: LabelTable, firstRow: Int, _ notes: inout ReadNotes
+  ) throws -> Labels {
     let (truth, caveat): (Labels, Caveat?)
     do {
       (truth, caveat) = try LabelReader(
@@ -94,7 +96,7 @@ struct ChunkReader: Sendable {
     } catch {
       throw isCertain(labelConvention) ? error : Failure.needsWhole
     }
-    notes.add(caveat)
+    notes.add(caveat, firstRow: firstRow)
     switch (truth, labelsAreSoft) {
     case (.hard, false), (.soft, true): return truth
     case (.soft, false): throw Failure.needsWhole
@@ -145,7 +147,10 @@ extension ChunkReader {
     _ step: Step, _ notes: inout ReadNotes
   ) throws -> (labels: Labels, ids: TextColumn?) {
     let labels = try plan.labels.replacing(try decoded(step))
-    return (try labelsOf(labels, &notes), labels.layout.idColumn.map(labels.table.texts))
+    return (
+      try labelsOf(labels, firstRow: step.firstRow, &notes),
+      labels.layout.idColumn.map(labels.table.texts)
+    )
   }
 
   /// What a model says of the samples of a step through its file.

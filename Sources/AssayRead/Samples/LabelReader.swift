@@ -60,10 +60,8 @@ struct LabelReader {
 
   private func sumCaveat(_ sums: Probabilities.SumReport) -> Caveat? {
     guard sums.warnings > 0 else { return nil }
-    let sample =
-      source.layout.idColumn.map { source.table.cell(row: sums.row, column: $0).text }
-      ?? "row \(sums.row + 1)"
     return .sumsOff(
-      of: "The labels", rows: sums.warnings, largest: sums.largestDeviation, sample: sample)
+      of: "The labels", rows: sums.warnings, largest: sums.largestDeviation,
+      sample: source.table.name(ofRow: sums.row, idColumn: source.layout.idColumn))
   }
 }

@@ -139,7 +139,7 @@ extension Inspection.Together {
       ("decisions", .array(decisions.map(\.json))),
       (
         "caveats",
-        caveats.map { .array($0.map { .string($0.words(logBase: .e)) }) } ?? .null
+        caveats.map { .array($0.words(logBase: .e).map { .string($0) }) } ?? .null
       ),
     ])
   }

@@ -119,8 +119,8 @@ private func togetherLines(_ together: Inspection.Together, isFine: Bool, width:
     isFine
     ? "As assay report reads them" : "As assay report would read them, but for what is wrong"
   var lines = [heading, ""] + table.lines(width: width)
-  for caveat in together.caveats ?? [] {
-    let body = wrapped(caveat.words(logBase: .e), width: width - 4)
+  for caveat in (together.caveats ?? []).words(logBase: .e) {
+    let body = wrapped(caveat, width: width - 4)
     lines += body.enumerated().map { ($0.offset == 0 ? "  ! " : "    ") + $0.element }
   }
   return lines

@@ -1,3 +1,5 @@
+import AssayData
+
 /// A JSON value whose objects keep their order, and its text: strict, with no NaN and no infinity.
 enum JSON {
   case null
@@ -32,7 +34,7 @@ enum JSON {
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .number(let value): text += value.isFinite ? "\(value)" : "null"
-    case .string(let value): JSON.write(value, to: &text)
+    case .string(let value): text += jsonQuoted(value)
     case .array(let values): JSON.write(values, to: &text, indent: indent)
     case .object(let members): JSON.write(members, to: &text, indent: indent)
     }
@@ -56,30 +58,9 @@ enum JSON {
     let inner = indent + "  "
     text += "{"
     for (index, (name, value)) in members.enumerated() {
-      text += (index > 0 ? "," : "") + "\n" + inner
-      write(name, to: &text)
-      text += ": "
+      text += (index > 0 ? "," : "") + "\n" + inner + jsonQuoted(name) + ": "
       value.write(to: &text, indent: inner)
     }
     text += members.isEmpty ? "}" : "\n\(indent)}"
-  }
-
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      // Line separators end a line in JavaScript; `<` could end a script that the text is put in.
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}", "<":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
   }
 }

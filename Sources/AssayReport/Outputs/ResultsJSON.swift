@@ -45,23 +45,10 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ("verdict", .array(Verdict(comparison: comparison).sentences.map(JSON.string))),
     (
       "caveats",
-      .array(
-        (input.caveats + comparison.caveats).map { .string($0.words(logBase: logBase)) })
+      .array((input.caveats + comparison.caveats).words(logBase: logBase).map(JSON.string))
     ),
     ("files", .array(input.sources.map(file))),
   ]).text
-}
-
-extension Clip {
-  /// The clip in a word, as the option takes it.
-  package var word: String {
-    switch self {
-    case .sklearn: "sklearn"
-    case .keras: "keras"
-    case .torch: "torch"
-    case .epsilon(let epsilon): "\(epsilon)"
-    }
-  }
 }
 
 private func members(_ evaluations: [Evaluation], _ value: (Evaluation) -> JSON) -> JSON {

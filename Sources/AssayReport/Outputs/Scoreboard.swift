@@ -20,9 +20,7 @@ package func scoreboard(_ input: ReportInput, width: Int) -> String {
     lines += block + [""]
   }
   lines += Verdict(comparison: comparison).sentences.flatMap { wrapped($0, width: width) }
-  let caveats = (input.caveats + comparison.caveats).map {
-    $0.words(logBase: comparison.options.logBase)
-  }
+  let caveats = (input.caveats + comparison.caveats).words(logBase: comparison.options.logBase)
   if !caveats.isEmpty { lines.append("") }
   for caveat in caveats {
     let body = wrapped(caveat, width: width - 2)

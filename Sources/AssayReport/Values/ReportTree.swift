@@ -40,7 +40,7 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "verdict": .list(Verdict(comparison: comparison).sentences.map(TemplateValue.text)),
     "has_caveats": .bool(!caveats.isEmpty),
     "has_pairs": .bool(!comparison.pairs.isEmpty),
-    "caveats": .list(caveats.map { .text($0.words(logBase: logBase)) }),
+    "caveats": .list(caveats.words(logBase: logBase).map(TemplateValue.text)),
     "scoreboard": ScoreboardValues(comparison: comparison).tree,
     "pairs": PairValues(comparison: comparison).tree,
     "samples": SampleValues(comparison: comparison).tree,

@@ -1,24 +1,58 @@
 import AssayData
 import AssayEvaluate
 
+extension [Caveat] {
+  /// A sentence or two for each; what is true of several files is said once.
+  func words(logBase: LogBase) -> [String] {
+    var groups: [(first: Caveat, paths: [String])] = []
+    for caveat in self {
+      let path = caveat.path.map { [$0] } ?? []
+      if let place = groups.firstIndex(where: { $0.first.isAboutFile(like: caveat) }) {
+        groups[place].paths += path
+      } else {
+        groups.append((caveat, path))
+      }
+    }
+    return groups.map { $0.first.words(files: CaveatWords.list($0.paths), logBase: logBase) }
+  }
+}
+
 extension Caveat {
-  /// What to keep in mind, and what would mend it.
-  func words(logBase: LogBase) -> String {
+  /// The file that it is about, if it is about one.
+  fileprivate var path: String? {
     switch self {
-    case .pairedByPosition(let path):
-      "Rows of \(path) were paired with the labels by position, since not both have ids. "
+    case .pairedByPosition(let path), .classNumbers(let path), .oneHotCodes(let path): path
+    default: nil
+    }
+  }
+
+  /// Whether both say the same, of two files.
+  fileprivate func isAboutFile(like other: Caveat) -> Bool {
+    switch (self, other) {
+    case (.pairedByPosition, .pairedByPosition), (.classNumbers, .classNumbers),
+      (.oneHotCodes, .oneHotCodes):
+      true
+    default: false
+    }
+  }
+
+  /// What to keep in mind, and what would mend it.
+  fileprivate func words(files: String, logBase: LogBase) -> String {
+    switch self {
+    case .pairedByPosition:
+      "Rows of \(files) were paired with the labels by position, since not both have ids. "
         + "With an id column in both files Assay joins by id and finds missing rows."
     case .sumsOff(let owner, let rows, let largest, let sample):
       "\(owner): the probabilities of \(Figures.count(rows, "sample")) do not add up to 1; "
-        + "the largest deviation is \(Figures.short(largest)), of \(sample). They were used as given."
+        + "the largest deviation is \(Figures.short(largest)), of \(sample.text). They were used as given."
     case .renormalized(let model, let rows, let largest):
       "\(model): the probabilities of \(Figures.count(rows, "sample")) were divided by their sum, "
         + "as asked for; the largest deviation was \(Figures.short(largest))."
-    case .classNumbers(let path):
-      "The classes in \(path) are numbers and those of the scores have names: 0 was taken as the first "
+    case .classNumbers:
+      "The classes in \(files) are numbers and those of the scores have names: 0 was taken as the first "
         + "class, 1 as the second, and so on."
-    case .oneHotCodes(let path):
-      "The classes in \(path) are one-hot codes: the place of the 1 is the place of the class."
+    case .oneHotCodes:
+      "The classes in \(files) are one-hot codes: the place of the 1 is the place of the class."
     case .ties(let model, let rows, let error, let averaged):
       CaveatWords.ties(model: model, rows: rows, error: error, averaged: averaged)
     case .infiniteLoss(let model, let mean, let samples, let isOfLogits):

@@ -1,5 +1,10 @@
 package import AssayData
 
+/// A line about a file of samples that were measured already: `part.assay: 1,000 samples`.
+package func summaryLine(path: String, count: Int) -> String {
+  withoutCommands(terminalText("\(path): \(Figures.count(count, "sample"))", limit: 1000))
+}
+
 extension Source {
   /// A line about a file, for a terminal: `labels.csv: CSV, 3 rows; id: id; label: label`.
   package var line: String {

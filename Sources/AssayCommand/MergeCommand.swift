@@ -1,0 +1,64 @@
+import AssayKit
+
+/// `assay merge`: the report of a whole, from the summaries of its parts.
+enum MergeCommand: Command {
+  static let name = "merge"
+  static let summary = "Report on the whole of what assay summarize measured in parts"
+
+  static let options = ReportOption.ofMerges.map {
+    Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
+  }
+
+  static func run(_ arguments: Arguments, console: Console) throws {
+    var request = ReportRequest()
+    for (name, value) in arguments.options {
+      guard let option = ReportOption.named(name) else { continue }
+      try request.set(option, to: value ?? "true")
+    }
+    let (whole, lines) = try merged(arguments.positional)
+    let report = Report(whole, for: request)
+    let outputs = try report.outputs(for: request, mergedFrom: arguments.positional)
+    for line in lines { try console.say(line) }
+    try outputs.write()
+    try console.print(outputs.standardOutput ?? report.scoreboard(width: console.width))
+  }
+
+  /// The summaries put together, and a line about each.
+  private static func merged(_ paths: [String]) throws -> (whole: Summary, lines: [String]) {
+    guard let first = paths.first else {
+      throw UsageError("nothing to merge: give the files that assay summarize wrote")
+    }
+    var whole = try Summary(contentsOf: first)
+    var lines = [whole.line]
+    for path in paths.dropFirst() {
+      let part = try Summary(contentsOf: path)
+      try whole.append(part)
+      lines.append(part.line)
+    }
+    return (whole, lines)
+  }
+
+  static var help: String {
+    """
+    \(summary).
+
+    Usage: assay merge SUMMARY... [options]
+
+    Each SUMMARY is a file that assay summarize wrote. Their order is that of the samples, which counts
+    where these have no ids. Parts with different models, classes or options are refused. That no sample
+    is in two parts is up to you: only the ids at the ends of each part are known, and compared.
+
+    \(optionGroups(ReportOption.ofMerges))
+
+    Always:
+    \(optionLines([("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this")]))
+
+    The scoreboard goes to standard output; an output to - goes there instead.
+
+    Examples:
+      assay merge part-*.assay
+      assay merge 1.assay 2.assay --title 'All of it' --log-base 2 --html report.html --json results.json
+
+    """
+  }
+}

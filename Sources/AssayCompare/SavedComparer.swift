@@ -1,0 +1,198 @@
+package import AssayData
+import AssayEvaluate
+
+// Parts of a test set that were measured apart: how each is written, read back and put behind the
+// others.
+
+extension Comparer {
+  package var count: Int { evaluators.first?.count ?? 0 }
+
+  /// The unit in which the comparison is shown; it changes nothing that was measured.
+  package var logBase: LogBase {
+    get { options.logBase }
+    set { options.logBase = newValue }
+  }
+
+  /// The ids of the first and the last sample, where samples have ids.
+  package var endIDs: [String] { ends.ids }
+
+  /// Adds what another comparer saw of the samples behind these.
+  ///
+  /// - Throws: What the two do not have in common, and neither is changed.
+  package mutating func append(_ other: Comparer) throws(TraitDifference) {
+    try checkTraits(of: other)
+    var other = other
+    other.move(by: count)
+    merge(other)
+  }
+
+  /// Makes room for so many samples before these.
+  private mutating func move(by rows: Int) {
+    fingerprint.move(by: rows)
+    ends.move(by: rows)
+    first.move(by: rows)
+    telling.move(by: rows)
+    for index in evaluators.indices {
+      evaluators[index].move(by: rows)
+      infinite[index].move(by: rows)
+    }
+  }
+
+  private func checkTraits(of other: Comparer) throws(TraitDifference) {
+    for ((trait, expected), (_, found)) in zip(traits, other.traits)
+    where !expected.elementsEqual(found, by: { $0.utf8.elementsEqual($1.utf8) }) {
+      throw TraitDifference(trait, expected: expected, found: found)
+    }
+  }
+
+  /// What must be the same to be put together; models come before what is one a model.
+  private var traits: [(SharedTrait, [String])] {
+    [
+      (.classes, shape.classes.names), (.models, shape.models),
+      (.labels, [shape.labelsAreSoft ? "distributions" : "classes"]),
+      (.ids, [ends.ids.isEmpty ? "none" : "ids"]), (.baseline, [shape.models[baseline]]),
+      (.metrics, [options.metrics.rawValue]),
+      (.clip, [options.isClipChosen ? options.clip.word : "none"]),
+      (.sampleLimit, [String(options.sampleLimit)]),
+    ]
+      + zip(shape.models, evaluators).map { name, evaluator in
+        (.scores(model: name), [evaluator.scores.rawValue])
+      }
+  }
+}
+
+// MARK: - Written
+
+extension Comparer {
+  /// Models and classes that would take more cells of confusion matrices than this are a mistake.
+  private static let largestCells = 1 << 28
+
+  /// All of it, once no model is added alone any more.
+  package var saved: Saved {
+    .members([
+      ("classes", .texts(shape.classes.names)), ("soft_labels", .flag(shape.labelsAreSoft)),
+      ("models", .texts(shape.models)), ("baseline", .text(shape.models[baseline])),
+      ("metrics", .text(options.metrics.rawValue)),
+      ("clip", options.isClipChosen ? .text(options.clip.word) : .null),
+      ("sample_limit", .count(options.sampleLimit)), ("n", .count(count)),
+      ("first_and_last_id", ends.saved), ("test_set", fingerprint.saved),
+      ("evaluations", .list(evaluators.map(\.saved))),
+      ("infinite_ids", .list(infinite.map(\.saved))),
+      ("outcomes", .list(outcomes.map(\.saved))),
+      (
+        "samples",
+        .list(comparison.samples.samples.map { $0.saved(losses: metrics.losses.map(\.metric.key)) })
+      ),
+    ])
+  }
+
+  package init(saved: Saved) throws(SavedFault) {
+    let models = try saved.member("models")
+    let shape = TestSet.Shape(
+      classes: try Comparer.classes(saved.member("classes")),
+      labelsAreSoft: try saved.member("soft_labels").flag(), models: try models.texts())
+    try Comparer.check(models, shape)
+    var options = ComparisonOptions()
+    let baseline = try saved.member("baseline")
+    options.baseline = try baseline.text()
+    options.metrics = try saved.member("metrics").choice()
+    let clip = try saved.member("clip")
+    options.isClipChosen = clip.optional != nil
+    if let word = try clip.optional?.text() { options.clip = try Comparer.clip(word, clip) }
+    options.sampleLimit = try saved.member("sample_limit").count(to: 10_000)
+    do {
+      try self.init(shape, options: options)
+    } catch {
+      throw baseline.fault(
+        .unknownWord(baseline.name, try baseline.text(), among: shape.models))
+    }
+    let count = try saved.member("n").count(from: 1)
+    ends = try EndIDs(saved: saved.member("first_and_last_id"), count: count)
+    fingerprint = try Fingerprint(
+      saved: saved.member("test_set"), haveIDs: !ends.ids.isEmpty)
+    try readEvaluators(saved, count: count)
+    try readOutcomes(saved.member("outcomes"), count: count)
+    try readSamples(saved.member("samples"), count: count)
+  }
+
+  private static func classes(_ saved: Saved) throws(SavedFault) -> ClassList {
+    let names = try saved.texts()
+    guard !names.isEmpty else { throw saved.fault(.length(saved.name, expected: 1, found: 0)) }
+    guard let classes = ClassList(names) else { throw saved.fault(.twice(saved.name)) }
+    return classes
+  }
+
+  private static func check(_ models: Saved, _ shape: TestSet.Shape) throws(SavedFault) {
+    let (count, classes) = (shape.models.count, shape.classes.count)
+    guard count > 0 else { throw models.fault(.length(models.name, expected: 1, found: 0)) }
+    guard ClassList(shape.models) != nil else { throw models.fault(.twice(models.name)) }
+    // More than a thousand classes take no cells before they are met.
+    guard classes > 1024 || count <= largestCells / (classes * classes) else {
+      throw models.fault(.tooMany(models.name, count))
+    }
+  }
+
+  private static func clip(_ word: String, _ saved: Saved) throws(SavedFault) -> Clip {
+    guard let clip = Clip(word) else {
+      throw saved.fault(.unknownWord(saved.name, word, among: ["sklearn", "keras", "torch"]))
+    }
+    return clip
+  }
+
+  private mutating func readEvaluators(_ saved: Saved, count: Int) throws(SavedFault) {
+    let list = try saved.member("evaluations").list(count: shape.models.count)
+    let ids = try saved.member("infinite_ids").list(count: shape.models.count)
+    for (index, entry) in list.enumerated() {
+      evaluators[index] = try Evaluator(
+        saved: entry, model: shape.models[index], classCount: shape.classes.count,
+        metrics: metrics, count: count)
+      let evaluation = evaluators[index].evaluation
+      var rows: [Int] = []
+      if case .infinite(let mean) = evaluation.estimate(MetricKey.crossEntropy) {
+        rows = mean.firstRows
+      }
+      infinite[index] = try InfiniteSamples(saved: ids[index], rows: rows)
+    }
+    // All models were measured on the same labels.
+    let supports = evaluators.map { evaluator in
+      shape.classes.names.indices.map { evaluator.evaluation.confusion.support(of: $0) }
+    }
+    for (entry, support) in zip(list, supports) where support != supports[0] {
+      throw entry.fault(.contradiction("confusion", other: shape.models[0]))
+    }
+  }
+
+  private mutating func readOutcomes(_ saved: Saved, count: Int) throws(SavedFault) {
+    let correct = evaluators.map(\.evaluation.confusion.correct)
+    for (pair, entry) in try saved.list(count: candidates.count).enumerated() {
+      outcomes[pair] = try PairedOutcomes(
+        saved: entry, count: count, baselineCorrect: correct[baseline],
+        candidateCorrect: correct[candidates[pair]])
+    }
+  }
+
+  /// The samples that this part alone would show: all of a few, or the most telling.
+  private mutating func readSamples(_ saved: Saved, count: Int) throws(SavedFault) {
+    let reader = SavedSampleReader(
+      shape: shape, count: count, losses: metrics.losses, scores: evaluators.map(\.scores))
+    let limit = options.sampleLimit
+    var rows: Set<Int> = []
+    var samples: [(score: Double, detail: SampleDetail)] = []
+    for entry in try saved.list(count: min(count, limit)) {
+      let detail = try reader.sample(entry)
+      guard rows.insert(detail.row).inserted else { throw entry.fault(.twice("row")) }
+      samples.append((Comparer.disagreement(of: detail), detail))
+    }
+    telling = MostTelling(limit: limit, samples)
+    if count <= limit { first = FirstSamples(limit: limit, details: samples.map(\.detail)) }
+  }
+
+  /// How far apart the models' losses are on a sample that is known in full.
+  private static func disagreement(of sample: SampleDetail) -> Double {
+    let entropies = sample.models.compactMap { $0.losses[MetricKey.crossEntropy] }
+    let losses =
+      entropies.count == sample.models.count
+      ? entropies : sample.models.compactMap { $0.losses[MetricKey.errorRate] }
+    return disagreement(losses.map { [$0] }, at: 0)
+  }
+}

@@ -1,0 +1,71 @@
+/// Caveats of parts put together: each said once, and what is counted added up.
+package struct CaveatList: Sendable {
+  private var others: [Caveat] = []
+  /// About sums of rows, one a model and kind.
+  private var sums: [Caveat] = []
+
+  package init() {}
+
+  package mutating func add(_ caveat: Caveat) {
+    guard caveat.owner != nil else {
+      if !others.contains(caveat) { others.append(caveat) }
+      return
+    }
+    for place in sums.indices {
+      if let merged = sums[place].merged(with: caveat) {
+        sums[place] = merged
+        return
+      }
+    }
+    sums.append(caveat)
+  }
+
+  package mutating func merge(_ other: CaveatList) {
+    for caveat in other.others + other.sums { add(caveat) }
+  }
+
+  /// All of them; those about sums by the models' names, behind the others.
+  package var caveats: [Caveat] {
+    others
+      + sums.sorted { ($0.owner ?? "").utf8.lexicographicallyPrecedes(($1.owner ?? "").utf8) }
+  }
+}
+
+extension Caveat {
+  /// Whose sums of rows it is about.
+  fileprivate var owner: String? {
+    switch self {
+    case .sumsOff(of: let owner, _, _, _), .renormalized(let owner, _, _): owner
+    default: nil
+    }
+  }
+
+  /// Both as one about the rows of both, where they are about the same; of equal deviations the
+  /// first row's is named.
+  fileprivate func merged(with other: Caveat) -> Caveat? {
+    guard owner == other.owner else { return nil }
+    switch (self, other) {
+    case (
+      .sumsOff(let owner, let rows, let largest, let sample),
+      .sumsOff(_, let otherRows, let otherLargest, let otherSample)
+    ):
+      let isHere = (largest, otherSample.row) > (otherLargest, sample.row)
+      return .sumsOff(
+        of: owner, rows: rows + otherRows, largest: max(largest, otherLargest),
+        sample: isHere ? sample : otherSample)
+    case (
+      .renormalized(let owner, let rows, let largest),
+      .renormalized(_, let otherRows, let otherLargest)
+    ):
+      return .renormalized(
+        model: owner, rows: rows + otherRows, largest: max(largest, otherLargest))
+    default: return nil
+    }
+  }
+
+  /// The same of rows that have so many before them.
+  package func moved(by rows: Int) -> Caveat {
+    guard case .sumsOff(let owner, let count, let largest, let sample) = self else { return self }
+    return .sumsOff(of: owner, rows: count, largest: largest, sample: sample.moved(by: rows))
+  }
+}

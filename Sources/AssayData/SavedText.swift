@@ -1,0 +1,91 @@
+extension Saved {
+  /// What fits beside its key up to here stands on one line.
+  private static let lineWidth = 96
+
+  /// The value as strict JSON, the same text for the same value.
+  ///
+  /// Whatever is short stands on one line, lists of plain values always, and lists of such lists
+  /// fill lines; whole numbers have no point, and others as few digits as give them back.
+  package func json(indent: Int = 0) -> String {
+    let line = line
+    guard !isPlainList, indent + line.utf8.count > Saved.lineWidth else { return line }
+    let margin = String(repeating: " ", count: indent + 2)
+    let (entries, open, close): ([String], String, String)
+    switch value {
+    case .list(let list) where list.allSatisfy(\.isPlainList):
+      (entries, open, close) = (Saved.filled(list.map(\.line), indent: indent + 2), "[", "]")
+    case .list(let list):
+      (entries, open, close) = (list.map { $0.json(indent: indent + 2) }, "[", "]")
+    case .members(let members):
+      (entries, open, close) = (
+        members.map { "\(jsonQuoted($0.key)): \($0.value.json(indent: indent + 2))" }, "{", "}"
+      )
+    default: return line
+    }
+    return open + "\n" + margin + entries.joined(separator: ",\n" + margin) + "\n"
+      + margin.dropLast(2) + close
+  }
+
+  /// As many entries on a line as fit.
+  private static func filled(_ entries: [String], indent: Int) -> [String] {
+    var lines: [String] = []
+    for entry in entries {
+      if let last = lines.last, indent + last.utf8.count + entry.utf8.count + 3 <= lineWidth {
+        lines[lines.count - 1] = last + ", " + entry
+      } else {
+        lines.append(entry)
+      }
+    }
+    return lines
+  }
+
+  private var isPlainList: Bool {
+    guard case .list(let list) = value else { return false }
+    return list.allSatisfy { entry in
+      switch entry.value {
+      case .list, .members: false
+      default: true
+      }
+    }
+  }
+
+  private var line: String {
+    switch value {
+    case .null: "null"
+    case .flag(let flag): flag ? "true" : "false"
+    case .number(let number): Saved.text(of: number)
+    case .text(let text): jsonQuoted(text)
+    case .list(let list): "[" + list.map(\.line).joined(separator: ", ") + "]"
+    case .members(let members):
+      "{" + members.map { "\(jsonQuoted($0.key)): \($0.value.line)" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// A finite number; minus 0 keeps its sign.
+  private static func text(of number: Double) -> String {
+    guard number != 0 || number.sign == .plus, let whole = Int(exactly: number) else {
+      return "\(number)"
+    }
+    return String(whole)
+  }
+}
+
+/// A text as JSON has it, in quotes.
+package func jsonQuoted(_ text: String) -> String {
+  var quoted = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": quoted += "\\\""
+    case "\\": quoted += "\\\\"
+    case "\n": quoted += "\\n"
+    case "\r": quoted += "\\r"
+    case "\t": quoted += "\\t"
+    // Line separators end a line in JavaScript; `<` could end a script that the text is put in.
+    case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}", "<":
+      let digits = String(scalar.value, radix: 16)
+      quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: quoted.unicodeScalars.append(scalar)
+    }
+  }
+  return quoted + "\""
+}

@@ -1,0 +1,35 @@
+import AssayBytes
+
+/// How a file looks that `assay summarize` writes, apart from what was measured.
+package enum SummaryFormat {
+  package static let name = "assay summary"
+  /// A reader takes only its own version: sums of another would not add up.
+  package static let version = "1"
+
+  /// The last member: the check of all bytes before its key, by which damage is noticed.
+  package static let checkKey = "check"
+
+  /// The file's text.
+  package static func text(assayVersion: String, _ members: [(key: String, value: Saved)]) -> String
+  {
+    let head: [(key: String, value: Saved)] = [
+      ("format", .text(name)), ("format_version", .text(version)),
+      ("assay_version", .text(assayVersion)),
+    ]
+    var text = "{\n"
+    for (key, value) in head + members {
+      text += "  \(jsonQuoted(key)): \(value.json(indent: 2)),\n"
+    }
+    text += "  "
+    let check = check(of: Array(text.utf8).span.bytes)
+    return text + "\(jsonQuoted(checkKey)): \(jsonQuoted(check))\n}\n"
+  }
+
+  /// Eight hexadecimal digits.
+  package static func check(of bytes: RawSpan) -> String {
+    var check = CRC32()
+    check.update(bytes)
+    let digits = String(check.value, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}

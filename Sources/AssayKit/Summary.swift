@@ -1,0 +1,187 @@
+import AssayCompare
+import AssayData
+import AssayRead
+import AssayReport
+
+/// Models measured on a part of a test set, to be merged with those on other parts.
+///
+/// What is kept are exact sums, counts and the few samples that a report shows; so a report of
+/// merged summaries is that of the whole, to the bit, whoever measured which part where.
+public struct Summary: Sendable {
+  private var comparer: Comparer
+  private var sources: [Source]
+  private var caveats = CaveatList()
+  private var options: [ReportInput.Option]
+  /// The Assay that measured.
+  private let version: String
+  /// The file that it was read from, the first of several; what messages call it.
+  private let path: String
+  /// All of them.
+  private var paths: Set<[UInt8]>
+  /// The ids at the ends of all parts, with their files.
+  private var ends: [[UInt8]: String] = [:]
+
+  /// Reads files and measures every model, as a report does.
+  ///
+  /// The heading, the unit of information and the outputs of the request are left to the report.
+  ///
+  /// - Parameters:
+  ///   - request: What to read and to measure.
+  ///   - progress: Is told some times a second how far reading is, when it takes over a second.
+  /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
+  public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
+    let measured = try Report.measure(request, progress: progress)
+    let kept = Set(ReportOption.ofSummaries.map(\.name))
+    comparer = measured.folded
+    sources = measured.summary.sources
+    for caveat in measured.summary.caveats { caveats.add(caveat) }
+    options = request.given.filter { kept.contains($0.name) }
+      .map { ReportInput.Option(name: $0.name, value: $0.value) }
+    (path, version) = ("this program", assayVersion)
+    paths = []
+    noteEnds()
+  }
+
+  /// Reads a summary back.
+  ///
+  /// - Parameter path: The file, or `-` for standard input.
+  /// - Throws: ``AssayError`` where it cannot be read, was changed, or is of another version.
+  public init(contentsOf path: String) throws(AssayError) {
+    do throws(ReadError) {
+      let file = try SummaryFile(path)
+      do throws(SavedFault) {
+        try self.init(file)
+      } catch {
+        throw file.error(error)
+      }
+    } catch {
+      throw .input(error.description)
+    }
+  }
+
+  private init(_ file: SummaryFile) throws(SavedFault) {
+    let saved = file.root
+    (path, version) = (file.path, file.assayVersion)
+    paths = [Array(path.utf8)]
+    comparer = try Comparer(saved: saved.member("measured"))
+    sources = []
+    for file in try saved.member("files").list() { sources.append(try Source(saved: file)) }
+    for caveat in try saved.member("caveats").list() {
+      caveats.add(try Caveat(saved: caveat, count: comparer.count))
+    }
+    options = []
+    for option in try saved.member("options").list() {
+      let words = try option.list(count: 2)
+      options.append(
+        ReportInput.Option(name: try words[0].text(), value: try words[1].text()))
+    }
+    noteEnds()
+  }
+
+  private mutating func noteEnds() {
+    for id in comparer.endIDs { ends[Array(id.utf8)] = path }
+  }
+
+  /// How many samples were measured.
+  public var count: Int { comparer.count }
+
+  /// One line a file: what it was taken for.
+  public var understood: [String] { sources.map(\.line) }
+
+  /// A line about this summary itself: where it was read, and of how many samples it is.
+  public var line: String { summaryLine(path: path, count: count) }
+}
+
+// MARK: - Merging
+
+extension Summary {
+  /// Puts the samples of another summary behind these.
+  ///
+  /// - Parameter other: A summary of other samples.
+  /// - Throws: ``AssayError`` where the two are not of the same models, classes and options, or have
+  ///   a sample in common, as far as that can be seen: only the ids of the first and the last sample
+  ///   are known.
+  public mutating func append(_ other: Summary) throws(AssayError) {
+    guard paths.isDisjoint(with: other.paths) else {
+      throw .usage("the summary \(other.path) is given twice")
+    }
+    do throws(ReadError) {
+      let shared = other.ends.keys.filter { ends[$0] != nil }
+      if let id = shared.min(by: { $0.lexicographicallyPrecedes($1) }), let file = ends[id] {
+        throw SummaryFile.error(
+          .sharedSample(String(decoding: id, as: UTF8.self), with: file), path: other.path)
+      }
+      let before = count
+      do throws(TraitDifference) {
+        guard version == other.version else {
+          throw TraitDifference(.version, expected: [version], found: [other.version])
+        }
+        try comparer.append(other.comparer)
+      } catch {
+        throw SummaryFile.error(.differs(error, from: path), path: other.path)
+      }
+      for caveat in other.caveats.caveats { caveats.add(caveat.moved(by: before)) }
+    } catch {
+      throw .input(error.description)
+    }
+    sources += other.sources
+    options += other.options.filter { !options.contains($0) }
+    paths.formUnion(other.paths)
+    ends.merge(other.ends) { first, _ in first }
+  }
+}
+
+// MARK: - Out
+
+extension Summary {
+  /// What ``init(contentsOf:)`` reads: strict JSON, the same for the same summary.
+  public var text: String {
+    SummaryFormat.text(
+      assayVersion: version,
+      [
+        ("options", .list(options.map { .texts([$0.name, $0.value]) })),
+        ("measured", comparer.saved), ("files", .list(sources.map(\.saved))),
+        ("caveats", .list(caveats.caveats.compactMap(\.saved))),
+      ])
+  }
+
+  /// The summary for a file, or for standard output where the path is `-`; nothing is written yet.
+  ///
+  /// - Parameters:
+  ///   - request: What it was made from, which nothing is written over.
+  ///   - path: The file.
+  /// - Returns: The output, ready to be written.
+  /// - Throws: ``AssayError`` where it would be written over what was read.
+  public func outputs(
+    for request: ReportRequest, to path: String
+  ) throws(AssayError) -> Report.Outputs {
+    var outputs = Report.Outputs(inputs: request.inputs)
+    try outputs.add(text, to: path)
+    return outputs
+  }
+}
+
+extension Report {
+  /// The report of a summary, or of several that were put together.
+  ///
+  /// - Parameters:
+  ///   - summary: What was measured.
+  ///   - request: The heading and the unit of information; what it says of input is not used.
+  public init(_ summary: Summary, for request: ReportRequest) {
+    let given = request.given.map { ReportInput.Option(name: $0.name, value: $0.value) }
+    self.init(summary.input(request, given: given))
+  }
+}
+
+extension Summary {
+  fileprivate func input(
+    _ request: ReportRequest, given: [ReportInput.Option]
+  ) -> ReportInput {
+    var comparer = comparer
+    comparer.logBase = request.comparisonOptions.logBase
+    return ReportInput(
+      title: request.title, comparison: comparer.comparison, sources: sources,
+      caveats: caveats.caveats,
+      options: options + given, version: assayVersion)
+  }
+}

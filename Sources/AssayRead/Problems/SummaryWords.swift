@@ -1,0 +1,131 @@
+package import AssayBytes
+package import AssayData
+
+/// What is wrong with a file that `assay summarize` should have written, or with several of them.
+package enum SummaryProblem: Sendable, Equatable {
+  /// It is something else.
+  case notSummary
+  case json(JSONError.Kind)
+  case version(String, writtenBy: String)
+  /// The bytes are not those that were written.
+  case check
+  case fault(SavedFault.Kind)
+  /// It cannot be put behind another.
+  case differs(TraitDifference, from: String)
+  case sharedSample(String, with: String)
+}
+
+extension SummaryProblem {
+  var words: String {
+    switch self {
+    case .notSummary: "this is no summary that assay summarize wrote"
+    case .json(let kind): kind.words
+    case .version(let version, let writer):
+      "the format version is \(quoted(version)), written by Assay \(quoted(writer)), "
+        + "and this program reads \(SummaryFormat.version)"
+    case .check: "the file is not as it was written: its check is wrong"
+    case .fault(let fault): fault.words
+    case .differs(let difference, let other): difference.words(from: other)
+    case .sharedSample(let id, let other): "the sample \(quoted(id)) is in \(shown(other)) too"
+    }
+  }
+
+  var advice: String {
+    switch self {
+    case .notSummary: "give files that assay summarize -o wrote"
+    case .json, .check, .fault: "summarize the part again"
+    case .version: "summarize the part again with this program, or merge with the other"
+    case .differs(let difference, _): difference.trait.advice
+    case .sharedSample: "each sample belongs in one part: mend the split, or leave one file out"
+    }
+  }
+}
+
+// MARK: - Parts that do not fit
+
+extension TraitDifference {
+  fileprivate func words(from other: String) -> String {
+    let same = zip(expected, found).prefix { $0.utf8.elementsEqual($1.utf8) }.count
+    // Of long lists only what comes where they part can be seen.
+    let isLong = max(expected.count, found.count) > 12
+    let skipped = isLong ? same : 0
+    let place = isLong && same > 0 ? " behind the first \(same)" : ""
+    return "\(trait.words)\(place) are \(list(Array(found.dropFirst(skipped)))), "
+      + "but \(list(Array(expected.dropFirst(skipped)))) in \(shown(other))"
+  }
+}
+
+extension SharedTrait {
+  fileprivate var words: String {
+    switch self {
+    case .version: "the versions of Assay"
+    case .classes: "the classes"
+    case .models: "the models"
+    case .labels: "the labels"
+    case .ids: "the samples’ ids"
+    case .scores(let model): "the predictions of \(quoted(model))"
+    case .baseline: "the baselines"
+    case .metrics: "the metrics"
+    case .clip: "the clips"
+    case .sampleLimit: "the numbers of samples to show"
+    }
+  }
+
+  fileprivate var advice: String {
+    switch self {
+    case .version: "summarize all parts with one version"
+    case .classes: "summarize all parts with the same --classes A,B,…"
+    case .models: "summarize all parts with the same --model NAME=FILE, in the same order"
+    case .labels:
+      "where labels are shares, each part needs a sample that has several classes: "
+        + "split the data otherwise"
+    case .ids: "name the column with the ids in all parts with --id"
+    case .scores: "summarize all parts with the same kind of predictions and the same --scores"
+    case .baseline: "summarize all parts with the same --baseline"
+    case .metrics: "summarize all parts with the same --metrics"
+    case .clip: "summarize all parts with the same --clip"
+    case .sampleLimit: "summarize all parts with the same --samples"
+    }
+  }
+}
+
+// MARK: - Contents that cannot be
+
+extension SavedFault.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .missing(let key): "there is no \(quoted(key))"
+    case .wrongKind(let name, let expected): "\(quoted(name)) is not \(expected.words)"
+    case .outOfRange(let name, let lower, let upper):
+      lower > upper
+        ? "\(quoted(name)) has a number where none can be"
+        : "\(quoted(name)) is outside \(lower) to \(upper)"
+    case .length(let name, let expected, let found):
+      "\(quoted(name)) has \(found) \(found == 1 ? "entry" : "entries"), not \(expected)"
+    case .notAddingUp(let name, let expected, let found):
+      "the numbers of \(quoted(name)) add up to \(found), not \(expected)"
+    case .twice(let name): "\(quoted(name)) says the same twice"
+    case .tooMany(let name, let count): "\(quoted(name)) has \(count) entries, which are too many"
+    case .outOfOrder(let name): "\(quoted(name)) is not in order"
+    case .unknownWord(let name, let word, let among):
+      "\(quoted(word)) in \(quoted(name)) is none of \(list(among))"
+    case .contradiction(let name, let other): "\(quoted(name)) contradicts \(quoted(other))"
+    }
+  }
+}
+
+extension SavedFault.Expected {
+  fileprivate var words: String {
+    switch self {
+    case .object: "an object"
+    case .list: "a list"
+    case .text: "a text"
+    case .truthValue: "true or false"
+    case .number: "a number"
+    case .wholeNumber: "a whole number"
+    case .probability: "a probability"
+    case .hexadecimal: "32 hexadecimal digits"
+    case .null: "null"
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Testing
+
+@Suite struct SummarizeCommandTests {
+  /// Two parts of the party, and their summaries.
+  private func parts() throws -> Workshop {
+    let workshop = try Workshop([
+      "l1.csv": "id,label\ns1,democrat\n", "l2.csv": "id,label\ns2,republican\ns3,other\n",
+      "m1.csv": "id,other,republican,democrat\ns1,.3,.3,.4\n",
+      "m2.csv": "id,other,republican,democrat\ns2,.3,.4,.3\ns3,.1,.2,.7\n",
+    ])
+    for part in ["1", "2"] {
+      let run = try workshop.assay(
+        "summarize", "--labels", "l\(part).csv", "--model", "m=m\(part).csv", "-o",
+        "\(part).assay")
+      #expect(run.code == 0)
+      #expect(run.output == "\(part).assay\n")
+      #expect(run.error.hasPrefix("l\(part).csv: CSV, "))
+    }
+    return workshop
+  }
+
+  @Test func `parts are summarized, and merged to the report of the whole`() throws {
+    let workshop = try parts()
+    let merged = try workshop.assay(
+      "merge", "1.assay", "2.assay", "--log-base", "2", "--title", "Party", "--json", "r.json",
+      "--html", "r.html", "--markdown", "r.md")
+    #expect(merged.code == 0)
+    #expect(merged.error == "1.assay: 1 sample\n2.assay: 2 samples\n")
+    let whole = try workshop.assay(
+      "report", "-q", "--labels", "SampleData/party/labels.csv", "--model",
+      "m=SampleData/party/model-1.csv", "--log-base", "2", "--title", "Party")
+    #expect(merged.output == whole.output)
+    #expect(try workshop.text("r.html").contains("Party"))
+    #expect(try workshop.text("r.md").contains("Party"))
+    #expect(try workshop.text("r.json").contains("\"n\": 3"))
+  }
+
+  @Test func `a summary goes to standard output, and comes from standard input`() throws {
+    let workshop = try parts()
+    let run = try workshop.assay(
+      "summarize", "-q", "--labels", "l1.csv", "--model", "m=m1.csv", "--output", "-")
+    #expect(run.error.isEmpty)
+    #expect(try run.output == workshop.text("1.assay"))
+    let merged = try workshop.assay("merge", "-q", "-", "2.assay", input: run.output)
+    #expect(try merged.output == workshop.assay("merge", "-q", "1.assay", "2.assay").output)
+    #expect(merged.code == 0)
+  }
+
+  @Test func `a configuration is summarized; its title and outputs are left to the report`() throws
+  {
+    let workshop = try Workshop()
+    let run = try workshop.assay("summarize", "-q", "SampleData/digits", "-o", "d.assay")
+    #expect(run.code == 0)
+    #expect(try workshop.names == ["d.assay"])
+    #expect(try workshop.text("d.assay").utf8.count < 20_000)
+    let merged = try workshop.assay("merge", "-q", "d.assay", "--title", "Handwritten digits")
+    #expect(try merged.output == workshop.assay("report", "-q", "SampleData/digits").output)
+  }
+
+  @Test func `nothing that was read is written over`() throws {
+    let workshop = try parts()
+    let over = try workshop.assay(
+      "summarize", "--labels", "l1.csv", "--model", "m1.csv", "-o", "m1.csv")
+    #expect(over.code == 64)
+    #expect(over.error.contains("the output m1.csv would overwrite what was read"))
+    let merged = try workshop.assay("merge", "1.assay", "2.assay", "--json", "2.assay")
+    #expect(merged.code == 64)
+    #expect(merged.error.contains("the output 2.assay would overwrite what was read"))
+  }
+
+  @Test func `a part that cannot be merged ends with 2 and leaves nothing`() throws {
+    let workshop = try parts()
+    let before = try workshop.names
+    try workshop.write("{}", to: "3.assay")
+    let run = try workshop.assay("merge", "1.assay", "3.assay", "--json", "r.json")
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.error == "assay: 3.assay:1:1: this is no summary that assay summarize wrote; "
+        + "give files that assay summarize -o wrote\n")
+    #expect(try workshop.names == (before + ["3.assay"]).sorted())
+  }
+}

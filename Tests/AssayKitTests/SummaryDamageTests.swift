@@ -1,0 +1,183 @@
+import AssayBytes
+import AssayData
+import AssayKit
+import Foundation
+import Testing
+
+/// A summary as a tree, in which anything can be changed.
+private indirect enum Tree {
+  case leaf(Saved)
+  case list([Tree])
+  case members([(key: String, value: Tree)])
+
+  init(_ value: JSONValue) {
+    switch value {
+    case .null: self = .leaf(.null)
+    case .bool(let flag): self = .leaf(.flag(flag))
+    case .number(let number): self = .leaf(.number(number))
+    case .string(let text): self = .leaf(.text(text))
+    case .array(let nodes): self = .list(nodes.map { Tree($0.value) })
+    case .object(let members): self = .members(members.map { ($0.key, Tree($0.node.value)) })
+    }
+  }
+
+  var saved: Saved {
+    switch self {
+    case .leaf(let leaf): leaf
+    case .list(let list): .list(list.map(\.saved))
+    case .members(let members): .members(members.map { ($0.key, $0.value.saved) })
+    }
+  }
+
+  /// The tree with each change of it, one at a time.
+  var changed: [Tree] {
+    var changed: [Tree] = replacements
+    switch self {
+    case .leaf: break
+    case .list(let list):
+      for index in list.indices {
+        var shorter = list
+        shorter.remove(at: index)
+        changed.append(.list(shorter))
+        changed.append(.list(list + [list[index]]))
+        for entry in list[index].changed {
+          var other = list
+          other[index] = entry
+          changed.append(.list(other))
+        }
+      }
+    case .members(let members):
+      for index in members.indices {
+        var fewer = members
+        fewer.remove(at: index)
+        changed.append(.members(fewer))
+        changed.append(.members(members + [("new key", members[index].value)]))
+        for value in members[index].value.changed {
+          var other = members
+          other[index].value = value
+          changed.append(.members(other))
+        }
+      }
+    }
+    return changed
+  }
+
+  /// Values of every other type, and numbers where there was one.
+  private var replacements: [Tree] {
+    let others: [Saved] = [
+      .null, .flag(true), .number(-1), .number(0.5), .number(1e300), .number(0), .number(1),
+      .number(0x1p40), .text(""), .text("Infinity"), .list([]), .members([]),
+    ]
+    return others.map(Tree.leaf) + [.list([self]), .members([("a", self)])]
+  }
+}
+
+/// A test set with ids, an infinite loss, a tie, a caveat and a model of classes only.
+private func summary(in folder: SampleFolder, soft: Bool) throws -> Summary {
+  for (name, text) in [
+    ("labels.csv", soft ? "id,a,b\n1,1,0\n2,.5,.5\n" : "id,label\n1,a\n2,b\n"),
+    ("one.csv", "id,a,b\n1,.75,.25\n2,1,.005\n"), ("two.csv", "id,prediction\n1,a\n2,a\n"),
+  ] {
+    try text.write(toFile: folder.file(name), atomically: true, encoding: .utf8)
+  }
+  var request = folder.request()
+  request.clip = "keras"
+  request.sampleLimit = soft ? 1 : 2
+  return try Summary(request)
+}
+
+private func members(_ text: String) throws -> [(key: String, value: Tree)] {
+  guard case .members(let members) = Tree(try parseJSON(Array(text.utf8).span.bytes).value) else {
+    return []
+  }
+  return members
+}
+
+/// Reads a file that may hold anything: it is refused with a place in it, or it is harmless.
+private func read(_ text: String, in folder: SampleFolder, with whole: Summary) throws -> Bool {
+  let path = folder.file("damaged.assay")
+  try text.write(toFile: path, atomically: false, encoding: .utf8)
+  let read: Summary
+  do {
+    read = try Summary(contentsOf: path)
+  } catch {
+    guard case .input(let words) = error else { throw error }
+    #expect(words.hasPrefix(path + ":") && words.contains("; "), "\(words)")
+    return false
+  }
+  _ = read.text
+  let report = Report(read, for: ReportRequest())
+  _ = report.scoreboard()
+  _ = report.json()
+  _ = try report.markdown()
+  var merged = whole
+  // It may not fit behind another; what matters is that it does no harm.
+  try? merged.append(read)
+  _ = Report(merged, for: ReportRequest()).scoreboard()
+  return true
+}
+
+@Suite struct SummaryDamageTests {
+  @Test(arguments: [false, true])
+  func `whatever stands in a summary, it is refused or harmless`(_ soft: Bool) throws {
+    let folder = try SampleFolder()
+    let whole = try summary(in: folder, soft: soft)
+    let all = try members(whole.text).dropLast().dropFirst(3)
+    var (refused, harmless) = (0, 0)
+    for changed in Tree.members(Array(all)).changed {
+      guard case .members(let changed) = changed else { continue }
+      let text = SummaryFormat.text(
+        assayVersion: assayVersion, changed.map { ($0.key, $0.value.saved) })
+      if try read(text, in: folder, with: whole) { harmless += 1 } else { refused += 1 }
+    }
+    print("\(refused) changes are refused, \(harmless) are harmless")
+    #expect(refused > 2000)
+    #expect(harmless < refused / 4)
+  }
+
+  @Test func `without its check nothing that was changed is taken`() throws {
+    let folder = try SampleFolder()
+    let whole = try summary(in: folder, soft: false)
+    let bytes = Array(whole.text.utf8)
+    for index in bytes.indices.dropLast(2) {
+      var text = bytes
+      text[index] = text[index] == UInt8(ascii: "1") ? UInt8(ascii: "2") : UInt8(ascii: "1")
+      #expect(
+        try !read(String(decoding: text, as: UTF8.self), in: folder, with: whole), "\(index)")
+    }
+  }
+
+  @Test func `a summary that ends too early is refused wherever it ends`() throws {
+    let folder = try SampleFolder()
+    let whole = try summary(in: folder, soft: true)
+    let text = whole.text
+    for length in 0..<text.utf8.count - 2 {
+      #expect(try !read(String(text.prefix(length)), in: folder, with: whole), "\(length)")
+    }
+    #expect(try read(text, in: folder, with: whole))
+  }
+
+  @Test func `depth, size and other files are refused`() throws {
+    let folder = try SampleFolder()
+    let whole = try summary(in: folder, soft: false)
+    for text in [
+      "", "[]", "{}", "null", "id,label\n1,a\n", "{\"format\": 1}",
+      String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
+      "{\"format\": 1e999}", "{\"format\": \"assay summary\"}",
+    ] {
+      #expect(try !read(text, in: folder, with: whole))
+    }
+    // Classes and models that would take more memory than there is.
+    let names = Tree.list((0..<1024).map { .leaf(.text("\($0)")) })
+    var all = Array(try members(whole.text).dropLast().dropFirst(3))
+    guard let place = all.firstIndex(where: { $0.key == "measured" }),
+      case .members(var measured) = all[place].value
+    else { return }
+    for index in measured.indices where ["classes", "models"].contains(measured[index].key) {
+      measured[index].value = names
+    }
+    all[place].value = .members(measured)
+    let text = SummaryFormat.text(assayVersion: "1", all.map { ($0.key, $0.value.saved) })
+    #expect(try !read(text, in: folder, with: whole))
+  }
+}

@@ -1,0 +1,204 @@
+import AssayData
+import AssayKit
+import Foundation
+import Testing
+
+/// The files of one part, and how it is summarized.
+private struct Part {
+  var labels = "id,label\n1,a\n2,b\n"
+  var model = "id,a,b\n1,.75,.25\n2,.5,.5\n"
+  var change: (inout ReportRequest) -> Void = { _ in }
+
+  func write(_ name: String, in folder: SampleFolder) throws {
+    try labels.write(toFile: folder.file("l.csv"), atomically: true, encoding: .utf8)
+    try model.write(toFile: folder.file("m.csv"), atomically: true, encoding: .utf8)
+    var request = ReportRequest()
+    request.labels = folder.file("l.csv")
+    request.models = [ReportRequest.Model(path: folder.file("m.csv"))]
+    change(&request)
+    try Summary(request).text.write(
+      toFile: folder.file(name), atomically: true, encoding: .utf8)
+  }
+}
+
+/// What is said when a part is put behind ``Part()``.
+private func refusal(
+  _ other: Part, location: SourceLocation = #_sourceLocation
+) throws -> String {
+  let folder = try SampleFolder()
+  try Part().write("1.assay", in: folder)
+  try other.write("2.assay", in: folder)
+  return try words(in: folder, location: location) {
+    var whole = try Summary(contentsOf: folder.file("1.assay"))
+    try whole.append(Summary(contentsOf: folder.file("2.assay")))
+  }
+}
+
+private let labels = "id,label\n3,a\n4,b\n"
+private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
+
+@Suite struct SummaryMergeTests {
+  @Test func `parts with other classes or models are refused with both files and what to do`()
+    throws
+  {
+    #expect(
+      try refusal(Part(labels: labels, model: "id,b,a\n3,.75,.25\n4,.5,.5\n")) == """
+        2.assay: the classes are 'b' and 'a', but 'a' and 'b' in 1.assay; \
+        summarize all parts with the same --classes A,B,…
+        """)
+    #expect(
+      try refusal(
+        Part(labels: labels, model: model) { request in
+          request.models = [ReportRequest.Model(name: "x", path: request.models[0].path)]
+        }) == """
+          2.assay: the models are 'x', but 'm' in 1.assay; \
+          summarize all parts with the same --model NAME=FILE, in the same order
+          """)
+  }
+
+  @Test func `parts of another kind are refused`() throws {
+    #expect(
+      try refusal(Part(labels: "id,a,b\n3,.5,.5\n4,1,0\n", model: model)) == """
+        2.assay: the labels are 'distributions', but 'classes' in 1.assay; where labels are shares, \
+        each part needs a sample that has several classes: split the data otherwise
+        """)
+    #expect(
+      try refusal(Part(labels: "label\na\nb\n", model: "a,b\n.5,.5\n0,1\n")) == """
+        2.assay: the samples’ ids are 'none', but 'ids' in 1.assay; \
+        name the column with the ids in all parts with --id
+        """)
+    #expect(
+      try refusal(Part(labels: labels, model: model) { $0.scores = .logits }) == """
+        2.assay: the predictions of 'm' are 'logits', but 'probabilities' in 1.assay; \
+        summarize all parts with the same kind of predictions and the same --scores
+        """)
+    #expect(
+      try refusal(
+        Part(labels: labels, model: "id,prediction\n3,a\n4,b\n") { $0.classes = ["a", "b"] }) == """
+          2.assay: the predictions of 'm' are 'classes', but 'probabilities' in 1.assay; \
+          summarize all parts with the same kind of predictions and the same --scores
+          """)
+  }
+
+  @Test func `parts measured with other options are refused`() throws {
+    #expect(
+      try refusal(Part(labels: labels, model: model) { $0.metrics = .core }) == """
+        2.assay: the metrics are 'core', but 'all' in 1.assay; \
+        summarize all parts with the same --metrics
+        """)
+    #expect(
+      try refusal(Part(labels: labels, model: model) { $0.clip = "0.001" }) == """
+        2.assay: the clips are '0.001', but 'none' in 1.assay; \
+        summarize all parts with the same --clip
+        """)
+    #expect(
+      try refusal(Part(labels: labels, model: model) { $0.sampleLimit = 3 }) == """
+        2.assay: the numbers of samples to show are '3', but '10' in 1.assay; \
+        summarize all parts with the same --samples
+        """)
+  }
+
+  @Test func `of many classes those are named that differ`() throws {
+    let folder = try SampleFolder()
+    let names = (0..<40).map { "c\($0)" }
+    for (name, classes) in [("1.assay", names), ("2.assay", names.filter { $0 != "c30" } + ["x"])] {
+      let row = Array(repeating: "0", count: 39).joined(separator: ",")
+      let id = name.prefix(1)
+      try Part(
+        labels: "id,label\n\(id),c1\n",
+        model: "id,\(classes.joined(separator: ","))\n\(id),1,\(row)\n"
+      ).write(name, in: folder)
+    }
+    let said = try words(in: folder) {
+      var whole = try Summary(contentsOf: folder.file("1.assay"))
+      try whole.append(Summary(contentsOf: folder.file("2.assay")))
+    }
+    #expect(
+      said.hasPrefix("2.assay: the classes behind the first 30 are 'c31', 'c32', 'c33'"), "\(said)")
+  }
+
+  @Test func `parts that share the sample at an end are refused`() throws {
+    #expect(
+      try refusal(Part(labels: "id,label\n2,a\n3,b\n", model: "id,a,b\n2,0,1\n3,.5,.5\n")) == """
+        2.assay: the sample '2' is in 1.assay too; \
+        each sample belongs in one part: mend the split, or leave one file out
+        """)
+    #expect(try refusal(Part()).hasPrefix("2.assay: the sample '1' is in 1.assay too; "))
+  }
+
+  @Test func `one file is not given twice`() throws {
+    let folder = try SampleFolder()
+    try Part(labels: "label\na\n", model: "a,b\n1,0\n").write("1.assay", in: folder)
+    var whole = try Summary(contentsOf: folder.file("1.assay"))
+    #expect(
+      try words(in: folder) { try whole.append(Summary(contentsOf: folder.file("1.assay"))) }
+        == "the summary 1.assay is given twice")
+    #expect(whole.count == 1)
+  }
+
+  @Test func `without ids equal parts are other samples`() throws {
+    let folder = try SampleFolder()
+    for name in ["1.assay", "2.assay"] {
+      try Part(labels: "label\na\n", model: "a,b\n1,0\n").write(name, in: folder)
+    }
+    var whole = try Summary(contentsOf: folder.file("1.assay"))
+    try whole.append(Summary(contentsOf: folder.file("2.assay")))
+    #expect(whole.count == 2)
+  }
+
+  @Test func `another version is refused, and parts of two versions of Assay`() throws {
+    let folder = try SampleFolder()
+    try Part().write("1.assay", in: folder)
+    try Part(labels: labels, model: model).write("2.assay", in: folder)
+    let text = try folder.text("2.assay")
+    try text.replacing(#""format_version": "1""#, with: #""format_version": "2""#)
+      .write(toFile: folder.file("new.assay"), atomically: true, encoding: .utf8)
+    #expect(
+      try words(in: folder) { _ = try Summary(contentsOf: folder.file("new.assay")) } == """
+        new.assay:1:1: the format version is '2', written by Assay '\(assayVersion)', and this \
+        program reads 1; summarize the part again with this program, or merge with the other
+        """)
+    var body = text.replacing(
+      #""assay_version": "\#(assayVersion)""#, with: #""assay_version": "9.9""#)
+    body = String(body.prefix(body.utf8.count - "\"check\": \"01234567\"\n}\n".utf8.count))
+    let check = SummaryFormat.check(of: Array(body.utf8).span.bytes)
+    try "\(body)\"check\": \"\(check)\"\n}\n"
+      .write(toFile: folder.file("2.assay"), atomically: true, encoding: .utf8)
+    var whole = try Summary(contentsOf: folder.file("1.assay"))
+    #expect(
+      try words(in: folder) { try whole.append(Summary(contentsOf: folder.file("2.assay"))) } == """
+        2.assay: the versions of Assay are '9.9', but '\(assayVersion)' in 1.assay; \
+        summarize all parts with one version
+        """)
+  }
+
+  @Test func `damage is refused where it stands`() throws {
+    let folder = try SampleFolder()
+    try Part().write("1.assay", in: folder)
+    func said(_ change: (String) -> String) throws -> String {
+      try change(folder.text("1.assay"))
+        .write(toFile: folder.file("x.assay"), atomically: true, encoding: .utf8)
+      return try words(in: folder) { _ = try Summary(contentsOf: folder.file("x.assay")) }
+    }
+    #expect(
+      try said { $0.replacing(#""n": 2"#, with: #""n": 3"#) }
+        == "x.assay:1:1: the file is not as it was written: its check is wrong; "
+        + "summarize the part again")
+    #expect(
+      try said { String($0.prefix(100)) }
+        == "x.assay:5:17: the JSON ends too early; summarize the part again")
+    #expect(
+      try said { _ in "id,label\n" }
+        == "x.assay:1:1: this is no summary that assay summarize wrote; "
+        + "give files that assay summarize -o wrote")
+    #expect(
+      try said { text in
+        let body = text.replacing(#""n": 2"#, with: #""n": 3"#)
+          .prefix(text.utf8.count - "\"check\": \"01234567\"\n}\n".utf8.count)
+        let check = SummaryFormat.check(of: Array(body.utf8).span.bytes)
+        return "\(body)\"check\": \"\(check)\"\n}\n"
+      }
+        == "x.assay:29:22: the numbers of 'confusion' add up to 2, not 3; summarize the part again"
+    )
+  }
+}
