@@ -162,9 +162,9 @@ private func scores(_ testSet: TestSet) -> [Double]? {
   func refusal(_ model: String) -> Problem.Kind? {
     folder.refusal(labels: "labels.csv", model: model)
   }
-  #expect(refusal("m.pkl") == .pickle)
-  #expect(refusal("torch.pt") == .pickle)
-  #expect(refusal("m.parquet") == .parquet)
+  #expect(refusal("m.pkl") == .foreign(.pickle))
+  #expect(refusal("torch.pt") == .foreign(.pickle))
+  #expect(refusal("m.parquet") == .foreign(.parquet))
   #expect(refusal("object.npy") == .npy(.objectArray("|O")))
   #expect(refusal("cut.npy") == .npy(.truncatedData(expected: 32, found: 31)))
   #expect(

@@ -178,7 +178,8 @@ private let faults: [Fault] = [
       """),
   Fault(
     change: { $0.labels = nil },
-    words: "model.csv: no file has labels; give the file that has them with --labels FILE"),
+    words: "model.csv: no file has labels: this one has 'id', 'a' and 'b'; "
+      + "give the file that has them with --labels FILE, or their column with --label"),
   Fault(
     model: "id,comment,note\n1,good,x\n2,bad,y\n",
     words: """

@@ -81,8 +81,13 @@ final class Files {
       _ = try read(change)
       return ""
     } catch {
-      return error.description.replacingOccurrences(of: folder, with: "")
+      return words(error)
     }
+  }
+
+  /// What an error says, without the path of the folder.
+  func words(_ error: any Error) -> String {
+    "\(error)".replacingOccurrences(of: folder, with: "")
   }
 }
 

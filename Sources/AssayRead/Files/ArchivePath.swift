@@ -27,7 +27,10 @@ enum ArchivePath {
     }
     let names = entries.map { arrayName(of: $0) }
     if names.contains(where: { $0.hasSuffix("data.pkl") }) {
-      throw ReadError.problem(.pickle, path: path)
+      throw ReadError.problem(.foreign(.pickle), path: path)
+    }
+    if !entries.contains(where: { String(decoding: $0.name, as: UTF8.self).hasSuffix(".npy") }) {
+      throw ReadError.problem(.foreign(.zip), path: path)
     }
     let place = name.map { names.firstIndex(of: $0) } ?? (entries.count == 1 ? 0 : nil)
     guard let place else { throw ReadError.problem(.noArray(name, among: names), path: path) }

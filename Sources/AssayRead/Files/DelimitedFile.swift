@@ -155,9 +155,44 @@ struct DelimitedFile: TableFile {
       }
       // A record that reaches the end of what was read may go on behind it.
       if reader.offset == block.count, !isReadToEnd { return nil }
+      try checkForEmptyLines(fields, isFirst: count == 0, next: reader.offset)
       count += 1
     }
     return (reader.offset, count, reader.line - 1)
+  }
+
+  /// Whether the line that ends at an offset is empty.
+  private func isEmptyLine(before offset: Int) -> Bool {
+    guard offset > 1, block[offset - 1] == lineFeed else { return false }
+    let previous = block[offset - 2] == carriageReturn ? offset - 3 : offset - 2
+    return previous >= 0 && block[previous] == lineFeed
+  }
+
+  /// Refuses an empty line inside a table of one column, where it may be a value that is missing.
+  private func checkForEmptyLines(
+    _ fields: [FieldRange], isFirst: Bool, next: Int
+  ) throws(ReadError) {
+    guard header.columns.count == 1, let field = fields.first else { return }
+    let quotes = field.isQuoted ? 1 : 0
+    var emptyLine: Int?
+    if isFirst, field.start - quotes > start {
+      emptyLine = start
+    } else if isFirst, isEmptyLine(before: start) {
+      emptyLine = start - 1
+    } else {
+      var end = field.end + quotes
+      if end < next, block[end] == carriageReturn { end += 1 }
+      if end < next, block[end] == lineFeed { end += 1 }
+      // Behind the last row they are nothing.
+      if end < next, next < block.count { emptyLine = end }
+    }
+    guard let emptyLine else { return }
+    let rows = DelimitedTable(
+      header: header, bytes: block, range: start..<block.count, firstLine: line, rowCount: 0)
+    throw rows.problem(
+      .emptyLine,
+      at: emptyLine < start
+        ? Problem.Place(line: line - 1, column: 1) : rows.place(emptyLine - start))
   }
 
   private func checkSize() throws(ReadError) {
@@ -178,3 +213,6 @@ struct DelimitedFile: TableFile {
     }
   }
 }
+
+private let lineFeed = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")

@@ -34,6 +34,8 @@ struct DelimitedHeader: Sendable {
       if error.kind == .unterminatedQuote, !isEnd { return nil }
       throw ReadError.problem(error.problem, path: path, at: error.offset, in: span)
     } catch let error as LayoutError {
+      // So far there are only empty lines.
+      if !isEnd, error.problem == .empty { return nil }
       throw ReadError.problem(error.problem, path: path)
     } catch let error as ReadError {
       throw error

@@ -153,9 +153,8 @@ func openTableFile(
     try options.checkArray(.npy, path: path)
     return try NPYFile(.file(file, size: size), path: path)
   }
-  if start.starts(with: Array("PAR1".utf8)) { throw ReadError.problem(.parquet, path: path) }
-  if start.count > 1, start[0] == 0x80, (2...5).contains(start[1]) {
-    throw ReadError.problem(.pickle, path: path)
+  if let format = ForeignFormat(start: start) {
+    throw ReadError.problem(.foreign(format), path: path)
   }
   if options.format?.delimiter == nil, let json = try openJSONFile(stream) {
     try options.check(json.isLines ? .jsonl : .json, path: path)

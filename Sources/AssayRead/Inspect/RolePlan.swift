@@ -53,7 +53,7 @@ struct RolePlan: Sendable {
     do {
       labels = try reader.findLabels()
     } catch {
-      guard error.kind == .noLabels else { return problems.append(error) }
+      guard case .noLabels = error.kind else { return problems.append(error) }
       // Predictions alone can be explained; so can labels whose name does not show it.
       if let model = request.models.first, request.models.count == 1, let head = heads[model.path] {
         labels = RolePlan.loneLabels(head.table, model.options, reader)

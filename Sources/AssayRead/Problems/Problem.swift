@@ -95,8 +95,7 @@ package struct Problem: Sendable, Equatable {
     case npy(NPYError.Kind)
     case zip(ZipError.Kind)
     case noArray(String?, among: [String])
-    case pickle
-    case parquet
+    case foreign(ForeignFormat)
     case recordTooLong
     case gzip(GzipError.Kind, offset: Int)
     case sizeChanged(from: Int, to: Int)
@@ -113,7 +112,8 @@ package struct Problem: Sendable, Equatable {
     case rowMajor(numbers: Int, classes: Int, labels: Int)
     case noColumn(String, among: [String])
     case noLabelColumn(among: [String])
-    case noLabels
+    case noLabels(among: [String])
+    case emptyLine
     case noScores(among: [String])
     case noSuchModel(String, among: [String])
     case labelsInEveryModel

@@ -62,8 +62,7 @@ extension Problem.Kind {
     case .noArray(let name, let among):
       name.map { "there is no array \(quoted($0)) among \(list(among))" }
         ?? "there are several arrays: \(list(among))"
-    case .pickle: "this is a Python pickle, which may run any code and is not read"
-    case .parquet: "this is Parquet, which is not read"
+    case .foreign(let format): format.words
     case .recordTooLong: "a row is longer than 64 MB"
     case .sizeChanged(let before, let after):
       "the file had \(before) bytes when it was opened, and \(after) when it was read"
@@ -73,7 +72,8 @@ extension Problem.Kind {
     case .headerIsData(let text): "the first line looks like data (\(quoted(text))), not like names"
     case .noColumn(let name, let among): "there is no column \(quoted(name))\(nearest(name, among))"
     case .noLabelColumn(let among): "no column of labels among \(list(among))"
-    case .noLabels: "no file has labels"
+    case .noLabels(let among): "no file has labels: this one has \(list(among))"
+    case .emptyLine: "an empty line inside a table of one column: is a value missing?"
     case .noScores(let among): "no column of scores or predicted classes among \(list(among))"
     case .noSuchModel(let name, let among):
       "there is no model \(quoted(name)) among \(list(among))\(nearest(name, among))"
@@ -195,9 +195,7 @@ extension Problem.Kind {
     case .invalidUTF8: "save the file as UTF-8"
     case .gzip: "copy or write the file again"
     case .npy(.objectArray): "write numbers: np.save('p.npy', np.asarray(p, dtype=float))"
-    case .pickle:
-      "convert it: np.save('p.npy', np.asarray(pickle.load(open(FILE, 'rb')), dtype=float))"
-    case .parquet: "convert it: pd.read_parquet(FILE).to_csv('p.csv', index=False)"
+    case .foreign(let format): format.advice
     case .noArray: "name one, as in FILE.npz:NAME"
     case .recordTooLong: "is a quote missing, or is this no text table?"
     case .sizeChanged: "read it again when nothing writes to it"
@@ -205,7 +203,8 @@ extension Problem.Kind {
     case .headerIsData:
       "say what it is with FILE:header=false or FILE:header=true, or give the columns names"
     case .noLabelColumn: "name it with --label COLUMN"
-    case .noLabels: "give the file that has them with --labels FILE"
+    case .noLabels: "give the file that has them with --labels FILE, or their column with --label"
+    case .emptyLine: "take the line out, or write an empty value as \"\""
     case .labelsInEveryModel: "say which to use with --labels FILE"
     case .positiveDiffers:
       "single scores must all be about one class: rename the column, or give one column a class"

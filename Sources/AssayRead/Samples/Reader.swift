@@ -123,7 +123,8 @@ extension Reader {
     guard let found else {
       let table = try table(request.models.first?.path ?? "-")
       throw table.problem(
-        request.labelColumn.map { .noColumn($0, among: table.columns) } ?? .noLabels)
+        request.labelColumn.map { .noColumn($0, among: table.columns) }
+          ?? .noLabels(among: table.columns))
     }
     return found
   }
