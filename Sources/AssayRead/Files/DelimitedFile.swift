@@ -46,6 +46,13 @@ struct DelimitedFile: TableFile {
     block = bytes
     start = found.end
     self.stream = stream
+    if header.columns.count == 1, header.names == .header, isEmptyLine(before: start),
+      start < block.count
+    {
+      var list = ProblemList(path: path)
+      list.add(Problem(.emptyLine, at: Problem.Place(line: line - 1, column: 1)))
+      throw .problems(list)
+    }
   }
 
   var bytesRead: Int { received - (block.count - start) }
@@ -177,8 +184,6 @@ struct DelimitedFile: TableFile {
     var emptyLine: Int?
     if isFirst, field.start - quotes > start {
       emptyLine = start
-    } else if isFirst, isEmptyLine(before: start) {
-      emptyLine = start - 1
     } else {
       var end = field.end + quotes
       if end < next, block[end] == carriageReturn { end += 1 }
@@ -189,10 +194,7 @@ struct DelimitedFile: TableFile {
     guard let emptyLine else { return }
     let rows = DelimitedTable(
       header: header, bytes: block, range: start..<block.count, firstLine: line, rowCount: 0)
-    throw rows.problem(
-      .emptyLine,
-      at: emptyLine < start
-        ? Problem.Place(line: line - 1, column: 1) : rows.place(emptyLine - start))
+    throw rows.problem(.emptyLine, at: rows.place(emptyLine - start))
   }
 
   private func checkSize() throws(ReadError) {
