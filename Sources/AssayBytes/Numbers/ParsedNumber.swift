@@ -65,7 +65,7 @@ private func isWord(_ word: StaticString, _ bytes: RawSpan, _ range: Range<Int>)
 }
 
 /// The range without spaces and tabs at its ends.
-private func trimmingBlanks(_ bytes: RawSpan, _ range: Range<Int>) -> Range<Int> {
+func trimmingBlanks(_ bytes: RawSpan, _ range: Range<Int>) -> Range<Int> {
   var start = range.lowerBound
   var end = range.upperBound
   while start < end, isBlank(bytes.byte(at: start)) { start &+= 1 }

@@ -37,6 +37,7 @@ package struct RecordReader: ~Escapable {
 
   private let bytes: RawSpan
   private let delimiter: UInt8
+  private let trimsBlanks: Bool
   /// What ends a field without quotes.
   private let fieldEnds: ByteSearch
   /// What matters between quotes.
@@ -46,6 +47,7 @@ package struct RecordReader: ~Escapable {
   @_lifetime(copy bytes)
   package init(_ bytes: RawSpan, delimiter: UInt8) {
     self.bytes = bytes
+    trimsBlanks = false
     self.delimiter = delimiter
     fieldEnds = ByteSearch(delimiter, lineFeed, carriageReturn)
     offset = lengthOfByteOrderMark(in: bytes)
@@ -53,9 +55,14 @@ package struct RecordReader: ~Escapable {
   }
 
   /// Creates a reader of the records from `start` on, where one starts.
+  ///
+  /// With `trimsBlanks`, the blanks around a field without quotes are none of it.
   @_lifetime(copy bytes)
-  package init(_ bytes: RawSpan, delimiter: UInt8, from start: Int) {
+  package init(
+    _ bytes: RawSpan, delimiter: UInt8, from start: Int, trimsBlanks: Bool = false
+  ) {
     self.bytes = bytes
+    self.trimsBlanks = trimsBlanks
     self.delimiter = delimiter
     fieldEnds = ByteSearch(delimiter, lineFeed, carriageReturn)
     offset = start
@@ -82,7 +89,8 @@ package struct RecordReader: ~Escapable {
         end = try readQuotedField(at: start, into: &fields)
       } else {
         end = fieldEnds.firstOffset(in: bytes, from: start)
-        fields.append(FieldRange(start: start, end: end))
+        let range = trimsBlanks ? trimmingBlanks(bytes, start..<end) : start..<end
+        fields.append(FieldRange(start: range.lowerBound, end: range.upperBound))
       }
       guard end < bytes.byteCount, bytes.byte(at: end) == delimiter else {
         passLineEnd(at: end)

@@ -46,9 +46,11 @@ private struct RowDecoder {
     textColumns = texts
     numberColumns = numbers
     self.idColumn = idColumn
-    // Between blanks no field is empty, which the fast way would take texts and skipped fields for.
+    // Between blanks no field is empty, which the fast way would take texts and skipped fields for;
+    // nor does it take blanks off.
     let isPlain =
-      table.header.delimiter != UInt8(ascii: " ") || numbers.count == table.columns.count
+      (table.header.delimiter != UInt8(ascii: " ") || numbers.count == table.columns.count)
+      && !table.header.isPadded
     let isInOrder =
       isPlain && numbers == numbers.sorted() && texts.allSatisfy { !numbers.contains($0) }
     steps = isInOrder ? RowDecoder.steps(table.columns.count, texts: texts, numbers: numbers) : []

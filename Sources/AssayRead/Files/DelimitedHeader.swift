@@ -13,6 +13,9 @@ struct DelimitedHeader: Sendable {
   /// Whether the user said where the names stand.
   let isStated: Bool
   let isGzipped: Bool
+  /// Whether a blank stands behind each delimiter, as in `id, label, yes, no`; it is no part of the
+  /// field behind it.
+  let isPadded: Bool
 
   /// Reads the first lines of some bytes.
   ///
@@ -25,9 +28,10 @@ struct DelimitedHeader: Sendable {
     do {
       guard let layout = try TextLayout(span, options: options, isEnd: isEnd) else { return nil }
       let header = DelimitedHeader(
-        path: path, columns: layout.columns(span), delimiter: layout.delimiter,
+        path: path, columns: layout.columns(span).map { layout.isPadded(span) ? trimmed($0) : $0 },
+        delimiter: layout.delimiter,
         sign: layout.sign, names: layout.names, isStated: options.hasHeader != nil,
-        isGzipped: isGzipped)
+        isGzipped: isGzipped, isPadded: layout.isPadded(span))
       try header.check()
       return (header, layout.start, layout.line)
     } catch let error as RecordError {
@@ -76,7 +80,7 @@ struct DelimitedHeader: Sendable {
   /// A reader of the records from `start` on.
   @_lifetime(copy bytes)
   func reader(of bytes: RawSpan, from start: Int) -> RecordReader {
-    RecordReader(bytes, delimiter: delimiter, from: start)
+    RecordReader(bytes, delimiter: delimiter, from: start, trimsBlanks: isPadded)
   }
 
   private func check() throws(ReadError) {
@@ -103,7 +107,23 @@ struct DelimitedHeader: Sendable {
   }
 }
 
+/// A name without the blanks around it.
+private func trimmed(_ name: String) -> String {
+  let bytes = name.utf8.drop { $0 == UInt8(ascii: " ") }
+  let end = bytes.lastIndex { $0 != UInt8(ascii: " ") }.map { bytes.index(after: $0) }
+  return String(Substring(bytes[..<(end ?? bytes.startIndex)]))
+}
+
 extension TextLayout {
+  /// Whether a blank stands behind each delimiter of the header.
+  fileprivate func isPadded(_ span: RawSpan) -> Bool {
+    names == .header && delimiter != UInt8(ascii: " ") && first.count > 1
+      && first.dropFirst().allSatisfy { field in
+        !field.isQuoted && field.start < field.end
+          && span.byte(at: field.start) == UInt8(ascii: " ")
+      }
+  }
+
   /// The columns' names: those of an array where the file has none.
   fileprivate func columns(_ span: RawSpan) -> [String] {
     switch names {
