@@ -70,13 +70,13 @@ private let faults: [Fault] = [
       (sample '1')
       model.csv:2:8: '3' in column 'b' is not a probability: it lies outside 0 to 1 \
       (sample '1')
-      for logits say --scores logits
+      for logits say --scores logits; divide percentages by 100
       """),
   Fault(
     model: "id,b\n1,-2.5\n2,.5\n",
     words: """
       model.csv:2:3: '-2.5' in column 'b' is not a probability: it lies outside 0 to 1 \
-      (sample '1'); for logits say --scores sigmoid-logits
+      (sample '1'); for logits say --scores sigmoid-logits; divide percentages by 100
       """),
   Fault(
     model: "id,a,b\n1,.25,.5\n2,.5,.5\n",
