@@ -104,3 +104,25 @@ func `one score is about the class that its column names, or the user`(
     .read { $0.positive = "1" }
   #expect(scores.scores() == [1, 1])
 }
+
+@Test(arguments: ["id,0\n1,.25\n2,.5\n", ",0\n0,.25\n1,.5\n", "id;0\n1;[.25]\n2;[.5]\n"])
+func `a single score called 0 may be about either class`(model: String) throws {
+  let files = try Files(["labels.csv": "label\n1\n0\n", "model.csv": model])
+  #expect(
+    files.problems().map(\.kind).contains {
+      if case .positiveNeeded(_, ["0", "1"]) = $0 { true } else { false }
+    })
+  let result = try files.read { $0.positive = "1" }
+  #expect(result.testSet.positive == 1)
+  #expect(result.scores() == [0.25, 0.5])
+}
+
+@Test(arguments: ["[[0.25],[0.5]]", "[{\"p\":[0.25]},{\"p\":[0.5]}]", "[{\"0\":0.25},{\"0\":0.5}]"])
+func `a single score in an array may be about either class`(model: String) throws {
+  let files = try Files(["labels.csv": "label\n1\n0\n", "model.json": model])
+  #expect(
+    files.problems().map(\.kind).contains {
+      if case .positiveNeeded(_, ["0", "1"]) = $0 { true } else { false }
+    })
+  #expect(try files.read { $0.positive = "1" }.testSet.positive == 1)
+}

@@ -123,6 +123,17 @@ extension Table {
   }
 }
 
+extension Table {
+  /// The name of the only column of scores; nil where it is but the column's number.
+  ///
+  /// An array's only column is its column 0, whatever class it is about, and pandas writes `0` over
+  /// what it was given without a name.
+  func nameOfSingle(_ column: Int) -> String? {
+    let name = columns[column]
+    return hasNames && name != "0" ? name : nil
+  }
+}
+
 /// The column with the ids: the one the user named, or one with a usual name.
 func findIDColumn(of table: any Table, request: ReadRequest) throws(ReadError) -> Int? {
   if let name = request.idColumn { return try table.requiredColumn(named: name) }

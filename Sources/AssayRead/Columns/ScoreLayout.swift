@@ -5,8 +5,9 @@ struct ScoreLayout {
   enum Form {
     /// One score column a class.
     case classes(columns: [Int], names: [String])
-    /// One score for the positive class, with the name that may say which that is.
-    case positive(column: Int, name: String)
+    /// One score for the positive class, with the name that may say which that is; nil where the
+    /// column's place alone gave it one.
+    case positive(column: Int, name: String?)
     /// The predicted class and nothing else.
     case predictedClass(column: Int)
   }
@@ -189,11 +190,16 @@ struct ScoreLayoutFinder {
   /// One column of numbers: classes where its name or all its values say so, else a score.
   private func formOfSingle(_ column: Int) -> ScoreLayout.Form {
     let isScore =
-      scores != .probabilities || known.contains(table.columns[column])
+      scores != .probabilities || isNamedAsClass(column)
       || (request.positive != nil && !ColumnNames.isPredictedClass(table.columns[column]))
     return !isScore && (holdsClasses(column) || isNamedAndNumbered(column))
       ? .predictedClass(column: column)
-      : .positive(column: column, name: table.columns[column])
+      : .positive(column: column, name: table.nameOfSingle(column))
+  }
+
+  /// Whether the name of a single column of numbers is a label's.
+  private func isNamedAsClass(_ column: Int) -> Bool {
+    table.nameOfSingle(column).map(known.contains) ?? false
   }
 
   private func reasonOfSingle(_ free: [Int]) -> RoleReason {
@@ -202,7 +208,7 @@ struct ScoreLayoutFinder {
 
   /// A column of predicted classes beside a number whose class nobody named, such as a confidence.
   private func predictedText(_ free: [Int], besides number: Int) -> Int? {
-    guard request.positive == nil, !known.contains(table.columns[number]) else { return nil }
+    guard request.positive == nil, !isNamedAsClass(number) else { return nil }
     return free.first {
       $0 != number && ColumnNames.isPredictedClass(table.columns[$0]) && holdsClasses($0)
     }
@@ -230,7 +236,8 @@ struct ScoreLayoutFinder {
   private func eachPositive(_ columns: [Int]) -> [ScoreLayout] {
     columns.map { column in
       let name = table.columns[column]
-      return ScoreLayout(name: name, form: .positive(column: column, name: name))
+      return ScoreLayout(
+        name: name, form: .positive(column: column, name: table.hasNames ? name : nil))
     }
   }
 

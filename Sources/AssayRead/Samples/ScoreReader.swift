@@ -54,7 +54,7 @@ struct ScoreReader {
       try check(positive: place)
       return place
     }
-    guard let place = matcher.index(of: name, by: .names) else {
+    guard let place = name.flatMap({ matcher.index(of: $0, by: .names) }) else {
       throw source.table.problem(.positiveNeeded(column: column, classes: classes.names))
     }
     return place
@@ -62,7 +62,7 @@ struct ScoreReader {
 
   /// A column that is named for the other class contradicts the positive class of the test set.
   func check(positive: Int?) throws(ReadError) {
-    guard let positive, case .positive(let column, let name) = source.layout.form else { return }
+    guard let positive, case .positive(let column, let name?) = source.layout.form else { return }
     if let place = LabelMatcher(classes).index(of: name, by: .names), place != positive {
       throw source.table.problem(
         .positiveDiffers(
