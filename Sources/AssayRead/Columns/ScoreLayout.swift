@@ -159,6 +159,11 @@ struct ScoreLayoutFinder {
     if let groups = ColumnGroups(numeric, of: table, known: classes) {
       return layouts(of: groups)
     }
+    if let numbered = NumberedColumns(numeric, of: table, known: classes),
+      numbered.classes.count == classes.count
+    {
+      return [layout(of: numbered)]
+    }
     if numeric.isEmpty { return try fromTexts(free) }
     if numeric.count == 1 {
       return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]), reason: reasonOfSingle(free))]
@@ -181,6 +186,11 @@ struct ScoreLayoutFinder {
     }
     if let groups = ColumnGroups(numeric, of: table, known: known) { return layouts(of: groups) }
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
+    if let numbered = NumberedColumns(numeric, of: table, known: known),
+      request.positive == nil || numbered.classes.count == 2
+    {
+      return [layout(of: numbered)]
+    }
     if let positive = request.positive, matcher.index(of: positive, by: .names) == nil {
       return eachPositive(numeric)
     }
@@ -231,6 +241,12 @@ struct ScoreLayoutFinder {
         name: groups.groups.count == 1 ? nil : group.prefix,
         form: .classes(columns: group.columns, names: groups.classes), reason: .modelAndClass)
     }
+  }
+
+  private func layout(of numbered: NumberedColumns) -> ScoreLayout {
+    ScoreLayout(
+      name: nil, form: .classes(columns: numbered.columns, names: numbered.classes),
+      reason: .namedAsLabels)
   }
 
   private func eachPositive(_ columns: [Int]) -> [ScoreLayout] {
