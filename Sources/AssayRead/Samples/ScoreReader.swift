@@ -63,7 +63,10 @@ struct ScoreReader {
   /// A column that is named for the other class contradicts the positive class of the test set.
   func check(positive: Int?) throws(ReadError) {
     guard let positive, case .positive(let column, let name?) = source.layout.form else { return }
-    if let place = LabelMatcher(classes).index(of: name, by: .names), place != positive {
+    let matcher = LabelMatcher(classes)
+    // Of several scores in a file the names are the models'.
+    let end = source.layout.name == nil ? matcher.index(ofNameEnding: name) : nil
+    if let place = matcher.index(of: name, by: .names) ?? end, place != positive {
       throw source.table.problem(
         .positiveDiffers(
           column: source.table.columns[column], positive: classes.names[positive]))
