@@ -17,6 +17,16 @@ struct ScoreLayout {
   let form: Form
   /// Why these columns.
   var reason = RoleReason.numbers
+  /// The predicted classes that stand beside a single score, which may be no more than how sure the
+  /// model is of them.
+  var predictedBeside: PredictedBeside?
+
+  /// A column of predicted classes.
+  struct PredictedBeside {
+    let column: Int
+    /// Whether its name may as well be that of the truth.
+    let mayBeTruth: Bool
+  }
 
   var columns: [Int] {
     switch form {
@@ -36,6 +46,8 @@ struct ScoreLayoutFinder {
   let known: [String]
   /// Columns that are taken: ids, labels.
   let taken: Set<Int>
+  /// Whether the truth stands in the table, so that `label` beside it is what was predicted.
+  let hasTruth: Bool
 
   /// What this table's scores are.
   var scores: ReadRequest.Scores { request.scores }
@@ -60,10 +72,10 @@ struct ScoreLayoutFinder {
     switch numeric.count {
     case 0: return try fromTexts(free)
     case 1:
-      if let predicted = predictedText(free, besides: numeric[0]) {
+      if let predicted = predictedText(hasTruth ? scalars : free, besides: numeric[0]) {
         return eachClass([predicted], .usualName)
       }
-      return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]), reason: reasonOfSingle(free))]
+      return [single(numeric[0], among: scalars, reasonOfSingle(free))]
     default: return fromSeveral(numeric)
     }
   }
@@ -97,7 +109,7 @@ struct ScoreLayoutFinder {
       if let predicted = predictedText(free, besides: only) {
         return eachClass([predicted], .usualName)
       }
-      return [ScoreLayout(name: nil, form: formOfSingle(only), reason: .producer)]
+      return [single(only, among: free, .producer)]
     }
     guard let classes = ClassList(found.names), classes.count == columns.count else { return nil }
     let matcher = LabelMatcher(classes)
@@ -166,7 +178,7 @@ struct ScoreLayoutFinder {
     }
     if numeric.isEmpty { return try fromTexts(free) }
     if numeric.count == 1 {
-      return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]), reason: reasonOfSingle(free))]
+      return [single(numeric[0], among: free, reasonOfSingle(free))]
     }
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
     if classes.count == 2, request.positive != nil { return eachPositive(numeric) }
@@ -214,6 +226,22 @@ struct ScoreLayoutFinder {
 
   private func reasonOfSingle(_ free: [Int]) -> RoleReason {
     free.count == 1 ? .onlyColumn : .numbers
+  }
+
+  /// One column of numbers, with the predicted classes beside it that say what it is the score of.
+  private func single(_ column: Int, among columns: [Int], _ reason: RoleReason) -> ScoreLayout {
+    var layout = ScoreLayout(name: nil, form: formOfSingle(column), reason: reason)
+    guard case .positive = layout.form, scores == .probabilities, !isNamedAsClass(column) else {
+      return layout
+    }
+    let beside = columns.first {
+      $0 != column && ColumnNames.isPredictedClass(table.columns[$0]) && holdsClasses($0)
+    }
+    layout.predictedBeside = beside.map {
+      ScoreLayout.PredictedBeside(
+        column: $0, mayBeTruth: ColumnNames.isLabel(table.columns[$0]) && !hasTruth)
+    }
+    return layout
   }
 
   /// A column of predicted classes beside a number whose class nobody named, such as a confidence.

@@ -225,7 +225,9 @@ extension ReadPlan {
       case .classes(let columns, let names):
         let ordered = try? model.table.columns(columns, named: names, inOrderOf: classes)
         numbers += ordered ?? columns
-      case .positive(let column, _): numbers.append(column)
+      case .positive(let column, _):
+        numbers.append(column)
+        if let beside = model.layout.predictedBeside { texts.append(beside.column) }
       case .predictedClass(let column): texts.append(column)
       }
     }

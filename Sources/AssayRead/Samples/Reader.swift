@@ -79,6 +79,7 @@ struct Reader {
       let reader = ScoreReader(source: model, classes: classes, request: request)
       try reader.check(positive: positive)
       positive = try reader.positive() ?? positive
+      try reader.checkConfidence()
     }
     if positive == nil, let stated = request.positive {
       positive = LabelMatcher(classes).index(of: stated, by: .names)
@@ -160,7 +161,7 @@ extension Reader {
     }
     let layouts = try ScoreLayoutFinder(
       table: table, request: request, column: input.options.column, known: labels?.known ?? [],
-      taken: taken
+      taken: taken, hasTruth: isLabelTable || input.options.labelColumn != nil
     ).find()
     for layout in try chosen(layouts, for: input, in: table) {
       let name = input.name ?? layout.name ?? stem(of: input.path)

@@ -36,6 +36,7 @@ struct ScoreReader {
     let values = try source.table.numbers(of: [column], idColumn: source.idColumn)
     guard source.scores == .probabilities else { return .positiveLogit(values.values) }
     try source.table.checkUnit(values, column: column, idColumn: source.idColumn)
+    try checkAgreement(values.values, of: column)
     return .positiveProbability(values.values)
   }
 
