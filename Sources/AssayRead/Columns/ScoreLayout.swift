@@ -53,7 +53,19 @@ struct ScoreLayoutFinder {
   var scores: ReadRequest.Scores { request.scores }
 
   /// The models in the order of their columns; at least one.
+  ///
+  /// What looks like scores that cannot be read is no class name.
   func find() throws(ReadError) -> [ScoreLayout] {
+    let layouts = try found()
+    for layout in layouts {
+      if case .predictedClass(let column) = layout.form, !holdsClasses(column) {
+        try refuseNumbers(inTextsOf: column)
+      }
+    }
+    return layouts
+  }
+
+  private func found() throws(ReadError) -> [ScoreLayout] {
     if let column { return [try stated(column)] }
     let scalars = table.scalars(among: table.columns.indices).filter {
       !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
@@ -78,6 +90,17 @@ struct ScoreLayoutFinder {
       return [single(numeric[0], among: scalars, reasonOfSingle(free))]
     default: return fromSeveral(numeric)
     }
+  }
+
+  private func refuseNumbers(inTextsOf column: Int) throws(ReadError) {
+    guard !table.looksNumeric(column) else { return }
+    let texts = table.texts(of: column)
+    guard let row = (0..<texts.count).first(where: { NumberLook.isSeveral(texts[$0]) }) else {
+      return
+    }
+    throw table.problem(
+      .badArray(column: table.columns[column], text: texts[row]),
+      at: table.cell(row: row, column: column).place)
   }
 
   /// What the column holds that the user named.
