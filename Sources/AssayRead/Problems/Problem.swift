@@ -133,6 +133,7 @@ package struct Problem: Sendable, Equatable {
     case rowCounts(labels: Int, found: Int)
     case idOrder(other: String)
     case rowNumbers(other: String)
+    case sharedColumn(String, other: String)
 
     // A JSON document.
     case json(JSONError.Kind)

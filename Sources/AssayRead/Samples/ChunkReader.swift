@@ -132,6 +132,10 @@ struct ChunkReader: Sendable {
       if model.idColumn != nil || model.table.columns.contains(where: ColumnNames.isPandasIndex) {
         throw Failure.needsWhole
       }
+      for (mine, theirs) in model.columnsShared(with: labels)
+      where model.table.texts(of: mine) != labels.table.texts(of: theirs) {
+        throw Failure.needsWhole
+      }
       notes.add(.pairedByPosition(path: model.table.path))
       return
     }
