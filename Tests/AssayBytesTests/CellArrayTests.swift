@@ -23,7 +23,8 @@ private func isArray(_ text: String) -> Bool {
     "[.75\r\n +.25]", "array([0.75, 0.25])", "np.array([0.75, 0.25], dtype=float32)",
     "tensor([0.75, 0.25], device='cuda:0')", "[np.float64(0.75), np.float64(0.25)]",
     "[np.float32( 0.75 ) 0.25]", "DenseVector([0.75, 0.25])", "[0.75,0.25]",
-    "(2,[0,1],[0.75,0.25])", "(2, [1, 0], [0.25, 0.75])",
+    "(0.75, 0.25)", "(np.float64(0.75), np.float64(0.25))", "[[0.75 0.25]]", "[[0.75, 0.25]]",
+    "array([[0.75, 0.25]])", "(2,[0,1],[0.75,0.25])", "(2, [1, 0], [0.25, 0.75])",
   ])
 func `an array is read however it is written`(text: String) {
   #expect(read(text) == .success([0.75, 0.25]))
@@ -52,12 +53,12 @@ func `an array is read however it is written`(text: String) {
   arguments: [
     ("", .malformed(at: 0)), ("0.5", .malformed(at: 0)), ("[0.5", .malformed(at: 4)),
     ("[0.5,,0.5]", .malformed(at: 5)), ("[,0.5]", .malformed(at: 1)),
-    ("[0.5] x", .malformed(at: 6)), ("[[0.5]]", .malformed(at: 1)),
+    ("[0.5] x", .malformed(at: 6)), ("[[0.5],[0.5]]", .malformed(at: 6)),
     ("[0.1 ... 0.9]", .abbreviated(at: 5)), ("[0.1, ..., 0.9]", .abbreviated(at: 6)),
     ("[0.5 nan]", .entry(5..<8, .nan)), ("[inf]", .entry(1..<4, .infinity(negative: false))),
     ("[1e400]", .entry(1..<6, .overflow)), ("[0x1p3]", .entry(1..<6, .notANumber)),
     ("[UNK]", .entry(1..<4, .notANumber)), ("[np.float64(0.5]", .malformed(at: 15)),
-    ("array([0.5]", .malformed(at: 11)), ("(0.9, 0.1)", .malformed(at: 1)),
+    ("array([0.5]", .malformed(at: 11)), ("(0.9, 0.1", .malformed(at: 9)),
     ("(2,[2],[1.0])", .malformed(at: 3)), ("(2,[0,0],[.5,.5])", .malformed(at: 3)),
     ("(2,[0],[.5,.5])", .malformed(at: 7)), ("(99999999999,[0],[1.0])", .malformed(at: 1)),
     ("(-1,[],[])", .malformed(at: 1)), ("(2,[0.5],[1.0])", .malformed(at: 3)),
@@ -85,4 +86,9 @@ func `what is no array of numbers is said with its place`(text: String, fault: C
     let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     if case .success(let values) = read(text) { #expect(!values.contains { !$0.isFinite }) }
   }
+}
+
+@Test(arguments: ["(1) mild", "(0.9, b)", "(555) 12 34", "()x"])
+func `a name that starts in parentheses is no array`(text: String) {
+  #expect(!isArray(text))
 }

@@ -138,3 +138,38 @@ func `an array that is not like the others is refused with its place`(
   let list = problems { _ = try openTable(files.path("model.csv")) }
   #expect(list?.first.first?.kind == .fieldCount(expected: 2, found: 3))
 }
+
+@Test(
+  arguments: [
+    "{'0': 0.9, '1': 0.1}", "{\"\"yes\"\": 0.9}", "{0.9,0.1}", "0.9 0.1", "0.9;0.1",
+    "[a: 0.9, b: 0.1]",
+  ])
+func `numbers in a form that is not known are no class name`(cell: String) throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,0\n2,1\n", "model.csv": "id,proba\n1,\"\(cell)\"\n2,\"\(cell)\"\n",
+  ])
+  let kinds = files.problems().map(\.kind)
+  #expect(!kinds.isEmpty)
+  let text = cell.replacing("\"\"", with: "\"")
+  if !cell.hasPrefix("0.9") {
+    #expect(kinds == [.badArray(column: "proba", text: text)])
+  }
+}
+
+@Test func `names may have numbers and brackets`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,(1) mild\n2,[b]\n",
+    "model.csv": "id,prediction\n1,(2) severe\n2,[1]\n",
+  ])
+  #expect(try files.read().predicted() == ["(2) severe", "[1]"])
+}
+
+@Test func `tuples and double brackets are arrays`() throws {
+  for cells in [["(.75, .25)", "(.5, .5)"], ["[[.75 .25]]", "[[.5 .5]]"]] {
+    let result = try Files([
+      "labels.csv": "id,label\n1,0\n2,1\n",
+      "model.csv": "id,proba\n1,\"\(cells[0])\"\n2,\"\(cells[1])\"\n",
+    ]).read()
+    #expect(result.scores() == [0.75, 0.25, 0.5, 0.5])
+  }
+}

@@ -109,3 +109,37 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
   #expect(result.caveats.isEmpty)
   #expect(result.testSet.name(ofSample: 1).text == "row 2")
 }
+
+@Test func `a column of both files in another order is refused as an id that nobody named`() throws
+{
+  let files = try Files([
+    "labels.csv": "Name,label\nx,0\ny,1\n", "model.csv": "name,0,1\ny,.125,.875\nx,.75,.25\n",
+  ])
+  #expect(
+    files.words() == """
+      model.csv: column 'name' has the values that it has in labels.csv, but in another order, \
+      and without ids rows pair by position; join by it with --id name
+      """)
+  #expect(try files.read { $0.idColumn = "name" }.scores() == [0.75, 0.25, 0.125, 0.875])
+}
+
+@Test(arguments: ["name\nx\ny", "name\nx\nz", "name\ny\ny"])
+func `a column of both files that is no id in another order is nothing to rows by position`(
+  names: String
+) throws {
+  let rows = zip(names.split(separator: "\n"), ["0,1", ".125,.875", ".75,.25"])
+  let files = try Files([
+    "labels.csv": "name,label\nx,0\ny,1\n",
+    "model.csv": rows.map { "\($0),\($1)\n" }.joined(),
+  ])
+  #expect(try files.read().scores() == [0.125, 0.875, 0.75, 0.25])
+}
+
+@Test(arguments: [("PassengerId", "passengerid"), ("passengerid", "PassengerId")])
+func `the name of an id may be written in two cases`(mine: String, theirs: String) throws {
+  let files = try Files([
+    "labels.csv": "\(mine),survived\n1,0\n2,1\n",
+    "model.csv": "\(theirs),0,1\n2,.125,.875\n1,.75,.25\n",
+  ])
+  #expect(try files.read().scores() == [0.75, 0.25, 0.125, 0.875])
+}

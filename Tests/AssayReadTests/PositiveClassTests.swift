@@ -104,3 +104,52 @@ func `one score is about the class that its column names, or the user`(
     .read { $0.positive = "1" }
   #expect(scores.scores() == [1, 1])
 }
+
+@Test(arguments: ["id,0\n1,.25\n2,.5\n", ",0\n0,.25\n1,.5\n", "id;0\n1;[.25]\n2;[.5]\n"])
+func `a single score called 0 may be about either class`(model: String) throws {
+  let files = try Files(["labels.csv": "label\n1\n0\n", "model.csv": model])
+  #expect(
+    files.problems().map(\.kind).contains {
+      if case .positiveNeeded(_, ["0", "1"]) = $0 { true } else { false }
+    })
+  let result = try files.read { $0.positive = "1" }
+  #expect(result.testSet.positive == 1)
+  #expect(result.scores() == [0.25, 0.5])
+}
+
+@Test(arguments: ["[[0.25],[0.5]]", "[{\"p\":[0.25]},{\"p\":[0.5]}]", "[{\"0\":0.25},{\"0\":0.5}]"])
+func `a single score in an array may be about either class`(model: String) throws {
+  let files = try Files(["labels.csv": "label\n1\n0\n", "model.json": model])
+  #expect(
+    files.problems().map(\.kind).contains {
+      if case .positiveNeeded(_, ["0", "1"]) = $0 { true } else { false }
+    })
+  #expect(try files.read { $0.positive = "1" }.testSet.positive == 1)
+}
+
+@Test(
+  arguments: [
+    (["0", "1"], "proba_0", "1"), (["0", "1"], "p0", "1"), (["no", "yes"], "prob_no", "yes"),
+    (["No", "Yes"], "P no", "Yes"), (["0", "1"], "score.1", "0"),
+    (["False", "True"], "p0", "True"), (["good", "not good"], "p not good", "good"),
+  ] as [([String], String, String)])
+func `a column whose name ends in the other class contradicts the user`(
+  labels: [String], column: String, positive: String
+) throws {
+  #expect(
+    try files(labels: labels, column: column).problems { $0.positive = positive } == [
+      Found(.positiveDiffers(column: column, positive: positive), in: "model.csv")
+    ])
+}
+
+@Test(
+  arguments: [
+    (["0", "1"], "proba_1", "1"), (["0", "1"], "p2", "1"), (["no", "yes"], "casino", "yes"),
+    (["good", "not good"], "p not good", "not good"),
+  ] as [([String], String, String)])
+func `a column whose name ends in no other class is about the user's`(
+  labels: [String], column: String, positive: String
+) throws {
+  let result = try files(labels: labels, column: column).read { $0.positive = positive }
+  #expect(result.scores() == [0.25, 0.5])
+}

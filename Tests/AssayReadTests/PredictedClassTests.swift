@@ -75,3 +75,52 @@ private let labels = "id,label\n1,cat\n2,dog\n3,horse\n"
   }
   #expect(classes == [0, 0])
 }
+
+/// Truth, predicted class and its score in one file.
+private func together(_ rows: String, name: String = "label") throws -> Files {
+  try Files(["model.csv": "id,target,\(name),score\n\(rows)"])
+}
+
+@Test func `a predicted class beside its confidence is a class without scores`() throws {
+  let result = try together("1,no,no,.875\n2,yes,no,.75\n").read()
+  #expect(result.predicted() == ["no", "no"])
+  #expect(result.sources[0].columns.last?.use == .unused)
+}
+
+@Test(arguments: ["label", "prediction"])
+func `a confidence is no score of the positive class`(name: String) throws {
+  let files = try together("1,yes,yes,.75\n2,no,no,.875\n", name: name)
+  #expect(
+    files.problems { $0.positive = "yes" } == [
+      Found(
+        .confidence(column: "score", predicted: name, class: "no", score: ".875"),
+        in: "model.csv", 3, 9)
+    ])
+  #expect(
+    files.words { $0.positive = "yes" } == """
+      model.csv:3:9: 'score' is .875 where '\(name)' is 'no': it is how sure the model is of the \
+      class that it predicted, and not the score of one class; take the predicted classes with \
+      FILE:column=\(name), or the score of one class with FILE:column=score
+      """)
+  #expect(
+    try together("1,yes,yes,.75\n2,no,no,.125\n", name: name).read { $0.positive = "yes" }
+      .scores() == [0.75, 0.125])
+}
+
+@Test func `a column that may be the truth contradicts scores only where all are high`() throws {
+  let low = try Files([
+    "labels.csv": "id,target\n1,yes\n2,no\n3,no\n",
+    "model.csv": "id,label,score\n1,yes,.75\n2,no,.625\n3,no,.25\n",
+  ])
+  #expect(try low.read { $0.positive = "yes" }.scores() == [0.75, 0.625, 0.25])
+  let high = try Files([
+    "labels.csv": "id,target\n1,yes\n2,no\n3,no\n",
+    "model.csv": "id,label,score\n1,yes,.75\n2,no,.625\n3,no,.875\n",
+  ])
+  #expect(
+    high.problems { $0.positive = "yes" } == [
+      Found(
+        .confidence(column: "score", predicted: "label", class: "no", score: ".625"),
+        in: "model.csv", 3, 6)
+    ])
+}

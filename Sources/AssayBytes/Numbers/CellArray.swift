@@ -2,7 +2,8 @@
 ///
 /// Read are NumPy's `[0.9 0.1]` on any number of lines, Python's `[0.9, 0.1]`, either with a type's
 /// name around it or around its entries as in `array([0.9, 0.1])` and `[np.float64(0.9), …]`, and
-/// Spark's `[0.9,0.1]` and sparse `(2,[1],[1.0])`: size, places, values.
+/// Spark's `[0.9,0.1]` and sparse `(2,[1],[1.0])`: size, places, values. A tuple `(0.9, 0.1)` is an
+/// array too, and so is the only row of `[[0.9 0.1]]`.
 package struct CellArray: Sendable {
   /// The entries' numbers.
   package private(set) var values: [Double] = []
@@ -32,7 +33,9 @@ package struct CellArray: Sendable {
     values.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
     var cursor = ArrayCursor(bytes, range.clamped(to: bytes.byteOffsets))
-    if cursor.take("(") {
+    if cursor.startsTuple {
+      try readEntries(&cursor, from: "(", to: ")")
+    } else if cursor.take("(") {
       try readSparse(&cursor)
     } else if cursor.takeName() {
       try cursor.expect("(")
@@ -47,6 +50,8 @@ package struct CellArray: Sendable {
   }
 
   /// Whether a text was meant as an array of numbers: it is one, abbreviated or with a number first.
+  ///
+  /// In parentheses it has to be one, since `(1) mild` is a name.
   package static func isArray(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
     var array = CellArray()
     do throws(Fault) {
@@ -54,13 +59,32 @@ package struct CellArray: Sendable {
       return true
     } catch {
       if case .abbreviated = error { return true }
-      return !array.values.isEmpty
+      let cursor = ArrayCursor(bytes, range.clamped(to: bytes.byteOffsets))
+      return !array.values.isEmpty && !cursor.startsTuple
     }
   }
 
   private mutating func readEntries(_ cursor: inout ArrayCursor) throws(Fault) {
     try cursor.expect("[")
-    while !cursor.take("]") {
+    if cursor.isAt("[") {
+      try readEntries(&cursor, from: "[", to: "]")
+      try cursor.expect("]")
+    } else {
+      try readEntries(&cursor, to: "]")
+    }
+  }
+
+  private mutating func readEntries(
+    _ cursor: inout ArrayCursor, from start: Unicode.Scalar, to end: Unicode.Scalar
+  ) throws(Fault) {
+    try cursor.expect(start)
+    try readEntries(&cursor, to: end)
+  }
+
+  private mutating func readEntries(
+    _ cursor: inout ArrayCursor, to end: Unicode.Scalar
+  ) throws(Fault) {
+    while !cursor.take(end) {
       let isWrapped = cursor.takeWrapper()
       let range = cursor.takeToken()
       if cursor.isEllipsis(range) { throw .abbreviated(at: range.lowerBound) }
@@ -118,6 +142,18 @@ private struct ArrayCursor: ~Escapable {
     end = range.upperBound
     skipBlanks()
   }
+
+  /// Whether a parenthesis is next whose first entry is not followed by an array, as the size of a
+  /// sparse one is.
+  var startsTuple: Bool {
+    var ahead = self
+    guard ahead.take("(") else { return false }
+    if ahead.takeWrapper() { return true }
+    _ = ahead.takeToken()
+    return !(ahead.take(",") && ahead.isAt("["))
+  }
+
+  func isAt(_ character: Unicode.Scalar) -> Bool { byte == UInt8(ascii: character) }
 
   private var byte: UInt8? { offset < end ? bytes.byte(at: offset) : nil }
 

@@ -53,7 +53,7 @@ struct ClassResolver {
       throw model.table.problem(.notBinary(column: column, classes: names))
     }
     if names.allSatisfy({ ["0", "1"].contains($0) }) { return ["0", "1"] }
-    let positive = request.positive ?? (names.contains(name) ? name : nil)
+    let positive = request.positive ?? name.flatMap { names.contains($0) ? $0 : nil }
     guard let positive else {
       throw model.table.problem(.positiveNeeded(column: column, classes: names))
     }

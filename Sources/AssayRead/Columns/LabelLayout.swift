@@ -123,8 +123,31 @@ extension Table {
   }
 }
 
+extension Table {
+  /// The only column with this name in upper or lower case.
+  func onlyColumn(like name: String) -> Int? {
+    let name = name.lowercased()
+    let found = columns.indices.filter { columns[$0].lowercased() == name }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The name of the only column of scores; nil where it is but the column's number.
+  ///
+  /// An array's only column is its column 0, whatever class it is about, and pandas writes `0` over
+  /// what it was given without a name.
+  func nameOfSingle(_ column: Int) -> String? {
+    let name = columns[column]
+    return hasNames && name != "0" ? name : nil
+  }
+}
+
 /// The column with the ids: the one the user named, or one with a usual name.
 func findIDColumn(of table: any Table, request: ReadRequest) throws(ReadError) -> Int? {
-  if let name = request.idColumn { return try table.requiredColumn(named: name) }
+  if let name = request.idColumn {
+    // One name stands for the columns of all files, and one may say `Name` where another says `name`.
+    let found = table.column(named: name) ?? table.onlyColumn(like: name)
+    if let found { return found }
+    return try table.requiredColumn(named: name)
+  }
   return table.columns.indices.first { ColumnNames.isID(table.columns[$0]) }
 }

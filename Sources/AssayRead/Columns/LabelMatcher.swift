@@ -71,6 +71,19 @@ struct LabelMatcher {
     }
   }
 
+  /// The class that a column's name says at its end: `prob_no`, `proba_0`, `p0`; nil where it says
+  /// none.
+  func index(ofNameEnding name: String) -> Int? {
+    if let (_, number) = NumberedColumns.cut(name), let place = byNumber[number] { return place }
+    let lower = name.lowercased()
+    let ends = classes.names.indices.filter { place in
+      let end = classes.names[place].lowercased()
+      guard !end.isEmpty, lower.hasSuffix(end) else { return false }
+      return lower.dropLast(end.count).last.map { !$0.isLetter && !$0.isNumber } ?? false
+    }
+    return ends.max { classes.names[$0].utf8.count < classes.names[$1].utf8.count }
+  }
+
   /// The whole number or boolean that a label says: `1`, `1.0` and `True` are all 1.
   static func number(_ text: String) -> Int? {
     if let boolean = boolean(text) { return boolean }

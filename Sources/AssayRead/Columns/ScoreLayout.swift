@@ -5,8 +5,9 @@ struct ScoreLayout {
   enum Form {
     /// One score column a class.
     case classes(columns: [Int], names: [String])
-    /// One score for the positive class, with the name that may say which that is.
-    case positive(column: Int, name: String)
+    /// One score for the positive class, with the name that may say which that is; nil where the
+    /// column's place alone gave it one.
+    case positive(column: Int, name: String?)
     /// The predicted class and nothing else.
     case predictedClass(column: Int)
   }
@@ -16,6 +17,16 @@ struct ScoreLayout {
   let form: Form
   /// Why these columns.
   var reason = RoleReason.numbers
+  /// The predicted classes that stand beside a single score, which may be no more than how sure the
+  /// model is of them.
+  var predictedBeside: PredictedBeside?
+
+  /// A column of predicted classes.
+  struct PredictedBeside {
+    let column: Int
+    /// Whether its name may as well be that of the truth.
+    let mayBeTruth: Bool
+  }
 
   var columns: [Int] {
     switch form {
@@ -35,12 +46,26 @@ struct ScoreLayoutFinder {
   let known: [String]
   /// Columns that are taken: ids, labels.
   let taken: Set<Int>
+  /// Whether the truth stands in the table, so that `label` beside it is what was predicted.
+  let hasTruth: Bool
 
   /// What this table's scores are.
   var scores: ReadRequest.Scores { request.scores }
 
   /// The models in the order of their columns; at least one.
+  ///
+  /// What looks like scores that cannot be read is no class name.
   func find() throws(ReadError) -> [ScoreLayout] {
+    let layouts = try found()
+    for layout in layouts {
+      if case .predictedClass(let column) = layout.form, !holdsClasses(column) {
+        try refuseNumbers(inTextsOf: column)
+      }
+    }
+    return layouts
+  }
+
+  private func found() throws(ReadError) -> [ScoreLayout] {
     if let column { return [try stated(column)] }
     let scalars = table.scalars(among: table.columns.indices).filter {
       !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
@@ -59,12 +84,23 @@ struct ScoreLayoutFinder {
     switch numeric.count {
     case 0: return try fromTexts(free)
     case 1:
-      if let predicted = predictedText(free, besides: numeric[0]) {
+      if let predicted = predictedText(hasTruth ? scalars : free, besides: numeric[0]) {
         return eachClass([predicted], .usualName)
       }
-      return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]), reason: reasonOfSingle(free))]
+      return [single(numeric[0], among: scalars, reasonOfSingle(free))]
     default: return fromSeveral(numeric)
     }
+  }
+
+  private func refuseNumbers(inTextsOf column: Int) throws(ReadError) {
+    guard !table.looksNumeric(column) else { return }
+    let texts = table.texts(of: column)
+    guard let row = (0..<texts.count).first(where: { NumberLook.isSeveral(texts[$0]) }) else {
+      return
+    }
+    throw table.problem(
+      .badArray(column: table.columns[column], text: texts[row]),
+      at: table.cell(row: row, column: column).place)
   }
 
   /// What the column holds that the user named.
@@ -96,7 +132,7 @@ struct ScoreLayoutFinder {
       if let predicted = predictedText(free, besides: only) {
         return eachClass([predicted], .usualName)
       }
-      return [ScoreLayout(name: nil, form: formOfSingle(only), reason: .producer)]
+      return [single(only, among: free, .producer)]
     }
     guard let classes = ClassList(found.names), classes.count == columns.count else { return nil }
     let matcher = LabelMatcher(classes)
@@ -158,9 +194,14 @@ struct ScoreLayoutFinder {
     if let groups = ColumnGroups(numeric, of: table, known: classes) {
       return layouts(of: groups)
     }
+    if let numbered = NumberedColumns(numeric, of: table, known: classes),
+      numbered.classes.count == classes.count
+    {
+      return [layout(of: numbered)]
+    }
     if numeric.isEmpty { return try fromTexts(free) }
     if numeric.count == 1 {
-      return [ScoreLayout(name: nil, form: formOfSingle(numeric[0]), reason: reasonOfSingle(free))]
+      return [single(numeric[0], among: free, reasonOfSingle(free))]
     }
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
     if classes.count == 2, request.positive != nil { return eachPositive(numeric) }
@@ -180,6 +221,11 @@ struct ScoreLayoutFinder {
     }
     if let groups = ColumnGroups(numeric, of: table, known: known) { return layouts(of: groups) }
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
+    if let numbered = NumberedColumns(numeric, of: table, known: known),
+      request.positive == nil || numbered.classes.count == 2
+    {
+      return [layout(of: numbered)]
+    }
     if let positive = request.positive, matcher.index(of: positive, by: .names) == nil {
       return eachPositive(numeric)
     }
@@ -189,20 +235,41 @@ struct ScoreLayoutFinder {
   /// One column of numbers: classes where its name or all its values say so, else a score.
   private func formOfSingle(_ column: Int) -> ScoreLayout.Form {
     let isScore =
-      scores != .probabilities || known.contains(table.columns[column])
+      scores != .probabilities || isNamedAsClass(column)
       || (request.positive != nil && !ColumnNames.isPredictedClass(table.columns[column]))
     return !isScore && (holdsClasses(column) || isNamedAndNumbered(column))
       ? .predictedClass(column: column)
-      : .positive(column: column, name: table.columns[column])
+      : .positive(column: column, name: table.nameOfSingle(column))
+  }
+
+  /// Whether the name of a single column of numbers is a label's.
+  private func isNamedAsClass(_ column: Int) -> Bool {
+    table.nameOfSingle(column).map(known.contains) ?? false
   }
 
   private func reasonOfSingle(_ free: [Int]) -> RoleReason {
     free.count == 1 ? .onlyColumn : .numbers
   }
 
+  /// One column of numbers, with the predicted classes beside it that say what it is the score of.
+  private func single(_ column: Int, among columns: [Int], _ reason: RoleReason) -> ScoreLayout {
+    var layout = ScoreLayout(name: nil, form: formOfSingle(column), reason: reason)
+    guard case .positive = layout.form, scores == .probabilities, !isNamedAsClass(column) else {
+      return layout
+    }
+    let beside = columns.first {
+      $0 != column && ColumnNames.isPredictedClass(table.columns[$0]) && holdsClasses($0)
+    }
+    layout.predictedBeside = beside.map {
+      ScoreLayout.PredictedBeside(
+        column: $0, mayBeTruth: ColumnNames.isLabel(table.columns[$0]) && !hasTruth)
+    }
+    return layout
+  }
+
   /// A column of predicted classes beside a number whose class nobody named, such as a confidence.
   private func predictedText(_ free: [Int], besides number: Int) -> Int? {
-    guard request.positive == nil, !known.contains(table.columns[number]) else { return nil }
+    guard request.positive == nil, !isNamedAsClass(number) else { return nil }
     return free.first {
       $0 != number && ColumnNames.isPredictedClass(table.columns[$0]) && holdsClasses($0)
     }
@@ -227,10 +294,17 @@ struct ScoreLayoutFinder {
     }
   }
 
+  private func layout(of numbered: NumberedColumns) -> ScoreLayout {
+    ScoreLayout(
+      name: nil, form: .classes(columns: numbered.columns, names: numbered.classes),
+      reason: .namedAsLabels)
+  }
+
   private func eachPositive(_ columns: [Int]) -> [ScoreLayout] {
     columns.map { column in
       let name = table.columns[column]
-      return ScoreLayout(name: name, form: .positive(column: column, name: name))
+      return ScoreLayout(
+        name: name, form: .positive(column: column, name: table.hasNames ? name : nil))
     }
   }
 

@@ -24,7 +24,12 @@ extension ScoreLayoutFinder {
   func layout(
     of vector: VectorColumn, name: String?, _ reason: RoleReason
   ) throws(ReadError) -> ScoreLayout {
-    ScoreLayout(
+    // Keras writes `[[0.9], …]`: one score a row, and nothing says of which class.
+    if vector.columns.count == 1, vector.classNames == nil, scores != .logits {
+      return ScoreLayout(
+        name: name, form: .positive(column: vector.columns.lowerBound, name: nil), reason: reason)
+    }
+    return ScoreLayout(
       name: name,
       form: .classes(columns: Array(vector.columns), names: try classNames(of: vector)),
       reason: reason)

@@ -36,6 +36,26 @@ enum NumberLook {
     return parts.count == 2 && Double(parts.joined(separator: ".")) != nil
   }
 
+  /// Whether a text was meant as more than one number, or as an object with numbers.
+  ///
+  /// `{'0': 0.9}`, `{0.9,0.1}` and `0.9;0.1` were; `(1) mild`, `[1]` and `12 34` are names.
+  static func isSeveral(_ text: String) -> Bool {
+    let text = text.trimmingBlanks
+    guard let first = text.first, let last = text.last else { return false }
+    let numbers = text.split { !isInNumber($0) }.filter { Double($0) != nil }
+    switch (first, last) {
+    case ("{", "}"): return !numbers.isEmpty
+    case ("(", ")"), ("[", "]"): return numbers.count > 1 || numbers.contains { $0.contains(".") }
+    default:
+      let isList = text.allSatisfy { isInNumber($0) || " ,;|\t\n\r\r\n".contains($0) }
+      return isList && numbers.count > 1 && numbers.contains { $0.contains(".") }
+    }
+  }
+
+  private static func isInNumber(_ character: Character) -> Bool {
+    character.isASCII && (character.isNumber || "+-.eE".contains(character))
+  }
+
   private static func isBlankOrSign(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
   }
@@ -46,5 +66,13 @@ enum NumberLook {
       text.unicodeScalars.append(Unicode.Scalar(bytes.byte(at: offset) | 0x20))
     }
     return text
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: Substring {
+    let start = self[...].drop(while: \.isWhitespace)
+    let blanks = start.reversed().prefix(while: \.isWhitespace).count
+    return start.dropLast(blanks)
   }
 }

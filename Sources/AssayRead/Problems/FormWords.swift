@@ -17,6 +17,9 @@ extension Problem.Kind {
       "\(quoted(text)) in column \(quoted(column)) is not an array of numbers"
     case .arrayAbbreviated(let column, let text):
       "\(quoted(text)) in column \(quoted(column)) is an array with its middle left out"
+    case .confidence(let column, let predicted, let name, let score):
+      "\(quoted(column)) is \(score) where \(quoted(predicted)) is \(quoted(name)): "
+        + "it is how sure the model is of the class that it predicted, and not the score of one class"
     case .arrayEntries(let column, let expected, let found, let text):
       found == 0
         ? "the array \(quoted(text)) in column \(quoted(column)) is empty"
@@ -38,6 +41,9 @@ extension Problem.Kind {
     case .otherSeparator: "write all rows alike, or name the format with --format"
     case .arrayAbbreviated:
       "write all of it: np.set_printoptions(threshold=sys.maxsize), or save the scores as NPY"
+    case .confidence(let column, let predicted, _, _):
+      "take the predicted classes with FILE:column=\(predicted), or the score of one class with "
+        + "FILE:column=\(column)"
     case .badArray: "write it as [0.9, 0.1]"
     case .arrayEntries: "every row needs an array with one number a class"
     default: nil

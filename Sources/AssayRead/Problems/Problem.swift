@@ -120,6 +120,7 @@ package struct Problem: Sendable, Equatable {
     case positiveNeeded(column: String, classes: [String])
     case positiveUnknown(String, classes: [String])
     case positiveDiffers(column: String, positive: String)
+    case confidence(column: String, predicted: String, class: String, score: String)
     case notBinary(column: String, classes: [String])
     case negativeUnknown(positive: String)
     case oneLogitExpected(columns: Int)
@@ -132,6 +133,7 @@ package struct Problem: Sendable, Equatable {
     case rowCounts(labels: Int, found: Int)
     case idOrder(other: String)
     case rowNumbers(other: String)
+    case sharedColumn(String, other: String)
 
     // A JSON document.
     case json(JSONError.Kind)

@@ -106,6 +106,9 @@ extension Problem.Kind {
       "the ids are not those of \(other) in the same order, and the labels have none to join by"
     case .rowNumbers(let other):
       "the row numbers are not those of \(other) in the same order, so rows cannot pair by position"
+    case .sharedColumn(let column, let other):
+      "column \(quoted(column)) has the values that it has in \(other), but in another order, "
+        + "and without ids rows pair by position"
     case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
     case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
     case .summary(let problem): problem.words
@@ -214,6 +217,7 @@ extension Problem.Kind {
     case .missingClass, .classesDiffer:
       "all models need a column for each class; name the classes with --classes A,B,…"
     case .modelTwice: "name them with --model NAME=FILE"
+    case .sharedColumn(let column, _): "join by it with --id \(column)"
     case .rowNumbers: "name the column with the ids with --id"
     case .rowCounts(let labels, let found) where abs(labels - found) == 1:
       "add an id column to both files to join by id; where a first line is a row, say FILE:header=false"
@@ -296,46 +300,4 @@ func list(_ names: [String], last: String = "and") -> String {
 
 private func nearest(_ name: String, _ among: [String]) -> String {
   nearestName(to: name, among: among).map { "; did you mean \(quoted($0))?" } ?? ""
-}
-
-extension JSONError.Kind {
-  var words: String {
-    switch self {
-    case .unexpectedByte: "this is not JSON: a value, a comma or a bracket was expected here"
-    case .unexpectedEnd: "the JSON ends too early"
-    case .tooDeep: "the JSON is nested too deeply"
-    case .badNumber: "this is not a number that JSON allows"
-    case .badEscape: "this escape is not one that JSON allows"
-    case .invalidUTF8: "this is not UTF-8"
-    case .duplicateKey(let key): "the key \(quoted(key)) stands here for the second time"
-    case .trailingText: "text follows the end of the JSON"
-    case .controlCharacterInString: "a control character stands in a string; write it as an escape"
-    case .loneSurrogate: "half a surrogate pair is no character"
-    }
-  }
-}
-
-extension NPYError.Kind {
-  fileprivate var words: String {
-    switch self {
-    case .notNPY: "this is no NPY file"
-    case .version(let major, let minor): "NPY version \(major).\(minor) is not known"
-    case .truncatedHeader: "the NPY header ends too early"
-    case .headerTooLong(let length): "the NPY header says that it has \(length) bytes"
-    case .badHeader(let text): "the NPY header is damaged at \(quoted(text))"
-    case .objectArray: "the array holds Python objects, and so a pickle, which is not read"
-    case .structuredType(let type), .complexType(let type), .dateType(let type),
-      .voidType(let type), .unsupportedType(let type):
-      "the array’s type \(quoted(type)) is no number, truth value or text"
-    case .tooManyDimensions(let count): "the array has \(count) dimensions, and one or two are read"
-    case .sizeOverflow: "the array’s shape is larger than any file"
-    case .truncatedData(let expected, let found):
-      "the file has \(found) bytes of data, and the array’s shape needs \(expected)"
-    case .trailingData(let expected, let found):
-      "the file has \(found) bytes of data, but the array’s shape only \(expected)"
-    case .notNumbers(let type): "the array’s type \(quoted(type)) is text, and numbers are needed"
-    case .inexactInteger(let index): "the whole number at place \(index) is too large to be exact"
-    case .invalidText(let index): "the text at place \(index) is no valid text"
-    }
-  }
 }

@@ -132,6 +132,10 @@ struct ChunkReader: Sendable {
       if model.idColumn != nil || model.table.columns.contains(where: ColumnNames.isPandasIndex) {
         throw Failure.needsWhole
       }
+      for (mine, theirs) in model.columnsShared(with: labels)
+      where model.table.texts(of: mine) != labels.table.texts(of: theirs) {
+        throw Failure.needsWhole
+      }
       notes.add(.pairedByPosition(path: model.table.path))
       return
     }
@@ -225,7 +229,9 @@ extension ReadPlan {
       case .classes(let columns, let names):
         let ordered = try? model.table.columns(columns, named: names, inOrderOf: classes)
         numbers += ordered ?? columns
-      case .positive(let column, _): numbers.append(column)
+      case .positive(let column, _):
+        numbers.append(column)
+        if let beside = model.layout.predictedBeside { texts.append(beside.column) }
       case .predictedClass(let column): texts.append(column)
       }
     }

@@ -24,6 +24,7 @@ struct Joiner {
       }
       if labels.layout.idColumn == nil { try checkOrder(of: model) }
       if !isLabelTable { try checkRowNumbers(of: model) }
+      if !isLabelTable { try checkSharedColumns(of: model) }
       if !isLabelTable { caveat(.pairedByPosition(path: model.table.path)) }
       return nil
     }
@@ -41,6 +42,20 @@ struct Joiner {
     throw model.table.problem(.rowNumbers(other: labels.table.path))
   }
 
+  /// A column of both files that tells rows apart and has another order in each is an id.
+  private func checkSharedColumns(of model: ModelTable) throws(ReadError) {
+    for (mine, theirs) in model.columnsShared(with: labels) {
+      let (found, expected) = (model.table.texts(of: mine), labels.table.texts(of: theirs))
+      guard found != expected else { continue }
+      let index = TextIndex(expected)
+      guard index.repeated.isEmpty, index.rows(of: found) != nil,
+        TextIndex(found).repeated.isEmpty
+      else { continue }
+      throw model.table.problem(
+        .sharedColumn(model.table.columns[mine], other: labels.table.path))
+    }
+  }
+
   /// Models that are paired with labels without ids must at least agree among themselves.
   private mutating func checkOrder(of model: ModelTable) throws(ReadError) {
     guard let column = model.idColumn else { return }
@@ -49,5 +64,20 @@ struct Joiner {
       throw model.table.problem(.idOrder(other: positional.path))
     }
     positional = (model.table.path, found)
+  }
+}
+
+extension ModelTable {
+  /// The columns of texts that nobody uses and that the labels' table has too, in any case.
+  func columnsShared(with labels: LabelTable) -> [(mine: Int, theirs: Int)] {
+    guard table.hasNames, labels.table.hasNames else { return [] }
+    let theirs = labels.table.columns.indices.filter { !labels.layout.columns.contains($0) }
+    return table.columns.indices.compactMap { mine in
+      guard !layout.columns.contains(mine), mine != idColumn, !table.looksNumeric(mine) else {
+        return nil
+      }
+      let name = table.columns[mine].lowercased()
+      return theirs.first { labels.table.columns[$0].lowercased() == name }.map { (mine, $0) }
+    }
   }
 }

@@ -79,6 +79,7 @@ struct Reader {
       let reader = ScoreReader(source: model, classes: classes, request: request)
       try reader.check(positive: positive)
       positive = try reader.positive() ?? positive
+      try reader.checkConfidence()
     }
     if positive == nil, let stated = request.positive {
       positive = LabelMatcher(classes).index(of: stated, by: .names)
@@ -104,9 +105,10 @@ extension Reader {
   mutating func findLabels() throws(ReadError) -> LabelTable {
     if let path = request.labels {
       let table = try table(path)
+      var request = request.taking(request.labelOptions)
+      if request.idColumn == nil { request.idColumn = idNamedByModels(in: table) }
       guard
-        let layout = try LabelLayout.find(
-          in: table, request: request.taking(request.labelOptions), isLabelFile: true)
+        let layout = try LabelLayout.find(in: table, request: request, isLabelFile: true)
       else { throw table.problem(.noLabelColumn(among: table.columns)) }
       return labelTable(table, layout)
     }
@@ -127,6 +129,21 @@ extension Reader {
           ?? .noLabels(among: table.columns))
     }
     return found
+  }
+
+  /// The labels' column without a usual name that a model has as its id, as `passengerid` beside
+  /// `PassengerId`; nil where there is none, or where the labels have ids by themselves.
+  private mutating func idNamedByModels(in labels: any Table) -> String? {
+    guard labels.hasNames, !labels.columns.contains(where: ColumnNames.isID) else { return nil }
+    for model in request.models where model.path != labels.path {
+      // What is wrong with a model's file is said where its columns are looked for.
+      guard tables[model.path] != nil || model.path != "-", let table = try? table(model.path),
+        let theirs = table.columns.first(where: ColumnNames.isID),
+        let mine = labels.onlyColumn(like: theirs)
+      else { continue }
+      return labels.columns[mine]
+    }
+    return nil
   }
 
   func labelTable(_ table: any Table, _ layout: LabelLayout) -> LabelTable {
@@ -152,8 +169,12 @@ extension Reader {
     let table =
       if let labels { try scoreTable(input.path, labels) } else { try self.table(input.path) }
     let request = request.taking(input.options)
-    let idColumn = try findIDColumn(of: table, request: request)
     let isLabelTable = table.path == labels?.table.path
+    var idColumn = try findIDColumn(of: table, request: request)
+    // `passengerid` beside the labels' `PassengerId`.
+    if idColumn == nil, !isLabelTable, let labels, let theirs = labels.layout.idColumn {
+      idColumn = table.onlyColumn(like: labels.table.columns[theirs])
+    }
     var taken: Set<Int> = isLabelTable ? Set(labels?.layout.columns ?? []) : []
     if let idColumn { taken.insert(idColumn) }
     if let name = input.options.labelColumn {
@@ -161,7 +182,7 @@ extension Reader {
     }
     let layouts = try ScoreLayoutFinder(
       table: table, request: request, column: input.options.column, known: labels?.known ?? [],
-      taken: taken
+      taken: taken, hasTruth: isLabelTable || input.options.labelColumn != nil
     ).find()
     for layout in try chosen(layouts, for: input, in: table) {
       let name = input.name ?? layout.name ?? stem(of: input.path)

@@ -36,6 +36,7 @@ struct ScoreReader {
     let values = try source.table.numbers(of: [column], idColumn: source.idColumn)
     guard source.scores == .probabilities else { return .positiveLogit(values.values) }
     try source.table.checkUnit(values, column: column, idColumn: source.idColumn)
+    try checkAgreement(values.values, of: column)
     return .positiveProbability(values.values)
   }
 
@@ -54,7 +55,7 @@ struct ScoreReader {
       try check(positive: place)
       return place
     }
-    guard let place = matcher.index(of: name, by: .names) else {
+    guard let place = name.flatMap({ matcher.index(of: $0, by: .names) }) else {
       throw source.table.problem(.positiveNeeded(column: column, classes: classes.names))
     }
     return place
@@ -62,8 +63,11 @@ struct ScoreReader {
 
   /// A column that is named for the other class contradicts the positive class of the test set.
   func check(positive: Int?) throws(ReadError) {
-    guard let positive, case .positive(let column, let name) = source.layout.form else { return }
-    if let place = LabelMatcher(classes).index(of: name, by: .names), place != positive {
+    guard let positive, case .positive(let column, let name?) = source.layout.form else { return }
+    let matcher = LabelMatcher(classes)
+    // Of several scores in a file the names are the models'.
+    let end = source.layout.name == nil ? matcher.index(ofNameEnding: name) : nil
+    if let place = matcher.index(of: name, by: .names) ?? end, place != positive {
       throw source.table.problem(
         .positiveDiffers(
           column: source.table.columns[column], positive: classes.names[positive]))

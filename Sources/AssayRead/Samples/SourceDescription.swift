@@ -34,7 +34,9 @@ struct SourceDescription {
           return .score(model: model.name, of: names[place])
         }
       case .positive(let score, let name):
-        if score == column { return .positiveScore(model: model.name, of: name) }
+        if score == column {
+          return .positiveScore(model: model.name, of: name ?? table.columns[column])
+        }
       case .predictedClass(let predicted):
         if predicted == column { return .predictedClass(model: model.name) }
       }

@@ -1,0 +1,34 @@
+/// Columns `c0,c1,c10,c2` of scores whose names end in the class numbers that the labels are.
+///
+/// By their order alone column `c10` would be class 2, so that what the names say goes first.
+struct NumberedColumns {
+  let columns: [Int]
+  /// The class of each, as a number without leading zeros.
+  let classes: [String]
+
+  /// Takes columns whose names are one text and then a number each, no two the same; nil where they
+  /// are not, or where a label is no number or none of these.
+  init?(_ columns: [Int], of table: any Table, known: [String]) {
+    guard table.hasNames, columns.count > 1 else { return nil }
+    let names = columns.map { NumberedColumns.cut(table.columns[$0]) }
+    let prefixes = Set(names.map { $0?.prefix })
+    let numbers = names.compactMap { $0?.number }
+    guard prefixes.count == 1, numbers.count == columns.count,
+      Set(numbers).count == numbers.count
+    else { return nil }
+    let labels = known.filter { !$0.isEmpty }.map(LabelMatcher.number)
+    guard !labels.isEmpty, labels.allSatisfy({ $0.map(numbers.contains) ?? false }) else {
+      return nil
+    }
+    self.columns = columns
+    classes = numbers.map(String.init)
+  }
+
+  /// A name as the text and the number at its end; nil where either is missing.
+  static func cut(_ name: String) -> (prefix: String, number: Int)? {
+    let isDigit = { (character: Character) in character.isASCII && character.isNumber }
+    let digits = name.reversed().prefix(while: isDigit).count
+    guard digits > 0, digits < name.count, let number = Int(name.suffix(digits)) else { return nil }
+    return (String(name.dropLast(digits)), number)
+  }
+}

@@ -1,0 +1,45 @@
+import AssayBytes
+
+// What is wrong with the bytes of a JSON or NPY file.
+
+extension JSONError.Kind {
+  var words: String {
+    switch self {
+    case .unexpectedByte: "this is not JSON: a value, a comma or a bracket was expected here"
+    case .unexpectedEnd: "the JSON ends too early"
+    case .tooDeep: "the JSON is nested too deeply"
+    case .badNumber: "this is not a number that JSON allows"
+    case .badEscape: "this escape is not one that JSON allows"
+    case .invalidUTF8: "this is not UTF-8"
+    case .duplicateKey(let key): "the key \(quoted(key)) stands here for the second time"
+    case .trailingText: "text follows the end of the JSON"
+    case .controlCharacterInString: "a control character stands in a string; write it as an escape"
+    case .loneSurrogate: "half a surrogate pair is no character"
+    }
+  }
+}
+
+extension NPYError.Kind {
+  var words: String {
+    switch self {
+    case .notNPY: "this is no NPY file"
+    case .version(let major, let minor): "NPY version \(major).\(minor) is not known"
+    case .truncatedHeader: "the NPY header ends too early"
+    case .headerTooLong(let length): "the NPY header says that it has \(length) bytes"
+    case .badHeader(let text): "the NPY header is damaged at \(quoted(text))"
+    case .objectArray: "the array holds Python objects, and so a pickle, which is not read"
+    case .structuredType(let type), .complexType(let type), .dateType(let type),
+      .voidType(let type), .unsupportedType(let type):
+      "the array’s type \(quoted(type)) is no number, truth value or text"
+    case .tooManyDimensions(let count): "the array has \(count) dimensions, and one or two are read"
+    case .sizeOverflow: "the array’s shape is larger than any file"
+    case .truncatedData(let expected, let found):
+      "the file has \(found) bytes of data, and the array’s shape needs \(expected)"
+    case .trailingData(let expected, let found):
+      "the file has \(found) bytes of data, but the array’s shape only \(expected)"
+    case .notNumbers(let type): "the array’s type \(quoted(type)) is text, and numbers are needed"
+    case .inexactInteger(let index): "the whole number at place \(index) is too large to be exact"
+    case .invalidText(let index): "the text at place \(index) is no valid text"
+    }
+  }
+}
