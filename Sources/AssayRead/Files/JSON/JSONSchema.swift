@@ -12,7 +12,7 @@ struct JSONSchema: Sendable {
     case object
     /// A row of a matrix: columns are numbered.
     case array(count: Int)
-    /// One value: the only column.
+    /// One value: the only column, or a list of classes with their scores.
     case scalar
   }
 

@@ -36,14 +36,15 @@ struct JSONTemplater {
         return nil
       }
     }
-    switch record.value {
-    case .object(let members): found += skips(members, at: 0, in: bytes)
-    case .array(let elements):
+    switch (record.value, reader.schema.root) {
+    case (.object(let members), _): found += skips(members, at: 0, in: bytes)
+    case (.array(let elements), .array):
       let children = reader.schema.nodes[0].children
       found += zip(elements, children).filter { !reader.isReadBelow[$1] }.map {
         ($0.0.range, .skip)
       }
-    default: break
+    default:
+      if reader.fields.isEmpty { found.append((record.range, .skip)) }
     }
     return JSONTemplate(bytes, record.range, values: found, zeros: zeros, isLine: isLine)
   }
