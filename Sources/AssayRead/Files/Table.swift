@@ -157,8 +157,9 @@ func openTableFile(
   if start.count > 1, start[0] == 0x80, (2...5).contains(start[1]) {
     throw ReadError.problem(.pickle, path: path)
   }
-  if options.format?.delimiter == nil, let json = try openJSONFile(stream) {
+  if options.format?.delimiter == nil, var json = try openJSONFile(stream) {
     try options.check(json.isLines ? .jsonl : .json, path: path)
+    json.allowsOtherNumbers = options.hasClasses
     return json
   }
   if let format = options.format, format.delimiter == nil {

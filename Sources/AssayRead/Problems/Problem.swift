@@ -150,6 +150,7 @@ package struct Problem: Sendable, Equatable {
     case missingValue(column: String)
     case mixedTypes(column: String, expected: String, found: String)
     case notOneValue(column: String)
+    case otherNumber(column: String)
 
     // Arrays of scores in a cell or under a key.
     case notAnArray(column: String)

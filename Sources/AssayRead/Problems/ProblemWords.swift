@@ -134,6 +134,8 @@ extension Problem.Kind {
       "a \(found) in column \(quoted(column)), where other rows have a \(expected)"
     case .notOneValue(let column):
       "an array or object in column \(quoted(column)), where other rows have a single value"
+    case .otherNumber(let column):
+      "a number in \(quoted(column)), beside the scores, where most of the first rows have none"
     case .notAnArray(let column): "\(quoted(column)) is no array of numbers, as in other rows"
     case .arrayLength(let column, let expected, let found):
       "\(found) \(found == 1 ? "value" : "values") in \(quoted(column)), "
@@ -225,6 +227,8 @@ extension Problem.Kind {
     case .noTable:
       "rows are objects, one a line or in an array; columns are arrays of one length under their names"
     case .notFiniteInJSON: "mend the model's output or leave the row out"
+    case .otherNumber:
+      "give every row a score for each class, or name the classes with --classes A,B,…"
     case .mixedTypes: "write all as strings or all as numbers"
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with --classes A,B,…"

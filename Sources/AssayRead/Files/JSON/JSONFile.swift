@@ -16,6 +16,8 @@ struct JSONFile: TableFile {
   let isLines: Bool
   private let isGzipped: Bool
   var encoding: InspectedFile.Encoding?
+  /// See ``JSONTable/allowsOtherNumbers``.
+  var allowsOtherNumbers = false
 
   init(_ cutter: JSONCutter, isLines: Bool, isGzipped: Bool) throws(ReadError) {
     self.isLines = isLines
@@ -40,7 +42,8 @@ struct JSONFile: TableFile {
 
   mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
     guard let chunk = try cutter.cut(rows: rows) else { return nil }
-    return JSONTable(chunk: chunk, schema: schema, format: format)
+    return JSONTable(
+      chunk: chunk, schema: schema, format: format, allowsOtherNumbers: allowsOtherNumbers)
   }
 }
 
