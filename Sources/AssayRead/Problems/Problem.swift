@@ -145,7 +145,9 @@ package struct Problem: Sendable, Equatable {
     // JSON with rows.
     case noTable
     case columnLengths(String, count: Int, other: String, otherCount: Int)
+    case eitherOrientation(outer: [String], inner: [String])
     case notFiniteInJSON(String)
+    case byteOrderMark
     case recordKind(expected: String)
     case missingValue(column: String)
     case mixedTypes(column: String, expected: String, found: String)

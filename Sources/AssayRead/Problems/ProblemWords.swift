@@ -127,6 +127,9 @@ extension Problem.Kind {
     case .columnLengths(let column, let count, let other, let otherCount):
       "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), "
         + "but \(quoted(other)) has \(otherCount)"
+    case .eitherOrientation(let outer, let inner):
+      "the rows may be \(list(outer)), or \(list(inner)): either fits the values"
+    case .byteOrderMark: "a byte order mark (U+FEFF) stands inside the file"
     case .notFiniteInJSON(let word): "\(word) is no number in JSON, though Python writes it"
     case .recordKind(let expected): "a row is \(expected) in this file, and this is none"
     case .missingValue(let column): "the value of \(quoted(column)) is missing"
@@ -226,6 +229,8 @@ extension Problem.Kind {
     case .logitsExpected: "for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits"
     case .noTable:
       "rows are objects, one a line or in an array; columns are arrays of one length under their names"
+    case .eitherOrientation: "write a record a row: df.reset_index().to_json(orient='records')"
+    case .byteOrderMark: "it starts a file: put files together without it"
     case .notFiniteInJSON: "mend the model's output or leave the row out"
     case .otherNumber:
       "give every row a score for each class, or name the classes with --classes A,B,…"
@@ -349,23 +354,6 @@ extension FileFormat {
     case .jsonl: "JSON Lines"
     case .npy: "NPY"
     case .npz: "NPZ"
-    }
-  }
-}
-
-extension JSONError.Kind {
-  var words: String {
-    switch self {
-    case .unexpectedByte: "this is not JSON: a value, a comma or a bracket was expected here"
-    case .unexpectedEnd: "the JSON ends too early"
-    case .tooDeep: "the JSON is nested too deeply"
-    case .badNumber: "this is not a number that JSON allows"
-    case .badEscape: "this escape is not one that JSON allows"
-    case .invalidUTF8: "this is not UTF-8"
-    case .duplicateKey(let key): "the key \(quoted(key)) stands here for the second time"
-    case .trailingText: "text follows the end of the JSON"
-    case .controlCharacterInString: "a control character stands in a string; write it as an escape"
-    case .loneSurrogate: "half a surrogate pair is no character"
     }
   }
 }

@@ -29,6 +29,11 @@ enum JSONDocumentShape {
       self = .records(first)
     } else if !isRecord, !members.isEmpty, let columns = try JSONColumns(document, members) {
       self = .columns(columns)
+    } else if !isRecord, !members.isEmpty, let grid = try JSONGrid(span, members),
+      grid.reading(in: span) == .either
+    {
+      let names = grid.names(in: span)
+      self = .none(.eitherOrientation(outer: names.outer, inner: names.inner))
     } else if endOfLine(span, from: start) >= end {
       self = .record
     } else {
