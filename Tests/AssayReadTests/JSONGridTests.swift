@@ -45,3 +45,21 @@ func `where all values are numbers, rows are numbered`(text: String) throws {
       == "pred.json: the rows may be 'a' and 'b', or 's1' and 's2': either fits the values; "
       + "write a record a row: df.reset_index().to_json(orient='records')")
 }
+
+@Test(arguments: [("integer", "7", "8", false), ("string", "\"s\"", "\"t\"", true)])
+func `the index of a table is a row number, and where it has names an id`(
+  type: String, first: String, second: String, isID: Bool
+) throws {
+  let files = try Files([
+    "pred.json": """
+    {"schema":{"fields":[{"name":"index","type":"\(type)"},{"name":"y","type":"string"},
+    {"name":"a","type":"number"},{"name":"b","type":"number"}],"primaryKey":["index"],
+    "pandas_version":"1.4.0"},
+    "data":[{"index":\(first),"y":"b","a":0.25,"b":0.75},{"index":\(second),"y":"a","a":0.5,"b":0.5}]}
+    """
+  ])
+  let result = try files.read()
+  #expect(result.scores() == [0.25, 0.75, 0.5, 0.5])
+  #expect(result.ids == (isID ? ["s", "t"] : nil))
+  #expect(result.sources[0].columns[0].use == (isID ? .id : .rowNumber))
+}

@@ -11,7 +11,7 @@ struct JSONFile: TableFile {
   private static let bytesForSchema = 1 << 24
 
   private var cutter: JSONCutter
-  private let schema: JSONSchema
+  private var schema: JSONSchema
   /// Whether each line is a value of its own.
   let isLines: Bool
   private let isGzipped: Bool
@@ -29,6 +29,12 @@ struct JSONFile: TableFile {
     if let chunk { finder.add(chunk) }
     schema = finder.schema()
     self.cutter = cutter
+  }
+
+  /// Takes a column as the one without a name that pandas writes into CSV.
+  mutating func takeAsRowNumbers(_ name: String) {
+    guard let column = schema.columns.firstIndex(of: name) else { return }
+    schema.columns[column] = ""
   }
 
   private var format: String {

@@ -59,7 +59,7 @@ struct JSONSchema: Sendable {
   let root: Root
   let nodes: [Node]
   let fields: [Field]
-  let columns: [String]
+  var columns: [String]
   let numericLooks: [Bool]
   /// The field that a column is of.
   let fieldOfColumn: [Int]

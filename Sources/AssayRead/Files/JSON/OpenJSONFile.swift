@@ -142,9 +142,11 @@ private struct JSONOpening {
         in: bytes.span.bytes)
     }
     switch shape {
-    case .records(let first):
+    case .records(let first, let rowNumbers):
       let cutter = JSONCutter(document: bytes, stream, from: first)
-      return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+      var file = try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+      if let rowNumbers { file.takeAsRowNumbers(rowNumbers) }
+      return file
     case .columns(let columns):
       let cutter = JSONCutter(columns, stream)
       return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
