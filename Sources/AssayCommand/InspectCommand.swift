@@ -29,7 +29,7 @@ enum InspectCommand: Command {
   private static func request(_ arguments: Arguments) throws -> ReportRequest {
     var request = ReportRequest()
     if arguments.positional.count == 1, let path = arguments.positional.first {
-      try take(path, into: &request)
+      try request.take(path)
     }
     if arguments.has("model"), request.configuration != nil { request.models = [] }
     for (name, value) in arguments.options {
@@ -41,19 +41,6 @@ enum InspectCommand: Command {
       throw UsageError("nothing to explain: give a file, a CONFIG, or --labels and --model")
     }
     return request
-  }
-
-  /// JSON that is no configuration, and not named as one, is data.
-  private static func take(_ path: String, into request: inout ReportRequest) throws(AssayError) {
-    do {
-      try request.take(path)
-    } catch {
-      guard case .input = error, path.hasSuffix(".json"), path != "assay.json",
-        !path.hasSuffix("/assay.json")
-      else { throw error }
-      request = ReportRequest()
-      try request.take(data: path)
-    }
   }
 
   static var help: String {

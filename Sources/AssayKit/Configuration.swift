@@ -5,7 +5,8 @@ import AssaySystem
 
 extension ReportRequest {
   /// Takes a positional argument: a folder with an `assay.json`, a configuration, or a data file that
-  /// holds labels and predictions, which may be a folder of `part-*` files.
+  /// holds labels and predictions, which may be a folder of `part-*` files, or JSON that is no
+  /// configuration.
   ///
   /// - Throws: ``AssayError`` where it cannot be read or says something that is no option.
   public mutating func take(_ path: String) throws(AssayError) {
@@ -14,7 +15,7 @@ extension ReportRequest {
     let isConfiguration =
       isFolder
       ? FileSystem.kind(of: file) != nil || partPaths(inFolder: path).isEmpty
-      : file.hasSuffix(".json")
+      : file.hasSuffix(".json") && ConfigurationForm.isConfiguration(file)
     guard isConfiguration else { return try take(data: path) }
     configuration = file
     do {

@@ -48,6 +48,45 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    #"[{"label":"a","a":1,"b":0},{"label":"b","a":0,"b":1}]"#,
+    #"{"label":["a","b"],"scores":[[1,0],[0,1]]}"#,
+    #"{"label":{"0":"a","1":"b"},"a":{"0":1,"1":0},"b":{"0":0,"1":1}}"#,
+    #"{"y":["a","b"],"a":[1,0],"b":[0,1]}"#,
+    #"{"predictions":[{"label":"a","a":1,"b":0},{"label":"b","a":0,"b":1}],"model":"m"}"#,
+    "{\"id\":1,\"label\":\"a\",\"a\":1,\"b\":0}\n{\"id\":2,\"label\":\"b\",\"a\":0,\"b\":1}",
+  ])
+  func `JSON that is no configuration is data, unless it is called one`(json: String) throws {
+    let folder = try SampleFolder(["data.json": json, "assay.json": json])
+    var request = ReportRequest()
+    try request.take(folder.file("data.json"))
+    #expect(request.configuration == nil)
+    request.classes = ["a", "b"]
+    #expect(try Report(request).models == ["data"])
+    var other = ReportRequest()
+    #expect(throws: AssayError.self) { try other.take(folder.file("assay.json")) }
+  }
+
+  @Test(arguments: [
+    (#"{"title": ["T"]}"#, "1:11: 'title' is wrong: not a plain value"),
+    (#"{"labels": "l", "scores": ["logits"]}"#, "1:27: 'scores' is wrong: not a plain value"),
+    (#"{"labels": "l", "modl": "m"}"#, "1:17: there is no option 'modl'; did you mean 'model'?"),
+    (
+      #"{"labels": {"fil": "l", "format": "csv"}}"#,
+      "1:13: there is no option 'fil'; did you mean 'file'?"
+    ),
+    (
+      #"{"labels": "l",}"#,
+      "1:16: this is not JSON: a value, a comma or a bracket was expected here"
+    ),
+  ])
+  func `an object with an option stays a configuration`(json: String, expected: String) throws {
+    let folder = try SampleFolder(["run.json": json])
+    var request = ReportRequest()
+    #expect(
+      try words(in: folder) { try request.take(folder.file("run.json")) } == "run.json:\(expected)")
+  }
+
   @Test func `models come as text, as an array and as an object with their scores`() throws {
     let folder = try SampleFolder()
     func models(_ json: String) throws -> [ReportRequest.Model] {

@@ -37,7 +37,7 @@ package func isJSONString(_ bytes: RawSpan, _ range: Range<Int>, _ text: String.
 }
 
 /// The offset of the quote that closes a string whose first byte is at `start`.
-func endOfJSONString(_ bytes: RawSpan, from start: Int) throws(JSONError) -> Int {
+package func endOfJSONString(_ bytes: RawSpan, from start: Int) throws(JSONError) -> Int {
   var offset = start
   while offset < bytes.byteCount {
     if bytes.byteCount &- offset >= 8 {

@@ -24,7 +24,7 @@ struct LabelMatcher {
 
   init(_ classes: ClassList) {
     self.classes = classes
-    let numbers = classes.names.map(LabelMatcher.number)
+    let numbers = classes.names.map(LabelMatcher.classNumber)
     var byNumber: [Int: Int] = [:]
     for (index, number) in numbers.enumerated() {
       if let number { byNumber[number] = index }
@@ -54,7 +54,7 @@ struct LabelMatcher {
     switch convention {
     case .names:
       return classes.index(of: text)
-        ?? (byNumber.isEmpty ? nil : LabelMatcher.number(text).flatMap { byNumber[$0] })
+        ?? (byNumber.isEmpty ? nil : LabelMatcher.classNumber(text).flatMap { byNumber[$0] })
     case .oneHotCodes:
       let code = Array(text.utf8)
       guard code.count == classes.count, code.count > 1,
@@ -97,6 +97,17 @@ struct LabelMatcher {
       let value = Double(text), value.magnitude <= 0x1p53
     else { return nil }
     return Int(exactly: value)
+  }
+
+  /// The number that a label says, or `LABEL_1`: Hugging Face calls classes so whose names it was not
+  /// told.
+  private static func classNumber(_ text: String) -> Int? {
+    if let number = number(text) { return number }
+    let prefix = "LABEL_"
+    guard text.hasPrefix(prefix), let number = Int(text.dropFirst(prefix.count)), number >= 0,
+      text == "\(prefix)\(number)"
+    else { return nil }
+    return number
   }
 
   private static func isDigitPointOrExponent(_ byte: UInt8) -> Bool {

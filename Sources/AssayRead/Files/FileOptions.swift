@@ -8,6 +8,8 @@ package struct FileOptions: Sendable, Equatable {
   package var labelColumn: String?
   /// The column with what the model said: a score, an array of scores or a class.
   package var column: String?
+  /// Whether the classes are stated: numbers of other names are then no scores.
+  package var hasClasses = false
 
   package init() {}
 
@@ -20,6 +22,7 @@ package struct FileOptions: Sendable, Equatable {
     options.idColumn = idColumn ?? other.idColumn
     options.labelColumn = labelColumn ?? other.labelColumn
     options.column = column ?? other.column
+    options.hasClasses = hasClasses || other.hasClasses
     return options
   }
 }

@@ -156,8 +156,9 @@ func openTableFile(
   if let format = ForeignFormat(start: start) {
     throw ReadError.problem(.foreign(format), path: path)
   }
-  if options.format?.delimiter == nil, let json = try openJSONFile(stream) {
+  if options.format?.delimiter == nil, var json = try openJSONFile(stream) {
     try options.check(json.isLines ? .jsonl : .json, path: path)
+    json.allowsOtherNumbers = options.hasClasses
     return json
   }
   if let format = options.format, format.delimiter == nil {

@@ -147,11 +147,14 @@ package struct Problem: Sendable, Equatable {
     // JSON with rows.
     case noTable
     case columnLengths(String, count: Int, other: String, otherCount: Int)
+    case eitherOrientation(outer: [String], inner: [String])
     case notFiniteInJSON(String)
+    case byteOrderMark
     case recordKind(expected: String)
     case missingValue(column: String)
     case mixedTypes(column: String, expected: String, found: String)
     case notOneValue(column: String)
+    case otherNumber(column: String)
 
     // Arrays of scores in a cell or under a key.
     case notAnArray(column: String)

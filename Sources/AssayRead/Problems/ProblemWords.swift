@@ -130,6 +130,9 @@ extension Problem.Kind {
     case .columnLengths(let column, let count, let other, let otherCount):
       "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), "
         + "but \(quoted(other)) has \(otherCount)"
+    case .eitherOrientation(let outer, let inner):
+      "the rows may be \(list(outer)), or \(list(inner)): either fits the values"
+    case .byteOrderMark: "a byte order mark (U+FEFF) stands inside the file"
     case .notFiniteInJSON(let word): "\(word) is no number in JSON, though Python writes it"
     case .recordKind(let expected): "a row is \(expected) in this file, and this is none"
     case .missingValue(let column): "the value of \(quoted(column)) is missing"
@@ -137,6 +140,8 @@ extension Problem.Kind {
       "a \(found) in column \(quoted(column)), where other rows have a \(expected)"
     case .notOneValue(let column):
       "an array or object in column \(quoted(column)), where other rows have a single value"
+    case .otherNumber(let column):
+      "a number in \(quoted(column)), beside the scores, where most of the first rows have none"
     case .notAnArray(let column): "\(quoted(column)) is no array of numbers, as in other rows"
     case .arrayLength(let column, let expected, let found):
       "\(found) \(found == 1 ? "value" : "values") in \(quoted(column)), "
@@ -227,7 +232,11 @@ extension Problem.Kind {
     case .logitsExpected: "for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits"
     case .noTable:
       "rows are objects, one a line or in an array; columns are arrays of one length under their names"
+    case .eitherOrientation: "write a record a row: df.reset_index().to_json(orient='records')"
+    case .byteOrderMark: "it starts a file: put files together without it"
     case .notFiniteInJSON: "mend the model's output or leave the row out"
+    case .otherNumber:
+      "give every row a score for each class, or name the classes with --classes A,B,…"
     case .mixedTypes: "write all as strings or all as numbers"
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with --classes A,B,…"

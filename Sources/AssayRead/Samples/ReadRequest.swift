@@ -70,6 +70,7 @@ extension ReadRequest {
     else { throw ReadError.problem(.optionsDiffer, path: path) }
     var options = FileOptions()
     options.format = format
+    options.hasClasses = classes != nil
     return stated.reduce(options) { $1.over($0) }
   }
 

@@ -67,8 +67,13 @@ struct JSONChunk: Sendable {
   }
 }
 
-/// What to say of bytes that are no JSON: Python writes numbers that are not finite as words.
+/// What to say of bytes that are no JSON: Python writes numbers that are not finite as words, and a
+/// file put behind another may bring its byte order mark.
 func jsonProblem(_ error: JSONError, in bytes: RawSpan) -> Problem.Kind {
+  let isOther = error.kind == .unexpectedByte || error.kind == .trailingText
+  if isOther, lengthOfByteOrderMark(in: bytes.extracting(droppingFirst: error.offset)) > 0 {
+    return .byteOrderMark
+  }
   guard error.kind == .unexpectedByte || error.kind == .badNumber else { return .json(error.kind) }
   for word in ["NaN", "Infinity"] {
     let range = error.offset..<error.offset + word.utf8.count

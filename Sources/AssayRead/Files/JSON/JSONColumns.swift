@@ -6,6 +6,7 @@ import AssayBytes
 /// |:--|:--|
 /// | `{"y":[…],"proba":[[…],…]}` | anybody |
 /// | `{"y":{"0":…,"1":…},"p":{"0":…}}` | pandas `to_json()` |
+/// | `{"0":{"y":…,"p":…},"1":{…}}` | pandas `to_json(orient="index")`, see ``JSONGrid`` |
 /// | `{"columns":[…],"index":[…],"data":[[…],…]}` | pandas `to_json(orient="split")` |
 ///
 /// It is held whole, and made into records that are read as those of any other file. The row names
@@ -32,7 +33,7 @@ struct JSONColumns: Sendable {
         keys.append(Array(document[member.key]))
         places.append(try jsonElements(span, from: member.range.lowerBound))
       }
-    } else if let named = try JSONColumns.named(span, members) {
+    } else if let grid = try JSONGrid(span, members), let named = grid.columns(in: span) {
       (keys, places) = named
     } else {
       return nil
@@ -77,26 +78,6 @@ struct JSONColumns: Sendable {
     if let index = array("index", span, members) {
       keys.insert([], at: 0)
       places.insert(try jsonElements(span, from: index.range.lowerBound), at: 0)
-    }
-    return (keys, places)
-  }
-
-  /// Columns whose values have the rows' names for keys.
-  private static func named(
-    _ span: RawSpan, _ members: [JSONPart]
-  ) throws(JSONError) -> (keys: [[UInt8]], places: [[Range<Int>]])? {
-    var keys: [[UInt8]] = [[]]
-    var places: [[Range<Int>]] = []
-    for member in members {
-      guard span.byte(at: member.range.lowerBound) == UInt8(ascii: "{") else { return nil }
-      let cells = try jsonMembers(span, from: member.range.lowerBound).members
-      let names = cells.map { $0.key.lowerBound - 1..<$0.key.upperBound + 1 }
-      if places.isEmpty { places.append(names) }
-      guard names.count == places[0].count,
-        zip(names, places[0]).allSatisfy({ text(span, $0) == text(span, $1) })
-      else { return nil }
-      keys.append(member.key.map { span.byte(at: $0) })
-      places.append(cells.map(\.range))
     }
     return (keys, places)
   }

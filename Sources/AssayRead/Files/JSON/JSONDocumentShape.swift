@@ -2,8 +2,9 @@ import AssayBytes
 
 /// What a document is that is one object.
 enum JSONDocumentShape {
-  /// An array of records among its members, as endpoints answer; the first starts at an offset.
-  case records(Int)
+  /// An array of records among its members, as endpoints answer; the first starts at an offset. A key
+  /// may be the one of their numbers.
+  case records(Int, rowNumbers: String?)
   case columns(JSONColumns)
   /// One record on one line.
   case record
@@ -26,9 +27,15 @@ enum JSONDocumentShape {
     }
     let isRecord = try JSONDocumentShape.isRecord(members, in: span)
     if let first = try JSONDocumentShape.records(members, in: span) {
-      self = .records(first)
+      let rowNumbers = try JSONDocumentShape.rowNumbers(members, in: span)
+      self = .records(first, rowNumbers: rowNumbers)
     } else if !isRecord, !members.isEmpty, let columns = try JSONColumns(document, members) {
       self = .columns(columns)
+    } else if !isRecord, !members.isEmpty, let grid = try JSONGrid(span, members),
+      grid.reading(in: span) == .either
+    {
+      let names = grid.names(in: span)
+      self = .none(.eitherOrientation(outer: names.outer, inner: names.inner))
     } else if endOfLine(span, from: start) >= end {
       self = .record
     } else {
@@ -45,6 +52,28 @@ enum JSONDocumentShape {
       if span.byte(at: first) == UInt8(ascii: "{") { return first }
     }
     return nil
+  }
+
+  /// The key that pandas' `to_json(orient="table")` gives rows that have no names of their own: they
+  /// are numbers then, and no ids.
+  private static func rowNumbers(
+    _ members: [JSONPart], in span: RawSpan
+  ) throws(JSONError) -> String? {
+    let schema = members.first { jsonString(span, $0.key) == "schema" }
+    guard let schema,
+      case .object(let inner) = try JSONItem(span, from: schema.range.lowerBound).value
+    else { return nil }
+    let found = JSONMembers(inner, in: span)
+    guard case .array(let keys)? = found["primaryKey"]?.value, keys.count == 1,
+      keys[0].shown(in: span) == "index", case .array(let fields)? = found["fields"]?.value
+    else { return nil }
+    let isNumber = fields.contains { field in
+      guard case .object(let members) = field.value else { return false }
+      let found = JSONMembers(members, in: span)
+      return found["name"]?.shown(in: span) == "index"
+        && found["type"]?.shown(in: span) == "integer"
+    }
+    return isNumber ? "index" : nil
   }
 
   /// Whether members are the names and scores of one row, or Spark's vector, and so no columns.

@@ -11,11 +11,13 @@ struct JSONFile: TableFile {
   private static let bytesForSchema = 1 << 24
 
   private var cutter: JSONCutter
-  private let schema: JSONSchema
+  private var schema: JSONSchema
   /// Whether each line is a value of its own.
   let isLines: Bool
   private let isGzipped: Bool
   var encoding: InspectedFile.Encoding?
+  /// See ``JSONTable/allowsOtherNumbers``.
+  var allowsOtherNumbers = false
 
   init(_ cutter: JSONCutter, isLines: Bool, isGzipped: Bool) throws(ReadError) {
     self.isLines = isLines
@@ -29,6 +31,12 @@ struct JSONFile: TableFile {
     self.cutter = cutter
   }
 
+  /// Takes a column as the one without a name that pandas writes into CSV.
+  mutating func takeAsRowNumbers(_ name: String) {
+    guard let column = schema.columns.firstIndex(of: name) else { return }
+    schema.columns[column] = ""
+  }
+
   private var format: String {
     (isLines ? "JSON Lines" : "JSON") + (isGzipped ? ", gzipped" : "")
   }
@@ -40,7 +48,8 @@ struct JSONFile: TableFile {
 
   mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
     guard let chunk = try cutter.cut(rows: rows) else { return nil }
-    return JSONTable(chunk: chunk, schema: schema, format: format)
+    return JSONTable(
+      chunk: chunk, schema: schema, format: format, allowsOtherNumbers: allowsOtherNumbers)
   }
 }
 

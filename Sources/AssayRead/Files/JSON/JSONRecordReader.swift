@@ -22,8 +22,12 @@ struct JSONRecordReader {
   /// Whether somebody reads a field at a place of the schema or below it.
   let isReadBelow: [Bool]
 
-  init(schema: JSONSchema, columns: some Sequence<Int>) {
+  /// What may be scores where they have one key a class.
+  private let scoreKeys: JSONScoreKeys
+
+  init(schema: JSONSchema, columns: some Sequence<Int>, scores: [Int] = []) {
     self.schema = schema
+    scoreKeys = JSONScoreKeys(schema, scores)
     var isRead = [Bool](repeating: false, count: schema.fields.count)
     for column in columns { isRead[schema.fieldOfColumn[column]] = true }
     self.isRead = isRead
@@ -75,9 +79,12 @@ struct JSONRecordReader {
   ) {
     var found: [Int] = []
     for (place, member) in members.enumerated() {
-      guard let child = schema.child(of: node, member.key, in: bytes, hint: place),
-        isReadBelow[child]
-      else { continue }
+      let child = schema.child(of: node, member.key, in: bytes, hint: place)
+      if scoreKeys.finding(member.item, at: child, of: node, in: bytes) == .number {
+        let name = scoreKeys.name(jsonString(bytes, member.key), of: node)
+        complain(.otherNumber(column: name), member.item.range.lowerBound)
+      }
+      guard let child, isReadBelow[child] else { continue }
       guard !found.contains(child) else {
         complain(
           .json(.duplicateKey(jsonString(bytes, member.key))), member.key.lowerBound - 1)
@@ -103,6 +110,13 @@ struct JSONRecordReader {
     } else if case .object(let inner) = item.value {
       find(inner, at: node, in: bytes, into: &values, complain)
     }
+  }
+
+  /// Whether a value that nobody reads may be a score in a record that is otherwise written alike.
+  func mayBecomeScore(
+    _ item: JSONItem, at child: Int?, of node: Int, in bytes: RawSpan
+  ) -> Bool {
+    scoreKeys.finding(item, at: child, of: node, in: bytes) != nil
   }
 
   private func names(

@@ -29,7 +29,8 @@ struct JSONRowDecoder {
     self.base = base
     self.idColumn = idColumn
     reader = JSONRecordReader(
-      schema: base.schema, columns: texts + numbers + [idColumn].compactMap(\.self))
+      schema: base.schema, columns: texts + numbers + [idColumn].compactMap(\.self),
+      scores: base.allowsOtherNumbers ? [] : numbers)
     textColumns = JSONRowDecoder.distinct(texts)
     numberColumns = JSONRowDecoder.distinct(numbers)
     textSlots = JSONRowDecoder.places(textColumns)

@@ -5,14 +5,14 @@ import AssayBytes
 /// Keys are columns, in the order in which they come first; those of objects inside an object are
 /// `a.b`. Arrays of numbers are spread over columns `proba[0]`, `proba[1]` … (see ``JSONVector``).
 /// Other arrays are no columns, nor is a key that most of the first records lack or that comes up
-/// later. A record that lacks a column's key lacks a value, which is an error where somebody reads it.
+/// later; beside scores that have a key a class it is refused where it is a number (``JSONScoreKeys``). A record that lacks a column's key lacks a value, which is an error where somebody reads it.
 struct JSONSchema: Sendable {
   /// What every record is.
   enum Root: Sendable {
     case object
     /// A row of a matrix: columns are numbered.
     case array(count: Int)
-    /// One value: the only column.
+    /// One value: the only column, or a list of classes with their scores.
     case scalar
   }
 
@@ -59,7 +59,7 @@ struct JSONSchema: Sendable {
   let root: Root
   let nodes: [Node]
   let fields: [Field]
-  let columns: [String]
+  var columns: [String]
   let numericLooks: [Bool]
   /// The field that a column is of.
   let fieldOfColumn: [Int]

@@ -32,6 +32,9 @@ struct JSONSchemaFinder {
     case .object(let members):
       objects += 1
       addMembers(members, of: 0, in: bytes)
+    case .array where JSONVector(record, in: bytes)?.names != nil:
+      // A list of classes with their scores goes by these, and by no places.
+      addValue(record, in: bytes)
     case .array(let elements):
       widths[elements.count, default: 0] += 1
       guard elements.count <= JSONVector.maximumCount else { return }
@@ -41,10 +44,15 @@ struct JSONSchemaFinder {
         add(element, at: child, in: bytes)
       }
     default:
-      scalars += 1
-      let child = child(of: 0, Array("value".utf8), name: "value")
-      add(record, at: child, in: bytes)
+      addValue(record, in: bytes)
     }
+  }
+
+  /// Looks at a record that is one value.
+  private mutating func addValue(_ record: JSONItem, in bytes: RawSpan) {
+    scalars += 1
+    let child = child(of: 0, Array("value".utf8), name: "value")
+    add(record, at: child, in: bytes)
   }
 
   private mutating func addMembers(

@@ -8,6 +8,9 @@ struct JSONTable: Table {
   let chunk: JSONChunk
   let schema: JSONSchema
   let format: String
+  /// Whether some rows may have numbers beside their scores that most rows lack: not where the keys
+  /// say the classes, since these may be scores too.
+  let allowsOtherNumbers: Bool
 
   var path: String { chunk.path }
   var rowCount: Int { chunk.rowCount }

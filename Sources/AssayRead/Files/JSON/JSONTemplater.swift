@@ -36,14 +36,17 @@ struct JSONTemplater {
         return nil
       }
     }
-    switch record.value {
-    case .object(let members): found += skips(members, at: 0, in: bytes)
-    case .array(let elements):
+    switch (record.value, reader.schema.root) {
+    case (.object(let members), _):
+      guard let skips = skips(members, at: 0, in: bytes) else { return nil }
+      found += skips
+    case (.array(let elements), .array):
       let children = reader.schema.nodes[0].children
       found += zip(elements, children).filter { !reader.isReadBelow[$1] }.map {
         ($0.0.range, .skip)
       }
-    default: break
+    default:
+      if reader.fields.isEmpty { found.append((record.range, .skip)) }
     }
     return JSONTemplate(bytes, record.range, values: found, zeros: zeros, isLine: isLine)
   }
@@ -69,19 +72,21 @@ struct JSONTemplater {
     }
   }
 
-  /// The values that hold nothing that is read.
+  /// The values that hold nothing that is read; nil where one may be a score in another record.
   private func skips(
     _ members: [JSONItem.Member], at node: Int, in bytes: RawSpan
-  ) -> [(range: Range<Int>, action: JSONTemplate.Action)] {
+  ) -> [(range: Range<Int>, action: JSONTemplate.Action)]? {
     let schema = reader.schema
     var found: [(range: Range<Int>, action: JSONTemplate.Action)] = []
     // Names of classes must stay as they are, for the numbers beside them to mean the same.
     let names = schema.nodes[node].children
       .filter { reader.isReadBelow[$0] }.compactMap { schema.nodes[$0].namesKey }
     for (place, member) in members.enumerated() {
-      guard let child = schema.child(of: node, member.key, in: bytes, hint: place),
-        reader.isReadBelow[child]
-      else {
+      let child = schema.child(of: node, member.key, in: bytes, hint: place)
+      guard !reader.mayBecomeScore(member.item, at: child, of: node, in: bytes) else {
+        return nil
+      }
+      guard let child, reader.isReadBelow[child] else {
         if !names.contains(jsonString(bytes, member.key)) {
           found.append((member.item.range, .skip))
         }
@@ -89,7 +94,8 @@ struct JSONTemplater {
       }
       if schema.nodes[child].field.map({ reader.fields.contains($0) }) ?? false { continue }
       if case .object(let inner) = member.item.value {
-        found += skips(inner, at: child, in: bytes)
+        guard let skips = skips(inner, at: child, in: bytes) else { return nil }
+        found += skips
       } else {
         found.append((member.item.range, .skip))
       }

@@ -6,7 +6,7 @@ import AssayBytes
 /// |:--|:--|
 /// | `[0.1,0.9]` | pandas, NumPy, SageMaker |
 /// | `{"type":1,"values":[0.1,0.9]}`, `{"type":0,"size":2,"indices":[1],"values":[0.9]}` | Spark ML |
-/// | `[{"label":"a","prob":0.1},…]` | BigQuery ML; with `score`, Hugging Face pipelines |
+/// | `[{"label":"a","prob":0.1},…]` | BigQuery ML; with `score`, Hugging Face pipelines, also as whole rows |
 /// | `[["-3.2","False"],["-0.4","True"]]` | lm-evaluation-harness: log-likelihood, whether greedy |
 /// | `"classes":["a","b"],"scores":[0.1,0.9]` beside each other | Vertex AI, tabular |
 /// | `"displayNames":[…],"confidences":[…]` beside each other | Vertex AI, images and text |

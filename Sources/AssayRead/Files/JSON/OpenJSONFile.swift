@@ -23,20 +23,40 @@ private struct JSONOpening {
   /// nil where the first bytes are not the start of an object or an array.
   init?(_ stream: ByteStream) throws(ReadError) {
     self.stream = stream
-    // A gzipped file is unpacked a bit, by a copy of the stream.
-    var probe = stream
-    var first: [UInt8] = stream.start
-    if stream.isGzipped {
-      first = []
-      _ = try probe.append(to: &first, count: 4096)
-    }
-    let span = first.span.bytes
-    start = firstNonBlank(span, from: first.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
-    let next = firstNonBlank(span, from: min(start + 1, first.count))
-    guard next < first.count, JSONOpening.isJSON(span.byte(at: start), then: first[next...]) else {
+    let first = try JSONOpening.firstBytes(of: stream)
+    let (start, next) = JSONOpening.firstTwo(first)
+    guard next < first.count, JSONOpening.isJSON(first[start], then: first[next...]) else {
       return nil
     }
+    self.start = start
     try fill(first.count)
+  }
+
+  /// Enough bytes to tell by, which stay to be read: blank lines before them may be many.
+  private static func firstBytes(of stream: ByteStream) throws(ReadError) -> [UInt8] {
+    // A copy of the stream reads ahead, and unpacks a bit of a gzipped file.
+    var probe = stream
+    var first: [UInt8] = stream.start
+    var isEnd = false
+    if stream.isGzipped {
+      first = []
+      isEnd = try probe.append(to: &first, count: 4096)
+    }
+    // What comes only once is not read ahead.
+    while firstTwo(first).second == first.count, !isEnd, stream.isRereadable {
+      probe = stream
+      let count = max(first.count * 2, 1 << 18)
+      first = []
+      isEnd = try probe.append(to: &first, count: count)
+    }
+    return first
+  }
+
+  /// Where the first bytes stand that are not blank, or the end.
+  private static func firstTwo(_ bytes: [UInt8]) -> (first: Int, second: Int) {
+    let span = bytes.span.bytes
+    let first = firstNonBlank(span, from: lengthOfByteOrderMark(in: span))
+    return (first, firstNonBlank(span, from: min(first + 1, bytes.count)))
   }
 
   /// Whether a byte and what comes behind it and blanks are the start of an object or an array.
@@ -122,9 +142,11 @@ private struct JSONOpening {
         in: bytes.span.bytes)
     }
     switch shape {
-    case .records(let first):
+    case .records(let first, let rowNumbers):
       let cutter = JSONCutter(document: bytes, stream, from: first)
-      return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+      var file = try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+      if let rowNumbers { file.takeAsRowNumbers(rowNumbers) }
+      return file
     case .columns(let columns):
       let cutter = JSONCutter(columns, stream)
       return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)

@@ -1,0 +1,83 @@
+import AssayBytes
+import AssayRead
+import AssaySystem
+
+/// Tells a configuration from data where a file is JSON.
+///
+/// A file called `assay.json` is a configuration whatever it says, so that its mistakes are shown. Of
+/// other files an object is one that has an option among its keys. Columns and records may have such
+/// keys too, as `label` and `scores`: they are told by what stands under these.
+enum ConfigurationForm {
+  /// The first object of a configuration is no longer than this, and no more of data is looked at.
+  private static let limit = 1 << 20
+
+  /// Keys of no option, under which endpoints answer with an array of rows.
+  private static let rowKeys = ["predictions", "data"]
+
+  /// Whether a JSON file is one; also where it cannot be read, or only once.
+  static func isConfiguration(_ path: String) -> Bool {
+    if path == "assay.json" || path.hasSuffix("/assay.json") { return true }
+    guard let file = try? OpenFile(path), let size = file.size else { return true }
+    var bytes = [UInt8](repeating: 0, count: min(size, limit))
+    guard let count = try? file.read(at: 0, into: &bytes, from: 0) else { return true }
+    bytes.removeLast(bytes.count - count)
+    return isConfiguration(bytes.span.bytes)
+  }
+
+  private static func isConfiguration(_ bytes: RawSpan) -> Bool {
+    let start = firstNonBlank(bytes, from: lengthOfByteOrderMark(in: bytes))
+    guard start < bytes.byteCount else { return bytes.byteCount < limit }
+    guard bytes.byte(at: start) == UInt8(ascii: "{") else { return false }
+    guard let (members, end) = try? jsonMembers(bytes, from: start) else {
+      // It is cut off or broken: the first key must do.
+      return bytes.byteCount < limit && firstKey(bytes, from: start).map(isOption) ?? true
+    }
+    let next = firstNonBlank(bytes, from: end)
+    let isLines = next < bytes.byteCount && bytes.byte(at: next) == UInt8(ascii: "{")
+    guard !isLines, !members.isEmpty else { return !isLines }
+    return members.contains { isOption(jsonString(bytes, $0.key)) }
+      && !hasRows(members, in: bytes) && !areColumns(members, in: bytes)
+  }
+
+  private static func isOption(_ key: String) -> Bool { ReportOption.named(key) != nil }
+
+  private static func firstKey(_ bytes: RawSpan, from start: Int) -> String? {
+    let quote = firstNonBlank(bytes, from: start + 1)
+    guard quote < bytes.byteCount, bytes.byte(at: quote) == UInt8(ascii: "\""),
+      let end = try? endOfJSONString(bytes, from: quote + 1)
+    else { return nil }
+    return jsonString(bytes, quote + 1..<end)
+  }
+
+  private static func hasRows(_ members: [JSONPart], in bytes: RawSpan) -> Bool {
+    members.contains {
+      rowKeys.contains(jsonString(bytes, $0.key))
+        && bytes.byte(at: $0.range.lowerBound) == UInt8(ascii: "[")
+    }
+  }
+
+  /// Whether all members are arrays or objects, and none of them what an option takes.
+  private static func areColumns(_ members: [JSONPart], in bytes: RawSpan) -> Bool {
+    members.allSatisfy { member in
+      let isObject = bytes.byte(at: member.range.lowerBound) == UInt8(ascii: "{")
+      guard isObject || bytes.byte(at: member.range.lowerBound) == UInt8(ascii: "[") else {
+        return false
+      }
+      guard let option = ReportOption.named(jsonString(bytes, member.key)) else { return true }
+      switch option.name {
+      case "model": return false
+      // `classes` may stand beside `scores` in a row of data.
+      case "classes": return members.count > 1
+      case "labels": return !isObject || !isFile(member, in: bytes)
+      default: return option.group == .input
+      }
+    }
+  }
+
+  /// Whether an object says how to take a file.
+  private static func isFile(_ member: JSONPart, in bytes: RawSpan) -> Bool {
+    let names = ["file"] + ReportRequest.FileOptions.Key.names
+    let inner = (try? jsonMembers(bytes, from: member.range.lowerBound).members) ?? []
+    return inner.contains { names.contains(jsonString(bytes, $0.key)) }
+  }
+}
