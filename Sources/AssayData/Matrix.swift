@@ -27,11 +27,6 @@ package struct Matrix: Sendable, Equatable {
     values[(row * columns)..<((row + 1) * columns)]
   }
 
-  /// Where the numbers of some rows stand in ``values``.
-  package func places(of rows: Range<Int>) -> Range<Int> {
-    (rows.lowerBound * columns)..<(rows.upperBound * columns)
-  }
-
   /// The same numbers with the rows in another order: row i of the result is row `order[i]`.
   package func reordered(_ order: [Int]) -> Matrix {
     var result: [Double] = []

@@ -52,7 +52,6 @@ func `a way to clip is a framework or a small number`(text: String, clip: Clip?)
   #expect(matrix.rows == 3)
   #expect(matrix[2, 1] == 6)
   #expect(Array(matrix.row(1)) == [3, 4])
-  #expect(matrix.places(of: 1..<3) == 2..<6)
   #expect(matrix.reordered([2, 0]).values == [5, 6, 1, 2])
 }
 

@@ -9,7 +9,7 @@ package struct LineScan: Sendable, Equatable {
   /// Looks at `bytes` from `start` to `limit`, where a line starts.
   ///
   /// - Returns: nil where the text is not plain up to the end of what is found; `RecordReader` then
-  ///   tells where records end. Complexity: O(bytes looked at), 8 bytes at a time.
+  ///   tells where records end. Complexity: O(bytes looked at), 16 bytes at a time.
   package init?(_ bytes: RawSpan, from start: Int, to limit: Int, wanted: Int) {
     var offset = start
     var count = 0
