@@ -51,4 +51,12 @@ package enum Undefined: Sendable, Equatable {
   case noSamples
   /// The class neither occurs nor is predicted.
   case absent
+  /// All samples have one class.
+  case oneClass
+  /// All samples have, or were given, one class.
+  case noSpread
+  /// A loss that it is made of is infinite.
+  case infiniteLoss
+  /// It is about labels that are one class each.
+  case softLabels
 }

@@ -48,6 +48,7 @@ package struct Evaluator: Sendable {
   private let losses: [any SampleLoss]
   private let keys: [String]
   private let derived: [any DerivedMetric]
+  private let labelsAreSoft: Bool
   private var means: [MeanLoss?]
   private var confusion: ConfusionMatrix
   private var tiedRows: Int?
@@ -59,6 +60,7 @@ package struct Evaluator: Sendable {
     losses = metrics.losses
     keys = losses.map(\.metric.key)
     derived = metrics.derived
+    labelsAreSoft = metrics.labelsAreSoft
     means = Array(repeating: nil, count: losses.count)
     confusion = ConfusionMatrix(classCount: classCount)
   }
@@ -102,7 +104,8 @@ package struct Evaluator: Sendable {
     for (loss, mean) in zip(losses, means) {
       estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
     }
-    let measured = Measured(classCount: classCount, confusion: confusion, means: estimates)
+    let measured = Measured(
+      totals: confusion.totals, labelsAreSoft: labelsAreSoft, means: estimates)
     for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }

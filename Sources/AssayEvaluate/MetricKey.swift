@@ -11,4 +11,11 @@ package enum MetricKey {
   package static let klDivergence = "kl_divergence"
   package static let labelEntropy = "label_entropy"
   package static let predictionEntropy = "prediction_entropy"
+  package static let balancedError = "balanced_error"
+  package static let macroF1 = "macro_f1"
+  package static let matthewsCorrelation = "mcc"
+  package static let cohenKappa = "cohen_kappa"
+  package static let majorityError = "majority_error"
+  package static let logLossSkill = "d2_log_loss"
+  package static let brierSkill = "brier_skill"
 }

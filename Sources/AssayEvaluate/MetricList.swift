@@ -17,6 +17,7 @@ package struct MetricList: Sendable {
   }
 
   private let entries: [Entry]
+  let labelsAreSoft: Bool
 
   /// The metrics for one kind of labels and a number of classes.
   ///
@@ -24,6 +25,7 @@ package struct MetricList: Sendable {
   package init(
     clip: Clip?, labelsAreSoft: Bool, classCount: Int, selection: MetricSelection = .all
   ) {
+    self.labelsAreSoft = labelsAreSoft
     let crossEntropy = MetricKey.crossEntropy
     let entries: [Entry?] = [
       .mean(ErrorRate()),
@@ -44,7 +46,14 @@ package struct MetricList: Sendable {
       labelsAreSoft ? .mean(LabelEntropy()) : .derived(NoLabelEntropy()),
       .mean(PredictionEntropy()),
     ]
-    self.entries = entries.compactMap(\.self)
+    let others: [any DerivedMetric] =
+      selection == .core
+      ? []
+      : [
+        BalancedError(), MacroF1(), MatthewsCorrelation(), CohenKappa(), LogLossSkill(),
+        BrierSkill(), MajorityError(),
+      ]
+    self.entries = entries.compactMap(\.self) + others.map(Entry.derived)
   }
 
   package var metrics: [Metric] {
@@ -58,6 +67,11 @@ package struct MetricList: Sendable {
 
   package var losses: [any SampleLoss] {
     entries.compactMap { if case .mean(let loss) = $0 { loss } else { nil } }
+  }
+
+  /// Those that follow from the confusion matrix.
+  package var ofConfusion: [any ConfusionMetric] {
+    derived.compactMap { $0 as? any ConfusionMetric }
   }
 
   package var derived: [any DerivedMetric] {

@@ -28,8 +28,8 @@ package protocol DerivedMetric: Sendable {
 
 /// What a derived metric may look at.
 package struct Measured {
-  package let classCount: Int
-  package let confusion: ConfusionMatrix
+  let totals: ConfusionTotals
+  let labelsAreSoft: Bool
   let means: [String: Estimate]
 
   /// The mean of a loss, by its metric's key.

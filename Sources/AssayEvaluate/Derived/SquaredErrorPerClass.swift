@@ -11,6 +11,6 @@ struct SquaredErrorPerClass: DerivedMetric {
       """)
 
   func estimate(from measured: Measured) -> Estimate {
-    measured.mean(MetricKey.squaredError).map { $0 / Double(measured.classCount) }
+    measured.mean(MetricKey.squaredError).map { $0 / Double(measured.totals.labels.count) }
   }
 }
