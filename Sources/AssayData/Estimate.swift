@@ -57,6 +57,4 @@ package enum Undefined: Sendable, Equatable {
   case noSpread
   /// A loss that it is made of is infinite.
   case infiniteLoss
-  /// It is about labels that are one class each.
-  case softLabels
 }

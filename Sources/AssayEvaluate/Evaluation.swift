@@ -7,6 +7,10 @@ package struct Evaluation: Sendable {
   package let count: Int
   /// Each metric's value by its key, logarithms in nats.
   package let estimates: [String: Estimate]
+  /// Each metric's bounds by its key; empty where they were not asked for.
+  package let bounds: [String: Bounded]
+  /// How metrics follow from mean losses, by their keys, those that do.
+  package let lines: [String: Line]
   package let confusion: ConfusionMatrix
   /// Whether the model gives logits.
   package let isOfLogits: Bool
@@ -45,12 +49,14 @@ package struct LossColumns: Sendable {
 package struct Evaluator: Sendable {
   private let model: String
   private let classCount: Int
-  private let losses: [any SampleLoss]
+  let losses: [any SampleLoss]
   private let keys: [String]
-  private let derived: [any DerivedMetric]
-  private let labelsAreSoft: Bool
-  private var means: [MeanLoss?]
-  private var confusion: ConfusionMatrix
+  let derived: [any DerivedMetric]
+  private(set) var means: [MeanLoss?]
+  private(set) var confusion: ConfusionMatrix
+  /// Nil where labels are hard.
+  private var shares: LabelShares?
+  private let withPowers: Bool
   private var tiedRows: Int?
   private var isOfLogits = false
 
@@ -60,14 +66,16 @@ package struct Evaluator: Sendable {
     losses = metrics.losses
     keys = losses.map(\.metric.key)
     derived = metrics.derived
-    labelsAreSoft = metrics.labelsAreSoft
     means = Array(repeating: nil, count: losses.count)
     confusion = ConfusionMatrix(classCount: classCount)
+    shares = metrics.labelsAreSoft ? LabelShares(classCount: classCount) : nil
+    withPowers = metrics.selection == .all
   }
 
   /// Measures one batch, and returns the losses of its samples.
   package mutating func add(_ batch: SampleBatch) -> LossColumns {
     confusion.add(batch)
+    if let labels = batch.shares { shares?.add(labels) }
     if let distributions = batch.distributions {
       tiedRows = (tiedRows ?? 0) + distributions.tops.tiedRows.count
       isOfLogits = distributions.areFromLogits
@@ -79,8 +87,8 @@ package struct Evaluator: Sendable {
       var span = column.mutableSpan
       loss.measure(batch, batch.distributions ?? .none, into: &span)
       column.removeLast(column.count - batch.count)
+      if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
       means[index]?.add(column, rows: batch.rows)
-      if means[index] == nil { means[index] = MeanLoss(column, rows: batch.rows) }
       result.columns[keys[index]] = column
     }
     return result
@@ -90,27 +98,35 @@ package struct Evaluator: Sendable {
   package mutating func merge(_ other: Evaluator) {
     for (index, mean) in other.means.enumerated() {
       guard let mean else { continue }
-      var merged = means[index] ?? MeanLoss()
+      var merged = means[index] ?? MeanLoss(withPowers: withPowers)
       merged.merge(mean)
       means[index] = merged
     }
     confusion.merge(other.confusion)
+    if let sums = other.shares { shares?.merge(sums) }
     isOfLogits = isOfLogits || other.isOfLogits
     if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
   }
 
-  package var evaluation: Evaluation {
+  /// What was measured.
+  ///
+  /// - Parameter confidence: How sure the bounds of every metric shall be; nil leaves them out.
+  package func evaluation(bounds confidence: Confidence? = nil) -> Evaluation {
     var estimates: [String: Estimate] = [:]
     for (loss, mean) in zip(losses, means) {
       estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
     }
+    let totals = confusion.totals
     let measured = Measured(
-      totals: confusion.totals, labelsAreSoft: labelsAreSoft, means: estimates)
+      totals: totals, frequencies: shares?.frequencies ?? ClassFrequencies(totals),
+      means: estimates)
     for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
     return Evaluation(
-      model: model, count: confusion.total, estimates: estimates, confusion: confusion,
+      model: model, count: confusion.total, estimates: estimates,
+      bounds: confidence.map { bounds(measured, $0) } ?? [:],
+      lines: measured.lines(derived), confusion: confusion,
       isOfLogits: isOfLogits, tiedRows: tiedRows)
   }
 }
@@ -146,7 +162,7 @@ extension Evaluator {
             mean.map { (key: key, value: $0.saved) }
           })
       ),
-      ("confusion", confusion.saved),
+      ("confusion", confusion.saved), ("label_shares", shares?.saved ?? .null),
     ])
   }
 
@@ -170,5 +186,11 @@ extension Evaluator {
     }
     confusion = try ConfusionMatrix(
       saved: saved.member("confusion"), classCount: classCount, count: count)
+    let labels = try saved.member("label_shares")
+    if shares == nil {
+      try labels.null()
+    } else {
+      shares = try LabelShares(saved: labels, classCount: classCount, count: count)
+    }
   }
 }

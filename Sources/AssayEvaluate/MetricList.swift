@@ -18,6 +18,8 @@ package struct MetricList: Sendable {
 
   private let entries: [Entry]
   let labelsAreSoft: Bool
+  /// Whether all is measured that intervals and tests need.
+  package let selection: MetricSelection
 
   /// The metrics for one kind of labels and a number of classes.
   ///
@@ -26,6 +28,7 @@ package struct MetricList: Sendable {
     clip: Clip?, labelsAreSoft: Bool, classCount: Int, selection: MetricSelection = .all
   ) {
     self.labelsAreSoft = labelsAreSoft
+    self.selection = selection
     let crossEntropy = MetricKey.crossEntropy
     let entries: [Entry?] = [
       .mean(ErrorRate()),

@@ -12,4 +12,6 @@ struct Accuracy: ConfusionMetric {
       ? .undefined(.noSamples)
       : .value(Double(totals.correct.reduce(0, +)) / Double(totals.count))
   }
+
+  func line(in measured: Measured) -> Line? { Line(MetricKey.errorRate, slope: -1, offset: 1) }
 }

@@ -6,8 +6,8 @@ struct BrierSkill: DerivedMetric {
     key: MetricKey.brierSkill, name: "Brier skill", direction: .higherIsBetter, unit: .plain,
     range: "−∞ … 1",
     definition: """
-      1 − MSE ÷ the MSE of always answering the class frequencies f of these samples, which is \
-      1 − Σ f². 0 is as good as that, below 0 is worse.
+      1 − MSE ÷ the MSE of always answering the class frequencies f of these samples, which for labels \
+      of one class each is 1 − Σ f². 0 is as good as that, below 0 is worse.
       """,
     formula: Metric.Formula(
       tex: #"1-\frac{\mathrm{MSE}}{1-\sum_k f_k^2}"#,
@@ -16,9 +16,12 @@ struct BrierSkill: DerivedMetric {
     source: "Murphy 1973")
 
   func estimate(from measured: Measured) -> Estimate {
-    let totals = measured.totals
-    let squared = Double(totals.count) * Double(totals.count)
-    return measured.skill(
-      of: MetricKey.squaredError, reference: Double(totals.labelSpread) / squared)
+    measured.skill(
+      of: MetricKey.squaredError, reference: measured.frequencies.squaredError)
+  }
+
+  func line(in measured: Measured) -> Line? {
+    measured.skillLine(
+      of: MetricKey.squaredError, reference: measured.frequencies.squaredError)
   }
 }

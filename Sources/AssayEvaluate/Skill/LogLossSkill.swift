@@ -17,31 +17,10 @@ struct LogLossSkill: DerivedMetric {
         + "</mrow></mfrac>"))
 
   func estimate(from measured: Measured) -> Estimate {
-    measured.skill(of: MetricKey.crossEntropy, reference: measured.totals.labelEntropy)
+    measured.skill(of: MetricKey.crossEntropy, reference: measured.frequencies.entropy)
   }
-}
 
-extension ConfusionTotals {
-  /// The entropy of the labels' frequencies, in nats.
-  var labelEntropy: Double {
-    labels.reduce(0) { entropy, label in
-      guard label > 0 else { return entropy }
-      let share = Double(label) / Double(count)
-      return entropy - share * Mathematics.log(share)
-    }
-  }
-}
-
-extension Measured {
-  /// 1 − a mean loss ÷ the loss of always answering the labels' frequencies.
-  func skill(of key: String, reference: Double) -> Estimate {
-    switch mean(key) {
-    case .value(let loss):
-      labelsAreSoft
-        ? .undefined(.softLabels)
-        : totals.labelSpread == 0 ? .undefined(.oneClass) : .value(1 - loss / reference)
-    case .infinite: .undefined(.infiniteLoss)
-    case .undefined(let reason): .undefined(reason)
-    }
+  func line(in measured: Measured) -> Line? {
+    measured.skillLine(of: MetricKey.crossEntropy, reference: measured.frequencies.entropy)
   }
 }

@@ -1,4 +1,5 @@
 package import AssayData
+import AssayStatistics
 
 /// Folds one loss over samples: its exact sum, and the infinite ones apart.
 package struct MeanLoss: Sendable {
@@ -6,27 +7,30 @@ package struct MeanLoss: Sendable {
   package static let keptRows = 5
 
   private var finiteSum = ExactSum()
+  /// What bounds of the mean need; nil where nobody asks for them.
+  private var powers: PowerSums?
   private var count = 0
   private var infiniteCount = 0
   private var infiniteRows: [Int] = []
 
-  package init() {}
-
-  /// The losses of samples with these rows.
-  package init(_ losses: [Double], rows: SampleRows) {
-    add(losses, rows: rows)
+  package init(withPowers: Bool) {
+    powers = withPowers ? PowerSums() : nil
   }
 
   /// Adds the losses of samples with these rows.
   package mutating func add(_ losses: [Double], rows: SampleRows) {
     count += losses.count
-    if finiteSum.add(ofFinite: losses.span) { return }
+    if finiteSum.add(ofFinite: losses.span) {
+      powers?.add(losses.span)
+      return
+    }
     for (offset, loss) in losses.enumerated() {
       if loss == .infinity {
         infiniteCount += 1
         keep(infiniteRow: rows[offset])
       } else {
         finiteSum.add(loss)
+        powers?.add([loss])
       }
     }
   }
@@ -42,9 +46,17 @@ package struct MeanLoss: Sendable {
   /// Adds what another fold saw of other samples.
   package mutating func merge(_ other: MeanLoss) {
     finiteSum.merge(other.finiteSum)
+    if let sums = other.powers { powers?.merge(sums) }
     count += other.count
     infiniteCount += other.infiniteCount
     infiniteRows = Array((infiniteRows + other.infiniteRows).sorted().prefix(MeanLoss.keptRows))
+  }
+
+  /// The moments of the losses, all of which must be finite; nil where nobody asked for them.
+  var moments: Result<Moments, Indeterminate>? {
+    powers.map { powers in
+      Result { () throws(Indeterminate) in try powers.moments(count: count, sum: finiteSum) }
+    }
   }
 
   /// The mean: the correctly rounded sum, divided once; infinite as soon as one loss is.
@@ -71,12 +83,16 @@ extension MeanLoss {
     .members([
       ("sum", finiteSum.saved), ("infinite", .count(infiniteCount)),
       ("infinite_rows", .list(infiniteRows.map(Saved.row))),
+      ("powers", powers?.saved ?? .null),
     ])
   }
 
   /// Reads it back, of `count` samples.
   init(saved: Saved, count: Int) throws(SavedFault) {
     self.count = count
+    powers = try saved.member("powers").optional.map { saved throws(SavedFault) in
+      try PowerSums(saved: saved)
+    }
     let sum = try saved.member("sum")
     finiteSum = try ExactSum(saved: sum)
     guard finiteSum.value.isFinite else { throw sum.wrongKind(.number) }

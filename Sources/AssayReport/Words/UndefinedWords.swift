@@ -12,7 +12,6 @@ extension Undefined {
     case .oneClass: "all samples have one class"
     case .noSpread: "all samples have, or were given, one class"
     case .infiniteLoss: "a loss that it is made of is infinite"
-    case .softLabels: "labels are distributions, and this needs one class each"
     }
   }
 }

@@ -1,0 +1,52 @@
+import AssayData
+
+/// Adds up soft labels: the exact sum of each class's shares, and of their squares.
+struct LabelShares: Sendable {
+  private var sums: [ExactSum]
+  private var squares = ExactSum()
+  private var count = 0
+
+  init(classCount: Int) {
+    sums = Array(repeating: ExactSum(), count: classCount)
+  }
+
+  mutating func add(_ shares: LaneMatrix) {
+    count += shares.rows
+    for row in 0..<shares.rows {
+      for index in sums.indices {
+        let share = shares[row, index]
+        guard share > 0 else { continue }
+        sums[index].add(share)
+        squares.add(share * share)
+      }
+    }
+  }
+
+  mutating func merge(_ other: LabelShares) {
+    count += other.count
+    squares.merge(other.squares)
+    for index in sums.indices { sums[index].merge(other.sums[index]) }
+  }
+
+  var frequencies: ClassFrequencies {
+    let n = Double(max(1, count))
+    return ClassFrequencies(shares: sums.map { $0.value / n }, meanSquare: squares.value / n)
+  }
+}
+
+// MARK: - Written
+
+extension LabelShares {
+  var saved: Saved {
+    .members([("sums", .list(sums.map(\.saved))), ("squares", squares.saved)])
+  }
+
+  /// Reads it back, of `count` samples.
+  init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
+    self.init(classCount: classCount)
+    self.count = count
+    let list = try saved.member("sums").list(count: classCount)
+    for index in sums.indices { sums[index] = try ExactSum(saved: list[index]) }
+    squares = try ExactSum(saved: saved.member("squares"))
+  }
+}

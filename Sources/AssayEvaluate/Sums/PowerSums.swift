@@ -1,0 +1,87 @@
+import AssayBytes
+import AssayData
+package import AssayStatistics
+
+/// The exact sum of some numbers' squares, and the sum of their cubes, each rounded once.
+///
+/// With the numbers' own sum they give variance and skewness, however many there are and in
+/// whatever order they come.
+package struct PowerSums: Sendable {
+  private var squares = ExactSum()
+  private var cubes = ExactSum()
+
+  package init() {}
+
+  /// Adds finite numbers.
+  ///
+  /// Squares go in with what rounding took from them (T. J. Dekker, "A floating-point technique for
+  /// extending the available precision", 1971), so that equal numbers have no variance at all.
+  /// Beyond 10¹⁵⁰ they overflow, and the moments are undefined.
+  package mutating func add(_ values: Span<Double>) {
+    let width = Lanes.scalarCount
+    let blocks = (values.count + width - 1) / width
+    var high = [Double](repeating: 0, count: blocks * width)
+    var low = high
+    var third = high
+    var (highs, lows, thirds) = (high.mutableSpan, low.mutableSpan, third.mutableSpan)
+    for block in 0..<blocks {
+      let place = block * width
+      var x = Lanes.zero
+      if place + width <= values.count {
+        x = values.lanes(at: place)
+      } else {
+        for lane in 0..<(values.count - place) { x[lane] = values[place + lane] }
+      }
+      let square = x * x
+      let split = x * 134_217_729
+      let upper = split - (split - x)
+      let lower = x - upper
+      highs.store(square, at: place)
+      lows.store(((upper * upper - square) + 2 * upper * lower) + lower * lower, at: place)
+      thirds.store(square * x, at: place)
+    }
+    squares.add(high.span)
+    squares.add(low.span)
+    cubes.add(third.span)
+  }
+
+  package mutating func merge(_ other: PowerSums) {
+    squares.merge(other.squares)
+    cubes.merge(other.cubes)
+  }
+
+  /// The moments of so many numbers with this sum.
+  func moments(count: Int, sum: ExactSum) throws(Indeterminate) -> Moments {
+    try Moments(
+      count: count, sum: sum.doubleDouble, sumOfSquares: squares.doubleDouble,
+      sumOfCubes: cubes.doubleDouble)
+  }
+}
+
+extension ExactSum {
+  /// The sum as two numbers, the second what rounding to the first leaves.
+  package var doubleDouble: DoubleDouble {
+    let high = value
+    guard high.isFinite else { return DoubleDouble(high) }
+    var rest = self
+    rest.add(-high)
+    return DoubleDouble(high, rest.value)
+  }
+
+  /// Adds numbers, eight at a time where they are all finite.
+  mutating func add(_ values: Span<Double>) {
+    guard !add(ofFinite: values) else { return }
+    for place in 0..<values.count { add(values[place]) }
+  }
+}
+
+// MARK: - Written
+
+extension PowerSums {
+  var saved: Saved { .members([("squares", squares.saved), ("cubes", cubes.saved)]) }
+
+  init(saved: Saved) throws(SavedFault) {
+    squares = try ExactSum(saved: saved.member("squares"))
+    cubes = try ExactSum(saved: saved.member("cubes"))
+  }
+}
