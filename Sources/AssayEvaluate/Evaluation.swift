@@ -67,7 +67,7 @@ package struct Evaluator: Sendable {
   package mutating func add(_ batch: SampleBatch) -> LossColumns {
     confusion.add(batch)
     if let distributions = batch.distributions {
-      tiedRows = (tiedRows ?? 0) + distributions.tops.tiedRows.count
+      tiedRows = (tiedRows ?? 0) + distributions.tops.ties.count
       isOfLogits = distributions.areFromLogits
     }
     var result = LossColumns()
