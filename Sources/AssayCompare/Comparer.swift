@@ -93,11 +93,9 @@ package struct Comparer: Sendable {
   private mutating func add(_ batches: [SampleBatch], name: (Int) -> SampleName) {
     let losses = batches.indices.map { evaluators[$0].add(batches[$0]) }
     for (pair, candidate) in candidates.enumerated() {
-      for (offset, label) in batches[baseline].labels.enumerated() {
-        outcomes[pair].add(
-          baselineIsRight: batches[baseline].predicted[offset] == label,
-          candidateIsRight: batches[candidate].predicted[offset] == label)
-      }
+      outcomes[pair].add(
+        labels: batches[baseline].labels, baseline: batches[baseline].predicted,
+        candidate: batches[candidate].predicted)
     }
     for (index, losses) in losses.enumerated() {
       infinite[index].add(

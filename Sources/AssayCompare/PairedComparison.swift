@@ -66,6 +66,23 @@ package struct PairedOutcomes: Sendable, Equatable {
     }
   }
 
+  /// Adds samples by their classes and what two models predicted.
+  mutating func add(labels: [Int32], baseline: [Int32], candidate: [Int32]) {
+    // Without a branch: which of them is right is hard to foresee.
+    var (both, ofBaseline, ofCandidate) = (0, 0, 0)
+    for row in labels.indices {
+      let baselineIsRight = baseline[row] == labels[row] ? 1 : 0
+      let candidateIsRight = candidate[row] == labels[row] ? 1 : 0
+      both &+= baselineIsRight & candidateIsRight
+      ofBaseline &+= baselineIsRight
+      ofCandidate &+= candidateIsRight
+    }
+    bothRight += both
+    onlyBaselineRight += ofBaseline - both
+    onlyCandidateRight += ofCandidate - both
+    bothWrong += labels.count - ofBaseline - ofCandidate + both
+  }
+
   package mutating func merge(_ other: PairedOutcomes) {
     bothRight += other.bothRight
     onlyBaselineRight += other.onlyBaselineRight

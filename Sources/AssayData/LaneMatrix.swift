@@ -1,17 +1,21 @@
-package import AssayBytes
+// Public, and the type usable from inline: else nothing here would be inlined in other modules.
+public import AssayBytes
 
 /// Numbers `[n, K]` with eight rows side by side, so that one loop over the columns is a loop over
 /// eight rows at once.
 ///
 /// Blocks of eight rows follow each other; in a block the columns follow each other, each as eight
 /// numbers. Some row fills up the last block, so that every block is whole.
-package struct LaneMatrix: Sendable, Equatable {
-  @inlinable package static var laneCount: Int { Lanes.scalarCount }
+@usableFromInline package struct LaneMatrix: Sendable, Equatable {
+  @inlinable
+  package static var laneCount: Int {
+    @inline(__always) get { Lanes.scalarCount }
+  }
 
   package let rows: Int
   @usableFromInline package let columns: Int
   /// Column k of row r stands at ``place(_:_:)``.
-  @usableFromInline private(set) package var values: [Double]
+  @usableFromInline internal(set) package var values: [Double]
 
   /// Numbers that are all 0 for now.
   package init(rows: Int, columns: Int) {
@@ -52,28 +56,18 @@ package struct LaneMatrix: Sendable, Equatable {
 
   package static func blockCount(_ rows: Int) -> Int { (rows + laneCount - 1) / laneCount }
 
-  /// Where the columns of a block start in ``values``, eight numbers each.
+  /// Where the eight numbers that a column has in a block start in ``values``.
   ///
-  /// Loops over all columns go by these and `values.span`, which costs no call.
+  /// Loops over all columns go by this and `values.span`, which costs no call.
   @inlinable @inline(__always)
-  package func places(ofBlock block: Int) -> StrideTo<Int> {
-    let start = block &* columns &* LaneMatrix.laneCount
-    return stride(
-      from: start, to: start &+ columns &* LaneMatrix.laneCount, by: LaneMatrix.laneCount)
+  package func place(ofBlock block: Int, _ column: Int) -> Int {
+    (block &* columns &+ column) &* LaneMatrix.laneCount
   }
 
   /// A column of a block: eight rows.
   @inlinable @inline(__always)
   package func lanes(_ block: Int, _ column: Int) -> Lanes {
-    values.span.lanes(at: (block &* columns &+ column) &* LaneMatrix.laneCount)
-  }
-
-  /// Sets a column of a block.
-  @inline(__always)
-  package mutating func set(_ lanes: Lanes, _ block: Int, _ column: Int) {
-    let place = (block &* columns &+ column) &* LaneMatrix.laneCount
-    var span = values.mutableSpan
-    span.store(lanes, at: place)
+    values.span.lanes(at: place(ofBlock: block, column))
   }
 
   /// Where a number stands in ``values``.
@@ -130,7 +124,7 @@ package struct LaneMatrix: Sendable, Equatable {
 
 extension LaneMatrix {
   /// Puts every number through a function, eight at a time.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func map(_ function: (Lanes) -> Lanes) {
     var span = values.mutableSpan
     for place in stride(from: 0, to: span.count, by: LaneMatrix.laneCount) {
@@ -138,18 +132,31 @@ extension LaneMatrix {
     }
   }
 
+  /// Puts every number of a column through a function, eight at a time, and sets another column,
+  /// or the same, to what comes out.
+  @inlinable @inline(__always)
+  package mutating func map(_ column: Int, into target: Int, _ function: (Lanes) -> Lanes) {
+    let length = columns &* LaneMatrix.laneCount
+    let offset = (target &- column) &* LaneMatrix.laneCount
+    let first = place(ofBlock: 0, column)
+    var span = values.mutableSpan
+    for place in stride(from: first, to: span.count, by: length) {
+      span.store(function(span.lanes(at: place)), at: place &+ offset)
+    }
+  }
+
   /// Sets a column to consecutive numbers of an array, one a row.
   package mutating func set(_ numbers: [Double], from start: Int, inColumn column: Int) {
-    for block in 0..<blocks {
-      let first = start + block * LaneMatrix.laneCount
-      if first + LaneMatrix.laneCount <= numbers.count {
-        set(numbers.span.lanes(at: first), block, column)
-      } else {
-        for lane in 0..<LaneMatrix.laneCount {
-          let row = min(block * LaneMatrix.laneCount + lane, rows - 1)
-          values[place(block * LaneMatrix.laneCount + lane, column)] = numbers[start + row]
-        }
-      }
+    let whole = min(rows, numbers.count - start) / LaneMatrix.laneCount
+    let source = numbers.span
+    let (first, length) = (place(ofBlock: 0, column), columns &* LaneMatrix.laneCount)
+    var span = values.mutableSpan
+    for block in 0..<whole {
+      let lanes = source.lanes(at: start &+ block &* LaneMatrix.laneCount)
+      span.store(lanes, at: first &+ block &* length)
+    }
+    for row in (whole * LaneMatrix.laneCount)..<(blocks * LaneMatrix.laneCount) {
+      self[row, column] = numbers[start + min(row, rows - 1)]
     }
   }
 

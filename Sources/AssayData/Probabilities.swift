@@ -95,8 +95,8 @@ package struct Probabilities: Sendable {
     let all = matrix.values.span
     for block in 0..<matrix.blocks {
       var sum = Lanes.zero
-      for place in matrix.places(ofBlock: block) {
-        let values = all.lanes(at: place)
+      for column in 0..<matrix.columns {
+        let values = all.lanes(at: matrix.place(ofBlock: block, column))
         sum += values
         lowest = lowest.minimum(values)
         highest = highest.maximum(values)

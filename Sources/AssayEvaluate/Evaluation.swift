@@ -77,7 +77,7 @@ package struct Evaluator: Sendable {
     confusion.add(batch)
     if let labels = batch.shares { shares?.add(labels) }
     if let distributions = batch.distributions {
-      tiedRows = (tiedRows ?? 0) + distributions.tops.tiedRows.count
+      tiedRows = (tiedRows ?? 0) + distributions.tops.ties.count
       isOfLogits = distributions.areFromLogits
     }
     var result = LossColumns()

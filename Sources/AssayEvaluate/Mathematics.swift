@@ -35,20 +35,33 @@ private func exponential(_ x: Double) -> Double { exp(x) }
 
 extension Mathematics {
   /// ln x of finite numbers from 0 up, within 1 ulp; −∞ at 0.
+  @inline(__always)
+  static func log(_ x: Lanes) -> Lanes {
+    (x .< Lanes(repeating: 0x1p-1022)).isAny ? logOfAny(x) : logOfNormal(x)
+  }
+
+  /// The same where some are 0 or subnormal; a function of its own so that the other stays short.
+  @inline(never)
+  private static func logOfAny(_ x: Lanes) -> Lanes {
+    let isTiny = x .< Lanes(repeating: 0x1p-1022)
+    let scaled = x.replacing(with: x * 0x1p54, where: isTiny)
+    let offset = Lanes.zero.replacing(with: 54, where: isTiny)
+    return logOfNormal(scaled, lessBinades: offset).replacing(with: -.infinity, where: x .== 0)
+  }
+
+  /// ln (x/2ᵐ) of normal numbers, m being `lessBinades`.
   ///
   /// With x = 2ᵏ·(1+f), √½ ≤ 1+f < √2, and s = f/(2+f), it is ln x = k·ln 2 + 2·artanh s, whose
   /// series is cut to a polynomial in s² (the method and coefficients of Sun's fdlibm, `e_log.c`).
   @inline(__always)
-  static func log(_ x: Lanes) -> Lanes {
-    let isSubnormal = x .< Lanes(repeating: 0x1p-1022)
-    let scaled = x.replacing(with: x * 0x1p54, where: isSubnormal)
-    let offset = Lanes.zero.replacing(with: Lanes(repeating: -54), where: isSubnormal)
+  private static func logOfNormal(_ x: Lanes, lessBinades: Lanes = .zero) -> Lanes {
     // √½ is moved to an exponent field of 1023, so that the field is k + 1023.
-    let bits = scaled.bitPattern
-    let field = (bits &- (0x3FE6_A09E_667F_3BCD &- 1023 &<< 52)) &>> 52
-    let f = Lanes(bitPattern: bits &- (field &- 1023) &<< 52) - 1
+    let rootOfHalf: UInt64 = 0x3FE6_A09E_667F_3BCD
+    let moved = x.bitPattern &- (rootOfHalf &- 1023 &<< 52)
+    let f = Lanes(bitPattern: (moved & 0xF_FFFF_FFFF_FFFF) &+ rootOfHalf) - 1
     // As the low bits of 2⁵² + field, an integer is a double without a conversion.
-    let k = Lanes(bitPattern: field | 0x4330_0000_0000_0000) - (0x1p52 + 1023) + offset
+    let field = moved &>> 52
+    let k = Lanes(bitPattern: field | 0x4330_0000_0000_0000) - (0x1p52 + 1023) - lessBinades
     let s = f / (f + 2)
     let z = s * s
     let w = z * z
@@ -57,19 +70,16 @@ extension Mathematics {
       z
       * (w * (w * (w * 0x1.2f112df3e5244p-3 + 0x1.7466496cb03dep-3) + 0x1.2492494229359p-2)
         + 0x1.5555555555593p-1)
-    let half = f * f * 0.5
-    let result =
-      s * (half + (even + odd)) + k * 0x1.a39ef35793c76p-33 - half + f + k * 0x1.62e42feep-1
-    return result.replacing(with: -.infinity, where: x .== 0)
+    return k * 0x1.a39ef35793c76p-33 - s * (f - (even + odd)) + f + k * 0x1.62e42feep-1
   }
 
   /// ln(1 + x) of numbers from −1 to 0, within 3 ulps; −∞ at −1.
   ///
-  /// The error of rounding 1 + x is made good by a factor (W. Kahan's).
+  /// What rounding 1 + x leaves out is added to the logarithm. It should be divided by 1 + x before;
+  /// but it is not 0 only from ½ up, and is but half an ulp where that is far from 1.
   @inline(__always)
   static func log1p(_ x: Lanes) -> Lanes {
     let sum = x + 1
-    let rounded = sum - 1
-    return (log(sum) * (x / rounded)).replacing(with: x, where: rounded .== 0)
+    return log(sum) + (x - (sum - 1))
   }
 }

@@ -38,6 +38,16 @@ private func eachLane(_ values: [Double], _ function: (Lanes) -> Lanes) -> [Doub
   #expect(eachLane([0, 1], Mathematics.log) == [-.infinity, 0])
 }
 
+@Test func `a logarithm is the same to the bit beside a zero or a subnormal number`() {
+  let values = (1...700).map { Double($0) / 701 }
+  let alone = eachLane(values, Mathematics.log)
+  for neighbour in [0, 0x1p-1023] {
+    let mixed = values.flatMap { [$0, neighbour] }
+    let logarithms = eachLane(mixed, Mathematics.log)
+    #expect(stride(from: 0, to: mixed.count, by: 2).map { logarithms[$0] } == alone)
+  }
+}
+
 @Test func `logarithms of complements are those of one, within 3 ulps`() {
   let values = shares(seed: "log1p")
   for (value, logarithm) in zip(values, eachLane(values) { Mathematics.log1p(-$0) }) {

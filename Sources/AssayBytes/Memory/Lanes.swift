@@ -61,9 +61,30 @@ extension Lanes {
     replacing(with: other, where: other .< self)
   }
 
+  /// The numbers as integers; they must be whole and from 0 to 2³¹ − 1.
+  @inlinable
+  package var integers: SIMD8<Int32> {
+    // An integer stands in the low bits of 2⁵² and it.
+    @inline(__always) get { SIMD8<Int32>(truncatingIfNeeded: (self + 0x1p52).bitPattern) }
+  }
+
   /// The numbers without their signs.
   @inlinable
   package var magnitudes: Lanes {
     @inline(__always) get { Lanes(bitPattern: bitPattern & 0x7FFF_FFFF_FFFF_FFFF) }
+  }
+}
+
+extension SIMDMask<SIMD8<Int64>> {
+  /// Whether it is true anywhere; the standard library's `any` goes lane by lane.
+  @inlinable
+  package var isAny: Bool {
+    @inline(__always) get {
+      // Sound: a mask is eight times 64 bits, which are all set or none.
+      let eight = unsafe unsafeBitCast(self, to: SIMD8<UInt64>.self)
+      let four = eight.lowHalf | eight.highHalf
+      let two = four.lowHalf | four.highHalf
+      return two[0] | two[1] != 0
+    }
   }
 }

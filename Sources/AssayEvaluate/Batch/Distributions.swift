@@ -43,12 +43,9 @@ package struct Distributions: Sendable {
       var both = LaneMatrix(rows: rows.count, columns: 2)
       both.set(values, from: rows.lowerBound, inColumn: positive)
       logarithms = both
-      for block in 0..<both.blocks {
-        let p = both.lanes(block, positive)
-        both.set(1 - p, block, 1 - positive)
-        logarithms.set(Mathematics.log(p), block, positive)
-        logarithms.set(Mathematics.log1p(-p), block, 1 - positive)
-      }
+      both.map(positive, into: 1 - positive) { 1 - $0 }
+      logarithms.map(positive, into: 1 - positive) { Mathematics.log1p(-$0) }
+      logarithms.map(positive, into: positive, Mathematics.log)
       probabilities = both
       logits = nil
     case .logits, .positiveLogit:
@@ -109,34 +106,36 @@ package struct Distributions: Sendable {
 /// The classes with the highest score.
 package struct Tops: Sendable {
   /// The first of them, a sample each.
-  package private(set) var classes: [Int32] = []
-  /// How many share it, a sample each.
-  package private(set) var counts: [Int32] = []
-  /// The samples where several share it.
-  package private(set) var tiedRows: [Int] = []
+  package let classes: [Int32]
+  /// The samples where several share it, and how many do.
+  package private(set) var ties: [(row: Int, count: Int)] = []
 
   init(of scores: LaneMatrix) {
-    classes.reserveCapacity(scores.rows)
-    counts.reserveCapacity(scores.rows)
+    var firsts = [Int32](repeating: 0, count: scores.blocks * LaneMatrix.laneCount)
+    var tops = firsts.mutableSpan
     let values = scores.values.span
     for block in 0..<scores.blocks {
-      let places = scores.places(ofBlock: block)
       var highest = Lanes(repeating: -.infinity)
-      for place in places { highest = highest.maximum(values.lanes(at: place)) }
+      for column in 0..<scores.columns {
+        highest = highest.maximum(values.lanes(at: scores.place(ofBlock: block, column)))
+      }
       var first = Lanes.zero
       var count = Lanes.zero
       // From the last on, so that the first of equals stands at the end.
-      for (column, place) in zip((0..<scores.columns).reversed(), places.reversed()) {
-        let isHighest = values.lanes(at: place) .== highest
+      for column in (0..<scores.columns).reversed() {
+        let isHighest = values.lanes(at: scores.place(ofBlock: block, column)) .== highest
         first = first.replacing(with: Lanes(repeating: Double(column)), where: isHighest)
-        count = count.replacing(with: count + 1, where: isHighest)
+        count += Lanes.zero.replacing(with: 1, where: isHighest)
       }
-      let start = block * LaneMatrix.laneCount
-      for lane in 0..<min(LaneMatrix.laneCount, scores.rows - start) {
-        classes.append(Int32(first[lane]))
-        counts.append(Int32(count[lane]))
-        if count[lane] > 1 { tiedRows.append(start + lane) }
+      let start = block &* LaneMatrix.laneCount
+      let columns = first.integers
+      for lane in 0..<LaneMatrix.laneCount { tops[start &+ lane] = columns[lane] }
+      guard (count .> Lanes(repeating: 1)).isAny else { continue }
+      for lane in 0..<min(LaneMatrix.laneCount, scores.rows - start) where count[lane] > 1 {
+        ties.append((row: start + lane, count: Int(count[lane])))
       }
     }
+    firsts.removeLast(firsts.count - scores.rows)
+    classes = firsts
   }
 }

@@ -51,13 +51,10 @@ package struct SampleBatch: Sendable {
     } else {
       predicted = distributions?.tops.classes ?? []
     }
-    var lanes: [Double] = []
-    lanes.reserveCapacity(rows.count + LaneMatrix.laneCount)
-    for label in labels { lanes.append(Double(label)) }
-    while !lanes.count.isMultiple(of: LaneMatrix.laneCount), let last = lanes.last {
-      lanes.append(last)
-    }
-    labelLanes = lanes
+    let filledUp = LaneMatrix.blockCount(rows.count) * LaneMatrix.laneCount
+    let last = labels.last.map { Double($0) } ?? 0
+    labelLanes =
+      labels.map { Double($0) } + Array(repeating: last, count: filledUp - rows.count)
   }
 
   package var count: Int { labels.count }
@@ -66,6 +63,7 @@ package struct SampleBatch: Sendable {
   var blocks: Int { LaneMatrix.blockCount(count) }
 
   /// Where the samples of a block have a class as their label.
+  @inline(__always)
   func isLabel(_ index: Int, block: Int) -> SIMDMask<SIMD8<Int64>> {
     labelLanes.span.lanes(at: block &* LaneMatrix.laneCount) .== Lanes(repeating: Double(index))
   }
@@ -77,6 +75,7 @@ package struct SampleBatch: Sendable {
   }
 
   /// The label's share of a class in the samples of a block.
+  @inline(__always)
   func shares(of index: Int, block: Int) -> Lanes {
     guard let shares else {
       return Lanes.zero.replacing(with: Lanes(repeating: 1), where: isLabel(index, block: block))

@@ -60,24 +60,24 @@ struct BinaryCrossEntropy: SampleLoss {
   ) {
     // So many factors of at least 2⁻⁵³ cannot underflow.
     let groupSize = 16
-    let probabilities = distributions.probabilities.values.span
-    let logarithms = distributions.logProbabilities.values.span
+    let matrix = distributions.probabilities
+    let probabilities = matrix.values.span
+    CrossEntropy().measure(batch, distributions, into: &losses)
     for block in 0..<batch.blocks {
-      var loss = Lanes.zero
-      var product = Lanes(repeating: 1)
-      var lack = Lanes.zero
-      for (index, place) in distributions.probabilities.places(ofBlock: block).enumerated() {
-        let isLabel = batch.isLabel(index, block: block)
-        loss = loss.replacing(with: loss - logarithms.lanes(at: place), where: isLabel)
-        let p = probabilities.lanes(at: place).replacing(with: 0, where: isLabel)
-        product *= 1 - p
-        lack += p * (1 - lack)
-        if index % groupSize == groupSize - 1 || index == batch.classCount - 1 {
-          loss -= BinaryCrossEntropy.logarithm(of: product, lack: lack)
-          (product, lack) = (Lanes(repeating: 1), .zero)
+      let place = block &* LaneMatrix.laneCount
+      var loss = losses.lanes(at: place)
+      for group in stride(from: 0, to: batch.classCount, by: groupSize) {
+        var product = Lanes(repeating: 1)
+        var lack = Lanes.zero
+        for index in group..<min(group + groupSize, batch.classCount) {
+          let p = probabilities.lanes(at: matrix.place(ofBlock: block, index))
+            .replacing(with: 0, where: batch.isLabel(index, block: block))
+          lack += product * p
+          product *= 1 - p
         }
+        loss -= BinaryCrossEntropy.logarithm(of: product, lack: lack)
       }
-      losses.store(loss / Double(batch.classCount), at: block * LaneMatrix.laneCount)
+      losses.store(loss / Double(batch.classCount), at: place)
     }
   }
 
@@ -86,8 +86,7 @@ struct BinaryCrossEntropy: SampleLoss {
     let isSmall = product .< Lanes(repeating: 0.5)
     let sum = (1 - lack).replacing(with: product, where: isSmall)
     // As in `log1p`, for the larger ones.
-    let rounded = sum - 1
-    let factor = (-lack / rounded).replacing(with: 1, where: isSmall .| (rounded .== 0))
-    return (Mathematics.log(sum) * factor).replacing(with: -lack, where: rounded .== 0)
+    let excess = ((1 - sum) - lack).replacing(with: 0, where: isSmall)
+    return Mathematics.log(sum) + excess
   }
 }

@@ -21,8 +21,10 @@ struct CrossEntropy: SampleLoss {
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
+    let matrix = distributions.logProbabilities
+    let logarithms = matrix.values.span
     for row in 0..<batch.count {
-      losses[row] = CrossEntropy.loss(batch, row) { distributions.logProbabilities[row, $0] }
+      losses[row] = CrossEntropy.loss(batch, row) { logarithms[matrix.place(row, $0)] }
     }
   }
 

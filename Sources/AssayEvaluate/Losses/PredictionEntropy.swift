@@ -22,11 +22,13 @@ struct PredictionEntropy: SampleLoss {
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
-    let probabilities = distributions.probabilities.values.span
+    let matrix = distributions.probabilities
+    let probabilities = matrix.values.span
     let logarithms = distributions.logProbabilities.values.span
     for block in 0..<batch.blocks {
       var entropy = Lanes.zero
-      for place in distributions.probabilities.places(ofBlock: block) {
+      for index in 0..<batch.classCount {
+        let place = matrix.place(ofBlock: block, index)
         let p = probabilities.lanes(at: place)
         entropy -= (p * logarithms.lanes(at: place)).replacing(with: 0, where: p .== 0)
       }

@@ -25,11 +25,13 @@ struct SquaredError: SampleLoss {
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
-    let probabilities = distributions.probabilities.values.span
+    let matrix = distributions.probabilities
+    let probabilities = matrix.values.span
     for block in 0..<batch.blocks {
       var loss = Lanes.zero
-      for (index, place) in distributions.probabilities.places(ofBlock: block).enumerated() {
-        let difference = probabilities.lanes(at: place) - batch.shares(of: index, block: block)
+      for index in 0..<batch.classCount {
+        let p = probabilities.lanes(at: matrix.place(ofBlock: block, index))
+        let difference = p - batch.shares(of: index, block: block)
         loss += difference * difference
       }
       losses.store(loss, at: block * LaneMatrix.laneCount)

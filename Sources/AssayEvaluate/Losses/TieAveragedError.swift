@@ -15,9 +15,8 @@ struct TieAveragedError: SampleLoss {
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
     ErrorRate().measure(batch, distributions, into: &losses)
-    for row in distributions.tops.tiedRows {
-      let count = Double(distributions.tops.counts[row])
-      losses[row] = distributions.isTop(row, batch.labels[row]) ? 1 - 1 / count : 1
+    for (row, count) in distributions.tops.ties {
+      losses[row] = distributions.isTop(row, batch.labels[row]) ? 1 - 1 / Double(count) : 1
     }
   }
 }

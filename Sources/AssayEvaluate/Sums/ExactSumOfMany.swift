@@ -3,10 +3,10 @@ import AssayBytes
 extension ExactSum {
   /// Adds numbers of like sizes, as the losses of a batch are, eight at a time and still exactly.
   ///
-  /// Each number is cut into three slices of bits: the multiples of a power of two that a double
-  /// has room to add up without rounding, what is left in multiples of a much smaller one, and once
-  /// more (S. M. Rump, T. Ogita and S. Oishi, "Accurate floating-point summation", 2008, algorithm
-  /// 3.2). What three slices do not hold is added one by one, which also is the readable twin.
+  /// Each number is cut into slices of bits: the multiples of a power of two that a double has room
+  /// to add up without rounding, and what is left in multiples of a much smaller one (S. M. Rump,
+  /// T. Ogita and S. Oishi, "Accurate floating-point summation", 2008, algorithm 3.2). What two
+  /// slices do not hold is added in the same way. Adding one by one is the readable twin.
   ///
   /// - Returns: Whether all were added; none is where one is not finite.
   mutating func add(ofFinite values: Span<Double>) -> Bool {
@@ -41,37 +41,44 @@ extension ExactSum {
     return true
   }
 
-  /// So many numbers of one size add up within a slice: 53 bits less the size of a slice.
+  /// So many numbers of one size, an eighth of them in each lane, add up within a slice.
   private static let sliceLimit = 1 << 13
 
   private mutating func addSlices(_ values: Span<Double>, count: Int, largest: Double) {
     let width = Lanes.scalarCount
-    // Above it, doubles are multiples of 2⁻⁵² times this; `sliceLimit` numbers stay below it.
-    let first = largest.binade * 0x1p15
-    let anchors = (
-      Lanes(repeating: first), Lanes(repeating: first * 0x1p-38),
-      Lanes(repeating: first * 0x1p-76)
-    )
-    var sums = (Lanes.zero, Lanes.zero, Lanes.zero)
+    // About it, doubles are multiples of 2⁻⁵³ times it; what a lane adds up stays below its half.
+    let anchor = Lanes(repeating: largest.binade * 0x1p12)
+    var (highs, lows) = (Lanes.zero, Lanes.zero)
+    var left = Lanes.zero.bitPattern
     for place in stride(from: 0, to: count, by: width) {
-      let lanes = values.lanes(at: place)
-      let high = (lanes + anchors.0) - anchors.0
-      let rest = lanes - high
-      let middle = (rest + anchors.1) - anchors.1
-      let low = rest - middle
-      let bottom = (low + anchors.2) - anchors.2
-      sums.0 += high
-      sums.1 += middle
-      sums.2 += bottom
-      let left = low - bottom
-      if left != .zero {
-        for lane in 0..<width { add(left[lane]) }
-      }
+      let slices = ExactSum.slices(of: values.lanes(at: place), anchor)
+      highs += slices.high
+      lows += slices.low
+      left |= slices.rest.bitPattern
     }
     for lane in 0..<width {
-      add(sums.0[lane])
-      add(sums.1[lane])
-      add(sums.2[lane])
+      add(highs[lane])
+      add(lows[lane])
     }
+    guard left != .zero else { return }
+    var rests = [Double](repeating: 0, count: count)
+    var span = rests.mutableSpan
+    for place in stride(from: 0, to: count, by: width) {
+      span.store(ExactSum.slices(of: values.lanes(at: place), anchor).rest, at: place)
+    }
+    _ = add(ofFinite: rests.span)
+  }
+
+  /// The two slices of some numbers, and what is left of them.
+  @inline(__always)
+  private static func slices(
+    of lanes: Lanes, _ anchor: Lanes
+  ) -> (high: Lanes, low: Lanes, rest: Lanes) {
+    let high = (lanes + anchor) - anchor
+    let rest = lanes - high
+    // At most 2⁻⁵³ of the anchor is left: as far below this one as the numbers are below that one.
+    let second = anchor * 0x1p-41
+    let low = (rest + second) - second
+    return (high, low, rest - low)
   }
 }
