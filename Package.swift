@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "AssaySystem", swiftSettings: strict),
     .target(name: "AssayBytes", swiftSettings: lifetimes),
     .target(name: "AssayData", dependencies: ["AssayBytes"], swiftSettings: strict),
+    .target(name: "AssayStatistics", swiftSettings: strict),
 
     // MARK: Stages
 
@@ -37,14 +38,17 @@ let package = Package(
       dependencies: ["AssaySystem", "AssayBytes", "AssayData"],
       swiftSettings: lifetimes),
     .target(
-      name: "AssayEvaluate", dependencies: ["AssayBytes", "AssayData"], swiftSettings: strict),
+      name: "AssayEvaluate", dependencies: ["AssayBytes", "AssayData", "AssayStatistics"],
+      swiftSettings: strict),
     .target(
       name: "AssayCompare",
-      dependencies: ["AssayData", "AssayEvaluate"],
+      dependencies: ["AssayData", "AssayEvaluate", "AssayStatistics"],
       swiftSettings: strict),
     .target(
       name: "AssayReport",
-      dependencies: ["AssayData", "AssayEvaluate", "AssayCompare", "AssayTemplate"],
+      dependencies: [
+        "AssayData", "AssayStatistics", "AssayEvaluate", "AssayCompare", "AssayTemplate",
+      ],
       resources: templates,
       swiftSettings: strict),
 
@@ -58,7 +62,7 @@ let package = Package(
       name: "AssayKit",
       dependencies: [
         "AssaySystem", "AssayBytes", "AssayData", "AssayRead", "AssayEvaluate", "AssayCompare",
-        "AssayReport", "AssayTemplate",
+        "AssayReport", "AssayStatistics", "AssayTemplate",
       ],
       swiftSettings: strict),
     .executableTarget(

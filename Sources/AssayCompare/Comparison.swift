@@ -1,5 +1,6 @@
 package import AssayData
 package import AssayEvaluate
+package import AssayStatistics
 
 /// Evaluations of several models on the same samples, side by side.
 ///
@@ -17,10 +18,19 @@ package struct Comparison: Sendable {
   package let evaluations: [Evaluation]
   /// The place of the model that the others are compared with.
   package let baseline: Int
-  /// Each other model against the baseline, in the order of the models.
+  /// Each other model against the baseline, in the order of the models; then, where they were asked
+  /// for, all other pairs.
   package let pairs: [PairedComparison]
+  /// Whether all models are equally often right, of three or more (Cochran 1950); nil of fewer, or
+  /// where none is wrong where another is right.
+  package let cochranQ: CochranQ?
   package let samples: SampleSelection
   package let caveats: [Caveat]
+
+  /// A model against the baseline.
+  package func pair(of candidate: Int) -> PairedComparison? {
+    pairs.first { $0.baseline == baseline && $0.candidate == candidate }
+  }
 
   package func metric(_ key: String) -> Metric? {
     metrics.first { $0.key == key }
@@ -36,6 +46,10 @@ package struct ComparisonOptions: Sendable {
   package var clip = Clip.sklearn
   /// Whether the user chose how to clip, and so wants to see the clipped value.
   package var isClipChosen = false
+  /// How sure intervals are; the risk of calling a difference where there is none is the rest.
+  package var confidence = Confidence.percent95
+  /// Whether all pairs of models are compared, and not only each with the baseline.
+  package var comparesAllPairs = false
   /// Up to this many samples are shown one by one; of a larger set the most telling.
   package var sampleLimit = 10
 

@@ -36,6 +36,7 @@ extension Comparer {
       evaluators[index].move(by: rows)
       infinite[index].move(by: rows)
     }
+    for index in pairs.indices { pairs[index].move(by: rows) }
   }
 
   private func checkTraits(of other: Comparer) throws(TraitDifference) {
@@ -78,7 +79,8 @@ extension Comparer {
       ("first_and_last_id", ends.saved), ("test_set", fingerprint.saved),
       ("evaluations", .list(evaluators.map(\.saved))),
       ("infinite_ids", .list(infinite.map(\.saved))),
-      ("outcomes", .list(outcomes.map(\.saved))),
+      ("pairs", .list(pairs.map(\.saved))),
+      ("samples_by_right", .list(samplesByRight.map(Saved.count))),
       (
         "samples",
         .list(comparison.samples.samples.map { $0.saved(losses: metrics.losses.map(\.metric.key)) })
@@ -111,7 +113,7 @@ extension Comparer {
     fingerprint = try Fingerprint(
       saved: saved.member("test_set"), haveIDs: !ends.ids.isEmpty)
     try readEvaluators(saved, count: count)
-    try readOutcomes(saved.member("outcomes"), count: count)
+    try readPairs(saved, count: count)
     try readSamples(saved.member("samples"), count: count)
   }
 
@@ -146,7 +148,7 @@ extension Comparer {
       evaluators[index] = try Evaluator(
         saved: entry, model: shape.models[index], classCount: shape.classes.count,
         metrics: metrics, count: count)
-      let evaluation = evaluators[index].evaluation
+      let evaluation = evaluators[index].evaluation()
       var rows: [Int] = []
       if case .infinite(let mean) = evaluation.estimate(MetricKey.crossEntropy) {
         rows = mean.firstRows
@@ -155,19 +157,23 @@ extension Comparer {
     }
     // All models were measured on the same labels.
     let supports = evaluators.map { evaluator in
-      shape.classes.names.indices.map { evaluator.evaluation.confusion.support(of: $0) }
+      shape.classes.names.indices.map { evaluator.confusion.support(of: $0) }
     }
     for (entry, support) in zip(list, supports) where support != supports[0] {
       throw entry.fault(.contradiction("confusion", other: shape.models[0]))
     }
   }
 
-  private mutating func readOutcomes(_ saved: Saved, count: Int) throws(SavedFault) {
-    let correct = evaluators.map(\.evaluation.confusion.correct)
-    for (pair, entry) in try saved.list(count: candidates.count).enumerated() {
-      outcomes[pair] = try PairedOutcomes(
-        saved: entry, count: count, baselineCorrect: correct[baseline],
-        candidateCorrect: correct[candidates[pair]])
+  private mutating func readPairs(_ saved: Saved, count: Int) throws(SavedFault) {
+    let correct = evaluators.map(\.correct)
+    for (index, entry) in try saved.member("pairs").list(count: pairs.count).enumerated() {
+      try pairs[index].read(
+        entry, count: count, correct: correct, classCount: shape.classes.count,
+        sampleLimit: options.sampleLimit)
+    }
+    let byRight = try saved.member("samples_by_right").list(count: samplesByRight.count)
+    for (index, entry) in byRight.enumerated() {
+      samplesByRight[index] = try entry.count(to: count)
     }
   }
 

@@ -1,4 +1,5 @@
 package import AssayData
+package import AssayStatistics
 
 /// Everything that was measured about one model.
 package struct Evaluation: Sendable {
@@ -53,7 +54,7 @@ package struct Evaluator: Sendable {
   private let keys: [String]
   let derived: [any DerivedMetric]
   private(set) var means: [MeanLoss?]
-  private(set) var confusion: ConfusionMatrix
+  package private(set) var confusion: ConfusionMatrix
   /// Nil where labels are hard.
   private var shares: LabelShares?
   private let withPowers: Bool
@@ -146,6 +147,8 @@ extension Evaluator {
   }
 
   package var count: Int { confusion.total }
+  /// How many samples the model got right.
+  package var correct: Int { confusion.correct }
 
   /// Makes room for so many samples before these.
   package mutating func move(by rows: Int) {

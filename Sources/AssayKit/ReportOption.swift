@@ -138,6 +138,20 @@ extension ReportOption {
       help: "The model that the others are compared with (default: the first)"
     ) { request, value in request.baseline = value },
     ReportOption(
+      "pairs", "WHICH", .report,
+      help: "Compare models with the baseline (default), or all with each other"
+    ) { request, value throws(AssayError) in
+      request.pairs = try choice(value, of: "pairs")
+    },
+    ReportOption(
+      "confidence", "C", .report, help: "How sure intervals are (default 0.95)"
+    ) { request, value throws(AssayError) in
+      guard let level = Double(value), level >= 0.5, level <= 0.9999 else {
+        throw .usage("--confidence takes a number from 0.5 to 0.9999, not '\(value)'")
+      }
+      request.confidence = level
+    },
+    ReportOption(
       "log-base", "BASE", .report,
       help: "The unit of information: e for nats (default), 2 for bits, 10"
     ) { request, value throws(AssayError) in

@@ -2,6 +2,7 @@ import AssayCompare
 import AssayData
 import AssayEvaluate
 import AssayRead
+import AssayStatistics
 import AssaySystem
 
 /// What to report on, and how: every option of `assay report` as a value.
@@ -41,6 +42,14 @@ public struct ReportRequest: Sendable {
     case core
   }
 
+  /// Which models are compared with each other.
+  public enum Pairs: String, Sendable, CaseIterable {
+    /// Each with the baseline.
+    case baseline
+    /// Each with each.
+    case all
+  }
+
   /// The base of the logarithms, and so the unit of information.
   public enum LogarithmBase: String, Sendable, CaseIterable {
     /// Nats.
@@ -77,6 +86,10 @@ public struct ReportRequest: Sendable {
   public var sumTolerance = 1e-2
   /// The model that the others are compared with; nil: the first.
   public var baseline: String?
+  /// How sure intervals are, between 0 and 1.
+  public var confidence = 0.95
+  /// Which models are compared with each other.
+  public var pairs = Pairs.baseline
   /// The unit of information.
   public var logarithmBase = LogarithmBase.e
   /// Which metrics are measured.
@@ -144,6 +157,8 @@ extension ReportRequest {
       case .ten: .ten
       }
     options.metrics = MetricSelection(rawValue: metrics.rawValue) ?? .all
+    options.confidence = Confidence(confidence) ?? .percent95
+    options.comparesAllPairs = pairs == .all
     options.clip = clip.flatMap(Clip.init) ?? .sklearn
     options.isClipChosen = clip != nil
     options.sampleLimit = sampleLimit

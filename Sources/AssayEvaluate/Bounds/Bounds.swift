@@ -43,7 +43,8 @@ package struct Bounds: Sendable, Equatable {
   /// The part of it that a metric can reach.
   func clipped(to range: ClosedRange<Double>) -> Bounds {
     Bounds(
-      Interval(low: max(interval.low, range.lowerBound), high: min(interval.high, range.upperBound)),
+      Interval(
+        low: max(interval.low, range.lowerBound), high: min(interval.high, range.upperBound)),
       method, doubt: doubt)
   }
 }

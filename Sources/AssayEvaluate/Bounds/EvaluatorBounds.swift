@@ -1,4 +1,4 @@
-package import AssayStatistics
+import AssayStatistics
 
 extension Evaluator {
   /// The bounds of every metric, by its key.

@@ -1,4 +1,4 @@
-package import AssayData
+import AssayData
 
 /// How often each class occurs: what a model that knows nothing else would answer.
 ///

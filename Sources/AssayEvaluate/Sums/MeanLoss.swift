@@ -30,7 +30,7 @@ package struct MeanLoss: Sendable {
         keep(infiniteRow: rows[offset])
       } else {
         finiteSum.add(loss)
-        powers?.add([loss])
+        powers?.add(loss)
       }
     }
   }

@@ -1,5 +1,5 @@
 import AssayBytes
-import AssayData
+package import AssayData
 package import AssayStatistics
 
 /// The exact sum of some numbers' squares, and the sum of their cubes, each rounded once.
@@ -23,7 +23,9 @@ package struct PowerSums: Sendable {
     var high = [Double](repeating: 0, count: blocks * width)
     var low = high
     var third = high
-    var (highs, lows, thirds) = (high.mutableSpan, low.mutableSpan, third.mutableSpan)
+    var highs = high.mutableSpan
+    var lows = low.mutableSpan
+    var thirds = third.mutableSpan
     for block in 0..<blocks {
       let place = block * width
       var x = Lanes.zero
@@ -45,13 +47,18 @@ package struct PowerSums: Sendable {
     cubes.add(third.span)
   }
 
+  mutating func add(_ value: Double) {
+    let one = [value]
+    add(one.span)
+  }
+
   package mutating func merge(_ other: PowerSums) {
     squares.merge(other.squares)
     cubes.merge(other.cubes)
   }
 
   /// The moments of so many numbers with this sum.
-  func moments(count: Int, sum: ExactSum) throws(Indeterminate) -> Moments {
+  package func moments(count: Int, sum: ExactSum) throws(Indeterminate) -> Moments {
     try Moments(
       count: count, sum: sum.doubleDouble, sumOfSquares: squares.doubleDouble,
       sumOfCubes: cubes.doubleDouble)
@@ -69,7 +76,7 @@ extension ExactSum {
   }
 
   /// Adds numbers, eight at a time where they are all finite.
-  mutating func add(_ values: Span<Double>) {
+  package mutating func add(_ values: Span<Double>) {
     guard !add(ofFinite: values) else { return }
     for place in 0..<values.count { add(values[place]) }
   }
@@ -78,9 +85,9 @@ extension ExactSum {
 // MARK: - Written
 
 extension PowerSums {
-  var saved: Saved { .members([("squares", squares.saved), ("cubes", cubes.saved)]) }
+  package var saved: Saved { .members([("squares", squares.saved), ("cubes", cubes.saved)]) }
 
-  init(saved: Saved) throws(SavedFault) {
+  package init(saved: Saved) throws(SavedFault) {
     squares = try ExactSum(saved: saved.member("squares"))
     cubes = try ExactSum(saved: saved.member("cubes"))
   }

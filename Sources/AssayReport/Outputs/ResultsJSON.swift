@@ -38,6 +38,9 @@ package func resultsJSON(_ input: ReportInput) -> String {
           infinite(estimate, MetricWords(metric: metric, logBase: logBase))
         })
     ),
+    ("estimates", InferenceJSON(comparison: comparison).estimates),
+    ("comparisons", InferenceJSON(comparison: comparison).comparisons),
+    ("changes", InferenceJSON(comparison: comparison).changes),
     ("differences", .array(comparison.pairs.map { pair(of: $0, comparison) })),
     ("confusion", members(evaluations) { confusion(of: $0, comparison.classes.count) }),
     ("per_class", members(evaluations) { perClass(of: $0, comparison.classes) }),

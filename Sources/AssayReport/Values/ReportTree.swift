@@ -39,6 +39,12 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "soft_labels": .bool(comparison.labelsAreSoft),
     "verdict": .list(Verdict(comparison: comparison).sentences.map(TemplateValue.text)),
     "has_caveats": .bool(!caveats.isEmpty),
+    "confidence": .text(Figures.level(comparison.options.confidence.level)),
+    "risk": .text(Figures.short(comparison.options.confidence.alpha)),
+    "has_tests": .bool(comparison.pairs.contains { !$0.tests.isEmpty }),
+    "cochran_q": comparison.cochranQ.map { q in
+      ["p": .text(Figures.pWords(q.p)), "statistic": .text(Figures.brief(q.statistic))]
+    } ?? .null,
     "has_pairs": .bool(!comparison.pairs.isEmpty),
     "caveats": .list(caveats.words(logBase: logBase).map(TemplateValue.text)),
     "scoreboard": ScoreboardValues(comparison: comparison).tree,

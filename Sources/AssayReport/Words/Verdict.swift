@@ -9,7 +9,7 @@ package func verdict(_ comparison: Comparison) -> [String] {
 
 /// The sentences at the head of a report: what the numbers say, and nothing that they do not.
 ///
-/// Until differences have intervals the only words for them are *lower*, *higher* and *the same*.
+/// First a ``Claim``, which goes by a rule, then what it rests on.
 struct Verdict {
   let comparison: Comparison
 
@@ -38,6 +38,11 @@ struct Verdict {
   }
 
   private func about(_ pair: PairedComparison) -> String {
+    let claim = Claim(comparison: comparison, pair: pair).sentence
+    return [claim, facts(pair)].compactMap(\.self).joined(separator: " ")
+  }
+
+  private func facts(_ pair: PairedComparison) -> String {
     let baseline = comparison.evaluations[pair.baseline]
     let candidate = comparison.evaluations[pair.candidate]
     let (error, errorSign) = errors(baseline, candidate, pair)
@@ -63,7 +68,7 @@ struct Verdict {
     }
     return (
       "\(candidate.model)’s error rate is \(value < 0 ? "lower" : "higher") than "
-        + "\(baseline.model)’s by \(words.size(value)) (\(new) against \(old))",
+        + "\(baseline.model)’s by \(words.size(value)) (\(new) against \(old)\(evidence(pair, words)))",
       value < 0 ? -1 : 1
     )
   }
@@ -79,7 +84,7 @@ struct Verdict {
     case (.value(let value), _, _) where value != 0:
       return (
         "\(candidate.model)’s cross-entropy is \(value < 0 ? "lower" : "higher") by "
-          + "\(words.size(value)) (\(words.bare(new)) against \(words.bare(old)))",
+          + "\(words.size(value)) (\(words.bare(new)) against \(words.bare(old))\(evidence(pair, words)))",
         difference.sign
       )
     case (.value, _, _):
@@ -98,6 +103,15 @@ struct Verdict {
         "and their cross-entropies cannot be compared: \(classesOnly(baseline, candidate))", nil
       )
     }
+  }
+
+  /// How sure a difference is: its interval and p, where samples tell.
+  private func evidence(_ pair: PairedComparison, _ words: MetricWords) -> String {
+    guard let test = pair.test(words.metric.key), test.verdict != .tooFewSamples,
+      let interval = test.interval, let p = test.adjustedP
+    else { return "" }
+    return "; \(Figures.level(test.confidence)) interval \(words.range(interval)), "
+      + Figures.pWords(p)
   }
 
   /// Which of two models give no probabilities.

@@ -1,0 +1,104 @@
+import AssayData
+import AssayEvaluate
+import AssayStatistics
+
+/// Folds the differences of two models' losses, candidate less baseline, sample by sample.
+struct DifferenceSums: Sendable {
+  /// The smallest test sets get an exact test, which needs every difference.
+  private static let keptLimit = SignFlip.most
+
+  private(set) var count = 0
+  /// Samples where one of the two losses, or both, are infinite.
+  private(set) var infinite = 0
+  /// Samples where the candidate's loss is lower.
+  private(set) var wins = 0
+  private(set) var ties = 0
+  private(set) var losses = 0
+  private var sum = ExactSum()
+  private var powers = PowerSums()
+  /// The differences of the first rows, in the order of the rows, in case that is all there are.
+  private var first: [(row: Int, difference: Double)] = []
+
+  /// Adds the losses of samples with these rows.
+  mutating func add(baseline: [Double], candidate: [Double], rows: SampleRows) {
+    var differences = [Double](repeating: 0, count: baseline.count)
+    var (lower, equal, unknown) = (0, 0, 0)
+    for place in baseline.indices {
+      let difference = candidate[place] - baseline[place]
+      lower &+= candidate[place] < baseline[place] ? 1 : 0
+      equal &+= candidate[place] == baseline[place] ? 1 : 0
+      let isFinite = difference.magnitude < .infinity
+      unknown &+= isFinite ? 0 : 1
+      differences[place] = isFinite ? difference : 0
+    }
+    count += baseline.count
+    wins += lower
+    ties += equal
+    losses += baseline.count - lower - equal
+    infinite += unknown
+    sum.add(differences.span)
+    powers.add(differences.span)
+    keepFirst(differences, rows: rows)
+  }
+
+  private mutating func keepFirst(_ differences: [Double], rows: SampleRows) {
+    let limit = DifferenceSums.keptLimit
+    for place in differences.indices.prefix(limit) where rows[place] < limit {
+      first.append((rows[place], differences[place]))
+    }
+  }
+
+  mutating func merge(_ other: DifferenceSums) {
+    count += other.count
+    infinite += other.infinite
+    wins += other.wins
+    ties += other.ties
+    losses += other.losses
+    sum.merge(other.sum)
+    powers.merge(other.powers)
+    first = (first + other.first).sorted { $0.row < $1.row }
+  }
+
+  /// Makes room for so many samples before these.
+  mutating func move(by rows: Int) {
+    first = first.map { ($0.row + rows, $0.difference) }
+      .filter { $0.row < DifferenceSums.keptLimit }
+  }
+
+  /// All differences where there are few, else nil.
+  var all: [Double]? {
+    count <= DifferenceSums.keptLimit ? first.map(\.difference) : nil
+  }
+
+  var record: LossRecord { LossRecord(lower: wins, equal: ties, higher: losses) }
+
+  var mean: Double { sum.value / Double(max(1, count)) }
+
+  var moments: Result<Moments, Indeterminate> {
+    Result { () throws(Indeterminate) in try powers.moments(count: count, sum: sum) }
+  }
+}
+
+// MARK: - Written
+
+extension DifferenceSums {
+  var saved: Saved {
+    .members([
+      ("infinite", .count(infinite)), ("wins", .count(wins)), ("ties", .count(ties)),
+      ("sum", sum.saved), ("powers", powers.saved), ("first", .numbers(first.map(\.difference))),
+    ])
+  }
+
+  /// Reads it back, of `count` samples.
+  init(saved: Saved, count: Int) throws(SavedFault) {
+    self.count = count
+    infinite = try saved.member("infinite").count(to: count)
+    wins = try saved.member("wins").count(to: count)
+    ties = try saved.member("ties").count(to: count - wins)
+    losses = count - wins - ties
+    sum = try ExactSum(saved: saved.member("sum"))
+    powers = try PowerSums(saved: saved.member("powers"))
+    let kept = try saved.member("first").list(count: min(count, DifferenceSums.keptLimit))
+    for (row, entry) in kept.enumerated() { first.append((row, try entry.number())) }
+  }
+}

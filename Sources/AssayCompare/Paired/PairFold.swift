@@ -1,0 +1,157 @@
+import AssayData
+import AssayEvaluate
+
+/// Folds what two models said of the same samples: accumulate, merge, value.
+struct PairFold: Sendable {
+  /// Places of models.
+  let baseline: Int
+  let candidate: Int
+  private(set) var outcomes = PairedOutcomes()
+  /// By metric, those whose losses both models have.
+  private(set) var differences: [String: DifferenceSums] = [:]
+  private(set) var changed: ChangedSamples
+  /// In how many samples the two predict different classes.
+  private(set) var changedAnswers = 0
+  /// Nil where one of the models gives classes only.
+  private(set) var divergence: Divergence?
+  /// Whether all is folded that tests need, or only which of the two is right.
+  private let isComplete: Bool
+  /// The losses that are tested, by their metrics.
+  private let keys: [String]
+
+  init(baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int) {
+    self.baseline = baseline
+    self.candidate = candidate
+    isComplete = metrics.selection == .all
+    keys = metrics.losses.map(\.metric)
+      .filter { $0.direction != .descriptive && $0.key != MetricKey.errorRate }.map(\.key)
+    changed = ChangedSamples(limit: isComplete ? sampleLimit : 0)
+  }
+
+  mutating func add(
+    _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
+  ) {
+    let (first, second) = (batches[baseline], batches[candidate])
+    outcomes.add(labels: first.labels, baseline: first.predicted, candidate: second.predicted)
+    guard isComplete else { return }
+    for (old, new) in zip(first.predicted, second.predicted) {
+      changedAnswers += old == new ? 0 : 1
+    }
+    for key in keys {
+      guard let old = losses[baseline].column(key), let new = losses[candidate].column(key)
+      else { continue }
+      differences[key, default: DifferenceSums()].add(
+        baseline: old, candidate: new, rows: first.rows)
+    }
+    if let old = first.distributions, let new = second.distributions {
+      var sums = divergence ?? Divergence()
+      sums.add(old, new, rows: first.rows)
+      divergence = sums
+    }
+    addChanges(first, second, losses, name: name)
+  }
+
+  /// Samples are told apart by cross-entropies, or by errors where a model has none.
+  private mutating func addChanges(
+    _ first: SampleBatch, _ second: SampleBatch, _ losses: [LossColumns],
+    name: (Int) -> SampleName
+  ) {
+    func columns(_ key: String) -> ([Double], [Double])? {
+      guard let old = losses[baseline].column(key), let new = losses[candidate].column(key)
+      else { return nil }
+      return (old, new)
+    }
+    guard
+      let (old, new) = columns(MetricKey.crossEntropy) ?? columns(MetricKey.errorRate)
+    else { return }
+    for offset in 0..<first.count {
+      let (label, baseline, candidate) = (
+        first.labels[offset], first.predicted[offset], second.predicted[offset]
+      )
+      changed.add(
+        rise: SampleChange.rise(from: old[offset], to: new[offset]), row: first.rows[offset],
+        wasRight: baseline == label, isRight: candidate == label
+      ) {
+        SampleChange(
+          sample: name(offset), label: Int(label), baseline: Int(baseline),
+          candidate: Int(candidate), baselineLoss: old[offset], candidateLoss: new[offset])
+      }
+    }
+  }
+
+  /// Adds samples of which only is known which model was right.
+  mutating func add(baselineIsRight: [Bool], candidateIsRight: [Bool]) {
+    for (old, new) in zip(baselineIsRight, candidateIsRight) {
+      outcomes.add(baselineIsRight: old, candidateIsRight: new)
+    }
+  }
+
+  mutating func merge(_ other: PairFold) {
+    outcomes.merge(other.outcomes)
+    for (key, sums) in other.differences {
+      differences[key, default: DifferenceSums()].merge(sums)
+    }
+    changedAnswers += other.changedAnswers
+    changed.merge(other.changed)
+    if let sums = other.divergence {
+      var merged = divergence ?? Divergence()
+      merged.merge(sums)
+      divergence = merged
+    }
+  }
+
+  /// Makes room for so many samples before these.
+  mutating func move(by rows: Int) {
+    for key in differences.keys { differences[key]?.move(by: rows) }
+    changed.move(by: rows)
+    divergence?.move(by: rows)
+  }
+
+  /// The test of a metric's difference before it is weighed with other candidates'.
+  func test(_ key: String) -> Result<DifferenceTest, NoPairedTest> {
+    if key == MetricKey.errorRate {
+      return DifferenceTest(outcomes).map(Result.success) ?? .failure(.notCompared)
+    }
+    guard let sums = differences[key] else { return .failure(.notCompared) }
+    return Result { () throws(NoPairedTest) in try DifferenceTest(sums) }
+  }
+}
+
+// MARK: - Written
+
+extension PairFold {
+  var saved: Saved {
+    .members([
+      ("outcomes", outcomes.saved),
+      (
+        "differences",
+        .members(
+          keys.compactMap { key in differences[key].map { (key: key, value: $0.saved) } })
+      ),
+      ("changed_answers", .count(changedAnswers)), ("changed", changed.saved),
+      ("divergence", divergence?.saved ?? .null),
+    ])
+  }
+
+  /// Reads back what two models are that were right so often.
+  mutating func read(
+    _ saved: Saved, count: Int, correct: [Int], classCount: Int, sampleLimit: Int
+  ) throws(SavedFault) {
+    outcomes = try PairedOutcomes(
+      saved: saved.member("outcomes"), count: count, baselineCorrect: correct[baseline],
+      candidateCorrect: correct[candidate])
+    for (key, sums) in try saved.member("differences").members() {
+      guard keys.contains(key) else {
+        throw sums.fault(.unknownWord("differences", key, among: keys))
+      }
+      differences[key] = try DifferenceSums(saved: sums, count: count)
+    }
+    changedAnswers = try saved.member("changed_answers").count(to: count)
+    changed = try ChangedSamples(
+      saved: saved.member("changed"), limit: isComplete ? sampleLimit : 0,
+      classCount: classCount, count: count)
+    divergence = try saved.member("divergence").optional.map { saved throws(SavedFault) in
+      try Divergence(saved: saved, count: count)
+    }
+  }
+}
