@@ -119,7 +119,7 @@ extension TextColumn: Equatable {
   }
 }
 
-// MARK: - Hashes and keys
+// MARK: - Hashes, keys and numbers
 
 extension TextColumn {
   /// A 64-bit hash of a text: multiplied and folded eight bytes at a time, mixed at the end.
@@ -160,6 +160,13 @@ extension TextColumn {
     let range = ranges[index]
     guard range.count < 8 else { return hash(at: index, seed: seed) | (0xFF &<< 56) }
     return word(range, 0) | (UInt64(truncatingIfNeeded: range.count) &<< 56)
+  }
+
+  /// The number that a text is, where it is one as whole numbers of up to eight digits are written.
+  @inline(__always)
+  func wholeNumber(at index: Int) -> Int? {
+    let range = ranges[index]
+    return AssayBytes.wholeNumber(word(range, 0), count: range.count)
   }
 
   /// Whether a key is all there is of a text.
