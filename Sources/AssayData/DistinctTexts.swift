@@ -10,12 +10,14 @@ package struct DistinctTexts: Sendable {
     var slots = [Int32](repeating: -1, count: 64)
     var firstRows: [Int] = []
     let seed = UInt64.random(in: .min ... .max)
-    // Of few short texts, as most labels are, the keys say all.
-    var keys: [UInt64] = []
+    // The short text that was last seen of each 64th of them, with its place: most labels are short
+    // and few. No key starts with this byte.
+    var recent = [(key: UInt64, code: Int32)](repeating: (0xFE &<< 56, -1), count: 64)
     for row in 0..<column.count {
       let key = column.key(at: row, seed: seed)
-      if let code = keys.firstIndex(of: key) {
-        codes.append(Int32(truncatingIfNeeded: code))
+      let share = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) &>> 58)
+      if recent[share].key == key {
+        codes.append(recent[share].code)
         continue
       }
       let mask = slots.count - 1
@@ -29,11 +31,9 @@ package struct DistinctTexts: Sendable {
         slots[slot] = Int32(truncatingIfNeeded: firstRows.count)
         firstRows.append(row)
         texts.append(column[row])
-        if keys.count == firstRows.count - 1, keys.count < 8, TextColumn.isWhole(key) {
-          keys.append(key)
-        }
       }
       codes.append(slots[slot])
+      if TextColumn.isWhole(key) { recent[share] = (key, slots[slot]) }
       if firstRows.count * 2 > slots.count {
         slots = DistinctTexts.slots(for: firstRows, of: column, seed: seed)
       }

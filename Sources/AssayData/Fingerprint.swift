@@ -113,9 +113,7 @@ private struct SampleHash {
   }
 
   init(_ texts: TextColumn, _ index: Int) {
-    self.init(
-      texts.hash(at: index, seed: 0xcbf2_9ce4_8422_2325),
-      texts.hash(at: index, seed: 0x9ae1_6a3b_2f90_404f))
+    (low, high) = texts.hashes(at: index, seeds: (0xcbf2_9ce4_8422_2325, 0x9ae1_6a3b_2f90_404f))
   }
 
   init(number: Int) {

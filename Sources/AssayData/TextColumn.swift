@@ -2,36 +2,39 @@ import AssayBytes
 
 /// A column of short texts in one piece of memory: ids, or labels before they are classes.
 ///
-/// Texts are bytes here and are compared as bytes, eight at a time. A million ids cost their bytes
-/// and eight more each.
+/// Texts are bytes here and are compared as bytes, eight at a time. They stand where they were read,
+/// among other bytes, or one behind the other: a million ids then cost their bytes and sixteen more
+/// each.
 package struct TextColumn: Sendable {
-  /// The texts one behind the other, and at least ``slack`` bytes more, so that words may be loaded
-  /// and stored across a text's end.
-  @usableFromInline private(set) package var bytes: [UInt8] = []
-  @usableFromInline private(set) package var ends: [Int] = []
+  @usableFromInline private(set) package var bytes: [UInt8]
+  /// Where the texts stand in ``bytes``, each behind the one before.
+  @usableFromInline private(set) package var ranges: [Range<Int>]
 
-  @usableFromInline package static var slack: Int { 8 }
+  /// So many bytes behind the last text there must be when one is appended, so that whole words may
+  /// be stored.
+  @usableFromInline static var slack: Int { 8 }
 
-  package init() {}
+  package init() {
+    (bytes, ranges) = ([], [])
+  }
 
-  /// Takes bytes and where each text in them ends; an end that is none makes the column empty.
-  package init(bytes: [UInt8], ends: [Int]) {
-    var last = 0
-    for end in ends {
-      guard end >= last, end <= bytes.count else { return }
-      last = end
-    }
-    self.bytes = bytes + [UInt8](repeating: 0, count: TextColumn.slack)
-    self.ends = ends
+  /// Takes texts where they stand in some bytes, each behind the one before; the bytes are not copied.
+  ///
+  /// Texts that reach outside the bytes make the column empty.
+  package init(in bytes: [UInt8], _ ranges: [Range<Int>]) {
+    let isInside =
+      (ranges.first?.lowerBound ?? 0) >= 0 && (ranges.last?.upperBound ?? 0) <= bytes.count
+    (self.bytes, self.ranges) = isInside ? (bytes, ranges) : ([], [])
   }
 
   package init(_ texts: [String]) {
+    self.init()
     for text in texts {
       append(text.utf8)
     }
   }
 
-  package var count: Int { ends.count }
+  package var count: Int { ranges.count }
 
   package mutating func append(_ text: String.UTF8View) {
     let bytes = Array(text)
@@ -41,16 +44,11 @@ package struct TextColumn: Sendable {
   /// Appends a range of some bytes.
   @inlinable
   package mutating func append(_ source: RawSpan, _ range: Range<Int>) {
-    let start = ends.last ?? 0
+    let start = ranges.last?.upperBound ?? 0
     let end = start + range.count
     if end + TextColumn.slack > bytes.count { grow(to: end + TextColumn.slack) }
     bytes.overwrite(at: start, with: source, from: range.lowerBound, count: range.count)
-    ends.append(end)
-  }
-
-  /// Drops all texts but the first `count`.
-  package mutating func truncate(to count: Int) {
-    ends.removeLast(max(0, ends.count - count))
+    ranges.append(start..<end)
   }
 
   @usableFromInline
@@ -59,73 +57,133 @@ package struct TextColumn: Sendable {
     bytes.append(contentsOf: repeatElement(0, count: room))
   }
 
-  /// Whether a text is the same as one of another column.
-  func isEqual(at index: Int, to other: TextColumn, at otherIndex: Int) -> Bool {
-    let (one, two) = (range(of: index), other.range(of: otherIndex))
-    guard one.count == two.count else { return false }
-    for offset in stride(from: 0, to: one.count, by: 8)
-    where word(one, offset) != other.word(two, offset) {
-      return false
-    }
-    return true
-  }
-
-  /// A 64-bit hash of a text: multiplied and folded eight bytes at a time, mixed at the end.
-  func hash(at index: Int, seed: UInt64) -> UInt64 {
-    let range = range(of: index)
-    var hash = seed ^ UInt64(truncatingIfNeeded: range.count)
-    for offset in stride(from: 0, to: range.count, by: 8) {
-      let product = (hash ^ word(range, offset))
-        .multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
-      hash = product.high ^ product.low
-    }
-    hash = (hash ^ (hash >> 32)) &* 0xd6e8_feb8_6659_fd93
-    return hash ^ (hash >> 32)
-  }
-
-  /// A text of up to seven bytes with its length, or the hash of a longer one.
-  func key(at index: Int, seed: UInt64) -> UInt64 {
-    let range = range(of: index)
-    guard range.count < 8 else { return hash(at: index, seed: seed) | (0xFF &<< 56) }
-    return word(range, 0) | (UInt64(truncatingIfNeeded: range.count) &<< 56)
-  }
-
-  /// Whether a key is all there is of a text.
-  static func isWhole(_ key: UInt64) -> Bool { key >> 56 != 0xFF }
-
   /// Appends one text of another column.
   package mutating func append(_ other: TextColumn, _ index: Int) {
-    append(other.bytes.span.bytes, other.range(of: index))
+    append(other.bytes.span.bytes, other.ranges[index])
   }
 
   /// Appends all texts of another column.
   package mutating func append(_ other: TextColumn) {
-    guard other.count > 0 else { return }
-    let start = ends.last ?? 0
-    bytes.removeLast(bytes.count - start)
-    bytes += other.bytes
-    for end in other.ends { ends.append(start + end) }
+    for index in 0..<other.count { append(other, index) }
   }
 
-  private func range(of index: Int) -> Range<Int> {
-    (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  /// The same texts one behind the other: what stands between them is let go.
+  package var packed: TextColumn {
+    var packed = TextColumn()
+    packed.append(self)
+    return packed
+  }
+
+  /// The bytes of one text.
+  package func bytes(at index: Int) -> ArraySlice<UInt8> { bytes[ranges[index]] }
+
+  package subscript(index: Int) -> String {
+    String(decoding: bytes(at: index), as: UTF8.self)
+  }
+}
+
+// MARK: - Equality
+
+extension TextColumn: Equatable {
+  package static func == (one: TextColumn, other: TextColumn) -> Bool {
+    one.count == other.count
+      && (0..<one.count).allSatisfy { one.isEqual(at: $0, to: other, at: $0) }
+  }
+
+  /// Whether a text is the same as one of another column.
+  @inline(__always)
+  func isEqual(at index: Int, to other: TextColumn, at otherIndex: Int) -> Bool {
+    let (one, two) = (ranges[index], other.ranges[otherIndex])
+    guard one.count == two.count else { return false }
+    var offset = 0
+    while offset < one.count {
+      if word(one, offset) != other.word(two, offset) { return false }
+      offset &+= 8
+    }
+    return true
   }
 
   /// Eight bytes of a text from `offset` on, the first in the lowest bits; 0 behind its end.
+  @inline(__always)
   private func word(_ range: Range<Int>, _ offset: Int) -> UInt64 {
-    let word = bytes.span.bytes.word(at: range.lowerBound &+ offset)
-    let rest = range.count &- offset
+    let start = range.lowerBound &+ offset
+    let rest = range.upperBound &- start
+    guard bytes.count &- start >= 8 else { return lastWord(start..<range.upperBound) }
+    let word = bytes.span.bytes.word(at: start)
     return rest >= 8 ? word : word & ((1 &<< UInt64(8 &* rest)) &- 1)
   }
 
+  /// The same at the end of all bytes, where no whole word can be loaded.
+  private func lastWord(_ range: Range<Int>) -> UInt64 {
+    range.reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+  }
+}
+
+// MARK: - Hashes, keys and numbers
+
+extension TextColumn {
+  /// A 64-bit hash of a text: multiplied and folded eight bytes at a time, mixed at the end.
+  func hash(at index: Int, seed: UInt64) -> UInt64 {
+    hashes(at: index, seeds: (seed, seed)).0
+  }
+
+  /// Two hashes of a text.
+  @inline(__always)
+  func hashes(at index: Int, seeds: (UInt64, UInt64)) -> (UInt64, UInt64) {
+    let range = ranges[index]
+    let length = UInt64(truncatingIfNeeded: range.count)
+    var hashes = (seeds.0 ^ length, seeds.1 ^ length)
+    var offset = 0
+    while offset < range.count {
+      let word = word(range, offset)
+      hashes = (TextColumn.folded(hashes.0 ^ word), TextColumn.folded(hashes.1 ^ word))
+      offset &+= 8
+    }
+    return (TextColumn.mixed(hashes.0), TextColumn.mixed(hashes.1))
+  }
+
+  @inline(__always)
+  private static func folded(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+    return product.high ^ product.low
+  }
+
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let product = (value ^ (value >> 32)) &* 0xd6e8_feb8_6659_fd93
+    return product ^ (product >> 32)
+  }
+
+  /// A text of up to seven bytes with its length, or the hash of a longer one.
+  @inline(__always)
+  func key(at index: Int, seed: UInt64) -> UInt64 {
+    let range = ranges[index]
+    guard range.count < 8 else { return hash(at: index, seed: seed) | (0xFF &<< 56) }
+    return word(range, 0) | (UInt64(truncatingIfNeeded: range.count) &<< 56)
+  }
+
+  /// The number that a text is, where it is one as whole numbers of up to eight digits are written.
+  @inline(__always)
+  func wholeNumber(at index: Int) -> Int? {
+    let range = ranges[index]
+    return AssayBytes.wholeNumber(word(range, 0), count: range.count)
+  }
+
+  /// Whether a key is all there is of a text.
+  static func isWhole(_ key: UInt64) -> Bool { key >> 56 != 0xFF }
+}
+
+// MARK: - Order
+
+extension TextColumn {
   /// Whether each text is beyond the one before: by its bytes, or first by its length, as whole
   /// numbers are.
   package var rises: (asTexts: Bool, asNumbers: Bool) {
     var rises = (asTexts: true, asNumbers: true)
     guard count > 1 else { return rises }
-    var previous = range(of: 0)
+    var previous = ranges[0]
     for index in 1..<count where rises.asTexts || rises.asNumbers {
-      let next = range(of: index)
+      let next = ranges[index]
       let isLess = precedes(previous, next)
       rises.asTexts = rises.asTexts && isLess
       rises.asNumbers =
@@ -137,31 +195,13 @@ package struct TextColumn: Sendable {
   }
 
   private func precedes(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
-    for offset in stride(from: 0, to: min(one.count, other.count), by: 8) {
+    let shared = min(one.count, other.count)
+    var offset = 0
+    while offset < shared {
       let (left, right) = (word(one, offset).byteSwapped, word(other, offset).byteSwapped)
       if left != right { return left < right }
+      offset &+= 8
     }
     return one.count < other.count
-  }
-
-  /// The bytes of one text.
-  package func bytes(at index: Int) -> ArraySlice<UInt8> {
-    bytes[range(of: index)]
-  }
-
-  package subscript(index: Int) -> String {
-    String(decoding: bytes(at: index), as: UTF8.self)
-  }
-}
-
-extension TextColumn: Equatable {
-  package static func == (one: TextColumn, other: TextColumn) -> Bool {
-    guard one.ends == other.ends else { return false }
-    let whole = 0..<(one.ends.last ?? 0)
-    for offset in stride(from: 0, to: whole.count, by: 8)
-    where one.word(whole, offset) != other.word(whole, offset) {
-      return false
-    }
-    return true
   }
 }

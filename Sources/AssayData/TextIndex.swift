@@ -1,6 +1,7 @@
-/// Finds the rows of a column by their texts: a hash table beside the column itself.
+/// Finds the rows of a column by their texts: a hash table beside the column itself, or the numbers
+/// that they are.
 ///
-/// It takes 32 to 64 bytes a row. The hash has a seed of its own in each run, so nobody can prepare
+/// The table takes 32 to 64 bytes a row. The hash has a seed of its own in each run, so nobody can prepare
 /// ids that all fall into one place; what is found does not depend on it.
 package struct TextIndex: Sendable {
   private struct Slot {
@@ -10,8 +11,10 @@ package struct TextIndex: Sendable {
   }
 
   private let column: TextColumn
+  /// Instead of the table, where all texts are numbers that it can hold.
+  private let numbers: NumberIndex?
   /// A power of two of them, at most half full.
-  private var slots: [Slot]
+  private var slots: [Slot] = []
   private let seed: UInt64
   /// Rows whose text stands in an earlier row, with that row, in the order of the rows.
   package private(set) var repeated: [(row: Int, first: Int)] = []
@@ -20,6 +23,11 @@ package struct TextIndex: Sendable {
   package init(_ column: TextColumn) {
     self.column = column
     seed = UInt64.random(in: .min ... .max)
+    numbers = NumberIndex(column)
+    if let numbers {
+      repeated = numbers.repeated
+      return
+    }
     var capacity = 16
     while capacity < column.count * 2 { capacity *= 2 }
     slots = Array(repeating: Slot(key: 0, row: -1), count: capacity)
@@ -35,7 +43,9 @@ package struct TextIndex: Sendable {
 
   /// The first row with the text that another column has in some row; nil where there is none.
   package func row(of other: TextColumn, _ row: Int) -> Int? {
-    let found = slots[slot(of: other, row, other.key(at: row, seed: seed))].row
+    let found =
+      numbers?.row(of: other, row)
+      ?? slots[slot(of: other, row, other.key(at: row, seed: seed))].row
     return found < 0 ? nil : Int(found)
   }
 
@@ -43,6 +53,14 @@ package struct TextIndex: Sendable {
   package func rows(of other: TextColumn) -> [Int32]? {
     var rows: [Int32] = []
     rows.reserveCapacity(other.count)
+    if let numbers {
+      for row in 0..<other.count {
+        let found = numbers.row(of: other, row)
+        guard found >= 0 else { return nil }
+        rows.append(found)
+      }
+      return rows
+    }
     for (row, key) in keys(of: other).enumerated() {
       let found = slots[slot(of: other, row, key)].row
       guard found >= 0 else { return nil }

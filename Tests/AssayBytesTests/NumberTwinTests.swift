@@ -1,6 +1,7 @@
-import AssayBytes
 import Foundation
 import Testing
+
+@testable import AssayBytes
 
 /// The families of decimal texts that are hard in one way or another.
 private enum Family: CaseIterable {
@@ -141,15 +142,35 @@ private func `every number has the bits that the standard library gives it`(fami
   #expect(failures.isEmpty, "\(failures.prefix(5))")
 }
 
+@Test func `every fraction of up to nineteen digits goes the plain way`() {
+  var generator = seededGenerator(for: "fractions")
+  for round in 0..<(2 * rounds) {
+    let count = 1 + round % 19
+    let text =
+      "0."
+      + (round % 3 == 0
+      ? String(zeros(&generator).prefix(count - 1)) + digits(count, &generator)
+      : digits(count, &generator)).prefix(count)
+    var value = -1.0
+    let bytes = Array((text + ",0.12345678901234567890123").utf8)
+    #expect(parseFraction(bytes.span.bytes, from: 0, into: &value) == text.utf8.count)
+    #expect(twin(text) == .finite(value), "\(text)")
+  }
+}
+
 @Test func `the plain way agrees with the general one wherever it answers`() {
   var generator = seededGenerator(for: "plain decimals")
   for _ in 0..<(2 * rounds) {
+    let whole = digits(Int.random(in: 0...3, using: &generator), &generator)
     let text =
-      digits(Int.random(in: 0...3, using: &generator), &generator)
+      (Bool.random(using: &generator) ? "0" : whole)
       + [".", ".", ".", "", "-"].randomElement(using: &generator, else: "")
+      + (Int.random(in: 0...9, using: &generator) == 0 ? zeros(&generator) : "")
       + digits(Int.random(in: 0...20, using: &generator), &generator)
-    let bytes = Array(
-      (text + [",", "", "\n", "e5", ";x"].randomElement(using: &generator, else: "")).utf8)
+    // What stands behind it, and how much, is no part of it.
+    let rest = [",", "", "\n", "e5", ";x"].randomElement(using: &generator, else: "")
+    let next = Bool.random(using: &generator) ? "0.1234567890,0.1234567890,0.1234567890" : ""
+    let bytes = Array((text + rest + (rest.isEmpty ? "" : next)).utf8)
     var value = -1.0
     guard let end = parsePlainDecimal(bytes.span.bytes, from: 0, into: &value) else {
       #expect(value == -1)

@@ -41,6 +41,10 @@ import Testing
       == .init(high: 0xEEF4_53D6_923B_D65A, low: 0x113F_AA29_06A1_3B3F))
 }
 
+@Test func `the power known without the table is the one in it`() {
+  #expect(PowersOfFive.minusNineteen == PowersOfFive[-19])
+}
+
 @Test func `all powers of five together are those of exact arithmetic`() {
   let digest = PowersOfFive.exponents.map { PowersOfFive[$0] }.flatMap { [$0.high, $0.low] }
     .reduce(0 as UInt64) { $0 &* 0x0000_0100_0000_01B3 ^ $1 }

@@ -29,6 +29,26 @@ import Testing
   #expect(index.repeated.count == texts.count - twin.count)
 }
 
+@Test func `ids that are numbers are found by their texts`() {
+  let index = TextIndex(TextColumn(["10", "2", "0", "7", "2", "10"]))
+  #expect(index.repeated.map(\.row) == [4, 5])
+  #expect(index.repeated.map(\.first) == [1, 0])
+  let others = ["2", "02", "+2", "2 ", "-2", "", "11", "00", "123456789012", "10", "0"]
+  let column = TextColumn(others)
+  #expect(
+    others.indices.map { index.row(of: column, $0) }
+      == [1, nil, nil, nil, nil, nil, nil, nil, nil, 0, 2])
+  #expect(index.rows(of: TextColumn(["7", "0", "2"])) == [3, 2, 1])
+  #expect(index.rows(of: TextColumn(["7", "3"])) == nil)
+}
+
+@Test func `numbers far larger than there are rows, and written in two ways, are texts`() {
+  let index = TextIndex(TextColumn(["99999999", "1", "01", "1.0"]))
+  let column = TextColumn(["1", "01", "1.0", "99999999", "2"])
+  #expect((0..<5).map { index.row(of: column, $0) } == [1, 2, 3, 0, nil])
+  #expect(index.repeated.isEmpty)
+}
+
 @Test func `rising texts are told from rising numbers`() {
   func rises(_ texts: [String]) -> [Bool] {
     let rises = TextColumn(texts).rises

@@ -64,6 +64,17 @@ func `a way to clip is a framework or a small number`(text: String, clip: Clip?)
   #expect(TextColumn(["ab", ""]) != TextColumn(["a", "b"]))
 }
 
+@Test func `texts that stand among other bytes are what they are elsewhere`() {
+  let bytes = Array("id,12345678,b;123456789".utf8)
+  var column = TextColumn(in: bytes, [0..<2, 3..<11, 11..<11, 12..<13, 14..<23])
+  #expect(column == TextColumn(["id", "12345678", "", "b", "123456789"]))
+  #expect(column != TextColumn(["id", "12345678", "", "b", "12345678"]))
+  #expect(column.packed == column)
+  column.append("more".utf8)
+  #expect(column[4] == "123456789" && column[5] == "more")
+  #expect(TextColumn(in: bytes, [0..<24]).count == 0)
+}
+
 @Test func `saved values convert where they are finite`() {
   typealias Value = SavedResults.Value
   #expect(Value.finite(2).map { $0 / 2 } == .finite(1))

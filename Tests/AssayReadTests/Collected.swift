@@ -45,7 +45,7 @@ struct Collected: SampleFold {
   /// What was read again must be what came before.
   mutating func add(sample: TestSet, row: Int) {
     #expect(joined[row]?.count == sample.models.count)
-    #expect(labelsAlone.map(\.samples.count) == [joined.count])
+    #expect(labelsAlone.reduce(0) { $0 + $1.samples.count } == joined.count)
     for (index, model) in sample.models.enumerated() {
       let before = Collected(parts: joined[row]?[index].map { [(0, $0)] } ?? [])
       let again = TestSet(

@@ -6,6 +6,9 @@ import Testing
 private let forms: [(name: String, labels: String, model: String)] = [
   ("plain", table("id,label") { "\($0),\($0 % 3 == 0 ? "cat" : "dog")" }, scores { "\($0)" }),
   ("quoted", table("id,label") { "\"\($0)\n\",\"cat\"" }, scores { "\"\($0)\n\"" }),
+  (
+    "doubled quotes", table("id,label") { "\"a\"\"\($0)\",cat" }, scores { "\"a\"\"\($0)\"" }
+  ),
   ("CRLF", table("id,label", end: "\r\n") { "\($0),dog" }, scores(end: "\r\n") { "\($0)" }),
   ("empty lines", table("id,label", end: "\n\n") { "\($0),dog" }, scores(end: "\n\n") { "\($0)" }),
   ("by position", table("label") { $0 % 2 == 0 ? "cat" : "dog" }, plainScores),

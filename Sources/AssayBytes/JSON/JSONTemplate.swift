@@ -90,7 +90,7 @@ package struct JSONTemplate: Sendable {
       switch step.action {
       case .number(let column):
         end =
-          parseShortFraction(bytes, from: offset, into: &values[place &+ column])
+          parseFraction(bytes, from: offset, into: &values[place &+ column])
           ?? plainNumber(bytes, from: offset, into: &values[place &+ column])
       case .skip:
         end = skipped(bytes, from: offset)

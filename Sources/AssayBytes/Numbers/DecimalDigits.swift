@@ -39,20 +39,42 @@ func scanDigits(_ bytes: RawSpan, from start: Int, to limit: Int, into value: in
 
 /// How many of the eight characters in `word` are digits, counted from the first.
 @inline(__always)
-func countOfLeadingDigits(_ word: UInt64) -> Int {
+func countOfLeadingDigits(_ word: UInt64) -> Int { othersThanDigits(word).trailingZeroBitCount / 8 }
+
+/// The top bit of each byte of `word` that is no digit; exact up to the first of them.
+@inline(__always)
+private func othersThanDigits(_ word: UInt64) -> UInt64 {
   // The top bit of a byte is set by the sum above "9" and by the difference below "0". Carries go
   // upwards only and start at a byte that is no digit, so the lowest mark is right.
-  let marks =
-    ((word &+ 0x4646_4646_4646_4646) | (word &- 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080
-  return marks.trailingZeroBitCount / 8
+  ((word &+ 0x4646_4646_4646_4646) | (word &- 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080
+}
+
+/// The digits that the eight characters in `word` start with, from 0 to 9 in a byte each, and zeros
+/// behind them.
+///
+/// Behind a point such zeros change nothing. So the value is the same for any number of digits and
+/// need not wait until they are counted.
+@inline(__always)
+func leadingDigits(_ word: UInt64) -> (digits: UInt64, count: Int) {
+  let others = othersThanDigits(word)
+  let first = others & (0 &- others)
+  return (
+    (word &- 0x3030_3030_3030_3030) & (first &>> 7 &- 1), others.trailingZeroBitCount / 8
+  )
 }
 
 /// The value of the first `count` characters in `word`, all of them digits, `count` from 1 to 8.
 @inline(__always)
 func valueOfLeadingDigits(_ word: UInt64, count: Int) -> UInt64 {
-  // Shifting puts zeros in front; then neighbours are joined: 8 digits, 4 pairs, 2 fours, 1 eight
-  // (D. Lemire, "Quickly parsing eight digits").
-  let digits = (word &- 0x3030_3030_3030_3030) &<< UInt64(64 &- 8 &* count)
+  // Shifting puts zeros in front.
+  valueOfEightDigits((word &- 0x3030_3030_3030_3030) &<< UInt64(64 &- 8 &* count))
+}
+
+/// The value of eight digits, from 0 to 9 in a byte each, the first in the lowest bits.
+@inline(__always)
+func valueOfEightDigits(_ digits: UInt64) -> UInt64 {
+  // Neighbours are joined: 8 digits, 4 pairs, 2 fours, 1 eight (D. Lemire, "Quickly parsing eight
+  // digits").
   let pairs = digits &* 10 &+ digits &>> 8
   let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
   let high = (pairs &>> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001

@@ -11,7 +11,7 @@ func nearestDouble(mantissa: UInt64, exponent: Int) -> Double {
   }
   if mantissa == 0 || exponent < PowersOfFive.exponents.lowerBound { return 0 }
   if exponent > PowersOfFive.exponents.upperBound { return .infinity }
-  return roundedProduct(mantissa: mantissa, exponent: exponent)
+  return roundedProduct(mantissa: mantissa, exponent: exponent, PowersOfFive[exponent])
 }
 
 /// Multiplies by a power of five in 128 bits and rounds to 53.
@@ -20,32 +20,30 @@ func nearestDouble(mantissa: UInt64, exponent: Int) -> Double {
 /// 2021); that 128 bits always decide is proved by N. Mushtak and D. Lemire, "Fast Number Parsing
 /// Without Fallback", 2023.
 ///
-/// - Precondition: `mantissa` is not 0, `exponent` lies in `PowersOfFive.exponents`.
-private func roundedProduct(mantissa: UInt64, exponent: Int) -> Double {
+/// - Precondition: `mantissa` is not 0, `exponent` lies in `PowersOfFive.exponents`, and `power` is
+///   the one of that exponent.
+@inline(__always)
+func roundedProduct(mantissa: UInt64, exponent: Int, _ power: PowersOfFive.Power) -> Double {
   let shift = mantissa.leadingZeroBitCount
-  let product = topOfProduct(mantissa &<< UInt64(shift), PowersOfFive[exponent])
+  let product = topOfProduct(mantissa &<< UInt64(shift), power)
   let isLong = Int(product.high >> 63)
   // 53 bits and one to round by.
-  let dropped = UInt64(isLong + 9)
+  let dropped = UInt64(isLong &+ 9)
   var bits = product.high &>> dropped
   // 217706 / 2^16 is log2(10), near enough for every exponent of the table.
-  var power = ((217_706 * exponent) >> 16) + 63 + isLong - shift + 1023
-  if power <= 0 {
-    let places = 1 - power
+  let binary = ((217_706 &* exponent) &>> 16) &+ 63 &+ isLong &- shift &+ 1023
+  if binary <= 0 {
+    let places = 1 &- binary
     guard places < 64 else { return 0 }
     bits &>>= UInt64(places)
     // A tie cannot happen here: it would take more digits than nineteen.
-    return Double(bitPattern: (bits + (bits & 1)) >> 1)
+    return Double(bitPattern: (bits &+ (bits & 1)) &>> 1)
   }
   let mayBeTie = product.low <= 1 && -4...23 ~= exponent && bits & 3 == 1
   if mayBeTie, bits &<< dropped == product.high { bits &= ~1 }
-  bits = (bits + (bits & 1)) >> 1
-  if bits >= 1 << 53 {
-    bits = 1 << 52
-    power += 1
-  }
-  guard power < 0x7FF else { return .infinity }
-  return Double(bitPattern: bits & ~(1 << 52) | UInt64(power) << 52)
+  // The first bit, which is not stored, adds one to the exponent, and where rounding carries, two.
+  let rounded = (bits &+ (bits & 1)) &>> 1 &+ UInt64(binary &- 1) &<< 52
+  return Double(bitPattern: min(rounded, Double.infinity.bitPattern))
 }
 
 /// The upper 128 bits of `factor` times `power`, the lower half of them only where it can matter.

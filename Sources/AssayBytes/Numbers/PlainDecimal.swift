@@ -48,25 +48,49 @@ private func parseField(
 package func parsePlainDecimal(
   _ bytes: RawSpan, from start: Int, into value: inout Double
 ) -> Int? {
-  parseShortFraction(bytes, from: start, into: &value)
+  parseFraction(bytes, from: start, into: &value)
     ?? parseLongDecimal(bytes, from: start, into: &value)
 }
 
-/// The same for `0.` and one to seven digits, which most probabilities are.
+/// The same for `0.` and one to nineteen digits, which most probabilities are.
+///
+/// - Returns: nil also where fewer bytes follow than are looked at.
 @inline(__always)
-func parseShortFraction(
+func parseFraction(
   _ bytes: RawSpan, from start: Int, into value: inout Double
 ) -> Int? {
   guard start >= 0, bytes.byteCount &- start >= 10,
     bytes.word(at: start) & 0xFFFF == UInt64(UInt8(ascii: "0")) | UInt64(UInt8(ascii: ".")) << 8
   else { return nil }
-  let word = bytes.word(at: start &+ 2)
-  let count = countOfLeadingDigits(word)
-  guard count > 0, count < 8 else { return nil }
+  let (digits, count) = leadingDigits(bytes.word(at: start &+ 2))
+  if count == 8 {
+    return parseLongFraction(bytes, from: start &+ 10, after: digits, into: &value)
+  }
   let end = start &+ 2 &+ count
-  if bytes.byte(at: end) | 0x20 == UInt8(ascii: "e") { return nil }
+  if count == 0 || bytes.byte(at: end) | 0x20 == UInt8(ascii: "e") { return nil }
   // Both are exact, so the one operation rounds once.
-  value = Double(valueOfLeadingDigits(word, count: count)) / exactPowersOfTen[count]
+  value = Double(valueOfEightDigits(digits)) / 1e8
+  return end
+}
+
+/// Goes on behind `0.` and eight digits, with up to eleven, as many as it takes to write a binary64
+/// number.
+private func parseLongFraction(
+  _ bytes: RawSpan, from start: Int, after digits: UInt64, into value: inout Double
+) -> Int? {
+  guard bytes.byteCount &- start >= 16 else { return nil }
+  let second = leadingDigits(bytes.word(at: start))
+  // A word of zeros holds no digits.
+  let third = leadingDigits(second.count == 8 ? bytes.word(at: start &+ 8) : 0)
+  let end = start &+ second.count &+ third.count
+  if third.count > 3 || bytes.byte(at: end) | 0x20 == UInt8(ascii: "e") { return nil }
+  let mantissa =
+    valueOfEightDigits(digits) &* 100_000_000_000
+    &+ valueOfEightDigits(second.digits) &* 1000
+    &+ valueOfEightDigits(third.digits &<< 40)
+  value =
+    mantissa == 0
+    ? 0 : roundedProduct(mantissa: mantissa, exponent: -19, PowersOfFive.minusNineteen)
   return end
 }
 

@@ -11,6 +11,9 @@ enum PowersOfFive {
     let low: UInt64
   }
 
+  /// The one of -19, known without the table.
+  static let minusNineteen = Power(high: 0xEC1E_4A7D_B695_61A5, low: 0x2B31_E9E3_D06C_32E6)
+
   /// The exponents in the table.
   static let exponents = -342...308
 

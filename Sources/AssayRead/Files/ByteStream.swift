@@ -36,6 +36,13 @@ struct ByteStream: Sendable {
   /// The first bytes of the file as they are, for telling its format.
   var start: [UInt8] { block }
 
+  /// Goes on at a byte of the file; false where only reading on gets there.
+  mutating func move(to byte: Int) -> Bool {
+    guard decoder == nil, isRereadable else { return false }
+    (block, position, offset) = ([], 0, byte)
+    return true
+  }
+
   /// Appends further bytes.
   ///
   /// - Returns: Whether the file ends with them.

@@ -12,10 +12,8 @@ extension DelimitedTable {
   ) throws(ReadError) -> any Table {
     var decoder = RowDecoder(table: self, texts: texts, numbers: numbers, idColumn: idColumn)
     let count = try decoder.decode(bytes)
-    var textColumns: [Int: TextColumn] = [:]
-    for (column, texts) in zip(texts, decoder.texts) { textColumns[column] = texts }
     return DecodedTable(
-      base: self, rowCount: count, textColumns: textColumns, numberColumns: numbers,
+      base: self, rowCount: count, textColumns: decoder.texts, numberColumns: numbers,
       matrix: Matrix(columns: max(1, numbers.count), values: decoder.values))
   }
 }
@@ -35,8 +33,11 @@ private struct RowDecoder {
   private let idColumn: Int?
   /// A row from left to right; empty where that is not the order of the numbers.
   private let steps: [Step]
-  private(set) var texts: [TextColumn]
+  /// The text columns.
+  private(set) var texts: [Int: TextColumn] = [:]
   private(set) var values: [Double] = []
+  /// Whether a text holds doubled quotes, and so stands nowhere as it is.
+  private var hasDoubledQuotes = false
   private var problems: ProblemList
   /// Whether all bytes that were passed are known to be text.
   private var isKnownText = true
@@ -54,7 +55,6 @@ private struct RowDecoder {
     let isInOrder =
       isPlain && numbers == numbers.sorted() && texts.allSatisfy { !numbers.contains($0) }
     steps = isInOrder ? RowDecoder.steps(table.columns.count, texts: texts, numbers: numbers) : []
-    self.texts = texts.map { _ in TextColumn() }
     problems = ProblemList(path: table.path)
   }
 
@@ -78,11 +78,13 @@ private struct RowDecoder {
   /// Parses all rows and counts them.
   mutating func decode(_ span: RawSpan) throws(ReadError) -> Int {
     var values = [Double](repeating: 0, count: table.rowCount * numberColumns.count)
+    // Where the texts stand, column by column.
+    var ranges = [Range<Int>](repeating: 0..<0, count: table.rowCount * textColumns.count)
     var offset = 0
     var fields: [FieldRange] = []
     var row = 0
     while offset < span.byteCount, row < table.rowCount {
-      (offset, row) = decodePlain(span, from: offset, row: row, into: &values)
+      (offset, row) = decodePlain(span, from: offset, row: row, into: &values, &ranges)
       guard offset < span.byteCount, row < table.rowCount else { break }
       isKnownText = false
       var reader = table.header.reader(of: span, from: offset)
@@ -93,7 +95,7 @@ private struct RowDecoder {
         problems.add(problem)
         break
       }
-      decode(fields, span, into: &values, at: row * numberColumns.count)
+      decode(fields, span, row: row, into: &values, &ranges)
       offset = reader.offset
       row += 1
     }
@@ -101,6 +103,13 @@ private struct RowDecoder {
     try problems.check()
     values.removeLast(values.count - row * numberColumns.count)
     self.values = values
+    for (slot, column) in textColumns.enumerated() {
+      texts[column] =
+        hasDoubledQuotes
+        ? table.texts(of: column)
+        : TextColumn(
+          in: table.block, Array(ranges[slot * table.rowCount..<slot * table.rowCount + row]))
+    }
     return row
   }
 
@@ -108,28 +117,29 @@ private struct RowDecoder {
   ///
   /// - Returns: Where the first row starts that is not plain, and its number.
   private mutating func decodePlain(
-    _ span: RawSpan, from start: Int, row: Int, into values: inout [Double]
+    _ span: RawSpan, from start: Int, row: Int, into values: inout [Double],
+    _ ranges: inout [Range<Int>]
   ) -> (offset: Int, row: Int) {
-    var output = values.mutableSpan
+    var numbers = values.mutableSpan
+    var texts = ranges.mutableSpan
     var (offset, row) = (start, row)
     while row < table.rowCount, offset < span.byteCount, !steps.isEmpty,
-      let next = decodePlainRow(
-        span, from: offset, into: &output, at: row &* numberColumns.count)
+      let next = decodePlainRow(span, from: offset, row: row, into: &numbers, &texts)
     {
       offset = next
       row &+= 1
     }
-    for slot in texts.indices { texts[slot].truncate(to: row) }
     return (offset, row)
   }
 
   /// - Returns: Where the next row starts; nil where a field is not plain.
   @inline(__always)
   private mutating func decodePlainRow(
-    _ span: RawSpan, from start: Int, into output: inout MutableSpan<Double>, at place: Int
+    _ span: RawSpan, from start: Int, row: Int, into numbers: inout MutableSpan<Double>,
+    _ texts: inout MutableSpan<Range<Int>>
   ) -> Int? {
     let delimiter = table.header.delimiter
-    var place = place
+    var place = row &* numberColumns.count
     var offset = start
     // What ended the field before; a row starts behind a line end.
     var end = delimiter
@@ -138,7 +148,7 @@ private struct RowDecoder {
       case .numbers(let count):
         guard end == delimiter,
           let next = parsePlainDecimals(
-            span, from: offset, count: count, separatedBy: delimiter, into: &output, at: place)
+            span, from: offset, count: count, separatedBy: delimiter, into: &numbers, at: place)
         else { return nil }
         place &+= count
         end = next < span.byteCount ? span.byte(at: next) : lineFeed
@@ -146,7 +156,7 @@ private struct RowDecoder {
       case .text(let slot):
         guard end == delimiter else { return nil }
         let next = plainFieldEnd(span, from: offset, delimiter: delimiter)
-        texts[slot].append(span, offset..<next)
+        texts[slot &* table.rowCount &+ row] = table.inBlock(offset, next)
         end = next < span.byteCount ? span.byte(at: next) : lineFeed
         offset = next &+ 1
       case .skip:
@@ -187,7 +197,8 @@ private struct RowDecoder {
   }
 
   private mutating func decode(
-    _ fields: [FieldRange], _ span: RawSpan, into values: inout [Double], at place: Int
+    _ fields: [FieldRange], _ span: RawSpan, row: Int, into values: inout [Double],
+    _ ranges: inout [Range<Int>]
   ) {
     guard fields.count == table.columns.count else {
       let problem = table.fieldCountProblem(fields)
@@ -196,16 +207,13 @@ private struct RowDecoder {
     }
     for (slot, column) in textColumns.enumerated() {
       let field = fields[column]
-      if field.hasDoubledQuotes {
-        texts[slot].append(fieldText(span, field).utf8)
-      } else {
-        texts[slot].append(span, field.start..<field.end)
-      }
+      ranges[slot * table.rowCount + row] = table.inBlock(field.start, field.end)
+      hasDoubledQuotes = hasDoubledQuotes || field.hasDoubledQuotes
     }
     for (slot, column) in numberColumns.enumerated() {
       let parsed = parseNumber(span, fields[column].start..<fields[column].end)
       if case .finite(let number) = parsed {
-        values[place + slot] = number
+        values[row * numberColumns.count + slot] = number
       } else {
         let problem = problem(parsed, fields, span, column: column)
         problems.add(problem)

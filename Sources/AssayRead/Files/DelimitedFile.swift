@@ -77,6 +77,12 @@ struct DelimitedFile: TableFile {
     return options
   }
 
+  mutating func move(toByte byte: Int) -> Bool {
+    guard stream.move(to: byte) else { return false }
+    (block, start, received, isReadToEnd) = ([], 0, byte, false)
+    return true
+  }
+
   /// The next records, `rows` of them or as many as there are; nil at the end.
   mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
     guard let chunk = try cut(rows: rows) else { return nil }

@@ -8,8 +8,8 @@ import AssayData
 struct DelimitedTable: Table {
   let header: DelimitedHeader
   /// Bytes among which those of the records are.
-  private let block: [UInt8]
-  private let range: Range<Int>
+  let block: [UInt8]
+  let range: Range<Int>
   /// The line on which the first record starts.
   let firstLine: Int
   let rowCount: Int
@@ -30,6 +30,12 @@ struct DelimitedTable: Table {
   var bytes: RawSpan {
     @_lifetime(borrow self)
     get { block.span.bytes.extracting(range) }
+  }
+
+  /// Bytes of the records as a range of the block.
+  @inline(__always)
+  func inBlock(_ start: Int, _ end: Int) -> Range<Int> {
+    range.lowerBound &+ start..<range.lowerBound &+ end
   }
 
   var path: String { header.path }

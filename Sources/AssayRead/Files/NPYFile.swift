@@ -99,7 +99,7 @@ struct NPYTable: Table {
     try? header.appendTexts(
       block.span.bytes, from: start(ofColumn: column), count: rowCount, stride: stride,
       to: &texts, ends: &ends)
-    return TextColumn(bytes: texts, ends: ends)
+    return TextColumn(in: texts, zip([0] + ends, ends).map { $0..<$1 })
   }
 
   func looksNumeric(_ column: Int) -> Bool {

@@ -109,6 +109,10 @@ protocol TableFile: Sendable {
   /// Whether all rows were given out.
   var isAtEnd: Bool { get }
 
+  /// Goes on at a byte where rows started that were given out before; false where only reading on
+  /// gets there. What is wrong with rows is not found again, so lines need not be counted.
+  mutating func move(toByte byte: Int) -> Bool
+
   /// Whether the file can be opened again and says the same.
   var isRereadable: Bool { get }
 
@@ -123,6 +127,7 @@ protocol TableFile: Sendable {
 }
 
 extension TableFile {
+  mutating func move(toByte byte: Int) -> Bool { false }
   var settled: FileOptions { FileOptions() }
   var extent: ReadExtent { ReadExtent(done: bytesRead) }
   var encoding: InspectedFile.Encoding? { nil }

@@ -43,7 +43,7 @@ struct FileSurvey: Sendable {
   private mutating func addIDs(_ column: TextColumn, firstRow: Int) {
     idCount += column.count
     order.add(column, firstRow: firstRow)
-    if wants.keepsIDs { ids.append((firstRow, column)) }
+    if wants.keepsIDs { ids.append((firstRow, column.packed)) }
   }
 
   /// All numbers come at once, but for arrays, of which each is known by itself.

@@ -18,14 +18,11 @@ struct JoinedStream: Sendable {
     from start: Fold
   ) throws(ReadError) -> (folded: Fold, summary: SampleStream.Summary)? {
     guard plan.labels.layout.idColumn != nil, plan.models.allSatisfy({ $0.idColumn != nil }),
-      let truth = try readLabels(), let ids = truth.ids
+      let (truth, labelFold) = try readLabels(start), let ids = truth.ids
     else { return nil }
     let index = TextIndex(ids)
     guard index.repeated.isEmpty else { return nil }
-    var (fold, notes) = (start, truth.notes)
-    fold.add(
-      labels: TestSet(classes: plan.classes, ids: ids, labels: truth.labels, models: []),
-      firstRow: 0)
+    var (fold, notes) = (labelFold, truth.notes)
     var orders: [JoinedOrder] = []
     var files = [truth.file.path: truth.file]
     for model in plan.models.indices {
@@ -45,7 +42,7 @@ struct JoinedStream: Sendable {
   ///
   /// - Returns: What each worker has, and the file at its end; nil where a body gives up.
   private func overChunks<Part: Sendable>(
-    of path: String, jobs: Int, activity: ReadProgress.Activity, start: @Sendable () -> Part,
+    of path: String, activity: ReadProgress.Activity, start: @Sendable () -> Part,
     body: @Sendable (inout Part, Step) throws -> Void
   ) throws(ReadError) -> (parts: [Part], file: FileInStep)? {
     let file = try FileInStep(path, plan.request.options(opening: path), headRows: chunkRows)
@@ -84,23 +81,32 @@ extension JoinedStream {
     let ids: TextColumn?
   }
 
-  private func readLabels() throws(ReadError) -> JoinedLabels? {
+  private func readLabels<Fold: SampleFold>(
+    _ start: Fold
+  ) throws(ReadError) -> (labels: JoinedLabels, folded: Fold)? {
     let reader = ChunkReader(plan)
     let read = try overChunks(
-      of: plan.labels.table.path, jobs: jobs, activity: .joining(plan.labels.table.path),
-      start: { ([LabelPart](), ReadNotes()) },
+      of: plan.labels.table.path, activity: .joining(plan.labels.table.path),
+      start: { (folded: start, notes: ReadNotes(), labels: [LabelPart]()) },
       body: { part, step in
-        let (labels, ids) = try reader.readLabels(step, &part.1)
-        part.0.append(LabelPart(firstRow: step.firstRow, labels: labels, ids: ids))
+        let (labels, ids) = try reader.readLabels(step, &part.notes)
+        part.folded.add(
+          labels: TestSet(classes: plan.classes, ids: ids, labels: labels, models: []),
+          firstRow: step.firstRow)
+        part.labels.append(
+          LabelPart(firstRow: step.firstRow, labels: labels, ids: ids?.packed))
       })
-    guard let (parts, file) = read else { return nil }
-    var notes = ReadNotes()
-    for part in parts { notes.merge(part.1) }
-    let sorted = parts.flatMap(\.0).sorted { $0.firstRow < $1.firstRow }
+    guard let (parts, file) = read, var whole = parts.first else { return nil }
+    for part in parts.dropFirst() {
+      whole.folded.merge(part.folded)
+      whole.notes.merge(part.notes)
+      whole.labels += part.labels
+    }
+    let sorted = whole.labels.sorted { $0.firstRow < $1.firstRow }
     var ids = TextColumn()
     for part in sorted { if let column = part.ids { ids.append(column) } }
     let labels = Labels(sorted.map(\.labels), classCount: plan.classes.count)
-    return JoinedLabels(labels: labels, ids: ids, notes: notes, file: file)
+    return (JoinedLabels(labels: labels, ids: ids, notes: whole.notes, file: file), whole.folded)
   }
 }
 
@@ -108,7 +114,13 @@ extension JoinedStream {
 
 /// Which sample each row of a model's file is about.
 struct JoinedOrder: Sendable {
-  fileprivate var parts: [(firstRow: Int, rows: [Int32])] = []
+  /// What each chunk of the file is about, and where it starts.
+  struct Part: Sendable {
+    let place: StepPlace
+    let rows: [Int32]
+  }
+
+  fileprivate var parts: [Part] = []
 
   /// Whether every sample has one row.
   fileprivate func isPermutation(of count: Int) -> Bool {
@@ -121,15 +133,14 @@ struct JoinedOrder: Sendable {
     return rowCount == count && isSeen.allSatisfy(\.self)
   }
 
-  /// The rows of the file that are about some samples, with these samples.
-  fileprivate func fileRows(of isWanted: [Bool]) -> [(fileRow: Int, sample: Int)] {
-    var found: [(fileRow: Int, sample: Int)] = []
-    for part in parts {
-      for (offset, row) in part.rows.enumerated() where isWanted[Int(row)] {
-        found.append((part.firstRow + offset, Int(row)))
-      }
+  /// The chunks with rows about some samples, in the order of the file, with these rows and samples.
+  fileprivate func chunks(
+    of isWanted: [Bool]
+  ) -> [(place: StepPlace, rows: [(offset: Int, sample: Int)])] {
+    parts.sorted { $0.place.row < $1.place.row }.compactMap { part in
+      let wanted = part.rows.indices.filter { isWanted[Int(part.rows[$0])] }
+      return wanted.isEmpty ? nil : (part.place, wanted.map { ($0, Int(part.rows[$0])) })
     }
-    return found
   }
 }
 
@@ -139,13 +150,13 @@ extension JoinedStream {
   ) throws(ReadError) -> (folded: Fold, notes: ReadNotes, order: JoinedOrder, file: FileInStep)? {
     let reader = ChunkReader(plan)
     let read = try overChunks(
-      of: plan.models[model].table.path, jobs: jobs,
+      of: plan.models[model].table.path,
       activity: .joining(plan.models[model].table.path),
       start: { (start, ReadNotes(), JoinedOrder()) },
       body: { part, step in
         let (samples, rows) = try reader.read(step, model: model, truth.labels, index, &part.1)
         part.0.add(model: model, of: samples, rows: rows)
-        part.2.parts.append((step.firstRow, rows))
+        part.2.parts.append(JoinedOrder.Part(place: step.place, rows: rows))
       })
     guard let (parts, file) = read, var whole = parts.first else { return nil }
     for part in parts.dropFirst() {
@@ -166,8 +177,7 @@ extension JoinedStream {
     for row in rows { isWanted[row] = true }
     let found = Mutex<[Int: [Int: Predictions]]>([:])
     DispatchQueue.concurrentPerform(iterations: orders.count) { [isWanted] model in
-      let places = orders[model].fileRows(of: isWanted)
-      let said = try? predictions(of: model, at: places)
+      let said = try? predictions(of: model, in: orders[model].chunks(of: isWanted))
       found.withLock { $0[model] = said }
     }
     let said = found.withLock { $0 }
@@ -186,23 +196,24 @@ extension JoinedStream {
     }
   }
 
-  /// What a model says in some rows of its file, by the samples these are about.
+  /// What a model says in some rows of some chunks of its file, by the samples these are about.
   private func predictions(
-    of model: Int, at places: [(fileRow: Int, sample: Int)]
-  ) throws(ReadError) -> [Int: Predictions]? {
+    of model: Int, in chunks: [(place: StepPlace, rows: [(offset: Int, sample: Int)])]
+  ) throws -> [Int: Predictions] {
     let reader = ChunkReader(plan)
-    let read = try overChunks(
-      of: plan.models[model].table.path, jobs: 1, activity: .findingSamples,
-      start: { [Int: Predictions]() },
-      body: { part, step in
-        let rows = step.firstRow..<(step.firstRow + step.rowCount)
-        let here = places.filter { rows.contains($0.fileRow) }
-        guard !here.isEmpty else { return }
+    let path = plan.models[model].table.path
+    let file = try FileInStep(path, plan.request.options(opening: path), headRows: chunkRows)
+    let steps = StepReader([file], progress: progress, activity: .findingSamples)
+    var said: [Int: Predictions] = [:]
+    for (place, rows) in chunks {
+      steps.move(to: place)
+      while let step = steps.next(), step.firstRow <= place.row {
+        guard step.firstRow == place.row else { continue }
         let found = try reader.predictions(step, model: model)
-        for (fileRow, sample) in here {
-          part[sample] = found.reordered([fileRow - rows.lowerBound])
-        }
-      })
-    return read?.parts.first
+        for (offset, sample) in rows { said[sample] = found.reordered([offset]) }
+        break
+      }
+    }
+    return said
   }
 }

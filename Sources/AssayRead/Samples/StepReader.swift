@@ -39,6 +39,13 @@ struct FileInStep: Sendable {
     SourceDescription(table: head, rowCount: rowCount, byteCount: bytesRead, plan: plan).source
   }
 
+  /// Passes the rows before a place; false where they must be read.
+  mutating func move(to place: StepPlace) -> Bool {
+    guard file.move(toByte: place.bytes) else { return false }
+    (isHeadGiven, rowCount) = (true, place.row)
+    return true
+  }
+
   mutating func next() throws(ReadError) -> (any Table)? {
     let table = isHeadGiven ? try file.next(rows: chunkRows) : head
     isHeadGiven = true
@@ -49,8 +56,16 @@ struct FileInStep: Sendable {
 
 /// Some rows of every file, the same in each.
 struct Step: Sendable {
-  let firstRow: Int
+  let place: StepPlace
   let tables: [String: any Table]
+
+  var firstRow: Int { place.row }
+}
+
+/// Where a step starts: the row, and how many bytes of all files stand before it.
+struct StepPlace: Sendable {
+  let row: Int
+  let bytes: Int
 }
 
 /// Cuts the same rows off every file, for whichever worker asks next.
@@ -102,6 +117,7 @@ final class StepReader: Sendable {
   }
 
   private static func step(_ state: inout State) throws(ReadError) -> Step? {
+    let place = StepPlace(row: state.row, bytes: state.files.reduce(0) { $0 + $1.bytesRead })
     var tables: [String: any Table] = [:]
     for index in state.files.indices {
       tables[state.files[index].path] = try state.files[index].next()
@@ -112,9 +128,17 @@ final class StepReader: Sendable {
       state.areInStep = false
       return nil
     }
-    let step = Step(firstRow: state.row, tables: tables)
+    let step = Step(place: place, tables: tables)
     state.row += count
     return step
+  }
+
+  /// Goes on at a step further on of the one file there is, where the file can be read from there;
+  /// else the steps before come first.
+  func move(to place: StepPlace) {
+    state.withLock { state in
+      if place.row > state.row, state.files[0].move(to: place) { state.row = place.row }
+    }
   }
 
   /// Gives no more rows: chunks alone do not do.
