@@ -88,11 +88,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayEvaluateTests",
-      dependencies: ["AssayEvaluate", "AssayRead", "AssayBytes", "AssayData"],
+      dependencies: ["AssayEvaluate", "AssayRead", "AssayBytes", "AssayData", "AssayStatistics"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayCompareTests",
-      dependencies: ["AssayCompare", "AssayEvaluate", "AssayRead", "AssayData"],
+      dependencies: [
+        "AssayCompare", "AssayEvaluate", "AssayRead", "AssayBytes", "AssayData", "AssayStatistics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),

@@ -123,6 +123,8 @@ package struct Comparer: Sendable {
 // MARK: - Model by model
 
 extension Comparer: SampleFold {
+  package var comparesPredictions: Bool { options.metrics == .all && shape.models.count > 1 }
+
   package mutating func add(labels: TestSet, firstRow: Int) {
     fingerprint.add(labels, firstRow: firstRow)
     ends.add(labels, firstRow: firstRow)

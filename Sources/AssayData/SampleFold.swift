@@ -5,6 +5,10 @@
 /// then what each model said in its own order, and then single samples that are wanted in full.
 /// However samples are split and merged, the result must be the same.
 package protocol SampleFold: Sendable {
+  /// Whether it must see what all models say of a sample together, so that models cannot be added
+  /// one by one.
+  var comparesPredictions: Bool { get }
+
   /// Adds samples with all models, whose first is row `firstRow` of the whole test set.
   ///
   /// Rows come in rising order.

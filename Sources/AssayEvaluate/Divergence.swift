@@ -4,11 +4,11 @@ package import AssayData
 /// How far apart two models' predicted distributions are, in nats, whatever the labels.
 package struct Divergence: Sendable {
   /// KL(baseline‖candidate): what is lost by taking the candidate's for the baseline's.
-  private var fromBaseline = MeanLoss(withPowers: false)
+  private var fromBaseline = MeanLoss()
   /// KL(candidate‖baseline).
-  private var fromCandidate = MeanLoss(withPowers: false)
+  private var fromCandidate = MeanLoss()
   /// The mean of both ways to their middle: 0 … ln 2 (Lin 1991).
-  private var jensenShannon = MeanLoss(withPowers: false)
+  private var jensenShannon = MeanLoss()
 
   /// The means over samples; nil where one of the models gives classes only.
   package struct Means: Sendable {

@@ -2,6 +2,7 @@ import AssayBytes
 import AssayData
 import AssayEvaluate
 import AssayRead
+import AssayStatistics
 import Foundation
 import Testing
 
@@ -79,7 +80,7 @@ struct MeasuredModel {
       model: model.name, classCount: testSet.classes.count, metrics: metrics)
     batch = SampleBatch(testSet, model: model, rows: 0..<testSet.count)
     losses = evaluator.add(batch)
-    evaluation = evaluator.evaluation
+    evaluation = evaluator.evaluation(bounds: .percent95)
     self.testSet = testSet
   }
 

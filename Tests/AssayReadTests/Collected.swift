@@ -4,6 +4,7 @@ import Testing
 
 /// What a stream gives, put together again.
 struct Collected: SampleFold {
+  let comparesPredictions = false
   var parts: [(firstRow: Int, samples: TestSet)] = []
   /// What came model by model, each sample by its row.
   private var labelsAlone: [(firstRow: Int, samples: TestSet)] = []

@@ -139,8 +139,10 @@ extension DifferenceTest {
     lowerIsBetter: Bool, adjustedP: Double, step: Holm.Decision, confidence: Confidence
   ) -> PairedTest {
     let isTooFew = smallestP.map { $0 > step.confidence.alpha } ?? false
-    let interval = isTooFew ? nil : interval(step.confidence)
+    var interval = interval(step.confidence)
     let excludesZero = interval.map { $0.low > 0 || $0.high < 0 } ?? false
+    // Where the test can claim nothing, its interval shall not.
+    if isTooFew, excludesZero { interval = nil }
     let verdict: PairedTest.Verdict =
       if isTooFew {
         .tooFewSamples

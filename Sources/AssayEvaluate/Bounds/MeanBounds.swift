@@ -11,9 +11,9 @@ extension MeanLoss {
     case .failure(let reason): return .failure(NoBounds(reason))
     case .success(let moments):
       let doubt: Bounds.Doubt? =
-        moments.isHeavyTailed
-        ? .heavyTail(skewness: moments.skewness ?? 0)
-        : moments.count <= MeanLoss.fewSamples ? .fewSamples : nil
+        moments.count <= MeanLoss.fewSamples
+        ? .fewSamples
+        : moments.isHeavyTailed ? .heavyTail(skewness: moments.skewness ?? 0) : nil
       return Bounded(.hall, doubt: doubt) { () throws(Indeterminate) in
         try Interval.hall(moments, confidence)
       }.map { $0.clipped(to: range) }

@@ -13,7 +13,7 @@ package struct MeanLoss: Sendable {
   private var infiniteCount = 0
   private var infiniteRows: [Int] = []
 
-  package init(withPowers: Bool) {
+  package init(withPowers: Bool = false) {
     powers = withPowers ? PowerSums() : nil
   }
 

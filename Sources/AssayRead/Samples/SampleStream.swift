@@ -100,7 +100,7 @@ package struct SampleStream: Sendable {
         whole.folded, Summary(sources: steps.sources(plan), caveats: whole.notes.caveats)
       )
     }
-    if files.allSatisfy(\.isRereadable) {
+    if !initial.comparesPredictions, files.allSatisfy(\.isRereadable) {
       let stream = JoinedStream(
         plan: plan, chunkRows: files[0].chunkRows, jobs: jobs, progress: progress)
       if let joined = try stream.fold(from: initial) { return joined }
