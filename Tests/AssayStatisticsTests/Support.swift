@@ -44,6 +44,10 @@ struct Expected {
     return Expected(members.first { $0.key == key }?.node.value)
   }
 
+  var members: [Expected] {
+    if case .object(let members) = value { members.map { Expected($0.node.value) } } else { [] }
+  }
+
   var isMissing: Bool { value == nil }
   var text: String? { if case .string(let text) = value { text } else { nil } }
 
