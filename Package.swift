@@ -51,6 +51,7 @@ let package = Package(
     // MARK: Engines
 
     .target(name: "AssayTemplate", swiftSettings: strict),
+    .target(name: "AssayStatistics", swiftSettings: strict),
 
     // MARK: Front doors
 
@@ -92,6 +93,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayStatisticsTests", dependencies: ["AssayStatistics", "AssayBytes"],
+      swiftSettings: strict),
     .testTarget(
       name: "AssayReportTests",
       dependencies: ["AssayReport", "AssayKit", "AssayBytes"],

@@ -1,0 +1,77 @@
+/// The binomial distribution: successes in independent trials.
+package struct Binomial: Sendable, Equatable {
+  /// The number of trials, from 0 up.
+  package let trials: Int
+  /// The probability of success, from 0 to 1.
+  package let probability: Double
+
+  /// The distribution; nil for a negative number of trials or no probability.
+  package init?(trials: Int, probability: Double) {
+    guard trials >= 0, probability >= 0, probability <= 1 else { return nil }
+    self.init(possibleTrials: trials, probability)
+  }
+
+  /// Tosses of a fair coin.
+  static func fair(_ trials: Int) -> Binomial { Binomial(possibleTrials: max(trials, 0), 0.5) }
+
+  init(possibleTrials trials: Int, _ probability: Double) {
+    self.trials = trials
+    self.probability = probability
+  }
+
+  /// P(X ≤ k), to about 10⁻¹¹ of itself; correctly rounded for up to 62 tosses of a fair coin.
+  package func cdf(_ k: Int) -> Double {
+    if k < 0 { return 0 }
+    if k >= trials { return 1 }
+    if isSmallAndFair {
+      var ways: UInt64 = 0
+      for successes in 0...k { ways += combinations(successes) }
+      return scaled(ways)
+    }
+    return IncompleteBeta.tails(
+      1 - probability, complement: probability, a: Double(trials - k), b: Double(k) + 1
+    ).lower
+  }
+
+  /// P(X = k), to about 10⁻¹³ of itself (10⁻¹⁰ below 10⁻³⁰).
+  package func mass(_ k: Int) -> Double {
+    guard k >= 0, k <= trials else { return 0 }
+    if isSmallAndFair { return scaled(combinations(k)) }
+    return Mathematics.exp(logMass(k))
+  }
+
+  /// ln P(X = k), of 0 ≤ k ≤ trials (Loader 2000); −∞ where it cannot be.
+  func logMass(_ k: Int) -> Double {
+    let n = Double(trials)
+    let p = probability
+    if k == 0 { return trials == 0 ? 0 : n * Mathematics.log1p(-p) }
+    if k == trials { return n * (p < 0.5 ? Mathematics.log(p) : Mathematics.log1p(p - 1)) }
+    guard p > 0, p < 1 else { return -.infinity }
+    let successes = Double(k)
+    let failures = Double(trials - k)
+    let difference = successes * (1 - p) - failures * p
+    return SaddlePoint.stirlingError(n) - SaddlePoint.stirlingError(successes)
+      - SaddlePoint.stirlingError(failures)
+      - SaddlePoint.deviance(successes, mean: n * p, difference: difference)
+      - SaddlePoint.deviance(failures, mean: n * (1 - p), difference: -difference)
+      - 0.5 * Mathematics.log(2 * .pi * successes * (failures / n))
+  }
+
+  // MARK: A fair coin, in integers
+
+  private var isSmallAndFair: Bool { probability == 0.5 && trials <= 62 }
+
+  private func scaled(_ ways: UInt64) -> Double {
+    Double(sign: .plus, exponent: -trials, significand: Double(ways))
+  }
+
+  /// How many ways to choose k of the trials, at most C(62, 31) < 2⁵⁹.
+  private func combinations(_ k: Int) -> UInt64 {
+    var row: UInt64 = 1
+    for index in 0..<UInt64(min(k, trials - k)) {
+      let (high, low) = row.multipliedFullWidth(by: UInt64(trials) - index)
+      row = (index + 1).dividingFullWidth((high, low)).quotient
+    }
+    return row
+  }
+}

@@ -1,0 +1,39 @@
+/// How sure an interval is to hold the truth, as the risk α that it does not.
+///
+/// The risk is kept, since 1 − α would lose the small risks that many comparisons leave each one.
+package struct Confidence: Sendable, Equatable {
+  /// The risk, from 10⁻¹⁰⁰ to less than 1.
+  package let alpha: Double
+
+  /// 95 %.
+  package static let percent95 = Confidence(possibleAlpha: 0.05)
+
+  /// So sure as this, above 0 and below 1; nil for anything else.
+  package init?(_ level: Double) {
+    guard level > 0, level < 1 else { return nil }
+    self.init(alpha: 1 - level)
+  }
+
+  /// With this risk, from 10⁻¹⁰⁰ to less than 1; nil for anything else.
+  package init?(alpha: Double) {
+    guard alpha >= Confidence.leastAlpha, alpha < 1 else { return nil }
+    self.init(possibleAlpha: alpha)
+  }
+
+  private init(possibleAlpha: Double) {
+    alpha = possibleAlpha
+  }
+
+  private static let leastAlpha = 1e-100
+
+  /// 1 − α.
+  package var level: Double { 1 - alpha }
+
+  /// The z that a standard normal |Z| exceeds with probability α.
+  package var critical: Double { Normal.tailQuantile(0.5 * alpha) }
+
+  /// An equal part of the risk, for one of so many; no less than the least one there is.
+  func shared(among count: Int) -> Confidence {
+    Confidence(possibleAlpha: max(alpha / Double(max(count, 1)), Confidence.leastAlpha))
+  }
+}

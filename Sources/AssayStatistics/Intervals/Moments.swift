@@ -1,0 +1,79 @@
+/// The mean of some values and how they spread about it, from their sums of powers.
+package struct Moments: Sendable, Equatable {
+  /// The number of values, from 1 up.
+  package let count: Int
+  /// The sum, rounded once and divided once.
+  package let mean: Double
+  /// The mean square of the differences from the mean, at least 0.
+  package let secondCentral: Double
+  /// The mean cube of the differences from the mean.
+  package let thirdCentral: Double
+
+  /// Moments from exact sums, each as a pair.
+  ///
+  /// The pairs have 106 bits, and the differences of sums lose as many as they must. What is left
+  /// below 2⁻⁹⁸ of the terms counts as 0, so that equal values have no spread. A sum that was rounded
+  /// to a double is taken for exact: it gives a spread down to some 2⁻²⁶ of the mean.
+  /// No values have |g| > √n, so nor have these, whatever rounding left of their cubes.
+  ///
+  /// - Throws: `tooFew` without values, `notFinite` when a sum or its square is, `impossible` beyond
+  ///   2⁵³ values, which no double counts.
+  package init(
+    count: Int, sum: DoubleDouble, sumOfSquares: DoubleDouble, sumOfCubes: DoubleDouble
+  ) throws(Indeterminate) {
+    guard count >= 1 else { throw .tooFew(least: 1) }
+    guard count <= 1 << 53 else { throw .impossible }
+    let n = Double(count)
+    let mean = sum / n
+    let explained = sum * mean
+    let squares = sumOfSquares - explained
+    // Σ(x−m)³ = Σx³ − m·(Σx² + 2·Σ(x−m)²)
+    let cubesExplained = mean * (sumOfSquares + squares * 2)
+    let cubes = sumOfCubes - cubesExplained
+    guard mean.isFinite, squares.isFinite, cubes.isFinite else { throw .notFinite }
+
+    let resolution = 0x1p-98
+    let hasSpread = squares.high > resolution * sumOfSquares.high
+    let cubeTerms = sumOfCubes.high.magnitude + cubesExplained.high.magnitude
+    let isSkewed = hasSpread && cubes.high.magnitude > resolution * cubeTerms
+    let mostSkewed = squares.high * max(squares.high, 0).squareRoot()
+    self.count = count
+    self.mean = sum.high / n
+    secondCentral = hasSpread ? squares.high / n : 0
+    thirdCentral = isSkewed ? min(max(cubes.high, -mostSkewed), mostSkewed) / n : 0
+  }
+
+  /// The root of Σ(x−m)²/(n−1); nil for a single value.
+  package var standardDeviation: Double? {
+    guard count >= 2 else { return nil }
+    return (secondCentral * (Double(count) / Double(count - 1))).squareRoot()
+  }
+
+  /// The standard deviation of the mean; nil for a single value.
+  package var standardError: Double? {
+    guard count >= 2 else { return nil }
+    return (secondCentral / Double(count - 1)).squareRoot()
+  }
+
+  /// The skewness g = m₃/m₂^1.5; nil where all values are equal.
+  package var skewness: Double? {
+    guard secondCentral > 0 else { return nil }
+    let g = thirdCentral / secondCentral / secondCentral.squareRoot()
+    return g.isFinite ? g : nil
+  }
+
+  /// Whether the values are too few for an interval to be trusted: n < 25·g² (Cochran 1977, 2.15).
+  package var isHeavyTailed: Bool {
+    guard let g = skewness else { return false }
+    return Double(count) < 25 * g * g
+  }
+
+  /// The standard error, if it is a measure: there are two values, and they differ.
+  func spread() throws(Indeterminate) -> (standardError: Double, t: StudentT) {
+    guard let error = standardError, let t = StudentT(degreesOfFreedom: Double(count - 1)) else {
+      throw .tooFew(least: 2)
+    }
+    guard error > 0 else { throw .noSpread }
+    return (error, t)
+  }
+}

@@ -1,0 +1,22 @@
+extension Interval {
+  /// The percentile interval of bootstrap replicates (Davison and Hinkley 1997, 5.3.1).
+  ///
+  /// Of B replicates it goes from the (B+1)·α/2-th smallest to the (B+1)·α/2-th largest, which for
+  /// 9,999 at 95 % are the 250th; between two it takes the outer one.
+  ///
+  /// - Throws: `tooFew` where that is before the first, `notFinite` for an infinite replicate.
+  package static func percentile(
+    of replicates: [Double], _ confidence: Confidence
+  ) throws(Indeterminate) -> Interval {
+    guard replicates.allSatisfy(\.isFinite) else { throw .notFinite }
+    let tail = 0.5 * confidence.alpha
+    // 1 − 0.9 is less than 0.1: a rank within rounding of an integer is that one.
+    let rank = Int((Double(replicates.count + 1) * tail * (1 + 1e-12)).rounded(.down))
+    guard rank > 0 else {
+      let least = (1 / tail).rounded(.up) - 1
+      throw .tooFew(least: least < 0x1p62 ? Int(least) : .max)
+    }
+    let sorted = replicates.sorted()
+    return Interval(low: sorted[rank - 1], high: sorted[sorted.count - rank])
+  }
+}

@@ -1,0 +1,21 @@
+/// Steele, Lea and Flood's generator (2014): small, seeded, the same on every machine.
+package struct SplitMix64: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  package init(seed: UInt64) {
+    state = seed
+  }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  /// A number above 0 and below 1: the middle of one of 2⁵² equal parts.
+  mutating func unit() -> Double {
+    (Double(next() >> 12) + 0.5) * 0x1p-52
+  }
+}
