@@ -29,7 +29,6 @@ let package = Package(
     .target(name: "AssaySystem", swiftSettings: strict),
     .target(name: "AssayBytes", swiftSettings: lifetimes),
     .target(name: "AssayData", dependencies: ["AssayBytes"], swiftSettings: strict),
-    .target(name: "AssayStatistics", swiftSettings: strict),
 
     // MARK: Stages
 
@@ -55,6 +54,7 @@ let package = Package(
     // MARK: Engines
 
     .target(name: "AssayTemplate", swiftSettings: strict),
+    .target(name: "AssayStatistics", swiftSettings: strict),
 
     // MARK: Front doors
 
@@ -98,6 +98,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayStatisticsTests", dependencies: ["AssayStatistics", "AssayBytes"],
+      swiftSettings: strict),
     .testTarget(
       name: "AssayReportTests",
       dependencies: ["AssayReport", "AssayKit", "AssayBytes"],

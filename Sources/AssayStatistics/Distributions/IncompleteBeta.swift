@@ -4,10 +4,11 @@
 /// parameters are at least 10⁶ it would take thousands of steps, and Lugannani and Rice's formula is
 /// right to about 10⁻¹¹ of the tail.
 package enum IncompleteBeta {
-  /// I_x(a, b) and 1 − I_x(a, b), of a and b > 0 and x from 0 to 1.
+  /// I_x(a, b) and 1 − I_x(a, b), of x from 0 to 1 and a and b from 10⁻¹⁰⁰ to 10¹⁰⁰.
   ///
   /// The complement is 1 − x, given apart since it may be known better than that.
   package static func tails(_ x: Double, complement: Double, a: Double, b: Double) -> Tails {
+    let (a, b) = (min(max(a, 1e-100), 1e100), min(max(b, 1e-100), 1e100))
     guard x > 0 else { return Tails(lower: 0, upper: 1) }
     guard complement > 0 else { return Tails(lower: 1, upper: 0) }
     let belowMean = a * complement - b * x

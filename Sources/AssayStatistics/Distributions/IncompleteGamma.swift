@@ -1,10 +1,11 @@
 /// The regularised incomplete gamma function: the gamma distribution's two tails.
 package enum IncompleteGamma {
-  /// P(a, x) and Q(a, x), of a > 0; all below at x = ∞.
+  /// P(a, x) and Q(a, x), of a from 10⁻¹⁰⁰ to 10¹⁰⁰; all below at x = ∞.
   ///
   /// Series and continued fraction meet at a + 1 (DLMF 8.11.4 and 8.9.2); from a = 10⁶ on Lugannani
   /// and Rice's formula is right to about 10⁻¹¹ of the tail.
   package static func tails(a: Double, x: Double) -> Tails {
+    let a = min(max(a, 1e-100), 1e100)
     guard x > 0 else { return Tails(lower: 0, upper: 1) }
     guard x.isFinite else { return Tails(lower: 1, upper: 0) }
     let deviance = SaddlePoint.deviance(a, mean: x, difference: a - x)

@@ -29,18 +29,16 @@ package enum Normal {
   /// M. J. Wichura's Algorithm AS 241 (1988), PPND16.
   package static func quantile(_ p: Double) -> Double? {
     guard p > 0, p < 1 else { return nil }
-    let offset = p - 0.5
-    if offset.magnitude <= 0.425 {
-      let r = 0.180625 - offset * offset
-      return offset * polynomial(middle.numerator, r) / polynomial(middle.denominator, r)
-    }
-    let x = tailQuantile(min(p, 1 - p))
-    return offset < 0 ? -x : x
+    return p < 0.5 ? -tailQuantile(p) : tailQuantile(1 - p)
   }
 
   /// The x from 0 up with P(X > x) = p, of 0 < p ≤ ½.
   static func tailQuantile(_ p: Double) -> Double {
-    if p >= 0.075 { return -(quantile(p) ?? 0) }
+    let offset = 0.5 - p
+    if offset <= 0.425 {
+      let r = 0.180625 - offset * offset
+      return offset * polynomial(middle.numerator, r) / polynomial(middle.denominator, r)
+    }
     let r = (-Mathematics.log(p)).squareRoot()
     return r <= 5
       ? polynomial(near.numerator, r - 1.6) / polynomial(near.denominator, r - 1.6)

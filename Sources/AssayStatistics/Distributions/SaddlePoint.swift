@@ -28,12 +28,12 @@ enum SaddlePoint {
     let ratio = difference / (x + mean)
     let square = ratio * ratio
     var sum = difference * ratio
-    var power = 2 * x * ratio
+    var power = 2 * (x * ratio)
     var odd = 3.0
     while true {
       power *= square
       let next = sum + power / odd
-      if next == sum { return sum }
+      guard (next - sum).magnitude > 0 else { return sum }
       sum = next
       odd += 2
     }

@@ -14,6 +14,7 @@ package struct Moments: Sendable, Equatable {
   /// The pairs have 106 bits, and the differences of sums lose as many as they must. What is left
   /// below 2⁻⁹⁸ of the terms counts as 0, so that equal values have no spread. A sum that was rounded
   /// to a double is taken for exact: it gives a spread down to some 2⁻²⁶ of the mean.
+  /// No values have |g| > √n, so nor have these, whatever rounding left of their cubes.
   ///
   /// - Throws: `tooFew` without values, `notFinite` when a sum or its square is, `impossible` beyond
   ///   2⁵³ values, which no double counts.
@@ -35,10 +36,11 @@ package struct Moments: Sendable, Equatable {
     let hasSpread = squares.high > resolution * sumOfSquares.high
     let cubeTerms = sumOfCubes.high.magnitude + cubesExplained.high.magnitude
     let isSkewed = hasSpread && cubes.high.magnitude > resolution * cubeTerms
+    let mostSkewed = squares.high * max(squares.high, 0).squareRoot()
     self.count = count
     self.mean = sum.high / n
     secondCentral = hasSpread ? squares.high / n : 0
-    thirdCentral = isSkewed ? cubes.high / n : 0
+    thirdCentral = isSkewed ? min(max(cubes.high, -mostSkewed), mostSkewed) / n : 0
   }
 
   /// The root of Σ(x−m)²/(n−1); nil for a single value.

@@ -15,8 +15,11 @@ extension Interval {
     let center = k + z * z / 2
     let half = z * (k * (Double(trials - successes) / n) + z * z / 4).squareRoot()
     // The product of both limits is k²/(n·(n+z²)); so the lower one is no difference.
+    let low = k * (k / n) / (center + half)
+    let high = (center + half) / (n + z * z)
+    // Both sides of k/n, also where rounding is all that parts them.
     return Interval(
-      low: successes == 0 ? 0 : k * (k / n) / (center + half),
-      high: successes == trials ? 1 : min((center + half) / (n + z * z), 1))
+      low: successes == 0 ? 0 : min(low, k / n),
+      high: successes == trials ? 1 : min(max(high, k / n), 1))
   }
 }

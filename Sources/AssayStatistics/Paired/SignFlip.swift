@@ -43,8 +43,8 @@ package struct SignFlip: Sendable, Equatable {
   ///
   /// J. A. Hartigan, "Using subsample values as typical values" (1969): of the means of all 2ⁿ−1
   /// subsets that are not empty, from the k-th smallest to the k-th largest, k = ⌊α·2ⁿ/2⌋.
-  /// A centre above 0 leaves k−1 means up to 0 at most, and p is 2·(1 + those)/2ⁿ. The limits are
-  /// right to half a step.
+  /// The lower limit is above 0 when at most k−1 means are not, and p is 2·(1 + those)/2ⁿ. The limits
+  /// are right to half a step.
   ///
   /// - Throws: `tooFew` where k is 0, and no interval is so sure.
   /// - Complexity: about 2ⁿ steps.
@@ -59,8 +59,12 @@ package struct SignFlip: Sendable, Equatable {
     return Interval(low: scaled(low), high: scaled(high))
   }
 
+  /// A mean in steps as a number: finite, and 0 only for 0.
   private func scaled(_ mean: Double) -> Double {
-    Double(sign: .plus, exponent: exponent, significand: mean)
+    let value = Double(sign: .plus, exponent: exponent, significand: mean)
+    let most = Double.greatestFiniteMagnitude
+    if value != 0 || mean == 0 { return min(max(value, -most), most) }
+    return mean < 0 ? -.leastNonzeroMagnitude : .leastNonzeroMagnitude
   }
 
   /// Flipping a subset makes the sum no smaller when that subset's mean is not of the sum's sign, or

@@ -1,0 +1,123 @@
+import AssayStatistics
+import Testing
+
+@Test(.enabled(if: vectors != nil, noVectors))
+func `the p values of flipped signs are those of the vectors`() throws {
+  for example in try cases("signflip_exact") {
+    let differences = try example["d"].numbers()
+    let test = try SignFlip(differences)
+    #expect(test.p == (try example["p_two_sided"].number()), "\(differences)")
+    #expect(test.nonzero == (try example["nonzero"].count()), "\(differences)")
+  }
+}
+
+@Test func `three equal differences are too few to tell`() throws {
+  let test = try SignFlip([1, 1, 1])
+  #expect(test.p == 0.25)
+  #expect(test.smallestP == 0.25)
+  #expect(throws: Indeterminate.tooFew(least: 6)) { try test.interval(.percent95) }
+  #expect(try SignFlip([1, 1, 1, 1, 1, 1]).interval(.percent95) == Interval(low: 1, high: 1))
+}
+
+@Test func `the interval runs between typical values`() throws {
+  let test = try SignFlip([0.3, -0.1, 0.25, 0.4, 0.05, 0.15, -0.02, 0.33])
+  #expect(test.p == 0.046875)
+  #expect(isClose(try test.interval(.percent95), 0.01, 0.32666666666666666, relative: 1e-10))
+  let ninety = try #require(Confidence(alpha: 0.1))
+  #expect(isClose(try test.interval(ninety), 0.045, 0.295, relative: 1e-11))
+  let ninetyNine = try #require(Confidence(alpha: 0.01))
+  #expect(isClose(try test.interval(ninetyNine), -0.1, 0.4, relative: 1e-11))
+}
+
+@Test func `what cancels in decimals is no sign of anything`() throws {
+  #expect(try SignFlip([0.1, 0.2, -0.3]).p == 1)
+  #expect(try SignFlip([0.3, 0.6, -0.9]).p == 1)
+  let tied = [1, 2, 3, 4, -2, -1.0]
+  #expect(try SignFlip(tied.map { $0 / 10 }).p == SignFlip(tied).p)
+}
+
+/// The p value by all signs, in integers.
+private func countedP(_ differences: [Int]) -> Double {
+  var sums = [0]
+  for difference in differences { sums = sums.flatMap { [$0 + difference, $0 - difference] } }
+  let observed = differences.reduce(0, +).magnitude
+  return Double(sums.count { $0.magnitude >= observed }) / Double(sums.count)
+}
+
+@Test func `p is the share of signs whose sum is no smaller`() throws {
+  var generator = seededGenerator(for: "p is the share of signs")
+  for _ in 0..<500 {
+    let count = Int.random(in: 1...11, using: &generator)
+    let reach = [1, 3, 10, 100_000].randomElement(using: &generator) ?? 1
+    let differences = (0..<count).map { _ in Int.random(in: -reach...(2 * reach), using: &generator)
+    }
+    let test = try SignFlip(differences.map { Double($0) * 0.125 })
+    #expect(test.p == countedP(differences), "\(differences)")
+    #expect(test.p >= test.smallestP)
+  }
+}
+
+@Test func `p is at most alpha exactly when the interval excludes 0`() throws {
+  var generator = seededGenerator(for: "p is at most alpha")
+  var excluded = 0
+  for _ in 0..<3000 {
+    let count = Int.random(in: 1...11, using: &generator)
+    let shift = Double.random(in: 0...1, using: &generator)
+    let digits = Double([1, 10, 1000].randomElement(using: &generator) ?? 1)
+    let isDecimal = Bool.random(using: &generator)
+    let scale = Mathematical.powerOfTen(Double.random(in: -300...300, using: &generator))
+    let differences = (0..<count).map { _ in
+      let value = Double.random(in: -1...1, using: &generator) + shift
+      return isDecimal ? (value * digits).rounded() / digits : value * scale
+    }
+    let test = try SignFlip(differences)
+    // Half of the time the risk is a p value that there can be.
+    let steps = Int.random(in: 1...(1 << count), using: &generator)
+    let alpha =
+      Bool.random(using: &generator)
+      ? Double(steps) / Double(1 << count) : Double.random(in: 0.001...0.999, using: &generator)
+    guard let confidence = Confidence(alpha: alpha) else { continue }
+    guard let interval = try? test.interval(confidence) else {
+      #expect(test.p > alpha, "\(differences), \(alpha)")
+      continue
+    }
+    #expect(interval.low <= interval.high)
+    #expect(interval.contains(0) == (test.p > alpha), "\(differences), \(alpha), \(interval)")
+    excluded += interval.contains(0) ? 0 : 1
+  }
+  #expect(excluded > 100)
+}
+
+@Test func `twenty differences are taken, and no more`() throws {
+  let test = try SignFlip((1...20).map(Double.init))
+  #expect(test.p == 0x1p-19)
+  #expect(test.smallestP == 0x1p-19)
+  let interval = try test.interval(.percent95)
+  #expect(interval.low > 5 && interval.high < 15)
+  #expect(throws: Indeterminate.tooMany(most: 20)) { try SignFlip((1...21).map(Double.init)) }
+  #expect(throws: Indeterminate.tooFew(least: 1)) { try SignFlip([]) }
+  #expect(throws: Indeterminate.notFinite) { try SignFlip([1, .infinity]) }
+  #expect(throws: Indeterminate.notFinite) { try SignFlip([.nan]) }
+}
+
+@Test func `differences of any size are taken`() throws {
+  for scale in [Double.leastNonzeroMagnitude, Double.leastNormalMagnitude, 1e-200, 1, 1e200, 1e308]
+  {
+    let test = try SignFlip([1, 1, 1, 1, 1, 1].map { $0 * scale })
+    #expect(test.p == 0.03125, "\(scale)")
+    #expect(isClose(try test.interval(.percent95), scale, scale))
+  }
+  let most = Double.greatestFiniteMagnitude
+  let largest = try SignFlip([Double](repeating: most, count: 6)).interval(.percent95)
+  #expect(largest == Interval(low: most, high: most))
+  #expect(try SignFlip([0, 0, 0]).p == 1)
+  #expect(try SignFlip([0]).smallestP == 1)
+}
+
+@Test func `a limit that is not 0 is not rounded to 0`() throws {
+  let least = Double.leastNonzeroMagnitude
+  let test = try SignFlip([least, least, 0])
+  #expect(test.p == 0.5)
+  let interval = try test.interval(try #require(Confidence(alpha: 0.5)))
+  #expect(interval == Interval(low: least, high: least))
+}

@@ -1,0 +1,126 @@
+import AssayBytes
+import AssayStatistics
+import Foundation
+import Testing
+
+/// What other programs compute, read from the folder beside the project; nil where there is none.
+let vectors: URL? = {
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  let shared =
+    ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
+    ?? root.deletingLastPathComponent().appending(path: "shared")
+  let file = shared.appending(path: "reference/stats/vectors.json")
+  return FileManager.default.fileExists(atPath: file.path) ? file : nil
+}()
+
+let noVectors: Comment = "reference/stats/vectors.json is not beside the project; set ASSAY_SHARED"
+
+/// The cases under a key of the vectors.
+func cases(_ key: String) throws -> [Expected] {
+  let list = try vector(key).list
+  #expect(!list.isEmpty, "\(key)")
+  return list
+}
+
+func vector(_ key: String) throws -> Expected {
+  let bytes = [UInt8](try Data(contentsOf: try #require(vectors)))
+  return Expected(try parseJSON(bytes.span.bytes).value)[key]
+}
+
+/// A piece of a JSON document; what is missing fails the test that asks for it.
+struct Expected {
+  let value: JSONValue?
+
+  init(_ value: JSONValue?) { self.value = value }
+
+  init(file: URL) throws {
+    let bytes = [UInt8](try Data(contentsOf: file))
+    value = try parseJSON(bytes.span.bytes).value
+  }
+
+  subscript(key: String) -> Expected {
+    guard case .object(let members) = value else { return Expected(nil) }
+    return Expected(members.first { $0.key == key }?.node.value)
+  }
+
+  var members: [Expected] {
+    if case .object(let members) = value { members.map { Expected($0.node.value) } } else { [] }
+  }
+
+  var isMissing: Bool { value == nil }
+  var text: String? { if case .string(let text) = value { text } else { nil } }
+
+  var list: [Expected] {
+    if case .array(let elements) = value { elements.map { Expected($0.value) } } else { [] }
+  }
+
+  func number(_ location: SourceLocation = #_sourceLocation) throws -> Double {
+    if case .number(let number) = value { return number }
+    return try #require(text.flatMap { Double($0) }, sourceLocation: location)
+  }
+
+  func numbers(_ location: SourceLocation = #_sourceLocation) throws -> [Double] {
+    try list.map { try $0.number(location) }
+  }
+
+  func count(_ location: SourceLocation = #_sourceLocation) throws -> Int {
+    try #require(Int(exactly: number(location)), sourceLocation: location)
+  }
+}
+
+/// Whether two numbers agree to a share of the second one; both infinite, or both 0, is agreement.
+func isClose(_ value: Double, _ expected: Double, relative: Double = 1e-12) -> Bool {
+  value == expected || (value - expected).magnitude <= relative * expected.magnitude
+}
+
+/// Whether two p values agree: to 10⁻⁹, and to 10⁻⁶ below 10⁻³⁰.
+func isCloseP(_ value: Double, _ expected: Double) -> Bool {
+  isClose(value, expected, relative: expected < 1e-30 ? 1e-6 : 1e-9)
+}
+
+/// Whether two intervals agree to a share of each limit.
+func isClose(_ interval: Interval, _ low: Double, _ high: Double, relative: Double = 1e-12) -> Bool
+{
+  isClose(interval.low, low, relative: relative) && isClose(interval.high, high, relative: relative)
+}
+
+/// The moments of a list, from sums that are exact for few and ordinary numbers.
+func moments(_ values: [Double]) throws -> Moments {
+  var sums = [DoubleDouble](repeating: DoubleDouble(0), count: 3)
+  for value in values {
+    var power = DoubleDouble(1)
+    for index in 0..<3 {
+      power = twin(power, times: value)
+      sums[index] = twin(sums[index], plus: power)
+    }
+  }
+  return try Moments(
+    count: values.count, sum: sums[0], sumOfSquares: sums[1], sumOfCubes: sums[2])
+}
+
+/// A pair times a double, in plain steps.
+private func twin(_ pair: DoubleDouble, times factor: Double) -> DoubleDouble {
+  let product = pair.high * factor
+  let rest = (-product).addingProduct(pair.high, factor)
+  return DoubleDouble(product, rest + pair.low * factor)
+}
+
+/// The sum of two pairs, in plain steps.
+private func twin(_ left: DoubleDouble, plus right: DoubleDouble) -> DoubleDouble {
+  let high = DoubleDouble(left.high, right.high)
+  return DoubleDouble(high.high, high.low + left.low + right.low)
+}
+
+/// A generator whose seed is printed, new in each run unless `ASSAY_SEED` names one.
+func seededGenerator(for test: String) -> SplitMix64 {
+  let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
+  let seed = named ?? UInt64.random(in: 0..<1 << 32)
+  print("\(test): ASSAY_SEED=\(seed)")
+  return SplitMix64(seed: seed)
+}
+
+/// Ten to a power that need not be whole.
+enum Mathematical {
+  static func powerOfTen(_ exponent: Double) -> Double { pow(10, exponent) }
+}
