@@ -51,4 +51,8 @@ package enum Undefined: Sendable, Equatable {
   case noSamples
   /// The class neither occurs nor is predicted.
   case absent
+  /// Every sample has the class.
+  case noOtherSamples
+  /// A spread needs two samples that have the class, and two that have not.
+  case tooFewSamples
 }

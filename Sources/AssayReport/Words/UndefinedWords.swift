@@ -9,6 +9,8 @@ extension Undefined {
     case .neverPredicted: "the class is never predicted"
     case .noSamples: "no sample has the class"
     case .absent: "the class neither occurs nor is predicted"
+    case .noOtherSamples: "every sample has the class"
+    case .tooFewSamples: "it needs two samples that have the class and two that have not"
     }
   }
 }
