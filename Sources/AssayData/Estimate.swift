@@ -57,4 +57,8 @@ package enum Undefined: Sendable, Equatable {
   case noSpread
   /// A loss that it is made of is infinite.
   case infiniteLoss
+  /// Every sample has the class.
+  case noOtherSamples
+  /// A spread needs two samples that have the class, and two that have not.
+  case tooFewSamples
 }

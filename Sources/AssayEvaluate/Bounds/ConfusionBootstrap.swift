@@ -9,7 +9,7 @@ struct ConfusionBootstrap {
   private static let leastSamples = 10
   private static let mostCells = 20_000
   /// So many cells are drawn in all, within the fewest and the most matrices.
-  private static let draws = 2_000_000
+  private static let draws = 250_000
   private static let matrices = 999...9999
   /// A metric without value in more than this share of matrices has no bounds.
   private static let undefinedShare = 0.01

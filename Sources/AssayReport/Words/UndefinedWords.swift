@@ -12,6 +12,8 @@ extension Undefined {
     case .oneClass: "all samples have one class"
     case .noSpread: "all samples have, or were given, one class"
     case .infiniteLoss: "a loss that it is made of is infinite"
+    case .noOtherSamples: "every sample has the class"
+    case .tooFewSamples: "it needs two samples that have the class and two that have not"
     }
   }
 }

@@ -1,0 +1,135 @@
+package import AssayData
+
+/// A mean score of a two-class question, and how much of it is due to what:
+/// score = miscalibration − discrimination + uncertainty.
+///
+/// T. Dimitriadis, T. Gneiting and A. I. Jordan, "Stable reliability diagrams for probabilistic
+/// classifiers", 2021: the scores are compared with their isotonic recalibration, so there are no
+/// bins to choose. Scores must be in 0 … 1.
+package struct CORPDecomposition: Sendable, Equatable {
+  /// The mean score of the scores as they are.
+  package let score: Estimate
+  /// What recalibrating takes off, 0 or more; infinite where the score is.
+  package let miscalibration: Estimate
+  /// What the recalibrated scores are better than always saying P/N, 0 or more.
+  package let discrimination: Double
+  /// The score of always saying P/N.
+  package let uncertainty: Double
+  /// The score of the recalibrated scores.
+  package let recalibrated: Double
+  /// How far ``score`` and ``recalibrated`` may each be from those of the scores themselves: 0 if they
+  /// are exact, nil where nothing is known.
+  package let errorBound: Double?
+
+  private init(score: Estimate, recalibrated: Double, uncertainty: Double, errorBound: Double?) {
+    self.score = score
+    self.recalibrated = recalibrated
+    self.uncertainty = uncertainty
+    self.errorBound = errorBound
+    discrimination = max(0, uncertainty - recalibrated)
+    switch score {
+    case .value(let value): miscalibration = .value(max(0, value - recalibrated))
+    case .infinite(let mean):
+      miscalibration = .infinite(
+        InfiniteMean(count: mean.count, firstRows: mean.firstRows, finiteMean: nil))
+    case .undefined: miscalibration = score
+    }
+  }
+}
+
+// MARK: - Brier score
+
+extension CORPDecomposition {
+  /// Of the Brier score, the mean of (p − y)², in 0 … 1; nil where there are no samples.
+  package static func brier(_ ranked: RankedScores, _ fit: IsotonicFit) -> CORPDecomposition? {
+    guard ranked.count > 0 else { return nil }
+    let count = Double(ranked.count)
+    var sum = ExactSum()
+    for group in ranked.groups {
+      let (p, rest) = (group.score, 1 - group.score)
+      sum.add(Double(group.negatives) * (p * p))
+      sum.add(Double(group.positives) * (rest * rest))
+    }
+    var recalibrated = ExactSum()
+    for block in fit.blocks {
+      recalibrated.add(pooledSquares(block.positives, block.count))
+    }
+    return CORPDecomposition(
+      score: .value(sum.value / count), recalibrated: recalibrated.value / count,
+      uncertainty: pooledSquares(ranked.positives, ranked.count) / count,
+      errorBound: brierBound(ranked))
+  }
+
+  /// Σ(f − y)² of samples that all get their frequency f.
+  private static func pooledSquares(_ positives: Int, _ count: Int) -> Double {
+    Double(Int128(positives) * Int128(count - positives)) / Double(count)
+  }
+
+  /// A square changes at most twice as much as its score.
+  ///
+  /// The recalibration is within the largest
+  /// pooled group's share of all samples: replacing the exact one, in each group, by its mean there
+  /// is a rising function too, and moves it in the mean by half its rise in the group at most,
+  /// where all rises add up to no more than 1.
+  private static func brierBound(_ ranked: RankedScores) -> Double {
+    let largest = ranked.groups.filter(ranked.isPooled).map(\.count).max() ?? 0
+    return max(2 * ranked.meanScoreBound, Double(largest) / Double(ranked.count))
+  }
+}
+
+// MARK: - Log score
+
+extension CORPDecomposition {
+  /// Of the log score, the mean of −ln p of what happened, in nats, in 0 … ∞; nil where there are no
+  /// samples.
+  ///
+  /// A positive with score 0, or a negative with score 1, makes it infinite, and with it the
+  /// miscalibration. (The mean says how many do so, but not which rows: a ranking has none.)
+  package static func logarithmic(_ ranked: RankedScores, _ fit: IsotonicFit) -> CORPDecomposition?
+  {
+    guard ranked.count > 0 else { return nil }
+    var (sum, infinite) = (ExactSum(), 0)
+    for group in ranked.groups {
+      for (samples, logarithm) in [
+        (group.positives, Mathematics.log(group.score)),
+        (group.negatives, Mathematics.log1p(-group.score)),
+      ] where samples > 0 {
+        if logarithm.isFinite {
+          sum.add(-Double(samples) * logarithm)
+        } else {
+          infinite += samples
+        }
+      }
+    }
+    var recalibrated = ExactSum()
+    for block in fit.blocks { recalibrated.add(pooledLogarithms(block.positives, block.count)) }
+    let count = Double(ranked.count)
+    let finite = ranked.count - infinite
+    let score: Estimate =
+      infinite == 0
+      ? .value(sum.value / count)
+      : .infinite(
+        InfiniteMean(
+          count: infinite, firstRows: [],
+          finiteMean: finite > 0 ? sum.value / Double(finite) : nil))
+    return CORPDecomposition(
+      score: score, recalibrated: recalibrated.value / count,
+      uncertainty: pooledLogarithms(ranked.positives, ranked.count) / count,
+      errorBound: ranked.resolution == .exact ? 0 : nil)
+  }
+
+  /// −Σ ln of what happened, of samples that all get their frequency.
+  private static func pooledLogarithms(_ positives: Int, _ count: Int) -> Double {
+    part(positives, count) + part(count - positives, count)
+  }
+
+  private static func part(_ samples: Int, _ count: Int) -> Double {
+    guard samples > 0, samples < count else { return 0 }
+    // The smaller of the two shares has all its digits.
+    let logarithm =
+      2 * samples < count
+      ? Mathematics.log(Double(samples) / Double(count))
+      : Mathematics.log1p(-Double(count - samples) / Double(count))
+    return -Double(samples) * logarithm
+  }
+}

@@ -1,0 +1,71 @@
+/// The rising step function of the scores that is closest to the outcomes: what calibrated scores of
+/// this order would be.
+///
+/// Pooling adjacent violators (M. Ayer et al., "An empirical distribution function for sampling with
+/// incomplete information", 1955). It minimizes the Brier score and the log score alike. Tied scores
+/// are pooled first; frequencies are compared as fractions, so nothing is rounded.
+package struct IsotonicFit: Sendable, Equatable {
+  /// Neighbouring scores that get one probability, `positives/count`.
+  package struct Block: Sendable, Equatable {
+    package fileprivate(set) var lowest: Double
+    package fileprivate(set) var highest: Double
+    package fileprivate(set) var positives: Int
+    package fileprivate(set) var count: Int
+
+    /// The recalibrated probability, in 0 … 1.
+    package var frequency: Double { Double(positives) / Double(count) }
+    package var negatives: Int { count - positives }
+
+    fileprivate func isAtLeast(_ other: Block) -> Bool {
+      Int128(positives) * Int128(other.count) >= Int128(other.positives) * Int128(count)
+    }
+  }
+
+  /// From the lowest scores to the highest, their frequencies rising; N^⅔ or so at most, since all
+  /// these fractions differ.
+  package let blocks: [Block]
+
+  package init(_ ranked: RankedScores) {
+    var blocks: [Block] = []
+    for group in ranked.groups.reversed() {
+      var block = Block(
+        lowest: ranked.lowest(group), highest: ranked.highest(group), positives: group.positives,
+        count: group.count)
+      while let last = blocks.last, last.isAtLeast(block) {
+        block.lowest = last.lowest
+        block.positives += last.positives
+        block.count += last.count
+        blocks.removeLast()
+      }
+      blocks.append(block)
+    }
+    self.blocks = blocks
+  }
+}
+
+// MARK: - Reliability diagram
+
+extension IsotonicFit {
+  package struct Point: Sendable, Equatable {
+    package let score: Double
+    /// The recalibrated probability.
+    package let frequency: Double
+  }
+
+  /// Points of a reliability diagram: both ends of each block, flat between them, rising to the next.
+  ///
+  /// At most `limit` (two at least), those that show the most; straight lines join them.
+  /// T. Dimitriadis, T. Gneiting and A. I. Jordan, "Stable reliability diagrams for probabilistic
+  /// classifiers", 2021.
+  package func curve(limit: Int) -> [Point] {
+    var places: [SIMD2<Double>] = []
+    for block in blocks {
+      places.append(SIMD2(block.lowest, block.frequency))
+      guard block.highest > block.lowest else { continue }
+      places.append(SIMD2(block.highest, block.frequency))
+    }
+    return cornerIndices(places, limit: limit).map { index in
+      Point(score: places[index].x, frequency: places[index].y)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// The Brier score of a two-class question, mean of (p − y)², in parts that add up to it.
+///
+/// score = reliability − resolution + uncertainty + within-bin variance − within-bin covariance: the
+/// first three are A. H. Murphy's ("A new vector partition of the probability score", 1973), which
+/// hold for the means of the bins; the last two are what the bins hide (D. B. Stephenson,
+/// C. A. S. Coelho and I. T. Jolliffe, "Two extra components in the Brier score decomposition",
+/// 2008).
+package struct MurphyDecomposition: Sendable, Equatable {
+  package let score: Double
+  /// Σ n_b/N·(mean score − frequency)², in 0 … 1; 0 is best.
+  package let reliability: Double
+  /// Σ n_b/N·(frequency − P/N)², in 0 … ¼; more is better.
+  package let resolution: Double
+  /// P/N·(1 − P/N), in 0 … ¼: the score of always saying the frequency.
+  package let uncertainty: Double
+  /// Σ (p − mean of its bin)²/N.
+  package let withinBinVariance: Double
+  /// 2·Σ (p − mean of its bin)·(y − frequency of its bin)/N.
+  package let withinBinCovariance: Double
+  /// ``reliability`` less what chance alone makes of it, Σ n_b/N·f(1 − f)/(n_b − 1).
+  ///
+  /// Below 0 at times. C. A. T. Ferro and T. E. Fricker, "A bias-corrected decomposition of the Brier
+  /// score", 2012. Bins of one sample are not corrected.
+  package let reliabilityDebiased: Double
+  /// ``uncertainty`` with what chance alone takes off, P/N·(1 − P/N)/(N − 1) (the same).
+  package let uncertaintyDebiased: Double
+
+  /// Nil where there are no samples.
+  ///
+  /// - Parameters:
+  ///   - bins: All samples, in any bins of like scores.
+  ///   - score: Their Brier score; Σp² follows from it and the bins.
+  package init?(_ bins: [ReliabilityBin], score: Double) {
+    guard let errors = CalibrationErrors(bins) else { return nil }
+    let count = bins.reduce(0) { $0 + $1.count }
+    let positives = bins.reduce(0) { $0 + $1.positives }
+    let (n, p) = (Double(count), Double(positives))
+    var (resolutions, spreads, joints) = (ExactSum(), ExactSum(), ExactSum())
+    var chance = ExactSum()
+    var positiveScores = ScoreSum()
+    for bin in bins where bin.count > 0 {
+      let weight = Double(bin.count)
+      // n_b·P − p_b·N is whole.
+      let excess =
+        Int128(bin.positives) * Int128(count) - Int128(positives) * Int128(bin.count)
+      let difference = Double(excess) / Double(Int128(bin.count) * Int128(count))
+      resolutions.add(weight * (difference * difference))
+      if bin.count > 1 { chance.add(weight * bin.frequencyVariance / (weight - 1)) }
+      let sum = bin.scoreSum.value
+      spreads.add(-sum * (sum / weight))
+      joints.add(2 * bin.positiveScoreSum.value)
+      joints.add(-2 * sum * (Double(bin.positives) / weight))
+      positiveScores += bin.positiveScoreSum
+    }
+    // Σ(p − y)² = Σp² − 2·Σpy + P.
+    spreads.add(score * n)
+    spreads.add(2 * positiveScores.value)
+    spreads.add(-p)
+    self.score = score
+    reliability = errors.squared
+    resolution = resolutions.value / n
+    uncertainty = Double(Int128(positives) * Int128(count - positives)) / (n * n)
+    withinBinVariance = max(0, spreads.value / n)
+    withinBinCovariance = joints.value / n
+    reliabilityDebiased = reliability - chance.value / n
+    uncertaintyDebiased = count > 1 ? uncertainty + uncertainty / (n - 1) : uncertainty
+  }
+
+  /// Resolution with what the bins hide of it: reliability − this + uncertainty is the score.
+  package var generalizedResolution: Double {
+    resolution - withinBinVariance + withinBinCovariance
+  }
+
+  /// ``resolution`` without chance, such that the debiased parts still add up (the same).
+  package var resolutionDebiased: Double {
+    resolution - (reliability - reliabilityDebiased) + (uncertaintyDebiased - uncertainty)
+  }
+}

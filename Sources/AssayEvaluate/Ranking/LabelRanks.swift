@@ -1,0 +1,63 @@
+import AssayBytes
+package import AssayData
+
+/// How many samples have their label in first place, in second place, and so on.
+///
+/// Classes are in order of falling score, those with the same score in the order of the columns, so
+/// that a label in the first place is a right prediction. Counts are added: order and merging make
+/// no difference.
+package struct LabelRanks: Sendable, Equatable {
+  /// Samples by the place of their label, counted from 0: a number a class.
+  package private(set) var counts: [Int]
+
+  package init(classCount: Int) { counts = Array(repeating: 0, count: classCount) }
+
+  /// Adds samples.
+  ///
+  /// - Parameters:
+  ///   - scores: `[n, K]`, with this value's K.
+  ///   - labels: n classes.
+  package mutating func add(_ scores: LaneMatrix, labels: [Int32]) {
+    for rank in labelRanks(scores, labels: labels) { counts[Int(rank)] += 1 }
+  }
+
+  package mutating func merge(_ other: LabelRanks) {
+    for (rank, count) in zip(counts.indices, other.counts) { counts[rank] += count }
+  }
+
+  /// The share of samples whose label is among the first k, in 0 … 1.
+  ///
+  /// scikit-learn's `top_k_accuracy_score` puts a label behind all classes with the same score.
+  package func topAccuracy(_ k: Int) -> Estimate {
+    let total = counts.reduce(0, +)
+    guard total > 0 else { return .undefined(.noSamples) }
+    return .value(Double(counts.prefix(max(0, k)).reduce(0, +)) / Double(total))
+  }
+}
+
+/// The place of each sample's label among the classes, 0 the first: how many classes have a higher
+/// score, or the same and an earlier column.
+package func labelRanks(_ scores: LaneMatrix, labels: [Int32]) -> [Int32] {
+  var ranks: [Int32] = []
+  ranks.reserveCapacity(scores.rows)
+  let values = scores.values.span
+  for block in 0..<scores.blocks {
+    let start = block * LaneMatrix.laneCount
+    let used = min(LaneMatrix.laneCount, scores.rows - start)
+    var (label, own) = (Lanes.zero, Lanes.zero)
+    for lane in 0..<used {
+      label[lane] = Double(labels[start + lane])
+      own[lane] = scores[start + lane, Int(labels[start + lane])]
+    }
+    var rank = Lanes.zero
+    var column = Lanes.zero
+    for place in scores.places(ofBlock: block) {
+      let other = values.lanes(at: place)
+      let isAhead = (other .> own) .| ((other .== own) .& (column .< label))
+      rank += Lanes.zero.replacing(with: 1, where: isAhead)
+      column += 1
+    }
+    for lane in 0..<used { ranks.append(Int32(rank[lane])) }
+  }
+  return ranks
+}

@@ -1,0 +1,43 @@
+import AssayBytes
+
+/// How many positives and negatives have each code: a ranking of any number of rows in one MiB.
+///
+/// Counts are added, so order and merging make no difference.
+package struct ScoreHistogram: Sendable, Equatable {
+  /// Negatives and positives of each code, side by side.
+  private var counts = Array(repeating: 0, count: 2 * ScoreCode.count)
+
+  package init() {}
+
+  /// Counts a probability.
+  @inline(__always)
+  package mutating func add(_ score: Double, isPositive: Bool) {
+    add(ScoreCode(score), isPositive: isPositive)
+  }
+
+  @inline(__always)
+  package mutating func add(_ code: ScoreCode, isPositive: Bool) {
+    counts[2 &* Int(code.rawValue) &+ (isPositive ? 1 : 0)] += 1
+  }
+
+  /// Counts probabilities, as many as both arrays have.
+  package mutating func add(_ scores: [Double], isPositive: [Bool]) {
+    let count = min(scores.count, isPositive.count)
+    let whole = count / Lanes.scalarCount * Lanes.scalarCount
+    for start in stride(from: 0, to: whole, by: Lanes.scalarCount) {
+      let codes = ScoreCode.rawValues(scores.span.lanes(at: start))
+      for lane in 0..<Lanes.scalarCount {
+        counts[2 &* Int(codes[lane] & 0xFFFF) &+ (isPositive[start &+ lane] ? 1 : 0)] += 1
+      }
+    }
+    for row in whole..<count { add(scores[row], isPositive: isPositive[row]) }
+  }
+
+  /// Adds what another histogram counted of other rows.
+  package mutating func merge(_ other: ScoreHistogram) {
+    for place in counts.indices { counts[place] += other.counts[place] }
+  }
+
+  package func positives(_ code: ScoreCode) -> Int { counts[2 * Int(code.rawValue) + 1] }
+  package func negatives(_ code: ScoreCode) -> Int { counts[2 * Int(code.rawValue)] }
+}

@@ -1,0 +1,116 @@
+/// What each threshold gives: a sample counts as positive where its score is at least the threshold.
+///
+/// The ROC curve and the precision-recall curve are views of it.
+package struct ThresholdCurve: Sendable {
+  package struct Point: Sendable, Equatable {
+    /// Inclusive: the lowest score that counts as positive; ∞ where none does.
+    package let threshold: Double
+    package let truePositives: Int
+    package let falsePositives: Int
+  }
+
+  /// From the threshold ∞ to the lowest score: one point more than there are distinct scores.
+  package let points: [Point]
+  package let positives: Int
+  package let negatives: Int
+
+  package init(_ ranked: RankedScores) {
+    var points = [Point(threshold: .infinity, truePositives: 0, falsePositives: 0)]
+    points.reserveCapacity(ranked.groups.count + 1)
+    var (truePositives, falsePositives) = (0, 0)
+    for group in ranked.groups {
+      truePositives += group.positives
+      falsePositives += group.negatives
+      points.append(
+        Point(
+          threshold: ranked.lowest(group), truePositives: truePositives,
+          falsePositives: falsePositives))
+    }
+    self.points = points
+    (positives, negatives) = (ranked.positives, ranked.negatives)
+  }
+
+  package func falseNegatives(_ point: Point) -> Int { positives - point.truePositives }
+  package func trueNegatives(_ point: Point) -> Int { negatives - point.falsePositives }
+
+  /// TP/(TP+FN), also the true positive rate; nil where there are no positives.
+  package func recall(_ point: Point) -> Double? { ratio(point.truePositives, positives) }
+
+  /// FP/(FP+TN); nil where there are no negatives.
+  package func falsePositiveRate(_ point: Point) -> Double? {
+    ratio(point.falsePositives, negatives)
+  }
+
+  /// TP/(TP+FP); nil where nothing counts as positive.
+  package func precision(_ point: Point) -> Double? {
+    ratio(point.truePositives, point.truePositives + point.falsePositives)
+  }
+
+  private func ratio(_ part: Int, _ whole: Int) -> Double? {
+    whole == 0 ? nil : Double(part) / Double(whole)
+  }
+}
+
+// MARK: - One threshold
+
+extension ThresholdCurve {
+  /// What a threshold gives, be it some sample's score or not.
+  ///
+  /// O(log n). Where scores are told apart by their codes alone, the threshold is raised to the lowest score
+  /// of the next code.
+  package func point(at threshold: Double) -> Point {
+    // The first point stands for itself: its threshold is above all others.
+    var (low, high) = (0, points.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if points[middle].threshold >= threshold { low = middle } else { high = middle }
+    }
+    return points[low]
+  }
+
+  /// The threshold with the least cost; of equal ones the highest, which calls the fewest positive.
+  ///
+  /// With both costs 1 it has the fewest errors. It is a sample's score, or ∞ where it is cheapest to
+  /// call none positive.
+  package func cheapest(falsePositive: Double = 1, falseNegative: Double = 1) -> Point {
+    var best = points[0]
+    var least = Double.infinity
+    for point in points {
+      let cost =
+        Double(point.falsePositives) * falsePositive
+        + Double(falseNegatives(point)) * falseNegative
+      if cost < least { (best, least) = (point, cost) }
+    }
+    return best
+  }
+}
+
+// MARK: - Curves
+
+extension ThresholdCurve {
+  /// Points of the ROC curve, recall over false positive rate, from (0, 0) to (1, 1).
+  ///
+  /// At most `limit` (two at least), those that show the most; straight lines join them. None where
+  /// one of the classes is absent. T. Fawcett, "An introduction to ROC analysis", 2006.
+  package func roc(limit: Int) -> [Point] {
+    guard positives > 0, negatives > 0 else { return [] }
+    let places = points.map {
+      SIMD2(
+        Double($0.falsePositives) / Double(negatives), Double($0.truePositives) / Double(positives))
+    }
+    return cornerIndices(places, limit: limit).map { points[$0] }
+  }
+
+  /// Points of the precision-recall curve, from the highest score to a recall of 1.
+  ///
+  /// At most `limit` (two at least), those that show the most. None where there are no positives.
+  package func precisionRecall(limit: Int) -> [Point] {
+    guard positives > 0 else { return [] }
+    let places = points.dropFirst().map {
+      SIMD2(
+        Double($0.truePositives) / Double(positives),
+        Double($0.truePositives) / Double($0.truePositives + $0.falsePositives))
+    }
+    return cornerIndices(places, limit: limit).map { points[$0 + 1] }
+  }
+}

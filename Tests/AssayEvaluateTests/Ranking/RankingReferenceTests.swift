@@ -1,0 +1,141 @@
+import AssayData
+import AssayEvaluate
+import Testing
+
+@Suite struct RankingReferenceTests {
+  @Test(arguments: RankingCase.all)
+  func `areas of each class against the others are right`(_ reference: RankingCase) throws {
+    let expected = try reference.expected()["ranking"]
+    let classes = try reference.measured().oneVersusRest()
+    let areas = classes.map { AUC($0.ranked) }
+    let rights = expected["ovr_per_class"].list
+    #expect(areas.count == rights.count)
+    for (area, right) in zip(areas, rights) {
+      #expect(area.errorBound == 0)
+      if right.isNull {
+        #expect(area.estimate == .undefined(area.positives == 0 ? .noSamples : .noOtherSamples))
+      } else {
+        #expect(try area.estimate == .value(right.number()))
+      }
+    }
+    guard !expected["ovr_macro"].isMissing else { return }
+    let macro = ClassAverage(macro: areas.map(\.estimate)).estimate.finite
+    #expect(try isClose(#require(macro), expected["ovr_macro"].number()))
+    let weighted = ClassAverage(weighted: areas.map { ($0.estimate, $0.positives) })
+    #expect(
+      try isClose(#require(weighted.estimate.finite), expected["ovr_weighted"].number()))
+    #expect(weighted.definedCount == classes.count)
+  }
+
+  @Test(arguments: RankingCase.all)
+  func `average precisions are right`(_ reference: RankingCase) throws {
+    let expected = try reference.expected()["ranking"]
+    let classes = try reference.measured().oneVersusRest().map(\.ranked)
+    let estimates = classes.map { AveragePrecision($0).estimate }
+    let rights = expected["ap_per_class"].list
+    #expect(estimates.count == rights.count)
+    for (estimate, right) in zip(estimates, rights) {
+      if right.isNull {
+        #expect(estimate == .undefined(.noSamples))
+      } else {
+        #expect(try isClose(#require(estimate.finite), right.number()))
+      }
+    }
+    guard !expected["ap_macro"].isMissing else { return }
+    let macro = ClassAverage(macro: estimates).estimate.finite
+    #expect(try isClose(#require(macro), expected["ap_macro"].number()))
+    let weighted = ClassAverage(weighted: zip(estimates, classes.map(\.positives)).map { ($0, $1) })
+    #expect(try isClose(#require(weighted.estimate.finite), expected["ap_weighted"].number()))
+  }
+
+  @Test(arguments: RankingCase.all)
+  func `areas of pairs of classes are right`(_ reference: RankingCase) throws {
+    let expected = try reference.expected()["ranking"]
+    guard !expected["ovo_weighted"].isMissing else { return }
+    let measured = try reference.measured()
+    var pairs: [ClassPair] = []
+    for first in 0..<measured.batch.classCount {
+      for second in (first + 1)..<max(first + 1, measured.batch.classCount) {
+        pairs.append(
+          try ClassPair(first: measured.pair(first, second), second: measured.pair(second, first)))
+      }
+    }
+    let macro = ClassAverage(macro: pairs.map(\.estimate)).estimate.finite
+    #expect(try isClose(#require(macro), expected["ovo_macro_hand_till"].number()))
+    let weighted = ClassAverage(weighted: pairs.map { ($0.estimate, $0.weight) }).estimate.finite
+    #expect(try isClose(#require(weighted), expected["ovo_weighted"].number()))
+  }
+
+  @Test(arguments: RankingCase.all)
+  func `labels among the first k are counted for every k`(_ reference: RankingCase) throws {
+    let expected = try reference.expected()["top_k_accuracy"]
+    let measured = try reference.measured()
+    var ranks = LabelRanks(classCount: measured.batch.classCount)
+    ranks.add(try measured.probabilities(), labels: measured.batch.labels)
+    #expect(expected.keys.contains("1"))
+    for key in expected.keys {
+      #expect(try ranks.topAccuracy(#require(Int(key))) == .value(expected[key].number()))
+    }
+    #expect(ranks.topAccuracy(1).finite == measured.evaluation.estimate(MetricKey.accuracy).finite)
+  }
+
+  @Test(arguments: RankingCase.all)
+  func `whole numbers of two classes are exact`(_ reference: RankingCase) throws {
+    let all = try reference.expected()
+    guard let rows = try reference.measured().positiveVersusRest(all) else { return }
+    let expected = all["binary"]
+    let area = AUC(rows.ranked)
+    #expect(try area.twiceU == Int128(expected["auc_twice_U"].count()))
+    #expect(try area.positives == expected["n_pos"].count())
+    #expect(try area.negatives == expected["n_neg"].count())
+    #expect(try area.estimate == .value(expected["roc_auc"].number()))
+    let precision = AveragePrecision(rows.ranked).estimate.finite
+    #expect(try isClose(#require(precision), expected["average_precision"].number()))
+    let half = expected["threshold_0.5_inclusive"]
+    for ranked in [rows.ranked, rows.coded] {
+      let curve = ThresholdCurve(ranked)
+      let point = curve.point(at: 0.5)
+      #expect(try point.truePositives == half["tp"].count())
+      #expect(try point.falsePositives == half["fp"].count())
+      #expect(try curve.falseNegatives(point) == half["fn"].count())
+      #expect(try curve.trueNegatives(point) == half["tn"].count())
+    }
+  }
+
+  @Test func `variances of areas and of their difference are right`() throws {
+    let file = reference("breast_cancer/expected.json")
+    let expected = try Expected(file: file)["delong_positive_malignant"]
+    let models = try RankingCase.pair.map { try $0.measured().oneVersusRest(0) }
+    try #require(models.count == 2)
+    let pair = DeLong(placementSums(models[0], models[1]))
+    for (name, area, variance) in [
+      ("logreg", pair.first, pair.firstVariance), ("rf", pair.second, pair.secondVariance),
+    ] {
+      let right = expected["auc"][name]
+      #expect(try area == .value(right["auc"].number()))
+      #expect(try isClose(#require(variance.finite), right["var"].number(), relative: 1e-12))
+    }
+    let right = expected["pairs"]["logreg-rf"]
+    #expect(try isClose(#require(pair.covariance.finite), right["cov"].number(), relative: 1e-12))
+    let variance = try #require(pair.differenceVariance.finite)
+    #expect(try isClose(variance, right["var_diff"].number(), relative: 1e-12))
+    let difference = try #require(pair.first.finite) - #require(pair.second.finite)
+    #expect(try isClose(difference / variance.squareRoot(), right["z"].number(), relative: 1e-12))
+  }
+}
+
+/// The placements of every row by two models.
+func placementSums(_ first: ScoredRows, _ second: ScoredRows, coded: Bool = false) -> PlacementSums
+{
+  let (one, other) = (
+    Placements(coded ? first.coded : first.ranked), Placements(coded ? second.coded : second.ranked)
+  )
+  var sums = PlacementSums()
+  for row in first.scores.indices {
+    let isPositive = first.isPositive[row]
+    sums.add(
+      first: one.twice(first.scores[row], isPositive: isPositive),
+      second: other.twice(second.scores[row], isPositive: isPositive), isPositive: isPositive)
+  }
+  return sums
+}
