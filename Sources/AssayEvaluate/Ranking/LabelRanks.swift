@@ -51,8 +51,8 @@ package func labelRanks(_ scores: LaneMatrix, labels: [Int32]) -> [Int32] {
     }
     var rank = Lanes.zero
     var column = Lanes.zero
-    for place in scores.places(ofBlock: block) {
-      let other = values.lanes(at: place)
+    for index in 0..<scores.columns {
+      let other = values.lanes(at: scores.place(ofBlock: block, index))
       let isAhead = (other .> own) .| ((other .== own) .& (column .< label))
       rank += Lanes.zero.replacing(with: 1, where: isAhead)
       column += 1
