@@ -1,5 +1,6 @@
 package import AssayData
 import AssayEvaluate
+package import AssayStatistics
 
 // Parts of a test set that were measured apart: how each is written, read back and put behind the
 // others.
@@ -11,6 +12,12 @@ extension Comparer {
   package var logBase: LogBase {
     get { options.logBase }
     set { options.logBase = newValue }
+  }
+
+  /// How sure intervals are; it changes nothing that was measured.
+  package var confidence: Confidence {
+    get { options.confidence }
+    set { options.confidence = newValue }
   }
 
   /// The ids of the first and the last sample, where samples have ids.
@@ -52,6 +59,7 @@ extension Comparer {
       (.classes, shape.classes.names), (.models, shape.models),
       (.labels, [shape.labelsAreSoft ? "distributions" : "classes"]),
       (.ids, [ends.ids.isEmpty ? "none" : "ids"]), (.baseline, [shape.models[baseline]]),
+      (.pairs, [options.comparesAllPairs ? "all" : "baseline"]),
       (.metrics, [options.metrics.rawValue]),
       (.clip, [options.isClipChosen ? options.clip.word : "none"]),
       (.sampleLimit, [String(options.sampleLimit)]),
@@ -73,6 +81,7 @@ extension Comparer {
     .members([
       ("classes", .texts(shape.classes.names)), ("soft_labels", .flag(shape.labelsAreSoft)),
       ("models", .texts(shape.models)), ("baseline", .text(shape.models[baseline])),
+      ("all_pairs", .flag(options.comparesAllPairs)),
       ("metrics", .text(options.metrics.rawValue)),
       ("clip", options.isClipChosen ? .text(options.clip.word) : .null),
       ("sample_limit", .count(options.sampleLimit)), ("n", .count(count)),
@@ -97,6 +106,7 @@ extension Comparer {
     var options = ComparisonOptions()
     let baseline = try saved.member("baseline")
     options.baseline = try baseline.text()
+    options.comparesAllPairs = try saved.member("all_pairs").flag()
     options.metrics = try saved.member("metrics").choice()
     let clip = try saved.member("clip")
     options.isClipChosen = clip.optional != nil

@@ -57,7 +57,7 @@ public struct ReportOption: Sendable {
     }
   }
 
-  private static let ofMerging = ["title", "log-base"]
+  private static let ofMerging = ["title", "log-base", "confidence"]
 
   /// The option of this name.
   public static func named(_ name: String) -> ReportOption? {

@@ -178,7 +178,8 @@ extension Summary {
     _ request: ReportRequest, given: [ReportInput.Option]
   ) -> ReportInput {
     var comparer = comparer
-    comparer.logBase = request.comparisonOptions.logBase
+    let wanted = request.comparisonOptions
+    (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
     return ReportInput(
       title: request.title, comparison: comparer.comparison, sources: sources,
       caveats: caveats.caveats,

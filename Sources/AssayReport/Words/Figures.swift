@@ -57,14 +57,14 @@ enum Figures {
     share.isFinite ? points(share) + "\u{A0}%" : nonFinite(share)
   }
 
-  /// A p-value, to two digits: `0.034`, `< 0.001`.
+  /// A p-value, to three digits: `0.0347`, `< 0.001`.
   static func p(_ p: Double) -> String {
     if p < 0.001 { return "< 0.001" }
     return short(fixedPoint(p))
   }
 
   private static func fixedPoint(_ p: Double) -> Double {
-    let scale = p < 0.01 ? 1e4 : p < 0.1 ? 1e3 : 1e2
+    let scale = p < 0.01 ? 1e5 : p < 0.1 ? 1e4 : 1e3
     return (p * scale).rounded() / scale
   }
 
