@@ -44,7 +44,9 @@ package struct Comparer: Sendable {
       classCount: shape.classes.count,
       selection: options.metrics)
     evaluators = shape.models.map { [metrics] in
-      Evaluator(model: $0, classCount: shape.classes.count, metrics: metrics)
+      Evaluator(
+        model: $0, classCount: shape.classes.count, metrics: metrics,
+        modelCount: shape.models.count, positive: shape.positive)
     }
     pairs = Comparer.pairs(baseline, of: shape.models.count, options).map { [metrics] pair in
       PairFold(

@@ -101,7 +101,8 @@ extension Comparer {
     let models = try saved.member("models")
     let shape = TestSet.Shape(
       classes: try Comparer.classes(saved.member("classes")),
-      labelsAreSoft: try saved.member("soft_labels").flag(), models: try models.texts())
+      labelsAreSoft: try saved.member("soft_labels").flag(), models: try models.texts(),
+      positive: nil)
     try Comparer.check(models, shape)
     var options = ComparisonOptions()
     let baseline = try saved.member("baseline")

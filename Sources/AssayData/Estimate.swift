@@ -57,6 +57,12 @@ package enum Undefined: Sendable, Equatable {
   case noSpread
   /// A loss that it is made of is infinite.
   case infiniteLoss
+  /// Labels are distributions, and it is about classes.
+  case softLabels
+  /// There are more probabilities than are kept.
+  case tooManyScores
+  /// Summaries do not keep the probabilities that it needs.
+  case notInSummaries
   /// Every sample has the class.
   case noOtherSamples
   /// A spread needs two samples that have the class, and two that have not.

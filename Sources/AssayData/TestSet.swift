@@ -40,8 +40,13 @@ package struct TestSet: Sendable {
     package let classes: ClassList
     package let labelsAreSoft: Bool
     package let models: [String]
+    /// The class of two that is told from the other, where one was named.
+    package let positive: Int?
 
-    package init(classes: ClassList, labelsAreSoft: Bool, models: [String]) {
+    package init(
+      classes: ClassList, labelsAreSoft: Bool, models: [String], positive: Int? = nil
+    ) {
+      self.positive = positive
       self.classes = classes
       self.labelsAreSoft = labelsAreSoft
       self.models = models
@@ -49,7 +54,9 @@ package struct TestSet: Sendable {
   }
 
   package var shape: Shape {
-    Shape(classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name))
+    Shape(
+      classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name), positive: positive
+    )
   }
 
   /// How a sample is called, where this one's first row is `firstRow` of the whole test set.

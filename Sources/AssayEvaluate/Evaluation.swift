@@ -12,6 +12,8 @@ package struct Evaluation: Sendable {
   package let bounds: [String: Bounded]
   /// How metrics follow from mean losses, by their keys, those that do.
   package let lines: [String: Line]
+  /// How the probabilities rank and what they promise; nil where there are none.
+  package let findings: Findings?
   package let confusion: ConfusionMatrix
   /// Whether the model gives logits.
   package let isOfLogits: Bool
@@ -58,10 +60,25 @@ package struct Evaluator: Sendable {
   /// Nil where labels are hard.
   private var shares: LabelShares?
   private let withPowers: Bool
+  private let modelCount: Int
+  private let positive: Int?
+  private let labelsAreSoft: Bool
+  private let findings: [FindingMetric]
+  /// Nil where there is nothing to rank.
+  private(set) var scoreFold: ScoreFold?
   private var tiedRows: Int?
   private var isOfLogits = false
 
-  package init(model: String, classCount: Int, metrics: MetricList) {
+  /// - Parameters:
+  ///   - modelCount: Among so many models the memory for scores is shared.
+  ///   - positive: The class of two that is told from the other.
+  package init(
+    model: String, classCount: Int, metrics: MetricList, modelCount: Int = 1, positive: Int? = nil
+  ) {
+    self.modelCount = modelCount
+    self.positive = positive
+    findings = metrics.findings
+    labelsAreSoft = metrics.labelsAreSoft
     self.model = model
     self.classCount = classCount
     losses = metrics.losses
@@ -92,6 +109,12 @@ package struct Evaluator: Sendable {
       means[index]?.add(column, rows: batch.rows)
       result.columns[keys[index]] = column
     }
+    if !findings.isEmpty, !labelsAreSoft, let distributions = batch.distributions {
+      if scoreFold == nil {
+        scoreFold = ScoreFold(classCount: classCount, modelCount: modelCount)
+      }
+      scoreFold?.add(batch, distributions, result)
+    }
     return result
   }
 
@@ -106,6 +129,9 @@ package struct Evaluator: Sendable {
     confusion.merge(other.confusion)
     if let sums = other.shares { shares?.merge(sums) }
     isOfLogits = isOfLogits || other.isOfLogits
+    if let scores = other.scoreFold {
+      if scoreFold == nil { scoreFold = scores } else { scoreFold?.merge(scores) }
+    }
     if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
   }
 
@@ -124,11 +150,32 @@ package struct Evaluator: Sendable {
     for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
+    var bounds = confidence.map { self.bounds(measured, $0) } ?? [:]
+    let found = confidence.flatMap { scoreFold?.findings(positive: positive, $0) }
+    for metric in findings {
+      let key = metric.metric.key
+      estimates[key] = found.map(metric.estimate) ?? .undefined(noFindings)
+      if let confidence {
+        bounds[key] = found.map { metric.bounds($0, confidence) } ?? .failure(.noValue)
+      }
+    }
     return Evaluation(
-      model: model, count: confusion.total, estimates: estimates,
-      bounds: confidence.map { bounds(measured, $0) } ?? [:],
-      lines: measured.lines(derived), confusion: confusion,
+      model: model, count: confusion.total, estimates: estimates, bounds: bounds,
+      lines: measured.lines(derived), findings: found, confusion: confusion,
       isOfLogits: isOfLogits, tiedRows: tiedRows)
+  }
+
+  /// How the samples of this and another model of the same samples are placed by their probabilities
+  /// of the class that is told from the other; nil of more than two classes, or where scores are not
+  /// kept.
+  package func placements(with other: Evaluator) -> PlacementSums? {
+    guard classCount == 2, let mine = scoreFold?.store, let theirs = other.scoreFold?.store
+    else { return nil }
+    return mine.placements(positive ?? 1, with: theirs)
+  }
+
+  private var noFindings: Undefined {
+    scoreFold != nil ? .notMeasured : labelsAreSoft ? .softLabels : .classesOnly
   }
 }
 
@@ -166,6 +213,7 @@ extension Evaluator {
           })
       ),
       ("confusion", confusion.saved), ("label_shares", shares?.saved ?? .null),
+      ("calibration", scoreFold?.saved ?? .null),
     ])
   }
 
@@ -189,6 +237,12 @@ extension Evaluator {
     }
     confusion = try ConfusionMatrix(
       saved: saved.member("confusion"), classCount: classCount, count: count)
+    let calibration = try saved.member("calibration")
+    if scores == .classes || labelsAreSoft || findings.isEmpty {
+      try calibration.null()
+    } else {
+      scoreFold = try ScoreFold(saved: calibration, classCount: classCount, count: count)
+    }
     let labels = try saved.member("label_shares")
     if shares == nil {
       try labels.null()

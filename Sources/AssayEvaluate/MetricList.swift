@@ -14,6 +14,7 @@ package struct MetricList: Sendable {
   private enum Entry: Sendable {
     case mean(any SampleLoss)
     case derived(any DerivedMetric)
+    case finding(FindingMetric)
   }
 
   private let entries: [Entry]
@@ -56,7 +57,9 @@ package struct MetricList: Sendable {
         BalancedError(), MacroF1(), MatthewsCorrelation(), CohenKappa(), LogLossSkill(),
         BrierSkill(), MajorityError(),
       ]
-    self.entries = entries.compactMap(\.self) + others.map(Entry.derived)
+    let findings = selection == .core ? [] : FindingMetric.all(classCount: classCount)
+    self.entries =
+      entries.compactMap(\.self) + others.map(Entry.derived) + findings.map(Entry.finding)
   }
 
   package var metrics: [Metric] {
@@ -64,6 +67,7 @@ package struct MetricList: Sendable {
       switch entry {
       case .mean(let loss): loss.metric
       case .derived(let derived): derived.metric
+      case .finding(let finding): finding.metric
       }
     }
   }
@@ -79,5 +83,9 @@ package struct MetricList: Sendable {
 
   package var derived: [any DerivedMetric] {
     entries.compactMap { if case .derived(let derived) = $0 { derived } else { nil } }
+  }
+
+  var findings: [FindingMetric] {
+    entries.compactMap { if case .finding(let finding) = $0 { finding } else { nil } }
   }
 }

@@ -43,7 +43,26 @@ extension Comparer {
         test.flatMap { _ in result.map(Result.success) ?? .failure(.notCompared) }
       }
     }
+    results[MetricKey.rocArea] = areaTests()
     return results
+  }
+
+  /// DeLong's tests of the areas under the ROC curves of two classes; nil of more.
+  private func areaTests() -> [Result<PairedTest, NoPairedTest>]? {
+    guard shape.classes.count == 2 else { return nil }
+    let tests = pairs.map { pair -> DifferenceTest? in
+      guard let sums = evaluators[pair.baseline].placements(with: evaluators[pair.candidate])
+      else { return nil }
+      let areas = DeLong(sums)
+      guard let old = areas.first.finite, let new = areas.second.finite,
+        let variance = areas.differenceVariance.finite
+      else { return nil }
+      return DifferenceTest(
+        areaDifference: new - old, variance: variance, count: evaluators[pair.baseline].count)
+    }
+    guard tests.contains(where: { $0 != nil }) else { return nil }
+    return DifferenceTest.results(tests, lowerIsBetter: false, options.confidence)
+      .map { $0.map(Result.success) ?? .failure(.notCompared) }
   }
 
   /// Whether all models are equally often right.

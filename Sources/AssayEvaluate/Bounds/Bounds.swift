@@ -18,6 +18,8 @@ package struct Bounds: Sendable, Equatable {
     case bootstrap = "multinomial_bootstrap"
     /// DeLong's variance on the scale of the logit.
     case deLong = "delong_logit"
+    /// The variance of a share of the positives on the scale of the logit.
+    case boyd = "boyd_logit"
   }
 
   package enum Doubt: Sendable, Equatable {
@@ -62,6 +64,8 @@ package enum NoBounds: Error, Sendable, Equatable {
   case tooLarge
   /// The confusion matrix has too many cells to draw it anew.
   case tooManyCells
+  /// No interval of it is known to hold what it promises.
+  case noMethod
   /// In many matrices drawn anew the metric has no value.
   case oftenUndefined
 

@@ -32,7 +32,8 @@ struct ChunkReader: Sendable {
   /// What is known of the samples before they are read.
   var shape: TestSet.Shape {
     TestSet.Shape(
-      classes: plan.classes, labelsAreSoft: labelsAreSoft, models: plan.models.map(\.name))
+      classes: plan.classes, labelsAreSoft: labelsAreSoft, models: plan.models.map(\.name),
+      positive: plan.positive)
   }
 
   /// The samples of a step.

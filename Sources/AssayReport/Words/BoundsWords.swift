@@ -8,7 +8,8 @@ extension Bounds.Method {
     case .wilson: "Wilson’s interval of a share"
     case .hall: "Hall’s interval of a mean, which allows for skewness"
     case .bootstrap: "percentiles of the metric in confusion matrices drawn anew"
-    case .deLong: "DeLong’s interval"
+    case .deLong: "DeLong’s interval on the scale of the logit"
+    case .boyd: "Boyd’s interval on the scale of the logit"
     }
   }
 }
@@ -33,6 +34,7 @@ extension NoBounds {
     case .noSpread: "all samples are alike, so nothing shows how far they vary"
     case .tooLarge: "the squares of the losses are too large"
     case .tooManyCells: "the confusion matrix has too many cells"
+    case .noMethod: "no interval of it is known that holds what it promises"
     case .oftenUndefined: "in many samples drawn anew it has no value"
     }
   }

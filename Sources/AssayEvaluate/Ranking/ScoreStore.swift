@@ -1,0 +1,181 @@
+import AssayBytes
+import AssayData
+
+/// The probabilities of all samples, which ranking needs: as they are while there are few, else in
+/// codes of 16 bits, else not at all.
+///
+/// What is kept depends on how many there are in the end, and on nothing else. Rows stand in the
+/// order in which they were added; models that are added together have the same.
+package struct ScoreStore: Sendable {
+  /// Up to so many probabilities, of all models, are kept as they are: 16 MiB.
+  package static let exactLimit = 1 << 21
+  /// Up to so many are kept as codes: 512 MiB.
+  package static let codedLimit = 1 << 28
+
+  /// Some samples; scores stand as in a ``LaneMatrix``.
+  fileprivate struct Part: Sendable {
+    let labels: [Int32]
+    let isCorrect: [Bool]
+    var scores: Scores
+  }
+
+  fileprivate enum Scores: Sendable {
+    case exact([Double])
+    case coded([UInt16])
+  }
+
+  /// How far scores are told apart.
+  private enum Form: Int, Sendable {
+    case exact
+    case coded
+    case none
+  }
+
+  let classCount: Int
+  private let share: Int
+  private var form = Form.exact
+  private var parts: [Part] = []
+  private var rowCount = 0
+
+  /// - Parameter modelCount: Among so many models the limits are shared.
+  init(classCount: Int, modelCount: Int) {
+    self.classCount = classCount
+    share = max(1, modelCount)
+  }
+
+  /// Nil where there are too many to be kept.
+  var resolution: RankedScores.Resolution? {
+    switch form {
+    case .exact: .exact
+    case .coded: .coded
+    case .none: nil
+    }
+  }
+
+  mutating func add(_ batch: SampleBatch, _ probabilities: LaneMatrix) {
+    rowCount += batch.count
+    settle()
+    guard form != .none else { return }
+    let isCorrect = zip(batch.labels, batch.predicted).map { $0 == $1 }
+    parts.append(
+      Part(labels: batch.labels, isCorrect: isCorrect, scores: .exact(probabilities.values)))
+    if form == .coded { parts[parts.count - 1].encode() }
+  }
+
+  mutating func merge(_ other: ScoreStore) {
+    rowCount += other.rowCount
+    parts += other.parts
+    settle()
+    if form == .coded { for index in parts.indices { parts[index].encode() } }
+  }
+
+  /// Brings what is kept into the form that so many scores have.
+  private mutating func settle() {
+    let scores = rowCount.multipliedReportingOverflow(by: classCount * share)
+    let wanted: Form =
+      scores.overflow || scores.partialValue > ScoreStore.codedLimit
+      ? .none : scores.partialValue > ScoreStore.exactLimit ? .coded : .exact
+    guard wanted.rawValue > form.rawValue else { return }
+    form = wanted
+    if form == .coded { for index in parts.indices { parts[index].encode() } }
+    if form == .none { parts = [] }
+  }
+}
+
+extension ScoreStore.Part {
+  fileprivate mutating func encode() {
+    guard case .exact(let values) = scores else { return }
+    var codes = [UInt16](repeating: 0, count: values.count)
+    for place in stride(from: 0, to: values.count, by: Lanes.scalarCount) {
+      let lanes = ScoreCode.rawValues(values.span.lanes(at: place))
+      for lane in 0..<Lanes.scalarCount {
+        codes[place &+ lane] = UInt16(truncatingIfNeeded: lanes[lane])
+      }
+    }
+    scores = .coded(codes)
+  }
+}
+
+// MARK: - Asked for
+
+extension ScoreStore {
+  /// The samples by their probability of a class, those that have it being the positives.
+  func ranked(by index: Int) -> RankedScores {
+    ranked(index) { part, row in Int(part.labels[row]) == index }
+  }
+
+  /// The samples of two classes alone, by their probability of the first, its own the positives.
+  func ranked(by index: Int, against other: Int) -> RankedScores {
+    ranked(index) { part, row in
+      Int(part.labels[row]) == index ? true : Int(part.labels[row]) == other ? false : nil
+    }
+  }
+
+  /// The samples by their highest probability, those that are right being the positives.
+  var rankedByConfidence: RankedScores { ranked(nil) { part, row in part.isCorrect[row] } }
+
+  /// - Parameter isPositive: Nil leaves a sample out.
+  private func ranked(
+    _ column: Int?, _ isPositive: (Part, Int) -> Bool?
+  ) -> RankedScores {
+    var histogram = ScoreHistogram()
+    var (positives, negatives): ([Double], [Double]) = ([], [])
+    for part in parts {
+      switch part.scores {
+      case .exact(let values):
+        for row in part.labels.indices {
+          guard let isPositive = isPositive(part, row) else { continue }
+          let score = highest(column, row) { values[$0] }
+          if isPositive { positives.append(score) } else { negatives.append(score) }
+        }
+      case .coded(let codes):
+        for row in part.labels.indices {
+          guard let isPositive = isPositive(part, row) else { continue }
+          let code = highest(column, row) { codes[$0] }
+          histogram.add(ScoreCode(rawValue: code), isPositive: isPositive)
+        }
+      }
+    }
+    return form == .coded
+      ? RankedScores(histogram) : RankedScores(positiveScores: positives, negativeScores: negatives)
+  }
+
+  /// A row's entry of a column, or its highest.
+  @inline(__always)
+  private func highest<Score: Comparable>(
+    _ column: Int?, _ row: Int, _ value: (Int) -> Score
+  ) -> Score {
+    let lanes = LaneMatrix.laneCount
+    let start = row / lanes &* classCount &* lanes &+ row % lanes
+    if let column { return value(start &+ column &* lanes) }
+    var highest = value(start)
+    for index in 1..<max(1, classCount) { highest = max(highest, value(start &+ index &* lanes)) }
+    return highest
+  }
+
+  /// How the samples of two models are placed by their probabilities of a class; nil where one of
+  /// the two has not kept them.
+  func placements(_ index: Int, with other: ScoreStore) -> PlacementSums? {
+    guard form != .none, other.form == form, parts.count == other.parts.count else { return nil }
+    let (mine, theirs) = (Placements(ranked(by: index)), Placements(other.ranked(by: index)))
+    var sums = PlacementSums()
+    for (first, second) in zip(parts, other.parts) {
+      for row in first.labels.indices {
+        let isPositive = Int(first.labels[row]) == index
+        sums.add(
+          first: mine.twice(score(of: first, index, row), isPositive: isPositive),
+          second: theirs.twice(other.score(of: second, index, row), isPositive: isPositive),
+          isPositive: isPositive)
+      }
+    }
+    return sums
+  }
+
+  private func score(of part: Part, _ column: Int, _ row: Int) -> Double {
+    switch part.scores {
+    case .exact(let values): highest(column, row) { values[$0] }
+    case .coded(let codes):
+      ScoreCode(rawValue: highest(column, row) { codes[$0] }).representative
+    }
+  }
+}
