@@ -239,7 +239,7 @@ extension Comparer {
 extension Comparer {
   package var comparison: Comparison {
     let confidence = options.metrics == .all ? options.confidence : nil
-    let evaluations = evaluators.map { $0.evaluation(bounds: confidence) }
+    let evaluations = evaluators.map { $0.evaluation(bounds: confidence, jobs: options.jobs) }
     let count = evaluations.first?.count ?? 0
     let labelCounts = shape.classes.names.indices.map {
       evaluations.first?.confusion.support(of: $0) ?? 0

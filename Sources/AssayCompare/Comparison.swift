@@ -50,6 +50,8 @@ package struct ComparisonOptions: Sendable {
   package var confidence = Confidence.percent95
   /// Whether all pairs of models are compared, and not only each with the baseline.
   package var comparesAllPairs = false
+  /// How many workers there are; no bit depends on it.
+  package var jobs = 1
   /// Up to this many samples are shown one by one; of a larger set the most telling.
   package var sampleLimit = 10
 

@@ -137,8 +137,11 @@ package struct Evaluator: Sendable {
 
   /// What was measured.
   ///
-  /// - Parameter confidence: How sure the bounds of every metric shall be; nil leaves them out.
-  package func evaluation(bounds confidence: Confidence? = nil) -> Evaluation {
+  /// - Parameters:
+  ///   - confidence: How sure the bounds of every metric shall be; nil leaves out whatever is not
+  ///     folded.
+  ///   - jobs: How many workers there are; no bit depends on it.
+  package func evaluation(bounds confidence: Confidence? = nil, jobs: Int = 1) -> Evaluation {
     var estimates: [String: Estimate] = [:]
     for (loss, mean) in zip(losses, means) {
       estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
@@ -151,7 +154,7 @@ package struct Evaluator: Sendable {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
     var bounds = confidence.map { self.bounds(measured, $0) } ?? [:]
-    let found = confidence.flatMap { scoreFold?.findings(positive: positive, $0) }
+    let found = confidence.flatMap { scoreFold?.findings(positive: positive, $0, jobs: jobs) }
     for metric in findings {
       let key = metric.metric.key
       estimates[key] = found.map(metric.estimate) ?? .undefined(noFindings)

@@ -22,8 +22,8 @@ struct ScoreFold: Sendable {
     if let scores = other.store { store?.merge(scores) } else { store = nil }
   }
 
-  func findings(positive: Int?, _ confidence: Confidence) -> Findings {
-    let ranking = store.flatMap { ModelRanking($0, positive: positive, confidence) }
+  func findings(positive: Int?, _ confidence: Confidence, jobs: Int) -> Findings {
+    let ranking = store.flatMap { ModelRanking($0, positive: positive, confidence, jobs: jobs) }
     return Findings(
       ranking: ranking,
       noRanking: ranking == nil ? store == nil ? .notInSummaries : .tooManyScores : nil,

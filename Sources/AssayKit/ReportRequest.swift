@@ -159,6 +159,7 @@ extension ReportRequest {
     options.metrics = MetricSelection(rawValue: metrics.rawValue) ?? .all
     options.confidence = Confidence(confidence) ?? .percent95
     options.comparesAllPairs = pairs == .all
+    options.jobs = jobs
     options.clip = clip.flatMap(Clip.init) ?? .sklearn
     options.isClipChosen = clip != nil
     options.sampleLimit = sampleLimit

@@ -38,36 +38,33 @@ package struct ModelRanking: Sendable {
   package let positive: Int?
 
   /// Nil where there are too many scores to keep.
-  init?(_ store: ScoreStore, positive: Int?, _ confidence: Confidence) {
+  init?(_ store: ScoreStore, positive: Int?, _ confidence: Confidence, jobs: Int) {
     guard let resolution = store.resolution else { return nil }
     self.resolution = resolution
-    self.positive = store.classCount == 2 ? positive ?? 1 : nil
-    var classes: [ClassRanking] = []
-    var thresholds: ThresholdCurve?
-    for index in 0..<store.classCount {
-      let ranked = store.ranked(by: index)
+    let count = store.classCount
+    let positive = count == 2 ? positive ?? 1 : nil
+    self.positive = positive
+    let withPairs = 3...ModelRanking.pairedClasses ~= count
+    let columns = concurrentMap(count, jobs: jobs) { index in
+      let (ranked, areas) = store.column(index, withPairs: withPairs)
       let curve = ThresholdCurve(ranked)
-      if index == self.positive { thresholds = curve }
-      classes.append(
-        ClassRanking(
-          ranked, curve, confidence,
-          curvePoints: index < ModelRanking.curveClasses ? ModelRanking.curvePoints : 0))
+      let ranking = ClassRanking(
+        ranked, curve, confidence,
+        curvePoints: index < ModelRanking.curveClasses ? ModelRanking.curvePoints : 0)
+      return (ranking: ranking, curve: index == positive ? curve : nil, areas: areas)
     }
-    self.classes = classes
-    self.thresholds = thresholds
-    oneVersusOne = ModelRanking.oneVersusOne(store)
+    classes = columns.map(\.ranking)
+    thresholds = columns.compactMap(\.curve).first
+    oneVersusOne =
+      withPairs
+      ? ModelRanking.oneVersusOne(columns.map(\.areas)) : .undefined(.notMeasured)
   }
 
-  private static func oneVersusOne(_ store: ScoreStore) -> Estimate {
-    guard 3...pairedClasses ~= store.classCount else { return .undefined(.notMeasured) }
-    var pairs: [Estimate] = []
-    for first in 0..<store.classCount {
-      for second in (first + 1)..<max(first + 1, store.classCount) {
-        pairs.append(
-          ClassPair(
-            first: store.ranked(by: first, against: second),
-            second: store.ranked(by: second, against: first)
-          ).estimate)
+  /// The mean over pairs of classes, of the areas of each against each other.
+  private static func oneVersusOne(_ areas: [[AUC]]) -> Estimate {
+    let pairs = areas.indices.flatMap { first in
+      ((first + 1)..<max(first + 1, areas.count)).map { second in
+        ClassPair(areas[first][second], areas[second][first]).estimate
       }
     }
     return ClassAverage(macro: pairs).estimate

@@ -21,6 +21,12 @@ package struct ScoreHistogram: Sendable, Equatable {
   }
 
   /// Counts probabilities, as many as both arrays have.
+  /// Sets how many there are of a code.
+  mutating func set(_ code: ScoreCode, positives: Int, negatives: Int) {
+    counts[2 &* Int(code.rawValue)] = negatives
+    counts[2 &* Int(code.rawValue) &+ 1] = positives
+  }
+
   package mutating func add(_ scores: [Double], isPositive: [Bool]) {
     let count = min(scores.count, isPositive.count)
     let whole = count / Lanes.scalarCount * Lanes.scalarCount

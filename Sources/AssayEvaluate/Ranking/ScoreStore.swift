@@ -99,13 +99,31 @@ extension ScoreStore.Part {
 // MARK: - Asked for
 
 extension ScoreStore {
+  /// A class's ranking against all others, and where it is wanted its area against each other class.
+  func column(_ index: Int, withPairs: Bool) -> (ranked: RankedScores, areas: [AUC]) {
+    guard form == .coded else {
+      let areas = withPairs ? (0..<classCount).map { AUC(ranked(by: index, against: $0)) } : []
+      return (ranked(by: index), areas)
+    }
+    guard withPairs else { return (ranked(by: index), []) }
+    var table = CodeTable(classCount: classCount)
+    for part in parts {
+      guard case .coded(let codes) = part.scores else { continue }
+      for row in part.labels.indices {
+        table.add(codes[place(index, row)], label: part.labels[row])
+      }
+    }
+    let areas = (0..<classCount).map { table.area(positive: index, against: $0) }
+    return (table.ranked(positive: index), areas)
+  }
+
   /// The samples by their probability of a class, those that have it being the positives.
-  func ranked(by index: Int) -> RankedScores {
+  private func ranked(by index: Int) -> RankedScores {
     ranked(index) { part, row in Int(part.labels[row]) == index }
   }
 
   /// The samples of two classes alone, by their probability of the first, its own the positives.
-  func ranked(by index: Int, against other: Int) -> RankedScores {
+  private func ranked(by index: Int, against other: Int) -> RankedScores {
     ranked(index) { part, row in
       Int(part.labels[row]) == index ? true : Int(part.labels[row]) == other ? false : nil
     }
@@ -145,12 +163,17 @@ extension ScoreStore {
   private func highest<Score: Comparable>(
     _ column: Int?, _ row: Int, _ value: (Int) -> Score
   ) -> Score {
-    let lanes = LaneMatrix.laneCount
-    let start = row / lanes &* classCount &* lanes &+ row % lanes
-    if let column { return value(start &+ column &* lanes) }
-    var highest = value(start)
-    for index in 1..<max(1, classCount) { highest = max(highest, value(start &+ index &* lanes)) }
+    if let column { return value(place(column, row)) }
+    var highest = value(place(0, row))
+    for index in 1..<max(1, classCount) { highest = max(highest, value(place(index, row))) }
     return highest
+  }
+
+  /// Where a part has a row's entry of a column.
+  @inline(__always)
+  private func place(_ column: Int, _ row: Int) -> Int {
+    let lanes = LaneMatrix.laneCount
+    return (row / lanes &* classCount &+ column) &* lanes &+ row % lanes
   }
 
   /// How the samples of two models are placed by their probabilities of a class; nil where one of
