@@ -97,6 +97,7 @@ package struct SampleStream: Sendable {
     // Where not all rows were read, reading whole says all that is wrong.
     if steps.areInStep { try whole.problems.check(in: plan.paths) }
     if steps.areInStep, whole.isSound {
+      try plan.checkWeights(hasAny: whole.hasAnyWeight)
       return (
         whole.folded, Summary(sources: steps.sources(plan), caveats: whole.notes.caveats)
       )
