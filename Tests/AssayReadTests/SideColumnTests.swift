@@ -174,6 +174,15 @@ private struct Words: Error, CustomStringConvertible {
     #expect(side.weights == [1, 2.5, 0, 1])
   }
 
+  @Test func `records that lack a value are followed by such as have it`() throws {
+    let metas = ["null", #"{"lang":"en"}"#, #""text""#, "{}", #"{"lang":null}"#, #"{"lang":"de"}"#]
+    let rows = (0..<24).map { #"{"label":"a","a":1,"b":0,"meta":\#(metas[$0 * 5 % 24 / 4])}"# }
+    let files = try Files(["p.jsonl": rows.joined(separator: "\n")])
+    let values = ["", "en", "", "", "", "de"]
+    let found = try files.read((["meta.lang"], nil, nil)).testSet.side.slices.first
+    #expect(texts(found) == (0..<24).map { values[$0 * 5 % 24 / 4] })
+  }
+
   @Test func `a key that most records lack is a column where it is named`() throws {
     let rows = (0..<9).map { #"{"label":"a","a":1,"b":0\#($0 == 4 ? ",\"rare\":\"yes\"" : "")}"# }
     let files = try Files(["p.jsonl": rows.joined(separator: "\n")])
