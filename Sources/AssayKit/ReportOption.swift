@@ -46,7 +46,7 @@ public struct ReportOption: Sendable {
   /// Those that say what to read and to measure, for a summary.
   public static var ofSummaries: [ReportOption] {
     all.filter { option in
-      option.group == .output ? option.name == "jobs" : !ofMerging.contains(option.name)
+      option.group == .output ? option.name == "jobs" : !(ofMerging + ofSides).contains(option.name)
     }
   }
 
@@ -58,6 +58,11 @@ public struct ReportOption: Sendable {
   }
 
   private static let ofMerging = ["title", "log-base", "confidence"]
+
+  /// Those that name columns beside labels and predictions, which summaries do not measure.
+  public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }
+
+  private static let ofSides = ["slice", "weight", "group"]
 
   /// The option of this name.
   public static func named(_ name: String) -> ReportOption? {
@@ -71,7 +76,9 @@ extension ReportOption {
   /// Every option, in the order of the help.
   public static let all: [ReportOption] = input + report + output
 
-  private static let input: [ReportOption] = [
+  private static let input: [ReportOption] = files + columns + sums
+
+  private static let files: [ReportOption] = [
     ReportOption(
       "labels", "FILE", .input, isPath: true,
       help: "The file with the labels; may be left out where a model’s file has them"
@@ -107,12 +114,35 @@ extension ReportOption {
     ) { request, value throws(AssayError) in
       request.scores = try choice(value, of: "scores")
     },
+  ]
+
+  private static let columns: [ReportOption] = [
     ReportOption("id", "COLUMN", .input, help: "The column with the ids") { request, value in
       request.idColumn = value
     },
     ReportOption("label", "COLUMN", .input, help: "The column with the labels") { request, value in
       request.labelColumn = value
     },
+    ReportOption(
+      "slice", "COLUMN", .input, isRepeated: true,
+      help: "A column of any file whose values make slices; repeat it for each column"
+    ) { request, value throws(AssayError) in
+      guard !request.slices.contains(where: { $0.utf8.elementsEqual(value.utf8) }) else {
+        throw .usage("--slice names '\(value)' twice")
+      }
+      request.slices.append(value)
+    },
+    ReportOption(
+      "weight", "COLUMN", .input,
+      help: "The column of any file with the samples’ weights, from 0 up"
+    ) { request, value in request.weight = value },
+    ReportOption(
+      "group", "COLUMN", .input,
+      help: "The column of any file that says which samples belong together"
+    ) { request, value in request.group = value },
+  ]
+
+  private static let sums: [ReportOption] = [
     ReportOption(
       "renormalize", nil, .input, help: "Divide each row of probabilities by its sum"
     ) { request, value throws(AssayError) in
@@ -246,9 +276,10 @@ extension ReportRequest {
     if option.group != .output, !option.isPath { note(option, value) }
   }
 
-  /// Keeps what an option was set to for the report's provenance; what was said last counts.
+  /// Keeps what an option was set to for the report's provenance; what was said last counts, unless all
+  /// of it does.
   mutating func note(_ option: ReportOption, _ value: String) {
-    given.removeAll { $0.name == option.name }
+    if !option.isRepeated { given.removeAll { $0.name == option.name } }
     given.append((option.name, value))
   }
 }

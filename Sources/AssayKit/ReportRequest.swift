@@ -80,6 +80,12 @@ public struct ReportRequest: Sendable {
   public var idColumn: String?
   /// The column with the labels; nil: one with a usual name.
   public var labelColumn: String?
+  /// The columns whose values put samples into slices, each once; of whichever file has them.
+  public var slices: [String] = []
+  /// The column with the samples’ weights.
+  public var weight: String?
+  /// The column whose values say which samples belong together.
+  public var group: String?
   /// Whether rows are divided by their sum.
   public var renormalize = false
   /// How far a row's sum may be from 1.
@@ -136,8 +142,20 @@ extension ReportRequest {
     request.scores = ReportRequest.read(scores)
     request.idColumn = idColumn
     request.labelColumn = labelColumn
+    (request.slices, request.weight, request.group) = (slices, weight, group)
     request.sumRule = Probabilities.SumRule(tolerance: sumTolerance, renormalize: renormalize)
     return request
+  }
+
+  /// Lets go of the models and the slices of a configuration where options beside it name others.
+  public mutating func makeWay(for options: some Sequence<String>) {
+    guard configuration != nil else { return }
+    for name in options {
+      if name == "model" { models = [] }
+      guard name == "slice" else { continue }
+      slices = []
+      given.removeAll { $0.name == name }
+    }
   }
 
   /// Refuses standard input where it is named twice.

@@ -30,6 +30,10 @@ public struct Summary: Sendable {
   ///   - progress: Is told some times a second how far reading is, when it takes over a second.
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
+    guard request.slices.isEmpty, request.weight == nil, request.group == nil else {
+      throw .usage(
+        "a summary has no slices, weights or groups: leave out --slice, --weight and --group")
+    }
     let measured = try Report.measure(request, progress: progress)
     let kept = Set(ReportOption.ofSummaries.map(\.name))
     comparer = measured.folded

@@ -77,6 +77,9 @@ import Testing
           --scores KIND           What the scores are: probabilities (default), logits or sigmoid-logits
           --id COLUMN             The column with the ids
           --label COLUMN          The column with the labels
+          --slice COLUMN          A column of any file whose values make slices; repeat it for each column
+          --weight COLUMN         The column of any file with the samples’ weights, from 0 up
+          --group COLUMN          The column of any file that says which samples belong together
           --renormalize           Divide each row of probabilities by its sum
           --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of above 0.001)
 

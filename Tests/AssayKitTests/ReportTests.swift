@@ -46,8 +46,10 @@ import Testing
     #expect(Set(names).count == names.count)
     #expect(
       names == [
-        "labels", "model", "format", "classes", "positive", "scores", "id", "label", "renormalize",
-        "sum-tolerance", "title", "baseline", "log-base", "metrics", "clip", "samples", "jobs",
+        "labels", "model", "format", "classes", "positive", "scores", "id", "label", "slice",
+        "weight",
+        "group", "renormalize", "sum-tolerance", "title", "baseline", "log-base", "metrics", "clip",
+        "samples", "jobs",
         "html",
         "markdown", "json", "template",
       ])

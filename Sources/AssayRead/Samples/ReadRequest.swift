@@ -15,6 +15,12 @@ package struct ReadRequest: Sendable {
   package var scores = Scores.probabilities
   package var idColumn: String?
   package var labelColumn: String?
+  /// Columns whose values put samples into slices, each once.
+  package var slices: [String] = []
+  /// The column with the samples' weights.
+  package var weight: String?
+  /// The column whose values say which samples belong together.
+  package var group: String?
   package var sumRule = Probabilities.SumRule()
 
   package init() {}
@@ -71,7 +77,16 @@ extension ReadRequest {
     var options = FileOptions()
     options.format = format
     options.hasClasses = classes != nil
+    options.sideColumns = sideNames
     return stated.reduce(options) { $1.over($0) }
+  }
+
+  /// The columns that are named to stand beside labels and predictions.
+  var sideNames: [String] { slices + [weight, group].compactMap(\.self) }
+
+  /// The columns of a table that are named so, and that nothing else may be taken for.
+  func sideColumns(of table: any Table) -> Set<Int> {
+    Set(sideNames.compactMap(table.column(named:)))
   }
 
   /// This request as it is for one file, whose options win.

@@ -94,8 +94,10 @@ package struct SampleStream: Sendable {
     if let failure = steps.failure { throw failure }
     var whole = workers[0]
     for worker in workers.dropFirst() { whole.merge(worker) }
-    try whole.problems.check(in: plan.paths)
+    // Where not all rows were read, reading whole says all that is wrong.
+    if steps.areInStep { try whole.problems.check(in: plan.paths) }
     if steps.areInStep, whole.isSound {
+      try plan.checkWeights(hasAny: whole.hasAnyWeight)
       return (
         whole.folded, Summary(sources: steps.sources(plan), caveats: whole.notes.caveats)
       )
