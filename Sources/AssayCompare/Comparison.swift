@@ -50,12 +50,24 @@ package struct ComparisonOptions: Sendable {
   package var confidence = Confidence.percent95
   /// Whether all pairs of models are compared, and not only each with the baseline.
   package var comparesAllPairs = false
+  /// What the two kinds of error cost, of two classes; nil where nobody said.
+  package var costs: Costs?
   /// How many workers there are; no bit depends on it.
   package var jobs = 1
   /// Up to this many samples are shown one by one; of a larger set the most telling.
   package var sampleLimit = 10
 
   package init() {}
+}
+
+/// What the errors of a two-class model cost, in any one unit.
+package struct Costs: Sendable, Equatable {
+  package let falsePositive: Double
+  package let falseNegative: Double
+
+  package init(falsePositive: Double, falseNegative: Double) {
+    (self.falsePositive, self.falseNegative) = (falsePositive, falseNegative)
+  }
 }
 
 /// Why a comparison cannot be made.

@@ -182,6 +182,12 @@ extension ReportOption {
       request.confidence = level
     },
     ReportOption(
+      "cost", "FP:FN", .report,
+      help: "What a false positive and a false negative cost, for the threshold with the least cost"
+    ) { request, value throws(AssayError) in
+      request.costs = try costs(value)
+    },
+    ReportOption(
       "log-base", "BASE", .report,
       help: "The unit of information: e for nats (default), 2 for bits, 10"
     ) { request, value throws(AssayError) in
@@ -234,6 +240,18 @@ extension ReportOption {
   ]
 
   // MARK: - Values
+
+  private static func costs(
+    _ value: String
+  ) throws(AssayError) -> (falsePositive: Double, falseNegative: Double) {
+    let parts = value.split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
+    guard parts.count == 2, let first = parts[0], let second = parts[1], first >= 0, second >= 0,
+      first.isFinite, second.isFinite, first + second > 0
+    else {
+      throw .usage("--cost takes two numbers from 0 up, as in 1:5, not '\(value)'")
+    }
+    return (first, second)
+  }
 
   private static func commaSeparated(_ value: String) -> [String] {
     value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -96,6 +96,8 @@ public struct ReportRequest: Sendable {
   public var confidence = 0.95
   /// Which models are compared with each other.
   public var pairs = Pairs.baseline
+  /// What calling a negative positive, and a positive negative, cost; of two classes only.
+  public var costs: (falsePositive: Double, falseNegative: Double)?
   /// The unit of information.
   public var logarithmBase = LogarithmBase.e
   /// Which metrics are measured.
@@ -178,6 +180,9 @@ extension ReportRequest {
     options.confidence = Confidence(confidence) ?? .percent95
     options.comparesAllPairs = pairs == .all
     options.jobs = jobs
+    options.costs = costs.map {
+      Costs(falsePositive: $0.falsePositive, falseNegative: $0.falseNegative)
+    }
     options.clip = clip.flatMap(Clip.init) ?? .sklearn
     options.isClipChosen = clip != nil
     options.sampleLimit = sampleLimit

@@ -40,6 +40,8 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ),
     ("estimates", InferenceJSON(comparison: comparison).estimates),
     ("comparisons", InferenceJSON(comparison: comparison).comparisons),
+    ("calibration", FindingsJSON(comparison: comparison).calibration),
+    ("ranking", FindingsJSON(comparison: comparison).ranking),
     ("changes", InferenceJSON(comparison: comparison).changes),
     ("differences", .array(comparison.pairs.map { pair(of: $0, comparison) })),
     ("confusion", members(evaluations) { confusion(of: $0, comparison.classes.count) }),

@@ -14,6 +14,8 @@ private func values(_ input: ReportInput) -> TemplateValue {
   let comparison = input.comparison
   let logBase = comparison.options.logBase
   let caveats = input.caveats + comparison.caveats
+  let calibrations = CalibrationValues(comparison: comparison).tree
+  let rankings = RankingValues(comparison: comparison).tree
   let worked = WorkedValues(comparison: comparison).tree
   return [
     "title": input.title.map(TemplateValue.text) ?? .null,
@@ -52,6 +54,10 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "samples": SampleValues(comparison: comparison).tree,
     "has_worked": .bool(worked != []),
     "worked": worked,
+    "calibrations": calibrations,
+    "has_calibrations": .bool(calibrations != []),
+    "rankings": rankings,
+    "has_rankings": .bool(rankings != []),
     "confusions": ConfusionValues(comparison: comparison).tree,
     "definitions": DefinitionValues(comparison: comparison).tree,
     "provenance": ProvenanceValues(input: input).tree,

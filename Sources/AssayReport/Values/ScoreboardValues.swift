@@ -28,6 +28,7 @@ struct ScoreboardValues {
   private static let details: Set<String> = [
     MetricKey.balancedError, MetricKey.macroF1, MetricKey.matthewsCorrelation,
     MetricKey.cohenKappa, MetricKey.logLossSkill, MetricKey.brierSkill, MetricKey.majorityError,
+    "mce", "top_2_error", "top_3_error", "top_5_error",
   ]
 
   var tree: TemplateValue {

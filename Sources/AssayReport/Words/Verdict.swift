@@ -13,9 +13,28 @@ package func verdict(_ comparison: Comparison) -> [String] {
 struct Verdict {
   let comparison: Comparison
 
-  /// One sentence a candidate, or one about the only model.
+  /// First which models are no better than none, then a sentence or two a candidate, or about the
+  /// only model; then whose confidence is off.
   var sentences: [String] {
-    comparison.pairs.isEmpty ? [alone] : comparison.pairs.map(about)
+    let unskilled = comparison.evaluations.compactMap {
+      SkillWords(evaluation: $0, comparison: comparison).sentence
+    }
+    let pairs = comparison.pairs.filter { $0.baseline == comparison.baseline }
+    return unskilled + (pairs.isEmpty ? [alone] : pairs.map(about)) + confidence
+  }
+
+  /// The models whose confidence the samples show to be off.
+  private var confidence: [String] {
+    comparison.evaluations.compactMap { evaluation in
+      guard let calibration = evaluation.findings?.calibration else { return nil }
+      let words = CalibrationWords(
+        model: evaluation.model, calibration: calibration,
+        risk: comparison.options.confidence.alpha)
+      switch words.finding {
+      case .overconfident, .underconfident, .off: return words.sentence
+      case .noClearFault, .unknown: return nil
+      }
+    }
   }
 
   private var alone: String {
