@@ -59,6 +59,7 @@ extension Comparer {
       (.classes, shape.classes.names), (.models, shape.models),
       (.labels, [shape.labelsAreSoft ? "distributions" : "classes"]),
       (.ids, [ends.ids.isEmpty ? "none" : "ids"]), (.baseline, [shape.models[baseline]]),
+      (.positive, [shape.positive.map { shape.classes.names[$0] } ?? "none"]),
       (.pairs, [options.comparesAllPairs ? "all" : "baseline"]),
       (.metrics, [options.metrics.rawValue]),
       (.clip, [options.isClipChosen ? options.clip.word : "none"]),
@@ -80,6 +81,7 @@ extension Comparer {
   package var saved: Saved {
     .members([
       ("classes", .texts(shape.classes.names)), ("soft_labels", .flag(shape.labelsAreSoft)),
+      ("positive", shape.positive.map(Saved.count) ?? .null),
       ("models", .texts(shape.models)), ("baseline", .text(shape.models[baseline])),
       ("all_pairs", .flag(options.comparesAllPairs)),
       ("metrics", .text(options.metrics.rawValue)),
@@ -102,7 +104,9 @@ extension Comparer {
     let shape = TestSet.Shape(
       classes: try Comparer.classes(saved.member("classes")),
       labelsAreSoft: try saved.member("soft_labels").flag(), models: try models.texts(),
-      positive: nil)
+      positive: try saved.member("positive").optional.map { saved throws(SavedFault) in
+        try saved.count(to: 1)
+      })
     try Comparer.check(models, shape)
     var options = ComparisonOptions()
     let baseline = try saved.member("baseline")
@@ -158,7 +162,7 @@ extension Comparer {
     for (index, entry) in list.enumerated() {
       evaluators[index] = try Evaluator(
         saved: entry, model: shape.models[index], classCount: shape.classes.count,
-        metrics: metrics, count: count)
+        metrics: metrics, modelCount: shape.models.count, positive: shape.positive, count: count)
       let evaluation = evaluators[index].evaluation()
       var rows: [Int] = []
       if case .infinite(let mean) = evaluation.estimate(MetricKey.crossEntropy) {

@@ -203,6 +203,7 @@ extension Evaluator {
   /// Makes room for so many samples before these.
   package mutating func move(by rows: Int) {
     for index in means.indices { means[index]?.move(by: rows) }
+    scoreFold?.move(by: rows)
   }
 
   package var saved: Saved {
@@ -222,9 +223,12 @@ extension Evaluator {
 
   /// Reads it back, of `count` samples.
   package init(
-    saved: Saved, model: String, classCount: Int, metrics: MetricList, count: Int
+    saved: Saved, model: String, classCount: Int, metrics: MetricList, modelCount: Int,
+    positive: Int?, count: Int
   ) throws(SavedFault) {
-    self.init(model: model, classCount: classCount, metrics: metrics)
+    self.init(
+      model: model, classCount: classCount, metrics: metrics, modelCount: modelCount,
+      positive: positive)
     let scores: Scores = try saved.member("scores").choice()
     isOfLogits = scores == .logits
     let ties = try saved.member("tied_samples")
@@ -244,7 +248,8 @@ extension Evaluator {
     if scores == .classes || labelsAreSoft || findings.isEmpty {
       try calibration.null()
     } else {
-      scoreFold = try ScoreFold(saved: calibration, classCount: classCount, count: count)
+      scoreFold = try ScoreFold(
+        saved: calibration, classCount: classCount, modelCount: modelCount, count: count)
     }
     let labels = try saved.member("label_shares")
     if shares == nil {

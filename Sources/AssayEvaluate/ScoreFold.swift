@@ -4,7 +4,7 @@ import AssayStatistics
 /// Folds what ranking and calibration need of one model's probabilities: accumulate, merge, value.
 struct ScoreFold: Sendable {
   private var sums: CalibrationSums
-  /// Nil of samples that were read back from a summary, which keeps no scores.
+  /// Nil of samples that were read back from a summary that had too many to write.
   private(set) var store: ScoreStore?
 
   init(classCount: Int, modelCount: Int) {
@@ -44,11 +44,20 @@ package struct Findings: Sendable {
 // MARK: - Written
 
 extension ScoreFold {
-  var saved: Saved { sums.saved }
-
-  /// Reads it back, of `count` samples; the scores are not in it.
-  init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
-    sums = try CalibrationSums(saved: saved, classCount: classCount, count: count)
-    store = nil
+  var saved: Saved {
+    .members([("sums", sums.saved), ("scores", store?.saved ?? .null)])
   }
+
+  /// Reads it back, of `count` samples.
+  init(
+    saved: Saved, classCount: Int, modelCount: Int, count: Int
+  ) throws(SavedFault) {
+    sums = try CalibrationSums(
+      saved: saved.member("sums"), classCount: classCount, count: count)
+    store = try saved.member("scores").optional.map { saved throws(SavedFault) in
+      try ScoreStore(saved: saved, classCount: classCount, modelCount: modelCount, count: count)
+    }
+  }
+
+  mutating func move(by rows: Int) { store?.move(by: rows) }
 }

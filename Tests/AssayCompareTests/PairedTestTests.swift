@@ -114,9 +114,36 @@ private struct JSONDocument {
     }
   }
 
-  private func expectClose(_ value: Double?, _ right: Double?, _ relative: Double) throws {
-    let (value, right) = (try #require(value), try #require(right))
-    #expect((value - right).magnitude <= relative * right.magnitude, "\(value), \(right)")
+  private func expectClose(
+    _ value: Double?, _ right: Double?, _ relative: Double,
+    location: SourceLocation = #_sourceLocation
+  ) throws {
+    let found = try #require(value, sourceLocation: location)
+    let expected = try #require(right, sourceLocation: location)
+    #expect(
+      (found - expected).magnitude <= relative * expected.magnitude, "\(found), \(expected)",
+      sourceLocation: location)
+  }
+
+  @Test func `areas are compared by DeLong`() throws {
+    let base = root.appending(path: "ReferenceData/breast_cancer").path
+    var request = ReadRequest()
+    request.labels = "\(base)/labels.csv"
+    request.positive = "malignant"
+    request.models = ["rf", "logreg"].map { (name: String) in
+      ReadRequest.ModelInput(name: name, path: "\(base)/pred_\(name).csv")
+    }
+    let comparison = try compare(read(request).testSet, options: ComparisonOptions())
+    let file = root.appending(path: "ReferenceData/breast_cancer/expected.json")
+    let expected = try JSONDocument(Data(contentsOf: file))["delong_positive_malignant"]["pairs"][
+      "logreg-rf"]
+    let test = try #require(comparison.pairs[0].test(MetricKey.rocArea))
+    #expect(test.method == .deLong)
+    try expectClose(test.difference, expected["diff"].number, 1e-12)
+    try expectClose(test.p, expected["p_two_sided"].number, 1e-9)
+    let interval = expected["ci95"].numbers
+    try expectClose(test.interval?.low, interval[0], 1e-9)
+    try expectClose(test.interval?.high, interval[1], 1e-9)
   }
 
   @Test func `three samples are too few to tell`() throws {

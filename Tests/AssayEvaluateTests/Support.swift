@@ -77,7 +77,8 @@ struct MeasuredModel {
       clip: clip, labelsAreSoft: testSet.labels.isSoft,
       classCount: testSet.classes.count)
     var evaluator = Evaluator(
-      model: model.name, classCount: testSet.classes.count, metrics: metrics)
+      model: model.name, classCount: testSet.classes.count, metrics: metrics,
+      positive: testSet.positive)
     batch = SampleBatch(testSet, model: model, rows: 0..<testSet.count)
     losses = evaluator.add(batch)
     evaluation = evaluator.evaluation(bounds: .percent95)

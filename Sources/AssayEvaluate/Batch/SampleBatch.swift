@@ -96,6 +96,14 @@ package enum SampleRows: Sendable {
     case .listed(let rows): Int(rows[offset])
     }
   }
+
+  /// The same samples where so many come before.
+  func moved(by count: Int) -> SampleRows {
+    switch self {
+    case .from(let first): .from(first + count)
+    case .listed(let rows): .listed(rows.map { $0 + Int32(count) })
+    }
+  }
 }
 
 /// The first place that holds the largest of some numbers; none may be NaN, one must be there.

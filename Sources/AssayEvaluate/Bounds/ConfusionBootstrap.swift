@@ -10,7 +10,7 @@ struct ConfusionBootstrap {
   private static let mostCells = 20_000
   /// So many cells are drawn in all, within the fewest and the most matrices.
   private static let draws = 250_000
-  private static let matrices = 999...9999
+  private static let matrices = 999...1999
   /// A metric without value in more than this share of matrices has no bounds.
   private static let undefinedShare = 0.01
   private static let seed: UInt64 = 24301

@@ -13,19 +13,20 @@ package struct ScoreStore: Sendable {
   package static let codedLimit = 1 << 28
 
   /// Some samples; scores stand as in a ``LaneMatrix``.
-  fileprivate struct Part: Sendable {
+  struct Part: Sendable {
+    var rows: SampleRows
     let labels: [Int32]
     let isCorrect: [Bool]
     var scores: Scores
   }
 
-  fileprivate enum Scores: Sendable {
+  enum Scores: Sendable {
     case exact([Double])
     case coded([UInt16])
   }
 
   /// How far scores are told apart.
-  private enum Form: Int, Sendable {
+  enum Form: Int, Sendable {
     case exact
     case coded
     case none
@@ -33,8 +34,8 @@ package struct ScoreStore: Sendable {
 
   let classCount: Int
   private let share: Int
-  private var form = Form.exact
-  private var parts: [Part] = []
+  private(set) var form = Form.exact
+  var parts: [Part] = []
   private var rowCount = 0
 
   /// - Parameter modelCount: Among so many models the limits are shared.
@@ -53,12 +54,18 @@ package struct ScoreStore: Sendable {
   }
 
   mutating func add(_ batch: SampleBatch, _ probabilities: LaneMatrix) {
-    rowCount += batch.count
+    let isCorrect = zip(batch.labels, batch.predicted).map { $0 == $1 }
+    add(
+      Part(
+        rows: batch.rows, labels: batch.labels, isCorrect: isCorrect,
+        scores: .exact(probabilities.values)))
+  }
+
+  mutating func add(_ part: Part) {
+    rowCount += part.labels.count
     settle()
     guard form != .none else { return }
-    let isCorrect = zip(batch.labels, batch.predicted).map { $0 == $1 }
-    parts.append(
-      Part(labels: batch.labels, isCorrect: isCorrect, scores: .exact(probabilities.values)))
+    parts.append(part)
     if form == .coded { parts[parts.count - 1].encode() }
   }
 
@@ -171,7 +178,7 @@ extension ScoreStore {
 
   /// Where a part has a row's entry of a column.
   @inline(__always)
-  private func place(_ column: Int, _ row: Int) -> Int {
+  func place(_ column: Int, _ row: Int) -> Int {
     let lanes = LaneMatrix.laneCount
     return (row / lanes &* classCount &+ column) &* lanes &+ row % lanes
   }
