@@ -17,7 +17,7 @@ struct CalibrationValues {
     _ evaluation: Evaluation, _ calibration: ModelCalibration
   ) -> TemplateValue {
     let words = CalibrationWords(
-      model: evaluation.model, calibration: calibration,
+      model: evaluation.model, calibration: calibration, count: evaluation.count,
       risk: comparison.options.confidence.alpha)
     return [
       "model": .text(evaluation.model), "sentence": .text(words.sentence),

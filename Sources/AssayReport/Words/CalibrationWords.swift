@@ -5,24 +5,30 @@ import AssayEvaluate
 struct CalibrationWords {
   let model: String
   let calibration: ModelCalibration
+  /// How many samples.
+  let count: Int
   /// The risk of calling a model miscalibrated that is not.
   let risk: Double
 
+  private static let leastSamples = 20
+
   /// Which way the confidence is off, where the samples tell.
   ///
-  /// They tell where Spiegelhalter's test is at most the risk; where the mean confidence and the
+  /// They tell where there are twenty of them, and Spiegelhalter's test is at most the risk; where the mean confidence and the
   /// accuracy agree all the same, the confidence is off both ways.
   enum Finding {
     case overconfident
     case underconfident
     case off
     case noClearFault
-    /// Nothing was expected to vary.
+    /// Nothing was expected to vary, or too few samples are there for the test to hold.
     case unknown
   }
 
   var finding: Finding {
-    guard let test = calibration.brierTest else { return .unknown }
+    guard let test = calibration.brierTest, count >= CalibrationWords.leastSamples else {
+      return .unknown
+    }
     guard test.p <= risk else { return .noClearFault }
     // A squared error above what the predictions expect is too much confidence.
     return test.z > 0
@@ -41,7 +47,8 @@ struct CalibrationWords {
     case .off: return "\(model)’s probabilities are not those that come true: \(evidence)\(test)."
     case .noClearFault:
       return "\(model) shows no clear fault of calibration: \(evidence)\(test)."
-    case .unknown: return "Of \(model) no test of calibration is possible: \(evidence)."
+    case .unknown:
+      return "Whether \(model) is calibrated cannot be told from these samples: \(evidence)."
     }
   }
 }

@@ -28,7 +28,7 @@ struct Verdict {
     comparison.evaluations.compactMap { evaluation in
       guard let calibration = evaluation.findings?.calibration else { return nil }
       let words = CalibrationWords(
-        model: evaluation.model, calibration: calibration,
+        model: evaluation.model, calibration: calibration, count: evaluation.count,
         risk: comparison.options.confidence.alpha)
       switch words.finding {
       case .overconfident, .underconfident, .off: return words.sentence
