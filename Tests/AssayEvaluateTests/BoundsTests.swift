@@ -77,8 +77,19 @@ private let cases = ReferenceCase.all.filter {
     for reference in cases {
       let evaluation = try reference.measured().evaluation
       for (key, bounded) in evaluation.bounds where bounded.bounds == nil {
-        let isKnown = key == MetricKey.labelEntropy || bounded == .failure(.noMethod)
+        let isKnown = bounded == .failure(.fact) || bounded == .failure(.noMethod)
         #expect(isKnown || evaluation.estimate(key).finite == nil, "\(reference): \(key)")
+      }
+    }
+  }
+
+  @Test func `an interval holds its value`() throws {
+    for reference in cases {
+      let evaluation = try reference.measured().evaluation
+      for (key, bounded) in evaluation.bounds {
+        guard let interval = bounded.bounds?.interval else { continue }
+        let value = try #require(evaluation.estimate(key).finite)
+        #expect(interval.contains(value), "\(reference): \(key) \(value) \(interval)")
       }
     }
   }

@@ -17,7 +17,7 @@ extension Evaluator {
       if let line = metric.line(in: measured) {
         bounds[key] = bounds[line.key]?.map { $0.along(slope: line.slope, offset: line.offset) }
       } else if let metric = metric as? any ConfusionMetric,
-        metric.estimate(from: measured).finite != nil
+        metric.metric.direction != .descriptive, metric.estimate(from: measured).finite != nil
       {
         drawn.append(metric)
       } else {
