@@ -12,6 +12,8 @@ package struct Evaluation: Sendable {
   package let bounds: [String: Bounded]
   /// How metrics follow from mean losses, by their keys, those that do.
   package let lines: [String: Line]
+  /// The sums of each loss, by its key.
+  package let statistics: [String: LossStatistics]
   /// How the probabilities rank and what they promise; nil where there are none.
   package let findings: Findings?
   package let confusion: ConfusionMatrix
@@ -164,7 +166,7 @@ package struct Evaluator: Sendable {
     }
     return Evaluation(
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,
-      lines: measured.lines(derived), findings: found, confusion: confusion,
+      lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
       isOfLogits: isOfLogits, tiedRows: tiedRows)
   }
 
@@ -175,6 +177,12 @@ package struct Evaluator: Sendable {
     guard classCount == 2, let mine = scoreFold?.store, let theirs = other.scoreFold?.store
     else { return nil }
     return mine.placements(positive ?? 1, with: theirs)
+  }
+
+  private var statistics: [String: LossStatistics] {
+    var statistics: [String: LossStatistics] = [:]
+    for (loss, mean) in zip(losses, means) { statistics[loss.metric.key] = mean?.statistics }
+    return statistics
   }
 
   private var noFindings: Undefined {

@@ -1,6 +1,15 @@
 package import AssayData
 import AssayStatistics
 
+/// The sums of one loss over samples, the finite ones; logarithms in nats.
+package struct LossStatistics: Sendable, Equatable {
+  package let count: Int
+  package let infinite: Int
+  package let sum: Double
+  /// Of the squares and of the cubes; nil where they were not added up.
+  package let powers: PowerSums.Values?
+}
+
 /// Folds one loss over samples: its exact sum, and the infinite ones apart.
 package struct MeanLoss: Sendable {
   /// So many rows of infinite losses are kept.
@@ -50,6 +59,12 @@ package struct MeanLoss: Sendable {
     count += other.count
     infiniteCount += other.infiniteCount
     infiniteRows = Array((infiniteRows + other.infiniteRows).sorted().prefix(MeanLoss.keptRows))
+  }
+
+  /// What a later comparison can be made from without the samples.
+  var statistics: LossStatistics {
+    LossStatistics(
+      count: count, infinite: infiniteCount, sum: finiteSum.value, powers: powers?.values)
   }
 
   /// The moments of the losses, all of which must be finite; nil where nobody asked for them.

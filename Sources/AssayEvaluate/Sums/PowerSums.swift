@@ -10,6 +10,14 @@ package struct PowerSums: Sendable {
   private var squares = ExactSum()
   private var cubes = ExactSum()
 
+  /// Each sum rounded once.
+  package struct Values: Sendable, Equatable {
+    package let squares: Double
+    package let cubes: Double
+  }
+
+  package var values: Values { Values(squares: squares.value, cubes: cubes.value) }
+
   package init() {}
 
   /// Adds finite numbers.

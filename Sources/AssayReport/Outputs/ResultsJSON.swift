@@ -40,6 +40,7 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ),
     ("estimates", InferenceJSON(comparison: comparison).estimates),
     ("comparisons", InferenceJSON(comparison: comparison).comparisons),
+    ("statistics", members(evaluations) { statistics(of: $0, comparison) }),
     ("calibration", FindingsJSON(comparison: comparison).calibration),
     ("ranking", FindingsJSON(comparison: comparison).ranking),
     ("changes", InferenceJSON(comparison: comparison).changes),
@@ -80,6 +81,28 @@ private func metrics(of evaluation: Evaluation, _ comparison: Comparison) -> JSO
       let value = evaluation.estimate(metric.key).finite
       return (metric.key, value.map { .number(words.shown($0)) } ?? .null)
     })
+}
+
+/// What a later comparison can be made from, logarithms in nats whatever the unit of the metrics.
+private func statistics(of evaluation: Evaluation, _ comparison: Comparison) -> JSON {
+  .object(
+    comparison.metrics.compactMap { metric in
+      evaluation.statistics[metric.key].map { sums in
+        (
+          metric.key,
+          .object([
+            ("n", .integer(sums.count)), ("infinite", .integer(sums.infinite)),
+            ("sum", .number(sums.sum)),
+            ("sum_of_squares", finite(sums.powers?.squares)),
+            ("sum_of_cubes", finite(sums.powers?.cubes)),
+          ])
+        )
+      }
+    })
+}
+
+private func finite(_ number: Double?) -> JSON {
+  number.flatMap { $0.isFinite ? JSON.number($0) : nil } ?? .null
 }
 
 private func infinite(_ estimate: Estimate, _ words: MetricWords) -> JSON? {
