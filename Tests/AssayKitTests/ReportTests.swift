@@ -47,9 +47,8 @@ import Testing
     #expect(
       names == [
         "labels", "model", "format", "classes", "positive", "scores", "id", "label", "renormalize",
-        "sum-tolerance", "title", "baseline", "log-base", "metrics", "clip", "samples", "jobs",
-        "html",
-        "markdown", "json", "template",
+        "sum-tolerance", "title", "baseline", "pairs", "confidence", "log-base", "metrics", "clip",
+        "samples", "jobs", "html", "markdown", "json", "template",
       ])
     for option in ReportOption.all {
       #expect(!option.help.isEmpty && !option.help.hasSuffix("."))
