@@ -112,6 +112,7 @@ package struct Evaluator: Sendable {
   /// What was measured.
   ///
   /// - Parameter confidence: How sure the bounds of every metric shall be; nil leaves them out.
+  /// - Returns: Every metric's value, with its bounds where they were asked for.
   package func evaluation(bounds confidence: Confidence? = nil) -> Evaluation {
     var estimates: [String: Estimate] = [:]
     for (loss, mean) in zip(losses, means) {
