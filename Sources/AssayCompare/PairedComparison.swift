@@ -105,6 +105,12 @@ package struct PairedOutcomes: Sendable, Equatable {
   /// How many samples there are.
   package var count: Int { bothRight + onlyBaselineRight + onlyCandidateRight + bothWrong }
 
+  /// The same of the errors.
+  var record: LossRecord {
+    LossRecord(
+      lower: onlyCandidateRight, equal: bothRight + bothWrong, higher: onlyBaselineRight)
+  }
+
   package mutating func merge(_ other: PairedOutcomes) {
     bothRight += other.bothRight
     onlyBaselineRight += other.onlyBaselineRight

@@ -177,18 +177,33 @@ extension Comparer {
     for (entry, support) in zip(list, supports) where support != supports[0] {
       throw entry.fault(.contradiction("confusion", other: shape.models[0]))
     }
+    for (entry, evaluator) in zip(list, evaluators)
+    where evaluator.labelFrequencies != evaluators[0].labelFrequencies {
+      throw entry.fault(.contradiction("label_shares", other: shape.models[0]))
+    }
   }
 
   private mutating func readPairs(_ saved: Saved, count: Int) throws(SavedFault) {
-    let correct = evaluators.map(\.correct)
     for (index, entry) in try saved.member("pairs").list(count: pairs.count).enumerated() {
       try pairs[index].read(
-        entry, count: count, correct: correct, classCount: shape.classes.count,
-        sampleLimit: options.sampleLimit)
+        entry, count: count, evaluators, classCount: shape.classes.count)
     }
-    let byRight = try saved.member("samples_by_right").list(count: samplesByRight.count)
-    for (index, entry) in byRight.enumerated() {
-      samplesByRight[index] = try entry.count(to: count)
+    try readSamplesByRight(saved.member("samples_by_right"), count: count)
+  }
+
+  /// They are counted where there are more than two models.
+  private mutating func readSamplesByRight(_ saved: Saved, count: Int) throws(SavedFault) {
+    let isCounted = evaluators.count > 2
+    for (index, entry) in try saved.list(count: samplesByRight.count).enumerated() {
+      samplesByRight[index] = try entry.count(to: isCounted ? count : 0)
+    }
+    let samples = samplesByRight.reduce(0, +)
+    guard !isCounted || samples == count else {
+      throw saved.fault(.notAddingUp(saved.name, expected: count, found: samples))
+    }
+    let right = samplesByRight.enumerated().reduce(0) { $0 + $1.offset * $1.element }
+    guard !isCounted || right == evaluators.reduce(0, { $0 + $1.correct }) else {
+      throw saved.fault(.contradiction(saved.name, other: "confusion"))
     }
   }
 

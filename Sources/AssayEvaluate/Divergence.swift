@@ -34,7 +34,9 @@ package struct Divergence: Sendable {
         let (p, q) = (p.lanes(block, column), q.lanes(block, column))
         let logP = baseline.logProbabilities.lanes(block, column)
         let logQ = candidate.logProbabilities.lanes(block, column)
-        let logMiddle = Mathematics.log((p + q) * 0.5)
+        // Half of the smallest number there is would be 0, infinitely far away.
+        let middle = ((p + q) * 0.5).maximum(Lanes(repeating: .leastNonzeroMagnitude))
+        let logMiddle = Mathematics.log(middle)
         sums.0 += Divergence.term(p, logP, logQ)
         sums.1 += Divergence.term(q, logQ, logP)
         sums.2 += Divergence.term(p, logP, logMiddle) + Divergence.term(q, logQ, logMiddle)
@@ -79,10 +81,22 @@ extension Divergence {
   }
 
   /// Reads it back, of `count` samples.
+  ///
+  /// No sample has less than 0, and none is infinitely far from the middle.
   package init(saved: Saved, count: Int) throws(SavedFault) {
-    fromBaseline = try MeanLoss(saved: saved.member("from_baseline"), count: count)
-    fromCandidate = try MeanLoss(saved: saved.member("from_candidate"), count: count)
-    jensenShannon = try MeanLoss(saved: saved.member("jensen_shannon"), count: count)
+    let mean = { (key: String) throws(SavedFault) -> MeanLoss in
+      let saved = try saved.member(key)
+      let mean = try MeanLoss(saved: saved, count: count)
+      switch mean.estimate {
+      case .value(let value) where value >= 0: return mean
+      case .infinite(let infinite) where key != "jensen_shannon" && (infinite.finiteMean ?? 0) >= 0:
+        return mean
+      default: throw saved.wrongKind(.divergence)
+      }
+    }
+    fromBaseline = try mean("from_baseline")
+    fromCandidate = try mean("from_candidate")
+    jensenShannon = try mean("jensen_shannon")
   }
 
   package mutating func move(by rows: Int) {

@@ -143,6 +143,7 @@ package struct Evaluator: Sendable {
   ///   - confidence: How sure the bounds of every metric shall be; nil leaves out whatever is not
   ///     folded.
   ///   - jobs: How many workers there are; no bit depends on it.
+  /// - Returns: Every metric's value, with its bounds where they were asked for.
   package func evaluation(bounds confidence: Confidence? = nil, jobs: Int = 1) -> Evaluation {
     var estimates: [String: Estimate] = [:]
     for (loss, mean) in zip(losses, means) {
@@ -207,6 +208,12 @@ extension Evaluator {
   package var count: Int { confusion.total }
   /// How many samples the model got right.
   package var correct: Int { confusion.correct }
+  /// How often soft labels have each class; nil where labels are hard.
+  package var labelFrequencies: [Double]? { shares?.frequencies.shares }
+  /// The metrics whose losses the model has.
+  package var measuredKeys: Set<String> {
+    Set(zip(keys, means).compactMap { key, mean in mean.map { _ in key } })
+  }
 
   /// Makes room for so many samples before these.
   package mutating func move(by rows: Int) {
@@ -243,7 +250,8 @@ extension Evaluator {
     if scores == .classes { try ties.null() } else { tiedRows = try ties.count(to: count) }
     let given = try saved.member("losses")
     for (index, loss) in losses.enumerated() where scores != .classes || !loss.needsProbabilities {
-      means[index] = try MeanLoss(saved: given.member(keys[index]), count: count)
+      means[index] = try MeanLoss(
+        saved: given.member(keys[index]), count: count, withPowers: withPowers)
     }
     let expected = means.count { $0 != nil }
     let found = try given.members().count

@@ -86,6 +86,8 @@ import Testing
         What to report:
           --title TEXT            The heading
           --baseline NAME         The model that the others are compared with (default: the first)
+          --pairs WHICH           Compare models with the baseline (default), or all with each other
+          --confidence C          How sure intervals are (default 0.95)
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --metrics SET           Which metrics: all (default), or core, which leaves out variants
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
@@ -190,6 +192,7 @@ import Testing
 
         What to report:
           --baseline NAME         The model that the others are compared with (default: the first)
+          --pairs WHICH           Compare models with the baseline (default), or all with each other
           --metrics SET           Which metrics: all (default), or core, which leaves out variants
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
@@ -229,6 +232,7 @@ import Testing
 
         What to report:
           --title TEXT            The heading
+          --confidence C          How sure intervals are (default 0.95)
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
 
         What to write:

@@ -54,6 +54,9 @@ package struct SampleChange: Sendable, Equatable {
   package let baselineLoss: Double
   package let candidateLoss: Double
 
+  var wasRight: Bool { baseline == label }
+  var isRight: Bool { candidate == label }
+
   /// How much the loss rose; 0 where both are infinite.
   package var rise: Double { SampleChange.rise(from: baselineLoss, to: candidateLoss) }
 
@@ -112,20 +115,38 @@ extension ChangedSamples {
     ])
   }
 
-  /// Reads it back, of `count` samples.
-  init(saved: Saved, limit: Int, classCount: Int, count: Int) throws(SavedFault) {
+  /// Reads it back, of `count` samples with these outcomes and losses.
+  init(
+    saved: Saved, limit: Int, classCount: Int, count: Int, _ outcomes: PairedOutcomes,
+    _ losses: LossRecord
+  ) throws(SavedFault) {
     self.init(limit: limit)
-    let reader = { (key: String) throws(SavedFault) -> [SampleChange] in
+    let changes = {
+      (key: String, total: Int, fits: (SampleChange) -> Bool) throws(SavedFault) -> [SampleChange]
+      in
+      let list = try saved.member(key)
       var changes: [SampleChange] = []
-      for entry in try saved.member(key).list() {
-        changes.append(try SampleChange(saved: entry, classCount: classCount, count: count))
+      for entry in try list.list(count: min(limit, total)) {
+        let change = try SampleChange(saved: entry, classCount: classCount, count: count)
+        guard fits(change) else { throw entry.fault(.contradiction(key, other: "losses")) }
+        changes.append(change)
+      }
+      guard Set(changes.map(\.sample.row)).count == changes.count else {
+        throw list.fault(.twice(key))
       }
       return changes
     }
-    for change in try reader("newly_wrong") { newlyWrong.add(change) }
-    for change in try reader("newly_right") { newlyRight.add(change) }
-    for change in try reader("largest_rises") { largestRises.add(change) }
-    for change in try reader("largest_falls") { largestFalls.add(change) }
+    let (wrong, right) = (outcomes.onlyBaselineRight, outcomes.onlyCandidateRight)
+    let lists = [
+      try changes("newly_wrong", wrong) { $0.wasRight && !$0.isRight },
+      try changes("newly_right", right) { !$0.wasRight && $0.isRight },
+      try changes("largest_rises", losses.higher) { $0.rise > 0 },
+      try changes("largest_falls", losses.lower) { $0.rise < 0 },
+    ]
+    for change in lists[0] { newlyWrong.add(change) }
+    for change in lists[1] { newlyRight.add(change) }
+    for change in lists[2] { largestRises.add(change) }
+    for change in lists[3] { largestFalls.add(change) }
   }
 }
 
@@ -150,6 +171,6 @@ extension SampleChange {
     baseline = try predicted[0].count(to: classCount - 1)
     candidate = try predicted[1].count(to: classCount - 1)
     let losses = try saved.member("losses").list(count: 2)
-    (baselineLoss, candidateLoss) = (try losses[0].number(), try losses[1].number())
+    (baselineLoss, candidateLoss) = (try losses[0].loss(), try losses[1].loss())
   }
 }

@@ -24,7 +24,7 @@ extension Comparer {
       return PairedComparison(
         baseline: pair.baseline, candidate: pair.candidate, differences: differences,
         outcomes: pair.outcomes, tests: results,
-        records: pair.differences.mapValues(\.record), changedAnswers: pair.changedAnswers,
+        records: pair.records, changedAnswers: pair.changedAnswers,
         changed: pair.changed,
         divergence: pair.divergence?.means)
     }

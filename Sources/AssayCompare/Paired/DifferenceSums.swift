@@ -85,7 +85,7 @@ extension DifferenceSums {
   var saved: Saved {
     .members([
       ("infinite", .count(infinite)), ("wins", .count(wins)), ("ties", .count(ties)),
-      ("sum", sum.saved), ("powers", powers.saved), ("first", .numbers(first.map(\.difference))),
+      ("sum", sum.saved), ("powers", powers.saved), ("all", .numbers(all ?? [])),
     ])
   }
 
@@ -96,9 +96,34 @@ extension DifferenceSums {
     wins = try saved.member("wins").count(to: count)
     ties = try saved.member("ties").count(to: count - wins)
     losses = count - wins - ties
-    sum = try ExactSum(saved: saved.member("sum"))
-    powers = try PowerSums(saved: saved.member("powers"))
-    let kept = try saved.member("first").list(count: min(count, DifferenceSums.keptLimit))
-    for (row, entry) in kept.enumerated() { first.append((row, try entry.number())) }
+    let sum = try saved.member("sum")
+    self.sum = try ExactSum(saved: sum)
+    let mean = self.sum.value
+    guard mean.isFinite else { throw sum.wrongKind(.number) }
+    guard wins > 0 || mean >= 0, losses > 0 || mean <= 0 else {
+      throw sum.fault(.contradiction(sum.name, other: "wins"))
+    }
+    powers = try PowerSums(saved: saved.member("powers"), count: count - infinite, sum: self.sum)
+    try readAll(saved.member("all"))
+  }
+
+  /// The differences of a small test set are those that the sums are of.
+  private mutating func readAll(_ saved: Saved) throws(SavedFault) {
+    var total = ExactSum()
+    let expected = count <= DifferenceSums.keptLimit ? count : 0
+    for (row, entry) in try saved.list(count: expected).enumerated() {
+      let difference = try entry.number()
+      guard difference.isFinite else { throw entry.wrongKind(.number) }
+      first.append((row, difference))
+      total.add(difference)
+    }
+    guard expected > 0 else { return }
+    guard total.value == sum.value else {
+      throw saved.fault(.contradiction(saved.name, other: "sum"))
+    }
+    // In place of an infinite difference stands 0.
+    guard infinite > 0 || first.count(where: { $0.difference < 0 }) == wins,
+      infinite > 0 || first.count(where: { $0.difference > 0 }) == losses
+    else { throw saved.fault(.contradiction(saved.name, other: "wins")) }
   }
 }

@@ -18,6 +18,7 @@ struct PairFold: Sendable {
   private let isComplete: Bool
   /// The losses that are tested, by their metrics.
   private let keys: [String]
+  private let sampleLimit: Int
 
   init(baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int) {
     self.baseline = baseline
@@ -25,7 +26,8 @@ struct PairFold: Sendable {
     isComplete = metrics.selection == .all
     keys = metrics.losses.map(\.metric)
       .filter { $0.direction != .descriptive && $0.key != MetricKey.errorRate }.map(\.key)
-    changed = ChangedSamples(limit: isComplete ? sampleLimit : 0)
+    self.sampleLimit = isComplete ? sampleLimit : 0
+    changed = ChangedSamples(limit: self.sampleLimit)
   }
 
   mutating func add(
@@ -107,6 +109,14 @@ struct PairFold: Sendable {
     divergence?.move(by: rows)
   }
 
+  /// By metric, in how many samples the candidate's loss is lower; empty where nothing is tested.
+  var records: [String: LossRecord] {
+    guard isComplete else { return [:] }
+    var records = differences.mapValues(\.record)
+    records[MetricKey.errorRate] = outcomes.record
+    return records
+  }
+
   /// The test of a metric's difference before it is weighed with other candidates'.
   func test(_ key: String) -> Result<DifferenceTest, NoPairedTest> {
     if key == MetricKey.errorRate {
@@ -133,25 +143,45 @@ extension PairFold {
     ])
   }
 
-  /// Reads back what two models are that were right so often.
+  /// Reads back what two of these models are on `count` samples.
   mutating func read(
-    _ saved: Saved, count: Int, correct: [Int], classCount: Int, sampleLimit: Int
+    _ saved: Saved, count: Int, _ evaluators: [Evaluator], classCount: Int
   ) throws(SavedFault) {
+    let (old, new) = (evaluators[baseline], evaluators[candidate])
     outcomes = try PairedOutcomes(
-      saved: saved.member("outcomes"), count: count, baselineCorrect: correct[baseline],
-      candidateCorrect: correct[candidate])
-    for (key, sums) in try saved.member("differences").members() {
-      guard keys.contains(key) else {
-        throw sums.fault(.unknownWord("differences", key, among: keys))
-      }
-      differences[key] = try DifferenceSums(saved: sums, count: count)
-    }
-    changedAnswers = try saved.member("changed_answers").count(to: count)
+      saved: saved.member("outcomes"), count: count, baselineCorrect: old.correct,
+      candidateCorrect: new.correct)
+    try readDifferences(
+      saved.member("differences"), count: count,
+      of: isComplete ? old.measuredKeys.intersection(new.measuredKeys) : [])
+    // Where only one model is right the answers differ; where both are, they do not.
+    let apart = outcomes.onlyBaselineRight + outcomes.onlyCandidateRight
+    changedAnswers = try saved.member("changed_answers").count(
+      from: isComplete ? apart : 0, to: isComplete ? apart + outcomes.bothWrong : 0)
+    let losses =
+      differences[MetricKey.crossEntropy]?.record
+      ?? outcomes.record
     changed = try ChangedSamples(
-      saved: saved.member("changed"), limit: isComplete ? sampleLimit : 0,
-      classCount: classCount, count: count)
-    divergence = try saved.member("divergence").optional.map { saved throws(SavedFault) in
-      try Divergence(saved: saved, count: count)
+      saved: saved.member("changed"), limit: sampleLimit, classCount: classCount, count: count,
+      outcomes, losses)
+    let divergence = try saved.member("divergence")
+    if isComplete, old.scores != .classes, new.scores != .classes {
+      self.divergence = try Divergence(saved: divergence, count: count)
+    } else {
+      try divergence.null()
+    }
+  }
+
+  private mutating func readDifferences(
+    _ saved: Saved, count: Int, of measured: Set<String>
+  ) throws(SavedFault) {
+    let expected = keys.filter(measured.contains)
+    for key in expected {
+      differences[key] = try DifferenceSums(saved: saved.member(key), count: count)
+    }
+    let found = try saved.members().count
+    guard found == expected.count else {
+      throw saved.fault(.length(saved.name, expected: expected.count, found: found))
     }
   }
 }

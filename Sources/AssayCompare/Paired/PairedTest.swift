@@ -35,7 +35,9 @@ package struct PairedTest: Sendable, Equatable {
     case deLong = "delong"
   }
 
-  /// The one word for it. The names are those of `results.json`.
+  /// The one word for it.
+  ///
+  /// The names are those of `results.json`.
   package enum Verdict: String, Sendable {
     case better
     case worse

@@ -8,7 +8,9 @@ package struct Bounds: Sendable, Equatable {
   /// What makes the interval less certain than it looks; nil where nothing does.
   package let doubt: Doubt?
 
-  /// How an interval is computed. The names are those of `results.json`.
+  /// How an interval is computed.
+  ///
+  /// The names are those of `results.json`.
   package enum Method: String, Sendable {
     /// Wilson's score interval of a share of the samples.
     case wilson

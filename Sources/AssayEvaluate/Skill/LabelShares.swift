@@ -46,7 +46,20 @@ extension LabelShares {
     self.init(classCount: classCount)
     self.count = count
     let list = try saved.member("sums").list(count: classCount)
-    for index in sums.indices { sums[index] = try ExactSum(saved: list[index]) }
-    squares = try ExactSum(saved: saved.member("squares"))
+    var total = 0.0
+    for index in sums.indices {
+      sums[index] = try ExactSum(saved: list[index])
+      let sum = sums[index].value
+      guard sum >= 0, sum <= Double(count) else {
+        throw list[index].fault(.outOfRange("sums", from: 0, to: count))
+      }
+      total += sum
+    }
+    let saved = try saved.member("squares")
+    squares = try ExactSum(saved: saved)
+    // No share is above 1, so no square is above its share.
+    guard squares.value >= 0, squares.value <= total * (1 + 1e-9) else {
+      throw saved.fault(.contradiction("squares", other: "sums"))
+    }
   }
 }

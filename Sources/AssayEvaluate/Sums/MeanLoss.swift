@@ -103,15 +103,21 @@ extension MeanLoss {
   }
 
   /// Reads it back, of `count` samples.
-  init(saved: Saved, count: Int) throws(SavedFault) {
+  init(saved: Saved, count: Int, withPowers: Bool = false) throws(SavedFault) {
     self.count = count
-    powers = try saved.member("powers").optional.map { saved throws(SavedFault) in
-      try PowerSums(saved: saved)
-    }
     let sum = try saved.member("sum")
     finiteSum = try ExactSum(saved: sum)
     guard finiteSum.value.isFinite else { throw sum.wrongKind(.number) }
     infiniteCount = try saved.member("infinite").count(to: count)
+    guard infiniteCount < count || finiteSum.value == 0 else {
+      throw sum.fault(.contradiction(sum.name, other: "infinite"))
+    }
+    let powers = try saved.member("powers")
+    if withPowers {
+      self.powers = try PowerSums(saved: powers, count: count - infiniteCount, sum: finiteSum)
+    } else {
+      try powers.null()
+    }
     let rows = try saved.member("infinite_rows")
     for row in try rows.list(count: min(infiniteCount, MeanLoss.keptRows)) {
       infiniteRows.append(try row.row(of: count))

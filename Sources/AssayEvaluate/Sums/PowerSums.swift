@@ -95,8 +95,24 @@ extension ExactSum {
 extension PowerSums {
   package var saved: Saved { .members([("squares", squares.saved), ("cubes", cubes.saved)]) }
 
-  package init(saved: Saved) throws(SavedFault) {
+  /// Reads them back, of so many numbers with this sum.
+  ///
+  /// No numbers have |Σx| > √(n·Σx²), nor |Σx³| > (Σx²)^1.5, but for what rounding and underflow
+  /// leave. Sums that overflowed say nothing.
+  package init(saved: Saved, count: Int, sum: ExactSum) throws(SavedFault) {
     squares = try ExactSum(saved: saved.member("squares"))
     cubes = try ExactSum(saved: saved.member("cubes"))
+    let (n, first) = (Double(count), sum.value.magnitude)
+    let (second, third) = (squares.value, cubes.value.magnitude)
+    guard second.isFinite, third.isFinite else { return }
+    guard second >= 0 else { throw saved.fault(.contradiction("squares", other: "sign")) }
+    let root = second.squareRoot()
+    let slack = 1 + 1e-9
+    guard first <= n.squareRoot() * root * slack + n * 1e-150, count > 0 || second == 0 else {
+      throw saved.fault(.contradiction("squares", other: "sum"))
+    }
+    guard third == 0 || third / root <= second * slack else {
+      throw saved.fault(.contradiction("cubes", other: "squares"))
+    }
   }
 }

@@ -128,6 +128,8 @@ extension SavedFault.Expected {
     case .number: "a number"
     case .wholeNumber: "a whole number"
     case .probability: "a probability"
+    case .loss: "a loss"
+    case .divergence: "a divergence"
     case .hexadecimal: "32 hexadecimal digits"
     case .null: "null"
     }

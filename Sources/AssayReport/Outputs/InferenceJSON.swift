@@ -23,25 +23,18 @@ struct InferenceJSON {
   private func estimate(_ metric: Metric, _ evaluation: Evaluation) -> JSON {
     let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
     let value = evaluation.estimate(metric.key)
+    let bounded = evaluation.bounds[metric.key]
+    let bounds = bounded?.bounds
+    func shown(_ value: Double?) -> JSON { value.map { .number(words.shown($0)) } ?? .null }
     var members: [(String, JSON)] = [
-      ("value", value.finite.map { .number(words.shown($0)) } ?? .null)
+      ("value", shown(value.finite)), ("low", shown(bounds?.interval.low)),
+      ("high", shown(bounds?.interval.high)), ("n", .integer(evaluation.count)),
+      ("confidence", confidence), ("method", bounds.map { .string($0.method.rawValue) } ?? .null),
     ]
-    switch evaluation.bounds[metric.key] {
-    case .success(let bounds):
-      members += [
-        ("low", .number(words.shown(bounds.interval.low))),
-        ("high", .number(words.shown(bounds.interval.high))),
-        ("n", .integer(evaluation.count)), ("confidence", confidence),
-        ("method", .string(bounds.method.rawValue)),
-        ("doubt", bounds.doubt.map { .string($0.words) } ?? .null),
-      ]
-    case .failure(let reason):
-      members += [
-        ("low", .null), ("high", .null), ("n", .integer(evaluation.count)),
-        ("reason", .string(value.reason(count: evaluation.count) ?? reason.words)),
-      ]
-    case nil:
-      members += [("low", .null), ("high", .null), ("n", .integer(evaluation.count))]
+    if let doubt = bounds?.doubt { members.append(("doubt", .string(doubt.words))) }
+    if case .failure(let reason) = bounded {
+      let words = value.reason(count: evaluation.count) ?? reason.words
+      members.append(("reason", .string(words)))
     }
     return .object(members)
   }
@@ -88,7 +81,10 @@ struct InferenceJSON {
         ]
       }
     case .failure(let reason):
-      members += [("difference", .null), ("verdict", .null), ("reason", .string(reason.words))]
+      members += ["difference", "low", "high", "p", "p_holm", "method", "verdict"].map {
+        ($0, .null)
+      }
+      members.append(("reason", .string(reason.words)))
     }
     return .object(members)
   }

@@ -103,11 +103,18 @@ struct MetricWords {
     return ends.joined(separator: " … ") + (metric.unit == .rate ? " pp" : "")
   }
 
-  /// The bounds of a difference in running text, with their unit.
+  /// The bounds of a difference in running text, where its unit was just said.
   func range(_ interval: Interval) -> String {
     let format = metric.unit == .rate ? Figures.points : Figures.brief
-    let ends = [interval.low, interval.high].map { Figures.signed(shown($0), format) }
-    return ends.joined(separator: " to ") + (metric.unit == .rate ? " points" : unit)
+    return [interval.low, interval.high].map { Figures.signed(shown($0), format) }
+      .joined(separator: " to ")
+  }
+
+  /// The bounds of a value in running text, where its unit was just said.
+  func plainRange(_ interval: Interval) -> String {
+    metric.unit == .rate
+      ? "\(Figures.points(interval.low)) to \(Figures.percent(interval.high))"
+      : "\(Figures.brief(shown(interval.low))) to \(Figures.brief(shown(interval.high)))"
   }
 
   /// The one word for a difference: it says the direction and claims nothing.
