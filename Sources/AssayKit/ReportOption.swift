@@ -183,7 +183,7 @@ extension ReportOption {
     },
     ReportOption(
       "cost", "FP:FN", .report,
-      help: "What a false positive and a false negative cost, for the threshold with the least cost"
+      help: "What the two errors of two classes cost, to find the threshold with the least"
     ) { request, value throws(AssayError) in
       request.costs = try costs(value)
     },

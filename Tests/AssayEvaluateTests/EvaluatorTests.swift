@@ -89,7 +89,8 @@ func `merging any split of the rows gives the bits of the whole`(_ file: String)
     let expected: Metric.Direction =
       switch metric.key {
       case MetricKey.accuracy, MetricKey.macroF1, MetricKey.matthewsCorrelation,
-        MetricKey.cohenKappa, MetricKey.logLossSkill, MetricKey.brierSkill:
+        MetricKey.cohenKappa, MetricKey.logLossSkill, MetricKey.brierSkill, MetricKey.rocArea,
+        MetricKey.averagePrecision:
         .higherIsBetter
       case MetricKey.labelEntropy, MetricKey.predictionEntropy, MetricKey.majorityError:
         .descriptive

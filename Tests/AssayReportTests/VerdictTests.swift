@@ -12,7 +12,7 @@ import Testing
         let rows = values.enumerated().map { "\($0.offset + 1),\($0.element),\(1 - $0.element)" }
         return (name, "id,a,b\n" + rows.joined(separator: "\n") + "\n")
       }
-    ).verdict
+    ).aboutPairs
   }
 
   /// The claim that too few samples tell two models apart.
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `the same error and a lower cross-entropy`() throws {
     #expect(
-      try sampleReport("party").verdict == [
+      try sampleReport("party").aboutPairs == [
         "Too few samples to tell model 2 from model 1: 3 samples cannot give a p below 0.25, and a "
           + "claim takes 0.05 or less. Both have the same error rate, 33.33\u{A0}%, but model 2’s "
           + "cross-entropy is 1.067 bits lower (0.9220 against 1.989)."
@@ -67,7 +67,7 @@ import Testing
         ("new", "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n3,0.75,0.25\n"),
       ])
     #expect(
-      report.verdict == [
+      report.aboutPairs == [
         tooFew("3 samples", 0.25)
           + "new’s error rate is 33.33 points lower (33.33\u{A0}% against 66.67\u{A0}%), and the "
           + "cross-entropies are the same, 0.7890 nats."
@@ -107,20 +107,20 @@ import Testing
     let probabilities = (name: "net", csv: "id,a,b\n1,1,0\n2,0.5,0.5\n3,1,0\n4,0.25,0.75\n")
     let alone = try report(labels: labels, models: [classes])
     #expect(
-      alone.verdict == [
+      alone.aboutPairs == [
         "rules is wrong in 1 of 4 samples, an error rate of 25.00\u{A0}% (95\u{A0}% interval 4.56 to "
           + "69.94\u{A0}%); the cross-entropy is undefined: the model gives classes only, and this needs probabilities."
       ])
     let mixed = try report(labels: labels, models: [probabilities, classes])
     #expect(
-      mixed.verdict == [
+      mixed.aboutPairs == [
         tooFew("the 2 of 4 samples that only one gets right", 0.25, "rules", "net")
           + "Both have the same error rate, 25.00\u{A0}%, and the cross-entropies cannot be compared: "
           + "rules gives classes only."
       ])
     let both = try report(labels: labels, models: [classes, (name: "more", csv: classes.csv)])
     #expect(
-      both.verdict == [
+      both.aboutPairs == [
         tooFew("4 samples", 0.125, "more", "rules")
           + "Both have the same error rate, 25.00\u{A0}%, and the cross-entropies cannot be compared: "
           + "both give classes only."
@@ -211,5 +211,31 @@ import Testing
         "new’s error rate is 100.00 points lower than old’s (0.00\u{A0}% against 100.00\u{A0}%), and its "
           + "cross-entropy is 0.7520 nats lower (0.2877 against 1.040)."
       ])
+  }
+
+  @Test func `a model no better than the class frequencies is told so`() throws {
+    let verdict = try report(
+      labels: labels,
+      models: [
+        ("bad", "id,a,b\n1,0.1,0.9\n2,0.9,0.1\n3,0.4,0.6\n4,0.3,0.7\n"),
+        ("rules", "id,prediction\n1,b\n2,b\n3,b\n4,b\n"),
+      ]
+    ).verdict
+    #expect(
+      verdict.dropFirst() == [
+        "bad is no better than always answering the class frequencies: its D² (log loss) is −1.058, "
+          + "and 0 is what they reach.",
+        "rules is no better than always answering the most frequent class: its error rate is "
+          + "50.00\u{A0}%, and that one’s 50.00\u{A0}%.",
+      ])
+  }
+
+  @Test func `too much and too little confidence are told, with their evidence`() throws {
+    let verdict = try sampleReport("digits").verdict
+    #expect(
+      verdict.contains(
+        "random forest is underconfident: its mean confidence is 77.51\u{A0}%, and it is right in "
+          + "97.55\u{A0}% (calibration test p < 0.001)."))
+    #expect(verdict.contains { $0.hasPrefix("naive Bayes is overconfident: ") })
   }
 }

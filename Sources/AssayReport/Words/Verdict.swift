@@ -13,27 +13,25 @@ package func verdict(_ comparison: Comparison) -> [String] {
 struct Verdict {
   let comparison: Comparison
 
-  /// First which models are no better than none, then a sentence or two a candidate, or about the
-  /// only model; then whose confidence is off.
+  /// A sentence or two a candidate, or about the only model; then what each model is worth by itself.
   var sentences: [String] {
-    let unskilled = comparison.evaluations.compactMap {
-      SkillWords(evaluation: $0, comparison: comparison).sentence
-    }
     let pairs = comparison.pairs.filter { $0.baseline == comparison.baseline }
-    return unskilled + (pairs.isEmpty ? [alone] : pairs.map(about)) + confidence
+    return (pairs.isEmpty ? [alone] : pairs.map(about)) + comparison.evaluations.flatMap(about)
   }
 
-  /// The models whose confidence the samples show to be off.
-  private var confidence: [String] {
-    comparison.evaluations.compactMap { evaluation in
-      guard let calibration = evaluation.findings?.calibration else { return nil }
-      let words = CalibrationWords(
-        model: evaluation.model, calibration: calibration, count: evaluation.count,
-        risk: comparison.options.confidence.alpha)
-      switch words.finding {
-      case .overconfident, .underconfident, .off: return words.sentence
-      case .noClearFault, .unknown: return nil
-      }
+  /// First whether a model is no better than none; then whether its confidence is off, as far as the
+  /// samples show.
+  private func about(_ evaluation: Evaluation) -> [String] {
+    let skill = SkillWords(evaluation: evaluation, comparison: comparison).sentence
+    guard let calibration = evaluation.findings?.calibration else {
+      return [skill].compactMap(\.self)
+    }
+    let words = CalibrationWords(
+      model: evaluation.model, calibration: calibration, count: evaluation.count,
+      risk: comparison.options.confidence.alpha)
+    switch words.finding {
+    case .overconfident, .underconfident, .off: return [skill, words.sentence].compactMap(\.self)
+    case .noClearFault, .unknown: return [skill].compactMap(\.self)
     }
   }
 
