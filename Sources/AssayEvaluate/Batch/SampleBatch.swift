@@ -88,12 +88,12 @@ package struct SampleBatch: Sendable {
 package enum SampleRows: Sendable {
   /// Consecutive ones from a first on.
   case from(Int)
-  case listed([Int32])
+  case listed(ArraySlice<Int>)
 
   package subscript(offset: Int) -> Int {
     switch self {
     case .from(let first): first + offset
-    case .listed(let rows): Int(rows[offset])
+    case .listed(let rows): rows[rows.startIndex + offset]
     }
   }
 }

@@ -2,7 +2,11 @@ import AssayStatistics
 
 extension Evaluator {
   /// The bounds of every metric, by its key.
-  func bounds(_ measured: Measured, _ confidence: Confidence) -> [String: Bounded] {
+  ///
+  /// - Parameter drawsMatrices: Whether confusion matrices are drawn anew, which takes its time.
+  func bounds(
+    _ measured: Measured, _ confidence: Confidence, drawsMatrices: Bool
+  ) -> [String: Bounded] {
     var bounds: [String: Bounded] = [:]
     for (loss, mean) in zip(losses, means) {
       let metric = loss.metric
@@ -24,9 +28,11 @@ extension Evaluator {
         bounds[key] = .failure(metric.estimate(from: measured).finite == nil ? .noValue : .fact)
       }
     }
-    for (metric, drawn) in zip(drawn, ConfusionBootstrap(confusion, confidence).bounds(drawn)) {
-      bounds[metric.metric.key] = drawn
-    }
+    let values =
+      drawsMatrices
+      ? ConfusionBootstrap(confusion, confidence).bounds(drawn)
+      : drawn.map { _ in .failure(.tooManySlices) }
+    for (metric, value) in zip(drawn, values) { bounds[metric.metric.key] = value }
     return bounds
   }
 }

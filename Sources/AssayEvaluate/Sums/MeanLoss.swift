@@ -19,12 +19,18 @@ package struct MeanLoss: Sendable {
 
   /// Adds the losses of samples with these rows.
   package mutating func add(_ losses: [Double], rows: SampleRows) {
+    add(losses.span, rows: rows)
+  }
+
+  /// Adds the losses of samples with these rows.
+  mutating func add(_ losses: Span<Double>, rows: SampleRows) {
     count += losses.count
-    if finiteSum.add(ofFinite: losses.span) {
-      powers?.add(losses.span)
+    if finiteSum.add(ofFinite: losses) {
+      powers?.add(losses)
       return
     }
-    for (offset, loss) in losses.enumerated() {
+    for offset in 0..<losses.count {
+      let loss = losses[offset]
       if loss == .infinity {
         infiniteCount += 1
         keep(infiniteRow: rows[offset])

@@ -1,0 +1,65 @@
+import AssayData
+import AssayEvaluate
+
+/// Folds samples by the values of the columns that make slices: accumulate, merge, value.
+///
+/// Nothing is measured again: the losses that were measured wait until there are enough of them to
+/// be put in the order of their values.
+struct SliceFold: Sendable {
+  /// So many samples wait: of each of some twenty values enough to be added up many at a time.
+  private static let mostWaiting = 1 << 13
+
+  private(set) var tables: [SliceTableFold]
+  private var waiting: MeasuredSamples
+  /// By table, the places of the values of the samples that wait.
+  private var places: [[Int32]]
+
+  init(_ tables: [SliceTableFold], modelCount: Int) {
+    self.tables = tables
+    waiting = MeasuredSamples(modelCount: modelCount)
+    places = tables.map { _ in [] }
+  }
+
+  /// Why the samples cannot be put into slices; nil where they can.
+  var failure: CompareError? {
+    tables.first { $0.isOverfull }.map { .tooManySlices($0.columns) }
+  }
+
+  /// By table, the place of each sample's value; to be given to ``add(_:_:_:)`` for the same samples.
+  mutating func places(of side: SideColumns) -> [[Int32]] {
+    tables.indices.map { tables[$0].places(of: side) }
+  }
+
+  /// Adds samples as each of the models sees them, with their losses and the places of their values.
+  mutating func add(
+    _ batches: [SampleBatch], _ losses: [LossColumns], _ places: [ArraySlice<Int32>]
+  ) {
+    guard failure == nil else { return }
+    waiting.append(batches, losses)
+    for table in tables.indices { self.places[table] += places[table] }
+    if waiting.count >= SliceFold.mostWaiting { addWaiting() }
+  }
+
+  /// Adds the samples that wait.
+  mutating func addWaiting() {
+    guard waiting.count > 0, failure == nil else { return }
+    for table in tables.indices {
+      tables[table].add(waiting, places[table])
+      places[table] = []
+    }
+    waiting = MeasuredSamples(modelCount: waiting.models.count)
+  }
+
+  mutating func merge(_ other: SliceFold) {
+    var other = other
+    other.addWaiting()
+    addWaiting()
+    for table in tables.indices { tables[table].merge(other.tables[table]) }
+  }
+
+  /// Makes room for so many samples before these.
+  mutating func move(by rows: Int) {
+    addWaiting()
+    for table in tables.indices { tables[table].move(by: rows) }
+  }
+}
