@@ -13,9 +13,11 @@ package func verdict(_ comparison: Comparison) -> [String] {
 struct Verdict {
   let comparison: Comparison
 
-  /// One sentence a candidate, or one about the only model.
+  /// One sentence a candidate, or one about the only model; and one about the worst slice, where a
+  /// model is clearly worse there.
   var sentences: [String] {
-    comparison.pairs.isEmpty ? [alone] : comparison.pairs.map(about)
+    (comparison.pairs.isEmpty ? [alone] : comparison.pairs.map(about))
+      + [SliceWords(comparison: comparison).worst].compactMap(\.self)
   }
 
   private var alone: String {
