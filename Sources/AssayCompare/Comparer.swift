@@ -16,7 +16,8 @@ package func compare(
 /// outcomes are counted, and the samples worth showing are kept. However the samples are split and
 /// merged, the comparison is the same to the bit.
 package struct Comparer: Sendable {
-  private static let batchSize = 4096
+  /// So many samples are measured, and added up, at once.
+  static let batchSize = 4096
 
   let shape: TestSet.Shape
   var options: ComparisonOptions
@@ -60,15 +61,7 @@ package struct Comparer: Sendable {
     telling = MostTelling(limit: options.sampleLimit)
     infinite = shape.models.map { _ in InfiniteSamples() }
     joined = JoinedLosses(modelCount: shape.models.count)
-    slices = Comparer.slices(
-      shape, options,
-      evaluators: shape.models.map { [metrics] in
-        Evaluator(model: $0, classCount: shape.classes.count, metrics: metrics, isOfSlice: true)
-      },
-      pairs: pairs.map { [metrics] in
-        PairFold(
-          baseline: $0.baseline, candidate: $0.candidate, metrics: metrics, sampleLimit: 0)
-      })
+    slices = Comparer.slices(shape, options, metrics, pairs: pairs)
   }
 
   private static func baseline(

@@ -54,7 +54,7 @@ package struct LossColumns: Sendable {
 
   /// The losses of the samples that `order` names, in that order.
   func reordered(_ order: [Int]) -> LossColumns {
-    LossColumns(columns: columns.mapValues { column in order.map { column[$0] } })
+    LossColumns(columns: columns.mapValues { $0.reordered(order) })
   }
 }
 
@@ -80,6 +80,8 @@ package struct Evaluator: Sendable {
   private var isOfLogits = false
 
   private static let denseClassesOfSlice = 32
+  /// Whether it is one of many, which must take little memory and time.
+  let isOfSlice: Bool
 
   /// - Parameters:
   ///   - modelCount: Among so many models the memory for scores is shared.
@@ -90,6 +92,7 @@ package struct Evaluator: Sendable {
     isOfSlice: Bool = false
   ) {
     self.modelCount = modelCount
+    self.isOfSlice = isOfSlice
     self.positive = positive
     findings = isOfSlice ? [] : metrics.findings
     labelsAreSoft = metrics.labelsAreSoft

@@ -8,18 +8,25 @@ extension Comparer {
   private static let mostDrawn = 50
 
   static func slices(
-    _ shape: TestSet.Shape, _ options: ComparisonOptions, evaluators: [Evaluator],
+    _ shape: TestSet.Shape, _ options: ComparisonOptions, _ metrics: MetricList,
     pairs: [PairFold]
   ) -> SliceFold? {
     guard options.metrics == .all, !shape.sliceNames.isEmpty else { return nil }
     let names = options.slices.isEmpty ? shape.sliceNames : options.slices
-    let empty = SliceValueFold(evaluators: evaluators, pairs: pairs)
+    let empty = SliceValueFold(
+      evaluators: shape.models.map {
+        Evaluator(model: $0, classCount: shape.classes.count, metrics: metrics, isOfSlice: true)
+      },
+      pairs: pairs.map {
+        PairFold(
+          baseline: $0.baseline, candidate: $0.candidate, metrics: metrics, sampleLimit: 0)
+      })
     let tables = names.compactMap { name in
       sliceColumns(of: name) { column in
         shape.sliceNames.firstIndex { $0.utf8.elementsEqual(column.utf8) }
       }
     }.map { SliceTableFold($0, empty: empty) }
-    return SliceFold(tables, modelCount: shape.models.count)
+    return SliceFold(tables, modelCount: shape.models.count, lossCount: metrics.losses.count)
   }
 
   /// The metric that slices go by: the cross-entropy, or the error rate where a model has no finite

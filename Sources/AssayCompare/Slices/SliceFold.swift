@@ -6,16 +6,22 @@ import AssayEvaluate
 /// Nothing is measured again: the losses that were measured wait until there are enough of them to
 /// be put in the order of their values.
 struct SliceFold: Sendable {
-  /// So many samples wait: of each of some twenty values enough to be added up many at a time.
-  private static let mostWaiting = 1 << 13
+  /// So many samples wait, that each of many values has enough of them to be added up many at a time;
+  /// but no more than this many losses, unless that were few samples.
+  private static let (fewestWaiting, mostWaiting, mostLosses) = (1 << 12, 1 << 16, 1 << 21)
 
   private(set) var tables: [SliceTableFold]
   private var waiting: MeasuredSamples
   /// By table, the places of the values of the samples that wait.
   private var places: [[Int32]]
+  private let mostWaiting: Int
 
-  init(_ tables: [SliceTableFold], modelCount: Int) {
+  /// - Parameter lossCount: How many losses each sample has of each model.
+  init(_ tables: [SliceTableFold], modelCount: Int, lossCount: Int) {
     self.tables = tables
+    mostWaiting = min(
+      SliceFold.mostWaiting,
+      max(SliceFold.fewestWaiting, SliceFold.mostLosses / max(1, modelCount * lossCount)))
     waiting = MeasuredSamples(modelCount: modelCount)
     places = tables.map { _ in [] }
   }
@@ -37,7 +43,7 @@ struct SliceFold: Sendable {
     guard failure == nil else { return }
     waiting.append(batches, losses)
     for table in tables.indices { self.places[table] += places[table] }
-    if waiting.count >= SliceFold.mostWaiting { addWaiting() }
+    if waiting.count >= mostWaiting { addWaiting() }
   }
 
   /// Adds the samples that wait.

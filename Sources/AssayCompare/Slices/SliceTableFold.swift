@@ -76,8 +76,11 @@ struct SliceTableFold: Sendable {
       next[Int(place)] += 1
     }
     let grouped = samples.reordered(order)
-    for value in values.indices where starts[value] < starts[value + 1] {
-      values[value].fold.add(grouped, in: starts[value]..<starts[value + 1])
+    for value in values.indices {
+      let end = starts[value + 1]
+      for start in stride(from: starts[value], to: end, by: Comparer.batchSize) {
+        values[value].fold.add(grouped, in: start..<min(start + Comparer.batchSize, end))
+      }
     }
   }
 

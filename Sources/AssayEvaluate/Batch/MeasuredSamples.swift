@@ -37,16 +37,27 @@ package struct MeasuredSamples: Sendable {
   /// The samples that `order` names, in that order.
   package func reordered(_ order: [Int]) -> MeasuredSamples {
     var samples = MeasuredSamples(modelCount: models.count)
-    samples.rows = order.map { rows[$0] }
-    samples.labels = order.map { labels[$0] }
+    samples.rows = rows.reordered(order)
+    samples.labels = labels.reordered(order)
     if !shares.isEmpty {
       let classCount = shares.count / count
       samples.shares = order.flatMap { shares[$0 * classCount..<($0 + 1) * classCount] }
     }
     samples.models = models.map { model in
       Model(
-        predicted: order.map { model.predicted[$0] }, losses: model.losses.reordered(order))
+        predicted: model.predicted.reordered(order), losses: model.losses.reordered(order))
     }
     return samples
+  }
+}
+
+extension Array where Element: ExpressibleByIntegerLiteral {
+  /// The elements that `order` names, in that order.
+  func reordered(_ order: [Int]) -> [Element] {
+    var result = [Element](repeating: 0, count: order.count)
+    var target = result.mutableSpan
+    let source = span
+    for place in order.indices { target[place] = source[order[place]] }
+    return result
   }
 }

@@ -30,7 +30,7 @@ extension Evaluator {
     }
     let values =
       drawsMatrices
-      ? ConfusionBootstrap(confusion, confidence).bounds(drawn)
+      ? ConfusionBootstrap(confusion, confidence, isOfSlice: isOfSlice).bounds(drawn)
       : drawn.map { _ in .failure(.tooManySlices) }
     for (metric, value) in zip(drawn, values) { bounds[metric.metric.key] = value }
     return bounds

@@ -29,16 +29,17 @@ package struct MeanLoss: Sendable {
       powers?.add(losses)
       return
     }
+    var finite: [Double] = []
     for offset in 0..<losses.count {
-      let loss = losses[offset]
-      if loss == .infinity {
+      if losses[offset] == .infinity {
         infiniteCount += 1
         keep(infiniteRow: rows[offset])
       } else {
-        finiteSum.add(loss)
-        powers?.add(loss)
+        finite.append(losses[offset])
       }
     }
+    finiteSum.add(finite.span)
+    powers?.add(finite.span)
   }
 
   /// Keeps the first rows, in whatever order they come.
