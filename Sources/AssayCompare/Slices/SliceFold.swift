@@ -16,7 +16,7 @@ struct SliceFold: Sendable {
   private var places: [[Int32]]
   private let mostWaiting: Int
 
-  /// - Parameter lossCount: How many losses each sample has of each model.
+  /// An empty one, of samples with so many losses of each of so many models.
   init(_ tables: [SliceTableFold], modelCount: Int, lossCount: Int) {
     self.tables = tables
     mostWaiting = min(

@@ -1,9 +1,7 @@
 import AssayStatistics
 
 extension Evaluator {
-  /// The bounds of every metric, by its key.
-  ///
-  /// - Parameter drawsMatrices: Whether confusion matrices are drawn anew, which takes its time.
+  /// The bounds of every metric, by its key; of some only where confusion matrices may be drawn anew.
   func bounds(
     _ measured: Measured, _ confidence: Confidence, drawsMatrices: Bool
   ) -> [String: Bounded] {

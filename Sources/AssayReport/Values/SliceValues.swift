@@ -68,6 +68,7 @@ struct SliceValues {
       "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse),
       "is_reversed": .bool(slices.isReversed(index, in: value)),
+      "is_clearly_reversed": .bool(slices.isClearlyReversed(index, in: value)),
     ]
   }
 }

@@ -32,7 +32,8 @@ struct SliceWords {
     let omitted = table.omitted
     guard omitted.values > 0 else { return nil }
     let further = table.values.isEmpty ? "" : "further "
-    return "\(Figures.count(omitted.values)) \(further)\(omitted.values == 1 ? "value" : "values") with fewer "
+    return
+      "\(Figures.count(omitted.values)) \(further)\(omitted.values == 1 ? "value" : "values") with fewer "
       + "than \(Figures.count(comparison.options.leastSliceSamples, "sample")), "
       + Figures.count(omitted.samples, "sample") + (omitted.values == 1 ? "" : " together")
   }
@@ -49,7 +50,8 @@ extension SliceWords {
     let whole = comparison.evaluations[worst.model]
     let key = comparison.sliceMetric
     guard let interval = whole.bounds[key]?.bounds?.interval else { return nil }
-    return "\(whole.model) is clearly worse where \(SliceWords.name(value, of: table)) than on all samples: "
+    return
+      "\(whole.model) is clearly worse where \(SliceWords.name(value, of: table)) than on all samples: "
       + "its \(metric.metric.name) there is \(metric.brief(value.evaluations[worst.model].estimate(key))) "
       + "(\(Figures.count(value.count, "sample")); \(Figures.level(worst.confidence.level)) interval "
       + "\(metric.text(worst.interval))), against \(metric.bare(whole.estimate(key))) "
@@ -74,13 +76,18 @@ extension SliceWords {
   func reversals(_ table: SliceTable) -> [String] {
     comparison.pairs.indices.flatMap { pair in
       let reversed = table.values.filter { isReversed(pair, in: $0) }
-      let clear = reversed.filter { verdict(pair, in: $0) != nil }
-      let rest = reversed.filter { verdict(pair, in: $0) == nil }
+      let clear = reversed.filter { isClearlyReversed(pair, in: $0) }
+      let rest = reversed.filter { !isClearlyReversed(pair, in: $0) }
       return clear.prefix(SliceWords.named).compactMap { self.clear(pair, $0, table) }
         + [others(pair, Array(clear.dropFirst(SliceWords.named)), table, areClear: true)]
         .compactMap(\.self)
         + [others(pair, rest, table, areClear: false)].compactMap(\.self)
     }
+  }
+
+  /// Whether the samples show a reversed difference to be one.
+  func isClearlyReversed(_ pair: Int, in value: SliceValue) -> Bool {
+    isReversed(pair, in: value) && verdict(pair, in: value) != nil
   }
 
   /// Better or worse, where that is clear.
@@ -97,7 +104,8 @@ extension SliceWords {
       test.interval.map { "\(Figures.level(test.confidence)) interval \(metric.range($0))" },
       test.adjustedP.map(Figures.pWords),
     ].compactMap(\.self).joined(separator: "; ")
-    return "Reversed: where \(SliceWords.name(value, of: table)), \(candidate) is \(test.verdict.words) than "
+    return
+      "Reversed: where \(SliceWords.name(value, of: table)), \(candidate) is \(test.verdict.words) than "
       + "\(baseline) in \(metric.metric.name) (\(evidence)), while on all samples \(candidate)’s is \(whole(pair))."
   }
 
