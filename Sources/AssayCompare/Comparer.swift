@@ -16,7 +16,8 @@ package func compare(
 /// outcomes are counted, and the samples worth showing are kept. However the samples are split and
 /// merged, the comparison is the same to the bit.
 package struct Comparer: Sendable {
-  private static let batchSize = 4096
+  /// So many samples are measured, and added up, at once.
+  static let batchSize = 4096
 
   let shape: TestSet.Shape
   var options: ComparisonOptions
@@ -31,6 +32,8 @@ package struct Comparer: Sendable {
   var first: FirstSamples
   var telling: MostTelling
   var infinite: [InfiniteSamples]
+  /// Nil where nobody asked for slices.
+  var slices: SliceFold?
   /// What was added model by model.
   private var joined: JoinedLosses
 
@@ -58,6 +61,7 @@ package struct Comparer: Sendable {
     telling = MostTelling(limit: options.sampleLimit)
     infinite = shape.models.map { _ in InfiniteSamples() }
     joined = JoinedLosses(modelCount: shape.models.count)
+    slices = Comparer.slices(shape, options, metrics, pairs: pairs)
   }
 
   private static func baseline(
@@ -86,12 +90,16 @@ package struct Comparer: Sendable {
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
     fingerprint.add(testSet, firstRow: firstRow)
     ends.add(testSet, firstRow: firstRow)
+    let places = slices?.places(of: testSet.side) ?? []
     for start in stride(from: 0, to: testSet.count, by: Comparer.batchSize) {
       let rows = start..<min(start + Comparer.batchSize, testSet.count)
       let batches = testSet.models.map {
         SampleBatch(testSet, model: $0, rows: rows, firstRow: firstRow)
       }
-      add(batches) { testSet.name(ofSample: rows.lowerBound + $0, firstRow: firstRow) }
+      let losses = add(batches) {
+        testSet.name(ofSample: rows.lowerBound + $0, firstRow: firstRow)
+      }
+      if failure == nil { slices?.add(batches, losses, places.map { $0[rows] }) }
     }
   }
 
@@ -108,9 +116,14 @@ package struct Comparer: Sendable {
     first.merge(other.first)
     telling.merge(other.telling)
     joined.merge(other.joined)
+    if let other = other.slices { slices?.merge(other) }
   }
 
-  private mutating func add(_ batches: [SampleBatch], name: (Int) -> SampleName) {
+  package var failure: (any Error)? { slices?.failure }
+
+  private mutating func add(
+    _ batches: [SampleBatch], name: (Int) -> SampleName
+  ) -> [LossColumns] {
     let losses = batches.indices.map { evaluators[$0].add(batches[$0]) }
     for index in pairs.indices { pairs[index].add(batches, losses, name: name) }
     countRight(batches)
@@ -119,6 +132,7 @@ package struct Comparer: Sendable {
         losses.column(MetricKey.crossEntropy), rows: batches[index].rows, name: name)
     }
     keepSamples(batches, losses, name: name)
+    return losses
   }
 }
 
@@ -134,12 +148,16 @@ extension Comparer: SampleFold {
 
   package mutating func add(model: Int, of samples: TestSet, rows: [Int32]) {
     guard let source = samples.models.first else { return }
-    let batch = SampleBatch(samples, model: source, in: .listed(rows))
+    let batch = SampleBatch(samples, model: source, in: .listed(rows.map { Int($0) }[...]))
     let losses = evaluators[model].add(batch)
     infinite[model].add(losses.column(MetricKey.crossEntropy), rows: batch.rows) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
     joined.add(model: model, batch, losses.column(MetricKey.crossEntropy), rows: rows)
+    // Of several models, slices compare what is said of each sample: see `comparesPredictions`.
+    guard shape.models.count == 1, let places = slices?.places(of: samples.side), failure == nil
+    else { return }
+    slices?.add([batch], [losses], places.map { $0[...] })
   }
 
   package mutating func join() -> [Int] {
@@ -245,11 +263,12 @@ extension Comparer {
       evaluations.first?.confusion.support(of: $0) ?? 0
     }
     let isComplete = count <= options.sampleLimit
+    let sliced = sliced(evaluations)
     return Comparison(
       options: options, count: count, classes: shape.classes, labelCounts: labelCounts,
       labelsAreSoft: shape.labelsAreSoft, fingerprint: fingerprint, metrics: metrics.metrics,
       evaluations: evaluations, baseline: baseline, pairs: compared(evaluations),
-      cochranQ: cochranQ,
+      cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
       samples: SampleSelection(
         isComplete: isComplete, samples: isComplete ? first.details : telling.details),
       caveats: caveats(evaluations, labelCounts: labelCounts))

@@ -24,6 +24,10 @@ package struct Comparison: Sendable {
   /// Whether all models are equally often right, of three or more (Cochran 1950); nil of fewer, or
   /// where none is wrong where another is right.
   package let cochranQ: CochranQ?
+  /// The samples by the columns that make slices, in the order of the request.
+  package let slices: [SliceTable]
+  /// The slice in which a model is clearly worse than on all samples; nil where none is.
+  package let worstSlice: WorstSlice?
   package let samples: SampleSelection
   package let caveats: [Caveat]
 
@@ -31,6 +35,9 @@ package struct Comparison: Sendable {
   package func pair(of candidate: Int) -> PairedComparison? {
     pairs.first { $0.baseline == baseline && $0.candidate == candidate }
   }
+
+  /// The key of the metric that slices go by; lower is better.
+  package var sliceMetric: String { Comparer.sliceMetric(evaluations) }
 
   package func metric(_ key: String) -> Metric? {
     metrics.first { $0.key == key }
@@ -54,6 +61,11 @@ package struct ComparisonOptions: Sendable {
   package var costs: Costs?
   /// How many workers there are; no bit depends on it.
   package var jobs = 1
+  /// The slices by their names, each a column or two with a `*` between them; where there are none,
+  /// each column that makes slices.
+  package var slices: [String] = []
+  /// A slice has at least so many samples.
+  package var leastSliceSamples = 20
   /// Up to this many samples are shown one by one; of a larger set the most telling.
   package var sampleLimit = 10
 
@@ -73,6 +85,8 @@ package struct Costs: Sendable, Equatable {
 /// Why a comparison cannot be made.
 package enum CompareError: Error, Sendable, Equatable {
   case unknownBaseline(String, among: [String])
+  /// These columns have more values than there may be slices.
+  case tooManySlices([String])
 }
 
 extension CompareError: CustomStringConvertible {
@@ -82,6 +96,11 @@ extension CompareError: CustomStringConvertible {
       let hint = nearestName(to: name, among: among).map { "; did you mean '\($0)'?" } ?? ""
       let models = among.map { "'\($0)'" }.joined(separator: ", ")
       return "the baseline '\(name)' is not one of the models \(models)\(hint)"
+    case .tooManySlices(let columns):
+      let names = columns.map { "'\($0)'" }.joined(separator: " and ")
+      return
+        "--slice \(names): more than 1,000 \(columns.count == 1 ? "values" : "pairs of values"), each of "
+        + "which would be a slice; choose \(columns.count == 1 ? "a column" : "columns") with fewer"
     }
   }
 }

@@ -86,7 +86,9 @@ package struct PairedOutcomes: Sendable, Equatable {
   }
 
   /// Adds samples by their classes and what two models predicted.
-  mutating func add(labels: [Int32], baseline: [Int32], candidate: [Int32]) {
+  mutating func add(
+    labels: ArraySlice<Int32>, baseline: ArraySlice<Int32>, candidate: ArraySlice<Int32>
+  ) {
     // Without a branch: which of them is right is hard to foresee.
     var (both, ofBaseline, ofCandidate) = (0, 0, 0)
     for row in labels.indices {

@@ -44,6 +44,7 @@ extension Comparer {
       infinite[index].move(by: rows)
     }
     for index in pairs.indices { pairs[index].move(by: rows) }
+    slices?.move(by: rows)
   }
 
   private func checkTraits(of other: Comparer) throws(TraitDifference) {

@@ -9,6 +9,9 @@ package protocol SampleFold: Sendable {
   /// one by one.
   var comparesPredictions: Bool { get }
 
+  /// Why the samples so far cannot be folded, so that no further ones need be added; nil where they can.
+  var failure: (any Error)? { get }
+
   /// Adds samples with all models, whose first is row `firstRow` of the whole test set.
   ///
   /// Rows come in rising order.
@@ -35,4 +38,8 @@ package protocol SampleFold: Sendable {
 
   /// Adds one of the samples that are wanted in full.
   mutating func add(sample: TestSet, row: Int)
+}
+
+extension SampleFold {
+  package var failure: (any Error)? { nil }
 }

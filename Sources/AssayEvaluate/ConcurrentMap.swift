@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// The results of a function for 0 ..< `count`, computed by so many workers at the same time.
-func concurrentMap<Result: Sendable>(
+package func concurrentMap<Result: Sendable>(
   _ count: Int, jobs: Int, _ body: @Sendable (Int) -> Result
 ) -> [Result] {
   guard jobs > 1, count > 1 else { return (0..<count).map(body) }

@@ -48,6 +48,16 @@ package struct LossColumns: Sendable {
   package func losses(at offset: Int) -> [String: Double] {
     columns.mapValues { $0[offset] }
   }
+
+  /// Puts the losses of further samples behind these; both must be of the same metrics.
+  mutating func append(_ other: LossColumns) {
+    for (key, column) in other.columns { columns[key, default: []] += column }
+  }
+
+  /// The losses of the samples that `order` names, in that order.
+  func reordered(_ order: [Int]) -> LossColumns {
+    LossColumns(columns: columns.mapValues { $0.reordered(order) })
+  }
 }
 
 /// Folds batches of one model's samples: accumulate, merge, value.
@@ -71,15 +81,22 @@ package struct Evaluator: Sendable {
   private var tiedRows: Int?
   private var isOfLogits = false
 
+  private static let denseClassesOfSlice = 32
+  /// Whether it is one of many, which must take little memory and time.
+  let isOfSlice: Bool
+
   /// - Parameters:
   ///   - modelCount: Among so many models the memory for scores is shared.
   ///   - positive: The class of two that is told from the other.
+  ///   - isOfSlice: Whether it is one of many, and so keeps neither scores nor empty cells.
   package init(
-    model: String, classCount: Int, metrics: MetricList, modelCount: Int = 1, positive: Int? = nil
+    model: String, classCount: Int, metrics: MetricList, modelCount: Int = 1, positive: Int? = nil,
+    isOfSlice: Bool = false
   ) {
     self.modelCount = modelCount
+    self.isOfSlice = isOfSlice
     self.positive = positive
-    findings = metrics.findings
+    findings = isOfSlice ? [] : metrics.findings
     labelsAreSoft = metrics.labelsAreSoft
     self.model = model
     self.classCount = classCount
@@ -87,14 +104,17 @@ package struct Evaluator: Sendable {
     keys = losses.map(\.metric.key)
     derived = metrics.derived
     means = Array(repeating: nil, count: losses.count)
-    confusion = ConfusionMatrix(classCount: classCount)
+    confusion =
+      isOfSlice
+      ? ConfusionMatrix(classCount: classCount, denseLimit: Evaluator.denseClassesOfSlice)
+      : ConfusionMatrix(classCount: classCount)
     shares = metrics.labelsAreSoft ? LabelShares(classCount: classCount) : nil
     withPowers = metrics.selection == .all
   }
 
   /// Measures one batch, and returns the losses of its samples.
   package mutating func add(_ batch: SampleBatch) -> LossColumns {
-    confusion.add(batch)
+    confusion.add(labels: batch.labels[...], predicted: batch.predicted[...])
     if let labels = batch.shares { shares?.add(labels) }
     if let distributions = batch.distributions {
       tiedRows = (tiedRows ?? 0) + distributions.tops.ties.count
@@ -120,6 +140,20 @@ package struct Evaluator: Sendable {
     return result
   }
 
+  /// Adds some samples that were measured already.
+  ///
+  /// What only whole batches tell is left out: ties, and whether scores are logits.
+  package mutating func add(_ samples: MeasuredSamples, model: Int, in range: Range<Int>) {
+    let said = samples.models[model]
+    confusion.add(labels: samples.labels[range], predicted: said.predicted[range])
+    if !samples.shares.isEmpty { shares?.add(samples.shares, rows: range) }
+    for (index, key) in keys.enumerated() {
+      guard let column = said.losses.column(key) else { continue }
+      if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
+      means[index]?.add(column.span.extracting(range), rows: .listed(samples.rows[range]))
+    }
+  }
+
   /// Adds what another evaluator of the same model saw of other samples.
   package mutating func merge(_ other: Evaluator) {
     for (index, mean) in other.means.enumerated() {
@@ -143,8 +177,11 @@ package struct Evaluator: Sendable {
   ///   - confidence: How sure the bounds of every metric shall be; nil leaves out whatever is not
   ///     folded.
   ///   - jobs: How many workers there are; no bit depends on it.
+  ///   - drawsMatrices: Whether bounds are made from confusion matrices drawn anew, too.
   /// - Returns: Every metric's value, with its bounds where they were asked for.
-  package func evaluation(bounds confidence: Confidence? = nil, jobs: Int = 1) -> Evaluation {
+  package func evaluation(
+    bounds confidence: Confidence? = nil, jobs: Int = 1, drawsMatrices: Bool = true
+  ) -> Evaluation {
     var estimates: [String: Estimate] = [:]
     for (loss, mean) in zip(losses, means) {
       estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
@@ -156,7 +193,8 @@ package struct Evaluator: Sendable {
     for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
-    var bounds = confidence.map { self.bounds(measured, $0) } ?? [:]
+    var bounds =
+      confidence.map { self.bounds(measured, $0, drawsMatrices: drawsMatrices) } ?? [:]
     let found = confidence.flatMap { scoreFold?.findings(positive: positive, $0, jobs: jobs) }
     for metric in findings {
       let key = metric.metric.key

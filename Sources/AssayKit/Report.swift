@@ -40,6 +40,7 @@ public struct Report: Sendable {
         jobs: request.jobs, progress: Progress.gate(progress),
         from: { try Comparer($0, options: options) })
     } catch let error as CompareError {
+      if case .tooManySlices = error { throw .input(error.description) }
       throw .usage(error.description)
     } catch let error as ReadError {
       throw .input(error.description)

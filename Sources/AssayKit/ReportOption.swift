@@ -62,7 +62,7 @@ public struct ReportOption: Sendable {
   /// Those that name columns beside labels and predictions, which summaries do not measure.
   public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }
 
-  private static let ofSides = ["slice", "weight", "group"]
+  private static let ofSides = ["slice", "slice-min", "weight", "group"]
 
   /// The option of this name.
   public static func named(_ name: String) -> ReportOption? {
@@ -125,12 +125,18 @@ extension ReportOption {
     },
     ReportOption(
       "slice", "COLUMN", .input, isRepeated: true,
-      help: "A column of any file whose values make slices; repeat it for each column"
+      help: "A column of any file whose values make slices, or a pair A*B; repeat it for each"
     ) { request, value throws(AssayError) in
       guard !request.slices.contains(where: { $0.utf8.elementsEqual(value.utf8) }) else {
         throw .usage("--slice names '\(value)' twice")
       }
       request.slices.append(value)
+    },
+    ReportOption(
+      "slice-min", "N", .input,
+      help: "Show slices of at least N samples (default 20), and count the others"
+    ) { request, value throws(AssayError) in
+      request.leastSliceSamples = try wholeNumber(value, of: "slice-min", in: 1...1_000_000)
     },
     ReportOption(
       "weight", "COLUMN", .input,

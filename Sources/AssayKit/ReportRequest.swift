@@ -81,7 +81,11 @@ public struct ReportRequest: Sendable {
   /// The column with the labels; nil: one with a usual name.
   public var labelColumn: String?
   /// The columns whose values put samples into slices, each once; of whichever file has them.
+  ///
+  /// Where no column is called so, `A*B` stands for the pairs of values of the columns `A` and `B`.
   public var slices: [String] = []
+  /// A slice with fewer samples is not shown, but counted.
+  public var leastSliceSamples = 20
   /// The column with the samples’ weights.
   public var weight: String?
   /// The column whose values say which samples belong together.
@@ -186,6 +190,7 @@ extension ReportRequest {
     options.clip = clip.flatMap(Clip.init) ?? .sklearn
     options.isClipChosen = clip != nil
     options.sampleLimit = sampleLimit
+    (options.slices, options.leastSliceSamples) = (slices, leastSliceSamples)
     return options
   }
 

@@ -6,45 +6,51 @@ import AssayStatistics
 extension Comparer {
   /// Each pair with its differences and what the samples say of them.
   func compared(_ evaluations: [Evaluation]) -> [PairedComparison] {
-    let tests = testsByMetric()
+    var tests = lossTests(pairs)
+    if options.metrics == .all { tests[MetricKey.rocArea] = areaTests() }
     return pairs.indices.map { index in
-      let pair = pairs[index]
-      let (old, new) = (evaluations[pair.baseline], evaluations[pair.candidate])
-      var differences: [String: Difference] = [:]
-      var results: [String: Result<PairedTest, NoPairedTest>] = [:]
-      for metric in metrics.metrics {
-        let key = metric.key
-        differences[key] = Difference(from: old.estimate(key), to: new.estimate(key))
-        if let test = tests[key] {
-          results[key] = test[index]
-        } else if let line = new.lines[key], let test = tests[line.key] {
-          results[key] = test[index].map { $0.along(slope: line.slope) }
-        }
-      }
-      return PairedComparison(
-        baseline: pair.baseline, candidate: pair.candidate, differences: differences,
-        outcomes: pair.outcomes, tests: results,
-        records: pair.records, changedAnswers: pair.changedAnswers,
-        changed: pair.changed,
-        divergence: pair.divergence?.means)
+      compared(pairs[index], evaluations, tests.mapValues { $0[index] })
     }
   }
 
-  /// The tests of each loss, one a pair, weighed with each other within a metric.
-  private func testsByMetric() -> [String: [Result<PairedTest, NoPairedTest>]] {
+  /// A pair with its differences, and its tests by metric.
+  func compared(
+    _ pair: PairFold, _ evaluations: [Evaluation],
+    _ tests: [String: Result<PairedTest, NoPairedTest>]
+  ) -> PairedComparison {
+    let (old, new) = (evaluations[pair.baseline], evaluations[pair.candidate])
+    var differences: [String: Difference] = [:]
+    var results: [String: Result<PairedTest, NoPairedTest>] = [:]
+    for metric in metrics.metrics {
+      let key = metric.key
+      differences[key] = Difference(from: old.estimate(key), to: new.estimate(key))
+      if let test = tests[key] {
+        results[key] = test
+      } else if let line = new.lines[key], let test = tests[line.key] {
+        results[key] = test.map { $0.along(slope: line.slope) }
+      }
+    }
+    return PairedComparison(
+      baseline: pair.baseline, candidate: pair.candidate, differences: differences,
+      outcomes: pair.outcomes, tests: results,
+      records: pair.records, changedAnswers: pair.changedAnswers,
+      changed: pair.changed, divergence: pair.divergence?.means)
+  }
+
+  /// The tests of each loss, one a fold, weighed with each other within a metric.
+  func lossTests(_ folds: [PairFold]) -> [String: [Result<PairedTest, NoPairedTest>]] {
     guard options.metrics == .all else { return [:] }
-    var results: [String: [Result<PairedTest, NoPairedTest>]] = [:]
-    for metric in metrics.losses.map(\.metric) where metric.direction != .descriptive {
-      let tests = pairs.map { $0.test(metric.key) }
+    let tested = metrics.losses.map(\.metric).filter { $0.direction != .descriptive }
+    let results = concurrentMap(tested.count, jobs: options.jobs) { index in
+      let tests = folds.map { $0.test(tested[index].key) }
       let weighed = DifferenceTest.results(
-        tests.map { try? $0.get() }, lowerIsBetter: metric.direction == .lowerIsBetter,
+        tests.map { try? $0.get() }, lowerIsBetter: tested[index].direction == .lowerIsBetter,
         options.confidence)
-      results[metric.key] = zip(tests, weighed).map { test, result in
+      return zip(tests, weighed).map { test, result in
         test.flatMap { _ in result.map(Result.success) ?? .failure(.notCompared) }
       }
     }
-    results[MetricKey.rocArea] = areaTests()
-    return results
+    return Dictionary(uniqueKeysWithValues: zip(tested.map(\.key), results))
   }
 
   /// DeLong's tests of the areas under the ROC curves of two classes; nil of more.

@@ -19,11 +19,11 @@ struct DifferenceSums: Sendable {
   /// The differences of the first rows, in the order of the rows, in case that is all there are.
   private var first: [(row: Int, difference: Double)] = []
 
-  /// Adds the losses of samples with these rows.
-  mutating func add(baseline: [Double], candidate: [Double], rows: SampleRows) {
+  /// Adds the losses of samples with these rows, which rise.
+  mutating func add(baseline: Span<Double>, candidate: Span<Double>, rows: SampleRows) {
     var differences = [Double](repeating: 0, count: baseline.count)
     var (lower, equal, unknown) = (0, 0, 0)
-    for place in baseline.indices {
+    for place in 0..<baseline.count {
       let difference = candidate[place] - baseline[place]
       lower &+= candidate[place] < baseline[place] ? 1 : 0
       equal &+= candidate[place] == baseline[place] ? 1 : 0
@@ -43,9 +43,15 @@ struct DifferenceSums: Sendable {
 
   private mutating func keepFirst(_ differences: [Double], rows: SampleRows) {
     let limit = DifferenceSums.keptLimit
-    for place in differences.indices.prefix(limit) where rows[place] < limit {
-      first.append((rows[place], differences[place]))
+    if first.count == limit, let last = first.last, differences.isEmpty || rows[0] > last.row {
+      return
     }
+    keep(differences.indices.prefix(limit).map { (rows[$0], differences[$0]) })
+  }
+
+  private mutating func keep(_ others: [(row: Int, difference: Double)]) {
+    first = Array(
+      (first + others).sorted { $0.row < $1.row }.prefix(DifferenceSums.keptLimit))
   }
 
   mutating func merge(_ other: DifferenceSums) {
@@ -56,13 +62,12 @@ struct DifferenceSums: Sendable {
     losses += other.losses
     sum.merge(other.sum)
     powers.merge(other.powers)
-    first = (first + other.first).sorted { $0.row < $1.row }
+    keep(other.first)
   }
 
   /// Makes room for so many samples before these.
   mutating func move(by rows: Int) {
     first = first.map { ($0.row + rows, $0.difference) }
-      .filter { $0.row < DifferenceSums.keptLimit }
   }
 
   /// All differences where there are few, else nil.

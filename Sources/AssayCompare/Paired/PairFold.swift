@@ -34,23 +34,40 @@ struct PairFold: Sendable {
     _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
   ) {
     let (first, second) = (batches[baseline], batches[candidate])
-    outcomes.add(labels: first.labels, baseline: first.predicted, candidate: second.predicted)
+    addOutcomes(first.labels[...], first.predicted[...], second.predicted[...])
     guard isComplete else { return }
-    for (old, new) in zip(first.predicted, second.predicted) {
-      changedAnswers += old == new ? 0 : 1
-    }
-    for key in keys {
-      guard let old = losses[baseline].column(key), let new = losses[candidate].column(key)
-      else { continue }
-      differences[key, default: DifferenceSums()].add(
-        baseline: old, candidate: new, rows: first.rows)
-    }
+    addDifferences(losses[baseline], losses[candidate], 0..<first.count, rows: first.rows)
     if let old = first.distributions, let new = second.distributions {
       var sums = divergence ?? Divergence()
       sums.add(old, new, rows: first.rows)
       divergence = sums
     }
     addChanges(first, second, losses, name: name)
+  }
+
+  /// Adds some samples that were measured already: who is right, and how the losses differ.
+  mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
+    let (first, second) = (samples.models[baseline], samples.models[candidate])
+    addOutcomes(samples.labels[range], first.predicted[range], second.predicted[range])
+    addDifferences(first.losses, second.losses, range, rows: .listed(samples.rows[range]))
+  }
+
+  private mutating func addOutcomes(
+    _ labels: ArraySlice<Int32>, _ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>
+  ) {
+    outcomes.add(labels: labels, baseline: old, candidate: new)
+    guard isComplete else { return }
+    for (old, new) in zip(old, new) { changedAnswers += old == new ? 0 : 1 }
+  }
+
+  private mutating func addDifferences(
+    _ old: LossColumns, _ new: LossColumns, _ range: Range<Int>, rows: SampleRows
+  ) {
+    for key in keys {
+      guard let old = old.column(key), let new = new.column(key) else { continue }
+      differences[key, default: DifferenceSums()].add(
+        baseline: old.span.extracting(range), candidate: new.span.extracting(range), rows: rows)
+    }
   }
 
   /// Samples are told apart by cross-entropies, or by errors where a model has none.

@@ -66,6 +66,8 @@ package enum NoBounds: Error, Sendable, Equatable {
   case tooLarge
   /// The confusion matrix has too many cells to draw it anew.
   case tooManyCells
+  /// There are too many slices to draw the confusion matrix of each anew.
+  case tooManySlices
   /// No interval of it is known to hold what it promises.
   case noMethod
   /// In many matrices drawn anew the metric has no value.

@@ -11,16 +11,23 @@ struct ConfusionBootstrap {
   /// So many cells are drawn in all, within the fewest and the most matrices.
   private static let draws = 250_000
   private static let matrices = 999...1999
+  /// The same for a slice, of which there are many.
+  private static let drawsOfSlice = 40_000
+  private static let matricesOfSlice = 399...1999
   /// A metric without value in more than this share of matrices has no bounds.
   private static let undefinedShare = 0.01
   private static let seed: UInt64 = 24301
 
   private let confusion: ConfusionMatrix
   private let confidence: Confidence
+  private let draws: Int
+  private let matrices: ClosedRange<Int>
 
-  init(_ confusion: ConfusionMatrix, _ confidence: Confidence) {
+  init(_ confusion: ConfusionMatrix, _ confidence: Confidence, isOfSlice: Bool = false) {
     self.confusion = confusion
     self.confidence = confidence
+    draws = isOfSlice ? ConfusionBootstrap.drawsOfSlice : ConfusionBootstrap.draws
+    matrices = isOfSlice ? ConfusionBootstrap.matricesOfSlice : ConfusionBootstrap.matrices
   }
 
   func bounds(_ metrics: [any ConfusionMetric]) -> [Bounded] {
@@ -28,10 +35,8 @@ struct ConfusionBootstrap {
     guard confusion.total >= ConfusionBootstrap.leastSamples else {
       return metrics.map { _ in .failure(.tooFewSamples(least: ConfusionBootstrap.leastSamples)) }
     }
-    let range = ConfusionBootstrap.matrices
     let replicates = min(
-      range.upperBound,
-      max(range.lowerBound, ConfusionBootstrap.draws / max(1, cells.count)))
+      matrices.upperBound, max(matrices.lowerBound, draws / max(1, cells.count)))
     guard cells.count <= ConfusionBootstrap.mostCells,
       let bootstrap = MultinomialBootstrap(
         cells: cells.map(\.count), seed: ConfusionBootstrap.seed, replicates: replicates)

@@ -1,8 +1,10 @@
 import AssayStatistics
 
 extension Evaluator {
-  /// The bounds of every metric, by its key.
-  func bounds(_ measured: Measured, _ confidence: Confidence) -> [String: Bounded] {
+  /// The bounds of every metric, by its key; of some only where confusion matrices may be drawn anew.
+  func bounds(
+    _ measured: Measured, _ confidence: Confidence, drawsMatrices: Bool
+  ) -> [String: Bounded] {
     var bounds: [String: Bounded] = [:]
     for (loss, mean) in zip(losses, means) {
       let metric = loss.metric
@@ -24,9 +26,11 @@ extension Evaluator {
         bounds[key] = .failure(metric.estimate(from: measured).finite == nil ? .noValue : .fact)
       }
     }
-    for (metric, drawn) in zip(drawn, ConfusionBootstrap(confusion, confidence).bounds(drawn)) {
-      bounds[metric.metric.key] = drawn
-    }
+    let values =
+      drawsMatrices
+      ? ConfusionBootstrap(confusion, confidence, isOfSlice: isOfSlice).bounds(drawn)
+      : drawn.map { _ in .failure(.tooManySlices) }
+    for (metric, value) in zip(drawn, values) { bounds[metric.metric.key] = value }
     return bounds
   }
 }

@@ -11,14 +11,22 @@ struct LabelShares: Sendable {
   }
 
   mutating func add(_ shares: LaneMatrix) {
-    count += shares.rows
-    for row in 0..<shares.rows {
-      for index in sums.indices {
-        let share = shares[row, index]
-        guard share > 0 else { continue }
-        sums[index].add(share)
-        squares.add(share * share)
-      }
+    for row in 0..<shares.rows { add { shares[row, $0] } }
+  }
+
+  /// Adds the labels of some rows of a matrix `[n, K]` that is given row by row.
+  mutating func add(_ shares: [Double], rows: Range<Int>) {
+    let classCount = sums.count
+    for row in rows { add { shares[row * classCount + $0] } }
+  }
+
+  private mutating func add(_ share: (Int) -> Double) {
+    count += 1
+    for index in sums.indices {
+      let share = share(index)
+      guard share > 0 else { continue }
+      sums[index].add(share)
+      squares.add(share * share)
     }
   }
 

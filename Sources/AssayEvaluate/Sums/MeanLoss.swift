@@ -28,20 +28,27 @@ package struct MeanLoss: Sendable {
 
   /// Adds the losses of samples with these rows.
   package mutating func add(_ losses: [Double], rows: SampleRows) {
+    add(losses.span, rows: rows)
+  }
+
+  /// Adds the losses of samples with these rows.
+  mutating func add(_ losses: Span<Double>, rows: SampleRows) {
     count += losses.count
-    if finiteSum.add(ofFinite: losses.span) {
-      powers?.add(losses.span)
+    if finiteSum.add(ofFinite: losses) {
+      powers?.add(losses)
       return
     }
-    for (offset, loss) in losses.enumerated() {
-      if loss == .infinity {
+    var finite: [Double] = []
+    for offset in 0..<losses.count {
+      if losses[offset] == .infinity {
         infiniteCount += 1
         keep(infiniteRow: rows[offset])
       } else {
-        finiteSum.add(loss)
-        powers?.add(loss)
+        finite.append(losses[offset])
       }
     }
+    finiteSum.add(finite.span)
+    powers?.add(finite.span)
   }
 
   /// Keeps the first rows, in whatever order they come.

@@ -55,11 +55,6 @@ package struct PowerSums: Sendable {
     cubes.add(third.span)
   }
 
-  mutating func add(_ value: Double) {
-    let one = [value]
-    add(one.span)
-  }
-
   package mutating func merge(_ other: PowerSums) {
     squares.merge(other.squares)
     cubes.merge(other.cubes)

@@ -8,7 +8,7 @@ struct SideLayout: Sendable {
     let column: Int
   }
 
-  /// In the order of the request.
+  /// In the order of the request, each once.
   private(set) var slices: [(name: String, place: Place)] = []
   private(set) var weight: Place?
   private(set) var group: Place?
@@ -18,23 +18,38 @@ struct SideLayout: Sendable {
   /// Finds each column in the first of the tables that has it.
   init(_ request: ReadRequest, in tables: [any Table]) {
     for name in request.slices {
-      if let place = find(name, for: "--slice", in: tables) { slices.append((name, place)) }
+      let found = sliceColumns(of: name) { SideLayout.place(of: $0, in: tables) }
+      if found == nil { note(name, for: "--slice", in: tables) }
+      for (name, place) in found ?? []
+      where !slices.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+        slices.append((name, place))
+      }
     }
     weight = request.weight.flatMap { find($0, for: "--weight", in: tables) }
     group = request.group.flatMap { find($0, for: "--group", in: tables) }
   }
 
-  private mutating func find(
-    _ name: String, for option: String, in tables: [any Table]
-  ) -> Place? {
+  private static func place(of name: String, in tables: [any Table]) -> Place? {
     for table in tables {
       if let column = table.column(named: name) { return Place(path: table.path, column: column) }
     }
-    guard problem == nil, let first = tables.first else { return nil }
+    return nil
+  }
+
+  private mutating func find(
+    _ name: String, for option: String, in tables: [any Table]
+  ) -> Place? {
+    let place = SideLayout.place(of: name, in: tables)
+    if place == nil { note(name, for: option, in: tables) }
+    return place
+  }
+
+  /// Keeps the first name that no table has.
+  private mutating func note(_ name: String, for option: String, in tables: [any Table]) {
+    guard problem == nil, let first = tables.first else { return }
     var seen: Set<String> = []
     let names = tables.flatMap(\.columns).filter { seen.insert($0).inserted }
     problem = first.problem(.noSideColumn(name, option: option, among: names))
-    return nil
   }
 
   private var places: [Place] { slices.map(\.place) + [weight, group].compactMap(\.self) }

@@ -9,6 +9,8 @@ struct ChunkWorker<Folded: SampleFold>: Sendable {
   private var ids = IDOrder()
   /// Whether chunks alone do not do.
   private(set) var needsWhole = false
+  /// Whether no further chunk changes what becomes of all.
+  var isAtEnd: Bool { needsWhole || folded.failure != nil }
   /// Whether some sample has a weight above 0.
   private(set) var hasAnyWeight = false
 

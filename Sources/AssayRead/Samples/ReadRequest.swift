@@ -15,7 +15,7 @@ package struct ReadRequest: Sendable {
   package var scores = Scores.probabilities
   package var idColumn: String?
   package var labelColumn: String?
-  /// Columns whose values put samples into slices, each once.
+  /// Columns whose values put samples into slices, each once; or two with a `*` between them.
   package var slices: [String] = []
   /// The column with the samples' weights.
   package var weight: String?
@@ -81,12 +81,24 @@ extension ReadRequest {
     return stated.reduce(options) { $1.over($0) }
   }
 
-  /// The columns that are named to stand beside labels and predictions.
-  var sideNames: [String] { slices + [weight, group].compactMap(\.self) }
+  /// The columns that may be meant to stand beside labels and predictions.
+  var sideNames: [String] {
+    slices.flatMap { name in [name] + slicePairs(of: name).flatMap { [$0.left, $0.right] } }
+      + [weight, group].compactMap(\.self)
+  }
 
   /// The columns of a table that are named so, and that nothing else may be taken for.
   func sideColumns(of table: any Table) -> Set<Int> {
-    Set(sideNames.compactMap(table.column(named:)))
+    var columns = Set([weight, group].compactMap { $0.flatMap(table.column(named:)) })
+    for name in slices {
+      if let column = table.column(named: name) {
+        columns.insert(column)
+      } else {
+        let parts = slicePairs(of: name).flatMap { [$0.left, $0.right] }
+        columns.formUnion(parts.compactMap(table.column(named:)))
+      }
+    }
+    return columns
   }
 
   /// This request as it is for one file, whose options win.

@@ -9,13 +9,16 @@ struct InferenceJSON {
   private var confidence: JSON { .number(comparison.options.confidence.level) }
 
   /// Each model's value of each metric with its bounds, or the reason why there are none.
-  var estimates: JSON {
+  var estimates: JSON { estimates(comparison.evaluations) }
+
+  /// The same of some of the samples; what was not measured of these is left out.
+  func estimates(_ evaluations: [Evaluation]) -> JSON {
     .object(
-      comparison.evaluations.map { evaluation in
-        (
+      evaluations.map { evaluation in
+        let metrics = comparison.metrics.filter { evaluation.estimates[$0.key] != nil }
+        return (
           evaluation.model,
-          .object(
-            comparison.metrics.map { metric in (metric.key, estimate(metric, evaluation)) })
+          .object(metrics.map { metric in (metric.key, estimate(metric, evaluation)) })
         )
       })
   }
@@ -40,9 +43,12 @@ struct InferenceJSON {
   }
 
   /// Each pair and metric that was tested, the difference being candidate less baseline.
-  var comparisons: JSON {
+  var comparisons: JSON { comparisons(comparison.pairs) }
+
+  /// The same of some of the samples.
+  func comparisons(_ pairs: [PairedComparison]) -> JSON {
     .array(
-      comparison.pairs.flatMap { pair in
+      pairs.flatMap { pair in
         comparison.metrics.compactMap { metric -> JSON? in
           pair.tests[metric.key].map { result in
             self.comparison(pair, metric, result)

@@ -10,7 +10,7 @@ package func resultsJSON(_ input: ReportInput) -> String {
   let comparison = input.comparison
   let logBase = comparison.options.logBase
   let evaluations = comparison.evaluations
-  return JSON.object([
+  let members: [(String, JSON)] = [
     ("format_version", .string(SavedResults.formatVersion)),
     ("assay_version", .string(input.version)),
     ("title", input.title.map(JSON.string) ?? .null),
@@ -54,7 +54,8 @@ package func resultsJSON(_ input: ReportInput) -> String {
       .array((input.caveats + comparison.caveats).words(logBase: logBase).map(JSON.string))
     ),
     ("files", .array(input.sources.map(file))),
-  ]).text
+  ]
+  return JSON.object(members + SliceJSON(comparison: comparison).members).text
 }
 
 private func members(_ evaluations: [Evaluation], _ value: (Evaluation) -> JSON) -> JSON {

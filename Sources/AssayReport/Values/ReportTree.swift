@@ -51,6 +51,8 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "caveats": .list(caveats.words(logBase: logBase).map(TemplateValue.text)),
     "scoreboard": ScoreboardValues(comparison: comparison).tree,
     "pairs": PairValues(comparison: comparison).tree,
+    "has_slices": .bool(!comparison.slices.isEmpty),
+    "slices": SliceValues(comparison: comparison).tree,
     "samples": SampleValues(comparison: comparison).tree,
     "has_worked": .bool(worked != []),
     "worked": worked,

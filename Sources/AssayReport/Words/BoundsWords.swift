@@ -34,6 +34,7 @@ extension NoBounds {
     case .noSpread: "all samples are alike, so nothing shows how far they vary"
     case .tooLarge: "the squares of the losses are too large"
     case .tooManyCells: "the confusion matrix has too many cells"
+    case .tooManySlices: "there are too many slices to draw confusion matrices anew"
     case .noMethod: "no interval of it is known that holds what it promises"
     case .oftenUndefined: "in many samples drawn anew it has no value"
     }

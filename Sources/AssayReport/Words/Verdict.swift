@@ -13,10 +13,13 @@ package func verdict(_ comparison: Comparison) -> [String] {
 struct Verdict {
   let comparison: Comparison
 
-  /// A sentence or two a candidate, or about the only model; then what each model is worth by itself.
+  /// A sentence or two a candidate, or about the only model; one about the worst slice, where a model
+  /// is clearly worse there; then what each model is worth by itself.
   var sentences: [String] {
     let pairs = comparison.pairs.filter { $0.baseline == comparison.baseline }
-    return (pairs.isEmpty ? [alone] : pairs.map(about)) + comparison.evaluations.flatMap(about)
+    return (pairs.isEmpty ? [alone] : pairs.map(about))
+      + [SliceWords(comparison: comparison).worst].compactMap(\.self)
+      + comparison.evaluations.flatMap(about)
   }
 
   /// First whether a model is no better than none; then whether its confidence is off, as far as the
