@@ -239,12 +239,16 @@ import Testing
   @Test func `a report takes them, and says which options were given`() throws {
     let folder = try SampleFolder(["labels.csv": "id,label,region,w\n1,a,EU,2\n2,b,US,0\n"])
     var request = folder.request()
-    for (name, value) in [("slice", "region"), ("slice", "id"), ("weight", "w")] {
+    for (name, value) in [("slice", "region"), ("slice", "id")] {
       try request.set(#require(ReportOption.named(name)), to: value)
     }
     let report = try Report(request)
-    #expect(report.understood[0].hasSuffix("id: id; label: label; slices: region; weights: w"))
+    #expect(report.understood[0].hasSuffix("id: id; label: label; slices: region"))
     #expect(try report.markdown().contains("region"))
+    // What no metric goes by yet is not passed over in silence.
+    request.weight = "w"
+    let words = try words(in: folder) { _ = try Report(request) }
+    #expect(words == "--weight is read and checked, but no metric goes by it yet; leave it out")
   }
 
   @Test func `a summary refuses them`() throws {
