@@ -85,7 +85,12 @@ package struct Evaluator: Sendable {
   /// Whether it is one of many, which must take little memory and time.
   let isOfSlice: Bool
 
+  /// An evaluator that has seen nothing yet.
+  ///
   /// - Parameters:
+  ///   - model: The model's name.
+  ///   - classCount: K.
+  ///   - metrics: What is measured.
   ///   - modelCount: Among so many models the memory for scores is shared.
   ///   - positive: The class of two that is told from the other.
   ///   - isOfSlice: Whether it is one of many, and so keeps neither scores nor empty cells.

@@ -125,7 +125,7 @@ extension ReportOption {
     },
     ReportOption(
       "slice", "COLUMN", .input, isRepeated: true,
-      help: "A column of any file whose values make slices, or a pair A*B; repeat it for each"
+      help: "A column whose values make slices, or a pair A*B; repeat it for each"
     ) { request, value throws(AssayError) in
       guard !request.slices.contains(where: { $0.utf8.elementsEqual(value.utf8) }) else {
         throw .usage("--slice names '\(value)' twice")
@@ -189,7 +189,7 @@ extension ReportOption {
     },
     ReportOption(
       "cost", "FP:FN", .report,
-      help: "What the two errors of two classes cost, to find the threshold with the least"
+      help: "What the two errors of two classes cost, to find the cheapest threshold"
     ) { request, value throws(AssayError) in
       request.costs = try costs(value)
     },

@@ -27,10 +27,15 @@ import Testing
         MSE per class ↓               0.268889  0.113333   −0.155556
         label entropy, bits                  0         0       equal
         prediction entropy, bits      1.432894  1.294837   −0.138057
+        ROC AUC ↑                     0.500000  1.000000   +0.500000
+        average precision ↑           0.611111  1.000000   +0.388889
+        calibration error (ECE) ↓     0.633333  0.333333   −0.300000
 
         Too few samples to tell model 2 from model 1: 3 samples cannot give a p below 0.25, and a claim
         takes 0.05 or less. Both have the same error rate, 33.33\u{A0}%, but model 2’s cross-entropy is 1.067
         bits lower (0.9220 against 1.989).
+        model 1 is no better than always answering the class frequencies: its D² (log loss) is −0.2547, and
+        0 is what they reach.
 
         """)
   }

@@ -47,9 +47,9 @@ import Testing
     #expect(
       names == [
         "labels", "model", "format", "classes", "positive", "scores", "id", "label", "slice",
-        "weight", "group", "renormalize", "sum-tolerance", "title", "baseline", "pairs",
-        "confidence", "cost", "log-base", "metrics", "clip", "samples", "jobs", "html", "markdown",
-        "json", "template",
+        "slice-min", "weight", "group", "renormalize", "sum-tolerance", "title", "baseline",
+        "pairs", "confidence", "cost", "log-base", "metrics", "clip", "samples", "jobs", "html",
+        "markdown", "json", "template",
       ])
     for option in ReportOption.all {
       #expect(!option.help.isEmpty && !option.help.hasSuffix("."))

@@ -41,7 +41,9 @@ import Testing
       text.hasSuffix(
         "\nmcc one=— two=1.000000\ncohen_kappa one=0 two=1.000000\n"
           + "d2_log_loss one=0.292481 two=0.292481\nbrier_skill one=0.375000 two=0.375000\n"
-          + "majority_error one=50.00\u{A0}% two=50.00\u{A0}%\n2/2 1:a ✓ ✓ 2:b ✗ ✓\nnats \nAssay report"
+          + "majority_error one=50.00\u{A0}% two=50.00\u{A0}%\nroc_auc one=1.000000 two=1.000000\n"
+          + "average_precision one=1.000000 two=1.000000\nece one=0.375000 two=0.375000\n"
+          + "mce one=0.500000 two=0.500000\n2/2 1:a ✓ ✓ 2:b ✗ ✓\nnats \nAssay report"
       ))
   }
 

@@ -223,7 +223,7 @@ import Testing
     ).verdict
     #expect(
       verdict.dropFirst() == [
-        "bad is no better than always answering the class frequencies: its D² (log loss) is −1.058, "
+        "bad is no better than always answering the class frequencies: its D² (log loss) is −1.120, "
           + "and 0 is what they reach.",
         "rules is no better than always answering the most frequent class: its error rate is "
           + "50.00\u{A0}%, and that one’s 50.00\u{A0}%.",

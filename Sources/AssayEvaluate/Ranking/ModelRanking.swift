@@ -159,8 +159,9 @@ extension ModelRanking {
     }
   }
 
-  /// On the scale of the logit, with the variance of a share of the positives (K. Boyd, K. Eng and
-  /// C. D. Page, "Area under the precision-recall curve", 2013).
+  /// On the scale of the logit, with the variance of a share of the positives.
+  ///
+  /// K. Boyd, K. Eng and C. D. Page, "Area under the precision-recall curve", 2013.
   fileprivate static func precisionBounds(
     _ estimate: Estimate, positives: Int, _ confidence: Confidence
   ) -> Bounded {

@@ -7,8 +7,9 @@ extension ScoreStore {
     for index in parts.indices { parts[index].rows = parts[index].rows.moved(by: count) }
   }
 
-  /// Each sample in the order of the rows: its label, 1 where it is right, else 0, and its
-  /// probabilities. Nil where they are not kept as they are.
+  /// Each sample in the order of the rows; nil where scores are not kept as they are.
+  ///
+  /// Its label, 1 where it is right, else 0, and its probabilities.
   var saved: Saved? {
     guard form == .exact else { return nil }
     var samples: [(row: Int, numbers: [Double])] = []

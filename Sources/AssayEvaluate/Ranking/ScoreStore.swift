@@ -38,7 +38,7 @@ package struct ScoreStore: Sendable {
   var parts: [Part] = []
   private var rowCount = 0
 
-  /// - Parameter modelCount: Among so many models the limits are shared.
+  /// A store of so many classes; the limits are shared among so many models.
   init(classCount: Int, modelCount: Int) {
     self.classCount = classCount
     share = max(1, modelCount)
@@ -139,7 +139,7 @@ extension ScoreStore {
   /// The samples by their highest probability, those that are right being the positives.
   var rankedByConfidence: RankedScores { ranked(nil) { part, row in part.isCorrect[row] } }
 
-  /// - Parameter isPositive: Nil leaves a sample out.
+  /// The samples by a column, or by their highest probability; nil for what is positive leaves one out.
   private func ranked(
     _ column: Int?, _ isPositive: (Part, Int) -> Bool?
   ) -> RankedScores {
