@@ -37,14 +37,17 @@ let package = Package(
       dependencies: ["AssaySystem", "AssayBytes", "AssayData"],
       swiftSettings: lifetimes),
     .target(
-      name: "AssayEvaluate", dependencies: ["AssayBytes", "AssayData"], swiftSettings: strict),
+      name: "AssayEvaluate", dependencies: ["AssayBytes", "AssayData", "AssayStatistics"],
+      swiftSettings: strict),
     .target(
       name: "AssayCompare",
-      dependencies: ["AssayData", "AssayEvaluate"],
+      dependencies: ["AssayData", "AssayEvaluate", "AssayStatistics"],
       swiftSettings: strict),
     .target(
       name: "AssayReport",
-      dependencies: ["AssayData", "AssayEvaluate", "AssayCompare", "AssayTemplate"],
+      dependencies: [
+        "AssayData", "AssayStatistics", "AssayEvaluate", "AssayCompare", "AssayTemplate",
+      ],
       resources: templates,
       swiftSettings: strict),
 
@@ -59,7 +62,7 @@ let package = Package(
       name: "AssayKit",
       dependencies: [
         "AssaySystem", "AssayBytes", "AssayData", "AssayRead", "AssayEvaluate", "AssayCompare",
-        "AssayReport", "AssayTemplate",
+        "AssayReport", "AssayStatistics", "AssayTemplate",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -85,11 +88,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayEvaluateTests",
-      dependencies: ["AssayEvaluate", "AssayRead", "AssayBytes", "AssayData"],
+      dependencies: ["AssayEvaluate", "AssayRead", "AssayBytes", "AssayData", "AssayStatistics"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayCompareTests",
-      dependencies: ["AssayCompare", "AssayEvaluate", "AssayRead", "AssayData"],
+      dependencies: [
+        "AssayCompare", "AssayEvaluate", "AssayRead", "AssayBytes", "AssayData", "AssayStatistics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),

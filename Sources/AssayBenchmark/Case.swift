@@ -8,6 +8,8 @@ struct Case {
   /// Numbers of workers, each measured for itself; empty for what assay does unasked.
   var jobs: [Int] = []
   var peers: [Peer] = []
+  /// Whether all is measured, with every report written, and not only what peers measure too.
+  var isFull = false
 
   /// What is read.
   enum Input {
@@ -64,6 +66,11 @@ extension Case {
           number: 10, name: "case 1, from few rows to many", input: .made(DataSet(.csv, rows: rows))
         )
       }
+      + [
+        Case(
+          number: 11, name: "case 1, every metric, HTML, Markdown and JSON", input: plain,
+          jobs: [1, 2], peers: table, isFull: true)
+      ]
   }
 
   var rows: Int {

@@ -57,7 +57,11 @@ extension Case {
   /// What names the files to assay.
   private func inputWords(_ programs: Programs, _ workshop: Workshop) throws -> [String] {
     func words(_ data: DataSet, _ models: [DataSet.Part], suffix: String = "") -> [String] {
-      ["--metrics", "core", "--labels", workshop.file(data.name(of: .labels))]
+      let reports = [
+        "--html", workshop.file("report.html"), "--markdown", workshop.file("report.md"),
+      ]
+      return (isFull ? reports : ["--metrics", "core"])
+        + ["--labels", workshop.file(data.name(of: .labels))]
         + models.flatMap { part in
           ["--model", "\(part.rawValue)=\(workshop.file(data.name(of: part)))\(suffix)"]
         }

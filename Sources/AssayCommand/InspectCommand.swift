@@ -31,7 +31,7 @@ enum InspectCommand: Command {
     if arguments.positional.count == 1, let path = arguments.positional.first {
       try request.take(path)
     }
-    if arguments.has("model"), request.configuration != nil { request.models = [] }
+    request.makeWay(for: arguments.options.map(\.name))
     for (name, value) in arguments.options {
       guard let option = inputs.first(where: { $0.name == name }) else { continue }
       try request.set(option, to: value ?? "true")

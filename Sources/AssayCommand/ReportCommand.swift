@@ -28,7 +28,7 @@ enum ReportCommand: Command {
     }
     var request = ReportRequest()
     for path in arguments.positional { try request.take(path) }
-    if arguments.has("model"), request.configuration != nil { request.models = [] }
+    request.makeWay(for: arguments.options.map(\.name))
     for (name, value) in arguments.options {
       guard let option = ReportOption.named(name) else { continue }
       try request.set(option, to: value ?? "true")

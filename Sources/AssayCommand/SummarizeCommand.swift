@@ -6,7 +6,7 @@ enum SummarizeCommand: Command {
   static let summary = "Measure models on one part of the data, for assay merge"
 
   static let options =
-    ReportOption.ofSummaries.map {
+    (ReportOption.ofSummaries + ReportOption.ofSideColumns).map {
       Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
     } + [Arguments.Option(name: "output", short: "o", takesValue: true)]
 

@@ -16,20 +16,24 @@ package func compare(
 /// outcomes are counted, and the samples worth showing are kept. However the samples are split and
 /// merged, the comparison is the same to the bit.
 package struct Comparer: Sendable {
-  private static let batchSize = 4096
+  /// So many samples are measured, and added up, at once.
+  static let batchSize = 4096
 
   let shape: TestSet.Shape
   var options: ComparisonOptions
   let metrics: MetricList
   let baseline: Int
-  let candidates: [Int]
   var evaluators: [Evaluator]
-  var outcomes: [PairedOutcomes]
+  var pairs: [PairFold]
+  /// How many samples none, one, two … of the models got right.
+  var samplesByRight: [Int]
   var fingerprint = Fingerprint()
   var ends = EndIDs()
   var first: FirstSamples
   var telling: MostTelling
   var infinite: [InfiniteSamples]
+  /// Nil where nobody asked for slices.
+  var slices: SliceFold?
   /// What was added model by model.
   private var joined: JoinedLosses
 
@@ -42,15 +46,22 @@ package struct Comparer: Sendable {
       clip: isClipped ? options.clip : nil, labelsAreSoft: shape.labelsAreSoft,
       classCount: shape.classes.count,
       selection: options.metrics)
-    candidates = shape.models.indices.filter { [baseline] in $0 != baseline }
     evaluators = shape.models.map { [metrics] in
-      Evaluator(model: $0, classCount: shape.classes.count, metrics: metrics)
+      Evaluator(
+        model: $0, classCount: shape.classes.count, metrics: metrics,
+        modelCount: shape.models.count, positive: shape.positive)
     }
-    outcomes = candidates.map { _ in PairedOutcomes() }
+    pairs = Comparer.pairs(baseline, of: shape.models.count, options).map { [metrics] pair in
+      PairFold(
+        baseline: pair.baseline, candidate: pair.candidate, metrics: metrics,
+        sampleLimit: options.sampleLimit)
+    }
+    samplesByRight = Array(repeating: 0, count: shape.models.count + 1)
     first = FirstSamples(limit: options.sampleLimit)
     telling = MostTelling(limit: options.sampleLimit)
     infinite = shape.models.map { _ in InfiniteSamples() }
     joined = JoinedLosses(modelCount: shape.models.count)
+    slices = Comparer.slices(shape, options, metrics, pairs: pairs)
   }
 
   private static func baseline(
@@ -63,16 +74,32 @@ package struct Comparer: Sendable {
     return place
   }
 
+  private static func pairs(
+    _ baseline: Int, of count: Int, _ options: ComparisonOptions
+  ) -> [(baseline: Int, candidate: Int)] {
+    let others = (0..<count).filter { $0 != baseline }
+    let pairs = others.map { (baseline: baseline, candidate: $0) }
+    guard options.comparesAllPairs else { return pairs }
+    return pairs
+      + others.indices.flatMap { first in
+        others[(first + 1)...].map { (baseline: others[first], candidate: $0) }
+      }
+  }
+
   /// Adds samples whose first is row `firstRow` of the whole test set; rows come in rising order.
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
     fingerprint.add(testSet, firstRow: firstRow)
     ends.add(testSet, firstRow: firstRow)
+    let places = slices?.places(of: testSet.side) ?? []
     for start in stride(from: 0, to: testSet.count, by: Comparer.batchSize) {
       let rows = start..<min(start + Comparer.batchSize, testSet.count)
       let batches = testSet.models.map {
         SampleBatch(testSet, model: $0, rows: rows, firstRow: firstRow)
       }
-      add(batches) { testSet.name(ofSample: rows.lowerBound + $0, firstRow: firstRow) }
+      let losses = add(batches) {
+        testSet.name(ofSample: rows.lowerBound + $0, firstRow: firstRow)
+      }
+      if failure == nil { slices?.add(batches, losses, places.map { $0[rows] }) }
     }
   }
 
@@ -84,30 +111,36 @@ package struct Comparer: Sendable {
       evaluators[index].merge(other.evaluators[index])
       infinite[index].merge(other.infinite[index])
     }
-    for index in outcomes.indices { outcomes[index].merge(other.outcomes[index]) }
+    for index in pairs.indices { pairs[index].merge(other.pairs[index]) }
+    for index in samplesByRight.indices { samplesByRight[index] += other.samplesByRight[index] }
     first.merge(other.first)
     telling.merge(other.telling)
     joined.merge(other.joined)
+    if let other = other.slices { slices?.merge(other) }
   }
 
-  private mutating func add(_ batches: [SampleBatch], name: (Int) -> SampleName) {
+  package var failure: (any Error)? { slices?.failure }
+
+  private mutating func add(
+    _ batches: [SampleBatch], name: (Int) -> SampleName
+  ) -> [LossColumns] {
     let losses = batches.indices.map { evaluators[$0].add(batches[$0]) }
-    for (pair, candidate) in candidates.enumerated() {
-      outcomes[pair].add(
-        labels: batches[baseline].labels, baseline: batches[baseline].predicted,
-        candidate: batches[candidate].predicted)
-    }
+    for index in pairs.indices { pairs[index].add(batches, losses, name: name) }
+    countRight(batches)
     for (index, losses) in losses.enumerated() {
       infinite[index].add(
         losses.column(MetricKey.crossEntropy), rows: batches[index].rows, name: name)
     }
     keepSamples(batches, losses, name: name)
+    return losses
   }
 }
 
 // MARK: - Model by model
 
 extension Comparer: SampleFold {
+  package var comparesPredictions: Bool { options.metrics == .all && shape.models.count > 1 }
+
   package mutating func add(labels: TestSet, firstRow: Int) {
     fingerprint.add(labels, firstRow: firstRow)
     ends.add(labels, firstRow: firstRow)
@@ -115,24 +148,30 @@ extension Comparer: SampleFold {
 
   package mutating func add(model: Int, of samples: TestSet, rows: [Int32]) {
     guard let source = samples.models.first else { return }
-    let batch = SampleBatch(samples, model: source, in: .listed(rows))
+    let batch = SampleBatch(samples, model: source, in: .listed(rows.map { Int($0) }[...]))
     let losses = evaluators[model].add(batch)
     infinite[model].add(losses.column(MetricKey.crossEntropy), rows: batch.rows) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
     joined.add(model: model, batch, losses.column(MetricKey.crossEntropy), rows: rows)
+    // Of several models, slices compare what is said of each sample: see `comparesPredictions`.
+    guard shape.models.count == 1, let places = slices?.places(of: samples.side), failure == nil
+    else { return }
+    slices?.add([batch], [losses], places.map { $0[...] })
   }
 
   package mutating func join() -> [Int] {
     let (losses, isRight) = joined.inOrder
     joined = JoinedLosses(modelCount: 0)
-    for (pair, candidate) in candidates.enumerated() {
-      for row in isRight[baseline].indices {
-        outcomes[pair].add(
-          baselineIsRight: isRight[baseline][row], candidateIsRight: isRight[candidate][row])
-      }
+    for index in pairs.indices {
+      pairs[index].add(
+        baselineIsRight: isRight[pairs[index].baseline],
+        candidateIsRight: isRight[pairs[index].candidate])
     }
     let count = isRight.first?.count ?? 0
+    for row in 0..<count where shape.models.count > 2 {
+      samplesByRight[isRight.count { $0[row] }] += 1
+    }
     for row in 0..<count {
       let score = Comparer.disagreement(losses, at: row)
       if telling.wants(score) { telling.add(row: row, score: score, detail: nil) }
@@ -156,6 +195,13 @@ extension Comparer: SampleFold {
 // MARK: - Samples
 
 extension Comparer {
+  private mutating func countRight(_ batches: [SampleBatch]) {
+    guard batches.count > 2, let labels = batches.first?.labels else { return }
+    for (offset, label) in labels.enumerated() {
+      samplesByRight[batches.count { $0.predicted[offset] == label }] += 1
+    }
+  }
+
   private mutating func keepSamples(
     _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
   ) {
@@ -210,32 +256,22 @@ extension Comparer {
 
 extension Comparer {
   package var comparison: Comparison {
-    let evaluations = evaluators.map(\.evaluation)
+    let confidence = options.metrics == .all ? options.confidence : nil
+    let evaluations = evaluators.map { $0.evaluation(bounds: confidence, jobs: options.jobs) }
     let count = evaluations.first?.count ?? 0
     let labelCounts = shape.classes.names.indices.map {
       evaluations.first?.confusion.support(of: $0) ?? 0
     }
     let isComplete = count <= options.sampleLimit
+    let sliced = sliced(evaluations)
     return Comparison(
       options: options, count: count, classes: shape.classes, labelCounts: labelCounts,
       labelsAreSoft: shape.labelsAreSoft, fingerprint: fingerprint, metrics: metrics.metrics,
-      evaluations: evaluations, baseline: baseline, pairs: pairs(evaluations),
+      evaluations: evaluations, baseline: baseline, pairs: compared(evaluations),
+      cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
       samples: SampleSelection(
         isComplete: isComplete, samples: isComplete ? first.details : telling.details),
       caveats: caveats(evaluations, labelCounts: labelCounts))
-  }
-
-  private func pairs(_ evaluations: [Evaluation]) -> [PairedComparison] {
-    zip(candidates, outcomes).map { candidate, outcomes in
-      var differences: [String: Difference] = [:]
-      for metric in metrics.metrics {
-        differences[metric.key] = Difference(
-          from: evaluations[baseline].estimate(metric.key),
-          to: evaluations[candidate].estimate(metric.key))
-      }
-      return PairedComparison(
-        baseline: baseline, candidate: candidate, differences: differences, outcomes: outcomes)
-    }
   }
 
   private func caveats(_ evaluations: [Evaluation], labelCounts: [Int]) -> [Caveat] {

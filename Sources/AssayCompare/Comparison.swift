@@ -1,5 +1,6 @@
 package import AssayData
 package import AssayEvaluate
+package import AssayStatistics
 
 /// Evaluations of several models on the same samples, side by side.
 ///
@@ -17,10 +18,26 @@ package struct Comparison: Sendable {
   package let evaluations: [Evaluation]
   /// The place of the model that the others are compared with.
   package let baseline: Int
-  /// Each other model against the baseline, in the order of the models.
+  /// Each other model against the baseline, in the order of the models; then, where they were asked
+  /// for, all other pairs.
   package let pairs: [PairedComparison]
+  /// Whether all models are equally often right, of three or more (Cochran 1950); nil of fewer, or
+  /// where none is wrong where another is right.
+  package let cochranQ: CochranQ?
+  /// The samples by the columns that make slices, in the order of the request.
+  package let slices: [SliceTable]
+  /// The slice in which a model is clearly worse than on all samples; nil where none is.
+  package let worstSlice: WorstSlice?
   package let samples: SampleSelection
   package let caveats: [Caveat]
+
+  /// A model against the baseline.
+  package func pair(of candidate: Int) -> PairedComparison? {
+    pairs.first { $0.baseline == baseline && $0.candidate == candidate }
+  }
+
+  /// The key of the metric that slices go by; lower is better.
+  package var sliceMetric: String { Comparer.sliceMetric(evaluations) }
 
   package func metric(_ key: String) -> Metric? {
     metrics.first { $0.key == key }
@@ -36,15 +53,40 @@ package struct ComparisonOptions: Sendable {
   package var clip = Clip.sklearn
   /// Whether the user chose how to clip, and so wants to see the clipped value.
   package var isClipChosen = false
+  /// How sure intervals are; the risk of calling a difference where there is none is the rest.
+  package var confidence = Confidence.percent95
+  /// Whether all pairs of models are compared, and not only each with the baseline.
+  package var comparesAllPairs = false
+  /// What the two kinds of error cost, of two classes; nil where nobody said.
+  package var costs: Costs?
+  /// How many workers there are; no bit depends on it.
+  package var jobs = 1
+  /// The slices by their names, each a column or two with a `*` between them; where there are none,
+  /// each column that makes slices.
+  package var slices: [String] = []
+  /// A slice has at least so many samples.
+  package var leastSliceSamples = 20
   /// Up to this many samples are shown one by one; of a larger set the most telling.
   package var sampleLimit = 10
 
   package init() {}
 }
 
+/// What the errors of a two-class model cost, in any one unit.
+package struct Costs: Sendable, Equatable {
+  package let falsePositive: Double
+  package let falseNegative: Double
+
+  package init(falsePositive: Double, falseNegative: Double) {
+    (self.falsePositive, self.falseNegative) = (falsePositive, falseNegative)
+  }
+}
+
 /// Why a comparison cannot be made.
 package enum CompareError: Error, Sendable, Equatable {
   case unknownBaseline(String, among: [String])
+  /// These columns have more values than there may be slices.
+  case tooManySlices([String])
 }
 
 extension CompareError: CustomStringConvertible {
@@ -54,6 +96,11 @@ extension CompareError: CustomStringConvertible {
       let hint = nearestName(to: name, among: among).map { "; did you mean '\($0)'?" } ?? ""
       let models = among.map { "'\($0)'" }.joined(separator: ", ")
       return "the baseline '\(name)' is not one of the models \(models)\(hint)"
+    case .tooManySlices(let columns):
+      let names = columns.map { "'\($0)'" }.joined(separator: " and ")
+      return
+        "--slice \(names): more than 1,000 \(columns.count == 1 ? "values" : "pairs of values"), each of "
+        + "which would be a slice; choose \(columns.count == 1 ? "a column" : "columns") with fewer"
     }
   }
 }

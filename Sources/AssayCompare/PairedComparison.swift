@@ -1,4 +1,5 @@
 package import AssayData
+package import AssayEvaluate
 
 /// One candidate against the baseline, on the same samples.
 package struct PairedComparison: Sendable {
@@ -8,10 +9,28 @@ package struct PairedComparison: Sendable {
   /// Candidate less baseline for each metric, logarithms in nats.
   package let differences: [String: Difference]
   package let outcomes: PairedOutcomes
+  /// What the samples say of each metric's difference, or why nothing.
+  package let tests: [String: Result<PairedTest, NoPairedTest>]
+  /// By metric, in how many samples the candidate's loss is lower than the baseline's.
+  package let records: [String: LossRecord]
+  /// In how many samples the two predict different classes.
+  package let changedAnswers: Int
+  package let changed: ChangedSamples
+  /// How far apart the predicted distributions are; nil where a model gives classes only.
+  package let divergence: Divergence.Means?
+
+  package func test(_ key: String) -> PairedTest? { try? tests[key]?.get() }
 
   package func difference(_ key: String) -> Difference {
     differences[key] ?? .undefined
   }
+}
+
+/// In how many samples one model's loss is lower than, equal to and higher than another's.
+package struct LossRecord: Sendable, Equatable {
+  package let lower: Int
+  package let equal: Int
+  package let higher: Int
 }
 
 /// A candidate's value less the baseline's.
@@ -67,7 +86,9 @@ package struct PairedOutcomes: Sendable, Equatable {
   }
 
   /// Adds samples by their classes and what two models predicted.
-  mutating func add(labels: [Int32], baseline: [Int32], candidate: [Int32]) {
+  mutating func add(
+    labels: ArraySlice<Int32>, baseline: ArraySlice<Int32>, candidate: ArraySlice<Int32>
+  ) {
     // Without a branch: which of them is right is hard to foresee.
     var (both, ofBaseline, ofCandidate) = (0, 0, 0)
     for row in labels.indices {
@@ -81,6 +102,15 @@ package struct PairedOutcomes: Sendable, Equatable {
     onlyBaselineRight += ofBaseline - both
     onlyCandidateRight += ofCandidate - both
     bothWrong += labels.count - ofBaseline - ofCandidate + both
+  }
+
+  /// How many samples there are.
+  package var count: Int { bothRight + onlyBaselineRight + onlyCandidateRight + bothWrong }
+
+  /// The same of the errors.
+  var record: LossRecord {
+    LossRecord(
+      lower: onlyCandidateRight, equal: bothRight + bothWrong, higher: onlyBaselineRight)
   }
 
   package mutating func merge(_ other: PairedOutcomes) {

@@ -1,5 +1,6 @@
 package import AssayData
 import AssayEvaluate
+package import AssayStatistics
 
 // Parts of a test set that were measured apart: how each is written, read back and put behind the
 // others.
@@ -11,6 +12,12 @@ extension Comparer {
   package var logBase: LogBase {
     get { options.logBase }
     set { options.logBase = newValue }
+  }
+
+  /// How sure intervals are; it changes nothing that was measured.
+  package var confidence: Confidence {
+    get { options.confidence }
+    set { options.confidence = newValue }
   }
 
   /// The ids of the first and the last sample, where samples have ids.
@@ -36,6 +43,8 @@ extension Comparer {
       evaluators[index].move(by: rows)
       infinite[index].move(by: rows)
     }
+    for index in pairs.indices { pairs[index].move(by: rows) }
+    slices?.move(by: rows)
   }
 
   private func checkTraits(of other: Comparer) throws(TraitDifference) {
@@ -51,6 +60,8 @@ extension Comparer {
       (.classes, shape.classes.names), (.models, shape.models),
       (.labels, [shape.labelsAreSoft ? "distributions" : "classes"]),
       (.ids, [ends.ids.isEmpty ? "none" : "ids"]), (.baseline, [shape.models[baseline]]),
+      (.positive, [shape.positive.map { shape.classes.names[$0] } ?? "none"]),
+      (.pairs, [options.comparesAllPairs ? "all" : "baseline"]),
       (.metrics, [options.metrics.rawValue]),
       (.clip, [options.isClipChosen ? options.clip.word : "none"]),
       (.sampleLimit, [String(options.sampleLimit)]),
@@ -71,14 +82,17 @@ extension Comparer {
   package var saved: Saved {
     .members([
       ("classes", .texts(shape.classes.names)), ("soft_labels", .flag(shape.labelsAreSoft)),
+      ("positive", shape.positive.map(Saved.count) ?? .null),
       ("models", .texts(shape.models)), ("baseline", .text(shape.models[baseline])),
+      ("all_pairs", .flag(options.comparesAllPairs)),
       ("metrics", .text(options.metrics.rawValue)),
       ("clip", options.isClipChosen ? .text(options.clip.word) : .null),
       ("sample_limit", .count(options.sampleLimit)), ("n", .count(count)),
       ("first_and_last_id", ends.saved), ("test_set", fingerprint.saved),
       ("evaluations", .list(evaluators.map(\.saved))),
       ("infinite_ids", .list(infinite.map(\.saved))),
-      ("outcomes", .list(outcomes.map(\.saved))),
+      ("pairs", .list(pairs.map(\.saved))),
+      ("samples_by_right", .list(samplesByRight.map(Saved.count))),
       (
         "samples",
         .list(comparison.samples.samples.map { $0.saved(losses: metrics.losses.map(\.metric.key)) })
@@ -90,11 +104,15 @@ extension Comparer {
     let models = try saved.member("models")
     let shape = TestSet.Shape(
       classes: try Comparer.classes(saved.member("classes")),
-      labelsAreSoft: try saved.member("soft_labels").flag(), models: try models.texts())
+      labelsAreSoft: try saved.member("soft_labels").flag(), models: try models.texts(),
+      positive: try saved.member("positive").optional.map { saved throws(SavedFault) in
+        try saved.count(to: 1)
+      })
     try Comparer.check(models, shape)
     var options = ComparisonOptions()
     let baseline = try saved.member("baseline")
     options.baseline = try baseline.text()
+    options.comparesAllPairs = try saved.member("all_pairs").flag()
     options.metrics = try saved.member("metrics").choice()
     let clip = try saved.member("clip")
     options.isClipChosen = clip.optional != nil
@@ -111,7 +129,7 @@ extension Comparer {
     fingerprint = try Fingerprint(
       saved: saved.member("test_set"), haveIDs: !ends.ids.isEmpty)
     try readEvaluators(saved, count: count)
-    try readOutcomes(saved.member("outcomes"), count: count)
+    try readPairs(saved, count: count)
     try readSamples(saved.member("samples"), count: count)
   }
 
@@ -145,8 +163,8 @@ extension Comparer {
     for (index, entry) in list.enumerated() {
       evaluators[index] = try Evaluator(
         saved: entry, model: shape.models[index], classCount: shape.classes.count,
-        metrics: metrics, count: count)
-      let evaluation = evaluators[index].evaluation
+        metrics: metrics, modelCount: shape.models.count, positive: shape.positive, count: count)
+      let evaluation = evaluators[index].evaluation()
       var rows: [Int] = []
       if case .infinite(let mean) = evaluation.estimate(MetricKey.crossEntropy) {
         rows = mean.firstRows
@@ -155,19 +173,38 @@ extension Comparer {
     }
     // All models were measured on the same labels.
     let supports = evaluators.map { evaluator in
-      shape.classes.names.indices.map { evaluator.evaluation.confusion.support(of: $0) }
+      shape.classes.names.indices.map { evaluator.confusion.support(of: $0) }
     }
     for (entry, support) in zip(list, supports) where support != supports[0] {
       throw entry.fault(.contradiction("confusion", other: shape.models[0]))
     }
+    for (entry, evaluator) in zip(list, evaluators)
+    where evaluator.labelFrequencies != evaluators[0].labelFrequencies {
+      throw entry.fault(.contradiction("label_shares", other: shape.models[0]))
+    }
   }
 
-  private mutating func readOutcomes(_ saved: Saved, count: Int) throws(SavedFault) {
-    let correct = evaluators.map(\.evaluation.confusion.correct)
-    for (pair, entry) in try saved.list(count: candidates.count).enumerated() {
-      outcomes[pair] = try PairedOutcomes(
-        saved: entry, count: count, baselineCorrect: correct[baseline],
-        candidateCorrect: correct[candidates[pair]])
+  private mutating func readPairs(_ saved: Saved, count: Int) throws(SavedFault) {
+    for (index, entry) in try saved.member("pairs").list(count: pairs.count).enumerated() {
+      try pairs[index].read(
+        entry, count: count, evaluators, classCount: shape.classes.count)
+    }
+    try readSamplesByRight(saved.member("samples_by_right"), count: count)
+  }
+
+  /// They are counted where there are more than two models.
+  private mutating func readSamplesByRight(_ saved: Saved, count: Int) throws(SavedFault) {
+    let isCounted = evaluators.count > 2
+    for (index, entry) in try saved.list(count: samplesByRight.count).enumerated() {
+      samplesByRight[index] = try entry.count(to: isCounted ? count : 0)
+    }
+    let samples = samplesByRight.reduce(0, +)
+    guard !isCounted || samples == count else {
+      throw saved.fault(.notAddingUp(saved.name, expected: count, found: samples))
+    }
+    let right = samplesByRight.enumerated().reduce(0) { $0 + $1.offset * $1.element }
+    guard !isCounted || right == evaluators.reduce(0, { $0 + $1.correct }) else {
+      throw saved.fault(.contradiction(saved.name, other: "confusion"))
     }
   }
 

@@ -51,6 +51,18 @@ package enum Undefined: Sendable, Equatable {
   case noSamples
   /// The class neither occurs nor is predicted.
   case absent
+  /// All samples have one class.
+  case oneClass
+  /// All samples have, or were given, one class.
+  case noSpread
+  /// A loss that it is made of is infinite.
+  case infiniteLoss
+  /// Labels are distributions, and it is about classes.
+  case softLabels
+  /// There are more probabilities than are kept.
+  case tooManyScores
+  /// Summaries do not keep the probabilities that it needs.
+  case notInSummaries
   /// Every sample has the class.
   case noOtherSamples
   /// A spread needs two samples that have the class, and two that have not.

@@ -5,6 +5,13 @@
 /// then what each model said in its own order, and then single samples that are wanted in full.
 /// However samples are split and merged, the result must be the same.
 package protocol SampleFold: Sendable {
+  /// Whether it must see what all models say of a sample together, so that models cannot be added
+  /// one by one.
+  var comparesPredictions: Bool { get }
+
+  /// Why the samples so far cannot be folded, so that no further ones need be added; nil where they can.
+  var failure: (any Error)? { get }
+
   /// Adds samples with all models, whose first is row `firstRow` of the whole test set.
   ///
   /// Rows come in rising order.
@@ -31,4 +38,8 @@ package protocol SampleFold: Sendable {
 
   /// Adds one of the samples that are wanted in full.
   mutating func add(sample: TestSet, row: Int)
+}
+
+extension SampleFold {
+  package var failure: (any Error)? { nil }
 }

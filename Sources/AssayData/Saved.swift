@@ -78,6 +78,8 @@ package struct SavedFault: Error, Sendable, Equatable {
     case number
     case wholeNumber
     case probability
+    case loss
+    case divergence
     case hexadecimal
     case null
   }
@@ -156,6 +158,13 @@ extension Saved {
   package func probability() throws(SavedFault) -> Double {
     let number = try number()
     guard number >= 0, number <= 1 else { throw wrongKind(.probability) }
+    return number
+  }
+
+  /// A loss of one sample, which may be infinite.
+  package func loss() throws(SavedFault) -> Double {
+    let number = try number()
+    guard number >= 0 else { throw wrongKind(.loss) }
     return number
   }
 

@@ -1,7 +1,7 @@
 /// What a `results.json` holds of a run, as far as a later run wants it back.
 package struct SavedResults: Sendable, Equatable {
   /// The format that this version writes; a reader takes any `1.x`.
-  package static let formatVersion = "1.0"
+  package static let formatVersion = "1.1"
 
   package let logBase: LogBase
   /// How many samples.

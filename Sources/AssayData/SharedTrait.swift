@@ -11,6 +11,10 @@ package enum SharedTrait: Sendable, Equatable {
   /// What a model gives.
   case scores(model: String)
   case baseline
+  /// The class that is told from the other.
+  case positive
+  /// Which models are compared with each other.
+  case pairs
   case metrics
   case clip
   /// How many samples are kept to be shown.

@@ -28,6 +28,9 @@ package struct Source: Sendable, Equatable {
     case score(model: String, of: String)
     case positiveScore(model: String, of: String)
     case predictedClass(model: String)
+    case slice
+    case weight
+    case group
     case rowNumber
     case unused
   }
@@ -74,6 +77,9 @@ extension Source.Column {
       case .score(let model, let of): ["score", model, of]
       case .positiveScore(let model, let of): ["positive score", model, of]
       case .predictedClass(let model): ["predicted class", model]
+      case .slice: ["slice"]
+      case .weight: ["weight"]
+      case .group: ["group"]
       case .rowNumber: ["row number"]
       case .unused: ["unused"]
       }
@@ -91,6 +97,9 @@ extension Source.Column {
       case ("score", 4): .score(model: words[2], of: words[3])
       case ("positive score", 4): .positiveScore(model: words[2], of: words[3])
       case ("predicted class", 3): .predictedClass(model: words[2])
+      case ("slice", 2): .slice
+      case ("weight", 2): .weight
+      case ("group", 2): .group
       case ("row number", 2): .rowNumber
       case ("unused", 2): .unused
       default: nil
@@ -101,7 +110,7 @@ extension Source.Column {
           saved.name, words[1],
           among: [
             "id", "label", "label share", "score", "positive score", "predicted class",
-            "row number", "unused",
+            "slice", "weight", "group", "row number", "unused",
           ]))
     }
     self.init(name: words[0], use: use)

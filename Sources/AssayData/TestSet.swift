@@ -7,6 +7,8 @@ package struct TestSet: Sendable {
   package let ids: TextColumn?
   package let labels: Labels
   package let models: [Model]
+  /// What stands beside labels and predictions, as far as the user named it.
+  package let side: SideColumns
 
   /// A named source of predictions.
   package struct Model: Sendable {
@@ -22,15 +24,17 @@ package struct TestSet: Sendable {
   /// Puts aligned columns together; all must have as many rows as there are labels.
   package init(
     classes: ClassList, positive: Int? = nil, ids: TextColumn? = nil, labels: Labels,
-    models: [Model]
+    models: [Model], side: SideColumns = SideColumns()
   ) {
     precondition(models.allSatisfy { $0.predictions.count == labels.count })
     precondition(ids.map { $0.count == labels.count } ?? true)
+    precondition(side.haveRows(labels.count))
     self.classes = classes
     self.positive = positive
     self.ids = ids
     self.labels = labels
     self.models = models
+    self.side = side
   }
 
   package var count: Int { labels.count }
@@ -40,16 +44,31 @@ package struct TestSet: Sendable {
     package let classes: ClassList
     package let labelsAreSoft: Bool
     package let models: [String]
+    /// The class of two that is told from the other, where one was named.
+    package let positive: Int?
+    /// The columns that make slices, in the order of the request.
+    package let sliceNames: [String]
+    package let isWeighted: Bool
+    package let isGrouped: Bool
 
-    package init(classes: ClassList, labelsAreSoft: Bool, models: [String]) {
+    package init(
+      classes: ClassList, labelsAreSoft: Bool, models: [String], positive: Int? = nil,
+      sliceNames: [String] = [], isWeighted: Bool = false, isGrouped: Bool = false
+    ) {
+      self.positive = positive
       self.classes = classes
       self.labelsAreSoft = labelsAreSoft
       self.models = models
+      self.sliceNames = sliceNames
+      (self.isWeighted, self.isGrouped) = (isWeighted, isGrouped)
     }
   }
 
   package var shape: Shape {
-    Shape(classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name))
+    Shape(
+      classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name),
+      positive: positive, sliceNames: side.sliceNames, isWeighted: side.weights != nil,
+      isGrouped: side.groups != nil)
   }
 
   /// How a sample is called, where this one's first row is `firstRow` of the whole test set.

@@ -1,4 +1,5 @@
 package import AssayData
+package import AssayStatistics
 
 /// Everything that was measured about one model.
 package struct Evaluation: Sendable {
@@ -7,6 +8,14 @@ package struct Evaluation: Sendable {
   package let count: Int
   /// Each metric's value by its key, logarithms in nats.
   package let estimates: [String: Estimate]
+  /// Each metric's bounds by its key; empty where they were not asked for.
+  package let bounds: [String: Bounded]
+  /// How metrics follow from mean losses, by their keys, those that do.
+  package let lines: [String: Line]
+  /// The sums of each loss, by its key.
+  package let statistics: [String: LossStatistics]
+  /// How the probabilities rank and what they promise; nil where there are none.
+  package let findings: Findings?
   package let confusion: ConfusionMatrix
   /// Whether the model gives logits.
   package let isOfLogits: Bool
@@ -39,33 +48,79 @@ package struct LossColumns: Sendable {
   package func losses(at offset: Int) -> [String: Double] {
     columns.mapValues { $0[offset] }
   }
+
+  /// Puts the losses of further samples behind these; both must be of the same metrics.
+  mutating func append(_ other: LossColumns) {
+    for (key, column) in other.columns { columns[key, default: []] += column }
+  }
+
+  /// The losses of the samples that `order` names, in that order.
+  func reordered(_ order: [Int]) -> LossColumns {
+    LossColumns(columns: columns.mapValues { $0.reordered(order) })
+  }
 }
 
 /// Folds batches of one model's samples: accumulate, merge, value.
 package struct Evaluator: Sendable {
   private let model: String
   private let classCount: Int
-  private let losses: [any SampleLoss]
+  let losses: [any SampleLoss]
   private let keys: [String]
-  private let derived: [any DerivedMetric]
-  private var means: [MeanLoss?]
-  private var confusion: ConfusionMatrix
+  let derived: [any DerivedMetric]
+  private(set) var means: [MeanLoss?]
+  package private(set) var confusion: ConfusionMatrix
+  /// Nil where labels are hard.
+  private var shares: LabelShares?
+  private let withPowers: Bool
+  private let modelCount: Int
+  private let positive: Int?
+  private let labelsAreSoft: Bool
+  private let findings: [FindingMetric]
+  /// Nil where there is nothing to rank.
+  private(set) var scoreFold: ScoreFold?
   private var tiedRows: Int?
   private var isOfLogits = false
 
-  package init(model: String, classCount: Int, metrics: MetricList) {
+  private static let denseClassesOfSlice = 32
+  /// Whether it is one of many, which must take little memory and time.
+  let isOfSlice: Bool
+
+  /// An evaluator that has seen nothing yet.
+  ///
+  /// - Parameters:
+  ///   - model: The model's name.
+  ///   - classCount: K.
+  ///   - metrics: What is measured.
+  ///   - modelCount: Among so many models the memory for scores is shared.
+  ///   - positive: The class of two that is told from the other.
+  ///   - isOfSlice: Whether it is one of many, and so keeps neither scores nor empty cells.
+  package init(
+    model: String, classCount: Int, metrics: MetricList, modelCount: Int = 1, positive: Int? = nil,
+    isOfSlice: Bool = false
+  ) {
+    self.modelCount = modelCount
+    self.isOfSlice = isOfSlice
+    self.positive = positive
+    findings = isOfSlice ? [] : metrics.findings
+    labelsAreSoft = metrics.labelsAreSoft
     self.model = model
     self.classCount = classCount
     losses = metrics.losses
     keys = losses.map(\.metric.key)
     derived = metrics.derived
     means = Array(repeating: nil, count: losses.count)
-    confusion = ConfusionMatrix(classCount: classCount)
+    confusion =
+      isOfSlice
+      ? ConfusionMatrix(classCount: classCount, denseLimit: Evaluator.denseClassesOfSlice)
+      : ConfusionMatrix(classCount: classCount)
+    shares = metrics.labelsAreSoft ? LabelShares(classCount: classCount) : nil
+    withPowers = metrics.selection == .all
   }
 
   /// Measures one batch, and returns the losses of its samples.
   package mutating func add(_ batch: SampleBatch) -> LossColumns {
-    confusion.add(batch)
+    confusion.add(labels: batch.labels[...], predicted: batch.predicted[...])
+    if let labels = batch.shares { shares?.add(labels) }
     if let distributions = batch.distributions {
       tiedRows = (tiedRows ?? 0) + distributions.tops.ties.count
       isOfLogits = distributions.areFromLogits
@@ -77,38 +132,105 @@ package struct Evaluator: Sendable {
       var span = column.mutableSpan
       loss.measure(batch, batch.distributions ?? .none, into: &span)
       column.removeLast(column.count - batch.count)
+      if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
       means[index]?.add(column, rows: batch.rows)
-      if means[index] == nil { means[index] = MeanLoss(column, rows: batch.rows) }
       result.columns[keys[index]] = column
     }
+    if !findings.isEmpty, !labelsAreSoft, let distributions = batch.distributions {
+      if scoreFold == nil {
+        scoreFold = ScoreFold(classCount: classCount, modelCount: modelCount)
+      }
+      scoreFold?.add(batch, distributions, result)
+    }
     return result
+  }
+
+  /// Adds some samples that were measured already.
+  ///
+  /// What only whole batches tell is left out: ties, and whether scores are logits.
+  package mutating func add(_ samples: MeasuredSamples, model: Int, in range: Range<Int>) {
+    let said = samples.models[model]
+    confusion.add(labels: samples.labels[range], predicted: said.predicted[range])
+    if !samples.shares.isEmpty { shares?.add(samples.shares, rows: range) }
+    for (index, key) in keys.enumerated() {
+      guard let column = said.losses.column(key) else { continue }
+      if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
+      means[index]?.add(column.span.extracting(range), rows: .listed(samples.rows[range]))
+    }
   }
 
   /// Adds what another evaluator of the same model saw of other samples.
   package mutating func merge(_ other: Evaluator) {
     for (index, mean) in other.means.enumerated() {
       guard let mean else { continue }
-      var merged = means[index] ?? MeanLoss()
+      var merged = means[index] ?? MeanLoss(withPowers: withPowers)
       merged.merge(mean)
       means[index] = merged
     }
     confusion.merge(other.confusion)
+    if let sums = other.shares { shares?.merge(sums) }
     isOfLogits = isOfLogits || other.isOfLogits
+    if let scores = other.scoreFold {
+      if scoreFold == nil { scoreFold = scores } else { scoreFold?.merge(scores) }
+    }
     if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
   }
 
-  package var evaluation: Evaluation {
+  /// What was measured.
+  ///
+  /// - Parameters:
+  ///   - confidence: How sure the bounds of every metric shall be; nil leaves out whatever is not
+  ///     folded.
+  ///   - jobs: How many workers there are; no bit depends on it.
+  ///   - drawsMatrices: Whether bounds are made from confusion matrices drawn anew, too.
+  /// - Returns: Every metric's value, with its bounds where they were asked for.
+  package func evaluation(
+    bounds confidence: Confidence? = nil, jobs: Int = 1, drawsMatrices: Bool = true
+  ) -> Evaluation {
     var estimates: [String: Estimate] = [:]
     for (loss, mean) in zip(losses, means) {
       estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
     }
-    let measured = Measured(classCount: classCount, confusion: confusion, means: estimates)
+    let totals = confusion.totals
+    let measured = Measured(
+      totals: totals, frequencies: shares?.frequencies ?? ClassFrequencies(totals),
+      means: estimates)
     for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
+    var bounds =
+      confidence.map { self.bounds(measured, $0, drawsMatrices: drawsMatrices) } ?? [:]
+    let found = confidence.flatMap { scoreFold?.findings(positive: positive, $0, jobs: jobs) }
+    for metric in findings {
+      let key = metric.metric.key
+      estimates[key] = found.map(metric.estimate) ?? .undefined(noFindings)
+      if let confidence {
+        bounds[key] = found.map { metric.bounds($0, confidence) } ?? .failure(.noValue)
+      }
+    }
     return Evaluation(
-      model: model, count: confusion.total, estimates: estimates, confusion: confusion,
+      model: model, count: confusion.total, estimates: estimates, bounds: bounds,
+      lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
       isOfLogits: isOfLogits, tiedRows: tiedRows)
+  }
+
+  /// How the samples of this and another model of the same samples are placed by their probabilities
+  /// of the class that is told from the other; nil of more than two classes, or where scores are not
+  /// kept.
+  package func placements(with other: Evaluator) -> PlacementSums? {
+    guard classCount == 2, let mine = scoreFold?.store, let theirs = other.scoreFold?.store
+    else { return nil }
+    return mine.placements(positive ?? 1, with: theirs)
+  }
+
+  private var statistics: [String: LossStatistics] {
+    var statistics: [String: LossStatistics] = [:]
+    for (loss, mean) in zip(losses, means) { statistics[loss.metric.key] = mean?.statistics }
+    return statistics
+  }
+
+  private var noFindings: Undefined {
+    scoreFold != nil ? .notMeasured : labelsAreSoft ? .softLabels : .classesOnly
   }
 }
 
@@ -127,10 +249,19 @@ extension Evaluator {
   }
 
   package var count: Int { confusion.total }
+  /// How many samples the model got right.
+  package var correct: Int { confusion.correct }
+  /// How often soft labels have each class; nil where labels are hard.
+  package var labelFrequencies: [Double]? { shares?.frequencies.shares }
+  /// The metrics whose losses the model has.
+  package var measuredKeys: Set<String> {
+    Set(zip(keys, means).compactMap { key, mean in mean.map { _ in key } })
+  }
 
   /// Makes room for so many samples before these.
   package mutating func move(by rows: Int) {
     for index in means.indices { means[index]?.move(by: rows) }
+    scoreFold?.move(by: rows)
   }
 
   package var saved: Saved {
@@ -143,22 +274,27 @@ extension Evaluator {
             mean.map { (key: key, value: $0.saved) }
           })
       ),
-      ("confusion", confusion.saved),
+      ("confusion", confusion.saved), ("label_shares", shares?.saved ?? .null),
+      ("calibration", scoreFold?.saved ?? .null),
     ])
   }
 
   /// Reads it back, of `count` samples.
   package init(
-    saved: Saved, model: String, classCount: Int, metrics: MetricList, count: Int
+    saved: Saved, model: String, classCount: Int, metrics: MetricList, modelCount: Int,
+    positive: Int?, count: Int
   ) throws(SavedFault) {
-    self.init(model: model, classCount: classCount, metrics: metrics)
+    self.init(
+      model: model, classCount: classCount, metrics: metrics, modelCount: modelCount,
+      positive: positive)
     let scores: Scores = try saved.member("scores").choice()
     isOfLogits = scores == .logits
     let ties = try saved.member("tied_samples")
     if scores == .classes { try ties.null() } else { tiedRows = try ties.count(to: count) }
     let given = try saved.member("losses")
     for (index, loss) in losses.enumerated() where scores != .classes || !loss.needsProbabilities {
-      means[index] = try MeanLoss(saved: given.member(keys[index]), count: count)
+      means[index] = try MeanLoss(
+        saved: given.member(keys[index]), count: count, withPowers: withPowers)
     }
     let expected = means.count { $0 != nil }
     let found = try given.members().count
@@ -167,5 +303,18 @@ extension Evaluator {
     }
     confusion = try ConfusionMatrix(
       saved: saved.member("confusion"), classCount: classCount, count: count)
+    let calibration = try saved.member("calibration")
+    if scores == .classes || labelsAreSoft || findings.isEmpty {
+      try calibration.null()
+    } else {
+      scoreFold = try ScoreFold(
+        saved: calibration, classCount: classCount, modelCount: modelCount, count: count)
+    }
+    let labels = try saved.member("label_shares")
+    if shares == nil {
+      try labels.null()
+    } else {
+      shares = try LabelShares(saved: labels, classCount: classCount, count: count)
+    }
   }
 }

@@ -12,6 +12,17 @@ enum Formulas {
     "<mfrac><mn>1</mn><mi>N</mi></mfrac>\(overSamples)\(term)"
   }
 
+  /// Σ tₖ·qₖ, of t samples that have class k and q that were given it.
+  static let sumOfProducts =
+    "<munder><mo>∑</mo><mi>k</mi></munder><msub><mi>t</mi><mi>k</mi></msub>"
+    + "<msub><mi>q</mi><mi>k</mi></msub>"
+
+  /// N² − the sum of a count's squares.
+  static func squareLess(_ count: String) -> String {
+    "<msup><mi>N</mi><mn>2</mn></msup><mo>−</mo><munder><mo>∑</mo><mi>k</mi></munder>"
+      + "<msubsup><mi>\(count)</mi><mi>k</mi><mn>2</mn></msubsup>"
+  }
+
   private static func sum(index: String, last: String) -> String {
     "<munderover><mo>∑</mo><mrow><mi>\(index)</mi><mo>=</mo><mn>1</mn></mrow>"
       + "<mi>\(last)</mi></munderover>"

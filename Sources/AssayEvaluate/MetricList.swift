@@ -14,9 +14,13 @@ package struct MetricList: Sendable {
   private enum Entry: Sendable {
     case mean(any SampleLoss)
     case derived(any DerivedMetric)
+    case finding(FindingMetric)
   }
 
   private let entries: [Entry]
+  let labelsAreSoft: Bool
+  /// Whether all is measured that intervals and tests need.
+  package let selection: MetricSelection
 
   /// The metrics for one kind of labels and a number of classes.
   ///
@@ -24,6 +28,8 @@ package struct MetricList: Sendable {
   package init(
     clip: Clip?, labelsAreSoft: Bool, classCount: Int, selection: MetricSelection = .all
   ) {
+    self.labelsAreSoft = labelsAreSoft
+    self.selection = selection
     let crossEntropy = MetricKey.crossEntropy
     let entries: [Entry?] = [
       .mean(ErrorRate()),
@@ -44,7 +50,16 @@ package struct MetricList: Sendable {
       labelsAreSoft ? .mean(LabelEntropy()) : .derived(NoLabelEntropy()),
       .mean(PredictionEntropy()),
     ]
-    self.entries = entries.compactMap(\.self)
+    let others: [any DerivedMetric] =
+      selection == .core
+      ? []
+      : [
+        BalancedError(), MacroF1(), MatthewsCorrelation(), CohenKappa(), LogLossSkill(),
+        BrierSkill(), MajorityError(),
+      ]
+    let findings = selection == .core ? [] : FindingMetric.all(classCount: classCount)
+    self.entries =
+      entries.compactMap(\.self) + others.map(Entry.derived) + findings.map(Entry.finding)
   }
 
   package var metrics: [Metric] {
@@ -52,6 +67,7 @@ package struct MetricList: Sendable {
       switch entry {
       case .mean(let loss): loss.metric
       case .derived(let derived): derived.metric
+      case .finding(let finding): finding.metric
       }
     }
   }
@@ -60,7 +76,16 @@ package struct MetricList: Sendable {
     entries.compactMap { if case .mean(let loss) = $0 { loss } else { nil } }
   }
 
+  /// Those that follow from the confusion matrix.
+  package var ofConfusion: [any ConfusionMetric] {
+    derived.compactMap { $0 as? any ConfusionMetric }
+  }
+
   package var derived: [any DerivedMetric] {
     entries.compactMap { if case .derived(let derived) = $0 { derived } else { nil } }
+  }
+
+  var findings: [FindingMetric] {
+    entries.compactMap { if case .finding(let finding) = $0 { finding } else { nil } }
   }
 }

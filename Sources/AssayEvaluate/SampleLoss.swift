@@ -9,12 +9,19 @@ package protocol SampleLoss: Sendable {
   /// Whether it can be computed from predicted classes alone.
   var needsProbabilities: Bool { get }
 
+  /// No loss is higher; the lowest is 0.
+  var highest: Double { get }
+
   /// Sets the loss of each sample of the batch, in nats where it is a logarithm.
   ///
   /// A loss is never NaN; it may be +∞. Losses are 0 before, and there is room for whole blocks of
   /// eight. Where ``needsProbabilities`` is true, `distributions` is what the batch has of them.
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>)
+}
+
+extension SampleLoss {
+  package var highest: Double { metric.unit == .rate ? 1 : .infinity }
 }
 
 /// A metric that follows from others of the same model.
@@ -24,16 +31,44 @@ package protocol DerivedMetric: Sendable {
   var metric: Metric { get }
 
   func estimate(from measured: Measured) -> Estimate
+
+  /// The mean loss on which it depends as slope·x + offset; nil where it does not.
+  ///
+  /// Its bounds, and what paired tests say, follow from that loss.
+  func line(in measured: Measured) -> Line?
+}
+
+extension DerivedMetric {
+  package func line(in measured: Measured) -> Line? { nil }
+}
+
+/// How a metric follows from a mean loss: slope·x + offset.
+package struct Line: Sendable, Equatable {
+  /// The loss.
+  package let key: String
+  package let slope: Double
+  package let offset: Double
+
+  package init(_ key: String, slope: Double, offset: Double = 0) {
+    (self.key, self.slope, self.offset) = (key, slope, offset)
+  }
 }
 
 /// What a derived metric may look at.
 package struct Measured {
-  package let classCount: Int
-  package let confusion: ConfusionMatrix
+  let totals: ConfusionTotals
+  let frequencies: ClassFrequencies
   let means: [String: Estimate]
 
   /// The mean of a loss, by its metric's key.
   package func mean(_ key: String) -> Estimate {
     means[key] ?? .undefined(.notMeasured)
+  }
+
+  /// How metrics follow from mean losses, by their keys.
+  func lines(_ metrics: [any DerivedMetric]) -> [String: Line] {
+    var lines: [String: Line] = [:]
+    for metric in metrics { lines[metric.metric.key] = metric.line(in: self) }
+    return lines
   }
 }

@@ -97,6 +97,10 @@ private struct Configuration {
       for value in try document.strings(member) {
         request.models.append(try model(value, in: member))
       }
+    case (_, .array) where option.isRepeated:
+      for value in try document.strings(member) {
+        try checked(member) { () throws(AssayError) in try request.set(option, to: value) }
+      }
     default:
       let value = try scalar(member)
       try checked(member) { () throws(AssayError) in

@@ -17,6 +17,12 @@ public struct Report: Sendable {
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
     let measured = try Report.measure(request, progress: progress)
+    // What is read must not be passed over in silence.
+    for (name, column) in [("weight", request.weight), ("group", request.group)] {
+      guard column == nil else {
+        throw .usage("--\(name) is read and checked, but no metric goes by it yet; leave it out")
+      }
+    }
     input = ReportInput(
       title: request.title, comparison: measured.folded.comparison,
       sources: measured.summary.sources, caveats: measured.summary.caveats,
@@ -40,6 +46,7 @@ public struct Report: Sendable {
         jobs: request.jobs, progress: Progress.gate(progress),
         from: { try Comparer($0, options: options) })
     } catch let error as CompareError {
+      if case .tooManySlices = error { throw .input(error.description) }
       throw .usage(error.description)
     } catch let error as ReadError {
       throw .input(error.description)

@@ -46,7 +46,7 @@ public struct ReportOption: Sendable {
   /// Those that say what to read and to measure, for a summary.
   public static var ofSummaries: [ReportOption] {
     all.filter { option in
-      option.group == .output ? option.name == "jobs" : !ofMerging.contains(option.name)
+      option.group == .output ? option.name == "jobs" : !(ofMerging + ofSides).contains(option.name)
     }
   }
 
@@ -57,7 +57,12 @@ public struct ReportOption: Sendable {
     }
   }
 
-  private static let ofMerging = ["title", "log-base"]
+  private static let ofMerging = ["title", "log-base", "confidence"]
+
+  /// Those that name columns beside labels and predictions, which summaries do not measure.
+  public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }
+
+  private static let ofSides = ["slice", "slice-min", "weight", "group"]
 
   /// The option of this name.
   public static func named(_ name: String) -> ReportOption? {
@@ -71,7 +76,9 @@ extension ReportOption {
   /// Every option, in the order of the help.
   public static let all: [ReportOption] = input + report + output
 
-  private static let input: [ReportOption] = [
+  private static let input: [ReportOption] = files + columns + sums
+
+  private static let files: [ReportOption] = [
     ReportOption(
       "labels", "FILE", .input, isPath: true,
       help: "The file with the labels; may be left out where a model’s file has them"
@@ -107,12 +114,41 @@ extension ReportOption {
     ) { request, value throws(AssayError) in
       request.scores = try choice(value, of: "scores")
     },
+  ]
+
+  private static let columns: [ReportOption] = [
     ReportOption("id", "COLUMN", .input, help: "The column with the ids") { request, value in
       request.idColumn = value
     },
     ReportOption("label", "COLUMN", .input, help: "The column with the labels") { request, value in
       request.labelColumn = value
     },
+    ReportOption(
+      "slice", "COLUMN", .input, isRepeated: true,
+      help: "A column whose values make slices, or a pair A*B; repeat it for each"
+    ) { request, value throws(AssayError) in
+      guard !request.slices.contains(where: { $0.utf8.elementsEqual(value.utf8) }) else {
+        throw .usage("--slice names '\(value)' twice")
+      }
+      request.slices.append(value)
+    },
+    ReportOption(
+      "slice-min", "N", .input,
+      help: "Show slices of at least N samples (default 20), and count the others"
+    ) { request, value throws(AssayError) in
+      request.leastSliceSamples = try wholeNumber(value, of: "slice-min", in: 1...1_000_000)
+    },
+    ReportOption(
+      "weight", "COLUMN", .input,
+      help: "The column of any file with the samples’ weights, from 0 up"
+    ) { request, value in request.weight = value },
+    ReportOption(
+      "group", "COLUMN", .input,
+      help: "The column of any file that says which samples belong together"
+    ) { request, value in request.group = value },
+  ]
+
+  private static let sums: [ReportOption] = [
     ReportOption(
       "renormalize", nil, .input, help: "Divide each row of probabilities by its sum"
     ) { request, value throws(AssayError) in
@@ -137,6 +173,26 @@ extension ReportOption {
       "baseline", "NAME", .report,
       help: "The model that the others are compared with (default: the first)"
     ) { request, value in request.baseline = value },
+    ReportOption(
+      "pairs", "WHICH", .report,
+      help: "Compare models with the baseline (default), or all with each other"
+    ) { request, value throws(AssayError) in
+      request.pairs = try choice(value, of: "pairs")
+    },
+    ReportOption(
+      "confidence", "C", .report, help: "How sure intervals are (default 0.95)"
+    ) { request, value throws(AssayError) in
+      guard let level = Double(value), level >= 0.5, level <= 0.9999 else {
+        throw .usage("--confidence takes a number from 0.5 to 0.9999, not '\(value)'")
+      }
+      request.confidence = level
+    },
+    ReportOption(
+      "cost", "FP:FN", .report,
+      help: "What the two errors of two classes cost, to find the cheapest threshold"
+    ) { request, value throws(AssayError) in
+      request.costs = try costs(value)
+    },
     ReportOption(
       "log-base", "BASE", .report,
       help: "The unit of information: e for nats (default), 2 for bits, 10"
@@ -191,6 +247,18 @@ extension ReportOption {
 
   // MARK: - Values
 
+  private static func costs(
+    _ value: String
+  ) throws(AssayError) -> (falsePositive: Double, falseNegative: Double) {
+    let parts = value.split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
+    guard parts.count == 2, let first = parts[0], let second = parts[1], first >= 0, second >= 0,
+      first.isFinite, second.isFinite, first + second > 0
+    else {
+      throw .usage("--cost takes two numbers from 0 up, as in 1:5, not '\(value)'")
+    }
+    return (first, second)
+  }
+
   private static func commaSeparated(_ value: String) -> [String] {
     value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }
@@ -232,9 +300,10 @@ extension ReportRequest {
     if option.group != .output, !option.isPath { note(option, value) }
   }
 
-  /// Keeps what an option was set to for the report's provenance; what was said last counts.
+  /// Keeps what an option was set to for the report's provenance; what was said last counts, unless all
+  /// of it does.
   mutating func note(_ option: ReportOption, _ value: String) {
-    given.removeAll { $0.name == option.name }
+    if !option.isRepeated { given.removeAll { $0.name == option.name } }
     given.append((option.name, value))
   }
 }

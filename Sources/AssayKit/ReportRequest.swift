@@ -2,6 +2,7 @@ import AssayCompare
 import AssayData
 import AssayEvaluate
 import AssayRead
+import AssayStatistics
 import AssaySystem
 
 /// What to report on, and how: every option of `assay report` as a value.
@@ -41,6 +42,14 @@ public struct ReportRequest: Sendable {
     case core
   }
 
+  /// Which models are compared with each other.
+  public enum Pairs: String, Sendable, CaseIterable {
+    /// Each with the baseline.
+    case baseline
+    /// Each with each.
+    case all
+  }
+
   /// The base of the logarithms, and so the unit of information.
   public enum LogarithmBase: String, Sendable, CaseIterable {
     /// Nats.
@@ -71,12 +80,28 @@ public struct ReportRequest: Sendable {
   public var idColumn: String?
   /// The column with the labels; nil: one with a usual name.
   public var labelColumn: String?
+  /// The columns whose values put samples into slices, each once; of whichever file has them.
+  ///
+  /// Where no column is called so, `A*B` stands for the pairs of values of the columns `A` and `B`.
+  public var slices: [String] = []
+  /// A slice with fewer samples is not shown, but counted.
+  public var leastSliceSamples = 20
+  /// The column with the samples’ weights.
+  public var weight: String?
+  /// The column whose values say which samples belong together.
+  public var group: String?
   /// Whether rows are divided by their sum.
   public var renormalize = false
   /// How far a row's sum may be from 1.
   public var sumTolerance = 1e-2
   /// The model that the others are compared with; nil: the first.
   public var baseline: String?
+  /// How sure intervals are, between 0 and 1.
+  public var confidence = 0.95
+  /// Which models are compared with each other.
+  public var pairs = Pairs.baseline
+  /// What calling a negative positive, and a positive negative, cost; of two classes only.
+  public var costs: (falsePositive: Double, falseNegative: Double)?
   /// The unit of information.
   public var logarithmBase = LogarithmBase.e
   /// Which metrics are measured.
@@ -123,8 +148,20 @@ extension ReportRequest {
     request.scores = ReportRequest.read(scores)
     request.idColumn = idColumn
     request.labelColumn = labelColumn
+    (request.slices, request.weight, request.group) = (slices, weight, group)
     request.sumRule = Probabilities.SumRule(tolerance: sumTolerance, renormalize: renormalize)
     return request
+  }
+
+  /// Lets go of the models and the slices of a configuration where options beside it name others.
+  public mutating func makeWay(for options: some Sequence<String>) {
+    guard configuration != nil else { return }
+    for name in options {
+      if name == "model" { models = [] }
+      guard name == "slice" else { continue }
+      slices = []
+      given.removeAll { $0.name == name }
+    }
   }
 
   /// Refuses standard input where it is named twice.
@@ -144,9 +181,16 @@ extension ReportRequest {
       case .ten: .ten
       }
     options.metrics = MetricSelection(rawValue: metrics.rawValue) ?? .all
+    options.confidence = Confidence(confidence) ?? .percent95
+    options.comparesAllPairs = pairs == .all
+    options.jobs = jobs
+    options.costs = costs.map {
+      Costs(falsePositive: $0.falsePositive, falseNegative: $0.falseNegative)
+    }
     options.clip = clip.flatMap(Clip.init) ?? .sklearn
     options.isClipChosen = clip != nil
     options.sampleLimit = sampleLimit
+    (options.slices, options.leastSliceSamples) = (slices, leastSliceSamples)
     return options
   }
 

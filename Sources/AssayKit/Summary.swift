@@ -30,6 +30,10 @@ public struct Summary: Sendable {
   ///   - progress: Is told some times a second how far reading is, when it takes over a second.
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
+    guard request.slices.isEmpty, request.weight == nil, request.group == nil else {
+      throw .usage(
+        "a summary has no slices, weights or groups: leave out --slice, --weight and --group")
+    }
     let measured = try Report.measure(request, progress: progress)
     let kept = Set(ReportOption.ofSummaries.map(\.name))
     comparer = measured.folded
@@ -178,7 +182,8 @@ extension Summary {
     _ request: ReportRequest, given: [ReportInput.Option]
   ) -> ReportInput {
     var comparer = comparer
-    comparer.logBase = request.comparisonOptions.logBase
+    let wanted = request.comparisonOptions
+    (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
     return ReportInput(
       title: request.title, comparison: comparer.comparison, sources: sources,
       caveats: caveats.caveats,

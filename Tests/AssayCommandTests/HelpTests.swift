@@ -77,12 +77,19 @@ import Testing
           --scores KIND           What the scores are: probabilities (default), logits or sigmoid-logits
           --id COLUMN             The column with the ids
           --label COLUMN          The column with the labels
+          --slice COLUMN          A column whose values make slices, or a pair A*B; repeat it for each
+          --slice-min N           Show slices of at least N samples (default 20), and count the others
+          --weight COLUMN         The column of any file with the samples’ weights, from 0 up
+          --group COLUMN          The column of any file that says which samples belong together
           --renormalize           Divide each row of probabilities by its sum
           --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of above 0.001)
 
         What to report:
           --title TEXT            The heading
           --baseline NAME         The model that the others are compared with (default: the first)
+          --pairs WHICH           Compare models with the baseline (default), or all with each other
+          --confidence C          How sure intervals are (default 0.95)
+          --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --metrics SET           Which metrics: all (default), or core, which leaves out variants
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
@@ -187,6 +194,8 @@ import Testing
 
         What to report:
           --baseline NAME         The model that the others are compared with (default: the first)
+          --pairs WHICH           Compare models with the baseline (default), or all with each other
+          --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --metrics SET           Which metrics: all (default), or core, which leaves out variants
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
@@ -226,6 +235,7 @@ import Testing
 
         What to report:
           --title TEXT            The heading
+          --confidence C          How sure intervals are (default 0.95)
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
 
         What to write:

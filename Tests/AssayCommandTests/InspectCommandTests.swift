@@ -179,3 +179,36 @@ import Testing
     }
   }
 }
+
+@Suite struct SideCommandTests {
+  @Test func `inspect names the options that make slices, weights and groups`() throws {
+    let workshop = try Workshop(["p.csv": "label,a,b,region,w,who\na,1,0,EU,1,x\nb,0,1,US,2,x\n"])
+    let options = ["p.csv", "--slice", "region", "--weight", "w", "--group", "who"]
+    let page = try workshop.shell("assay inspect \(options.joined(separator: " "))")
+    #expect(page.code == 0 && page.error.isEmpty)
+    for (column, role, option) in [
+      ("region", "slices", "--slice"), ("w", "weights", "--weight"), ("who", "groups", "--group"),
+    ] {
+      let line = page.output.split(separator: "\n").first { $0.contains(" \(role) ") } ?? ""
+      #expect(line.contains(column) && line.contains("named by \(option)"))
+      #expect(line.hasSuffix("\(option) COLUMN"))
+    }
+    let json = try workshop.shell("assay inspect --json \(options.joined(separator: " "))")
+    #expect(json.code == 0)
+    #expect(json.output.contains("\"role\": \"slice\"") && json.output.contains("\"weight\""))
+    #expect(json.output.contains("\"because\": \"named by --group\""))
+  }
+
+  @Test func `bad weights and missing columns end with code 2, and a summary with 64`() throws {
+    let workshop = try Workshop(["p.csv": "label,a,b,w\na,1,0,-1\nb,0,1,2\n"])
+    let bad = try workshop.assay("report", "p.csv", "--weight", "w", "-q")
+    #expect(bad.code == 2)
+    #expect(bad.error.contains("p.csv:2:7: '-1' in column 'w' is not a weight"))
+    let missing = try workshop.assay("report", "p.csv", "--slice", "W", "-q")
+    #expect(missing.code == 2)
+    #expect(missing.error.contains("no column 'W' for --slice among 'label', 'a', 'b' and 'w'"))
+    let summary = try workshop.assay("summarize", "p.csv", "--group", "w", "-o", "s.assay")
+    #expect(summary.code == 64)
+    #expect(summary.error.contains("a summary has no slices, weights or groups"))
+  }
+}

@@ -27,9 +27,15 @@ import Testing
         MSE per class ↓               0.268889  0.113333   −0.155556
         label entropy, bits                  0         0       equal
         prediction entropy, bits      1.432894  1.294837   −0.138057
+        ROC AUC ↑                     0.500000  1.000000   +0.500000
+        average precision ↑           0.611111  1.000000   +0.388889
+        calibration error (ECE) ↓     0.633333  0.333333   −0.300000
 
-        model 1 and model 2 have the same error rate, 33.33\u{A0}%, but model 2’s cross-entropy is lower by 1.067
-        bits (0.9220 against 1.989).
+        Too few samples to tell model 2 from model 1: 3 samples cannot give a p below 0.25, and a claim
+        takes 0.05 or less. Both have the same error rate, 33.33\u{A0}%, but model 2’s cross-entropy is 1.067
+        bits lower (0.9220 against 1.989).
+        model 1 is no better than always answering the class frequencies: its D² (log loss) is −0.2547, and
+        0 is what they reach.
 
         """)
   }
@@ -52,7 +58,7 @@ import Testing
     #expect(try workshop.names == ["r.html", "r.json", "r.md"])
     #expect(try workshop.text("r.html").hasPrefix("<!DOCTYPE html>\n"))
     #expect(try workshop.text("r.md").hasPrefix("# Which party? Two models\n"))
-    #expect(try workshop.text("r.json").hasPrefix("{\n  \"format_version\": \"1.0\","))
+    #expect(try workshop.text("r.json").hasPrefix("{\n  \"format_version\": \"1.1\","))
   }
 
   @Test(arguments: [
@@ -92,7 +98,7 @@ import Testing
     let run = try workshop.assay("report", "both.csv", "--model", "more.csv")
     #expect(run.code == 0)
     #expect(run.output.contains("baseline both"))
-    #expect(run.output.contains("more’s error rate is lower than both’s by 50.00 points"))
+    #expect(run.output.contains("more’s error rate is 50.00 points lower"))
   }
 
   @Test func `standard input can be read, and only once`() throws {

@@ -16,7 +16,7 @@ private func merged(_ testSet: TestSet, pieces: [Range<Int>]) throws -> Evaluati
     _ = part.add(SampleBatch(testSet, model: model, rows: piece))
     whole.merge(part)
   }
-  return whole.evaluation
+  return whole.evaluation()
 }
 
 @Test(
@@ -83,13 +83,17 @@ func `merging any split of the rows gives the bits of the whole`(_ file: String)
   }
 }
 
-@Test func `accuracy alone is better when higher, entropies are neither`() {
+@Test func `each metric says which way is better`() {
   let metrics = MetricList(clip: .sklearn, labelsAreSoft: true, classCount: 3).metrics
   for metric in metrics {
     let expected: Metric.Direction =
       switch metric.key {
-      case MetricKey.accuracy: .higherIsBetter
-      case MetricKey.labelEntropy, MetricKey.predictionEntropy: .descriptive
+      case MetricKey.accuracy, MetricKey.macroF1, MetricKey.matthewsCorrelation,
+        MetricKey.cohenKappa, MetricKey.logLossSkill, MetricKey.brierSkill, MetricKey.rocArea,
+        MetricKey.averagePrecision:
+        .higherIsBetter
+      case MetricKey.labelEntropy, MetricKey.predictionEntropy, MetricKey.majorityError:
+        .descriptive
       default: .lowerIsBetter
       }
     #expect(metric.direction == expected, "\(metric.key)")

@@ -2,6 +2,7 @@ import AssayBytes
 import AssayData
 import AssayEvaluate
 import AssayRead
+import AssayStatistics
 import Foundation
 import Testing
 
@@ -76,10 +77,11 @@ struct MeasuredModel {
       clip: clip, labelsAreSoft: testSet.labels.isSoft,
       classCount: testSet.classes.count)
     var evaluator = Evaluator(
-      model: model.name, classCount: testSet.classes.count, metrics: metrics)
+      model: model.name, classCount: testSet.classes.count, metrics: metrics,
+      positive: testSet.positive)
     batch = SampleBatch(testSet, model: model, rows: 0..<testSet.count)
     losses = evaluator.add(batch)
-    evaluation = evaluator.evaluation
+    evaluation = evaluator.evaluation(bounds: .percent95)
     self.testSet = testSet
   }
 

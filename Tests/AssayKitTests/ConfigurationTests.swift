@@ -53,6 +53,7 @@ import Testing
     #"{"label":["a","b"],"scores":[[1,0],[0,1]]}"#,
     #"{"label":{"0":"a","1":"b"},"a":{"0":1,"1":0},"b":{"0":0,"1":1}}"#,
     #"{"y":["a","b"],"a":[1,0],"b":[0,1]}"#,
+    #"{"y":["a","b"],"a":[1,0],"b":[0,1],"weight":[1,2],"group":["x","y"]}"#,
     #"{"predictions":[{"label":"a","a":1,"b":0},{"label":"b","a":0,"b":1}],"model":"m"}"#,
     "{\"id\":1,\"label\":\"a\",\"a\":1,\"b\":0}\n{\"id\":2,\"label\":\"b\",\"a\":0,\"b\":1}",
   ])
@@ -204,5 +205,59 @@ import Testing
       Issue.record("\(error)")
       return
     }
+  }
+}
+
+@Suite struct SideConfigurationTests {
+  @Test func `columns beside labels and predictions come from a configuration`() throws {
+    let folder = try SampleFolder()
+    let request = try folder.request(
+      configuration:
+        #"{"labels": "labels.csv", "slice": ["region", "lang"], "weight": "w", "group": "who"}"#)
+    #expect(request.slices == ["region", "lang"])
+    #expect(request.weight == "w" && request.group == "who")
+    let one = try folder.request(configuration: #"{"labels": "labels.csv", "slice": "region"}"#)
+    #expect(one.slices == ["region"])
+  }
+
+  @Test func `a slice is named once, and options win over a configuration`() throws {
+    let folder = try SampleFolder()
+    var request = try folder.request(
+      configuration: #"{"labels": "labels.csv", "slice": ["region", "lang"]}"#)
+    let slice = try #require(ReportOption.named("slice"))
+    #expect(
+      try words(in: folder) { try request.set(slice, to: "lang") } == "--slice names 'lang' twice")
+    request.makeWay(for: ["slice", "id"])
+    try request.set(slice, to: "lang")
+    #expect(request.slices == ["lang"])
+    #expect(
+      try words(in: folder) {
+        _ = try folder.request(configuration: #"{"slice": ["lang", "lang"], "labels": "l"}"#)
+      } == "assay.json:1:11: --slice names 'lang' twice")
+  }
+
+  @Test func `a report takes them, and says which options were given`() throws {
+    let folder = try SampleFolder(["labels.csv": "id,label,region,w\n1,a,EU,2\n2,b,US,0\n"])
+    var request = folder.request()
+    for (name, value) in [("slice", "region"), ("slice", "id")] {
+      try request.set(#require(ReportOption.named(name)), to: value)
+    }
+    let report = try Report(request)
+    #expect(report.understood[0].hasSuffix("slices: region; not used: w"))
+    #expect(try report.markdown().contains("region"))
+    // What no metric goes by yet is not passed over in silence.
+    request.weight = "w"
+    let words = try words(in: folder) { _ = try Report(request) }
+    #expect(words == "--weight is read and checked, but no metric goes by it yet; leave it out")
+  }
+
+  @Test func `a summary refuses them`() throws {
+    let folder = try SampleFolder()
+    var request = folder.request()
+    request.group = "id"
+    let words = try words(in: folder) { _ = try Summary(request) }
+    #expect(
+      words == "a summary has no slices, weights or groups: leave out --slice, --weight and --group"
+    )
   }
 }

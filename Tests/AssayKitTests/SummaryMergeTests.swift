@@ -151,12 +151,12 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     try Part().write("1.assay", in: folder)
     try Part(labels: labels, model: model).write("2.assay", in: folder)
     let text = try folder.text("2.assay")
-    try text.replacing(#""format_version": "1""#, with: #""format_version": "2""#)
+    try text.replacing(#""format_version": "2""#, with: #""format_version": "3""#)
       .write(toFile: folder.file("new.assay"), atomically: true, encoding: .utf8)
     #expect(
       try words(in: folder) { _ = try Summary(contentsOf: folder.file("new.assay")) } == """
-        new.assay:1:1: the format version is '2', written by Assay '\(assayVersion)', and this \
-        program reads 1; summarize the part again with this program, or merge with the other
+        new.assay:1:1: the format version is '3', written by Assay '\(assayVersion)', and this \
+        program reads 2; summarize the part again with this program, or merge with the other
         """)
     var body = text.replacing(
       #""assay_version": "\#(assayVersion)""#, with: #""assay_version": "9.9""#)
@@ -198,7 +198,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         let check = SummaryFormat.check(of: Array(body.utf8).span.bytes)
         return "\(body)\"check\": \"\(check)\"\n}\n"
       }
-        == "x.assay:29:22: the numbers of 'confusion' add up to 2, not 3; summarize the part again"
+        == "x.assay:70:22: the numbers of 'confusion' add up to 2, not 3; summarize the part again"
     )
   }
 }

@@ -39,8 +39,11 @@ import Testing
         """))
     #expect(
       text.hasSuffix(
-        "\nmse_per_class one=0.156250 two=0.156250\nlabel_entropy one=0 two=0\n"
-          + "prediction_entropy one=0.627741 two=0.627741\n2/2 1:a ✓ ✓ 2:b ✗ ✓\nnats \nAssay report"
+        "\nmcc one=— two=1.000000\ncohen_kappa one=0 two=1.000000\n"
+          + "d2_log_loss one=0.292481 two=0.292481\nbrier_skill one=0.375000 two=0.375000\n"
+          + "majority_error one=50.00\u{A0}% two=50.00\u{A0}%\nroc_auc one=1.000000 two=1.000000\n"
+          + "average_precision one=1.000000 two=1.000000\nece one=0.375000 two=0.375000\n"
+          + "mce one=0.500000 two=0.500000\n2/2 1:a ✓ ✓ 2:b ✗ ✓\nnats \nAssay report"
       ))
   }
 

@@ -4,6 +4,7 @@ import Testing
 
 /// What a stream gives, put together again.
 struct Collected: SampleFold {
+  let comparesPredictions = false
   var parts: [(firstRow: Int, samples: TestSet)] = []
   /// What came model by model, each sample by its row.
   private var labelsAlone: [(firstRow: Int, samples: TestSet)] = []
@@ -27,7 +28,7 @@ struct Collected: SampleFold {
           TestSet.Model(
             name: samples.models[0].name,
             predictions: samples.models[0].predictions.reordered([offset]))
-        ])
+        ], side: samples.side.reordered([offset]))
       joined[Int(row), default: [:]][model] = sample
     }
   }
@@ -54,6 +55,7 @@ struct Collected: SampleFold {
       #expect(before.scores(0) == Collected(parts: [(0, again)]).scores(0))
       #expect(before.labels == Collected(parts: [(0, again)]).labels)
       #expect(before.ids == Collected(parts: [(0, again)]).ids)
+      #expect(before.side == sample.side)
     }
     parts.append((row, sample))
   }
@@ -70,6 +72,8 @@ struct Collected: SampleFold {
   var ids: [String] {
     sorted.flatMap { part in part.ids.map { ids in (0..<ids.count).map { ids[$0] } } ?? [] }
   }
+
+  var side: SideColumns { SideColumns(sorted.map(\.side)) }
 
   func scores(_ model: Int) -> [Double] {
     sorted.flatMap { part -> [Double] in

@@ -175,3 +175,15 @@ private func scores(_ testSet: TestSet) -> [Double]? {
     return
   }
 }
+
+@Test func `a column of an array makes slices of its numbers' shortest texts, or weights`() throws {
+  let folder = try Folder([
+    "labels.csv": Array("label\na\nb\n".utf8),
+    "p.npy": npy("<f8", shape: "(2, 4)", doubles([1, 0, 3, 0.5, 0, 1, 0.25, 7])),
+  ])
+  let side = try folder.read(labels: "labels.csv", model: "p.npy") {
+    ($0.classes, $0.slices, $0.weight) = (["a", "b"], ["2"], "3")
+  }.side
+  #expect((0..<2).map { side.slices[0][$0] } == ["3", "0.25"])
+  #expect(side.weights == [0.5, 7])
+}

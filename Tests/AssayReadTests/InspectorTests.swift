@@ -155,3 +155,41 @@ import Testing
     #expect(file.classes[0].isCut && file.classes[0].counts.isEmpty)
   }
 }
+
+@Suite struct SideInspectionTests {
+  private func inspect(_ files: Files, _ change: (inout ReadRequest) -> Void) -> Inspection {
+    var request = files.request()
+    change(&request)
+    return Inspector(request, jobs: 2).inspection()
+  }
+
+  @Test func `columns that options name have their roles, alone and beside others`() throws {
+    let files = try Files([
+      "labels.csv": "id,label,region,w\n1,a,EU,2\n2,b,US,1\n",
+      "p.csv": "id,a,b,who,region\n1,1,0,x,EU\n2,0,1,y,US\n",
+    ])
+    let found = inspect(files) { ($0.slices, $0.weight, $0.group) = (["region"], "w", "who") }
+    #expect(found.problems.isEmpty)
+    #expect(found.files[0].columns.map(\.role) == [.id, .label, .slice, .weight])
+    #expect(found.files[0].columns.suffix(2).map(\.reason) == [.named, .named])
+    #expect(found.files[1].columns.map(\.role).suffix(2) == [.group, .unused])
+    let alone = try Files(["p.csv": "value,region,w\ncat,EU,1\ndog,US,2\n"])
+    let labels = inspect(alone) { ($0.slices, $0.weight) = (["region"], "w") }
+    #expect(labels.problems.isEmpty)
+    #expect(labels.files[0].columns.map(\.role) == [.label, .slice, .weight])
+    let scores = try Files(["p.csv": "id,a,b,w\n1,1,0,1\n2,0,1,1\n"])
+    #expect(
+      inspect(scores) { $0.weight = "w" }.files[0].columns.map(\.role)
+        == [.id, .scores(model: "p", of: ["a", "b"], array: nil), .weight])
+  }
+
+  @Test func `a column that is nowhere and weights that are none are problems`() throws {
+    let files = try Files(["p.csv": "label,a,b,w\na,1,0,-1\nb,0,1,1\n"])
+    let missing = inspect(files) { $0.slices = ["lable"] }
+    #expect(missing.problems.count == 1)
+    #expect(missing.problems[0].hasSuffix("did you mean 'label'?"))
+    #expect(missing.files[0].columns.first?.role == .label)
+    let bad = inspect(files) { $0.weight = "w" }
+    #expect(bad.problems.count == 1 && bad.problems[0].contains("p.csv:2:7: '-1' in column 'w'"))
+  }
+}

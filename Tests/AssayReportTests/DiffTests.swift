@@ -27,7 +27,9 @@ import Testing
     #expect(
       try diff.markdown().contains(
         "- **v1 → v2 · improved: error rate; accuracy; cross-entropy; binary cross-entropy; "
-          + "KL divergence; MSE; MSE, halved; MSE per class**\n"))
+          + "KL divergence; MSE; MSE, halved; MSE per class; balanced error; macro F1; MCC; "
+          + "Cohen’s kappa; D² (log loss); Brier skill; ROC AUC; average precision; "
+          + "calibration error (ECE); largest calibration error (MCE)**\n"))
     #expect(try diff.markdown().contains("\n## v1 → v2\n"))
   }
 
@@ -75,7 +77,7 @@ import Testing
     // Converted to nats they are what they were, 0.2877 a sample.
     #expect(
       diff.text().contains(
-        "cross-entropy, nats ↓         0.287682  0.287682        0     0.0 %  unchanged"))
+        "cross-entropy, nats ↓              0.287682  0.287682          0     0.0 %  unchanged"))
     let sameCount = try self.diff(
       [("m", right)], [("m", right)],
       labels: ("id,label\n1,a\n2,b\n", "id,label\n1,b\n2,a\n"))

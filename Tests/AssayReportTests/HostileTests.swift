@@ -115,7 +115,7 @@ import Testing
 
 /// Every tag with its attributes' names, in order, as a reader of XML finds them; what HTML lets a
 /// page leave out is added for it first.
-private func tags(_ html: String) throws -> [String] {
+func tags(_ html: String) throws -> [String] {
   let collector = TagCollector()
   var xml = html.replacing("<!DOCTYPE html>", with: "")
     .replacing("<details open>", with: "<details open=\"\">")
@@ -140,7 +140,7 @@ private final class TagCollector: NSObject, XMLParserDelegate {
 }
 
 /// The kind of each line: `|2` for a table row of two cells, else how it begins.
-private func shape(_ markdown: String) -> String {
+func shape(_ markdown: String) -> String {
   markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
     if line.hasPrefix("|") { return "|\(pipes(line) - 1)" }
     let mark = line.prefix(2).prefix { "#>-`<*".contains($0) }

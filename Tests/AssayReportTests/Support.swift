@@ -84,3 +84,15 @@ struct Document {
   var number: Double? { if case .number(let number) = value { number } else { nil } }
   var isNull: Bool { value == .null }
 }
+
+extension Report {
+  /// The sentences of the verdict that are about all samples and about pairs, not about what one
+  /// model is worth.
+  var aboutPairs: [String] {
+    verdict.filter { sentence in
+      !["always answering", "confident: ", "those that come true"].contains {
+        sentence.contains($0)
+      }
+    }
+  }
+}

@@ -12,30 +12,42 @@ import Testing
         let rows = values.enumerated().map { "\($0.offset + 1),\($0.element),\(1 - $0.element)" }
         return (name, "id,a,b\n" + rows.joined(separator: "\n") + "\n")
       }
-    ).verdict
+    ).aboutPairs
+  }
+
+  /// The claim that too few samples tell two models apart.
+  private func tooFew(
+    _ samples: String, _ p: Double, _ candidate: String = "new", _ baseline: String = "old",
+    risk: Double = 0.05
+  ) -> String {
+    "Too few samples to tell \(candidate) from \(baseline): \(samples) cannot give a p below \(p), "
+      + "and a claim takes \(risk) or less. "
   }
 
   @Test func `the same error and a lower cross-entropy`() throws {
     #expect(
-      try sampleReport("party").verdict == [
-        "model 1 and model 2 have the same error rate, 33.33\u{A0}%, but model 2’s cross-entropy is "
-          + "lower by 1.067 bits (0.9220 against 1.989)."
+      try sampleReport("party").aboutPairs == [
+        "Too few samples to tell model 2 from model 1: 3 samples cannot give a p below 0.25, and a "
+          + "claim takes 0.05 or less. Both have the same error rate, 33.33\u{A0}%, but model 2’s "
+          + "cross-entropy is 1.067 bits lower (0.9220 against 1.989)."
       ])
   }
 
   @Test func `both lower`() throws {
     #expect(
       try verdict(("old", [0.25, 0.5, 0.75, 0.25]), ("new", [0.75, 0.25, 0.75, 0.25])) == [
-        "new’s error rate is lower than old’s by 50.00 points (0.00\u{A0}% against 50.00\u{A0}%), and "
-          + "new’s cross-entropy is lower by 0.3760 nats (0.2877 against 0.6637)."
+        tooFew("the 2 of 4 samples that only one gets right", 0.25)
+          + "new’s error rate is 50.00 points lower (0.00\u{A0}% against 50.00\u{A0}%), and its "
+          + "cross-entropy is 0.3760 nats lower (0.2877 against 0.6637)."
       ])
   }
 
   @Test func `the error falls and the cross-entropy rises`() throws {
     #expect(
       try verdict(("old", [0.875, 0.125, 0.875, 0.625]), ("new", [0.625, 0.375, 0.625, 0.375])) == [
-        "new’s error rate is lower than old’s by 25.00 points (0.00\u{A0}% against 25.00\u{A0}%), but "
-          + "new’s cross-entropy is higher by 0.1246 nats (0.4700 against 0.3454)."
+        tooFew("4 samples", 0.125)
+          + "new’s error rate is 25.00 points lower (0.00\u{A0}% against 25.00\u{A0}%), but its "
+          + "cross-entropy is 0.1246 nats higher (0.4700 against 0.3454)."
       ])
   }
 
@@ -43,8 +55,8 @@ import Testing
     #expect(
       try verdict(("old", [0.5, 0.5, 0.5, 0.5]), ("new", [0.5, 0.5, 0.5, 0.5]))
         == [
-          "old and new have the same error rate, 50.00\u{A0}%, and the same cross-entropy, "
-            + "0.6931 nats."
+          tooFew("4 samples", 0.125)
+            + "Both have the same error rate, 50.00\u{A0}%, and the same cross-entropy, 0.6931 nats."
         ])
     // The first of equal scores counts, so the halves are wrong for b; swapping the columns swaps
     // who is right, and no loss.
@@ -55,33 +67,38 @@ import Testing
         ("new", "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n3,0.75,0.25\n"),
       ])
     #expect(
-      report.verdict == [
-        "new’s error rate is lower than old’s by 33.33 points (33.33\u{A0}% against 66.67\u{A0}%), and "
-          + "the cross-entropies are the same, 0.7890 nats."
+      report.aboutPairs == [
+        tooFew("3 samples", 0.25)
+          + "new’s error rate is 33.33 points lower (33.33\u{A0}% against 66.67\u{A0}%), and the "
+          + "cross-entropies are the same, 0.7890 nats."
       ])
   }
 
   @Test func `an infinite cross-entropy of the candidate`() throws {
     #expect(
       try verdict(("old", [0.75, 0.25, 0.75, 0.25]), ("new", [0, 0.25, 0.75, 0.25])) == [
-        "new’s error rate is higher than old’s by 25.00 points (25.00\u{A0}% against 0.00\u{A0}%), and "
-          + "new’s cross-entropy is infinite, because it gives probability 0 to the label of "
-          + "1 sample."
+        tooFew("the 1 of 4 samples that only one gets right", 0.5)
+          + "new’s error rate is 25.00 points higher (25.00\u{A0}% against 0.00\u{A0}%), its MSE is "
+          + "0.4688 higher (0.5938 against 0.1250), and its cross-entropy is infinite, because it "
+          + "gives probability 0 to the label of 1 sample."
       ])
   }
 
   @Test func `an infinite cross-entropy of the baseline`() throws {
     #expect(
       try verdict(("old", [0, 1, 0.75, 0.25]), ("new", [0.25, 0.75, 0.75, 0.25])) == [
-        "old and new have the same error rate, 50.00\u{A0}%, but new’s cross-entropy is 0.8370 nats "
-          + "where old’s is infinite, because it gives probability 0 to the label of 2 samples."
+        tooFew("4 samples", 0.125)
+          + "Both have the same error rate, 50.00\u{A0}%, new’s MSE is 0.4375 lower (0.6250 against "
+          + "1.063), but its cross-entropy is 0.8370 nats where old’s is infinite, because old gives "
+          + "probability 0 to the label of 2 samples."
       ])
   }
 
   @Test func `both cross-entropies infinite`() throws {
     #expect(
       try verdict(("old", [0, 0.25, 0.75, 0.25]), ("new", [0, 0.25, 0.75, 0.25])) == [
-        "old and new have the same error rate, 25.00\u{A0}%, and both cross-entropies are infinite."
+        tooFew("4 samples", 0.125)
+          + "Both have the same error rate, 25.00\u{A0}%, and both cross-entropies are infinite."
       ])
   }
 
@@ -90,34 +107,36 @@ import Testing
     let probabilities = (name: "net", csv: "id,a,b\n1,1,0\n2,0.5,0.5\n3,1,0\n4,0.25,0.75\n")
     let alone = try report(labels: labels, models: [classes])
     #expect(
-      alone.verdict == [
-        "rules is wrong in 1 of 4 samples, an error rate of 25.00\u{A0}%; the cross-entropy is "
-          + "undefined: the model gives classes only, and this needs probabilities."
+      alone.aboutPairs == [
+        "rules is wrong in 1 of 4 samples, an error rate of 25.00\u{A0}% (95\u{A0}% interval 4.56 to "
+          + "69.94\u{A0}%); the cross-entropy is undefined: the model gives classes only, and this needs probabilities."
       ])
     let mixed = try report(labels: labels, models: [probabilities, classes])
     #expect(
-      mixed.verdict == [
-        "net and rules have the same error rate, 25.00\u{A0}%, and their cross-entropies cannot be "
-          + "compared: rules gives classes only."
+      mixed.aboutPairs == [
+        tooFew("the 2 of 4 samples that only one gets right", 0.25, "rules", "net")
+          + "Both have the same error rate, 25.00\u{A0}%, and the cross-entropies cannot be compared: "
+          + "rules gives classes only."
       ])
     let both = try report(labels: labels, models: [classes, (name: "more", csv: classes.csv)])
     #expect(
-      both.verdict == [
-        "rules and more have the same error rate, 25.00\u{A0}%, and their cross-entropies cannot be "
-          + "compared: both give classes only."
+      both.aboutPairs == [
+        tooFew("4 samples", 0.125, "more", "rules")
+          + "Both have the same error rate, 25.00\u{A0}%, and the cross-entropies cannot be compared: "
+          + "both give classes only."
       ])
   }
 
   @Test func `one model`() throws {
     #expect(
       try verdict(("net", [0.75, 0.25, 0.75, 0.75])) == [
-        "net is wrong in 1 of 4 samples, an error rate of 25.00\u{A0}%; its cross-entropy is "
-          + "0.5623 nats."
+        "net is wrong in 1 of 4 samples, an error rate of 25.00\u{A0}% (95\u{A0}% interval 4.56 to "
+          + "69.94\u{A0}%); its cross-entropy is 0.5623 nats."
       ])
     #expect(
       try verdict(("net", [0, 0.25, 0.75, 0.25])) == [
-        "net is wrong in 1 of 4 samples, an error rate of 25.00\u{A0}%; its cross-entropy is "
-          + "infinite, because it gives probability 0 to the label of 1 sample."
+        "net is wrong in 1 of 4 samples, an error rate of 25.00\u{A0}% (95\u{A0}% interval 4.56 to "
+          + "69.94\u{A0}%); its cross-entropy is infinite, because it gives probability 0 to the label of 1 sample."
       ])
   }
 
@@ -126,24 +145,97 @@ import Testing
     let sentences = try verdict(("a", good), ("b", good), ("c", [0.5, 0.25, 0.75, 0.25]))
     #expect(
       sentences == [
-        "a and b have the same error rate, 0.00\u{A0}%, and the same cross-entropy, 0.2877 nats.",
-        "a and c have the same error rate, 0.00\u{A0}%, but c’s cross-entropy is higher by "
-          + "0.1014 nats (0.3890 against 0.2877).",
+        tooFew("4 samples", 0.125, "b", "a", risk: 0.025)
+          + "Both have the same error rate, 0.00\u{A0}%, and the same cross-entropy, 0.2877 nats.",
+        tooFew("4 samples", 0.125, "c", "a", risk: 0.025)
+          + "Both have the same error rate, 0.00\u{A0}%, but c’s cross-entropy is 0.1014 nats higher "
+          + "(0.3890 against 0.2877).",
       ])
   }
 
-  @Test(arguments: sampleFolders)
-  func `no report claims what only an interval could show`(_ folder: String) throws {
-    let report = try sampleReport(folder)
-    for output in GoldenOutput.allCases {
-      // Which way a metric is read is said of the metric, and claims nothing about a model.
-      let text = try output.text(of: report).lowercased()
-        .replacing("neither higher nor lower is better", with: "")
-        .replacing("lower is better", with: "").replacing("higher is better", with: "")
-      #expect(text.contains("error"))
-      for word in ["better", "worse", "significant"] {
-        #expect(!text.contains(word), "\(folder), \(output): \(word)")
-      }
+  /// Models that are right of `count` samples of class a in the first so many, as probabilities.
+  private func graded(_ models: [(String, right: Int, sure: Double)], of count: Int) throws
+    -> Report
+  {
+    try report(
+      labels: "id,label\n"
+        + (1...count).map { "\($0),\($0.isMultiple(of: 2) ? "b" : "a")\n" }.joined(),
+      models: models.map { name, right, sure in
+        let rows = (1...count).map { row in
+          // No two samples alike, so that differences have a spread.
+          let p = sure - Double(row) / Double(64 * count)
+          let label = row <= right ? p : 1 - p
+          return row.isMultiple(of: 2)
+            ? "\(row),\(1 - label),\(label)" : "\(row),\(label),\(1 - label)"
+        }
+        return (name, "id,a,b\n" + rows.joined(separator: "\n") + "\n")
+      })
+  }
+
+  @Test func `better and worse name both models once, and evidence follows`() throws {
+    let better = try graded([("old", 60, 0.75), ("new", 90, 0.875)], of: 100).verdict[0]
+    #expect(
+      better.hasPrefix("new is better than old in error rate and cross-entropy. Its error rate "))
+    #expect(
+      better.contains(
+        "is 30.00 points lower (10.00\u{A0}% against 40.00\u{A0}%; 95\u{A0}% interval "))
+    #expect(better.contains(", p < 0.001), and its cross-entropy is "))
+    let worse = try graded([("old", 90, 0.875), ("new", 60, 0.75)], of: 100).verdict[0]
+    #expect(
+      worse.hasPrefix("new is worse than old in error rate and cross-entropy. Its error rate "))
+    // Righter, but so sure of what it gets wrong that the cross-entropy is higher.
+    let both = try graded([("old", 80, 0.75), ("new", 95, 0.515)], of: 100).verdict[0]
+    #expect(both.hasPrefix("new is better than old in error rate, but worse in cross-entropy. "))
+    #expect(both.contains("), but its cross-entropy is "))
+    let same = try graded([("old", 89, 0.875), ("new", 90, 0.875)], of: 100).verdict[0]
+    #expect(
+      same.hasPrefix(
+        "No clear difference between new and old in cross-entropy; too few samples to tell in "
+          + "error rate. new’s error rate is 1.00 points lower "), "\(same)")
+    for sentence in [better, worse, both] {
+      #expect(sentence.components(separatedBy: "new").count == 2, "\(sentence)")
+      #expect(sentence.components(separatedBy: "old").count == 2, "\(sentence)")
     }
+  }
+
+  @Test func `without tests the two are named by what is known of them`() throws {
+    let models = [("old", [0.25, 0.5]), ("new", [0.75, 0.25])].map { name, values in
+      (
+        name: name,
+        csv: "id,a,b\n1,\(values[0]),\(1 - values[0])\n2,\(values[1]),\(1 - values[1])\n"
+      )
+    }
+    let core = try report(labels: "id,label\n1,a\n2,b\n", models: models) { $0.metrics = .core }
+    #expect(
+      core.verdict == [
+        "new’s error rate is 100.00 points lower than old’s (0.00\u{A0}% against 100.00\u{A0}%), and its "
+          + "cross-entropy is 0.7520 nats lower (0.2877 against 1.040)."
+      ])
+  }
+
+  @Test func `a model no better than the class frequencies is told so`() throws {
+    let verdict = try report(
+      labels: labels,
+      models: [
+        ("bad", "id,a,b\n1,0.1,0.9\n2,0.9,0.1\n3,0.4,0.6\n4,0.3,0.7\n"),
+        ("rules", "id,prediction\n1,b\n2,b\n3,b\n4,b\n"),
+      ]
+    ).verdict
+    #expect(
+      verdict.dropFirst() == [
+        "bad is no better than always answering the class frequencies: its D² (log loss) is −1.120, "
+          + "and 0 is what they reach.",
+        "rules is no better than always answering the most frequent class: its error rate is "
+          + "50.00\u{A0}%, and that one’s 50.00\u{A0}%.",
+      ])
+  }
+
+  @Test func `too much and too little confidence are told, with their evidence`() throws {
+    let verdict = try sampleReport("digits").verdict
+    #expect(
+      verdict.contains(
+        "random forest is underconfident: its mean confidence is 77.51\u{A0}%, and it is right in "
+          + "97.55\u{A0}% (calibration test p < 0.001)."))
+    #expect(verdict.contains { $0.hasPrefix("naive Bayes is overconfident: ") })
   }
 }

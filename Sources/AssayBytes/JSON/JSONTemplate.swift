@@ -33,6 +33,8 @@ package struct JSONTemplate: Sendable {
   private let tail: Range<Int>
   /// Places of numbers that the record leaves out because they are zeros.
   private let zeros: [Int]
+  /// Slots of texts that the record has no value for.
+  private let empties: [Int]
   /// Whether a record must stand on one line.
   private let isLine: Bool
 
@@ -44,10 +46,11 @@ package struct JSONTemplate: Sendable {
   ///   - values: Where each value stands, of strings what is between the quotes, in any order;
   ///     they do not overlap.
   ///   - zeros: Places of numbers that the text leaves out because they are zeros.
+  ///   - empties: Slots of texts that are empty, since the text has null for them or nothing.
   ///   - isLine: Whether a text must stand on one line.
   package init(
     _ bytes: RawSpan, _ range: Range<Int>, values: [(range: Range<Int>, action: Action)],
-    zeros: [Int], isLine: Bool
+    zeros: [Int], empties: [Int] = [], isLine: Bool
   ) {
     let start = range.lowerBound
     var pattern: [UInt8] = []
@@ -63,6 +66,7 @@ package struct JSONTemplate: Sendable {
     self.steps = steps
     tail = end..<pattern.count
     self.zeros = zeros
+    self.empties = empties
     self.isLine = isLine
   }
 
@@ -109,6 +113,7 @@ package struct JSONTemplate: Sendable {
     }
     guard matches(bytes, at: offset, template, tail) else { return nil }
     for zero in zeros { values[place &+ zero] = 0 }
+    for slot in empties { texts[slot] = 0..<0 }
     return offset &+ tail.count
   }
 

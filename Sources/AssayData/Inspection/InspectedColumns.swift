@@ -18,6 +18,9 @@ package struct InspectedColumns: Sendable, Equatable {
     /// One score for the positive class; its name, where the column has one.
     case positiveScore(model: String)
     case predictedClass(model: String)
+    case slice
+    case weight
+    case group
     case rowNumber
     case unused
   }
@@ -27,6 +30,8 @@ package struct InspectedColumns: Sendable, Equatable {
 package enum RoleReason: Sendable, Equatable {
   /// An option says so.
   case stated
+  /// The option that is called like the role names it.
+  case named
   /// Its name is a usual one for that.
   case usualName
   /// Its name starts as labels are called: `label.cat`.

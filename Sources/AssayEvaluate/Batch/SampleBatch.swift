@@ -88,12 +88,20 @@ package struct SampleBatch: Sendable {
 package enum SampleRows: Sendable {
   /// Consecutive ones from a first on.
   case from(Int)
-  case listed([Int32])
+  case listed(ArraySlice<Int>)
 
   package subscript(offset: Int) -> Int {
     switch self {
     case .from(let first): first + offset
-    case .listed(let rows): Int(rows[offset])
+    case .listed(let rows): rows[rows.startIndex + offset]
+    }
+  }
+
+  /// The same samples where so many come before.
+  func moved(by count: Int) -> SampleRows {
+    switch self {
+    case .from(let first): .from(first + count)
+    case .listed(let rows): .listed(rows.map { $0 + count }[...])
     }
   }
 }

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// Samples in bins of equal width of their scores: bin j of M has those in ((j − 1)/M, j/M].
 ///
@@ -94,6 +95,30 @@ package struct ReliabilityBins: Sendable, Equatable {
       bin.scoreSum = negative.sum + positive.sum
       bin.positiveScoreSum = positive.sum
       return bin
+    }
+  }
+}
+
+// MARK: - Written
+
+extension ReliabilityBins {
+  /// Of each bin the negatives and the positives, as count and sum.
+  var saved: Saved {
+    .list(halves.map { .list([.count($0.count), $0.sum.saved]) })
+  }
+
+  /// Reads them back, of `count` samples.
+  init(saved: Saved, binCount: Int, count: Int) throws(SavedFault) {
+    self.init(count: binCount)
+    var total = 0
+    for (place, entry) in try saved.list(count: halves.count).enumerated() {
+      let half = try entry.list(count: 2)
+      halves[place] = Half(
+        sum: try ScoreSum(saved: half[1]), count: try half[0].count(to: count))
+      total += halves[place].count
+    }
+    guard total == count else {
+      throw saved.fault(.notAddingUp(saved.name, expected: count, found: total))
     }
   }
 }

@@ -1,3 +1,5 @@
+import AssayData
+
 /// A sum of probabilities, or of what they differ by, in whole steps of 2⁻⁸⁴.
 ///
 /// A probability is rounded to a step, by itself: order, chunks and merging make no difference to a
@@ -50,4 +52,16 @@ package struct ScoreSum: Sendable, Equatable {
 
   /// The sum, rounded once.
   package var value: Double { Double(steps) * 0x1p-84 }
+}
+
+// MARK: - Written
+
+extension ScoreSum {
+  /// Its steps as a decimal number, which has more digits than a double.
+  var saved: Saved { .text(String(steps)) }
+
+  init(saved: Saved) throws(SavedFault) {
+    guard let steps = try Int128(saved.text()) else { throw saved.wrongKind(.wholeNumber) }
+    self.steps = steps
+  }
 }

@@ -13,4 +13,6 @@ struct HalvedSquaredError: DerivedMetric {
   func estimate(from measured: Measured) -> Estimate {
     measured.mean(MetricKey.squaredError).map { $0 / 2 }
   }
+
+  func line(in measured: Measured) -> Line? { Line(MetricKey.squaredError, slope: 0.5) }
 }

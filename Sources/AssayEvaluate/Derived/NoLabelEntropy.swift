@@ -5,6 +5,6 @@ struct NoLabelEntropy: DerivedMetric {
   let metric = LabelEntropy().metric
 
   func estimate(from measured: Measured) -> Estimate {
-    measured.confusion.total == 0 ? .undefined(.noSamples) : .value(0)
+    measured.totals.count == 0 ? .undefined(.noSamples) : .value(0)
   }
 }

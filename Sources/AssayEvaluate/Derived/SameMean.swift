@@ -8,4 +8,6 @@ struct SameMean: DerivedMetric {
   let key: String
 
   func estimate(from measured: Measured) -> Estimate { measured.mean(key) }
+
+  func line(in measured: Measured) -> Line? { Line(key, slope: 1) }
 }

@@ -11,6 +11,10 @@ struct SquaredErrorPerClass: DerivedMetric {
       """)
 
   func estimate(from measured: Measured) -> Estimate {
-    measured.mean(MetricKey.squaredError).map { $0 / Double(measured.classCount) }
+    measured.mean(MetricKey.squaredError).map { $0 / Double(measured.totals.labels.count) }
+  }
+
+  func line(in measured: Measured) -> Line? {
+    Line(MetricKey.squaredError, slope: 1 / Double(measured.totals.labels.count))
   }
 }

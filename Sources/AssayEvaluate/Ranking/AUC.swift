@@ -13,6 +13,11 @@ package struct AUC: Sendable, Equatable {
   /// Pairs that are tied only because scores with one code are not told apart.
   package let pooledPairs: Int128
 
+  init(twiceU: Int128, positives: Int, negatives: Int, pooledPairs: Int128) {
+    (self.twiceU, self.pooledPairs) = (twiceU, pooledPairs)
+    (self.positives, self.negatives) = (positives, negatives)
+  }
+
   package init(_ ranked: RankedScores) {
     var twiceU: Int128 = 0
     var pooled: Int128 = 0

@@ -51,8 +51,12 @@ package struct ClassPair: Sendable, Equatable {
   ///   - first: The samples of both classes by the scores of the first, which are its positives.
   ///   - second: The same samples by the scores of the second, which are its positives.
   package init(first: RankedScores, second: RankedScores) {
-    let (one, other) = (AUC(first), AUC(second))
-    weight = first.count
+    self.init(AUC(first), AUC(second))
+  }
+
+  /// The areas of each of the two against the other.
+  init(_ one: AUC, _ other: AUC) {
+    weight = one.positives + one.negatives
     let pairs = one.twicePairs + other.twicePairs
     if one.twicePairs > 0, other.twicePairs > 0 {
       estimate = .value(Double(one.twiceU + other.twiceU) / Double(pairs))

@@ -61,3 +61,21 @@ package func labelRanks(_ scores: LaneMatrix, labels: [Int32]) -> [Int32] {
   }
   return ranks
 }
+
+// MARK: - Written
+
+extension LabelRanks {
+  var saved: Saved { .list(counts.map(Saved.count)) }
+
+  /// Reads them back, of `count` samples.
+  init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
+    self.init(classCount: classCount)
+    for (rank, entry) in try saved.list(count: classCount).enumerated() {
+      counts[rank] = try entry.count(to: count)
+    }
+    let total = counts.reduce(0, +)
+    guard total == count else {
+      throw saved.fault(.notAddingUp(saved.name, expected: count, found: total))
+    }
+  }
+}

@@ -20,6 +20,12 @@ package struct ScoreHistogram: Sendable, Equatable {
     counts[2 &* Int(code.rawValue) &+ (isPositive ? 1 : 0)] += 1
   }
 
+  /// Sets how many there are of a code.
+  mutating func set(_ code: ScoreCode, positives: Int, negatives: Int) {
+    counts[2 &* Int(code.rawValue)] = negatives
+    counts[2 &* Int(code.rawValue) &+ 1] = positives
+  }
+
   /// Counts probabilities, as many as both arrays have.
   package mutating func add(_ scores: [Double], isPositive: [Bool]) {
     let count = min(scores.count, isPositive.count)

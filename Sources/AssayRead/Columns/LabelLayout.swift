@@ -23,19 +23,15 @@ struct LabelLayout {
   ) throws(ReadError) -> LabelLayout? {
     let idColumn = try findIDColumn(of: table, request: request)
     if let name = request.labelColumn {
-      if let column = table.column(named: name) {
-        return LabelLayout(idColumn: idColumn, form: .column(column), reason: .stated)
+      guard let form = try stated(name, in: table, request: request) else {
+        guard !isLabelFile else { throw table.problem(.noColumn(name, among: table.columns)) }
+        return nil
       }
-      if let vector = table.vectors.first(where: { $0.name == name }) {
-        return LabelLayout(
-          idColumn: idColumn, form: try .vector(vector, of: table, request: request),
-          reason: .stated)
-      }
-      guard !isLabelFile else { throw table.problem(.noColumn(name, among: table.columns)) }
-      return nil
+      return LabelLayout(idColumn: idColumn, form: form, reason: .stated)
     }
+    let sides = request.sideColumns(of: table)
     let others = table.scalars(among: table.columns.indices).filter {
-      $0 != idColumn && !ColumnNames.isPandasIndex(table.columns[$0])
+      $0 != idColumn && !sides.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
         && !ColumnNames.isLeaderboard(table.columns[$0])
     }
     if let column = labelColumn(among: others, of: table) {
@@ -46,7 +42,9 @@ struct LabelLayout {
       return LabelLayout(idColumn: idColumn, form: .column(column))
     }
     let vectors = table.vectors.filter {
-      ColumnNames.isLabel($0.name) || (isLabelFile && others.isEmpty && table.vectors.count == 1)
+      sides.isDisjoint(with: $0.columns)
+        && (ColumnNames.isLabel($0.name)
+          || (isLabelFile && others.isEmpty && table.vectors.count == 1))
     }
     if let vector = vectors.first {
       return LabelLayout(
@@ -75,6 +73,15 @@ struct LabelLayout {
       form: .shares(
         columns: numeric, classes: table.classNames(of: numeric, stated: request.classes)),
       reason: .numbersAmongLabels)
+  }
+
+  /// The column that the user named, or its arrays; nil where the table has none of that name.
+  private static func stated(
+    _ name: String, in table: any Table, request: ReadRequest
+  ) throws(ReadError) -> Form? {
+    if let column = table.column(named: name) { return .column(column) }
+    guard let vector = table.vectors.first(where: { $0.name == name }) else { return nil }
+    return try .vector(vector, of: table, request: request)
   }
 
   /// The column that is named for labels, and among several the one that is least for predictions.
@@ -142,6 +149,9 @@ extension Table {
 }
 
 /// The column with the ids: the one the user named, or one with a usual name.
+///
+/// One that makes slices is taken only where there is no other, and one that makes groups never, since
+/// ids tell samples apart, and groups put them together.
 func findIDColumn(of table: any Table, request: ReadRequest) throws(ReadError) -> Int? {
   if let name = request.idColumn {
     // One name stands for the columns of all files, and one may say `Name` where another says `name`.
@@ -149,5 +159,8 @@ func findIDColumn(of table: any Table, request: ReadRequest) throws(ReadError) -
     if let found { return found }
     return try table.requiredColumn(named: name)
   }
-  return table.columns.indices.first { ColumnNames.isID(table.columns[$0]) }
+  let named = table.columns.indices.filter { ColumnNames.isID(table.columns[$0]) }
+  let sides = request.sideColumns(of: table)
+  let group = request.group.flatMap(table.column(named:))
+  return named.first { !sides.contains($0) } ?? named.first { $0 != group }
 }

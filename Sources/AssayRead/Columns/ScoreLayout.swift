@@ -46,6 +46,8 @@ struct ScoreLayoutFinder {
   let known: [String]
   /// Columns that are taken: ids, labels.
   let taken: Set<Int>
+  /// Columns that stand beside labels and predictions.
+  var sides: Set<Int> = []
   /// Whether the truth stands in the table, so that `label` beside it is what was predicted.
   let hasTruth: Bool
 
@@ -68,7 +70,7 @@ struct ScoreLayoutFinder {
   private func found() throws(ReadError) -> [ScoreLayout] {
     if let column { return [try stated(column)] }
     let scalars = table.scalars(among: table.columns.indices).filter {
-      !taken.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
+      isFree($0) && !ColumnNames.isPandasIndex(table.columns[$0])
     }
     let arrays = try fromVectors(besides: scalars)
     if !arrays.isEmpty { return arrays }
@@ -91,6 +93,9 @@ struct ScoreLayoutFinder {
     default: return fromSeveral(numeric)
     }
   }
+
+  /// Whether a column may hold predictions.
+  func isFree(_ column: Int) -> Bool { !taken.contains(column) && !sides.contains(column) }
 
   private func refuseNumbers(inTextsOf column: Int) throws(ReadError) {
     guard !table.looksNumeric(column) else { return }
@@ -178,7 +183,7 @@ struct ScoreLayoutFinder {
   private func withStatedClasses(
     _ classes: [String], numeric: [Int], free: [Int]
   ) throws(ReadError) -> [ScoreLayout] {
-    let places = classes.compactMap(table.column(named:)).filter { !taken.contains($0) }
+    let places = classes.compactMap(table.column(named:)).filter(isFree)
     if !table.hasNames, numeric.count == classes.count, classes.count > 1 {
       return [
         ScoreLayout(

@@ -8,7 +8,7 @@ extension ScoreLayoutFinder {
   ///
   /// One array is one model; of several each is a model by its name.
   func fromVectors(besides scalars: [Int]) throws(ReadError) -> [ScoreLayout] {
-    let free = table.vectors.filter { taken.isDisjoint(with: $0.columns) }
+    let free = table.vectors.filter { $0.columns.allSatisfy(isFree) }
     let classes = request.classes ?? known
     let names = Set(scalars.map { table.columns[$0] })
     if !classes.isEmpty, classes.allSatisfy(names.contains) { return [] }

@@ -21,6 +21,8 @@ struct DecodedTable<Base: Table>: Table {
 
   func looksNumeric(_ column: Int) -> Bool { base.looksNumeric(column) }
 
+  func holdsNumbers(_ column: Int) -> Bool { base.holdsNumbers(column) }
+
   func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
     if columns == numberColumns { return matrix }
     let places = columns.compactMap(numberColumns.firstIndex(of:))

@@ -10,6 +10,8 @@ package struct FileOptions: Sendable, Equatable {
   package var column: String?
   /// Whether the classes are stated: numbers of other names are then no scores.
   package var hasClasses = false
+  /// Columns beside labels and predictions: a value of theirs may be missing.
+  var sideColumns: [String] = []
 
   package init() {}
 
@@ -23,6 +25,7 @@ package struct FileOptions: Sendable, Equatable {
     options.labelColumn = labelColumn ?? other.labelColumn
     options.column = column ?? other.column
     options.hasClasses = hasClasses || other.hasClasses
+    options.sideColumns = sideColumns.isEmpty ? other.sideColumns : sideColumns
     return options
   }
 }

@@ -109,6 +109,8 @@ struct NPYTable: Table {
     }
   }
 
+  func holdsNumbers(_ column: Int) -> Bool { looksNumeric(column) }
+
   func numbers(of wanted: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
     var values: [Double] = []
     do {

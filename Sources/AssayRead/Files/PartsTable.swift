@@ -27,6 +27,8 @@ struct PartsTable: Table {
 
   func looksNumeric(_ column: Int) -> Bool { parts.contains { $0.looksNumeric(column) } }
 
+  func holdsNumbers(_ column: Int) -> Bool { parts[0].holdsNumbers(column) }
+
   func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
     let matrices = try each { part throws(ReadError) in
       try part.numbers(of: columns, idColumn: idColumn)

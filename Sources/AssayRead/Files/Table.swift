@@ -17,6 +17,9 @@ protocol Table: Sendable {
   /// Whether a column looks as if it held numbers, judged by its first cells.
   func looksNumeric(_ column: Int) -> Bool
 
+  /// Whether a column holds numbers by its type, so that how they are written means nothing.
+  func holdsNumbers(_ column: Int) -> Bool
+
   /// The numbers of some columns, row by row, or the cells that are none, with their samples' ids.
   func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix
 
@@ -68,6 +71,8 @@ extension Table {
   }
 
   var vectors: [VectorColumn] { [] }
+
+  func holdsNumbers(_ column: Int) -> Bool { false }
 
   func sampleName(ofRow row: Int, idColumn: Int?) -> String? {
     idColumn.map { cell(row: row, column: $0).text }
@@ -161,7 +166,9 @@ func openTableFile(
   if let format = ForeignFormat(start: start) {
     throw ReadError.problem(.foreign(format), path: path)
   }
-  if options.format?.delimiter == nil, var json = try openJSONFile(stream) {
+  if options.format?.delimiter == nil,
+    var json = try openJSONFile(stream, sides: options.sideColumns)
+  {
     try options.check(json.isLines ? .jsonl : .json, path: path)
     json.allowsOtherNumbers = options.hasClasses
     return json

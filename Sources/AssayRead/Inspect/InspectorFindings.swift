@@ -74,6 +74,8 @@ extension Inspector {
 
 /// Takes samples and keeps nothing.
 private struct NothingFolded: SampleFold {
+  let comparesPredictions = false
+
   func add(_ samples: TestSet, firstRow: Int) {}
   func add(labels: TestSet, firstRow: Int) {}
   func add(model: Int, of samples: TestSet, rows: [Int32]) {}

@@ -16,6 +16,7 @@ struct RoleColumns {
     for model in roles.models where model.table.path == table.path {
       add(model, request.taking(request.modelOptions(of: table.path)))
     }
+    addSides(roles.side)
     addRest()
   }
 
@@ -77,6 +78,15 @@ struct RoleColumns {
       add(columns, .scores(model: model.name, of: names, array: array), reason)
     case .positive(let column, _): add([column], .positiveScore(model: model.name), reason)
     case .predictedClass(let column): add([column], .predictedClass(model: model.name), reason)
+    }
+  }
+
+  private mutating func addSides(_ side: SideLayout) {
+    let uses: [(Source.Use, InspectedColumns.Role)] = [
+      (.slice, .slice), (.weight, .weight), (.group, .group),
+    ]
+    for (use, role) in uses {
+      add(places.indices.filter { side.use(of: $0, in: table.path) == use }, role, .named)
     }
   }
 

@@ -5,6 +5,8 @@ import AssayData
 struct RolePlan: Sendable {
   private(set) var labels: LabelTable?
   private(set) var models: [ModelTable] = []
+  /// The columns beside labels and predictions, as far as the files that could be opened have them.
+  private(set) var side: SideLayout
   /// What a report would read; nil where something is missing or wrong.
   private(set) var plan: ReadPlan?
   private(set) var problems: [ReadError] = []
@@ -19,6 +21,8 @@ struct RolePlan: Sendable {
     _ request: ReadRequest, heads: [String: (table: any Table, byteCount: Int)],
     labelTexts: [String]? = nil
   ) {
+    let tables = request.paths.compactMap { heads[$0]?.table }
+    side = SideLayout(request, in: tables)
     var reader = Reader(request: request, opened: heads)
     reader.labelTexts = labelTexts
     findLabels(&reader, heads: heads)
@@ -33,7 +37,9 @@ struct RolePlan: Sendable {
         }
       }
     }
+    if let labels { side = SideLayout(request, in: [labels.table] + tables) }
     let hasAll = request.paths.allSatisfy { heads[$0] != nil }
+    if hasAll, let problem = side.problem { problems.append(problem) }
     guard let labels, !models.isEmpty, problems.isEmpty, hasAll else { return }
     do {
       plan = try reader.plan(labels, models)
@@ -79,8 +85,9 @@ struct RolePlan: Sendable {
   private static func loneLabels(
     _ table: any Table, idColumn: Int?, _ reader: Reader
   ) -> LabelTable? {
+    let sides = reader.request.sideColumns(of: table)
     let others = table.columns.indices.filter {
-      $0 != idColumn && !ColumnNames.isPandasIndex(table.columns[$0])
+      $0 != idColumn && !ColumnNames.isPandasIndex(table.columns[$0]) && !sides.contains($0)
     }
     guard others.count == 1, !ColumnNames.isPredictedClass(table.columns[others[0]]) else {
       return nil

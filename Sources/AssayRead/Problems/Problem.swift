@@ -111,6 +111,9 @@ package struct Problem: Sendable, Equatable {
     case partDiffers(from: String, expected: [String], found: [String])
     case rowMajor(numbers: Int, classes: Int, labels: Int)
     case noColumn(String, among: [String])
+    case noSideColumn(String, option: String, among: [String])
+    case noWeight(column: String)
+    case groupsDiffer(column: String, other: String)
     case noLabelColumn(among: [String])
     case noLabels(among: [String])
     case emptyLine
@@ -179,6 +182,7 @@ package struct Problem: Sendable, Equatable {
     case sum(Double, classes: [String])
     case labelShare(column: String, text: String)
     case labelSum(Double, classes: [String])
+    case badWeight(column: String, text: String)
     case unknownLabel(String, classes: [String])
     case unknownClass(String, classes: [String])
     case emptyLabel

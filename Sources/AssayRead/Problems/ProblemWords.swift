@@ -193,7 +193,7 @@ extension Problem.Kind {
     case .missingID(let id, let labels, let line):
       "no row for the id \(quoted(id)) (\(labels), line \(line))"
     case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
-    default: formWords
+    default: sideWords ?? formWords
     }
   }
 
@@ -260,7 +260,7 @@ extension Problem.Kind {
     case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"
     case .summary(let problem): problem.advice
-    default: formAdvice
+    default: sideAdvice ?? formAdvice
     }
   }
 }
@@ -307,6 +307,6 @@ func list(_ names: [String], last: String = "and") -> String {
   return shown.dropLast().joined(separator: ", ") + " \(last) \(final)"
 }
 
-private func nearest(_ name: String, _ among: [String]) -> String {
+func nearest(_ name: String, _ among: [String]) -> String {
   nearestName(to: name, among: among).map { "; did you mean \(quoted($0))?" } ?? ""
 }

@@ -32,7 +32,9 @@ struct ChunkReader: Sendable {
   /// What is known of the samples before they are read.
   var shape: TestSet.Shape {
     TestSet.Shape(
-      classes: plan.classes, labelsAreSoft: labelsAreSoft, models: plan.models.map(\.name))
+      classes: plan.classes, labelsAreSoft: labelsAreSoft, models: plan.models.map(\.name),
+      positive: plan.positive, sliceNames: plan.side.slices.map(\.name),
+      isWeighted: plan.side.weight != nil, isGrouped: plan.side.group != nil)
   }
 
   /// The samples of a step.
@@ -65,6 +67,8 @@ struct ChunkReader: Sendable {
     let truth = try labelsOf(labels, firstRow: step.firstRow, &notes)
     let ids = labels.layout.idColumn.map(labels.table.texts)
     guard truth.count == step.rowCount else { throw Failure.needsWhole }
+    var side = SideReader(plan)
+    try side.read(labels.table, idColumn: labels.layout.idColumn)
 
     var models: [TestSet.Model] = []
     for (model, convention) in zip(plan.models, modelConventions) {
@@ -74,11 +78,15 @@ struct ChunkReader: Sendable {
       guard predictions.count == truth.count else { throw Failure.needsWhole }
       notes.add(caveat)
       notes.addSums(of: predictions, model: source, firstRow: step.firstRow)
+      try side.read(source.table, idColumn: source.idColumn)
       models.append(TestSet.Model(name: model.name, predictions: predictions))
     }
+    let columns = side.columns
+    guard columns.haveRows(truth.count) else { throw Failure.needsWhole }
     return (
       TestSet(
-        classes: plan.classes, positive: plan.positive, ids: ids, labels: truth, models: models),
+        classes: plan.classes, positive: plan.positive, ids: ids, labels: truth, models: models,
+        side: columns),
       notes
     )
   }
@@ -136,6 +144,9 @@ struct ChunkReader: Sendable {
       where model.table.texts(of: mine) != labels.table.texts(of: theirs) {
         throw Failure.needsWhole
       }
+      if let group = plan.request.group, !model.hasSameGroups(as: labels, group) {
+        throw Failure.needsWhole
+      }
       notes.add(.pairedByPosition(path: model.table.path))
       return
     }
@@ -146,15 +157,17 @@ struct ChunkReader: Sendable {
 // MARK: - One file at a time
 
 extension ChunkReader {
-  /// The labels and ids of a step through the file with the labels.
-  func readLabels(
-    _ step: Step, _ notes: inout ReadNotes
-  ) throws -> (labels: Labels, ids: TextColumn?) {
+  /// The labels of a step through the file with the labels, as samples without any model.
+  func readLabels(_ step: Step, _ notes: inout ReadNotes) throws -> TestSet {
     let labels = try plan.labels.replacing(try decoded(step))
-    return (
-      try labelsOf(labels, firstRow: step.firstRow, &notes),
-      labels.layout.idColumn.map(labels.table.texts)
-    )
+    let truth = try labelsOf(labels, firstRow: step.firstRow, &notes)
+    var side = SideReader(plan)
+    try side.read(labels.table, idColumn: labels.layout.idColumn)
+    let columns = side.columns
+    guard columns.haveRows(truth.count) else { throw Failure.needsWhole }
+    return TestSet(
+      classes: plan.classes, ids: labels.layout.idColumn.map(labels.table.texts), labels: truth,
+      models: [], side: columns)
   }
 
   /// What a model says of the samples of a step through its file.
@@ -165,7 +178,8 @@ extension ChunkReader {
 
   /// The samples of a step through one model's file, and their rows among all labels.
   func read(
-    _ step: Step, model index: Int, _ labels: Labels, _ ids: TextIndex, _ notes: inout ReadNotes
+    _ step: Step, model index: Int, _ truth: JoinedLabels, _ ids: TextIndex,
+    _ notes: inout ReadNotes
   ) throws -> (samples: TestSet, rows: [Int32]) {
     let source = try plan.models[index].replacing(try decoded(step))
     guard let column = source.idColumn.map(source.table.texts) else { throw Failure.needsWhole }
@@ -173,10 +187,12 @@ extension ChunkReader {
     let (predictions, caveat) = try predictionsOf(source, modelConventions[index])
     notes.add(caveat)
     notes.addSums(of: predictions, model: source, firstRow: step.firstRow)
+    let order = rows.map(Int.init)
     let samples = TestSet(
       classes: plan.classes, positive: plan.positive, ids: column,
-      labels: labels.reordered(rows.map(Int.init)),
-      models: [TestSet.Model(name: source.name, predictions: predictions)])
+      labels: truth.labels.reordered(order),
+      models: [TestSet.Model(name: source.name, predictions: predictions)],
+      side: truth.side.reordered(order))
     return (samples, rows)
   }
 }
@@ -235,6 +251,7 @@ extension ReadPlan {
       case .predictedClass(let column): texts.append(column)
       }
     }
+    texts += side.columns(of: path)
     if let idColumn { texts.append(idColumn) }
     return (ReadPlan.distinct(texts), ReadPlan.distinct(numbers), idColumn)
   }

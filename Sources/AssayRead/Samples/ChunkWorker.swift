@@ -9,6 +9,10 @@ struct ChunkWorker<Folded: SampleFold>: Sendable {
   private var ids = IDOrder()
   /// Whether chunks alone do not do.
   private(set) var needsWhole = false
+  /// Whether no further chunk changes what becomes of all.
+  var isAtEnd: Bool { needsWhole || folded.failure != nil }
+  /// Whether some sample has a weight above 0.
+  private(set) var hasAnyWeight = false
 
   init(folded: Folded, reader: ChunkReader) {
     self.folded = folded
@@ -20,6 +24,7 @@ struct ChunkWorker<Folded: SampleFold>: Sendable {
       let (samples, found) = try reader.read(step)
       notes.merge(found)
       if let column = samples.ids { ids.add(column, firstRow: step.firstRow) }
+      hasAnyWeight = hasAnyWeight || samples.side.hasAnyWeight
       if problems.isEmpty { folded.add(samples, firstRow: step.firstRow) }
     } catch {
       switch error {
@@ -35,6 +40,7 @@ struct ChunkWorker<Folded: SampleFold>: Sendable {
     problems.merge(other.problems)
     ids.merge(other.ids)
     needsWhole = needsWhole || other.needsWhole
+    hasAnyWeight = hasAnyWeight || other.hasAnyWeight
   }
 
   /// Whether the chunks are all there is to know: no id can have come twice.

@@ -6,7 +6,8 @@ import Synchronization
 /// file in chunks of its own order, whose ids say which samples they are about.
 ///
 /// Only labels, ids and an index of them are in memory, and what the fold keeps. Whatever is wrong
-/// with the rows makes it give up: reading whole says what it is.
+/// with the rows makes it give up: reading whole says what it is. So do columns of a model's file that
+/// belong to the samples.
 struct JoinedStream: Sendable {
   let plan: ReadPlan
   let chunkRows: Int
@@ -17,9 +18,11 @@ struct JoinedStream: Sendable {
   func fold<Fold: SampleFold>(
     from start: Fold
   ) throws(ReadError) -> (folded: Fold, summary: SampleStream.Summary)? {
-    guard plan.labels.layout.idColumn != nil, plan.models.allSatisfy({ $0.idColumn != nil }),
+    guard plan.side.isInside(plan.labels.table.path), plan.labels.layout.idColumn != nil,
+      plan.models.allSatisfy({ $0.idColumn != nil }),
       let (truth, labelFold) = try readLabels(start), let ids = truth.ids
     else { return nil }
+    guard plan.side.weight == nil || truth.side.hasAnyWeight else { return nil }
     let index = TextIndex(ids)
     guard index.repeated.isEmpty else { return nil }
     var (fold, notes) = (labelFold, truth.notes)
@@ -68,6 +71,7 @@ struct JoinedStream: Sendable {
 struct JoinedLabels: Sendable {
   let labels: Labels
   let ids: TextColumn?
+  let side: SideColumns
   let notes: ReadNotes
   let file: FileInStep
 }
@@ -79,6 +83,7 @@ extension JoinedStream {
     let firstRow: Int
     let labels: Labels
     let ids: TextColumn?
+    let side: SideColumns
   }
 
   private func readLabels<Fold: SampleFold>(
@@ -89,12 +94,12 @@ extension JoinedStream {
       of: plan.labels.table.path, activity: .joining(plan.labels.table.path),
       start: { (folded: start, notes: ReadNotes(), labels: [LabelPart]()) },
       body: { part, step in
-        let (labels, ids) = try reader.readLabels(step, &part.notes)
-        part.folded.add(
-          labels: TestSet(classes: plan.classes, ids: ids, labels: labels, models: []),
-          firstRow: step.firstRow)
+        let samples = try reader.readLabels(step, &part.notes)
+        part.folded.add(labels: samples, firstRow: step.firstRow)
         part.labels.append(
-          LabelPart(firstRow: step.firstRow, labels: labels, ids: ids?.packed))
+          LabelPart(
+            firstRow: step.firstRow, labels: samples.labels, ids: samples.ids?.packed,
+            side: samples.side.packed))
       })
     guard let (parts, file) = read, var whole = parts.first else { return nil }
     for part in parts.dropFirst() {
@@ -106,7 +111,10 @@ extension JoinedStream {
     var ids = TextColumn()
     for part in sorted { if let column = part.ids { ids.append(column) } }
     let labels = Labels(sorted.map(\.labels), classCount: plan.classes.count)
-    return (JoinedLabels(labels: labels, ids: ids, notes: whole.notes, file: file), whole.folded)
+    let joined = JoinedLabels(
+      labels: labels, ids: ids, side: SideColumns(sorted.map(\.side)), notes: whole.notes,
+      file: file)
+    return (joined, whole.folded)
   }
 }
 
@@ -154,7 +162,7 @@ extension JoinedStream {
       activity: .joining(plan.models[model].table.path),
       start: { (start, ReadNotes(), JoinedOrder()) },
       body: { part, step in
-        let (samples, rows) = try reader.read(step, model: model, truth.labels, index, &part.1)
+        let (samples, rows) = try reader.read(step, model: model, truth, index, &part.1)
         part.0.add(model: model, of: samples, rows: rows)
         part.2.parts.append(JoinedOrder.Part(place: step.place, rows: rows))
       })
@@ -191,7 +199,8 @@ extension JoinedStream {
       let sample = TestSet(
         classes: plan.classes, positive: plan.positive,
         ids: truth.ids.map { TextColumn([$0[row]]) },
-        labels: truth.labels.reordered([row]), models: models)
+        labels: truth.labels.reordered([row]), models: models,
+        side: truth.side.reordered([row]))
       return (row, sample)
     }
   }

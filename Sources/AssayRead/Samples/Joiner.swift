@@ -7,9 +7,12 @@ struct Joiner {
   private(set) var ids: TextColumn?
   /// A model's ids where the labels have none.
   private var positional: (path: String, ids: TextColumn)?
+  /// The column that makes groups.
+  private let group: String?
 
-  init(labels: LabelTable) {
+  init(labels: LabelTable, group: String?) {
     self.labels = labels
+    self.group = group
     ids = labels.layout.idColumn.map(labels.table.texts)
   }
 
@@ -25,6 +28,7 @@ struct Joiner {
       if labels.layout.idColumn == nil { try checkOrder(of: model) }
       if !isLabelTable { try checkRowNumbers(of: model) }
       if !isLabelTable { try checkSharedColumns(of: model) }
+      if !isLabelTable { try checkGroups(of: model) }
       if !isLabelTable { caveat(.pairedByPosition(path: model.table.path)) }
       return nil
     }
@@ -56,6 +60,13 @@ struct Joiner {
     }
   }
 
+  /// Groups that stand in both files must be the same where rows pair by position: their column may be
+  /// what other programs join by.
+  private func checkGroups(of model: ModelTable) throws(ReadError) {
+    guard let group, !model.hasSameGroups(as: labels, group) else { return }
+    throw model.table.problem(.groupsDiffer(column: group, other: labels.table.path))
+  }
+
   /// Models that are paired with labels without ids must at least agree among themselves.
   private mutating func checkOrder(of model: ModelTable) throws(ReadError) {
     guard let column = model.idColumn else { return }
@@ -68,6 +79,13 @@ struct Joiner {
 }
 
 extension ModelTable {
+  /// Whether the labels' table does not have the same column, or has the same in each row.
+  func hasSameGroups(as labels: LabelTable, _ name: String) -> Bool {
+    guard let mine = table.column(named: name), let theirs = labels.table.column(named: name)
+    else { return true }
+    return table.sideTexts(of: mine) == labels.table.sideTexts(of: theirs)
+  }
+
   /// The columns of texts that nobody uses and that the labels' table has too, in any case.
   func columnsShared(with labels: LabelTable) -> [(mine: Int, theirs: Int)] {
     guard table.hasNames, labels.table.hasNames else { return [] }

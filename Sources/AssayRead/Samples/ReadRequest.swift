@@ -15,6 +15,12 @@ package struct ReadRequest: Sendable {
   package var scores = Scores.probabilities
   package var idColumn: String?
   package var labelColumn: String?
+  /// Columns whose values put samples into slices, each once; or two with a `*` between them.
+  package var slices: [String] = []
+  /// The column with the samples' weights.
+  package var weight: String?
+  /// The column whose values say which samples belong together.
+  package var group: String?
   package var sumRule = Probabilities.SumRule()
 
   package init() {}
@@ -71,7 +77,28 @@ extension ReadRequest {
     var options = FileOptions()
     options.format = format
     options.hasClasses = classes != nil
+    options.sideColumns = sideNames
     return stated.reduce(options) { $1.over($0) }
+  }
+
+  /// The columns that may be meant to stand beside labels and predictions.
+  var sideNames: [String] {
+    slices.flatMap { name in [name] + slicePairs(of: name).flatMap { [$0.left, $0.right] } }
+      + [weight, group].compactMap(\.self)
+  }
+
+  /// The columns of a table that are named so, and that nothing else may be taken for.
+  func sideColumns(of table: any Table) -> Set<Int> {
+    var columns = Set([weight, group].compactMap { $0.flatMap(table.column(named:)) })
+    for name in slices {
+      if let column = table.column(named: name) {
+        columns.insert(column)
+      } else {
+        let parts = slicePairs(of: name).flatMap { [$0.left, $0.right] }
+        columns.formUnion(parts.compactMap(table.column(named:)))
+      }
+    }
+    return columns
   }
 
   /// This request as it is for one file, whose options win.

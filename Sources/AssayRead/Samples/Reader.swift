@@ -24,6 +24,7 @@ struct ReadPlan: Sendable {
   let models: [ModelTable]
   let classes: ClassList
   let positive: Int?
+  let side: SideLayout
 }
 
 struct Reader {
@@ -48,7 +49,9 @@ struct Reader {
     ).read()
     notes.add(caveat)
     var predictions: [TestSet.Model] = []
-    var joiner = Joiner(labels: labels)
+    var joiner = Joiner(labels: labels, group: request.group)
+    var side = SideReader(plan)
+    try side.read(labels.table, idColumn: labels.layout.idColumn)
     for model in plan.models {
       let model = try tables.decoded(model)
       let order = try joiner.order(of: model, caveat: { notes.add($0) })
@@ -56,17 +59,21 @@ struct Reader {
         .read()
       notes.add(caveat)
       notes.addSums(of: read, model: model)
+      try side.read(model.table, idColumn: model.idColumn, order: order)
       predictions.append(
         TestSet.Model(name: model.name, predictions: order.map(read.reordered) ?? read))
     }
+    let columns = side.columns
+    try plan.checkWeights(hasAny: columns.hasAnyWeight)
     let testSet = TestSet(
       classes: plan.classes, positive: plan.positive, ids: joiner.ids, labels: truth,
-      models: predictions)
+      models: predictions, side: columns)
     return ReadResult(testSet: testSet, sources: sources(plan), caveats: notes.caveats)
   }
 
   /// Finds the columns and decides what the classes are.
   mutating func plan() throws(ReadError) -> ReadPlan {
+    try checkSideColumns()
     let labels = try findLabels()
     return try plan(labels, findModels(labels))
   }
@@ -87,8 +94,11 @@ struct Reader {
         throw labels.table.problem(.positiveUnknown(stated, classes: classes.names))
       }
     }
+    let side = SideLayout(request, in: [labels.table] + models.map(\.table))
+    if let problem = side.problem { throw problem }
     return ReadPlan(
-      request: request, labels: labels, models: models, classes: classes, positive: positive)
+      request: request, labels: labels, models: models, classes: classes, positive: positive,
+      side: side)
   }
 
   mutating func table(_ path: String) throws(ReadError) -> any Table {
@@ -102,6 +112,14 @@ struct Reader {
 // MARK: - Finding
 
 extension Reader {
+  /// Refuses names that no file has before columns are taken for something else.
+  private mutating func checkSideColumns() throws(ReadError) {
+    guard !request.sideNames.isEmpty else { return }
+    var tables: [any Table] = []
+    for path in request.paths { tables.append(try table(path)) }
+    if let problem = SideLayout(request, in: tables).problem { throw problem }
+  }
+
   mutating func findLabels() throws(ReadError) -> LabelTable {
     if let path = request.labels {
       let table = try table(path)
@@ -134,12 +152,13 @@ extension Reader {
   /// The labels' column without a usual name that a model has as its id, as `passengerid` beside
   /// `PassengerId`; nil where there is none, or where the labels have ids by themselves.
   private mutating func idNamedByModels(in labels: any Table) -> String? {
-    guard labels.hasNames, !labels.columns.contains(where: ColumnNames.isID) else { return nil }
+    let hasOwn = labels.columns.contains { ColumnNames.isID($0) && $0 != request.group }
+    guard labels.hasNames, !hasOwn else { return nil }
     for model in request.models where model.path != labels.path {
       // What is wrong with a model's file is said where its columns are looked for.
       guard tables[model.path] != nil || model.path != "-", let table = try? table(model.path),
         let theirs = table.columns.first(where: ColumnNames.isID),
-        let mine = labels.onlyColumn(like: theirs)
+        let mine = labels.onlyColumn(like: theirs), !request.sideColumns(of: labels).contains(mine)
       else { continue }
       return labels.columns[mine]
     }
@@ -173,7 +192,8 @@ extension Reader {
     var idColumn = try findIDColumn(of: table, request: request)
     // `passengerid` beside the labels' `PassengerId`.
     if idColumn == nil, !isLabelTable, let labels, let theirs = labels.layout.idColumn {
-      idColumn = table.onlyColumn(like: labels.table.columns[theirs])
+      let mine = table.onlyColumn(like: labels.table.columns[theirs])
+      idColumn = mine.flatMap { request.sideColumns(of: table).contains($0) ? nil : $0 }
     }
     var taken: Set<Int> = isLabelTable ? Set(labels?.layout.columns ?? []) : []
     if let idColumn { taken.insert(idColumn) }
@@ -182,7 +202,8 @@ extension Reader {
     }
     let layouts = try ScoreLayoutFinder(
       table: table, request: request, column: input.options.column, known: labels?.known ?? [],
-      taken: taken, hasTruth: isLabelTable || input.options.labelColumn != nil
+      taken: taken, sides: request.sideColumns(of: table),
+      hasTruth: isLabelTable || input.options.labelColumn != nil
     ).find()
     for layout in try chosen(layouts, for: input, in: table) {
       let name = input.name ?? layout.name ?? stem(of: input.path)

@@ -39,6 +39,8 @@ struct RowMajorTable: Table {
 
   func looksNumeric(_ column: Int) -> Bool { true }
 
+  func holdsNumbers(_ column: Int) -> Bool { base.holdsNumbers(0) }
+
   func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
     let all = try base.numbers(of: [0], idColumn: nil).values
     if columns == Array(0..<classCount) { return Matrix(columns: classCount, values: all) }

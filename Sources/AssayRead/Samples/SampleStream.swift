@@ -86,24 +86,30 @@ package struct SampleStream: Sendable {
     let results = Results<Folded>()
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       var worker = ChunkWorker(folded: initial, reader: ChunkReader(plan))
-      while !worker.needsWhole, let step = steps.next() { worker.add(step) }
-      if worker.needsWhole { steps.stop() }
+      while !worker.isAtEnd, let step = steps.next() { worker.add(step) }
+      if worker.isAtEnd { steps.stop() }
       results.append(worker)
     }
     let workers = results.all
     if let failure = steps.failure { throw failure }
     var whole = workers[0]
     for worker in workers.dropFirst() { whole.merge(worker) }
-    try whole.problems.check(in: plan.paths)
+    if let failure = whole.folded.failure { throw failure }
+    // Where not all rows were read, reading whole says all that is wrong.
+    if steps.areInStep { try whole.problems.check(in: plan.paths) }
     if steps.areInStep, whole.isSound {
+      try plan.checkWeights(hasAny: whole.hasAnyWeight)
       return (
         whole.folded, Summary(sources: steps.sources(plan), caveats: whole.notes.caveats)
       )
     }
-    if files.allSatisfy(\.isRereadable) {
+    if !initial.comparesPredictions, files.allSatisfy(\.isRereadable) {
       let stream = JoinedStream(
         plan: plan, chunkRows: files[0].chunkRows, jobs: jobs, progress: progress)
-      if let joined = try stream.fold(from: initial) { return joined }
+      if let joined = try stream.fold(from: initial) {
+        if let failure = joined.folded.failure { throw failure }
+        return joined
+      }
     }
     return try foldWhole(start)
   }
@@ -115,6 +121,7 @@ package struct SampleStream: Sendable {
     let result = if case .whole(let result) = form { result } else { try reader.read() }
     var folded = try start(result.testSet.shape)
     folded.add(result.testSet, firstRow: 0)
+    if let failure = folded.failure { throw failure }
     return (folded, Summary(sources: result.sources, caveats: result.caveats))
   }
 }

@@ -41,6 +41,7 @@ struct SourceDescription {
         if predicted == column { return .predictedClass(model: model.name) }
       }
     }
+    if let use = plan.side.use(of: column, in: table.path) { return use }
     return ColumnNames.isPandasIndex(table.columns[column]) ? .rowNumber : .unused
   }
 }

@@ -101,7 +101,7 @@ extension InspectedColumns {
   var model: String? {
     switch role {
     case .scores(let model, _, _), .positiveScore(let model), .predictedClass(let model): model
-    case .id, .label, .labelShares, .rowNumber, .unused: nil
+    case .id, .label, .labelShares, .slice, .weight, .group, .rowNumber, .unused: nil
     }
   }
 
@@ -138,6 +138,9 @@ extension InspectedColumns {
       let positive = together?.positive.map { "score of \(terminalText($0, limit: 24))" }
       return (positive ?? "score of one class") + of
     case .predictedClass: return "predicted classes" + of
+    case .slice: return "slices"
+    case .weight: return "weights"
+    case .group: return "groups"
     case .rowNumber: return "row numbers, left out"
     case .unused: return "not used"
     }
@@ -146,6 +149,7 @@ extension InspectedColumns {
   private func reasonWords(hasLabels: Bool) -> String {
     switch reason {
     case .stated: statedWords
+    case .named: "named by \(change.prefix { $0 != " " })"
     case .usualName: usualNameWords
     case .labelPrefix: "the names start as labels are called"
     case .hasPrediction: "a column predicted_… stands beside it"
@@ -173,7 +177,8 @@ extension InspectedColumns {
     case .id: "a usual name for ids"
     case .label, .labelShares: "a usual name for labels"
     case .rowNumber: "pandas writes row numbers so"
-    case .scores, .positiveScore, .predictedClass, .unused: "a usual name for predictions"
+    case .scores, .positiveScore, .predictedClass, .slice, .weight, .group, .unused:
+      "a usual name for predictions"
     }
   }
 
@@ -182,6 +187,9 @@ extension InspectedColumns {
     case .id, .rowNumber: "--id COLUMN"
     case .label, .labelShares: "--label COLUMN"
     case .scores(_, _, let array): array != nil ? "FILE:column=COLUMN" : "--classes A,B,…"
+    case .slice: "--slice COLUMN"
+    case .weight: "--weight COLUMN"
+    case .group: "--group COLUMN"
     case .positiveScore: "--positive CLASS"
     case .predictedClass, .unused: "FILE:column=COLUMN"
     }

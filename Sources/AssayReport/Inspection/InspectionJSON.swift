@@ -73,6 +73,9 @@ extension InspectedColumns {
     case .scores(_, _, let array): array != nil ? "array of scores" : "class score"
     case .positiveScore: "positive score"
     case .predictedClass: "predicted class"
+    case .slice: "slice"
+    case .weight: "weight"
+    case .group: "group"
     case .rowNumber: "row number"
     case .unused: "unused"
     }
@@ -81,7 +84,9 @@ extension InspectedColumns {
   private var classNames: [String] {
     switch role {
     case .labelShares(let classes), .scores(_, let classes, _): classes
-    case .id, .label, .positiveScore, .predictedClass, .rowNumber, .unused: []
+    case .id, .label, .positiveScore, .predictedClass, .slice, .weight, .group, .rowNumber,
+      .unused:
+      []
     }
   }
 }

@@ -10,7 +10,7 @@ package func resultsJSON(_ input: ReportInput) -> String {
   let comparison = input.comparison
   let logBase = comparison.options.logBase
   let evaluations = comparison.evaluations
-  return JSON.object([
+  let members: [(String, JSON)] = [
     ("format_version", .string(SavedResults.formatVersion)),
     ("assay_version", .string(input.version)),
     ("title", input.title.map(JSON.string) ?? .null),
@@ -38,6 +38,12 @@ package func resultsJSON(_ input: ReportInput) -> String {
           infinite(estimate, MetricWords(metric: metric, logBase: logBase))
         })
     ),
+    ("estimates", InferenceJSON(comparison: comparison).estimates),
+    ("comparisons", InferenceJSON(comparison: comparison).comparisons),
+    ("statistics", members(evaluations) { statistics(of: $0, comparison) }),
+    ("calibration", FindingsJSON(comparison: comparison).calibration),
+    ("ranking", FindingsJSON(comparison: comparison).ranking),
+    ("changes", InferenceJSON(comparison: comparison).changes),
     ("differences", .array(comparison.pairs.map { pair(of: $0, comparison) })),
     ("confusion", members(evaluations) { confusion(of: $0, comparison.classes.count) }),
     ("per_class", members(evaluations) { perClass(of: $0, comparison.classes) }),
@@ -48,7 +54,8 @@ package func resultsJSON(_ input: ReportInput) -> String {
       .array((input.caveats + comparison.caveats).words(logBase: logBase).map(JSON.string))
     ),
     ("files", .array(input.sources.map(file))),
-  ]).text
+  ]
+  return JSON.object(members + SliceJSON(comparison: comparison).members).text
 }
 
 private func members(_ evaluations: [Evaluation], _ value: (Evaluation) -> JSON) -> JSON {
@@ -75,6 +82,28 @@ private func metrics(of evaluation: Evaluation, _ comparison: Comparison) -> JSO
       let value = evaluation.estimate(metric.key).finite
       return (metric.key, value.map { .number(words.shown($0)) } ?? .null)
     })
+}
+
+/// What a later comparison can be made from, logarithms in nats whatever the unit of the metrics.
+private func statistics(of evaluation: Evaluation, _ comparison: Comparison) -> JSON {
+  .object(
+    comparison.metrics.compactMap { metric in
+      evaluation.statistics[metric.key].map { sums in
+        (
+          metric.key,
+          .object([
+            ("n", .integer(sums.count)), ("infinite", .integer(sums.infinite)),
+            ("sum", .number(sums.sum)),
+            ("sum_of_squares", finite(sums.powers?.squares)),
+            ("sum_of_cubes", finite(sums.powers?.cubes)),
+          ])
+        )
+      }
+    })
+}
+
+private func finite(_ number: Double?) -> JSON {
+  number.flatMap { $0.isFinite ? JSON.number($0) : nil } ?? .null
 }
 
 private func infinite(_ estimate: Estimate, _ words: MetricWords) -> JSON? {

@@ -51,15 +51,15 @@ private func table(_ comparison: Comparison, models: [Int]) -> [String] {
   var head = [""]
   for model in models {
     head.append(terminalText(comparison.evaluations[model].model, limit: 24))
-    if comparison.pairs.contains(where: { $0.candidate == model }) { head.append("difference") }
+    if comparison.pair(of: model) != nil { head.append("difference") }
   }
   table.add(head)
-  for metric in ScoreboardValues(comparison: comparison).rows {
+  for metric in ScoreboardValues(comparison: comparison).headlines {
     let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
     var row = ["\(words.nameWithUnit) \(words.arrow)"]
     for model in models {
       row.append(words.text(comparison.evaluations[model].estimate(metric.key)))
-      if let pair = comparison.pairs.first(where: { $0.candidate == model }) {
+      if let pair = comparison.pair(of: model) {
         let difference = pair.difference(metric.key)
         row.append(difference.sign == 0 ? "equal" : words.text(difference))
       }

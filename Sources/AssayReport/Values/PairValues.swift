@@ -1,22 +1,91 @@
 import AssayCompare
+import AssayData
+import AssayEvaluate
 import AssayTemplate
 
-/// Where each candidate and the baseline differ: the samples that only one of them gets right.
+/// Where two models differ: who is right, what tests say, and which samples changed.
 struct PairValues {
   let comparison: Comparison
 
-  var tree: TemplateValue {
-    .list(
-      comparison.pairs.map { pair in
-        let outcomes = pair.outcomes
-        return [
-          "candidate": .text(comparison.evaluations[pair.candidate].model),
-          "baseline": .text(comparison.evaluations[pair.baseline].model),
-          "both_right": .text(Figures.count(outcomes.bothRight)),
-          "only_candidate_right": .text(Figures.count(outcomes.onlyCandidateRight)),
-          "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),
-          "both_wrong": .text(Figures.count(outcomes.bothWrong)),
-        ]
-      })
+  var tree: TemplateValue { .list(comparison.pairs.map(values)) }
+
+  private func values(_ pair: PairedComparison) -> TemplateValue {
+    let outcomes = pair.outcomes
+    let agreeing = comparison.count - pair.changedAnswers
+    let tests = tests(pair)
+    return [
+      "candidate": .text(comparison.evaluations[pair.candidate].model),
+      "baseline": .text(comparison.evaluations[pair.baseline].model),
+      "both_right": .text(Figures.count(outcomes.bothRight)),
+      "only_candidate_right": .text(Figures.count(outcomes.onlyCandidateRight)),
+      "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),
+      "both_wrong": .text(Figures.count(outcomes.bothWrong)),
+      "agreement": .text(
+        "\(Figures.percent(Double(agreeing) / Double(max(1, comparison.count))))"
+          + " (\(Figures.count(agreeing)) of \(Figures.count(comparison.count)))"),
+      "has_tests": .bool(!tests.isEmpty),
+      "tests": .list(tests),
+      "divergence": pair.divergence.map(divergence) ?? .null,
+      "changes": .list(ChangeValues(comparison: comparison, pair: pair).lists),
+    ]
+  }
+
+  /// A row for each metric that was tested, or could not be for a reason worth telling.
+  private func tests(_ pair: PairedComparison) -> [TemplateValue] {
+    ScoreboardValues(comparison: comparison).rows.compactMap { metric in
+      // What follows from another metric has that one's test.
+      let follows = comparison.evaluations[pair.candidate].lines[metric.key] != nil
+      guard !follows, let result = pair.tests[metric.key] else { return nil }
+      let words = comparison.words(metric.key)
+      let difference = pair.difference(metric.key)
+      switch result {
+      case .failure(.notCompared): return nil
+      case .failure(let reason):
+        return row(metric, words, difference, verdict: "—", reason: reason.words)
+      case .success(let test):
+        return row(
+          metric, words, difference, verdict: test.verdict.words, test: test,
+          record: record(test, pair, metric))
+      }
+    }
+  }
+
+  private func row(
+    _ metric: Metric, _ words: MetricWords, _ difference: Difference, verdict: String,
+    test: PairedTest? = nil, record: String? = nil, reason: String? = nil
+  ) -> TemplateValue {
+    [
+      "name": .text(words.nameWithUnit), "difference": .text(words.text(difference)),
+      "interval": .text(test?.interval.map(words.difference) ?? "—"),
+      "level": .optional(test.map { Figures.level($0.confidence) }),
+      "p": .text(test?.p.map(Figures.p) ?? "—"),
+      "adjusted_p": .text(test?.adjustedP.map(Figures.p) ?? "—"),
+      "smallest_p": .optional(test?.smallestP.map(Figures.p)),
+      "verdict": .text(verdict), "is_better": .bool(test?.verdict == .better),
+      "is_worse": .bool(test?.verdict == .worse), "reason": .optional(reason),
+      "method": .optional(test?.method.words), "record": .text(record ?? "—"),
+      "detectable": .text(
+        test?.detectable.map { words.difference($0) } ?? "—"),
+      "is_heavy_tailed": .bool(test?.isHeavyTailed ?? false),
+    ]
+  }
+
+  /// In how many samples the candidate's loss is lower, equal, higher: `12 / 3 / 9`.
+  private func record(
+    _ test: PairedTest, _ pair: PairedComparison, _ metric: Metric
+  ) -> String? {
+    pair.records[metric.key].map { record in
+      [record.lower, record.equal, record.higher].map { Figures.count($0) }
+        .joined(separator: " / ")
+    }
+  }
+
+  private func divergence(_ means: Divergence.Means) -> TemplateValue {
+    let words = comparison.words(MetricKey.klDivergence)
+    return [
+      "from_baseline": .text(words.brief(means.fromBaseline)),
+      "from_candidate": .text(words.brief(means.fromCandidate)),
+      "jensen_shannon": .text(words.brief(means.jensenShannon)),
+    ]
   }
 }

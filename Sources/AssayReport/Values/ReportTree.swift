@@ -14,6 +14,8 @@ private func values(_ input: ReportInput) -> TemplateValue {
   let comparison = input.comparison
   let logBase = comparison.options.logBase
   let caveats = input.caveats + comparison.caveats
+  let calibrations = CalibrationValues(comparison: comparison).tree
+  let rankings = RankingValues(comparison: comparison).tree
   let worked = WorkedValues(comparison: comparison).tree
   return [
     "title": input.title.map(TemplateValue.text) ?? .null,
@@ -39,13 +41,25 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "soft_labels": .bool(comparison.labelsAreSoft),
     "verdict": .list(Verdict(comparison: comparison).sentences.map(TemplateValue.text)),
     "has_caveats": .bool(!caveats.isEmpty),
+    "confidence": .text(Figures.level(comparison.options.confidence.level)),
+    "risk": .text(Figures.short(comparison.options.confidence.alpha)),
+    "has_tests": .bool(comparison.pairs.contains { !$0.tests.isEmpty }),
+    "cochran_q": comparison.cochranQ.map { q in
+      ["p": .text(Figures.pWords(q.p)), "statistic": .text(Figures.brief(q.statistic))]
+    } ?? .null,
     "has_pairs": .bool(!comparison.pairs.isEmpty),
     "caveats": .list(caveats.words(logBase: logBase).map(TemplateValue.text)),
     "scoreboard": ScoreboardValues(comparison: comparison).tree,
     "pairs": PairValues(comparison: comparison).tree,
+    "has_slices": .bool(!comparison.slices.isEmpty),
+    "slices": SliceValues(comparison: comparison).tree,
     "samples": SampleValues(comparison: comparison).tree,
     "has_worked": .bool(worked != []),
     "worked": worked,
+    "calibrations": calibrations,
+    "has_calibrations": .bool(calibrations != []),
+    "rankings": rankings,
+    "has_rankings": .bool(rankings != []),
     "confusions": ConfusionValues(comparison: comparison).tree,
     "definitions": DefinitionValues(comparison: comparison).tree,
     "provenance": ProvenanceValues(input: input).tree,

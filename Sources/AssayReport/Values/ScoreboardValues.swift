@@ -20,6 +20,17 @@ struct ScoreboardValues {
     }
   }
 
+  /// Those that a terminal shows.
+  var headlines: [Metric] {
+    rows.filter { !ScoreboardValues.details.contains($0.key) }
+  }
+
+  private static let details: Set<String> = [
+    MetricKey.balancedError, MetricKey.macroF1, MetricKey.matthewsCorrelation,
+    MetricKey.cohenKappa, MetricKey.logLossSkill, MetricKey.brierSkill, MetricKey.majorityError,
+    "mce", "top_2_error", "top_3_error", "top_5_error",
+  ]
+
   var tree: TemplateValue {
     .list(
       rows.map { metric in
@@ -39,8 +50,10 @@ struct ScoreboardValues {
   private func cell(of model: Int, metric: Metric, words: MetricWords) -> TemplateValue {
     let evaluation = comparison.evaluations[model]
     let estimate = evaluation.estimate(metric.key)
-    let pair = comparison.pairs.first { $0.candidate == model }
+    let pair = comparison.pair(of: model)
     let difference = pair?.difference(metric.key)
+    let bounded = evaluation.bounds[metric.key]
+    let test = pair?.test(metric.key)
     return [
       "model": .text(evaluation.model),
       "is_baseline": .bool(pair == nil && comparison.evaluations.count > 1),
@@ -48,12 +61,31 @@ struct ScoreboardValues {
       "full": .optional(estimate.finite.map { "\(words.shown($0))\(words.unit)" }),
       "note": .optional(note(estimate, metric: metric, evaluation: evaluation, words: words)),
       "reason": .optional(estimate.reason(count: evaluation.count)),
+      "interval": .optional((bounded?.bounds?.interval).map(words.text)),
+      "interval_note": .optional(intervalNote(bounded)),
+      "is_doubtful": .bool(bounded?.bounds?.doubt != nil),
       "is_infinite": .bool(isInfinite(estimate)),
       "is_undefined": .bool(isUndefined(estimate)),
       "has_difference": .bool(pair != nil),
       "difference": .optional(difference.map(words.text)),
-      "change": .optional(difference.map(MetricWords.word)),
+      "change": .optional(test?.verdict.words ?? difference.map(MetricWords.word)),
+      "difference_interval": .optional(test?.interval.map(words.difference)),
+      "p": .optional(test?.adjustedP.map(Figures.pWords)),
+      "is_better": .bool(test?.verdict == .better),
+      "is_worse": .bool(test?.verdict == .worse),
     ]
+  }
+
+  /// How an interval is computed and what to think of it, or why there is none.
+  private func intervalNote(_ bounded: Bounded?) -> String? {
+    switch bounded {
+    case .success(let bounds):
+      let doubt = bounds.doubt.map { "; \($0.words)" } ?? ""
+      return "\(Figures.level(comparison.options.confidence.level)) by "
+        + "\(bounds.method.words)\(doubt)"
+    case .failure(.noValue), nil: return nil
+    case .failure(let reason): return "no interval: \(reason.words)"
+    }
   }
 
   /// What stands small beneath a value: the counts behind a rate, what an infinite mean hides.

@@ -57,6 +57,25 @@ enum Figures {
     share.isFinite ? points(share) + "\u{A0}%" : nonFinite(share)
   }
 
+  /// A p-value, to three digits: `0.0347`, `< 0.001`.
+  static func p(_ p: Double) -> String {
+    if p < 0.001 { return "< 0.001" }
+    return short(fixedPoint(p))
+  }
+
+  private static func fixedPoint(_ p: Double) -> Double {
+    let scale = p < 0.01 ? 1e5 : p < 0.1 ? 1e4 : 1e3
+    return (p * scale).rounded() / scale
+  }
+
+  /// A probability as a sentence has it: `p = 0.034`, `p < 0.001`.
+  static func pWords(_ p: Double) -> String { p < 0.001 ? "p < 0.001" : "p = \(self.p(p))" }
+
+  /// How sure an interval is: `95 %`, `97.5 %`.
+  static func level(_ confidence: Double) -> String {
+    short((confidence * 10_000).rounded() / 100) + "\u{A0}%"
+  }
+
   /// A share in points of a percent, with two decimals.
   ///
   /// One too small for them is scientific, so

@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayStatistics
 
 /// Writes the values of one metric in the units of one report.
 struct MetricWords {
@@ -81,6 +82,39 @@ struct MetricWords {
     metric.unit == .rate
       ? Figures.points(value.magnitude) + " points"
       : Figures.brief(shown(value.magnitude)) + unit
+  }
+
+  /// The bounds of a value, in a table: `6.15 … 79.23 %`.
+  func text(_ interval: Interval) -> String {
+    metric.unit == .rate
+      ? "\(Figures.points(interval.low)) … \(Figures.percent(interval.high))"
+      : "\(Figures.brief(shown(interval.low))) … \(Figures.brief(shown(interval.high)))"
+  }
+
+  /// A difference without sign: `1.20 pp`.
+  func difference(_ size: Double) -> String {
+    metric.unit == .rate ? Figures.points(size) + " pp" : Figures.brief(shown(size))
+  }
+
+  /// The bounds of a difference, with their signs: `−1.20 … +0.31 pp`.
+  func difference(_ interval: Interval) -> String {
+    let format = metric.unit == .rate ? Figures.points : Figures.brief
+    let ends = [interval.low, interval.high].map { Figures.signed(shown($0), format) }
+    return ends.joined(separator: " … ") + (metric.unit == .rate ? " pp" : "")
+  }
+
+  /// The bounds of a difference in running text, where its unit was just said.
+  func range(_ interval: Interval) -> String {
+    let format = metric.unit == .rate ? Figures.points : Figures.brief
+    return [interval.low, interval.high].map { Figures.signed(shown($0), format) }
+      .joined(separator: " to ")
+  }
+
+  /// The bounds of a value in running text, where its unit was just said.
+  func plainRange(_ interval: Interval) -> String {
+    metric.unit == .rate
+      ? "\(Figures.points(interval.low)) to \(Figures.percent(interval.high))"
+      : "\(Figures.brief(shown(interval.low))) to \(Figures.brief(shown(interval.high)))"
   }
 
   /// The one word for a difference: it says the direction and claims nothing.

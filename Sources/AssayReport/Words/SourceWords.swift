@@ -42,6 +42,9 @@ extension Source.Column {
     case .score(let model, let of): ("scores of \(model)", of)
     case .positiveScore(let model, _): ("score of \(model) for the positive class", name)
     case .predictedClass(let model): ("classes of \(model)", name)
+    case .slice: ("slices", name)
+    case .weight: ("weights", name)
+    case .group: ("groups", name)
     case .rowNumber: ("row numbers, dropped", name.isEmpty ? "(no name)" : name)
     case .unused: ("not used", name)
     }

@@ -9,6 +9,12 @@ extension Undefined {
     case .neverPredicted: "the class is never predicted"
     case .noSamples: "no sample has the class"
     case .absent: "the class neither occurs nor is predicted"
+    case .oneClass: "all samples have one class"
+    case .noSpread: "all samples have, or were given, one class"
+    case .infiniteLoss: "a loss that it is made of is infinite"
+    case .softLabels: "labels are distributions, and this needs one class each"
+    case .tooManyScores: "there are too many probabilities to keep them all"
+    case .notInSummaries: "summaries do not keep the probabilities that it needs"
     case .noOtherSamples: "every sample has the class"
     case .tooFewSamples: "it needs two samples that have the class and two that have not"
     }

@@ -9,13 +9,33 @@ package func verdict(_ comparison: Comparison) -> [String] {
 
 /// The sentences at the head of a report: what the numbers say, and nothing that they do not.
 ///
-/// Until differences have intervals the only words for them are *lower*, *higher* and *the same*.
+/// First a ``Claim``, which goes by a rule, then what it rests on.
 struct Verdict {
   let comparison: Comparison
 
-  /// One sentence a candidate, or one about the only model.
+  /// A sentence or two a candidate, or about the only model; one about the worst slice, where a model
+  /// is clearly worse there; then what each model is worth by itself.
   var sentences: [String] {
-    comparison.pairs.isEmpty ? [alone] : comparison.pairs.map(about)
+    let pairs = comparison.pairs.filter { $0.baseline == comparison.baseline }
+    return (pairs.isEmpty ? [alone] : pairs.map(about))
+      + [SliceWords(comparison: comparison).worst].compactMap(\.self)
+      + comparison.evaluations.flatMap(about)
+  }
+
+  /// First whether a model is no better than none; then whether its confidence is off, as far as the
+  /// samples show.
+  private func about(_ evaluation: Evaluation) -> [String] {
+    let skill = SkillWords(evaluation: evaluation, comparison: comparison).sentence
+    guard let calibration = evaluation.findings?.calibration else {
+      return [skill].compactMap(\.self)
+    }
+    let words = CalibrationWords(
+      model: evaluation.model, calibration: calibration, count: evaluation.count,
+      risk: comparison.options.confidence.alpha)
+    switch words.finding {
+    case .overconfident, .underconfident, .off: return [skill, words.sentence].compactMap(\.self)
+    case .noClearFault, .unknown: return [skill].compactMap(\.self)
+    }
   }
 
   private var alone: String {
@@ -24,80 +44,130 @@ struct Verdict {
     let error =
       "\(evaluation.model) is wrong in \(Figures.count(wrong)) of "
       + "\(Figures.count(comparison.count, "sample")), an error rate of "
-      + words(MetricKey.errorRate).brief(evaluation.estimate(MetricKey.errorRate))
+      + value(MetricKey.errorRate, of: evaluation)
     switch evaluation.estimate(MetricKey.crossEntropy) {
     case .undefined(let reason):
       return "\(error); the cross-entropy is undefined: \(reason.words)."
     case .infinite(let mean):
       return "\(error); its cross-entropy is infinite, \(because(mean))."
     case .value:
-      let entropy = words(MetricKey.crossEntropy)
-        .brief(evaluation.estimate(MetricKey.crossEntropy))
-      return "\(error); its cross-entropy is \(entropy)."
+      return "\(error); its cross-entropy is \(value(MetricKey.crossEntropy, of: evaluation))."
     }
+  }
+
+  /// A value with its interval, where that is no doubtful one.
+  private func value(_ key: String, of evaluation: Evaluation) -> String {
+    let words = words(key)
+    let value = words.brief(evaluation.estimate(key))
+    guard let bounds = evaluation.bounds[key]?.bounds, bounds.doubt == nil else { return value }
+    let level = Figures.level(comparison.options.confidence.level)
+    return "\(value) (\(level) interval \(words.plainRange(bounds.interval)))"
   }
 
   private func about(_ pair: PairedComparison) -> String {
-    let baseline = comparison.evaluations[pair.baseline]
-    let candidate = comparison.evaluations[pair.candidate]
-    let (error, errorSign) = errors(baseline, candidate, pair)
-    let (entropy, entropySign) = entropies(baseline, candidate, pair)
-    if entropySign == 0, errorSign != 0 {
-      let same = words(MetricKey.crossEntropy)
-        .brief(candidate.estimate(MetricKey.crossEntropy))
-      return "\(error), and the cross-entropies are the same, \(same)."
-    }
-    guard let entropySign, entropySign != 0 else { return "\(error), \(entropy)." }
-    // The point of comparing both: they need not agree.
-    return "\(error)\(errorSign == entropySign ? ", and" : ", but") \(entropy)."
+    let claim = Claim(pair, in: comparison)
+    return [claim?.sentence, evidence(pair, for: claim)].compactMap(\.self).joined(separator: " ")
   }
 
-  private func errors(
-    _ baseline: Evaluation, _ candidate: Evaluation, _ pair: PairedComparison
-  ) -> (String, Int) {
-    let words = words(MetricKey.errorRate)
-    let old = words.brief(baseline.estimate(MetricKey.errorRate))
-    let new = words.brief(candidate.estimate(MetricKey.errorRate))
-    guard case .value(let value) = pair.difference(MetricKey.errorRate), value != 0 else {
-      return ("\(baseline.model) and \(candidate.model) have the same error rate, \(new)", 0)
+  // MARK: - Evidence
+
+  /// Part of a sentence about one metric, and which way the metric went; nil where none can be told.
+  private typealias Clause = (words: String, sign: Int?)
+
+  /// What a claim rests on; without a claim, what is known of the two.
+  private func evidence(_ pair: PairedComparison, for claim: Claim?) -> String {
+    let candidate = comparison.evaluations[pair.candidate].model
+    var owner = claim?.isAboutCandidate == true ? "its" : "\(candidate)’s"
+    let error = errors(pair, owner: owner, isClaimed: claim != nil)
+    // Where the error rates are the same, the sentence so far is about both.
+    owner = error.sign == 0 ? "\(candidate)’s" : "its"
+    var clauses = [error]
+    if claim != nil, Claim.keys(of: pair).contains(MetricKey.squaredError),
+      let square = difference(MetricKey.squaredError, pair, owner: owner)
+    {
+      clauses.append(square)
+      owner = "its"
     }
+    clauses.append(entropies(pair, owner: owner, isSameError: error.sign == 0))
+    return Verdict.sentence(clauses)
+  }
+
+  /// Clauses in one sentence, which begins with a capital unless a name stands there.
+  private static func sentence(_ clauses: [Clause]) -> String {
+    guard let first = clauses.first, let last = clauses.last else { return "" }
+    // The point of comparing both: they need not agree.
+    let isTurn = last.sign.map { $0 != 0 && $0 != first.sign } ?? false
+    let head = clauses.dropLast().map(\.words).joined(separator: ", ")
+    let text = "\(head), \(isTurn ? "but" : "and") \(last.words)."
+    for word in ["its ", "both "] where text.hasPrefix(word) {
+      return text.prefix(1).uppercased() + text.dropFirst()
+    }
+    return text
+  }
+
+  private func errors(_ pair: PairedComparison, owner: String, isClaimed: Bool) -> Clause {
+    let baseline = comparison.evaluations[pair.baseline]
+    let candidate = comparison.evaluations[pair.candidate]
+    // A claim has named the two.
+    let other = isClaimed ? nil : "\(baseline.model)’s"
+    if let clause = difference(MetricKey.errorRate, pair, owner: owner, than: other) {
+      return clause
+    }
+    let value = words(MetricKey.errorRate).brief(candidate.estimate(MetricKey.errorRate))
+    let both = isClaimed ? "both" : "\(baseline.model) and \(candidate.model)"
+    return ("\(both) have the same error rate, \(value)", 0)
+  }
+
+  /// How a metric differs, and how sure that is; nil where it does not, or no number tells.
+  private func difference(
+    _ key: String, _ pair: PairedComparison, owner: String, than other: String? = nil
+  ) -> Clause? {
+    guard case .value(let value) = pair.difference(key), value != 0 else { return nil }
+    let words = words(key)
+    let old = words.bare(comparison.evaluations[pair.baseline].estimate(key))
+    let new = words.bare(comparison.evaluations[pair.candidate].estimate(key))
     return (
-      "\(candidate.model)’s error rate is \(value < 0 ? "lower" : "higher") than "
-        + "\(baseline.model)’s by \(words.size(value)) (\(new) against \(old))",
+      "\(owner) \(words.metric.name) is \(words.size(value)) \(value < 0 ? "lower" : "higher")"
+        + (other.map { " than \($0)" } ?? "")
+        + " (\(new) against \(old)\(certainty(pair, words)))",
       value < 0 ? -1 : 1
     )
   }
 
-  private func entropies(
-    _ baseline: Evaluation, _ candidate: Evaluation, _ pair: PairedComparison
-  ) -> (String, Int?) {
-    let words = words(MetricKey.crossEntropy)
+  private func entropies(_ pair: PairedComparison, owner: String, isSameError: Bool) -> Clause {
     let key = MetricKey.crossEntropy
+    if let clause = difference(key, pair, owner: owner) { return clause }
+    let baseline = comparison.evaluations[pair.baseline]
+    let candidate = comparison.evaluations[pair.candidate]
     let (old, new) = (baseline.estimate(key), candidate.estimate(key))
-    let difference = pair.difference(key)
-    switch (difference, old, new) {
-    case (.value(let value), _, _) where value != 0:
-      return (
-        "\(candidate.model)’s cross-entropy is \(value < 0 ? "lower" : "higher") by "
-          + "\(words.size(value)) (\(words.bare(new)) against \(words.bare(old)))",
-        difference.sign
-      )
+    let value = words(key).brief(new)
+    switch (pair.difference(key), old, new) {
     case (.value, _, _):
-      return ("and the same cross-entropy, \(words.brief(new))", 0)
+      return (
+        isSameError
+          ? "the same cross-entropy, \(value)" : "the cross-entropies are the same, \(value)", 0
+      )
     case (.infinitelyHigher, _, .infinite(let mean)):
-      return ("\(candidate.model)’s cross-entropy is infinite, \(because(mean))", 1)
+      return ("\(owner) cross-entropy is infinite, \(because(mean))", 1)
     case (.infinitelyLower, .infinite(let mean), _):
       return (
-        "\(candidate.model)’s cross-entropy is \(words.brief(new)) where \(baseline.model)’s is "
-          + "infinite, \(because(mean))", -1
+        "\(owner) cross-entropy is \(value) where \(baseline.model)’s is infinite, "
+          + because(mean, of: baseline.model), -1
       )
     case (_, .infinite, .infinite):
-      return ("and both cross-entropies are infinite", nil)
+      return ("both cross-entropies are infinite", nil)
     default:
-      return (
-        "and their cross-entropies cannot be compared: \(classesOnly(baseline, candidate))", nil
-      )
+      return ("the cross-entropies cannot be compared: \(classesOnly(baseline, candidate))", nil)
     }
+  }
+
+  /// How sure a difference is: its interval and p, where samples tell.
+  private func certainty(_ pair: PairedComparison, _ words: MetricWords) -> String {
+    guard let test = pair.test(words.metric.key), test.verdict != .tooFewSamples,
+      let interval = test.interval, let p = test.adjustedP
+    else { return "" }
+    return "; \(Figures.level(test.confidence)) interval \(words.range(interval)), "
+      + Figures.pWords(p)
   }
 
   /// Which of two models give no probabilities.
@@ -107,8 +177,8 @@ struct Verdict {
     return names.count == 1 ? "\(names[0]) gives classes only" : "both give classes only"
   }
 
-  private func because(_ mean: InfiniteMean) -> String {
-    "because it gives probability 0 to the label of \(Figures.count(mean.count, "sample"))"
+  private func because(_ mean: InfiniteMean, of model: String = "it") -> String {
+    "because \(model) gives probability 0 to the label of \(Figures.count(mean.count, "sample"))"
   }
 
   private func words(_ key: String) -> MetricWords {

@@ -35,8 +35,8 @@ extension Binomial {
     let a = -0.0873 + 0.0248 * b + 0.01 * probability
     let alpha = (2.83 + 5.1 / b) * deviation
     let alwaysAccepted = 0.92 - 4.2 / b
-    let mode = ((n + 1) * probability).rounded(.down)
-    let atMode = logMass(min(Int(mode), trials))
+    // Nine draws in ten are accepted without it.
+    lazy var atMode = logMass(min(Int(((n + 1) * probability).rounded(.down)), trials))
     while true {
       let u = generator.unit() - 0.5
       let v = generator.unit()

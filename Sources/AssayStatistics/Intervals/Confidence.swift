@@ -11,7 +11,8 @@ package struct Confidence: Sendable, Equatable {
   /// So sure as this, above 0 and below 1; nil for anything else.
   package init?(_ level: Double) {
     guard level > 0, level < 1 else { return nil }
-    self.init(alpha: 1 - level)
+    // 1 − 0.95 is a little more than 0.05; what was written is meant.
+    self.init(alpha: ((1 - level) * 1e15).rounded() / 1e15)
   }
 
   /// With this risk, from 10⁻¹⁰⁰ to less than 1; nil for anything else.

@@ -19,7 +19,9 @@ struct JSONFile: TableFile {
   /// See ``JSONTable/allowsOtherNumbers``.
   var allowsOtherNumbers = false
 
-  init(_ cutter: JSONCutter, isLines: Bool, isGzipped: Bool) throws(ReadError) {
+  init(
+    _ cutter: JSONCutter, isLines: Bool, isGzipped: Bool, sides: [String]
+  ) throws(ReadError) {
     self.isLines = isLines
     self.isGzipped = isGzipped
     var cutter = cutter
@@ -27,7 +29,7 @@ struct JSONFile: TableFile {
     let chunk = try cutter.first(
       rows: JSONFile.rowsForSchema, byteCount: JSONFile.bytesForSchema)
     if let chunk { finder.add(chunk) }
-    schema = finder.schema()
+    schema = finder.schema(sides: sides)
     self.cutter = cutter
   }
 

@@ -151,7 +151,9 @@ extension JSONRowDecoder {
       let columns = base.schema.fields[field].columns
       if case .missing = values[field] {
         let name = base.schema.fields[field].name
-        complaints.append((.missingValue(column: name), record.range.lowerBound))
+        if !base.schema.fields[field].isSide {
+          complaints.append((.missingValue(column: name), record.range.lowerBound))
+        }
         continue
       }
       for column in columns {
@@ -200,6 +202,7 @@ extension JSONRowDecoder {
     switch value {
     case .scalar(let item):
       let name = field.name
+      if field.isSide { return item.shown(in: span) }
       guard let kind = JSONScalar(item)?.kind else {
         throw CellError(kind: .missingValue(column: name))
       }

@@ -4,8 +4,8 @@ import AssayBytes
 ///
 /// Keys are columns, in the order in which they come first; those of objects inside an object are
 /// `a.b`. Arrays of numbers are spread over columns `proba[0]`, `proba[1]` … (see ``JSONVector``).
-/// Other arrays are no columns, nor is a key that most of the first records lack or that comes up
-/// later; beside scores that have a key a class it is refused where it is a number (``JSONScoreKeys``). A record that lacks a column's key lacks a value, which is an error where somebody reads it.
+/// Other arrays are no columns, nor is a key that most of the first records lack, unless the user names
+/// it, or that comes up later; beside scores that have a key a class it is refused where it is a number (``JSONScoreKeys``). A record that lacks a column's key lacks a value, which is an error where somebody reads it.
 struct JSONSchema: Sendable {
   /// What every record is.
   enum Root: Sendable {
@@ -40,11 +40,15 @@ struct JSONSchema: Sendable {
     let name: String
     let kind: Kind
     let columns: Range<Int>
+    /// Whether it stands beside labels and predictions: any single value is a text then, and none is an
+    /// empty one.
+    let isSide: Bool
     /// Where each class stands among the entries of an array that names them.
     let places: [String: Int]
 
-    init(name: String, kind: Kind, columns: Range<Int>) {
+    init(name: String, kind: Kind, columns: Range<Int>, isSide: Bool) {
       self.name = name
+      self.isSide = isSide
       self.kind = kind
       self.columns = columns
       guard case .vector(let names?) = kind else {

@@ -119,8 +119,9 @@ struct JSONSchemaFinder {
 // MARK: - What was found
 
 extension JSONSchemaFinder {
-  /// What the records seen so far hold.
-  func schema() -> JSONSchema {
+  /// What the records seen so far hold, and the columns among them that the user named to stand beside
+  /// labels and predictions.
+  func schema(sides: [String] = []) -> JSONSchema {
     var nodes = seen.map {
       JSONSchema.Node(
         key: $0.key, children: $0.children, places: $0.places, namesKey: $0.namesKey)
@@ -130,14 +131,18 @@ extension JSONSchemaFinder {
     var looks: [Bool] = []
     var fieldOfColumn: [Int] = []
     for node in order(from: 0) {
-      guard let (kind, count) = seen[node].kind(records: records) else { continue }
+      let isSide = sides.contains { $0.utf8.elementsEqual(seen[node].name.utf8) }
+      guard let (kind, count) = seen[node].kind(records: records, isNamed: isSide) else {
+        continue
+      }
       let start = columns.count
       columns += seen[node].columnNames(kind, count: count)
       looks += Array(repeating: seen[node].looksNumeric(kind), count: count)
       fieldOfColumn += Array(repeating: fields.count, count: count)
       nodes[node].field = fields.count
       fields.append(
-        JSONSchema.Field(name: seen[node].name, kind: kind, columns: start..<columns.count))
+        JSONSchema.Field(
+          name: seen[node].name, kind: kind, columns: start..<columns.count, isSide: isSide))
     }
     return JSONSchema(
       root: root, nodes: nodes, fields: fields, columns: columns, numericLooks: looks,
@@ -168,11 +173,11 @@ extension JSONSchemaFinder {
 
 extension JSONSchemaFinder.Seen {
   /// What the values of the key are, and over how many columns they go; nil where they are none.
-  fileprivate func kind(records: Int) -> (JSONSchema.Field.Kind, Int)? {
+  fileprivate func kind(records: Int, isNamed: Bool) -> (JSONSchema.Field.Kind, Int)? {
     let vectors = lengths.values.reduce(0, +)
     let scalars = kinds.values.reduce(0, +)
     // Words of a text, say, may be keys as well: what most records lack is no column.
-    guard (vectors + scalars + nulls + arrays) * 2 >= records else { return nil }
+    guard isNamed || (vectors + scalars + nulls + arrays) * 2 >= records else { return nil }
     if vectors > max(scalars, arrays) {
       // Rows of different classes are each row's best ones, and say its class at least.
       if let names, names.count == 1 || rowsOfOtherNames >= rowsOfNames { return (.topClass, 1) }

@@ -23,6 +23,14 @@ struct JSONTable: Table {
 
   func looksNumeric(_ column: Int) -> Bool { schema.numericLooks[column] }
 
+  func holdsNumbers(_ column: Int) -> Bool {
+    switch schema.fields[schema.fieldOfColumn[column]].kind {
+    case .scalar(let kind): kind == .number
+    case .vector: true
+    case .topClass: false
+    }
+  }
+
   /// The texts of one column; nothing where a record has none or cannot be read, which
   /// ``checked()`` and ``decoded(texts:numbers:idColumn:)`` report.
   func texts(of column: Int) -> TextColumn {

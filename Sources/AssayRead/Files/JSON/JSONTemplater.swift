@@ -15,9 +15,16 @@ struct JSONTemplater {
   ) -> JSONTemplate? {
     var found: [(range: Range<Int>, action: JSONTemplate.Action)] = []
     var zeros: [Int] = []
+    var empties: [Int] = []
     for field in reader.fields {
       let columns = reader.schema.fields[field].columns
+      let isSide = reader.schema.fields[field].isSide
       switch values[field] {
+      case .scalar(let item) where isSide && item.value == .null:
+        // It stays a part of the template, which other values do not match.
+        empties += columns.compactMap { textSlots[$0] }
+      case .missing where isSide:
+        empties += columns.compactMap { textSlots[$0] }
       case .scalar(let item):
         guard let value = value(item, of: columns.lowerBound, in: bytes) else { return nil }
         found.append(value)
@@ -48,7 +55,8 @@ struct JSONTemplater {
     default:
       if reader.fields.isEmpty { found.append((record.range, .skip)) }
     }
-    return JSONTemplate(bytes, record.range, values: found, zeros: zeros, isLine: isLine)
+    return JSONTemplate(
+      bytes, record.range, values: found, zeros: zeros, empties: empties, isLine: isLine)
   }
 
   private func value(
@@ -93,12 +101,12 @@ struct JSONTemplater {
         continue
       }
       if schema.nodes[child].field.map({ reader.fields.contains($0) }) ?? false { continue }
-      if case .object(let inner) = member.item.value {
-        guard let skips = skips(inner, at: child, in: bytes) else { return nil }
-        found += skips
-      } else {
-        found.append((member.item.range, .skip))
+      guard case .object(let inner) = member.item.value else {
+        // In another record there may be an object with what is read.
+        return nil
       }
+      guard let skips = skips(inner, at: child, in: bytes) else { return nil }
+      found += skips
     }
     return found
   }

@@ -5,9 +5,11 @@ import AssayData
 ///
 /// An object or array on the first line, and something behind it, is JSON Lines. An object that goes
 /// on over several lines, or is alone, is a document of columns; or alone one record. Any other array
-/// is one of records.
-func openJSONFile(_ stream: ByteStream) throws(ReadError) -> JSONFile? {
-  guard var opening = try JSONOpening(stream) else { return nil }
+/// is one of records. `sides` are columns that the user named to stand beside labels and predictions.
+func openJSONFile(
+  _ stream: ByteStream, sides: [String]
+) throws(ReadError) -> JSONFile? {
+  guard var opening = try JSONOpening(stream, sides) else { return nil }
   var file = try opening.open()
   file.encoding = opening.encoding
   return file
@@ -19,10 +21,12 @@ private struct JSONOpening {
   private var isEnd = false
   /// Where the first value starts.
   private let start: Int
+  private let sides: [String]
 
   /// nil where the first bytes are not the start of an object or an array.
-  init?(_ stream: ByteStream) throws(ReadError) {
+  init?(_ stream: ByteStream, _ sides: [String]) throws(ReadError) {
     self.stream = stream
+    self.sides = sides
     let first = try JSONOpening.firstBytes(of: stream)
     let (start, next) = JSONOpening.firstTwo(first)
     guard next < first.count, JSONOpening.isJSON(first[start], then: first[next...]) else {
@@ -88,7 +92,7 @@ private struct JSONOpening {
     if bytes[start] == UInt8(ascii: "["), !isFirstOfArrays {
       let cutter = JSONCutter(
         stream, bytes, isEnd: isEnd, framing: .elements, from: start + 1)
-      return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+      return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped, sides: sides)
     }
     if bytes[start] == UInt8(ascii: "[") { return try lines() }
     if try isFirstOfLines() { return try lines() }
@@ -97,7 +101,7 @@ private struct JSONOpening {
 
   private func lines() throws(ReadError) -> JSONFile {
     let cutter = JSONCutter(stream, bytes, isEnd: isEnd, framing: .lines, from: start)
-    return try JSONFile(cutter, isLines: true, isGzipped: stream.isGzipped)
+    return try JSONFile(cutter, isLines: true, isGzipped: stream.isGzipped, sides: sides)
   }
 
   /// Whether the first line is a whole array, and something is behind it, as far as the first bytes
@@ -144,12 +148,12 @@ private struct JSONOpening {
     switch shape {
     case .records(let first, let rowNumbers):
       let cutter = JSONCutter(document: bytes, stream, from: first)
-      var file = try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+      var file = try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped, sides: sides)
       if let rowNumbers { file.takeAsRowNumbers(rowNumbers) }
       return file
     case .columns(let columns):
       let cutter = JSONCutter(columns, stream)
-      return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped)
+      return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped, sides: sides)
     case .record:
       guard bytes.count <= JSONCutter.recordLimit else {
         throw ReadError.problem(.recordTooLong, path: stream.path)

@@ -2,11 +2,9 @@ package import AssayData
 
 /// How often each class was predicted for each label: integers, `[K, K]`, a row a label.
 ///
-/// Soft labels count as the class with their largest share. Of more than a thousand classes only
-/// the cells that are not 0 take memory.
+/// Soft labels count as the class with their largest share. Of many classes only the cells that are
+/// not 0 take memory.
 package struct ConfusionMatrix: Sendable, Equatable {
-  private static let denseLimit = 1024
-
   package let classCount: Int
   /// Every cell, row by row; empty where there are too many.
   private var dense: [Int]
@@ -15,9 +13,10 @@ package struct ConfusionMatrix: Sendable, Equatable {
   private var labelCounts: [Int]
   private var predictedCounts: [Int]
 
-  package init(classCount: Int) {
+  /// An empty one, which keeps every cell of up to so many classes.
+  package init(classCount: Int, denseLimit: Int = 1024) {
     self.classCount = classCount
-    let isDense = classCount <= ConfusionMatrix.denseLimit
+    let isDense = classCount <= denseLimit
     dense = Array(repeating: 0, count: isDense ? classCount * classCount : 0)
     labelCounts = Array(repeating: 0, count: classCount)
     predictedCounts = Array(repeating: 0, count: classCount)
@@ -28,8 +27,8 @@ package struct ConfusionMatrix: Sendable, Equatable {
     return dense.isEmpty ? sparse[place] ?? 0 : dense[place]
   }
 
-  mutating func add(_ batch: SampleBatch) {
-    for (label, predicted) in zip(batch.labels, batch.predicted) {
+  mutating func add(labels: ArraySlice<Int32>, predicted: ArraySlice<Int32>) {
+    for (label, predicted) in zip(labels, predicted) {
       let place = Int(label) * classCount + Int(predicted)
       if dense.isEmpty { sparse[place, default: 0] += 1 } else { dense[place] += 1 }
       labelCounts[Int(label)] += 1

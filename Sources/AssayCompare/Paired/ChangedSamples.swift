@@ -1,0 +1,176 @@
+package import AssayData
+
+/// The samples about which two models differ most.
+package struct ChangedSamples: Sendable {
+  /// Right with the baseline, wrong with the candidate, the largest rise in loss first.
+  package private(set) var newlyWrong: TopChanges
+  /// Wrong with the baseline, right with the candidate, the largest fall in loss first.
+  package private(set) var newlyRight: TopChanges
+  package private(set) var largestRises: TopChanges
+  package private(set) var largestFalls: TopChanges
+
+  package init(limit: Int) {
+    newlyWrong = TopChanges(.rises, limit: limit)
+    newlyRight = TopChanges(.falls, limit: limit)
+    largestRises = TopChanges(.rises, limit: limit)
+    largestFalls = TopChanges(.falls, limit: limit)
+  }
+
+  /// Adds a sample, whose change is asked for where it is kept.
+  mutating func add(
+    rise: Double, row: Int, wasRight: Bool, isRight: Bool, _ change: () -> SampleChange
+  ) {
+    if wasRight, !isRight, newlyWrong.wants(rise, row) { newlyWrong.add(change()) }
+    if !wasRight, isRight, newlyRight.wants(rise, row) { newlyRight.add(change()) }
+    if rise > 0, largestRises.wants(rise, row) { largestRises.add(change()) }
+    if rise < 0, largestFalls.wants(rise, row) { largestFalls.add(change()) }
+  }
+
+  mutating func merge(_ other: ChangedSamples) {
+    newlyWrong.merge(other.newlyWrong)
+    newlyRight.merge(other.newlyRight)
+    largestRises.merge(other.largestRises)
+    largestFalls.merge(other.largestFalls)
+  }
+
+  /// Makes room for so many samples before these.
+  mutating func move(by rows: Int) {
+    newlyWrong.move(by: rows)
+    newlyRight.move(by: rows)
+    largestRises.move(by: rows)
+    largestFalls.move(by: rows)
+  }
+}
+
+/// A sample and what each of two models said of it.
+package struct SampleChange: Sendable, Equatable {
+  package fileprivate(set) var sample: SampleName
+  /// The places of classes.
+  package let label: Int
+  package let baseline: Int
+  package let candidate: Int
+  /// The losses by which samples are ordered: cross-entropies in nats, or errors where a model
+  /// gives classes only.
+  package let baselineLoss: Double
+  package let candidateLoss: Double
+
+  var wasRight: Bool { baseline == label }
+  var isRight: Bool { candidate == label }
+
+  /// How much the loss rose; 0 where both are infinite.
+  package var rise: Double { SampleChange.rise(from: baselineLoss, to: candidateLoss) }
+
+  static func rise(from baseline: Double, to candidate: Double) -> Double {
+    candidate == baseline ? 0 : candidate - baseline
+  }
+}
+
+/// The samples whose loss rose, or fell, most; of equal ones those with the first rows.
+package struct TopChanges: Sendable {
+  enum Direction: Sendable {
+    case rises
+    case falls
+  }
+
+  private let sign: Double
+  private let limit: Int
+  package private(set) var changes: [SampleChange] = []
+
+  init(_ direction: Direction, limit: Int) {
+    sign = direction == .rises ? 1 : -1
+    self.limit = limit
+  }
+
+  /// Whether a sample would be kept.
+  func wants(_ rise: Double, _ row: Int) -> Bool {
+    guard changes.count >= limit else { return limit > 0 }
+    guard let last = changes.last else { return false }
+    return (-sign * rise, row) < (-sign * last.rise, last.sample.row)
+  }
+
+  mutating func add(_ change: SampleChange) {
+    let place = changes.firstIndex {
+      (-sign * change.rise, change.sample.row) < (-sign * $0.rise, $0.sample.row)
+    }
+    changes.insert(change, at: place ?? changes.count)
+    if changes.count > limit { changes.removeLast() }
+  }
+
+  mutating func merge(_ other: TopChanges) {
+    for change in other.changes where wants(change.rise, change.sample.row) { add(change) }
+  }
+
+  mutating func move(by rows: Int) {
+    for place in changes.indices { changes[place].sample = changes[place].sample.moved(by: rows) }
+  }
+}
+
+// MARK: - Written
+
+extension ChangedSamples {
+  var saved: Saved {
+    .members([
+      ("newly_wrong", newlyWrong.saved), ("newly_right", newlyRight.saved),
+      ("largest_rises", largestRises.saved), ("largest_falls", largestFalls.saved),
+    ])
+  }
+
+  /// Reads it back, of `count` samples with these outcomes and losses.
+  init(
+    saved: Saved, limit: Int, classCount: Int, count: Int, _ outcomes: PairedOutcomes,
+    _ losses: LossRecord
+  ) throws(SavedFault) {
+    self.init(limit: limit)
+    let changes = {
+      (key: String, total: Int, fits: (SampleChange) -> Bool) throws(SavedFault) -> [SampleChange]
+      in
+      let list = try saved.member(key)
+      var changes: [SampleChange] = []
+      for entry in try list.list(count: min(limit, total)) {
+        let change = try SampleChange(saved: entry, classCount: classCount, count: count)
+        guard fits(change) else { throw entry.fault(.contradiction(key, other: "losses")) }
+        changes.append(change)
+      }
+      guard Set(changes.map(\.sample.row)).count == changes.count else {
+        throw list.fault(.twice(key))
+      }
+      return changes
+    }
+    let (wrong, right) = (outcomes.onlyBaselineRight, outcomes.onlyCandidateRight)
+    let lists = [
+      try changes("newly_wrong", wrong) { $0.wasRight && !$0.isRight },
+      try changes("newly_right", right) { !$0.wasRight && $0.isRight },
+      try changes("largest_rises", losses.higher) { $0.rise > 0 },
+      try changes("largest_falls", losses.lower) { $0.rise < 0 },
+    ]
+    for change in lists[0] { newlyWrong.add(change) }
+    for change in lists[1] { newlyRight.add(change) }
+    for change in lists[2] { largestRises.add(change) }
+    for change in lists[3] { largestFalls.add(change) }
+  }
+}
+
+extension TopChanges {
+  fileprivate var saved: Saved { .list(changes.map(\.saved)) }
+}
+
+extension SampleChange {
+  fileprivate var saved: Saved {
+    .members([
+      ("row", .row(sample.row)), ("id", sample.savedID), ("label", .count(label)),
+      ("predicted", .list([.count(baseline), .count(candidate)])),
+      ("losses", .numbers([baselineLoss, candidateLoss])),
+    ])
+  }
+
+  fileprivate init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
+    let row = try saved.member("row").row(of: count)
+    sample = try SampleName(row: row, savedID: saved.member("id"))
+    label = try saved.member("label").count(to: classCount - 1)
+    let predicted = try saved.member("predicted").list(count: 2)
+    baseline = try predicted[0].count(to: classCount - 1)
+    candidate = try predicted[1].count(to: classCount - 1)
+    let losses = try saved.member("losses").list(count: 2)
+    (baselineLoss, candidateLoss) = (try losses[0].loss(), try losses[1].loss())
+  }
+}

@@ -1,0 +1,134 @@
+import AssayData
+import AssayEvaluate
+import AssayStatistics
+
+/// Folds the differences of two models' losses, candidate less baseline, sample by sample.
+struct DifferenceSums: Sendable {
+  /// The smallest test sets get an exact test, which needs every difference.
+  private static let keptLimit = SignFlip.most
+
+  private(set) var count = 0
+  /// Samples where one of the two losses, or both, are infinite.
+  private(set) var infinite = 0
+  /// Samples where the candidate's loss is lower.
+  private(set) var wins = 0
+  private(set) var ties = 0
+  private(set) var losses = 0
+  private var sum = ExactSum()
+  private var powers = PowerSums()
+  /// The differences of the first rows, in the order of the rows, in case that is all there are.
+  private var first: [(row: Int, difference: Double)] = []
+
+  /// Adds the losses of samples with these rows, which rise.
+  mutating func add(baseline: Span<Double>, candidate: Span<Double>, rows: SampleRows) {
+    var differences = [Double](repeating: 0, count: baseline.count)
+    var (lower, equal, unknown) = (0, 0, 0)
+    for place in 0..<baseline.count {
+      let difference = candidate[place] - baseline[place]
+      lower &+= candidate[place] < baseline[place] ? 1 : 0
+      equal &+= candidate[place] == baseline[place] ? 1 : 0
+      let isFinite = difference.magnitude < .infinity
+      unknown &+= isFinite ? 0 : 1
+      differences[place] = isFinite ? difference : 0
+    }
+    count += baseline.count
+    wins += lower
+    ties += equal
+    losses += baseline.count - lower - equal
+    infinite += unknown
+    sum.add(differences.span)
+    powers.add(differences.span)
+    keepFirst(differences, rows: rows)
+  }
+
+  private mutating func keepFirst(_ differences: [Double], rows: SampleRows) {
+    let limit = DifferenceSums.keptLimit
+    if first.count == limit, let last = first.last, differences.isEmpty || rows[0] > last.row {
+      return
+    }
+    keep(differences.indices.prefix(limit).map { (rows[$0], differences[$0]) })
+  }
+
+  private mutating func keep(_ others: [(row: Int, difference: Double)]) {
+    first = Array(
+      (first + others).sorted { $0.row < $1.row }.prefix(DifferenceSums.keptLimit))
+  }
+
+  mutating func merge(_ other: DifferenceSums) {
+    count += other.count
+    infinite += other.infinite
+    wins += other.wins
+    ties += other.ties
+    losses += other.losses
+    sum.merge(other.sum)
+    powers.merge(other.powers)
+    keep(other.first)
+  }
+
+  /// Makes room for so many samples before these.
+  mutating func move(by rows: Int) {
+    first = first.map { ($0.row + rows, $0.difference) }
+  }
+
+  /// All differences where there are few, else nil.
+  var all: [Double]? {
+    count <= DifferenceSums.keptLimit ? first.map(\.difference) : nil
+  }
+
+  var record: LossRecord { LossRecord(lower: wins, equal: ties, higher: losses) }
+
+  var mean: Double { sum.value / Double(max(1, count)) }
+
+  var moments: Result<Moments, Indeterminate> {
+    Result { () throws(Indeterminate) in try powers.moments(count: count, sum: sum) }
+  }
+}
+
+// MARK: - Written
+
+extension DifferenceSums {
+  var saved: Saved {
+    .members([
+      ("infinite", .count(infinite)), ("wins", .count(wins)), ("ties", .count(ties)),
+      ("sum", sum.saved), ("powers", powers.saved), ("all", .numbers(all ?? [])),
+    ])
+  }
+
+  /// Reads it back, of `count` samples.
+  init(saved: Saved, count: Int) throws(SavedFault) {
+    self.count = count
+    infinite = try saved.member("infinite").count(to: count)
+    wins = try saved.member("wins").count(to: count)
+    ties = try saved.member("ties").count(to: count - wins)
+    losses = count - wins - ties
+    let sum = try saved.member("sum")
+    self.sum = try ExactSum(saved: sum)
+    let mean = self.sum.value
+    guard mean.isFinite else { throw sum.wrongKind(.number) }
+    guard wins > 0 || mean >= 0, losses > 0 || mean <= 0 else {
+      throw sum.fault(.contradiction(sum.name, other: "wins"))
+    }
+    powers = try PowerSums(saved: saved.member("powers"), count: count - infinite, sum: self.sum)
+    try readAll(saved.member("all"))
+  }
+
+  /// The differences of a small test set are those that the sums are of.
+  private mutating func readAll(_ saved: Saved) throws(SavedFault) {
+    var total = ExactSum()
+    let expected = count <= DifferenceSums.keptLimit ? count : 0
+    for (row, entry) in try saved.list(count: expected).enumerated() {
+      let difference = try entry.number()
+      guard difference.isFinite else { throw entry.wrongKind(.number) }
+      first.append((row, difference))
+      total.add(difference)
+    }
+    guard expected > 0 else { return }
+    guard total.value == sum.value else {
+      throw saved.fault(.contradiction(saved.name, other: "sum"))
+    }
+    // In place of an infinite difference stands 0.
+    guard infinite > 0 || first.count(where: { $0.difference < 0 }) == wins,
+      infinite > 0 || first.count(where: { $0.difference > 0 }) == losses
+    else { throw saved.fault(.contradiction(saved.name, other: "wins")) }
+  }
+}

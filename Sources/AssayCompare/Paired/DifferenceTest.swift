@@ -1,0 +1,180 @@
+import AssayEvaluate
+import AssayStatistics
+
+/// A test of one difference, before it is weighed with those of the other candidates.
+struct DifferenceTest {
+  /// Which samples a difference is seen in decides how it is tested.
+  private enum Evidence {
+    case mcNemar(McNemar, count: Int)
+    case signFlip(SignFlip)
+    case pairedT(PairedT)
+    /// Every sample has the same difference.
+    case constant
+    case deLong(variance: Double)
+  }
+
+  let difference: Double
+  private let evidence: Evidence
+  private let count: Int
+  /// Samples in which the two models differ.
+  private let discordant: Int
+
+  /// The shares of errors.
+  init?(_ outcomes: PairedOutcomes) {
+    let (b, c) = (outcomes.onlyCandidateRight, outcomes.onlyBaselineRight)
+    guard let test = McNemar(b: b, c: c), outcomes.count > 0 else { return nil }
+    count = outcomes.count
+    discordant = b + c
+    difference = Double(c - b) / Double(count)
+    evidence = .mcNemar(test, count: count)
+  }
+
+  /// The means of a loss.
+  init(_ sums: DifferenceSums) throws(NoPairedTest) {
+    guard sums.infinite == 0 else { throw .infinite(samples: sums.infinite) }
+    count = sums.count
+    discordant = sums.wins + sums.losses
+    difference = sums.mean
+    if let all = sums.all {
+      do { evidence = .signFlip(try SignFlip(all)) } catch { throw .tooLarge }
+      return
+    }
+    do {
+      evidence = .pairedT(try PairedT(sums.moments.get()))
+    } catch {
+      guard error == .noSpread else { throw .tooLarge }
+      evidence = .constant
+    }
+  }
+
+  /// The areas under two ROC curves, by the variance of their difference.
+  init?(areaDifference: Double, variance: Double, count: Int) {
+    guard variance > 0 else { return nil }
+    difference = areaDifference
+    evidence = .deLong(variance: variance)
+    self.count = count
+    discordant = count
+  }
+
+  var p: Double {
+    switch evidence {
+    case .mcNemar(let test, _): test.midP
+    case .signFlip(let test): test.p
+    case .pairedT(let test): test.p
+    case .constant: discordant == 0 ? 1 : DifferenceTest.signFlipP(discordant)
+    case .deLong(let variance): 2 * Normal.survival(difference.magnitude / variance.squareRoot())
+    }
+  }
+
+  /// The smallest p that so many samples, or so many that differ, could give.
+  private var smallestP: Double? {
+    switch evidence {
+    // Models that agree everywhere are alike, unless there are too few samples to find out.
+    case .mcNemar(let test, let count):
+      discordant == 0 ? DifferenceTest.signFlipP(count) : test.smallestMidP
+    case .signFlip(let test):
+      discordant == 0 ? DifferenceTest.signFlipP(count) : test.smallestP
+    case .constant: DifferenceTest.signFlipP(count)
+    case .pairedT, .deLong: nil
+    }
+  }
+
+  private static func signFlipP(_ samples: Int) -> Double {
+    Double(sign: .plus, exponent: 1 - min(max(samples, 1), 1000), significand: 1)
+  }
+
+  private func interval(_ confidence: Confidence) -> Interval? {
+    switch evidence {
+    case .mcNemar(let test, let count):
+      try? Interval.tango(b: test.c, c: test.b, of: count, confidence)
+    case .signFlip(let test): try? test.interval(confidence)
+    case .pairedT(let test): test.interval(confidence)
+    case .constant: Interval(low: difference, high: difference)
+    case .deLong(let variance): around(confidence.critical * variance.squareRoot())
+    }
+  }
+
+  private func around(_ half: Double) -> Interval {
+    Interval(low: difference - half, high: difference + half)
+  }
+
+  private var method: PairedTest.Method {
+    switch evidence {
+    case .mcNemar: .mcNemar
+    case .signFlip, .constant: .signFlip
+    case .pairedT: .pairedT
+    case .deLong: .deLong
+    }
+  }
+
+  private func detectable(_ confidence: Confidence) -> Double? {
+    switch evidence {
+    case .mcNemar(let test, let count):
+      let (b, c, n) = (Double(test.b), Double(test.c), Double(count))
+      let error = max(0, (b + c) - (b - c) * (b - c) / n).squareRoot() / n
+      return error > 0 ? DifferenceTest.detectable(error, confidence) : nil
+    case .pairedT(let test): return test.minimumDetectable(confidence)
+    case .deLong(let variance):
+      return DifferenceTest.detectable(variance.squareRoot(), confidence)
+    case .signFlip, .constant: return nil
+    }
+  }
+
+  /// The difference that is found in four cases of five, by its standard error.
+  private static func detectable(_ error: Double, _ confidence: Confidence) -> Double? {
+    Normal.quantile(0.8).map { (confidence.critical + $0) * error }
+  }
+}
+
+// MARK: - The rule
+
+extension DifferenceTest {
+  /// The result, by one rule.
+  ///
+  /// *Too few samples*: no such samples could make p as small as the risk α. *Better* or *worse*:
+  /// p, adjusted for all candidates, is at most α, and the interval excludes 0. Else *no clear
+  /// difference*. The interval is as wide as the candidate's step in Holm's procedure asks, so that
+  /// the two do not contradict each other.
+  func result(
+    lowerIsBetter: Bool, adjustedP: Double, step: Holm.Decision, confidence: Confidence
+  ) -> PairedTest {
+    let isTooFew = smallestP.map { $0 > step.confidence.alpha } ?? false
+    var interval = interval(step.confidence)
+    let excludesZero = interval.map { $0.low > 0 || $0.high < 0 } ?? false
+    // Where the test can claim nothing, its interval shall not.
+    if isTooFew, excludesZero { interval = nil }
+    let verdict: PairedTest.Verdict =
+      if isTooFew {
+        .tooFewSamples
+      } else if step.isRejected, excludesZero {
+        (difference < 0) == lowerIsBetter ? .better : .worse
+      } else {
+        .noClearDifference
+      }
+    var (effectSize, isHeavyTailed): (Double?, Bool) = (nil, false)
+    if case .pairedT(let test) = evidence {
+      (effectSize, isHeavyTailed) = (test.effectSize, test.differences.isHeavyTailed)
+    }
+    return PairedTest(
+      difference: difference, interval: interval, confidence: step.confidence.level, p: p,
+      adjustedP: adjustedP, smallestP: smallestP, method: method, verdict: verdict,
+      detectable: detectable(confidence), effectSize: effectSize, isHeavyTailed: isHeavyTailed)
+  }
+
+  /// The results of all candidates' tests in one metric; nil stays nil.
+  static func results(
+    _ tests: [DifferenceTest?], lowerIsBetter: Bool, _ confidence: Confidence
+  ) -> [PairedTest?] {
+    let shown = tests.compactMap(\.self)
+    guard let holm = Holm(shown.map(\.p)) else { return tests.map { _ in nil } }
+    let steps = holm.decisions(confidence)
+    var next = 0
+    return tests.map { test in
+      guard let test else { return nil }
+      defer { next += 1 }
+      return test.result(
+        lowerIsBetter: lowerIsBetter, adjustedP: holm.adjusted[next], step: steps[next],
+        confidence: confidence)
+    }
+  }
+}

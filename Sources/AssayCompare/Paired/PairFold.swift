@@ -1,0 +1,204 @@
+import AssayData
+import AssayEvaluate
+
+/// Folds what two models said of the same samples: accumulate, merge, value.
+struct PairFold: Sendable {
+  /// Places of models.
+  let baseline: Int
+  let candidate: Int
+  private(set) var outcomes = PairedOutcomes()
+  /// By metric, those whose losses both models have.
+  private(set) var differences: [String: DifferenceSums] = [:]
+  private(set) var changed: ChangedSamples
+  /// In how many samples the two predict different classes.
+  private(set) var changedAnswers = 0
+  /// Nil where one of the models gives classes only.
+  private(set) var divergence: Divergence?
+  /// Whether all is folded that tests need, or only which of the two is right.
+  private let isComplete: Bool
+  /// The losses that are tested, by their metrics.
+  private let keys: [String]
+  private let sampleLimit: Int
+
+  init(baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int) {
+    self.baseline = baseline
+    self.candidate = candidate
+    isComplete = metrics.selection == .all
+    keys = metrics.losses.map(\.metric)
+      .filter { $0.direction != .descriptive && $0.key != MetricKey.errorRate }.map(\.key)
+    self.sampleLimit = isComplete ? sampleLimit : 0
+    changed = ChangedSamples(limit: self.sampleLimit)
+  }
+
+  mutating func add(
+    _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
+  ) {
+    let (first, second) = (batches[baseline], batches[candidate])
+    addOutcomes(first.labels[...], first.predicted[...], second.predicted[...])
+    guard isComplete else { return }
+    addDifferences(losses[baseline], losses[candidate], 0..<first.count, rows: first.rows)
+    if let old = first.distributions, let new = second.distributions {
+      var sums = divergence ?? Divergence()
+      sums.add(old, new, rows: first.rows)
+      divergence = sums
+    }
+    addChanges(first, second, losses, name: name)
+  }
+
+  /// Adds some samples that were measured already: who is right, and how the losses differ.
+  mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
+    let (first, second) = (samples.models[baseline], samples.models[candidate])
+    addOutcomes(samples.labels[range], first.predicted[range], second.predicted[range])
+    addDifferences(first.losses, second.losses, range, rows: .listed(samples.rows[range]))
+  }
+
+  private mutating func addOutcomes(
+    _ labels: ArraySlice<Int32>, _ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>
+  ) {
+    outcomes.add(labels: labels, baseline: old, candidate: new)
+    guard isComplete else { return }
+    for (old, new) in zip(old, new) { changedAnswers += old == new ? 0 : 1 }
+  }
+
+  private mutating func addDifferences(
+    _ old: LossColumns, _ new: LossColumns, _ range: Range<Int>, rows: SampleRows
+  ) {
+    for key in keys {
+      guard let old = old.column(key), let new = new.column(key) else { continue }
+      differences[key, default: DifferenceSums()].add(
+        baseline: old.span.extracting(range), candidate: new.span.extracting(range), rows: rows)
+    }
+  }
+
+  /// Samples are told apart by cross-entropies, or by errors where a model has none.
+  private mutating func addChanges(
+    _ first: SampleBatch, _ second: SampleBatch, _ losses: [LossColumns],
+    name: (Int) -> SampleName
+  ) {
+    func columns(_ key: String) -> ([Double], [Double])? {
+      guard let old = losses[baseline].column(key), let new = losses[candidate].column(key)
+      else { return nil }
+      return (old, new)
+    }
+    guard
+      let (old, new) = columns(MetricKey.crossEntropy) ?? columns(MetricKey.errorRate)
+    else { return }
+    for offset in 0..<first.count {
+      let (label, baseline, candidate) = (
+        first.labels[offset], first.predicted[offset], second.predicted[offset]
+      )
+      changed.add(
+        rise: SampleChange.rise(from: old[offset], to: new[offset]), row: first.rows[offset],
+        wasRight: baseline == label, isRight: candidate == label
+      ) {
+        SampleChange(
+          sample: name(offset), label: Int(label), baseline: Int(baseline),
+          candidate: Int(candidate), baselineLoss: old[offset], candidateLoss: new[offset])
+      }
+    }
+  }
+
+  /// Adds samples of which only is known which model was right.
+  mutating func add(baselineIsRight: [Bool], candidateIsRight: [Bool]) {
+    for (old, new) in zip(baselineIsRight, candidateIsRight) {
+      outcomes.add(baselineIsRight: old, candidateIsRight: new)
+    }
+  }
+
+  mutating func merge(_ other: PairFold) {
+    outcomes.merge(other.outcomes)
+    for (key, sums) in other.differences {
+      differences[key, default: DifferenceSums()].merge(sums)
+    }
+    changedAnswers += other.changedAnswers
+    changed.merge(other.changed)
+    if let sums = other.divergence {
+      var merged = divergence ?? Divergence()
+      merged.merge(sums)
+      divergence = merged
+    }
+  }
+
+  /// Makes room for so many samples before these.
+  mutating func move(by rows: Int) {
+    for key in differences.keys { differences[key]?.move(by: rows) }
+    changed.move(by: rows)
+    divergence?.move(by: rows)
+  }
+
+  /// By metric, in how many samples the candidate's loss is lower; empty where nothing is tested.
+  var records: [String: LossRecord] {
+    guard isComplete else { return [:] }
+    var records = differences.mapValues(\.record)
+    records[MetricKey.errorRate] = outcomes.record
+    return records
+  }
+
+  /// The test of a metric's difference before it is weighed with other candidates'.
+  func test(_ key: String) -> Result<DifferenceTest, NoPairedTest> {
+    if key == MetricKey.errorRate {
+      return DifferenceTest(outcomes).map(Result.success) ?? .failure(.notCompared)
+    }
+    guard let sums = differences[key] else { return .failure(.notCompared) }
+    return Result { () throws(NoPairedTest) in try DifferenceTest(sums) }
+  }
+}
+
+// MARK: - Written
+
+extension PairFold {
+  var saved: Saved {
+    .members([
+      ("outcomes", outcomes.saved),
+      (
+        "differences",
+        .members(
+          keys.compactMap { key in differences[key].map { (key: key, value: $0.saved) } })
+      ),
+      ("changed_answers", .count(changedAnswers)), ("changed", changed.saved),
+      ("divergence", divergence?.saved ?? .null),
+    ])
+  }
+
+  /// Reads back what two of these models are on `count` samples.
+  mutating func read(
+    _ saved: Saved, count: Int, _ evaluators: [Evaluator], classCount: Int
+  ) throws(SavedFault) {
+    let (old, new) = (evaluators[baseline], evaluators[candidate])
+    outcomes = try PairedOutcomes(
+      saved: saved.member("outcomes"), count: count, baselineCorrect: old.correct,
+      candidateCorrect: new.correct)
+    try readDifferences(
+      saved.member("differences"), count: count,
+      of: isComplete ? old.measuredKeys.intersection(new.measuredKeys) : [])
+    // Where only one model is right the answers differ; where both are, they do not.
+    let apart = outcomes.onlyBaselineRight + outcomes.onlyCandidateRight
+    changedAnswers = try saved.member("changed_answers").count(
+      from: isComplete ? apart : 0, to: isComplete ? apart + outcomes.bothWrong : 0)
+    let losses =
+      differences[MetricKey.crossEntropy]?.record
+      ?? outcomes.record
+    changed = try ChangedSamples(
+      saved: saved.member("changed"), limit: sampleLimit, classCount: classCount, count: count,
+      outcomes, losses)
+    let divergence = try saved.member("divergence")
+    if isComplete, old.scores != .classes, new.scores != .classes {
+      self.divergence = try Divergence(saved: divergence, count: count)
+    } else {
+      try divergence.null()
+    }
+  }
+
+  private mutating func readDifferences(
+    _ saved: Saved, count: Int, of measured: Set<String>
+  ) throws(SavedFault) {
+    let expected = keys.filter(measured.contains)
+    for key in expected {
+      differences[key] = try DifferenceSums(saved: saved.member(key), count: count)
+    }
+    let found = try saved.members().count
+    guard found == expected.count else {
+      throw saved.fault(.length(saved.name, expected: expected.count, found: found))
+    }
+  }
+}

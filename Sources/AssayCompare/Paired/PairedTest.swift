@@ -1,0 +1,68 @@
+package import AssayStatistics
+
+/// What two models' values on the same samples say of their difference in one metric.
+package struct PairedTest: Sendable, Equatable {
+  /// Candidate less baseline, logarithms in nats.
+  package let difference: Double
+  /// Where the difference would lie on all samples like these; nil where too few tell.
+  package let interval: Interval?
+  /// How sure the interval is: more than was asked for where several candidates share the risk.
+  package let confidence: Double
+  /// The probability of a difference at least as large, were there none; nil where too few tell.
+  package let p: Double?
+  /// The same, for all candidates that are shown taken together (Holm 1979).
+  package let adjustedP: Double?
+  /// The smallest p that such samples could give; nil where nothing bounds it.
+  package let smallestP: Double?
+  package let method: Method
+  package let verdict: Verdict
+  /// The difference that such samples would show in four cases of five; nil where unknown.
+  package let detectable: Double?
+  /// Mean over standard deviation of the differences (Cohen's d for pairs); nil where they are alike.
+  package let effectSize: Double?
+  /// Few samples make most of the difference, so that p and interval are approximate.
+  package let isHeavyTailed: Bool
+
+  /// The names are those of `results.json`.
+  package enum Method: String, Sendable {
+    /// McNemar's mid-p for p, Tango's score interval.
+    case mcNemar = "mcnemar_mid_p"
+    /// Every way to flip the differences' signs, and the interval that this test would accept.
+    case signFlip = "sign_flip"
+    /// Student's t on the differences.
+    case pairedT = "paired_t"
+    /// DeLong's test of two areas under ROC curves.
+    case deLong = "delong"
+  }
+
+  /// The one word for it.
+  ///
+  /// The names are those of `results.json`.
+  package enum Verdict: String, Sendable {
+    case better
+    case worse
+    case noClearDifference = "no_clear_difference"
+    case tooFewSamples = "too_few_samples"
+  }
+
+  /// The same of a metric that is slope·x + a constant, of an x with this.
+  func along(slope: Double) -> PairedTest {
+    let ends = interval.map { [slope * $0.low, slope * $0.high].sorted() }
+    return PairedTest(
+      difference: slope * difference,
+      interval: ends.map { Interval(low: $0[0], high: $0[1]) }, confidence: confidence, p: p,
+      adjustedP: adjustedP, smallestP: smallestP, method: method, verdict: verdict,
+      detectable: detectable.map { $0 * slope.magnitude },
+      effectSize: effectSize.map { slope < 0 ? -$0 : $0 }, isHeavyTailed: isHeavyTailed)
+  }
+}
+
+/// Why a difference has no test.
+package enum NoPairedTest: Error, Sendable, Equatable {
+  /// The metric describes, and is neither good nor bad; or one of the models has no such value.
+  case notCompared
+  /// A loss of one of the models is infinite in so many samples.
+  case infinite(samples: Int)
+  /// Squares of the differences overflow.
+  case tooLarge
+}

@@ -1,0 +1,127 @@
+import AssayData
+import AssayEvaluate
+import AssayStatistics
+
+// What the slices of a comparison come to, once all samples are in.
+extension Comparer {
+  /// The bootstrap of confusion matrices is left to tables of at most so many values.
+  private static let mostDrawn = 50
+
+  static func slices(
+    _ shape: TestSet.Shape, _ options: ComparisonOptions, _ metrics: MetricList,
+    pairs: [PairFold]
+  ) -> SliceFold? {
+    guard options.metrics == .all, !shape.sliceNames.isEmpty else { return nil }
+    let names = options.slices.isEmpty ? shape.sliceNames : options.slices
+    let empty = SliceValueFold(
+      evaluators: shape.models.map {
+        Evaluator(model: $0, classCount: shape.classes.count, metrics: metrics, isOfSlice: true)
+      },
+      pairs: pairs.map {
+        PairFold(
+          baseline: $0.baseline, candidate: $0.candidate, metrics: metrics, sampleLimit: 0)
+      })
+    let tables = names.compactMap { name in
+      sliceColumns(of: name) { column in
+        shape.sliceNames.firstIndex { $0.utf8.elementsEqual(column.utf8) }
+      }
+    }.map { SliceTableFold($0, empty: empty) }
+    return SliceFold(tables, modelCount: shape.models.count, lossCount: metrics.losses.count)
+  }
+
+  /// The metric that slices go by: the cross-entropy, or the error rate where a model has no finite
+  /// one.
+  static func sliceMetric(_ evaluations: [Evaluation]) -> String {
+    evaluations.allSatisfy { $0.estimate(MetricKey.crossEntropy).finite != nil }
+      ? MetricKey.crossEntropy : MetricKey.errorRate
+  }
+
+  /// Each table of slices, and the slice in which a model is clearly worse than on all samples.
+  func sliced(_ evaluations: [Evaluation]) -> (tables: [SliceTable], worst: WorstSlice?) {
+    guard var slices else { return ([], nil) }
+    slices.addWaiting()
+    let key = Comparer.sliceMetric(evaluations)
+    let shown = slices.tables.map { table in
+      table.values.filter { $0.fold.count >= options.leastSliceSamples }
+    }
+    let confidence = options.confidence
+    let shared = Confidence(alpha: confidence.alpha / Double(max(1, shown.joined().count)))
+    var worst: (slice: WorstSlice, excess: Double)?
+    let tables = slices.tables.indices.map { index in
+      let table = table(slices.tables[index], shown[index], key)
+      for found in clearlyWorse(table, shown[index], evaluations, key, shared ?? confidence)
+      where worst.map({ found.excess > $0.excess }) ?? true {
+        worst = (found.slice(index), found.excess)
+      }
+      return table
+    }
+    return (tables, worst?.slice)
+  }
+
+  private func table(
+    _ table: SliceTableFold, _ shown: [(texts: [String], fold: SliceValueFold)], _ key: String
+  ) -> SliceTable {
+    let draws = shown.count <= Comparer.mostDrawn
+    let evaluations = concurrentMap(shown.count, jobs: options.jobs) { value in
+      shown[value].fold.evaluators.map {
+        $0.evaluation(bounds: options.confidence, drawsMatrices: draws)
+      }
+    }
+    let tests = pairs.indices.map { pair in lossTests(shown.map { $0.fold.pairs[pair] }) }
+    let values = shown.indices.map { value in
+      SliceValue(
+        texts: shown[value].texts, count: shown[value].fold.count,
+        evaluations: evaluations[value],
+        pairs: pairs.indices.map { pair in
+          compared(
+            shown[value].fold.pairs[pair], evaluations[value],
+            tests[pair].mapValues { $0[value] })
+        })
+    }
+    let all = table.values.reduce(0) { $0 + $1.fold.count }
+    return SliceTable(
+      columns: table.columns, values: values.worstFirst(by: key),
+      omitted: SliceTable.Omitted(
+        values: table.values.count - values.count,
+        samples: all - values.reduce(0) { $0 + $1.count }))
+  }
+}
+
+// MARK: - The worst
+
+extension Comparer {
+  /// A model that is clearly worse with a table's worst value.
+  private struct Worse {
+    let model: Int
+    let excess: Double
+    let interval: Interval
+    let confidence: Confidence
+
+    func slice(_ table: Int) -> WorstSlice {
+      WorstSlice(
+        table: table, value: 0, model: model, interval: interval, confidence: confidence)
+    }
+  }
+
+  /// The models whose metric with the worst value lies above that of all samples, intervals and all.
+  ///
+  /// The worst of many slices is bad by chance alone: its interval is as sure as it takes for all of
+  /// them to hold together (Bonferroni).
+  private func clearlyWorse(
+    _ table: SliceTable, _ shown: [(texts: [String], fold: SliceValueFold)],
+    _ evaluations: [Evaluation], _ key: String, _ confidence: Confidence
+  ) -> [Worse] {
+    guard let first = table.values.first,
+      let fold = shown.first(where: { $0.texts == first.texts })?.fold
+    else { return [] }
+    return evaluations.indices.compactMap { model in
+      let slice = fold.evaluators[model].evaluation(bounds: confidence, drawsMatrices: false)
+      guard let interval = slice.bounds[key]?.bounds?.interval,
+        let whole = evaluations[model].bounds[key]?.bounds?.interval, interval.low > whole.high,
+        let value = slice.estimate(key).finite, let all = evaluations[model].estimate(key).finite
+      else { return nil }
+      return Worse(
+        model: model, excess: value - all, interval: interval, confidence: confidence)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import AssayData
+import AssayEvaluate
+
+/// Folds samples by the values of one column, or of two: accumulate, merge, value.
+///
+/// Values are told apart by their bytes.
+struct SliceTableFold: Sendable {
+  /// A column of more values is none that makes slices.
+  static let mostValues = 1000
+
+  /// The names of one column or two.
+  let columns: [String]
+  /// A value's text in each of the columns, and what was folded of its samples.
+  private(set) var values: [(texts: [String], fold: SliceValueFold)] = []
+  /// Whether there are more values than there may be, so that none is folded.
+  private(set) var isOverfull = false
+  /// The places of the columns among those beside the samples.
+  private let sides: [Int]
+  /// The place of each value, by its bytes in each of the columns.
+  private var places: [[[UInt8]]: Int32] = [:]
+  private let empty: SliceValueFold
+
+  init(_ columns: [(name: String, found: Int)], empty: SliceValueFold) {
+    self.columns = columns.map(\.name)
+    sides = columns.map(\.found)
+    self.empty = empty
+  }
+
+  /// The place of each sample's value.
+  mutating func places(of side: SideColumns) -> [Int32] {
+    let distinct = sides.map { DistinctTexts(side.slices[$0]) }
+    guard !isOverfull, let first = distinct.first else { return [] }
+    guard distinct.count > 1 else {
+      let known = first.texts.map { place(of: [$0]) }
+      return isOverfull ? [] : first.codes.map { known[Int($0)] }
+    }
+    let second = distinct[1]
+    var known: [Int64: Int32] = [:]
+    var result: [Int32] = []
+    for (one, other) in zip(first.codes, second.codes) {
+      let codes = Int64(one) << 32 | Int64(other)
+      let found = known[codes] ?? place(of: [first.texts[Int(one)], second.texts[Int(other)]])
+      known[codes] = found
+      result.append(found)
+      if isOverfull { return [] }
+    }
+    return result
+  }
+
+  private mutating func place(of texts: [String]) -> Int32 {
+    let key = texts.map { Array($0.utf8) }
+    if let known = places[key] { return known }
+    guard !isOverfull, values.count < SliceTableFold.mostValues else {
+      overfill()
+      return 0
+    }
+    let place = Int32(values.count)
+    places[key] = place
+    values.append((texts, empty))
+    return place
+  }
+
+  private mutating func overfill() {
+    (isOverfull, values, places) = (true, [], [:])
+  }
+
+  /// Adds samples whose values have these places.
+  mutating func add(_ samples: MeasuredSamples, _ places: [Int32]) {
+    var starts = [Int](repeating: 0, count: values.count + 1)
+    for place in places { starts[Int(place) + 1] += 1 }
+    for value in values.indices { starts[value + 1] += starts[value] }
+    var next = starts
+    var order = [Int](repeating: 0, count: places.count)
+    for (sample, place) in places.enumerated() {
+      order[next[Int(place)]] = sample
+      next[Int(place)] += 1
+    }
+    let grouped = samples.reordered(order)
+    for value in values.indices {
+      let end = starts[value + 1]
+      for start in stride(from: starts[value], to: end, by: Comparer.batchSize) {
+        values[value].fold.add(grouped, in: start..<min(start + Comparer.batchSize, end))
+      }
+    }
+  }
+
+  mutating func merge(_ other: SliceTableFold) {
+    if other.isOverfull { overfill() }
+    for (texts, fold) in other.values where !isOverfull {
+      let place = place(of: texts)
+      if !isOverfull { values[Int(place)].fold.merge(fold) }
+    }
+  }
+
+  /// Makes room for so many samples before these.
+  mutating func move(by rows: Int) {
+    for value in values.indices { values[value].fold.move(by: rows) }
+  }
+}

@@ -1,0 +1,69 @@
+/// What stands beside samples' labels and predictions: values that put them into slices and groups, and
+/// their weights.
+///
+/// Every column has one row a sample; what nobody asked for is absent.
+package struct SideColumns: Sendable, Equatable {
+  /// The names of the columns in ``slices``.
+  package let sliceNames: [String]
+  /// Each sample's value in some columns, in the order of the request; an empty text is a value as any
+  /// other.
+  package let slices: [TextColumn]
+  /// Which samples belong together, by equal texts; an empty one is a value as any other.
+  package let groups: TextColumn?
+  /// Finite numbers from 0 up; in a whole test set not all are 0.
+  package let weights: [Double]?
+
+  package init(
+    sliceNames: [String] = [], slices: [TextColumn] = [], groups: TextColumn? = nil,
+    weights: [Double]? = nil
+  ) {
+    (self.sliceNames, self.slices) = (sliceNames, slices)
+    (self.groups, self.weights) = (groups, weights)
+  }
+
+  package var isEmpty: Bool { slices.isEmpty && groups == nil && weights == nil }
+
+  /// Whether every column has so many rows.
+  package func haveRows(_ count: Int) -> Bool {
+    slices.count == sliceNames.count && slices.allSatisfy { $0.count == count }
+      && groups.map { $0.count == count } ?? true && weights.map { $0.count == count } ?? true
+  }
+
+  /// The rows that `rows` names, in that order.
+  package func reordered(_ rows: [Int]) -> SideColumns {
+    SideColumns(
+      sliceNames: sliceNames, slices: slices.map { $0.reordered(rows) },
+      groups: groups?.reordered(rows), weights: weights.map { all in rows.map { all[$0] } })
+  }
+
+  /// The same texts in bytes of their own, so that what they were read from is let go.
+  package var packed: SideColumns {
+    SideColumns(
+      sliceNames: sliceNames, slices: slices.map(\.packed), groups: groups?.packed,
+      weights: weights)
+  }
+
+  /// The rows of several parts one behind another; all must have the same columns.
+  package init(_ parts: [SideColumns]) {
+    func joined(_ column: (SideColumns) -> TextColumn?) -> TextColumn {
+      var all = TextColumn()
+      for part in parts { if let texts = column(part) { all.append(texts) } }
+      return all
+    }
+    let names = parts.first?.sliceNames ?? []
+    self.init(
+      sliceNames: names,
+      slices: names.indices.map { slice in joined { $0.slices[slice] } },
+      groups: parts.first?.groups == nil ? nil : joined(\.groups),
+      weights: parts.first?.weights == nil ? nil : parts.flatMap { $0.weights ?? [] })
+  }
+}
+
+extension TextColumn {
+  /// The texts that `rows` names, in that order.
+  package func reordered(_ rows: [Int]) -> TextColumn {
+    var texts = TextColumn()
+    for row in rows { texts.append(self, row) }
+    return texts
+  }
+}

@@ -1,0 +1,63 @@
+/// What was measured of some samples, kept until it is known which of them belong together.
+package struct MeasuredSamples: Sendable {
+  /// What one model said of the samples.
+  package struct Model: Sendable {
+    package fileprivate(set) var predicted: [Int32] = []
+    package fileprivate(set) var losses = LossColumns()
+  }
+
+  /// The samples' rows in the whole test set.
+  package private(set) var rows: [Int] = []
+  /// Each sample's class; for soft labels the one with the largest share.
+  package private(set) var labels: [Int32] = []
+  /// Soft labels `[n, K]` row by row; empty for hard ones.
+  private(set) var shares: [Double] = []
+  package private(set) var models: [Model]
+
+  package init(modelCount: Int) {
+    models = Array(repeating: Model(), count: modelCount)
+  }
+
+  package var count: Int { rows.count }
+
+  /// Adds the same samples as each of the models sees them, with their losses.
+  package mutating func append(_ batches: [SampleBatch], _ losses: [LossColumns]) {
+    guard let first = batches.first else { return }
+    for offset in 0..<first.count {
+      rows.append(first.rows[offset])
+      if let labels = first.shares { shares += labels.row(offset) }
+    }
+    labels += first.labels
+    for model in models.indices {
+      models[model].predicted += batches[model].predicted
+      models[model].losses.append(losses[model])
+    }
+  }
+
+  /// The samples that `order` names, in that order.
+  package func reordered(_ order: [Int]) -> MeasuredSamples {
+    var samples = MeasuredSamples(modelCount: models.count)
+    samples.rows = rows.reordered(order)
+    samples.labels = labels.reordered(order)
+    if !shares.isEmpty {
+      let classCount = shares.count / count
+      samples.shares = order.flatMap { shares[$0 * classCount..<($0 + 1) * classCount] }
+    }
+    samples.models = models.map { model in
+      Model(
+        predicted: model.predicted.reordered(order), losses: model.losses.reordered(order))
+    }
+    return samples
+  }
+}
+
+extension Array where Element: ExpressibleByIntegerLiteral {
+  /// The elements that `order` names, in that order.
+  func reordered(_ order: [Int]) -> [Element] {
+    var result = [Element](repeating: 0, count: order.count)
+    var target = result.mutableSpan
+    let source = span
+    for place in order.indices { target[place] = source[order[place]] }
+    return result
+  }
+}

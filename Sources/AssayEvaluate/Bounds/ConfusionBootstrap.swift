@@ -1,0 +1,69 @@
+import AssayStatistics
+
+/// The bounds of metrics that follow from the confusion matrix, from matrices drawn anew.
+///
+/// Drawing N samples with replacement is, for a confusion matrix C, the same as drawing N times
+/// among its cells with probabilities C/N: the cost does not grow with N.
+struct ConfusionBootstrap {
+  /// Fewer samples than this make no matrices that differ enough.
+  private static let leastSamples = 10
+  private static let mostCells = 20_000
+  /// So many cells are drawn in all, within the fewest and the most matrices.
+  private static let draws = 250_000
+  private static let matrices = 999...1999
+  /// The same for a slice, of which there are many.
+  private static let drawsOfSlice = 40_000
+  private static let matricesOfSlice = 399...1999
+  /// A metric without value in more than this share of matrices has no bounds.
+  private static let undefinedShare = 0.01
+  private static let seed: UInt64 = 24301
+
+  private let confusion: ConfusionMatrix
+  private let confidence: Confidence
+  private let draws: Int
+  private let matrices: ClosedRange<Int>
+
+  init(_ confusion: ConfusionMatrix, _ confidence: Confidence, isOfSlice: Bool = false) {
+    self.confusion = confusion
+    self.confidence = confidence
+    draws = isOfSlice ? ConfusionBootstrap.drawsOfSlice : ConfusionBootstrap.draws
+    matrices = isOfSlice ? ConfusionBootstrap.matricesOfSlice : ConfusionBootstrap.matrices
+  }
+
+  func bounds(_ metrics: [any ConfusionMetric]) -> [Bounded] {
+    let cells = confusion.cells
+    guard confusion.total >= ConfusionBootstrap.leastSamples else {
+      return metrics.map { _ in .failure(.tooFewSamples(least: ConfusionBootstrap.leastSamples)) }
+    }
+    let replicates = min(
+      matrices.upperBound, max(matrices.lowerBound, draws / max(1, cells.count)))
+    guard cells.count <= ConfusionBootstrap.mostCells,
+      let bootstrap = MultinomialBootstrap(
+        cells: cells.map(\.count), seed: ConfusionBootstrap.seed, replicates: replicates)
+    else { return metrics.map { _ in .failure(.tooManyCells) } }
+    var values: [[Double]] = metrics.map { _ in [] }
+    let empty = ConfusionTotals(classCount: confusion.classCount)
+    bootstrap.forEachReplicate { drawn in
+      var totals = empty
+      for (cell, count) in zip(cells, drawn) where count > 0 {
+        totals.add(label: cell.label, predicted: cell.predicted, count: count)
+      }
+      for (index, metric) in metrics.enumerated() {
+        if let value = metric.estimate(of: totals).finite { values[index].append(value) }
+      }
+    }
+    return values.map { bounds($0, of: replicates) }
+  }
+
+  private func bounds(_ values: [Double], of replicates: Int) -> Bounded {
+    let undefined = Double(replicates - values.count)
+    guard undefined <= ConfusionBootstrap.undefinedShare * Double(replicates) else {
+      return .failure(.oftenUndefined)
+    }
+    return Bounded(.bootstrap) { () throws(Indeterminate) in
+      let interval = try Interval.percentile(of: values, confidence)
+      guard interval.low < interval.high else { throw .noSpread }
+      return interval
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package import AssayStatistics
+
+/// Whether one model's probabilities are the shares that they promise.
+package struct ModelCalibration: Sendable {
+  /// A bin of a reliability diagram with the bounds of its share.
+  package struct Band: Sendable, Equatable {
+    package let bin: ReliabilityBin
+    /// Wilson's interval of the share of positives; nil of an empty bin.
+    package let interval: Interval?
+  }
+
+  /// Confidence against being right, in bins of equal width and of equal numbers of samples.
+  package let equalWidth: [Band]
+  package let equalMass: [Band]
+  package let errors: CalibrationErrors
+  package let equalMassErrors: CalibrationErrors?
+  /// The mean over classes of each class's calibration error.
+  package let classwiseError: Double?
+  /// Mean confidence less accuracy: above 0 the model is too sure of itself.
+  package let overconfidence: Double
+  package let meanConfidence: Double
+  package let brierTest: CalibrationTest?
+  package let logTest: CalibrationTest?
+  /// Of being right, and of all classes together for the squared error.
+  package let corpOfConfidence: CORPDecomposition?
+  package let murphyOfConfidence: MurphyDecomposition?
+  package let miscalibration: Double?
+  package let discrimination: Double?
+  package let uncertainty: Double?
+  /// The isotonic reliability curve of confidence, thinned to what can be seen.
+  package let curve: [IsotonicFit.Point]
+
+  /// Nil where there are no samples.
+  init?(
+    _ sums: CalibrationSums, _ store: ScoreStore?, _ ranking: ModelRanking?,
+    _ confidence: Confidence
+  ) {
+    let bins = sums.confidence.bins
+    guard let errors = CalibrationErrors(bins) else { return nil }
+    func bands(_ bins: [ReliabilityBin]) -> [Band] {
+      bins.map { bin in
+        Band(bin: bin, interval: try? Interval.wilson(bin.positives, of: bin.count, confidence))
+      }
+    }
+    self.errors = errors
+    equalWidth = bands(bins)
+    let count = bins.reduce(0) { $0 + $1.count }
+    let right = bins.reduce(0) { $0 + $1.positives }
+    meanConfidence = bins.reduce(into: ScoreSum()) { $0 += $1.scoreSum }.value / Double(count)
+    overconfidence = meanConfidence - Double(right) / Double(count)
+    (brierTest, logTest) = (sums.brierTest, sums.logTest)
+    guard let store, let ranking else {
+      equalMass = []
+      equalMassErrors = nil
+      (classwiseError, corpOfConfidence, murphyOfConfidence) = (nil, nil, nil)
+      (miscalibration, discrimination, uncertainty, curve) = (nil, nil, nil, [])
+      return
+    }
+    let ranked = store.rankedByConfidence
+    let massBins = ranked.equalMassBins(ModelRanking.binCount)
+    equalMass = bands(massBins)
+    equalMassErrors = CalibrationErrors(massBins)
+    let fit = IsotonicFit(ranked)
+    curve = fit.curve(limit: 64)
+    let corp = CORPDecomposition.brier(ranked, fit)
+    corpOfConfidence = corp
+    murphyOfConfidence = (corp?.score.finite).flatMap { MurphyDecomposition(bins, score: $0) }
+    let classErrors = ranking.classes.compactMap(\.calibrationError)
+    classwiseError = classErrors.reduce(0, +) / Double(max(1, classErrors.count))
+    let parts = ranking.classes.compactMap(\.brier)
+    miscalibration = parts.compactMap { $0.miscalibration.finite }.reduce(0, +)
+    discrimination = parts.reduce(0) { $0 + $1.discrimination }
+    uncertainty = parts.reduce(0) { $0 + $1.uncertainty }
+  }
+}

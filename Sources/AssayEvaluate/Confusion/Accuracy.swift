@@ -1,0 +1,17 @@
+import AssayData
+
+/// The share of samples whose predicted class is the label.
+struct Accuracy: ConfusionMetric {
+  let metric = Metric(
+    key: MetricKey.accuracy, name: "accuracy", direction: .higherIsBetter, unit: .rate,
+    range: "0 … 1",
+    definition: "The share of samples whose predicted class is the label: 1 − error rate.")
+
+  func estimate(of totals: ConfusionTotals) -> Estimate {
+    totals.count == 0
+      ? .undefined(.noSamples)
+      : .value(Double(totals.correct.reduce(0, +)) / Double(totals.count))
+  }
+
+  func line(in measured: Measured) -> Line? { Line(MetricKey.errorRate, slope: -1, offset: 1) }
+}

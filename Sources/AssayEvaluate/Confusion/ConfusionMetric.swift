@@ -1,0 +1,13 @@
+package import AssayData
+
+/// A metric that follows from how often each class was given to each.
+///
+/// A new one is a file in `Confusion/` and a line in ``MetricList``.
+package protocol ConfusionMetric: DerivedMetric {
+  /// The value; undefined as its formula says, also of a matrix without samples.
+  func estimate(of totals: ConfusionTotals) -> Estimate
+}
+
+extension ConfusionMetric {
+  package func estimate(from measured: Measured) -> Estimate { estimate(of: measured.totals) }
+}

@@ -1,0 +1,107 @@
+import AssayBytes
+package import AssayData
+
+/// How far apart two models' predicted distributions are, in nats, whatever the labels.
+package struct Divergence: Sendable {
+  /// KL(baseline‖candidate): what is lost by taking the candidate's for the baseline's.
+  private var fromBaseline = MeanLoss()
+  /// KL(candidate‖baseline).
+  private var fromCandidate = MeanLoss()
+  /// The mean of both ways to their middle: 0 … ln 2 (Lin 1991).
+  private var jensenShannon = MeanLoss()
+
+  /// The means over samples; nil where one of the models gives classes only.
+  package struct Means: Sendable {
+    package let fromBaseline: Estimate
+    package let fromCandidate: Estimate
+    package let jensenShannon: Estimate
+  }
+
+  package init() {}
+
+  package mutating func add(
+    _ baseline: Distributions, _ candidate: Distributions, rows: SampleRows
+  ) {
+    let (p, q) = (baseline.probabilities, candidate.probabilities)
+    let empty = [Double](repeating: 0, count: p.blocks * LaneMatrix.laneCount)
+    var (forward, backward, middle) = (empty, empty, empty)
+    var forwards = forward.mutableSpan
+    var backwards = backward.mutableSpan
+    var middles = middle.mutableSpan
+    for block in 0..<p.blocks {
+      var sums = (Lanes.zero, Lanes.zero, Lanes.zero)
+      for column in 0..<p.columns {
+        let (p, q) = (p.lanes(block, column), q.lanes(block, column))
+        let logP = baseline.logProbabilities.lanes(block, column)
+        let logQ = candidate.logProbabilities.lanes(block, column)
+        // Half of the smallest number there is would be 0, infinitely far away.
+        let middle = ((p + q) * 0.5).maximum(Lanes(repeating: .leastNonzeroMagnitude))
+        let logMiddle = Mathematics.log(middle)
+        sums.0 += Divergence.term(p, logP, logQ)
+        sums.1 += Divergence.term(q, logQ, logP)
+        sums.2 += Divergence.term(p, logP, logMiddle) + Divergence.term(q, logQ, logMiddle)
+      }
+      // Rounding may leave less than nothing of equal distributions.
+      let place = block * LaneMatrix.laneCount
+      forwards.store(sums.0.maximum(.zero), at: place)
+      backwards.store(sums.1.maximum(.zero), at: place)
+      middles.store((sums.2 * 0.5).maximum(.zero), at: place)
+    }
+    fromBaseline.add(Array(forward.prefix(p.rows)), rows: rows)
+    fromCandidate.add(Array(backward.prefix(p.rows)), rows: rows)
+    jensenShannon.add(Array(middle.prefix(p.rows)), rows: rows)
+  }
+
+  /// p·(ln p − ln q): 0 where p is 0, infinite where only q is.
+  private static func term(_ p: Lanes, _ logP: Lanes, _ logQ: Lanes) -> Lanes {
+    (p * (logP - logQ)).replacing(with: 0, where: p .== .zero)
+  }
+
+  package mutating func merge(_ other: Divergence) {
+    fromBaseline.merge(other.fromBaseline)
+    fromCandidate.merge(other.fromCandidate)
+    jensenShannon.merge(other.jensenShannon)
+  }
+
+  package var means: Means {
+    Means(
+      fromBaseline: fromBaseline.estimate, fromCandidate: fromCandidate.estimate,
+      jensenShannon: jensenShannon.estimate)
+  }
+}
+
+// MARK: - Written
+
+extension Divergence {
+  package var saved: Saved {
+    .members([
+      ("from_baseline", fromBaseline.saved), ("from_candidate", fromCandidate.saved),
+      ("jensen_shannon", jensenShannon.saved),
+    ])
+  }
+
+  /// Reads it back, of `count` samples.
+  ///
+  /// No sample has less than 0, and none is infinitely far from the middle.
+  package init(saved: Saved, count: Int) throws(SavedFault) {
+    let mean = { (key: String) throws(SavedFault) -> MeanLoss in
+      let saved = try saved.member(key)
+      let mean = try MeanLoss(saved: saved, count: count)
+      switch mean.estimate {
+      case .value(let value) where value >= 0: return mean
+      case .infinite(let infinite) where key != "jensen_shannon" && (infinite.finiteMean ?? 0) >= 0:
+        return mean
+      default: throw saved.wrongKind(.divergence)
+      }
+    }
+    fromBaseline = try mean("from_baseline")
+    fromCandidate = try mean("from_candidate")
+    jensenShannon = try mean("jensen_shannon")
+  }
+
+  package mutating func move(by rows: Int) {
+    fromBaseline.move(by: rows)
+    fromCandidate.move(by: rows)
+    jensenShannon.move(by: rows)
+  }
+}

@@ -1,0 +1,63 @@
+package import AssayData
+import AssayStatistics
+
+/// Folds what ranking and calibration need of one model's probabilities: accumulate, merge, value.
+struct ScoreFold: Sendable {
+  private var sums: CalibrationSums
+  /// Nil of samples that were read back from a summary that had too many to write.
+  private(set) var store: ScoreStore?
+
+  init(classCount: Int, modelCount: Int) {
+    sums = CalibrationSums(classCount: classCount)
+    store = ScoreStore(classCount: classCount, modelCount: modelCount)
+  }
+
+  mutating func add(_ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns) {
+    sums.add(batch, distributions, losses)
+    store?.add(batch, distributions.probabilities)
+  }
+
+  mutating func merge(_ other: ScoreFold) {
+    sums.merge(other.sums)
+    if let scores = other.store { store?.merge(scores) } else { store = nil }
+  }
+
+  func findings(positive: Int?, _ confidence: Confidence, jobs: Int) -> Findings {
+    let ranking = store.flatMap { ModelRanking($0, positive: positive, confidence, jobs: jobs) }
+    return Findings(
+      ranking: ranking,
+      noRanking: ranking == nil ? store == nil ? .notInSummaries : .tooManyScores : nil,
+      calibration: ModelCalibration(sums, store, ranking, confidence),
+      ranks: sums.ranks)
+  }
+}
+
+/// What ranking and calibration come to.
+package struct Findings: Sendable {
+  /// Nil for the reason ``noRanking``.
+  package let ranking: ModelRanking?
+  package let noRanking: Undefined?
+  package let calibration: ModelCalibration?
+  package let ranks: LabelRanks
+}
+
+// MARK: - Written
+
+extension ScoreFold {
+  var saved: Saved {
+    .members([("sums", sums.saved), ("scores", store?.saved ?? .null)])
+  }
+
+  /// Reads it back, of `count` samples.
+  init(
+    saved: Saved, classCount: Int, modelCount: Int, count: Int
+  ) throws(SavedFault) {
+    sums = try CalibrationSums(
+      saved: saved.member("sums"), classCount: classCount, count: count)
+    store = try saved.member("scores").optional.map { saved throws(SavedFault) in
+      try ScoreStore(saved: saved, classCount: classCount, modelCount: modelCount, count: count)
+    }
+  }
+
+  mutating func move(by rows: Int) { store?.move(by: rows) }
+}

@@ -1,0 +1,113 @@
+import AssayBytes
+package import AssayData
+package import AssayStatistics
+
+/// The exact sum of some numbers' squares, and the sum of their cubes, each rounded once.
+///
+/// With the numbers' own sum they give variance and skewness, however many there are and in
+/// whatever order they come.
+package struct PowerSums: Sendable {
+  private var squares = ExactSum()
+  private var cubes = ExactSum()
+
+  /// Each sum rounded once.
+  package struct Values: Sendable, Equatable {
+    package let squares: Double
+    package let cubes: Double
+  }
+
+  package var values: Values { Values(squares: squares.value, cubes: cubes.value) }
+
+  package init() {}
+
+  /// Adds finite numbers.
+  ///
+  /// Squares go in with what rounding took from them (T. J. Dekker, "A floating-point technique for
+  /// extending the available precision", 1971), so that equal numbers have no variance at all.
+  /// Beyond 10¹⁵⁰ they overflow, and the moments are undefined.
+  package mutating func add(_ values: Span<Double>) {
+    let width = Lanes.scalarCount
+    let blocks = (values.count + width - 1) / width
+    var high = [Double](repeating: 0, count: blocks * width)
+    var low = high
+    var third = high
+    var highs = high.mutableSpan
+    var lows = low.mutableSpan
+    var thirds = third.mutableSpan
+    for block in 0..<blocks {
+      let place = block * width
+      var x = Lanes.zero
+      if place + width <= values.count {
+        x = values.lanes(at: place)
+      } else {
+        for lane in 0..<(values.count - place) { x[lane] = values[place + lane] }
+      }
+      let square = x * x
+      let split = x * 134_217_729
+      let upper = split - (split - x)
+      let lower = x - upper
+      highs.store(square, at: place)
+      lows.store(((upper * upper - square) + 2 * upper * lower) + lower * lower, at: place)
+      thirds.store(square * x, at: place)
+    }
+    squares.add(high.span)
+    squares.add(low.span)
+    cubes.add(third.span)
+  }
+
+  package mutating func merge(_ other: PowerSums) {
+    squares.merge(other.squares)
+    cubes.merge(other.cubes)
+  }
+
+  /// The moments of so many numbers with this sum.
+  package func moments(count: Int, sum: ExactSum) throws(Indeterminate) -> Moments {
+    try Moments(
+      count: count, sum: sum.doubleDouble, sumOfSquares: squares.doubleDouble,
+      sumOfCubes: cubes.doubleDouble)
+  }
+}
+
+extension ExactSum {
+  /// The sum as two numbers, the second what rounding to the first leaves.
+  package var doubleDouble: DoubleDouble {
+    let high = value
+    guard high.isFinite else { return DoubleDouble(high) }
+    var rest = self
+    rest.add(-high)
+    return DoubleDouble(high, rest.value)
+  }
+
+  /// Adds numbers, eight at a time where they are all finite.
+  package mutating func add(_ values: Span<Double>) {
+    guard !add(ofFinite: values) else { return }
+    for place in 0..<values.count { add(values[place]) }
+  }
+}
+
+// MARK: - Written
+
+extension PowerSums {
+  package var saved: Saved { .members([("squares", squares.saved), ("cubes", cubes.saved)]) }
+
+  /// Reads them back, of so many numbers with this sum.
+  ///
+  /// No numbers have |Σx| > √(n·Σx²), nor |Σx³| > (Σx²)^1.5, but for what rounding and underflow
+  /// leave. Sums that overflowed say nothing.
+  package init(saved: Saved, count: Int, sum: ExactSum) throws(SavedFault) {
+    squares = try ExactSum(saved: saved.member("squares"))
+    cubes = try ExactSum(saved: saved.member("cubes"))
+    let (n, first) = (Double(count), sum.value.magnitude)
+    let (second, third) = (squares.value, cubes.value.magnitude)
+    guard second.isFinite, third.isFinite else { return }
+    guard second >= 0 else { throw saved.fault(.contradiction("squares", other: "sign")) }
+    let root = second.squareRoot()
+    let slack = 1 + 1e-9
+    guard first <= n.squareRoot() * root * slack + n * 1e-150, count > 0 || second == 0 else {
+      throw saved.fault(.contradiction("squares", other: "sum"))
+    }
+    guard third == 0 || third / root <= second * slack else {
+      throw saved.fault(.contradiction("cubes", other: "squares"))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import AssayData
+
+/// Where the columns stand that the user named beside labels and predictions.
+struct SideLayout: Sendable {
+  /// A column of a file.
+  struct Place: Sendable {
+    let path: String
+    let column: Int
+  }
+
+  /// In the order of the request, each once.
+  private(set) var slices: [(name: String, place: Place)] = []
+  private(set) var weight: Place?
+  private(set) var group: Place?
+  /// Which of the names no table has; nil where each has a place.
+  private(set) var problem: ReadError?
+
+  /// Finds each column in the first of the tables that has it.
+  init(_ request: ReadRequest, in tables: [any Table]) {
+    for name in request.slices {
+      let found = sliceColumns(of: name) { SideLayout.place(of: $0, in: tables) }
+      if found == nil { note(name, for: "--slice", in: tables) }
+      for (name, place) in found ?? []
+      where !slices.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+        slices.append((name, place))
+      }
+    }
+    weight = request.weight.flatMap { find($0, for: "--weight", in: tables) }
+    group = request.group.flatMap { find($0, for: "--group", in: tables) }
+  }
+
+  private static func place(of name: String, in tables: [any Table]) -> Place? {
+    for table in tables {
+      if let column = table.column(named: name) { return Place(path: table.path, column: column) }
+    }
+    return nil
+  }
+
+  private mutating func find(
+    _ name: String, for option: String, in tables: [any Table]
+  ) -> Place? {
+    let place = SideLayout.place(of: name, in: tables)
+    if place == nil { note(name, for: option, in: tables) }
+    return place
+  }
+
+  /// Keeps the first name that no table has.
+  private mutating func note(_ name: String, for option: String, in tables: [any Table]) {
+    guard problem == nil, let first = tables.first else { return }
+    var seen: Set<String> = []
+    let names = tables.flatMap(\.columns).filter { seen.insert($0).inserted }
+    problem = first.problem(.noSideColumn(name, option: option, among: names))
+  }
+
+  private var places: [Place] { slices.map(\.place) + [weight, group].compactMap(\.self) }
+
+  /// The columns of one file.
+  func columns(of path: String) -> [Int] {
+    places.filter { $0.path == path }.map(\.column)
+  }
+
+  /// Whether no other file has any of the columns.
+  func isInside(_ path: String) -> Bool { places.allSatisfy { $0.path == path } }
+
+  /// What a column of a file was named for.
+  func use(of column: Int, in path: String) -> Source.Use? {
+    func isIt(_ place: Place?) -> Bool { place?.path == path && place?.column == column }
+    if slices.contains(where: { isIt($0.place) }) { return .slice }
+    if isIt(weight) { return .weight }
+    return isIt(group) ? .group : nil
+  }
+}

@@ -1,0 +1,43 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import AssayTemplate
+
+/// The samples that changed between two models, as lists that each have a head.
+struct ChangeValues {
+  let comparison: Comparison
+  let pair: PairedComparison
+
+  /// The lists that have something to show.
+  var lists: [TemplateValue] {
+    let (changed, outcomes) = (pair.changed, pair.outcomes)
+    let candidates: [(String, Int?, [SampleChange])] = [
+      ("newly wrong", outcomes.onlyBaselineRight, changed.newlyWrong.changes),
+      ("newly right", outcomes.onlyCandidateRight, changed.newlyRight.changes),
+      ("largest rise in loss", nil, changed.largestRises.changes),
+      ("largest fall in loss", nil, changed.largestFalls.changes),
+    ]
+    return candidates.filter { !$0.2.isEmpty }.map { name, total, changes in
+      [
+        "name": .text(name),
+        "total": .optional(total.map { Figures.count($0, "sample") }),
+        "is_part": .bool(total.map { $0 > changes.count } ?? false),
+        "rows": .list(changes.map(row)),
+      ]
+    }
+  }
+
+  private func row(_ change: SampleChange) -> TemplateValue {
+    let names = comparison.classes.names
+    return [
+      "name": .text(change.sample.text), "label": .text(names[change.label]),
+      "baseline": .text(names[change.baseline]), "candidate": .text(names[change.candidate]),
+      "baseline_loss": .text(loss(change.baselineLoss)),
+      "candidate_loss": .text(loss(change.candidateLoss)),
+    ]
+  }
+
+  private func loss(_ nats: Double) -> String {
+    Figures.brief(comparison.words(MetricKey.crossEntropy).shown(nats))
+  }
+}

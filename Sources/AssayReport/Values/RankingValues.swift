@@ -1,0 +1,110 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import AssayTemplate
+
+/// How well each model's probabilities order the samples.
+struct RankingValues {
+  /// Of more classes those with the lowest areas are shown.
+  private static let classLimit = 20
+
+  let comparison: Comparison
+
+  var tree: TemplateValue {
+    .list(
+      comparison.evaluations.compactMap { evaluation in
+        evaluation.findings?.ranking.map { values(evaluation, $0) }
+      })
+  }
+
+  private func values(_ evaluation: Evaluation, _ ranking: ModelRanking) -> TemplateValue {
+    let names = comparison.classes.names
+    let order = names.indices.sorted {
+      (ranking.classes[$0].area.estimate.finite ?? 2, $0)
+        < (ranking.classes[$1].area.estimate.finite ?? 2, $1)
+    }
+    let shown =
+      names.count <= RankingValues.classLimit
+      ? Array(names.indices) : Array(order.prefix(RankingValues.classLimit))
+    return [
+      "model": .text(evaluation.model),
+      "classes": .list(shown.map { row(names[$0], ranking.classes[$0]) }),
+      "is_part": .bool(shown.count < names.count),
+      "averages": .list(averages(ranking)),
+      "resolution": .optional(resolution(ranking)),
+      "thresholds": .list(thresholds(ranking)),
+      "positive": .optional(ranking.positive.map { names[$0] }),
+    ]
+  }
+
+  private func row(_ name: String, _ ranking: ModelRanking.ClassRanking) -> TemplateValue {
+    [
+      "label": .text(name),
+      "positives": .text(Figures.count(ranking.positives)),
+      "area": .text(text(ranking.area.estimate)),
+      "area_interval": .text(interval(ranking.areaBounds)),
+      "precision": .text(text(ranking.averagePrecision.estimate)),
+      "precision_interval": .text(interval(ranking.precisionBounds)),
+    ]
+  }
+
+  private func text(_ estimate: Estimate) -> String {
+    estimate.finite.map(Figures.brief) ?? "—"
+  }
+
+  private func interval(_ bounded: Bounded) -> String {
+    bounded.bounds.map {
+      "\(Figures.brief($0.interval.low)) … \(Figures.brief($0.interval.high))"
+    } ?? "—"
+  }
+
+  /// Of three classes and more.
+  private func averages(_ ranking: ModelRanking) -> [TemplateValue] {
+    guard ranking.positive == nil else { return [] }
+    func row(_ name: String, _ area: Estimate, _ precision: Estimate) -> TemplateValue {
+      ["name": .text(name), "area": .text(text(area)), "precision": .text(text(precision))]
+    }
+    return [
+      row("mean over classes", ranking.area, ranking.averagePrecision),
+      row(
+        "weighted by samples", ranking.weighted { $0.area.estimate },
+        ranking.weighted { $0.averagePrecision.estimate }),
+      row("mean over pairs of classes", ranking.oneVersusOne, .undefined(.notMeasured)),
+    ]
+  }
+
+  /// What is said where scores are known by their codes alone.
+  private func resolution(_ ranking: ModelRanking) -> String? {
+    guard ranking.resolution == .coded else { return nil }
+    return "With so many probabilities, each was kept in 16 bits; the areas may be off by up to "
+      + "\(Figures.brief(ranking.areaErrorBound))."
+  }
+
+  /// What some thresholds of the positive class give.
+  private func thresholds(_ ranking: ModelRanking) -> [TemplateValue] {
+    guard let curve = ranking.thresholds else { return [] }
+    let costs = comparison.options.costs
+    var rows = [("0.5", curve.point(at: 0.5)), ("fewest errors", curve.cheapest())]
+    if let costs {
+      rows.append(
+        (
+          "least cost",
+          curve.cheapest(
+            falsePositive: costs.falsePositive, falseNegative: costs.falseNegative)
+        ))
+    }
+    let total = Double(max(1, curve.positives + curve.negatives))
+    return rows.map { name, point in
+      let errors = point.falsePositives + curve.falseNegatives(point)
+      return [
+        "name": .text(name),
+        "threshold": .text(
+          point.threshold == .infinity ? "above all" : Figures.short(point.threshold)),
+        "error": .text(Figures.percent(Double(errors) / total)),
+        "recall": .text(curve.recall(point).map(Figures.percent) ?? "—"),
+        "precision": .text(curve.precision(point).map(Figures.percent) ?? "—"),
+        "false_positive_rate": .text(curve.falsePositiveRate(point).map(Figures.percent) ?? "—"),
+      ]
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import AssayTemplate
+
+/// The slices: a table a column, a row a value, the worst first.
+struct SliceValues {
+  let comparison: Comparison
+
+  private var slices: SliceWords { SliceWords(comparison: comparison) }
+  /// The metrics that every row shows of each model.
+  private var metrics: [MetricWords] {
+    [MetricKey.errorRate, MetricKey.crossEntropy].map(comparison.words)
+  }
+
+  var tree: TemplateValue { .list(comparison.slices.map(table)) }
+
+  private func table(_ table: SliceTable) -> TemplateValue {
+    [
+      "name": .text(SliceWords.name(table)),
+      "metric": .text(slices.metric.nameWithUnit),
+      "heads": .list(
+        comparison.evaluations.flatMap { evaluation in
+          metrics.map { ["model": .text(evaluation.model), "metric": .text($0.nameWithUnit)] }
+        }),
+      "pairs": .list(
+        comparison.pairs.map { pair in
+          [
+            "candidate": .text(comparison.evaluations[pair.candidate].model),
+            "baseline": .text(comparison.evaluations[pair.baseline].model),
+          ]
+        }),
+      "has_values": .bool(!table.values.isEmpty),
+      "values": .list(table.values.map(value)),
+      "omitted": .optional(slices.omitted(table)),
+      "reversals": .list(slices.reversals(table).map(TemplateValue.text)),
+    ]
+  }
+
+  private func value(_ value: SliceValue) -> TemplateValue {
+    [
+      "value": .text(SliceWords.name(value)), "n": .text(Figures.count(value.count)),
+      "cells": .list(
+        value.evaluations.flatMap { evaluation in metrics.map { cell($0, evaluation) } }),
+      "pairs": .list(value.pairs.indices.map { pair($0, of: value) }),
+    ]
+  }
+
+  private func cell(_ words: MetricWords, _ evaluation: Evaluation) -> TemplateValue {
+    let estimate = evaluation.estimate(words.metric.key)
+    let bounds = evaluation.bounds[words.metric.key]?.bounds
+    return [
+      "value": .text(words.text(estimate)),
+      "reason": .optional(estimate.reason(count: evaluation.count)),
+      "interval": .optional(bounds.map { words.text($0.interval) }),
+      "is_doubtful": .bool(bounds?.doubt != nil),
+    ]
+  }
+
+  private func pair(_ index: Int, of value: SliceValue) -> TemplateValue {
+    let words = slices.metric
+    let pair = value.pairs[index]
+    let test = pair.test(words.metric.key)
+    return [
+      "difference": .text(words.text(pair.difference(words.metric.key))),
+      "interval": .optional(test?.interval.map(words.difference)),
+      "verdict": .text(test?.verdict.words ?? "—"),
+      "is_better": .bool(test?.verdict == .better),
+      "is_worse": .bool(test?.verdict == .worse),
+      "is_reversed": .bool(slices.isReversed(index, in: value)),
+      "is_clearly_reversed": .bool(slices.isClearlyReversed(index, in: value)),
+    ]
+  }
+}

@@ -1,0 +1,283 @@
+import AssayBytes
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import AssayRead
+import AssayStatistics
+import Foundation
+import Testing
+
+private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+
+/// What another program computed of two models; the difference there is the first less the second.
+private struct PairReference: CustomTestStringConvertible {
+  let folder: String
+  let files: [String]
+  let models: [String]
+
+  var testDescription: String { "\(folder): \(models.joined(separator: "-"))" }
+
+  func comparison() throws -> Comparison {
+    var request = ReadRequest()
+    let base =
+      folder == "digits"
+      ? root.deletingLastPathComponent().appending(path: "SampleData/digits").path
+      : root.appending(path: "ReferenceData/\(folder)").path
+    request.labels = "\(base)/labels.csv"
+    request.models = zip(models, files).map {
+      ReadRequest.ModelInput(name: $0, path: "\(base)/\($1)")
+    }
+    var options = ComparisonOptions()
+    options.isClipChosen = true
+    // The reference subtracts the second model, so that is the baseline.
+    options.baseline = models[1]
+    return try compare(read(request).testSet, options: options)
+  }
+
+  func expected() throws -> JSONDocument {
+    let file = root.appending(path: "ReferenceData/\(folder)/expected.json")
+    return try JSONDocument(Data(contentsOf: file))["pairs"][models.joined(separator: "-")]
+  }
+
+  static let all = [
+    PairReference(
+      folder: "breast_cancer", files: ["pred_logreg.csv", "pred_rf.csv"], models: ["logreg", "rf"]),
+    PairReference(
+      folder: "iris", files: ["pred_logreg.csv", "pred_gnb.csv"], models: ["logreg", "gnb"]),
+    PairReference(
+      folder: "iris", files: ["pred_logreg.csv", "pred_hgb.csv"], models: ["logreg", "hgb"]),
+    PairReference(
+      folder: "digits", files: ["logistic-regression.csv", "random-forest.csv"],
+      models: ["logreg", "rf"]),
+  ]
+}
+
+/// A piece of a JSON document, read exactly.
+private struct JSONDocument {
+  let value: JSONValue?
+
+  init(_ value: JSONValue?) { self.value = value }
+  init(_ data: Data) throws { value = try parseJSON([UInt8](data).span.bytes).value }
+
+  subscript(key: String) -> JSONDocument {
+    guard case .object(let members) = value else { return JSONDocument(nil) }
+    return JSONDocument(members.first { $0.key == key }?.node.value)
+  }
+
+  var numbers: [Double] {
+    guard case .array(let nodes) = value else { return [] }
+    return nodes.compactMap { JSONDocument($0.value).number }
+  }
+
+  var number: Double? { if case .number(let number) = value { number } else { nil } }
+}
+
+@Suite struct PairedTestTests {
+  @Test(arguments: PairReference.all)
+  private func `errors are compared by McNemar and Tango`(_ reference: PairReference) throws {
+    let (comparison, expected) = (try reference.comparison(), try reference.expected()["error"])
+    let pair = comparison.pairs[0]
+    let test = try #require(pair.test(MetricKey.errorRate))
+    #expect(test.method == .mcNemar)
+    #expect(test.difference == expected["difference"].number)
+    try expectClose(test.p, expected["mcnemar"]["mid_p"].number, 1e-9)
+    let tango = expected["ci95_tango"].numbers
+    try #require(tango.count == 2)
+    try expectClose(test.interval?.low, tango[0], 1e-9)
+    try expectClose(test.interval?.high, tango[1], 1e-9)
+  }
+
+  @Test(arguments: PairReference.all)
+  private func `mean losses are compared by t`(_ reference: PairReference) throws {
+    let (comparison, expected) = (try reference.comparison(), try reference.expected())
+    for (key, name) in [
+      (MetricKey.squaredError, "mse_sum_over_classes"),
+      (MetricKey.clippedCrossEntropy, "cross_entropy_clipped_2^-52_nats"),
+    ] {
+      let (pair, right) = (comparison.pairs[0], expected[name])
+      let test = try #require(pair.test(key))
+      #expect(test.method == .pairedT)
+      try expectClose(test.difference, right["mean"].number, 1e-11)
+      try expectClose(test.p, right["paired_t"]["p_two_sided"].number, 1e-9)
+      let interval = right["t"].numbers
+      try #require(interval.count == 2)
+      try expectClose(test.interval?.low, interval[0], 1e-10)
+      try expectClose(test.interval?.high, interval[1], 1e-10)
+      try expectClose(
+        test.detectable,
+        right["minimum_detectable_difference_80pct_power_5pct_two_sided"].number, 1e-10)
+      try expectClose(test.effectSize, right["cohen_dz"].number, 1e-10)
+      let record = try #require(pair.records[key])
+      #expect(Double(record.lower) == right["wins_A_smaller_loss"].number)
+      #expect(Double(record.equal) == right["ties"].number)
+      #expect(Double(record.higher) == right["losses"].number)
+    }
+  }
+
+  private func expectClose(
+    _ value: Double?, _ right: Double?, _ relative: Double,
+    location: SourceLocation = #_sourceLocation
+  ) throws {
+    let found = try #require(value, sourceLocation: location)
+    let expected = try #require(right, sourceLocation: location)
+    #expect(
+      (found - expected).magnitude <= relative * expected.magnitude, "\(found), \(expected)",
+      sourceLocation: location)
+  }
+
+  @Test func `areas are compared by DeLong`() throws {
+    let base = root.appending(path: "ReferenceData/breast_cancer").path
+    var request = ReadRequest()
+    request.labels = "\(base)/labels.csv"
+    request.positive = "malignant"
+    request.models = ["rf", "logreg"].map { (name: String) in
+      ReadRequest.ModelInput(name: name, path: "\(base)/pred_\(name).csv")
+    }
+    let comparison = try compare(read(request).testSet, options: ComparisonOptions())
+    let file = root.appending(path: "ReferenceData/breast_cancer/expected.json")
+    let expected = try JSONDocument(Data(contentsOf: file))["delong_positive_malignant"]["pairs"][
+      "logreg-rf"]
+    let test = try #require(comparison.pairs[0].test(MetricKey.rocArea))
+    #expect(test.method == .deLong)
+    try expectClose(test.difference, expected["diff"].number, 1e-12)
+    try expectClose(test.p, expected["p_two_sided"].number, 1e-9)
+    let interval = expected["ci95"].numbers
+    try expectClose(test.interval?.low, interval[0], 1e-9)
+    try expectClose(test.interval?.high, interval[1], 1e-9)
+  }
+
+  @Test func `three samples are too few to tell`() throws {
+    let comparison = try compareSample(
+      "party", models: ["1": "model-1.csv", "2": "model-2.csv"])
+    let test = try #require(comparison.pairs[0].test(MetricKey.crossEntropy))
+    #expect(test.verdict == .tooFewSamples)
+    #expect(test.p == 0.25)
+    #expect(test.smallestP == 0.25)
+    #expect(test.interval == nil)
+    #expect(test.method == .signFlip)
+  }
+
+  @Test func `six samples that all say the same are enough`() throws {
+    let labels: [Int32] = [0, 0, 0, 0, 0, 0]
+    let comparison = try compare(
+      binarySet(
+        labels: labels,
+        models: ["a": [0.6, 0.5, 0.55, 0.7, 0.52, 0.61], "b": [0.9, 0.8, 0.85, 0.95, 0.7, 0.8]]),
+      options: ComparisonOptions())
+    let test = try #require(comparison.pairs[0].test(MetricKey.crossEntropy))
+    #expect(test.p == 1.0 / 32)
+    #expect(test.verdict == .better)
+    #expect(try #require(test.interval).high < 0)
+    // Accuracy and skill follow the losses, with their own direction.
+    #expect(comparison.pairs[0].test(MetricKey.errorRate)?.verdict == .noClearDifference)
+  }
+
+  @Test func `the same predictions show no clear difference, unless there are very few`() throws {
+    let values = (0..<40).map { 0.5 + Double($0) / 100 }
+    for (count, verdict) in [
+      (40, PairedTest.Verdict.noClearDifference), (6, .noClearDifference), (5, .tooFewSamples),
+      (1, .tooFewSamples),
+    ] {
+      let some = Array(values.prefix(count))
+      let comparison = try compare(
+        binarySet(labels: Array(repeating: 0, count: count), models: ["a": some, "b": some]),
+        options: ComparisonOptions())
+      for key in [MetricKey.errorRate, MetricKey.crossEntropy, MetricKey.squaredError] {
+        let test = try #require(comparison.pairs[0].test(key))
+        #expect(test.verdict == verdict, "\(count) samples, \(key)")
+        #expect(test.p == 1)
+      }
+    }
+  }
+
+  @Test func `an infinite loss leaves no test of that loss`() throws {
+    let comparison = try compare(
+      binarySet(labels: [0, 0, 1], models: ["a": [0.5, 0.6, 0.7], "b": [0, 0.6, 0.7]]),
+      options: ComparisonOptions())
+    #expect(comparison.pairs[0].tests[MetricKey.crossEntropy] == .failure(.infinite(samples: 1)))
+    #expect(comparison.pairs[0].test(MetricKey.squaredError) != nil)
+  }
+
+  /// Models of 200 samples that are the better the higher their number.
+  private func ladder(_ count: Int) throws -> TestSet {
+    var generator = SplitMix64(seed: 7)
+    let noise = (0..<200).map { _ in Double.random(in: 0.2..<0.6, using: &generator) }
+    let models = (0..<count).map { index in
+      ("m\(index)", noise.map { min(0.95, $0 + 0.02 * Double(index)) })
+    }
+    return TestSet(
+      classes: try #require(ClassList(["a", "b"])), labels: .hard(Array(repeating: 0, count: 200)),
+      models: try models.map { name, values in
+        let matrix = Matrix(columns: 2, values: values.flatMap { [$0, 1 - $0] })
+        return TestSet.Model(
+          name: name, predictions: .probabilities(try Probabilities.check(matrix).get()))
+      })
+  }
+
+  @Test func `word, interval and adjusted p never contradict each other`() throws {
+    for allPairs in [false, true] {
+      var options = ComparisonOptions()
+      options.comparesAllPairs = allPairs
+      let comparison = try compare(ladder(5), options: options)
+      #expect(comparison.pairs.count == (allPairs ? 10 : 4))
+      for pair in comparison.pairs {
+        for case .success(let test) in pair.tests.values {
+          let p = try #require(test.adjustedP)
+          #expect(try p >= #require(test.p))
+          let interval = try #require(test.interval)
+          let isClear = interval.low > 0 || interval.high < 0
+          let claims = test.verdict == .better || test.verdict == .worse
+          #expect(claims == (isClear && p <= 0.05))
+          if test.method == .pairedT { #expect(isClear == (p <= 0.05)) }
+        }
+      }
+    }
+  }
+
+  @Test func `Cochran’s Q asks whether all are equally often right`() throws {
+    let q = try #require(compare(ladder(4), options: ComparisonOptions()).cochranQ)
+    #expect(q.degreesOfFreedom == 3)
+    #expect(q.p < 0.05)
+    #expect(try compare(ladder(2), options: ComparisonOptions()).cochranQ == nil)
+  }
+
+  @Test func `changed samples are named, the largest change first`() throws {
+    let comparison = try compare(
+      binarySet(
+        labels: [0, 0, 0, 0],
+        models: ["old": [0.9, 0.4, 0.6, 0.3], "new": [0.2, 0.8, 0.4, 0.35]],
+        ids: ["w", "x", "y", "z"]),
+      options: ComparisonOptions())
+    let changed = comparison.pairs[0].changed
+    #expect(changed.newlyWrong.changes.map(\.sample.text) == ["w", "y"])
+    #expect(changed.newlyRight.changes.map(\.sample.text) == ["x"])
+    #expect(changed.largestRises.changes.map(\.sample.text) == ["w", "y"])
+    #expect(changed.largestFalls.changes.map(\.sample.text) == ["x", "z"])
+    #expect(comparison.pairs[0].changedAnswers == 3)
+  }
+
+  @Test func `divergence between models is 0 of equal ones and symmetric in Jensen and Shannon`()
+    throws
+  {
+    let values = [0.9, 0.4, 0.6, 0.3]
+    let same = try compare(
+      binarySet(labels: [0, 1, 0, 1], models: ["a": values, "b": values]),
+      options: ComparisonOptions())
+    #expect(same.pairs[0].divergence?.jensenShannon == .value(0))
+    let other = [0.5, 0.5, 0.5, 0]
+    func pair(_ baseline: String) throws -> Divergence.Means {
+      var options = ComparisonOptions()
+      options.baseline = baseline
+      let set = try binarySet(labels: [0, 1, 0, 1], models: ["a": values, "b": other])
+      return try #require(try compare(set, options: options).pairs[0].divergence)
+    }
+    let (one, two) = (try pair("a"), try pair("b"))
+    #expect(one.jensenShannon == two.jensenShannon)
+    #expect(one.fromBaseline == two.fromCandidate)
+    guard case .infinite(let infinite) = one.fromBaseline else {
+      Issue.record("b gives 0 where a does not")
+      return
+    }
+    #expect(infinite.firstRows == [3])
+  }
+}

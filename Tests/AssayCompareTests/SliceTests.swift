@@ -1,0 +1,314 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import AssayStatistics
+import Testing
+
+/// A small repeatable generator (Steele, Lea, Flood: SplitMix64).
+private struct Draws: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
+
+/// Samples of three classes with two models, whose columns have these texts.
+private func sliced(
+  _ columns: KeyValuePairs<String, [String]>, softLabels: Bool = false, zeros: Bool = false,
+  seed: UInt64 = 1
+) throws -> TestSet {
+  var draws = Draws(state: seed)
+  let rows = columns[0].value.count
+  func distributions() throws -> Probabilities {
+    let values = (0..<rows).flatMap { _ in
+      var shares = Array(repeating: zeros ? 0.0 : 1, count: 3)
+      for _ in 0..<8 { shares[Int.random(in: 0..<3, using: &draws)] += 1 }
+      let sum = shares.reduce(0, +)
+      return shares.map { $0 / sum }
+    }
+    return try Probabilities.check(Matrix(columns: 3, values: values)).get()
+  }
+  let labels: Labels =
+    softLabels
+    ? .soft(try distributions())
+    : .hard((0..<rows).map { _ in Int32.random(in: 0..<3, using: &draws) })
+  return TestSet(
+    classes: try #require(ClassList(["a", "b", "c"])), labels: labels,
+    models: try ["one", "two"].map {
+      TestSet.Model(name: $0, predictions: .probabilities(try distributions()))
+    },
+    side: SideColumns(sliceNames: columns.map(\.key), slices: columns.map { TextColumn($0.value) }))
+}
+
+extension TestSet {
+  fileprivate func part(_ rows: [Int]) -> TestSet {
+    TestSet(
+      classes: classes, labels: labels.reordered(rows),
+      models: models.map { Model(name: $0.name, predictions: $0.predictions.reordered(rows)) },
+      side: side.reordered(rows))
+  }
+}
+
+private func options(least: Int = 1, _ slices: [String] = []) -> ComparisonOptions {
+  var options = ComparisonOptions()
+  (options.leastSliceSamples, options.slices) = (least, slices)
+  return options
+}
+
+/// Everything that tables of slices have, in words.
+private func text(_ comparison: Comparison) -> String {
+  var text = "\(String(describing: comparison.worstSlice))\n"
+  for table in comparison.slices {
+    text += "\(table.columns) \(table.omitted)\n"
+    for value in table.values {
+      text += "\(value.texts) \(value.count)\n"
+      for evaluation in value.evaluations {
+        for metric in comparison.metrics {
+          text += "\(metric.key) \(evaluation.estimate(metric.key)) "
+          text += "\(String(describing: evaluation.bounds[metric.key]))\n"
+        }
+        text += "\(evaluation.confusion.cells)\n"
+      }
+      for pair in value.pairs {
+        for metric in comparison.metrics {
+          text += "\(metric.key) \(pair.difference(metric.key)) "
+          text += "\(String(describing: pair.tests[metric.key])) "
+          text += "\(String(describing: pair.records[metric.key]))\n"
+        }
+        text += "\(pair.outcomes) \(pair.changedAnswers)\n"
+      }
+    }
+  }
+  return text
+}
+
+private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}"][$0 % 6] }
+
+@Suite struct SliceTests {
+  @Test(arguments: [(false, true), (true, false)])
+  func `a slice has the numbers that its samples have alone`(soft: Bool, zeros: Bool) throws {
+    let set = try sliced(["region": regions], softLabels: soft, zeros: zeros)
+    let comparison = try compare(set, options: options())
+    let table = try #require(comparison.slices.first)
+    #expect(table.columns == ["region"])
+    // Values are told apart by their bytes.
+    #expect(table.values.map(\.count).sorted() == [50, 50, 50, 50, 100])
+    for value in table.values {
+      let rows = regions.indices.filter { regions[$0].utf8.elementsEqual(value.texts[0].utf8) }
+      var alone = options()
+      alone.leastSliceSamples = 1000
+      let expected = try compare(set.part(rows), options: alone)
+      #expect(value.count == rows.count)
+      for (evaluation, other) in zip(value.evaluations, expected.evaluations) {
+        #expect(evaluation.confusion.cells.map(\.count) == other.confusion.cells.map(\.count))
+        for (key, estimate) in evaluation.estimates {
+          switch (estimate, other.estimate(key)) {
+          case (.infinite(let mean), .infinite(let expected)):
+            #expect(mean.count == expected.count && mean.finiteMean == expected.finiteMean)
+            // The rows are those of the whole.
+            #expect(mean.firstRows == expected.firstRows.map { rows[$0] })
+          case (let estimate, let expected): #expect(estimate == expected, "\(key)")
+          }
+          // Fewer matrices are drawn.
+          if evaluation.bounds[key]?.bounds?.method != .bootstrap {
+            #expect(evaluation.bounds[key] == other.bounds[key], "\(key)")
+          }
+        }
+      }
+      let (pair, other) = (value.pairs[0], expected.pairs[0])
+      #expect(pair.outcomes == other.outcomes && pair.records == other.records)
+      #expect(pair.changedAnswers == other.changedAnswers)
+      for (key, test) in pair.tests where key != MetricKey.rocArea {
+        #expect(test.map(\.p) == other.tests[key]?.map(\.p), "\(key)")
+      }
+    }
+  }
+
+  @Test(arguments: [(1, true), (64, false)])
+  func `no bit depends on parts, or on the order in which they are merged`(
+    size: Int, zeros: Bool
+  ) throws {
+    let set = try sliced(
+      ["region": regions, "odd": (0..<300).map { "\($0 % 2)" }], zeros: zeros)
+    let wanted = options(["region", "region*odd"])
+    let whole = try compare(set, options: wanted)
+    var parts = try stride(from: 0, to: 300, by: size).map { start in
+      var part = try Comparer(set.shape, options: wanted)
+      part.add(set.part(Array(start..<min(start + size, 300))), firstRow: start)
+      return part
+    }
+    var forwards = parts[0]
+    for part in parts.dropFirst() { forwards.merge(part) }
+    #expect(text(forwards.comparison) == text(whole))
+    parts.reverse()
+    var backwards = parts[0]
+    for part in parts.dropFirst() { backwards.merge(part) }
+    #expect(text(backwards.comparison) == text(whole))
+    // A partial comparison changes nothing.
+    _ = forwards.comparison
+    var jobs = wanted
+    jobs.jobs = 3
+    #expect(text(try compare(set, options: jobs)) == text(whole))
+  }
+
+  @Test func `parts put one behind the other are the whole`() throws {
+    let set = try sliced(["region": regions], zeros: true)
+    var first = try Comparer(set.shape, options: options())
+    first.add(set.part(Array(0..<100)), firstRow: 0)
+    var second = try Comparer(set.shape, options: options())
+    second.add(set.part(Array(100..<300)), firstRow: 0)
+    try first.append(second)
+    #expect(text(first.comparison) == text(try compare(set, options: options())))
+  }
+
+  @Test func `one model in an order of its own folds into the same`() throws {
+    let both = try sliced(["region": regions])
+    let set = TestSet(
+      classes: both.classes, labels: both.labels, models: [both.models[0]], side: both.side)
+    var joined = try Comparer(set.shape, options: options())
+    joined.add(labels: set, firstRow: 0)
+    let order = Array((0..<300).reversed())
+    joined.add(model: 0, of: set.part(order), rows: order.map { Int32($0) })
+    _ = joined.join()
+    #expect(text(joined.comparison) == text(try compare(set, options: options())))
+  }
+
+  @Test func `many samples of one value are added up in parts`() throws {
+    let set = try sliced(["all": Array(repeating: "x", count: 20_000)], zeros: true)
+    let comparison = try compare(set, options: options())
+    let value = try #require(comparison.slices[0].values.first)
+    for (evaluation, whole) in zip(value.evaluations, comparison.evaluations) {
+      for (key, estimate) in evaluation.estimates { #expect(estimate == whole.estimate(key)) }
+    }
+    #expect(comparison.worstSlice == nil)
+  }
+}
+
+@Suite struct SliceEdgeTests {
+  @Test func `slices of one sample have values and no intervals`() throws {
+    let set = try sliced(["id": (0..<30).map { "\($0)" }])
+    let table = try compare(set, options: options()).slices[0]
+    #expect(table.values.count == 30 && table.omitted.values == 0)
+    for value in table.values {
+      let bounds = value.evaluations[0].bounds[MetricKey.crossEntropy]
+      #expect(value.count == 1 && bounds?.bounds == nil)
+      #expect(value.pairs[0].test(MetricKey.crossEntropy)?.verdict == .tooFewSamples)
+    }
+  }
+
+  @Test func `small slices are counted together`() throws {
+    let texts = (0..<100).map { $0 < 40 ? "a" : $0 < 60 ? "b" : "rare \($0 / 9)" }
+    let table = try compare(try sliced(["x": texts]), options: options(least: 20)).slices[0]
+    #expect(Set(table.values.map { $0.texts[0] }) == ["a", "b"])
+    #expect(table.omitted.values == 6 && table.omitted.samples == 40)
+  }
+
+  @Test func `a slice where all is wrong, one of one class, and infinite losses in one`() throws {
+    let set = try binarySet(
+      labels: Array(repeating: 0, count: 25) + Array(repeating: 1, count: 25)
+        + (0..<50).map { $0 % 2 },
+      models: ["m": Array(repeating: 0.25, count: 50) + Array(repeating: 1, count: 50)])
+    let texts = (0..<100).map { $0 < 25 ? "wrong" : $0 < 50 ? "one" : "infinite" }
+    let side = SideColumns(sliceNames: ["x"], slices: [TextColumn(texts)])
+    let comparison = try compare(
+      TestSet(classes: set.classes, labels: set.labels, models: set.models, side: side),
+      options: options())
+    #expect(comparison.sliceMetric == MetricKey.errorRate)
+    let values = comparison.slices[0].values
+    #expect(values.map { $0.texts[0] } == ["wrong", "infinite", "one"])
+    #expect(values[0].evaluations[0].estimate(MetricKey.errorRate) == .value(1))
+    guard case .infinite(let mean) = values[1].evaluations[0].estimate(MetricKey.crossEntropy)
+    else {
+      Issue.record("the cross-entropy is finite")
+      return
+    }
+    #expect(mean.count == 25 && mean.firstRows == [51, 53, 55, 57, 59])
+    #expect(values[2].evaluations[0].estimate(MetricKey.crossEntropy).finite != nil)
+    let worst = try #require(comparison.worstSlice)
+    #expect(worst.value == 0 && worst.interval.low > 0.5)
+    // Surer than 95 %, for all three of them.
+    #expect(worst.confidence.alpha == 0.05 / 3)
+  }
+
+  @Test func `values are ordered by the mean over models, then by their bytes`() throws {
+    let one = [0.9, 0.9, 0.5, 0.5, 0.9, 0.9]
+    let set = try binarySet(labels: [0, 0, 0, 0, 0, 0], models: ["one": one, "two": one])
+    let side = SideColumns(
+      sliceNames: ["x"], slices: [TextColumn(["b", "b", "c", "c", "a", "a"])])
+    let comparison = try compare(
+      TestSet(classes: set.classes, labels: set.labels, models: set.models, side: side),
+      options: options())
+    #expect(comparison.slices[0].values.map { $0.texts[0] } == ["c", "a", "b"])
+  }
+
+  @Test func `a small slice far behind in the rows has the exact test`() throws {
+    let texts = (0..<300).map { $0 >= 280 ? "last" : "first" }
+    let table = try compare(try sliced(["x": texts]), options: options()).slices[0]
+    let last = try #require(table.values.first { $0.texts == ["last"] })
+    #expect(last.pairs[0].test(MetricKey.crossEntropy)?.method == .signFlip)
+  }
+
+  @Test func `p values are adjusted for the values of a table`() throws {
+    let table = try compare(try sliced(["region": regions]), options: options()).slices[0]
+    let tests = table.values.compactMap { $0.pairs[0].test(MetricKey.crossEntropy) }
+    let holm = try #require(Holm(tests.compactMap(\.p)))
+    #expect(tests.compactMap(\.adjustedP) == holm.adjusted && tests.count == 5)
+  }
+
+  @Test func `of more than fifty values no confusion matrices are drawn anew`() throws {
+    for (count, isDrawn) in [(50, true), (51, false)] {
+      let texts = (0..<count * 20).map { "\($0 % count)" }
+      let table = try compare(try sliced(["x": texts]), options: options()).slices[0]
+      let bounded = table.values.compactMap { $0.evaluations[0].bounds[MetricKey.macroF1] }
+      #expect(bounded.count == count)
+      #expect(bounded.allSatisfy { ($0 == .failure(.tooManySlices)) != isDrawn })
+    }
+  }
+
+  @Test func `a column of more than a thousand values makes no slices`() throws {
+    for (count, fails) in [(1000, false), (1001, true)] {
+      let set = try sliced(["id": (0..<count).map { "\($0)" }])
+      for cut in [count, 700] {
+        var comparer = try Comparer(set.shape, options: options(least: 2))
+        comparer.add(set.part(Array(0..<cut)), firstRow: 0)
+        var rest = try Comparer(set.shape, options: options(least: 2))
+        rest.add(set.part(Array(cut..<count)), firstRow: cut)
+        comparer.merge(rest)
+        #expect((comparer.failure as? CompareError) == (fails ? .tooManySlices(["id"]) : nil))
+      }
+    }
+    let pairs = try sliced([
+      "x": (0..<1600).map { "\($0 % 40)" }, "y": (0..<1600).map { "\($0 / 40)" },
+    ])
+    var comparer = try Comparer(pairs.shape, options: options(["x*y"]))
+    comparer.add(pairs, firstRow: 0)
+    #expect((comparer.failure as? CompareError) == .tooManySlices(["x", "y"]))
+  }
+
+  @Test func `a pair of columns has the pairs of their values, whatever stands in them`() throws {
+    let set = try sliced([
+      "x": ["a", "a × b", "a", "", "a"], "y": ["b × c", "c", "b × c", "", "c"],
+    ])
+    let comparison = try compare(set, options: options(["x*y", "x"]))
+    #expect(comparison.slices.map(\.columns) == [["x", "y"], ["x"]])
+    let found = comparison.slices[0].values.map { ($0.texts, $0.count) }
+    #expect(found.count == 4)
+    #expect(found.contains { $0 == ["a", "b × c"] && $1 == 2 })
+    #expect(found.contains { $0 == ["a × b", "c"] && $1 == 1 })
+    #expect(found.contains { $0 == ["", ""] && $1 == 1 })
+  }
+
+  @Test func `only where all metrics are measured are there slices`() throws {
+    var core = options()
+    core.metrics = .core
+    #expect(try compare(try sliced(["x": regions]), options: core).slices.isEmpty)
+    #expect(
+      try compare(try binarySet(labels: [0], models: ["m": [1]]), options: options()).slices.isEmpty
+    )
+  }
+}

@@ -1,0 +1,119 @@
+import AssayKit
+import Foundation
+import Testing
+
+/// What one comparison of `results.json` says, by what the verdict is about.
+private struct Compared {
+  let metric: String
+  let verdict: String?
+  private let comparison: Document
+
+  init?(_ document: Document, _ metric: String, _ candidate: String, _ baseline: String) {
+    let found = document["comparisons"].list.first {
+      $0["metric"].text == metric && $0["candidate"].text == candidate
+        && $0["baseline"].text == baseline
+    }
+    guard let found, !found["verdict"].isNull else { return nil }
+    comparison = found
+    self.metric = metric
+    verdict = found["verdict"].text
+  }
+
+  var name: String {
+    ["error_rate": "error rate", "cross_entropy": "cross-entropy"][metric] ?? "MSE"
+  }
+}
+
+@Suite struct ClaimTests {
+  /// The risk that was asked for, and that of an interval, which may be a share of it.
+  private let risk = 0.05
+
+  @Test(arguments: sampleFolders)
+  func `a comparison claims no more than its test and its interval show`(_ folder: String) throws {
+    let document = try Document(sampleReport(folder).json())
+    for comparison in document["comparisons"].list {
+      let verdict = comparison["verdict"].text
+      let low = comparison["low"].number
+      let high = comparison["high"].number
+      let least = comparison["smallest_p"].number
+      // Several candidates share the risk.
+      let share = 1 - (comparison["confidence"].number ?? 1)
+      #expect(share <= risk + 1e-12)
+      switch verdict {
+      case "better", "worse":
+        #expect(try #require(comparison["p_holm"].number) <= risk)
+        #expect(try #require(low) > 0 || #require(high) < 0)
+        let isLower = try #require(comparison["difference"].number) < 0
+        let isHigherBetter = ["accuracy", "d2_log_loss", "brier_skill"]
+          .contains(comparison["metric"].text)
+        #expect(isHigherBetter == (isLower == (verdict == "worse")))
+      case "no_clear_difference":
+        #expect(
+          try #require(comparison["p_holm"].number) > risk || (low ?? 0) <= 0 && (high ?? 0) >= 0)
+      case "too_few_samples":
+        #expect(try #require(least) > share)
+        #expect((low ?? 0) <= 0 && (high ?? 0) >= 0)
+      default:
+        #expect(comparison["reason"].text?.isEmpty == false, "\(folder)")
+      }
+    }
+  }
+
+  @Test(arguments: sampleFolders)
+  func `the verdict claims what the comparisons of the results say`(_ folder: String) throws {
+    let report = try sampleReport(folder)
+    let document = try Document(report.json())
+    let pairs = document["differences"].list
+    for (sentence, pair) in zip(report.verdict, pairs) {
+      let (candidate, baseline) = (
+        try #require(pair["candidate"].text), try #require(pair["baseline"].text)
+      )
+      let entropy = Compared(document, "cross_entropy", candidate, baseline)
+      let compared = [
+        Compared(document, "error_rate", candidate, baseline),
+        entropy ?? Compared(document, "mse", candidate, baseline),
+      ].compactMap(\.self)
+      func names(_ verdict: String) -> String? {
+        let names = compared.filter { $0.verdict == verdict }.map(\.name)
+        return names.isEmpty ? nil : names.joined(separator: " and ")
+      }
+      #expect(!compared.isEmpty)
+      let claim = sentence.prefix { $0 != "." }
+      #expect(claim.contains("better") == (names("better") != nil))
+      #expect(claim.contains("worse") == (names("worse") != nil))
+      if let names = names("better") {
+        #expect(claim.contains("better than \(baseline) in \(names)"))
+      }
+      if let names = names("worse") { #expect(claim.contains("in \(names)")) }
+      if let names = names("no_clear_difference") { #expect(claim.contains(names)) }
+      #expect(
+        claim.lowercased().contains("too few samples") == (names("too_few_samples") != nil))
+    }
+    #expect(report.aboutPairs.count == max(1, pairs.count))
+  }
+
+  @Test(arguments: sampleFolders)
+  func `no sentence of a report but the verdict’s says that a model is better or worse`(
+    _ folder: String
+  ) throws {
+    let report = try sampleReport(folder)
+    let document = try Document(report.json())
+    let verdicts = Set(document["comparisons"].list.compactMap { $0["verdict"].text })
+    let markdown = try report.markdown()
+    // Between them stands all that is said of these models, but for the verdict.
+    let start = try #require(markdown.range(of: "\n## Scoreboard\n"))
+    let end = try #require(markdown.range(of: "\n## Definitions and provenance\n"))
+    for line in markdown[start.upperBound..<end.lowerBound].split(separator: "\n") {
+      // Which way a metric is read, and what the words mean, claims nothing about a model.
+      let text = line.lowercased()
+        .replacing("neither higher nor lower is better", with: "")
+        .replacing("lower is better", with: "").replacing("higher is better", with: "")
+      if text.hasPrefix("*too few samples to tell*:") || text.hasPrefix("- resolution") { continue }
+      for word in ["better", "worse"] where text.contains(word) {
+        // A cell of a table of tests, where there is such a verdict.
+        #expect(text.hasPrefix("|") && verdicts.contains(word), "\(folder): \(line)")
+      }
+      #expect(!text.contains("significant"))
+    }
+  }
+}
