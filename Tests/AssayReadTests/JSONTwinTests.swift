@@ -111,6 +111,17 @@ private struct Record {
   }
 }
 
+@Test func `a line end before a value that nobody reads is refused as any other`() throws {
+  func record(_ id: String, _ gap: String) -> String {
+    #"{"id":"\#(id)","label":true,"p":[0.1,0.5,0.4],"in":\#(gap){"a":1}}"# + "\n"
+  }
+  let file = try Files(
+    bytes: Array((["a", "b", "c"].map { record($0, "") }.joined() + record("d", "\n")).utf8),
+    named: "model.json")
+  let problems = file.problems()
+  #expect(problems.map(\.line) == [4, 5])
+}
+
 /// Bytes that make JSON or break it.
 private let alphabet = Array("{}[]\",:0123456789.-+eE\\u ntrfalsN\n\r\t\u{0}é".utf8)
 

@@ -52,7 +52,19 @@ struct JSONRowDecoder {
   }
 
   /// Parses all records.
+  ///
+  /// A template goes over a value that nobody reads, and over a line end before it, so that two lines
+  /// look like one record. Then records are missing at the end: all are read by their keys, which
+  /// says where a line ends too early.
   mutating func decode() {
+    guard !decode(byTemplates: true) else { return }
+    texts = textColumns.map { _ in TextColumn() }
+    problems = ProblemList(path: base.path)
+    _ = decode(byTemplates: false)
+  }
+
+  /// - Returns: Whether there were as many records as were counted.
+  private mutating func decode(byTemplates: Bool) -> Bool {
     let chunk = base.chunk
     let span = chunk.bytes.span.bytes
     let width = numberColumns.count
@@ -61,12 +73,13 @@ struct JSONRowDecoder {
     var ranges = textColumns.map { _ in 0..<0 }
     var place = Place()
     while place.row < chunk.rowCount {
-      if readByTemplates(span, at: &place, into: &output, texts: &ranges) { continue }
+      if byTemplates, readByTemplates(span, at: &place, into: &output, texts: &ranges) { continue }
       guard let record = chunk.record(from: place.offset, in: span) else { break }
       read(record, in: span, into: &output, at: place.row * width)
       place = Place(row: place.row + 1, offset: record.upperBound + 1)
     }
     self.values = values
+    return place.row == chunk.rowCount
   }
 
   /// How far the records were read.
