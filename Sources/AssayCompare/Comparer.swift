@@ -41,6 +41,9 @@ package struct Comparer: Sendable {
     self.shape = shape
     self.options = options
     baseline = try Comparer.baseline(options.baseline, among: shape.models)
+    guard options.costs == nil || shape.classes.count == 2 else {
+      throw .costsOfClasses(shape.classes.count)
+    }
     let isClipped = options.isClipChosen || options.metrics == .all
     metrics = MetricList(
       clip: isClipped ? options.clip : nil, labelsAreSoft: shape.labelsAreSoft,

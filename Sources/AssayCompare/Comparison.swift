@@ -85,6 +85,8 @@ package struct Costs: Sendable, Equatable {
 /// Why a comparison cannot be made.
 package enum CompareError: Error, Sendable, Equatable {
   case unknownBaseline(String, among: [String])
+  /// Two kinds of error have costs, and there are so many classes.
+  case costsOfClasses(Int)
   /// These columns have more values than there may be slices.
   case tooManySlices([String])
 }
@@ -96,6 +98,8 @@ extension CompareError: CustomStringConvertible {
       let hint = nearestName(to: name, among: among).map { "; did you mean '\($0)'?" } ?? ""
       let models = among.map { "'\($0)'" }.joined(separator: ", ")
       return "the baseline '\(name)' is not one of the models \(models)\(hint)"
+    case .costsOfClasses(let count):
+      return "--cost is about the two errors of two classes, and there are \(count)"
     case .tooManySlices(let columns):
       let names = columns.map { "'\($0)'" }.joined(separator: " and ")
       return

@@ -234,6 +234,14 @@ private struct JSONDocument {
     }
   }
 
+  @Test func `costs of two kinds of error are for two classes`() throws {
+    #expect(throws: CompareError.costsOfClasses(3)) {
+      try compareSample("party", models: ["1": "model-1.csv"]) {
+        $0.costs = Costs(falsePositive: 1, falseNegative: 5)
+      }
+    }
+  }
+
   @Test func `Cochran’s Q asks whether all are equally often right`() throws {
     let q = try #require(compare(ladder(4), options: ComparisonOptions()).cochranQ)
     #expect(q.degreesOfFreedom == 3)
