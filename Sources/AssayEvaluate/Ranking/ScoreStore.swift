@@ -143,7 +143,8 @@ extension ScoreStore {
   private func ranked(
     _ column: Int?, _ isPositive: (Part, Int) -> Bool?
   ) -> RankedScores {
-    var histogram = ScoreHistogram()
+    // A mebibyte, for codes alone.
+    var histogram = form == .coded ? ScoreHistogram() : nil
     var (positives, negatives): ([Double], [Double]) = ([], [])
     for part in parts {
       switch part.scores {
@@ -157,12 +158,12 @@ extension ScoreStore {
         for row in part.labels.indices {
           guard let isPositive = isPositive(part, row) else { continue }
           let code = highest(column, row) { codes[$0] }
-          histogram.add(ScoreCode(rawValue: code), isPositive: isPositive)
+          histogram?.add(ScoreCode(rawValue: code), isPositive: isPositive)
         }
       }
     }
-    return form == .coded
-      ? RankedScores(histogram) : RankedScores(positiveScores: positives, negativeScores: negatives)
+    return histogram.map { RankedScores($0) }
+      ?? RankedScores(positiveScores: positives, negativeScores: negatives)
   }
 
   /// A row's entry of a column, or its highest.
