@@ -16,6 +16,9 @@ enum Mathematics {
   /// ln(1 + x), accurate near 0.
   static func log1p(_ x: Double) -> Double { logarithmOfOnePlus(x) }
 
+  /// 2/√π·∫ e^−t² from 0 to x.
+  static func erf(_ x: Double) -> Double { errorFunction(x) }
+
   /// The complement of the error function.
   static func erfc(_ x: Double) -> Double { errorComplement(x) }
 
@@ -25,5 +28,6 @@ enum Mathematics {
 private func exponential(_ x: Double) -> Double { exp(x) }
 private func logarithm(_ x: Double) -> Double { log(x) }
 private func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
+private func errorFunction(_ x: Double) -> Double { erf(x) }
 private func errorComplement(_ x: Double) -> Double { erfc(x) }
 private func cubicRoot(_ x: Double) -> Double { cbrt(x) }

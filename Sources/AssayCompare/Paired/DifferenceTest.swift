@@ -62,7 +62,7 @@ struct DifferenceTest {
     case .signFlip(let test): test.p
     case .pairedT(let test): test.p
     case .constant: discordant == 0 ? 1 : DifferenceTest.signFlipP(discordant)
-    case .deLong(let variance): 2 * Normal.survival(difference.magnitude / variance.squareRoot())
+    case .deLong(let variance): Normal.twoSided(difference / variance.squareRoot())
     }
   }
 

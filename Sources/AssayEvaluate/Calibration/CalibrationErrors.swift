@@ -1,3 +1,5 @@
+import AssayStatistics
+
 /// How far scores are from the frequencies that they promise, over the bins of a test set.
 ///
 /// Bins are compared as they are filled, so the errors of a perfect model are not 0: the debiased
@@ -64,6 +66,5 @@ package struct CalibrationErrors: Sendable, Equatable {
 private func foldedNormalMean(_ mean: Double, deviation: Double) -> Double {
   guard deviation > 0 else { return mean.magnitude }
   let ratio = mean / deviation
-  return deviation * (2 / Double.pi).squareRoot() * Mathematics.exp(-ratio * ratio / 2)
-    + mean * Mathematics.erf(ratio / 2.0.squareRoot())
+  return 2 * deviation * Normal.density(ratio) + mean * Normal.within(ratio)
 }

@@ -1,3 +1,5 @@
+import AssayStatistics
+
 /// Whether losses are what the model's own probabilities promise: a test of calibration without
 /// bins.
 ///
@@ -24,6 +26,6 @@ package struct CalibrationTest: Sendable, Equatable {
   package init?(lossSum: Double, expectationSum: Double, varianceSum: Double) {
     guard varianceSum > 0 else { return nil }
     z = (lossSum - expectationSum) / varianceSum.squareRoot()
-    p = Mathematics.erfc(z.magnitude / 2.0.squareRoot())
+    p = Normal.twoSided(z)
   }
 }

@@ -16,6 +16,12 @@ package enum Normal {
     return 0.5 * Mathematics.erfc(scaled) + density(x) * excess
   }
 
+  /// P(|X| > |x|), to about 10⁻¹⁵ of itself.
+  package static func twoSided(_ x: Double) -> Double { 2 * survival(x.magnitude) }
+
+  /// P(0 < X < x) twice, below 0 where x is: erf(x/√2), which keeps its digits near 0.
+  package static func within(_ x: Double) -> Double { Mathematics.erf(x / 2.0.squareRoot()) }
+
   /// The density at x; 0 at ±∞.
   package static func density(_ x: Double) -> Double {
     if x.magnitude > 40 { return 0 }
