@@ -57,7 +57,7 @@ package struct Comparer: Sendable {
     pairs = Comparer.pairs(baseline, of: shape.models.count, options).map { [metrics] pair in
       PairFold(
         baseline: pair.baseline, candidate: pair.candidate, metrics: metrics,
-        sampleLimit: options.sampleLimit)
+        sampleLimit: options.sampleLimit, isWeighed: shape.isWeighed)
     }
     samplesByRight = Array(repeating: 0, count: shape.models.count + 1)
     first = FirstSamples(limit: options.sampleLimit)
@@ -132,7 +132,8 @@ package struct Comparer: Sendable {
     countRight(batches)
     for (index, losses) in losses.enumerated() {
       infinite[index].add(
-        losses.column(MetricKey.crossEntropy), rows: batches[index].rows, name: name)
+        losses.column(MetricKey.crossEntropy), batches[index].units?.weights,
+        rows: batches[index].rows, name: name)
     }
     keepSamples(batches, losses, name: name)
     return losses
@@ -142,7 +143,9 @@ package struct Comparer: Sendable {
 // MARK: - Model by model
 
 extension Comparer: SampleFold {
-  package var comparesPredictions: Bool { options.metrics == .all && shape.models.count > 1 }
+  package var comparesPredictions: Bool {
+    options.metrics == .all && shape.models.count > 1 || shape.isWeighed
+  }
 
   package mutating func add(labels: TestSet, firstRow: Int) {
     fingerprint.add(labels, firstRow: firstRow)
@@ -153,7 +156,9 @@ extension Comparer: SampleFold {
     guard let source = samples.models.first else { return }
     let batch = SampleBatch(samples, model: source, in: .listed(rows.map { Int($0) }[...]))
     let losses = evaluators[model].add(batch)
-    infinite[model].add(losses.column(MetricKey.crossEntropy), rows: batch.rows) {
+    infinite[model].add(
+      losses.column(MetricKey.crossEntropy), batch.units?.weights, rows: batch.rows
+    ) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
     joined.add(model: model, batch, losses.column(MetricKey.crossEntropy), rows: rows)
@@ -288,6 +293,17 @@ extension Comparer {
     } else if present.count < names.count {
       caveats.append(
         .classesWithoutSamples(names.indices.filter { labelCounts[$0] == 0 }.map { names[$0] }))
+    }
+    if let units = evaluations.first?.units {
+      if let column = options.weight {
+        caveats.append(
+          .weighted(
+            column: column, sum: units.weight.high,
+            effective: options.group == nil ? units.effectiveCount : nil))
+      }
+      if let column = options.group {
+        caveats.append(.grouped(column: column, groups: units.count))
+      }
     }
     for (samples, evaluation) in zip(infinite, evaluations) {
       if case .infinite(let mean) = evaluation.estimate(MetricKey.crossEntropy) {

@@ -30,6 +30,8 @@ package struct Comparison: Sendable {
   package let worstSlice: WorstSlice?
   package let samples: SampleSelection
   package let caveats: [Caveat]
+  /// What weights add up to, and how many groups there are; nil where samples have neither.
+  package var units: WeighedParts? { evaluations.first?.units }
 
   /// A model against the baseline.
   package func pair(of candidate: Int) -> PairedComparison? {
@@ -66,6 +68,9 @@ package struct ComparisonOptions: Sendable {
   package var slices: [String] = []
   /// A slice has at least so many samples.
   package var leastSliceSamples = 20
+  /// The columns with the samples' weights and with their groups, where they were named.
+  package var weight: String?
+  package var group: String?
   /// Up to this many samples are shown one by one; of a larger set the most telling.
   package var sampleLimit = 10
 

@@ -128,9 +128,13 @@ struct InfiniteSamples: Sendable {
     kept.count < MeanLoss.keptRows || kept.last.map { row < $0.row } ?? false
   }
 
-  mutating func add(_ losses: [Double]?, rows: SampleRows, name: (Int) -> SampleName) {
+  /// Adds samples by their losses; those of weight 0 for nothing.
+  mutating func add(
+    _ losses: [Double]?, _ weights: [Double]?, rows: SampleRows, name: (Int) -> SampleName
+  ) {
     guard let losses, losses.contains(.infinity) else { return }
-    for (offset, loss) in losses.enumerated() where loss == .infinity && wants(rows[offset]) {
+    for (offset, loss) in losses.enumerated()
+    where loss == .infinity && wants(rows[offset]) && weights?[offset] != 0 {
       kept.append(name(offset))
       sort()
     }

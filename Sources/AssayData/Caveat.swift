@@ -19,6 +19,11 @@ package enum Caveat: Sendable, Equatable {
   case classesWithoutSamples([String])
   /// Every sample has the same class.
   case singleClass(String)
+  /// Samples count by the weights of a column, whose sum is this; they are worth as much as so many of
+  /// equal weight, where each stands for itself.
+  case weighted(column: String, sum: Double, effective: Double?)
+  /// Samples with one value of a column belong together.
+  case grouped(column: String, groups: Int)
 }
 
 // MARK: - Written
@@ -49,7 +54,7 @@ extension Caveat {
       Caveat.saved(
         .renormalized,
         [("of", .text(model)), ("rows", .count(rows)), ("largest", .number(largest))])
-    case .ties, .infiniteLoss, .classesWithoutSamples, .singleClass: nil
+    case .ties, .infiniteLoss, .classesWithoutSamples, .singleClass, .weighted, .grouped: nil
     }
   }
 

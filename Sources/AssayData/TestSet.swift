@@ -50,6 +50,8 @@ package struct TestSet: Sendable {
     package let sliceNames: [String]
     package let isWeighted: Bool
     package let isGrouped: Bool
+    /// Whether samples have weights, or belong to groups, or both.
+    package var isWeighed: Bool { isWeighted || isGrouped }
 
     package init(
       classes: ClassList, labelsAreSoft: Bool, models: [String], positive: Int? = nil,

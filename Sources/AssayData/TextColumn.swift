@@ -127,6 +127,12 @@ extension TextColumn {
     hashes(at: index, seeds: (seed, seed)).0
   }
 
+  /// A number that two texts share when they are equal, and else by a chance of 2⁻¹²⁸ or so.
+  package func key(at index: Int) -> UInt128 {
+    let (low, high) = hashes(at: index, seeds: (0x8cb9_2ba7_2f3d_8dd7, 0x2d35_8dcc_aa6c_78a5))
+    return UInt128(high) << 64 | UInt128(low)
+  }
+
   /// Two hashes of a text.
   @inline(__always)
   func hashes(at index: Int, seeds: (UInt64, UInt64)) -> (UInt64, UInt64) {

@@ -20,7 +20,8 @@ package struct Divergence: Sendable {
   package init() {}
 
   package mutating func add(
-    _ baseline: Distributions, _ candidate: Distributions, rows: SampleRows
+    _ baseline: Distributions, _ candidate: Distributions, rows: SampleRows,
+    units: SampleUnits? = nil
   ) {
     let (p, q) = (baseline.probabilities, candidate.probabilities)
     let empty = [Double](repeating: 0, count: p.blocks * LaneMatrix.laneCount)
@@ -47,9 +48,9 @@ package struct Divergence: Sendable {
       backwards.store(sums.1.maximum(.zero), at: place)
       middles.store((sums.2 * 0.5).maximum(.zero), at: place)
     }
-    fromBaseline.add(Array(forward.prefix(p.rows)), rows: rows)
-    fromCandidate.add(Array(backward.prefix(p.rows)), rows: rows)
-    jensenShannon.add(Array(middle.prefix(p.rows)), rows: rows)
+    fromBaseline.add(Array(forward.prefix(p.rows)), rows: rows, units: units)
+    fromCandidate.add(Array(backward.prefix(p.rows)), rows: rows, units: units)
+    jensenShannon.add(Array(middle.prefix(p.rows)), rows: rows, units: units)
   }
 
   /// p·(ln p − ln q): 0 where p is 0, infinite where only q is.

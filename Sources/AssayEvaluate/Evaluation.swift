@@ -17,6 +17,10 @@ package struct Evaluation: Sendable {
   /// How the probabilities rank and what they promise; nil where there are none.
   package let findings: Findings?
   package let confusion: ConfusionMatrix
+  /// What precision and recall go by: counts, or weights where samples have them.
+  package let totals: ConfusionTotals
+  /// What weights add up to, or groups; nil where samples have neither.
+  package let units: WeighedParts?
   /// Whether the model gives logits.
   package let isOfLogits: Bool
   /// Samples whose highest score is shared by several classes; nil where there are no scores.
@@ -69,6 +73,8 @@ package struct Evaluator: Sendable {
   let derived: [any DerivedMetric]
   private(set) var means: [MeanLoss?]
   package private(set) var confusion: ConfusionMatrix
+  /// Nil where all samples count alike and each stands for itself.
+  private(set) var weighed: WeighedConfusion?
   /// Nil where labels are hard.
   private var shares: LabelShares?
   private let withPowers: Bool
@@ -78,6 +84,8 @@ package struct Evaluator: Sendable {
   private let findings: [FindingMetric]
   /// Nil where there is nothing to rank.
   private(set) var scoreFold: ScoreFold?
+  /// In the place of ``scoreFold``, of samples that have weights.
+  private var weighedScores: WeighedScores?
   private var tiedRows: Int?
   private var isOfLogits = false
 
@@ -120,7 +128,10 @@ package struct Evaluator: Sendable {
   /// Measures one batch, and returns the losses of its samples.
   package mutating func add(_ batch: SampleBatch) -> LossColumns {
     confusion.add(labels: batch.labels[...], predicted: batch.predicted[...])
-    if let labels = batch.shares { shares?.add(labels) }
+    if let units = batch.units {
+      addWeighed(batch.labels[...], batch.predicted[...], UnitRange(units: units, start: 0))
+    }
+    if let labels = batch.shares { shares?.add(labels, batch.units?.weights) }
     if let distributions = batch.distributions {
       tiedRows = (tiedRows ?? 0) + distributions.tops.ties.count
       isOfLogits = distributions.areFromLogits
@@ -133,16 +144,30 @@ package struct Evaluator: Sendable {
       loss.measure(batch, batch.distributions ?? .none, into: &span)
       column.removeLast(column.count - batch.count)
       if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
-      means[index]?.add(column, rows: batch.rows)
+      means[index]?.add(column, rows: batch.rows, units: batch.units)
       result.columns[keys[index]] = column
     }
     if !findings.isEmpty, !labelsAreSoft, let distributions = batch.distributions {
+      addScores(batch, distributions, result)
+    }
+    return result
+  }
+
+  private mutating func addScores(
+    _ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns
+  ) {
+    if let weights = batch.units?.weights {
+      var scores =
+        weighedScores ?? WeighedScores(classCount: classCount, modelCount: modelCount)
+      weighedScores = nil
+      scores.add(batch, distributions.probabilities, weights)
+      weighedScores = scores
+    } else {
       if scoreFold == nil {
         scoreFold = ScoreFold(classCount: classCount, modelCount: modelCount)
       }
-      scoreFold?.add(batch, distributions, result)
+      scoreFold?.add(batch, distributions, losses)
     }
-    return result
   }
 
   /// Adds some samples that were measured already.
@@ -151,12 +176,24 @@ package struct Evaluator: Sendable {
   package mutating func add(_ samples: MeasuredSamples, model: Int, in range: Range<Int>) {
     let said = samples.models[model]
     confusion.add(labels: samples.labels[range], predicted: said.predicted[range])
-    if !samples.shares.isEmpty { shares?.add(samples.shares, rows: range) }
+    let units = samples.units.map { UnitRange(units: $0, start: range.lowerBound) }
+    if let units { addWeighed(samples.labels[range], said.predicted[range], units) }
+    if !samples.shares.isEmpty {
+      shares?.add(samples.shares, rows: range, samples.units?.weights)
+    }
     for (index, key) in keys.enumerated() {
       guard let column = said.losses.column(key) else { continue }
       if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
-      means[index]?.add(column.span.extracting(range), rows: .listed(samples.rows[range]))
+      means[index]?.add(
+        column.span.extracting(range), rows: .listed(samples.rows[range]), units: units)
     }
+  }
+
+  private mutating func addWeighed(
+    _ labels: ArraySlice<Int32>, _ predicted: ArraySlice<Int32>, _ units: UnitRange
+  ) {
+    if weighed == nil { weighed = WeighedConfusion(classCount: classCount) }
+    weighed?.add(labels: labels, predicted: predicted, units)
   }
 
   /// Adds what another evaluator of the same model saw of other samples.
@@ -169,9 +206,15 @@ package struct Evaluator: Sendable {
     }
     confusion.merge(other.confusion)
     if let sums = other.shares { shares?.merge(sums) }
+    if let sums = other.weighed {
+      if weighed == nil { weighed = sums } else { weighed?.merge(sums) }
+    }
     isOfLogits = isOfLogits || other.isOfLogits
     if let scores = other.scoreFold {
       if scoreFold == nil { scoreFold = scores } else { scoreFold?.merge(scores) }
+    }
+    if let scores = other.weighedScores {
+      if weighedScores == nil { weighedScores = scores } else { weighedScores?.merge(scores) }
     }
     if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
   }
@@ -191,7 +234,7 @@ package struct Evaluator: Sendable {
     for (loss, mean) in zip(losses, means) {
       estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
     }
-    let totals = confusion.totals
+    let totals = weighed?.totals ?? confusion.totals
     let measured = Measured(
       totals: totals, frequencies: shares?.frequencies ?? ClassFrequencies(totals),
       means: estimates)
@@ -200,17 +243,26 @@ package struct Evaluator: Sendable {
     }
     var bounds =
       confidence.map { self.bounds(measured, $0, drawsMatrices: drawsMatrices) } ?? [:]
-    let found = confidence.flatMap { scoreFold?.findings(positive: positive, $0, jobs: jobs) }
+    let found = confidence.flatMap {
+      scoreFold?.findings(
+        positive: positive, $0, jobs: jobs, areIndependent: weighed == nil)
+    }
     for metric in findings {
       let key = metric.metric.key
-      estimates[key] = found.map(metric.estimate) ?? .undefined(noFindings)
+      estimates[key] =
+        found.map(metric.estimate) ?? weighedScores.map { metric.weighed($0, positive) }
+        ?? .undefined(noFindings)
       if let confidence {
-        bounds[key] = found.map { metric.bounds($0, confidence) } ?? .failure(.noValue)
+        bounds[key] =
+          found.map { bounded(metric, $0, confidence) }
+          ?? .failure(weighedScores == nil ? .noValue : .weighted)
       }
     }
     return Evaluation(
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,
       lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
+      totals: totals,
+      units: means.first??.parts,
       isOfLogits: isOfLogits, tiedRows: tiedRows)
   }
 
@@ -218,7 +270,8 @@ package struct Evaluator: Sendable {
   /// of the class that is told from the other; nil of more than two classes, or where scores are not
   /// kept.
   package func placements(with other: Evaluator) -> PlacementSums? {
-    guard classCount == 2, let mine = scoreFold?.store, let theirs = other.scoreFold?.store
+    guard classCount == 2, weighed == nil, let mine = scoreFold?.store,
+      let theirs = other.scoreFold?.store
     else { return nil }
     return mine.placements(positive ?? 1, with: theirs)
   }
@@ -231,6 +284,15 @@ package struct Evaluator: Sendable {
 
   private var noFindings: Undefined {
     scoreFold != nil ? .notMeasured : labelsAreSoft ? .softLabels : .classesOnly
+  }
+
+  /// The intervals of ranking take samples for independent.
+  private func bounded(
+    _ metric: FindingMetric, _ found: Findings, _ confidence: Confidence
+  ) -> Bounded {
+    let bounded = metric.bounds(found, confidence)
+    guard weighed != nil, bounded.bounds != nil else { return bounded }
+    return .failure(.grouped)
   }
 }
 

@@ -7,6 +7,8 @@ import AssayStatistics
 struct FindingMetric: Sendable {
   let metric: Metric
   let estimate: @Sendable (Findings) -> Estimate
+  /// The same of samples that have weights, and the class that is told from the other.
+  let weighed: @Sendable (WeighedScores, Int?) -> Estimate
   let bounds: @Sendable (Findings, Confidence) -> Bounded
 
   static func all(classCount: Int) -> [FindingMetric] {
@@ -32,6 +34,7 @@ struct FindingMetric: Sendable {
           """,
         source: "Bamber 1975; intervals DeLong, DeLong and Clarke-Pearson 1988"),
       estimate: { ranked($0, \.area) },
+      weighed: { $0.area(positive: $1) },
       bounds: { $0.ranking?.areaBounds($1) ?? .failure(.noValue) })
   }
 
@@ -47,6 +50,7 @@ struct FindingMetric: Sendable {
           """,
         source: "Davis and Goadrich 2006; intervals Boyd, Eng and Page 2013"),
       estimate: { ranked($0, \.averagePrecision) },
+      weighed: { $0.averagePrecision(positive: $1) },
       bounds: { $0.ranking?.precisionBounds($1) ?? .failure(.noValue) })
   }
 
@@ -69,6 +73,7 @@ struct FindingMetric: Sendable {
     estimate: { findings in
       findings.calibration.map { .value($0.errors.expected) } ?? .undefined(.noSamples)
     },
+    weighed: { scores, _ in scores.expectedError },
     bounds: { _, _ in .failure(.noMethod) })
 
   private static let maximumError = FindingMetric(
@@ -83,6 +88,7 @@ struct FindingMetric: Sendable {
     estimate: { findings in
       findings.calibration.map { .value($0.errors.maximum) } ?? .undefined(.noSamples)
     },
+    weighed: { scores, _ in scores.maximumError },
     bounds: { _, _ in .failure(.noMethod) })
 
   private static func topError(_ count: Int) -> FindingMetric {
@@ -95,6 +101,7 @@ struct FindingMetric: Sendable {
           probabilities; of equal ones the first in the order of the classes count as higher.
           """),
       estimate: { $0.ranks.topAccuracy(count).map { 1 - $0 } },
+      weighed: { scores, _ in scores.topError(count) },
       bounds: { findings, confidence in
         let total = findings.ranks.counts.reduce(0, +)
         let right = findings.ranks.counts.prefix(count).reduce(0, +)

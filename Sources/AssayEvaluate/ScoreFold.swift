@@ -22,12 +22,17 @@ struct ScoreFold: Sendable {
     if let scores = other.store { store?.merge(scores) } else { store = nil }
   }
 
-  func findings(positive: Int?, _ confidence: Confidence, jobs: Int) -> Findings {
+  /// What they come to; without tests and bounds of calibration where samples are not independent of
+  /// each other.
+  func findings(
+    positive: Int?, _ confidence: Confidence, jobs: Int, areIndependent: Bool = true
+  ) -> Findings {
     let ranking = store.flatMap { ModelRanking($0, positive: positive, confidence, jobs: jobs) }
     return Findings(
       ranking: ranking,
       noRanking: ranking == nil ? store == nil ? .notInSummaries : .tooManyScores : nil,
-      calibration: ModelCalibration(sums, store, ranking, confidence),
+      calibration: ModelCalibration(
+        sums, store, ranking, areIndependent ? confidence : nil),
       ranks: sums.ranks)
   }
 }

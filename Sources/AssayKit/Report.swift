@@ -17,12 +17,6 @@ public struct Report: Sendable {
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
     let measured = try Report.measure(request, progress: progress)
-    // What is read must not be passed over in silence.
-    for (name, column) in [("weight", request.weight), ("group", request.group)] {
-      guard column == nil else {
-        throw .usage("--\(name) is read and checked, but no metric goes by it yet; leave it out")
-      }
-    }
     input = ReportInput(
       title: request.title, comparison: measured.folded.comparison,
       sources: measured.summary.sources, caveats: measured.summary.caveats,

@@ -191,6 +191,7 @@ extension ReportRequest {
     options.isClipChosen = clip != nil
     options.sampleLimit = sampleLimit
     (options.slices, options.leastSliceSamples) = (slices, leastSliceSamples)
+    (options.weight, options.group) = (weight, group)
     return options
   }
 

@@ -20,9 +20,9 @@ func `the confusion matrix and what follows from it agree`(_ reference: Referenc
     }
     #expect(try confusion.support(of: label) == expected["support"].list[label].count())
     #expect(try confusion.predictedCount(of: label) == expected["predicted"].list[label].count())
-    #expect(try agrees(confusion.precision(of: label), expected["precision"].list[label]))
-    #expect(try agrees(confusion.recall(of: label), expected["recall"].list[label]))
-    #expect(try agrees(confusion.f1(of: label), expected["f1"].list[label]))
+    #expect(try agrees(confusion.totals.precision(of: label), expected["precision"].list[label]))
+    #expect(try agrees(confusion.totals.recall(of: label), expected["recall"].list[label]))
+    #expect(try agrees(confusion.totals.f1(of: label), expected["f1"].list[label]))
   }
 }
 
@@ -32,8 +32,9 @@ func `macro means agree`(_ reference: ReferenceCase) throws {
   let expected = try reference.expected()["classification"]["macro_zero_division_0"]
   let classes = 0..<confusion.classCount
   for (name, estimates) in [
-    ("precision", classes.map(confusion.precision)), ("recall", classes.map(confusion.recall)),
-    ("f1", classes.map(confusion.f1)),
+    ("precision", classes.map(confusion.totals.precision)),
+    ("recall", classes.map(confusion.totals.recall)),
+    ("f1", classes.map(confusion.totals.f1)),
   ] {
     let mean = MacroMean(estimates)
     #expect(try isClose(mean.overAll, expected[name].number()), "\(name)")
@@ -48,12 +49,12 @@ func `macro means agree`(_ reference: ReferenceCase) throws {
     testSet(
       classes: ["a", "b", "c", "d"], labels: .hard([0, 0, 2]), predictions: .classes([0, 1, 1])))
   let confusion = measured.evaluation.confusion
-  #expect(confusion.precision(of: 2) == .undefined(.neverPredicted))
-  #expect(confusion.recall(of: 1) == .undefined(.noSamples))
-  #expect(confusion.f1(of: 3) == .undefined(.absent))
-  #expect(confusion.f1(of: 2) == .value(0))
-  #expect(confusion.f1(of: 0) == .value(2.0 / 3))
-  let precision = MacroMean((0..<4).map(confusion.precision))
+  #expect(confusion.totals.precision(of: 2) == .undefined(.neverPredicted))
+  #expect(confusion.totals.recall(of: 1) == .undefined(.noSamples))
+  #expect(confusion.totals.f1(of: 3) == .undefined(.absent))
+  #expect(confusion.totals.f1(of: 2) == .value(0))
+  #expect(confusion.totals.f1(of: 0) == .value(2.0 / 3))
+  let precision = MacroMean((0..<4).map(confusion.totals.precision))
   #expect(precision.overAll == 0.25)
   #expect(precision.overDefined == 0.5)
 }

@@ -245,10 +245,6 @@ import Testing
     let report = try Report(request)
     #expect(report.understood[0].hasSuffix("slices: region; not used: w"))
     #expect(try report.markdown().contains("region"))
-    // What no metric goes by yet is not passed over in silence.
-    request.weight = "w"
-    let words = try words(in: folder) { _ = try Report(request) }
-    #expect(words == "--weight is read and checked, but no metric goes by it yet; leave it out")
   }
 
   @Test func `a summary refuses them`() throws {

@@ -121,3 +121,26 @@ private func countedP(_ differences: [Int]) -> Double {
   let interval = try test.interval(try #require(Confidence(alpha: 0.5)))
   #expect(interval == Interval(low: least, high: least))
 }
+
+@Test func `sums over parts of equal weight are as differences, in their unit`() throws {
+  let differences = [0.3, -0.1, 0.25, 0.4, 0.05, 0.15, -0.02, 0.33]
+  let plain = try SignFlip(differences)
+  let weighted = try SignFlip(
+    differences.map { $0 * 4 }, weights: Array(repeating: 4, count: differences.count))
+  #expect(weighted.p == plain.p)
+  let (one, other) = (try plain.interval(.percent95), try weighted.interval(.percent95))
+  #expect(isClose(other, one.low, one.high, relative: 1e-12))
+}
+
+@Test func `the interval of weighted parts excludes 0 exactly where p says so`() throws {
+  var generator = seededGenerator(for: "the interval of weighted parts")
+  for _ in 0..<200 {
+    let count = Int.random(in: 6...10, using: &generator)
+    let sums = (0..<count).map { _ in Double.random(in: -1...2, using: &generator) }
+    let weights = (0..<count).map { _ in Double.random(in: 0.1...5, using: &generator) }
+    let test = try SignFlip(sums, weights: weights)
+    let interval = try test.interval(.percent95)
+    #expect((interval.low > 0 || interval.high < 0) == (test.p <= 0.05), "\(sums) \(weights)")
+  }
+  #expect(throws: Indeterminate.impossible) { try SignFlip([1, 2], weights: [1, 0]) }
+}

@@ -58,3 +58,18 @@ func `Wilson's interval is that of the vectors`() throws {
     #expect(try Interval.wilson(k, of: n, unsure).contains(Double(k) / Double(n)))
   }
 }
+
+@Test func `of so many samples that are worth their number it is the plain one but for t`() throws {
+  let plain = try Interval.wilson(57, of: 1797, .percent95)
+  let effective = try Interval.wilson(
+    share: 57 / 1797, effective: 1797, units: 100_000_000, .percent95)
+  #expect(isClose(effective, plain.low, plain.high, relative: 1e-7))
+  #expect(try Interval.wilson(share: 0, effective: 9.5, units: 6, .percent95).low == 0)
+  #expect(try Interval.wilson(share: 1, effective: 9.5, units: 6, .percent95).high == 1)
+  #expect(throws: Indeterminate.tooFew(least: 2)) {
+    try Interval.wilson(share: 0.5, effective: 3, units: 1, .percent95)
+  }
+  #expect(throws: Indeterminate.impossible) {
+    try Interval.wilson(share: 0.5, effective: 0, units: 3, .percent95)
+  }
+}

@@ -73,7 +73,8 @@ extension Comparer {
 
   /// Whether all models are equally often right.
   var cochranQ: CochranQ? {
-    guard shape.models.count > 2 else { return nil }
+    // Its samples count alike, and each stands for itself.
+    guard shape.models.count > 2, !shape.isWeighed else { return nil }
     return try? CochranQ(
       right: evaluators.map(\.correct), samplesByRight: samplesByRight)
   }

@@ -16,11 +16,19 @@ struct DifferenceSums: Sendable {
   private(set) var losses = 0
   private var sum = ExactSum()
   private var powers = PowerSums()
+  /// All of it, of samples that have weights or belong to groups; else nil.
+  private var weighed: WeighedMean?
   /// The differences of the first rows, in the order of the rows, in case that is all there are.
   private var first: [(row: Int, difference: Double)] = []
 
   /// Adds the losses of samples with these rows, which rise.
-  mutating func add(baseline: Span<Double>, candidate: Span<Double>, rows: SampleRows) {
+  mutating func add(
+    baseline: Span<Double>, candidate: Span<Double>, rows: SampleRows, units: UnitRange? = nil
+  ) {
+    if let units {
+      add(baseline: baseline, candidate: candidate, rows: rows, weighedBy: units)
+      return
+    }
     var differences = [Double](repeating: 0, count: baseline.count)
     var (lower, equal, unknown) = (0, 0, 0)
     for place in 0..<baseline.count {
@@ -39,6 +47,28 @@ struct DifferenceSums: Sendable {
     sum.add(differences.span)
     powers.add(differences.span)
     keepFirst(differences, rows: rows)
+  }
+
+  /// Adds the losses of samples that have weights or belong to groups; those of weight 0 for nothing.
+  private mutating func add(
+    baseline: Span<Double>, candidate: Span<Double>, rows: SampleRows, weighedBy units: UnitRange
+  ) {
+    var finite: [(place: Int, value: Double)] = []
+    for place in 0..<baseline.count where units.weight(place) > 0 {
+      let difference = candidate[place] - baseline[place]
+      count += 1
+      wins += candidate[place] < baseline[place] ? 1 : 0
+      ties += candidate[place] == baseline[place] ? 1 : 0
+      losses += candidate[place] > baseline[place] ? 1 : 0
+      if difference.magnitude < .infinity {
+        finite.append((place, difference))
+      } else {
+        infinite += 1
+      }
+    }
+    var sums = weighed ?? WeighedMean(keeping: DifferenceSums.keptLimit)
+    sums.add(finite, units, rows: rows)
+    weighed = sums
   }
 
   private mutating func keepFirst(_ differences: [Double], rows: SampleRows) {
@@ -62,6 +92,9 @@ struct DifferenceSums: Sendable {
     losses += other.losses
     sum.merge(other.sum)
     powers.merge(other.powers)
+    if let sums = other.weighed {
+      if weighed == nil { weighed = sums } else { weighed?.merge(sums) }
+    }
     keep(other.first)
   }
 
@@ -70,17 +103,23 @@ struct DifferenceSums: Sendable {
     first = first.map { ($0.row + rows, $0.difference) }
   }
 
-  /// All differences where there are few, else nil.
-  var all: [Double]? {
-    count <= DifferenceSums.keptLimit ? first.map(\.difference) : nil
+  /// All differences where there are few, else nil; of weighted samples or groups the sum and the
+  /// weight of each.
+  var all: (differences: [Double], weights: [Double]?)? {
+    if let weighed { return weighed.all.map { ($0.map(\.sum), $0.map(\.weight)) } }
+    return count <= DifferenceSums.keptLimit ? (first.map(\.difference), nil) : nil
   }
+
+  /// How many samples, or groups of them, are independent of each other.
+  var units: Int { weighed?.parts.count ?? count }
 
   var record: LossRecord { LossRecord(lower: wins, equal: ties, higher: losses) }
 
-  var mean: Double { sum.value / Double(max(1, count)) }
+  var mean: Double { weighed.map { $0.mean ?? 0 } ?? sum.value / Double(max(1, count)) }
 
   var moments: Result<Moments, Indeterminate> {
-    Result { () throws(Indeterminate) in try powers.moments(count: count, sum: sum) }
+    if let weighed { return weighed.moments }
+    return Result { () throws(Indeterminate) in try powers.moments(count: count, sum: sum) }
   }
 }
 
@@ -90,7 +129,7 @@ extension DifferenceSums {
   var saved: Saved {
     .members([
       ("infinite", .count(infinite)), ("wins", .count(wins)), ("ties", .count(ties)),
-      ("sum", sum.saved), ("powers", powers.saved), ("all", .numbers(all ?? [])),
+      ("sum", sum.saved), ("powers", powers.saved), ("all", .numbers(all?.differences ?? [])),
     ])
   }
 

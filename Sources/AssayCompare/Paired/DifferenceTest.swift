@@ -32,13 +32,18 @@ struct DifferenceTest {
   /// The means of a loss.
   init(_ sums: DifferenceSums) throws(NoPairedTest) {
     guard sums.infinite == 0 else { throw .infinite(samples: sums.infinite) }
-    count = sums.count
-    discordant = sums.wins + sums.losses
+    count = sums.units
     difference = sums.mean
     if let all = sums.all {
-      do { evidence = .signFlip(try SignFlip(all)) } catch { throw .tooLarge }
+      guard !all.differences.isEmpty else { throw .notCompared }
+      do {
+        let test = try SignFlip(all.differences, weights: all.weights)
+        evidence = .signFlip(test)
+        discordant = all.weights == nil ? sums.wins + sums.losses : test.nonzero
+      } catch { throw .tooLarge }
       return
     }
+    discordant = sums.wins + sums.losses
     do {
       evidence = .pairedT(try PairedT(sums.moments.get()))
     } catch {

@@ -14,18 +14,24 @@ struct PairFold: Sendable {
   private(set) var changedAnswers = 0
   /// Nil where one of the models gives classes only.
   private(set) var divergence: Divergence?
+  /// Whether samples have weights or belong to groups, so that errors do not count alike.
+  private let isWeighed: Bool
   /// Whether all is folded that tests need, or only which of the two is right.
   private let isComplete: Bool
   /// The losses that are tested, by their metrics.
   private let keys: [String]
   private let sampleLimit: Int
 
-  init(baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int) {
+  init(
+    baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int, isWeighed: Bool
+  ) {
+    self.isWeighed = isWeighed
     self.baseline = baseline
     self.candidate = candidate
     isComplete = metrics.selection == .all
     keys = metrics.losses.map(\.metric)
-      .filter { $0.direction != .descriptive && $0.key != MetricKey.errorRate }.map(\.key)
+      .filter { $0.direction != .descriptive && (isWeighed || $0.key != MetricKey.errorRate) }
+      .map(\.key)
     self.sampleLimit = isComplete ? sampleLimit : 0
     changed = ChangedSamples(limit: self.sampleLimit)
   }
@@ -36,10 +42,12 @@ struct PairFold: Sendable {
     let (first, second) = (batches[baseline], batches[candidate])
     addOutcomes(first.labels[...], first.predicted[...], second.predicted[...])
     guard isComplete else { return }
-    addDifferences(losses[baseline], losses[candidate], 0..<first.count, rows: first.rows)
+    addDifferences(
+      losses[baseline], losses[candidate], 0..<first.count, rows: first.rows,
+      units: first.units.map { UnitRange(units: $0, start: 0) })
     if let old = first.distributions, let new = second.distributions {
       var sums = divergence ?? Divergence()
-      sums.add(old, new, rows: first.rows)
+      sums.add(old, new, rows: first.rows, units: first.units)
       divergence = sums
     }
     addChanges(first, second, losses, name: name)
@@ -49,7 +57,9 @@ struct PairFold: Sendable {
   mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
     let (first, second) = (samples.models[baseline], samples.models[candidate])
     addOutcomes(samples.labels[range], first.predicted[range], second.predicted[range])
-    addDifferences(first.losses, second.losses, range, rows: .listed(samples.rows[range]))
+    addDifferences(
+      first.losses, second.losses, range, rows: .listed(samples.rows[range]),
+      units: samples.units.map { UnitRange(units: $0, start: range.lowerBound) })
   }
 
   private mutating func addOutcomes(
@@ -61,12 +71,14 @@ struct PairFold: Sendable {
   }
 
   private mutating func addDifferences(
-    _ old: LossColumns, _ new: LossColumns, _ range: Range<Int>, rows: SampleRows
+    _ old: LossColumns, _ new: LossColumns, _ range: Range<Int>, rows: SampleRows,
+    units: UnitRange?
   ) {
     for key in keys {
       guard let old = old.column(key), let new = new.column(key) else { continue }
       differences[key, default: DifferenceSums()].add(
-        baseline: old.span.extracting(range), candidate: new.span.extracting(range), rows: rows)
+        baseline: old.span.extracting(range), candidate: new.span.extracting(range), rows: rows,
+        units: units)
     }
   }
 
@@ -130,13 +142,13 @@ struct PairFold: Sendable {
   var records: [String: LossRecord] {
     guard isComplete else { return [:] }
     var records = differences.mapValues(\.record)
-    records[MetricKey.errorRate] = outcomes.record
+    if !isWeighed { records[MetricKey.errorRate] = outcomes.record }
     return records
   }
 
   /// The test of a metric's difference before it is weighed with other candidates'.
   func test(_ key: String) -> Result<DifferenceTest, NoPairedTest> {
-    if key == MetricKey.errorRate {
+    if key == MetricKey.errorRate, !isWeighed {
       return DifferenceTest(outcomes).map(Result.success) ?? .failure(.notCompared)
     }
     guard let sums = differences[key] else { return .failure(.notCompared) }

@@ -19,7 +19,8 @@ extension Comparer {
       },
       pairs: pairs.map {
         PairFold(
-          baseline: $0.baseline, candidate: $0.candidate, metrics: metrics, sampleLimit: 0)
+          baseline: $0.baseline, candidate: $0.candidate, metrics: metrics, sampleLimit: 0,
+          isWeighed: shape.isWeighed)
       })
     let tables = names.compactMap { name in
       sliceColumns(of: name) { column in

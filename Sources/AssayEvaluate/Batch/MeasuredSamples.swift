@@ -13,6 +13,8 @@ package struct MeasuredSamples: Sendable {
   /// Soft labels `[n, K]` row by row; empty for hard ones.
   private(set) var shares: [Double] = []
   package private(set) var models: [Model]
+  /// Nil where all samples count alike and each stands for itself.
+  package private(set) var units: SampleUnits?
 
   package init(modelCount: Int) {
     models = Array(repeating: Model(), count: modelCount)
@@ -28,6 +30,7 @@ package struct MeasuredSamples: Sendable {
       if let labels = first.shares { shares += labels.row(offset) }
     }
     labels += first.labels
+    if let more = first.units { units = .joined(units, more) }
     for model in models.indices {
       models[model].predicted += batches[model].predicted
       models[model].losses.append(losses[model])
@@ -39,6 +42,7 @@ package struct MeasuredSamples: Sendable {
     var samples = MeasuredSamples(modelCount: models.count)
     samples.rows = rows.reordered(order)
     samples.labels = labels.reordered(order)
+    samples.units = units?.reordered(order)
     if !shares.isEmpty {
       let classCount = shares.count / count
       samples.shares = order.flatMap { shares[$0 * classCount..<($0 + 1) * classCount] }

@@ -15,6 +15,8 @@ package struct SampleBatch: Sendable {
   package let predicted: [Int32]
   /// Nil where the model gives classes only.
   package let distributions: Distributions?
+  /// Nil where all samples count alike and each stands for itself.
+  package let units: SampleUnits?
   /// The labels as numbers, the last repeated to fill up a block of eight.
   private let labelLanes: [Double]
 
@@ -44,6 +46,7 @@ package struct SampleBatch: Sendable {
       labels = (0..<rows.count).map { Int32(firstOfLargest(matrix.row($0))) }
       shares = matrix
     }
+    units = SampleUnits(testSet.side, rows: rows)
     distributions = Distributions(
       model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1)
     if case .classes(let classes) = model.predictions {

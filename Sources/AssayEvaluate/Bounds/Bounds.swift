@@ -22,6 +22,10 @@ package struct Bounds: Sendable, Equatable {
     case deLong = "delong_logit"
     /// The variance of a share of the positives on the scale of the logit.
     case boyd = "boyd_logit"
+    /// Wilson's score interval with as many samples as weighted ones, or those in groups, are worth.
+    case effectiveWilson = "wilson_effective_n"
+    /// The standard error of the metric's linear part, with Student's t.
+    case linearized = "linearized_t"
   }
 
   package enum Doubt: Sendable, Equatable {
@@ -70,6 +74,10 @@ package enum NoBounds: Error, Sendable, Equatable {
   case tooManySlices
   /// No interval of it is known to hold what it promises.
   case noMethod
+  /// It would take samples that count alike, and these have weights.
+  case weighted
+  /// It would take samples that are independent of each other, and these belong to groups.
+  case grouped
   /// In many matrices drawn anew the metric has no value.
   case oftenUndefined
 

@@ -7,7 +7,7 @@ import AssayStatistics
 struct ConfusionBootstrap {
   /// Fewer samples than this make no matrices that differ enough.
   private static let leastSamples = 10
-  private static let mostCells = 20_000
+  static let mostCells = 20_000
   /// So many cells are drawn in all, within the fewest and the most matrices.
   private static let draws = 250_000
   private static let matrices = 999...1999

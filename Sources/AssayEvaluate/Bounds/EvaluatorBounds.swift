@@ -9,9 +9,11 @@ extension Evaluator {
     for (loss, mean) in zip(losses, means) {
       let metric = loss.metric
       bounds[metric.key] =
-        metric.key == MetricKey.errorRate
+        metric.key == MetricKey.errorRate && weighed == nil
         ? measured.totals.errorBounds(confidence)
-        : mean?.bounds(confidence, within: 0...loss.highest) ?? .failure(.noValue)
+        : mean?.bounds(
+          confidence, within: 0...loss.highest, isShare: metric.key == MetricKey.errorRate)
+          ?? .failure(.noValue)
     }
     var drawn: [any ConfusionMetric] = []
     for metric in derived {
@@ -25,6 +27,10 @@ extension Evaluator {
       } else {
         bounds[key] = .failure(metric.estimate(from: measured).finite == nil ? .noValue : .fact)
       }
+    }
+    if let weighed {
+      for metric in drawn { bounds[metric.metric.key] = weighed.bounds(metric, confidence) }
+      return bounds
     }
     let values =
       drawsMatrices

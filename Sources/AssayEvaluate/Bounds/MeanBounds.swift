@@ -2,22 +2,38 @@ import AssayStatistics
 
 extension MeanLoss {
   /// With so few samples no known interval of a mean covers what it promises.
-  private static let fewSamples = 20
+  static let fewSamples = 20
 
   /// The bounds of the mean, within what the metric can reach.
-  func bounds(_ confidence: Confidence, within range: ClosedRange<Double>) -> Bounded {
+  ///
+  /// - Parameters:
+  ///   - confidence: How sure they shall be.
+  ///   - range: What the metric can reach.
+  ///   - isShare: Whether every loss is 0 or 1.
+  /// - Returns: The bounds, or why there are none.
+  func bounds(
+    _ confidence: Confidence, within range: ClosedRange<Double>, isShare: Bool = false
+  ) -> Bounded {
     guard estimate.finite != nil, let moments else { return .failure(.noValue) }
+    if isShare, let effective = effectiveSamples {
+      return Bounded(.effectiveWilson, doubt: doubt(moments)) { () throws(Indeterminate) in
+        try Interval.wilson(
+          share: effective.share, effective: effective.samples, units: effective.units, confidence)
+      }
+    }
     switch moments {
     case .failure(let reason): return .failure(NoBounds(reason))
     case .success(let moments):
-      let doubt: Bounds.Doubt? =
-        moments.count <= MeanLoss.fewSamples
-        ? .fewSamples
-        : moments.isHeavyTailed ? .heavyTail(skewness: moments.skewness ?? 0) : nil
-      return Bounded(.hall, doubt: doubt) { () throws(Indeterminate) in
+      return Bounded(.hall, doubt: doubt(.success(moments))) { () throws(Indeterminate) in
         try Interval.hall(moments, confidence)
       }.map { $0.clipped(to: range) }
     }
+  }
+
+  private func doubt(_ moments: Result<Moments, Indeterminate>) -> Bounds.Doubt? {
+    guard case .success(let moments) = moments else { return .fewSamples }
+    if moments.count <= MeanLoss.fewSamples { return .fewSamples }
+    return moments.isHeavyTailed ? .heavyTail(skewness: moments.skewness ?? 0) : nil
   }
 }
 

@@ -5,7 +5,7 @@ package struct ModelCalibration: Sendable {
   /// A bin of a reliability diagram with the bounds of its share.
   package struct Band: Sendable, Equatable {
     package let bin: ReliabilityBin
-    /// Wilson's interval of the share of positives; nil of an empty bin.
+    /// Wilson's interval of the share of positives; nil of an empty bin, and of samples in groups.
     package let interval: Interval?
   }
 
@@ -31,15 +31,20 @@ package struct ModelCalibration: Sendable {
   package let curve: [IsotonicFit.Point]
 
   /// Nil where there are no samples.
+  ///
+  /// Without a confidence there are neither tests nor bounds, which both take samples for independent of
+  /// each other.
   init?(
     _ sums: CalibrationSums, _ store: ScoreStore?, _ ranking: ModelRanking?,
-    _ confidence: Confidence
+    _ confidence: Confidence?
   ) {
     let bins = sums.confidence.bins
     guard let errors = CalibrationErrors(bins) else { return nil }
     func bands(_ bins: [ReliabilityBin]) -> [Band] {
       bins.map { bin in
-        Band(bin: bin, interval: try? Interval.wilson(bin.positives, of: bin.count, confidence))
+        Band(
+          bin: bin,
+          interval: confidence.flatMap { try? .wilson(bin.positives, of: bin.count, $0) })
       }
     }
     self.errors = errors
@@ -48,7 +53,7 @@ package struct ModelCalibration: Sendable {
     let right = bins.reduce(0) { $0 + $1.positives }
     meanConfidence = bins.reduce(into: ScoreSum()) { $0 += $1.scoreSum }.value / Double(count)
     overconfidence = meanConfidence - Double(right) / Double(count)
-    (brierTest, logTest) = (sums.brierTest, sums.logTest)
+    (brierTest, logTest) = confidence == nil ? (nil, nil) : (sums.brierTest, sums.logTest)
     guard let store, let ranking else {
       equalMass = []
       equalMassErrors = nil

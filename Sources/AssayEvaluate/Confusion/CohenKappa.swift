@@ -18,6 +18,8 @@ struct CohenKappa: ConfusionMetric {
     ),
     source: "Cohen 1960")
 
+  var reach: ClosedRange<Double> { -1...1 }
+
   func estimate(of totals: ConfusionTotals) -> Estimate {
     guard totals.count > 0 else { return .undefined(.noSamples) }
     let room = Int128(totals.count) * Int128(totals.count) - totals.agreementByChance

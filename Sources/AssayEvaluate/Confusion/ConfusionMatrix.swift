@@ -65,25 +65,6 @@ package struct ConfusionMatrix: Sendable, Equatable {
 
   /// How many samples were given the class.
   package func predictedCount(of label: Int) -> Int { predictedCounts[label] }
-
-  /// Of the samples given the class, the share that has it: TP/(TP+FP).
-  package func precision(of label: Int) -> Estimate {
-    ratio(self[label, label], predictedCount(of: label), else: .neverPredicted)
-  }
-
-  /// Of the samples that have the class, the share that was given it: TP/(TP+FN).
-  package func recall(of label: Int) -> Estimate {
-    ratio(self[label, label], support(of: label), else: .noSamples)
-  }
-
-  /// 2·TP/(2·TP+FP+FN), the harmonic mean of precision and recall.
-  package func f1(of label: Int) -> Estimate {
-    ratio(2 * self[label, label], support(of: label) + predictedCount(of: label), else: .absent)
-  }
-
-  private func ratio(_ part: Int, _ whole: Int, else reason: Undefined) -> Estimate {
-    whole == 0 ? .undefined(reason) : .value(Double(part) / Double(whole))
-  }
 }
 
 // MARK: - Written

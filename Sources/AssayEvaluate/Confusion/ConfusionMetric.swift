@@ -4,10 +4,15 @@ package import AssayData
 ///
 /// A new one is a file in `Confusion/` and a line in ``MetricList``.
 package protocol ConfusionMetric: DerivedMetric {
+  /// Between which values it lies.
+  var reach: ClosedRange<Double> { get }
+
   /// The value; undefined as its formula says, also of a matrix without samples.
   func estimate(of totals: ConfusionTotals) -> Estimate
 }
 
 extension ConfusionMetric {
+  package var reach: ClosedRange<Double> { 0...1 }
+
   package func estimate(from measured: Measured) -> Estimate { estimate(of: measured.totals) }
 }

@@ -1,3 +1,5 @@
+package import AssayData
+
 /// What metrics need of a confusion matrix: its diagonal and its margins.
 ///
 /// Counts are integers to the end; products of two counts go by 128 bits, so nothing overflows.
@@ -24,6 +26,25 @@ package struct ConfusionTotals: Sendable, Equatable {
     labels[label] += samples
     predicted[given] += samples
     count += samples
+  }
+
+  /// Of the samples given the class, the share that has it: TP/(TP+FP).
+  package func precision(of label: Int) -> Estimate {
+    ratio(correct[label], predicted[label], else: .neverPredicted)
+  }
+
+  /// Of the samples that have the class, the share that was given it: TP/(TP+FN).
+  package func recall(of label: Int) -> Estimate {
+    ratio(correct[label], labels[label], else: .noSamples)
+  }
+
+  /// 2·TP/(2·TP+FP+FN), the harmonic mean of precision and recall.
+  package func f1(of label: Int) -> Estimate {
+    ratio(2 * correct[label], labels[label] + predicted[label], else: .absent)
+  }
+
+  private func ratio(_ part: Int, _ whole: Int, else reason: Undefined) -> Estimate {
+    whole == 0 ? .undefined(reason) : .value(Double(part) / Double(whole))
   }
 
   /// c·N − Σ tₖ·qₖ: how far the matrix is from what labels and predictions would give that had

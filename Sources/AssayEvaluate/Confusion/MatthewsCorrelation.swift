@@ -18,6 +18,8 @@ struct MatthewsCorrelation: ConfusionMetric {
         + "<mo>(</mo>\(Formulas.squareLess("t"))<mo>)</mo></mrow></msqrt></mfrac>"),
     source: "Gorodkin 2004")
 
+  var reach: ClosedRange<Double> { -1...1 }
+
   func estimate(of totals: ConfusionTotals) -> Estimate {
     guard totals.count > 0 else { return .undefined(.noSamples) }
     let (labels, predicted) = (totals.labelSpread, totals.predictedSpread)

@@ -8,6 +8,8 @@ package struct LossStatistics: Sendable, Equatable {
   package let sum: Double
   /// Of the squares and of the cubes; nil where they were not added up.
   package let powers: PowerSums.Values?
+  /// The sum of the weights; nil where samples have none.
+  package var weight: Double?
 }
 
 /// Folds one loss over samples: its exact sum, and the infinite ones apart.
@@ -18,6 +20,8 @@ package struct MeanLoss: Sendable {
   private var finiteSum = ExactSum()
   /// What bounds of the mean need; nil where nobody asks for them.
   private var powers: PowerSums?
+  /// All of it, of samples that have weights or belong to groups; else nil.
+  private var weighed: WeighedMean?
   private var count = 0
   private var infiniteCount = 0
   private var infiniteRows: [Int] = []
@@ -27,12 +31,16 @@ package struct MeanLoss: Sendable {
   }
 
   /// Adds the losses of samples with these rows.
-  package mutating func add(_ losses: [Double], rows: SampleRows) {
-    add(losses.span, rows: rows)
+  package mutating func add(_ losses: [Double], rows: SampleRows, units: SampleUnits? = nil) {
+    add(losses.span, rows: rows, units: units.map { UnitRange(units: $0, start: 0) })
   }
 
   /// Adds the losses of samples with these rows.
-  mutating func add(_ losses: Span<Double>, rows: SampleRows) {
+  mutating func add(_ losses: Span<Double>, rows: SampleRows, units: UnitRange?) {
+    if let units {
+      add(losses, rows: rows, weighedBy: units)
+      return
+    }
     count += losses.count
     if finiteSum.add(ofFinite: losses) {
       powers?.add(losses)
@@ -51,6 +59,23 @@ package struct MeanLoss: Sendable {
     powers?.add(finite.span)
   }
 
+  /// Adds the losses of samples that have weights or belong to groups; those of weight 0 for nothing.
+  private mutating func add(_ losses: Span<Double>, rows: SampleRows, weighedBy units: UnitRange) {
+    var finite: [(place: Int, value: Double)] = []
+    for place in 0..<losses.count where units.weight(place) > 0 {
+      count += 1
+      if losses[place] == .infinity {
+        infiniteCount += 1
+        keep(infiniteRow: rows[place])
+      } else {
+        finite.append((place, losses[place]))
+      }
+    }
+    var sums = weighed ?? WeighedMean(keeping: 0)
+    sums.add(finite, units, rows: rows)
+    weighed = sums
+  }
+
   /// Keeps the first rows, in whatever order they come.
   private mutating func keep(infiniteRow row: Int) {
     if infiniteRows.count == MeanLoss.keptRows, let last = infiniteRows.last, row > last { return }
@@ -63,6 +88,9 @@ package struct MeanLoss: Sendable {
   package mutating func merge(_ other: MeanLoss) {
     finiteSum.merge(other.finiteSum)
     if let sums = other.powers { powers?.merge(sums) }
+    if let sums = other.weighed {
+      if weighed == nil { weighed = sums } else { weighed?.merge(sums) }
+    }
     count += other.count
     infiniteCount += other.infiniteCount
     infiniteRows = Array((infiniteRows + other.infiniteRows).sorted().prefix(MeanLoss.keptRows))
@@ -70,26 +98,49 @@ package struct MeanLoss: Sendable {
 
   /// What a later comparison can be made from without the samples.
   var statistics: LossStatistics {
-    LossStatistics(
+    if let parts = weighed?.parts {
+      return LossStatistics(
+        count: count, infinite: infiniteCount, sum: parts.sum.high, powers: nil,
+        weight: parts.weight.high)
+    }
+    return LossStatistics(
       count: count, infinite: infiniteCount, sum: finiteSum.value, powers: powers?.values)
   }
 
   /// The moments of the losses, all of which must be finite; nil where nobody asked for them.
   var moments: Result<Moments, Indeterminate>? {
-    powers.map { powers in
+    if let weighed { return weighed.moments }
+    return powers.map { powers in
       Result { () throws(Indeterminate) in try powers.moments(count: count, sum: finiteSum) }
     }
   }
 
+  /// The sums over weighted samples or groups; nil where samples have neither.
+  var parts: WeighedParts? { weighed?.parts }
+
+  /// As how many samples, each for itself, those with weights or in groups tell of a share; nil where
+  /// samples have neither.
+  ///
+  /// Where none or all are wrong nothing shows how groups vary: each then counts as one sample.
+  var effectiveSamples: (share: Double, samples: Double, units: Int)? {
+    guard let parts = weighed?.parts, let share = weighed?.mean else { return nil }
+    let error = (try? Moments(parts))?.standardError ?? 0
+    let samples = error > 0 ? share * (1 - share) / (error * error) : parts.effectiveCount
+    return (share, samples, parts.count)
+  }
+
   /// The mean: the correctly rounded sum, divided once; infinite as soon as one loss is.
+  ///
+  /// Of samples with weights, the sum of their products with these by the sum of the weights.
   package var estimate: Estimate {
     let finiteCount = count - infiniteCount
-    let mean = finiteCount > 0 ? finiteSum.value / Double(finiteCount) : nil
+    let mean =
+      weighed.map(\.mean) ?? (finiteCount > 0 ? finiteSum.value / Double(finiteCount) : nil)
     if infiniteCount > 0 {
       return .infinite(
         InfiniteMean(count: infiniteCount, firstRows: infiniteRows, finiteMean: mean))
     }
-    return mean.map(Estimate.value) ?? .undefined(.noSamples)
+    return mean.map(Estimate.value) ?? .undefined(weighed == nil ? .noSamples : .noWeight)
   }
 }
 

@@ -20,6 +20,7 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ("classes", .array(comparison.classes.names.map(JSON.string))),
     ("label_counts", .array(comparison.labelCounts.map(JSON.integer))),
     ("soft_labels", .bool(comparison.labelsAreSoft)),
+    ("weights", weights(comparison)), ("groups", groups(comparison)),
     ("test_set", .string(comparison.fingerprint.text)),
     ("models", .array(evaluations.map { .string($0.model) })),
     ("baseline", .string(evaluations[comparison.baseline].model)),
@@ -58,6 +59,21 @@ package func resultsJSON(_ input: ReportInput) -> String {
   return JSON.object(members + SliceJSON(comparison: comparison).members).text
 }
 
+/// The weights' column, sum and worth; null where there are none.
+private func weights(_ comparison: Comparison) -> JSON {
+  guard let column = comparison.options.weight, let units = comparison.units else { return .null }
+  return .object([
+    ("column", .string(column)), ("sum", .number(units.weight.high)),
+    ("effective_n", comparison.options.group == nil ? .number(units.effectiveCount) : .null),
+  ])
+}
+
+/// The groups' column and number; null where there are none.
+private func groups(_ comparison: Comparison) -> JSON {
+  guard let column = comparison.options.group, let units = comparison.units else { return .null }
+  return .object([("column", .string(column)), ("n", .integer(units.count))])
+}
+
 private func members(_ evaluations: [Evaluation], _ value: (Evaluation) -> JSON) -> JSON {
   .object(evaluations.map { ($0.model, value($0)) })
 }
@@ -91,12 +107,13 @@ private func statistics(of evaluation: Evaluation, _ comparison: Comparison) -> 
       evaluation.statistics[metric.key].map { sums in
         (
           metric.key,
-          .object([
-            ("n", .integer(sums.count)), ("infinite", .integer(sums.infinite)),
-            ("sum", .number(sums.sum)),
-            ("sum_of_squares", finite(sums.powers?.squares)),
-            ("sum_of_cubes", finite(sums.powers?.cubes)),
-          ])
+          .object(
+            [
+              ("n", .integer(sums.count)), ("infinite", .integer(sums.infinite)),
+              ("sum", .number(sums.sum)),
+              ("sum_of_squares", finite(sums.powers?.squares)),
+              ("sum_of_cubes", finite(sums.powers?.cubes)),
+            ] + (sums.weight.map { [("sum_of_weights", .number($0))] } ?? []))
         )
       }
     })
@@ -149,16 +166,16 @@ private func confusion(of evaluation: Evaluation, _ classCount: Int) -> JSON {
 }
 
 private func perClass(of evaluation: Evaluation, _ classes: ClassList) -> JSON {
-  let confusion = evaluation.confusion
+  let (confusion, totals) = (evaluation.confusion, evaluation.totals)
   func value(_ estimate: Estimate) -> JSON { estimate.finite.map(JSON.number) ?? .null }
   return .object(
     classes.names.indices.map { label in
       (
         classes.names[label],
         .object([
-          ("precision", value(confusion.precision(of: label))),
-          ("recall", value(confusion.recall(of: label))),
-          ("f1", value(confusion.f1(of: label))),
+          ("precision", value(totals.precision(of: label))),
+          ("recall", value(totals.recall(of: label))),
+          ("f1", value(totals.f1(of: label))),
           ("support", .integer(confusion.support(of: label))),
         ])
       )

@@ -30,14 +30,14 @@ struct CalibrationValues {
 
   private func bands(_ bands: [ModelCalibration.Band]) -> [TemplateValue] {
     bands.compactMap { band in
-      guard let score = band.bin.meanScore, let share = band.bin.frequency,
-        let interval = band.interval
-      else { return nil }
-      let isOutside = !interval.contains(score)
+      guard let score = band.bin.meanScore, let share = band.bin.frequency else { return nil }
+      let isOutside = band.interval.map { !$0.contains(score) } ?? false
       return [
         "confidence": .text(Figures.percent(score)), "share": .text(Figures.percent(share)),
         "interval": .text(
-          "\(Figures.points(interval.low)) … \(Figures.percent(interval.high))"),
+          band.interval.map {
+            "\(Figures.points($0.low)) … \(Figures.percent($0.high))"
+          } ?? "—"),
         "count": .text(Figures.count(band.bin.count)), "is_outside": .bool(isOutside),
         "side": .text(!isOutside ? "" : score > share ? "too sure" : "too unsure"),
       ]

@@ -19,7 +19,7 @@ struct ConfusionValues {
   private func model(_ evaluation: Evaluation) -> TemplateValue {
     let names = comparison.classes.names
     let confusion = evaluation.confusion
-    let shown = shownClasses(confusion)
+    let shown = shownClasses(evaluation.totals)
     return [
       "model": .text(evaluation.model),
       "is_whole": .bool(isSmall),
@@ -28,11 +28,11 @@ struct ConfusionValues {
       "classes": .list(isSmall ? names.map(TemplateValue.text) : []),
       "rows": .list(isSmall ? names.indices.map { row($0, confusion) } : []),
       "confused_pairs": .list(isSmall ? [] : confusedPairs(confusion)),
-      "per_class": .list(shown.map { perClass($0, confusion) }),
+      "per_class": .list(shown.map { perClass($0, evaluation) }),
       "averages": .list(
         [
-          average("all classes, undefined as 0", confusion) { $0.overAll },
-          average("classes where defined", confusion) { $0.overDefined },
+          average("all classes, undefined as 0", evaluation.totals) { $0.overAll },
+          average("classes where defined", evaluation.totals) { $0.overDefined },
         ]),
     ]
   }
@@ -67,24 +67,25 @@ struct ConfusionValues {
   }
 
   /// All classes, or those with the lowest F1.
-  private func shownClasses(_ confusion: ConfusionMatrix) -> [Int] {
+  private func shownClasses(_ totals: ConfusionTotals) -> [Int] {
     let all = Array(comparison.classes.names.indices)
     guard !isSmall else { return all }
     let scored = all.compactMap { label in
-      confusion.f1(of: label).finite.map { (label, $0) }
+      totals.f1(of: label).finite.map { (label, $0) }
     }
     return scored.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
       .prefix(ConfusionValues.classLimit).map(\.0)
   }
 
-  private func perClass(_ label: Int, _ confusion: ConfusionMatrix) -> TemplateValue {
-    [
+  private func perClass(_ label: Int, _ evaluation: Evaluation) -> TemplateValue {
+    let (confusion, totals) = (evaluation.confusion, evaluation.totals)
+    return [
       "label": .text(comparison.classes.names[label]),
       "support": .text(Figures.count(confusion.support(of: label))),
       "predicted": .text(Figures.count(confusion.predictedCount(of: label))),
-      "precision": value(confusion.precision(of: label)),
-      "recall": value(confusion.recall(of: label)),
-      "f1": value(confusion.f1(of: label)),
+      "precision": value(totals.precision(of: label)),
+      "recall": value(totals.recall(of: label)),
+      "f1": value(totals.f1(of: label)),
     ]
   }
 
@@ -96,7 +97,7 @@ struct ConfusionValues {
   }
 
   private func average(
-    _ name: String, _ confusion: ConfusionMatrix, _ pick: (MacroMean) -> Double?
+    _ name: String, _ totals: ConfusionTotals, _ pick: (MacroMean) -> Double?
   ) -> TemplateValue {
     func mean(_ measure: (Int) -> Estimate) -> TemplateValue {
       .text(
@@ -104,9 +105,9 @@ struct ConfusionValues {
     }
     return [
       "name": .text(name),
-      "precision": mean(confusion.precision),
-      "recall": mean(confusion.recall),
-      "f1": mean(confusion.f1),
+      "precision": mean(totals.precision),
+      "recall": mean(totals.recall),
+      "f1": mean(totals.f1),
     ]
   }
 }

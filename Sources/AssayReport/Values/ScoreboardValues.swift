@@ -93,7 +93,7 @@ struct ScoreboardValues {
     _ estimate: Estimate, metric: Metric, evaluation: Evaluation, words: MetricWords
   ) -> String? {
     switch (estimate, metric.key) {
-    case (.value, MetricKey.errorRate):
+    case (.value, MetricKey.errorRate) where comparison.options.weight == nil:
       let wrong = evaluation.count - evaluation.confusion.correct
       return "\(Figures.count(wrong)) of \(Figures.count(evaluation.count))"
     case (.infinite(let mean), _):

@@ -10,6 +10,8 @@ extension Bounds.Method {
     case .bootstrap: "percentiles of the metric in confusion matrices drawn anew"
     case .deLong: "DeLong’s interval on the scale of the logit"
     case .boyd: "Boyd’s interval on the scale of the logit"
+    case .effectiveWilson: "Wilson’s interval of a share, with as many samples as these are worth"
+    case .linearized: "Student’s t with the standard error of the linearized metric"
     }
   }
 }
@@ -36,6 +38,9 @@ extension NoBounds {
     case .tooManyCells: "the confusion matrix has too many cells"
     case .tooManySlices: "there are too many slices to draw confusion matrices anew"
     case .noMethod: "no interval of it is known that holds what it promises"
+    case .weighted: "samples have weights, and none is known that allows for them"
+    case .grouped:
+      "samples of a group are not independent of each other, and none is known that allows for it"
     case .oftenUndefined: "in many samples drawn anew it has no value"
     }
   }

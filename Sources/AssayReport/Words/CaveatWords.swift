@@ -62,6 +62,15 @@ extension Caveat {
       "No sample has the \(names.count == 1 ? "class" : "classes") "
         + CaveatWords.list(names) + ": recall is undefined there. "
         + "Where it is no class, name the classes with --classes."
+    case .weighted(let column, let sum, let effective):
+      "Samples count by their weights in \(column), which add up to \(Figures.short(sum))"
+        + (effective.map {
+          ", and tell as much as \(Figures.fixed($0, decimals: 1)) of equal weight would"
+        } ?? "")
+        + ". Counts and the confusion matrix take each sample once."
+    case .grouped(let column, let groups):
+      "Samples with the same \(column) belong together: intervals and tests take the "
+        + "\(Figures.count(groups, "group")), and not the samples, for independent of each other."
     case .singleClass(let name):
       "Every sample has the class \(name): nothing can be said about telling classes apart."
     }

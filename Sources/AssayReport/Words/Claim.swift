@@ -74,10 +74,12 @@ struct Claim {
       ? pair.outcomes.onlyBaselineRight + pair.outcomes.onlyCandidateRight
       : pair.records[metric.key].map { $0.lower + $0.higher } ?? 0
     let samples =
-      differing == 0 || differing == comparison.count
-      ? Figures.count(comparison.count, "sample")
-      : "the \(Figures.count(differing)) of \(Figures.count(comparison.count, "sample")) "
-        + (test.method == .mcNemar ? "that only one gets right" : "in which their losses differ")
+      comparison.options.group != nil
+      ? Figures.count(comparison.units?.count ?? 0, "group")
+      : differing == 0 || differing == comparison.count
+        ? Figures.count(comparison.count, "sample")
+        : "the \(Figures.count(differing)) of \(Figures.count(comparison.count, "sample")) "
+          + (test.method == .mcNemar ? "that only one gets right" : "in which their losses differ")
     return "\(samples) cannot give a p below \(Figures.p(test.smallestP ?? 1)), and a claim takes "
       + "\(Figures.p(1 - test.confidence)) or less"
   }

@@ -46,4 +46,12 @@ package struct DoubleDouble: Sendable, Equatable {
     let third = (rest - DoubleDouble(second) * right).high / right
     return DoubleDouble(first, second) + DoubleDouble(third)
   }
+
+  func divided(by right: DoubleDouble) -> DoubleDouble {
+    let first = high / right.high
+    let rest = self - right * first
+    let second = rest.high / right.high
+    let third = (rest - right * second).high / right.high
+    return DoubleDouble(first, second) + DoubleDouble(third)
+  }
 }

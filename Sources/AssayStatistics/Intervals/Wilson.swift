@@ -22,4 +22,31 @@ extension Interval {
       low: successes == 0 ? 0 : min(low, k / n),
       high: successes == trials ? 1 : min(max(high, k / n), 1))
   }
+
+  /// The score interval of a share of samples that are worth fewer than their number.
+  ///
+  /// Of samples with weights, or in groups, Wilson's interval goes by the number of samples, each for
+  /// itself, that would give the share the same standard error (E. L. Korn and B. I. Graubard, 1998;
+  /// N. Dean and M. Pagano, 2015); and by the quantile of t that so few units ask for.
+  ///
+  /// - Parameters:
+  ///   - share: In 0…1.
+  ///   - samples: The effective number of samples, above 0.
+  ///   - units: How many samples or groups there are, from 2 up.
+  ///   - confidence: How sure it shall be.
+  /// - Returns: The interval, within 0…1.
+  /// - Throws: `tooFew` below two units, `impossible` outside these ranges.
+  package static func wilson(
+    share: Double, effective samples: Double, units: Int, _ confidence: Confidence
+  ) throws(Indeterminate) -> Interval {
+    guard let t = StudentT(degreesOfFreedom: Double(units - 1)) else { throw .tooFew(least: 2) }
+    guard 0...1 ~= share, samples > 0, samples.isFinite else { throw .impossible }
+    let z = t.critical(confidence)
+    let center = share + z * z / (2 * samples)
+    let half = z * (share * (1 - share) / samples + z * z / (4 * samples * samples)).squareRoot()
+    let scale = 1 + z * z / samples
+    return Interval(
+      low: share == 0 ? 0 : max(0, min(share * share / (center + half), share)),
+      high: share == 1 ? 1 : min(max((center + half) / scale, share), 1))
+  }
 }

@@ -4,20 +4,31 @@
 /// Differences become integers, in steps of at most 2⁻⁴⁰ of the largest one, so that the sum of each
 /// subset is exact. A subset's mean within half a step of 0 is 0, as far as the integers tell: so
 /// 0.1 + 0.2 − 0.3 is no sign of anything.
+///
+/// Differences may be sums over parts of different weight, such as groups of samples. A subset's mean
+/// is then its sum by its weight: the value that its part of the samples gives.
 package struct SignFlip: Sendable, Equatable {
   /// There may be so many differences.
   package static let most = 20
 
   private let steps: [Double]
+  /// By what each difference is divided in a mean, in units of their own mean.
+  private let weights: [Double]
   private let exponent: Int
+  /// The mean weight, in which ``weights`` are.
+  private let unit: Double
   /// The two-sided p value: the share of all 2ⁿ ways to set the signs whose sum is no smaller.
   package let p: Double
 
   /// The test.
   ///
-  /// - Throws: `tooFew` without differences, `tooMany` beyond twenty, `notFinite` if one is not.
+  /// - Parameters:
+  ///   - differences: The differences, or their sums over parts of some weight.
+  ///   - weights: The weight of each, above 0; nil where each is one difference.
+  /// - Throws: `tooFew` without differences, `tooMany` beyond twenty, `notFinite` if one is not,
+  ///   `impossible` for weights that are not above 0.
   /// - Complexity: 2ⁿ steps.
-  package init(_ differences: [Double]) throws(Indeterminate) {
+  package init(_ differences: [Double], weights: [Double]? = nil) throws(Indeterminate) {
     guard !differences.isEmpty else { throw .tooFew(least: 1) }
     guard differences.count <= SignFlip.most else { throw .tooMany(most: SignFlip.most) }
     guard differences.allSatisfy(\.isFinite) else { throw .notFinite }
@@ -26,9 +37,16 @@ package struct SignFlip: Sendable, Equatable {
     let steps = differences.map { difference in
       Double(sign: .plus, exponent: -exponent, significand: difference).rounded()
     }
+    let given = weights ?? Array(repeating: 1, count: differences.count)
+    guard given.count == differences.count, given.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+      throw .impossible
+    }
+    let unit = given.reduce(0) { $0 + $1 / Double(given.count) }
     self.steps = steps
     self.exponent = exponent
-    p = SignFlip.p(of: steps)
+    self.unit = unit
+    self.weights = given.map { $0 / unit }
+    p = SignFlip.p(of: SignFlip.subsetMeans(steps, self.weights), count: steps.count)
   }
 
   /// The differences that are not 0.
@@ -53,7 +71,7 @@ package struct SignFlip: Sendable, Equatable {
     guard rank > 0 else {
       throw .tooFew(least: 1 - Int(confidence.alpha.exponent))
     }
-    var means = SignFlip.subsetMeans(steps)
+    var means = SignFlip.subsetMeans(steps, weights)
     let low = means.select(rank - 1, in: 0..<means.count)
     let high = means.select(means.count - rank, in: rank - 1..<means.count)
     return Interval(low: scaled(low), high: scaled(high))
@@ -61,7 +79,7 @@ package struct SignFlip: Sendable, Equatable {
 
   /// A mean in steps as a number: finite, and 0 only for 0.
   private func scaled(_ mean: Double) -> Double {
-    let value = Double(sign: .plus, exponent: exponent, significand: mean)
+    let value = Double(sign: .plus, exponent: exponent, significand: mean) / unit
     let most = Double.greatestFiniteMagnitude
     if value != 0 || mean == 0 { return min(max(value, -most), most) }
     return mean < 0 ? -.leastNonzeroMagnitude : .leastNonzeroMagnitude
@@ -69,27 +87,32 @@ package struct SignFlip: Sendable, Equatable {
 
   /// Flipping a subset makes the sum no smaller when that subset's mean is not of the sum's sign, or
   /// when this is so of the rest.
-  private static func p(of steps: [Double]) -> Double {
+  private static func p(of means: [Double], count: Int) -> Double {
     var upToZero = 1
     var fromZero = 1
-    for mean in subsetMeans(steps) {
+    for mean in means {
       upToZero += mean <= 0 ? 1 : 0
       fromZero += mean >= 0 ? 1 : 0
     }
-    return min(1, Double(2 * min(upToZero, fromZero)) / Double(1 << steps.count))
+    return min(1, Double(2 * min(upToZero, fromZero)) / Double(1 << count))
   }
 
   /// The mean of each subset that is not empty.
-  private static func subsetMeans(_ steps: [Double]) -> [Double] {
+  private static func subsetMeans(_ steps: [Double], _ weights: [Double]) -> [Double] {
     var sums = [0.0]
+    var totals = [0.0]
     sums.reserveCapacity(1 << steps.count)
-    for step in steps {
-      for subset in 0..<sums.count { sums.append(sums[subset] + step) }
+    totals.reserveCapacity(1 << steps.count)
+    for (step, weight) in zip(steps, weights) {
+      for subset in 0..<sums.count {
+        sums.append(sums[subset] + step)
+        totals.append(totals[subset] + weight)
+      }
     }
     for subset in sums.indices.dropFirst() {
-      let count = Double(subset.nonzeroBitCount)
       let sum = sums[subset]
-      sums[subset] = 2 * sum.magnitude <= count ? 0 : sum / count
+      let isZero = 2 * sum.magnitude <= Double(subset.nonzeroBitCount)
+      sums[subset] = isZero ? 0 : sum / totals[subset]
     }
     sums.swapAt(0, sums.count - 1)
     sums.removeLast()

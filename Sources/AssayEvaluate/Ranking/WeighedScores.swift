@@ -1,0 +1,161 @@
+import AssayData
+
+/// Ranks one model's probabilities of samples that have weights: accumulate, merge, value.
+///
+/// The plain way beside ``ScoreStore`` and ``CalibrationSums``, whose counts are whole numbers: every
+/// probability is kept, 8 bytes each, up to ``mostScores`` of all models. Sums of weights are exact and
+/// equal scores are taken together, so that neither order nor merging changes a bit.
+struct WeighedScores: Sendable {
+  private static let mostScores = 20_000_000
+
+  private let classCount: Int
+  private let mostScores: Int
+  /// `[n, K]`, row by row.
+  private var scores: [Double] = []
+  private var labels: [Int32] = []
+  private var ranks: [Int32] = []
+  private var weights: [Double] = []
+  private var isOverfull = false
+
+  init(classCount: Int, modelCount: Int) {
+    self.classCount = classCount
+    mostScores = WeighedScores.mostScores / max(1, modelCount)
+  }
+
+  /// Adds samples; those of weight 0 count for nothing.
+  mutating func add(_ batch: SampleBatch, _ probabilities: LaneMatrix, _ weights: [Double]) {
+    guard !isOverfull else { return }
+    let batchRanks = labelRanks(probabilities, labels: batch.labels)
+    for row in 0..<batch.count where weights[row] > 0 {
+      scores += probabilities.row(row)
+      labels.append(batch.labels[row])
+      ranks.append(batchRanks[row])
+      self.weights.append(weights[row])
+    }
+    if scores.count > mostScores { overfill() }
+  }
+
+  mutating func merge(_ other: WeighedScores) {
+    if other.isOverfull || scores.count + other.scores.count > mostScores { overfill() }
+    guard !isOverfull else { return }
+    scores += other.scores
+    labels += other.labels
+    ranks += other.ranks
+    weights += other.weights
+  }
+
+  private mutating func overfill() {
+    (isOverfull, scores, labels, ranks, weights) = (true, [], [], [], [])
+  }
+
+  /// Samples with one score, by what their weights add up to.
+  private struct Level {
+    let positives: Double
+    let negatives: Double
+  }
+
+  /// The samples by their scores of a class, the highest first.
+  private func levels(_ index: Int) -> [Level] {
+    let column = labels.indices.map { scores[$0 * classCount + index] }
+    var levels: [Level] = []
+    var (positives, negatives) = (CompactSum(), CompactSum())
+    let order = labels.indices.sorted { column[$0] > column[$1] }
+    for (place, row) in order.enumerated() {
+      if labels[row] == Int32(index) {
+        positives.add(weights[row])
+      } else {
+        negatives.add(weights[row])
+      }
+      let next = place + 1
+      guard next == order.count || column[order[next]] != column[row] else { continue }
+      levels.append(Level(positives: positives.value, negatives: negatives.value))
+      (positives, negatives) = (CompactSum(), CompactSum())
+    }
+    return levels
+  }
+
+  /// A number of each class: the positive one's of two, else the mean over classes.
+  private func overClasses(
+    _ positive: Int?, _ value: ([Level]) -> Estimate
+  ) -> Estimate {
+    if isOverfull { return .undefined(.tooManyScores) }
+    if labels.isEmpty { return .undefined(.noWeight) }
+    if classCount == 2 { return value(levels(positive ?? 1)) }
+    return ClassAverage(macro: (0..<classCount).map { value(levels($0)) }).estimate
+  }
+
+  /// The area under the ROC curve: the share of the weight of pairs that is in the right order.
+  func area(positive: Int?) -> Estimate {
+    overClasses(positive) { levels in
+      var (positives, negatives, ordered) = (ExactSum(), ExactSum(), ExactSum())
+      for level in levels.reversed() {
+        ordered.add(level.positives * (negatives.value + level.negatives / 2))
+        positives.add(level.positives)
+        negatives.add(level.negatives)
+      }
+      guard positives.value > 0 else { return .undefined(.noSamples) }
+      guard negatives.value > 0 else { return .undefined(.noOtherSamples) }
+      return .value(ordered.value / positives.value / negatives.value)
+    }
+  }
+
+  /// The mean over the positives of the precision at their score.
+  func averagePrecision(positive: Int?) -> Estimate {
+    overClasses(positive) { levels in
+      var (positives, all, sum) = (ExactSum(), ExactSum(), ExactSum())
+      for level in levels {
+        positives.add(level.positives)
+        all.add(level.positives)
+        all.add(level.negatives)
+        sum.add(level.positives * (positives.value / all.value))
+      }
+      guard positives.value > 0 else { return .undefined(.noSamples) }
+      return .value(sum.value / positives.value)
+    }
+  }
+
+  /// The share of the weight whose label is not among the first k classes.
+  func topError(_ k: Int) -> Estimate {
+    if isOverfull { return .undefined(.tooManyScores) }
+    var (wrong, all) = (ExactSum(), ExactSum())
+    for (rank, weight) in zip(ranks, weights) {
+      all.add(weight)
+      if Int(rank) >= k { wrong.add(weight) }
+    }
+    return all.value > 0 ? .value(wrong.value / all.value) : .undefined(.noWeight)
+  }
+
+  /// The gaps between confidence and share of right answers, of each bin its weight and its gap.
+  private var gaps: [(weight: Double, gap: Double)] {
+    let bins = ReliabilityBins(count: ModelRanking.binCount)
+    var sums = Array(
+      repeating: (weight: ExactSum(), gap: ExactSum()), count: ModelRanking.binCount)
+    for row in labels.indices {
+      let confidence = scores[row * classCount..<(row + 1) * classCount].max() ?? 0
+      let bin = bins.bin(of: confidence)
+      let isRight = ranks[row] == 0
+      sums[bin].weight.add(weights[row])
+      sums[bin].gap.add(weights[row] * (confidence - (isRight ? 1 : 0)))
+    }
+    return sums.map { ($0.weight.value, $0.gap.value.magnitude) }.filter { $0.weight > 0 }
+  }
+
+  var expectedError: Estimate {
+    error { gaps in
+      var (gap, weight) = (ExactSum(), ExactSum())
+      for bin in gaps {
+        gap.add(bin.gap)
+        weight.add(bin.weight)
+      }
+      return gap.value / weight.value
+    }
+  }
+
+  var maximumError: Estimate { error { $0.reduce(0) { max($0, $1.gap / $1.weight) } } }
+
+  private func error(_ value: ([(weight: Double, gap: Double)]) -> Double) -> Estimate {
+    if isOverfull { return .undefined(.tooManyScores) }
+    let gaps = gaps
+    return gaps.isEmpty ? .undefined(.noWeight) : .value(value(gaps))
+  }
+}

@@ -1,0 +1,50 @@
+package import AssayData
+
+/// How the samples of a batch count: by weights, in groups, or both.
+package struct SampleUnits: Sendable {
+  /// Finite numbers from 0 up; nil where all samples count alike.
+  package let weights: [Double]?
+  /// A key a sample, the same for those that belong together; nil where each stands for itself.
+  package let groups: [UInt128]?
+
+  init(weights: [Double]?, groups: [UInt128]?) {
+    (self.weights, self.groups) = (weights, groups)
+  }
+
+  /// Those of some rows; nil where all samples count alike and each stands for itself.
+  package init?(_ side: SideColumns, rows: Range<Int>) {
+    guard side.weights != nil || side.groups != nil else { return nil }
+    weights = side.weights.map { Array($0[rows]) }
+    groups = side.groups.map { groups in rows.map { groups.key(at: $0) } }
+  }
+
+  func weight(_ place: Int) -> Double { weights?[place] ?? 1 }
+
+  /// The samples that `order` names, in that order.
+  func reordered(_ order: [Int]) -> SampleUnits {
+    SampleUnits(
+      weights: weights.map { $0.reordered(order) }, groups: groups.map { $0.reordered(order) })
+  }
+
+  /// Puts other samples behind these; nil is none yet.
+  static func joined(_ first: SampleUnits?, _ second: SampleUnits) -> SampleUnits {
+    guard let first else { return second }
+    return SampleUnits(
+      weights: first.weights.map { $0 + (second.weights ?? []) },
+      groups: first.groups.map { $0 + (second.groups ?? []) })
+  }
+}
+
+/// Some samples' units, from a place on.
+package struct UnitRange {
+  let units: SampleUnits
+  let start: Int
+
+  package init(units: SampleUnits, start: Int) {
+    (self.units, self.start) = (units, start)
+  }
+
+  package func weight(_ place: Int) -> Double { units.weight(start + place) }
+
+  func group(_ place: Int) -> UInt128? { units.groups?[start + place] }
+}

@@ -1,0 +1,162 @@
+import AssayKit
+import Foundation
+import Testing
+
+/// Samples with weights and groups, and what NumPy, SciPy and scikit-learn make of them.
+///
+/// 24 samples of three classes; the probabilities are whole numbers by their sum.
+private struct WeighedSamples {
+  static let count = 24
+
+  static func labels(weight: (Int) -> String) -> String {
+    (0..<count).reduce("id,label,w,site\n") { text, row in
+      text + "s\(row),c\(row % 3),\(weight(row)),site\(row / 3 % 6)\n"
+    }
+  }
+
+  /// A model of probabilities (1 + (i·row + j·class) mod 7 + gain where it is the label) ÷ sum.
+  static func model(_ i: Int, _ j: Int, gain: Int) -> String {
+    (0..<count).reduce("id,c0,c1,c2\n") { text, row in
+      let parts = (0..<3).map { 1 + (row * i + $0 * j) % 7 + ($0 == row % 3 ? gain : 0) }
+      let sum = Double(parts.reduce(0, +))
+      return text + "s\(row)," + parts.map { "\(Double($0) / sum)" }.joined(separator: ",") + "\n"
+    }
+  }
+
+  static func folder(
+    weight: (Int) -> String = { "\(Double($0 * 7 % 5) / 2)" }
+  ) throws -> (folder: SampleFolder, request: ReportRequest) {
+    let folder = try SampleFolder([
+      "labels.csv": labels(weight: weight), "one.csv": model(3, 5, gain: 1),
+      "two.csv": model(5, 2, gain: 4),
+    ])
+    return (folder, folder.request())
+  }
+}
+
+/// A number of `results.json`.
+private func number(_ report: Report, _ path: String...) throws -> Double {
+  var value = try JSONSerialization.jsonObject(with: Data(report.json().utf8))
+  for key in path { value = try #require((value as? [String: Any])?[key]) }
+  return try #require((value as? NSNumber)?.doubleValue)
+}
+
+private func comparison(_ report: Report, _ metric: String) throws -> [String: Any] {
+  let value = try JSONSerialization.jsonObject(with: Data(report.json().utf8))
+  let list = try #require((value as? [String: Any])?["comparisons"] as? [[String: Any]])
+  return try #require(list.first { $0["metric"] as? String == metric })
+}
+
+private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e-12) -> Bool {
+  value.map { ($0 - expected).magnitude <= relative * expected.magnitude } ?? false
+}
+
+@Suite struct WeightTests {
+  @Test(arguments: [
+    ("one", "error_rate", 0.6170212765957447), ("one", "cross_entropy", 1.0348952709681993),
+    ("one", "balanced_error", 0.6122357174988755), ("one", "macro_f1", 0.38179012345679014),
+    ("one", "mcc", 0.0792558551324566), ("one", "cohen_kappa", 0.07780784844384303),
+    ("one", "roc_auc", 0.652120662705028), ("one", "average_precision", 0.6410937416042),
+    ("one", "d2_log_loss", 0.04716047176165483), ("two", "error_rate", 0.2978723404255319),
+    ("two", "cross_entropy", 0.7547530360766385), ("two", "balanced_error", 0.26900584795321647),
+    ("two", "macro_f1", 0.7103641456582634), ("two", "mcc", 0.5817439444456592),
+    ("two", "cohen_kappa", 0.5577956989247312), ("two", "roc_auc", 0.8523597360671663),
+    ("two", "average_precision", 0.8241039201606117), ("two", "d2_log_loss", 0.3050905275092115),
+  ])
+  func `metrics of weighted samples are scikit-learn's`(
+    model: String, metric: String, expected: Double
+  ) throws {
+    var (folder, request) = try WeighedSamples.folder()
+    request.weight = "w"
+    let report = try Report(request)
+    #expect(isClose(report.metric(metric, of: model), expected))
+    // Groups change what is sure, and no value.
+    request.group = "site"
+    #expect(isClose(try Report(request).metric(metric, of: model), expected))
+    withExtendedLifetime(folder) {}
+  }
+
+  /// Hall's interval of the linearized mean, and the flips of all groups' or samples' signs.
+  @Test(
+    arguments: [
+      ("w", nil, 0.7907648930169062, 1.2877173007997154, -0.28014223489156087, nil),
+      (nil, "site", 0.7037028133115621, 1.336880786965767, -0.34774157758938523, 0.0625),
+      ("w", "site", 0.6732959809793714, 1.3819686392038155, -0.28014223489156087, 0.09375),
+    ] as [(String?, String?, Double, Double, Double, Double?)])
+  func `standard errors are robust to weights and groups`(
+    weight: String?, group: String?, low: Double, high: Double, difference: Double, p: Double?
+  ) throws {
+    var (folder, request) = try WeighedSamples.folder()
+    (request.weight, request.group) = (weight, group)
+    let report = try Report(request)
+    #expect(isClose(try number(report, "estimates", "one", "cross_entropy", "low"), low))
+    #expect(isClose(try number(report, "estimates", "one", "cross_entropy", "high"), high))
+    let test = try comparison(report, "cross_entropy")
+    #expect(isClose(test["difference"] as? Double, difference))
+    #expect(test["method"] as? String == "sign_flip")
+    if let p { #expect(test["p"] as? Double == p) }
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `no bit depends on the number of workers`() throws {
+    var (folder, request) = try WeighedSamples.folder()
+    (request.weight, request.group, request.slices) = ("w", "site", ["site"])
+    request.leastSliceSamples = 1
+    let reports = try [1, 2].map { jobs in
+      request.jobs = jobs
+      return try Report(request).json()
+    }
+    #expect(reports[0] == reports[1])
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `whole weights are as so many samples`() throws {
+    var (folder, request) = try WeighedSamples.folder { "\($0 % 3)" }
+    request.weight = "w"
+    let weighted = try Report(request)
+    func repeated(_ text: String) -> String {
+      let lines = text.split(separator: "\n").map(String.init)
+      return lines.enumerated().dropFirst().reduce(lines[0] + "\n") { text, line in
+        (0..<(line.offset - 1) % 3).reduce(text) { $0 + "r\($1)" + line.element + "\n" }
+      }
+    }
+    let copies = try SampleFolder([
+      "labels.csv": repeated(try folder.text("labels.csv")),
+      "one.csv": repeated(try folder.text("one.csv")),
+      "two.csv": repeated(try folder.text("two.csv")),
+    ])
+    let plain = try Report(copies.request())
+    let keys = [
+      "error_rate", "cross_entropy", "mse", "balanced_error", "macro_f1", "mcc", "cohen_kappa",
+      "roc_auc", "average_precision", "ece", "mce", "top_2_error", "brier_skill",
+      "majority_error",
+    ]
+    for key in keys {
+      let expected = try #require(plain.metric(key, of: "two"))
+      #expect(isClose(weighted.metric(key, of: "two"), expected), "\(key)")
+    }
+  }
+
+  @Test func `samples of weight 0 count for nothing`() throws {
+    let labels = "id,label,w\n1,a,2\n2,b,0\n"
+    let folder = try SampleFolder(["labels.csv": labels, "one.csv": "id,a,b\n1,.75,.25\n2,1,0\n"])
+    var request = folder.request()
+    request.weight = "w"
+    let report = try Report(request)
+    #expect(report.metric("error_rate", of: "one") == 0)
+    #expect(isClose(report.metric("cross_entropy", of: "one"), 0.2876820724517809))
+    #expect(!(try report.markdown().contains("infinite")))
+  }
+
+  @Test func `a report says what weights and groups mean`() throws {
+    var (folder, request) = try WeighedSamples.folder()
+    (request.weight, request.group) = ("w", "site")
+    let text = try Report(request).markdown()
+    #expect(text.contains("Samples count by their weights in w, which add up to 23.5."))
+    #expect(text.contains("Samples with the same site belong together"))
+    #expect(text.contains("6 groups cannot give a p below"))
+    request.group = nil
+    #expect(try Report(request).markdown().contains("tell as much as 15.8 of equal weight would"))
+    withExtendedLifetime(folder) {}
+  }
+}
