@@ -44,6 +44,7 @@ package struct Comparer: Sendable {
     guard options.costs == nil || shape.classes.count == 2 else {
       throw .costsOfClasses(shape.classes.count)
     }
+    guard options.metrics == .all || shape.sliceNames.isEmpty else { throw .slicesOfCore }
     let isClipped = options.isClipChosen || options.metrics == .all
     metrics = MetricList(
       clip: isClipped ? options.clip : nil, labelsAreSoft: shape.labelsAreSoft,

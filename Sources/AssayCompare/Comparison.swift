@@ -92,6 +92,8 @@ package enum CompareError: Error, Sendable, Equatable {
   case unknownBaseline(String, among: [String])
   /// Two kinds of error have costs, and there are so many classes.
   case costsOfClasses(Int)
+  /// Slices were asked for, and only the core metrics are measured.
+  case slicesOfCore
   /// These columns have more values than there may be slices.
   case tooManySlices([String])
 }
@@ -105,6 +107,9 @@ extension CompareError: CustomStringConvertible {
       return "the baseline '\(name)' is not one of the models \(models)\(hint)"
     case .costsOfClasses(let count):
       return "--cost is about the two errors of two classes, and there are \(count)"
+    case .slicesOfCore:
+      return
+        "--slice compares samples one by one, which --metrics core leaves out; leave out one of the two"
     case .tooManySlices(let columns):
       let names = columns.map { "'\($0)'" }.joined(separator: " and ")
       return

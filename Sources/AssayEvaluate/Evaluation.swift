@@ -109,7 +109,7 @@ package struct Evaluator: Sendable {
     self.modelCount = modelCount
     self.isOfSlice = isOfSlice
     self.positive = positive
-    findings = isOfSlice ? [] : metrics.findings
+    findings = metrics.findings
     labelsAreSoft = metrics.labelsAreSoft
     self.model = model
     self.classCount = classCount
@@ -147,7 +147,7 @@ package struct Evaluator: Sendable {
       means[index]?.add(column, rows: batch.rows, units: batch.units)
       result.columns[keys[index]] = column
     }
-    if !findings.isEmpty, !labelsAreSoft, let distributions = batch.distributions {
+    if !findings.isEmpty, !isOfSlice, !labelsAreSoft, let distributions = batch.distributions {
       addScores(batch, distributions, result)
     }
     return result
@@ -226,9 +226,11 @@ package struct Evaluator: Sendable {
   ///     folded.
   ///   - jobs: How many workers there are; no bit depends on it.
   ///   - drawsMatrices: Whether bounds are made from confusion matrices drawn anew, too.
+  ///   - scores: Of a slice, what the whole evaluator kept of its probabilities.
   /// - Returns: Every metric's value, with its bounds where they were asked for.
   package func evaluation(
-    bounds confidence: Confidence? = nil, jobs: Int = 1, drawsMatrices: Bool = true
+    bounds confidence: Confidence? = nil, jobs: Int = 1, drawsMatrices: Bool = true,
+    scores: SliceScores = .none
   ) -> Evaluation {
     var estimates: [String: Estimate] = [:]
     for (loss, mean) in zip(losses, means) {
@@ -243,6 +245,7 @@ package struct Evaluator: Sendable {
     }
     var bounds =
       confidence.map { self.bounds(measured, $0, drawsMatrices: drawsMatrices) } ?? [:]
+    let scoreFold = scoreFold ?? scores.fold
     let found = confidence.flatMap {
       scoreFold?.findings(
         positive: positive, $0, jobs: jobs, areIndependent: weighed == nil)
@@ -251,7 +254,7 @@ package struct Evaluator: Sendable {
       let key = metric.metric.key
       estimates[key] =
         found.map(metric.estimate) ?? weighedScores.map { metric.weighed($0, positive) }
-        ?? .undefined(noFindings)
+        ?? .undefined(scores.reason ?? noFindings)
       if let confidence {
         bounds[key] =
           found.map { bounded(metric, $0, confidence) }

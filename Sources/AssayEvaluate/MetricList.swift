@@ -47,8 +47,8 @@ package struct MetricList: Sendable {
       .mean(SquaredError()),
       selection == .all ? .derived(HalvedSquaredError()) : nil,
       selection == .all ? .derived(SquaredErrorPerClass()) : nil,
-      labelsAreSoft ? .mean(LabelEntropy()) : .derived(NoLabelEntropy()),
-      .mean(PredictionEntropy()),
+      labelsAreSoft ? .mean(LabelEntropy(classCount: classCount)) : .derived(NoLabelEntropy()),
+      .mean(PredictionEntropy(classCount: classCount)),
     ]
     let others: [any DerivedMetric] =
       selection == .core

@@ -12,6 +12,12 @@ struct ScoreFold: Sendable {
     store = ScoreStore(classCount: classCount, modelCount: modelCount)
   }
 
+  /// A fold of probabilities that are kept as they are.
+  init(_ store: ScoreStore) {
+    sums = CalibrationSums(store)
+    self.store = store
+  }
+
   mutating func add(_ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns) {
     sums.add(batch, distributions, losses)
     store?.add(batch, distributions.probabilities)

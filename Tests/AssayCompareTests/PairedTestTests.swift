@@ -83,8 +83,10 @@ private struct JSONDocument {
     try expectClose(test.p, expected["mcnemar"]["mid_p"].number, 1e-9)
     let tango = expected["ci95_tango"].numbers
     try #require(tango.count == 2)
-    try expectClose(test.interval?.low, tango[0], 1e-9)
-    try expectClose(test.interval?.high, tango[1], 1e-9)
+    // Where the mid-p does not reject 0, the interval holds it: Tango's may leave it out by a little.
+    let isRejected = try #require(test.p) <= 0.05
+    try expectClose(test.interval?.low, isRejected ? tango[0] : min(0, tango[0]), 1e-9)
+    try expectClose(test.interval?.high, isRejected ? tango[1] : max(0, tango[1]), 1e-9)
   }
 
   @Test(arguments: PairReference.all)

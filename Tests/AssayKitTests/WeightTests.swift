@@ -145,7 +145,7 @@ private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e
     let report = try Report(request)
     #expect(report.metric("error_rate", of: "one") == 0)
     #expect(isClose(report.metric("cross_entropy", of: "one"), 0.2876820724517809))
-    #expect(!(try report.markdown().contains("infinite")))
+    #expect(!(try report.markdown().contains("the cross-entropy is infinite")))
   }
 
   @Test func `a report says what weights and groups mean`() throws {
@@ -154,9 +154,9 @@ private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e
     let text = try Report(request).markdown()
     #expect(text.contains("Samples count by their weights in w, which add up to 23.5."))
     #expect(text.contains("Samples with the same site belong together"))
-    #expect(text.contains("6 groups cannot give a p below"))
+    #expect(text.contains("too few samples to tell in error rate"))
     request.group = nil
-    #expect(try Report(request).markdown().contains("tell as much as 15.8 of equal weight would"))
+    #expect(try Report(request).markdown().contains("tell as much as 15.7 of equal weight would"))
     withExtendedLifetime(folder) {}
   }
 }

@@ -121,7 +121,7 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
         Array(repeating: [0.75, 0.25], count: 8).flatMap(\.self),
         [
           "error_rate": nil,
-          "cross_entropy": "all samples are alike, so nothing shows how far they vary",
+          "cross_entropy": "nothing varies in these samples that would show how far it may be off",
         ]
       ),
       // All wrong: of a share there is an interval all the same.
@@ -158,7 +158,8 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
     let constant = try document([("m", same), ("same", same)])
     #expect(constant["estimates"]["m"]["mcc"]["value"].isNull)
     #expect(constant["estimates"]["m"]["mcc"]["reason"].text?.isEmpty == false)
-    for comparison in constant["comparisons"].list {
+    // Six samples of each class are too few for DeLong's test.
+    for comparison in constant["comparisons"].list where comparison["metric"].text != "roc_auc" {
       #expect(comparison["difference"].number == 0)
       #expect(comparison["verdict"].text == "no_clear_difference")
       #expect(comparison["p"].number == 1)

@@ -58,7 +58,7 @@ private func sliced(
     #expect(
       markdown.contains(
         "In these samples, two’s cross-entropy is lower than one’s where region = d,"))
-    #expect(markdown.contains("no clear difference ⇄ |"))
+    #expect(markdown.contains("too few samples to tell ⇄ |"))
   }
 
   @Test func `the verdict names the worst slice where it is clearly worse, with its evidence`()

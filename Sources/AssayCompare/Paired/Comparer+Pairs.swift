@@ -7,7 +7,7 @@ extension Comparer {
   /// Each pair with its differences and what the samples say of them.
   func compared(_ evaluations: [Evaluation]) -> [PairedComparison] {
     var tests = lossTests(pairs)
-    if options.metrics == .all { tests[MetricKey.rocArea] = areaTests() }
+    if options.metrics == .all { tests[MetricKey.rocArea] = areaTests(evaluations) }
     return pairs.indices.map { index in
       compared(pairs[index], evaluations, tests.mapValues { $0[index] })
     }
@@ -23,8 +23,9 @@ extension Comparer {
     var results: [String: Result<PairedTest, NoPairedTest>] = [:]
     for metric in metrics.metrics {
       let key = metric.key
+      let test = tests[decisive(key, old, new)]
       differences[key] = Difference(from: old.estimate(key), to: new.estimate(key))
-      if let test = tests[key] {
+      if let test {
         results[key] = test
       } else if let line = new.lines[key], let test = tests[line.key] {
         results[key] = test.map { $0.along(slope: line.slope) }
@@ -35,6 +36,12 @@ extension Comparer {
       outcomes: pair.outcomes, tests: results,
       records: pair.records, changedAnswers: pair.changedAnswers,
       changed: pair.changed, divergence: pair.divergence?.means)
+  }
+
+  /// Whose test a metric has: where no scores are tied, breaking ties changes nothing.
+  private func decisive(_ key: String, _ old: Evaluation, _ new: Evaluation) -> String {
+    key == MetricKey.tieAveragedError && old.tiedRows == 0 && new.tiedRows == 0
+      ? MetricKey.errorRate : key
   }
 
   /// The tests of each loss, one a fold, weighed with each other within a metric.
@@ -54,8 +61,15 @@ extension Comparer {
   }
 
   /// DeLong's tests of the areas under the ROC curves of two classes; nil of more.
-  private func areaTests() -> [Result<PairedTest, NoPairedTest>]? {
-    guard shape.classes.count == 2 else { return nil }
+  private func areaTests(
+    _ evaluations: [Evaluation]
+  ) -> [Result<PairedTest, NoPairedTest>]? {
+    guard shape.classes.count == 2, let labels = evaluations.first?.totals.labels else {
+      return nil
+    }
+    guard labels.allSatisfy({ $0 >= DifferenceTest.leastOfClass }) else {
+      return pairs.map { _ in .failure(.tooFewOfClass(least: DifferenceTest.leastOfClass)) }
+    }
     let tests = pairs.map { pair -> DifferenceTest? in
       guard let sums = evaluators[pair.baseline].placements(with: evaluators[pair.candidate])
       else { return nil }
@@ -64,7 +78,8 @@ extension Comparer {
         let variance = areas.differenceVariance.finite
       else { return nil }
       return DifferenceTest(
-        areaDifference: new - old, variance: variance, count: evaluators[pair.baseline].count)
+        areaDifference: new - old, variance: variance, count: evaluators[pair.baseline].count,
+        differing: pair.records[MetricKey.squaredError].map { $0.lower + $0.higher } ?? 0)
     }
     guard tests.contains(where: { $0 != nil }) else { return nil }
     return DifferenceTest.results(tests, lowerIsBetter: false, options.confidence)

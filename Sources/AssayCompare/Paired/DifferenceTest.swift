@@ -52,24 +52,38 @@ struct DifferenceTest {
     }
   }
 
+  /// DeLong's test takes so many samples of each of two classes, as an estimate of its variance does.
+  static let leastOfClass = 10
+
   /// The areas under two ROC curves, by the variance of their difference.
-  init?(areaDifference: Double, variance: Double, count: Int) {
+  ///
+  /// Exchanging what the models say of a sample matters only in those about which they differ.
+  init?(areaDifference: Double, variance: Double, count: Int, differing: Int) {
     guard variance > 0 else { return nil }
     difference = areaDifference
     evidence = .deLong(variance: variance)
     self.count = count
-    discordant = count
+    discordant = differing
   }
 
   var p: Double {
     switch evidence {
     case .mcNemar(let test, _): test.midP
     case .signFlip(let test): test.p
-    case .pairedT(let test): test.p
+    case .pairedT(let test):
+      atLeastOfSigns(test.p)
     case .constant: discordant == 0 ? 1 : DifferenceTest.signFlipP(discordant)
-    case .deLong(let variance): Normal.twoSided(difference / variance.squareRoot())
+    case .deLong(let variance):
+      atLeastOfSigns(Normal.twoSided(difference / variance.squareRoot()))
     }
   }
+
+  /// Where few samples differ, a p by a formula may be far below what their signs could give.
+  private func atLeastOfSigns(_ p: Double) -> Double {
+    discordant <= SignFlip.most ? max(p, leastOfSigns) : p
+  }
+
+  private var leastOfSigns: Double { DifferenceTest.signFlipP(min(discordant, count)) }
 
   /// The smallest p that so many samples, or so many that differ, could give.
   private var smallestP: Double? {
@@ -80,7 +94,8 @@ struct DifferenceTest {
     case .signFlip(let test):
       discordant == 0 ? DifferenceTest.signFlipP(count) : test.smallestP
     case .constant: DifferenceTest.signFlipP(count)
-    case .pairedT, .deLong: nil
+    // These know no such bound, but no test of signs goes below that of the samples that differ.
+    case .pairedT, .deLong: leastOfSigns
     }
   }
 
@@ -91,12 +106,25 @@ struct DifferenceTest {
   private func interval(_ confidence: Confidence) -> Interval? {
     switch evidence {
     case .mcNemar(let test, let count):
-      try? Interval.tango(b: test.c, c: test.b, of: count, confidence)
+      DifferenceTest.tango(test, count, confidence)
     case .signFlip(let test): try? test.interval(confidence)
     case .pairedT(let test): test.interval(confidence)
     case .constant: Interval(low: difference, high: difference)
-    case .deLong(let variance): around(confidence.critical * variance.squareRoot())
+    case .deLong(let variance):
+      around(confidence.critical * variance.squareRoot()).clipped(to: -1...1)
     }
+  }
+
+  /// Tango's interval, together with 0 where the mid-p test does not reject it.
+  ///
+  /// The two rest on different approximations, and may differ by a little.
+  private static func tango(
+    _ test: McNemar, _ count: Int, _ confidence: Confidence
+  ) -> Interval? {
+    guard let interval = try? Interval.tango(b: test.c, c: test.b, of: count, confidence)
+    else { return nil }
+    guard test.midP > confidence.alpha else { return interval }
+    return Interval(low: min(interval.low, 0), high: max(interval.high, 0))
   }
 
   private func around(_ half: Double) -> Interval {
@@ -163,7 +191,7 @@ extension DifferenceTest {
     return PairedTest(
       difference: difference, interval: interval, confidence: step.confidence.level, p: p,
       adjustedP: adjustedP, smallestP: smallestP, method: method, verdict: verdict,
-      detectable: detectable(confidence), effectSize: effectSize, isHeavyTailed: isHeavyTailed)
+      detectable: detectable(step.confidence), effectSize: effectSize, isHeavyTailed: isHeavyTailed)
   }
 
   /// The results of all candidates' tests in one metric; nil stays nil.

@@ -65,4 +65,6 @@ package enum NoPairedTest: Error, Sendable, Equatable {
   case infinite(samples: Int)
   /// Squares of the differences overflow.
   case tooLarge
+  /// One of two classes has fewer samples than its test takes.
+  case tooFewOfClass(least: Int)
 }

@@ -43,14 +43,16 @@ extension Comparer {
     slices.addWaiting()
     let key = Comparer.sliceMetric(evaluations)
     let shown = slices.tables.map { table in
-      table.values.filter { $0.fold.count >= options.leastSliceSamples }
+      table.values.indices.filter { table.values[$0].fold.count >= options.leastSliceSamples }
     }
     let confidence = options.confidence
     let shared = Confidence(alpha: confidence.alpha / Double(max(1, shown.joined().count)))
     var worst: (slice: WorstSlice, excess: Double)?
     let tables = slices.tables.indices.map { index in
-      let table = table(slices.tables[index], shown[index], key)
-      for found in clearlyWorse(table, shown[index], evaluations, key, shared ?? confidence)
+      let fold = slices.tables[index]
+      let table = table(fold, shown[index], key)
+      let values = shown[index].map { fold.values[$0] }
+      for found in clearlyWorse(table, values, evaluations, key, shared ?? confidence)
       where worst.map({ found.excess > $0.excess }) ?? true {
         worst = (found.slice(index), found.excess)
       }
@@ -60,12 +62,16 @@ extension Comparer {
   }
 
   private func table(
-    _ table: SliceTableFold, _ shown: [(texts: [String], fold: SliceValueFold)], _ key: String
+    _ table: SliceTableFold, _ places: [Int], _ key: String
   ) -> SliceTable {
+    let shown = places.map { table.values[$0] }
     let draws = shown.count <= Comparer.mostDrawn
+    let rowPlaces = table.rowPlaces
+    let scores = evaluators.map { $0.scores(by: rowPlaces, count: table.values.count) }
     let evaluations = concurrentMap(shown.count, jobs: options.jobs) { value in
-      shown[value].fold.evaluators.map {
-        $0.evaluation(bounds: options.confidence, drawsMatrices: draws)
+      shown[value].fold.evaluators.indices.map { model in
+        shown[value].fold.evaluators[model].evaluation(
+          bounds: options.confidence, drawsMatrices: draws, scores: scores[model][places[value]])
       }
     }
     let tests = pairs.indices.map { pair in lossTests(shown.map { $0.fold.pairs[pair] }) }

@@ -42,7 +42,10 @@ struct SliceFold: Sendable {
   ) {
     guard failure == nil else { return }
     waiting.append(batches, losses)
-    for table in tables.indices { self.places[table] += places[table] }
+    for table in tables.indices {
+      self.places[table] += places[table]
+      if let rows = batches.first?.rows { tables[table].note(rows, places[table]) }
+    }
     if waiting.count >= mostWaiting { addWaiting() }
   }
 

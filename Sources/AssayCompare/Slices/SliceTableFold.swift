@@ -19,6 +19,9 @@ struct SliceTableFold: Sendable {
   /// The place of each value, by its bytes in each of the columns.
   private var places: [[[UInt8]]: Int32] = [:]
   private let empty: SliceValueFold
+  /// The places of the samples' values, as long as there are few enough for probabilities to be kept.
+  private var noted: [(rows: SampleRows, places: [Int32])] = []
+  private var notedCount = 0
 
   init(_ columns: [(name: String, found: Int)], empty: SliceValueFold) {
     self.columns = columns.map(\.name)
@@ -62,6 +65,27 @@ struct SliceTableFold: Sendable {
 
   private mutating func overfill() {
     (isOverfull, values, places) = (true, [], [:])
+    noted = []
+  }
+
+  /// Notes which sample has which value.
+  mutating func note(_ rows: SampleRows, _ places: ArraySlice<Int32>) {
+    notedCount += places.count
+    if notedCount > ScoreStore.exactLimit {
+      noted = []
+    } else {
+      noted.append((rows, Array(places)))
+    }
+  }
+
+  /// By row, the place of its value; nil where there are too many rows.
+  var rowPlaces: [Int32]? {
+    guard notedCount <= ScoreStore.exactLimit else { return nil }
+    var all = [Int32](repeating: 0, count: notedCount)
+    for (rows, places) in noted {
+      for (offset, place) in places.enumerated() { all[rows[offset]] = place }
+    }
+    return all
   }
 
   /// Adds samples whose values have these places.
@@ -86,14 +110,21 @@ struct SliceTableFold: Sendable {
 
   mutating func merge(_ other: SliceTableFold) {
     if other.isOverfull { overfill() }
+    var moved: [Int32] = []
     for (texts, fold) in other.values where !isOverfull {
       let place = place(of: texts)
+      moved.append(place)
       if !isOverfull { values[Int(place)].fold.merge(fold) }
     }
+    guard !isOverfull else { return }
+    notedCount += other.notedCount
+    noted += other.noted.map { rows, places in (rows, places.map { moved[Int($0)] }) }
+    if notedCount > ScoreStore.exactLimit { noted = [] }
   }
 
   /// Makes room for so many samples before these.
   mutating func move(by rows: Int) {
     for value in values.indices { values[value].fold.move(by: rows) }
+    noted = noted.map { ($0.rows.moved(by: rows), $0.places) }
   }
 }

@@ -101,7 +101,7 @@ package enum SampleRows: Sendable {
   }
 
   /// The same samples where so many come before.
-  func moved(by count: Int) -> SampleRows {
+  package func moved(by count: Int) -> SampleRows {
     switch self {
     case .from(let first): .from(first + count)
     case .listed(let rows): .listed(rows.map { $0 + count }[...])

@@ -31,6 +31,8 @@ package struct Bounds: Sendable, Equatable {
   package enum Doubt: Sendable, Equatable {
     /// So few samples that no known interval of a mean holds what it promises.
     case fewSamples
+    /// Some classes have so few samples that many matrices drawn anew have none of them.
+    case rareClasses
     /// Few samples make most of the mean: fewer than 25 g² of them, g the skewness (Cochran 1977).
     case heavyTail(skewness: Double)
   }
@@ -50,10 +52,7 @@ package struct Bounds: Sendable, Equatable {
 
   /// The part of it that a metric can reach.
   func clipped(to range: ClosedRange<Double>) -> Bounds {
-    Bounds(
-      Interval(
-        low: max(interval.low, range.lowerBound), high: min(interval.high, range.upperBound)),
-      method, doubt: doubt)
+    Bounds(interval.clipped(to: range), method, doubt: doubt)
   }
 }
 
@@ -78,6 +77,8 @@ package enum NoBounds: Error, Sendable, Equatable {
   case weighted
   /// It would take samples that are independent of each other, and these belong to groups.
   case grouped
+  /// Classes have so few samples that matrices drawn anew leave out the value itself.
+  case rareClasses
   /// In many matrices drawn anew the metric has no value.
   case oftenUndefined
 

@@ -16,6 +16,8 @@ struct ConfusionBootstrap {
   private static let matricesOfSlice = 399...1999
   /// A metric without value in more than this share of matrices has no bounds.
   private static let undefinedShare = 0.01
+  /// Fewer samples of a class are missing altogether in too many matrices.
+  private static let fewOfClass = 10
   private static let seed: UInt64 = 24301
 
   private let confusion: ConfusionMatrix
@@ -28,6 +30,14 @@ struct ConfusionBootstrap {
     self.confidence = confidence
     draws = isOfSlice ? ConfusionBootstrap.drawsOfSlice : ConfusionBootstrap.draws
     matrices = isOfSlice ? ConfusionBootstrap.matricesOfSlice : ConfusionBootstrap.matrices
+  }
+
+  private var doubt: Bounds.Doubt? {
+    if confusion.total <= MeanLoss.fewSamples { return .fewSamples }
+    let isRare = (0..<confusion.classCount).contains {
+      1..<ConfusionBootstrap.fewOfClass ~= confusion.support(of: $0)
+    }
+    return isRare ? .rareClasses : nil
   }
 
   func bounds(_ metrics: [any ConfusionMetric]) -> [Bounded] {
@@ -52,18 +62,27 @@ struct ConfusionBootstrap {
         if let value = metric.estimate(of: totals).finite { values[index].append(value) }
       }
     }
-    return values.map { bounds($0, of: replicates) }
+    let totals = confusion.totals
+    return zip(metrics, values).map { metric, values in
+      bounds(values, of: replicates, about: metric.estimate(of: totals).finite)
+    }
   }
 
-  private func bounds(_ values: [Double], of replicates: Int) -> Bounded {
+  /// The percentiles, with what makes them doubtful; none where they leave out the value itself, as they do
+  /// where classes are so rare that they are missing in most matrices.
+  private func bounds(_ values: [Double], of replicates: Int, about value: Double?) -> Bounded {
     let undefined = Double(replicates - values.count)
     guard undefined <= ConfusionBootstrap.undefinedShare * Double(replicates) else {
       return .failure(.oftenUndefined)
     }
-    return Bounded(.bootstrap) { () throws(Indeterminate) in
+    let bounded = Bounded(.bootstrap, doubt: doubt) { () throws(Indeterminate) in
       let interval = try Interval.percentile(of: values, confidence)
       guard interval.low < interval.high else { throw .noSpread }
       return interval
     }
+    guard let interval = bounded.bounds?.interval, let value, !interval.contains(value) else {
+      return bounded
+    }
+    return .failure(.rareClasses)
   }
 }

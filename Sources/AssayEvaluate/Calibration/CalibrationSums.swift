@@ -15,6 +15,20 @@ struct CalibrationSums: Sendable {
 
   init(classCount: Int) { ranks = LabelRanks(classCount: classCount) }
 
+  /// The bins and ranks of probabilities that are kept as they are, without the losses that tests need.
+  init(_ store: ScoreStore) {
+    self.init(classCount: store.classCount)
+    for part in store.parts {
+      guard case .exact(let values) = part.scores else { continue }
+      var scores = LaneMatrix(rows: part.labels.count, columns: store.classCount)
+      scores.fill { values[store.place($1, $0)] }
+      ranks.add(scores, labels: part.labels)
+      for row in part.labels.indices {
+        confidence.add(scores.row(row).max() ?? 0, isPositive: part.isCorrect[row])
+      }
+    }
+  }
+
   mutating func add(_ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns) {
     ranks.add(distributions.probabilities, labels: batch.labels)
     let columns = CalibrationColumns(distributions)

@@ -1,6 +1,10 @@
 /// The entropy of the labels: 0 for hard ones.
 struct LabelEntropy: SampleLoss {
   let needsProbabilities = false
+  /// ln K.
+  let highest: Double
+
+  init(classCount: Int) { highest = Mathematics.log(Double(max(1, classCount))) }
 
   let metric = Metric(
     key: MetricKey.labelEntropy, name: "label entropy", direction: .descriptive, unit: .information,

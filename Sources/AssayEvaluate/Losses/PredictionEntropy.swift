@@ -4,6 +4,10 @@ import AssayData
 /// The entropy of the predictions: how undecided the model is.
 struct PredictionEntropy: SampleLoss {
   let needsProbabilities = true
+  /// ln K.
+  let highest: Double
+
+  init(classCount: Int) { highest = Mathematics.log(Double(max(1, classCount))) }
 
   let metric = Metric(
     key: MetricKey.predictionEntropy, name: "prediction entropy", direction: .descriptive,

@@ -73,6 +73,10 @@ extension ThresholdCurve {
   /// With both costs 1 it has the fewest errors. It is a sample's score, or ∞ where it is cheapest to
   /// call none positive.
   package func cheapest(falsePositive: Double = 1, falseNegative: Double = 1) -> Point {
+    // Relative to the larger, so that nothing overflows.
+    let scale = max(falsePositive, falseNegative)
+    let (falsePositive, falseNegative) =
+      scale > 0 ? (falsePositive / scale, falseNegative / scale) : (0, 0)
     var best = points[0]
     var least = Double.infinity
     for point in points {

@@ -31,10 +31,16 @@ extension Measured {
   /// 1 − a mean loss ÷ the loss of always answering the class frequencies.
   func skill(of key: String, reference: Double) -> Estimate {
     switch mean(key) {
-    case .value(let loss): reference > 0 ? .value(1 - loss / reference) : .undefined(.oneClass)
+    case .value(let loss):
+      reference > 0 ? .value(Measured.skill(loss, reference)) : .undefined(.oneClass)
     case .infinite: .undefined(.infiniteLoss)
     case .undefined(let reason): .undefined(reason)
     }
+  }
+
+  /// 0 where the two are as near as rounding leaves equal ones.
+  private static func skill(_ loss: Double, _ reference: Double) -> Double {
+    (loss - reference).magnitude <= 0x1p-46 * reference ? 0 : 1 - loss / reference
   }
 
   func skillLine(of key: String, reference: Double) -> Line? {

@@ -85,6 +85,7 @@ struct FindingsJSON {
       ("roc_auc_weighted", value(ranking.weighted { $0.area.estimate })),
       ("roc_auc_one_versus_one", value(ranking.oneVersusOne)),
       ("positive", ranking.positive.map { .string(names[$0]) } ?? .null),
+      ("thresholds", ranking.thresholds.map(thresholds) ?? .null),
       (
         "classes",
         .object(names.indices.map { (names[$0], classRanking(ranking.classes[$0])) })
@@ -92,12 +93,29 @@ struct FindingsJSON {
     ])
   }
 
+  /// By name, as ``ThresholdCurve/named(_:)`` has them; a threshold above all scores is null.
+  private func thresholds(_ curve: ThresholdCurve) -> JSON {
+    .object(
+      curve.named(comparison.options.costs).map { name, point in
+        (
+          name == "0.5" ? "half" : name.split(separator: " ").joined(separator: "_"),
+          .object([
+            ("threshold", optional(point.threshold.isFinite ? point.threshold : nil)),
+            ("true_positives", .integer(point.truePositives)),
+            ("false_positives", .integer(point.falsePositives)),
+            ("true_negatives", .integer(curve.trueNegatives(point))),
+            ("false_negatives", .integer(curve.falseNegatives(point))),
+          ])
+        )
+      })
+  }
+
   private func classRanking(_ ranking: ModelRanking.ClassRanking) -> JSON {
     .object([
       ("roc_auc", optional(ranking.area.estimate.finite)),
       ("roc_auc_low", optional(ranking.areaBounds.bounds?.interval.low)),
       ("roc_auc_high", optional(ranking.areaBounds.bounds?.interval.high)),
-      ("twice_u", .number(Double(ranking.area.twiceU))),
+      ("twice_u", Int(exactly: ranking.area.twiceU).map(JSON.integer) ?? .null),
       ("average_precision", optional(ranking.averagePrecision.estimate.finite)),
       ("ece", optional(ranking.calibrationError)),
       ("positives", .integer(ranking.positives)), ("negatives", .integer(ranking.negatives)),

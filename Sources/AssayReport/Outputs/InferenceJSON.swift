@@ -35,6 +35,7 @@ struct InferenceJSON {
       ("confidence", confidence), ("method", bounds.map { .string($0.method.rawValue) } ?? .null),
     ]
     if let doubt = bounds?.doubt { members.append(("doubt", .string(doubt.words))) }
+    if bounded == nil { members.append(("reason", .string("intervals were not asked for"))) }
     if case .failure(let reason) = bounded {
       let words = value.reason(count: evaluation.count) ?? reason.words
       members.append(("reason", .string(words)))

@@ -33,7 +33,7 @@ enum JSON {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
-    case .number(let value): text += value.isFinite ? "\(value)" : "null"
+    case .number(let value): text += value.isFinite ? "\(value == 0 ? 0 : value)" : "null"
     case .string(let value): text += jsonQuoted(value)
     case .array(let values): JSON.write(values, to: &text, indent: indent)
     case .object(let members): JSON.write(members, to: &text, indent: indent)

@@ -41,6 +41,12 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ),
     ("estimates", InferenceJSON(comparison: comparison).estimates),
     ("comparisons", InferenceJSON(comparison: comparison).comparisons),
+    (
+      "cochran_q",
+      comparison.cochranQ.map {
+        .object([("statistic", .number($0.statistic)), ("p", .number($0.p))])
+      } ?? .null
+    ),
     ("statistics", members(evaluations) { statistics(of: $0, comparison) }),
     ("calibration", FindingsJSON(comparison: comparison).calibration),
     ("ranking", FindingsJSON(comparison: comparison).ranking),

@@ -58,6 +58,10 @@ struct PairValues {
       "name": .text(words.nameWithUnit), "difference": .text(words.text(difference)),
       "interval": .text(test?.interval.map(words.difference) ?? "—"),
       "level": .optional(test.map { Figures.level($0.confidence) }),
+      "own_level": .optional(
+        test.flatMap {
+          $0.confidence == comparison.options.confidence.level ? nil : Figures.level($0.confidence)
+        }),
       "p": .text(test?.p.map(Figures.p) ?? "—"),
       "adjusted_p": .text(test?.adjustedP.map(Figures.p) ?? "—"),
       "smallest_p": .optional(test?.smallestP.map(Figures.p)),

@@ -83,16 +83,7 @@ struct RankingValues {
   /// What some thresholds of the positive class give.
   private func thresholds(_ ranking: ModelRanking) -> [TemplateValue] {
     guard let curve = ranking.thresholds else { return [] }
-    let costs = comparison.options.costs
-    var rows = [("0.5", curve.point(at: 0.5)), ("fewest errors", curve.cheapest())]
-    if let costs {
-      rows.append(
-        (
-          "least cost",
-          curve.cheapest(
-            falsePositive: costs.falsePositive, falseNegative: costs.falseNegative)
-        ))
-    }
+    let rows = curve.named(comparison.options.costs)
     let total = Double(max(1, curve.positives + curve.negatives))
     return rows.map { name, point in
       let errors = point.falsePositives + curve.falseNegatives(point)
@@ -106,5 +97,20 @@ struct RankingValues {
         "false_positive_rate": .text(curve.falsePositiveRate(point).map(Figures.percent) ?? "—"),
       ]
     }
+  }
+}
+
+extension ThresholdCurve {
+  /// The thresholds that a report names: one half, that of the fewest errors, that of the least cost.
+  func named(_ costs: Costs?) -> [(name: String, point: Point)] {
+    var points = [("0.5", point(at: 0.5)), ("fewest errors", cheapest())]
+    if let costs {
+      points.append(
+        (
+          "least cost",
+          cheapest(falsePositive: costs.falsePositive, falseNegative: costs.falseNegative)
+        ))
+    }
+    return points
   }
 }

@@ -52,6 +52,7 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "scoreboard": ScoreboardValues(comparison: comparison).tree,
     "pairs": PairValues(comparison: comparison).tree,
     "has_slices": .bool(!comparison.slices.isEmpty),
+    "slice_metric": .text(comparison.words(comparison.sliceMetric).metric.name),
     "slices": SliceValues(comparison: comparison).tree,
     "samples": SampleValues(comparison: comparison).tree,
     "has_worked": .bool(worked != []),

@@ -21,6 +21,8 @@ extension Bounds.Doubt {
   var words: String {
     switch self {
     case .fewSamples: "with so few samples the interval may be too narrow"
+    case .rareClasses:
+      "some classes have so few samples that the interval may be too narrow"
     case .heavyTail: "few samples make most of it, so the interval is approximate"
     }
   }
@@ -33,7 +35,7 @@ extension NoBounds {
     case .noValue: "there is no finite value"
     case .fact: "it describes these samples"
     case .tooFewSamples(let least): "it takes \(Figures.count(least, "sample"))"
-    case .noSpread: "all samples are alike, so nothing shows how far they vary"
+    case .noSpread: "nothing varies in these samples that would show how far it may be off"
     case .tooLarge: "the squares of the losses are too large"
     case .tooManyCells: "the confusion matrix has too many cells"
     case .tooManySlices: "there are too many slices to draw confusion matrices anew"
@@ -41,6 +43,7 @@ extension NoBounds {
     case .weighted: "samples have weights, and none is known that allows for them"
     case .grouped:
       "samples of a group are not independent of each other, and none is known that allows for it"
+    case .rareClasses: "classes have too few samples to draw the confusion matrix anew"
     case .oftenUndefined: "in many samples drawn anew it has no value"
     }
   }
@@ -78,6 +81,7 @@ extension NoPairedTest {
     case .infinite(let samples):
       "a loss is infinite in \(Figures.count(samples, "sample"))"
     case .tooLarge: "the squares of the differences are too large"
+    case .tooFewOfClass(let least): "its test takes \(Figures.count(least, "sample")) of each class"
     }
   }
 }

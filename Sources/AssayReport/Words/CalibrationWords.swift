@@ -14,8 +14,8 @@ struct CalibrationWords {
 
   /// Which way the confidence is off, where the samples tell.
   ///
-  /// They tell where there are twenty of them, and Spiegelhalter's test is at most the risk; where the mean confidence and the
-  /// accuracy agree all the same, the confidence is off both ways.
+  /// They tell where there are twenty of them, and Spiegelhalter's test is at most the risk; where the mean confidence
+  /// leans the other way than the test, the confidence is off both ways.
   enum Finding {
     case overconfident
     case underconfident
@@ -31,8 +31,11 @@ struct CalibrationWords {
     }
     guard test.p <= risk else { return .noClearFault }
     // A squared error above what the predictions expect is too much confidence.
-    return test.z > 0
-      ? .overconfident : calibration.overconfidence < 0 ? .underconfident : .off
+    return switch (test.z > 0, calibration.overconfidence > 0) {
+    case (true, true): .overconfident
+    case (false, false): .underconfident
+    default: .off
+    }
   }
 
   /// `rf is underconfident: …`, with its evidence.

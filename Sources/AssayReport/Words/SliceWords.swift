@@ -54,8 +54,8 @@ extension SliceWords {
       "\(whole.model) is clearly worse where \(SliceWords.name(value, of: table)) than on all samples: "
       + "its \(metric.metric.name) there is \(metric.brief(value.evaluations[worst.model].estimate(key))) "
       + "(\(Figures.count(value.count, "sample")); \(Figures.level(worst.confidence.level)) interval "
-      + "\(metric.text(worst.interval))), against \(metric.bare(whole.estimate(key))) "
-      + "(\(Figures.level(comparison.options.confidence.level)) interval \(metric.text(interval)))."
+      + "\(metric.plainRange(worst.interval))), against \(metric.bare(whole.estimate(key))) "
+      + "(\(Figures.level(comparison.options.confidence.level)) interval \(metric.plainRange(interval)))."
   }
 }
 

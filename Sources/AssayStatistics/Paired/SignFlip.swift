@@ -41,7 +41,8 @@ package struct SignFlip: Sendable, Equatable {
     guard given.count == differences.count, given.allSatisfy({ $0 > 0 && $0.isFinite }) else {
       throw .impossible
     }
-    let unit = given.reduce(0) { $0 + $1 / Double(given.count) }
+    let unit = given.reduce(0, +) / Double(given.count)
+    guard unit.isFinite else { throw .notFinite }
     self.steps = steps
     self.exponent = exponent
     self.unit = unit
