@@ -18,6 +18,8 @@ package struct PairedComparison: Sendable {
   package let changed: ChangedSamples
   /// How far apart the predicted distributions are; nil where a model gives classes only.
   package let divergence: Divergence.Means?
+  /// How many samples have which two losses; nil where a model has none.
+  package let density: LossDensity?
 
   package func test(_ key: String) -> PairedTest? { try? tests[key]?.get() }
 

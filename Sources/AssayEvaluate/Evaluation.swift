@@ -21,6 +21,8 @@ package struct Evaluation: Sendable {
   package let totals: ConfusionTotals
   /// What weights add up to, or groups; nil where samples have neither.
   package let units: WeighedParts?
+  /// How the losses spread by which samples are told apart; nil where there are none.
+  package let lossHistogram: LossHistogram?
   /// Whether the model gives logits.
   package let isOfLogits: Bool
   /// Samples whose highest score is shared by several classes; nil where there are no scores.
@@ -29,38 +31,6 @@ package struct Evaluation: Sendable {
   /// The value of a metric; undefined for one that was not asked for.
   package func estimate(_ key: String) -> Estimate {
     estimates[key] ?? .undefined(.notMeasured)
-  }
-}
-
-/// The losses of a batch's samples, a column a metric.
-package struct LossColumns: Sendable {
-  package fileprivate(set) var columns: [String: [Double]] = [:]
-
-  /// The loss of one sample of the batch; nil where the metric needs probabilities and there are
-  /// none.
-  package func loss(_ key: String, at offset: Int) -> Double? {
-    columns[key]?[offset]
-  }
-
-  /// The losses of all samples of the batch; nil where the metric needs probabilities and there are
-  /// none.
-  package func column(_ key: String) -> [Double]? {
-    columns[key]
-  }
-
-  /// All losses of one sample of the batch, by metric.
-  package func losses(at offset: Int) -> [String: Double] {
-    columns.mapValues { $0[offset] }
-  }
-
-  /// Puts the losses of further samples behind these; both must be of the same metrics.
-  mutating func append(_ other: LossColumns) {
-    for (key, column) in other.columns { columns[key, default: []] += column }
-  }
-
-  /// The losses of the samples that `order` names, in that order.
-  func reordered(_ order: [Int]) -> LossColumns {
-    LossColumns(columns: columns.mapValues { $0.reordered(order) })
   }
 }
 
@@ -86,6 +56,7 @@ package struct Evaluator: Sendable {
   private(set) var scoreFold: ScoreFold?
   /// In the place of ``scoreFold``, of samples that have weights.
   private var weighedScores: WeighedScores?
+  private var lossHistogram: LossHistogram?
   private var tiedRows: Int?
   private var isOfLogits = false
 
@@ -147,10 +118,20 @@ package struct Evaluator: Sendable {
       means[index]?.add(column, rows: batch.rows, units: batch.units)
       result.columns[keys[index]] = column
     }
+    if withPowers, !isOfSlice, let losses = result.column(MetricKey.crossEntropy) {
+      addHistogram(losses)
+    }
     if !findings.isEmpty, !isOfSlice, !labelsAreSoft, let distributions = batch.distributions {
       addScores(batch, distributions, result)
     }
     return result
+  }
+
+  private mutating func addHistogram(_ losses: [Double]) {
+    var histogram = lossHistogram ?? LossHistogram()
+    lossHistogram = nil
+    histogram.add(losses)
+    lossHistogram = histogram
   }
 
   private mutating func addScores(
@@ -216,6 +197,9 @@ package struct Evaluator: Sendable {
     if let scores = other.weighedScores {
       if weighedScores == nil { weighedScores = scores } else { weighedScores?.merge(scores) }
     }
+    if let histogram = other.lossHistogram {
+      if lossHistogram == nil { lossHistogram = histogram } else { lossHistogram?.merge(histogram) }
+    }
     if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
   }
 
@@ -265,7 +249,7 @@ package struct Evaluator: Sendable {
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,
       lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
       totals: totals,
-      units: means.first??.parts,
+      units: means.first??.parts, lossHistogram: lossHistogram,
       isOfLogits: isOfLogits, tiedRows: tiedRows)
   }
 
@@ -341,6 +325,7 @@ extension Evaluator {
       ),
       ("confusion", confusion.saved), ("label_shares", shares?.saved ?? .null),
       ("calibration", scoreFold?.saved ?? .null),
+      ("loss_histogram", lossHistogram?.saved ?? .null),
     ])
   }
 
@@ -374,6 +359,12 @@ extension Evaluator {
     } else {
       scoreFold = try ScoreFold(
         saved: calibration, classCount: classCount, modelCount: modelCount, count: count)
+    }
+    let histogram = try saved.member("loss_histogram")
+    if scores == .classes || !withPowers {
+      try histogram.null()
+    } else {
+      lossHistogram = try LossHistogram(saved: histogram, count: count)
     }
     let labels = try saved.member("label_shares")
     if shares == nil {

@@ -35,7 +35,7 @@ extension Comparer {
       baseline: pair.baseline, candidate: pair.candidate, differences: differences,
       outcomes: pair.outcomes, tests: results,
       records: pair.records, changedAnswers: pair.changedAnswers,
-      changed: pair.changed, divergence: pair.divergence?.means)
+      changed: pair.changed, divergence: pair.divergence?.means, density: pair.density)
   }
 
   /// Whose test a metric has: where no scores are tied, breaking ties changes nothing.

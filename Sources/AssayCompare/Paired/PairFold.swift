@@ -14,6 +14,8 @@ struct PairFold: Sendable {
   private(set) var changedAnswers = 0
   /// Nil where one of the models gives classes only.
   private(set) var divergence: Divergence?
+  /// Nil where one of the models has no cross-entropy.
+  private(set) var density: LossDensity?
   /// Whether samples have weights or belong to groups, so that errors do not count alike.
   private let isWeighed: Bool
   /// Whether all is folded that tests need, or only which of the two is right.
@@ -95,6 +97,7 @@ struct PairFold: Sendable {
     guard
       let (old, new) = columns(MetricKey.crossEntropy) ?? columns(MetricKey.errorRate)
     else { return }
+    if columns(MetricKey.crossEntropy) != nil { addDensity(old, new) }
     for offset in 0..<first.count {
       let (label, baseline, candidate) = (
         first.labels[offset], first.predicted[offset], second.predicted[offset]
@@ -108,6 +111,13 @@ struct PairFold: Sendable {
           candidate: Int(candidate), baselineLoss: old[offset], candidateLoss: new[offset])
       }
     }
+  }
+
+  private mutating func addDensity(_ old: [Double], _ new: [Double]) {
+    var sums = density ?? LossDensity()
+    density = nil
+    sums.add(baseline: old, candidate: new)
+    density = sums
   }
 
   /// Adds samples of which only is known which model was right.
@@ -124,6 +134,9 @@ struct PairFold: Sendable {
     }
     changedAnswers += other.changedAnswers
     changed.merge(other.changed)
+    if let sums = other.density {
+      if density == nil { density = sums } else { density?.merge(sums) }
+    }
     if let sums = other.divergence {
       var merged = divergence ?? Divergence()
       merged.merge(sums)
@@ -168,7 +181,7 @@ extension PairFold {
           keys.compactMap { key in differences[key].map { (key: key, value: $0.saved) } })
       ),
       ("changed_answers", .count(changedAnswers)), ("changed", changed.saved),
-      ("divergence", divergence?.saved ?? .null),
+      ("divergence", divergence?.saved ?? .null), ("loss_density", density?.saved ?? .null),
     ])
   }
 
@@ -194,10 +207,13 @@ extension PairFold {
       saved: saved.member("changed"), limit: sampleLimit, classCount: classCount, count: count,
       outcomes, losses)
     let divergence = try saved.member("divergence")
+    let density = try saved.member("loss_density")
     if isComplete, old.scores != .classes, new.scores != .classes {
       self.divergence = try Divergence(saved: divergence, count: count)
+      self.density = try LossDensity(saved: density, count: count)
     } else {
       try divergence.null()
+      try density.null()
     }
   }
 

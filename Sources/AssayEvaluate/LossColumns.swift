@@ -1,0 +1,31 @@
+/// The losses of a batch's samples, a column a metric.
+package struct LossColumns: Sendable {
+  package internal(set) var columns: [String: [Double]] = [:]
+
+  /// The loss of one sample of the batch; nil where the metric needs probabilities and there are
+  /// none.
+  package func loss(_ key: String, at offset: Int) -> Double? {
+    columns[key]?[offset]
+  }
+
+  /// The losses of all samples of the batch; nil where the metric needs probabilities and there are
+  /// none.
+  package func column(_ key: String) -> [Double]? {
+    columns[key]
+  }
+
+  /// All losses of one sample of the batch, by metric.
+  package func losses(at offset: Int) -> [String: Double] {
+    columns.mapValues { $0[offset] }
+  }
+
+  /// Puts the losses of further samples behind these; both must be of the same metrics.
+  mutating func append(_ other: LossColumns) {
+    for (key, column) in other.columns { columns[key, default: []] += column }
+  }
+
+  /// The losses of the samples that `order` names, in that order.
+  func reordered(_ order: [Int]) -> LossColumns {
+    LossColumns(columns: columns.mapValues { $0.reordered(order) })
+  }
+}
