@@ -21,6 +21,13 @@ package struct Evaluation: Sendable {
   package let isOfLogits: Bool
   /// Samples whose highest score is shared by several classes; nil where there are no scores.
   package let tiedRows: Int?
+  /// What was answered of each class, where each is a yes or no of its own; nil where it is not.
+  package let outcomes: [ClassOutcome]?
+
+  /// How many samples have a class.
+  package func support(of label: Int) -> Int {
+    outcomes?[label].support ?? confusion.support(of: label)
+  }
 
   /// The value of a metric; undefined for one that was not asked for.
   package func estimate(_ key: String) -> Estimate {
@@ -71,6 +78,8 @@ package struct Evaluator: Sendable {
   package private(set) var confusion: ConfusionMatrix
   /// Nil where labels are hard.
   private var shares: LabelShares?
+  /// Nil where classes are no yes or no of their own, and of a slice.
+  private var outcomes: ClassOutcomes?
   private let withPowers: Bool
   private let modelCount: Int
   private let positive: Int?
@@ -107,12 +116,16 @@ package struct Evaluator: Sendable {
     self.classCount = classCount
     losses = metrics.losses
     keys = losses.map(\.metric.key)
-    derived = metrics.derived
+    derived = metrics.derived.filter { !isOfSlice || !($0 is any ClassOutcomeMetric) }
     means = Array(repeating: nil, count: losses.count)
+    let outcomeCount = metrics.task.outcomeCount(of: classCount)
     confusion =
       isOfSlice
-      ? ConfusionMatrix(classCount: classCount, denseLimit: Evaluator.denseClassesOfSlice)
-      : ConfusionMatrix(classCount: classCount)
+      ? ConfusionMatrix(classCount: outcomeCount, denseLimit: Evaluator.denseClassesOfSlice)
+      : ConfusionMatrix(classCount: outcomeCount)
+    if metrics.task == .multilabel, !isOfSlice {
+      outcomes = ClassOutcomes(classCount: classCount)
+    }
     shares = metrics.labelsAreSoft ? LabelShares(classCount: classCount) : nil
     withPowers = metrics.selection == .all
   }
@@ -121,6 +134,7 @@ package struct Evaluator: Sendable {
   package mutating func add(_ batch: SampleBatch) -> LossColumns {
     confusion.add(labels: batch.labels[...], predicted: batch.predicted[...])
     if let labels = batch.shares { shares?.add(labels) }
+    outcomes?.add(batch)
     if let distributions = batch.distributions {
       tiedRows = (tiedRows ?? 0) + distributions.tops.ties.count
       isOfLogits = distributions.areFromLogits
@@ -169,6 +183,7 @@ package struct Evaluator: Sendable {
     }
     confusion.merge(other.confusion)
     if let sums = other.shares { shares?.merge(sums) }
+    if let counts = other.outcomes { outcomes?.merge(counts) }
     isOfLogits = isOfLogits || other.isOfLogits
     if let scores = other.scoreFold {
       if scoreFold == nil { scoreFold = scores } else { scoreFold?.merge(scores) }
@@ -194,7 +209,7 @@ package struct Evaluator: Sendable {
     let totals = confusion.totals
     let measured = Measured(
       totals: totals, frequencies: shares?.frequencies ?? ClassFrequencies(totals),
-      means: estimates)
+      outcomes: outcomes?.outcomes, means: estimates)
     for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
@@ -211,7 +226,8 @@ package struct Evaluator: Sendable {
     return Evaluation(
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,
       lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
-      isOfLogits: isOfLogits, tiedRows: tiedRows)
+      isOfLogits: isOfLogits, tiedRows: outcomes == nil ? tiedRows : nil,
+      outcomes: measured.outcomes)
   }
 
   /// How the samples of this and another model of the same samples are placed by their probabilities
@@ -262,6 +278,7 @@ extension Evaluator {
   package mutating func move(by rows: Int) {
     for index in means.indices { means[index]?.move(by: rows) }
     scoreFold?.move(by: rows)
+    outcomes?.move(by: rows)
   }
 
   package var saved: Saved {

@@ -16,6 +16,8 @@ struct PairFold: Sendable {
   private(set) var divergence: Divergence?
   /// Whether all is folded that tests need, or only which of the two is right.
   private let isComplete: Bool
+  /// The loss by which samples are told apart, where both models have it.
+  private let primaryLoss: String
   /// The losses that are tested, by their metrics.
   private let keys: [String]
   private let sampleLimit: Int
@@ -24,6 +26,7 @@ struct PairFold: Sendable {
     self.baseline = baseline
     self.candidate = candidate
     isComplete = metrics.selection == .all
+    primaryLoss = metrics.task.primaryLoss
     keys = metrics.losses.map(\.metric)
       .filter { $0.direction != .descriptive && $0.key != MetricKey.errorRate }.map(\.key)
     self.sampleLimit = isComplete ? sampleLimit : 0
@@ -37,7 +40,8 @@ struct PairFold: Sendable {
     addOutcomes(first.labels[...], first.predicted[...], second.predicted[...])
     guard isComplete else { return }
     addDifferences(losses[baseline], losses[candidate], 0..<first.count, rows: first.rows)
-    if let old = first.distributions, let new = second.distributions {
+    changedAnswers += first.changedAnswers(second)
+    if let old = first.distributions, let new = second.distributions, !old.areIndependent {
       var sums = divergence ?? Divergence()
       sums.add(old, new, rows: first.rows)
       divergence = sums
@@ -49,6 +53,8 @@ struct PairFold: Sendable {
   mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
     let (first, second) = (samples.models[baseline], samples.models[candidate])
     addOutcomes(samples.labels[range], first.predicted[range], second.predicted[range])
+    guard isComplete else { return }
+    for row in range { changedAnswers += first.predicted[row] == second.predicted[row] ? 0 : 1 }
     addDifferences(first.losses, second.losses, range, rows: .listed(samples.rows[range]))
   }
 
@@ -56,8 +62,6 @@ struct PairFold: Sendable {
     _ labels: ArraySlice<Int32>, _ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>
   ) {
     outcomes.add(labels: labels, baseline: old, candidate: new)
-    guard isComplete else { return }
-    for (old, new) in zip(old, new) { changedAnswers += old == new ? 0 : 1 }
   }
 
   private mutating func addDifferences(
@@ -81,7 +85,7 @@ struct PairFold: Sendable {
       return (old, new)
     }
     guard
-      let (old, new) = columns(MetricKey.crossEntropy) ?? columns(MetricKey.errorRate)
+      let (old, new) = columns(primaryLoss) ?? columns(MetricKey.errorRate)
     else { return }
     for offset in 0..<first.count {
       let (label, baseline, candidate) = (
@@ -93,7 +97,8 @@ struct PairFold: Sendable {
       ) {
         SampleChange(
           sample: name(offset), label: Int(label), baseline: Int(baseline),
-          candidate: Int(candidate), baselineLoss: old[offset], candidateLoss: new[offset])
+          candidate: Int(candidate), baselineLoss: old[offset], candidateLoss: new[offset],
+          sets: SampleChange.Sets(first, second, at: offset))
       }
     }
   }
@@ -176,7 +181,7 @@ extension PairFold {
     changedAnswers = try saved.member("changed_answers").count(
       from: isComplete ? apart : 0, to: isComplete ? apart + outcomes.bothWrong : 0)
     let losses =
-      differences[MetricKey.crossEntropy]?.record
+      differences[primaryLoss]?.record
       ?? outcomes.record
     changed = try ChangedSamples(
       saved: saved.member("changed"), limit: sampleLimit, classCount: classCount, count: count,

@@ -7,11 +7,12 @@ package struct SampleBatch: Sendable {
   /// The samples' rows in the whole test set.
   package let rows: SampleRows
   package let classCount: Int
-  /// Each sample's class; for soft labels the one with the largest share, the first of equals.
+  /// Each sample's class; for soft labels the one with the largest share, the first of equals. Of
+  /// sets of classes 0, which stands for the right set: see ``IndependentOutcome``.
   package let labels: [Int32]
-  /// Soft labels; nil for hard ones.
+  /// Soft labels, or sets of classes as 1 and 0; nil for hard ones.
   package let shares: LaneMatrix?
-  /// The class with the highest score, the first of equals.
+  /// The class with the highest score, the first of equals. Of sets whether the set is another.
   package let predicted: [Int32]
   /// Nil where the model gives classes only.
   package let distributions: Distributions?
@@ -43,11 +44,16 @@ package struct SampleBatch: Sendable {
       let matrix = distributions.matrix[rows: rows]
       labels = (0..<rows.count).map { Int32(firstOfLargest(matrix.row($0))) }
       shares = matrix
+    case .several(let sets):
+      labels = Array(repeating: IndependentOutcome.right, count: rows.count)
+      shares = sets.matrix[rows: rows]
     }
     distributions = Distributions(
       model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1)
     if case .classes(let classes) = model.predictions {
       predicted = Array(classes[rows])
+    } else if let shares, let distributions, distributions.areIndependent {
+      predicted = IndependentOutcome.codes(of: distributions, for: shares)
     } else {
       predicted = distributions?.tops.classes ?? []
     }

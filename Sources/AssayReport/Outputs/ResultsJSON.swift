@@ -45,8 +45,18 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ("ranking", FindingsJSON(comparison: comparison).ranking),
     ("changes", InferenceJSON(comparison: comparison).changes),
     ("differences", .array(comparison.pairs.map { pair(of: $0, comparison) })),
-    ("confusion", members(evaluations) { confusion(of: $0, comparison.classes.count) }),
-    ("per_class", members(evaluations) { perClass(of: $0, comparison.classes) }),
+    (
+      "confusion",
+      members(evaluations) {
+        $0.outcomes == nil ? confusion(of: $0, comparison.classes.count) : .null
+      }
+    ),
+    (
+      "per_class",
+      members(evaluations) {
+        ClassOutcomeJSON($0, comparison)?.json ?? perClass(of: $0, comparison.classes)
+      }
+    ),
     ("tied_samples", members(evaluations) { $0.tiedRows.map(JSON.integer) ?? .null }),
     ("verdict", .array(Verdict(comparison: comparison).sentences.map(JSON.string))),
     (
@@ -55,7 +65,9 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ),
     ("files", .array(input.sources.map(file))),
   ]
-  return JSON.object(members + SliceJSON(comparison: comparison).members).text
+  let task: [(String, JSON)] =
+    comparison.task == .classes ? [] : [("task", .string(comparison.task.rawValue))]
+  return JSON.object(members + task + SliceJSON(comparison: comparison).members).text
 }
 
 private func members(_ evaluations: [Evaluation], _ value: (Evaluation) -> JSON) -> JSON {
