@@ -109,6 +109,12 @@ extension ReportOption {
       "positive", "CLASS", .input, help: "The class that a single score column is about"
     ) { request, value in request.positive = value },
     ReportOption(
+      "task", "KIND", .input,
+      help: "What labels are: classes (default), or multilabel, where samples have any number of them"
+    ) { request, value throws(AssayError) in
+      request.task = try choice(value, of: "task")
+    },
+    ReportOption(
       "scores", "KIND", .input,
       help: "What the scores are: probabilities (default), logits or sigmoid-logits"
     ) { request, value throws(AssayError) in

@@ -17,6 +17,7 @@ struct SurveyWants: Sendable {
       idColumn = labels.layout.idColumn
       switch labels.layout.form {
       case .column(let column): classes.append((nil, column))
+      case .shares where labels.layout.isOfTexts: break
       case .shares(let columns, _):
         let empty = InspectedScores(
           model: nil, columns: columns.count, scale: "probabilities", isStated: false)
