@@ -59,10 +59,10 @@ public struct ReportOption: Sendable {
 
   private static let ofMerging = ["title", "log-base", "confidence"]
 
-  /// Those that name columns beside labels and predictions, which summaries do not measure.
+  /// Those that name columns beside labels and predictions, and others that summaries do not know.
   public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }
 
-  private static let ofSides = ["slice", "slice-min", "weight", "group"]
+  private static let ofSides = ["slice", "slice-min", "weight", "group", "task"]
 
   /// The option of this name.
   public static func named(_ name: String) -> ReportOption? {

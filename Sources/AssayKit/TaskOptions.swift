@@ -5,11 +5,16 @@ extension ReportRequest {
     let given: [(name: String, isGiven: Bool, reason: String)] = [
       ("positive", positive != nil, "no class is told from the others"),
       ("renormalize", renormalize, "probabilities need not add up to 1"),
+      (
+        "sum-tolerance", self.given.contains { $0.name == "sum-tolerance" },
+        "probabilities need not add up to 1"
+      ),
       ("cost", costs != nil, "there are more than two kinds of error"),
       ("clip", clip != nil, "nothing is clipped"),
     ]
     for option in given where option.isGiven {
-      throw .usage("--\(option.name) says nothing with --task multilabel: \(option.reason); leave it out")
+      throw .usage(
+        "--\(option.name) says nothing with --task multilabel: \(option.reason); leave it out")
     }
     guard scores != .logits else {
       throw .usage(
