@@ -7,7 +7,9 @@ package enum Labels: Sendable {
   /// Any number of classes a sample.
   case several(LabelSets)
 
-  /// Labels one part behind the other; soft ones where any part is. Sets join with sets alone.
+  /// Labels one part behind the other; soft ones where any part is.
+  ///
+  /// Sets join with sets alone.
   package init(_ parts: [Labels], classCount: Int) {
     let sets = parts.compactMap { part -> LabelSets? in
       if case .several(let sets) = part { sets } else { nil }

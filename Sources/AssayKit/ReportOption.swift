@@ -110,7 +110,7 @@ extension ReportOption {
     ) { request, value in request.positive = value },
     ReportOption(
       "task", "KIND", .input,
-      help: "What labels are: classes (default), or multilabel, where samples have any number of them"
+      help: "What labels are: classes (default), or multilabel: any number of them a sample"
     ) { request, value throws(AssayError) in
       request.task = try choice(value, of: "task")
     },

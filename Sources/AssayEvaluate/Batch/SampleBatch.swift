@@ -7,12 +7,13 @@ package struct SampleBatch: Sendable {
   /// The samples' rows in the whole test set.
   package let rows: SampleRows
   package let classCount: Int
-  /// Each sample's class; for soft labels the one with the largest share, the first of equals. Of
-  /// sets of classes 0, which stands for the right set: see ``IndependentOutcome``.
+  /// Each sample's class; for soft labels the one with the largest share, the first of equals.
+  ///
+  /// Of sets of classes it is 0, which stands for the right set: see ``IndependentOutcome``.
   package let labels: [Int32]
   /// Soft labels, or sets of classes as 1 and 0; nil for hard ones.
   package let shares: LaneMatrix?
-  /// The class with the highest score, the first of equals. Of sets whether the set is another.
+  /// The class with the highest score, the first of equals; of sets whether the set is another.
   package let predicted: [Int32]
   /// Nil where the model gives classes only.
   package let distributions: Distributions?

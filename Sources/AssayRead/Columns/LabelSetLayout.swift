@@ -69,14 +69,22 @@ extension LabelLayout {
 }
 
 extension Table {
-  /// Whether a column looks as if it held numbers, or words for yes and no.
+  /// Whether a column looks as if it held numbers, or words for yes and no; that some cell is neither
+  /// is said where it is read.
   fileprivate func looksLikeFlags(_ column: Int) -> Bool {
-    looksNumeric(column) || holdsTruthValues(column)
+    looksNumeric(column)
+      || firstTexts(of: column).first { !$0.isEmpty }.flatMap(LabelMatcher.truthValue) != nil
   }
 
-  /// Whether every cell is 0 or 1, or a word for it.
+  /// Whether the first cells are all 0 or 1, or words for them.
   fileprivate func holdsTruthValues(_ column: Int) -> Bool {
-    DistinctTexts(texts(of: column)).texts.allSatisfy { LabelMatcher.truthValue($0) != nil }
+    firstTexts(of: column).allSatisfy { LabelMatcher.truthValue($0) != nil }
+  }
+
+  /// So few that a stream has them as well.
+  private func firstTexts(of column: Int) -> [String] {
+    let texts = texts(of: column)
+    return (0..<min(100, texts.count)).map { texts[$0] }
   }
 }
 

@@ -252,7 +252,9 @@ extension Problem.Kind {
       "labels are classes, or shares that add up to 1; of counts, write the shares"
     case .unknownClass("", _): nil
     case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
-      severalNames(text, classes) ?? countedFromOne(text, classes) ?? nearestName(to: text, among: classes).map {
+      severalNames(text, classes) ?? countedFromOne(text, classes) ?? nearestName(
+        to: text, among: classes
+      ).map {
         "did you mean \(quoted($0))?"
       } ?? "classes are the score columns, or what --classes says"
     case .tooManyClasses: "name the column of labels with --label, or the classes with --classes"

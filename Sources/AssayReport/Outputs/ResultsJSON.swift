@@ -45,18 +45,8 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ("ranking", FindingsJSON(comparison: comparison).ranking),
     ("changes", InferenceJSON(comparison: comparison).changes),
     ("differences", .array(comparison.pairs.map { pair(of: $0, comparison) })),
-    (
-      "confusion",
-      members(evaluations) {
-        $0.outcomes == nil ? confusion(of: $0, comparison.classes.count) : .null
-      }
-    ),
-    (
-      "per_class",
-      members(evaluations) {
-        ClassOutcomeJSON($0, comparison)?.json ?? perClass(of: $0, comparison.classes)
-      }
-    ),
+    ("confusion", members(evaluations) { confusion(of: $0, comparison.classes.count) }),
+    ("per_class", members(evaluations) { perClass(of: $0, comparison) }),
     ("tied_samples", members(evaluations) { $0.tiedRows.map(JSON.integer) ?? .null }),
     ("verdict", .array(Verdict(comparison: comparison).sentences.map(JSON.string))),
     (
@@ -65,9 +55,13 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ),
     ("files", .array(input.sources.map(file))),
   ]
-  let task: [(String, JSON)] =
-    comparison.task == .classes ? [] : [("task", .string(comparison.task.rawValue))]
-  return JSON.object(members + task + SliceJSON(comparison: comparison).members).text
+  return JSON.object(members + task(of: comparison) + SliceJSON(comparison: comparison).members)
+    .text
+}
+
+/// Nothing where samples have one class each.
+private func task(of comparison: Comparison) -> [(String, JSON)] {
+  comparison.task == .classes ? [] : [("task", .string(comparison.task.rawValue))]
 }
 
 private func members(_ evaluations: [Evaluation], _ value: (Evaluation) -> JSON) -> JSON {
@@ -146,8 +140,9 @@ private func pair(of pair: PairedComparison, _ comparison: Comparison) -> JSON {
 }
 
 /// The whole matrix, a row a label; of more than a hundred classes only the cells that are not 0, as
-/// `[label, predicted, count]` by the classes' places.
+/// `[label, predicted, count]` by the classes' places; null where no class is taken for another.
 private func confusion(of evaluation: Evaluation, _ classCount: Int) -> JSON {
+  guard evaluation.outcomes == nil else { return .null }
   guard classCount <= 100 else {
     return .array(
       evaluation.confusion.cells.map { cell in
@@ -160,8 +155,9 @@ private func confusion(of evaluation: Evaluation, _ classCount: Int) -> JSON {
     })
 }
 
-private func perClass(of evaluation: Evaluation, _ classes: ClassList) -> JSON {
-  let confusion = evaluation.confusion
+private func perClass(of evaluation: Evaluation, _ comparison: Comparison) -> JSON {
+  if let outcomes = ClassOutcomeJSON(evaluation, comparison) { return outcomes.json }
+  let (confusion, classes) = (evaluation.confusion, comparison.classes)
   func value(_ estimate: Estimate) -> JSON { estimate.finite.map(JSON.number) ?? .null }
   return .object(
     classes.names.indices.map { label in

@@ -16,7 +16,8 @@ struct SampleValues {
   private var metrics: [Metric] {
     let soft = [MetricKey.klDivergence, MetricKey.labelEntropy]
     return
-      ([comparison.task.finiteLoss, comparison.task.primaryLoss] + (comparison.labelsAreSoft ? soft : []))
+      ([comparison.task.finiteLoss, comparison.task.primaryLoss]
+      + (comparison.labelsAreSoft ? soft : []))
       .filter { key in
         comparison.samples.samples.contains { $0.models.contains { $0.losses[key] != nil } }
       }
