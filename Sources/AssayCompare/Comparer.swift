@@ -49,7 +49,7 @@ package struct Comparer: Sendable {
     metrics = MetricList(
       clip: isClipped ? options.clip : nil, labelsAreSoft: shape.labelsAreSoft,
       classCount: shape.classes.count,
-      selection: options.metrics)
+      selection: options.metrics, task: shape.task)
     evaluators = shape.models.map { [metrics] in
       Evaluator(
         model: $0, classCount: shape.classes.count, metrics: metrics,
@@ -133,7 +133,7 @@ package struct Comparer: Sendable {
     countRight(batches)
     for (index, losses) in losses.enumerated() {
       infinite[index].add(
-        losses.column(MetricKey.crossEntropy), batches[index].units?.weights,
+        losses.column(primaryLoss), batches[index].units?.weights,
         rows: batches[index].rows, name: name)
     }
     keepSamples(batches, losses, name: name)
@@ -158,11 +158,11 @@ extension Comparer: SampleFold {
     let batch = SampleBatch(samples, model: source, in: .listed(rows.map { Int($0) }[...]))
     let losses = evaluators[model].add(batch)
     infinite[model].add(
-      losses.column(MetricKey.crossEntropy), batch.units?.weights, rows: batch.rows
+      losses.column(primaryLoss), batch.units?.weights, rows: batch.rows
     ) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
-    joined.add(model: model, batch, losses.column(MetricKey.crossEntropy), rows: rows)
+    joined.add(model: model, batch, losses.column(primaryLoss), rows: rows)
     // Of several models, slices compare what is said of each sample: see `comparesPredictions`.
     guard shape.models.count == 1, let places = slices?.places(of: samples.side), failure == nil
     else { return }
@@ -226,9 +226,12 @@ extension Comparer {
     }
   }
 
+  /// The loss by which samples are told apart, where all models have it.
+  private var primaryLoss: String { shape.task.primaryLoss }
+
   /// The losses by which samples are told apart: cross-entropies, or errors where a model has none.
   private func tellingColumns(_ losses: [LossColumns]) -> [[Double]] {
-    let entropies = losses.compactMap { $0.column(MetricKey.crossEntropy) }
+    let entropies = losses.compactMap { $0.column(primaryLoss) }
     return entropies.count == losses.count
       ? entropies : losses.compactMap { $0.column(MetricKey.errorRate) }
   }
@@ -269,12 +272,13 @@ extension Comparer {
     let evaluations = evaluators.map { $0.evaluation(bounds: confidence, jobs: options.jobs) }
     let count = evaluations.first?.count ?? 0
     let labelCounts = shape.classes.names.indices.map {
-      evaluations.first?.confusion.support(of: $0) ?? 0
+      evaluations.first?.support(of: $0) ?? 0
     }
     let isComplete = count <= options.sampleLimit
     let sliced = sliced(evaluations)
     return Comparison(
-      options: options, count: count, classes: shape.classes, labelCounts: labelCounts,
+      options: options, task: shape.task, count: count, classes: shape.classes,
+      labelCounts: labelCounts,
       labelsAreSoft: shape.labelsAreSoft, fingerprint: fingerprint, metrics: metrics.metrics,
       evaluations: evaluations, baseline: baseline, pairs: compared(evaluations),
       cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
@@ -289,7 +293,7 @@ extension Comparer {
     let present = names.indices.filter { labelCounts[$0] > 0 }
     if shape.labelsAreSoft {
       // A class without a sample of its own may still have a share of many.
-    } else if present.count == 1 {
+    } else if present.count == 1, shape.task == .classes {
       caveats.append(.singleClass(names[present[0]]))
     } else if present.count < names.count {
       caveats.append(
@@ -307,11 +311,11 @@ extension Comparer {
       }
     }
     for (samples, evaluation) in zip(infinite, evaluations) {
-      if case .infinite(let mean) = evaluation.estimate(MetricKey.crossEntropy) {
+      if case .infinite(let mean) = evaluation.estimate(primaryLoss) {
         caveats.append(
           .infiniteLoss(
             model: evaluation.model, mean: mean,
-            samples: samples.names, isOfLogits: evaluation.isOfLogits))
+            samples: samples.names, isOfLogits: evaluation.isOfLogits, task: shape.task))
       }
       if let rows = evaluation.tiedRows, rows > 0,
         let error = evaluation.estimate(MetricKey.errorRate).finite,

@@ -7,6 +7,7 @@ package import AssayStatistics
 /// One model is allowed.
 package struct Comparison: Sendable {
   package let options: ComparisonOptions
+  package let task: EvaluationTask
   package let count: Int
   package let classes: ClassList
   /// How many samples have each class; soft labels count as their largest share.
@@ -39,7 +40,7 @@ package struct Comparison: Sendable {
   }
 
   /// The key of the metric that slices go by; lower is better.
-  package var sliceMetric: String { Comparer.sliceMetric(evaluations) }
+  package var sliceMetric: String { Comparer.sliceMetric(evaluations, task) }
 
   package func metric(_ key: String) -> Metric? {
     metrics.first { $0.key == key }

@@ -59,7 +59,11 @@ package struct ResultsDiff: Sendable {
 /// names. Where the logarithms have different bases the new ones are converted to the old base.
 package func diff(old: SavedResults, new: SavedResults) -> ResultsDiff {
   let pairs = pairModels(old.models, new.models)
-  let metrics = MetricList(clip: .sklearn, labelsAreSoft: true, classCount: 3).metrics
+  let isMultilabel = old.models.contains { $0.value(of: MetricKey.hammingError) != nil }
+  let metrics = MetricList(
+    clip: .sklearn, labelsAreSoft: true, classCount: 3,
+    task: isMultilabel ? .multilabel : .classes
+  ).metrics
   return ResultsDiff(
     models: pairs.map { pair in
       ResultsDiff.ModelDiff(

@@ -14,7 +14,9 @@ package enum Caveat: Sendable, Equatable {
   /// Some samples' highest score is shared by several classes.
   case ties(model: String, rows: Int, error: Double, averagedError: Double)
   /// Some samples' loss is infinite.
-  case infiniteLoss(model: String, mean: InfiniteMean, samples: [String], isOfLogits: Bool)
+  case infiniteLoss(
+    model: String, mean: InfiniteMean, samples: [String], isOfLogits: Bool,
+    task: EvaluationTask = .classes)
   /// Classes that no sample has.
   case classesWithoutSamples([String])
   /// Every sample has the same class.

@@ -73,12 +73,18 @@ package struct Fingerprint: Sendable, Equatable {
   private static func label(_ labels: Labels, _ row: Int, _ classes: [SampleHash]) -> SampleHash {
     switch labels {
     case .hard(let labels): classes[Int(labels[row])]
-    case .soft(let distributions):
-      // A sum, so that the order of the classes does not matter.
-      classes.indices.reduce(SampleHash(number: 0)) { sum, index in
-        let share = distributions.matrix[row, index]
-        return share == 0 ? sum : sum.adding(classes[index].scaled(by: share.bitPattern))
-      }
+    case .soft(let distributions): label(distributions.matrix, row, classes)
+    case .several(let sets): label(sets.matrix, row, classes)
+    }
+  }
+
+  private static func label(
+    _ shares: LaneMatrix, _ row: Int, _ classes: [SampleHash]
+  ) -> SampleHash {
+    // A sum, so that the order of the classes does not matter.
+    classes.indices.reduce(SampleHash(number: 0)) { sum, index in
+      let share = shares[row, index]
+      return share == 0 ? sum : sum.adding(classes[index].scaled(by: share.bitPattern))
     }
   }
 

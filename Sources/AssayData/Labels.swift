@@ -4,9 +4,20 @@ package enum Labels: Sendable {
   case hard([Int32])
   /// A distribution over the classes a sample, `[n, K]`.
   case soft(Probabilities)
+  /// Any number of classes a sample.
+  case several(LabelSets)
 
   /// Labels one part behind the other; soft ones where any part is.
+  ///
+  /// Sets join with sets alone.
   package init(_ parts: [Labels], classCount: Int) {
+    let sets = parts.compactMap { part -> LabelSets? in
+      if case .several(let sets) = part { sets } else { nil }
+    }
+    guard sets.isEmpty else {
+      self = .several(LabelSets(joining: sets, classCount: classCount))
+      return
+    }
     guard parts.contains(where: \.isSoft) else {
       self = .hard(
         parts.flatMap { part in if case .hard(let classes) = part { classes } else { [Int32]() } })
@@ -18,6 +29,7 @@ package enum Labels: Sendable {
           switch part {
           case .hard(let classes): Probabilities(oneHot: classes, classCount: classCount)
           case .soft(let distributions): distributions
+          case .several: Probabilities(oneHot: [], classCount: classCount)
           }
         }, classCount: classCount))
   }
@@ -26,6 +38,7 @@ package enum Labels: Sendable {
     switch self {
     case .hard(let classes): classes.count
     case .soft(let distributions): distributions.matrix.rows
+    case .several(let sets): sets.matrix.rows
     }
   }
 
@@ -33,10 +46,16 @@ package enum Labels: Sendable {
     if case .soft = self { true } else { false }
   }
 
+  /// What such labels are for.
+  package var task: EvaluationTask {
+    if case .several = self { .multilabel } else { .classes }
+  }
+
   package func reordered(_ order: [Int]) -> Labels {
     switch self {
     case .hard(let classes): .hard(order.map { classes[$0] })
     case .soft(let distributions): .soft(distributions.reordered(order))
+    case .several(let sets): .several(sets.reordered(order))
     }
   }
 }

@@ -25,6 +25,8 @@ package struct Source: Sendable, Equatable {
     case id
     case label
     case labelShare(of: String)
+    /// Whether samples have a class.
+    case labelFlag(of: String)
     case score(model: String, of: String)
     case positiveScore(model: String, of: String)
     case predictedClass(model: String)
@@ -74,6 +76,7 @@ extension Source.Column {
       case .id: ["id"]
       case .label: ["label"]
       case .labelShare(let of): ["label share", of]
+      case .labelFlag(let of): ["label flag", of]
       case .score(let model, let of): ["score", model, of]
       case .positiveScore(let model, let of): ["positive score", model, of]
       case .predictedClass(let model): ["predicted class", model]
@@ -94,6 +97,7 @@ extension Source.Column {
       case ("id", 2): .id
       case ("label", 2): .label
       case ("label share", 3): .labelShare(of: words[2])
+      case ("label flag", 3): .labelFlag(of: words[2])
       case ("score", 4): .score(model: words[2], of: words[3])
       case ("positive score", 4): .positiveScore(model: words[2], of: words[3])
       case ("predicted class", 3): .predictedClass(model: words[2])
@@ -109,8 +113,8 @@ extension Source.Column {
         .unknownWord(
           saved.name, words[1],
           among: [
-            "id", "label", "label share", "score", "positive score", "predicted class",
-            "slice", "weight", "group", "row number", "unused",
+            "id", "label", "label share", "label flag", "score", "positive score",
+            "predicted class", "slice", "weight", "group", "row number", "unused",
           ]))
     }
     self.init(name: words[0], use: use)

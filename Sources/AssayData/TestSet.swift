@@ -52,11 +52,14 @@ package struct TestSet: Sendable {
     package let isGrouped: Bool
     /// Whether samples have weights, or belong to groups, or both.
     package var isWeighed: Bool { isWeighted || isGrouped }
+    package let task: EvaluationTask
 
     package init(
       classes: ClassList, labelsAreSoft: Bool, models: [String], positive: Int? = nil,
-      sliceNames: [String] = [], isWeighted: Bool = false, isGrouped: Bool = false
+      sliceNames: [String] = [], isWeighted: Bool = false, isGrouped: Bool = false,
+      task: EvaluationTask = .classes
     ) {
+      self.task = task
       self.positive = positive
       self.classes = classes
       self.labelsAreSoft = labelsAreSoft
@@ -70,7 +73,7 @@ package struct TestSet: Sendable {
     Shape(
       classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name),
       positive: positive, sliceNames: side.sliceNames, isWeighted: side.weights != nil,
-      isGrouped: side.groups != nil)
+      isGrouped: side.groups != nil, task: labels.task)
   }
 
   /// How a sample is called, where this one's first row is `firstRow` of the whole test set.

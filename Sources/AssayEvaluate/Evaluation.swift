@@ -27,6 +27,13 @@ package struct Evaluation: Sendable {
   package let isOfLogits: Bool
   /// Samples whose highest score is shared by several classes; nil where there are no scores.
   package let tiedRows: Int?
+  /// What was answered of each class, where each is a yes or no of its own; nil where it is not.
+  package let outcomes: [ClassOutcome]?
+
+  /// How many samples have a class.
+  package func support(of label: Int) -> Int {
+    outcomes?[label].support ?? confusion.support(of: label)
+  }
 
   /// The value of a metric; undefined for one that was not asked for.
   package func estimate(_ key: String) -> Estimate {
@@ -47,6 +54,9 @@ package struct Evaluator: Sendable {
   private(set) var weighed: WeighedConfusion?
   /// Nil where labels are hard.
   private var shares: LabelShares?
+  /// Nil where classes are no yes or no of their own, and of a slice.
+  private var outcomes: ClassOutcomes?
+  private let primaryLoss: String
   private let withPowers: Bool
   private let modelCount: Int
   private let positive: Int?
@@ -86,13 +96,18 @@ package struct Evaluator: Sendable {
     self.classCount = classCount
     losses = metrics.losses
     keys = losses.map(\.metric.key)
-    derived = metrics.derived
+    derived = metrics.derived.filter { !isOfSlice || !($0 is any ClassOutcomeMetric) }
     means = Array(repeating: nil, count: losses.count)
+    let outcomeCount = metrics.task.outcomeCount(of: classCount)
     confusion =
       isOfSlice
-      ? ConfusionMatrix(classCount: classCount, denseLimit: Evaluator.denseClassesOfSlice)
-      : ConfusionMatrix(classCount: classCount)
+      ? ConfusionMatrix(classCount: outcomeCount, denseLimit: Evaluator.denseClassesOfSlice)
+      : ConfusionMatrix(classCount: outcomeCount)
+    if metrics.task == .multilabel, !isOfSlice {
+      outcomes = ClassOutcomes(classCount: classCount)
+    }
     shares = metrics.labelsAreSoft ? LabelShares(classCount: classCount) : nil
+    primaryLoss = metrics.task.primaryLoss
     withPowers = metrics.selection == .all
   }
 
@@ -103,6 +118,7 @@ package struct Evaluator: Sendable {
       addWeighed(batch.labels[...], batch.predicted[...], UnitRange(units: units, start: 0))
     }
     if let labels = batch.shares { shares?.add(labels, batch.units?.weights) }
+    outcomes?.add(batch)
     if let distributions = batch.distributions {
       tiedRows = (tiedRows ?? 0) + distributions.tops.ties.count
       isOfLogits = distributions.areFromLogits
@@ -118,7 +134,7 @@ package struct Evaluator: Sendable {
       means[index]?.add(column, rows: batch.rows, units: batch.units)
       result.columns[keys[index]] = column
     }
-    if withPowers, !isOfSlice, let losses = result.column(MetricKey.crossEntropy) {
+    if withPowers, !isOfSlice, let losses = result.column(primaryLoss) {
       addHistogram(losses)
     }
     if !findings.isEmpty, !isOfSlice, !labelsAreSoft, let distributions = batch.distributions {
@@ -190,6 +206,7 @@ package struct Evaluator: Sendable {
     if let sums = other.weighed {
       if weighed == nil { weighed = sums } else { weighed?.merge(sums) }
     }
+    if let counts = other.outcomes { outcomes?.merge(counts) }
     isOfLogits = isOfLogits || other.isOfLogits
     if let scores = other.scoreFold {
       if scoreFold == nil { scoreFold = scores } else { scoreFold?.merge(scores) }
@@ -223,7 +240,7 @@ package struct Evaluator: Sendable {
     let totals = weighed?.totals ?? confusion.totals
     let measured = Measured(
       totals: totals, frequencies: shares?.frequencies ?? ClassFrequencies(totals),
-      means: estimates)
+      outcomes: outcomes.flatMap { $0.isWeighted ? nil : $0.outcomes }, means: estimates)
     for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
@@ -248,9 +265,9 @@ package struct Evaluator: Sendable {
     return Evaluation(
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,
       lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
-      totals: totals,
-      units: means.first??.parts, lossHistogram: lossHistogram,
-      isOfLogits: isOfLogits, tiedRows: tiedRows)
+      totals: totals, units: means.first??.parts, lossHistogram: lossHistogram,
+      isOfLogits: isOfLogits, tiedRows: outcomes == nil ? tiedRows : nil,
+      outcomes: outcomes?.outcomes)
   }
 
   /// How the samples of this and another model of the same samples are placed by their probabilities
@@ -311,6 +328,7 @@ extension Evaluator {
   package mutating func move(by rows: Int) {
     for index in means.indices { means[index]?.move(by: rows) }
     scoreFold?.move(by: rows)
+    outcomes?.move(by: rows)
   }
 
   package var saved: Saved {

@@ -12,6 +12,14 @@ enum Formulas {
     "<mfrac><mn>1</mn><mi>N</mi></mfrac>\(overSamples)\(term)"
   }
 
+  /// The mean over all N·K samples and classes of what follows.
+  static let meanOverCells =
+    "<mfrac><mn>1</mn><mrow><mi>N</mi><mi>K</mi></mrow></mfrac>" + overSamples + overClasses
+
+  /// Whether a class is answered yes: its probability is ½ or more.
+  static let answer =
+    "<mrow><mo>[</mo>\(p)<mo>≥</mo><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>]</mo></mrow>"
+
   /// Σ tₖ·qₖ, of t samples that have class k and q that were given it.
   static let sumOfProducts =
     "<munder><mo>∑</mo><mi>k</mi></munder><msub><mi>t</mi><mi>k</mi></msub>"

@@ -21,6 +21,13 @@ enum Mathematics {
 
   static func exp(_ x: Double) -> Double { exponential(x) }
 
+  /// 1/(1 + e^−x); below ½ where x is below 0, however little.
+  static func sigmoid(_ x: Double) -> Double {
+    guard x < 0 else { return 1 / (1 + exp(-x)) }
+    let power = exp(x)
+    return min(power / (1 + power), 0.5.nextDown)
+  }
+
   /// ln(1 + eˣ), without overflow and without losing small values.
   static func softplus(_ x: Double) -> Double {
     x > 0 ? x + log1p(exp(-x)) : log1p(exp(x))

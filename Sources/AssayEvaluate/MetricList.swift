@@ -19,6 +19,7 @@ package struct MetricList: Sendable {
 
   private let entries: [Entry]
   let labelsAreSoft: Bool
+  package let task: EvaluationTask
   /// Whether all is measured that intervals and tests need.
   package let selection: MetricSelection
 
@@ -26,10 +27,16 @@ package struct MetricList: Sendable {
   ///
   /// Without a way to clip there is no clipped cross-entropy.
   package init(
-    clip: Clip?, labelsAreSoft: Bool, classCount: Int, selection: MetricSelection = .all
+    clip: Clip?, labelsAreSoft: Bool, classCount: Int, selection: MetricSelection = .all,
+    task: EvaluationTask = .classes
   ) {
     self.labelsAreSoft = labelsAreSoft
     self.selection = selection
+    self.task = task
+    guard task == .classes else {
+      entries = MetricList.multilabel(selection)
+      return
+    }
     let crossEntropy = MetricKey.crossEntropy
     let entries: [Entry?] = [
       .mean(ErrorRate()),
@@ -60,6 +67,21 @@ package struct MetricList: Sendable {
     let findings = selection == .core ? [] : FindingMetric.all(classCount: classCount)
     self.entries =
       entries.compactMap(\.self) + others.map(Entry.derived) + findings.map(Entry.finding)
+  }
+
+  /// The metrics of classes that are each a yes or no of its own.
+  private static func multilabel(_ selection: MetricSelection) -> [Entry] {
+    let isAll = selection == .all
+    let entries: [Entry?] = [
+      .mean(ExactMatchError()),
+      isAll ? .derived(ExactMatch()) : nil,
+      .mean(HammingError()),
+      .mean(IndependentCrossEntropy()),
+      .mean(IndependentSquaredError()),
+      isAll ? .derived(IndependentMacroF1()) : nil,
+      isAll ? .derived(MicroF1()) : nil,
+    ]
+    return entries.compactMap(\.self)
   }
 
   package var metrics: [Metric] {

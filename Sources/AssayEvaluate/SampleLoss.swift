@@ -58,6 +58,8 @@ package struct Line: Sendable, Equatable {
 package struct Measured {
   let totals: ConfusionTotals
   let frequencies: ClassFrequencies
+  /// What was answered of each class; nil where classes are none of their own.
+  var outcomes: [ClassOutcome]?
   let means: [String: Estimate]
 
   /// The mean of a loss, by its metric's key.

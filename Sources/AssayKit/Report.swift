@@ -33,6 +33,7 @@ public struct Report: Sendable {
     _ request: ReportRequest, progress: Progress.Handler?
   ) throws(AssayError) -> (folded: Comparer, summary: SampleStream.Summary) {
     try request.checkStandardInput()
+    try request.checkTask()
     do {
       let options = request.comparisonOptions
       let stream = try SampleStream(request.readRequest)

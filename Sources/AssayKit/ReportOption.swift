@@ -59,10 +59,10 @@ public struct ReportOption: Sendable {
 
   private static let ofMerging = ["title", "log-base", "confidence"]
 
-  /// Those that name columns beside labels and predictions, which summaries do not measure.
+  /// Those that name columns beside labels and predictions, and others that summaries do not know.
   public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }
 
-  private static let ofSides = ["slice", "slice-min", "weight", "group"]
+  private static let ofSides = ["slice", "slice-min", "weight", "group", "task"]
 
   /// The option of this name.
   public static func named(_ name: String) -> ReportOption? {
@@ -108,6 +108,12 @@ extension ReportOption {
     ReportOption(
       "positive", "CLASS", .input, help: "The class that a single score column is about"
     ) { request, value in request.positive = value },
+    ReportOption(
+      "task", "KIND", .input,
+      help: "What labels are: classes (default), or multilabel: any number of them a sample"
+    ) { request, value throws(AssayError) in
+      request.task = try choice(value, of: "task")
+    },
     ReportOption(
       "scores", "KIND", .input,
       help: "What the scores are: probabilities (default), logits or sigmoid-logits"

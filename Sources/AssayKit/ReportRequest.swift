@@ -30,8 +30,16 @@ public struct ReportRequest: Sendable {
     case probabilities
     /// One logit a class; the probabilities are their softmax.
     case logits
-    /// One logit x for the positive class; its probability is 1/(1+e^−x).
+    /// One logit x for the positive class, or for each class by itself; its probability is 1/(1+e^−x).
     case sigmoidLogits = "sigmoid-logits"
+  }
+
+  /// What labels are, and so what is measured.
+  public enum Task: String, Sendable, CaseIterable {
+    /// A sample has one class, or shares of classes.
+    case classes
+    /// Each class is a yes or no of its own: a sample has any number of them.
+    case multilabel
   }
 
   /// Which metrics are measured.
@@ -74,6 +82,8 @@ public struct ReportRequest: Sendable {
   public var positive: String?
   /// What all files are in; nil: what each looks like.
   public var format: Format?
+  /// What labels are.
+  public var task = Task.classes
   /// What the score columns hold.
   public var scores = Scores.probabilities
   /// The column with the ids; nil: one with a usual name.
@@ -146,6 +156,7 @@ extension ReportRequest {
     request.classes = classes
     request.positive = positive
     request.scores = ReportRequest.read(scores)
+    request.task = EvaluationTask(rawValue: task.rawValue) ?? .classes
     request.idColumn = idColumn
     request.labelColumn = labelColumn
     (request.slices, request.weight, request.group) = (slices, weight, group)

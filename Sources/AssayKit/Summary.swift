@@ -34,6 +34,9 @@ public struct Summary: Sendable {
       throw .usage(
         "a summary has no slices, weights or groups: leave out --slice, --weight and --group")
     }
+    guard request.task == .classes else {
+      throw .usage("a summary holds no labels of several classes: leave out --task multilabel")
+    }
     let measured = try Report.measure(request, progress: progress)
     let kept = Set(ReportOption.ofSummaries.map(\.name))
     comparer = measured.folded

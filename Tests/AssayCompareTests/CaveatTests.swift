@@ -16,7 +16,7 @@ private func caveats(_ set: TestSet) throws -> [Caveat] {
     labels: [0, 1, 0], models: ["good": [0.5001, 0.4, 0.9], "bad": [0, 0.25, 1]],
     ids: ["x", "y", "z"])
   guard
-    case .infiniteLoss(model: "bad", let mean, samples: ["x"], isOfLogits: false)? =
+    case .infiniteLoss(model: "bad", let mean, samples: ["x"], isOfLogits: false, task: .classes)? =
       try caveats(set).first
   else {
     Issue.record("\(try caveats(set))")
@@ -29,7 +29,8 @@ private func caveats(_ set: TestSet) throws -> [Caveat] {
 @Test func `samples without ids are named by their row`() throws {
   let set = try binarySet(labels: [0, 1, 0], models: ["m": [0.75, 0.25, 0]])
   guard
-    case .infiniteLoss(_, _, samples: ["row 3"], isOfLogits: false)? = try caveats(set).first
+    case .infiniteLoss(_, _, samples: ["row 3"], isOfLogits: false, task: .classes)? =
+      try caveats(set).first
   else {
     Issue.record("\(try caveats(set))")
     return

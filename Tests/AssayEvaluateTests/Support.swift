@@ -75,7 +75,7 @@ struct MeasuredModel {
     let model = try #require(testSet.models.first)
     let metrics = MetricList(
       clip: clip, labelsAreSoft: testSet.labels.isSoft,
-      classCount: testSet.classes.count)
+      classCount: testSet.classes.count, task: testSet.labels.task)
     var evaluator = Evaluator(
       model: model.name, classCount: testSet.classes.count, metrics: metrics,
       positive: testSet.positive)

@@ -62,8 +62,11 @@ struct Collected: SampleFold {
 
   var labels: [String] {
     sorted.flatMap { part -> [String] in
-      guard case .hard(let labels) = part.labels else { return ["soft"] }
-      return labels.map { part.classes.names[Int($0)] }
+      switch part.labels {
+      case .hard(let labels): labels.map { part.classes.names[Int($0)] }
+      case .soft: ["soft"]
+      case .several(let sets): sets.words(part.classes)
+      }
     }
   }
 
@@ -79,7 +82,8 @@ struct Collected: SampleFold {
     sorted.flatMap { part -> [Double] in
       switch part.models[model].predictions {
       case .probabilities(let probabilities): probabilities.matrix.rowMajor
-      case .logits(let matrix): matrix.values
+      case .logits(let matrix), .independentLogits(let matrix): matrix.values
+      case .independent(let probabilities): probabilities.matrix.rowMajor
       case .positiveProbability(let values), .positiveLogit(let values): values
       case .classes(let classes): classes.map(Double.init)
       }

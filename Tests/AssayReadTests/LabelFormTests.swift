@@ -107,7 +107,7 @@ func `numbers that might count from 1, or reach outside, are no class numbers`(
   let classes = ["cat", "dog", "horse"]
   #expect(
     files.problems() == [
-      Found(.labelSum(2, classes: classes), in: "labels.csv", 2, 3, sample: "1"),
+      Found(.severalLabels(2, classes: classes), in: "labels.csv", 2, 3, sample: "1"),
       Found(
         .labelShare(column: "cat", text: "-1"), in: "labels.csv", 4, 3, sample: "3"),
     ])

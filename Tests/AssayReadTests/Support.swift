@@ -146,11 +146,17 @@ extension ReadResult {
     if case .soft(let shares) = testSet.labels { shares.matrix.rowMajor } else { nil }
   }
 
+  /// The sets of classes as names, with commas between them; nil for other labels.
+  var sets: [String]? {
+    if case .several(let sets) = testSet.labels { sets.words(testSet.classes) } else { nil }
+  }
+
   /// A model's numbers, row by row; nil for classes.
   func scores(_ model: Int = 0) -> [Double]? {
     switch testSet.models[model].predictions {
     case .probabilities(let probabilities): probabilities.matrix.rowMajor
-    case .logits(let matrix): matrix.values
+    case .logits(let matrix), .independentLogits(let matrix): matrix.values
+    case .independent(let probabilities): probabilities.matrix.rowMajor
     case .positiveProbability(let values), .positiveLogit(let values): values
     case .classes: nil
     }
@@ -167,6 +173,15 @@ extension ReadResult {
 
   var models: [String] { testSet.models.map(\.name) }
   var ids: [String]? { testSet.ids.map { ids in (0..<ids.count).map { ids[$0] } } }
+}
+
+extension LabelSets {
+  /// The names of each sample's classes, with commas between them.
+  func words(_ classes: ClassList) -> [String] {
+    (0..<matrix.rows).map { row in
+      zip(classes.names, matrix.row(row)).filter { $0.1 == 1 }.map(\.0).joined(separator: ",")
+    }
+  }
 }
 
 /// The folder of outside test cases beside the project, nil where there is none.

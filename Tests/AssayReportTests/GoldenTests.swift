@@ -9,6 +9,7 @@ import Testing
   @Test func `party in Chinese`() throws { try golden("party-zh") }
   @Test func `labels that are distributions`() throws { try golden("distributions") }
   @Test func `digits`() throws { try golden("digits", [.markdown, .json, .scoreboard]) }
+  @Test func `pictures with several classes`() throws { try golden("multilabel") }
 
   @Test func `the diff of two versions`() throws {
     try withFolder { folder in

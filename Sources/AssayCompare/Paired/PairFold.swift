@@ -14,12 +14,14 @@ struct PairFold: Sendable {
   private(set) var changedAnswers = 0
   /// Nil where one of the models gives classes only.
   private(set) var divergence: Divergence?
-  /// Nil where one of the models has no cross-entropy.
+  /// Nil where one of the models has no such loss.
   private(set) var density: LossDensity?
   /// Whether samples have weights or belong to groups, so that errors do not count alike.
   private let isWeighed: Bool
   /// Whether all is folded that tests need, or only which of the two is right.
   private let isComplete: Bool
+  /// The loss by which samples are told apart, where both models have it.
+  private let primaryLoss: String
   /// The losses that are tested, by their metrics.
   private let keys: [String]
   private let sampleLimit: Int
@@ -31,6 +33,7 @@ struct PairFold: Sendable {
     self.baseline = baseline
     self.candidate = candidate
     isComplete = metrics.selection == .all
+    primaryLoss = metrics.task.primaryLoss
     keys = metrics.losses.map(\.metric)
       .filter { $0.direction != .descriptive && (isWeighed || $0.key != MetricKey.errorRate) }
       .map(\.key)
@@ -47,7 +50,8 @@ struct PairFold: Sendable {
     addDifferences(
       losses[baseline], losses[candidate], 0..<first.count, rows: first.rows,
       units: first.units.map { UnitRange(units: $0, start: 0) })
-    if let old = first.distributions, let new = second.distributions {
+    changedAnswers += first.changedAnswers(second)
+    if let old = first.distributions, let new = second.distributions, !old.areIndependent {
       var sums = divergence ?? Divergence()
       sums.add(old, new, rows: first.rows, units: first.units)
       divergence = sums
@@ -59,6 +63,8 @@ struct PairFold: Sendable {
   mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
     let (first, second) = (samples.models[baseline], samples.models[candidate])
     addOutcomes(samples.labels[range], first.predicted[range], second.predicted[range])
+    guard isComplete else { return }
+    for row in range { changedAnswers += first.predicted[row] == second.predicted[row] ? 0 : 1 }
     addDifferences(
       first.losses, second.losses, range, rows: .listed(samples.rows[range]),
       units: samples.units.map { UnitRange(units: $0, start: range.lowerBound) })
@@ -68,8 +74,6 @@ struct PairFold: Sendable {
     _ labels: ArraySlice<Int32>, _ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>
   ) {
     outcomes.add(labels: labels, baseline: old, candidate: new)
-    guard isComplete else { return }
-    for (old, new) in zip(old, new) { changedAnswers += old == new ? 0 : 1 }
   }
 
   private mutating func addDifferences(
@@ -95,9 +99,9 @@ struct PairFold: Sendable {
       return (old, new)
     }
     guard
-      let (old, new) = columns(MetricKey.crossEntropy) ?? columns(MetricKey.errorRate)
+      let (old, new) = columns(primaryLoss) ?? columns(MetricKey.errorRate)
     else { return }
-    if columns(MetricKey.crossEntropy) != nil { addDensity(old, new) }
+    if columns(primaryLoss) != nil { addDensity(old, new) }
     for offset in 0..<first.count {
       let (label, baseline, candidate) = (
         first.labels[offset], first.predicted[offset], second.predicted[offset]
@@ -108,7 +112,8 @@ struct PairFold: Sendable {
       ) {
         SampleChange(
           sample: name(offset), label: Int(label), baseline: Int(baseline),
-          candidate: Int(candidate), baselineLoss: old[offset], candidateLoss: new[offset])
+          candidate: Int(candidate), baselineLoss: old[offset], candidateLoss: new[offset],
+          sets: SampleChange.Sets(first, second, at: offset))
       }
     }
   }
@@ -201,7 +206,7 @@ extension PairFold {
     changedAnswers = try saved.member("changed_answers").count(
       from: isComplete ? apart : 0, to: isComplete ? apart + outcomes.bothWrong : 0)
     let losses =
-      differences[MetricKey.crossEntropy]?.record
+      differences[primaryLoss]?.record
       ?? outcomes.record
     changed = try ChangedSamples(
       saved: saved.member("changed"), limit: sampleLimit, classCount: classCount, count: count,

@@ -30,18 +30,17 @@ extension Comparer {
     return SliceFold(tables, modelCount: shape.models.count, lossCount: metrics.losses.count)
   }
 
-  /// The metric that slices go by: the cross-entropy, or the error rate where a model has no finite
-  /// one.
-  static func sliceMetric(_ evaluations: [Evaluation]) -> String {
-    evaluations.allSatisfy { $0.estimate(MetricKey.crossEntropy).finite != nil }
-      ? MetricKey.crossEntropy : MetricKey.errorRate
+  /// The metric that slices go by: the cross-entropy, or the error where a model has no finite one.
+  static func sliceMetric(_ evaluations: [Evaluation], _ task: EvaluationTask) -> String {
+    evaluations.allSatisfy { $0.estimate(task.primaryLoss).finite != nil }
+      ? task.primaryLoss : task.answerError
   }
 
   /// Each table of slices, and the slice in which a model is clearly worse than on all samples.
   func sliced(_ evaluations: [Evaluation]) -> (tables: [SliceTable], worst: WorstSlice?) {
     guard var slices else { return ([], nil) }
     slices.addWaiting()
-    let key = Comparer.sliceMetric(evaluations)
+    let key = Comparer.sliceMetric(evaluations, shape.task)
     let shown = slices.tables.map { table in
       table.values.indices.filter { table.values[$0].fold.count >= options.leastSliceSamples }
     }

@@ -64,6 +64,8 @@ package struct InspectedScores: Sendable, Equatable {
   /// What they are taken for, in the words of the option `--scores`.
   package let scale: String
   package let isStated: Bool
+  /// Whether each class is a yes or no of its own, so that rows need not add up to 1.
+  package let isIndependent: Bool
   package private(set) var rows = 0
   package private(set) var lowest = Double.infinity
   package private(set) var highest = -Double.infinity
@@ -72,10 +74,24 @@ package struct InspectedScores: Sendable, Equatable {
   package private(set) var rowsOff = 0
   /// Of how many rows each column has the largest number, the first among equals; of labels alone.
   package private(set) var largest: [Int]
+  /// How many rows have a 1 in each column; of labels alone.
+  package private(set) var ones: [Int]
+  /// Whether all numbers are 0 or 1; of labels alone.
+  private var areFlags = true
 
-  package init(model: String?, columns: Int, scale: String, isStated: Bool) {
+  package init(
+    model: String?, columns: Int, scale: String, isStated: Bool, isIndependent: Bool = false
+  ) {
     (self.model, self.columns, self.scale, self.isStated) = (model, columns, scale, isStated)
+    self.isIndependent = isIndependent
     largest = model == nil ? Array(repeating: 0, count: columns) : []
+    ones = largest
+  }
+
+  /// Whether these are labels of any number of classes a row.
+  package var areSets: Bool {
+    model == nil && rows > 0 && areFlags
+      && (isIndependent || smallestSum != 1 || largestSum != 1)
   }
 
   /// Adds the rows of a matrix, of which some columns are these scores.
@@ -99,6 +115,11 @@ package struct InspectedScores: Sendable, Equatable {
       if !largest.isEmpty, let best = places.firstIndex(where: { span[start + $0] == high }) {
         largest[best] += 1
       }
+      for column in ones.indices {
+        let value = span[start + places[column]]
+        ones[column] += value == 1 ? 1 : 0
+        areFlags = areFlags && (value == 0 || value == 1)
+      }
     }
     rows += matrix.rows
   }
@@ -110,7 +131,11 @@ package struct InspectedScores: Sendable, Equatable {
     smallestSum = min(smallestSum, other.smallestSum)
     largestSum = max(largestSum, other.largestSum)
     rowsOff += other.rowsOff
-    for place in largest.indices { largest[place] += other.largest[place] }
+    areFlags = areFlags && other.areFlags
+    for place in largest.indices {
+      largest[place] += other.largest[place]
+      ones[place] += other.ones[place]
+    }
   }
 
   /// What numbers look like, whatever they are taken for.

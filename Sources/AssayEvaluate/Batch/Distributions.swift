@@ -7,6 +7,8 @@ package struct Distributions: Sendable {
   package let probabilities: LaneMatrix
   /// ln p: of logits the logarithm itself, which is finite where p underflows to 0.
   package let logProbabilities: LaneMatrix
+  /// ln(1 − p), where each class is a yes or no of its own; nil where classes share one whole.
+  let logComplements: LaneMatrix?
   /// Which class has the highest score, the first of equals, and how many share it.
   ///
   /// Scores are what the file has: two logits may differ where their probabilities round to the
@@ -26,12 +28,28 @@ package struct Distributions: Sendable {
     logProbabilities = probabilities
     tops = Tops(of: probabilities)
     logits = nil
+    logComplements = nil
+  }
+
+  /// Puts together what was prepared of classes that are each a yes or no of its own.
+  init(
+    independent probabilities: LaneMatrix, logProbabilities: LaneMatrix,
+    logComplements: LaneMatrix, logits: LaneMatrix?
+  ) {
+    (self.probabilities, self.logProbabilities) = (probabilities, logProbabilities)
+    (self.logComplements, self.logits) = (logComplements, logits)
+    // No class is compared with another.
+    tops = Tops(of: LaneMatrix(rows: 0, columns: 1))
   }
 
   /// Prepares some rows; `positive` matters for single scores only.
   ///
   /// - Returns: nil where the model gives classes only.
   init?(_ predictions: Predictions, rows: Range<Int>, classCount: Int, positive: Int) {
+    if let independent = Distributions(independent: predictions, rows: rows) {
+      self = independent
+      return
+    }
     var logarithms: LaneMatrix
     switch predictions {
     case .probabilities(let given):
@@ -62,9 +80,10 @@ package struct Distributions: Sendable {
       exponentials.fill { Mathematics.exp(logarithms[$0, $1]) }
       probabilities = exponentials
       logits = scores
-    case .classes:
+    case .classes, .independent, .independentLogits:
       return nil
     }
+    logComplements = nil
     logProbabilities = logarithms
     tops = Tops(of: logits ?? probabilities)
   }

@@ -8,10 +8,12 @@ package struct SampleBatch: Sendable {
   package let rows: SampleRows
   package let classCount: Int
   /// Each sample's class; for soft labels the one with the largest share, the first of equals.
+  ///
+  /// Of sets of classes it is 0, which stands for the right set: see ``IndependentOutcome``.
   package let labels: [Int32]
-  /// Soft labels; nil for hard ones.
+  /// Soft labels, or sets of classes as 1 and 0; nil for hard ones.
   package let shares: LaneMatrix?
-  /// The class with the highest score, the first of equals.
+  /// The class with the highest score, the first of equals; of sets whether the set is another.
   package let predicted: [Int32]
   /// Nil where the model gives classes only.
   package let distributions: Distributions?
@@ -45,12 +47,17 @@ package struct SampleBatch: Sendable {
       let matrix = distributions.matrix[rows: rows]
       labels = (0..<rows.count).map { Int32(firstOfLargest(matrix.row($0))) }
       shares = matrix
+    case .several(let sets):
+      labels = Array(repeating: IndependentOutcome.right, count: rows.count)
+      shares = sets.matrix[rows: rows]
     }
     units = SampleUnits(testSet.side, rows: rows)
     distributions = Distributions(
       model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1)
     if case .classes(let classes) = model.predictions {
       predicted = Array(classes[rows])
+    } else if let shares, let distributions, distributions.areIndependent {
+      predicted = IndependentOutcome.codes(of: distributions, for: shares)
     } else {
       predicted = distributions?.tops.classes ?? []
     }

@@ -25,7 +25,9 @@ extension Evaluator {
       {
         drawn.append(metric)
       } else {
-        bounds[key] = .failure(metric.estimate(from: measured).finite == nil ? .noValue : .fact)
+        let hasValue = metric.estimate(from: measured).finite != nil
+        bounds[key] = .failure(
+          !hasValue ? .noValue : metric.metric.direction == .descriptive ? .fact : .noMethod)
       }
     }
     if let weighed {

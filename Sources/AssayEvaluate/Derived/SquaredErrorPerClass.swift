@@ -3,7 +3,8 @@ import AssayData
 /// The squared error as a mean over the matrix of probabilities.
 struct SquaredErrorPerClass: DerivedMetric {
   let metric = Metric(
-    key: "mse_per_class", name: "MSE per class", direction: .lowerIsBetter, unit: .plain,
+    key: MetricKey.squaredErrorPerClass, name: "MSE per class", direction: .lowerIsBetter,
+    unit: .plain,
     range: "0 … 2/K",
     definition: """
       The MSE divided by the number of classes: the mean over all numbers of the matrix, as Keras \

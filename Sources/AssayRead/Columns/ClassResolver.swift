@@ -27,11 +27,14 @@ struct ClassResolver {
 
   private func names() throws(ReadError) -> [String] {
     if let stated = request.classes { return stated }
+    if request.task == .multilabel, case .shares(_, let classes) = labels.layout.form {
+      return classes
+    }
     for model in models {
       if case .classes(_, let names) = model.layout.form { return names }
     }
     if case .shares(_, let classes) = labels.layout.form { return classes }
-    var texts = labels.distinct.texts
+    var texts = request.task == .multilabel ? labels.known : labels.distinct.texts
     for model in models {
       if case .predictedClass(let column) = model.layout.form {
         let known = Set(texts)
@@ -82,10 +85,17 @@ struct LabelTable {
   let layout: LabelLayout
   /// The labels' texts where they stand in one column; empty for shares.
   let distinct: DistinctTexts
+  var task = EvaluationTask.classes
 
   /// What the labels say of the classes, before these are known.
   var known: [String] {
-    if case .shares(_, let classes) = layout.form { classes } else { distinct.texts }
+    switch layout.form {
+    case .shares(_, let classes): return classes
+    case .column:
+      guard task == .multilabel else { return distinct.texts }
+      var isSeen: Set<String> = []
+      return distinct.texts.flatMap { ClassNames.split($0) }.filter { isSeen.insert($0).inserted }
+    }
   }
 }
 

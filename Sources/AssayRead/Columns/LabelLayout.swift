@@ -13,6 +13,8 @@ struct LabelLayout {
   let form: Form
   /// Why these columns.
   var reason = RoleReason.usualName
+  /// Whether the columns of classes hold words such as `true`, and no numbers.
+  var isOfTexts = false
 
   /// Finds the label columns; nil when the table has none that can be told.
   ///
@@ -21,6 +23,9 @@ struct LabelLayout {
   static func find(
     in table: any Table, request: ReadRequest, isLabelFile: Bool
   ) throws(ReadError) -> LabelLayout? {
+    if request.task == .multilabel {
+      return try findSets(in: table, request: request, isLabelFile: isLabelFile)
+    }
     let idColumn = try findIDColumn(of: table, request: request)
     if let name = request.labelColumn {
       guard let form = try stated(name, in: table, request: request) else {
@@ -76,7 +81,7 @@ struct LabelLayout {
   }
 
   /// The column that the user named, or its arrays; nil where the table has none of that name.
-  private static func stated(
+  static func stated(
     _ name: String, in table: any Table, request: ReadRequest
   ) throws(ReadError) -> Form? {
     if let column = table.column(named: name) { return .column(column) }
@@ -85,7 +90,7 @@ struct LabelLayout {
   }
 
   /// The column that is named for labels, and among several the one that is least for predictions.
-  private static func labelColumn(among columns: [Int], of table: any Table) -> Int? {
+  static func labelColumn(among columns: [Int], of table: any Table) -> Int? {
     columns.filter { ColumnNames.isLabel(table.columns[$0]) }
       .min { ColumnNames.labelRank(table.columns[$0]) < ColumnNames.labelRank(table.columns[$1]) }
   }

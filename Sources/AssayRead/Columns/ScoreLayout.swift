@@ -58,7 +58,7 @@ struct ScoreLayoutFinder {
   ///
   /// What looks like scores that cannot be read is no class name.
   func find() throws(ReadError) -> [ScoreLayout] {
-    let layouts = try found()
+    let layouts = request.task == .multilabel ? try foundOfSeveral() : try found()
     for layout in layouts {
       if case .predictedClass(let column) = layout.form, !holdsClasses(column) {
         try refuseNumbers(inTextsOf: column)
@@ -67,7 +67,7 @@ struct ScoreLayoutFinder {
     return layouts
   }
 
-  private func found() throws(ReadError) -> [ScoreLayout] {
+  func found() throws(ReadError) -> [ScoreLayout] {
     if let column { return [try stated(column)] }
     let scalars = table.scalars(among: table.columns.indices).filter {
       isFree($0) && !ColumnNames.isPandasIndex(table.columns[$0])

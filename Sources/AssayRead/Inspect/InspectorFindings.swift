@@ -88,6 +88,7 @@ extension ReadPlan {
   /// What ``ClassResolver`` went by.
   fileprivate var classSource: Inspection.ClassSource {
     if request.classes != nil { return .stated }
+    if request.task == .multilabel, case .shares = labels.layout.form { return .shareColumns }
     if models.contains(where: { if case .classes = $0.layout.form { true } else { false } }) {
       return .scoreColumns
     }

@@ -10,6 +10,7 @@ struct RolePlan: Sendable {
   /// What a report would read; nil where something is missing or wrong.
   private(set) var plan: ReadPlan?
   private(set) var problems: [ReadError] = []
+  let task: EvaluationTask
 
   /// Finds the roles by the first rows.
   ///
@@ -23,6 +24,7 @@ struct RolePlan: Sendable {
   ) {
     let tables = request.paths.compactMap { heads[$0]?.table }
     side = SideLayout(request, in: tables)
+    task = request.task
     var reader = Reader(request: request, opened: heads)
     reader.labelTexts = labelTexts
     findLabels(&reader, heads: heads)

@@ -17,17 +17,19 @@ struct SurveyWants: Sendable {
       idColumn = labels.layout.idColumn
       switch labels.layout.form {
       case .column(let column): classes.append((nil, column))
+      case .shares where labels.layout.isOfTexts: break
       case .shares(let columns, _):
         let empty = InspectedScores(
-          model: nil, columns: columns.count, scale: "probabilities", isStated: false)
+          model: nil, columns: columns.count, scale: "probabilities", isStated: false,
+          isIndependent: roles.task == .multilabel)
         scores.append((empty, columns))
       }
     }
     for model in roles.models where model.table.path == path {
       idColumn = model.idColumn ?? idColumn
       switch model.layout.form {
-      case .classes(let columns, _): add(model, columns)
-      case .positive(let column, _): add(model, [column])
+      case .classes(let columns, _): add(model, columns, roles.task)
+      case .positive(let column, _): add(model, [column], roles.task)
       case .predictedClass(let column): classes.append((model.name, column))
       }
     }
@@ -41,10 +43,10 @@ struct SurveyWants: Sendable {
     keepsIDs = true
   }
 
-  private mutating func add(_ model: ModelTable, _ columns: [Int]) {
+  private mutating func add(_ model: ModelTable, _ columns: [Int], _ task: EvaluationTask) {
     let empty = InspectedScores(
       model: model.name, columns: columns.count, scale: model.scores.rawValue,
-      isStated: model.scores != .probabilities)
+      isStated: model.scores != .probabilities, isIndependent: task == .multilabel)
     scores.append((empty, columns))
   }
 

@@ -182,6 +182,11 @@ package struct Problem: Sendable, Equatable {
     case sum(Double, classes: [String])
     case labelShare(column: String, text: String)
     case labelSum(Double, classes: [String])
+    /// A row of zeros and ones that has not one 1, but so many, where each sample has one class.
+    case severalLabels(Int, classes: [String])
+    case notZeroOrOne(column: String, text: String)
+    case classOfSeveral(column: String)
+    case softmaxOfSeveral
     case badWeight(column: String, text: String)
     case unknownLabel(String, classes: [String])
     case unknownClass(String, classes: [String])

@@ -193,7 +193,7 @@ extension Problem.Kind {
     case .missingID(let id, let labels, let line):
       "no row for the id \(quoted(id)) (\(labels), line \(line))"
     case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
-    default: sideWords ?? formWords
+    default: setWords ?? sideWords ?? formWords
     }
   }
 
@@ -252,7 +252,9 @@ extension Problem.Kind {
       "labels are classes, or shares that add up to 1; of counts, write the shares"
     case .unknownClass("", _): nil
     case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
-      countedFromOne(text, classes) ?? nearestName(to: text, among: classes).map {
+      severalNames(text, classes) ?? countedFromOne(text, classes) ?? nearestName(
+        to: text, among: classes
+      ).map {
         "did you mean \(quoted($0))?"
       } ?? "classes are the score columns, or what --classes says"
     case .tooManyClasses: "name the column of labels with --label, or the classes with --classes"
@@ -260,9 +262,16 @@ extension Problem.Kind {
     case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"
     case .summary(let problem): problem.advice
-    default: sideAdvice ?? formAdvice
+    default: setAdvice ?? sideAdvice ?? formAdvice
     }
   }
+}
+
+/// What to say where a label is several classes, with something between them.
+private func severalNames(_ label: String, _ classes: [String]) -> String? {
+  let names = ClassNames.split(label)
+  guard names.count > 1, names.allSatisfy(Set(classes).contains) else { return nil }
+  return "where samples may have any number of classes say --task multilabel"
 }
 
 /// What to say where classes are 0 … K−1 and a label is K.

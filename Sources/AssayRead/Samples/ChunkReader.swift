@@ -34,7 +34,8 @@ struct ChunkReader: Sendable {
     TestSet.Shape(
       classes: plan.classes, labelsAreSoft: labelsAreSoft, models: plan.models.map(\.name),
       positive: plan.positive, sliceNames: plan.side.slices.map(\.name),
-      isWeighted: plan.side.weight != nil, isGrouped: plan.side.group != nil)
+      isWeighted: plan.side.weight != nil, isGrouped: plan.side.group != nil,
+      task: plan.request.task)
   }
 
   /// The samples of a step.
@@ -106,7 +107,7 @@ struct ChunkReader: Sendable {
     }
     notes.add(caveat, firstRow: firstRow)
     switch (truth, labelsAreSoft) {
-    case (.hard, false), (.soft, true): return truth
+    case (.hard, false), (.soft, true), (.several, _): return truth
     case (.soft, false): throw Failure.needsWhole
     case (.hard(let classes), true): return .soft(plan.classes.oneHot(classes))
     }
@@ -207,7 +208,7 @@ extension LabelTable {
     guard let table = tables[table.path] else { throw ChunkReader.Failure.needsWhole }
     let texts =
       if case .column(let column) = layout.form { table.texts(of: column) } else { TextColumn() }
-    return LabelTable(table: table, layout: layout, distinct: DistinctTexts(texts))
+    return LabelTable(table: table, layout: layout, distinct: DistinctTexts(texts), task: task)
   }
 }
 
@@ -236,7 +237,8 @@ extension ReadPlan {
       idColumn = labels.layout.idColumn
       switch labels.layout.form {
       case .column(let column): texts.append(column)
-      case .shares(let columns, _): numbers += columns
+      case .shares(let columns, _):
+        if labels.layout.isOfTexts { texts += columns } else { numbers += columns }
       }
     }
     for model in models where model.table.path == path {

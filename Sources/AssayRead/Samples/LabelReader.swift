@@ -9,7 +9,8 @@ struct LabelReader {
   var convention: LabelMatcher.Convention?
 
   func read() throws(ReadError) -> (labels: Labels, caveat: Caveat?) {
-    switch source.layout.form {
+    if request.task == .multilabel { return (.several(try sets()), nil) }
+    return switch source.layout.form {
     case .column(let column): try hard(column)
     case .shares(let columns, let names): try shares(columns, names: names)
     }
@@ -33,7 +34,7 @@ struct LabelReader {
     return (.hard(labels), convention.caveat(path: source.table.path))
   }
 
-  private func unknown(_ text: String, row: Int, column: Int) -> Problem {
+  func unknown(_ text: String, row: Int, column: Int) -> Problem {
     Problem(
       text.isEmpty ? .emptyLabel : .unknownLabel(text, classes: classes.names),
       at: source.table.cell(row: row, column: column).place,

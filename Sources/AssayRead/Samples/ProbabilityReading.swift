@@ -61,13 +61,20 @@ extension Table {
         .labelShare(column: self.columns[columns[column]], text: cell.text), at: cell.place,
         sample: sampleName(ofRow: row, idColumn: idColumn))
     case .sum(let row, let sum):
+      let classes = columns.map { self.columns[$0] }
       return Problem(
-        areLabels
-          ? .labelSum(sum, classes: columns.map { self.columns[$0] })
-          : .sum(sum, classes: columns.map { self.columns[$0] }),
+        !areLabels
+          ? .sum(sum, classes: classes)
+          : areFlags(columns, row: row)
+            ? .severalLabels(Int(sum), classes: classes) : .labelSum(sum, classes: classes),
         at: cell(row: row, column: columns.min() ?? 0).place,
         sample: sampleName(ofRow: row, idColumn: idColumn))
     }
+  }
+
+  /// Whether the cells of a row are all 0 or 1.
+  private func areFlags(_ columns: [Int], row: Int) -> Bool {
+    columns.allSatisfy { LabelMatcher.truthValue(cell(row: row, column: $0).text) != nil }
   }
 
   private func outside(row: Int, column: Int, idColumn: Int?, isSingle: Bool) -> Problem {

@@ -13,6 +13,8 @@ package struct ReadRequest: Sendable {
   /// What all files are in, where one does not say otherwise.
   package var format: FileFormat?
   package var scores = Scores.probabilities
+  /// What labels are: one class a sample, or any number.
+  package var task = EvaluationTask.classes
   package var idColumn: String?
   package var labelColumn: String?
   /// Columns whose values put samples into slices, each once; or two with a `*` between them.
@@ -45,7 +47,7 @@ package struct ReadRequest: Sendable {
     case probabilities
     /// One logit a class; the probabilities are their softmax.
     case logits
-    /// One logit for the positive class; its probability is 1/(1+e^−x).
+    /// One logit for the positive class, or for each class by itself; its probability is 1/(1+e^−x).
     case sigmoidLogits = "sigmoid-logits"
   }
 }

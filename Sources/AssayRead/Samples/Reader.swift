@@ -172,7 +172,8 @@ extension Reader {
       } else {
         TextColumn()
       }
-    return LabelTable(table: table, layout: layout, distinct: DistinctTexts(texts))
+    return LabelTable(
+      table: table, layout: layout, distinct: DistinctTexts(texts), task: request.task)
   }
 
   private mutating func findModels(_ labels: LabelTable) throws(ReadError) -> [ModelTable] {
@@ -304,7 +305,8 @@ private struct Tables {
 
   mutating func decoded(_ labels: LabelTable) throws(ReadError) -> LabelTable {
     LabelTable(
-      table: try decoded(labels.table), layout: labels.layout, distinct: labels.distinct)
+      table: try decoded(labels.table), layout: labels.layout, distinct: labels.distinct,
+      task: labels.task)
   }
 
   mutating func decoded(_ model: ModelTable) throws(ReadError) -> ModelTable {

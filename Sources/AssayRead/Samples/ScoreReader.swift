@@ -17,7 +17,25 @@ struct ScoreReader {
     }
   }
 
+  /// Scores of classes that are each a yes or no of its own.
+  private func independentScores(
+    _ columns: [Int], named names: [String]
+  ) throws(ReadError) -> Predictions {
+    guard source.scores != .logits else { throw source.table.problem(.softmaxOfSeveral) }
+    let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
+    let matrix = try source.table.numbers(of: ordered, idColumn: source.idColumn)
+    guard source.scores == .probabilities else { return .independentLogits(matrix) }
+    switch IndependentProbabilities.check(matrix) {
+    case .success(let probabilities): return .independent(probabilities)
+    case .failure(let faults):
+      throw source.table.problems(faults, ordered, idColumn: source.idColumn) {
+        .outsideUnit(column: $0, text: $1, others: false)
+      }
+    }
+  }
+
   private func scores(_ columns: [Int], named names: [String]) throws(ReadError) -> Predictions {
+    if request.task == .multilabel { return try independentScores(columns, named: names) }
     guard source.scores != .sigmoidLogits else {
       throw source.table.problem(.oneLogitExpected(columns: columns.count))
     }

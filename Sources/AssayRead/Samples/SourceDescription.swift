@@ -23,7 +23,10 @@ struct SourceDescription {
       case .column(let label):
         if label == column { return .label }
       case .shares(let columns, let classes):
-        if let place = columns.firstIndex(of: column) { return .labelShare(of: classes[place]) }
+        if let place = columns.firstIndex(of: column) {
+          return plan.request.task == .multilabel
+            ? .labelFlag(of: classes[place]) : .labelShare(of: classes[place])
+        }
       }
     }
     for model in plan.models where model.table.path == table.path {

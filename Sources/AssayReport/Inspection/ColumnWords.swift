@@ -120,7 +120,21 @@ extension InspectedColumns {
   ) -> Decision {
     Decision(
       subject, roleWords(in: file, together), because: reasonWords(hasLabels: together != nil),
-      change: change)
+      change: isOfSets(in: file) == .undecided ? "--task multilabel" : change)
+  }
+
+  /// Whether labels are of any number of classes, and whether an option says so.
+  private enum SetLabels {
+    case none
+    case undecided
+    case stated
+  }
+
+  private func isOfSets(in file: InspectedFile) -> SetLabels {
+    guard case .labelShares = role, let labels = file.scores.first(where: { $0.model == nil }),
+      labels.areSets
+    else { return .none }
+    return labels.isIndependent ? .stated : .undecided
   }
 
   private func roleWords(in file: InspectedFile, _ together: Inspection.Together?) -> String {
@@ -130,7 +144,8 @@ extension InspectedColumns {
     case .id: return "ids"
     case .label: return "labels"
     case .labelShares(let classes):
-      return "labels: shares of \(Figures.count(classes.count, "class", "classes"))"
+      let count = Figures.count(classes.count, "class", "classes")
+      return isOfSets(in: file) == .none ? "labels: shares of \(count)" : "labels: any of \(count)"
     case .scores(_, let classes, let array):
       let count = Figures.count(classes.count, "class", "classes")
       return (array != nil ? "array of scores: \(count)" : "scores of \(count)") + of

@@ -63,7 +63,7 @@ private struct FilePage {
     for scores in file.scores where scores.rows > 0 {
       table.add([scores.subject(file), scores.words])
       if scores.model == nil, let words = scores.largestWords(file) {
-        table.add(["most likely", words])
+        table.add([scores.areSets ? "classes" : "most likely", words])
       }
     }
     return table

@@ -50,7 +50,7 @@ private func nameWords(_ name: String) -> String {
 
 extension InspectedScores {
   func subject(_ file: InspectedFile) -> String {
-    guard let model else { return "shares" }
+    guard let model else { return areSets ? "sets" : "shares" }
     return file.models.count > 1 ? "scores of \(terminalText(model, limit: 24))" : "scores"
   }
 
@@ -58,13 +58,20 @@ extension InspectedScores {
   var words: String {
     let (least, most) = (InspectedScores.figure(lowest), InspectedScores.figure(highest))
     let range = lowest == highest ? "all \(least)" : "\(least) to \(most)"
-    return columns > 1 ? "\(range); \(sumWords)" : range
+    if areSets { return "0 or 1; \(onesWords)" }
+    return columns > 1 && !isIndependent ? "\(range); \(sumWords)" : range
   }
 
   /// A value in few digits, but in all where these would make it 0 or 1, which it is not.
   private static func figure(_ value: Double) -> String {
     let short = Figures.short(value)
     return ["0", "1"].contains(short) ? Figures.exact(value) : short
+  }
+
+  /// How many classes a row has.
+  private var onesWords: String {
+    let (least, most) = (Figures.short(smallestSum), Figures.short(largestSum))
+    return "each row has \(least == most ? least : "\(least) to \(most)") of the classes"
   }
 
   private var sumWords: String {
@@ -78,11 +85,11 @@ extension InspectedScores {
     return "rows add up to \(sums), \(off)"
   }
 
-  /// Of how many rows each class has the largest share.
+  /// Of how many rows each class has the largest share; of sets how many rows have it.
   func largestWords(_ file: InspectedFile) -> String? {
     for columns in file.columns {
       if case .labelShares(let classes) = columns.role, classes.count == largest.count {
-        return countWords(Array(zip(classes, largest)))
+        return countWords(Array(zip(classes, areSets ? ones : largest)))
       }
     }
     return nil
@@ -91,7 +98,8 @@ extension InspectedScores {
   func scaleDecision(in file: InspectedFile) -> Decision {
     let of = file.models.count > 1 ? model.map { " of \(terminalText($0, limit: 24))" } ?? "" : ""
     let isProbability = scale == "probabilities"
-    let logits = columns > 1 ? "logits" : "sigmoid-logits"
+    let logits = columns > 1 && !isIndependent ? "logits" : "sigmoid-logits"
+    let look = isIndependent && self.look == .unitWithoutSum ? .probabilities : self.look
     let start = isStated ? statedWords : "the default"
     let because: String =
       switch look {

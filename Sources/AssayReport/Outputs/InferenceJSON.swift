@@ -127,16 +127,19 @@ struct InferenceJSON {
 
   private func list(_ changes: TopChanges) -> JSON {
     let names = comparison.classes.names
-    let words = comparison.words(MetricKey.crossEntropy)
+    let words = comparison.words(comparison.task.primaryLoss)
+    func answer(_ label: Int, _ set: [Int]?) -> JSON {
+      set.map { .array($0.map { .string(names[$0]) }) } ?? .string(names[label])
+    }
     func loss(_ nats: Double) -> JSON { nats.isFinite ? .number(words.shown(nats)) : .null }
     return .array(
       changes.changes.map { change in
         .object([
           ("row", .integer(change.sample.row + 1)),
           ("id", change.sample.id.map(JSON.string) ?? .null),
-          ("label", .string(names[change.label])),
-          ("baseline", .string(names[change.baseline])),
-          ("candidate", .string(names[change.candidate])),
+          ("label", answer(change.label, change.sets?.label)),
+          ("baseline", answer(change.baseline, change.sets?.baseline)),
+          ("candidate", answer(change.candidate, change.sets?.candidate)),
           ("baseline_loss", loss(change.baselineLoss)),
           ("candidate_loss", loss(change.candidateLoss)),
         ])

@@ -53,7 +53,7 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ("changes", InferenceJSON(comparison: comparison).changes),
     ("differences", .array(comparison.pairs.map { pair(of: $0, comparison) })),
     ("confusion", members(evaluations) { confusion(of: $0, comparison.classes.count) }),
-    ("per_class", members(evaluations) { perClass(of: $0, comparison.classes) }),
+    ("per_class", members(evaluations) { perClass(of: $0, comparison) }),
     ("tied_samples", members(evaluations) { $0.tiedRows.map(JSON.integer) ?? .null }),
     ("verdict", .array(Verdict(comparison: comparison).sentences.map(JSON.string))),
     (
@@ -62,7 +62,13 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ),
     ("files", .array(input.sources.map(file))),
   ]
-  return JSON.object(members + SliceJSON(comparison: comparison).members).text
+  return JSON.object(members + task(of: comparison) + SliceJSON(comparison: comparison).members)
+    .text
+}
+
+/// Nothing where samples have one class each.
+private func task(of comparison: Comparison) -> [(String, JSON)] {
+  comparison.task == .classes ? [] : [("task", .string(comparison.task.rawValue))]
 }
 
 /// The weights' column, sum and worth; null where there are none.
@@ -157,8 +163,9 @@ private func pair(of pair: PairedComparison, _ comparison: Comparison) -> JSON {
 }
 
 /// The whole matrix, a row a label; of more than a hundred classes only the cells that are not 0, as
-/// `[label, predicted, count]` by the classes' places.
+/// `[label, predicted, count]` by the classes' places; null where no class is taken for another.
 private func confusion(of evaluation: Evaluation, _ classCount: Int) -> JSON {
+  guard evaluation.outcomes == nil else { return .null }
   guard classCount <= 100 else {
     return .array(
       evaluation.confusion.cells.map { cell in
@@ -171,8 +178,10 @@ private func confusion(of evaluation: Evaluation, _ classCount: Int) -> JSON {
     })
 }
 
-private func perClass(of evaluation: Evaluation, _ classes: ClassList) -> JSON {
+private func perClass(of evaluation: Evaluation, _ comparison: Comparison) -> JSON {
+  if let outcomes = ClassOutcomeJSON(evaluation, comparison) { return outcomes.json }
   let (confusion, totals) = (evaluation.confusion, evaluation.totals)
+  let classes = comparison.classes
   func value(_ estimate: Estimate) -> JSON { estimate.finite.map(JSON.number) ?? .null }
   return .object(
     classes.names.indices.map { label in

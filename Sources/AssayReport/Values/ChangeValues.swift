@@ -28,16 +28,21 @@ struct ChangeValues {
   }
 
   private func row(_ change: SampleChange) -> TemplateValue {
-    let names = comparison.classes.names
-    return [
-      "name": .text(change.sample.text), "label": .text(names[change.label]),
-      "baseline": .text(names[change.baseline]), "candidate": .text(names[change.candidate]),
+    [
+      "name": .text(change.sample.text),
+      "label": .text(answer(change.label, change.sets?.label)),
+      "baseline": .text(answer(change.baseline, change.sets?.baseline)),
+      "candidate": .text(answer(change.candidate, change.sets?.candidate)),
       "baseline_loss": .text(loss(change.baselineLoss)),
       "candidate_loss": .text(loss(change.candidateLoss)),
     ]
   }
 
+  private func answer(_ label: Int, _ set: [Int]?) -> String {
+    set.map(comparison.classes.words) ?? comparison.classes.names[label]
+  }
+
   private func loss(_ nats: Double) -> String {
-    Figures.brief(comparison.words(MetricKey.crossEntropy).shown(nats))
+    Figures.brief(comparison.words(comparison.task.primaryLoss).shown(nats))
   }
 }

@@ -12,7 +12,10 @@ struct ConfusionValues {
 
   let comparison: Comparison
 
-  var tree: TemplateValue { .list(comparison.evaluations.map(model)) }
+  /// Nothing where each class is a yes or no of its own, and none is taken for another.
+  var tree: TemplateValue {
+    .list(comparison.task == .classes ? comparison.evaluations.map(model) : [])
+  }
 
   private var isSmall: Bool { comparison.classes.count <= ConfusionValues.classLimit }
 

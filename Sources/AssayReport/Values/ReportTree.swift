@@ -62,6 +62,8 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "rankings": rankings,
     "has_rankings": .bool(rankings != []),
     "confusions": ConfusionValues(comparison: comparison).tree,
+    "class_outcomes": ClassOutcomeValues(comparison: comparison).tree,
+    "is_multilabel": .bool(comparison.task == .multilabel),
     "definitions": DefinitionValues(comparison: comparison).tree,
     "provenance": ProvenanceValues(input: input).tree,
   ]

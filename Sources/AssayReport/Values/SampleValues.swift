@@ -16,12 +16,20 @@ struct SampleValues {
   private var metrics: [Metric] {
     let soft = [MetricKey.klDivergence, MetricKey.labelEntropy]
     return
-      ([MetricKey.squaredError, MetricKey.crossEntropy] + (comparison.labelsAreSoft ? soft : []))
+      ([comparison.task.finiteLoss, comparison.task.primaryLoss]
+      + (comparison.labelsAreSoft ? soft : []))
       .filter { key in
         comparison.samples.samples.contains { $0.models.contains { $0.losses[key] != nil } }
       }
       .compactMap(comparison.metric)
   }
+
+  private static let lossNames = [
+    MetricKey.squaredError: "squared error",
+    MetricKey.squaredErrorPerClass: "squared error per class",
+  ]
+
+  private var isMultilabel: Bool { comparison.task == .multilabel }
 
   /// Null where no sample is to be shown.
   var tree: TemplateValue { comparison.samples.samples.isEmpty ? .null : values }
@@ -39,7 +47,7 @@ struct SampleValues {
         metrics.map { metric in
           let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
           // Of one sample there is no mean.
-          let name = metric.key == MetricKey.squaredError ? "squared error" : words.nameWithUnit
+          let name = SampleValues.lossNames[metric.key] ?? words.nameWithUnit
           return ["key": .text(metric.key), "name": .text(name)]
         }),
       "rows": .list(comparison.samples.samples.map(row)),
@@ -49,7 +57,7 @@ struct SampleValues {
   private func row(_ sample: SampleDetail) -> TemplateValue {
     [
       "name": .text(sample.name),
-      "label": .text(comparison.classes.names[sample.label]),
+      "label": .text(label(sample)),
       "target": .text(target(sample)),
       "models": .list(
         zip(comparison.evaluations, sample.models).enumerated().map { index, entry in
@@ -60,16 +68,30 @@ struct SampleValues {
 
   /// The label as the numbers that predictions are compared with: `0 0 1`.
   private func target(_ sample: SampleDetail) -> String {
-    guard hasColumns else { return comparison.classes.names[sample.label] }
+    guard hasColumns else { return label(sample) }
     return comparison.classes.names.indices.map { index in
       Figures.exact(sample.shares?[index] ?? (index == sample.label ? 1 : 0))
     }.joined(separator: " ")
+  }
+
+  private func label(_ sample: SampleDetail) -> String {
+    isMultilabel
+      ? comparison.classes.words(sample.labelSet) : comparison.classes.names[sample.label]
+  }
+
+  /// The places of the classes that a sample has, and of those that a model says it has.
+  private func places(
+    _ sample: SampleDetail, _ model: SampleDetail.ModelSample
+  ) -> (label: [Int], predicted: [Int]) {
+    isMultilabel ? (sample.labelSet, model.answeredSet) : ([sample.label], [model.predicted])
   }
 
   private func modelRow(
     _ model: SampleDetail.ModelSample, name: String, sample: SampleDetail, isFirst: Bool
   ) -> TemplateValue {
     let names = comparison.classes.names
+    let places = places(sample, model)
+    let (has, answered) = (Set(places.label), Set(places.predicted))
     return [
       "model": .text(name),
       "is_first": .bool(isFirst),
@@ -79,15 +101,14 @@ struct SampleValues {
             [
               "class": .text(names[index]),
               "value": .text(model.probabilities.map { Figures.probability($0[index]) } ?? "—"),
-              "is_target": .bool(index == sample.label),
-              "is_predicted": .bool(index == model.predicted),
+              "is_target": .bool(has.contains(index)),
+              "is_predicted": .bool(answered.contains(index)),
             ]
           } : []),
-      "label_probability": .text(
-        model.probabilities.map { Figures.probability($0[sample.label]) } ?? "—"),
-      "predicted": .text(names[model.predicted]),
-      "predicted_probability": .text(
-        model.probabilities.map { Figures.probability($0[model.predicted]) } ?? "—"),
+      "label_probability": .text(probabilities(of: places.label, model)),
+      "predicted": .text(
+        isMultilabel ? comparison.classes.words(places.predicted) : names[model.predicted]),
+      "predicted_probability": .text(probabilities(of: places.predicted, model)),
       "is_correct": .bool(model.isCorrect),
       "mark": .text(model.isCorrect ? "✓" : "✗"),
       "losses": .list(
@@ -97,6 +118,13 @@ struct SampleValues {
             model.losses[metric.key].map { Figures.number(words.shown($0)) } ?? "—")
         }),
     ]
+  }
+}
+
+extension SampleValues {
+  private func probabilities(of places: [Int], _ model: SampleDetail.ModelSample) -> String {
+    guard let probabilities = model.probabilities, !places.isEmpty else { return "—" }
+    return places.map { Figures.probability(probabilities[$0]) }.joined(separator: ", ")
   }
 }
 

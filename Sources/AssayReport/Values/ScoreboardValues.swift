@@ -12,7 +12,7 @@ struct ScoreboardValues {
     comparison.metrics.filter { metric in
       switch metric.key {
       case MetricKey.clippedCrossEntropy:
-        comparison.options.isClipChosen || isInfinite(MetricKey.crossEntropy)
+        comparison.options.isClipChosen || isInfinite(comparison.task.primaryLoss)
       case MetricKey.tieAveragedError:
         comparison.evaluations.contains { tiesMatter($0) }
       default: true
@@ -22,7 +22,9 @@ struct ScoreboardValues {
 
   /// Those that a terminal shows.
   var headlines: [Metric] {
-    rows.filter { !ScoreboardValues.details.contains($0.key) }
+    rows.filter {
+      comparison.task != .classes || !ScoreboardValues.details.contains($0.key)
+    }
   }
 
   private static let details: Set<String> = [

@@ -10,7 +10,7 @@ struct SliceValues {
   private var slices: SliceWords { SliceWords(comparison: comparison) }
   /// The metrics that every row shows of each model.
   private var metrics: [MetricWords] {
-    [MetricKey.errorRate, MetricKey.crossEntropy].map(comparison.words)
+    [comparison.task.answerError, comparison.task.primaryLoss].map(comparison.words)
   }
 
   var tree: TemplateValue { .list(comparison.slices.map(table)) }

@@ -10,8 +10,10 @@ struct WorkedValues {
 
   let comparison: Comparison
 
+  /// Nothing where each class is a yes or no of its own.
   var tree: TemplateValue {
-    .list(
+    guard comparison.task == .classes else { return [] }
+    return .list(
       comparison.evaluations.indices.compactMap { model in
         let lines = lines(of: model)
         return lines.isEmpty

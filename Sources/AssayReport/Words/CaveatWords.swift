@@ -55,8 +55,9 @@ extension Caveat {
       "The classes in \(files) are one-hot codes: the place of the 1 is the place of the class."
     case .ties(let model, let rows, let error, let averaged):
       CaveatWords.ties(model: model, rows: rows, error: error, averaged: averaged)
-    case .infiniteLoss(let model, let mean, let samples, let isOfLogits):
-      CaveatWords.infinite(model: model, mean: mean, samples: samples, logBase: logBase)
+    case .infiniteLoss(let model, let mean, let samples, let isOfLogits, let task):
+      CaveatWords.infinite(
+        model: model, mean: mean, samples: samples, logBase: logBase, task: task)
         + (isOfLogits ? "" : " With logits instead of rounded probabilities it would be finite.")
     case .classesWithoutSamples(let names):
       "No sample has the \(names.count == 1 ? "class" : "classes") "
@@ -79,7 +80,7 @@ extension Caveat {
 
 private enum CaveatWords {
   static func infinite(
-    model: String, mean: InfiniteMean, samples: [String], logBase: LogBase
+    model: String, mean: InfiniteMean, samples: [String], logBase: LogBase, task: EvaluationTask
   ) -> String {
     let rest = mean.count - samples.count
     let named = list(samples) + (rest > 0 ? " and \(Figures.count(rest)) more" : "")
@@ -88,9 +89,19 @@ private enum CaveatWords {
         "The mean over the other samples is \(Figures.brief(logBase.convert(nats: $0))) "
           + "\(logBase.unit)."
       } ?? "No sample has a finite loss."
+    let has = "(\(named)) \(mean.count == 1 ? "has" : "have")"
+    let (name, reason) =
+      switch task {
+      case .classes: ("cross-entropy", "\(has) probability 0 on the truth")
+      case .multilabel:
+        (
+          "binary cross-entropy",
+          "\(has) probability 0 of a class that is true, or 1 of one that is not"
+        )
+      }
     return
-      "\(model): the cross-entropy is infinite, because \(Figures.count(mean.count, "sample")) "
-      + "(\(named)) \(mean.count == 1 ? "has" : "have") probability 0 on the truth. \(finite)"
+      "\(model): the \(name) is infinite, because \(Figures.count(mean.count, "sample")) "
+      + "\(reason). \(finite)"
   }
 
   static func ties(model: String, rows: Int, error: Double, averaged: Double) -> String {

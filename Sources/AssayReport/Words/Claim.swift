@@ -4,7 +4,8 @@ import AssayEvaluate
 
 /// The sentence that says which of two models is better, by the rule of ``PairedTest/Verdict``.
 ///
-/// It goes by the error rate and the cross-entropy, or by the MSE where that is infinite.
+/// It goes by the error rate and the cross-entropy, or by the MSE where that is infinite; of classes
+/// that are each a yes or no of its own by their counterparts.
 struct Claim {
   private typealias Finding = (metric: Metric, test: PairedTest)
 
@@ -16,7 +17,7 @@ struct Claim {
   init?(_ pair: PairedComparison, in comparison: Comparison) {
     self.comparison = comparison
     self.pair = pair
-    findings = Claim.keys(of: pair).compactMap { key in
+    findings = Claim.keys(of: pair, comparison.task).compactMap { key in
       guard let metric = comparison.metric(key), let test = pair.test(key) else { return nil }
       return (metric, test)
     }
@@ -24,9 +25,9 @@ struct Claim {
   }
 
   /// The metrics that it goes by.
-  static func keys(of pair: PairedComparison) -> [String] {
-    let isFinite = pair.test(MetricKey.crossEntropy) != nil
-    return [MetricKey.errorRate, isFinite ? MetricKey.crossEntropy : MetricKey.squaredError]
+  static func keys(of pair: PairedComparison, _ task: EvaluationTask) -> [String] {
+    let isFinite = pair.test(task.primaryLoss) != nil
+    return [MetricKey.errorRate, isFinite ? task.primaryLoss : task.finiteLoss]
   }
 
   /// Whether the candidate is its subject, so that what follows can go on with “its”.

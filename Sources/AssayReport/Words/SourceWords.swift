@@ -39,6 +39,7 @@ extension Source.Column {
     case .id: ("id", name)
     case .label: ("label", name)
     case .labelShare: ("label’s share of", name)
+    case .labelFlag: ("label’s classes", name)
     case .score(let model, let of): ("scores of \(model)", of)
     case .positiveScore(let model, _): ("score of \(model) for the positive class", name)
     case .predictedClass(let model): ("classes of \(model)", name)

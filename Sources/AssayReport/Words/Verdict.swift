@@ -43,15 +43,16 @@ struct Verdict {
     let wrong = evaluation.confusion.total - evaluation.confusion.correct
     let error =
       "\(evaluation.model) is wrong in \(Figures.count(wrong)) of "
-      + "\(Figures.count(comparison.count, "sample")), an error rate of "
+      + "\(Figures.count(comparison.count, "sample")), an \(words(MetricKey.errorRate).metric.name) of "
       + value(MetricKey.errorRate, of: evaluation)
-    switch evaluation.estimate(MetricKey.crossEntropy) {
+    switch evaluation.estimate(primary.metric.key) {
     case .undefined(let reason):
-      return "\(error); the cross-entropy is undefined: \(reason.words)."
+      return "\(error); the \(primary.metric.name) is undefined: \(reason.words)."
     case .infinite(let mean):
-      return "\(error); its cross-entropy is infinite, \(because(mean))."
+      return "\(error); its \(primary.metric.name) is infinite, \(because(mean))."
     case .value:
-      return "\(error); its cross-entropy is \(value(MetricKey.crossEntropy, of: evaluation))."
+      return
+        "\(error); its \(primary.metric.name) is \(value(primary.metric.key, of: evaluation))."
     }
   }
 
@@ -82,8 +83,8 @@ struct Verdict {
     // Where the error rates are the same, the sentence so far is about both.
     owner = error.sign == 0 ? "\(candidate)’s" : "its"
     var clauses = [error]
-    if claim != nil, Claim.keys(of: pair).contains(MetricKey.squaredError),
-      let square = difference(MetricKey.squaredError, pair, owner: owner)
+    if claim != nil, Claim.keys(of: pair, comparison.task).contains(comparison.task.finiteLoss),
+      let square = difference(comparison.task.finiteLoss, pair, owner: owner)
     {
       clauses.append(square)
       owner = "its"
@@ -115,7 +116,7 @@ struct Verdict {
     }
     let value = words(MetricKey.errorRate).brief(candidate.estimate(MetricKey.errorRate))
     let both = isClaimed ? "both" : "\(baseline.model) and \(candidate.model)"
-    return ("\(both) have the same error rate, \(value)", 0)
+    return ("\(both) have the same \(words(MetricKey.errorRate).metric.name), \(value)", 0)
   }
 
   /// How a metric differs, and how sure that is; nil where it does not, or no number tells.
@@ -135,7 +136,8 @@ struct Verdict {
   }
 
   private func entropies(_ pair: PairedComparison, owner: String, isSameError: Bool) -> Clause {
-    let key = MetricKey.crossEntropy
+    let key = primary.metric.key
+    let (name, names) = (primary.metric.name, primaryPlural)
     if let clause = difference(key, pair, owner: owner) { return clause }
     let baseline = comparison.evaluations[pair.baseline]
     let candidate = comparison.evaluations[pair.candidate]
@@ -145,19 +147,19 @@ struct Verdict {
     case (.value, _, _):
       return (
         isSameError
-          ? "the same cross-entropy, \(value)" : "the cross-entropies are the same, \(value)", 0
+          ? "the same \(name), \(value)" : "the \(names) are the same, \(value)", 0
       )
     case (.infinitelyHigher, _, .infinite(let mean)):
-      return ("\(owner) cross-entropy is infinite, \(because(mean))", 1)
+      return ("\(owner) \(name) is infinite, \(because(mean))", 1)
     case (.infinitelyLower, .infinite(let mean), _):
       return (
-        "\(owner) cross-entropy is \(value) where \(baseline.model)’s is infinite, "
+        "\(owner) \(name) is \(value) where \(baseline.model)’s is infinite, "
           + because(mean, of: baseline.model), -1
       )
     case (_, .infinite, .infinite):
-      return ("both cross-entropies are infinite", nil)
+      return ("both \(names) are infinite", nil)
     default:
-      return ("the cross-entropies cannot be compared: \(classesOnly(baseline, candidate))", nil)
+      return ("the \(names) cannot be compared: \(classesOnly(baseline, candidate))", nil)
     }
   }
 
@@ -173,12 +175,24 @@ struct Verdict {
   /// Which of two models give no probabilities.
   private func classesOnly(_ baseline: Evaluation, _ candidate: Evaluation) -> String {
     let names = [baseline, candidate]
-      .filter { $0.estimate(MetricKey.crossEntropy) == .undefined(.classesOnly) }.map(\.model)
+      .filter { $0.estimate(primary.metric.key) == .undefined(.classesOnly) }.map(\.model)
     return names.count == 1 ? "\(names[0]) gives classes only" : "both give classes only"
   }
 
   private func because(_ mean: InfiniteMean, of model: String = "it") -> String {
-    "because \(model) gives probability 0 to the label of \(Figures.count(mean.count, "sample"))"
+    switch comparison.task {
+    case .classes:
+      "because \(model) gives probability 0 to the label of \(Figures.count(mean.count, "sample"))"
+    case .multilabel:
+      "because \(model) is certain of a wrong answer in \(Figures.count(mean.count, "sample"))"
+    }
+  }
+
+  /// The loss that sees how sure a model is.
+  private var primary: MetricWords { words(comparison.task.primaryLoss) }
+
+  private var primaryPlural: String {
+    comparison.task == .classes ? "cross-entropies" : "binary cross-entropies"
   }
 
   private func words(_ key: String) -> MetricWords {

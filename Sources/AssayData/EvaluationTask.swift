@@ -1,0 +1,7 @@
+/// What labels are, and so what is measured.
+package enum EvaluationTask: String, Sendable, CaseIterable {
+  /// A sample has one class, or shares of classes that add up to 1.
+  case classes
+  /// Each class is a yes or no of its own: a sample has any number of them.
+  case multilabel
+}

@@ -1,0 +1,48 @@
+import AssayBytes
+import AssayData
+
+// Predictions of classes that are each a yes or no of its own.
+
+extension Distributions {
+  /// Whether each class is a yes or no of its own.
+  package var areIndependent: Bool { logComplements != nil }
+
+  /// Prepares some rows.
+  ///
+  /// - Returns: nil where classes share one whole.
+  init?(independent predictions: Predictions, rows: Range<Int>) {
+    switch predictions {
+    case .independent(let given):
+      let probabilities = given.matrix[rows: rows]
+      var (logarithms, complements) = (probabilities, probabilities)
+      logarithms.map(Mathematics.log)
+      complements.map { Mathematics.log1p(0 - $0) }
+      self.init(
+        independent: probabilities, logProbabilities: logarithms, logComplements: complements,
+        logits: nil)
+    case .independentLogits(let matrix):
+      var logits = LaneMatrix(rows: rows.count, columns: matrix.columns)
+      logits.fill { matrix[rows.lowerBound + $0, $1] }
+      var (probabilities, logarithms, complements) = (logits, logits, logits)
+      probabilities.fill { Mathematics.sigmoid(logits[$0, $1]) }
+      // Each from the logit itself, so that neither is lost where p rounds to 0 or 1.
+      logarithms.fill { 0 - Mathematics.softplus(-logits[$0, $1]) }
+      complements.fill { 0 - Mathematics.softplus(logits[$0, $1]) }
+      self.init(
+        independent: probabilities, logProbabilities: logarithms, logComplements: complements,
+        logits: logits)
+    case .probabilities, .logits, .positiveProbability, .positiveLogit, .classes: return nil
+    }
+  }
+
+  /// 1 where the probability of a class is ½ or more, else 0, in the samples of a block.
+  @inline(__always)
+  func answers(_ index: Int, block: Int) -> Lanes {
+    Lanes.zero.replacing(
+      with: 1,
+      where: probabilities.lanes(block, index) .>= Lanes(repeating: Distributions.threshold))
+  }
+
+  /// From here up the answer is yes.
+  package static let threshold = 0.5
+}

@@ -1,0 +1,46 @@
+import AssayBytes
+import AssayData
+
+/// The binary cross-entropy of classes that are each a yes or no of its own.
+struct IndependentCrossEntropy: SampleLoss {
+  let needsProbabilities = true
+
+  let metric = Metric(
+    key: MetricKey.binaryCrossEntropy, name: "binary cross-entropy", direction: .lowerIsBetter,
+    unit: .information,
+    range: "0 … ∞",
+    definition: """
+      Each class is a yes or no of its own, with −log p where the sample has it and −log(1−p) where \
+      it has not; the mean is over samples and classes, as Keras and PyTorch compute it. A \
+      probability of 0 of a class that the sample has, or of 1 of one that it has not, makes it \
+      infinite. Of a logit x it is softplus(−x) or softplus(x), which stay finite where the \
+      probability would round to 0 or 1. Nothing is clipped.
+      """,
+    formula: BinaryCrossEntropy().metric.formula,
+    source: "Good 1952")
+
+  func measure(
+    _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
+  ) {
+    guard let sets = batch.shares else { return }
+    for block in 0..<batch.blocks {
+      var loss = Lanes.zero
+      for index in 0..<batch.classCount {
+        loss += distributions.loss(of: index, block: block, in: sets)
+      }
+      losses.store(loss / Double(batch.classCount), at: block * LaneMatrix.laneCount)
+    }
+  }
+}
+
+extension Distributions {
+  /// −ln p of a class in the samples of a block that have it, −ln(1 − p) in the others.
+  @inline(__always)
+  func loss(of index: Int, block: Int, in sets: LaneMatrix) -> Lanes {
+    guard let logComplements else { return .zero }
+    let has = sets.lanes(block, index) .== Lanes(repeating: 1)
+    return 0
+      - logComplements.lanes(block, index)
+      .replacing(with: logProbabilities.lanes(block, index), where: has)
+  }
+}

@@ -1,0 +1,25 @@
+extension ReportRequest {
+  /// Refuses options that say nothing where each class is a yes or no of its own.
+  func checkTask() throws(AssayError) {
+    guard task == .multilabel else { return }
+    let given: [(name: String, isGiven: Bool, reason: String)] = [
+      ("positive", positive != nil, "no class is told from the others"),
+      ("renormalize", renormalize, "probabilities need not add up to 1"),
+      (
+        "sum-tolerance", self.given.contains { $0.name == "sum-tolerance" },
+        "probabilities need not add up to 1"
+      ),
+      ("cost", costs != nil, "there are more than two kinds of error"),
+      ("clip", clip != nil, "nothing is clipped"),
+    ]
+    for option in given where option.isGiven {
+      throw .usage(
+        "--\(option.name) says nothing with --task multilabel: \(option.reason); leave it out")
+    }
+    guard scores != .logits else {
+      throw .usage(
+        "--scores logits is for classes that share one softmax; with --task multilabel, for one logit "
+          + "a class, say --scores sigmoid-logits")
+    }
+  }
+}

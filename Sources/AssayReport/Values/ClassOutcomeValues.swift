@@ -1,0 +1,67 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import AssayTemplate
+
+/// What each model answers of each class, where each is a yes or no of its own.
+///
+/// Up to fifty classes are all shown; of more those with the lowest F1.
+struct ClassOutcomeValues {
+  private static let classLimit = 50
+  private static let openLimit = 12
+
+  let comparison: Comparison
+
+  var tree: TemplateValue {
+    .list(
+      comparison.evaluations.compactMap { evaluation in
+        evaluation.outcomes.map { model(evaluation, $0) }
+      })
+  }
+
+  private var isWhole: Bool { comparison.classes.count <= ClassOutcomeValues.classLimit }
+
+  private func model(_ evaluation: Evaluation, _ outcomes: [ClassOutcome]) -> TemplateValue {
+    [
+      "model": .text(evaluation.model),
+      "is_open": .bool(outcomes.count <= ClassOutcomeValues.openLimit),
+      "is_whole": .bool(isWhole),
+      "class_limit": .number(Double(ClassOutcomeValues.classLimit)),
+      "loss": .text(loss.nameWithUnit),
+      "classes": .list(
+        shown(outcomes).map { row(comparison.classes.names[$0], outcomes[$0]) }),
+    ]
+  }
+
+  /// The places of all classes, or of those with the lowest F1.
+  private func shown(_ outcomes: [ClassOutcome]) -> [Int] {
+    guard !isWhole else { return Array(outcomes.indices) }
+    let scored = outcomes.indices.compactMap { place in
+      outcomes[place].f1.finite.map { (place, $0) }
+    }
+    return scored.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      .prefix(ClassOutcomeValues.classLimit).map(\.0)
+  }
+
+  private var loss: MetricWords { comparison.words(comparison.task.primaryLoss) }
+
+  private func row(_ name: String, _ outcome: ClassOutcome) -> TemplateValue {
+    let crossEntropy = outcome.crossEntropy
+    return [
+      "label": .text(name),
+      "support": .text(Figures.count(outcome.support)),
+      "predicted": .text(Figures.count(outcome.predicted)),
+      "error": share(outcome.error), "precision": share(outcome.precision),
+      "recall": share(outcome.recall), "f1": share(outcome.f1),
+      "loss": value(loss.text(crossEntropy), of: crossEntropy),
+    ]
+  }
+
+  private func share(_ estimate: Estimate) -> TemplateValue {
+    value(estimate.finite.map(Figures.percent) ?? "—", of: estimate)
+  }
+
+  private func value(_ text: String, of estimate: Estimate) -> TemplateValue {
+    ["value": .text(text), "reason": .optional(estimate.reason(count: comparison.count))]
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@Suite struct MultilabelCommandTests {
+  private func workshop() throws -> Workshop {
+    try Workshop([
+      "y.csv": "id,cat,dog\n1,1,1\n2,0,0\n3,1,0\n",
+      "p.csv": "id,cat,dog\n1,1,.5\n2,.25,0\n3,.75,.25\n",
+    ])
+  }
+
+  @Test func `the option makes a report of labels that have several classes`() throws {
+    let workshop = try workshop()
+    let files = ["report", "-q", "--labels", "y.csv", "--model", "p.csv"]
+    let refused = try Run(executable(), files, in: workshop.path, input: nil)
+    #expect(refused.code == 2)
+    #expect(
+      refused.error.hasSuffix(
+        "assay: where samples may have any number of classes say --task multilabel\n"))
+    let run = try Run(
+      executable(), files + ["--task", "multilabel"], in: workshop.path, input: nil)
+    #expect(run.code == 0 && run.error.isEmpty)
+    #expect(run.output.contains("exact match ↑"))
+  }
+
+  @Test(arguments: [
+    (
+      ["--task", "multilable"],
+      "--task takes classes, multilabel, not 'multilable'; did you mean 'multilabel'?"
+    ),
+    (
+      ["--task", "multilabel", "--scores", "logits"],
+      "--scores logits is for classes that share one softmax; with --task multilabel, for one logit a "
+        + "class, say --scores sigmoid-logits"
+    ),
+    (
+      ["--task", "multilabel", "--positive", "cat"],
+      "--positive says nothing with --task multilabel: no class is told from the others; leave it out"
+    ),
+    (
+      ["--task", "multilabel", "--renormalize"],
+      "--renormalize says nothing with --task multilabel: probabilities need not add up to 1; leave it "
+        + "out"
+    ),
+    (
+      ["--task", "multilabel", "--sum-tolerance", "0.1"],
+      "--sum-tolerance says nothing with --task multilabel: probabilities need not add up to 1; leave "
+        + "it out"
+    ),
+    (
+      ["--task", "multilabel", "--cost", "1:5"],
+      "--cost says nothing with --task multilabel: there are more than two kinds of error; leave it out"
+    ),
+    (
+      ["--task", "multilabel", "--clip", "torch"],
+      "--clip says nothing with --task multilabel: nothing is clipped; leave it out"
+    ),
+  ])
+  func `options that say nothing of such labels are wrong usage`(
+    _ options: [String], _ words: String
+  ) throws {
+    let workshop = try workshop()
+    let run = try Run(
+      executable(), ["report", "--labels", "y.csv", "--model", "p.csv"] + options,
+      in: workshop.path, input: nil)
+    #expect(run.code == 64)
+    #expect(run.error == "assay: \(words)\nSee 'assay report --help'.\n")
+  }
+
+  @Test func `such labels are not summarized`() throws {
+    let workshop = try workshop()
+    let run = try workshop.assay(
+      "summarize", "--task", "multilabel", "--labels", "y.csv", "--model", "p.csv", "-o", "p.assay")
+    #expect(run.code == 64)
+    #expect(
+      run.error.hasPrefix(
+        "assay: a summary holds no labels of several classes: leave out --task multilabel\n"))
+    #expect(try workshop.names == ["p.csv", "y.csv"])
+  }
+
+  @Test func `inspect tells labels of several classes, and the option for them`() throws {
+    let workshop = try workshop()
+    let plain = try workshop.assay("inspect", "y.csv", "p.csv")
+    #expect(plain.code == 2)
+    #expect(plain.output.contains("labels: any of 2 classes"))
+    #expect(plain.output.contains("--task multilabel"))
+    #expect(plain.output.contains("each row has 0 to 2 of the classes"))
+    let stated = try workshop.assay("inspect", "y.csv", "p.csv", "--task", "multilabel")
+    #expect(stated.code == 0)
+    #expect(stated.output.contains("cat: 2, dog: 1"))
+    #expect(!stated.output.contains("add up to"))
+    #expect(try workshop.assay("inspect", "y.csv", "--task", "multilabel", "--json").code == 0)
+  }
+
+  @Test func `two results of such labels are compared with the right directions`() throws {
+    let workshop = try workshop()
+    try workshop.write("id,cat,dog\n1,1,.75\n2,.25,0\n3,.75,.5\n", to: "q.csv")
+    for model in ["p", "q"] {
+      let run = try workshop.assay(
+        "report", "-q", "--task", "multilabel", "--labels", "y.csv", "--model", "m=\(model).csv",
+        "--json", "\(model).json")
+      #expect(run.code == 0)
+    }
+    let diff = try workshop.assay("diff", "p.json", "q.json")
+    #expect(diff.code == 0)
+    let lines = diff.output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("Hamming error ↓") && $0.contains("worsened") })
+    #expect(lines.contains { $0.contains("exact match ↑") && $0.contains("worsened") })
+  }
+}
