@@ -74,6 +74,7 @@ import Testing
           --format FORMAT         What the files are in: csv, tsv, semicolon, text (blanks), npy or npz
           --classes A,B,…         The classes in order, where the files do not tell or have other columns too
           --positive CLASS        The class that a single score column is about
+          --task KIND             What labels are: classes (default), or multilabel: any number of them a sample
           --scores KIND           What the scores are: probabilities (default), logits or sigmoid-logits
           --id COLUMN             The column with the ids
           --label COLUMN          The column with the labels

@@ -46,10 +46,10 @@ import Testing
     #expect(Set(names).count == names.count)
     #expect(
       names == [
-        "labels", "model", "format", "classes", "positive", "scores", "id", "label", "slice",
-        "slice-min", "weight", "group", "renormalize", "sum-tolerance", "title", "baseline",
-        "pairs", "confidence", "cost", "log-base", "metrics", "clip", "samples", "jobs", "html",
-        "markdown", "json", "template",
+        "labels", "model", "format", "classes", "positive", "task", "scores", "id", "label",
+        "slice", "slice-min", "weight", "group", "renormalize", "sum-tolerance", "title",
+        "baseline", "pairs", "confidence", "cost", "log-base", "metrics", "clip", "samples",
+        "jobs", "html", "markdown", "json", "template",
       ])
     for option in ReportOption.all {
       #expect(!option.help.isEmpty && !option.help.hasSuffix("."))
