@@ -78,7 +78,7 @@ extension Frame {
           writer.text(tick.label, at: Point(x: area.left - 6, y: y + Lettering.drop), width: 84)
         }
       }
-      writer.text(y.title, at: Point(x: 0, y: 10), width: area.right)
+      writer.text(y.title, at: Point(x: 2, y: 10), width: area.right)
     }
   }
 

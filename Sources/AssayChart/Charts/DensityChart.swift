@@ -19,6 +19,7 @@ package struct DensityChart: Sendable {
   private let text: ChartText
   private let frame: Frame
   private let cells: [Cell]
+  private let largest: Int
   private let series: Int
   private let upperLabel: String
   private let lowerLabel: String
@@ -32,6 +33,7 @@ package struct DensityChart: Sendable {
   ) {
     self.text = text
     self.cells = cells
+    largest = max(cells.map(\.count).max() ?? 0, 2)
     self.series = series
     self.upperLabel = upperLabel
     self.lowerLabel = lowerLabel
@@ -70,7 +72,6 @@ package struct DensityChart: Sendable {
   }
 
   private func opacity(_ count: Int) -> Double {
-    let largest = max(cells.map(\.count).max() ?? 1, 2)
-    return 0.2 + 0.8 * Mathematics.log10(Double(count)) / Mathematics.log10(Double(largest))
+    0.2 + 0.8 * Mathematics.log10(Double(count)) / Mathematics.log10(Double(largest))
   }
 }

@@ -42,9 +42,9 @@ package struct DotChart: Sendable {
     self.rows = rows
     hasIntervals = rows.contains { $0.dots.contains { $0.interval != nil } }
     rowNameWidth = min(rows.map { Lettering.width($0.name) }.max() ?? 0, 160)
-    let left = max(rowNameWidth + 12, 16)
+    let left = max(rowNameWidth + 14, 16)
     let most = rows.map(\.dots.count).max() ?? 0
-    let rowHeight = hasIntervals ? max(20, Double(min(most, 8)) * 6 + 4) : 20
+    let rowHeight = hasIntervals ? max(20, Double(min(most, 8)) * 6 + 12) : 20
     let upper = SeriesNames(
       names, in: left...(left + Self.plotWidth + Self.rightMargin),
       anchors: Self.anchors(of: names, rows.first, axis: axis, left: left))
@@ -104,9 +104,11 @@ package struct DotChart: Sendable {
       row.name, at: Point(x: frame.area.left - 12, y: middle(of: index) + Lettering.drop), .end,
       width: rowNameWidth)
     let places = places(of: row, index)
-    if places.count > 1 {
-      let points = places.map(\.center).sorted { $0.x < $1.x }
-      writer.element("path", [.d(PathData(through: points))] + SeriesInk.guide)
+    let columns = places.map(\.center.x)
+    // Between the whiskers of many dots, the line would be one too many.
+    if !hasIntervals || places.count == 2, let first = columns.min(), let last = columns.max(), first < last {
+      let y = middle(of: index)
+      writer.line(Point(x: first, y: y), Point(x: last, y: y), SeriesInk.guide)
     }
     for (dot, center) in places {
       if let interval = dot.interval, let low = frame.column(interval.lowerBound),

@@ -80,10 +80,16 @@ package struct HeatMap: Sendable {
 
   private var placed: [(area: Area, cell: Cell)] {
     zip(cells, layout.rows.indices).flatMap { cells, row in
-      zip(cells, layout.columns.indices).map { cell, column in
+      zip(cells, layout.columns.indices).filter { cell, _ in isDrawn(cell) }.map { cell, column in
         (layout.area(row: row, column: column), cell)
       }
     }
+  }
+
+  /// Cells without ink and label are drawn where they are few, so that they can be pointed at; in
+  /// large maps, where nearly all are such, they would be most of the page.
+  private func isDrawn(_ cell: Cell) -> Bool {
+    layout.hasCellLabels || cell.isMuted || cell.value.magnitude > 0
   }
 
   /// Ink that lets labels stand out; whatever is not 0 is seen to be so.

@@ -27,7 +27,7 @@ struct HeatMapLayout {
     hasSlantedNames = columnNameWidth > cell.width - 6
     let nameHeight = hasSlantedNames ? columnNameWidth * Self.slope + 14 : 16
     plot = Area(
-      left: rowNameWidth + 8, top: 18 + nameHeight, width: cell.width * Double(columns.count),
+      left: rowNameWidth + 10, top: 18 + nameHeight, width: cell.width * Double(columns.count),
       height: cell.height * Double(rows.count))
   }
 
@@ -49,6 +49,7 @@ struct HeatMapLayout {
   }
 
   func drawNames(in writer: inout SVGWriter) {
+    writer.rectangle(plot, SeriesInk.hair)
     writer.group(SeriesInk.muted) { writer in
       writer.text(columnTitle, at: Point(x: plot.left, y: 11))
       writer.text(
@@ -60,7 +61,9 @@ struct HeatMapLayout {
         writer.text(name, at: Point(x: plot.left - 8, y: y), width: rowNameWidth)
       }
     }
-    for (column, name) in every(columns, extent: cell.width) {
+    for (column, name) in every(
+      columns, extent: hasSlantedNames ? cell.width * Self.slope : cell.width)
+    {
       draw(name, over: area(row: 0, column: column).middle.x, in: &writer)
     }
   }

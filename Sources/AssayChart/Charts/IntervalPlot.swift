@@ -49,16 +49,16 @@ package struct IntervalPlot: Sendable {
     else { return }
     var path = PathData()
     if domain.contains(interval.lowerBound) {
-      path.move(to: Point(x: low, y: 5))
-      path.vertical(to: 11)
+      path.move(to: Point(x: low, y: 4))
+      path.vertical(to: 12)
     }
     if interval.overlaps(domain), low < high {
       path.move(to: Point(x: low, y: 8))
       path.horizontal(to: high)
     }
     if domain.contains(interval.upperBound) {
-      path.move(to: Point(x: high, y: 5))
-      path.vertical(to: 11)
+      path.move(to: Point(x: high, y: 4))
+      path.vertical(to: 12)
     }
     writer.element("path", [.d(path)] + SeriesInk.stroke(series, width: 1.3))
     if interval.lowerBound < domain.lowerBound { drawArrowhead(isRight: false, in: &writer) }
@@ -75,7 +75,7 @@ package struct IntervalPlot: Sendable {
     if interval == nil {
       writer.circle(center, radius: 3.2, SeriesInk.stroke(series, width: 1.3))
     } else {
-      writer.circle(center, radius: 3.6, SeriesInk.fill(series))
+      writer.circle(center, radius: 3.2, SeriesInk.fill(series))
     }
   }
 

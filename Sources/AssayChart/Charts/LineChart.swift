@@ -79,7 +79,7 @@ package struct LineChart: Sendable {
     self.hasDiagonal = hasDiagonal
     self.size = (max(size.width, 120), max(size.height, 100))
     let widest = lines.map { Lettering.width($0.name) }.max() ?? 0
-    let labels = min(widest, self.size.width * 0.28) + EndLabels.gap
+    let labels = min(widest, self.size.width * 0.28) + EndLabels.gap + 2
     let frame = Frame(
       width: self.size.width, height: self.size.height, rightMargin: max(labels, 14), x: x, y: y)
     self.frame = frame

@@ -58,8 +58,8 @@ package struct OutcomeSquare: Sendable {
   package var svg: String {
     let left = margin + (corners.filter(\.isLeft).map(breadth).max() ?? 0)
     let right = margin + (corners.filter { !$0.isLeft }.map(breadth).max() ?? 0)
-    let up = margin + (corners.filter(\.isUpper).map(height).max() ?? 0)
-    let down = margin + (corners.filter { !$0.isUpper }.map(height).max() ?? 0)
+    let up = 2 * Self.gap + (corners.filter(\.isUpper).map(height).max() ?? 0)
+    let down = 2 * Self.gap + (corners.filter { !$0.isUpper }.map(height).max() ?? 0)
     let middle = Point(x: left, y: up)
     return drawing(text, width: left + right, height: up + down) { writer in
       for corner in corners { draw(corner, from: middle, in: &writer) }

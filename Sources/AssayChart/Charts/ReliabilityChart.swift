@@ -60,8 +60,10 @@ package struct ReliabilityChart: Sendable {
     self.countTitle = countTitle
     self.formatCount = formatCount
     let y = Axis(title: yTitle, scale: .linear(0...1), format: format)
+    let largest = formatCount(max(bins.map(\.count).max() ?? 0, 0))
+    let left = max(Frame.leftMargin(of: y, height: Self.side), Lettering.width(largest) + 8)
     let area = Area(
-      left: Frame.leftMargin(of: y, height: Self.side), top: Frame.headroom, width: Self.side,
+      left: min(left, 90), top: Frame.headroom, width: Self.side,
       height: Self.side)
     frame = Frame(
       area: area, x: Axis(title: xTitle, scale: .linear(0...1), format: format), y: y)
@@ -118,7 +120,7 @@ package struct ReliabilityChart: Sendable {
     writer.line(
       Point(x: strip.left, y: strip.bottom), Point(x: strip.right, y: strip.bottom), SeriesInk.hair)
     writer.group(SeriesInk.muted) { writer in
-      writer.text(countTitle, at: Point(x: 0, y: strip.top - 9), width: strip.right)
+      writer.text(countTitle, at: Point(x: 2, y: strip.top - 9), width: strip.right)
       guard bins.contains(where: { $0.count > 0 }) else { return }
       writer.text(
         formatCount(largest), at: Point(x: strip.left - 6, y: strip.top + 2 * Lettering.drop), .end,

@@ -21,7 +21,9 @@ enum Lettering {
   /// Characters that stack up marks without end lose most of them.
   static func cut(_ text: String, to width: Double) -> String {
     let characters = text.map { $0.isNewline || $0 == "\t" ? " " : tamed($0) }
-    guard characters.reduce(0, { $0 + Self.width($1) }) > width else { return String(characters) }
+    let total = characters.reduce(0) { $0 + Self.width($1) }
+    // What a column was made for fits into it, though sums may differ in their last bits.
+    guard total > width + 0.01 else { return String(characters) }
     var room = width - Self.width("…")
     var front = 0
     var back = 0
@@ -50,9 +52,10 @@ enum Lettering {
     switch scalar {
     case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "\u{2009}": 0.33
     case "f", "t", "r", "(", ")", "[", "]", "-", "/", "\"": 0.42
-    case "m", "w", "M", "W", "@", "%", "…", "—": 0.95
+    case "m", "w", "M", "W", "@", "%", "…", "—": 1
+    case "<", ">", "=", "+", "#", "~", "^", "−", "&", "C", "D", "G", "H", "N", "O", "Q": 0.84
     case "A"..."Z": 0.7
-    case "\0"..."\u{24F}": 0.6
+    case "\0"..."\u{24F}": 0.64
     case "\u{300}"..."\u{36F}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}": 0
     case "\u{1100}"..."\u{11FF}", "\u{2E80}"..."\u{FFFF}": 1.05
     case "\u{10000}"...: 1.25

@@ -19,9 +19,10 @@ struct EndLabels {
       others = entries[(room - 1)...].map(\.line.name)
       entries = Array(entries.prefix(room - 1))
     }
-    // Lines that end in one place are named in the order in which they come.
-    let indices = entries.indices.sorted { (entries[$0].end.y, $0) < (entries[$1].end.y, $1) }
-    entries = indices.map { entries[$0] }
+    // At the same height, those that end farther right go first, or the thin lines would cross;
+    // lines that end in one place are named in the order in which they come.
+    let keys = entries.enumerated().map { ($1.end.y, -$1.end.x, $0) }
+    entries = keys.sorted(by: <).map { entries[$0.2] }
   }
 
   func draw(in writer: inout SVGWriter) {
@@ -38,7 +39,7 @@ struct EndLabels {
         Point(x: entry.end.x + 1, y: entry.end.y), label,
         SeriesInk.stroke(entry.line.series, width: 0.8))
       writer.text(
-        entry.line.name, at: Point(x: left, y: y + Lettering.drop), width: right - left)
+        entry.line.name, at: Point(x: left, y: y + Lettering.drop), width: right - left - 1)
     }
     if !others.isEmpty, let y = centers.last {
       let attributes: [Attribute] = [.x(left), .y(y + Lettering.drop)]

@@ -20,7 +20,7 @@ struct FreeLabels {
   mutating func place(
     _ label: String, beside point: Point
   ) -> (at: Point, anchor: Attribute.Anchor, width: Double)? {
-    let widest = max(min(area.width * 0.45, 180), 30)
+    let widest = max(min(area.width * 0.6, 220), 30)
     let width = min(Lettering.width(label), widest)
     let height = Lettering.lineHeight
     var best: (box: Area, anchor: Attribute.Anchor, cost: Int)?
