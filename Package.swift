@@ -54,6 +54,7 @@ let package = Package(
     // MARK: Engines
 
     .target(name: "AssayTemplate", swiftSettings: strict),
+    .target(name: "AssayChart", swiftSettings: strict),
     .target(name: "AssayStatistics", swiftSettings: strict),
 
     // MARK: Front doors
@@ -98,6 +99,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),
+    .testTarget(name: "AssayChartTests", dependencies: ["AssayChart"], swiftSettings: strict),
     .testTarget(
       name: "AssayStatisticsTests", dependencies: ["AssayStatistics", "AssayBytes"],
       swiftSettings: strict),

@@ -1,0 +1,50 @@
+/// From values to places on an axis.
+///
+/// A domain that no axis could show is replaced: one without width is widened, ends that are not
+/// finite are drawn in, and a logarithmic one that reaches 0 begins six decades below its end.
+package struct Scale: Sendable, Equatable {
+  package enum Kind: Sendable {
+    case linear
+    case log
+  }
+
+  package let kind: Kind
+  package let domain: ClosedRange<Double>
+
+  package static func linear(_ domain: ClosedRange<Double>) -> Self {
+    let limit = 1e300
+    let lower = min(max(domain.lowerBound, -limit), limit)
+    let upper = min(max(domain.upperBound, -limit), limit)
+    let magnitude = max(lower.magnitude, upper.magnitude)
+    guard upper - lower <= max(magnitude * 1e-12, 1e-290) else {
+      return Self(kind: .linear, domain: lower...upper)
+    }
+    let margin = magnitude > 1e-280 ? magnitude / 2 : 0.5
+    return Self(kind: .linear, domain: (lower - margin)...(upper + margin))
+  }
+
+  package static func log(_ domain: ClosedRange<Double>) -> Self {
+    let upper = domain.upperBound > 0 ? min(max(domain.upperBound, 1e-280), 1e280) : 1
+    let lower = domain.lowerBound > 0 ? max(domain.lowerBound, 1e-290) : upper * 1e-6
+    guard upper / lower > 1 + 1e-9 else {
+      let middle = min(lower, upper)
+      return Self(kind: .log, domain: (middle / 10)...(middle * 10))
+    }
+    return Self(kind: .log, domain: lower...upper)
+  }
+
+  /// How far along the axis a value is, from 0 to 1; those outside are at the nearer end, and what
+  /// is not finite is nowhere.
+  package func fraction(_ value: Double) -> Double? {
+    guard value.isFinite else { return nil }
+    let clamped = min(max(value, domain.lowerBound), domain.upperBound)
+    switch kind {
+    case .linear:
+      return (clamped - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
+    case .log:
+      let start = Mathematics.log10(domain.lowerBound)
+      let end = Mathematics.log10(domain.upperBound)
+      return min(max((Mathematics.log10(clamped) - start) / (end - start), 0), 1)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/// Rows of dots on one axis: a row a class or slice, a dot a model.
+///
+/// A hairline joins the dots of a row, so that the eye sees how far apart they are.
+package struct DotChart: Sendable {
+  package struct Row: Sendable {
+    let name: String
+    let dots: [Dot]
+
+    package init(name: String, dots: [Dot]) {
+      self.name = name
+      self.dots = dots
+    }
+  }
+
+  package struct Dot: Sendable {
+    let series: Int
+    let value: Double
+    let interval: ClosedRange<Double>?
+    let title: String
+
+    package init(series: Int, value: Double, interval: ClosedRange<Double>?, title: String) {
+      self.series = series
+      self.value = value
+      self.interval = interval
+      self.title = title
+    }
+  }
+
+  private let text: ChartText
+  private let rows: [Row]
+  private let frame: Frame
+  private let names: SeriesNames
+  private let rowNameWidth: Double
+  private let hasIntervals: Bool
+
+  private static let plotWidth = 360.0
+  private static let rightMargin = 24.0
+
+  /// A chart of `rows`; `names` are those of the series, by their index.
+  package init(_ text: ChartText, axis: Axis, rows: [Row], names: [String]) {
+    self.text = text
+    self.rows = rows
+    hasIntervals = rows.contains { $0.dots.contains { $0.interval != nil } }
+    rowNameWidth = min(rows.map { Lettering.width($0.name) }.max() ?? 0, 160)
+    let left = max(rowNameWidth + 14, 16)
+    let most = rows.map(\.dots.count).max() ?? 0
+    let rowHeight = hasIntervals ? max(20, Double(min(most, 8)) * 6 + 12) : 20
+    let upper = SeriesNames(
+      names, in: left...(left + Self.plotWidth + Self.rightMargin),
+      anchors: Self.anchors(of: names, rows.first, axis: axis, left: left))
+    self.names = upper
+    let area = Area(
+      left: left, top: upper.height, width: Self.plotWidth,
+      height: max(Double(rows.count), 1) * rowHeight)
+    frame = Frame(
+      area: area, x: axis, y: Axis(title: "", scale: .linear(0...1), format: { _ in "" }))
+  }
+
+  /// Where in the first row each series has its dot.
+  private static func anchors(
+    of names: [String], _ row: Row?, axis: Axis, left: Double
+  ) -> [Double?] {
+    names.indices.map { series in
+      row?.dots.first { $0.series == series }.flatMap { axis.scale.fraction($0.value) }
+        .map { left + $0 * plotWidth }
+    }
+  }
+
+  package var svg: String {
+    let height = frame.area.bottom + Frame.footroom
+    return drawing(text, width: frame.area.right + Self.rightMargin, height: height) { writer in
+      drawGrid(in: &writer)
+      for (index, row) in rows.enumerated() { draw(row, index, in: &writer) }
+      names.draw(in: &writer, above: rows.first.map { places(of: $0, 0) } ?? [])
+    }
+  }
+
+  private func drawGrid(in writer: inout SVGWriter) {
+    var path = frame.uprights
+    for index in rows.indices {
+      path.move(to: Point(x: frame.area.left, y: middle(of: index)))
+      path.horizontal(to: frame.area.right)
+    }
+    writer.element("path", [.d(path)] + SeriesInk.hair)
+    writer.group(SeriesInk.muted) { frame.drawColumnLabels(in: &$0) }
+  }
+
+  private func middle(of index: Int) -> Double {
+    frame.area.top + (Double(index) + 0.5) * frame.area.height / Double(max(rows.count, 1))
+  }
+
+  /// Where the dots of a row are; with intervals they stand a little above each other.
+  private func places(of row: Row, _ index: Int) -> [(dot: Dot, center: Point)] {
+    let step = hasIntervals && row.dots.count > 1 ? min(6, 48 / Double(row.dots.count)) : 0
+    return row.dots.enumerated().compactMap { offset, dot in
+      guard let x = frame.column(dot.value) else { return nil }
+      let shift = (Double(offset) - Double(row.dots.count - 1) / 2) * step
+      return (dot, Point(x: x, y: middle(of: index) + shift))
+    }
+  }
+
+  private func draw(_ row: Row, _ index: Int, in writer: inout SVGWriter) {
+    writer.text(
+      row.name, at: Point(x: frame.area.left - 12, y: middle(of: index) + Lettering.drop), .end,
+      width: rowNameWidth)
+    let places = places(of: row, index)
+    let columns = places.map(\.center.x)
+    // Between the whiskers of many dots, the line would be one too many.
+    if !hasIntervals || places.count == 2, let first = columns.min(), let last = columns.max(), first < last {
+      let y = middle(of: index)
+      writer.line(Point(x: first, y: y), Point(x: last, y: y), SeriesInk.guide)
+    }
+    for (dot, center) in places {
+      if let interval = dot.interval, let low = frame.column(interval.lowerBound),
+        let high = frame.column(interval.upperBound)
+      {
+        writer.line(
+          Point(x: low, y: center.y), Point(x: high, y: center.y),
+          SeriesInk.stroke(dot.series, width: 1.2))
+      }
+    }
+    for (dot, center) in places {
+      let data = Attribute.data("x", dot.value) + [Attribute("data-name", row.name)]
+      writer.marker(dot.series, at: center, radius: 4, data: data, title: dot.title)
+    }
+  }
+}

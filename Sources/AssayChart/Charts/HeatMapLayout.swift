@@ -1,0 +1,90 @@
+/// Where the cells of a heat map are, and the names around them.
+struct HeatMapLayout {
+  let rows: [String]
+  let columns: [String]
+
+  private let rowTitle: String
+  private let columnTitle: String
+  private let plot: Area
+  private let cell: (width: Double, height: Double)
+  private let rowNameWidth: Double
+  private let columnNameWidth: Double
+  private let hasSlantedNames: Bool
+
+  private static let widestName = 130.0
+  private static let slope = 0.7071
+
+  init(rows: [String], columns: [String], rowTitle: String, columnTitle: String) {
+    self.rows = rows
+    self.columns = columns
+    self.rowTitle = rowTitle
+    self.columnTitle = columnTitle
+    let isLabelled = columns.count <= Self.mostLabelled
+    let side = max(min(480 / Double(max(columns.count, 1)), 22), 4)
+    cell = isLabelled ? (44, 26) : (side, side)
+    rowNameWidth = Self.width(of: rows + [rowTitle])
+    columnNameWidth = Self.width(of: columns)
+    hasSlantedNames = columnNameWidth > cell.width - 6
+    let nameHeight = hasSlantedNames ? columnNameWidth * Self.slope + 14 : 16
+    plot = Area(
+      left: rowNameWidth + 10, top: 18 + nameHeight, width: cell.width * Double(columns.count),
+      height: cell.height * Double(rows.count))
+  }
+
+  private static let mostLabelled = 12
+
+  var hasCellLabels: Bool { columns.count <= Self.mostLabelled }
+
+  var width: Double {
+    let overhang = hasSlantedNames ? columnNameWidth * Self.slope + 8 - cell.width / 2 : 0
+    return max(plot.right + max(overhang, 1), plot.left + Lettering.width(columnTitle))
+  }
+
+  var height: Double { plot.bottom + 1 }
+
+  func area(row: Int, column: Int) -> Area {
+    Area(
+      left: plot.left + Double(column) * cell.width, top: plot.top + Double(row) * cell.height,
+      width: cell.width, height: cell.height)
+  }
+
+  func drawNames(in writer: inout SVGWriter) {
+    writer.rectangle(plot, SeriesInk.hair)
+    writer.group(SeriesInk.muted) { writer in
+      writer.text(columnTitle, at: Point(x: plot.left, y: 11))
+      writer.text(
+        rowTitle, at: Point(x: plot.left - 8, y: plot.top - 6), .end, width: rowNameWidth)
+    }
+    writer.group([.anchor(.end)]) { writer in
+      for (row, name) in every(rows, extent: cell.height) {
+        let y = area(row: row, column: 0).middle.y + Lettering.drop
+        writer.text(name, at: Point(x: plot.left - 8, y: y), width: rowNameWidth)
+      }
+    }
+    for (column, name) in every(
+      columns, extent: hasSlantedNames ? cell.width * Self.slope : cell.width)
+    {
+      draw(name, over: area(row: 0, column: column).middle.x, in: &writer)
+    }
+  }
+
+  private func draw(_ name: String, over x: Double, in writer: inout SVGWriter) {
+    guard hasSlantedNames else {
+      writer.text(name, at: Point(x: x, y: plot.top - 6), .middle)
+      return
+    }
+    let base = Point(x: x + 3, y: plot.top - 6)
+    let turn = Attribute("transform", "rotate(-45 \(decimal(base.x)) \(decimal(base.y)))")
+    writer.text(name, at: base, width: columnNameWidth, [turn])
+  }
+
+  /// The names that have room beside each other.
+  private func every(_ names: [String], extent: Double) -> [(offset: Int, element: String)] {
+    let step = max(Int((Lettering.lineHeight / extent).rounded(.up)), 1)
+    return names.enumerated().filter { $0.offset % step == 0 }
+  }
+
+  private static func width(of names: [String]) -> Double {
+    min(names.map { Lettering.width($0) }.max() ?? 0, widestName)
+  }
+}

@@ -1,0 +1,91 @@
+/// A value and its interval, for a cell of a table: 120 by 16.
+///
+/// All cells of a row should be given the same domain, so that they can be compared. An open dot has
+/// no interval; an arrowhead shows where something lies beyond the domain.
+package struct IntervalPlot: Sendable {
+  private let value: Double
+  private let interval: ClosedRange<Double>?
+  private let domain: ClosedRange<Double>
+  private let scale: Scale
+  private let reference: Double?
+  private let series: Int
+  private let text: String
+
+  package init(
+    value: Double, interval: ClosedRange<Double>?, domain: ClosedRange<Double>, reference: Double?,
+    series: Int, text: String
+  ) {
+    self.value = value
+    self.interval = interval
+    scale = .linear(domain)
+    self.domain = scale.domain
+    self.reference = reference
+    self.series = series
+    self.text = text
+  }
+
+  private static let plot = Area(left: 7, top: 0, width: 106, height: 16)
+
+  /// The chart; `text` is what it says to those who do not see it, and when pointed at.
+  package var svg: String {
+    let plot = Self.plot
+    return drawing(inCell: text, width: plot.right + plot.left, height: plot.height) { writer in
+      if let reference, domain.contains(reference), let x = place(reference) {
+        writer.line(Point(x: x, y: 0), Point(x: x, y: plot.bottom), SeriesInk.hair)
+      }
+      if let interval { drawWhisker(interval, in: &writer) }
+      drawValue(in: &writer)
+    }
+  }
+
+  private func place(_ value: Double) -> Double? {
+    scale.fraction(value).map { Self.plot.left + $0 * Self.plot.width }
+  }
+
+  private func drawWhisker(_ interval: ClosedRange<Double>, in writer: inout SVGWriter) {
+    guard
+      let low = place(max(interval.lowerBound, domain.lowerBound)),
+      let high = place(min(interval.upperBound, domain.upperBound))
+    else { return }
+    var path = PathData()
+    if domain.contains(interval.lowerBound) {
+      path.move(to: Point(x: low, y: 4))
+      path.vertical(to: 12)
+    }
+    if interval.overlaps(domain), low < high {
+      path.move(to: Point(x: low, y: 8))
+      path.horizontal(to: high)
+    }
+    if domain.contains(interval.upperBound) {
+      path.move(to: Point(x: high, y: 4))
+      path.vertical(to: 12)
+    }
+    writer.element("path", [.d(path)] + SeriesInk.stroke(series, width: 1.3))
+    if interval.lowerBound < domain.lowerBound { drawArrowhead(isRight: false, in: &writer) }
+    if interval.upperBound > domain.upperBound { drawArrowhead(isRight: true, in: &writer) }
+  }
+
+  private func drawValue(in writer: inout SVGWriter) {
+    guard !value.isNaN else { return }
+    guard domain.contains(value), let x = place(value) else {
+      if interval == nil { drawArrowhead(isRight: value > domain.upperBound, in: &writer) }
+      return
+    }
+    let center = Point(x: x, y: 8)
+    if interval == nil {
+      writer.circle(center, radius: 3.2, SeriesInk.stroke(series, width: 1.3))
+    } else {
+      writer.circle(center, radius: 3.2, SeriesInk.fill(series))
+    }
+  }
+
+  private func drawArrowhead(isRight: Bool, in writer: inout SVGWriter) {
+    let base = isRight ? Self.plot.right : Self.plot.left
+    let tip = isRight ? base + 6 : base - 6
+    var path = PathData(through: [
+      Point(x: base, y: 4), Point(x: tip, y: 8), Point(x: base, y: 12),
+    ])
+    path.close()
+    writer.element("path", [.d(path)] + SeriesInk.fill(series))
+  }
+}

@@ -1,0 +1,106 @@
+/// How two models fare on the same samples: both right, only one, only the other, neither.
+///
+/// Each is a square whose area is in proportion to its count, grown from the common middle; words
+/// and counts stand beside it.
+package struct OutcomeSquare: Sendable {
+  package struct Part: Sendable {
+    let count: Int
+    let label: String
+
+    package init(count: Int, label: String) {
+      self.count = count
+      self.label = label
+    }
+  }
+
+  private let text: ChartText
+  private let corners: [Corner]
+  private let formatCount: @Sendable (Int) -> String
+
+  private struct Corner {
+    let part: Part
+    let isLeft: Bool
+    let isUpper: Bool
+    let ink: [Attribute]
+    let side: Double
+
+    /// How far from the middle words are centred: at least far enough to stand clear of it.
+    var rise: Double { max(side / 2, 15) + gap }
+  }
+
+  private static let largestSide = 112.0
+  private static let gap = 2.0
+  private static let space = 8.0
+  private static let widestLabel = 170.0
+
+  /// A chart whose rows are the baseline right and wrong, and whose columns the candidate.
+  package init(
+    _ text: ChartText, bothRight: Part, onlyBaseline: Part, onlyCandidate: Part, bothWrong: Part,
+    baseline: Int, candidate: Int, formatCount: @Sendable @escaping (Int) -> String
+  ) {
+    self.text = text
+    self.formatCount = formatCount
+    let largest = [bothRight, onlyBaseline, onlyCandidate, bothWrong].map(\.count).max() ?? 0
+    let corner = { (part: Part, isLeft: Bool, isUpper: Bool, ink: [Attribute]) in
+      let share = Double(max(part.count, 0)) / Double(max(largest, 1))
+      return Corner(
+        part: part, isLeft: isLeft, isUpper: isUpper, ink: ink,
+        side: Self.largestSide * share.squareRoot())
+    }
+    corners = [
+      corner(bothRight, true, true, [.inkFill, .fillOpacity(0.14)]),
+      corner(onlyBaseline, false, true, SeriesInk.fill(baseline)),
+      corner(onlyCandidate, true, false, SeriesInk.fill(candidate)),
+      corner(bothWrong, false, false, [.inkFill, .fillOpacity(0.55)]),
+    ]
+  }
+
+  package var svg: String {
+    let left = margin + (corners.filter(\.isLeft).map(breadth).max() ?? 0)
+    let right = margin + (corners.filter { !$0.isLeft }.map(breadth).max() ?? 0)
+    let up = 2 * Self.gap + (corners.filter(\.isUpper).map(height).max() ?? 0)
+    let down = 2 * Self.gap + (corners.filter { !$0.isUpper }.map(height).max() ?? 0)
+    let middle = Point(x: left, y: up)
+    return drawing(text, width: left + right, height: up + down) { writer in
+      for corner in corners { draw(corner, from: middle, in: &writer) }
+    }
+  }
+
+  private var margin: Double { Self.gap + 2 * Self.space }
+
+  /// What a corner takes to its side: its square and its words.
+  private func breadth(of corner: Corner) -> Double {
+    corner.side
+      + max(
+        min(Lettering.width(corner.part.label), Self.widestLabel),
+        Lettering.width(formatCount(corner.part.count)) * 1.3)
+  }
+
+  /// What a corner takes upwards or downwards.
+  private func height(of corner: Corner) -> Double {
+    max(corner.side, corner.rise + 15)
+  }
+
+  private func draw(_ corner: Corner, from middle: Point, in writer: inout SVGWriter) {
+    let signX = corner.isLeft ? -1.0 : 1
+    let signY = corner.isUpper ? -1.0 : 1
+    let center = Point(
+      x: middle.x + signX * (Self.gap + corner.side / 2),
+      y: middle.y + signY * (Self.gap + corner.side / 2))
+    let square = Area(
+      left: center.x - corner.side / 2, top: center.y - corner.side / 2, width: corner.side,
+      height: corner.side)
+    let count = formatCount(corner.part.count)
+    if corner.side > 0 {
+      writer.rectangle(square, corner.ink, title: "\(count) \(corner.part.label)")
+    }
+    let x = middle.x + signX * (Self.gap + corner.side + Self.space)
+    let y = middle.y + signY * corner.rise
+    let anchor: Attribute.Anchor = corner.isLeft ? .end : .start
+    let strong = [Attribute("font-size", 13), Attribute("font-weight", "600")]
+    writer.text(count, at: Point(x: x, y: y - 2), anchor, strong)
+    writer.text(
+      corner.part.label, at: Point(x: x, y: y + 12), anchor, width: Self.widestLabel,
+      SeriesInk.muted)
+  }
+}

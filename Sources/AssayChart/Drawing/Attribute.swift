@@ -1,0 +1,60 @@
+/// An attribute of an element, its value not yet escaped.
+struct Attribute {
+  let name: String
+  let value: String
+
+  init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+
+  init(_ name: String, _ value: Double) {
+    self.init(name, decimal(value))
+  }
+}
+
+// MARK: - Geometry
+
+extension Attribute {
+  static func x(_ value: Double) -> Self { Self("x", value) }
+  static func y(_ value: Double) -> Self { Self("y", value) }
+  static func width(_ value: Double) -> Self { Self("width", value) }
+  static func height(_ value: Double) -> Self { Self("height", value) }
+  static func d(_ path: PathData) -> Self { Self("d", path.text) }
+}
+
+// MARK: - Ink
+
+extension Attribute {
+  static let noFill = Self("fill", "none")
+  static let inkFill = Self("fill", "currentColor")
+  static let inkStroke = Self("stroke", "currentColor")
+
+  static func strokeWidth(_ value: Double) -> Self { Self("stroke-width", value) }
+
+  static func fillOpacity(_ value: Double) -> Self {
+    Self("fill-opacity", decimal(min(max(value, 0), 1), places: 2))
+  }
+
+  static func strokeOpacity(_ value: Double) -> Self {
+    Self("stroke-opacity", decimal(min(max(value, 0), 1), places: 2))
+  }
+}
+
+// MARK: - Text and data
+
+extension Attribute {
+  /// Where of a text its position is.
+  enum Anchor: String {
+    case start
+    case middle
+    case end
+  }
+
+  static func anchor(_ anchor: Anchor) -> Self { Self("text-anchor", anchor.rawValue) }
+
+  /// A value for scripts, in full; nothing where it is not a number that JSON could hold.
+  static func data(_ name: String, _ value: Double) -> [Self] {
+    value.isFinite ? [Self("data-" + name, "\(value)")] : []
+  }
+}

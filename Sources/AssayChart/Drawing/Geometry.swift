@@ -1,0 +1,30 @@
+/// A place in the drawing: x grows to the right, y downwards.
+struct Point: Equatable {
+  var x: Double
+  var y: Double
+}
+
+/// A rectangle in the drawing, with its sides along the axes.
+struct Area: Equatable {
+  var left: Double
+  var top: Double
+  var width: Double
+  var height: Double
+
+  var right: Double { left + width }
+  var bottom: Double { top + height }
+  var middle: Point { Point(x: left + width / 2, y: top + height / 2) }
+
+  func contains(_ point: Point) -> Bool {
+    (left...right).contains(point.x) && (top...bottom).contains(point.y)
+  }
+
+  /// Whether other lies within this area altogether.
+  func contains(_ other: Area) -> Bool {
+    other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom
+  }
+
+  func overlaps(_ other: Area) -> Bool {
+    left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  }
+}
