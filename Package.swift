@@ -14,6 +14,21 @@ let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes"
 
 let templates: [Resource] = [
   "report.html.mustache", "report.md.mustache", "style.css", "diff.md.mustache",
+  "verdict.html.mustache",
+  "scoreboard.html.mustache",
+  "scoreboard-head.html.mustache",
+  "scoreboard-row.html.mustache",
+  "differences.html.mustache",
+  "confidence.html.mustache",
+  "losses.html.mustache",
+  "classes.html.mustache",
+  "ranking.html.mustache",
+  "slices.html.mustache",
+  "samples.html.mustache",
+  "computed.html.mustache",
+  "definitions.html.mustache",
+  "provenance.html.mustache",
+  "logo.html.mustache",
 ].map { .embedInCode("../../Templates/\($0)") }
 
 let package = Package(
@@ -47,6 +62,7 @@ let package = Package(
       name: "AssayReport",
       dependencies: [
         "AssayData", "AssayStatistics", "AssayEvaluate", "AssayCompare", "AssayTemplate",
+        "AssayChart",
       ],
       resources: templates,
       swiftSettings: strict),

@@ -8,13 +8,13 @@ struct CalibrationValues {
 
   var tree: TemplateValue {
     .list(
-      comparison.evaluations.compactMap { evaluation in
-        evaluation.findings?.calibration.map { values(evaluation, $0) }
+      comparison.evaluations.enumerated().compactMap { model, evaluation in
+        evaluation.findings?.calibration.map { values(evaluation, $0, model: model) }
       })
   }
 
   private func values(
-    _ evaluation: Evaluation, _ calibration: ModelCalibration
+    _ evaluation: Evaluation, _ calibration: ModelCalibration, model: Int
   ) -> TemplateValue {
     let words = CalibrationWords(
       model: evaluation.model, calibration: calibration, count: evaluation.count,
@@ -22,6 +22,7 @@ struct CalibrationValues {
     return [
       "model": .text(evaluation.model), "sentence": .text(words.sentence),
       "is_open": .bool(comparison.evaluations.count <= 2),
+      "chart": ChartKit.markup(ConfidenceCharts().reliability(evaluation, model: model)),
       "bins": .list(bands(calibration.equalWidth)),
       "equal_mass_bins": .list(bands(calibration.equalMass)),
       "numbers": .list(numbers(calibration)),

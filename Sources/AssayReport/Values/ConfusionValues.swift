@@ -14,17 +14,20 @@ struct ConfusionValues {
 
   /// Nothing where each class is a yes or no of its own, and none is taken for another.
   var tree: TemplateValue {
-    .list(comparison.task == .classes ? comparison.evaluations.map(model) : [])
+    .list(comparison.task == .classes ? comparison.evaluations.indices.map(model) : [])
   }
 
   private var isSmall: Bool { comparison.classes.count <= ConfusionValues.classLimit }
 
-  private func model(_ evaluation: Evaluation) -> TemplateValue {
+  private func model(_ index: Int) -> TemplateValue {
+    let evaluation = comparison.evaluations[index]
     let names = comparison.classes.names
     let confusion = evaluation.confusion
     let shown = shownClasses(evaluation.totals)
     return [
       "model": .text(evaluation.model),
+      "chart": ChartKit.markup(
+        ClassCharts(comparison: comparison).confusion(evaluation, model: index)),
       "is_whole": .bool(isSmall),
       "is_open": .bool(comparison.classes.count <= 4),
       "class_limit": .number(Double(ConfusionValues.classLimit)),

@@ -7,9 +7,11 @@ import AssayTemplate
 struct PairValues {
   let comparison: Comparison
 
-  var tree: TemplateValue { .list(comparison.pairs.map(values)) }
+  var tree: TemplateValue {
+    .list(comparison.pairs.indices.map { values(comparison.pairs[$0], index: $0) })
+  }
 
-  private func values(_ pair: PairedComparison) -> TemplateValue {
+  private func values(_ pair: PairedComparison, index: Int) -> TemplateValue {
     let outcomes = pair.outcomes
     let agreeing = comparison.count - pair.changedAnswers
     let tests = tests(pair)
@@ -23,6 +25,10 @@ struct PairValues {
       "agreement": .text(
         "\(Figures.percent(Double(agreeing) / Double(max(1, comparison.count))))"
           + " (\(Figures.count(agreeing)) of \(Figures.count(comparison.count)))"),
+      "outcomes_chart": .markup(
+        PairCharts(comparison: comparison).outcomes(pair, id: "outcomes-\(index + 1)")),
+      "density_chart": ChartKit.markup(
+        LossCharts(comparison: comparison).density(pair, id: "density-\(index + 1)")),
       "has_tests": .bool(!tests.isEmpty),
       "tests": .list(tests),
       "divergence": pair.divergence.map(divergence) ?? .null,

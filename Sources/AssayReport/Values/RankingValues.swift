@@ -33,6 +33,7 @@ struct RankingValues {
       "averages": .list(averages(ranking)),
       "resolution": .optional(resolution(ranking)),
       "thresholds": .list(thresholds(ranking)),
+      "threshold_data": .optional(ranking.thresholds.map(ThresholdData.init)?.text),
       "positive": .optional(ranking.positive.map { names[$0] }),
     ]
   }

@@ -1,3 +1,4 @@
+import AssayChart
 import AssayCompare
 import AssayData
 package import AssayTemplate
@@ -16,8 +17,15 @@ private func values(_ input: ReportInput) -> TemplateValue {
   let caveats = input.caveats + comparison.caveats
   let calibrations = CalibrationValues(comparison: comparison).tree
   let rankings = RankingValues(comparison: comparison).tree
+  let ranked = RankingCharts(comparison: comparison)
   let worked = WorkedValues(comparison: comparison).tree
   return [
+    "losses_chart": ChartKit.markup(LossCharts(comparison: comparison).cumulative),
+    "recalls_chart": ChartKit.markup(ClassCharts(comparison: comparison).recalls),
+    "roc_chart": ChartKit.markup(ranked.roc),
+    "precision_recall_chart": ChartKit.markup(ranked.precisionRecall),
+    "thresholds_chart": ChartKit.markup(ranked.thresholds),
+    "areas_chart": ChartKit.markup(ranked.areas),
     "title": input.title.map(TemplateValue.text) ?? .null,
     "heading": .text(input.title ?? "Assay report"),
     "version": .text(input.version),
@@ -31,6 +39,7 @@ private func values(_ input: ReportInput) -> TemplateValue {
       comparison.evaluations.enumerated().map { index, evaluation in
         [
           "name": .text(evaluation.model), "number": .number(Double(index + 1)),
+          "swatch": .markup(Swatch(series: index).svg),
           "is_baseline": .bool(index == comparison.baseline && comparison.evaluations.count > 1),
         ]
       }),

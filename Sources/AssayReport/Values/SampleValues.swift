@@ -1,3 +1,4 @@
+import AssayChart
 import AssayCompare
 import AssayData
 import AssayEvaluate
@@ -61,7 +62,7 @@ struct SampleValues {
       "target": .text(target(sample)),
       "models": .list(
         zip(comparison.evaluations, sample.models).enumerated().map { index, entry in
-          modelRow(entry.1, name: entry.0.model, sample: sample, isFirst: index == 0)
+          modelRow(entry.1, model: index, sample: sample)
         }),
     ]
   }
@@ -87,20 +88,25 @@ struct SampleValues {
   }
 
   private func modelRow(
-    _ model: SampleDetail.ModelSample, name: String, sample: SampleDetail, isFirst: Bool
+    _ model: SampleDetail.ModelSample, model index: Int, sample: SampleDetail
   ) -> TemplateValue {
+    let series = index
     let names = comparison.classes.names
     let places = places(sample, model)
     let (has, answered) = (Set(places.label), Set(places.predicted))
     return [
-      "model": .text(name),
-      "is_first": .bool(isFirst),
+      "model": .text(comparison.evaluations[series].model),
+      "is_first": .bool(series == 0),
       "probabilities": .list(
         hasColumns
           ? names.indices.map { index in
             [
               "class": .text(names[index]),
               "value": .text(model.probabilities.map { Figures.probability($0[index]) } ?? "—"),
+              "bar": ChartKit.markup(
+                model.probabilities.map {
+                  bar($0[index], of: names[index], isTarget: has.contains(index), series: series)
+                }),
               "is_target": .bool(has.contains(index)),
               "is_predicted": .bool(answered.contains(index)),
             ]
@@ -122,6 +128,15 @@ struct SampleValues {
 }
 
 extension SampleValues {
+  private func bar(
+    _ share: Double, of name: String, isTarget: Bool, series: Int
+  ) -> String {
+    ShareBar(
+      share: share, isTarget: isTarget, series: series,
+      text: "\(name): \(Figures.probability(share))"
+    ).svg
+  }
+
   private func probabilities(of places: [Int], _ model: SampleDetail.ModelSample) -> String {
     guard let probabilities = model.probabilities, !places.isEmpty else { return "—" }
     return places.map { Figures.probability(probabilities[$0]) }.joined(separator: ", ")

@@ -33,23 +33,35 @@ struct ScoreboardValues {
     "mce", "top_2_error", "top_3_error", "top_5_error",
   ]
 
+  /// Those that follow from what stands beside them, which a page shows further down.
+  private static let minor: Set<String> = [
+    MetricKey.accuracy, MetricKey.tieAveragedError, MetricKey.clippedCrossEntropy,
+    "mse_half", "mse_per_class", MetricKey.averagePrecision,
+  ]
+
   var tree: TemplateValue {
-    .list(
+    let headlines = Set(headlines.map(\.key)).subtracting(ScoreboardValues.minor)
+    return .list(
       rows.map { metric in
+        let charts = ScoreCharts(metric, in: comparison)
         let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
         return [
-          "key": .text(metric.key),
+          "key": .text(metric.key), "is_headline": .bool(headlines.contains(metric.key)),
           "name": .text(metric.name),
           "unit": metric.unit == .information ? .text(comparison.options.logBase.unit) : .null,
           "arrow": .text(words.arrow),
           "direction": .text(words.direction),
           "cells": .list(
-            comparison.evaluations.indices.map { cell(of: $0, metric: metric, words: words) }),
+            comparison.evaluations.indices.map {
+              cell(of: $0, metric: metric, words: words, charts: charts)
+            }),
         ]
       })
   }
 
-  private func cell(of model: Int, metric: Metric, words: MetricWords) -> TemplateValue {
+  private func cell(
+    of model: Int, metric: Metric, words: MetricWords, charts: ScoreCharts
+  ) -> TemplateValue {
     let evaluation = comparison.evaluations[model]
     let estimate = evaluation.estimate(metric.key)
     let pair = comparison.pair(of: model)
@@ -63,6 +75,9 @@ struct ScoreboardValues {
       "full": .optional(estimate.finite.map { "\(words.shown($0))\(words.unit)" }),
       "note": .optional(note(estimate, metric: metric, evaluation: evaluation, words: words)),
       "reason": .optional(estimate.reason(count: evaluation.count)),
+      "plot": ChartKit.markup(
+        charts.plot(of: model, text: "\(evaluation.model): \(words.text(estimate))")),
+      "is_best": .bool(isClearlyBest(model, metric)),
       "interval": .optional((bounded?.bounds?.interval).map(words.text)),
       "interval_note": .optional(intervalNote(bounded)),
       "is_doubtful": .bool(bounded?.bounds?.doubt != nil),
@@ -76,6 +91,23 @@ struct ScoreboardValues {
       "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse),
     ]
+  }
+
+  /// Whether a model has the best value of all, and is clearly better than the baseline, or is the
+  /// baseline itself and all others are clearly worse.
+  private func isClearlyBest(_ model: Int, _ metric: Metric) -> Bool {
+    let values = comparison.evaluations.map { $0.estimate(metric.key).finite }
+    guard values.count > 1, metric.direction != .descriptive, let own = values[model] else {
+      return false
+    }
+    let isLower = metric.direction == .lowerIsBetter
+    guard values.allSatisfy({ $0.map { isLower ? own <= $0 : own >= $0 } ?? isLower }) else {
+      return false
+    }
+    let others = values.indices.filter { $0 != model }
+    return model == comparison.baseline
+      ? others.allSatisfy { comparison.pair(of: $0)?.test(metric.key)?.verdict == .worse }
+      : comparison.pair(of: model)?.test(metric.key)?.verdict == .better
   }
 
   /// How an interval is computed and what to think of it, or why there is none.

@@ -13,11 +13,15 @@ struct SliceValues {
     [comparison.task.answerError, comparison.task.primaryLoss].map(comparison.words)
   }
 
-  var tree: TemplateValue { .list(comparison.slices.map(table)) }
+  var tree: TemplateValue {
+    .list(comparison.slices.indices.map { table(comparison.slices[$0], index: $0) })
+  }
 
-  private func table(_ table: SliceTable) -> TemplateValue {
+  private func table(_ table: SliceTable, index: Int) -> TemplateValue {
     [
       "name": .text(SliceWords.name(table)),
+      "chart": ChartKit.markup(
+        SliceCharts(comparison: comparison).values(table, index: index)),
       "metric": .text(slices.metric.nameWithUnit),
       "heads": .list(
         comparison.evaluations.flatMap { evaluation in

@@ -1,0 +1,44 @@
+package import AssayTemplate
+
+/// The templates of a report: the built-in files, and in their place those of a folder of the user's.
+package struct TemplateSet: Sendable {
+  private var templates: [String: Template] = [:]
+
+  /// The built-in files alone.
+  package init() throws(TemplateError) {
+    try self.init(replacing: [], in: "")
+  }
+
+  /// The built-in files but for those that others replace, by their names; further ones are partials.
+  ///
+  /// - Parameters:
+  ///   - files: The files of the user's.
+  ///   - folder: Where they are, for what is said of their errors.
+  package init(
+    replacing files: [BuiltInTemplates.File], in folder: String
+  ) throws(TemplateError) {
+    for file in BuiltInTemplates.files {
+      templates[file.name] = try Template(file.text, name: file.name)
+    }
+    for file in files {
+      templates[file.name] = try Template(file.text, name: "\(folder)/\(file.name)")
+    }
+  }
+
+  /// Renders the report in a language, from its template.
+  ///
+  /// A name that the tree does not have is an error.
+  package func render(
+    _ language: OutputLanguage, tree: TemplateValue
+  ) throws(TemplateError) -> String {
+    guard let name = language.templateName, let template = templates[name] else { return "" }
+    return try render(template, language, tree: tree)
+  }
+
+  /// Renders a template of the user's own, with these as partials.
+  package func render(
+    _ template: Template, _ language: OutputLanguage, tree: TemplateValue
+  ) throws(TemplateError) -> String {
+    try template.render(tree, partials: templates, escape: language.escaping, mode: .strict)
+  }
+}

@@ -1,0 +1,84 @@
+import AssayChart
+import AssayCompare
+import AssayData
+import AssayEvaluate
+import AssayTemplate
+
+/// How wrong the models are: the losses of all samples.
+struct LossCharts {
+  let comparison: Comparison
+
+  /// The share of samples with a loss of at most so much, a curve a model; nil where no model has losses.
+  var cumulative: String? {
+    let histograms = comparison.evaluations.map(\.lossHistogram)
+    let filled = histograms.compactMap(\.self).flatMap { histogram in
+      histogram.counts.indices.filter { histogram.counts[$0] > 0 }
+    }
+    let bins = LossHistogram.bins
+    guard let first = filled.min(), let last = filled.max() else { return nil }
+    let low = bins.upperEdge(max(0, first - 1))
+    let high = max(low * 2, min(bins.upperEdge(last), bins.lowerEdge(bins.count - 1)))
+    let lines = comparison.evaluations.indices.compactMap { model in
+      histograms[model].map { line($0, model, low: low, high: high) }
+    }
+    let words = comparison.primaryLoss
+    return LineChart(
+      ChartText(
+        id: "losses", title: "Losses of all samples",
+        description: "The share of samples whose \(words.metric.name) is at most so much, by model."
+      ),
+      x: ChartKit.losses(words.nameWithUnit, low...high, comparison.options.logBase),
+      y: ChartKit.shares("samples with at most this loss"), lines: lines, size: (680, 320)
+    ).svg
+  }
+
+  private func line(
+    _ histogram: LossHistogram, _ model: Int, low: Double, high: Double
+  ) -> LineChart.Line {
+    let bins = LossHistogram.bins
+    let total = Double(max(1, histogram.total))
+    var sum = 0
+    var points: [(x: Double, y: Double)] = []
+    for bin in histogram.counts.indices {
+      sum += histogram.counts[bin]
+      let edge = bins.upperEdge(bin)
+      guard edge >= low, edge <= high else { continue }
+      points.append((comparison.options.logBase.convert(nats: edge), Double(sum) / total))
+    }
+    return LineChart.Line(
+      name: comparison.evaluations[model].model, series: model, points: points)
+  }
+
+  /// Each sample's loss with one model against its loss with the other; nil where one has none.
+  func density(_ pair: PairedComparison, id: String) -> String? {
+    guard let cells = pair.density?.cells, !cells.isEmpty else { return nil }
+    let bins = LossDensity.bins
+    let used = cells.flatMap { [$0.baseline, $0.candidate] }
+    let base = comparison.options.logBase
+    let first = max(1, used.min() ?? 1)
+    let last = min(bins.count - 2, max(used.max() ?? 1, first + 1))
+    let range = bins.lowerEdge(first)...bins.upperEdge(last)
+    func edges(_ bin: Int) -> ClosedRange<Double> {
+      let bin = min(max(bin, first), last)
+      return base.convert(nats: bins.lowerEdge(bin))...base.convert(nats: bins.upperEdge(bin))
+    }
+    let (old, new) = (
+      comparison.evaluations[pair.baseline].model, comparison.evaluations[pair.candidate].model
+    )
+    let words = comparison.primaryLoss
+    return DensityChart(
+      ChartText(
+        id: id, title: "Loss against loss",
+        description:
+          "Each sample’s \(words.metric.name) with \(old) and with \(new); darker is more."),
+      x: ChartKit.losses("\(old): \(words.nameWithUnit)", range, base),
+      y: ChartKit.losses("\(new): \(words.nameWithUnit)", range, base),
+      cells: cells.map { cell in
+        DensityChart.Cell(
+          x: edges(cell.baseline), y: edges(cell.candidate), count: cell.count,
+          title: Figures.count(cell.count, "sample"))
+      },
+      series: pair.candidate, upperLabel: "\(new) loses more", lowerLabel: "\(new) loses less"
+    ).svg
+  }
+}

@@ -1,0 +1,133 @@
+import AssayChart
+import AssayCompare
+import AssayData
+import AssayEvaluate
+
+/// The curves of two classes, and the areas of more.
+struct RankingCharts {
+  private static let rowLimit = 30
+
+  let comparison: Comparison
+
+  /// Each model's ranking of the class that is told from the other.
+  private var ofPositive: [(model: Int, ranking: ModelRanking, class: ModelRanking.ClassRanking)] {
+    comparison.evaluations.enumerated().compactMap { model, evaluation in
+      guard let ranking = evaluation.findings?.ranking, let positive = ranking.positive
+      else { return nil }
+      return (model, ranking, ranking.classes[positive])
+    }
+  }
+
+  private var positiveName: String {
+    ofPositive.first?.ranking.positive.map { comparison.classes.names[$0] } ?? ""
+  }
+
+  /// Nil of other than two classes.
+  var roc: String? {
+    let lines = ofPositive.compactMap { model, _, ranking -> LineChart.Line? in
+      let (positives, negatives) = (Double(ranking.positives), Double(ranking.negatives))
+      guard !ranking.roc.isEmpty, positives > 0, negatives > 0 else { return nil }
+      return line(
+        model,
+        ranking.roc.map {
+          (Double($0.falsePositives) / negatives, Double($0.truePositives) / positives)
+        })
+    }
+    guard !lines.isEmpty else { return nil }
+    return LineChart(
+      ChartText(
+        id: "roc", title: "ROC curve of \(positiveName)",
+        description:
+          "The share of positives found against the share of negatives taken for positive, at "
+          + "every threshold. On the diagonal a model tells nothing."),
+      x: ChartKit.shares("false positive rate"), y: ChartKit.shares("recall"), lines: lines,
+      hasDiagonal: true
+    ).svg
+  }
+
+  var precisionRecall: String? {
+    let lines = ofPositive.compactMap { model, _, ranking -> LineChart.Line? in
+      let positives = Double(ranking.positives)
+      let points = ranking.precisionRecall.filter { $0.truePositives + $0.falsePositives > 0 }
+      guard !points.isEmpty, positives > 0 else { return nil }
+      return line(
+        model,
+        points.map {
+          (
+            Double($0.truePositives) / positives,
+            Double($0.truePositives) / Double($0.truePositives + $0.falsePositives)
+          )
+        })
+    }
+    guard !lines.isEmpty else { return nil }
+    return LineChart(
+      ChartText(
+        id: "precision-recall", title: "Precision and recall of \(positiveName)",
+        description:
+          "Of the samples taken for positive the share that is, against the share of positives "
+          + "found, at every threshold."),
+      x: ChartKit.shares("recall"), y: ChartKit.shares("precision"), lines: lines
+    ).svg
+  }
+
+  /// The error rate at every threshold.
+  var thresholds: String? {
+    var highest = 0.01
+    let lines = ofPositive.compactMap { model, ranking, _ -> LineChart.Line? in
+      guard let curve = ranking.thresholds else { return nil }
+      let total = Double(max(1, curve.positives + curve.negatives))
+      let points = curve.points.filter { $0.threshold.isFinite }.reversed().map {
+        ($0.threshold, Double($0.falsePositives + curve.falseNegatives($0)) / total)
+      }
+      highest = max(highest, points.reduce(0) { max($0, $1.1) })
+      return points.isEmpty ? nil : line(model, Array(points))
+    }
+    guard !lines.isEmpty else { return nil }
+    return LineChart(
+      ChartText(
+        id: "thresholds", title: "Error rate by threshold",
+        description:
+          "The error rate where a sample counts as \(positiveName) from a probability on."),
+      x: Axis(title: "threshold", scale: .linear(0...1)) { Figures.tick($0) },
+      y: ChartKit.shares("error rate", 0...highest), lines: lines
+    ).svg
+  }
+
+  private func line(_ model: Int, _ points: [(x: Double, y: Double)]) -> LineChart.Line {
+    LineChart.Line(
+      name: comparison.evaluations[model].model, series: model, points: points)
+  }
+
+  /// Each class's area under the ROC curve with its interval, the lowest first; nil of two classes.
+  var areas: String? {
+    let names = comparison.classes.names
+    let rankings = comparison.evaluations.map { $0.findings?.ranking }
+    guard names.count > 2, rankings.contains(where: { $0 != nil }) else { return nil }
+    var least = 1.0
+    let rows = names.indices.compactMap { label -> (lowest: Double, row: DotChart.Row)? in
+      var lowest = Double.infinity
+      let dots = rankings.enumerated().compactMap { model, ranking -> DotChart.Dot? in
+        guard let found = ranking?.classes[label], let area = found.area.estimate.finite
+        else { return nil }
+        lowest = min(lowest, area)
+        least = min(least, found.areaBounds.bounds?.interval.low ?? area)
+        return DotChart.Dot(
+          series: model, value: area,
+          interval: (found.areaBounds.bounds?.interval).map { $0.low...$0.high },
+          title: "\(comparison.evaluations[model].model), \(names[label]): \(Figures.brief(area))")
+      }
+      return dots.isEmpty ? nil : (lowest, DotChart.Row(name: names[label], dots: dots))
+    }
+    let sorted = rows.enumerated().sorted {
+      ($0.element.lowest, $0.offset) < ($1.element.lowest, $1.offset)
+    }.prefix(RankingCharts.rowLimit).map(\.element.row)
+    guard least < 1 else { return nil }
+    return DotChart(
+      ChartText(
+        id: "areas", title: "Area under the ROC curve of each class",
+        description: "Each class against all others, by model, with intervals; the hardest first."),
+      axis: Axis(title: "ROC AUC", scale: .linear(least...1)) { Figures.tick($0) },
+      rows: sorted, names: comparison.evaluations.map(\.model)
+    ).svg
+  }
+}

@@ -1,0 +1,38 @@
+import AssayChart
+import AssayCompare
+import AssayEvaluate
+
+/// The small plots in the scoreboard's cells: a metric's row shares one scale.
+struct ScoreCharts {
+  private let metric: Metric
+  private let comparison: Comparison
+  private let domain: ClosedRange<Double>?
+
+  init(_ metric: Metric, in comparison: Comparison) {
+    self.metric = metric
+    self.comparison = comparison
+    let ends = comparison.evaluations.flatMap { evaluation -> [Double] in
+      guard let value = evaluation.estimate(metric.key).finite else { return [] }
+      let interval = evaluation.bounds[metric.key]?.bounds?.interval
+      return [value, interval?.low ?? value, interval?.high ?? value]
+    }
+    guard let low = ends.min(), let high = ends.max(), low < high else {
+      domain = nil
+      return
+    }
+    domain = low...high
+  }
+
+  /// Nil where there is nothing to compare or no spread to show.
+  func plot(of model: Int, text: String) -> String? {
+    let evaluation = comparison.evaluations[model]
+    guard let domain, let value = evaluation.estimate(metric.key).finite,
+      let interval = evaluation.bounds[metric.key]?.bounds?.interval
+    else { return nil }
+    let baseline = comparison.evaluations[comparison.baseline].estimate(metric.key).finite
+    return IntervalPlot(
+      value: value, interval: interval.low...interval.high, domain: domain,
+      reference: comparison.evaluations.count > 1 ? baseline : nil, series: model, text: text
+    ).svg
+  }
+}
