@@ -13,7 +13,8 @@ let strict: [SwiftSetting] = [
 let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
 let templates: [Resource] = [
-  "report.html.mustache", "report.md.mustache", "style.css", "diff.md.mustache",
+  "report.html.mustache", "report.md.mustache", "style.css", "report.js",
+  "diff.md.mustache",
 ].map { .embedInCode("../../Templates/\($0)") }
 
 let package = Package(
@@ -103,12 +104,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayReportTests",
-      dependencies: ["AssayReport", "AssayKit", "AssayBytes"],
+      dependencies: ["AssayReport", "AssayKit", "AssayBytes", "AssayTemplate"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayKitTests", dependencies: ["AssayKit", "AssayBytes", "AssayData"],
       swiftSettings: strict),
+    .testTarget(name: "AssayBrowserTests", dependencies: ["AssayKit"], swiftSettings: strict),
     .testTarget(name: "AssayCommandTests", dependencies: ["AssayCommand"], swiftSettings: strict),
   ]
 )

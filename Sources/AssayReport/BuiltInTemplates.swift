@@ -12,6 +12,7 @@ package enum BuiltInTemplates {
     File(name: "report.html.mustache", text: decoded(PackageResources.report_html_mustache)),
     File(name: "report.md.mustache", text: decoded(PackageResources.report_md_mustache)),
     File(name: "style.css", text: decoded(PackageResources.style_css)),
+    File(name: "report.js", text: decoded(PackageResources.report_js)),
     File(name: "diff.md.mustache", text: decoded(PackageResources.diff_md_mustache)),
   ]
 

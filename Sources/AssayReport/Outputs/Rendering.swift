@@ -41,8 +41,8 @@ package enum OutputLanguage: String, Sendable, CaseIterable {
 package func render(
   template: Template, language: OutputLanguage, tree: TemplateValue
 ) throws(TemplateError) -> String {
-  try template.render(
-    tree, partials: BuiltInTemplates.partials(), escape: language.escaping, mode: .strict)
+  try render(
+    template: template, language: language, tree: tree, partials: BuiltInTemplates.partials())
 }
 
 /// Renders the built-in report.
@@ -51,6 +51,13 @@ package func renderReport(
 ) throws(TemplateError) -> String {
   let partials = try BuiltInTemplates.partials()
   guard let name = language.templateName, let template = partials[name] else { return "" }
-  return try template.render(
+  return try render(template: template, language: language, tree: tree, partials: partials)
+}
+
+private func render(
+  template: Template, language: OutputLanguage, tree: TemplateValue, partials: [String: Template]
+) throws(TemplateError) -> String {
+  let rendered = try template.rendered(
     tree, partials: partials, escape: language.escaping, mode: .strict)
+  return language == .html ? ContentPolicy.applied(to: rendered) : rendered.text
 }
