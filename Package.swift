@@ -13,22 +13,12 @@ let strict: [SwiftSetting] = [
 let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
 let templates: [Resource] = [
-  "report.html.mustache", "report.md.mustache", "style.css", "diff.md.mustache",
-  "verdict.html.mustache",
-  "scoreboard.html.mustache",
-  "scoreboard-head.html.mustache",
-  "scoreboard-row.html.mustache",
-  "differences.html.mustache",
-  "confidence.html.mustache",
-  "losses.html.mustache",
-  "classes.html.mustache",
-  "ranking.html.mustache",
-  "slices.html.mustache",
-  "samples.html.mustache",
-  "computed.html.mustache",
-  "definitions.html.mustache",
-  "provenance.html.mustache",
-  "logo.html.mustache",
+  "report.html.mustache", "report.md.mustache", "style.css", "report.js", "diff.md.mustache",
+  "verdict.html.mustache", "scoreboard.html.mustache", "scoreboard-head.html.mustache",
+  "scoreboard-row.html.mustache", "differences.html.mustache", "confidence.html.mustache",
+  "losses.html.mustache", "classes.html.mustache", "ranking.html.mustache",
+  "slices.html.mustache", "samples.html.mustache", "computed.html.mustache",
+  "definitions.html.mustache", "provenance.html.mustache", "logo.html.mustache",
 ].map { .embedInCode("../../Templates/\($0)") }
 
 let package = Package(
@@ -121,12 +111,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayReportTests",
-      dependencies: ["AssayReport", "AssayKit", "AssayBytes"],
+      dependencies: ["AssayReport", "AssayKit", "AssayBytes", "AssayTemplate"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayKitTests", dependencies: ["AssayKit", "AssayBytes", "AssayData"],
       swiftSettings: strict),
+    .testTarget(name: "AssayBrowserTests", dependencies: ["AssayKit"], swiftSettings: strict),
     .testTarget(name: "AssayCommandTests", dependencies: ["AssayCommand"], swiftSettings: strict),
   ]
 )

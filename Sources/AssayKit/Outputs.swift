@@ -65,13 +65,18 @@ extension Report {
         request.html != nil
         ? OutputLanguage.html
         : request.markdown != nil ? .markdown : OutputLanguage(templateNamed: template)
-      let text = try rendered(templateAt: template, language: language)
+      let text = try render(
+        templateAt: template, language, with: UserTemplates(request.templates))
       try outputs.add(text, to: request.html ?? request.markdown ?? "-")
     } else {
-      if let path = request.html { try outputs.add(html(), to: path) }
-      if let path = request.markdown { try outputs.add(markdown(), to: path) }
+      let templates = UserTemplates(request.templates)
+      if let path = request.html { try outputs.add(render(.html, with: templates), to: path) }
+      if let path = request.markdown {
+        try outputs.add(render(.markdown, with: templates), to: path)
+      }
     }
     if let path = request.json { try outputs.add(json(), to: path) }
+    if request.dumpsValues { try outputs.add(values, to: "-") }
     return outputs
   }
 }

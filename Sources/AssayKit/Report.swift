@@ -2,8 +2,6 @@ import AssayCompare
 import AssayData
 import AssayRead
 import AssayReport
-import AssaySystem
-import AssayTemplate
 
 /// A comparison of models on one test set, ready to be written in any form.
 public struct Report: Sendable {
@@ -78,10 +76,10 @@ public struct Report: Sendable {
   }
 
   /// The report as one HTML file that needs no network.
-  public func html() throws(AssayError) -> String { try render(.html) }
+  public func html() throws(AssayError) -> String { try render(.html, with: .builtIn) }
 
   /// The report as Markdown for GitHub and GitLab.
-  public func markdown() throws(AssayError) -> String { try render(.markdown) }
+  public func markdown() throws(AssayError) -> String { try render(.markdown, with: .builtIn) }
 
   /// `results.json`: everything measured, in full precision.
   public func json() -> String { resultsJSON(input) }
@@ -95,34 +93,7 @@ public struct Report: Sendable {
   /// - Returns: The template's text with the values of this report.
   /// - Throws: ``AssayError`` with line, column and the nearest known name where it is wrong.
   public func rendered(templateAt path: String) throws(AssayError) -> String {
-    try rendered(templateAt: path, language: OutputLanguage(templateNamed: path))
-  }
-
-  func rendered(
-    templateAt path: String, language: OutputLanguage
-  ) throws(AssayError) -> String {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileSystem.contents(of: path)
-    } catch {
-      throw .input(ReadError.system(error).description)
-    }
-    guard let source = String(validating: bytes, as: UTF8.self) else {
-      throw .template("\(path): this is not UTF-8; save the file as UTF-8")
-    }
-    do {
-      let template = try Template(source, name: path)
-      return try AssayReport.render(template: template, language: language, tree: reportTree(input))
-    } catch {
-      throw .template(error.description)
-    }
-  }
-
-  private func render(_ language: OutputLanguage) throws(AssayError) -> String {
-    do {
-      return try renderReport(language, tree: reportTree(input))
-    } catch {
-      throw .template(error.description)
-    }
+    try render(
+      templateAt: path, OutputLanguage(templateNamed: path), with: .builtIn)
   }
 }

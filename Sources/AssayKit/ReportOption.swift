@@ -249,6 +249,13 @@ extension ReportOption {
       "template", "FILE", .output, isPath: true,
       help: "Render this template instead, to --html or --markdown, else to standard output"
     ) { request, value in request.template = value },
+    ReportOption(
+      "templates", "DIR", .output, isPath: true,
+      help: "Files of this folder take the place of built-in templates of their names"
+    ) { request, value in request.templates = value },
+    ReportOption(
+      "dump-values", nil, .output, help: "Print every value that templates see, as JSON"
+    ) { request, _ in request.dumpsValues = true },
   ]
 
   // MARK: - Values

@@ -131,6 +131,10 @@ public struct ReportRequest: Sendable {
   public var json: String?
   /// A template of the user's own, in place of the built-in one.
   public var template: String?
+  /// A folder whose files take the place of the built-in templates of their names.
+  public var templates: String?
+  /// Whether every value that templates see is printed.
+  public var dumpsValues = false
 
   /// The configuration that was taken, if any: models named beside it then replace its own.
   public internal(set) var configuration: String?

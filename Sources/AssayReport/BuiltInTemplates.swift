@@ -1,11 +1,11 @@
-package import AssayTemplate
-
 /// The templates that the program carries: the files of `Templates/`, embedded when it is built.
 package enum BuiltInTemplates {
   /// A file's name and its text.
   package struct File: Sendable {
     package let name: String
     package let text: String
+
+    package init(name: String, text: String) { (self.name, self.text) = (name, text) }
   }
 
   package static let files: [File] = [
@@ -44,17 +44,9 @@ package enum BuiltInTemplates {
       name: "provenance.html.mustache", text: decoded(PackageResources.provenance_html_mustache)),
     File(
       name: "logo.html.mustache", text: decoded(PackageResources.logo_html_mustache)),
+    File(name: "report.js", text: decoded(PackageResources.report_js)),
     File(name: "diff.md.mustache", text: decoded(PackageResources.diff_md_mustache)),
   ]
-
-  /// Every file, ready to be another template's partial under its name.
-  package static func partials() throws(TemplateError) -> [String: Template] {
-    var partials: [String: Template] = [:]
-    for file in files {
-      partials[file.name] = try Template(file.text, name: file.name)
-    }
-    return partials
-  }
 
   private static func decoded(_ bytes: [UInt8]) -> String {
     String(decoding: bytes, as: UTF8.self)

@@ -31,7 +31,16 @@ package struct TemplateSet: Sendable {
   package func render(
     _ language: OutputLanguage, tree: TemplateValue
   ) throws(TemplateError) -> String {
-    guard let name = language.templateName, let template = templates[name] else { return "" }
+    try language.templateName.map { name throws(TemplateError) in
+      try render(name, language, tree: tree)
+    } ?? ""
+  }
+
+  /// Renders the template of this name.
+  func render(
+    _ name: String, _ language: OutputLanguage, tree: TemplateValue
+  ) throws(TemplateError) -> String {
+    guard let template = templates[name] else { return "" }
     return try render(template, language, tree: tree)
   }
 
@@ -39,6 +48,8 @@ package struct TemplateSet: Sendable {
   package func render(
     _ template: Template, _ language: OutputLanguage, tree: TemplateValue
   ) throws(TemplateError) -> String {
-    try template.render(tree, partials: templates, escape: language.escaping, mode: .strict)
+    let rendered = try template.rendered(
+      tree, partials: templates, escape: language.escaping, mode: .strict)
+    return language == .html ? ContentPolicy.applied(to: rendered) : rendered.text
   }
 }

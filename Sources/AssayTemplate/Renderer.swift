@@ -3,6 +3,9 @@ struct Renderer {
   /// The output so far, in UTF-8.
   private(set) var output: [UInt8] = []
 
+  /// Where in the output values stand.
+  private(set) var values: [Range<Int>] = []
+
   private let partials: [String: Template]
   private let escaping: Escaping
   private let mode: Template.Mode
@@ -61,12 +64,14 @@ extension Renderer {
   private mutating func render(
     _ name: Name, escaped: Bool, in scope: Scope
   ) throws(TemplateError) {
+    let start = output.count
     switch try value(of: name, in: scope) {
     case .text(let text) where escaped:
       escaping.append(text, to: &output)
     case let value:
       output += try text(of: value, named: name, in: scope).utf8
     }
+    if start < output.count { values.append(start..<output.count) }
   }
 
   private mutating func render(_ section: Section, in scope: Scope) throws(TemplateError) {

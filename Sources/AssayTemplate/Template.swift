@@ -67,8 +67,26 @@ package struct Template: Sendable {
     escape: Escaping,
     mode: Mode = .strict
   ) throws(TemplateError) -> String {
+    try rendered(value, partials: partials, escape: escape, mode: mode).text
+  }
+
+  /// Renders the template as `render` does, and tells which parts of the text are values.
+  ///
+  /// - Parameters:
+  ///   - value: The root of the context.
+  ///   - partials: The templates that may be included, by name.
+  ///   - escape: What `{{name}}` does to text.
+  ///   - mode: What becomes of unknown names.
+  /// - Returns: The rendered text with the places of its values.
+  /// - Throws: `TemplateError` as `render` does.
+  package func rendered(
+    _ value: TemplateValue,
+    partials: [String: Template] = [:],
+    escape: Escaping,
+    mode: Mode = .strict
+  ) throws(TemplateError) -> RenderedText {
     var renderer = Renderer(root: value, partials: partials, escaping: escape, mode: mode)
     try renderer.render(self)
-    return String(decoding: renderer.output, as: UTF8.self)
+    return RenderedText(bytes: renderer.output, values: renderer.values)
   }
 }

@@ -120,6 +120,7 @@ func tags(_ html: String) throws -> [String] {
   var xml = html.replacing("<!DOCTYPE html>", with: "")
     .replacing("<details open>", with: "<details open=\"\">")
   xml.replace(/<meta ([^>]*)>/) { "<meta \($0.output.1)/>" }
+  xml.replace(/(<script[^>]*>)(?s:.*?)<\/script>/) { "\($0.output.1)</script>" }
   let parser = XMLParser(data: Data(xml.utf8))
   parser.delegate = collector
   let isWellFormed = parser.parse()

@@ -3,9 +3,7 @@ package import AssayTemplate
 
 /// A diff of two saved results as Markdown.
 package func diffMarkdown(_ diff: ResultsDiff) throws(TemplateError) -> String {
-  let partials = try BuiltInTemplates.partials()
-  guard let template = partials["diff.md.mustache"] else { return "" }
-  return try template.render(DiffValues(diff: diff).tree, escape: .markdown, mode: .strict)
+  try TemplateSet().render("diff.md.mustache", .markdown, tree: DiffValues(diff: diff).tree)
 }
 
 /// A diff of two saved results for a terminal.

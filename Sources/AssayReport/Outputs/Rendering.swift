@@ -1,4 +1,4 @@
-package import AssayTemplate
+import AssayTemplate
 
 /// What a report is written in, and so how values are escaped.
 package enum OutputLanguage: String, Sendable, CaseIterable {
@@ -26,31 +26,11 @@ package enum OutputLanguage: String, Sendable, CaseIterable {
     }
   }
 
-  fileprivate var templateName: String? {
+  var templateName: String? {
     switch self {
     case .html: "report.html.mustache"
     case .markdown: "report.md.mustache"
     case .plain: nil
     }
   }
-}
-
-/// Renders a user's template, with the built-in files as partials.
-///
-/// A name that the tree does not have is an error.
-package func render(
-  template: Template, language: OutputLanguage, tree: TemplateValue
-) throws(TemplateError) -> String {
-  try template.render(
-    tree, partials: BuiltInTemplates.partials(), escape: language.escaping, mode: .strict)
-}
-
-/// Renders the built-in report.
-package func renderReport(
-  _ language: OutputLanguage, tree: TemplateValue
-) throws(TemplateError) -> String {
-  let partials = try BuiltInTemplates.partials()
-  guard let name = language.templateName, let template = partials[name] else { return "" }
-  return try template.render(
-    tree, partials: partials, escape: language.escaping, mode: .strict)
 }

@@ -29,6 +29,7 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "title": input.title.map(TemplateValue.text) ?? .null,
     "heading": .text(input.title ?? "Assay report"),
     "version": .text(input.version),
+    "content_policy": .text(ContentPolicy.placeholder),
     "count": .text(Figures.count(comparison.count)),
     "count_words": .text(Figures.count(comparison.count, "sample")),
     "classes": .list(comparison.classes.names.map(TemplateValue.text)),

@@ -1,0 +1,111 @@
+import AssayData
+import AssayRead
+import AssayReport
+import AssaySystem
+import AssayTemplate
+
+/// Where a report's templates come from.
+enum UserTemplates {
+  /// The built-in ones alone.
+  case builtIn
+  /// A folder whose files take the place of built-in ones, by their names.
+  case folder(String)
+
+  init(_ folder: String?) { self = folder.map(UserTemplates.folder) ?? .builtIn }
+
+  /// The templates; a folder's that are no Mustache, or that nothing would use, are an error.
+  func read() throws(AssayError) -> TemplateSet {
+    do {
+      switch self {
+      case .builtIn: return try TemplateSet()
+      case .folder(let path):
+        let files = try UserTemplates.files(in: path)
+        try UserTemplates.check(files, in: path)
+        return try TemplateSet(replacing: files, in: path)
+      }
+    } catch let error as TemplateError {
+      throw .template(error.description)
+    } catch let error as AssayError {
+      throw error
+    } catch {
+      throw .input("\(error)")
+    }
+  }
+
+  /// The files of a folder but for hidden ones and those that explain it.
+  private static func files(in folder: String) throws(AssayError) -> [BuiltInTemplates.File] {
+    var files: [BuiltInTemplates.File] = []
+    for name in try names(in: folder) where !name.hasPrefix(".") && name != "README.md" {
+      let path = "\(folder)/\(name)"
+      guard FileSystem.kind(of: path) != .directory else { continue }
+      files.append(BuiltInTemplates.File(name: name, text: try text(of: path)))
+    }
+    return files
+  }
+
+  private static func names(in folder: String) throws(AssayError) -> [String] {
+    do {
+      return try FileSystem.names(inDirectory: folder)
+    } catch {
+      throw .input(ReadError.system(error).description)
+    }
+  }
+
+  /// The text of a template's file, which is UTF-8.
+  static func text(of path: String) throws(AssayError) -> String {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.contents(of: path)
+    } catch {
+      throw .input(ReadError.system(error).description)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .template("\(path): this is not UTF-8; save the file as UTF-8")
+    }
+    return text
+  }
+
+  /// Refuses a file that replaces nothing and that no template names: a name that was mistyped.
+  private static func check(
+    _ files: [BuiltInTemplates.File], in folder: String
+  ) throws(AssayError) {
+    let names = TemplateFiles.names
+    for file in files where !names.contains(file.name) {
+      guard !files.contains(where: { $0.text.contains(file.name) }) else { continue }
+      let hint = nearestName(to: file.name, among: names).map { "; did you mean \($0)?" } ?? ""
+      throw .template(
+        "\(folder)/\(file.name): this is no built-in template, and none of the folder includes it\(hint)"
+      )
+    }
+  }
+}
+
+extension Report {
+  /// Renders the report in a language.
+  func render(
+    _ language: OutputLanguage, with templates: UserTemplates
+  ) throws(AssayError) -> String {
+    let set = try templates.read()
+    do {
+      return try set.render(language, tree: reportTree(input))
+    } catch {
+      throw .template(error.description)
+    }
+  }
+
+  /// Renders one template of the user's own.
+  func render(
+    templateAt path: String, _ language: OutputLanguage, with templates: UserTemplates
+  ) throws(AssayError) -> String {
+    let set = try templates.read()
+    let source = try UserTemplates.text(of: path)
+    do {
+      return try set.render(Template(source, name: path), language, tree: reportTree(input))
+    } catch {
+      throw .template(error.description)
+    }
+  }
+
+  /// Every value that templates see, as JSON; of finished charts only how they begin.
+  public var values: String { valuesJSON(reportTree(input)) }
+}

@@ -1,0 +1,282 @@
+// The report's only script, a module. It adds comfort: the page says all it has to say without it.
+// It loads nothing, and what it takes from the page becomes text again, never markup.
+
+// Another language gives words as attributes of body: `copyCsv` as `data-word-copy-csv`.
+const english = {
+  anchor: "Link to this section", filter: "Filter", filterCount: "{shown} of {all}",
+  copyCsv: "Copy as CSV", copyMarkdown: "Copy as Markdown", copied: "Copied",
+  copyFailed: "Copying is not allowed here",
+  threshold: "threshold", tp: "true positives", fp: "false positives", tn: "true negatives",
+  fn: "false negatives", error: "error rate", recall: "recall", precision: "precision",
+  fpr: "false positive rate", cost: "cost", fpCost: "cost of a false positive",
+  fnCost: "cost of a false negative",
+};
+const word = (name) =>
+  document.body.dataset[`word${name[0].toUpperCase()}${name.slice(1)}`] ?? english[name];
+
+// What goes wrong in one place stops nothing else.
+const attempt = (action, ...values) => {
+  try {
+    action(...values);
+  } catch (error) {
+    console.warn(error);
+  }
+};
+const each = (selector, action) =>
+  document.querySelectorAll(selector).forEach((element) => attempt(action, element));
+const on = (type, action) => document.addEventListener(type, action);
+const around = (event, selector) => event.target.closest?.(selector);
+const make = (tag, properties, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+const label = (name, input) => make("label", {}, `${word(name)} `, input);
+const liveText = (className) => make("output", { className, ariaLive: "polite" });
+
+// MARK: Tables
+
+// Cells by row and column; one that spans several stands at each of its places.
+const grid = (rows) => {
+  const cells = Array.from(rows, () => []);
+  cells.forEach((line, y) => {
+    let x = 0;
+    for (const cell of rows[y].cells) {
+      while (line[x]) x += 1;
+      for (const spanned of cells.slice(y, y + cell.rowSpan)) {
+        for (let right = 0; right < cell.colSpan; right += 1) spanned[x + right] = cell;
+      }
+    }
+  });
+  return cells;
+};
+
+// What is sorted and filtered as one: the groups of a table that has them, else its rows.
+const units = (table) => {
+  const groups = table.querySelectorAll("tbody[data-group]");
+  return groups.length ? [...groups] : [...table.tBodies].flatMap((body) => [...body.rows]);
+};
+
+// The line of tools above a table.
+const toolbar = (table) => {
+  const place = table.closest(".scroll") ?? table;
+  if (!place.previousElementSibling?.matches(".tools")) {
+    place.before(make("div", { className: "tools" }));
+  }
+  return place.previousElementSibling;
+};
+
+// Numbers come before texts, and empty cells last, whatever the direction.
+const compare = (one, other, direction) => {
+  const [a, b] = [one, other].map((cell) => {
+    const text = cell?.dataset.value ?? cell?.textContent.trim() ?? "";
+    const number = cell?.dataset.value ? Number(text) : NaN;
+    return { text, number, rank: text === "" ? 2 : Number.isNaN(number) ? 1 : 0 };
+  });
+  return a.rank - b.rank || direction * (a.number - b.number
+    || a.text.localeCompare(b.text, undefined, { numeric: true }));
+};
+
+const makeSortable = (table) => {
+  const original = units(table).map((unit) => ({
+    unit, parent: unit.parentNode, cells: grid([unit.rows?.[0] ?? unit])[0],
+  }));
+  const sort = (head, column) => {
+    const direction = { ascending: -1, descending: 0 }[head.ariaSort] ?? 1;
+    for (const other of table.querySelectorAll("[aria-sort]")) other.ariaSort = null;
+    head.ariaSort = [null, "ascending", "descending"].at(direction);
+    const sorted = [...original].sort((a, b) =>
+      direction && compare(a.cells[column], b.cells[column], direction));
+    for (const { unit, parent } of sorted) {
+      parent.insertBefore(unit, parent === table ? table.tFoot : null);
+    }
+  };
+  for (const line of grid(table.tHead.rows)) {
+    line.forEach((head, column) => {
+      if (head.scope !== "col" || head.querySelector(".sort")) return;
+      head.append(make("button", { type: "button", className: "sort" }, ...head.childNodes));
+      head.addEventListener("click", () => sort(head, column));
+    });
+  }
+};
+
+const makeFilterable = (table) => {
+  const all = units(table);
+  const input = make("input", { type: "search" });
+  const count = liveText("count");
+  input.addEventListener("input", () => {
+    const parts = input.value.toLowerCase().split(/\s+/);
+    for (const unit of all) {
+      const text = unit.textContent.toLowerCase();
+      unit.hidden = !parts.every((part) => text.includes(part));
+    }
+    const shown = all.filter((unit) => !unit.hidden).length;
+    count.textContent = input.value.trim()
+      && word("filterCount").replace("{shown}", shown).replace("{all}", all.length);
+  });
+  toolbar(table).prepend(label("filter", input), count);
+};
+
+// MARK: Copying
+
+const copyText = (cell) => {
+  if ("copyText" in cell.dataset) return cell.dataset.copyText;
+  const copy = cell.cloneNode(true);
+  copy.querySelectorAll("small, svg").forEach((part) => part.remove());
+  return copy.textContent.replace(/\s+/g, " ").trim();
+};
+// What is seen, as it is seen: a cell over rows stands in each, one over columns in the first.
+const texts = (table) =>
+  grid([...table.rows].filter((row) => !row.closest("[hidden]"))).map((cells) =>
+    Array.from(cells, (cell, x) => (cell && cell !== cells[x - 1] ? copyText(cell) : "")));
+
+// A text that a spreadsheet would take for a formula gets an apostrophe.
+const csvField = (text) => {
+  const isNumber = /^[-+]?[\d.,\s]*\d(e[-+]?\d+)?\s?%?$/i.test(text);
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) && !isNumber ? `'${text}` : text;
+  return /[",;\s]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+const csv = (table) =>
+  texts(table).map((fields) => `${fields.map(csvField).join(",")}\r\n`).join("");
+const markdown = (table) => {
+  const rows = texts(table).map((fields) =>
+    fields.map((text) => text.replace(/[\\|`*_~<&[\]]/g, "\\$&").replace(/\s+/g, " ")));
+  if (!table.tHead) rows.unshift(rows[0].map(() => ""));
+  rows.splice(1, 0, rows[0].map(() => "---"));
+  return rows.map((fields) => `| ${fields.join(" | ")} |\n`).join("");
+};
+
+// The old way, for where the clipboard is closed to pages.
+const copy = (text) => {
+  const area = make("textarea", { value: text });
+  document.body.append(area);
+  area.select();
+  const isCopied = document.execCommand("copy");
+  area.remove();
+  return isCopied;
+};
+const makeCopyable = (table) => {
+  const status = liveText("status");
+  const button = (name, write) => {
+    const element = make("button", { type: "button" }, word(name));
+    element.addEventListener("click", async () => {
+      const text = write(table);
+      const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false)
+        || copy(text);
+      status.textContent = word(isCopied ? "copied" : "copyFailed");
+      element.focus();
+    });
+    return element;
+  };
+  toolbar(table).append(button("copyCsv", csv), button("copyMarkdown", markdown), status);
+};
+
+// MARK: Charts
+
+// One read-out for all charts, beside the pointer or the mark that has the focus.
+const makeReadout = () => {
+  const readout = make("output", { className: "readout", hidden: true });
+  (document.querySelector("main") ?? document.body).append(readout);
+  const show = (event) => {
+    const mark = around(event, "svg.chart :is([data-name], [data-x], [data-y])");
+    readout.hidden = !mark;
+    if (!mark) return;
+    const { name, x, y } = mark.dataset;
+    readout.textContent = [name, x, y].filter(Boolean).join(" · ");
+    const { width, height } = readout.getBoundingClientRect();
+    const box = mark.getBoundingClientRect();
+    const [left, top] = [event.clientX ?? box.right, event.clientY ?? box.top];
+    readout.style.position = "fixed";
+    readout.style.left = `${Math.max(4, Math.min(left + 12, innerWidth - width - 4))}px`;
+    readout.style.top = `${top < height + 16 ? top + 12 : top - height - 12}px`;
+  };
+  ["pointermove", "focusin"].forEach((type) => on(type, show));
+  on("keydown", (event) => { readout.hidden ||= event.key === "Escape"; });
+};
+
+// What is about the same class or sample is marked wherever it stands.
+const linkPlaces = (event) => {
+  each(".is-linked", (place) => place.classList.remove("is-linked"));
+  for (const name of ["data-class", "data-sample"]) {
+    const value = around(event, `[${name}]`)?.getAttribute(name) ?? "";
+    if (value) each(`[${name}="${CSS.escape(value)}"]`, (it) => it.classList.add("is-linked"));
+  }
+};
+
+// MARK: Thresholds
+
+// What follows when the samples down to the threshold of this index are called positive.
+const outcomes = ({ thresholds, tp, fp, positives, negatives }, index) => {
+  const [t, f] = index < 0 ? [0, 0] : [tp[index], fp[index]];
+  return {
+    threshold: thresholds[index] ?? Infinity, tp: t, fp: f, tn: negatives - f, fn: positives - t,
+    error: (f + positives - t) / (positives + negatives), recall: t / positives,
+    precision: t / (t + f), fpr: f / negatives,
+  };
+};
+const inWords = (name, value) => {
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "—";
+  const isShare = ["error", "recall", "precision", "fpr"].includes(name);
+  return isShare ? `${(100 * value).toFixed(2)}\u00A0%` : `${Number(value.toPrecision(6))}`;
+};
+
+// Moves a chart's marker to two of the outcomes; the axes run from 0 to 1 over its frame.
+const moveMarker = (marker, result) => {
+  const { frame, xOf = "fpr", yOf = "recall" } = marker.dataset;
+  const [left, top, right, bottom] = frame.split(" ").map(Number);
+  const x = left + result[xOf] * (right - left);
+  const y = bottom - result[yOf] * (bottom - top);
+  const isSeen = Number.isFinite(x + y);
+  marker.setAttribute("visibility", isSeen ? "visible" : "hidden");
+  if (isSeen) marker.setAttribute("transform", `translate(${x} ${y})`);
+};
+
+const makeThreshold = (place) => {
+  const data = JSON.parse(place.dataset.threshold);
+  const last = data.thresholds.length - 1;
+  const value = data.thresholds.findLastIndex((threshold) => threshold >= 0.5);
+  const slider = make("input", { type: "range", min: -1, max: last, value });
+  const price = () => make("input", { type: "number", min: 0, step: "any", value: 1 });
+  const [fpCost, fnCost] = [price(), price()];
+  const body = make("tbody");
+  const update = () => {
+    const result = outcomes(data, Number(slider.value));
+    result.cost = result.fp * fpCost.value + result.fn * fnCost.value;
+    body.replaceChildren(...Object.entries(result).map(([name, value]) => make("tr", {},
+      make("th", { scope: "row" }, word(name)),
+      make("td", { className: "number" }, inWords(name, value)))));
+    slider.ariaValueText = inWords("threshold", result.threshold);
+    const chart = document.getElementById(place.dataset.thresholdChart);
+    chart?.querySelectorAll(".threshold-marker").forEach((marker) => moveMarker(marker, result));
+  };
+  place.append(label("threshold", slider), label("fpCost", fpCost), label("fnCost", fnCost),
+    make("table", {}, body));
+  place.addEventListener("input", update);
+  update();
+};
+
+// MARK: Links
+
+const addAnchor = (heading) => {
+  const href = `#${heading.parentNode.id}`;
+  heading.append(" ", make("a", { className: "anchor", href, ariaLabel: word("anchor") }, "#"));
+};
+
+// Opens all that is folded around what the address leads to, and goes there.
+const openTarget = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let fold = target; fold; fold = fold.parentNode.closest?.("details")) {
+    if (fold.matches("details")) fold.open = true;
+  }
+  target?.scrollIntoView();
+};
+
+each("table[data-copy]", makeCopyable);
+each("table[data-filterable]", makeFilterable);
+each("table[data-sortable]", makeSortable);
+each(".threshold[data-threshold]", makeThreshold);
+each("section[id] > h2", addAnchor);
+attempt(makeReadout);
+["pointerover", "focusin"].forEach((type) => on(type, linkPlaces));
+addEventListener("hashchange", () => attempt(openTarget));
+attempt(openTarget);
