@@ -1,0 +1,30 @@
+import AssayChart
+import Testing
+
+struct DotChartTests {
+  private func chart(_ dots: [[Double]], names: [String]) -> String {
+    let rows = dots.enumerated().map { index, values in
+      DotChart.Row(
+        name: "class \(index)",
+        dots: values.enumerated().map { series, value in
+          DotChart.Dot(series: series, value: value, interval: nil, title: "\(value)")
+        })
+    }
+    return DotChart(
+      ChartText(id: "d", title: "", description: ""), axis: share, rows: rows, names: names
+    ).svg
+  }
+
+  @Test func `every dot that can be placed is drawn`() {
+    let svg = chart([[0.5], [.nan], [0.25]], names: [])
+    #expect(values(of: "r", in: "circle", svg).count == 2)
+    #expect(values(of: "data-x", in: "circle", svg) == [0.5, 0.25])
+  }
+
+  @Test func `names that do not fit beside each other are set in lines`() {
+    let names = (0..<9).map { "a model of mine \($0)" }
+    let svg = chart([Array(repeating: 0.5, count: 9)], names: names)
+    let lines = svg.split(separator: "<").filter { $0.hasPrefix("text") && $0.contains(">a m") }
+    #expect(Set(lines.compactMap { values(of: "y", in: "text", "<" + $0).first }).count > 2)
+  }
+}

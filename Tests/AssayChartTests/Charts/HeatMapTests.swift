@@ -1,0 +1,47 @@
+import AssayChart
+import Testing
+
+struct HeatMapTests {
+  private func map(_ count: Int, value: (Int, Int) -> Double) -> String {
+    let names = (0..<count).map { "class \($0)" }
+    let cells = (0..<count).map { row in
+      (0..<count).map { column in
+        HeatMap.Cell(
+          value: value(row, column), label: "12", title: "\(names[row]) as \(names[column]): 12",
+          isMuted: row == column)
+      }
+    }
+    return HeatMap(
+      ChartText(id: "h", title: "Confusion", description: "Errors."), rows: names, columns: names,
+      cells: cells, rowTitle: "label", columnTitle: "predicted", series: 0, negativeSeries: 1
+    ).svg
+  }
+
+  @Test func `twenty classes take less than 60 kB`() {
+    #expect(map(20) { _, _ in 0.5 }.utf8.count < 60_000)
+  }
+
+  @Test func `a large map leaves out cells without ink`() {
+    #expect(map(100) { row, column in row == column + 1 ? 1 : 0 }.utf8.count < 60_000)
+  }
+
+  @Test func `twelve columns have labels and thirteen do not`() {
+    #expect(map(12) { _, _ in 1 }.contains(">12</text>"))
+    #expect(!map(13) { _, _ in 1 }.contains(">12</text>"))
+  }
+
+  @Test func `signs have inks of their own, and nothing has none`() {
+    let svg = map(2) { row, _ in row == 0 ? 1 : -1 }
+    #expect(svg.contains("<g class=\"s0\"") && svg.contains("<g class=\"s1\""))
+    #expect(values(of: "fill-opacity", in: "rect", map(2) { _, _ in 0 }) == [0, 0])
+  }
+
+  @Test func `cells beyond the names are left out`() {
+    let cell = HeatMap.Cell(value: 1, label: "1", title: "")
+    let svg = HeatMap(
+      ChartText(id: "h", title: "", description: ""), rows: ["a"], columns: ["a"],
+      cells: [[cell, cell], [cell]], rowTitle: "", columnTitle: "", series: 0, negativeSeries: 1
+    ).svg
+    #expect(values(of: "fill-opacity", in: "rect", svg).count == 1)
+  }
+}

@@ -1,0 +1,25 @@
+import AssayChart
+import Testing
+
+struct OutcomeSquareTests {
+  @Test func `areas are in proportion to counts`() {
+    let counts = [1600, 400, 100, 25]
+    let parts = counts.map { OutcomeSquare.Part(count: $0, label: "words") }
+    let svg = OutcomeSquare(
+      ChartText(id: "o", title: "", description: ""), bothRight: parts[0], onlyBaseline: parts[1],
+      onlyCandidate: parts[2], bothWrong: parts[3], baseline: 0, candidate: 1,
+      formatCount: { "\($0)" }
+    ).svg
+    #expect(values(of: "width", in: "rect", svg) == [112, 56, 28, 14])
+    #expect(values(of: "height", in: "rect", svg) == [112, 56, 28, 14])
+  }
+
+  @Test func `a count of nothing has words and no square`() {
+    let none = OutcomeSquare.Part(count: 0, label: "neither right")
+    let svg = OutcomeSquare(
+      ChartText(id: "o", title: "", description: ""), bothRight: none, onlyBaseline: none,
+      onlyCandidate: none, bothWrong: none, baseline: 0, candidate: 1, formatCount: { "\($0)" }
+    ).svg
+    #expect(!svg.contains("<rect") && svg.contains("neither right"))
+  }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import AssayChart
+
+struct EscapingTests {
+  @Test(arguments: [
+    ("a & b", "a &amp; b"),
+    ("</script>", "&lt;/script&gt;"),
+    ("\"><img src=x onerror='y'>", "&quot;&gt;&lt;img src=x onerror=&#39;y&#39;&gt;"),
+    ("]]>", "]]&gt;"),
+    ("\0\u{8}\u{1B}\u{7F}\u{85}\u{FFFE}", String(repeating: "\u{FFFD}", count: 6)),
+    ("a\tb\nc", "a\tb\nc"),
+    ("é 日本 😀", "é 日本 😀"),
+  ])
+  func `text is shown as itself`(_ text: String, _ written: String) {
+    #expect(escaped(text) == written)
+  }
+
+  @Test(arguments: hostileNames)
+  func `no chart lets a name end its element or value`(_ name: String) throws {
+    for (chart, svg) in everyChart(named: name) {
+      try #require(wellFormedness(of: svg) == nil, "\(chart)")
+      #expect(!svg.contains("<script") && !svg.contains("<img"), "\(chart)")
+      if name.contains(where: "<>&\"'\0".contains) {
+        #expect(!svg.contains(name), "\(chart)")
+      }
+    }
+  }
+}
