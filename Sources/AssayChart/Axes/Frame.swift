@@ -90,7 +90,7 @@ extension Frame {
         writer.text(tick.label, at: Point(x: x, y: area.bottom + 15))
       }
       writer.text(
-        x.title, at: Point(x: area.middle.x, y: area.bottom + 30), width: area.width + area.left)
+        x.title, at: Point(x: area.middle.x, y: area.bottom + 30), width: area.width)
     }
   }
 

@@ -106,9 +106,8 @@ package struct DotChart: Sendable {
     let places = places(of: row, index)
     let columns = places.map(\.center.x)
     // Between the whiskers of many dots, the line would be one too many.
-    if !hasIntervals || places.count == 2, let first = columns.min(), let last = columns.max(),
-      first < last
-    {
+    let isJoined = !hasIntervals || places.count == 2
+    if isJoined, let first = columns.min(), let last = columns.max(), first < last {
       let y = middle(of: index)
       writer.line(Point(x: first, y: y), Point(x: last, y: y), SeriesInk.guide)
     }

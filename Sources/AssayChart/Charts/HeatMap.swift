@@ -38,7 +38,8 @@ package struct HeatMap: Sendable {
     self.series = series
     self.negativeSeries = negativeSeries
     layout = HeatMapLayout(
-      rows: rows, columns: columns, rowTitle: rowTitle, columnTitle: columnTitle)
+      rows: rows, columns: columns, rowTitle: rowTitle, columnTitle: columnTitle,
+      labelWidth: cells.joined().map { Lettering.width($0.label) }.max() ?? 0)
   }
 
   package var svg: String {
@@ -73,8 +74,10 @@ package struct HeatMap: Sendable {
 
   private func drawLabels(where isIncluded: (Cell) -> Bool, in writer: inout SVGWriter) {
     for (area, cell) in placed where isIncluded(cell) {
+      // Labels are numbers: one that is cut would be another number.
+      guard Lettering.width(cell.label) <= area.width else { continue }
       let base = Point(x: area.middle.x, y: area.middle.y + Lettering.drop)
-      writer.text(cell.label, at: base, width: area.width)
+      writer.text(cell.label, at: base)
     }
   }
 

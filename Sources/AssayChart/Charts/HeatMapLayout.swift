@@ -14,14 +14,17 @@ struct HeatMapLayout {
   private static let widestName = 130.0
   private static let slope = 0.7071
 
-  init(rows: [String], columns: [String], rowTitle: String, columnTitle: String) {
+  /// A layout whose cells are wide enough for labels of `labelWidth`, within reason.
+  init(
+    rows: [String], columns: [String], rowTitle: String, columnTitle: String, labelWidth: Double
+  ) {
     self.rows = rows
     self.columns = columns
     self.rowTitle = rowTitle
     self.columnTitle = columnTitle
     let isLabelled = columns.count <= Self.mostLabelled
     let side = max(min(480 / Double(max(columns.count, 1)), 22), 4)
-    cell = isLabelled ? (44, 26) : (side, side)
+    cell = isLabelled ? (min(max(44, labelWidth + 8), 80), 26) : (side, side)
     rowNameWidth = Self.width(of: rows + [rowTitle])
     columnNameWidth = Self.width(of: columns)
     hasSlantedNames = columnNameWidth > cell.width - 6
@@ -37,7 +40,12 @@ struct HeatMapLayout {
 
   var width: Double {
     let overhang = hasSlantedNames ? columnNameWidth * Self.slope + 8 - cell.width / 2 : 0
-    return max(plot.right + max(overhang, 1), plot.left + Lettering.width(columnTitle))
+    return max(plot.right + max(overhang, 1), plot.left + columnTitleWidth)
+  }
+
+  /// A title may be wider than a map of few columns, within reason.
+  private var columnTitleWidth: Double {
+    min(Lettering.width(columnTitle), max(plot.width, 2 * Self.widestName))
   }
 
   var height: Double { plot.bottom + 1 }
@@ -51,7 +59,7 @@ struct HeatMapLayout {
   func drawNames(in writer: inout SVGWriter) {
     writer.rectangle(plot, SeriesInk.hair)
     writer.group(SeriesInk.muted) { writer in
-      writer.text(columnTitle, at: Point(x: plot.left, y: 11))
+      writer.text(columnTitle, at: Point(x: plot.left, y: 11), width: columnTitleWidth)
       writer.text(
         rowTitle, at: Point(x: plot.left - 8, y: plot.top - 6), .end, width: rowNameWidth)
     }

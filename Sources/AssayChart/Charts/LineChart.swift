@@ -100,6 +100,10 @@ package struct LineChart: Sendable {
   }
 
   private func draw(_ line: Line, through points: [Point], in writer: inout SVGWriter) {
+    if points.count == 1, let point = points.first {
+      writer.circle(point, radius: 2, SeriesInk.fill(line.series), title: line.name)
+      return
+    }
     let path = line.isStep ? PathData(stepsThrough: points) : PathData(through: points)
     var ink = SeriesInk.stroke(line.series, width: 1.6) + [Attribute("stroke-linejoin", "round")]
     if line.isDashed { ink.append(Attribute("stroke-dasharray", "5 3")) }

@@ -75,7 +75,7 @@ package struct ReliabilityChart: Sendable {
   private var largest: Int { max(bins.map(\.count).max() ?? 0, 1) }
 
   package var svg: String {
-    drawing(text, width: strip.right + 16, height: strip.bottom + 2) { writer in
+    drawing(text, width: strip.right + 20, height: strip.bottom + 2) { writer in
       writer.group([.inkFill, .fillOpacity(0.09)]) { writer in
         for bin in bins { drawChance(of: bin, in: &writer) }
       }

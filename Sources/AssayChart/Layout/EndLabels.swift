@@ -35,9 +35,12 @@ struct EndLabels {
       in: (area.top - 5)...(area.bottom + 5))
     for (entry, y) in zip(entries, centers) {
       let label = Point(x: left - 3, y: y)
+      // From far within the plot, it must not be taken for data.
+      let isFar = entry.end.x < area.right - 12
       writer.line(
         Point(x: entry.end.x + 1, y: entry.end.y), label,
-        SeriesInk.stroke(entry.line.series, width: 0.8))
+        SeriesInk.stroke(entry.line.series, width: 0.8)
+          + (isFar ? [Attribute("stroke-dasharray", "1 3")] : []))
       writer.text(
         entry.line.name, at: Point(x: left, y: y + Lettering.drop), width: right - left - 1)
     }

@@ -32,7 +32,8 @@ struct ScaleTests {
 
   @Test(
     arguments: [
-      0...0, 5...5, 0...5e-324, -.infinity ... .infinity, -1e308...1e308, 0 ... .infinity, -5...0,
+      0...0, 5...5, 0 ... .leastNonzeroMagnitude, -.infinity ... .infinity, -1e308...1e308,
+      0 ... .infinity, -5...0,
       .infinity ... .infinity, -.infinity ... -.infinity, 1e308...1e308,
     ] as [ClosedRange<Double>])
   func `a domain that no axis could show is replaced by one that can`(

@@ -22,7 +22,7 @@ struct DotChartTests {
   }
 
   @Test func `names that do not fit beside each other are set in lines`() {
-    let names = (0..<9).map { "a model with a long name \($0)" }
+    let names = (0..<9).map { "a model of mine \($0)" }
     let svg = chart([Array(repeating: 0.5, count: 9)], names: names)
     let lines = svg.split(separator: "<").filter { $0.hasPrefix("text") && $0.contains(">a m") }
     #expect(Set(lines.compactMap { values(of: "y", in: "text", "<" + $0).first }).count > 2)

@@ -36,6 +36,17 @@ struct HeatMapTests {
     #expect(values(of: "fill-opacity", in: "rect", map(2) { _, _ in 0 }) == [0, 0])
   }
 
+  @Test(arguments: [("1,234,567", true), ("12,345,678,901,234", false)])
+  func `a number is never cut`(_ label: String, _ isShown: Bool) {
+    let cell = HeatMap.Cell(value: 1, label: label, title: "")
+    let svg = HeatMap(
+      ChartText(id: "h", title: "", description: ""), rows: ["a"], columns: ["a"],
+      cells: [[cell]], rowTitle: "", columnTitle: "", series: 0, negativeSeries: 1
+    ).svg
+    #expect(svg.contains(">\(label)</text>") == isShown)
+    #expect(!svg.contains("…"))
+  }
+
   @Test func `cells beyond the names are left out`() {
     let cell = HeatMap.Cell(value: 1, label: "1", title: "")
     let svg = HeatMap(

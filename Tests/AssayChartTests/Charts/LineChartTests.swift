@@ -21,6 +21,12 @@ struct LineChartTests {
     #expect(path.count { $0 == "L" } == 1)
   }
 
+  @Test func `a line of one point is a dot`() {
+    let line = LineChart.Line(name: "rf", series: 0, points: [(0.5, 0.5)])
+    let svg = LineChart(text, x: share, y: share, lines: [line]).svg
+    #expect(values(of: "r", in: "circle", svg) == [2])
+  }
+
   @Test func `names at the same end stand one below the other`() {
     let lines = (0..<3).map {
       LineChart.Line(name: "m\($0)", series: $0, points: [(0, 0), (1, 1)])

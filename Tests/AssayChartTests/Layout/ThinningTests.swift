@@ -19,7 +19,7 @@ struct ThinningTests {
     #expect(kept.first == points.first)
     #expect(kept.last == points.last)
     #expect(zip(kept, kept.dropFirst()).allSatisfy { $0.x < $1.x })
-    #expect(kept.allSatisfy(points.contains))
+    #expect(kept.allSatisfy { points.contains($0) })
   }
 
   @Test func `one point far off remains`() {
@@ -35,7 +35,7 @@ struct ThinningTests {
     let up = (0..<9000).map { Point(x: 0, y: 300 - Double($0) / 30) }
     let along = (0...9).map { Point(x: Double($0) * 40, y: 0) }
     let kept = thinned(up + along)
-    #expect(along.allSatisfy(kept.contains))
+    #expect(along.allSatisfy { kept.contains($0) })
   }
 
   @Test func `points all in one place do not trap`() {
