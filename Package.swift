@@ -117,7 +117,6 @@ let package = Package(
     .testTarget(
       name: "AssayKitTests", dependencies: ["AssayKit", "AssayBytes", "AssayData"],
       swiftSettings: strict),
-    .testTarget(name: "AssayBrowserTests", dependencies: ["AssayKit"], swiftSettings: strict),
     .testTarget(name: "AssayCommandTests", dependencies: ["AssayCommand"], swiftSettings: strict),
   ]
 )

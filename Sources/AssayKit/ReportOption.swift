@@ -255,7 +255,9 @@ extension ReportOption {
     ) { request, value in request.templates = value },
     ReportOption(
       "dump-values", nil, .output, help: "Print every value that templates see, as JSON"
-    ) { request, _ in request.dumpsValues = true },
+    ) { request, value throws(AssayError) in
+      request.dumpsValues = try boolean(value, of: "dump-values")
+    },
   ]
 
   // MARK: - Values

@@ -22,7 +22,9 @@ import Testing
   /// Python's hashlib says the digest of all digests of 0, 1, 2 … 130 bytes `a`.
   @Test func `every length of padding is right`() {
     let digests = (0...130).flatMap { SHA256.digest([UInt8](repeating: 0x61, count: $0)) }
-    #expect(hexadecimal(SHA256.digest(digests)) == "f908a43fc8456c583aacde0fb2627959f8513dc76d0c03979b7f945a7dd78f22")
+    #expect(
+      hexadecimal(SHA256.digest(digests))
+        == "f908a43fc8456c583aacde0fb2627959f8513dc76d0c03979b7f945a7dd78f22")
   }
 
   @Test(arguments: [
