@@ -28,7 +28,7 @@ enum TemplatesCommand: Command {
     Usage: assay templates list
            assay templates export DIR
 
-    A changed template is used with `assay report … --template FILE`. Existing files are not
+    A folder of changed ones is used with `assay report … --templates DIR`. Existing files are not
     overwritten.
 
     Options:

@@ -14,6 +14,7 @@ package struct TemplateSet: Sendable {
   /// - Parameters:
   ///   - files: The files of the user's.
   ///   - folder: Where they are, for what is said of their errors.
+  /// - Throws: ``TemplateError`` where one is no Mustache.
   package init(
     replacing files: [BuiltInTemplates.File], in folder: String
   ) throws(TemplateError) {

@@ -102,6 +102,8 @@ import Testing
           --markdown FILE         Write the report as Markdown
           --json FILE             Write the results as JSON
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
+          --templates DIR         Files of this folder take the place of built-in templates of their names
+          --dump-values           Print every value that templates see, as JSON
 
         Always:
           -q, --quiet             Say nothing on standard error but errors
@@ -244,6 +246,8 @@ import Testing
           --markdown FILE         Write the report as Markdown
           --json FILE             Write the results as JSON
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
+          --templates DIR         Files of this folder take the place of built-in templates of their names
+          --dump-values           Print every value that templates see, as JSON
 
         Always:
           -q, --quiet             Say nothing on standard error but errors
@@ -296,7 +300,7 @@ import Testing
         Usage: assay templates list
                assay templates export DIR
 
-        A changed template is used with `assay report … --template FILE`. Existing files are not
+        A folder of changed ones is used with `assay report … --templates DIR`. Existing files are not
         overwritten.
 
         Options:

@@ -113,8 +113,8 @@ import Testing
 
 // MARK: - What a page is made of
 
-/// Every tag with its attributes' names, in order, as a reader of XML finds them; what HTML lets a
-/// page leave out is added for it first.
+/// Every tag with its attributes' names, in order, as a reader of XML finds them, and in charts those alone
+/// that are not drawn with; what HTML lets a page leave out is added for it first.
 func tags(_ html: String) throws -> [String] {
   let collector = TagCollector()
   var xml = html.replacing("<!DOCTYPE html>", with: "")
@@ -131,12 +131,36 @@ func tags(_ html: String) throws -> [String] {
 
 private final class TagCollector: NSObject, XMLParserDelegate {
   var tags: [String] = []
+  private var isInChart = false
+  private static let drawing: Set<String> = [
+    "title", "desc", "g", "path", "line", "rect", "circle", "polygon", "text", "tspan",
+  ]
+
+  /// Whether an attribute could do something.
+  private func isActive(_ attribute: String) -> Bool {
+    attribute.hasPrefix("on") || attribute.hasSuffix("href") || attribute == "style"
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    if name == "svg" { isInChart = false }
+  }
 
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
-    tags.append("<\(name) \(attributes.keys.sorted().joined(separator: " "))>")
+    let tag = "<\(name) \(attributes.keys.sorted().joined(separator: " "))>"
+    if isInChart {
+      // How much of a name a chart shows depends on the name; what it is drawn with does not.
+      if !TagCollector.drawing.contains(name) || attributes.keys.contains(where: isActive) {
+        tags.append(tag)
+      }
+    } else {
+      tags.append(tag)
+    }
+    if name == "svg" { isInChart = true }
   }
 }
 

@@ -7,19 +7,26 @@ extension Unicode.Scalar {
   }
 }
 
+extension String {
+  fileprivate var withoutDirections: String {
+    guard unicodeScalars.contains(where: \.turnsText) else { return self }
+    var shown = String.UnicodeScalarView()
+    for scalar in unicodeScalars { shown.append(scalar.turnsText ? "\u{FFFD}" : scalar) }
+    return String(shown)
+  }
+}
+
 extension TemplateValue {
   /// The same values with letters that turn the direction of writing replaced by U+FFFD: one in a
   /// name would turn the rest of its sentence, numbers included.
   var withoutDirections: TemplateValue {
     switch self {
-    case .text(let text):
-      guard text.unicodeScalars.contains(where: \.turnsText) else { return self }
-      var shown = String.UnicodeScalarView()
-      for scalar in text.unicodeScalars { shown.append(scalar.turnsText ? "\u{FFFD}" : scalar) }
-      return .text(String(shown))
+    case .text(let text): return .text(text.withoutDirections)
+    // Charts have names in them.
+    case .markup(let text): return .markup(text.withoutDirections)
     case .list(let values): return .list(values.map(\.withoutDirections))
     case .object(let members): return .object(members.mapValues(\.withoutDirections))
-    case .null, .bool, .number, .markup: return self
+    case .null, .bool, .number: return self
     }
   }
 }
