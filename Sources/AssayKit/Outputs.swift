@@ -72,12 +72,23 @@ extension Report {
       let templates = UserTemplates(request.templates)
       if let path = request.html { try outputs.add(render(.html, with: templates), to: path) }
       if let path = request.markdown {
-        try outputs.add(render(.markdown, with: templates), to: path)
+        try outputs.add(fitted(render(.markdown, with: templates), request), to: path)
       }
     }
     if let path = request.json { try outputs.add(json(), to: path) }
     if request.dumpsValues { try outputs.add(values, to: "-") }
     return outputs
+  }
+}
+
+extension Report {
+  /// A Markdown report within what a request allows.
+  private func fitted(_ text: String, _ request: ReportRequest) throws(AssayError) -> String {
+    guard let limit = request.mostMarkdownBytes else { return text }
+    guard let fitted = MarkdownBudget.fitted(text, within: limit) else {
+      throw .usage("--max-bytes \(limit): the verdict alone takes more; allow more")
+    }
+    return fitted
   }
 }
 

@@ -242,6 +242,12 @@ extension ReportOption {
     ReportOption("markdown", "FILE", .output, isPath: true, help: "Write the report as Markdown") {
       request, value in request.markdown = value
     },
+    ReportOption(
+      "max-bytes", "N", .output,
+      help: "Leave sections out of the Markdown report, from its end, to stay within N bytes"
+    ) { request, value throws(AssayError) in
+      request.mostMarkdownBytes = try wholeNumber(value, of: "max-bytes", in: 1...1_000_000_000)
+    },
     ReportOption("json", "FILE", .output, isPath: true, help: "Write the results as JSON") {
       request, value in request.json = value
     },

@@ -131,6 +131,10 @@ public struct ReportRequest: Sendable {
   public var json: String?
   /// A template of the user's own, in place of the built-in one.
   public var template: String?
+  /// The Markdown report has at most so many bytes; nil: as many as it takes.
+  ///
+  /// Whole sections are left out from the end, and it is said which.
+  public var mostMarkdownBytes: Int?
   /// A folder whose files take the place of the built-in templates of their names.
   public var templates: String?
   /// Whether every value that templates see is printed.

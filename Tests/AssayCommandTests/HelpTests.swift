@@ -100,6 +100,7 @@ import Testing
           --jobs N                How many workers there are (default: one a processor); they change no number
           --html FILE             Write the report as HTML
           --markdown FILE         Write the report as Markdown
+          --max-bytes N           Leave sections out of the Markdown report, from its end, to stay within N bytes
           --json FILE             Write the results as JSON
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
           --templates DIR         Files of this folder take the place of built-in templates of their names
@@ -244,6 +245,7 @@ import Testing
         What to write:
           --html FILE             Write the report as HTML
           --markdown FILE         Write the report as Markdown
+          --max-bytes N           Leave sections out of the Markdown report, from its end, to stay within N bytes
           --json FILE             Write the results as JSON
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
           --templates DIR         Files of this folder take the place of built-in templates of their names

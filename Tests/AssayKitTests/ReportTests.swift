@@ -49,7 +49,8 @@ import Testing
         "labels", "model", "format", "classes", "positive", "task", "scores", "id", "label",
         "slice", "slice-min", "weight", "group", "renormalize", "sum-tolerance", "title",
         "baseline", "pairs", "confidence", "cost", "log-base", "metrics", "clip", "samples",
-        "jobs", "html", "markdown", "json", "template", "templates", "dump-values",
+        "jobs", "html", "markdown", "max-bytes", "json", "template", "templates",
+        "dump-values",
       ])
     for option in ReportOption.all {
       #expect(!option.help.isEmpty && !option.help.hasSuffix("."))

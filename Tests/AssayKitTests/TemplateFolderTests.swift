@@ -26,7 +26,7 @@ import Testing
   @Test func `a file replaces the built-in one of its name, and includes others`() throws {
     let text = try html([
       "logo.html.mustache": "<p>Ours, {{> motto.txt}}</p>", "motto.txt": "{{count}} times tried",
-      "style.css": "body { color: black }", ".hidden": "{{nothing}}", "README.md": "{{nothing}}",
+      "style.css": "body { color: black }\n", ".hidden": "{{nothing}}", "README.md": "{{nothing}}",
     ])
     #expect(text.contains("<p>Ours, 2 times tried</p>"))
     #expect(text.contains("<style>\nbody { color: black }\n</style>"))

@@ -1,0 +1,37 @@
+/// A Markdown report within so many bytes: whole sections go, from the end, and a line says which.
+///
+/// What stands before the first section, the verdict and its caveats, always stays; a budget that even this
+/// exceeds cannot be met.
+package enum MarkdownBudget {
+  /// The report as it is where it fits; nil where the verdict alone does not.
+  package static func fitted(_ report: String, within limit: Int) -> String? {
+    guard report.utf8.count > limit else { return report }
+    var parts = sections(of: report)
+    var left: [String] = []
+    while parts.count > 1 {
+      left.insert(title(of: parts.removeLast()), at: 0)
+      let text = parts.joined() + note(left, limit)
+      if text.utf8.count <= limit { return text }
+    }
+    return nil
+  }
+
+  /// The text before the first line that begins a section, and each section.
+  private static func sections(of report: String) -> [String] {
+    var parts = [""]
+    for line in report.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("## ") { parts.append("") }
+      parts[parts.count - 1] += line + "\n"
+    }
+    parts[parts.count - 1].removeLast()
+    return parts
+  }
+
+  private static func title(of section: String) -> String {
+    String(section.prefix { $0 != "\n" }.dropFirst(3))
+  }
+
+  private static func note(_ titles: [String], _ limit: Int) -> String {
+    "\n*Left out, to stay within \(Figures.count(limit)) bytes: \(titles.joined(separator: "; ")).*\n"
+  }
+}

@@ -1,0 +1,32 @@
+import AssayKit
+import Testing
+
+@Suite struct MarkdownBudgetTests {
+  /// The Markdown report of the digits within so many bytes.
+  private func markdown(within limit: Int?) throws -> String {
+    var request = ReportRequest()
+    try request.take("\(packageRoot)/SampleData/digits")
+    request.markdown = "-"
+    request.mostMarkdownBytes = limit
+    return try Report(request).outputs(for: request).standardOutput ?? ""
+  }
+
+  @Test func `a report that fits is whole`() throws {
+    let whole = try markdown(within: nil)
+    #expect(try markdown(within: whole.utf8.count) == whole)
+  }
+
+  @Test(arguments: [20_000, 8_000, 3_000])
+  func `sections go from the end, and it is said which`(limit: Int) throws {
+    let text = try markdown(within: limit)
+    #expect(text.utf8.count <= limit)
+    #expect(text.hasPrefix("# Handwritten digits\n"))
+    #expect(text.hasSuffix("Definitions and provenance.*\n"))
+    #expect(text.contains("*Left out, to stay within "))
+    #expect(!text.contains("\n## Definitions and provenance"))
+  }
+
+  @Test func `a budget that the verdict exceeds is refused`() throws {
+    #expect(throws: AssayError.self) { try markdown(within: 100) }
+  }
+}
