@@ -76,7 +76,8 @@ import Testing
   @Test func `only the meta element of a policy is filled in`() throws {
     let name = ContentPolicy.placeholder
     #expect(
-      try page(#"<title>{{name}}</title><meta name="author" content="{{name}}">"# + meta, name: name)
+      try page(
+        #"<title>{{name}}</title><meta name="author" content="{{name}}">"# + meta, name: name)
         == "<title>\(name)</title><meta name=\"author\" content=\"\(name)\">"
         + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">")
     #expect(try page("<p>{{policy}}</p>") == "<p>\(name)</p>")
