@@ -136,19 +136,25 @@ extension BrowserTests {
         let marker = "document.querySelector('.threshold-marker').getAttribute('transform')"
         #expect(
           try browser.texts(cells)
-            == ["0.5", "2", "1", "3", "2", "37.50 %", "50.00 %", "66.67 %", "25.00 %", "3"])
+            == [
+              "0.5", "2", "1", "3", "2", "37.50\u{A0}%", "50.00\u{A0}%", "66.67\u{A0}%",
+              "25.00\u{A0}%", "3",
+            ])
         #expect(try browser.text(marker) == "translate(50 50)")
         try browser.type("\u{E014}", into: ".threshold input[type=range]")
         #expect(
           try browser.texts(cells)
-            == ["0.2", "3", "3", "1", "1", "50.00 %", "75.00 %", "50.00 %", "75.00 %", "4"])
+            == [
+              "0.2", "3", "3", "1", "1", "50.00\u{A0}%", "75.00\u{A0}%", "50.00\u{A0}%",
+              "75.00\u{A0}%", "4",
+            ])
         #expect(try browser.text(marker) == "translate(150 25)")
         try browser.type("0", into: ".threshold input[type=number]")
         #expect(try browser.texts(cells).last == "31")
         try browser.type("\u{E011}", into: ".threshold input[type=range]")
         #expect(
           try browser.texts(cells)
-            == ["∞", "0", "0", "4", "4", "50.00 %", "0.00 %", "—", "0.00 %", "4"])
+            == ["∞", "0", "0", "4", "4", "50.00\u{A0}%", "0.00\u{A0}%", "—", "0.00\u{A0}%", "4"])
       }
     }
 
@@ -162,6 +168,21 @@ extension BrowserTests {
         #expect(
           try browser.text("document.querySelector('#folds h2 a').outerHTML")
             == ##"<a class="anchor" href="#folds" aria-label="Link to this section">#</a>"##)
+      }
+    }
+
+    @Test func `what is broken in one place stops nothing else`() throws {
+      let page = try hooksPage().replacing(
+        "<main>",
+        with: """
+          <main><table data-sortable><tbody><tr><td>no head</td></tr></tbody></table>
+          <div class="threshold" data-threshold="no JSON"></div>
+          """)
+      try showing(page) { browser, _ throws in
+        #expect(try browser.isTrue("document.querySelectorAll('#plain .sort').length === 3"))
+        #expect(try browser.isTrue("document.querySelectorAll('.threshold td').length === 10"))
+        #expect(try browser.isTrue("document.querySelectorAll('.anchor').length === 3"))
+        #expect(try browser.complaints().count == 2)
       }
     }
 
