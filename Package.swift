@@ -117,6 +117,9 @@ let package = Package(
     .testTarget(
       name: "AssayKitTests", dependencies: ["AssayKit", "AssayBytes", "AssayData"],
       swiftSettings: strict),
+    .testTarget(
+      name: "AssayBrowserTests", dependencies: ["AssayKit"], exclude: ["Pages"],
+      swiftSettings: strict),
     .testTarget(name: "AssayCommandTests", dependencies: ["AssayCommand"], swiftSettings: strict),
   ]
 )

@@ -16,7 +16,7 @@ struct InlineElements {
   /// is still a template that says it.
   ///
   /// - Parameter name: In lower case.
-  /// - Returns: In the order of the page.
+  /// - Returns: The texts in the order of the page, in UTF-8.
   func texts(of name: String) -> [[UInt8]] {
     var texts: [[UInt8]] = []
     var position = 0

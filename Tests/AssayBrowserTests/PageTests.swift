@@ -1,0 +1,156 @@
+import AssayKit
+import Foundation
+import Testing
+
+extension BrowserTests {
+  /// Whole reports, as a browser shows them.
+  @Suite struct PageTests {
+    private let isScripted = "document.querySelector('.anchor') !== null"
+
+    @Test(arguments: ["party", "digits"])
+    func `a report runs its own style and script and nothing complains`(_ folder: String) throws {
+      try showing(sampleReport(folder).html()) { browser, _ throws in
+        #expect(try browser.isTrue(isScripted))
+        #expect(try browser.isTrue("getComputedStyle(document.body).maxWidth !== 'none'"))
+      }
+    }
+
+    @Test func `the policy refuses every other script and style`() throws {
+      let page = try sampleReport("party").html().replacing(
+        "<header>",
+        with: "<script>window.ran = 1</script><style>h1 { display: none }</style>"
+          + "<img src=\"data:,\" onerror=\"window.ran = 1\" style=\"color: red\"><header>")
+      try showing(page) { browser, _ throws in
+        #expect(try browser.isTrue("window.ran === undefined"))
+        #expect(try browser.isTrue("document.querySelector('h1').checkVisibility()"))
+        let complaints = try browser.complaints()
+        #expect(complaints.count >= 3)
+        #expect(complaints.allSatisfy { $0.contains("Content Security Policy") })
+      }
+    }
+
+    @Test func `dark is dark`() throws {
+      try showing(sampleReport("party").html()) { browser, _ throws in
+        let background = "getComputedStyle(document.body).backgroundColor"
+        try browser.show(scheme: "light")
+        let light = try browser.text(background)
+        try browser.show(scheme: "dark")
+        #expect(try browser.text(background) != light)
+      }
+    }
+
+    @Test func `nothing scrolls sideways on a phone, however long a name`() throws {
+      for page in try [sampleReport("party").html(), sampleReport("digits").html(), hostilePage()] {
+        try showing(page) { browser, address throws in
+          try browser.show(width: 390)
+          try browser.open(address)
+          try browser.run(
+            "document.querySelectorAll('details').forEach((it) => { it.open = true; })")
+          #expect(try browser.isTrue("innerWidth === 390"))
+          let fits = "document.documentElement.scrollWidth <= 390"
+          #expect(try browser.isTrue(fits))
+        }
+      }
+    }
+
+    @Test func `everything is there without scripts`() throws {
+      let report = try sampleReport("digits")
+      try showing(report.html()) { browser, address throws in
+        let words = "document.querySelector('body').textContent.length"
+        let scripted = try #require(try browser.run("return \(words)") as? Int)
+        try browser.devtools("Emulation.setScriptExecutionDisabled", ["value": true])
+        try browser.open(address)
+        #expect(try !browser.isTrue(isScripted))
+        try expectReport(report, in: browser)
+        let plain = try #require(try browser.run("return \(words)") as? Int)
+        // What the script adds is some buttons and their words.
+        #expect(plain > scripted - 4000)
+      }
+    }
+
+    @Test func `everything is there under the policy of Jenkins`() throws {
+      let report = try sampleReport("digits")
+      let server = try PageServer(
+        page: report.html(),
+        policy: "sandbox; default-src 'none'; img-src 'self'; style-src 'self'")
+      defer { server.stop() }
+      try Browser.run { browser throws in
+        try browser.open("http://127.0.0.1:\(server.port)/")
+        #expect(try !browser.isTrue(isScripted))
+        #expect(try browser.isTrue("getComputedStyle(document.body).maxWidth === 'none'"))
+        try expectReport(report, in: browser)
+        #expect(
+          try browser.isTrue(
+            """
+            [...document.querySelectorAll("svg")].every((chart) =>
+              !chart.checkVisibility() || chart.getBoundingClientRect().width > 0)
+            """))
+        let complaints = try browser.complaints()
+        #expect(
+          complaints.allSatisfy { $0.contains("Content Security Policy") || $0.contains("sandbox") }
+        )
+      }
+    }
+
+    /// The verdict and the names of the models are there, and each row of the scoreboard is seen.
+    private func expectReport(_ report: Report, in browser: Browser) throws {
+      let text = try #require(try browser.text("document.body.textContent"))
+      for sentence in report.verdict + report.models { #expect(text.contains(sentence)) }
+      #expect(
+        try browser.isTrue(
+          """
+          [...document.querySelectorAll("#scoreboard tbody tr")].length > 5
+            && [...document.querySelectorAll("#scoreboard tbody tr")].every((row) =>
+              row.checkVisibility() && row.getBoundingClientRect().height > 0)
+          """))
+    }
+
+    @Test func `no name is more than text`() throws {
+      try showing(hostilePage()) { browser, _ throws in
+        #expect(try browser.isTrue("window.ran === undefined"))
+        #expect(try browser.isTrue("document.scripts.length === 1 && document.images.length === 0"))
+        let names = try browser.texts(
+          "[...new Set([...document.querySelectorAll('bdi')].map((it) => it.textContent))]")
+        for name in hostileNames {
+          let shown = name.unicodeScalars.map { isShown($0) ? $0 : "\u{FFFD}" }
+            .reduce(into: "") { $0.unicodeScalars.append($1) }
+          #expect(names.contains { $0.utf8.elementsEqual(shown.utf8) }, "\(name.prefix(40))")
+        }
+      }
+    }
+  }
+}
+
+/// HTML may hold no control characters, and what turns the direction of writing is not let through.
+private func isShown(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value >= 0x20 && scalar != "\u{202E}"
+}
+
+/// Names that try to be more than names.
+private let hostileNames = [
+  "</script><script>window.ran = 1</script>", "\"><img src=x onerror=\"window.ran = 1\">",
+  "<style>*{display:none}</style>", "{{x}}", "a|b", "' onmouseover='window.ran = 1", "<!--",
+  "\u{5E9}\u{5DC}\u{5D5}\u{5DD}", "a\u{202E}gnp.exe", "👩‍👩‍👧‍👦🎉", "\u{1B}[31m\u{7}", "\u{2003}\u{200B}",
+  "assay-content-policy", String(repeating: "x", count: 10_000),
+]
+
+/// A report in which classes, samples, a model and the title have such names.
+private func hostilePage() throws -> String {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let fields = hostileNames.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+  let labels = "id,label\n" + fields.map { "\($0),\($0)\n" }.joined()
+  let scores = String(repeating: ",\(1 / Double(fields.count))", count: fields.count)
+  let model = "id,\(fields.joined(separator: ","))\n" + fields.map { "\($0)\(scores)\n" }.joined()
+  var request = ReportRequest()
+  request.labels = folder.appending(path: "labels.csv").path
+  try Data(labels.utf8).write(to: folder.appending(path: "labels.csv"))
+  for (index, name) in hostileNames.prefix(2).enumerated() {
+    let path = folder.appending(path: "\(index).csv").path
+    try Data(model.utf8).write(to: URL(filePath: path))
+    request.models.append(ReportRequest.Model(name: name, path: path))
+  }
+  request.title = hostileNames[0]
+  return try Report(request).html()
+}

@@ -1,0 +1,196 @@
+import Testing
+
+extension BrowserTests {
+  /// What `report.js` makes of the hooks in a page, by hand and by keyboard.
+  @Suite struct ScriptTests {
+    /// The first cell of each row that is seen, from top to bottom.
+    private func names(_ table: String, in browser: Browser) throws -> [String] {
+      let rows = try browser.run(
+        """
+        return [...document.querySelectorAll(`#${arguments[0]} tbody tr`)]
+          .filter((row) => !row.closest("[hidden]")).map((row) => row.cells[0].textContent);
+        """, table)
+      return rows as? [String] ?? []
+    }
+
+    private func head(_ table: String, _ column: Int) -> String {
+      "#\(table) thead th:nth-child(\(column))"
+    }
+
+    @Test func `a click sorts, one more turns round, a third restores`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        let original = ["b|c", "=1+1", "a \"q\", r", "Ä b"]
+        let rate = head("plain", 2)
+        try browser.click(rate + " button")
+        #expect(try names("plain", in: browser) == ["b|c", "Ä b", "a \"q\", r", "=1+1"])
+        #expect(try browser.text("document.querySelector('\(rate)').ariaSort") == "ascending")
+        try browser.click(rate)
+        #expect(try names("plain", in: browser) == ["a \"q\", r", "b|c", "Ä b", "=1+1"])
+        #expect(try browser.text("document.querySelector('\(rate)').ariaSort") == "descending")
+        try browser.click(rate)
+        #expect(try names("plain", in: browser) == original)
+        #expect(try browser.texts("document.querySelectorAll('[aria-sort]')").isEmpty)
+      }
+    }
+
+    @Test func `the keyboard sorts, texts by the numbers in them`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        let version = head("plain", 3) + " button"
+        try browser.type("\u{E007}", into: version)
+        #expect(try names("plain", in: browser) == ["Ä b", "=1+1", "b|c", "a \"q\", r"])
+        try browser.type(" ", into: version)
+        #expect(try names("plain", in: browser) == ["b|c", "=1+1", "Ä b", "a \"q\", r"])
+        try browser.type(" ", into: head("plain", 1) + " button")
+        #expect(try names("plain", in: browser) == ["=1+1", "a \"q\", r", "Ä b", "b|c"])
+        #expect(try browser.isTrue("document.querySelectorAll('[aria-sort]').length === 1"))
+      }
+    }
+
+    @Test func `groups are sorted whole and stay above the foot`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        try browser.click(head("grouped", 3))
+        #expect(try names("grouped", in: browser) == ["s2", "n", "s1", "n"])
+        #expect(
+          try browser.isTrue("document.querySelector('#grouped').lastElementChild.matches('tfoot')")
+        )
+        try browser.type("S1 9", into: ".tools:has(+ #grouped) input")
+        #expect(try names("grouped", in: browser) == ["s1", "n"])
+      }
+    }
+
+    @Test func `a filter takes all its words and says how many rows are left`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        let count = "document.querySelector('.tools output.count').textContent"
+        try browser.type("V1 25", into: ".tools input")
+        #expect(try names("plain", in: browser) == ["b|c", "Ä b"])
+        #expect(try browser.text(count) == "2 of 4")
+        try browser.type("\u{E003}\u{E003}\u{E003}\u{E003}\u{E003}", into: ".tools input")
+        #expect(try names("plain", in: browser).count == 4)
+        #expect(try browser.text(count) == "")
+      }
+    }
+
+    @Test func `what is copied is what is seen, and no formula`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        try browser.run(
+          """
+          window.copies = [];
+          navigator.clipboard.writeText = (text) => Promise.resolve(copies.push(text));
+          """)
+        try browser.type("25", into: ".tools input")
+        try browser.run("document.querySelectorAll('.tools button').forEach((it) => it.click())")
+        try browser.type("\u{E003}\u{E003}", into: ".tools input")
+        try browser.click(".tools button")
+        #expect(
+          try browser.texts("copies") == [
+            "name,rate,version,\r\nb|c,25,v10,+1\r\n\"Ä b\",25,v1,\"the, text\"\r\n"
+              + "mean,,v,'-x\r\n",
+            "| name | rate | version |  |\n| --- | --- | --- | --- |\n| b\\|c | 25 | v10 | +1 |\n"
+              + "| Ä b | 25 | v1 | the, text |\n| mean |  | v | -x |\n",
+            "sample,model,loss\r\ns1,m,2\r\ns1,n,9\r\ns2,m,1\r\ns2,n,8\r\nall,,5\r\n",
+            "| sample | model | loss |\n| --- | --- | --- |\n| s1 | m | 2 |\n| s1 | n | 9 |\n"
+              + "| s2 | m | 1 |\n| s2 | n | 8 |\n| all |  | 5 |\n",
+            "name,rate,version,\r\nb|c,25,v10,+1\r\n'=1+1,—,v9,\"-2.5 %\"\r\n"
+              + "\"a \"\"q\"\", r\",300,,'@x\r\n\"Ä b\",25,v1,\"the, text\"\r\nmean,,v,'-x\r\n",
+          ])
+        #expect(
+          try browser.text("document.querySelector('.tools .status').textContent") == "Copied")
+      }
+    }
+
+    @Test func `where the clipboard is closed the old way is taken`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        try browser.run(
+          """
+          navigator.clipboard.writeText = () => Promise.reject(new Error("closed"));
+          document.addEventListener("copy", () => { window.copied = document.activeElement.value; });
+          """)
+        try browser.click(".tools:has(+ #grouped) button")
+        #expect(try browser.isTrue("copied.startsWith('sample,model,loss')"))
+        #expect(try browser.isTrue("document.activeElement.textContent === 'Copy as CSV'"))
+        #expect(try browser.isTrue("!document.querySelector('textarea')"))
+      }
+    }
+
+    @Test func `a mark says its values and shows its kin`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        let readout = "document.querySelector('.readout')"
+        try browser.hover("#point")
+        #expect(try browser.text("\(readout).textContent") == "rf · 0.5 · 0.25")
+        #expect(try browser.isTrue("\(readout).getBoundingClientRect().left > 20"))
+        #expect(
+          try browser.text("[...document.querySelectorAll('.is-linked')].map((it) => it.id).join()")
+            == "point,same-class")
+        try browser.hover("#other-class")
+        #expect(try browser.isTrue("\(readout).hidden"))
+        try browser.run("document.querySelector('#point').focus()")
+        #expect(try browser.isTrue("!\(readout).hidden"))
+        try browser.type("\u{E00C}", into: "#point")
+        #expect(try browser.isTrue("\(readout).hidden"))
+      }
+    }
+
+    @Test func `a threshold moves the counts, the costs and the chart`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        let cells = "[...document.querySelectorAll('.threshold td')].map((it) => it.textContent)"
+        let marker = "document.querySelector('.threshold-marker').getAttribute('transform')"
+        #expect(
+          try browser.texts(cells)
+            == [
+              "0.5", "2", "1", "3", "2", "37.50\u{A0}%", "50.00\u{A0}%", "66.67\u{A0}%",
+              "25.00\u{A0}%", "3",
+            ])
+        #expect(try browser.text(marker) == "translate(50 50)")
+        try browser.type("\u{E014}", into: ".threshold input[type=range]")
+        #expect(
+          try browser.texts(cells)
+            == [
+              "0.2", "3", "3", "1", "1", "50.00\u{A0}%", "75.00\u{A0}%", "50.00\u{A0}%",
+              "75.00\u{A0}%", "4",
+            ])
+        #expect(try browser.text(marker) == "translate(150 25)")
+        try browser.type("0", into: ".threshold input[type=number]")
+        #expect(try browser.texts(cells).last == "31")
+        try browser.type("\u{E011}", into: ".threshold input[type=range]")
+        #expect(
+          try browser.texts(cells)
+            == ["∞", "0", "0", "4", "4", "50.00\u{A0}%", "0.00\u{A0}%", "—", "0.00\u{A0}%", "4"])
+      }
+    }
+
+    @Test func `a link opens all that is folded around what it leads to`() throws {
+      try showing(hooksPage()) { browser, address throws in
+        let isOpen =
+          "document.querySelector('#outer').open && document.querySelector('#inner').open"
+        #expect(try browser.isTrue("!(\(isOpen))"))
+        try browser.open(address + "#deep%20%C3%A9")
+        #expect(try browser.isTrue(isOpen))
+        #expect(
+          try browser.text("document.querySelector('#folds h2 a').outerHTML")
+            == ##"<a class="anchor" href="#folds" aria-label="Link to this section">#</a>"##)
+      }
+    }
+
+    @Test func `what is broken in one place stops nothing else`() throws {
+      let page = try hooksPage().replacing(
+        "<main>",
+        with: """
+          <main><table data-sortable><tbody><tr><td>no head</td></tr></tbody></table>
+          <div class="threshold" data-threshold="no JSON"></div>
+          """)
+      try showing(page) { browser, _ throws in
+        #expect(try browser.isTrue("document.querySelectorAll('#plain .sort').length === 3"))
+        #expect(try browser.isTrue("document.querySelectorAll('.threshold td').length === 10"))
+        #expect(try browser.isTrue("document.querySelectorAll('.anchor').length === 3"))
+        #expect(try browser.complaints().count == 2)
+      }
+    }
+
+    @Test func `another language gives the words`() throws {
+      let page = try hooksPage().replacing("<body>", with: "<body data-word-copy-csv=\"抄作 CSV\">")
+      try showing(page) { browser, _ throws in
+        #expect(try browser.text("document.querySelector('.tools button').textContent") == "抄作 CSV")
+      }
+    }
+  }
+}

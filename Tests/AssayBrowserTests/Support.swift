@@ -1,0 +1,38 @@
+import AssayKit
+import Foundation
+import Testing
+
+/// What is tested in a browser, one after another: two at once would take turns anyway.
+@Suite(.serialized, .enabled(if: hasBrowser, hasNoBrowser)) enum BrowserTests {}
+
+/// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
+private let packageRoot: String =
+  ProcessInfo.processInfo.environment["ASSAY_ROOT"]
+  ?? URL(filePath: #filePath).resolvingSymlinksInPath()
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// The report of a folder of `SampleData`.
+func sampleReport(_ folder: String) throws -> Report {
+  var request = ReportRequest()
+  try request.take("\(packageRoot)/SampleData/\(folder)")
+  return try Report(request)
+}
+
+/// The page with everything that the script works on, and with the policy of a report.
+func hooksPage() throws -> String {
+  try sampleReport("party").rendered(
+    templateAt: "\(packageRoot)/Tests/AssayBrowserTests/Pages/hooks.html.mustache")
+}
+
+/// Runs a body with a page as a file, and a browser that shows it.
+func showing(_ page: String, _ body: (Browser, _ address: String) throws -> Void) throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let file = folder.appending(path: "page.html")
+  try Data(page.utf8).write(to: file)
+  try Browser.run { browser in
+    try browser.open(file.absoluteString)
+    try body(browser, file.absoluteString)
+  }
+}
