@@ -99,8 +99,8 @@ extension BrowserTests {
       #expect(
         try browser.isTrue(
           """
-          [...document.querySelectorAll("#scoreboard tbody tr")].length > 5
-            && [...document.querySelectorAll("#scoreboard tbody tr")].every((row) =>
+          [...document.querySelectorAll("#scoreboard > .scroll tbody tr")].length > 5
+            && [...document.querySelectorAll("#scoreboard > .scroll tbody tr")].every((row) =>
               row.checkVisibility() && row.getBoundingClientRect().height > 0)
           """))
     }
