@@ -5,7 +5,8 @@ package struct SliceValue: Sendable {
   /// The text in each column; one may be empty.
   package let texts: [String]
   package let count: Int
-  /// In the order of the comparison's; nothing about ranking and calibration is in them.
+  /// In the order of the comparison's; ranking and calibration are in them while
+  /// probabilities are kept as they are.
   package let evaluations: [Evaluation]
   /// In the order of the comparison's; the tests of a metric are weighed with those of the other values.
   package let pairs: [PairedComparison]

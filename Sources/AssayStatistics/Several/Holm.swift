@@ -33,7 +33,8 @@ package struct Holm: Sendable, Equatable {
   ///
   /// The i-th smallest p of m is compared with α_i = α/(m−i+1), up to the first step f that fails. An
   /// interval of risk α_i excludes 0 exactly when its own p ≤ α_i, so those rejected take their α_i.
-  /// All others have p ≥ p_f > α_f, so with the risk α_f each of their intervals holds 0.
+  /// All others have p ≥ p_f > α_f, so with the risk α_f each of their intervals holds 0. This is so of intervals
+  /// that are made from the test itself; one that is not has to be brought to agree.
   package func decisions(_ confidence: Confidence) -> [Decision] {
     let steps = order.indices.map { confidence.shared(among: order.count - $0) }
     let failure = zip(order, steps).enumerated().first {
