@@ -220,7 +220,7 @@ const inWords = (name, value) => {
   return isShare ? `${(100 * value).toFixed(2)}\u00A0%` : `${Number(value.toPrecision(6))}`;
 };
 
-// Moves a chart's marker to two of the outcomes; the axes run from 0 to 1 over its frame.
+// Moves a marker to two of the outcomes; over its frame the axes run from 0 to 1.
 const moveMarker = (marker, result) => {
   const { frame, xOf = "fpr", yOf = "recall" } = marker.dataset;
   const [left, top, right, bottom] = frame.split(" ").map(Number);
@@ -246,12 +246,15 @@ const makeThreshold = (place) => {
       make("th", { scope: "row" }, word(name)),
       make("td", { className: "number" }, inWords(name, value)))));
     slider.ariaValueText = inWords("threshold", result.threshold);
-    const chart = document.getElementById(place.dataset.thresholdChart);
-    chart?.querySelectorAll(".threshold-marker").forEach((marker) => moveMarker(marker, result));
+    const charts = document.getElementById(place.dataset.thresholdChart);
+    charts?.querySelectorAll(".threshold-marker").forEach((marker) => {
+      if (marker.dataset.series === place.dataset.series) moveMarker(marker, result);
+    });
   };
   place.append(label("threshold", slider), label("fpCost", fpCost), label("fnCost", fnCost),
     make("table", {}, body));
   place.addEventListener("input", update);
+  place.hidden = false;
   update();
 };
 

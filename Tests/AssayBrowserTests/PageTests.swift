@@ -105,6 +105,35 @@ extension BrowserTests {
           """))
     }
 
+    @Test func `a slider moves its own model's signs in three charts`() throws {
+      try showing(sampleReport("binary").html()) { browser, address throws in
+        let signs =
+          "document.querySelectorAll('#ranking .threshold-marker[data-series=\"0\"]')"
+        let places = "\(signs)].map((it) => it.getAttribute('transform'))"
+        let seen =
+          "[...document.querySelectorAll('.threshold-marker')].filter((it) => "
+          + "it.getAttribute('visibility') === 'visible').length"
+        #expect(try browser.isTrue("[...\(signs)].length === 3"))
+        #expect(
+          try browser.isTrue("\(seen) === document.querySelectorAll('.threshold-marker').length"))
+        let before = try browser.texts("[...\(places)")
+        #expect(before.last?.hasSuffix(" 0)") == true)
+        let others =
+          "[...document.querySelectorAll('.threshold-marker:not([data-series=\"0\"])')]"
+          + ".map((it) => it.getAttribute('transform')).join()"
+        let other = try browser.text(others)
+        // The first threshold is above all others, where there is no line to draw.
+        try browser.type("\u{E014}\u{E014}", into: ".threshold[data-series='0'] input[type=range]")
+        let after = try browser.texts("[...\(places)")
+        #expect(zip(before, after).allSatisfy { $0 != $1 })
+        #expect(try browser.text(others) == other)
+        try browser.devtools("Emulation.setScriptExecutionDisabled", ["value": true])
+        try browser.open(address)
+        #expect(try browser.isTrue("\(seen) === 0"))
+        #expect(try browser.isTrue("!document.querySelector('.threshold').checkVisibility()"))
+      }
+    }
+
     @Test func `no name is more than text`() throws {
       try showing(hostilePage()) { browser, _ throws in
         #expect(try browser.isTrue("window.ran === undefined"))

@@ -1,3 +1,4 @@
+import AssayChart
 import AssayCompare
 import AssayData
 import AssayEvaluate
@@ -12,12 +13,14 @@ struct RankingValues {
 
   var tree: TemplateValue {
     .list(
-      comparison.evaluations.compactMap { evaluation in
-        evaluation.findings?.ranking.map { values(evaluation, $0) }
+      comparison.evaluations.enumerated().compactMap { model, evaluation in
+        evaluation.findings?.ranking.map { values(evaluation, $0, model: model) }
       })
   }
 
-  private func values(_ evaluation: Evaluation, _ ranking: ModelRanking) -> TemplateValue {
+  private func values(
+    _ evaluation: Evaluation, _ ranking: ModelRanking, model: Int
+  ) -> TemplateValue {
     let names = comparison.classes.names
     let order = names.indices.sorted {
       (ranking.classes[$0].area.estimate.finite ?? 2, $0)
@@ -27,7 +30,8 @@ struct RankingValues {
       names.count <= RankingValues.classLimit
       ? Array(names.indices) : Array(order.prefix(RankingValues.classLimit))
     return [
-      "model": .text(evaluation.model),
+      "model": .text(evaluation.model), "series": .number(Double(model)),
+      "swatch": .markup(Swatch(series: model).svg),
       "classes": .list(shown.map { row(names[$0], ranking.classes[$0]) }),
       "is_part": .bool(shown.count < names.count),
       "averages": .list(averages(ranking)),

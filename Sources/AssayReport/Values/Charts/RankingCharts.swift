@@ -41,7 +41,7 @@ struct RankingCharts {
           "The share of positives found against the share of negatives taken for positive, at "
           + "every threshold. On the diagonal a model tells nothing."),
       x: ChartKit.shares("false positive rate"), y: ChartKit.shares("recall"), lines: lines,
-      hasDiagonal: true
+      pointers: pointers(x: "fpr", y: "recall"), hasDiagonal: true
     ).svg
   }
 
@@ -66,7 +66,8 @@ struct RankingCharts {
         description:
           "Of the samples taken for positive the share that is, against the share of positives "
           + "found, at every threshold."),
-      x: ChartKit.shares("recall"), y: ChartKit.shares("precision"), lines: lines
+      x: ChartKit.shares("recall"), y: ChartKit.shares("precision"), lines: lines,
+      pointers: pointers(x: "recall", y: "precision")
     ).svg
   }
 
@@ -89,8 +90,16 @@ struct RankingCharts {
         description:
           "The error rate where a sample counts as \(positiveName) from a probability on."),
       x: Axis(title: "threshold", scale: .linear(0...1)) { Figures.tick($0) },
-      y: ChartKit.shares("error rate", 0...highest), lines: lines
+      y: ChartKit.shares("error rate", 0...highest), lines: lines,
+      pointers: pointers(x: "threshold", y: nil)
     ).svg
+  }
+
+  /// What the page's script moves to the threshold that a reader chooses, a model each.
+  private func pointers(x: String, y: String?) -> [LineChart.Pointer] {
+    ofPositive.filter { $0.ranking.thresholds != nil }.map {
+      LineChart.Pointer(series: $0.model, x: x, y: y)
+    }
   }
 
   private func line(_ model: Int, _ points: [(x: Double, y: Double)]) -> LineChart.Line {
