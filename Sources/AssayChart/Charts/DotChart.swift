@@ -1,14 +1,24 @@
 /// Rows of dots on one axis: a row a class or slice, a dot a model.
 ///
-/// A hairline joins the dots of a row, so that the eye sees how far apart they are.
+/// A hairline joins the dots of a row, so that the eye sees how far apart they are. Where rows say of
+/// how many they are, bars on the right count these.
 package struct DotChart: Sendable {
   package struct Row: Sendable {
     let name: String
     let dots: [Dot]
+    let count: Int?
+    let classIndex: Int?
 
-    package init(name: String, dots: [Dot]) {
+    /// - Parameters:
+    ///   - name: what stands on its left.
+    ///   - dots: one a series, or fewer.
+    ///   - count: of how many things the dots are.
+    ///   - classIndex: of which class the row is, by which a script finds it elsewhere (`data-class`).
+    package init(name: String, dots: [Dot], count: Int? = nil, classIndex: Int? = nil) {
       self.name = name
       self.dots = dots
+      self.count = count
+      self.classIndex = classIndex
     }
   }
 
@@ -32,12 +42,17 @@ package struct DotChart: Sendable {
   private let names: SeriesNames
   private let rowNameWidth: Double
   private let hasIntervals: Bool
+  private let counts: CountColumn?
 
   private static let plotWidth = 360.0
   private static let rightMargin = 24.0
 
-  /// A chart of `rows`; `names` are those of the series, by their index.
-  package init(_ text: ChartText, axis: Axis, rows: [Row], names: [String]) {
+  /// A chart of `rows`; `names` are those of the series, by their index, and `countTitle` stands above
+  /// the counts of rows, where they have any.
+  package init(
+    _ text: ChartText, axis: Axis, rows: [Row], names: [String], countTitle: String = "",
+    formatCount: @Sendable @escaping (Int) -> String = { "\($0)" }
+  ) {
     self.text = text
     self.rows = rows
     hasIntervals = rows.contains { $0.dots.contains { $0.interval != nil } }
@@ -54,6 +69,9 @@ package struct DotChart: Sendable {
       height: max(Double(rows.count), 1) * rowHeight)
     frame = Frame(
       area: area, x: axis, y: Axis(title: "", scale: .linear(0...1), format: { _ in "" }))
+    counts = CountColumn(
+      rows.map(\.count), title: countTitle, left: area.right + Self.rightMargin, format: formatCount
+    )
   }
 
   /// Where in the first row each series has its dot.
@@ -68,9 +86,17 @@ package struct DotChart: Sendable {
 
   package var svg: String {
     let height = frame.area.bottom + Frame.footroom
-    return drawing(text, width: frame.area.right + Self.rightMargin, height: height) { writer in
+    let width = counts?.right ?? frame.area.right + Self.rightMargin
+    return drawing(text, width: width, height: height) { writer in
       drawGrid(in: &writer)
-      for (index, row) in rows.enumerated() { draw(row, index, in: &writer) }
+      counts?.drawTitle(at: frame.area.top - 4, in: &writer)
+      for (index, row) in rows.enumerated() {
+        let link = row.classIndex.map { [Attribute("data-class", "\($0)")] } ?? []
+        writer.group(link) { writer in
+          draw(row, index, in: &writer)
+          counts?.draw(index, around: middle(of: index), in: &writer)
+        }
+      }
       names.draw(in: &writer, above: rows.first.map { places(of: $0, 0) } ?? [])
     }
   }

@@ -32,7 +32,7 @@ struct RankingValues {
     return [
       "model": .text(evaluation.model), "series": .number(Double(model)),
       "swatch": .markup(Swatch(series: model).svg),
-      "classes": .list(shown.map { row(names[$0], ranking.classes[$0]) }),
+      "classes": .list(shown.map { row($0, ranking.classes[$0]) }),
       "is_part": .bool(shown.count < names.count),
       "averages": .list(averages(ranking)),
       "resolution": .optional(resolution(ranking)),
@@ -42,9 +42,9 @@ struct RankingValues {
     ]
   }
 
-  private func row(_ name: String, _ ranking: ModelRanking.ClassRanking) -> TemplateValue {
+  private func row(_ index: Int, _ ranking: ModelRanking.ClassRanking) -> TemplateValue {
     [
-      "label": .text(name),
+      "label": .text(comparison.classes.names[index]), "class_index": .number(Double(index)),
       "positives": .text(Figures.count(ranking.positives)),
       "area": .text(text(ranking.area.estimate)),
       "area_interval": .text(interval(ranking.areaBounds)),

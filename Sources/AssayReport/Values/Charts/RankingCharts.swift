@@ -125,7 +125,8 @@ struct RankingCharts {
           interval: (found.areaBounds.bounds?.interval).map { $0.low...$0.high },
           title: "\(comparison.evaluations[model].model), \(names[label]): \(Figures.brief(area))")
       }
-      return dots.isEmpty ? nil : (lowest, DotChart.Row(name: names[label], dots: dots))
+      return dots.isEmpty
+        ? nil : (lowest, DotChart.Row(name: names[label], dots: dots, classIndex: label))
     }
     let sorted = rows.enumerated().sorted {
       ($0.element.lowest, $0.offset) < ($1.element.lowest, $1.offset)
