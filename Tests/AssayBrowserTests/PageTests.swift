@@ -134,6 +134,22 @@ extension BrowserTests {
       }
     }
 
+    @Test func `a class and a sample are shown wherever they stand`() throws {
+      try showing(sampleReport("digits").html()) { browser, _ throws in
+        let linked = "[...document.querySelectorAll('.is-linked')]"
+        try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
+        try browser.run("document.querySelector('#classes a[href=\"#class-0-3\"]').focus()")
+        // The row itself, its like of the other model and of ranking, and the charts.
+        #expect(try browser.isTrue("\(linked).every((it) => it.dataset.class === '3')"))
+        for place in ["#class-0-3", "#class-1-3", "#ranking tr", "svg g", "svg text"] {
+          #expect(try browser.isTrue("document.querySelector('\(place).is-linked') !== null"))
+        }
+        try browser.run(
+          "document.querySelector('#differences a[href^=\"#sample-\"]').focus()")
+        #expect(try browser.isTrue("document.querySelector('#samples tbody.is-linked') !== null"))
+      }
+    }
+
     @Test func `no name is more than text`() throws {
       try showing(hostilePage()) { browser, _ throws in
         #expect(try browser.isTrue("window.ran === undefined"))
