@@ -44,7 +44,6 @@ package struct DotChart: Sendable {
   private let hasIntervals: Bool
   private let counts: CountColumn?
 
-  private static let plotWidth = 360.0
   private static let rightMargin = 24.0
 
   /// A chart of `rows`; `names` are those of the series, by their index, and `countTitle` stands above
@@ -60,12 +59,14 @@ package struct DotChart: Sendable {
     let left = max(rowNameWidth + 14, 16)
     let most = rows.map(\.dots.count).max() ?? 0
     let rowHeight = hasIntervals ? max(20, Double(min(most, 8)) * 6 + 12) : 20
+    // The bars beside the plot take some of its width.
+    let width = rows.contains { $0.count != nil } ? 300.0 : 360
     let upper = SeriesNames(
-      names, in: left...(left + Self.plotWidth + Self.rightMargin),
-      anchors: Self.anchors(of: names, rows.first, axis: axis, left: left))
+      names, in: left...(left + width + Self.rightMargin),
+      anchors: Self.anchors(of: names, rows.first, axis: axis, left: left, width: width))
     self.names = upper
     let area = Area(
-      left: left, top: upper.height, width: Self.plotWidth,
+      left: left, top: upper.height, width: width,
       height: max(Double(rows.count), 1) * rowHeight)
     frame = Frame(
       area: area, x: axis, y: Axis(title: "", scale: .linear(0...1), format: { _ in "" }))
@@ -76,11 +77,11 @@ package struct DotChart: Sendable {
 
   /// Where in the first row each series has its dot.
   private static func anchors(
-    of names: [String], _ row: Row?, axis: Axis, left: Double
+    of names: [String], _ row: Row?, axis: Axis, left: Double, width: Double
   ) -> [Double?] {
     names.indices.map { series in
       row?.dots.first { $0.series == series }.flatMap { axis.scale.fraction($0.value) }
-        .map { left + $0 * plotWidth }
+        .map { left + $0 * width }
     }
   }
 

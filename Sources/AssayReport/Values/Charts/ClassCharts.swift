@@ -58,7 +58,7 @@ struct ClassCharts {
       series: pair.candidate, negativeSeries: pair.baseline
     ) { label, predicted in
       let points = Figures.signed(difference(label, predicted) * 100) {
-        Figures.fixed($0, decimals: 1)
+        Figures.fixed($0, decimals: $0.magnitude < 99.95 ? 1 : 0)
       }
       return HeatMap.Cell(
         value: difference(label, predicted) / largest,
@@ -105,7 +105,8 @@ struct ClassCharts {
   /// Each class's recall, a dot a model, the hardest class first; nil of one class.
   var recalls: String? {
     guard names.count > 1, comparison.task == .classes else { return nil }
-    let rows = names.indices.compactMap { label -> (mean: Double, row: DotChart.Row)? in
+    let rows = names.indices.compactMap {
+      label -> (mean: Double, values: [Double], row: DotChart.Row)? in
       let values = comparison.evaluations.map { $0.totals.recall(of: label).finite }
       let known = values.compactMap(\.self)
       guard !known.isEmpty else { return nil }
@@ -114,7 +115,7 @@ struct ClassCharts {
       }
       let support = comparison.evaluations.first?.confusion.support(of: label)
       return (
-        known.reduce(0, +) / Double(known.count),
+        known.reduce(0, +) / Double(known.count), known,
         DotChart.Row(name: names[label], dots: dots, count: support, classIndex: label)
       )
     }
@@ -126,11 +127,17 @@ struct ClassCharts {
         id: "recalls", title: "Recall of each class",
         description:
           "The share of each class’s samples that is recognized, by model; the hardest first."),
-      axis: ChartKit.shares("recall"),
+      axis: ChartKit.shares("recall", ClassCharts.start(of: sorted.flatMap(\.element.values))...1),
       rows: sorted.prefix(ClassCharts.rowLimit).map(\.element.row),
       names: comparison.evaluations.map(\.model), countTitle: "samples",
       formatCount: { Figures.count($0) }
     ).svg
+  }
+
+  /// Where an axis of shares begins: at 0, but where all are high a tenth or so below the lowest.
+  private static func start(of shares: [Double]) -> Double {
+    let start = (((shares.min() ?? 0) - 0.02) * 10).rounded(.down) / 10
+    return start < 0.5 ? 0 : start
   }
 
   private func dot(_ label: Int, _ model: Int, _ value: Double) -> DotChart.Dot {

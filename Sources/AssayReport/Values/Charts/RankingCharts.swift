@@ -7,6 +7,9 @@ import AssayEvaluate
 struct RankingCharts {
   private static let rowLimit = 30
 
+  /// Three fit beside each other, where one slider moves signs in all.
+  private static let size = (width: 340.0, height: 290.0)
+
   let comparison: Comparison
 
   /// Each model's ranking of the class that is told from the other.
@@ -41,7 +44,7 @@ struct RankingCharts {
           "The share of positives found against the share of negatives taken for positive, at "
           + "every threshold. On the diagonal a model tells nothing."),
       x: ChartKit.shares("false positive rate"), y: ChartKit.shares("recall"), lines: lines,
-      pointers: pointers(x: "fpr", y: "recall"), hasDiagonal: true
+      pointers: pointers(x: "fpr", y: "recall"), hasDiagonal: true, size: RankingCharts.size
     ).svg
   }
 
@@ -67,7 +70,7 @@ struct RankingCharts {
           "Of the samples taken for positive the share that is, against the share of positives "
           + "found, at every threshold."),
       x: ChartKit.shares("recall"), y: ChartKit.shares("precision"), lines: lines,
-      pointers: pointers(x: "recall", y: "precision")
+      pointers: pointers(x: "recall", y: "precision"), size: RankingCharts.size
     ).svg
   }
 
@@ -91,7 +94,7 @@ struct RankingCharts {
           "The error rate where a sample counts as \(positiveName) from a probability on."),
       x: Axis(title: "threshold", scale: .linear(0...1)) { Figures.tick($0) },
       y: ChartKit.shares("error rate", 0...highest), lines: lines,
-      pointers: pointers(x: "threshold", y: nil)
+      pointers: pointers(x: "threshold", y: nil), size: RankingCharts.size
     ).svg
   }
 
