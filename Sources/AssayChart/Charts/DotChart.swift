@@ -94,6 +94,7 @@ package struct DotChart: Sendable {
       for (index, row) in rows.enumerated() {
         let link = row.classIndex.map { [Attribute("data-class", "\($0)")] } ?? []
         writer.group(link) { writer in
+          if row.classIndex != nil { writer.rectangle(band(of: index), SeriesInk.edge) }
           draw(row, index, in: &writer)
           counts?.draw(index, around: middle(of: index), in: &writer)
         }
@@ -114,6 +115,14 @@ package struct DotChart: Sendable {
 
   private func middle(of index: Int) -> Double {
     frame.area.top + (Double(index) + 0.5) * frame.area.height / Double(max(rows.count, 1))
+  }
+
+  /// All of a row from its name to its count.
+  private func band(of index: Int) -> Area {
+    let height = frame.area.height / Double(max(rows.count, 1))
+    return Area(
+      left: 0.5, top: middle(of: index) - height / 2,
+      width: (counts?.right ?? frame.area.right + Self.rightMargin) - 1, height: height)
   }
 
   /// Where the dots of a row are; with intervals they stand a little above each other.

@@ -59,12 +59,12 @@ package struct HeatMap: Sendable {
     let cells = placed(row)
     guard !cells.isEmpty else { return }
     writer.group([Attribute("data-class", "\(row)")]) { writer in
+      writer.rectangle(layout.area(ofRow: row), SeriesInk.edge)
       draw(cells, where: { !$0.isMuted && !($0.value < 0) }, SeriesInk.fill(series), in: &writer)
       draw(
         cells, where: { !$0.isMuted && $0.value < 0 }, SeriesInk.fill(negativeSeries), in: &writer)
       draw(
         cells, where: \.isMuted, SeriesInk.hair + [Attribute("pointer-events", "all")], in: &writer)
-      writer.rectangle(layout.area(ofRow: row), SeriesInk.edge)
     }
   }
 
@@ -100,10 +100,9 @@ package struct HeatMap: Sendable {
       .map { cell, column in (layout.area(row: row, column: column), cell) }
   }
 
-  /// Cells without ink and label are drawn where they are few, so that they can be pointed at; in
-  /// large maps, where nearly all are such, they would be most of the page.
+  /// Cells without ink and label, which most are in most maps, would say nothing.
   private func isDrawn(_ cell: Cell) -> Bool {
-    layout.hasCellLabels || cell.isMuted || cell.value.magnitude > 0
+    cell.isMuted || cell.value.magnitude > 0 || layout.hasCellLabels && !cell.label.isEmpty
   }
 
   /// Ink that lets labels stand out; whatever is not 0 is seen to be so.

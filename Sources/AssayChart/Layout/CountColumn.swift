@@ -21,7 +21,7 @@ struct CountColumn {
     self.left = left
     self.format = format
     let widest = counts.compactMap { $0.map { Lettering.width(format($0)) } }.max() ?? 0
-    right = left + max(Self.widestBar + 5 + widest, Lettering.width(title)) + 1
+    right = left + max(Self.widestBar + 5 + widest, Lettering.width(title)) + 4
   }
 
   func drawTitle(at y: Double, in writer: inout SVGWriter) {
