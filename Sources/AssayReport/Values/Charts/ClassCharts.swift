@@ -27,7 +27,7 @@ struct ClassCharts {
     ) { label, predicted in
       let count = matrix[label, predicted]
       return HeatMap.Cell(
-        value: share(label, predicted, of: evaluation) / largest,
+        value: ClassCharts.ink(share(label, predicted, of: evaluation) / largest),
         label: count == 0 ? "" : Figures.count(count),
         title: "\(names[label]) taken for \(names[predicted]): \(Figures.count(count)) of "
           + Figures.count(matrix.support(of: label)),
@@ -61,13 +61,19 @@ struct ClassCharts {
         Figures.fixed($0, decimals: $0.magnitude < 99.95 ? 1 : 0)
       }
       return HeatMap.Cell(
-        value: difference(label, predicted) / largest,
+        value: ClassCharts.ink(difference(label, predicted) / largest),
         label: difference(label, predicted) == 0 ? "" : points,
         title: "\(names[label]) taken for \(names[predicted]): "
           + "\(Figures.percent(share(label, predicted, of: new))) less "
           + Figures.percent(share(label, predicted, of: old)),
         isMuted: label == predicted)
     }
+  }
+
+  /// How much ink a share of the largest gets: the root of it, or one class of few samples would leave
+  /// none for the others.
+  private static func ink(_ value: Double) -> Double {
+    value < 0 ? -(-value).squareRoot() : value.squareRoot()
   }
 
   private var hasMaps: Bool {

@@ -48,6 +48,14 @@ struct RankingCharts {
     ).svg
   }
 
+  /// The precision of whoever takes all samples for positive.
+  private var shareOfPositives: Double? {
+    ofPositive.first.map { first in
+      let (positives, negatives) = (first.class.positives, first.class.negatives)
+      return Double(positives) / Double(max(1, positives + negatives))
+    }
+  }
+
   var precisionRecall: String? {
     let lines = ofPositive.compactMap { model, _, ranking -> LineChart.Line? in
       let positives = Double(ranking.positives)
@@ -70,6 +78,9 @@ struct RankingCharts {
           "Of the samples taken for positive the share that is, against the share of positives "
           + "found, at every threshold."),
       x: ChartKit.shares("recall"), y: ChartKit.shares("precision"), lines: lines,
+      references: shareOfPositives.map {
+        [LineChart.Reference(.horizontal, at: $0, label: "share of positives")]
+      } ?? [],
       pointers: pointers(x: "recall", y: "precision"), size: RankingCharts.size
     ).svg
   }
