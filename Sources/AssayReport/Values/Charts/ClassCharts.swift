@@ -57,16 +57,23 @@ struct ClassCharts {
         + "fewer are taken for it. The colour is that of the model that does so more often.",
       series: pair.candidate, negativeSeries: pair.baseline
     ) { label, predicted in
-      let points = Figures.signed(difference(label, predicted) * 100) {
-        Figures.fixed($0, decimals: $0.magnitude < 99.95 ? 1 : 0)
-      }
-      return HeatMap.Cell(
+      HeatMap.Cell(
         value: ClassCharts.ink(difference(label, predicted) / largest),
-        label: difference(label, predicted) == 0 ? "" : points,
+        label: Figures.signed(difference(label, predicted), ClassCharts.points),
         title: "\(names[label]) taken for \(names[predicted]): "
           + "\(Figures.percent(share(label, predicted, of: new))) less "
           + Figures.percent(share(label, predicted, of: old)),
         isMuted: label == predicted)
+    }
+  }
+
+  /// A difference of shares in percent, as short as it can be told; nothing for none.
+  private static func points(_ share: Double) -> String {
+    switch share.magnitude {
+    case 0: ""
+    case ..<0.0005: Figures.points(share)
+    case ..<0.9995: Figures.fixed(share * 100, decimals: 1)
+    default: Figures.fixed(share * 100, decimals: 0)
     }
   }
 
