@@ -66,12 +66,24 @@ const toolbar = (table) => {
   return place.previousElementSibling;
 };
 
+// The number that a text begins with, as the report writes them: `1,797`, `−0.72 %`, `2×10⁻³`, `∞`.
+const numberIn = (text) => {
+  const form = /^([-−+]?)(?:(∞)|([\d,\u2009\u202F]+(?:\.\d+)?)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?)/u;
+  const [, sign, infinity, digits = "", power = ""] = form.exec(text) ?? [];
+  const exponent = power.replace("⁻", "-").replace(/[^-]/g, (it) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(it));
+  const size = infinity ? Infinity
+    : parseFloat(`${digits.replace(/[^\d.]/g, "")}e${exponent || 0}`);
+  return /[-−]/.test(sign) ? -size : size;
+};
+
 // Numbers come before texts, and empty cells last, whatever the direction.
 const compare = (one, other, direction) => {
   const [a, b] = [one, other].map((cell) => {
     const text = cell?.dataset.value ?? cell?.textContent.trim() ?? "";
-    const number = cell?.dataset.value ? Number(text) : NaN;
-    return { text, number, rank: text === "" ? 2 : Number.isNaN(number) ? 1 : 0 };
+    const number = cell?.dataset.value ? Number(text)
+      : cell?.matches(".number") ? numberIn(text) : NaN;
+    const isEmpty = text === "" || text.startsWith("—");
+    return { text, number, rank: isEmpty ? 2 : Number.isNaN(number) ? 1 : 0 };
   });
   return a.rank - b.rank || direction * (a.number - b.number
     || a.text.localeCompare(b.text, undefined, { numeric: true }));
@@ -100,6 +112,13 @@ const makeSortable = (table) => {
   }
 };
 
+// What an element says, but for some of its parts.
+const plainText = (element, parts) => {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll(parts).forEach((part) => part.remove());
+  return copy.textContent;
+};
+
 const makeFilterable = (table) => {
   const all = units(table);
   const input = make("input", { type: "search" });
@@ -107,7 +126,7 @@ const makeFilterable = (table) => {
   input.addEventListener("input", () => {
     const parts = input.value.toLowerCase().split(/\s+/);
     for (const unit of all) {
-      const text = unit.textContent.toLowerCase();
+      const text = plainText(unit, "svg").toLowerCase();
       unit.hidden = !parts.every((part) => text.includes(part));
     }
     const shown = all.filter((unit) => !unit.hidden).length;
@@ -121,9 +140,7 @@ const makeFilterable = (table) => {
 
 const copyText = (cell) => {
   if ("copyText" in cell.dataset) return cell.dataset.copyText;
-  const copy = cell.cloneNode(true);
-  copy.querySelectorAll("small, svg").forEach((part) => part.remove());
-  return copy.textContent.replace(/\s+/g, " ").trim();
+  return plainText(cell, "small, svg").replace(/\s+/g, " ").trim();
 };
 // What is seen, as it is seen: a cell over rows stands in each, one over columns in the first.
 const texts = (table) =>
@@ -173,16 +190,25 @@ const makeCopyable = (table) => {
 
 // MARK: Charts
 
+// The words of a mark are said at once by the read-out, and then no more by the browser.
+const wordsOf = (mark) => {
+  const title = mark.querySelector(":scope > title");
+  if (title) mark.dataset.words = title.textContent;
+  title?.remove();
+  const { words, name, x, y } = mark.dataset;
+  return words ?? [name, x, y].filter(Boolean).join(" · ");
+};
+
 // One read-out for all charts, beside the pointer or the mark that has the focus.
 const makeReadout = () => {
   const readout = make("output", { className: "readout", hidden: true });
   (document.querySelector("main") ?? document.body).append(readout);
   const show = (event) => {
-    const mark = around(event, "svg.chart :is([data-name], [data-x], [data-y])");
+    const mark = around(
+      event, "svg.chart :is([data-words], [data-name], [data-x], [data-y], :has(> title))");
     readout.hidden = !mark;
     if (!mark) return;
-    const { name, x, y } = mark.dataset;
-    readout.textContent = [name, x, y].filter(Boolean).join(" · ");
+    readout.textContent = wordsOf(mark);
     const { width, height } = readout.getBoundingClientRect();
     const box = mark.getBoundingClientRect();
     const [left, top] = [event.clientX ?? box.right, event.clientY ?? box.top];
@@ -220,7 +246,7 @@ const inWords = (name, value) => {
   return isShare ? `${(100 * value).toFixed(2)}\u00A0%` : `${Number(value.toPrecision(6))}`;
 };
 
-// Moves a chart's marker to two of the outcomes; the axes run from 0 to 1 over its frame.
+// Moves a marker to two of the outcomes; over its frame the axes run from 0 to 1.
 const moveMarker = (marker, result) => {
   const { frame, xOf = "fpr", yOf = "recall" } = marker.dataset;
   const [left, top, right, bottom] = frame.split(" ").map(Number);
@@ -246,12 +272,15 @@ const makeThreshold = (place) => {
       make("th", { scope: "row" }, word(name)),
       make("td", { className: "number" }, inWords(name, value)))));
     slider.ariaValueText = inWords("threshold", result.threshold);
-    const chart = document.getElementById(place.dataset.thresholdChart);
-    chart?.querySelectorAll(".threshold-marker").forEach((marker) => moveMarker(marker, result));
+    const charts = document.getElementById(place.dataset.thresholdChart);
+    charts?.querySelectorAll(".threshold-marker").forEach((marker) => {
+      if (marker.dataset.series === place.dataset.series) moveMarker(marker, result);
+    });
   };
   place.append(label("threshold", slider), label("fpCost", fpCost), label("fnCost", fnCost),
     make("table", {}, body));
   place.addEventListener("input", update);
+  place.hidden = false;
   update();
 };
 

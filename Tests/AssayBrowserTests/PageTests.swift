@@ -105,6 +105,51 @@ extension BrowserTests {
           """))
     }
 
+    @Test func `a slider moves its own model's signs in three charts`() throws {
+      try showing(sampleReport("binary").html()) { browser, address throws in
+        let signs =
+          "document.querySelectorAll('#ranking .threshold-marker[data-series=\"0\"]')"
+        let places = "\(signs)].map((it) => it.getAttribute('transform'))"
+        let seen =
+          "[...document.querySelectorAll('.threshold-marker')].filter((it) => "
+          + "it.getAttribute('visibility') === 'visible').length"
+        #expect(try browser.isTrue("[...\(signs)].length === 3"))
+        #expect(
+          try browser.isTrue("\(seen) === document.querySelectorAll('.threshold-marker').length"))
+        let before = try browser.texts("[...\(places)")
+        #expect(before.last?.hasSuffix(" 0)") == true)
+        let others =
+          "[...document.querySelectorAll('.threshold-marker:not([data-series=\"0\"])')]"
+          + ".map((it) => it.getAttribute('transform')).join()"
+        let other = try browser.text(others)
+        // The first threshold is above all others, where there is no line to draw.
+        try browser.type("\u{E014}\u{E014}", into: ".threshold[data-series='0'] input[type=range]")
+        let after = try browser.texts("[...\(places)")
+        #expect(zip(before, after).allSatisfy { $0 != $1 })
+        #expect(try browser.text(others) == other)
+        try browser.devtools("Emulation.setScriptExecutionDisabled", ["value": true])
+        try browser.open(address)
+        #expect(try browser.isTrue("\(seen) === 0"))
+        #expect(try browser.isTrue("!document.querySelector('.threshold').checkVisibility()"))
+      }
+    }
+
+    @Test func `a class and a sample are shown wherever they stand`() throws {
+      try showing(sampleReport("digits").html()) { browser, _ throws in
+        let linked = "[...document.querySelectorAll('.is-linked')]"
+        try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
+        try browser.run("document.querySelector('#classes a[href=\"#class-0-3\"]').focus()")
+        // The row itself, its like of the other model and of ranking, and the charts.
+        #expect(try browser.isTrue("\(linked).every((it) => it.dataset.class === '3')"))
+        for place in ["#class-0-3", "#class-1-3", "#ranking tr", "svg g", "svg text"] {
+          #expect(try browser.isTrue("document.querySelector('\(place).is-linked') !== null"))
+        }
+        try browser.run(
+          "document.querySelector('#differences a[href^=\"#sample-\"]').focus()")
+        #expect(try browser.isTrue("document.querySelector('#samples tbody.is-linked') !== null"))
+      }
+    }
+
     @Test func `no name is more than text`() throws {
       try showing(hostilePage()) { browser, _ throws in
         #expect(try browser.isTrue("window.ran === undefined"))

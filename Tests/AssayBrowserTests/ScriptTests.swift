@@ -46,6 +46,16 @@ extension BrowserTests {
       }
     }
 
+    @Test func `numbers are sorted as the report writes them`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        let ascending = ["less", "few", "share", "half", "many", "huge", "all"]
+        try browser.click(head("numbers", 2))
+        #expect(try names("numbers", in: browser) == ascending + ["other", "none"])
+        try browser.click(head("numbers", 2))
+        #expect(try names("numbers", in: browser) == ascending.reversed() + ["other", "none"])
+      }
+    }
+
     @Test func `groups are sorted whole and stay above the foot`() throws {
       try showing(hooksPage()) { browser, _ throws in
         try browser.click(head("grouped", 3))
@@ -121,6 +131,9 @@ extension BrowserTests {
         #expect(
           try browser.text("[...document.querySelectorAll('.is-linked')].map((it) => it.id).join()")
             == "point,same-class")
+        try browser.hover("#worded")
+        #expect(try browser.text("\(readout).textContent") == "3 of 4")
+        #expect(try browser.isTrue("!document.querySelector('#worded title')"))
         try browser.hover("#other-class")
         #expect(try browser.isTrue("\(readout).hidden"))
         try browser.run("document.querySelector('#point').focus()")

@@ -38,7 +38,8 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
         marks: [.init(x: value, y: 0.1, series: 0, label: name)],
         references: [
           .init(.vertical, at: value, label: name), .init(.horizontal, at: value, label: name),
-        ], hasDiagonal: true
+        ], pointers: [.init(series: 0, x: "x", y: "y"), .init(series: 1, x: "x", y: nil)],
+        hasDiagonal: true
       ).svg
     ),
     (

@@ -50,6 +50,18 @@ import Testing
     #expect(try report.html().contains("The 20 classes with the lowest F1"))
   }
 
+  @Test func `errors are shown beside the baseline's where the two differ`() throws {
+    let labels = "id,label\n1,a\n2,a\n3,b\n4,c\n"
+    let old = "id,prediction\n1,b\n2,a\n3,b\n4,a\n"
+    let new = "id,prediction\n1,c\n2,a\n3,b\n4,a\n"
+    let html = try report(labels: labels, models: [("old", old), ("new", new)]).html()
+    #expect(html.contains(">+50.0</text>") && html.contains(">−50.0</text>"))
+    #expect(html.contains("<title>a taken for b: 0.00\u{A0}% less 50.00\u{A0}%</title>"))
+    #expect(!html.contains("<title>c taken for a: 100.00\u{A0}% less"))
+    let same = try report(labels: labels, models: [("old", old), ("new", old)]).html()
+    #expect(!same.contains("id=\"error-difference"))
+  }
+
   @Test func `letters that turn the direction of writing do not reach a report`() throws {
     let report = try report(
       labels: "id,label\n1,a\n2,b\n", models: [("m\u{202E}x\u{2067}y", "id,a,b\n1,1,0\n2,0,1\n")])

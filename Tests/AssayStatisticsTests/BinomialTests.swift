@@ -84,3 +84,25 @@ func `the probabilities sum to the distribution`(n: Int, p: Double) throws {
   #expect(try binomial(5, 0).cdf(0) == 1)
   #expect(try binomial(5, 1).cdf(4) == 0)
 }
+
+/// Of exact fractions.
+@Test(arguments: [
+  (10, 0.5, 0.05, 2...8), (178, 0.95, 0.05, 163...174), (1, 0.3, 0.05, 0...1),
+  (7, 0, 0.05, 0...0), (7, 1, 0.05, 7...7), (1000, 0.77, 0.01, 735...804),
+  (50, 0.999, 1e-9, 45...50), (0, 0.5, 0.05, 0...0),
+])
+func `the central range leaves out at most half of the risk at each end`(
+  n: Int, p: Double, alpha: Double, expected: ClosedRange<Int>
+) throws {
+  let confidence = try #require(Confidence(alpha: alpha))
+  #expect(try binomial(n, p).central(confidence) == expected)
+}
+
+@Test(arguments: [(62, 0.5), (63, 0.5), (40, 0.03), (300, 0.9)])
+func `a quantile is the least number that has the probability`(n: Int, p: Double) throws {
+  let distribution = try binomial(n, p)
+  for share in [0, 0.01, 0.3, 0.5, 0.975, 1] {
+    let k = distribution.quantile(share)
+    #expect(k == (0...n).first { distribution.cdf($0) >= share })
+  }
+}

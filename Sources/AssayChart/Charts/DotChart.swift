@@ -1,14 +1,24 @@
 /// Rows of dots on one axis: a row a class or slice, a dot a model.
 ///
-/// A hairline joins the dots of a row, so that the eye sees how far apart they are.
+/// A hairline joins the dots of a row, so that the eye sees how far apart they are. Where rows say of
+/// how many they are, bars on the right count these.
 package struct DotChart: Sendable {
   package struct Row: Sendable {
     let name: String
     let dots: [Dot]
+    let count: Int?
+    let classIndex: Int?
 
-    package init(name: String, dots: [Dot]) {
+    /// - Parameters:
+    ///   - name: what stands on its left.
+    ///   - dots: one a series, or fewer.
+    ///   - count: of how many things the dots are.
+    ///   - classIndex: of which class the row is, by which a script finds it elsewhere (`data-class`).
+    package init(name: String, dots: [Dot], count: Int? = nil, classIndex: Int? = nil) {
       self.name = name
       self.dots = dots
+      self.count = count
+      self.classIndex = classIndex
     }
   }
 
@@ -32,12 +42,16 @@ package struct DotChart: Sendable {
   private let names: SeriesNames
   private let rowNameWidth: Double
   private let hasIntervals: Bool
+  private let counts: CountColumn?
 
-  private static let plotWidth = 360.0
   private static let rightMargin = 24.0
 
-  /// A chart of `rows`; `names` are those of the series, by their index.
-  package init(_ text: ChartText, axis: Axis, rows: [Row], names: [String]) {
+  /// A chart of `rows`; `names` are those of the series, by their index, and `countTitle` stands above
+  /// the counts of rows, where they have any.
+  package init(
+    _ text: ChartText, axis: Axis, rows: [Row], names: [String], countTitle: String = "",
+    formatCount: @Sendable @escaping (Int) -> String = { "\($0)" }
+  ) {
     self.text = text
     self.rows = rows
     hasIntervals = rows.contains { $0.dots.contains { $0.interval != nil } }
@@ -45,32 +59,46 @@ package struct DotChart: Sendable {
     let left = max(rowNameWidth + 14, 16)
     let most = rows.map(\.dots.count).max() ?? 0
     let rowHeight = hasIntervals ? max(20, Double(min(most, 8)) * 6 + 12) : 20
+    // The bars beside the plot take some of its width.
+    let width = rows.contains { $0.count != nil } ? 300.0 : 360
     let upper = SeriesNames(
-      names, in: left...(left + Self.plotWidth + Self.rightMargin),
-      anchors: Self.anchors(of: names, rows.first, axis: axis, left: left))
+      names, in: left...(left + width + Self.rightMargin),
+      anchors: Self.anchors(of: names, rows.first, axis: axis, left: left, width: width))
     self.names = upper
     let area = Area(
-      left: left, top: upper.height, width: Self.plotWidth,
+      left: left, top: upper.height, width: width,
       height: max(Double(rows.count), 1) * rowHeight)
     frame = Frame(
       area: area, x: axis, y: Axis(title: "", scale: .linear(0...1), format: { _ in "" }))
+    counts = CountColumn(
+      rows.map(\.count), title: countTitle, left: area.right + Self.rightMargin, format: formatCount
+    )
   }
 
   /// Where in the first row each series has its dot.
   private static func anchors(
-    of names: [String], _ row: Row?, axis: Axis, left: Double
+    of names: [String], _ row: Row?, axis: Axis, left: Double, width: Double
   ) -> [Double?] {
     names.indices.map { series in
       row?.dots.first { $0.series == series }.flatMap { axis.scale.fraction($0.value) }
-        .map { left + $0 * plotWidth }
+        .map { left + $0 * width }
     }
   }
 
   package var svg: String {
     let height = frame.area.bottom + Frame.footroom
-    return drawing(text, width: frame.area.right + Self.rightMargin, height: height) { writer in
+    let width = counts?.right ?? frame.area.right + Self.rightMargin
+    return drawing(text, width: width, height: height) { writer in
       drawGrid(in: &writer)
-      for (index, row) in rows.enumerated() { draw(row, index, in: &writer) }
+      counts?.drawTitle(at: frame.area.top - 4, in: &writer)
+      for (index, row) in rows.enumerated() {
+        let link = row.classIndex.map { [Attribute("data-class", "\($0)")] } ?? []
+        writer.group(link) { writer in
+          if row.classIndex != nil { writer.rectangle(band(of: index), SeriesInk.edge) }
+          draw(row, index, in: &writer)
+          counts?.draw(index, around: middle(of: index), in: &writer)
+        }
+      }
       names.draw(in: &writer, above: rows.first.map { places(of: $0, 0) } ?? [])
     }
   }
@@ -87,6 +115,14 @@ package struct DotChart: Sendable {
 
   private func middle(of index: Int) -> Double {
     frame.area.top + (Double(index) + 0.5) * frame.area.height / Double(max(rows.count, 1))
+  }
+
+  /// All of a row from its name to its count.
+  private func band(of index: Int) -> Area {
+    let height = frame.area.height / Double(max(rows.count, 1))
+    return Area(
+      left: 0.5, top: middle(of: index) - height / 2,
+      width: (counts?.right ?? frame.area.right + Self.rightMargin) - 1, height: height)
   }
 
   /// Where the dots of a row are; with intervals they stand a little above each other.

@@ -1,7 +1,8 @@
 /// Rows by columns of numbers, each a cell whose ink says how much.
 ///
 /// Positive values have the ink of `series`, negative ones of `negativeSeries`. Cells carry their
-/// labels where the columns are few enough to hold them.
+/// labels where the columns are few enough to hold them. A row and a column of the same index are of
+/// the same class, by which a script finds it elsewhere (`data-class`).
 package struct HeatMap: Sendable {
   package struct Cell: Sendable {
     let value: Double
@@ -45,9 +46,7 @@ package struct HeatMap: Sendable {
   package var svg: String {
     drawing(text, width: layout.width, height: layout.height) { writer in
       layout.drawNames(in: &writer)
-      draw(where: { !$0.isMuted && !($0.value < 0) }, SeriesInk.fill(series), in: &writer)
-      draw(where: { !$0.isMuted && $0.value < 0 }, SeriesInk.fill(negativeSeries), in: &writer)
-      draw(where: \.isMuted, SeriesInk.hair + [Attribute("pointer-events", "all")], in: &writer)
+      for row in layout.rows.indices { drawRow(row, in: &writer) }
       guard layout.hasCellLabels else { return }
       writer.group([.anchor(.middle), Attribute("pointer-events", "none")]) { writer in
         drawLabels(where: { !$0.isMuted }, in: &writer)
@@ -56,10 +55,24 @@ package struct HeatMap: Sendable {
     }
   }
 
+  private func drawRow(_ row: Int, in writer: inout SVGWriter) {
+    let cells = placed(row)
+    guard !cells.isEmpty else { return }
+    writer.group([Attribute("data-class", "\(row)")]) { writer in
+      writer.rectangle(layout.area(ofRow: row), SeriesInk.edge)
+      draw(cells, where: { !$0.isMuted && !($0.value < 0) }, SeriesInk.fill(series), in: &writer)
+      draw(
+        cells, where: { !$0.isMuted && $0.value < 0 }, SeriesInk.fill(negativeSeries), in: &writer)
+      draw(
+        cells, where: \.isMuted, SeriesInk.hair + [Attribute("pointer-events", "all")], in: &writer)
+    }
+  }
+
   private func draw(
-    where isIncluded: (Cell) -> Bool, _ ink: [Attribute], in writer: inout SVGWriter
+    _ cells: [(area: Area, cell: Cell)], where isIncluded: (Cell) -> Bool, _ ink: [Attribute],
+    in writer: inout SVGWriter
   ) {
-    let included = placed.filter { isIncluded($0.cell) }
+    let included = cells.filter { isIncluded($0.cell) }
     guard !included.isEmpty else { return }
     writer.group(ink) { writer in
       for (area, cell) in included {
@@ -73,7 +86,7 @@ package struct HeatMap: Sendable {
   }
 
   private func drawLabels(where isIncluded: (Cell) -> Bool, in writer: inout SVGWriter) {
-    for (area, cell) in placed where isIncluded(cell) {
+    for (area, cell) in layout.rows.indices.flatMap(placed) where isIncluded(cell) {
       // Labels are numbers: one that is cut would be another number.
       guard Lettering.width(cell.label) <= area.width else { continue }
       let base = Point(x: area.middle.x, y: area.middle.y + Lettering.drop)
@@ -81,18 +94,15 @@ package struct HeatMap: Sendable {
     }
   }
 
-  private var placed: [(area: Area, cell: Cell)] {
-    zip(cells, layout.rows.indices).flatMap { cells, row in
-      zip(cells, layout.columns.indices).filter { cell, _ in isDrawn(cell) }.map { cell, column in
-        (layout.area(row: row, column: column), cell)
-      }
-    }
+  private func placed(_ row: Int) -> [(area: Area, cell: Cell)] {
+    guard cells.indices.contains(row) else { return [] }
+    return zip(cells[row], layout.columns.indices).filter { cell, _ in isDrawn(cell) }
+      .map { cell, column in (layout.area(row: row, column: column), cell) }
   }
 
-  /// Cells without ink and label are drawn where they are few, so that they can be pointed at; in
-  /// large maps, where nearly all are such, they would be most of the page.
+  /// Cells without ink and label, which most are in most maps, would say nothing.
   private func isDrawn(_ cell: Cell) -> Bool {
-    layout.hasCellLabels || cell.isMuted || cell.value.magnitude > 0
+    cell.isMuted || cell.value.magnitude > 0 || layout.hasCellLabels && !cell.label.isEmpty
   }
 
   /// Ink that lets labels stand out; whatever is not 0 is seen to be so.

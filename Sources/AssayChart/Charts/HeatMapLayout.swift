@@ -56,6 +56,12 @@ struct HeatMapLayout {
       width: cell.width, height: cell.height)
   }
 
+  func area(ofRow row: Int) -> Area {
+    Area(
+      left: plot.left, top: plot.top + Double(row) * cell.height, width: plot.width,
+      height: cell.height)
+  }
+
   func drawNames(in writer: inout SVGWriter) {
     writer.rectangle(plot, SeriesInk.hair)
     writer.group(SeriesInk.muted) { writer in
@@ -66,24 +72,28 @@ struct HeatMapLayout {
     writer.group([.anchor(.end)]) { writer in
       for (row, name) in every(rows, extent: cell.height) {
         let y = area(row: row, column: 0).middle.y + Lettering.drop
-        writer.text(name, at: Point(x: plot.left - 8, y: y), width: rowNameWidth)
+        writer.text(
+          name, at: Point(x: plot.left - 8, y: y), width: rowNameWidth,
+          [Attribute("data-class", "\(row)")])
       }
     }
     for (column, name) in every(
       columns, extent: hasSlantedNames ? cell.width * Self.slope : cell.width)
     {
-      draw(name, over: area(row: 0, column: column).middle.x, in: &writer)
+      draw(name, of: column, in: &writer)
     }
   }
 
-  private func draw(_ name: String, over x: Double, in writer: inout SVGWriter) {
+  private func draw(_ name: String, of column: Int, in writer: inout SVGWriter) {
+    let x = area(row: 0, column: column).middle.x
+    let link = Attribute("data-class", "\(column)")
     guard hasSlantedNames else {
-      writer.text(name, at: Point(x: x, y: plot.top - 6), .middle)
+      writer.text(name, at: Point(x: x, y: plot.top - 6), .middle, [link])
       return
     }
     let base = Point(x: x + 3, y: plot.top - 6)
     let turn = Attribute("transform", "rotate(-45 \(decimal(base.x)) \(decimal(base.y)))")
-    writer.text(name, at: base, width: columnNameWidth, [turn])
+    writer.text(name, at: base, width: columnNameWidth, [turn, link])
   }
 
   /// The names that have room beside each other.

@@ -58,9 +58,27 @@ package struct LineChart: Sendable {
     }
   }
 
+  /// A sign that waits unseen for a script to move it to values of its choice, a series' own.
+  package struct Pointer: Sendable {
+    let series: Int
+    let x: String
+    let y: String?
+
+    /// - Parameters:
+    ///   - series: whose sign it is.
+    ///   - x: the name of the value that the script takes for x.
+    ///   - y: the name of the one that it takes for y; nil for a line across the plot, at any y.
+    package init(series: Int, x: String, y: String?) {
+      self.series = series
+      self.x = x
+      self.y = y
+    }
+  }
+
   let text: ChartText
   let marks: [Mark]
   let references: [Reference]
+  let pointers: [Pointer]
   let hasDiagonal: Bool
   let size: (width: Double, height: Double)
   let frame: Frame
@@ -70,12 +88,13 @@ package struct LineChart: Sendable {
 
   package init(
     _ text: ChartText, x: Axis, y: Axis, lines: [Line], marks: [Mark] = [],
-    references: [Reference] = [], hasDiagonal: Bool = false,
+    references: [Reference] = [], pointers: [Pointer] = [], hasDiagonal: Bool = false,
     size: (width: Double, height: Double) = (440, 320)
   ) {
     self.text = text
     self.marks = marks
     self.references = references
+    self.pointers = pointers
     self.hasDiagonal = hasDiagonal
     self.size = (max(size.width, 120), max(size.height, 100))
     let widest = lines.map { Lettering.width($0.name) }.max() ?? 0
@@ -96,6 +115,7 @@ package struct LineChart: Sendable {
       drawReferences(in: &writer)
       EndLabels(drawn, right: size.width, frame: frame).draw(in: &writer)
       drawMarks(in: &writer)
+      for pointer in pointers { draw(pointer, in: &writer) }
     }
   }
 
@@ -146,5 +166,49 @@ package struct LineChart: Sendable {
       guard let (at, anchor, width) = labels.place(mark.label, beside: center) else { continue }
       writer.text(mark.label, at: at, anchor, width: width, SeriesInk.halo + [.inkFill])
     }
+  }
+}
+
+// MARK: - What a script moves
+
+extension LineChart {
+  /// Draws a pointer at the origin of the drawing, from where a script moves it.
+  ///
+  /// `data-frame` tells where the axes' values 0 and 1 are. Where a scale is not linear there is no
+  /// pointer.
+  private func draw(_ pointer: Pointer, in writer: inout SVGWriter) {
+    guard
+      let (left, right) = unitPlaces(of: frame.x.scale, from: frame.area.left, frame.area.right),
+      let (bottom, top) = unitPlaces(of: frame.y.scale, from: frame.area.bottom, frame.area.top)
+    else { return }
+    // A line across the plot stays at its height.
+    let corners = pointer.y == nil ? [left, 0, right, 0] : [left, top, right, bottom]
+    let attributes = [
+      Attribute("class", "threshold-marker"),
+      Attribute("data-frame", corners.map { decimal($0, places: 2) }.joined(separator: " ")),
+      Attribute("data-series", "\(pointer.series)"), Attribute("data-x-of", pointer.x),
+      Attribute("data-y-of", pointer.y ?? pointer.x), Attribute("visibility", "hidden"),
+      Attribute("pointer-events", "none"),
+    ]
+    writer.group(attributes) { writer in
+      guard pointer.y == nil else {
+        writer.circle(Point(x: 0, y: 0), radius: 5.5, SeriesInk.halo + [.inkFill])
+        writer.marker(pointer.series, at: Point(x: 0, y: 0), radius: 4)
+        return
+      }
+      writer.line(
+        Point(x: 0, y: frame.area.top), Point(x: 0, y: frame.area.bottom),
+        SeriesInk.stroke(pointer.series, width: 1.6) + [Attribute("stroke-dasharray", "4 3")])
+    }
+  }
+
+  /// Where 0 and 1 are on the line of an axis, beyond its ends where it shows other values.
+  private func unitPlaces(
+    of scale: Scale, from start: Double, _ end: Double
+  ) -> (zero: Double, one: Double)? {
+    guard scale.kind == .linear else { return nil }
+    let unit = (end - start) / (scale.domain.upperBound - scale.domain.lowerBound)
+    let zero = start - scale.domain.lowerBound * unit
+    return (zero, zero + unit)
   }
 }

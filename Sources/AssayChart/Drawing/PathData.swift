@@ -21,6 +21,14 @@ struct PathData {
   mutating func close() {
     text += "Z"
   }
+
+  mutating func rectangle(_ area: Area) {
+    move(to: Point(x: area.left, y: area.top))
+    horizontal(to: area.right)
+    vertical(to: area.bottom)
+    horizontal(to: area.left)
+    close()
+  }
 }
 
 extension PathData {

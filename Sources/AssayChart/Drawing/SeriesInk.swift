@@ -28,6 +28,11 @@ enum SeriesInk {
   /// Lines of the grid, edges of what is empty.
   static let hair = [Attribute("class", "hair"), .noFill, Attribute("stroke", "#d9d9d6")]
 
+  /// An edge that can be pointed into, and is not seen until a style sheet draws it.
+  static let edge = [
+    Attribute("class", "edge"), .noFill, Attribute("pointer-events", "all"),
+  ]
+
   /// A line in ink to measure against, such as the diagonal.
   static let guide: [Attribute] = [.noFill, .inkStroke, .strokeOpacity(0.45), .strokeWidth(1)]
 

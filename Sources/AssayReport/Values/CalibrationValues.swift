@@ -22,11 +22,16 @@ struct CalibrationValues {
     return [
       "model": .text(evaluation.model), "sentence": .text(words.sentence),
       "is_open": .bool(comparison.evaluations.count <= 2),
-      "chart": ChartKit.markup(ConfidenceCharts().reliability(evaluation, model: model)),
+      "chart": ChartKit.markup(chart(evaluation, model)),
       "bins": .list(bands(calibration.equalWidth)),
       "equal_mass_bins": .list(bands(calibration.equalMass)),
       "numbers": .list(numbers(calibration)),
     ]
+  }
+
+  private func chart(_ evaluation: Evaluation, _ model: Int) -> String? {
+    ConfidenceCharts(confidence: comparison.options.confidence)
+      .reliability(evaluation, model: model)
   }
 
   private func bands(_ bands: [ModelCalibration.Band]) -> [TemplateValue] {

@@ -8,6 +8,9 @@ struct ChangeValues {
   let comparison: Comparison
   let pair: PairedComparison
 
+  /// The rows of the samples that the report shows one by one.
+  private var shown: Set<Int> { Set(comparison.samples.samples.map(\.row)) }
+
   /// The lists that have something to show.
   var lists: [TemplateValue] {
     let (changed, outcomes) = (pair.changed, pair.outcomes)
@@ -17,19 +20,24 @@ struct ChangeValues {
       ("largest rise in loss", nil, changed.largestRises.changes),
       ("largest fall in loss", nil, changed.largestFalls.changes),
     ]
+    let shown = shown
     return candidates.filter { !$0.2.isEmpty }.map { name, total, changes in
       [
         "name": .text(name),
         "total": .optional(total.map { Figures.count($0, "sample") }),
         "is_part": .bool(total.map { $0 > changes.count } ?? false),
-        "rows": .list(changes.map(row)),
+        "rows": .list(changes.map { row($0, isShown: shown.contains($0.sample.row)) }),
       ]
     }
   }
 
-  private func row(_ change: SampleChange) -> TemplateValue {
+  private func row(_ change: SampleChange, isShown: Bool) -> TemplateValue {
     [
-      "name": .text(change.sample.text),
+      "name": .text(change.sample.text), "sample_index": .number(Double(change.sample.row)),
+      "is_shown": .bool(isShown),
+      "class_index": index(change.label, change.sets),
+      "baseline_index": index(change.baseline, change.sets),
+      "candidate_index": index(change.candidate, change.sets),
       "label": .text(answer(change.label, change.sets?.label)),
       "baseline": .text(answer(change.baseline, change.sets?.baseline)),
       "candidate": .text(answer(change.candidate, change.sets?.candidate)),
@@ -40,6 +48,11 @@ struct ChangeValues {
 
   private func answer(_ label: Int, _ set: [Int]?) -> String {
     set.map(comparison.classes.words) ?? comparison.classes.names[label]
+  }
+
+  /// Which class it is, for the page's script; null where samples have any number of classes.
+  private func index(_ place: Int, _ sets: SampleChange.Sets?) -> TemplateValue {
+    sets == nil ? .number(Double(place)) : .null
   }
 
   private func loss(_ nats: Double) -> String {

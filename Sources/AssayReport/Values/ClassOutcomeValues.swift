@@ -14,22 +14,24 @@ struct ClassOutcomeValues {
 
   var tree: TemplateValue {
     .list(
-      comparison.evaluations.compactMap { evaluation in
-        evaluation.outcomes.map { model(evaluation, $0) }
+      comparison.evaluations.enumerated().compactMap { index, evaluation in
+        evaluation.outcomes.map { model(evaluation, $0, index: index) }
       })
   }
 
   private var isWhole: Bool { comparison.classes.count <= ClassOutcomeValues.classLimit }
 
-  private func model(_ evaluation: Evaluation, _ outcomes: [ClassOutcome]) -> TemplateValue {
+  private func model(
+    _ evaluation: Evaluation, _ outcomes: [ClassOutcome], index: Int
+  ) -> TemplateValue {
     [
-      "model": .text(evaluation.model),
+      "model": .text(evaluation.model), "series": .number(Double(index)),
       "is_open": .bool(outcomes.count <= ClassOutcomeValues.openLimit),
       "is_whole": .bool(isWhole),
       "class_limit": .number(Double(ClassOutcomeValues.classLimit)),
       "loss": .text(loss.nameWithUnit),
       "classes": .list(
-        shown(outcomes).map { row(comparison.classes.names[$0], outcomes[$0]) }),
+        shown(outcomes).map { row($0, outcomes[$0]) }),
     ]
   }
 
@@ -45,10 +47,10 @@ struct ClassOutcomeValues {
 
   private var loss: MetricWords { comparison.words(comparison.task.primaryLoss) }
 
-  private func row(_ name: String, _ outcome: ClassOutcome) -> TemplateValue {
+  private func row(_ index: Int, _ outcome: ClassOutcome) -> TemplateValue {
     let crossEntropy = outcome.crossEntropy
     return [
-      "label": .text(name),
+      "label": .text(comparison.classes.names[index]), "class_index": .number(Double(index)),
       "support": .text(Figures.count(outcome.support)),
       "predicted": .text(Figures.count(outcome.predicted)),
       "error": share(outcome.error), "precision": share(outcome.precision),

@@ -17,6 +17,22 @@ struct ConfusionValues {
     .list(comparison.task == .classes ? comparison.evaluations.indices.map(model) : [])
   }
 
+  /// What each candidate does otherwise than the baseline, a chart each.
+  var differences: TemplateValue {
+    let charts = ClassCharts(comparison: comparison)
+    return .list(
+      comparison.pairs.enumerated().compactMap { index, pair in
+        guard pair.baseline == comparison.baseline,
+          let chart = charts.errorDifference(pair, id: "error-difference-\(index + 1)")
+        else { return nil }
+        return [
+          "candidate": .text(comparison.evaluations[pair.candidate].model),
+          "baseline": .text(comparison.evaluations[pair.baseline].model),
+          "chart": .markup(chart),
+        ]
+      })
+  }
+
   private var isSmall: Bool { comparison.classes.count <= ConfusionValues.classLimit }
 
   private func model(_ index: Int) -> TemplateValue {
@@ -25,7 +41,7 @@ struct ConfusionValues {
     let confusion = evaluation.confusion
     let shown = shownClasses(evaluation.totals)
     return [
-      "model": .text(evaluation.model),
+      "model": .text(evaluation.model), "series": .number(Double(index)),
       "chart": ChartKit.markup(
         ClassCharts(comparison: comparison).confusion(evaluation, model: index)),
       "is_whole": .bool(isSmall),
@@ -46,7 +62,7 @@ struct ConfusionValues {
   private func row(_ label: Int, _ confusion: ConfusionMatrix) -> TemplateValue {
     let names = comparison.classes.names
     return [
-      "label": .text(names[label]),
+      "label": .text(names[label]), "class_index": .number(Double(label)),
       "total": .text(Figures.count(confusion.support(of: label))),
       "cells": .list(
         names.indices.map { predicted in
@@ -65,7 +81,9 @@ struct ConfusionValues {
     pairs.sort { ($1.count, $0.label, $0.predicted) < ($0.count, $1.label, $1.predicted) }
     return pairs.prefix(ConfusionValues.classLimit).map { pair in
       [
-        "label": .text(names[pair.label]), "predicted": .text(names[pair.predicted]),
+        "label": .text(names[pair.label]), "class_index": .number(Double(pair.label)),
+        "predicted": .text(names[pair.predicted]),
+        "predicted_index": .number(Double(pair.predicted)),
         "count": .text(Figures.count(pair.count)),
         "total": .text(Figures.count(confusion.support(of: pair.label))),
       ]
@@ -86,7 +104,7 @@ struct ConfusionValues {
   private func perClass(_ label: Int, _ evaluation: Evaluation) -> TemplateValue {
     let (confusion, totals) = (evaluation.confusion, evaluation.totals)
     return [
-      "label": .text(comparison.classes.names[label]),
+      "label": .text(comparison.classes.names[label]), "class_index": .number(Double(label)),
       "support": .text(Figures.count(confusion.support(of: label))),
       "predicted": .text(Figures.count(confusion.predictedCount(of: label))),
       "precision": value(totals.precision(of: label)),

@@ -1,3 +1,4 @@
+import AssayChart
 import AssayCompare
 import AssayData
 import AssayEvaluate
@@ -12,12 +13,14 @@ struct RankingValues {
 
   var tree: TemplateValue {
     .list(
-      comparison.evaluations.compactMap { evaluation in
-        evaluation.findings?.ranking.map { values(evaluation, $0) }
+      comparison.evaluations.enumerated().compactMap { model, evaluation in
+        evaluation.findings?.ranking.map { values(evaluation, $0, model: model) }
       })
   }
 
-  private func values(_ evaluation: Evaluation, _ ranking: ModelRanking) -> TemplateValue {
+  private func values(
+    _ evaluation: Evaluation, _ ranking: ModelRanking, model: Int
+  ) -> TemplateValue {
     let names = comparison.classes.names
     let order = names.indices.sorted {
       (ranking.classes[$0].area.estimate.finite ?? 2, $0)
@@ -27,8 +30,9 @@ struct RankingValues {
       names.count <= RankingValues.classLimit
       ? Array(names.indices) : Array(order.prefix(RankingValues.classLimit))
     return [
-      "model": .text(evaluation.model),
-      "classes": .list(shown.map { row(names[$0], ranking.classes[$0]) }),
+      "model": .text(evaluation.model), "series": .number(Double(model)),
+      "swatch": .markup(Swatch(series: model).svg),
+      "classes": .list(shown.map { row($0, ranking.classes[$0]) }),
       "is_part": .bool(shown.count < names.count),
       "averages": .list(averages(ranking)),
       "resolution": .optional(resolution(ranking)),
@@ -38,9 +42,9 @@ struct RankingValues {
     ]
   }
 
-  private func row(_ name: String, _ ranking: ModelRanking.ClassRanking) -> TemplateValue {
+  private func row(_ index: Int, _ ranking: ModelRanking.ClassRanking) -> TemplateValue {
     [
-      "label": .text(name),
+      "label": .text(comparison.classes.names[index]), "class_index": .number(Double(index)),
       "positives": .text(Figures.count(ranking.positives)),
       "area": .text(text(ranking.area.estimate)),
       "area_interval": .text(interval(ranking.areaBounds)),

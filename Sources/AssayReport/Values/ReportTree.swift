@@ -72,6 +72,7 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "rankings": rankings,
     "has_rankings": .bool(rankings != []),
     "confusions": ConfusionValues(comparison: comparison).tree,
+    "error_differences": ConfusionValues(comparison: comparison).differences,
     "class_outcomes": ClassOutcomeValues(comparison: comparison).tree,
     "is_multilabel": .bool(comparison.task == .multilabel),
     "definitions": DefinitionValues(comparison: comparison).tree,

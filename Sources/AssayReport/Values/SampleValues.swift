@@ -57,7 +57,8 @@ struct SampleValues {
 
   private func row(_ sample: SampleDetail) -> TemplateValue {
     [
-      "name": .text(sample.name),
+      "name": .text(sample.name), "sample_index": .number(Double(sample.row)),
+      "class_index": classIndex(sample.label),
       "label": .text(label(sample)),
       "target": .text(target(sample)),
       "models": .list(
@@ -65,6 +66,11 @@ struct SampleValues {
           modelRow(entry.1, model: index, sample: sample)
         }),
     ]
+  }
+
+  /// Which class it is, for the page's script; null where samples have any number of classes.
+  private func classIndex(_ place: Int) -> TemplateValue {
+    isMultilabel ? .null : .number(Double(place))
   }
 
   /// The label as the numbers that predictions are compared with: `0 0 1`.
@@ -114,6 +120,7 @@ struct SampleValues {
       "label_probability": .text(probabilities(of: places.label, model)),
       "predicted": .text(
         isMultilabel ? comparison.classes.words(places.predicted) : names[model.predicted]),
+      "predicted_index": classIndex(model.predicted),
       "predicted_probability": .text(probabilities(of: places.predicted, model)),
       "is_correct": .bool(model.isCorrect),
       "mark": .text(model.isCorrect ? "✓" : "✗"),

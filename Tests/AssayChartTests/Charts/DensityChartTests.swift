@@ -10,7 +10,19 @@ struct DensityChartTests {
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells, series: 1,
       upperLabel: "worse", lowerLabel: "better"
     ).svg
-    #expect(values(of: "fill-opacity", in: "rect", svg) == [0.2, 0.6, 1])
+    #expect(values(of: "fill-opacity", in: "path", svg) == [0.2, 0.6, 1])
     #expect(svg.contains("worse</text>") && svg.contains("better</text>"))
+  }
+
+  @Test func `cells of one count are one shape`() {
+    let cells = [1e-5, 1e-3, 1e-1].map {
+      DensityChart.Cell(x: $0...(2 * $0), y: $0...(2 * $0), count: 3, title: "3 samples")
+    }
+    let svg = DensityChart(
+      ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells, series: 1,
+      upperLabel: "", lowerLabel: ""
+    ).svg
+    let shapes = svg.split(separator: "<").filter { $0.contains("fill-opacity") }
+    #expect(shapes.count == 1 && shapes.first?.count { $0 == "Z" } == 3)
   }
 }

@@ -49,4 +49,25 @@ struct LineChartTests {
     let svg = LineChart(text, x: share, y: share, lines: [], marks: [mark]).svg
     #expect(svg.contains("data-x=\"0.125\" data-y=\"0.75\" data-name=\"at 0.5\""))
   }
+
+  @Test func `a pointer waits unseen and tells where 0 and 1 are`() {
+    let y = Axis(title: "error", scale: .linear(0...0.5), format: { "\($0)" })
+    let svg = LineChart(
+      text, x: share, y: y, lines: [],
+      pointers: [
+        .init(series: 1, x: "fpr", y: "recall"), .init(series: 0, x: "threshold", y: nil),
+      ]
+    ).svg
+    let groups = svg.split(separator: "<").filter { $0.contains("threshold-marker") }
+    #expect(groups.count == 2)
+    #expect(groups.allSatisfy { $0.contains("visibility=\"hidden\" pointer-events=\"none\"") })
+    let frames = groups.map { group in
+      (group.firstMatch(of: /data-frame="([^"]*)"/)?.output.1 ?? "").split(separator: " ")
+        .compactMap { Double($0) }
+    }
+    // Of an axis up to one half, 1 is as far above the plot as the plot is high.
+    #expect(frames[0][3] - frames[0][1] == 2 * (320 - 20 - 34))
+    #expect(frames[1][1] == 0 && frames[1][3] == 0)
+    #expect(frames[0][0] == frames[1][0] && frames[0][2] == frames[1][2])
+  }
 }

@@ -16,47 +16,120 @@ struct ClassCharts {
   /// The errors of one model, a row a label, as shares of the label's samples; nil of one class, or of too
   /// many.
   func confusion(_ evaluation: Evaluation, model: Int) -> String? {
-    guard 2...ClassCharts.mapLimit ~= names.count, comparison.task == .classes else { return nil }
+    guard hasMaps else { return nil }
+    let largest = largestErrorShare
     let matrix = evaluation.confusion
     return map(
       id: "confusion-\(model + 1)", title: "\(evaluation.model): labels against predictions",
       description:
         "A row a label, a column a predicted class; darker is a larger share of the label’s "
-        + "samples. Right answers are left without colour.", series: model
+        + "samples. Right answers are left without colour.", series: model, negativeSeries: model
     ) { label, predicted in
       let count = matrix[label, predicted]
-      let share = Double(count) / Double(max(1, matrix.support(of: label)))
       return HeatMap.Cell(
-        value: share, label: count == 0 ? "" : Figures.count(count),
+        value: ClassCharts.ink(share(label, predicted, of: evaluation) / largest),
+        label: count == 0 ? "" : Figures.count(count),
         title: "\(names[label]) taken for \(names[predicted]): \(Figures.count(count)) of "
           + Figures.count(matrix.support(of: label)),
         isMuted: label == predicted)
     }
   }
 
+  /// Which errors the candidate makes more often than the baseline, and which less often, as shares of
+  /// the label's samples; nil as above, and where the two err alike.
+  func errorDifference(_ pair: PairedComparison, id: String) -> String? {
+    guard hasMaps else { return nil }
+    let (old, new) = (
+      comparison.evaluations[pair.baseline], comparison.evaluations[pair.candidate]
+    )
+    func difference(_ label: Int, _ predicted: Int) -> Double {
+      label == predicted ? 0 : share(label, predicted, of: new) - share(label, predicted, of: old)
+    }
+    let largest =
+      names.indices.flatMap { label in
+        names.indices.map { difference(label, $0).magnitude }
+      }.max() ?? 0
+    guard largest > 0 else { return nil }
+    return map(
+      id: id, title: "Errors of \(new.model) less those of \(old.model)",
+      description:
+        "A row a label, a column a predicted class: how many percent of the label’s samples more or "
+        + "fewer are taken for it. The colour is that of the model that does so more often.",
+      series: pair.candidate, negativeSeries: pair.baseline
+    ) { label, predicted in
+      HeatMap.Cell(
+        value: ClassCharts.ink(difference(label, predicted) / largest),
+        label: Figures.signed(difference(label, predicted), ClassCharts.points),
+        title: "\(names[label]) taken for \(names[predicted]): "
+          + "\(Figures.percent(share(label, predicted, of: new))) less "
+          + Figures.percent(share(label, predicted, of: old)),
+        isMuted: label == predicted)
+    }
+  }
+
+  /// A difference of shares in percent, as short as it can be told; nothing for none.
+  private static func points(_ share: Double) -> String {
+    switch share.magnitude {
+    case 0: ""
+    case ..<0.0005: Figures.points(share)
+    case ..<0.9995: Figures.fixed(share * 100, decimals: 1)
+    default: Figures.fixed(share * 100, decimals: 0)
+    }
+  }
+
+  /// How much ink a share of the largest gets: the root of it, or one class of few samples would leave
+  /// none for the others.
+  private static func ink(_ value: Double) -> Double {
+    value < 0 ? -(-value).squareRoot() : value.squareRoot()
+  }
+
+  private var hasMaps: Bool {
+    2...ClassCharts.mapLimit ~= names.count && comparison.task == .classes
+  }
+
+  /// Of a label's samples the share that is taken for a class.
+  private func share(_ label: Int, _ predicted: Int, of evaluation: Evaluation) -> Double {
+    let matrix = evaluation.confusion
+    return Double(matrix[label, predicted]) / Double(max(1, matrix.support(of: label)))
+  }
+
+  /// What has the most ink in the maps of all models, so that they can be compared.
+  private var largestErrorShare: Double {
+    let shares = comparison.evaluations.flatMap { evaluation in
+      names.indices.flatMap { label in
+        names.indices.filter { $0 != label }.map { share(label, $0, of: evaluation) }
+      }
+    }
+    return max(shares.max() ?? 0, 1e-9)
+  }
+
   private func map(
-    id: String, title: String, description: String, series: Int,
+    id: String, title: String, description: String, series: Int, negativeSeries: Int,
     cell: (Int, Int) -> HeatMap.Cell
   ) -> String {
     HeatMap(
       ChartText(id: id, title: title, description: description), rows: names, columns: names,
       cells: names.indices.map { label in names.indices.map { cell(label, $0) } },
-      rowTitle: "label", columnTitle: "predicted", series: series, negativeSeries: series
+      rowTitle: "label", columnTitle: "predicted", series: series,
+      negativeSeries: negativeSeries
     ).svg
   }
 
   /// Each class's recall, a dot a model, the hardest class first; nil of one class.
   var recalls: String? {
     guard names.count > 1, comparison.task == .classes else { return nil }
-    let rows = names.indices.compactMap { label -> (mean: Double, row: DotChart.Row)? in
+    let rows = names.indices.compactMap {
+      label -> (mean: Double, values: [Double], row: DotChart.Row)? in
       let values = comparison.evaluations.map { $0.totals.recall(of: label).finite }
       let known = values.compactMap(\.self)
       guard !known.isEmpty else { return nil }
       let dots = values.enumerated().compactMap { model, value in
         value.map { dot(label, model, $0) }
       }
+      let support = comparison.evaluations.first?.confusion.support(of: label)
       return (
-        known.reduce(0, +) / Double(known.count), DotChart.Row(name: names[label], dots: dots)
+        known.reduce(0, +) / Double(known.count), known,
+        DotChart.Row(name: names[label], dots: dots, count: support, classIndex: label)
       )
     }
     let sorted = rows.enumerated().sorted {
@@ -67,10 +140,17 @@ struct ClassCharts {
         id: "recalls", title: "Recall of each class",
         description:
           "The share of each class’s samples that is recognized, by model; the hardest first."),
-      axis: ChartKit.shares("recall"),
+      axis: ChartKit.shares("recall", ClassCharts.start(of: sorted.flatMap(\.element.values))...1),
       rows: sorted.prefix(ClassCharts.rowLimit).map(\.element.row),
-      names: comparison.evaluations.map(\.model)
+      names: comparison.evaluations.map(\.model), countTitle: "samples",
+      formatCount: { Figures.count($0) }
     ).svg
+  }
+
+  /// Where an axis of shares begins: at 0, but where all are high a tenth or so below the lowest.
+  private static func start(of shares: [Double]) -> Double {
+    let start = (((shares.min() ?? 0) - 0.02) * 10).rounded(.down) / 10
+    return start < 0.5 ? 0 : start
   }
 
   private func dot(_ label: Int, _ model: Int, _ value: Double) -> DotChart.Dot {

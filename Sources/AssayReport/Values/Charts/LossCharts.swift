@@ -28,7 +28,7 @@ struct LossCharts {
         description: "The share of samples whose \(words.metric.name) is at most so much, by model."
       ),
       x: ChartKit.losses(words.nameWithUnit, low...high, comparison.options.logBase),
-      y: ChartKit.shares("samples with at most this loss"), lines: lines, size: (680, 320)
+      y: ChartKit.shares("samples with at most this loss"), lines: lines, size: (520, 300)
     ).svg
   }
 
@@ -46,7 +46,9 @@ struct LossCharts {
       points.append((comparison.options.logBase.convert(nats: edge), Double(sum) / total))
     }
     return LineChart.Line(
-      name: comparison.evaluations[model].model, series: model, points: points)
+      name: comparison.evaluations[model].model, series: model, points: points,
+      // Of few samples each is a step, which a slope would hide.
+      isStep: histogram.total <= 100)
   }
 
   /// Each sample's loss with one model against its loss with the other; nil where one has none.

@@ -7,6 +7,9 @@ import AssayEvaluate
 struct RankingCharts {
   private static let rowLimit = 30
 
+  /// Three fit beside each other, where one slider moves signs in all.
+  private static let size = (width: 340.0, height: 290.0)
+
   let comparison: Comparison
 
   /// Each model's ranking of the class that is told from the other.
@@ -41,8 +44,16 @@ struct RankingCharts {
           "The share of positives found against the share of negatives taken for positive, at "
           + "every threshold. On the diagonal a model tells nothing."),
       x: ChartKit.shares("false positive rate"), y: ChartKit.shares("recall"), lines: lines,
-      hasDiagonal: true
+      pointers: pointers(x: "fpr", y: "recall"), hasDiagonal: true, size: RankingCharts.size
     ).svg
+  }
+
+  /// The precision of whoever takes all samples for positive.
+  private var shareOfPositives: Double? {
+    ofPositive.first.map { first in
+      let (positives, negatives) = (first.class.positives, first.class.negatives)
+      return Double(positives) / Double(max(1, positives + negatives))
+    }
   }
 
   var precisionRecall: String? {
@@ -66,7 +77,11 @@ struct RankingCharts {
         description:
           "Of the samples taken for positive the share that is, against the share of positives "
           + "found, at every threshold."),
-      x: ChartKit.shares("recall"), y: ChartKit.shares("precision"), lines: lines
+      x: ChartKit.shares("recall"), y: ChartKit.shares("precision"), lines: lines,
+      references: shareOfPositives.map {
+        [LineChart.Reference(.horizontal, at: $0, label: "share of positives")]
+      } ?? [],
+      pointers: pointers(x: "recall", y: "precision"), size: RankingCharts.size
     ).svg
   }
 
@@ -89,8 +104,16 @@ struct RankingCharts {
         description:
           "The error rate where a sample counts as \(positiveName) from a probability on."),
       x: Axis(title: "threshold", scale: .linear(0...1)) { Figures.tick($0) },
-      y: ChartKit.shares("error rate", 0...highest), lines: lines
+      y: ChartKit.shares("error rate", 0...highest), lines: lines,
+      pointers: pointers(x: "threshold", y: nil), size: RankingCharts.size
     ).svg
+  }
+
+  /// What the page's script moves to the threshold that a reader chooses, a model each.
+  private func pointers(x: String, y: String?) -> [LineChart.Pointer] {
+    ofPositive.filter { $0.ranking.thresholds != nil }.map {
+      LineChart.Pointer(series: $0.model, x: x, y: y)
+    }
   }
 
   private func line(_ model: Int, _ points: [(x: Double, y: Double)]) -> LineChart.Line {
@@ -116,7 +139,8 @@ struct RankingCharts {
           interval: (found.areaBounds.bounds?.interval).map { $0.low...$0.high },
           title: "\(comparison.evaluations[model].model), \(names[label]): \(Figures.brief(area))")
       }
-      return dots.isEmpty ? nil : (lowest, DotChart.Row(name: names[label], dots: dots))
+      return dots.isEmpty
+        ? nil : (lowest, DotChart.Row(name: names[label], dots: dots, classIndex: label))
     }
     let sorted = rows.enumerated().sorted {
       ($0.element.lowest, $0.offset) < ($1.element.lowest, $1.offset)
