@@ -4,8 +4,16 @@ import AssaySystem
 struct Console {
   let isQuiet: Bool
 
-  /// The width that tables may have.
-  var width: Int { max(40, StandardStream.output.columns ?? 100) }
+  /// The width that tables may have: the terminal's, or that of most where there is none.
+  var width: Int { width(withoutTerminal: 80) }
+
+  /// The same for what is better wide, where nobody says how wide it may be.
+  func width(withoutTerminal columns: Int) -> Int {
+    max(40, StandardStream.output.columns ?? columns)
+  }
+
+  /// Whether results may have weight and colour.
+  var isStyled: Bool { StandardStream.output.takesStyle }
 
   func print(_ text: String) throws(SystemFailure) {
     try StandardStream.output.write(text)

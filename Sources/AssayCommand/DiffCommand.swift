@@ -11,15 +11,14 @@ enum DiffCommand: Command {
       throw UsageError("assay diff takes two files, OLD and NEW")
     }
     let diff = try ResultsComparison(old: arguments.positional[0], new: arguments.positional[1])
-    guard let path = arguments.value("markdown") else {
-      return try console.print(diff.text(width: console.width))
-    }
+    let text = diff.text(width: console.width, isStyled: console.isStyled)
+    guard let path = arguments.value("markdown") else { return try console.print(text) }
     let markdown = try diff.markdown()
     if path == "-" { return try console.print(markdown) }
     var outputs = Report.Outputs(inputs: arguments.positional)
     try outputs.add(markdown, to: path)
     try outputs.write()
-    try console.print(diff.text(width: console.width))
+    try console.print(text)
   }
 
   static var help: String {

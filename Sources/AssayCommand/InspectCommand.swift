@@ -17,7 +17,8 @@ enum InspectCommand: Command {
       try Inspection(request, progress: progress)
     }
     let text =
-      arguments.has("json") ? inspection.json() : inspection.text(width: console.width)
+      arguments.has("json")
+      ? inspection.json() : inspection.text(width: console.width(withoutTerminal: 100))
     try console.print(text)
     guard inspection.problems.isEmpty else {
       throw AssayError.input(inspection.problems.joined(separator: "\n"))

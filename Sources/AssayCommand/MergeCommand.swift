@@ -20,7 +20,9 @@ enum MergeCommand: Command {
     let outputs = try report.outputs(for: request, mergedFrom: arguments.positional)
     for line in lines { try console.say(line) }
     try outputs.write()
-    try console.print(outputs.standardOutput ?? report.scoreboard(width: console.width))
+    try console.print(
+      outputs.standardOutput
+        ?? report.scoreboard(width: console.width, isStyled: console.isStyled))
   }
 
   /// The summaries put together, and a line about each.

@@ -17,7 +17,9 @@ enum ReportCommand: Command {
     let outputs = try report.outputs(for: request)
     for line in report.understood { try console.say(line) }
     try outputs.write()
-    try console.print(outputs.standardOutput ?? report.scoreboard(width: console.width))
+    try console.print(
+      outputs.standardOutput
+        ?? report.scoreboard(width: console.width, isStyled: console.isStyled))
   }
 
   /// The request of a command line: its configuration first, options over it.

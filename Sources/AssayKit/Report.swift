@@ -70,9 +70,14 @@ public struct Report: Sendable {
   /// What the numbers say, in sentences.
   public var verdict: [String] { AssayReport.verdict(input.comparison) }
 
-  /// The scoreboard for a terminal of this width.
-  public func scoreboard(width: Int = 80) -> String {
-    AssayReport.scoreboard(input, width: width)
+  /// The scoreboard for a terminal.
+  ///
+  /// - Parameters:
+  ///   - width: How many columns there are.
+  ///   - isStyled: Whether weight and colour may be used, in control sequences.
+  /// - Returns: Its lines.
+  public func scoreboard(width: Int = 80, isStyled: Bool = false) -> String {
+    AssayReport.scoreboard(input, width: width, isStyled: isStyled)
   }
 
   /// The report as one HTML file that needs no network.

@@ -20,8 +20,15 @@ public struct ResultsComparison: Sendable {
     }
   }
 
-  /// Old, new, change and direction of each metric, for a terminal of this width.
-  public func text(width: Int = 80) -> String { diffText(diff, width: width) }
+  /// Old, new, change and direction of each metric, for a terminal.
+  ///
+  /// - Parameters:
+  ///   - width: How many columns there are.
+  ///   - isStyled: Whether weight and colour may be used, in control sequences.
+  /// - Returns: The lines.
+  public func text(width: Int = 80, isStyled: Bool = false) -> String {
+    diffText(diff, width: width, isStyled: isStyled)
+  }
 
   /// The same as Markdown.
   public func markdown() throws(AssayError) -> String {

@@ -28,6 +28,17 @@ package enum StandardStream: Sendable {
   /// Whether people see what is written.
   package var isTerminal: Bool { isatty(descriptor) == 1 }
 
+  /// Whether weight and colour may be written: to a terminal that knows them, where nobody objects.
+  package var takesStyle: Bool {
+    isTerminal && StandardStream.allowsStyle(in: Process.environment)
+  }
+
+  /// Whether an environment allows them: not with a `NO_COLOR` that is not empty
+  /// (<https://no-color.org>), nor where `TERM` is `dumb`.
+  package static func allowsStyle(in environment: (String) -> String?) -> Bool {
+    (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+  }
+
   /// The width of the terminal in characters, nil when it is none or does not say.
   package var columns: Int? {
     var size = winsize()

@@ -17,7 +17,7 @@ import Testing
     #expect(run.code == 0)
     #expect(run.error.isEmpty)
     #expect(run.output.hasPrefix("net\n\n"))
-    #expect(run.output.contains("error rate ↓                       100.00\u{A0}%    0.00\u{A0}%"))
+    #expect(run.output.contains("error rate ↓               100.00\u{A0}%    0.00\u{A0}%"))
   }
 
   @Test func `the comparison goes to a Markdown file or to standard output`() throws {

@@ -1,6 +1,8 @@
 import AssayKit
 import Testing
 
+@testable import AssayReport
+
 @Suite struct DiffTests {
   /// The diff of two results that are given as models over one or two sets of labels.
   private func diff(
@@ -23,7 +25,7 @@ import Testing
   @Test func `a single model is paired whatever its name`() throws {
     let diff = try diff([("v1", wrong)], [("v2", right)])
     #expect(diff.text().hasPrefix("v1 → v2\n\n"))
-    #expect(diff.text().contains("−100.00 pp  −100.0 %   improved\n"))
+    #expect(diff.text().contains("−100.00 pp  −100.0 %  ▲ improved\n"))
     #expect(
       try diff.markdown().contains(
         "- **v1 → v2 · improved: error rate; accuracy; cross-entropy; binary cross-entropy; "
@@ -53,9 +55,9 @@ import Testing
     let line = text.split(separator: "\n").first { $0.hasPrefix("cross-entropy, nats") }
     #expect(
       line?.split(separator: "  ").map { $0.filter { $0 != " " } } == [
-        "cross-entropy,nats↓", "∞", "0.287682", "—", "—", "improved",
+        "cross-entropy,nats↓", "∞", "0.287682", "—", "—", "▲improved",
       ])
-    #expect(text.contains("cross-entropy, clipped, nats"))
+    #expect(text.contains("\n  clipped, nats ↓\n"))
   }
 
   @Test func `other samples, classes, units and clips are noticed`() throws {
@@ -76,13 +78,22 @@ import Testing
       ])
     // Converted to nats they are what they were, 0.2877 a sample.
     #expect(
-      diff.text().contains(
-        "cross-entropy, nats ↓              0.287682  0.287682          0     0.0 %  unchanged"))
+      diff.text(width: 120).contains(
+        "cross-entropy, nats ↓              0.287682  0.287682          0     0.0 %    unchanged"))
     let sameCount = try self.diff(
       [("m", right)], [("m", right)],
       labels: ("id,label\n1,a\n2,b\n", "id,label\n1,b\n2,a\n"))
     #expect(
       sameCount.text(width: 1000).contains(
         "! The two results are of different test sets: changes may come from the samples."))
+  }
+
+  @Test(arguments: [40, 60, 80, 120])
+  func `a diff is no wider than the terminal`(_ width: Int) throws {
+    let diff = try diff([(String(repeating: "民", count: 200), wrong)], [("new", infinite)])
+    for line in diff.text(width: width).split(separator: "\n") {
+      #expect(columns(of: String(line)) <= width)
+    }
+    #expect(diff.text(width: width, isStyled: true).contains("\u{1B}[32m▲ improved\u{1B}[0m\n"))
   }
 }

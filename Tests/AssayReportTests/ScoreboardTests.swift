@@ -4,15 +4,6 @@ import Testing
 @testable import AssayReport
 
 @Suite struct ScoreboardTests {
-  @Test(arguments: [
-    ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("民主党", 6), ("ｱ", 1), ("Ａ", 2), ("한글", 4),
-    ("↓", 1), ("∞", 1), ("−", 1), ("😀", 2), ("✅", 2), ("⭐", 2), ("🇨🇭", 2), ("a\u{200B}b", 2),
-    ("ไทย", 3),
-  ])
-  func `a text takes as many columns as a terminal gives it`(_ text: String, _ count: Int) {
-    #expect(columns(of: text) == count)
-  }
-
   @Test func `columns of wide letters align`() {
     var table = TextTable()
     table.add(["", "民主党", "x"])
@@ -26,34 +17,74 @@ import Testing
       ])
   }
 
-  @Test(arguments: [40, 60, 80, 200])
-  func `every table line ends in the same column`(_ width: Int) throws {
+  @Test(arguments: [80, 200])
+  func `values end in the same column, and intervals have their dash in one`(_ width: Int) throws {
     let report = try wide(["民主党", "共和党 🎉", "other", "한국어 모델", "plain", "Ａ"])
     let lines = report.scoreboard(width: width).split(
       separator: "\n", omittingEmptySubsequences: false)
-    let tables = lines.split(separator: "").filter { $0.first?.hasPrefix("     ") == true }
+    let tables = lines.split(separator: "").filter { $0.first?.hasPrefix("95\u{A0}%") == true }
     #expect(!tables.isEmpty)
     for table in tables {
-      #expect(Set(table.map { columns(of: String($0)) }).count == 1, "\(table)")
+      let rows = table.filter { $0.contains("error rate ↓") || $0.contains("accuracy ↑") }
+      for sign: Character in ["–", "%"] {
+        let places = rows.map { row in
+          row.indices.filter { row[$0] == sign }.map { columns(of: String(row[..<$0])) }
+        }
+        #expect(places.count == 2 && places[0] == places[1] && !places[0].isEmpty)
+      }
     }
   }
 
   @Test func `models that do not fit stand in blocks below`() throws {
     let names = (1...9).map { "network number \($0)" }
     let report = try wide(names)
-    for width in [70, 80, 120] {
+    for width in [40, 60, 70, 80, 120] {
       let text = report.scoreboard(width: width)
       for line in text.split(separator: "\n") { #expect(columns(of: String(line)) <= width) }
-      let heads = text.split(separator: "\n").filter { $0.hasPrefix("      ") }
+      let heads = text.split(separator: "\n").filter { $0.hasPrefix("95\u{A0}% intervals ") }
       #expect(heads.count > 1)
       for name in names { #expect(heads.filter { $0.contains(name) }.count == 1, "\(name)") }
-      let rows = text.split(separator: "\n").filter { $0.hasPrefix("error rate ↓") }
+      let rows = text.split(separator: "\n").filter { $0.hasPrefix("accuracy ↑") }
       #expect(rows.count == heads.count)
     }
     let line = report.scoreboard(width: 1000).split(separator: "\n").filter {
-      $0.hasPrefix("error rate ↓")
+      $0.hasPrefix("accuracy ↑")
     }
     #expect(line.count == 1)
+  }
+
+  @Test func `values and differences have their intervals, differences a word`() throws {
+    let lines = try sampleReport("digits").scoreboard(width: 200).split(separator: "\n").map {
+      $0.replacing("\u{A0}", with: " ")
+    }
+    #expect(
+      lines.contains {
+        $0.hasPrefix("error rate ↓")
+          && $0.contains(" 3.17 %    2.46–4.09       2.45 %    1.83–3.27")
+      })
+    #expect(
+      lines.contains {
+        $0.hasPrefix("error rate ↓") && $0.contains(" −0.72 pp    −1.56 … +0.07      no clear diff")
+          && $0.hasSuffix(" +12.80 pp  +10.99 … +14.77  ▼ worse")
+      })
+    #expect(
+      lines.contains {
+        $0.hasPrefix("cross-entropy, nats ↓")
+          && $0.contains(" +0.187608   +0.169 … +0.207   ▼ worse")
+          && $0.hasSuffix(" +∞                     higher")
+      })
+    // The accuracy’s difference is that of the error rate.
+    #expect(lines.filter { $0.hasPrefix("accuracy") }.count == 1)
+    #expect(lines.contains { $0.hasSuffix("to compare several models: 95 % to 97.5 %.") })
+    #expect(!lines.contains { $0.hasPrefix("~") })
+  }
+
+  @Test func `a better model is marked, and what is approximate`() throws {
+    let text = try sampleReport("multilabel").scoreboard(width: 80)
+    #expect(text.contains("  ▲ better\n"))
+    #expect(text.contains("\n~ approximate: "))
+    #expect(text.contains("~0.13–0.27\n"))
+    #expect(!text.contains("Intervals of differences"))
   }
 
   @Test func `a long heading is wrapped and long names are cut`() throws {
@@ -64,7 +95,7 @@ import Testing
     let lines = report.scoreboard(width: 60).split(separator: "\n")
     #expect(lines.allSatisfy { columns(of: String($0)) <= 60 })
     #expect(lines.count < 100)
-    #expect(lines.contains { $0.contains("mmm…") })
+    #expect(lines.contains { $0.hasSuffix(" mmmmmmmmmmmm…mmmmmmmmmmm") })
   }
 
   @Test func `words wrap at blanks, and inside where one is too long`() {
@@ -78,6 +109,7 @@ import Testing
   @Test func `control characters never reach the terminal`() {
     #expect(terminalText("a\u{1B}[31mb\nc\td\u{7F}\u{9B}e") == "a�[31mb�c�d��e")
     #expect(terminalText("\u{202E}abc\u{2066}") == "�abc�")
+    #expect(terminalText("a\u{2028}b\u{2029}") == "a�b�")
     #expect(terminalText("abcdef", limit: 3) == "abc…")
     #expect(terminalText("民主党") == "民主党")
   }

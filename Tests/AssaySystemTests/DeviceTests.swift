@@ -61,4 +61,15 @@ func `a full device leaves the other files as they were`() throws {
   try StandardStream.error.write([UInt8]())
   try StandardStream.output.write("")
   #expect((StandardStream.output.columns != nil) == StandardStream.output.isTerminal)
+  #expect(StandardStream.output.isTerminal || !StandardStream.output.takesStyle)
+}
+
+@Test(
+  arguments: [
+    ([:], true), (["TERM": "xterm-256color"], true), (["NO_COLOR": "1"], false),
+    (["NO_COLOR": "0", "TERM": "xterm"], false), (["NO_COLOR": "", "TERM": "xterm"], true),
+    (["TERM": "dumb"], false),
+  ] as [([String: String], Bool)])
+func `an environment can forbid styles`(_ environment: [String: String], _ isAllowed: Bool) {
+  #expect(StandardStream.allowsStyle(in: { environment[$0] }) == isAllowed)
 }

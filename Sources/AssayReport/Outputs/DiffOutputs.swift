@@ -1,4 +1,5 @@
 package import AssayCompare
+import AssayData
 package import AssayTemplate
 
 /// A diff of two saved results as Markdown.
@@ -7,30 +8,58 @@ package func diffMarkdown(_ diff: ResultsDiff) throws(TemplateError) -> String {
 }
 
 /// A diff of two saved results for a terminal.
-package func diffText(_ diff: ResultsDiff, width: Int) -> String {
-  var lines: [String] = []
+package func diffText(_ diff: ResultsDiff, width: Int, isStyled: Bool = false) -> String {
+  var lines: [StyledLine] = []
   for model in diff.models {
     let heading = model.old == model.new ? model.new : "\(model.old) → \(model.new)"
-    lines += [terminalText(heading), ""]
-    var table = TextTable()
-    table.add(["", "old", "new", "change", "relative", ""])
-    for row in DiffRow.rows(of: model, logBase: diff.logBase) {
-      table.add([
-        "\(terminalText(row.name)) \(row.arrow)", row.old, row.new, row.change, row.relative,
-        row.outcome,
-      ])
-    }
-    lines += table.lines + [""]
+    lines += wrapped(terminalText(heading), width: width).map { StyledLine($0, .strong) }
+    lines += [StyledLine()] + table(of: model, logBase: diff.logBase).lines(width: width)
+    lines.append(StyledLine())
   }
-  if diff.models.isEmpty { lines += ["The two results have no model in common.", ""] }
+  func add(_ text: String) { lines += wrapped(text, width: width).map { StyledLine($0) } }
+  if diff.models.isEmpty {
+    add("The two results have no model in common.")
+    lines.append(StyledLine())
+  }
   for (name, side) in diff.onlyOld.map({ ($0, "old") }) + diff.onlyNew.map({ ($0, "new") }) {
-    lines.append("Only in the \(side) results: \(terminalText(name))")
+    add("Only in the \(side) results: \(terminalText(name))")
   }
-  if !diff.warnings.isEmpty, lines.last != "" { lines.append("") }
+  if !diff.warnings.isEmpty, lines.last?.text != "" { lines.append(StyledLine()) }
   for warning in diff.warnings {
     let body = wrapped(warning.words, width: width - 2)
-    lines += body.enumerated().map { ($0.offset == 0 ? "! " : "  ") + $0.element }
+    lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }
   }
-  while lines.last == "" { lines.removeLast() }
-  return lines.map { withoutCommands($0) + "\n" }.joined()
+  while lines.last?.text == "" { lines.removeLast() }
+  return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
+}
+
+/// A row a metric; each column is a group of its own, so that those that do not fit stand below.
+private func table(of model: ResultsDiff.ModelDiff, logBase: LogBase) -> GroupedTable {
+  let shown = DiffRow.shown(of: model)
+  let rows = DiffRow.rows(of: model, logBase: logBase)
+  func group(_ head: String, _ cells: [GroupedTable.Cell], isFlushRight: Bool = true)
+    -> GroupedTable.Group
+  {
+    let column = GroupedTable.Column(cells: cells, isFlushRight: isFlushRight)
+    return GroupedTable.Group(head: head, columns: [column])
+  }
+  let outcomes = zip(shown, rows).map { diff, row in
+    switch diff.outcome {
+    case .improved: GroupedTable.Cell("▲ " + row.outcome, .better)
+    case .worsened: GroupedTable.Cell("▼ " + row.outcome, .worse)
+    case .unchanged, .higher, .lower, .undefined: GroupedTable.Cell("  " + row.outcome)
+    }
+  }
+  return GroupedTable(
+    names: rows.map { row in
+      let name = terminalText(row.name)
+      return row.arrow.isEmpty ? name : "\(name) \(row.arrow)"
+    },
+    groups: [
+      group("old", rows.map { GroupedTable.Cell($0.old) }),
+      group("new", rows.map { GroupedTable.Cell($0.new) }),
+      group("change", rows.map { GroupedTable.Cell($0.change) }),
+      group("relative", rows.map { GroupedTable.Cell($0.relative, .faint) }),
+      group("", outcomes, isFlushRight: false),
+    ])
 }

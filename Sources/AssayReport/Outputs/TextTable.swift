@@ -27,41 +27,42 @@ extension Int {
   fileprivate var counted: Range<Int> { 0..<self }
 }
 
-/// How many columns of a terminal a text takes: wide East Asian characters and emoji take two,
-/// combining marks and invisible ones none (Unicode Standard Annex 11, its Wide and Fullwidth
-/// ranges).
-func columns(of text: String) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
-}
-
-private func columns(of scalar: Unicode.Scalar) -> Int {
-  if scalar.isASCII { return 1 }
-  switch scalar.properties.generalCategory {
-  case .nonspacingMark, .enclosingMark, .format, .control: return 0
-  default: break
-  }
-  // The signs that are pictures on their own are wide, but for the letters that flags are made of.
-  let isLetterOfFlag = (0x1F1E6...0x1F1FF).contains(scalar.value)
-  if scalar.properties.isEmojiPresentation, !isLetterOfFlag { return 2 }
-  switch scalar.value {
-  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-    0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF,
-    0x20000...0x3FFFD:
-    return 2
-  default: return 1
-  }
-}
-
 /// A text without what could disturb a terminal: control characters are replaced, and long texts
 /// cut.
 func terminalText(_ text: String, limit: Int = 60) -> String {
-  var shown = ""
-  for scalar in text.unicodeScalars.prefix(limit) {
-    let isControl = scalar.properties.generalCategory == .control
-    shown.unicodeScalars.append(isControl || scalar.turnsText ? "\u{FFFD}" : scalar)
-  }
+  let shown = String(text.unicodeScalars.prefix(limit).map { Character($0.forTerminal) })
   return text.unicodeScalars.count > limit ? shown + "…" : shown
+}
+
+extension Unicode.Scalar {
+  /// Itself, or U+FFFD for a control character, one that turns the direction of writing, and one
+  /// that ends a line.
+  var forTerminal: Unicode.Scalar {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+    default: turnsText ? "\u{FFFD}" : self
+    }
+  }
+}
+
+/// A text of at most so many columns: of a longer one the beginning and the end.
+func shortened(_ text: String, to width: Int) -> String {
+  guard columns(of: text) > width else { return text }
+  let tail = (width - 1) / 2
+  let head = text.prefix(columns: width - 1 - tail)
+  return head + "…" + String(String(text.reversed()).prefix(columns: tail).reversed())
+}
+
+extension String {
+  /// As many signs from the beginning as fit in so many columns.
+  fileprivate func prefix(columns limit: Int) -> String {
+    var used = 0
+    return String(
+      prefix { character in
+        used += AssayReport.columns(of: character)
+        return used <= limit
+      })
+  }
 }
 
 /// A line of terminal text that gives no commands.

@@ -95,7 +95,7 @@ struct ScoreboardValues {
 
   /// Whether a model has the best value of all, and is clearly better than the baseline, or is the
   /// baseline itself and all others are clearly worse.
-  private func isClearlyBest(_ model: Int, _ metric: Metric) -> Bool {
+  func isClearlyBest(_ model: Int, _ metric: Metric) -> Bool {
     let values = comparison.evaluations.map { $0.estimate(metric.key).finite }
     guard values.count > 1, metric.direction != .descriptive, let own = values[model] else {
       return false

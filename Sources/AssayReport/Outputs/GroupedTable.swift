@@ -1,0 +1,164 @@
+/// A table for a terminal: at the head of each row a name, then groups of cells, each group under a
+/// head of its own.
+///
+/// Groups that do not fit next to each other stand in blocks below. Where not even one fits, its
+/// cells stand beneath each other.
+struct GroupedTable {
+  struct Cell {
+    let text: String
+    let style: TextStyle
+
+    init(_ text: String, _ style: TextStyle = .plain) {
+      (self.text, self.style) = (text, style)
+    }
+  }
+
+  struct Column {
+    let cells: [Cell]
+    var isFlushRight = true
+
+    var width: Int { cells.map { columns(of: $0.text) }.max() ?? 0 }
+  }
+
+  struct Group {
+    let head: String
+    let columns: [Column]
+
+    /// A head is flush with the numbers beneath it where these are one column.
+    var isFlushRight: Bool { columns.count == 1 && columns.allSatisfy(\.isFlushRight) }
+    var gap: Int { columns.count == 1 ? 2 : 3 }
+
+    var width: Int {
+      let cells = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1)
+      return max(cells, AssayReport.columns(of: head))
+    }
+
+    /// The same with the cells of each row beneath each other.
+    var stackedWidth: Int {
+      let cells = columns.flatMap(\.cells).map { AssayReport.columns(of: $0.text.trimmed) }
+      return max(cells.max() ?? 0, AssayReport.columns(of: head))
+    }
+  }
+
+  /// What stands above the names.
+  var corner = ""
+  let names: [String]
+  let groups: [Group]
+
+  /// Names are wrapped to no less than this for one more group, for the only one, and for one whose
+  /// cells stand beneath each other.
+  private static let (leastName, leastLoneName, leastStackedName) = (24, 20, 12)
+
+  private var nameWidth: Int { (names + [corner]).map { columns(of: $0) }.max() ?? 0 }
+
+  /// The lines, with an empty one between blocks.
+  func lines(width: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    var rest = groups[...]
+    while let first = rest.first {
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      let count = fitting(rest, width: width)
+      lines +=
+        count == 0 ? stacked(first, width: width) : block(Array(rest.prefix(count)), width: width)
+      rest = rest.dropFirst(max(1, count))
+    }
+    return lines
+  }
+
+  /// How many groups fit next to each other.
+  private func fitting(_ groups: ArraySlice<Group>, width: Int) -> Int {
+    func count(leaving least: Int) -> Int {
+      var room = width - min(nameWidth, least)
+      return groups.prefix { group in
+        room -= group.gap + group.width
+        return room >= 0
+      }.count
+    }
+    return max(
+      count(leaving: GroupedTable.leastName), min(count(leaving: GroupedTable.leastLoneName), 1))
+  }
+
+  // MARK: - Blocks
+
+  private func block(_ groups: [Group], width: Int) -> [StyledLine] {
+    let used = groups.reduce(0) { $0 + $1.gap + $1.width }
+    let nameWidth = min(nameWidth, width - used)
+    var heads = GroupedTable.lines(ofName: corner, width: nameWidth, .faint)
+    var start = nameWidth
+    for group in groups {
+      start += group.gap
+      let indent = group.isFlushRight ? group.width - columns(of: group.head) : 0
+      heads[heads.count - 1].append(group.head, .strong, at: start + indent)
+      start += group.width
+    }
+    return heads
+      + names.indices.flatMap { row in
+        var lines = GroupedTable.lines(ofName: names[row], width: nameWidth)
+        GroupedTable.append(row, of: groups, to: &lines[0], after: nameWidth)
+        return lines
+      }
+  }
+
+  private static func append(
+    _ row: Int, of groups: [Group], to line: inout StyledLine, after nameWidth: Int
+  ) {
+    var start = nameWidth
+    for group in groups {
+      var place = start + group.gap
+      for column in group.columns {
+        let cell = column.cells[row]
+        // Of a single column a wider head has the width.
+        let width = group.columns.count == 1 ? group.width : column.width
+        let indent = column.isFlushRight ? width - columns(of: cell.text) : 0
+        // Blanks at the beginning align the rest; those at the end would be the end of the line.
+        line.append(cell.text.withoutTrailingBlanks, cell.style, at: place + indent)
+        place += column.width + 2
+      }
+      start += group.gap + group.width
+    }
+  }
+
+  private func stacked(_ group: Group, width: Int) -> [StyledLine] {
+    let room = max(GroupedTable.leastStackedName, width - 2 - group.stackedWidth)
+    let nameWidth = min(nameWidth, room)
+    let end = nameWidth + 2 + group.stackedWidth
+    var heads = GroupedTable.lines(ofName: corner, width: nameWidth, .faint)
+    heads[heads.count - 1].append(group.head, .strong, at: end - columns(of: group.head))
+    return heads
+      + names.indices.flatMap { row in
+        var lines = GroupedTable.lines(ofName: names[row], width: nameWidth)
+        let cells = group.columns.map { $0.cells[row] }.filter { !$0.text.trimmed.isEmpty }
+        for (index, cell) in cells.enumerated() {
+          if index == lines.count { lines.append(StyledLine()) }
+          let text = cell.text.trimmed
+          lines[index].append(text, cell.style, at: end - columns(of: text))
+        }
+        return lines
+      }
+  }
+
+  /// A name on as many lines as it needs; a sign at its end stays with the word before it.
+  private static func lines(
+    ofName name: String, width: Int, _ style: TextStyle = .plain
+  ) -> [StyledLine] {
+    guard columns(of: name) > width else { return [StyledLine(name, style)] }
+    var text = name
+    if let blank = name.lastIndex(of: " "), name[blank...].count == 2 {
+      text.replaceSubrange(blank...blank, with: "\u{A0}")
+    }
+    let indent = "  "
+    return wrapped(text, width: max(1, width - indent.count)).enumerated().map { index, line in
+      StyledLine((index == 0 ? "" : indent) + line.replacing("\u{A0}", with: " "), style)
+    }
+  }
+}
+
+extension String {
+  fileprivate var withoutTrailingBlanks: String {
+    var text = self
+    while text.hasSuffix(" ") { text.removeLast() }
+    return text
+  }
+
+  fileprivate var trimmed: String { String(drop { $0 == " " }).withoutTrailingBlanks }
+}

@@ -1,0 +1,159 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+
+/// The tables of a scoreboard: a row a metric, a group of cells a model.
+struct ScoreboardTables {
+  let comparison: Comparison
+  private let scores: ScoreboardValues
+  private let metrics: [Metric]
+
+  init(comparison: Comparison) {
+    self.comparison = comparison
+    scores = ScoreboardValues(comparison: comparison)
+    metrics = scores.headlines
+  }
+
+  // MARK: - Values
+
+  /// Each model’s values, each with its interval.
+  var values: GroupedTable {
+    let groups = comparison.evaluations.indices.map { model in
+      let evaluation = comparison.evaluations[model]
+      let cells = metrics.map { metric in
+        GroupedTable.Cell(
+          words(metric).text(evaluation.estimate(metric.key)),
+          scores.isClearlyBest(model, metric) ? .strong : .plain)
+      }
+      let intervals = metrics.map { metric in
+        evaluation.bounds[metric.key]?.bounds.map { bounds in
+          IntervalText(
+            bounds.interval, words: words(metric), isSigned: false,
+            isApproximate: bounds.doubt != nil)
+        }
+      }
+      return group(model, [GroupedTable.Column(cells: cells), column(of: intervals)])
+    }
+    let level = Figures.level(comparison.options.confidence.level)
+    let hasIntervals = groups.contains { $0.columns.count > 1 }
+    return GroupedTable(
+      corner: hasIntervals ? TerminalWords.intervals(level: level) : "",
+      names: metrics.map(name), groups: groups)
+  }
+
+  // MARK: - Differences
+
+  /// Each candidate’s differences to the baseline, each with its interval and a word; nil without a
+  /// candidate.
+  var differences: GroupedTable? {
+    let metrics = compared
+    let candidates = comparison.evaluations.indices.compactMap(comparison.pair)
+    guard !candidates.isEmpty, !metrics.isEmpty else { return nil }
+    let groups = candidates.map { pair in
+      let differences = metrics.map { metric in
+        let difference = pair.difference(metric.key)
+        return GroupedTable.Cell(
+          difference.sign == 0
+            ? MetricWords.word(difference) : words(metric).text(difference))
+      }
+      let intervals = metrics.map { metric in
+        pair.test(metric.key).flatMap { test in
+          test.interval.map {
+            IntervalText(
+              $0, words: words(metric), isSigned: true, isApproximate: test.isHeavyTailed)
+          }
+        }
+      }
+      return group(
+        pair.candidate,
+        [
+          GroupedTable.Column(cells: differences), column(of: intervals),
+          verdicts(of: pair, metrics),
+        ])
+    }
+    let baseline = modelName(comparison.baseline)
+    return GroupedTable(
+      corner: TerminalWords.against(baseline), names: metrics.map(name), groups: groups)
+  }
+
+  /// The metrics that are better or worse, but for those that only restate another: the accuracy is
+  /// as much higher as the error rate is lower, and as surely.
+  private var compared: [Metric] {
+    let shown = Set(metrics.map(\.key))
+    return metrics.filter { metric in
+      guard metric.direction != .descriptive else { return false }
+      return !comparison.evaluations.allSatisfy { evaluation in
+        evaluation.lines[metric.key].map { shown.contains($0.key) } ?? false
+      }
+    }
+  }
+
+  /// A word for each difference; what is better or worse has a shape before it.
+  private func verdicts(of pair: PairedComparison, _ metrics: [Metric]) -> GroupedTable.Column {
+    let words = metrics.map { metric -> (shape: String, word: String, style: TextStyle) in
+      guard let test = pair.test(metric.key) else {
+        let difference = pair.difference(metric.key)
+        return ("", difference.sign == nil ? "" : MetricWords.word(difference), .plain)
+      }
+      return switch test.verdict {
+      case .better: ("▲ ", test.verdict.words, .better)
+      case .worse: ("▼ ", test.verdict.words, .worse)
+      case .noClearDifference, .tooFewSamples: ("", test.verdict.words, .plain)
+      }
+    }
+    let hasShapes = words.contains { !$0.shape.isEmpty }
+    let cells = words.map { shape, word, style in
+      GroupedTable.Cell((hasShapes && shape.isEmpty ? "  " : shape) + word, style)
+    }
+    return GroupedTable.Column(cells: cells, isFlushRight: false)
+  }
+
+  // MARK: - Notes
+
+  /// What is to be known of the intervals.
+  var notes: [String] {
+    var notes: [String] = []
+    let tests = comparison.evaluations.indices.compactMap(comparison.pair).flatMap { pair in
+      compared.compactMap { pair.test($0.key) }.filter { $0.interval != nil }
+    }
+    let isApproximate =
+      tests.contains(where: \.isHeavyTailed)
+      || comparison.evaluations.contains { evaluation in
+        metrics.contains { evaluation.bounds[$0.key]?.bounds?.doubt != nil }
+      }
+    if isApproximate { notes.append(TerminalWords.approximate) }
+    let levels = tests.map(\.confidence)
+    if let least = levels.min(), let most = levels.max(),
+      most > comparison.options.confidence.level
+    {
+      let ends = least < most ? [least, most] : [most]
+      notes.append(TerminalWords.differenceIntervals(levels: ends.map(Figures.level)))
+    }
+    return notes
+  }
+
+  // MARK: - Cells
+
+  private func words(_ metric: Metric) -> MetricWords {
+    MetricWords(metric: metric, logBase: comparison.options.logBase)
+  }
+
+  private func name(_ metric: Metric) -> String {
+    let words = words(metric)
+    return words.arrow.isEmpty ? words.nameWithUnit : "\(words.nameWithUnit) \(words.arrow)"
+  }
+
+  private func modelName(_ model: Int) -> String {
+    shortened(terminalText(comparison.evaluations[model].model, limit: .max), to: 24)
+  }
+
+  /// A model’s cells, without columns that are empty.
+  private func group(_ model: Int, _ columns: [GroupedTable.Column]) -> GroupedTable.Group {
+    GroupedTable.Group(head: modelName(model), columns: columns.filter { $0.width > 0 })
+  }
+
+  private func column(of intervals: [IntervalText?]) -> GroupedTable.Column {
+    GroupedTable.Column(
+      cells: IntervalText.aligned(intervals).map { GroupedTable.Cell($0, .faint) })
+  }
+}

@@ -1,0 +1,107 @@
+import AssayEvaluate
+import AssayStatistics
+import Testing
+
+@testable import AssayReport
+
+@Suite struct GroupedTableTests {
+  private func column(_ cells: [String], isFlushRight: Bool = true) -> GroupedTable.Column {
+    GroupedTable.Column(cells: cells.map { GroupedTable.Cell($0) }, isFlushRight: isFlushRight)
+  }
+
+  private var table: GroupedTable {
+    GroupedTable(
+      corner: "95 % intervals", names: ["error ↓", "cross-entropy, clipped, nats ↓"],
+      groups: ["民主党", "b"].map { name in
+        GroupedTable.Group(
+          head: name, columns: [column(["2.5 %", "0.125"]), column([" 1–4 ", "10–20"])])
+      })
+  }
+
+  private func lines(_ width: Int) -> [String] { table.lines(width: width).map(\.text) }
+
+  @Test func `groups stand side by side where there is room`() {
+    #expect(
+      lines(60) == [
+        "95 % intervals                   民主党         b",
+        "error ↓                          2.5 %   1–4    2.5 %   1–4",
+        "cross-entropy, clipped, nats ↓   0.125  10–20   0.125  10–20",
+      ])
+  }
+
+  @Test func `names are wrapped before a group goes below`() {
+    #expect(
+      lines(56) == [
+        "95 % intervals               民主党         b",
+        "error ↓                      2.5 %   1–4    2.5 %   1–4",
+        "cross-entropy, clipped,      0.125  10–20   0.125  10–20", "  nats ↓",
+      ])
+    #expect(
+      lines(45) == [
+        "95 % intervals                   民主党",
+        "error ↓                          2.5 %   1–4",
+        "cross-entropy, clipped, nats ↓   0.125  10–20", "",
+        "95 % intervals                   b",
+        "error ↓                          2.5 %   1–4",
+        "cross-entropy, clipped, nats ↓   0.125  10–20",
+      ])
+  }
+
+  @Test func `where not one group fits its cells stand beneath each other`() {
+    #expect(
+      lines(30).prefix(5) == [
+        "95 % intervals          民主党", "error ↓                  2.5 %",
+        "                           1–4", "cross-entropy,           0.125",
+        "  clipped, nats ↓        10–20",
+      ])
+  }
+
+  @Test(arguments: [1, 5, 12])
+  func `no width is too narrow to end`(_ width: Int) {
+    #expect(lines(width).count > 4)
+  }
+
+  @Test func `the head of one column is flush with it`() {
+    let table = GroupedTable(
+      names: ["a", "b"],
+      groups: [
+        GroupedTable.Group(head: "change", columns: [column(["+1", "−20"])]),
+        GroupedTable.Group(head: "", columns: [column(["▲ better", ""], isFlushRight: false)]),
+      ])
+    #expect(
+      table.lines(width: 40).map(\.text) == ["   change", "a      +1  ▲ better", "b     −20"])
+  }
+}
+
+@Suite struct IntervalTextTests {
+  private func text(_ low: Double, _ high: Double, isSigned: Bool = false) -> String {
+    let metric = Metric(
+      key: "x", name: "x", direction: .lowerIsBetter, unit: .plain, range: "", definition: "")
+    let text = IntervalText(
+      Interval(low: low, high: high), words: MetricWords(metric: metric, logBase: .e),
+      isSigned: isSigned, isApproximate: false)
+    return IntervalText.aligned([text])[0]
+  }
+
+  @Test func `an interval has two digits of its width`() {
+    #expect(text(0.09412, 0.14291) == "0.094–0.143")
+    #expect(text(2.561, 3.362) == "2.56–3.36")
+    #expect(text(120.3, 345.6) == "120–346")
+    #expect(text(0, 1) == "0–1.0")
+    #expect(text(0.1, 0.1) == "0.1000–0.1000")
+  }
+
+  @Test func `an end that is not 0 does not look like 0`() {
+    #expect(text(0.00412, 2) == "0.004–2.000")
+    #expect(text(-0.0004, 0.2, isSigned: true) == "−0.0004 … +0.2000")
+    #expect(text(1.2e-9, 0.5) == "1.20×10⁻⁹–0.5000")
+    #expect(text(1e9, 3e12) == "1.00×10⁹–3.00×10¹²")
+  }
+
+  @Test func `what stands between the ends is in one place`() {
+    #expect(
+      IntervalText.aligned([
+        IntervalText(low: "1", high: "2.25"), nil, IntervalText(low: "~0.5", high: "1"),
+      ]) == ["   1–2.25", "", "~0.5–1   "])
+  }
+}
