@@ -13,7 +13,8 @@ let strict: [SwiftSetting] = [
 let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
 let templates: [Resource] = [
-  "report.html.mustache", "report.md.mustache", "style.css", "report.js", "diff.md.mustache",
+  "report.html.mustache", "report.md.mustache", "scoreboard-head.md.mustache",
+  "scoreboard-row.md.mustache", "style.css", "report.js", "diff.md.mustache",
   "verdict.html.mustache", "scoreboard.html.mustache", "scoreboard-head.html.mustache",
   "scoreboard-row.html.mustache", "differences.html.mustache", "confidence.html.mustache",
   "losses.html.mustache", "classes.html.mustache", "ranking.html.mustache",

@@ -1,18 +1,9 @@
 // The report's only script, a module. It adds comfort: the page says all it has to say without it.
 // It loads nothing, and what it takes from the page becomes text again, never markup.
 
-// Another language gives words as attributes of body: `copyCsv` as `data-word-copy-csv`.
-const english = {
-  anchor: "Link to this section", filter: "Filter", filterCount: "{shown} of {all}",
-  copyCsv: "Copy as CSV", copyMarkdown: "Copy as Markdown", copied: "Copied",
-  copyFailed: "Copying is not allowed here",
-  threshold: "threshold", tp: "true positives", fp: "false positives", tn: "true negatives",
-  fn: "false negatives", error: "error rate", recall: "recall", precision: "precision",
-  fpr: "false positive rate", cost: "cost", fpCost: "cost of a false positive",
-  fnCost: "cost of a false negative",
-};
+// The page's language gives the words, as attributes of its body: `copyCsv` as `data-word-copy-csv`.
 const word = (name) =>
-  document.body.dataset[`word${name[0].toUpperCase()}${name.slice(1)}`] ?? english[name];
+  document.body.dataset[`word${name[0].toUpperCase()}${name.slice(1)}`] ?? name;
 
 // What goes wrong in one place stops nothing else.
 const attempt = (action, ...values) => {

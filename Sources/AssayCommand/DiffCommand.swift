@@ -4,16 +4,25 @@ import AssayKit
 enum DiffCommand: Command {
   static let name = "diff"
   static let summary = "Compare the results of two versions of a model, metric by metric"
-  static let options = [Arguments.Option(name: "markdown", takesValue: true)]
+  static let options = [
+    Arguments.Option(name: "language", takesValue: true),
+    Arguments.Option(name: "markdown", takesValue: true),
+  ]
 
   static func run(_ arguments: Arguments, console: Console) throws {
     guard arguments.positional.count == 2 else {
       throw UsageError("assay diff takes two files, OLD and NEW")
     }
+    var request = ReportRequest()
+    if let tag = arguments.value("language"), let option = ReportOption.named("language") {
+      try request.set(option, to: tag)
+    }
+    let language = request.language
     let diff = try ResultsComparison(old: arguments.positional[0], new: arguments.positional[1])
-    let text = diff.text(width: console.width, isStyled: console.isStyled)
+    let text = diff.text(
+      width: console.width, language: language, isStyled: console.isStyled)
     guard let path = arguments.value("markdown") else { return try console.print(text) }
-    let markdown = try diff.markdown()
+    let markdown = try diff.markdown(language: language)
     if path == "-" { return try console.print(markdown) }
     var outputs = Report.Outputs(inputs: arguments.positional)
     try outputs.add(markdown, to: path)
@@ -32,6 +41,7 @@ enum DiffCommand: Command {
 
     Options:
     \(optionLines([
+      ("--language TAG", "The language of every output: en (default) or zh-Hans, simplified Chinese"),
       ("--markdown FILE", "Write the comparison as Markdown; - is standard output"),
       ("-q, --quiet", "Say nothing on standard error but errors"),
       ("-h, --help", "Show this"),

@@ -5,7 +5,9 @@ enum InspectCommand: Command {
   static let name = "inspect"
   static let summary = "Explain what files are taken for, and why, with their first rows"
 
-  private static let inputs = ReportOption.all.filter { $0.group == .input }
+  private static let inputs = ReportOption.all.filter {
+    $0.group == .input || $0.name == "language"
+  }
   static let options =
     inputs.map { Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil) } + [
       Arguments.Option(name: "json", takesValue: false)

@@ -15,7 +15,7 @@ enum MergeCommand: Command {
       guard let option = ReportOption.named(name) else { continue }
       try request.set(option, to: value ?? "true")
     }
-    let (whole, lines) = try merged(arguments.positional)
+    let (whole, lines) = try merged(arguments.positional, in: request.language)
     let report = Report(whole, for: request)
     let outputs = try report.outputs(for: request, mergedFrom: arguments.positional)
     for line in lines { try console.say(line) }
@@ -26,16 +26,18 @@ enum MergeCommand: Command {
   }
 
   /// The summaries put together, and a line about each.
-  private static func merged(_ paths: [String]) throws -> (whole: Summary, lines: [String]) {
+  private static func merged(
+    _ paths: [String], in language: ReportRequest.Language
+  ) throws -> (whole: Summary, lines: [String]) {
     guard let first = paths.first else {
       throw UsageError("nothing to merge: give the files that assay summarize wrote")
     }
     var whole = try Summary(contentsOf: first)
-    var lines = [whole.line]
+    var lines = [whole.line(in: language)]
     for path in paths.dropFirst() {
       let part = try Summary(contentsOf: path)
       try whole.append(part)
-      lines.append(part.line)
+      lines.append(part.line(in: language))
     }
     return (whole, lines)
   }

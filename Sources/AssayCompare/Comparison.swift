@@ -53,6 +53,8 @@ package struct ComparisonOptions: Sendable {
   package var baseline: String?
   package var metrics = MetricSelection.all
   package var logBase = LogBase.e
+  /// What the report is written in.
+  package var language = Language.english
   package var clip = Clip.sklearn
   /// Whether the user chose how to clip, and so wants to see the clipped value.
   package var isClipChosen = false

@@ -153,7 +153,8 @@ struct InfiniteSamples: Sendable {
     kept = Array(kept.sorted { $0.row < $1.row }.prefix(MeanLoss.keptRows))
   }
 
-  var names: [String] { kept.map(\.text) }
+  /// Those that were kept, in the order of their rows.
+  var names: [SampleName] { kept }
 }
 
 // MARK: - Written

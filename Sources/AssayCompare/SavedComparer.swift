@@ -14,6 +14,12 @@ extension Comparer {
     set { options.logBase = newValue }
   }
 
+  /// What the report is written in; it changes nothing that was measured.
+  package var language: Language {
+    get { options.language }
+    set { options.language = newValue }
+  }
+
   /// How sure intervals are; it changes nothing that was measured.
   package var confidence: Confidence {
     get { options.confidence }

@@ -15,7 +15,7 @@ package enum Caveat: Sendable, Equatable {
   case ties(model: String, rows: Int, error: Double, averagedError: Double)
   /// Some samples' loss is infinite.
   case infiniteLoss(
-    model: String, mean: InfiniteMean, samples: [String], isOfLogits: Bool,
+    model: String, mean: InfiniteMean, samples: [SampleName], isOfLogits: Bool,
     task: EvaluationTask = .classes)
   /// Classes that no sample has.
   case classesWithoutSamples([String])

@@ -9,6 +9,7 @@ import AssayReport
 /// damaged are explained as far as they go.
 public struct Inspection: Sendable {
   private let found: AssayData.Inspection
+  private let language: AssayData.Language
 
   /// Looks at the files of a request, and reads all their rows once.
   ///
@@ -27,6 +28,7 @@ public struct Inspection: Sendable {
     let inspector = Inspector(
       request.readRequest, jobs: request.jobs, progress: Progress.gate(progress))
     found = inspector.inspection()
+    language = request.language.read
   }
 
   /// What is wrong with the files, in sentences; nothing where a report could be made of them, as
@@ -34,8 +36,10 @@ public struct Inspection: Sendable {
   public var problems: [String] { found.problems }
 
   /// All of it as a page for a terminal of this width.
-  public func text(width: Int = 80) -> String { inspectionText(found, width: width) }
+  public func text(width: Int = 80) -> String {
+    inspectionText(found, width: width, language)
+  }
 
   /// All of it as strict JSON.
-  public func json() -> String { inspectionJSON(found) }
+  public func json() -> String { inspectionJSON(found, language) }
 }

@@ -63,8 +63,8 @@ extension Report {
       }
       let language =
         request.html != nil
-        ? OutputLanguage.html
-        : request.markdown != nil ? .markdown : OutputLanguage(templateNamed: template)
+        ? Markup.html
+        : request.markdown != nil ? .markdown : Markup(templateNamed: template)
       let text = try render(
         templateAt: template, language, with: UserTemplates(request.templates))
       try outputs.add(text, to: request.html ?? request.markdown ?? "-")
@@ -85,7 +85,7 @@ extension Report {
   /// A Markdown report within what a request allows.
   private func fitted(_ text: String, _ request: ReportRequest) throws(AssayError) -> String {
     guard let limit = request.mostMarkdownBytes else { return text }
-    guard let fitted = MarkdownBudget.fitted(text, within: limit) else {
+    guard let fitted = MarkdownBudget.fitted(text, within: limit, request.language.read) else {
       throw .usage("--max-bytes \(limit): the verdict alone takes more; allow more")
     }
     return fitted

@@ -65,7 +65,9 @@ public struct Report: Sendable {
   }
 
   /// One line a file: what it was taken for.
-  public var understood: [String] { input.sources.map(\.line) }
+  public var understood: [String] {
+    input.sources.map { $0.line(input.comparison.options.language) }
+  }
 
   /// What the numbers say, in sentences.
   public var verdict: [String] { AssayReport.verdict(input.comparison) }
@@ -99,6 +101,6 @@ public struct Report: Sendable {
   /// - Throws: ``AssayError`` with line, column and the nearest known name where it is wrong.
   public func rendered(templateAt path: String) throws(AssayError) -> String {
     try render(
-      templateAt: path, OutputLanguage(templateNamed: path), with: .builtIn)
+      templateAt: path, Markup(templateNamed: path), with: .builtIn)
   }
 }

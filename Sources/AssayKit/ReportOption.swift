@@ -57,7 +57,7 @@ public struct ReportOption: Sendable {
     }
   }
 
-  private static let ofMerging = ["title", "log-base", "confidence"]
+  private static let ofMerging = ["title", "language", "log-base", "confidence"]
 
   /// Those that name columns beside labels and predictions, and others that summaries do not know.
   public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }
@@ -174,6 +174,12 @@ extension ReportOption {
   private static let report: [ReportOption] = [
     ReportOption("title", "TEXT", .report, help: "The heading") { request, value in
       request.title = value
+    },
+    ReportOption(
+      "language", "TAG", .report,
+      help: "The language of every output: en (default) or zh-Hans, simplified Chinese"
+    ) { request, value throws(AssayError) in
+      request.language = try choice(value, of: "language")
     },
     ReportOption(
       "baseline", "NAME", .report,

@@ -42,6 +42,14 @@ public struct ReportRequest: Sendable {
     case multilabel
   }
 
+  /// The language of the report.
+  public enum Language: String, Sendable, CaseIterable {
+    /// English.
+    case english = "en"
+    /// Simplified Chinese.
+    case chinese = "zh-Hans"
+  }
+
   /// Which metrics are measured.
   public enum Metrics: String, Sendable, CaseIterable {
     /// Every metric there is.
@@ -112,6 +120,8 @@ public struct ReportRequest: Sendable {
   public var pairs = Pairs.baseline
   /// What calling a negative positive, and a positive negative, cost; of two classes only.
   public var costs: (falsePositive: Double, falseNegative: Double)?
+  /// The language of every output.
+  public var language = Language.english
   /// The unit of information.
   public var logarithmBase = LogarithmBase.e
   /// Which metrics are measured.
@@ -199,6 +209,7 @@ extension ReportRequest {
       case .two: .two
       case .ten: .ten
       }
+    options.language = language.read
     options.metrics = MetricSelection(rawValue: metrics.rawValue) ?? .all
     options.confidence = Confidence(confidence) ?? .percent95
     options.comparesAllPairs = pairs == .all
@@ -219,6 +230,16 @@ extension ReportRequest {
     case .probabilities: .probabilities
     case .logits: .logits
     case .sigmoidLogits: .sigmoidLogits
+    }
+  }
+}
+
+extension ReportRequest.Language {
+  /// The same for the stages.
+  var read: AssayData.Language {
+    switch self {
+    case .english: .english
+    case .chinese: .chinese
     }
   }
 }

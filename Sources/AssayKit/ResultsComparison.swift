@@ -24,16 +24,21 @@ public struct ResultsComparison: Sendable {
   ///
   /// - Parameters:
   ///   - width: How many columns there are.
+  ///   - language: The language of its words.
   ///   - isStyled: Whether weight and colour may be used, in control sequences.
   /// - Returns: The lines.
-  public func text(width: Int = 80, isStyled: Bool = false) -> String {
-    diffText(diff, width: width, isStyled: isStyled)
+  public func text(
+    width: Int = 80, language: ReportRequest.Language = .english, isStyled: Bool = false
+  ) -> String {
+    diffText(diff, width: width, language.read, isStyled: isStyled)
   }
 
   /// The same as Markdown.
-  public func markdown() throws(AssayError) -> String {
+  public func markdown(
+    language: ReportRequest.Language = .english
+  ) throws(AssayError) -> String {
     do {
-      return try diffMarkdown(diff)
+      return try diffMarkdown(diff, language.read)
     } catch {
       throw .template(error.description)
     }

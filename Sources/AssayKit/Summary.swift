@@ -93,10 +93,12 @@ public struct Summary: Sendable {
   public var count: Int { comparer.count }
 
   /// One line a file: what it was taken for.
-  public var understood: [String] { sources.map(\.line) }
+  public var understood: [String] { sources.map { $0.line(.english) } }
 
   /// A line about this summary itself: where it was read, and of how many samples it is.
-  public var line: String { summaryLine(path: path, count: count) }
+  public func line(in language: ReportRequest.Language = .english) -> String {
+    summaryLine(path: path, count: count, language.read)
+  }
 }
 
 // MARK: - Merging
@@ -187,6 +189,7 @@ extension Summary {
     var comparer = comparer
     let wanted = request.comparisonOptions
     (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
+    comparer.language = wanted.language
     return ReportInput(
       title: request.title, comparison: comparer.comparison, sources: sources,
       caveats: caveats.caveats,

@@ -83,7 +83,7 @@ enum UserTemplates {
 extension Report {
   /// Renders the report in a language.
   func render(
-    _ language: OutputLanguage, with templates: UserTemplates
+    _ language: Markup, with templates: UserTemplates
   ) throws(AssayError) -> String {
     let set = try templates.read()
     do {
@@ -95,7 +95,7 @@ extension Report {
 
   /// Renders one template of the user's own.
   func render(
-    templateAt path: String, _ language: OutputLanguage, with templates: UserTemplates
+    templateAt path: String, _ language: Markup, with templates: UserTemplates
   ) throws(AssayError) -> String {
     let set = try templates.read()
     let source = try UserTemplates.text(of: path)

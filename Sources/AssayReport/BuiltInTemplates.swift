@@ -11,6 +11,12 @@ package enum BuiltInTemplates {
   package static let files: [File] = [
     File(name: "report.html.mustache", text: decoded(PackageResources.report_html_mustache)),
     File(name: "report.md.mustache", text: decoded(PackageResources.report_md_mustache)),
+    File(
+      name: "scoreboard-head.md.mustache",
+      text: decoded(PackageResources.scoreboard_head_md_mustache)),
+    File(
+      name: "scoreboard-row.md.mustache",
+      text: decoded(PackageResources.scoreboard_row_md_mustache)),
     File(name: "style.css", text: decoded(PackageResources.style_css)),
     File(
       name: "verdict.html.mustache", text: decoded(PackageResources.verdict_html_mustache)),

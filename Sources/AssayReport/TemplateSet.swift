@@ -30,7 +30,7 @@ package struct TemplateSet: Sendable {
   ///
   /// A name that the tree does not have is an error.
   package func render(
-    _ language: OutputLanguage, tree: TemplateValue
+    _ language: Markup, tree: TemplateValue
   ) throws(TemplateError) -> String {
     try language.templateName.map { name throws(TemplateError) in
       try render(name, language, tree: tree)
@@ -39,7 +39,7 @@ package struct TemplateSet: Sendable {
 
   /// Renders the template of this name.
   func render(
-    _ name: String, _ language: OutputLanguage, tree: TemplateValue
+    _ name: String, _ language: Markup, tree: TemplateValue
   ) throws(TemplateError) -> String {
     guard let template = templates[name] else { return "" }
     return try render(template, language, tree: tree)
@@ -47,7 +47,7 @@ package struct TemplateSet: Sendable {
 
   /// Renders a template of the user's own, with these as partials.
   package func render(
-    _ template: Template, _ language: OutputLanguage, tree: TemplateValue
+    _ template: Template, _ language: Markup, tree: TemplateValue
   ) throws(TemplateError) -> String {
     let rendered = try template.rendered(
       tree, partials: templates, escape: language.escaping, mode: .strict)

@@ -200,7 +200,7 @@ extension BrowserTests {
     }
 
     @Test func `another language gives the words`() throws {
-      let page = try hooksPage().replacing("<body>", with: "<body data-word-copy-csv=\"抄作 CSV\">")
+      let page = try hooksPage().replacing("\"Copy as CSV\"", with: "\"抄作 CSV\"")
       try showing(page) { browser, _ throws in
         #expect(try browser.text("document.querySelector('.tools button').textContent") == "抄作 CSV")
       }

@@ -87,6 +87,7 @@ import Testing
 
         What to report:
           --title TEXT            The heading
+          --language TAG          The language of every output: en (default) or zh-Hans, simplified Chinese
           --baseline NAME         The model that the others are compared with (default: the first)
           --pairs WHICH           Compare models with the baseline (default), or all with each other
           --confidence C          How sure intervals are (default 0.95)
@@ -239,6 +240,7 @@ import Testing
 
         What to report:
           --title TEXT            The heading
+          --language TAG          The language of every output: en (default) or zh-Hans, simplified Chinese
           --confidence C          How sure intervals are (default 0.95)
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
 
@@ -279,6 +281,7 @@ import Testing
         file has one model, these two. Different test sets, classes and units are noticed and said.
 
         Options:
+          --language TAG          The language of every output: en (default) or zh-Hans, simplified Chinese
           --markdown FILE         Write the comparison as Markdown; - is standard output
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this

@@ -16,12 +16,13 @@ private func caveats(_ set: TestSet) throws -> [Caveat] {
     labels: [0, 1, 0], models: ["good": [0.5001, 0.4, 0.9], "bad": [0, 0.25, 1]],
     ids: ["x", "y", "z"])
   guard
-    case .infiniteLoss(model: "bad", let mean, samples: ["x"], isOfLogits: false, task: .classes)? =
+    case .infiniteLoss(model: "bad", let mean, let samples, isOfLogits: false, task: .classes)? =
       try caveats(set).first
   else {
     Issue.record("\(try caveats(set))")
     return
   }
+  #expect(samples.map(\.text) == ["x"])
   #expect(mean.count == 1)
   #expect(mean.firstRows == [0])
 }
@@ -29,12 +30,13 @@ private func caveats(_ set: TestSet) throws -> [Caveat] {
 @Test func `samples without ids are named by their row`() throws {
   let set = try binarySet(labels: [0, 1, 0], models: ["m": [0.75, 0.25, 0]])
   guard
-    case .infiniteLoss(_, _, samples: ["row 3"], isOfLogits: false, task: .classes)? =
+    case .infiniteLoss(_, _, let samples, isOfLogits: false, task: .classes)? =
       try caveats(set).first
   else {
     Issue.record("\(try caveats(set))")
     return
   }
+  #expect(samples.map(\.text) == ["row 3"])
 }
 
 @Test func `ties come with the error rate that a lot would give`() throws {

@@ -137,7 +137,7 @@ import Testing
         """#)
     try request.set(#require(ReportOption.named("log-base")), to: "10")
     let markdown = try Report(request).markdown()
-    #expect(markdown.contains("Options: `--classes` a,b; `--log-base` 10;\n"))
+    #expect(markdown.contains("\n- `--classes` a,b\n- `--log-base` 10\n"))
   }
 
   @Test(arguments: [

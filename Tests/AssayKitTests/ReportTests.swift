@@ -48,7 +48,8 @@ import Testing
       names == [
         "labels", "model", "format", "classes", "positive", "task", "scores", "id", "label",
         "slice", "slice-min", "weight", "group", "renormalize", "sum-tolerance", "title",
-        "baseline", "pairs", "confidence", "cost", "log-base", "metrics", "clip", "samples",
+        "language", "baseline", "pairs", "confidence", "cost", "log-base", "metrics", "clip",
+        "samples",
         "jobs", "html", "markdown", "max-bytes", "json", "template", "templates",
         "dump-values",
       ])

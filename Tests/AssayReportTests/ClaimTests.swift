@@ -102,13 +102,15 @@ private struct Compared {
     let markdown = try report.markdown()
     // Between them stands all that is said of these models, but for the verdict.
     let start = try #require(markdown.range(of: "\n## Scoreboard\n"))
-    let end = try #require(markdown.range(of: "\n## Definitions and provenance\n"))
+    let end = try #require(markdown.range(of: "\n## Definitions\n"))
     for line in markdown[start.upperBound..<end.lowerBound].split(separator: "\n") {
       // Which way a metric is read, and what the words mean, claims nothing about a model.
       let text = line.lowercased()
         .replacing("neither higher nor lower is better", with: "")
         .replacing("lower is better", with: "").replacing("higher is better", with: "")
-      if text.hasPrefix("*too few samples to tell*:") || text.hasPrefix("- resolution") { continue }
+      if text.hasPrefix("**too few samples to tell**:") || text.hasPrefix("- resolution") {
+        continue
+      }
       for word in ["better", "worse"] where text.contains(word) {
         // A cell of a table of tests, where there is such a verdict.
         #expect(text.hasPrefix("|") && verdicts.contains(word), "\(folder): \(line)")

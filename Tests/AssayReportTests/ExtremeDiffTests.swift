@@ -18,7 +18,7 @@ private func saved(_ value: Double) -> SavedResults {
     (-1e308, 1e308),
   ] as [(Double, Double)])
 func `a change too large to be shown as a share is shown without`(old: Double, new: Double) {
-  let text = diffText(diff(old: saved(old), new: saved(new)), width: 100)
+  let text = diffText(diff(old: saved(old), new: saved(new)), width: 100, .english)
   #expect(text.contains("—"))
   #expect(text.contains("worsened"))
 }

@@ -44,7 +44,7 @@ import Testing
       (0.000099999, "0.01"), (-0.0072, "−0.72"), (12.5, "1,250.00"),
     ] as [(Double, String)])
   func `a share is in percent`(_ share: Double, _ text: String) {
-    #expect(Figures.percent(share) == text + "\u{A0}%")
+    #expect(English().percent(share) == text + "\u{A0}%")
   }
 
   @Test func `a sign stands before what is not 0`() {
@@ -92,8 +92,8 @@ import Testing
   }
 
   @Test func `a count agrees with its noun`() {
-    #expect(Figures.count(1, "sample") == "1 sample")
-    #expect(Figures.count(0, "sample") == "0 samples")
-    #expect(Figures.count(2, "class", "classes") == "2 classes")
+    #expect(English().count(1, .sample) == "1 sample")
+    #expect(English().count(0, .sample) == "0 samples")
+    #expect(English().count(2, .class) == "2 classes")
   }
 }

@@ -78,7 +78,8 @@ import Testing
     let metric = Metric(
       key: "x", name: "x", direction: .lowerIsBetter, unit: .plain, range: "", definition: "")
     let text = IntervalText(
-      Interval(low: low, high: high), words: MetricWords(metric: metric, logBase: .e),
+      Interval(low: low, high: high),
+      words: MetricWords(metric: metric, logBase: .e, say: English()),
       isSigned: isSigned, isApproximate: false)
     return IntervalText.aligned([text])[0]
   }

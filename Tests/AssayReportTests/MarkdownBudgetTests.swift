@@ -21,9 +21,9 @@ import Testing
     let text = try markdown(within: limit)
     #expect(text.utf8.count <= limit)
     #expect(text.hasPrefix("# Handwritten digits\n"))
-    #expect(text.hasSuffix("Definitions and provenance.*\n"))
+    #expect(text.hasSuffix("Definitions; Provenance.*\n"))
     #expect(text.contains("*Left out, to stay within "))
-    #expect(!text.contains("\n## Definitions and provenance"))
+    #expect(!text.contains("\n## Definitions"))
   }
 
   @Test func `a budget that the verdict exceeds is refused`() throws {

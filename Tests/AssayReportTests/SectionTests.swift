@@ -43,9 +43,9 @@ import Testing
       labels: "id,label\n" + names.map { "\($0),\($0)\n" }.joined(),
       models: [("m", "id," + names.joined(separator: ",") + "\n" + rows.joined(separator: "\n"))])
     let markdown = try report.markdown()
-    #expect(markdown.contains("The most confused pairs:"))
+    #expect(markdown.contains("The most confused pairs\n"))
     #expect(markdown.contains("| c1 | c2 | 1 | 1 |"))
-    #expect(markdown.contains("The 20 classes with the lowest F1:"))
+    #expect(markdown.contains("The 20 classes with the lowest F1\n"))
     #expect(!markdown.contains("label ＼ predicted"))
     #expect(try report.html().contains("The 20 classes with the lowest F1"))
   }
@@ -92,6 +92,6 @@ import Testing
   @Test func `options that were given stand in the provenance`() throws {
     #expect(
       try sampleReport("party").markdown()
-        .contains("Options: `--title` Which party? Two models; `--log-base` 2;\n"))
+        .contains("Options\n\n- `--title` Which party? Two models\n- `--log-base` 2\n"))
   }
 }

@@ -15,8 +15,11 @@ let sampleFolders = [
 ]
 
 /// The report of a folder of `SampleData`.
-func sampleReport(_ folder: String) throws -> Report {
+func sampleReport(
+  _ folder: String, in language: ReportRequest.Language = .english
+) throws -> Report {
   var request = ReportRequest()
+  request.language = language
   try request.take("\(packageRoot)/SampleData/\(folder)")
   return try Report(request)
 }

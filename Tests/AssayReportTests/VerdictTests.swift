@@ -179,7 +179,7 @@ import Testing
     #expect(
       better.contains(
         "is 30.00 points lower (10.00\u{A0}% against 40.00\u{A0}%; 95\u{A0}% interval "))
-    #expect(better.contains(", p < 0.001), and its cross-entropy is "))
+    #expect(better.contains(", p\u{A0}<\u{A0}0.001), and its cross-entropy is "))
     let worse = try graded([("old", 90, 0.875), ("new", 60, 0.75)], of: 100).verdict[0]
     #expect(
       worse.hasPrefix("new is worse than old in error rate and cross-entropy. Its error rate "))
@@ -235,7 +235,7 @@ import Testing
     #expect(
       verdict.contains(
         "random forest is underconfident: its mean confidence is 77.51\u{A0}%, and it is right in "
-          + "97.55\u{A0}% (calibration test p < 0.001)."))
+          + "97.55\u{A0}% (calibration test p\u{A0}<\u{A0}0.001)."))
     #expect(verdict.contains { $0.hasPrefix("naive Bayes is overconfident: ") })
   }
 }

@@ -25,7 +25,7 @@ package struct ModelRanking: Sendable {
   /// Each pair of classes is ranked for itself up to so many of them.
   private static let pairedClasses = 20
   /// Classes' calibration errors go by so many bins of equal width.
-  static let binCount = 15
+  package static let binCount = 15
 
   package let classes: [ClassRanking]
   package let resolution: RankedScores.Resolution

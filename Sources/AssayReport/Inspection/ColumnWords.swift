@@ -14,10 +14,11 @@ struct Decision: Equatable {
 
 extension InspectedFile {
   /// How the file is written, what its columns are, and the scale of its scores.
-  func decisions(_ together: Inspection.Together?) -> [Decision] {
-    [formatDecision, namesDecision] + [encoding.map(\.decision)].compactMap(\.self)
-      + columns.map { $0.decision(in: self, together) }
-      + scores.compactMap { $0.model == nil ? nil : $0.scaleDecision(in: self) }
+  func decisions(_ together: Inspection.Together?, _ say: any Wording) -> [Decision] {
+    [formatDecision(say), namesDecision(say)]
+      + [encoding.map { $0.decision(say) }].compactMap(\.self)
+      + columns.map { $0.decision(in: self, together, say) }
+      + scores.compactMap { $0.model == nil ? nil : $0.scaleDecision(in: self, say) }
   }
 
   /// The models that the file has, in the order of their columns.
@@ -30,70 +31,60 @@ extension InspectedFile {
   }
 
   /// Bytes on the disk, and unpacked where these are others.
-  var sizeWords: String {
-    let unpacked = Figures.bytes(size.bytes)
+  func sizeWords(_ say: any Wording) -> String {
+    let unpacked = say.bytes(size.bytes)
     guard let stored = size.stored, encoding?.isGzipped == true else { return unpacked }
-    return "\(Figures.bytes(stored)), \(unpacked) unpacked"
+    return say.unpacked(say.bytes(stored), unpacked)
   }
 
-  private var formatDecision: Decision {
+  private func formatDecision(_ say: any Wording) -> Decision {
     let because =
       switch recognition.format {
-      case .stated: statedWords
-      case .firstBytes: "the file begins like one"
-      case .separator: "\(separators) separate the first line"
-      case .noSeparator: "the first line has no separator"
-      case .blanks: "numbers stand between blanks"
-      case .decimalCommas: "every field has a decimal comma, so commas separate nothing"
+      case .stated: say.why(.stated)
+      case .firstBytes: say.why(.beginsLikeOne)
+      case .separator: say.separate(separators)
+      case .noSeparator: say.why(.noSeparator)
+      case .blanks: say.why(.blanks)
+      case .decimalCommas: say.why(.decimalCommas)
       }
     let canChange = recognition.format != .firstBytes
     return Decision(
-      "format", format, because: because, change: canChange ? "FILE:format=FORMAT" : "")
+      say.thing(.format), say.format(format), because: because,
+      change: canChange ? "FILE:format=FORMAT" : "")
   }
 
-  private var separators: String {
-    if format.hasPrefix("TSV") { return "tabs" }
-    return format.hasPrefix("CSV with semicolons") ? "semicolons" : "commas"
+  private var separators: InspectedSeparators {
+    if format.hasPrefix("TSV") { return .tabs }
+    return format.hasPrefix("CSV with semicolons") ? .semicolons : .commas
   }
 
-  private var namesDecision: Decision {
-    switch recognition.names {
-    case .firstLine:
-      Decision(
-        "names", "the first line", because: "it does not look like a row",
-        change: "FILE:header=false")
-    case .statedHeader:
-      Decision("names", "the first line", because: statedWords, change: "FILE:header=false")
-    case .comment:
-      Decision(
-        "names", "a comment", because: "it stands above the rows, with a name a column",
-        change: "FILE:header=false")
-    case .firstLineIsRow:
-      Decision("names", "none", because: "the first line is numbers", change: "FILE:header=true")
-    case .statedRow:
-      Decision("names", "none", because: statedWords, change: "FILE:header=true")
-    case .keys: Decision("names", "the keys", because: "they stand before the values")
-    case .array:
-      Decision(
-        "names", "none", because: "arrays have no names; columns are counted from 0",
-        change: "--classes A,B,…")
-    }
+  private func namesDecision(_ say: any Wording) -> Decision {
+    let (taken, because, change): (InspectionWord, InspectionReason, String) =
+      switch recognition.names {
+      case .firstLine: (.firstLine, .notLikeRow, "FILE:header=false")
+      case .statedHeader: (.firstLine, .stated, "FILE:header=false")
+      case .comment: (.comment, .aboveRows, "FILE:header=false")
+      case .firstLineIsRow: (.none, .firstLineNumbers, "FILE:header=true")
+      case .statedRow: (.none, .stated, "FILE:header=true")
+      case .keys: (.keys, .beforeValues, "")
+      case .array: (.none, .arraysHaveNoNames, "--classes A,B,…")
+      }
+    return Decision(
+      say.thing(.names), say.thing(taken), because: say.why(because), change: change)
   }
 }
 
-/// Why something is as it is that the user said.
-let statedWords = "an option says so"
-
 extension InspectedFile.Encoding {
-  fileprivate var decision: Decision {
+  fileprivate func decision(_ say: any Wording) -> Decision {
     let ends =
       switch lineEnds {
-      case .none: "one line"
-      case .mixed: "mixed line ends"
+      case .none: say.thing(.oneLine)
+      case .mixed: say.thing(.mixedLineEnds)
       case .lineFeed, .pair, .carriageReturn: lineEnds.rawValue
       }
     return Decision(
-      "text", "UTF-8, \(ends)", because: hasByteOrderMark ? "with a byte order mark" : "")
+      say.thing(.text), say.encoding(ends),
+      because: hasByteOrderMark ? say.why(.byteOrderMark) : "")
   }
 }
 
@@ -106,20 +97,23 @@ extension InspectedColumns {
   }
 
   /// The first and the last of several names.
-  var subject: String {
+  func subject(_ say: any Wording) -> String {
     if case .scores(_, _, let array?) = role { return terminalText(array, limit: 24) }
     let isShort = names.count < 4
     let shown = (isShort ? names : [names[0], names[names.count - 1]]).map {
-      $0.isEmpty ? "(no name)" : terminalText($0, limit: 24)
+      $0.isEmpty ? say.noName : terminalText($0, limit: 24)
     }
-    return shown.joined(separator: isShort ? ", " : " … ")
+    return isShort ? say.commas(shown) : shown.joined(separator: " … ")
   }
 
   fileprivate func decision(
-    in file: InspectedFile, _ together: Inspection.Together?
+    in file: InspectedFile, _ together: Inspection.Together?, _ say: any Wording
   ) -> Decision {
     Decision(
-      subject, roleWords(in: file, together), because: reasonWords(hasLabels: together != nil),
+      subject(say), roleWords(in: file, together, say),
+      because: say.words(
+        reason, option: String(change.prefix { $0 != " " }), role: role,
+        hasLabels: together != nil),
       change: isOfSets(in: file) == .undecided ? "--task multilabel" : change)
   }
 
@@ -137,63 +131,31 @@ extension InspectedColumns {
     return labels.isIndependent ? .stated : .undecided
   }
 
-  private func roleWords(in file: InspectedFile, _ together: Inspection.Together?) -> String {
+  private func roleWords(
+    in file: InspectedFile, _ together: Inspection.Together?, _ say: any Wording
+  ) -> String {
     // Where a file has one model, its name says nothing.
-    let of = file.models.count > 1 ? model.map { " of \(terminalText($0, limit: 24))" } ?? "" : ""
+    func ofModel(_ words: String) -> String {
+      guard file.models.count > 1, let model else { return words }
+      return say.of(terminalText(model, limit: 24), words)
+    }
     switch role {
-    case .id: return "ids"
-    case .label: return "labels"
+    case .id: return say.thing(.ids)
+    case .label: return say.thing(.labels)
     case .labelShares(let classes):
-      let count = Figures.count(classes.count, "class", "classes")
-      return isOfSets(in: file) == .none ? "labels: shares of \(count)" : "labels: any of \(count)"
+      return isOfSets(in: file) == .none
+        ? say.shares(of: classes.count) : say.anyOf(classes.count)
     case .scores(_, let classes, let array):
-      let count = Figures.count(classes.count, "class", "classes")
-      return (array != nil ? "array of scores: \(count)" : "scores of \(count)") + of
+      return ofModel(say.scores(of: classes.count, isArray: array != nil))
     case .positiveScore:
-      let positive = together?.positive.map { "score of \(terminalText($0, limit: 24))" }
-      return (positive ?? "score of one class") + of
-    case .predictedClass: return "predicted classes" + of
-    case .slice: return "slices"
-    case .weight: return "weights"
-    case .group: return "groups"
-    case .rowNumber: return "row numbers, left out"
-    case .unused: return "not used"
-    }
-  }
-
-  private func reasonWords(hasLabels: Bool) -> String {
-    switch reason {
-    case .stated: statedWords
-    case .named: "named by \(change.prefix { $0 != " " })"
-    case .usualName: usualNameWords
-    case .labelPrefix: "the names start as labels are called"
-    case .hasPrediction: "a column predicted_… stands beside it"
-    case .isPrediction: "it is named for the labels’ column"
-    case .onlyColumn:
-      role == .label && !hasLabels
-        ? "the only column, and its values may be classes" : "the only column left"
-    case .numbersAmongLabels: "numbers in the file with the labels"
-    case .numbers:
-      hasLabels
-        ? "numbers that are nothing else"
-        : "numbers that are nothing else; only labels tell whether these are the classes"
-    case .array: "an array of numbers in each row"
-    case .namedAsLabels: "every label is one of these names"
-    case .statedClasses: "--classes names them, or as many"
-    case .modelAndClass: "each name is a model and a class"
-    case .producer: "a known program gives such names"
-    case .valuesAreLabels: "every value is a label"
-    case .unneeded: "nothing needs it"
-    }
-  }
-
-  private var usualNameWords: String {
-    switch role {
-    case .id: "a usual name for ids"
-    case .label, .labelShares: "a usual name for labels"
-    case .rowNumber: "pandas writes row numbers so"
-    case .scores, .positiveScore, .predictedClass, .slice, .weight, .group, .unused:
-      "a usual name for predictions"
+      let positive = (together?.positive).map { say.score(of: terminalText($0, limit: 24)) }
+      return ofModel(positive ?? say.thing(.scoreOfOneClass))
+    case .predictedClass: return ofModel(say.thing(.predictedClasses))
+    case .slice: return say.thing(.slices)
+    case .weight: return say.thing(.weights)
+    case .group: return say.thing(.groups)
+    case .rowNumber: return say.thing(.rowNumbers)
+    case .unused: return say.thing(.unused)
     }
   }
 

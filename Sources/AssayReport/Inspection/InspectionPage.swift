@@ -1,15 +1,18 @@
 package import AssayData
 
 /// What files were found to be, as a page for a terminal.
-package func inspectionText(_ inspection: Inspection, width: Int) -> String {
+package func inspectionText(
+  _ inspection: Inspection, width: Int, _ language: Language
+) -> String {
+  let say = language.wording
   var lines: [String] = []
   for file in inspection.files {
     if !lines.isEmpty { lines.append("") }
-    lines += FilePage(file: file, together: inspection.together).lines(width: width)
+    lines += FilePage(file: file, together: inspection.together, say: say).lines(width: width)
   }
   if let together = inspection.together {
     let isFine = inspection.problems.isEmpty
-    lines += [""] + togetherLines(together, isFine: isFine, width: width)
+    lines += [""] + togetherLines(together, isFine: isFine, width: width, say)
   }
   return lines.map { withoutCommands($0) + "\n" }.joined()
 }
@@ -18,31 +21,33 @@ package func inspectionText(_ inspection: Inspection, width: Int) -> String {
 private struct FilePage {
   let file: InspectedFile
   let together: Inspection.Together?
+  let say: any Wording
 
   func lines(width: Int) -> [String] {
     var lines = wrapped(heading, width: width) + [""]
     lines += decisions.lines(width: width)
     let facts = facts.lines(width: width)
     if !facts.isEmpty { lines += [""] + facts }
-    let rows = PreviewTable(preview: file.preview).lines(width: width - 2)
+    let rows = PreviewTable(preview: file.preview, noName: say.noName).lines(width: width - 2)
     if !rows.isEmpty { lines += [""] + rows.map { "  " + $0 } }
     return lines
   }
 
   private var heading: String {
     let size = file.size
-    let rows = Figures.count(size.rows, "row")
+    let rows = say.count(size.rows, .row)
     let facts = [
-      terminalText(file.path, limit: 200), file.sizeWords,
-      size.isComplete ? rows : "\(rows) so far",
-      Figures.count(file.columnCount, "column"),
+      terminalText(file.path, limit: 200), file.sizeWords(say),
+      size.isComplete ? rows : say.soFar(rows),
+      say.count(file.columnCount, .column),
     ]
     return facts.joined(separator: " · ")
   }
 
   private var decisions: ColumnTable {
-    var table = ColumnTable(head: ["", "taken for", "because", "to change it"], flexible: 2)
-    for decision in file.decisions(together) {
+    var table = ColumnTable(
+      head: ["", say.thing(.takenFor), say.thing(.because), say.thing(.toChange)], flexible: 2)
+    for decision in file.decisions(together, say) {
       table.add([decision.subject, decision.taken, decision.because, decision.change])
     }
     return table
@@ -51,19 +56,18 @@ private struct FilePage {
   private var facts: ColumnTable {
     var table = ColumnTable(flexible: 1)
     if file.size.readableRows < file.size.rows {
-      let (read, rows) = (Figures.count(file.size.readableRows), file.size.rows)
       table.add([
-        "read", "\(read) of \(Figures.count(rows, "row")), as bad ones hide those near them",
+        say.thing(.read), say.readable(file.size.readableRows, of: file.size.rows),
       ])
     }
-    if let ids = file.ids, ids.count > 0 { table.add(["ids", ids.words]) }
+    if let ids = file.ids, ids.count > 0 { table.add([say.thing(.ids), ids.words(say)]) }
     for classes in file.classes where classes.isCut || !classes.counts.isEmpty {
-      table.add([classes.subject(file), classes.words])
+      table.add([classes.subject(file, say), classes.words(say)])
     }
     for scores in file.scores where scores.rows > 0 {
-      table.add([scores.subject(file), scores.words])
-      if scores.model == nil, let words = scores.largestWords(file) {
-        table.add([scores.areSets ? "classes" : "most likely", words])
+      table.add([scores.subject(file, say), scores.words(say)])
+      if scores.model == nil, let words = scores.largestWords(file, say) {
+        table.add([say.thing(scores.areSets ? .classes : .mostLikely), words])
       }
     }
     return table
@@ -73,6 +77,7 @@ private struct FilePage {
 /// The first rows, as many columns as fit.
 private struct PreviewTable {
   let preview: InspectedFile.Preview
+  let noName: String
   private static let cellLimit = 18
 
   func lines(width: Int) -> [String] {
@@ -101,7 +106,7 @@ private struct PreviewTable {
     var table = TextTable()
     for (index, row) in ([preview.columns] + preview.rows).enumerated() {
       var cells = places.map { PreviewTable.cell(row[$0]) }
-      if index == 0, cells[0].isEmpty { cells[0] = "(no name)" }
+      if index == 0, cells[0].isEmpty { cells[0] = noName }
       if hidden > 0 { cells.insert("…", at: max(1, cells.count - 1)) }
       table.add(cells)
     }
@@ -110,16 +115,16 @@ private struct PreviewTable {
 }
 
 /// What the files are together: classes, models and how their rows find their labels.
-private func togetherLines(_ together: Inspection.Together, isFine: Bool, width: Int) -> [String] {
+private func togetherLines(
+  _ together: Inspection.Together, isFine: Bool, width: Int, _ say: any Wording
+) -> [String] {
   var table = ColumnTable(flexible: 2)
-  for decision in together.decisions {
+  for decision in together.decisions(say) {
     table.add([decision.subject, decision.taken, decision.because, decision.change])
   }
-  let heading =
-    isFine
-    ? "As assay report reads them" : "As assay report would read them, but for what is wrong"
+  let heading = say.thing(isFine ? .asReportReads : .asReportWouldRead)
   var lines = [heading, ""] + table.lines(width: width)
-  for caveat in (together.caveats ?? []).words(logBase: .e) {
+  for caveat in (together.caveats ?? []).words(say, logBase: .e) {
     let body = wrapped(caveat, width: width - 4)
     lines += body.enumerated().map { ($0.offset == 0 ? "  ! " : "    ") + $0.element }
   }

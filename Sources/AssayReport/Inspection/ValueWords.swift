@@ -1,65 +1,61 @@
 import AssayData
 
 extension InspectedIDs {
-  var words: String {
-    if rises {
-      return "\(Figures.count(count)), each beyond the one before: none stands twice"
-    }
-    guard let example else {
-      return "\(Figures.count(count)), all different, in no rising order"
-    }
-    return "\(Figures.count(count)), of which \(Figures.count(repeated)) "
-      + "\(repeated == 1 ? "stands" : "stand") above already: '\(terminalText(example.id))' "
-      + "in rows \(Figures.count(example.firstRow)) and \(Figures.count(example.row))"
+  func words(_ say: any Wording) -> String {
+    if rises { return say.risingIDs(count) }
+    guard let example else { return say.distinctIDs(count) }
+    return say.repeatedIDs(
+      count, repeated, example: terminalText(example.id), rows: (example.firstRow, example.row))
   }
 }
 
 extension InspectedClasses {
-  func subject(_ file: InspectedFile) -> String {
-    guard let model else { return "labels" }
-    return file.models.count > 1 ? "classes of \(terminalText(model, limit: 24))" : "predicted"
+  func subject(_ file: InspectedFile, _ say: any Wording) -> String {
+    guard let model else { return say.thing(.labels) }
+    return file.models.count > 1
+      ? say.of(terminalText(model, limit: 24), say.thing(.classes)) : say.thing(.predicted)
   }
 
-  var words: String {
-    if isCut {
-      return "more than \(Figures.count(InspectedClasses.limit)) different texts: "
-        + "these are no classes"
-    }
-    return "\(Figures.count(counts.count, "class", "classes")): "
-      + countWords(counts.map { ($0.name, $0.rows) })
+  func words(_ say: any Wording) -> String {
+    isCut
+      ? say.tooManyTexts(InspectedClasses.limit)
+      : say.classCounts(counts.count, countWords(counts.map { ($0.name, $0.rows) }, say))
   }
 }
 
 /// Names with how many rows have them: `cat: 12, dog: 7`; of many the first ones.
-func countWords(_ counts: [(name: String, rows: Int)]) -> String {
+func countWords(_ counts: [(name: String, rows: Int)], _ say: any Wording) -> String {
   let limit = 12
   let shown = counts.prefix(counts.count > limit ? limit - 2 : limit).map { name, rows in
-    "\(nameWords(name)): \(Figures.count(rows))"
+    "\(nameWords(name, say)): \(Figures.count(rows))"
   }
-  let hidden = counts.count - shown.count
-  let rest = hidden > 0 ? ", … and \(Figures.count(hidden)) more" : ""
-  return shown.joined(separator: ", ") + rest
+  return say.counts(shown, more: counts.count - shown.count)
 }
 
 /// A name in a list; in quotes where its own punctuation would pass for the list's.
-private func nameWords(_ name: String) -> String {
-  if name.isEmpty { return "(empty)" }
+private func nameWords(_ name: String, _ say: any Wording) -> String {
+  if name.isEmpty { return say.empty }
   let shown = terminalText(name, limit: 24)
-  return name.contains(where: { ",:'".contains($0) }) ? "'\(shown)'" : shown
+  return name.contains(where: { ",:'、：".contains($0) }) ? "'\(shown)'" : shown
 }
 
 extension InspectedScores {
-  func subject(_ file: InspectedFile) -> String {
-    guard let model else { return areSets ? "sets" : "shares" }
-    return file.models.count > 1 ? "scores of \(terminalText(model, limit: 24))" : "scores"
+  func subject(_ file: InspectedFile, _ say: any Wording) -> String {
+    guard let model else { return say.thing(areSets ? .sets : .shares) }
+    return file.models.count > 1
+      ? say.of(terminalText(model, limit: 24), say.thing(.scores)) : say.thing(.scores)
   }
 
   /// The range of the values, and what rows add up to.
-  var words: String {
+  func words(_ say: any Wording) -> String {
     let (least, most) = (InspectedScores.figure(lowest), InspectedScores.figure(highest))
-    let range = lowest == highest ? "all \(least)" : "\(least) to \(most)"
-    if areSets { return "0 or 1; \(onesWords)" }
-    return columns > 1 && !isIndependent ? "\(range); \(sumWords)" : range
+    let range = lowest == highest ? say.all(least) : say.range(least, most)
+    let (smallest, largest) = (Figures.short(smallestSum), Figures.short(largestSum))
+    let sums = smallest == largest ? smallest : say.range(smallest, largest)
+    if areSets { return say.sets(sums) }
+    guard columns > 1, !isIndependent else { return range }
+    return say.rangeAndSums(
+      range, sums, off: rowsOff, of: rows, by: Figures.short(InspectedScores.sumWarning))
   }
 
   /// A value in few digits, but in all where these would make it 0 or 1, which it is not.
@@ -68,54 +64,32 @@ extension InspectedScores {
     return ["0", "1"].contains(short) ? Figures.exact(value) : short
   }
 
-  /// How many classes a row has.
-  private var onesWords: String {
-    let (least, most) = (Figures.short(smallestSum), Figures.short(largestSum))
-    return "each row has \(least == most ? least : "\(least) to \(most)") of the classes"
-  }
-
-  private var sumWords: String {
-    let (least, most) = (Figures.short(smallestSum), Figures.short(largestSum))
-    let sums = least == most ? least : "\(least) to \(most)"
-    let limit = Figures.short(InspectedScores.sumWarning)
-    let off =
-      rowsOff == 0
-      ? "none off 1 by more than \(limit)"
-      : "\(Figures.count(rowsOff)) of \(Figures.count(rows)) off 1 by more than \(limit)"
-    return "rows add up to \(sums), \(off)"
-  }
-
   /// Of how many rows each class has the largest share; of sets how many rows have it.
-  func largestWords(_ file: InspectedFile) -> String? {
+  func largestWords(_ file: InspectedFile, _ say: any Wording) -> String? {
     for columns in file.columns {
       if case .labelShares(let classes) = columns.role, classes.count == largest.count {
-        return countWords(Array(zip(classes, areSets ? ones : largest)))
+        return countWords(Array(zip(classes, areSets ? ones : largest)), say)
       }
     }
     return nil
   }
 
-  func scaleDecision(in file: InspectedFile) -> Decision {
-    let of = file.models.count > 1 ? model.map { " of \(terminalText($0, limit: 24))" } ?? "" : ""
+  func scaleDecision(in file: InspectedFile, _ say: any Wording) -> Decision {
     let isProbability = scale == "probabilities"
     let logits = columns > 1 && !isIndependent ? "logits" : "sigmoid-logits"
     let look = isIndependent && self.look == .unitWithoutSum ? .probabilities : self.look
-    let start = isStated ? statedWords : "the default"
+    let start = say.why(isStated ? .stated : .isDefault)
     let because: String =
-      switch look {
-      case nil: start
-      case .probabilities?:
-        isProbability ? "they look like them" : "\(start); they look like probabilities"
-      case .roundedProbabilities?:
-        isProbability
-          ? "! some value lies just outside 0 to 1" : "\(start); they look like probabilities"
-      case .unitWithoutSum?:
-        isProbability
-          ? "! all lie in 0 to 1, but not all rows add up to 1" : "\(start); all lie in 0 to 1"
-      case .logarithms?:
-        isProbability
-          ? "! they do not look like them: none is above 0, as of logarithms or logits" : start
-      case .logits?: isProbability ? "! they do not look like them, but like logits" : start
+      switch (look, isProbability) {
+      case (nil, _), (.logarithms?, false), (.logits?, false): start
+      case (.probabilities?, true): say.why(.looksRight)
+      case (.roundedProbabilities?, true): say.why(.justOutside)
+      case (.probabilities?, false), (.roundedProbabilities?, false):
+        say.remark(start, say.why(.looksLikeProbabilities))
+      case (.unitWithoutSum?, true): say.why(.notAllSumToOne)
+      case (.unitWithoutSum?, false): say.remark(start, say.why(.allInUnit))
+      case (.logarithms?, true): say.why(.looksLikeLogarithms)
+      case (.logits?, true): say.why(.looksLikeLogits)
       }
     let change =
       switch (isProbability, look) {
@@ -123,57 +97,61 @@ extension InspectedScores {
       case (true, .unitWithoutSum?), (true, .roundedProbabilities?): "--renormalize"
       case (true, _): "--scores \(logits)"
       }
-    return Decision("scale\(of)", scale, because: because, change: change)
+    let subject =
+      file.models.count > 1
+      ? model.map { say.of(terminalText($0, limit: 24), say.thing(.scale)) } : nil
+    return Decision(subject ?? say.thing(.scale), scale, because: because, change: change)
   }
 }
 
 extension Inspection.Together {
   /// Classes, positive class, and each model with how its rows find their labels.
-  var decisions: [Decision] {
+  func decisions(_ say: any Wording) -> [Decision] {
     var decisions = [
       Decision(
-        "classes", countOfClasses, because: classSourceWords, change: "--classes A,B,…")
+        say.thing(.classes), countOfClasses(say), because: say.why(classReason),
+        change: "--classes A,B,…")
     ]
     if let positive {
       decisions.append(
         Decision(
-          "positive", terminalText(positive, limit: 24), because: "single scores are about it",
-          change: "--positive CLASS"))
+          say.thing(.positive), terminalText(positive, limit: 24),
+          because: say.why(.singleScores), change: "--positive CLASS"))
     }
     decisions += models.map { model in
       Decision(
-        "model", terminalText(model.name, limit: 28),
-        because: "\(terminalText(model.path, limit: 200)), \(model.pairing.words)",
+        say.thing(.model), terminalText(model.name, limit: 28),
+        because: say.file(terminalText(model.path, limit: 200), model.pairing.words(say)),
         change: "--model NAME=FILE")
     }
     return decisions
   }
 
-  private var countOfClasses: String {
+  private func countOfClasses(_ say: any Wording) -> String {
     classes.count > 6
-      ? Figures.count(classes.count, "class", "classes")
-      : classes.map { terminalText($0, limit: 24) }.joined(separator: ", ")
+      ? say.count(classes.count, .class)
+      : say.commas(classes.map { terminalText($0, limit: 24) })
   }
 
-  private var classSourceWords: String {
+  private var classReason: InspectionReason {
     switch classSource {
-    case .stated: statedWords
-    case .scoreColumns: "the columns of scores, in their order"
-    case .shareColumns: "the columns of the labels, in their order"
-    case .labels: "the labels, sorted"
+    case .stated: .stated
+    case .scoreColumns: .scoreColumns
+    case .shareColumns: .shareColumns
+    case .labels: .sortedLabels
     }
   }
 }
 
 extension Inspection.Pairing {
-  fileprivate var words: String {
+  fileprivate func words(_ say: any Wording) -> String {
     switch self {
-    case .sameFile: "labels and predictions in one file"
+    case .sameFile: say.why(.sameFile)
     case .ids(let labels, let model):
       labels == model
-        ? "joined to the labels by \(terminalText(labels, limit: 24))"
-        : "its \(terminalText(model, limit: 24)) joined to the labels’ \(terminalText(labels, limit: 24))"
-    case .position: "paired with the labels row by row"
+        ? say.joined(by: terminalText(labels, limit: 24))
+        : say.joined(terminalText(model, limit: 24), to: terminalText(labels, limit: 24))
+    case .position: say.why(.byRow)
     }
   }
 }

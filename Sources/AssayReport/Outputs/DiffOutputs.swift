@@ -1,32 +1,38 @@
 package import AssayCompare
-import AssayData
+package import AssayData
 package import AssayTemplate
 
 /// A diff of two saved results as Markdown.
-package func diffMarkdown(_ diff: ResultsDiff) throws(TemplateError) -> String {
-  try TemplateSet().render("diff.md.mustache", .markdown, tree: DiffValues(diff: diff).tree)
+package func diffMarkdown(
+  _ diff: ResultsDiff, _ language: Language
+) throws(TemplateError) -> String {
+  try TemplateSet().render(
+    "diff.md.mustache", .markdown, tree: DiffValues(diff: diff, language: language).tree)
 }
 
 /// A diff of two saved results for a terminal.
-package func diffText(_ diff: ResultsDiff, width: Int, isStyled: Bool = false) -> String {
+package func diffText(
+  _ diff: ResultsDiff, width: Int, _ language: Language, isStyled: Bool = false
+) -> String {
+  let say = language.wording
   var lines: [StyledLine] = []
   for model in diff.models {
     let heading = model.old == model.new ? model.new : "\(model.old) → \(model.new)"
     lines += wrapped(terminalText(heading), width: width).map { StyledLine($0, .strong) }
-    lines += [StyledLine()] + table(of: model, logBase: diff.logBase).lines(width: width)
+    lines += [StyledLine()] + table(of: model, logBase: diff.logBase, say).lines(width: width)
     lines.append(StyledLine())
   }
   func add(_ text: String) { lines += wrapped(text, width: width).map { StyledLine($0) } }
   if diff.models.isEmpty {
-    add("The two results have no model in common.")
+    add(say.label(.noModelInCommon))
     lines.append(StyledLine())
   }
-  for (name, side) in diff.onlyOld.map({ ($0, "old") }) + diff.onlyNew.map({ ($0, "new") }) {
-    add("Only in the \(side) results: \(terminalText(name))")
+  for (name, isOld) in diff.onlyOld.map({ ($0, true) }) + diff.onlyNew.map({ ($0, false) }) {
+    add(say.only(terminalText(name), isOld: isOld))
   }
   if !diff.warnings.isEmpty, lines.last?.text != "" { lines.append(StyledLine()) }
   for warning in diff.warnings {
-    let body = wrapped(warning.words, width: width - 2)
+    let body = wrapped(say.words(warning), width: width - 2)
     lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }
   }
   while lines.last?.text == "" { lines.removeLast() }
@@ -34,9 +40,11 @@ package func diffText(_ diff: ResultsDiff, width: Int, isStyled: Bool = false) -
 }
 
 /// A row a metric; each column is a group of its own, so that those that do not fit stand below.
-private func table(of model: ResultsDiff.ModelDiff, logBase: LogBase) -> GroupedTable {
+private func table(
+  of model: ResultsDiff.ModelDiff, logBase: LogBase, _ say: any Wording
+) -> GroupedTable {
   let shown = DiffRow.shown(of: model)
-  let rows = DiffRow.rows(of: model, logBase: logBase)
+  let rows = DiffRow.rows(of: model, logBase: logBase, say)
   func group(_ head: String, _ cells: [GroupedTable.Cell], isFlushRight: Bool = true)
     -> GroupedTable.Group
   {
@@ -56,10 +64,10 @@ private func table(of model: ResultsDiff.ModelDiff, logBase: LogBase) -> Grouped
       return row.arrow.isEmpty ? name : "\(name) \(row.arrow)"
     },
     groups: [
-      group("old", rows.map { GroupedTable.Cell($0.old) }),
-      group("new", rows.map { GroupedTable.Cell($0.new) }),
-      group("change", rows.map { GroupedTable.Cell($0.change) }),
-      group("relative", rows.map { GroupedTable.Cell($0.relative, .faint) }),
+      group(say.label(.old), rows.map { GroupedTable.Cell($0.old) }),
+      group(say.label(.new), rows.map { GroupedTable.Cell($0.new) }),
+      group(say.label(.change), rows.map { GroupedTable.Cell($0.change) }),
+      group(say.label(.relative), rows.map { GroupedTable.Cell($0.relative, .faint) }),
       group("", outcomes, isFlushRight: false),
     ])
 }

@@ -98,7 +98,7 @@ struct FindingsJSON {
     .object(
       curve.named(comparison.options.costs).map { name, point in
         (
-          name == "0.5" ? "half" : name.split(separator: " ").joined(separator: "_"),
+          name.rawValue,
           .object([
             ("threshold", optional(point.threshold.isFinite ? point.threshold : nil)),
             ("true_positives", .integer(point.truePositives)),

@@ -24,7 +24,7 @@ struct InferenceJSON {
   }
 
   private func estimate(_ metric: Metric, _ evaluation: Evaluation) -> JSON {
-    let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+    let words = comparison.words(metric)
     let value = evaluation.estimate(metric.key)
     let bounded = evaluation.bounds[metric.key]
     let bounds = bounded?.bounds
@@ -34,10 +34,11 @@ struct InferenceJSON {
       ("high", shown(bounds?.interval.high)), ("n", .integer(evaluation.count)),
       ("confidence", confidence), ("method", bounds.map { .string($0.method.rawValue) } ?? .null),
     ]
-    if let doubt = bounds?.doubt { members.append(("doubt", .string(doubt.words))) }
-    if bounded == nil { members.append(("reason", .string("intervals were not asked for"))) }
+    if let doubt = bounds?.doubt { members.append(("doubt", .string(comparison.say.words(doubt)))) }
+    if bounded == nil { members.append(("reason", .string(comparison.say.notAskedFor))) }
     if case .failure(let reason) = bounded {
-      let words = value.reason(count: evaluation.count) ?? reason.words
+      let say = comparison.say
+      let words = say.reason(value, count: evaluation.count) ?? say.words(reason)
       members.append(("reason", .string(words)))
     }
     return .object(members)
@@ -61,7 +62,7 @@ struct InferenceJSON {
   private func comparison(
     _ pair: PairedComparison, _ metric: Metric, _ result: Result<PairedTest, NoPairedTest>
   ) -> JSON {
-    let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+    let words = comparison.words(metric)
     func shown(_ value: Double?) -> JSON { value.map { .number(words.shown($0)) } ?? .null }
     var members: [(String, JSON)] = [
       ("baseline", .string(comparison.evaluations[pair.baseline].model)),
@@ -91,7 +92,7 @@ struct InferenceJSON {
       members += ["difference", "low", "high", "p", "p_holm", "method", "verdict"].map {
         ($0, .null)
       }
-      members.append(("reason", .string(reason.words)))
+      members.append(("reason", .string(comparison.say.words(reason))))
     }
     return .object(members)
   }

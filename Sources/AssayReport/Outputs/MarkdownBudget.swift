@@ -1,16 +1,20 @@
+package import AssayData
+
 /// A Markdown report within so many bytes: whole sections go, from the end, and a line says which.
 ///
 /// What stands before the first section, the verdict and its caveats, always stays; a budget that even this
 /// exceeds cannot be met.
 package enum MarkdownBudget {
   /// The report as it is where it fits; nil where the verdict alone does not.
-  package static func fitted(_ report: String, within limit: Int) -> String? {
+  package static func fitted(
+    _ report: String, within limit: Int, _ language: Language
+  ) -> String? {
     guard report.utf8.count > limit else { return report }
     var parts = sections(of: report)
     var left: [String] = []
     while parts.count > 1 {
       left.insert(title(of: parts.removeLast()), at: 0)
-      let text = parts.joined() + note(left, limit)
+      let text = parts.joined() + note(left, limit, language.wording)
       if text.utf8.count <= limit { return text }
     }
     return nil
@@ -31,7 +35,7 @@ package enum MarkdownBudget {
     String(section.prefix { $0 != "\n" }.dropFirst(3))
   }
 
-  private static func note(_ titles: [String], _ limit: Int) -> String {
-    "\n*Left out, to stay within \(Figures.count(limit)) bytes: \(titles.joined(separator: "; ")).*\n"
+  private static func note(_ titles: [String], _ limit: Int, _ say: any Wording) -> String {
+    "\n*\(say.leftOut(titles, bytes: limit))*\n"
   }
 }

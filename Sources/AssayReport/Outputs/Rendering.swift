@@ -1,7 +1,7 @@
 import AssayTemplate
 
 /// What a report is written in, and so how values are escaped.
-package enum OutputLanguage: String, Sendable, CaseIterable {
+package enum Markup: String, Sendable, CaseIterable {
   case html
   case markdown
   case plain

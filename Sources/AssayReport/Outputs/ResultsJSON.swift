@@ -29,14 +29,14 @@ package func resultsJSON(_ input: ReportInput) -> String {
       "undefined",
       .object(
         entries(comparison) { estimate, _ in
-          estimate.reason(count: comparison.count).map(JSON.string)
+          comparison.say.reason(estimate, count: comparison.count).map(JSON.string)
         })
     ),
     (
       "infinite",
       .object(
         entries(comparison) { estimate, metric in
-          infinite(estimate, MetricWords(metric: metric, logBase: logBase))
+          infinite(estimate, comparison.words(metric))
         })
     ),
     ("estimates", InferenceJSON(comparison: comparison).estimates),
@@ -58,7 +58,9 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ("verdict", .array(Verdict(comparison: comparison).sentences.map(JSON.string))),
     (
       "caveats",
-      .array((input.caveats + comparison.caveats).words(logBase: logBase).map(JSON.string))
+      .array(
+        (input.caveats + comparison.caveats).words(comparison.say, logBase: logBase).map(
+          JSON.string))
     ),
     ("files", .array(input.sources.map(file))),
   ]
@@ -106,7 +108,7 @@ private func entries(
 private func metrics(of evaluation: Evaluation, _ comparison: Comparison) -> JSON {
   .object(
     comparison.metrics.map { metric in
-      let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+      let words = comparison.words(metric)
       let value = evaluation.estimate(metric.key).finite
       return (metric.key, value.map { .number(words.shown($0)) } ?? .null)
     })
@@ -147,7 +149,7 @@ private func infinite(_ estimate: Estimate, _ words: MetricWords) -> JSON? {
 private func pair(of pair: PairedComparison, _ comparison: Comparison) -> JSON {
   let outcomes = pair.outcomes
   let differences: [(String, JSON)] = comparison.metrics.map { metric in
-    let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+    let words = comparison.words(metric)
     guard case .value(let value) = pair.difference(metric.key) else { return (metric.key, .null) }
     return (metric.key, .number(words.shown(value)))
   }

@@ -9,6 +9,7 @@ import AssayEvaluate
 /// are for terminals; they say nothing that words and signs do not.
 package func scoreboard(_ input: ReportInput, width: Int, isStyled: Bool = false) -> String {
   let comparison = input.comparison
+  let say = comparison.say
   let tables = ScoreboardTables(comparison: comparison)
   var lines = wrapped(heading(input), width: width).map { StyledLine($0, .strong) }
   lines += [StyledLine()] + tables.values.lines(width: width)
@@ -22,7 +23,8 @@ package func scoreboard(_ input: ReportInput, width: Int, isStyled: Bool = false
   lines.append(StyledLine())
   let sentences = Verdict(comparison: comparison).sentences
   lines += sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
-  let caveats = (input.caveats + comparison.caveats).words(logBase: comparison.options.logBase)
+  let caveats = (input.caveats + comparison.caveats).words(
+    say, logBase: comparison.options.logBase)
   if !caveats.isEmpty { lines.append(StyledLine()) }
   for caveat in caveats {
     let body = wrapped(caveat, width: width - 2)
@@ -34,13 +36,15 @@ package func scoreboard(_ input: ReportInput, width: Int, isStyled: Bool = false
 /// What was measured, on one line where that is wide enough.
 private func heading(_ input: ReportInput) -> String {
   let comparison = input.comparison
+  let say = comparison.say
   var facts = [
-    input.title.map { terminalText($0) } ?? "Assay report",
-    Figures.count(comparison.count, "sample"),
-    Figures.count(comparison.classes.count, "class", "classes"),
+    input.title.map { terminalText($0) } ?? say.label(.assayReport),
+    say.count(comparison.count, .sample),
+    say.count(comparison.classes.count, .class),
   ]
   if comparison.evaluations.count > 1 {
-    facts.append("baseline \(terminalText(comparison.evaluations[comparison.baseline].model))")
+    let baseline = terminalText(comparison.evaluations[comparison.baseline].model)
+    facts.append("\(say.label(.baseline)) \(baseline)")
   }
   return facts.joined(separator: " · ")
 }

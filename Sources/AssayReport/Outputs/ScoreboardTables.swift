@@ -8,6 +8,8 @@ struct ScoreboardTables {
   private let scores: ScoreboardValues
   private let metrics: [Metric]
 
+  private var say: any Wording { comparison.say }
+
   init(comparison: Comparison) {
     self.comparison = comparison
     scores = ScoreboardValues(comparison: comparison)
@@ -34,10 +36,10 @@ struct ScoreboardTables {
       }
       return group(model, [GroupedTable.Column(cells: cells), column(of: intervals)])
     }
-    let level = Figures.level(comparison.options.confidence.level)
+    let level = say.level(comparison.options.confidence.level)
     let hasIntervals = groups.contains { $0.columns.count > 1 }
     return GroupedTable(
-      corner: hasIntervals ? TerminalWords.intervals(level: level) : "",
+      corner: hasIntervals ? say.intervals(level) : "",
       names: metrics.map(name), groups: groups)
   }
 
@@ -54,7 +56,7 @@ struct ScoreboardTables {
         let difference = pair.difference(metric.key)
         return GroupedTable.Cell(
           difference.sign == 0
-            ? MetricWords.word(difference) : words(metric).text(difference))
+            ? say.word(difference) : words(metric).text(difference))
       }
       let intervals = metrics.map { metric in
         pair.test(metric.key).flatMap { test in
@@ -73,7 +75,7 @@ struct ScoreboardTables {
     }
     let baseline = modelName(comparison.baseline)
     return GroupedTable(
-      corner: TerminalWords.against(baseline), names: metrics.map(name), groups: groups)
+      corner: say.against(baseline), names: metrics.map(name), groups: groups)
   }
 
   /// The metrics that are better or worse, but for those that only restate another: the accuracy is
@@ -93,12 +95,12 @@ struct ScoreboardTables {
     let words = metrics.map { metric -> (shape: String, word: String, style: TextStyle) in
       guard let test = pair.test(metric.key) else {
         let difference = pair.difference(metric.key)
-        return ("", difference.sign == nil ? "" : MetricWords.word(difference), .plain)
+        return ("", difference.sign == nil ? "" : say.word(difference), .plain)
       }
       return switch test.verdict {
-      case .better: ("▲ ", test.verdict.words, .better)
-      case .worse: ("▼ ", test.verdict.words, .worse)
-      case .noClearDifference, .tooFewSamples: ("", test.verdict.words, .plain)
+      case .better: ("▲ ", say.words(test.verdict), .better)
+      case .worse: ("▼ ", say.words(test.verdict), .worse)
+      case .noClearDifference, .tooFewSamples: ("", say.words(test.verdict), .plain)
       }
     }
     let hasShapes = words.contains { !$0.shape.isEmpty }
@@ -121,22 +123,20 @@ struct ScoreboardTables {
       || comparison.evaluations.contains { evaluation in
         metrics.contains { evaluation.bounds[$0.key]?.bounds?.doubt != nil }
       }
-    if isApproximate { notes.append(TerminalWords.approximate) }
+    if isApproximate { notes.append(say.approximateNote) }
     let levels = tests.map(\.confidence)
     if let least = levels.min(), let most = levels.max(),
       most > comparison.options.confidence.level
     {
       let ends = least < most ? [least, most] : [most]
-      notes.append(TerminalWords.differenceIntervals(levels: ends.map(Figures.level)))
+      notes.append(say.differenceIntervals(ends.map(say.level)))
     }
     return notes
   }
 
   // MARK: - Cells
 
-  private func words(_ metric: Metric) -> MetricWords {
-    MetricWords(metric: metric, logBase: comparison.options.logBase)
-  }
+  private func words(_ metric: Metric) -> MetricWords { comparison.words(metric) }
 
   private func name(_ metric: Metric) -> String {
     let words = words(metric)

@@ -21,5 +21,5 @@ private func json(_ value: TemplateValue) -> JSON {
 private func beginning(of text: String) -> String {
   guard text.utf8.count > shownMarkup else { return text }
   let head = text.unicodeScalars.prefix(shownMarkup)
-  return "\(String(String.UnicodeScalarView(head)))… (\(Figures.count(text.utf8.count, "byte")))"
+  return "\(String(String.UnicodeScalarView(head)))… (\(English().count(text.utf8.count, .byte)))"
 }

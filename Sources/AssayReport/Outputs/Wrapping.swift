@@ -1,32 +1,52 @@
-/// Lines of at most `width` columns, broken at blanks, and inside words that fit on no line.
+/// Lines of at most `width` columns, broken at blanks and between Chinese characters, and inside words
+/// that fit on no line.
 func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   for word in terminalText(text, limit: 4000).split(separator: " ") {
-    for (index, piece) in pieces(of: word, width: width).enumerated() {
-      let isNext = index > 0 || columns(of: line) + 1 + columns(of: piece) > width
-      if !line.isEmpty, isNext {
+    for (index, part) in parts(of: word, width: width).enumerated() {
+      let gap = index == 0 && !line.isEmpty ? " " : ""
+      if !line.isEmpty, columns(of: line) + columns(of: gap) + columns(of: part) > width {
         lines.append(line)
-        line = ""
+        line = part
+      } else {
+        line += gap + part
       }
-      line += (line.isEmpty ? "" : " ") + piece
     }
   }
   return lines + [line]
 }
 
-/// A word in pieces of at most `width` columns; most often it is one.
-private func pieces(of word: Substring, width: Int) -> [String] {
-  var pieces = [""]
-  var used = 0
+/// What a line may be broken between: a word of letters is one part, as long as it fits on a line.
+private func parts(of word: Substring, width: Int) -> [String] {
+  var parts: [String] = []
+  var (part, used) = ("", 0)
+  var last: Character?
   for character in word {
     let size = columns(of: String(character))
-    if used > 0, used + size > width {
-      pieces.append("")
-      used = 0
+    if used > 0, used + size > width || isBreak(between: last, and: character) {
+      parts.append(part)
+      (part, used) = ("", 0)
     }
-    pieces[pieces.count - 1].append(character)
+    part.append(character)
     used += size
+    last = character
   }
-  return pieces
+  return parts + [part]
+}
+
+/// Whether a line may be broken without a blank: beside a Chinese character, but not before what closes or
+/// stops, nor behind what opens.
+private func isBreak(between last: Character?, and next: Character) -> Bool {
+  guard let last, last.isIdeographic || next.isIdeographic else { return false }
+  return !"，。、；：？！）》”’…—％%.,;:?!)]}".contains(next) && !"（《“‘([{".contains(last)
+}
+
+extension Character {
+  /// Whether it is a Chinese character, or punctuation between such.
+  fileprivate var isIdeographic: Bool {
+    guard let value = unicodeScalars.first?.value else { return false }
+    return (0x2E80...0x9FFF).contains(value) || (0xF900...0xFAFF).contains(value)
+      || (0xFF00...0xFFEF).contains(value) || (0x20000...0x3FFFD).contains(value)
+  }
 }

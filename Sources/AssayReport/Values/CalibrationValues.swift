@@ -6,6 +6,8 @@ import AssayTemplate
 struct CalibrationValues {
   let comparison: Comparison
 
+  private var say: any Wording { comparison.say }
+
   var tree: TemplateValue {
     .list(
       comparison.evaluations.enumerated().compactMap { model, evaluation in
@@ -17,8 +19,7 @@ struct CalibrationValues {
     _ evaluation: Evaluation, _ calibration: ModelCalibration, model: Int
   ) -> TemplateValue {
     let words = CalibrationWords(
-      model: evaluation.model, calibration: calibration, count: evaluation.count,
-      risk: comparison.options.confidence.alpha)
+      evaluation: evaluation, calibration: calibration, comparison: comparison)
     return [
       "model": .text(evaluation.model), "sentence": .text(words.sentence),
       "is_open": .bool(comparison.evaluations.count <= 2),
@@ -30,8 +31,7 @@ struct CalibrationValues {
   }
 
   private func chart(_ evaluation: Evaluation, _ model: Int) -> String? {
-    ConfidenceCharts(confidence: comparison.options.confidence)
-      .reliability(evaluation, model: model)
+    ConfidenceCharts(comparison: comparison).reliability(evaluation, model: model)
   }
 
   private func bands(_ bands: [ModelCalibration.Band]) -> [TemplateValue] {
@@ -39,63 +39,44 @@ struct CalibrationValues {
       guard let score = band.bin.meanScore, let share = band.bin.frequency else { return nil }
       let isOutside = band.interval.map { !$0.contains(score) } ?? false
       return [
-        "confidence": .text(Figures.percent(score)), "share": .text(Figures.percent(share)),
+        "confidence": .text(say.percent(score)), "share": .text(say.percent(share)),
+        "bar": .text(TextBars.share(share)),
         "interval": .text(
           band.interval.map {
-            "\(Figures.points($0.low)) … \(Figures.percent($0.high))"
+            Figures.range(Figures.points($0.low), say.percent($0.high))
           } ?? "—"),
         "count": .text(Figures.count(band.bin.count)), "is_outside": .bool(isOutside),
-        "side": .text(!isOutside ? "" : score > share ? "too sure" : "too unsure"),
+        "side": .text(!isOutside ? "" : say.side(isTooSure: score > share)),
       ]
     }
   }
 
   /// The numbers of calibration, each with what it means.
   private func numbers(_ calibration: ModelCalibration) -> [TemplateValue] {
-    func number(_ name: String, _ value: Double?, _ meaning: String) -> TemplateValue? {
-      value.map {
-        ["name": .text(name), "value": .text(Figures.number($0)), "meaning": .text(meaning)]
-      }
+    func entry(_ number: CalibrationNumber, _ value: String) -> TemplateValue {
+      [
+        "name": .text(say.name(number)), "value": .text(value),
+        "meaning": .text(say.meaning(number)),
+      ]
     }
-    func test(_ name: String, _ test: CalibrationTest?) -> TemplateValue? {
-      test.map {
-        [
-          "name": .text(name),
-          "value": .text("z = \(Figures.brief($0.z)), \(Figures.pWords($0.p))"),
-          "meaning": .text(
-            "whether the losses are those that the probabilities themselves expect; above 0 they are "
-              + "higher"),
-        ]
-      }
+    func number(_ number: CalibrationNumber, _ value: Double?) -> TemplateValue? {
+      value.map { entry(number, Figures.number($0)) }
     }
+    func test(_ number: CalibrationNumber, _ test: CalibrationTest?) -> TemplateValue? {
+      test.map { entry(number, "z = \(Figures.brief($0.z)), \(Figures.pWords($0.p))") }
+    }
+    let murphy = calibration.murphyOfConfidence
     let list: [TemplateValue?] = [
-      number("ECE, equal width", calibration.errors.expected, "in bins of equal width"),
-      number(
-        "ECE, equal mass", calibration.equalMassErrors?.expected,
-        "in bins of equally many samples"),
-      number(
-        "ECE, debiased", calibration.errors.expectedDebiased,
-        "less what chance alone makes of it with so few samples a bin; may be below 0"),
-      number("MCE", calibration.errors.maximum, "the bin that is off the most"),
-      number(
-        "classwise ECE", calibration.classwiseError, "the mean over classes of each one’s own ECE"),
-      test("calibration test (squared error)", calibration.brierTest),
-      test("calibration test (log loss)", calibration.logTest),
-      number(
-        "miscalibration (CORP)", calibration.miscalibration,
-        "what recalibrating each class would take off the MSE"),
-      number(
-        "discrimination (CORP)", calibration.discrimination,
-        "what the order of the probabilities takes off it"),
-      number(
-        "uncertainty (CORP)", calibration.uncertainty,
-        "the MSE of always answering the class frequencies"),
-      number(
-        "reliability (Murphy)", calibration.murphyOfConfidence?.reliability,
-        "of confidence: the squared distance from the shares that came true; 0 is best"),
-      number(
-        "resolution (Murphy)", calibration.murphyOfConfidence?.resolution,
-        "of confidence: how far the shares of the bins differ; more is better"),
+      number(.equalWidth, calibration.errors.expected),
+      number(.equalMass, calibration.equalMassErrors?.expected),
+      number(.debiased, calibration.errors.expectedDebiased),
+      number(.maximum, calibration.errors.maximum),
+      number(.classwise, calibration.classwiseError),
+      test(.brierTest, calibration.brierTest), test(.logTest, calibration.logTest),
+      number(.miscalibration, calibration.miscalibration),
+      number(.discrimination, calibration.discrimination),
+      number(.uncertainty, calibration.uncertainty),
+      number(.reliability, murphy?.reliability), number(.resolution, murphy?.resolution),
     ]
     return list.compactMap(\.self)
   }

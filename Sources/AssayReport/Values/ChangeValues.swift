@@ -8,23 +8,25 @@ struct ChangeValues {
   let comparison: Comparison
   let pair: PairedComparison
 
+  private var say: any Wording { comparison.say }
+
   /// The rows of the samples that the report shows one by one.
   private var shown: Set<Int> { Set(comparison.samples.samples.map(\.row)) }
 
   /// The lists that have something to show.
   var lists: [TemplateValue] {
     let (changed, outcomes) = (pair.changed, pair.outcomes)
-    let candidates: [(String, Int?, [SampleChange])] = [
-      ("newly wrong", outcomes.onlyBaselineRight, changed.newlyWrong.changes),
-      ("newly right", outcomes.onlyCandidateRight, changed.newlyRight.changes),
-      ("largest rise in loss", nil, changed.largestRises.changes),
-      ("largest fall in loss", nil, changed.largestFalls.changes),
+    let candidates: [(ChangeList, Int?, [SampleChange])] = [
+      (.newlyWrong, outcomes.onlyBaselineRight, changed.newlyWrong.changes),
+      (.newlyRight, outcomes.onlyCandidateRight, changed.newlyRight.changes),
+      (.largestRises, nil, changed.largestRises.changes),
+      (.largestFalls, nil, changed.largestFalls.changes),
     ]
     let shown = shown
-    return candidates.filter { !$0.2.isEmpty }.map { name, total, changes in
+    return candidates.filter { !$0.2.isEmpty }.map { list, total, changes in
       [
-        "name": .text(name),
-        "total": .optional(total.map { Figures.count($0, "sample") }),
+        "name": .text(say.words(list)),
+        "total": .optional(total.map { say.count($0, .sample) }),
         "is_part": .bool(total.map { $0 > changes.count } ?? false),
         "rows": .list(changes.map { row($0, isShown: shown.contains($0.sample.row)) }),
       ]
@@ -33,7 +35,7 @@ struct ChangeValues {
 
   private func row(_ change: SampleChange, isShown: Bool) -> TemplateValue {
     [
-      "name": .text(change.sample.text), "sample_index": .number(Double(change.sample.row)),
+      "name": .text(say.name(change.sample)), "sample_index": .number(Double(change.sample.row)),
       "is_shown": .bool(isShown),
       "class_index": index(change.label, change.sets),
       "baseline_index": index(change.baseline, change.sets),
@@ -47,7 +49,7 @@ struct ChangeValues {
   }
 
   private func answer(_ label: Int, _ set: [Int]?) -> String {
-    set.map(comparison.classes.words) ?? comparison.classes.names[label]
+    set.map { say.names(comparison.classes, $0) } ?? comparison.classes.names[label]
   }
 
   /// Which class it is, for the page's script; null where samples have any number of classes.

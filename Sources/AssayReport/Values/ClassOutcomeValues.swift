@@ -28,7 +28,10 @@ struct ClassOutcomeValues {
       "model": .text(evaluation.model), "series": .number(Double(index)),
       "is_open": .bool(outcomes.count <= ClassOutcomeValues.openLimit),
       "is_whole": .bool(isWhole),
-      "class_limit": .number(Double(ClassOutcomeValues.classLimit)),
+      "caption": .text(
+        isWhole
+          ? comparison.say.label(.byClass)
+          : comparison.say.lowestF1(ClassOutcomeValues.classLimit)),
       "loss": .text(loss.nameWithUnit),
       "classes": .list(
         shown(outcomes).map { row($0, outcomes[$0]) }),
@@ -60,10 +63,13 @@ struct ClassOutcomeValues {
   }
 
   private func share(_ estimate: Estimate) -> TemplateValue {
-    value(estimate.finite.map(Figures.percent) ?? "—", of: estimate)
+    value(estimate.finite.map(comparison.say.percent) ?? "—", of: estimate)
   }
 
   private func value(_ text: String, of estimate: Estimate) -> TemplateValue {
-    ["value": .text(text), "reason": .optional(estimate.reason(count: comparison.count))]
+    [
+      "value": .text(text), "bar": .text(estimate.finite.map { TextBars.share($0) } ?? ""),
+      "reason": .optional(comparison.say.reason(estimate, count: comparison.count)),
+    ]
   }
 }

@@ -12,6 +12,8 @@ struct ConfusionValues {
 
   let comparison: Comparison
 
+  private var say: any Wording { comparison.say }
+
   /// Nothing where each class is a yes or no of its own, and none is taken for another.
   var tree: TemplateValue {
     .list(comparison.task == .classes ? comparison.evaluations.indices.map(model) : [])
@@ -26,8 +28,10 @@ struct ConfusionValues {
           let chart = charts.errorDifference(pair, id: "error-difference-\(index + 1)")
         else { return nil }
         return [
-          "candidate": .text(comparison.evaluations[pair.candidate].model),
-          "baseline": .text(comparison.evaluations[pair.baseline].model),
+          "caption": .text(
+            say.errorsLess(
+              comparison.evaluations[pair.candidate].model,
+              comparison.evaluations[pair.baseline].model)),
           "chart": .markup(chart),
         ]
       })
@@ -46,15 +50,16 @@ struct ConfusionValues {
         ClassCharts(comparison: comparison).confusion(evaluation, model: index)),
       "is_whole": .bool(isSmall),
       "is_open": .bool(comparison.classes.count <= 4),
-      "class_limit": .number(Double(ConfusionValues.classLimit)),
+      "caption": .text(
+        isSmall ? say.label(.byClass) : say.lowestF1(ConfusionValues.classLimit)),
       "classes": .list(isSmall ? names.map(TemplateValue.text) : []),
       "rows": .list(isSmall ? names.indices.map { row($0, confusion) } : []),
       "confused_pairs": .list(isSmall ? [] : confusedPairs(confusion)),
       "per_class": .list(shown.map { perClass($0, evaluation) }),
       "averages": .list(
         [
-          average("all classes, undefined as 0", evaluation.totals) { $0.overAll },
-          average("classes where defined", evaluation.totals) { $0.overDefined },
+          average(.all, evaluation.totals) { $0.overAll },
+          average(.whereDefined, evaluation.totals) { $0.overDefined },
         ]),
     ]
   }
@@ -115,23 +120,24 @@ struct ConfusionValues {
 
   private func value(_ estimate: Estimate) -> TemplateValue {
     [
-      "value": .text(estimate.finite.map(Figures.percent) ?? "—"),
-      "reason": .optional(estimate.reason(count: comparison.count)),
+      "value": .text(estimate.finite.map(say.percent) ?? "—"),
+      "bar": .text(estimate.finite.map { TextBars.share($0) } ?? ""),
+      "reason": .optional(say.reason(estimate, count: comparison.count)),
     ]
   }
 
   private func average(
-    _ name: String, _ totals: ConfusionTotals, _ pick: (MacroMean) -> Double?
+    _ mean: ClassMean, _ totals: ConfusionTotals, _ pick: (MacroMean) -> Double?
   ) -> TemplateValue {
-    func mean(_ measure: (Int) -> Estimate) -> TemplateValue {
+    func value(_ measure: (Int) -> Estimate) -> TemplateValue {
       .text(
-        pick(MacroMean(comparison.classes.names.indices.map(measure))).map(Figures.percent) ?? "—")
+        pick(MacroMean(comparison.classes.names.indices.map(measure))).map(say.percent) ?? "—")
     }
     return [
-      "name": .text(name),
-      "precision": mean(totals.precision),
-      "recall": mean(totals.recall),
-      "f1": mean(totals.f1),
+      "name": .text(say.words(mean)),
+      "precision": value(totals.precision),
+      "recall": value(totals.recall),
+      "f1": value(totals.f1),
     ]
   }
 }

@@ -9,13 +9,13 @@ struct DefinitionValues {
   var tree: TemplateValue {
     .list(
       ScoreboardValues(comparison: comparison).rows.map { metric in
-        let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+        let say = comparison.say
         return [
           "key": .text(metric.key),
-          "name": .text(metric.name),
-          "range": .text(metric.range),
-          "direction": .text(words.direction),
-          "definition": .text(metric.definition),
+          "name": .text(say.name(metric)),
+          "range": .text(say.range(metric)),
+          "direction": .text(say.words(metric.direction)),
+          "definition": .text(say.definition(metric, in: comparison)),
           "source": .optional(metric.source),
           "has_formula": .bool(metric.formula != nil),
           "tex": metric.formula.map { .markup($0.tex) } ?? .null,

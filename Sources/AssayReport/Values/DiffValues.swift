@@ -6,23 +6,28 @@ import AssayTemplate
 /// The tree of values of a diff of two saved results.
 struct DiffValues {
   let diff: ResultsDiff
+  let language: Language
+
+  private var say: any Wording { language.wording }
 
   var tree: TemplateValue { values.withoutDirections }
 
   private var values: TemplateValue {
     [
-      "warnings": .list(diff.warnings.map { .text($0.words) }),
+      "language": .text(say.tag),
+      "words": Label.tree(say),
+      "warnings": .list(diff.warnings.map { .text(say.words($0)) }),
       "has_warnings": .bool(!diff.warnings.isEmpty),
-      "only_old": .list(diff.onlyOld.map(TemplateValue.text)),
-      "only_new": .list(diff.onlyNew.map(TemplateValue.text)),
-      "summary": .list(diff.models.map { .text(DiffValues.summary($0)) }),
+      "only_old": .list(diff.onlyOld.map { .text(say.only($0, isOld: true)) }),
+      "only_new": .list(diff.onlyNew.map { .text(say.only($0, isOld: false)) }),
+      "summary": .list(diff.models.map { .text(summary($0)) }),
       "models": .list(
         diff.models.map { model in
           [
             "old": .text(model.old),
             "new": .text(model.new),
             "is_renamed": .bool(model.old != model.new),
-            "metrics": .list(DiffRow.rows(of: model, logBase: diff.logBase).map(row)),
+            "metrics": .list(DiffRow.rows(of: model, logBase: diff.logBase, say).map(row)),
           ]
         }),
     ]
@@ -36,17 +41,14 @@ struct DiffValues {
     ]
   }
 
-  /// How many metrics moved which way.
-  static func summary(_ model: ResultsDiff.ModelDiff) -> String {
+  /// Which metrics moved which way.
+  private func summary(_ model: ResultsDiff.ModelDiff) -> String {
     func names(_ outcome: ResultsDiff.Outcome) -> [String] {
-      DiffRow.shown(of: model).filter { $0.outcome == outcome }.map { $0.metric?.name ?? $0.key }
+      DiffRow.shown(of: model).filter { $0.outcome == outcome }
+        .map { $0.metric.map(say.name) ?? $0.key }
     }
     let name = model.old == model.new ? model.new : "\(model.old) → \(model.new)"
-    let parts = [("improved", names(.improved)), ("worsened", names(.worsened))]
-      .filter { !$0.1.isEmpty }
-      .map { "\($0.0): \($0.1.joined(separator: "; "))" }
-    return "\(name) · "
-      + (parts.isEmpty ? "no metric with a direction changed" : parts.joined(separator: " · "))
+    return say.summary(name, improved: names(.improved), worsened: names(.worsened))
   }
 }
 
@@ -60,15 +62,15 @@ struct DiffRow {
   let relative: String
   let outcome: String
 
-  init(_ diff: ResultsDiff.MetricDiff, logBase: LogBase) {
+  init(_ diff: ResultsDiff.MetricDiff, logBase: LogBase, _ say: any Wording) {
     // Saved values are in their unit already, so nothing is converted here.
     let isRate = diff.metric?.unit == .rate
-    let words = diff.metric.map { MetricWords(metric: $0, logBase: logBase) }
+    let words = diff.metric.map { MetricWords(metric: $0, logBase: logBase, say: say) }
     name = words?.nameWithUnit ?? diff.key
     arrow = words?.arrow ?? ""
     func text(_ value: SavedResults.Value) -> String {
       switch value {
-      case .finite(let number): isRate ? Figures.percent(number) : Figures.number(number)
+      case .finite(let number): isRate ? say.percent(number) : Figures.number(number)
       case .infinite: "∞"
       case .undefined: "—"
       }
@@ -84,11 +86,13 @@ struct DiffRow {
     relative =
       diff.relativeChange.map { Figures.signed($0 * 100) { Figures.fixed($0, decimals: 1) } + " %" }
       ?? "—"
-    outcome = DiffRow.word(diff.outcome)
+    outcome = say.words(diff.outcome)
   }
 
-  static func rows(of model: ResultsDiff.ModelDiff, logBase: LogBase) -> [DiffRow] {
-    shown(of: model).map { DiffRow($0, logBase: logBase) }
+  static func rows(
+    of model: ResultsDiff.ModelDiff, logBase: LogBase, _ say: any Wording
+  ) -> [DiffRow] {
+    shown(of: model).map { DiffRow($0, logBase: logBase, say) }
   }
 
   /// The metrics worth showing, as on the scoreboard: the clipped cross-entropy where the true one is
@@ -107,37 +111,6 @@ struct DiffRow {
         return error?.old != diff.old || error?.new != diff.new
       default: return true
       }
-    }
-  }
-
-  private static func word(_ outcome: ResultsDiff.Outcome) -> String {
-    switch outcome {
-    case .improved: "improved"
-    case .worsened: "worsened"
-    case .unchanged: "unchanged"
-    case .higher: "higher"
-    case .lower: "lower"
-    case .undefined: "—"
-    }
-  }
-}
-
-extension ResultsDiff.Warning {
-  var words: String {
-    switch self {
-    case .testSets:
-      "The two results are of different test sets: changes may come from the samples."
-    case .testSetUnknown:
-      "Whether both results are of one test set cannot be told: a file does not say of which."
-    case .counts(let old, let new):
-      "The test sets differ, \(Figures.count(old, "sample")) and \(Figures.count(new, "sample")): "
-        + "changes may come from the samples."
-    case .classes(let old, let new):
-      "The classes differ: \(old.joined(separator: ", ")) and \(new.joined(separator: ", "))."
-    case .logBases(let old, let new):
-      "The old results are in \(old.unit), the new ones in \(new.unit): the new ones were converted."
-    case .clips(let old, let new):
-      "Clipped cross-entropies are clipped differently, \(old) and \(new)."
     }
   }
 }

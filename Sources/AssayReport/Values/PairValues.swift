@@ -7,31 +7,38 @@ import AssayTemplate
 struct PairValues {
   let comparison: Comparison
 
+  private var say: any Wording { comparison.say }
+
   var tree: TemplateValue {
     .list(comparison.pairs.indices.map { values(comparison.pairs[$0], index: $0) })
   }
 
   private func values(_ pair: PairedComparison, index: Int) -> TemplateValue {
     let outcomes = pair.outcomes
+    let (baseline, candidate) = (
+      comparison.evaluations[pair.baseline].model, comparison.evaluations[pair.candidate].model
+    )
     let agreeing = comparison.count - pair.changedAnswers
+    let agreement =
+      say.percent(Double(agreeing) / Double(max(1, comparison.count)))
+      + say.bracketed(say.share(agreeing, of: comparison.count))
     let tests = tests(pair)
     return [
-      "candidate": .text(comparison.evaluations[pair.candidate].model),
-      "baseline": .text(comparison.evaluations[pair.baseline].model),
+      "candidate": .text(candidate), "baseline": .text(baseline),
       "both_right": .text(Figures.count(outcomes.bothRight)),
       "only_candidate_right": .text(Figures.count(outcomes.onlyCandidateRight)),
       "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),
       "both_wrong": .text(Figures.count(outcomes.bothWrong)),
+      "heading": .text(say.whereDiffer(candidate, baseline)),
       "agreement": .text(
-        "\(Figures.percent(Double(agreeing) / Double(max(1, comparison.count))))"
-          + " (\(Figures.count(agreeing)) of \(Figures.count(comparison.count)))"),
+        [say.agreement(agreement, comparison.task), divergence(pair, baseline, candidate)]
+          .compactMap(\.self).joined(separator: say.gap)),
       "outcomes_chart": .markup(
         PairCharts(comparison: comparison).outcomes(pair, id: "outcomes-\(index + 1)")),
       "density_chart": ChartKit.markup(
         LossCharts(comparison: comparison).density(pair, id: "density-\(index + 1)")),
       "has_tests": .bool(!tests.isEmpty),
       "tests": .list(tests),
-      "divergence": pair.divergence.map(divergence) ?? .null,
       "changes": .list(ChangeValues(comparison: comparison, pair: pair).lists),
     ]
   }
@@ -47,10 +54,10 @@ struct PairValues {
       switch result {
       case .failure(.notCompared): return nil
       case .failure(let reason):
-        return row(metric, words, difference, verdict: "—", reason: reason.words)
+        return row(metric, words, difference, verdict: "—", reason: say.words(reason))
       case .success(let test):
         return row(
-          metric, words, difference, verdict: test.verdict.words, test: test,
+          metric, words, difference, verdict: say.words(test.verdict), test: test,
           record: record(test, pair, metric))
       }
     }
@@ -63,17 +70,17 @@ struct PairValues {
     [
       "name": .text(words.nameWithUnit), "difference": .text(words.text(difference)),
       "interval": .text(test?.interval.map(words.difference) ?? "—"),
-      "level": .optional(test.map { Figures.level($0.confidence) }),
+      "level": .optional(test.map { say.level($0.confidence) }),
       "own_level": .optional(
         test.flatMap {
-          $0.confidence == comparison.options.confidence.level ? nil : Figures.level($0.confidence)
+          $0.confidence == comparison.options.confidence.level ? nil : say.level($0.confidence)
         }),
       "p": .text(test?.p.map(Figures.p) ?? "—"),
       "adjusted_p": .text(test?.adjustedP.map(Figures.p) ?? "—"),
       "smallest_p": .optional(test?.smallestP.map(Figures.p)),
       "verdict": .text(verdict), "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse), "reason": .optional(reason),
-      "method": .optional(test?.method.words), "record": .text(record ?? "—"),
+      "method": .optional((test?.method).map(say.words)), "record": .text(record ?? "—"),
       "detectable": .text(
         test?.detectable.map { words.difference($0) } ?? "—"),
       "is_heavy_tailed": .bool(test?.isHeavyTailed ?? false),
@@ -90,12 +97,16 @@ struct PairValues {
     }
   }
 
-  private func divergence(_ means: Divergence.Means) -> TemplateValue {
+  /// How far the two models' distributions are from each other; nil where one gives none.
+  private func divergence(
+    _ pair: PairedComparison, _ baseline: String, _ candidate: String
+  ) -> String? {
     let words = comparison.words(MetricKey.klDivergence)
-    return [
-      "from_baseline": .text(words.brief(means.fromBaseline)),
-      "from_candidate": .text(words.brief(means.fromCandidate)),
-      "jensen_shannon": .text(words.brief(means.jensenShannon)),
-    ]
+    return pair.divergence.map { means in
+      say.divergence(
+        baseline, candidate, jensenShannon: words.brief(means.jensenShannon),
+        fromBaseline: words.brief(means.fromBaseline),
+        fromCandidate: words.brief(means.fromCandidate))
+    }
   }
 }

@@ -6,23 +6,25 @@ import AssayTemplate
 struct ProvenanceValues {
   let input: ReportInput
 
+  private var say: any Wording { input.comparison.say }
+
   var tree: TemplateValue {
     [
       "files": .list(
         input.sources.map { source in
           [
             "path": .text(source.path),
-            "format": .text(source.format),
+            "format": .text(say.format(source.format)),
             "rows": .text(Figures.count(source.rowCount)),
             "bytes": .text(Figures.count(source.byteCount)),
-            "taken_as": .text(source.words),
+            "taken_as": .text(source.words(say)),
           ]
         }),
       "options": .list(
         input.options.map { ["name": .text($0.name), "value": .text($0.value)] }),
       "has_options": .bool(!input.options.isEmpty),
       "test_set": .text(input.comparison.fingerprint.text),
-      "log_unit": .text(input.comparison.options.logBase.unit),
+      "log_unit": .text(say.unit(input.comparison.options.logBase)),
     ]
   }
 }

@@ -11,6 +11,8 @@ struct RankingValues {
 
   let comparison: Comparison
 
+  private var say: any Wording { comparison.say }
+
   var tree: TemplateValue {
     .list(
       comparison.evaluations.enumerated().compactMap { model, evaluation in
@@ -34,6 +36,7 @@ struct RankingValues {
       "swatch": .markup(Swatch(series: model).svg),
       "classes": .list(shown.map { row($0, ranking.classes[$0]) }),
       "is_part": .bool(shown.count < names.count),
+      "caption": .text(say.againstOthers(isPart: shown.count < names.count)),
       "averages": .list(averages(ranking)),
       "resolution": .optional(resolution(ranking)),
       "thresholds": .list(thresholds(ranking)),
@@ -59,30 +62,32 @@ struct RankingValues {
 
   private func interval(_ bounded: Bounded) -> String {
     bounded.bounds.map {
-      "\(Figures.brief($0.interval.low)) … \(Figures.brief($0.interval.high))"
+      Figures.range(Figures.brief($0.interval.low), Figures.brief($0.interval.high))
     } ?? "—"
   }
 
   /// Of three classes and more.
   private func averages(_ ranking: ModelRanking) -> [TemplateValue] {
     guard ranking.positive == nil else { return [] }
-    func row(_ name: String, _ area: Estimate, _ precision: Estimate) -> TemplateValue {
-      ["name": .text(name), "area": .text(text(area)), "precision": .text(text(precision))]
+    func row(_ mean: ClassMean, _ area: Estimate, _ precision: Estimate) -> TemplateValue {
+      [
+        "name": .text(say.words(mean)), "area": .text(text(area)),
+        "precision": .text(text(precision)),
+      ]
     }
     return [
-      row("mean over classes", ranking.area, ranking.averagePrecision),
+      row(.plain, ranking.area, ranking.averagePrecision),
       row(
-        "weighted by samples", ranking.weighted { $0.area.estimate },
+        .weighted, ranking.weighted { $0.area.estimate },
         ranking.weighted { $0.averagePrecision.estimate }),
-      row("mean over pairs of classes", ranking.oneVersusOne, .undefined(.notMeasured)),
+      row(.pairs, ranking.oneVersusOne, .undefined(.notMeasured)),
     ]
   }
 
   /// What is said where scores are known by their codes alone.
   private func resolution(_ ranking: ModelRanking) -> String? {
     guard ranking.resolution == .coded else { return nil }
-    return "With so many probabilities, each was kept in 16 bits; the areas may be off by up to "
-      + "\(Figures.brief(ranking.areaErrorBound))."
+    return say.coded(Figures.brief(ranking.areaErrorBound))
   }
 
   /// What some thresholds of the positive class give.
@@ -93,26 +98,33 @@ struct RankingValues {
     return rows.map { name, point in
       let errors = point.falsePositives + curve.falseNegatives(point)
       return [
-        "name": .text(name),
+        "name": .text(say.words(name)),
         "threshold": .text(
-          point.threshold == .infinity ? "above all" : Figures.short(point.threshold)),
-        "error": .text(Figures.percent(Double(errors) / total)),
-        "recall": .text(curve.recall(point).map(Figures.percent) ?? "—"),
-        "precision": .text(curve.precision(point).map(Figures.percent) ?? "—"),
-        "false_positive_rate": .text(curve.falsePositiveRate(point).map(Figures.percent) ?? "—"),
+          point.threshold == .infinity ? say.aboveAll : Figures.short(point.threshold)),
+        "error": .text(say.percent(Double(errors) / total)),
+        "recall": .text(curve.recall(point).map(say.percent) ?? "—"),
+        "precision": .text(curve.precision(point).map(say.percent) ?? "—"),
+        "false_positive_rate": .text(curve.falsePositiveRate(point).map(say.percent) ?? "—"),
       ]
     }
   }
 }
 
+/// A threshold that a report names; the raw value is its name in JSON.
+enum NamedThreshold: String {
+  case half
+  case fewestErrors = "fewest_errors"
+  case leastCost = "least_cost"
+}
+
 extension ThresholdCurve {
   /// The thresholds that a report names: one half, that of the fewest errors, that of the least cost.
-  func named(_ costs: Costs?) -> [(name: String, point: Point)] {
-    var points = [("0.5", point(at: 0.5)), ("fewest errors", cheapest())]
+  func named(_ costs: Costs?) -> [(name: NamedThreshold, point: Point)] {
+    var points = [(NamedThreshold.half, point(at: 0.5)), (.fewestErrors, cheapest())]
     if let costs {
       points.append(
         (
-          "least cost",
+          .leastCost,
           cheapest(falsePositive: costs.falsePositive, falseNegative: costs.falseNegative)
         ))
     }

@@ -14,12 +14,17 @@ package func reportTree(_ input: ReportInput) -> TemplateValue {
 private func values(_ input: ReportInput) -> TemplateValue {
   let comparison = input.comparison
   let logBase = comparison.options.logBase
+  let say = comparison.say
   let caveats = input.caveats + comparison.caveats
+  let verdict = Verdict(comparison: comparison).sentences.map(TemplateValue.text)
   let calibrations = CalibrationValues(comparison: comparison).tree
   let rankings = RankingValues(comparison: comparison).tree
   let ranked = RankingCharts(comparison: comparison)
   let worked = WorkedValues(comparison: comparison).tree
   return [
+    "language": .text(say.tag), "words": Label.tree(say),
+    "script_words": ScriptWord.tree(say), "notes": NoteValues(comparison: comparison).tree,
+    "losses": LossValues(comparison: comparison).tree,
     "losses_chart": ChartKit.markup(LossCharts(comparison: comparison).cumulative),
     "recalls_chart": ChartKit.markup(ClassCharts(comparison: comparison).recalls),
     "roc_chart": ChartKit.markup(ranked.roc),
@@ -27,15 +32,15 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "thresholds_chart": ChartKit.markup(ranked.thresholds),
     "areas_chart": ChartKit.markup(ranked.areas),
     "title": input.title.map(TemplateValue.text) ?? .null,
-    "heading": .text(input.title ?? "Assay report"),
+    "heading": .text(input.title ?? say.label(.assayReport)),
     "version": .text(input.version),
     "content_policy": .text(ContentPolicy.placeholder),
     "count": .text(Figures.count(comparison.count)),
-    "count_words": .text(Figures.count(comparison.count, "sample")),
+    "count_words": .text(say.count(comparison.count, .sample)),
     "classes": .list(comparison.classes.names.map(TemplateValue.text)),
     "class_count": .text(Figures.count(comparison.classes.count)),
-    "class_count_words": .text(Figures.count(comparison.classes.count, "class", "classes")),
-    "model_count_words": .text(Figures.count(comparison.evaluations.count, "model")),
+    "class_count_words": .text(say.count(comparison.classes.count, .class)),
+    "model_count_words": .text(say.count(comparison.evaluations.count, .model)),
     "models": .list(
       comparison.evaluations.enumerated().map { index, evaluation in
         [
@@ -46,23 +51,22 @@ private func values(_ input: ReportInput) -> TemplateValue {
       }),
     "baseline": comparison.evaluations.count > 1
       ? .text(comparison.evaluations[comparison.baseline].model) : .null,
-    "log_unit": .text(logBase.unit),
+    "log_unit": .text(say.unit(logBase)),
     "logarithm": .text(logBase.logarithm),
     "soft_labels": .bool(comparison.labelsAreSoft),
-    "verdict": .list(Verdict(comparison: comparison).sentences.map(TemplateValue.text)),
+    "verdict": .list(verdict), "headline": verdict.first ?? .text(""),
+    "remarks": .list(Array(verdict.dropFirst())),
     "has_caveats": .bool(!caveats.isEmpty),
-    "confidence": .text(Figures.level(comparison.options.confidence.level)),
+    "confidence": .text(say.level(comparison.options.confidence.level)),
     "risk": .text(Figures.short(comparison.options.confidence.alpha)),
     "has_tests": .bool(comparison.pairs.contains { !$0.tests.isEmpty }),
-    "cochran_q": comparison.cochranQ.map { q in
-      ["p": .text(Figures.pWords(q.p)), "statistic": .text(Figures.brief(q.statistic))]
-    } ?? .null,
     "has_pairs": .bool(!comparison.pairs.isEmpty),
-    "caveats": .list(caveats.words(logBase: logBase).map(TemplateValue.text)),
+    "caveats": .list(caveats.words(say, logBase: logBase).map(TemplateValue.text)),
     "scoreboard": ScoreboardValues(comparison: comparison).tree,
+    "has_more_metrics": .bool(ScoreboardValues(comparison: comparison).hasMore),
     "pairs": PairValues(comparison: comparison).tree,
     "has_slices": .bool(!comparison.slices.isEmpty),
-    "slice_metric": .text(comparison.words(comparison.sliceMetric).metric.name),
+    "slice_metric": .text(comparison.words(comparison.sliceMetric).name),
     "slices": SliceValues(comparison: comparison).tree,
     "samples": SampleValues(comparison: comparison).tree,
     "has_worked": .bool(worked != []),

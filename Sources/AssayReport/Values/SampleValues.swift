@@ -11,6 +11,8 @@ struct SampleValues {
 
   let comparison: Comparison
 
+  private var say: any Wording { comparison.say }
+
   private var hasColumns: Bool { comparison.classes.count <= SampleValues.columnLimit }
 
   /// The losses worth a column.
@@ -25,11 +27,6 @@ struct SampleValues {
       .compactMap(comparison.metric)
   }
 
-  private static let lossNames = [
-    MetricKey.squaredError: "squared error",
-    MetricKey.squaredErrorPerClass: "squared error per class",
-  ]
-
   private var isMultilabel: Bool { comparison.task == .multilabel }
 
   /// Null where no sample is to be shown.
@@ -37,27 +34,34 @@ struct SampleValues {
 
   private var values: TemplateValue {
     [
-      "is_complete": .bool(comparison.samples.isComplete),
-      "shown": .text(Figures.count(comparison.samples.samples.count)),
+      "note": .text(note), "shown": .text(Figures.count(comparison.samples.samples.count)),
       "of": .text(Figures.count(comparison.count)),
+      "is_complete": .bool(comparison.samples.isComplete),
       "has_probability_columns": .bool(hasColumns),
       "has_several_models": .bool(comparison.evaluations.count > 1),
       "model_count": .number(Double(comparison.evaluations.count)),
       "classes": .list(comparison.classes.names.map(TemplateValue.text)),
       "losses": .list(
         metrics.map { metric in
-          let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
           // Of one sample there is no mean.
-          let name = SampleValues.lossNames[metric.key] ?? words.nameWithUnit
-          return ["key": .text(metric.key), "name": .text(name)]
+          [
+            "key": .text(metric.key),
+            "name": .text(comparison.words(metric).lossNameWithUnit),
+          ]
         }),
       "rows": .list(comparison.samples.samples.map(row)),
     ]
   }
 
+  private var note: String {
+    say.samplesNote(
+      comparison.samples.isComplete ? nil : comparison.samples.samples.count,
+      of: comparison.count, isOfSeveral: comparison.evaluations.count > 1)
+  }
+
   private func row(_ sample: SampleDetail) -> TemplateValue {
     [
-      "name": .text(sample.name), "sample_index": .number(Double(sample.row)),
+      "name": .text(say.name(sample.sample)), "sample_index": .number(Double(sample.row)),
       "class_index": classIndex(sample.label),
       "label": .text(label(sample)),
       "target": .text(target(sample)),
@@ -83,7 +87,7 @@ struct SampleValues {
 
   private func label(_ sample: SampleDetail) -> String {
     isMultilabel
-      ? comparison.classes.words(sample.labelSet) : comparison.classes.names[sample.label]
+      ? say.names(comparison.classes, sample.labelSet) : comparison.classes.names[sample.label]
   }
 
   /// The places of the classes that a sample has, and of those that a model says it has.
@@ -113,20 +117,22 @@ struct SampleValues {
                 model.probabilities.map {
                   bar($0[index], of: names[index], isTarget: has.contains(index), series: series)
                 }),
+              "text_bar": .optional(
+                model.probabilities.map { TextBars.share($0[index], cells: 5) }),
               "is_target": .bool(has.contains(index)),
               "is_predicted": .bool(answered.contains(index)),
             ]
           } : []),
       "label_probability": .text(probabilities(of: places.label, model)),
       "predicted": .text(
-        isMultilabel ? comparison.classes.words(places.predicted) : names[model.predicted]),
+        isMultilabel ? say.names(comparison.classes, places.predicted) : names[model.predicted]),
       "predicted_index": classIndex(model.predicted),
       "predicted_probability": .text(probabilities(of: places.predicted, model)),
       "is_correct": .bool(model.isCorrect),
       "mark": .text(model.isCorrect ? "✓" : "✗"),
       "losses": .list(
         metrics.map { metric in
-          let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+          let words = comparison.words(metric)
           return .text(
             model.losses[metric.key].map { Figures.number(words.shown($0)) } ?? "—")
         }),
@@ -140,7 +146,7 @@ extension SampleValues {
   ) -> String {
     ShareBar(
       share: share, isTarget: isTarget, series: series,
-      text: "\(name): \(Figures.probability(share))"
+      text: say.labelled(name, Figures.probability(share))
     ).svg
   }
 

@@ -7,6 +7,8 @@ import AssayTemplate
 struct ScoreboardValues {
   let comparison: Comparison
 
+  private var say: any Wording { comparison.say }
+
   /// The metrics worth a row: those that everybody asks for, and others where they say something.
   var rows: [Metric] {
     comparison.metrics.filter { metric in
@@ -39,18 +41,26 @@ struct ScoreboardValues {
     "mse_half", "mse_per_class", MetricKey.averagePrecision,
   ]
 
+  /// Whether there are others than those that stand first.
+  var hasMore: Bool { rows.contains { !first.contains($0.key) } }
+
+  /// Those that stand first on a page.
+  private var first: Set<String> {
+    Set(headlines.map(\.key)).subtracting(ScoreboardValues.minor)
+  }
+
   var tree: TemplateValue {
-    let headlines = Set(headlines.map(\.key)).subtracting(ScoreboardValues.minor)
+    let first = first
     return .list(
       rows.map { metric in
         let charts = ScoreCharts(metric, in: comparison)
-        let words = MetricWords(metric: metric, logBase: comparison.options.logBase)
+        let words = comparison.words(metric)
         return [
-          "key": .text(metric.key), "is_headline": .bool(headlines.contains(metric.key)),
-          "name": .text(metric.name),
-          "unit": metric.unit == .information ? .text(comparison.options.logBase.unit) : .null,
+          "key": .text(metric.key), "is_headline": .bool(first.contains(metric.key)),
+          "name": .text(words.name), "name_with_unit": .text(words.nameWithUnit),
+          "unit": metric.unit == .information ? .text(say.unit(comparison.options.logBase)) : .null,
           "arrow": .text(words.arrow),
-          "direction": .text(words.direction),
+          "direction": .text(say.words(metric.direction)),
           "cells": .list(
             comparison.evaluations.indices.map {
               cell(of: $0, metric: metric, words: words, charts: charts)
@@ -74,9 +84,10 @@ struct ScoreboardValues {
       "value": .text(words.text(estimate)),
       "full": .optional(estimate.finite.map { "\(words.shown($0))\(words.unit)" }),
       "note": .optional(note(estimate, metric: metric, evaluation: evaluation, words: words)),
-      "reason": .optional(estimate.reason(count: evaluation.count)),
+      "reason": .optional(say.reason(estimate, count: evaluation.count)),
       "plot": ChartKit.markup(
-        charts.plot(of: model, text: "\(evaluation.model): \(words.text(estimate))")),
+        charts.plot(of: model, text: say.labelled(evaluation.model, words.text(estimate)))),
+      "sketch": .optional(charts.sketch(of: model)),
       "is_best": .bool(isClearlyBest(model, metric)),
       "interval": .optional((bounded?.bounds?.interval).map(words.text)),
       "interval_note": .optional(intervalNote(bounded)),
@@ -85,7 +96,7 @@ struct ScoreboardValues {
       "is_undefined": .bool(isUndefined(estimate)),
       "has_difference": .bool(pair != nil),
       "difference": .optional(difference.map(words.text)),
-      "change": .optional(test?.verdict.words ?? difference.map(MetricWords.word)),
+      "change": .optional((test?.verdict).map(say.words) ?? difference.map(say.word)),
       "difference_interval": .optional(test?.interval.map(words.difference)),
       "p": .optional(test?.adjustedP.map(Figures.pWords)),
       "is_better": .bool(test?.verdict == .better),
@@ -114,11 +125,10 @@ struct ScoreboardValues {
   private func intervalNote(_ bounded: Bounded?) -> String? {
     switch bounded {
     case .success(let bounds):
-      let doubt = bounds.doubt.map { "; \($0.words)" } ?? ""
-      return "\(Figures.level(comparison.options.confidence.level)) by "
-        + "\(bounds.method.words)\(doubt)"
+      return say.intervalNote(
+        say.level(comparison.options.confidence.level), bounds.method, bounds.doubt)
     case .failure(.noValue), nil: return nil
-    case .failure(let reason): return "no interval: \(reason.words)"
+    case .failure(let reason): return say.noInterval(because: say.words(reason))
     }
   }
 
@@ -129,11 +139,10 @@ struct ScoreboardValues {
     switch (estimate, metric.key) {
     case (.value, MetricKey.errorRate) where comparison.options.weight == nil:
       let wrong = evaluation.count - evaluation.confusion.correct
-      return "\(Figures.count(wrong)) of \(Figures.count(evaluation.count))"
+      return say.share(wrong, of: evaluation.count)
     case (.infinite(let mean), _):
-      let finite =
-        mean.finiteMean.map { ", \(Figures.number(words.shown($0))) over the others" } ?? ""
-      return Figures.count(mean.count, "sample") + " at ∞" + finite
+      return say.atInfinity(
+        mean.count, others: mean.finiteMean.map { Figures.number(words.shown($0)) })
     default:
       return nil
     }

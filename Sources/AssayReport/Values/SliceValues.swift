@@ -43,7 +43,7 @@ struct SliceValues {
 
   private func value(_ value: SliceValue) -> TemplateValue {
     [
-      "value": .text(SliceWords.name(value)), "n": .text(Figures.count(value.count)),
+      "value": .text(slices.name(value)), "n": .text(Figures.count(value.count)),
       "cells": .list(
         value.evaluations.flatMap { evaluation in metrics.map { cell($0, evaluation) } }),
       "pairs": .list(value.pairs.indices.map { pair($0, of: value) }),
@@ -55,7 +55,7 @@ struct SliceValues {
     let bounds = evaluation.bounds[words.metric.key]?.bounds
     return [
       "value": .text(words.text(estimate)),
-      "reason": .optional(estimate.reason(count: evaluation.count)),
+      "reason": .optional(comparison.say.reason(estimate, count: evaluation.count)),
       "interval": .optional(bounds.map { words.text($0.interval) }),
       "is_doubtful": .bool(bounds?.doubt != nil),
     ]
@@ -68,7 +68,7 @@ struct SliceValues {
     return [
       "difference": .text(words.text(pair.difference(words.metric.key))),
       "interval": .optional(test?.interval.map(words.difference)),
-      "verdict": .text(test?.verdict.words ?? "—"),
+      "verdict": .text((test?.verdict).map(comparison.say.words) ?? "—"),
       "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse),
       "is_reversed": .bool(slices.isReversed(index, in: value)),

@@ -10,6 +10,8 @@ struct WorkedValues {
 
   let comparison: Comparison
 
+  private var say: any Wording { comparison.say }
+
   /// Nothing where each class is a yes or no of its own.
   var tree: TemplateValue {
     guard comparison.task == .classes else { return [] }
@@ -34,13 +36,16 @@ struct WorkedValues {
       let losses = sample.models[model].losses
       if let loss = losses[MetricKey.squaredError] {
         lines.append(
-          "\(sample.name): squared error \(squares(probabilities, sample)) = "
-            + Figures.short(loss))
+          say.worked(
+            say.name(sample.sample), comparison.words(MetricKey.squaredError),
+            "\(squares(probabilities, sample)) = \(Figures.short(loss))"))
       }
       if let loss = losses[MetricKey.crossEntropy] {
         lines.append(
-          "\(sample.name): cross-entropy \(entropy(probabilities, sample)) = "
-            + "\(Figures.short(logBase.convert(nats: loss))) \(logBase.unit)")
+          say.worked(
+            say.name(sample.sample), comparison.words(MetricKey.crossEntropy),
+            "\(entropy(probabilities, sample)) = \(Figures.short(logBase.convert(nats: loss))) "
+              + say.unit(logBase)))
       }
     }
     if !lines.isEmpty, comparison.samples.isComplete, samples.count <= WorkedValues.sampleLimit {
@@ -57,7 +62,7 @@ struct WorkedValues {
       "(\(Figures.probability(probabilities[index]))−\(Figures.exact(target(sample, index))))²"
     }
     if terms.count <= WorkedValues.classLimit { return terms.joined(separator: " + ") }
-    return terms[sample.label] + " + \(terms.count - 1) more"
+    return terms[sample.label] + " + " + say.more(terms.count - 1)
   }
 
   /// `−(1·log₂ 0.1 + 0·log₂ 0.2 + 0·log₂ 0.7)`; of many classes only those the label gives a share.
@@ -88,7 +93,7 @@ struct WorkedValues {
       guard samples.count > 1, losses.count == samples.count else { return nil }
       let sum = losses.map { Figures.short(words.shown($0)) }.joined(separator: " + ")
       let mean = words.text(evaluation.estimate(key)) + words.unit
-      return "\(words.metric.name): (\(sum)) / \(samples.count) = \(mean)"
+      return say.labelled(words.name, "(\(sum)) / \(samples.count) = \(mean)")
     }
   }
 }

@@ -3,7 +3,7 @@ import AssayEvaluate
 
 extension [Caveat] {
   /// A sentence or two for each; what is true of several files is said once.
-  func words(logBase: LogBase) -> [String] {
+  func words(_ say: any Wording, logBase: LogBase) -> [String] {
     var groups: [(first: Caveat, paths: [String])] = []
     for caveat in self {
       let path = caveat.path.map { [$0] } ?? []
@@ -13,7 +13,7 @@ extension [Caveat] {
         groups.append((caveat, path))
       }
     }
-    return groups.map { $0.first.words(files: CaveatWords.list($0.paths), logBase: logBase) }
+    return groups.map { $0.first.words(say, files: say.shortList($0.paths), logBase: logBase) }
   }
 }
 
@@ -37,86 +37,39 @@ extension Caveat {
   }
 
   /// What to keep in mind, and what would mend it.
-  fileprivate func words(files: String, logBase: LogBase) -> String {
+  fileprivate func words(_ say: any Wording, files: String, logBase: LogBase) -> String {
     switch self {
-    case .pairedByPosition:
-      "Rows of \(files) were paired with the labels by position, since not both have ids. "
-        + "With an id column in both files Assay joins by id and finds missing rows."
+    case .pairedByPosition: say.pairedByPosition(files)
     case .sumsOff(let owner, let rows, let largest, let sample):
-      "\(owner): the probabilities of \(Figures.count(rows, "sample")) do not add up to 1; "
-        + "the largest deviation is \(Figures.short(largest)), of \(sample.text). They were used as given."
+      say.sumsOff(owner, rows, largest: Figures.short(largest), of: say.name(sample))
     case .renormalized(let model, let rows, let largest):
-      "\(model): the probabilities of \(Figures.count(rows, "sample")) were divided by their sum, "
-        + "as asked for; the largest deviation was \(Figures.short(largest))."
-    case .classNumbers:
-      "The classes in \(files) are numbers and those of the scores have names: 0 was taken as the first "
-        + "class, 1 as the second, and so on."
-    case .oneHotCodes:
-      "The classes in \(files) are one-hot codes: the place of the 1 is the place of the class."
+      say.renormalized(model, rows, largest: Figures.short(largest))
+    case .classNumbers: say.classNumbers(files)
+    case .oneHotCodes: say.oneHotCodes(files)
     case .ties(let model, let rows, let error, let averaged):
-      CaveatWords.ties(model: model, rows: rows, error: error, averaged: averaged)
+      say.ties(model, rows, error: say.percent(error), averaged: say.percent(averaged))
     case .infiniteLoss(let model, let mean, let samples, let isOfLogits, let task):
-      CaveatWords.infinite(
-        model: model, mean: mean, samples: samples, logBase: logBase, task: task)
-        + (isOfLogits ? "" : " With logits instead of rounded probabilities it would be finite.")
+      say.infiniteLoss(
+        model, mean.count,
+        named: say.list(samples.map(say.name), more: mean.count - samples.count),
+        finite: mean.finiteMean.map {
+          "\(Figures.brief(logBase.convert(nats: $0))) \(say.unit(logBase))"
+        }, task: task) + (isOfLogits ? "" : say.gap + say.logitsWouldBeFinite)
     case .classesWithoutSamples(let names):
-      "No sample has the \(names.count == 1 ? "class" : "classes") "
-        + CaveatWords.list(names) + ": recall is undefined there. "
-        + "Where it is no class, name the classes with --classes."
+      say.classesWithoutSamples(say.shortList(names), names.count)
     case .weighted(let column, let sum, let effective):
-      "Samples count by their weights in \(column), which add up to \(Figures.short(sum))"
-        + (effective.map {
-          ", and tell as much as \(Figures.fixed($0, decimals: 1)) of equal weight would"
-        } ?? "")
-        + ". Counts and the confusion matrix take each sample once."
-    case .grouped(let column, let groups):
-      "Samples with the same \(column) belong together: intervals and tests take the "
-        + "\(Figures.count(groups, "group")), and not the samples, for independent of each other."
-    case .singleClass(let name):
-      "Every sample has the class \(name): nothing can be said about telling classes apart."
+      say.weighted(
+        column, sum: Figures.short(sum),
+        effective: effective.map { Figures.fixed($0, decimals: 1) })
+    case .grouped(let column, let groups): say.grouped(column, groups)
+    case .singleClass(let name): say.singleClass(name)
     }
   }
 }
 
-private enum CaveatWords {
-  static func infinite(
-    model: String, mean: InfiniteMean, samples: [String], logBase: LogBase, task: EvaluationTask
-  ) -> String {
-    let rest = mean.count - samples.count
-    let named = list(samples) + (rest > 0 ? " and \(Figures.count(rest)) more" : "")
-    let finite =
-      mean.finiteMean.map {
-        "The mean over the other samples is \(Figures.brief(logBase.convert(nats: $0))) "
-          + "\(logBase.unit)."
-      } ?? "No sample has a finite loss."
-    let has = "(\(named)) \(mean.count == 1 ? "has" : "have")"
-    let (name, reason) =
-      switch task {
-      case .classes: ("cross-entropy", "\(has) probability 0 on the truth")
-      case .multilabel:
-        (
-          "binary cross-entropy",
-          "\(has) probability 0 of a class that is true, or 1 of one that is not"
-        )
-      }
-    return
-      "\(model): the \(name) is infinite, because \(Figures.count(mean.count, "sample")) "
-      + "\(reason). \(finite)"
-  }
-
-  static func ties(model: String, rows: Int, error: Double, averaged: Double) -> String {
-    let (first, lot) = (Figures.percent(error), Figures.percent(averaged))
-    let effect =
-      first == lot
-      ? "Breaking ties by lot would leave the error rate at \(first)."
-      : "Broken by lot, the error rate would be \(lot) instead of \(first)."
-    return "\(model): the highest score is shared by several classes in "
-      + "\(Figures.count(rows, "sample")), and the first of them counts as predicted. \(effect)"
-  }
-
-  static func list(_ names: [String]) -> String {
-    names.count > 8
-      ? names.prefix(8).joined(separator: ", ") + " and \(names.count - 8) more"
-      : names.joined(separator: ", ")
+extension TermWording {
+  /// Up to eight names, and how many more there are.
+  fileprivate func shortList(_ names: [String]) -> String {
+    list(Array(names.prefix(8)), more: names.count - min(8, names.count))
   }
 }

@@ -35,32 +35,18 @@ struct Claim {
 
   var sentence: String {
     let (baseline, candidate) = (model(pair.baseline), model(pair.candidate))
-    let (better, worse) = (names(.better), names(.worse))
-    let (same, unknown) = (names(.noClearDifference), names(.tooFewSamples))
-    if unknown.count == findings.count {
-      return "Too few samples to tell \(candidate) from \(baseline): \(leastP)."
-    }
-    var sentence =
-      switch (better.isEmpty, worse.isEmpty) {
-      case (false, false):
-        "\(candidate) is better than \(baseline) in \(Claim.list(better)), "
-          + "but worse in \(Claim.list(worse))"
-      case (false, true): "\(candidate) is better than \(baseline) in \(Claim.list(better))"
-      case (true, false): "\(candidate) is worse than \(baseline) in \(Claim.list(worse))"
-      case (true, true):
-        "No clear difference between \(candidate) and \(baseline) in \(Claim.list(same))"
-      }
-    if isAboutCandidate, !same.isEmpty {
-      sentence += ", with no clear difference in \(Claim.list(same))"
-    }
-    if !unknown.isEmpty { sentence += "; too few samples to tell in \(Claim.list(unknown))" }
-    return sentence + "."
+    let parts = ClaimParts(
+      candidate: candidate, baseline: baseline, better: names(.better), worse: names(.worse),
+      same: names(.noClearDifference), unknown: names(.tooFewSamples))
+    return parts.unknown.count == findings.count
+      ? comparison.say.tooFewSamples(toTell: candidate, from: baseline, because: leastP)
+      : comparison.say.claim(parts)
   }
 
   private func model(_ place: Int) -> String { comparison.evaluations[place].model }
 
   private func names(_ verdict: PairedTest.Verdict) -> [String] {
-    findings.filter { $0.test.verdict == verdict }.map(\.metric.name)
+    findings.filter { $0.test.verdict == verdict }.map { comparison.say.name($0.metric) }
   }
 
   /// Why no test can tell: the smallest p that such samples could give, and what it would take.
@@ -70,23 +56,27 @@ struct Claim {
         ($0.test.smallestP ?? 1) < ($1.test.smallestP ?? 1)
       })
     else { return "" }
-    let differing =
-      test.method == .mcNemar
-      ? pair.outcomes.onlyBaselineRight + pair.outcomes.onlyCandidateRight
-      : pair.records[metric.key].map { $0.lower + $0.higher } ?? 0
-    let samples =
-      comparison.options.group != nil
-      ? Figures.count(comparison.units?.count ?? 0, "group")
-      : differing == 0 || differing == comparison.count
-        ? Figures.count(comparison.count, "sample")
-        : "the \(Figures.count(differing)) of \(Figures.count(comparison.count, "sample")) "
-          + (test.method == .mcNemar ? "that only one gets right" : "in which their losses differ")
-    return "\(samples) cannot give a p below \(Figures.p(test.smallestP ?? 1)), and a claim takes "
-      + "\(Figures.p(1 - test.confidence)) or less"
+    return comparison.say.leastP(
+      of: samples(metric, test), p: Figures.p(test.smallestP ?? 1),
+      risk: Figures.p(1 - test.confidence))
   }
 
-  static func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+  /// The samples that could tell, or their groups.
+  private func samples(_ metric: Metric, _ test: PairedTest) -> String {
+    let say = comparison.say
+    let isOfAnswers = test.method == .mcNemar
+    let differing =
+      isOfAnswers
+      ? pair.outcomes.onlyBaselineRight + pair.outcomes.onlyCandidateRight
+      : pair.records[metric.key].map { $0.lower + $0.higher } ?? 0
+    if comparison.options.group != nil {
+      return say.count(comparison.units?.count ?? 0, .group)
+    }
+    if differing == 0 || differing == comparison.count {
+      return say.count(comparison.count, .sample)
+    }
+    return isOfAnswers
+      ? say.samplesThatOneGetsRight(differing, of: comparison.count)
+      : say.samplesThatDiffer(differing, of: comparison.count)
   }
 }

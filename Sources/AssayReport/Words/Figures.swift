@@ -5,14 +5,9 @@ enum Figures {
     (count < 0 ? "−" : "") + grouped(String(count.magnitude))
   }
 
-  /// `1 sample`, `1,797 samples`.
-  static func count(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
-    "\(self.count(count)) \(count == 1 ? singular : plural ?? singular + "s")"
-  }
-
   /// A number of bytes, in thousands from a thousand on: `512 bytes`, `1.5 MB`.
   static func bytes(_ count: Int) -> String {
-    guard count >= 1000 else { return self.count(count, "byte") }
+    guard count >= 1000 else { return "\(self.count(count)) \(count == 1 ? "byte" : "bytes")" }
     var scaled = Double(count)
     var unit = 0
     let units = ["bytes", "kB", "MB", "GB", "TB"]
@@ -52,11 +47,6 @@ enum Figures {
     return fixed(value, decimals: decimals)
   }
 
-  /// A share in percent: `33.33 %`, with a blank that no line breaks at.
-  static func percent(_ share: Double) -> String {
-    share.isFinite ? points(share) + "\u{A0}%" : nonFinite(share)
-  }
-
   /// A p-value, to three digits: `0.0347`, `< 0.001`.
   static func p(_ p: Double) -> String {
     if p < 0.001 { return "< 0.001" }
@@ -68,13 +58,13 @@ enum Figures {
     return (p * scale).rounded() / scale
   }
 
-  /// A probability as a sentence has it: `p = 0.034`, `p < 0.001`.
-  static func pWords(_ p: Double) -> String { p < 0.001 ? "p < 0.001" : "p = \(self.p(p))" }
-
-  /// How sure an interval is: `95 %`, `97.5 %`.
-  static func level(_ confidence: Double) -> String {
-    short((confidence * 10_000).rounded() / 100) + "\u{A0}%"
+  /// A probability as a sentence has it: `p = 0.034`, `p < 0.001`, with blanks that no line breaks at.
+  static func pWords(_ p: Double) -> String {
+    p < 0.001 ? "p\u{A0}<\u{A0}0.001" : "p\u{A0}=\u{A0}\(self.p(p))"
   }
+
+  /// From one end to the other, in a table: `1.2 … 3.4`, with blanks that no line breaks at.
+  static func range(_ low: String, _ high: String) -> String { "\(low)\u{A0}…\u{A0}\(high)" }
 
   /// A share in points of a percent, with two decimals.
   ///

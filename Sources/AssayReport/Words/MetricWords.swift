@@ -7,13 +7,22 @@ import AssayStatistics
 struct MetricWords {
   let metric: Metric
   let logBase: LogBase
+  let say: any Wording
+
+  /// The metric's name.
+  var name: String { say.name(metric) }
 
   /// The unit after a number in running text, with its space; empty where there is none.
-  var unit: String { metric.unit == .information ? " " + logBase.unit : "" }
+  var unit: String { metric.unit == .information ? " " + say.unit(logBase) : "" }
 
   /// The metric's name with its unit, for the head of a row.
-  var nameWithUnit: String {
-    metric.unit == .information ? "\(metric.name), \(logBase.unit)" : metric.name
+  var nameWithUnit: String { withUnit(name) }
+
+  /// The name of one sample's loss with its unit.
+  var lossNameWithUnit: String { withUnit(say.lossName(metric)) }
+
+  private func withUnit(_ name: String) -> String {
+    metric.unit == .information ? say.named(name, in: say.unit(logBase)) : name
   }
 
   /// `↓` where lower is better, `↑` where higher is.
@@ -22,15 +31,6 @@ struct MetricWords {
     case .lowerIsBetter: "↓"
     case .higherIsBetter: "↑"
     case .descriptive: ""
-    }
-  }
-
-  /// The arrow in words.
-  var direction: String {
-    switch metric.direction {
-    case .lowerIsBetter: "lower is better"
-    case .higherIsBetter: "higher is better"
-    case .descriptive: "neither higher nor lower is better"
     }
   }
 
@@ -43,7 +43,7 @@ struct MetricWords {
   func text(_ estimate: Estimate) -> String {
     switch estimate {
     case .value(let value):
-      metric.unit == .rate ? Figures.percent(value) : Figures.number(shown(value))
+      metric.unit == .rate ? say.percent(value) : Figures.number(shown(value))
     case .infinite: "∞"
     case .undefined: "—"
     }
@@ -58,9 +58,9 @@ struct MetricWords {
   func bare(_ estimate: Estimate) -> String {
     switch estimate {
     case .value(let value):
-      metric.unit == .rate ? Figures.percent(value) : Figures.brief(shown(value))
+      metric.unit == .rate ? say.percent(value) : Figures.brief(shown(value))
     case .infinite: "∞"
-    case .undefined: "undefined"
+    case .undefined: say.undefined
     }
   }
 
@@ -80,15 +80,15 @@ struct MetricWords {
   /// The size of a difference in running text, with its unit.
   func size(_ value: Double) -> String {
     metric.unit == .rate
-      ? Figures.points(value.magnitude) + " points"
+      ? say.points(Figures.points(value.magnitude))
       : Figures.brief(shown(value.magnitude)) + unit
   }
 
   /// The bounds of a value, in a table: `6.15 … 79.23 %`.
   func text(_ interval: Interval) -> String {
     metric.unit == .rate
-      ? "\(Figures.points(interval.low)) … \(Figures.percent(interval.high))"
-      : "\(Figures.brief(shown(interval.low))) … \(Figures.brief(shown(interval.high)))"
+      ? Figures.range(Figures.points(interval.low), say.percent(interval.high))
+      : Figures.range(Figures.brief(shown(interval.low)), Figures.brief(shown(interval.high)))
   }
 
   /// A difference without sign: `1.20 pp`.
@@ -100,29 +100,35 @@ struct MetricWords {
   func difference(_ interval: Interval) -> String {
     let format = metric.unit == .rate ? Figures.points : Figures.brief
     let ends = [interval.low, interval.high].map { Figures.signed(shown($0), format) }
-    return ends.joined(separator: " … ") + (metric.unit == .rate ? " pp" : "")
+    return Figures.range(ends[0], ends[1] + (metric.unit == .rate ? "\u{A0}pp" : ""))
   }
 
   /// The bounds of a difference in running text, where its unit was just said.
   func range(_ interval: Interval) -> String {
     let format = metric.unit == .rate ? Figures.points : Figures.brief
-    return [interval.low, interval.high].map { Figures.signed(shown($0), format) }
-      .joined(separator: " to ")
+    let ends = [interval.low, interval.high].map { Figures.signed(shown($0), format) }
+    return say.range(ends[0], ends[1])
   }
 
   /// The bounds of a value in running text, where its unit was just said.
   func plainRange(_ interval: Interval) -> String {
     metric.unit == .rate
-      ? "\(Figures.points(interval.low)) to \(Figures.percent(interval.high))"
-      : "\(Figures.brief(shown(interval.low))) to \(Figures.brief(shown(interval.high)))"
+      ? say.range(Figures.points(interval.low), say.percent(interval.high))
+      : say.range(Figures.brief(shown(interval.low)), Figures.brief(shown(interval.high)))
+  }
+}
+
+extension Comparison {
+  /// The words for a metric.
+  func words(_ metric: Metric) -> MetricWords {
+    MetricWords(metric: metric, logBase: options.logBase, say: say)
   }
 
-  /// The one word for a difference: it says the direction and claims nothing.
-  static func word(_ difference: Difference) -> String {
-    switch difference.sign {
-    case .none: "—"
-    case .some(0): "equal"
-    case .some(let sign): sign < 0 ? "lower" : "higher"
-    }
+  /// The words for one of the metrics that every comparison has.
+  func words(_ key: String) -> MetricWords {
+    words(
+      metric(key)
+        ?? Metric(
+          key: key, name: key, direction: .descriptive, unit: .plain, range: "", definition: ""))
   }
 }

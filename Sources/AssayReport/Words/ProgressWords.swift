@@ -23,7 +23,7 @@ package func progressLine(
     if rate > 0 { parts.append("\(Figures.bytes(Int(min(rate, 1e18))))/s") }
     if rate > 0 { parts.append("\(duration(Double(max(0, total - bytes)) / rate)) left") }
   } else {
-    parts.append(Figures.count(rows, "row"))
+    parts.append(English().count(rows, .row))
     if rate > 0 { parts.append("\(Figures.bytes(Int(min(rate, 1e18))))/s") }
   }
   var line = parts.joined(separator: " · ")

@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayStatistics
 
 /// What there is to say about slices.
 struct SliceWords {
@@ -15,27 +16,25 @@ struct SliceWords {
   /// The column of a table, or the two.
   static func name(_ table: SliceTable) -> String { table.columns.joined(separator: " × ") }
 
-  /// A value as a table shows it.
-  static func name(_ value: SliceValue) -> String {
-    value.texts.map(shown).joined(separator: " × ")
-  }
+  private var say: any Wording { comparison.say }
 
-  private static func shown(_ text: String) -> String { text.isEmpty ? "(empty)" : text }
+  /// A value as a table shows it.
+  func name(_ value: SliceValue) -> String { value.texts.map(shown).joined(separator: " × ") }
+
+  private func shown(_ text: String) -> String { text.isEmpty ? say.empty : text }
 
   /// A value as a sentence names it: `region = EU, language = de`.
-  private static func name(_ value: SliceValue, of table: SliceTable) -> String {
-    zip(table.columns, value.texts).map { "\($0) = \(shown($1))" }.joined(separator: ", ")
+  private func name(_ value: SliceValue, of table: SliceTable) -> String {
+    say.commas(zip(table.columns, value.texts).map { "\($0) = \(shown($1))" })
   }
 
   /// What a table leaves out, in a sentence without its stop; nil where it has all.
   func omitted(_ table: SliceTable) -> String? {
     let omitted = table.omitted
     guard omitted.values > 0 else { return nil }
-    let further = table.values.isEmpty ? "" : "further "
-    return
-      "\(Figures.count(omitted.values)) \(further)\(omitted.values == 1 ? "value" : "values") with fewer "
-      + "than \(Figures.count(comparison.options.leastSliceSamples, "sample")), "
-      + Figures.count(omitted.samples, "sample") + (omitted.values == 1 ? "" : " together")
+    return say.omitted(
+      omitted.values, fewerThan: comparison.options.leastSliceSamples, samples: omitted.samples,
+      isAll: table.values.isEmpty)
   }
 }
 
@@ -50,12 +49,19 @@ extension SliceWords {
     let whole = comparison.evaluations[worst.model]
     let key = comparison.sliceMetric
     guard let interval = whole.bounds[key]?.bounds?.interval else { return nil }
-    return
-      "\(whole.model) is clearly worse where \(SliceWords.name(value, of: table)) than on all samples: "
-      + "its \(metric.metric.name) there is \(metric.brief(value.evaluations[worst.model].estimate(key))) "
-      + "(\(Figures.count(value.count, "sample")); \(Figures.level(worst.confidence.level)) interval "
-      + "\(metric.plainRange(worst.interval))), against \(metric.bare(whole.estimate(key))) "
-      + "(\(Figures.level(comparison.options.confidence.level)) interval \(metric.plainRange(interval)))."
+    let slice = value.evaluations[worst.model].estimate(key)
+    return say.worst(
+      whole.model, where: name(value, of: table), metric: metric.name,
+      SliceEvidence(
+        value: metric.brief(slice), count: value.count,
+        interval: intervalWords(worst.confidence.level, worst.interval)),
+      against: SliceEvidence(
+        value: metric.bare(whole.estimate(key)), count: comparison.count,
+        interval: intervalWords(comparison.options.confidence.level, interval)))
+  }
+
+  private func intervalWords(_ level: Double, _ interval: Interval) -> String {
+    say.interval(say.level(level), metric.plainRange(interval))
   }
 }
 
@@ -100,13 +106,13 @@ extension SliceWords {
     guard let test = value.pairs[pair].test(comparison.sliceMetric) else { return nil }
     let (candidate, baseline) = models(pair)
     let evidence = [
-      "by \(metric.size(test.difference))",
-      test.interval.map { "\(Figures.level(test.confidence)) interval \(metric.range($0))" },
+      say.by(metric.size(test.difference)),
+      test.interval.map { say.interval(say.level(test.confidence), metric.range($0)) },
       test.adjustedP.map(Figures.pWords),
-    ].compactMap(\.self).joined(separator: "; ")
-    return
-      "Reversed: where \(SliceWords.name(value, of: table)), \(candidate) is \(test.verdict.words) than "
-      + "\(baseline) in \(metric.metric.name) (\(evidence)), while on all samples \(candidate)’s is \(whole(pair))."
+    ].compactMap(\.self)
+    return say.reversed(
+      candidate, baseline, where: name(value, of: table), metric: metric.name, test.verdict,
+      evidence: evidence, whole: whole(pair))
   }
 
   private func others(
@@ -114,14 +120,11 @@ extension SliceWords {
   ) -> String? {
     guard let first = values.first else { return nil }
     let (candidate, baseline) = models(pair)
-    let isHigher = first.pairs[pair].difference(comparison.sliceMetric).sign == 1
-    let names = values.prefix(SliceWords.named).map { SliceWords.name($0, of: table) }
-    let more = values.count - names.count
-    let list = names.joined(separator: "; ") + (more > 0 ? "; and \(Figures.count(more)) more" : "")
-    return (areClear ? "Likewise reversed, and clearly so: " : "In these samples, ")
-      + "\(candidate)’s \(metric.metric.name) is \(isHigher ? "higher" : "lower") than \(baseline)’s where "
-      + "\(list), while on all samples it is \(whole(pair))"
-      + (areClear ? "." : "; too little to call it reversed.")
+    let names = values.prefix(SliceWords.named).map { name($0, of: table) }
+    return say.alsoReversed(
+      candidate, baseline, where: names, more: values.count - names.count, metric: metric.name,
+      sign: first.pairs[pair].difference(comparison.sliceMetric).sign ?? 0, whole: whole(pair),
+      isClear: areClear)
   }
 
   private func models(_ pair: Int) -> (candidate: String, baseline: String) {
@@ -131,7 +134,7 @@ extension SliceWords {
     )
   }
 
-  private func whole(_ pair: Int) -> String {
-    MetricWords.word(comparison.pairs[pair].difference(comparison.sliceMetric))
+  private func whole(_ pair: Int) -> Int {
+    comparison.pairs[pair].difference(comparison.sliceMetric).sign ?? 0
   }
 }

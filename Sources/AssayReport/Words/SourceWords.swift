@@ -1,53 +1,45 @@
 package import AssayData
 
 /// A line about a file of samples that were measured already: `part.assay: 1,000 samples`.
-package func summaryLine(path: String, count: Int) -> String {
-  withoutCommands(terminalText("\(path): \(Figures.count(count, "sample"))", limit: 1000))
+package func summaryLine(path: String, count: Int, _ language: Language) -> String {
+  withoutCommands(terminalText(language.wording.summary(path, samples: count), limit: 1000))
 }
 
 extension Source {
   /// A line about a file, for a terminal: `labels.csv: CSV, 3 rows; id: id; label: label`.
-  package var line: String {
-    let line = "\(path): \(format), \(Figures.count(rowCount, "row")); \(words)"
+  package func line(_ language: Language) -> String {
+    let say = language.wording
+    let line = say.source(path, format: format, rows: rowCount, uses: words(say))
     return withoutCommands(terminalText(line, limit: 1000))
   }
 
   /// What each column was taken for; a model's score columns together.
-  var words: String {
+  func words(_ say: any Wording) -> String {
     var parts: [(use: String, names: [String])] = []
     for column in columns {
-      let (use, name) = column.words
+      let (use, name) = (say.words(column.use), column.shownName ?? say.noName)
       if let last = parts.indices.last, parts[last].use == use {
         parts[last].names.append(name)
       } else {
         parts.append((use, [name]))
       }
     }
-    return parts.map { "\($0.use): \(Source.shortened($0.names))" }.joined(separator: "; ")
+    return say.uses(parts.map { ($0.use, Source.shortened($0.names, say)) })
   }
 
-  private static func shortened(_ names: [String]) -> String {
+  private static func shortened(_ names: [String], _ say: any Wording) -> String {
     names.count > 12
-      ? names.prefix(10).joined(separator: ", ") + ", … (\(Figures.count(names.count)) columns)"
-      : names.joined(separator: ", ")
+      ? say.names(Array(names.prefix(10)), ofAll: names.count) : say.commas(names)
   }
 }
 
 extension Source.Column {
-  fileprivate var words: (use: String, name: String) {
+  /// A score by its class, another column by its own name; nil where row numbers have none.
+  fileprivate var shownName: String? {
     switch use {
-    case .id: ("id", name)
-    case .label: ("label", name)
-    case .labelShare: ("label’s share of", name)
-    case .labelFlag: ("label’s classes", name)
-    case .score(let model, let of): ("scores of \(model)", of)
-    case .positiveScore(let model, _): ("score of \(model) for the positive class", name)
-    case .predictedClass(let model): ("classes of \(model)", name)
-    case .slice: ("slices", name)
-    case .weight: ("weights", name)
-    case .group: ("groups", name)
-    case .rowNumber: ("row numbers, dropped", name.isEmpty ? "(no name)" : name)
-    case .unused: ("not used", name)
+    case .score(_, let of): of
+    case .rowNumber: name.isEmpty ? nil : name
+    default: name
     }
   }
 }

@@ -30,30 +30,28 @@ struct Verdict {
       return [skill].compactMap(\.self)
     }
     let words = CalibrationWords(
-      model: evaluation.model, calibration: calibration, count: evaluation.count,
-      risk: comparison.options.confidence.alpha)
+      evaluation: evaluation, calibration: calibration, comparison: comparison)
     switch words.finding {
     case .overconfident, .underconfident, .off: return [skill, words.sentence].compactMap(\.self)
     case .noClearFault, .unknown: return [skill].compactMap(\.self)
     }
   }
 
+  private var say: any Wording { comparison.say }
+
   private var alone: String {
     let evaluation = comparison.evaluations[0]
-    let wrong = evaluation.confusion.total - evaluation.confusion.correct
-    let error =
-      "\(evaluation.model) is wrong in \(Figures.count(wrong)) of "
-      + "\(Figures.count(comparison.count, "sample")), an \(words(MetricKey.errorRate).metric.name) of "
-      + value(MetricKey.errorRate, of: evaluation)
-    switch evaluation.estimate(primary.metric.key) {
-    case .undefined(let reason):
-      return "\(error); the \(primary.metric.name) is undefined: \(reason.words)."
-    case .infinite(let mean):
-      return "\(error); its \(primary.metric.name) is infinite, \(because(mean))."
-    case .value:
-      return
-        "\(error); its \(primary.metric.name) is \(value(primary.metric.key, of: evaluation))."
-    }
+    let error = say.wrong(
+      evaluation.model, in: evaluation.confusion.total - evaluation.confusion.correct,
+      of: comparison.count, metric: words(MetricKey.errorRate).name,
+      value: value(MetricKey.errorRate, of: evaluation))
+    let loss =
+      switch evaluation.estimate(primary.metric.key) {
+      case .undefined(let reason): say.undefined(primary.name, because: say.words(reason))
+      case .infinite(let mean): say.itsInfinite(primary.name, because: because(mean))
+      case .value: say.itsValue(primary.name, value(primary.metric.key, of: evaluation))
+      }
+    return say.joined(error, loss)
   }
 
   /// A value with its interval, where that is no doubtful one.
@@ -61,13 +59,14 @@ struct Verdict {
     let words = words(key)
     let value = words.brief(evaluation.estimate(key))
     guard let bounds = evaluation.bounds[key]?.bounds, bounds.doubt == nil else { return value }
-    let level = Figures.level(comparison.options.confidence.level)
-    return "\(value) (\(level) interval \(words.plainRange(bounds.interval)))"
+    let level = say.level(comparison.options.confidence.level)
+    return value + say.bracketed(say.interval(level, words.plainRange(bounds.interval)))
   }
 
   private func about(_ pair: PairedComparison) -> String {
     let claim = Claim(pair, in: comparison)
-    return [claim?.sentence, evidence(pair, for: claim)].compactMap(\.self).joined(separator: " ")
+    return [claim?.sentence, evidence(pair, for: claim)].compactMap(\.self)
+      .joined(separator: say.gap)
   }
 
   // MARK: - Evidence
@@ -77,67 +76,54 @@ struct Verdict {
 
   /// What a claim rests on; without a claim, what is known of the two.
   private func evidence(_ pair: PairedComparison, for claim: Claim?) -> String {
-    let candidate = comparison.evaluations[pair.candidate].model
-    var owner = claim?.isAboutCandidate == true ? "its" : "\(candidate)’s"
+    let candidate = Owner.model(comparison.evaluations[pair.candidate].model)
+    var owner = claim?.isAboutCandidate == true ? Owner.its : candidate
     let error = errors(pair, owner: owner, isClaimed: claim != nil)
     // Where the error rates are the same, the sentence so far is about both.
-    owner = error.sign == 0 ? "\(candidate)’s" : "its"
+    owner = error.sign == 0 ? candidate : .its
     var clauses = [error]
     if claim != nil, Claim.keys(of: pair, comparison.task).contains(comparison.task.finiteLoss),
       let square = difference(comparison.task.finiteLoss, pair, owner: owner)
     {
       clauses.append(square)
-      owner = "its"
+      owner = .its
     }
     clauses.append(entropies(pair, owner: owner, isSameError: error.sign == 0))
-    return Verdict.sentence(clauses)
-  }
-
-  /// Clauses in one sentence, which begins with a capital unless a name stands there.
-  private static func sentence(_ clauses: [Clause]) -> String {
-    guard let first = clauses.first, let last = clauses.last else { return "" }
     // The point of comparing both: they need not agree.
-    let isTurn = last.sign.map { $0 != 0 && $0 != first.sign } ?? false
-    let head = clauses.dropLast().map(\.words).joined(separator: ", ")
-    let text = "\(head), \(isTurn ? "but" : "and") \(last.words)."
-    for word in ["its ", "both "] where text.hasPrefix(word) {
-      return text.prefix(1).uppercased() + text.dropFirst()
-    }
-    return text
+    let isTurn = clauses.last?.sign.map { $0 != 0 && $0 != error.sign } ?? false
+    return say.sentence(clauses.map(\.words), isTurn: isTurn)
   }
 
-  private func errors(_ pair: PairedComparison, owner: String, isClaimed: Bool) -> Clause {
+  private func errors(_ pair: PairedComparison, owner: Owner, isClaimed: Bool) -> Clause {
+    let key = MetricKey.errorRate
     let baseline = comparison.evaluations[pair.baseline]
     let candidate = comparison.evaluations[pair.candidate]
     // A claim has named the two.
-    let other = isClaimed ? nil : "\(baseline.model)’s"
-    if let clause = difference(MetricKey.errorRate, pair, owner: owner, than: other) {
-      return clause
-    }
-    let value = words(MetricKey.errorRate).brief(candidate.estimate(MetricKey.errorRate))
-    let both = isClaimed ? "both" : "\(baseline.model) and \(candidate.model)"
-    return ("\(both) have the same \(words(MetricKey.errorRate).metric.name), \(value)", 0)
+    let other = isClaimed ? nil : baseline.model
+    if let clause = difference(key, pair, owner: owner, than: other) { return clause }
+    let same = say.same(
+      words(key).name, words(key).brief(candidate.estimate(key)),
+      models: isClaimed ? nil : (baseline.model, candidate.model))
+    return (same, 0)
   }
 
   /// How a metric differs, and how sure that is; nil where it does not, or no number tells.
   private func difference(
-    _ key: String, _ pair: PairedComparison, owner: String, than other: String? = nil
+    _ key: String, _ pair: PairedComparison, owner: Owner, than other: String? = nil
   ) -> Clause? {
     guard case .value(let value) = pair.difference(key), value != 0 else { return nil }
     let words = words(key)
-    let old = words.bare(comparison.evaluations[pair.baseline].estimate(key))
-    let new = words.bare(comparison.evaluations[pair.candidate].estimate(key))
-    return (
-      "\(owner) \(words.metric.name) is \(words.size(value)) \(value < 0 ? "lower" : "higher")"
-        + (other.map { " than \($0)" } ?? "")
-        + " (\(new) against \(old)\(certainty(pair, words)))",
-      value < 0 ? -1 : 1
-    )
+    let change = MetricChange(
+      metric: words.name, size: words.size(value), isLower: value < 0,
+      old: words.bare(comparison.evaluations[pair.baseline].estimate(key)),
+      new: words.bare(comparison.evaluations[pair.candidate].estimate(key)),
+      certainty: certainty(pair, words))
+    return (say.change(change, of: owner, than: other), value < 0 ? -1 : 1)
   }
 
-  private func entropies(_ pair: PairedComparison, owner: String, isSameError: Bool) -> Clause {
+  private func entropies(_ pair: PairedComparison, owner: Owner, isSameError: Bool) -> Clause {
     let key = primary.metric.key
-    let (name, names) = (primary.metric.name, primaryPlural)
+    let (name, names) = (primary.name, say.plural(primary.metric))
     if let clause = difference(key, pair, owner: owner) { return clause }
     let baseline = comparison.evaluations[pair.baseline]
     let candidate = comparison.evaluations[pair.candidate]
@@ -145,68 +131,41 @@ struct Verdict {
     let value = words(key).brief(new)
     switch (pair.difference(key), old, new) {
     case (.value, _, _):
-      return (
-        isSameError
-          ? "the same \(name), \(value)" : "the \(names) are the same, \(value)", 0
-      )
+      return (isSameError ? say.alsoSame(name, value) : say.allSame(names, value), 0)
     case (.infinitelyHigher, _, .infinite(let mean)):
-      return ("\(owner) \(name) is infinite, \(because(mean))", 1)
+      return (say.infinite(name, of: owner, because: because(mean)), 1)
     case (.infinitelyLower, .infinite(let mean), _):
-      return (
-        "\(owner) \(name) is \(value) where \(baseline.model)’s is infinite, "
-          + because(mean, of: baseline.model), -1
-      )
+      let because = because(mean, of: baseline.model)
+      return (say.finite(name, value, of: owner, where: baseline.model, because: because), -1)
     case (_, .infinite, .infinite):
-      return ("both \(names) are infinite", nil)
+      return (say.bothInfinite(names), nil)
     default:
-      return ("the \(names) cannot be compared: \(classesOnly(baseline, candidate))", nil)
+      let models = [baseline, candidate].filter { $0.estimate(key) == .undefined(.classesOnly) }
+      return (say.incomparable(names, classesOnly: models.map(\.model)), nil)
     }
   }
 
   /// How sure a difference is: its interval and p, where samples tell.
-  private func certainty(_ pair: PairedComparison, _ words: MetricWords) -> String {
+  private func certainty(
+    _ pair: PairedComparison, _ words: MetricWords
+  ) -> (interval: String, p: String)? {
     guard let test = pair.test(words.metric.key), test.verdict != .tooFewSamples,
       let interval = test.interval, let p = test.adjustedP
-    else { return "" }
-    return "; \(Figures.level(test.confidence)) interval \(words.range(interval)), "
-      + Figures.pWords(p)
+    else { return nil }
+    return (
+      say.interval(say.level(test.confidence), words.range(interval)), Figures.pWords(p)
+    )
   }
 
-  /// Which of two models give no probabilities.
-  private func classesOnly(_ baseline: Evaluation, _ candidate: Evaluation) -> String {
-    let names = [baseline, candidate]
-      .filter { $0.estimate(primary.metric.key) == .undefined(.classesOnly) }.map(\.model)
-    return names.count == 1 ? "\(names[0]) gives classes only" : "both give classes only"
-  }
-
-  private func because(_ mean: InfiniteMean, of model: String = "it") -> String {
+  private func because(_ mean: InfiniteMean, of model: String? = nil) -> String {
     switch comparison.task {
-    case .classes:
-      "because \(model) gives probability 0 to the label of \(Figures.count(mean.count, "sample"))"
-    case .multilabel:
-      "because \(model) is certain of a wrong answer in \(Figures.count(mean.count, "sample"))"
+    case .classes: say.certainAndWrong(model, in: mean.count)
+    case .multilabel: say.certainOfWrongAnswer(model, in: mean.count)
     }
   }
 
   /// The loss that sees how sure a model is.
   private var primary: MetricWords { words(comparison.task.primaryLoss) }
 
-  private var primaryPlural: String {
-    comparison.task == .classes ? "cross-entropies" : "binary cross-entropies"
-  }
-
-  private func words(_ key: String) -> MetricWords {
-    comparison.words(key)
-  }
-}
-
-extension Comparison {
-  /// The words for one of the metrics that every comparison has.
-  func words(_ key: String) -> MetricWords {
-    MetricWords(
-      metric: metric(key)
-        ?? Metric(
-          key: key, name: key, direction: .descriptive, unit: .plain, range: "", definition: ""),
-      logBase: options.logBase)
-  }
+  private func words(_ key: String) -> MetricWords { comparison.words(key) }
 }

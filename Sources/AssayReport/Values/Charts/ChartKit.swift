@@ -7,8 +7,10 @@ import AssayTemplate
 /// What the charts of a report have in common.
 enum ChartKit {
   /// An axis of shares, in percent.
-  static func shares(_ title: String, _ range: ClosedRange<Double> = 0...1) -> Axis {
-    Axis(title: title, scale: .linear(range)) { Figures.tick($0 * 100) + "\u{A0}%" }
+  static func shares(
+    _ title: String, _ say: any Wording, _ range: ClosedRange<Double> = 0...1
+  ) -> Axis {
+    Axis(title: title, scale: .linear(range)) { say.tick($0) }
   }
 
   /// An axis of losses, on a logarithmic scale, in the unit of the report.
@@ -31,6 +33,11 @@ extension Figures {
     let text = exact(value)
     return text.hasPrefix("1×") ? String(text.dropFirst(2)) : text
   }
+}
+
+extension TermWording {
+  /// A share at an axis.
+  func tick(_ share: Double) -> String { percent(Figures.tick(share * 100)) }
 }
 
 extension Comparison {

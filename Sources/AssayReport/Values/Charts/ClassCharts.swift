@@ -12,6 +12,7 @@ struct ClassCharts {
   let comparison: Comparison
 
   private var names: [String] { comparison.classes.names }
+  private var say: any Wording { comparison.say }
 
   /// The errors of one model, a row a label, as shares of the label's samples; nil of one class, or of too
   /// many.
@@ -20,17 +21,15 @@ struct ClassCharts {
     let largest = largestErrorShare
     let matrix = evaluation.confusion
     return map(
-      id: "confusion-\(model + 1)", title: "\(evaluation.model): labels against predictions",
-      description:
-        "A row a label, a column a predicted class; darker is a larger share of the label’s "
-        + "samples. Right answers are left without colour.", series: model, negativeSeries: model
+      say.text(.errors(model: evaluation.model), id: "confusion-\(model + 1)"), series: model,
+      negativeSeries: model
     ) { label, predicted in
       let count = matrix[label, predicted]
       return HeatMap.Cell(
         value: ClassCharts.ink(share(label, predicted, of: evaluation) / largest),
         label: count == 0 ? "" : Figures.count(count),
-        title: "\(names[label]) taken for \(names[predicted]): \(Figures.count(count)) of "
-          + Figures.count(matrix.support(of: label)),
+        title: say.taken(
+          names[label], for: names[predicted], count, of: matrix.support(of: label)),
         isMuted: label == predicted)
     }
   }
@@ -51,18 +50,15 @@ struct ClassCharts {
       }.max() ?? 0
     guard largest > 0 else { return nil }
     return map(
-      id: id, title: "Errors of \(new.model) less those of \(old.model)",
-      description:
-        "A row a label, a column a predicted class: how many percent of the label’s samples more or "
-        + "fewer are taken for it. The colour is that of the model that does so more often.",
+      say.text(.errorDifference(candidate: new.model, baseline: old.model), id: id),
       series: pair.candidate, negativeSeries: pair.baseline
     ) { label, predicted in
       HeatMap.Cell(
         value: ClassCharts.ink(difference(label, predicted) / largest),
         label: Figures.signed(difference(label, predicted), ClassCharts.points),
-        title: "\(names[label]) taken for \(names[predicted]): "
-          + "\(Figures.percent(share(label, predicted, of: new))) less "
-          + Figures.percent(share(label, predicted, of: old)),
+        title: say.taken(
+          names[label], for: names[predicted], say.percent(share(label, predicted, of: new)),
+          less: say.percent(share(label, predicted, of: old))),
         isMuted: label == predicted)
     }
   }
@@ -104,13 +100,12 @@ struct ClassCharts {
   }
 
   private func map(
-    id: String, title: String, description: String, series: Int, negativeSeries: Int,
-    cell: (Int, Int) -> HeatMap.Cell
+    _ text: ChartText, series: Int, negativeSeries: Int, cell: (Int, Int) -> HeatMap.Cell
   ) -> String {
     HeatMap(
-      ChartText(id: id, title: title, description: description), rows: names, columns: names,
+      text, rows: names, columns: names,
       cells: names.indices.map { label in names.indices.map { cell(label, $0) } },
-      rowTitle: "label", columnTitle: "predicted", series: series,
+      rowTitle: say.label(.label), columnTitle: say.label(.predicted), series: series,
       negativeSeries: negativeSeries
     ).svg
   }
@@ -136,13 +131,11 @@ struct ClassCharts {
       ($0.element.mean, $0.offset) < ($1.element.mean, $1.offset)
     }
     return DotChart(
-      ChartText(
-        id: "recalls", title: "Recall of each class",
-        description:
-          "The share of each class’s samples that is recognized, by model; the hardest first."),
-      axis: ChartKit.shares("recall", ClassCharts.start(of: sorted.flatMap(\.element.values))...1),
+      say.text(.recalls, id: "recalls"),
+      axis: ChartKit.shares(
+        say.label(.recall), say, ClassCharts.start(of: sorted.flatMap(\.element.values))...1),
       rows: sorted.prefix(ClassCharts.rowLimit).map(\.element.row),
-      names: comparison.evaluations.map(\.model), countTitle: "samples",
+      names: comparison.evaluations.map(\.model), countTitle: say.label(.sampleCount),
       formatCount: { Figures.count($0) }
     ).svg
   }
@@ -157,7 +150,8 @@ struct ClassCharts {
     let evaluation = comparison.evaluations[model]
     return DotChart.Dot(
       series: model, value: value, interval: nil,
-      title: "\(evaluation.model), \(names[label]): \(Figures.percent(value)) of "
-        + Figures.count(evaluation.confusion.support(of: label), "sample"))
+      title: say.recall(
+        evaluation.model, names[label], say.percent(value),
+        of: evaluation.confusion.support(of: label)))
   }
 }

@@ -5,7 +5,9 @@ import AssayStatistics
 
 /// How confident a model is against how often it is right.
 struct ConfidenceCharts {
-  let confidence: Confidence
+  let comparison: Comparison
+
+  private var say: any Wording { comparison.say }
 
   func reliability(_ evaluation: Evaluation, model: Int) -> String? {
     guard let calibration = evaluation.findings?.calibration else { return nil }
@@ -14,13 +16,11 @@ struct ConfidenceCharts {
       bin(band, lower: Double(index) * width, upper: Double(index + 1) * width)
     }
     guard !bins.isEmpty else { return nil }
+    let say = say
     return ReliabilityChart(
-      ChartText(
-        id: "reliability-\(model + 1)", title: "\(evaluation.model): confidence and what came true",
-        description: "The share of right answers against confidence, in bins of confidence. On the "
-          + "diagonal the two agree."),
-      series: model, bins: bins, xTitle: "confidence", yTitle: "right",
-      countTitle: "samples", format: { Figures.tick($0 * 100) + "\u{A0}%" },
+      say.text(.reliability(model: evaluation.model), id: "reliability-\(model + 1)"),
+      series: model, bins: bins, xTitle: say.label(.confidence), yTitle: say.label(.shareRight),
+      countTitle: say.label(.sampleCount), format: { say.tick($0) },
       formatCount: { Figures.count($0) }
     ).svg
   }
@@ -30,7 +30,7 @@ struct ConfidenceCharts {
   private func chance(_ band: ModelCalibration.Band, _ score: Double) -> ClosedRange<Double>? {
     guard band.interval != nil, let right = Binomial(trials: band.bin.count, probability: score)
     else { return nil }
-    let (range, count) = (right.central(confidence), Double(band.bin.count))
+    let (range, count) = (right.central(comparison.options.confidence), Double(band.bin.count))
     return (Double(range.lowerBound) / count)...(Double(range.upperBound) / count)
   }
 
@@ -42,7 +42,7 @@ struct ConfidenceCharts {
       lower: lower, upper: upper, score: score, share: share,
       interval: band.interval.map { $0.low...$0.high }, chance: chance(band, score),
       count: band.bin.count,
-      text: "confidence \(Figures.percent(score)), right \(Figures.percent(share)), "
-        + Figures.count(band.bin.count, "sample"))
+      text: say.bin(
+        confidence: say.percent(score), right: say.percent(share), samples: band.bin.count))
   }
 }

@@ -8,6 +8,8 @@ import AssayTemplate
 struct LossCharts {
   let comparison: Comparison
 
+  private var say: any Wording { comparison.say }
+
   /// The share of samples with a loss of at most so much, a curve a model; nil where no model has losses.
   var cumulative: String? {
     let histograms = comparison.evaluations.map(\.lossHistogram)
@@ -23,12 +25,9 @@ struct LossCharts {
     }
     let words = comparison.primaryLoss
     return LineChart(
-      ChartText(
-        id: "losses", title: "Losses of all samples",
-        description: "The share of samples whose \(words.metric.name) is at most so much, by model."
-      ),
-      x: ChartKit.losses(words.nameWithUnit, low...high, comparison.options.logBase),
-      y: ChartKit.shares("samples with at most this loss"), lines: lines, size: (520, 300)
+      say.text(.losses(metric: words.name), id: "losses"),
+      x: ChartKit.losses(words.lossNameWithUnit, low...high, comparison.options.logBase),
+      y: ChartKit.shares(say.label(.atMostThisLoss), say), lines: lines, size: (520, 300)
     ).svg
   }
 
@@ -69,18 +68,15 @@ struct LossCharts {
     )
     let words = comparison.primaryLoss
     return DensityChart(
-      ChartText(
-        id: id, title: "Loss against loss",
-        description:
-          "Each sample’s \(words.metric.name) with \(old) and with \(new); darker is more."),
-      x: ChartKit.losses("\(old): \(words.nameWithUnit)", range, base),
-      y: ChartKit.losses("\(new): \(words.nameWithUnit)", range, base),
+      say.text(.density(metric: words.name, baseline: old, candidate: new), id: id),
+      x: ChartKit.losses(say.labelled(old, words.nameWithUnit), range, base),
+      y: ChartKit.losses(say.labelled(new, words.nameWithUnit), range, base),
       cells: cells.map { cell in
         DensityChart.Cell(
           x: edges(cell.baseline), y: edges(cell.candidate), count: cell.count,
-          title: Figures.count(cell.count, "sample"))
+          title: say.count(cell.count, .sample))
       },
-      series: pair.candidate, upperLabel: "\(new) loses more", lowerLabel: "\(new) loses less"
+      series: pair.candidate, upperLabel: say.losesMore(new), lowerLabel: say.losesLess(new)
     ).svg
   }
 }

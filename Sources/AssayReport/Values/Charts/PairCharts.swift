@@ -12,15 +12,13 @@ struct PairCharts {
     func part(_ count: Int, _ label: String) -> OutcomeSquare.Part {
       OutcomeSquare.Part(count: count, label: label)
     }
-    let outcomes = pair.outcomes
+    let (outcomes, say) = (pair.outcomes, comparison.say)
     return OutcomeSquare(
-      ChartText(
-        id: id, title: "Who is right",
-        description: "Samples that both, only one, or none of \(old) and \(new) gets right."),
-      bothRight: part(outcomes.bothRight, "both right"),
-      onlyBaseline: part(outcomes.onlyBaselineRight, "only \(old)"),
-      onlyCandidate: part(outcomes.onlyCandidateRight, "only \(new)"),
-      bothWrong: part(outcomes.bothWrong, "both wrong"),
+      say.text(.outcomes(baseline: old, candidate: new), id: id),
+      bothRight: part(outcomes.bothRight, say.label(.bothRight)),
+      onlyBaseline: part(outcomes.onlyBaselineRight, say.only(old)),
+      onlyCandidate: part(outcomes.onlyCandidateRight, say.only(new)),
+      bothWrong: part(outcomes.bothWrong, say.label(.bothWrong)),
       baseline: pair.baseline, candidate: pair.candidate, formatCount: { Figures.count($0) }
     ).svg
   }

@@ -12,6 +12,8 @@ struct RankingCharts {
 
   let comparison: Comparison
 
+  private var say: any Wording { comparison.say }
+
   /// Each model's ranking of the class that is told from the other.
   private var ofPositive: [(model: Int, ranking: ModelRanking, class: ModelRanking.ClassRanking)] {
     comparison.evaluations.enumerated().compactMap { model, evaluation in
@@ -38,12 +40,9 @@ struct RankingCharts {
     }
     guard !lines.isEmpty else { return nil }
     return LineChart(
-      ChartText(
-        id: "roc", title: "ROC curve of \(positiveName)",
-        description:
-          "The share of positives found against the share of negatives taken for positive, at "
-          + "every threshold. On the diagonal a model tells nothing."),
-      x: ChartKit.shares("false positive rate"), y: ChartKit.shares("recall"), lines: lines,
+      say.text(.roc(positive: positiveName), id: "roc"),
+      x: ChartKit.shares(say.label(.falsePositiveRate), say),
+      y: ChartKit.shares(say.label(.recall), say), lines: lines,
       pointers: pointers(x: "fpr", y: "recall"), hasDiagonal: true, size: RankingCharts.size
     ).svg
   }
@@ -72,14 +71,11 @@ struct RankingCharts {
     }
     guard !lines.isEmpty else { return nil }
     return LineChart(
-      ChartText(
-        id: "precision-recall", title: "Precision and recall of \(positiveName)",
-        description:
-          "Of the samples taken for positive the share that is, against the share of positives "
-          + "found, at every threshold."),
-      x: ChartKit.shares("recall"), y: ChartKit.shares("precision"), lines: lines,
+      say.text(.precisionRecall(positive: positiveName), id: "precision-recall"),
+      x: ChartKit.shares(say.label(.recall), say),
+      y: ChartKit.shares(say.label(.precision), say), lines: lines,
       references: shareOfPositives.map {
-        [LineChart.Reference(.horizontal, at: $0, label: "share of positives")]
+        [LineChart.Reference(.horizontal, at: $0, label: say.label(.shareOfPositives))]
       } ?? [],
       pointers: pointers(x: "recall", y: "precision"), size: RankingCharts.size
     ).svg
@@ -99,12 +95,9 @@ struct RankingCharts {
     }
     guard !lines.isEmpty else { return nil }
     return LineChart(
-      ChartText(
-        id: "thresholds", title: "Error rate by threshold",
-        description:
-          "The error rate where a sample counts as \(positiveName) from a probability on."),
-      x: Axis(title: "threshold", scale: .linear(0...1)) { Figures.tick($0) },
-      y: ChartKit.shares("error rate", 0...highest), lines: lines,
+      say.text(.thresholds(positive: positiveName), id: "thresholds"),
+      x: Axis(title: say.label(.threshold), scale: .linear(0...1)) { Figures.tick($0) },
+      y: ChartKit.shares(say.label(.errorRate), say, 0...highest), lines: lines,
       pointers: pointers(x: "threshold", y: nil), size: RankingCharts.size
     ).svg
   }
@@ -137,7 +130,8 @@ struct RankingCharts {
         return DotChart.Dot(
           series: model, value: area,
           interval: (found.areaBounds.bounds?.interval).map { $0.low...$0.high },
-          title: "\(comparison.evaluations[model].model), \(names[label]): \(Figures.brief(area))")
+          title: say.labelled(
+            say.commas([comparison.evaluations[model].model, names[label]]), Figures.brief(area)))
       }
       return dots.isEmpty
         ? nil : (lowest, DotChart.Row(name: names[label], dots: dots, classIndex: label))
@@ -147,10 +141,8 @@ struct RankingCharts {
     }.prefix(RankingCharts.rowLimit).map(\.element.row)
     guard least < 1 else { return nil }
     return DotChart(
-      ChartText(
-        id: "areas", title: "Area under the ROC curve of each class",
-        description: "Each class against all others, by model, with intervals; the hardest first."),
-      axis: Axis(title: "ROC AUC", scale: .linear(least...1)) { Figures.tick($0) },
+      say.text(.areas, id: "areas"),
+      axis: Axis(title: say.label(.rocArea), scale: .linear(least...1)) { Figures.tick($0) },
       rows: sorted, names: comparison.evaluations.map(\.model)
     ).svg
   }

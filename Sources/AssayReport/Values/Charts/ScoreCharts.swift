@@ -23,6 +23,15 @@ struct ScoreCharts {
     domain = low...high
   }
 
+  /// The same in characters.
+  func sketch(of model: Int) -> String? {
+    let evaluation = comparison.evaluations[model]
+    guard let domain, let value = evaluation.estimate(metric.key).finite,
+      let interval = evaluation.bounds[metric.key]?.bounds?.interval
+    else { return nil }
+    return TextBars.interval(interval, value: value, on: domain)
+  }
+
   /// Nil where there is nothing to compare or no spread to show.
   func plot(of model: Int, text: String) -> String? {
     let evaluation = comparison.evaluations[model]

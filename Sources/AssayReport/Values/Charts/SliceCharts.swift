@@ -13,7 +13,7 @@ struct SliceCharts {
     let words = comparison.words(comparison.sliceMetric)
     let rows = table.values.prefix(SliceCharts.rowLimit).map { value in
       DotChart.Row(
-        name: SliceWords.name(value),
+        name: SliceWords(comparison: comparison).name(value),
         dots: value.evaluations.enumerated().compactMap { model, evaluation in
           dot(evaluation, model, words)
         })
@@ -25,12 +25,10 @@ struct SliceCharts {
     guard let high = ends.max().map(words.shown), high > 0 else { return nil }
     let isRate = words.metric.unit == .rate
     return DotChart(
-      ChartText(
-        id: "slice-\(index + 1)", title: "\(words.metric.name) by \(SliceWords.name(table))",
-        description:
-          "Each value’s samples by themselves, by model, with intervals; the worst first."),
+      comparison.say.text(
+        .slices(metric: words.name, table: SliceWords.name(table)), id: "slice-\(index + 1)"),
       axis: isRate
-        ? ChartKit.shares(words.metric.name, 0...high)
+        ? ChartKit.shares(words.name, comparison.say, 0...high)
         : Axis(title: words.nameWithUnit, scale: .linear(0...high)) { Figures.tick($0) },
       rows: Array(rows), names: comparison.evaluations.map(\.model)
     ).svg
@@ -45,6 +43,7 @@ struct SliceCharts {
     return DotChart.Dot(
       series: model, value: words.shown(value),
       interval: interval.map { words.shown($0.low)...words.shown($0.high) },
-      title: "\(evaluation.model): \(words.text(evaluation.estimate(key)))")
+      title: comparison.say.labelled(
+        evaluation.model, words.text(evaluation.estimate(key))))
   }
 }

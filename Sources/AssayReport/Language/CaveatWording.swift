@@ -1,0 +1,30 @@
+import AssayData
+
+/// What to keep in mind, and what would mend it.
+protocol CaveatWording {
+  func pairedByPosition(_ files: String) -> String
+  func sumsOff(_ owner: String, _ rows: Int, largest: String, of sample: String) -> String
+  func renormalized(_ model: String, _ rows: Int, largest: String) -> String
+  func classNumbers(_ files: String) -> String
+  func oneHotCodes(_ files: String) -> String
+  /// `averaged`: the error rate with ties broken by lot; `error`: as it is.
+  func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String
+  /// `finite`: the mean over the samples where it is finite.
+  func infiniteLoss(
+    _ model: String, _ count: Int, named: String, finite: String?, task: EvaluationTask
+  ) -> String
+  /// What follows where the probabilities were given, and not logits.
+  var logitsWouldBeFinite: String { get }
+  func classesWithoutSamples(_ names: String, _ count: Int) -> String
+  /// `effective`: so many samples of equal weight tell as much.
+  func weighted(_ column: String, sum: String, effective: String?) -> String
+  func grouped(_ column: String, _ groups: Int) -> String
+  func singleClass(_ name: String) -> String
+  /// What a sample without id is called, by its row from 1: `row 12`.
+  func row(_ number: Int) -> String
+}
+
+extension CaveatWording {
+  /// What a sample is called: by its id where it has one.
+  func name(_ sample: SampleName) -> String { sample.id ?? row(sample.row + 1) }
+}

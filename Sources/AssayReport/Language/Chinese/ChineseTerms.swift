@@ -1,0 +1,127 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+
+extension Chinese {
+  func percent(_ number: String) -> String { number + "%" }
+
+  func unit(_ base: LogBase) -> String {
+    switch base {
+    case .e: "奈特"
+    case .two: "比特"
+    case .ten: "哈特利"
+    }
+  }
+
+  func named(_ name: String, in unit: String) -> String { "\(name)（\(unit)）" }
+  func points(_ number: String) -> String { number + " 个百分点" }
+  func range(_ low: String, _ high: String) -> String { "\(low) 至 \(high)" }
+  func interval(_ level: String, _ range: String) -> String { "\(level) 置信区间 \(range)" }
+
+  var undefined: String { "未定义" }
+  var empty: String { "（空）" }
+  var noName: String { "（无列名）" }
+  var noClass: String { "无" }
+
+  func words(_ direction: Metric.Direction) -> String {
+    switch direction {
+    case .lowerIsBetter: "越低越好"
+    case .higherIsBetter: "越高越好"
+    case .descriptive: "仅作描述，不论高低"
+    }
+  }
+
+  func words(sign: Int) -> String { sign == 0 ? "相同" : sign < 0 ? "更低" : "更高" }
+
+  func words(_ verdict: PairedTest.Verdict) -> String {
+    switch verdict {
+    case .better: "更好"
+    case .worse: "更差"
+    case .noClearDifference: "无明显差异"
+    case .tooFewSamples: "样本太少，无法判断"
+    }
+  }
+
+  func words(_ method: PairedTest.Method) -> String {
+    switch method {
+    case .mcNemar: "McNemar mid-p 检验与 Tango 区间"
+    case .signFlip: "枚举差值的全部正负号组合"
+    case .pairedT: "对差值做配对 t 检验"
+    case .deLong: "DeLong 检验"
+    }
+  }
+
+  func words(_ reason: NoPairedTest) -> String {
+    switch reason {
+    case .notCompared: "并非两个模型都有该值"
+    case .infinite(let samples): "\(count(samples, .sample))的损失为无穷大"
+    case .tooLarge: "差值的平方过大"
+    case .tooFewOfClass(let least): "检验要求每个类别至少有 \(count(least, .sample))"
+    }
+  }
+
+  func words(_ method: Bounds.Method) -> String {
+    switch method {
+    case .wilson: "比例的 Wilson 区间"
+    case .hall: "均值的 Hall 区间（考虑了偏度）"
+    case .bootstrap: "对混淆矩阵做自助法重抽样，取指标的分位数"
+    case .deLong: "logit 尺度上的 DeLong 区间"
+    case .boyd: "logit 尺度上的 Boyd 区间"
+    case .effectiveWilson: "比例的 Wilson 区间，样本数取有效样本数"
+    case .linearized: "t 分布，标准误取自线性化后的指标"
+    }
+  }
+
+  func words(_ doubt: Bounds.Doubt) -> String {
+    switch doubt {
+    case .fewSamples: "样本很少，区间可能偏窄"
+    case .rareClasses: "部分类别样本很少，区间可能偏窄"
+    case .heavyTail: "数值主要由少数样本决定，区间只是近似"
+    }
+  }
+
+  func words(_ reason: NoBounds) -> String {
+    switch reason {
+    case .noValue: "没有有限值"
+    case .fact: "它只描述这批样本"
+    case .tooFewSamples(let least): "至少需要 \(count(least, .sample))"
+    case .noSpread: "这批样本没有任何波动，无从估计误差"
+    case .tooLarge: "损失的平方过大"
+    case .tooManyCells: "混淆矩阵的单元格过多"
+    case .tooManySlices: "切片过多，无法逐一对混淆矩阵重抽样"
+    case .noMethod: "目前没有可靠的区间方法"
+    case .weighted: "样本带权重，目前没有适用于加权样本的方法"
+    case .grouped: "同组样本并不独立，目前没有适用于分组样本的方法"
+    case .rareClasses: "部分类别样本太少，无法对混淆矩阵重抽样"
+    case .oftenUndefined: "在许多重抽样中该指标没有定义"
+    }
+  }
+
+  func words(_ reason: Undefined) -> String {
+    switch reason {
+    case .notMeasured: "未计算"
+    case .classesOnly: "模型只给出类别，而该指标需要概率"
+    case .neverPredicted: "该类别从未被预测"
+    case .noSamples: "没有样本属于该类别"
+    case .absent: "该类别既未出现，也未被预测"
+    case .oneClass: "所有样本都属于同一类别"
+    case .noSpread: "所有样本都属于同一类别，或都被预测为同一类别"
+    case .infiniteLoss: "构成它的某个损失为无穷大"
+    case .softLabels: "标签是分布，而该指标要求每个样本只有一个类别"
+    case .tooManyScores: "概率太多，无法全部保留"
+    case .notInSummaries: "汇总文件不保留它所需的概率"
+    case .noOtherSamples: "所有样本都属于该类别"
+    case .weighted: "样本带权重，而该指标对每个样本只计一次"
+    case .noWeight: "没有样本的权重大于 0"
+    case .tooFewSamples: "至少需要两个属于该类别的样本和两个不属于该类别的样本"
+    }
+  }
+
+  var notAskedFor: String { "未要求计算区间" }
+
+  func undefined(because reason: String) -> String { "未定义：\(reason)" }
+
+  func infinite(_ count: Int, of total: Int) -> String {
+    "无穷大：\(share(count, of: total, .sample))损失为无穷大"
+  }
+}

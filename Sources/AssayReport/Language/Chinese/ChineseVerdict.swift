@@ -1,0 +1,145 @@
+extension Chinese {
+  func claim(_ parts: ClaimParts) -> String {
+    let (candidate, baseline) = (parts.candidate, parts.baseline)
+    var clauses: [String] = []
+    if !parts.better.isEmpty {
+      clauses.append(spaced("\(candidate)在\(list(parts.better))上优于\(baseline)"))
+    }
+    if !parts.worse.isEmpty {
+      clauses.append(
+        parts.better.isEmpty
+          ? spaced("\(candidate)在\(list(parts.worse))上不如\(baseline)")
+          : spaced("但在\(list(parts.worse))上更差"))
+    }
+    if !parts.same.isEmpty {
+      clauses.append(
+        clauses.isEmpty
+          ? spaced("\(candidate)与\(baseline)在\(list(parts.same))上无明显差异")
+          : spaced("在\(list(parts.same))上无明显差异"))
+    }
+    let head = clauses.joined(separator: "，")
+    let tail = parts.unknown.isEmpty ? "" : spaced("；在\(list(parts.unknown))上样本太少，无法判断")
+    return head + tail + "。"
+  }
+
+  func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String {
+    spaced("样本太少，无法区分\(candidate)与\(baseline)：\(because)。")
+  }
+
+  func leastP(of samples: String, p: String, risk: String) -> String {
+    spaced("\(samples)不可能给出小于\(p)的 p 值，而下结论要求 p 不超过\(risk)")
+  }
+
+  func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String {
+    spaced("\(self.count(total, .sample))中只有一方答对的 \(self.count(count, .sample))")
+  }
+
+  func samplesThatDiffer(_ count: Int, of total: Int) -> String {
+    spaced("\(self.count(total, .sample))中两者损失不同的 \(self.count(count, .sample))")
+  }
+
+  // MARK: - Evidence
+
+  func sentence(_ clauses: [String], isTurn: Bool) -> String {
+    guard let last = clauses.last, clauses.count > 1 else { return (clauses.first ?? "") + "。" }
+    return spaced(
+      "\(clauses.dropLast().joined(separator: "，"))\(isTurn ? "，但" : "，")\(last)。")
+  }
+
+  private func words(_ owner: Owner, _ metric: String) -> String {
+    switch owner {
+    case .its: spaced("其\(metric)")
+    case .model(let name): spaced("\(name)的\(metric)")
+    }
+  }
+
+  func change(_ change: MetricChange, of owner: Owner, than other: String?) -> String {
+    let certainty = change.certainty.map { "；\($0.interval)，\($0.p)" } ?? ""
+    let than = other.map { spaced("比\($0)") } ?? ""
+    let size = spaced("\(than)\(change.isLower ? "低" : "高")\(change.size)")
+    return spaced("\(words(owner, change.metric))\(size)")
+      + "（\(change.new) 对 \(change.old)\(certainty)）"
+  }
+
+  func same(_ metric: String, _ value: String, models: (String, String)?) -> String {
+    let both = models.map { spaced("\($0.0)与\($0.1)") } ?? "两者"
+    return spaced("\(both)的\(metric)相同（\(value)）")
+  }
+
+  func alsoSame(_ metric: String, _ value: String) -> String { spaced("\(metric)也相同（\(value)）") }
+
+  func allSame(_ metrics: String, _ value: String) -> String { spaced("\(metrics)相同（\(value)）") }
+
+  func infinite(_ metric: String, of owner: Owner, because: String) -> String {
+    "\(words(owner, metric))为无穷大，\(because)"
+  }
+
+  func finite(
+    _ metric: String, _ value: String, of owner: Owner, where other: String, because: String
+  ) -> String {
+    spaced("\(words(owner, metric))为\(value)，而\(other)的为无穷大，\(because)")
+  }
+
+  func bothInfinite(_ metrics: String) -> String { spaced("两者的\(metrics)均为无穷大") }
+
+  func incomparable(_ metrics: String, classesOnly models: [String]) -> String {
+    let who = models.count == 1 ? models[0] : "两者都"
+    return spaced("\(metrics)无法比较：\(who)只给出类别")
+  }
+
+  func certainAndWrong(_ model: String?, in samples: Int) -> String {
+    spaced("因为\(model ?? "它")对\(count(samples, .sample))的标签给出的概率为 0")
+  }
+
+  func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String {
+    spaced("因为\(model ?? "它")在\(count(samples, .sample))上对错误答案给出了百分之百的把握")
+  }
+}
+
+// MARK: - One model
+
+extension Chinese {
+  func wrong(
+    _ model: String, in count: Int, of total: Int, metric: String, value: String
+  ) -> String {
+    spaced(
+      "\(model)在\(self.count(total, .sample))中答错\(self.count(count, .sample))，\(metric)为\(value)")
+  }
+
+  func itsValue(_ metric: String, _ value: String) -> String { spaced("其\(metric)为\(value)") }
+
+  func itsInfinite(_ metric: String, because: String) -> String {
+    spaced("其\(metric)为无穷大，\(because)")
+  }
+
+  func undefined(_ metric: String, because: String) -> String {
+    spaced("\(metric)未定义：\(because)")
+  }
+
+  func joined(_ first: String, _ second: String) -> String { "\(first)；\(second)。" }
+
+  func noSkill(_ model: String, _ metric: String, _ value: String) -> String {
+    spaced("\(model)并不优于始终回答类别频率：其\(metric)为\(value)，而后者为 0。")
+  }
+
+  func noBetterThanMajority(
+    _ model: String, isWorse: Bool, error: String, majority: String
+  ) -> String {
+    let word = isWorse ? "不如" : "并不优于"
+    return spaced("\(model)\(word)始终回答最常见的类别：其错误率为\(error)，后者为\(majority)。")
+  }
+
+  func calibration(
+    _ model: String, _ finding: ConfidenceFinding, confidence: String, right: String, p: String?
+  ) -> String {
+    let evidence = spaced("平均置信度为\(confidence)，实际答对\(right)")
+    let test = p.map { "（校准检验 \($0)）" } ?? ""
+    return switch finding {
+    case .overconfident: spaced("\(model)过于自信：\(evidence)\(test)。")
+    case .underconfident: spaced("\(model)信心不足：\(evidence)\(test)。")
+    case .off: spaced("\(model)的概率与实际发生的频率不符：\(evidence)\(test)。")
+    case .noClearFault: spaced("\(model)的校准没有明显问题：\(evidence)\(test)。")
+    case .unknown: spaced("这批样本不足以判断\(model)是否校准良好：\(evidence)。")
+    }
+  }
+}

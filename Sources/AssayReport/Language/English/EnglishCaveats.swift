@@ -1,0 +1,81 @@
+import AssayData
+
+extension English {
+  func pairedByPosition(_ files: String) -> String {
+    "Rows of \(files) were paired with the labels by position, since not both have ids. "
+      + "With an id column in both files Assay joins by id and finds missing rows."
+  }
+
+  func sumsOff(_ owner: String, _ rows: Int, largest: String, of sample: String) -> String {
+    "\(owner): the probabilities of \(count(rows, .sample)) do not add up to 1; "
+      + "the largest deviation is \(largest), of \(sample). They were used as given."
+  }
+
+  func renormalized(_ model: String, _ rows: Int, largest: String) -> String {
+    "\(model): the probabilities of \(count(rows, .sample)) were divided by their sum, "
+      + "as asked for; the largest deviation was \(largest)."
+  }
+
+  func classNumbers(_ files: String) -> String {
+    "The classes in \(files) are numbers and those of the scores have names: 0 was taken as the first "
+      + "class, 1 as the second, and so on."
+  }
+
+  func oneHotCodes(_ files: String) -> String {
+    "The classes in \(files) are one-hot codes: the place of the 1 is the place of the class."
+  }
+
+  func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String {
+    let effect =
+      error == averaged
+      ? "Breaking ties by lot would leave the error rate at \(error)."
+      : "Broken by lot, the error rate would be \(averaged) instead of \(error)."
+    return "\(model): the highest score is shared by several classes in "
+      + "\(count(rows, .sample)), and the first of them counts as predicted. \(effect)"
+  }
+
+  func infiniteLoss(
+    _ model: String, _ count: Int, named: String, finite: String?, task: EvaluationTask
+  ) -> String {
+    let mean =
+      finite.map { "The mean over the other samples is \($0)." } ?? "No sample has a finite loss."
+    let has = "(\(named)) \(count == 1 ? "has" : "have")"
+    let (name, reason) =
+      switch task {
+      case .classes: ("cross-entropy", "\(has) probability 0 on the truth")
+      case .multilabel:
+        (
+          "binary cross-entropy",
+          "\(has) probability 0 of a class that is true, or 1 of one that is not"
+        )
+      }
+    return
+      "\(model): the \(name) is infinite, because \(self.count(count, .sample)) \(reason). \(mean)"
+  }
+
+  var logitsWouldBeFinite: String {
+    "With logits instead of rounded probabilities it would be finite."
+  }
+
+  func classesWithoutSamples(_ names: String, _ count: Int) -> String {
+    "No sample has the \(count == 1 ? "class" : "classes") \(names): recall is undefined there. "
+      + "Where it is no class, name the classes with --classes."
+  }
+
+  func weighted(_ column: String, sum: String, effective: String?) -> String {
+    "Samples count by their weights in \(column), which add up to \(sum)"
+      + (effective.map { ", and tell as much as \($0) of equal weight would" } ?? "")
+      + ". Counts and the confusion matrix take each sample once."
+  }
+
+  func grouped(_ column: String, _ groups: Int) -> String {
+    "Samples with the same \(column) belong together: intervals and tests take the "
+      + "\(count(groups, .group)), and not the samples, for independent of each other."
+  }
+
+  func singleClass(_ name: String) -> String {
+    "Every sample has the class \(name): nothing can be said about telling classes apart."
+  }
+
+  func row(_ number: Int) -> String { "row \(number)" }
+}

@@ -1,0 +1,85 @@
+extension English {
+  func label(_ label: Label) -> String { English.labels[label] ?? label.key }
+
+  static let labels: [Label: String] = [
+    .colon: ": ", .comma: ", ", .stop: ".",
+    .assayReport: "Assay report", .sections: "Sections", .scoreboard: "Scoreboard",
+    .whereTheyDiffer: "Where they differ", .howConfident: "How confident",
+    .howWrong: "How wrong", .whichClasses: "Which classes", .ranking: "Ranking",
+    .slices: "Slices", .samples: "Samples", .howComputed: "How it was computed",
+    .definitions: "Definitions", .provenance: "Provenance", .keepInMind: "Keep in mind",
+    .caveats: "Caveats",
+    .metric: "metric", .model: "model", .baseline: "baseline", .difference: "difference",
+    .to: "to", .less: "less", .interval: "interval", .p: "p", .adjustedP: "adjusted p",
+    .verdict: "verdict", .lowerEqualHigher: "lower / equal / higher",
+    .detectable: "detectable", .sample: "sample", .sampleCount: "samples",
+    .shareOfSamples: "share of the samples", .label: "label", .predicted: "predicted",
+    .correct: "correct", .right: "right", .wrong: "wrong", .shareRight: "right",
+    .baselineSays: "baseline says",
+    .candidateSays: "candidate says", .lossBefore: "loss before", .lossAfter: "loss after",
+    .meanConfidence: "mean confidence", .finding: "finding", .class: "class",
+    .total: "total", .of: "of", .precision: "precision", .recall: "recall", .f1: "F1",
+    .error: "error", .rocArea: "ROC AUC", .averagePrecision: "average precision",
+    .which: "which", .threshold: "threshold", .thresholds: "Thresholds",
+    .errorRate: "error rate", .falsePositiveRate: "false positive rate", .target: "target",
+    .labelProbability: "p of label", .file: "file", .files: "Files", .format: "format",
+    .rows: "rows", .bytes: "bytes", .takenAs: "taken as", .options: "Options",
+    .testSet: "Test set", .source: "Source", .formula: "Formula", .confidence: "confidence",
+    .moreMetrics: "More metrics", .best: "best, and clearly so", .approximate: "approximate",
+    .whoIsRight: "Who is right: samples as areas",
+    .lossAgainstLoss: "Each sample’s loss with both; on the line they are equal",
+    .tests: "Tests", .heavyTailed: "few samples make most of the difference",
+    .outcomes: "Samples by who is right",
+    .outcomesInNumbers: "Samples by who is right, in numbers",
+    .confidenceAndTruth: "confidence and what came true", .reliability: "Reliability",
+    .binsOfConfidence: "In bins of confidence: how often it was right",
+    .calibrationNumbers: "Numbers of calibration",
+    .recallOfEachClass: "Recall of each class, the hardest first", .errors: "errors",
+    .confusionMatrix: "Confusion matrix",
+    .confusionSummary: "confusion matrix, precision and recall",
+    .rowsAreLabels: "Rows are labels, columns what was predicted",
+    .confusedPairs: "The most confused pairs", .precisionAndRecall: "Precision and recall",
+    .byClass: "By class", .eachClass: "each class by itself", .roc: "ROC",
+    .errorsByThreshold: "Errors by threshold",
+    .areaOfEachClass: "Area under the ROC curve of each class, the hardest first",
+    .areasUnderCurves: "areas under the curves", .areas: "Areas", .by: "By",
+    .otherSign: "the other sign than on all samples", .reversed: "reversed",
+    .arithmetic: "the arithmetic of the first samples", .lossesInNumbers: "Losses in numbers",
+    .bothRight: "both right", .bothWrong: "both wrong",
+    .atMostThisLoss: "samples with at most this loss",
+    .shareOfPositives: "share of positives",
+    .lossesNote: """
+    A curve that lies higher and further left has more samples with small losses. Where a curve \
+    ends below 100 %, the rest have losses beyond the axis, or infinite ones.
+    """,
+    .targetNote: "The target’s probability is set in bold.",
+    .directionNote: "↓ lower is better, ↑ higher is better.",
+    .whatChanged: "What changed",
+    .noModelInCommon: "The two results have no model in common.", .old: "old", .new: "new",
+    .change: "change", .relative: "relative", .diffNote: "Changes carry no interval.",
+  ]
+
+  func script(_ word: ScriptWord) -> String {
+    switch word {
+    case .anchor: "Link to this section"
+    case .filter: "Filter"
+    case .filterCount: "{shown} of {all}"
+    case .copyCSV: "Copy as CSV"
+    case .copyMarkdown: "Copy as Markdown"
+    case .copied: "Copied"
+    case .copyFailed: "Copying is not allowed here"
+    case .threshold: "threshold"
+    case .truePositives: "true positives"
+    case .falsePositives: "false positives"
+    case .trueNegatives: "true negatives"
+    case .falseNegatives: "false negatives"
+    case .error: "error rate"
+    case .recall: "recall"
+    case .precision: "precision"
+    case .falsePositiveRate: "false positive rate"
+    case .cost: "cost"
+    case .falsePositiveCost: "cost of a false positive"
+    case .falseNegativeCost: "cost of a false negative"
+    }
+  }
+}

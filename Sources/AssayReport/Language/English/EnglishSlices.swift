@@ -1,0 +1,39 @@
+import AssayCompare
+
+extension English {
+  func omitted(_ values: Int, fewerThan least: Int, samples: Int, isAll: Bool) -> String {
+    "\(Figures.count(values)) \(isAll ? "" : "further ")\(values == 1 ? "value" : "values") with fewer "
+      + "than \(count(least, .sample)), \(count(samples, .sample))"
+      + (values == 1 ? "" : " together")
+  }
+
+  func worst(
+    _ model: String, where slice: String, metric: String, _ inSlice: SliceEvidence,
+    against whole: SliceEvidence
+  ) -> String {
+    "\(model) is clearly worse where \(slice) than on all samples: its \(metric) there is "
+      + "\(inSlice.value) (\(count(inSlice.count, .sample)); \(inSlice.interval)), against "
+      + "\(whole.value) (\(whole.interval))."
+  }
+
+  func reversed(
+    _ candidate: String, _ baseline: String, where slice: String, metric: String,
+    _ verdict: PairedTest.Verdict, evidence: [String], whole sign: Int
+  ) -> String {
+    "Reversed: where \(slice), \(candidate) is \(words(verdict)) than \(baseline) in \(metric) "
+      + "(\(semicolons(evidence))), while on all samples \(candidate)’s is \(words(sign: sign))."
+  }
+
+  func alsoReversed(
+    _ candidate: String, _ baseline: String, where slices: [String], more: Int, metric: String,
+    sign: Int, whole: Int, isClear: Bool
+  ) -> String {
+    let list = semicolons(slices + (more > 0 ? ["and \(Figures.count(more)) more"] : []))
+    return (isClear ? "Likewise reversed, and clearly so: " : "In these samples, ")
+      + "\(candidate)’s \(metric) is \(words(sign: sign)) than \(baseline)’s where \(list), while on "
+      + "all samples it is \(words(sign: whole))"
+      + (isClear ? "." : "; too little to call it reversed.")
+  }
+
+  func by(_ size: String) -> String { "by \(size)" }
+}

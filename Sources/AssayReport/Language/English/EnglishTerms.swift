@@ -1,0 +1,129 @@
+import AssayCompare
+import AssayData
+import AssayEvaluate
+
+extension English {
+  /// With a blank that no line breaks at.
+  func percent(_ number: String) -> String { number + "\u{A0}%" }
+
+  func unit(_ base: LogBase) -> String {
+    switch base {
+    case .e: "nats"
+    case .two: "bits"
+    case .ten: "hartleys"
+    }
+  }
+
+  func named(_ name: String, in unit: String) -> String { "\(name), \(unit)" }
+  func points(_ number: String) -> String { number + " points" }
+  func range(_ low: String, _ high: String) -> String { "\(low) to \(high)" }
+  func interval(_ level: String, _ range: String) -> String { "\(level) interval \(range)" }
+
+  var undefined: String { "undefined" }
+  var empty: String { "(empty)" }
+  var noName: String { "(no name)" }
+  var noClass: String { "none" }
+
+  func words(_ direction: Metric.Direction) -> String {
+    switch direction {
+    case .lowerIsBetter: "lower is better"
+    case .higherIsBetter: "higher is better"
+    case .descriptive: "neither higher nor lower is better"
+    }
+  }
+
+  func words(sign: Int) -> String { sign == 0 ? "equal" : sign < 0 ? "lower" : "higher" }
+
+  func words(_ verdict: PairedTest.Verdict) -> String {
+    switch verdict {
+    case .better: "better"
+    case .worse: "worse"
+    case .noClearDifference: "no clear difference"
+    case .tooFewSamples: "too few samples to tell"
+    }
+  }
+
+  func words(_ method: PairedTest.Method) -> String {
+    switch method {
+    case .mcNemar: "McNemar’s mid-p and Tango’s interval"
+    case .signFlip: "all ways to flip the differences’ signs"
+    case .pairedT: "Student’s t on the differences"
+    case .deLong: "DeLong’s test"
+    }
+  }
+
+  func words(_ reason: NoPairedTest) -> String {
+    switch reason {
+    case .notCompared: "not both models have such a value"
+    case .infinite(let samples): "a loss is infinite in \(count(samples, .sample))"
+    case .tooLarge: "the squares of the differences are too large"
+    case .tooFewOfClass(let least): "its test takes \(count(least, .sample)) of each class"
+    }
+  }
+
+  func words(_ method: Bounds.Method) -> String {
+    switch method {
+    case .wilson: "Wilson’s interval of a share"
+    case .hall: "Hall’s interval of a mean, which allows for skewness"
+    case .bootstrap: "percentiles of the metric in confusion matrices drawn anew"
+    case .deLong: "DeLong’s interval on the scale of the logit"
+    case .boyd: "Boyd’s interval on the scale of the logit"
+    case .effectiveWilson: "Wilson’s interval of a share, with as many samples as these are worth"
+    case .linearized: "Student’s t with the standard error of the linearized metric"
+    }
+  }
+
+  func words(_ doubt: Bounds.Doubt) -> String {
+    switch doubt {
+    case .fewSamples: "with so few samples the interval may be too narrow"
+    case .rareClasses: "some classes have so few samples that the interval may be too narrow"
+    case .heavyTail: "few samples make most of it, so the interval is approximate"
+    }
+  }
+
+  func words(_ reason: NoBounds) -> String {
+    switch reason {
+    case .noValue: "there is no finite value"
+    case .fact: "it describes these samples"
+    case .tooFewSamples(let least): "it takes \(count(least, .sample))"
+    case .noSpread: "nothing varies in these samples that would show how far it may be off"
+    case .tooLarge: "the squares of the losses are too large"
+    case .tooManyCells: "the confusion matrix has too many cells"
+    case .tooManySlices: "there are too many slices to draw confusion matrices anew"
+    case .noMethod: "no interval of it is known that holds what it promises"
+    case .weighted: "samples have weights, and none is known that allows for them"
+    case .grouped:
+      "samples of a group are not independent of each other, and none is known that allows for it"
+    case .rareClasses: "classes have too few samples to draw the confusion matrix anew"
+    case .oftenUndefined: "in many samples drawn anew it has no value"
+    }
+  }
+
+  func words(_ reason: Undefined) -> String {
+    switch reason {
+    case .notMeasured: "it was not measured"
+    case .classesOnly: "the model gives classes only, and this needs probabilities"
+    case .neverPredicted: "the class is never predicted"
+    case .noSamples: "no sample has the class"
+    case .absent: "the class neither occurs nor is predicted"
+    case .oneClass: "all samples have one class"
+    case .noSpread: "all samples have, or were given, one class"
+    case .infiniteLoss: "a loss that it is made of is infinite"
+    case .softLabels: "labels are distributions, and this needs one class each"
+    case .tooManyScores: "there are too many probabilities to keep them all"
+    case .notInSummaries: "summaries do not keep the probabilities that it needs"
+    case .noOtherSamples: "every sample has the class"
+    case .weighted: "samples have weights, and it counts each once"
+    case .noWeight: "no sample has a weight above 0"
+    case .tooFewSamples: "it needs two samples that have the class and two that have not"
+    }
+  }
+
+  var notAskedFor: String { "intervals were not asked for" }
+
+  func undefined(because reason: String) -> String { "undefined: \(reason)" }
+
+  func infinite(_ count: Int, of total: Int) -> String {
+    "infinite: the loss of \(share(count, of: total, .sample)) is infinite"
+  }
+}

@@ -1,0 +1,149 @@
+extension English {
+  func claim(_ parts: ClaimParts) -> String {
+    let (candidate, baseline) = (parts.candidate, parts.baseline)
+    let isAboutCandidate = !parts.better.isEmpty || !parts.worse.isEmpty
+    var sentence =
+      switch (parts.better.isEmpty, parts.worse.isEmpty) {
+      case (false, false):
+        "\(candidate) is better than \(baseline) in \(list(parts.better)), "
+          + "but worse in \(list(parts.worse))"
+      case (false, true): "\(candidate) is better than \(baseline) in \(list(parts.better))"
+      case (true, false): "\(candidate) is worse than \(baseline) in \(list(parts.worse))"
+      case (true, true):
+        "No clear difference between \(candidate) and \(baseline) in \(list(parts.same))"
+      }
+    if isAboutCandidate, !parts.same.isEmpty {
+      sentence += ", with no clear difference in \(list(parts.same))"
+    }
+    if !parts.unknown.isEmpty { sentence += "; too few samples to tell in \(list(parts.unknown))" }
+    return sentence + "."
+  }
+
+  func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String {
+    "Too few samples to tell \(candidate) from \(baseline): \(because)."
+  }
+
+  func leastP(of samples: String, p: String, risk: String) -> String {
+    "\(samples) cannot give a p below \(p), and a claim takes \(risk) or less"
+  }
+
+  func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String {
+    "the \(share(count, of: total, .sample)) that only one gets right"
+  }
+
+  func samplesThatDiffer(_ count: Int, of total: Int) -> String {
+    "the \(share(count, of: total, .sample)) in which their losses differ"
+  }
+
+  // MARK: - Evidence
+
+  /// Begins with a capital unless a name stands there.
+  func sentence(_ clauses: [String], isTurn: Bool) -> String {
+    guard let last = clauses.last else { return "" }
+    let head = clauses.dropLast().joined(separator: ", ")
+    let text = "\(head), \(isTurn ? "but" : "and") \(last)."
+    for word in ["its ", "both "] where text.hasPrefix(word) {
+      return text.prefix(1).uppercased() + text.dropFirst()
+    }
+    return text
+  }
+
+  private func words(_ owner: Owner) -> String {
+    switch owner {
+    case .its: "its"
+    case .model(let name): "\(name)’s"
+    }
+  }
+
+  func change(_ change: MetricChange, of owner: Owner, than other: String?) -> String {
+    let certainty = change.certainty.map { "; \($0.interval), \($0.p)" } ?? ""
+    return "\(words(owner)) \(change.metric) is \(change.size) "
+      + (change.isLower ? "lower" : "higher") + (other.map { " than \($0)’s" } ?? "")
+      + " (\(change.new) against \(change.old)\(certainty))"
+  }
+
+  func same(_ metric: String, _ value: String, models: (String, String)?) -> String {
+    let both = models.map { "\($0.0) and \($0.1)" } ?? "both"
+    return "\(both) have the same \(metric), \(value)"
+  }
+
+  func alsoSame(_ metric: String, _ value: String) -> String { "the same \(metric), \(value)" }
+
+  func allSame(_ metrics: String, _ value: String) -> String {
+    "the \(metrics) are the same, \(value)"
+  }
+
+  func infinite(_ metric: String, of owner: Owner, because: String) -> String {
+    "\(words(owner)) \(metric) is infinite, \(because)"
+  }
+
+  func finite(
+    _ metric: String, _ value: String, of owner: Owner, where other: String, because: String
+  ) -> String {
+    "\(words(owner)) \(metric) is \(value) where \(other)’s is infinite, \(because)"
+  }
+
+  func bothInfinite(_ metrics: String) -> String { "both \(metrics) are infinite" }
+
+  func incomparable(_ metrics: String, classesOnly models: [String]) -> String {
+    let who = models.count == 1 ? "\(models[0]) gives" : "both give"
+    return "the \(metrics) cannot be compared: \(who) classes only"
+  }
+
+  func certainAndWrong(_ model: String?, in samples: Int) -> String {
+    "because \(model ?? "it") gives probability 0 to the label of \(count(samples, .sample))"
+  }
+
+  func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String {
+    "because \(model ?? "it") is certain of a wrong answer in \(count(samples, .sample))"
+  }
+}
+
+// MARK: - One model
+
+extension English {
+  func wrong(
+    _ model: String, in count: Int, of total: Int, metric: String, value: String
+  ) -> String {
+    "\(model) is wrong in \(share(count, of: total, .sample)), an \(metric) of \(value)"
+  }
+
+  func itsValue(_ metric: String, _ value: String) -> String { "its \(metric) is \(value)" }
+
+  func itsInfinite(_ metric: String, because: String) -> String {
+    "its \(metric) is infinite, \(because)"
+  }
+
+  func undefined(_ metric: String, because: String) -> String {
+    "the \(metric) is undefined: \(because)"
+  }
+
+  func joined(_ first: String, _ second: String) -> String { "\(first); \(second)." }
+
+  func noSkill(_ model: String, _ metric: String, _ value: String) -> String {
+    "\(model) is no better than always answering the class frequencies: its \(metric) is \(value), "
+      + "and 0 is what they reach."
+  }
+
+  func noBetterThanMajority(
+    _ model: String, isWorse: Bool, error: String, majority: String
+  ) -> String {
+    "\(model) is \(isWorse ? "worse" : "no better") than always answering the most frequent class: "
+      + "its error rate is \(error), and that one’s \(majority)."
+  }
+
+  func calibration(
+    _ model: String, _ finding: ConfidenceFinding, confidence: String, right: String, p: String?
+  ) -> String {
+    let evidence = "its mean confidence is \(confidence), and it is right in \(right)"
+    let test = p.map { " (calibration test \($0))" } ?? ""
+    return switch finding {
+    case .overconfident: "\(model) is overconfident: \(evidence)\(test)."
+    case .underconfident: "\(model) is underconfident: \(evidence)\(test)."
+    case .off: "\(model)’s probabilities are not those that come true: \(evidence)\(test)."
+    case .noClearFault: "\(model) shows no clear fault of calibration: \(evidence)\(test)."
+    case .unknown:
+      "Whether \(model) is calibrated cannot be told from these samples: \(evidence)."
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import AssayTemplate
+
+/// A word or a sentence that stands in templates as it is, without names or numbers.
+///
+/// Templates call it by its name in snake case: `{{words.keep_in_mind}}`.
+enum Label: String, CaseIterable {
+  // Punctuation.
+  case colon, comma, stop
+  // Sections.
+  case assayReport, sections, scoreboard, whereTheyDiffer, howConfident, howWrong, whichClasses
+  case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats
+  // Heads of columns and rows.
+  case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
+  case lowerEqualHigher, detectable, sample, sampleCount, shareOfSamples, label, predicted
+  case correct, right, wrong, shareRight
+  case baselineSays, candidateSays, lossBefore, lossAfter, meanConfidence, finding
+  case `class`, total, of, precision, recall, f1, error, rocArea, averagePrecision
+  case which, threshold, thresholds, errorRate, falsePositiveRate, target, labelProbability
+  case file, files, format, rows, bytes, takenAs, options, testSet, source, formula
+  case confidence
+  // Captions.
+  case moreMetrics, best, approximate, whoIsRight, lossAgainstLoss, tests, heavyTailed
+  case outcomes, outcomesInNumbers, confidenceAndTruth, reliability, binsOfConfidence
+  case calibrationNumbers, recallOfEachClass, errors, confusionMatrix, confusionSummary
+  case rowsAreLabels, confusedPairs, precisionAndRecall, byClass, eachClass, roc
+  case errorsByThreshold, areaOfEachClass, areasUnderCurves, areas, by, otherSign, reversed
+  case arithmetic, lossesInNumbers, bothRight, bothWrong, atMostThisLoss
+  case shareOfPositives
+  // Sentences.
+  case lossesNote, targetNote, directionNote
+  // Of a diff.
+  case whatChanged, noModelInCommon, old, new, change, relative, diffNote
+
+  /// Its name in templates.
+  var key: String {
+    var key = ""
+    for letter in rawValue {
+      key += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+    }
+    return key
+  }
+
+  /// All words as templates see them.
+  static func tree(_ say: any Wording) -> TemplateValue {
+    .object(
+      Dictionary(
+        allCases.map { ($0.key, .text(say.label($0))) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+/// A word of the page’s script, which finds it at the page’s body: `data-word-copy-csv`.
+enum ScriptWord: String, CaseIterable {
+  case anchor
+  case filter
+  case filterCount = "filter-count"
+  case copyCSV = "copy-csv"
+  case copyMarkdown = "copy-markdown"
+  case copied
+  case copyFailed = "copy-failed"
+  case threshold
+  case truePositives = "tp"
+  case falsePositives = "fp"
+  case trueNegatives = "tn"
+  case falseNegatives = "fn"
+  case error
+  case recall
+  case precision
+  case falsePositiveRate = "fpr"
+  case cost
+  case falsePositiveCost = "fp-cost"
+  case falseNegativeCost = "fn-cost"
+
+  /// All of them with their names.
+  static func tree(_ say: any Wording) -> TemplateValue {
+    .list(allCases.map { ["name": .text($0.rawValue), "text": .text(say.script($0))] })
+  }
+}
+
+/// Words that stand as they are.
+protocol LabelWording {
+  func label(_ label: Label) -> String
+  func script(_ word: ScriptWord) -> String
+}

@@ -1,0 +1,95 @@
+import AssayChart
+import AssayCompare
+import AssayData
+import AssayEvaluate
+
+/// A number of calibration, as the report names and explains it.
+enum CalibrationNumber: CaseIterable {
+  case equalWidth, equalMass, debiased, maximum, classwise, brierTest, logTest
+  case miscalibration, discrimination, uncertainty, reliability, resolution
+}
+
+/// A list of samples that changed between two models.
+enum ChangeList {
+  case newlyWrong, newlyRight, largestRises, largestFalls
+}
+
+/// A mean over classes.
+enum ClassMean {
+  /// Undefined counts as 0.
+  case all
+  case whereDefined
+  /// Of areas: each class alike, by its samples, over pairs of classes.
+  case plain, weighted, pairs
+}
+
+/// What sections say with names and numbers in it.
+protocol SectionWording {
+  // MARK: Scoreboard
+
+  /// How an interval is computed, and why it is doubtful.
+  func intervalNote(_ level: String, _ method: Bounds.Method, _ doubt: Bounds.Doubt?) -> String
+  func noInterval(because reason: String) -> String
+  /// So many samples of infinite loss; `others`: the mean over the others.
+  func atInfinity(_ count: Int, others: String?) -> String
+  /// `isDrawn`: intervals are drawn, too.
+  func scoreboardNote(_ level: String, baseline: String?, isDrawn: Bool) -> String
+
+  // MARK: Differences
+
+  func whereDiffer(_ baseline: String, _ candidate: String) -> String
+  func agreement(_ share: String, _ task: EvaluationTask) -> String
+  func divergence(
+    _ baseline: String, _ candidate: String, jensenShannon: String, fromBaseline: String,
+    fromCandidate: String
+  ) -> String
+  func words(_ list: ChangeList) -> String
+  /// What the word of a verdict means, by the rule that all comparisons go by.
+  func meaning(_ verdict: PairedTest.Verdict, risk: String) -> String
+  /// What is so explained; better and worse are together.
+  func term(_ verdict: PairedTest.Verdict) -> String
+  func testsNote(_ cochran: (p: String, statistic: String)?) -> String
+
+  // MARK: Confidence
+
+  func confidenceNote(_ level: String) -> String
+  /// Of a bin that is off: whether the confidence is too high.
+  func side(isTooSure: Bool) -> String
+  /// What a table says of the loss that a share of the samples does not exceed.
+  func lossesInBins(_ loss: String) -> String
+  func name(_ number: CalibrationNumber) -> String
+  func meaning(_ number: CalibrationNumber) -> String
+
+  // MARK: Classes and ranking
+
+  func lowestF1(_ count: Int) -> String
+  func words(_ mean: ClassMean) -> String
+  func errorsLess(_ candidate: String, _ baseline: String) -> String
+  /// `isPart`: only those with the lowest areas.
+  func againstOthers(isPart: Bool) -> String
+  /// Of scores that are known by 16 bits each.
+  func coded(_ bound: String) -> String
+  func words(_ threshold: NamedThreshold) -> String
+  var aboveAll: String { get }
+
+  // MARK: Slices and samples
+
+  func slicesNote(_ metric: String, _ level: String) -> String
+  func samplesNote(_ shown: Int?, of total: Int, isOfSeveral: Bool) -> String
+
+  // MARK: Arithmetic, definitions, Markdown
+
+  /// A sample’s loss, written out.
+  func worked(_ sample: String, _ metric: MetricWords, _ formula: String) -> String
+  /// So many more terms.
+  func more(_ count: Int) -> String
+  func definitionsNote(_ logarithm: String, _ unit: String) -> String
+  func leftOut(_ sections: [String], bytes: Int) -> String
+}
+
+extension ChartWording {
+  /// The words of a chart.
+  func text(_ subject: ChartSubject, id: String) -> ChartText {
+    ChartText(id: id, title: title(subject), description: description(subject))
+  }
+}

@@ -1,0 +1,91 @@
+/// Whose number it is: of a model by its name, or of the one that the sentence is about.
+enum Owner {
+  case its
+  case model(String)
+}
+
+/// In which metrics a candidate is better, worse, not clearly different, or unknown.
+struct ClaimParts {
+  let candidate: String
+  let baseline: String
+  let better: [String]
+  let worse: [String]
+  let same: [String]
+  let unknown: [String]
+}
+
+/// How one metric of two models differs.
+struct MetricChange {
+  let metric: String
+  /// Without sign.
+  let size: String
+  let isLower: Bool
+  let old: String
+  let new: String
+  /// The range of the interval with its level, and p; nil where samples do not tell.
+  let certainty: (interval: String, p: String)?
+}
+
+/// Which way a model’s confidence is off, in words.
+enum ConfidenceFinding {
+  case overconfident
+  case underconfident
+  case off
+  case noClearFault
+  case unknown
+}
+
+/// The sentences at the head of a report.
+protocol VerdictWording {
+  // MARK: Claims
+
+  func claim(_ parts: ClaimParts) -> String
+  func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String
+  /// Why no test can tell: the smallest p that such samples could give, and what a claim takes.
+  func leastP(of samples: String, p: String, risk: String) -> String
+  func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String
+  func samplesThatDiffer(_ count: Int, of total: Int) -> String
+
+  // MARK: Evidence
+
+  /// Clauses as one sentence; `isTurn`: the last goes against the first.
+  func sentence(_ clauses: [String], isTurn: Bool) -> String
+  /// `than`: the other model, where no sentence before has named it.
+  func change(_ change: MetricChange, of owner: Owner, than other: String?) -> String
+  /// `models`: the two, where no sentence before has named them.
+  func same(_ metric: String, _ value: String, models: (String, String)?) -> String
+  /// The second of two metrics that are the same.
+  func alsoSame(_ metric: String, _ value: String) -> String
+  func allSame(_ metrics: String, _ value: String) -> String
+  func infinite(_ metric: String, of owner: Owner, because: String) -> String
+  func finite(
+    _ metric: String, _ value: String, of owner: Owner, where other: String, because: String
+  ) -> String
+  func bothInfinite(_ metrics: String) -> String
+  /// `models`: those that give classes only.
+  func incomparable(_ metrics: String, classesOnly models: [String]) -> String
+  /// Why a loss is infinite; `model`: nil where the sentence is about it.
+  func certainAndWrong(_ model: String?, in samples: Int) -> String
+  func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String
+
+  // MARK: One model
+
+  func wrong(
+    _ model: String, in count: Int, of total: Int, metric: String, value: String
+  ) -> String
+  func itsValue(_ metric: String, _ value: String) -> String
+  func itsInfinite(_ metric: String, because: String) -> String
+  func undefined(_ metric: String, because: String) -> String
+  /// Two clauses in one sentence.
+  func joined(_ first: String, _ second: String) -> String
+  /// No better than always answering the class frequencies.
+  func noSkill(_ model: String, _ metric: String, _ value: String) -> String
+  /// No better than always answering the most frequent class.
+  func noBetterThanMajority(
+    _ model: String, isWorse: Bool, error: String, majority: String
+  ) -> String
+  /// `p`: of the test of calibration.
+  func calibration(
+    _ model: String, _ finding: ConfidenceFinding, confidence: String, right: String, p: String?
+  ) -> String
+}

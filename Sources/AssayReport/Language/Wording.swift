@@ -1,0 +1,27 @@
+import AssayCompare
+import AssayData
+
+/// What is said to readers, in one language.
+///
+/// All words of reports stand in the types that conform to this, one a language, a folder each; the compiler sees
+/// to it that none lacks what another says. What is named here says what is meant, with the names and
+/// numbers that a sentence takes; how it is put is the language's. Names of models and classes, and
+/// figures, stay as they are.
+protocol Wording: TermWording, MetricWording, VerdictWording, CaveatWording, SliceWording,
+  SourceWording, DiffWording, ChartWording, SectionWording, LabelWording, InspectionWording,
+  TerminalWording
+{}
+
+extension Language {
+  var wording: any Wording {
+    switch self {
+    case .english: English()
+    case .chinese: Chinese()
+    }
+  }
+}
+
+extension Comparison {
+  /// The words of its language.
+  var say: any Wording { options.language.wording }
+}

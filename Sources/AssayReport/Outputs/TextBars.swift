@@ -1,0 +1,33 @@
+import AssayStatistics
+
+/// Bars and intervals of characters, for outputs that have no pictures.
+enum TextBars {
+  /// A share as filled cells of a bar: `███████░░░`; a share above 0 fills one, one below 1 leaves one.
+  static func share(_ share: Double, cells: Int = 10) -> String {
+    guard share.isFinite else { return "" }
+    let rounded = Int((min(max(share, 0), 1) * Double(cells)).rounded())
+    let filled = share <= 0 ? 0 : share >= 1 ? cells : min(max(rounded, 1), cells - 1)
+    return String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
+  }
+
+  /// An interval with its value on a scale that others share: `··├─●──┤····`.
+  static func interval(
+    _ interval: Interval, value: Double, on scale: ClosedRange<Double>, cells: Int = 16
+  ) -> String {
+    let width = scale.upperBound - scale.lowerBound
+    guard width > 0, width.isFinite else { return "" }
+    func cell(_ value: Double) -> Int {
+      let share = min(max((value - scale.lowerBound) / width, 0), 1)
+      return Int((share * Double(cells - 1)).rounded())
+    }
+    let (low, high, middle) = (cell(interval.low), cell(interval.high), cell(value))
+    return (0..<cells).map { place in
+      switch place {
+      case middle: "●"
+      case low: "├"
+      case high: "┤"
+      default: place > low && place < high ? "─" : "·"
+      }
+    }.joined()
+  }
+}

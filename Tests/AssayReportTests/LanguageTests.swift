@@ -1,0 +1,202 @@
+import AssayData
+import AssayEvaluate
+import Foundation
+import Testing
+
+@testable import AssayKit
+@testable import AssayReport
+
+/// Reports in each language: all words are there, and none is of another language.
+@Suite struct LanguageTests {
+  // MARK: - Tables
+
+  @Test func `every language has every word of templates and of the script`() {
+    #expect(Set(English.labels.keys) == Set(Label.allCases))
+    #expect(Set(Chinese.labels.keys) == Set(Label.allCases))
+    let keys = Label.allCases.map(\.key)
+    #expect(Set(keys).count == keys.count)
+    for language in Language.allCases {
+      for word in ScriptWord.allCases { #expect(!language.wording.script(word).isEmpty) }
+      #expect(language.wording.script(.filterCount).contains("{shown}"))
+      #expect(language.wording.script(.filterCount).contains("{all}"))
+    }
+  }
+
+  /// To write the table anew: `ASSAY_RECORD=1 swift test --filter LanguageTests`.
+  @Test func `the words are listed beside the templates`() throws {
+    let path = "\(packageRoot)/Templates/README.md"
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    let rows = Label.allCases.map { label in
+      "| `\(label.key)` | \(English().label(label)) | \(Chinese().label(label)) |\n"
+    }
+    let table = "| name | `en` | `zh-Hans` |\n|:--|:--|:--|\n" + rows.joined()
+    if ProcessInfo.processInfo.environment["ASSAY_RECORD"] == "1" {
+      let head = page.split(separator: "| name | `en`", maxSplits: 1).first ?? ""
+      try write(head + table, to: path)
+      Issue.record("recorded the table of words; run again without ASSAY_RECORD")
+    } else {
+      #expect(page.hasSuffix(table))
+    }
+  }
+
+  @Test func `Chinese words are Chinese, but for what has no other name`() {
+    let names = ["F1", "ROC", "ROC AUC", "p", "：", "，", "。"]
+    for (label, text) in Chinese.labels where !names.contains(text) {
+      #expect(text.unicodeScalars.contains(where: isChinese), "\(label): \(text)")
+    }
+    for word in ScriptWord.allCases {
+      #expect(Chinese().script(word).unicodeScalars.contains(where: isChinese))
+    }
+  }
+
+  @Test func `every metric has its Chinese name and definition`() throws {
+    for folder in ["party", "binary", "multilabel", "distributions"] {
+      let comparison = try sampleReport(folder).input.comparison
+      for metric in comparison.metrics {
+        let say = Chinese()
+        #expect(
+          say.name(metric) != metric.name || metric.name == "ROC AUC", "no name: \(metric.name)")
+        let definition = say.definition(metric, in: comparison)
+        #expect(definition != metric.definition, "no definition: \(metric.name)")
+        #expect(definition.unicodeScalars.contains(where: isChinese), "\(definition)")
+      }
+    }
+  }
+
+  // MARK: - Spaces
+
+  @Test(arguments: [
+    ("rf", "rf 的错误率为 0.5"), ("民主党", "民主党的错误率为 0.5"), ("模型 v2", "模型 v2 的错误率为 0.5"),
+    ("（甲）", "（甲）的错误率为 0.5"), ("", "的错误率为 0.5"), ("50%", "50% 的错误率为 0.5"),
+  ])
+  func `names keep a distance from Chinese where they are none`(_ name: String, _ text: String) {
+    #expect(spaced("\(name)的错误率为\("0.5")") == text)
+  }
+
+  // MARK: - Whole reports
+
+  /// Folders whose reports together say nearly everything.
+  static let folders = [
+    "animals", "before-after", "binary", "digits", "distributions", "multilabel", "party",
+    "sigmoid",
+  ]
+
+  @Test(arguments: folders)
+  func `a Chinese report has no English sentence`(_ folder: String) throws {
+    let report = try sampleReport(folder, in: .chinese)
+    let comparison = report.input.comparison
+    var given = comparison.classes.names
+    given += comparison.evaluations.map(\.model)
+    given += report.input.sources.map(\.path)
+    given += report.input.options.map(\.value)
+    given += [report.input.title].compactMap(\.self)
+    let texts = [
+      "page": visible(try report.html()), "Markdown": try report.markdown(),
+      "scoreboard": report.scoreboard(width: 4000),
+      "results": sentences(report.json()), "files": report.understood.joined(separator: "\n"),
+    ]
+    for (output, text) in texts {
+      let words = englishWords(in: text, without: given)
+      #expect(words.isEmpty, "\(output): \(words.prefix(8))")
+    }
+    #expect(try report.html().contains("<html lang=\"zh-Hans\">"))
+  }
+
+  @Test func `names of models and classes stay as they are in Chinese`() throws {
+    let report = try report(
+      labels: "id,label\n1,better\n2,错误率\n", models: [("no clear difference", twoRows)]
+    ) { $0.language = .chinese }
+    let page = try report.html()
+    for name in ["better", "错误率", "no clear difference"] { #expect(page.contains(name)) }
+    #expect(report.scoreboard().contains("no clear difference 在 2 个样本中答错 1 个样本"))
+  }
+
+  @Test func `a diff is in its language`() throws {
+    try withFolder { folder in
+      for model in ["before", "after"] {
+        var request = ReportRequest()
+        let data = "\(packageRoot)/SampleData/before-after"
+        request.labels = "\(data)/labels.csv"
+        request.models = [ReportRequest.Model(name: "network", path: "\(data)/\(model).csv")]
+        try write(Report(request).json(), to: "\(folder)/\(model).json")
+      }
+      let diff = try ResultsComparison(old: "\(folder)/before.json", new: "\(folder)/after.json")
+      for text in [
+        diff.text(width: 100, language: .chinese), try diff.markdown(language: .chinese),
+      ] {
+        #expect(englishWords(in: text, without: ["network"]).isEmpty)
+        #expect(text.contains("错误率"))
+      }
+    }
+  }
+
+  @Test func `an inspection is in its language`() throws {
+    for folder in LanguageTests.folders {
+      var request = ReportRequest()
+      try request.take("\(packageRoot)/SampleData/\(folder)")
+      request.language = .chinese
+      let inspection = try Inspection(request)
+      // Options to be typed, paths, and the rows as they are.
+      let text = inspection.text(width: 400).split(separator: "\n")
+        .filter { $0.unicodeScalars.contains(where: isChinese) }.joined(separator: "\n")
+        .replacing(/--[a-z-]+ \S+|FILE:\S+|\S+\.csv\S*|\S*SampleData\S*/, with: "")
+      let words = englishWords(in: text, without: request.names)
+      #expect(words.isEmpty, "\(folder): \(words)")
+    }
+  }
+
+  // MARK: - What stands there
+
+  private let twoRows = "id,better,错误率\n1,0.9,0.1\n2,0.8,0.2\n"
+
+  /// The words of a page that a reader sees or hears.
+  private func visible(_ page: String) -> String {
+    let text =
+      page
+      .replacing(
+        /(?s:<style>.*?<\/style>|<script.*?<\/script>|<math.*?<\/math>|<code>.*?<\/code>)/,
+        with: " "
+      )
+      .replacing(/(?s:<cite>.*?<\/cite>|<head>.*?<\/head>)/, with: " ")
+    let attributes = text.matches(of: /(?:title|aria-label|data-word-[a-z-]+)="([^"]*)"/)
+      .map { String($0.output.1) }
+    return text.replacing(/<[^>]*>/, with: "\n") + "\n" + attributes.joined(separator: "\n")
+  }
+
+  /// The texts in JSON that are sentences.
+  private func sentences(_ json: String) -> String {
+    json.matches(of: /"(?:reason|doubt)": "([^"]*)"/).map { String($0.output.1) }
+      .joined(separator: "\n")
+  }
+
+  /// Two and more English words that follow each other; citations, formulas and names that were given are none.
+  private func englishWords(in text: String, without given: [String]) -> [String] {
+    var text = text.replacing(/(?s:```math.*?```)/, with: " ")
+      .replacing(/来源：[^\n]*/, with: " ").replacing(/`[^`\n]*`/, with: " ")
+    for name in given.sorted(by: { $0.count > $1.count }) where name.count > 1 {
+      text = text.replacing(name, with: " ")
+    }
+    let names = [
+      "Assay", "Brier", "CORP", "CSV", "DeLong", "Holm", "JSON", "Keras", "Lines", "Markdown",
+      "Murphy", "PyTorch", "ROC", "AUC", "Student", "Cohen", "Jensen", "Shannon", "Wilson", "Hall",
+      "Boyd", "McNemar", "mid", "Tango", "Cochran", "logits", "logit", "scikit", "learn", "kappa",
+      "accuracy", "subset", "hot", "NPY", "one", "br", "summary", "details", "to", "id", "assay",
+      "Top", "and",
+    ]
+    return text.matches(of: /[A-Za-z]{2,}(?:[ ’-]+[A-Za-z]{2,})+/).map { String($0.output) }
+      .filter { words in
+        words.split(whereSeparator: { " ’-".contains($0) }).count {
+          !names.contains(String($0))
+        } > 1
+      }
+  }
+
+  private func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3400...0x9FFF).contains(scalar.value)
+  }
+}
+
+extension ReportRequest {
+  /// Whatever a user named.
+  fileprivate var names: [String] { models.compactMap(\.name) + (classes ?? []) }
+}
