@@ -18,17 +18,13 @@ import Testing
 
         95\u{A0}% intervals                 model 1                 model 2
         error rate ↓                    33.33\u{A0}%   6.15–79.23    33.33\u{A0}%   6.15–79.23
-        accuracy ↑                      66.67\u{A0}%  20.77–93.85    66.67\u{A0}%  20.77–93.85
         cross-entropy, bits ↓          1.988595  ~0.04–11.41   0.922037     ~0–6.7
         binary cross-entropy, bits ↓   1.120330   ~0.1–5.9     0.551724     ~0–3.7
         KL divergence, bits ↓          1.988595  ~0.04–11.41   0.922037     ~0–6.7
         MSE ↓                          0.806667  ~0.03–2.00    0.340000     ~0–2.0
-        MSE, halved ↓                  0.403333  ~0.01–1.00    0.170000     ~0–1.0
-        MSE per class ↓                0.268889  ~0.01–0.67    0.113333     ~0–0.67
         label entropy, bits                   0                       0
         prediction entropy, bits       1.432894     ~0–1.6     1.294837  ~0.89–1.58
         ROC AUC ↑                      0.500000                1.000000
-        average precision ↑            0.611111   0.10–0.96    1.000000
         calibration error (ECE) ↓      0.633333                0.333333
 
         against model 1              model 2
@@ -38,7 +34,6 @@ import Testing
           bits ↓
         MSE ↓                        −0.466667                   too few samples to tell
         ROC AUC ↑                    +0.500000                   higher
-        average precision ↑          +0.388889                   higher
         calibration error (ECE) ↓    −0.300000                   lower
 
         ~ approximate: samples are few, or few of them make most of the value

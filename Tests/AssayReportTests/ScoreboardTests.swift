@@ -18,19 +18,21 @@ import Testing
   }
 
   @Test(arguments: [80, 200])
-  func `values end in the same column, and intervals have their dash in one`(_ width: Int) throws {
+  func `values have their point in one column, and intervals their dash`(_ width: Int) throws {
     let report = try wide(["民主党", "共和党 🎉", "other", "한국어 모델", "plain", "Ａ"])
     let lines = report.scoreboard(width: width).split(
       separator: "\n", omittingEmptySubsequences: false)
     let tables = lines.split(separator: "").filter { $0.first?.hasPrefix("95\u{A0}%") == true }
     #expect(!tables.isEmpty)
     for table in tables {
-      let rows = table.filter { $0.contains("error rate ↓") || $0.contains("accuracy ↑") }
-      for sign: Character in ["–", "%"] {
+      let rows = table.filter { $0.hasPrefix("cross-entropy, nats ↓") || $0.hasPrefix("MSE ↓") }
+      for sign: Character in ["–", "."] {
         let places = rows.map { row in
+          // Ends of intervals have points of their own.
           row.indices.filter { row[$0] == sign }.map { columns(of: String(row[..<$0])) }
+            .prefix(sign == "." ? 1 : .max)
         }
-        #expect(places.count == 2 && places[0] == places[1] && !places[0].isEmpty)
+        #expect(places.count == 2 && places[0] == places[1] && !places[0].isEmpty, "\(rows)")
       }
     }
   }
@@ -44,11 +46,11 @@ import Testing
       let heads = text.split(separator: "\n").filter { $0.hasPrefix("95\u{A0}% intervals ") }
       #expect(heads.count > 1)
       for name in names { #expect(heads.filter { $0.contains(name) }.count == 1, "\(name)") }
-      let rows = text.split(separator: "\n").filter { $0.hasPrefix("accuracy ↑") }
+      let rows = text.split(separator: "\n").filter { $0.hasPrefix("label entropy") }
       #expect(rows.count == heads.count)
     }
     let line = report.scoreboard(width: 1000).split(separator: "\n").filter {
-      $0.hasPrefix("accuracy ↑")
+      $0.hasPrefix("label entropy")
     }
     #expect(line.count == 1)
   }
@@ -73,8 +75,8 @@ import Testing
           && $0.contains(" +0.187608   +0.169 … +0.207   ▼ worse")
           && $0.hasSuffix(" +∞                     higher")
       })
-    // The accuracy’s difference is that of the error rate.
-    #expect(lines.filter { $0.hasPrefix("accuracy") }.count == 1)
+    // The divergence’s difference is that of the cross-entropy.
+    #expect(lines.filter { $0.hasPrefix("KL divergence") }.count == 1)
     #expect(lines.contains { $0.hasSuffix("to compare several models: 95 % to 97.5 %.") })
     #expect(!lines.contains { $0.hasPrefix("~") })
   }

@@ -22,10 +22,14 @@ struct ScoreboardValues {
     }
   }
 
-  /// Those that a terminal shows.
+  /// Those that a terminal shows, and that stand first on a page.
   var headlines: [Metric] {
-    rows.filter {
-      comparison.task != .classes || !ScoreboardValues.details.contains($0.key)
+    rows.filter { metric in
+      switch metric.key {
+      case MetricKey.clippedCrossEntropy: comparison.options.isClipChosen
+      case _ where ScoreboardValues.minor.contains(metric.key): false
+      default: comparison.task != .classes || !ScoreboardValues.details.contains(metric.key)
+      }
     }
   }
 
@@ -35,22 +39,17 @@ struct ScoreboardValues {
     "mce", "top_2_error", "top_3_error", "top_5_error",
   ]
 
-  /// Those that follow from what stands beside them, which a page shows further down.
+  /// Those that follow from what stands beside them.
   private static let minor: Set<String> = [
-    MetricKey.accuracy, MetricKey.tieAveragedError, MetricKey.clippedCrossEntropy,
-    "mse_half", "mse_per_class", MetricKey.averagePrecision,
+    MetricKey.accuracy, MetricKey.tieAveragedError, "mse_half", "mse_per_class",
+    MetricKey.averagePrecision,
   ]
 
   /// Whether there are others than those that stand first.
-  var hasMore: Bool { rows.contains { !first.contains($0.key) } }
-
-  /// Those that stand first on a page.
-  private var first: Set<String> {
-    Set(headlines.map(\.key)).subtracting(ScoreboardValues.minor)
-  }
+  var hasMore: Bool { headlines.count < rows.count }
 
   var tree: TemplateValue {
-    let first = first
+    let first = Set(headlines.map(\.key))
     return .list(
       rows.map { metric in
         let charts = ScoreCharts(metric, in: comparison)
