@@ -24,6 +24,38 @@ import Testing
       + "and a claim takes \(risk) or less. "
   }
 
+  @Test func `three candidates and more are summed up first, the best before the others`() throws {
+    let labels = (0..<200).map { "\($0),\($0.isMultiple(of: 2) ? "a" : "b")\n" }.joined()
+    func rows(_ right: (Int) -> Double) -> String {
+      let rows = (0..<200).map { row in
+        let right = right(row)
+        let first = row.isMultiple(of: 2) ? right : 1 - right
+        return "\(row),\(first),\(1 - first)\n"
+      }
+      return "id,a,b\n" + rows.joined()
+    }
+    let middle = rows { $0.isMultiple(of: 5) ? 0.375 : 0.625 }
+    let models: [(name: String, csv: String)] = [
+      ("base", middle), ("x", rows { $0.isMultiple(of: 5) ? 0.25 : 0.5625 }), ("same", middle),
+      ("good", rows { _ in 0.875 }), ("y", rows { $0.isMultiple(of: 5) ? 0.25 : 0.5625 }),
+    ]
+    func verdict(_ language: ReportRequest.Language) throws -> [String] {
+      try report(labels: "id,label\n" + labels, models: models) { $0.language = language }.verdict
+    }
+    #expect(
+      try verdict(.english)[0]
+        == "Compared with base, better in error rate and cross-entropy: good; "
+        + "no clear difference: same; worse in cross-entropy: x and y.")
+    #expect(
+      try verdict(.chinese)[0].hasPrefix("与 base 相比，在错误率和交叉熵上更好：good；无明显差异：same；"))
+    #expect(try verdict(.english)[1].hasPrefix("x is worse than base in cross-entropy"))
+    let all = try report(labels: "id,label\n" + labels, models: models) { $0.pairs = .all }
+    #expect(!all.verdict[0].hasPrefix("Compared"))
+    #expect(
+      try report(labels: "id,label\n" + labels, models: models).html().contains(
+        "<details>\n<summary>One by one"))
+  }
+
   @Test func `the same error and a lower cross-entropy`() throws {
     #expect(
       try sampleReport("party").aboutPairs == [

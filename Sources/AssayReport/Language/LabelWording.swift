@@ -8,7 +8,7 @@ enum Label: String, CaseIterable {
   case colon, comma, stop
   // Sections.
   case assayReport, sections, scoreboard, whereTheyDiffer, howConfident, howWrong, whichClasses
-  case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats
+  case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats, oneByOne
   // Heads of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
   case lowerEqualHigher, detectable, sample, sampleCount, shareOfSamples, label, predicted

@@ -56,6 +56,7 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "soft_labels": .bool(comparison.labelsAreSoft),
     "verdict": .list(verdict), "headline": verdict.first ?? .text(""),
     "remarks": .list(Array(verdict.dropFirst())),
+    "has_many_remarks": .bool(verdict.count > 8),
     "has_caveats": .bool(!caveats.isEmpty),
     "confidence": .text(say.level(comparison.options.confidence.level)),
     "risk": .text(Figures.short(comparison.options.confidence.alpha)),

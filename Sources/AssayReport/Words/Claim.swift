@@ -33,13 +33,18 @@ struct Claim {
   /// Whether the candidate is its subject, so that what follows can go on with “its”.
   var isAboutCandidate: Bool { !names(.better).isEmpty || !names(.worse).isEmpty }
 
+  /// What it says of which metrics.
+  var parts: ClaimParts {
+    ClaimParts(
+      candidate: model(pair.candidate), baseline: model(pair.baseline), better: names(.better),
+      worse: names(.worse), same: names(.noClearDifference), unknown: names(.tooFewSamples))
+  }
+
   var sentence: String {
-    let (baseline, candidate) = (model(pair.baseline), model(pair.candidate))
-    let parts = ClaimParts(
-      candidate: candidate, baseline: baseline, better: names(.better), worse: names(.worse),
-      same: names(.noClearDifference), unknown: names(.tooFewSamples))
-    return parts.unknown.count == findings.count
-      ? comparison.say.tooFewSamples(toTell: candidate, from: baseline, because: leastP)
+    let parts = parts
+    return parts.isUnknown
+      ? comparison.say.tooFewSamples(
+        toTell: parts.candidate, from: parts.baseline, because: leastP)
       : comparison.say.claim(parts)
   }
 

@@ -13,11 +13,12 @@ package func verdict(_ comparison: Comparison) -> [String] {
 struct Verdict {
   let comparison: Comparison
 
-  /// A sentence or two a pair, or about the only model; one about the worst slice, where a model is
+  /// One about all candidates, where there are several; a sentence or two a pair, or about the only model; one about the worst slice, where a model is
   /// clearly worse there; then what each model is worth by itself.
   var sentences: [String] {
     let pairs = comparison.pairs
-    return (pairs.isEmpty ? [alone] : pairs.map(about))
+    return [Overview(comparison: comparison).sentence].compactMap(\.self)
+      + (pairs.isEmpty ? [alone] : pairs.map(about))
       + [SliceWords(comparison: comparison).worst].compactMap(\.self)
       + comparison.evaluations.flatMap(about)
   }
