@@ -111,14 +111,16 @@ struct FindingsJSON {
   }
 
   private func classRanking(_ ranking: ModelRanking.ClassRanking) -> JSON {
-    .object([
-      ("roc_auc", optional(ranking.area.estimate.finite)),
-      ("roc_auc_low", optional(ranking.areaBounds.bounds?.interval.low)),
-      ("roc_auc_high", optional(ranking.areaBounds.bounds?.interval.high)),
-      ("twice_u", Int(exactly: ranking.area.twiceU).map(JSON.integer) ?? .null),
-      ("average_precision", optional(ranking.averagePrecision.estimate.finite)),
-      ("ece", optional(ranking.calibrationError)),
-      ("positives", .integer(ranking.positives)), ("negatives", .integer(ranking.negatives)),
-    ])
+    let reason = comparison.say.reason(ranking.area.estimate, count: comparison.count)
+    return .object(
+      [
+        ("roc_auc", optional(ranking.area.estimate.finite)),
+        ("roc_auc_low", optional(ranking.areaBounds.bounds?.interval.low)),
+        ("roc_auc_high", optional(ranking.areaBounds.bounds?.interval.high)),
+        ("twice_u", Int(exactly: ranking.area.twiceU).map(JSON.integer) ?? .null),
+        ("average_precision", optional(ranking.averagePrecision.estimate.finite)),
+        ("ece", optional(ranking.calibrationError)),
+        ("positives", .integer(ranking.positives)), ("negatives", .integer(ranking.negatives)),
+      ] + (reason.map { [("reason", JSON.string($0))] } ?? []))
   }
 }
