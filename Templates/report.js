@@ -234,7 +234,7 @@ const outcomes = ({ thresholds, tp, fp, positives, negatives }, index) => {
 const inWords = (name, value) => {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "—";
   const isShare = ["error", "recall", "precision", "fpr"].includes(name);
-  return isShare ? `${(100 * value).toFixed(2)}\u00A0%` : `${Number(value.toPrecision(6))}`;
+  return isShare ? word("percent").replace("{number}", (100 * value).toFixed(2)) : `${Number(value.toPrecision(6))}`;
 };
 
 // Moves a marker to two of the outcomes; over its frame the axes run from 0 to 1.

@@ -32,7 +32,7 @@ struct FindingMetric: Sendable {
           has the higher probability of it; ties count half. ½ is what chance gives. \
           \(overClasses(classCount))
           """,
-        source: "Bamber 1975; intervals DeLong, DeLong and Clarke-Pearson 1988"),
+        source: "Bamber 1975; DeLong, DeLong and Clarke-Pearson 1988"),
       estimate: { ranked($0, \.area) },
       weighed: { $0.area(positive: $1) },
       bounds: { $0.ranking?.areaBounds($1) ?? .failure(.noValue) })
@@ -48,7 +48,7 @@ struct FindingMetric: Sendable {
           is its own probability: the area under the precision–recall curve, taken in steps. The \
           class’s share of the samples is what chance gives. \(overClasses(classCount))
           """,
-        source: "Davis and Goadrich 2006; intervals Boyd, Eng and Page 2013"),
+        source: "Davis and Goadrich 2006; Boyd, Eng and Page 2013"),
       estimate: { ranked($0, \.averagePrecision) },
       weighed: { $0.averagePrecision(positive: $1) },
       bounds: { $0.ranking?.precisionBounds($1) ?? .failure(.noValue) })

@@ -40,11 +40,11 @@ import Testing
   }
 
   @Test func `Chinese words are Chinese, but for what has no other name`() {
-    let names = ["F1", "ROC", "ROC AUC", "p", "：", "，", "。"]
+    let names = ["F1", "ROC", "ROC AUC", "p", "：", "，", "。", "（", "）", ""]
     for (label, text) in Chinese.labels where !names.contains(text) {
       #expect(text.unicodeScalars.contains(where: isChinese), "\(label): \(text)")
     }
-    for word in ScriptWord.allCases {
+    for word in ScriptWord.allCases where word != .percent {
       #expect(Chinese().script(word).unicodeScalars.contains(where: isChinese))
     }
   }
@@ -108,7 +108,7 @@ import Testing
     ) { $0.language = .chinese }
     let page = try report.html()
     for name in ["better", "错误率", "no clear difference"] { #expect(page.contains(name)) }
-    #expect(report.scoreboard().contains("no clear difference 在 2 个样本中答错 1 个样本"))
+    #expect(report.scoreboard().contains("no clear difference 在 2 个样本中预测错误 1 个"))
   }
 
   @Test func `a diff is in its language`() throws {

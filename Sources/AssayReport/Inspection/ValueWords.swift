@@ -27,7 +27,7 @@ extension InspectedClasses {
 func countWords(_ counts: [(name: String, rows: Int)], _ say: any Wording) -> String {
   let limit = 12
   let shown = counts.prefix(counts.count > limit ? limit - 2 : limit).map { name, rows in
-    "\(nameWords(name, say)): \(Figures.count(rows))"
+    say.labelled(nameWords(name, say), Figures.count(rows))
   }
   return say.counts(shown, more: counts.count - shown.count)
 }

@@ -5,7 +5,7 @@ import AssayTemplate
 /// Templates call it by its name in snake case: `{{words.keep_in_mind}}`.
 enum Label: String, CaseIterable {
   // Punctuation.
-  case colon, comma, stop
+  case colon, comma, stop, gap, open, close
   // Sections.
   case assayReport, sections, scoreboard, whereTheyDiffer, howConfident, howWrong, whichClasses
   case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats, oneByOne
@@ -69,6 +69,8 @@ enum ScriptWord: String, CaseIterable {
   case cost
   case falsePositiveCost = "fp-cost"
   case falseNegativeCost = "fn-cost"
+  /// A number of percent: `{number} %`.
+  case percent
 
   /// All of them with their names.
   static func tree(_ say: any Wording) -> TemplateValue {

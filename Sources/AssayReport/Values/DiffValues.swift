@@ -84,7 +84,9 @@ struct DiffRow {
           : Figures.signed(change, Figures.number)
       } ?? "—"
     relative =
-      diff.relativeChange.map { Figures.signed($0 * 100) { Figures.fixed($0, decimals: 1) } + " %" }
+      diff.relativeChange.map {
+        say.percent(Figures.signed($0 * 100) { Figures.fixed($0, decimals: 1) })
+      }
       ?? "—"
     outcome = say.words(diff.outcome)
   }

@@ -17,6 +17,14 @@ struct Chinese: Wording {
     }
   }
 
+  /// What stands for a noun that was named already.
+  private static func measure(_ noun: Noun) -> String {
+    switch noun {
+    case .sample, .group, .class, .model: "个"
+    case .row, .column, .byte: self.noun(noun)
+    }
+  }
+
   func count(_ count: Int, _ noun: Noun) -> String {
     "\(Figures.count(count)) \(Chinese.noun(noun))"
   }
@@ -26,7 +34,7 @@ struct Chinese: Wording {
   }
 
   func share(_ count: Int, of total: Int, _ noun: Noun) -> String {
-    spaced("\(self.count(total, noun))中的 \(self.count(count, noun))")
+    spaced("\(self.count(total, noun))中的 \(Figures.count(count)) \(Chinese.measure(noun))")
   }
 
   func list(_ names: [String]) -> String {

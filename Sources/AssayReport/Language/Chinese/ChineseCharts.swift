@@ -4,13 +4,13 @@ extension Chinese {
     case .recalls: "各类别的召回率"
     case .errors(let model): "\(model)：标签与预测"
     case .errorDifference(let candidate, let baseline):
-      spaced("\(candidate)与\(baseline)的错误之差")
+      spaced("\(candidate)与\(baseline)的错误占比之差")
     case .reliability(let model): "\(model)：置信度与实际正确率"
     case .losses: "全部样本的损失"
     case .density: "损失对比"
-    case .outcomes: "谁答对"
+    case .outcomes: "哪个模型正确"
     case .roc(let positive): spaced("\(positive)的 ROC 曲线")
-    case .precisionRecall(let positive): spaced("\(positive)的精确率与召回率")
+    case .precisionRecall(let positive): spaced("\(positive)的精确率–召回率曲线")
     case .thresholds: "错误率随阈值的变化"
     case .areas: "各类别的 ROC 曲线下面积"
     case .slices(let metric, let table): spaced("\(metric)，按\(table)切片")
@@ -19,21 +19,21 @@ extension Chinese {
 
   func description(_ subject: ChartSubject) -> String {
     switch subject {
-    case .recalls: "每个类别的样本被正确识别的比例，每个模型一点；最难的类别在前。"
-    case .errors: "行为标签，列为预测类别；颜色越深，占该标签样本的比例越大。正确的回答不着色。"
+    case .recalls: "每个类别的样本被正确识别的比例，每个模型一点；由难到易排列。"
+    case .errors: "行为标签，列为预测类别；颜色越深，占该标签样本的比例越大。预测正确的单元格不着色。"
     case .errorDifference:
-      "行为标签，列为预测类别：该标签的样本被误认为此类别的比例增加或减少了百分之几。颜色取更常犯此错误的模型的颜色。"
-    case .reliability: "按置信度分箱，比较置信度与答对的比例。两者相等时落在对角线上。"
+      "行为标签，列为预测类别：该标签的样本被误判为此类别的比例相差多少个百分点。颜色表示哪个模型更常犯此错误。"
+    case .reliability: "按置信度分箱，比较各箱的置信度与正确率；两者一致时落在对角线上。"
     case .losses(let metric): spaced("\(metric)不超过给定值的样本所占比例，每个模型一条曲线。")
     case .density(let metric, let baseline, let candidate):
       spaced("每个样本在\(baseline)和\(candidate)下的\(metric)；颜色越深样本越多。")
     case .outcomes(let baseline, let candidate):
-      spaced("\(baseline)与\(candidate)都答对、仅一方答对、都答错的样本。")
-    case .roc: "在每个阈值下，找出的正例比例与被误判为正例的负例比例。落在对角线上的模型没有区分能力。"
-    case .precisionRecall: "在每个阈值下，判为正例的样本中真正为正例的比例，与找出的正例比例。"
-    case .thresholds(let positive): spaced("概率达到阈值即判为\(positive)时的错误率。")
-    case .areas: "各类别与其余类别相对，每个模型一点，带置信区间；最难的类别在前。"
-    case .slices: "每个取值的样本单独计算，每个模型一点，带置信区间；最差的在前。"
+      spaced("\(baseline)与\(candidate)都正确、仅一方正确、都错误的样本。")
+    case .roc: "各阈值下的召回率与假正例率；落在对角线上表示没有区分能力。"
+    case .precisionRecall: "各阈值下的精确率与召回率。"
+    case .thresholds(let positive): spaced("概率不低于阈值即判为\(positive)时的错误率。")
+    case .areas: "各类别对其余类别的 ROC 曲线下面积，每个模型一点，带置信区间；由难到易排列。"
+    case .slices: "每个取值的样本单独计算，每个模型一点，带置信区间；由差到好排列。"
     }
   }
 
@@ -56,5 +56,5 @@ extension Chinese {
   func labelled(_ name: String, _ value: String) -> String { "\(name)：\(value)" }
   func losesMore(_ model: String) -> String { spaced("\(model)损失更大") }
   func losesLess(_ model: String) -> String { spaced("\(model)损失更小") }
-  func only(_ model: String) -> String { spaced("仅\(model)") }
+  func only(_ model: String) -> String { spaced("仅\(model)正确") }
 }

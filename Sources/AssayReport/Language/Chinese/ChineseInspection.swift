@@ -12,10 +12,10 @@ extension Chinese {
     case .ids: "id"
     case .labels: "标签"
     case .predicted: "预测"
-    case .shares: "份额"
+    case .shares: "类别占比"
     case .sets: "类别集合"
     case .scores: "得分"
-    case .scale: "尺度"
+    case .scale: "得分类型"
     case .classes: "类别"
     case .mostLikely: "最可能的类别"
     case .positive: "正类"
@@ -47,23 +47,23 @@ extension Chinese {
     case .noSeparator: "第一行没有分隔符"
     case .blanks: "数字以空格分隔"
     case .decimalCommas: "每个字段都以逗号作小数点，因此逗号不是分隔符"
-    case .notLikeRow: "它不像数据行"
-    case .aboveRows: "它在数据行之上，每列一个名称"
+    case .notLikeRow: "不像数据行"
+    case .aboveRows: "位于数据行之上，每列一个名称"
     case .firstLineNumbers: "第一行全是数字"
-    case .beforeValues: "它们写在值之前"
+    case .beforeValues: "写在值之前"
     case .arraysHaveNoNames: "数组没有列名；各列从 0 开始编号"
     case .byteOrderMark: "带字节顺序标记（BOM）"
-    case .singleScores: "单列得分即针对该类别"
+    case .singleScores: "单列得分针对的类别"
     case .scoreColumns: "得分列，按其顺序"
     case .shareColumns: "标签列，按其顺序"
-    case .sortedLabels: "标签，经排序"
+    case .sortedLabels: "标签取值，已排序"
     case .sameFile: "标签与预测在同一文件中"
     case .byRow: "与标签逐行配对"
-    case .looksRight: "数值符合"
+    case .looksRight: "数值与此相符"
     case .justOutside: "! 有数值略超出 0 至 1"
     case .notAllSumToOne: "! 数值都在 0 至 1 之间，但并非每行之和都为 1"
-    case .looksLikeLogarithms: "! 不像概率：没有大于 0 的数值，像对数概率或 logits"
-    case .looksLikeLogits: "! 不像概率，像 logits"
+    case .looksLikeLogarithms: "! 不像概率：没有大于 0 的数值，更像对数概率或 logits"
+    case .looksLikeLogits: "! 不像概率，更像 logits"
     case .looksLikeProbabilities: "数值像概率"
     case .allInUnit: "数值都在 0 至 1 之间"
     }
@@ -80,20 +80,20 @@ extension Chinese {
     case .stated: why(.stated)
     case .named: "由 \(option) 指定"
     case .usualName: usualName(role)
-    case .labelPrefix: "列名以标签的名称开头"
+    case .labelPrefix: "列名以标签的常用名称开头"
     case .hasPrediction: "旁边有一列 predicted_…"
-    case .isPrediction: "按标签列命名"
+    case .isPrediction: "列名取自标签列"
     case .onlyColumn:
-      role == .label && !hasLabels ? "唯一的一列，且其值可能是类别" : "仅剩的一列"
+      role == .label && !hasLabels ? "唯一的一列，其值可能是类别" : "仅剩这一列"
     case .numbersAmongLabels: "标签文件中的数字列"
-    case .numbers: hasLabels ? "没有其他用途的数字列" : "没有其他用途的数字列；是否为类别得由标签判断"
+    case .numbers: hasLabels ? "没有其他用途的数字列" : "没有其他用途的数字列；各列是否为类别，须由标签判断"
     case .array: "每行一个数字数组"
     case .namedAsLabels: "每个标签都是这些列名之一"
     case .statedClasses: "与 --classes 的名称或数目一致"
-    case .modelAndClass: "每个列名由模型和类别组成"
-    case .producer: "某个已知程序如此命名"
+    case .modelAndClass: "列名均由模型名和类别名组成"
+    case .producer: "已知程序的命名方式"
     case .valuesAreLabels: "每个值都是标签"
-    case .unneeded: "无处需要"
+    case .unneeded: "用不到"
     }
   }
 
@@ -101,14 +101,14 @@ extension Chinese {
     switch role {
     case .id: "id 的常用列名"
     case .label, .labelShares: "标签的常用列名"
-    case .rowNumber: "pandas 这样写行号"
+    case .rowNumber: "pandas 所写的行号"
     case .scores, .positiveScore, .predictedClass, .slice, .weight, .group, .unused:
       "预测的常用列名"
     }
   }
 
   func of(_ model: String, _ thing: String) -> String { spaced("\(model)的\(thing)") }
-  func shares(of classes: Int) -> String { "标签：\(count(classes, .class))的份额" }
+  func shares(of classes: Int) -> String { "标签：\(count(classes, .class))的占比" }
   func anyOf(_ classes: Int) -> String { "标签：\(count(classes, .class))中的任意多个" }
 
   func scores(of classes: Int, isArray: Bool) -> String {
@@ -138,7 +138,7 @@ extension Chinese {
     }.joined(separator: "，")
   }
 
-  func soFar(_ rows: String) -> String { "目前 \(rows)" }
+  func soFar(_ rows: String) -> String { "已读 \(rows)" }
 
   func unpacked(_ stored: String, _ unpacked: String) -> String {
     "\(stored)，解压后 \(unpacked)"
@@ -155,19 +155,19 @@ extension Chinese {
   func encoding(_ lineEnds: String) -> String { "UTF-8，\(lineEnds)" }
 
   func readable(_ count: Int, of rows: Int) -> String {
-    "\(share(count, of: rows)) 行；损坏的行会使邻近的行无法读取"
+    "\(share(count, of: rows)) 行；有的行损坏，邻近的行也无法读取"
   }
 
   func risingIDs(_ count: Int) -> String { "\(Figures.count(count)) 个，依次递增，没有重复" }
   func distinctIDs(_ count: Int) -> String { "\(Figures.count(count)) 个，互不相同，但未按序" }
 
   func repeatedIDs(_ count: Int, _ repeated: Int, example: String, rows: (Int, Int)) -> String {
-    "\(Figures.count(count)) 个，其中 \(Figures.count(repeated)) 个前面已经出现："
-      + "'\(example)' 在第 \(Figures.count(rows.0)) 行和第 \(Figures.count(rows.1)) 行"
+    "\(Figures.count(count)) 个，其中 \(Figures.count(repeated)) 个与前面重复："
+      + "“\(example)”在第 \(Figures.count(rows.0)) 行和第 \(Figures.count(rows.1)) 行"
   }
 
   func tooManyTexts(_ limit: Int) -> String {
-    "不同的文本超过 \(Figures.count(limit)) 种：不会是类别"
+    "不同的文本超过 \(Figures.count(limit)) 种：不像类别"
   }
 
   func classCounts(_ count: Int, _ counts: String) -> String {
@@ -185,7 +185,8 @@ extension Chinese {
     _ range: String, _ sums: String, off: Int, of rows: Int, by limit: String
   ) -> String {
     "\(range)；各行之和为 \(sums)，"
-      + (off == 0 ? "没有一行" : "\(share(off, of: rows)) 行") + "与 1 相差超过 \(limit)"
+      + (off == 0
+        ? "与 1 相差均不超过 \(limit)" : "\(share(off, of: rows)) 行与 1 相差超过 \(limit)")
   }
 
   func remark(_ start: String, _ look: String) -> String { "\(start)；\(look)" }

@@ -2,47 +2,47 @@ extension Chinese {
   func label(_ label: Label) -> String { Chinese.labels[label] ?? label.key }
 
   static let labels: [Label: String] = [
-    .colon: "：", .comma: "，", .stop: "。",
+    .colon: "：", .comma: "，", .stop: "。", .gap: "", .open: "（", .close: "）",
     .assayReport: "Assay 评估报告", .sections: "目录", .scoreboard: "指标总览",
-    .whereTheyDiffer: "差异所在", .howConfident: "置信度与校准", .howWrong: "损失分布",
+    .whereTheyDiffer: "模型差异", .howConfident: "置信度与校准", .howWrong: "损失分布",
     .whichClasses: "各类别表现", .ranking: "排序能力", .slices: "切片", .samples: "样本",
     .howComputed: "计算过程", .definitions: "指标定义", .provenance: "数据来源",
     .keepInMind: "请注意", .caveats: "注意事项", .oneByOne: "逐一说明",
-    .metric: "指标", .model: "模型", .baseline: "基线", .difference: "差值", .to: "相对",
+    .metric: "指标", .model: "模型", .baseline: "基线", .difference: "差值", .to: "相对于",
     .less: "减", .interval: "置信区间", .p: "p", .adjustedP: "校正后 p", .verdict: "结论",
     .lowerEqualHigher: "更低 / 相同 / 更高", .detectable: "可检出差异", .sample: "样本", .sampleCount: "样本数",
     .shareOfSamples: "样本比例",
     .label: "标签", .predicted: "预测", .correct: "是否正确", .right: "正确",
     .wrong: "错误", .shareRight: "正确率", .baselineSays: "基线预测", .candidateSays: "候选预测",
     .lossBefore: "基线损失", .lossAfter: "候选损失", .meanConfidence: "平均置信度",
-    .finding: "结论", .class: "类别", .total: "合计", .of: "总数", .precision: "精确率",
+    .finding: "判断", .class: "类别", .total: "合计", .of: "标签样本数", .precision: "精确率",
     .recall: "召回率", .f1: "F1", .error: "错误率", .rocArea: "ROC AUC",
     .averagePrecision: "平均精确率", .which: "选取方式", .threshold: "阈值",
-    .thresholds: "阈值", .errorRate: "错误率", .falsePositiveRate: "假正率",
+    .thresholds: "判定阈值", .errorRate: "错误率", .falsePositiveRate: "假正例率",
     .target: "目标", .labelProbability: "标签的概率", .file: "文件", .files: "文件",
     .format: "格式", .rows: "行数", .bytes: "字节数", .takenAs: "各列用途",
     .options: "选项", .testSet: "测试集", .source: "来源", .formula: "公式",
     .confidence: "置信度",
     .moreMetrics: "更多指标", .best: "最佳，且优势明显", .approximate: "近似",
-    .whoIsRight: "谁答对：面积表示样本数", .lossAgainstLoss: "每个样本在两个模型下的损失；落在线上表示相等",
-    .tests: "检验", .heavyTailed: "差值主要由少数样本决定", .outcomes: "按谁答对划分的样本",
-    .outcomesInNumbers: "按谁答对划分的样本数", .confidenceAndTruth: "置信度与实际正确率",
-    .reliability: "可靠性", .binsOfConfidence: "按置信度分箱：答对的比例",
-    .calibrationNumbers: "校准数值", .recallOfEachClass: "各类别的召回率，最难的在前",
-    .errors: "错误", .confusionMatrix: "混淆矩阵", .confusionSummary: "混淆矩阵、精确率与召回率",
+    .whoIsRight: "哪个模型正确：面积表示样本数", .lossAgainstLoss: "每个样本在两个模型下的损失；落在对角线上表示相等",
+    .tests: "检验", .heavyTailed: "差值主要由少数样本决定", .outcomes: "按正误划分的样本",
+    .outcomesInNumbers: "按正误划分的样本数", .confidenceAndTruth: "置信度与实际正确率",
+    .reliability: "可靠性", .binsOfConfidence: "按置信度分箱的正确率",
+    .calibrationNumbers: "校准指标", .recallOfEachClass: "各类别的召回率，由难到易",
+    .errors: "错误分布", .confusionMatrix: "混淆矩阵", .confusionSummary: "混淆矩阵、精确率与召回率",
     .rowsAreLabels: "行为标签，列为预测", .confusedPairs: "最常混淆的类别对",
     .precisionAndRecall: "精确率与召回率", .byClass: "按类别", .eachClass: "各类别单独计算",
     .roc: "ROC", .errorsByThreshold: "错误率随阈值的变化",
-    .areaOfEachClass: "各类别的 ROC 曲线下面积，最难的在前", .areasUnderCurves: "曲线下面积",
-    .areas: "面积", .by: "按", .otherSign: "正负号与全体样本相反", .reversed: "反转",
-    .arithmetic: "前几个样本的算式", .lossesInNumbers: "损失数值", .bothRight: "都答对",
-    .bothWrong: "都答错", .atMostThisLoss: "损失不超过该值的样本",
+    .areaOfEachClass: "各类别的 ROC 曲线下面积，由难到易", .areasUnderCurves: "曲线下面积",
+    .areas: "面积", .by: "按", .otherSign: "差值的符号与全体样本相反", .reversed: "反转",
+    .arithmetic: "前几个样本的算式", .lossesInNumbers: "损失分位数", .bothRight: "都正确",
+    .bothWrong: "都错误", .atMostThisLoss: "损失不超过该值的样本比例",
     .shareOfPositives: "正例占比",
-    .lossesNote: "曲线越高、越靠左，损失小的样本越多。曲线末端低于 100% 时，其余样本的损失超出坐标轴或为无穷大。",
+    .lossesNote: "曲线越高、越靠左，损失小的样本越多。曲线末端低于 100% 时，其余样本的损失超出坐标轴范围，或为无穷大。",
     .targetNote: "目标类别的概率以粗体表示。",
     .directionNote: "↓ 越低越好，↑ 越高越好。",
-    .whatChanged: "变化", .noModelInCommon: "两份结果没有共同的模型。", .old: "旧",
-    .new: "新", .change: "变化", .relative: "相对变化", .diffNote: "变化未附置信区间。",
+    .whatChanged: "结果变化", .noModelInCommon: "两份结果没有共同的模型。", .old: "旧",
+    .new: "新", .change: "变化", .relative: "相对变化", .diffNote: "变化未给出置信区间。",
   ]
 
   func script(_ word: ScriptWord) -> String {
@@ -62,10 +62,11 @@ extension Chinese {
     case .error: "错误率"
     case .recall: "召回率"
     case .precision: "精确率"
-    case .falsePositiveRate: "假正率"
+    case .falsePositiveRate: "假正例率"
     case .cost: "代价"
     case .falsePositiveCost: "假正例的代价"
     case .falseNegativeCost: "假负例的代价"
+    case .percent: percent("{number}")
     }
   }
 }

@@ -23,20 +23,21 @@ extension Chinese {
   }
 
   func whereDiffer(_ baseline: String, _ candidate: String) -> String {
-    spaced("\(candidate)与\(baseline)的差异所在")
+    spaced("\(candidate)与\(baseline)的差异")
   }
 
   func agreement(_ share: String, _ task: EvaluationTask) -> String {
-    spaced("两者对\(share)的样本预测相同。")
+    spaced("两者在\(share)的样本上预测相同。")
   }
 
   func divergence(
     _ baseline: String, _ candidate: String, jensenShannon: String, fromBaseline: String,
     fromCandidate: String
   ) -> String {
-    spaced(
-      "预测分布之间的平均 Jensen–Shannon 散度为\(jensenShannon)；KL(\(baseline)‖\(candidate)) 为\(fromBaseline)，KL(\(candidate)‖\(baseline)) 为\(fromCandidate)。"
-    )
+    let forth = "KL(\(baseline)‖\(candidate))"
+    let back = "KL(\(candidate)‖\(baseline))"
+    return spaced("预测分布之间的平均 Jensen–Shannon 散度为\(jensenShannon)；")
+      + spaced("\(forth)为\(fromBaseline)，\(back)为\(fromCandidate)。")
   }
 
   func words(_ list: ChangeList) -> String {
@@ -50,9 +51,9 @@ extension Chinese {
 
   func meaning(_ verdict: PairedTest.Verdict, risk: String) -> String {
     switch verdict {
-    case .tooFewSamples: "这样的样本无论如何都不可能使校正后的 p 小到 \(risk)。"
+    case .tooFewSamples: "无论结果如何，这样的样本都不可能使校正后的 p 小到 \(risk)。"
     case .better, .worse:
-      "校正后的 p（所有候选模型一并校正，Holm 1979）不超过 \(risk)，且置信区间不含 0。"
+      "校正后的 p（对所有候选模型一并作多重比较校正，Holm 1979）不超过 \(risk)，且置信区间不含 0。"
     case .noClearDifference: "其余情况。"
     }
   }
@@ -65,8 +66,11 @@ extension Chinese {
   }
 
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {
-    "“更低 / 相同 / 更高”按候选模型的损失统计样本数；“可检出差异”是这样的样本在五次中有四次能够显示出的差异。"
-      + (cochran.map { "所有模型正确率相同这一假设：\($0.p)（Cochran’s Q = \($0.statistic)）。" } ?? "")
+    "“更低 / 相同 / 更高”为候选模型的损失更低、相同、更高的样本数；"
+      + "“可检出差异”为这样的一批样本有 80% 的概率（检验功效）能够检出的差异。"
+      + (cochran.map {
+        "对“所有模型正确率相同”的检验：\($0.p)（Cochran Q = \($0.statistic)）。"
+      } ?? "")
   }
 }
 
@@ -74,15 +78,15 @@ extension Chinese {
 
 extension Chinese {
   func confidenceNote(_ level: String) -> String {
-    "每个点是按置信度分箱的一组样本，点越大样本越多，下方的条形为样本数。须线为 \(level) 置信区间；"
-      + "灰色带是假定模型的正确率与其置信度一致时，\(level) 的情况下仅由偶然造成的波动范围。"
-      + "点在对角线上方，说明实际正确率高于模型所称；在下方则低于模型所称。"
+    "每个点是按置信度分箱的一组样本，点越大样本越多，下方的条形为样本数。误差线为 \(level) 置信区间；"
+      + "灰色带为模型完全校准时，仅由随机波动造成的 \(level) 范围。"
+      + "点在对角线上方，说明正确率高于置信度；在下方则低于置信度。"
   }
 
-  func side(isTooSure: Bool) -> String { isTooSure ? "过于自信" : "信心不足" }
+  func side(isTooSure: Bool) -> String { isTooSure ? "过度自信" : "信心不足" }
 
   func lossesInBins(_ loss: String) -> String {
-    spaced("损失最小的这一比例的样本，其损失（\(loss)）不超过所列数值。损失按四分之一倍频程分箱计数，所列为箱的上界。")
+    spaced("该比例的样本，其\(loss)不超过所列数值。损失分箱计数（每翻一倍等分为四箱），所列为箱的上界。")
   }
 
   func name(_ number: CalibrationNumber) -> String {
@@ -106,15 +110,15 @@ extension Chinese {
     switch number {
     case .equalWidth: "各箱宽度相等"
     case .equalMass: "各箱样本数相等"
-    case .debiased: "扣除每箱样本过少时仅由偶然造成的部分；可能小于 0"
+    case .debiased: "扣除因每箱样本有限、仅由随机波动造成的部分；可能小于 0"
     case .maximum: "偏差最大的一箱"
     case .classwise: "各类别自身 ECE 的平均"
-    case .brierTest, .logTest: "检验损失是否与概率本身的期望一致；大于 0 表示损失偏高"
-    case .miscalibration: "重新校准每个类别能使 MSE 降低多少"
-    case .discrimination: "概率的排序使 MSE 降低多少"
-    case .uncertainty: "始终回答类别频率时的 MSE"
-    case .reliability: "就置信度而言：与实际正确率的平方距离；0 为最佳"
-    case .resolution: "就置信度而言：各箱正确率相差多大；越大越好"
+    case .brierTest, .logTest: "检验实际损失是否与按预测概率算出的期望损失一致；z 大于 0 表示实际损失偏高"
+    case .miscalibration: "对每个类别重新校准，能使均方误差降低多少"
+    case .discrimination: "概率的排序使均方误差降低了多少"
+    case .uncertainty: "始终以类别频率作为预测时的均方误差"
+    case .reliability: "置信度与实际正确率的平方差距；0 为最佳"
+    case .resolution: "按置信度分箱，各箱正确率相差多大；越大越好"
     }
   }
 }
@@ -135,15 +139,15 @@ extension Chinese {
   }
 
   func errorsLess(_ candidate: String, _ baseline: String) -> String {
-    spaced("\(candidate)的错误减去\(baseline)的错误，单位为该标签样本的 %")
+    spaced("各标签样本中的错误占比之差（百分点）：\(candidate)减\(baseline)")
   }
 
   func againstOthers(isPart: Bool) -> String {
-    "各类别与其余类别相对" + (isPart ? "（面积最低者）" : "")
+    "各类别对其余类别" + (isPart ? "（仅列面积最低者）" : "")
   }
 
   func coded(_ bound: String) -> String {
-    "概率数量很大，每个以 16 位保存；面积的误差不超过 \(bound)。"
+    "概率数量很大，每个以 16 位保存，面积的误差不超过 \(bound)。"
   }
 
   func words(_ threshold: NamedThreshold) -> String {
@@ -157,17 +161,17 @@ extension Chinese {
   var aboveAll: String { "高于所有得分" }
 
   func slicesNote(_ metric: String, _ level: String) -> String {
-    spaced(
-      "按各模型\(metric)的平均，最差的在前。数值下方为其\(level)置信区间；⚠ 表示近似。每个结论均已就同一表中的所有取值作校正（Holm 1979）；⇄ 表示差值的正负号与全体样本相反，“反转”表示这种相反是明显的。"
-    )
+    spaced("按各模型\(metric)的平均值由差到好排列。数值下方为其\(level)置信区间；⚠ 表示近似。")
+      + "每个结论均已就同一表中的所有取值作多重比较校正（Holm 1979）；"
+      + "⇄ 表示差值的符号与全体样本相反，其中差异明显的标为“反转”。"
   }
 
   func samplesNote(_ shown: Int?, of total: Int, isOfSeveral: Bool) -> String {
     guard let shown else {
-      return "全部 \(count(total, .sample))" + (isOfSeveral ? "在每个模型下的情况。" : "。")
+      return "全部 \(count(total, .sample))" + (isOfSeveral ? "在各模型下的结果。" : "。")
     }
     let which = isOfSeveral ? "各模型损失相差最大的" : "损失最高的"
-    return "\(count(total, .sample))中\(which) \(count(shown, .sample))。"
+    return "\(count(total, .sample))中，\(which) \(Figures.count(shown)) 个。"
   }
 
   func worked(_ sample: String, _ metric: MetricWords, _ formula: String) -> String {

@@ -2,39 +2,44 @@ import AssayCompare
 
 extension Chinese {
   func omitted(_ values: Int, fewerThan least: Int, samples: Int, isAll: Bool) -> String {
-    spaced(
-      "\(isAll ? "" : "另有 ")\(Figures.count(values)) 个取值的样本少于 \(Figures.count(least)) 个，共 \(count(samples, .sample))"
-    )
+    "\(isAll ? "" : "另有 ")\(Figures.count(values)) 个取值的样本不足 \(Figures.count(least)) 个"
+      + "（共 \(count(samples, .sample))），未列出"
   }
 
   func worst(
     _ model: String, where slice: String, metric: String, _ inSlice: SliceEvidence,
     against whole: SliceEvidence
   ) -> String {
-    spaced(
-      "\(model)在\(slice)的样本上明显差于全体样本：其\(metric)为\(inSlice.value)（\(count(inSlice.count, .sample))；\(inSlice.interval)），全体样本为\(whole.value)（\(whole.interval)）。"
-    )
+    let here = "（\(count(inSlice.count, .sample))；\(inSlice.interval)）"
+    return spaced("\(model)在\(slice)的样本上明显差于全体样本：")
+      + spaced("其\(metric)为\(inSlice.value)\(here)，全体样本为\(whole.value)（\(whole.interval)）。")
   }
 
   func reversed(
     _ candidate: String, _ baseline: String, where slice: String, metric: String,
     _ verdict: PairedTest.Verdict, evidence: [String], whole sign: Int
   ) -> String {
-    spaced(
-      "结论反转：在\(slice)的样本上，\(candidate)的\(metric)比\(baseline)\(words(verdict))（\(semicolons(evidence))），而在全体样本上\(candidate)的\(metric)\(words(sign: sign))。"
-    )
+    let than = spaced("比\(baseline)明显\(words(sign: -sign))，即\(words(verdict))")
+    return spaced("结论反转：在\(slice)的样本上，\(candidate)的\(metric)\(than)")
+      + spaced("（\(semicolons(evidence))），而在全体样本上\(words(sign: sign))。")
   }
 
   func alsoReversed(
     _ candidate: String, _ baseline: String, where slices: [String], more: Int, metric: String,
     sign: Int, whole: Int, isClear: Bool
   ) -> String {
-    let list = semicolons(slices + (more > 0 ? ["另有 \(Figures.count(more)) 个取值"] : []))
-    let head = isClear ? "同样明显反转：" : "就这批样本而言，"
-    let tail = isClear ? "。" : "；但差异太小，不足以称为反转。"
-    return spaced(
-      "\(head)在\(list)的样本上，\(candidate)的\(metric)比\(baseline)\(words(sign: sign))，而在全体样本上\(words(sign: whole))\(tail)"
-    )
+    let head = isClear ? "同样明显反转：" : "仅就这批样本而言，"
+    let tail = isClear ? "。" : "；但差异不明显，不能算反转。"
+    return spaced("\(head)在\(samples(where: slices, more: more))上，")
+      + spaced("\(candidate)的\(metric)比\(baseline)\(words(sign: sign))，")
+      + spaced("而在全体样本上\(words(sign: whole))\(tail)")
+  }
+
+  /// The samples of one slice, or of several with their number.
+  private func samples(where slices: [String], more: Int) -> String {
+    if slices.count == 1 && more == 0 { return spaced("\(slices[0])的样本") }
+    let rest = more > 0 ? ["另有 \(Figures.count(more)) 个"] : []
+    return "\(Figures.count(slices.count + more)) 个取值（\(semicolons(slices + rest))）的样本"
   }
 
   func by(_ size: String) -> String { "相差 \(size)" }

@@ -5,7 +5,7 @@ extension Chinese {
     switch use {
     case .id: "id"
     case .label: "标签"
-    case .labelShare: "标签在各类别的份额"
+    case .labelShare: "标签中各类别的占比"
     case .labelFlag: "标签的类别"
     case .score(let model, _): spaced("\(model)的得分")
     case .positiveScore(let model, _): spaced("\(model)对正类的得分")

@@ -5,6 +5,6 @@ extension Chinese {
   var approximateNote: String { "~ 表示近似：样本较少，或数值主要由少数样本决定" }
 
   func differenceIntervals(_ levels: [String]) -> String {
-    "为同时比较多个模型，差值的置信区间取更高的置信水平：\(levels.joined(separator: " 至 "))。"
+    "因同时比较多个模型，差值的置信区间采用更高的置信水平：\(levels.joined(separator: " 至 "))。"
   }
 }

@@ -27,7 +27,7 @@ extension Chinese {
     switch direction {
     case .lowerIsBetter: "越低越好"
     case .higherIsBetter: "越高越好"
-    case .descriptive: "仅作描述，不论高低"
+    case .descriptive: "仅作描述，无优劣之分"
     }
   }
 
@@ -45,8 +45,8 @@ extension Chinese {
   func words(_ method: PairedTest.Method) -> String {
     switch method {
     case .mcNemar: "McNemar mid-p 检验与 Tango 区间"
-    case .signFlip: "枚举差值的全部正负号组合"
-    case .pairedT: "对差值做配对 t 检验"
+    case .signFlip: "符号翻转检验（枚举差值的全部正负号组合）"
+    case .pairedT: "配对 t 检验"
     case .deLong: "DeLong 检验"
     }
   }
@@ -63,12 +63,12 @@ extension Chinese {
   func words(_ method: Bounds.Method) -> String {
     switch method {
     case .wilson: "比例的 Wilson 区间"
-    case .hall: "均值的 Hall 区间（考虑了偏度）"
-    case .bootstrap: "对混淆矩阵做自助法重抽样，取指标的分位数"
+    case .hall: "均值的 Hall 区间（已校正偏度）"
+    case .bootstrap: "对混淆矩阵作自助法重抽样的百分位区间"
     case .deLong: "logit 尺度上的 DeLong 区间"
     case .boyd: "logit 尺度上的 Boyd 区间"
     case .effectiveWilson: "比例的 Wilson 区间，样本数取有效样本数"
-    case .linearized: "t 分布，标准误取自线性化后的指标"
+    case .linearized: "t 分布区间，标准误由指标的线性化求得"
     }
   }
 
@@ -83,9 +83,9 @@ extension Chinese {
   func words(_ reason: NoBounds) -> String {
     switch reason {
     case .noValue: "没有有限值"
-    case .fact: "它只描述这批样本"
+    case .fact: "该值只描述这批样本"
     case .tooFewSamples(let least): "至少需要 \(count(least, .sample))"
-    case .noSpread: "这批样本没有任何波动，无从估计误差"
+    case .noSpread: "这批样本中没有任何差异，无从估计误差"
     case .tooLarge: "损失的平方过大"
     case .tooManyCells: "混淆矩阵的单元格过多"
     case .tooManySlices: "切片过多，无法逐一对混淆矩阵重抽样"
@@ -93,7 +93,7 @@ extension Chinese {
     case .weighted: "样本带权重，目前没有适用于加权样本的方法"
     case .grouped: "同组样本并不独立，目前没有适用于分组样本的方法"
     case .rareClasses: "部分类别样本太少，无法对混淆矩阵重抽样"
-    case .oftenUndefined: "在许多重抽样中该指标没有定义"
+    case .oftenUndefined: "该指标在许多次重抽样中未定义"
     }
   }
 
@@ -106,12 +106,12 @@ extension Chinese {
     case .absent: "该类别既未出现，也未被预测"
     case .oneClass: "所有样本都属于同一类别"
     case .noSpread: "所有样本都属于同一类别，或都被预测为同一类别"
-    case .infiniteLoss: "构成它的某个损失为无穷大"
+    case .infiniteLoss: "计算所用的损失中有无穷大"
     case .softLabels: "标签是分布，而该指标要求每个样本只有一个类别"
     case .tooManyScores: "概率太多，无法全部保留"
-    case .notInSummaries: "汇总文件不保留它所需的概率"
+    case .notInSummaries: "汇总文件未保留该指标所需的概率"
     case .noOtherSamples: "所有样本都属于该类别"
-    case .weighted: "样本带权重，而该指标对每个样本只计一次"
+    case .weighted: "样本带权重，而该指标不计权重"
     case .noWeight: "没有样本的权重大于 0"
     case .tooFewSamples: "至少需要两个属于该类别的样本和两个不属于该类别的样本"
     }

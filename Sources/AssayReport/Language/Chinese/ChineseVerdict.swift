@@ -41,15 +41,15 @@ extension Chinese {
   }
 
   func leastP(of samples: String, p: String, risk: String) -> String {
-    spaced("\(samples)不可能给出小于\(p)的 p 值，而下结论要求 p 不超过\(risk)")
+    spaced("\(samples)所能得到的最小 p 值为\(p)，而下结论要求 p 不超过\(risk)")
   }
 
   func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String {
-    spaced("\(self.count(total, .sample))中只有一方答对的 \(self.count(count, .sample))")
+    spaced("\(self.count(total, .sample))中只有一方正确的 \(Figures.count(count)) 个")
   }
 
   func samplesThatDiffer(_ count: Int, of total: Int) -> String {
-    spaced("\(self.count(total, .sample))中两者损失不同的 \(self.count(count, .sample))")
+    spaced("\(self.count(total, .sample))中两者损失不同的 \(Figures.count(count)) 个")
   }
 
   // MARK: - Evidence
@@ -91,7 +91,7 @@ extension Chinese {
   func finite(
     _ metric: String, _ value: String, of owner: Owner, where other: String, because: String
   ) -> String {
-    spaced("\(words(owner, metric))为\(value)，而\(other)的为无穷大，\(because)")
+    spaced("\(words(owner, metric))为\(value)，而\(other)为无穷大，\(because)")
   }
 
   func bothInfinite(_ metrics: String) -> String { spaced("两者的\(metrics)均为无穷大") }
@@ -106,7 +106,7 @@ extension Chinese {
   }
 
   func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String {
-    spaced("因为\(model ?? "它")在\(count(samples, .sample))上对错误答案给出了百分之百的把握")
+    spaced("因为\(model ?? "它")在\(count(samples, .sample))上完全确信错误的判断")
   }
 }
 
@@ -117,7 +117,7 @@ extension Chinese {
     _ model: String, in count: Int, of total: Int, metric: String, value: String
   ) -> String {
     spaced(
-      "\(model)在\(self.count(total, .sample))中答错\(self.count(count, .sample))，\(metric)为\(value)")
+      "\(model)在\(self.count(total, .sample))中预测错误 \(Figures.count(count)) 个，\(metric)为\(value)")
   }
 
   func itsValue(_ metric: String, _ value: String) -> String { spaced("其\(metric)为\(value)") }
@@ -133,27 +133,27 @@ extension Chinese {
   func joined(_ first: String, _ second: String) -> String { "\(first)；\(second)。" }
 
   func noSkill(_ model: String, _ metric: String, _ value: String) -> String {
-    spaced("\(model)并不优于始终回答类别频率：其\(metric)为\(value)，而后者为 0。")
+    spaced("\(model)并不优于始终以类别频率作为预测：其\(metric)为\(value)，后者为 0。")
   }
 
   func noBetterThanMajority(
     _ model: String, isWorse: Bool, error: String, majority: String
   ) -> String {
     let word = isWorse ? "不如" : "并不优于"
-    return spaced("\(model)\(word)始终回答最常见的类别：其错误率为\(error)，后者为\(majority)。")
+    return spaced("\(model)\(word)始终预测最常见的类别：其错误率为\(error)，后者为\(majority)。")
   }
 
   func calibration(
     _ model: String, _ finding: ConfidenceFinding, confidence: String, right: String, p: String?
   ) -> String {
-    let evidence = spaced("平均置信度为\(confidence)，实际答对\(right)")
+    let evidence = spaced("平均置信度为\(confidence)，正确率为\(right)")
     let test = p.map { "（校准检验 \($0)）" } ?? ""
     return switch finding {
-    case .overconfident: spaced("\(model)过于自信：\(evidence)\(test)。")
+    case .overconfident: spaced("\(model)过度自信：\(evidence)\(test)。")
     case .underconfident: spaced("\(model)信心不足：\(evidence)\(test)。")
     case .off: spaced("\(model)的概率与实际发生的频率不符：\(evidence)\(test)。")
     case .noClearFault: spaced("\(model)的校准没有明显问题：\(evidence)\(test)。")
-    case .unknown: spaced("这批样本不足以判断\(model)是否校准良好：\(evidence)。")
+    case .unknown: spaced("这批样本不足以判断\(model)的校准情况：\(evidence)。")
     }
   }
 }

@@ -2,7 +2,7 @@ extension English {
   func label(_ label: Label) -> String { English.labels[label] ?? label.key }
 
   static let labels: [Label: String] = [
-    .colon: ": ", .comma: ", ", .stop: ".",
+    .colon: ": ", .comma: ", ", .stop: ".", .gap: " ", .open: " (", .close: ")",
     .assayReport: "Assay report", .sections: "Sections", .scoreboard: "Scoreboard",
     .whereTheyDiffer: "Where they differ", .howConfident: "How confident",
     .howWrong: "How wrong", .whichClasses: "Which classes", .ranking: "Ranking",
@@ -80,6 +80,7 @@ extension English {
     case .cost: "cost"
     case .falsePositiveCost: "cost of a false positive"
     case .falseNegativeCost: "cost of a false negative"
+    case .percent: percent("{number}")
     }
   }
 }
