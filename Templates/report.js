@@ -231,10 +231,17 @@ const outcomes = ({ thresholds, tp, fp, positives, negatives }, index) => {
     precision: t / (t + f), fpr: f / negatives,
   };
 };
+// As the report writes them: `9,967`, `1.75×10⁻¹¹`.
+const figure = (value) => {
+  const [digits, power] = (Math.abs(value) < 1e-4 && value ? value.toExponential(2)
+    : value.toLocaleString("en-US", { maximumSignificantDigits: 6 })).split("e");
+  const raised = power?.replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
+  return power ? `${digits}×10${raised}` : digits;
+};
 const inWords = (name, value) => {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "—";
   const isShare = ["error", "recall", "precision", "fpr"].includes(name);
-  return isShare ? word("percent").replace("{number}", (100 * value).toFixed(2)) : `${Number(value.toPrecision(6))}`;
+  return isShare ? word("percent").replace("{number}", (100 * value).toFixed(2)) : figure(value);
 };
 
 // Moves a marker to two of the outcomes; over its frame the axes run from 0 to 1.
@@ -282,9 +289,15 @@ const addAnchor = (heading) => {
   heading.append(" ", make("a", { className: "anchor", href, ariaLabel: word("anchor") }, "#"));
 };
 
-// Opens all that is folded around what the address leads to, and goes there.
+// Shows what the address leads to, however it was folded or filtered away, and goes there.
 const openTarget = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target?.closest("[hidden]")) {
+    each("input[type=search]", (input) => {
+      input.value = "";
+      input.dispatchEvent(new Event("input"));
+    });
+  }
   for (let fold = target; fold; fold = fold.parentNode.closest?.("details")) {
     if (fold.matches("details")) fold.open = true;
   }

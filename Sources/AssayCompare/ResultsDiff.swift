@@ -61,7 +61,7 @@ package func diff(old: SavedResults, new: SavedResults) -> ResultsDiff {
   let pairs = pairModels(old.models, new.models)
   let isMultilabel = old.models.contains { $0.value(of: MetricKey.hammingError) != nil }
   let metrics = MetricList(
-    clip: .sklearn, labelsAreSoft: true, classCount: 3,
+    clip: .sklearn, labelsAreSoft: true, classCount: .max,
     task: isMultilabel ? .multilabel : .classes
   ).metrics
   return ResultsDiff(

@@ -100,7 +100,7 @@ struct FindingMetric: Sendable {
           The share of samples whose label is not among the \(count) classes with the highest \
           probabilities; of equal ones the first in the order of the classes count as higher.
           """),
-      estimate: { $0.ranks.topAccuracy(count).map { 1 - $0 } },
+      estimate: { $0.ranks.topError(count) },
       weighed: { scores, _ in scores.topError(count) },
       bounds: { findings, confidence in
         let total = findings.ranks.counts.reduce(0, +)

@@ -16,7 +16,7 @@ public struct Report: Sendable {
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
     let measured = try Report.measure(request, progress: progress)
     input = ReportInput(
-      title: request.title, comparison: measured.folded.comparison,
+      title: request.heading, comparison: measured.folded.comparison,
       sources: measured.summary.sources, caveats: measured.summary.caveats,
       options: request.given.map { ReportInput.Option(name: $0.name, value: $0.value) },
       version: assayVersion)
@@ -31,6 +31,7 @@ public struct Report: Sendable {
     _ request: ReportRequest, progress: Progress.Handler?
   ) throws(AssayError) -> (folded: Comparer, summary: SampleStream.Summary) {
     try request.checkStandardInput()
+    try request.checkNames()
     try request.checkTask()
     do {
       let options = request.comparisonOptions

@@ -179,7 +179,10 @@ extension ReportOption {
       "language", "TAG", .report,
       help: "The language of every output: en (default) or zh-Hans, simplified Chinese"
     ) { request, value throws(AssayError) in
-      request.language = try choice(value, of: "language")
+      guard let language = ReportRequest.Language(tag: value) else {
+        throw .usage("--language takes en or zh-Hans, not '\(value)'")
+      }
+      request.language = language
     },
     ReportOption(
       "baseline", "NAME", .report,

@@ -193,6 +193,18 @@ extension ReportRequest {
     }
   }
 
+  /// The title; nil where it is blank.
+  var heading: String? {
+    title.flatMap { $0.isBlank ? nil : $0 }
+  }
+
+  /// Refuses a model whose name nobody would see.
+  func checkNames() throws(AssayError) {
+    for model in models where model.name?.allSatisfy({ " \t\n\u{A0}".contains($0) }) == true {
+      throw .usage("the model of \(model.path) has a blank name; give it one, as in NAME=FILE")
+    }
+  }
+
   /// Refuses standard input where it is named twice.
   func checkStandardInput() throws(AssayError) {
     guard ([labels] + models.map(\.path)).count(where: { $0 == "-" }) < 2 else {
@@ -235,11 +247,31 @@ extension ReportRequest {
 }
 
 extension ReportRequest.Language {
+  /// The language of a tag such as `en-US`, `zh` or `zh_CN`, whatever its case; nil for another one, and for
+  /// Chinese in traditional characters.
+  init?(tag: String) {
+    let parts = tag.lowercased().split(omittingEmptySubsequences: false) { "-_".contains($0) }
+    let traditional: Set<Substring> = ["hant", "tw", "hk", "mo"]
+    switch parts[0] {
+    case "en": self = .english
+    case "zh" where traditional.isDisjoint(with: parts.dropFirst()): self = .chinese
+    default: return nil
+    }
+  }
+
   /// The same for the stages.
   var read: AssayData.Language {
     switch self {
     case .english: .english
     case .chinese: .chinese
     }
+  }
+}
+
+extension String {
+  /// Whether it is nothing, or nothing but blanks.
+  fileprivate var isBlank: Bool {
+    let blanks: Set<Unicode.Scalar> = [" ", "\t", "\r", "\n", "\u{A0}"]
+    return unicodeScalars.allSatisfy(blanks.contains)
   }
 }

@@ -191,7 +191,7 @@ extension Summary {
     (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
     comparer.language = wanted.language
     return ReportInput(
-      title: request.title, comparison: comparer.comparison, sources: sources,
+      title: request.heading, comparison: comparer.comparison, sources: sources,
       caveats: caveats.caveats,
       options: options + given, version: assayVersion)
   }

@@ -37,7 +37,10 @@ enum UserTemplates {
     var files: [BuiltInTemplates.File] = []
     for name in try names(in: folder) where !name.hasPrefix(".") && name != "README.md" {
       let path = "\(folder)/\(name)"
-      guard FileSystem.kind(of: path) != .directory else { continue }
+      guard FileSystem.kind(of: path) != .directory else {
+        guard TemplateFiles.names.contains(name) else { continue }
+        throw .template("\(path): this is a folder, and a template is a file")
+      }
       files.append(BuiltInTemplates.File(name: name, text: try text(of: path)))
     }
     return files
@@ -59,7 +62,10 @@ enum UserTemplates {
     } catch {
       throw .input(ReadError.system(error).description)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    // Some editors write a mark of the order of bytes, which is no part of the text.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bare = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    guard let text = String(validating: bare, as: UTF8.self) else {
       throw .template("\(path): this is not UTF-8; save the file as UTF-8")
     }
     return text

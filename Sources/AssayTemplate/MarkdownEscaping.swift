@@ -1,44 +1,58 @@
 /// Text for Markdown as GitHub and GitLab show it, on one line, in a table cell or outside.
 ///
+/// Signs are written as character references, which mean no markup in Markdown, and are read in raw HTML
+/// such as `<summary>` too, where a backslash would stand as it is.
+///
 /// Anywhere in the value:
 ///
 /// | text | becomes | because |
 /// |---|---|---|
 /// | a line ending | a space | a new line ends a table row and can start any kind of block |
-/// | `\` | `\\` | it would escape what follows |
-/// | `` ` ``, `*`, `_`, `~` | a backslash before it | code, emphasis, strikethrough |
-/// | `[`, `]` | a backslash before it | links, images, footnotes, task lists |
-/// | `\|` | `\\|` | it ends a table cell |
-/// | `#` | `\#` | headings, and commands to the GitHub runner (`##[…]`) |
-/// | `#1` | `\#<!-- -->1` | links an issue, which a backslash does not stop |
+/// | `\` | `&#92;` | it would escape what follows |
+/// | `` ` ``, `*`, `~` | `&#96;`, `&#42;`, `&#126;` | code, emphasis, strikethrough |
+/// | `_` | `&#95;` | emphasis; between letters and digits it is none, and stays |
+/// | `[`, `]` | `&#91;`, `&#93;` | links, images, footnotes, task lists |
+/// | `\|` | `&#124;` | it ends a table cell |
+/// | `#` | `&#35;` | headings, and commands to the GitHub runner (`##[…]`) |
+/// | `#1` | `&#35;<!-- -->1` | links an issue, which a reference does not stop |
 /// | `<`, `>` | `&lt;`, `&gt;` | HTML, autolinks, quotations |
 /// | `&` | `&amp;` | character references |
+/// | `://`, `www.` | `&#58;//`, `www&#46;` | become links |
 /// | `$` | `<span>$</span>` | mathematics; this is GitHub's documented way to write a dollar |
 /// | `@name` | `@<!-- -->name` | mentions somebody, who is then notified; makes mail links |
 /// | controls but tab | U+FFFD | no place in text, and some steer terminals |
 ///
-/// Only at the start, whitespace aside, because a template may put a value first on a line:
+/// Only at the ends, because a template may put a value first on a line, or between asterisks:
 ///
 /// | text | becomes | because |
 /// |---|---|---|
-/// | `::` | `:<!-- -->:` | on a job's standard output it is a command to the GitHub runner |
-/// | `-`, `+` before a space or the end | a backslash before it | a list; `-1` stays as it is |
-/// | `--`, `==`, also `=` before a space or the end | a backslash before it | rules, underlined headings |
-/// | `1.`, `1)` before a space or the end | `1\.`, `1\)` | a numbered list |
+/// | blanks at the start or the end | `&#32;` | code, and marks that are none beside a blank |
+/// | `::` | `&#58;:` | on a job's standard output it is a command to the GitHub runner |
+/// | `-`, `+` before a space or the end | `&#45;`, `&#43;` | a list; `-1` stays as it is |
+/// | `--`, `==`, also `=` before a space or the end | `&#45;-`, `&#61;=` | rules, underlined headings |
+/// | `1.`, `1)` before a space or the end | `1&#46;`, `1&#41;` | a numbered list |
 enum MarkdownEscaping {
   /// Appends the escaped text.
   static func append(_ text: String, to output: inout [UInt8]) {
     let bytes = Array(text.utf8)
     let start = bytes.firstIndex { !$0.isWhitespace } ?? bytes.count
+    let end = bytes.lastIndex { !$0.isWhitespace }.map { $0 + 1 } ?? start
     let mark = blockMark(of: bytes, at: start)
-    for index in bytes.indices {
-      if index == mark, bytes[index] == UInt8(ascii: ":") {
-        output += ":<!-- -->".utf8
-        continue
+    if start > 0 { output += blank }
+    for index in start..<end {
+      if index == mark {
+        appendReference(to: bytes[index], to: &output)
+      } else {
+        appendByte(of: bytes, at: index, to: &output)
       }
-      if index == mark { output.append(UInt8(ascii: "\\")) }
-      appendByte(of: bytes, at: index, to: &output)
     }
+    if start < end, end < bytes.count { output += blank }
+  }
+
+  private static let blank = Array("&#32;".utf8)
+
+  private static func appendReference(to byte: UInt8, to output: inout [UInt8]) {
+    output += "&#\(byte);".utf8
   }
 
   private static func appendByte(of bytes: [UInt8], at index: Int, to output: inout [UInt8]) {
@@ -47,18 +61,32 @@ enum MarkdownEscaping {
     switch byte {
     case UInt8(ascii: "\r") where next == .newline: break  // The newline becomes the space.
     case UInt8(ascii: "\r"), .newline: output.append(UInt8(ascii: " "))
+    case UInt8(ascii: "_") where next.isLetter && isLetter(bytes, before: index):
+      output.append(byte)
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
       UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"):
-      output += [UInt8(ascii: "\\"), byte]
-    case UInt8(ascii: "#"): output += (next.isDigit ? "\\#<!-- -->" : "\\#").utf8
+      appendReference(to: byte, to: &output)
+    case UInt8(ascii: "#"): output += (next.isDigit ? "&#35;<!-- -->" : "&#35;").utf8
     case UInt8(ascii: "<"): output += "&lt;".utf8
     case UInt8(ascii: ">"): output += "&gt;".utf8
     case UInt8(ascii: "&"): output += "&amp;".utf8
     case UInt8(ascii: "$"): output += "<span>$</span>".utf8
     case UInt8(ascii: "@"): output += (next.isNameStart ? "@<!-- -->" : "@").utf8
+    case UInt8(ascii: ":") where bytes[index...].starts(with: "://".utf8):
+      appendReference(to: byte, to: &output)
+    case UInt8(ascii: ".") where endsInWWW(bytes[..<index]):
+      appendReference(to: byte, to: &output)
     case let control where control.isForbiddenControl: output += replacementCharacter
     default: output.append(byte)
     }
+  }
+
+  private static func isLetter(_ bytes: [UInt8], before index: Int) -> Bool {
+    index > 0 && Optional(bytes[index - 1]).isLetter
+  }
+
+  private static func endsInWWW(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count >= 3 && bytes.suffix(3).allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
   }
 
   /// The byte that makes the value's start mean a list, a rule or a command; nil when none does.
@@ -85,11 +113,16 @@ extension UInt8? {
     return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  /// Whether a user's name may start with this: a letter, a digit, an underscore or not ASCII.
-  fileprivate var isNameStart: Bool {
+  /// Whether this is a letter or a digit of ASCII.
+  fileprivate var isLetter: Bool {
     guard let byte = self else { return false }
     let lowercase = byte | 0x20
     return isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercase)
-      || byte == UInt8(ascii: "_") || byte >= 0x80
+  }
+
+  /// Whether a user's name may start with this: a letter, a digit, an underscore or not ASCII.
+  fileprivate var isNameStart: Bool {
+    guard let byte = self else { return false }
+    return isLetter || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 }

@@ -41,6 +41,15 @@ import Testing
       words == "the baseline 'tow' is not one of the models 'one', 'two'; did you mean 'two'?")
   }
 
+  @Test func `a blank title is none, and a blank name of a model is refused`() throws {
+    let folder = try SampleFolder()
+    var request = folder.request()
+    request.title = " \n"
+    #expect(try Report(request).scoreboard().hasPrefix("Assay report · "))
+    request.models[0].name = " "
+    #expect(try words(in: folder) { _ = try Report(request) }.contains("has a blank name"))
+  }
+
   @Test func `every option is in the table once and does something`() throws {
     let names = ReportOption.all.map(\.name)
     #expect(Set(names).count == names.count)

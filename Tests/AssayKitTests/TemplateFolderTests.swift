@@ -50,6 +50,11 @@ import Testing
     #expect(try html(["verdict.html.mustache": "<p>\n{{verdikt}}</p>"]).contains("verdict"))
   }
 
+  @Test func `a mark of the order of bytes is no part of a template`() throws {
+    #expect(try html(["verdict.html.mustache": "\u{FEFF}<p>x</p>"]).contains("\n<p>x</p>"))
+    #expect(try !html(["style.css": "\u{FEFF}p {}"]).contains("\u{FEFF}"))
+  }
+
   @Test func `every value that templates see is documented`() throws {
     let folder = try SampleFolder(["labels.csv": "id,label,region\n1,a,EU\n2,b,EU\n"])
     var request = folder.request()

@@ -49,7 +49,8 @@ import Testing
 
   @Test(arguments: [
     ("t.html.mustache", "&lt;b&gt; a|b"), ("t.htm", "&lt;b&gt; a|b"),
-    ("t.md.mustache", "&lt;b&gt; a\\|b"), ("t.txt.mustache", "<b> a|b"), ("t.mustache", "<b> a|b"),
+    ("t.md.mustache", "&lt;b&gt; a&#124;b"), ("t.txt.mustache", "<b> a|b"),
+    ("t.mustache", "<b> a|b"),
   ])
   func `the name of a template says how values are escaped`(
     _ name: String, _ expected: String
@@ -66,7 +67,7 @@ import Testing
     #expect(try Report(request).outputs(for: request).standardOutput == "&lt;b&gt; a|b")
     request.html = nil
     request.markdown = "-"
-    #expect(try Report(request).outputs(for: request).standardOutput == "&lt;b&gt; a\\|b")
+    #expect(try Report(request).outputs(for: request).standardOutput == "&lt;b&gt; a&#124;b")
     request.markdown = nil
     #expect(try Report(request).outputs(for: request).standardOutput == "<b> a|b")
   }

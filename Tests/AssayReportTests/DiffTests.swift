@@ -25,7 +25,7 @@ import Testing
   @Test func `a single model is paired whatever its name`() throws {
     let diff = try diff([("v1", wrong)], [("v2", right)])
     #expect(diff.text().hasPrefix("v1 → v2\n\n"))
-    #expect(diff.text().contains("−100.00 pp  −100.0 %  ▲ improved\n"))
+    #expect(diff.text().contains("−100.00 pp  −100.0\u{A0}%  ▲ improved\n"))
     #expect(
       try diff.markdown().contains(
         "- **v1 → v2 · improved: error rate; accuracy; cross-entropy; binary cross-entropy; "
@@ -33,6 +33,17 @@ import Testing
           + "Cohen’s kappa; D² (log loss); Brier skill; ROC AUC; average precision; "
           + "calibration error (ECE); largest calibration error (MCE)**\n"))
     #expect(try diff.markdown().contains("\n## v1 → v2\n"))
+  }
+
+  @Test func `every metric of a report is known to a diff`() throws {
+    let report = try sampleReport("digits")
+    try withFolder { folder in
+      try write(report.json(), to: "\(folder)/r.json")
+      let diff = try ResultsComparison(old: "\(folder)/r.json", new: "\(folder)/r.json")
+      let text = diff.text(width: 200)
+      #expect(text.contains("top-5 error ↓"))
+      #expect(!text.contains("_"))
+    }
   }
 
   @Test func `models are paired by name, and the others are named`() throws {
@@ -79,7 +90,8 @@ import Testing
     // Converted to nats they are what they were, 0.2877 a sample.
     #expect(
       diff.text(width: 120).contains(
-        "cross-entropy, nats ↓              0.287682  0.287682          0     0.0 %    unchanged"))
+        "cross-entropy, nats ↓              0.287682  0.287682          0     0.0\u{A0}%    unchanged"
+      ))
     let sameCount = try self.diff(
       [("m", right)], [("m", right)],
       labels: ("id,label\n1,a\n2,b\n", "id,label\n1,b\n2,a\n"))

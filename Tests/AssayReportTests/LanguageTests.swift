@@ -13,6 +13,8 @@ import Testing
   @Test func `every language has every word of templates and of the script`() {
     #expect(Set(English.labels.keys) == Set(Label.allCases))
     #expect(Set(Chinese.labels.keys) == Set(Label.allCases))
+    let texts = Array(English.labels.values) + Array(Chinese.labels.values)
+    #expect(texts.allSatisfy { !$0.contains { "<>&\"'`*_[]|#\\".contains($0) } })
     let keys = Label.allCases.map(\.key)
     #expect(Set(keys).count == keys.count)
     for language in Language.allCases {
@@ -71,6 +73,22 @@ import Testing
   ])
   func `names keep a distance from Chinese where they are none`(_ name: String, _ text: String) {
     #expect(spaced("\(name)的错误率为\("0.5")") == text)
+  }
+
+  @Test(arguments: [
+    ("en", ReportRequest.Language.english), ("en-US", .english), ("EN_gb", .english),
+    ("zh", .chinese), ("zh-Hans", .chinese), ("ZH_CN", .chinese), ("zh-Hant", nil), ("zh-TW", nil),
+    ("de", nil), ("", nil), ("english", nil),
+  ])
+  func `a tag stands for a language`(_ tag: String, _ language: ReportRequest.Language?) throws {
+    var request = ReportRequest()
+    let option = try #require(ReportOption.named("language"))
+    if let language {
+      try request.set(option, to: tag)
+      #expect(request.language == language)
+    } else {
+      #expect(throws: AssayError.self) { try request.set(option, to: tag) }
+    }
   }
 
   // MARK: - Whole reports

@@ -46,7 +46,7 @@ import Testing
     #expect(markdown.contains("The most confused pairs\n"))
     #expect(markdown.contains("| c1 | c2 | 1 | 1 |"))
     #expect(markdown.contains("The 20 classes with the lowest F1\n"))
-    #expect(!markdown.contains("label ＼ predicted"))
+    #expect(!markdown.contains("label ↓ · predicted →"))
     #expect(try report.html().contains("The 20 classes with the lowest F1"))
   }
 

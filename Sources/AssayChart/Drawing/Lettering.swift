@@ -56,7 +56,9 @@ enum Lettering {
     case "<", ">", "=", "+", "#", "~", "^", "−", "&", "C", "D", "G", "H", "N", "O", "Q": 0.84
     case "A"..."Z": 0.7
     case "\0"..."\u{24F}": 0.64
-    case "\u{300}"..."\u{36F}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}": 0
+    case "\u{300}"..."\u{36F}", "\u{200B}"..."\u{200F}": 0
+    // Signs that turn the direction of writing have no width, but who shows text may replace them.
+    case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": 1.05
     case "\u{1100}"..."\u{11FF}", "\u{2E80}"..."\u{FFFF}": 1.05
     case "\u{10000}"...: 1.25
     default: 0.66

@@ -25,13 +25,13 @@ package struct LabelRanks: Sendable, Equatable {
     for (rank, count) in zip(counts.indices, other.counts) { counts[rank] += count }
   }
 
-  /// The share of samples whose label is among the first k, in 0 … 1.
+  /// The share of samples whose label is not among the first k, in 0 … 1; rounded once.
   ///
   /// scikit-learn's `top_k_accuracy_score` puts a label behind all classes with the same score.
-  package func topAccuracy(_ k: Int) -> Estimate {
+  package func topError(_ k: Int) -> Estimate {
     let total = counts.reduce(0, +)
     guard total > 0 else { return .undefined(.noSamples) }
-    return .value(Double(counts.prefix(max(0, k)).reduce(0, +)) / Double(total))
+    return .value(Double(counts.dropFirst(max(0, k)).reduce(0, +)) / Double(total))
   }
 }
 

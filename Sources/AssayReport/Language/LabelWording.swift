@@ -40,11 +40,12 @@ enum Label: String, CaseIterable {
     return key
   }
 
-  /// All words as templates see them.
+  /// All words as templates see them, to be written as they are: they have no signs that mean something in
+  /// HTML or Markdown.
   static func tree(_ say: any Wording) -> TemplateValue {
     .object(
       Dictionary(
-        allCases.map { ($0.key, .text(say.label($0))) }, uniquingKeysWith: { first, _ in first }))
+        allCases.map { ($0.key, .markup(say.label($0))) }, uniquingKeysWith: { first, _ in first }))
   }
 }
 

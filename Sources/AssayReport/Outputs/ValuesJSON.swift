@@ -3,7 +3,7 @@ package import AssayTemplate
 /// A tree of values as JSON, its names sorted; of markup, such as charts, only how it begins.
 package func valuesJSON(_ tree: TemplateValue) -> String { json(tree).text }
 
-private let shownMarkup = 60
+private let shownMarkup = 300
 
 private func json(_ value: TemplateValue) -> JSON {
   switch value {

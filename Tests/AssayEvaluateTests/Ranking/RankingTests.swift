@@ -160,9 +160,9 @@ func `the best and the worst order within a code are within the bounds`(
       let twice = ranks
       ranks.merge(twice)
       #expect(ranks.counts.reduce(0, +) == 2 * rows)
-      #expect(ranks.topAccuracy(columns) == .value(1))
+      #expect(ranks.topError(columns) == .value(0))
     }
-    #expect(LabelRanks(classCount: 3).topAccuracy(1) == .undefined(.noSamples))
+    #expect(LabelRanks(classCount: 3).topError(1) == .undefined(.noSamples))
   }
 }
 
