@@ -27,7 +27,7 @@ enum Label: String, CaseIterable {
   case arithmetic, lossesInNumbers, bothRight, bothWrong, atMostThisLoss
   case shareOfPositives
   // Sentences.
-  case lossesNote, targetNote, directionNote
+  case lossesNote, targetNote, directionNote, thresholdNote
   // Of a diff.
   case whatChanged, noModelInCommon, old, new, change, relative, diffNote
 

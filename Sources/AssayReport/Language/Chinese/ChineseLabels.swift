@@ -40,6 +40,7 @@ extension Chinese {
     .shareOfPositives: "正例占比",
     .lossesNote: "曲线越高、越靠左，损失小的样本越多。曲线末端低于 100% 时，其余样本的损失超出坐标轴范围，或为无穷大。",
     .targetNote: "目标类别的概率以粗体表示。",
+    .thresholdNote: "此处概率不低于阈值的样本判为正例；其他各处，概率恰为 0.5 的并列取第一个类别。",
     .directionNote: "↓ 越低越好，↑ 越高越好。",
     .whatChanged: "结果变化", .noModelInCommon: "两份结果没有共同的模型。", .old: "旧",
     .new: "新", .change: "变化", .relative: "相对变化", .diffNote: "变化未给出置信区间。",

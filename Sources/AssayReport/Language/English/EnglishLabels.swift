@@ -53,6 +53,10 @@ extension English {
     ends below 100 %, the rest have losses beyond the axis, or infinite ones.
     """,
     .targetNote: "The target’s probability is set in bold.",
+    .thresholdNote: """
+    At a threshold, samples with at least so high a probability count as positive; a tie at 0.5 is \
+    answered by the first class everywhere else.
+    """,
     .directionNote: "↓ lower is better, ↑ higher is better.",
     .whatChanged: "What changed",
     .noModelInCommon: "The two results have no model in common.", .old: "old", .new: "new",
