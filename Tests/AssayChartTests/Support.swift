@@ -35,9 +35,8 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
       LineChart(
         text, x: axis, y: loss,
         lines: [.init(name: name, series: 0, points: [(0, 0), (value, 1)])],
-        marks: [.init(x: value, y: 0.1, series: 0, label: name)],
         references: [
-          .init(.vertical, at: value, label: name), .init(.horizontal, at: value, label: name),
+          .init(at: value, label: name)
         ], pointers: [.init(series: 0, x: "x", y: "y"), .init(series: 1, x: "x", y: nil)],
         hasDiagonal: true
       ).svg

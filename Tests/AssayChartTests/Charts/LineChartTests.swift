@@ -44,12 +44,6 @@ struct LineChartTests {
     #expect(svg.contains("\nm38\nm39</title>…</text>"))
   }
 
-  @Test func `a mark carries its values for scripts`() {
-    let mark = LineChart.Mark(x: 0.125, y: 0.75, series: 1, label: "at 0.5")
-    let svg = LineChart(text, x: share, y: share, lines: [], marks: [mark]).svg
-    #expect(svg.contains("data-x=\"0.125\" data-y=\"0.75\" data-name=\"at 0.5\""))
-  }
-
   @Test func `a pointer waits unseen and tells where 0 and 1 are`() {
     let y = Axis(title: "error", scale: .linear(0...0.5), format: { "\($0)" })
     let svg = LineChart(

@@ -75,7 +75,7 @@ struct RankingCharts {
       x: ChartKit.shares(say.label(.recall), say),
       y: ChartKit.shares(say.label(.precision), say), lines: lines,
       references: shareOfPositives.map {
-        [LineChart.Reference(.horizontal, at: $0, label: say.label(.shareOfPositives))]
+        [LineChart.Reference(at: $0, label: say.label(.shareOfPositives))]
       } ?? [],
       pointers: pointers(x: "recall", y: "precision"), size: RankingCharts.size
     ).svg
