@@ -13,11 +13,7 @@ enum DiffCommand: Command {
     guard arguments.positional.count == 2 else {
       throw UsageError("assay diff takes two files, OLD and NEW")
     }
-    var request = ReportRequest()
-    if let tag = arguments.value("language"), let option = ReportOption.named("language") {
-      try request.set(option, to: tag)
-    }
-    let language = request.language
+    let language = try ReportRequest.Language(tag: arguments.value("language") ?? "en")
     let diff = try ResultsComparison(old: arguments.positional[0], new: arguments.positional[1])
     let text = diff.text(
       width: console.width, language: language, isStyled: console.isStyled)

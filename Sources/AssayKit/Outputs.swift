@@ -61,12 +61,12 @@ extension Report {
       guard request.html == nil || request.markdown == nil else {
         throw .usage("--template renders one output: give --html or --markdown, not both")
       }
-      let language =
+      let markup =
         request.html != nil
         ? Markup.html
         : request.markdown != nil ? .markdown : Markup(templateNamed: template)
       let text = try render(
-        templateAt: template, language, with: UserTemplates(request.templates))
+        templateAt: template, markup, with: UserTemplates(request.templates))
       try outputs.add(text, to: request.html ?? request.markdown ?? "-")
     } else {
       let templates = UserTemplates(request.templates)

@@ -179,10 +179,7 @@ extension ReportOption {
       "language", "TAG", .report,
       help: "The language of every output: en (default) or zh-Hans, simplified Chinese"
     ) { request, value throws(AssayError) in
-      guard let language = ReportRequest.Language(tag: value) else {
-        throw .usage("--language takes en or zh-Hans, not '\(value)'")
-      }
-      request.language = language
+      request.language = try ReportRequest.Language(tag: value)
     },
     ReportOption(
       "baseline", "NAME", .report,

@@ -200,7 +200,7 @@ extension ReportRequest {
 
   /// Refuses a model whose name nobody would see.
   func checkNames() throws(AssayError) {
-    for model in models where model.name?.allSatisfy({ " \t\n\u{A0}".contains($0) }) == true {
+    for model in models where model.name?.isBlank == true {
       throw .usage("the model of \(model.path) has a blank name; give it one, as in NAME=FILE")
     }
   }
@@ -247,15 +247,17 @@ extension ReportRequest {
 }
 
 extension ReportRequest.Language {
-  /// The language of a tag such as `en-US`, `zh` or `zh_CN`, whatever its case; nil for another one, and for
-  /// Chinese in traditional characters.
-  init?(tag: String) {
+  /// The language of a tag such as `en-US`, `zh` or `zh_CN`, whatever its case.
+  ///
+  /// - Parameter tag: What `--language` was given.
+  /// - Throws: ``AssayError`` of another language, and of Chinese in traditional characters.
+  public init(tag: String) throws(AssayError) {
     let parts = tag.lowercased().split(omittingEmptySubsequences: false) { "-_".contains($0) }
     let traditional: Set<Substring> = ["hant", "tw", "hk", "mo"]
     switch parts[0] {
     case "en": self = .english
     case "zh" where traditional.isDisjoint(with: parts.dropFirst()): self = .chinese
-    default: return nil
+    default: throw .usage("--language takes en or zh-Hans, not '\(tag)'")
     }
   }
 

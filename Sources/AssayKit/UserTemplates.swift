@@ -1,3 +1,4 @@
+import AssayBytes
 import AssayData
 import AssayRead
 import AssayReport
@@ -63,9 +64,8 @@ enum UserTemplates {
       throw .input(ReadError.system(error).description)
     }
     // Some editors write a mark of the order of bytes, which is no part of the text.
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let bare = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
-    guard let text = String(validating: bare, as: UTF8.self) else {
+    let mark = lengthOfByteOrderMark(in: bytes.span.bytes)
+    guard let text = String(validating: bytes.dropFirst(mark), as: UTF8.self) else {
       throw .template("\(path): this is not UTF-8; save the file as UTF-8")
     }
     return text
@@ -87,13 +87,13 @@ enum UserTemplates {
 }
 
 extension Report {
-  /// Renders the report in a language.
+  /// Renders the report in a markup.
   func render(
-    _ language: Markup, with templates: UserTemplates
+    _ markup: Markup, with templates: UserTemplates
   ) throws(AssayError) -> String {
     let set = try templates.read()
     do {
-      return try set.render(language, tree: reportTree(input))
+      return try set.render(markup, tree: reportTree(input))
     } catch {
       throw .template(error.description)
     }
@@ -101,12 +101,12 @@ extension Report {
 
   /// Renders one template of the user's own.
   func render(
-    templateAt path: String, _ language: Markup, with templates: UserTemplates
+    templateAt path: String, _ markup: Markup, with templates: UserTemplates
   ) throws(AssayError) -> String {
     let set = try templates.read()
     let source = try UserTemplates.text(of: path)
     do {
-      return try set.render(Template(source, name: path), language, tree: reportTree(input))
+      return try set.render(Template(source, name: path), markup, tree: reportTree(input))
     } catch {
       throw .template(error.description)
     }

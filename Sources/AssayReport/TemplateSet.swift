@@ -26,31 +26,31 @@ package struct TemplateSet: Sendable {
     }
   }
 
-  /// Renders the report in a language, from its template.
+  /// Renders the report in a markup, from its template.
   ///
   /// A name that the tree does not have is an error.
   package func render(
-    _ language: Markup, tree: TemplateValue
+    _ markup: Markup, tree: TemplateValue
   ) throws(TemplateError) -> String {
-    try language.templateName.map { name throws(TemplateError) in
-      try render(name, language, tree: tree)
+    try markup.templateName.map { name throws(TemplateError) in
+      try render(name, markup, tree: tree)
     } ?? ""
   }
 
   /// Renders the template of this name.
   func render(
-    _ name: String, _ language: Markup, tree: TemplateValue
+    _ name: String, _ markup: Markup, tree: TemplateValue
   ) throws(TemplateError) -> String {
     guard let template = templates[name] else { return "" }
-    return try render(template, language, tree: tree)
+    return try render(template, markup, tree: tree)
   }
 
   /// Renders a template of the user's own, with these as partials.
   package func render(
-    _ template: Template, _ language: Markup, tree: TemplateValue
+    _ template: Template, _ markup: Markup, tree: TemplateValue
   ) throws(TemplateError) -> String {
     let rendered = try template.rendered(
-      tree, partials: templates, escape: language.escaping, mode: .strict)
-    return language == .html ? ContentPolicy.applied(to: rendered) : rendered.text
+      tree, partials: templates, escape: markup.escaping, mode: .strict)
+    return markup == .html ? ContentPolicy.applied(to: rendered) : rendered.text
   }
 }

@@ -55,6 +55,15 @@ import Testing
     #expect(document["infinite"]["naive Bayes.cross_entropy"]["count"].number == 25)
   }
 
+  @Test func `an area that is none has its reason beside it`() throws {
+    let report = try report(
+      labels: "id,label\n1,a\n2,a\n", models: [("m", "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n")])
+    let classes = try Document(report.json())["ranking"]["m"]["classes"]
+    #expect(classes["a"]["roc_auc"].isNull && classes["b"]["roc_auc"].isNull)
+    #expect(classes["a"]["reason"].text == "undefined: every sample has the class")
+    #expect(classes["b"]["reason"].text == "undefined: no sample has the class")
+  }
+
   @Test func `what needs probabilities is null with its reason`() throws {
     let report = try report(
       labels: "id,label\n1,a\n2,b\n", models: [("rules", "id,prediction\n1,a\n2,a\n")])

@@ -106,6 +106,9 @@ import Testing
     #expect(wrapped("abcdefgh ij", width: 4) == ["abcd", "efgh", "ij"])
     #expect(wrapped("a abcdefgh ij", width: 4) == ["a", "abcd", "efgh", "ij"])
     #expect(wrapped("", width: 4) == [""])
+    // Between Chinese characters, but no line begins with what closes or ends with what opens.
+    #expect(wrapped("错误率为三，低。", width: 10) == ["错误率为", "三，低。"])
+    #expect(wrapped("错误率（三成）abc", width: 8) == ["错误率", "（三成）", "abc"])
   }
 
   @Test func `control characters never reach the terminal`() {

@@ -10,9 +10,6 @@ struct ChangeValues {
 
   private var say: any Wording { comparison.say }
 
-  /// The rows of the samples that the report shows one by one.
-  private var shown: Set<Int> { Set(comparison.samples.samples.map(\.row)) }
-
   /// The lists that have something to show.
   var lists: [TemplateValue] {
     let (changed, outcomes) = (pair.changed, pair.outcomes)
@@ -22,7 +19,8 @@ struct ChangeValues {
       (.largestRises, nil, changed.largestRises.changes),
       (.largestFalls, nil, changed.largestFalls.changes),
     ]
-    let shown = shown
+    // The rows of the samples that the report shows one by one.
+    let shown = Set(comparison.samples.samples.map(\.row))
     return candidates.filter { !$0.2.isEmpty }.map { list, total, changes in
       [
         "name": .text(say.words(list)),
