@@ -89,6 +89,17 @@ import Testing
           + "5.0×10⁻³ points higher"))
   }
 
+  @Test func `a class without a name is called empty`() throws {
+    for (language, word) in [(ReportRequest.Language.english, "(empty)"), (.chinese, "（空）")] {
+      let report = try report(
+        labels: "id,label\n1,a\n2,a\n", models: [("m", "id,,a\n1,0.25,0.75\n2,0.75,0.25\n")]
+      ) { ($0.classes, $0.language) = (["", "a"], language) }
+      #expect(try report.markdown().contains("| **\(word)** |"))
+      #expect(try report.html().contains("<bdi>\(word)</bdi>"))
+      #expect(try Document(report.json())["classes"].list.first?.text == "")
+    }
+  }
+
   @Test func `options that were given stand in the provenance`() throws {
     #expect(
       try sampleReport("party").markdown()

@@ -113,7 +113,10 @@ extension TermWording {
   func word(_ difference: Difference) -> String { difference.sign.map(words(sign:)) ?? "—" }
 
   /// The classes at these places: `cat, dog`.
-  func names(_ classes: ClassList, _ places: [Int]) -> String {
-    places.isEmpty ? noClass : commas(places.map { classes.names[$0] })
+  func names(_ classes: [String], _ places: [Int]) -> String {
+    places.isEmpty ? noClass : commas(places.map { classes[$0] })
   }
+
+  /// A name as it is shown: itself, or a word for an empty one.
+  func shown(_ name: String) -> String { name.isEmpty ? empty : name }
 }

@@ -24,4 +24,7 @@ extension Language {
 extension Comparison {
   /// The words of its language.
   var say: any Wording { options.language.wording }
+
+  /// What classes are called in reports: as they are, or by a word where that would be nothing.
+  var classNames: [String] { classes.names.map(say.shown) }
 }

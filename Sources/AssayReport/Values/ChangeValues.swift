@@ -47,7 +47,7 @@ struct ChangeValues {
   }
 
   private func answer(_ label: Int, _ set: [Int]?) -> String {
-    set.map { say.names(comparison.classes, $0) } ?? comparison.classes.names[label]
+    set.map { say.names(comparison.classNames, $0) } ?? comparison.classNames[label]
   }
 
   /// Which class it is, for the page's script; null where samples have any number of classes.

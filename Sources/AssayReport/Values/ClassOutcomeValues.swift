@@ -53,7 +53,7 @@ struct ClassOutcomeValues {
   private func row(_ index: Int, _ outcome: ClassOutcome) -> TemplateValue {
     let crossEntropy = outcome.crossEntropy
     return [
-      "label": .text(comparison.classes.names[index]), "class_index": .number(Double(index)),
+      "label": .text(comparison.classNames[index]), "class_index": .number(Double(index)),
       "support": .text(Figures.count(outcome.support)),
       "predicted": .text(Figures.count(outcome.predicted)),
       "error": share(outcome.error), "precision": share(outcome.precision),

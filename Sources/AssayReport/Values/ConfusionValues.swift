@@ -41,7 +41,7 @@ struct ConfusionValues {
 
   private func model(_ index: Int) -> TemplateValue {
     let evaluation = comparison.evaluations[index]
-    let names = comparison.classes.names
+    let names = comparison.classNames
     let confusion = evaluation.confusion
     let shown = shownClasses(evaluation.totals)
     return [
@@ -65,7 +65,7 @@ struct ConfusionValues {
   }
 
   private func row(_ label: Int, _ confusion: ConfusionMatrix) -> TemplateValue {
-    let names = comparison.classes.names
+    let names = comparison.classNames
     return [
       "label": .text(names[label]), "class_index": .number(Double(label)),
       "total": .text(Figures.count(confusion.support(of: label))),
@@ -81,7 +81,7 @@ struct ConfusionValues {
   }
 
   private func confusedPairs(_ confusion: ConfusionMatrix) -> [TemplateValue] {
-    let names = comparison.classes.names
+    let names = comparison.classNames
     var pairs = confusion.cells.filter { $0.label != $0.predicted }
     pairs.sort { ($1.count, $0.label, $0.predicted) < ($0.count, $1.label, $1.predicted) }
     return pairs.prefix(ConfusionValues.classLimit).map { pair in
@@ -97,7 +97,7 @@ struct ConfusionValues {
 
   /// All classes, or those with the lowest F1.
   private func shownClasses(_ totals: ConfusionTotals) -> [Int] {
-    let all = Array(comparison.classes.names.indices)
+    let all = Array(comparison.classNames.indices)
     guard !isSmall else { return all }
     let scored = all.compactMap { label in
       totals.f1(of: label).finite.map { (label, $0) }
@@ -109,7 +109,7 @@ struct ConfusionValues {
   private func perClass(_ label: Int, _ evaluation: Evaluation) -> TemplateValue {
     let (confusion, totals) = (evaluation.confusion, evaluation.totals)
     return [
-      "label": .text(comparison.classes.names[label]), "class_index": .number(Double(label)),
+      "label": .text(comparison.classNames[label]), "class_index": .number(Double(label)),
       "support": .text(Figures.count(confusion.support(of: label))),
       "predicted": .text(Figures.count(confusion.predictedCount(of: label))),
       "precision": value(totals.precision(of: label)),
@@ -131,7 +131,7 @@ struct ConfusionValues {
   ) -> TemplateValue {
     func value(_ measure: (Int) -> Estimate) -> TemplateValue {
       .text(
-        pick(MacroMean(comparison.classes.names.indices.map(measure))).map(say.percent) ?? "—")
+        pick(MacroMean(comparison.classNames.indices.map(measure))).map(say.percent) ?? "—")
     }
     return [
       "name": .text(say.words(mean)),

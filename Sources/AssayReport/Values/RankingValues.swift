@@ -23,7 +23,7 @@ struct RankingValues {
   private func values(
     _ evaluation: Evaluation, _ ranking: ModelRanking, model: Int
   ) -> TemplateValue {
-    let names = comparison.classes.names
+    let names = comparison.classNames
     let order = names.indices.sorted {
       (ranking.classes[$0].area.estimate.finite ?? 2, $0)
         < (ranking.classes[$1].area.estimate.finite ?? 2, $1)
@@ -47,7 +47,7 @@ struct RankingValues {
 
   private func row(_ index: Int, _ ranking: ModelRanking.ClassRanking) -> TemplateValue {
     [
-      "label": .text(comparison.classes.names[index]), "class_index": .number(Double(index)),
+      "label": .text(comparison.classNames[index]), "class_index": .number(Double(index)),
       "positives": .text(Figures.count(ranking.positives)),
       "area": .text(text(ranking.area.estimate)),
       "area_interval": .text(interval(ranking.areaBounds)),

@@ -37,7 +37,7 @@ private func values(_ input: ReportInput) -> TemplateValue {
     "content_policy": .text(ContentPolicy.placeholder),
     "count": .text(Figures.count(comparison.count)),
     "count_words": .text(say.count(comparison.count, .sample)),
-    "classes": .list(comparison.classes.names.map(TemplateValue.text)),
+    "classes": .list(comparison.classNames.map(TemplateValue.text)),
     "class_count": .text(Figures.count(comparison.classes.count)),
     "class_count_words": .text(say.count(comparison.classes.count, .class)),
     "model_count_words": .text(say.count(comparison.evaluations.count, .model)),

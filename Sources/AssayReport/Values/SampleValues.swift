@@ -40,7 +40,7 @@ struct SampleValues {
       "has_probability_columns": .bool(hasColumns),
       "has_several_models": .bool(comparison.evaluations.count > 1),
       "model_count": .number(Double(comparison.evaluations.count)),
-      "classes": .list(comparison.classes.names.map(TemplateValue.text)),
+      "classes": .list(comparison.classNames.map(TemplateValue.text)),
       "losses": .list(
         metrics.map { metric in
           // Of one sample there is no mean.
@@ -80,14 +80,14 @@ struct SampleValues {
   /// The label as the numbers that predictions are compared with: `0 0 1`.
   private func target(_ sample: SampleDetail) -> String {
     guard hasColumns else { return label(sample) }
-    return comparison.classes.names.indices.map { index in
+    return comparison.classNames.indices.map { index in
       Figures.exact(sample.shares?[index] ?? (index == sample.label ? 1 : 0))
     }.joined(separator: " ")
   }
 
   private func label(_ sample: SampleDetail) -> String {
     isMultilabel
-      ? say.names(comparison.classes, sample.labelSet) : comparison.classes.names[sample.label]
+      ? say.names(comparison.classNames, sample.labelSet) : comparison.classNames[sample.label]
   }
 
   /// The places of the classes that a sample has, and of those that a model says it has.
@@ -101,7 +101,7 @@ struct SampleValues {
     _ model: SampleDetail.ModelSample, model index: Int, sample: SampleDetail
   ) -> TemplateValue {
     let series = index
-    let names = comparison.classes.names
+    let names = comparison.classNames
     let places = places(sample, model)
     let (has, answered) = (Set(places.label), Set(places.predicted))
     return [
@@ -125,7 +125,7 @@ struct SampleValues {
           } : []),
       "label_probability": .text(probabilities(of: places.label, model)),
       "predicted": .text(
-        isMultilabel ? say.names(comparison.classes, places.predicted) : names[model.predicted]),
+        isMultilabel ? say.names(comparison.classNames, places.predicted) : names[model.predicted]),
       "predicted_index": classIndex(model.predicted),
       "predicted_probability": .text(probabilities(of: places.predicted, model)),
       "is_correct": .bool(model.isCorrect),

@@ -56,13 +56,13 @@ extension Caveat {
           "\(Figures.brief(logBase.convert(nats: $0))) \(say.unit(logBase))"
         }, task: task) + (isOfLogits ? "" : say.gap + say.logitsWouldBeFinite)
     case .classesWithoutSamples(let names):
-      say.classesWithoutSamples(say.shortList(names), names.count)
+      say.classesWithoutSamples(say.shortList(names.map(say.shown)), names.count)
     case .weighted(let column, let sum, let effective):
       say.weighted(
         column, sum: Figures.short(sum),
         effective: effective.map { Figures.fixed($0, decimals: 1) })
     case .grouped(let column, let groups): say.grouped(column, groups)
-    case .singleClass(let name): say.singleClass(name)
+    case .singleClass(let name): say.singleClass(say.shown(name))
     }
   }
 }

@@ -19,13 +19,11 @@ struct SliceWords {
   private var say: any Wording { comparison.say }
 
   /// A value as a table shows it.
-  func name(_ value: SliceValue) -> String { value.texts.map(shown).joined(separator: " × ") }
-
-  private func shown(_ text: String) -> String { text.isEmpty ? say.empty : text }
+  func name(_ value: SliceValue) -> String { value.texts.map(say.shown).joined(separator: " × ") }
 
   /// A value as a sentence names it: `region = EU, language = de`.
   private func name(_ value: SliceValue, of table: SliceTable) -> String {
-    say.commas(zip(table.columns, value.texts).map { "\($0) = \(shown($1))" })
+    say.commas(zip(table.columns, value.texts).map { "\($0) = \(say.shown($1))" })
   }
 
   /// What a table leaves out, in a sentence without its stop; nil where it has all.

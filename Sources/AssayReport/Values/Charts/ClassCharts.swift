@@ -11,7 +11,13 @@ struct ClassCharts {
 
   let comparison: Comparison
 
-  private var names: [String] { comparison.classes.names }
+  private let names: [String]
+
+  init(comparison: Comparison) {
+    self.comparison = comparison
+    names = comparison.classNames
+  }
+
   private var say: any Wording { comparison.say }
 
   /// The errors of one model, a row a label, as shares of the label's samples; nil of one class, or of too

@@ -24,7 +24,7 @@ struct RankingCharts {
   }
 
   private var positiveName: String {
-    ofPositive.first?.ranking.positive.map { comparison.classes.names[$0] } ?? ""
+    ofPositive.first?.ranking.positive.map { comparison.classNames[$0] } ?? ""
   }
 
   /// Nil of other than two classes.
@@ -116,7 +116,7 @@ struct RankingCharts {
 
   /// Each class's area under the ROC curve with its interval, the lowest first; nil of two classes.
   var areas: String? {
-    let names = comparison.classes.names
+    let names = comparison.classNames
     let rankings = comparison.evaluations.map { $0.findings?.ranking }
     guard names.count > 2, rankings.contains(where: { $0 != nil }) else { return nil }
     var least = 1.0
