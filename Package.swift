@@ -52,16 +52,16 @@ let package = Package(
     .target(
       name: "AssayReport",
       dependencies: [
-        "AssayData", "AssayStatistics", "AssayEvaluate", "AssayCompare", "AssayTemplate",
-        "AssayChart",
+        "AssayBytes", "AssayData", "AssayStatistics", "AssayEvaluate", "AssayCompare",
+        "AssayTemplate", "AssayChart",
       ],
       resources: templates,
       swiftSettings: strict),
 
     // MARK: Engines
 
-    .target(name: "AssayTemplate", swiftSettings: strict),
-    .target(name: "AssayChart", swiftSettings: strict),
+    .target(name: "AssayTemplate", dependencies: ["AssayBytes"], swiftSettings: strict),
+    .target(name: "AssayChart", dependencies: ["AssayBytes"], swiftSettings: strict),
     .target(name: "AssayStatistics", swiftSettings: strict),
 
     // MARK: Front doors

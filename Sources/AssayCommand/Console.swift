@@ -1,3 +1,4 @@
+import AssayKit
 import AssaySystem
 
 /// Where a command writes: results to standard output, talk to standard error.
@@ -21,7 +22,7 @@ struct Console {
 
   /// Says something that is no result; silent with `--quiet`.
   func say(_ line: String) throws(SystemFailure) {
-    if !isQuiet { try StandardStream.error.write(line + "\n") }
+    if !isQuiet { try StandardStream.error.write(messageLine(line) + "\n") }
   }
 }
 

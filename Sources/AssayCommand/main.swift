@@ -58,19 +58,10 @@ func command(_ name: String) throws(UsageError) -> any Command.Type {
 
 /// Says what is wrong; where even that cannot be written, the exit code must do.
 func complain(_ words: String, hint: [String]? = nil) {
-  var text = words.split(separator: "\n").map { "assay: \(printable($0))\n" }.joined()
+  var text = words.split(separator: "\n").map { "assay: \(messageLine($0))\n" }.joined()
   if let hint {
     let command = commands.first { $0.name == hint.first }
     text += "See 'assay \(command.map { "\($0.name) " } ?? "")--help'.\n"
   }
   try? StandardStream.error.write(text)
-}
-
-/// A line without control characters: what stands in an argument or a path must not steer a terminal.
-func printable(_ line: some StringProtocol) -> String {
-  var shown = String.UnicodeScalarView()
-  for scalar in line.unicodeScalars {
-    shown.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-  }
-  return String(shown)
 }

@@ -1,3 +1,5 @@
+import AssayBytes
+
 extension Saved {
   /// What fits beside its key up to here stands on one line.
   private static let lineWidth = 96
@@ -70,22 +72,30 @@ extension Saved {
   }
 }
 
-/// A text as JSON has it, in quotes.
+/// A text as JSON has it, in quotes: what could do harm where it is shown is escaped, so that readers
+/// get it back as it is.
 package func jsonQuoted(_ text: String) -> String {
   var quoted = "\""
+  var last: Unicode.Scalar?
   for scalar in text.unicodeScalars {
+    defer { last = scalar }
     switch scalar {
     case "\"": quoted += "\\\""
     case "\\": quoted += "\\\\"
     case "\n": quoted += "\\n"
     case "\r": quoted += "\\r"
     case "\t": quoted += "\\t"
-    // Line separators end a line in JavaScript; `<` could end a script that the text is put in.
-    case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}", "<":
+    case _ where scalar.isUnprintable || isCommand(scalar, after: last):
       let digits = String(scalar.value, radix: 16)
       quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     default: quoted.unicodeScalars.append(scalar)
     }
   }
   return quoted + "\""
+}
+
+/// Whether a character begins what is a command elsewhere: `<` ends a script that the text is put
+/// in, and `##[` in a build’s log is a command to the build server.
+private func isCommand(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
+  scalar == "<" || scalar == "#" && last == "#"
 }

@@ -1,14 +1,10 @@
-/// Text for HTML and XML.
+/// Printable text for HTML and XML.
 ///
 /// | text | becomes | because |
 /// |---|---|---|
 /// | `&` | `&amp;` | it starts a character reference |
 /// | `<`, `>` | `&lt;`, `&gt;` | they delimit tags and comments |
 /// | `"`, `'` | `&quot;`, `&#39;` | they end a quoted attribute; HTML 4 does not know `&apos;` |
-/// | controls but tab, newline and return | U+FFFD | no HTML or XML document may hold them |
-///
-/// Letters that change the direction of text (U+202A–U+202E, U+2066–U+2069) stay: names may need
-/// them, and a template keeps them to themselves with `<bdi>`.
 enum HTMLEscaping {
   /// Appends the escaped text.
   static func append(_ text: String, to output: inout [UInt8]) {
@@ -23,7 +19,6 @@ enum HTMLEscaping {
       case UInt8(ascii: ">"): output += "&gt;".utf8
       case UInt8(ascii: "\""): output += "&quot;".utf8
       case UInt8(ascii: "'"): output += "&#39;".utf8
-      case let control where control.isForbiddenControl: output += replacementCharacter
       default: output.append(byte)
       }
     }
@@ -34,8 +29,7 @@ enum HTMLEscaping {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
       UInt8(ascii: "'"):
       true
-    default:
-      byte.isForbiddenControl
+    default: false
     }
   }
 }

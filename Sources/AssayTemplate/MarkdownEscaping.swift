@@ -1,4 +1,4 @@
-/// Text for Markdown as GitHub and GitLab show it, on one line, in a table cell or outside.
+/// Printable text for Markdown as GitHub and GitLab show it, on one line, in a table cell or outside.
 ///
 /// Signs are written as character references, which mean no markup in Markdown, and are read in raw HTML
 /// such as `<summary>` too, where a backslash would stand as it is.
@@ -20,7 +20,6 @@
 /// | `://`, `www.` | `&#58;//`, `www&#46;` | become links |
 /// | `$` | `<span>$</span>` | mathematics; this is GitHub's documented way to write a dollar |
 /// | `@name` | `@<!-- -->name` | mentions somebody, who is then notified; makes mail links |
-/// | controls but tab | U+FFFD | no place in text, and some steer terminals |
 ///
 /// Only at the ends, because a template may put a value first on a line, or between asterisks:
 ///
@@ -76,7 +75,6 @@ enum MarkdownEscaping {
       appendReference(to: byte, to: &output)
     case UInt8(ascii: ".") where endsInWWW(bytes[..<index]):
       appendReference(to: byte, to: &output)
-    case let control where control.isForbiddenControl: output += replacementCharacter
     default: output.append(byte)
     }
   }

@@ -1,3 +1,5 @@
+import AssayBytes
+
 /// Why a template cannot be parsed or rendered, and where: data, put into words by `description`.
 package struct TemplateError: Error, Sendable, Equatable {
   /// What is wrong.
@@ -22,6 +24,12 @@ package struct TemplateError: Error, Sendable, Equatable {
 
     /// Partials, blocks and sections go deeper than the limit while rendering.
     case recursionTooDeep(limit: Int)
+
+    /// The output is longer than this limit of bytes while rendering.
+    case tooMuchOutput(limit: Int)
+
+    /// More tags are rendered than the limit.
+    case tooManySteps(limit: Int)
 
     /// No frame of the context knows the name (strict mode).
     case unknownName(nearest: String?)
@@ -94,15 +102,22 @@ extension TemplateError: CustomStringConvertible {
       return "\(name) is nested more than \(limit) levels deep"
     case .recursionTooDeep(let limit):
       return "\(name) goes more than \(limit) levels deep; does a partial include itself for ever?"
+    case .tooMuchOutput(let limit):
+      return
+        "the output exceeds \(limit / 1_000_000) MB at \(name); show fewer elements in the sections here"
+    case .tooManySteps(let limit):
+      return
+        "more than \(limit / 1_000_000) million tags are rendered, the last \(name); "
+        + "does a section repeat a list inside itself?"
     case .unknownName(let nearest):
       return "unknown name \(name)" + Self.suggestion(nearest)
     case .unknownPartial(let nearest):
       return "unknown partial \(name)" + Self.suggestion(nearest)
     case .notText(.list):
-      return "\(name) is a list, not text; open it with {{#\(Self.printable(found))}}"
+      return "\(name) is a list, not text; open it with {{#\(found.printableLine)}}"
     case .notText(.object):
       return
-        "\(name) is an object, not text; name a part of it, as in {{\(Self.printable(found)).name}}"
+        "\(name) is an object, not text; name a part of it, as in {{\(found.printableLine).name}}"
     }
   }
 
@@ -111,15 +126,6 @@ extension TemplateError: CustomStringConvertible {
   }
 
   private static func quoted(_ text: String) -> String {
-    "'\(printable(text))'"
-  }
-
-  /// The text without control characters: a template may hold some that steer a terminal.
-  private static func printable(_ text: String) -> String {
-    var line = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      line.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-    }
-    return String(line)
+    "'\(text.printableLine)'"
   }
 }

@@ -1,6 +1,17 @@
 import Testing
 
 @Suite struct ExitTests {
+  @Test(arguments: ["##[error]x", "##vso[task.complete]x", "::error::x", "a\u{9B}31m\u{202E}\rb"])
+  func `no argument steers a terminal or a build server`(_ name: String) throws {
+    let run = try Workshop().assay("report", name, "--html", "x")
+    #expect(run.code == 2 && run.error.hasPrefix("assay: "))
+    #expect(!run.error.contains(/##[a-z]*\[/) && !run.error.contains("\n::"))
+    #expect(
+      !run.error.unicodeScalars.contains {
+        ["\u{9B}", "\u{202E}", "\r"].contains($0)
+      })
+  }
+
   @Test(
     arguments: [
       ([], "a command is missing", ""),

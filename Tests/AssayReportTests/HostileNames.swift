@@ -26,6 +26,11 @@ struct HostileName: Sendable, CustomTestStringConvertible {
     HostileName("a\u{9B}31m\u{85}b", "C1 controls"),
     HostileName(String(repeating: "x", count: 10_000), "10,000 letters"),
     HostileName("a\u{202E}gnp.exe", "a right-to-left override"),
+    HostileName("a\u{2067}b\u{2069}c", "isolates"),
+    HostileName("a\u{FEFF}b", "a mark of byte order"),
+    HostileName("##vso[task.complete result=Failed;]x"), HostileName("##teamcity[x]"),
+    HostileName("section_start:1:x\r\u{1B}[0Kx", "a section of GitLab"),
+    HostileName("--{{{name}}}"), HostileName("https://evil.example"), HostileName("![x](y)"),
     HostileName("👩‍👩‍👧‍👦🎉"), HostileName("=cmd|' /C calc'!A0"), HostileName("null"),
     HostileName("\u{2028}", "a line separator"),
   ]

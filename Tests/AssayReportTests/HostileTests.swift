@@ -1,3 +1,4 @@
+import AssayBytes
 import AssayKit
 import Foundation
 import Testing
@@ -43,7 +44,7 @@ import Testing
     #expect(document["title"].text.map { Array($0.utf8) } == Array(name.text.utf8))
     #expect(document["baseline"].text.map { Array($0.utf8) } == Array(name.text.utf8))
     #expect(document["classes"].list.first?.text.map { Array($0.utf8) } == Array(name.text.utf8))
-    #expect(!text.contains("<"))
+    #expect(!text.contains("<") && !text.contains("##") && text.printable == text)
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
     #expect((object as? [String: Any])?["title"] as? String == name.text)
   }
@@ -55,13 +56,37 @@ import Testing
       let controls = line.unicodeScalars.filter {
         $0.properties.generalCategory == .control && $0 != "\n"
       }
-      #expect(controls.isEmpty)
-      #expect(!line.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
-      #expect(!line.contains("##["))
+      #expect(controls.isEmpty && line.printable == line)
+      #expect(!line.contains(/##[a-z]*\[/))
     }
     #expect(report.understood.allSatisfy { !$0.unicodeScalars.contains("\n") })
     let lines = report.scoreboard(width: 80).split(separator: "\n")
     #expect(lines.allSatisfy { !$0.hasPrefix("::") })
+  }
+
+  @Test(arguments: HostileName.all)
+  func `no output has a character that steers or hides`(_ name: HostileName) throws {
+    let report = try report(named: name)
+    for text in try [report.html(), report.markdown(), report.json(), report.values] {
+      #expect(text.printable == text)
+    }
+  }
+
+  @Test(arguments: HostileName.all)
+  func `inspection shows no name as it is`(_ name: HostileName) throws {
+    try withFolder { folder in
+      let path = "\(folder)/model.csv"
+      try write("id,\(name.field),other\n\(name.field),0.75,0.25\n2,0.5,0.5\n", to: path)
+      var request = ReportRequest()
+      request.models = [ReportRequest.Model(name: name.text, path: path)]
+      let inspection = try Inspection(request)
+      let text = inspection.text(width: 100)
+      #expect(text.printable == text && !text.contains(/##[a-z]*\[/))
+      #expect(text.split(separator: "\n").allSatisfy { !$0.hasPrefix("::") })
+      let json = inspection.json()
+      #expect(json.printable == json && !json.contains("##"))
+      #expect(try Document(json).strings.contains(Array(name.text.utf8)))
+    }
   }
 
   @Test func `a diff of hostile results steers nothing`() throws {
@@ -75,12 +100,12 @@ import Testing
         try write(json, to: path)
         let diff = try ResultsComparison(old: path, new: path)
         let text = diff.text(width: 80)
-        let controls = text.unicodeScalars.filter {
-          $0.properties.generalCategory == .control && $0 != "\n"
-        }
-        #expect(controls.isEmpty, "\(name.testDescription)")
+        #expect(text.printable == text, "\(name.testDescription)")
+        #expect(!text.contains("\r") && !text.contains("\t") && !text.contains(/##[a-z]*\[/))
         #expect(!text.contains("\n::") && !text.hasPrefix("::"))
-        for line in try diff.markdown().split(separator: "\n") where line.hasPrefix("|") {
+        let markdown = try diff.markdown()
+        #expect(markdown.printable == markdown, "\(name.testDescription)")
+        for line in markdown.split(separator: "\n") where line.hasPrefix("|") {
           #expect(pipes(line) == 8, "\(name.testDescription): \(line.prefix(200))")
         }
       }

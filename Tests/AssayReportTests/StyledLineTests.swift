@@ -32,6 +32,16 @@ import Testing
     #expect(line.written(styled: true) == "##\\[group]")
   }
 
+  @Test(arguments: [
+    ("::error::x", "\\::error::x"), ("  ::x", "\\  ::x"), ("a ::x", "a ::x"),
+    ("a ##[error]x", "a ##\\[error]x"), ("##vso[x]", "##vso\\[x]"), ("##VSO[x]", "##VSO\\[x]"),
+    ("##teamcity[x]", "##teamcity\\[x]"), ("###[x]", "###\\[x]"), ("#a##[x]", "#a##\\[x]"),
+    ("#[x] ## [x] [x]", "#[x] ## [x] [x]"), ("##\\[x]", "##\\[x]"),
+  ])
+  func `no line is a command to a build server`(_ line: String, _ harmless: String) {
+    #expect(withoutCommands(line) == harmless)
+  }
+
   @Test(arguments: [40, 80, 120])
   func `with styles the scoreboard is the same text`(_ width: Int) throws {
     for folder in ["digits", "party-zh", "multilabel"] {

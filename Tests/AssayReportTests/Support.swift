@@ -83,6 +83,20 @@ struct Document {
     if case .array(let nodes) = value { nodes.map { Document($0.value) } } else { [] }
   }
 
+  /// Every text and key of the document, in UTF-8.
+  var strings: Set<[UInt8]> {
+    switch value {
+    case .string(let text): [Array(text.utf8)]
+    case .array: list.reduce(into: []) { $0.formUnion($1.strings) }
+    case .object(let members):
+      members.reduce(into: []) {
+        $0.formUnion(Document($1.node.value).strings)
+        $0.insert(Array($1.key.utf8))
+      }
+    default: []
+    }
+  }
+
   var text: String? { if case .string(let text) = value { text } else { nil } }
   var number: Double? { if case .number(let number) = value { number } else { nil } }
   var isNull: Bool { value == .null }

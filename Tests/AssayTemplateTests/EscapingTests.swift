@@ -10,7 +10,7 @@ struct EscapingTests {
     ("]]>", "]]&gt;"),
     ("\0\u{8}\u{B}\u{C}\u{E}\u{1B}\u{1F}\u{7F}", String(repeating: "\u{FFFD}", count: 8)),
     ("a\tb\r\nc", "a\tb\r\nc"),
-    ("é 日本 😀 \u{202E}x\u{2066}", "é 日本 😀 \u{202E}x\u{2066}"),
+    ("é 日本 😀 \u{200E}x\u{200D}", "é 日本 😀 \u{200E}x\u{200D}"),
     ("", ""),
   ])
   func `HTML shows text as itself`(_ text: String, _ html: String) throws {
@@ -61,9 +61,19 @@ struct EscapingTests {
     #expect(try render("{{.}}", .text(text), escape: .markdown) == markdown)
   }
 
-  @Test func `no escaping leaves every byte`() {
-    let text = "<&\"'\0\r\n*|@x>"
-    #expect(Escaping.none.escape(text) == text)
+  @Test func `plain text keeps every sign that is printable`() {
+    let text = "<&\"'\r\n\t*|@x>é—日"
+    #expect(Escaping.plain.escape(text) == text)
+  }
+
+  @Test(
+    arguments: [Escaping.html, .markdown, .plain],
+    [
+      "\0", "\u{1B}", "\u{7F}", "\u{80}", "\u{9B}", "\u{9F}", "\u{2028}", "\u{2029}", "\u{202A}",
+      "\u{202E}", "\u{2066}", "\u{2069}", "\u{FEFF}", "\u{FFFF}",
+    ])
+  func `what steers or hides is replaced in every output`(_ escape: Escaping, _ sign: String) {
+    #expect(escape.escape("a\(sign)b") == "a\u{FFFD}b")
   }
 
   @Test(arguments: ["{{{.}}}", "{{&.}}"])

@@ -26,7 +26,7 @@ struct TemplateValueTests {
     #expect(try render("{{#a}}yes{{/a}}{{^a}}no{{/a}}", ["a": value]) == "yes")
   }
 
-  @Test(arguments: [Escaping.html, .markdown, .none])
+  @Test(arguments: [Escaping.html, .markdown, .plain])
   func `markup is inserted as it is`(_ escape: Escaping) throws {
     let value = TemplateValue.markup("<math>\n*&$</math>")
     #expect(

@@ -292,19 +292,8 @@ func shown(_ path: String) -> String {
 
 /// A text in quotes, shortened and without what could disturb a terminal.
 func quoted(_ text: String) -> String {
-  var shown = ""
-  for scalar in text.unicodeScalars.prefix(60) {
-    shown.unicodeScalars.append(disturbs(scalar) ? "\u{FFFD}" : scalar)
-  }
+  let shown = String(text.unicodeScalars.prefix(60)).printableLine
   return "'\(shown)\(text.unicodeScalars.count > 60 ? "…" : "")'"
-}
-
-/// Control characters, line ends of every kind, and what turns the direction of writing.
-private func disturbs(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.properties.generalCategory {
-  case .control, .lineSeparator, .paragraphSeparator: true
-  default: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-  }
 }
 
 func list(_ names: [String], last: String = "and") -> String {

@@ -22,7 +22,7 @@ package enum Markup: String, Sendable, CaseIterable {
     switch self {
     case .html: .html
     case .markdown: .markdown
-    case .plain: .none
+    case .plain: .plain
     }
   }
 

@@ -1,3 +1,5 @@
+import AssayBytes
+
 /// How a piece of a terminal’s text is set.
 ///
 /// No style says what no word says.
@@ -43,7 +45,7 @@ struct StyledLine {
 
   mutating func append(_ text: String, _ style: TextStyle = .plain) {
     guard !text.isEmpty else { return }
-    let shown = String(text.unicodeScalars.map { Character($0.forTerminal) })
+    let shown = text.printableLine
     pieces.append((shown, style))
     width += columns(of: shown)
   }

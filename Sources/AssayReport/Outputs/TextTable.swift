@@ -1,3 +1,5 @@
+import AssayBytes
+
 /// Aligned columns for a terminal: the first flush left, the others flush right.
 struct TextTable {
   private var rows: [[String]] = []
@@ -27,22 +29,10 @@ extension Int {
   fileprivate var counted: Range<Int> { 0..<self }
 }
 
-/// A text without what could disturb a terminal: control characters are replaced, and long texts
-/// cut.
+/// A text without what could disturb a terminal, on one line; long texts are cut.
 func terminalText(_ text: String, limit: Int = 60) -> String {
-  let shown = String(text.unicodeScalars.prefix(limit).map { Character($0.forTerminal) })
+  let shown = String(text.unicodeScalars.prefix(limit)).printableLine
   return text.unicodeScalars.count > limit ? shown + "…" : shown
-}
-
-extension Unicode.Scalar {
-  /// Itself, or U+FFFD for a control character, one that turns the direction of writing, and one
-  /// that ends a line.
-  var forTerminal: Unicode.Scalar {
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-    default: turnsText ? "\u{FFFD}" : self
-    }
-  }
 }
 
 /// A text of at most so many columns: of a longer one the beginning and the end.
@@ -63,13 +53,4 @@ extension String {
         return used <= limit
       })
   }
-}
-
-/// A line of terminal text that gives no commands.
-///
-/// In a job's log a line that starts with `::`, and `##[` anywhere, are commands to the GitHub
-/// runner; a name from a file must not give any.
-func withoutCommands(_ line: String) -> String {
-  let isCommand = line.drop(while: \.isWhitespace).hasPrefix("::")
-  return (isCommand ? "\\" : "") + line.replacing("##[", with: "##\\[")
 }

@@ -10,9 +10,7 @@ struct DiffValues {
 
   private var say: any Wording { language.wording }
 
-  var tree: TemplateValue { values.withoutDirections }
-
-  private var values: TemplateValue {
+  var tree: TemplateValue {
     [
       "language": .text(say.tag),
       "words": Label.tree(say),

@@ -8,10 +8,6 @@ package import AssayTemplate
 /// A section of the report is a file in `Values/` and a line here. `Templates/README.md` documents
 /// every name.
 package func reportTree(_ input: ReportInput) -> TemplateValue {
-  values(input).withoutDirections
-}
-
-private func values(_ input: ReportInput) -> TemplateValue {
   let comparison = input.comparison
   let logBase = comparison.options.logBase
   let say = comparison.say

@@ -9,6 +9,7 @@ struct EscapingTests {
     ("\"><img src=x onerror='y'>", "&quot;&gt;&lt;img src=x onerror=&#39;y&#39;&gt;"),
     ("]]>", "]]&gt;"),
     ("\0\u{8}\u{1B}\u{7F}\u{85}\u{FFFE}", String(repeating: "\u{FFFD}", count: 6)),
+    ("\u{9B}31m\u{202E}\u{2066}\u{2028}\u{FEFF}", "\u{FFFD}31m\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
     ("a\tb\nc", "a\tb\nc"),
     ("é 日本 😀", "é 日本 😀"),
   ])
