@@ -11,15 +11,22 @@ struct Renderer {
   private let mode: Template.Mode
   private var contexts: ContextStack
 
+  private let limits: Template.Limits
+
   /// How many sections, partials and blocks are being rendered inside each other.
   private var depth = 0
 
+  /// How many tags were rendered, sections once for each element.
+  private var steps = 0
+
   init(
-    root: TemplateValue, partials: [String: Template], escaping: Escaping, mode: Template.Mode
+    root: TemplateValue, partials: [String: Template], escaping: Escaping, mode: Template.Mode,
+    limits: Template.Limits
   ) {
     self.partials = partials
     self.escaping = escaping
     self.mode = mode
+    self.limits = limits
     contexts = ContextStack(root: root)
   }
 
@@ -56,6 +63,19 @@ struct Renderer {
     }
     depth += 1
   }
+
+  /// Counts a tag as rendered, and stops where output or work exceed their limits.
+  ///
+  /// What lies between two tags is no longer than the template's source.
+  private mutating func count(_ name: Name, in scope: Scope) throws(TemplateError) {
+    steps += 1
+    guard steps <= limits.steps, output.count <= limits.output else {
+      let kind: TemplateError.Kind =
+        output.count > limits.output
+        ? .tooMuchOutput(limit: limits.output) : .tooManySteps(limit: limits.steps)
+      throw TemplateError(kind, found: name.text, at: name.position, in: scope.template)
+    }
+  }
 }
 
 // MARK: - Variables and sections
@@ -72,9 +92,11 @@ extension Renderer {
       output += try text(of: value, named: name, in: scope).utf8
     }
     if start < output.count { values.append(start..<output.count) }
+    try count(name, in: scope)
   }
 
   private mutating func render(_ section: Section, in scope: Scope) throws(TemplateError) {
+    try count(section.name, in: scope)
     let value = try value(of: section.name, in: scope)
     guard value.isTruthy != section.isInverted else { return }
     try descend(to: section.name, in: scope)
@@ -84,6 +106,7 @@ extension Renderer {
       try render(section.nodes, in: scope)
     case .list(let elements):
       for element in elements {
+        try count(section.name, in: scope)
         contexts.push(element)
         try render(section.nodes, in: scope)
         contexts.pop()
@@ -124,6 +147,7 @@ extension Renderer {
       template: template.name,
       prefix: inclusion.indentation.map(scope.indentation) ?? [],
       arguments: scope.arguments(adding: inclusion.arguments))
+    try count(inclusion.name, in: scope)
     try descend(to: inclusion.name, in: scope)
     defer { depth -= 1 }
     try render(template.nodes, in: inner)
@@ -148,6 +172,7 @@ extension Renderer {
 
   /// Renders the argument that overrides a block, indented as the block is, or else its default.
   private mutating func render(_ block: Block, in scope: Scope) throws(TemplateError) {
+    try count(block.name, in: scope)
     try descend(to: block.name, in: scope)
     defer { depth -= 1 }
     let indentation = block.indentation.map(scope.indentation) ?? []

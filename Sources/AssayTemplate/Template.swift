@@ -11,7 +11,8 @@
 ///
 /// What it refuses is a `TemplateError`: a template that is no Mustache, one that nests deeper than
 /// `maximumNesting` or includes itself deeper than `maximumDepth`, and, in strict mode, every name
-/// that nobody knows. Templates may come from strangers: none of them can overflow the call stack.
+/// that nobody knows. Templates may come from strangers: none of them can overflow the call stack,
+/// fill the memory or run for ever (`Limits`).
 package struct Template: Sendable {
   /// What becomes of a name that is unknown.
   package enum Mode: Sendable, Equatable {
@@ -29,6 +30,17 @@ package struct Template: Sendable {
   ///
   /// So low that a thread with half a megabyte of stack has room for it, even in debug builds.
   package static let maximumDepth = 100
+
+  /// How much one rendering may write and do, over all templates.
+  package struct Limits: Sendable {
+    /// The most bytes of output; what one tag more writes may exceed it.
+    package var output = 256_000_000
+
+    /// The most tags that are rendered, sections once for each element.
+    package var steps = 20_000_000
+
+    package init() {}
+  }
 
   /// What errors call this template, usually its file name.
   package let name: String
@@ -58,16 +70,19 @@ package struct Template: Sendable {
   ///   - partials: The templates that `{{>name}}` and `{{<name}}` may include, by name.
   ///   - escape: What `{{name}}` does to text; `{{{name}}}`, `{{&name}}` and markup go as they are.
   ///   - mode: What becomes of unknown names.
+  ///   - limits: How much may be written and done.
   /// - Returns: The rendered text.
-  /// - Throws: `TemplateError` when tags nest deeper than `maximumDepth`; in strict mode also for
-  ///   unknown names and partials, and for a list or an object where text is wanted.
+  /// - Throws: `TemplateError` when tags nest deeper than `maximumDepth` or exceed the limits; in
+  ///   strict mode also for unknown names and partials, and for a list or an object where text is
+  ///   wanted.
   package func render(
     _ value: TemplateValue,
     partials: [String: Template] = [:],
     escape: Escaping,
-    mode: Mode = .strict
+    mode: Mode = .strict,
+    limits: Limits = Limits()
   ) throws(TemplateError) -> String {
-    try rendered(value, partials: partials, escape: escape, mode: mode).text
+    try rendered(value, partials: partials, escape: escape, mode: mode, limits: limits).text
   }
 
   /// Renders the template as `render` does, and tells which parts of the text are values.
@@ -77,15 +92,18 @@ package struct Template: Sendable {
   ///   - partials: The templates that may be included, by name.
   ///   - escape: What `{{name}}` does to text.
   ///   - mode: What becomes of unknown names.
+  ///   - limits: How much may be written and done.
   /// - Returns: The rendered text with the places of its values.
   /// - Throws: `TemplateError` as `render` does.
   package func rendered(
     _ value: TemplateValue,
     partials: [String: Template] = [:],
     escape: Escaping,
-    mode: Mode = .strict
+    mode: Mode = .strict,
+    limits: Limits = Limits()
   ) throws(TemplateError) -> RenderedText {
-    var renderer = Renderer(root: value, partials: partials, escaping: escape, mode: mode)
+    var renderer = Renderer(
+      root: value, partials: partials, escaping: escape, mode: mode, limits: limits)
     try renderer.render(self)
     return RenderedText(bytes: renderer.output, values: renderer.values)
   }

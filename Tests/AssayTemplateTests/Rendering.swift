@@ -7,21 +7,23 @@ func render(
   _ value: TemplateValue = [:],
   partials: [String: String] = [:],
   escape: Escaping = .html,
-  mode: Template.Mode = .strict
+  mode: Template.Mode = .strict,
+  limits: Template.Limits = Template.Limits()
 ) throws(TemplateError) -> String {
   var parsed: [String: Template] = [:]
   for (name, partial) in partials {
     parsed[name] = try Template(partial, name: name)
   }
   return try Template(source, name: "t").render(
-    value, partials: parsed, escape: escape, mode: mode)
+    value, partials: parsed, escape: escape, mode: mode, limits: limits)
 }
 
 /// The error of rendering a source; fails the test when it renders.
 func failure(
-  of source: String, _ value: TemplateValue = [:], partials: [String: String] = [:]
+  of source: String, _ value: TemplateValue = [:], partials: [String: String] = [:],
+  limits: Template.Limits = Template.Limits()
 ) throws -> TemplateError {
   try #require(throws: TemplateError.self) {
-    try render(source, value, partials: partials)
+    try render(source, value, partials: partials, limits: limits)
   }
 }
