@@ -21,7 +21,7 @@ enum SummarizeCommand: Command {
     let outputs = try summary.outputs(for: request, to: path)
     for line in summary.understood { try console.say(line) }
     try outputs.write()
-    try console.print(outputs.standardOutput ?? path + "\n")
+    try console.print(outputs.standardOutput ?? messageLine(path) + "\n")
   }
 
   static var help: String {

@@ -12,7 +12,7 @@ enum TemplatesCommand: Command {
       try console.print(TemplateFiles.names.joined(separator: "\n") + "\n")
     case "export" where arguments.positional.count == 2:
       for path in try TemplateFiles.export(to: arguments.positional[1]) {
-        try console.print(path + "\n")
+        try console.print(messageLine(path) + "\n")
       }
     case "export": throw UsageError("assay templates export takes one folder")
     case .some(let word) where word != "list":

@@ -68,6 +68,8 @@ package struct SavedFault: Error, Sendable, Equatable {
     case outOfOrder(String)
     case unknownWord(String, String, among: [String])
     case contradiction(String, other: String)
+    /// An option has a value that it does not take: the sentence of the option.
+    case badOption(String)
   }
 
   package enum Expected: Sendable, Equatable {

@@ -76,13 +76,30 @@ public struct Summary: Sendable {
     for caveat in try saved.member("caveats").list() {
       caveats.add(try Caveat(saved: caveat, count: comparer.count))
     }
-    options = []
-    for option in try saved.member("options").list() {
-      let words = try option.list(count: 2)
-      options.append(
-        ReportInput.Option(name: try words[0].text(), value: try words[1].text()))
-    }
+    options = try Summary.options(saved.member("options"))
     noteEnds()
+  }
+
+  /// The options that were given: only those of summaries, with values that they take.
+  private static func options(_ saved: Saved) throws(SavedFault) -> [ReportInput.Option] {
+    let known = ReportOption.ofSummaries.filter { $0.group != .output && !$0.isPath }
+    var options: [ReportInput.Option] = []
+    var request = ReportRequest()
+    for entry in try saved.list() {
+      let words = try entry.list(count: 2)
+      let given = ReportInput.Option(name: try words[0].text(), value: try words[1].text())
+      guard let option = known.first(where: { $0.name == given.name }) else {
+        throw words[0].fault(.unknownWord(saved.name, given.name, among: known.map(\.name)))
+      }
+      guard !options.contains(given) else { throw entry.fault(.twice(saved.name)) }
+      do throws(AssayError) {
+        try option.set(&request, given.value)
+      } catch {
+        throw words[1].fault(.badOption(error.description))
+      }
+      options.append(given)
+    }
+    return options
   }
 
   private mutating func noteEnds() {

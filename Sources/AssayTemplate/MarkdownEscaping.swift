@@ -15,6 +15,8 @@
 /// | `\|` | `&#124;` | it ends a table cell |
 /// | `#` | `&#35;` | headings, and commands to the GitHub runner (`##[…]`) |
 /// | `#1` | `&#35;<!-- -->1` | links an issue, which a reference does not stop |
+/// | `!1`, `GH-1` | `!<!-- -->1`, `GH-<!-- -->1` | link a merge request, an issue |
+/// | `:name:` | `:<!-- -->name:` | a picture (`:x:` is a red cross) |
 /// | `<`, `>` | `&lt;`, `&gt;` | HTML, autolinks, quotations |
 /// | `&` | `&amp;` | character references |
 /// | `://`, `www.` | `&#58;//`, `www&#46;` | become links |
@@ -71,9 +73,14 @@ enum MarkdownEscaping {
     case UInt8(ascii: "&"): output += "&amp;".utf8
     case UInt8(ascii: "$"): output += "<span>$</span>".utf8
     case UInt8(ascii: "@"): output += (next.isNameStart ? "@<!-- -->" : "@").utf8
+    case UInt8(ascii: "!") where next.isDigit,
+      UInt8(ascii: "-") where next.isDigit && ends(bytes[..<index], in: "gh"),
+      UInt8(ascii: ":") where namesPicture(bytes[(index + 1)...]):
+      output.append(byte)
+      output += "<!-- -->".utf8
     case UInt8(ascii: ":") where bytes[index...].starts(with: "://".utf8):
       appendReference(to: byte, to: &output)
-    case UInt8(ascii: ".") where endsInWWW(bytes[..<index]):
+    case UInt8(ascii: ".") where ends(bytes[..<index], in: "www"):
       appendReference(to: byte, to: &output)
     default: output.append(byte)
     }
@@ -83,8 +90,17 @@ enum MarkdownEscaping {
     index > 0 && Optional(bytes[index - 1]).isLetter
   }
 
-  private static func endsInWWW(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.count >= 3 && bytes.suffix(3).allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
+  /// Whether the last bytes are these lowercase letters, in either case.
+  private static func ends(_ bytes: ArraySlice<UInt8>, in letters: String) -> Bool {
+    bytes.suffix(letters.utf8.count).elementsEqual(letters.utf8) { $0 | 0x20 == $1 }
+  }
+
+  /// Whether a colon before these bytes begins the name of a picture, such as `:x:` or `:+1:`; a time
+  /// is none.
+  private static func namesPicture(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let name = bytes.prefix { Optional($0).isLetter || "_+-".utf8.contains($0) }
+    return bytes[name.endIndex...].first == UInt8(ascii: ":")
+      && name.contains { !Optional($0).isDigit }
   }
 
   /// The byte that makes the value's start mean a list, a rule or a command; nil when none does.

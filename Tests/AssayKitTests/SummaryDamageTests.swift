@@ -135,6 +135,28 @@ private func read(_ text: String, in folder: SampleFolder, with whole: Summary) 
     #expect(harmless < refused / 4)
   }
 
+  @Test(arguments: [
+    ("{{{x}}}", "y", "'{{{x}}}' in 'options' is none of 'format', 'classes', "),
+    ("html", "x.html", "'html' in 'options' is none of "),
+    ("scores", "x", "--scores takes probabilities, logits, sigmoid-logits, not 'x'"),
+    ("sum-tolerance", "-1", "--sum-tolerance takes a number from 0 up, not '-1'"),
+  ])
+  func `an option that no summary has is refused with its place`(
+    _ name: String, _ value: String, _ words: String
+  ) throws {
+    let folder = try SampleFolder()
+    var all = Array(try members(summary(in: folder, soft: false).text).dropLast().dropFirst(3))
+    let place = try #require(all.firstIndex { $0.key == "options" })
+    all[place].value = .list([.list([.leaf(.text(name)), .leaf(.text(value))])])
+    let path = folder.file("crafted.assay")
+    try SummaryFormat.text(
+      assayVersion: assayVersion, all.map { ($0.key, $0.value.saved) }
+    ).write(toFile: path, atomically: false, encoding: .utf8)
+    let error = try #require(throws: AssayError.self) { try Summary(contentsOf: path) }
+    #expect(error.description.hasPrefix("\(path):5:"), "\(error)")
+    #expect(error.description.contains(words), "\(error)")
+  }
+
   @Test func `without its check nothing that was changed is taken`() throws {
     let folder = try SampleFolder()
     let whole = try summary(in: folder, soft: false)

@@ -113,6 +113,7 @@ extension SavedFault.Kind {
     case .outOfOrder(let name): "\(quoted(name)) is not in order"
     case .unknownWord(let name, let word, let among):
       "\(quoted(word)) in \(quoted(name)) is none of \(list(among))"
+    case .badOption(let words): words
     case .contradiction(let name, let other): "\(quoted(name)) contradicts \(quoted(other))"
     }
   }

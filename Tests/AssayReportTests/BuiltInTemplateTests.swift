@@ -1,0 +1,12 @@
+import Testing
+
+@testable import AssayReport
+
+@Suite struct BuiltInTemplateTests {
+  /// What goes out raw is markup that Assay itself writes (`TemplateValue.markup`), never a text.
+  @Test(arguments: BuiltInTemplates.files.map(\.name))
+  func `no built-in template writes a text raw`(_ name: String) throws {
+    let file = try #require(BuiltInTemplates.files.first { $0.name == name })
+    #expect(!file.text.contains("{{{") && !file.text.contains(/{{\s*&/))
+  }
+}
