@@ -29,6 +29,13 @@ package struct Probabilities: Sendable {
 
     /// Rows off by more than this are worth a caveat.
     package var warning: Double { min(tolerance, SumRule.standardWarning) }
+
+    /// What the binary sum of numbers that were written as decimals may be off by rounding alone: for
+    /// each of them at most 2⁻⁵³ when it was read and 2⁻⁵³ when it was added, while sums are below 2.
+    ///
+    /// So 0.33 + 0.33 + 0.33 is off by 0.01 and no more. What arrays hold is binary as it stands: `float32`
+    /// numbers are compared as stored, and not as the decimals that somebody rounded to them.
+    static func rounding(classes: Int) -> Double { Double(classes) * 0x1p-52 }
   }
 
   /// How far the rows' sums were from 1.
@@ -45,12 +52,12 @@ package struct Probabilities: Sendable {
       }
     }
 
-    fileprivate mutating func note(_ sum: Double, row: Int, rule: SumRule) {
+    fileprivate mutating func note(_ sum: Double, row: Int, rule: SumRule, rounding: Double) {
       let deviation = (sum - 1).magnitude
       if deviation > largestDeviation {
         (largestDeviation, self.row) = (deviation, row)
       }
-      if deviation > rule.warning { warnings += 1 }
+      if deviation > rule.warning + rounding { warnings += 1 }
       if rule.renormalize && sum != 1 { renormalizedRows += 1 }
     }
   }
@@ -109,9 +116,10 @@ package struct Probabilities: Sendable {
     }
     guard lowest == .zero, highest == Lanes(repeating: 1) else { return nil }
     var report = SumReport()
+    let limit = rule.warning + SumRule.rounding(classes: matrix.columns)
     for lane in 0..<min(LaneMatrix.laneCount, matrix.rows) {
       // A sum is NaN where a value is.
-      guard largest[lane] <= rule.warning else { return nil }
+      guard largest[lane] <= limit else { return nil }
       let row = Int(blockOfLargest[lane]) * LaneMatrix.laneCount + lane
       report.take(largest[lane], row: min(row, matrix.rows - 1))
     }
@@ -126,6 +134,7 @@ package struct Probabilities: Sendable {
     var faults = Faults()
     var values = matrix.values
     let columns = matrix.columns
+    let rounding = SumRule.rounding(classes: columns)
     for row in 0..<matrix.rows {
       var sum = 0.0
       var isInside = true
@@ -138,10 +147,10 @@ package struct Probabilities: Sendable {
         }
       }
       guard isInside else { continue }
-      report.note(sum, row: row, rule: rule)
+      report.note(sum, row: row, rule: rule, rounding: rounding)
       if rule.renormalize && sum > 0 && sum.isFinite {
         for place in (row * columns)..<((row + 1) * columns) { values[place] /= sum }
-      } else if (sum - 1).magnitude > rule.tolerance {
+      } else if (sum - 1).magnitude > rule.tolerance + rounding {
         faults.add(.sum(row: row, sum: sum))
       }
     }

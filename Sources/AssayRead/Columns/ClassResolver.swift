@@ -25,6 +25,19 @@ struct ClassResolver {
     return classes
   }
 
+  /// Refuses labels that are class numbers where the columns of scores are in another order than their
+  /// names: whoever numbered the classes may have gone by either.
+  func checkNumberedLabels(_ classes: ClassList) throws(ReadError) {
+    guard request.classes == nil, request.task == .classes, case .column = labels.layout.form,
+      LabelMatcher(classes).convention(of: labels.distinct.texts) == .classNumbers
+    else { return }
+    let sorted = classes.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard !sorted.areExactly(classes.names) else { return }
+    throw labels.table.problem(
+      .numberedLabels(
+        labels: LabelMatcher.classNames(from: labels.distinct.texts), columns: classes.names))
+  }
+
   private func names() throws(ReadError) -> [String] {
     if let stated = request.classes { return stated }
     if request.task == .multilabel, case .shares(_, let classes) = labels.layout.form {
@@ -37,8 +50,12 @@ struct ClassResolver {
     var texts = request.task == .multilabel ? labels.known : labels.distinct.texts
     for model in models {
       if case .predictedClass(let column) = model.layout.form {
-        let known = Set(texts)
-        texts += DistinctTexts(model.table.texts(of: column)).texts.filter { !known.contains($0) }
+        let predicted = DistinctTexts(model.table.texts(of: column)).texts
+        if let problem = ClassSpelling(labels: labels.known, predicted: predicted).problem() {
+          throw model.table.problem(problem)
+        }
+        let known = Set(exactly: texts)
+        texts += predicted.filter { !known.contains($0) }
       }
     }
     // An empty cell is a missing label, not a class.
@@ -56,7 +73,7 @@ struct ClassResolver {
       throw model.table.problem(.notBinary(column: column, classes: names))
     }
     if names.allSatisfy({ ["0", "1"].contains($0) }) { return ["0", "1"] }
-    let positive = request.positive ?? name.flatMap { names.contains($0) ? $0 : nil }
+    let positive = request.positive ?? name.flatMap { names.contains(exactly: $0) ? $0 : nil }
     guard let positive else {
       throw model.table.problem(.positiveNeeded(column: column, classes: names))
     }
@@ -74,8 +91,8 @@ struct ClassResolver {
   }
 
   private func firstTwice() throws(ReadError) -> String {
-    var seen: Set<String> = []
-    return try names().first { !seen.insert($0).inserted } ?? ""
+    var seen: Set<ExactText> = []
+    return try names().first { !seen.insert(ExactText($0)).inserted } ?? ""
   }
 }
 
@@ -93,8 +110,7 @@ struct LabelTable {
     case .shares(_, let classes): return classes
     case .column:
       guard task == .multilabel else { return distinct.texts }
-      var isSeen: Set<String> = []
-      return distinct.texts.flatMap { ClassNames.split($0) }.filter { isSeen.insert($0).inserted }
+      return distinct.texts.flatMap { ClassNames.split($0) }.distinct
     }
   }
 }
@@ -106,4 +122,6 @@ struct ModelTable {
   let idColumn: Int?
   let layout: ScoreLayout
   let scores: ReadRequest.Scores
+  /// Columns of its file that look like scores, and of which no model is made.
+  var unusedScores: [String] = []
 }
