@@ -19,6 +19,12 @@ struct ClassResolver {
       throw labels.table.problem(
         .tooManyClasses(names.count, limit: ClassResolver.limit, example: names[0]))
     }
+    if namesAreInCells {
+      for model in models {
+        let spelling = ClassSpelling(labels: labels.known, predicted: model.predicted)
+        if let problem = spelling.problem() { throw model.table.problem(problem) }
+      }
+    }
     guard let classes = ClassList(names) else {
       throw labels.table.problem(.classTwice(try firstTwice()))
     }
@@ -38,6 +44,12 @@ struct ClassResolver {
         labels: LabelMatcher.classNames(from: labels.distinct.texts), columns: classes.names))
   }
 
+  /// Whether nothing but labels and predictions names the classes.
+  private var namesAreInCells: Bool {
+    guard request.classes == nil, case .column = labels.layout.form else { return false }
+    return !models.contains { if case .classes = $0.layout.form { true } else { false } }
+  }
+
   private func names() throws(ReadError) -> [String] {
     if let stated = request.classes { return stated }
     if request.task == .multilabel, case .shares(_, let classes) = labels.layout.form {
@@ -49,14 +61,8 @@ struct ClassResolver {
     if case .shares(_, let classes) = labels.layout.form { return classes }
     var texts = request.task == .multilabel ? labels.known : labels.distinct.texts
     for model in models {
-      if case .predictedClass(let column) = model.layout.form {
-        let predicted = DistinctTexts(model.table.texts(of: column)).texts
-        if let problem = ClassSpelling(labels: labels.known, predicted: predicted).problem() {
-          throw model.table.problem(problem)
-        }
-        let known = Set(exactly: texts)
-        texts += predicted.filter { !known.contains($0) }
-      }
+      let known = Set(exactly: texts)
+      texts += model.predicted.filter { !known.contains($0) }
     }
     // An empty cell is a missing label, not a class.
     let names = LabelMatcher.classNames(from: texts.filter { !$0.isEmpty })
@@ -124,4 +130,10 @@ struct ModelTable {
   let scores: ReadRequest.Scores
   /// Columns of its file that look like scores, and of which no model is made.
   var unusedScores: [String] = []
+
+  /// The predicted classes, each once; none of a model with scores.
+  var predicted: [String] {
+    guard case .predictedClass(let column) = layout.form else { return [] }
+    return DistinctTexts(table.texts(of: column)).texts
+  }
 }

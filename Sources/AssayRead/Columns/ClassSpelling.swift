@@ -4,6 +4,11 @@ import AssayData
 package struct SpellingPair: Sendable, Equatable {
   package let predicted: String
   package let label: String
+
+  package init(predicted: String, label: String) {
+    self.predicted = predicted
+    self.label = label
+  }
 }
 
 /// Finds predicted classes that are labels but for how they are written: `spam` for `Spam`.

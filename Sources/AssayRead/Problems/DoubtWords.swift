@@ -42,7 +42,7 @@ extension Problem.Kind {
     case .predictedForeign:
       "write both alike; where the model was never right, name all classes with --classes A,B,…"
     case .configuration:
-      "save it as a file, whatever its name, and say assay report FILE"
+      "give it to assay report as a file, whatever its name"
     default: nil
     }
   }
