@@ -72,7 +72,7 @@ package struct Comparer: Sendable {
     _ name: String?, among models: [String]
   ) throws(CompareError) -> Int {
     guard let name else { return 0 }
-    guard let place = models.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+    guard let place = models.firstIndex(exactly: name) else {
       throw .unknownBaseline(name, among: models)
     }
     return place

@@ -79,8 +79,8 @@ package func diff(old: SavedResults, new: SavedResults) -> ResultsDiff {
               ? value.map { convert($0, from: new.logBase, to: old.logBase, near: before) } : value)
         })
     },
-    onlyOld: old.models.map(\.name).filter { name in !pairs.contains { $0.old.name == name } },
-    onlyNew: new.models.map(\.name).filter { name in !pairs.contains { $0.new.name == name } },
+    onlyOld: old.models.map(\.name).filter { name in !pairs.contains { $0.old.name.isExactly(name) } },
+    onlyNew: new.models.map(\.name).filter { name in !pairs.contains { $0.new.name.isExactly(name) } },
     warnings: warnings(old: old, new: new), logBase: old.logBase)
 }
 
@@ -89,7 +89,7 @@ private func pairModels(
 ) -> [(old: SavedResults.Model, new: SavedResults.Model)] {
   if old.count == 1, new.count == 1 { return [(old[0], new[0])] }
   return old.compactMap { model in
-    new.first { $0.name.utf8.elementsEqual(model.name.utf8) }.map { (model, $0) }
+    new.first { $0.name.isExactly(model.name) }.map { (model, $0) }
   }
 }
 
@@ -149,7 +149,7 @@ private func warnings(old: SavedResults, new: SavedResults) -> [ResultsDiff.Warn
   } else if old.fingerprint != new.fingerprint {
     warnings.append(.testSets)
   }
-  if old.classes != new.classes {
+  if !old.classes.areExactly(new.classes) {
     warnings.append(.classes(old: old.classes, new: new.classes))
   }
   if old.logBase != new.logBase {

@@ -55,7 +55,7 @@ extension Comparer {
 
   private func checkTraits(of other: Comparer) throws(TraitDifference) {
     for ((trait, expected), (_, found)) in zip(traits, other.traits)
-    where !expected.elementsEqual(found, by: { $0.utf8.elementsEqual($1.utf8) }) {
+    where !expected.areExactly(found) {
       throw TraitDifference(trait, expected: expected, found: found)
     }
   }

@@ -11,6 +11,14 @@ package enum Caveat: Sendable, Equatable {
   case classNumbers(path: String)
   /// Labels or predicted classes such as 001 were taken as one-hot codes.
   case oneHotCodes(path: String)
+  /// Columns of a file look like scores, and no model is made of them.
+  case unusedScores(path: String, columns: [String])
+  /// The file with the labels has distributions that nothing calls labels, and a model gives classes
+  /// alone: the two may have been given the wrong way round.
+  case maybeSwapped(labels: String, model: String)
+  /// The labels stand beside the scores in a column of this name, and every one is the class with the
+  /// highest score: they may be what the model predicted.
+  case maybePredictions(path: String, column: String)
   /// Some samples' highest score is shared by several classes.
   case ties(model: String, rows: Int, error: Double, averagedError: Double)
   /// Some samples' loss is infinite.
@@ -28,6 +36,26 @@ package enum Caveat: Sendable, Equatable {
   case grouped(column: String, groups: Int)
 }
 
+extension Caveat {
+  /// The file that it is about, of those that are said once for several files.
+  package var path: String? {
+    switch self {
+    case .pairedByPosition(let path), .classNumbers(let path), .oneHotCodes(let path): path
+    default: nil
+    }
+  }
+
+  /// What tells it from others of its kind, where it is about files.
+  var key: [ExactText] {
+    switch self {
+    case .unusedScores(let path, let columns): ([path] + columns).map(ExactText.init)
+    case .maybeSwapped(let labels, let model): [labels, model].map(ExactText.init)
+    case .maybePredictions(let path, let column): [path, column].map(ExactText.init)
+    default: [path].compactMap(\.self).map(ExactText.init)
+    }
+  }
+}
+
 // MARK: - Written
 
 extension Caveat {
@@ -37,6 +65,8 @@ extension Caveat {
     case renormalized
     case classNumbers = "class numbers"
     case oneHotCodes = "one-hot codes"
+    case unusedScores = "unused scores"
+    case maybeSwapped = "maybe swapped"
   }
 
   /// What it says; nil for one that follows from what was measured.
@@ -56,7 +86,13 @@ extension Caveat {
       Caveat.saved(
         .renormalized,
         [("of", .text(model)), ("rows", .count(rows)), ("largest", .number(largest))])
-    case .ties, .infiniteLoss, .classesWithoutSamples, .singleClass, .weighted, .grouped: nil
+    case .unusedScores(let path, let columns):
+      Caveat.saved(.unusedScores, [("path", .text(path)), ("columns", .texts(columns))])
+    case .maybeSwapped(let labels, let model):
+      Caveat.saved(.maybeSwapped, [("labels", .text(labels)), ("model", .text(model))])
+    case .ties, .infiniteLoss, .classesWithoutSamples, .singleClass, .weighted, .grouped,
+      .maybePredictions:
+      nil
     }
   }
 
@@ -71,6 +107,12 @@ extension Caveat {
     case .pairedByPosition: self = .pairedByPosition(path: try saved.member("path").text())
     case .classNumbers: self = .classNumbers(path: try saved.member("path").text())
     case .oneHotCodes: self = .oneHotCodes(path: try saved.member("path").text())
+    case .unusedScores:
+      self = .unusedScores(
+        path: try saved.member("path").text(), columns: try saved.member("columns").texts())
+    case .maybeSwapped:
+      self = .maybeSwapped(
+        labels: try saved.member("labels").text(), model: try saved.member("model").text())
     case .sumsOff:
       self = .sumsOff(
         of: try saved.member("of").text(), rows: try saved.member("rows").count(to: count),

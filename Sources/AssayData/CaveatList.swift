@@ -8,7 +8,7 @@ package struct CaveatList: Sendable {
 
   package mutating func add(_ caveat: Caveat) {
     guard caveat.owner != nil else {
-      if !others.contains(caveat) { others.append(caveat) }
+      if !others.contains(where: { $0 == caveat && $0.key == caveat.key }) { others.append(caveat) }
       return
     }
     for place in sums.indices {
@@ -43,7 +43,7 @@ extension Caveat {
   /// Both as one about the rows of both, where they are about the same; of equal deviations the
   /// first row's is named.
   fileprivate func merged(with other: Caveat) -> Caveat? {
-    guard owner == other.owner else { return nil }
+    guard owner.isExactly(other.owner ?? "") else { return nil }
     switch (self, other) {
     case (
       .sumsOff(let owner, let rows, let largest, let sample),

@@ -4,11 +4,11 @@
 ///
 /// - Complexity: O(names · letters²); meant for messages.
 package func nearestName(to name: String, among names: [String]) -> String? {
-  let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
+  let wanted = Array(name.lowercased().prefix(64))
   let limit = max(wanted.count > 1 ? 1 : 0, wanted.count / 3)
   var best: (name: String, distance: Int)?
-  for candidate in names where candidate != name {
-    let letters = Array(candidate.lowercased().unicodeScalars.prefix(64))
+  for candidate in names where !candidate.isExactly(name) {
+    let letters = Array(candidate.lowercased().prefix(64))
     let distance = editDistance(wanted, letters)
     if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
@@ -16,7 +16,7 @@ package func nearestName(to name: String, among names: [String]) -> String? {
 }
 
 /// The optimal string alignment distance.
-private func editDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
   var before: [Int] = []
   var above = Array(0...other.count)
   for row in one.indices {

@@ -20,15 +20,23 @@ package struct Probabilities: Sendable {
     package let renormalize: Bool
 
     package static let standardTolerance = 1e-2
-    private static let standardWarning = 1e-3
+    /// Rows off by this much or more are worth a caveat.
+    private static let warning = 1e-3
 
     package init(tolerance: Double = standardTolerance, renormalize: Bool = false) {
       self.tolerance = tolerance
       self.renormalize = renormalize
     }
 
-    /// Rows off by more than this are worth a caveat.
-    package var warning: Double { min(tolerance, SumRule.standardWarning) }
+    /// The binary sum of numbers that are written as decimals may be off by rounding alone: at most
+    /// 2⁻⁵³ for each when it is read and 2⁻⁵³ when it is added, while sums are below 2.
+    ///
+    /// So 0.33 + 0.33 + 0.33 is off by 0.01 and no more. What arrays hold is binary as it stands: `float32`
+    /// numbers are compared as stored, and not as the decimals that were rounded to them.
+    fileprivate func limits(classes: Int) -> (fault: Double, warning: Double) {
+      let rounding = Double(classes) * 0x1p-52
+      return (tolerance + rounding, SumRule.warning - rounding)
+    }
   }
 
   /// How far the rows' sums were from 1.
@@ -45,12 +53,12 @@ package struct Probabilities: Sendable {
       }
     }
 
-    fileprivate mutating func note(_ sum: Double, row: Int, rule: SumRule) {
+    fileprivate mutating func note(_ sum: Double, row: Int, rule: SumRule, warning: Double) {
       let deviation = (sum - 1).magnitude
       if deviation > largestDeviation {
         (largestDeviation, self.row) = (deviation, row)
       }
-      if deviation > rule.warning { warnings += 1 }
+      if deviation >= warning { warnings += 1 }
       if rule.renormalize && sum != 1 { renormalizedRows += 1 }
     }
   }
@@ -109,9 +117,10 @@ package struct Probabilities: Sendable {
     }
     guard lowest == .zero, highest == Lanes(repeating: 1) else { return nil }
     var report = SumReport()
+    let limits = rule.limits(classes: matrix.columns)
     for lane in 0..<min(LaneMatrix.laneCount, matrix.rows) {
       // A sum is NaN where a value is.
-      guard largest[lane] <= rule.warning else { return nil }
+      guard largest[lane] <= limits.fault, largest[lane] < limits.warning else { return nil }
       let row = Int(blockOfLargest[lane]) * LaneMatrix.laneCount + lane
       report.take(largest[lane], row: min(row, matrix.rows - 1))
     }
@@ -126,6 +135,7 @@ package struct Probabilities: Sendable {
     var faults = Faults()
     var values = matrix.values
     let columns = matrix.columns
+    let limits = rule.limits(classes: columns)
     for row in 0..<matrix.rows {
       var sum = 0.0
       var isInside = true
@@ -138,10 +148,10 @@ package struct Probabilities: Sendable {
         }
       }
       guard isInside else { continue }
-      report.note(sum, row: row, rule: rule)
+      report.note(sum, row: row, rule: rule, warning: limits.warning)
       if rule.renormalize && sum > 0 && sum.isFinite {
         for place in (row * columns)..<((row + 1) * columns) { values[place] /= sum }
-      } else if (sum - 1).magnitude > rule.tolerance {
+      } else if (sum - 1).magnitude > limits.fault {
         faults.add(.sum(row: row, sum: sum))
       }
     }

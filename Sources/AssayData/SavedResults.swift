@@ -36,7 +36,7 @@ package struct SavedResults: Sendable, Equatable {
     }
 
     package func value(of key: String) -> Value? {
-      metrics.first { $0.key == key }?.value
+      metrics.first { $0.key.isExactly(key) }?.value
     }
   }
 

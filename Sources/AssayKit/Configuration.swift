@@ -15,7 +15,7 @@ extension ReportRequest {
     let isConfiguration =
       isFolder
       ? FileSystem.kind(of: file) != nil || partPaths(inFolder: path).isEmpty
-      : file.hasSuffix(".json") && ConfigurationForm.isConfiguration(file)
+      : ConfigurationForm.isConfiguration(file)
     guard isConfiguration else { return try take(data: path) }
     configuration = file
     do {
@@ -64,7 +64,10 @@ private struct Configuration {
     } catch let failure as SystemFailure {
       throw ReadError.system(failure)
     }
-    folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    // A descriptor has no folder: its paths are those of whoever opened it.
+    folder =
+      path.hasExactPrefix("/dev/")
+      ? "" : path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
   func apply(to request: inout ReportRequest) throws {

@@ -5,8 +5,9 @@ import AssaySystem
 /// Tells a configuration from data where a file is JSON.
 ///
 /// A file called `assay.json` is a configuration whatever it says, so that its mistakes are shown. Of
-/// other files an object is one that has an option among its keys. Columns and records may have such
-/// keys too, as `label` and `scores`: they are told by what stands under these.
+/// other files called `.json` an object is one that has an option among its keys. Columns and records may
+/// have such keys too, as `label` and `scores`: they are told by what stands under these. A file of
+/// another name is one where it says which files to read and nothing else: see ``areConfiguration``.
 enum ConfigurationForm {
   /// The first object of a configuration is no longer than this, and no more of data is looked at.
   private static let limit = 1 << 20
@@ -14,14 +15,31 @@ enum ConfigurationForm {
   /// Keys of no option, under which endpoints answer with an array of rows.
   private static let rowKeys = ["predictions", "data"]
 
-  /// Whether a JSON file is one; also where it cannot be read, or only once.
+  /// Whether a file is one; of files called `.json` also where it cannot be read, or only once.
   static func isConfiguration(_ path: String) -> Bool {
     if path == "assay.json" || path.hasSuffix("/assay.json") { return true }
+    guard path.hasSuffix(".json") else { return isPlainConfiguration(path) }
     guard let file = try? OpenFile(path), let size = file.size else { return true }
     var bytes = [UInt8](repeating: 0, count: min(size, limit))
     guard let count = try? file.read(at: 0, into: &bytes, from: 0) else { return true }
     bytes.removeLast(bytes.count - count)
     return isConfiguration(bytes.span.bytes)
+  }
+
+  /// Whether a file of any name is nothing but a configuration; one that cannot be read twice is left to
+  /// be read once, and refused then.
+  private static func isPlainConfiguration(_ path: String) -> Bool {
+    guard let size = FileSystem.size(of: path), size < limit,
+      let bytes = try? FileSystem.contents(of: path)
+    else { return false }
+    let span = bytes.span.bytes
+    let start = firstNonBlank(span, from: lengthOfByteOrderMark(in: span))
+    guard start < span.byteCount, span.byte(at: start) == UInt8(ascii: "{"),
+      let (members, end) = try? jsonMembers(span, from: start),
+      firstNonBlank(span, from: end) == span.byteCount
+    else { return false }
+    return areConfiguration(members, in: span, isOption: isOption)
+      && !hasRows(members, in: span) && !areColumns(members, in: span)
   }
 
   private static func isConfiguration(_ bytes: RawSpan) -> Bool {

@@ -109,10 +109,10 @@ extension ReportOption {
   }
 
   private static func parts(_ value: String) -> (name: String?, path: String) {
-    guard let equals = value.firstIndex(of: "="), equals != value.startIndex else {
+    guard let equals = value.utf8.firstIndex(of: UInt8(ascii: "=")), equals != value.startIndex else {
       return (nil, value)
     }
-    return (String(value[..<equals]), String(value[value.index(after: equals)...]))
+    return (String(value[..<equals]), String(value[value.utf8.index(after: equals)...]))
   }
 
   private static func isFile(_ path: String) -> Bool {
@@ -124,13 +124,17 @@ extension ReportOption {
   private static func splitOptions(
     _ value: String, isFile: (String) -> Bool
   ) throws(AssayError) -> (path: String, options: ReportRequest.FileOptions) {
-    for colon in value.indices.reversed() where value[colon] == ":" {
+    let bytes = value.utf8
+    for colon in bytes.indices.reversed() where bytes[colon] == UInt8(ascii: ":") {
       let file = String(value[..<colon])
-      let parts = value[value.index(after: colon)...]
-        .split(separator: ",", omittingEmptySubsequences: false)
-        .map { $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false) }
+      let parts = bytes[bytes.index(after: colon)...]
+        .split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        .map { part in
+          part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
+        }
       guard let first = parts.first, first.count == 2 else { continue }
-      let isKnown = ReportRequest.FileOptions.Key(rawValue: String(first[0])) != nil
+      let isKnown = ReportRequest.FileOptions.Key(rawValue: first[0]) != nil
       // Behind an archive stands the name of an array.
       guard isKnown || (isFile(file) && !file.hasSuffix(".npz")) else { continue }
       var options = ReportRequest.FileOptions()
@@ -138,8 +142,8 @@ extension ReportOption {
         guard part.count == 2 else {
           throw .usage("'\(part[0])' is no option of a file, as header=false is")
         }
-        let key = try fileOption(String(part[0]))
-        try options.set(key, to: String(part[1]))
+        let key = try fileOption(part[0])
+        try options.set(key, to: part[1])
       }
       return (file, options)
     }

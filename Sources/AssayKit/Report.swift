@@ -1,4 +1,5 @@
 import AssayCompare
+import AssayEvaluate
 import AssayData
 import AssayRead
 import AssayReport
@@ -15,9 +16,11 @@ public struct Report: Sendable {
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
     let measured = try Report.measure(request, progress: progress)
+    let comparison = measured.folded.comparison
     input = ReportInput(
-      title: request.heading, comparison: measured.folded.comparison,
-      sources: measured.summary.sources, caveats: measured.summary.caveats,
+      title: request.heading, comparison: comparison,
+      sources: measured.summary.sources,
+      caveats: measured.summary.caveats + comparison.doubts(about: measured.summary.sources),
       options: request.given.map { ReportInput.Option(name: $0.name, value: $0.value) },
       version: assayVersion)
   }
@@ -59,7 +62,7 @@ public struct Report: Sendable {
   /// it is infinite or undefined.
   public func metric(_ key: String, of model: String) -> Double? {
     let comparison = input.comparison
-    guard let evaluation = comparison.evaluations.first(where: { $0.model == model }),
+    guard let evaluation = comparison.evaluations.first(where: { $0.model.isExactly(model) }),
       let metric = comparison.metric(key), let value = evaluation.estimate(key).finite
     else { return nil }
     return metric.unit == .information ? comparison.options.logBase.convert(nats: value) : value
@@ -103,5 +106,25 @@ public struct Report: Sendable {
   public func rendered(templateAt path: String) throws(AssayError) -> String {
     try render(
       templateAt: path, Markup(templateNamed: path), with: .builtIn)
+  }
+}
+
+extension Comparison {
+  /// Labels that stand beside a model's scores and agree with all of them: they may be its predictions.
+  fileprivate func doubts(about sources: [Source]) -> [Caveat] {
+    guard count > 1 else { return [] }
+    let flawless = evaluations.filter { $0.estimate(MetricKey.errorRate).finite == 0 }.map(\.model)
+    return sources.compactMap { source in
+      let isBeside = source.columns.contains { column in
+        switch column.use {
+        case .score(let model, _), .positiveScore(let model, _): flawless.contains(exactly: model)
+        default: false
+        }
+      }
+      guard isBeside, let label = source.columns.first(where: { $0.use == .label }) else {
+        return nil
+      }
+      return .maybePredictions(path: source.path, column: label.name)
+    }
   }
 }

@@ -133,7 +133,7 @@ extension ReportOption {
       "slice", "COLUMN", .input, isRepeated: true,
       help: "A column whose values make slices, or a pair A*B; repeat it for each"
     ) { request, value throws(AssayError) in
-      guard !request.slices.contains(where: { $0.utf8.elementsEqual(value.utf8) }) else {
+      guard !request.slices.contains(exactly: value) else {
         throw .usage("--slice names '\(value)' twice")
       }
       request.slices.append(value)
@@ -287,7 +287,9 @@ extension ReportOption {
   }
 
   private static func commaSeparated(_ value: String) -> [String] {
-    value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   static func choice<Choice: RawRepresentable & CaseIterable>(

@@ -179,6 +179,7 @@ extension ReportRequest {
     request.labelColumn = labelColumn
     (request.slices, request.weight, request.group) = (slices, weight, group)
     request.sumRule = Probabilities.SumRule(tolerance: sumTolerance, renormalize: renormalize)
+    request.configurationKeys = ReportOption.all.map(\.name)
     return request
   }
 

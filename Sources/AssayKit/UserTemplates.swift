@@ -76,7 +76,7 @@ enum UserTemplates {
     _ files: [BuiltInTemplates.File], in folder: String
   ) throws(AssayError) {
     let names = TemplateFiles.names
-    for file in files where !names.contains(file.name) {
+    for file in files where !names.contains(exactly: file.name) {
       guard !files.contains(where: { $0.text.contains(file.name) }) else { continue }
       let hint = nearestName(to: file.name, among: names).map { "; did you mean \($0)?" } ?? ""
       throw .template(

@@ -39,7 +39,7 @@ package enum FileSystem {
       return one.st_dev == other.st_dev && one.st_ino == other.st_ino
     }
     let (one, other) = (place(of: one), place(of: other))
-    guard one.name == other.name, let one = try? status(of: one.folder),
+    guard one.name.utf8.elementsEqual(other.name.utf8), let one = try? status(of: one.folder),
       let other = try? status(of: other.folder)
     else { return false }
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino

@@ -19,3 +19,8 @@ func `the nearest name is one that a slip makes`(
 @Test func `of equally near names the first is meant`() {
   #expect(nearestName(to: "model-3", among: ["model-1", "model-2"]) == "model-1")
 }
+
+@Test func `a name in another Unicode form is the nearest there is`() {
+  let near = nearestName(to: "caf\u{E9}", among: ["cafes", "cafe\u{301}"])
+  #expect(near.map { Array($0.utf8) } == Array("cafe\u{301}".utf8))
+}

@@ -49,13 +49,42 @@ func `a value outside 0 to 1 is a fault`(_ value: Double) throws {
   #expect(refusal([[0.5, 0.5], [0.5, 0.52]])?.first == [.sum(row: 1, sum: 1.02)])
 }
 
-@Test func `the tolerance is the user's, and warnings never start beyond it`() throws {
-  let wide = Rule(tolerance: 0.2)
-  #expect(wide.warning == 1e-3)
-  #expect(try check([[0.5, 0.6]], wide).get().sums.warnings == 1)
+@Test func `the tolerance is the user's`() throws {
+  #expect(try check([[0.5, 0.6]], Rule(tolerance: 0.2)).get().sums.warnings == 1)
   let narrow = Rule(tolerance: 1e-5)
-  #expect(narrow.warning == 1e-5)
+  #expect(try check([[0.5, 0.500009]], narrow).get().sums.warnings == 0)
   #expect(refusal([[0.5, 0.5001]], narrow)?.count == 1)
+}
+
+/// Rows that are off by the tolerance as they are written, and what their binary sum makes of it.
+private let edges: [(row: [Double], tolerance: Double)] = [
+  ([0.33, 0.33, 0.33], 0.01), ([0.34, 0.34, 0.33], 0.01), ([0.333, 0.333, 0.333], 0.001),
+  (Array(repeating: 0.1, count: 10), 0), ([0.7, 0.2, 0.1], 0), ([0.5, 0.49], 0.01),
+  (Array(repeating: 0.099, count: 10), 0.01), ([0.3, 0.3, 0.3], 0.1),
+  (Array(repeating: 0.0011, count: 900), 0.01),
+]
+
+@Test(arguments: edges)
+func `a row whose decimals are off by just the tolerance passes`(
+  row: [Double], tolerance: Double
+) throws {
+  #expect(refusal([row], Rule(tolerance: tolerance)) == nil)
+  // Row by row, as where another row is at fault, the edge is the same.
+  let half = [0.5] + Array(repeating: 0, count: row.count - 1)
+  #expect(refusal([row, half], Rule(tolerance: tolerance))?.count == 1)
+}
+
+@Test func `a row whose decimals are off by a bit more is refused`() throws {
+  #expect(refusal([[0.33, 0.33, 0.329999]])?.count == 1)
+  #expect(refusal([[0.33, 0.33, 0.33 - 1e-14]])?.count == 1)
+  #expect(refusal([[0.34, 0.34, 0.330001]])?.count == 1)
+  #expect(refusal([[0.5, 0.5 - 1e-15]], Rule(tolerance: 0))?.count == 1)
+}
+
+@Test func `a row whose decimals are off by just a thousandth is noted`() throws {
+  #expect(try check([[0.333, 0.333, 0.333]]).get().sums.warnings == 1)
+  #expect(try check([[0.1, 0.8, 0.101]]).get().sums.warnings == 1)
+  #expect(try check([[0.333, 0.333, 0.333001]]).get().sums.warnings == 0)
 }
 
 @Test func `renormalizing divides each row by its sum, and counts the rows`() throws {

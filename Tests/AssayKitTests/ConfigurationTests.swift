@@ -31,6 +31,53 @@ import Testing
     #expect(try Report(request).models == ["one"])
   }
 
+  @Test(arguments: ["small.conf", "small", "small.json", "small.jsonl", "small.txt"])
+  func `a configuration is known by what it says`(name: String) throws {
+    let text = #"{"labels": "labels.csv", "model": {"one": "one.csv"}, "log-base": "2"}"#
+    let folder = try SampleFolder([name: text])
+    var request = ReportRequest()
+    try request.take(folder.file(name))
+    #expect(request.labels == folder.file("labels.csv"))
+    #expect(try Report(request).models == ["one"])
+  }
+
+  @Test func `a configuration of any name may have a slip, which is shown`() throws {
+    let text = #"{"labels": "labels.csv", "model": "one.csv", "titel": "T"}"#
+    let folder = try SampleFolder(["small.conf": text])
+    let words = try words(in: folder) {
+      var request = ReportRequest()
+      try request.take(folder.file("small.conf"))
+    }
+    #expect(words == "small.conf:1:45: there is no option 'titel'; did you mean 'title'?")
+  }
+
+  @Test func `data with keys of a configuration is data`() throws {
+    for text in [
+      #"{"label": "a", "scores": [0.5, 0.5], "classes": ["a", "b"]}"#,
+      #"{"labels": "a", "prediction": "a", "id": "7"}"#,
+      #"{"labels": "a", "pred": "a"}"# + "\n" + #"{"labels": "b", "pred": "a"}"#,
+      #"{"labels": ["a", "b"], "model": ["a", "a"]}"#,
+    ] {
+      let folder = try SampleFolder(["data.jsonl": text + "\n"])
+      var request = ReportRequest()
+      try request.take(folder.file("data.jsonl"))
+      #expect(request.configuration == nil, "\(text)")
+      #expect(request.models == [ReportRequest.Model(path: folder.file("data.jsonl"))])
+    }
+  }
+
+  @Test func `a configuration that is given as data is refused`() throws {
+    let text = #"{"labels": "labels.csv", "model": {"one": "one.csv"}}"#
+    let folder = try SampleFolder(["small.conf": text])
+    var request = ReportRequest()
+    try request.take(data: folder.file("small.conf"))
+    #expect(
+      try words(in: folder) { _ = try Report(request) } == """
+        small.conf: this is a configuration, and not data; give it to assay report as a file, \
+        whatever its name
+        """)
+  }
+
   @Test func `a folder may end in a slash`() throws {
     let folder = try SampleFolder(["assay.json": #"{"labels": "labels.csv"}"#])
     var request = ReportRequest()

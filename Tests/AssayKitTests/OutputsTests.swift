@@ -128,3 +128,14 @@ import Testing
     return words
   }
 }
+
+@Test func `outputs whose names are in two Unicode forms are two files`() throws {
+  let folder = try SampleFolder()
+  var request = folder.request()
+  (request.html, request.json) = (folder.file("caf\u{E9}"), folder.file("cafe\u{301}"))
+  let report = try Report(request)
+  try report.outputs(for: request).write()
+  #expect(try folder.names.count == 5)
+  request.json = request.html
+  #expect(throws: AssayError.self) { try report.outputs(for: request) }
+}

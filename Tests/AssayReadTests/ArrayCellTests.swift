@@ -158,7 +158,7 @@ func `numbers in a form that is not known are no class name`(cell: String) throw
 
 @Test func `names may have numbers and brackets`() throws {
   let files = try Files([
-    "labels.csv": "id,label\n1,(1) mild\n2,[b]\n",
+    "labels.csv": "id,label\n1,(1) mild\n2,[1]\n",
     "model.csv": "id,prediction\n1,(2) severe\n2,[1]\n",
   ])
   #expect(try files.read().predicted() == ["(2) severe", "[1]"])

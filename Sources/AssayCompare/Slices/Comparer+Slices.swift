@@ -118,7 +118,7 @@ extension Comparer {
     _ evaluations: [Evaluation], _ key: String, _ confidence: Confidence
   ) -> [Worse] {
     guard let first = table.values.first,
-      let fold = shown.first(where: { $0.texts == first.texts })?.fold
+      let fold = shown.first(where: { $0.texts.areExactly(first.texts) })?.fold
     else { return [] }
     return evaluations.indices.compactMap { model in
       let slice = fold.evaluators[model].evaluation(bounds: confidence, drawsMatrices: false)

@@ -19,10 +19,35 @@ struct ClassResolver {
       throw labels.table.problem(
         .tooManyClasses(names.count, limit: ClassResolver.limit, example: names[0]))
     }
+    if namesAreInCells {
+      for model in models {
+        let spelling = ClassSpelling(labels: labels.known, predicted: model.predicted)
+        if let problem = spelling.problem() { throw model.table.problem(problem) }
+      }
+    }
     guard let classes = ClassList(names) else {
       throw labels.table.problem(.classTwice(try firstTwice()))
     }
     return classes
+  }
+
+  /// Refuses labels that are class numbers where the columns of scores are in another order than their
+  /// names: whoever numbered the classes may have gone by either.
+  func checkNumberedLabels(_ classes: ClassList) throws(ReadError) {
+    guard request.classes == nil, request.task == .classes, case .column = labels.layout.form,
+      LabelMatcher(classes).convention(of: labels.distinct.texts) == .classNumbers
+    else { return }
+    let sorted = classes.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard !sorted.areExactly(classes.names) else { return }
+    throw labels.table.problem(
+      .numberedLabels(
+        labels: LabelMatcher.classNames(from: labels.distinct.texts), columns: classes.names))
+  }
+
+  /// Whether nothing but labels and predictions names the classes.
+  private var namesAreInCells: Bool {
+    guard request.classes == nil, case .column = labels.layout.form else { return false }
+    return !models.contains { if case .classes = $0.layout.form { true } else { false } }
   }
 
   private func names() throws(ReadError) -> [String] {
@@ -36,10 +61,8 @@ struct ClassResolver {
     if case .shares(_, let classes) = labels.layout.form { return classes }
     var texts = request.task == .multilabel ? labels.known : labels.distinct.texts
     for model in models {
-      if case .predictedClass(let column) = model.layout.form {
-        let known = Set(texts)
-        texts += DistinctTexts(model.table.texts(of: column)).texts.filter { !known.contains($0) }
-      }
+      let known = Set(exactly: texts)
+      texts += model.predicted.filter { !known.contains($0) }
     }
     // An empty cell is a missing label, not a class.
     let names = LabelMatcher.classNames(from: texts.filter { !$0.isEmpty })
@@ -56,7 +79,7 @@ struct ClassResolver {
       throw model.table.problem(.notBinary(column: column, classes: names))
     }
     if names.allSatisfy({ ["0", "1"].contains($0) }) { return ["0", "1"] }
-    let positive = request.positive ?? name.flatMap { names.contains($0) ? $0 : nil }
+    let positive = request.positive ?? name.flatMap { names.contains(exactly: $0) ? $0 : nil }
     guard let positive else {
       throw model.table.problem(.positiveNeeded(column: column, classes: names))
     }
@@ -74,8 +97,8 @@ struct ClassResolver {
   }
 
   private func firstTwice() throws(ReadError) -> String {
-    var seen: Set<String> = []
-    return try names().first { !seen.insert($0).inserted } ?? ""
+    var seen: Set<ExactText> = []
+    return try names().first { !seen.insert(ExactText($0)).inserted } ?? ""
   }
 }
 
@@ -93,8 +116,7 @@ struct LabelTable {
     case .shares(_, let classes): return classes
     case .column:
       guard task == .multilabel else { return distinct.texts }
-      var isSeen: Set<String> = []
-      return distinct.texts.flatMap { ClassNames.split($0) }.filter { isSeen.insert($0).inserted }
+      return distinct.texts.flatMap { ClassNames.split($0) }.distinct
     }
   }
 }
@@ -106,4 +128,12 @@ struct ModelTable {
   let idColumn: Int?
   let layout: ScoreLayout
   let scores: ReadRequest.Scores
+  /// Columns of its file that look like scores, and of which no model is made.
+  var unusedScores: [String] = []
+
+  /// The predicted classes, each once; none of a model with scores.
+  var predicted: [String] {
+    guard case .predictedClass(let column) = layout.form else { return [] }
+    return DistinctTexts(table.texts(of: column)).texts
+  }
 }

@@ -1,3 +1,5 @@
+import AssayData
+
 /// Columns named `model.class`, `model_class`, `model:class` …: several models' scores in one file.
 struct ColumnGroups {
   /// One prefix, with the columns of its classes in the order of ``classes``.
@@ -9,7 +11,7 @@ struct ColumnGroups {
   let classes: [String]
   let groups: [Group]
 
-  private static let separators: [Character] = [".", ":", "/", "|", "_", "-", " "]
+  private static let separators = [".", ":", "/", "|", "_", "-", " "].map { UInt8(ascii: $0) }
 
   /// Finds a separator that splits every name into prefix and class so that all prefixes have the
   /// same classes, at least two, `known` among them; nil when there is none.
@@ -29,24 +31,25 @@ struct ColumnGroups {
   }
 
   private static func split(
-    _ columns: [Int], of table: any Table, at separator: Character, known: [String]
+    _ columns: [Int], of table: any Table, at separator: UInt8, known: [String]
   ) -> ColumnGroups? {
     var prefixes: [String] = []
-    var members: [String: [(name: String, column: Int)]] = [:]
+    var members: [ExactText: [(name: String, column: Int)]] = [:]
     for column in columns {
       guard let (prefix, name) = cut(table.columns[column], at: separator, known: known) else {
         return nil
       }
       if members[prefix] == nil { prefixes.append(prefix) }
-      members[prefix, default: []].append((name, column))
+      members[ExactText(prefix), default: []].append((name, column))
     }
     guard let first = prefixes.first, let classes = members[first]?.map(\.name),
-      classes.count > 1, known.allSatisfy(Set(classes).contains)
+      classes.count > 1, known.allSatisfy(Set(exactly: classes).contains)
     else { return nil }
     var groups: [Group] = []
     for prefix in prefixes {
       let found = members[prefix] ?? []
-      let byName = Dictionary(found.map { ($0.name, $0.column) }, uniquingKeysWith: { $1 })
+      let byName = Dictionary(
+        found.map { (ExactText($0.name), $0.column) }, uniquingKeysWith: { $1 })
       let places = classes.compactMap { byName[$0] }
       guard places.count == classes.count, found.count == classes.count else { return nil }
       groups.append(Group(prefix: prefix, columns: places))
@@ -56,14 +59,20 @@ struct ColumnGroups {
 
   /// Prefix and class: where a known class ends the name, there; else at the first separator.
   private static func cut(
-    _ name: String, at separator: Character, known: [String]
+    _ name: String, at separator: UInt8, known: [String]
   ) -> (String, String)? {
-    let ends = known.filter { name.hasSuffix("\(separator)\($0)") }
-    if let longest = ends.max(by: { $0.utf8.count < $1.utf8.count }) {
-      let prefix = String(name.dropLast(longest.count + 1))
-      return prefix.isEmpty ? nil : (prefix, longest)
+    let bytes = Array(name.utf8)
+    func parts(at place: Int) -> (String, String)? {
+      guard place > 0 else { return nil }
+      return (
+        String(decoding: bytes[..<place], as: UTF8.self),
+        String(decoding: bytes[(place + 1)...], as: UTF8.self)
+      )
     }
-    guard let place = name.firstIndex(of: separator), place != name.startIndex else { return nil }
-    return (String(name[..<place]), String(name[name.index(after: place)...]))
+    let ends = known.filter { [separator] + $0.utf8 == bytes.suffix($0.utf8.count + 1) }
+    if let longest = ends.max(by: { $0.utf8.count < $1.utf8.count }) {
+      return parts(at: bytes.count - longest.utf8.count - 1)
+    }
+    return bytes.firstIndex(of: separator).flatMap(parts)
   }
 }

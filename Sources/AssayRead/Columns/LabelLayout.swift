@@ -85,7 +85,7 @@ struct LabelLayout {
     _ name: String, in table: any Table, request: ReadRequest
   ) throws(ReadError) -> Form? {
     if let column = table.column(named: name) { return .column(column) }
-    guard let vector = table.vectors.first(where: { $0.name == name }) else { return nil }
+    guard let vector = table.vectors.first(where: { $0.name.isExactly(name) }) else { return nil }
     return try .vector(vector, of: table, request: request)
   }
 
@@ -98,13 +98,7 @@ struct LabelLayout {
   /// The column whose name stands behind `predicted_` in another's.
   private static func predictedColumn(among columns: [Int], of table: any Table) -> Int? {
     let prefix = "predicted_"
-    let predicted = Set(
-      table.columns.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) })
-    guard !predicted.isEmpty else { return nil }
-    return columns.first { column in
-      let name = table.columns[column]
-      return predicted.contains(name[...]) && table.column(named: prefix + name) != nil
-    }
+    return columns.first { table.column(named: prefix + table.columns[$0]) != nil }
   }
 
   /// The columns as shares of classes, where all are numbers and every row is a distribution.
@@ -139,7 +133,7 @@ extension Table {
   /// The only column with this name in upper or lower case.
   func onlyColumn(like name: String) -> Int? {
     let name = name.lowercased()
-    let found = columns.indices.filter { columns[$0].lowercased() == name }
+    let found = columns.indices.filter { columns[$0].lowercased().isExactly(name) }
     return found.count == 1 ? found[0] : nil
   }
 

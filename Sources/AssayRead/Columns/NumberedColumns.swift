@@ -1,3 +1,5 @@
+import AssayData
+
 /// Columns `c0,c1,c10,c2` of scores whose names end in the class numbers that the labels are.
 ///
 /// By their order alone column `c10` would be class 2, so that what the names say goes first.
@@ -11,7 +13,7 @@ struct NumberedColumns {
   init?(_ columns: [Int], of table: any Table, known: [String]) {
     guard table.hasNames, columns.count > 1 else { return nil }
     let names = columns.map { NumberedColumns.cut(table.columns[$0]) }
-    let prefixes = Set(names.map { $0?.prefix })
+    let prefixes = Set(exactly: names.map { $0?.prefix ?? "" })
     let numbers = names.compactMap { $0?.number }
     guard prefixes.count == 1, numbers.count == columns.count,
       Set(numbers).count == numbers.count
@@ -26,9 +28,11 @@ struct NumberedColumns {
 
   /// A name as the text and the number at its end; nil where either is missing.
   static func cut(_ name: String) -> (prefix: String, number: Int)? {
-    let isDigit = { (character: Character) in character.isASCII && character.isNumber }
-    let digits = name.reversed().prefix(while: isDigit).count
-    guard digits > 0, digits < name.count, let number = Int(name.suffix(digits)) else { return nil }
-    return (String(name.dropLast(digits)), number)
+    let bytes = Array(name.utf8)
+    let digits = bytes.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+    guard digits > 0, digits < bytes.count,
+      let number = Int(String(decoding: bytes.suffix(digits), as: UTF8.self))
+    else { return nil }
+    return (String(decoding: bytes.dropLast(digits), as: UTF8.self), number)
   }
 }

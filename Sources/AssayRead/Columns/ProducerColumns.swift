@@ -72,6 +72,16 @@ struct ProducerColumns {
     return scores
   }
 
+  /// Whether a name is a program's, or the usual one, for logits.
+  static func isRaw(_ name: String) -> Bool {
+    let name = ColumnNames.withoutEvalSet(name)
+    return ColumnNames.isLogits(name)
+      || namings.contains { naming in
+        naming.isRaw
+          && (naming.single.isExactly(name) || naming.prefix.map(name.hasExactPrefix) ?? false)
+      }
+  }
+
   /// The classes that the names say.
   var names: [String] { scores.compactMap(\.name) }
 }

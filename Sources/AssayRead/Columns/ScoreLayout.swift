@@ -76,7 +76,7 @@ struct ScoreLayoutFinder {
     if !arrays.isEmpty { return arrays }
     let free = withoutTruth(scalars)
     let numeric = scores(among: free.filter(table.looksNumeric))
-    if let layouts = byProducer(numeric, free: free) { return layouts }
+    if let layouts = try byProducer(numeric, free: free) { return layouts }
     if let predicted = predictionOfLabel(free, besides: numeric) {
       return eachClass([predicted], .isPrediction)
     }
@@ -87,10 +87,10 @@ struct ScoreLayoutFinder {
     case 0: return try fromTexts(free)
     case 1:
       if let predicted = predictedText(hasTruth ? scalars : free, besides: numeric[0]) {
-        return eachClass([predicted], .usualName)
+        return try classesAlone(predicted, besides: numeric[0])
       }
       return [single(numeric[0], among: scalars, reasonOfSingle(free))]
-    default: return fromSeveral(numeric)
+    default: return try fromSeveral(numeric)
     }
   }
 
@@ -110,7 +110,7 @@ struct ScoreLayoutFinder {
 
   /// What the column holds that the user named.
   private func stated(_ name: String) throws(ReadError) -> ScoreLayout {
-    if let vector = table.vectors.first(where: { $0.name == name }) {
+    if let vector = table.vectors.first(where: { $0.name.isExactly(name) }) {
       return try layout(of: vector, name: nil, .stated)
     }
     let column = try table.requiredColumn(named: name)
@@ -122,20 +122,22 @@ struct ScoreLayoutFinder {
 
   /// The scores whose names are a known program's, where the classes in these are those of the
   /// labels.
-  private func byProducer(_ numeric: [Int], free: [Int]) -> [ScoreLayout]? {
+  private func byProducer(
+    _ numeric: [Int], free: [Int]
+  ) throws(ReadError) -> [ScoreLayout]? {
     guard let found = ProducerColumns(numeric, of: table, scores: scores) else {
       return nil
     }
     let columns = found.scores.map(\.column)
     if let only = columns.first, columns.count == 1 {
       if let name = found.names.first {
-        guard known.contains(name) else { return nil }
+        guard known.contains(exactly: name) else { return nil }
         return [
           ScoreLayout(name: nil, form: .positive(column: only, name: name), reason: .producer)
         ]
       }
       if let predicted = predictedText(free, besides: only) {
-        return eachClass([predicted], .usualName)
+        return try classesAlone(predicted, besides: only)
       }
       return [single(only, among: free, .producer)]
     }
@@ -151,16 +153,16 @@ struct ScoreLayoutFinder {
 
   /// BigQuery's `predicted_species` beside `species`, where no other column is named for a class.
   private func predictionOfLabel(_ free: [Int], besides numeric: [Int]) -> Int? {
-    guard !numeric.contains(where: { known.contains(table.columns[$0]) }) else { return nil }
+    guard !numeric.contains(where: { known.contains(exactly: table.columns[$0]) }) else { return nil }
     let names = taken.map { "predicted_\(table.columns[$0])" }
-    return free.first { names.contains(table.columns[$0]) }
+    return free.first { names.contains(exactly: table.columns[$0]) }
   }
 
   /// Leaves out columns that repeat the truth, where others are left for what the model said.
   private func withoutTruth(_ columns: [Int]) -> [Int] {
     let others = columns.filter { column in
       let name = table.columns[column]
-      return !ColumnNames.isLabel(name) || known.contains(name) || !holdsClasses(column)
+      return !ColumnNames.isLabel(name) || known.contains(exactly: name) || !holdsClasses(column)
     }
     let hasPredictions = others.contains {
       table.looksNumeric($0) || ColumnNames.isPredictedClass(table.columns[$0])
@@ -173,7 +175,7 @@ struct ScoreLayoutFinder {
   private func scores(among numeric: [Int]) -> [Int] {
     let scores = numeric.filter { column in
       let name = table.columns[column]
-      return known.contains(name)
+      return known.contains(exactly: name)
         || !(ColumnNames.isLabel(name) || ColumnNames.isPredictedClass(name))
         || !(holdsClasses(column) || isNamedAndNumbered(column))
     }
@@ -209,13 +211,14 @@ struct ScoreLayoutFinder {
       return [single(numeric[0], among: free, reasonOfSingle(free))]
     }
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
-    if classes.count == 2, request.positive != nil { return eachPositive(numeric) }
+    if classes.count == 2, request.positive != nil { return try eachPositive(numeric) }
+    if places.isEmpty, let layout = try inOrder(of: classes, numeric) { return [layout] }
     let missing = classes.first { table.column(named: $0) == nil } ?? classes[0]
     throw table.problem(.missingClass(missing, among: numeric.map { table.columns[$0] }))
   }
 
   /// Several columns of numbers: one a class, or several models'.
-  private func fromSeveral(_ numeric: [Int]) -> [ScoreLayout] {
+  private func fromSeveral(_ numeric: [Int]) throws(ReadError) -> [ScoreLayout] {
     let names = table.classNames(of: numeric)
     var single = ScoreLayout(name: nil, form: .classes(columns: numeric, names: names))
     guard let classes = ClassList(names) else { return [single] }
@@ -232,7 +235,7 @@ struct ScoreLayoutFinder {
       return [layout(of: numbered)]
     }
     if let positive = request.positive, matcher.index(of: positive, by: .names) == nil {
-      return eachPositive(numeric)
+      return try eachPositive(numeric)
     }
     return [single]
   }
@@ -249,7 +252,7 @@ struct ScoreLayoutFinder {
 
   /// Whether the name of a single column of numbers is a label's.
   private func isNamedAsClass(_ column: Int) -> Bool {
-    table.nameOfSingle(column).map(known.contains) ?? false
+    table.nameOfSingle(column).map(known.contains(exactly:)) ?? false
   }
 
   private func reasonOfSingle(_ free: [Int]) -> RoleReason {
@@ -305,15 +308,18 @@ struct ScoreLayoutFinder {
       reason: .namedAsLabels)
   }
 
-  private func eachPositive(_ columns: [Int]) -> [ScoreLayout] {
-    columns.map { column in
+  private func eachPositive(_ columns: [Int]) throws(ReadError) -> [ScoreLayout] {
+    if columns.count == 2, scores == .probabilities, areDistributions(columns) {
+      throw table.problem(.complements(table.columns[columns[0]], table.columns[columns[1]]))
+    }
+    return columns.map { column in
       let name = table.columns[column]
       return ScoreLayout(
         name: name, form: .positive(column: column, name: table.hasNames ? name : nil))
     }
   }
 
-  private func eachClass(_ columns: [Int], _ reason: RoleReason) -> [ScoreLayout] {
+  func eachClass(_ columns: [Int], _ reason: RoleReason) -> [ScoreLayout] {
     columns.map { column in
       ScoreLayout(
         name: columns.count == 1 ? nil : table.columns[column],
@@ -325,7 +331,7 @@ struct ScoreLayoutFinder {
   ///
   /// Of stated classes the order is known, so that a column with a name for predicted classes may
   /// also hold their numbers or codes.
-  private func holdsClasses(_ column: Int) -> Bool {
+  func holdsClasses(_ column: Int) -> Bool {
     let names = request.classes ?? LabelMatcher.classNames(from: known)
     guard let classes = ClassList(names) else { return false }
     let matcher = LabelMatcher(classes)
@@ -337,7 +343,7 @@ struct ScoreLayoutFinder {
 
   /// Whether labels are whole numbers, and so are all values of a column with a name for predicted
   /// classes: then one that is no label is a class that no sample has.
-  private func isNamedAndNumbered(_ column: Int) -> Bool {
+  func isNamedAndNumbered(_ column: Int) -> Bool {
     ColumnNames.isPredictedClass(table.columns[column])
       && (known + DistinctTexts(table.texts(of: column)).texts)
         .allSatisfy { LabelMatcher.number($0) != nil }

@@ -21,7 +21,7 @@ struct SideLayout: Sendable {
       let found = sliceColumns(of: name) { SideLayout.place(of: $0, in: tables) }
       if found == nil { note(name, for: "--slice", in: tables) }
       for (name, place) in found ?? []
-      where !slices.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+      where !slices.contains(where: { $0.name.isExactly(name) }) {
         slices.append((name, place))
       }
     }
@@ -47,8 +47,7 @@ struct SideLayout: Sendable {
   /// Keeps the first name that no table has.
   private mutating func note(_ name: String, for option: String, in tables: [any Table]) {
     guard problem == nil, let first = tables.first else { return }
-    var seen: Set<String> = []
-    let names = tables.flatMap(\.columns).filter { seen.insert($0).inserted }
+    let names = tables.flatMap(\.columns).distinct
     problem = first.problem(.noSideColumn(name, option: option, among: names))
   }
 
@@ -56,15 +55,15 @@ struct SideLayout: Sendable {
 
   /// The columns of one file.
   func columns(of path: String) -> [Int] {
-    places.filter { $0.path == path }.map(\.column)
+    places.filter { $0.path.isExactly(path) }.map(\.column)
   }
 
   /// Whether no other file has any of the columns.
-  func isInside(_ path: String) -> Bool { places.allSatisfy { $0.path == path } }
+  func isInside(_ path: String) -> Bool { places.allSatisfy { $0.path.isExactly(path) } }
 
   /// What a column of a file was named for.
   func use(of column: Int, in path: String) -> Source.Use? {
-    func isIt(_ place: Place?) -> Bool { place?.path == path && place?.column == column }
+    func isIt(_ place: Place?) -> Bool { (place?.path).isExactly(path) && place?.column == column }
     if slices.contains(where: { isIt($0.place) }) { return .slice }
     if isIt(weight) { return .weight }
     return isIt(group) ? .group : nil

@@ -10,7 +10,7 @@ extension ScoreLayoutFinder {
   func fromVectors(besides scalars: [Int]) throws(ReadError) -> [ScoreLayout] {
     let free = table.vectors.filter { $0.columns.allSatisfy(isFree) }
     let classes = request.classes ?? known
-    let names = Set(scalars.map { table.columns[$0] })
+    let names = Set(exactly: scalars.map { table.columns[$0] })
     if !classes.isEmpty, classes.allSatisfy(names.contains) { return [] }
     let vectors = scores(among: free)
     var layouts: [ScoreLayout] = []

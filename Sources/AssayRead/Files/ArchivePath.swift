@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 import AssaySystem
 
 /// Arrays in a NumPy archive: `FILE.npz`, or `FILE.npz:NAME` where it has several.
@@ -32,7 +33,7 @@ enum ArchivePath {
     if !entries.contains(where: { String(decoding: $0.name, as: UTF8.self).hasSuffix(".npy") }) {
       throw ReadError.problem(.foreign(.zip), path: path)
     }
-    let place = name.map { names.firstIndex(of: $0) } ?? (entries.count == 1 ? 0 : nil)
+    let place = name.map { names.firstIndex(exactly: $0) } ?? (entries.count == 1 ? 0 : nil)
     guard let place else { throw ReadError.problem(.noArray(name, among: names), path: path) }
     return .memory(try unpacked(entries[place], of: bytes, path: path))
   }

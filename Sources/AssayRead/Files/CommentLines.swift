@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// The lines that start with `#` above the first record of a text table.
 struct CommentLines {
@@ -90,7 +91,7 @@ struct CommentLines {
     var fields: [FieldRange] = []
     guard (try? reader.next(into: &fields)) == true else { return nil }
     let names = fields.map { trimmingBlanks(fieldText(span, $0)) }
-    return Set(names).count == names.count ? names : nil
+    return names.distinct.count == names.count ? names : nil
   }
 
   private static func trimmingBlanks(_ text: String) -> String {

@@ -12,6 +12,8 @@ package struct FileOptions: Sendable, Equatable {
   package var hasClasses = false
   /// Columns beside labels and predictions: a value of theirs may be missing.
   var sideColumns: [String] = []
+  /// The keys of a configuration, which is no data.
+  var configurationKeys: [String] = []
 
   package init() {}
 
@@ -26,6 +28,8 @@ package struct FileOptions: Sendable, Equatable {
     options.column = column ?? other.column
     options.hasClasses = hasClasses || other.hasClasses
     options.sideColumns = sideColumns.isEmpty ? other.sideColumns : sideColumns
+    options.configurationKeys =
+      configurationKeys.isEmpty ? other.configurationKeys : configurationKeys
     return options
   }
 }

@@ -103,7 +103,7 @@ struct PartFiles: TableFile {
       first = (currentPath, table.columns)
       return
     }
-    guard first.columns == table.columns else {
+    guard first.columns.areExactly(table.columns) else {
       throw ReadError.problem(
         .partDiffers(from: first.path, expected: first.columns, found: table.columns),
         path: currentPath)

@@ -23,8 +23,8 @@ private struct ResultsReader {
     }
     let metrics = try document.object("metrics", in: root)
     let reasons = try members("undefined", in: root)
-    let infinite = Set(try members("infinite", in: root).map(\.key))
-    var texts: [String: String] = [:]
+    let infinite = Set(exactly: try members("infinite", in: root).map(\.key))
+    var texts: [ExactText: String] = [:]
     for member in reasons {
       if case .string(let text) = member.node.value { texts[member.key] = text }
     }

@@ -80,7 +80,7 @@ extension Table {
 
   /// The column with exactly this name.
   func column(named name: String) -> Int? {
-    columns.firstIndex { $0.utf8.elementsEqual(name.utf8) }
+    columns.firstIndex(exactly: name)
   }
 
   /// The column a user named, or an error with the columns there are.
@@ -167,7 +167,8 @@ func openTableFile(
     throw ReadError.problem(.foreign(format), path: path)
   }
   if options.format?.delimiter == nil,
-    var json = try openJSONFile(stream, sides: options.sideColumns)
+    var json = try openJSONFile(
+      stream, sides: options.sideColumns, configurationKeys: options.configurationKeys)
   {
     try options.check(json.isLines ? .jsonl : .json, path: path)
     json.allowsOtherNumbers = options.hasClasses

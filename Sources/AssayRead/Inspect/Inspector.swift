@@ -46,8 +46,8 @@ package struct Inspector: Sendable {
 
   private static func tables(
     _ heads: [InspectedHead]
-  ) -> [String: (table: any Table, byteCount: Int)] {
-    var tables: [String: (table: any Table, byteCount: Int)] = [:]
+  ) -> [ExactText: (table: any Table, byteCount: Int)] {
+    var tables: [ExactText: (table: any Table, byteCount: Int)] = [:]
     for head in heads {
       if let table = head.head { tables[head.path] = (table, head.file.bytesRead) }
     }
@@ -69,7 +69,7 @@ package struct Inspector: Sendable {
     let errors = problems + surveys.compactMap(\.problem) + roles.problems
     var inspection = Inspection(
       files: zip(heads, surveys).map { file($0, $1, roles) }, together: together(roles),
-      problems: Inspector.distinct(errors.map(\.description)))
+      problems: errors.map(\.description).distinct)
     if errors.isEmpty { check(&inspection) }
     return inspection
   }
@@ -77,19 +77,14 @@ package struct Inspector: Sendable {
   /// Whether every file can be read a second time.
   var canReadAgain: Bool { heads.allSatisfy(\.isRereadable) }
 
-  private static func distinct(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
-  }
-
   /// All labels, where some are not among the first rows.
   private func lateLabels(_ surveys: [SurveyedFile], _ roles: RolePlan) -> [String]? {
     guard let labels = roles.labels, case .column = labels.layout.form,
-      let tally = surveys.first(where: { $0.path == labels.table.path })?.labels,
+      let tally = surveys.first(where: { $0.path.isExactly(labels.table.path) })?.labels,
       let texts = tally.texts
     else { return nil }
-    let known = Set(labels.distinct.texts.map { Array($0.utf8) })
-    return texts.contains { !known.contains(Array($0.utf8)) } ? texts : nil
+    let known = Set(exactly: labels.distinct.texts)
+    return texts.contains { !known.contains($0) } ? texts : nil
   }
 }
 
@@ -115,7 +110,9 @@ extension Inspector {
     var wants = SurveyWants(head.path, roles)
     wants.keepsIDs = !head.isRereadable
     // One number a line, taken as rows of several, is known whole.
-    let reshaped = roles.models.first { $0.table.path == head.path && $0.table is RowMajorTable }
+    let reshaped = roles.models.first {
+      $0.table.path.isExactly(head.path) && $0.table is RowMajorTable
+    }
     if let table = reshaped?.table { return survey(head, wants, whole: table) }
     var surveyed = read(head.file, wants)
     if let column = wants.idColumn, surveyed.ids == nil, surveyed.found.idCount > 0,

@@ -5,7 +5,7 @@ import Synchronization
 
 extension Inspector {
   func file(_ head: InspectedHead, _ surveyed: SurveyedFile, _ roles: RolePlan) -> InspectedFile {
-    let table = roles.models.first { $0.table.path == head.path }?.table ?? head.columns
+    let table = roles.models.first { $0.table.path.isExactly(head.path) }?.table ?? head.columns
     var file = InspectedFile(
       path: head.path, format: table.format, recognition: table.recognition,
       encoding: head.encoding, columnCount: table.columns.count)
@@ -49,7 +49,7 @@ extension Inspector {
   }
 
   private func pairing(of model: ModelTable, _ labels: LabelTable) -> Inspection.Pairing {
-    if model.table.path == labels.table.path { return .sameFile }
+    if model.table.path.isExactly(labels.table.path) { return .sameFile }
     guard let mine = model.idColumn, let theirs = labels.layout.idColumn else { return .position }
     return .ids(labels: labels.table.columns[theirs], model: model.table.columns[mine])
   }

@@ -10,10 +10,10 @@ struct RoleColumns {
   init(_ table: any Table, _ roles: RolePlan, _ request: ReadRequest) {
     self.table = table
     places = Array(repeating: nil, count: table.columns.count)
-    if let labels = roles.labels, labels.table.path == table.path {
+    if let labels = roles.labels, labels.table.path.isExactly(table.path) {
       add(labels, request.taking(request.labelOptions(of: table.path)))
     }
-    for model in roles.models where model.table.path == table.path {
+    for model in roles.models where model.table.path.isExactly(table.path) {
       add(model, request.taking(request.modelOptions(of: table.path)))
     }
     addSides(roles.side)
@@ -36,7 +36,7 @@ struct RoleColumns {
       if !seen[place] { order.append(place) }
       seen[place] = true
       if columns[place].role == .unused, let vector = entries[column] {
-        if columns[place].names.last != vector { columns[place].names.append(vector) }
+        if !columns[place].names.last.isExactly(vector) { columns[place].names.append(vector) }
       } else {
         columns[place].names.append(names[column])
       }
@@ -101,10 +101,10 @@ struct RoleColumns {
 
 extension ReadRequest {
   func labelOptions(of path: String) -> FileOptions {
-    path == labels ? labelOptions : modelOptions(of: path)
+    labels.isExactly(path) ? labelOptions : modelOptions(of: path)
   }
 
   func modelOptions(of path: String) -> FileOptions {
-    modelInputs.first { $0.path == path }?.options ?? FileOptions()
+    modelInputs.first { $0.path.isExactly(path) }?.options ?? FileOptions()
   }
 }

@@ -19,7 +19,7 @@ struct RolePlan: Sendable {
   ///   - heads: The first rows of the files that could be opened.
   ///   - labelTexts: All labels, each once; nil where only those of the first rows are known.
   init(
-    _ request: ReadRequest, heads: [String: (table: any Table, byteCount: Int)],
+    _ request: ReadRequest, heads: [ExactText: (table: any Table, byteCount: Int)],
     labelTexts: [String]? = nil
   ) {
     let tables = request.paths.compactMap { heads[$0]?.table }
@@ -29,12 +29,12 @@ struct RolePlan: Sendable {
     reader.labelTexts = labelTexts
     findLabels(&reader, heads: heads)
     for input in request.modelInputs where heads[input.path] != nil {
-      if let labels, labels.isLone, labels.table.path == input.path { continue }
+      if let labels, labels.isLone, labels.table.path.isExactly(input.path) { continue }
       do {
         try reader.addModels(of: input, labels, to: &models)
       } catch {
         // A file with labels and nothing else is as good as any.
-        if error.kind?.isNoScores != true || input.path != labels?.table.path {
+        if error.kind?.isNoScores != true || !(labels?.table.path).isExactly(input.path) {
           problems.append(error)
         }
       }
@@ -51,7 +51,7 @@ struct RolePlan: Sendable {
   }
 
   private mutating func findLabels(
-    _ reader: inout Reader, heads: [String: (table: any Table, byteCount: Int)]
+    _ reader: inout Reader, heads: [ExactText: (table: any Table, byteCount: Int)]
   ) {
     let request = reader.request
     if let path = request.labels, heads[path] == nil { return }

@@ -13,7 +13,7 @@ struct SurveyWants: Sendable {
   var keepsIDs = false
 
   init(_ path: String, _ roles: RolePlan) {
-    if let labels = roles.labels, labels.table.path == path {
+    if let labels = roles.labels, labels.table.path.isExactly(path) {
       idColumn = labels.layout.idColumn
       switch labels.layout.form {
       case .column(let column): classes.append((nil, column))
@@ -25,7 +25,7 @@ struct SurveyWants: Sendable {
         scores.append((empty, columns))
       }
     }
-    for model in roles.models where model.table.path == path {
+    for model in roles.models where model.table.path.isExactly(path) {
       idColumn = model.idColumn ?? idColumn
       switch model.layout.form {
       case .classes(let columns, _): add(model, columns, roles.task)

@@ -125,6 +125,17 @@ package struct Problem: Sendable, Equatable {
     case positiveDiffers(column: String, positive: String)
     case confidence(column: String, predicted: String, class: String, score: String)
     case notBinary(column: String, classes: [String])
+    /// Scores beside predicted classes, of which class nobody said.
+    case scoreBesideClasses(column: String, predicted: String, classes: [String])
+    /// Two columns that are given as two models' scores of one class, and add up to 1.
+    case complements(String, String)
+    /// Labels are numbers, and the columns of scores are in another order than their names.
+    case numberedLabels(labels: [String], columns: [String])
+    /// A column that is named for another class than the one that its place gives it.
+    case columnOrder(String, named: String, given: String)
+    /// Predicted classes none of which is a label as it is written: those that may be meant, in pairs.
+    case predictedSpelling([SpellingPair])
+    case predictedForeign(predicted: [String], labels: [String])
     case negativeUnknown(positive: String)
     case oneLogitExpected(columns: Int)
     case logitsExpected(column: String)
@@ -137,6 +148,8 @@ package struct Problem: Sendable, Equatable {
     case idOrder(other: String)
     case rowNumbers(other: String)
     case sharedColumn(String, other: String)
+
+    case configuration
 
     // A JSON document.
     case json(JSONError.Kind)

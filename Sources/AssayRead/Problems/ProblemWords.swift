@@ -28,7 +28,7 @@ extension ProblemList: CustomStringConvertible {
     }
     var advice: [String] = []
     for problem in first {
-      if let words = problem.kind.advice, !advice.contains(words) { advice.append(words) }
+      if let words = problem.kind.advice, !advice.contains(exactly: words) { advice.append(words) }
     }
     lines += advice.prefix(3)
     return lines.joined(separator: "\n")
@@ -193,7 +193,7 @@ extension Problem.Kind {
     case .missingID(let id, let labels, let line):
       "no row for the id \(quoted(id)) (\(labels), line \(line))"
     case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
-    default: setWords ?? sideWords ?? formWords
+    default: setWords ?? sideWords ?? doubtWords ?? formWords
     }
   }
 
@@ -255,14 +255,14 @@ extension Problem.Kind {
       severalNames(text, classes) ?? countedFromOne(text, classes) ?? nearestName(
         to: text, among: classes
       ).map {
-        "did you mean \(quoted($0))?"
+        "did you mean \(suggested($0, for: text))?"
       } ?? "classes are the score columns, or what --classes says"
     case .tooManyClasses: "name the column of labels with --label, or the classes with --classes"
     case .duplicateColumn: "give each column a name of its own"
     case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"
     case .summary(let problem): problem.advice
-    default: setAdvice ?? sideAdvice ?? formAdvice
+    default: setAdvice ?? sideAdvice ?? doubtAdvice ?? formAdvice
     }
   }
 }
@@ -270,7 +270,7 @@ extension Problem.Kind {
 /// What to say where a label is several classes, with something between them.
 private func severalNames(_ label: String, _ classes: [String]) -> String? {
   let names = ClassNames.split(label)
-  guard names.count > 1, names.allSatisfy(Set(classes).contains) else { return nil }
+  guard names.count > 1, names.allSatisfy(classes.contains(exactly:)) else { return nil }
   return "where samples may have any number of classes say --task multilabel"
 }
 
@@ -306,5 +306,10 @@ func list(_ names: [String], last: String = "and") -> String {
 }
 
 func nearest(_ name: String, _ among: [String]) -> String {
-  nearestName(to: name, among: among).map { "; did you mean \(quoted($0))?" } ?? ""
+  nearestName(to: name, among: among).map { "; did you mean \(suggested($0, for: name))?" } ?? ""
+}
+
+/// A name that somebody may have meant; where it looks like what was written, the difference is said.
+func suggested(_ name: String, for written: String) -> String {
+  name == written ? "\(quoted(name)), in another Unicode form" : quoted(name)
 }

@@ -51,11 +51,11 @@ struct ChunkReader: Sendable {
     }
   }
 
-  private func decoded(_ step: Step) throws -> [String: any Table] {
-    var tables: [String: any Table] = [:]
-    for (path, table) in step.tables {
-      let wanted = plan.wanted(of: path)
-      tables[path] = try table.decoded(
+  private func decoded(_ step: Step) throws -> [ExactText: any Table] {
+    var tables: [ExactText: any Table] = [:]
+    for (key, table) in step.tables {
+      let wanted = plan.wanted(of: key.text)
+      tables[key] = try table.decoded(
         texts: wanted.texts, numbers: wanted.numbers, idColumn: wanted.idColumn)
     }
     return tables
@@ -135,7 +135,7 @@ struct ChunkReader: Sendable {
   private func checkPairing(
     _ model: ModelTable, labels: LabelTable, ids: TextColumn?, notes: inout ReadNotes
   ) throws {
-    guard model.table.path != labels.table.path else { return }
+    guard !model.table.path.isExactly(labels.table.path) else { return }
     guard let ids, let column = model.idColumn else {
       // Ids or row numbers on one side only have rules of their own.
       if model.idColumn != nil || model.table.columns.contains(where: ColumnNames.isPandasIndex) {
@@ -204,7 +204,7 @@ extension Step {
 
 extension LabelTable {
   /// The same columns of other rows.
-  func replacing(_ tables: [String: any Table]) throws -> LabelTable {
+  func replacing(_ tables: [ExactText: any Table]) throws -> LabelTable {
     guard let table = tables[table.path] else { throw ChunkReader.Failure.needsWhole }
     let texts =
       if case .column(let column) = layout.form { table.texts(of: column) } else { TextColumn() }
@@ -214,7 +214,7 @@ extension LabelTable {
 
 extension ModelTable {
   /// The same columns of other rows.
-  func replacing(_ tables: [String: any Table]) throws -> ModelTable {
+  func replacing(_ tables: [ExactText: any Table]) throws -> ModelTable {
     guard let table = tables[table.path] else { throw ChunkReader.Failure.needsWhole }
     return ModelTable(name: name, table: table, idColumn: idColumn, layout: layout, scores: scores)
   }
@@ -233,7 +233,7 @@ extension ReadPlan {
     var texts: [Int] = []
     var numbers: [Int] = []
     var idColumn: Int?
-    if path == labels.table.path {
+    if path.isExactly(labels.table.path) {
       idColumn = labels.layout.idColumn
       switch labels.layout.form {
       case .column(let column): texts.append(column)
@@ -241,7 +241,7 @@ extension ReadPlan {
         if labels.layout.isOfTexts { texts += columns } else { numbers += columns }
       }
     }
-    for model in models where model.table.path == path {
+    for model in models where model.table.path.isExactly(path) {
       idColumn = model.idColumn ?? idColumn
       switch model.layout.form {
       case .classes(let columns, let names):

@@ -27,7 +27,7 @@ struct JoinedStream: Sendable {
     guard index.repeated.isEmpty else { return nil }
     var (fold, notes) = (labelFold, truth.notes)
     var orders: [JoinedOrder] = []
-    var files = [truth.file.path: truth.file]
+    var files = [ExactText(truth.file.path): truth.file]
     for model in plan.models.indices {
       guard let joined = try join(model, to: truth, by: index, start: start) else { return nil }
       fold.merge(joined.folded)
@@ -38,7 +38,7 @@ struct JoinedStream: Sendable {
     guard let samples = try samples(fold.join(), truth, orders) else { return nil }
     for (row, sample) in samples { fold.add(sample: sample, row: row) }
     let sources = plan.paths.compactMap { files[$0]?.source(plan) }
-    return (fold, SampleStream.Summary(sources: sources, caveats: notes.caveats))
+    return (fold, SampleStream.Summary(sources: sources, caveats: plan.caveats + notes.caveats))
   }
 
   /// Runs over the chunks of one file, `jobs` of them at a time.

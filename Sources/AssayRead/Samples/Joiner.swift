@@ -19,7 +19,7 @@ struct Joiner {
   mutating func order(
     of model: ModelTable, caveat: (Caveat) -> Void
   ) throws(ReadError) -> [Int]? {
-    let isLabelTable = model.table.path == labels.table.path
+    let isLabelTable = model.table.path.isExactly(labels.table.path)
     guard let labelIDs = labels.layout.idColumn, let modelIDs = model.idColumn, let ids else {
       guard model.table.rowCount == labels.table.rowCount else {
         throw model.table.problem(
@@ -95,7 +95,7 @@ extension ModelTable {
         return nil
       }
       let name = table.columns[mine].lowercased()
-      return theirs.first { labels.table.columns[$0].lowercased() == name }.map { (mine, $0) }
+      return theirs.first { labels.table.columns[$0].lowercased().isExactly(name) }.map { (mine, $0) }
     }
   }
 }

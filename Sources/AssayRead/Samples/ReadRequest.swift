@@ -24,6 +24,8 @@ package struct ReadRequest: Sendable {
   /// The column whose values say which samples belong together.
   package var group: String?
   package var sumRule = Probabilities.SumRule()
+  /// The keys of a configuration, so that one that is given as data is refused.
+  package var configurationKeys: [String] = []
 
   package init() {}
 
@@ -58,7 +60,7 @@ extension ReadRequest {
   /// The files, each once.
   var paths: [String] {
     var paths: [String] = []
-    for path in [labels].compactMap(\.self) + models.map(\.path) where !paths.contains(path) {
+    for path in [labels].compactMap(\.self) + models.map(\.path) where !paths.contains(exactly: path) {
       paths.append(path)
     }
     return paths
@@ -72,14 +74,15 @@ extension ReadRequest {
 
   /// How to open a file, by all that is said of it.
   func options(opening path: String) throws(ReadError) -> FileOptions {
-    var stated = models.filter { $0.path == path }.map(\.options)
-    if path == labels { stated.append(labelOptions) }
+    var stated = models.filter { $0.path.isExactly(path) }.map(\.options)
+    if labels.isExactly(path) { stated.append(labelOptions) }
     guard Set(stated.compactMap(\.format)).count < 2, Set(stated.compactMap(\.hasHeader)).count < 2
     else { throw ReadError.problem(.optionsDiffer, path: path) }
     var options = FileOptions()
     options.format = format
     options.hasClasses = classes != nil
     options.sideColumns = sideNames
+    options.configurationKeys = configurationKeys
     return stated.reduce(options) { $1.over($0) }
   }
 

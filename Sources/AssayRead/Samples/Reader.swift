@@ -25,16 +25,41 @@ struct ReadPlan: Sendable {
   let classes: ClassList
   let positive: Int?
   let side: SideLayout
+
+  /// What the columns alone leave to be said.
+  var caveats: [Caveat] {
+    var caveats = CaveatList()
+    for model in models where !model.unusedScores.isEmpty {
+      caveats.add(.unusedScores(path: model.table.path, columns: model.unusedScores))
+    }
+    if let swapped { caveats.add(swapped) }
+    return caveats.caveats
+  }
+
+  /// Distributions that nothing calls labels, beside a model of classes that nothing calls predictions.
+  private var swapped: Caveat? {
+    guard case .shares = labels.layout.form, request.task == .classes,
+      labels.layout.reason == .numbersAmongLabels || labels.layout.reason == .onlyColumn
+    else { return nil }
+    let model = models.first { model in
+      guard case .predictedClass(let column) = model.layout.form else { return false }
+      let name = model.table.columns[column]
+      return ColumnNames.isLabel(name) || !ColumnNames.isPredictedClass(name)
+    }
+    let truth = try? LabelReader(source: labels, classes: classes, request: request).read().labels
+    guard let model, truth?.isSoft ?? false else { return nil }
+    return .maybeSwapped(labels: labels.table.path, model: model.table.path)
+  }
 }
 
 struct Reader {
   let request: ReadRequest
-  private var tables: [String: (table: any Table, byteCount: Int)] = [:]
+  private var tables: [ExactText: (table: any Table, byteCount: Int)] = [:]
   /// All labels, each once, where they are known from further rows than those that are open.
   var labelTexts: [String]?
 
   /// A reader of whole files, or of the first rows of files that are open already.
-  init(request: ReadRequest, opened: [String: (table: any Table, byteCount: Int)] = [:]) {
+  init(request: ReadRequest, opened: [ExactText: (table: any Table, byteCount: Int)] = [:]) {
     self.request = request
     tables = opened
   }
@@ -68,7 +93,8 @@ struct Reader {
     let testSet = TestSet(
       classes: plan.classes, positive: plan.positive, ids: joiner.ids, labels: truth,
       models: predictions, side: columns)
-    return ReadResult(testSet: testSet, sources: sources(plan), caveats: notes.caveats)
+    return ReadResult(
+      testSet: testSet, sources: sources(plan), caveats: plan.caveats + notes.caveats)
   }
 
   /// Finds the columns and decides what the classes are.
@@ -80,7 +106,9 @@ struct Reader {
 
   /// Decides what the classes are, once the columns are found.
   func plan(_ labels: LabelTable, _ models: [ModelTable]) throws(ReadError) -> ReadPlan {
-    let classes = try ClassResolver(request: request, labels: labels, models: models).resolve()
+    let resolver = ClassResolver(request: request, labels: labels, models: models)
+    let classes = try resolver.resolve()
+    try resolver.checkNumberedLabels(classes)
     var positive: Int?
     for model in models {
       let reader = ScoreReader(source: model, classes: classes, request: request)
@@ -131,7 +159,7 @@ extension Reader {
       return labelTable(table, layout)
     }
     var found: LabelTable?
-    for model in request.models where found?.table.path != model.path {
+    for model in request.models where !(found?.table.path).isExactly(model.path) {
       let table = try table(model.path)
       if let name = model.options.labelColumn { _ = try table.requiredColumn(named: name) }
       let layout = try LabelLayout.find(
@@ -152,9 +180,9 @@ extension Reader {
   /// The labels' column without a usual name that a model has as its id, as `passengerid` beside
   /// `PassengerId`; nil where there is none, or where the labels have ids by themselves.
   private mutating func idNamedByModels(in labels: any Table) -> String? {
-    let hasOwn = labels.columns.contains { ColumnNames.isID($0) && $0 != request.group }
+    let hasOwn = labels.columns.contains { ColumnNames.isID($0) && !request.group.isExactly($0) }
     guard labels.hasNames, !hasOwn else { return nil }
-    for model in request.models where model.path != labels.path {
+    for model in request.models where !model.path.isExactly(labels.path) {
       // What is wrong with a model's file is said where its columns are looked for.
       guard tables[model.path] != nil || model.path != "-", let table = try? table(model.path),
         let theirs = table.columns.first(where: ColumnNames.isID),
@@ -189,7 +217,7 @@ extension Reader {
     let table =
       if let labels { try scoreTable(input.path, labels) } else { try self.table(input.path) }
     let request = request.taking(input.options)
-    let isLabelTable = table.path == labels?.table.path
+    let isLabelTable = (labels?.table.path).isExactly(table.path)
     var idColumn = try findIDColumn(of: table, request: request)
     // `passengerid` beside the labels' `PassengerId`.
     if idColumn == nil, !isLabelTable, let labels, let theirs = labels.layout.idColumn {
@@ -201,19 +229,21 @@ extension Reader {
     if let name = input.options.labelColumn {
       taken.insert(try table.requiredColumn(named: name))
     }
-    let layouts = try ScoreLayoutFinder(
+    let finder = ScoreLayoutFinder(
       table: table, request: request, column: input.options.column, known: labels?.known ?? [],
       taken: taken, sides: request.sideColumns(of: table),
-      hasTruth: isLabelTable || input.options.labelColumn != nil
-    ).find()
+      hasTruth: isLabelTable || input.options.labelColumn != nil)
+    let layouts = try finder.find()
+    let unused = labels == nil ? [] : finder.unusedScores(besides: layouts)
     for layout in try chosen(layouts, for: input, in: table) {
       let name = input.name ?? layout.name ?? stem(of: input.path)
-      guard !models.contains(where: { $0.name == name }) else {
+      guard !models.contains(where: { $0.name.isExactly(name) }) else {
         throw table.problem(.modelTwice(name))
       }
       models.append(
         ModelTable(
-          name: name, table: table, idColumn: idColumn, layout: layout, scores: request.scores))
+          name: name, table: table, idColumn: idColumn, layout: layout, scores: request.scores,
+          unusedScores: unused))
     }
   }
 
@@ -222,7 +252,7 @@ extension Reader {
     _ path: String, _ labels: LabelTable
   ) throws(ReadError) -> any Table {
     let table = try table(path)
-    guard let classCount = request.classes?.count, path != labels.table.path,
+    guard let classCount = request.classes?.count, !path.isExactly(labels.table.path),
       let matrix = RowMajorTable(
         table, classCount: classCount, labelCount: labels.table.rowCount)
     else {
@@ -247,7 +277,8 @@ extension Reader {
     } catch {
       guard case .problems(let list) = error, let problem = list.first.first else { throw error }
       switch problem.kind {
-      case .positiveNeeded, .positiveUnknown, .negativeUnknown, .noScores, .noLabelColumn:
+      case .positiveNeeded, .positiveUnknown, .negativeUnknown, .noScores, .noLabelColumn,
+        .scoreBesideClasses, .predictedForeign:
         return nil
       default: throw error
       }
@@ -268,7 +299,7 @@ extension Reader {
     _ layouts: [ScoreLayout], for input: ReadRequest.ModelInput, in table: any Table
   ) throws(ReadError) -> [ScoreLayout] {
     guard let name = input.name, layouts.count > 1 else { return layouts }
-    guard let layout = layouts.first(where: { $0.name == name }) else {
+    guard let layout = layouts.first(where: { $0.name.isExactly(name) }) else {
       throw table.problem(.noSuchModel(name, among: layouts.compactMap(\.name)))
     }
     return [layout]
@@ -299,7 +330,7 @@ extension Reader {
 /// The tables of a plan with the columns parsed that it needs, each once.
 private struct Tables {
   private let plan: ReadPlan
-  private var decoded: [String: any Table] = [:]
+  private var decoded: [ExactText: any Table] = [:]
 
   init(_ plan: ReadPlan) { self.plan = plan }
 
@@ -312,7 +343,7 @@ private struct Tables {
   mutating func decoded(_ model: ModelTable) throws(ReadError) -> ModelTable {
     ModelTable(
       name: model.name, table: try decoded(model.table), idColumn: model.idColumn,
-      layout: model.layout, scores: model.scores)
+      layout: model.layout, scores: model.scores, unusedScores: model.unusedScores)
   }
 
   private mutating func decoded(_ table: any Table) throws(ReadError) -> any Table {
@@ -329,7 +360,7 @@ extension ReadPlan {
   /// The files, the one with the labels first.
   var paths: [String] {
     var paths = [labels.table.path]
-    for model in models where !paths.contains(model.table.path) { paths.append(model.table.path) }
+    for model in models where !paths.contains(exactly: model.table.path) { paths.append(model.table.path) }
     return paths
   }
 }

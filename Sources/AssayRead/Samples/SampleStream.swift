@@ -19,7 +19,7 @@ package struct SampleStream: Sendable {
   private let request: ReadRequest
   private let form: Form
   /// The files of which all rows are known already; standard input cannot be read twice.
-  private let complete: [String: (table: any Table, byteCount: Int)]
+  private let complete: [ExactText: (table: any Table, byteCount: Int)]
 
   private enum Form {
     case whole(ReadResult)
@@ -51,10 +51,10 @@ package struct SampleStream: Sendable {
     for index in files.indices {
       files[index].chunkRows = chunkRows ?? min(max(fastRows, 64), SampleStream.headRows)
     }
-    var opened: [String: (table: any Table, byteCount: Int)] = [:]
+    var opened: [ExactText: (table: any Table, byteCount: Int)] = [:]
     for file in files { opened[file.path] = (file.head, file.bytesRead) }
     let ends = files.filter(\.isComplete).map(\.path)
-    complete = opened.filter { ends.contains($0.key) }
+    complete = opened.filter { ends.contains(exactly: $0.key.text) }
     var reader = Reader(request: request, opened: opened)
     if files.allSatisfy(\.isComplete) {
       let result = try reader.read()
@@ -100,7 +100,8 @@ package struct SampleStream: Sendable {
     if steps.areInStep, whole.isSound {
       try plan.checkWeights(hasAny: whole.hasAnyWeight)
       return (
-        whole.folded, Summary(sources: steps.sources(plan), caveats: whole.notes.caveats)
+        whole.folded,
+        Summary(sources: steps.sources(plan), caveats: plan.caveats + whole.notes.caveats)
       )
     }
     if !initial.comparesPredictions, files.allSatisfy(\.isRereadable) {

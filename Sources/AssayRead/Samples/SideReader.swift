@@ -25,15 +25,15 @@ struct SideReader {
   mutating func read(
     _ table: any Table, idColumn: Int?, order: [Int]? = nil
   ) throws(ReadError) {
-    guard !paths.contains(table.path) else { return }
+    guard !paths.contains(exactly: table.path) else { return }
     paths.append(table.path)
-    for (index, slice) in layout.slices.enumerated() where slice.place.path == table.path {
+    for (index, slice) in layout.slices.enumerated() where slice.place.path.isExactly(table.path) {
       slices[index] = texts(of: slice.place.column, in: table, order)
     }
-    if let group = layout.group, group.path == table.path {
+    if let group = layout.group, group.path.isExactly(table.path) {
       groups = texts(of: group.column, in: table, order)
     }
-    if let weight = layout.weight, weight.path == table.path {
+    if let weight = layout.weight, weight.path.isExactly(table.path) {
       let found = try table.weights(of: weight.column, idColumn: idColumn)
       weights = order.map { order in order.map { found[$0] } } ?? found
     }

@@ -17,7 +17,7 @@ struct SourceDescription {
   }
 
   private func use(of column: Int) -> Source.Use {
-    if table.path == plan.labels.table.path {
+    if table.path.isExactly(plan.labels.table.path) {
       if plan.labels.layout.idColumn == column { return .id }
       switch plan.labels.layout.form {
       case .column(let label):
@@ -29,7 +29,7 @@ struct SourceDescription {
         }
       }
     }
-    for model in plan.models where model.table.path == table.path {
+    for model in plan.models where model.table.path.isExactly(table.path) {
       if model.idColumn == column { return .id }
       switch model.layout.form {
       case .classes(let columns, let names):

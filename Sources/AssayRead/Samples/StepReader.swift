@@ -57,7 +57,7 @@ struct FileInStep: Sendable {
 /// Some rows of every file, the same in each.
 struct Step: Sendable {
   let place: StepPlace
-  let tables: [String: any Table]
+  let tables: [ExactText: any Table]
 
   var firstRow: Int { place.row }
 }
@@ -118,7 +118,7 @@ final class StepReader: Sendable {
 
   private static func step(_ state: inout State) throws(ReadError) -> Step? {
     let place = StepPlace(row: state.row, bytes: state.files.reduce(0) { $0 + $1.bytesRead })
-    var tables: [String: any Table] = [:]
+    var tables: [ExactText: any Table] = [:]
     for index in state.files.indices {
       tables[state.files[index].path] = try state.files[index].next()
     }
@@ -157,6 +157,6 @@ final class StepReader: Sendable {
   /// What was made of each file.
   func sources(_ plan: ReadPlan) -> [Source] {
     let files = files
-    return plan.paths.compactMap { path in files.first { $0.path == path }?.source(plan) }
+    return plan.paths.compactMap { path in files.first { $0.path.isExactly(path) }?.source(plan) }
   }
 }

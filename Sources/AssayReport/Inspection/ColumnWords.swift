@@ -25,7 +25,7 @@ extension InspectedFile {
   var models: [String] {
     var models: [String] = []
     for columns in columns {
-      if let model = columns.model, !models.contains(model) { models.append(model) }
+      if let model = columns.model, !models.contains(exactly: model) { models.append(model) }
     }
     return models
   }

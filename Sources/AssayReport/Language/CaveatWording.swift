@@ -7,6 +7,10 @@ protocol CaveatWording {
   func renormalized(_ model: String, _ rows: Int, largest: String) -> String
   func classNumbers(_ files: String) -> String
   func oneHotCodes(_ files: String) -> String
+  /// `columns`: those of a file that look like scores.
+  func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String
+  func maybeSwapped(_ labels: String, _ model: String) -> String
+  func maybePredictions(_ file: String, _ column: String) -> String
   /// `averaged`: the error rate with ties broken by lot; `error`: as it is.
   func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String
   /// `finite`: the mean over the samples where it is finite.

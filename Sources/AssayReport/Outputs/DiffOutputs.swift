@@ -17,7 +17,7 @@ package func diffText(
   let say = language.wording
   var lines: [StyledLine] = []
   for model in diff.models {
-    let heading = model.old == model.new ? model.new : "\(model.old) → \(model.new)"
+    let heading = model.old.isExactly(model.new) ? model.new : "\(model.old) → \(model.new)"
     lines += wrapped(terminalText(heading), width: width).map { StyledLine($0, .strong) }
     lines += [StyledLine()] + table(of: model, logBase: diff.logBase, say).lines(width: width)
     lines.append(StyledLine())

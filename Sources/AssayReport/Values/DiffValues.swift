@@ -24,7 +24,7 @@ struct DiffValues {
           [
             "old": .text(model.old),
             "new": .text(model.new),
-            "is_renamed": .bool(model.old != model.new),
+            "is_renamed": .bool(!model.old.isExactly(model.new)),
             "metrics": .list(DiffRow.rows(of: model, logBase: diff.logBase, say).map(row)),
           ]
         }),
@@ -45,7 +45,7 @@ struct DiffValues {
       DiffRow.shown(of: model).filter { $0.outcome == outcome }
         .map { $0.metric.map(say.name) ?? $0.key }
     }
-    let name = model.old == model.new ? model.new : "\(model.old) → \(model.new)"
+    let name = model.old.isExactly(model.new) ? model.new : "\(model.old) → \(model.new)"
     return say.summary(name, improved: names(.improved), worsened: names(.worsened))
   }
 }

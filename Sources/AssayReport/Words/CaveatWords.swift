@@ -18,14 +18,6 @@ extension [Caveat] {
 }
 
 extension Caveat {
-  /// The file that it is about, if it is about one.
-  fileprivate var path: String? {
-    switch self {
-    case .pairedByPosition(let path), .classNumbers(let path), .oneHotCodes(let path): path
-    default: nil
-    }
-  }
-
   /// Whether both say the same, of two files.
   fileprivate func isAboutFile(like other: Caveat) -> Bool {
     switch (self, other) {
@@ -46,6 +38,10 @@ extension Caveat {
       say.renormalized(model, rows, largest: Figures.short(largest))
     case .classNumbers: say.classNumbers(files)
     case .oneHotCodes: say.oneHotCodes(files)
+    case .unusedScores(let path, let columns):
+      say.unusedScores(path, say.shortList(columns), columns.count)
+    case .maybeSwapped(let labels, let model): say.maybeSwapped(labels, model)
+    case .maybePredictions(let path, let column): say.maybePredictions(path, column)
     case .ties(let model, let rows, let error, let averaged):
       say.ties(model, rows, error: say.percent(error), averaged: say.percent(averaged))
     case .infiniteLoss(let model, let mean, let samples, let isOfLogits, let task):

@@ -18,7 +18,7 @@ extension Source {
     var parts: [(use: String, names: [String])] = []
     for column in columns {
       let (use, name) = (say.words(column.use), column.shownName ?? say.noName)
-      if let last = parts.indices.last, parts[last].use == use {
+      if let last = parts.indices.last, parts[last].use.isExactly(use) {
         parts[last].names.append(name)
       } else {
         parts.append((use, [name]))

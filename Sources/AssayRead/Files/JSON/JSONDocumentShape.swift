@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// What a document is that is one object.
 enum JSONDocumentShape {
@@ -80,7 +81,7 @@ enum JSONDocumentShape {
   private static func isRecord(
     _ members: [JSONPart], in span: RawSpan
   ) throws(JSONError) -> Bool {
-    let keys = Set(members.map { jsonString(span, $0.key) })
+    let keys = Set(exactly: members.map { jsonString(span, $0.key) })
     if (JSONVector.pairs + [("type", "values")]).contains(where: {
       keys.contains($0) && keys.contains($1)
     }) {

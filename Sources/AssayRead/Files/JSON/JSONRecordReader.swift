@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// Finds the values of some fields in records that were taken apart: the readable way to read one,
 /// and the only one that says what is wrong with it.
@@ -157,7 +158,7 @@ struct JSONRecordReader {
       return vector.values
     }
     let names = vector.names ?? []
-    if names == expected { return vector.values }
+    if names.areExactly(expected) { return vector.values }
     var ordered = [JSONItem??](repeating: nil, count: expected.count)
     for (name, value) in zip(names, vector.values) {
       if let place = field.places[name] { ordered[place] = .some(value) }

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// What the records of a JSON file hold, judged by the first of them.
 ///
@@ -44,7 +45,7 @@ struct JSONSchema: Sendable {
     /// empty one.
     let isSide: Bool
     /// Where each class stands among the entries of an array that names them.
-    let places: [String: Int]
+    let places: [ExactText: Int]
 
     init(name: String, kind: Kind, columns: Range<Int>, isSide: Bool) {
       self.name = name
@@ -56,7 +57,7 @@ struct JSONSchema: Sendable {
         return
       }
       places = Dictionary(
-        zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+        zip(names.map(ExactText.init), names.indices), uniquingKeysWith: { first, _ in first })
     }
   }
 

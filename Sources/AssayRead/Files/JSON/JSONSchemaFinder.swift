@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 
 /// Finds what the records of a file hold by looking at the first of them.
 struct JSONSchemaFinder {
@@ -99,7 +100,9 @@ struct JSONSchemaFinder {
     seen[node].lengths[vector.values.count, default: 0] += 1
     guard let names = vector.names else { return }
     if let known = seen[node].names {
-      let isSame = known == names || (known.count == names.count && Set(known) == Set(names))
+      let isSame =
+        known.areExactly(names)
+        || (known.count == names.count && Set(exactly: known) == Set(exactly: names))
       if isSame { seen[node].rowsOfNames += 1 } else { seen[node].rowsOfOtherNames += 1 }
     } else {
       seen[node].names = names
@@ -131,7 +134,7 @@ extension JSONSchemaFinder {
     var looks: [Bool] = []
     var fieldOfColumn: [Int] = []
     for node in order(from: 0) {
-      let isSide = sides.contains { $0.utf8.elementsEqual(seen[node].name.utf8) }
+      let isSide = sides.contains(exactly: seen[node].name)
       guard let (kind, count) = seen[node].kind(records: records, isNamed: isSide) else {
         continue
       }
@@ -206,8 +209,8 @@ extension JSONSchemaFinder.Seen {
 
   /// The name of the key beside it, with the same objects around.
   private var namesName: String {
-    let ownKey = String(decoding: key, as: UTF8.self)
-    return String(name.dropLast(ownKey.count)) + (namesKey ?? ownKey)
+    let prefix = String(decoding: name.utf8.dropLast(key.count), as: UTF8.self)
+    return prefix + (namesKey ?? String(decoding: key, as: UTF8.self))
   }
 
   fileprivate func looksNumeric(_ kind: JSONSchema.Field.Kind) -> Bool {

@@ -31,8 +31,8 @@ struct JSONScoreKeys {
           case .scalar(let kind) = schema.fields[field].kind
         else { continue }
         found.append(kind)
-        let key = String(decoding: schema.nodes[child].key, as: UTF8.self)
-        prefix = String(schema.fields[field].name.dropLast(key.count))
+        let name = schema.fields[field].name.utf8
+        prefix = String(decoding: name.dropLast(schema.nodes[child].key.count), as: UTF8.self)
       }
       if found.count > 1 { objects[place] = (prefix, found.contains(.string)) }
     }

@@ -6,10 +6,12 @@ import AssayData
 /// An object or array on the first line, and something behind it, is JSON Lines. An object that goes
 /// on over several lines, or is alone, is a document of columns; or alone one record. Any other array
 /// is one of records. `sides` are columns that the user named to stand beside labels and predictions.
+/// An object with the keys of a configuration is refused.
 func openJSONFile(
-  _ stream: ByteStream, sides: [String]
+  _ stream: ByteStream, sides: [String], configurationKeys: [String] = []
 ) throws(ReadError) -> JSONFile? {
   guard var opening = try JSONOpening(stream, sides) else { return nil }
+  opening.configurationKeys = configurationKeys
   var file = try opening.open()
   file.encoding = opening.encoding
   return file
@@ -22,6 +24,7 @@ private struct JSONOpening {
   /// Where the first value starts.
   private let start: Int
   private let sides: [String]
+  var configurationKeys: [String] = []
 
   /// nil where the first bytes are not the start of an object or an array.
   init?(_ stream: ByteStream, _ sides: [String]) throws(ReadError) {
@@ -134,6 +137,19 @@ private struct JSONOpening {
     return firstNonBlank(bytes.span.bytes, from: lineEnd) < bytes.count
   }
 
+  /// Refuses a configuration, which is one object and no table.
+  private func checkData(_ shape: JSONDocumentShape) throws(ReadError) {
+    switch shape {
+    case .records, .columns: return
+    case .record, .none: break
+    }
+    guard let members = try? jsonMembers(bytes.span.bytes, from: start).members else { return }
+    guard areConfiguration(members, in: bytes.span.bytes, isOption: configurationKeys.contains) else {
+      return
+    }
+    throw ReadError.problem(.configuration, path: stream.path)
+  }
+
   /// A document of columns or of records inside an object, or one record.
   private mutating func document() throws(ReadError) -> JSONFile {
     while !isEnd { try fill(max(bytes.count, 1 << 20)) }
@@ -145,6 +161,7 @@ private struct JSONOpening {
         jsonProblem(error, in: bytes.span.bytes), path: stream.path, at: error.offset,
         in: bytes.span.bytes)
     }
+    try checkData(shape)
     switch shape {
     case .records(let first, let rowNumbers):
       let cutter = JSONCutter(document: bytes, stream, from: first)

@@ -23,6 +23,21 @@ extension Chinese {
     spaced("\(files)中的类别是 one-hot 编码：1 所在的位置即类别的位置。")
   }
 
+  func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String {
+    spaced("\(file)：\(columns) 看起来是得分，但未被使用。若要评估它，请用 FILE:column=NAME 指定该列；")
+      + spaced("若只有一列得分，再用 --positive 指定其类别。")
+  }
+
+  func maybeSwapped(_ labels: String, _ model: String) -> String {
+    spaced(
+      "作为标签的 \(labels) 里是概率分布，而作为模型的 \(model) 里只有类别。若两者给反了，请对调 --labels 与 --model。")
+  }
+
+  func maybePredictions(_ file: String, _ column: String) -> String {
+    spaced(
+      "\(file)：\(column) 列中的每个标签都是得分最高的类别。若该列其实是模型的预测，请用 --labels 给出真实标签。")
+  }
+
   func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String {
     let effect =
       error == averaged

@@ -25,6 +25,22 @@ extension English {
     "The classes in \(files) are one-hot codes: the place of the 1 is the place of the class."
   }
 
+  func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String {
+    "\(file): \(columns) \(count == 1 ? "looks" : "look") like scores and \(count == 1 ? "was" : "were") "
+      + "not used. To measure \(count == 1 ? "it" : "one of them"), name it with FILE:column=NAME and, "
+      + "of a single score, its class with --positive."
+  }
+
+  func maybeSwapped(_ labels: String, _ model: String) -> String {
+    "\(labels), given as the labels, holds distributions, and \(model), given as a model, holds classes "
+      + "alone. If they were swapped, exchange --labels and --model."
+  }
+
+  func maybePredictions(_ file: String, _ column: String) -> String {
+    "\(file): every label in \(column) is the class with the highest score. If the column is what the "
+      + "model predicted, give the true labels with --labels."
+  }
+
   func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String {
     let effect =
       error == averaged

@@ -1,0 +1,136 @@
+import AssayData
+
+// What becomes of columns that look like scores where a model is made of something else: none is
+// dropped in silence.
+
+extension ScoreLayoutFinder {
+  /// Predicted classes beside a number whose class nobody named.
+  ///
+  /// Of two classes, how sure a model is of the one that it predicted is ½ or more. A lower number is the
+  /// score of one of the two, and which is asked.
+  func classesAlone(
+    _ predicted: Int, besides number: Int
+  ) throws(ReadError) -> [ScoreLayout] {
+    let texts = known + DistinctTexts(table.texts(of: predicted)).texts
+    let names = LabelMatcher.classNames(from: texts.filter { !$0.isEmpty }.distinct)
+    if names.count == 2, scores != .logits, looksLikeScores(number),
+      let values = numbers(in: number), values.contains(where: { $0 < 0.5 })
+    {
+      throw table.problem(
+        .scoreBesideClasses(
+          column: table.columns[number], predicted: table.columns[predicted], classes: names))
+    }
+    return eachClass([predicted], .usualName)
+  }
+
+  /// The names of the columns and arrays that look like scores, and that neither the models nor the user
+  /// has a use for.
+  ///
+  /// Logits beside probabilities are the same scores once more.
+  func unusedScores(besides layouts: [ScoreLayout]) -> [String] {
+    guard column == nil else { return [] }
+    let used = Set(layouts.flatMap(\.columns))
+    let areScored = layouts.contains { if case .predictedClass = $0.form { false } else { true } }
+    func isUnused(_ name: String, _ columns: some Sequence<Int>) -> Bool {
+      columns.allSatisfy { isFree($0) && !used.contains($0) }
+        && !(areScored && ProducerColumns.isRaw(name) == (scores == .probabilities))
+        && !ColumnNames.isInput(name) && !ColumnNames.isPandasIndex(name)
+        && !NameTokens(name).startsLikeLabel
+    }
+    let scalars = table.scalars(among: table.columns.indices).filter {
+      isUnused(table.columns[$0], [$0]) && table.looksNumeric($0)
+        && looksLikeScores($0)
+    }
+    let arrays = table.vectors.filter { vector in
+      isUnused(vector.name, vector.columns)
+        && (NameTokens(vector.name).saysScore || areDistributions(Array(vector.columns)))
+    }
+    return scalars.map { table.columns[$0] } + arrays.map(\.name)
+  }
+
+  /// Whether a column of numbers may hold scores, by its name or by its values: fractions from 0 to 1.
+  private func looksLikeScores(_ column: Int) -> Bool {
+    if isNamedAndNumbered(column) || !known.isEmpty && holdsClasses(column) { return false }
+    if NameTokens(table.columns[column]).saysScore { return true }
+    guard let values = numbers(in: column) else { return false }
+    return values.allSatisfy { (0...1).contains($0) } && values.contains { $0 > 0 && $0 < 1 }
+  }
+
+  /// The numbers of a column; nil where some cell is none.
+  private func numbers(in column: Int) -> [Double]? {
+    try? table.numbers(of: [column], idColumn: nil).values
+  }
+
+  /// Whether the rows of some columns are probabilities that add up to 1.
+  func areDistributions(_ columns: [Int]) -> Bool {
+    guard columns.count > 1, let matrix = try? table.numbers(of: columns, idColumn: nil),
+      case .success = Probabilities.check(matrix)
+    else { return false }
+    return true
+  }
+}
+
+// MARK: - Columns in the order of the stated classes
+
+extension ScoreLayoutFinder {
+  /// Columns of which none has a class's name, as the classes that were stated in their order; nil where
+  /// they are no distributions over so many classes.
+  func inOrder(
+    of classes: [String], _ columns: [Int]
+  ) throws(ReadError) -> ScoreLayout? {
+    guard columns.count == classes.count, scores == .probabilities, areDistributions(columns) else {
+      return nil
+    }
+    let names = columns.map { table.columns[$0] }
+    for (place, name) in names.enumerated() {
+      let tokens = NameTokens(name)
+      guard !tokens.contains(classes[place]), let other = classes.first(where: tokens.contains)
+      else { continue }
+      throw table.problem(.columnOrder(name, named: other, given: classes[place]))
+    }
+    let numbers = names.compactMap { Int($0) ?? NumberedColumns.cut($0)?.number }
+    if numbers.count == names.count,
+      let step = numbers.indices.dropLast().first(where: { numbers[$0] > numbers[$0 + 1] })
+    {
+      throw table.problem(
+        .columnOrder(names[step + 1], named: "\(numbers[step + 1])", given: classes[step + 1]))
+    }
+    return ScoreLayout(
+      name: nil, form: .classes(columns: columns, names: classes), reason: .statedClasses)
+  }
+}
+
+/// The words that a column's name is made of, in lower case: `y_prob`, `yProb` and `Y prob 1` have
+/// `prob`.
+struct NameTokens {
+  private let words: [String]
+
+  private static let scores: Set<String> = [
+    "prob", "probs", "proba", "probas", "probability", "probabilities", "score", "scores", "logit",
+    "logits", "logprob", "logprobs", "conf", "confidence", "confidences", "likelihood", "softmax",
+    "sigmoid",
+  ]
+
+  init(_ name: String) {
+    var words = [""]
+    var wasLower = false
+    for scalar in name.unicodeScalars {
+      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if !isWord || (wasLower && scalar.properties.isUppercase) { words.append("") }
+      if isWord { words[words.count - 1] += scalar.properties.lowercaseMapping }
+      wasLower = scalar.properties.isLowercase
+    }
+    self.words = words.filter { !$0.isEmpty }
+  }
+
+  /// Whether one of them is a class, in any case.
+  func contains(_ name: String) -> Bool { words.contains(exactly: name.lowercased()) }
+
+  /// Whether one of them says that the column holds scores.
+  var saysScore: Bool { words.contains { NameTokens.scores.contains($0) } }
+
+  /// Whether the first of them is a name for labels, as in `label.cat`.
+  var startsLikeLabel: Bool {
+    words.count > 1 && words.first.map(ColumnNames.isLabel) ?? false
+  }
+}

@@ -1,0 +1,46 @@
+import AssayKit
+import Foundation
+import Testing
+
+private let doubtful = "label,prediction,confidence\na,a,.875\nb,a,.75\n"
+
+@Test func `what looks like unused scores is said at the top of every output`() throws {
+  let folder = try SampleFolder(["data.csv": doubtful])
+  var request = ReportRequest()
+  try request.take(folder.file("data.csv"))
+  for (language, words) in [
+    (ReportRequest.Language.english, "confidence looks like scores and was not used"),
+    (.chinese, "看起来是得分，但未被使用"),
+  ] {
+    request.language = language
+    let report = try Report(request)
+    for text in [try report.markdown(), try report.html(), report.json(), report.scoreboard()] {
+      let flat = text.replacing("\n  ", with: " ")
+      #expect(flat.contains(words), "\(language)")
+    }
+    let markdown = try report.markdown()
+    let place = try #require(markdown.range(of: words)?.lowerBound)
+    let section = try #require(markdown.range(of: "\n## ")?.lowerBound)
+    #expect(place < section)
+  }
+}
+
+@Test func `labels that agree with every score may be predictions`() throws {
+  for (last, isDoubtful) in [("b", true), ("a", false)] {
+    let folder = try SampleFolder(["data.csv": "labels,a,b\na,.75,.25\nb,.25,.75\n\(last),.25,.75\n"])
+    var request = ReportRequest()
+    try request.take(folder.file("data.csv"))
+    let text = try Report(request).markdown()
+    #expect(text.contains("every label in labels is the class") == isDoubtful)
+  }
+}
+
+@Test func `a summary keeps the doubts about its files`() throws {
+  let folder = try SampleFolder(["data.csv": doubtful])
+  var request = ReportRequest()
+  try request.take(folder.file("data.csv"))
+  let file = folder.file("part.assay")
+  try Summary(request).outputs(for: request, to: file).write()
+  let report = Report(try Summary(contentsOf: file), for: ReportRequest())
+  #expect(try report.markdown().contains("looks like scores"))
+}

@@ -1,0 +1,165 @@
+import AssayData
+import AssayRead
+import Testing
+
+// Files whose columns could be taken in two ways: none of them gives a wrong number in silence.
+
+@Test(arguments: ["1_prob,0_prob", "prob_positive,prob_negative", "spam,ham"])
+func `class numbers are not guessed for columns in another order than their names`(
+  names: String
+) throws {
+  let rows = "1,0,.25,.75\n2,1,.625,.375\n3,1,.5,.5\n"
+  let files = try Files(["data.csv": "id,label,\(names)\n\(rows)"])
+  let columns = names.split(separator: ",").map(String.init)
+  #expect(
+    files.problems().map(\.kind) == [.numberedLabels(labels: ["0", "1"], columns: columns)])
+  #expect(files.words().contains("as in --classes \(columns[1]),\(columns[0])"))
+  let byName = try files.read { $0.classes = columns.reversed() }
+  #expect(byName.scores() == [0.75, 0.25, 0.375, 0.625, 0.5, 0.5])
+  #expect(byName.labels?.first == columns[1])
+  let byPlace = try files.read { $0.classes = ["1", "0"] }
+  #expect(byPlace.scores() == [0.25, 0.75, 0.625, 0.375, 0.5, 0.5])
+  #expect(byPlace.labels == ["0", "1", "1"])
+}
+
+@Test func `class numbers count columns that are in the order of their names`() throws {
+  let result = try Files([
+    "data.csv": "id,label,prob_negative,prob_positive\n1,0,.75,.25\n2,1,.375,.625\n"
+  ]).read()
+  #expect(result.labels == ["prob_negative", "prob_positive"])
+  #expect(result.caveats.count == 1)
+}
+
+@Test func `stated classes name distributions in the order of their columns`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,dog\n2,cat\n", "model.csv": "id,0,1,2\n1,.25,.5,.25\n2,1,0,0\n",
+  ])
+  let classes = ["cat", "dog", "fox"]
+  #expect(try files.read { $0.classes = classes }.scores() == [0.25, 0.5, 0.25, 1, 0, 0])
+  // Neither names that say another order, nor numbers that fall, nor what is no distribution.
+  for (names, kind) in [
+    ("p_dog,p_cat,p_x", Problem.Kind.columnOrder("p_dog", named: "dog", given: "cat")),
+    ("p0,p2,p1", .columnOrder("p1", named: "1", given: "fox")),
+  ] {
+    let files = try Files([
+      "labels.csv": "id,label\n1,dog\n", "model.csv": "id,\(names)\n1,.25,.5,.25\n",
+    ])
+    #expect(files.problems { $0.classes = classes }.map(\.kind) == [kind])
+  }
+  let features = try Files([
+    "labels.csv": "id,label\n1,dog\n", "model.csv": "id,age,mass,size\n1,.25,.5,.5\n",
+  ])
+  #expect(
+    features.problems { $0.classes = classes }.map(\.kind) == [
+      .missingClass("cat", among: ["age", "mass", "size"])
+    ])
+}
+
+@Test func `two columns that add up to 1 are not two models`() throws {
+  let files = try Files(["data.csv": "id,label,up,down\n1,no,.25,.75\n2,yes,.625,.375\n"])
+  #expect(files.problems { $0.positive = "yes" }.map(\.kind) == [.complements("up", "down")])
+  #expect(
+    try files.read { $0.classes = ["yes", "no"] }.scores() == [0.25, 0.75, 0.625, 0.375])
+}
+
+@Test func `scores beside predicted classes are not dropped`() throws {
+  let files = try Files(["data.csv": "y_true,y_pred,y_prob\n0,0,.25\n1,1,.875\n1,0,.375\n"])
+  #expect(
+    files.words() == """
+      data.csv: column 'y_prob' holds scores beside the predicted classes in 'y_pred', and its class \
+      may be '0' or '1'; say which with --positive CLASS, or measure the predicted classes alone \
+      with FILE:column=y_pred
+      """)
+  #expect(try files.read { $0.positive = "1" }.scores() == [0.25, 0.875, 0.375])
+  let alone = try files.read {
+    $0.models = [
+      ReadRequest.ModelInput(
+        path: files.path("data.csv"), options: FileOptions { $0.column = "y_pred" })
+    ]
+  }
+  #expect(alone.predicted() == ["0", "1", "0"])
+  #expect(alone.caveats.isEmpty)
+}
+
+@Test(arguments: [
+  // Sure of what was predicted, of two classes and of three.
+  ("label,prediction,confidence\na,a,.875\nb,a,.75\n", ["confidence"]),
+  ("label,prediction,prob\na,a,.25\nb,a,.75\nc,c,.5\n", ["prob"]),
+  // Another array, and columns beside those of the stated classes.
+  ("label,a,b,tree_a,tree_b\na,1,0,.5,.5\nb,1,0,.5,.5\n", ["tree_a", "tree_b"]),
+  ("label,a,b,x1\na,1,0,.5\nb,1,0,.25\n", ["x1"]),
+  // What is no score is of no interest.
+  ("label,prediction,age\na,a,23\nb,a,41\n", []),
+  ("label,a,b,age\na,1,0,23\nb,1,0,41\n", []),
+])
+func `columns that look like scores and are not used are named`(
+  text: String, unused: [String]
+) throws {
+  let files = try Files(["data.csv": text])
+  let stated = text.hasPrefix("label,a,b") ? ["a", "b"] : nil
+  let caveats = try files.read { $0.classes = stated }.caveats
+  let expected = Caveat.unusedScores(path: files.path("data.csv"), columns: unused)
+  #expect(caveats == (unused.isEmpty ? [] : [expected]))
+  var request = files.request()
+  request.classes = stated
+  let streamed = try SampleStream(request, chunkRows: 1).fold(jobs: 1) { _ in Collected() }
+  #expect(streamed.summary.caveats == caveats)
+}
+
+@Test func `logits beside probabilities are the same scores`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,0\n2,1\n",
+    "m.jsonl": """
+    {"id":1,"logits":[1,0],"probs":[0.75,0.25]}
+    {"id":2,"logits":[0,2],"probs":[0.125,0.875]}
+
+    """,
+  ])
+  #expect(try files.read().caveats.isEmpty)
+}
+
+@Test(arguments: [
+  ("Spam\nHam", "spam\nham", [("spam", "Spam"), ("ham", "Ham")]),
+  ("a b\nc", "a_b\nc", [("a_b", "a b")]), ("a\nb", "a \nb", [("a ", "a")]),
+  ("new-york\nx", "New York\nx", [("New York", "new-york")]),
+  ("1\nx", "1.0\nx", [("1.0", "1")]), ("True\nx", "1\nx", [("1", "True")]),
+])
+func `a predicted class that is a label in another spelling is refused`(
+  labels: String, predicted: String, pairs: [(String, String)]
+) throws {
+  let files = try Files([
+    "labels.csv": "label\n\(labels)\n", "m.csv": "prediction\n\(predicted)\n",
+  ])
+  let expected = pairs.map { SpellingPair(predicted: $0.0, label: $0.1) }
+  #expect(files.problems().map(\.kind) == [.predictedSpelling(expected)])
+  // Where all classes are named, they are different ones.
+  let all = (labels + "\n" + predicted).split(separator: "\n").map(String.init).distinct
+  #expect(try files.read { $0.classes = all }.predicted()?.count == 2)
+}
+
+@Test func `predictions of which none is a label are refused, but for numbers`() throws {
+  let files = try Files(["labels.csv": "label\na\nb\n", "m.csv": "prediction\nx\ny\n"])
+  #expect(
+    files.words() == """
+      m.csv: no predicted class is a label: predicted are 'x' and 'y', labels are 'a' and 'b'; write \
+      both alike; where the model was never right, name all classes with --classes A,B,…
+      """)
+  #expect(try files.read { $0.classes = ["a", "b", "x", "y"] }.predicted() == ["x", "y"])
+  let numbers = try Files(["labels.csv": "label\n1\n1\n", "m.csv": "prediction\n0\n0\n"])
+  #expect(try numbers.read().classes == ["0", "1"])
+  let other = try Files(["labels.csv": "label\na\nb\n", "m.csv": "prediction\na\nc\n"])
+  #expect(try other.read().classes == ["a", "b", "c"])
+}
+
+@Test func `distributions as labels beside a model of classes look swapped`() throws {
+  let scores = "id,a,b\n1,.75,.25\n2,.5,.5\n"
+  let files = try Files(["labels.csv": scores, "m.csv": "id,label\n1,a\n2,b\n"])
+  #expect(
+    try files.read().caveats == [
+      .maybeSwapped(labels: files.path("labels.csv"), model: files.path("m.csv"))
+    ])
+  let named = try Files(["labels.csv": scores, "m.csv": "id,prediction\n1,a\n2,b\n"])
+  #expect(try named.read().caveats.isEmpty)
+  let hard = try Files(["labels.csv": "id,a,b\n1,1,0\n2,0,1\n", "m.csv": "id,label\n1,a\n2,b\n"])
+  #expect(try hard.read().caveats.isEmpty)
+}
