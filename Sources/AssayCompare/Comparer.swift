@@ -276,15 +276,18 @@ extension Comparer {
     }
     let isComplete = count <= options.sampleLimit
     let sliced = sliced(evaluations)
-    return Comparison(
+    var comparison = Comparison(
       options: options, task: shape.task, count: count, classes: shape.classes,
       labelCounts: labelCounts,
       labelsAreSoft: shape.labelsAreSoft, fingerprint: fingerprint, metrics: metrics.metrics,
       evaluations: evaluations, baseline: baseline, pairs: compared(evaluations),
       cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
+      sliceMetric: Comparer.sliceMetric(evaluations, shape.task),
       samples: SampleSelection(
         isComplete: isComplete, samples: isComplete ? first.details : telling.details),
       caveats: caveats(evaluations, labelCounts: labelCounts))
+    comparison.clearlyBest = comparison.bestModels
+    return comparison
   }
 
   private func caveats(_ evaluations: [Evaluation], labelCounts: [Int]) -> [Caveat] {

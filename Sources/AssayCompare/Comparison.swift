@@ -16,21 +16,27 @@ package struct Comparison: Sendable {
   package let fingerprint: Fingerprint
   /// Every metric that was computed, in the order of the reports.
   package let metrics: [Metric]
-  package let evaluations: [Evaluation]
+  package internal(set) var evaluations: [Evaluation]
   /// The place of the model that the others are compared with.
-  package let baseline: Int
+  package internal(set) var baseline: Int
   /// Each other model against the baseline, in the order of the models; then, where they were asked
   /// for, all other pairs.
-  package let pairs: [PairedComparison]
+  package internal(set) var pairs: [PairedComparison]
   /// Whether all models are equally often right, of three or more (Cochran 1950); nil of fewer, or
   /// where none is wrong where another is right.
   package let cochranQ: CochranQ?
   /// The samples by the columns that make slices, in the order of the request.
-  package let slices: [SliceTable]
+  package internal(set) var slices: [SliceTable]
   /// The slice in which a model is clearly worse than on all samples; nil where none is.
-  package let worstSlice: WorstSlice?
-  package let samples: SampleSelection
+  package internal(set) var worstSlice: WorstSlice?
+  /// The key of the metric that slices go by; lower is better.
+  package let sliceMetric: String
+  package internal(set) var samples: SampleSelection
   package let caveats: [Caveat]
+  /// By metric the places of the models with the best value, where that is clear.
+  package internal(set) var clearlyBest: [String: [Int]] = [:]
+  /// Of what this is a part; nil where it is all.
+  package internal(set) var whole: Whole?
   /// What weights add up to, and how many groups there are; nil where samples have neither.
   package var units: WeighedParts? { evaluations.first?.units }
 
@@ -38,9 +44,6 @@ package struct Comparison: Sendable {
   package func pair(of candidate: Int) -> PairedComparison? {
     pairs.first { $0.baseline == baseline && $0.candidate == candidate }
   }
-
-  /// The key of the metric that slices go by; lower is better.
-  package var sliceMetric: String { Comparer.sliceMetric(evaluations, task) }
 
   package func metric(_ key: String) -> Metric? {
     metrics.first { $0.key == key }

@@ -4,8 +4,8 @@ package import AssayEvaluate
 /// One candidate against the baseline, on the same samples.
 package struct PairedComparison: Sendable {
   /// Places in the comparison's evaluations.
-  package let baseline: Int
-  package let candidate: Int
+  package internal(set) var baseline: Int
+  package internal(set) var candidate: Int
   /// Candidate less baseline for each metric, logarithms in nats.
   package let differences: [String: Difference]
   package let outcomes: PairedOutcomes

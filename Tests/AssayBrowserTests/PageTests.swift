@@ -53,6 +53,19 @@ extension BrowserTests {
       }
     }
 
+    @Test(arguments: [1280, 390], ["party", "distributions"])
+    func `all charts of a table are drawn on one scale`(_ width: Int, _ folder: String) throws {
+      try showing(sampleReport(folder).html()) { browser, address throws in
+        try browser.show(width: width)
+        try browser.open(address)
+        try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
+        let charts = "[...document.querySelectorAll('td .chart')]"
+        #expect(try browser.isTrue("\(charts).length > 10"))
+        let width = "it.getBoundingClientRect().width - it.getAttribute('width')"
+        #expect(try browser.isTrue("\(charts).every((it) => Math.abs(\(width)) < 0.01)"))
+      }
+    }
+
     @Test func `everything is there without scripts`() throws {
       let report = try sampleReport("digits")
       try showing(report.html()) { browser, address throws in

@@ -30,7 +30,8 @@ struct HostileName: Sendable, CustomTestStringConvertible {
     HostileName("a\u{FEFF}b", "a mark of byte order"),
     HostileName("##vso[task.complete result=Failed;]x"), HostileName("##teamcity[x]"),
     HostileName("section_start:1:x\r\u{1B}[0Kx", "a section of GitLab"),
-    HostileName("--{{{name}}}"), HostileName("https://evil.example"), HostileName("![x](y)"), HostileName(":x: !1 GH-1"),
+    HostileName("--{{{name}}}"), HostileName("https://evil.example"), HostileName("![x](y)"),
+    HostileName(":x: !1 GH-1"),
     HostileName("👩‍👩‍👧‍👦🎉"), HostileName("=cmd|' /C calc'!A0"), HostileName("null"),
     HostileName("\u{2028}", "a line separator"),
   ]

@@ -1,7 +1,7 @@
 /// How two models fare on the same samples: both right, only one, only the other, neither.
 ///
-/// Each is a square whose area is in proportion to its count, grown from the common middle; words
-/// and counts stand beside it.
+/// Each is a square whose area is in proportion to its count, down to a size that can still be seen,
+/// grown from the common middle; words and counts stand beside it.
 package struct OutcomeSquare: Sendable {
   package struct Part: Sendable {
     let count: Int
@@ -45,7 +45,7 @@ package struct OutcomeSquare: Sendable {
       let share = Double(max(part.count, 0)) / Double(max(largest, 1))
       return Corner(
         part: part, isLeft: isLeft, isUpper: isUpper, ink: ink,
-        side: Self.largestSide * share.squareRoot())
+        side: part.count > 0 ? max(Self.largestSide * share.squareRoot(), 1) : 0)
     }
     corners = [
       corner(bothRight, true, true, [.inkFill, .fillOpacity(0.14)]),

@@ -131,7 +131,7 @@ package struct ReliabilityChart: Sendable {
         guard let left = frame.column(bin.lower), let right = frame.column(bin.upper) else {
           continue
         }
-        let height = strip.height * Double(bin.count) / Double(largest)
+        let height = max(strip.height * Double(bin.count) / Double(largest), 0.5)
         let bar = Area(
           left: left + 0.5, top: strip.bottom - height, width: max(right - left - 1, 0.5),
           height: height)

@@ -1,6 +1,7 @@
 /// A probability as a bar, for a cell of a table: 80 by 10.
 ///
-/// The bar of the target has an outline the length of 1, so that what is missing shows too.
+/// The bar of the target has an outline the length of 1, so that what is missing shows too. What is
+/// above 0 is at least a hairline.
 package struct ShareBar: Sendable {
   private let share: Double
   private let isTarget: Bool
@@ -25,7 +26,7 @@ package struct ShareBar: Sendable {
       }
       if let fraction = Scale.linear(0...1).fraction(share), fraction > 0 {
         var bar = whole
-        bar.width *= fraction
+        bar.width = max(bar.width * fraction, 0.5)
         writer.rectangle(bar, SeriesInk.fill(series))
       }
       if isTarget { writer.rectangle(whole, [.noFill, .inkStroke]) }

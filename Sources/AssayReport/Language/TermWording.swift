@@ -112,9 +112,15 @@ extension TermWording {
   /// The one word for a difference; a dash where there is none.
   func word(_ difference: Difference) -> String { difference.sign.map(words(sign:)) ?? "—" }
 
-  /// The classes at these places: `cat, dog`.
+  /// A cell shows at most this many classes of a sample.
+  var mostNames: Int { 12 }
+
+  /// The classes at these places: `cat, dog`; of many the first, and how many more there are.
   func names(_ classes: [String], _ places: [Int]) -> String {
-    places.isEmpty ? noClass : commas(places.map { classes[$0] })
+    if places.isEmpty { return noClass }
+    let shown = places.prefix(mostNames).map { classes[$0] }
+    return places.count > mostNames
+      ? list(shown, more: places.count - mostNames) : commas(shown)
   }
 
   /// A name as it is shown: itself, or a word for an empty one.

@@ -9,7 +9,7 @@ import AssayData
 /// figures, stay as they are.
 protocol Wording: TermWording, MetricWording, VerdictWording, CaveatWording, SliceWording,
   SourceWording, DiffWording, ChartWording, SectionWording, LabelWording, InspectionWording,
-  TerminalWording
+  TerminalWording, PartWording
 {}
 
 extension Language {

@@ -8,7 +8,7 @@ import AssayEvaluate
 /// Models stand side by side as far as `width` reaches, the others in further blocks below. Styles
 /// are for terminals; they say nothing that words and signs do not.
 package func scoreboard(_ input: ReportInput, width: Int, isStyled: Bool = false) -> String {
-  let comparison = input.comparison
+  let comparison = input.comparison.shown
   let say = comparison.say
   let tables = ScoreboardTables(comparison: comparison)
   var lines = wrapped(heading(input), width: width).map { StyledLine($0, .strong) }
@@ -21,9 +21,9 @@ package func scoreboard(_ input: ReportInput, width: Int, isStyled: Bool = false
     lines += wrapped(note, width: width).map { StyledLine($0, .faint) }
   }
   lines.append(StyledLine())
-  let sentences = Verdict(comparison: comparison).sentences
+  let sentences = shownSentences(Verdict(comparison: input.comparison).sentences, say)
   lines += sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
-  let caveats = (input.caveats + comparison.caveats).words(
+  let caveats = (input.caveats + comparison.caveats).shownWords(
     say, logBase: comparison.options.logBase)
   if !caveats.isEmpty { lines.append(StyledLine()) }
   for caveat in caveats {
@@ -31,6 +31,15 @@ package func scoreboard(_ input: ReportInput, width: Int, isStyled: Bool = false
     lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }
   }
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
+}
+
+/// A terminal shows at most this many sentences of the verdict.
+private let mostSentences = 24
+
+/// The first sentences of a verdict, and how many more there are.
+private func shownSentences(_ all: [String], _ say: any Wording) -> [String] {
+  guard all.count > mostSentences else { return all }
+  return all.prefix(mostSentences - 1) + [say.part(.sentences(more: all.count - mostSentences + 1))]
 }
 
 /// What was measured, on one line where that is wide enough.

@@ -114,7 +114,7 @@ struct ScoreboardTables {
 
   /// What is to be known of the intervals.
   var notes: [String] {
-    var notes: [String] = []
+    var notes = [say.shownModels(comparison)].compactMap(\.self)
     let tests = comparison.evaluations.indices.compactMap(comparison.pair).flatMap { pair in
       compared.compactMap { pair.test($0.key) }.filter { $0.interval != nil }
     }

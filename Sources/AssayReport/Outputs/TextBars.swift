@@ -2,12 +2,19 @@ import AssayStatistics
 
 /// Bars and intervals of characters, for outputs that have no pictures.
 enum TextBars {
-  /// A share as filled cells of a bar: `███████░░░`; a share above 0 fills one, one below 1 leaves one.
+  /// The parts of a cell, in eighths.
+  private static let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+  /// A share as filled cells of a bar, to an eighth of a cell: `██████▍░░░`.
+  ///
+  /// A share above 0 fills at least an eighth, one below 1 leaves at least an eighth.
   static func share(_ share: Double, cells: Int = 10) -> String {
     guard share.isFinite else { return "" }
-    let rounded = Int((min(max(share, 0), 1) * Double(cells)).rounded())
-    let filled = share <= 0 ? 0 : share >= 1 ? cells : min(max(rounded, 1), cells - 1)
-    return String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
+    let all = 8 * cells
+    let rounded = Int((min(max(share, 0), 1) * Double(all)).rounded())
+    let eighths = share <= 0 ? 0 : share >= 1 ? all : min(max(rounded, 1), all - 1)
+    return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+      + String(repeating: "░", count: cells - (eighths + 7) / 8)
   }
 
   /// An interval with its value on a scale that others share: `··├─●──┤····`.

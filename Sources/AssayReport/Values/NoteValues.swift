@@ -18,6 +18,8 @@ struct NoteValues {
       (p: Figures.pWords($0.p), statistic: Figures.brief($0.statistic))
     }
     return [
+      "models": .optional(say.shownModels(comparison)),
+      "pairs": .optional(say.shownPairs(comparison)),
       "scoreboard": .text(say.scoreboardNote(level, baseline: baseline, isDrawn: true)),
       "scoreboard_in_text": .text(say.scoreboardNote(level, baseline: baseline, isDrawn: false)),
       "verdicts": .list(verdicts), "tests": .text(say.testsNote(cochran)),

@@ -8,11 +8,12 @@ package import AssayTemplate
 /// A section of the report is a file in `Values/` and a line here. `Templates/README.md` documents
 /// every name.
 package func reportTree(_ input: ReportInput) -> TemplateValue {
-  let comparison = input.comparison
+  let whole = input.comparison
+  let comparison = whole.shown
   let logBase = comparison.options.logBase
   let say = comparison.say
-  let caveats = input.caveats + comparison.caveats
-  let verdict = Verdict(comparison: comparison).sentences.map(TemplateValue.text)
+  let caveats = (input.caveats + comparison.caveats).shownWords(say, logBase: logBase)
+  let verdict = Verdict(comparison: whole).sentences.map(TemplateValue.text)
   let calibrations = CalibrationValues(comparison: comparison).tree
   let rankings = RankingValues(comparison: comparison).tree
   let ranked = RankingCharts(comparison: comparison)
@@ -36,7 +37,7 @@ package func reportTree(_ input: ReportInput) -> TemplateValue {
     "classes": .list(comparison.classNames.map(TemplateValue.text)),
     "class_count": .text(Figures.count(comparison.classes.count)),
     "class_count_words": .text(say.count(comparison.classes.count, .class)),
-    "model_count_words": .text(say.count(comparison.evaluations.count, .model)),
+    "model_count_words": .text(say.count(whole.evaluations.count, .model)),
     "models": .list(
       comparison.evaluations.enumerated().map { index, evaluation in
         [
@@ -58,7 +59,7 @@ package func reportTree(_ input: ReportInput) -> TemplateValue {
     "risk": .text(Figures.short(comparison.options.confidence.alpha)),
     "has_tests": .bool(comparison.pairs.contains { !$0.tests.isEmpty }),
     "has_pairs": .bool(!comparison.pairs.isEmpty),
-    "caveats": .list(caveats.words(say, logBase: logBase).map(TemplateValue.text)),
+    "caveats": .list(caveats.map(TemplateValue.text)),
     "scoreboard": ScoreboardValues(comparison: comparison).tree,
     "has_more_metrics": .bool(ScoreboardValues(comparison: comparison).hasMore),
     "pairs": PairValues(comparison: comparison).tree,

@@ -152,7 +152,8 @@ extension SampleValues {
 
   private func probabilities(of places: [Int], _ model: SampleDetail.ModelSample) -> String {
     guard let probabilities = model.probabilities, !places.isEmpty else { return "—" }
-    return places.map { Figures.probability(probabilities[$0]) }.joined(separator: ", ")
+    let shown = places.prefix(say.mostNames).map { Figures.probability(probabilities[$0]) }
+    return shown.joined(separator: ", ") + (places.count > say.mostNames ? ", …" : "")
   }
 }
 

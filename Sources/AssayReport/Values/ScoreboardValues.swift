@@ -103,21 +103,9 @@ struct ScoreboardValues {
     ]
   }
 
-  /// Whether a model has the best value of all, and is clearly better than the baseline, or is the
-  /// baseline itself and all others are clearly worse.
+  /// Whether a model has the best value of all, and clearly so.
   func isClearlyBest(_ model: Int, _ metric: Metric) -> Bool {
-    let values = comparison.evaluations.map { $0.estimate(metric.key).finite }
-    guard values.count > 1, metric.direction != .descriptive, let own = values[model] else {
-      return false
-    }
-    let isLower = metric.direction == .lowerIsBetter
-    guard values.allSatisfy({ $0.map { isLower ? own <= $0 : own >= $0 } ?? isLower }) else {
-      return false
-    }
-    let others = values.indices.filter { $0 != model }
-    return model == comparison.baseline
-      ? others.allSatisfy { comparison.pair(of: $0)?.test(metric.key)?.verdict == .worse }
-      : comparison.pair(of: model)?.test(metric.key)?.verdict == .better
+    comparison.clearlyBest[metric.key]?.contains(model) ?? false
   }
 
   /// How an interval is computed and what to think of it, or why there is none.

@@ -5,6 +5,9 @@ import AssayTemplate
 
 /// The slices: a table a column, a row a value, the worst first.
 struct SliceValues {
+  /// Of more values the worst are shown.
+  private static let mostValues = 50
+
   let comparison: Comparison
 
   private var slices: SliceWords { SliceWords(comparison: comparison) }
@@ -35,10 +38,20 @@ struct SliceValues {
           ]
         }),
       "has_values": .bool(!table.values.isEmpty),
-      "values": .list(table.values.map(value)),
-      "omitted": .optional(slices.omitted(table)),
+      "values": .list(table.values.prefix(SliceValues.mostValues).map(value)),
+      "omitted": .optional(omitted(table)),
       "reversals": .list(slices.reversals(table).map(TemplateValue.text)),
     ]
+  }
+
+  /// What is not shown, in a sentence without its stop; nil where all is.
+  private func omitted(_ table: SliceTable) -> String? {
+    let part =
+      table.values.count > SliceValues.mostValues
+      ? comparison.say.part(
+        .worstValues(shown: SliceValues.mostValues, of: table.values.count)) : nil
+    let parts = [part, slices.omitted(table)].compactMap(\.self)
+    return parts.isEmpty ? nil : comparison.say.semicolons(parts)
   }
 
   private func value(_ value: SliceValue) -> TemplateValue {

@@ -2,6 +2,17 @@ import AssayData
 import AssayEvaluate
 
 extension [Caveat] {
+  /// A report shows at most this many.
+  private static var mostShown: Int { 20 }
+
+  /// The words of the first, and how many more there are.
+  func shownWords(_ say: any Wording, logBase: LogBase) -> [String] {
+    let words = words(say, logBase: logBase)
+    guard words.count > Self.mostShown else { return words }
+    return words.prefix(Self.mostShown - 1)
+      + [say.part(.caveats(more: words.count - Self.mostShown + 1))]
+  }
+
   /// A sentence or two for each; what is true of several files is said once.
   func words(_ say: any Wording, logBase: LogBase) -> [String] {
     var groups: [(first: Caveat, paths: [String])] = []

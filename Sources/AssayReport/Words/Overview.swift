@@ -9,11 +9,13 @@ struct Overview {
 
   let comparison: Comparison
 
-  /// Nil of few candidates, where each is compared with each, and where nothing was tested.
+  /// Nil of few candidates, of few that are all compared with each other, and where nothing was
+  /// tested.
   var sentence: String? {
-    let pairs = comparison.pairs
+    let pairs = comparison.pairs.filter { $0.baseline == comparison.baseline }
+    let isAboutAll = pairs.count == comparison.pairs.count
     guard pairs.count >= Overview.leastCandidates,
-      pairs.allSatisfy({ $0.baseline == comparison.baseline })
+      isAboutAll || comparison.pairs.count > Comparison.mostPairs
     else { return nil }
     let groups = groups(pairs.compactMap { Claim($0, in: comparison)?.parts })
     guard !groups.isEmpty else { return nil }

@@ -11,15 +11,22 @@ package func verdict(_ comparison: Comparison) -> [String] {
 ///
 /// First a ``Claim``, which goes by a rule, then what it rests on.
 struct Verdict {
-  let comparison: Comparison
+  /// What is shown of the whole, and so what there is a sentence about.
+  private let comparison: Comparison
+  private let whole: Comparison
+
+  /// - Parameter comparison: The whole comparison.
+  init(comparison: Comparison) {
+    (self.comparison, whole) = (comparison.shown, comparison)
+  }
 
   /// One about all candidates, where there are several; a sentence or two a pair, or about the only model; one about the worst slice, where a model is
   /// clearly worse there; then what each model is worth by itself.
   var sentences: [String] {
     let pairs = comparison.pairs
-    return [Overview(comparison: comparison).sentence].compactMap(\.self)
+    return [Overview(comparison: whole).sentence].compactMap(\.self)
       + (pairs.isEmpty ? [alone] : pairs.map(about))
-      + [SliceWords(comparison: comparison).worst].compactMap(\.self)
+      + [SliceWords(comparison: whole).worst].compactMap(\.self)
       + comparison.evaluations.flatMap(about)
   }
 

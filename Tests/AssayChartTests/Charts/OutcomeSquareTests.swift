@@ -3,15 +3,23 @@ import Testing
 
 struct OutcomeSquareTests {
   @Test func `areas are in proportion to counts`() {
-    let counts = [1600, 400, 100, 25]
+    #expect(squares([1600, 400, 100, 25]) == [112, 56, 28, 14])
+  }
+
+  @Test func `one sample beside a million can still be seen`() {
+    #expect(squares([1_000_000, 1, 0, 10_000]) == [112, 1, 11.2])
+  }
+
+  /// The sides of the squares of these counts.
+  private func squares(_ counts: [Int]) -> [Double] {
     let parts = counts.map { OutcomeSquare.Part(count: $0, label: "words") }
     let svg = OutcomeSquare(
       ChartText(id: "o", title: "", description: ""), bothRight: parts[0], onlyBaseline: parts[1],
       onlyCandidate: parts[2], bothWrong: parts[3], baseline: 0, candidate: 1,
       formatCount: { "\($0)" }
     ).svg
-    #expect(values(of: "width", in: "rect", svg) == [112, 56, 28, 14])
-    #expect(values(of: "height", in: "rect", svg) == [112, 56, 28, 14])
+    #expect(values(of: "width", in: "rect", svg) == values(of: "height", in: "rect", svg))
+    return values(of: "width", in: "rect", svg)
   }
 
   @Test func `a count of nothing has words and no square`() {

@@ -24,6 +24,10 @@ struct ReliabilityChartTests {
     #expect(values(of: "r", in: "circle", chart([1_000_000, 1])) == [6, 1.8])
   }
 
+  @Test func `a bar of one sample beside a million can still be seen`() {
+    #expect(values(of: "height", in: "rect", chart([1_000_000, 1])) == [36, 0.5])
+  }
+
   @Test func `an empty bin has no dot and no bar`() {
     let svg = chart([10, 0])
     #expect(values(of: "r", in: "circle", svg).count == 1)

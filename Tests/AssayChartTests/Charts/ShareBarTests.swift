@@ -12,6 +12,11 @@ struct ShareBarTests {
     #expect(values(of: "width", in: "rect", svg) == [39.5, 79])
   }
 
+  @Test func `whatever is above 0 is at least a hairline`() {
+    let svg = ShareBar(share: 1e-9, isTarget: false, series: 0, text: "").svg
+    #expect(values(of: "width", in: "rect", svg) == [0.5])
+  }
+
   @Test(arguments: [0, -1, .nan, .infinity] as [Double])
   func `no share is no bar`(_ share: Double) {
     #expect(!ShareBar(share: share, isTarget: false, series: 0, text: "").svg.contains("<rect"))

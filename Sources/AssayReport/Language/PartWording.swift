@@ -1,0 +1,39 @@
+import AssayCompare
+import AssayEvaluate
+
+/// A part that a report shows of something long; the JSON results have all of it.
+enum ShownPart {
+  /// The baseline and the models with the lowest value of a metric.
+  case models(shown: Int, of: Int, lowest: String)
+  case pairs(shown: Int, of: Int)
+  /// The values of a slice with the worst metric.
+  case worstValues(shown: Int, of: Int)
+  /// The first of them.
+  case files(shown: Int, of: Int)
+  case caveats(more: Int)
+  case sentences(more: Int)
+}
+
+/// What is said where a report shows a part.
+protocol PartWording {
+  func part(_ part: ShownPart) -> String
+}
+
+extension PartWording {
+  /// Which models are shown; nil where all are.
+  func shownModels(_ comparison: Comparison) -> String? {
+    guard let whole = comparison.whole, whole.models > comparison.evaluations.count else {
+      return nil
+    }
+    return part(
+      .models(
+        shown: comparison.evaluations.count, of: whole.models,
+        lowest: comparison.words(MetricKey.errorRate).name))
+  }
+
+  /// Which pairs are shown; nil where all of the models shown are.
+  func shownPairs(_ comparison: Comparison) -> String? {
+    guard let whole = comparison.whole, comparison.options.comparesAllPairs else { return nil }
+    return part(.pairs(shown: comparison.pairs.count, of: whole.pairs))
+  }
+}

@@ -1,0 +1,141 @@
+import AssayKit
+import Testing
+
+@testable import AssayReport
+
+/// Reports of many models, pairs, values and caveats: a part is shown, and said to be one.
+@Suite struct LargeReportTests {
+  /// A report of models of which the later are wrong more often, the first in half the samples.
+  private func report(
+    models: Int, rows: Int = 60, in language: ReportRequest.Language = .english,
+    configure: (inout ReportRequest) throws -> Void = { _ in }
+  ) throws -> Report {
+    let labels = (0..<rows).map { "\($0),\($0 % 2 == 0 ? "a" : "b"),v\($0 / 2)\n" }
+    return try AssayReportTests.report(
+      labels: "id,label,site\n" + labels.joined(),
+      models: (0..<models).map { model in
+        let lines = (0..<rows).map { row in
+          let wrong = model == 0 ? row % 4 < 2 : row * 7 % rows < model
+          let truth = wrong ? 0.25 + Double(row % 8) / 64 : 0.75 + Double(row % 5) / 64
+          return row % 2 == 0 ? "\(row),\(truth),\(1 - truth)\n" : "\(row),\(1 - truth),\(truth)\n"
+        }
+        return ("m\(model)", "id,a,b\n" + lines.joined())
+      }
+    ) { request in
+      request.language = language
+      request.sampleLimit = 3
+      try configure(&request)
+    }
+  }
+
+  private let models = "Of 25 models, the baseline and the 19 with the lowest error rate are shown"
+
+  @Test func `of more than twenty models the best are shown, and the JSON has all`() throws {
+    let report = try report(models: 25)
+    for text in try [report.html(), report.markdown(), report.scoreboard(width: 400)] {
+      #expect(text.contains("\(models); the JSON results (--json) have all."))
+      #expect(text.contains("25 models") && text.contains("m19") && !text.contains("m20"))
+    }
+    let document = try Document(report.json())
+    #expect(document["models"].list.count == 25 && document["metrics"].keys.count == 25)
+    #expect(document["differences"].list.count == 24)
+    let more = document["verdict"].list.count - 23
+    #expect(report.scoreboard(width: 400).contains("\(more) more sentences are left out here;"))
+    let chinese = try self.report(models: 25, in: .chinese).markdown()
+    #expect(chinese.contains("共 25 个模型，此处仅显示基线和错误率最低的 19 个；"))
+  }
+
+  @Test func `twenty models are all shown`() throws {
+    let report = try report(models: 20)
+    let html = try report.html()
+    #expect(html.contains("m19") && !html.contains("(--json)"))
+  }
+
+  @Test func `of many pairs those with the baseline are shown first, then the clearest`() throws {
+    let report = try report(models: 25) { $0.pairs = .all }
+    let html = try report.html()
+    #expect(html.matches(of: /<div class="pair">/).count == 30)
+    #expect(html.contains("Of 300 pairs of models, 30 are shown: those with the baseline, then"))
+    for model in 1...19 { #expect(html.contains("<bdi>m\(model)</bdi> less <bdi>m0</bdi>")) }
+    #expect(html.contains("<bdi>m19</bdi> less <bdi>m1</bdi>"))
+    #expect(!html.contains("<bdi>m10</bdi> less <bdi>m9</bdi>"))
+    #expect(try report.markdown().contains("Of 300 pairs of models, 30 are shown"))
+    let document = try Document(report.json())
+    #expect(document["differences"].list.count == 300 && document["changes"].list.count == 300)
+    #expect(try self.report(models: 8) { $0.pairs = .all }.verdict.count < 60)
+    let few = try self.report(models: 8) { $0.pairs = .all }.html()
+    #expect(few.matches(of: /<div class="pair">/).count == 28 && !few.contains("(--json)"))
+  }
+
+  @Test func `a pair that is shown has the numbers of its two models`() throws {
+    let report = try report(models: 25) {
+      $0.pairs = .all
+      $0.baseline = "m24"
+    }
+    let saved = try Document(report.json())["differences"].list
+    let shown = try Document(report.values)["pairs"].list
+    #expect(shown.count == 30)
+    for pair in shown {
+      let whole = try #require(
+        saved.first {
+          $0["candidate"].text == pair["candidate"].text
+            && $0["baseline"].text == pair["baseline"].text
+        })
+      for key in ["both_right", "only_baseline_right", "only_candidate_right", "both_wrong"] {
+        #expect(pair[key].text == whole[key].number.map { "\(Int($0))" })
+      }
+    }
+    #expect(try Document(report.values)["baseline"].text == "m24")
+  }
+
+  @Test func `what stands in cells is about the model above them`() throws {
+    let values = try Document(report(models: 25).values)
+    let names = values["models"].list.map { $0["name"].text }
+    #expect(names.count == 20)
+    for row in values["scoreboard"].list {
+      #expect(row["cells"].list.map { $0["model"].text } == names)
+    }
+    for sample in values["samples"]["rows"].list {
+      #expect(sample["models"].list.map { $0["model"].text } == names)
+    }
+  }
+
+  @Test func `of many values of a slice the worst are shown`() throws {
+    let report = try report(models: 2, rows: 120) {
+      $0.slices = ["site"]
+      $0.leastSliceSamples = 1
+    }
+    #expect(try Document(report.values)["slices"].list[0]["values"].list.count == 50)
+    let words = "of 60 values, the worst 50 are shown; the JSON results (--json) have all."
+    #expect(try report.html().contains(words))
+    #expect(try report.markdown().contains(words))
+    #expect(try Document(report.json())["slices"].list[0]["values"].list.count == 60)
+  }
+
+  @Test func `of many caveats the first are shown`() throws {
+    let wrong = "id,a,b\n0,1,0\n1,1,0\n"
+    let report = try AssayReportTests.report(
+      labels: "id,label\n0,a\n1,b\n", models: (0..<30).map { ("m\($0)", wrong) })
+    let caveats = try Document(report.json())["caveats"].list.count
+    #expect(caveats >= 30)
+    #expect(try Document(report.values)["caveats"].list.count == 20)
+    #expect(
+      try report.markdown().contains(
+        "\(caveats - 19) more caveats are left out here; the JSON results (--json) have all."))
+  }
+
+  @Test func `a cell names a dozen classes, and counts the others`() {
+    let classes = (0..<20).map { "c\($0)" }
+    let few = Array(0..<12)
+    #expect(English().names(classes, few) == classes.prefix(12).joined(separator: ", "))
+    #expect(English().names(classes, Array(0..<20)).hasSuffix(", c10, c11 and 8 more"))
+    #expect(English().names(classes, []) == "none")
+  }
+
+  @Test func `reports of many models do not grow with them`() throws {
+    let (some, many) = try (report(models: 21), report(models: 60) { $0.pairs = .all })
+    #expect(try many.html().utf8.count < 2 * some.html().utf8.count)
+    #expect(try many.markdown().utf8.count < 2 * some.markdown().utf8.count)
+    #expect(many.scoreboard().utf8.count < 2 * some.scoreboard().utf8.count)
+  }
+}
