@@ -27,7 +27,9 @@ private let doubtful = "label,prediction,confidence\na,a,.875\nb,a,.75\n"
 
 @Test func `labels that agree with every score may be predictions`() throws {
   for (last, isDoubtful) in [("b", true), ("a", false)] {
-    let folder = try SampleFolder(["data.csv": "labels,a,b\na,.75,.25\nb,.25,.75\n\(last),.25,.75\n"])
+    let folder = try SampleFolder([
+      "data.csv": "labels,a,b\na,.75,.25\nb,.25,.75\n\(last),.25,.75\n"
+    ])
     var request = ReportRequest()
     try request.take(folder.file("data.csv"))
     let text = try Report(request).markdown()
