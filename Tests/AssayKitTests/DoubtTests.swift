@@ -15,8 +15,9 @@ private let doubtful = "label,prediction,confidence\na,a,.875\nb,a,.75\n"
     request.language = language
     let report = try Report(request)
     for text in [try report.markdown(), try report.html(), report.json(), report.scoreboard()] {
-      let flat = text.replacing("\n  ", with: " ")
-      #expect(flat.contains(words), "\(language)")
+      // The terminal's lines are broken.
+      let isInside = text.filter { !$0.isWhitespace }.contains(words.filter { !$0.isWhitespace })
+      #expect(isInside, "\(language)")
     }
     let markdown = try report.markdown()
     let place = try #require(markdown.range(of: words)?.lowerBound)
