@@ -47,8 +47,8 @@ enum ReportCommand: Command {
 
     Usage: assay report [CONFIG | DATA] [options]
 
-    CONFIG is a folder with an assay.json, or such a file: a JSON object whose keys are the options
-    below. DATA is a file that holds the labels and the predictions. Options win over CONFIG.
+    CONFIG is a folder with an assay.json, or a file of any name: a JSON object whose keys are the
+    options below. DATA is a file that holds the labels and the predictions. Options win over CONFIG.
 
     Any FILE may be a folder of part-* files. Where one is not what it looks like, or differs from the
     others, say how to take it behind its name: FILE:header=false,scores=logits. The keys are format,

@@ -79,8 +79,8 @@ package func diff(old: SavedResults, new: SavedResults) -> ResultsDiff {
               ? value.map { convert($0, from: new.logBase, to: old.logBase, near: before) } : value)
         })
     },
-    onlyOld: old.models.map(\.name).filter { name in !pairs.contains { $0.old.name.isExactly(name) } },
-    onlyNew: new.models.map(\.name).filter { name in !pairs.contains { $0.new.name.isExactly(name) } },
+    onlyOld: old.models.map(\.name).filter { !pairs.map(\.old.name).contains(exactly: $0) },
+    onlyNew: new.models.map(\.name).filter { !pairs.map(\.new.name).contains(exactly: $0) },
     warnings: warnings(old: old, new: new), logBase: old.logBase)
 }
 

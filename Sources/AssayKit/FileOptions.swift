@@ -109,7 +109,8 @@ extension ReportOption {
   }
 
   private static func parts(_ value: String) -> (name: String?, path: String) {
-    guard let equals = value.utf8.firstIndex(of: UInt8(ascii: "=")), equals != value.startIndex else {
+    guard let equals = value.utf8.firstIndex(of: UInt8(ascii: "=")), equals != value.startIndex
+    else {
       return (nil, value)
     }
     return (String(value[..<equals]), String(value[value.utf8.index(after: equals)...]))

@@ -1,6 +1,6 @@
 import AssayCompare
-import AssayEvaluate
 import AssayData
+import AssayEvaluate
 import AssayRead
 import AssayReport
 

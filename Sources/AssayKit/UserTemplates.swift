@@ -76,6 +76,12 @@ enum UserTemplates {
     _ files: [BuiltInTemplates.File], in folder: String
   ) throws(AssayError) {
     let names = TemplateFiles.names
+    // The engine knows templates by `String`, so that two Unicode forms of a name would be one.
+    for (place, file) in files.enumerated()
+    where files[..<place].contains(where: { $0.name == file.name }) {
+      throw .template(
+        "\(folder)/\(file.name): another file has this name in another Unicode form; rename one")
+    }
     for file in files where !names.contains(exactly: file.name) {
       guard !files.contains(where: { $0.text.contains(file.name) }) else { continue }
       let hint = nearestName(to: file.name, among: names).map { "; did you mean \($0)?" } ?? ""

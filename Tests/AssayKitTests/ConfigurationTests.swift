@@ -48,7 +48,7 @@ import Testing
       var request = ReportRequest()
       try request.take(folder.file("small.conf"))
     }
-    #expect(words == "small.conf:1:45: there is no option 'titel'; did you mean 'title'?")
+    #expect(words == "small.conf:1:46: there is no option 'titel'; did you mean 'title'?")
   }
 
   @Test func `data with keys of a configuration is data`() throws {

@@ -15,8 +15,9 @@ private let doubtful = "label,prediction,confidence\na,a,.875\nb,a,.75\n"
     request.language = language
     let report = try Report(request)
     for text in [try report.markdown(), try report.html(), report.json(), report.scoreboard()] {
-      let flat = text.replacing("\n  ", with: " ")
-      #expect(flat.contains(words), "\(language)")
+      // The terminal's lines are broken.
+      let isInside = text.filter { !$0.isWhitespace }.contains(words.filter { !$0.isWhitespace })
+      #expect(isInside, "\(language)")
     }
     let markdown = try report.markdown()
     let place = try #require(markdown.range(of: words)?.lowerBound)
@@ -27,7 +28,9 @@ private let doubtful = "label,prediction,confidence\na,a,.875\nb,a,.75\n"
 
 @Test func `labels that agree with every score may be predictions`() throws {
   for (last, isDoubtful) in [("b", true), ("a", false)] {
-    let folder = try SampleFolder(["data.csv": "labels,a,b\na,.75,.25\nb,.25,.75\n\(last),.25,.75\n"])
+    let folder = try SampleFolder([
+      "data.csv": "labels,a,b\na,.75,.25\nb,.25,.75\n\(last),.25,.75\n"
+    ])
     var request = ReportRequest()
     try request.take(folder.file("data.csv"))
     let text = try Report(request).markdown()

@@ -50,6 +50,18 @@ import Testing
     #expect(try html(["verdict.html.mustache": "<p>\n{{verdikt}}</p>"]).contains("verdict"))
   }
 
+  @Test func `two templates whose names differ in their Unicode form are refused`() throws {
+    let folder = try SampleFolder()
+    for name in ["caf\u{E9}.txt", "cafe\u{301}.txt"] {
+      try Data("x".utf8).write(to: URL(filePath: folder.file(name)))
+    }
+    var request = folder.request()
+    (request.templates, request.html) = (folder.path, "-")
+    let report = try Report(request)
+    let error = #expect(throws: AssayError.self) { try report.outputs(for: request) }
+    #expect(error?.description.contains("in another Unicode form; rename one") == true)
+  }
+
   @Test func `a mark of the order of bytes is no part of a template`() throws {
     #expect(try html(["verdict.html.mustache": "\u{FEFF}<p>x</p>"]).contains("\n<p>x</p>"))
     #expect(try !html(["style.css": "\u{FEFF}p {}"]).contains("\u{FEFF}"))

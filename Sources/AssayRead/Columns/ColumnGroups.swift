@@ -69,7 +69,11 @@ struct ColumnGroups {
         String(decoding: bytes[(place + 1)...], as: UTF8.self)
       )
     }
-    let ends = known.filter { [separator] + $0.utf8 == bytes.suffix($0.utf8.count + 1) }
+    let ends = known.filter { known in
+      let place = bytes.count - known.utf8.count - 1
+      return place >= 0 && bytes[place] == separator
+        && bytes[(place + 1)...].elementsEqual(known.utf8)
+    }
     if let longest = ends.max(by: { $0.utf8.count < $1.utf8.count }) {
       return parts(at: bytes.count - longest.utf8.count - 1)
     }

@@ -29,7 +29,8 @@ struct NumberedColumns {
   /// A name as the text and the number at its end; nil where either is missing.
   static func cut(_ name: String) -> (prefix: String, number: Int)? {
     let bytes = Array(name.utf8)
-    let digits = bytes.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+    let digits = bytes.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      .count
     guard digits > 0, digits < bytes.count,
       let number = Int(String(decoding: bytes.suffix(digits), as: UTF8.self))
     else { return nil }

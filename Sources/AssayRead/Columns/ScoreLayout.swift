@@ -153,7 +153,8 @@ struct ScoreLayoutFinder {
 
   /// BigQuery's `predicted_species` beside `species`, where no other column is named for a class.
   private func predictionOfLabel(_ free: [Int], besides numeric: [Int]) -> Int? {
-    guard !numeric.contains(where: { known.contains(exactly: table.columns[$0]) }) else { return nil }
+    guard !numeric.contains(where: { known.contains(exactly: table.columns[$0]) })
+    else { return nil }
     let names = taken.map { "predicted_\(table.columns[$0])" }
     return free.first { names.contains(exactly: table.columns[$0]) }
   }

@@ -67,7 +67,9 @@ struct ChunkProblems: Sendable {
     for path in paths {
       var list = ProblemList(path: path)
       for (_, error) in sorted {
-        if case .problems(let problems) = error, problems.path.isExactly(path) { list.merge(problems) }
+        if case .problems(let problems) = error, problems.path.isExactly(path) {
+          list.merge(problems)
+        }
       }
       try list.check()
     }

@@ -95,7 +95,9 @@ extension ModelTable {
         return nil
       }
       let name = table.columns[mine].lowercased()
-      return theirs.first { labels.table.columns[$0].lowercased().isExactly(name) }.map { (mine, $0) }
+      return theirs.first { labels.table.columns[$0].lowercased().isExactly(name) }.map {
+        (mine, $0)
+      }
     }
   }
 }

@@ -60,7 +60,8 @@ extension ReadRequest {
   /// The files, each once.
   var paths: [String] {
     var paths: [String] = []
-    for path in [labels].compactMap(\.self) + models.map(\.path) where !paths.contains(exactly: path) {
+    for path in [labels].compactMap(\.self) + models.map(\.path)
+    where !paths.contains(exactly: path) {
       paths.append(path)
     }
     return paths

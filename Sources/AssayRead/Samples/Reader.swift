@@ -360,7 +360,9 @@ extension ReadPlan {
   /// The files, the one with the labels first.
   var paths: [String] {
     var paths = [labels.table.path]
-    for model in models where !paths.contains(exactly: model.table.path) { paths.append(model.table.path) }
+    for model in models where !paths.contains(exactly: model.table.path) {
+      paths.append(model.table.path)
+    }
     return paths
   }
 }
