@@ -4,7 +4,6 @@ import Testing
 
 /// Samples with weights, groups and a column for slices, all of them drawn anew.
 private struct DrawnSamples {
-  private static let count = 300
   private static let classes = ["a", "b", "c"]
 
   let labels: [String]
@@ -13,9 +12,9 @@ private struct DrawnSamples {
   /// By model, a class's share each.
   let models: [[[Double]]]
 
-  init(seed: UInt64, groupCount: Int = 40) {
+  init(seed: UInt64, count: Int = 300, groupCount: Int = 40) {
     var generator = SplitMix(state: seed)
-    let labels = (0..<DrawnSamples.count).map { _ in Int(generator.next() % 3) }
+    let labels = (0..<count).map { _ in Int(generator.next() % 3) }
     self.labels = labels.map { DrawnSamples.classes[$0] }
     groups = labels.map { _ in Int(generator.next() % UInt64(groupCount)) }
     weights = labels.map { _ in
@@ -93,6 +92,15 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
     }
   }
 
+  @Test func `groups that are added up on the way come to the same`() throws {
+    // More samples than wait, of groups that come again and again.
+    let samples = DrawnSamples(seed: 17, count: 12000, groupCount: 30)
+    let folder = try samples.folder()
+    let expected = try results(folder, group: "g")
+    #expect(try results(folder, group: "g", jobs: 2) == expected)
+    #expect(try results(try samples.folder { $1 * 0x1p-900 }, group: "g") == expected)
+  }
+
   @Test func `twenty groups or samples are flipped alike at any scale`() throws {
     let samples = DrawnSamples(seed: 11, groupCount: 9)
     let expected = try results(try samples.folder(), group: "g")
@@ -121,7 +129,6 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
     let recalls = try ["a", "b", "c"].map { try number(report, "per_class", "one", $0, "recall") }
     let balanced = try number(report, "metrics", "one", "balanced_error")
     #expect((balanced - (1 - recalls.reduce(0, +) / 3)).magnitude < 1e-15)
-    request.metrics = .all
     // The class's own area compares its samples with the others', which all lost the same.
     let area = try number(report, "metrics", "one", "roc_auc")
     #expect(area > 0.5 && area < 1)
@@ -227,6 +234,25 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
     request.weight = nil
     let plain = try Report(request).markdown()
     for words in [weighted, counted, both] { #expect(!plain.contains(words)) }
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `classes that are each a yes or no count samples and go by weights`() throws {
+    let model = "id,x,y\n1,.9,.2\n2,.4,.8\n3,.7,.6\n4,.1,.9\n5,.2,.1\n"
+    let folder = try SampleFolder([
+      "labels.csv": "id,x,y,w\n1,1,0,1\n2,1,1,2\n3,0,1,4\n4,0,0,1\n5,1,1,0\n",
+      "one.csv": model, "two.csv": model,
+    ])
+    var request = folder.request()
+    (request.task, request.weight) = (.multilabel, "w")
+    let report = try Report(request)
+    #expect(try number(report, "n") == 4)
+    #expect(try number(report, "per_class", "one", "x", "support") == 2)
+    #expect(try number(report, "per_class", "one", "x", "recall") == 1.0 / 3)
+    #expect(try number(report, "per_class", "one", "x", "precision") == 1.0 / 5)
+    #expect(try number(report, "per_class", "one", "y", "precision") == 6.0 / 7)
+    #expect(try number(report, "per_class", "one", "y", "error") == 1.0 / 8)
+    #expect(try number(report, "metrics", "one", "micro_f1") == 14.0 / 21)
     withExtendedLifetime(folder) {}
   }
 
