@@ -34,6 +34,10 @@ package struct Comparer: Sendable {
   var infinite: [InfiniteSamples]
   /// Nil where nobody asked for slices.
   var slices: SliceFold?
+  /// Nil where each sample stands for itself.
+  var groups: GroupFold?
+  /// How many samples have a weight of 0, and are left out.
+  private var weightless = 0
   /// What was added model by model.
   private var joined: JoinedLosses
 
@@ -65,6 +69,7 @@ package struct Comparer: Sendable {
     telling = MostTelling(limit: options.sampleLimit)
     infinite = shape.models.map { _ in InfiniteSamples() }
     joined = JoinedLosses(modelCount: shape.models.count)
+    groups = shape.isGrouped ? GroupFold() : nil
     slices = Comparer.slices(shape, options, metrics, pairs: pairs)
   }
 
@@ -94,14 +99,20 @@ package struct Comparer: Sendable {
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
     fingerprint.add(testSet, firstRow: firstRow)
     ends.add(testSet, firstRow: firstRow)
-    let places = slices?.places(of: testSet.side) ?? []
-    for start in stride(from: 0, to: testSet.count, by: Comparer.batchSize) {
-      let rows = start..<min(start + Comparer.batchSize, testSet.count)
-      let batches = testSet.models.map {
-        SampleBatch(testSet, model: $0, rows: rows, firstRow: firstRow)
+    let (samples, left) = testSet.withWeight
+    weightless += testSet.count - samples.count
+    let places = slices?.places(of: samples.side) ?? []
+    for start in stride(from: 0, to: samples.count, by: Comparer.batchSize) {
+      let rows = start..<min(start + Comparer.batchSize, samples.count)
+      let whole: SampleRows =
+        left.map { .listed($0[rows].map { $0 + firstRow }[...]) }
+        ?? .from(rows.lowerBound + firstRow)
+      let units = SampleUnits(samples.side, rows: rows)
+      let batches = samples.models.map {
+        SampleBatch(samples, model: $0, rows: rows, in: whole, units: units)
       }
-      let losses = add(batches) {
-        testSet.name(ofSample: rows.lowerBound + $0, firstRow: firstRow)
+      let losses = add(batches) { offset in
+        SampleName(row: whole[offset], id: samples.ids.map { $0[rows.lowerBound + offset] })
       }
       if failure == nil { slices?.add(batches, losses, places.map { $0[rows] }) }
     }
@@ -120,6 +131,8 @@ package struct Comparer: Sendable {
     first.merge(other.first)
     telling.merge(other.telling)
     joined.merge(other.joined)
+    if let other = other.groups { groups?.merge(other) }
+    weightless += other.weightless
     if let other = other.slices { slices?.merge(other) }
   }
 
@@ -129,12 +142,16 @@ package struct Comparer: Sendable {
     _ batches: [SampleBatch], name: (Int) -> SampleName
   ) -> [LossColumns] {
     let losses = batches.indices.map { evaluators[$0].add(batches[$0]) }
-    for index in pairs.indices { pairs[index].add(batches, losses, name: name) }
+    let differences = pairs.indices.map { pairs[$0].add(batches, losses, name: name) }
+    if let first = batches.first, let units = first.units {
+      groups?.add(
+        units, columns: GroupFold.columns(losses.map(\.columns), differences), labels: first.labels,
+        predicted: batches.map(\.predicted))
+    }
     countRight(batches)
     for (index, losses) in losses.enumerated() {
       infinite[index].add(
-        losses.column(primaryLoss), batches[index].units?.weights,
-        rows: batches[index].rows, name: name)
+        losses.column(primaryLoss), rows: batches[index].rows, name: name)
     }
     keepSamples(batches, losses, name: name)
     return losses
@@ -157,9 +174,7 @@ extension Comparer: SampleFold {
     guard let source = samples.models.first else { return }
     let batch = SampleBatch(samples, model: source, in: .listed(rows.map { Int($0) }[...]))
     let losses = evaluators[model].add(batch)
-    infinite[model].add(
-      losses.column(primaryLoss), batch.units?.weights, rows: batch.rows
-    ) {
+    infinite[model].add(losses.column(primaryLoss), rows: batch.rows) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
     joined.add(model: model, batch, losses.column(primaryLoss), rows: rows)
@@ -268,8 +283,20 @@ extension Comparer {
 
 extension Comparer {
   package var comparison: Comparison {
+    var comparer = self
+    if let groups {
+      groups.close(&comparer.evaluators, &comparer.pairs, jobs: options.jobs)
+      comparer.groups = nil
+    }
+    return comparer.closed
+  }
+
+  /// The result, where evaluators and pairs know what groups come to.
+  private var closed: Comparison {
     let confidence = options.metrics == .all ? options.confidence : nil
-    let evaluations = evaluators.map { $0.evaluation(bounds: confidence, jobs: options.jobs) }
+    let evaluations = concurrentMap(evaluators.count, jobs: shape.isWeighed ? options.jobs : 1) {
+      evaluators[$0].evaluation(bounds: confidence, jobs: options.jobs)
+    }
     let count = evaluations.first?.count ?? 0
     let labelCounts = shape.classes.names.indices.map {
       evaluations.first?.support(of: $0) ?? 0
@@ -302,15 +329,13 @@ extension Comparer {
       caveats.append(
         .classesWithoutSamples(names.indices.filter { labelCounts[$0] == 0 }.map { names[$0] }))
     }
-    if let units = evaluations.first?.units {
+    if let worth = evaluations.first?.worth {
       if let column = options.weight {
         caveats.append(
-          .weighted(
-            column: column, sum: units.weight.high,
-            effective: options.group == nil ? units.effectiveCount : nil))
+          .weighted(column: column, effective: worth.effectiveCount, weightless: weightless))
       }
-      if let column = options.group {
-        caveats.append(.grouped(column: column, groups: units.count))
+      if let column = options.group, let groups = worth.groupCount {
+        caveats.append(.grouped(column: column, groups: groups))
       }
     }
     for (samples, evaluation) in zip(infinite, evaluations) {

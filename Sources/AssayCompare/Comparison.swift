@@ -8,6 +8,7 @@ package import AssayStatistics
 package struct Comparison: Sendable {
   package let options: ComparisonOptions
   package let task: EvaluationTask
+  /// How many samples there are; those of weight 0 are left out.
   package let count: Int
   package let classes: ClassList
   /// How many samples have each class; soft labels count as their largest share.
@@ -37,8 +38,8 @@ package struct Comparison: Sendable {
   package internal(set) var clearlyBest: [String: [Int]] = [:]
   /// Of what this is a part; nil where it is all.
   package internal(set) var whole: Whole?
-  /// What weights add up to, and how many groups there are; nil where samples have neither.
-  package var units: WeighedParts? { evaluations.first?.units }
+  /// What weights and groups are worth; nil where samples have neither.
+  package var worth: SampleWorth? { evaluations.first?.worth }
 
   /// A model against the baseline.
   package func pair(of candidate: Int) -> PairedComparison? {

@@ -102,10 +102,12 @@ struct FirstSamples: Sendable {
     self.details = details.sorted { $0.row < $1.row }
   }
 
-  func wants(_ row: Int) -> Bool { row < limit }
+  func wants(_ row: Int) -> Bool {
+    details.count < limit || details.last.map { row < $0.row } ?? false
+  }
 
   mutating func add(_ detail: SampleDetail) {
-    details.append(detail)
+    details = Array((details + [detail]).sorted { $0.row < $1.row }.prefix(limit))
   }
 
   mutating func merge(_ other: FirstSamples) {
@@ -128,13 +130,10 @@ struct InfiniteSamples: Sendable {
     kept.count < MeanLoss.keptRows || kept.last.map { row < $0.row } ?? false
   }
 
-  /// Adds samples by their losses; those of weight 0 for nothing.
-  mutating func add(
-    _ losses: [Double]?, _ weights: [Double]?, rows: SampleRows, name: (Int) -> SampleName
-  ) {
+  /// Adds samples by their losses.
+  mutating func add(_ losses: [Double]?, rows: SampleRows, name: (Int) -> SampleName) {
     guard let losses, losses.contains(.infinity) else { return }
-    for (offset, loss) in losses.enumerated()
-    where loss == .infinity && wants(rows[offset]) && weights?[offset] != 0 {
+    for (offset, loss) in losses.enumerated() where loss == .infinity && wants(rows[offset]) {
       kept.append(name(offset))
       sort()
     }

@@ -29,9 +29,9 @@ package enum Caveat: Sendable, Equatable {
   case classesWithoutSamples([String])
   /// Every sample has the same class.
   case singleClass(String)
-  /// Samples count by the weights of a column, whose sum is this; they are worth as much as so many of
-  /// equal weight, where each stands for itself.
-  case weighted(column: String, sum: Double, effective: Double?)
+  /// Samples count by the weights of a column; they are worth as much as so many of equal weight, where
+  /// each stands for itself, and so many have a weight of 0 and are left out.
+  case weighted(column: String, effective: Double?, weightless: Int)
   /// Samples with one value of a column belong together.
   case grouped(column: String, groups: Int)
 }

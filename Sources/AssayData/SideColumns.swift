@@ -59,6 +59,15 @@ package struct SideColumns: Sendable, Equatable {
   }
 }
 
+extension TestSet {
+  /// The samples of weight above 0, and their rows here; nil where these are all.
+  package var withWeight: (samples: TestSet, rows: [Int]?) {
+    guard let weights = side.weights, weights.contains(0) else { return (self, nil) }
+    let rows = weights.indices.filter { weights[$0] > 0 }
+    return (reordered(rows), rows)
+  }
+}
+
 extension TextColumn {
   /// The texts that `rows` names, in that order.
   package func reordered(_ rows: [Int]) -> TextColumn {

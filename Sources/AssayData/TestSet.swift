@@ -69,6 +69,15 @@ package struct TestSet: Sendable {
     }
   }
 
+  /// The samples that `rows` names, in that order.
+  package func reordered(_ rows: [Int]) -> TestSet {
+    TestSet(
+      classes: classes, positive: positive, ids: ids?.reordered(rows),
+      labels: labels.reordered(rows),
+      models: models.map { Model(name: $0.name, predictions: $0.predictions.reordered(rows)) },
+      side: side.reordered(rows))
+  }
+
   package var shape: Shape {
     Shape(
       classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name),

@@ -19,8 +19,8 @@ package struct Evaluation: Sendable {
   package let confusion: ConfusionMatrix
   /// What precision and recall go by: counts, or weights where samples have them.
   package let totals: ConfusionTotals
-  /// What weights add up to, or groups; nil where samples have neither.
-  package let units: WeighedParts?
+  /// What weights and groups are worth; nil where samples have neither.
+  package let worth: SampleWorth?
   /// How the losses spread by which samples are told apart; nil where there are none.
   package let lossHistogram: LossHistogram?
   /// Whether the model gives logits.
@@ -193,6 +193,14 @@ package struct Evaluator: Sendable {
     weighed?.add(labels: labels, predicted: predicted, units)
   }
 
+  /// Takes what the groups of all samples come to: sums by loss, and the confusion matrix.
+  package mutating func set(_ sums: [String: GroupSums], _ confusion: GroupedConfusion) {
+    for (index, key) in keys.enumerated() {
+      if let sums = sums[key] { means[index]?.set(sums) }
+    }
+    weighed?.set(confusion)
+  }
+
   /// Adds what another evaluator of the same model saw of other samples.
   package mutating func merge(_ other: Evaluator) {
     for (index, mean) in other.means.enumerated() {
@@ -237,10 +245,11 @@ package struct Evaluator: Sendable {
     for (loss, mean) in zip(losses, means) {
       estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
     }
-    let totals = weighed?.totals ?? confusion.totals
+    var totals = confusion.totals
+    totals.weights = weighed?.weights
     let measured = Measured(
       totals: totals, frequencies: shares?.frequencies ?? ClassFrequencies(totals),
-      outcomes: outcomes.flatMap { $0.isWeighted ? nil : $0.outcomes }, means: estimates)
+      outcomes: outcomes, means: estimates)
     for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
@@ -265,7 +274,7 @@ package struct Evaluator: Sendable {
     return Evaluation(
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,
       lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
-      totals: totals, units: means.first??.parts, lossHistogram: lossHistogram,
+      totals: totals, worth: weighed?.worth, lossHistogram: lossHistogram,
       isOfLogits: isOfLogits, tiedRows: outcomes == nil ? tiedRows : nil,
       outcomes: outcomes?.outcomes)
   }

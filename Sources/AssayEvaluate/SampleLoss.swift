@@ -59,7 +59,7 @@ package struct Measured {
   let totals: ConfusionTotals
   let frequencies: ClassFrequencies
   /// What was answered of each class; nil where classes are none of their own.
-  var outcomes: [ClassOutcome]?
+  var outcomes: ClassOutcomes?
   let means: [String: Estimate]
 
   /// The mean of a loss, by its metric's key.

@@ -5,7 +5,7 @@ import AssayStatistics
 /// Folds the differences of two models' losses, candidate less baseline, sample by sample.
 struct DifferenceSums: Sendable {
   /// The smallest test sets get an exact test, which needs every difference.
-  private static let keptLimit = SignFlip.most
+  static let keptLimit = SignFlip.most
 
   private(set) var count = 0
   /// Samples where one of the two losses, or both, are infinite.
@@ -22,12 +22,14 @@ struct DifferenceSums: Sendable {
   private var first: [(row: Int, difference: Double)] = []
 
   /// Adds the losses of samples with these rows, which rise.
+  ///
+  /// - Returns: Each sample's difference where samples have weights or belong to groups, else none.
+  @discardableResult
   mutating func add(
     baseline: Span<Double>, candidate: Span<Double>, rows: SampleRows, units: UnitRange? = nil
-  ) {
+  ) -> [Double] {
     if let units {
-      add(baseline: baseline, candidate: candidate, rows: rows, weighedBy: units)
-      return
+      return add(baseline: baseline, candidate: candidate, rows: rows, weighedBy: units)
     }
     var differences = [Double](repeating: 0, count: baseline.count)
     var (lower, equal, unknown) = (0, 0, 0)
@@ -47,19 +49,23 @@ struct DifferenceSums: Sendable {
     sum.add(differences.span)
     powers.add(differences.span)
     keepFirst(differences, rows: rows)
+    return []
   }
 
-  /// Adds the losses of samples that have weights or belong to groups; those of weight 0 for nothing.
+  /// Adds the losses of samples that have weights or belong to groups, and returns the differences.
   private mutating func add(
     baseline: Span<Double>, candidate: Span<Double>, rows: SampleRows, weighedBy units: UnitRange
-  ) {
+  ) -> [Double] {
+    var differences = [Double](repeating: 0, count: baseline.count)
     var finite: [(place: Int, value: Double)] = []
-    for place in 0..<baseline.count where units.weight(place) > 0 {
+    finite.reserveCapacity(baseline.count)
+    for place in 0..<baseline.count {
       let difference = candidate[place] - baseline[place]
       count += 1
       wins += candidate[place] < baseline[place] ? 1 : 0
       ties += candidate[place] == baseline[place] ? 1 : 0
       losses += candidate[place] > baseline[place] ? 1 : 0
+      differences[place] = difference
       if difference.magnitude < .infinity {
         finite.append((place, difference))
       } else {
@@ -67,9 +73,14 @@ struct DifferenceSums: Sendable {
       }
     }
     var sums = weighed ?? WeighedMean(keeping: DifferenceSums.keptLimit)
+    weighed = nil
     sums.add(finite, units, rows: rows)
     weighed = sums
+    return differences
   }
+
+  /// Takes what the groups of all samples come to.
+  mutating func set(_ groups: GroupSums) { weighed?.set(groups) }
 
   private mutating func keepFirst(_ differences: [Double], rows: SampleRows) {
     let limit = DifferenceSums.keptLimit
@@ -111,7 +122,7 @@ struct DifferenceSums: Sendable {
   }
 
   /// How many samples, or groups of them, are independent of each other.
-  var units: Int { weighed?.parts.count ?? count }
+  var units: Int { weighed?.unitCount ?? count }
 
   var record: LossRecord { LossRecord(lower: wins, equal: ties, higher: losses) }
 

@@ -41,13 +41,16 @@ struct PairFold: Sendable {
     changed = ChangedSamples(limit: self.sampleLimit)
   }
 
+  /// Adds samples as each of the models sees them, with their losses.
+  ///
+  /// - Returns: Where samples have weights or belong to groups, their differences by metric.
   mutating func add(
     _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
-  ) {
+  ) -> [String: [Double]] {
     let (first, second) = (batches[baseline], batches[candidate])
     addOutcomes(first.labels[...], first.predicted[...], second.predicted[...])
-    guard isComplete else { return }
-    addDifferences(
+    guard isComplete else { return [:] }
+    let differences = addDifferences(
       losses[baseline], losses[candidate], 0..<first.count, rows: first.rows,
       units: first.units.map { UnitRange(units: $0, start: 0) })
     changedAnswers += first.changedAnswers(second)
@@ -57,15 +60,18 @@ struct PairFold: Sendable {
       divergence = sums
     }
     addChanges(first, second, losses, name: name)
+    return differences
   }
 
   /// Adds some samples that were measured already: who is right, and how the losses differ.
-  mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
+  ///
+  /// - Returns: Where samples have weights or belong to groups, their differences by metric.
+  mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) -> [String: [Double]] {
     let (first, second) = (samples.models[baseline], samples.models[candidate])
     addOutcomes(samples.labels[range], first.predicted[range], second.predicted[range])
-    guard isComplete else { return }
+    guard isComplete else { return [:] }
     for row in range { changedAnswers += first.predicted[row] == second.predicted[row] ? 0 : 1 }
-    addDifferences(
+    return addDifferences(
       first.losses, second.losses, range, rows: .listed(samples.rows[range]),
       units: samples.units.map { UnitRange(units: $0, start: range.lowerBound) })
   }
@@ -79,13 +85,21 @@ struct PairFold: Sendable {
   private mutating func addDifferences(
     _ old: LossColumns, _ new: LossColumns, _ range: Range<Int>, rows: SampleRows,
     units: UnitRange?
-  ) {
+  ) -> [String: [Double]] {
+    var found: [String: [Double]] = [:]
     for key in keys {
       guard let old = old.column(key), let new = new.column(key) else { continue }
-      differences[key, default: DifferenceSums()].add(
+      let added = differences[key, default: DifferenceSums()].add(
         baseline: old.span.extracting(range), candidate: new.span.extracting(range), rows: rows,
         units: units)
+      if units != nil { found[key] = added }
     }
+    return found
+  }
+
+  /// Takes what the groups of all samples come to, by metric.
+  mutating func set(_ groups: [String: GroupSums]) {
+    for (key, sums) in groups { differences[key]?.set(sums) }
   }
 
   /// Samples are told apart by cross-entropies, or by errors where a model has none.

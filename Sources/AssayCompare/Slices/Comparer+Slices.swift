@@ -21,7 +21,7 @@ extension Comparer {
         PairFold(
           baseline: $0.baseline, candidate: $0.candidate, metrics: metrics, sampleLimit: 0,
           isWeighed: shape.isWeighed)
-      })
+      }, isGrouped: shape.isGrouped)
     let tables = names.compactMap { name in
       sliceColumns(of: name) { column in
         shape.sliceNames.firstIndex { $0.utf8.elementsEqual(column.utf8) }
@@ -39,7 +39,7 @@ extension Comparer {
   /// Each table of slices, and the slice in which a model is clearly worse than on all samples.
   func sliced(_ evaluations: [Evaluation]) -> (tables: [SliceTable], worst: WorstSlice?) {
     guard var slices else { return ([], nil) }
-    slices.addWaiting()
+    slices.close(least: options.leastSliceSamples, jobs: options.jobs)
     let key = Comparer.sliceMetric(evaluations, shape.task)
     let shown = slices.tables.map { table in
       table.values.indices.filter { table.values[$0].fold.count >= options.leastSliceSamples }

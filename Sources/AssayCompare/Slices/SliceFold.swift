@@ -59,6 +59,12 @@ struct SliceFold: Sendable {
     waiting = MeasuredSamples(modelCount: waiting.models.count)
   }
 
+  /// Ends the adding: values with enough samples get to know what groups come to.
+  mutating func close(least: Int, jobs: Int) {
+    addWaiting()
+    for table in tables.indices { tables[table].close(least: least, jobs: jobs) }
+  }
+
   mutating func merge(_ other: SliceFold) {
     var other = other
     other.addWaiting()

@@ -83,7 +83,12 @@ struct SliceTableFold: Sendable {
     guard notedCount <= ScoreStore.exactLimit else { return nil }
     var all = [Int32](repeating: 0, count: notedCount)
     for (rows, places) in noted {
-      for (offset, place) in places.enumerated() { all[rows[offset]] = place }
+      for (offset, place) in places.enumerated() {
+        let row = rows[offset]
+        // Samples of weight 0 leave gaps between the rows.
+        if row >= all.count { all += repeatElement(0, count: row + 1 - all.count) }
+        all[row] = place
+      }
     }
     return all
   }
@@ -106,6 +111,15 @@ struct SliceTableFold: Sendable {
         values[value].fold.add(grouped, in: start..<min(start + Comparer.batchSize, end))
       }
     }
+  }
+
+  /// Lets values with at least so many samples know what groups come to.
+  mutating func close(least: Int, jobs: Int) {
+    let folds = values.map(\.fold)
+    let closed = concurrentMap(folds.count, jobs: jobs) {
+      folds[$0].count >= least ? folds[$0].closed : folds[$0]
+    }
+    for value in values.indices { values[value].fold = closed[value] }
   }
 
   mutating func merge(_ other: SliceTableFold) {

@@ -4,9 +4,12 @@ import AssayEvaluate
 struct SliceValueFold: Sendable {
   private(set) var evaluators: [Evaluator]
   private(set) var pairs: [PairFold]
+  /// Nil where each sample stands for itself.
+  private var groups: GroupFold?
 
-  init(evaluators: [Evaluator], pairs: [PairFold]) {
+  init(evaluators: [Evaluator], pairs: [PairFold], isGrouped: Bool) {
     (self.evaluators, self.pairs) = (evaluators, pairs)
+    groups = isGrouped ? GroupFold() : nil
   }
 
   var count: Int { evaluators.first?.count ?? 0 }
@@ -14,12 +17,28 @@ struct SliceValueFold: Sendable {
   /// Adds a range of some samples.
   mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
     for model in evaluators.indices { evaluators[model].add(samples, model: model, in: range) }
-    for pair in pairs.indices { pairs[pair].add(samples, in: range) }
+    let differences = pairs.indices.map { pairs[$0].add(samples, in: range) }
+    guard groups != nil, let units = samples.units else { return }
+    let losses = samples.models.map { $0.losses.columns.mapValues { Array($0[range]) } }
+    groups?.add(
+      units.reordered(Array(range)), columns: GroupFold.columns(losses, differences),
+      labels: Array(samples.labels[range]),
+      predicted: samples.models.map { Array($0.predicted[range]) })
+  }
+
+  /// The same, where evaluators and pairs know what groups come to.
+  var closed: SliceValueFold {
+    guard let groups else { return self }
+    var fold = self
+    fold.groups = nil
+    groups.close(&fold.evaluators, &fold.pairs, jobs: 1)
+    return fold
   }
 
   mutating func merge(_ other: SliceValueFold) {
     for model in evaluators.indices { evaluators[model].merge(other.evaluators[model]) }
     for pair in pairs.indices { pairs[pair].merge(other.pairs[pair]) }
+    if let other = other.groups { groups?.merge(other) }
   }
 
   /// Makes room for so many samples before these.

@@ -26,17 +26,24 @@ package struct SampleBatch: Sendable {
   package init(
     _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, firstRow: Int = 0
   ) {
-    self.init(testSet, model: model, rows: rows, in: .from(rows.lowerBound + firstRow))
+    self.init(
+      testSet, model: model, rows: rows, in: .from(rows.lowerBound + firstRow),
+      units: SampleUnits(testSet.side, rows: rows))
   }
 
   /// Prepares all rows of a test set that are these of the whole.
   package init(_ testSet: TestSet, model: TestSet.Model, in whole: SampleRows) {
-    self.init(testSet, model: model, rows: 0..<testSet.count, in: whole)
+    let rows = 0..<testSet.count
+    self.init(
+      testSet, model: model, rows: rows, in: whole, units: SampleUnits(testSet.side, rows: rows))
   }
 
-  private init(
-    _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, in whole: SampleRows
+  /// Prepares some rows of a test set that are these of the whole, and how they count.
+  package init(
+    _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, in whole: SampleRows,
+    units: SampleUnits?
   ) {
+    self.units = units
     self.rows = whole
     classCount = testSet.classes.count
     switch testSet.labels {
@@ -51,7 +58,6 @@ package struct SampleBatch: Sendable {
       labels = Array(repeating: IndependentOutcome.right, count: rows.count)
       shares = sets.matrix[rows: rows]
     }
-    units = SampleUnits(testSet.side, rows: rows)
     distributions = Distributions(
       model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1)
     if case .classes(let classes) = model.predictions {

@@ -31,7 +31,9 @@ extension Evaluator {
       }
     }
     if let weighed {
-      for metric in drawn { bounds[metric.metric.key] = weighed.bounds(metric, confidence) }
+      for metric in drawn {
+        bounds[metric.metric.key] = weighed.bounds(metric, measured.totals, confidence)
+      }
       return bounds
     }
     let values =

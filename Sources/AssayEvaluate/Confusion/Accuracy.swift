@@ -8,9 +8,11 @@ struct Accuracy: ConfusionMetric {
     definition: "The share of samples whose predicted class is the label: 1 − error rate.")
 
   func estimate(of totals: ConfusionTotals) -> Estimate {
-    totals.count == 0
-      ? .undefined(.noSamples)
-      : .value(Double(totals.correct.reduce(0, +)) / Double(totals.count))
+    totals.accuracy.map(Estimate.value) ?? .undefined(.noSamples)
+  }
+
+  func influence(label: Int, predicted: Int, in totals: ConfusionTotals) -> Double {
+    (label == predicted ? 1 : 0) - (totals.accuracy ?? 0)
   }
 
   func line(in measured: Measured) -> Line? { Line(MetricKey.errorRate, slope: -1, offset: 1) }

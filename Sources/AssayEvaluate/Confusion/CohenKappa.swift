@@ -22,8 +22,15 @@ struct CohenKappa: ConfusionMetric {
 
   func estimate(of totals: ConfusionTotals) -> Estimate {
     guard totals.count > 0 else { return .undefined(.noSamples) }
-    let room = Int128(totals.count) * Int128(totals.count) - totals.agreementByChance
+    let room = totals.disagreementByChance
     guard room > 0 else { return .undefined(.noSpread) }
-    return .value(Double(totals.agreementBeyondChance) / Double(room))
+    return .value(totals.agreementBeyondChance / room)
+  }
+
+  func influence(label: Int, predicted: Int, in totals: ConfusionTotals) -> Double {
+    let (wrong, room) = (totals.wrongShare, totals.shareOfSquare(totals.disagreementByChance))
+    let hit = label == predicted ? wrong : wrong - 1
+    let chance = 2 * room - totals.otherPredictedShare(label) - totals.otherLabelShare(predicted)
+    return (hit - chance * (wrong / room)) / room
   }
 }

@@ -9,6 +9,11 @@ package protocol ConfusionMetric: DerivedMetric {
 
   /// The value; undefined as its formula says, also of a matrix without samples.
   func estimate(of totals: ConfusionTotals) -> Estimate
+
+  /// How the value changes with the share of samples in a cell: its influence function.
+  ///
+  /// Over all samples it adds up to 0.
+  func influence(label: Int, predicted: Int, in totals: ConfusionTotals) -> Double
 }
 
 extension ConfusionMetric {

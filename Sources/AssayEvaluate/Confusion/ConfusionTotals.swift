@@ -1,8 +1,10 @@
 package import AssayData
 
-/// What metrics need of a confusion matrix: its diagonal and its margins.
+/// What metrics need of a confusion matrix: its diagonal and its margins, in samples, and where samples have
+/// weights in these.
 ///
-/// Counts are integers to the end; products of two counts go by 128 bits, so nothing overflows.
+/// Counts are integers to the end; products of two counts go by 128 bits, so nothing overflows. Shares go
+/// by the weights where there are any.
 package struct ConfusionTotals: Sendable, Equatable {
   /// For each class, how many samples have it and were given it.
   package var correct: [Int]
@@ -12,6 +14,8 @@ package struct ConfusionTotals: Sendable, Equatable {
   package var predicted: [Int]
   /// How many samples there are.
   package var count: Int
+  /// Nil where all samples count alike.
+  package var weights: ConfusionWeights?
 
   package init(classCount: Int) {
     correct = Array(repeating: 0, count: classCount)
@@ -28,46 +32,112 @@ package struct ConfusionTotals: Sendable, Equatable {
     count += samples
   }
 
+  package var classCount: Int { labels.count }
+
   /// Of the samples given the class, the share that has it: TP/(TP+FP).
   package func precision(of label: Int) -> Estimate {
-    ratio(correct[label], predicted[label], else: .neverPredicted)
+    estimate(
+      weights.map { $0.precision[label] } ?? ratio(correct[label], predicted[label]),
+      else: .neverPredicted)
   }
 
   /// Of the samples that have the class, the share that was given it: TP/(TP+FN).
   package func recall(of label: Int) -> Estimate {
-    ratio(correct[label], labels[label], else: .noSamples)
+    estimate(
+      weights.map { $0.recall[label] } ?? ratio(correct[label], labels[label]), else: .noSamples)
   }
 
   /// 2·TP/(2·TP+FP+FN), the harmonic mean of precision and recall.
   package func f1(of label: Int) -> Estimate {
-    ratio(2 * correct[label], labels[label] + predicted[label], else: .absent)
+    estimate(
+      weights.map { $0.f1[label] }
+        ?? ratio(2 * correct[label], labels[label] + predicted[label]), else: .absent)
   }
 
-  private func ratio(_ part: Int, _ whole: Int, else reason: Undefined) -> Estimate {
-    whole == 0 ? .undefined(reason) : .value(Double(part) / Double(whole))
+  /// Of the samples that have the class, the share that was given another; nil where none has it.
+  func missed(of label: Int) -> Double? {
+    weights.map { $0.missed[label] } ?? ratio(labels[label] - correct[label], labels[label])
+  }
+
+  /// The share of samples that were given their class; nil without samples.
+  var accuracy: Double? { weights.map(\.accuracy) ?? ratio(correct.reduce(0, +), count) }
+
+  private func estimate(_ value: Double?, else reason: Undefined) -> Estimate {
+    value.map(Estimate.value) ?? .undefined(reason)
+  }
+
+  private func ratio(_ part: Int, _ whole: Int) -> Double? {
+    whole == 0 ? nil : Double(part) / Double(whole)
   }
 
   /// c·N − Σ tₖ·qₖ: how far the matrix is from what labels and predictions would give that had
   /// nothing to do with each other.
-  var agreementBeyondChance: Int128 {
-    Int128(correct.reduce(0, +)) * Int128(count) - agreementByChance
+  var agreementBeyondChance: Double {
+    if let weights { return disagreementByChance - weights.total * weights.wrong }
+    let product = ConfusionTotals.product(labels, predicted)
+    return Double(Int128(correct.reduce(0, +)) * Int128(count) - product)
   }
 
-  /// Σ tₖ·qₖ, of t samples that have a class and q that were given it.
-  var agreementByChance: Int128 { ConfusionTotals.product(labels, predicted) }
+  /// N² − Σ tₖ·qₖ, of t samples that have a class and q that were given it.
+  ///
+  /// Of weights it is Σ tₖ·(N − qₖ), which loses nothing where one class has nearly all.
+  var disagreementByChance: Double {
+    spread(labels, predicted, \.labels, \.otherPredicted)
+  }
 
   /// N² − Σ tₖ²; 0 where all samples have one class.
-  var labelSpread: Int128 {
-    Int128(count) * Int128(count) - ConfusionTotals.product(labels, labels)
-  }
+  var labelSpread: Double { spread(labels, labels, \.labels, \.otherLabels) }
 
   /// N² − Σ qₖ²; 0 where all samples were given one class.
-  var predictedSpread: Int128 {
-    Int128(count) * Int128(count) - ConfusionTotals.product(predicted, predicted)
+  var predictedSpread: Double { spread(predicted, predicted, \.predicted, \.otherPredicted) }
+
+  private func spread(
+    _ left: [Int], _ right: [Int], _ part: (ConfusionWeights) -> [Double],
+    _ rest: (ConfusionWeights) -> [Double]
+  ) -> Double {
+    if let weights { return zip(part(weights), rest(weights)).reduce(0) { $0 + $1.0 * $1.1 } }
+    return Double(Int128(count) * Int128(count) - ConfusionTotals.product(left, right))
   }
 
   private static func product(_ left: [Int], _ right: [Int]) -> Int128 {
     zip(left, right).reduce(0) { $0 + Int128($1.0) * Int128($1.1) }
+  }
+}
+
+// MARK: - Shares
+
+extension ConfusionTotals {
+  /// The share of samples that have the class.
+  func labelShare(_ label: Int) -> Double {
+    share(weights?.labels[label], labels[label])
+  }
+
+  /// The share of samples that have another class.
+  func otherLabelShare(_ label: Int) -> Double {
+    share(weights?.otherLabels[label], count - labels[label])
+  }
+
+  /// The share of samples that were given the class.
+  func predictedShare(_ label: Int) -> Double {
+    share(weights?.predicted[label], predicted[label])
+  }
+
+  /// The share of samples that were given another class.
+  func otherPredictedShare(_ label: Int) -> Double {
+    share(weights?.otherPredicted[label], count - predicted[label])
+  }
+
+  /// The share of samples that were given another class than theirs.
+  var wrongShare: Double { share(weights?.wrong, count - correct.reduce(0, +)) }
+
+  /// A sum of products of two margins as a share of N².
+  func shareOfSquare(_ sum: Double) -> Double { sum / total / total }
+
+  /// N: how many samples there are, or what they weigh.
+  private var total: Double { weights?.total ?? Double(max(1, count)) }
+
+  private func share(_ weight: Double?, _ samples: Int) -> Double {
+    (weight ?? Double(samples)) / total
   }
 }
 

@@ -19,12 +19,17 @@ struct MacroF1: ConfusionMetric {
 
   func estimate(of totals: ConfusionTotals) -> Estimate {
     guard totals.count > 0 else { return .undefined(.noSamples) }
-    var sum = 0.0
-    for index in totals.correct.indices where totals.labels[index] + totals.predicted[index] > 0 {
-      sum +=
-        Double(2 * totals.correct[index])
-        / Double(totals.labels[index] + totals.predicted[index])
+    let sum = (0..<totals.classCount).reduce(0) { $0 + (totals.f1(of: $1).finite ?? 0) }
+    return .value(sum / Double(totals.classCount))
+  }
+
+  func influence(label: Int, predicted: Int, in totals: ConfusionTotals) -> Double {
+    // What F1 of a class changes with samples that have it, or were given it.
+    func change(_ index: Int) -> Double {
+      let hit: Double = label == predicted ? 1 : 0
+      let f1 = totals.f1(of: index).finite ?? 0
+      return (hit - f1) / (totals.labelShare(index) + totals.predictedShare(index))
     }
-    return .value(sum / Double(totals.correct.count))
+    return (change(label) + change(predicted)) / Double(totals.classCount)
   }
 }

@@ -1,21 +1,23 @@
 import AssayStatistics
 
 /// How much weight samples have that were given each class for each label, and how it spreads over
-/// groups.
+/// samples or groups.
 ///
-/// Only the cells that samples fall into take memory; with groups, those of each group.
+/// Only the cells that samples fall into take memory.
 struct WeighedConfusion: Sendable {
   private let classCount: Int
   /// By place, label·K + predicted class.
   private var cells: [Int: Cell] = [:]
-  /// Of each group the weight of its cells; empty where samples stand for themselves.
-  private var groups: [UInt128: [Int: CompactSum]] = [:]
   private var sampleCount = 0
+  /// The binary exponent of the largest weight.
+  private var scale: Int?
+  private var haveWeights = false
+  /// What groups weigh in each cell, once all samples are in; nil where samples stand for themselves.
+  private var groups: GroupedConfusion?
 
   private struct Cell: Sendable {
-    var weight = CompactSum()
-    /// Of samples that stand for themselves.
-    var squares = CompactSum()
+    var weight = ScaledSum()
+    var squares = ScaledSum()
   }
 
   init(classCount: Int) { self.classCount = classCount }
@@ -23,117 +25,98 @@ struct WeighedConfusion: Sendable {
   mutating func add(
     labels: ArraySlice<Int32>, predicted: ArraySlice<Int32>, _ units: UnitRange
   ) {
+    sampleCount += labels.count
+    haveWeights = haveWeights || units.haveWeights
+    guard haveWeights else { return }
     for (offset, (label, predicted)) in zip(labels, predicted).enumerated() {
-      let weight = units.weight(offset)
-      guard weight > 0 else { continue }
-      sampleCount += 1
+      let weight = ScaledWeight(units.weight(offset))
+      scale = max(weight.exponent, scale ?? weight.exponent)
+      let square = exactProduct(weight.fraction, weight.fraction)
       let place = Int(label) * classCount + Int(predicted)
-      cells[place, default: Cell()].weight.add(weight)
-      if let key = units.group(offset) {
-        groups[key, default: [:]][place, default: CompactSum()].add(weight)
-      } else {
-        let square = exactProduct(weight, weight)
-        cells[place, default: Cell()].squares.add(square.high)
-        cells[place, default: Cell()].squares.add(square.low)
-      }
+      cells[place, default: Cell()].weight.add(weight.fraction, exponent: weight.exponent)
+      cells[place, default: Cell()].squares.add(square.high, exponent: 2 * weight.exponent)
+      cells[place, default: Cell()].squares.add(square.low, exponent: 2 * weight.exponent)
     }
   }
 
   mutating func merge(_ other: WeighedConfusion) {
     sampleCount += other.sampleCount
+    haveWeights = haveWeights || other.haveWeights
+    if let other = other.scale { scale = max(other, scale ?? other) }
     for (place, cell) in other.cells {
       cells[place, default: Cell()].weight.merge(cell.weight)
       cells[place, default: Cell()].squares.merge(cell.squares)
     }
-    for (key, group) in other.groups {
-      for (place, weight) in group {
-        groups[key, default: [:]][place, default: CompactSum()].merge(weight)
-      }
+  }
+
+  /// Takes what groups weigh in each cell.
+  mutating func set(_ groups: GroupedConfusion) { self.groups = groups }
+
+  /// What samples and groups are worth.
+  var worth: SampleWorth {
+    var (weight, squares) = (ScaledSum(), ScaledSum())
+    for cell in cells.values {
+      weight.merge(cell.weight)
+      squares.merge(cell.squares)
     }
+    let (sum, square) = (weight.value(scale: scale ?? 0), squares.value(scale: 2 * (scale ?? 0)))
+    return SampleWorth(
+      weight: haveWeights ? sum : nil,
+      effectiveCount: haveWeights && groups == nil ? sum / square * sum : nil,
+      groupCount: groups?.groupCount)
   }
 
-  /// Weights as whole numbers of steps, below 2⁶⁰ in all: what is rounded off is below 2⁻⁵⁸ of them, and
-  /// of whole weights nothing.
-  private var steps: (exponent: Int, cells: [(place: Int, count: Int)]) {
-    let places = cells.keys.sorted()
-    var total = CompactSum()
-    for cell in cells.values { total.merge(cell.weight) }
-    let exponent = total.value > 0 ? 58 - Int(total.value.exponent) : 0
-    return (
-      exponent,
-      places.map { place in
-        let (high, low) = cells[place]?.weight.halves ?? (0, 0)
-        let scaled = [high, low].map {
-          Int(Double(sign: .plus, exponent: exponent, significand: $0).rounded())
-        }
-        return (place, scaled[0] + scaled[1])
-      }
-    )
-  }
-
-  /// The weights in the place of counts.
-  var totals: ConfusionTotals { totals(of: steps.cells) }
-
-  private func totals(of cells: [(place: Int, count: Int)]) -> ConfusionTotals {
-    var totals = ConfusionTotals(classCount: classCount)
-    for (place, count) in cells {
+  /// What precision and recall go by; nil where samples have no weights.
+  var weights: ConfusionWeights? {
+    guard haveWeights else { return nil }
+    var weights = ConfusionWeights.Sums(classCount: classCount)
+    for place in cells.keys.sorted() {
       let (label, predicted) = place.quotientAndRemainder(dividingBy: classCount)
-      totals.add(label: label, predicted: predicted, count: count)
+      if let cell = cells[place] { weights.add(label: label, predicted: predicted, cell.weight) }
     }
-    return totals
+    return ConfusionWeights(weights, scale: scale ?? 0)
   }
 
   // MARK: - Bounds
 
-  /// The moments of a metric that follows from the weights, by how it would change with each cell.
+  /// How a metric spreads, by how it would change with the weight of each cell.
   ///
-  /// The delta method: a group's part is Σ D·W over its cells, where D is the derivative of the
-  /// metric with respect to the weight of a cell. Metrics do not change when all weights are scaled, so
-  /// that these parts add up to 0.
-  func spread(of metric: any ConfusionMetric) -> (standardError: Double, units: Int)? {
-    let (exponent, given) = steps
-    let all = totals(of: given)
-    guard metric.estimate(of: all).finite != nil, all.count > 0 else { return nil }
-    var derivatives: [Int: Double] = [:]
-    for (place, count) in given {
-      let step = max(1, min(all.count >> 20, count / 2))
-      let values = [step, -step].map { change -> Double? in
-        var changed = all
-        let (label, predicted) = place.quotientAndRemainder(dividingBy: classCount)
-        changed.add(label: label, predicted: predicted, count: change)
-        return metric.estimate(of: changed).finite
-      }
-      guard let up = values[0], let down = values[1] else { return nil }
-      derivatives[place] =
-        (up - down) / Double(sign: .plus, exponent: 1 - exponent, significand: Double(step))
-    }
-    return standardError(derivatives)
-  }
-
-  private func standardError(_ derivatives: [Int: Double]) -> (standardError: Double, units: Int)? {
+  /// The delta method: a sample's or group's part is Σ D·W over its cells, where D is the metric's
+  /// influence function. Metrics do not change when all weights are scaled, so that these parts add up
+  /// to 0.
+  private func standardError(
+    of metric: any ConfusionMetric, _ totals: ConfusionTotals
+  ) -> (standardError: Double, units: Int)? {
     var squares = ExactSum()
-    for (place, cell) in cells {
-      let derivative = derivatives[place] ?? 0
-      squares.add(derivative * derivative * cell.squares.value)
+    let units = groups?.groupCount ?? sampleCount
+    let weight = totals.weights?.total ?? Double(totals.count)
+    if let groups {
+      let parts = groups.parts { metric.influence(label: $0, predicted: $1, in: totals) }
+      for part in parts { squares.add(part * part) }
+    } else {
+      for (place, cell) in cells {
+        let (label, predicted) = place.quotientAndRemainder(dividingBy: classCount)
+        let influence = metric.influence(label: label, predicted: predicted, in: totals)
+        let part = influence * cell.squares.root(scale: scale ?? 0)
+        squares.add(part * part)
+      }
     }
-    for group in groups.values {
-      var part = ExactSum()
-      for (place, weight) in group { part.add((derivatives[place] ?? 0) * weight.value) }
-      squares.add(part.value * part.value)
-    }
-    let units = groups.isEmpty ? sampleCount : groups.count
     guard units > 1 else { return nil }
-    return ((squares.value * (Double(units) / Double(units - 1))).squareRoot(), units)
+    return ((squares.value * (Double(units) / Double(units - 1))).squareRoot() / weight, units)
   }
 
   /// The bounds of a metric: its value ± t standard errors.
-  func bounds(_ metric: any ConfusionMetric, _ confidence: Confidence) -> Bounded {
+  func bounds(
+    _ metric: any ConfusionMetric, _ totals: ConfusionTotals, _ confidence: Confidence
+  ) -> Bounded {
     guard let value = metric.estimate(of: totals).finite else { return .failure(.noValue) }
-    guard cells.count <= ConfusionBootstrap.mostCells else { return .failure(.tooManyCells) }
-    guard let (error, units) = spread(of: metric),
+    guard max(cells.count, groups?.cellCount ?? 0) <= ConfusionBootstrap.mostCells else {
+      return .failure(.tooManyCells)
+    }
+    guard let (error, units) = standardError(of: metric, totals),
       let t = StudentT(degreesOfFreedom: Double(units - 1))
     else { return .failure(.tooFewSamples(least: 2)) }
-    guard error > 0 else { return .failure(.noSpread) }
+    guard error > 0, error.isFinite else { return .failure(.noSpread) }
     let half = t.critical(confidence) * error
     return .success(
       Bounds(
@@ -141,4 +124,15 @@ struct WeighedConfusion: Sendable {
         doubt: units <= MeanLoss.fewSamples ? .fewSamples : nil
       ).clipped(to: metric.reach))
   }
+}
+
+/// What samples with weights or in groups are worth.
+package struct SampleWorth: Sendable, Equatable {
+  /// The sum of the weights, the largest of which is from ½ up to 1; nil where samples have none.
+  package let weight: Double?
+  /// How many samples of equal weight would be worth as much, (ΣW)²/ΣW², by Kish (1965); nil where
+  /// samples have no weights or belong to groups.
+  package let effectiveCount: Double?
+  /// Nil where samples stand for themselves.
+  package let groupCount: Int?
 }

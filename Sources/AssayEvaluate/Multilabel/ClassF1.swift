@@ -8,9 +8,10 @@ struct IndependentMacroF1: ClassOutcomeMetric {
   let metric = MacroF1().metric
 
   func estimate(from measured: Measured) -> Estimate {
-    guard let outcomes = measured.outcomes else { return .undefined(.weighted) }
-    guard measured.totals.count > 0 else { return .undefined(.noSamples) }
-    return .value(MacroMean(outcomes.map(\.f1)).overAll)
+    guard let outcomes = measured.outcomes, measured.totals.count > 0 else {
+      return .undefined(.noSamples)
+    }
+    return .value(MacroMean(outcomes.outcomes.map(\.f1)).overAll)
   }
 }
 
@@ -31,9 +32,6 @@ struct MicroF1: ClassOutcomeMetric {
     source: "van Rijsbergen 1979")
 
   func estimate(from measured: Measured) -> Estimate {
-    guard let outcomes = measured.outcomes else { return .undefined(.weighted) }
-    let given = outcomes.reduce(0) { $0 + $1.support + $1.predicted }
-    guard given > 0 else { return .undefined(.absent) }
-    return .value(Double(2 * outcomes.reduce(0) { $0 + $1.truePositives }) / Double(given))
+    measured.outcomes?.microF1.map(Estimate.value) ?? .undefined(.absent)
   }
 }

@@ -4,6 +4,8 @@ package import AssayData
 /// Folds what a model answers of each class by itself: accumulate, merge, value.
 package struct ClassOutcomes: Sendable {
   private var counts: [Counts]
+  /// The same in weights; nil where samples have none.
+  private var weights: [Weights]?
   private var losses: [MeanLoss]
 
   /// Samples by what they have and what was answered.
@@ -27,9 +29,46 @@ package struct ClassOutcomes: Sendable {
     }
   }
 
+  /// What samples weigh by what they have and what was answered.
+  private struct Weights: Sendable {
+    var both = ScaledSum()
+    var onlyHas = ScaledSum()
+    var onlyAnswered = ScaledSum()
+    var neither = ScaledSum()
+
+    mutating func add(
+      _ index: Int, _ sets: LaneMatrix, _ probabilities: LaneMatrix, _ weights: [Double]
+    ) {
+      for (row, weight) in weights.enumerated() {
+        let weight = ScaledWeight(weight)
+        let isAnswered = probabilities[row, index] >= Distributions.threshold
+        switch (sets[row, index] == 1, isAnswered) {
+        case (true, true): both.add(weight.fraction, exponent: weight.exponent)
+        case (true, false): onlyHas.add(weight.fraction, exponent: weight.exponent)
+        case (false, true): onlyAnswered.add(weight.fraction, exponent: weight.exponent)
+        case (false, false): neither.add(weight.fraction, exponent: weight.exponent)
+        }
+      }
+    }
+
+    mutating func merge(_ other: Weights) {
+      both.merge(other.both)
+      onlyHas.merge(other.onlyHas)
+      onlyAnswered.merge(other.onlyAnswered)
+      neither.merge(other.neither)
+    }
+
+    var outcome: ClassOutcome.Weights {
+      let (has, answered) = (both.adding(onlyHas), both.adding(onlyAnswered))
+      let wrong = onlyHas.adding(onlyAnswered)
+      return ClassOutcome.Weights(
+        error: wrong.divided(by: wrong.adding(both).adding(neither)),
+        precision: both.divided(by: answered), recall: both.divided(by: has),
+        f1: both.adding(both).divided(by: has.adding(answered)))
+    }
+  }
+
   private var count = 0
-  /// Whether samples have weights, which counts do not go by.
-  private(set) var isWeighted = false
 
   init(classCount: Int) {
     counts = Array(repeating: Counts(), count: classCount)
@@ -40,7 +79,10 @@ package struct ClassOutcomes: Sendable {
   mutating func add(_ batch: SampleBatch) {
     guard let sets = batch.shares, let distributions = batch.distributions else { return }
     count += batch.count
-    isWeighted = batch.units?.weights != nil
+    let batchWeights = batch.units?.weights
+    if batchWeights != nil, weights == nil {
+      weights = Array(repeating: Weights(), count: counts.count)
+    }
     var column = [Double](repeating: 0, count: batch.blocks * LaneMatrix.laneCount)
     for index in counts.indices {
       var span = column.mutableSpan
@@ -52,12 +94,19 @@ package struct ClassOutcomes: Sendable {
         column.span.extracting(0..<batch.count), rows: batch.rows,
         units: batch.units.map { UnitRange(units: $0, start: 0) })
       counts[index].add(index, sets, distributions.probabilities, rows: batch.count)
+      if let batchWeights {
+        weights?[index].add(index, sets, distributions.probabilities, batchWeights)
+      }
     }
   }
 
   mutating func merge(_ other: ClassOutcomes) {
     count += other.count
-    isWeighted = isWeighted || other.isWeighted
+    if weights == nil {
+      weights = other.weights
+    } else if let others = other.weights {
+      for index in others.indices { weights?[index].merge(others[index]) }
+    }
     for index in counts.indices {
       counts[index].both += other.counts[index].both
       counts[index].onlyHas += other.counts[index].onlyHas
@@ -73,11 +122,30 @@ package struct ClassOutcomes: Sendable {
 
   /// A class each.
   var outcomes: [ClassOutcome] {
-    zip(counts, losses).map { counts, loss in
-      ClassOutcome(
+    counts.indices.map { index in
+      let counts = counts[index]
+      return ClassOutcome(
         count: count, truePositives: counts.both, falsePositives: counts.onlyAnswered,
-        falseNegatives: counts.onlyHas, crossEntropy: loss.estimate)
+        falseNegatives: counts.onlyHas, crossEntropy: losses[index].estimate,
+        weights: weights?[index].outcome)
     }
+  }
+
+  /// F1 of all classes together: 2·TP/(2·TP+FP+FN); nil where nothing is there to answer or was answered.
+  var microF1: Double? {
+    if let weights {
+      var (both, either) = (ScaledSum(), ScaledSum())
+      for weight in weights {
+        both.merge(weight.both)
+        for sum in [weight.both, weight.both, weight.onlyHas, weight.onlyAnswered] {
+          either.merge(sum)
+        }
+      }
+      return both.adding(both).divided(by: either)
+    }
+    let both = counts.reduce(0) { $0 + $1.both }
+    let either = counts.reduce(2 * both) { $0 + $1.onlyHas + $1.onlyAnswered }
+    return either > 0 ? Double(2 * both) / Double(either) : nil
   }
 }
 
@@ -93,6 +161,16 @@ package struct ClassOutcome: Sendable, Equatable {
   package let falseNegatives: Int
   /// The mean over samples, in nats.
   package let crossEntropy: Estimate
+  /// The shares by weights; nil where samples have none.
+  let weights: Weights?
+
+  /// Each nil where its whole weighs nothing.
+  struct Weights: Sendable, Equatable {
+    let error: Double?
+    let precision: Double?
+    let recall: Double?
+    let f1: Double?
+  }
 
   package var trueNegatives: Int { count - truePositives - falsePositives - falseNegatives }
 
@@ -103,18 +181,31 @@ package struct ClassOutcome: Sendable, Equatable {
   package var predicted: Int { truePositives + falsePositives }
 
   /// The share of samples in which the answer is wrong.
-  package var error: Estimate { ratio(falsePositives + falseNegatives, count, else: .noSamples) }
+  package var error: Estimate {
+    estimate(
+      weights.map(\.error) ?? ratio(falsePositives + falseNegatives, count), else: .noSamples)
+  }
 
   /// Of the samples given the class, the share that has it.
-  package var precision: Estimate { ratio(truePositives, predicted, else: .neverPredicted) }
+  package var precision: Estimate {
+    estimate(weights.map(\.precision) ?? ratio(truePositives, predicted), else: .neverPredicted)
+  }
 
   /// Of the samples that have the class, the share that was given it.
-  package var recall: Estimate { ratio(truePositives, support, else: .noSamples) }
+  package var recall: Estimate {
+    estimate(weights.map(\.recall) ?? ratio(truePositives, support), else: .noSamples)
+  }
 
   /// 2·TP/(2·TP+FP+FN), the harmonic mean of precision and recall.
-  package var f1: Estimate { ratio(2 * truePositives, support + predicted, else: .absent) }
+  package var f1: Estimate {
+    estimate(weights.map(\.f1) ?? ratio(2 * truePositives, support + predicted), else: .absent)
+  }
 
-  private func ratio(_ part: Int, _ whole: Int, else reason: Undefined) -> Estimate {
-    whole == 0 ? .undefined(reason) : .value(Double(part) / Double(whole))
+  private func ratio(_ part: Int, _ whole: Int) -> Double? {
+    whole == 0 ? nil : Double(part) / Double(whole)
+  }
+
+  private func estimate(_ value: Double?, else reason: Undefined) -> Estimate {
+    value.map(Estimate.value) ?? .undefined(reason)
   }
 }

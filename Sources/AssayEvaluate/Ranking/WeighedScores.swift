@@ -4,7 +4,8 @@ import AssayData
 ///
 /// The plain way beside ``ScoreStore`` and ``CalibrationSums``, whose counts are whole numbers: every
 /// probability is kept, 8 bytes each, up to ``mostScores`` of all models. Sums of weights are exact and
-/// equal scores are taken together, so that neither order nor merging changes a bit.
+/// equal scores are taken together, so that neither order nor merging changes a bit. What is read does not
+/// change when all weights are multiplied by a power of two.
 struct WeighedScores: Sendable {
   private static let mostScores = 20_000_000
 
@@ -22,11 +23,11 @@ struct WeighedScores: Sendable {
     mostScores = WeighedScores.mostScores / max(1, modelCount)
   }
 
-  /// Adds samples; those of weight 0 count for nothing.
+  /// Adds samples; weights are above 0.
   mutating func add(_ batch: SampleBatch, _ probabilities: LaneMatrix, _ weights: [Double]) {
     guard !isOverfull else { return }
     let batchRanks = labelRanks(probabilities, labels: batch.labels)
-    for row in 0..<batch.count where weights[row] > 0 {
+    for row in 0..<batch.count {
       scores += probabilities.row(row)
       labels.append(batch.labels[row])
       ranks.append(batchRanks[row])
@@ -48,45 +49,68 @@ struct WeighedScores: Sendable {
     (isOverfull, scores, labels, ranks, weights) = (true, [], [], [], [])
   }
 
+  /// The binary exponent of the largest weight of some samples.
+  private func weightScale(_ isCounted: (Int) -> Bool) -> Int {
+    let largest = labels.indices.reduce(0) { isCounted($1) ? max($0, weights[$1]) : $0 }
+    return largest > 0 ? ScaledWeight(largest).exponent : 0
+  }
+
+  /// The weights, the largest from ½ up to 1.
+  private var scaledWeights: [Double] {
+    let scale = weightScale { _ in true }
+    return weights.map { ScaledWeight($0).divided(by: scale) }
+  }
+
   /// Samples with one score, by what their weights add up to.
+  ///
+  /// The largest weight of a positive is from ½ up to 1, and so is that of a negative: a class counts the
+  /// same in its own shares however little it weighs among all.
   private struct Level {
     let positives: Double
     let negatives: Double
   }
 
-  /// The samples by their scores of a class, the highest first.
-  private func levels(_ index: Int) -> [Level] {
-    let column = labels.indices.map { scores[$0 * classCount + index] }
+  /// The samples by their scores of a class, the highest first; a negative's weight is to be multiplied by
+  /// the power of two to compare it with a positive's.
+  private func levels(_ index: Int) -> (levels: [Level], exponent: Int) {
+    let positiveScale = weightScale { labels[$0] == Int32(index) }
+    let negativeScale = weightScale { labels[$0] != Int32(index) }
+    var order = labels.indices.map { (score: scores[$0 * classCount + index], row: $0) }
+    order.sort { $0.score > $1.score }
     var levels: [Level] = []
     var (positives, negatives) = (CompactSum(), CompactSum())
-    let order = labels.indices.sorted { column[$0] > column[$1] }
-    for (place, row) in order.enumerated() {
+    for (place, (score, row)) in order.enumerated() {
+      let weight = ScaledWeight(weights[row])
       if labels[row] == Int32(index) {
-        positives.add(weights[row])
+        positives.add(weight.divided(by: positiveScale))
       } else {
-        negatives.add(weights[row])
+        negatives.add(weight.divided(by: negativeScale))
       }
       let next = place + 1
-      guard next == order.count || column[order[next]] != column[row] else { continue }
+      guard next == order.count || order[next].score != score else { continue }
       levels.append(Level(positives: positives.value, negatives: negatives.value))
       (positives, negatives) = (CompactSum(), CompactSum())
     }
-    return levels
+    return (levels, negativeScale - positiveScale)
   }
 
   /// A number of each class: the positive one's of two, else the mean over classes.
   private func overClasses(
-    _ positive: Int?, _ value: ([Level]) -> Estimate
+    _ positive: Int?, _ value: ([Level], Int) -> Estimate
   ) -> Estimate {
     if isOverfull { return .undefined(.tooManyScores) }
     if labels.isEmpty { return .undefined(.noWeight) }
-    if classCount == 2 { return value(levels(positive ?? 1)) }
-    return ClassAverage(macro: (0..<classCount).map { value(levels($0)) }).estimate
+    func estimate(_ index: Int) -> Estimate {
+      let (levels, exponent) = levels(index)
+      return value(levels, exponent)
+    }
+    if classCount == 2 { return estimate(positive ?? 1) }
+    return ClassAverage(macro: (0..<classCount).map(estimate)).estimate
   }
 
   /// The area under the ROC curve: the share of the weight of pairs that is in the right order.
   func area(positive: Int?) -> Estimate {
-    overClasses(positive) { levels in
+    overClasses(positive) { levels, _ in
       var (positives, negatives, ordered) = (ExactSum(), ExactSum(), ExactSum())
       for level in levels.reversed() {
         ordered.add(level.positives * (negatives.value + level.negatives / 2))
@@ -101,13 +125,20 @@ struct WeighedScores: Sendable {
 
   /// The mean over the positives of the precision at their score.
   func averagePrecision(positive: Int?) -> Estimate {
-    overClasses(positive) { levels in
+    overClasses(positive) { levels, exponent in
+      // In sums of all, the larger of the two sides has weights up to 1.
+      func scaled(_ weight: Double, _ exponent: Int) -> Double {
+        Double(sign: .plus, exponent: min(0, exponent), significand: weight)
+      }
       var (positives, all, sum) = (ExactSum(), ExactSum(), ExactSum())
       for level in levels {
         positives.add(level.positives)
-        all.add(level.positives)
-        all.add(level.negatives)
-        sum.add(level.positives * (positives.value / all.value))
+        all.add(scaled(level.positives, -exponent))
+        all.add(scaled(level.negatives, exponent))
+        guard level.positives > 0 else { continue }
+        // Beside nothing at all there is nothing but positives.
+        let precision = all.value > 0 ? scaled(positives.value, -exponent) / all.value : 1
+        sum.add(level.positives * precision)
       }
       guard positives.value > 0 else { return .undefined(.noSamples) }
       return .value(sum.value / positives.value)
@@ -118,7 +149,7 @@ struct WeighedScores: Sendable {
   func topError(_ k: Int) -> Estimate {
     if isOverfull { return .undefined(.tooManyScores) }
     var (wrong, all) = (ExactSum(), ExactSum())
-    for (rank, weight) in zip(ranks, weights) {
+    for (rank, weight) in zip(ranks, scaledWeights) {
       all.add(weight)
       if Int(rank) >= k { wrong.add(weight) }
     }
@@ -128,6 +159,7 @@ struct WeighedScores: Sendable {
   /// The gaps between confidence and share of right answers, of each bin its weight and its gap.
   private var gaps: [(weight: Double, gap: Double)] {
     let bins = ReliabilityBins(count: ModelRanking.binCount)
+    let weights = scaledWeights
     var sums = Array(
       repeating: (weight: ExactSum(), gap: ExactSum()), count: ModelRanking.binCount)
     for row in labels.indices {

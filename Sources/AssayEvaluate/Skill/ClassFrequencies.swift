@@ -9,8 +9,13 @@ package struct ClassFrequencies: Sendable, Equatable {
   /// The mean over samples of the sum of the squared shares: 1 of hard labels.
   let meanSquare: Double
 
+  /// The mean share of all other classes, where it is known better than as the rest of ``shares``.
+  private var others: [Double]?
+
   init(_ totals: ConfusionTotals) {
-    shares = totals.labels.map { Double($0) / Double(max(1, totals.count)) }
+    let classes = 0..<totals.classCount
+    shares = classes.map(totals.labelShare)
+    others = totals.weights.map { _ in classes.map(totals.otherLabelShare) }
     meanSquare = 1
   }
 
@@ -20,11 +25,21 @@ package struct ClassFrequencies: Sendable, Equatable {
 
   /// The cross-entropy of always answering them, in nats.
   var entropy: Double {
-    shares.reduce(0) { $1 > 0 ? $0 - $1 * Mathematics.log($1) : $0 }
+    shares.indices.reduce(0) { sum, index in
+      let share = shares[index]
+      guard share > 0 else { return sum }
+      guard let rest = others?[index], rest < 0.5 else {
+        return sum - share * Mathematics.log(share)
+      }
+      return sum - share * Mathematics.log1p(-rest)
+    }
   }
 
   /// The squared error of always answering them.
-  var squaredError: Double { meanSquare - shares.reduce(0) { $0 + $1 * $1 } }
+  var squaredError: Double {
+    guard let others else { return meanSquare - shares.reduce(0) { $0 + $1 * $1 } }
+    return zip(shares, others).reduce(0) { $0 + $1.0 * $1.1 }
+  }
 }
 
 extension Measured {

@@ -2,14 +2,14 @@ import AssayData
 
 /// Adds up soft labels: the exact sum of each class's shares, and of their squares.
 struct LabelShares: Sendable {
-  private var sums: [ExactSum]
-  private var squares = ExactSum()
+  private var sums: [ScaledSum]
+  private var squares = ScaledSum()
   private var count = 0
   /// The sum of the weights; nil where samples have none.
-  private var weight: ExactSum?
+  private var weight: ScaledSum?
 
   init(classCount: Int) {
-    sums = Array(repeating: ExactSum(), count: classCount)
+    sums = Array(repeating: ScaledSum(), count: classCount)
   }
 
   mutating func add(_ shares: LaneMatrix, _ weights: [Double]?) {
@@ -24,17 +24,18 @@ struct LabelShares: Sendable {
 
   private mutating func add(_ weight: Double?, _ share: (Int) -> Double) {
     count += 1
-    if let weight {
-      var total = self.weight ?? ExactSum()
-      total.add(weight)
+    let scaled = weight.map(ScaledWeight.init)
+    if let scaled {
+      var total = self.weight ?? ScaledSum()
+      total.add(scaled.fraction, exponent: scaled.exponent)
       self.weight = total
     }
-    let weight = weight ?? 1
+    let (factor, exponent) = (scaled?.fraction ?? 1, scaled?.exponent ?? 0)
     for index in sums.indices {
       let share = share(index)
       guard share > 0 else { continue }
-      sums[index].add(weight * share)
-      squares.add(weight * (share * share))
+      sums[index].add(factor * share, exponent: exponent)
+      squares.add(factor * (share * share), exponent: exponent)
     }
   }
 
@@ -48,8 +49,11 @@ struct LabelShares: Sendable {
   }
 
   var frequencies: ClassFrequencies {
-    let n = weight.map { $0.value > 0 ? $0.value : 1 } ?? Double(max(1, count))
-    return ClassFrequencies(shares: sums.map { $0.value / n }, meanSquare: squares.value / n)
+    func mean(_ sum: ScaledSum) -> Double {
+      guard let weight else { return sum.value(scale: 0) / Double(max(1, count)) }
+      return sum.divided(by: weight) ?? 0
+    }
+    return ClassFrequencies(shares: sums.map(mean), meanSquare: mean(squares))
   }
 }
 
@@ -57,7 +61,10 @@ struct LabelShares: Sendable {
 
 extension LabelShares {
   var saved: Saved {
-    .members([("sums", .list(sums.map(\.saved))), ("squares", squares.saved)])
+    .members([
+      ("sums", .list(sums.map { $0.exact(scale: 0).saved })),
+      ("squares", squares.exact(scale: 0).saved),
+    ])
   }
 
   /// Reads it back, of `count` samples.
@@ -67,17 +74,19 @@ extension LabelShares {
     let list = try saved.member("sums").list(count: classCount)
     var total = 0.0
     for index in sums.indices {
-      sums[index] = try ExactSum(saved: list[index])
-      let sum = sums[index].value
+      let exact = try ExactSum(saved: list[index])
+      sums[index] = ScaledSum(exact)
+      let sum = exact.value
       guard sum >= 0, sum <= Double(count) else {
         throw list[index].fault(.outOfRange("sums", from: 0, to: count))
       }
       total += sum
     }
     let saved = try saved.member("squares")
-    squares = try ExactSum(saved: saved)
+    let exact = try ExactSum(saved: saved)
+    squares = ScaledSum(exact)
     // No share is above 1, so no square is above its share.
-    guard squares.value >= 0, squares.value <= total * (1 + 1e-9) else {
+    guard exact.value >= 0, exact.value <= total * (1 + 1e-9) else {
       throw saved.fault(.contradiction("squares", other: "sums"))
     }
   }

@@ -11,7 +11,10 @@ struct MajorityError: ConfusionMetric {
       """)
 
   func estimate(of totals: ConfusionTotals) -> Estimate {
-    guard let most = totals.labels.max(), totals.count > 0 else { return .undefined(.noSamples) }
-    return .value(Double(totals.count - most) / Double(totals.count))
+    guard totals.count > 0 else { return .undefined(.noSamples) }
+    return .value((0..<totals.classCount).map(totals.otherLabelShare).min() ?? 0)
   }
+
+  /// It says nothing of a model, and has no bounds.
+  func influence(label: Int, predicted: Int, in totals: ConfusionTotals) -> Double { 0 }
 }

@@ -7,7 +7,7 @@
 /// overflows.
 package struct CompactSum: Sendable {
   /// Rising in magnitude, none overlapping another; none is 0.
-  private var parts: [Double] = []
+  private(set) var parts: [Double] = []
 
   package init() {}
 
@@ -16,7 +16,7 @@ package struct CompactSum: Sendable {
     var rest = value
     var kept = 0
     for index in parts.indices {
-      let (sum, error) = CompactSum.sum(rest, parts[index])
+      let (sum, error) = exactSum(rest, parts[index])
       if error != 0 {
         parts[kept] = error
         kept += 1
@@ -40,7 +40,7 @@ package struct CompactSum: Sendable {
     var low = 0.0
     while index > 0, low == 0 {
       index -= 1
-      (high, low) = CompactSum.sum(high, parts[index])
+      (high, low) = exactSum(high, parts[index])
     }
     // Half a last bit went to even, unless what lies below tips it.
     guard index > 0, low != 0, (low < 0) == (parts[index - 1] < 0) else { return high }
@@ -48,21 +48,13 @@ package struct CompactSum: Sendable {
     let tipped = high + doubled
     return doubled == tipped - high ? tipped : high
   }
+}
 
-  /// The sum as two numbers, the second what rounding to the first leaves.
-  var halves: (high: Double, low: Double) {
-    let high = value
-    var rest = self
-    rest.add(-high)
-    return (high, rest.value)
-  }
-
-  /// The sum rounded, and what rounding took.
-  ///
-  /// D. E. Knuth, "The art of computer programming", 4.2.2.
-  private static func sum(_ left: Double, _ right: Double) -> (sum: Double, error: Double) {
-    let sum = left + right
-    let added = sum - left
-    return (sum, (left - (sum - added)) + (right - added))
-  }
+/// The sum rounded, and what rounding took.
+///
+/// D. E. Knuth, "The art of computer programming", 4.2.2.
+func exactSum(_ left: Double, _ right: Double) -> (sum: Double, error: Double) {
+  let sum = left + right
+  let added = sum - left
+  return (sum, (left - (sum - added)) + (right - added))
 }

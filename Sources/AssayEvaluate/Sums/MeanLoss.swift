@@ -59,19 +59,22 @@ package struct MeanLoss: Sendable {
     powers?.add(finite.span)
   }
 
-  /// Adds the losses of samples that have weights or belong to groups; those of weight 0 for nothing.
+  /// Adds the losses of samples that have weights or belong to groups.
   private mutating func add(_ losses: Span<Double>, rows: SampleRows, weighedBy units: UnitRange) {
+    var sums = weighed ?? WeighedMean(keeping: 0, withSpread: powers != nil)
+    weighed = nil
     var finite: [(place: Int, value: Double)] = []
-    for place in 0..<losses.count where units.weight(place) > 0 {
-      count += 1
+    finite.reserveCapacity(losses.count)
+    count += losses.count
+    for place in 0..<losses.count {
       if losses[place] == .infinity {
         infiniteCount += 1
         keep(infiniteRow: rows[place])
+        if units.haveWeights { sums.note(ScaledWeight(units.weight(place))) }
       } else {
         finite.append((place, losses[place]))
       }
     }
-    var sums = weighed ?? WeighedMean(keeping: 0)
     sums.add(finite, units, rows: rows)
     weighed = sums
   }
@@ -98,10 +101,9 @@ package struct MeanLoss: Sendable {
 
   /// What a later comparison can be made from without the samples.
   var statistics: LossStatistics {
-    if let parts = weighed?.parts {
+    if let sums = weighed?.sums {
       return LossStatistics(
-        count: count, infinite: infiniteCount, sum: parts.sum.high, powers: nil,
-        weight: parts.weight.high)
+        count: count, infinite: infiniteCount, sum: sums.sum, powers: nil, weight: sums.weight)
     }
     return LossStatistics(
       count: count, infinite: infiniteCount, sum: finiteSum.value, powers: powers?.values)
@@ -115,8 +117,8 @@ package struct MeanLoss: Sendable {
     }
   }
 
-  /// The sums over weighted samples or groups; nil where samples have neither.
-  var parts: WeighedParts? { weighed?.parts }
+  /// Takes what the groups of all samples come to.
+  mutating func set(_ groups: GroupSums) { weighed?.set(groups) }
 
   /// As how many samples, each for itself, those with weights or in groups tell of a share; nil where
   /// samples have neither.

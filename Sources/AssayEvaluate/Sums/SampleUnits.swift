@@ -2,7 +2,7 @@ package import AssayData
 
 /// How the samples of a batch count: by weights, in groups, or both.
 package struct SampleUnits: Sendable {
-  /// Finite numbers from 0 up; nil where all samples count alike.
+  /// Finite numbers above 0; nil where all samples count alike.
   package let weights: [Double]?
   /// A key a sample, the same for those that belong together; nil where each stands for itself.
   package let groups: [UInt128]?
@@ -21,7 +21,7 @@ package struct SampleUnits: Sendable {
   func weight(_ place: Int) -> Double { weights?[place] ?? 1 }
 
   /// The samples that `order` names, in that order.
-  func reordered(_ order: [Int]) -> SampleUnits {
+  package func reordered(_ order: [Int]) -> SampleUnits {
     SampleUnits(
       weights: weights.map { $0.reordered(order) }, groups: groups.map { $0.reordered(order) })
   }
@@ -36,7 +36,7 @@ package struct SampleUnits: Sendable {
 }
 
 /// Some samples' units, from a place on.
-package struct UnitRange {
+package struct UnitRange: Sendable {
   let units: SampleUnits
   let start: Int
 
@@ -46,5 +46,27 @@ package struct UnitRange {
 
   package func weight(_ place: Int) -> Double { units.weight(start + place) }
 
-  func group(_ place: Int) -> UInt128? { units.groups?[start + place] }
+  package var areGrouped: Bool { units.groups != nil }
+
+  package var haveWeights: Bool { units.weights != nil }
+}
+
+/// A weight as a fraction from ½ up to 1 and a power of two, as C's `frexp` gives them.
+///
+/// Fractions can be multiplied without over- or underflow, and do not change when all weights are
+/// multiplied by a power of two.
+struct ScaledWeight: Sendable {
+  let fraction: Double
+  let exponent: Int
+
+  /// Takes a finite number above 0, which may be subnormal.
+  init(_ weight: Double) {
+    fraction = weight.significand / 2
+    exponent = Int(weight.exponent) + 1
+  }
+
+  /// The weight ÷ 2^scale.
+  func divided(by scale: Int) -> Double {
+    Double(sign: .plus, exponent: exponent - scale, significand: fraction)
+  }
 }

@@ -3,49 +3,58 @@ package import AssayStatistics
 /// Folds the mean of a number over samples that have weights, or belong to groups: accumulate, merge,
 /// value.
 ///
-/// A group of samples takes some hundred bytes; where there are none, no sample takes any.
+/// Weights count by their ratios: in what is read they are divided by a power of two of the largest, so
+/// that it lies from ½ up to 1. Sums over groups come from a ``GroupFold``.
 package struct WeighedMean: Sendable {
-  /// The sums of samples that each stand for themselves.
-  private var samples = WeighedSums()
-  /// The sums of groups, by their keys.
-  private var groups: [UInt128: Group] = [:]
-  /// The weights and the sums of the first parts, in case that is all there are; by their rows.
-  private var first: [(row: Int, weight: Double, sum: Double)] = []
+  private var count = 0
+  private var weight = ScaledSum()
+  private var sum = ScaledSum()
+  /// The binary exponent of the largest weight; nil where samples have none.
+  private var scale: Int?
+  /// The products that the spread of samples needs; nil where it is not asked for, or where groups have it.
+  private var products: WeighedSums?
+  /// What the groups come to, once all samples are in.
+  private var groups: GroupSums?
+  /// The first samples that stand for themselves, in case there are no more; by their rows.
+  private var first: [(row: Int, weight: Double, value: Double)] = []
   private let mostKept: Int
 
-  private struct Group: Sendable {
-    var weight = CompactSum()
-    var sum = CompactSum()
+  /// An empty one.
+  ///
+  /// - Parameters:
+  ///   - mostKept: So many samples are kept, should there be no more.
+  ///   - withSpread: Whether ``parts`` and ``moments`` will be read.
+  package init(keeping mostKept: Int, withSpread: Bool = true) {
+    self.mostKept = mostKept
+    products = withSpread ? WeighedSums() : nil
   }
 
-  /// An empty one, which keeps up to so many samples, should there be no more.
-  package init(keeping mostKept: Int) { self.mostKept = mostKept }
-
-  /// Adds finite numbers of samples, those of weight 0 for nothing.
+  /// Adds finite numbers of samples.
   package mutating func add(
     _ values: [(place: Int, value: Double)], _ units: UnitRange, rows: SampleRows
   ) {
-    var weights: [(high: Double, low: Double)] = []
-    var sums = weights
+    if units.areGrouped { products = nil }
+    count += values.count
     for (place, value) in values {
-      let weight = units.weight(place)
-      guard weight > 0 else { continue }
-      let product = exactProduct(weight, value)
-      if let key = units.group(place) {
-        groups[key, default: Group()].weight.add(weight)
-        groups[key, default: Group()].sum.add(product.high)
-        if product.low != 0 { groups[key, default: Group()].sum.add(product.low) }
-      } else {
-        weights.append((weight, 0))
-        sums.append(product)
-        keep([(rows[place], weight, product.high)])
-      }
+      let weight = ScaledWeight(units.weight(place))
+      let part = exactProduct(weight.fraction, value)
+      if units.haveWeights { note(weight) }
+      self.weight.add(weight.fraction, exponent: weight.exponent)
+      sum.add(part.high, exponent: weight.exponent)
+      sum.add(part.low, exponent: weight.exponent)
+      products?.add(weight, part)
     }
-    samples.add(weights: weights, sums: sums)
+    if mostKept > 0, !units.areGrouped {
+      keep(values.map { (rows[$0.place], units.weight($0.place), $0.value) })
+    }
   }
 
-  private mutating func keep(_ others: [(row: Int, weight: Double, sum: Double)]) {
-    guard mostKept > 0 else { return }
+  /// Notes a weight, which may be that of a number that is not finite.
+  mutating func note(_ weight: ScaledWeight) {
+    scale = max(weight.exponent, scale ?? weight.exponent)
+  }
+
+  private mutating func keep(_ others: [(row: Int, weight: Double, value: Double)]) {
     if first.count == mostKept, let last = first.last, others.allSatisfy({ $0.row > last.row }) {
       return
     }
@@ -53,35 +62,49 @@ package struct WeighedMean: Sendable {
   }
 
   package mutating func merge(_ other: WeighedMean) {
-    samples.merge(other.samples)
-    keep(other.first)
-    for (key, group) in other.groups {
-      groups[key, default: Group()].weight.merge(group.weight)
-      groups[key, default: Group()].sum.merge(group.sum)
-    }
+    if other.products == nil { products = nil }
+    if let products = other.products { self.products?.merge(products) }
+    count += other.count
+    weight.merge(other.weight)
+    sum.merge(other.sum)
+    if let other = other.scale { scale = max(other, scale ?? other) }
+    if mostKept > 0 { keep(other.first) }
   }
 
-  /// The sums over all parts: groups, or samples that stand for themselves.
-  package var parts: WeighedParts {
-    var all = samples
-    all.add(weights: groups.values.map(\.weight.halves), sums: groups.values.map(\.sum.halves))
-    return all.parts
+  /// Takes what the groups of all samples come to.
+  package mutating func set(_ groups: GroupSums) { self.groups = groups }
+
+  /// ΣW and ΣS, each rounded once.
+  var sums: (weight: Double, sum: Double) {
+    (weight.value(scale: scale ?? 0), sum.value(scale: scale ?? 0))
+  }
+
+  /// How many groups there are, or samples that stand for themselves.
+  package var unitCount: Int { groups?.parts.count ?? count }
+
+  /// The sums over all parts: groups, or samples that stand for themselves; nil where they were not
+  /// asked for.
+  package var parts: WeighedParts? {
+    groups?.parts ?? products?.parts(count: count, weight: weight, sum: sum, scale: scale ?? 0)
   }
 
   package var moments: Result<Moments, Indeterminate> {
-    Result { () throws(Indeterminate) in try Moments(parts) }
+    Result { () throws(Indeterminate) in
+      guard let parts else { throw .tooFew(least: 1) }
+      return try Moments(parts)
+    }
   }
 
   /// ΣS ÷ ΣW, each rounded once; nil where nothing counts.
-  package var mean: Double? {
-    let parts = parts
-    return parts.weight.high > 0 ? parts.sum.high / parts.weight.high : nil
-  }
+  package var mean: Double? { sum.divided(by: weight) }
 
   /// The weight and the sum of each part, where there are no more than are kept; else nil.
   package var all: [(weight: Double, sum: Double)]? {
-    if groups.isEmpty { return samples.count <= mostKept ? first.map { ($0.weight, $0.sum) } : nil }
-    guard groups.count <= mostKept else { return nil }
-    return groups.sorted { $0.key < $1.key }.map { ($0.value.weight.value, $0.value.sum.value) }
+    if let groups { return groups.few }
+    guard count <= mostKept else { return nil }
+    return first.map { sample in
+      let weight = ScaledWeight(sample.weight).divided(by: scale ?? 0)
+      return (weight, weight * sample.value)
+    }
   }
 }

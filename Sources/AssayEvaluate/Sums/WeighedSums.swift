@@ -1,56 +1,38 @@
 import AssayBytes
 import AssayStatistics
 
-/// Adds up parts of a test set, each with a weight W and a sum S = W·x: samples with weights, or groups of
-/// samples.
+/// Adds up samples that each stand for themselves, each with a weight W and a sum S = W·x.
 ///
-/// Products of two go in with what rounding took from them, those of three rounded, as in
-/// ``PowerSums``.
+/// Products are made of the weights' fractions and go in with their power of two, so that none over- or
+/// underflows for its weight. Products of two go in with what rounding took from them, those of three
+/// rounded, as in ``PowerSums``.
 struct WeighedSums: Sendable {
-  private(set) var count = 0
-  private var weight = ExactSum()
-  private var sum = ExactSum()
-  private var weightWeight = ExactSum()
-  private var weightSum = ExactSum()
-  private var sumSum = ExactSum()
-  private var weights3 = ExactSum()
-  private var sumsWeight2 = ExactSum()
-  private var sums2Weight = ExactSum()
-  private var sums3 = ExactSum()
+  private var weightWeight = ScaledSum()
+  private var weightSum = ScaledSum()
+  private var sumSum = ScaledSum()
+  private var weights3 = ScaledSum()
+  private var sumsWeight2 = ScaledSum()
+  private var sums2Weight = ScaledSum()
+  private var sums3 = ScaledSum()
 
-  /// Adds parts by their weights and their sums, each as two numbers, the second far below the first.
-  mutating func add(
-    weights: [(high: Double, low: Double)], sums: [(high: Double, low: Double)]
-  ) {
-    count += weights.count
-    var columns = [[Double]](repeating: [], count: 9)
-    for (w, s) in zip(weights, sums) {
-      let (ww, ws, ss) = (product(w, w), product(w, s), product(s, s))
-      columns[0] += [w.high, w.low]
-      columns[1] += [s.high, s.low]
-      columns[2] += [ww.high, ww.low]
-      columns[3] += [ws.high, ws.low]
-      columns[4] += [ss.high, ss.low]
-      columns[5].append(ww.high * w.high)
-      columns[6].append(ww.high * s.high)
-      columns[7].append(ws.high * s.high)
-      columns[8].append(ss.high * s.high)
-    }
-    weight.add(all: columns[0])
-    sum.add(all: columns[1])
-    weightWeight.add(all: columns[2])
-    weightSum.add(all: columns[3])
-    sumSum.add(all: columns[4])
-    weights3.add(all: columns[5])
-    sumsWeight2.add(all: columns[6])
-    sums2Weight.add(all: columns[7])
-    sums3.add(all: columns[8])
+  /// Adds a sample with its weight, and its sum in units of the weight's power of two.
+  mutating func add(_ weight: ScaledWeight, _ sum: (high: Double, low: Double)) {
+    let exponent = weight.exponent
+    let weight = (high: weight.fraction, low: 0.0)
+    let (ww, ws, ss) = (product(weight, weight), product(weight, sum), product(sum, sum))
+    weightWeight.add(ww.high, exponent: 2 * exponent)
+    weightWeight.add(ww.low, exponent: 2 * exponent)
+    weightSum.add(ws.high, exponent: 2 * exponent)
+    weightSum.add(ws.low, exponent: 2 * exponent)
+    sumSum.add(ss.high, exponent: 2 * exponent)
+    sumSum.add(ss.low, exponent: 2 * exponent)
+    weights3.add(ww.high * weight.high, exponent: 3 * exponent)
+    sumsWeight2.add(ww.high * sum.high, exponent: 3 * exponent)
+    sums2Weight.add(ws.high * sum.high, exponent: 3 * exponent)
+    sums3.add(ss.high * sum.high, exponent: 3 * exponent)
   }
 
   mutating func merge(_ other: WeighedSums) {
-    count += other.count
-    weight.merge(other.weight)
-    sum.merge(other.sum)
     weightWeight.merge(other.weightWeight)
     weightSum.merge(other.weightSum)
     sumSum.merge(other.sumSum)
@@ -60,17 +42,54 @@ struct WeighedSums: Sendable {
     sums3.merge(other.sums3)
   }
 
-  var parts: WeighedParts {
+  /// The sums of so many samples where weights are divided by 2^scale.
+  func parts(count: Int, weight: ScaledSum, sum: ScaledSum, scale: Int) -> WeighedParts {
     WeighedParts(
-      count: count, weight: weight.doubleDouble, sum: sum.doubleDouble,
-      weightWeight: weightWeight.doubleDouble, weightSum: weightSum.doubleDouble,
-      sumSum: sumSum.doubleDouble, weights3: weights3.value, sumsWeight2: sumsWeight2.value,
-      sums2Weight: sums2Weight.value, sums3: sums3.value)
+      count: count, weight: weight.doubleDouble(scale: scale),
+      sum: sum.doubleDouble(scale: scale),
+      weightWeight: weightWeight.doubleDouble(scale: 2 * scale),
+      weightSum: weightSum.doubleDouble(scale: 2 * scale),
+      sumSum: sumSum.doubleDouble(scale: 2 * scale), weights3: weights3.value(scale: 3 * scale),
+      sumsWeight2: sumsWeight2.value(scale: 3 * scale),
+      sums2Weight: sums2Weight.value(scale: 3 * scale), sums3: sums3.value(scale: 3 * scale))
   }
 }
 
-extension ExactSum {
-  fileprivate mutating func add(all values: [Double]) { add(values.span) }
+extension WeighedParts {
+  /// The sums over groups, each with a weight and a sum.
+  init(weights: [Double], sums: [Double]) {
+    var totals = [ExactSum](repeating: ExactSum(), count: 9)
+    let block = 1 << 12
+    for start in stride(from: 0, to: weights.count, by: block) {
+      let rows = start..<min(start + block, weights.count)
+      var columns = [[Double]](repeating: [], count: 12)
+      for index in columns.indices { columns[index].reserveCapacity(rows.count) }
+      for row in rows {
+        let (w, s) = (weights[row], sums[row])
+        let (ww, ws, ss) = (exactProduct(w, w), exactProduct(w, s), exactProduct(s, s))
+        columns[0].append(w)
+        columns[1].append(s)
+        columns[2].append(ww.high)
+        columns[3].append(ws.high)
+        columns[4].append(ss.high)
+        columns[5].append(ww.high * w)
+        columns[6].append(ww.high * s)
+        columns[7].append(ws.high * s)
+        columns[8].append(ss.high * s)
+        columns[9].append(ww.low)
+        columns[10].append(ws.low)
+        columns[11].append(ss.low)
+      }
+      for (index, column) in columns.enumerated() {
+        totals[index < 9 ? index : index - 7].add(column.span)
+      }
+    }
+    self.init(
+      count: weights.count, weight: totals[0].doubleDouble, sum: totals[1].doubleDouble,
+      weightWeight: totals[2].doubleDouble, weightSum: totals[3].doubleDouble,
+      sumSum: totals[4].doubleDouble, weights3: totals[5].value, sumsWeight2: totals[6].value,
+      sums2Weight: totals[7].value, sums3: totals[8].value)
+  }
 }
 
 /// The product of two numbers that are each two doubles.

@@ -21,7 +21,7 @@ protocol CaveatWording {
   var logitsWouldBeFinite: String { get }
   func classesWithoutSamples(_ names: String, _ count: Int) -> String
   /// `effective`: so many samples of equal weight tell as much.
-  func weighted(_ column: String, sum: String, effective: String?) -> String
+  func weighted(_ column: String, effective: String?, weightless: Int) -> String
   func grouped(_ column: String, _ groups: Int) -> String
   func singleClass(_ name: String) -> String
   /// What a sample without id is called, by its row from 1: `row 12`.

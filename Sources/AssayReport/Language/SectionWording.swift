@@ -50,6 +50,15 @@ protocol SectionWording {
   func term(_ verdict: PairedTest.Verdict) -> String
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String
 
+  // MARK: Weights
+
+  /// Beside a table's name, where samples have weights: its values go by the weights of this column.
+  func byWeight(_ column: String) -> String
+  /// It counts samples.
+  var weightsNotCounted: String { get }
+  /// It counts samples, and its shares go by weights.
+  var sharesByWeight: String { get }
+
   // MARK: Confidence
 
   func confidenceNote(_ level: String) -> String

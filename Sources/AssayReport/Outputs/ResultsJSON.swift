@@ -75,17 +75,21 @@ private func task(of comparison: Comparison) -> [(String, JSON)] {
 
 /// The weights' column, sum and worth; null where there are none.
 private func weights(_ comparison: Comparison) -> JSON {
-  guard let column = comparison.options.weight, let units = comparison.units else { return .null }
+  guard let column = comparison.options.weight, let weight = comparison.worth?.weight else {
+    return .null
+  }
   return .object([
-    ("column", .string(column)), ("sum", .number(units.weight.high)),
-    ("effective_n", comparison.options.group == nil ? .number(units.effectiveCount) : .null),
+    ("column", .string(column)), ("sum", .number(weight)),
+    ("effective_n", comparison.worth?.effectiveCount.map(JSON.number) ?? .null),
   ])
 }
 
 /// The groups' column and number; null where there are none.
 private func groups(_ comparison: Comparison) -> JSON {
-  guard let column = comparison.options.group, let units = comparison.units else { return .null }
-  return .object([("column", .string(column)), ("n", .integer(units.count))])
+  guard let column = comparison.options.group, let count = comparison.worth?.groupCount else {
+    return .null
+  }
+  return .object([("column", .string(column)), ("n", .integer(count))])
 }
 
 private func members(_ evaluations: [Evaluation], _ value: (Evaluation) -> JSON) -> JSON {

@@ -39,8 +39,15 @@ struct ScoreboardTables {
     let level = say.level(comparison.options.confidence.level)
     let hasIntervals = groups.contains { $0.columns.count > 1 }
     return GroupedTable(
-      corner: hasIntervals ? say.intervals(level) : "",
+      corner: corner(hasIntervals ? say.intervals(level) : ""),
       names: metrics.map(name), groups: groups)
+  }
+
+  /// A table's name, and that its values are weighted where they are.
+  private func corner(_ name: String) -> String {
+    guard let weight = comparison.options.weight else { return name }
+    let weighted = say.byWeight(terminalText(weight))
+    return name.isEmpty ? weighted : name + say.label(.comma) + weighted
   }
 
   // MARK: - Differences
@@ -75,7 +82,7 @@ struct ScoreboardTables {
     }
     let baseline = modelName(comparison.baseline)
     return GroupedTable(
-      corner: say.against(baseline), names: metrics.map(name), groups: groups)
+      corner: corner(say.against(baseline)), names: metrics.map(name), groups: groups)
   }
 
   /// The metrics that are better or worse, but for those that only restate another: the accuracy is

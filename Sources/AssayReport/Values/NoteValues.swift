@@ -17,9 +17,13 @@ struct NoteValues {
     let cochran = comparison.cochranQ.map {
       (p: Figures.pWords($0.p), statistic: Figures.brief($0.statistic))
     }
+    let weight = options.weight
     return [
       "models": .optional(say.shownModels(comparison)),
       "pairs": .optional(say.shownPairs(comparison)),
+      "by_weight": .optional(weight.map(say.byWeight)),
+      "counted": .optional(weight.map { _ in say.weightsNotCounted }),
+      "shares_by_weight": .optional(weight.map { _ in say.sharesByWeight }),
       "scoreboard": .text(say.scoreboardNote(level, baseline: baseline, isDrawn: true)),
       "scoreboard_in_text": .text(say.scoreboardNote(level, baseline: baseline, isDrawn: false)),
       "verdicts": .list(verdicts), "tests": .text(say.testsNote(cochran)),

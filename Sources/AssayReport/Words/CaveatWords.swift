@@ -64,10 +64,10 @@ extension Caveat {
         }, task: task) + (isOfLogits ? "" : say.gap + say.logitsWouldBeFinite)
     case .classesWithoutSamples(let names):
       say.classesWithoutSamples(say.shortList(names.map(say.shown)), names.count)
-    case .weighted(let column, let sum, let effective):
+    case .weighted(let column, let effective, let weightless):
       say.weighted(
-        column, sum: Figures.short(sum),
-        effective: effective.map { Figures.fixed($0, decimals: 1) })
+        column, effective: effective.map { Figures.fixed($0, decimals: 1) },
+        weightless: weightless)
     case .grouped(let column, let groups): say.grouped(column, groups)
     case .singleClass(let name): say.singleClass(say.shown(name))
     }

@@ -75,7 +75,7 @@ struct Claim {
       ? pair.outcomes.onlyBaselineRight + pair.outcomes.onlyCandidateRight
       : pair.records[metric.key].map { $0.lower + $0.higher } ?? 0
     if comparison.options.group != nil {
-      return say.count(comparison.units?.count ?? 0, .group)
+      return say.count(comparison.worth?.groupCount ?? 0, .group)
     }
     if differing == 0 || differing == comparison.count {
       return say.count(comparison.count, .sample)

@@ -49,10 +49,12 @@ struct Verdict {
 
   private var alone: String {
     let evaluation = comparison.evaluations[0]
+    // The samples are counted, and the rate may go by their weights.
+    let weighted = comparison.options.weight.map { say.bracketed(say.byWeight($0)) } ?? ""
     let error = say.wrong(
       evaluation.model, in: evaluation.confusion.total - evaluation.confusion.correct,
       of: comparison.count, metric: words(MetricKey.errorRate).name,
-      value: value(MetricKey.errorRate, of: evaluation))
+      value: value(MetricKey.errorRate, of: evaluation) + weighted)
     let loss =
       switch evaluation.estimate(primary.metric.key) {
       case .undefined(let reason): say.undefined(primary.name, because: say.words(reason))

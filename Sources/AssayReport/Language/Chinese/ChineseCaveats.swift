@@ -65,9 +65,10 @@ extension Chinese {
     spaced("没有样本属于类别\(names)，召回率未定义。若其不是类别，请用 --classes 列出全部类别。")
   }
 
-  func weighted(_ column: String, sum: String, effective: String?) -> String {
+  func weighted(_ column: String, effective: String?, weightless: Int) -> String {
     let worth = effective.map { spaced("，相当于 \($0) 个等权样本") } ?? ""
-    return spaced("样本按\(column)列中的权重计算，权重之和为\(sum)\(worth)。计数与混淆矩阵不计权重，每个样本只算一次。")
+    let left = weightless > 0 ? "有 \(count(weightless, .sample))的权重为 0，不计入。" : ""
+    return spaced("样本按\(column)列中的权重计算\(worth)。计数与混淆矩阵中每个样本只算一次，各种比率按权重计算。\(left)")
   }
 
   func grouped(_ column: String, _ groups: Int) -> String {

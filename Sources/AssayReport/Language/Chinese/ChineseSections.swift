@@ -22,6 +22,12 @@ extension Chinese {
       + (differences ?? "")
   }
 
+  func byWeight(_ column: String) -> String { spaced("按\(column)列加权") }
+
+  var weightsNotCounted: String { "样本个数，不加权" }
+
+  var sharesByWeight: String { "样本按个数计，比率加权" }
+
   func whereDiffer(_ baseline: String, _ candidate: String) -> String {
     spaced("\(candidate)与\(baseline)的差异")
   }

@@ -78,10 +78,13 @@ extension English {
       + "Where it is no class, name the classes with --classes."
   }
 
-  func weighted(_ column: String, sum: String, effective: String?) -> String {
-    "Samples count by their weights in \(column), which add up to \(sum)"
-      + (effective.map { ", and tell as much as \($0) of equal weight would" } ?? "")
-      + ". Counts and the confusion matrix take each sample once."
+  func weighted(_ column: String, effective: String?, weightless: Int) -> String {
+    "Samples count by their weights in \(column)"
+      + (effective.map { " and are worth \($0) samples of equal weight" } ?? "")
+      + ". Counts and the confusion matrix take each sample once; rates go by weights."
+      + (weightless > 0
+        ? " \(count(weightless, .sample)) of weight 0 \(weightless == 1 ? "is" : "are") left out."
+        : "")
   }
 
   func grouped(_ column: String, _ groups: Int) -> String {

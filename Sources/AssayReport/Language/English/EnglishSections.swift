@@ -23,6 +23,12 @@ extension English {
       + (differences ?? "")
   }
 
+  func byWeight(_ column: String) -> String { "weighted by \(column)" }
+
+  var weightsNotCounted: String { "numbers of samples, not weighted" }
+
+  var sharesByWeight: String { "numbers of samples; rates are weighted" }
+
   func whereDiffer(_ baseline: String, _ candidate: String) -> String {
     "Where \(candidate) and \(baseline) differ"
   }

@@ -1,0 +1,103 @@
+/// What a group weighs in a cell of the confusion matrix, or a part of it.
+struct GroupCell: Sendable {
+  let group: Int32
+  let label: Int32
+  let predicted: Int32
+  let weight: Double
+
+  func scaled(by exponent: Int) -> GroupCell {
+    with(Double(sign: .plus, exponent: exponent, significand: weight), group)
+  }
+
+  func moved(to group: Int32) -> GroupCell { with(weight, group) }
+
+  fileprivate func with(_ weight: Double, _ group: Int32) -> GroupCell {
+    GroupCell(group: group, label: label, predicted: predicted, weight: weight)
+  }
+
+  fileprivate func isSameCell(_ other: GroupCell) -> Bool {
+    (group, label, predicted) == (other.group, other.label, other.predicted)
+  }
+}
+
+extension [GroupCell] {
+  /// The same weights in the order of groups and cells, one cell's in parts that hold them exactly.
+  func joined(groups count: Int) -> [GroupCell] { joined(groups: count, by: \.parts) }
+
+  /// The same weights in the order of groups and cells, each rounded once.
+  func rounded(groups count: Int) -> [GroupCell] { joined(groups: count) { [$0.value] } }
+
+  private func joined(groups count: Int, by parts: (CompactSum) -> [Double]) -> [GroupCell] {
+    let sorted = byGroup(count)
+    var result: [GroupCell] = []
+    result.reserveCapacity(sorted.count)
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end].isSameCell(sorted[start]) { end += 1 }
+      if end == start + 1 {
+        result.append(sorted[start])
+      } else {
+        var sum = CompactSum()
+        for cell in sorted[start..<end] { sum.add(cell.weight) }
+        for part in parts(sum) { result.append(sorted[start].with(part, sorted[start].group)) }
+      }
+      start = end
+    }
+    return result
+  }
+
+  /// In the order of groups, and within one of cells.
+  private func byGroup(_ count: Int) -> [GroupCell] {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for cell in self { starts[Int(cell.group) + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    var next = starts
+    var sorted = self
+    for cell in self {
+      sorted[next[Int(cell.group)]] = cell
+      next[Int(cell.group)] += 1
+    }
+    for group in 0..<count where starts[group + 1] - starts[group] > 1 {
+      sorted[starts[group]..<starts[group + 1]].sort {
+        ($0.label, $0.predicted) < ($1.label, $1.predicted)
+      }
+    }
+    return sorted
+  }
+}
+
+/// What groups weigh in the cells of a confusion matrix, in the order of groups and cells.
+package struct GroupedConfusion: Sendable {
+  let groupCount: Int
+  /// The cells that some sample is in.
+  private var places: [(label: Int, predicted: Int)] = []
+  private var weights: [(group: Int32, place: Int32, weight: Double)] = []
+
+  init(_ cells: [GroupCell], groupCount: Int) {
+    self.groupCount = groupCount
+    var known: [SIMD2<Int32>: Int32] = [:]
+    weights.reserveCapacity(cells.count)
+    for cell in cells {
+      let key = SIMD2(cell.label, cell.predicted)
+      let place = known[key] ?? Int32(truncatingIfNeeded: places.count)
+      if Int(place) == places.count {
+        known[key] = place
+        places.append((Int(cell.label), Int(cell.predicted)))
+      }
+      weights.append((cell.group, place, cell.weight))
+    }
+  }
+
+  var cellCount: Int { places.count }
+
+  /// By group Σ D·W over its cells, D being a number of each cell.
+  func parts(_ number: (_ label: Int, _ predicted: Int) -> Double) -> [Double] {
+    let numbers = places.map(number)
+    var parts = [Double](repeating: 0, count: groupCount)
+    for (group, place, weight) in weights {
+      parts[Int(group)] += weight * numbers[Int(place)]
+    }
+    return parts
+  }
+}
