@@ -145,6 +145,16 @@ extension LaneMatrix {
     }
   }
 
+  /// Lets a function change the numbers block by block; it gets them all, and the places of the block.
+  @inlinable @inline(__always)
+  package mutating func changeBlocks(_ change: (inout MutableSpan<Double>, Range<Int>) -> Void) {
+    let length = columns &* LaneMatrix.laneCount
+    var span = values.mutableSpan
+    for start in stride(from: 0, to: span.count, by: length) {
+      change(&span, start..<(start &+ length))
+    }
+  }
+
   /// Sets a column to consecutive numbers of an array, one a row.
   package mutating func set(_ numbers: [Double], from start: Int, inColumn column: Int) {
     let whole = min(rows, numbers.count - start) / LaneMatrix.laneCount
@@ -157,13 +167,6 @@ extension LaneMatrix {
     }
     for row in (whole * LaneMatrix.laneCount)..<(blocks * LaneMatrix.laneCount) {
       self[row, column] = numbers[start + min(row, rows - 1)]
-    }
-  }
-
-  /// Sets every row, those that fill up the last block included; each has a number a column.
-  package mutating func fillRows(_ row: (Int) -> [Double]) {
-    for place in 0..<(blocks * LaneMatrix.laneCount) {
-      for (column, value) in row(min(place, rows - 1)).enumerated() { self[place, column] = value }
     }
   }
 }

@@ -157,6 +157,11 @@ extension Saved {
     return number
   }
 
+  package func finite() throws(SavedFault) -> Double {
+    guard case .number(let number) = value else { throw wrongKind(.number) }
+    return number
+  }
+
   package func probability() throws(SavedFault) -> Double {
     let number = try number()
     guard number >= 0, number <= 1 else { throw wrongKind(.probability) }

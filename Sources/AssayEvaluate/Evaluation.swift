@@ -155,13 +155,16 @@ package struct Evaluator: Sendable {
   ) {
     if let weights = batch.units?.weights {
       var scores =
-        weighedScores ?? WeighedScores(classCount: classCount, modelCount: modelCount)
+        weighedScores
+        ?? WeighedScores(
+          classCount: classCount, modelCount: modelCount, kind: distributions.scoreKind)
       weighedScores = nil
-      scores.add(batch, distributions.probabilities, weights)
+      scores.add(batch, distributions, weights)
       weighedScores = scores
     } else {
       if scoreFold == nil {
-        scoreFold = ScoreFold(classCount: classCount, modelCount: modelCount)
+        scoreFold = ScoreFold(
+          classCount: classCount, modelCount: modelCount, kind: distributions.scoreKind)
       }
       scoreFold?.add(batch, distributions, losses)
     }
@@ -385,7 +388,8 @@ extension Evaluator {
       try calibration.null()
     } else {
       scoreFold = try ScoreFold(
-        saved: calibration, classCount: classCount, modelCount: modelCount, count: count)
+        saved: calibration, classCount: classCount, modelCount: modelCount,
+        areLogits: isOfLogits, positive: positive, count: count)
     }
     let histogram = try saved.member("loss_histogram")
     if scores == .classes || !withPowers {

@@ -41,6 +41,14 @@ private func exponential(_ x: Double) -> Double { exp(x) }
 // MARK: - Eight at once
 
 extension Mathematics {
+  /// eˣ, lane by lane.
+  @inline(__always)
+  static func exp(_ x: Lanes) -> Lanes {
+    var result = x
+    for lane in 0..<Lanes.scalarCount { result[lane] = exponential(x[lane]) }
+    return result
+  }
+
   /// ln x of finite numbers from 0 up, within 1 ulp; −∞ at 0.
   @inline(__always)
   static func log(_ x: Lanes) -> Lanes {

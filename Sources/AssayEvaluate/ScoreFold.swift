@@ -7,20 +7,21 @@ struct ScoreFold: Sendable {
   /// Nil of samples that were read back from a summary that had too many to write.
   private(set) var store: ScoreStore?
 
-  init(classCount: Int, modelCount: Int) {
+  init(classCount: Int, modelCount: Int, kind: ScoreKind) {
     sums = CalibrationSums(classCount: classCount)
-    store = ScoreStore(classCount: classCount, modelCount: modelCount)
+    store = ScoreStore(classCount: classCount, modelCount: modelCount, kind: kind)
   }
 
-  /// A fold of probabilities that are kept as they are.
+  /// A fold of scores that are kept as they are.
   init(_ store: ScoreStore) {
     sums = CalibrationSums(store)
     self.store = store
   }
 
   mutating func add(_ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns) {
-    sums.add(batch, distributions, losses)
-    store?.add(batch, distributions.probabilities)
+    let ranks = labelRanks(distributions.scores, labels: batch.labels)
+    sums.add(batch, distributions, losses, ranks)
+    store?.add(batch, distributions.rankScores, ranks)
   }
 
   mutating func merge(_ other: ScoreFold) {
@@ -61,12 +62,14 @@ extension ScoreFold {
 
   /// Reads it back, of `count` samples.
   init(
-    saved: Saved, classCount: Int, modelCount: Int, count: Int
+    saved: Saved, classCount: Int, modelCount: Int, areLogits: Bool, positive: Int?, count: Int
   ) throws(SavedFault) {
     sums = try CalibrationSums(
       saved: saved.member("sums"), classCount: classCount, count: count)
     store = try saved.member("scores").optional.map { saved throws(SavedFault) in
-      try ScoreStore(saved: saved, classCount: classCount, modelCount: modelCount, count: count)
+      try ScoreStore(
+        saved: saved, classCount: classCount, modelCount: modelCount, areLogits: areLogits,
+        positive: positive, count: count)
     }
   }
 

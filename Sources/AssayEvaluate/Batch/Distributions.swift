@@ -16,9 +16,22 @@ package struct Distributions: Sendable {
   package let tops: Tops
   /// The scores `[n, K]` where they are not the probabilities.
   private let logits: LaneMatrix?
+  /// The class whose probability alone is given; nil where every class has a score.
+  private let onlyGiven: Int?
 
   /// Whether logarithms came first, and probabilities from them.
   package var areFromLogits: Bool { logits != nil }
+
+  /// The scores `[n, K]` as given.
+  package var scores: LaneMatrix { logits ?? probabilities }
+
+  /// What samples are ranked by, `[n, K]`: probabilities as given, or the log-odds of logits.
+  var rankScores: LaneMatrix { logits?.logOdds ?? probabilities }
+
+  /// The form of ``rankScores``.
+  var scoreKind: ScoreKind {
+    areFromLogits ? .logOdds : onlyGiven.map(ScoreKind.oneProbability) ?? .probabilities
+  }
 
   /// An empty one, for metrics that do not look at probabilities.
   static let none = Distributions()
@@ -29,6 +42,7 @@ package struct Distributions: Sendable {
     tops = Tops(of: probabilities)
     logits = nil
     logComplements = nil
+    onlyGiven = nil
   }
 
   /// Puts together what was prepared of classes that are each a yes or no of its own.
@@ -38,6 +52,7 @@ package struct Distributions: Sendable {
   ) {
     (self.probabilities, self.logProbabilities) = (probabilities, logProbabilities)
     (self.logComplements, self.logits) = (logComplements, logits)
+    onlyGiven = nil
     // No class is compared with another.
     tops = Tops(of: LaneMatrix(rows: 0, columns: 1))
   }
@@ -54,7 +69,7 @@ package struct Distributions: Sendable {
     switch predictions {
     case .probabilities(let given):
       probabilities = given.matrix[rows: rows]
-      logits = nil
+      (logits, onlyGiven) = (nil, nil)
       logarithms = probabilities
       logarithms.map(Mathematics.log)
     case .positiveProbability(let values):
@@ -65,21 +80,21 @@ package struct Distributions: Sendable {
       logarithms.map(positive, into: 1 - positive) { Mathematics.log1p(-$0) }
       logarithms.map(positive, into: positive, Mathematics.log)
       probabilities = both
-      logits = nil
+      (logits, onlyGiven) = (nil, positive)
     case .logits, .positiveLogit:
       var scores = LaneMatrix(rows: rows.count, columns: classCount)
       logarithms = scores
       if case .logits(let matrix) = predictions {
         scores.fill { matrix[rows.lowerBound + $0, $1] }
-        logarithms.fillRows { Distributions.logSoftmax(scores.row($0)) }
+        logarithms = scores.logSoftmax
       } else if case .positiveLogit(let values) = predictions {
         scores.fill { $1 == positive ? values[rows.lowerBound + $0] : 0 }
         logarithms.fill { 0 - Mathematics.softplus(scores[$0, 1 - $1] - scores[$0, $1]) }
       }
       var exponentials = logarithms
-      exponentials.fill { Mathematics.exp(logarithms[$0, $1]) }
+      exponentials.map(Mathematics.exp)
       probabilities = exponentials
-      logits = scores
+      (logits, onlyGiven) = (scores, nil)
     case .classes, .independent, .independentLogits:
       return nil
     }
@@ -90,8 +105,7 @@ package struct Distributions: Sendable {
 
   /// Whether a class is among those with the highest score.
   package func isTop(_ row: Int, _ label: Int32) -> Bool {
-    let scores = logits ?? probabilities
-    return scores[row, Int(label)] == scores[row, Int(tops.classes[row])]
+    scores[row, Int(label)] == scores[row, Int(tops.classes[row])]
   }
 
   /// ln(1 − p), without cancellation.
@@ -102,16 +116,6 @@ package struct Distributions: Sendable {
     var others = logProbabilities.row(row)
     others.remove(at: index)
     return Distributions.logSumExp(others)
-  }
-
-  /// ln p = z − logsumexp(z).
-  private static func logSoftmax(_ row: [Double]) -> [Double] {
-    let top = firstOfLargest(row)
-    // Relative to the largest, so that nothing overflows and ln p of the largest keeps its digits.
-    var others = 0.0
-    for place in row.indices where place != top { others += Mathematics.exp(row[place] - row[top]) }
-    let excess = Mathematics.log1p(others)
-    return row.map { ($0 - row[top]) - excess }
   }
 
   private static func logSumExp(_ values: [Double]) -> Double {

@@ -4,8 +4,8 @@ package import AssayData
 /// score = miscalibration − discrimination + uncertainty.
 ///
 /// T. Dimitriadis, T. Gneiting and A. I. Jordan, "Stable reliability diagrams for probabilistic
-/// classifiers", 2021: the scores are compared with their isotonic recalibration, so there are no
-/// bins to choose. Scores must be in 0 … 1.
+/// classifiers", 2021: the probabilities are compared with their isotonic recalibration, so there are
+/// no bins to choose.
 package struct CORPDecomposition: Sendable, Equatable {
   /// The mean score of the scores as they are.
   package let score: Estimate
@@ -46,7 +46,8 @@ extension CORPDecomposition {
     let count = Double(ranked.count)
     var sum = ExactSum()
     for group in ranked.groups {
-      let (p, rest) = (group.score, 1 - group.score)
+      let p = ranked.probability(group)
+      let rest = 1 - p
       sum.add(Double(group.negatives) * (p * p))
       sum.add(Double(group.positives) * (rest * rest))
     }
@@ -90,9 +91,9 @@ extension CORPDecomposition {
     guard ranked.count > 0 else { return nil }
     var (sum, infinite) = (ExactSum(), 0)
     for group in ranked.groups {
+      let p = ranked.probability(group)
       for (samples, logarithm) in [
-        (group.positives, Mathematics.log(group.score)),
-        (group.negatives, Mathematics.log1p(-group.score)),
+        (group.positives, Mathematics.log(p)), (group.negatives, Mathematics.log1p(-p)),
       ] where samples > 0 {
         if logarithm.isFinite {
           sum.add(-Double(samples) * logarithm)

@@ -19,18 +19,19 @@ struct CalibrationSums: Sendable {
   init(_ store: ScoreStore) {
     self.init(classCount: store.classCount)
     for part in store.parts {
-      guard case .exact(let values) = part.scores else { continue }
-      var scores = LaneMatrix(rows: part.labels.count, columns: store.classCount)
-      scores.fill { values[store.place($1, $0)] }
-      ranks.add(scores, labels: part.labels)
+      guard case .exact(let values, let partRanks) = part.scores else { continue }
+      ranks.add(partRanks)
       for row in part.labels.indices {
-        confidence.add(scores.row(row).max() ?? 0, isPositive: part.isCorrect[row])
+        let highest = store.highest(nil, row) { values[$0] }
+        confidence.add(store.kind.scale.probability(highest), isPositive: partRanks[row] == 0)
       }
     }
   }
 
-  mutating func add(_ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns) {
-    ranks.add(distributions.probabilities, labels: batch.labels)
+  mutating func add(
+    _ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns, _ ranks: [Int32]
+  ) {
+    self.ranks.add(ranks)
     let columns = CalibrationColumns(distributions)
     for row in 0..<batch.count {
       confidence.add(columns.highest[row], isPositive: batch.predicted[row] == batch.labels[row])

@@ -1,5 +1,5 @@
 extension RankedScores {
-  /// Samples in bins of about the same number, from the lowest scores on; scores must be in 0 … 1.
+  /// Samples in bins of about the same number, from the lowest scores on.
   ///
   /// Of N samples, one with L lower scores and E equal ones, its own included, is in bin
   /// ⌊M·(2L + E)/(2N)⌋: by the middle of its ties, which stay together, so that the order of the
@@ -14,7 +14,7 @@ extension RankedScores {
     for group in groups {
       lower -= group.count
       let place = Int128(bins.count) * Int128(2 * lower + group.count) / Int128(2 * count)
-      bins[Int(place)].add(group)
+      bins[Int(place)].add(group, probability: probability(group))
     }
     return bins
   }

@@ -7,6 +7,7 @@
 package struct IsotonicFit: Sendable, Equatable {
   /// Neighbouring scores that get one probability, `positives/count`.
   package struct Block: Sendable, Equatable {
+    /// The lowest of their probabilities as given.
     package fileprivate(set) var lowest: Double
     package fileprivate(set) var highest: Double
     package fileprivate(set) var positives: Int
@@ -28,8 +29,9 @@ package struct IsotonicFit: Sendable, Equatable {
   package init(_ ranked: RankedScores) {
     var blocks: [Block] = []
     for group in ranked.groups.reversed() {
+      let range = ranked.probabilities(group)
       var block = Block(
-        lowest: ranked.lowest(group), highest: ranked.highest(group), positives: group.positives,
+        lowest: range.lowerBound, highest: range.upperBound, positives: group.positives,
         count: group.count)
       while let last = blocks.last, last.isAtLeast(block) {
         block.lowest = last.lowest

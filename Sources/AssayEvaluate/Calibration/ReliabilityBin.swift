@@ -28,8 +28,8 @@ package struct ReliabilityBin: Sendable, Equatable {
       / Double(Int128(count) * Int128(count))
   }
 
-  mutating func add(_ group: RankedScores.Group) {
-    let score = ScoreSum(group.score)
+  mutating func add(_ group: RankedScores.Group, probability: Double) {
+    let score = ScoreSum(probability)
     count += group.count
     positives += group.positives
     scoreSum += score * group.count

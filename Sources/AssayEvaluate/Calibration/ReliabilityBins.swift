@@ -26,12 +26,13 @@ package struct ReliabilityBins: Sendable, Equatable {
     edges = [-1] + (1...count).map { Double($0) / Double(count) }
   }
 
-  /// The scores of a ranking: of codes, by their representatives, which may be in another bin.
+  /// The probabilities of a ranking: of codes, by their representatives, which may be in another bin.
   package init(_ ranked: RankedScores, count: Int) {
     self.init(count: count)
     for group in ranked.groups {
-      let place = 2 * bin(of: group.score)
-      let score = ScoreSum(group.score)
+      let p = ranked.probability(group)
+      let place = 2 * bin(of: p)
+      let score = ScoreSum(p)
       halves[place].sum += score * group.negatives
       halves[place].count += group.negatives
       halves[place + 1].sum += score * group.positives

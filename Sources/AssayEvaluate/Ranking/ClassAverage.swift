@@ -42,8 +42,6 @@ package struct ClassAverage: Sendable, Equatable {
 package struct ClassPair: Sendable, Equatable {
   /// The mean of both areas, in 0 … 1; undefined where one of the classes is absent.
   package let estimate: Estimate
-  /// How far it may be from that of the scores themselves; 0 if they are exact.
-  package let errorBound: Double
   /// How many samples have either class.
   package let weight: Int
 
@@ -60,10 +58,8 @@ package struct ClassPair: Sendable, Equatable {
     let pairs = one.twicePairs + other.twicePairs
     if one.twicePairs > 0, other.twicePairs > 0 {
       estimate = .value(Double(one.twiceU + other.twiceU) / Double(pairs))
-      errorBound = Double(one.pooledPairs + other.pooledPairs) / Double(pairs)
     } else {
       estimate = .undefined(.noSamples)
-      errorBound = 0
     }
   }
 }

@@ -1,13 +1,14 @@
-/// How often each code of a class's probability comes with each label.
+/// How often each code of a class's score comes with each label.
 ///
 /// From it follow the rankings of the class against all others and against each other class.
 struct CodeTable {
   private let classCount: Int
+  private let scale: ScoreScale
   /// `[K, codes]`.
   private var counts: [UInt32]
 
-  init(classCount: Int) {
-    self.classCount = classCount
+  init(classCount: Int, scale: ScoreScale) {
+    (self.classCount, self.scale) = (classCount, scale)
     counts = Array(repeating: 0, count: classCount * ScoreCode.count)
   }
 
@@ -17,7 +18,7 @@ struct CodeTable {
   }
 
   /// The samples of a class, the positives, and all others.
-  func ranked(positive: Int) -> RankedScores {
+  func ranked(positive: Int, _ witness: CodeWitness) -> RankedScores {
     var histogram = ScoreHistogram()
     let counts = counts.span
     for code in 0..<ScoreCode.count {
@@ -29,7 +30,7 @@ struct CodeTable {
         ScoreCode(rawValue: UInt16(code)),
         positives: Int(counts[positive &* ScoreCode.count &+ code]), negatives: negatives)
     }
-    return RankedScores(histogram)
+    return RankedScores(histogram, scale: scale, witness)
   }
 
   /// The area of a class, the positives, against one other.
@@ -45,9 +46,7 @@ struct CodeTable {
       positives &+= mine
       twiceU += Int128(mine) * Int128(2 &* negatives &+ theirs)
       negatives &+= theirs
-      // Only 0, ½ and 1 have a code of their own.
-      let isAlone = code == 0 || code == 0x7FFF || code == 0xFFFF
-      if !isAlone, mine &+ theirs > 1 { pooled += Int128(mine) * Int128(theirs) }
+      pooled += Int128(mine) * Int128(theirs)
     }
     return AUC(
       twiceU: twiceU, positives: positives, negatives: negatives, pooledPairs: pooled)

@@ -12,13 +12,9 @@ package struct LabelRanks: Sendable, Equatable {
 
   package init(classCount: Int) { counts = Array(repeating: 0, count: classCount) }
 
-  /// Adds samples.
-  ///
-  /// - Parameters:
-  ///   - scores: `[n, K]`, with this value's K.
-  ///   - labels: n classes.
-  package mutating func add(_ scores: LaneMatrix, labels: [Int32]) {
-    for rank in labelRanks(scores, labels: labels) { counts[Int(rank)] += 1 }
+  /// Adds samples by the places of their labels, as ``labelRanks(_:labels:)`` gives them.
+  package mutating func add(_ ranks: some Sequence<some BinaryInteger>) {
+    for rank in ranks { counts[Int(rank)] += 1 }
   }
 
   package mutating func merge(_ other: LabelRanks) {

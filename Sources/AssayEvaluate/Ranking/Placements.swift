@@ -14,6 +14,7 @@ package struct Placements: Sendable {
   private let starts: [Int]
   private let negatives: Int
   private let resolution: RankedScores.Resolution
+  private let scale: ScoreScale
 
   package init(_ ranked: RankedScores) {
     var starts = Array(repeating: 0, count: ScoreCode.count + 1)
@@ -21,7 +22,7 @@ package struct Placements: Sendable {
     above.reserveCapacity(ranked.groups.count + 1)
     var sums = (positives: 0, negatives: 0)
     for group in ranked.groups {
-      starts[Placements.place(group.score) + 1] += 1
+      starts[Placements.place(ranked.scale.code(group.score)) + 1] += 1
       sums.positives += group.positives
       sums.negatives += group.negatives
       above.append(sums)
@@ -29,31 +30,37 @@ package struct Placements: Sendable {
     for place in 0..<ScoreCode.count { starts[place + 1] += starts[place] }
     (self.starts, self.above) = (starts, above)
     scores = ranked.groups.map(\.score)
-    (negatives, resolution) = (ranked.negatives, ranked.resolution)
+    (negatives, resolution, scale) = (ranked.negatives, ranked.resolution, ranked.scale)
   }
 
   /// Twice the placement of a score, in 0 … 2N of a positive and 0 … 2P of a negative.
   ///
   /// The score need not be among those ranked. O(log n), of the scores with the same code alone.
   package func twice(_ score: Double, isPositive: Bool) -> Int {
-    let code = Placements.place(score)
-    let end = starts[code + 1]
-    var first = starts[code]
-    var isFound = first < end
-    if resolution == .exact {
-      // The first that is not above the score.
-      var last = end
-      while first < last {
-        let middle = (first + last) / 2
-        if scores[middle] > score { first = middle + 1 } else { last = middle }
-      }
-      isFound = first < end && scores[first] == score
+    let code = scale.code(score)
+    guard resolution == .exact else { return twice(ofCode: code, isPositive: isPositive) }
+    let end = starts[Placements.place(code) + 1]
+    // The first that is not above the score.
+    var (first, last) = (starts[Placements.place(code)], end)
+    while first < last {
+      let middle = (first + last) / 2
+      if scores[middle] > score { first = middle + 1 } else { last = middle }
     }
+    return twice(at: first, isFound: first < end && scores[first] == score, isPositive: isPositive)
+  }
+
+  /// The same of a score that is known by its code alone.
+  func twice(ofCode code: ScoreCode, isPositive: Bool) -> Int {
+    let (first, end) = (starts[Placements.place(code)], starts[Placements.place(code) + 1])
+    return twice(at: first, isFound: first < end, isPositive: isPositive)
+  }
+
+  private func twice(at first: Int, isFound: Bool, isPositive: Bool) -> Int {
     let (here, next) = (above[first], above[isFound ? first + 1 : first])
     return isPositive
       ? 2 * negatives - here.negatives - next.negatives : here.positives + next.positives
   }
 
   /// Codes from the highest on, as the groups are.
-  private static func place(_ score: Double) -> Int { Int(~ScoreCode(score).rawValue) }
+  private static func place(_ code: ScoreCode) -> Int { Int(~code.rawValue) }
 }

@@ -5,6 +5,7 @@
 package struct RankedScores: Sendable, Equatable {
   /// The rows that share a score.
   package struct Group: Sendable, Equatable {
+    /// On the ranking's ``scale``.
     package let score: Double
     package let positives: Int
     package let negatives: Int
@@ -16,7 +17,8 @@ package struct RankedScores: Sendable, Equatable {
   package enum Resolution: Sendable, Equatable {
     /// Every score by itself.
     case exact
-    /// Those that share a ``ScoreCode`` together; a group's score is the code's representative.
+    /// Those that share a code of 16 bits together; a group's score is the code's representative, or
+    /// its own where all scores with the code are known to be equal.
     case coded
   }
 
@@ -25,12 +27,19 @@ package struct RankedScores: Sendable, Equatable {
   package let positives: Int
   package let negatives: Int
   package let resolution: Resolution
+  package let scale: ScoreScale
+  /// Of each code whether it stands for one score; empty where that is not known.
+  private let isSingle: [Bool]
 
   package var count: Int { positives + negatives }
 
-  private init(_ groups: [Group], resolution: Resolution) {
+  private init(
+    _ groups: [Group], resolution: Resolution, scale: ScoreScale, isSingle: [Bool] = []
+  ) {
     self.groups = groups
     self.resolution = resolution
+    self.scale = scale
+    self.isSingle = isSingle
     positives = groups.reduce(0) { $0 + $1.positives }
     negatives = groups.reduce(0) { $0 + $1.negatives }
   }
@@ -57,7 +66,9 @@ extension RankedScores {
   }
 
   /// Ranks finite scores of positives and of negatives.
-  package init(positiveScores: [Double], negativeScores: [Double]) {
+  package init(
+    positiveScores: [Double], negativeScores: [Double], scale: ScoreScale = .probability
+  ) {
     let positiveKeys = sortedScoreKeys(positiveScores)
     let negativeKeys = sortedScoreKeys(negativeScores)
     let (positives, negatives) = (positiveKeys.span, negativeKeys.span)
@@ -75,48 +86,96 @@ extension RankedScores {
           score: score(ofKey: key), positives: positiveEnd - positive,
           negatives: negativeEnd - negative))
     }
-    self.init(groups, resolution: .exact)
+    self.init(groups, resolution: .exact, scale: scale)
   }
 
-  /// Ranks probabilities by their codes.
-  package init(_ histogram: ScoreHistogram) {
+  /// Ranks scores by their codes.
+  package init(_ histogram: ScoreHistogram) { self.init(histogram, scale: .probability, nil) }
+
+  /// Ranks scores by their codes; the witness knows which of them stand for one score.
+  init(_ histogram: ScoreHistogram, scale: ScoreScale, _ witness: CodeWitness?) {
     var groups: [Group] = []
+    let isKnown = witness.map { !$0.isGivenUp } ?? false
+    var isSingle = Array(repeating: false, count: isKnown ? ScoreCode.count : 0)
     for rawValue in (0...UInt16.max).reversed() {
       let code = ScoreCode(rawValue: rawValue)
       let (positives, negatives) = (histogram.positives(code), histogram.negatives(code))
       guard positives > 0 || negatives > 0 else { continue }
+      let single = witness?.score(of: code)
+      if single != nil { isSingle[Int(rawValue)] = true }
       groups.append(
-        Group(score: code.representative, positives: positives, negatives: negatives))
+        Group(
+          score: single ?? scale.representative(code), positives: positives,
+          negatives: negatives))
     }
-    self.init(groups, resolution: .coded)
+    self.init(groups, resolution: .coded, scale: scale, isSingle: isSingle)
+  }
+
+  /// The same samples by the probability of the other of two classes, which is 1 less theirs.
+  ///
+  /// Of a ranking by probabilities; no two scores become one by it.
+  var mirrored: RankedScores {
+    RankedScores(
+      groups.reversed().map {
+        Group(score: -$0.score, positives: $0.negatives, negatives: $0.positives)
+      },
+      resolution: resolution, scale: .complement, isSingle: isSingle.reversed())
+  }
+}
+
+// MARK: - Probabilities
+
+extension RankedScores {
+  /// The probability that a group's score stands for.
+  package func probability(_ group: Group) -> Double {
+    guard scale == .logOdds, resolution == .coded else { return scale.probability(group.score) }
+    let range = probabilities(group)
+    return range.lowerBound + (range.upperBound - range.lowerBound) / 2
+  }
+
+  /// The lowest and the highest probability that a row of the group may have.
+  func probabilities(_ group: Group) -> ClosedRange<Double> {
+    guard let code = sharedCode(group) else {
+      let p = scale.probability(group.score)
+      return p...p
+    }
+    return scale.probabilities(code)
   }
 }
 
 // MARK: - What resolution leaves open
 
 extension RankedScores {
+  /// The code by which alone a group's scores are known; nil where they are exact.
+  private func sharedCode(_ group: Group) -> ScoreCode? {
+    guard resolution == .coded else { return nil }
+    let code = scale.code(group.score)
+    return isSingle.isEmpty || !isSingle[Int(code.rawValue)] ? code : nil
+  }
+
   /// The lowest score that a row of the group may have: as a threshold it takes the whole group.
   package func lowest(_ group: Group) -> Double {
-    resolution == .exact ? group.score : ScoreCode(group.score).lowest
+    sharedCode(group).map { scale.scores($0).lowerBound } ?? group.score
   }
 
   /// The highest score that a row of the group may have.
   package func highest(_ group: Group) -> Double {
-    resolution == .exact ? group.score : ScoreCode(group.score).highest
+    sharedCode(group).map { scale.scores($0).upperBound } ?? group.score
   }
 
   /// Whether rows of the group may have different scores.
   package func isPooled(_ group: Group) -> Bool {
-    resolution == .coded && lowest(group) < highest(group) && group.count > 1
+    group.count > 1 && lowest(group) < highest(group)
   }
 
-  /// How far a row's score may be from its group's, at most, in the mean over all rows; 0 if exact.
+  /// How far a row's probability may be from its group's, at most, in the mean over all rows; 0 if
+  /// exact.
   package var meanScoreBound: Double {
     guard resolution == .coded, count > 0 else { return 0 }
     var sum = ExactSum()
     for group in groups {
-      let reach = max(group.score - lowest(group), highest(group) - group.score)
-      sum.add(Double(group.count) * reach)
+      let (p, range) = (probability(group), probabilities(group))
+      sum.add(Double(group.count) * max(p - range.lowerBound, range.upperBound - p))
     }
     return sum.value / Double(count)
   }

@@ -7,38 +7,49 @@ extension ScoreStore {
     for index in parts.indices { parts[index].rows = parts[index].rows.moved(by: count) }
   }
 
-  /// Each sample in the order of the rows; nil where scores are not kept as they are.
+  /// Whether they are the probabilities of one class, and each sample in the order of the rows; nil
+  /// where scores are not kept as they are.
   ///
-  /// Its label, 1 where it is right, else 0, and its probabilities.
+  /// A sample is its label, its label's rank from 0 on, and its scores.
   var saved: Saved? {
     guard form == .exact else { return nil }
     var samples: [(row: Int, numbers: [Double])] = []
     for part in parts {
-      guard case .exact(let values) = part.scores else { continue }
+      guard case .exact(let values, let ranks) = part.scores else { continue }
       for (row, label) in part.labels.enumerated() {
         let scores = (0..<classCount).map { values[place($0, row)] }
-        samples.append(
-          (part.rows[row], [Double(label), part.isCorrect[row] ? 1 : 0] + scores))
+        samples.append((part.rows[row], [Double(label), Double(ranks[row])] + scores))
       }
     }
     samples.sort { $0.row < $1.row }
-    return .list(samples.map { .numbers($0.numbers) })
+    return .members([
+      ("one_probability", .flag(kind.mirrored != nil)),
+      ("samples", .list(samples.map { .numbers($0.numbers) })),
+    ])
   }
 
   /// Reads them back, of `count` samples.
-  init(saved: Saved, classCount: Int, modelCount: Int, count: Int) throws(SavedFault) {
-    self.init(classCount: classCount, modelCount: modelCount)
+  init(
+    saved: Saved, classCount: Int, modelCount: Int, areLogits: Bool, positive: Int?, count: Int
+  ) throws(SavedFault) {
+    let isOne = try saved.member("one_probability").flag()
+    let kind: ScoreKind =
+      areLogits
+      ? .logOdds
+      : isOne && classCount == 2 ? .oneProbability(of: positive ?? 1) : .probabilities
+    self.init(classCount: classCount, modelCount: modelCount, kind: kind)
     var labels: [Int32] = []
-    var isCorrect: [Bool] = []
+    var ranks: [UInt8] = []
     var values: [Double] = []
-    for sample in try saved.list(count: count) {
+    for sample in try saved.member("samples").list(count: count) {
       let numbers = try sample.list(count: classCount + 2)
       labels.append(Int32(try numbers[0].count(to: classCount - 1)))
-      isCorrect.append(try numbers[1].count(to: 1) == 1)
-      for number in numbers.dropFirst(2) { values.append(try number.probability()) }
+      ranks.append(UInt8(try numbers[1].count(to: min(classCount - 1, Int(UInt8.max)))))
+      for number in numbers.dropFirst(2) {
+        values.append(areLogits ? try number.finite() : try number.probability())
+      }
     }
     let scores = LaneMatrix(Matrix(columns: classCount, values: values))
-    add(
-      Part(rows: .from(0), labels: labels, isCorrect: isCorrect, scores: .exact(scores.values)))
+    add(Part(rows: .from(0), labels: labels, scores: .exact(scores.values, ranks: ranks)))
   }
 }

@@ -1,28 +1,39 @@
 import AssayBytes
 import AssayData
 
-/// The probabilities of all samples, which ranking needs: as they are while there are few, else in
+/// The scores of all samples, which ranking needs: as they are while there are few, else in
 /// codes of 16 bits, else not at all.
 ///
 /// What is kept depends on how many there are in the end, and on nothing else. Rows stand in the
 /// order in which they were added; models that are added together have the same.
 package struct ScoreStore: Sendable {
-  /// Up to so many probabilities, of all models, are kept as they are: 16 MiB.
+  /// Up to so many scores, of all models, are kept as they are: 16 MiB.
   package static let exactLimit = 1 << 21
   /// Up to so many are kept as codes: 512 MiB.
   package static let codedLimit = 1 << 28
 
-  /// Some samples; scores stand as in a ``LaneMatrix``.
+  /// Memory for all witnesses of codes, in pages: 16 MiB.
+  private static let pageLimit = 1 << 14
+
+  /// Some samples; scores are in the order of a ``LaneMatrix``.
   struct Part: Sendable {
     var rows: SampleRows
     let labels: [Int32]
-    let isCorrect: [Bool]
     var scores: Scores
+
+    func isCorrect(_ row: Int) -> Bool {
+      switch scores {
+      case .exact(_, let ranks): ranks[row] == 0
+      case .coded(_, let isCorrect): isCorrect[row]
+      }
+    }
   }
 
   enum Scores: Sendable {
-    case exact([Double])
-    case coded([UInt16])
+    /// With the place of each sample's label among the classes, 0 where the model is right, and 255
+    /// for all places from there on.
+    case exact([Double], ranks: [UInt8])
+    case coded([UInt16], isCorrect: [Bool])
   }
 
   /// How far scores are told apart.
@@ -34,13 +45,17 @@ package struct ScoreStore: Sendable {
 
   let classCount: Int
   private let share: Int
+  private(set) var kind: ScoreKind
   private(set) var form = Form.exact
   var parts: [Part] = []
   private var rowCount = 0
+  /// For each class which codes stand for one score; empty while scores are kept as they are.
+  private var witnesses: [CodeWitness] = []
 
   /// A store of so many classes; the limits are shared among so many models.
-  init(classCount: Int, modelCount: Int) {
+  init(classCount: Int, modelCount: Int, kind: ScoreKind) {
     self.classCount = classCount
+    self.kind = kind
     share = max(1, modelCount)
   }
 
@@ -53,12 +68,12 @@ package struct ScoreStore: Sendable {
     }
   }
 
-  mutating func add(_ batch: SampleBatch, _ probabilities: LaneMatrix) {
-    let isCorrect = zip(batch.labels, batch.predicted).map { $0 == $1 }
+  /// Adds samples with their scores and the ranks of their labels.
+  mutating func add(_ batch: SampleBatch, _ scores: LaneMatrix, _ ranks: [Int32]) {
     add(
       Part(
-        rows: batch.rows, labels: batch.labels, isCorrect: isCorrect,
-        scores: .exact(probabilities.values)))
+        rows: batch.rows, labels: batch.labels,
+        scores: .exact(scores.values, ranks: ranks.map { UInt8(clamping: $0) })))
   }
 
   mutating func add(_ part: Part) {
@@ -66,14 +81,20 @@ package struct ScoreStore: Sendable {
     settle()
     guard form != .none else { return }
     parts.append(part)
-    if form == .coded { parts[parts.count - 1].encode() }
+    if form == .coded { encode() }
   }
 
   mutating func merge(_ other: ScoreStore) {
+    // Parts may give one probability or two: then all are taken as two.
+    if other.kind != kind { kind = .probabilities }
     rowCount += other.rowCount
     parts += other.parts
     settle()
-    if form == .coded { for index in parts.indices { parts[index].encode() } }
+    guard form == .coded else { return }
+    if other.form == .coded {
+      for index in witnesses.indices { witnesses[index].merge(other.witnesses[index]) }
+    }
+    encode()
   }
 
   /// Brings what is kept into the form that so many scores have.
@@ -84,22 +105,42 @@ package struct ScoreStore: Sendable {
       ? .none : scores.partialValue > ScoreStore.exactLimit ? .coded : .exact
     guard wanted.rawValue > form.rawValue else { return }
     form = wanted
-    if form == .coded { for index in parts.indices { parts[index].encode() } }
-    if form == .none { parts = [] }
+    if form == .coded {
+      let witness = CodeWitness(pageLimit: ScoreStore.pageLimit / (classCount * share))
+      witnesses = Array(repeating: witness, count: classCount)
+      encode()
+    }
+    if form == .none { (parts, witnesses) = ([], []) }
   }
-}
 
-extension ScoreStore.Part {
-  fileprivate mutating func encode() {
-    guard case .exact(let values) = scores else { return }
+  /// Brings parts that are kept as they are into codes.
+  private mutating func encode() {
+    for index in parts.indices {
+      guard case .exact(let values, let ranks) = parts[index].scores else { continue }
+      let codes = ScoreStore.codes(values, kind.scale)
+      for column in witnesses.indices where !witnesses[column].isGivenUp {
+        for (row, label) in parts[index].labels.enumerated() {
+          let place = place(column, row)
+          witnesses[column].note(codes[place], values[place], isPositive: Int(label) == column)
+        }
+      }
+      parts[index].scores = .coded(codes, isCorrect: ranks.map { $0 == 0 })
+    }
+  }
+
+  private static func codes(_ values: [Double], _ scale: ScoreScale) -> [UInt16] {
     var codes = [UInt16](repeating: 0, count: values.count)
+    var target = codes.mutableSpan
+    let source = values.span
     for place in stride(from: 0, to: values.count, by: Lanes.scalarCount) {
-      let lanes = ScoreCode.rawValues(values.span.lanes(at: place))
+      let scores = source.lanes(at: place)
+      let lanes =
+        scale == .logOdds ? LogOddsCode.rawValues(scores) : ScoreCode.rawValues(scores)
       for lane in 0..<Lanes.scalarCount {
-        codes[place &+ lane] = UInt16(truncatingIfNeeded: lanes[lane])
+        target[place &+ lane] = UInt16(truncatingIfNeeded: lanes[lane])
       }
     }
-    scores = .coded(codes)
+    return codes
   }
 }
 
@@ -108,38 +149,39 @@ extension ScoreStore.Part {
 extension ScoreStore {
   /// A class's ranking against all others, and where it is wanted its area against each other class.
   func column(_ index: Int, withPairs: Bool) -> (ranked: RankedScores, areas: [AUC]) {
+    if index == kind.mirrored { return (ranked(by: 1 - index).mirrored, []) }
     guard form == .coded else {
       let areas = withPairs ? (0..<classCount).map { AUC(ranked(by: index, against: $0)) } : []
       return (ranked(by: index), areas)
     }
     guard withPairs else { return (ranked(by: index), []) }
-    var table = CodeTable(classCount: classCount)
+    var table = CodeTable(classCount: classCount, scale: kind.scale)
     for part in parts {
-      guard case .coded(let codes) = part.scores else { continue }
+      guard case .coded(let codes, _) = part.scores else { continue }
       for row in part.labels.indices {
         table.add(codes[place(index, row)], label: part.labels[row])
       }
     }
     let areas = (0..<classCount).map { table.area(positive: index, against: $0) }
-    return (table.ranked(positive: index), areas)
+    return (table.ranked(positive: index, witnesses[index]), areas)
   }
 
-  /// The samples by their probability of a class, those that have it being the positives.
+  /// The samples by their score of a class, those that have it being the positives.
   private func ranked(by index: Int) -> RankedScores {
     ranked(index) { part, row in Int(part.labels[row]) == index }
   }
 
-  /// The samples of two classes alone, by their probability of the first, its own the positives.
+  /// The samples of two classes alone, by their score of the first, its own the positives.
   private func ranked(by index: Int, against other: Int) -> RankedScores {
     ranked(index) { part, row in
       Int(part.labels[row]) == index ? true : Int(part.labels[row]) == other ? false : nil
     }
   }
 
-  /// The samples by their highest probability, those that are right being the positives.
-  var rankedByConfidence: RankedScores { ranked(nil) { part, row in part.isCorrect[row] } }
+  /// The samples by their highest score, those that are right being the positives.
+  var rankedByConfidence: RankedScores { ranked(nil) { part, row in part.isCorrect(row) } }
 
-  /// The samples by a column, or by their highest probability; nil for what is positive leaves one out.
+  /// The samples by a column, or by their highest score; nil for what is positive leaves one out.
   private func ranked(
     _ column: Int?, _ isPositive: (Part, Int) -> Bool?
   ) -> RankedScores {
@@ -148,13 +190,13 @@ extension ScoreStore {
     var (positives, negatives): ([Double], [Double]) = ([], [])
     for part in parts {
       switch part.scores {
-      case .exact(let values):
+      case .exact(let values, _):
         for row in part.labels.indices {
           guard let isPositive = isPositive(part, row) else { continue }
           let score = highest(column, row) { values[$0] }
           if isPositive { positives.append(score) } else { negatives.append(score) }
         }
-      case .coded(let codes):
+      case .coded(let codes, _):
         for row in part.labels.indices {
           guard let isPositive = isPositive(part, row) else { continue }
           let code = highest(column, row) { codes[$0] }
@@ -162,13 +204,14 @@ extension ScoreStore {
         }
       }
     }
-    return histogram.map { RankedScores($0) }
-      ?? RankedScores(positiveScores: positives, negativeScores: negatives)
+    let scale = kind.scale
+    return histogram.map { RankedScores($0, scale: scale, column.map { witnesses[$0] }) }
+      ?? RankedScores(positiveScores: positives, negativeScores: negatives, scale: scale)
   }
 
   /// A row's entry of a column, or its highest.
   @inline(__always)
-  private func highest<Score: Comparable>(
+  func highest<Score: Comparable>(
     _ column: Int?, _ row: Int, _ value: (Int) -> Score
   ) -> Score {
     if let column { return value(place(column, row)) }
@@ -184,8 +227,8 @@ extension ScoreStore {
     return (row / lanes &* classCount &+ column) &* lanes &+ row % lanes
   }
 
-  /// How the samples of two models are placed by their probabilities of a class; nil where one of
-  /// the two has not kept them.
+  /// How the samples of two models are placed by their scores of a class; nil where one of the two
+  /// has not kept them.
   func placements(_ index: Int, with other: ScoreStore) -> PlacementSums? {
     guard form != .none, other.form == form, parts.count == other.parts.count else { return nil }
     let (mine, theirs) = (Placements(ranked(by: index)), Placements(other.ranked(by: index)))
@@ -193,20 +236,24 @@ extension ScoreStore {
     for (first, second) in zip(parts, other.parts) {
       for row in first.labels.indices {
         let isPositive = Int(first.labels[row]) == index
+        let place = place(index, row)
         sums.add(
-          first: mine.twice(score(of: first, index, row), isPositive: isPositive),
-          second: theirs.twice(other.score(of: second, index, row), isPositive: isPositive),
-          isPositive: isPositive)
+          first: mine.twice(first, place, isPositive: isPositive),
+          second: theirs.twice(second, place, isPositive: isPositive), isPositive: isPositive)
       }
     }
     return sums
   }
+}
 
-  private func score(of part: Part, _ column: Int, _ row: Int) -> Double {
+extension Placements {
+  /// Twice the placement of one of a part's scores.
+  @inline(__always)
+  fileprivate func twice(_ part: ScoreStore.Part, _ place: Int, isPositive: Bool) -> Int {
     switch part.scores {
-    case .exact(let values): highest(column, row) { values[$0] }
-    case .coded(let codes):
-      ScoreCode(rawValue: highest(column, row) { codes[$0] }).representative
+    case .exact(let values, _): twice(values[place], isPositive: isPositive)
+    case .coded(let codes, _):
+      twice(ofCode: ScoreCode(rawValue: codes[place]), isPositive: isPositive)
     }
   }
 }

@@ -1,7 +1,7 @@
 import AssayData
 
 extension ScoreStore {
-  /// The same probabilities by what their samples belong to, a store each; nil where they are not kept as
+  /// The same scores by what their samples belong to, a store each; nil where they are not kept as
   /// they are.
   ///
   /// - Parameters:
@@ -17,7 +17,7 @@ extension ScoreStore {
       }
     }
     return rows.map { rows in
-      var store = ScoreStore(classCount: classCount, modelCount: 1)
+      var store = ScoreStore(classCount: classCount, modelCount: 1, kind: kind)
       store.add(gathered(rows))
       return store
     }
@@ -31,13 +31,17 @@ extension ScoreStore {
   private func gathered(_ rows: [SplitRow]) -> Part {
     var matrix = LaneMatrix(rows: rows.count, columns: classCount)
     matrix.fill { row, column in
-      guard case .exact(let values) = parts[rows[row].part].scores else { return 0 }
+      guard case .exact(let values, _) = parts[rows[row].part].scores else { return 0 }
       return values[place(column, rows[row].row)]
+    }
+    let ranks: [UInt8] = rows.map { row in
+      guard case .exact(_, let ranks) = parts[row.part].scores else { return 0 }
+      return ranks[row.row]
     }
     return Part(
       rows: .listed(rows.map { parts[$0.part].rows[$0.row] }[...]),
       labels: rows.map { parts[$0.part].labels[$0.row] },
-      isCorrect: rows.map { parts[$0.part].isCorrect[$0.row] }, scores: .exact(matrix.values))
+      scores: .exact(matrix.values, ranks: ranks))
   }
 }
 

@@ -3,7 +3,8 @@
 /// The ROC curve and the precision-recall curve are views of it.
 package struct ThresholdCurve: Sendable {
   package struct Point: Sendable, Equatable {
-    /// Inclusive: the lowest score that counts as positive; ∞ where none does.
+    /// Inclusive: the lowest score that counts as positive, on the curve's ``scale``; ∞ where none
+    /// does.
     package let threshold: Double
     package let truePositives: Int
     package let falsePositives: Int
@@ -13,6 +14,7 @@ package struct ThresholdCurve: Sendable {
   package let points: [Point]
   package let positives: Int
   package let negatives: Int
+  package let scale: ScoreScale
 
   package init(_ ranked: RankedScores) {
     var points = [Point(threshold: .infinity, truePositives: 0, falsePositives: 0)]
@@ -27,7 +29,17 @@ package struct ThresholdCurve: Sendable {
           falsePositives: falsePositives))
     }
     self.points = points
-    (positives, negatives) = (ranked.positives, ranked.negatives)
+    (positives, negatives, scale) = (ranked.positives, ranked.negatives, ranked.scale)
+  }
+
+  /// The threshold as a probability, rounded; nil where nothing counts as positive.
+  package func probability(_ point: Point) -> Double? {
+    point.threshold == .infinity ? nil : scale.probability(point.threshold)
+  }
+
+  /// The threshold as log-odds; nil of probabilities, and where nothing counts as positive.
+  package func logOdds(_ point: Point) -> Double? {
+    scale == .logOdds && point.threshold < .infinity ? point.threshold : nil
   }
 
   package func falseNegatives(_ point: Point) -> Int { positives - point.truePositives }
@@ -54,11 +66,12 @@ package struct ThresholdCurve: Sendable {
 // MARK: - One threshold
 
 extension ThresholdCurve {
-  /// What a threshold gives, be it some sample's score or not.
+  /// What a probability as the threshold gives, be it some sample's or not.
   ///
   /// O(log n). Where scores are told apart by their codes alone, the threshold is raised to the lowest score
   /// of the next code.
-  package func point(at threshold: Double) -> Point {
+  package func point(at probability: Double) -> Point {
+    let threshold = scale.score(ofProbability: probability)
     // The first point stands for itself: its threshold is above all others.
     var (low, high) = (0, points.count)
     while high - low > 1 {

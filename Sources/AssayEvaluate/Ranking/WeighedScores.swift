@@ -1,9 +1,9 @@
 import AssayData
 
-/// Ranks one model's probabilities of samples that have weights: accumulate, merge, value.
+/// Ranks one model's scores of samples that have weights: accumulate, merge, value.
 ///
 /// The plain way beside ``ScoreStore`` and ``CalibrationSums``, whose counts are whole numbers: every
-/// probability is kept, 8 bytes each, up to ``mostScores`` of all models. Sums of weights are exact and
+/// score is kept, 8 bytes each, up to ``mostScores`` of all models. Sums of weights are exact and
 /// equal scores are taken together, so that neither order nor merging changes a bit. What is read does not
 /// change when all weights are multiplied by a power of two.
 struct WeighedScores: Sendable {
@@ -11,24 +11,29 @@ struct WeighedScores: Sendable {
 
   private let classCount: Int
   private let mostScores: Int
-  /// `[n, K]`, row by row.
+  private let scale: ScoreScale
+  /// `[n, K]` on the scale, row by row.
   private var scores: [Double] = []
   private var labels: [Int32] = []
   private var ranks: [Int32] = []
   private var weights: [Double] = []
   private var isOverfull = false
 
-  init(classCount: Int, modelCount: Int) {
+  init(classCount: Int, modelCount: Int, kind: ScoreKind) {
     self.classCount = classCount
+    scale = kind.scale
     mostScores = WeighedScores.mostScores / max(1, modelCount)
   }
 
   /// Adds samples; weights are above 0.
-  mutating func add(_ batch: SampleBatch, _ probabilities: LaneMatrix, _ weights: [Double]) {
+  mutating func add(
+    _ batch: SampleBatch, _ distributions: Distributions, _ weights: [Double]
+  ) {
     guard !isOverfull else { return }
-    let batchRanks = labelRanks(probabilities, labels: batch.labels)
+    let batchRanks = labelRanks(distributions.scores, labels: batch.labels)
+    let batchScores = distributions.rankScores
     for row in 0..<batch.count {
-      scores += probabilities.row(row)
+      scores += batchScores.row(row)
       labels.append(batch.labels[row])
       ranks.append(batchRanks[row])
       self.weights.append(weights[row])
@@ -163,7 +168,8 @@ struct WeighedScores: Sendable {
     var sums = Array(
       repeating: (weight: ExactSum(), gap: ExactSum()), count: ModelRanking.binCount)
     for row in labels.indices {
-      let confidence = scores[row * classCount..<(row + 1) * classCount].max() ?? 0
+      let highest = scores[row * classCount..<(row + 1) * classCount].max()
+      let confidence = highest.map(scale.probability) ?? 0
       let bin = bins.bin(of: confidence)
       let isRight = ranks[row] == 0
       sums[bin].weight.add(weights[row])

@@ -71,7 +71,7 @@ import Testing
     let expected = try reference.expected()["top_k_accuracy"]
     let measured = try reference.measured()
     var ranks = LabelRanks(classCount: measured.batch.classCount)
-    ranks.add(try measured.probabilities(), labels: measured.batch.labels)
+    ranks.add(labelRanks(try measured.probabilities(), labels: measured.batch.labels))
     #expect(expected.keys.contains("1"))
     for key in expected.keys {
       let count = try #require(Int(key))

@@ -156,7 +156,7 @@ func `the best and the worst order within a code are within the bounds`(
       }
       #expect(labelRanks(matrix, labels: labels) == rights)
       var ranks = LabelRanks(classCount: columns)
-      ranks.add(matrix, labels: labels)
+      ranks.add(labelRanks(matrix, labels: labels))
       let twice = ranks
       ranks.merge(twice)
       #expect(ranks.counts.reduce(0, +) == 2 * rows)

@@ -1,0 +1,95 @@
+import AssayBytes
+import AssayData
+
+/// Log-odds in 16 bits, in the same order: ``ScoreCode`` for scores that may be far from 0.
+///
+/// On either side of 0 it is the exponent and the first eleven bits after the leading one of
+/// 2 + |x|, up to 2¹⁷: scores that share a code differ by less than (2 + |x|)/2048. What is farther
+/// out shares the last code of its side, and 0 has its own.
+struct LogOddsCode {
+  /// 32,768 for 0, and 1 at least.
+  let rawValue: UInt16
+
+  private static let zero: UInt16 = 0x8000
+  /// The farthest step from 0 on either side.
+  private static let lastStep: UInt16 = 0x7FFE
+  /// The bits of a double that a code leaves off.
+  private static let shift: UInt64 = 41
+  private static let base = (2.0).bitPattern >> shift
+  /// The distance from 0 where the last step starts.
+  private static let farthest = LogOddsCode.distance(lastStep)
+
+  init(_ code: ScoreCode) { rawValue = max(1, code.rawValue) }
+
+  init(_ logOdds: Double) {
+    rawValue = UInt16(
+      truncatingIfNeeded: LogOddsCode.rawValues(Lanes(repeating: logOdds))[0])
+  }
+
+  var code: ScoreCode { ScoreCode(rawValue: rawValue) }
+
+  /// The codes of eight scores, in the low bits of each lane.
+  @inline(__always)
+  static func rawValues(_ scores: Lanes) -> SIMD8<UInt64> {
+    let size = scores.magnitudes.minimum(Lanes(repeating: farthest))
+    let sum = size + 2
+    // The sum is rounded down: a step that it only rounds up to is not reached.
+    let excess = SIMD8<UInt64>.zero.replacing(with: 1, where: (sum - 2) .> size)
+    let step = (sum.bitPattern &- excess) &>> shift &- base
+    let origin = SIMD8<UInt64>(repeating: UInt64(zero))
+    let upper = origin.replacing(with: origin &+ 1 &+ step, where: scores .> 0)
+    return upper.replacing(with: origin &- 1 &- step, where: scores .< 0)
+  }
+
+  /// The lowest score that has the code.
+  var lowest: Double {
+    if rawValue == LogOddsCode.zero { return 0 }
+    return isUpper ? nearest : 0 - mirrored.highest
+  }
+
+  /// The highest score that has the code; above 0 all end below the next step.
+  var highest: Double {
+    if rawValue == LogOddsCode.zero { return 0 }
+    guard isUpper else { return 0 - mirrored.nearest }
+    return step == LogOddsCode.lastStep
+      ? .greatestFiniteMagnitude : LogOddsCode.distance(step + 1).nextDown
+  }
+
+  /// One score to stand for all that have the code: the middle, or of the last the end nearer to 0.
+  var representative: Double {
+    if step == LogOddsCode.lastStep { return isUpper ? nearest : 0 - mirrored.nearest }
+    return lowest + (highest - lowest) / 2
+  }
+
+  /// The lowest and the highest probability that has the code.
+  var probabilities: ClosedRange<Double> {
+    let edges = LogOddsCode.edges
+    return edges[Int(rawValue)]...edges[Int(rawValue) + 1]
+  }
+
+  /// The probability where each code starts, and 1: codes are asked for far more often than there
+  /// are. Rounding never makes one smaller than the one before.
+  private static let edges: [Double] = {
+    var edges: [Double] = []
+    for rawValue in 0...UInt16.max {
+      let lowest = LogOddsCode(ScoreCode(rawValue: rawValue)).lowest
+      edges.append(max(edges.last ?? 0, ScoreScale.logOdds.probability(lowest)))
+    }
+    return edges + [1]
+  }()
+
+  private var isUpper: Bool { rawValue > LogOddsCode.zero }
+  private var mirrored: LogOddsCode { LogOddsCode(ScoreCode(rawValue: 0 &- rawValue)) }
+  /// Steps from 0.
+  private var step: UInt16 {
+    isUpper ? rawValue - LogOddsCode.zero - 1 : LogOddsCode.zero &- 1 &- rawValue
+  }
+  /// The distance from 0 of the end nearer to it.
+  private var nearest: Double {
+    step == 0 ? .leastNonzeroMagnitude : LogOddsCode.distance(step)
+  }
+
+  private static func distance(_ step: UInt16) -> Double {
+    Double(bitPattern: (base + UInt64(step)) << shift) - 2
+  }
+}
