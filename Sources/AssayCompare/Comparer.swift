@@ -100,10 +100,10 @@ package struct Comparer: Sendable {
       let batches = testSet.models.map {
         SampleBatch(testSet, model: $0, rows: rows, firstRow: firstRow)
       }
-      let losses = add(batches) {
+      let (losses, differences) = add(batches) {
         testSet.name(ofSample: rows.lowerBound + $0, firstRow: firstRow)
       }
-      if failure == nil { slices?.add(batches, losses, places.map { $0[rows] }) }
+      if failure == nil { slices?.add(batches, losses, differences, places.map { $0[rows] }) }
     }
   }
 
@@ -127,17 +127,16 @@ package struct Comparer: Sendable {
 
   private mutating func add(
     _ batches: [SampleBatch], name: (Int) -> SampleName
-  ) -> [LossColumns] {
+  ) -> (losses: [LossColumns], differences: [LossColumns]) {
     let losses = batches.indices.map { evaluators[$0].add(batches[$0]) }
-    for index in pairs.indices { pairs[index].add(batches, losses, name: name) }
+    let differences = pairs.indices.map { pairs[$0].add(batches, losses, name: name) }
     countRight(batches)
     for (index, losses) in losses.enumerated() {
       infinite[index].add(
-        losses.column(primaryLoss), batches[index].units?.weights,
-        rows: batches[index].rows, name: name)
+        losses, shape.task, batches[index].units?.weights, rows: batches[index].rows, name: name)
     }
     keepSamples(batches, losses, name: name)
-    return losses
+    return (losses, differences)
   }
 }
 
@@ -157,16 +156,14 @@ extension Comparer: SampleFold {
     guard let source = samples.models.first else { return }
     let batch = SampleBatch(samples, model: source, in: .listed(rows.map { Int($0) }[...]))
     let losses = evaluators[model].add(batch)
-    infinite[model].add(
-      losses.column(primaryLoss), batch.units?.weights, rows: batch.rows
-    ) {
+    infinite[model].add(losses, shape.task, batch.units?.weights, rows: batch.rows) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
     joined.add(model: model, batch, losses.column(primaryLoss), rows: rows)
     // Of several models, slices compare what is said of each sample: see `comparesPredictions`.
     guard shape.models.count == 1, let places = slices?.places(of: samples.side), failure == nil
     else { return }
-    slices?.add([batch], [losses], places.map { $0[...] })
+    slices?.add([batch], [losses], [], places.map { $0[...] })
   }
 
   package mutating func join() -> [Int] {
@@ -311,11 +308,11 @@ extension Comparer {
       }
     }
     for (samples, evaluation) in zip(infinite, evaluations) {
-      if case .infinite(let mean) = evaluation.estimate(primaryLoss) {
+      if let (key, mean) = shape.task.infiniteLoss(of: evaluation) {
         caveats.append(
           .infiniteLoss(
-            model: evaluation.model, mean: mean,
-            samples: samples.names, isOfLogits: evaluation.isOfLogits, task: shape.task))
+            model: evaluation.model, mean: mean, samples: samples.names(key),
+            isOfLogits: evaluation.isOfLogits, isBinary: key == MetricKey.binaryCrossEntropy))
       }
       if let rows = evaluation.tiedRows, rows > 0,
         let error = evaluation.estimate(MetricKey.errorRate).finite,

@@ -169,7 +169,7 @@ package struct Evaluator: Sendable {
 
   /// Adds some samples that were measured already.
   ///
-  /// What only whole batches tell is left out: ties, and whether scores are logits.
+  /// What only whole batches tell is left out: whether scores are logits.
   package mutating func add(_ samples: MeasuredSamples, model: Int, in range: Range<Int>) {
     let said = samples.models[model]
     confusion.add(labels: samples.labels[range], predicted: said.predicted[range])
@@ -177,6 +177,9 @@ package struct Evaluator: Sendable {
     if let units { addWeighed(samples.labels[range], said.predicted[range], units) }
     if !samples.shares.isEmpty {
       shares?.add(samples.shares, rows: range, samples.units?.weights)
+    }
+    if !said.ties.isEmpty {
+      tiedRows = (tiedRows ?? 0) + said.ties[range].reduce(0) { $0 + Int($1) }
     }
     for (index, key) in keys.enumerated() {
       guard let column = said.losses.column(key) else { continue }

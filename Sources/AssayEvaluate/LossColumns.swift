@@ -2,6 +2,8 @@
 package struct LossColumns: Sendable {
   package internal(set) var columns: [String: [Double]] = [:]
 
+  package init(columns: [String: [Double]] = [:]) { self.columns = columns }
+
   /// The loss of one sample of the batch; nil where the metric needs probabilities and there are
   /// none.
   package func loss(_ key: String, at offset: Int) -> Double? {

@@ -22,8 +22,8 @@ struct PairFold: Sendable {
   private let isComplete: Bool
   /// The loss by which samples are told apart, where both models have it.
   private let primaryLoss: String
-  /// The losses that are tested, by their metrics.
-  private let keys: [String]
+  /// The losses that are tested.
+  private let tested: [LossRounding]
   private let sampleLimit: Int
 
   init(
@@ -34,21 +34,28 @@ struct PairFold: Sendable {
     self.candidate = candidate
     isComplete = metrics.selection == .all
     primaryLoss = metrics.task.primaryLoss
-    keys = metrics.losses.map(\.metric)
-      .filter { $0.direction != .descriptive && (isWeighed || $0.key != MetricKey.errorRate) }
-      .map(\.key)
+    tested = metrics.roundings.filter { isWeighed || $0.key != MetricKey.errorRate }
     self.sampleLimit = isComplete ? sampleLimit : 0
     changed = ChangedSamples(limit: self.sampleLimit)
   }
 
+  /// Adds samples as each of the models sees them, with their losses.
+  ///
+  /// - Returns: How the two models' losses differ.
   mutating func add(
     _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
-  ) {
+  ) -> LossColumns {
     let (first, second) = (batches[baseline], batches[candidate])
     addOutcomes(first.labels[...], first.predicted[...], second.predicted[...])
-    guard isComplete else { return }
+    guard isComplete else { return LossColumns() }
+    let differing = LossColumns(
+      columns: Dictionary(
+        uniqueKeysWithValues: tested.compactMap { loss in
+          loss.differences((first, second), (losses[baseline], losses[candidate]))
+            .map { (loss.key, $0) }
+        }))
     addDifferences(
-      losses[baseline], losses[candidate], 0..<first.count, rows: first.rows,
+      differing, 0..<first.count, rows: first.rows,
       units: first.units.map { UnitRange(units: $0, start: 0) })
     changedAnswers += first.changedAnswers(second)
     if let old = first.distributions, let new = second.distributions, !old.areIndependent {
@@ -56,17 +63,19 @@ struct PairFold: Sendable {
       sums.add(old, new, rows: first.rows, units: first.units)
       divergence = sums
     }
-    addChanges(first, second, losses, name: name)
+    addChanges(first, second, losses, differing, name: name)
+    return differing
   }
 
-  /// Adds some samples that were measured already: who is right, and how the losses differ.
-  mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
+  /// Adds some samples that were measured already, of which this is the pair at a place: who is right,
+  /// and how the losses differ.
+  mutating func add(_ samples: MeasuredSamples, pair: Int, in range: Range<Int>) {
     let (first, second) = (samples.models[baseline], samples.models[candidate])
     addOutcomes(samples.labels[range], first.predicted[range], second.predicted[range])
     guard isComplete else { return }
     for row in range { changedAnswers += first.predicted[row] == second.predicted[row] ? 0 : 1 }
     addDifferences(
-      first.losses, second.losses, range, rows: .listed(samples.rows[range]),
+      samples.differences[pair], range, rows: .listed(samples.rows[range]),
       units: samples.units.map { UnitRange(units: $0, start: range.lowerBound) })
   }
 
@@ -77,21 +86,19 @@ struct PairFold: Sendable {
   }
 
   private mutating func addDifferences(
-    _ old: LossColumns, _ new: LossColumns, _ range: Range<Int>, rows: SampleRows,
-    units: UnitRange?
+    _ differing: LossColumns, _ range: Range<Int>, rows: SampleRows, units: UnitRange?
   ) {
-    for key in keys {
-      guard let old = old.column(key), let new = new.column(key) else { continue }
-      differences[key, default: DifferenceSums()].add(
-        baseline: old.span.extracting(range), candidate: new.span.extracting(range), rows: rows,
-        units: units)
+    for loss in tested {
+      guard let column = differing.column(loss.key) else { continue }
+      differences[loss.key, default: DifferenceSums()].add(
+        column.span.extracting(range), rows: rows, units: units)
     }
   }
 
   /// Samples are told apart by cross-entropies, or by errors where a model has none.
   private mutating func addChanges(
     _ first: SampleBatch, _ second: SampleBatch, _ losses: [LossColumns],
-    name: (Int) -> SampleName
+    _ differing: LossColumns, name: (Int) -> SampleName
   ) {
     func columns(_ key: String) -> ([Double], [Double])? {
       guard let old = losses[baseline].column(key), let new = losses[candidate].column(key)
@@ -102,12 +109,14 @@ struct PairFold: Sendable {
       let (old, new) = columns(primaryLoss) ?? columns(MetricKey.errorRate)
     else { return }
     if columns(primaryLoss) != nil { addDensity(old, new) }
+    let differences = differing.column(primaryLoss)
     for offset in 0..<first.count {
       let (label, baseline, candidate) = (
         first.labels[offset], first.predicted[offset], second.predicted[offset]
       )
       changed.add(
-        rise: SampleChange.rise(from: old[offset], to: new[offset]), row: first.rows[offset],
+        rise: SampleChange.rise(from: old[offset], to: new[offset]),
+        isEqual: differences?[offset] == 0, row: first.rows[offset],
         wasRight: baseline == label, isRight: candidate == label
       ) {
         SampleChange(
@@ -164,13 +173,19 @@ struct PairFold: Sendable {
     return records
   }
 
-  /// The test of a metric's difference before it is weighed with other candidates'.
-  func test(_ key: String) -> Result<DifferenceTest, NoPairedTest> {
+  /// The test of a metric's difference before it is weighed with other candidates'; `evaluations` are
+  /// all models' on these samples.
+  func test(
+    _ key: String, _ evaluations: [Evaluation]
+  ) -> Result<DifferenceTest, NoPairedTest> {
     if key == MetricKey.errorRate, !isWeighed {
       return DifferenceTest(outcomes).map(Result.success) ?? .failure(.notCompared)
     }
     guard let sums = differences[key] else { return .failure(.notCompared) }
-    return Result { () throws(NoPairedTest) in try DifferenceTest(sums) }
+    let means = [baseline, candidate].map { evaluations[$0].estimate(key).finite ?? 0 }
+    return Result { () throws(NoPairedTest) in
+      try DifferenceTest(sums, means: (means[0], means[1]))
+    }
   }
 }
 
@@ -183,7 +198,9 @@ extension PairFold {
       (
         "differences",
         .members(
-          keys.compactMap { key in differences[key].map { (key: key, value: $0.saved) } })
+          tested.compactMap { loss in
+            differences[loss.key].map { (key: loss.key, value: $0.saved) }
+          })
       ),
       ("changed_answers", .count(changedAnswers)), ("changed", changed.saved),
       ("divergence", divergence?.saved ?? .null), ("loss_density", density?.saved ?? .null),
@@ -225,7 +242,7 @@ extension PairFold {
   private mutating func readDifferences(
     _ saved: Saved, count: Int, of measured: Set<String>
   ) throws(SavedFault) {
-    let expected = keys.filter(measured.contains)
+    let expected = tested.map(\.key).filter(measured.contains)
     for key in expected {
       differences[key] = try DifferenceSums(saved: saved.member(key), count: count)
     }

@@ -14,7 +14,7 @@ struct SliceValueFold: Sendable {
   /// Adds a range of some samples.
   mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
     for model in evaluators.indices { evaluators[model].add(samples, model: model, in: range) }
-    for pair in pairs.indices { pairs[pair].add(samples, in: range) }
+    for pair in pairs.indices { pairs[pair].add(samples, pair: pair, in: range) }
   }
 
   mutating func merge(_ other: SliceValueFold) {

@@ -49,6 +49,7 @@ extension English {
     case .signFlip: "all ways to flip the differences’ signs"
     case .pairedT: "Student’s t on the differences"
     case .deLong: "DeLong’s test"
+    case .constant: "all differences are equal, so that p is the smallest there can be"
     }
   }
 
@@ -57,6 +58,7 @@ extension English {
     case .notCompared: "not both models have such a value"
     case .infinite(let samples): "a loss is infinite in \(count(samples, .sample))"
     case .tooLarge: "the squares of the differences are too large"
+    case .noSpread: "nothing varies that would show how far the difference may be off"
     case .tooFewOfClass(let least): "its test takes \(count(least, .sample)) of each class"
     }
   }
