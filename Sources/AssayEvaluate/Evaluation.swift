@@ -168,8 +168,6 @@ package struct Evaluator: Sendable {
   }
 
   /// Adds some samples that were measured already.
-  ///
-  /// What only whole batches tell is left out: whether scores are logits.
   package mutating func add(_ samples: MeasuredSamples, model: Int, in range: Range<Int>) {
     let said = samples.models[model]
     confusion.add(labels: samples.labels[range], predicted: said.predicted[range])
@@ -178,6 +176,7 @@ package struct Evaluator: Sendable {
     if !samples.shares.isEmpty {
       shares?.add(samples.shares, rows: range, samples.units?.weights)
     }
+    isOfLogits = said.isOfLogits
     if !said.ties.isEmpty {
       tiedRows = (tiedRows ?? 0) + said.ties[range].reduce(0) { $0 + Int($1) }
     }
@@ -264,6 +263,9 @@ package struct Evaluator: Sendable {
           found.map { bounded(metric, $0, confidence) }
           ?? .failure(weighedScores == nil ? .noValue : .weighted)
       }
+    }
+    for (key, bounded) in bounds {
+      if let value = estimates[key]?.finite { bounds[key] = bounded.map { $0.holding(value) } }
     }
     return Evaluation(
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,

@@ -182,10 +182,12 @@ struct PairFold: Sendable {
       return DifferenceTest(outcomes).map(Result.success) ?? .failure(.notCompared)
     }
     guard let sums = differences[key] else { return .failure(.notCompared) }
-    let means = [baseline, candidate].map { evaluations[$0].estimate(key).finite ?? 0 }
-    return Result { () throws(NoPairedTest) in
-      try DifferenceTest(sums, means: (means[0], means[1]))
+    let (old, new) = (evaluations[baseline], evaluations[candidate])
+    if key == MetricKey.clippedCrossEntropy, old.isOfLogits != new.isOfLogits {
+      return .failure(.onlyOneClipped)
     }
+    let means = (old.estimate(key).finite ?? 0, new.estimate(key).finite ?? 0)
+    return Result { () throws(NoPairedTest) in try DifferenceTest(sums, means: means) }
   }
 }
 

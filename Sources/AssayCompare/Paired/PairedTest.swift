@@ -24,6 +24,9 @@ package struct PairedTest: Sendable, Equatable {
   /// Few samples make most of the difference, so that p and interval are approximate.
   package let isHeavyTailed: Bool
 
+  /// Whether there is no interval because all differences are equal.
+  package var hasNoSpread: Bool { method == .constant && interval == nil }
+
   /// The names are those of `results.json`.
   package enum Method: String, Sendable {
     /// McNemar's mid-p for p, Tango's score interval.
@@ -68,6 +71,8 @@ package enum NoPairedTest: Error, Sendable, Equatable {
   case infinite(samples: Int)
   /// Squares of the differences overflow.
   case tooLarge
+  /// Losses of probabilities are clipped, and those of the other model's logits are not.
+  case onlyOneClipped
   /// Nothing varies, though the two values differ.
   case noSpread
   /// One of two classes has fewer samples than its test takes.

@@ -6,6 +6,7 @@ package struct MeasuredSamples: Sendable {
     package fileprivate(set) var losses = LossColumns()
     /// 1 where several classes share the highest score, else 0; empty where there are no scores.
     fileprivate(set) var ties: [UInt8] = []
+    fileprivate(set) var isOfLogits = false
   }
 
   /// The samples' rows in the whole test set.
@@ -43,6 +44,7 @@ package struct MeasuredSamples: Sendable {
       models[model].predicted += batches[model].predicted
       models[model].losses.append(losses[model])
       models[model].ties += batches[model].ties
+      models[model].isOfLogits = batches[model].distributions?.areFromLogits ?? false
     }
     for (pair, columns) in differences.enumerated() { self.differences[pair].append(columns) }
   }
@@ -60,7 +62,7 @@ package struct MeasuredSamples: Sendable {
     samples.models = models.map { model in
       Model(
         predicted: model.predicted.reordered(order), losses: model.losses.reordered(order),
-        ties: model.ties.isEmpty ? [] : model.ties.reordered(order))
+        ties: model.ties.isEmpty ? [] : model.ties.reordered(order), isOfLogits: model.isOfLogits)
     }
     samples.differences = differences.map { $0.reordered(order) }
     return samples

@@ -24,6 +24,6 @@ struct CohenKappa: ConfusionMetric {
     guard totals.count > 0 else { return .undefined(.noSamples) }
     let room = Int128(totals.count) * Int128(totals.count) - totals.agreementByChance
     guard room > 0 else { return .undefined(.noSpread) }
-    return .value(Double(totals.agreementBeyondChance) / Double(room))
+    return .value(totals.agreementBeyondChance.rounded / room.rounded)
   }
 }

@@ -24,7 +24,7 @@ struct MatthewsCorrelation: ConfusionMetric {
     guard totals.count > 0 else { return .undefined(.noSamples) }
     let (labels, predicted) = (totals.labelSpread, totals.predictedSpread)
     guard labels > 0, predicted > 0 else { return .undefined(.noSpread) }
-    let scale = (Double(labels) * Double(predicted)).squareRoot()
-    return .value(min(1, max(-1, Double(totals.agreementBeyondChance) / scale)))
+    let scale = (labels.rounded * predicted.rounded).squareRoot()
+    return .value(min(1, max(-1, totals.agreementBeyondChance.rounded / scale)))
   }
 }

@@ -151,11 +151,9 @@ struct Verdict {
     _ pair: PairedComparison, _ words: MetricWords
   ) -> (interval: String, p: String)? {
     guard let test = pair.test(words.metric.key), test.verdict != .tooFewSamples,
-      let interval = test.interval, let p = test.adjustedP
+      let evidence = say.evidence(test, words), let p = test.adjustedP
     else { return nil }
-    return (
-      say.interval(say.level(test.confidence), words.range(interval)), Figures.pWords(p)
-    )
+    return (evidence, Figures.pWords(p))
   }
 
   /// Why a model's primary loss is infinite; the model is named where it is not the one spoken of.
