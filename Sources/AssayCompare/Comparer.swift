@@ -111,10 +111,10 @@ package struct Comparer: Sendable {
       let batches = samples.models.map {
         SampleBatch(samples, model: $0, rows: rows, in: whole, units: units)
       }
-      let losses = add(batches) { offset in
+      let (losses, differences) = add(batches) { offset in
         SampleName(row: whole[offset], id: samples.ids.map { $0[rows.lowerBound + offset] })
       }
-      if failure == nil { slices?.add(batches, losses, places.map { $0[rows] }) }
+      if failure == nil { slices?.add(batches, losses, differences, places.map { $0[rows] }) }
     }
   }
 
@@ -140,21 +140,21 @@ package struct Comparer: Sendable {
 
   private mutating func add(
     _ batches: [SampleBatch], name: (Int) -> SampleName
-  ) -> [LossColumns] {
+  ) -> (losses: [LossColumns], differences: [LossColumns]) {
     let losses = batches.indices.map { evaluators[$0].add(batches[$0]) }
     let differences = pairs.indices.map { pairs[$0].add(batches, losses, name: name) }
     if let first = batches.first, let units = first.units {
       groups?.add(
-        units, columns: GroupFold.columns(losses.map(\.columns), differences), labels: first.labels,
+        units, columns: GroupFold.columns(losses, differences), labels: first.labels,
         predicted: batches.map(\.predicted))
     }
     countRight(batches)
     for (index, losses) in losses.enumerated() {
       infinite[index].add(
-        losses.column(primaryLoss), rows: batches[index].rows, name: name)
+        losses, shape.task, rows: batches[index].rows, name: name)
     }
     keepSamples(batches, losses, name: name)
-    return losses
+    return (losses, differences)
   }
 }
 
@@ -174,14 +174,14 @@ extension Comparer: SampleFold {
     guard let source = samples.models.first else { return }
     let batch = SampleBatch(samples, model: source, in: .listed(rows.map { Int($0) }[...]))
     let losses = evaluators[model].add(batch)
-    infinite[model].add(losses.column(primaryLoss), rows: batch.rows) {
+    infinite[model].add(losses, shape.task, rows: batch.rows) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
     joined.add(model: model, batch, losses.column(primaryLoss), rows: rows)
     // Of several models, slices compare what is said of each sample: see `comparesPredictions`.
     guard shape.models.count == 1, let places = slices?.places(of: samples.side), failure == nil
     else { return }
-    slices?.add([batch], [losses], places.map { $0[...] })
+    slices?.add([batch], [losses], [], places.map { $0[...] })
   }
 
   package mutating func join() -> [Int] {
@@ -339,11 +339,11 @@ extension Comparer {
       }
     }
     for (samples, evaluation) in zip(infinite, evaluations) {
-      if case .infinite(let mean) = evaluation.estimate(primaryLoss) {
+      if let (key, mean) = shape.task.infiniteLoss(of: evaluation) {
         caveats.append(
           .infiniteLoss(
-            model: evaluation.model, mean: mean,
-            samples: samples.names, isOfLogits: evaluation.isOfLogits, task: shape.task))
+            model: evaluation.model, mean: mean, samples: samples.names(key),
+            isOfLogits: evaluation.isOfLogits, isBinary: key == MetricKey.binaryCrossEntropy))
       }
       if let rows = evaluation.tiedRows, rows > 0,
         let error = evaluation.estimate(MetricKey.errorRate).finite,

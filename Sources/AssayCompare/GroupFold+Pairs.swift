@@ -4,14 +4,14 @@ import AssayEvaluate
 extension GroupFold {
   /// The columns of models' losses and of pairs' differences, each by metric.
   static func columns(
-    _ losses: [[String: [Double]]], _ differences: [[String: [Double]]]
+    _ losses: [LossColumns], _ differences: [LossColumns]
   ) -> [GroupColumn: [Double]] {
     var columns: [GroupColumn: [Double]] = [:]
     for (model, losses) in losses.enumerated() {
-      for (key, column) in losses { columns[.loss(model: model, key)] = column }
+      for (key, column) in losses.columns { columns[.loss(model: model, key)] = column }
     }
     for (pair, differences) in differences.enumerated() {
-      for (key, column) in differences { columns[.difference(pair: pair, key)] = column }
+      for (key, column) in differences.columns { columns[.difference(pair: pair, key)] = column }
     }
     return columns
   }

@@ -119,52 +119,82 @@ struct FirstSamples: Sendable {
   }
 }
 
-/// Keeps the names of the first samples whose loss is infinite.
+/// Keeps the names of the first samples whose losses are infinite.
 struct InfiniteSamples: Sendable {
-  private var kept: [SampleName] = []
+  /// By the loss.
+  private var kept: [String: [SampleName]] = [:]
+
+  /// The losses that may be infinite: the one that samples are told apart by, and another that may be
+  /// infinite where that one is not.
+  static func keys(_ task: EvaluationTask) -> [String] {
+    task.primaryLoss == MetricKey.binaryCrossEntropy
+      ? [MetricKey.binaryCrossEntropy] : [task.primaryLoss, MetricKey.binaryCrossEntropy]
+  }
 
   init() {}
 
-  /// Whether a sample of this row would be kept.
-  private func wants(_ row: Int) -> Bool {
-    kept.count < MeanLoss.keptRows || kept.last.map { row < $0.row } ?? false
-  }
-
   /// Adds samples by their losses.
-  mutating func add(_ losses: [Double]?, rows: SampleRows, name: (Int) -> SampleName) {
-    guard let losses, losses.contains(.infinity) else { return }
-    for (offset, loss) in losses.enumerated() where loss == .infinity && wants(rows[offset]) {
-      kept.append(name(offset))
-      sort()
+  mutating func add(
+    _ losses: LossColumns, _ task: EvaluationTask, rows: SampleRows,
+    name: (Int) -> SampleName
+  ) {
+    for key in InfiniteSamples.keys(task) {
+      guard let column = losses.column(key), column.contains(.infinity) else { continue }
+      var names = kept[key] ?? []
+      for (offset, loss) in column.enumerated()
+      where loss == .infinity && wants(rows[offset], names) {
+        names = InfiniteSamples.first(of: names + [name(offset)])
+      }
+      kept[key] = names
     }
   }
 
+  /// Whether a sample of this row would be kept.
+  private func wants(_ row: Int, _ names: [SampleName]) -> Bool {
+    names.count < MeanLoss.keptRows || names.last.map { row < $0.row } ?? false
+  }
+
   mutating func merge(_ other: InfiniteSamples) {
-    kept += other.kept
-    sort()
+    kept.merge(other.kept) { InfiniteSamples.first(of: $0 + $1) }
   }
 
   mutating func move(by rows: Int) {
-    kept = kept.map { $0.moved(by: rows) }
+    kept = kept.mapValues { $0.map { $0.moved(by: rows) } }
   }
 
-  private mutating func sort() {
-    kept = Array(kept.sorted { $0.row < $1.row }.prefix(MeanLoss.keptRows))
+  private static func first(of names: [SampleName]) -> [SampleName] {
+    Array(names.sorted { $0.row < $1.row }.prefix(MeanLoss.keptRows))
   }
 
-  /// Those that were kept, in the order of their rows.
-  var names: [SampleName] { kept }
+  /// Those of a loss that were kept, in the order of their rows.
+  func names(_ key: String) -> [SampleName] { kept[key] ?? [] }
+}
+
+extension EvaluationTask {
+  /// The loss of which infinite samples are told, and its mean: the first that is infinite.
+  func infiniteLoss(of evaluation: Evaluation) -> (key: String, mean: InfiniteMean)? {
+    for key in InfiniteSamples.keys(self) {
+      if case .infinite(let mean) = evaluation.estimate(key) { return (key, mean) }
+    }
+    return nil
+  }
 }
 
 // MARK: - Written
 
 extension InfiniteSamples {
-  /// The ids alone: the rows are those that the mean of the losses keeps.
-  var saved: Saved { .list(kept.map(\.savedID)) }
+  /// The ids alone, of the loss that is told of: the rows are those that the mean of the losses keeps.
+  func saved(_ evaluation: Evaluation, _ task: EvaluationTask) -> Saved {
+    .list(task.infiniteLoss(of: evaluation).map { names($0.key).map(\.savedID) } ?? [])
+  }
 
-  init(saved: Saved, rows: [Int]) throws(SavedFault) {
+  init(saved: Saved, _ evaluation: Evaluation, _ task: EvaluationTask) throws(SavedFault) {
+    let infinite = task.infiniteLoss(of: evaluation)
+    let rows = infinite?.mean.firstRows ?? []
+    var names: [SampleName] = []
     for (row, id) in zip(rows, try saved.list(count: rows.count)) {
-      kept.append(try SampleName(row: row, savedID: id))
+      names.append(try SampleName(row: row, savedID: id))
     }
+    if let infinite { kept[infinite.key] = names }
   }
 }

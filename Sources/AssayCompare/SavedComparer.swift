@@ -96,7 +96,10 @@ extension Comparer {
       ("sample_limit", .count(options.sampleLimit)), ("n", .count(count)),
       ("first_and_last_id", ends.saved), ("test_set", fingerprint.saved),
       ("evaluations", .list(evaluators.map(\.saved))),
-      ("infinite_ids", .list(infinite.map(\.saved))),
+      (
+        "infinite_ids",
+        .list(zip(infinite, evaluators).map { $0.saved($1.evaluation(), shape.task) })
+      ),
       ("pairs", .list(pairs.map(\.saved))),
       ("samples_by_right", .list(samplesByRight.map(Saved.count))),
       (
@@ -170,12 +173,8 @@ extension Comparer {
       evaluators[index] = try Evaluator(
         saved: entry, model: shape.models[index], classCount: shape.classes.count,
         metrics: metrics, modelCount: shape.models.count, positive: shape.positive, count: count)
-      let evaluation = evaluators[index].evaluation()
-      var rows: [Int] = []
-      if case .infinite(let mean) = evaluation.estimate(MetricKey.crossEntropy) {
-        rows = mean.firstRows
-      }
-      infinite[index] = try InfiniteSamples(saved: ids[index], rows: rows)
+      infinite[index] = try InfiniteSamples(
+        saved: ids[index], evaluators[index].evaluation(), shape.task)
     }
     // All models were measured on the same labels.
     let supports = evaluators.map { evaluator in

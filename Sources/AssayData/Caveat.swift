@@ -21,10 +21,11 @@ package enum Caveat: Sendable, Equatable {
   case maybePredictions(path: String, column: String)
   /// Some samples' highest score is shared by several classes.
   case ties(model: String, rows: Int, error: Double, averagedError: Double)
-  /// Some samples' loss is infinite.
+  /// Some samples' cross-entropy is infinite, or only their binary cross-entropy; of logits, which are
+  /// finite, it is too large for a number.
   case infiniteLoss(
     model: String, mean: InfiniteMean, samples: [SampleName], isOfLogits: Bool,
-    task: EvaluationTask = .classes)
+    isBinary: Bool = false)
   /// Classes that no sample has.
   case classesWithoutSamples([String])
   /// Every sample has the same class.

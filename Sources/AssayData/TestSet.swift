@@ -14,10 +14,13 @@ package struct TestSet: Sendable {
   package struct Model: Sendable {
     package let name: String
     package let predictions: Predictions
+    /// How finely its file writes them.
+    package let precision: Precision
 
-    package init(name: String, predictions: Predictions) {
+    package init(name: String, predictions: Predictions, precision: Precision = .double) {
       self.name = name
       self.predictions = predictions
+      self.precision = precision
     }
   }
 

@@ -171,8 +171,6 @@ package struct Evaluator: Sendable {
   }
 
   /// Adds some samples that were measured already.
-  ///
-  /// What only whole batches tell is left out: ties, and whether scores are logits.
   package mutating func add(_ samples: MeasuredSamples, model: Int, in range: Range<Int>) {
     let said = samples.models[model]
     confusion.add(labels: samples.labels[range], predicted: said.predicted[range])
@@ -180,6 +178,10 @@ package struct Evaluator: Sendable {
     if let units { addWeighed(samples.labels[range], said.predicted[range], units) }
     if !samples.shares.isEmpty {
       shares?.add(samples.shares, rows: range, samples.units?.weights)
+    }
+    isOfLogits = said.isOfLogits
+    if !said.ties.isEmpty {
+      tiedRows = (tiedRows ?? 0) + said.ties[range].reduce(0) { $0 + Int($1) }
     }
     for (index, key) in keys.enumerated() {
       guard let column = said.losses.column(key) else { continue }
@@ -273,6 +275,9 @@ package struct Evaluator: Sendable {
           found.map { bounded(metric, $0, confidence) }
           ?? .failure(weighedScores == nil ? .noValue : .weighted)
       }
+    }
+    for (key, bounded) in bounds {
+      if let value = estimates[key]?.finite { bounds[key] = bounded.map { $0.holding(value) } }
     }
     return Evaluation(
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,

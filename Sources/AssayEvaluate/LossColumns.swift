@@ -2,6 +2,8 @@
 package struct LossColumns: Sendable {
   package internal(set) var columns: [String: [Double]] = [:]
 
+  package init(columns: [String: [Double]] = [:]) { self.columns = columns }
+
   /// The loss of one sample of the batch; nil where the metric needs probabilities and there are
   /// none.
   package func loss(_ key: String, at offset: Int) -> Double? {
@@ -17,6 +19,11 @@ package struct LossColumns: Sendable {
   /// All losses of one sample of the batch, by metric.
   package func losses(at offset: Int) -> [String: Double] {
     columns.mapValues { $0[offset] }
+  }
+
+  /// The losses of a range of the samples.
+  package subscript(range: Range<Int>) -> LossColumns {
+    LossColumns(columns: columns.mapValues { Array($0[range]) })
   }
 
   /// Puts the losses of further samples behind these; both must be of the same metrics.

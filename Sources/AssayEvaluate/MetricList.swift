@@ -19,6 +19,7 @@ package struct MetricList: Sendable {
 
   private let entries: [Entry]
   let labelsAreSoft: Bool
+  private let classCount: Int
   package let task: EvaluationTask
   /// Whether all is measured that intervals and tests need.
   package let selection: MetricSelection
@@ -31,6 +32,7 @@ package struct MetricList: Sendable {
     task: EvaluationTask = .classes
   ) {
     self.labelsAreSoft = labelsAreSoft
+    self.classCount = classCount
     self.selection = selection
     self.task = task
     guard task == .classes else {
@@ -96,6 +98,13 @@ package struct MetricList: Sendable {
 
   package var losses: [any SampleLoss] {
     entries.compactMap { if case .mean(let loss) = $0 { loss } else { nil } }
+  }
+
+  /// How far rounding can move each loss that is good or bad.
+  package var roundings: [LossRounding] {
+    losses.filter { $0.metric.direction != .descriptive }.map {
+      LossRounding($0, classCount: classCount, labelsAreSoft: labelsAreSoft)
+    }
   }
 
   /// Those that follow from the confusion matrix.

@@ -12,6 +12,9 @@ package protocol SampleLoss: Sendable {
   /// No loss is higher; the lowest is 0.
   var highest: Double { get }
 
+  /// How many numbers are added up to a sample's loss: so far rounding adds up, too.
+  var terms: LossTerms { get }
+
   /// Sets the loss of each sample of the batch, in nats where it is a logarithm.
   ///
   /// A loss is never NaN; it may be +∞. Losses are 0 before, and there is room for whole blocks of
@@ -22,6 +25,24 @@ package protocol SampleLoss: Sendable {
 
 extension SampleLoss {
   package var highest: Double { metric.unit == .rate ? 1 : .infinity }
+}
+
+/// How many numbers are added up to a sample's loss.
+package enum LossTerms: Sendable {
+  case one
+  /// One a class that the label has a share of: one of a hard label.
+  case ofLabel
+  /// One a class.
+  case ofClasses
+
+  /// At least 1.
+  package func count(classCount: Int, labelsAreSoft: Bool) -> Int {
+    switch self {
+    case .one: 1
+    case .ofLabel: labelsAreSoft ? classCount : 1
+    case .ofClasses: classCount
+    }
+  }
 }
 
 /// A metric that follows from others of the same model.

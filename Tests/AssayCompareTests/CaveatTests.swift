@@ -16,7 +16,7 @@ private func caveats(_ set: TestSet) throws -> [Caveat] {
     labels: [0, 1, 0], models: ["good": [0.5001, 0.4, 0.9], "bad": [0, 0.25, 1]],
     ids: ["x", "y", "z"])
   guard
-    case .infiniteLoss(model: "bad", let mean, let samples, isOfLogits: false, task: .classes)? =
+    case .infiniteLoss(model: "bad", let mean, let samples, isOfLogits: false, isBinary: false)? =
       try caveats(set).first
   else {
     Issue.record("\(try caveats(set))")
@@ -27,10 +27,48 @@ private func caveats(_ set: TestSet) throws -> [Caveat] {
   #expect(mean.firstRows == [0])
 }
 
+@Test func `a binary cross-entropy that alone is infinite has its caveat`() throws {
+  // The second class has all of it as far as doubles tell, and the label's still has a little.
+  let matrix = Matrix(columns: 3, values: [1e-20, 1, 0, 0.5, 0.25, 0.25])
+  let set = TestSet(
+    classes: try #require(ClassList(["a", "b", "c"])), ids: TextColumn(["x", "y"]),
+    labels: .hard([0, 0]),
+    models: [
+      .init(name: "m", predictions: .probabilities(try Probabilities.check(matrix).get()))
+    ])
+  let comparison = try compare(set, options: ComparisonOptions())
+  #expect(comparison.evaluations[0].estimate(MetricKey.crossEntropy).finite != nil)
+  let found = comparison.caveats.compactMap { caveat -> ([String], Int)? in
+    guard case .infiniteLoss("m", let mean, let samples, isOfLogits: false, isBinary: true) = caveat
+    else { return nil }
+    return (samples.map(\.text), mean.count)
+  }
+  #expect(found.map(\.0) == [["x"]])
+  #expect(found.map(\.1) == [1])
+}
+
+@Test func `finite logits that overflow are told from probabilities of 0`() throws {
+  let set = TestSet(
+    classes: try #require(ClassList(["a", "b"])), labels: .hard([0, 1]),
+    models: [
+      .init(
+        name: "m", predictions: .logits(Matrix(columns: 2, values: [-1.7e308, 1.7e308, 0, 1])))
+    ])
+  guard
+    case .infiniteLoss("m", let mean, let samples, isOfLogits: true, isBinary: false)? =
+      try caveats(set).first(where: { if case .infiniteLoss = $0 { true } else { false } })
+  else {
+    Issue.record("\(try caveats(set))")
+    return
+  }
+  #expect(mean.count == 1)
+  #expect(samples.map(\.text) == ["row 1"])
+}
+
 @Test func `samples without ids are named by their row`() throws {
   let set = try binarySet(labels: [0, 1, 0], models: ["m": [0.75, 0.25, 0]])
   guard
-    case .infiniteLoss(_, _, let samples, isOfLogits: false, task: .classes)? =
+    case .infiniteLoss(_, _, let samples, isOfLogits: false, isBinary: false)? =
       try caveats(set).first
   else {
     Issue.record("\(try caveats(set))")

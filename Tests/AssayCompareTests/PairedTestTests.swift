@@ -290,4 +290,57 @@ private struct JSONDocument {
     }
     #expect(infinite.firstRows == [3])
   }
+
+  @Test func `equal differences have no interval, and p decides`() throws {
+    let ones = [0.1, 0.9, 0.1, 0.9, 0.1, 0.9]
+    for copies in [1, 5] {
+      let values = Array(repeating: ones, count: copies).flatMap(\.self)
+      let labels = (0..<values.count).map { Int32($0 % 2) }
+      let set = try binarySet(
+        labels: labels, models: ["A": values, "B": values.map { 1 - $0 }])
+      let test = try #require(
+        try compare(set, options: ComparisonOptions()).pairs[0].test(MetricKey.crossEntropy))
+      #expect(test.interval == nil && test.hasNoSpread)
+      #expect(test.method == .constant)
+      #expect(test.p == Double(sign: .plus, exponent: 1 - values.count, significand: 1))
+      #expect(test.verdict == .better)
+    }
+  }
+
+  @Test func `identical candidates have one p, interval and word, in whatever order`() throws {
+    var draws = Draws(state: 5)
+    let labels = (0..<30).map { _ in Int32.random(in: 0...1, using: &draws) }
+    var first: [Double] = []
+    for label in labels {
+      let value = Double.random(in: 0.01...0.7, using: &draws)
+      first.append(label == 0 ? 1 - value : value)
+    }
+    var worse: [Double] = []
+    for (label, value) in zip(labels, first) {
+      let moved = value + Double.random(in: -0.2...0.2, using: &draws)
+      worse.append(min(max(label == 0 ? moved - 0.05 : moved + 0.05, 0.01), 0.99))
+    }
+    let other = first.map { 1 - $0 }
+    let keys = [MetricKey.errorRate, MetricKey.crossEntropy, MetricKey.squaredError]
+    func tests(_ rows: [Int], _ models: [(String, [Double])]) throws -> [[PairedTest?]] {
+      let chosen = rows.map { labels[$0] }
+      let all = try models.map { name, values in
+        let set = try binarySet(labels: chosen, models: ["m": rows.map { values[$0] }])
+        return TestSet.Model(name: name, predictions: set.models[0].predictions)
+      }
+      let set = TestSet(
+        classes: try #require(ClassList(["a", "b"])), labels: .hard(chosen), models: all)
+      let comparison = try compare(set, options: ComparisonOptions())
+      return keys.map { key in comparison.pairs.map { $0.test(key) } }
+    }
+    let copies = (1...12).map { ("copy \($0)", worse) }
+    let rows = Array(0..<30)
+    let plain = try tests(rows, [("base", first)] + copies + [("other", other)])
+    let turned = try tests(rows.reversed(), [("base", first), ("other", other)] + copies)
+    for (key, (results, others)) in zip(keys, zip(plain, turned)) {
+      #expect(results.prefix(12).allSatisfy { $0 == results[0] }, "\(key)")
+      #expect(others.last == results[0], "\(key)")
+      #expect(others.first == results.last, "\(key)")
+    }
+  }
 }

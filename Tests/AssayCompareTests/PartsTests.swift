@@ -19,19 +19,6 @@ struct RandomKind: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// A small repeatable generator (Steele, Lea, Flood: SplitMix64).
-private struct Draws: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
-
 /// Distributions in eighths, so that there are zeros, and so infinite losses, and ties.
 private func distributions(
   _ rows: Int, _ classes: Int, _ draws: inout Draws

@@ -4,19 +4,6 @@ import AssayEvaluate
 import AssayStatistics
 import Testing
 
-/// A small repeatable generator (Steele, Lea, Flood: SplitMix64).
-private struct Draws: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
-
 /// Samples of three classes with two models, whose columns have these texts.
 private func sliced(
   _ columns: KeyValuePairs<String, [String]>, softLabels: Bool = false, zeros: Bool = false,
@@ -251,6 +238,68 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
     let table = try compare(try sliced(["x": texts]), options: options()).slices[0]
     let last = try #require(table.values.first { $0.texts == ["last"] })
     #expect(last.pairs[0].test(MetricKey.crossEntropy)?.method == .signFlip)
+  }
+
+  @Test func `without ties in a slice, breaking them by lot has the test of the error rate`() throws {
+    let texts = (0..<90).map { ["x", "y", "z"][$0 % 3] }
+    let set = try sliced(["x": texts], zeros: false)
+    let table = try compare(set, options: options()).slices[0]
+    var (tied, untied) = (0, 0)
+    for value in table.values {
+      let ties = value.evaluations.map { $0.tiedRows ?? -1 }
+      let averaged = try #require(value.pairs[0].test(MetricKey.tieAveragedError))
+      if ties == [0, 0] {
+        untied += 1
+        #expect(averaged == value.pairs[0].test(MetricKey.errorRate))
+      } else {
+        tied += 1
+        #expect(averaged.method != .mcNemar)
+      }
+    }
+    #expect(tied + untied == 3)
+    let whole = try binarySet(
+      labels: (0..<30).map { Int32($0 % 2) },
+      models: [
+        "A": (0..<30).map { 0.2 + 0.021 * Double($0) },
+        "B": (0..<30).map { 0.8 - 0.021 * Double($0 * 7 % 30) },
+      ])
+    let side = SideColumns(sliceNames: ["s"], slices: [TextColumn(Array(repeating: "x", count: 30))])
+    let comparison = try compare(
+      TestSet(classes: whole.classes, labels: whole.labels, models: whole.models, side: side),
+      options: options())
+    let slice = try #require(comparison.slices[0].values.first)
+    for key in [MetricKey.errorRate, MetricKey.tieAveragedError] {
+      #expect(slice.pairs[0].test(key)?.method == .mcNemar)
+      #expect(slice.pairs[0].test(key)?.p == comparison.pairs[0].test(key)?.p)
+    }
+  }
+
+  @Test func `identical slices have one word, in whatever order of the rows`() throws {
+    var draws = Draws(state: 9)
+    let labels = (0..<24).map { _ in Int32.random(in: 0...1, using: &draws) }
+    var (one, other): ([Double], [Double]) = ([], [])
+    for label in labels {
+      let value = Double.random(in: 0.2...0.8, using: &draws)
+      let step = Double.random(in: 0...0.12, using: &draws)
+      one.append(value)
+      other.append(label == 0 ? value - step : value + step)
+    }
+    let rows = (0..<12 * 24).map { ($0 % 24, $0 / 24) }
+    for rows in [rows, rows.reversed()] {
+      let set = try binarySet(
+        labels: rows.map { labels[$0.0] },
+        models: ["A": rows.map { one[$0.0] }, "B": rows.map { other[$0.0] }])
+      let side = SideColumns(
+        sliceNames: ["s"], slices: [TextColumn(rows.map { "slice \($0.1)" })])
+      let table = try compare(
+        TestSet(classes: set.classes, labels: set.labels, models: set.models, side: side),
+        options: options()
+      ).slices[0]
+      for key in [MetricKey.crossEntropy, MetricKey.squaredError, MetricKey.errorRate] {
+        let tests = table.values.map { $0.pairs[0].test(key) }
+        #expect(tests.count == 12 && tests.allSatisfy { $0 == tests[0] })
+      }
+    }
   }
 
   @Test func `p values are adjusted for the values of a table`() throws {

@@ -58,3 +58,39 @@ func `Holm's p values are those of the vectors`() throws {
   #expect(decisions.map(\.isRejected) == [true, false])
   #expect(decisions.allSatisfy { $0.confidence.critical.isFinite })
 }
+
+@Test func `equal p share one rank, one decision and one confidence`() throws {
+  // Twelve tests of one p: each is compared with α/12.
+  let twelve = try #require(Holm(Array(repeating: 0.004, count: 12))).decisions(.percent95)
+  #expect(twelve.allSatisfy { $0.isRejected && $0.confidence.alpha == 0.05 / 12 })
+  let three = try #require(Holm([0.03, 0.03, 0.03])).decisions(.percent95)
+  #expect(three.allSatisfy { !$0.isRejected && $0.confidence.alpha == 0.05 / 3 })
+  // The second rank is passed over: two p values are smaller than the last.
+  let mixed = try #require(Holm([0.01, 0.02, 0.01])).decisions(.percent95)
+  #expect(mixed.map(\.confidence.alpha) == [0.05 / 3, 0.05, 0.05 / 3])
+}
+
+@Test func `no order of the tests changes what becomes of one`() throws {
+  var generator = seededGenerator(for: "no order of the tests")
+  for _ in 0..<200 {
+    let pValues = (0..<9).map { _ in Double(Int.random(in: 0...6, using: &generator)) / 100 }
+    let order = pValues.indices.shuffled(using: &generator)
+    let (holm, other) = (
+      try #require(Holm(pValues)), try #require(Holm(order.map { pValues[$0] }))
+    )
+    let (decisions, others) = (holm.decisions(.percent95), other.decisions(.percent95))
+    for (place, index) in order.enumerated() {
+      #expect(other.adjusted[place] == holm.adjusted[index])
+      #expect(others[place] == decisions[index])
+    }
+  }
+}
+
+@Test func `an undefined test counts as p of 1 in a family`() throws {
+  let holm = try #require(Holm([0.012, 1, 0.004, 0.03]))
+  for (value, expected) in zip(holm.adjusted, [0.036, 1, 0.016, 0.06]) {
+    #expect(isClose(value, expected))
+  }
+  let levels = holm.decisions(.percent95).map(\.confidence.alpha)
+  #expect(levels == [0.05 / 3, 0.025, 0.0125, 0.025])
+}

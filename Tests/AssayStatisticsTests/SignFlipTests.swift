@@ -144,3 +144,93 @@ private func countedP(_ differences: [Int]) -> Double {
   }
   #expect(throws: Indeterminate.impossible) { try SignFlip([1, 2], weights: [1, 0]) }
 }
+
+/// The test and its interval by all subsets, one after another.
+private struct AllSubsets {
+  let p: Double
+  /// The subsets' means, the smallest first.
+  let means: [Double]
+
+  init(_ differences: [Double], weights: [Double]? = nil) {
+    let tolerance = 1e-12 * differences.reduce(0) { $0 + $1.magnitude }
+    means = (1..<1 << differences.count).map { subset in
+      let members = differences.indices.filter { subset >> $0 & 1 == 1 }
+      let sum = members.reduce(0) { $0 + differences[$1] }
+      let weight = members.reduce(0) { $0 + (weights?[$1] ?? 1) }
+      return sum.magnitude <= tolerance ? 0 : sum / weight
+    }.sorted()
+    let least = min(means.count { $0 <= 0 }, means.count { $0 >= 0 })
+    p = min(1, Double(2 * (1 + least)) / Double(means.count + 1))
+  }
+
+  /// From the `rank`-th smallest to the `rank`-th largest.
+  func interval(_ alpha: Double) -> Interval? {
+    let rank = Int((alpha * Double(means.count + 1) / 2 * (1 + 1e-13)).rounded(.down))
+    return rank > 0 ? Interval(low: means[rank - 1], high: means[means.count - rank]) : nil
+  }
+}
+
+@Test func `two sorted halves say the same as all subsets one after another`() throws {
+  var generator = seededGenerator(for: "two sorted halves")
+  for round in 0..<400 {
+    let count = Int.random(in: 1...13, using: &generator)
+    let kind = round % 4
+    let differences = (0..<count).map { _ in
+      switch kind {
+      // Many subsets with the same mean.
+      case 0: Double(Int.random(in: -1...1, using: &generator))
+      case 1: Double(Int.random(in: -3...9, using: &generator)) / 10
+      case 2: Double.random(in: -1...1.5, using: &generator)
+      default: Mathematical.powerOfTen(Double.random(in: -30...10, using: &generator))
+      }
+    }
+    let isWeighted = Bool.random(using: &generator)
+    let weights =
+      isWeighted ? (0..<count).map { _ in Double.random(in: 0.01...9, using: &generator) } : nil
+    let (test, all) = (
+      try SignFlip(differences, weights: weights), AllSubsets(differences, weights: weights)
+    )
+    #expect(test.p == all.p, "\(differences)")
+    for alpha in [0.9, 0.5, 0.1, 0.05, 0.05 / 12, 0.001] {
+      let interval = try? test.interval(try #require(Confidence(alpha: alpha)))
+      guard let expected = all.interval(alpha) else {
+        #expect(interval == nil)
+        continue
+      }
+      let found = try #require(interval)
+      let scale = 1e-14 * (differences.map(\.magnitude).max() ?? 0) / (weights?.min() ?? 1)
+      #expect((found.low - expected.low).magnitude <= scale, "\(differences) \(alpha)")
+      #expect((found.high - expected.high).magnitude <= scale, "\(differences) \(alpha)")
+    }
+  }
+}
+
+@Test func `no order of the differences, nor their sign, changes a bit`() throws {
+  var generator = seededGenerator(for: "no order of the differences")
+  for _ in 0..<40 {
+    let differences = (0..<15).map { _ in Double.random(in: -1...2, using: &generator) }
+    let test = try SignFlip(differences)
+    let interval = try test.interval(.percent95)
+    let shuffled = try SignFlip(differences.shuffled(using: &generator))
+    #expect(shuffled.p == test.p)
+    #expect(try shuffled.interval(.percent95) == interval)
+    let turned = try SignFlip(differences.map { 0 - $0 })
+    #expect(turned.p == test.p)
+    let mirrored = try turned.interval(.percent95)
+    #expect(mirrored == Interval(low: 0 - interval.high, high: 0 - interval.low))
+  }
+}
+
+@Test func `the interval holds the mean of all differences`() throws {
+  var generator = seededGenerator(for: "the interval holds the mean")
+  for _ in 0..<200 {
+    let count = Int.random(in: 6...12, using: &generator)
+    let reach = Int.random(in: 1...5, using: &generator)
+    let differences = (0..<count).map { _ in
+      Double(Int.random(in: -1...reach, using: &generator)) * 0.1
+    }
+    let mean = differences.reduce(0, +) / Double(count)
+    let interval = try SignFlip(differences).interval(.percent95)
+    #expect(interval.low <= mean + 1e-15 && mean - 1e-15 <= interval.high, "\(differences)")
+  }
+}

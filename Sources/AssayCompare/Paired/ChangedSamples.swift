@@ -16,12 +16,15 @@ package struct ChangedSamples: Sendable {
     largestFalls = TopChanges(.falls, limit: limit)
   }
 
-  /// Adds a sample, whose change is asked for where it is kept.
+  /// Adds a sample, whose change is asked for where it is kept; where its losses are equal but for rounding,
+  /// it neither rose nor fell.
   mutating func add(
-    rise: Double, row: Int, wasRight: Bool, isRight: Bool, _ change: () -> SampleChange
+    rise: Double, isEqual: Bool, row: Int, wasRight: Bool, isRight: Bool,
+    _ change: () -> SampleChange
   ) {
     if wasRight, !isRight, newlyWrong.wants(rise, row) { newlyWrong.add(change()) }
     if !wasRight, isRight, newlyRight.wants(rise, row) { newlyRight.add(change()) }
+    guard !isEqual else { return }
     if rise > 0, largestRises.wants(rise, row) { largestRises.add(change()) }
     if rise < 0, largestFalls.wants(rise, row) { largestFalls.add(change()) }
   }

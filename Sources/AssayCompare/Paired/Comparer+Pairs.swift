@@ -6,7 +6,7 @@ import AssayStatistics
 extension Comparer {
   /// Each pair with its differences and what the samples say of them.
   func compared(_ evaluations: [Evaluation]) -> [PairedComparison] {
-    var tests = lossTests(pairs)
+    var tests = lossTests(pairs.map { ($0, evaluations) })
     if options.metrics == .all { tests[MetricKey.rocArea] = areaTests(evaluations) }
     return pairs.indices.map { index in
       compared(pairs[index], evaluations, tests.mapValues { $0[index] })
@@ -24,12 +24,12 @@ extension Comparer {
     for metric in metrics.metrics {
       let key = metric.key
       let test = tests[decisive(key, old, new)]
-      differences[key] = Difference(from: old.estimate(key), to: new.estimate(key))
-      if let test {
-        results[key] = test
-      } else if let line = new.lines[key], let test = tests[line.key] {
-        results[key] = test.map { $0.along(slope: line.slope) }
-      }
+      results[key] =
+        test ?? new.lines[key].flatMap { line in tests[line.key]?.map { $0.along(slope: line.slope) } }
+      // A test adds up the samples' differences, which rounding is left out of.
+      differences[key] =
+        (try? results[key]?.get()).map { .value($0.difference) }
+        ?? Difference(from: old.estimate(key), to: new.estimate(key))
     }
     return PairedComparison(
       baseline: pair.baseline, candidate: pair.candidate, differences: differences,
@@ -44,18 +44,16 @@ extension Comparer {
       ? MetricKey.errorRate : key
   }
 
-  /// The tests of each loss, one a fold, weighed with each other within a metric.
-  func lossTests(_ folds: [PairFold]) -> [String: [Result<PairedTest, NoPairedTest>]] {
+  /// The tests of each loss, one a pair of models on the samples of these evaluations, weighed with
+  /// each other within a metric.
+  func lossTests(
+    _ pairs: [(fold: PairFold, evaluations: [Evaluation])]
+  ) -> [String: [Result<PairedTest, NoPairedTest>]] {
     guard options.metrics == .all else { return [:] }
     let tested = metrics.losses.map(\.metric).filter { $0.direction != .descriptive }
     let results = concurrentMap(tested.count, jobs: options.jobs) { index in
-      let tests = folds.map { $0.test(tested[index].key) }
-      let weighed = DifferenceTest.results(
-        tests.map { try? $0.get() }, lowerIsBetter: tested[index].direction == .lowerIsBetter,
-        options.confidence)
-      return zip(tests, weighed).map { test, result in
-        test.flatMap { _ in result.map(Result.success) ?? .failure(.notCompared) }
-      }
+      let tests = pairs.map { $0.fold.test(tested[index].key, $0.evaluations) }
+      return weighed(tests, lowerIsBetter: tested[index].direction == .lowerIsBetter)
     }
     return Dictionary(uniqueKeysWithValues: zip(tested.map(\.key), results))
   }
@@ -70,20 +68,35 @@ extension Comparer {
     guard labels.allSatisfy({ $0 >= DifferenceTest.leastOfClass }) else {
       return pairs.map { _ in .failure(.tooFewOfClass(least: DifferenceTest.leastOfClass)) }
     }
-    let tests = pairs.map { pair -> DifferenceTest? in
-      guard let sums = evaluators[pair.baseline].placements(with: evaluators[pair.candidate])
-      else { return nil }
-      let areas = DeLong(sums)
-      guard let old = areas.first.finite, let new = areas.second.finite,
-        let variance = areas.differenceVariance.finite
-      else { return nil }
-      return DifferenceTest(
-        areaDifference: new - old, variance: variance, count: evaluators[pair.baseline].count,
-        differing: pair.records[MetricKey.squaredError].map { $0.lower + $0.higher } ?? 0)
+    let tests = pairs.map { pair in
+      Result { () throws(NoPairedTest) in try areaTest(pair) }
     }
-    guard tests.contains(where: { $0 != nil }) else { return nil }
-    return DifferenceTest.results(tests, lowerIsBetter: false, options.confidence)
-      .map { $0.map(Result.success) ?? .failure(.notCompared) }
+    let isCompared = tests.contains { if case .failure(.notCompared) = $0 { false } else { true } }
+    guard isCompared else { return nil }
+    return weighed(tests, lowerIsBetter: false)
+  }
+
+  private func areaTest(_ pair: PairFold) throws(NoPairedTest) -> DifferenceTest {
+    guard let sums = evaluators[pair.baseline].placements(with: evaluators[pair.candidate])
+    else { throw .notCompared }
+    let areas = DeLong(sums)
+    guard let old = areas.first.finite, let new = areas.second.finite,
+      let variance = areas.differenceVariance.finite
+    else { throw .notCompared }
+    return try DifferenceTest(
+      areaDifference: new - old, variance: variance, count: evaluators[pair.baseline].count,
+      differing: pair.records[MetricKey.squaredError].map { $0.lower + $0.higher } ?? 0)
+  }
+
+  /// The results of all candidates' tests in one metric, weighed with each other.
+  private func weighed(
+    _ tests: [Result<DifferenceTest, NoPairedTest>], lowerIsBetter: Bool
+  ) -> [Result<PairedTest, NoPairedTest>] {
+    let results = DifferenceTest.results(
+      tests.map { try? $0.get() }, lowerIsBetter: lowerIsBetter, options.confidence)
+    return zip(tests, results).map { test, result in
+      test.flatMap { _ in result.map(Result.success) ?? .failure(.notCompared) }
+    }
   }
 
   /// Whether all models are equally often right.

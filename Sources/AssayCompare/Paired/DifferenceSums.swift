@@ -21,51 +21,54 @@ struct DifferenceSums: Sendable {
   /// The differences of the first rows, in the order of the rows, in case that is all there are.
   private var first: [(row: Int, difference: Double)] = []
 
-  /// Adds the losses of samples with these rows, which rise.
-  ///
-  /// - Returns: Each sample's difference where samples have weights or belong to groups, else none.
-  @discardableResult
-  mutating func add(
-    baseline: Span<Double>, candidate: Span<Double>, rows: SampleRows, units: UnitRange? = nil
-  ) -> [Double] {
+  /// Adds the differences of samples with these rows, which rise: 0 of equal losses, NaN where both are
+  /// infinite.
+  mutating func add(_ differences: Span<Double>, rows: SampleRows, units: UnitRange? = nil) {
     if let units {
-      return add(baseline: baseline, candidate: candidate, rows: rows, weighedBy: units)
+      add(differences, rows: rows, weighedBy: units)
+      return
     }
-    var differences = [Double](repeating: 0, count: baseline.count)
-    var (lower, equal, unknown) = (0, 0, 0)
-    for place in 0..<baseline.count {
-      let difference = candidate[place] - baseline[place]
-      lower &+= candidate[place] < baseline[place] ? 1 : 0
-      equal &+= candidate[place] == baseline[place] ? 1 : 0
-      let isFinite = difference.magnitude < .infinity
-      unknown &+= isFinite ? 0 : 1
-      differences[place] = isFinite ? difference : 0
+    var (lower, higher, unknown) = (0, 0, 0)
+    for place in 0..<differences.count {
+      let difference = differences[place]
+      lower &+= difference < 0 ? 1 : 0
+      higher &+= difference > 0 ? 1 : 0
+      unknown &+= difference.magnitude < .infinity ? 0 : 1
     }
-    count += baseline.count
+    count += differences.count
     wins += lower
-    ties += equal
-    losses += baseline.count - lower - equal
+    losses += higher
+    ties += differences.count - lower - higher
     infinite += unknown
-    sum.add(differences.span)
-    powers.add(differences.span)
-    keepFirst(differences, rows: rows)
-    return []
+    guard unknown > 0 else {
+      addFinite(differences, rows)
+      return
+    }
+    var finite = [Double](repeating: 0, count: differences.count)
+    for place in 0..<differences.count where differences[place].isFinite {
+      finite[place] = differences[place]
+    }
+    addFinite(finite.span, rows)
   }
 
-  /// Adds the losses of samples that have weights or belong to groups, and returns the differences.
+  private mutating func addFinite(_ differences: Span<Double>, _ rows: SampleRows) {
+    sum.add(differences)
+    powers.add(differences)
+    keepFirst(differences, rows: rows)
+  }
+
+  /// Adds the differences of samples that have weights or belong to groups.
   private mutating func add(
-    baseline: Span<Double>, candidate: Span<Double>, rows: SampleRows, weighedBy units: UnitRange
-  ) -> [Double] {
-    var differences = [Double](repeating: 0, count: baseline.count)
+    _ differences: Span<Double>, rows: SampleRows, weighedBy units: UnitRange
+  ) {
     var finite: [(place: Int, value: Double)] = []
-    finite.reserveCapacity(baseline.count)
-    for place in 0..<baseline.count {
-      let difference = candidate[place] - baseline[place]
+    finite.reserveCapacity(differences.count)
+    for place in 0..<differences.count {
+      let difference = differences[place]
       count += 1
-      wins += candidate[place] < baseline[place] ? 1 : 0
-      ties += candidate[place] == baseline[place] ? 1 : 0
-      losses += candidate[place] > baseline[place] ? 1 : 0
-      differences[place] = difference
+      wins += difference < 0 ? 1 : 0
+      losses += difference > 0 ? 1 : 0
+      ties += difference < 0 || difference > 0 ? 0 : 1
       if difference.magnitude < .infinity {
         finite.append((place, difference))
       } else {
@@ -76,18 +79,21 @@ struct DifferenceSums: Sendable {
     weighed = nil
     sums.add(finite, units, rows: rows)
     weighed = sums
-    return differences
   }
 
   /// Takes what the groups of all samples come to.
   mutating func set(_ groups: GroupSums) { weighed?.set(groups) }
 
-  private mutating func keepFirst(_ differences: [Double], rows: SampleRows) {
+  private mutating func keepFirst(_ differences: Span<Double>, rows: SampleRows) {
     let limit = DifferenceSums.keptLimit
     if first.count == limit, let last = first.last, differences.isEmpty || rows[0] > last.row {
       return
     }
-    keep(differences.indices.prefix(limit).map { (rows[$0], differences[$0]) })
+    var others: [(row: Int, difference: Double)] = []
+    for place in 0..<min(limit, differences.count) {
+      others.append((rows[place], differences[place]))
+    }
+    keep(others)
   }
 
   private mutating func keep(_ others: [(row: Int, difference: Double)]) {
@@ -127,6 +133,16 @@ struct DifferenceSums: Sendable {
   var record: LossRecord { LossRecord(lower: wins, equal: ties, higher: losses) }
 
   var mean: Double { weighed.map { $0.mean ?? 0 } ?? sum.value / Double(max(1, count)) }
+
+  /// Whether all differences are the same but for rounding: none is further than 10⁻¹² of the mean
+  /// from any other.
+  ///
+  /// None is further from the mean than √(n·m₂), m₂ their second central moment.
+  var isConstant: Bool {
+    guard let moments = try? moments.get() else { return false }
+    let furthest = (Double(moments.count) * moments.secondCentral).squareRoot()
+    return 2 * furthest <= 1e-12 * moments.mean.magnitude
+  }
 
   var moments: Result<Moments, Indeterminate> {
     if let weighed { return weighed.moments }

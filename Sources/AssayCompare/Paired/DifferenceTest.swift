@@ -8,8 +8,10 @@ struct DifferenceTest {
     case mcNemar(McNemar, count: Int)
     case signFlip(SignFlip)
     case pairedT(PairedT)
-    /// Every sample has the same difference.
+    /// Every sample has the same difference: no spread to judge by.
     case constant
+    /// No sample has any.
+    case equal
     case deLong(variance: Double)
   }
 
@@ -18,6 +20,8 @@ struct DifferenceTest {
   private let count: Int
   /// Samples in which the two models differ.
   private let discordant: Int
+  /// Whether the difference is so far below the values that it is of that rounding could be all of it.
+  private let isNegligible: Bool
 
   /// The shares of errors.
   init?(_ outcomes: PairedOutcomes) {
@@ -27,28 +31,40 @@ struct DifferenceTest {
     discordant = b + c
     difference = Double(c - b) / Double(count)
     evidence = .mcNemar(test, count: count)
+    isNegligible = false
   }
 
-  /// The means of a loss.
-  init(_ sums: DifferenceSums) throws(NoPairedTest) {
+  /// A difference of means of at most this share of the means' own is none.
+  private static let negligibleShare = 1e-12
+
+  /// The means of a loss, which are at least 0: the baseline's and the candidate's.
+  init(_ sums: DifferenceSums, means: (Double, Double)) throws(NoPairedTest) {
     guard sums.infinite == 0 else { throw .infinite(samples: sums.infinite) }
+    guard sums.count > 0 else { throw .notCompared }
     count = sums.units
     difference = sums.mean
-    if let all = sums.all {
-      guard !all.differences.isEmpty else { throw .notCompared }
-      do {
-        let test = try SignFlip(all.differences, weights: all.weights)
-        evidence = .signFlip(test)
-        discordant = all.weights == nil ? sums.wins + sums.losses : test.nonzero
-      } catch { throw .tooLarge }
+    isNegligible =
+      difference.magnitude <= DifferenceTest.negligibleShare * (means.0 / 2 + means.1 / 2)
+    if sums.wins + sums.losses == 0 {
+      (evidence, discordant) = (.equal, 0)
       return
     }
-    discordant = sums.wins + sums.losses
-    do {
-      evidence = .pairedT(try PairedT(sums.moments.get()))
-    } catch {
-      guard error == .noSpread else { throw .tooLarge }
+    let all = sums.all
+    discordant =
+      all.flatMap { all in all.weights.map { _ in all.differences.count { $0 != 0 } } }
+      ?? sums.wins + sums.losses
+    if sums.isConstant {
       evidence = .constant
+      return
+    }
+    do {
+      if let all {
+        evidence = .signFlip(try SignFlip(all.differences, weights: all.weights))
+      } else {
+        evidence = .pairedT(try PairedT(sums.moments.get()))
+      }
+    } catch {
+      throw .tooLarge
     }
   }
 
@@ -58,21 +74,32 @@ struct DifferenceTest {
   /// The areas under two ROC curves, by the variance of their difference.
   ///
   /// Exchanging what the models say of a sample matters only in those about which they differ.
-  init?(areaDifference: Double, variance: Double, count: Int, differing: Int) {
-    guard variance > 0 else { return nil }
+  ///
+  /// - Throws: `noSpread` where areas differ and nothing varies, as those of a perfect model and of a constant one do.
+  init(
+    areaDifference: Double, variance: Double, count: Int, differing: Int
+  ) throws(NoPairedTest) {
     difference = areaDifference
-    evidence = .deLong(variance: variance)
     self.count = count
     discordant = differing
+    isNegligible = areaDifference.magnitude <= DifferenceTest.negligibleShare
+    if variance > 1e-18 {
+      evidence = .deLong(variance: variance)
+    } else if isNegligible {
+      evidence = .equal
+    } else {
+      throw .noSpread
+    }
   }
 
   var p: Double {
-    switch evidence {
+    if isNegligible { return 1 }
+    return switch evidence {
     case .mcNemar(let test, _): test.midP
     case .signFlip(let test): test.p
-    case .pairedT(let test):
-      atLeastOfSigns(test.p)
-    case .constant: discordant == 0 ? 1 : DifferenceTest.signFlipP(discordant)
+    case .pairedT(let test): atLeastOfSigns(test.p)
+    case .constant: leastOfSigns
+    case .equal: 1
     case .deLong(let variance):
       atLeastOfSigns(Normal.twoSided(difference / variance.squareRoot()))
     }
@@ -87,15 +114,13 @@ struct DifferenceTest {
 
   /// The smallest p that so many samples, or so many that differ, could give.
   private var smallestP: Double? {
-    switch evidence {
     // Models that agree everywhere are alike, unless there are too few samples to find out.
-    case .mcNemar(let test, let count):
-      discordant == 0 ? DifferenceTest.signFlipP(count) : test.smallestMidP
-    case .signFlip(let test):
-      discordant == 0 ? DifferenceTest.signFlipP(count) : test.smallestP
-    case .constant: DifferenceTest.signFlipP(count)
-    // These know no such bound, but no test of signs goes below that of the samples that differ.
-    case .pairedT, .deLong: leastOfSigns
+    if discordant == 0 { return DifferenceTest.signFlipP(count) }
+    return switch evidence {
+    case .mcNemar(let test, _): test.smallestMidP
+    case .signFlip(let test): test.smallestP
+    // The others know no such bound, but no test of signs goes below that of the samples that differ.
+    case .constant, .equal, .pairedT, .deLong: leastOfSigns
     }
   }
 
@@ -106,35 +131,27 @@ struct DifferenceTest {
   private func interval(_ confidence: Confidence) -> Interval? {
     switch evidence {
     case .mcNemar(let test, let count):
-      DifferenceTest.tango(test, count, confidence)
+      try? Interval.tango(b: test.c, c: test.b, of: count, confidence)
     case .signFlip(let test): try? test.interval(confidence)
     case .pairedT(let test): test.interval(confidence)
-    case .constant: Interval(low: difference, high: difference)
+    case .constant: nil
+    case .equal: Interval(low: difference, high: difference)
     case .deLong(let variance):
       around(confidence.critical * variance.squareRoot()).clipped(to: -1...1)
     }
-  }
-
-  /// Tango's interval, together with 0 where the mid-p test does not reject it.
-  ///
-  /// The two rest on different approximations, and may differ by a little.
-  private static func tango(
-    _ test: McNemar, _ count: Int, _ confidence: Confidence
-  ) -> Interval? {
-    guard let interval = try? Interval.tango(b: test.c, c: test.b, of: count, confidence)
-    else { return nil }
-    guard test.midP > confidence.alpha else { return interval }
-    return Interval(low: min(interval.low, 0), high: max(interval.high, 0))
   }
 
   private func around(_ half: Double) -> Interval {
     Interval(low: difference - half, high: difference + half)
   }
 
+  private var isConstant: Bool { if case .constant = evidence { true } else { false } }
+
   private var method: PairedTest.Method {
     switch evidence {
     case .mcNemar: .mcNemar
-    case .signFlip, .constant: .signFlip
+    case .signFlip: .signFlip
+    case .constant, .equal: .constant
     case .pairedT: .pairedT
     case .deLong: .deLong
     }
@@ -149,7 +166,7 @@ struct DifferenceTest {
     case .pairedT(let test): return test.minimumDetectable(confidence)
     case .deLong(let variance):
       return DifferenceTest.detectable(variance.squareRoot(), confidence)
-    case .signFlip, .constant: return nil
+    case .signFlip, .constant, .equal: return nil
     }
   }
 
@@ -165,21 +182,23 @@ extension DifferenceTest {
   /// The result, by one rule.
   ///
   /// *Too few samples*: no such samples could make p as small as the risk α. *Better* or *worse*:
-  /// p, adjusted for all candidates, is at most α, and the interval excludes 0. Else *no clear
-  /// difference*. The interval is as wide as the candidate's step in Holm's procedure asks, so that
-  /// the two do not contradict each other.
+  /// p, adjusted for all candidates, is at most α, and the interval excludes 0; where all differences are equal there
+  /// is no interval, and p decides. Else *no clear difference*. The interval is as wide as the
+  /// candidate's step in Holm's procedure asks, so that the two do not contradict each other.
   func result(
     lowerIsBetter: Bool, adjustedP: Double, step: Holm.Decision, confidence: Confidence
   ) -> PairedTest {
     let isTooFew = smallestP.map { $0 > step.confidence.alpha } ?? false
-    var interval = interval(step.confidence)
+    var interval = interval(step.confidence)?.holding(difference)
+    // p and interval may rest on different approximations, which differ by a little.
+    if p > step.confidence.alpha, !isTooFew { interval = interval?.holding(0) }
     let excludesZero = interval.map { $0.low > 0 || $0.high < 0 } ?? false
     // Where the test can claim nothing, its interval shall not.
     if isTooFew, excludesZero { interval = nil }
     let verdict: PairedTest.Verdict =
       if isTooFew {
         .tooFewSamples
-      } else if step.isRejected, excludesZero {
+      } else if step.isRejected, excludesZero || isConstant {
         (difference < 0) == lowerIsBetter ? .better : .worse
       } else {
         .noClearDifference

@@ -22,8 +22,8 @@ struct PairFold: Sendable {
   private let isComplete: Bool
   /// The loss by which samples are told apart, where both models have it.
   private let primaryLoss: String
-  /// The losses that are tested, by their metrics.
-  private let keys: [String]
+  /// The losses that are tested.
+  private let tested: [LossRounding]
   private let sampleLimit: Int
 
   init(
@@ -34,24 +34,28 @@ struct PairFold: Sendable {
     self.candidate = candidate
     isComplete = metrics.selection == .all
     primaryLoss = metrics.task.primaryLoss
-    keys = metrics.losses.map(\.metric)
-      .filter { $0.direction != .descriptive && (isWeighed || $0.key != MetricKey.errorRate) }
-      .map(\.key)
+    tested = metrics.roundings.filter { isWeighed || $0.key != MetricKey.errorRate }
     self.sampleLimit = isComplete ? sampleLimit : 0
     changed = ChangedSamples(limit: self.sampleLimit)
   }
 
   /// Adds samples as each of the models sees them, with their losses.
   ///
-  /// - Returns: Where samples have weights or belong to groups, their differences by metric.
+  /// - Returns: How the two models' losses differ.
   mutating func add(
     _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
-  ) -> [String: [Double]] {
+  ) -> LossColumns {
     let (first, second) = (batches[baseline], batches[candidate])
     addOutcomes(first.labels[...], first.predicted[...], second.predicted[...])
-    guard isComplete else { return [:] }
-    let differences = addDifferences(
-      losses[baseline], losses[candidate], 0..<first.count, rows: first.rows,
+    guard isComplete else { return LossColumns() }
+    let differing = LossColumns(
+      columns: Dictionary(
+        uniqueKeysWithValues: tested.compactMap { loss in
+          loss.differences((first, second), (losses[baseline], losses[candidate]))
+            .map { (loss.key, $0) }
+        }))
+    addDifferences(
+      differing, 0..<first.count, rows: first.rows,
       units: first.units.map { UnitRange(units: $0, start: 0) })
     changedAnswers += first.changedAnswers(second)
     if let old = first.distributions, let new = second.distributions, !old.areIndependent {
@@ -59,20 +63,19 @@ struct PairFold: Sendable {
       sums.add(old, new, rows: first.rows, units: first.units)
       divergence = sums
     }
-    addChanges(first, second, losses, name: name)
-    return differences
+    addChanges(first, second, losses, differing, name: name)
+    return differing
   }
 
-  /// Adds some samples that were measured already: who is right, and how the losses differ.
-  ///
-  /// - Returns: Where samples have weights or belong to groups, their differences by metric.
-  mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) -> [String: [Double]] {
+  /// Adds some samples that were measured already, of which this is the pair at a place: who is right,
+  /// and how the losses differ.
+  mutating func add(_ samples: MeasuredSamples, pair: Int, in range: Range<Int>) {
     let (first, second) = (samples.models[baseline], samples.models[candidate])
     addOutcomes(samples.labels[range], first.predicted[range], second.predicted[range])
-    guard isComplete else { return [:] }
+    guard isComplete else { return }
     for row in range { changedAnswers += first.predicted[row] == second.predicted[row] ? 0 : 1 }
-    return addDifferences(
-      first.losses, second.losses, range, rows: .listed(samples.rows[range]),
+    addDifferences(
+      samples.differences[pair], range, rows: .listed(samples.rows[range]),
       units: samples.units.map { UnitRange(units: $0, start: range.lowerBound) })
   }
 
@@ -83,18 +86,13 @@ struct PairFold: Sendable {
   }
 
   private mutating func addDifferences(
-    _ old: LossColumns, _ new: LossColumns, _ range: Range<Int>, rows: SampleRows,
-    units: UnitRange?
-  ) -> [String: [Double]] {
-    var found: [String: [Double]] = [:]
-    for key in keys {
-      guard let old = old.column(key), let new = new.column(key) else { continue }
-      let added = differences[key, default: DifferenceSums()].add(
-        baseline: old.span.extracting(range), candidate: new.span.extracting(range), rows: rows,
-        units: units)
-      if units != nil { found[key] = added }
+    _ differing: LossColumns, _ range: Range<Int>, rows: SampleRows, units: UnitRange?
+  ) {
+    for loss in tested {
+      guard let column = differing.column(loss.key) else { continue }
+      differences[loss.key, default: DifferenceSums()].add(
+        column.span.extracting(range), rows: rows, units: units)
     }
-    return found
   }
 
   /// Takes what the groups of all samples come to, by metric.
@@ -105,7 +103,7 @@ struct PairFold: Sendable {
   /// Samples are told apart by cross-entropies, or by errors where a model has none.
   private mutating func addChanges(
     _ first: SampleBatch, _ second: SampleBatch, _ losses: [LossColumns],
-    name: (Int) -> SampleName
+    _ differing: LossColumns, name: (Int) -> SampleName
   ) {
     func columns(_ key: String) -> ([Double], [Double])? {
       guard let old = losses[baseline].column(key), let new = losses[candidate].column(key)
@@ -116,12 +114,14 @@ struct PairFold: Sendable {
       let (old, new) = columns(primaryLoss) ?? columns(MetricKey.errorRate)
     else { return }
     if columns(primaryLoss) != nil { addDensity(old, new) }
+    let differences = differing.column(primaryLoss)
     for offset in 0..<first.count {
       let (label, baseline, candidate) = (
         first.labels[offset], first.predicted[offset], second.predicted[offset]
       )
       changed.add(
-        rise: SampleChange.rise(from: old[offset], to: new[offset]), row: first.rows[offset],
+        rise: SampleChange.rise(from: old[offset], to: new[offset]),
+        isEqual: differences?[offset] == 0, row: first.rows[offset],
         wasRight: baseline == label, isRight: candidate == label
       ) {
         SampleChange(
@@ -178,13 +178,21 @@ struct PairFold: Sendable {
     return records
   }
 
-  /// The test of a metric's difference before it is weighed with other candidates'.
-  func test(_ key: String) -> Result<DifferenceTest, NoPairedTest> {
+  /// The test of a metric's difference before it is weighed with other candidates'; `evaluations` are
+  /// all models' on these samples.
+  func test(
+    _ key: String, _ evaluations: [Evaluation]
+  ) -> Result<DifferenceTest, NoPairedTest> {
     if key == MetricKey.errorRate, !isWeighed {
       return DifferenceTest(outcomes).map(Result.success) ?? .failure(.notCompared)
     }
     guard let sums = differences[key] else { return .failure(.notCompared) }
-    return Result { () throws(NoPairedTest) in try DifferenceTest(sums) }
+    let (old, new) = (evaluations[baseline], evaluations[candidate])
+    if key == MetricKey.clippedCrossEntropy, old.isOfLogits != new.isOfLogits {
+      return .failure(.onlyOneClipped)
+    }
+    let means = (old.estimate(key).finite ?? 0, new.estimate(key).finite ?? 0)
+    return Result { () throws(NoPairedTest) in try DifferenceTest(sums, means: means) }
   }
 }
 
@@ -197,7 +205,9 @@ extension PairFold {
       (
         "differences",
         .members(
-          keys.compactMap { key in differences[key].map { (key: key, value: $0.saved) } })
+          tested.compactMap { loss in
+            differences[loss.key].map { (key: loss.key, value: $0.saved) }
+          })
       ),
       ("changed_answers", .count(changedAnswers)), ("changed", changed.saved),
       ("divergence", divergence?.saved ?? .null), ("loss_density", density?.saved ?? .null),
@@ -239,7 +249,7 @@ extension PairFold {
   private mutating func readDifferences(
     _ saved: Saved, count: Int, of measured: Set<String>
   ) throws(SavedFault) {
-    let expected = keys.filter(measured.contains)
+    let expected = tested.map(\.key).filter(measured.contains)
     for key in expected {
       differences[key] = try DifferenceSums(saved: saved.member(key), count: count)
     }

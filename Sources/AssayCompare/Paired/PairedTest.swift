@@ -4,7 +4,8 @@ package import AssayStatistics
 package struct PairedTest: Sendable, Equatable {
   /// Candidate less baseline, logarithms in nats.
   package let difference: Double
-  /// Where the difference would lie on all samples like these; nil where too few tell.
+  /// Where the difference would lie on all samples like these; nil where too few tell, or where all
+  /// differences are equal, so that nothing shows how far they vary.
   package let interval: Interval?
   /// How sure the interval is: more than was asked for where several candidates share the risk.
   package let confidence: Double
@@ -23,6 +24,9 @@ package struct PairedTest: Sendable, Equatable {
   /// Few samples make most of the difference, so that p and interval are approximate.
   package let isHeavyTailed: Bool
 
+  /// Whether there is no interval because all differences are equal.
+  package var hasNoSpread: Bool { method == .constant && interval == nil }
+
   /// The names are those of `results.json`.
   package enum Method: String, Sendable {
     /// McNemar's mid-p for p, Tango's score interval.
@@ -33,6 +37,8 @@ package struct PairedTest: Sendable, Equatable {
     case pairedT = "paired_t"
     /// DeLong's test of two areas under ROC curves.
     case deLong = "delong"
+    /// All differences are equal: no spread to judge by, and p is the smallest that so many can give.
+    case constant
   }
 
   /// The one word for it.
@@ -65,6 +71,10 @@ package enum NoPairedTest: Error, Sendable, Equatable {
   case infinite(samples: Int)
   /// Squares of the differences overflow.
   case tooLarge
+  /// Losses of probabilities are clipped, and those of the other model's logits are not.
+  case onlyOneClipped
+  /// Nothing varies, though the two values differ.
+  case noSpread
   /// One of two classes has fewer samples than its test takes.
   case tooFewOfClass(least: Int)
 }

@@ -27,7 +27,9 @@ extension Comparer {
         shape.sliceNames.firstIndex { $0.utf8.elementsEqual(column.utf8) }
       }
     }.map { SliceTableFold($0, empty: empty) }
-    return SliceFold(tables, modelCount: shape.models.count, lossCount: metrics.losses.count)
+    return SliceFold(
+      tables, modelCount: shape.models.count, pairCount: pairs.count,
+      lossCount: metrics.losses.count)
   }
 
   /// The metric that slices go by: the cross-entropy, or the error where a model has no finite one.
@@ -73,7 +75,9 @@ extension Comparer {
           bounds: options.confidence, drawsMatrices: draws, scores: scores[model][places[value]])
       }
     }
-    let tests = pairs.indices.map { pair in lossTests(shown.map { $0.fold.pairs[pair] }) }
+    let tests = pairs.indices.map { pair in
+      lossTests(zip(shown, evaluations).map { ($0.fold.pairs[pair], $1) })
+    }
     let values = shown.indices.map { value in
       SliceValue(
         texts: shown[value].texts, count: shown[value].fold.count,

@@ -16,13 +16,13 @@ struct SliceFold: Sendable {
   private var places: [[Int32]]
   private let mostWaiting: Int
 
-  /// An empty one, of samples with so many losses of each of so many models.
-  init(_ tables: [SliceTableFold], modelCount: Int, lossCount: Int) {
+  /// An empty one, of samples with so many losses of each of so many models, and their differences.
+  init(_ tables: [SliceTableFold], modelCount: Int, pairCount: Int, lossCount: Int) {
     self.tables = tables
     mostWaiting = min(
       SliceFold.mostWaiting,
-      max(SliceFold.fewestWaiting, SliceFold.mostLosses / max(1, modelCount * lossCount)))
-    waiting = MeasuredSamples(modelCount: modelCount)
+      max(SliceFold.fewestWaiting, SliceFold.mostLosses / max(1, (modelCount + pairCount) * lossCount)))
+    waiting = MeasuredSamples(modelCount: modelCount, pairCount: pairCount)
     places = tables.map { _ in [] }
   }
 
@@ -36,12 +36,14 @@ struct SliceFold: Sendable {
     tables.indices.map { tables[$0].places(of: side) }
   }
 
-  /// Adds samples as each of the models sees them, with their losses and the places of their values.
+  /// Adds samples as each of the models sees them, with their losses, how these differ between the
+  /// models of each pair, and the places of their values.
   mutating func add(
-    _ batches: [SampleBatch], _ losses: [LossColumns], _ places: [ArraySlice<Int32>]
+    _ batches: [SampleBatch], _ losses: [LossColumns], _ differences: [LossColumns],
+    _ places: [ArraySlice<Int32>]
   ) {
     guard failure == nil else { return }
-    waiting.append(batches, losses)
+    waiting.append(batches, losses, differences)
     for table in tables.indices {
       self.places[table] += places[table]
       if let rows = batches.first?.rows { tables[table].note(rows, places[table]) }
@@ -56,7 +58,8 @@ struct SliceFold: Sendable {
       tables[table].add(waiting, places[table])
       places[table] = []
     }
-    waiting = MeasuredSamples(modelCount: waiting.models.count)
+    waiting = MeasuredSamples(
+      modelCount: waiting.models.count, pairCount: waiting.differences.count)
   }
 
   /// Ends the adding: values with enough samples get to know what groups come to.

@@ -17,11 +17,11 @@ struct SliceValueFold: Sendable {
   /// Adds a range of some samples.
   mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
     for model in evaluators.indices { evaluators[model].add(samples, model: model, in: range) }
-    let differences = pairs.indices.map { pairs[$0].add(samples, in: range) }
+    for pair in pairs.indices { pairs[pair].add(samples, pair: pair, in: range) }
     guard groups != nil, let units = samples.units else { return }
-    let losses = samples.models.map { $0.losses.columns.mapValues { Array($0[range]) } }
+    let losses = samples.models.map { $0.losses[range] }
     groups?.add(
-      units.reordered(Array(range)), columns: GroupFold.columns(losses, differences),
+      units.reordered(Array(range)), columns: GroupFold.columns(losses, samples.differences.map { $0[range] }),
       labels: Array(samples.labels[range]),
       predicted: samples.models.map { Array($0.predicted[range]) })
   }

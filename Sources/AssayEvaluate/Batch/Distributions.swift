@@ -14,6 +14,8 @@ package struct Distributions: Sendable {
   /// Scores are what the file has: two logits may differ where their probabilities round to the
   /// same number.
   package let tops: Tops
+  /// The class whose probability is what the other one leaves, where the file has but one of two.
+  let complement: Int?
   /// The scores `[n, K]` where they are not the probabilities.
   private let logits: LaneMatrix?
   /// The class whose probability alone is given; nil where every class has a score.
@@ -43,6 +45,7 @@ package struct Distributions: Sendable {
     logits = nil
     logComplements = nil
     onlyGiven = nil
+    complement = nil
   }
 
   /// Puts together what was prepared of classes that are each a yes or no of its own.
@@ -53,6 +56,7 @@ package struct Distributions: Sendable {
     (self.probabilities, self.logProbabilities) = (probabilities, logProbabilities)
     (self.logComplements, self.logits) = (logComplements, logits)
     onlyGiven = nil
+    complement = nil
     // No class is compared with another.
     tops = Tops(of: LaneMatrix(rows: 0, columns: 1))
   }
@@ -98,9 +102,20 @@ package struct Distributions: Sendable {
     case .classes, .independent, .independentLogits:
       return nil
     }
+    if case .positiveProbability = predictions {
+      complement = 1 - positive
+    } else {
+      complement = nil
+    }
     logComplements = nil
     logProbabilities = logarithms
     tops = Tops(of: logits ?? probabilities)
+  }
+
+  /// The size of a row's largest logit; 0 of probabilities.
+  func largestLogit(_ row: Int) -> Double {
+    logits.map { logits in (0..<logits.columns).reduce(0) { max($0, logits[row, $1].magnitude) } }
+      ?? 0
   }
 
   /// Whether a class is among those with the highest score.

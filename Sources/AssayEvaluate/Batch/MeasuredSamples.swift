@@ -4,6 +4,9 @@ package struct MeasuredSamples: Sendable {
   package struct Model: Sendable {
     package fileprivate(set) var predicted: [Int32] = []
     package fileprivate(set) var losses = LossColumns()
+    /// 1 where several classes share the highest score, else 0; empty where there are no scores.
+    fileprivate(set) var ties: [UInt8] = []
+    fileprivate(set) var isOfLogits = false
   }
 
   /// The samples' rows in the whole test set.
@@ -13,17 +16,23 @@ package struct MeasuredSamples: Sendable {
   /// Soft labels `[n, K]` row by row; empty for hard ones.
   private(set) var shares: [Double] = []
   package private(set) var models: [Model]
+  /// By pair of models, how their losses differ.
+  package private(set) var differences: [LossColumns]
   /// Nil where all samples count alike and each stands for itself.
   package private(set) var units: SampleUnits?
 
-  package init(modelCount: Int) {
+  package init(modelCount: Int, pairCount: Int) {
     models = Array(repeating: Model(), count: modelCount)
+    differences = Array(repeating: LossColumns(), count: pairCount)
   }
 
   package var count: Int { rows.count }
 
-  /// Adds the same samples as each of the models sees them, with their losses.
-  package mutating func append(_ batches: [SampleBatch], _ losses: [LossColumns]) {
+  /// Adds the same samples as each of the models sees them, with their losses, and how these differ
+  /// between the models of each pair.
+  package mutating func append(
+    _ batches: [SampleBatch], _ losses: [LossColumns], _ differences: [LossColumns]
+  ) {
     guard let first = batches.first else { return }
     for offset in 0..<first.count {
       rows.append(first.rows[offset])
@@ -34,12 +43,15 @@ package struct MeasuredSamples: Sendable {
     for model in models.indices {
       models[model].predicted += batches[model].predicted
       models[model].losses.append(losses[model])
+      models[model].ties += batches[model].ties
+      models[model].isOfLogits = batches[model].distributions?.areFromLogits ?? false
     }
+    for (pair, columns) in differences.enumerated() { self.differences[pair].append(columns) }
   }
 
   /// The samples that `order` names, in that order.
   package func reordered(_ order: [Int]) -> MeasuredSamples {
-    var samples = MeasuredSamples(modelCount: models.count)
+    var samples = MeasuredSamples(modelCount: models.count, pairCount: differences.count)
     samples.rows = rows.reordered(order)
     samples.labels = labels.reordered(order)
     samples.units = units?.reordered(order)
@@ -49,8 +61,10 @@ package struct MeasuredSamples: Sendable {
     }
     samples.models = models.map { model in
       Model(
-        predicted: model.predicted.reordered(order), losses: model.losses.reordered(order))
+        predicted: model.predicted.reordered(order), losses: model.losses.reordered(order),
+        ties: model.ties.isEmpty ? [] : model.ties.reordered(order), isOfLogits: model.isOfLogits)
     }
+    samples.differences = differences.map { $0.reordered(order) }
     return samples
   }
 }

@@ -17,6 +17,8 @@ package struct SampleBatch: Sendable {
   package let predicted: [Int32]
   /// Nil where the model gives classes only.
   package let distributions: Distributions?
+  /// How finely the model's numbers are written.
+  package let precision: Precision
   /// Nil where all samples count alike and each stands for itself.
   package let units: SampleUnits?
   /// The labels as numbers, the last repeated to fill up a block of eight.
@@ -58,6 +60,7 @@ package struct SampleBatch: Sendable {
       labels = Array(repeating: IndependentOutcome.right, count: rows.count)
       shares = sets.matrix[rows: rows]
     }
+    precision = model.precision
     distributions = Distributions(
       model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1)
     if case .classes(let classes) = model.predictions {
@@ -74,6 +77,14 @@ package struct SampleBatch: Sendable {
   }
 
   package var count: Int { labels.count }
+
+  /// 1 where several classes share the highest score, else 0; empty where there are no scores.
+  var ties: [UInt8] {
+    guard let tops = distributions?.tops else { return [] }
+    var ties = [UInt8](repeating: 0, count: count)
+    for (row, _) in tops.ties { ties[row] = 1 }
+    return ties
+  }
 
   /// How many blocks of eight samples there are; the last may be filled up.
   var blocks: Int { LaneMatrix.blockCount(count) }

@@ -50,6 +50,11 @@ package struct Bounds: Sendable, Equatable {
       Interval(low: min(ends[0], ends[1]), high: max(ends[0], ends[1])), method, doubt: doubt)
   }
 
+  /// The same, and the estimate that they are about: neither rounding nor clipping leaves it outside.
+  func holding(_ estimate: Double) -> Bounds {
+    Bounds(interval.holding(estimate), method, doubt: doubt)
+  }
+
   /// The part of it that a metric can reach.
   func clipped(to range: ClosedRange<Double>) -> Bounds {
     Bounds(interval.clipped(to: range), method, doubt: doubt)

@@ -75,7 +75,7 @@ package struct ConfusionTotals: Sendable, Equatable {
   var agreementBeyondChance: Double {
     if let weights { return disagreementByChance - weights.total * weights.wrong }
     let product = ConfusionTotals.product(labels, predicted)
-    return Double(Int128(correct.reduce(0, +)) * Int128(count) - product)
+    return (Int128(correct.reduce(0, +)) * Int128(count) - product).rounded
   }
 
   /// N² − Σ tₖ·qₖ, of t samples that have a class and q that were given it.
@@ -96,7 +96,7 @@ package struct ConfusionTotals: Sendable, Equatable {
     _ rest: (ConfusionWeights) -> [Double]
   ) -> Double {
     if let weights { return zip(part(weights), rest(weights)).reduce(0) { $0 + $1.0 * $1.1 } }
-    return Double(Int128(count) * Int128(count) - ConfusionTotals.product(left, right))
+    return (Int128(count) * Int128(count) - ConfusionTotals.product(left, right)).rounded
   }
 
   private static func product(_ left: [Int], _ right: [Int]) -> Int128 {
@@ -148,5 +148,13 @@ extension ConfusionMatrix {
       totals.add(label: cell.label, predicted: cell.predicted, count: cell.count)
     }
     return totals
+  }
+}
+
+extension Int128 {
+  /// The nearest double; the standard library's conversion takes a hundred times as long.
+  var rounded: Double {
+    let low = Int64(truncatingIfNeeded: self)
+    return Int128(low) == self ? Double(low) : Double(self)
   }
 }

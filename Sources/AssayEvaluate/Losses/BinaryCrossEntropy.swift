@@ -4,6 +4,7 @@ import AssayData
 /// The binary cross-entropy; for more than two classes the mean over one-vs-rest.
 struct BinaryCrossEntropy: SampleLoss {
   let needsProbabilities = true
+  let terms = LossTerms.ofClasses
 
   let metric = Metric(
     key: MetricKey.binaryCrossEntropy, name: "binary cross-entropy", direction: .lowerIsBetter,

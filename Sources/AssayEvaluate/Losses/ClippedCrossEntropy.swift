@@ -4,6 +4,7 @@ import AssayData
 struct ClippedCrossEntropy: SampleLoss {
   let clip: Clip
   let needsProbabilities = true
+  let terms = LossTerms.ofLabel
 
   var metric: Metric {
     Metric(

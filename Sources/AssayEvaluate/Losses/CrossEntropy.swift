@@ -1,6 +1,7 @@
 /// The categorical cross-entropy of the prediction with the label.
 struct CrossEntropy: SampleLoss {
   let needsProbabilities = true
+  let terms = LossTerms.ofLabel
 
   let metric = Metric(
     key: MetricKey.crossEntropy, name: "cross-entropy", direction: .lowerIsBetter,

@@ -1,6 +1,7 @@
 /// The share of samples whose predicted class is not the label.
 struct ErrorRate: SampleLoss {
   let needsProbabilities = false
+  let terms = LossTerms.one
 
   let metric = Metric(
     key: MetricKey.errorRate, name: "error rate", direction: .lowerIsBetter, unit: .rate,

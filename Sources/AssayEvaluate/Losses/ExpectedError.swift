@@ -1,6 +1,7 @@
 /// The chance that the predicted class is wrong when the class is drawn from the soft label.
 struct ExpectedError: SampleLoss {
   let needsProbabilities = false
+  let terms = LossTerms.one
 
   let metric = Metric(
     key: MetricKey.expectedError, name: "expected error", direction: .lowerIsBetter, unit: .rate,

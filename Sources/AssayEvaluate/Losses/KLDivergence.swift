@@ -2,6 +2,7 @@
 /// own entropy.
 struct KLDivergence: SampleLoss {
   let needsProbabilities = true
+  let terms = LossTerms.ofLabel
 
   let metric = Metric(
     key: MetricKey.klDivergence, name: "KL divergence", direction: .lowerIsBetter,

@@ -1,6 +1,7 @@
 /// The entropy of the labels: 0 for hard ones.
 struct LabelEntropy: SampleLoss {
   let needsProbabilities = false
+  let terms = LossTerms.ofLabel
   /// ln K.
   let highest: Double
 

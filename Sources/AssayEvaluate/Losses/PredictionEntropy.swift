@@ -4,6 +4,7 @@ import AssayData
 /// The entropy of the predictions: how undecided the model is.
 struct PredictionEntropy: SampleLoss {
   let needsProbabilities = true
+  let terms = LossTerms.ofClasses
   /// ln K.
   let highest: Double
 

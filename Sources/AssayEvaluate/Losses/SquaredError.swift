@@ -4,6 +4,7 @@ import AssayData
 /// The squared distance between the predicted distribution and the label, summed over the classes.
 struct SquaredError: SampleLoss {
   let needsProbabilities = true
+  let terms = LossTerms.ofClasses
   let highest = 2.0
 
   let metric = Metric(

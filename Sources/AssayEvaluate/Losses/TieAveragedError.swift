@@ -1,6 +1,7 @@
 /// The error rate that breaking ties by lot would give on average.
 struct TieAveragedError: SampleLoss {
   let needsProbabilities = true
+  let terms = LossTerms.one
 
   let metric = Metric(
     key: MetricKey.tieAveragedError, name: "error rate, ties by lot", direction: .lowerIsBetter,

@@ -14,6 +14,7 @@ struct DecodedTable<Base: Table>: Table {
   var columns: [String] { base.columns }
   var vectors: [VectorColumn] { base.vectors }
   var hasNames: Bool { base.hasNames }
+  var precision: Precision { base.precision }
 
   func texts(of column: Int) -> TextColumn {
     textColumns[column] ?? base.texts(of: column)

@@ -111,6 +111,14 @@ struct NPYTable: Table {
 
   func holdsNumbers(_ column: Int) -> Bool { looksNumeric(column) }
 
+  var precision: Precision {
+    switch header.element {
+    case .float16: .half
+    case .float32: .single
+    default: .double
+    }
+  }
+
   func numbers(of wanted: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
     var values: [Double] = []
     do {

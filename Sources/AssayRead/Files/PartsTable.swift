@@ -13,6 +13,8 @@ struct PartsTable: Table {
   var rowCount: Int { parts.reduce(0) { $0 + $1.rowCount } }
   var columns: [String] { parts[0].columns }
   var hasNames: Bool { parts[0].hasNames }
+  /// The coarsest of the parts'.
+  var precision: Precision { parts.map(\.precision).max { $0.unit < $1.unit } ?? .double }
   var recognition: InspectedFile.Recognition { parts[0].recognition }
   var vectors: [VectorColumn] { parts[0].vectors }
 

@@ -29,6 +29,9 @@ protocol Table: Sendable {
   /// How a sample is called in a message: by its id, or by its row where nothing else tells it.
   func sampleName(ofRow row: Int, idColumn: Int?) -> String?
 
+  /// How finely numbers are written.
+  var precision: Precision { get }
+
   /// Whether the columns have names of their own; else they are numbered from 0.
   var hasNames: Bool { get }
 
@@ -65,6 +68,8 @@ struct Cell {
 
 extension Table {
   var hasNames: Bool { true }
+
+  var precision: Precision { .double }
 
   var recognition: InspectedFile.Recognition {
     InspectedFile.Recognition(format: .firstBytes, names: hasNames ? .keys : .array)

@@ -80,7 +80,9 @@ struct ChunkReader: Sendable {
       notes.add(caveat)
       notes.addSums(of: predictions, model: source, firstRow: step.firstRow)
       try side.read(source.table, idColumn: source.idColumn)
-      models.append(TestSet.Model(name: model.name, predictions: predictions))
+      models.append(
+        TestSet.Model(
+          name: model.name, predictions: predictions, precision: source.table.precision))
     }
     let columns = side.columns
     guard columns.haveRows(truth.count) else { throw Failure.needsWhole }
@@ -192,7 +194,10 @@ extension ChunkReader {
     let samples = TestSet(
       classes: plan.classes, positive: plan.positive, ids: column,
       labels: truth.labels.reordered(order),
-      models: [TestSet.Model(name: source.name, predictions: predictions)],
+      models: [
+        TestSet.Model(
+          name: source.name, predictions: predictions, precision: source.table.precision)
+      ],
       side: truth.side.reordered(order))
     return (samples, rows)
   }

@@ -86,7 +86,9 @@ struct Reader {
       notes.addSums(of: read, model: model)
       try side.read(model.table, idColumn: model.idColumn, order: order)
       predictions.append(
-        TestSet.Model(name: model.name, predictions: order.map(read.reordered) ?? read))
+        TestSet.Model(
+          name: model.name, predictions: order.map(read.reordered) ?? read,
+          precision: model.table.precision))
     }
     let columns = side.columns
     try plan.checkWeights(hasAny: columns.hasAnyWeight)

@@ -28,6 +28,7 @@ struct RowMajorTable: Table {
   var columns: [String] { (0..<classCount).map(String.init) }
   var rowCount: Int { base.rowCount / classCount }
   var hasNames: Bool { false }
+  var precision: Precision { base.precision }
   var recognition: InspectedFile.Recognition { base.recognition }
 
   func texts(of column: Int) -> TextColumn {

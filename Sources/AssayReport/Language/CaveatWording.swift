@@ -13,9 +13,11 @@ protocol CaveatWording {
   func maybePredictions(_ file: String, _ column: String) -> String
   /// `averaged`: the error rate with ties broken by lot; `error`: as it is.
   func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String
-  /// `finite`: the mean over the samples where it is finite.
+  /// `finite`: the mean over the samples where it is finite; `isBinary`: of the binary cross-entropy;
+  /// `isOfLogits`: finite logits make a loss too large for a number.
   func infiniteLoss(
-    _ model: String, _ count: Int, named: String, finite: String?, task: EvaluationTask
+    _ model: String, _ count: Int, named: String, finite: String?, isBinary: Bool,
+    isOfLogits: Bool
   ) -> String
   /// What follows where the probabilities were given, and not logits.
   var logitsWouldBeFinite: String { get }

@@ -66,6 +66,8 @@ protocol TermWording: Sendable {
   func words(_ verdict: PairedTest.Verdict) -> String
   /// What p and interval are computed by.
   func words(_ method: PairedTest.Method) -> String
+  /// Why a difference that is tested has no interval, in running text.
+  var allDifferencesEqual: String { get }
   /// Why a difference has no test, in a sentence without its stop.
   func words(_ reason: NoPairedTest) -> String
   /// What an interval is computed by.
@@ -102,6 +104,13 @@ extension TermWording {
   /// How sure an interval is, in percent.
   func level(_ confidence: Double) -> String {
     percent(Figures.short((confidence * 10_000).rounded() / 100))
+  }
+
+  /// A difference's interval in running text, or that there is none because all differences are equal; nil
+  /// where it has none for another reason.
+  func evidence(_ test: PairedTest, _ words: MetricWords) -> String? {
+    test.interval.map { interval(level(test.confidence), words.range($0)) }
+      ?? (test.hasNoSpread ? allDifferencesEqual : nil)
   }
 
   /// A size of a file: in bytes up to a thousand, then in larger units.

@@ -80,6 +80,8 @@ protocol VerdictWording {
   func incomparable(_ metrics: String, classesOnly models: [String]) -> String
   /// Why a loss is infinite; `model`: nil where the sentence is about it.
   func certainAndWrong(_ model: String?, in samples: Int) -> String
+  /// Finite logits are so large that the loss is not.
+  func overflowing(_ model: String?, in samples: Int) -> String
   func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String
 
   // MARK: One model

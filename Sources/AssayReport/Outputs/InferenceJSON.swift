@@ -82,6 +82,9 @@ struct InferenceJSON {
         ("detectable_difference", shown(test.detectable)),
         ("heavy_tailed", .bool(test.isHeavyTailed)),
       ]
+      if test.hasNoSpread {
+        members.append(("reason", .string(comparison.say.allDifferencesEqual)))
+      }
       if let record = pair.records[metric.key] {
         members += [
           ("lower", .integer(record.lower)), ("equal", .integer(record.equal)),

@@ -69,11 +69,14 @@ struct PairValues {
   ) -> TemplateValue {
     [
       "name": .text(words.nameWithUnit), "difference": .text(words.text(difference)),
-      "interval": .text(test?.interval.map(words.difference) ?? "—"),
-      "level": .optional(test.map { say.level($0.confidence) }),
+      "interval": .text(
+        test?.interval.map(words.difference)
+          ?? (test?.hasNoSpread == true ? say.allDifferencesEqual : "—")),
+      "level": .optional(test?.interval.flatMap { _ in test.map { say.level($0.confidence) } }),
       "own_level": .optional(
         test.flatMap {
-          $0.confidence == comparison.options.confidence.level ? nil : say.level($0.confidence)
+          $0.interval == nil || $0.confidence == comparison.options.confidence.level
+            ? nil : say.level($0.confidence)
         }),
       "p": .text(test?.p.map(Figures.p) ?? "—"),
       "adjusted_p": .text(test?.adjustedP.map(Figures.p) ?? "—"),

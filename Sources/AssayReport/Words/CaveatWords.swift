@@ -55,13 +55,13 @@ extension Caveat {
     case .maybePredictions(let path, let column): say.maybePredictions(path, column)
     case .ties(let model, let rows, let error, let averaged):
       say.ties(model, rows, error: say.percent(error), averaged: say.percent(averaged))
-    case .infiniteLoss(let model, let mean, let samples, let isOfLogits, let task):
+    case .infiniteLoss(let model, let mean, let samples, let isOfLogits, let isBinary):
       say.infiniteLoss(
         model, mean.count,
         named: say.list(samples.map(say.name), more: mean.count - samples.count),
         finite: mean.finiteMean.map {
           "\(Figures.brief(logBase.convert(nats: $0))) \(say.unit(logBase))"
-        }, task: task) + (isOfLogits ? "" : say.gap + say.logitsWouldBeFinite)
+        }, isBinary: isBinary, isOfLogits: isOfLogits) + (isOfLogits ? "" : say.gap + say.logitsWouldBeFinite)
     case .classesWithoutSamples(let names):
       say.classesWithoutSamples(say.shortList(names.map(say.shown)), names.count)
     case .weighted(let column, let effective, let weightless):

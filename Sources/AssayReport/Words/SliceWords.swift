@@ -105,7 +105,7 @@ extension SliceWords {
     let (candidate, baseline) = models(pair)
     let evidence = [
       say.by(metric.size(test.difference)),
-      test.interval.map { say.interval(say.level(test.confidence), metric.range($0)) },
+      say.evidence(test, metric),
       test.adjustedP.map(Figures.pWords),
     ].compactMap(\.self)
     return say.reversed(

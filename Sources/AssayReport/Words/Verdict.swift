@@ -58,7 +58,7 @@ struct Verdict {
     let loss =
       switch evaluation.estimate(primary.metric.key) {
       case .undefined(let reason): say.undefined(primary.name, because: say.words(reason))
-      case .infinite(let mean): say.itsInfinite(primary.name, because: because(mean))
+      case .infinite(let mean): say.itsInfinite(primary.name, because: because(mean, of: evaluation))
       case .value: say.itsValue(primary.name, value(primary.metric.key, of: evaluation))
       }
     return say.joined(error, loss)
@@ -143,9 +143,9 @@ struct Verdict {
     case (.value, _, _):
       return (isSameError ? say.alsoSame(name, value) : say.allSame(names, value), 0)
     case (.infinitelyHigher, _, .infinite(let mean)):
-      return (say.infinite(name, of: owner, because: because(mean)), 1)
+      return (say.infinite(name, of: owner, because: because(mean, of: candidate)), 1)
     case (.infinitelyLower, .infinite(let mean), _):
-      let because = because(mean, of: baseline.model)
+      let because = because(mean, of: baseline, isNamed: true)
       return (say.finite(name, value, of: owner, where: baseline.model, because: because), -1)
     case (_, .infinite, .infinite):
       return (say.bothInfinite(names), nil)
@@ -160,15 +160,18 @@ struct Verdict {
     _ pair: PairedComparison, _ words: MetricWords
   ) -> (interval: String, p: String)? {
     guard let test = pair.test(words.metric.key), test.verdict != .tooFewSamples,
-      let interval = test.interval, let p = test.adjustedP
+      let evidence = say.evidence(test, words), let p = test.adjustedP
     else { return nil }
-    return (
-      say.interval(say.level(test.confidence), words.range(interval)), Figures.pWords(p)
-    )
+    return (evidence, Figures.pWords(p))
   }
 
-  private func because(_ mean: InfiniteMean, of model: String? = nil) -> String {
-    switch comparison.task {
+  /// Why a model's primary loss is infinite; the model is named where it is not the one spoken of.
+  private func because(
+    _ mean: InfiniteMean, of evaluation: Evaluation, isNamed: Bool = false
+  ) -> String {
+    let model = isNamed ? evaluation.model : nil
+    if evaluation.isOfLogits { return say.overflowing(model, in: mean.count) }
+    return switch comparison.task {
     case .classes: say.certainAndWrong(model, in: mean.count)
     case .multilabel: say.certainOfWrongAnswer(model, in: mean.count)
     }

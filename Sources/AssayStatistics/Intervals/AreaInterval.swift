@@ -14,6 +14,7 @@ extension Interval {
     let half = confidence.critical * variance.squareRoot() / (area * (1 - area))
     let odds = area / (1 - area)
     return Interval(
-      low: 1 / (1 + Mathematics.exp(half) / odds), high: 1 / (1 + Mathematics.exp(-half) / odds))
+      low: 1 / (1 + Mathematics.exp(half) / odds), high: 1 / (1 + Mathematics.exp(-half) / odds),
+      around: area)
   }
 }

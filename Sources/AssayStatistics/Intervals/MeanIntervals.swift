@@ -7,7 +7,8 @@ extension Interval {
   ) throws(Indeterminate) -> Interval {
     let spread = try moments.spread()
     let half = spread.t.critical(confidence) * spread.standardError
-    return Interval(low: moments.mean - half, high: moments.mean + half)
+    return Interval(
+      low: moments.mean - half, high: moments.mean + half, around: moments.mean)
   }
 
   /// An interval of the mean that leans to the side of the long tail; the t interval at g = 0.
@@ -29,6 +30,6 @@ extension Interval {
     }
     return Interval(
       low: moments.mean - spread.standardError * untransformed(t),
-      high: moments.mean - spread.standardError * untransformed(-t))
+      high: moments.mean - spread.standardError * untransformed(-t), around: moments.mean)
   }
 }

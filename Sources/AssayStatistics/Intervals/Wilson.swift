@@ -17,10 +17,8 @@ extension Interval {
     // The product of both limits is k²/(n·(n+z²)); so the lower one is no difference.
     let low = k * (k / n) / (center + half)
     let high = (center + half) / (n + z * z)
-    // Both sides of k/n, also where rounding is all that parts them.
     return Interval(
-      low: successes == 0 ? 0 : min(low, k / n),
-      high: successes == trials ? 1 : min(max(high, k / n), 1))
+      low: successes == 0 ? 0 : low, high: successes == trials ? 1 : min(high, 1), around: k / n)
   }
 
   /// The score interval of a share of samples that are worth fewer than their number.
@@ -46,7 +44,7 @@ extension Interval {
     let half = z * (share * (1 - share) / samples + z * z / (4 * samples * samples)).squareRoot()
     let scale = 1 + z * z / samples
     return Interval(
-      low: share == 0 ? 0 : max(0, min(share * share / (center + half), share)),
-      high: share == 1 ? 1 : min(max((center + half) / scale, share), 1))
+      low: share == 0 ? 0 : share * share / (center + half),
+      high: share == 1 ? 1 : min((center + half) / scale, 1), around: share)
   }
 }

@@ -1,4 +1,6 @@
 /// Holm's step-down procedure (1979): several tests, and still a risk of α to reject a true one.
+///
+/// Tests with the same p share one rank, so that nothing depends on the order of the tests.
 package struct Holm: Sendable, Equatable {
   /// What became of one test.
   package struct Decision: Sendable, Equatable {
@@ -13,39 +15,47 @@ package struct Holm: Sendable, Equatable {
 
   private let pValues: [Double]
   /// The tests by their p values, the smallest first.
-  private let order: [Int]
+  private let ranked: [Ranked]
+
+  /// A test, and how many p values are smaller than its own.
+  private struct Ranked: Sendable, Equatable {
+    let index: Int
+    let rank: Int
+  }
 
   /// The procedure; nil if one is no p value.
   package init?(_ pValues: [Double]) {
     guard pValues.allSatisfy({ 0...1 ~= $0 }) else { return nil }
-    order = pValues.indices.sorted { (pValues[$0], $0) < (pValues[$1], $1) }
     self.pValues = pValues
+    var ranked: [Ranked] = []
+    for index in pValues.indices.sorted(by: { pValues[$0] < pValues[$1] }) {
+      let tied = ranked.last.flatMap { pValues[$0.index] == pValues[index] ? $0.rank : nil }
+      ranked.append(Ranked(index: index, rank: tied ?? ranked.count))
+    }
+    self.ranked = ranked
     var adjusted = pValues
     var largest = 0.0
-    for (rank, index) in order.enumerated() {
-      largest = max(largest, min(1, Double(order.count - rank) * pValues[index]))
-      adjusted[index] = largest
+    for test in ranked {
+      largest = max(largest, min(1, Double(pValues.count - test.rank) * pValues[test.index]))
+      adjusted[test.index] = largest
     }
     self.adjusted = adjusted
   }
 
   /// Each test's decision, and an interval's confidence that never contradicts it.
   ///
-  /// The i-th smallest p of m is compared with α_i = α/(m−i+1), up to the first step f that fails. An
-  /// interval of risk α_i excludes 0 exactly when its own p ≤ α_i, so those rejected take their α_i.
-  /// All others have p ≥ p_f > α_f, so with the risk α_f each of their intervals holds 0. This is so of intervals
-  /// that are made from the test itself; one that is not has to be brought to agree.
+  /// A p with r smaller ones among m is compared with α_r = α/(m−r), up to the first that fails. An
+  /// interval of risk α_r excludes 0 exactly when its own p ≤ α_r, so those rejected take their α_r.
+  /// All others have a p no smaller than the first that fails, at f; so with the risk α_f each of
+  /// their intervals holds 0. This is so of intervals that are made from the test itself; one that is not
+  /// has to be brought to agree.
   package func decisions(_ confidence: Confidence) -> [Decision] {
-    let steps = order.indices.map { confidence.shared(among: order.count - $0) }
-    let failure = zip(order, steps).enumerated().first {
-      pValues[$0.element.0] > $0.element.1.alpha
-    }
-    let reached = failure?.offset ?? order.count
-    var decisions = pValues.map { _ in
-      Decision(isRejected: false, confidence: failure?.element.1 ?? confidence)
-    }
-    for (index, step) in zip(order, steps).prefix(reached) {
-      decisions[index] = Decision(isRejected: true, confidence: step)
+    var decisions = pValues.map { _ in Decision(isRejected: false, confidence: confidence) }
+    var failed: Confidence?
+    for test in ranked {
+      let step = failed ?? confidence.shared(among: pValues.count - test.rank)
+      if pValues[test.index] > step.alpha { failed = step }
+      decisions[test.index] = Decision(isRejected: failed == nil, confidence: step)
     }
     return decisions
   }

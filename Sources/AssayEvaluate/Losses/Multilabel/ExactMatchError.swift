@@ -1,6 +1,7 @@
 /// The share of samples whose set of classes is not the label's.
 struct ExactMatchError: SampleLoss {
   let needsProbabilities = false
+  let terms = LossTerms.one
 
   let metric = Metric(
     key: MetricKey.errorRate, name: "exact-match error", direction: .lowerIsBetter, unit: .rate,

@@ -4,6 +4,7 @@ import AssayData
 /// The share of a sample's classes that are answered wrong.
 struct HammingError: SampleLoss {
   let needsProbabilities = true
+  let terms = LossTerms.ofClasses
 
   let metric = Metric(
     key: MetricKey.hammingError, name: "Hamming error", direction: .lowerIsBetter, unit: .rate,

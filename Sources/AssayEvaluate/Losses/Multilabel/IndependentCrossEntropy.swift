@@ -4,6 +4,7 @@ import AssayData
 /// The binary cross-entropy of classes that are each a yes or no of its own.
 struct IndependentCrossEntropy: SampleLoss {
   let needsProbabilities = true
+  let terms = LossTerms.ofClasses
 
   let metric = Metric(
     key: MetricKey.binaryCrossEntropy, name: "binary cross-entropy", direction: .lowerIsBetter,

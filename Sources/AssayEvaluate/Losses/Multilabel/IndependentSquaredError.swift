@@ -3,6 +3,7 @@ import AssayData
 /// The squared error of classes that are each a yes or no of its own, as a mean over the classes.
 struct IndependentSquaredError: SampleLoss {
   let needsProbabilities = true
+  let terms = LossTerms.ofClasses
   let highest = 1.0
 
   let metric = Metric(

@@ -47,13 +47,18 @@ extension Chinese {
   }
 
   func infiniteLoss(
-    _ model: String, _ count: Int, named: String, finite: String?, task: EvaluationTask
+    _ model: String, _ count: Int, named: String, finite: String?, isBinary: Bool,
+    isOfLogits: Bool
   ) -> String {
     let mean = finite.map { spaced("其余样本的平均值为\($0)。") } ?? "没有任何样本的损失是有限值。"
-    let (name, reason) =
-      switch task {
-      case .classes: ("交叉熵", "的真实类别概率为 0")
-      case .multilabel: ("二元交叉熵", "具有的某个类别概率为 0，或不具有的某个类别概率为 1")
+    let name = isBinary ? "二元交叉熵" : "交叉熵"
+    let reason =
+      if isOfLogits {
+        spaced("的 logits 过大，损失超出了可表示的范围")
+      } else if isBinary {
+        "具有的某个类别概率为 0，或不具有的某个类别概率为 1"
+      } else {
+        "的真实类别概率为 0"
       }
     return spaced(
       "\(model)：\(name)为无穷大，因为 \(self.count(count, .sample))（\(named)）\(reason)。\(mean)")

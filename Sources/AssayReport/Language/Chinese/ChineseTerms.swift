@@ -48,14 +48,19 @@ extension Chinese {
     case .signFlip: "符号翻转检验（枚举差值的全部正负号组合）"
     case .pairedT: "配对 t 检验"
     case .deLong: "DeLong 检验"
+    case .constant: "所有差值都相等，p 取可能的最小值"
     }
   }
+
+  var allDifferencesEqual: String { "所有差值都相等" }
 
   func words(_ reason: NoPairedTest) -> String {
     switch reason {
     case .notCompared: "并非两个模型都有该值"
     case .infinite(let samples): "\(count(samples, .sample))的损失为无穷大"
     case .tooLarge: "差值的平方过大"
+    case .noSpread: "没有任何变异可供估计差值的误差"
+    case .onlyOneClipped: "其中一个模型的损失由 logits 算得，未经截断"
     case .tooFewOfClass(let least): "检验要求每个类别至少有 \(count(least, .sample))"
     }
   }

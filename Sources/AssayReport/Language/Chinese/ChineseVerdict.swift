@@ -105,6 +105,10 @@ extension Chinese {
     spaced("因为\(model ?? "它")对\(count(samples, .sample))的标签给出的概率为 0")
   }
 
+  func overflowing(_ model: String?, in samples: Int) -> String {
+    spaced("因为\(model ?? "它")在\(count(samples, .sample))上的 logits 过大，损失超出了可表示的范围")
+  }
+
   func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String {
     spaced("因为\(model ?? "它")在\(count(samples, .sample))上完全确信错误的判断")
   }

@@ -51,22 +51,22 @@ extension English {
   }
 
   func infiniteLoss(
-    _ model: String, _ count: Int, named: String, finite: String?, task: EvaluationTask
+    _ model: String, _ count: Int, named: String, finite: String?, isBinary: Bool,
+    isOfLogits: Bool
   ) -> String {
     let mean =
       finite.map { "The mean over the other samples is \($0)." } ?? "No sample has a finite loss."
-    let has = "(\(named)) \(count == 1 ? "has" : "have")"
-    let (name, reason) =
-      switch task {
-      case .classes: ("cross-entropy", "\(has) probability 0 on the truth")
-      case .multilabel:
-        (
-          "binary cross-entropy",
-          "\(has) probability 0 of a class that is true, or 1 of one that is not"
-        )
+    let name = isBinary ? "binary cross-entropy" : "cross-entropy"
+    let reason =
+      if isOfLogits {
+        "logits so large that the loss overflows"
+      } else if isBinary {
+        "probability 0 of a class that is true, or 1 of one that is not"
+      } else {
+        "probability 0 on the truth"
       }
-    return
-      "\(model): the \(name) is infinite, because \(self.count(count, .sample)) \(reason). \(mean)"
+    let samples = "\(self.count(count, .sample)) (\(named)) \(count == 1 ? "has" : "have")"
+    return "\(model): the \(name) is infinite, because \(samples) \(reason). \(mean)"
   }
 
   var logitsWouldBeFinite: String {

@@ -49,14 +49,19 @@ extension English {
     case .signFlip: "all ways to flip the differences’ signs"
     case .pairedT: "Student’s t on the differences"
     case .deLong: "DeLong’s test"
+    case .constant: "all differences are equal, so that p is the smallest there can be"
     }
   }
+
+  var allDifferencesEqual: String { "all differences are equal" }
 
   func words(_ reason: NoPairedTest) -> String {
     switch reason {
     case .notCompared: "not both models have such a value"
     case .infinite(let samples): "a loss is infinite in \(count(samples, .sample))"
     case .tooLarge: "the squares of the differences are too large"
+    case .noSpread: "nothing varies that would show how far the difference may be off"
+    case .onlyOneClipped: "the losses of one of the two are of logits, which are not clipped"
     case .tooFewOfClass(let least): "its test takes \(count(least, .sample)) of each class"
     }
   }

@@ -113,6 +113,11 @@ extension English {
     "because \(model ?? "it") gives probability 0 to the label of \(count(samples, .sample))"
   }
 
+  func overflowing(_ model: String?, in samples: Int) -> String {
+    "because \(model ?? "it") has logits so large that the loss overflows in "
+      + count(samples, .sample)
+  }
+
   func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String {
     "because \(model ?? "it") is certain of a wrong answer in \(count(samples, .sample))"
   }

@@ -1,0 +1,117 @@
+import AssayBytes
+import AssayData
+
+/// How far rounding can move a loss: samples whose losses differ by no more are equal.
+///
+/// A probability is known to half an ulp of 1, so a loss is known to an absolute ε, the distance from 1
+/// to the next larger number; a sum of so many terms adds up as many roundings. Some losses are known less well:
+/// see ``SampleBatch/extraRounding(of:row:)``.
+package struct LossRounding: Sendable {
+  package let key: String
+  let terms: Int
+  let isLogarithm: Bool
+
+  init(_ loss: any SampleLoss, classCount: Int, labelsAreSoft: Bool) {
+    key = loss.metric.key
+    terms = loss.terms.count(classCount: classCount, labelsAreSoft: labelsAreSoft)
+    isLogarithm = loss.metric.unit == .information
+  }
+
+  /// The differences of two models' losses on the same samples, the second less the first: 0 where
+  /// no more than rounding parts the two, NaN where both are infinite.
+  ///
+  /// - Returns: nil unless both models have the loss.
+  package func differences(
+    _ batches: (SampleBatch, SampleBatch), _ losses: (LossColumns, LossColumns)
+  ) -> [Double]? {
+    guard let first = losses.0.column(key), let second = losses.1.column(key) else { return nil }
+    let unit = max(batches.0.precision.unit, batches.1.precision.unit)
+    let step = unit * Double(max(4, terms))
+    var differences = [Double](repeating: 0, count: first.count)
+    var span = differences.mutableSpan
+    LossRounding.subtract(first.span, from: second.span, step, into: &span)
+    if batches.0.isRoundedMore(self) || batches.1.isRoundedMore(self) {
+      for place in 0..<first.count where span[place] != 0 && span[place].isFinite {
+        let size = span[place].magnitude
+        guard mayBeRounding(size, max(1, first[place], second[place]), unit, step) else { continue }
+        let extra =
+          batches.0.extraRounding(of: self, row: place)
+          + batches.1.extraRounding(of: self, row: place)
+        if size <= extra { span[place] = 0 }
+      }
+    }
+    return differences
+  }
+
+  /// `second` − `first`, or 0 where |second − first| ≤ step·max(1, first, second).
+  private static func subtract(
+    _ first: Span<Double>, from second: Span<Double>, _ step: Double,
+    into differences: inout MutableSpan<Double>
+  ) {
+    let width = Lanes.scalarCount
+    let whole = first.count / width * width
+    for place in stride(from: 0, to: whole, by: width) {
+      let (a, b) = (first.lanes(at: place), second.lanes(at: place))
+      let difference = b - a
+      let scale = a.maximum(b).maximum(Lanes(repeating: 1))
+      // What is infinite is no rounding: its bound would be infinite, too.
+      let isEqual =
+        (difference.magnitudes .<= scale * step) .& (scale .< Lanes(repeating: .infinity))
+      differences.store(difference.replacing(with: 0, where: isEqual), at: place)
+    }
+    for place in whole..<first.count {
+      let (a, b) = (first[place], second[place])
+      let scale = max(1, a, b)
+      let isEqual = (b - a).magnitude <= scale * step && scale < .infinity
+      differences[place] = isEqual ? 0 : b - a
+    }
+  }
+
+  /// Whether it is worth to look how far rounding can move these losses: of most samples it is not.
+  private func mayBeRounding(_ size: Double, _ scale: Double, _ unit: Double, _ step: Double) -> Bool {
+    // A loss is at most e^−loss·terms away from where its probability rounds to 0 or 1.
+    unit > 0x1p-52 || size <= 0x1p-20 * scale || scale * Double(terms) > 18
+  }
+}
+
+extension SampleBatch {
+  /// Whether some losses may be moved by more than rounding to half an ulp of 1.
+  fileprivate func isRoundedMore(_ rounding: LossRounding) -> Bool {
+    guard let distributions else { return false }
+    return precision != .double || rounding.isLogarithm && !distributions.areFromLogits
+  }
+
+  /// How far a sample's loss may be moved by more than rounding to half an ulp of 1.
+  ///
+  /// - Logits of 16 or 32 bits are rounded in proportion to their size.
+  /// - ln(1 − p) is known to ε/(1−p), and that of a p below its type's least normal number in
+  ///   the same way. All other classes together have at least the probability that the label's has, so e to
+  ///   the label's surprise bounds both.
+  fileprivate func extraRounding(of rounding: LossRounding, row: Int) -> Double {
+    guard let distributions else { return 0 }
+    if distributions.areFromLogits {
+      return precision == .double ? 0 : precision.unit * distributions.largestLogit(row)
+    }
+    guard rounding.isLogarithm else { return 0 }
+    let isMean = rounding.key == MetricKey.binaryCrossEntropy
+    let usesComplements =
+      isMean && (classCount > 2 || distributions.areIndependent)
+      || distributions.complement.map { share(of: $0, row) > 0 } ?? false
+    let spacing = usesComplements ? precision.unit : precision.unit * precision.leastNormal
+    return spacing * Mathematics.exp(surprise(row, distributions)) / Double(isMean ? rounding.terms : 1)
+  }
+
+  /// The largest −ln p of what the label says.
+  private func surprise(_ row: Int, _ distributions: Distributions) -> Double {
+    guard let shares else { return -distributions.logProbabilities[row, Int(labels[row])] }
+    var largest = 0.0
+    for index in 0..<classCount {
+      if shares[row, index] > 0 {
+        largest = max(largest, -distributions.logProbabilities[row, index])
+      } else if let complements = distributions.logComplements {
+        largest = max(largest, -complements[row, index])
+      }
+    }
+    return largest
+  }
+}

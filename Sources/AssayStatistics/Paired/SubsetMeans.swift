@@ -1,0 +1,192 @@
+/// The means of the subsets of up to twenty parts, counted and selected without going through all 2ⁿ of
+/// them.
+///
+/// Each part has a sum S and a weight W; a subset's mean is ΣS/ΣW. A mean is at most μ where
+/// Σ(S − μW) ≤ 0, and a sum over a subset is one over the first half of the parts plus one over the
+/// second: so two sorted lists of 2^(n/2) sums count the subsets (E. Horowitz and S. Sahni, "Computing
+/// partitions with applications to the knapsack problem", 1974).
+struct SubsetMeans {
+  private let sums: [Double]
+  private let weights: [Double]
+  /// A sum of this magnitude or less counts as 0.
+  private let tolerance: Double
+
+  init(sums: [Double], weights: [Double], tolerance: Double) {
+    (self.sums, self.weights, self.tolerance) = (sums, weights, tolerance)
+  }
+
+  /// The same of the parts with their signs turned.
+  var negated: SubsetMeans {
+    SubsetMeans(sums: sums.map { 0 - $0 }, weights: weights, tolerance: tolerance)
+  }
+
+  /// How many subsets there are, without the empty one.
+  var count: Int { 1 << sums.count - 1 }
+
+  /// How many of them have a mean of 0 or less.
+  ///
+  /// - Complexity: O(2^(n/2)).
+  var upToZero: Int { halves(at: 0).count(upTo: tolerance) - 1 }
+
+  /// The mean with `rank` − 1 smaller ones before it.
+  ///
+  /// - Parameters:
+  ///   - rank: From 1 to the number of subsets.
+  ///   - upToZero: How many means are at most 0.
+  ///   - below: How many are below 0.
+  /// - Complexity: O(2^(n/2)·log(1/ε) + rank).
+  func select(_ rank: Int, upToZero: Int, below: Int) -> Double {
+    if below < rank, rank <= upToZero { return 0 }
+    var bracket = bracket
+    // Where so few more than needed are left, going through them is less work than leaving them out.
+    let enough = rank + max(1024, rank / 4)
+    while true {
+      let middle = bracket.low + (bracket.high - bracket.low) / 2
+      // Only means that differ in their last bits, if at all, are left.
+      guard middle > bracket.low, middle < bracket.high else { return only(in: bracket) }
+      let count = halves(at: middle).count(upTo: 0) - 1
+      if count > enough {
+        bracket.high = middle
+      } else if count >= rank,
+        let mean = select(rank, upTo: middle, areNegative: rank <= below)
+      {
+        return mean
+      } else {
+        bracket.low = middle
+      }
+    }
+  }
+
+  /// All means are above `low`, and none is above `high`.
+  private var bracket: (low: Double, high: Double) {
+    let largest = zip(sums, weights).reduce(0) { max($0, ($1.0 / $1.1).magnitude) }
+    let bound = min(2 * largest, 0x1p900)
+    return (-bound, bound)
+  }
+
+  /// The mean with `rank` − 1 smaller ones before it among those up to a bound; nil where there are
+  /// too few of them, once those that count as 0 are left out.
+  private func select(_ rank: Int, upTo bound: Double, areNegative: Bool) -> Double? {
+    var means: [Double] = []
+    halves(at: bound).forEach { subset in
+      let mean = mean(of: subset)
+      if !areNegative || mean < 0 { means.append(mean) }
+      return true
+    }
+    guard means.count >= rank else { return nil }
+    return means.select(rank - 1, in: 0..<means.count)
+  }
+
+  /// One of the means in a bracket that holds but one, as far as its ends tell them apart.
+  private func only(in bracket: (low: Double, high: Double)) -> Double {
+    var found = bracket.high
+    halves(at: bracket.high).forEach { subset in
+      guard terms(at: bracket.low).sum(of: subset) > 0 else { return true }
+      found = mean(of: subset)
+      return false
+    }
+    return found
+  }
+
+  private func mean(of subset: Int) -> Double {
+    let sum = sums.sum(of: subset)
+    return sum.magnitude <= tolerance ? 0 : sum / weights.sum(of: subset)
+  }
+
+  /// S − μW of each part.
+  private func terms(at mean: Double) -> [Double] {
+    zip(sums, weights).map { $0 - mean * $1 }
+  }
+
+  private func halves(at mean: Double) -> Halves { Halves(terms(at: mean)) }
+}
+
+/// The sums of all subsets of some terms, as those of two halves.
+private struct Halves {
+  private let first: ArraySlice<Double>
+  private let second: ArraySlice<Double>
+
+  init(_ terms: [Double]) {
+    (first, second) = (terms.prefix(terms.count / 2), terms.dropFirst(terms.count / 2))
+  }
+
+  /// How many subsets, the empty one among them, have a sum up to a limit.
+  func count(upTo limit: Double) -> Int {
+    let (ones, others) = (Halves.sorted(first), Halves.sorted(second))
+    let (one, other) = (ones.span, others.span)
+    var count = 0
+    var end = other.count
+    for place in 0..<one.count {
+      while end > 0, one[place] + other[end - 1] > limit { end -= 1 }
+      count += end
+    }
+    return count
+  }
+
+  /// Gives `body` each subset with a sum up to 0 but the empty one, as bits, until it says false.
+  func forEach(_ body: (Int) -> Bool) {
+    let (ones, others) = (Halves.ranked(first), Halves.ranked(second))
+    var end = others.count
+    for one in ones {
+      while end > 0, one.sum + others[end - 1].sum > 0 { end -= 1 }
+      for other in others[..<end] {
+        let subset = one.subset | other.subset << first.count
+        if subset != 0, !body(subset) { return }
+      }
+    }
+  }
+
+  /// The sums of all subsets, from the smallest on.
+  private static func sorted(_ terms: ArraySlice<Double>) -> [Double] {
+    var sums = [Double](repeating: 0, count: 1 << terms.count)
+    var merged = sums
+    var count = 1
+    for term in terms {
+      merge(sums.span.extracting(..<count), with: term, into: &merged)
+      (sums, merged) = (merged, sums)
+      count *= 2
+    }
+    return sums
+  }
+
+  /// Merges numbers in order with the same numbers each with a term added.
+  private static func merge(
+    _ source: Span<Double>, with term: Double, into merged: inout [Double]
+  ) {
+    // Without the term or with it, whichever makes less, and the other.
+    let (less, more) = (min(term, 0), max(term, 0))
+    var target = merged.mutableSpan
+    var (low, high) = (0, 0)
+    for place in 0..<2 * source.count {
+      let lower = low < source.count ? source[low] + less : .infinity
+      let higher = source[high] + more
+      let isLower = lower <= higher
+      target[place] = isLower ? lower : higher
+      low += isLower ? 1 : 0
+      high += isLower ? 0 : 1
+    }
+  }
+
+  /// The sums of all subsets with these as bits, from the smallest on.
+  private static func ranked(_ terms: ArraySlice<Double>) -> [(sum: Double, subset: Int)] {
+    var sums = [0.0]
+    for term in terms {
+      let with = sums.map { $0 + term }
+      sums += with
+    }
+    return sums.enumerated().map { (sum: $1, subset: $0) }
+      .sorted { ($0.sum, $0.subset) < ($1.sum, $1.subset) }
+  }
+}
+
+extension [Double] {
+  /// The sum of the elements that the bits name, in their order.
+  fileprivate func sum(of subset: Int) -> Double {
+    var (sum, rest) = (0.0, subset)
+    while rest != 0 {
+      sum += self[rest.trailingZeroBitCount]
+      rest &= rest - 1
+    }
+    return sum
+  }
+}
