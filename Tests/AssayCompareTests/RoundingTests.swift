@@ -84,7 +84,9 @@ private struct RandomModel {
     let pairs = comparison.pairs + comparison.slices.flatMap { $0.values.flatMap(\.pairs) }
     return pairs.flatMap { pair in
       pair.tests.compactMap { key, result in
-        guard let test = try? result.get(), [.better, .worse].contains(test.verdict) else { return nil }
+        guard let test = try? result.get(), [.better, .worse].contains(test.verdict) else {
+          return nil
+        }
         return "\(key) \(test)"
       }
     }

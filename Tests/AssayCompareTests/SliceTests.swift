@@ -240,7 +240,8 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
     #expect(last.pairs[0].test(MetricKey.crossEntropy)?.method == .signFlip)
   }
 
-  @Test func `without ties in a slice, breaking them by lot has the test of the error rate`() throws {
+  @Test func `without ties in a slice, breaking them by lot has the test of the error rate`() throws
+  {
     let texts = (0..<90).map { ["x", "y", "z"][$0 % 3] }
     let set = try sliced(["x": texts], zeros: false)
     let table = try compare(set, options: options()).slices[0]
@@ -263,7 +264,8 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
         "A": (0..<30).map { 0.2 + 0.021 * Double($0) },
         "B": (0..<30).map { 0.8 - 0.021 * Double($0 * 7 % 30) },
       ])
-    let side = SideColumns(sliceNames: ["s"], slices: [TextColumn(Array(repeating: "x", count: 30))])
+    let side = SideColumns(
+      sliceNames: ["s"], slices: [TextColumn(Array(repeating: "x", count: 30))])
     let comparison = try compare(
       TestSet(classes: whole.classes, labels: whole.labels, models: whole.models, side: side),
       options: options())

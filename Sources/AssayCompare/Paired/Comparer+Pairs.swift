@@ -25,7 +25,8 @@ extension Comparer {
       let key = metric.key
       let test = tests[decisive(key, old, new)]
       results[key] =
-        test ?? new.lines[key].flatMap { line in tests[line.key]?.map { $0.along(slope: line.slope) } }
+        test
+        ?? new.lines[key].flatMap { line in tests[line.key]?.map { $0.along(slope: line.slope) } }
       // A test adds up the samples' differences, which rounding is left out of.
       differences[key] =
         (try? results[key]?.get()).map { .value($0.difference) }

@@ -21,7 +21,9 @@ struct SliceFold: Sendable {
     self.tables = tables
     mostWaiting = min(
       SliceFold.mostWaiting,
-      max(SliceFold.fewestWaiting, SliceFold.mostLosses / max(1, (modelCount + pairCount) * lossCount)))
+      max(
+        SliceFold.fewestWaiting, SliceFold.mostLosses / max(1, (modelCount + pairCount) * lossCount)
+      ))
     waiting = MeasuredSamples(modelCount: modelCount, pairCount: pairCount)
     places = tables.map { _ in [] }
   }

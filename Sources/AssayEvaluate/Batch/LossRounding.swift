@@ -5,7 +5,7 @@ import AssayData
 ///
 /// A probability is known to half an ulp of 1, so a loss is known to an absolute ε, the distance from 1
 /// to the next larger number; a sum of so many terms adds up as many roundings. Some losses are known less well:
-/// see ``SampleBatch/extraRounding(of:row:)``.
+/// see ``SampleBatch/extraRounding(of:row:least:)``.
 package struct LossRounding: Sendable {
   package let key: String
   let terms: Int
@@ -29,34 +29,47 @@ package struct LossRounding: Sendable {
     let step = unit * Double(max(4, terms))
     var differences = [Double](repeating: 0, count: first.count)
     var span = differences.mutableSpan
-    LossRounding.subtract(first.span, from: second.span, step, into: &span)
-    if batches.0.isRoundedMore(self) || batches.1.isRoundedMore(self) {
+    // Only where the label has less than e⁻¹⁸ can rounding move a loss by more than 2⁻²⁰ of it.
+    let limit = unit > 0x1p-52 ? 0 : 18 / Double(terms)
+    let areClose = LossRounding.subtract(first.span, from: second.span, step, limit, into: &span)
+    if areClose, batches.0.isRoundedMore(self) || batches.1.isRoundedMore(self) {
       for place in 0..<first.count where span[place] != 0 && span[place].isFinite {
         let size = span[place].magnitude
-        guard mayBeRounding(size, max(1, first[place], second[place]), unit, step) else { continue }
+        let scale = max(1, first[place], second[place])
+        guard size <= LossRounding.closeShare * scale || scale > limit else { continue }
+        let least = min(first[place], second[place])
         let extra =
-          batches.0.extraRounding(of: self, row: place)
-          + batches.1.extraRounding(of: self, row: place)
+          batches.0.extraRounding(of: self, row: place, least: least)
+          + batches.1.extraRounding(of: self, row: place, least: least)
         if size <= extra { span[place] = 0 }
       }
     }
     return differences
   }
 
+  /// Losses that differ by a larger share are hardly ever moved so far by rounding.
+  private static let closeShare = 0x1p-20
+
   /// `second` − `first`, or 0 where |second − first| ≤ step·max(1, first, second).
+  ///
+  /// - Returns: Whether some of the others differ by ``closeShare`` or less, or are above a limit.
   private static func subtract(
-    _ first: Span<Double>, from second: Span<Double>, _ step: Double,
+    _ first: Span<Double>, from second: Span<Double>, _ step: Double, _ limit: Double,
     into differences: inout MutableSpan<Double>
-  ) {
+  ) -> Bool {
     let width = Lanes.scalarCount
     let whole = first.count / width * width
+    var areClose = Lanes.zero .> Lanes.zero
     for place in stride(from: 0, to: whole, by: width) {
       let (a, b) = (first.lanes(at: place), second.lanes(at: place))
       let difference = b - a
+      let size = difference.magnitudes
       let scale = a.maximum(b).maximum(Lanes(repeating: 1))
+      let isFinite = scale .< Lanes(repeating: .infinity)
       // What is infinite is no rounding: its bound would be infinite, too.
-      let isEqual =
-        (difference.magnitudes .<= scale * step) .& (scale .< Lanes(repeating: .infinity))
+      let isEqual = (size .<= scale * step) .& isFinite
+      areClose .|= (size .<= scale * closeShare) .^ isEqual
+      areClose .|= (scale .> Lanes(repeating: limit)) .& isFinite
       differences.store(difference.replacing(with: 0, where: isEqual), at: place)
     }
     for place in whole..<first.count {
@@ -65,12 +78,7 @@ package struct LossRounding: Sendable {
       let isEqual = (b - a).magnitude <= scale * step && scale < .infinity
       differences[place] = isEqual ? 0 : b - a
     }
-  }
-
-  /// Whether it is worth to look how far rounding can move these losses: of most samples it is not.
-  private func mayBeRounding(_ size: Double, _ scale: Double, _ unit: Double, _ step: Double) -> Bool {
-    // A loss is at most e^−loss·terms away from where its probability rounds to 0 or 1.
-    unit > 0x1p-52 || size <= 0x1p-20 * scale || scale * Double(terms) > 18
+    return areClose.isAny || whole < first.count
   }
 }
 
@@ -87,7 +95,11 @@ extension SampleBatch {
   /// - ln(1 − p) is known to ε/(1−p), and that of a p below its type's least normal number in
   ///   the same way. All other classes together have at least the probability that the label's has, so e to
   ///   the label's surprise bounds both.
-  fileprivate func extraRounding(of rounding: LossRounding, row: Int) -> Double {
+  ///
+  /// `least` is the smaller of the two losses.
+  fileprivate func extraRounding(
+    of rounding: LossRounding, row: Int, least: Double
+  ) -> Double {
     guard let distributions else { return 0 }
     if distributions.areFromLogits {
       return precision == .double ? 0 : precision.unit * distributions.largestLogit(row)
@@ -98,7 +110,10 @@ extension SampleBatch {
       isMean && (classCount > 2 || distributions.areIndependent)
       || distributions.complement.map { share(of: $0, row) > 0 } ?? false
     let spacing = usesComplements ? precision.unit : precision.unit * precision.leastNormal
-    return spacing * Mathematics.exp(surprise(row, distributions)) / Double(isMean ? rounding.terms : 1)
+    let (surprise, logSpacing) = (surprise(row, distributions), Mathematics.log(spacing))
+    // Clipped losses alone are finite here: such a probability may be any that rounds to 0.
+    if surprise == .infinity { return least + logSpacing >= 0 ? .infinity : 0 }
+    return Mathematics.exp(surprise + logSpacing) / Double(isMean ? rounding.terms : 1)
   }
 
   /// The largest −ln p of what the label says.

@@ -61,7 +61,8 @@ extension Caveat {
         named: say.list(samples.map(say.name), more: mean.count - samples.count),
         finite: mean.finiteMean.map {
           "\(Figures.brief(logBase.convert(nats: $0))) \(say.unit(logBase))"
-        }, isBinary: isBinary, isOfLogits: isOfLogits) + (isOfLogits ? "" : say.gap + say.logitsWouldBeFinite)
+        }, isBinary: isBinary, isOfLogits: isOfLogits)
+        + (isOfLogits ? "" : say.gap + say.logitsWouldBeFinite)
     case .classesWithoutSamples(let names):
       say.classesWithoutSamples(say.shortList(names.map(say.shown)), names.count)
     case .weighted(let column, let effective, let weightless):

@@ -58,7 +58,8 @@ struct Verdict {
     let loss =
       switch evaluation.estimate(primary.metric.key) {
       case .undefined(let reason): say.undefined(primary.name, because: say.words(reason))
-      case .infinite(let mean): say.itsInfinite(primary.name, because: because(mean, of: evaluation))
+      case .infinite(let mean):
+        say.itsInfinite(primary.name, because: because(mean, of: evaluation))
       case .value: say.itsValue(primary.name, value(primary.metric.key, of: evaluation))
       }
     return say.joined(error, loss)

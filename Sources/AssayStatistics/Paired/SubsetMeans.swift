@@ -34,6 +34,7 @@ struct SubsetMeans {
   ///   - rank: From 1 to the number of subsets.
   ///   - upToZero: How many means are at most 0.
   ///   - below: How many are below 0.
+  /// - Returns: The mean; 0 for one that counts as 0.
   /// - Complexity: O(2^(n/2)·log(1/ε) + rank).
   func select(_ rank: Int, upToZero: Int, below: Int) -> Double {
     if below < rank, rank <= upToZero { return 0 }
@@ -68,7 +69,7 @@ struct SubsetMeans {
   /// too few of them, once those that count as 0 are left out.
   private func select(_ rank: Int, upTo bound: Double, areNegative: Bool) -> Double? {
     var means: [Double] = []
-    halves(at: bound).forEach { subset in
+    halves(at: bound).visit { subset in
       let mean = mean(of: subset)
       if !areNegative || mean < 0 { means.append(mean) }
       return true
@@ -80,7 +81,7 @@ struct SubsetMeans {
   /// One of the means in a bracket that holds but one, as far as its ends tell them apart.
   private func only(in bracket: (low: Double, high: Double)) -> Double {
     var found = bracket.high
-    halves(at: bracket.high).forEach { subset in
+    halves(at: bracket.high).visit { subset in
       guard terms(at: bracket.low).sum(of: subset) > 0 else { return true }
       found = mean(of: subset)
       return false
@@ -124,7 +125,7 @@ private struct Halves {
   }
 
   /// Gives `body` each subset with a sum up to 0 but the empty one, as bits, until it says false.
-  func forEach(_ body: (Int) -> Bool) {
+  func visit(_ body: (Int) -> Bool) {
     let (ones, others) = (Halves.ranked(first), Halves.ranked(second))
     var end = others.count
     for one in ones {
