@@ -59,11 +59,7 @@ private struct Configuration {
   private let folder: String
 
   init(_ path: String) throws {
-    do {
-      document = try JSONDocument(path: path, bytes: FileSystem.contents(of: path))
-    } catch let failure as SystemFailure {
-      throw ReadError.system(failure)
-    }
+    document = try JSONDocument(path: path, bytes: readWhole(path))
     // A descriptor has no folder: its paths are those of whoever opened it.
     folder =
       path.hasExactPrefix("/dev/")

@@ -59,9 +59,9 @@ enum UserTemplates {
   static func text(of path: String) throws(AssayError) -> String {
     let bytes: [UInt8]
     do {
-      bytes = try FileSystem.contents(of: path)
+      bytes = try readWhole(path)
     } catch {
-      throw .input(ReadError.system(error).description)
+      throw .input(error.description)
     }
     // Some editors write a mark of the order of bytes, which is no part of the text.
     let mark = lengthOfByteOrderMark(in: bytes.span.bytes)

@@ -10,11 +10,17 @@ func checksum(_ bytes: [UInt8]) -> UInt32 {
   return sum.value
 }
 
-/// Bytes in a gzip file of one stored block.
+/// Bytes in a gzip file of stored blocks.
 func gzipped(_ bytes: [UInt8]) -> [UInt8] {
-  let length = UInt16(bytes.count)
-  return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1] + littleEndian(length) + littleEndian(~length)
-    + bytes + littleEndian(checksum(bytes)) + littleEndian(UInt32(bytes.count))
+  var file: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
+  var rest = bytes[...]
+  repeat {
+    let block = rest.prefix(0xFFFF)
+    rest = rest.dropFirst(block.count)
+    let length = UInt16(block.count)
+    file += [rest.isEmpty ? 1 : 0] + littleEndian(length) + littleEndian(~length) + block
+  } while !rest.isEmpty
+  return file + littleEndian(checksum(bytes)) + littleEndian(UInt32(bytes.count))
 }
 
 func gzipped(_ text: String) -> [UInt8] { gzipped(Array(text.utf8)) }

@@ -25,7 +25,7 @@ private func words(_ text: String) throws -> String {
   ),
   ("[{\"id\":1,\"a\":1,\"b\":0}] x", "pred.json:1:24: text follows the end of the JSON"),
   ("[{\"id\":1,\"a\":1,\"b\":0} {\"id\":2}]", "pred.json:1:23: text follows the end of the JSON"),
-  ("[]", "pred.json: there are column names but no rows"),
+  ("[]", "pred.json: there are no records"),
   (
     "{\n\"id\":[1,2],\n\"a\":[1,0],\n\"b\":[0,\"x\"]\n}",
     "pred.json:4:8: 'x' in column 'b' is not a number (sample '2')"

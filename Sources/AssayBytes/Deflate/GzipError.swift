@@ -8,6 +8,8 @@ package struct GzipError: Error, Sendable, Equatable {
     case unknownMethod(UInt8)
     /// A header with flags that mean nothing yet.
     case reservedFlags
+    /// A header with a name or a comment longer than any.
+    case headerTooLong
     /// The checksum of a header is wrong.
     case headerChecksum
     /// The compressed bytes are wrong.

@@ -21,6 +21,8 @@ struct GzipHeader: Sendable {
 
   /// The size of the fields that every header has.
   private static let fixedSize = 10
+  /// How long a name or a comment may be: sixteen times the longest path.
+  static let maximumTextLength = 1 << 16
 
   /// Whether the header is complete.
   var isComplete: Bool { field == .end }
@@ -39,10 +41,9 @@ struct GzipHeader: Sendable {
       if remaining == 0 { enter(.extra) }
     case .extra:
       if remaining == 0 { enter(.name) }
-    case .name:
-      if byte == 0 { enter(.comment) }
-    case .comment:
-      if byte == 0 { enter(.checksum) }
+    case .name, .comment:
+      guard byte == 0 || remaining > 0 else { throw .headerTooLong }
+      if byte == 0 { enter(field == .name ? .comment : .checksum) }
     case .checksum:
       guard remaining == 0 else { return }
       guard number == expected else { throw .headerChecksum }
@@ -64,7 +65,8 @@ struct GzipHeader: Sendable {
     case .comment where flags & 16 == 0: enter(.checksum)
     case .checksum where flags & 2 == 0: enter(.end)
     case .checksum: remaining = 2
-    case .fixed, .name, .comment, .end: break
+    case .name, .comment: remaining = Self.maximumTextLength
+    case .fixed, .end: break
     }
   }
 

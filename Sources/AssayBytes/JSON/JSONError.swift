@@ -22,6 +22,8 @@ package struct JSONError: Error, Sendable, Equatable {
     case duplicateKey(String)
     /// Something after the end of the value.
     case trailingText
+    /// More names and values than may be held at once; the number is how many may.
+    case tooManyValues(Int)
   }
 
   /// What is wrong.

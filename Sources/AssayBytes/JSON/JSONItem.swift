@@ -28,14 +28,23 @@ package struct JSONItem: Sendable, Equatable {
   /// Where all of it stands.
   package let range: Range<Int>
 
+  /// How many names, values and ends of values one may hold, which take up to twenty times the
+  /// memory of what is written.
+  package static let maximumCount = 500_000
+
   /// Takes the value apart that starts at `start`; what follows it is for the caller to check.
   ///
   /// Complexity: O(value).
   package init(_ bytes: RawSpan, from start: Int) throws(JSONError) {
     var cursor = JSONCursor(bytes, from: start)
     var open: [OpenItem] = []
+    var count = 0
     while true {
       let token = try cursor.next()
+      count &+= 1
+      guard count <= Self.maximumCount else {
+        throw JSONError(kind: .tooManyValues(Self.maximumCount), offset: start)
+      }
       let value: Value
       var offset = cursor.tokenOffset
       switch token {

@@ -69,6 +69,8 @@ private func eachPart(
 }
 
 /// The offset of the first byte from `start` on that is none of JSON's blanks, or the end.
+///
+/// Complexity: O(blanks), 8 at a time where they are many.
 package func firstNonBlank(_ bytes: RawSpan, from start: Int) -> Int {
   var offset = start
   while offset < bytes.byteCount {
@@ -78,6 +80,29 @@ package func firstNonBlank(_ bytes: RawSpan, from start: Int) -> Int {
     default:
       return offset
     }
+    if offset &- start == 8 { offset = endOfBlankWords(bytes, from: offset) }
   }
   return offset
+}
+
+/// Passes whole words of blanks.
+private func endOfBlankWords(_ bytes: RawSpan, from start: Int) -> Int {
+  var offset = start
+  while bytes.byteCount &- offset >= 8 {
+    let word = bytes.word(at: offset)
+    let blanks =
+      exactZeroBytes(word ^ everyByte(UInt8(ascii: " ")))
+      | exactZeroBytes(word ^ everyByte(UInt8(ascii: "\t")))
+      | exactZeroBytes(word ^ everyByte(UInt8(ascii: "\n")))
+      | exactZeroBytes(word ^ everyByte(UInt8(ascii: "\r")))
+    guard blanks == everyByte(0x80) else { break }
+    offset &+= 8
+  }
+  return offset
+}
+
+/// The top bit of each byte of `word` that is zero, and of no other.
+private func exactZeroBytes(_ word: UInt64) -> UInt64 {
+  let low = everyByte(0x7F)
+  return ~(((word & low) &+ low) | word | low)
 }

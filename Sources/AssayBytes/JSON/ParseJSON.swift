@@ -2,12 +2,18 @@
 ///
 /// A second member of the same name is an error; names are the same when their bytes are, so that
 /// composed and decomposed letters differ. A number is the nearest binary64, however many digits
-/// it has: one too small is 0, one too large the error `badNumber`. Complexity: O(n).
+/// it has: one too small is 0, one too large the error `badNumber`. More than
+/// `maximumJSONNodeCount` values are `tooManyValues`. Complexity: O(n).
 package func parseJSON(_ bytes: RawSpan) throws(JSONError) -> JSONNode {
   var cursor = JSONCursor(bytes)
   var open: [OpenValue] = []
+  var count = 0
   while true {
     let token = try cursor.next()
+    count &+= 1
+    guard count <= maximumJSONNodeCount else {
+      throw JSONError(kind: .tooManyValues(maximumJSONNodeCount), offset: cursor.tokenOffset)
+    }
     let value: JSONValue
     var offset = cursor.tokenOffset
     switch token {
@@ -39,6 +45,10 @@ package func parseJSON(_ bytes: RawSpan) throws(JSONError) -> JSONNode {
     open[open.count - 1].append(node)
   }
 }
+
+/// How many names, values and ends of values a JSON text may have to be read whole: the counts of
+/// 400,000 pairs of classes fit.
+package let maximumJSONNodeCount = 2_000_000
 
 /// An array or object whose end is still to come.
 private struct OpenValue {

@@ -20,7 +20,7 @@ package struct CellArray: Sendable {
     case entry(Range<Int>, ParsedNumber)
   }
 
-  /// A sparse array larger than this is a mistake, and would take its memory all the same.
+  /// An array larger than this is a mistake, and would take its memory all the same.
   private static let sizeLimit = 10_000
 
   /// Creates an empty array, whose storage every reading uses again.
@@ -88,7 +88,9 @@ package struct CellArray: Sendable {
       let isWrapped = cursor.takeWrapper()
       let range = cursor.takeToken()
       if cursor.isEllipsis(range) { throw .abbreviated(at: range.lowerBound) }
-      guard !range.isEmpty else { throw .malformed(at: cursor.offset) }
+      guard !range.isEmpty, values.count < CellArray.sizeLimit else {
+        throw .malformed(at: range.lowerBound)
+      }
       let number = cursor.number(range)
       guard case .finite(let value) = number else { throw .entry(range, number) }
       if isWrapped { try cursor.expect(")") }

@@ -6,6 +6,8 @@ package struct RecordError: Error, Sendable, Equatable {
     case unterminatedQuote
     /// Something other than a delimiter or a line end follows a closing quote, at `offset`.
     case textAfterClosingQuote
+    /// The record that starts at `offset` has more than `RecordReader.maximumFieldCount` fields.
+    case tooManyFields
   }
 
   /// What is wrong.
@@ -30,6 +32,9 @@ package struct RecordError: Error, Sendable, Equatable {
 /// Where the delimiter is a space, any run of spaces and tabs is one: fields are then never empty
 /// without quotes, blanks at the ends of a line do not count, and lines of blanks are empty.
 package struct RecordReader: ~Escapable {
+  /// How many fields a record may have: where they are takes more memory than what they say.
+  package static let maximumFieldCount = 100_000
+
   /// Where the next record starts.
   package private(set) var offset: Int
   /// The line on which the next record starts, from 1.
@@ -82,8 +87,10 @@ package struct RecordReader: ~Escapable {
       try readFieldsBetweenBlanks(into: &fields)
       return true
     }
+    let recordStart = offset
     var start = offset
     while true {
+      guard fields.count < Self.maximumFieldCount else { throw tooManyFields(from: recordStart) }
       let end: Int
       if start < bytes.byteCount, bytes.byte(at: start) == quote {
         end = try readQuotedField(at: start, into: &fields)
@@ -105,8 +112,10 @@ package struct RecordReader: ~Escapable {
   private mutating func readFieldsBetweenBlanks(
     into fields: inout [FieldRange]
   ) throws(RecordError) {
-    var start = endOfBlanks(from: offset)
+    let recordStart = endOfBlanks(from: offset)
+    var start = recordStart
     while start < bytes.byteCount, !isLineEnd(bytes.byte(at: start)) {
+      guard fields.count < Self.maximumFieldCount else { throw tooManyFields(from: recordStart) }
       var end = start
       if bytes.byte(at: start) == quote {
         end = try readQuotedField(at: start, into: &fields)
@@ -160,15 +169,26 @@ package struct RecordReader: ~Escapable {
       }
       let isSeparated = isBlankSeparated ? isBlank(follower) : follower == delimiter
       guard isSeparated || isLineEnd(follower) else {
-        let lineEnds = ByteSearch(lineFeed, carriageReturn, carriageReturn)
-        passLineEnd(at: lineEnds.firstOffset(in: bytes, from: next))
-        skipEmptyLines()
+        passLine(from: next)
         throw RecordError(kind: .textAfterClosingQuote, offset: next)
       }
       break
     }
     fields.append(field)
     return field.end &+ 1
+  }
+
+  /// Moves to where the next record starts behind a line.
+  private mutating func passLine(from start: Int) {
+    let lineEnds = ByteSearch(lineFeed, carriageReturn, carriageReturn)
+    passLineEnd(at: lineEnds.firstOffset(in: bytes, from: start))
+    skipEmptyLines()
+  }
+
+  /// Passes a record of too many fields.
+  private mutating func tooManyFields(from recordStart: Int) -> RecordError {
+    passLine(from: max(recordStart, offset))
+    return RecordError(kind: .tooManyFields, offset: recordStart)
   }
 
   /// Moves to where the next record starts.

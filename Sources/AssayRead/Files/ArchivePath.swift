@@ -4,8 +4,8 @@ import AssaySystem
 
 /// Arrays in a NumPy archive: `FILE.npz`, or `FILE.npz:NAME` where it has several.
 enum ArchivePath {
-  /// How a zip archive begins.
-  static let magic: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+  /// How a zip archive begins: with an entry, or with its end where it has none.
+  static let magics: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]
 
   /// The file and the array that a path names.
   static func split(_ path: String) -> (file: String, array: String?) {
@@ -17,15 +17,15 @@ enum ArchivePath {
     return (file, String(path[path.index(after: colon)...]))
   }
 
-  /// An array of an archive, unpacked into memory; the name may be left out where there is one.
-  static func array(_ name: String?, of path: String) throws(ReadError) -> ArrayBytes {
-    let bytes = try readBytes(path)
-    let entries: [ZipEntry]
-    do {
-      entries = try ZipDirectory(archive: bytes.span.bytes).entries
-    } catch {
-      throw ReadError.problem(.zip(error.kind), path: path)
-    }
+  /// How many entries an archive may have; as many as the narrow form of a directory can count.
+  private static let entryLimit = 65_535
+
+  /// An array of an archive; the name may be left out where there is one.
+  static func array(
+    _ name: String?, of file: OpenFile, path: String
+  ) throws(ReadError) -> ArrayBytes {
+    let entries = try entries(of: file, path: path)
+    guard !entries.isEmpty else { throw ReadError.problem(.emptyArchive, path: path) }
     let names = entries.map { arrayName(of: $0) }
     if names.contains(where: { $0.hasSuffix("data.pkl") }) {
       throw ReadError.problem(.foreign(.pickle), path: path)
@@ -35,37 +35,32 @@ enum ArchivePath {
     }
     let place = name.map { names.firstIndex(exactly: $0) } ?? (entries.count == 1 ? 0 : nil)
     guard let place else { throw ReadError.problem(.noArray(name, among: names), path: path) }
-    return .memory(try unpacked(entries[place], of: bytes, path: path))
+    return .entry(try ArchiveEntry(entries[place], of: file, path: path))
+  }
+
+  /// What the directory at the end of an archive lists.
+  private static func entries(of file: OpenFile, path: String) throws(ReadError) -> [ZipEntry] {
+    let size = file.size ?? 0
+    let tail = try file.bytes(of: max(0, size - ZipEnd.tailSize)..<size, path: path)
+    let end: ZipEnd
+    do {
+      end = try ZipEnd(tail: tail.span.bytes, fileSize: size)
+    } catch {
+      throw ReadError.problem(.zip(error.kind), path: path)
+    }
+    guard end.entryCount <= entryLimit, end.directory.count <= RecordLimit.bytes else {
+      throw ReadError.problem(.tooManyEntries(limit: entryLimit), path: path)
+    }
+    let directory = try file.bytes(of: end.directory, path: path)
+    do {
+      return try ZipDirectory(end, directory.span.bytes).entries
+    } catch {
+      throw ReadError.problem(.zip(error.kind), path: path)
+    }
   }
 
   private static func arrayName(of entry: ZipEntry) -> String {
     let name = String(decoding: entry.name, as: UTF8.self)
     return name.hasSuffix(".npy") ? String(name.dropLast(4)) : name
-  }
-
-  private static func unpacked(
-    _ entry: ZipEntry, of bytes: [UInt8], path: String
-  ) throws(ReadError) -> [UInt8] {
-    let span = bytes.span.bytes
-    do throws(ZipError) {
-      let headerEnd = min(entry.headerOffset + ZipEntry.headerSize, bytes.count)
-      let header = Array(bytes[min(entry.headerOffset, headerEnd)..<headerEnd])
-      let range = try entry.dataRange(localHeader: header.span.bytes)
-      guard range.upperBound <= bytes.count else {
-        throw ZipError(kind: .outOfBounds, offset: range.lowerBound)
-      }
-      var decoder = ZipEntryDecoder(entry)
-      var unpacked: [UInt8] = []
-      var offset = range.lowerBound
-      var status = Inflater.Status.outputFull
-      while status == .outputFull {
-        status = try decoder.decode(
-          span, from: &offset, appendingTo: &unpacked, atMost: 1 << 20)
-      }
-      guard status == .done else { throw ZipError(kind: .size, offset: offset) }
-      return unpacked
-    } catch {
-      throw ReadError.problem(.zip(error.kind), path: path)
-    }
   }
 }

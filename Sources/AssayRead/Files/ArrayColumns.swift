@@ -25,7 +25,9 @@ struct ArrayColumns: Sendable {
   init(_ table: DelimitedTable) {
     let records = table.firstRecords(ArrayColumns.sampleSize)
     for (column, name) in table.columns.enumerated() {
-      guard let length = ArrayColumns.length(of: column, in: records, table.bytes) else {
+      guard let length = ArrayColumns.length(of: column, in: records, table.bytes),
+        names.count + length <= RecordLimit.columns
+      else {
         names.append(name)
         origins.append(.column(column))
         continue

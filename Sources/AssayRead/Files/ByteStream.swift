@@ -4,22 +4,42 @@ import AssaySystem
 /// The bytes of a file one after another, unpacked where it is gzipped.
 struct ByteStream: Sendable {
   private static let blockSize = 1 << 18
+  /// How many bytes show what a file is.
+  static let startSize = 16
 
   let path: String
+  /// The first bytes of the file as they are, packed or not.
+  let start: [UInt8]
   private let file: OpenFile
   /// Where the next bytes of the file are read.
   private var offset = 0
-  /// Bytes of the file that were read and not yet given out, from ``position`` on.
-  private var block: [UInt8] = []
-  private var position = 0
+  /// Bytes that were read ahead, unpacked, and are not given out yet.
+  private(set) var ahead: [UInt8] = []
   private var decoder: GzipDecoder?
+  /// Bytes of a gzipped file that were read, and from where on they are not unpacked yet.
+  private var packed: [UInt8] = []
+  private var packedPosition = 0
 
   /// Looks at the first bytes.
   init(_ file: OpenFile) throws(ReadError) {
     self.file = file
     path = file.path
-    try readBlock()
-    if block.starts(with: [0x1F, 0x8B]) { decoder = GzipDecoder() }
+    var block = [UInt8](repeating: 0, count: ByteStream.blockSize)
+    let length: Int
+    do {
+      length = try file.read(at: 0, into: &block, from: 0)
+    } catch {
+      throw .system(error)
+    }
+    offset = length
+    block.removeLast(block.count - length)
+    start = Array(block.prefix(ByteStream.startSize))
+    if start.starts(with: [0x1F, 0x8B]) {
+      decoder = GzipDecoder()
+      packed = block
+    } else {
+      ahead = block
+    }
   }
 
   var isGzipped: Bool { decoder != nil }
@@ -27,57 +47,83 @@ struct ByteStream: Sendable {
   /// How many bytes the file has, as it is; nil where that shows only at its end.
   var size: Int? { file.size }
 
-  /// How many bytes of the file, as it is, were given out or unpacked.
-  var taken: Int { offset - (block.count - position) }
+  /// How many bytes of the file, as it is, were taken in.
+  var taken: Int { offset - (packed.count - packedPosition) }
 
   /// Whether the file can be opened again and says the same.
   var isRereadable: Bool { file.size != nil }
 
-  /// The first bytes of the file as they are, for telling its format.
-  var start: [UInt8] { block }
-
   /// Goes on at a byte of the file; false where only reading on gets there.
   mutating func move(to byte: Int) -> Bool {
     guard decoder == nil, isRereadable else { return false }
-    (block, position, offset) = ([], 0, byte)
+    (ahead, offset) = ([], byte)
     return true
   }
 
-  /// Appends further bytes.
+  /// Reads ahead, so that ``ahead`` has `count` bytes where there are as many; they stay to be given
+  /// out.
+  mutating func lookAhead(_ count: Int) throws(ReadError) {
+    let missing = count - ahead.count
+    guard missing > 0 else { return }
+    var bytes = ahead
+    ahead = []
+    _ = try append(to: &bytes, count: missing)
+    ahead = bytes
+  }
+
+  /// Gives out all that was read ahead.
+  mutating func giveAhead() -> [UInt8] {
+    defer { ahead = [] }
+    return ahead
+  }
+
+  /// Appends further bytes, `count` of them, but no more than ``RecordLimit/bytes`` at once.
   ///
   /// - Returns: Whether the file ends with them.
   mutating func append(to bytes: inout [UInt8], count: Int) throws(ReadError) -> Bool {
-    if decoder != nil { return try unpack(to: &bytes, count: count) }
-    var missing = count
-    if position < block.count {
-      let part = block[position..<min(block.count, position + missing)]
-      bytes += part
-      position = part.endIndex
-      missing -= part.count
-    }
+    let count = min(count, RecordLimit.bytes)
+    ByteStream.reserve(&bytes, bytes.count + count)
+    let missing = count - takeAhead(to: &bytes, count: count)
     guard missing > 0 else { return false }
-    block = []
+    if decoder != nil { return try unpack(to: &bytes, count: missing) }
     let start = bytes.count
-    bytes += [UInt8](repeating: 0, count: missing)
+    bytes += repeatElement(0, count: missing)
     let length = try read(into: &bytes, from: start)
     bytes.removeLast(missing - length)
     if length < missing { try checkSize() }
     return length < missing
   }
 
+  /// Gives out what was read ahead, up to `count` bytes, and says how many.
+  private mutating func takeAhead(to bytes: inout [UInt8], count: Int) -> Int {
+    let taken = min(count, ahead.count)
+    bytes += ahead[..<taken]
+    ahead = taken == ahead.count ? [] : Array(ahead[taken...])
+    return taken
+  }
+
+  /// Makes room for so many bytes: for many, all that a record may be, of which only what is used
+  /// takes memory, so that a long record is not copied as it grows.
+  private static func reserve(_ bytes: inout [UInt8], _ count: Int) {
+    let isLong = count > blockSize << 4 && count < RecordLimit.bytes + blockSize
+    bytes.reserveCapacity(isLong ? RecordLimit.bytes + blockSize : count)
+  }
+
   /// Further bytes behind some that are there already.
   ///
-  /// - Returns: Those and up to `count` more, and whether the file ends with them.
+  /// - Returns: Those and up to `count` more, as for ``append(to:count:)``, and whether the file
+  ///   ends with them.
   mutating func read(
     _ count: Int, behind prefix: ArraySlice<UInt8>
   ) throws(ReadError) -> (bytes: [UInt8], isEnd: Bool) {
-    guard decoder == nil, position >= block.count else {
-      var bytes = Array(prefix)
+    let count = min(count, RecordLimit.bytes)
+    guard decoder == nil, ahead.isEmpty else {
+      var bytes: [UInt8] = []
+      ByteStream.reserve(&bytes, prefix.count + count)
+      bytes += prefix
       let isEnd = try append(to: &bytes, count: count)
       return (bytes, isEnd)
     }
-    block = []
-    position = 0
     let bytes: [UInt8]
     do {
       bytes = try file.bytes(at: offset, count: count, behind: prefix)
@@ -97,18 +143,18 @@ struct ByteStream: Sendable {
     defer { self.decoder = decoder }
     let end = bytes.count + count
     while bytes.count < end {
-      let block = block
-      var position = position
+      let packed = packed
+      var position = packedPosition
       do throws(GzipError) {
         let status = try decoder.decode(
-          block.span.bytes, from: &position, appendingTo: &bytes, atMost: end - bytes.count)
-        self.position = position
+          packed.span.bytes, from: &position, appendingTo: &bytes, atMost: end - bytes.count)
+        packedPosition = position
         if status == .outputFull { continue }
       } catch {
         throw ReadError.problem(.gzip(error.kind, offset: error.offset), path: path)
       }
       try readBlock()
-      if self.block.isEmpty {
+      if self.packed.isEmpty {
         try finish(decoder)
         return true
       }
@@ -127,10 +173,9 @@ struct ByteStream: Sendable {
 
   private mutating func readBlock() throws(ReadError) {
     var block = [UInt8](repeating: 0, count: ByteStream.blockSize)
-    position = 0
     let length = try read(into: &block, from: 0)
     block.removeLast(block.count - length)
-    self.block = block
+    (packed, packedPosition) = (block, 0)
   }
 
   private mutating func read(

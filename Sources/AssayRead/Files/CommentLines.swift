@@ -3,7 +3,7 @@ import AssayData
 
 /// The lines that start with `#` above the first record of a text table.
 struct CommentLines {
-  /// What stands behind each `#`.
+  /// What stands behind each `#`; of many comments the last ones.
   private(set) var texts: [[UInt8]] = []
   /// Where the line behind them starts.
   private(set) var end: Int
@@ -16,6 +16,22 @@ struct CommentLines {
     while let text = CommentLines.comment(span, &offset, lineCount: &lineCount) {
       texts.append(text)
       end = offset
+      // Names are looked for from the last one up.
+      if texts.count == 2 * CommentLines.kept { texts.removeFirst(CommentLines.kept) }
+    }
+    passEmptyLines(span)
+  }
+
+  private static let kept = 1000
+  private static let longestText = 1 << 22
+
+  /// Passes the empty lines behind, so that nobody need look at them again.
+  private mutating func passEmptyLines(_ span: RawSpan) {
+    while end < span.byteCount,
+      span.byte(at: end) == lineFeed || span.byte(at: end) == carriageReturn
+    {
+      if CommentLines.isEndOfLine(span, end) { lineCount += 1 }
+      end += 1
     }
   }
 
@@ -30,24 +46,27 @@ struct CommentLines {
       start += 1
     }
     guard start < span.byteCount, span.byte(at: start) == UInt8(ascii: "#") else { return nil }
-    var text: [UInt8] = []
     start += 1
+    let textStart = start
+    var textEnd = span.byteCount
     while start < span.byteCount {
       let byte = span.byte(at: start)
       if byte == lineFeed || byte == carriageReturn {
         let isPair =
           byte == carriageReturn && start + 1 < span.byteCount
           && span.byte(at: start + 1) == lineFeed
+        textEnd = start
         start += isPair ? 2 : 1
         lines += 1
         break
       }
-      text.append(byte)
       start += 1
     }
     offset = start
     lineCount = lines
-    return text
+    // Longer ones hold no names.
+    let isShort = textEnd - textStart <= longestText
+    return isShort ? (textStart..<textEnd).map { span.byte(at: $0) } : []
   }
 
   /// Whether a line ends with this byte: of CR LF that is the LF.
@@ -104,8 +123,3 @@ struct CommentLines {
 
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
-
-private func isBlankOrLineEnd(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == lineFeed
-    || byte == carriageReturn
-}

@@ -6,8 +6,6 @@ import AssayData
 /// Chunks are cut one after another, without looking further into the bytes than to find where
 /// records end; whoever gets a chunk parses it, at the same time as others parse theirs.
 struct DelimitedFile: TableFile {
-  /// A record longer than this is a mistake, such as a quote that nobody closed.
-  private static let recordLimit = 1 << 26
   private static let firstBlock = 1 << 16
 
   let header: DelimitedHeader
@@ -29,12 +27,11 @@ struct DelimitedFile: TableFile {
     var bytes: [UInt8] = []
     var found: (header: DelimitedHeader, end: Int, line: Int)?
     while found == nil {
+      let room = try RecordLimit.room(
+        bytes, from: 0, path: path, at: TextPosition(line: 1, column: 1))
       let isEnd = try stream.append(
-        to: &bytes, count: max(DelimitedFile.firstBlock, bytes.count))
+        to: &bytes, count: min(room, max(DelimitedFile.firstBlock, bytes.count)))
       isReadToEnd = isEnd
-      guard isEnd || bytes.count <= DelimitedFile.recordLimit else {
-        throw ReadError.problem(.recordTooLong, path: path)
-      }
       try DelimitedFile.checkText(bytes, path: path, isEnd: isEnd)
       found = try DelimitedHeader.read(
         bytes, path: path, options: options, isEnd: isEnd, isGzipped: stream.isGzipped)
@@ -83,82 +80,100 @@ struct DelimitedFile: TableFile {
     return true
   }
 
-  /// The next records, `rows` of them or as many as there are; nil at the end.
-  mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
-    guard let chunk = try cut(rows: rows) else { return nil }
+  mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)? {
+    guard let chunk = try cut(rows: rows, byteCount: byteCount) else { return nil }
     let arrays = arrays ?? ArrayColumns(chunk)
     self.arrays = arrays
     return arrays.isEmpty ? chunk : SpreadTable(base: chunk, arrays: arrays)
   }
 
-  mutating func cut(rows: Int) throws(ReadError) -> DelimitedTable? {
+  mutating func cut(rows: Int, byteCount: Int = .max) throws(ReadError) -> DelimitedTable? {
     while true {
-      if let (end, count, lines) = try findEnd(rows: rows) {
-        guard count > 0 else {
+      let found = try findEnd(rows: rows)
+      if found.isEnough || found.count > 0 && block.count - start >= byteCount {
+        guard found.count > 0 else {
           // Empty lines at the end.
           start = block.count
           return nil
         }
         // The chunk shares the block's memory.
         let chunk = DelimitedTable(
-          header: header, bytes: block, range: start..<end, firstLine: line, rowCount: count)
-        bytesPerRow = max(1, (end - start) / count)
-        line += lines
-        start = end
+          header: header, bytes: block, range: start..<found.end, firstLine: line,
+          rowCount: found.count)
+        bytesPerRow = max(1, (found.end - start) / found.count)
+        line += found.lines
+        start = found.end
         return chunk
       }
-      try readOn(rows: rows)
-      try checkSize()
+      try readOn(rows: rows, found)
     }
   }
 
   /// Reads about as much as is missing for so many rows.
-  private mutating func readOn(rows: Int) throws(ReadError) {
+  private mutating func readOn(rows: Int, _ found: FoundRows) throws(ReadError) {
     let known = block.count - start
     let (wanted, overflow) = rows.multipliedReportingOverflow(
       by: bytesPerRow + bytesPerRow / 16 + 1)
+    let room = try RecordLimit.room(
+      block, from: found.end, path: header.path,
+      at: TextPosition(line: line + found.lines, column: 1))
     // Where rows turn out longer than thought, twice as much each time: what is known is copied and
     // looked at again.
-    let missing = overflow ? max(known, 1 << 20) : max(wanted - known, known / 2)
-    let rest = block[start...]
-    block = []
-    let read = try stream.read(max(missing, 1 << 14), behind: rest)
-    isReadToEnd = read.isEnd
-    received += read.bytes.count - known
-    block = read.bytes
-    start = 0
+    let missing = overflow ? max(known, 1 << 20) : max(wanted - known, min(known / 2, room))
+    let count = max(missing, 1 << 14)
+    if start == 0 {
+      isReadToEnd = try stream.append(to: &block, count: count)
+    } else {
+      let rest = block[start...]
+      block = []
+      (block, isReadToEnd) = try stream.read(count, behind: rest)
+      start = 0
+    }
+    received += block.count - known
   }
 
-  /// Where `rows` records end, how many there are and on how many lines; nil where more bytes are
-  /// needed to tell.
-  private func findEnd(
-    rows: Int
-  ) throws(ReadError) -> (end: Int, count: Int, lines: Int)? {
-    if start == block.count { return isReadToEnd ? (start, 0, 0) : nil }
+  /// Rows that end among the bytes that were read.
+  private struct FoundRows {
+    /// Where the last of them ends.
+    let end: Int
+    let count: Int
+    let lines: Int
+    /// Whether they are as many as were asked for, or all that are left.
+    let isEnough: Bool
+  }
+
+  /// Where `rows` records end, or as many as end here.
+  private func findEnd(rows: Int) throws(ReadError) -> FoundRows {
+    if start == block.count {
+      return FoundRows(end: start, count: 0, lines: 0, isEnough: isReadToEnd)
+    }
     if let scan = LineScan(block.span.bytes, from: start, to: block.count, wanted: rows) {
-      if scan.count == rows { return (scan.end, rows, rows) }
-      if !isReadToEnd { return nil }
-      let hasRest = scan.end < block.count
-      return (block.count, scan.count + (hasRest ? 1 : 0), scan.count + (hasRest ? 1 : 0))
+      if scan.count == rows || !isReadToEnd {
+        return FoundRows(
+          end: scan.end, count: scan.count, lines: scan.count, isEnough: scan.count == rows)
+      }
+      let count = scan.count + (scan.end < block.count ? 1 : 0)
+      return FoundRows(end: block.count, count: count, lines: count, isEnough: true)
     }
     return try findEndOfQuoted(rows: rows)
   }
 
-  private func findEndOfQuoted(
-    rows: Int
-  ) throws(ReadError) -> (end: Int, count: Int, lines: Int)? {
+  private func findEndOfQuoted(rows: Int) throws(ReadError) -> FoundRows {
     var reader = header.reader(of: block.span.bytes, from: start)
     var fields: [FieldRange] = []
     var count = 0
+    var (end, lines) = (start, 0)
     while count < rows {
       do {
         guard try reader.next(into: &fields) else {
           // Empty lines, and perhaps rows behind them.
-          if !isReadToEnd { return nil }
-          break
+          if isReadToEnd { break }
+          return FoundRows(end: end, count: count, lines: lines, isEnough: false)
         }
       } catch {
-        if error.kind == .unterminatedQuote, !isReadToEnd { return nil }
+        if error.kind == .unterminatedQuote, !isReadToEnd {
+          return FoundRows(end: end, count: count, lines: lines, isEnough: false)
+        }
         let place = DelimitedTable(
           header: header, bytes: block, range: start..<block.count, firstLine: line, rowCount: 0
         ).place(error.offset - start)
@@ -167,11 +182,14 @@ struct DelimitedFile: TableFile {
         throw .problems(list)
       }
       // A record that reaches the end of what was read may go on behind it.
-      if reader.offset == block.count, !isReadToEnd { return nil }
+      if reader.offset == block.count, !isReadToEnd {
+        return FoundRows(end: end, count: count, lines: lines, isEnough: false)
+      }
       try checkForEmptyLines(fields, isFirst: count == 0, next: reader.offset)
       count += 1
+      (end, lines) = (reader.offset, reader.line - 1)
     }
-    return (reader.offset, count, reader.line - 1)
+    return FoundRows(end: reader.offset, count: count, lines: reader.line - 1, isEnough: true)
   }
 
   /// Whether the line that ends at an offset is empty.
@@ -201,12 +219,6 @@ struct DelimitedFile: TableFile {
     let rows = DelimitedTable(
       header: header, bytes: block, range: start..<block.count, firstLine: line, rowCount: 0)
     throw rows.problem(.emptyLine, at: rows.place(emptyLine - start))
-  }
-
-  private func checkSize() throws(ReadError) {
-    if block.count - start > DelimitedFile.recordLimit, try findEnd(rows: 1) == nil {
-      throw ReadError.problem(.recordTooLong, path: header.path)
-    }
   }
 
   private static func checkText(

@@ -150,6 +150,7 @@ extension RecordError {
     switch kind {
     case .unterminatedQuote: .unterminatedQuote
     case .textAfterClosingQuote: .textAfterQuote
+    case .tooManyFields: .tooManyColumns(limit: RecordReader.maximumFieldCount)
     }
   }
 }

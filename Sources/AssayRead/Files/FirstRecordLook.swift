@@ -36,7 +36,7 @@ struct FirstRecordLook {
     if names.count == 1 { return .row }
     let areIndicators = below.allSatisfy { $0?.allSatisfy(isIndicator) ?? false }
     if areIndicators { return names.allSatisfy(isIndicator) ? .doubtful : .names }
-    let isNumbered = names == Array(0..<names.count) || names == Array(1...names.count)
+    let isNumbered = names == Array(names.indices) || names == names.indices.map { $0 + 1 }
     return isNumbered ? (names.count == 2 ? .doubtful : .names) : .row
   }
 }

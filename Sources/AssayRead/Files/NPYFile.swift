@@ -9,20 +9,29 @@ struct NPYFile: TableFile {
   private let path: String
   private let header: NPYHeader
   private let columns: [String]
-  private let bytes: ArrayBytes
+  private var bytes: ArrayBytes
   private var nextRow = 0
 
   init(_ bytes: ArrayBytes, path: String) throws(ReadError) {
     self.path = path
-    self.bytes = bytes
-    let start = try bytes.read(0..<min(bytes.count, NPYHeader.maximumLength), path: path)
+    var probe = bytes
+    let start = try probe.read(0..<min(bytes.count, NPYHeader.maximumLength), path: path)
     do {
       header = try NPYHeader(start.span.bytes)
       try header.checkSize(ofFile: bytes.count)
     } catch {
       throw ReadError.problem(.npy(error.kind), path: path)
     }
-    guard header.columns > 0 else { throw ReadError.problem(.noRows, path: path) }
+    guard header.columns > 0, header.rows > 0 else {
+      throw ReadError.problem(.emptyArray, path: path)
+    }
+    guard header.columns <= RecordLimit.columns else {
+      throw ReadError.problem(.tooManyColumns(limit: RecordLimit.columns), path: path)
+    }
+    guard header.elementSize <= RecordLimit.bytes / header.columns else {
+      throw ReadError.problem(.recordTooLong, path: path)
+    }
+    self.bytes = header.isScattered ? try bytes.inAnyOrder(path: path) : bytes
     columns =
       if case .matrix = header.shape { (0..<header.columns).map(String.init) } else { ["value"] }
   }
@@ -32,50 +41,23 @@ struct NPYFile: TableFile {
   var isAtEnd: Bool { nextRow == header.rows }
   var isRereadable: Bool { true }
 
-  mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
+  mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)? {
+    let rows = min(rows, max(1, byteCount / (header.columns * header.elementSize)))
     let range = nextRow..<(rows < header.rows - nextRow ? nextRow + rows : header.rows)
     guard !range.isEmpty else { return nil }
     var block: [UInt8] = []
-    for segment in header.segments(ofRows: range) { block += try bytes.read(segment, path: path) }
+    for segment in header.segments(ofRows: range) {
+      let part = try bytes.read(segment, path: path)
+      if block.isEmpty { block = part } else { block += part }
+    }
     nextRow = range.upperBound
     return NPYTable(path: path, header: header, columns: columns, block: block, rows: range)
   }
 }
 
-/// The bytes of an array: a file's, or some in memory that were unpacked.
-enum ArrayBytes: Sendable {
-  case file(OpenFile, size: Int)
-  case memory([UInt8])
-
-  var count: Int {
-    switch self {
-    case .file(_, let size): size
-    case .memory(let bytes): bytes.count
-    }
-  }
-
-  /// The bytes of a range inside them.
-  func read(_ range: Range<Int>, path: String) throws(ReadError) -> [UInt8] {
-    switch self {
-    case .memory(let bytes): return Array(bytes[range])
-    case .file(let file, let size):
-      var bytes = [UInt8](repeating: 0, count: range.count)
-      do {
-        let length = try file.read(at: range.lowerBound, into: &bytes, from: 0)
-        guard length == range.count else {
-          throw ReadError.problem(
-            .sizeChanged(from: size, to: range.lowerBound + length), path: path)
-        }
-        return bytes
-      } catch let error as SystemFailure {
-        throw .system(error)
-      } catch let error as ReadError {
-        throw error
-      } catch {
-        throw ReadError.problem(.noRows, path: path)
-      }
-    }
-  }
+extension NPYHeader {
+  /// Whether consecutive rows do not stand one behind another.
+  fileprivate var isScattered: Bool { order == .columns && columns > 1 && rows > 1 }
 }
 
 /// Some consecutive rows of an array.

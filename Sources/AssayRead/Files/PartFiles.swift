@@ -55,11 +55,14 @@ struct PartFiles: TableFile {
   var isAtEnd: Bool { current == nil }
   var isRereadable: Bool { true }
 
-  mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
+  mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)? {
     var tables: [any Table] = []
     var missing = rows
-    while missing > 0, current != nil {
-      if let table = try current?.next(rows: missing) {
+    let end = bytesRead.addingReportingOverflow(byteCount)
+    while missing > 0, current != nil,
+      tables.isEmpty || end.overflow || bytesRead < end.partialValue
+    {
+      if let table = try current?.next(rows: missing, byteCount: byteCount) {
         try check(table)
         tables.append(table)
         missing -= table.rowCount
@@ -93,7 +96,7 @@ struct PartFiles: TableFile {
     do {
       return try openTableFile(path, options)
     } catch {
-      if case .problems(let list) = error, list.first.first?.kind == .empty { return nil }
+      if error.kind == .empty || error.kind == .noRecords { return nil }
       throw error
     }
   }

@@ -3,7 +3,7 @@ package import AssayData
 
 /// Reads a `results.json` back, as far as a diff needs it.
 package func readResults(_ path: String) throws(ReadError) -> SavedResults {
-  let bytes = try readBytes(path)
+  let bytes = try readWhole(path)
   let reader = ResultsReader(document: try JSONDocument(path: path, bytes: bytes))
   return try reader.read()
 }

@@ -13,7 +13,7 @@ package struct SummaryFile: Sendable {
 
   package init(_ path: String) throws(ReadError) {
     self.path = path
-    let bytes = try readBytes(path)
+    let bytes = try readWhole(path)
     self.bytes = bytes
     let span = bytes.span.bytes
     let node: JSONNode

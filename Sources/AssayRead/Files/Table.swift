@@ -108,10 +108,11 @@ extension Table {
 /// A new format is one file with a type that conforms, its ``Table``, and a line in
 /// ``openTableFile(_:_:)``.
 protocol TableFile: Sendable {
-  /// The next rows, `rows` of them or as many as there are; nil at the end.
+  /// The next rows, `rows` of them or as many as there are; nil at the end. Fewer, but one at least,
+  /// where so many take more than about `byteCount` bytes.
   ///
   /// It does as little as it can: parsing is for whoever gets the chunk.
-  mutating func next(rows: Int) throws(ReadError) -> (any Table)?
+  mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)?
 
   /// How many bytes were given out so far.
   var bytesRead: Int { get }
@@ -137,6 +138,11 @@ protocol TableFile: Sendable {
 }
 
 extension TableFile {
+  /// The next rows, `rows` of them or as many as there are; nil at the end.
+  mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
+    try next(rows: rows, byteCount: .max)
+  }
+
   mutating func move(toByte byte: Int) -> Bool { false }
   var settled: FileOptions { FileOptions() }
   var extent: ReadExtent { ReadExtent(done: bytesRead) }
@@ -157,23 +163,19 @@ func openTableFile(
   if path != "-", FileSystem.kind(of: path) == .directory { return try PartFiles(path, options) }
   // `FILE.npz:NAME` is an array of an archive; a file of that very name goes first.
   let (archive, array) = ArchivePath.split(path)
-  let file = try open(archive)
-  let stream = try ByteStream(file)
-  let start = stream.start
-  if start.starts(with: ArchivePath.magic) {
-    try options.checkArray(.npz, path: path)
-    return try NPYFile(ArchivePath.array(array, of: archive), path: path)
+  let file = try openFile(archive)
+  var stream = try ByteStream(file)
+  try stream.lookAhead(ByteStream.startSize)
+  if let array = try openArrayFile(stream, file, name: array, archive: archive, path, options) {
+    return array
   }
-  if NPYHeader.isNPY(start.span.bytes), let size = file.size {
-    try options.checkArray(.npy, path: path)
-    return try NPYFile(.file(file, size: size), path: path)
-  }
+  let start = Array(stream.ahead.prefix(ByteStream.startSize))
   if let format = ForeignFormat(start: start) {
     throw ReadError.problem(.foreign(format), path: path)
   }
   if options.format?.delimiter == nil,
     var json = try openJSONFile(
-      stream, sides: options.sideColumns, configurationKeys: options.configurationKeys)
+      &stream, sides: options.sideColumns, configurationKeys: options.configurationKeys)
   {
     try options.check(json.isLines ? .jsonl : .json, path: path)
     json.allowsOtherNumbers = options.hasClasses
@@ -185,11 +187,34 @@ func openTableFile(
   return try DelimitedFile(stream, options)
 }
 
-private func open(_ path: String) throws(ReadError) -> OpenFile {
-  do {
-    return try path == "-" ? OpenFile.standardInput() : OpenFile(path)
-  } catch {
-    throw .system(error)
+/// A NumPy array or archive; nil for any other file.
+private func openArrayFile(
+  _ stream: ByteStream, _ file: OpenFile, name: String?, archive: String, _ path: String,
+  _ options: FileOptions
+) throws(ReadError) -> NPYFile? {
+  let start = stream.start
+  guard let format = FileFormat(arrayStart: start) else {
+    guard let packed = FileFormat(arrayStart: stream.ahead) else { return nil }
+    throw ReadError.problem(.packedArray(packed), path: path)
+  }
+  guard let size = file.size else { throw ReadError.problem(.needsFile(format), path: path) }
+  try options.checkArray(format, path: path)
+  let bytes =
+    format == .npz
+    ? try ArchivePath.array(name, of: file, path: archive) : .file(file, offset: 0, size: size)
+  return try NPYFile(bytes, path: path)
+}
+
+extension FileFormat {
+  /// The format of arrays that a file starts like.
+  fileprivate init?(arrayStart start: [UInt8]) {
+    if ArchivePath.magics.contains(where: { start.starts(with: $0) }) {
+      self = .npz
+    } else if NPYHeader.isNPY(start.span.bytes) {
+      self = .npy
+    } else {
+      return nil
+    }
   }
 }
 

@@ -17,10 +17,7 @@ struct InspectedHead: Sendable {
   let isRereadable: Bool
 
   private static let headRows = 4096
-  /// Rows of more columns than usual are long: fewer of them must do.
-  private static let headBytes = 64 << 20
   private static let chunkBytes = 96 << 10
-  private static let probeRows = 16
 
   /// Opens a file.
   ///
@@ -30,20 +27,16 @@ struct InspectedHead: Sendable {
   ///   - isWhole: All rows are taken as the first, since only their number says what they are.
   /// - Throws: ``ReadError`` where not even the columns can be told.
   init(_ path: String, _ options: FileOptions, isWhole: Bool) throws(ReadError) {
-    var probe = try openTableFile(path, options)
-    let encoding = probe.encoding
-    var rows = isWhole ? Int.max : InspectedHead.headRows
-    var bytesPerRow = 64
-    if probe.isRereadable, let first = try probe.next(rows: InspectedHead.probeRows) {
-      bytesPerRow = max(1, probe.bytesRead / max(1, first.rowCount))
-      rows = min(rows, max(InspectedHead.probeRows, InspectedHead.headBytes / bytesPerRow))
-      if isWhole { rows = .max }
-      probe = try openTableFile(path, options)
-    }
-    let isRereadable = probe.isRereadable
-    guard var head = try probe.next(rows: rows) else {
-      throw ReadError.problem(.noRows, path: path)
-    }
+    var file = try openTableFile(path, options)
+    let encoding = file.encoding
+    let isRereadable = file.isRereadable
+    // Of long rows fewer must do.
+    let first =
+      isWhole
+      ? try file.next(rows: .max)
+      : try file.next(rows: InspectedHead.headRows, byteCount: SampleStream.headBytes)
+    guard var head = first else { throw ReadError.problem(.noRows, path: path) }
+    let bytesPerRow = max(1, file.bytesRead / max(1, head.rowCount))
     columns = head
     var sound: (any Table)?
     var problem: ReadError?
@@ -54,13 +47,13 @@ struct InspectedHead: Sendable {
       if isRereadable, error.isAboutRows,
         let fewer = InspectedHead.reopened(path, options, rows: head.rowCount)
       {
-        (probe, head, sound) = (fewer.file, fewer.head, fewer.head)
+        (file, head, sound) = (fewer.file, fewer.head, fewer.head)
       }
     }
     let chunkRows = min(max(InspectedHead.chunkBytes / bytesPerRow, 1), InspectedHead.headRows)
     (self.path, self.options, self.encoding) = (path, options, encoding)
     (self.head, self.problem, self.isRereadable) = (sound, problem, isRereadable)
-    file = FileInStep(probe, path: path, head: sound ?? head, chunkRows: chunkRows)
+    self.file = FileInStep(file, path: path, head: sound ?? head, chunkRows: chunkRows)
   }
 
   /// The file with as many first rows as are sound, by quarters; nil where the very first is not.

@@ -52,7 +52,8 @@ extension Problem.Kind {
 }
 
 extension FileFormat {
-  fileprivate var words: String {
+  /// What people call it.
+  var words: String {
     switch self {
     case .csv: "CSV"
     case .tsv: "TSV"

@@ -13,6 +13,8 @@ extension JSONError.Kind {
     case .invalidUTF8: "this is not UTF-8"
     case .duplicateKey(let key): "the key \(quoted(key)) stands here for the second time"
     case .trailingText: "text follows the end of the JSON"
+    case .tooManyValues(let limit):
+      "this JSON value holds more than \(limit) names and values, which would fill the memory"
     case .controlCharacterInString: "a control character stands in a string; write it as an escape"
     case .loneSurrogate: "half a surrogate pair is no character"
     }

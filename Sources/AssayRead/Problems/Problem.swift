@@ -90,6 +90,10 @@ package struct Problem: Sendable, Equatable {
     // The file as a whole.
     case empty
     case noRows
+    /// JSON that is an empty array.
+    case noRecords
+    /// Records without any value.
+    case noColumns
     case invalidUTF8
     case nulByte
     case npy(NPYError.Kind)
@@ -97,6 +101,21 @@ package struct Problem: Sendable, Equatable {
     case noArray(String?, among: [String])
     case foreign(ForeignFormat)
     case recordTooLong
+    /// Nothing but blanks and line ends, and more of them than a record may be long.
+    case blanksTooLong
+    /// A JSON value that must be held whole, and is too long for that.
+    case documentTooLong
+    case fileTooLong
+    case tooManyColumns(limit: Int)
+    case emptyArray
+    case emptyArchive
+    /// Arrays are read in no order, and cannot come through a pipe.
+    case needsFile(FileFormat)
+    /// An array inside gzip.
+    case packedArray(FileFormat)
+    /// An array of an archive, packed and column after column, which must be held whole.
+    case packedColumns(byteCount: Int)
+    case tooManyEntries(limit: Int)
     case gzip(GzipError.Kind, offset: Int)
     case sizeChanged(from: Int, to: Int)
     case unterminatedQuote

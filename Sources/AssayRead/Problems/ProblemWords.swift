@@ -49,6 +49,8 @@ extension Problem.Kind {
     switch self {
     case .empty: "the file is empty"
     case .noRows: "there are column names but no rows"
+    case .noRecords: "there are no records"
+    case .noColumns: "the records have no columns: there is no value in them"
     case .invalidUTF8: "this is not UTF-8"
     case .nulByte: "a NUL byte: this is not a text table"
     case .gzip(.truncated, _): "the gzip file ends too early"
@@ -63,7 +65,6 @@ extension Problem.Kind {
       name.map { "there is no array \(quoted($0)) among \(list(among))" }
         ?? "there are several arrays: \(list(among))"
     case .foreign(let format): format.words
-    case .recordTooLong: "a row is longer than 64 MB"
     case .sizeChanged(let before, let after):
       "the file had \(before) bytes when it was opened, and \(after) when it was read"
     case .unterminatedQuote: "a quote opens here and is never closed"
@@ -119,7 +120,7 @@ extension Problem.Kind {
       "the format version is \(quoted(version)), and this program reads 1.x"
     case .unknownKey(let key, let among): "there is no option \(quoted(key))\(nearest(key, among))"
     case .badOption(let words): words
-    default: arrayWords ?? cellWords
+    default: limitWords ?? arrayWords ?? cellWords
     }
   }
 
@@ -200,12 +201,12 @@ extension Problem.Kind {
   /// What to do about it, where something can be said.
   fileprivate var advice: String? {
     switch self {
+    case .noColumns: #"write them as {"label":"cat","cat":0.9,"dog":0.1}"#
     case .invalidUTF8: "save the file as UTF-8"
     case .gzip: "copy or write the file again"
     case .npy(.objectArray): "write numbers: np.save('p.npy', np.asarray(p, dtype=float))"
     case .foreign(let format): format.advice
     case .noArray: "name one, as in FILE.npz:NAME"
-    case .recordTooLong: "is a quote missing, or is this no text table?"
     case .sizeChanged: "read it again when nothing writes to it"
     case .textAfterQuote: "double the quotes inside a quoted field"
     case .headerIsData:
@@ -262,7 +263,7 @@ extension Problem.Kind {
     case .duplicateID: "each sample needs an id of its own"
     case .missingID, .extraID: "both files need the same ids"
     case .summary(let problem): problem.advice
-    default: setAdvice ?? sideAdvice ?? doubtAdvice ?? formAdvice
+    default: limitAdvice ?? setAdvice ?? sideAdvice ?? doubtAdvice ?? formAdvice
     }
   }
 }
@@ -276,12 +277,12 @@ private func severalNames(_ label: String, _ classes: [String]) -> String? {
 
 /// What to say where classes are 0 … K−1 and a label is K.
 private func countedFromOne(_ label: String, _ classes: [String]) -> String? {
-  guard label == String(classes.count), classes == classes.indices.map(String.init) else {
-    return nil
-  }
+  guard !classes.isEmpty, label == String(classes.count),
+    classes == classes.indices.map(String.init)
+  else { return nil }
   let names =
     classes.count > 3
-    ? "1,2,…,\(label)" : (1...classes.count).map(String.init).joined(separator: ",")
+    ? "1,2,…,\(label)" : classes.indices.map { "\($0 + 1)" }.joined(separator: ",")
   return "where classes count from 1 say --classes \(names)"
 }
 

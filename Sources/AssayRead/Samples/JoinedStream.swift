@@ -48,7 +48,8 @@ struct JoinedStream: Sendable {
     of path: String, activity: ReadProgress.Activity, start: @Sendable () -> Part,
     body: @Sendable (inout Part, Step) throws -> Void
   ) throws(ReadError) -> (parts: [Part], file: FileInStep)? {
-    let file = try FileInStep(path, plan.request.options(opening: path), headRows: chunkRows)
+    let file = try FileInStep(
+      path, plan.request.options(opening: path), headRows: chunkRows, headBytes: .max)
     let steps = StepReader([file], progress: progress, activity: activity)
     let results = Mutex<[Part]>([])
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
@@ -211,7 +212,8 @@ extension JoinedStream {
   ) throws -> [Int: Predictions] {
     let reader = ChunkReader(plan)
     let path = plan.models[model].table.path
-    let file = try FileInStep(path, plan.request.options(opening: path), headRows: chunkRows)
+    let file = try FileInStep(
+      path, plan.request.options(opening: path), headRows: chunkRows, headBytes: .max)
     let steps = StepReader([file], progress: progress, activity: .findingSamples)
     var said: [Int: Predictions] = [:]
     for (place, rows) in chunks {

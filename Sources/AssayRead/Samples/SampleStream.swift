@@ -11,6 +11,8 @@ import Synchronization
 package struct SampleStream: Sendable {
   /// How many rows decide what the files are.
   private static let headRows = 4096
+  /// Of rows so long that these take more than about so many bytes, fewer decide.
+  static let headBytes = 16 << 20
   /// About so many bytes of the file with the longest rows make a chunk: what a processor keeps at
   /// hand between parsing and folding.
   private static let chunkBytes = 96 << 10
@@ -40,16 +42,10 @@ package struct SampleStream: Sendable {
   /// - Throws: ``ReadError`` where a file cannot be opened or its first rows cannot be understood.
   package init(_ request: ReadRequest, chunkRows: Int? = nil) throws(ReadError) {
     self.request = request
-    var files: [FileInStep] = []
-    for path in request.paths {
-      files.append(
-        try FileInStep(
-          path, request.options(opening: path), headRows: chunkRows ?? SampleStream.headRows))
-    }
+    var files = try SampleStream.open(request, headRows: chunkRows ?? SampleStream.headRows)
     let bytesPerRow = files.map { $0.bytesRead / max(1, $0.head.rowCount) }.max() ?? 1
-    let fastRows = SampleStream.chunkBytes / max(1, bytesPerRow) / 64 * 64
     for index in files.indices {
-      files[index].chunkRows = chunkRows ?? min(max(fastRows, 64), SampleStream.headRows)
+      files[index].chunkRows = chunkRows ?? SampleStream.chunkRows(bytesPerRow: bytesPerRow)
     }
     var opened: [ExactText: (table: any Table, byteCount: Int)] = [:]
     for file in files { opened[file.path] = (file.head, file.bytesRead) }
@@ -66,6 +62,35 @@ package struct SampleStream: Sendable {
       let result = try reader.read()
       (form, shape) = (.whole(result), result.testSet.shape)
     }
+  }
+
+  /// Opens all files with equally many first rows.
+  private static func open(
+    _ request: ReadRequest, headRows: Int
+  ) throws(ReadError) -> [FileInStep] {
+    var files: [FileInStep] = []
+    for path in request.paths {
+      files.append(
+        try FileInStep(
+          path, request.options(opening: path), headRows: headRows, headBytes: headBytes))
+    }
+    // Of which the rows are long, fewer were taken.
+    let counts = files.filter { !$0.isComplete }.map(\.head.rowCount)
+    guard let rows = counts.min(), rows < headRows else { return files }
+    for index in files.indices
+    where files[index].head.rowCount > rows && files[index].isRereadable {
+      let path = files[index].path
+      files[index] = try FileInStep(
+        path, request.options(opening: path), headRows: rows, headBytes: .max)
+    }
+    return files
+  }
+
+  /// As many rows as go fast, in whole words of bits; of long rows no more than fit in memory.
+  private static func chunkRows(bytesPerRow: Int) -> Int {
+    let bytesPerRow = max(1, bytesPerRow)
+    let fastRows = min(max(chunkBytes / bytesPerRow / 64 * 64, 64), headRows)
+    return min(fastRows, max(1, headBytes / bytesPerRow))
   }
 
   /// Folds all samples.

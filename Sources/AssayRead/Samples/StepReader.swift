@@ -11,11 +11,14 @@ struct FileInStep: Sendable {
   /// How many rows come at once, behind the first ones.
   var chunkRows: Int
 
-  init(_ path: String, _ options: FileOptions, headRows: Int) throws(ReadError) {
+  /// Opens a file and takes its first rows: `headRows` of them, fewer where these take more than
+  /// about `headBytes`.
+  init(_ path: String, _ options: FileOptions, headRows: Int, headBytes: Int) throws(ReadError) {
     var file = try openTableFile(path, options)
     // What cannot be read again must be kept, in case it has to be joined.
     let chunkRows = file.isRereadable ? headRows : .max
-    guard let head = try file.next(rows: chunkRows) else {
+    let byteCount = file.isRereadable ? headBytes : .max
+    guard let head = try file.next(rows: chunkRows, byteCount: byteCount) else {
       throw ReadError.problem(.noRows, path: path)
     }
     self.init(file, path: path, head: try head.checked(), chunkRows: chunkRows)
@@ -46,8 +49,12 @@ struct FileInStep: Sendable {
     return true
   }
 
-  mutating func next() throws(ReadError) -> (any Table)? {
-    let table = isHeadGiven ? try file.next(rows: chunkRows) : head
+  /// The next rows, ``chunkRows`` of them or fewer where they are long; `count` of them where that
+  /// is said.
+  mutating func next(_ count: Int? = nil) throws(ReadError) -> (any Table)? {
+    let table =
+      isHeadGiven
+      ? try file.next(rows: count ?? chunkRows, byteCount: RecordLimit.bytes) : head
     isHeadGiven = true
     rowCount += table?.rowCount ?? 0
     return table
@@ -119,8 +126,12 @@ final class StepReader: Sendable {
   private static func step(_ state: inout State) throws(ReadError) -> Step? {
     let place = StepPlace(row: state.row, bytes: state.files.reduce(0) { $0 + $1.bytesRead })
     var tables: [ExactText: any Table] = [:]
+    // Long rows make a chunk of fewer, of which all files then give as many.
+    var rows: Int?
     for index in state.files.indices {
-      tables[state.files[index].path] = try state.files[index].next()
+      let table = try state.files[index].next(rows)
+      tables[state.files[index].path] = table
+      rows = rows ?? table?.rowCount
     }
     let counts = Set(tables.values.map(\.rowCount))
     guard let count = counts.first else { return nil }

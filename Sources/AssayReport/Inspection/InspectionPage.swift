@@ -81,7 +81,7 @@ private struct PreviewTable {
   private static let cellLimit = 18
 
   func lines(width: Int) -> [String] {
-    guard !preview.rows.isEmpty else { return [] }
+    guard !preview.rows.isEmpty, !preview.columns.isEmpty else { return [] }
     var count = preview.columns.count
     var lines = lines(columns: count)
     while count > 1, lines.contains(where: { columns(of: $0) > width }) {

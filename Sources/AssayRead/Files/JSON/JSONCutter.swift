@@ -3,9 +3,6 @@ import AssayBytes
 /// Cuts records off the bytes of a file, some at a time, without looking further into them than to
 /// find where they end.
 struct JSONCutter: Sendable {
-  /// A record longer than this is a mistake.
-  static let recordLimit = 1 << 26
-
   /// The next records of ``pending``.
   private struct Part {
     /// Where the last record ends.
@@ -17,7 +14,7 @@ struct JSONCutter: Sendable {
     var lines: Int?
   }
 
-  private let path: String
+  let path: String
   private let framing: JSONChunk.Framing
   /// Where further bytes come from; nil where all are here.
   private var stream: ByteStream?
@@ -87,8 +84,10 @@ struct JSONCutter: Sendable {
   var isAtEnd: Bool { isReadToEnd && start == pending.count }
 
   /// The next records, `rows` of them or as many as there are; nil at the end.
-  mutating func cut(rows: Int) throws(ReadError) -> JSONChunk? {
-    guard let part = try find(rows: rows) else { return nil }
+  ///
+  /// Fewer are enough where they take more than `byteCount` bytes.
+  mutating func cut(rows: Int, byteCount: Int = .max) throws(ReadError) -> JSONChunk? {
+    guard let part = try find(rows: rows, byteCount: byteCount) else { return nil }
     let chunkStart = position
     if let lines = part.lines {
       position = TextPosition(line: position.line + lines, column: 1)
@@ -141,12 +140,16 @@ struct JSONCutter: Sendable {
     }
   }
 
-  /// Reads more, as much as the rows may take; at least as much again where that was too little, so
-  /// that long records are not looked through over and over.
-  private mutating func fill(rows: Int) throws(ReadError) {
+  /// Reads more, as much as the rows may take.
+  ///
+  /// At least as much again where that was too little, so that long records are not looked through
+  /// over and over. The record that is not all here starts at `recordStart`, or blanks before it.
+  private mutating func fill(rows: Int, recordStart: Int) throws(ReadError) {
+    let room = try RecordLimit.room(
+      pending, from: recordStart, path: path, at: place(of: recordStart))
     let (wanted, overflow) = rows.multipliedReportingOverflow(
       by: bytesPerRow + bytesPerRow / 16 + 1)
-    let again = overflow ? pending.count : min(pending.count, JSONCutter.recordLimit / 4)
+    let again = overflow ? pending.count : min(pending.count, room)
     let missing = overflow || wanted <= pending.count ? again : wanted - pending.count
     let before = pending.count
     isReadToEnd = try stream?.append(to: &pending, count: max(missing, 1 << 16)) ?? true
@@ -159,8 +162,12 @@ struct JSONCutter: Sendable {
     start = 0
   }
 
+  private func place(of offset: Int) -> TextPosition {
+    position.advanced(over: pending.span.bytes.extracting(start..<offset))
+  }
+
   private func failure(_ kind: Problem.Kind, at offset: Int) -> ReadError {
-    let place = position.advanced(over: pending.span.bytes.extracting(start..<offset))
+    let place = place(of: offset)
     var list = ProblemList(path: path)
     list.add(Problem(kind, at: Problem.Place(line: place.line, column: place.column)))
     return .problems(list)
@@ -186,10 +193,7 @@ extension JSONCutter {
         }
         return Part(end: pending.count, next: pending.count, count: count)
       }
-      guard pending.count - scan.end <= JSONCutter.recordLimit else {
-        throw failure(.recordTooLong, at: scan.end)
-      }
-      try fill(rows: rows)
+      try fill(rows: rows, recordStart: scan.end)
     }
   }
 }
@@ -208,10 +212,7 @@ extension JSONCutter {
           return Part(end: last, next: offset, count: count)
         }
         guard !isReadToEnd else { throw failure(.json(.unexpectedEnd), at: pending.count) }
-        guard pending.count - start <= JSONCutter.recordLimit else {
-          throw failure(.recordTooLong, at: start)
-        }
-        try fill(rows: rows)
+        try fill(rows: rows, recordStart: offset)
         continue
       }
       let isEmpty = count + rowsCut == 0 && start == end && mark == UInt8(ascii: "]")
@@ -247,9 +248,8 @@ extension JSONCutter {
       let next = firstNonBlank(pending.span.bytes, from: offset)
       guard next == pending.count else { throw failure(.json(.trailingText), at: next) }
       if isReadToEnd { break }
-      pending.removeLast(pending.count - end)
-      offset = end
-      try fill(rows: 1)
+      try fill(rows: 1, recordStart: end)
+      offset = next
     }
     let isEmpty = firstNonBlank(pending.span.bytes, from: start) == end - 1
     if isEmpty { drop() }

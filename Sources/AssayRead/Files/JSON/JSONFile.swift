@@ -28,8 +28,13 @@ struct JSONFile: TableFile {
     var finder = JSONSchemaFinder()
     let chunk = try cutter.first(
       rows: JSONFile.rowsForSchema, byteCount: JSONFile.bytesForSchema)
-    if let chunk { finder.add(chunk) }
+    guard let chunk else { throw ReadError.problem(.noRecords, path: cutter.path) }
+    finder.add(chunk)
     schema = finder.schema(sides: sides)
+    guard !schema.columns.isEmpty else { throw ReadError.problem(.noColumns, path: cutter.path) }
+    guard schema.columns.count <= RecordLimit.columns else {
+      throw ReadError.problem(.tooManyColumns(limit: RecordLimit.columns), path: cutter.path)
+    }
     self.cutter = cutter
   }
 
@@ -48,8 +53,8 @@ struct JSONFile: TableFile {
   var isAtEnd: Bool { cutter.isAtEnd }
   var isRereadable: Bool { cutter.isRereadable }
 
-  mutating func next(rows: Int) throws(ReadError) -> (any Table)? {
-    guard let chunk = try cutter.cut(rows: rows) else { return nil }
+  mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)? {
+    guard let chunk = try cutter.cut(rows: rows, byteCount: byteCount) else { return nil }
     return JSONTable(
       chunk: chunk, schema: schema, format: format, allowsOtherNumbers: allowsOtherNumbers)
   }
@@ -57,11 +62,14 @@ struct JSONFile: TableFile {
 
 extension JSONSchemaFinder {
   /// Looks at the records of a chunk that are JSON; the others are complained of when they are read.
+  ///
+  /// Ends early where they have many keys: words of texts may be keys as well.
   mutating func add(_ chunk: JSONChunk) {
     let span = chunk.bytes.span.bytes
     var offset = 0
     while let record = chunk.record(from: offset, in: span) {
       if let item = try? chunk.item(record, in: span) { add(item, in: span) }
+      if keyCount > RecordLimit.columns { return }
       offset = record.upperBound + 1
     }
   }

@@ -152,6 +152,9 @@ extension JSONSchemaFinder {
       fieldOfColumn: fieldOfColumn)
   }
 
+  /// How many keys were seen, those of objects in objects too.
+  var keyCount: Int { seen.count - 1 }
+
   private var arrays: Int { widths.values.reduce(0, +) }
 
   private var records: Int { objects + arrays + scalars }

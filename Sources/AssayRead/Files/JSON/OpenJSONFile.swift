@@ -8,9 +8,9 @@ import AssayData
 /// is one of records. `sides` are columns that the user named to stand beside labels and predictions.
 /// An object with the keys of a configuration is refused.
 func openJSONFile(
-  _ stream: ByteStream, sides: [String], configurationKeys: [String] = []
+  _ stream: inout ByteStream, sides: [String], configurationKeys: [String] = []
 ) throws(ReadError) -> JSONFile? {
-  guard var opening = try JSONOpening(stream, sides) else { return nil }
+  guard var opening = try JSONOpening(&stream, sides) else { return nil }
   opening.configurationKeys = configurationKeys
   var file = try opening.open()
   file.encoding = opening.encoding
@@ -18,6 +18,9 @@ func openJSONFile(
 }
 
 private struct JSONOpening {
+  /// How many bytes are looked at first.
+  private static let firstCount = 1 << 18
+
   private var stream: ByteStream
   private var bytes: [UInt8] = []
   private var isEnd = false
@@ -26,37 +29,32 @@ private struct JSONOpening {
   private let sides: [String]
   var configurationKeys: [String] = []
 
-  /// nil where the first bytes are not the start of an object or an array.
-  init?(_ stream: ByteStream, _ sides: [String]) throws(ReadError) {
-    self.stream = stream
+  /// nil where the first bytes are not the start of an object or an array; they stay in the stream.
+  init?(_ stream: inout ByteStream, _ sides: [String]) throws(ReadError) {
     self.sides = sides
-    let first = try JSONOpening.firstBytes(of: stream)
-    let (start, next) = JSONOpening.firstTwo(first)
-    guard next < first.count, JSONOpening.isJSON(first[start], then: first[next...]) else {
-      return nil
-    }
+    try JSONOpening.lookAhead(in: &stream)
+    let (start, next) = JSONOpening.firstTwo(stream.ahead)
+    guard next < stream.ahead.count,
+      JSONOpening.isJSON(stream.ahead[start], then: stream.ahead[next...])
+    else { return nil }
     self.start = start
-    try fill(first.count)
+    bytes = stream.giveAhead()
+    self.stream = stream
   }
 
-  /// Enough bytes to tell by, which stay to be read: blank lines before them may be many.
-  private static func firstBytes(of stream: ByteStream) throws(ReadError) -> [UInt8] {
-    // A copy of the stream reads ahead, and unpacks a bit of a gzipped file.
-    var probe = stream
-    var first: [UInt8] = stream.start
-    var isEnd = false
-    if stream.isGzipped {
-      first = []
-      isEnd = try probe.append(to: &first, count: 4096)
+  /// Reads enough bytes to tell by: blank lines before them may be many.
+  private static func lookAhead(in stream: inout ByteStream) throws(ReadError) {
+    var known = 0
+    try stream.lookAhead(firstCount)
+    var (first, second) = firstTwo(stream.ahead)
+    while second == stream.ahead.count, second > known {
+      known = second
+      let room = try RecordLimit.room(
+        stream.ahead, from: 0, path: stream.path, at: TextPosition(line: 1, column: 1))
+      let isBlank = first == known
+      try stream.lookAhead(known + min(room, isBlank ? known : max(known - first, 4096)))
+      (first, second) = firstTwo(stream.ahead)
     }
-    // What comes only once is not read ahead.
-    while firstTwo(first).second == first.count, !isEnd, stream.isRereadable {
-      probe = stream
-      let count = max(first.count * 2, 1 << 18)
-      first = []
-      isEnd = try probe.append(to: &first, count: count)
-    }
-    return first
   }
 
   /// Where the first bytes stand that are not blank, or the end.
@@ -91,6 +89,16 @@ private struct JSONOpening {
     isEnd = try stream.append(to: &bytes, count: max(count, 1))
   }
 
+  /// Reads as much again of what starts at `start` and is not all here.
+  private mutating func fill(
+    from start: Int, of holding: RecordLimit.Holding = .row
+  ) throws(ReadError) {
+    let room = try RecordLimit.room(
+      bytes, from: start, path: stream.path, at: textPosition(of: start, in: bytes.span.bytes),
+      of: holding)
+    try fill(min(bytes.count, room))
+  }
+
   mutating func open() throws(ReadError) -> JSONFile {
     if bytes[start] == UInt8(ascii: "["), !isFirstOfArrays {
       let cutter = JSONCutter(
@@ -121,9 +129,7 @@ private struct JSONOpening {
   private mutating func isFirstOfLines() throws(ReadError) -> Bool {
     var lineEnd = endOfLine(bytes.span.bytes, from: start)
     while lineEnd == bytes.count, !isEnd {
-      // One line of this length is no record; it may be a document.
-      guard bytes.count <= JSONCutter.recordLimit else { return false }
-      try fill(bytes.count)
+      try fill(from: start, of: .document)
       lineEnd = endOfLine(bytes.span.bytes, from: lineEnd)
     }
     do throws(JSONError) {
@@ -131,10 +137,12 @@ private struct JSONOpening {
     } catch {
       return error.kind != .unexpectedEnd
     }
-    while firstNonBlank(bytes.span.bytes, from: lineEnd) == bytes.count, !isEnd {
-      try fill(1 << 16)
+    var next = firstNonBlank(bytes.span.bytes, from: lineEnd)
+    while next == bytes.count, !isEnd {
+      try fill(from: lineEnd)
+      next = firstNonBlank(bytes.span.bytes, from: next)
     }
-    return firstNonBlank(bytes.span.bytes, from: lineEnd) < bytes.count
+    return next < bytes.count
   }
 
   /// Refuses a configuration, which is one object and no table.
@@ -153,7 +161,7 @@ private struct JSONOpening {
 
   /// A document of columns or of records inside an object, or one record.
   private mutating func document() throws(ReadError) -> JSONFile {
-    while !isEnd { try fill(max(bytes.count, 1 << 20)) }
+    while !isEnd { try fill(from: start, of: .document) }
     let shape: JSONDocumentShape
     do {
       shape = try JSONDocumentShape(bytes, from: start)
@@ -172,11 +180,7 @@ private struct JSONOpening {
     case .columns(let columns):
       let cutter = JSONCutter(columns, stream)
       return try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped, sides: sides)
-    case .record:
-      guard bytes.count <= JSONCutter.recordLimit else {
-        throw ReadError.problem(.recordTooLong, path: stream.path)
-      }
-      return try lines()
+    case .record: return try lines()
     case .none(let kind):
       throw ReadError.problem(kind, path: stream.path)
     }

@@ -1,0 +1,68 @@
+import AssayBytes
+import AssaySystem
+
+/// The bytes of an array: those of a file, or of an entry of an archive.
+enum ArrayBytes: Sendable {
+  /// They stand in a file as they are, from an offset on.
+  case file(OpenFile, offset: Int, size: Int)
+  /// An entry of an archive, to be read from its start to its end.
+  case entry(ArchiveEntry)
+  /// All of them.
+  case memory([UInt8])
+
+  var count: Int {
+    switch self {
+    case .file(_, _, let size): size
+    case .entry(let entry): entry.size
+    case .memory(let bytes): bytes.count
+    }
+  }
+
+  /// The bytes of a range inside them; of an entry, none before those that were read.
+  mutating func read(_ range: Range<Int>, path: String) throws(ReadError) -> [UInt8] {
+    switch self {
+    case .memory(let bytes): return Array(bytes[range])
+    case .file(let file, let offset, _):
+      return try file.bytes(
+        of: range.lowerBound + offset..<range.upperBound + offset, path: path)
+    case .entry(var entry):
+      // Taken out while it is read, so that its buffers need no copy.
+      self = .memory([])
+      defer { self = .entry(entry) }
+      return try entry.read(range, path: path)
+    }
+  }
+
+  /// The same bytes, of which parts can be read in any order.
+  ///
+  /// Those of a stored entry are looked through once for their checksum. Packed ones are unpacked into
+  /// memory, and refused where they are more than ``RecordLimit/bytes``.
+  func inAnyOrder(path: String) throws(ReadError) -> ArrayBytes {
+    guard case .entry(var entry) = self else { return self }
+    if let offset = entry.storedOffset {
+      try entry.check(path: path)
+      return .file(entry.file, offset: offset, size: entry.size)
+    }
+    guard entry.size <= RecordLimit.bytes else {
+      throw ReadError.problem(.packedColumns(byteCount: entry.size), path: path)
+    }
+    return .memory(try entry.read(0..<entry.size, path: path))
+  }
+}
+
+extension OpenFile {
+  /// The bytes of a range of a regular file, all of them.
+  func bytes(of range: Range<Int>, path: String) throws(ReadError) -> [UInt8] {
+    let bytes: [UInt8]
+    do {
+      bytes = try self.bytes(at: range.lowerBound, count: range.count, behind: [])
+    } catch {
+      throw .system(error)
+    }
+    guard bytes.count == range.count else {
+      throw ReadError.problem(
+        .sizeChanged(from: size ?? 0, to: range.lowerBound + bytes.count), path: path)
+    }
+    return bytes
+  }
+}
