@@ -101,6 +101,7 @@ extension ReportRequest {
   /// The files that a report reads and writes.
   ///
   /// - Parameter summaries: The files that it is merged from, if it is.
+  /// - Returns: Each file with the option that names it.
   func filesInUse(mergedFrom summaries: [String] = []) -> FilesInUse {
     let outputs = [("--html", html), ("--markdown", markdown), ("--json", json)]
     var written = outputs.compactMap { name, path in path.map { NamedFile(name, $0) } }

@@ -15,25 +15,30 @@ package enum EndingSignals {
   /// Lets each of these signals remove the temporary files of ``FileSystem/write(_:)`` before it ends
   /// the program, as it would have ended it.
   ///
-  /// A signal that was ignored when the program started, as by `nohup`, stays ignored. To be called
-  /// once, by the main thread, and before there are others that do not block these signals.
+  /// A signal that was ignored when the program started, as by `nohup`, stays ignored. One that was
+  /// blocked is not: it would be, of a program that a thread started which blocks it for itself. To
+  /// be called once, by the main thread, before there are others that do not block these signals.
   package static func removeTemporaryFiles() {
     TemporaryFiles.prepare()
-    for number in all where !isIgnored(number) {
+    let handled = all.filter { !isIgnored($0) }
+    var signals = set(of: handled)
+    for number in handled {
       var action = sigaction()
       setHandler(of: &action)
-      action.sa_mask = set
+      action.sa_mask = set(of: all)
       // Sound: `action` outlives the call, which copies it. The handler calls only functions that
       // POSIX allows in handlers.
       unsafe _ = sigaction(number, &action, nil)
     }
+    // Sound: the set outlives the call, which reads it.
+    unsafe _ = pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Does something that no signal interrupts: one that comes meanwhile counts afterwards.
   static func held<Value, Failure>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    var signals = set
+    var signals = set(of: all)
     var before = sigset_t()
     // Sound: both sets outlive the calls, which read the one and fill the other.
     unsafe _ = pthread_sigmask(SIG_BLOCK, &signals, &before)
@@ -41,11 +46,11 @@ package enum EndingSignals {
     return try body()
   }
 
-  private static var set: sigset_t {
+  private static func set(of numbers: [Int32]) -> sigset_t {
     var set = sigset_t()
     // Sound: the set outlives the calls, which fill it.
     unsafe _ = sigemptyset(&set)
-    for number in all { unsafe _ = sigaddset(&set, number) }
+    for number in numbers { unsafe _ = sigaddset(&set, number) }
     return set
   }
 

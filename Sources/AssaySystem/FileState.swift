@@ -13,7 +13,7 @@ package struct FileState: Sendable, Equatable {
   private let seconds: Int
   private let nanoseconds: Int
 
-  /// A file is left alone for so long before it is read, in nanoseconds.
+  /// How long nothing must have written to a file before it is read, in nanoseconds.
   private static let quietTime = 20_000_000
 
   /// The state of a regular file; nil for anything else.
@@ -30,8 +30,8 @@ package struct FileState: Sendable, Equatable {
 
   /// Waits where a file that was just opened had changed less than 20 ms before.
   ///
-  /// Whoever changed it may not be done. And modification times are that coarse, up to 10 ms on some
-  /// systems, that a change after this one may not show; 20 ms later each does.
+  /// Whoever changed it may not be done. And modification times are coarse, by up to 10 ms on some
+  /// systems, so that a second change may not show; after 20 ms every change does.
   ///
   /// - Returns: Whether the file is still the same.
   func waitUntilQuiet(_ descriptor: Int32) throws(ErrorNumber) -> Bool {

@@ -74,13 +74,13 @@ extension SystemFailure: CustomStringConvertible {
     let path = path == "-" ? "standard input" : path
     let words =
       switch cause {
-      case .call(EBADF) where operation == .read: "\(path): cannot read: it is closed or not open for reading"
-      case .call(EBADF) where operation == .write: "\(path): cannot write: it is closed or not open for writing"
-      case .call(let code): "\(path): cannot \(operation.rawValue): \(errorText(code))"
+      case .call(EBADF) where operation == .read || operation == .write:
+        "cannot \(operation): it is closed or not open for \(operation == .read ? "reading" : "writing")"
+      case .call(let code): "cannot \(operation): \(errorText(code))"
       case .changedWhileRead:
-        "\(path): the file changed while it was read; read it again when nothing writes to it"
+        "the file changed while it was read; read it again when nothing writes to it"
       }
-    return aftermath.map { "\(words); \($0)" } ?? words
+    return "\(path): \(words)" + (aftermath.map { "; \($0)" } ?? "")
   }
 }
 
