@@ -15,10 +15,11 @@ enum MergeCommand: Command {
       guard let option = ReportOption.named(name) else { continue }
       try request.set(option, to: value ?? "true")
     }
+    try request.checkOutputs(mergedFrom: arguments.positional)
     let (whole, lines) = try merged(arguments.positional, in: request.language)
     let report = Report(whole, for: request)
     let outputs = try report.outputs(for: request, mergedFrom: arguments.positional)
-    for line in lines { try console.say(line) }
+    for line in lines { console.say(line) }
     try outputs.write()
     try console.print(
       outputs.standardOutput

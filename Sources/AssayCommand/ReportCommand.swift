@@ -11,11 +11,12 @@ enum ReportCommand: Command {
 
   static func run(_ arguments: Arguments, console: Console) throws {
     let request = try request(arguments)
+    try request.checkOutputs()
     let report = try console.withProgress { progress throws(AssayError) in
       try Report(request, progress: progress)
     }
     let outputs = try report.outputs(for: request)
-    for line in report.understood { try console.say(line) }
+    for line in report.understood { console.say(line) }
     try outputs.write()
     try console.print(
       outputs.standardOutput

@@ -21,9 +21,9 @@ private struct RandomModel {
   let side: SideColumns
 
   init(using generator: inout Draws, classCount: Int? = nil) throws {
-    let count = [6, 9, 20, 21, 40].randomElement(using: &generator) ?? 6
-    let classes = classCount ?? [2, 3, 6].randomElement(using: &generator) ?? 2
-    let scale = [0.01, 1, 4, 12, 30].randomElement(using: &generator) ?? 1
+    let count: Int = [6, 9, 20, 21, 40].randomElement(using: &generator) ?? 6
+    let classes: Int = classCount ?? [2, 3, 6].randomElement(using: &generator) ?? 2
+    let scale: Double = [0.01, 1, 4, 12, 30].randomElement(using: &generator) ?? 1
     var logits: [[Double]] = []
     for _ in 0..<count {
       var row: [Double] = []

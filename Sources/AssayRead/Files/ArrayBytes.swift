@@ -33,6 +33,21 @@ enum ArrayBytes: Sendable {
     }
   }
 
+  /// Fails where the file was written to since it was opened.
+  func checkUnchanged() throws(ReadError) {
+    let file: OpenFile
+    switch self {
+    case .file(let opened, _, _): file = opened
+    case .entry(let entry): file = entry.file
+    case .memory: return
+    }
+    do {
+      try file.checkUnchanged()
+    } catch {
+      throw .system(error)
+    }
+  }
+
   /// The same bytes, of which parts can be read in any order.
   ///
   /// Those of a stored entry are looked through once for their checksum. Packed ones are unpacked into

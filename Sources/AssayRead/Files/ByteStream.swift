@@ -90,7 +90,7 @@ struct ByteStream: Sendable {
     bytes += repeatElement(0, count: missing)
     let length = try read(into: &bytes, from: start)
     bytes.removeLast(missing - length)
-    if length < missing { try checkSize() }
+    if length < missing { try checkEnd() }
     return length < missing
   }
 
@@ -132,7 +132,7 @@ struct ByteStream: Sendable {
     }
     let length = bytes.count - prefix.count
     offset += length
-    if length < count { try checkSize() }
+    if length < count { try checkEnd() }
     return (bytes, length < count)
   }
 
@@ -168,7 +168,7 @@ struct ByteStream: Sendable {
     } catch {
       throw ReadError.problem(.gzip(error.kind, offset: error.offset), path: path)
     }
-    try checkSize()
+    try checkEnd()
   }
 
   private mutating func readBlock() throws(ReadError) {
@@ -191,9 +191,14 @@ struct ByteStream: Sendable {
   }
 
   /// A file that has other bytes than when it was opened is being written to.
-  private func checkSize() throws(ReadError) {
+  private func checkEnd() throws(ReadError) {
     if let size = file.size, size != offset {
       throw ReadError.problem(.sizeChanged(from: size, to: offset), path: path)
+    }
+    do {
+      try file.checkUnchanged()
+    } catch {
+      throw .system(error)
     }
   }
 }

@@ -14,6 +14,8 @@ package struct FileOptions: Sendable, Equatable {
   var sideColumns: [String] = []
   /// The keys of a configuration, which is no data.
   var configurationKeys: [String] = []
+  /// Where the file is noted when it is opened; nil where it is opened only once.
+  var opened: OpenedFiles?
 
   package init() {}
 
@@ -30,6 +32,7 @@ package struct FileOptions: Sendable, Equatable {
     options.sideColumns = sideColumns.isEmpty ? other.sideColumns : sideColumns
     options.configurationKeys =
       configurationKeys.isEmpty ? other.configurationKeys : configurationKeys
+    options.opened = opened ?? other.opened
     return options
   }
 }

@@ -51,6 +51,7 @@ struct NPYFile: TableFile {
       if block.isEmpty { block = part } else { block += part }
     }
     nextRow = range.upperBound
+    if isAtEnd { try bytes.checkUnchanged() }
     return NPYTable(path: path, header: header, columns: columns, block: block, rows: range)
   }
 }

@@ -15,6 +15,7 @@ package func readWhole(_ path: String) throws(ReadError) -> [UInt8] {
     do {
       bytes = try file.bytes(
         at: before, count: min(room, max(file.size ?? before, 1 << 16) + 1), behind: bytes[...])
+      if bytes.count == before { try file.checkUnchanged() }
     } catch {
       throw .system(error)
     }

@@ -164,6 +164,7 @@ func openTableFile(
   // `FILE.npz:NAME` is an array of an archive; a file of that very name goes first.
   let (archive, array) = ArchivePath.split(path)
   let file = try openFile(archive)
+  try options.opened?.note(file)
   var stream = try ByteStream(file)
   try stream.lookAhead(ByteStream.startSize)
   if let array = try openArrayFile(stream, file, name: array, archive: archive, path, options) {

@@ -26,6 +26,8 @@ package struct ReadRequest: Sendable {
   package var sumRule = Probabilities.SumRule()
   /// The keys of a configuration, so that one that is given as data is refused.
   package var configurationKeys: [String] = []
+  /// The files that this request and its copies have opened.
+  private let opened = OpenedFiles()
 
   package init() {}
 
@@ -84,6 +86,7 @@ extension ReadRequest {
     options.hasClasses = classes != nil
     options.sideColumns = sideNames
     options.configurationKeys = configurationKeys
+    options.opened = opened
     return stated.reduce(options) { $1.over($0) }
   }
 
