@@ -67,8 +67,10 @@ struct LogOddsCode {
     return edges[Int(rawValue)]...edges[Int(rawValue) + 1]
   }
 
-  /// The probability where each code starts, and 1: codes are asked for far more often than there
-  /// are. Rounding never makes one smaller than the one before.
+  /// The probability where each code starts, and 1.
+  ///
+  /// A table, since codes are asked for far more often than there are. Rounding never makes one
+  /// smaller than the one before.
   private static let edges: [Double] = {
     var edges: [Double] = []
     for rawValue in 0...UInt16.max {
