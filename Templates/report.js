@@ -223,10 +223,11 @@ const linkPlaces = (event) => {
 // MARK: Thresholds
 
 // What follows when the samples down to the threshold of this index are called positive.
-const outcomes = ({ thresholds, tp, fp, positives, negatives }, index) => {
+const outcomes = ({ thresholds, logits, tp, fp, positives, negatives }, index) => {
   const [t, f] = index < 0 ? [0, 0] : [tp[index], fp[index]];
   return {
-    threshold: thresholds[index] ?? Infinity, tp: t, fp: f, tn: negatives - f, fn: positives - t,
+    threshold: thresholds[index] ?? Infinity,
+    ...(logits && { logit: logits[index] ?? Infinity }), tp: t, fp: f, tn: negatives - f, fn: positives - t,
     error: (f + positives - t) / (positives + negatives), recall: t / positives,
     precision: t / (t + f), fpr: f / negatives,
   };
@@ -236,7 +237,7 @@ const figure = (value) => {
   const [digits, power] = (Math.abs(value) < 1e-4 && value ? value.toExponential(2)
     : value.toLocaleString("en-US", { maximumSignificantDigits: 6 })).split("e");
   const raised = power?.replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
-  return power ? `${digits}×10${raised}` : digits;
+  return (power ? `${digits}×10${raised}` : digits).replace("-", "−");
 };
 const inWords = (name, value) => {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "—";
@@ -258,10 +259,9 @@ const moveMarker = (marker, result) => {
 const makeThreshold = (place) => {
   const data = JSON.parse(place.dataset.threshold);
   const last = data.thresholds.length - 1;
-  const value = data.thresholds.findLastIndex((threshold) => threshold >= 0.5);
-  const slider = make("input", { type: "range", min: -1, max: last, value });
-  const price = () => make("input", { type: "number", min: 0, step: "any", value: 1 });
-  const [fpCost, fnCost] = [price(), price()];
+  const slider = make("input", { type: "range", min: -1, max: last, value: data.start });
+  const price = (value) => make("input", { type: "number", min: 0, step: "any", value });
+  const [fpCost, fnCost] = data.costs.map(price);
   const body = make("tbody");
   const update = () => {
     const result = outcomes(data, Number(slider.value));

@@ -278,10 +278,12 @@ extension ReportOption {
     _ value: String
   ) throws(AssayError) -> (falsePositive: Double, falseNegative: Double) {
     let parts = value.split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
-    guard parts.count == 2, let first = parts[0], let second = parts[1], first >= 0, second >= 0,
-      first.isFinite, second.isFinite, first + second > 0
+    let range = 0...1e100
+    guard parts.count == 2, let first = parts[0], let second = parts[1], range.contains(first),
+      range.contains(second), first + second > 0
     else {
-      throw .usage("--cost takes two numbers from 0 up, as in 1:5, not '\(value)'")
+      throw .usage(
+        "--cost takes two numbers from 0 to 1e100, not both 0, as in 1:5, not '\(value)'")
     }
     return (first, second)
   }

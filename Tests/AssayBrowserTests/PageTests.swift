@@ -147,6 +147,32 @@ extension BrowserTests {
       }
     }
 
+    @Test func `costs fill the fields, and the slider starts at the cheapest threshold`() throws {
+      let report = try sampleReport("binary") { $0.costs = (falsePositive: 1, falseNegative: 5) }
+      try showing(report.html()) { browser, _ throws in
+        let fields =
+          "[...document.querySelectorAll('.threshold[data-series=\"0\"] input[type=number]')]"
+        #expect(try browser.texts("\(fields).map((it) => it.value)") == ["1", "5"])
+        let cells =
+          "[...document.querySelectorAll('.threshold[data-series=\"0\"] td')]"
+          + ".map((it) => it.textContent)"
+        let shown = try browser.texts(cells)
+        let row =
+          "[...document.querySelectorAll('#ranking details')[0].querySelectorAll('tbody tr')]"
+          + ".at(-1).querySelectorAll('td')"
+        let least = try browser.texts("[...\(row)].map((it) => it.textContent)")
+        #expect(shown.first == least.first)
+        #expect(shown.last == least.last)
+        // No threshold costs less.
+        let cost = try #require(shown.last.flatMap(Double.init))
+        let slider = ".threshold[data-series='0'] input[type=range]"
+        for key in ["\u{E012}", "\u{E014}\u{E014}"] {
+          try browser.type(key, into: slider)
+          #expect(try browser.texts(cells).last.flatMap(Double.init).map { $0 >= cost } == true)
+        }
+      }
+    }
+
     @Test func `a class and a sample are shown wherever they stand`() throws {
       try showing(sampleReport("digits").html()) { browser, _ throws in
         let linked = "[...document.querySelectorAll('.is-linked')]"

@@ -12,9 +12,12 @@ private let packageRoot: String =
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
 /// The report of a folder of `SampleData`.
-func sampleReport(_ folder: String) throws -> Report {
+func sampleReport(
+  _ folder: String, _ configure: (inout ReportRequest) -> Void = { _ in }
+) throws -> Report {
   var request = ReportRequest()
   try request.take("\(packageRoot)/SampleData/\(folder)")
+  configure(&request)
   return try Report(request)
 }
 

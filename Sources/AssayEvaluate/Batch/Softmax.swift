@@ -16,7 +16,7 @@ extension LaneMatrix {
       for place in stride(from: block.lowerBound, to: block.upperBound, by: Lanes.scalarCount) {
         let logits = values.lanes(at: place)
         let isTop = (logits .== top) .& .!isSeen
-        isSeen = isSeen .| isTop
+        isSeen .|= isTop
         others += Mathematics.exp(logits - top).replacing(with: 0, where: isTop)
       }
       var excess = Lanes.zero
@@ -99,7 +99,7 @@ private struct LogOddsBlock {
     for place in stride(from: block.lowerBound, to: block.upperBound, by: Lanes.scalarCount) {
       let logits = values.lanes(at: place)
       let isTop = (logits .== top) .& .!isSeen
-      isSeen = isSeen .| isTop
+      isSeen .|= isTop
       let term = Mathematics.exp((logits - second).minimum(.zero)).replacing(with: 0, where: isTop)
       terms.store(term, at: place &- block.lowerBound)
       let parts = LogOddsBlock.parts(term)

@@ -15,15 +15,23 @@ struct LogOddsCode {
   private static let lastStep: UInt16 = 0x7FFE
   /// The bits of a double that a code leaves off.
   private static let shift: UInt64 = 41
-  private static let base = (2.0).bitPattern >> shift
+  /// The kept bits of 2.
+  private static let base: UInt64 = 0x20_0000
   /// The distance from 0 where the last step starts.
-  private static let farthest = LogOddsCode.distance(lastStep)
+  private static let farthest = 131_006.0
 
   init(_ code: ScoreCode) { rawValue = max(1, code.rawValue) }
 
+  /// One score, as ``rawValues(_:)`` does eight.
   init(_ logOdds: Double) {
-    rawValue = UInt16(
-      truncatingIfNeeded: LogOddsCode.rawValues(Lanes(repeating: logOdds))[0])
+    let size = min(logOdds.magnitude, LogOddsCode.farthest)
+    let sum = size + 2
+    let bits = sum.bitPattern &- (sum - 2 > size ? 1 : 0)
+    let step = UInt16(truncatingIfNeeded: bits &>> LogOddsCode.shift &- LogOddsCode.base)
+    rawValue =
+      logOdds > 0
+      ? LogOddsCode.zero &+ 1 &+ step
+      : logOdds < 0 ? LogOddsCode.zero &- 1 &- step : LogOddsCode.zero
   }
 
   var code: ScoreCode { ScoreCode(rawValue: rawValue) }
@@ -67,8 +75,10 @@ struct LogOddsCode {
     return edges[Int(rawValue)]...edges[Int(rawValue) + 1]
   }
 
-  /// The probability where each code starts, and 1: codes are asked for far more often than there
-  /// are. Rounding never makes one smaller than the one before.
+  /// The probability where each code starts, and 1.
+  ///
+  /// A table, since codes are asked for far more often than there are. Rounding never makes one
+  /// smaller than the one before.
   private static let edges: [Double] = {
     var edges: [Double] = []
     for rawValue in 0...UInt16.max {

@@ -15,7 +15,7 @@ enum Label: String, CaseIterable {
   case correct, right, wrong, shareRight
   case baselineSays, candidateSays, lossBefore, lossAfter, meanConfidence, finding
   case `class`, total, of, precision, recall, f1, error, rocArea, averagePrecision
-  case which, threshold, thresholds, errorRate, falsePositiveRate, target, labelProbability
+  case which, threshold, thresholds, errorRate, falsePositiveRate, cost, target, labelProbability
   case file, files, format, rows, bytes, takenAs, options, testSet, source, formula
   case confidence
   // Captions.
@@ -59,6 +59,7 @@ enum ScriptWord: String, CaseIterable {
   case copied
   case copyFailed = "copy-failed"
   case threshold
+  case logit
   case truePositives = "tp"
   case falsePositives = "fp"
   case trueNegatives = "tn"

@@ -104,4 +104,17 @@ protocol VerdictWording {
   func calibration(
     _ model: String, _ finding: ConfidenceFinding, confidence: String, right: String, p: String?
   ) -> String
+
+  // MARK: Costs
+
+  /// The cheapest threshold, nil above all scores, with its cost in all and for `each` sample.
+  ///
+  /// `costs`: of a false positive and of a false negative.
+  func leastCost(
+    _ model: String, _ costs: (String, String), positive: String, threshold: String?,
+    cost: String, each: String, atHalf: String
+  ) -> String
+  func noLeastCost(_ model: String, _ costs: (String, String), because: String) -> String
+  /// A number as a logit.
+  func logit(_ value: String) -> String
 }

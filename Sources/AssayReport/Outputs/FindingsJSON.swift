@@ -93,18 +93,21 @@ struct FindingsJSON {
     ])
   }
 
-  /// By name, as ``ThresholdCurve/named(_:)`` has them; a threshold above all scores is null.
+  /// By name, as ``ThresholdCurve/named(_:)`` has them; a threshold above all scores is null, as are
+  /// log-odds of probabilities and a cost without costs.
   private func thresholds(_ curve: ThresholdCurve) -> JSON {
     .object(
       curve.named(comparison.options.costs).map { name, point in
         (
           name.rawValue,
           .object([
-            ("threshold", optional(point.threshold.isFinite ? point.threshold : nil)),
+            ("threshold", optional(curve.probability(point))),
+            ("log_odds", optional(curve.logOdds(point))),
             ("true_positives", .integer(point.truePositives)),
             ("false_positives", .integer(point.falsePositives)),
             ("true_negatives", .integer(curve.trueNegatives(point))),
             ("false_negatives", .integer(curve.falseNegatives(point))),
+            ("cost", optional(comparison.options.costs.map { curve.cost(point, $0) })),
           ])
         )
       })

@@ -21,7 +21,7 @@ package func resultsJSON(_ input: ReportInput) -> String {
     ("label_counts", .array(comparison.labelCounts.map(JSON.integer))),
     ("soft_labels", .bool(comparison.labelsAreSoft)),
     ("weights", weights(comparison)), ("groups", groups(comparison)),
-    ("test_set", .string(comparison.fingerprint.text)),
+    ("costs", costs(comparison)), ("test_set", .string(comparison.fingerprint.text)),
     ("models", .array(evaluations.map { .string($0.model) })),
     ("baseline", .string(evaluations[comparison.baseline].model)),
     ("metrics", members(evaluations) { metrics(of: $0, comparison) }),
@@ -81,6 +81,15 @@ private func weights(_ comparison: Comparison) -> JSON {
   return .object([
     ("column", .string(column)), ("sum", .number(weight)),
     ("effective_n", comparison.worth?.effectiveCount.map(JSON.number) ?? .null),
+  ])
+}
+
+/// The costs of the two kinds of error; null where they were not given.
+private func costs(_ comparison: Comparison) -> JSON {
+  guard let costs = comparison.options.costs else { return .null }
+  return .object([
+    ("false_positive", .number(costs.falsePositive)),
+    ("false_negative", .number(costs.falseNegative)),
   ])
 }
 

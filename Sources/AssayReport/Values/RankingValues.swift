@@ -40,7 +40,10 @@ struct RankingValues {
       "averages": .list(averages(ranking)),
       "resolution": .optional(resolution(ranking)),
       "thresholds": .list(thresholds(ranking)),
-      "threshold_data": .optional(ranking.thresholds.map(ThresholdData.init)?.text),
+      "threshold_data": .optional(
+        ranking.thresholds.map {
+          ThresholdData(curve: $0, costs: comparison.options.costs).text
+        }),
       "positive": .optional(ranking.positive.map { names[$0] }),
     ]
   }
@@ -84,27 +87,27 @@ struct RankingValues {
     ]
   }
 
-  /// What is said where scores are known by their codes alone.
+  /// Where scores are known by their codes alone, how far areas may be off.
   private func resolution(_ ranking: ModelRanking) -> String? {
-    guard ranking.resolution == .coded else { return nil }
+    guard ranking.resolution == .coded, ranking.areaErrorBound > 0 else { return nil }
     return say.coded(Figures.brief(ranking.areaErrorBound))
   }
 
-  /// What some thresholds of the positive class give.
+  /// The outcomes at some thresholds of the positive class.
   private func thresholds(_ ranking: ModelRanking) -> [TemplateValue] {
     guard let curve = ranking.thresholds else { return [] }
-    let rows = curve.named(comparison.options.costs)
+    let costs = comparison.options.costs
     let total = Double(max(1, curve.positives + curve.negatives))
-    return rows.map { name, point in
+    return curve.named(costs).map { name, point in
       let errors = point.falsePositives + curve.falseNegatives(point)
       return [
         "name": .text(say.words(name)),
-        "threshold": .text(
-          point.threshold == .infinity ? say.aboveAll : Figures.short(point.threshold)),
+        "threshold": .text(curve.text(point, say) ?? say.aboveAll),
         "error": .text(say.percent(Double(errors) / total)),
         "recall": .text(curve.recall(point).map(say.percent) ?? "—"),
         "precision": .text(curve.precision(point).map(say.percent) ?? "—"),
         "false_positive_rate": .text(curve.falsePositiveRate(point).map(say.percent) ?? "—"),
+        "cost": .optional(costs.map { Figures.short(curve.cost(point, $0)) }),
       ]
     }
   }
@@ -129,5 +132,19 @@ extension ThresholdCurve {
         ))
     }
     return points
+  }
+
+  /// What the errors at a threshold cost.
+  func cost(_ point: Point, _ costs: Costs) -> Double {
+    Double(point.falsePositives) * costs.falsePositive
+      + Double(falseNegatives(point)) * costs.falseNegative
+  }
+
+  /// A threshold as a probability, and of logits as a logit, which differs where probabilities round
+  /// to the same number; nil above all scores.
+  func text(_ point: Point, _ say: any Wording) -> String? {
+    guard let probability = probability(point) else { return nil }
+    let logit = logOdds(point).map { say.bracketed(say.logit(Figures.short($0))) } ?? ""
+    return Figures.short(probability) + logit
   }
 }

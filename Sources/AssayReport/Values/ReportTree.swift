@@ -73,6 +73,7 @@ package func reportTree(_ input: ReportInput) -> TemplateValue {
     "has_calibrations": .bool(calibrations != []),
     "rankings": rankings,
     "has_rankings": .bool(rankings != []),
+    "has_costs": .bool(comparison.options.costs != nil),
     "confusions": ConfusionValues(comparison: comparison).tree,
     "error_differences": ConfusionValues(comparison: comparison).differences,
     "class_outcomes": ClassOutcomeValues(comparison: comparison).tree,

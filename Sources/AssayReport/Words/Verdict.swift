@@ -31,17 +31,19 @@ struct Verdict {
   }
 
   /// First whether a model is no better than none; then whether its confidence is off, as far as the
-  /// samples show.
+  /// samples show; then its cheapest threshold, where costs were given.
   private func about(_ evaluation: Evaluation) -> [String] {
     let skill = SkillWords(evaluation: evaluation, comparison: comparison).sentence
+    let cost = CostWords(evaluation: evaluation, comparison: comparison).sentence
     guard let calibration = evaluation.findings?.calibration else {
-      return [skill].compactMap(\.self)
+      return [skill, cost].compactMap(\.self)
     }
     let words = CalibrationWords(
       evaluation: evaluation, calibration: calibration, comparison: comparison)
     switch words.finding {
-    case .overconfident, .underconfident, .off: return [skill, words.sentence].compactMap(\.self)
-    case .noClearFault, .unknown: return [skill].compactMap(\.self)
+    case .overconfident, .underconfident, .off:
+      return [skill, words.sentence, cost].compactMap(\.self)
+    case .noClearFault, .unknown: return [skill, cost].compactMap(\.self)
     }
   }
 

@@ -161,3 +161,27 @@ extension Chinese {
     }
   }
 }
+
+// MARK: - Costs
+
+extension Chinese {
+  func leastCost(
+    _ model: String, _ costs: (String, String), positive: String, threshold: String?,
+    cost: String, each: String, atHalf: String
+  ) -> String {
+    let answer =
+      threshold.map { spaced("概率不低于\($0)即判为\(positive)") } ?? spaced("从不判为\(positive)")
+    return prices(costs)
+      + spaced("\(model)在\(answer)时代价最小：在这些样本上总代价 \(cost)，平均每个样本 \(each)；阈值为 0.5 时总代价 \(atHalf)。")
+  }
+
+  func noLeastCost(_ model: String, _ costs: (String, String), because: String) -> String {
+    prices(costs) + spaced("\(model)没有代价最小的阈值：\(because)。")
+  }
+
+  private func prices(_ costs: (String, String)) -> String {
+    "假正例代价为 \(costs.0)、假负例代价为 \(costs.1) 时，"
+  }
+
+  func logit(_ value: String) -> String { "对数几率 \(value)" }
+}

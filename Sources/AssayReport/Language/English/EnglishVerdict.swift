@@ -171,3 +171,30 @@ extension English {
     }
   }
 }
+
+// MARK: - Costs
+
+extension English {
+  func leastCost(
+    _ model: String, _ costs: (String, String), positive: String, threshold: String?,
+    cost: String, each: String, atHalf: String
+  ) -> String {
+    let answer =
+      threshold.map {
+        "\(model) costs least when it answers \(positive) from a probability of \($0)"
+      }
+      ?? "\(model) costs least when it never answers \(positive)"
+    return "\(prices(costs)), \(answer): \(cost) on these samples, \(each) per sample; "
+      + "at a threshold of 0.5 it costs \(atHalf)."
+  }
+
+  func noLeastCost(_ model: String, _ costs: (String, String), because: String) -> String {
+    "\(prices(costs)), \(model) has no cheapest threshold: \(because)."
+  }
+
+  private func prices(_ costs: (String, String)) -> String {
+    "With a cost of \(costs.0) for a false positive and \(costs.1) for a false negative"
+  }
+
+  func logit(_ value: String) -> String { "logit \(value)" }
+}

@@ -87,11 +87,13 @@ struct RankingCharts {
     let lines = ofPositive.compactMap { model, ranking, _ -> LineChart.Line? in
       guard let curve = ranking.thresholds else { return nil }
       let total = Double(max(1, curve.positives + curve.negatives))
-      let points = curve.points.filter { $0.threshold.isFinite }.reversed().map {
-        ($0.threshold, Double($0.falsePositives + curve.falseNegatives($0)) / total)
+      let points = curve.points.reversed().compactMap { point in
+        curve.probability(point).map {
+          ($0, Double(point.falsePositives + curve.falseNegatives(point)) / total)
+        }
       }
       highest = max(highest, points.reduce(0) { max($0, $1.1) })
-      return points.isEmpty ? nil : line(model, Array(points))
+      return points.isEmpty ? nil : line(model, points)
     }
     guard !lines.isEmpty else { return nil }
     return LineChart(

@@ -1,0 +1,114 @@
+import AssayKit
+import Foundation
+import Testing
+
+/// Two classes, "ill" the positive one: errors at the thresholds 0.9, 0.7, … of `one`.
+private func request(
+  in folder: SampleFolder, costs: (Double, Double)? = (1, 5),
+  language: ReportRequest.Language = .english
+) -> ReportRequest {
+  var request = folder.request()
+  request.positive = "ill"
+  request.costs = costs.map { (falsePositive: $0.0, falseNegative: $0.1) }
+  request.language = language
+  return request
+}
+
+private let files = [
+  "labels.csv": "id,label\n1,ill\n2,well\n3,ill\n4,well\n5,well\n6,ill\n",
+  // Costs at 1:5 down from above all: 15, 10, 11, 6, 7, 2, 3.
+  "one.csv": "id,ill\n1,0.9\n2,0.8\n3,0.7\n4,0.4\n5,0.1\n6,0.2\n",
+  "two.csv": "id,label\n1,ill\n2,ill\n3,ill\n4,well\n5,well\n6,well\n",
+]
+
+private let sentence = """
+  With a cost of 1 for a false positive and 5 for a false negative, one costs least when it answers \
+  ill from a probability of 0.2: 2 on these samples, 0.333333 per sample; at a threshold of 0.5 it costs 6.
+  """
+
+private func json(_ report: Report) throws -> [String: Any] {
+  try #require(
+    JSONSerialization.jsonObject(with: Data(report.json().utf8)) as? [String: Any])
+}
+
+private func thresholds(_ report: Report, _ model: String) throws -> [String: [String: Any]] {
+  let ranking = try #require(json(report)["ranking"] as? [String: Any])
+  let entry = try #require(ranking[model] as? [String: Any])
+  return try #require(entry["thresholds"] as? [String: [String: Any]])
+}
+
+@Suite struct CostTests {
+  @Test func `the cheapest threshold and its cost are in every output`() throws {
+    let folder = try SampleFolder(files)
+    let report = try Report(request(in: folder))
+    #expect(report.verdict.contains(sentence))
+    #expect(
+      report.scoreboard().replacing("\n", with: " ").contains(sentence))
+    #expect(try report.markdown().contains("costs least when it answers ill from a probability"))
+    #expect(try report.markdown().contains("| least cost | 0.2 |"))
+    #expect(try report.html().contains("one costs least when it answers ill"))
+    #expect(try report.html().contains("<th scope=\"col\" class=\"number\">cost</th>"))
+    let least = try #require(thresholds(report, "one")["least_cost"])
+    #expect(least["threshold"] as? Double == 0.2)
+    #expect(least["cost"] as? Double == 2)
+    #expect(least["log_odds"] is NSNull)
+    #expect(try thresholds(report, "one")["half"]?["cost"] as? Double == 6)
+    let costs = try #require(json(report)["costs"] as? [String: Double])
+    #expect(costs == ["false_positive": 1, "false_negative": 5])
+  }
+
+  @Test func `a model that gives classes only has the reason in place of a threshold`() throws {
+    let folder = try SampleFolder(files)
+    let report = try Report(request(in: folder))
+    let words = try #require(report.verdict.first { $0.contains("two has no cheapest threshold") })
+    #expect(
+      words == """
+        With a cost of 1 for a false positive and 5 for a false negative, two has no cheapest \
+        threshold: the model gives classes only, and this needs probabilities.
+        """)
+  }
+
+  @Test func `the page's slider starts with the costs and at the cheapest threshold`() throws {
+    let folder = try SampleFolder(files)
+    func data(_ costs: (Double, Double)?) throws -> String {
+      let html = try Report(request(in: folder, costs: costs)).html()
+      let start = try #require(html.range(of: "data-threshold=\""))
+      let end = try #require(
+        html.range(of: "\" data-threshold-chart", range: start.upperBound..<html.endIndex))
+      return html[start.upperBound..<end.lowerBound].replacing("&quot;", with: "\"")
+        .filter { !$0.isWhitespace }
+    }
+    #expect(try data((1, 5)).contains("\"start\":4,\"costs\":[1.0,5.0]"))
+    #expect(try data((5, 1)).contains("\"start\":0,\"costs\":[5.0,1.0]"))
+    // Nothing is answered "ill".
+    #expect(try data((1, 0)).contains("\"start\":-1,\"costs\":[1.0,0.0]"))
+    #expect(try data(nil).contains("\"start\":2,\"costs\":[1.0,1.0]"))
+  }
+
+  @Test func `without costs nothing is said of them`() throws {
+    let folder = try SampleFolder(files)
+    let report = try Report(request(in: folder, costs: nil))
+    #expect(!report.verdict.joined().contains("cost"))
+    #expect(try !report.markdown().contains("least cost"))
+    #expect(try json(report)["costs"] is NSNull)
+    #expect(try thresholds(report, "one")["half"]?["cost"] is NSNull)
+  }
+
+  @Test func `in Chinese too`() throws {
+    let folder = try SampleFolder(files)
+    let report = try Report(request(in: folder, language: .chinese))
+    let words = "假正例代价为 1、假负例代价为 5 时，one 在概率不低于 0.2 即判为 ill 时代价最小："
+    #expect(report.verdict.contains { $0.hasPrefix(words) }, "\(report.verdict)")
+    #expect(try report.markdown().contains("| 代价最小 | 0.2 |"))
+  }
+
+  @Test(arguments: ["1", "1:2:3", "a:1", "-1:1", "0:0", "inf:1", "nan:1", "1e101:1"])
+  func `other costs are refused`(_ value: String) throws {
+    var request = ReportRequest()
+    let option = try #require(ReportOption.named("cost"))
+    let error = #expect(throws: AssayError.self) { try request.set(option, to: value) }
+    #expect(
+      error?.description
+        == "--cost takes two numbers from 0 to 1e100, not both 0, as in 1:5, not '\(value)'")
+  }
+}
