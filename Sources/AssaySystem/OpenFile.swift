@@ -10,32 +10,32 @@
 package final class OpenFile: Sendable {
   /// The path it was opened by.
   package let path: String
-  /// How many bytes a regular file had when it was opened; nil for anything else.
+  /// What a regular file was when it was opened; nil for anything else.
+  package let state: FileState?
+  /// How many bytes a regular file had when it was opened; nil for anything else, and for standard
+  /// input of which something else has read a part.
   package let size: Int?
   private let descriptor: Int32
   private let isOwned: Bool
 
   /// Opens a path; a folder fails with `EISDIR`.
-  package init(_ path: String) throws(SystemFailure) {
-    self.path = path
+  package convenience init(_ path: String) throws(SystemFailure) {
     let descriptor = try reporting(.open, path) { () throws(ErrorNumber) in
       try openFile(path, O_RDONLY)
     }
-    self.descriptor = descriptor
-    isOwned = true
-    size = try reporting(.read, path) { () throws(ErrorNumber) in
-      try OpenFile.size(of: descriptor)
-    }
+    try self.init(descriptor, path: path, isOwned: true)
   }
 
-  private init(standardInput: Int32) throws(SystemFailure) {
-    path = "-"
-    descriptor = standardInput
-    isOwned = false
-    size = try reporting(.read, "-") { () throws(ErrorNumber) in
-      // A redirected file may have been read in part already, so its place matters.
-      lseek(standardInput, 0, SEEK_CUR) == 0 ? try OpenFile.size(of: standardInput) : nil
+  private init(_ descriptor: Int32, path: String, isOwned: Bool) throws(SystemFailure) {
+    (self.path, self.descriptor, self.isOwned) = (path, descriptor, isOwned)
+    do throws(SystemFailure) {
+      state = try stateForReading(descriptor, path: path)
+    } catch {
+      if isOwned { closeFile(descriptor) }
+      throw error
     }
+    // A redirected file may have been read in part already, so its place matters.
+    size = isOwned || lseek(descriptor, 0, SEEK_CUR) == 0 ? state?.size : nil
   }
 
   deinit {
@@ -44,7 +44,7 @@ package final class OpenFile: Sendable {
 
   /// Standard input.
   package static func standardInput() throws(SystemFailure) -> OpenFile {
-    try OpenFile(standardInput: STDIN_FILENO)
+    try OpenFile(STDIN_FILENO, path: "-", isOwned: false)
   }
 
   /// Fills `bytes` from `start` on with what the file has at `offset`.
@@ -126,13 +126,39 @@ package final class OpenFile: Sendable {
     return length
   }
 
-  private static func size(of descriptor: Int32) throws(ErrorNumber) -> Int? {
+  /// Fails where a regular file is no longer what it was when it was opened: to be called when all
+  /// that is wanted of it was read.
+  package func checkUnchanged() throws(SystemFailure) {
+    guard let state else { return }
+    try check(path, descriptor, isStill: state)
+  }
+}
+
+/// The state of a file that is about to be read, nil when it is not regular; a folder fails with
+/// `EISDIR`, and a file that is being written as changed.
+func stateForReading(_ descriptor: Int32, path: String) throws(SystemFailure) -> FileState? {
+  let state = try reporting(.read, path) { () throws(ErrorNumber) in
     let status = try status(of: descriptor)
-    switch kind(ofMode: status.st_mode) {
-    case .regular: return Int(status.st_size)
-    case .directory: throw ErrorNumber(code: EISDIR)
-    case .other: return nil
-    }
+    if kind(ofMode: status.st_mode) == .directory { throw ErrorNumber(code: EISDIR) }
+    return FileState(status)
+  }
+  guard let state else { return nil }
+  let isQuiet = try reporting(.read, path) { () throws(ErrorNumber) in
+    try state.waitUntilQuiet(descriptor)
+  }
+  guard isQuiet else {
+    throw SystemFailure(operation: .read, path: path, cause: .changedWhileRead)
+  }
+  return state
+}
+
+/// Fails where an open file is no longer in the state that it was in.
+func check(_ path: String, _ descriptor: Int32, isStill state: FileState) throws(SystemFailure) {
+  let isUnchanged = try reporting(.read, path) { () throws(ErrorNumber) in
+    try state.isUnchanged(descriptor)
+  }
+  guard isUnchanged else {
+    throw SystemFailure(operation: .read, path: path, cause: .changedWhileRead)
   }
 }
 

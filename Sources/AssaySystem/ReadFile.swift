@@ -11,7 +11,8 @@ extension FileSystem {
   ///
   /// Takes the memory that the file's size asks for in one piece; a file that grows, or one that
   /// does not know its size, is read to its end in larger and larger pieces. A file too large for
-  /// the machine's memory fails with `ENOMEM`, a folder with `EISDIR`.
+  /// the machine's memory fails with `ENOMEM`, a folder with `EISDIR`, and one that something writes
+  /// to meanwhile as changed.
   package static func contents(of path: String) throws(SystemFailure) -> [UInt8] {
     let descriptor = try reporting(.open, path) { () throws(ErrorNumber) in
       try openFile(path, O_RDONLY)
@@ -22,14 +23,15 @@ extension FileSystem {
 
   /// All bytes of standard input.
   package static func standardInput() throws(SystemFailure) -> [UInt8] {
-    try contents(of: STDIN_FILENO, path: "/dev/stdin")
+    try contents(of: STDIN_FILENO, path: "-")
   }
 
   private static func contents(
     of descriptor: Int32, path: String
   ) throws(SystemFailure) -> [UInt8] {
-    try reporting(.read, path) { () throws(ErrorNumber) in
-      let size = Int(try status(of: descriptor).st_size)
+    let state = try stateForReading(descriptor, path: path)
+    let bytes = try reporting(.read, path) { () throws(ErrorNumber) in
+      let size = state?.size ?? 0
       // One byte more, so that a file of the expected size ends in the first piece.
       let first = max(size < Int.max ? size + 1 : size, smallestPiece)
       var pieces = [try readPiece(descriptor, capacity: first)]
@@ -42,6 +44,8 @@ extension FileSystem {
       }
       return try joined(pieces)
     }
+    if let state { try check(path, descriptor, isStill: state) }
+    return bytes
   }
 }
 

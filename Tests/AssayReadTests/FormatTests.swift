@@ -11,7 +11,7 @@ private struct Folder {
   init(_ files: [String: [UInt8]]) throws {
     path = FileManager.default.temporaryDirectory.path + "/assay-formats-\(UUID().uuidString)/"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, bytes) in files { try Data(bytes).write(to: URL(filePath: path + name)) }
+    for (name, bytes) in files { try writeAsOld(Data(bytes), to: path + name) }
   }
 
   func read(

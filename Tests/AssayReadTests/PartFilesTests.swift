@@ -20,7 +20,7 @@ private final class Parts {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func write(_ name: String, _ bytes: [UInt8]) throws {
-    try Data(bytes).write(to: URL(filePath: path + name))
+    try writeAsOld(Data(bytes), to: path + name)
   }
 
   var request: ReadRequest {

@@ -11,6 +11,13 @@ func reference(_ path: String) -> String {
   root.appending(path: "Tests/ReferenceData/\(path)").path
 }
 
+/// Writes a file as if that were a while ago: reading waits where a file has just changed.
+func writeAsOld(_ data: Data, to path: String) throws {
+  try data.write(to: URL(filePath: path))
+  try FileManager.default.setAttributes(
+    [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: path)
+}
+
 /// Files of one test in a folder of their own, which goes when the test lets go of it.
 ///
 /// The one named `labels…` is read as labels, the others are models in their order.
@@ -22,7 +29,7 @@ final class Files {
     folder = NSTemporaryDirectory() + "assay-tests-\(UUID().uuidString)/"
     names = files.map(\.key)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for (name, text) in files { try Data(text.utf8).write(to: URL(filePath: path(name))) }
+    for (name, text) in files { try writeAsOld(Data(text.utf8), to: path(name)) }
   }
 
   /// One file of any bytes, read as the only model.
@@ -30,7 +37,7 @@ final class Files {
     folder = NSTemporaryDirectory() + "assay-tests-\(UUID().uuidString)/"
     names = [name]
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Data(bytes).write(to: URL(filePath: path(name)))
+    try writeAsOld(Data(bytes), to: path(name))
   }
 
   /// Files of the reference data, where they are.

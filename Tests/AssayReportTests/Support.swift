@@ -39,6 +39,9 @@ func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
 
 func write(_ text: String, to path: String) throws {
   try Data(text.utf8).write(to: URL(filePath: path))
+  // Reading waits where a file has just changed.
+  try FileManager.default.setAttributes(
+    [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: path)
 }
 
 /// The report of models given as CSV texts; the labels are a CSV text too.

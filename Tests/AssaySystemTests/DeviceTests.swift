@@ -10,7 +10,7 @@ func `a full device is a failure that says so`() {
     try FileSystem.write([OutputFile("/dev/full", "x")])
   }
   #expect(found == SystemFailure(operation: .write, path: "/dev/full", code: ENOSPC))
-  #expect(found?.reason == "No space left on device")
+  #expect(found?.description == "/dev/full: cannot write: No space left on device")
 }
 
 @Test func `a device is written and stays a device`() throws {

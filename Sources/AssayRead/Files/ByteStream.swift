@@ -61,7 +61,7 @@ struct ByteStream: Sendable {
     bytes += [UInt8](repeating: 0, count: missing)
     let length = try read(into: &bytes, from: start)
     bytes.removeLast(missing - length)
-    if length < missing { try checkSize() }
+    if length < missing { try checkEnd() }
     return length < missing
   }
 
@@ -86,7 +86,7 @@ struct ByteStream: Sendable {
     }
     let length = bytes.count - prefix.count
     offset += length
-    if length < count { try checkSize() }
+    if length < count { try checkEnd() }
     return (bytes, length < count)
   }
 
@@ -122,7 +122,7 @@ struct ByteStream: Sendable {
     } catch {
       throw ReadError.problem(.gzip(error.kind, offset: error.offset), path: path)
     }
-    try checkSize()
+    try checkEnd()
   }
 
   private mutating func readBlock() throws(ReadError) {
@@ -146,9 +146,14 @@ struct ByteStream: Sendable {
   }
 
   /// A file that has other bytes than when it was opened is being written to.
-  private func checkSize() throws(ReadError) {
+  private func checkEnd() throws(ReadError) {
     if let size = file.size, size != offset {
       throw ReadError.problem(.sizeChanged(from: size, to: offset), path: path)
+    }
+    do {
+      try file.checkUnchanged()
+    } catch {
+      throw .system(error)
     }
   }
 }

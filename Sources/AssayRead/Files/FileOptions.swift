@@ -12,6 +12,8 @@ package struct FileOptions: Sendable, Equatable {
   package var hasClasses = false
   /// Columns beside labels and predictions: a value of theirs may be missing.
   var sideColumns: [String] = []
+  /// Where the file is noted when it is opened; nil where it is opened only once.
+  var opened: OpenedFiles?
 
   package init() {}
 
@@ -26,6 +28,7 @@ package struct FileOptions: Sendable, Equatable {
     options.column = column ?? other.column
     options.hasClasses = hasClasses || other.hasClasses
     options.sideColumns = sideColumns.isEmpty ? other.sideColumns : sideColumns
+    options.opened = opened ?? other.opened
     return options
   }
 }

@@ -38,6 +38,7 @@ struct NPYFile: TableFile {
     var block: [UInt8] = []
     for segment in header.segments(ofRows: range) { block += try bytes.read(segment, path: path) }
     nextRow = range.upperBound
+    if isAtEnd { try bytes.checkUnchanged() }
     return NPYTable(path: path, header: header, columns: columns, block: block, rows: range)
   }
 }
@@ -51,6 +52,16 @@ enum ArrayBytes: Sendable {
     switch self {
     case .file(_, let size): size
     case .memory(let bytes): bytes.count
+    }
+  }
+
+  /// Fails where the file was written to since it was opened.
+  func checkUnchanged() throws(ReadError) {
+    guard case .file(let file, _) = self else { return }
+    do {
+      try file.checkUnchanged()
+    } catch {
+      throw .system(error)
     }
   }
 

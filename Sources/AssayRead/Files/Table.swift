@@ -153,6 +153,7 @@ func openTableFile(
   // `FILE.npz:NAME` is an array of an archive; a file of that very name goes first.
   let (archive, array) = ArchivePath.split(path)
   let file = try open(archive)
+  try options.opened?.note(file)
   let stream = try ByteStream(file)
   let start = stream.start
   if start.starts(with: ArchivePath.magic) {

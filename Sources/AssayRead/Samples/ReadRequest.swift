@@ -24,6 +24,8 @@ package struct ReadRequest: Sendable {
   /// The column whose values say which samples belong together.
   package var group: String?
   package var sumRule = Probabilities.SumRule()
+  /// The files that this request and its copies have opened.
+  private let opened = OpenedFiles()
 
   package init() {}
 
@@ -80,6 +82,7 @@ extension ReadRequest {
     options.format = format
     options.hasClasses = classes != nil
     options.sideColumns = sideNames
+    options.opened = opened
     return stated.reduce(options) { $1.over($0) }
   }
 
