@@ -18,7 +18,7 @@ enum MergeCommand: Command {
     let (whole, lines) = try merged(arguments.positional, in: request.language)
     let report = Report(whole, for: request)
     let outputs = try report.outputs(for: request, mergedFrom: arguments.positional)
-    for line in lines { try console.say(line) }
+    for line in lines { console.say(line) }
     try outputs.write()
     try console.print(
       outputs.standardOutput

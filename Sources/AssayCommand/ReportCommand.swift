@@ -15,7 +15,7 @@ enum ReportCommand: Command {
       try Report(request, progress: progress)
     }
     let outputs = try report.outputs(for: request)
-    for line in report.understood { try console.say(line) }
+    for line in report.understood { console.say(line) }
     try outputs.write()
     try console.print(
       outputs.standardOutput

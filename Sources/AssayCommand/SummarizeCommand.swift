@@ -19,7 +19,7 @@ enum SummarizeCommand: Command {
       try Summary(request, progress: progress)
     }
     let outputs = try summary.outputs(for: request, to: path)
-    for line in summary.understood { try console.say(line) }
+    for line in summary.understood { console.say(line) }
     try outputs.write()
     try console.print(outputs.standardOutput ?? path + "\n")
   }

@@ -8,6 +8,7 @@ Process.exit(run(Array(CommandLine.arguments.dropFirst())))
 /// Runs one command line, and gives the code to exit with.
 func run(_ words: [String]) -> Int32 {
   do {
+    try StandardStream.reserveClosed()
     try dispatch(words)
     return ExitCode.success
   } catch let error as UsageError {
@@ -32,7 +33,7 @@ func run(_ words: [String]) -> Int32 {
 func dispatch(_ words: [String]) throws {
   let console = Console(isQuiet: false)
   guard let first = words.first else {
-    try StandardStream.error.write(programHelp)
+    try? StandardStream.error.write(programHelp)
     throw UsageError("a command is missing")
   }
   switch first {

@@ -25,6 +25,18 @@ package enum StandardStream: Sendable {
     try write(Array(text.utf8))
   }
 
+  /// Takes the numbers of standard streams that are closed, so that no other file gets them: each
+  /// then fails where it is read or written.
+  package static func reserveClosed() throws(SystemFailure) {
+    let uses = [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+    for (descriptor, otherUse) in uses where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free, and so this one.
+      try reporting(.open, "/dev/null") { () throws(ErrorNumber) in
+        _ = try openFile("/dev/null", otherUse)
+      }
+    }
+  }
+
   /// Whether people see what is written.
   package var isTerminal: Bool { isatty(descriptor) == 1 }
 
