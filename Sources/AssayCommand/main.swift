@@ -1,6 +1,7 @@
 import AssayKit
 import AssaySystem
 
+EndingSignals.removeTemporaryFiles()
 Process.ignoreBrokenPipes()
 Process.keepFreedMemory()
 Process.exit(run(Array(CommandLine.arguments.dropFirst())))

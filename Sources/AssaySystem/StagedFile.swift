@@ -13,26 +13,27 @@ struct StagedFile {
   /// The file it is to become.
   let target: String
   /// The path as the user gave it, for failures.
-  private let path: String
+  let path: String
 
   /// Writes `file` to a temporary neighbour of `target`; on a failure none is left.
   ///
-  /// `mode` is that of the file to replace, nil when there is none.
+  /// `replaced` is the file to replace, nil when there is none.
   init(
-    _ file: OutputFile, target: String, mode: mode_t?, calls: WriteCalls
+    _ file: OutputFile, target: String, replaced: FileOwnership?, calls: WriteCalls
   ) throws(SystemFailure) {
     self.target = target
     path = file.path
     let created = try reporting(.create, path) { () throws(ErrorNumber) in
       // Nobody else sees the contents of a file that had a mode of its own before it has it again.
-      try createNeighbour(of: target, mode: mode == nil ? 0o666 : 0o600)
+      try TemporaryFiles.create(
+        inFolder: folder(of: target), mode: replaced == nil ? 0o666 : 0o600)
     }
     temporary = created.path
     do throws(SystemFailure) {
       defer { closeFile(created.descriptor) }
-      if let mode {
+      if let replaced {
         try reporting(.create, path) { () throws(ErrorNumber) in
-          _ = try retrying { fchmod(created.descriptor, mode) }
+          try replaced.give(to: created.descriptor)
         }
       }
       try reporting(.write, path) { () throws(ErrorNumber) in
@@ -42,7 +43,7 @@ struct StagedFile {
         try calls.syncAll(created.descriptor)
       }
     } catch {
-      removeFile(created.path)
+      TemporaryFiles.remove([created.path])
       throw error
     }
   }
@@ -51,22 +52,6 @@ struct StagedFile {
   func rename(calls: WriteCalls) throws(SystemFailure) {
     let code = 0 &- calls.rename(temporary, target)
     if code != 0 { throw SystemFailure(operation: .rename, path: path, code: code) }
-  }
-}
-
-/// Creates and opens an empty file of an unused name in the folder of `target`.
-private func createNeighbour(
-  of target: String, mode: mode_t
-) throws(ErrorNumber) -> (path: String, descriptor: Int32) {
-  while true {
-    // Short, since the target's own name may already be as long as the system allows.
-    let name = ".assay-\(getpid())-\(UInt32.random(in: 0...(.max))).tmp"
-    let path = folder(of: target) + name
-    do throws(ErrorNumber) {
-      return (path, try openFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode))
-    } catch {
-      if error.code != EEXIST { throw error }
-    }
   }
 }
 

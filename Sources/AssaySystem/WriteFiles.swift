@@ -24,12 +24,12 @@ extension FileSystem {
   /// Writes files, all or none as far as the system allows.
   ///
   /// Each is written in full to a temporary neighbour and flushed to the disk; only when all are
-  /// there, they are renamed to their targets. On a failure the temporaries are removed. Only a
-  /// rename that fails after another succeeded leaves some files new and some old; none is ever
-  /// half written.
+  /// there, they are renamed to their targets, with no signal in between. On a failure the
+  /// temporaries are removed. Only a rename that fails after another succeeded leaves some files new
+  /// and some old, and the failure says which; none is ever half written.
   ///
-  /// A link stays, and what it points to is replaced. The mode of an existing file stays; a new
-  /// file has what the process's mask leaves of 0666. Pipes, devices and open descriptors
+  /// A link stays, and what it points to is replaced. The mode of an existing file stays, and its
+  /// owner where the system allows that; a new file has what the process's mask leaves of 0666. Pipes, devices and open descriptors
   /// (`/dev/stdout`) are written directly, after the temporaries and before the renames.
   package static func write(_ files: [OutputFile]) throws(SystemFailure) {
     try write(files, calls: .system)
@@ -38,28 +38,32 @@ extension FileSystem {
   /// Writes files with the given system calls.
   package static func write(_ files: [OutputFile], calls: WriteCalls) throws(SystemFailure) {
     var staged: [StagedFile] = []
-    var renamed = 0
+    var written: [String] = []
     do throws(SystemFailure) {
       var direct: [(target: WriteTarget, file: OutputFile)] = []
       for file in files {
         let target = try WriteTarget(path: file.path)
-        if case .replaced(let path, let mode) = target {
-          staged.append(try StagedFile(file, target: path, mode: mode, calls: calls))
+        if case .replaced(let path, let replaced) = target {
+          staged.append(try StagedFile(file, target: path, replaced: replaced, calls: calls))
         } else {
           direct.append((target, file))
         }
       }
-      for (target, file) in direct { try writeDirectly(file, to: target, calls: calls) }
-      for file in staged {
-        try file.rename(calls: calls)
-        renamed += 1
+      for (target, file) in direct {
+        try writeDirectly(file, to: target, calls: calls)
+        written.append(file.path)
+      }
+      try TemporaryFiles.move(staged.map(\.temporary)) { index throws(SystemFailure) in
+        try staged[index].rename(calls: calls)
+        written.append(staged[index].path)
+      }
+      for folder in Set(staged.map { folder(of: $0.target) }) {
+        try syncFolder(folder, calls: calls)
       }
     } catch {
-      for file in staged[renamed...] { removeFile(file.temporary) }
-      throw error
-    }
-    for folder in Set(staged.map { folder(of: $0.target) }) {
-      try syncFolder(folder, calls: calls)
+      TemporaryFiles.remove(staged.map(\.temporary))
+      throw error.leaving(
+        written: written, unchanged: files.map(\.path).filter { !written.contains($0) })
     }
   }
 
@@ -88,7 +92,8 @@ extension FileSystem {
 
 /// Flushes the names in a folder to the disk; one that may not be opened is left to the system.
 private func syncFolder(_ path: String, calls: WriteCalls) throws(SystemFailure) {
-  guard let descriptor = try? openFile(path.isEmpty ? "." : path, O_RDONLY) else { return }
+  let path = path.isEmpty ? "." : path
+  guard let descriptor = try? openFile(path, O_RDONLY) else { return }
   defer { closeFile(descriptor) }
   try reporting(.sync, path) { () throws(ErrorNumber) in try calls.syncAll(descriptor) }
 }

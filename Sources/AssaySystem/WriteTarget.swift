@@ -8,8 +8,8 @@
 
 /// What a path to write to turns out to be.
 enum WriteTarget: Equatable {
-  /// A regular file, or none yet, at the end of any links; `mode` is that of the existing one.
-  case replaced(path: String, mode: mode_t?)
+  /// A regular file, or none yet, at the end of any links, and whose the existing one is.
+  case replaced(path: String, FileOwnership?)
   /// A pipe or device, to be opened.
   case device(path: String)
   /// A descriptor of this process, such as `/dev/stdout`.
@@ -21,24 +21,42 @@ enum WriteTarget: Equatable {
       let resolved = try resolvingLinks(path)
       if let number = descriptorNumber(of: resolved) { return .descriptor(number) }
       do throws(ErrorNumber) {
-        let mode = try status(of: path).st_mode
-        switch kind(ofMode: mode) {
-        case .regular: return .replaced(path: resolved, mode: mode & 0o7777)
+        let status = try status(of: path)
+        switch kind(ofMode: status.st_mode) {
+        case .regular: return .replaced(path: resolved, FileOwnership(status))
         case .other: return .device(path: path)
         case .directory: throw ErrorNumber(code: EISDIR)
         }
       } catch {
-        if error.code == ENOENT { return .replaced(path: resolved, mode: nil) }
+        if error.code == ENOENT { return .replaced(path: resolved, nil) }
         throw error
       }
     }
   }
 }
 
+/// Whose a file is, and what they may do with it.
+struct FileOwnership: Equatable {
+  private let owner: uid_t
+  private let group: gid_t
+  private let mode: mode_t
+
+  init(_ status: stat) {
+    (owner, group, mode) = (status.st_uid, status.st_gid, status.st_mode & 0o7777)
+  }
+
+  /// Makes an open file the same; where its owner may not be changed it keeps that of this process.
+  func give(to descriptor: Int32) throws(ErrorNumber) {
+    let status = try status(of: descriptor)
+    if owner != status.st_uid || group != status.st_gid { _ = fchown(descriptor, owner, group) }
+    _ = try retrying { fchmod(descriptor, mode) }
+  }
+}
+
 /// Follows the links that a path itself is, not those in its folders.
 ///
 /// Stops at the name of a descriptor: behind it may be something that has no path.
-private func resolvingLinks(_ path: String) throws(ErrorNumber) -> String {
+func resolvingLinks(_ path: String) throws(ErrorNumber) -> String {
   try check(path: path)
   var current = path
   for _ in 0..<40 {
@@ -50,7 +68,7 @@ private func resolvingLinks(_ path: String) throws(ErrorNumber) -> String {
 }
 
 /// The number of an open descriptor that a path names, nil when it names none.
-private func descriptorNumber(of path: String) -> Int32? {
+func descriptorNumber(of path: String) -> Int32? {
   for prefix in ["/dev/fd/", "/proc/self/fd/"] where path.utf8.starts(with: prefix.utf8) {
     return Int32(path.dropFirst(prefix.count))
   }

@@ -116,6 +116,51 @@ private func failingAtSecondWrite(_ code: Int32) -> WriteCalls {
   #expect(folder.names == ["a"])
 }
 
+@Test func `a rename that fails after another says which files are new and which are not`() throws {
+  let folder = try TemporaryFolder()
+  let second = try folder.file("b", holding: "old")
+  var calls = WriteCalls.system
+  let counter = Counter()
+  let rename = calls.rename
+  calls.rename = { counter.next() == 2 ? -EPERM : rename($0, $1) }
+  let files = ["a", "b", "c"].map { OutputFile(folder.file($0), "new") }
+  let found = failure { () throws(SystemFailure) in
+    try FileSystem.write(files, calls: calls)
+  }
+  #expect(
+    found?.description.replacing(folder.path + "/", with: "")
+      == "b: cannot rename: Operation not permitted; written: a; b, c were left as before")
+  #expect(try text(of: second) == "old")
+  #expect(folder.names == ["a", "b"])
+}
+
+@Test func `a folder that cannot be flushed says that its files are new`() throws {
+  let folder = try TemporaryFolder()
+  var calls = WriteCalls.system
+  let counter = Counter()
+  calls.sync = { _ in counter.next() == 2 ? -EIO : 0 }
+  let found = failure { () throws(SystemFailure) in
+    try FileSystem.write([OutputFile(folder.file("a"), "new")], calls: calls)
+  }
+  #expect(
+    found?.description
+      == "\(folder.path)/: cannot sync: Input/output error; written: \(folder.file("a"))")
+  #expect(folder.names == ["a"])
+}
+
+@Test(.enabled(if: getuid() == 0, "only the superuser gives files away"))
+func `an existing file keeps its owner`() throws {
+  let folder = try TemporaryFolder()
+  let path = try folder.file("a", holding: "old", mode: 0o640)
+  try FileManager.default.setAttributes(
+    [.ownerAccountID: 12, .groupOwnerAccountID: 34], ofItemAtPath: path)
+  try FileSystem.write([OutputFile(path, "new")])
+  let attributes = try FileManager.default.attributesOfItem(atPath: path)
+  #expect(attributes[.ownerAccountID] as? Int == 12)
+  #expect(attributes[.groupOwnerAccountID] as? Int == 34)
+  #expect(try mode(of: path) == 0o640)
+}
+
 @Test func `signals and short writes and full pipes only take longer`() throws {
   let folder = try TemporaryFolder()
   let text = String(repeating: "some text ", count: 100)
