@@ -13,17 +13,21 @@ enum DiffCommand: Command {
     guard arguments.positional.count == 2 else {
       throw UsageError("assay diff takes two files, OLD and NEW")
     }
+    let (old, new) = (arguments.positional[0], arguments.positional[1])
+    try FilesInUse(
+      read: [NamedFile("OLD", old), NamedFile("NEW", new)],
+      written: arguments.value("markdown").map { [NamedFile("--markdown", $0)] } ?? []
+    ).check()
     let language = try ReportRequest.Language(tag: arguments.value("language") ?? "en")
-    let diff = try ResultsComparison(old: arguments.positional[0], new: arguments.positional[1])
+    let diff = try ResultsComparison(old: old, new: new)
     let text = diff.text(
       width: console.width, language: language, isStyled: console.isStyled)
     guard let path = arguments.value("markdown") else { return try console.print(text) }
     let markdown = try diff.markdown(language: language)
-    if path == "-" { return try console.print(markdown) }
-    var outputs = Report.Outputs(inputs: arguments.positional)
-    try outputs.add(markdown, to: path)
+    var outputs = Report.Outputs()
+    outputs.add(markdown, to: path)
     try outputs.write()
-    try console.print(text)
+    try console.print(outputs.standardOutput ?? text)
   }
 
   static var help: String {

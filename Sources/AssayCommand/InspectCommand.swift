@@ -15,6 +15,7 @@ enum InspectCommand: Command {
 
   static func run(_ arguments: Arguments, console: Console) throws {
     let request = try request(arguments)
+    try FilesInUse(read: request.filesRead, written: []).check()
     let inspection = try console.withProgress { progress throws(AssayError) in
       try Inspection(request, progress: progress)
     }

@@ -15,6 +15,7 @@ enum MergeCommand: Command {
       guard let option = ReportOption.named(name) else { continue }
       try request.set(option, to: value ?? "true")
     }
+    try request.checkOutputs(mergedFrom: arguments.positional)
     let (whole, lines) = try merged(arguments.positional, in: request.language)
     let report = Report(whole, for: request)
     let outputs = try report.outputs(for: request, mergedFrom: arguments.positional)

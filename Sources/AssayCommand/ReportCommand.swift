@@ -11,6 +11,7 @@ enum ReportCommand: Command {
 
   static func run(_ arguments: Arguments, console: Console) throws {
     let request = try request(arguments)
+    try request.checkOutputs()
     let report = try console.withProgress { progress throws(AssayError) in
       try Report(request, progress: progress)
     }

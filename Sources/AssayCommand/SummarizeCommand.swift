@@ -15,10 +15,11 @@ enum SummarizeCommand: Command {
       throw UsageError("say where to write the summary: -o FILE")
     }
     let request = try ReportCommand.request(arguments)
+    try FilesInUse(read: request.filesRead, written: [NamedFile("--output", path)]).check()
     let summary = try console.withProgress { progress throws(AssayError) in
       try Summary(request, progress: progress)
     }
-    let outputs = try summary.outputs(for: request, to: path)
+    let outputs = summary.outputs(to: path)
     for line in summary.understood { console.say(line) }
     try outputs.write()
     try console.print(outputs.standardOutput ?? path + "\n")

@@ -35,6 +35,7 @@ extension ReportRequest {
   public mutating func take(data path: String) throws(AssayError) {
     let (path, options) = try ReportOption.file(path)
     models.append(Model(path: path, options: options))
+    data = path
   }
 
   /// Takes several files: the first has the labels where nothing else says which does, and the

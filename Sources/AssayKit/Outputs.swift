@@ -6,17 +6,11 @@ extension Report {
   /// Everything that a request asks to be written.
   public struct Outputs: Sendable {
     var files: [OutputFile] = []
-    /// Files that were read, which nothing may be written over.
-    private let inputs: [String]
     /// What goes to standard output in place of the scoreboard; nil where nothing does.
     public var standardOutput: String?
 
     /// Nothing to write yet.
-    ///
-    /// - Parameter inputs: Files that were read; writing over one of them is refused.
-    public init(inputs: [String]) {
-      self.inputs = inputs
-    }
+    public init() {}
 
     /// Writes all files or, as far as the system allows, none.
     public func write() throws(AssayError) {
@@ -28,21 +22,14 @@ extension Report {
     }
 
     /// Adds a text that goes to a file, or to standard output where the path is `-`.
-    public mutating func add(_ text: String, to path: String) throws(AssayError) {
-      guard path == "-" else {
-        guard !inputs.contains(where: { FileSystem.isSame($0, path) }) else {
-          throw .usage("the output \(path) would overwrite what was read")
-        }
-        guard !files.contains(where: { FileSystem.isSame($0.path, path) }) else {
-          throw .usage("two outputs would go to the same file, \(path)")
-        }
+    ///
+    /// That no two go to one place, and none over what was read, is for ``FilesInUse/check()``.
+    public mutating func add(_ text: String, to path: String) {
+      if path == "-" {
+        standardOutput = text
+      } else {
         files.append(OutputFile(path: path, bytes: Array(text.utf8)))
-        return
       }
-      guard standardOutput == nil else {
-        throw .usage("only one output can go to standard output")
-      }
-      standardOutput = text
     }
   }
 
@@ -52,31 +39,30 @@ extension Report {
   ///   - request: What to write.
   ///   - summaries: The files that the report was merged from, if it was.
   /// - Returns: The outputs, ready to be written.
-  /// - Throws: ``AssayError`` where a template is wrong, or two outputs are one file.
+  /// - Throws: ``AssayError`` where a template is wrong, two outputs are one file, or one would
+  ///   overwrite what was read.
   public func outputs(
     for request: ReportRequest, mergedFrom summaries: [String] = []
   ) throws(AssayError) -> Outputs {
-    var outputs = Outputs(inputs: request.inputs + summaries)
+    try request.checkOutputs(mergedFrom: summaries)
+    var outputs = Outputs()
     if let template = request.template {
-      guard request.html == nil || request.markdown == nil else {
-        throw .usage("--template renders one output: give --html or --markdown, not both")
-      }
       let markup =
         request.html != nil
         ? Markup.html
         : request.markdown != nil ? .markdown : Markup(templateNamed: template)
       let text = try render(
         templateAt: template, markup, with: UserTemplates(request.templates))
-      try outputs.add(text, to: request.html ?? request.markdown ?? "-")
+      outputs.add(text, to: request.html ?? request.markdown ?? "-")
     } else {
       let templates = UserTemplates(request.templates)
-      if let path = request.html { try outputs.add(render(.html, with: templates), to: path) }
+      if let path = request.html { outputs.add(try render(.html, with: templates), to: path) }
       if let path = request.markdown {
-        try outputs.add(fitted(render(.markdown, with: templates), request), to: path)
+        outputs.add(try fitted(render(.markdown, with: templates), request), to: path)
       }
     }
-    if let path = request.json { try outputs.add(json(), to: path) }
-    if request.dumpsValues { try outputs.add(values, to: "-") }
+    if let path = request.json { outputs.add(json(), to: path) }
+    if request.dumpsValues { outputs.add(values, to: "-") }
     return outputs
   }
 }
@@ -93,9 +79,16 @@ extension Report {
 }
 
 extension ReportRequest {
-  /// Every file that a report is made from.
-  var inputs: [String] {
-    let files = [labels, template, configuration].compactMap(\.self) + models.map(\.path)
-    return files + files.filter { $0 != "-" }.flatMap(partPaths)
+  /// Refuses outputs that cannot be written, or not without a loss; see ``FilesInUse/check()``.
+  ///
+  /// To be called before anything is read.
+  ///
+  /// - Parameter summaries: The files that the report is merged from, if it is.
+  /// - Throws: ``AssayError`` about the options.
+  public func checkOutputs(mergedFrom summaries: [String] = []) throws(AssayError) {
+    guard template == nil || html == nil || markdown == nil else {
+      throw .usage("--template renders one output: give --html or --markdown, not both")
+    }
+    try filesInUse(mergedFrom: summaries).check()
   }
 }

@@ -152,6 +152,8 @@ public struct ReportRequest: Sendable {
 
   /// The configuration that was taken, if any: models named beside it then replace its own.
   public internal(set) var configuration: String?
+  /// The data file that was taken without an option, if any.
+  var data: String?
   /// The options that were set by name, for the report's provenance.
   var given: [(name: String, value: String)] = []
 

@@ -156,16 +156,11 @@ extension Summary {
 
   /// The summary for a file, or for standard output where the path is `-`; nothing is written yet.
   ///
-  /// - Parameters:
-  ///   - request: What it was made from, which nothing is written over.
-  ///   - path: The file.
+  /// - Parameter path: The file.
   /// - Returns: The output, ready to be written.
-  /// - Throws: ``AssayError`` where it would be written over what was read.
-  public func outputs(
-    for request: ReportRequest, to path: String
-  ) throws(AssayError) -> Report.Outputs {
-    var outputs = Report.Outputs(inputs: request.inputs)
-    try outputs.add(text, to: path)
+  public func outputs(to path: String) -> Report.Outputs {
+    var outputs = Report.Outputs()
+    outputs.add(text, to: path)
     return outputs
   }
 }

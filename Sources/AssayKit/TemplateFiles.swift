@@ -17,7 +17,7 @@ public enum TemplateFiles {
     let files = BuiltInTemplates.files.map {
       OutputFile(path: prefix + $0.name, bytes: Array($0.text.utf8))
     }
-    if let existing = files.first(where: { FileSystem.kind(of: $0.path) != nil }) {
+    if let existing = files.first(where: { FileSystem.exists($0.path) }) {
       throw .output("\(existing.path): exists already; export to another folder, or remove it")
     }
     do {

@@ -47,6 +47,11 @@ enum UserTemplates {
     return files
   }
 
+  /// The paths of all files in a folder; none where it cannot be read.
+  static func paths(in folder: String) -> [String] {
+    ((try? FileSystem.names(inDirectory: folder)) ?? []).map { "\(folder)/\($0)" }
+  }
+
   private static func names(in folder: String) throws(AssayError) -> [String] {
     do {
       return try FileSystem.names(inDirectory: folder)

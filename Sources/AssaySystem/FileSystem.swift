@@ -32,22 +32,9 @@ package enum FileSystem {
     return Int(status.st_size)
   }
 
-  /// Whether two paths lead to one file, links followed, or would if it existed.
-  package static func isSame(_ one: String, _ other: String) -> Bool {
-    if one.utf8.elementsEqual(other.utf8) { return true }
-    if let one = try? status(of: one), let other = try? status(of: other) {
-      return one.st_dev == other.st_dev && one.st_ino == other.st_ino
-    }
-    let (one, other) = (place(of: one), place(of: other))
-    guard one.name == other.name, let one = try? status(of: one.folder),
-      let other = try? status(of: other.folder)
-    else { return false }
-    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
-  }
-
-  private static func place(of path: String) -> (folder: String, name: Substring) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path[...]) }
-    return (String(path[...slash]), path[path.utf8.index(after: slash)...])
+  /// Whether there is anything of this name, be it a link to nothing.
+  package static func exists(_ path: String) -> Bool {
+    kind(of: path) != nil || destination(ofLink: path) != nil
   }
 
   /// The names in a folder without `.` and `..`, sorted by their UTF-8 bytes.

@@ -35,6 +35,17 @@ extension FileSystem {
     try write(files, calls: .system)
   }
 
+  /// Fails where a file could not be written for a reason that shows before: its path leads to a
+  /// folder, or its own folder is not there or takes no new files.
+  package static func checkTarget(_ path: String) throws(SystemFailure) {
+    guard case .replaced(let resolved, _) = try WriteTarget(path: path) else { return }
+    try reporting(.create, path) { () throws(ErrorNumber) in
+      let folder = folder(of: resolved)
+      // Sound: the path is passed as a C string that lives until the call returns.
+      _ = try retrying { unsafe access(folder.isEmpty ? "." : folder, W_OK | X_OK) }
+    }
+  }
+
   /// Writes files with the given system calls.
   package static func write(_ files: [OutputFile], calls: WriteCalls) throws(SystemFailure) {
     var staged: [StagedFile] = []

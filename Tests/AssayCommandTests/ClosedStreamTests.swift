@@ -19,6 +19,13 @@ import Testing
     #expect(try workshop.names == ["p.csv"])
   }
 
+  @Test func `a descriptor that is closed is no other file`() throws {
+    let run = try Workshop().shell(
+      "assay report --labels SampleData/party/labels.csv --model /dev/fd/3 3<&-")
+    #expect(run.code == 2)
+    #expect(run.error == "assay: /dev/fd/3: there is no such open descriptor\n")
+  }
+
   @Test(arguments: ["2>&-", "2>/dev/full", "<&- 2>&-"])
   func `no report is lost where standard error takes nothing`(_ streams: String) throws {
     let workshop = try Workshop()

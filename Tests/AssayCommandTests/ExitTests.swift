@@ -34,11 +34,11 @@ import Testing
       ),
       (
         ["report", "SampleData/party", "--html", "-", "--json", "-"],
-        "only one output can go to standard output", "report "
+        "--html and --json both go to standard output; write one to another file", "report "
       ),
       (
         ["report", "SampleData/party", "--html", "x", "--json", "x"],
-        "two outputs would go to the same file, x", "report "
+        "--html and --json both go to x; write one to another file", "report "
       ),
       (
         [

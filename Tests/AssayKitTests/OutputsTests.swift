@@ -31,7 +31,7 @@ import Testing
     request.json = "-"
     #expect(
       try usage { _ = try report.outputs(for: request) }
-        == "only one output can go to standard output")
+        == "--markdown and --json both go to standard output; write one to another file")
   }
 
   @Test func `two outputs cannot go to one file`() throws {
@@ -42,7 +42,7 @@ import Testing
     let report = try Report(request)
     #expect(
       try usage { _ = try report.outputs(for: request) }
-        == "two outputs would go to the same file, \(folder.file("out"))")
+        == "--html and --json both go to \(folder.file("out")); write one to another file")
   }
 
   @Test func `a template renders one output`() throws {
@@ -63,13 +63,13 @@ import Testing
     request.json = folder.file("r.json")
     request.html = folder.file("no/such/folder/r.html")
     let report = try Report(request)
-    let outputs = try report.outputs(for: request)
-    let error = try #require(#expect(throws: AssayError.self) { try outputs.write() })
+    let error = try #require(
+      #expect(throws: AssayError.self) { try report.outputs(for: request).write() })
     guard case .output(let words) = error else {
       Issue.record("\(error)")
       return
     }
-    #expect(words.hasPrefix(folder.file("no/such/folder/r.html: cannot ")))
+    #expect(words.hasPrefix(folder.file("no/such/folder/r.html: cannot create: ")))
     #expect(try folder.text("r.json") == "old")
     #expect(try folder.names == ["labels.csv", "one.csv", "r.json", "two.csv"])
   }
@@ -79,7 +79,9 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: folder.file("link.csv"), withDestinationPath: folder.file("one.csv"))
     let before = try folder.text("one.csv")
-    for name in ["one.csv", "./one.csv", "link.csv", "labels.csv"] {
+    try FileManager.default.linkItem(
+      atPath: folder.file("one.csv"), toPath: folder.file("hard.csv"))
+    for name in ["one.csv", "./one.csv", "link.csv", "hard.csv", "labels.csv"] {
       var request = folder.request()
       request.json = folder.file(name)
       let report = try Report(request)
@@ -88,13 +90,17 @@ import Testing
     #expect(try folder.text("one.csv") == before)
   }
 
-  @Test func `two outputs to one file by two names are refused`() throws {
+  @Test(arguments: ["./o", "link", "other"])
+  func `two outputs to one file that is still to be made are refused`(_ name: String) throws {
     let folder = try SampleFolder()
+    for link in ["link", "other"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.file(link), withDestinationPath: "o")
+    }
     var request = folder.request()
-    request.html = folder.file("o")
-    request.markdown = folder.file("./o")
-    let report = try Report(request)
-    #expect(throws: AssayError.self) { try report.outputs(for: request) }
+    request.html = folder.file(name)
+    request.markdown = folder.file(name == "other" ? "link" : "o")
+    #expect(throws: AssayError.self) { try request.checkOutputs() }
   }
 
   @Test func `templates are exported and never overwrite`() throws {
@@ -114,6 +120,22 @@ import Testing
         + "or remove it")
     #expect(try folder.text("new/templates/style.css") == "mine")
     #expect(!FileManager.default.fileExists(atPath: "\(target)/report.md.mustache"))
+  }
+
+  @Test func `a template is not exported through a link to nothing`() throws {
+    let folder = try SampleFolder()
+    let manager = FileManager.default
+    try manager.createDirectory(
+      atPath: folder.file("templates"), withIntermediateDirectories: false)
+    try manager.createSymbolicLink(
+      atPath: folder.file("templates/style.css"), withDestinationPath: folder.file("away"))
+    let words = try words(in: folder) {
+      _ = try TemplateFiles.export(to: folder.file("templates"))
+    }
+    #expect(
+      words == "templates/style.css: exists already; export to another folder, or remove it")
+    #expect(!manager.fileExists(atPath: folder.file("away")))
+    #expect(!manager.fileExists(atPath: folder.file("templates/report.md.mustache")))
   }
 
   /// What a usage error says.

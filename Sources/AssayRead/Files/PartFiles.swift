@@ -111,6 +111,12 @@ struct PartFiles: TableFile {
   }
 }
 
+/// The files on the disk that a path is read from: the parts of a folder, the archive of
+/// `FILE.npz:NAME`, else the path's own.
+package func storedFiles(of path: String) -> [String] {
+  path == "-" ? [path] : [ArchivePath.split(path).file] + partPaths(inFolder: path)
+}
+
 /// The `part-*` files of a folder, which are read as one file; none where it has none, or is no folder.
 package func partPaths(inFolder path: String) -> [String] {
   (try? PartFiles.paths(in: path)) ?? []

@@ -1,0 +1,131 @@
+import AssayRead
+import AssaySystem
+
+/// A file that a command reads or writes, and what names it.
+public struct NamedFile: Sendable {
+  /// The option, or the word for an argument: `--labels`, `DATA`.
+  public let name: String
+  /// The path, or `-` for a standard stream.
+  public let path: String
+
+  /// A file by what names it and its path.
+  public init(_ name: String, _ path: String) {
+    (self.name, self.path) = (name, path)
+  }
+}
+
+/// All that a command reads and writes, to be checked before it does either.
+public struct FilesInUse: Sendable {
+  /// Files that are read.
+  public var read: [NamedFile]
+  /// Files that are written.
+  public var written: [NamedFile]
+
+  /// Some files.
+  public init(read: [NamedFile], written: [NamedFile]) {
+    (self.read, self.written) = (read, written)
+  }
+
+  /// Refuses to write over what is read, by whatever path, and two outputs to one file.
+  ///
+  /// Standard output and standard error are outputs too, and may lead to a file that is read.
+  ///
+  /// - Throws: ``AssayError/usage(_:)`` with the two options and the file, and
+  ///   ``AssayError/output(_:)`` where a file could not be made.
+  public func check() throws(AssayError) {
+    let inputs = read.map { Use($0, $0.path == "-" ? .standardInput : FileIdentity($0.path)) }
+    let outputs = written.map { Use($0, $0.path == "-" ? .standardOutput : FileIdentity($0.path)) }
+    if let closed = (inputs + outputs).first(where: \.identity.isClosed) {
+      throw .input("\(closed.file.path): there is no such open descriptor")
+    }
+    for (index, output) in outputs.enumerated() {
+      if let input = inputs.first(where: { $0.identity.isSame(as: output.identity) }) {
+        throw FilesInUse.overwriting(input.file, by: output.file)
+      }
+      if let other = outputs[..<index].first(where: { $0.identity.isSame(as: output.identity) }) {
+        throw FilesInUse.sharing(other.file, output.file)
+      }
+    }
+    try checkStreams(inputs: inputs, outputs: outputs)
+    for file in written where file.path != "-" {
+      do {
+        try FileSystem.checkTarget(file.path)
+      } catch {
+        throw .output(error.description)
+      }
+    }
+  }
+
+  private struct Use {
+    let file: NamedFile
+    let identity: FileIdentity
+
+    init(_ file: NamedFile, _ identity: FileIdentity) {
+      (self.file, self.identity) = (file, identity)
+    }
+  }
+
+  /// The same for what is written whatever the options say: the scoreboard and the talk.
+  private func checkStreams(inputs: [Use], outputs: [Use]) throws(AssayError) {
+    for (name, stream) in [
+      ("standard output", FileIdentity.standardOutput),
+      ("standard error", FileIdentity.standardError),
+    ] {
+      if let input = inputs.first(where: { $0.identity.isSameFile(as: stream) }) {
+        throw FilesInUse.overwriting(input.file, by: NamedFile(name, input.file.path))
+      }
+      if let output = outputs.first(where: {
+        $0.file.path != "-" && $0.identity.isSameFile(as: stream)
+      }) {
+        throw FilesInUse.sharing(output.file, NamedFile(name, output.file.path))
+      }
+    }
+  }
+
+  private static func overwriting(_ input: NamedFile, by output: NamedFile) -> AssayError {
+    let (reader, file) =
+      input.path == "-" ? ("standard input", output.path) : (input.name, input.path)
+    let writer = output.path == file || output.path == "-" ? "" : " \(output.path)"
+    return .usage(
+      "\(output.name)\(writer) would overwrite \(file == "-" ? "the file" : file), "
+        + "which \(reader) reads; write to another file")
+  }
+
+  private static func sharing(_ one: NamedFile, _ other: NamedFile) -> AssayError {
+    let place = other.path == "-" ? "standard output" : other.path
+    return .usage("\(one.name) and \(other.name) both go to \(place); write one to another file")
+  }
+}
+
+extension ReportRequest {
+  /// The files that a report reads and writes.
+  ///
+  /// - Parameter summaries: The files that it is merged from, if it is.
+  /// - Returns: Each file with the option that names it.
+  func filesInUse(mergedFrom summaries: [String] = []) -> FilesInUse {
+    let outputs = [("--html", html), ("--markdown", markdown), ("--json", json)]
+    var written = outputs.compactMap { name, path in path.map { NamedFile(name, $0) } }
+    if template != nil, html == nil, markdown == nil {
+      written.append(NamedFile("--template", "-"))
+    }
+    if dumpsValues { written.append(NamedFile("--dump-values", "-")) }
+    return FilesInUse(
+      read: filesRead + summaries.map { NamedFile("SUMMARY", $0) }, written: written)
+  }
+
+  /// Every file that a report or a summary is made from.
+  public var filesRead: [NamedFile] {
+    var files: [NamedFile] = []
+    if let configuration { files.append(NamedFile("CONFIG", configuration)) }
+    if let labels { files += storedFiles(of: labels).map { NamedFile("--labels", $0) } }
+    for model in models {
+      let name = model.path == data ? "DATA" : "--model"
+      files += storedFiles(of: model.path).map { NamedFile(name, $0) }
+    }
+    if let template { files.append(NamedFile("--template", template)) }
+    if let templates {
+      files += UserTemplates.paths(in: templates).map { NamedFile("--templates", $0) }
+    }
+    return files
+  }
+}
