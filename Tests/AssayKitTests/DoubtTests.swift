@@ -43,7 +43,7 @@ private let doubtful = "label,prediction,confidence\na,a,.875\nb,a,.75\n"
   var request = ReportRequest()
   try request.take(folder.file("data.csv"))
   let file = folder.file("part.assay")
-  try Summary(request).outputs(for: request, to: file).write()
+  try Summary(request).outputs(to: file).write()
   let report = Report(try Summary(contentsOf: file), for: ReportRequest())
   #expect(try report.markdown().contains("looks like scores"))
 }
