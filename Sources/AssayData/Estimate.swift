@@ -65,6 +65,8 @@ package enum Undefined: Sendable, Equatable {
   case notInSummaries
   /// Every sample has the class.
   case noOtherSamples
+  /// Samples have weights, and it counts them.
+  case weighted
   /// No sample has a weight above 0.
   case noWeight
   /// A spread needs two samples that have the class, and two that have not.

@@ -116,6 +116,7 @@ extension Chinese {
     case .tooManyScores: "概率太多，无法全部保留"
     case .notInSummaries: "汇总文件未保留该指标所需的概率"
     case .noOtherSamples: "所有样本都属于该类别"
+    case .weighted: "样本带权重，而该指标不计权重"
     case .noWeight: "没有样本的权重大于 0"
     case .tooFewSamples: "至少需要两个属于该类别的样本和两个不属于该类别的样本"
     }

@@ -118,6 +118,7 @@ extension English {
     case .tooManyScores: "there are too many probabilities to keep them all"
     case .notInSummaries: "summaries do not keep the probabilities that it needs"
     case .noOtherSamples: "every sample has the class"
+    case .weighted: "samples have weights, and it counts each once"
     case .noWeight: "no sample has a weight above 0"
     case .tooFewSamples: "it needs two samples that have the class and two that have not"
     }
