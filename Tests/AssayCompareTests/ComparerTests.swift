@@ -12,9 +12,13 @@ import Testing
   #expect(comparison.pairs.count == 1)
   #expect(pair.baseline == 0)
   #expect(pair.candidate == 1)
-  for key in [MetricKey.errorRate, MetricKey.squaredError, MetricKey.crossEntropy] {
-    let (old, new) = (try comparison.value(key, of: 0), try comparison.value(key, of: 1))
-    #expect(pair.difference(key) == .value(new - old))
+  // The means of the samples' differences: −½, −⅝, 0; −ln 2, −ln 2, 0; 0, −1, 0.
+  let expected = [
+    MetricKey.errorRate: -1.0 / 3, MetricKey.squaredError: -0.375,
+    MetricKey.crossEntropy: -2 * 0.6931471805599453 / 3,
+  ]
+  for (key, difference) in expected {
+    #expect(pair.difference(key) == .value(difference))
     #expect(pair.difference(key).sign == -1)
   }
   #expect(pair.difference("no_such_metric") == .undefined)
