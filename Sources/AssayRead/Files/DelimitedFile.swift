@@ -105,21 +105,24 @@ struct DelimitedFile: TableFile {
         start = found.end
         return chunk
       }
-      try readOn(rows: rows, found)
+      try readOn(rows: rows, byteCount: byteCount, found)
     }
   }
 
   /// Reads about as much as is missing for so many rows.
-  private mutating func readOn(rows: Int, _ found: FoundRows) throws(ReadError) {
+  private mutating func readOn(
+    rows: Int, byteCount: Int, _ found: FoundRows
+  ) throws(ReadError) {
     let known = block.count - start
     let (wanted, overflow) = rows.multipliedReportingOverflow(
       by: bytesPerRow + bytesPerRow / 16 + 1)
-    let room = try RecordLimit.room(
-      block, from: found.end, path: header.path,
-      at: TextPosition(line: line + found.lines, column: 1))
+    let position = TextPosition(line: line + found.lines, column: 1)
+    let room = try RecordLimit.room(block, from: found.end, path: header.path, at: position)
     // Where rows turn out longer than thought, twice as much each time: what is known is copied and
     // looked at again.
-    let missing = overflow ? max(known, 1 << 20) : max(wanted - known, min(known / 2, room))
+    let missing =
+      overflow
+      ? max(known, 1 << 20) : max(min(wanted, byteCount) - known, min(known / 2, room))
     let count = max(missing, 1 << 14)
     if start == 0 {
       isReadToEnd = try stream.append(to: &block, count: count)

@@ -39,13 +39,28 @@ enum RecordLimit {
     let length = first < bytes.count ? bytes.count - first : bytes.count - start
     guard length > RecordLimit.bytes else { return RecordLimit.bytes + 1 - length }
     let isBlank = areBlank(span, from: start)
-    let place = position()
+    let place = position().advanced(
+      over: span.extracting(start..<(isBlank ? startOfBlankLines(span, from: start) : start)))
     var list = ProblemList(path: path)
     list.add(
       Problem(
         isBlank ? .blanksTooLong : holding.problem,
         at: Problem.Place(line: place.line, column: place.column)))
     throw .problems(list)
+  }
+
+  /// Where the lines start behind the last one that has something in it.
+  private static func startOfBlankLines(_ span: RawSpan, from start: Int) -> Int {
+    var last = span.byteCount
+    while last > start, isBlankOrLineEnd(span.byte(at: last - 1)) { last -= 1 }
+    guard last > start else { return start }
+    var next = last
+    while next < span.byteCount, span.byte(at: next) == UInt8(ascii: " ") { next += 1 }
+    guard next < span.byteCount else { return last }
+    let isPair =
+      span.byte(at: next) == UInt8(ascii: "\r") && next + 1 < span.byteCount
+      && span.byte(at: next + 1) == UInt8(ascii: "\n")
+    return next + (isPair ? 2 : 1)
   }
 
   /// Whether nearly nothing but blanks and line ends is here.

@@ -31,7 +31,10 @@ struct JSONFile: TableFile {
     guard let chunk else { throw ReadError.problem(.noRecords, path: cutter.path) }
     finder.add(chunk)
     schema = finder.schema(sides: sides)
-    guard !schema.columns.isEmpty else { throw ReadError.problem(.noColumns, path: cutter.path) }
+    // What is no JSON is said when rows are checked.
+    guard !schema.columns.isEmpty || finder.records < chunk.rowCount else {
+      throw ReadError.problem(.noColumns, path: cutter.path)
+    }
     guard schema.columns.count <= RecordLimit.columns else {
       throw ReadError.problem(.tooManyColumns(limit: RecordLimit.columns), path: cutter.path)
     }

@@ -157,7 +157,8 @@ extension JSONSchemaFinder {
 
   private var arrays: Int { widths.values.reduce(0, +) }
 
-  private var records: Int { objects + arrays + scalars }
+  /// How many records were seen.
+  var records: Int { objects + arrays + scalars }
 
   private var root: JSONSchema.Root {
     if objects >= max(arrays, scalars) { return .object }

@@ -139,7 +139,7 @@ private struct JSONOpening {
     }
     var next = firstNonBlank(bytes.span.bytes, from: lineEnd)
     while next == bytes.count, !isEnd {
-      try fill(from: lineEnd)
+      try fill(from: min(lineEnd + 1, bytes.count))
       next = firstNonBlank(bytes.span.bytes, from: next)
     }
     return next < bytes.count
