@@ -21,7 +21,8 @@ struct SliceValueFold: Sendable {
     guard groups != nil, let units = samples.units else { return }
     let losses = samples.models.map { $0.losses[range] }
     groups?.add(
-      units.reordered(Array(range)), columns: GroupFold.columns(losses, samples.differences.map { $0[range] }),
+      units.reordered(Array(range)),
+      columns: GroupFold.columns(losses, samples.differences.map { $0[range] }),
       labels: Array(samples.labels[range]),
       predicted: samples.models.map { Array($0.predicted[range]) })
   }

@@ -1,0 +1,372 @@
+package import AssayData
+package import AssayStatistics
+
+/// Folds batches of one model's samples: accumulate, merge, value.
+package struct Evaluator: Sendable {
+  private let model: String
+  private let classCount: Int
+  let losses: [any SampleLoss]
+  private let keys: [String]
+  let derived: [any DerivedMetric]
+  private(set) var means: [MeanLoss?]
+  package private(set) var confusion: ConfusionMatrix
+  /// Nil where all samples count alike and each stands for itself.
+  private(set) var weighed: WeighedConfusion?
+  /// Nil where labels are hard.
+  private var shares: LabelShares?
+  /// Nil where classes are no yes or no of their own, and of a slice.
+  private var outcomes: ClassOutcomes?
+  private let primaryLoss: String
+  private let withPowers: Bool
+  private let modelCount: Int
+  private let positive: Int?
+  private let labelsAreSoft: Bool
+  private let findings: [FindingMetric]
+  /// Nil where there is nothing to rank.
+  private(set) var scoreFold: ScoreFold?
+  /// In the place of ``scoreFold``, of samples that have weights.
+  private var weighedScores: WeighedScores?
+  private var lossHistogram: LossHistogram?
+  private var tiedRows: Int?
+  private var isOfLogits = false
+
+  private static let denseClassesOfSlice = 32
+  /// Whether it is one of many, which must take little memory and time.
+  let isOfSlice: Bool
+
+  /// An evaluator that has seen nothing yet.
+  ///
+  /// - Parameters:
+  ///   - model: The model's name.
+  ///   - classCount: K.
+  ///   - metrics: What is measured.
+  ///   - modelCount: Among so many models the memory for scores is shared.
+  ///   - positive: The class of two that is told from the other.
+  ///   - isOfSlice: Whether it is one of many, and so keeps neither scores nor empty cells.
+  package init(
+    model: String, classCount: Int, metrics: MetricList, modelCount: Int = 1, positive: Int? = nil,
+    isOfSlice: Bool = false
+  ) {
+    self.modelCount = modelCount
+    self.isOfSlice = isOfSlice
+    self.positive = positive
+    findings = metrics.findings
+    labelsAreSoft = metrics.labelsAreSoft
+    self.model = model
+    self.classCount = classCount
+    losses = metrics.losses
+    keys = losses.map(\.metric.key)
+    derived = metrics.derived.filter { !isOfSlice || !($0 is any ClassOutcomeMetric) }
+    means = Array(repeating: nil, count: losses.count)
+    let outcomeCount = metrics.task.outcomeCount(of: classCount)
+    confusion =
+      isOfSlice
+      ? ConfusionMatrix(classCount: outcomeCount, denseLimit: Evaluator.denseClassesOfSlice)
+      : ConfusionMatrix(classCount: outcomeCount)
+    if metrics.task == .multilabel, !isOfSlice {
+      outcomes = ClassOutcomes(classCount: classCount)
+    }
+    shares = metrics.labelsAreSoft ? LabelShares(classCount: classCount) : nil
+    primaryLoss = metrics.task.primaryLoss
+    withPowers = metrics.selection == .all
+  }
+
+  /// Measures one batch, and returns the losses of its samples.
+  package mutating func add(_ batch: SampleBatch) -> LossColumns {
+    confusion.add(labels: batch.labels[...], predicted: batch.predicted[...])
+    if let units = batch.units {
+      addWeighed(batch.labels[...], batch.predicted[...], UnitRange(units: units, start: 0))
+    }
+    if let labels = batch.shares { shares?.add(labels, batch.units?.weights) }
+    outcomes?.add(batch)
+    if let distributions = batch.distributions {
+      tiedRows = (tiedRows ?? 0) + distributions.tops.ties.count
+      isOfLogits = distributions.areFromLogits
+    }
+    var result = LossColumns()
+    for (index, loss) in losses.enumerated()
+    where batch.distributions != nil || !loss.needsProbabilities {
+      var column = [Double](repeating: 0, count: batch.blocks * LaneMatrix.laneCount)
+      var span = column.mutableSpan
+      loss.measure(batch, batch.distributions ?? .none, into: &span)
+      column.removeLast(column.count - batch.count)
+      if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
+      means[index]?.add(column, rows: batch.rows, units: batch.units)
+      result.columns[keys[index]] = column
+    }
+    if withPowers, !isOfSlice, let losses = result.column(primaryLoss) {
+      addHistogram(losses)
+    }
+    if !findings.isEmpty, !isOfSlice, !labelsAreSoft, let distributions = batch.distributions {
+      addScores(batch, distributions, result)
+    }
+    return result
+  }
+
+  private mutating func addHistogram(_ losses: [Double]) {
+    var histogram = lossHistogram ?? LossHistogram()
+    lossHistogram = nil
+    histogram.add(losses)
+    lossHistogram = histogram
+  }
+
+  private mutating func addScores(
+    _ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns
+  ) {
+    if let weights = batch.units?.weights {
+      var scores =
+        weighedScores
+        ?? WeighedScores(
+          classCount: classCount, modelCount: modelCount, kind: distributions.scoreKind)
+      weighedScores = nil
+      scores.add(batch, distributions, weights)
+      weighedScores = scores
+    } else {
+      if scoreFold == nil {
+        scoreFold = ScoreFold(
+          classCount: classCount, modelCount: modelCount, kind: distributions.scoreKind)
+      }
+      scoreFold?.add(batch, distributions, losses)
+    }
+  }
+
+  /// Adds some samples that were measured already.
+  package mutating func add(_ samples: MeasuredSamples, model: Int, in range: Range<Int>) {
+    let said = samples.models[model]
+    confusion.add(labels: samples.labels[range], predicted: said.predicted[range])
+    let units = samples.units.map { UnitRange(units: $0, start: range.lowerBound) }
+    if let units { addWeighed(samples.labels[range], said.predicted[range], units) }
+    if !samples.shares.isEmpty {
+      shares?.add(samples.shares, rows: range, samples.units?.weights)
+    }
+    isOfLogits = said.isOfLogits
+    if !said.ties.isEmpty {
+      tiedRows = (tiedRows ?? 0) + said.ties[range].reduce(0) { $0 + Int($1) }
+    }
+    for (index, key) in keys.enumerated() {
+      guard let column = said.losses.column(key) else { continue }
+      if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
+      means[index]?.add(
+        column.span.extracting(range), rows: .listed(samples.rows[range]), units: units)
+    }
+  }
+
+  private mutating func addWeighed(
+    _ labels: ArraySlice<Int32>, _ predicted: ArraySlice<Int32>, _ units: UnitRange
+  ) {
+    if weighed == nil { weighed = WeighedConfusion(classCount: classCount) }
+    weighed?.add(labels: labels, predicted: predicted, units)
+  }
+
+  /// Takes what the groups of all samples come to: sums by loss, and the confusion matrix.
+  package mutating func set(_ sums: [String: GroupSums], _ confusion: GroupedConfusion) {
+    for (index, key) in keys.enumerated() {
+      if let sums = sums[key] { means[index]?.set(sums) }
+    }
+    weighed?.set(confusion)
+  }
+
+  /// Adds what another evaluator of the same model saw of other samples.
+  package mutating func merge(_ other: Evaluator) {
+    for (index, mean) in other.means.enumerated() {
+      guard let mean else { continue }
+      var merged = means[index] ?? MeanLoss(withPowers: withPowers)
+      merged.merge(mean)
+      means[index] = merged
+    }
+    confusion.merge(other.confusion)
+    if let sums = other.shares { shares?.merge(sums) }
+    if let sums = other.weighed {
+      if weighed == nil { weighed = sums } else { weighed?.merge(sums) }
+    }
+    if let counts = other.outcomes { outcomes?.merge(counts) }
+    isOfLogits = isOfLogits || other.isOfLogits
+    if let scores = other.scoreFold {
+      if scoreFold == nil { scoreFold = scores } else { scoreFold?.merge(scores) }
+    }
+    if let scores = other.weighedScores {
+      if weighedScores == nil { weighedScores = scores } else { weighedScores?.merge(scores) }
+    }
+    if let histogram = other.lossHistogram {
+      if lossHistogram == nil { lossHistogram = histogram } else { lossHistogram?.merge(histogram) }
+    }
+    if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
+  }
+
+  /// What was measured.
+  ///
+  /// - Parameters:
+  ///   - confidence: How sure the bounds of every metric shall be; nil leaves out whatever is not
+  ///     folded.
+  ///   - jobs: How many workers there are; no bit depends on it.
+  ///   - drawsMatrices: Whether bounds are made from confusion matrices drawn anew, too.
+  ///   - scores: Of a slice, what the whole evaluator kept of its probabilities.
+  /// - Returns: Every metric's value, with its bounds where they were asked for.
+  package func evaluation(
+    bounds confidence: Confidence? = nil, jobs: Int = 1, drawsMatrices: Bool = true,
+    scores: SliceScores = .none
+  ) -> Evaluation {
+    var estimates: [String: Estimate] = [:]
+    for (loss, mean) in zip(losses, means) {
+      estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
+    }
+    var totals = confusion.totals
+    totals.weights = weighed?.weights
+    let measured = Measured(
+      totals: totals, frequencies: shares?.frequencies ?? ClassFrequencies(totals),
+      outcomes: outcomes, means: estimates)
+    for derived in derived {
+      estimates[derived.metric.key] = derived.estimate(from: measured)
+    }
+    var bounds =
+      confidence.map { self.bounds(measured, $0, drawsMatrices: drawsMatrices) } ?? [:]
+    let scoreFold = scoreFold ?? scores.fold
+    let found = confidence.flatMap {
+      scoreFold?.findings(
+        positive: positive, $0, jobs: jobs, areIndependent: weighed == nil)
+    }
+    for metric in findings {
+      let key = metric.metric.key
+      estimates[key] =
+        found.map(metric.estimate) ?? weighedScores.map { metric.weighed($0, positive) }
+        ?? .undefined(scores.reason ?? noFindings)
+      if let confidence {
+        bounds[key] =
+          found.map { bounded(metric, $0, confidence) }
+          ?? .failure(weighedScores == nil ? .noValue : .weighted)
+      }
+    }
+    for (key, bounded) in bounds {
+      if let value = estimates[key]?.finite { bounds[key] = bounded.map { $0.holding(value) } }
+    }
+    return Evaluation(
+      model: model, count: confusion.total, estimates: estimates, bounds: bounds,
+      lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
+      totals: totals, worth: weighed?.worth, lossHistogram: lossHistogram,
+      isOfLogits: isOfLogits, tiedRows: outcomes == nil ? tiedRows : nil,
+      outcomes: outcomes?.outcomes)
+  }
+
+  /// How the samples of this and another model of the same samples are placed by their probabilities
+  /// of the class that is told from the other; nil of more than two classes, or where scores are not
+  /// kept.
+  package func placements(with other: Evaluator) -> PlacementSums? {
+    guard classCount == 2, weighed == nil, let mine = scoreFold?.store,
+      let theirs = other.scoreFold?.store
+    else { return nil }
+    return mine.placements(positive ?? 1, with: theirs)
+  }
+
+  private var statistics: [String: LossStatistics] {
+    var statistics: [String: LossStatistics] = [:]
+    for (loss, mean) in zip(losses, means) { statistics[loss.metric.key] = mean?.statistics }
+    return statistics
+  }
+
+  private var noFindings: Undefined {
+    scoreFold != nil ? .notMeasured : labelsAreSoft ? .softLabels : .classesOnly
+  }
+
+  /// The intervals of ranking take samples for independent.
+  private func bounded(
+    _ metric: FindingMetric, _ found: Findings, _ confidence: Confidence
+  ) -> Bounded {
+    let bounded = metric.bounds(found, confidence)
+    guard weighed != nil, bounded.bounds != nil else { return bounded }
+    return .failure(.grouped)
+  }
+}
+
+// MARK: - Written
+
+extension Evaluator {
+  /// What a model gives.
+  package enum Scores: String, CaseIterable, Sendable {
+    case probabilities
+    case logits
+    case classes
+  }
+
+  package var scores: Scores {
+    tiedRows == nil ? .classes : isOfLogits ? .logits : .probabilities
+  }
+
+  package var count: Int { confusion.total }
+  /// How many samples the model got right.
+  package var correct: Int { confusion.correct }
+  /// How often soft labels have each class; nil where labels are hard.
+  package var labelFrequencies: [Double]? { shares?.frequencies.shares }
+  /// The metrics whose losses the model has.
+  package var measuredKeys: Set<String> {
+    Set(zip(keys, means).compactMap { key, mean in mean.map { _ in key } })
+  }
+
+  /// Makes room for so many samples before these.
+  package mutating func move(by rows: Int) {
+    for index in means.indices { means[index]?.move(by: rows) }
+    scoreFold?.move(by: rows)
+    outcomes?.move(by: rows)
+  }
+
+  package var saved: Saved {
+    .members([
+      ("scores", .text(scores.rawValue)), ("tied_samples", tiedRows.map(Saved.count) ?? .null),
+      (
+        "losses",
+        .members(
+          zip(keys, means).compactMap { key, mean in
+            mean.map { (key: key, value: $0.saved) }
+          })
+      ),
+      ("confusion", confusion.saved), ("label_shares", shares?.saved ?? .null),
+      ("calibration", scoreFold?.saved ?? .null),
+      ("loss_histogram", lossHistogram?.saved ?? .null),
+    ])
+  }
+
+  /// Reads it back, of `count` samples.
+  package init(
+    saved: Saved, model: String, classCount: Int, metrics: MetricList, modelCount: Int,
+    positive: Int?, count: Int
+  ) throws(SavedFault) {
+    self.init(
+      model: model, classCount: classCount, metrics: metrics, modelCount: modelCount,
+      positive: positive)
+    let scores: Scores = try saved.member("scores").choice()
+    isOfLogits = scores == .logits
+    let ties = try saved.member("tied_samples")
+    if scores == .classes { try ties.null() } else { tiedRows = try ties.count(to: count) }
+    let given = try saved.member("losses")
+    for (index, loss) in losses.enumerated() where scores != .classes || !loss.needsProbabilities {
+      means[index] = try MeanLoss(
+        saved: given.member(keys[index]), count: count, withPowers: withPowers)
+    }
+    let expected = means.count { $0 != nil }
+    let found = try given.members().count
+    guard found == expected else {
+      throw given.fault(.length(given.name, expected: expected, found: found))
+    }
+    confusion = try ConfusionMatrix(
+      saved: saved.member("confusion"), classCount: classCount, count: count)
+    let calibration = try saved.member("calibration")
+    if scores == .classes || labelsAreSoft || findings.isEmpty {
+      try calibration.null()
+    } else {
+      scoreFold = try ScoreFold(
+        saved: calibration, classCount: classCount, modelCount: modelCount,
+        areLogits: isOfLogits, positive: positive, count: count)
+    }
+    let histogram = try saved.member("loss_histogram")
+    if scores == .classes || !withPowers {
+      try histogram.null()
+    } else {
+      lossHistogram = try LossHistogram(saved: histogram, count: count)
+    }
+    let labels = try saved.member("label_shares")
+    if shares == nil {
+      try labels.null()
+    } else {
+      shares = try LabelShares(saved: labels, classCount: classCount, count: count)
+    }
+  }
+}
