@@ -87,11 +87,20 @@ struct ByteStream: Sendable {
     guard missing > 0 else { return false }
     if decoder != nil { return try unpack(to: &bytes, count: missing) }
     let start = bytes.count
-    bytes += repeatElement(0, count: missing)
+    ByteStream.appendZeros(&bytes, missing)
     let length = try read(into: &bytes, from: start)
     bytes.removeLast(missing - length)
     if length < missing { try checkEnd() }
     return length < missing
+  }
+
+  private static let zeros = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// Makes room to read into, in pieces, so that there is never a second array of the whole size.
+  private static func appendZeros(_ bytes: inout [UInt8], _ count: Int) {
+    for start in stride(from: 0, to: count, by: zeros.count) {
+      bytes += zeros.prefix(count - start)
+    }
   }
 
   /// Gives out what was read ahead, up to `count` bytes, and says how many.
