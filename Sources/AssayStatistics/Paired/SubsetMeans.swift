@@ -10,9 +10,15 @@ struct SubsetMeans {
   private let weights: [Double]
   /// A sum of this magnitude or less counts as 0.
   private let tolerance: Double
+  /// The smallest and the largest mean of one part, between which all means lie.
+  private let range: (low: Double, high: Double)
 
   init(sums: [Double], weights: [Double], tolerance: Double) {
     (self.sums, self.weights, self.tolerance) = (sums, weights, tolerance)
+    range = zip(sums, weights).reduce((.infinity, -.infinity)) { range, part in
+      let mean = part.0 / part.1
+      return (min(range.0, mean), max(range.1, mean))
+    }
   }
 
   /// The same of the parts with their signs turned.
@@ -91,7 +97,9 @@ struct SubsetMeans {
 
   private func mean(of subset: Int) -> Double {
     let sum = sums.sum(of: subset)
-    return sum.magnitude <= tolerance ? 0 : sum / weights.sum(of: subset)
+    guard sum.magnitude > tolerance else { return 0 }
+    // Rounding may take it out of the range by a bit.
+    return min(max(sum / weights.sum(of: subset), range.low), range.high)
   }
 
   /// S − μW of each part.
