@@ -169,6 +169,6 @@ import Testing
     #expect(run.code == 2)
     #expect(
       run.error
-        == "assay: a�[31mb\nassay: ::error::x.csv: cannot open: No such file or directory\n")
+        == "assay: a�[31mb\nassay: \\::error::x.csv: cannot open: No such file or directory\n")
   }
 }

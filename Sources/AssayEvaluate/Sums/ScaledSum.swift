@@ -99,8 +99,8 @@ package struct ScaledSum: Sendable {
   /// The chunks are first moved so that they begin at multiples of 32 bits from the scale on: what
   /// lies below the smallest double is then rounded alike, whatever the power of two of all numbers.
   package func exact(scale: Int) -> ExactSum {
-    var moved = self
-    moved.carry()
+    let (absolute, isNegative) = magnitude
+    var moved = absolute
     let shift = -scale & 31
     for index in moved.chunks.indices { moved.chunks[index] <<= Int64(shift) }
     moved.carry()
@@ -109,7 +109,9 @@ package struct ScaledSum: Sendable {
     sum.add(overflow)
     for (index, chunk) in moved.chunks.enumerated() where chunk != 0 {
       let exponent = start + 32 * index
-      sum.add(Double(sign: .plus, exponent: exponent, significand: Double(chunk)))
+      sum.add(
+        Double(
+          sign: isNegative ? .minus : .plus, exponent: exponent, significand: Double(chunk)))
     }
     return sum
   }
@@ -120,15 +122,21 @@ package struct ScaledSum: Sendable {
   /// The sum ÷ 2^scale as two numbers, the second what rounding to the first leaves.
   package func doubleDouble(scale: Int) -> DoubleDouble { exact(scale: scale).doubleDouble }
 
+  /// The sum without its sign, carried: of a negative one all chunks above it hold a part, which may be
+  /// far beyond any double.
+  private var magnitude: (sum: ScaledSum, isNegative: Bool) {
+    var sum = self
+    sum.carry()
+    guard let last = sum.chunks.last(where: { $0 != 0 }), last < 0 else { return (sum, false) }
+    for index in sum.chunks.indices { sum.chunks[index].negate() }
+    sum.carry()
+    return (sum, true)
+  }
+
   /// The binary exponent of the sum, so that it is from ½ up to 1 times its power of two; nil where it
   /// is 0.
   private var exponent: Int? {
-    var sum = self
-    sum.carry()
-    if let last = sum.chunks.last(where: { $0 != 0 }), last < 0 {
-      for index in sum.chunks.indices { sum.chunks[index].negate() }
-      sum.carry()
-    }
+    let sum = magnitude.sum
     guard let top = sum.chunks.lastIndex(where: { $0 != 0 }) else { return nil }
     return 32 * (sum.first + top) + 64 - sum.chunks[top].leadingZeroBitCount
   }
