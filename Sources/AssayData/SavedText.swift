@@ -75,6 +75,7 @@ extension Saved {
 /// A text as JSON has it, in quotes: what could do harm where it is shown is escaped, so that readers
 /// get it back as it is.
 package func jsonQuoted(_ text: String) -> String {
+  if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
   var quoted = "\""
   var last: Unicode.Scalar?
   for scalar in text.unicodeScalars {
@@ -92,6 +93,14 @@ package func jsonQuoted(_ text: String) -> String {
     }
   }
   return quoted + "\""
+}
+
+/// Whether a byte of UTF-8 is a character that JSON has as it is, wherever it comes.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: "#"): false
+  default: 0x20..<0x7F ~= byte
+  }
 }
 
 /// Whether a character begins what is a command elsewhere: `<` ends a script that the text is put
