@@ -9,8 +9,8 @@ extension Saved {
   /// Whatever is short stands on one line, lists of plain values always, and lists of such lists
   /// fill lines; whole numbers have no point, and others as few digits as give them back.
   package func json(indent: Int = 0) -> String {
-    let line = line
-    guard !isPlainList, indent + line.utf8.count > Saved.lineWidth else { return line }
+    if isPlainList { return line }
+    if let line = line(within: Saved.lineWidth - indent) { return line }
     let margin = String(repeating: " ", count: indent + 2)
     let (entries, open, close): ([String], String, String)
     switch value {
@@ -49,6 +49,32 @@ extension Saved {
       default: true
       }
     }
+  }
+
+  /// The value on one line of at most `limit` bytes; nil for a longer one, of which no more is written.
+  private func line(within limit: Int) -> String? {
+    let (parts, open, close): ([(key: String, value: Saved)], String, String)
+    switch value {
+    case .list(let list): (parts, open, close) = (list.map { ("", $0) }, "[", "]")
+    case .members(let members):
+      (parts, open, close) = (
+        members.map { ("\(jsonQuoted($0.key)): ", $0.value) }, "{", "}"
+      )
+    default:
+      let line = line
+      return line.utf8.count <= limit ? line : nil
+    }
+    // Each part takes a byte and a comma at least.
+    guard 2 * parts.count <= limit else { return nil }
+    var text = open
+    for (index, part) in parts.enumerated() {
+      if index > 0 { text += ", " }
+      text += part.key
+      guard let line = part.value.line(within: limit - text.utf8.count) else { return nil }
+      text += line
+    }
+    text += close
+    return text.utf8.count <= limit ? text : nil
   }
 
   private var line: String {
