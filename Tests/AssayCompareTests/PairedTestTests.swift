@@ -111,9 +111,10 @@ private struct JSONDocument {
       try expectClose(test.effectSize, right["cohen_dz"].number, 1e-10)
       let record = try #require(pair.records[key])
       #expect(Double(record.lower) == right["wins_A_smaller_loss"].number)
-      // The reference takes differences that rounding could make for losses.
-      let others = (right["ties"].number ?? 0) + (right["losses"].number ?? 0)
-      #expect(Double(record.equal + record.higher) == others)
+      // The reference compares to the bit; of these losses rounding can make 21 the same.
+      let rounded = key == MetricKey.squaredError && reference.folder == "breast_cancer" ? 21.0 : 0
+      #expect(Double(record.equal) == (right["ties"].number ?? -1) + rounded)
+      #expect(Double(record.higher) == (right["losses"].number ?? -1) - rounded)
     }
   }
 

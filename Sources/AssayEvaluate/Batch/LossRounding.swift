@@ -5,7 +5,7 @@ import AssayData
 ///
 /// A probability is known to half an ulp of 1, so a loss is known to an absolute ε, the distance from 1
 /// to the next larger number; a sum of so many terms adds up as many roundings. Some losses are known less well:
-/// see ``SampleBatch/extraRounding(of:row:least:)``.
+/// see ``SampleBatch/extraRounding(of:row:beside:)``.
 package struct LossRounding: Sendable {
   package let key: String
   let terms: Int
@@ -37,10 +37,9 @@ package struct LossRounding: Sendable {
         let size = span[place].magnitude
         let scale = max(1, first[place], second[place])
         guard size <= LossRounding.closeShare * scale || scale > limit else { continue }
-        let least = min(first[place], second[place])
         let extra =
-          batches.0.extraRounding(of: self, row: place, least: least)
-          + batches.1.extraRounding(of: self, row: place, least: least)
+          batches.0.extraRounding(of: self, row: place, beside: batches.1)
+          + batches.1.extraRounding(of: self, row: place, beside: batches.0)
         if size <= extra { span[place] = 0 }
       }
     }
@@ -98,7 +97,7 @@ extension SampleBatch {
   ///
   /// `least` is the smaller of the two losses.
   fileprivate func extraRounding(
-    of rounding: LossRounding, row: Int, least: Double
+    of rounding: LossRounding, row: Int, beside other: SampleBatch
   ) -> Double {
     guard let distributions else { return 0 }
     if distributions.areFromLogits {
@@ -111,22 +110,36 @@ extension SampleBatch {
       || distributions.complement.map { share(of: $0, row) > 0 } ?? false
     let spacing = usesComplements ? precision.unit : precision.unit * precision.leastNormal
     let (surprise, logSpacing) = (surprise(row, distributions), Mathematics.log(spacing))
-    // Clipped losses alone are finite here: such a probability may be any that rounds to 0.
-    if surprise == .infinity { return least + logSpacing >= 0 ? .infinity : 0 }
+    // Clipped losses alone are finite here.
+    if surprise == .infinity {
+      return isAsSmall(distributions, row, as: logSpacing, in: other) ? .infinity : 0
+    }
     return Mathematics.exp(surprise + logSpacing) / Double(isMean ? rounding.terms : 1)
   }
 
   /// The largest −ln p of what the label says.
   private func surprise(_ row: Int, _ distributions: Distributions) -> Double {
-    guard let shares else { return -distributions.logProbabilities[row, Int(labels[row])] }
-    var largest = 0.0
-    for index in 0..<classCount {
-      if shares[row, index] > 0 {
-        largest = max(largest, -distributions.logProbabilities[row, index])
-      } else if let complements = distributions.logComplements {
-        largest = max(largest, -complements[row, index])
-      }
+    // The usual case, without an array.
+    guard shares != nil else { return -distributions.logProbabilities[row, Int(labels[row])] }
+    return 0 - labelLogarithms(row, distributions).reduce(0, min)
+  }
+
+  /// Whether another model's probabilities are at most e to `limit` wherever the label meets one of 0.
+  private func isAsSmall(
+    _ distributions: Distributions, _ row: Int, as limit: Double, in other: SampleBatch
+  ) -> Bool {
+    guard let others = other.distributions else { return false }
+    return zip(labelLogarithms(row, distributions), labelLogarithms(row, others))
+      .allSatisfy { $0 > -.infinity || $1 <= limit }
+  }
+
+  /// ln p of each class that the label has, and where classes are independent ln(1 − p) of the others.
+  private func labelLogarithms(_ row: Int, _ distributions: Distributions) -> [Double] {
+    guard let shares else { return [distributions.logProbabilities[row, Int(labels[row])]] }
+    return (0..<classCount).compactMap { index in
+      shares[row, index] > 0
+        ? distributions.logProbabilities[row, index]
+        : distributions.logComplements.map { $0[row, index] }
     }
-    return largest
   }
 }
