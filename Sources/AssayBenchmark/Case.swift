@@ -80,7 +80,7 @@ extension Case {
     }
   }
 
-  /// How much assay reads, in bytes; nil where that says nothing about its speed.
+  /// How much assay reads, in bytes; nil if that says nothing about its speed.
   func size(in workshop: Workshop) throws -> Int? {
     switch input {
     case .made(let data):

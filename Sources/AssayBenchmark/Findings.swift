@@ -20,7 +20,7 @@ struct Findings: Equatable {
 // MARK: - As a line of text
 
 extension Findings {
-  /// Reads a model's name and what was found of it; nil where the line is something else.
+  /// Reads a model's name and what was found of it; nil if the line is something else.
   static func named(_ line: some StringProtocol) -> (name: String, findings: Findings)? {
     let words = line.split(separator: " ")
     let numbers = words.dropFirst().prefix(3).compactMap { Double($0) }

@@ -32,9 +32,9 @@ package struct Comparer: Sendable {
   var first: FirstSamples
   var telling: MostTelling
   var infinite: [InfiniteSamples]
-  /// Nil where nobody asked for slices.
+  /// Nil if nobody asked for slices.
   var slices: SliceFold?
-  /// Nil where each sample stands for itself.
+  /// Nil unless samples belong to groups.
   var groups: GroupFold?
   /// How many samples have a weight of 0, and are left out.
   private var weightless = 0

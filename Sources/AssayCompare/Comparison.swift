@@ -28,7 +28,7 @@ package struct Comparison: Sendable {
   package let cochranQ: CochranQ?
   /// The samples by the columns that make slices, in the order of the request.
   package internal(set) var slices: [SliceTable]
-  /// The slice in which a model is clearly worse than on all samples; nil where none is.
+  /// The slice in which a model is clearly worse than on all samples; nil if none is.
   package internal(set) var worstSlice: WorstSlice?
   /// The key of the metric that slices go by; lower is better.
   package let sliceMetric: String
@@ -36,9 +36,9 @@ package struct Comparison: Sendable {
   package let caveats: [Caveat]
   /// By metric the places of the models with the best value, where that is clear.
   package internal(set) var clearlyBest: [String: [Int]] = [:]
-  /// Of what this is a part; nil where it is all.
+  /// The comparison that this is the shown part of; nil if all of it is shown.
   package internal(set) var whole: Whole?
-  /// What weights and groups are worth; nil where samples have neither.
+  /// Sums over weights and groups; nil if samples have neither.
   package var worth: SampleWorth? { evaluations.first?.worth }
 
   /// A model against the baseline.
@@ -66,7 +66,7 @@ package struct ComparisonOptions: Sendable {
   package var confidence = Confidence.percent95
   /// Whether all pairs of models are compared, and not only each with the baseline.
   package var comparesAllPairs = false
-  /// What the two kinds of error cost, of two classes; nil where nobody said.
+  /// What the two kinds of error cost, of two classes; nil if nobody said.
   package var costs: Costs?
   /// How many workers there are; no bit depends on it.
   package var jobs = 1

@@ -5,7 +5,7 @@ import AssayEvaluate
 struct JoinedLosses: Sendable {
   private struct Part {
     let rows: [Int32]
-    /// Nil where the model gives classes only.
+    /// Nil if the model gives classes only.
     let losses: [Double]?
     let isRight: [Bool]
   }

@@ -16,9 +16,9 @@ package struct PairedComparison: Sendable {
   /// In how many samples the two predict different classes.
   package let changedAnswers: Int
   package let changed: ChangedSamples
-  /// How far apart the predicted distributions are; nil where a model gives classes only.
+  /// How far apart the predicted distributions are; nil if a model gives classes only.
   package let divergence: Divergence.Means?
-  /// How many samples have which two losses; nil where a model has none.
+  /// How many samples have which two losses; nil if a model has none.
   package let density: LossDensity?
 
   package func test(_ key: String) -> PairedTest? { try? tests[key]?.get() }
@@ -58,7 +58,7 @@ package enum Difference: Sendable, Equatable {
     if case .value(let value) = self { .value(convert(value)) } else { self }
   }
 
-  /// −1, 0 or 1; nil where there is no difference to speak of.
+  /// −1, 0 or 1; nil if there is no difference to speak of.
   package var sign: Int? {
     switch self {
     case .value(let value): value < 0 ? -1 : value > 0 ? 1 : 0

@@ -36,7 +36,7 @@ package struct ResultsDiff: Sendable {
     package let new: SavedResults.Value
     /// New less old; nil unless both are finite.
     package let change: Double?
-    /// The change as a share of the old value; nil where that is 0, or too small to divide by.
+    /// The change as a share of the old value; nil if that is 0, or too small to divide by.
     package let relativeChange: Double?
     package let outcome: Outcome
   }

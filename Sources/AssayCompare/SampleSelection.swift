@@ -23,7 +23,7 @@ package struct SampleDetail: Sendable {
   package var name: String { sample.text }
 
   package struct ModelSample: Sendable {
-    /// `[K]`; nil where the model gives classes only.
+    /// `[K]`; nil if the model gives classes only.
     package let probabilities: [Double]?
     package let predicted: Int
     package let isCorrect: Bool

@@ -115,7 +115,7 @@ extension Comparison {
     for metric in metrics where metric.direction != .descriptive {
       let isLower = metric.direction == .lowerIsBetter
       let values = evaluations.map { $0.estimate(metric.key).finite }
-      // What has no number is no better than any: it is infinite, or there is none.
+      // Models without a number come last: theirs is infinite or undefined.
       guard isLower || values.allSatisfy({ $0 != nil }),
         let value = isLower ? values.compactMap(\.self).min() : values.compactMap(\.self).max()
       else { continue }

@@ -16,7 +16,7 @@ package enum Caveat: Sendable, Equatable {
   /// The file with the labels has distributions that nothing calls labels, and a model gives classes
   /// alone: the two may have been given the wrong way round.
   case maybeSwapped(labels: String, model: String)
-  /// The labels stand beside the scores in a column of this name, and every one is the class with the
+  /// The labels are beside the scores in a column of this name, and every one is the class with the
   /// highest score: they may be what the model predicted.
   case maybePredictions(path: String, column: String)
   /// Some samples' highest score is shared by several classes.
@@ -30,8 +30,8 @@ package enum Caveat: Sendable, Equatable {
   case classesWithoutSamples([String])
   /// Every sample has the same class.
   case singleClass(String)
-  /// Samples count by the weights of a column; they are worth as much as so many of equal weight, where
-  /// each stands for itself, and so many have a weight of 0 and are left out.
+  /// Samples count by the weights of a column: `effective` is Kish's number of samples, nil with
+  /// groups; `weightless` samples of weight 0 are left out.
   case weighted(column: String, effective: Double?, weightless: Int)
   /// Samples with one value of a column belong together.
   case grouped(column: String, groups: Int)

@@ -57,7 +57,7 @@ extension Collection where Element: StringProtocol {
     contains { $0.isExactly(text) }
   }
 
-  /// The place of the first that is a text, byte by byte; nil where none is.
+  /// The place of the first that is a text, byte by byte; nil if none is.
   package func firstIndex(exactly text: Element) -> Index? {
     firstIndex { $0.isExactly(text) }
   }

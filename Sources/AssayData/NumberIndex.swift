@@ -10,7 +10,7 @@ struct NumberIndex: Sendable {
 
   /// Indexes a column of fewer than 2³¹ rows.
   ///
-  /// - Returns: nil where a text is something else, or at least four times as large as there are rows.
+  /// - Returns: nil if a text is something else, or at least four times as large as there are rows.
   init?(_ column: TextColumn) {
     var largest = -1
     for row in 0..<column.count {

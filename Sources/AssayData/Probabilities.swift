@@ -93,7 +93,7 @@ package struct Probabilities: Sendable {
     return checkRows(matrix, rule: rule)
   }
 
-  /// The sums of rows that are all as they should be, eight at once; nil where one is not, or is
+  /// The sums of rows that are all as they should be, eight at once; nil if one is not, or is
   /// worth a warning.
   private static func sums(ofPlain matrix: LaneMatrix, rule: SumRule) -> SumReport? {
     var lowest = Lanes(repeating: 0)

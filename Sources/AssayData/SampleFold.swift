@@ -9,7 +9,7 @@ package protocol SampleFold: Sendable {
   /// one by one.
   var comparesPredictions: Bool { get }
 
-  /// Why the samples so far cannot be folded, so that no further ones need be added; nil where they can.
+  /// Why the samples so far cannot be folded, so that no further ones need be added; nil if they can.
   var failure: (any Error)? { get }
 
   /// Adds samples with all models, whose first is row `firstRow` of the whole test set.

@@ -60,7 +60,7 @@ package struct SideColumns: Sendable, Equatable {
 }
 
 extension TestSet {
-  /// The samples of weight above 0, and their rows here; nil where these are all.
+  /// The samples of weight above 0, and their rows here; nil if these are all.
   package var withWeight: (samples: TestSet, rows: [Int]?) {
     guard let weights = side.weights, weights.contains(0) else { return (self, nil) }
     let rows = weights.indices.filter { weights[$0] > 0 }

@@ -2,8 +2,8 @@
 ///
 /// - Parameters:
 ///   - name: What was asked for, such as `region` or `region*language`.
-///   - find: Where a column of a name is; nil where there is none.
-/// - Returns: One or two columns in the order of the name; nil where there are none. Of several `*` the first
+///   - find: Where a column of a name is; nil if there is none.
+/// - Returns: One or two columns in the order of the name; nil if there are none. Of several `*` the first
 ///   counts that stands between names of columns.
 package func sliceColumns<Found>(
   of name: String, _ find: (String) -> Found?

@@ -41,7 +41,7 @@ package struct TextIndex: Sendable {
     }
   }
 
-  /// The first row with the text that another column has in some row; nil where there is none.
+  /// The first row with the text that another column has in some row; nil if there is none.
   package func row(of other: TextColumn, _ row: Int) -> Int? {
     let found =
       numbers?.row(of: other, row)
@@ -49,7 +49,7 @@ package struct TextIndex: Sendable {
     return found < 0 ? nil : Int(found)
   }
 
-  /// The first row with the text of each row of another column; nil where one has none.
+  /// The first row with the text of each row of another column; nil if one has none.
   package func rows(of other: TextColumn) -> [Int32]? {
     var rows: [Int32] = []
     rows.reserveCapacity(other.count)

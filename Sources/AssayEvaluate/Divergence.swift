@@ -10,7 +10,7 @@ package struct Divergence: Sendable {
   /// The mean of both ways to their middle: 0 … ln 2 (Lin 1991).
   private var jensenShannon = MeanLoss()
 
-  /// The means over samples; nil where one of the models gives classes only.
+  /// The means over samples; nil if one of the models gives classes only.
   package struct Means: Sendable {
     package let fromBaseline: Estimate
     package let fromCandidate: Estimate

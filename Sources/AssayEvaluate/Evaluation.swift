@@ -13,20 +13,20 @@ package struct Evaluation: Sendable {
   package let lines: [String: Line]
   /// The sums of each loss, by its key.
   package let statistics: [String: LossStatistics]
-  /// How the probabilities rank and what they promise; nil where there are none.
+  /// How the probabilities rank and what they promise; nil if there are none.
   package let findings: Findings?
   package let confusion: ConfusionMatrix
   /// What precision and recall go by: counts, or weights where samples have them.
   package let totals: ConfusionTotals
-  /// What weights and groups are worth; nil where samples have neither.
+  /// Sums over weights and groups; nil if samples have neither.
   package let worth: SampleWorth?
-  /// How the losses spread by which samples are told apart; nil where there are none.
+  /// How the losses spread by which samples are told apart; nil if there are none.
   package let lossHistogram: LossHistogram?
   /// Whether the model gives logits.
   package let isOfLogits: Bool
-  /// Samples whose highest score is shared by several classes; nil where there are no scores.
+  /// Samples whose highest score is shared by several classes; nil if there are no scores.
   package let tiedRows: Int?
-  /// What was answered of each class, where each is a yes or no of its own; nil where it is not.
+  /// Per-class outcomes; nil unless multilabel.
   package let outcomes: [ClassOutcome]?
 
   /// How many samples have a class.

@@ -10,11 +10,11 @@ package struct Evaluator: Sendable {
   let derived: [any DerivedMetric]
   private(set) var means: [MeanLoss?]
   package private(set) var confusion: ConfusionMatrix
-  /// Nil where all samples count alike and each stands for itself.
+  /// Nil without weights and groups.
   private(set) var weighed: WeighedConfusion?
-  /// Nil where labels are hard.
+  /// Nil if labels are hard.
   private var shares: LabelShares?
-  /// Nil where classes are no yes or no of their own, and of a slice.
+  /// Per-class outcomes; nil unless multilabel, and for slices.
   private var outcomes: ClassOutcomes?
   private let primaryLoss: String
   private let withPowers: Bool
@@ -22,7 +22,7 @@ package struct Evaluator: Sendable {
   private let positive: Int?
   private let labelsAreSoft: Bool
   private let findings: [FindingMetric]
-  /// Nil where there is nothing to rank.
+  /// Nil if there is nothing to rank.
   private(set) var scoreFold: ScoreFold?
   /// In the place of ``scoreFold``, of samples that have weights.
   private var weighedScores: WeighedScores?
@@ -40,7 +40,7 @@ package struct Evaluator: Sendable {
   ///   - model: The model's name.
   ///   - classCount: K.
   ///   - metrics: What is measured.
-  ///   - modelCount: Among so many models the memory for scores is shared.
+  ///   - modelCount: How many models share the memory for scores.
   ///   - positive: The class of two that is told from the other.
   ///   - isOfSlice: Whether it is one of many, and so keeps neither scores nor empty cells.
   package init(
@@ -294,14 +294,14 @@ extension Evaluator {
   package var count: Int { confusion.total }
   /// How many samples the model got right.
   package var correct: Int { confusion.correct }
-  /// How often soft labels have each class; nil where labels are hard.
+  /// How often soft labels have each class; nil if labels are hard.
   package var labelFrequencies: [Double]? { shares?.frequencies.shares }
   /// The metrics whose losses the model has.
   package var measuredKeys: Set<String> {
     Set(zip(keys, means).compactMap { key, mean in mean.map { _ in key } })
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   package mutating func move(by rows: Int) {
     for index in means.indices { means[index]?.move(by: rows) }
     scoreFold?.move(by: rows)

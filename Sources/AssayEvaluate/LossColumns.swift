@@ -4,13 +4,13 @@ package struct LossColumns: Sendable {
 
   package init(columns: [String: [Double]] = [:]) { self.columns = columns }
 
-  /// The loss of one sample of the batch; nil where the metric needs probabilities and there are
+  /// The loss of one sample of the batch; nil if the metric needs probabilities and there are
   /// none.
   package func loss(_ key: String, at offset: Int) -> Double? {
     columns[key]?[offset]
   }
 
-  /// The losses of all samples of the batch; nil where the metric needs probabilities and there are
+  /// The losses of all samples of the batch; nil if the metric needs probabilities and there are
   /// none.
   package func column(_ key: String) -> [Double]? {
     columns[key]

@@ -53,7 +53,7 @@ package protocol DerivedMetric: Sendable {
 
   func estimate(from measured: Measured) -> Estimate
 
-  /// The mean loss on which it depends as slope·x + offset; nil where it does not.
+  /// The mean loss on which it depends as slope·x + offset; nil if it does not.
   ///
   /// Its bounds, and what paired tests say, follow from that loss.
   func line(in measured: Measured) -> Line?
@@ -79,7 +79,7 @@ package struct Line: Sendable, Equatable {
 package struct Measured {
   let totals: ConfusionTotals
   let frequencies: ClassFrequencies
-  /// What was answered of each class; nil where classes are none of their own.
+  /// Per-class outcomes; nil unless multilabel.
   var outcomes: ClassOutcomes?
   let means: [String: Estimate]
 

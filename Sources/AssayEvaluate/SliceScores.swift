@@ -3,7 +3,7 @@ import AssayData
 /// What is known of the probabilities of one slice's samples.
 package struct SliceScores: Sendable {
   let fold: ScoreFold?
-  /// Why there are none; nil where there are, or where the model has none at all.
+  /// Why there are none; nil if there are, or where the model has none at all.
   let reason: Undefined?
 
   package static let none = SliceScores(fold: nil, reason: nil)
@@ -16,7 +16,7 @@ extension Evaluator {
   /// The probabilities by slices.
   ///
   /// - Parameters:
-  ///   - places: Of each row the place of its slice; nil where there were too many rows to note them.
+  ///   - places: Of each row the place of its slice; nil if there were too many rows to note them.
   ///   - count: How many slices there are.
   /// - Returns: What is known of each slice.
   package func scores(by places: [Int32]?, count: Int) -> [SliceScores] {

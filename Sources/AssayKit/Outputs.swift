@@ -6,7 +6,7 @@ extension Report {
   /// Everything that a request asks to be written.
   public struct Outputs: Sendable {
     var files: [OutputFile] = []
-    /// What goes to standard output in place of the scoreboard; nil where nothing does.
+    /// What goes to standard output in place of the scoreboard; nil if nothing does.
     public var standardOutput: String?
 
     /// Nothing to write yet.

@@ -58,7 +58,7 @@ public struct Report: Sendable {
   /// The models in the order of the report.
   public var models: [String] { input.comparison.evaluations.map(\.model) }
 
-  /// A metric of a model by its key, such as `cross_entropy`, in the unit of the report; nil where
+  /// A metric of a model by its key, such as `cross_entropy`, in the unit of the report; nil if
   /// it is infinite or undefined.
   public func metric(_ key: String, of model: String) -> Double? {
     let comparison = input.comparison
@@ -110,7 +110,7 @@ public struct Report: Sendable {
 }
 
 extension Comparison {
-  /// Labels that stand beside a model's scores and agree with all of them: they may be its predictions.
+  /// Labels beside a model's scores that agree with all of them: they may be its predictions.
   fileprivate func doubts(about sources: [Source]) -> [Caveat] {
     guard count > 1 else { return [] }
     let flawless = evaluations.filter { $0.estimate(MetricKey.errorRate).finite == 0 }.map(\.model)

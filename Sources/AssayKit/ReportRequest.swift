@@ -196,7 +196,7 @@ extension ReportRequest {
     }
   }
 
-  /// The title; nil where it is blank.
+  /// The title; nil if it is blank.
   var heading: String? {
     title.flatMap { $0.isBlank ? nil : $0 }
   }

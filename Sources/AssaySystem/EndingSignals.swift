@@ -57,7 +57,7 @@ package enum EndingSignals {
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     // Sound: `action` outlives the call, which fills it; handlers are compared as numbers, since
-    // the one that stands for ignoring is no function.
+    // `SIG_IGN` is no function.
     guard unsafe sigaction(number, nil, &action) == 0 else { return true }
     #if canImport(Darwin)
       let handler = unsafe action.__sigaction_u.__sa_handler

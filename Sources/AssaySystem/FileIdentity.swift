@@ -20,7 +20,7 @@ package struct FileIdentity: Sendable {
   package let isClosed: Bool
   /// The regular file.
   private let file: FileInode?
-  /// The folder and the name in it at the end of all links; nil where there is no such folder.
+  /// The folder and the name in it at the end of all links; nil if there is no such folder.
   private let place: Place?
 
   private struct Place: Equatable {

@@ -40,7 +40,7 @@ package struct SystemFailure: Error, Sendable, Equatable {
   package let path: String
   /// Why it failed.
   package let cause: Cause
-  /// What became of other files; nil where they are all as they were before.
+  /// What became of other files; nil if they are all as they were before.
   package private(set) var aftermath: Aftermath?
 
   /// Creates a failure of an operation on a path.
@@ -53,7 +53,7 @@ package struct SystemFailure: Error, Sendable, Equatable {
     self.init(operation: operation, path: path, cause: .call(code))
   }
 
-  /// The system's error number; nil where no call failed.
+  /// The system's error number; nil if no call failed.
   package var code: Int32? {
     if case .call(let code) = cause { code } else { nil }
   }

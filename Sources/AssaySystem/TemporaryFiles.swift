@@ -10,7 +10,7 @@ import Synchronization
 
 /// The temporary files of this process that are neither in their places nor removed yet.
 ///
-/// A signal handler may take neither locks nor memory, so it gets their paths in a form of its own,
+/// A signal handler may take neither locks nor memory, so it gets their paths as plain C strings,
 /// which changes only while signals are held.
 enum TemporaryFiles {
   private static let paths = Mutex<[String]>([])

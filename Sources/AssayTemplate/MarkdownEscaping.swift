@@ -95,8 +95,8 @@ enum MarkdownEscaping {
     bytes.suffix(letters.utf8.count).elementsEqual(letters.utf8) { $0 | 0x20 == $1 }
   }
 
-  /// Whether a colon before these bytes begins the name of a picture, such as `:x:` or `:+1:`; a time
-  /// is none.
+  /// Whether a colon before these bytes begins the name of a picture, such as `:x:` or `:+1:`, and
+  /// not a time.
   private static func namesPicture(_ bytes: ArraySlice<UInt8>) -> Bool {
     let name = bytes.prefix { Optional($0).isLetter || "_+-".utf8.contains($0) }
     return bytes[name.endIndex...].first == UInt8(ascii: ":")

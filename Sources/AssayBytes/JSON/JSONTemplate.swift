@@ -78,7 +78,7 @@ package struct JSONTemplate: Sendable {
   ///   - values: Where numbers go, from `place` on.
   ///   - place: See `values`.
   ///   - texts: Where the texts stand, by slot.
-  /// - Returns: Where it ends; nil where it is written in another way, and what was stored is then
+  /// - Returns: Where it ends; nil if it is written in another way, and what was stored is then
   ///   worth nothing.
   package func read(
     _ bytes: RawSpan, from start: Int, into values: inout MutableSpan<Double>, at place: Int,

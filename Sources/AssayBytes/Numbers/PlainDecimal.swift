@@ -1,6 +1,6 @@
 /// Parses numbers that are separated by one byte each: plain ones fast, others as `parseNumber` does.
 ///
-/// - Returns: The offset after the last; nil where one is not finite or no number, or is not
+/// - Returns: The offset after the last; nil if one is not finite or no number, or is not
 ///   followed by the separator while another is wanted. Those before it are written.
 package func parsePlainDecimals(
   _ bytes: RawSpan, from start: Int, count: Int, separatedBy separator: UInt8,

@@ -55,7 +55,7 @@ package struct FilledLines: Sendable, Equatable {
     }
   }
 
-  /// The LFs of a block, nil where a line that starts in it, or right behind it, starts with
+  /// The LFs of a block, nil if a line that starts in it, or right behind it, starts with
   /// something else than a brace.
   ///
   /// Sixteen bytes are compared at once.

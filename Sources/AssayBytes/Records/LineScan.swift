@@ -8,7 +8,7 @@ package struct LineScan: Sendable, Equatable {
 
   /// Looks at `bytes` from `start` to `limit`, where a line starts.
   ///
-  /// - Returns: nil where the text is not plain up to the end of what is found; `RecordReader` then
+  /// - Returns: nil if the text is not plain up to the end of what is found; `RecordReader` then
   ///   tells where records end. Complexity: O(bytes looked at), 16 bytes at a time.
   package init?(_ bytes: RawSpan, from start: Int, to limit: Int, wanted: Int) {
     var offset = start
@@ -44,7 +44,7 @@ package struct LineScan: Sendable, Equatable {
     self.count = count
   }
 
-  /// The LFs of a block, nil where it has a quote, an empty line or a CR without its LF; the byte
+  /// The LFs of a block, nil if it has a quote, an empty line or a CR without its LF; the byte
   /// behind it is looked at too.
   ///
   /// Sixteen bytes are compared at once.

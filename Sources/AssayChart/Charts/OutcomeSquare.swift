@@ -1,7 +1,7 @@
 /// How two models fare on the same samples: both right, only one, only the other, neither.
 ///
 /// Each is a square whose area is in proportion to its count, down to a size that can still be seen,
-/// grown from the common middle; words and counts stand beside it.
+/// grown from the common middle; words and counts are beside it.
 package struct OutcomeSquare: Sendable {
   package struct Part: Sendable {
     let count: Int

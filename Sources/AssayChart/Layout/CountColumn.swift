@@ -11,7 +11,7 @@ struct CountColumn {
   private static let widestBar = 44.0
   private static let barHeight = 7.0
 
-  /// Nil where no row has a count.
+  /// Nil if no row has a count.
   init?(
     _ counts: [Int?], title: String, left: Double, format: @Sendable @escaping (Int) -> String
   ) {

@@ -56,7 +56,7 @@ package struct SampleChange: Sendable, Equatable {
   /// gives classes only.
   package let baselineLoss: Double
   package let candidateLoss: Double
-  /// What the places stand for where a sample has any number of classes; nil where it has one.
+  /// What the places stand for where a sample has any number of classes; nil if it has one.
   package fileprivate(set) var sets: Sets?
 
   var wasRight: Bool { baseline == label }

@@ -7,7 +7,7 @@ extension SampleChange {
     package let baseline: [Int]
     package let candidate: [Int]
 
-    /// Nil where a sample has one class.
+    /// Nil if a sample has one class.
     init?(_ baseline: SampleBatch, _ candidate: SampleBatch, at offset: Int) {
       guard let label = baseline.labelSet(offset), let old = baseline.predictedSet(offset),
         let new = candidate.predictedSet(offset)

@@ -34,7 +34,7 @@ struct DifferenceTest {
     isNegligible = false
   }
 
-  /// A difference of means of at most this share of the means' own is none.
+  /// A difference of at most this share of the two means counts as 0.
   private static let negligibleShare = 1e-12
 
   /// The means of a loss, which are at least 0: the baseline's and the candidate's.

@@ -12,9 +12,9 @@ struct PairFold: Sendable {
   private(set) var changed: ChangedSamples
   /// In how many samples the two predict different classes.
   private(set) var changedAnswers = 0
-  /// Nil where one of the models gives classes only.
+  /// Nil if one of the models gives classes only.
   private(set) var divergence: Divergence?
-  /// Nil where one of the models has no such loss.
+  /// Nil if one of the models has no such loss.
   private(set) var density: LossDensity?
   /// Whether samples have weights or belong to groups, so that errors do not count alike.
   private let isWeighed: Bool

@@ -4,22 +4,22 @@ package import AssayStatistics
 package struct PairedTest: Sendable, Equatable {
   /// Candidate less baseline, logarithms in nats.
   package let difference: Double
-  /// Where the difference would lie on all samples like these; nil where too few tell, or where all
+  /// Where the difference would lie on all samples like these; nil if too few tell, or where all
   /// differences are equal, so that nothing shows how far they vary.
   package let interval: Interval?
   /// How sure the interval is: more than was asked for where several candidates share the risk.
   package let confidence: Double
-  /// The probability of a difference at least as large, were there none; nil where too few tell.
+  /// The probability of a difference at least as large, were there none; nil if too few tell.
   package let p: Double?
   /// The same, for all candidates that are shown taken together (Holm 1979).
   package let adjustedP: Double?
-  /// The smallest p that such samples could give; nil where nothing bounds it.
+  /// The smallest p that such samples could give; nil if nothing bounds it.
   package let smallestP: Double?
   package let method: Method
   package let verdict: Verdict
-  /// The difference that such samples would show in four cases of five; nil where unknown.
+  /// The difference that such samples would show in four cases of five; nil if unknown.
   package let detectable: Double?
-  /// Mean over standard deviation of the differences (Cohen's d for pairs); nil where they are alike.
+  /// Mean over standard deviation of the differences (Cohen's d for pairs); nil if they are alike.
   package let effectSize: Double?
   /// Few samples make most of the difference, so that p and interval are approximate.
   package let isHeavyTailed: Bool
@@ -37,7 +37,7 @@ package struct PairedTest: Sendable, Equatable {
     case pairedT = "paired_t"
     /// DeLong's test of two areas under ROC curves.
     case deLong = "delong"
-    /// All differences are equal: no spread to judge by, and p is the smallest that so many can give.
+    /// All differences are equal: there is no spread to judge by, and p is the smallest possible one.
     case constant
   }
 

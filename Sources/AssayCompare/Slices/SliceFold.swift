@@ -16,7 +16,7 @@ struct SliceFold: Sendable {
   private var places: [[Int32]]
   private let mostWaiting: Int
 
-  /// An empty one, of samples with so many losses of each of so many models, and their differences.
+  /// Creates a fold without samples.
   init(_ tables: [SliceTableFold], modelCount: Int, pairCount: Int, lossCount: Int) {
     self.tables = tables
     mostWaiting = min(
@@ -28,7 +28,7 @@ struct SliceFold: Sendable {
     places = tables.map { _ in [] }
   }
 
-  /// Why the samples cannot be put into slices; nil where they can.
+  /// Why the samples cannot be put into slices; nil if they can.
   var failure: CompareError? {
     tables.first { $0.isOverfull }.map { .tooManySlices($0.columns) }
   }

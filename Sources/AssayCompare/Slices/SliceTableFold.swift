@@ -78,7 +78,7 @@ struct SliceTableFold: Sendable {
     }
   }
 
-  /// By row, the place of its value; nil where there are too many rows.
+  /// By row, the place of its value; nil if there are too many rows.
   var rowPlaces: [Int32]? {
     guard notedCount <= ScoreStore.exactLimit else { return nil }
     var all = [Int32](repeating: 0, count: notedCount)
@@ -113,7 +113,7 @@ struct SliceTableFold: Sendable {
     }
   }
 
-  /// Lets values with at least so many samples know what groups come to.
+  /// Closes the sums over groups of values with at least `least` samples.
   mutating func close(least: Int, jobs: Int) {
     let folds = values.map(\.fold)
     let closed = concurrentMap(folds.count, jobs: jobs) {

@@ -4,7 +4,7 @@ import AssayEvaluate
 struct SliceValueFold: Sendable {
   private(set) var evaluators: [Evaluator]
   private(set) var pairs: [PairFold]
-  /// Nil where each sample stands for itself.
+  /// Nil unless samples belong to groups.
   private var groups: GroupFold?
 
   init(evaluators: [Evaluator], pairs: [PairFold], isGrouped: Bool) {

@@ -35,7 +35,7 @@ package struct InspectedFile: Sendable {
     package var isComplete = false
     /// The bytes of the rows, unpacked.
     package var bytes = 0
-    /// The bytes on the disk; nil where that is no file.
+    /// The bytes on the disk; nil if that is no file.
     package var stored: Int?
 
     package init() {}

@@ -3,7 +3,7 @@
 package struct Inspection: Sendable {
   /// The files that could be opened, in the order of the request.
   package var files: [InspectedFile]
-  /// What the files are together; nil where there are no labels, or no model, or they do not fit.
+  /// What the files are together; nil if there are no labels, or no model, or they do not fit.
   package var together: Together?
   /// What is wrong, in sentences; what could be understood is known nonetheless.
   package var problems: [String]
@@ -22,7 +22,7 @@ package struct Inspection: Sendable {
     package let classSource: ClassSource
     /// The class that single scores are about.
     package let positive: String?
-    /// What a report would warn of; nil where the files cannot be read a second time to find out.
+    /// What a report would warn of; nil if the files cannot be read a second time to find out.
     package var caveats: [Caveat]?
 
     package init(

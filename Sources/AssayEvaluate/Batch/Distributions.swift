@@ -7,7 +7,7 @@ package struct Distributions: Sendable {
   package let probabilities: LaneMatrix
   /// ln p: of logits the logarithm itself, which is finite where p underflows to 0.
   package let logProbabilities: LaneMatrix
-  /// ln(1 − p), where each class is a yes or no of its own; nil where classes share one whole.
+  /// ln(1 − p), for multilabel; otherwise nil.
   let logComplements: LaneMatrix?
   /// Which class has the highest score, the first of equals, and how many share it.
   ///
@@ -18,7 +18,7 @@ package struct Distributions: Sendable {
   let complement: Int?
   /// The scores `[n, K]` where they are not the probabilities.
   private let logits: LaneMatrix?
-  /// The class whose probability alone is given; nil where every class has a score.
+  /// The class whose probability alone is given; nil if every class has a score.
   private let onlyGiven: Int?
 
   /// Whether logarithms came first, and probabilities from them.
@@ -63,7 +63,7 @@ package struct Distributions: Sendable {
 
   /// Prepares some rows; `positive` matters for single scores only.
   ///
-  /// - Returns: nil where the model gives classes only.
+  /// - Returns: nil if the model gives classes only.
   init?(_ predictions: Predictions, rows: Range<Int>, classCount: Int, positive: Int) {
     if let independent = Distributions(independent: predictions, rows: rows) {
       self = independent

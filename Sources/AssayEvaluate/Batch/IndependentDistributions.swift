@@ -9,7 +9,7 @@ extension Distributions {
 
   /// Prepares some rows.
   ///
-  /// - Returns: nil where classes share one whole.
+  /// - Returns: nil if classes share one whole.
   init?(independent predictions: Predictions, rows: Range<Int>) {
     switch predictions {
     case .independent(let given):

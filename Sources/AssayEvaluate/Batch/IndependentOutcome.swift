@@ -34,13 +34,13 @@ package enum IndependentOutcome {
 }
 
 extension SampleBatch {
-  /// The classes that a sample has, by their places; nil where a sample has but one.
+  /// The classes that a sample has, by their places; nil if a sample has but one.
   package func labelSet(_ row: Int) -> [Int]? {
     guard let shares, distributions?.areIndependent == true else { return nil }
     return (0..<classCount).filter { shares[row, $0] == 1 }
   }
 
-  /// The classes that the model says a sample has; nil where it says but one.
+  /// The classes that the model says a sample has; nil if it says but one.
   package func predictedSet(_ row: Int) -> [Int]? {
     guard let distributions, distributions.areIndependent else { return nil }
     return (0..<classCount).filter {

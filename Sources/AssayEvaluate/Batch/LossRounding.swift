@@ -4,7 +4,7 @@ import AssayData
 /// How far rounding can move a loss: samples whose losses differ by no more are equal.
 ///
 /// A probability is known to half an ulp of 1, so a loss is known to an absolute ε, the distance from 1
-/// to the next larger number; a sum of so many terms adds up as many roundings. Some losses are known less well:
+/// to the next larger number; a sum of terms adds up their roundings. Some losses are known less well:
 /// see ``SampleBatch/extraRounding(of:row:beside:)``.
 package struct LossRounding: Sendable {
   package let key: String

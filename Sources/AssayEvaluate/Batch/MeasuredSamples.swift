@@ -18,7 +18,7 @@ package struct MeasuredSamples: Sendable {
   package private(set) var models: [Model]
   /// By pair of models, how their losses differ.
   package private(set) var differences: [LossColumns]
-  /// Nil where all samples count alike and each stands for itself.
+  /// Nil without weights and groups.
   package private(set) var units: SampleUnits?
 
   package init(modelCount: Int, pairCount: Int) {

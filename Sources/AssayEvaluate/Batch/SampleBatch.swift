@@ -15,11 +15,11 @@ package struct SampleBatch: Sendable {
   package let shares: LaneMatrix?
   /// The class with the highest score, the first of equals; of sets whether the set is another.
   package let predicted: [Int32]
-  /// Nil where the model gives classes only.
+  /// Nil if the model gives classes only.
   package let distributions: Distributions?
   /// How finely the model's numbers are written.
   package let precision: Precision
-  /// Nil where all samples count alike and each stands for itself.
+  /// Nil without weights and groups.
   package let units: SampleUnits?
   /// The labels as numbers, the last repeated to fill up a block of eight.
   private let labelLanes: [Double]

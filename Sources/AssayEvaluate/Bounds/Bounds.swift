@@ -5,7 +5,7 @@ package import AssayStatistics
 package struct Bounds: Sendable, Equatable {
   package let interval: Interval
   package let method: Method
-  /// What makes the interval less certain than it looks; nil where nothing does.
+  /// What makes the interval less certain than it looks; nil if nothing does.
   package let doubt: Doubt?
 
   /// How an interval is computed.

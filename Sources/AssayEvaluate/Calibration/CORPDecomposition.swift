@@ -18,7 +18,7 @@ package struct CORPDecomposition: Sendable, Equatable {
   /// The score of the recalibrated scores.
   package let recalibrated: Double
   /// How far ``score`` and ``recalibrated`` may each be from those of the scores themselves: 0 if they
-  /// are exact, nil where nothing is known.
+  /// are exact, nil if nothing is known.
   package let errorBound: Double?
 
   private init(score: Estimate, recalibrated: Double, uncertainty: Double, errorBound: Double?) {
@@ -40,7 +40,7 @@ package struct CORPDecomposition: Sendable, Equatable {
 // MARK: - Brier score
 
 extension CORPDecomposition {
-  /// Of the Brier score, the mean of (p − y)², in 0 … 1; nil where there are no samples.
+  /// Of the Brier score, the mean of (p − y)², in 0 … 1; nil if there are no samples.
   package static func brier(_ ranked: RankedScores, _ fit: IsotonicFit) -> CORPDecomposition? {
     guard ranked.count > 0 else { return nil }
     let count = Double(ranked.count)
@@ -81,7 +81,7 @@ extension CORPDecomposition {
 // MARK: - Log score
 
 extension CORPDecomposition {
-  /// Of the log score, the mean of −ln p of what happened, in nats, in 0 … ∞; nil where there are no
+  /// Of the log score, the mean of −ln p of what happened, in nats, in 0 … ∞; nil if there are no
   /// samples.
   ///
   /// A positive with score 0, or a negative with score 1, makes it infinite, and with it the

@@ -3,7 +3,7 @@ import AssayStatistics
 /// How far scores are from the frequencies that they promise, over the bins of a test set.
 ///
 /// Bins are compared as they are filled, so the errors of a perfect model are not 0: the debiased
-/// ones are less so. Nil where no bin has a sample.
+/// ones are less so. Nil if no bin has a sample.
 package struct CalibrationErrors: Sendable, Equatable {
   /// Σ n_b/N·|gap|, the expected calibration error, in 0 … 1.
   ///

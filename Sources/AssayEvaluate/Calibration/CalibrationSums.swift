@@ -62,7 +62,7 @@ struct CalibrationSums: Sendable {
       varianceSum: brier.variance.value)
   }
 
-  /// Whether the cross-entropy is the predictions' own entropy; nil where it is infinite.
+  /// Whether the cross-entropy is the predictions' own entropy; nil if it is infinite.
   var logTest: CalibrationTest? {
     guard logarithmic.loss.value.isFinite else { return nil }
     return CalibrationTest(

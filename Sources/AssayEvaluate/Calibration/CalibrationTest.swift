@@ -17,7 +17,7 @@ package struct CalibrationTest: Sendable, Equatable {
   /// Two-sided, in 0 … 1.
   package let p: Double
 
-  /// Nil where nothing was left to chance: no samples, or all promised for certain.
+  /// Nil if nothing was left to chance: no samples, or all promised for certain.
   ///
   /// - Parameters:
   ///   - lossSum: The losses of all samples together; may be ∞.

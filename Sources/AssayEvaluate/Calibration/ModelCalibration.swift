@@ -30,7 +30,7 @@ package struct ModelCalibration: Sendable {
   /// The isotonic reliability curve of confidence, thinned to what can be seen.
   package let curve: [IsotonicFit.Point]
 
-  /// Nil where there are no samples.
+  /// Nil if there are no samples.
   ///
   /// Without a confidence there are neither tests nor bounds, which both take samples for independent of
   /// each other.

@@ -25,7 +25,7 @@ package struct MurphyDecomposition: Sendable, Equatable {
   /// ``uncertainty`` with what chance alone takes off, P/N·(1 − P/N)/(N − 1) (the same).
   package let uncertaintyDebiased: Double
 
-  /// Nil where there are no samples.
+  /// Nil if there are no samples.
   ///
   /// - Parameters:
   ///   - bins: All samples, in any bins of like scores.

@@ -9,10 +9,10 @@ package struct ReliabilityBin: Sendable, Equatable {
 
   package init() {}
 
-  /// The mean score, in 0 … 1; nil where the bin is empty.
+  /// The mean score, in 0 … 1; nil if the bin is empty.
   package var meanScore: Double? { count == 0 ? nil : scoreSum.value / Double(count) }
 
-  /// The share of positives, in 0 … 1; nil where the bin is empty.
+  /// The share of positives, in 0 … 1; nil if the bin is empty.
   package var frequency: Double? { count == 0 ? nil : Double(positives) / Double(count) }
 
   /// The mean score less the share of positives, in −1 … 1: above 0 the scores are too high.

@@ -106,7 +106,7 @@ extension ConfusionMatrix {
 package struct MacroMean: Sendable, Equatable {
   /// Over all K classes, an undefined value counted as 0 (scikit-learn's `zero_division=0`).
   package let overAll: Double
-  /// Over the classes where it is defined; nil where it is defined for none.
+  /// Over the classes where it is defined; nil if it is defined for none.
   package let overDefined: Double?
 
   package init(_ estimates: [Estimate]) {

@@ -14,7 +14,7 @@ package struct ConfusionTotals: Sendable, Equatable {
   package var predicted: [Int]
   /// How many samples there are.
   package var count: Int
-  /// Nil where all samples count alike.
+  /// Nil if all samples count alike.
   package var weights: ConfusionWeights?
 
   package init(classCount: Int) {
@@ -54,7 +54,7 @@ package struct ConfusionTotals: Sendable, Equatable {
         ?? ratio(2 * correct[label], labels[label] + predicted[label]), else: .absent)
   }
 
-  /// Of the samples that have the class, the share that was given another; nil where none has it.
+  /// Of the samples that have the class, the share that was given another; nil if none has it.
   func missed(of label: Int) -> Double? {
     weights.map { $0.missed[label] } ?? ratio(labels[label] - correct[label], labels[label])
   }

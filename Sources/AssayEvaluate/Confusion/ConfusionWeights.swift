@@ -3,12 +3,12 @@
 /// Shares within a class are quotients of exact sums, so that a class keeps its own however little its
 /// samples weigh among all.
 package struct ConfusionWeights: Sendable, Equatable {
-  /// For each class, of the weight of samples that have it, the share that was given it; nil where none has
+  /// For each class, of the weight of samples that have it, the share that was given it; nil if none has
   /// it.
   let recall: [Double?]
   /// For each class, the rest of ``recall``.
   let missed: [Double?]
-  /// For each class, of the weight of samples that were given it, the share that has it; nil where none
+  /// For each class, of the weight of samples that were given it, the share that has it; nil if none
   /// was.
   let precision: [Double?]
   let f1: [Double?]

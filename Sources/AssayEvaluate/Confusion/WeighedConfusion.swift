@@ -12,7 +12,7 @@ struct WeighedConfusion: Sendable {
   /// The binary exponent of the largest weight.
   private var scale: Int?
   private var haveWeights = false
-  /// What groups weigh in each cell, once all samples are in; nil where samples stand for themselves.
+  /// What groups weigh in each cell, once all samples are in; nil without groups.
   private var groups: GroupedConfusion?
 
   private struct Cell: Sendable {
@@ -66,7 +66,7 @@ struct WeighedConfusion: Sendable {
       groupCount: groups?.groupCount)
   }
 
-  /// What precision and recall go by; nil where samples have no weights.
+  /// What precision and recall go by; nil if samples have no weights.
   var weights: ConfusionWeights? {
     guard haveWeights else { return nil }
     var weights = ConfusionWeights.Sums(classCount: classCount)
@@ -128,11 +128,11 @@ struct WeighedConfusion: Sendable {
 
 /// What samples with weights or in groups are worth.
 package struct SampleWorth: Sendable, Equatable {
-  /// The sum of the weights, the largest of which is from ½ up to 1; nil where samples have none.
+  /// The sum of the weights, the largest of which is from ½ up to 1; nil if samples have none.
   package let weight: Double?
-  /// How many samples of equal weight would be worth as much, (ΣW)²/ΣW², by Kish (1965); nil where
+  /// How many samples of equal weight would be worth as much, (ΣW)²/ΣW², by Kish (1965); nil if
   /// samples have no weights or belong to groups.
   package let effectiveCount: Double?
-  /// Nil where samples stand for themselves.
+  /// Nil without groups.
   package let groupCount: Int?
 }

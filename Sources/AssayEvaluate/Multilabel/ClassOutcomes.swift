@@ -4,7 +4,7 @@ package import AssayData
 /// Folds what a model answers of each class by itself: accumulate, merge, value.
 package struct ClassOutcomes: Sendable {
   private var counts: [Counts]
-  /// The same in weights; nil where samples have none.
+  /// The same in weights; nil if samples have none.
   private var weights: [Weights]?
   private var losses: [MeanLoss]
 
@@ -131,7 +131,7 @@ package struct ClassOutcomes: Sendable {
     }
   }
 
-  /// F1 of all classes together: 2·TP/(2·TP+FP+FN); nil where nothing is there to answer or was answered.
+  /// F1 of all classes together: 2·TP/(2·TP+FP+FN); nil if nothing is there to answer or was answered.
   var microF1: Double? {
     if let weights {
       var (both, either) = (ScaledSum(), ScaledSum())
@@ -161,10 +161,10 @@ package struct ClassOutcome: Sendable, Equatable {
   package let falseNegatives: Int
   /// The mean over samples, in nats.
   package let crossEntropy: Estimate
-  /// The shares by weights; nil where samples have none.
+  /// The shares by weights; nil if samples have none.
   let weights: Weights?
 
-  /// Each nil where its whole weighs nothing.
+  /// Each nil if its whole weighs nothing.
   struct Weights: Sendable, Equatable {
     let error: Double?
     let precision: Double?

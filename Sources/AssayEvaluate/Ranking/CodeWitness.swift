@@ -1,6 +1,6 @@
-/// Which codes of a class stand for one score only, so that nothing is lost by them.
+/// Which codes of a class hold one score only, and so lose nothing.
 ///
-/// Given up for all codes once one stands for different scores of positives and negatives, whose
+/// Given up for all codes once one holds different scores of positives and negatives, whose
 /// order is lost. What is found depends on the samples alone, not on their order.
 struct CodeWitness: Sendable {
   private static let pageBits = 6
@@ -55,7 +55,7 @@ struct CodeWitness: Sendable {
     }
   }
 
-  /// The score that all samples with a code have; nil where they may differ.
+  /// The score that all samples with a code have; nil if they may differ.
   func score(of code: ScoreCode) -> Double? {
     guard !isGivenUp else { return nil }
     let page = pages[Int(code.rawValue) >> CodeWitness.pageBits]
@@ -65,7 +65,7 @@ struct CodeWitness: Sendable {
     return entry.marks > 0 && entry.marks & Entry.different == 0 ? entry.score : nil
   }
 
-  /// Where a code's entry is; nil where there is no room for its page.
+  /// Where a code's entry is; nil if there is no room for its page.
   private mutating func place(_ code: UInt16) -> Int? {
     let page = Int(code) >> CodeWitness.pageBits
     if pages[page] == 0 {

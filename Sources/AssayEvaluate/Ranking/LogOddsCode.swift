@@ -63,7 +63,7 @@ struct LogOddsCode {
       ? .greatestFiniteMagnitude : LogOddsCode.distance(step + 1).nextDown
   }
 
-  /// One score to stand for all that have the code: the middle, or of the last the end nearer to 0.
+  /// The score that represents the code: the middle, or of the last the end nearer to 0.
   var representative: Double {
     if step == LogOddsCode.lastStep { return isUpper ? nearest : 0 - mirrored.nearest }
     return lowest + (highest - lowest) / 2

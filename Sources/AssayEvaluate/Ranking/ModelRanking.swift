@@ -37,7 +37,7 @@ package struct ModelRanking: Sendable {
   /// two classes, where means over classes do.
   package let positive: Int?
 
-  /// Nil where there are too many scores to keep.
+  /// Nil if there are too many scores to keep.
   init?(_ store: ScoreStore, positive: Int?, _ confidence: Confidence, jobs: Int) {
     guard let resolution = store.resolution else { return nil }
     self.resolution = resolution

@@ -28,7 +28,7 @@ package struct RankedScores: Sendable, Equatable {
   package let negatives: Int
   package let resolution: Resolution
   package let scale: ScoreScale
-  /// Of each code whether it stands for one score; empty where that is not known.
+  /// For each code, whether it holds one score only; empty where that is not known.
   private let isSingle: [Bool]
 
   package var count: Int { positives + negatives }
@@ -92,7 +92,7 @@ extension RankedScores {
   /// Ranks scores by their codes.
   package init(_ histogram: ScoreHistogram) { self.init(histogram, scale: .probability, nil) }
 
-  /// Ranks scores by their codes; the witness knows which of them stand for one score.
+  /// Ranks scores by their codes; the witness knows which of them hold one score only.
   init(_ histogram: ScoreHistogram, scale: ScoreScale, _ witness: CodeWitness?) {
     var groups: [Group] = []
     let isKnown = witness.map { !$0.isGivenUp } ?? false
@@ -126,7 +126,7 @@ extension RankedScores {
 // MARK: - Probabilities
 
 extension RankedScores {
-  /// The probability that a group's score stands for.
+  /// The probability of a group's score.
   package func probability(_ group: Group) -> Double {
     guard scale == .logOdds, resolution == .coded else { return scale.probability(group.score) }
     let range = probabilities(group)
@@ -146,7 +146,7 @@ extension RankedScores {
 // MARK: - What resolution leaves open
 
 extension RankedScores {
-  /// The code by which alone a group's scores are known; nil where they are exact.
+  /// The code of a group's scores; nil if they are exact.
   private func sharedCode(_ group: Group) -> ScoreCode? {
     guard resolution == .coded else { return nil }
     let code = scale.code(group.score)

@@ -79,7 +79,7 @@ extension ScoreScale {
     }
   }
 
-  /// One score to stand for all that have the code.
+  /// The score that represents a code.
   func representative(_ code: ScoreCode) -> Double {
     switch self {
     case .probability: return code.representative

@@ -7,7 +7,7 @@ import AssayData
 /// What is kept depends on how many there are in the end, and on nothing else. Rows stand in the
 /// order in which they were added; models that are added together have the same.
 package struct ScoreStore: Sendable {
-  /// Up to so many scores, of all models, are kept as they are: 16 MiB.
+  /// The most scores of all models that are kept as they are: 16 MiB.
   package static let exactLimit = 1 << 21
   /// Up to so many are kept as codes: 512 MiB.
   package static let codedLimit = 1 << 28
@@ -49,7 +49,7 @@ package struct ScoreStore: Sendable {
   private(set) var form = Form.exact
   var parts: [Part] = []
   private var rowCount = 0
-  /// For each class which codes stand for one score; empty while scores are kept as they are.
+  /// For each class, which codes hold one score only; empty while scores are kept as they are.
   private var witnesses: [CodeWitness] = []
 
   /// A store of so many classes; the limits are shared among so many models.
@@ -59,7 +59,7 @@ package struct ScoreStore: Sendable {
     share = max(1, modelCount)
   }
 
-  /// Nil where there are too many to be kept.
+  /// Nil if there are too many to be kept.
   var resolution: RankedScores.Resolution? {
     switch form {
     case .exact: .exact
@@ -227,7 +227,7 @@ extension ScoreStore {
     return (row / lanes &* classCount &+ column) &* lanes &+ row % lanes
   }
 
-  /// How the samples of two models are placed by their scores of a class; nil where one of the two
+  /// How the samples of two models are placed by their scores of a class; nil if one of the two
   /// has not kept them.
   func placements(_ index: Int, with other: ScoreStore) -> PlacementSums? {
     guard form != .none, other.form == form, parts.count == other.parts.count else { return nil }

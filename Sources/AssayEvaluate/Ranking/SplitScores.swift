@@ -1,7 +1,7 @@
 import AssayData
 
 extension ScoreStore {
-  /// The same scores by what their samples belong to, a store each; nil where they are not kept as
+  /// The same scores by what their samples belong to, a store each; nil if they are not kept as
   /// they are.
   ///
   /// - Parameters:
@@ -46,7 +46,7 @@ extension ScoreStore {
 }
 
 extension ScoreFold {
-  /// The folds of samples by what they belong to; nil where probabilities are not kept as they are.
+  /// The folds of samples by what they belong to; nil if probabilities are not kept as they are.
   ///
   /// Of calibration they have the bins and nothing that needs losses.
   func split(by places: [Int32], count: Int) -> [ScoreFold]? {

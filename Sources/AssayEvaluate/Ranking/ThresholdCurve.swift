@@ -32,7 +32,7 @@ package struct ThresholdCurve: Sendable {
     (positives, negatives, scale) = (ranked.positives, ranked.negatives, ranked.scale)
   }
 
-  /// The threshold as a probability, rounded; nil where nothing counts as positive.
+  /// The threshold as a probability, rounded; nil if nothing counts as positive.
   package func probability(_ point: Point) -> Double? {
     point.threshold == .infinity ? nil : scale.probability(point.threshold)
   }
@@ -45,15 +45,15 @@ package struct ThresholdCurve: Sendable {
   package func falseNegatives(_ point: Point) -> Int { positives - point.truePositives }
   package func trueNegatives(_ point: Point) -> Int { negatives - point.falsePositives }
 
-  /// TP/(TP+FN), also the true positive rate; nil where there are no positives.
+  /// TP/(TP+FN), also the true positive rate; nil if there are no positives.
   package func recall(_ point: Point) -> Double? { ratio(point.truePositives, positives) }
 
-  /// FP/(FP+TN); nil where there are no negatives.
+  /// FP/(FP+TN); nil if there are no negatives.
   package func falsePositiveRate(_ point: Point) -> Double? {
     ratio(point.falsePositives, negatives)
   }
 
-  /// TP/(TP+FP); nil where nothing counts as positive.
+  /// TP/(TP+FP); nil if nothing counts as positive.
   package func precision(_ point: Point) -> Double? {
     ratio(point.truePositives, point.truePositives + point.falsePositives)
   }

@@ -5,7 +5,7 @@ struct LabelShares: Sendable {
   private var sums: [ScaledSum]
   private var squares = ScaledSum()
   private var count = 0
-  /// The sum of the weights; nil where samples have none.
+  /// The sum of the weights; nil if samples have none.
   private var weight: ScaledSum?
 
   init(classCount: Int) {

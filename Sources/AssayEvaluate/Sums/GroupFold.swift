@@ -31,7 +31,7 @@ package struct GroupFold: Sendable {
   private var waiting: [Waiting] = []
   private var waitingCount = 0
   /// The binary exponent of the largest weight, by whose power of two ``weights``, ``sums`` and ``cells``
-  /// are divided; nil where samples have no weights.
+  /// are divided; nil if samples have no weights.
   private var scale: Int?
   private var weights = SumColumn(count: 0)
   private var sums: [GroupColumn: SumColumn] = [:]
@@ -171,7 +171,7 @@ package struct GroupFold: Sendable {
   /// What groups weigh, by their numbers; to be given to ``sums(of:weights:keeping:)``.
   package var groupWeights: [Double] { allWeights.values }
 
-  /// What a column comes to, with each group by itself where there are no more than so many.
+  /// What a column comes to, with each group by itself up to `limit` groups.
   package func sums(
     of column: GroupColumn, weights: [Double], keeping mostKept: Int
   ) -> GroupSums {

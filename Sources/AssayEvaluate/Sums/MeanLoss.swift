@@ -6,9 +6,9 @@ package struct LossStatistics: Sendable, Equatable {
   package let count: Int
   package let infinite: Int
   package let sum: Double
-  /// Of the squares and of the cubes; nil where they were not added up.
+  /// Of the squares and of the cubes; nil if they were not added up.
   package let powers: PowerSums.Values?
-  /// The sum of the weights; nil where samples have none.
+  /// The sum of the weights; nil if samples have none.
   package var weight: Double?
 }
 
@@ -18,7 +18,7 @@ package struct MeanLoss: Sendable {
   package static let keptRows = 5
 
   private var finiteSum = ExactSum()
-  /// What bounds of the mean need; nil where nobody asks for them.
+  /// What bounds of the mean need; nil if nobody asks for them.
   private var powers: PowerSums?
   /// All of it, of samples that have weights or belong to groups; else nil.
   private var weighed: WeighedMean?
@@ -109,7 +109,7 @@ package struct MeanLoss: Sendable {
       count: count, infinite: infiniteCount, sum: finiteSum.value, powers: powers?.values)
   }
 
-  /// The moments of the losses, all of which must be finite; nil where nobody asked for them.
+  /// The moments of the losses, all of which must be finite; nil if nobody asked for them.
   var moments: Result<Moments, Indeterminate>? {
     if let weighed { return weighed.moments }
     return powers.map { powers in
@@ -120,7 +120,7 @@ package struct MeanLoss: Sendable {
   /// Takes what the groups of all samples come to.
   mutating func set(_ groups: GroupSums) { weighed?.set(groups) }
 
-  /// As how many samples, each for itself, those with weights or in groups tell of a share; nil where
+  /// As how many samples, each for itself, those with weights or in groups tell of a share; nil if
   /// samples have neither.
   ///
   /// Where none or all are wrong nothing shows how groups vary: each then counts as one sample.

@@ -2,16 +2,16 @@ package import AssayData
 
 /// How the samples of a batch count: by weights, in groups, or both.
 package struct SampleUnits: Sendable {
-  /// Finite numbers above 0; nil where all samples count alike.
+  /// Finite numbers above 0; nil if all samples count alike.
   package let weights: [Double]?
-  /// A key a sample, the same for those that belong together; nil where each stands for itself.
+  /// A key a sample, the same for those that belong together; nil without groups.
   package let groups: [UInt128]?
 
   init(weights: [Double]?, groups: [UInt128]?) {
     (self.weights, self.groups) = (weights, groups)
   }
 
-  /// Those of some rows; nil where all samples count alike and each stands for itself.
+  /// Those of some rows; nil without weights and groups.
   package init?(_ side: SideColumns, rows: Range<Int>) {
     guard side.weights != nil || side.groups != nil else { return nil }
     weights = side.weights.map { Array($0[rows]) }

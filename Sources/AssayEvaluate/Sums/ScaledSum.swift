@@ -133,7 +133,7 @@ package struct ScaledSum: Sendable {
     return (sum, true)
   }
 
-  /// The binary exponent of the sum, so that it is from ½ up to 1 times its power of two; nil where it
+  /// The binary exponent of the sum, so that it is from ½ up to 1 times its power of two; nil if it
   /// is 0.
   private var exponent: Int? {
     let sum = magnitude.sum
@@ -162,7 +162,7 @@ package struct ScaledSum: Sendable {
     return adding(negative)
   }
 
-  /// This sum ÷ another, each rounded once; nil where the other is 0.
+  /// This sum ÷ another, each rounded once; nil if the other is 0.
   package func divided(by other: ScaledSum) -> Double? {
     guard let lower = other.exponent else { return nil }
     guard let upper = exponent else { return 0 }

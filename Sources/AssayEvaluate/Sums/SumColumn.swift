@@ -12,7 +12,7 @@ package struct SumColumn: Sendable {
 
   package init(count: Int) { highs = Array(repeating: 0, count: count) }
 
-  /// Makes room for so many sums in all.
+  /// Grows to `count` sums.
   package mutating func grow(to count: Int) {
     guard count > highs.count else { return }
     highs += repeatElement(0, count: count - highs.count)

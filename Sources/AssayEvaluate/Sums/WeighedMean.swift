@@ -9,13 +9,13 @@ package struct WeighedMean: Sendable {
   private var count = 0
   private var weight = ScaledSum()
   private var sum = ScaledSum()
-  /// The binary exponent of the largest weight; nil where samples have none.
+  /// The binary exponent of the largest weight; nil if samples have none.
   private var scale: Int?
-  /// The products that the spread of samples needs; nil where it is not asked for, or where groups have it.
+  /// The products that the spread of samples needs; nil if it is not asked for, or where groups have it.
   private var products: WeighedSums?
   /// What the groups come to, once all samples are in.
   private var groups: GroupSums?
-  /// The first samples that stand for themselves, in case there are no more; by their rows.
+  /// Without groups, the first samples by row, in case there are no more.
   private var first: [(row: Int, weight: Double, value: Double)] = []
   private let mostKept: Int
 
@@ -79,10 +79,10 @@ package struct WeighedMean: Sendable {
     (weight.value(scale: scale ?? 0), sum.value(scale: scale ?? 0))
   }
 
-  /// How many groups there are, or samples that stand for themselves.
+  /// The number of groups, or of samples without groups.
   package var unitCount: Int { groups?.parts.count ?? count }
 
-  /// The sums over all parts: groups, or samples that stand for themselves; nil where they were not
+  /// The sums over all parts, groups or samples; nil if they were not
   /// asked for.
   package var parts: WeighedParts? {
     groups?.parts ?? products?.parts(count: count, weight: weight, sum: sum, scale: scale ?? 0)
@@ -95,7 +95,7 @@ package struct WeighedMean: Sendable {
     }
   }
 
-  /// ΣS ÷ ΣW, each rounded once; nil where nothing counts.
+  /// ΣS ÷ ΣW, each rounded once; nil if nothing counts.
   package var mean: Double? { sum.divided(by: weight) }
 
   /// The weight and the sum of each part, where there are no more than are kept; else nil.

@@ -1,7 +1,7 @@
 import AssayBytes
 import AssayStatistics
 
-/// Adds up samples that each stand for themselves, each with a weight W and a sum S = W·x.
+/// Adds up samples without groups, each with a weight W and a sum S = W·x.
 ///
 /// Products are made of the weights' fractions and go in with their power of two, so that none over- or
 /// underflows for its weight. Products of two go in with what rounding took from them, those of three
@@ -42,7 +42,7 @@ struct WeighedSums: Sendable {
     sums3.merge(other.sums3)
   }
 
-  /// The sums of so many samples where weights are divided by 2^scale.
+  /// The sums of `count` samples with weights divided by 2^scale.
   func parts(count: Int, weight: ScaledSum, sum: ScaledSum, scale: Int) -> WeighedParts {
     WeighedParts(
       count: count, weight: weight.doubleDouble(scale: scale),

@@ -80,7 +80,7 @@ struct LabelLayout {
       reason: .numbersAmongLabels)
   }
 
-  /// The column that the user named, or its arrays; nil where the table has none of that name.
+  /// The column that the user named, or its arrays; nil if the table has none of that name.
   static func stated(
     _ name: String, in table: any Table, request: ReadRequest
   ) throws(ReadError) -> Form? {
@@ -137,7 +137,7 @@ extension Table {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// The name of the only column of scores; nil where it is but the column's number.
+  /// The name of the only column of scores; nil if it is but the column's number.
   ///
   /// An array's only column is its column 0, whatever class it is about, and pandas writes `0` over
   /// what it was given without a name.

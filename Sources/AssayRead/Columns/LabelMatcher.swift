@@ -71,7 +71,7 @@ struct LabelMatcher {
     }
   }
 
-  /// The class that a column's name says at its end: `prob_no`, `proba_0`, `p0`; nil where it says
+  /// The class that a column's name says at its end: `prob_no`, `proba_0`, `p0`; nil if it says
   /// none.
   func index(ofNameEnding name: String) -> Int? {
     if let (_, number) = NumberedColumns.cut(name), let place = byNumber[number] { return place }

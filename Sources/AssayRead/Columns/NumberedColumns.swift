@@ -8,7 +8,7 @@ struct NumberedColumns {
   /// The class of each, as a number without leading zeros.
   let classes: [String]
 
-  /// Takes columns whose names are one text and then a number each, no two the same; nil where they
+  /// Takes columns whose names are one text and then a number each, no two the same; nil if they
   /// are not, or where a label is no number or none of these.
   init?(_ columns: [Int], of table: any Table, known: [String]) {
     guard table.hasNames, columns.count > 1 else { return nil }
@@ -26,7 +26,7 @@ struct NumberedColumns {
     classes = numbers.map(String.init)
   }
 
-  /// A name as the text and the number at its end; nil where either is missing.
+  /// A name as the text and the number at its end; nil if either is missing.
   static func cut(_ name: String) -> (prefix: String, number: Int)? {
     let bytes = Array(name.utf8)
     let digits = bytes.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

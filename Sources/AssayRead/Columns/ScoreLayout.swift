@@ -5,14 +5,14 @@ struct ScoreLayout {
   enum Form {
     /// One score column a class.
     case classes(columns: [Int], names: [String])
-    /// One score for the positive class, with the name that may say which that is; nil where the
+    /// One score for the positive class, with the name that may say which that is; nil if the
     /// column's place alone gave it one.
     case positive(column: Int, name: String?)
     /// The predicted class and nothing else.
     case predictedClass(column: Int)
   }
 
-  /// The name its columns give the model; nil where they are the file's only model.
+  /// The name its columns give the model; nil if they are the file's only model.
   let name: String?
   let form: Form
   /// Why these columns.

@@ -12,7 +12,7 @@ struct SideLayout: Sendable {
   private(set) var slices: [(name: String, place: Place)] = []
   private(set) var weight: Place?
   private(set) var group: Place?
-  /// Which of the names no table has; nil where each has a place.
+  /// Which of the names no table has; nil if each has a place.
   private(set) var problem: ReadError?
 
   /// Finds each column in the first of the tables that has it.

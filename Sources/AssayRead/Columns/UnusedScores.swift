@@ -56,7 +56,7 @@ extension ScoreLayoutFinder {
     return values.allSatisfy { (0...1).contains($0) } && values.contains { $0 > 0 && $0 < 1 }
   }
 
-  /// The numbers of a column; nil where some cell is none.
+  /// The numbers of a column; nil if some cell has no number.
   private func numbers(in column: Int) -> [Double]? {
     try? table.numbers(of: [column], idColumn: nil).values
   }
@@ -73,8 +73,8 @@ extension ScoreLayoutFinder {
 // MARK: - Columns in the order of the stated classes
 
 extension ScoreLayoutFinder {
-  /// Columns of which none has a class's name, as the classes that were stated in their order; nil where
-  /// they are no distributions over so many classes.
+  /// Columns of which none has a class's name, as the classes that were stated in their order; nil if
+  /// they are not distributions over these classes.
   func inOrder(
     of classes: [String], _ columns: [Int]
   ) throws(ReadError) -> ScoreLayout? {

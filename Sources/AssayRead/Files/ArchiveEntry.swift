@@ -10,7 +10,7 @@ struct ArchiveEntry: Sendable {
   let file: OpenFile
   /// How many bytes the data are, unpacked.
   let size: Int
-  /// Where the data stand in the archive, if they stand there as they are.
+  /// The offset of the data in the archive, if they are stored unpacked.
   let storedOffset: Int?
   /// What is not read yet of the data in the archive.
   private var rest: Range<Int>

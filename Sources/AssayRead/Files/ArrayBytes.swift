@@ -3,7 +3,7 @@ import AssaySystem
 
 /// The bytes of an array: those of a file, or of an entry of an archive.
 enum ArrayBytes: Sendable {
-  /// They stand in a file as they are, from an offset on.
+  /// Bytes of a file from an offset on.
   case file(OpenFile, offset: Int, size: Int)
   /// An entry of an archive, to be read from its start to its end.
   case entry(ArchiveEntry)

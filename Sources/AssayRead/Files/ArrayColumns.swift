@@ -40,7 +40,7 @@ struct ArrayColumns: Sendable {
     }
   }
 
-  /// How many entries the arrays of a column have, by the first that has any; nil where it holds
+  /// How many entries the arrays of a column have, by the first that has any; nil if it holds
   /// none.
   ///
   /// Arrays of one whole number are as good as that number, a class in most cases, and stay texts.

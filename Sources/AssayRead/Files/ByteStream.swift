@@ -44,7 +44,7 @@ struct ByteStream: Sendable {
 
   var isGzipped: Bool { decoder != nil }
 
-  /// How many bytes the file has, as it is; nil where that shows only at its end.
+  /// How many bytes the file has, as it is; nil if that shows only at its end.
   var size: Int? { file.size }
 
   /// How many bytes of the file, as it is, were taken in.
@@ -111,7 +111,7 @@ struct ByteStream: Sendable {
     return taken
   }
 
-  /// Makes room for so many bytes: for many, all that a record may be, of which only what is used
+  /// Reserves `count` bytes: for long records all that one may be, of which only what is used
   /// takes memory, so that a long record is not copied as it grows.
   private static func reserve(_ bytes: inout [UInt8], _ count: Int) {
     let isLong = count > blockSize << 4 && count < RecordLimit.bytes + blockSize

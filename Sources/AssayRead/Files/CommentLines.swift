@@ -101,7 +101,7 @@ struct CommentLines {
     return nil
   }
 
-  /// The names of a comment, nil where one stands twice.
+  /// The names of a comment, nil if one stands twice.
   private static func split(_ text: [UInt8], _ delimiter: UInt8) -> [String]? {
     let start = text.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? 0
     let trimmed = Array(text[start...])

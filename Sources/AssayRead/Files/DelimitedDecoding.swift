@@ -132,7 +132,7 @@ private struct RowDecoder {
     return (offset, row)
   }
 
-  /// - Returns: Where the next row starts; nil where a field is not plain.
+  /// - Returns: Where the next row starts; nil if a field is not plain.
   @inline(__always)
   private mutating func decodePlainRow(
     _ span: RawSpan, from start: Int, row: Int, into numbers: inout MutableSpan<Double>,

@@ -19,7 +19,7 @@ struct DelimitedHeader: Sendable {
 
   /// Reads the first lines of some bytes.
   ///
-  /// - Returns: What they say, and where the first row starts; nil where the bytes may end too early
+  /// - Returns: What they say, and where the first row starts; nil if the bytes may end too early
   ///   to tell, as they do unless `isEnd`.
   static func read(
     _ bytes: [UInt8], path: String, options: FileOptions, isEnd: Bool, isGzipped: Bool

@@ -30,7 +30,7 @@ struct DelimiterFinder: ~Escapable {
     first = fields
   }
 
-  /// The delimiter; nil where more bytes are needed to tell.
+  /// The delimiter; nil if more bytes are needed to tell.
   ///
   /// - Throws: ``LayoutError`` where a stated format has a delimiter that the first record lacks,
   ///   and that record has another.

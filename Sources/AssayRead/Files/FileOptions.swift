@@ -14,7 +14,7 @@ package struct FileOptions: Sendable, Equatable {
   var sideColumns: [String] = []
   /// The keys of a configuration, which is no data.
   var configurationKeys: [String] = []
-  /// Where the file is noted when it is opened; nil where it is opened only once.
+  /// Where the file is noted when it is opened; nil if it is opened only once.
   var opened: OpenedFiles?
 
   package init() {}

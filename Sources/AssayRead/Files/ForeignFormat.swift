@@ -13,7 +13,7 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
   /// An archive of other things than NumPy arrays.
   case zip
 
-  /// The format that a file starts like; nil where it is none of these.
+  /// The format that a file starts like; nil for others.
   init?(start: [UInt8]) {
     // A pickle says which protocol it is in.
     if start.count > 1, start[0] == 0x80, (2...5).contains(start[1]) {

@@ -89,7 +89,7 @@ struct PartFiles: TableFile {
     }
   }
 
-  /// Opens a part; nil where it is empty, as that of a worker without rows.
+  /// Opens a part; nil if it is empty, as that of a worker without rows.
   private static func open(
     _ path: String, _ options: FileOptions
   ) throws(ReadError) -> (any TableFile)? {

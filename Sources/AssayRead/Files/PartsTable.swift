@@ -101,7 +101,7 @@ extension Problem.Place {
 }
 
 extension ProblemList {
-  /// The problems of a part as those of its folder; nil where one has no place, and so would not say
+  /// The problems of a part as those of its folder; nil if one has no place, and so would not say
   /// which part it is in.
   fileprivate func inside(_ folder: String) -> ProblemList? {
     guard first.allSatisfy({ $0.place != nil }) else { return nil }

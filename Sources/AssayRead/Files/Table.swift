@@ -56,7 +56,7 @@ struct VectorColumn: Sendable, Equatable {
   let name: String
   /// Where its entries stand among the table's columns.
   let columns: Range<Int>
-  /// The classes that the file gives the entries; nil where it does not say.
+  /// The classes that the file gives the entries; nil if it does not say.
   let classNames: [String]?
 }
 
@@ -109,7 +109,7 @@ extension Table {
 /// ``openTableFile(_:_:)``.
 protocol TableFile: Sendable {
   /// The next rows, `rows` of them or as many as there are; nil at the end. Fewer, but one at least,
-  /// where so many take more than about `byteCount` bytes.
+  /// if these take more than about `byteCount` bytes.
   ///
   /// It does as little as it can: parsing is for whoever gets the chunk.
   mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)?

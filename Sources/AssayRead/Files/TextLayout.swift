@@ -29,7 +29,7 @@ struct TextLayout {
 
   /// Finds the layout at the start of a file.
   ///
-  /// - Returns: nil where the bytes may end too early to tell, as they do unless `isEnd`.
+  /// - Returns: nil if the bytes may end too early to tell, as they do unless `isEnd`.
   /// - Throws: ``RecordError`` where the first record cannot be split, and ``LayoutError``.
   init?(_ span: RawSpan, options: FileOptions, isEnd: Bool) throws {
     let comments = CommentLines(span)

@@ -77,7 +77,7 @@ struct FileSurvey: Sendable {
 
   var idsRise: Bool { order.areDistinct }
 
-  /// What was found of the ids; nil where that takes all of them, and they were not kept.
+  /// What was found of the ids; nil if that takes all of them, and they were not kept.
   var idFindings: InspectedIDs? {
     if idsRise { return InspectedIDs(count: idCount, rises: true) }
     guard wants.keepsIDs else { return nil }

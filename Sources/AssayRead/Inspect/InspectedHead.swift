@@ -6,7 +6,7 @@ struct InspectedHead: Sendable {
   let path: String
   let options: FileOptions
   let encoding: InspectedFile.Encoding?
-  /// The first rows that are sound; nil where not even these are, or only the columns are known.
+  /// The first rows that are sound; nil if not even these are, or only the columns are known.
   let head: (any Table)?
   /// What knows the columns' names.
   let columns: any Table
@@ -56,7 +56,7 @@ struct InspectedHead: Sendable {
     self.file = FileInStep(file, path: path, head: sound ?? head, chunkRows: chunkRows)
   }
 
-  /// The file with as many first rows as are sound, by quarters; nil where the very first is not.
+  /// The file with as many first rows as are sound, by quarters; nil if the very first is not.
   private static func reopened(
     _ path: String, _ options: FileOptions, rows: Int
   ) -> (file: any TableFile, head: any Table)? {

@@ -7,7 +7,7 @@ struct RolePlan: Sendable {
   private(set) var models: [ModelTable] = []
   /// The columns beside labels and predictions, as far as the files that could be opened have them.
   private(set) var side: SideLayout
-  /// What a report would read; nil where something is missing or wrong.
+  /// What a report would read; nil if something is missing or wrong.
   private(set) var plan: ReadPlan?
   private(set) var problems: [ReadError] = []
   let task: EvaluationTask
@@ -17,7 +17,7 @@ struct RolePlan: Sendable {
   /// - Parameters:
   ///   - request: What to read.
   ///   - heads: The first rows of the files that could be opened.
-  ///   - labelTexts: All labels, each once; nil where only those of the first rows are known.
+  ///   - labelTexts: All labels, each once; nil if only those of the first rows are known.
   init(
     _ request: ReadRequest, heads: [ExactText: (table: any Table, byteCount: Int)],
     labelTexts: [String]? = nil

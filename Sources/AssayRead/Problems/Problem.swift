@@ -122,7 +122,7 @@ package struct Problem: Sendable, Equatable {
     case textAfterQuote
     case duplicateColumn(String)
     case headerIsData(String)
-    /// The file is in another format than was stated; `found` is nil where only that is known.
+    /// The file is in another format than was stated; `found` is nil if only that is known.
     case formatDiffers(stated: FileFormat, found: FileFormat?)
     case arrayHeader
     case optionsDiffer

@@ -16,7 +16,7 @@ struct Join {
     try Join.check(index, of: ids, in: labels, column: idColumn)
   }
 
-  /// The model's row for each sample, or nil where both have the same ids in the same order.
+  /// The model's row for each sample, or nil if both have the same ids in the same order.
   ///
   /// A missing, extra or doubled id is an error that names it.
   func order(of table: any Table, idColumn: Int) throws(ReadError) -> [Int]? {

@@ -14,7 +14,7 @@ struct JoinedStream: Sendable {
   let jobs: Int
   var progress: ProgressGate?
 
-  /// Folds all samples; nil where the files cannot be joined so.
+  /// Folds all samples; nil if the files cannot be joined so.
   func fold<Fold: SampleFold>(
     from start: Fold
   ) throws(ReadError) -> (folded: Fold, summary: SampleStream.Summary)? {
@@ -43,7 +43,7 @@ struct JoinedStream: Sendable {
 
   /// Runs over the chunks of one file, `jobs` of them at a time.
   ///
-  /// - Returns: What each worker has, and the file at its end; nil where a body gives up.
+  /// - Returns: What each worker has, and the file at its end; nil if a body gives up.
   private func overChunks<Part: Sendable>(
     of path: String, activity: ReadProgress.Activity, start: @Sendable () -> Part,
     body: @Sendable (inout Part, Step) throws -> Void

@@ -5,7 +5,7 @@ package struct ReadProgress: Sendable, Equatable {
   package let activity: Activity
   /// Bytes of the files as they are stored, packed ones where they are packed.
   package let bytes: Int
-  /// The bytes of all files of this activity; nil where one does not say, such as a pipe.
+  /// The bytes of all files of this activity; nil if one does not say, such as a pipe.
   package let totalBytes: Int?
   package let rows: Int
   /// The time since this activity began.

@@ -180,7 +180,7 @@ extension Reader {
   }
 
   /// The labels' column without a usual name that a model has as its id, as `passengerid` beside
-  /// `PassengerId`; nil where there is none, or where the labels have ids by themselves.
+  /// `PassengerId`; nil if there is none, or where the labels have ids by themselves.
   private mutating func idNamedByModels(in labels: any Table) -> String? {
     let hasOwn = labels.columns.contains { ColumnNames.isID($0) && !request.group.isExactly($0) }
     guard labels.hasNames, !hasOwn else { return nil }
@@ -270,7 +270,7 @@ extension Reader {
     return matrix
   }
 
-  /// The plan that the first rows make; nil where it takes all rows, since further ones may have
+  /// The plan that the first rows make; nil if it takes all rows, since further ones may have
   /// classes that these lack, or since only the end tells how many rows a column of scores is.
   mutating func planOfFirstRows() throws(ReadError) -> ReadPlan? {
     if mayBeRowMajor { return nil }

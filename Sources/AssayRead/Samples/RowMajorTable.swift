@@ -8,7 +8,7 @@ struct RowMajorTable: Table {
 
   /// Takes a column without a name as rows of `classCount` scores.
   ///
-  /// - Returns: nil where the table has more columns, or not that many scores for each label.
+  /// - Returns: nil if the table has more columns, or not that many scores for each label.
   init?(_ table: any Table, classCount: Int, labelCount: Int) {
     let (count, overflow) = classCount.multipliedReportingOverflow(by: labelCount)
     guard !overflow, RowMajorTable.isColumn(table), classCount > 1, table.rowCount == count else {

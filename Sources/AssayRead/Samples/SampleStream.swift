@@ -11,7 +11,7 @@ import Synchronization
 package struct SampleStream: Sendable {
   /// How many rows decide what the files are.
   private static let headRows = 4096
-  /// Of rows so long that these take more than about so many bytes, fewer decide.
+  /// Fewer rows decide if these take more than about this number of bytes.
   static let headBytes = 16 << 20
   /// About so many bytes of the file with the longest rows make a chunk: what a processor keeps at
   /// hand between parsing and folding.

@@ -20,7 +20,7 @@ struct SideReader {
   /// - Parameters:
   ///   - table: The table; nothing happens where it was read before.
   ///   - idColumn: Its column of ids, to say which sample is wrong.
-  ///   - order: The table's row for each sample; nil where these have one order.
+  ///   - order: The table's row for each sample; nil if these have one order.
   /// - Throws: ``ReadError`` for weights that are none.
   mutating func read(
     _ table: any Table, idColumn: Int?, order: [Int]? = nil
@@ -104,7 +104,7 @@ extension Table {
   }
 }
 
-/// A number's shortest text; nil where it is written so, or is none.
+/// A number's shortest text; nil if it is written so, or is none.
 private func shortestText(_ texts: TextColumn, _ row: Int) -> String? {
   let bytes = texts.bytes.span.bytes
   let range = texts.ranges[row]

@@ -32,7 +32,7 @@ struct ColumnTable {
     return rows.flatMap { paragraph($0, width: width) }
   }
 
-  /// How wide columns are; nil where they do not fit.
+  /// How wide columns are; nil if they do not fit.
   private func widths(of rows: [[String]], limit: Int, width: Int) -> [Int]? {
     var widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
       rows.map { column < $0.count ? columns(of: $0[column]) : 0 }.max() ?? 0

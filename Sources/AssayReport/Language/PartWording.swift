@@ -20,7 +20,7 @@ protocol PartWording {
 }
 
 extension PartWording {
-  /// Which models are shown; nil where all are.
+  /// Which models are shown; nil if all are.
   func shownModels(_ comparison: Comparison) -> String? {
     guard let whole = comparison.whole, whole.models > comparison.evaluations.count else {
       return nil
@@ -31,7 +31,7 @@ extension PartWording {
         lowest: comparison.words(MetricKey.errorRate).name))
   }
 
-  /// Which pairs are shown; nil where all of the models shown are.
+  /// Which pairs are shown; nil if all of the models shown are.
   func shownPairs(_ comparison: Comparison) -> String? {
     guard let whole = comparison.whole, comparison.options.comparesAllPairs else { return nil }
     return part(.pairs(shown: comparison.pairs.count, of: whole.pairs))

@@ -87,7 +87,7 @@ protocol TermWording: Sendable {
 }
 
 extension TermWording {
-  /// Why there is no finite number; nil where there is one.
+  /// Why there is no finite number; nil if there is one.
   func reason(_ estimate: Estimate, count: Int) -> String? {
     switch estimate {
     case .value: nil

@@ -34,7 +34,7 @@ struct MetricChange {
   let isLower: Bool
   let old: String
   let new: String
-  /// The range of the interval with its level, and p; nil where samples do not tell.
+  /// The range of the interval with its level, and p; nil if samples do not tell.
   let certainty: (interval: String, p: String)?
 }
 
@@ -78,7 +78,7 @@ protocol VerdictWording {
   func bothInfinite(_ metrics: String) -> String
   /// `models`: those that give classes only.
   func incomparable(_ metrics: String, classesOnly models: [String]) -> String
-  /// Why a loss is infinite; `model`: nil where the sentence is about it.
+  /// Why a loss is infinite; `model`: nil if the sentence is about it.
   func certainAndWrong(_ model: String?, in samples: Int) -> String
   /// Finite logits are so large that the loss is not.
   func overflowing(_ model: String?, in samples: Int) -> String

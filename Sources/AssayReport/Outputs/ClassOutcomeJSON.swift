@@ -7,7 +7,7 @@ struct ClassOutcomeJSON {
   private let outcomes: [ClassOutcome]
   private let comparison: Comparison
 
-  /// Nil where classes are none of their own.
+  /// Nil unless multilabel.
   init?(_ evaluation: Evaluation, _ comparison: Comparison) {
     guard let outcomes = evaluation.outcomes else { return nil }
     (self.outcomes, self.comparison) = (outcomes, comparison)

@@ -38,7 +38,7 @@ struct InlineElements {
     return close + 1..<end
   }
 
-  /// Where the `>` of a tag stands, outside the quotes of its attributes; nil where the name goes on.
+  /// Where the `>` of a tag stands, outside the quotes of its attributes; nil if the name goes on.
   private func closeOfTag(from position: Int) -> Int? {
     guard position < page.bytes.count, " \t\n\u{C}\r/>".utf8.contains(page.bytes[position]) else {
       return nil

@@ -5,7 +5,7 @@ package import AssayData
 /// What stands before the first section, the verdict and its caveats, always stays; a budget that even this
 /// exceeds cannot be met.
 package enum MarkdownBudget {
-  /// The report as it is where it fits; nil where the verdict alone does not.
+  /// The report as it is where it fits; nil if the verdict alone does not.
   package static func fitted(
     _ report: String, within limit: Int, _ language: Language
   ) -> String? {

@@ -100,7 +100,7 @@ struct PairValues {
     }
   }
 
-  /// How far the two models' distributions are from each other; nil where one gives none.
+  /// How far the two models' distributions are from each other; nil if one gives none.
   private func divergence(
     _ pair: PairedComparison, _ baseline: String, _ candidate: String
   ) -> String? {

@@ -44,7 +44,7 @@ struct SliceValues {
     ]
   }
 
-  /// What is not shown, in a sentence without its stop; nil where all is.
+  /// What is not shown, in a sentence without its stop; nil if all is.
   private func omitted(_ table: SliceTable) -> String? {
     let part =
       table.values.count > SliceValues.mostValues

@@ -13,7 +13,7 @@ struct Claim {
   private let pair: PairedComparison
   private let findings: [Finding]
 
-  /// The claim about a pair; nil where nothing was tested.
+  /// The claim about a pair; nil if nothing was tested.
   init?(_ pair: PairedComparison, in comparison: Comparison) {
     self.comparison = comparison
     self.pair = pair

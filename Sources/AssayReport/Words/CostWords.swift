@@ -7,7 +7,7 @@ struct CostWords {
   let evaluation: Evaluation
   let comparison: Comparison
 
-  /// Nil where costs were not given.
+  /// Nil if costs were not given.
   var sentence: String? {
     guard let costs = comparison.options.costs else { return nil }
     let say = comparison.say

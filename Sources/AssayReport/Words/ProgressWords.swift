@@ -6,7 +6,7 @@
 /// - Parameters:
 ///   - activity: What is done.
 ///   - bytes: How many bytes were read.
-///   - total: How many there are; nil where that is not known.
+///   - total: How many there are; nil if that is not known.
 ///   - rows: How many rows were read.
 ///   - seconds: How long it took.
 ///   - width: How many columns there are.

@@ -26,7 +26,7 @@ struct SliceWords {
     say.commas(zip(table.columns, value.texts).map { "\($0) = \(say.shown($1))" })
   }
 
-  /// What a table leaves out, in a sentence without its stop; nil where it has all.
+  /// What a table leaves out, in a sentence without its stop; nil if it has all.
   func omitted(_ table: SliceTable) -> String? {
     let omitted = table.omitted
     guard omitted.values > 0 else { return nil }
@@ -39,7 +39,7 @@ struct SliceWords {
 // MARK: - The worst
 
 extension SliceWords {
-  /// The slice in which a model is clearly worse than on all samples; nil where none is.
+  /// The slice in which a model is clearly worse than on all samples; nil if none is.
   var worst: String? {
     guard let worst = comparison.worstSlice else { return nil }
     let table = comparison.slices[worst.table]

@@ -34,7 +34,7 @@ extension Source {
 }
 
 extension Source.Column {
-  /// A score by its class, another column by its own name; nil where row numbers have none.
+  /// A score by its class, another column by its own name; nil if row numbers have none.
   fileprivate var shownName: String? {
     switch use {
     case .score(_, let of): of

@@ -84,7 +84,7 @@ struct Verdict {
 
   // MARK: - Evidence
 
-  /// Part of a sentence about one metric, and which way the metric went; nil where none can be told.
+  /// Part of a sentence about one metric, and which way the metric went; nil if none can be told.
   private typealias Clause = (words: String, sign: Int?)
 
   /// What a claim rests on; without a claim, what is known of the two.
@@ -120,7 +120,7 @@ struct Verdict {
     return (same, 0)
   }
 
-  /// How a metric differs, and how sure that is; nil where it does not, or no number tells.
+  /// How a metric differs, and how sure that is; nil if it does not, or no number tells.
   private func difference(
     _ key: String, _ pair: PairedComparison, owner: Owner, than other: String? = nil
   ) -> Clause? {

@@ -69,7 +69,7 @@ private struct Place {
   /// t times the density at t.
   let slope: Double
 
-  /// Nil where t² is beyond all doubles, as t then is beyond all samples.
+  /// Nil if t² is beyond all doubles, as t then is beyond all samples.
   init?(_ t: Double, _ degreesOfFreedom: Double) {
     let square = t * t / degreesOfFreedom
     let inverse = degreesOfFreedom / t / t

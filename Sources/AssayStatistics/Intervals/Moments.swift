@@ -88,7 +88,7 @@ package struct Moments: Sendable, Equatable {
     return (secondCentral / Double(count - 1)).squareRoot()
   }
 
-  /// The skewness g = m₃/m₂^1.5; nil where all values are equal.
+  /// The skewness g = m₃/m₂^1.5; nil if all values are equal.
   package var skewness: Double? {
     guard secondCentral > 0 else { return nil }
     let g = thirdCentral / secondCentral / secondCentral.squareRoot()

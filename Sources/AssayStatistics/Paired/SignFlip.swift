@@ -24,7 +24,7 @@ package struct SignFlip: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - differences: The differences, or their sums over parts of some weight.
-  ///   - weights: The weight of each, above 0; nil where each is one difference.
+  ///   - weights: The weight of each, above 0; nil if each is one difference.
   /// - Throws: `tooFew` without differences, `tooMany` beyond twenty, `notFinite` if one is not,
   ///   `impossible` for weights that are not above 0.
   /// - Complexity: O(2^(n/2)).

@@ -71,7 +71,7 @@ struct SubsetMeans {
     return (-bound, bound)
   }
 
-  /// The mean with `rank` − 1 smaller ones before it among those up to a bound; nil where there are
+  /// The mean with `rank` − 1 smaller ones before it among those up to a bound; nil if there are
   /// too few of them, once those that count as 0 are left out.
   private func select(_ rank: Int, upTo bound: Double, areNegative: Bool) -> Double? {
     var means: [Double] = []

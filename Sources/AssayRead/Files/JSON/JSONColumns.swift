@@ -20,7 +20,7 @@ struct JSONColumns: Sendable {
 
   var byteCount: Int { document.count }
 
-  /// Reads the columns of a document whose root has these members; nil where they are of no form.
+  /// Reads the columns of a document whose root has these members; nil if they are of no form.
   init?(_ document: [UInt8], _ members: [JSONPart]) throws(JSONError) {
     let span = document.span.bytes
     var keys: [[UInt8]] = []

@@ -10,13 +10,13 @@ struct JSONCutter: Sendable {
     /// Where the next can start.
     let next: Int
     let count: Int
-    /// How many lines end before ``next``; nil where it was not counted.
+    /// How many lines end before ``next``; nil if it was not counted.
     var lines: Int?
   }
 
   let path: String
   private let framing: JSONChunk.Framing
-  /// Where further bytes come from; nil where all are here.
+  /// Where further bytes come from; nil if all are here.
   private var stream: ByteStream?
   /// Bytes that were read, those from ``start`` on not cut yet.
   private var pending: [UInt8]
@@ -114,7 +114,7 @@ struct JSONCutter: Sendable {
     return bytes
   }
 
-  /// Some records from the first on, which stay to be cut; nil where there are none.
+  /// Some records from the first on, which stay to be cut; nil if there are none.
   ///
   /// Fewer rows are enough where they take more than `byteCount` bytes.
   mutating func first(rows: Int, byteCount: Int) throws(ReadError) -> JSONChunk? {

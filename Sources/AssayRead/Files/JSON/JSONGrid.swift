@@ -16,7 +16,7 @@ struct JSONGrid {
   /// Where the values stand, by member.
   private let cells: [[Range<Int>]]
 
-  /// nil where members are no objects, or differ in their keys.
+  /// nil if members are no objects, or differ in their keys.
   init?(_ span: RawSpan, _ members: [JSONPart]) throws(JSONError) {
     var inner: [Range<Int>]?
     var cells: [[Range<Int>]] = []
@@ -41,7 +41,7 @@ struct JSONGrid {
     key.lowerBound - 1..<key.upperBound + 1
   }
 
-  /// The columns and the names of the rows before them; nil where either reading fits.
+  /// The columns and the names of the rows before them; nil if either reading fits.
   func columns(in span: RawSpan) -> (keys: [[UInt8]], places: [[Range<Int>]])? {
     switch reading(in: span) {
     case .columns: ([[]] + outer.map { key($0, in: span) }, [inner] + cells)

@@ -116,7 +116,7 @@ struct JSONRowDecoder {
     return false
   }
 
-  /// Where the next record can start, behind a record that ends at `end`; nil where something else
+  /// Where the next record can start, behind a record that ends at `end`; nil if something else
   /// follows than a line end, or a comma.
   private func endOfRecord(_ span: RawSpan, from end: Int) -> Int? {
     guard end < span.byteCount else { return end }

@@ -179,7 +179,7 @@ extension JSONSchemaFinder {
 }
 
 extension JSONSchemaFinder.Seen {
-  /// What the values of the key are, and over how many columns they go; nil where they are none.
+  /// What the values of the key are, and over how many columns they go; nil if they are none.
   fileprivate func kind(records: Int, isNamed: Bool) -> (JSONSchema.Field.Kind, Int)? {
     let vectors = lengths.values.reduce(0, +)
     let scalars = kinds.values.reduce(0, +)

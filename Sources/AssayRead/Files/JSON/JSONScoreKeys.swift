@@ -41,7 +41,7 @@ struct JSONScoreKeys {
   /// The column that a key of an object would be.
   func name(_ key: String, of node: Int) -> String { (objects[node]?.prefix ?? "") + key }
 
-  /// What a value is, at a place of the schema if it has one; nil where it is no score, or a column.
+  /// What a value is, at a place of the schema if it has one; nil if it is no score, or a column.
   func finding(
     _ item: JSONItem, at child: Int?, of node: Int, in bytes: RawSpan
   ) -> Finding? {

@@ -8,7 +8,7 @@ struct JSONTemplater {
   let numberPlaces: [Int: Int]
   let isLine: Bool
 
-  /// A template to read more records like this one; nil where it has values that only the record reader
+  /// A template to read more records like this one; nil if it has values that only the record reader
   /// knows to read.
   func template(
     _ record: JSONItem, _ values: [JSONRecordReader.Value], in bytes: RawSpan
@@ -80,7 +80,7 @@ struct JSONTemplater {
     }
   }
 
-  /// The values that hold nothing that is read; nil where one may be a score in another record.
+  /// The values that hold nothing that is read; nil if one may be a score in another record.
   private func skips(
     _ members: [JSONItem.Member], at node: Int, in bytes: RawSpan
   ) -> [(range: Range<Int>, action: JSONTemplate.Action)]? {

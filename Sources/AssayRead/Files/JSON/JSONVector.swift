@@ -21,7 +21,7 @@ struct JSONVector {
   /// Arrays that are longer hold something else than scores.
   static let maximumCount = 10_000
 
-  /// Reads a value; nil where it is none of these forms.
+  /// Reads a value; nil for other forms.
   init?(_ item: JSONItem, in bytes: RawSpan) {
     switch item.value {
     case .array(let elements):

@@ -1,7 +1,7 @@
 import AssayBytes
 import AssayData
 
-/// A file of JSON; nil where its first bytes are not the start of an object or an array.
+/// A file of JSON; nil if its first bytes are not the start of an object or an array.
 ///
 /// An object or array on the first line, and something behind it, is JSON Lines. An object that goes
 /// on over several lines, or is alone, is a document of columns; or alone one record. Any other array
@@ -29,7 +29,7 @@ private struct JSONOpening {
   private let sides: [String]
   var configurationKeys: [String] = []
 
-  /// nil where the first bytes are not the start of an object or an array; they stay in the stream.
+  /// nil if the first bytes are not the start of an object or an array; they stay in the stream.
   init?(_ stream: inout ByteStream, _ sides: [String]) throws(ReadError) {
     self.sides = sides
     try JSONOpening.lookAhead(in: &stream)

@@ -26,7 +26,7 @@ struct ConfidenceCharts {
   }
 
   /// Which shares of right answers so many samples give by chance alone, were all of them as likely
-  /// right as their mean confidence says; nil where samples are not independent.
+  /// right as their mean confidence says; nil if samples are not independent.
   private func chance(_ band: ModelCalibration.Band, _ score: Double) -> ClosedRange<Double>? {
     guard band.interval != nil, let right = Binomial(trials: band.bin.count, probability: score)
     else { return nil }

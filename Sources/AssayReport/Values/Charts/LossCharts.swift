@@ -10,7 +10,7 @@ struct LossCharts {
 
   private var say: any Wording { comparison.say }
 
-  /// The share of samples with a loss of at most so much, a curve a model; nil where no model has losses.
+  /// The share of samples with a loss of at most so much, a curve a model; nil if no model has losses.
   var cumulative: String? {
     let histograms = comparison.evaluations.map(\.lossHistogram)
     let filled = histograms.compactMap(\.self).flatMap { histogram in
@@ -50,7 +50,7 @@ struct LossCharts {
       isStep: histogram.total <= 100)
   }
 
-  /// Each sample's loss with one model against its loss with the other; nil where one has none.
+  /// Each sample's loss with one model against its loss with the other; nil if one has none.
   func density(_ pair: PairedComparison, id: String) -> String? {
     guard let cells = pair.density?.cells, !cells.isEmpty else { return nil }
     let bins = LossDensity.bins

@@ -32,7 +32,7 @@ struct ScoreCharts {
     return TextBars.interval(interval, value: value, on: domain)
   }
 
-  /// Nil where there is nothing to compare or no spread to show.
+  /// Nil if there is nothing to compare or no spread to show.
   func plot(of model: Int, text: String) -> String? {
     let evaluation = comparison.evaluations[model]
     guard let domain, let value = evaluation.estimate(metric.key).finite,

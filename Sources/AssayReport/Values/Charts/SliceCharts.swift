@@ -8,7 +8,7 @@ struct SliceCharts {
 
   let comparison: Comparison
 
-  /// Nil where no value is shown.
+  /// Nil if no value is shown.
   func values(_ table: SliceTable, index: Int) -> String? {
     let words = comparison.words(comparison.sliceMetric)
     let rows = table.values.prefix(SliceCharts.rowLimit).map { value in
