@@ -70,7 +70,7 @@ extension Caveat {
     case maybeSwapped = "maybe swapped"
   }
 
-  /// What it says; nil for one that follows from what was measured.
+  /// What it says; nil for one that follows from what was measured, or from the files alone.
   package var saved: Saved? {
     switch self {
     case .pairedByPosition(let path): Caveat.saved(.pairedByPosition, [("path", .text(path))])

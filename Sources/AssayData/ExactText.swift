@@ -32,11 +32,6 @@ extension StringProtocol {
   package func hasExactPrefix(_ prefix: some StringProtocol) -> Bool {
     utf8.starts(with: prefix.utf8)
   }
-
-  /// Whether it ends with the bytes of another text.
-  package func hasExactSuffix(_ suffix: some StringProtocol) -> Bool {
-    utf8.reversed().starts(with: suffix.utf8.reversed())
-  }
 }
 
 extension Optional where Wrapped: StringProtocol {

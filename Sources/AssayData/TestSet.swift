@@ -77,7 +77,10 @@ package struct TestSet: Sendable {
     TestSet(
       classes: classes, positive: positive, ids: ids?.reordered(rows),
       labels: labels.reordered(rows),
-      models: models.map { Model(name: $0.name, predictions: $0.predictions.reordered(rows)) },
+      models: models.map {
+        Model(
+          name: $0.name, predictions: $0.predictions.reordered(rows), precision: $0.precision)
+      },
       side: side.reordered(rows))
   }
 

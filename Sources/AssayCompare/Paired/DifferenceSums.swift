@@ -18,6 +18,8 @@ struct DifferenceSums: Sendable {
   private var powers = PowerSums()
   /// All of it, of samples that have weights or belong to groups; else nil.
   private var weighed: WeighedMean?
+  /// The smallest and the largest finite difference of samples that have weights or belong to groups.
+  private var range: (low: Double, high: Double)?
   /// The differences of the first rows, in the order of the rows, in case that is all there are.
   private var first: [(row: Int, difference: Double)] = []
 
@@ -71,6 +73,7 @@ struct DifferenceSums: Sendable {
       ties += difference < 0 || difference > 0 ? 0 : 1
       if difference.magnitude < .infinity {
         finite.append((place, difference))
+        widen(to: difference, difference)
       } else {
         infinite += 1
       }
@@ -79,6 +82,10 @@ struct DifferenceSums: Sendable {
     weighed = nil
     sums.add(finite, units, rows: rows)
     weighed = sums
+  }
+
+  private mutating func widen(to low: Double, _ high: Double) {
+    range = range.map { (min($0.low, low), max($0.high, high)) } ?? (low, high)
   }
 
   /// Takes what the groups of all samples come to.
@@ -109,6 +116,7 @@ struct DifferenceSums: Sendable {
     losses += other.losses
     sum.merge(other.sum)
     powers.merge(other.powers)
+    if let range = other.range { widen(to: range.low, range.high) }
     if let sums = other.weighed {
       if weighed == nil { weighed = sums } else { weighed?.merge(sums) }
     }
@@ -134,11 +142,18 @@ struct DifferenceSums: Sendable {
 
   var mean: Double { weighed.map { $0.mean ?? 0 } ?? sum.value / Double(max(1, count)) }
 
-  /// Whether all differences are the same but for rounding: none is further than 10⁻¹² of the mean
+  /// In how many independent samples, or groups of them, the models differ.
+  var differing: Int { weighed?.groups?.nonzero ?? wins + losses }
+
+  /// Whether all differences are the same but for rounding: none is further than 10⁻¹² of the largest
   /// from any other.
   ///
-  /// None is further from the mean than √(n·m₂), m₂ their second central moment.
+  /// Without weights and groups no difference is kept: none is further from the mean than √(n·m₂), m₂
+  /// their second central moment.
   var isConstant: Bool {
+    if let range {
+      return range.high - range.low <= 1e-12 * max(range.high.magnitude, range.low.magnitude)
+    }
     guard let moments = try? moments.get() else { return false }
     let furthest = (Double(moments.count) * moments.secondCentral).squareRoot()
     return 2 * furthest <= 1e-12 * moments.mean.magnitude

@@ -42,29 +42,27 @@ struct DifferenceTest {
     guard sums.infinite == 0 else { throw .infinite(samples: sums.infinite) }
     guard sums.count > 0 else { throw .notCompared }
     count = sums.units
-    difference = sums.mean
     isNegligible =
-      difference.magnitude <= DifferenceTest.negligibleShare * (means.0 / 2 + means.1 / 2)
-    if sums.wins + sums.losses == 0 {
-      (evidence, discordant) = (.equal, 0)
+      sums.mean.magnitude <= DifferenceTest.negligibleShare * (means.0 / 2 + means.1 / 2)
+    difference = isNegligible ? 0 : sums.mean
+    discordant = sums.differing
+    if discordant == 0 {
+      evidence = .equal
       return
     }
-    let all = sums.all
-    discordant =
-      all.flatMap { all in all.weights.map { _ in all.differences.count { $0 != 0 } } }
-      ?? sums.wins + sums.losses
     if sums.isConstant {
       evidence = .constant
       return
     }
     do {
-      if let all {
+      if let all = sums.all {
         evidence = .signFlip(try SignFlip(all.differences, weights: all.weights))
       } else {
         evidence = .pairedT(try PairedT(sums.moments.get()))
       }
     } catch {
-      throw .tooLarge
+      guard error == .noSpread else { throw .tooLarge }
+      evidence = .constant
     }
   }
 
@@ -79,10 +77,10 @@ struct DifferenceTest {
   init(
     areaDifference: Double, variance: Double, count: Int, differing: Int
   ) throws(NoPairedTest) {
-    difference = areaDifference
+    isNegligible = areaDifference.magnitude <= DifferenceTest.negligibleShare
+    difference = isNegligible ? 0 : areaDifference
     self.count = count
     discordant = differing
-    isNegligible = areaDifference.magnitude <= DifferenceTest.negligibleShare
     if variance > 1e-18 {
       evidence = .deLong(variance: variance)
     } else if isNegligible {
@@ -105,10 +103,8 @@ struct DifferenceTest {
     }
   }
 
-  /// Where few samples differ, a p by a formula may be far below what their signs could give.
-  private func atLeastOfSigns(_ p: Double) -> Double {
-    discordant <= SignFlip.most ? max(p, leastOfSigns) : p
-  }
+  /// A p by a formula may be far below what the signs of the differing samples could give.
+  private func atLeastOfSigns(_ p: Double) -> Double { max(p, leastOfSigns) }
 
   private var leastOfSigns: Double { DifferenceTest.signFlipP(min(discordant, count)) }
 

@@ -24,7 +24,7 @@ extension Comparer {
       }, isGrouped: shape.isGrouped)
     let tables = names.compactMap { name in
       sliceColumns(of: name) { column in
-        shape.sliceNames.firstIndex { $0.utf8.elementsEqual(column.utf8) }
+        shape.sliceNames.firstIndex(exactly: column)
       }
     }.map { SliceTableFold($0, empty: empty) }
     return SliceFold(

@@ -178,9 +178,13 @@ package struct GroupFold: Sendable {
     let values = all(column).values
     let order =
       count <= mostKept ? weights.indices.sorted { numbers.keys[$0] < numbers.keys[$1] } : nil
+    let weights = weights.map { max($0, .leastNormalMagnitude) }
+    let largest = zip(weights, values).reduce(0) { max($0, ($1.1 / $1.0).magnitude) }
+    // Numbers of a group may cancel but for rounding.
+    let differs = weights.indices.map { values[$0].magnitude > 1e-12 * weights[$0] * largest }
     return GroupSums(
-      parts: WeighedParts(weights: weights, sums: values),
-      few: order?.map { (weights[$0], values[$0]) })
+      parts: WeighedParts(weights: weights, sums: values), nonzero: differs.count { $0 },
+      few: order?.map { (weights[$0], differs[$0] ? values[$0] : 0) })
   }
 
   /// What groups weigh in the cells of a model's confusion matrix.
@@ -192,6 +196,8 @@ package struct GroupFold: Sendable {
 /// What a number of samples comes to, group by group.
 package struct GroupSums: Sendable {
   package let parts: WeighedParts
+  /// How many groups have a sum that is not 0 but for rounding.
+  package let nonzero: Int
   /// The weight and the sum of each group in the order of their keys, where groups are few; else nil.
   package let few: [(weight: Double, sum: Double)]?
 }

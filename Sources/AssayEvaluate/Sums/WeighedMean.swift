@@ -14,7 +14,7 @@ package struct WeighedMean: Sendable {
   /// The products that the spread of samples needs; nil if it is not asked for, or where groups have it.
   private var products: WeighedSums?
   /// What the groups come to, once all samples are in.
-  private var groups: GroupSums?
+  package private(set) var groups: GroupSums?
   /// Without groups, the first samples by row, in case there are no more.
   private var first: [(row: Int, weight: Double, value: Double)] = []
   private let mostKept: Int
@@ -103,7 +103,8 @@ package struct WeighedMean: Sendable {
     if let groups { return groups.few }
     guard count <= mostKept else { return nil }
     return first.map { sample in
-      let weight = ScaledWeight(sample.weight).divided(by: scale ?? 0)
+      // Far below the largest weight it would be 0, which is no weight.
+      let weight = max(ScaledWeight(sample.weight).divided(by: scale ?? 0), .leastNormalMagnitude)
       return (weight, weight * sample.value)
     }
   }

@@ -193,7 +193,9 @@ extension JoinedStream {
     return rows.compactMap { row in
       let models = plan.models.indices.compactMap { model in
         said[model]?[row].map {
-          TestSet.Model(name: plan.models[model].name, predictions: $0)
+          TestSet.Model(
+            name: plan.models[model].name, predictions: $0,
+            precision: plan.models[model].table.precision)
         }
       }
       guard models.count == plan.models.count else { return nil }
