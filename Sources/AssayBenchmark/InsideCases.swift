@@ -16,7 +16,8 @@ struct InsideCases {
     data = DataSet(.csv, rows: rows)
     _ = try workshop.write(data)
     path = workshop.file(data.name(of: .a))
-    csv = try FileSystem.contents(of: path)
+    let file = try OpenFile(path)
+    csv = try file.bytes(at: 0, count: file.size ?? 0, behind: [])
   }
 
   static let head =

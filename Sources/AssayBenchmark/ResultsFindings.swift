@@ -4,7 +4,7 @@ import AssaySystem
 
 /// What a `results.json` says of each model.
 func readFindings(_ path: String) throws -> [String: Findings] {
-  let document = try JSONDocument(path: path, bytes: try FileSystem.contents(of: path))
+  let document = try JSONDocument(path: path, bytes: try readWhole(path))
   guard let metrics = document.member("metrics", of: document.root),
     let confusions = document.member("confusion", of: document.root)
   else { throw WrongResult(words: "the results have no metrics or confusion matrices") }

@@ -1,3 +1,4 @@
+import AssayRead
 import AssaySystem
 
 /// A folder for the files of one case at a time.
@@ -60,8 +61,8 @@ struct Workshop {
     }
   }
 
-  func text(of name: String) throws(SystemFailure) -> String {
-    String(decoding: try FileSystem.contents(of: file(name)), as: UTF8.self)
+  func text(of name: String) throws(ReadError) -> String {
+    String(decoding: try readWhole(file(name)), as: UTF8.self)
   }
 
   func size(of name: String) throws(SystemFailure) -> Int {

@@ -63,7 +63,7 @@ private struct Configuration {
     document = try JSONDocument(path: path, bytes: readWhole(path))
     // A descriptor has no folder: its paths are those of whoever opened it.
     folder =
-      path.hasExactPrefix("/dev/")
+      FileSystem.isDescriptor(path)
       ? "" : path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 

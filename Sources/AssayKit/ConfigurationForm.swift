@@ -19,19 +19,20 @@ enum ConfigurationForm {
   static func isConfiguration(_ path: String) -> Bool {
     if path == "assay.json" || path.hasSuffix("/assay.json") { return true }
     guard path.hasSuffix(".json") else { return isPlainConfiguration(path) }
-    guard let file = try? OpenFile(path), let size = file.size else { return true }
-    var bytes = [UInt8](repeating: 0, count: min(size, limit))
-    guard let count = try? file.read(at: 0, into: &bytes, from: 0) else { return true }
-    bytes.removeLast(bytes.count - count)
+    guard let bytes = start(of: path) else { return true }
     return isConfiguration(bytes.span.bytes)
+  }
+
+  /// The first bytes of a regular file; nil where it cannot be read, or only once.
+  private static func start(of path: String) -> [UInt8]? {
+    guard let size = FileSystem.size(of: path) else { return nil }
+    return try? OpenFile(path).bytes(at: 0, count: min(size, limit), behind: [])
   }
 
   /// Whether a file of any name is nothing but a configuration; one that cannot be read twice is left to
   /// be read once, and refused then.
   private static func isPlainConfiguration(_ path: String) -> Bool {
-    guard let size = FileSystem.size(of: path), size < limit,
-      let bytes = try? FileSystem.contents(of: path)
-    else { return false }
+    guard let bytes = start(of: path), bytes.count < limit else { return false }
     let span = bytes.span.bytes
     let start = firstNonBlank(span, from: lengthOfByteOrderMark(in: span))
     guard start < span.byteCount, span.byte(at: start) == UInt8(ascii: "{"),

@@ -1,3 +1,4 @@
+import AssayData
 import AssayRead
 import AssaySystem
 
@@ -119,7 +120,7 @@ extension ReportRequest {
     if let configuration { files.append(NamedFile("CONFIG", configuration)) }
     if let labels { files += storedFiles(of: labels).map { NamedFile("--labels", $0) } }
     for model in models {
-      let name = model.path == data ? "DATA" : "--model"
+      let name = data.isExactly(model.path) ? "DATA" : "--model"
       files += storedFiles(of: model.path).map { NamedFile(name, $0) }
     }
     if let template { files.append(NamedFile("--template", template)) }

@@ -151,9 +151,7 @@ extension Summary {
       throw .input(error.description)
     }
     sources += other.sources
-    options += other.options.filter { other in
-      !options.contains { $0.name == other.name && $0.value.isExactly(other.value) }
-    }
+    options += other.options.filter { !options.contains($0) }
     paths.formUnion(other.paths)
     ends.merge(other.ends) { first, _ in first }
   }

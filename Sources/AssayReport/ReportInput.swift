@@ -23,6 +23,10 @@ package struct ReportInput: Sendable {
       self.name = name
       self.value = value
     }
+
+    package static func == (one: Option, other: Option) -> Bool {
+      one.name == other.name && one.value.isExactly(other.value)
+    }
   }
 
   package init(

@@ -32,6 +32,11 @@ package enum FileSystem {
     return Int(status.st_size)
   }
 
+  /// Whether a path is a name of an open descriptor, as in `/dev/fd/63`, and so is in no folder.
+  package static func isDescriptor(_ path: String) -> Bool {
+    path == "/dev/stdin" || descriptorNumber(of: path) != nil
+  }
+
   /// Whether there is anything of this name, be it a link to nothing.
   package static func exists(_ path: String) -> Bool {
     kind(of: path) != nil || destination(ofLink: path) != nil

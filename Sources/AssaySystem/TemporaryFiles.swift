@@ -51,7 +51,7 @@ enum TemporaryFiles {
   static func remove(_ files: [String]) {
     changing { paths in
       for file in files { removeFile(file) }
-      paths.removeAll { files.contains($0) }
+      paths.removeAll { path in files.contains { $0.utf8.elementsEqual(path.utf8) } }
     }
   }
 
@@ -63,7 +63,7 @@ enum TemporaryFiles {
     try changing { paths throws(Failure) in
       for (index, file) in files.enumerated() {
         try body(index)
-        paths.removeAll { $0 == file }
+        paths.removeAll { $0.utf8.elementsEqual(file.utf8) }
       }
     }
   }

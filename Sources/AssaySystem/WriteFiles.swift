@@ -28,9 +28,10 @@ extension FileSystem {
   /// temporaries are removed. Only a rename that fails after another succeeded leaves some files new
   /// and some old, and the failure says which; none is ever half written.
   ///
-  /// A link stays, and what it points to is replaced. The mode of an existing file stays, and its
-  /// owner where the system allows that; a new file has what the process's mask leaves of 0666. Pipes, devices and open descriptors
-  /// (`/dev/stdout`) are written directly, after the temporaries and before the renames.
+  /// A link stays, and what it points to is replaced. The mode of an existing file stays, and its owner
+  /// and group where the system allows that; a new file has what the process's mask leaves of 0666.
+  /// Pipes, devices and open descriptors (`/dev/stdout`) are written directly, after the temporaries and
+  /// before the renames.
   package static func write(_ files: [OutputFile]) throws(SystemFailure) {
     try write(files, calls: .system)
   }
@@ -49,32 +50,37 @@ extension FileSystem {
   /// Writes files with the given system calls.
   package static func write(_ files: [OutputFile], calls: WriteCalls) throws(SystemFailure) {
     var staged: [StagedFile] = []
-    var written: [String] = []
+    // By their places: two spellings of a name may be two files.
+    var written: Set<Int> = []
     do throws(SystemFailure) {
-      var direct: [(target: WriteTarget, file: OutputFile)] = []
-      for file in files {
+      var direct: [(target: WriteTarget, place: Int)] = []
+      var stagedPlaces: [Int] = []
+      for (place, file) in files.enumerated() {
         let target = try WriteTarget(path: file.path)
         if case .replaced(let path, let replaced) = target {
           staged.append(try StagedFile(file, target: path, replaced: replaced, calls: calls))
+          stagedPlaces.append(place)
         } else {
-          direct.append((target, file))
+          direct.append((target, place))
         }
       }
-      for (target, file) in direct {
-        try writeDirectly(file, to: target, calls: calls)
-        written.append(file.path)
+      for (target, place) in direct {
+        try writeDirectly(files[place], to: target, calls: calls)
+        written.insert(place)
       }
       try TemporaryFiles.move(staged.map(\.temporary)) { index throws(SystemFailure) in
         try staged[index].rename(calls: calls)
-        written.append(staged[index].path)
+        written.insert(stagedPlaces[index])
       }
-      for folder in Set(staged.map { folder(of: $0.target) }) {
-        try syncFolder(folder, calls: calls)
+      for folder in Set(staged.map { Array(folder(of: $0.target).utf8) }) {
+        try syncFolder(String(decoding: folder, as: UTF8.self), calls: calls)
       }
     } catch {
       TemporaryFiles.remove(staged.map(\.temporary))
-      throw error.leaving(
-        written: written, unchanged: files.map(\.path).filter { !written.contains($0) })
+      let paths = { (isWritten: Bool) in
+        files.indices.filter { written.contains($0) == isWritten }.map { files[$0].path }
+      }
+      throw error.leaving(written: paths(true), unchanged: paths(false))
     }
   }
 

@@ -45,11 +45,16 @@ struct FileOwnership: Equatable {
     (owner, group, mode) = (status.st_uid, status.st_gid, status.st_mode & 0o7777)
   }
 
-  /// Makes an open file the same; where its owner may not be changed it keeps that of this process.
+  /// Makes an open file the same, as far as this process may.
+  ///
+  /// Only root gives a file to another owner, but its owner may give it to a group of theirs. A file that
+  /// stays in another group gives this group no rights.
   func give(to descriptor: Int32) throws(ErrorNumber) {
     let status = try status(of: descriptor)
-    if owner != status.st_uid || group != status.st_gid { _ = fchown(descriptor, owner, group) }
-    _ = try retrying { fchmod(descriptor, mode) }
+    // The highest number leaves an owner, or a group, as it is.
+    if owner != status.st_uid { _ = fchown(descriptor, owner, gid_t.max) }
+    let hasGroup = group == status.st_gid || fchown(descriptor, uid_t.max, group) == 0
+    _ = try retrying { fchmod(descriptor, hasGroup ? mode : mode & ~0o2070) }
   }
 }
 

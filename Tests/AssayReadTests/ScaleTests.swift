@@ -9,9 +9,9 @@ private let labels = "id,label\n1,no\n2,yes\n"
   #expect(
     files.problems() == [
       Found(
-        .outsideUnit(column: "no", text: "2.5", others: true), in: "model.csv", 2, 3, sample: "1"),
+        .outsideUnit(column: "no", text: "2.5", scale: .logits), in: "model.csv", 2, 3, sample: "1"),
       Found(
-        .outsideUnit(column: "yes", text: "-1", others: true), in: "model.csv", 2, 7, sample: "1"),
+        .outsideUnit(column: "yes", text: "-1", scale: .logits), in: "model.csv", 2, 7, sample: "1"),
     ])
   let result = try files.read { $0.scores = .logits }
   guard case .logits(let logits) = result.testSet.models[0].predictions else {
@@ -52,7 +52,7 @@ private let labels = "id,label\n1,no\n2,yes\n"
   #expect(
     one.problems() == [
       Found(
-        .outsideUnit(column: "yes", text: "2", others: false), in: "model.csv", 2, 3, sample: "1")
+        .outsideUnit(column: "yes", text: "2", scale: .logit), in: "model.csv", 2, 3, sample: "1")
     ])
 }
 

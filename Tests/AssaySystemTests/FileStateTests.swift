@@ -25,7 +25,7 @@ import Testing
     let writer = Writer(path)
     Thread.detachNewThread(writer.run)
     writer.hasWritten.wait()
-    let found = failure { () throws(SystemFailure) in _ = try FileSystem.contents(of: path) }
+    let found = failure { () throws(SystemFailure) in _ = try OpenFile(path) }
     writer.isDone.store(true, ordering: .relaxed)
     #expect(found == SystemFailure(operation: .read, path: path, cause: .changedWhileRead))
   }

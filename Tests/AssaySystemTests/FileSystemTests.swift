@@ -7,36 +7,30 @@ func `a file of any size is read in full`(size: Int) throws {
   let folder = try TemporaryFolder()
   let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
   try FileSystem.write([OutputFile(path: folder.file("a"), bytes: bytes)])
-  #expect(try FileSystem.contents(of: folder.file("a")) == bytes)
+  let file = try OpenFile(folder.file("a"))
+  #expect(file.size == size)
+  #expect(try file.bytes(at: 0, count: size + 1, behind: []) == bytes)
 }
 
 @Test func `a file that does not know its size is read in full`() throws {
   guard FileSystem.kind(of: "/proc/self/status") == .regular else { return }
-  #expect(try text(of: "/proc/self/status").contains("VmPeak"))
-  #expect(try FileSystem.contents(of: "/dev/null").isEmpty)
-}
-
-@Test func `a file larger than any memory is a failure`() throws {
-  let folder = try TemporaryFolder()
-  let path = try folder.file("sparse", holding: "")
-  let handle = try #require(FileHandle(forWritingAtPath: path))
-  guard (try? handle.truncate(atOffset: 1 << 43)) != nil else { return }
-  let found = failure { () throws(SystemFailure) in _ = try FileSystem.contents(of: path) }
-  #expect(found == SystemFailure(operation: .read, path: path, code: ENOMEM))
+  let status = try OpenFile("/proc/self/status").bytes(at: 0, count: 1 << 16, behind: [])
+  #expect(String(decoding: status, as: UTF8.self).contains("VmPeak"))
+  #expect(try OpenFile("/dev/null").bytes(at: 0, count: 1, behind: []).isEmpty)
 }
 
 @Test func `what cannot be read says why`() throws {
   let folder = try TemporaryFolder()
   let missing = failure { () throws(SystemFailure) in
-    _ = try FileSystem.contents(of: folder.file("none"))
+    _ = try OpenFile(folder.file("none"))
   }
   #expect(missing == SystemFailure(operation: .open, path: folder.file("none"), code: ENOENT))
   #expect(missing?.description.hasSuffix("/none: cannot open: No such file or directory") == true)
   let directory = failure { () throws(SystemFailure) in
-    _ = try FileSystem.contents(of: folder.path)
+    _ = try OpenFile(folder.path)
   }
   #expect(directory == SystemFailure(operation: .read, path: folder.path, code: EISDIR))
-  let zero = failure { () throws(SystemFailure) in _ = try FileSystem.contents(of: "/dev\0/null") }
+  let zero = failure { () throws(SystemFailure) in _ = try OpenFile("/dev\0/null") }
   #expect(zero?.code == EINVAL)
 }
 
@@ -44,7 +38,7 @@ func `a file of any size is read in full`(size: Int) throws {
 func `a file without permission says so`() throws {
   let folder = try TemporaryFolder()
   let path = try folder.file("secret", holding: "x", mode: 0)
-  let found = failure { () throws(SystemFailure) in _ = try FileSystem.contents(of: path) }
+  let found = failure { () throws(SystemFailure) in _ = try OpenFile(path) }
   #expect(found == SystemFailure(operation: .open, path: path, code: EACCES))
 }
 

@@ -29,7 +29,7 @@ final class TemporaryFolder {
 
 /// The contents of a file as text.
 func text(of path: String) throws -> String {
-  String(decoding: try FileSystem.contents(of: path), as: UTF8.self)
+  String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
 }
 
 /// The permission bits of a file.

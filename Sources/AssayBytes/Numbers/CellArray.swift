@@ -220,7 +220,7 @@ private struct ArrayCursor: ~Escapable {
   }
 }
 
-private func isBlankOrLineEnd(_ byte: UInt8) -> Bool {
+package func isBlankOrLineEnd(_ byte: UInt8) -> Bool {
   isBlank(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
 }
 

@@ -11,8 +11,8 @@ enum ColumnNames {
   ]
   private static let predictedClasses: Set<String> = [
     "prediction", "predictions", "pred", "predicted", "y_pred", "ypred", "predicted_label",
-    "predicted_class", "predictedlabel", "predict", ".pred_class", "scored labels", "class",
-    "label", "displaynames",
+    "predicted_class", "predictedlabel", "predict", ".pred_class", "pred_class", "pred_label",
+    "prediction_label", "prediction_class", "scored labels", "class", "label", "displaynames",
   ]
   private static let inputs: Set<String> = [
     "features", "feature", "inputs", "input", "x", "embedding", "embeddings", "input_ids",

@@ -26,6 +26,16 @@ struct NumberedColumns {
     classes = numbers.map(String.init)
   }
 
+  /// The only columns among others that are so named for all stated classes, and for no others.
+  init?(of classes: [String], among columns: [Int], of table: any Table) {
+    let found = Dictionary(grouping: columns) { column in
+      NumberedColumns.cut(table.columns[column]).map { ExactText($0.prefix) }
+    }.values.compactMap { NumberedColumns($0, of: table, known: classes) }
+      .filter { $0.columns.count == classes.count }
+    guard let only = found.first, found.count == 1 else { return nil }
+    self = only
+  }
+
   /// A name as the text and the number at its end; nil if either is missing.
   static func cut(_ name: String) -> (prefix: String, number: Int)? {
     let bytes = Array(name.utf8)

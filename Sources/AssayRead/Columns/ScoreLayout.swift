@@ -202,9 +202,7 @@ struct ScoreLayoutFinder {
     if let groups = ColumnGroups(numeric, of: table, known: classes) {
       return layouts(of: groups)
     }
-    if let numbered = NumberedColumns(numeric, of: table, known: classes),
-      numbered.classes.count == classes.count
-    {
+    if let numbered = NumberedColumns(of: classes, among: numeric, of: table) {
       return [layout(of: numbered)]
     }
     if numeric.isEmpty { return try fromTexts(free) }
@@ -332,11 +330,14 @@ struct ScoreLayoutFinder {
   ///
   /// Of stated classes the order is known, so that a column with a name for predicted classes may
   /// also hold their numbers or codes.
-  func holdsClasses(_ column: Int) -> Bool {
+  func holdsClasses(_ column: Int) -> Bool { holdsClasses(column, table.texts(of: column)) }
+
+  /// Whether these texts of a column are.
+  func holdsClasses(_ column: Int, _ texts: TextColumn) -> Bool {
     let names = request.classes ?? LabelMatcher.classNames(from: known)
     guard let classes = ClassList(names) else { return false }
     let matcher = LabelMatcher(classes)
-    let texts = DistinctTexts(table.texts(of: column)).texts
+    let texts = DistinctTexts(texts).texts
     let isNamed = request.classes != nil && ColumnNames.isPredictedClass(table.columns[column])
     let convention = isNamed ? matcher.convention(of: texts) : .names
     return texts.allSatisfy { matcher.index(of: $0, by: convention) != nil }
@@ -345,8 +346,12 @@ struct ScoreLayoutFinder {
   /// Whether labels are whole numbers, and so are all values of a column with a name for predicted
   /// classes: then one that is no label is a class that no sample has.
   func isNamedAndNumbered(_ column: Int) -> Bool {
+    isNamedAndNumbered(column, table.texts(of: column))
+  }
+
+  /// Whether these texts of a column are.
+  func isNamedAndNumbered(_ column: Int, _ texts: TextColumn) -> Bool {
     ColumnNames.isPredictedClass(table.columns[column])
-      && (known + DistinctTexts(table.texts(of: column)).texts)
-        .allSatisfy { LabelMatcher.number($0) != nil }
+      && (known + DistinctTexts(texts).texts).allSatisfy { LabelMatcher.number($0) != nil }
   }
 }

@@ -1,3 +1,4 @@
+import AssayBytes
 import AssayData
 
 // What becomes of columns that look like scores where a model is made of something else: none is
@@ -13,8 +14,9 @@ extension ScoreLayoutFinder {
   ) throws(ReadError) -> [ScoreLayout] {
     let texts = known + DistinctTexts(table.texts(of: predicted)).texts
     let names = LabelMatcher.classNames(from: texts.filter { !$0.isEmpty }.distinct)
-    if names.count == 2, scores != .logits, looksLikeScores(number),
-      let values = numbers(in: number), values.contains(where: { $0 < 0.5 })
+    let numbers = table.texts(of: number)
+    if names.count == 2, scores != .logits, looksLikeScores(number, numbers),
+      self.numbers(in: numbers)?.contains(where: { $0 < 0.5 }) ?? false
     {
       throw table.problem(
         .scoreBesideClasses(
@@ -37,10 +39,11 @@ extension ScoreLayoutFinder {
         && !ColumnNames.isInput(name) && !ColumnNames.isPandasIndex(name)
         && !NameTokens(name).startsLikeLabel
     }
-    let scalars = table.scalars(among: table.columns.indices).filter {
+    let numeric = table.scalars(among: table.columns.indices).filter {
       isUnused(table.columns[$0], [$0]) && table.looksNumeric($0)
-        && looksLikeScores($0)
     }
+    let texts = table.firstTexts(of: numeric, rows: ScoreLayoutFinder.rowsLookedAt)
+    let scalars = zip(numeric, texts).filter { looksLikeScores($0, $1) }.map(\.0)
     let arrays = table.vectors.filter { vector in
       isUnused(vector.name, vector.columns)
         && (NameTokens(vector.name).saysScore || areDistributions(Array(vector.columns)))
@@ -48,17 +51,27 @@ extension ScoreLayoutFinder {
     return scalars.map { table.columns[$0] } + arrays.map(\.name)
   }
 
+  /// As many rows show whether a column holds scores.
+  private static let rowsLookedAt = 1_000
+
   /// Whether a column of numbers may hold scores, by its name or by its values: fractions from 0 to 1.
-  private func looksLikeScores(_ column: Int) -> Bool {
-    if isNamedAndNumbered(column) || !known.isEmpty && holdsClasses(column) { return false }
+  private func looksLikeScores(_ column: Int, _ texts: TextColumn) -> Bool {
+    if isNamedAndNumbered(column, texts) || !known.isEmpty && holdsClasses(column, texts) {
+      return false
+    }
     if NameTokens(table.columns[column]).saysScore { return true }
-    guard let values = numbers(in: column) else { return false }
+    guard let values = numbers(in: texts) else { return false }
     return values.allSatisfy { (0...1).contains($0) } && values.contains { $0 > 0 && $0 < 1 }
   }
 
-  /// The numbers of a column; nil if some cell has no number.
-  private func numbers(in column: Int) -> [Double]? {
-    try? table.numbers(of: [column], idColumn: nil).values
+  /// The numbers that texts are; nil if one is no finite number.
+  private func numbers(in texts: TextColumn) -> [Double]? {
+    var values: [Double] = []
+    for range in texts.ranges {
+      guard case .finite(let value) = parseNumber(texts.bytes.span.bytes, range) else { return nil }
+      values.append(value)
+    }
+    return values
   }
 
   /// Whether the rows of some columns are probabilities that add up to 1.

@@ -45,18 +45,27 @@ struct DelimitedTable: Table {
   var recognition: InspectedFile.Recognition { header.recognition }
 
   func texts(of column: Int) -> TextColumn {
+    firstTexts(of: [column], rows: .max)[0]
+  }
+
+  func firstTexts(of wanted: [Int], rows: Int) -> [TextColumn] {
     let span = bytes
-    var result = TextColumn()
-    forEachRecord { fields in
-      guard fields.indices.contains(column) else { return }
-      let field = fields[column]
-      if field.hasDoubledQuotes {
-        result.append(fieldText(span, field).utf8)
-      } else {
-        result.append(span, field.start..<field.end)
+    var texts = wanted.map { _ in TextColumn() }
+    var reader = header.reader(of: span, from: 0)
+    var fields: [FieldRange] = []
+    var row = 0
+    while row < rows, (try? reader.next(into: &fields)) == true {
+      row += 1
+      for (slot, column) in wanted.enumerated() where fields.indices.contains(column) {
+        let field = fields[column]
+        if field.hasDoubledQuotes {
+          texts[slot].append(fieldText(span, field).utf8)
+        } else {
+          texts[slot].append(span, field.start..<field.end)
+        }
       }
     }
-    return result
+    return texts
   }
 
   func looksNumeric(_ column: Int) -> Bool {

@@ -27,6 +27,10 @@ struct PartsTable: Table {
     return texts
   }
 
+  func firstTexts(of columns: [Int], rows: Int) -> [TextColumn] {
+    parts[0].firstTexts(of: columns, rows: rows)
+  }
+
   func looksNumeric(_ column: Int) -> Bool { parts.contains { $0.looksNumeric(column) } }
 
   func holdsNumbers(_ column: Int) -> Bool { parts[0].holdsNumbers(column) }

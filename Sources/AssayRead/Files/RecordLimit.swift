@@ -82,11 +82,3 @@ extension RecordLimit.Holding {
     }
   }
 }
-
-/// Whether a byte is a space, a tab, an LF or a CR.
-func isBlankOrLineEnd(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-  default: false
-  }
-}

@@ -38,6 +38,12 @@ struct SpreadTable: Table {
     }
   }
 
+  func firstTexts(of columns: [Int], rows: Int) -> [TextColumn] {
+    let plain = baseColumns(columns)
+    guard plain.count == columns.count else { return columns.map(texts) }
+    return base.firstTexts(of: plain, rows: rows)
+  }
+
   func looksNumeric(_ column: Int) -> Bool {
     if case .column(let column) = arrays.origins[column] { base.looksNumeric(column) } else { true }
   }

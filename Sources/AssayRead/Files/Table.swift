@@ -14,6 +14,9 @@ protocol Table: Sendable {
   /// The texts of one column.
   func texts(of column: Int) -> TextColumn
 
+  /// The texts of some columns in the first rows, read in one pass; a format without one gives all rows.
+  func firstTexts(of columns: [Int], rows: Int) -> [TextColumn]
+
   /// Whether a column looks as if it held numbers, judged by its first cells.
   func looksNumeric(_ column: Int) -> Bool
 
@@ -78,6 +81,8 @@ extension Table {
   var vectors: [VectorColumn] { [] }
 
   func holdsNumbers(_ column: Int) -> Bool { false }
+
+  func firstTexts(of columns: [Int], rows: Int) -> [TextColumn] { columns.map(texts) }
 
   func sampleName(ofRow row: Int, idColumn: Int?) -> String? {
     idColumn.map { cell(row: row, column: $0).text }

@@ -31,10 +31,12 @@ extension Problem.Kind {
         + "FILE:column=\(predicted)"
     case .complements:
       "leave out --positive and name the classes in the order of the columns with --classes A,B"
-    case .numberedLabels(_, let columns):
+    case .numberedLabels(let labels, let columns) where labels.count == columns.count:
       "name the columns in the order of the numbers, as in --classes "
         + columns.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.prefix(6)
         .joined(separator: ",") + (columns.count > 6 ? ",…" : "")
+    case .numberedLabels:
+      "name the columns of scores, and no others, in the order of the numbers with --classes A,B,…"
     case .columnOrder:
       "name the classes in the order of the columns with --classes A,B,…, or rename the columns"
     case .predictedSpelling:

@@ -1,3 +1,5 @@
+import AssayData
+
 // What is wrong with a file that is longer than what is held of one, or that cannot be held as it comes.
 extension Problem.Kind {
   var limitWords: String? {
@@ -7,16 +9,16 @@ extension Problem.Kind {
     case .documentTooLong:
       "a JSON value is longer than \(limit), and it is not an array of records, which is read row by row"
     case .fileTooLong: "the file is longer than \(limit), and all of it would have to be in memory"
-    case .tooManyColumns(let limit): "more than \(grouped(limit)) columns"
+    case .tooManyColumns(let limit): "more than \(grouped(String(limit))) columns"
     case .emptyArray: "the array has no elements"
     case .emptyArchive: "the archive has no entries"
     case .needsFile(let format): "\(format.words) is read from a file, and this is a pipe"
     case .packedArray(let format): "this is \(format.words) packed with gzip, which is not read"
     case .packedColumns(let count):
-      "the array is packed column after column, and unpacked it has \(grouped(count)) bytes: "
+      "the array is packed column after column, and unpacked it has \(grouped(String(count))) bytes: "
         + "more than the \(limit) that are held in memory"
     case .tooManyEntries(let limit):
-      "the archive has more than \(grouped(limit)) entries, or its directory is longer than \(self.limit)"
+      "the archive has more than \(grouped(String(limit))) entries, or its directory is longer than \(self.limit)"
     default: nil
     }
   }
@@ -24,7 +26,7 @@ extension Problem.Kind {
   var limitAdvice: String? {
     switch self {
     case .recordTooLong: "is a quote or a line end missing, or is this another kind of file?"
-    case .blanksTooLong: "take them out: grep '[^[:space:]]' FILE"
+    case .blanksTooLong: "take them out: zgrep -a '[^[:space:]]' FILE | tr -s ' '"
     case .documentTooLong:
       "write a record a line: df.to_json('p.jsonl', orient='records', lines=True)"
     case .fileTooLong: "is it the right file?"
@@ -43,11 +45,4 @@ extension Problem.Kind {
 
   /// ``RecordLimit/bytes``.
   private var limit: String { "\(RecordLimit.bytes >> 20) MB" }
-}
-
-/// A whole number with its thousands apart.
-private func grouped(_ number: Int) -> String {
-  var digits = Array(String(number))
-  for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
-  return String(digits)
 }

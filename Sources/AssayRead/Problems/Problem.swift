@@ -210,7 +210,7 @@ package struct Problem: Sendable, Equatable {
     case badArray(column: String, text: String)
     case arrayAbbreviated(column: String, text: String)
     case arrayEntries(column: String, expected: Int, found: Int, text: String)
-    case outsideUnit(column: String, text: String, others: Bool)
+    case outsideUnit(column: String, text: String, scale: NumberScale)
     case sum(Double, classes: [String])
     case labelShare(column: String, text: String)
     case labelSum(Double, classes: [String])

@@ -25,14 +25,15 @@ extension Table {
   func probabilities(
     of columns: [Int], idColumn: Int?, rule: Probabilities.SumRule, areLabels: Bool = false
   ) throws(ReadError) -> Probabilities {
-    switch Probabilities.check(try numbers(of: columns, idColumn: idColumn), rule: rule) {
+    let matrix = try numbers(of: columns, idColumn: idColumn)
+    switch Probabilities.check(matrix, rule: rule) {
     case .success(let probabilities):
       return probabilities
     case .failure(let faults):
       var problems = ProblemList(path: path)
       for fault in faults.first {
         problems.add(
-          problem(of: fault, columns: columns, idColumn: idColumn, areLabels: areLabels))
+          problem(of: fault, in: matrix, columns: columns, idColumn: idColumn, areLabels: areLabels))
       }
       problems.setCount(faults.count)
       throw .problems(problems)
@@ -43,19 +44,21 @@ extension Table {
   func checkUnit(_ values: Matrix, column: Int, idColumn: Int?) throws(ReadError) {
     var problems = ProblemList(path: path)
     for row in 0..<values.rows where !(values[row, 0] >= 0 && values[row, 0] <= 1) {
-      problems.add(outside(row: row, column: column, idColumn: idColumn, isSingle: true))
+      problems.add(outside(row: row, column: column, idColumn: idColumn, scale: .logit))
     }
     try problems.check()
   }
 
   private func problem(
-    of fault: Probabilities.Fault, columns: [Int], idColumn: Int?, areLabels: Bool
+    of fault: Probabilities.Fault, in matrix: Matrix, columns: [Int], idColumn: Int?,
+    areLabels: Bool
   ) -> Problem {
     switch fault {
-    case .outside(let row, let column, _):
+    case .outside(let row, let column, let value):
       let cell = cell(row: row, column: columns[column])
       guard areLabels else {
-        return outside(row: row, column: columns[column], idColumn: idColumn, isSingle: false)
+        let scale = NumberScale(of: value, in: self.columns[columns[column]], of: matrix)
+        return outside(row: row, column: columns[column], idColumn: idColumn, scale: scale)
       }
       return Problem(
         .labelShare(column: self.columns[columns[column]], text: cell.text), at: cell.place,
@@ -77,10 +80,12 @@ extension Table {
     columns.allSatisfy { LabelMatcher.truthValue(cell(row: row, column: $0).text) != nil }
   }
 
-  private func outside(row: Int, column: Int, idColumn: Int?, isSingle: Bool) -> Problem {
+  private func outside(
+    row: Int, column: Int, idColumn: Int?, scale: NumberScale
+  ) -> Problem {
     let cell = cell(row: row, column: column)
     return Problem(
-      .outsideUnit(column: columns[column], text: cell.text, others: !isSingle), at: cell.place,
+      .outsideUnit(column: columns[column], text: cell.text, scale: scale), at: cell.place,
       sample: sampleName(ofRow: row, idColumn: idColumn))
   }
 }

@@ -29,7 +29,7 @@ struct ScoreReader {
     case .success(let probabilities): return .independent(probabilities)
     case .failure(let faults):
       throw source.table.problems(faults, ordered, idColumn: source.idColumn) {
-        .outsideUnit(column: $0, text: $1, others: false)
+        .outsideUnit(column: $0, text: $1, scale: .logit)
       }
     }
   }

@@ -1,3 +1,5 @@
+import AssayData
+
 /// Numbers as people read them: a real minus, grouped thousands, `×10⁻³` for what is very small.
 enum Figures {
   /// A count: `1,797`.
@@ -125,15 +127,6 @@ enum Figures {
 
   private static func nonFinite(_ value: Double) -> String {
     value.isNaN ? "—" : minus(value) + "∞"
-  }
-
-  private static func grouped(_ digits: String) -> String {
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { result += "," }
-      result.append(digit)
-    }
-    return result
   }
 
   private static func superscript(_ number: Int) -> String {

@@ -24,6 +24,12 @@ struct JSONChunk: Sendable {
   let rowCount: Int
   let origin: Origin
 
+  /// The first rows, or all where there are fewer.
+  func first(_ rows: Int) -> JSONChunk {
+    JSONChunk(
+      path: path, bytes: bytes, framing: framing, rowCount: min(rows, rowCount), origin: origin)
+  }
+
   /// Where the record stands that starts at `offset` or behind blanks; nil at the end.
   ///
   /// Its range goes up to where the next one can start: to the line end, or the comma.

@@ -82,7 +82,9 @@ enum JSONDocumentShape {
     _ members: [JSONPart], in span: RawSpan
   ) throws(JSONError) -> Bool {
     let keys = Set(exactly: members.map { jsonString(span, $0.key) })
-    if (JSONVector.pairs + [("type", "values")]).contains(where: {
+    // `labels` and `scores` may as well be columns, with a label and a score a row.
+    let pairs = JSONVector.pairs.filter { $0.0 != "labels" } + [("type", "values")]
+    if pairs.contains(where: {
       keys.contains($0) && keys.contains($1)
     }) {
       return true

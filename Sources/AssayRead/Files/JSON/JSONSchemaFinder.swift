@@ -187,6 +187,7 @@ extension JSONSchemaFinder.Seen {
     guard isNamed || (vectors + scalars + nulls + arrays) * 2 >= records else { return nil }
     if vectors > max(scalars, arrays) {
       // Rows of different classes are each row's best ones, and say its class at least.
+      let names = rowsOfNames + rowsOfOtherNames > vectors / 2 ? names : nil
       if let names, names.count == 1 || rowsOfOtherNames >= rowsOfNames { return (.topClass, 1) }
       // Arrays of all lengths, or of few rows, are no scores; a few odd ones are rows to complain of.
       guard let count = mostFrequent(lengths), let rows = lengths[count],

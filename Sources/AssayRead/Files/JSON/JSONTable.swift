@@ -34,9 +34,16 @@ struct JSONTable: Table {
   /// The texts of one column; nothing where a record has none or cannot be read, which
   /// ``checked()`` and ``decoded(texts:numbers:idColumn:)`` report.
   func texts(of column: Int) -> TextColumn {
-    var decoder = JSONRowDecoder(self, texts: [column], numbers: [], idColumn: nil)
+    firstTexts(of: [column], rows: rowCount)[0]
+  }
+
+  func firstTexts(of columns: [Int], rows: Int) -> [TextColumn] {
+    let table = JSONTable(
+      chunk: chunk.first(rows), schema: schema, format: format,
+      allowsOtherNumbers: allowsOtherNumbers)
+    var decoder = JSONRowDecoder(table, texts: columns, numbers: [], idColumn: nil)
     decoder.decode()
-    return decoder.texts[0]
+    return decoder.texts
   }
 
   func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix {

@@ -10,6 +10,7 @@ import AssayBytes
 /// | `[["-3.2","False"],["-0.4","True"]]` | lm-evaluation-harness: log-likelihood, whether greedy |
 /// | `"classes":["a","b"],"scores":[0.1,0.9]` beside each other | Vertex AI, tabular |
 /// | `"displayNames":[…],"confidences":[…]` beside each other | Vertex AI, images and text |
+/// | `"labels":["b","a"],"scores":[0.9,0.1]` beside each other | Hugging Face, zero-shot |
 struct JSONVector {
   /// One entry; nil for a zero that a sparse vector leaves out.
   let values: [JSONItem?]
@@ -95,8 +96,12 @@ struct JSONVector {
 
   // MARK: - Names beside the numbers
 
-  /// Keys whose arrays are names and numbers of the same classes.
-  static let pairs = [("classes", "scores"), ("displayNames", "confidences")]
+  /// Keys whose arrays are names and numbers of the same classes, where they always are as long.
+  ///
+  /// `labels` may also be the set of labels that are true of a sample, and is then shorter or longer.
+  static let pairs = [
+    ("classes", "scores"), ("displayNames", "confidences"), ("labels", "scores"),
+  ]
 
   /// Gives the entries the names that stand beside them; they stay without where there are none.
   mutating func takeNames(from item: JSONItem?, in bytes: RawSpan) {
