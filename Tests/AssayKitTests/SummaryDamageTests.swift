@@ -29,13 +29,14 @@ private indirect enum Tree {
     }
   }
 
-  /// The tree with each change of it, one at a time.
+  /// The tree with each change of it, one at a time; of a list, whose entries are of one kind, the first
+  /// two and the last are changed.
   var changed: [Tree] {
     var changed: [Tree] = replacements
     switch self {
     case .leaf: break
     case .list(let list):
-      for index in list.indices {
+      for index in list.indices where index < 2 || index == list.count - 1 {
         var shorter = list
         shorter.remove(at: index)
         changed.append(.list(shorter))
@@ -97,6 +98,9 @@ private func members(_ text: String) throws -> [(key: String, value: Tree)] {
 private func read(_ text: String, in folder: SampleFolder, with whole: Summary) throws -> Bool {
   let path = folder.file("damaged.assay")
   try text.write(toFile: path, atomically: false, encoding: .utf8)
+  // A file that has just been written is waited for.
+  try FileManager.default.setAttributes(
+    [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: path)
   let read: Summary
   do {
     read = try Summary(contentsOf: path)
