@@ -69,7 +69,11 @@ extension Case {
       + [
         Case(
           number: 11, name: "case 1, every metric, HTML, Markdown and JSON", input: plain,
-          jobs: [1, 2], peers: table, isFull: true)
+          jobs: [1, 2], peers: table, isFull: true),
+        Case(
+          number: 12, name: "3 classes beside 500 features",
+          input: .made(DataSet(.wide, rows: rows / 100, classes: 3)),
+          options: ["--classes", "c0,c1,c2"]),
       ]
   }
 

@@ -17,6 +17,8 @@ struct DataSet {
   enum Form: String {
     /// CSV with six decimals, a column a class; with two classes, one column `p` for class 1.
     case csv
+    /// The same beside 500 columns of features.
+    case wide
     /// CSV with as many digits as a double has, up to 17.
     case digits
     /// Objects with an array of scores of six decimals, one a line.
@@ -35,11 +37,14 @@ struct DataSet {
   }
 
   func name(of part: Part) -> String {
-    "\(part.rawValue).\(form == .digits ? "csv" : form.rawValue)"
+    "\(part.rawValue).\(form == .digits || form == .wide ? "csv" : form.rawValue)"
   }
 
   /// Whether each class has a column with its name.
-  var hasClassColumns: Bool { (form == .csv || form == .digits) && classes > 2 }
+  var hasClassColumns: Bool { [.csv, .wide, .digits].contains(form) && classes > 2 }
+
+  /// How many columns of features are beside the classes.
+  var featureCount: Int { form == .wide ? 500 : 0 }
 
   /// The class as the labels have it.
   func labelText(_ label: Int) -> String { hasClassColumns ? "c\(label)" : "\(label)" }

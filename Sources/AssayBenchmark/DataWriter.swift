@@ -31,7 +31,7 @@ struct DataWriter {
       if let model = part.model {
         rows.probabilities(of: row, model: model, into: &values)
         switch data.form {
-        case .csv: writeDecimals(row)
+        case .csv, .wide: writeDecimals(row)
         case .digits: writeDigits(row)
         case .jsonl: writeObject(row)
         case .npy: writeFloats()
@@ -55,13 +55,15 @@ struct DataWriter {
     case (.npy, _): text.append(npyHeader(type: "<f4", shape: "(\(data.rows), \(data.classes))"))
     case (_, .labels): text.append("id,label\n")
     case (_, _) where !data.hasClassColumns: text.append("id,p\n")
-    default: text.append("id" + (0..<data.classes).map { ",c\($0)" }.joined() + "\n")
+    default:
+      let names = (0..<data.classes).map { "c\($0)" } + (0..<data.featureCount).map { "x\($0)" }
+      text.append("id," + names.joined(separator: ",") + "\n")
     }
   }
 
   private mutating func write(label: Int, _ row: Int) {
     switch data.form {
-    case .csv, .digits: text.append("\(row),\(data.labelText(label))\n")
+    case .csv, .wide, .digits: text.append("\(row),\(data.labelText(label))\n")
     case .jsonl: text.append("{\"id\":\(row),\"label\":\(label)}\n")
     case .npy: text.append(littleEndian: UInt64(label))
     }
@@ -73,6 +75,10 @@ struct DataWriter {
     for index in data.hasClassColumns ? 0..<data.classes : 1..<2 {
       text.append(UInt8(ascii: ","))
       text.append(millionths: millionths[index])
+    }
+    for index in 0..<data.featureCount {
+      text.append(UInt8(ascii: ","))
+      text.append(millionths: (row &* 31 &+ index &* 7919) % 1_000_000)
     }
     text.append(UInt8(ascii: "\n"))
   }

@@ -165,3 +165,83 @@ func `a predicted class that is a label in another spelling is refused`(
   let hard = try Files(["labels.csv": "id,a,b\n1,1,0\n2,0,1\n", "m.csv": "id,label\n1,a\n2,b\n"])
   #expect(try hard.read().caveats.isEmpty)
 }
+
+@Test func `a confidence of predicted classes is no score of one class`() throws {
+  let files = try Files([
+    "data.csv": """
+    target,prediction_label,prediction_score
+    no,no,0.92
+    yes,yes,0.81
+    yes,no,0.64
+
+    """
+  ])
+  #expect(files.words { $0.positive = "yes" }.contains("prediction_label"))
+  #expect(try files.read().predicted() == ["no", "yes", "no"])
+  #expect(
+    try files.read().caveats == [
+      .unusedScores(path: files.path("data.csv"), columns: ["prediction_score"])
+    ])
+}
+
+@Test func `predicted classes in another spelling are those of all rows`() throws {
+  for rows in ["Spam,spam\nspam,spam\n", "spam,spam\nSpam,spam\n"] {
+    let files = try Files(["data.csv": "label,prediction\n\(rows)"])
+    let whole = try files.read()
+    let streamed = try SampleStream(files.request(), chunkRows: 1).fold(jobs: 1) { _ in Collected() }
+    #expect(whole.classes == ["Spam", "spam"])
+    #expect(streamed.summary.caveats == whole.caveats)
+  }
+}
+
+@Test func `columns beside scores are no logits`() throws {
+  let feature = try Files([
+    "data.csv": """
+    age,target,prediction_label,prediction_score_0,prediction_score_1
+    23,0,0,0.92,0.08
+    -41,1,1,0.19,0.81
+
+    """
+  ])
+  #expect(
+    feature.words().contains(
+      "leave columns that hold no scores out of the file, or name the columns that do with "
+        + "--classes A,B,…; divide percentages by 100"))
+  #expect(try feature.read { $0.classes = ["0", "1"] }.scores() == [0.92, 0.08, 0.19, 0.81])
+  let best = try Files([
+    "data.csv": "label,label_0,label_1,prob_0,prob_1\n3,3,1,.75,.125\n1,1,3,.5,.25\n"
+  ])
+  #expect(
+    best.words().hasSuffix("measure the predicted classes alone with FILE:column=label_0"))
+  let rounded = try Files(["data.csv": "label,a,b\na,1.0000001,0\n"])
+  #expect(rounded.words().hasSuffix("clip what rounding took out of the range: np.clip(p, 0, 1)"))
+  // Logits, of which some columns lie inside 0 to 1.
+  let logits = try Files(["data.csv": "label,a,b,c\na,.75,.5,-2\nb,.25,.5,-1\n"])
+  #expect(logits.words().contains("for logits say --scores logits"))
+}
+
+@Test func `other columns of numbers are no part of the order of classes`() throws {
+  let files = try Files(["data.csv": "ID,BAD,P_BAD1,P_BAD0,I_BAD\n1,0,.25,.75,0\n2,1,.625,.375,1\n"])
+  let words = files.words { $0.labelColumn = "BAD" }
+  #expect(
+    words.hasSuffix(
+      "name the columns of scores, and no others, in the order of the numbers with --classes A,B,…"))
+  let result = try files.read {
+    $0.labelColumn = "BAD"
+    $0.classes = ["P_BAD0", "P_BAD1"]
+  }
+  #expect(result.scores() == [0.75, 0.25, 0.375, 0.625])
+}
+
+@Test func `of a table of any width, the first rows show what is no score`() throws {
+  let names = (0..<300).map { "x\($0)" }.joined(separator: ",")
+  let row = (0..<300).map { _ in "0.5" }.joined(separator: ",")
+  let files = try Files([
+    "data.csv": "label,a,b,\(names)\n" + String(repeating: "a,.5,.5,\(row)\n", count: 50)
+  ])
+  let caveats = try files.read { $0.classes = ["a", "b"] }.caveats
+  #expect(
+    caveats == [
+      .unusedScores(path: files.path("data.csv"), columns: (0..<300).map { "x\($0)" })
+    ])
+}

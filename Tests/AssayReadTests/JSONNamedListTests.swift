@@ -42,3 +42,31 @@ func `lists sorted by score go by their names, which numbers as labels match`(mo
       == "hf.jsonl:3:1: 'value' is about 'LABEL_0' and 'LABEL_2', "
       + "but about 'LABEL_0' and 'LABEL_1' in other rows")
 }
+
+@Test func `labels and scores of one length are pairs, in the order of each row`() throws {
+  let model = """
+    {"id": 1, "labels": ["tea","milk","juice"], "scores": [0.75,0.125,0.125]}
+    {"id": 2, "labels": ["milk","juice","tea"], "scores": [0.5,0.25,0.25]}
+
+    """
+  let files = try Files(["labels.csv": "id,label\n1,tea\n2,juice\n", "hf.jsonl": model])
+  let result = try files.read { $0.classes = ["juice", "milk", "tea"] }
+  #expect(result.scores() == [0.125, 0.125, 0.75, 0.25, 0.5, 0.25])
+  #expect(try files.read().classes == ["tea", "milk", "juice"])
+}
+
+@Test func `a set of labels beside scores is no list of their names`() throws {
+  let files = try Files([
+    "data.jsonl": """
+    {"labels": ["a"], "scores": [0.75,0.25,0.5]}
+    {"labels": ["a","b","c"], "scores": [0.5,0.25,0.125]}
+    {"labels": [], "scores": [0.5,0.25,0.125]}
+
+    """
+  ])
+  let result = try files.read {
+    $0.task = .multilabel
+    $0.classes = ["a", "b", "c"]
+  }
+  #expect(result.scores() == [0.75, 0.25, 0.5, 0.5, 0.25, 0.125, 0.5, 0.25, 0.125])
+}

@@ -57,6 +57,15 @@ func `a full device leaves the other files as they were`() throws {
   #expect(try text(of: path) == "first more more last")
 }
 
+@Test func `only the names of descriptors are in no folder`() {
+  for path in ["/dev/stdin", "/dev/fd/63", "/proc/self/fd/3"] {
+    #expect(FileSystem.isDescriptor(path))
+  }
+  for path in ["/dev/shm/assay.json", "/dev/fd/", "/dev/fd/3/a", "dev/fd/3"] {
+    #expect(!FileSystem.isDescriptor(path))
+  }
+}
+
 @Test func `standard streams take bytes and text`() throws {
   try StandardStream.error.write([UInt8]())
   try StandardStream.output.write("")
