@@ -114,9 +114,12 @@ struct ScoreLayoutFinder {
       return try layout(of: vector, name: nil, .stated)
     }
     let column = try table.requiredColumn(named: name)
+    let isScore =
+      table.looksNumeric(column)
+      && !(scores == .probabilities && NameTokens(name).startsLikeLabel)
     return ScoreLayout(
       name: nil,
-      form: table.looksNumeric(column) ? formOfSingle(column) : .predictedClass(column: column),
+      form: isScore ? formOfSingle(column) : .predictedClass(column: column),
       reason: .stated)
   }
 

@@ -10,18 +10,18 @@ package enum NumberScale: Sendable, Equatable {
   case noScore
   /// A probability that rounding took out of 0 to 1.
   case rounded
-  /// A predicted class in one of several columns named for labels, the best first.
-  case topClass
+  /// Classes in several columns named for labels, of which the first has the best.
+  case topClasses(best: String)
 
   /// Looks at a value outside 0 to 1 among all numbers that were taken for scores: logits lie outside in
   /// every column, or some are negative while the columns inside do not add up to 1.
-  init(of value: Double, in column: String, of matrix: Matrix) {
+  init(of value: Double, in column: String, among columns: [String], of matrix: Matrix) {
     if (-1e-6...1 + 1e-6).contains(value) {
       self = .rounded
       return
     }
     if NameTokens(column).startsLikeLabel {
-      self = .topClass
+      self = .topClasses(best: columns.first { NameTokens($0).startsLikeLabel } ?? column)
       return
     }
     var isOutside = [Bool](repeating: false, count: matrix.columns)
@@ -41,7 +41,7 @@ package enum NumberScale: Sendable, Equatable {
     self = inside.isEmpty || (hasNegative && !addUp) ? .logits : .noScore
   }
 
-  func advice(_ column: String) -> String {
+  var advice: String {
     switch self {
     case .logit: "for logits say --scores sigmoid-logits; divide percentages by 100"
     case .logits: "for logits say --scores logits; divide percentages by 100"
@@ -49,7 +49,7 @@ package enum NumberScale: Sendable, Equatable {
       "leave columns that hold no scores out of the file, or name the columns that do with "
         + "--classes A,B,…; divide percentages by 100"
     case .rounded: "clip what rounding took out of the range: np.clip(p, 0, 1)"
-    case .topClass: "measure the predicted classes alone with FILE:column=\(column)"
+    case .topClasses(let best): "measure the predicted classes alone with FILE:column=\(best)"
     }
   }
 }

@@ -244,7 +244,7 @@ extension Problem.Kind {
     case .severalFilters: "leave the rows of one filter in the file"
     case .decimalComma: "write the decimal point as a point"
     case .notFinite: "nothing can be averaged over it: mend the model's output or leave the row out"
-    case .outsideUnit(let column, _, let scale): scale.advice(column)
+    case .outsideUnit(_, _, let scale): scale.advice
     case .sum:
       "say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, "
         + "--scores logits for logits, or --classes A,B,… where some of these are no classes"

@@ -57,7 +57,8 @@ extension Table {
     case .outside(let row, let column, let value):
       let cell = cell(row: row, column: columns[column])
       guard areLabels else {
-        let scale = NumberScale(of: value, in: self.columns[columns[column]], of: matrix)
+        let names = columns.map { self.columns[$0] }
+        let scale = NumberScale(of: value, in: names[column], among: names, of: matrix)
         return outside(row: row, column: columns[column], idColumn: idColumn, scale: scale)
       }
       return Problem(

@@ -59,14 +59,13 @@ struct JSONSchemaFinder {
   private mutating func addMembers(
     _ members: [JSONItem.Member], of node: Int, in bytes: RawSpan
   ) {
-    let hasPair = JSONMembers(members, in: bytes)
+    let found = JSONMembers(members, in: bytes)
     for member in members {
       let key = jsonString(bytes, member.key)
       let name = node == 0 ? key : "\(seen[node].name).\(key)"
       let child = child(of: node, Array(key.utf8), name: name)
-      if let names = JSONVector.pairs.first(where: { $0.1 == key })?.0, let beside = hasPair[names],
-        var vector = JSONVector(member.item, in: bytes)
-      {
+      let names = JSONVector.pairs.first { $0.1 == key && found[$0.0] != nil }?.0
+      if let names, let beside = found[names], var vector = JSONVector(member.item, in: bytes) {
         vector.takeNames(from: beside, in: bytes)
         if vector.names != nil { seen[child].namesKey = names }
         add(vector, at: child)
