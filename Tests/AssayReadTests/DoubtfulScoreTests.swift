@@ -209,10 +209,15 @@ func `a predicted class that is a label in another spelling is refused`(
         + "--classes A,B,…; divide percentages by 100"))
   #expect(try feature.read { $0.classes = ["0", "1"] }.scores() == [0.92, 0.08, 0.19, 0.81])
   let best = try Files([
-    "data.csv": "label,label_0,label_1,prob_0,prob_1\n3,3,1,.75,.125\n1,1,3,.5,.25\n"
+    "labels.csv": "id,label\n1,3\n2,1\n",
+    "best.csv": "id,label_0,label_1,prob_0,prob_1\n1,3,1,.75,.125\n2,0,3,.5,.25\n",
   ])
   #expect(
     best.words().hasSuffix("measure the predicted classes alone with FILE:column=label_0"))
+  let alone = try best.read {
+    $0.models[0].options = FileOptions { $0.column = "label_0" }
+  }
+  #expect(alone.predicted() == ["3", "0"])
   let rounded = try Files(["data.csv": "label,a,b\na,1.0000001,0\n"])
   #expect(rounded.words().hasSuffix("clip what rounding took out of the range: np.clip(p, 0, 1)"))
   // Logits, of which some columns lie inside 0 to 1.

@@ -60,10 +60,10 @@ private let outcomes: [String: Outcome] = [
   "nan": .refused([Found(.notFinite(column: "a", text: "nan"), 3, 4, sample: "e1")]),
   "inf": .refused([Found(.notFinite(column: "a", text: "inf"), 3, 4, sample: "e1")]),
   "negative_tiny": .refused([
-    Found(.outsideUnit(column: "c", text: "-1e-17", scale: .logits), 2, 12, sample: "e0")
+    Found(.outsideUnit(column: "c", text: "-1e-17", scale: .rounded), 2, 12, sample: "e0")
   ]),
   "above_one": .refused([
-    Found(.outsideUnit(column: "a", text: "1.000000000001", scale: .logits), 2, 4, sample: "e0")
+    Found(.outsideUnit(column: "a", text: "1.000000000001", scale: .rounded), 2, 4, sample: "e0")
   ]),
   "duplicate_id": .refused([Found(.duplicateID("e0", firstLine: 2), 3, 1)]),
   "unknown_label": .refused([

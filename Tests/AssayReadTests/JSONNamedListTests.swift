@@ -57,12 +57,13 @@ func `lists sorted by score go by their names, which numbers as labels match`(mo
 
 @Test func `a set of labels beside scores is no list of their names`() throws {
   let files = try Files([
+    "labels.csv": "a,b,c\n1,0,0\n1,1,1\n0,0,0\n",
     "data.jsonl": """
     {"labels": ["a"], "scores": [0.75,0.25,0.5]}
-    {"labels": ["a","b","c"], "scores": [0.5,0.25,0.125]}
+    {"labels": ["c","b","a"], "scores": [0.5,0.25,0.125]}
     {"labels": [], "scores": [0.5,0.25,0.125]}
 
-    """
+    """,
   ])
   let result = try files.read {
     $0.task = .multilabel
