@@ -27,9 +27,10 @@ final class TemporaryFolder {
   }
 }
 
-/// The contents of a file as text.
+/// The contents of a file, or what comes through a pipe, as text.
 func text(of path: String) throws -> String {
-  String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+  let file = try FileHandle(forReadingFrom: URL(filePath: path))
+  return String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
 }
 
 /// The permission bits of a file.
