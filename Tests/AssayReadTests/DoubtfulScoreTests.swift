@@ -215,7 +215,10 @@ func `a predicted class that is a label in another spelling is refused`(
   #expect(
     best.words().hasSuffix("measure the predicted classes alone with FILE:column=label_0"))
   let alone = try best.read {
-    $0.models[0].options = FileOptions { $0.column = "label_0" }
+    $0.models = [
+      ReadRequest.ModelInput(
+        path: best.path("best.csv"), options: FileOptions { $0.column = "label_0" })
+    ]
   }
   #expect(alone.predicted() == ["3", "0"])
   let rounded = try Files(["data.csv": "label,a,b\na,1.0000001,0\n"])
