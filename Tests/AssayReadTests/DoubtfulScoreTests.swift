@@ -209,11 +209,14 @@ func `a predicted class that is a label in another spelling is refused`(
         + "--classes A,B,…; divide percentages by 100"))
   #expect(try feature.read { $0.classes = ["0", "1"] }.scores() == [0.92, 0.08, 0.19, 0.81])
   let best = try Files([
-    "labels.csv": "id,label\n1,1\n2,0\n",
+    "labels.csv": "id,label\n1,3\n2,1\n",
     "best.csv": "id,label_0,label_1,prob_0,prob_1\n1,3,1,.75,.125\n2,0,3,.5,.25\n",
   ])
+  let error = try #require(throws: (any Error).self) {
+    try SampleStream(best.request()).fold(jobs: 1) { _ in Collected() }
+  }
   #expect(
-    best.words().hasSuffix("measure the predicted classes alone with FILE:column=label_0"))
+    best.words(error).hasSuffix("measure the predicted classes alone with FILE:column=label_0"))
   let alone = try best.read {
     $0.models = [
       ReadRequest.ModelInput(
