@@ -97,6 +97,21 @@ func `neither order nor chunks change a bit`(_ file: String) throws {
   #expect(many.value == largest)
 }
 
+@Test func `a sum beyond the largest number has a mean`() {
+  var sum = ExactSum()
+  for value in [1e308, 1e308, 1e308, 1] { sum.add(value) }
+  #expect(sum.value == .infinity)
+  #expect(sum.mean(of: 4) == 0.75e308)
+  var negative = ExactSum()
+  for _ in 0..<8 { negative.add(-.greatestFiniteMagnitude) }
+  #expect(negative.mean(of: 8) == -.greatestFiniteMagnitude)
+  negative.add(-.infinity)
+  #expect(negative.mean(of: 9) == -.infinity)
+  var plain = ExactSum()
+  for value in [0.1, 0.2, 0.4] { plain.add(value) }
+  #expect(plain.mean(of: 3) == plain.value / 3)
+}
+
 @Test func `infinities and NaN decide as addition would`() {
   #expect(sum([1, .infinity, -5]).value == .infinity)
   #expect(sum([1, -.infinity]).value == -.infinity)

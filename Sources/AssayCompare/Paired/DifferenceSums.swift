@@ -140,7 +140,7 @@ struct DifferenceSums: Sendable {
 
   var record: LossRecord { LossRecord(lower: wins, equal: ties, higher: losses) }
 
-  var mean: Double { weighed.map { $0.mean ?? 0 } ?? sum.value / Double(max(1, count)) }
+  var mean: Double { weighed.map { $0.mean ?? 0 } ?? sum.mean(of: max(1, count)) }
 
   /// In how many independent samples, or groups of them, the models differ.
   var differing: Int { weighed?.groups?.nonzero ?? wins + losses }
@@ -184,7 +184,7 @@ extension DifferenceSums {
     losses = count - wins - ties
     let sum = try saved.member("sum")
     self.sum = try ExactSum(saved: sum)
-    let mean = self.sum.value
+    let mean = self.sum.mean(of: max(1, count))
     guard mean.isFinite else { throw sum.wrongKind(.number) }
     guard wins > 0 || mean >= 0, losses > 0 || mean <= 0 else {
       throw sum.fault(.contradiction(sum.name, other: "wins"))

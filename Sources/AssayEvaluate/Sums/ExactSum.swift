@@ -67,17 +67,29 @@ package struct ExactSum: Sendable {
   }
 
   /// The sum, rounded once to the nearest double, ties to even.
-  package var value: Double {
+  package var value: Double { value(exponent: 0) }
+
+  /// The sum by a count, each rounded once: also of finite numbers whose sum no double holds.
+  package func mean(of count: Int) -> Double {
+    let sum = value
+    guard sum.isInfinite, positiveInfinities + negativeInfinities == 0 else {
+      return sum / Double(count)
+    }
+    return value(exponent: -64) / Double(count) * 0x1p64
+  }
+
+  /// The sum times a power of two.
+  private func value(exponent: Int) -> Double {
     if nans > 0 || (positiveInfinities > 0 && negativeInfinities > 0) { return .nan }
     if positiveInfinities > 0 { return .infinity }
     if negativeInfinities > 0 { return -.infinity }
     var sum = self
     sum.carry()
     guard let top = sum.topChunk else { return 0 }
-    guard sum.chunks[top] < 0 else { return sum.roundedMagnitude(top: top) }
+    guard sum.chunks[top] < 0 else { return sum.roundedMagnitude(top: top, exponent) }
     sum.negate()
     guard let top = sum.topChunk else { return 0 }
-    return -sum.roundedMagnitude(top: top)
+    return -sum.roundedMagnitude(top: top, exponent)
   }
 
   private mutating func addSpecial(_ value: Double) {
@@ -105,8 +117,8 @@ package struct ExactSum: Sendable {
     return index >= 0 ? index : nil
   }
 
-  /// The sum as a double; all chunks are in 0..<2³², the top one is not 0.
-  private func roundedMagnitude(top: Int) -> Double {
+  /// The sum times a power of two as a double; all chunks are in 0..<2³², the top one is not 0.
+  private func roundedMagnitude(top: Int, _ exponent: Int) -> Double {
     // 64 bits from the sum's highest bit on, and whether anything stands below them.
     let topBits = 64 - chunks[top].leadingZeroBitCount
     var window: UInt64 = 0
@@ -133,9 +145,9 @@ package struct ExactSum: Sendable {
     let highest = top * 32 + topBits - 1
     guard missing == 0 else {
       // Fewer than 64 bits in all, counted from 2⁻¹⁰⁷⁴: the window is the whole sum.
-      return ExactSum.rounded(window, place: 0, isSticky: false)
+      return ExactSum.rounded(window, place: exponent, isSticky: false)
     }
-    return ExactSum.rounded(window, place: highest - 63, isSticky: isSticky)
+    return ExactSum.rounded(window, place: highest - 63 + exponent, isSticky: isSticky)
   }
 
   /// `window`·2^(place − 1074), to the nearest double.

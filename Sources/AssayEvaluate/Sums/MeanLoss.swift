@@ -137,7 +137,7 @@ package struct MeanLoss: Sendable {
   package var estimate: Estimate {
     let finiteCount = count - infiniteCount
     let mean =
-      weighed.map(\.mean) ?? (finiteCount > 0 ? finiteSum.value / Double(finiteCount) : nil)
+      weighed.map(\.mean) ?? (finiteCount > 0 ? finiteSum.mean(of: finiteCount) : nil)
     if infiniteCount > 0 {
       return .infinite(
         InfiniteMean(count: infiniteCount, firstRows: infiniteRows, finiteMean: mean))
@@ -167,7 +167,7 @@ extension MeanLoss {
     self.count = count
     let sum = try saved.member("sum")
     finiteSum = try ExactSum(saved: sum)
-    guard finiteSum.value.isFinite else { throw sum.wrongKind(.number) }
+    guard finiteSum.mean(of: max(1, count)).isFinite else { throw sum.wrongKind(.number) }
     infiniteCount = try saved.member("infinite").count(to: count)
     guard infiniteCount < count || finiteSum.value == 0 else {
       throw sum.fault(.contradiction(sum.name, other: "infinite"))
