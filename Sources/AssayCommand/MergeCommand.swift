@@ -17,6 +17,7 @@ enum MergeCommand: Command {
     }
     try request.checkOutputs(mergedFrom: arguments.positional)
     let (whole, lines) = try merged(arguments.positional, in: request.language)
+    try whole.check(request)
     let report = Report(whole, for: request)
     let outputs = try report.outputs(for: request, mergedFrom: arguments.positional)
     for line in lines { console.say(line) }

@@ -8,6 +8,8 @@ package import AssayStatistics
 extension Comparer {
   package var count: Int { evaluators.first?.count ?? 0 }
 
+  package var classCount: Int { shape.classes.count }
+
   /// The unit in which the comparison is shown; it changes nothing that was measured.
   package var logBase: LogBase {
     get { options.logBase }
@@ -24,6 +26,12 @@ extension Comparer {
   package var confidence: Confidence {
     get { options.confidence }
     set { options.confidence = newValue }
+  }
+
+  /// What the two kinds of error cost; it changes nothing that was measured.
+  package var costs: Costs? {
+    get { options.costs }
+    set { options.costs = newValue }
   }
 
   /// The ids of the first and the last sample, where samples have ids.

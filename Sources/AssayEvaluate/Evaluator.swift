@@ -154,7 +154,7 @@ package struct Evaluator: Sendable {
   private mutating func addWeighed(
     _ labels: ArraySlice<Int32>, _ predicted: ArraySlice<Int32>, _ units: UnitRange
   ) {
-    if weighed == nil { weighed = WeighedConfusion(classCount: classCount) }
+    if weighed == nil { weighed = WeighedConfusion(classCount: confusion.classCount) }
     weighed?.add(labels: labels, predicted: predicted, units)
   }
 

@@ -39,7 +39,7 @@ enum ConfigurationForm {
       let (members, end) = try? jsonMembers(span, from: start),
       firstNonBlank(span, from: end) == span.byteCount
     else { return false }
-    return areConfiguration(members, in: span, isOption: isOption)
+    return areConfiguration(members, in: span, path: path, isOption: isOption)
       && !hasRows(members, in: span) && !areColumns(members, in: span)
   }
 

@@ -43,7 +43,9 @@ public struct FilesInUse: Sendable {
       if let input = inputs.first(where: { $0.identity.isSame(as: output.identity) }) {
         throw FilesInUse.overwriting(input.file, by: output.file)
       }
-      if let other = outputs[..<index].first(where: { $0.identity.isSame(as: output.identity) }) {
+      if output.file.path != "/dev/null",
+        let other = outputs[..<index].first(where: { $0.identity.isSame(as: output.identity) })
+      {
         throw FilesInUse.sharing(other.file, output.file)
       }
     }

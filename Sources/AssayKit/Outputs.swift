@@ -21,11 +21,11 @@ extension Report {
       }
     }
 
-    /// Adds a text that goes to a file, or to standard output where the path is `-`.
+    /// Adds a text that goes to a file, or to standard output where the path is `-` or leads there.
     ///
     /// That no two go to one place, and none over what was read, is for ``FilesInUse/check()``.
     public mutating func add(_ text: String, to path: String) {
-      if path == "-" {
+      if path == "-" || FileSystem.isStandardOutput(path) {
         standardOutput = text
       } else {
         files.append(OutputFile(path: path, bytes: Array(text.utf8)))

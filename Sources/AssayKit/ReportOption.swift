@@ -57,7 +57,7 @@ public struct ReportOption: Sendable {
     }
   }
 
-  private static let ofMerging = ["title", "language", "log-base", "confidence"]
+  private static let ofMerging = ["title", "language", "log-base", "confidence", "cost"]
 
   /// Those that name columns beside labels and predictions, and others that summaries do not know.
   public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }

@@ -121,6 +121,16 @@ public struct Summary: Sendable {
 // MARK: - Merging
 
 extension Summary {
+  /// Refuses options that do not fit these samples.
+  ///
+  /// - Parameter request: What the report is to say.
+  /// - Throws: ``AssayError/usage(_:)`` where errors have costs and there are not two classes.
+  public func check(_ request: ReportRequest) throws(AssayError) {
+    guard request.costs == nil || comparer.classCount == 2 else {
+      throw .usage(CompareError.costsOfClasses(comparer.classCount).description)
+    }
+  }
+
   /// Puts the samples of another summary behind these.
   ///
   /// - Parameter other: A summary of other samples.
@@ -201,7 +211,7 @@ extension Summary {
     var comparer = comparer
     let wanted = request.comparisonOptions
     (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
-    comparer.language = wanted.language
+    (comparer.language, comparer.costs) = (wanted.language, wanted.costs)
     return ReportInput(
       title: request.heading, comparison: comparer.comparison, sources: sources,
       caveats: caveats.caveats,

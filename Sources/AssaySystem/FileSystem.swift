@@ -37,6 +37,11 @@ package enum FileSystem {
     path == "/dev/stdin" || descriptorNumber(of: path) != nil
   }
 
+  /// Whether a path is a name of standard output itself, as `/dev/stdout`.
+  package static func isStandardOutput(_ path: String) -> Bool {
+    path == "/dev/stdout" || descriptorNumber(of: path) == STDOUT_FILENO
+  }
+
   /// Whether there is anything of this name, be it a link to nothing.
   package static func exists(_ path: String) -> Bool {
     kind(of: path) != nil || destination(ofLink: path) != nil

@@ -51,6 +51,23 @@ import Testing
     #expect(words == "small.conf:1:46: there is no option 'titel'; did you mean 'title'?")
   }
 
+  @Test func `a configuration that names a file may have any slip`() throws {
+    for (text, words) in [
+      (#"{"labels":"labels.csv", "modle":{"m":"x.csv"}}"#, "there is no option 'modle'"),
+      (#"{"tittle":"T","labels":"labels.csv"}"#, "there is no option 'tittle'"),
+      (#"{"model":"one.csv","x":1}"#, "there is no option 'x'"),
+    ] {
+      let folder = try SampleFolder([
+        "small.conf": text, "labels.csv": "id,label\n", "one.csv": "id,a\n",
+      ])
+      let found = try self.words(in: folder) {
+        var request = ReportRequest()
+        try request.take(folder.file("small.conf"))
+      }
+      #expect(found.contains(words), "\(found)")
+    }
+  }
+
   @Test func `data with keys of a configuration is data`() throws {
     for text in [
       #"{"label": "a", "scores": [0.5, 0.5], "classes": ["a", "b"]}"#,

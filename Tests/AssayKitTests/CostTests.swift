@@ -94,6 +94,19 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     #expect(try thresholds(report, "one")["half"]?["cost"] is NSNull)
   }
 
+  @Test func `a report of parts takes costs too`() throws {
+    let folder = try SampleFolder(files)
+    let summary = try Summary(request(in: folder, costs: nil))
+    var wanted = ReportRequest()
+    wanted.costs = (1, 5)
+    try summary.check(wanted)
+    #expect(Report(summary, for: wanted).verdict.contains(sentence))
+    let party = try Summary(SampleFolder().request())
+    #expect(
+      try usage { try party.check(wanted) }
+        == "--cost is about the two errors of two classes, and there are 3")
+  }
+
   @Test func `in Chinese too`() throws {
     let folder = try SampleFolder(files)
     let report = try Report(request(in: folder, language: .chinese))

@@ -34,6 +34,19 @@ import Testing
         == "--markdown and --json both go to standard output; write one to another file")
   }
 
+  @Test func `standard output has other names, and nothing is kept of the null device`() throws {
+    let folder = try SampleFolder()
+    for name in ["/dev/stdout", "/dev/fd/1"] {
+      var request = folder.request()
+      request.json = name
+      let report = try Report(request)
+      #expect(try report.outputs(for: request).standardOutput == report.json())
+    }
+    var request = folder.request()
+    (request.html, request.json) = ("/dev/null", "/dev/null")
+    try Report(request).outputs(for: request).write()
+  }
+
   @Test func `two outputs cannot go to one file`() throws {
     let folder = try SampleFolder()
     var request = folder.request()

@@ -137,6 +137,18 @@ private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e
     }
   }
 
+  @Test func `one class that is a yes or no takes weights and groups`() throws {
+    let folder = try SampleFolder([
+      "labels.csv": "id,w,site,a\n1,1,x,1\n2,3,y,0\n", "one.csv": "id,a\n1,0.75\n2,0.75\n",
+    ])
+    var request = folder.request()
+    request.task = .multilabel
+    request.weight = "w"
+    #expect(try Report(request).metric("exact_match_error", of: "one") == 0.75)
+    request.group = "site"
+    #expect(try Report(request).metric("exact_match_error", of: "one") == 0.75)
+  }
+
   @Test func `samples of weight 0 count for nothing`() throws {
     let labels = "id,label,w\n1,a,2\n2,b,0\n"
     let folder = try SampleFolder(["labels.csv": labels, "one.csv": "id,a,b\n1,.75,.25\n2,1,0\n"])

@@ -30,7 +30,8 @@ import Testing
   #expect(
     files.problems().first
       == Found(
-        .outsideUnit(column: "age", text: "44", scale: .noScore), in: "model.csv", 2, 3, sample: "1"))
+        .outsideUnit(column: "age", text: "44", scale: .noScore), in: "model.csv", 2, 3, sample: "1"
+      ))
 }
 
 @Test func `stated classes can be a subset, and labels outside it are refused`() throws {

@@ -84,6 +84,7 @@ func `class numbers are not guessed for columns in another order than their name
 @Test(arguments: [
   // Sure of what was predicted, of two classes and of three.
   ("label,prediction,confidence\na,a,.875\nb,a,.75\n", ["confidence"]),
+  ("y_true,y_pred,y_prob\na,a,.875\nb,a,.75\n", ["y_prob"]),
   ("label,prediction,prob\na,a,.25\nb,a,.75\nc,c,.5\n", ["prob"]),
   // Another array, and columns beside those of the stated classes.
   ("label,a,b,tree_a,tree_b\na,1,0,.5,.5\nb,1,0,.5,.5\n", ["tree_a", "tree_b"]),
@@ -177,6 +178,15 @@ func `a predicted class that is a label in another spelling is refused`(
     """
   ])
   #expect(files.words { $0.positive = "yes" }.contains("prediction_label"))
+  // Not even where its column is named.
+  let words = files.words {
+    $0.positive = "yes"
+    $0.models = [
+      ReadRequest.ModelInput(
+        path: files.path("data.csv"), options: FileOptions { $0.column = "prediction_score" })
+    ]
+  }
+  #expect(words.contains("it is how sure the model is of the class that it predicted"))
   #expect(try files.read().predicted() == ["no", "yes", "no"])
   #expect(
     try files.read().caveats == [
@@ -188,7 +198,8 @@ func `a predicted class that is a label in another spelling is refused`(
   for rows in ["Spam,spam\nspam,spam\n", "spam,spam\nSpam,spam\n"] {
     let files = try Files(["data.csv": "label,prediction\n\(rows)"])
     let whole = try files.read()
-    let streamed = try SampleStream(files.request(), chunkRows: 1).fold(jobs: 1) { _ in Collected() }
+    let streamed = try SampleStream(files.request(), chunkRows: 1).fold(jobs: 1) { _ in Collected()
+    }
     #expect(whole.classes == ["Spam", "spam"])
     #expect(streamed.summary.caveats == whole.caveats)
   }
@@ -232,11 +243,13 @@ func `a predicted class that is a label in another spelling is refused`(
 }
 
 @Test func `other columns of numbers are no part of the order of classes`() throws {
-  let files = try Files(["data.csv": "ID,BAD,P_BAD1,P_BAD0,I_BAD\n1,0,.25,.75,0\n2,1,.625,.375,1\n"])
+  let files = try Files(["data.csv": "ID,BAD,P_BAD1,P_BAD0,I_BAD\n1,0,.25,.75,0\n2,1,.625,.375,1\n"]
+  )
   let words = files.words { $0.labelColumn = "BAD" }
   #expect(
     words.hasSuffix(
-      "name the columns of scores, and no others, in the order of the numbers with --classes A,B,…"))
+      "name the columns of scores, and no others, in the order of the numbers with --classes A,B,…")
+  )
   let result = try files.read {
     $0.labelColumn = "BAD"
     $0.classes = ["P_BAD0", "P_BAD1"]

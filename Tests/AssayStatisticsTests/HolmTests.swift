@@ -70,6 +70,16 @@ func `Holm's p values are those of the vectors`() throws {
   #expect(mixed.map(\.confidence.alpha) == [0.05 / 3, 0.05, 0.05 / 3])
 }
 
+@Test func `p values that rounding parts share one rank and one decision`() throws {
+  // The largest of them decides for all.
+  let parted = [0.025, 0.025.nextUp, 0.025.nextDown, 0.5]
+  let holm = try #require(Holm(parted))
+  #expect(holm.adjusted[..<3].allSatisfy { $0 == 4 * 0.025.nextUp })
+  #expect(Set(holm.decisions(.percent95).map(\.confidence.alpha)) == [0.05 / 4])
+  let close = try #require(Holm([0.01, 0.01 * (1 + 1e-6)])).decisions(.percent95)
+  #expect(close.map(\.confidence.alpha) == [0.025, 0.05])
+}
+
 @Test func `no order of the tests changes what becomes of one`() throws {
   var generator = seededGenerator(for: "no order of the tests")
   for _ in 0..<200 {

@@ -24,8 +24,8 @@ struct ScoreLayout {
   /// A column of predicted classes.
   struct PredictedBeside {
     let column: Int
-    /// Whether its name may as well be that of the truth.
-    let mayBeTruth: Bool
+    /// Whether it may be no prediction, as where its name is also one for the truth.
+    var mayBeTruth: Bool
   }
 
   var columns: [Int] {
@@ -117,10 +117,14 @@ struct ScoreLayoutFinder {
     let isScore =
       table.looksNumeric(column)
       && !(scores == .probabilities && NameTokens(name).startsLikeLabel)
-    return ScoreLayout(
-      name: nil,
-      form: isScore ? formOfSingle(column) : .predictedClass(column: column),
-      reason: .stated)
+    guard isScore else {
+      return ScoreLayout(name: nil, form: .predictedClass(column: column), reason: .stated)
+    }
+    let free = table.scalars(among: table.columns.indices).filter(isFree)
+    var layout = single(column, among: free, .stated)
+    // Whoever names it says that it is the score of one class: rows may contradict only together.
+    layout.predictedBeside?.mayBeTruth = true
+    return layout
   }
 
   /// The scores whose names are a known program's, where the classes in these are those of the

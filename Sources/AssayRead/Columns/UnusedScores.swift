@@ -142,8 +142,8 @@ struct NameTokens {
   /// Whether one of them says that the column holds scores.
   var saysScore: Bool { words.contains { NameTokens.scores.contains($0) } }
 
-  /// Whether the first of them is a name for labels, as in `label.cat`.
+  /// Whether the first of them is a name for labels and none says scores: `label.cat`, and not `y_prob`.
   var startsLikeLabel: Bool {
-    words.count > 1 && words.first.map(ColumnNames.isLabel) ?? false
+    words.count > 1 && !saysScore && words.first.map(ColumnNames.isLabel) ?? false
   }
 }

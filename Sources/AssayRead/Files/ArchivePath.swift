@@ -13,7 +13,8 @@ enum ArchivePath {
       return (path, nil)
     }
     let file = String(path[..<colon])
-    guard FileSystem.kind(of: file) == .regular else { return (path, nil) }
+    let kind = FileSystem.kind(of: file)
+    guard file == "-" || (kind != nil && kind != .directory) else { return (path, nil) }
     return (file, String(path[path.index(after: colon)...]))
   }
 

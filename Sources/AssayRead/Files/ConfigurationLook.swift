@@ -1,11 +1,13 @@
 package import AssayBytes
+import AssaySystem
 
 /// Whether the members of a JSON object are a configuration, and no row of data.
 ///
-/// It says where labels or models are, and all its keys are options; or it says both, and a key may be
-/// mistyped. Under these keys stands a file, or an object; columns of data have arrays there.
+/// It says where labels or models are, and all its keys are options; or it says both, or names a file that
+/// is there, and a key may be mistyped. Under these keys stands a file, or an object; columns of data have
+/// arrays there. Files are looked for beside the configuration, at `path`.
 package func areConfiguration(
-  _ members: [JSONPart], in bytes: RawSpan, isOption: (String) -> Bool
+  _ members: [JSONPart], in bytes: RawSpan, path: String, isOption: (String) -> Bool
 ) -> Bool {
   func saysFile(_ key: String) -> Bool {
     members.contains {
@@ -15,5 +17,16 @@ package func areConfiguration(
   }
   let (saysLabels, saysModels) = (saysFile("labels"), saysFile("model"))
   if saysLabels && saysModels { return true }
+  let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+  let namesFile = members.contains { member in
+    let start = member.range.lowerBound
+    guard ["labels", "model"].contains(jsonString(bytes, member.key)),
+      bytes.byte(at: start) == UInt8(ascii: "\""),
+      let end = try? endOfJSONString(bytes, from: start + 1)
+    else { return false }
+    let file = jsonString(bytes, start + 1..<end)
+    return FileSystem.kind(of: file.hasPrefix("/") ? file : folder + file) == .regular
+  }
+  if namesFile { return true }
   return (saysLabels || saysModels) && members.allSatisfy { isOption(jsonString(bytes, $0.key)) }
 }

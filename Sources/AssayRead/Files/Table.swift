@@ -172,9 +172,11 @@ func openTableFile(
   try options.opened?.note(file)
   var stream = try ByteStream(file)
   try stream.lookAhead(ByteStream.startSize)
-  if let array = try openArrayFile(stream, file, name: array, archive: archive, path, options) {
-    return array
+  if let file = try openArrayFile(stream, file, name: array, archive: archive, path, options) {
+    return file
   }
+  // Only archives have arrays with names, so that this is the name of a file.
+  if array != nil { _ = try openFile(path) }
   let start = Array(stream.ahead.prefix(ByteStream.startSize))
   if let format = ForeignFormat(start: start) {
     throw ReadError.problem(.foreign(format), path: path)

@@ -42,8 +42,8 @@ extension Problem.Kind {
     case .arrayAbbreviated:
       "write all of it: np.set_printoptions(threshold=sys.maxsize), or save the scores as NPY"
     case .confidence(let column, let predicted, _, _):
-      "take the predicted classes with FILE:column=\(predicted), or the score of one class with "
-        + "FILE:column=\(column)"
+      "take the predicted classes with FILE:column=\(predicted); where \(quoted(column)) is the score of one "
+        + "class after all, leave \(quoted(predicted)) out of the file"
     case .badArray: "write it as [0.9, 0.1]"
     case .arrayEntries: "every row needs an array with one number a class"
     default: nil

@@ -33,7 +33,8 @@ extension Table {
       var problems = ProblemList(path: path)
       for fault in faults.first {
         problems.add(
-          problem(of: fault, in: matrix, columns: columns, idColumn: idColumn, areLabels: areLabels))
+          problem(of: fault, in: matrix, columns: columns, idColumn: idColumn, areLabels: areLabels)
+        )
       }
       problems.setCount(faults.count)
       throw .problems(problems)

@@ -1,6 +1,7 @@
 /// Holm's step-down procedure (1979): several tests, and still a risk of α to reject a true one.
 ///
-/// Tests with the same p share one rank, so that nothing depends on the order of the tests.
+/// Tests with the same p share one rank, so that nothing depends on the order of the tests. So do p values
+/// that rounding has parted: those within 10⁻⁹ of a smaller one count as the largest of them.
 package struct Holm: Sendable, Equatable {
   /// What became of one test.
   package struct Decision: Sendable, Equatable {
@@ -26,6 +27,7 @@ package struct Holm: Sendable, Equatable {
   /// The procedure; nil if one is no p value.
   package init?(_ pValues: [Double]) {
     guard pValues.allSatisfy({ 0...1 ~= $0 }) else { return nil }
+    let pValues = Holm.levelled(pValues)
     self.pValues = pValues
     var ranked: [Ranked] = []
     for index in pValues.indices.sorted(by: { pValues[$0] < pValues[$1] }) {
@@ -40,6 +42,20 @@ package struct Holm: Sendable, Equatable {
       adjusted[test.index] = largest
     }
     self.adjusted = adjusted
+  }
+
+  /// The same, of those that only rounding parts the largest for all.
+  private static func levelled(_ pValues: [Double]) -> [Double] {
+    var levelled = pValues
+    let sorted = pValues.indices.sorted { pValues[$0] < pValues[$1] }
+    var rest = sorted[...]
+    while let first = rest.first {
+      let tied = rest.prefix { pValues[$0] <= pValues[first] * (1 + 1e-9) }
+      let largest = tied.last.map { pValues[$0] } ?? pValues[first]
+      for index in tied { levelled[index] = largest }
+      rest = rest.dropFirst(tied.count)
+    }
+    return levelled
   }
 
   /// Each test's decision, and an interval's confidence that never contradicts it.

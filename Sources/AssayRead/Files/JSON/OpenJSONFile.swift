@@ -152,10 +152,10 @@ private struct JSONOpening {
     case .record, .none: break
     }
     guard let members = try? jsonMembers(bytes.span.bytes, from: start).members else { return }
-    guard areConfiguration(members, in: bytes.span.bytes, isOption: configurationKeys.contains)
-    else {
-      return
-    }
+    guard
+      areConfiguration(
+        members, in: bytes.span.bytes, path: stream.path, isOption: configurationKeys.contains)
+    else { return }
     throw ReadError.problem(.configuration, path: stream.path)
   }
 

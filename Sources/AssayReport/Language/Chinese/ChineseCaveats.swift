@@ -25,7 +25,7 @@ extension Chinese {
 
   func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String {
     spaced("\(file)：\(columns) 看起来是得分，但未被使用。若要评估它，请用 FILE:column=NAME 指定该列；")
-      + spaced("若只有一列得分，再用 --positive 指定其类别。")
+      + spaced("若它是某一类别而非预测类别的得分，再用 --positive 指定该类别。")
   }
 
   func maybeSwapped(_ labels: String, _ model: String) -> String {

@@ -27,8 +27,8 @@ extension English {
 
   func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String {
     "\(file): \(columns) \(count == 1 ? "looks" : "look") like scores and \(count == 1 ? "was" : "were") "
-      + "not used. To measure \(count == 1 ? "it" : "one of them"), name it with FILE:column=NAME and, "
-      + "of a single score, its class with --positive."
+      + "not used. To measure \(count == 1 ? "it" : "one of them"), name it with FILE:column=NAME; if it is "
+      + "the score of one class, and not of the predicted one, say which with --positive."
   }
 
   func maybeSwapped(_ labels: String, _ model: String) -> String {
