@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `a configuration that names a file may have any slip`() throws {
-    for (text, words) in [
+    for (text, slip) in [
       (#"{"labels":"labels.csv", "modle":{"m":"x.csv"}}"#, "there is no option 'modle'"),
       (#"{"tittle":"T","labels":"labels.csv"}"#, "there is no option 'tittle'"),
       (#"{"model":"one.csv","x":1}"#, "there is no option 'x'"),
@@ -60,11 +60,11 @@ import Testing
       let folder = try SampleFolder([
         "small.conf": text, "labels.csv": "id,label\n", "one.csv": "id,a\n",
       ])
-      let found = try self.words(in: folder) {
+      let found = try words(in: folder) {
         var request = ReportRequest()
         try request.take(folder.file("small.conf"))
       }
-      #expect(found.contains(words), "\(found)")
+      #expect(found.contains(slip), "\(found)")
     }
   }
 

@@ -144,9 +144,9 @@ private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e
     var request = folder.request()
     request.task = .multilabel
     request.weight = "w"
-    #expect(try Report(request).metric("exact_match_error", of: "one") == 0.75)
+    #expect(try Report(request).metric("exact_match", of: "one") == 0.75)
     request.group = "site"
-    #expect(try Report(request).metric("exact_match_error", of: "one") == 0.75)
+    #expect(try Report(request).metric("exact_match", of: "one") == 0.75)
   }
 
   @Test func `samples of weight 0 count for nothing`() throws {
