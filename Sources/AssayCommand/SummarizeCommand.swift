@@ -45,7 +45,7 @@ enum SummarizeCommand: Command {
       ("-h, --help", "Show this"),
     ]))
 
-    What CONFIG says of the title, the unit and of outputs is left to assay merge.
+    What CONFIG says of the title, the unit, costs and outputs is left to assay merge.
 
     Examples:
       assay summarize --labels y-1.csv --model net=p-1.csv -o 1.assay

@@ -162,7 +162,7 @@ extension ReportOption {
     },
     ReportOption(
       "sum-tolerance", "T", .input,
-      help: "Accept rows whose sum is off by up to T (default 0.01; warned of above 0.001)"
+      help: "Accept rows whose sum is off by up to T (default 0.01; warned of from 0.001 on)"
     ) { request, value throws(AssayError) in
       guard let tolerance = Double(value), tolerance >= 0, tolerance.isFinite else {
         throw .usage("--sum-tolerance takes a number from 0 up, not '\(value)'")

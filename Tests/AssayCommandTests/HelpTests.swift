@@ -83,7 +83,7 @@ import Testing
           --weight COLUMN         The column of any file with the samples’ weights, from 0 up
           --group COLUMN          The column of any file that says which samples belong together
           --renormalize           Divide each row of probabilities by its sum
-          --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of above 0.001)
+          --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of from 0.001 on)
 
         What to report:
           --title TEXT            The heading
@@ -195,12 +195,11 @@ import Testing
           --id COLUMN             The column with the ids
           --label COLUMN          The column with the labels
           --renormalize           Divide each row of probabilities by its sum
-          --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of above 0.001)
+          --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of from 0.001 on)
 
         What to report:
           --baseline NAME         The model that the others are compared with (default: the first)
           --pairs WHICH           Compare models with the baseline (default), or all with each other
-          --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --metrics SET           Which metrics: all (default), or core, which leaves out variants
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
@@ -213,7 +212,7 @@ import Testing
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this
 
-        What CONFIG says of the title, the unit and of outputs is left to assay merge.
+        What CONFIG says of the title, the unit, costs and outputs is left to assay merge.
 
         Examples:
           assay summarize --labels y-1.csv --model net=p-1.csv -o 1.assay
@@ -242,6 +241,7 @@ import Testing
           --title TEXT            The heading
           --language TAG          The language of every output: en (default) or zh-Hans, simplified Chinese
           --confidence C          How sure intervals are (default 0.95)
+          --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
 
         What to write:

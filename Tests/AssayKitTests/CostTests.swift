@@ -101,7 +101,8 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     wanted.costs = (1, 5)
     try summary.check(wanted)
     #expect(Report(summary, for: wanted).verdict.contains(sentence))
-    let party = try Summary(SampleFolder().request())
+    let others = try SampleFolder()
+    let party = try Summary(others.request())
     let error = #expect(throws: AssayError.self) { try party.check(wanted) }
     #expect(
       error?.description == "--cost is about the two errors of two classes, and there are 3")

@@ -221,7 +221,12 @@ func `a predicted class that is a label in another spelling is refused`(
   #expect(try feature.read { $0.classes = ["0", "1"] }.scores() == [0.92, 0.08, 0.19, 0.81])
   let best = try Files([
     "labels.csv": "id,label\n1,3\n2,1\n",
-    "best.csv": "id,label_0,label_1,prob_0,prob_1\n1,3,1,.75,.125\n2,0,3,.5,.25\n",
+    "best.csv": """
+    id,label_0,label_1,label_2,prob_0,prob_1,prob_2
+    1,3,1,0,.75,.125,.0625
+    2,0,3,2,.5,.25,.125
+
+    """,
   ])
   let error = try #require(throws: (any Error).self) {
     try SampleStream(best.request()).fold(jobs: 1) { _ in Collected() }

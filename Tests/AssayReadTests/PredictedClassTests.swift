@@ -100,7 +100,8 @@ func `a confidence is no score of the positive class`(name: String) throws {
     files.words { $0.positive = "yes" } == """
       model.csv:3:9: 'score' is .875 where '\(name)' is 'no': it is how sure the model is of the \
       class that it predicted, and not the score of one class; take the predicted classes with \
-      FILE:column=\(name), or the score of one class with FILE:column=score
+      FILE:column=\(name); where 'score' is the score of one class after all, leave '\(name)' \
+      out of the file
       """)
   #expect(
     try together("1,yes,yes,.75\n2,no,no,.125\n", name: name).read { $0.positive = "yes" }
