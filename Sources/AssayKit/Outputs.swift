@@ -46,28 +46,35 @@ extension Report {
   ) throws(AssayError) -> Outputs {
     try request.checkOutputs(mergedFrom: summaries)
     var outputs = Outputs()
-    if let template = request.template {
-      let markup =
-        request.html != nil
-        ? Markup.html
-        : request.markdown != nil ? .markdown : Markup(templateNamed: template)
-      let text = try render(
-        templateAt: template, markup, with: UserTemplates(request.templates))
-      outputs.add(text, to: request.html ?? request.markdown ?? "-")
-    } else {
-      let templates = UserTemplates(request.templates)
-      if let path = request.html { outputs.add(try render(.html, with: templates), to: path) }
-      if let path = request.markdown {
-        outputs.add(try fitted(render(.markdown, with: templates), request), to: path)
-      }
+    if request.isRendered {
+      try add(renderer(UserTemplates(request.templates)), for: request, to: &outputs)
     }
     if let path = request.json { outputs.add(json(), to: path) }
-    if request.dumpsValues { outputs.add(values, to: "-") }
     return outputs
   }
 }
 
 extension Report {
+  /// Adds what templates make.
+  private func add(
+    _ renderer: ReportRenderer, for request: ReportRequest, to outputs: inout Outputs
+  ) throws(AssayError) {
+    if request.dumpsValues { outputs.add(renderer.values, to: "-") }
+    if let template = request.template {
+      let markup =
+        request.html != nil
+        ? Markup.html : request.markdown != nil ? .markdown : Markup(templateNamed: template)
+      outputs.add(
+        try renderer.render(templateAt: template, markup),
+        to: request.html ?? request.markdown ?? "-")
+      return
+    }
+    if let path = request.html { outputs.add(try renderer.render(.html), to: path) }
+    if let path = request.markdown {
+      outputs.add(try fitted(renderer.render(.markdown), request), to: path)
+    }
+  }
+
   /// A Markdown report within what a request allows.
   private func fitted(_ text: String, _ request: ReportRequest) throws(AssayError) -> String {
     guard let limit = request.mostMarkdownBytes else { return text }
@@ -79,6 +86,11 @@ extension Report {
 }
 
 extension ReportRequest {
+  /// Whether templates, or their values, are asked for.
+  fileprivate var isRendered: Bool {
+    html != nil || markdown != nil || template != nil || templates != nil || dumpsValues
+  }
+
   /// Refuses outputs that cannot be written, or not without a loss; see ``FilesInUse/check()``.
   ///
   /// To be called before anything is read.

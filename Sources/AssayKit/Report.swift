@@ -86,11 +86,20 @@ public struct Report: Sendable {
     AssayReport.scoreboard(input, width: width, isStyled: isStyled)
   }
 
+  /// Every value that templates see, as JSON; of finished charts only how they begin.
+  ///
+  /// - Throws: ``AssayError`` where a built-in template is wrong.
+  public func values() throws(AssayError) -> String { try renderer().values }
+
+  func renderer(_ templates: UserTemplates = .builtIn) throws(AssayError) -> ReportRenderer {
+    try ReportRenderer(input, templates)
+  }
+
   /// The report as one HTML file that needs no network.
-  public func html() throws(AssayError) -> String { try render(.html, with: .builtIn) }
+  public func html() throws(AssayError) -> String { try renderer().render(.html) }
 
   /// The report as Markdown for GitHub and GitLab.
-  public func markdown() throws(AssayError) -> String { try render(.markdown, with: .builtIn) }
+  public func markdown() throws(AssayError) -> String { try renderer().render(.markdown) }
 
   /// `results.json`: everything measured, in full precision.
   public func json() -> String { resultsJSON(input) }
@@ -104,8 +113,7 @@ public struct Report: Sendable {
   /// - Returns: The template's text with the values of this report.
   /// - Throws: ``AssayError`` with line, column and the nearest known name where it is wrong.
   public func rendered(templateAt path: String) throws(AssayError) -> String {
-    try render(
-      templateAt: path, Markup(templateNamed: path), with: .builtIn)
+    try renderer().render(templateAt: path, Markup(templateNamed: path))
   }
 }
 

@@ -18,7 +18,7 @@ enum UserTemplates {
   func read() throws(AssayError) -> TemplateSet {
     do {
       switch self {
-      case .builtIn: return try TemplateSet()
+      case .builtIn: return try .builtIn()
       case .folder(let path):
         let files = try UserTemplates.files(in: path)
         try UserTemplates.check(files, in: path)
@@ -97,32 +97,39 @@ enum UserTemplates {
   }
 }
 
-extension Report {
-  /// Renders the report in a markup.
-  func render(
-    _ markup: Markup, with templates: UserTemplates
-  ) throws(AssayError) -> String {
-    let set = try templates.read()
-    do {
-      return try set.render(markup, tree: reportTree(input))
-    } catch {
-      throw .template(error.description)
-    }
+/// The templates and the values of one report, for all its outputs.
+struct ReportRenderer {
+  private let set: TemplateSet
+  private let tree: TemplateValue
+
+  init(_ input: ReportInput, _ templates: UserTemplates) throws(AssayError) {
+    set = try templates.read()
+    tree = reportTree(input)
   }
 
-  /// Renders one template of the user's own.
-  func render(
-    templateAt path: String, _ markup: Markup, with templates: UserTemplates
-  ) throws(AssayError) -> String {
-    let set = try templates.read()
+  /// The report in a markup.
+  func render(_ markup: Markup) throws(AssayError) -> String {
+    try worded { () throws(TemplateError) in try set.render(markup, tree: tree) }
+  }
+
+  /// One template of the user's own.
+  func render(templateAt path: String, _ markup: Markup) throws(AssayError) -> String {
     let source = try UserTemplates.text(of: path)
-    do {
-      return try set.render(Template(source, name: path), markup, tree: reportTree(input))
-    } catch {
-      throw .template(error.description)
+    return try worded { () throws(TemplateError) in
+      try set.render(Template(source, name: path), markup, tree: tree)
     }
   }
 
   /// Every value that templates see, as JSON; of finished charts only how they begin.
-  public var values: String { valuesJSON(reportTree(input)) }
+  var values: String { valuesJSON(tree) }
+
+  private func worded(
+    _ render: () throws(TemplateError) -> String
+  ) throws(AssayError) -> String {
+    do {
+      return try render()
+    } catch {
+      throw .template(error.description)
+    }
+  }
 }

@@ -4,9 +4,15 @@ package import AssayTemplate
 package struct TemplateSet: Sendable {
   private var templates: [String: Template] = [:]
 
-  /// The built-in files alone.
-  package init() throws(TemplateError) {
-    try self.init(replacing: [], in: "")
+  /// The built-in files alone, parsed once a process.
+  package static func builtIn() throws(TemplateError) -> TemplateSet { try parsed.get() }
+
+  private static let parsed = Result { () throws(TemplateError) in
+    try TemplateSet(parsing: BuiltInTemplates.files)
+  }
+
+  private init(parsing files: [BuiltInTemplates.File]) throws(TemplateError) {
+    for file in files { templates[file.name] = try Template(file.text, name: file.name) }
   }
 
   /// The built-in files but for those that others replace, by their names; further ones are partials.
@@ -18,9 +24,7 @@ package struct TemplateSet: Sendable {
   package init(
     replacing files: [BuiltInTemplates.File], in folder: String
   ) throws(TemplateError) {
-    for file in BuiltInTemplates.files {
-      templates[file.name] = try Template(file.text, name: file.name)
-    }
+    self = try .builtIn()
     for file in files {
       templates[file.name] = try Template(file.text, name: "\(folder)/\(file.name)")
     }

@@ -6,7 +6,7 @@ package import AssayTemplate
 package func diffMarkdown(
   _ diff: ResultsDiff, _ language: Language
 ) throws(TemplateError) -> String {
-  try TemplateSet().render(
+  try TemplateSet.builtIn().render(
     "diff.md.mustache", .markdown, tree: DiffValues(diff: diff, language: language).tree)
 }
 
