@@ -34,20 +34,21 @@ let package = Package(
 
     .target(name: "AssaySystem", swiftSettings: strict),
     .target(name: "AssayBytes", swiftSettings: lifetimes),
+    .target(name: "AssayText", swiftSettings: strict),
     .target(name: "AssayData", dependencies: ["AssayBytes"], swiftSettings: strict),
 
     // MARK: Stages
 
     .target(
       name: "AssayRead",
-      dependencies: ["AssaySystem", "AssayBytes", "AssayData"],
+      dependencies: ["AssaySystem", "AssayBytes", "AssayText", "AssayData"],
       swiftSettings: lifetimes),
     .target(
       name: "AssayEvaluate", dependencies: ["AssayBytes", "AssayData", "AssayStatistics"],
       swiftSettings: strict),
     .target(
       name: "AssayCompare",
-      dependencies: ["AssayData", "AssayEvaluate", "AssayStatistics"],
+      dependencies: ["AssayText", "AssayData", "AssayEvaluate", "AssayStatistics"],
       swiftSettings: strict),
     .target(
       name: "AssayReport",
@@ -60,8 +61,9 @@ let package = Package(
 
     // MARK: Engines
 
-    .target(name: "AssayTemplate", dependencies: ["AssayBytes"], swiftSettings: strict),
-    .target(name: "AssayChart", dependencies: ["AssayBytes"], swiftSettings: strict),
+    .target(
+      name: "AssayTemplate", dependencies: ["AssayBytes", "AssayText"], swiftSettings: strict),
+    .target(name: "AssayChart", dependencies: ["AssayBytes", "AssayText"], swiftSettings: strict),
     .target(name: "AssayStatistics", swiftSettings: strict),
 
     // MARK: Front doors
@@ -69,8 +71,8 @@ let package = Package(
     .target(
       name: "AssayKit",
       dependencies: [
-        "AssaySystem", "AssayBytes", "AssayData", "AssayRead", "AssayEvaluate", "AssayCompare",
-        "AssayReport", "AssayStatistics", "AssayTemplate",
+        "AssaySystem", "AssayBytes", "AssayText", "AssayData", "AssayRead", "AssayEvaluate",
+        "AssayCompare", "AssayReport", "AssayStatistics", "AssayTemplate",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -89,6 +91,7 @@ let package = Package(
       name: "AssaySystemTests", dependencies: ["AssaySystem"], swiftSettings: strict),
     .testTarget(
       name: "AssayBytesTests", dependencies: ["AssayBytes"], swiftSettings: lifetimes),
+    .testTarget(name: "AssayTextTests", dependencies: ["AssayText"], swiftSettings: strict),
     .testTarget(name: "AssayDataTests", dependencies: ["AssayData"], swiftSettings: strict),
     .testTarget(
       name: "AssayReadTests",

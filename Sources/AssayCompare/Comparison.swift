@@ -1,6 +1,7 @@
 package import AssayData
 package import AssayEvaluate
 package import AssayStatistics
+import AssayText
 
 /// Evaluations of several models on the same samples, side by side.
 ///

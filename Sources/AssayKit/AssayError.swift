@@ -1,4 +1,5 @@
 import AssayData
+import AssayText
 
 /// Why a report could not be made: a sentence for people, sorted by whose turn it is.
 public enum AssayError: Error, Sendable, CustomStringConvertible {

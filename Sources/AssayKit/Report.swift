@@ -87,9 +87,7 @@ public struct Report: Sendable {
   }
 
   /// Every value that templates see, as JSON; of finished charts only how they begin.
-  ///
-  /// - Throws: ``AssayError`` where a built-in template is wrong.
-  public func values() throws(AssayError) -> String { try renderer().values }
+  public var values: String { valuesJSON(reportTree(input)) }
 
   func renderer(_ templates: UserTemplates = .builtIn) throws(AssayError) -> ReportRenderer {
     try ReportRenderer(input, templates)

@@ -1,4 +1,5 @@
 import AssayData
+import AssayText
 
 /// One option of `assay report`: its name, what it takes, what it does.
 ///

@@ -4,6 +4,7 @@ import AssayRead
 import AssayReport
 import AssaySystem
 import AssayTemplate
+import AssayText
 
 /// Where a report's templates come from.
 enum UserTemplates {

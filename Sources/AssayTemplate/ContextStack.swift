@@ -1,3 +1,5 @@
+import AssayText
+
 /// The values that the open sections have entered, outermost first; names are looked up in them.
 struct ContextStack {
   private var frames: [TemplateValue]

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayText
 
 /// How text is written into an output so that it shows as itself there and does nothing else.
 ///
@@ -24,7 +25,7 @@ package enum Escaping: Sendable, Equatable {
   func append(_ text: String, to output: inout [UInt8]) {
     let text = text.printable
     switch self {
-    case .html: HTMLEscaping.append(text, to: &output)
+    case .html: XMLEscaping.append(text, to: &output)
     case .markdown: MarkdownEscaping.append(text, to: &output)
     case .plain: output += text.utf8
     }

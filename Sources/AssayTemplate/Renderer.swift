@@ -1,3 +1,5 @@
+import AssayText
+
 /// Walks the nodes of a template and appends their output to one array of bytes.
 struct Renderer {
   /// The output so far, in UTF-8.

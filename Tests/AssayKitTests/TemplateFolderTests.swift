@@ -72,7 +72,7 @@ import Testing
     var request = folder.request()
     request.slices = ["region"]
     request.leastSliceSamples = 1
-    let values = try JSONSerialization.jsonObject(with: Data(Report(request).values().utf8))
+    let values = try JSONSerialization.jsonObject(with: Data(Report(request).values.utf8))
     let page = try String(contentsOfFile: "\(packageRoot)/Templates/README.md", encoding: .utf8)
     for name in names(in: values).sorted() {
       #expect(page.contains("`\(name)`"), "\(name)")

@@ -1,4 +1,5 @@
 import AssayData
+import AssayText
 
 /// Decides what the classes are, and in which order.
 ///

@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayText
 
 // The sentences that a reader of bad files gets to see.
 

@@ -1,13 +1,13 @@
-/// Printable text for HTML and XML.
+/// Printable text for HTML and XML, between tags and inside quoted values.
 ///
 /// | text | becomes | because |
 /// |---|---|---|
 /// | `&` | `&amp;` | it starts a character reference |
 /// | `<`, `>` | `&lt;`, `&gt;` | they delimit tags and comments |
 /// | `"`, `'` | `&quot;`, `&#39;` | they end a quoted attribute; HTML 4 does not know `&apos;` |
-enum HTMLEscaping {
+package enum XMLEscaping {
   /// Appends the escaped text.
-  static func append(_ text: String, to output: inout [UInt8]) {
+  package static func append(_ text: String, to output: inout [UInt8]) {
     guard text.utf8.contains(where: isSpecial) else {
       output += text.utf8
       return

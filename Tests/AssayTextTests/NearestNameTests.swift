@@ -1,4 +1,4 @@
-import AssayData
+import AssayText
 import Testing
 
 @Test(
@@ -16,8 +16,9 @@ func `the nearest name is one that a slip makes`(
   #expect(nearestName(to: name, among: among) == nearest)
 }
 
-@Test func `of equally near names the first is meant`() {
+@Test func `of equally near names the first by its bytes is meant, in whatever order they come`() {
   #expect(nearestName(to: "model-3", among: ["model-1", "model-2"]) == "model-1")
+  #expect(nearestName(to: "model-3", among: ["model-2", "model-1"]) == "model-1")
 }
 
 @Test func `a name in another Unicode form is the nearest there is`() {
