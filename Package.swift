@@ -34,6 +34,7 @@ let package = Package(
 
     .target(name: "AssaySystem", swiftSettings: strict),
     .target(name: "AssayBytes", swiftSettings: lifetimes),
+    .target(name: "AssayNumerics", swiftSettings: strict),
     .target(name: "AssayText", swiftSettings: strict),
     .target(name: "AssayData", dependencies: ["AssayBytes"], swiftSettings: strict),
 
@@ -44,7 +45,8 @@ let package = Package(
       dependencies: ["AssaySystem", "AssayBytes", "AssayText", "AssayData"],
       swiftSettings: lifetimes),
     .target(
-      name: "AssayEvaluate", dependencies: ["AssayBytes", "AssayData", "AssayStatistics"],
+      name: "AssayEvaluate",
+      dependencies: ["AssayBytes", "AssayNumerics", "AssayData", "AssayStatistics"],
       swiftSettings: strict),
     .target(
       name: "AssayCompare",
@@ -63,8 +65,10 @@ let package = Package(
 
     .target(
       name: "AssayTemplate", dependencies: ["AssayBytes", "AssayText"], swiftSettings: strict),
-    .target(name: "AssayChart", dependencies: ["AssayBytes", "AssayText"], swiftSettings: strict),
-    .target(name: "AssayStatistics", swiftSettings: strict),
+    .target(
+      name: "AssayChart", dependencies: ["AssayBytes", "AssayNumerics", "AssayText"],
+      swiftSettings: strict),
+    .target(name: "AssayStatistics", dependencies: ["AssayNumerics"], swiftSettings: strict),
 
     // MARK: Front doors
 
@@ -81,7 +85,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "AssayBenchmark",
-      dependencies: ["AssayCommand", "AssaySystem", "AssayBytes", "AssayData", "AssayRead"],
+      dependencies: [
+        "AssayCommand", "AssaySystem", "AssayBytes", "AssayNumerics", "AssayData", "AssayRead",
+      ],
       resources: [.embedInCode("Peers/peers.py")],
       swiftSettings: strict),
 
@@ -90,28 +96,33 @@ let package = Package(
     .testTarget(
       name: "AssaySystemTests", dependencies: ["AssaySystem"], swiftSettings: strict),
     .testTarget(
-      name: "AssayBytesTests", dependencies: ["AssayBytes"], swiftSettings: lifetimes),
+      name: "AssayBytesTests", dependencies: ["AssayBytes", "AssayNumerics"],
+      swiftSettings: lifetimes),
     .testTarget(name: "AssayTextTests", dependencies: ["AssayText"], swiftSettings: strict),
     .testTarget(name: "AssayDataTests", dependencies: ["AssayData"], swiftSettings: strict),
     .testTarget(
       name: "AssayReadTests",
-      dependencies: ["AssayRead", "AssayBytes", "AssayData"],
+      dependencies: ["AssayRead", "AssayBytes", "AssayNumerics", "AssayData"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayEvaluateTests",
-      dependencies: ["AssayEvaluate", "AssayRead", "AssayBytes", "AssayData", "AssayStatistics"],
+      dependencies: [
+        "AssayEvaluate", "AssayRead", "AssayBytes", "AssayNumerics", "AssayData", "AssayStatistics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayCompareTests",
       dependencies: [
-        "AssayCompare", "AssayEvaluate", "AssayRead", "AssayBytes", "AssayData", "AssayStatistics",
+        "AssayCompare", "AssayEvaluate", "AssayRead", "AssayBytes", "AssayNumerics", "AssayData",
+        "AssayStatistics",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayTemplateTests", dependencies: ["AssayTemplate"], swiftSettings: strict),
     .testTarget(name: "AssayChartTests", dependencies: ["AssayChart"], swiftSettings: strict),
     .testTarget(
-      name: "AssayStatisticsTests", dependencies: ["AssayStatistics", "AssayBytes"],
+      name: "AssayStatisticsTests",
+      dependencies: ["AssayStatistics", "AssayNumerics", "AssayBytes"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayReportTests",
@@ -119,7 +130,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayKitTests", dependencies: ["AssayKit", "AssayBytes", "AssayData"],
+      name: "AssayKitTests",
+      dependencies: ["AssayKit", "AssayBytes", "AssayNumerics", "AssayData"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayBrowserTests", dependencies: ["AssayKit"], exclude: ["Pages"],

@@ -1,3 +1,5 @@
+import AssayNumerics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

@@ -1,5 +1,6 @@
 import AssayBytes
 package import AssayData
+import AssayNumerics
 
 /// How far apart two models' predicted distributions are, in nats, whatever the labels.
 package struct Divergence: Sendable {

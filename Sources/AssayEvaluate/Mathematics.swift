@@ -1,26 +1,11 @@
 import AssayBytes
-
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#elseif canImport(Darwin)
-  private import Darwin
-#endif
+import AssayNumerics
 
 /// The functions that every term of every metric goes through.
 ///
 /// A lane's result depends on that lane alone, so it makes no difference where in a batch a sample
 /// stands.
-enum Mathematics {
-  /// ln x; −∞ at 0.
-  static func log(_ x: Double) -> Double { logarithm(x) }
-
-  /// ln(1 + x), accurate near 0; −∞ at −1.
-  static func log1p(_ x: Double) -> Double { logarithmOfOnePlus(x) }
-
-  static func exp(_ x: Double) -> Double { exponential(x) }
-
+extension Mathematics {
   /// 1/(1 + e^−x); below ½ where x is below 0, however little.
   static func sigmoid(_ x: Double) -> Double {
     guard x < 0 else { return 1 / (1 + exp(-x)) }
@@ -34,10 +19,6 @@ enum Mathematics {
   }
 }
 
-private func logarithm(_ x: Double) -> Double { log(x) }
-private func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
-private func exponential(_ x: Double) -> Double { exp(x) }
-
 // MARK: - Eight at once
 
 extension Mathematics {
@@ -45,7 +26,7 @@ extension Mathematics {
   @inline(__always)
   static func exp(_ x: Lanes) -> Lanes {
     var result = x
-    for lane in 0..<Lanes.scalarCount { result[lane] = exponential(x[lane]) }
+    for lane in 0..<Lanes.scalarCount { result[lane] = exp(x[lane]) }
     return result
   }
 

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayNumerics
 import Testing
 
 private func scan(_ text: String, wanted: Int) -> LineScan? {
@@ -31,7 +32,7 @@ func `text with quotes, a CR alone or empty lines is not plain`(text: String) {
 }
 
 /// Random lines, long enough for many blocks, with now and then a byte that is not plain.
-private func randomText(_ random: inout SeededGenerator, oddOneIn: Int) -> [UInt8] {
+private func randomText(_ random: inout SplitMix64, oddOneIn: Int) -> [UInt8] {
   var bytes: [UInt8] = []
   let length = Int.random(in: 0...30_000, using: &random)
   let hasReturns = Bool.random(using: &random)

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayNumerics
 import Testing
 
 /// Whether a file is known as one of this format.
@@ -102,7 +103,7 @@ func `each prefix of a file is an error that says what is missing`(version: UInt
 }
 
 /// Reads everything in every way, whatever the sizes say; whether there was a header.
-private func readAll(_ file: [UInt8], _ generator: inout SeededGenerator) -> Bool {
+private func readAll(_ file: [UInt8], _ generator: inout SplitMix64) -> Bool {
   guard let header = try? npyHeader(file) else { return false }
   let bytes = file.span.bytes
   let any = [-1, 0, 1, 2, 3, 17, Int.max, Int.min]

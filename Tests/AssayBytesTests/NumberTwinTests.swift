@@ -1,3 +1,4 @@
+import AssayNumerics
 import Foundation
 import Testing
 
@@ -17,7 +18,7 @@ private enum Family: CaseIterable {
   case nineteenDigits
   case nearLimits
 
-  func text(_ generator: inout SeededGenerator) -> String {
+  func text(_ generator: inout SplitMix64) -> String {
     switch self {
     case .sixDecimals:
       "0." + digits(6, &generator)
@@ -54,33 +55,33 @@ private enum Family: CaseIterable {
 
 extension Array {
   fileprivate func randomElement(
-    using generator: inout SeededGenerator, else none: Element
+    using generator: inout SplitMix64, else none: Element
   ) -> Element {
     randomElement(using: &generator) ?? none
   }
 }
 
-private func digits(_ count: Int, _ generator: inout SeededGenerator) -> String {
+private func digits(_ count: Int, _ generator: inout SplitMix64) -> String {
   String((0..<count).map { _ in "0123456789".randomElement(using: &generator) ?? "0" })
 }
 
-private func zeros(_ generator: inout SeededGenerator) -> String {
+private func zeros(_ generator: inout SplitMix64) -> String {
   String(repeating: "0", count: Int.random(in: 0...30, using: &generator))
 }
 
-private func anyDouble(_ generator: inout SeededGenerator) -> Double {
+private func anyDouble(_ generator: inout SplitMix64) -> Double {
   let value = Double(bitPattern: generator.next() & ~(1 << 63))
   return value.isFinite ? value : 0.5
 }
 
 /// An odd number of 54 bits, which lies halfway between two neighbours of 53, or one of 55.
-private func oddNumber(_ generator: inout SeededGenerator) -> UInt64 {
+private func oddNumber(_ generator: inout SplitMix64) -> UInt64 {
   let bits = Bool.random(using: &generator) ? 53 : 54
   return (1 << bits | generator.next() >> (64 - UInt64(bits))) | 1
 }
 
 /// The exact decimal expansion of such a number times a power of two, or one just above.
-private func textBetweenNeighbours(_ generator: inout SeededGenerator) -> String {
+private func textBetweenNeighbours(_ generator: inout SplitMix64) -> String {
   let power = Int.random(in: -40...40, using: &generator)
   var number = [UInt8](String(oddNumber(&generator)).utf8.map { $0 - 48 }.reversed())
   var point = 0
@@ -95,7 +96,7 @@ private func textBetweenNeighbours(_ generator: inout SeededGenerator) -> String
 }
 
 /// A tie that nineteen digits can write, with the power of ten beside it.
-private func shortTie(_ generator: inout SeededGenerator) -> String {
+private func shortTie(_ generator: inout SplitMix64) -> String {
   let power = Int.random(in: -4...22, using: &generator)
   let five = (0..<abs(power)).reduce(1 as UInt64) { product, _ in product * 5 }
   guard power > 0 else {

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayNumerics
 import Testing
 
 /// What came of feeding a stream piece by piece.
@@ -15,7 +16,7 @@ struct StreamResult<Failure: Error & Equatable>: Equatable {
 struct Cuts {
   var largestInput: Int
   var largestOutput: Int
-  var generator = SeededGenerator(state: 0)
+  var generator = SplitMix64(seed: 0)
 
   /// Everything at once.
   static let none = Self(largestInput: .max, largestOutput: .max)

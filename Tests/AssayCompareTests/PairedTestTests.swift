@@ -2,6 +2,7 @@ import AssayBytes
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayNumerics
 import AssayRead
 import AssayStatistics
 import Foundation
@@ -310,7 +311,7 @@ private struct JSONDocument {
   }
 
   @Test func `identical candidates have one p, interval and word, in whatever order`() throws {
-    var draws = Draws(state: 5)
+    var draws = SplitMix64(seed: 5)
     let labels = (0..<30).map { _ in Int32.random(in: 0...1, using: &draws) }
     var first: [Double] = []
     for label in labels {

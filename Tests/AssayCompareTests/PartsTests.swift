@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayNumerics
 import AssayRead
 import Foundation
 import Testing
@@ -21,7 +22,7 @@ struct RandomKind: Sendable, CustomTestStringConvertible {
 
 /// Distributions in eighths, so that there are zeros, and so infinite losses, and ties.
 private func distributions(
-  _ rows: Int, _ classes: Int, _ draws: inout Draws
+  _ rows: Int, _ classes: Int, _ draws: inout SplitMix64
 ) throws -> Probabilities {
   let values = (0..<rows).flatMap { _ in
     var eighths = Array(repeating: 0.0, count: classes)
@@ -32,7 +33,7 @@ private func distributions(
 }
 
 private func testSet(_ kind: RandomKind, rows: Int, seed: UInt64) throws -> TestSet {
-  var draws = Draws(state: seed)
+  var draws = SplitMix64(seed: seed)
   let names = (0..<kind.classes).map { "class \($0)" }
   func classes() -> [Int32] {
     (0..<rows).map { _ in Int32.random(in: 0..<Int32(kind.classes), using: &draws) }

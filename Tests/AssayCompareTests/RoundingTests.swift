@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayNumerics
 import AssayStatistics
 import Foundation
 import Testing
@@ -20,7 +21,7 @@ private struct RandomModel {
   let labels: Labels
   let side: SideColumns
 
-  init(using generator: inout Draws, classCount: Int? = nil) throws {
+  init(using generator: inout SplitMix64, classCount: Int? = nil) throws {
     let count: Int = [6, 9, 20, 21, 40].randomElement(using: &generator) ?? 6
     let classes: Int = classCount ?? [2, 3, 6].randomElement(using: &generator) ?? 2
     let scale: Double = [0.01, 1, 4, 12, 30].randomElement(using: &generator) ?? 1
@@ -107,7 +108,7 @@ private func softmax(_ row: [Double]) -> [Double] {
 @Suite struct RoundingTests {
   @Test(arguments: 0..<10)
   func `one model as logits and as probabilities is neither better nor worse`(part: Int) throws {
-    var draws = Draws(state: UInt64(100 + part))
+    var draws = SplitMix64(seed: UInt64(100 + part))
     for round in 0..<50 {
       let isSingle = round % 3 == 0
       let model = try RandomModel(using: &draws, classCount: isSingle ? 2 : nil)
@@ -123,7 +124,7 @@ private func softmax(_ row: [Double]) -> [Double] {
   private func `an array of few bits says the same as one of 64`(
     precision: Precision, export: Export
   ) throws {
-    var draws = Draws(state: 7)
+    var draws = SplitMix64(seed: 7)
     for _ in 0..<100 {
       let model = try RandomModel(using: &draws)
       let whole = try model.exported(export)

@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayNumerics
 import AssayStatistics
 import Testing
 
@@ -9,7 +10,7 @@ private func sliced(
   _ columns: KeyValuePairs<String, [String]>, softLabels: Bool = false, zeros: Bool = false,
   seed: UInt64 = 1
 ) throws -> TestSet {
-  var draws = Draws(state: seed)
+  var draws = SplitMix64(seed: seed)
   let rows = columns[0].value.count
   func distributions() throws -> Probabilities {
     let values = (0..<rows).flatMap { _ in
@@ -277,7 +278,7 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
   }
 
   @Test func `identical slices have one word, in whatever order of the rows`() throws {
-    var draws = Draws(state: 9)
+    var draws = SplitMix64(seed: 9)
     let labels = (0..<24).map { _ in Int32.random(in: 0...1, using: &draws) }
     var (one, other): ([Double], [Double]) = ([], [])
     for label in labels {

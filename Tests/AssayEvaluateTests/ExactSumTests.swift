@@ -1,4 +1,5 @@
 import AssayEvaluate
+import AssayNumerics
 import Foundation
 import Testing
 
@@ -166,7 +167,7 @@ func `neither order nor chunks change a bit`(_ file: String) throws {
 
 extension Array {
   fileprivate func randomElement(
-    using generator: inout SeededGenerator, else none: Element
+    using generator: inout SplitMix64, else none: Element
   ) -> Element {
     randomElement(using: &generator) ?? none
   }

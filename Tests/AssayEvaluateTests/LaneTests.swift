@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayNumerics
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayNumerics
 import AssayRead
 import Foundation
 import Testing
@@ -154,7 +155,7 @@ func `the metrics of sets of classes are those of scikit-learn`(_ model: Int) th
 @Test func `however samples are split and merged, no bit changes`() throws {
   var generator = seededGenerator(for: "sets in parts")
   let rows = 100
-  func random(_ value: (inout SeededGenerator) -> Double) -> [[Double]] {
+  func random(_ value: (inout SplitMix64) -> Double) -> [[Double]] {
     (0..<rows).map { _ in (0..<3).map { _ in value(&generator) } }
   }
   let labels = random { Double.random(in: 0..<1, using: &$0) < 0.4 ? 1 : 0 }

@@ -1,6 +1,7 @@
 import AssayBytes
 import AssayData
 import AssayEvaluate
+import AssayNumerics
 import AssayRead
 import AssayStatistics
 import Foundation
@@ -130,23 +131,10 @@ func isWithinFourUlps(_ value: Double, _ expected: Double) -> Bool {
   (value - expected).magnitude <= 4 * expected.ulp
 }
 
-/// A small repeatable generator (Steele, Lea, Flood: SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
-
 /// A generator whose seed is printed, new in each run unless `ASSAY_SEED` names one.
-func seededGenerator(for test: String) -> SeededGenerator {
+func seededGenerator(for test: String) -> SplitMix64 {
   let named = ProcessInfo.processInfo.environment["ASSAY_SEED"].flatMap { UInt64($0) }
   let seed = named ?? UInt64.random(in: 0..<1 << 32)
   print("\(test): ASSAY_SEED=\(seed)")
-  return SeededGenerator(state: seed)
+  return SplitMix64(seed: seed)
 }

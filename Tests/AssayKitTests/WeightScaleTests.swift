@@ -1,4 +1,5 @@
 import AssayKit
+import AssayNumerics
 import Foundation
 import Testing
 
@@ -13,7 +14,7 @@ private struct DrawnSamples {
   let models: [[[Double]]]
 
   init(seed: UInt64, count: Int = 300, groupCount: Int = 40) {
-    var generator = SplitMix(state: seed)
+    var generator = SplitMix64(seed: seed)
     let labels = (0..<count).map { _ in Int(generator.next() % 3) }
     self.labels = labels.map { DrawnSamples.classes[$0] }
     groups = labels.map { _ in Int(generator.next() % UInt64(groupCount)) }
@@ -43,18 +44,6 @@ private struct DrawnSamples {
     return try SampleFolder([
       "labels.csv": text, "one.csv": table(models[0]), "two.csv": table(models[1]),
     ])
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

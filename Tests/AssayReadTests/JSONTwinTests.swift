@@ -1,4 +1,5 @@
 import AssayData
+import AssayNumerics
 import AssayRead
 import Testing
 
@@ -73,7 +74,7 @@ private struct Record {
   var plain: String { "{\(members.joined(separator: ","))}" }
 
   /// The record as no other is written.
-  func shuffled(_ random: inout SeededGenerator) -> String {
+  func shuffled(_ random: inout SplitMix64) -> String {
     var text = "{"
     for (place, member) in members.shuffled(using: &random).enumerated() {
       if place > 0 { text += "," }

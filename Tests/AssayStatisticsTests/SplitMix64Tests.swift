@@ -1,3 +1,4 @@
+import AssayNumerics
 import AssayStatistics
 import Testing
 

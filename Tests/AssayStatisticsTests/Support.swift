@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayNumerics
 import AssayStatistics
 import Foundation
 import Testing

@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// From values to places on an axis.
 ///
 /// A domain that no axis could show is replaced: one without width is widened, ends that are not

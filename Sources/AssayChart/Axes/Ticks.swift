@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// The round values of a scale that a reader can count by.
 enum Ticks {
   /// At most about so many, from low to high: multiples of 1, 2 or 5 times a power of ten, or

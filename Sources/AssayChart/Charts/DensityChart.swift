@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// Many pairs of values as a grid of counts over two axes, the diagonal through it.
 ///
 /// Ink follows the logarithm of the count, so that one pair is seen beside ten thousand.

@@ -1,5 +1,6 @@
 import AssayBytes
 package import AssayData
+import AssayNumerics
 
 /// Predicted distributions `[n, K]` with their logarithms, eight samples side by side.
 package struct Distributions: Sendable {

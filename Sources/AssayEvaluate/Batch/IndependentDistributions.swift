@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayNumerics
 
 // Predictions of classes that are each a yes or no of its own.
 

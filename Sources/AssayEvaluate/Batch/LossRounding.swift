@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayNumerics
 
 /// How far rounding can move a loss: samples whose losses differ by no more are equal.
 ///

@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayNumerics
 
 // Logits of classes of which a sample has one, eight samples at once.
 

@@ -1,4 +1,5 @@
 package import AssayData
+import AssayNumerics
 
 /// A mean score of a two-class question, and how much of it is due to what:
 /// score = miscalibration − discrimination + uncertainty.

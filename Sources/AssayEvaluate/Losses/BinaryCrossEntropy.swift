@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayNumerics
 
 /// The binary cross-entropy; for more than two classes the mean over one-vs-rest.
 struct BinaryCrossEntropy: SampleLoss {

@@ -1,4 +1,5 @@
 import AssayData
+import AssayNumerics
 
 /// The categorical cross-entropy as a training framework shows it, with its logarithms bounded.
 struct ClippedCrossEntropy: SampleLoss {

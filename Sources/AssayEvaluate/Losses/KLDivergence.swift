@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// The divergence of the prediction from the label: what the cross-entropy has above the label's
 /// own entropy.
 struct KLDivergence: SampleLoss {

@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// The entropy of the labels: 0 for hard ones.
 struct LabelEntropy: SampleLoss {
   let needsProbabilities = false

@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayNumerics
 
 /// The entropy of the predictions: how undecided the model is.
 struct PredictionEntropy: SampleLoss {

@@ -1,4 +1,5 @@
 import AssayData
+import AssayNumerics
 
 /// The scale of a class's scores; ranking needs their order, calibration the probabilities.
 package enum ScoreScale: Sendable {

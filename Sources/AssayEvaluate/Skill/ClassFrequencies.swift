@@ -1,4 +1,5 @@
 import AssayData
+import AssayNumerics
 
 /// How often each class occurs: what a model that knows nothing else would answer.
 ///

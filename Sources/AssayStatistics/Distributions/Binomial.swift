@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// The binomial distribution: successes in independent trials.
 package struct Binomial: Sendable, Equatable {
   /// The number of trials, from 0 up.

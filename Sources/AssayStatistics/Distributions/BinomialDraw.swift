@@ -1,3 +1,5 @@
+package import AssayNumerics
+
 extension Binomial {
   /// Draws from the distribution, with as many random numbers as it takes.
   ///

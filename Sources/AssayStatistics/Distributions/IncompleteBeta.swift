@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// The regularised incomplete beta function: the beta distribution's two tails.
 ///
 /// The continued fraction is BFRAC of Didonato and Morris, TOMS Algorithm 708 (1992). Where both

@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// The regularised incomplete gamma function: the gamma distribution's two tails.
 package enum IncompleteGamma {
   /// P(a, x) and Q(a, x), of a from 10⁻¹⁰⁰ to 10¹⁰⁰; all below at x = ∞.

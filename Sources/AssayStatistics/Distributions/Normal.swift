@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// The standard normal distribution.
 package enum Normal {
   /// P(X ≤ x), to about 10⁻¹⁵ of itself; 0 and 1 at ∓∞.

@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// The pieces of binomial, gamma and beta densities.
 ///
 /// Loader's "Fast and accurate computation of binomial probabilities" (2000) makes densities of any

@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// Student's t distribution.
 package struct StudentT: Sendable, Equatable {
   /// From 1 up, and not always whole; the normal distribution at ∞.

@@ -1,3 +1,5 @@
+import AssayNumerics
+
 extension Interval {
   /// An interval of the area under a ROC curve, symmetric on the logit scale, so inside 0...1.
   ///

@@ -1,3 +1,5 @@
+import AssayNumerics
+
 extension Interval {
   /// The mean ± t·standard error, with n−1 degrees of freedom.
   ///

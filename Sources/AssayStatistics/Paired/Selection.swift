@@ -1,3 +1,5 @@
+import AssayNumerics
+
 extension [Double] {
   /// The number that would stand at `index` if those of `range` were in order; it moves them there.
   ///

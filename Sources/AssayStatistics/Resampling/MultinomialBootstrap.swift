@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// Resamples the cells of a table, as if its samples were drawn again with replacement.
 ///
 /// Whatever depends on the samples through counts alone has the same law so as from resampled rows,

@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayNumerics
 import Testing
 
 /// Scores and outcomes of a two-class question, row by row.
@@ -21,13 +22,13 @@ struct ScoredRows {
     return bins.bins
   }
 
-  func shuffled(using generator: inout SeededGenerator) -> ScoredRows {
+  func shuffled(using generator: inout SplitMix64) -> ScoredRows {
     let order = scores.indices.shuffled(using: &generator)
     return ScoredRows(scores: order.map { scores[$0] }, isPositive: order.map { isPositive[$0] })
   }
 
   /// Rows of several shapes: ties, none, close to 0 and 1, codes shared.
-  static func random(round: Int, using generator: inout SeededGenerator) -> ScoredRows {
+  static func random(round: Int, using generator: inout SplitMix64) -> ScoredRows {
     var rows = ScoredRows()
     let count = [0, 1, 2, 3, 7, 40, 300, 3000][round % 8]
     for _ in 0..<count {

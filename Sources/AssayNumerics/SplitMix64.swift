@@ -15,7 +15,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
   }
 
   /// A number above 0 and below 1: the middle of one of 2⁵² equal parts.
-  mutating func unit() -> Double {
+  package mutating func unit() -> Double {
     (Double(next() >> 12) + 0.5) * 0x1p-52
   }
 }
