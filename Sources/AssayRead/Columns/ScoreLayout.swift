@@ -339,7 +339,7 @@ struct ScoreLayoutFinder {
   /// also hold their numbers or codes.
   func holdsClasses(_ column: Int) -> Bool { holdsClasses(column, table.texts(of: column)) }
 
-  /// Whether these texts of a column are.
+  /// The same of a column whose texts are known.
   func holdsClasses(_ column: Int, _ texts: TextColumn) -> Bool {
     let names = request.classes ?? LabelMatcher.classNames(from: known)
     guard let classes = ClassList(names) else { return false }
@@ -356,7 +356,7 @@ struct ScoreLayoutFinder {
     isNamedAndNumbered(column, table.texts(of: column))
   }
 
-  /// Whether these texts of a column are.
+  /// The same of a column whose texts are known.
   func isNamedAndNumbered(_ column: Int, _ texts: TextColumn) -> Bool {
     ColumnNames.isPredictedClass(table.columns[column])
       && (known + DistinctTexts(texts).texts).allSatisfy { LabelMatcher.number($0) != nil }

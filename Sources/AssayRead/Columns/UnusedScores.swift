@@ -51,7 +51,7 @@ extension ScoreLayoutFinder {
     return scalars.map { table.columns[$0] } + arrays.map(\.name)
   }
 
-  /// As many rows show whether a column holds scores.
+  /// How many of the first rows are looked at to see whether a column holds scores.
   private static let rowsLookedAt = 1_000
 
   /// Whether a column of numbers may hold scores, by its name or by its values: fractions from 0 to 1.
