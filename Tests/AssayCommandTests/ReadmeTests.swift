@@ -31,13 +31,14 @@ import Testing
     return nil
   }
 
-  private func readme() throws -> String {
-    try String(contentsOfFile: "\(packageRoot)/README.md", encoding: .utf8)
+  private func readme(_ path: String = "README.md") throws -> String {
+    try String(contentsOfFile: "\(packageRoot)/\(path)", encoding: .utf8)
   }
 
-  @Test func `every command of the README runs`() throws {
+  @Test(arguments: ["README.md", "Sources/FILES.md"])
+  func `every command of the README runs`(_ path: String) throws {
     let workshop = try Workshop()
-    let commands = try blocks("sh", in: readme()).flatMap(\.self).compactMap(command)
+    let commands = try blocks("sh", in: readme(path)).flatMap(\.self).compactMap(command)
     #expect(!commands.isEmpty)
     for command in commands {
       let run = try workshop.shell(command)
