@@ -45,17 +45,23 @@ let package = Package(
       dependencies: ["AssaySystem", "AssayBytes", "AssayText", "AssayData"],
       swiftSettings: lifetimes),
     .target(
+      name: "AssayResults",
+      dependencies: ["AssayBytes", "AssayText", "AssayData", "AssayStatistics"],
+      swiftSettings: strict),
+    .target(
       name: "AssayEvaluate",
-      dependencies: ["AssayBytes", "AssayNumerics", "AssayData", "AssayStatistics"],
+      dependencies: [
+        "AssayBytes", "AssayNumerics", "AssayData", "AssayStatistics", "AssayResults",
+      ],
       swiftSettings: strict),
     .target(
       name: "AssayCompare",
-      dependencies: ["AssayText", "AssayData", "AssayEvaluate", "AssayStatistics"],
+      dependencies: ["AssayText", "AssayData", "AssayStatistics", "AssayResults", "AssayEvaluate"],
       swiftSettings: strict),
     .target(
       name: "AssayReport",
       dependencies: [
-        "AssayBytes", "AssayData", "AssayStatistics", "AssayEvaluate", "AssayCompare",
+        "AssayBytes", "AssayText", "AssayData", "AssayStatistics", "AssayResults",
         "AssayTemplate", "AssayChart",
       ],
       resources: templates,
@@ -75,8 +81,8 @@ let package = Package(
     .target(
       name: "AssayKit",
       dependencies: [
-        "AssaySystem", "AssayBytes", "AssayText", "AssayData", "AssayRead", "AssayEvaluate",
-        "AssayCompare", "AssayReport", "AssayStatistics", "AssayTemplate",
+        "AssaySystem", "AssayBytes", "AssayText", "AssayData", "AssayRead", "AssayResults",
+        "AssayEvaluate", "AssayCompare", "AssayReport", "AssayStatistics", "AssayTemplate",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -99,7 +105,15 @@ let package = Package(
       name: "AssayBytesTests", dependencies: ["AssayBytes", "AssayNumerics"],
       swiftSettings: lifetimes),
     .testTarget(name: "AssayTextTests", dependencies: ["AssayText"], swiftSettings: strict),
-    .testTarget(name: "AssayDataTests", dependencies: ["AssayData"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayDataTests", dependencies: ["AssayData", "AssayBytes"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayResultsTests",
+      dependencies: [
+        "AssayResults", "AssayReport", "AssayKit", "AssayBytes", "AssayNumerics", "AssayData",
+        "AssayStatistics",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "AssayReadTests",
       dependencies: ["AssayRead", "AssayBytes", "AssayNumerics", "AssayData"],
@@ -107,14 +121,15 @@ let package = Package(
     .testTarget(
       name: "AssayEvaluateTests",
       dependencies: [
-        "AssayEvaluate", "AssayRead", "AssayBytes", "AssayNumerics", "AssayData", "AssayStatistics",
+        "AssayEvaluate", "AssayResults", "AssayRead", "AssayBytes", "AssayNumerics", "AssayData",
+        "AssayStatistics",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayCompareTests",
       dependencies: [
-        "AssayCompare", "AssayEvaluate", "AssayRead", "AssayBytes", "AssayNumerics", "AssayData",
-        "AssayStatistics",
+        "AssayCompare", "AssayEvaluate", "AssayResults", "AssayRead", "AssayBytes",
+        "AssayNumerics", "AssayData", "AssayStatistics",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -126,7 +141,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayReportTests",
-      dependencies: ["AssayReport", "AssayKit", "AssayBytes", "AssayTemplate"],
+      dependencies: ["AssayReport", "AssayKit", "AssayResults", "AssayBytes", "AssayTemplate"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(

@@ -15,11 +15,12 @@ enum MergeCommand: Command {
       guard let option = ReportOption.named(name) else { continue }
       try request.set(option, to: value ?? "true")
     }
-    try request.checkOutputs(mergedFrom: arguments.positional)
+    let summaries = arguments.positional.map { NamedFile("SUMMARY", $0) }
+    try request.checkOutputs(besides: summaries)
     let (whole, lines) = try merged(arguments.positional, in: request.language)
     try whole.check(request)
     let report = Report(whole, for: request)
-    let outputs = try report.outputs(for: request, mergedFrom: arguments.positional)
+    let outputs = try report.outputs(for: request, besides: summaries)
     for line in lines { console.say(line) }
     try outputs.write()
     try console.print(

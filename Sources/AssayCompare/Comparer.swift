@@ -1,5 +1,6 @@
 package import AssayData
 import AssayEvaluate
+import AssayResults
 
 /// Measures every model of a test set and compares them with the baseline.
 package func compare(
@@ -303,18 +304,16 @@ extension Comparer {
     }
     let isComplete = count <= options.sampleLimit
     let sliced = sliced(evaluations)
-    var comparison = Comparison(
+    return Comparison(
       options: options, task: shape.task, count: count, classes: shape.classes,
       labelCounts: labelCounts,
       labelsAreSoft: shape.labelsAreSoft, fingerprint: fingerprint, metrics: metrics.metrics,
       evaluations: evaluations, baseline: baseline, pairs: compared(evaluations),
       cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
       sliceMetric: Comparer.sliceMetric(evaluations, shape.task),
-      samples: SampleSelection(
+      samples: SelectedSamples(
         isComplete: isComplete, samples: isComplete ? first.details : telling.details),
       caveats: caveats(evaluations, labelCounts: labelCounts))
-    comparison.clearlyBest = comparison.bestModels
-    return comparison
   }
 
   private func caveats(_ evaluations: [Evaluation], labelCounts: [Int]) -> [Caveat] {

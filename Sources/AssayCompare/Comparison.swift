@@ -1,5 +1,6 @@
 package import AssayData
 package import AssayEvaluate
+package import AssayResults
 package import AssayStatistics
 import AssayText
 
@@ -18,27 +19,23 @@ package struct Comparison: Sendable {
   package let fingerprint: Fingerprint
   /// Every metric that was computed, in the order of the reports.
   package let metrics: [Metric]
-  package internal(set) var evaluations: [Evaluation]
+  package let evaluations: [Evaluation]
   /// The place of the model that the others are compared with.
-  package internal(set) var baseline: Int
+  package let baseline: Int
   /// Each other model against the baseline, in the order of the models; then, where they were asked
   /// for, all other pairs.
-  package internal(set) var pairs: [PairedComparison]
+  package let pairs: [PairedComparison]
   /// Whether all models are equally often right, of three or more (Cochran 1950); nil of fewer, or
   /// where none is wrong where another is right.
   package let cochranQ: CochranQ?
   /// The samples by the columns that make slices, in the order of the request.
-  package internal(set) var slices: [SliceTable]
+  package let slices: [MeasuredSlices]
   /// The slice in which a model is clearly worse than on all samples; nil if none is.
-  package internal(set) var worstSlice: WorstSlice?
+  package let worstSlice: WorstSlice?
   /// The key of the metric that slices go by; lower is better.
   package let sliceMetric: String
-  package internal(set) var samples: SampleSelection
+  package let samples: SelectedSamples
   package let caveats: [Caveat]
-  /// By metric the places of the models with the best value, where that is clear.
-  package internal(set) var clearlyBest: [String: [Int]] = [:]
-  /// The comparison that this is the shown part of; nil if all of it is shown.
-  package internal(set) var whole: Whole?
   /// Sums over weights and groups; nil if samples have neither.
   package var worth: SampleWorth? { evaluations.first?.worth }
 
@@ -58,8 +55,6 @@ package struct ComparisonOptions: Sendable {
   package var baseline: String?
   package var metrics = MetricSelection.all
   package var logBase = LogBase.e
-  /// What the report is written in.
-  package var language = Language.english
   package var clip = Clip.sklearn
   /// Whether the user chose how to clip, and so wants to see the clipped value.
   package var isClipChosen = false
@@ -83,16 +78,6 @@ package struct ComparisonOptions: Sendable {
   package var sampleLimit = 10
 
   package init() {}
-}
-
-/// What the errors of a two-class model cost, in any one unit.
-package struct Costs: Sendable, Equatable {
-  package let falsePositive: Double
-  package let falseNegative: Double
-
-  package init(falsePositive: Double, falseNegative: Double) {
-    (self.falsePositive, self.falseNegative) = (falsePositive, falseNegative)
-  }
 }
 
 /// Why a comparison cannot be made.

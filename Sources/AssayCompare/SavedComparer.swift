@@ -1,5 +1,6 @@
 package import AssayData
 import AssayEvaluate
+package import AssayResults
 package import AssayStatistics
 
 // Parts of a test set that were measured apart: how each is written, read back and put behind the
@@ -14,12 +15,6 @@ extension Comparer {
   package var logBase: LogBase {
     get { options.logBase }
     set { options.logBase = newValue }
-  }
-
-  /// What the report is written in; it changes nothing that was measured.
-  package var language: Language {
-    get { options.language }
-    set { options.language = newValue }
   }
 
   /// How sure intervals are; it changes nothing that was measured.

@@ -16,6 +16,11 @@ package struct ClassList: Sendable {
     self.indices = indices
   }
 
+  /// No classes at all.
+  package static let empty = ClassList(distinct: [])
+
+  private init(distinct names: [String]) { (self.names, indices) = (names, [:]) }
+
   package var count: Int { names.count }
 
   /// Labels as shares: 1 for the class and 0 for the others.

@@ -40,7 +40,7 @@ package struct InfiniteMean: Sendable, Equatable {
 }
 
 /// Why a number does not exist.
-package enum Undefined: Sendable, Equatable {
+package enum Undefined: Sendable, Equatable, CaseIterable {
   /// The metric was not asked for.
   case notMeasured
   /// The model gives classes, and the metric needs probabilities.

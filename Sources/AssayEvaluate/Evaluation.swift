@@ -1,4 +1,5 @@
 package import AssayData
+package import AssayResults
 
 /// Everything that was measured about one model.
 package struct Evaluation: Sendable {

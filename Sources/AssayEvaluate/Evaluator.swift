@@ -1,4 +1,5 @@
 package import AssayData
+package import AssayResults
 package import AssayStatistics
 
 /// Folds batches of one model's samples: accumulate, merge, value.

@@ -1,4 +1,5 @@
 import AssayData
+import AssayResults
 import AssayStatistics
 
 /// A metric of how probabilities rank the samples, or of how they are calibrated.
@@ -12,8 +13,9 @@ struct FindingMetric: Sendable {
   let bounds: @Sendable (Findings, Confidence) -> Bounded
 
   static func all(classCount: Int) -> [FindingMetric] {
-    [rocArea(classCount), averagePrecision(classCount), calibrationError, maximumError]
-      + [2, 3, 5].filter { $0 < classCount }.map(topError)
+    [rocArea, averagePrecision, calibrationError, maximumError]
+      + [(2, .top2Error), (3, .top3Error), (5, .top5Error)].filter { $0.0 < classCount }
+      .map(topError)
   }
 
   private static func ranked(
@@ -22,54 +24,20 @@ struct FindingMetric: Sendable {
     findings.ranking.map(value) ?? .undefined(findings.noRanking ?? .notMeasured)
   }
 
-  private static func rocArea(_ classCount: Int) -> FindingMetric {
-    FindingMetric(
-      metric: Metric(
-        key: MetricKey.rocArea, name: "ROC AUC", direction: .higherIsBetter, unit: .plain,
-        range: "0 … 1",
-        definition: """
-          The share of pairs of a sample that has the class and one that has not, in which the first \
-          has the higher probability of it; ties count half. ½ is what chance gives. \
-          \(overClasses(classCount))
-          """,
-        source: "Bamber 1975; DeLong, DeLong and Clarke-Pearson 1988"),
-      estimate: { ranked($0, \.area) },
-      weighed: { $0.area(positive: $1) },
-      bounds: { $0.ranking?.areaBounds($1) ?? .failure(.noValue) })
-  }
+  private static let rocArea = FindingMetric(
+    metric: .rocArea,
+    estimate: { ranked($0, \.area) },
+    weighed: { $0.area(positive: $1) },
+    bounds: { $0.ranking?.areaBounds($1) ?? .failure(.noValue) })
 
-  private static func averagePrecision(_ classCount: Int) -> FindingMetric {
-    FindingMetric(
-      metric: Metric(
-        key: MetricKey.averagePrecision, name: "average precision", direction: .higherIsBetter,
-        unit: .plain, range: "0 … 1",
-        definition: """
-          The mean of the precision over the samples that have the class, each at the threshold that \
-          is its own probability: the area under the precision–recall curve, taken in steps. The \
-          class’s share of the samples is what chance gives. \(overClasses(classCount))
-          """,
-        source: "Davis and Goadrich 2006; Boyd, Eng and Page 2013"),
-      estimate: { ranked($0, \.averagePrecision) },
-      weighed: { $0.averagePrecision(positive: $1) },
-      bounds: { $0.ranking?.precisionBounds($1) ?? .failure(.noValue) })
-  }
-
-  private static func overClasses(_ classCount: Int) -> String {
-    classCount == 2
-      ? "Of the positive class, or the second where none is named."
-      : "The mean over classes, each against all others."
-  }
+  private static let averagePrecision = FindingMetric(
+    metric: .averagePrecision,
+    estimate: { ranked($0, \.averagePrecision) },
+    weighed: { $0.averagePrecision(positive: $1) },
+    bounds: { $0.ranking?.precisionBounds($1) ?? .failure(.noValue) })
 
   private static let calibrationError = FindingMetric(
-    metric: Metric(
-      key: MetricKey.calibrationError, name: "calibration error (ECE)", direction: .lowerIsBetter,
-      unit: .plain, range: "0 … 1",
-      definition: """
-        The mean distance between confidence, the highest probability, and the share of right \
-        answers, in \(ModelRanking.binCount) bins of equal width, a bin by how many samples it has. \
-        With few samples chance alone makes it larger than 0.
-        """,
-      source: "Naeini, Cooper and Hauskrecht 2015; Guo, Pleiss, Sun and Weinberger 2017"),
+    metric: .calibrationError,
     estimate: { findings in
       findings.calibration.map { .value($0.errors.expected) } ?? .undefined(.noSamples)
     },
@@ -77,29 +45,16 @@ struct FindingMetric: Sendable {
     bounds: { _, _ in .failure(.noMethod) })
 
   private static let maximumError = FindingMetric(
-    metric: Metric(
-      key: "mce", name: "largest calibration error (MCE)", direction: .lowerIsBetter,
-      unit: .plain, range: "0 … 1",
-      definition: """
-        The largest distance between mean confidence and the share of right answers in a bin of the \
-        calibration error, however few samples it has.
-        """,
-      source: "Naeini, Cooper and Hauskrecht 2015"),
+    metric: .maximumCalibrationError,
     estimate: { findings in
       findings.calibration.map { .value($0.errors.maximum) } ?? .undefined(.noSamples)
     },
     weighed: { scores, _ in scores.maximumError },
     bounds: { _, _ in .failure(.noMethod) })
 
-  private static func topError(_ count: Int) -> FindingMetric {
+  private static func topError(_ count: Int, _ metric: Metric) -> FindingMetric {
     FindingMetric(
-      metric: Metric(
-        key: "top_\(count)_error", name: "top-\(count) error", direction: .lowerIsBetter,
-        unit: .rate, range: "0 … 1",
-        definition: """
-          The share of samples whose label is not among the \(count) classes with the highest \
-          probabilities; of equal ones the first in the order of the classes count as higher.
-          """),
+      metric: metric,
       estimate: { $0.ranks.topError(count) },
       weighed: { scores, _ in scores.topError(count) },
       bounds: { findings, confidence in

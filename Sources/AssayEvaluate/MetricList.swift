@@ -1,11 +1,5 @@
 package import AssayData
-
-/// Which metrics are measured.
-package enum MetricSelection: String, Sendable, CaseIterable {
-  case all
-  /// The error rate, the MSE, the cross-entropies, the divergence and the entropies, and no others.
-  case core
-}
+package import AssayResults
 
 /// Every metric, in the order of the reports.
 ///
@@ -48,11 +42,11 @@ package struct MetricList: Sendable {
       .mean(CrossEntropy()),
       clip.map { .mean(ClippedCrossEntropy(clip: $0)) },
       classCount == 2
-        ? .derived(SameMean(metric: BinaryCrossEntropy().metric, key: crossEntropy))
+        ? .derived(SameMean(metric: .binaryCrossEntropy, key: crossEntropy))
         : .mean(BinaryCrossEntropy()),
       labelsAreSoft
         ? .mean(KLDivergence())
-        : .derived(SameMean(metric: KLDivergence().metric, key: crossEntropy)),
+        : .derived(SameMean(metric: .klDivergence, key: crossEntropy)),
       .mean(SquaredError()),
       selection == .all ? .derived(HalvedSquaredError()) : nil,
       selection == .all ? .derived(SquaredErrorPerClass()) : nil,

@@ -1,4 +1,5 @@
 package import AssayData
+package import AssayResults
 
 /// A metric that is the mean of one number a sample.
 ///

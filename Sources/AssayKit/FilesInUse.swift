@@ -103,9 +103,9 @@ public struct FilesInUse: Sendable {
 extension ReportRequest {
   /// The files that a report reads and writes.
   ///
-  /// - Parameter summaries: The files that it is merged from, if it is.
+  /// - Parameter others: Further files that it is made from.
   /// - Returns: Each file with the option that names it.
-  func filesInUse(mergedFrom summaries: [String] = []) -> FilesInUse {
+  func filesInUse(besides others: [NamedFile] = []) -> FilesInUse {
     let outputs = [("--html", html), ("--markdown", markdown), ("--json", json)]
     var written = outputs.compactMap { name, path in path.map { NamedFile(name, $0) } }
     if template != nil, html == nil, markdown == nil {
@@ -113,7 +113,7 @@ extension ReportRequest {
     }
     if dumpsValues { written.append(NamedFile("--dump-values", "-")) }
     return FilesInUse(
-      read: filesRead + summaries.map { NamedFile("SUMMARY", $0) }, written: written)
+      read: filesRead + others, written: written)
   }
 
   /// Every file that a report or a summary is made from.

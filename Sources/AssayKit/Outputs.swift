@@ -37,14 +37,14 @@ extension Report {
   ///
   /// - Parameters:
   ///   - request: What to write.
-  ///   - summaries: The files that the report was merged from, if it was.
+  ///   - others: Further files that the report was made from.
   /// - Returns: The outputs, ready to be written.
   /// - Throws: ``AssayError`` where a template is wrong, two outputs are one file, or one would
   ///   overwrite what was read.
   public func outputs(
-    for request: ReportRequest, mergedFrom summaries: [String] = []
+    for request: ReportRequest, besides others: [NamedFile] = []
   ) throws(AssayError) -> Outputs {
-    try request.checkOutputs(mergedFrom: summaries)
+    try request.checkOutputs(besides: others)
     var outputs = Outputs()
     if request.isRendered {
       try add(renderer(UserTemplates(request.templates)), for: request, to: &outputs)
@@ -95,12 +95,12 @@ extension ReportRequest {
   ///
   /// To be called before anything is read.
   ///
-  /// - Parameter summaries: The files that the report is merged from, if it is.
+  /// - Parameter others: Further files that the report is made from.
   /// - Throws: ``AssayError`` about the options.
-  public func checkOutputs(mergedFrom summaries: [String] = []) throws(AssayError) {
+  public func checkOutputs(besides others: [NamedFile] = []) throws(AssayError) {
     guard template == nil || html == nil || markdown == nil else {
       throw .usage("--template renders one output: give --html or --markdown, not both")
     }
-    try filesInUse(mergedFrom: summaries).check()
+    try filesInUse(besides: others).check()
   }
 }

@@ -3,10 +3,11 @@ import AssayData
 import AssayEvaluate
 import AssayRead
 import AssayReport
+import AssayResults
 
 /// A comparison of models on one test set, ready to be written in any form.
 public struct Report: Sendable {
-  let input: ReportInput
+  let results: WordedResults
 
   /// Reads the files, measures every model and compares them with the baseline.
   ///
@@ -17,16 +18,17 @@ public struct Report: Sendable {
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
     let measured = try Report.measure(request, progress: progress)
     let comparison = measured.folded.comparison
-    input = ReportInput(
-      title: request.heading, comparison: comparison,
-      sources: measured.summary.sources,
-      caveats: measured.summary.caveats + comparison.doubts(about: measured.summary.sources),
-      options: request.given.map { ReportInput.Option(name: $0.name, value: $0.value) },
-      version: assayVersion)
+    let sources = measured.summary.sources
+    results = WordedResults(
+      comparison.results(
+        title: request.heading, version: assayVersion, sources: sources,
+        caveats: measured.summary.caveats + comparison.doubts(about: sources),
+        given: request.measuringOptions),
+      in: request.language.read)
   }
 
-  init(_ input: ReportInput) {
-    self.input = input
+  init(_ results: WordedResults) {
+    self.results = results
   }
 
   /// Reads the files and measures every model.
@@ -53,28 +55,24 @@ public struct Report: Sendable {
   }
 
   /// How many samples were measured.
-  public var count: Int { input.comparison.count }
+  public var count: Int { results.count }
 
   /// The models in the order of the report.
-  public var models: [String] { input.comparison.evaluations.map(\.model) }
+  public var models: [String] { results.models.map(\.name) }
 
   /// A metric of a model by its key, such as `cross_entropy`, in the unit of the report; nil if
   /// it is infinite or undefined.
   public func metric(_ key: String, of model: String) -> Double? {
-    let comparison = input.comparison
-    guard let evaluation = comparison.evaluations.first(where: { $0.model.isExactly(model) }),
-      let metric = comparison.metric(key), let value = evaluation.estimate(key).finite
-    else { return nil }
-    return metric.unit == .information ? comparison.options.logBase.convert(nats: value) : value
+    results.models.first { $0.name.isExactly(model) }?.estimate(key).finite
   }
 
   /// One line a file: what it was taken for.
   public var understood: [String] {
-    input.sources.map { $0.line(input.comparison.options.language) }
+    results.sources.map { $0.line(results.language) }
   }
 
   /// What the numbers say, in sentences.
-  public var verdict: [String] { AssayReport.verdict(input.comparison) }
+  public var verdict: [String] { AssayReport.verdict(results) }
 
   /// The scoreboard for a terminal.
   ///
@@ -83,14 +81,14 @@ public struct Report: Sendable {
   ///   - isStyled: Whether weight and colour may be used, in control sequences.
   /// - Returns: Its lines.
   public func scoreboard(width: Int = 80, isStyled: Bool = false) -> String {
-    AssayReport.scoreboard(input, width: width, isStyled: isStyled)
+    AssayReport.scoreboard(results, width: width, isStyled: isStyled)
   }
 
   /// Every value that templates see, as JSON; of finished charts only how they begin.
-  public var values: String { valuesJSON(reportTree(input)) }
+  public var values: String { valuesJSON(reportTree(results)) }
 
   func renderer(_ templates: UserTemplates = .builtIn) throws(AssayError) -> ReportRenderer {
-    try ReportRenderer(input, templates)
+    try ReportRenderer(results, templates)
   }
 
   /// The report as one HTML file that needs no network.
@@ -100,7 +98,9 @@ public struct Report: Sendable {
   public func markdown() throws(AssayError) -> String { try renderer().render(.markdown) }
 
   /// `results.json`: everything measured, in full precision.
-  public func json() -> String { resultsJSON(input) }
+  public func json() -> String {
+    results.results.json(summary: AssayReport.verdict(WordedResults(results.results, in: .english)))
+  }
 
   /// Renders a template of the user's own.
   ///

@@ -58,6 +58,14 @@ public struct ReportOption: Sendable {
     }
   }
 
+  /// Those that say how results are shown, whatever was measured.
+  public static var ofRendering: [ReportOption] {
+    let names = [
+      "title", "language", "html", "markdown", "max-bytes", "template", "templates", "dump-values",
+    ]
+    return all.filter { names.contains($0.name) }
+  }
+
   private static let ofMerging = ["title", "language", "log-base", "confidence", "cost"]
 
   /// Those that name columns beside labels and predictions, and others that summaries do not know.

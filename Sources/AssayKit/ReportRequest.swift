@@ -2,6 +2,7 @@ import AssayCompare
 import AssayData
 import AssayEvaluate
 import AssayRead
+import AssayResults
 import AssayStatistics
 import AssaySystem
 
@@ -224,7 +225,6 @@ extension ReportRequest {
       case .two: .two
       case .ten: .ten
       }
-    options.language = language.read
     options.metrics = MetricSelection(rawValue: metrics.rawValue) ?? .all
     options.confidence = Confidence(confidence) ?? .percent95
     options.comparesAllPairs = pairs == .all
@@ -238,6 +238,12 @@ extension ReportRequest {
     (options.slices, options.leastSliceSamples) = (slices, leastSliceSamples)
     (options.weight, options.group) = (weight, group)
     return options
+  }
+
+  /// The options that were given and change what is measured.
+  var measuringOptions: [Results.GivenOption] {
+    given.filter { $0.name != "title" && $0.name != "language" }
+      .map { Results.GivenOption(name: $0.name, value: $0.value) }
   }
 
   static func read(_ scores: Scores) -> ReadRequest.Scores {

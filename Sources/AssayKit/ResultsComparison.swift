@@ -1,6 +1,5 @@
-import AssayCompare
-import AssayRead
 import AssayReport
+import AssayResults
 
 /// Two saved results of two versions of a model, compared metric by metric.
 public struct ResultsComparison: Sendable {
@@ -13,11 +12,7 @@ public struct ResultsComparison: Sendable {
   ///   - new: The path of the newer version's results.
   /// - Throws: ``AssayError`` where one cannot be read or is no `results.json`.
   public init(old: String, new: String) throws(AssayError) {
-    do {
-      diff = AssayCompare.diff(old: try readResults(old), new: try readResults(new))
-    } catch {
-      throw .input(error.description)
-    }
+    diff = AssayResults.diff(old: try savedResults(at: old), new: try savedResults(at: new))
   }
 
   /// Old, new, change and direction of each metric, for a terminal.

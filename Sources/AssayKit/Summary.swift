@@ -2,6 +2,7 @@ import AssayCompare
 import AssayData
 import AssayRead
 import AssayReport
+import AssayResults
 
 /// Models measured on a part of a test set, to be merged with those on other parts.
 ///
@@ -11,7 +12,7 @@ public struct Summary: Sendable {
   private var comparer: Comparer
   private var sources: [Source]
   private var caveats = CaveatList()
-  private var options: [ReportInput.Option]
+  private var options: [Results.GivenOption]
   /// The Assay that measured.
   private let version: String
   /// The file that it was read from, the first of several; what messages call it.
@@ -43,7 +44,7 @@ public struct Summary: Sendable {
     sources = measured.summary.sources
     for caveat in measured.summary.caveats { caveats.add(caveat) }
     options = request.given.filter { kept.contains($0.name) }
-      .map { ReportInput.Option(name: $0.name, value: $0.value) }
+      .map { Results.GivenOption(name: $0.name, value: $0.value) }
     (path, version) = ("this program", assayVersion)
     paths = []
     noteEnds()
@@ -81,13 +82,13 @@ public struct Summary: Sendable {
   }
 
   /// The options that were given: only those of summaries, with values that they take.
-  private static func options(_ saved: Saved) throws(SavedFault) -> [ReportInput.Option] {
+  private static func options(_ saved: Saved) throws(SavedFault) -> [Results.GivenOption] {
     let known = ReportOption.ofSummaries.filter { $0.group != .output && !$0.isPath }
-    var options: [ReportInput.Option] = []
+    var options: [Results.GivenOption] = []
     var request = ReportRequest()
     for entry in try saved.list() {
       let words = try entry.list(count: 2)
-      let given = ReportInput.Option(name: try words[0].text(), value: try words[1].text())
+      let given = Results.GivenOption(name: try words[0].text(), value: try words[1].text())
       guard let option = known.first(where: { $0.name == given.name }) else {
         throw words[0].fault(.unknownWord(saved.name, given.name, among: known.map(\.name)))
       }
@@ -199,22 +200,19 @@ extension Report {
   ///   - summary: What was measured.
   ///   - request: The heading and the unit of information; what it says of input is not used.
   public init(_ summary: Summary, for request: ReportRequest) {
-    let given = request.given.map { ReportInput.Option(name: $0.name, value: $0.value) }
-    self.init(summary.input(request, given: given))
+    self.init(
+      WordedResults(summary.results(for: request), in: request.language.read))
   }
 }
 
 extension Summary {
-  fileprivate func input(
-    _ request: ReportRequest, given: [ReportInput.Option]
-  ) -> ReportInput {
+  fileprivate func results(for request: ReportRequest) -> Results {
     var comparer = comparer
     let wanted = request.comparisonOptions
     (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
-    (comparer.language, comparer.costs) = (wanted.language, wanted.costs)
-    return ReportInput(
-      title: request.heading, comparison: comparer.comparison, sources: sources,
-      caveats: caveats.caveats,
-      options: options + given, version: assayVersion)
+    comparer.costs = wanted.costs
+    return comparer.comparison.results(
+      title: request.heading, version: assayVersion, sources: sources, caveats: caveats.caveats,
+      given: options + request.measuringOptions)
   }
 }

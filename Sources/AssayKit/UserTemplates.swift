@@ -103,9 +103,9 @@ struct ReportRenderer {
   private let set: TemplateSet
   private let tree: TemplateValue
 
-  init(_ input: ReportInput, _ templates: UserTemplates) throws(AssayError) {
+  init(_ results: WordedResults, _ templates: UserTemplates) throws(AssayError) {
     set = try templates.read()
-    tree = reportTree(input)
+    tree = reportTree(results)
   }
 
   /// The report in a markup.

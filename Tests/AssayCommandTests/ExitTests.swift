@@ -108,7 +108,7 @@ import Testing
       (["diff", "a.json", "b.json"], "a.json: cannot open: No such file or directory"),
       (
         ["diff", "SampleData/party/assay.json", "SampleData/party/assay.json"],
-        "SampleData/party/assay.json:1:1: there is no 'format_version'"
+        "SampleData/party/assay.json:1:1: this is no results.json; write one with assay report --json FILE"
       ),
       (
         ["diff", "SampleData/party/labels.csv", "x"],

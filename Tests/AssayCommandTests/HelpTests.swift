@@ -17,7 +17,9 @@ import Testing
           inspect                 Explain what files are taken for, and why, with their first rows
           summarize               Measure models on one part of the data, for assay merge
           merge                   Report on the whole of what assay summarize measured in parts
+          render                  Write the report of saved results, as it was when they were measured
           diff                    Compare the results of two versions of a model, metric by metric
+          schema                  Print the JSON Schema of results.json
           templates               List the built-in templates, or write them into a folder to be changed
 
         Options:

@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayResults
 import Testing
 
 private func caveats(_ set: TestSet) throws -> [Caveat] {

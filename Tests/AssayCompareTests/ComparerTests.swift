@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayResults
 import Testing
 
 @Test func `a difference is the candidate's value less the baseline's`() throws {
@@ -123,7 +124,7 @@ import Testing
     binarySet(labels: [0, 1], models: ["only": [0.75, 0.5]]), options: ComparisonOptions())
   #expect(comparison.pairs.isEmpty)
   #expect(comparison.evaluations.map(\.model) == ["only"])
-  #expect(comparison.metric(MetricKey.accuracy)?.name == "accuracy")
+  #expect(comparison.metric(MetricKey.accuracy)?.id == .accuracy)
   #expect(comparison.metric("no_such_metric") == nil)
 }
 

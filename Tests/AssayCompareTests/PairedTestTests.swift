@@ -4,6 +4,7 @@ import AssayData
 import AssayEvaluate
 import AssayNumerics
 import AssayRead
+import AssayResults
 import AssayStatistics
 import Foundation
 import Testing

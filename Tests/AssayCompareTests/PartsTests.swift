@@ -3,6 +3,7 @@ import AssayData
 import AssayEvaluate
 import AssayNumerics
 import AssayRead
+import AssayResults
 import Foundation
 import Testing
 

@@ -2,6 +2,7 @@ import AssayCompare
 import AssayData
 import AssayEvaluate
 import AssayNumerics
+import AssayResults
 import AssayStatistics
 import Foundation
 import Testing

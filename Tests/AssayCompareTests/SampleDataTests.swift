@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayResults
 import Foundation
 import Testing
 

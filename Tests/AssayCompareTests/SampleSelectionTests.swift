@@ -1,6 +1,7 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
+import AssayResults
 import Testing
 
 @Test func `a small set is shown whole, in the order of its rows`() throws {

@@ -2,6 +2,7 @@ import AssayCompare
 import AssayData
 import AssayEvaluate
 import AssayNumerics
+import AssayResults
 import AssayStatistics
 import Testing
 
@@ -220,7 +221,7 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
     let worst = try #require(comparison.worstSlice)
     #expect(worst.value == 0 && worst.interval.low > 0.5)
     // Surer than 95 %, for all three of them.
-    #expect(worst.confidence.alpha == 0.05 / 3)
+    #expect(worst.confidence == 1 - 0.05 / 3)
   }
 
   @Test func `values are ordered by the mean over models, then by their bytes`() throws {

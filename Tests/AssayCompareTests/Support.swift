@@ -2,6 +2,7 @@ import AssayCompare
 import AssayData
 import AssayEvaluate
 import AssayRead
+import AssayResults
 import Foundation
 import Testing
 

@@ -75,17 +75,6 @@ func `a way to clip is a framework or a small number`(text: String, clip: Clip?)
   #expect(TextColumn(in: bytes, [0..<24]).count == 0)
 }
 
-@Test func `saved values convert where they are finite`() {
-  typealias Value = SavedResults.Value
-  #expect(Value.finite(2).map { $0 / 2 } == .finite(1))
-  #expect(Value.infinite.map { $0 / 2 } == .infinite)
-  #expect(Value.undefined("no scores").map { $0 / 2 } == .undefined("no scores"))
-  let model = SavedResults.Model(
-    name: "m", metrics: [SavedResults.Entry(key: "mse", value: .finite(1))])
-  #expect(model.value(of: "mse") == .finite(1))
-  #expect(model.value(of: "MSE") == nil)
-}
-
 @Test func `predictions of every kind are reordered alike`() {
   let order = [2, 0, 1]
   guard

@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayResults
 import Testing
 
 /// Compares an estimate with a number of the reference, where null is undefined.

@@ -1,6 +1,7 @@
 import AssayData
 import AssayEvaluate
 import AssayRead
+import AssayResults
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayResults
 import Testing
 
 /// Textbook values: (label, prediction, metric, name in the reference).

@@ -1,6 +1,7 @@
 import AssayBytes
 import AssayData
 import AssayNumerics
+import AssayResults
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayResults
 import Testing
 
 @Test func `a mean is the correctly rounded sum divided once`() {

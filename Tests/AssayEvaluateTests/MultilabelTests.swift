@@ -2,6 +2,7 @@ import AssayData
 import AssayEvaluate
 import AssayNumerics
 import AssayRead
+import AssayResults
 import Foundation
 import Testing
 

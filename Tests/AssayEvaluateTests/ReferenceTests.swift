@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayResults
 import Testing
 
 /// A model whose metrics were computed elsewhere, with fifty digits.

@@ -54,10 +54,12 @@ private func results(
   var request = folder.request()
   (request.weight, request.group, request.slices, request.jobs) = ("w", group, slices, jobs)
   request.leastSliceSamples = 5
-  let text = try Report(request).json()
-  let start = try #require(text.range(of: "\"files\""))
-  let end = try #require(text.range(of: "]", range: start.lowerBound..<text.endIndex))
-  return text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+  let json = try JSONSerialization.jsonObject(with: Data(Report(request).json().utf8))
+  var members = try #require(json as? [String: Any])
+  members["files"] = nil
+  return String(
+    decoding: try JSONSerialization.data(withJSONObject: members, options: .sortedKeys),
+    as: UTF8.self)
 }
 
 private func number(_ report: Report, _ path: String...) throws -> Double {
@@ -165,10 +167,11 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
     let samples = DrawnSamples(seed: 13)
     func slice(_ folder: SampleFolder) throws -> String {
       let text = try results(folder, slices: ["s"])
-      let start = try #require(text.range(of: "\"value\": \"s1\""))
-      let end = try #require(
-        text.range(of: "\"comparisons\"", range: start.upperBound..<text.endIndex))
-      return String(text[start.lowerBound..<end.lowerBound])
+      let start = try #require(text.range(of: "\"value\":\"s1\""))
+      let before = try #require(
+        text.range(
+          of: "\"estimates\"", options: .backwards, range: text.startIndex..<start.lowerBound))
+      return String(text[before.lowerBound..<start.upperBound])
     }
     let tiny = try samples.folder { $0 % 4 == 1 ? $1 * 0x1p-1000 : $1 }
     #expect(try slice(tiny) == slice(try samples.folder()))

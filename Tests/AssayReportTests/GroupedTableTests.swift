@@ -1,4 +1,3 @@
-import AssayEvaluate
 import AssayStatistics
 import Testing
 
@@ -75,11 +74,9 @@ import Testing
 
 @Suite struct IntervalTextTests {
   private func text(_ low: Double, _ high: Double, isSigned: Bool = false) -> String {
-    let metric = Metric(
-      key: "x", name: "x", direction: .lowerIsBetter, unit: .plain, range: "", definition: "")
     let text = IntervalText(
       Interval(low: low, high: high),
-      words: MetricWords(metric: metric, logBase: .e, say: English()),
+      words: MetricWords(metric: .squaredError, logBase: .e, say: English()),
       isSigned: isSigned, isApproximate: false)
     return IntervalText.aligned([text])[0]
   }

@@ -93,10 +93,17 @@ import Testing
     try withFolder { folder in
       for name in HostileName.all {
         let path = "\(folder)/results.json"
-        // A metric that no version knows may have any name.
+        let json = try report(named: name).json()
+        // What is said of a key that is not known is harmless, too.
         let key = name.text.unicodeScalars.filter { $0.value >= 32 && $0 != "\"" && $0 != "\\" }
-        let json = try report(named: name).json().replacing(
-          "\"mse_half\"", with: "\"\(String(String.UnicodeScalarView(key)))\\u001b[31m\"")
+        try write(
+          json.replacing(
+            "\"mse_half\"", with: "\"\(String(String.UnicodeScalarView(key)))\\u001b[31m\""),
+          to: path)
+        let error = try #require(throws: AssayError.self) {
+          try ResultsComparison(old: path, new: path)
+        }
+        #expect(error.description.printable == error.description)
         try write(json, to: path)
         let diff = try ResultsComparison(old: path, new: path)
         let text = diff.text(width: 80)

@@ -1,5 +1,5 @@
 import AssayData
-import AssayEvaluate
+import AssayResults
 import Foundation
 import Testing
 
@@ -51,17 +51,28 @@ import Testing
     }
   }
 
-  @Test func `every metric has its Chinese name and definition`() throws {
-    for folder in ["party", "binary", "multilabel", "distributions"] {
-      let comparison = try sampleReport(folder).input.comparison
-      for metric in comparison.metrics {
-        let say = Chinese()
-        #expect(
-          say.name(metric) != metric.name || metric.name == "ROC AUC", "no name: \(metric.name)")
-        let definition = say.definition(metric, in: comparison)
-        #expect(definition != metric.definition, "no definition: \(metric.name)")
-        #expect(definition.unicodeScalars.contains(where: isChinese), "\(definition)")
-      }
+  @Test func `every metric has its name and definition in each language`() throws {
+    let results = try sampleReport("binary").results
+    let (english, chinese) = (English(), Chinese())
+    for metric in Metric.all {
+      let names = (english.name(metric), chinese.name(metric))
+      #expect(names.0 != names.1 || metric.id == .rocArea, "no name: \(names.0)")
+      let definition = chinese.definition(metric, in: results)
+      #expect(!english.definition(metric, in: results).isEmpty, "no definition: \(names.0)")
+      #expect(definition.unicodeScalars.contains(where: isChinese), "\(names.0): \(definition)")
+    }
+  }
+
+  @Test func `the definition of a clipped value states its bound`() throws {
+    for (clip, words) in [
+      ("sklearn", "ε = 2.220446049250313e-16 (scikit-learn)"), ("keras", "ε = 1e-07 (Keras)"),
+      ("torch", "at least −100 (PyTorch)"), ("0.001", "ε = 0.001"),
+    ] {
+      let report = try report(
+        labels: "id,label\n1,a\n2,b\n", models: [("m", "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n")]
+      ) { try $0.set(#require(ReportOption.named("clip")), to: clip) }
+      let definition = English().definition(.clippedCrossEntropy, in: report.results)
+      #expect(definition.contains(words))
     }
   }
 
@@ -102,16 +113,16 @@ import Testing
   @Test(arguments: folders)
   func `a Chinese report has no English sentence`(_ folder: String) throws {
     let report = try sampleReport(folder, in: .chinese)
-    let comparison = report.input.comparison
-    var given = comparison.classes.names
-    given += comparison.evaluations.map(\.model)
-    given += report.input.sources.map(\.path)
-    given += report.input.options.map(\.value)
-    given += [report.input.title].compactMap(\.self)
+    let results = report.results.results
+    var given = results.classes.names
+    given += results.models.map(\.name)
+    given += results.sources.map(\.path)
+    given += results.given.map(\.value)
+    given += [results.title].compactMap(\.self)
     let texts = [
       "page": visible(try report.html()), "Markdown": try report.markdown(),
       "scoreboard": report.scoreboard(width: 4000),
-      "results": sentences(report.json()), "files": report.understood.joined(separator: "\n"),
+      "files": report.understood.joined(separator: "\n"),
     ]
     for (output, text) in texts {
       let words = englishWords(in: text, without: given)

@@ -63,7 +63,8 @@ import Testing
     let dog = document["per_class"]["net"]["dog"]
     #expect(
       dog.keys == [
-        "precision", "recall", "f1", "support", "error", "binary_cross_entropy", "infinite",
+        "precision", "recall", "f1", "support", "predicted", "error", "binary_cross_entropy",
+        "infinite",
         "true_positives", "false_positives", "false_negatives", "true_negatives",
       ])
     #expect(dog["error"].number == 0.25)

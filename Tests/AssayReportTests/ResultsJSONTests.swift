@@ -16,7 +16,7 @@ import Testing
     let report = try sampleReport(folder)
     let text = report.json()
     let document = try Document(text)
-    #expect(document["format_version"].text == "1.1")
+    #expect(document["format_version"].text == "2.0")
     #expect(["e", "2"].contains(document["log_base"].text))
     #expect(document["n"].number == Double(report.count))
     #expect(!document["classes"].list.isEmpty)
@@ -27,14 +27,16 @@ import Testing
         #expect(metrics.keys.contains(name), "\(name)")
         #expect(metrics[name].number == report.metric(name, of: model), "\(name)")
         if metrics[name].isNull {
-          #expect(document["undefined"]["\(model).\(name)"].text?.isEmpty == false)
+          let key = "\(model).\(name)"
+          #expect(
+            document["undefined"].keys.contains(key) || document["infinite"].keys.contains(key))
         }
       }
       // A plain tree of numbers, as DVC reads it.
       #expect(metrics.keys.allSatisfy { metrics[$0].number != nil || metrics[$0].isNull })
     }
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
-    #expect((object as? [String: Any])?["format_version"] as? String == "1.1")
+    #expect((object as? [String: Any])?["format_version"] as? String == "2.0")
   }
 
   @Test func `the party's numbers are in bits and exact`() throws {
@@ -49,9 +51,9 @@ import Testing
   @Test func `what is infinite is null with its reason`() throws {
     let document = try Document(sampleReport("digits").json())
     #expect(document["metrics"]["naive Bayes"]["cross_entropy"].isNull)
+    #expect(!document["undefined"].keys.contains("naive Bayes.cross_entropy"))
     #expect(
-      document["undefined"]["naive Bayes.cross_entropy"].text
-        == "infinite: the loss of 25 of 1,797 samples is infinite")
+      document["estimates"]["naive Bayes"]["cross_entropy"]["reason"].text == "infinite")
     #expect(document["infinite"]["naive Bayes.cross_entropy"]["count"].number == 25)
   }
 
@@ -60,8 +62,8 @@ import Testing
       labels: "id,label\n1,a\n2,a\n", models: [("m", "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n")])
     let classes = try Document(report.json())["ranking"]["m"]["classes"]
     #expect(classes["a"]["roc_auc"].isNull && classes["b"]["roc_auc"].isNull)
-    #expect(classes["a"]["reason"].text == "undefined: every sample has the class")
-    #expect(classes["b"]["reason"].text == "undefined: no sample has the class")
+    #expect(classes["a"]["reason"].text == "no_other_samples")
+    #expect(classes["b"]["reason"].text == "no_samples")
   }
 
   @Test func `what needs probabilities is null with its reason`() throws {
@@ -71,32 +73,9 @@ import Testing
     #expect(document["metrics"]["rules"]["error_rate"].number == 0.5)
     for name in ["mse", "cross_entropy", "kl_divergence", "prediction_entropy"] {
       #expect(document["metrics"]["rules"][name].isNull)
-      #expect(
-        document["undefined"]["rules.\(name)"].text
-          == "undefined: the model gives classes only, and this needs probabilities")
+      #expect(document["undefined"]["rules.\(name)"].text == "classes_only")
     }
     #expect(document["tied_samples"]["rules"].isNull)
-  }
-
-  @Test(
-    arguments: [
-      0.1, 1.0 / 3, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e16, -2.5e-10,
-      123_456_789.123, 1e22, -0.0,
-    ] as [Double])
-  func `a number reads back as itself`(_ number: Double) throws {
-    let text = JSON.number(number).text
-    #expect(try Document(text).number == number)
-    #expect(JSON.number(.nan).text == "null\n")
-    #expect(JSON.number(-.infinity).text == "null\n")
-  }
-
-  @Test func `strings are escaped so that no page or terminal takes them for more`() throws {
-    let hostile = "a\"\\\n\r\t\u{0}\u{1B}\u{7F}\u{2028}\u{2029}</script>é民"
-    let text = JSON.string(hostile).text
-    #expect(
-      text
-        == #""a\"\\\n\r\t\u0000\u001b\u007f\u2028\u2029\u003c/script>é民""# + "\n")
-    #expect(try Document(text).text == hostile)
   }
 
   @Test(arguments: sampleFolders)

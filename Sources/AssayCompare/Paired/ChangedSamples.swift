@@ -1,4 +1,5 @@
 package import AssayData
+import AssayResults
 
 /// The samples about which two models differ most.
 package struct ChangedSamples: Sendable {
@@ -20,7 +21,7 @@ package struct ChangedSamples: Sendable {
   /// it neither rose nor fell.
   mutating func add(
     rise: Double, isEqual: Bool, row: Int, wasRight: Bool, isRight: Bool,
-    _ change: () -> SampleChange
+    _ change: () -> ChangedSample
   ) {
     if wasRight, !isRight, newlyWrong.wants(rise, row) { newlyWrong.add(change()) }
     if !wasRight, isRight, newlyRight.wants(rise, row) { newlyRight.add(change()) }
@@ -46,7 +47,7 @@ package struct ChangedSamples: Sendable {
 }
 
 /// A sample and what each of two models said of it.
-package struct SampleChange: Sendable, Equatable {
+package struct ChangedSample: Sendable, Equatable {
   package fileprivate(set) var sample: SampleName
   /// The places of classes.
   package let label: Int
@@ -63,7 +64,7 @@ package struct SampleChange: Sendable, Equatable {
   var isRight: Bool { candidate == label }
 
   /// How much the loss rose; 0 where both are infinite.
-  package var rise: Double { SampleChange.rise(from: baselineLoss, to: candidateLoss) }
+  package var rise: Double { ChangedSample.rise(from: baselineLoss, to: candidateLoss) }
 
   static func rise(from baseline: Double, to candidate: Double) -> Double {
     candidate == baseline ? 0 : candidate - baseline
@@ -79,7 +80,7 @@ package struct TopChanges: Sendable {
 
   private let sign: Double
   private let limit: Int
-  package private(set) var changes: [SampleChange] = []
+  package private(set) var changes: [ChangedSample] = []
 
   init(_ direction: Direction, limit: Int) {
     sign = direction == .rises ? 1 : -1
@@ -93,7 +94,7 @@ package struct TopChanges: Sendable {
     return (-sign * rise, row) < (-sign * last.rise, last.sample.row)
   }
 
-  mutating func add(_ change: SampleChange) {
+  mutating func add(_ change: ChangedSample) {
     let place = changes.firstIndex {
       (-sign * change.rise, change.sample.row) < (-sign * $0.rise, $0.sample.row)
     }
@@ -127,12 +128,12 @@ extension ChangedSamples {
   ) throws(SavedFault) {
     self.init(limit: limit)
     let changes = {
-      (key: String, total: Int, fits: (SampleChange) -> Bool) throws(SavedFault) -> [SampleChange]
+      (key: String, total: Int, fits: (ChangedSample) -> Bool) throws(SavedFault) -> [ChangedSample]
       in
       let list = try saved.member(key)
-      var changes: [SampleChange] = []
+      var changes: [ChangedSample] = []
       for entry in try list.list(count: min(limit, total)) {
-        let change = try SampleChange(saved: entry, classCount: classCount, count: count)
+        let change = try ChangedSample(saved: entry, classCount: classCount, count: count)
         guard fits(change) else { throw entry.fault(.contradiction(key, other: "losses")) }
         changes.append(change)
       }
@@ -159,7 +160,7 @@ extension TopChanges {
   fileprivate var saved: Saved { .list(changes.map(\.saved)) }
 }
 
-extension SampleChange {
+extension ChangedSample {
   fileprivate var saved: Saved {
     .members([
       ("row", .row(sample.row)), ("id", sample.savedID), ("label", .count(label)),

@@ -1,6 +1,6 @@
 import AssayEvaluate
 
-extension SampleChange {
+extension ChangedSample {
   /// Classes that a sample has and was given, by their places.
   package struct Sets: Sendable, Equatable {
     package let label: [Int]

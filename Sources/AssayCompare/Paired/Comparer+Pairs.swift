@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayResults
 import AssayStatistics
 
 // What the pairs of a comparison come to, once all samples are in.

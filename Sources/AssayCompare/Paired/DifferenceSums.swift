@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayResults
 import AssayStatistics
 
 /// Folds the differences of two models' losses, candidate less baseline, sample by sample.

@@ -1,4 +1,5 @@
 import AssayEvaluate
+import AssayResults
 import AssayStatistics
 
 /// A test of one difference, before it is weighed with those of the other candidates.

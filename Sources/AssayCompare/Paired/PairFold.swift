@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayResults
 
 /// Folds what two models said of the same samples: accumulate, merge, value.
 struct PairFold: Sendable {
@@ -120,14 +121,14 @@ struct PairFold: Sendable {
         first.labels[offset], first.predicted[offset], second.predicted[offset]
       )
       changed.add(
-        rise: SampleChange.rise(from: old[offset], to: new[offset]),
+        rise: ChangedSample.rise(from: old[offset], to: new[offset]),
         isEqual: differences?[offset] == 0, row: first.rows[offset],
         wasRight: baseline == label, isRight: candidate == label
       ) {
-        SampleChange(
+        ChangedSample(
           sample: name(offset), label: Int(label), baseline: Int(baseline),
           candidate: Int(candidate), baselineLoss: old[offset], candidateLoss: new[offset],
-          sets: SampleChange.Sets(first, second, at: offset))
+          sets: ChangedSample.Sets(first, second, at: offset))
       }
     }
   }

@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayResults
 import AssayStatistics
 
 // What the slices of a comparison come to, once all samples are in.
@@ -39,7 +40,7 @@ extension Comparer {
   }
 
   /// Each table of slices, and the slice in which a model is clearly worse than on all samples.
-  func sliced(_ evaluations: [Evaluation]) -> (tables: [SliceTable], worst: WorstSlice?) {
+  func sliced(_ evaluations: [Evaluation]) -> (tables: [MeasuredSlices], worst: WorstSlice?) {
     guard var slices else { return ([], nil) }
     slices.close(least: options.leastSliceSamples, jobs: options.jobs)
     let key = Comparer.sliceMetric(evaluations, shape.task)
@@ -64,7 +65,7 @@ extension Comparer {
 
   private func table(
     _ table: SliceTableFold, _ places: [Int], _ key: String
-  ) -> SliceTable {
+  ) -> MeasuredSlices {
     let shown = places.map { table.values[$0] }
     let draws = shown.count <= Comparer.mostDrawn
     let rowPlaces = table.rowPlaces
@@ -79,7 +80,7 @@ extension Comparer {
       lossTests(zip(shown, evaluations).map { ($0.fold.pairs[pair], $1) })
     }
     let values = shown.indices.map { value in
-      SliceValue(
+      MeasuredSlice(
         texts: shown[value].texts, count: shown[value].fold.count,
         evaluations: evaluations[value],
         pairs: pairs.indices.map { pair in
@@ -89,7 +90,7 @@ extension Comparer {
         })
     }
     let all = table.values.reduce(0) { $0 + $1.fold.count }
-    return SliceTable(
+    return MeasuredSlices(
       columns: table.columns, values: values.worstFirst(by: key),
       omitted: SliceTable.Omitted(
         values: table.values.count - values.count,
@@ -109,7 +110,8 @@ extension Comparer {
 
     func slice(_ table: Int) -> WorstSlice {
       WorstSlice(
-        table: table, value: 0, model: model, interval: interval, confidence: confidence)
+        table: table, value: 0, model: model, interval: interval,
+        confidence: confidence.level)
     }
   }
 
@@ -118,7 +120,7 @@ extension Comparer {
   /// The worst of many slices is bad by chance alone: its interval is as sure as it takes for all of
   /// them to hold together (Bonferroni).
   private func clearlyWorse(
-    _ table: SliceTable, _ shown: [(texts: [String], fold: SliceValueFold)],
+    _ table: MeasuredSlices, _ shown: [(texts: [String], fold: SliceValueFold)],
     _ evaluations: [Evaluation], _ key: String, _ confidence: Confidence
   ) -> [Worse] {
     guard let first = table.values.first,

@@ -1,6 +1,7 @@
 import AssayBytes
 import AssayData
 import AssayNumerics
+import AssayResults
 
 /// How far rounding can move a loss: samples whose losses differ by no more are equal.
 ///

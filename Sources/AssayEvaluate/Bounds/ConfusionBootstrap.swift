@@ -1,3 +1,4 @@
+import AssayResults
 import AssayStatistics
 
 /// The bounds of metrics that follow from the confusion matrix, from matrices drawn anew.

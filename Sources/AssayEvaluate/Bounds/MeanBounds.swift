@@ -1,3 +1,4 @@
+import AssayResults
 import AssayStatistics
 
 extension MeanLoss {

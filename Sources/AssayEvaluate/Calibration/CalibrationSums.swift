@@ -1,12 +1,13 @@
 import AssayBytes
 import AssayData
+import AssayResults
 
 /// Folds what calibration needs of one model's samples: accumulate, merge, value.
 ///
 /// Labels are classes here; of distributions nothing is folded.
 struct CalibrationSums: Sendable {
   /// Confidence, the highest probability, against being right.
-  private(set) var confidence = ReliabilityBins(count: ModelRanking.binCount)
+  private(set) var confidence = ReliabilityBins(count: Metric.calibrationBins)
   private(set) var ranks: LabelRanks
   // What each loss comes to, what the predictions themselves expect of it, and the variance that
   // they expect: Σ B, Σ(1 − s₂), Σ 4(s₃ − s₂²), with sₘ = Σ pᵐ; Σ l, Σ H, Σ(Σ p ln²p − H²).
@@ -88,7 +89,7 @@ extension CalibrationSums {
   init(saved: Saved, classCount: Int, count: Int) throws(SavedFault) {
     self.init(classCount: classCount)
     confidence = try ReliabilityBins(
-      saved: saved.member("bins"), binCount: ModelRanking.binCount, count: count)
+      saved: saved.member("bins"), binCount: Metric.calibrationBins, count: count)
     ranks = try LabelRanks(
       saved: saved.member("label_ranks"), classCount: classCount, count: count)
     func sums(

@@ -1,3 +1,4 @@
+package import AssayResults
 package import AssayStatistics
 
 /// Whether one model's probabilities are the shares that they promise.
@@ -62,7 +63,7 @@ package struct ModelCalibration: Sendable {
       return
     }
     let ranked = store.rankedByConfidence
-    let massBins = ranked.equalMassBins(ModelRanking.binCount)
+    let massBins = ranked.equalMassBins(Metric.calibrationBins)
     equalMass = bands(massBins)
     equalMassErrors = CalibrationErrors(massBins)
     let fit = IsotonicFit(ranked)

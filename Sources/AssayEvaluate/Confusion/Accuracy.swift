@@ -1,11 +1,9 @@
 import AssayData
+import AssayResults
 
 /// The share of samples whose predicted class is the label.
 struct Accuracy: ConfusionMetric {
-  let metric = Metric(
-    key: MetricKey.accuracy, name: "accuracy", direction: .higherIsBetter, unit: .rate,
-    range: "0 … 1",
-    definition: "The share of samples whose predicted class is the label: 1 − error rate.")
+  let metric = Metric.accuracy
 
   func estimate(of totals: ConfusionTotals) -> Estimate {
     totals.accuracy.map(Estimate.value) ?? .undefined(.noSamples)

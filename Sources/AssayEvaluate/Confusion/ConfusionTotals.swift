@@ -1,4 +1,5 @@
 package import AssayData
+import AssayResults
 
 /// What metrics need of a confusion matrix: its diagonal and its margins, in samples, and where samples have
 /// weights in these.

@@ -1,3 +1,4 @@
+import AssayResults
 import AssayStatistics
 
 /// How much weight samples have that were given each class for each label, and how it spreads over
@@ -124,15 +125,4 @@ struct WeighedConfusion: Sendable {
         doubt: units <= MeanLoss.fewSamples ? .fewSamples : nil
       ).clipped(to: metric.reach))
   }
-}
-
-/// What samples with weights or in groups are worth.
-package struct SampleWorth: Sendable, Equatable {
-  /// The sum of the weights, the largest of which is from ½ up to 1; nil if samples have none.
-  package let weight: Double?
-  /// How many samples of equal weight would be worth as much, (ΣW)²/ΣW², by Kish (1965); nil if
-  /// samples have no weights or belong to groups.
-  package let effectiveCount: Double?
-  /// Nil without groups.
-  package let groupCount: Int?
 }

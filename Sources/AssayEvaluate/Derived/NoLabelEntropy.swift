@@ -1,8 +1,9 @@
 import AssayData
+import AssayResults
 
 /// The entropy of hard labels.
 struct NoLabelEntropy: DerivedMetric {
-  let metric = LabelEntropy(classCount: 1).metric
+  let metric = Metric.labelEntropy
 
   func estimate(from measured: Measured) -> Estimate {
     measured.totals.count == 0 ? .undefined(.noSamples) : .value(0)

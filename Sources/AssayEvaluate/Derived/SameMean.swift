@@ -1,4 +1,5 @@
 import AssayData
+import AssayResults
 
 /// A metric that is another one in test sets like this, as the KL divergence of hard labels is the
 /// cross-entropy.

@@ -1,32 +1,14 @@
 import AssayBytes
 import AssayData
 import AssayNumerics
+import AssayResults
 
 /// The binary cross-entropy; for more than two classes the mean over one-vs-rest.
 struct BinaryCrossEntropy: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofClasses
 
-  let metric = Metric(
-    key: MetricKey.binaryCrossEntropy, name: "binary cross-entropy", direction: .lowerIsBetter,
-    unit: .information,
-    range: "0 … ∞",
-    definition: """
-      For two classes the usual one, −[y·log p + (1−y)·log(1−p)] of the positive class; where both \
-      classes have a column, the true class's own is read. For more than two classes each class is \
-      a yes or no of its own against the rest, and the mean is over samples and classes, as Keras \
-      and PyTorch compute it on one-hot targets.
-      """,
-    formula: Metric.Formula(
-      tex: #"""
-        -\frac{1}{NK}\sum_{i=1}^{N}\sum_{k=1}^{K}\left[y_{ik}\log p_{ik}+(1-y_{ik})\log(1-p_{ik})\right]
-        """#,
-      mathML: "<mo>−</mo><mfrac><mn>1</mn><mrow><mi>N</mi><mi>K</mi></mrow></mfrac>"
-        + Formulas.overSamples + Formulas.overClasses
-        + "<mrow><mo>[</mo>\(Formulas.y)<mi>log</mi>\(Formulas.p)<mo>+</mo><mo>(</mo><mn>1</mn>"
-        + "<mo>−</mo>\(Formulas.y)<mo>)</mo><mi>log</mi><mo>(</mo><mn>1</mn><mo>−</mo>"
-        + "\(Formulas.p)<mo>)</mo><mo>]</mo></mrow>"),
-    source: "Good 1952")
+  let metric = Metric.binaryCrossEntropy
 
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>

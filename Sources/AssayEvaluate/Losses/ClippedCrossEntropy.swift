@@ -1,5 +1,6 @@
 import AssayData
 import AssayNumerics
+import AssayResults
 
 /// The categorical cross-entropy as a training framework shows it, with its logarithms bounded.
 struct ClippedCrossEntropy: SampleLoss {
@@ -7,17 +8,7 @@ struct ClippedCrossEntropy: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofLabel
 
-  var metric: Metric {
-    Metric(
-      key: MetricKey.clippedCrossEntropy, name: "cross-entropy, clipped", direction: .lowerIsBetter,
-      unit: .information, range: "0 … \(clip == .torch ? "100 nats" : "−log ε")",
-      definition: """
-        The cross-entropy with probabilities \(ClippedCrossEntropy.words(of: clip)), as training \
-        logs show it. Where a model gives probability 0 to the truth this number depends on the \
-        bound more than on the model: do not rank models by it. Losses of logits need no bound \
-        and have none.
-        """)
-  }
+  let metric = Metric.clippedCrossEntropy
 
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
@@ -34,11 +25,5 @@ struct ClippedCrossEntropy: SampleLoss {
     let p = distributions.probabilities[row, index]
     return p >= epsilon && p <= 1 - epsilon
       ? logarithm : Mathematics.log(min(max(p, epsilon), 1 - epsilon))
-  }
-
-  private static func words(of clip: Clip) -> String {
-    let framework = clip.framework.map { " (\($0))" } ?? ""
-    guard let epsilon = clip.epsilon else { return "whose logarithm is at least −100\(framework)" }
-    return "clipped to [ε, 1−ε], ε = \(epsilon)\(framework)"
   }
 }

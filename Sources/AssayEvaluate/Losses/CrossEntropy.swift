@@ -1,23 +1,11 @@
+import AssayResults
+
 /// The categorical cross-entropy of the prediction with the label.
 struct CrossEntropy: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofLabel
 
-  let metric = Metric(
-    key: MetricKey.crossEntropy, name: "cross-entropy", direction: .lowerIsBetter,
-    unit: .information,
-    range: "0 … ∞",
-    definition: """
-      The categorical cross-entropy: how surprised the model is by the label, on average. For a \
-      hard label it is −log of the probability given to the true class, so a probability of 0 \
-      there makes it infinite. Of logits it is logsumexp(z) − z of the true class, which stays \
-      finite where the probability would round to 0. Nothing is clipped.
-      """,
-    formula: Metric.Formula(
-      tex: #"-\frac{1}{N}\sum_{i=1}^{N}\sum_{k=1}^{K} y_{ik}\log p_{ik}"#,
-      mathML: "<mo>−</mo>"
-        + Formulas.mean(Formulas.overClasses + "\(Formulas.y)<mi>log</mi>\(Formulas.p)")),
-    source: "Good 1952")
+  let metric = Metric.crossEntropy
 
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>

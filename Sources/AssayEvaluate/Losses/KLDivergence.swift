@@ -1,4 +1,5 @@
 import AssayNumerics
+import AssayResults
 
 /// The divergence of the prediction from the label: what the cross-entropy has above the label's
 /// own entropy.
@@ -6,21 +7,7 @@ struct KLDivergence: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofLabel
 
-  let metric = Metric(
-    key: MetricKey.klDivergence, name: "KL divergence", direction: .lowerIsBetter,
-    unit: .information,
-    range: "0 … ∞",
-    definition: """
-      KL(label ‖ prediction): the cross-entropy less the entropy of the label, 0 where the two \
-      distributions are equal. For hard labels it is the cross-entropy itself. Infinite where the \
-      label gives a class a share and the prediction gives it none.
-      """,
-    formula: Metric.Formula(
-      tex: #"\frac{1}{N}\sum_{i=1}^{N}\sum_{k=1}^{K} y_{ik}\log\frac{y_{ik}}{p_{ik}}"#,
-      mathML: Formulas.mean(
-        Formulas.overClasses
-          + "\(Formulas.y)<mi>log</mi><mfrac>\(Formulas.y)\(Formulas.p)</mfrac>")),
-    source: "Kullback & Leibler 1951")
+  let metric = Metric.klDivergence
 
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>

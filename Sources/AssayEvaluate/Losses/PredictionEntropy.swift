@@ -1,6 +1,7 @@
 import AssayBytes
 import AssayData
 import AssayNumerics
+import AssayResults
 
 /// The entropy of the predictions: how undecided the model is.
 struct PredictionEntropy: SampleLoss {
@@ -11,19 +12,7 @@ struct PredictionEntropy: SampleLoss {
 
   init(classCount: Int) { highest = Mathematics.log(Double(max(1, classCount))) }
 
-  let metric = Metric(
-    key: MetricKey.predictionEntropy, name: "prediction entropy", direction: .descriptive,
-    unit: .information, range: "0 … log K",
-    definition: """
-      The mean entropy of the predicted distributions: 0 where the model always puts everything on \
-      one class, log K where it knows nothing. It says how sure the model is, not whether it is \
-      right.
-      """,
-    formula: Metric.Formula(
-      tex: #"-\frac{1}{N}\sum_{i=1}^{N}\sum_{k=1}^{K} p_{ik}\log p_{ik}"#,
-      mathML: "<mo>−</mo>"
-        + Formulas.mean(Formulas.overClasses + "\(Formulas.p)<mi>log</mi>\(Formulas.p)")),
-    source: "Shannon 1948")
+  let metric = Metric.predictionEntropy
 
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>

@@ -1,5 +1,6 @@
 import AssayBytes
 import AssayData
+import AssayResults
 
 /// The squared distance between the predicted distribution and the label, summed over the classes.
 struct SquaredError: SampleLoss {
@@ -7,21 +8,7 @@ struct SquaredError: SampleLoss {
   let terms = LossTerms.ofClasses
   let highest = 2.0
 
-  let metric = Metric(
-    key: MetricKey.squaredError, name: "MSE", direction: .lowerIsBetter, unit: .plain,
-    range: "0 … 2",
-    definition: """
-      The mean squared error of the probabilities: over samples the mean, over classes the sum of \
-      (p − y)². It is the Brier score in its multi-class form; halved, or divided by the number of \
-      classes, it goes by the same names elsewhere.
-      """,
-    formula: Metric.Formula(
-      tex: #"\frac{1}{N}\sum_{i=1}^{N}\sum_{k=1}^{K}(p_{ik}-y_{ik})^2"#,
-      mathML: Formulas.mean(
-        Formulas.overClasses
-          + "<msup><mrow><mo>(</mo>\(Formulas.p)<mo>−</mo>\(Formulas.y)<mo>)</mo></mrow>"
-          + "<mn>2</mn></msup>")),
-    source: "Brier 1950")
+  let metric = Metric.squaredError
 
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>

@@ -1,4 +1,5 @@
 package import AssayData
+package import AssayResults
 import AssayStatistics
 
 /// How well one model's probabilities order the samples, each class against the others.
@@ -10,22 +11,14 @@ package struct ModelRanking: Sendable {
     package let areaBounds: Bounded
     package let averagePrecision: AveragePrecision
     package let precisionBounds: Bounded
-    /// The curves, thinned to what can be seen.
-    package let roc: [ThresholdCurve.Point]
-    package let precisionRecall: [ThresholdCurve.Point]
     package let positives: Int
     package let negatives: Int
     package let calibrationError: Double?
     package let brier: CORPDecomposition?
   }
 
-  /// A curve has at most so many points, and only so many classes have curves.
-  private static let curvePoints = 64
-  private static let curveClasses = 20
   /// Each pair of classes is ranked for itself up to so many of them.
   private static let pairedClasses = 20
-  /// Classes' calibration errors go by so many bins of equal width.
-  package static let binCount = 15
 
   package let classes: [ClassRanking]
   package let resolution: RankedScores.Resolution
@@ -47,11 +40,10 @@ package struct ModelRanking: Sendable {
     let withPairs = 3...ModelRanking.pairedClasses ~= count
     let columns = concurrentMap(count, jobs: jobs) { index in
       let (ranked, areas) = store.column(index, withPairs: withPairs)
-      let curve = ThresholdCurve(ranked)
-      let ranking = ClassRanking(
-        ranked, curve, confidence,
-        curvePoints: index < ModelRanking.curveClasses ? ModelRanking.curvePoints : 0)
-      return (ranking: ranking, curve: index == positive ? curve : nil, areas: areas)
+      return (
+        ranking: ClassRanking(ranked, confidence),
+        curve: index == positive ? ThresholdCurve(ranked) : nil, areas: areas
+      )
     }
     classes = columns.map(\.ranking)
     thresholds = columns.compactMap(\.curve).first
@@ -72,9 +64,7 @@ package struct ModelRanking: Sendable {
 }
 
 extension ModelRanking.ClassRanking {
-  fileprivate init(
-    _ ranked: RankedScores, _ curve: ThresholdCurve, _ confidence: Confidence, curvePoints: Int
-  ) {
+  fileprivate init(_ ranked: RankedScores, _ confidence: Confidence) {
     area = AUC(ranked)
     averagePrecision = AveragePrecision(ranked)
     (positives, negatives) = (ranked.positives, ranked.negatives)
@@ -82,9 +72,7 @@ extension ModelRanking.ClassRanking {
     areaBounds = ModelRanking.areaBounds(area.estimate, areaVariance, confidence)
     precisionBounds = ModelRanking.precisionBounds(
       averagePrecision.estimate, positives: ranked.positives, confidence)
-    roc = curvePoints > 0 ? curve.roc(limit: curvePoints) : []
-    precisionRecall = curvePoints > 0 ? curve.precisionRecall(limit: curvePoints) : []
-    let bins = ReliabilityBins(ranked, count: ModelRanking.binCount).bins
+    let bins = ReliabilityBins(ranked, count: Metric.calibrationBins).bins
     calibrationError = CalibrationErrors(bins)?.expected
     brier = CORPDecomposition.brier(ranked, IsotonicFit(ranked))
   }

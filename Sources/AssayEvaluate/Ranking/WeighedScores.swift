@@ -1,4 +1,5 @@
 import AssayData
+import AssayResults
 
 /// Ranks one model's scores of samples that have weights: accumulate, merge, value.
 ///
@@ -163,10 +164,10 @@ struct WeighedScores: Sendable {
 
   /// The gaps between confidence and share of right answers, of each bin its weight and its gap.
   private var gaps: [(weight: Double, gap: Double)] {
-    let bins = ReliabilityBins(count: ModelRanking.binCount)
+    let bins = ReliabilityBins(count: Metric.calibrationBins)
     let weights = scaledWeights
     var sums = Array(
-      repeating: (weight: ExactSum(), gap: ExactSum()), count: ModelRanking.binCount)
+      repeating: (weight: ExactSum(), gap: ExactSum()), count: Metric.calibrationBins)
     for row in labels.indices {
       let highest = scores[row * classCount..<(row + 1) * classCount].max()
       let confidence = highest.map(scale.probability) ?? 0

@@ -1,14 +1,9 @@
 import AssayData
+import AssayResults
 
 /// The error rate of always answering the most frequent class.
 struct MajorityError: ConfusionMetric {
-  let metric = Metric(
-    key: MetricKey.majorityError, name: "majority error", direction: .descriptive, unit: .rate,
-    range: "0 … 1",
-    definition: """
-      The error rate of always answering the class that most of these samples have. A model with no \
-      lower error rate has learned nothing that shows in its answers.
-      """)
+  let metric = Metric.majorityError
 
   func estimate(of totals: ConfusionTotals) -> Estimate {
     guard totals.count > 0 else { return .undefined(.noSamples) }

@@ -1,16 +1,6 @@
 package import AssayData
+import AssayResults
 import AssayStatistics
-
-/// The sums of one loss over samples, the finite ones; logarithms in nats.
-package struct LossStatistics: Sendable, Equatable {
-  package let count: Int
-  package let infinite: Int
-  package let sum: Double
-  /// Of the squares and of the cubes; nil if they were not added up.
-  package let powers: PowerSums.Values?
-  /// The sum of the weights; nil if samples have none.
-  package var weight: Double?
-}
 
 /// Folds one loss over samples: its exact sum, and the infinite ones apart.
 package struct MeanLoss: Sendable {
@@ -101,12 +91,18 @@ package struct MeanLoss: Sendable {
 
   /// What a later comparison can be made from without the samples.
   var statistics: LossStatistics {
+    let moments = infiniteCount == 0 ? try? moments?.get() : nil
+    let error = moments?.standardError
+    let freedom = error == nil ? nil : moments.map { $0.count - 1 }
     if let sums = weighed?.sums {
       return LossStatistics(
-        count: count, infinite: infiniteCount, sum: sums.sum, powers: nil, weight: sums.weight)
+        count: count, infinite: infiniteCount, sum: sums.sum, squares: nil, cubes: nil,
+        weight: sums.weight, standardError: error, degreesOfFreedom: freedom)
     }
     return LossStatistics(
-      count: count, infinite: infiniteCount, sum: finiteSum.value, powers: powers?.values)
+      count: count, infinite: infiniteCount, sum: finiteSum.value,
+      squares: powers?.values.squares, cubes: powers?.values.cubes,
+      standardError: error, degreesOfFreedom: freedom)
   }
 
   /// The moments of the losses, all of which must be finite; nil if nobody asked for them.

@@ -25,6 +25,12 @@ package struct JSONDocument: Sendable {
     JSONDocument.failure(kind, path: path, offset: member.keyOffset, bytes: bytes)
   }
 
+  /// A sentence about something in the file, with the file, the line and the column before it.
+  package func message(_ words: String, at offset: Int) -> String {
+    let position = textPosition(of: offset, in: bytes.span.bytes)
+    return "\(shown(path)):\(position.line):\(position.column): \(words)"
+  }
+
   private static func failure(
     _ kind: Problem.Kind, path: String, offset: Int, bytes: [UInt8]
   ) -> ReadError {

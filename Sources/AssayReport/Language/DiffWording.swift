@@ -1,4 +1,4 @@
-import AssayCompare
+import AssayResults
 
 /// What changed between two saved results.
 protocol DiffWording {

@@ -1,11 +1,7 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
-/// What metrics are called and what they mean.
-///
-/// In English both stand with the metric itself (``Metric/name``, ``Metric/definition``); another
-/// language has them by ``Metric/name`` and by ``Metric/key``.
+/// What metrics are called and what they mean, each by ``Metric/id``.
 protocol MetricWording {
   func name(_ metric: Metric) -> String
   /// What several such numbers are called, in running text.
@@ -13,6 +9,6 @@ protocol MetricWording {
   /// The name of the loss of one sample, where the metric’s would say that it is a mean.
   func lossName(_ metric: Metric) -> String
   /// The values that it can take.
-  func range(_ metric: Metric) -> String
-  func definition(_ metric: Metric, in comparison: Comparison) -> String
+  func range(_ metric: Metric, in results: WordedResults) -> String
+  func definition(_ metric: Metric, in results: WordedResults) -> String
 }

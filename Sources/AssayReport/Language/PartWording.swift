@@ -1,5 +1,4 @@
-import AssayCompare
-import AssayEvaluate
+import AssayResults
 
 /// A part that a report shows of something long; the JSON results have all of it.
 enum ShownPart {
@@ -21,19 +20,19 @@ protocol PartWording {
 
 extension PartWording {
   /// Which models are shown; nil if all are.
-  func shownModels(_ comparison: Comparison) -> String? {
-    guard let whole = comparison.whole, whole.models > comparison.evaluations.count else {
+  func shownModels(_ results: WordedResults) -> String? {
+    guard let whole = results.whole, whole.models > results.models.count else {
       return nil
     }
     return part(
       .models(
-        shown: comparison.evaluations.count, of: whole.models,
-        lowest: comparison.words(MetricKey.errorRate).name))
+        shown: results.models.count, of: whole.models,
+        lowest: results.words(MetricKey.errorRate).name))
   }
 
   /// Which pairs are shown; nil if all of the models shown are.
-  func shownPairs(_ comparison: Comparison) -> String? {
-    guard let whole = comparison.whole, comparison.options.comparesAllPairs else { return nil }
-    return part(.pairs(shown: comparison.pairs.count, of: whole.pairs))
+  func shownPairs(_ results: WordedResults) -> String? {
+    guard let whole = results.whole, results.options.comparesAllPairs else { return nil }
+    return part(.pairs(shown: results.pairs.count, of: whole.pairs))
   }
 }

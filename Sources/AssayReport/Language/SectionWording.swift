@@ -1,7 +1,6 @@
 import AssayChart
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 /// A number of calibration, as the report names and explains it.
 enum CalibrationNumber: CaseIterable {

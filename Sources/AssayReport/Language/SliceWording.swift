@@ -1,4 +1,4 @@
-import AssayCompare
+import AssayResults
 
 /// A value of a slice against all samples.
 struct SliceEvidence {

@@ -1,4 +1,3 @@
-import AssayCompare
 import AssayData
 
 /// What is said to readers, in one language.
@@ -21,10 +20,7 @@ extension Language {
   }
 }
 
-extension Comparison {
-  /// The words of its language.
-  var say: any Wording { options.language.wording }
-
+extension WordedResults {
   /// What classes are called in reports: as they are, or by a word where that would be nothing.
-  var classNames: [String] { classes.names.map(say.shown) }
+  var classNames: [String] { results.classes.names.map(say.shown) }
 }

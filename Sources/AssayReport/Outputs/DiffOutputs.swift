@@ -1,5 +1,5 @@
-package import AssayCompare
 package import AssayData
+package import AssayResults
 package import AssayTemplate
 
 /// A diff of two saved results as Markdown.

@@ -10,7 +10,7 @@ struct IntervalText {
 extension IntervalText {
   /// The bounds of a value or, with signs, of a difference, in the unit of the value beside them.
   init(_ interval: Interval, words: MetricWords, isSigned: Bool, isApproximate: Bool) {
-    let ends = [interval.low, interval.high].map(words.shown)
+    let ends = [interval.low, interval.high]
     let format = words.metric.unit == .rate ? Figures.points : IntervalText.format(ends)
     let texts = ends.map { isSigned ? Figures.signed($0, format) : format($0) }
     low = (isApproximate ? "~" : "") + texts[0]

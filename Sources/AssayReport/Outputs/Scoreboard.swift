@@ -1,17 +1,15 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
 
 /// The scoreboard for a terminal: heading, values with their intervals, differences with theirs,
 /// verdict and caveats.
 ///
 /// Models stand side by side as far as `width` reaches, the others in further blocks below. Styles
 /// are for terminals; they say nothing that words and signs do not.
-package func scoreboard(_ input: ReportInput, width: Int, isStyled: Bool = false) -> String {
-  let comparison = input.comparison.shown
-  let say = comparison.say
-  let tables = ScoreboardTables(comparison: comparison)
-  var lines = wrapped(heading(input), width: width).map { StyledLine($0, .strong) }
+package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = false) -> String {
+  let results = whole.shown
+  let say = results.say
+  let tables = ScoreboardTables(results: results)
+  var lines = wrapped(heading(whole), width: width).map { StyledLine($0, .strong) }
   lines += [StyledLine()] + tables.values.lines(width: width)
   if let differences = tables.differences {
     lines += [StyledLine()] + differences.lines(width: width)
@@ -21,10 +19,9 @@ package func scoreboard(_ input: ReportInput, width: Int, isStyled: Bool = false
     lines += wrapped(note, width: width).map { StyledLine($0, .faint) }
   }
   lines.append(StyledLine())
-  let sentences = shownSentences(Verdict(comparison: input.comparison).sentences, say)
+  let sentences = shownSentences(Verdict(results: whole).sentences, say)
   lines += sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
-  let caveats = (input.caveats + comparison.caveats).shownWords(
-    say, logBase: comparison.options.logBase)
+  let caveats = results.caveats.shownWords(say, logBase: results.options.logBase)
   if !caveats.isEmpty { lines.append(StyledLine()) }
   for caveat in caveats {
     let body = wrapped(caveat, width: width - 2)
@@ -43,16 +40,15 @@ private func shownSentences(_ all: [String], _ say: any Wording) -> [String] {
 }
 
 /// What was measured, on one line where that is wide enough.
-private func heading(_ input: ReportInput) -> String {
-  let comparison = input.comparison
-  let say = comparison.say
+private func heading(_ results: WordedResults) -> String {
+  let say = results.say
   var facts = [
-    input.title.map { terminalText($0) } ?? say.label(.assayReport),
-    say.count(comparison.count, .sample),
-    say.count(comparison.classes.count, .class),
+    results.title.map { terminalText($0) } ?? say.label(.assayReport),
+    say.count(results.count, .sample),
+    say.count(results.classes.count, .class),
   ]
-  if comparison.evaluations.count > 1 {
-    let baseline = terminalText(comparison.evaluations[comparison.baseline].model)
+  if results.models.count > 1 {
+    let baseline = terminalText(results.models[results.baseline].name)
     facts.append("\(say.label(.baseline)) \(baseline)")
   }
   return facts.joined(separator: " · ")

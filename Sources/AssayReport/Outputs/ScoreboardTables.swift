@@ -1,18 +1,17 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 /// The tables of a scoreboard: a row a metric, a group of cells a model.
 struct ScoreboardTables {
-  let comparison: Comparison
+  let results: WordedResults
   private let scores: ScoreboardValues
   private let metrics: [Metric]
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
-  init(comparison: Comparison) {
-    self.comparison = comparison
-    scores = ScoreboardValues(comparison: comparison)
+  init(results: WordedResults) {
+    self.results = results
+    scores = ScoreboardValues(results: results)
     metrics = scores.headlines
   }
 
@@ -20,15 +19,15 @@ struct ScoreboardTables {
 
   /// Each model’s values, each with its interval.
   var values: GroupedTable {
-    let groups = comparison.evaluations.indices.map { model in
-      let evaluation = comparison.evaluations[model]
+    let groups = results.models.indices.map { model in
+      let evaluation = results.models[model]
       let cells = metrics.map { metric in
         GroupedTable.Cell(
           words(metric).text(evaluation.estimate(metric.key)),
           scores.isClearlyBest(model, metric) ? .strong : .plain)
       }
       let intervals = metrics.map { metric in
-        evaluation.bounds[metric.key]?.bounds.map { bounds in
+        evaluation.bounds(metric.key).map { bounds in
           IntervalText(
             bounds.interval, words: words(metric), isSigned: false,
             isApproximate: bounds.doubt != nil)
@@ -36,7 +35,7 @@ struct ScoreboardTables {
       }
       return group(model, [GroupedTable.Column(cells: cells), column(of: intervals)])
     }
-    let level = say.level(comparison.options.confidence.level)
+    let level = say.level(results.options.confidence.level)
     let hasIntervals = groups.contains { $0.columns.count > 1 }
     return GroupedTable(
       corner: corner(hasIntervals ? say.intervals(level) : ""),
@@ -45,7 +44,7 @@ struct ScoreboardTables {
 
   /// A table's name, and that its values are weighted where they are.
   private func corner(_ name: String) -> String {
-    guard let weight = comparison.options.weight else { return name }
+    guard let weight = results.options.weight else { return name }
     let weighted = say.byWeight(terminalText(weight))
     return name.isEmpty ? weighted : name + say.label(.comma) + weighted
   }
@@ -56,7 +55,7 @@ struct ScoreboardTables {
   /// candidate.
   var differences: GroupedTable? {
     let metrics = compared
-    let candidates = comparison.evaluations.indices.compactMap(comparison.pair)
+    let candidates = results.models.indices.compactMap(results.pair)
     guard !candidates.isEmpty, !metrics.isEmpty else { return nil }
     let groups = candidates.map { pair in
       let differences = metrics.map { metric in
@@ -80,7 +79,7 @@ struct ScoreboardTables {
           verdicts(of: pair, metrics),
         ])
     }
-    let baseline = modelName(comparison.baseline)
+    let baseline = modelName(results.baseline)
     return GroupedTable(
       corner: corner(say.against(baseline)), names: metrics.map(name), groups: groups)
   }
@@ -91,14 +90,14 @@ struct ScoreboardTables {
     let shown = Set(metrics.map(\.key))
     return metrics.filter { metric in
       guard metric.direction != .descriptive else { return false }
-      return !comparison.evaluations.allSatisfy { evaluation in
-        evaluation.lines[metric.key].map { shown.contains($0.key) } ?? false
+      return !results.models.allSatisfy { evaluation in
+        evaluation.values.entries[metric.key]?.follows.map(shown.contains) ?? false
       }
     }
   }
 
   /// A word for each difference; what is better or worse has a shape before it.
-  private func verdicts(of pair: PairedComparison, _ metrics: [Metric]) -> GroupedTable.Column {
+  private func verdicts(of pair: PairResults, _ metrics: [Metric]) -> GroupedTable.Column {
     let words = metrics.map { metric -> (shape: String, word: String, style: TextStyle) in
       guard let test = pair.test(metric.key) else {
         let difference = pair.difference(metric.key)
@@ -121,19 +120,19 @@ struct ScoreboardTables {
 
   /// What is to be known of the intervals.
   var notes: [String] {
-    var notes = [say.shownModels(comparison)].compactMap(\.self)
-    let tests = comparison.evaluations.indices.compactMap(comparison.pair).flatMap { pair in
+    var notes = [say.shownModels(results)].compactMap(\.self)
+    let tests = results.models.indices.compactMap(results.pair).flatMap { pair in
       compared.compactMap { pair.test($0.key) }.filter { $0.interval != nil }
     }
     let isApproximate =
       tests.contains(where: \.isHeavyTailed)
-      || comparison.evaluations.contains { evaluation in
-        metrics.contains { evaluation.bounds[$0.key]?.bounds?.doubt != nil }
+      || results.models.contains { evaluation in
+        metrics.contains { evaluation.bounds($0.key)?.doubt != nil }
       }
     if isApproximate { notes.append(say.approximateNote) }
     let levels = tests.map(\.confidence)
     if let least = levels.min(), let most = levels.max(),
-      most > comparison.options.confidence.level
+      most > results.options.confidence.level
     {
       let ends = least < most ? [least, most] : [most]
       notes.append(say.differenceIntervals(ends.map(say.level)))
@@ -143,7 +142,7 @@ struct ScoreboardTables {
 
   // MARK: - Cells
 
-  private func words(_ metric: Metric) -> MetricWords { comparison.words(metric) }
+  private func words(_ metric: Metric) -> MetricWords { results.words(metric) }
 
   private func name(_ metric: Metric) -> String {
     let words = words(metric)
@@ -151,7 +150,7 @@ struct ScoreboardTables {
   }
 
   private func modelName(_ model: Int) -> String {
-    shortened(terminalText(comparison.evaluations[model].model, limit: .max), to: 24)
+    shortened(terminalText(results.models[model].name, limit: .max), to: 24)
   }
 
   /// A model’s cells, without columns that are empty.

@@ -1,3 +1,4 @@
+import AssayData
 package import AssayTemplate
 
 /// A tree of values as JSON, its names sorted; of markup, such as charts, only how it begins.

@@ -1,42 +1,41 @@
-import AssayCompare
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// How confident each model is, and whether what it promises comes true.
 struct CalibrationValues {
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   var tree: TemplateValue {
     .list(
-      comparison.evaluations.enumerated().compactMap { model, evaluation in
-        evaluation.findings?.calibration.map { values(evaluation, $0, model: model) }
+      results.models.enumerated().compactMap { model, evaluation in
+        evaluation.calibration.map { values(evaluation, $0, model: model) }
       })
   }
 
   private func values(
-    _ evaluation: Evaluation, _ calibration: ModelCalibration, model: Int
+    _ evaluation: ModelResults, _ calibration: CalibrationResults, model: Int
   ) -> TemplateValue {
     let words = CalibrationWords(
-      evaluation: evaluation, calibration: calibration, comparison: comparison)
+      evaluation: evaluation, calibration: calibration, results: results)
     return [
-      "model": .text(evaluation.model), "sentence": .text(words.sentence),
-      "is_open": .bool(comparison.evaluations.count <= 2),
+      "model": .text(evaluation.name), "sentence": .text(words.sentence),
+      "is_open": .bool(results.models.count <= 2),
       "chart": ChartKit.markup(chart(evaluation, model)),
-      "bins": .list(bands(calibration.equalWidth)),
-      "equal_mass_bins": .list(bands(calibration.equalMass)),
+      "bins": .list(bands(calibration.bins)),
+      "equal_mass_bins": .list(bands(calibration.equalMassBins)),
       "numbers": .list(numbers(calibration)),
     ]
   }
 
-  private func chart(_ evaluation: Evaluation, _ model: Int) -> String? {
-    ConfidenceCharts(comparison: comparison).reliability(evaluation, model: model)
+  private func chart(_ evaluation: ModelResults, _ model: Int) -> String? {
+    ConfidenceCharts(results: results).reliability(evaluation, model: model)
   }
 
-  private func bands(_ bands: [ModelCalibration.Band]) -> [TemplateValue] {
+  private func bands(_ bands: [CalibrationResults.Bin]) -> [TemplateValue] {
     bands.compactMap { band in
-      guard let score = band.bin.meanScore, let share = band.bin.frequency else { return nil }
+      guard let score = band.meanConfidence, let share = band.shareRight else { return nil }
       let isOutside = band.interval.map { !$0.contains(score) } ?? false
       return [
         "confidence": .text(say.percent(score)), "share": .text(say.percent(share)),
@@ -45,14 +44,14 @@ struct CalibrationValues {
           band.interval.map {
             Figures.range(Figures.points($0.low), say.percent($0.high))
           } ?? "—"),
-        "count": .text(Figures.count(band.bin.count)), "is_outside": .bool(isOutside),
+        "count": .text(Figures.count(band.count)), "is_outside": .bool(isOutside),
         "side": .text(!isOutside ? "" : say.side(isTooSure: score > share)),
       ]
     }
   }
 
   /// The numbers of calibration, each with what it means.
-  private func numbers(_ calibration: ModelCalibration) -> [TemplateValue] {
+  private func numbers(_ calibration: CalibrationResults) -> [TemplateValue] {
     func entry(_ number: CalibrationNumber, _ value: String) -> TemplateValue {
       [
         "name": .text(say.name(number)), "value": .text(value),
@@ -65,17 +64,17 @@ struct CalibrationValues {
     func test(_ number: CalibrationNumber, _ test: CalibrationTest?) -> TemplateValue? {
       test.map { entry(number, "z = \(Figures.brief($0.z)), \(Figures.pWords($0.p))") }
     }
-    let murphy = calibration.murphyOfConfidence
+    let murphy = calibration.murphy
     let list: [TemplateValue?] = [
-      number(.equalWidth, calibration.errors.expected),
-      number(.equalMass, calibration.equalMassErrors?.expected),
-      number(.debiased, calibration.errors.expectedDebiased),
-      number(.maximum, calibration.errors.maximum),
-      number(.classwise, calibration.classwiseError),
+      number(.equalWidth, calibration.equalWidth.expected),
+      number(.equalMass, calibration.equalMass?.expected),
+      number(.debiased, calibration.equalWidth.expectedDebiased),
+      number(.maximum, calibration.equalWidth.maximum),
+      number(.classwise, calibration.classwise),
       test(.brierTest, calibration.brierTest), test(.logTest, calibration.logTest),
-      number(.miscalibration, calibration.miscalibration),
-      number(.discrimination, calibration.discrimination),
-      number(.uncertainty, calibration.uncertainty),
+      number(.miscalibration, calibration.corp?.miscalibration),
+      number(.discrimination, calibration.corp?.discrimination),
+      number(.uncertainty, calibration.corp?.uncertainty),
       number(.reliability, murphy?.reliability), number(.resolution, murphy?.resolution),
     ]
     return list.compactMap(\.self)

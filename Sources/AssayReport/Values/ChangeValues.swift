@@ -1,26 +1,25 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// The samples that changed between two models, as lists that each have a head.
 struct ChangeValues {
-  let comparison: Comparison
-  let pair: PairedComparison
+  let results: WordedResults
+  let pair: PairResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   /// The lists that have something to show.
   var lists: [TemplateValue] {
     let (changed, outcomes) = (pair.changed, pair.outcomes)
     let candidates: [(ChangeList, Int?, [SampleChange])] = [
-      (.newlyWrong, outcomes.onlyBaselineRight, changed.newlyWrong.changes),
-      (.newlyRight, outcomes.onlyCandidateRight, changed.newlyRight.changes),
-      (.largestRises, nil, changed.largestRises.changes),
-      (.largestFalls, nil, changed.largestFalls.changes),
+      (.newlyWrong, outcomes.onlyBaselineRight, changed.newlyWrong),
+      (.newlyRight, outcomes.onlyCandidateRight, changed.newlyRight),
+      (.largestRises, nil, changed.largestRises),
+      (.largestFalls, nil, changed.largestFalls),
     ]
     // The rows of the samples that the report shows one by one.
-    let shown = Set(comparison.samples.samples.map(\.row))
+    let shown = Set(results.samples.samples.map(\.row))
     return candidates.filter { !$0.2.isEmpty }.map { list, total, changes in
       [
         "name": .text(say.words(list)),
@@ -35,27 +34,21 @@ struct ChangeValues {
     [
       "name": .text(say.name(change.sample)), "sample_index": .number(Double(change.sample.row)),
       "is_shown": .bool(isShown),
-      "class_index": index(change.label, change.sets),
-      "baseline_index": index(change.baseline, change.sets),
-      "candidate_index": index(change.candidate, change.sets),
-      "label": .text(answer(change.label, change.sets?.label)),
-      "baseline": .text(answer(change.baseline, change.sets?.baseline)),
-      "candidate": .text(answer(change.candidate, change.sets?.candidate)),
+      "class_index": index(change.label),
+      "baseline_index": index(change.baseline),
+      "candidate_index": index(change.candidate),
+      "label": .text(results.words(change.label)),
+      "baseline": .text(results.words(change.baseline)),
+      "candidate": .text(results.words(change.candidate)),
       "baseline_loss": .text(loss(change.baselineLoss)),
       "candidate_loss": .text(loss(change.candidateLoss)),
     ]
   }
 
-  private func answer(_ label: Int, _ set: [Int]?) -> String {
-    set.map { say.names(comparison.classNames, $0) } ?? comparison.classNames[label]
-  }
-
   /// Which class it is, for the page's script; null where samples have any number of classes.
-  private func index(_ place: Int, _ sets: SampleChange.Sets?) -> TemplateValue {
-    sets == nil ? .number(Double(place)) : .null
+  private func index(_ answer: Answer) -> TemplateValue {
+    if case .one(let place) = answer { .number(Double(place)) } else { .null }
   }
 
-  private func loss(_ nats: Double) -> String {
-    Figures.brief(comparison.words(comparison.task.primaryLoss).shown(nats))
-  }
+  private func loss(_ loss: Double) -> String { Figures.brief(loss) }
 }

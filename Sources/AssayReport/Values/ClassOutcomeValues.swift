@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// What each model answers of each class, where each is a yes or no of its own.
@@ -10,28 +9,25 @@ struct ClassOutcomeValues {
   private static let classLimit = 50
   private static let openLimit = 12
 
-  let comparison: Comparison
+  let results: WordedResults
 
   var tree: TemplateValue {
-    .list(
-      comparison.evaluations.enumerated().compactMap { index, evaluation in
-        evaluation.outcomes.map { model(evaluation, $0, index: index) }
-      })
+    .list(results.task == .multilabel ? results.models.indices.map(model) : [])
   }
 
-  private var isWhole: Bool { comparison.classes.count <= ClassOutcomeValues.classLimit }
+  private var isWhole: Bool { results.classes.count <= ClassOutcomeValues.classLimit }
 
-  private func model(
-    _ evaluation: Evaluation, _ outcomes: [ClassOutcome], index: Int
-  ) -> TemplateValue {
-    [
-      "model": .text(evaluation.model), "series": .number(Double(index)),
+  private func model(_ index: Int) -> TemplateValue {
+    let evaluation = results.models[index]
+    let outcomes = evaluation.classes
+    return [
+      "model": .text(evaluation.name), "series": .number(Double(index)),
       "is_open": .bool(outcomes.count <= ClassOutcomeValues.openLimit),
       "is_whole": .bool(isWhole),
       "caption": .text(
         isWhole
-          ? comparison.say.label(.byClass)
-          : comparison.say.lowestF1(ClassOutcomeValues.classLimit)),
+          ? results.say.label(.byClass)
+          : results.say.lowestF1(ClassOutcomeValues.classLimit)),
       "loss": .text(loss.nameWithUnit),
       "classes": .list(
         shown(outcomes).map { row($0, outcomes[$0]) }),
@@ -39,7 +35,7 @@ struct ClassOutcomeValues {
   }
 
   /// The places of all classes, or of those with the lowest F1.
-  private func shown(_ outcomes: [ClassOutcome]) -> [Int] {
+  private func shown(_ outcomes: [ClassResults]) -> [Int] {
     guard !isWhole else { return Array(outcomes.indices) }
     let scored = outcomes.indices.compactMap { place in
       outcomes[place].f1.finite.map { (place, $0) }
@@ -48,28 +44,29 @@ struct ClassOutcomeValues {
       .prefix(ClassOutcomeValues.classLimit).map(\.0)
   }
 
-  private var loss: MetricWords { comparison.words(comparison.task.primaryLoss) }
+  private var loss: MetricWords { results.words(results.task.primaryLoss) }
 
-  private func row(_ index: Int, _ outcome: ClassOutcome) -> TemplateValue {
-    let crossEntropy = outcome.crossEntropy
+  private func row(_ index: Int, _ outcome: ClassResults) -> TemplateValue {
+    let crossEntropy = outcome.outcome?.crossEntropy ?? .undefined(.notMeasured)
     return [
-      "label": .text(comparison.classNames[index]), "class_index": .number(Double(index)),
+      "label": .text(results.classNames[index]), "class_index": .number(Double(index)),
       "support": .text(Figures.count(outcome.support)),
       "predicted": .text(Figures.count(outcome.predicted)),
-      "error": share(outcome.error), "precision": share(outcome.precision),
+      "error": share(outcome.outcome?.error ?? .undefined(.notMeasured)),
+      "precision": share(outcome.precision),
       "recall": share(outcome.recall), "f1": share(outcome.f1),
       "loss": value(loss.text(crossEntropy), of: crossEntropy),
     ]
   }
 
   private func share(_ estimate: Estimate) -> TemplateValue {
-    value(estimate.finite.map(comparison.say.percent) ?? "—", of: estimate)
+    value(estimate.finite.map(results.say.percent) ?? "—", of: estimate)
   }
 
   private func value(_ text: String, of estimate: Estimate) -> TemplateValue {
     [
       "value": .text(text), "bar": .text(estimate.finite.map { TextBars.share($0) } ?? ""),
-      "reason": .optional(comparison.say.reason(estimate, count: comparison.count)),
+      "reason": .optional(results.say.reason(estimate, count: results.count)),
     ]
   }
 }

@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// Which classes each model takes for which, and precision, recall and F1 of each class.
@@ -10,62 +9,61 @@ import AssayTemplate
 struct ConfusionValues {
   private static let classLimit = 20
 
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   /// Nothing where each class is a yes or no of its own, and none is taken for another.
   var tree: TemplateValue {
-    .list(comparison.task == .classes ? comparison.evaluations.indices.map(model) : [])
+    .list(results.task == .classes ? results.models.indices.map(model) : [])
   }
 
   /// What each candidate does otherwise than the baseline, a chart each.
   var differences: TemplateValue {
-    let charts = ClassCharts(comparison: comparison)
+    let charts = ClassCharts(results: results)
     return .list(
-      comparison.pairs.enumerated().compactMap { index, pair in
-        guard pair.baseline == comparison.baseline,
+      results.pairs.enumerated().compactMap { index, pair in
+        guard pair.baseline == results.baseline,
           let chart = charts.errorDifference(pair, id: "error-difference-\(index + 1)")
         else { return nil }
         return [
           "caption": .text(
             say.errorsLess(
-              comparison.evaluations[pair.candidate].model,
-              comparison.evaluations[pair.baseline].model)),
+              results.models[pair.candidate].name,
+              results.models[pair.baseline].name)),
           "chart": .markup(chart),
         ]
       })
   }
 
-  private var isSmall: Bool { comparison.classes.count <= ConfusionValues.classLimit }
+  private var isSmall: Bool { results.classes.count <= ConfusionValues.classLimit }
 
   private func model(_ index: Int) -> TemplateValue {
-    let evaluation = comparison.evaluations[index]
-    let names = comparison.classNames
+    let evaluation = results.models[index]
+    let names = results.classNames
     let confusion = evaluation.confusion
-    let shown = shownClasses(evaluation.totals)
+    let means = evaluation.means
     return [
-      "model": .text(evaluation.model), "series": .number(Double(index)),
-      "chart": ChartKit.markup(
-        ClassCharts(comparison: comparison).confusion(evaluation, model: index)),
+      "model": .text(evaluation.name), "series": .number(Double(index)),
+      "chart": ChartKit.markup(ClassCharts(results: results).confusion(evaluation, model: index)),
       "is_whole": .bool(isSmall),
-      "is_open": .bool(comparison.classes.count <= 4),
+      "is_open": .bool(results.classes.count <= 4),
       "caption": .text(
         isSmall ? say.label(.byClass) : say.lowestF1(ConfusionValues.classLimit)),
       "classes": .list(isSmall ? names.map(TemplateValue.text) : []),
-      "rows": .list(isSmall ? names.indices.map { row($0, confusion) } : []),
-      "confused_pairs": .list(isSmall ? [] : confusedPairs(confusion)),
-      "per_class": .list(shown.map { perClass($0, evaluation) }),
-      "averages": .list(
-        [
-          average(.all, evaluation.totals) { $0.overAll },
-          average(.whereDefined, evaluation.totals) { $0.overDefined },
-        ]),
+      "rows": .list(
+        confusion.map { confusion in isSmall ? names.indices.map { row($0, confusion) } : [] } ?? []
+      ),
+      "confused_pairs": .list(isSmall ? [] : confusion.map(confusedPairs) ?? []),
+      "per_class": .list(shownClasses(evaluation).map { perClass($0, evaluation.classes[$0]) }),
+      "averages": .list([
+        average(.all, means) { $0.overAll }, average(.whereDefined, means) { $0.overDefined },
+      ]),
     ]
   }
 
   private func row(_ label: Int, _ confusion: ConfusionMatrix) -> TemplateValue {
-    let names = comparison.classNames
+    let names = results.classNames
     return [
       "label": .text(names[label]), "class_index": .number(Double(label)),
       "total": .text(Figures.count(confusion.support(of: label))),
@@ -81,7 +79,7 @@ struct ConfusionValues {
   }
 
   private func confusedPairs(_ confusion: ConfusionMatrix) -> [TemplateValue] {
-    let names = comparison.classNames
+    let names = results.classNames
     var pairs = confusion.cells.filter { $0.label != $0.predicted }
     pairs.sort { ($1.count, $0.label, $0.predicted) < ($0.count, $1.label, $1.predicted) }
     return pairs.prefix(ConfusionValues.classLimit).map { pair in
@@ -96,25 +94,22 @@ struct ConfusionValues {
   }
 
   /// All classes, or those with the lowest F1.
-  private func shownClasses(_ totals: ConfusionTotals) -> [Int] {
-    let all = Array(comparison.classNames.indices)
+  private func shownClasses(_ evaluation: ModelResults) -> [Int] {
+    let all = Array(evaluation.classes.indices)
     guard !isSmall else { return all }
     let scored = all.compactMap { label in
-      totals.f1(of: label).finite.map { (label, $0) }
+      evaluation.classes[label].f1.finite.map { (label, $0) }
     }
     return scored.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
       .prefix(ConfusionValues.classLimit).map(\.0)
   }
 
-  private func perClass(_ label: Int, _ evaluation: Evaluation) -> TemplateValue {
-    let (confusion, totals) = (evaluation.confusion, evaluation.totals)
-    return [
-      "label": .text(comparison.classNames[label]), "class_index": .number(Double(label)),
-      "support": .text(Figures.count(confusion.support(of: label))),
-      "predicted": .text(Figures.count(confusion.predictedCount(of: label))),
-      "precision": value(totals.precision(of: label)),
-      "recall": value(totals.recall(of: label)),
-      "f1": value(totals.f1(of: label)),
+  private func perClass(_ label: Int, _ found: ClassResults) -> TemplateValue {
+    [
+      "label": .text(results.classNames[label]), "class_index": .number(Double(label)),
+      "support": .text(Figures.count(found.support)),
+      "predicted": .text(Figures.count(found.predicted)),
+      "precision": value(found.precision), "recall": value(found.recall), "f1": value(found.f1),
     ]
   }
 
@@ -122,22 +117,19 @@ struct ConfusionValues {
     [
       "value": .text(estimate.finite.map(say.percent) ?? "—"),
       "bar": .text(estimate.finite.map { TextBars.share($0) } ?? ""),
-      "reason": .optional(say.reason(estimate, count: comparison.count)),
+      "reason": .optional(say.reason(estimate, count: results.count)),
     ]
   }
 
   private func average(
-    _ mean: ClassMean, _ totals: ConfusionTotals, _ pick: (MacroMean) -> Double?
+    _ mean: ClassMean, _ means: ClassMeans, _ pick: (MeanOverClasses) -> Double?
   ) -> TemplateValue {
-    func value(_ measure: (Int) -> Estimate) -> TemplateValue {
-      .text(
-        pick(MacroMean(comparison.classNames.indices.map(measure))).map(say.percent) ?? "—")
+    func value(_ mean: MeanOverClasses) -> TemplateValue {
+      .text(pick(mean).map(say.percent) ?? "—")
     }
     return [
-      "name": .text(say.words(mean)),
-      "precision": value(totals.precision),
-      "recall": value(totals.recall),
-      "f1": value(totals.f1),
+      "name": .text(say.words(mean)), "precision": value(means.precision),
+      "recall": value(means.recall), "f1": value(means.f1),
     ]
   }
 }

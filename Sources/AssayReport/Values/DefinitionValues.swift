@@ -1,21 +1,19 @@
-import AssayCompare
-import AssayEvaluate
 import AssayTemplate
 
 /// What each number of the scoreboard means.
 struct DefinitionValues {
-  let comparison: Comparison
+  let results: WordedResults
 
   var tree: TemplateValue {
     .list(
-      ScoreboardValues(comparison: comparison).rows.map { metric in
-        let say = comparison.say
+      ScoreboardValues(results: results).rows.map { metric in
+        let say = results.say
         return [
           "key": .text(metric.key),
           "name": .text(say.name(metric)),
-          "range": .text(say.range(metric)),
+          "range": .text(say.range(metric, in: results)),
           "direction": .text(say.words(metric.direction)),
-          "definition": .text(say.definition(metric, in: comparison)),
+          "definition": .text(say.definition(metric, in: results)),
           "source": .optional(metric.source),
           "has_formula": .bool(metric.formula != nil),
           "tex": metric.formula.map { .markup($0.tex) } ?? .null,

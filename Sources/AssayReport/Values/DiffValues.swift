@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// The tree of values of a diff of two saved results.
@@ -43,7 +42,7 @@ struct DiffValues {
   private func summary(_ model: ResultsDiff.ModelDiff) -> String {
     func names(_ outcome: ResultsDiff.Outcome) -> [String] {
       DiffRow.shown(of: model).filter { $0.outcome == outcome }
-        .map { $0.metric.map(say.name) ?? $0.key }
+        .map { say.name($0.metric) }
     }
     let name = model.old.isExactly(model.new) ? model.new : "\(model.old) → \(model.new)"
     return say.summary(name, improved: names(.improved), worsened: names(.worsened))
@@ -61,20 +60,12 @@ struct DiffRow {
   let outcome: String
 
   init(_ diff: ResultsDiff.MetricDiff, logBase: LogBase, _ say: any Wording) {
-    // Saved values are in their unit already, so nothing is converted here.
-    let isRate = diff.metric?.unit == .rate
-    let words = diff.metric.map { MetricWords(metric: $0, logBase: logBase, say: say) }
-    name = words?.nameWithUnit ?? diff.key
-    arrow = words?.arrow ?? ""
-    func text(_ value: SavedResults.Value) -> String {
-      switch value {
-      case .finite(let number): isRate ? say.percent(number) : Figures.number(number)
-      case .infinite: "∞"
-      case .undefined: "—"
-      }
-    }
-    old = text(diff.old)
-    new = text(diff.new)
+    let isRate = diff.metric.unit == .rate
+    let words = MetricWords(metric: diff.metric, logBase: logBase, say: say)
+    name = words.nameWithUnit
+    arrow = words.arrow
+    old = words.text(diff.old)
+    new = words.text(diff.new)
     change =
       diff.change.map { change in
         isRate
@@ -98,16 +89,18 @@ struct DiffRow {
   /// The metrics worth showing, as on the scoreboard: the clipped cross-entropy where the true one is
   /// infinite, the error rate with ties by lot where it differs from the error rate.
   static func shown(of model: ResultsDiff.ModelDiff) -> [ResultsDiff.MetricDiff] {
-    func metric(_ key: String) -> ResultsDiff.MetricDiff? {
-      model.metrics.first { $0.key == key }
+    func value(_ id: Metric.ID) -> ResultsDiff.MetricDiff? {
+      model.metrics.first { $0.metric.id == id }
     }
     return model.metrics.filter { diff in
-      switch diff.key {
-      case MetricKey.clippedCrossEntropy:
-        let entropy = metric(MetricKey.crossEntropy)
-        return entropy?.old == .infinite || entropy?.new == .infinite
-      case MetricKey.tieAveragedError:
-        let error = metric(MetricKey.errorRate)
+      switch diff.metric.id {
+      case .clippedCrossEntropy:
+        let entropy = value(.crossEntropy)
+        return [entropy?.old, entropy?.new].contains {
+          if case .infinite? = $0 { true } else { false }
+        }
+      case .tieAveragedError:
+        let error = value(.errorRate)
         return error?.old != diff.old || error?.new != diff.new
       default: return true
       }

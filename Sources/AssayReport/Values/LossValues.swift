@@ -1,36 +1,35 @@
-import AssayCompare
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// How wrong the models are, in numbers: the loss that so many of the samples do not exceed.
 struct LossValues {
   private static let shares = [0.5, 0.75, 0.9, 0.99, 1]
 
-  let comparison: Comparison
+  let results: WordedResults
 
   /// Null where no model has losses.
   var tree: TemplateValue {
-    let models = comparison.evaluations.indices.filter {
-      (comparison.evaluations[$0].lossHistogram?.total ?? 0) > 0
+    let models = results.models.indices.filter {
+      (results.models[$0].losses?.total ?? 0) > 0
     }
     guard !models.isEmpty else { return .null }
-    let say = comparison.say
+    let say = results.say
     return [
-      "note": .text(say.lossesInBins(comparison.primaryLoss.lossNameWithUnit)),
-      "heads": .list(models.map { .text(comparison.evaluations[$0].model) }),
+      "note": .text(say.lossesInBins(results.primaryLoss.lossNameWithUnit)),
+      "heads": .list(models.map { .text(results.models[$0].name) }),
       "rows": .list(
         LossValues.shares.map { share in
           [
             "name": .text(say.percent(Figures.short(share * 100))),
-            "cells": .list(models.map { .text(loss(share, comparison.evaluations[$0])) }),
+            "cells": .list(models.map { .text(loss(share, results.models[$0])) }),
           ]
         }),
     ]
   }
 
   /// The upper edge of the bin within which so many samples are.
-  private func loss(_ share: Double, _ evaluation: Evaluation) -> String {
-    guard let histogram = evaluation.lossHistogram else { return "—" }
+  private func loss(_ share: Double, _ evaluation: ModelResults) -> String {
+    guard let histogram = evaluation.losses else { return "—" }
     let bins = LossHistogram.bins
     let wanted = share * Double(histogram.total)
     var sum = 0
@@ -39,14 +38,14 @@ struct LossValues {
       guard sum > 0, Double(sum) >= wanted else { continue }
       // The last bin has all that is larger.
       guard bin < bins.count - 1 else { break }
-      let edge = comparison.options.logBase.convert(nats: bins.upperEdge(bin))
+      let edge = results.options.logBase.convert(nats: bins.upperEdge(bin))
       return "≤ " + Figures.fixed(edge, decimals: edge < 0.01 ? 4 : edge < 1 ? 3 : 2)
     }
     return histogram.infinite > 0 ? "∞" : "> " + Figures.brief(largestEdge)
   }
 
   private var largestEdge: Double {
-    comparison.options.logBase.convert(
+    results.options.logBase.convert(
       nats: LossHistogram.bins.lowerEdge(LossHistogram.bins.count - 1))
   }
 }

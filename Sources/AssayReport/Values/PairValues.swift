@@ -1,27 +1,26 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// Where two models differ: who is right, what tests say, and which samples changed.
 struct PairValues {
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   var tree: TemplateValue {
-    .list(comparison.pairs.indices.map { values(comparison.pairs[$0], index: $0) })
+    .list(results.pairs.indices.map { values(results.pairs[$0], index: $0) })
   }
 
-  private func values(_ pair: PairedComparison, index: Int) -> TemplateValue {
+  private func values(_ pair: PairResults, index: Int) -> TemplateValue {
     let outcomes = pair.outcomes
     let (baseline, candidate) = (
-      comparison.evaluations[pair.baseline].model, comparison.evaluations[pair.candidate].model
+      results.models[pair.baseline].name, results.models[pair.candidate].name
     )
-    let agreeing = comparison.count - pair.changedAnswers
+    let agreeing = results.count - pair.changedAnswers
     let agreement =
-      say.percent(Double(agreeing) / Double(max(1, comparison.count)))
-      + say.bracketed(say.share(agreeing, of: comparison.count))
+      say.percent(Double(agreeing) / Double(max(1, results.count)))
+      + say.bracketed(say.share(agreeing, of: results.count))
     let tests = tests(pair)
     return [
       "candidate": .text(candidate), "baseline": .text(baseline),
@@ -31,25 +30,25 @@ struct PairValues {
       "both_wrong": .text(Figures.count(outcomes.bothWrong)),
       "heading": .text(say.whereDiffer(candidate, baseline)),
       "agreement": .text(
-        [say.agreement(agreement, comparison.task), divergence(pair, baseline, candidate)]
+        [say.agreement(agreement, results.task), divergence(pair, baseline, candidate)]
           .compactMap(\.self).joined(separator: say.gap)),
       "outcomes_chart": .markup(
-        PairCharts(comparison: comparison).outcomes(pair, id: "outcomes-\(index + 1)")),
+        PairCharts(results: results).outcomes(pair, id: "outcomes-\(index + 1)")),
       "density_chart": ChartKit.markup(
-        LossCharts(comparison: comparison).density(pair, id: "density-\(index + 1)")),
+        LossCharts(results: results).density(pair, id: "density-\(index + 1)")),
       "has_tests": .bool(!tests.isEmpty),
       "tests": .list(tests),
-      "changes": .list(ChangeValues(comparison: comparison, pair: pair).lists),
+      "changes": .list(ChangeValues(results: results, pair: pair).lists),
     ]
   }
 
   /// A row for each metric that was tested, or could not be for a reason worth telling.
-  private func tests(_ pair: PairedComparison) -> [TemplateValue] {
-    ScoreboardValues(comparison: comparison).rows.compactMap { metric in
+  private func tests(_ pair: PairResults) -> [TemplateValue] {
+    ScoreboardValues(results: results).rows.compactMap { metric in
       // What follows from another metric has that one's test.
-      let follows = comparison.evaluations[pair.candidate].lines[metric.key] != nil
-      guard !follows, let result = pair.tests[metric.key] else { return nil }
-      let words = comparison.words(metric.key)
+      let follows = results.models[pair.candidate].values.entries[metric.key]?.follows != nil
+      guard !follows, let result = pair.metrics.tests[metric.key] else { return nil }
+      let words = results.words(metric.key)
       let difference = pair.difference(metric.key)
       switch result {
       case .failure(.notCompared): return nil
@@ -75,7 +74,7 @@ struct PairValues {
       "level": .optional(test?.interval.flatMap { _ in test.map { say.level($0.confidence) } }),
       "own_level": .optional(
         test.flatMap {
-          $0.interval == nil || $0.confidence == comparison.options.confidence.level
+          $0.interval == nil || $0.confidence == results.options.confidence.level
             ? nil : say.level($0.confidence)
         }),
       "p": .text(test?.p.map(Figures.p) ?? "—"),
@@ -92,9 +91,9 @@ struct PairValues {
 
   /// In how many samples the candidate's loss is lower, equal, higher: `12 / 3 / 9`.
   private func record(
-    _ test: PairedTest, _ pair: PairedComparison, _ metric: Metric
+    _ test: PairedTest, _ pair: PairResults, _ metric: Metric
   ) -> String? {
-    pair.records[metric.key].map { record in
+    pair.metrics.records[metric.key].map { record in
       [record.lower, record.equal, record.higher].map { Figures.count($0) }
         .joined(separator: " / ")
     }
@@ -102,9 +101,9 @@ struct PairValues {
 
   /// How far the two models' distributions are from each other; nil if one gives none.
   private func divergence(
-    _ pair: PairedComparison, _ baseline: String, _ candidate: String
+    _ pair: PairResults, _ baseline: String, _ candidate: String
   ) -> String? {
-    let words = comparison.words(MetricKey.klDivergence)
+    let words = results.words(MetricKey.klDivergence)
     return pair.divergence.map { means in
       say.divergence(
         baseline, candidate, jensenShannon: words.brief(means.jensenShannon),

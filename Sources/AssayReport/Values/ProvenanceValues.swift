@@ -1,4 +1,3 @@
-import AssayCompare
 import AssayData
 import AssayTemplate
 
@@ -7,14 +6,14 @@ struct ProvenanceValues {
   /// Of more files the first are listed.
   private static let mostFiles = 100
 
-  let input: ReportInput
+  let results: WordedResults
 
-  private var say: any Wording { input.comparison.say }
+  private var say: any Wording { results.say }
 
   var tree: TemplateValue {
     [
       "files": .list(
-        input.sources.prefix(ProvenanceValues.mostFiles).map { source in
+        results.sources.prefix(ProvenanceValues.mostFiles).map { source in
           [
             "path": .text(source.path),
             "format": .text(say.format(source.format)),
@@ -24,13 +23,13 @@ struct ProvenanceValues {
           ]
         }),
       "omitted": .optional(
-        input.sources.count > ProvenanceValues.mostFiles
-          ? say.part(.files(shown: ProvenanceValues.mostFiles, of: input.sources.count)) : nil),
+        results.sources.count > ProvenanceValues.mostFiles
+          ? say.part(.files(shown: ProvenanceValues.mostFiles, of: results.sources.count)) : nil),
       "options": .list(
-        input.options.map { ["name": .text($0.name), "value": .text($0.value)] }),
-      "has_options": .bool(!input.options.isEmpty),
-      "test_set": .text(input.comparison.fingerprint.text),
-      "log_unit": .text(say.unit(input.comparison.options.logBase)),
+        results.given.map { ["name": .text($0.name), "value": .text($0.value)] }),
+      "has_options": .bool(!results.given.isEmpty),
+      "test_set": .text(results.fingerprint),
+      "log_unit": .text(say.unit(results.options.logBase)),
     ]
   }
 }

@@ -1,7 +1,7 @@
 import AssayChart
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
+import AssayStatistics
 import AssayTemplate
 
 /// How well each model's probabilities order the samples.
@@ -9,30 +9,30 @@ struct RankingValues {
   /// Of more classes those with the lowest areas are shown.
   private static let classLimit = 20
 
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   var tree: TemplateValue {
     .list(
-      comparison.evaluations.enumerated().compactMap { model, evaluation in
-        evaluation.findings?.ranking.map { values(evaluation, $0, model: model) }
+      results.models.enumerated().compactMap { model, evaluation in
+        evaluation.ranking.map { values(evaluation, $0, model: model) }
       })
   }
 
   private func values(
-    _ evaluation: Evaluation, _ ranking: ModelRanking, model: Int
+    _ evaluation: ModelResults, _ ranking: RankingResults, model: Int
   ) -> TemplateValue {
-    let names = comparison.classNames
+    let names = results.classNames
     let order = names.indices.sorted {
-      (ranking.classes[$0].area.estimate.finite ?? 2, $0)
-        < (ranking.classes[$1].area.estimate.finite ?? 2, $1)
+      (ranking.classes[$0].area.finite ?? 2, $0)
+        < (ranking.classes[$1].area.finite ?? 2, $1)
     }
     let shown =
       names.count <= RankingValues.classLimit
       ? Array(names.indices) : Array(order.prefix(RankingValues.classLimit))
     return [
-      "model": .text(evaluation.model), "series": .number(Double(model)),
+      "model": .text(evaluation.name), "series": .number(Double(model)),
       "swatch": .markup(Swatch(series: model).svg),
       "classes": .list(shown.map { row($0, ranking.classes[$0]) }),
       "is_part": .bool(shown.count < names.count),
@@ -42,68 +42,60 @@ struct RankingValues {
       "thresholds": .list(thresholds(ranking)),
       "threshold_data": .optional(
         ranking.thresholds.map {
-          ThresholdData(curve: $0, costs: comparison.options.costs).text
+          ThresholdData(thresholds: $0, costs: results.options.costs).text
         }),
       "positive": .optional(ranking.positive.map { names[$0] }),
     ]
   }
 
-  private func row(_ index: Int, _ ranking: ModelRanking.ClassRanking) -> TemplateValue {
+  private func row(_ index: Int, _ ranking: RankingResults.ClassRanking) -> TemplateValue {
     [
-      "label": .text(comparison.classNames[index]), "class_index": .number(Double(index)),
+      "label": .text(results.classNames[index]), "class_index": .number(Double(index)),
       "positives": .text(Figures.count(ranking.positives)),
-      "area": .text(text(ranking.area.estimate)),
-      "area_interval": .text(interval(ranking.areaBounds)),
-      "precision": .text(text(ranking.averagePrecision.estimate)),
-      "precision_interval": .text(interval(ranking.precisionBounds)),
+      "area": .text(text(ranking.area.finite)),
+      "area_interval": .text(interval(ranking.areaInterval)),
+      "precision": .text(text(ranking.averagePrecision)),
+      "precision_interval": .text(interval(ranking.precisionInterval)),
     ]
   }
 
-  private func text(_ estimate: Estimate) -> String {
-    estimate.finite.map(Figures.brief) ?? "—"
-  }
+  private func text(_ value: Double?) -> String { value.map(Figures.brief) ?? "—" }
 
-  private func interval(_ bounded: Bounded) -> String {
-    bounded.bounds.map {
-      Figures.range(Figures.brief($0.interval.low), Figures.brief($0.interval.high))
-    } ?? "—"
+  private func interval(_ interval: Interval?) -> String {
+    interval.map { Figures.range(Figures.brief($0.low), Figures.brief($0.high)) } ?? "—"
   }
 
   /// Of three classes and more.
-  private func averages(_ ranking: ModelRanking) -> [TemplateValue] {
+  private func averages(_ ranking: RankingResults) -> [TemplateValue] {
     guard ranking.positive == nil else { return [] }
-    func row(_ mean: ClassMean, _ area: Estimate, _ precision: Estimate) -> TemplateValue {
+    func row(_ mean: ClassMean, _ area: Double?, _ precision: Double?) -> TemplateValue {
       [
         "name": .text(say.words(mean)), "area": .text(text(area)),
         "precision": .text(text(precision)),
       ]
     }
     return [
-      row(.plain, ranking.area, ranking.averagePrecision),
-      row(
-        .weighted, ranking.weighted { $0.area.estimate },
-        ranking.weighted { $0.averagePrecision.estimate }),
-      row(.pairs, ranking.oneVersusOne, .undefined(.notMeasured)),
+      row(.plain, ranking.mean.area, ranking.mean.precision),
+      row(.weighted, ranking.weighted.area, ranking.weighted.precision),
+      row(.pairs, ranking.oneVersusOne, nil),
     ]
   }
 
   /// Where scores are known by their codes alone, how far areas may be off.
-  private func resolution(_ ranking: ModelRanking) -> String? {
-    guard ranking.resolution == .coded, ranking.areaErrorBound > 0 else { return nil }
-    return say.coded(Figures.brief(ranking.areaErrorBound))
+  private func resolution(_ ranking: RankingResults) -> String? {
+    guard !ranking.isExact, ranking.errorBound > 0 else { return nil }
+    return say.coded(Figures.brief(ranking.errorBound))
   }
 
   /// The outcomes at some thresholds of the positive class.
-  private func thresholds(_ ranking: ModelRanking) -> [TemplateValue] {
+  private func thresholds(_ ranking: RankingResults) -> [TemplateValue] {
     guard let curve = ranking.thresholds else { return [] }
-    let costs = comparison.options.costs
-    let total = Double(max(1, curve.positives + curve.negatives))
-    return curve.named(costs).map { name, point in
-      let errors = point.falsePositives + curve.falseNegatives(point)
-      return [
+    let costs = results.options.costs
+    return curve.named.map { name, point in
+      [
         "name": .text(say.words(name)),
         "threshold": .text(curve.text(point, say) ?? say.aboveAll),
-        "error": .text(say.percent(Double(errors) / total)),
+        "error": .text(say.percent(Double(curve.errors(point)) / Double(curve.total))),
         "recall": .text(curve.recall(point).map(say.percent) ?? "—"),
         "precision": .text(curve.precision(point).map(say.percent) ?? "—"),
         "false_positive_rate": .text(curve.falsePositiveRate(point).map(say.percent) ?? "—"),
@@ -113,38 +105,12 @@ struct RankingValues {
   }
 }
 
-/// A threshold that a report names; the raw value is its name in JSON.
-enum NamedThreshold: String {
-  case half
-  case fewestErrors = "fewest_errors"
-  case leastCost = "least_cost"
-}
-
-extension ThresholdCurve {
-  /// The thresholds that a report names: one half, that of the fewest errors, that of the least cost.
-  func named(_ costs: Costs?) -> [(name: NamedThreshold, point: Point)] {
-    var points = [(NamedThreshold.half, point(at: 0.5)), (.fewestErrors, cheapest())]
-    if let costs {
-      points.append(
-        (
-          .leastCost,
-          cheapest(falsePositive: costs.falsePositive, falseNegative: costs.falseNegative)
-        ))
-    }
-    return points
-  }
-
-  /// What the errors at a threshold cost.
-  func cost(_ point: Point, _ costs: Costs) -> Double {
-    Double(point.falsePositives) * costs.falsePositive
-      + Double(falseNegatives(point)) * costs.falseNegative
-  }
-
+extension Thresholds {
   /// A threshold as a probability, and of logits as a logit, which differs where probabilities round
   /// to the same number; nil above all scores.
   func text(_ point: Point, _ say: any Wording) -> String? {
-    guard let probability = probability(point) else { return nil }
-    let logit = logOdds(point).map { say.bracketed(say.logit(Figures.short($0))) } ?? ""
+    guard let probability = point.probability else { return nil }
+    let logit = point.logOdds.map { say.bracketed(say.logit(Figures.short($0))) } ?? ""
     return Figures.short(probability) + logit
   }
 }

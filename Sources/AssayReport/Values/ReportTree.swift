@@ -1,5 +1,4 @@
 import AssayChart
-import AssayCompare
 import AssayData
 package import AssayTemplate
 
@@ -7,79 +6,78 @@ package import AssayTemplate
 ///
 /// A section of the report is a file in `Values/` and a line here. `Templates/README.md` documents
 /// every name.
-package func reportTree(_ input: ReportInput) -> TemplateValue {
-  let whole = input.comparison
-  let comparison = whole.shown
-  let logBase = comparison.options.logBase
-  let say = comparison.say
-  let caveats = (input.caveats + comparison.caveats).shownWords(say, logBase: logBase)
-  let verdict = Verdict(comparison: whole).sentences.map(TemplateValue.text)
-  let calibrations = CalibrationValues(comparison: comparison).tree
-  let rankings = RankingValues(comparison: comparison).tree
-  let ranked = RankingCharts(comparison: comparison)
-  let worked = WorkedValues(comparison: comparison).tree
+package func reportTree(_ whole: WordedResults) -> TemplateValue {
+  let results = whole.shown
+  let logBase = results.options.logBase
+  let say = results.say
+  let caveats = results.caveats.shownWords(say, logBase: logBase)
+  let verdict = Verdict(results: whole).sentences.map(TemplateValue.text)
+  let calibrations = CalibrationValues(results: results).tree
+  let rankings = RankingValues(results: results).tree
+  let ranked = RankingCharts(results: results)
+  let worked = WorkedValues(results: results).tree
   return [
     "language": .text(say.tag), "words": Label.tree(say),
-    "script_words": ScriptWord.tree(say), "notes": NoteValues(comparison: comparison).tree,
-    "losses": LossValues(comparison: comparison).tree,
-    "losses_chart": ChartKit.markup(LossCharts(comparison: comparison).cumulative),
-    "recalls_chart": ChartKit.markup(ClassCharts(comparison: comparison).recalls),
+    "script_words": ScriptWord.tree(say), "notes": NoteValues(results: results).tree,
+    "losses": LossValues(results: results).tree,
+    "losses_chart": ChartKit.markup(LossCharts(results: results).cumulative),
+    "recalls_chart": ChartKit.markup(ClassCharts(results: results).recalls),
     "roc_chart": ChartKit.markup(ranked.roc),
     "precision_recall_chart": ChartKit.markup(ranked.precisionRecall),
     "thresholds_chart": ChartKit.markup(ranked.thresholds),
     "areas_chart": ChartKit.markup(ranked.areas),
-    "title": input.title.map(TemplateValue.text) ?? .null,
-    "heading": .text(input.title ?? say.label(.assayReport)),
-    "version": .text(input.version),
+    "title": whole.title.map(TemplateValue.text) ?? .null,
+    "heading": .text(whole.title ?? say.label(.assayReport)),
+    "version": .text(whole.version),
     "content_policy": .text(ContentPolicy.placeholder),
-    "count": .text(Figures.count(comparison.count)),
-    "count_words": .text(say.count(comparison.count, .sample)),
-    "classes": .list(comparison.classNames.map(TemplateValue.text)),
-    "class_count": .text(Figures.count(comparison.classes.count)),
-    "class_count_words": .text(say.count(comparison.classes.count, .class)),
-    "model_count_words": .text(say.count(whole.evaluations.count, .model)),
+    "count": .text(Figures.count(results.count)),
+    "count_words": .text(say.count(results.count, .sample)),
+    "classes": .list(results.classNames.map(TemplateValue.text)),
+    "class_count": .text(Figures.count(results.classes.count)),
+    "class_count_words": .text(say.count(results.classes.count, .class)),
+    "model_count_words": .text(say.count(whole.models.count, .model)),
     "models": .list(
-      comparison.evaluations.enumerated().map { index, evaluation in
+      results.models.enumerated().map { index, evaluation in
         [
-          "name": .text(evaluation.model), "number": .number(Double(index + 1)),
+          "name": .text(evaluation.name), "number": .number(Double(index + 1)),
           "swatch": .markup(Swatch(series: index).svg),
-          "is_baseline": .bool(index == comparison.baseline && comparison.evaluations.count > 1),
+          "is_baseline": .bool(index == results.baseline && results.models.count > 1),
         ]
       }),
-    "baseline": comparison.evaluations.count > 1
-      ? .text(comparison.evaluations[comparison.baseline].model) : .null,
+    "baseline": results.models.count > 1
+      ? .text(results.models[results.baseline].name) : .null,
     "log_unit": .text(say.unit(logBase)),
     "logarithm": .text(logBase.logarithm),
-    "soft_labels": .bool(comparison.labelsAreSoft),
+    "soft_labels": .bool(results.labelsAreSoft),
     "verdict": .list(verdict), "headline": verdict.first ?? .text(""),
     "remarks": .list(Array(verdict.dropFirst())),
     "has_many_remarks": .bool(verdict.count > 8),
     "has_caveats": .bool(!caveats.isEmpty),
-    "confidence": .text(say.level(comparison.options.confidence.level)),
-    "risk": .text(Figures.short(comparison.options.confidence.alpha)),
-    "has_tests": .bool(comparison.pairs.contains { !$0.tests.isEmpty }),
-    "has_pairs": .bool(!comparison.pairs.isEmpty),
+    "confidence": .text(say.level(results.options.confidence.level)),
+    "risk": .text(Figures.short(results.options.confidence.alpha)),
+    "has_tests": .bool(results.pairs.contains { !$0.metrics.tests.isEmpty }),
+    "has_pairs": .bool(!results.pairs.isEmpty),
     "caveats": .list(caveats.map(TemplateValue.text)),
-    "scoreboard": ScoreboardValues(comparison: comparison).tree,
-    "has_more_metrics": .bool(ScoreboardValues(comparison: comparison).hasMore),
-    "pairs": PairValues(comparison: comparison).tree,
-    "has_slices": .bool(!comparison.slices.isEmpty),
-    "slice_metric": .text(comparison.words(comparison.sliceMetric).name),
-    "slices": SliceValues(comparison: comparison).tree,
-    "samples": SampleValues(comparison: comparison).tree,
+    "scoreboard": ScoreboardValues(results: results).tree,
+    "has_more_metrics": .bool(ScoreboardValues(results: results).hasMore),
+    "pairs": PairValues(results: results).tree,
+    "has_slices": .bool(!results.slices.isEmpty),
+    "slice_metric": .text(results.words(results.sliceMetric).name),
+    "slices": SliceValues(results: results).tree,
+    "samples": SampleValues(results: results).tree,
     "has_worked": .bool(worked != []),
     "worked": worked,
     "calibrations": calibrations,
     "has_calibrations": .bool(calibrations != []),
     "rankings": rankings,
     "has_rankings": .bool(rankings != []),
-    "has_costs": .bool(comparison.options.costs != nil),
-    "confusions": ConfusionValues(comparison: comparison).tree,
-    "error_differences": ConfusionValues(comparison: comparison).differences,
-    "class_outcomes": ClassOutcomeValues(comparison: comparison).tree,
-    "is_multilabel": .bool(comparison.task == .multilabel),
-    "definitions": DefinitionValues(comparison: comparison).tree,
-    "provenance": ProvenanceValues(input: input).tree,
+    "has_costs": .bool(results.options.costs != nil),
+    "confusions": ConfusionValues(results: results).tree,
+    "error_differences": ConfusionValues(results: results).differences,
+    "class_outcomes": ClassOutcomeValues(results: results).tree,
+    "is_multilabel": .bool(results.task == .multilabel),
+    "definitions": DefinitionValues(results: results).tree,
+    "provenance": ProvenanceValues(results: whole).tree,
   ]
 }
 

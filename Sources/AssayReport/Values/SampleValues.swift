@@ -1,7 +1,6 @@
 import AssayChart
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// Sample by sample: what each model computed, the target, whether it was right, and the losses.
@@ -9,103 +8,87 @@ struct SampleValues {
   /// Up to so many classes every probability has a column.
   static let columnLimit = 6
 
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
-  private var hasColumns: Bool { comparison.classes.count <= SampleValues.columnLimit }
+  private var hasColumns: Bool { results.classes.count <= SampleValues.columnLimit }
 
   /// The losses worth a column.
   private var metrics: [Metric] {
     let soft = [MetricKey.klDivergence, MetricKey.labelEntropy]
     return
-      ([comparison.task.finiteLoss, comparison.task.primaryLoss]
-      + (comparison.labelsAreSoft ? soft : []))
+      ([results.task.finiteLoss, results.task.primaryLoss]
+      + (results.labelsAreSoft ? soft : []))
       .filter { key in
-        comparison.samples.samples.contains { $0.models.contains { $0.losses[key] != nil } }
+        results.samples.samples.contains { $0.models.contains { $0.losses[key] != nil } }
       }
-      .compactMap(comparison.metric)
+      .compactMap(results.metric)
   }
 
-  private var isMultilabel: Bool { comparison.task == .multilabel }
-
   /// Null where no sample is to be shown.
-  var tree: TemplateValue { comparison.samples.samples.isEmpty ? .null : values }
+  var tree: TemplateValue { results.samples.samples.isEmpty ? .null : values }
 
   private var values: TemplateValue {
     [
-      "note": .text(note), "shown": .text(Figures.count(comparison.samples.samples.count)),
-      "of": .text(Figures.count(comparison.count)),
-      "is_complete": .bool(comparison.samples.isComplete),
+      "note": .text(note), "shown": .text(Figures.count(results.samples.samples.count)),
+      "of": .text(Figures.count(results.count)),
+      "is_complete": .bool(results.samples.isComplete),
       "has_probability_columns": .bool(hasColumns),
-      "has_several_models": .bool(comparison.evaluations.count > 1),
-      "model_count": .number(Double(comparison.evaluations.count)),
-      "classes": .list(comparison.classNames.map(TemplateValue.text)),
+      "has_several_models": .bool(results.models.count > 1),
+      "model_count": .number(Double(results.models.count)),
+      "classes": .list(results.classNames.map(TemplateValue.text)),
       "losses": .list(
         metrics.map { metric in
           // Of one sample there is no mean.
           [
             "key": .text(metric.key),
-            "name": .text(comparison.words(metric).lossNameWithUnit),
+            "name": .text(results.words(metric).lossNameWithUnit),
           ]
         }),
-      "rows": .list(comparison.samples.samples.map(row)),
+      "rows": .list(results.samples.samples.map(row)),
     ]
   }
 
   private var note: String {
     say.samplesNote(
-      comparison.samples.isComplete ? nil : comparison.samples.samples.count,
-      of: comparison.count, isOfSeveral: comparison.evaluations.count > 1)
+      results.samples.isComplete ? nil : results.samples.samples.count,
+      of: results.count, isOfSeveral: results.models.count > 1)
   }
 
-  private func row(_ sample: SampleDetail) -> TemplateValue {
+  private func row(_ sample: SampleResults) -> TemplateValue {
     [
       "name": .text(say.name(sample.sample)), "sample_index": .number(Double(sample.row)),
       "class_index": classIndex(sample.label),
-      "label": .text(label(sample)),
+      "label": .text(results.words(sample.label)),
       "target": .text(target(sample)),
       "models": .list(
-        zip(comparison.evaluations, sample.models).enumerated().map { index, entry in
+        zip(results.models, sample.models).enumerated().map { index, entry in
           modelRow(entry.1, model: index, sample: sample)
         }),
     ]
   }
 
   /// Which class it is, for the page's script; null where samples have any number of classes.
-  private func classIndex(_ place: Int) -> TemplateValue {
-    isMultilabel ? .null : .number(Double(place))
+  private func classIndex(_ answer: Answer) -> TemplateValue {
+    if case .one(let place) = answer { .number(Double(place)) } else { .null }
   }
 
   /// The label as the numbers that predictions are compared with: `0 0 1`.
-  private func target(_ sample: SampleDetail) -> String {
-    guard hasColumns else { return label(sample) }
-    return comparison.classNames.indices.map { index in
-      Figures.exact(sample.shares?[index] ?? (index == sample.label ? 1 : 0))
-    }.joined(separator: " ")
-  }
-
-  private func label(_ sample: SampleDetail) -> String {
-    isMultilabel
-      ? say.names(comparison.classNames, sample.labelSet) : comparison.classNames[sample.label]
-  }
-
-  /// The places of the classes that a sample has, and of those that a model says it has.
-  private func places(
-    _ sample: SampleDetail, _ model: SampleDetail.ModelSample
-  ) -> (label: [Int], predicted: [Int]) {
-    isMultilabel ? (sample.labelSet, model.answeredSet) : ([sample.label], [model.predicted])
+  private func target(_ sample: SampleResults) -> String {
+    guard hasColumns else { return results.words(sample.label) }
+    return results.classNames.indices.map { Figures.exact(sample.share(of: $0)) }
+      .joined(separator: " ")
   }
 
   private func modelRow(
-    _ model: SampleDetail.ModelSample, model index: Int, sample: SampleDetail
+    _ model: SampleResults.ModelAnswer, model index: Int, sample: SampleResults
   ) -> TemplateValue {
     let series = index
-    let names = comparison.classNames
-    let places = places(sample, model)
-    let (has, answered) = (Set(places.label), Set(places.predicted))
+    let names = results.classNames
+    let (has, answered) = (Set(sample.label.places), Set(model.predicted.places))
     return [
-      "model": .text(comparison.evaluations[series].model),
+      "model": .text(results.models[series].name),
       "is_first": .bool(series == 0),
       "probabilities": .list(
         hasColumns
@@ -123,20 +106,25 @@ struct SampleValues {
               "is_predicted": .bool(answered.contains(index)),
             ]
           } : []),
-      "label_probability": .text(probabilities(of: places.label, model)),
-      "predicted": .text(
-        isMultilabel ? say.names(comparison.classNames, places.predicted) : names[model.predicted]),
+      "label_probability": .text(probabilities(of: sample.label.places, model)),
+      "predicted": .text(results.words(model.predicted)),
       "predicted_index": classIndex(model.predicted),
-      "predicted_probability": .text(probabilities(of: places.predicted, model)),
+      "predicted_probability": .text(probabilities(of: model.predicted.places, model)),
       "is_correct": .bool(model.isCorrect),
       "mark": .text(model.isCorrect ? "✓" : "✗"),
       "losses": .list(
-        metrics.map { metric in
-          let words = comparison.words(metric)
-          return .text(
-            model.losses[metric.key].map { Figures.number(words.shown($0)) } ?? "—")
-        }),
+        metrics.map { .text(model.losses[$0.key].map(Figures.number) ?? "—") }),
     ]
+  }
+}
+
+extension WordedResults {
+  /// The class of an answer, or its classes.
+  func words(_ answer: Answer) -> String {
+    switch answer {
+    case .one(let place): classNames[place]
+    case .several(let places): say.names(classNames, places)
+    }
   }
 }
 
@@ -150,7 +138,7 @@ extension SampleValues {
     ).svg
   }
 
-  private func probabilities(of places: [Int], _ model: SampleDetail.ModelSample) -> String {
+  private func probabilities(of places: [Int], _ model: SampleResults.ModelAnswer) -> String {
     guard let probabilities = model.probabilities, !places.isEmpty else { return "—" }
     let shown = places.prefix(say.mostNames).map { Figures.probability(probabilities[$0]) }
     return shown.joined(separator: ", ") + (places.count > say.mostNames ? ", …" : "")

@@ -1,22 +1,21 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// The scoreboard: a row a metric, a cell a model.
 struct ScoreboardValues {
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   /// The metrics worth a row: those that everybody asks for, and others where they say something.
   var rows: [Metric] {
-    comparison.metrics.filter { metric in
-      switch metric.key {
-      case MetricKey.clippedCrossEntropy:
-        comparison.options.isClipChosen || isInfinite(comparison.task.primaryLoss)
-      case MetricKey.tieAveragedError:
-        comparison.evaluations.contains { tiesMatter($0) }
+    results.metrics.filter { metric in
+      switch metric.id {
+      case .clippedCrossEntropy:
+        results.options.isClipChosen || isInfinite(results.task.primaryLoss)
+      case .tieAveragedError:
+        results.models.contains { tiesMatter($0) }
       default: true
       }
     }
@@ -25,25 +24,13 @@ struct ScoreboardValues {
   /// Those that a terminal shows, and that stand first on a page.
   var headlines: [Metric] {
     rows.filter { metric in
-      switch metric.key {
-      case MetricKey.clippedCrossEntropy: comparison.options.isClipChosen
-      case _ where ScoreboardValues.minor.contains(metric.key): false
-      default: comparison.task != .classes || !ScoreboardValues.details.contains(metric.key)
+      switch metric.place {
+      case .headline: metric.id != .clippedCrossEntropy || results.options.isClipChosen
+      case .details: results.task == .multilabel
+      case .minor: false
       }
     }
   }
-
-  private static let details: Set<String> = [
-    MetricKey.balancedError, MetricKey.macroF1, MetricKey.matthewsCorrelation,
-    MetricKey.cohenKappa, MetricKey.logLossSkill, MetricKey.brierSkill, MetricKey.majorityError,
-    "mce", "top_2_error", "top_3_error", "top_5_error",
-  ]
-
-  /// Those that follow from what stands beside them.
-  private static let minor: Set<String> = [
-    MetricKey.accuracy, MetricKey.tieAveragedError, "mse_half", "mse_per_class",
-    MetricKey.averagePrecision,
-  ]
 
   /// Whether there are others than those that stand first.
   var hasMore: Bool { headlines.count < rows.count }
@@ -52,16 +39,16 @@ struct ScoreboardValues {
     let first = Set(headlines.map(\.key))
     return .list(
       rows.map { metric in
-        let charts = ScoreCharts(metric, in: comparison)
-        let words = comparison.words(metric)
+        let charts = ScoreCharts(metric, in: results)
+        let words = results.words(metric)
         return [
           "key": .text(metric.key), "is_headline": .bool(first.contains(metric.key)),
           "name": .text(words.name), "name_with_unit": .text(words.nameWithUnit),
-          "unit": metric.unit == .information ? .text(say.unit(comparison.options.logBase)) : .null,
+          "unit": metric.unit == .information ? .text(say.unit(results.options.logBase)) : .null,
           "arrow": .text(words.arrow),
           "direction": .text(say.words(metric.direction)),
           "cells": .list(
-            comparison.evaluations.indices.map {
+            results.models.indices.map {
               cell(of: $0, metric: metric, words: words, charts: charts)
             }),
         ]
@@ -71,21 +58,21 @@ struct ScoreboardValues {
   private func cell(
     of model: Int, metric: Metric, words: MetricWords, charts: ScoreCharts
   ) -> TemplateValue {
-    let evaluation = comparison.evaluations[model]
+    let evaluation = results.models[model]
     let estimate = evaluation.estimate(metric.key)
-    let pair = comparison.pair(of: model)
+    let pair = results.pair(of: model)
     let difference = pair?.difference(metric.key)
-    let bounded = evaluation.bounds[metric.key]
+    let bounded = evaluation.values.entries[metric.key]?.bounded
     let test = pair?.test(metric.key)
     return [
-      "model": .text(evaluation.model),
-      "is_baseline": .bool(pair == nil && comparison.evaluations.count > 1),
+      "model": .text(evaluation.name),
+      "is_baseline": .bool(pair == nil && results.models.count > 1),
       "value": .text(words.text(estimate)),
-      "full": .optional(estimate.finite.map { "\(words.shown($0))\(words.unit)" }),
+      "full": .optional(estimate.finite.map { "\($0)\(words.unit)" }),
       "note": .optional(note(estimate, metric: metric, evaluation: evaluation, words: words)),
-      "reason": .optional(say.reason(estimate, count: evaluation.count)),
+      "reason": .optional(say.reason(estimate, count: results.count)),
       "plot": ChartKit.markup(
-        charts.plot(of: model, text: say.labelled(evaluation.model, words.text(estimate)))),
+        charts.plot(of: model, text: say.labelled(evaluation.name, words.text(estimate)))),
       "sketch": .optional(charts.sketch(of: model)),
       "is_best": .bool(isClearlyBest(model, metric)),
       "interval": .optional((bounded?.bounds?.interval).map(words.text)),
@@ -105,7 +92,7 @@ struct ScoreboardValues {
 
   /// Whether a model has the best value of all, and clearly so.
   func isClearlyBest(_ model: Int, _ metric: Metric) -> Bool {
-    comparison.clearlyBest[metric.key]?.contains(model) ?? false
+    results.clearlyBest[metric.key]?.contains(model) ?? false
   }
 
   /// How an interval is computed and what to think of it, or why there is none.
@@ -113,38 +100,37 @@ struct ScoreboardValues {
     switch bounded {
     case .success(let bounds):
       return say.intervalNote(
-        say.level(comparison.options.confidence.level), bounds.method, bounds.doubt)
-    case .failure(.noValue), nil: return nil
+        say.level(results.options.confidence.level), bounds.method, bounds.doubt)
+    case .failure(.noValue), .failure(.notAskedFor), nil: return nil
     case .failure(let reason): return say.noInterval(because: say.words(reason))
     }
   }
 
   /// What stands small beneath a value: the counts behind a rate, what an infinite mean hides.
   private func note(
-    _ estimate: Estimate, metric: Metric, evaluation: Evaluation, words: MetricWords
+    _ estimate: Estimate, metric: Metric, evaluation: ModelResults, words: MetricWords
   ) -> String? {
     switch (estimate, metric.key) {
-    case (.value, MetricKey.errorRate) where comparison.options.weight == nil:
-      let wrong = evaluation.count - evaluation.confusion.correct
-      return say.share(wrong, of: evaluation.count)
+    case (.value, MetricKey.errorRate) where results.options.weight == nil:
+      return say.share(results.count - evaluation.correct, of: results.count)
     case (.infinite(let mean), _):
       return say.atInfinity(
-        mean.count, others: mean.finiteMean.map { Figures.number(words.shown($0)) })
+        mean.count, others: mean.finiteMean.map { Figures.number($0) })
     default:
       return nil
     }
   }
 
   /// Whether breaking ties by lot would show.
-  private func tiesMatter(_ evaluation: Evaluation) -> Bool {
-    guard (evaluation.tiedRows ?? 0) > 0 else { return false }
-    let words = comparison.words(MetricKey.errorRate)
+  private func tiesMatter(_ evaluation: ModelResults) -> Bool {
+    guard (evaluation.tiedSamples ?? 0) > 0 else { return false }
+    let words = results.words(MetricKey.errorRate)
     return words.text(evaluation.estimate(MetricKey.errorRate))
       != words.text(evaluation.estimate(MetricKey.tieAveragedError))
   }
 
   private func isInfinite(_ key: String) -> Bool {
-    comparison.evaluations.contains { isInfinite($0.estimate(key)) }
+    results.models.contains { isInfinite($0.estimate(key)) }
   }
 
   private func isInfinite(_ estimate: Estimate) -> Bool {

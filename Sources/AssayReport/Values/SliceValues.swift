@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// The slices: a table a column, a row a value, the worst first.
@@ -8,33 +7,33 @@ struct SliceValues {
   /// Of more values the worst are shown.
   private static let mostValues = 50
 
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var slices: SliceWords { SliceWords(comparison: comparison) }
+  private var slices: SliceWords { SliceWords(results: results) }
   /// The metrics that every row shows of each model.
   private var metrics: [MetricWords] {
-    [comparison.task.answerError, comparison.task.primaryLoss].map(comparison.words)
+    [results.task.answerError, results.task.primaryLoss].map(results.words)
   }
 
   var tree: TemplateValue {
-    .list(comparison.slices.indices.map { table(comparison.slices[$0], index: $0) })
+    .list(results.slices.indices.map { table(results.slices[$0], index: $0) })
   }
 
   private func table(_ table: SliceTable, index: Int) -> TemplateValue {
     [
       "name": .text(SliceWords.name(table)),
       "chart": ChartKit.markup(
-        SliceCharts(comparison: comparison).values(table, index: index)),
+        SliceCharts(results: results).values(table, index: index)),
       "metric": .text(slices.metric.nameWithUnit),
       "heads": .list(
-        comparison.evaluations.flatMap { evaluation in
-          metrics.map { ["model": .text(evaluation.model), "metric": .text($0.nameWithUnit)] }
+        results.models.flatMap { evaluation in
+          metrics.map { ["model": .text(evaluation.name), "metric": .text($0.nameWithUnit)] }
         }),
       "pairs": .list(
-        comparison.pairs.map { pair in
+        results.pairs.map { pair in
           [
-            "candidate": .text(comparison.evaluations[pair.candidate].model),
-            "baseline": .text(comparison.evaluations[pair.baseline].model),
+            "candidate": .text(results.models[pair.candidate].name),
+            "baseline": .text(results.models[pair.baseline].name),
           ]
         }),
       "has_values": .bool(!table.values.isEmpty),
@@ -48,27 +47,27 @@ struct SliceValues {
   private func omitted(_ table: SliceTable) -> String? {
     let part =
       table.values.count > SliceValues.mostValues
-      ? comparison.say.part(
+      ? results.say.part(
         .worstValues(shown: SliceValues.mostValues, of: table.values.count)) : nil
     let parts = [part, slices.omitted(table)].compactMap(\.self)
-    return parts.isEmpty ? nil : comparison.say.semicolons(parts)
+    return parts.isEmpty ? nil : results.say.semicolons(parts)
   }
 
   private func value(_ value: SliceValue) -> TemplateValue {
     [
       "value": .text(slices.name(value)), "n": .text(Figures.count(value.count)),
       "cells": .list(
-        value.evaluations.flatMap { evaluation in metrics.map { cell($0, evaluation) } }),
+        value.models.flatMap { evaluation in metrics.map { cell($0, evaluation) } }),
       "pairs": .list(value.pairs.indices.map { pair($0, of: value) }),
     ]
   }
 
-  private func cell(_ words: MetricWords, _ evaluation: Evaluation) -> TemplateValue {
+  private func cell(_ words: MetricWords, _ evaluation: MetricValues) -> TemplateValue {
     let estimate = evaluation.estimate(words.metric.key)
-    let bounds = evaluation.bounds[words.metric.key]?.bounds
+    let bounds = evaluation.bounds(words.metric.key)
     return [
       "value": .text(words.text(estimate)),
-      "reason": .optional(comparison.say.reason(estimate, count: evaluation.count)),
+      "reason": .optional(results.say.reason(estimate, count: evaluation.count)),
       "interval": .optional(bounds.map { words.text($0.interval) }),
       "is_doubtful": .bool(bounds?.doubt != nil),
     ]
@@ -81,7 +80,7 @@ struct SliceValues {
     return [
       "difference": .text(words.text(pair.difference(words.metric.key))),
       "interval": .optional(test?.interval.map(words.difference)),
-      "verdict": .text((test?.verdict).map(comparison.say.words) ?? "—"),
+      "verdict": .text((test?.verdict).map(results.say.words) ?? "—"),
       "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse),
       "is_reversed": .bool(slices.isReversed(index, in: value)),

@@ -1,35 +1,26 @@
-import AssayCompare
-import AssayEvaluate
+import AssayData
+import AssayResults
 
 /// The counts at the thresholds that the report's script offers: JSON in an attribute.
 ///
-/// Of many thresholds about ``limit`` are kept, evenly spread over the curve's points, and with them
-/// those that the report names. The script starts with the cheapest where costs were given, else with
-/// that of one half.
+/// The script starts with the cheapest where costs were given, else with that of one half.
 struct ThresholdData {
-  private static let limit = 200
-
-  let curve: ThresholdCurve
+  let thresholds: Thresholds
   let costs: Costs?
 
   var text: String {
-    let points = curve.points.filter { $0.threshold.isFinite }
-    let step = max(1, (points.count + ThresholdData.limit - 1) / ThresholdData.limit)
-    let named = curve.named(costs)
-    let always = Set([points.last?.threshold] + named.map(\.point.threshold))
-    let kept = points.indices.filter { $0 % step == 0 || always.contains(points[$0].threshold) }
-      .map { points[$0] }
-    let first = named.first { $0.name == (costs == nil ? .half : .leastCost) }?.point
+    let points = thresholds.curve
+    let first = thresholds.point(costs == nil ? .half : .leastCost)
     // Before the first nothing counts as positive.
-    let start = kept.firstIndex { $0 == first } ?? -1
-    let logOdds = kept.compactMap(curve.logOdds)
+    let start = points.firstIndex { $0 == first } ?? -1
+    let logOdds = points.compactMap(\.logOdds)
     let members: [(String, JSON)] =
       [
-        ("thresholds", .array(kept.map { .number(curve.probability($0) ?? 1) })),
-        ("tp", .array(kept.map { .integer($0.truePositives) })),
-        ("fp", .array(kept.map { .integer($0.falsePositives) })),
-        ("positives", .integer(curve.positives)), ("negatives", .integer(curve.negatives)),
-        ("start", .integer(start)),
+        ("thresholds", .array(points.map { .number($0.probability ?? 1) })),
+        ("tp", .array(points.map { .integer($0.truePositives) })),
+        ("fp", .array(points.map { .integer($0.falsePositives) })),
+        ("positives", .integer(thresholds.positives)),
+        ("negatives", .integer(thresholds.negatives)), ("start", .integer(start)),
         (
           "costs",
           .array([.number(costs?.falsePositive ?? 1), .number(costs?.falseNegative ?? 1)])

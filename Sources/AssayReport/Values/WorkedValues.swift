@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// The arithmetic of a few samples, written out so that a reader can follow it by hand.
@@ -8,28 +7,28 @@ struct WorkedValues {
   private static let sampleLimit = 3
   private static let classLimit = 6
 
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   /// Nothing where each class is a yes or no of its own.
   var tree: TemplateValue {
-    guard comparison.task == .classes else { return [] }
+    guard results.task == .classes else { return [] }
     return .list(
-      comparison.evaluations.indices.compactMap { model in
+      results.models.indices.compactMap { model in
         let lines = lines(of: model)
         return lines.isEmpty
           ? nil
           : [
-            "model": .text(comparison.evaluations[model].model),
-            "is_open": .bool(comparison.samples.isComplete),
+            "model": .text(results.models[model].name),
+            "is_open": .bool(results.samples.isComplete),
             "lines": .list(lines.map(TemplateValue.text)),
           ]
       })
   }
 
   private func lines(of model: Int) -> [String] {
-    let samples = comparison.samples.samples
+    let samples = results.samples.samples
     var lines: [String] = []
     for sample in samples.prefix(WorkedValues.sampleLimit) {
       guard let probabilities = sample.models[model].probabilities else { continue }
@@ -37,40 +36,40 @@ struct WorkedValues {
       if let loss = losses[MetricKey.squaredError] {
         lines.append(
           say.worked(
-            say.name(sample.sample), comparison.words(MetricKey.squaredError),
+            say.name(sample.sample), results.words(MetricKey.squaredError),
             "\(squares(probabilities, sample)) = \(Figures.short(loss))"))
       }
       if let loss = losses[MetricKey.crossEntropy] {
         lines.append(
           say.worked(
-            say.name(sample.sample), comparison.words(MetricKey.crossEntropy),
-            "\(entropy(probabilities, sample)) = \(Figures.short(logBase.convert(nats: loss))) "
+            say.name(sample.sample), results.words(MetricKey.crossEntropy),
+            "\(entropy(probabilities, sample)) = \(Figures.short(loss)) "
               + say.unit(logBase)))
       }
     }
-    if !lines.isEmpty, comparison.samples.isComplete, samples.count <= WorkedValues.sampleLimit {
+    if !lines.isEmpty, results.samples.isComplete, samples.count <= WorkedValues.sampleLimit {
       lines += means(of: model)
     }
     return lines
   }
 
-  private var logBase: LogBase { comparison.options.logBase }
+  private var logBase: LogBase { results.options.logBase }
 
   /// `(0.1−1)² + (0.2−0)² + (0.7−0)²`; of many classes only the label's term.
-  private func squares(_ probabilities: [Double], _ sample: SampleDetail) -> String {
+  private func squares(_ probabilities: [Double], _ sample: SampleResults) -> String {
     let terms = probabilities.indices.map { index in
-      "(\(Figures.probability(probabilities[index]))−\(Figures.exact(target(sample, index))))²"
+      "(\(Figures.probability(probabilities[index]))−\(Figures.exact(sample.share(of: index))))²"
     }
     if terms.count <= WorkedValues.classLimit { return terms.joined(separator: " + ") }
-    return terms[sample.label] + " + " + say.more(terms.count - 1)
+    return sample.label.places.map { terms[$0] }.joined() + " + " + say.more(terms.count - 1)
   }
 
   /// `−(1·log₂ 0.1 + 0·log₂ 0.2 + 0·log₂ 0.7)`; of many classes only those the label gives a share.
-  private func entropy(_ probabilities: [Double], _ sample: SampleDetail) -> String {
+  private func entropy(_ probabilities: [Double], _ sample: SampleResults) -> String {
     let terms = probabilities.indices.map { index in
       (
-        share: target(sample, index),
-        text: "\(Figures.exact(target(sample, index)))·\(logBase.logarithm) "
+        share: sample.share(of: index),
+        text: "\(Figures.exact(sample.share(of: index)))·\(logBase.logarithm) "
           + Figures.probability(probabilities[index])
       )
     }
@@ -80,18 +79,14 @@ struct WorkedValues {
     return "−(\(listed)\(shown.count > WorkedValues.classLimit ? " + …" : ""))"
   }
 
-  private func target(_ sample: SampleDetail, _ index: Int) -> Double {
-    sample.shares?[index] ?? (index == sample.label ? 1 : 0)
-  }
-
   private func means(of model: Int) -> [String] {
-    let evaluation = comparison.evaluations[model]
-    let samples = comparison.samples.samples
+    let evaluation = results.models[model]
+    let samples = results.samples.samples
     return [MetricKey.errorRate, MetricKey.squaredError, MetricKey.crossEntropy].compactMap { key in
-      let words = comparison.words(key)
+      let words = results.words(key)
       let losses = samples.compactMap { $0.models[model].losses[key] }
       guard samples.count > 1, losses.count == samples.count else { return nil }
-      let sum = losses.map { Figures.short(words.shown($0)) }.joined(separator: " + ")
+      let sum = losses.map { Figures.short($0) }.joined(separator: " + ")
       let mean = words.text(evaluation.estimate(key)) + words.unit
       return say.labelled(words.name, "(\(sum)) / \(samples.count) = \(mean)")
     }

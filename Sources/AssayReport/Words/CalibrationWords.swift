@@ -1,11 +1,10 @@
-import AssayCompare
-import AssayEvaluate
+import AssayResults
 
 /// What calibration says of a model, in a sentence, by stated rules.
 struct CalibrationWords {
-  let evaluation: Evaluation
-  let calibration: ModelCalibration
-  let comparison: Comparison
+  let evaluation: ModelResults
+  let calibration: CalibrationResults
+  let results: WordedResults
 
   private static let leastSamples = 20
 
@@ -14,9 +13,9 @@ struct CalibrationWords {
   /// They tell where there are twenty of them, and Spiegelhalter's test is at most the risk; where the mean confidence
   /// leans the other way than the test, the confidence is off both ways.
   var finding: ConfidenceFinding {
-    guard let test = calibration.brierTest, evaluation.count >= CalibrationWords.leastSamples
+    guard let test = calibration.brierTest, results.count >= CalibrationWords.leastSamples
     else { return .unknown }
-    guard test.p <= comparison.options.confidence.alpha else { return .noClearFault }
+    guard test.p <= results.options.confidence.alpha else { return .noClearFault }
     // A squared error above what the predictions expect is too much confidence.
     return switch (test.z > 0, calibration.overconfidence > 0) {
     case (true, true): .overconfident
@@ -27,9 +26,9 @@ struct CalibrationWords {
 
   /// `rf is underconfident: …`, with its evidence.
   var sentence: String {
-    let say = comparison.say
+    let say = results.say
     return say.calibration(
-      evaluation.model, finding, confidence: say.percent(calibration.meanConfidence),
+      evaluation.name, finding, confidence: say.percent(calibration.meanConfidence),
       right: say.percent(calibration.meanConfidence - calibration.overconfidence),
       p: (calibration.brierTest?.p).map(Figures.pWords))
   }

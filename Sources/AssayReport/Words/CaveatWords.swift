@@ -1,5 +1,4 @@
 import AssayData
-import AssayEvaluate
 
 extension [Caveat] {
   /// A report shows at most this many.
@@ -60,7 +59,7 @@ extension Caveat {
         model, mean.count,
         named: say.list(samples.map(say.name), more: mean.count - samples.count),
         finite: mean.finiteMean.map {
-          "\(Figures.brief(logBase.convert(nats: $0))) \(say.unit(logBase))"
+          "\(Figures.brief($0)) \(say.unit(logBase))"
         }, isBinary: isBinary, isOfLogits: isOfLogits)
         + (isOfLogits ? "" : say.gap + say.logitsWouldBeFinite)
     case .classesWithoutSamples(let names):

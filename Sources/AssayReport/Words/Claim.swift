@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 /// The sentence that says which of two models is better, by the rule of ``PairedTest/Verdict``.
 ///
@@ -9,23 +8,23 @@ import AssayEvaluate
 struct Claim {
   private typealias Finding = (metric: Metric, test: PairedTest)
 
-  private let comparison: Comparison
-  private let pair: PairedComparison
+  private let results: WordedResults
+  private let pair: PairResults
   private let findings: [Finding]
 
   /// The claim about a pair; nil if nothing was tested.
-  init?(_ pair: PairedComparison, in comparison: Comparison) {
-    self.comparison = comparison
+  init?(_ pair: PairResults, in results: WordedResults) {
+    self.results = results
     self.pair = pair
-    findings = Claim.keys(of: pair, comparison.task).compactMap { key in
-      guard let metric = comparison.metric(key), let test = pair.test(key) else { return nil }
+    findings = Claim.keys(of: pair, results.task).compactMap { key in
+      guard let metric = results.metric(key), let test = pair.test(key) else { return nil }
       return (metric, test)
     }
     if findings.isEmpty { return nil }
   }
 
   /// The metrics that it goes by.
-  static func keys(of pair: PairedComparison, _ task: EvaluationTask) -> [String] {
+  static func keys(of pair: PairResults, _ task: EvaluationTask) -> [String] {
     let isFinite = pair.test(task.primaryLoss) != nil
     return [MetricKey.errorRate, isFinite ? task.primaryLoss : task.finiteLoss]
   }
@@ -43,15 +42,15 @@ struct Claim {
   var sentence: String {
     let parts = parts
     return parts.isUnknown
-      ? comparison.say.tooFewSamples(
+      ? results.say.tooFewSamples(
         toTell: parts.candidate, from: parts.baseline, because: leastP)
-      : comparison.say.claim(parts)
+      : results.say.claim(parts)
   }
 
-  private func model(_ place: Int) -> String { comparison.evaluations[place].model }
+  private func model(_ place: Int) -> String { results.models[place].name }
 
   private func names(_ verdict: PairedTest.Verdict) -> [String] {
-    findings.filter { $0.test.verdict == verdict }.map { comparison.say.name($0.metric) }
+    findings.filter { $0.test.verdict == verdict }.map { results.say.name($0.metric) }
   }
 
   /// Why no test can tell: the smallest p that such samples could give, and what it would take.
@@ -61,27 +60,27 @@ struct Claim {
         ($0.test.smallestP ?? 1) < ($1.test.smallestP ?? 1)
       })
     else { return "" }
-    return comparison.say.leastP(
+    return results.say.leastP(
       of: samples(metric, test), p: Figures.p(test.smallestP ?? 1),
       risk: Figures.p(1 - test.confidence))
   }
 
   /// The samples that could tell, or their groups.
   private func samples(_ metric: Metric, _ test: PairedTest) -> String {
-    let say = comparison.say
+    let say = results.say
     let isOfAnswers = test.method == .mcNemar
     let differing =
       isOfAnswers
       ? pair.outcomes.onlyBaselineRight + pair.outcomes.onlyCandidateRight
-      : pair.records[metric.key].map { $0.lower + $0.higher } ?? 0
-    if comparison.options.group != nil {
-      return say.count(comparison.worth?.groupCount ?? 0, .group)
+      : pair.metrics.records[metric.key].map { $0.lower + $0.higher } ?? 0
+    if results.options.group != nil {
+      return say.count(results.worth?.groupCount ?? 0, .group)
     }
-    if differing == 0 || differing == comparison.count {
-      return say.count(comparison.count, .sample)
+    if differing == 0 || differing == results.count {
+      return say.count(results.count, .sample)
     }
     return isOfAnswers
-      ? say.samplesThatOneGetsRight(differing, of: comparison.count)
-      : say.samplesThatDiffer(differing, of: comparison.count)
+      ? say.samplesThatOneGetsRight(differing, of: results.count)
+      : say.samplesThatDiffer(differing, of: results.count)
   }
 }

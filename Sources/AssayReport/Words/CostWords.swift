@@ -1,31 +1,29 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 /// Where the two kinds of error have costs, the cheapest threshold of a model, in a sentence.
 struct CostWords {
-  let evaluation: Evaluation
-  let comparison: Comparison
+  let evaluation: ModelResults
+  let results: WordedResults
 
   /// Nil if costs were not given.
   var sentence: String? {
-    guard let costs = comparison.options.costs else { return nil }
-    let say = comparison.say
+    guard let costs = results.options.costs else { return nil }
+    let say = results.say
     let prices = (Figures.exact(costs.falsePositive), Figures.exact(costs.falseNegative))
-    guard let ranking = evaluation.findings?.ranking, let curve = ranking.thresholds,
-      let positive = ranking.positive
+    guard let ranking = evaluation.ranking, let curve = ranking.thresholds,
+      let positive = ranking.positive, let point = curve.point(.leastCost),
+      let half = curve.point(.half)
     else {
-      return say.noLeastCost(evaluation.model, prices, because: say.words(reason))
+      return say.noLeastCost(evaluation.name, prices, because: say.words(reason))
     }
-    let point = curve.cheapest(
-      falsePositive: costs.falsePositive, falseNegative: costs.falseNegative)
     let cost = curve.cost(point, costs)
     return say.leastCost(
-      evaluation.model, prices, positive: comparison.classNames[positive],
+      evaluation.name, prices, positive: results.classNames[positive],
       threshold: curve.text(point, say),
       cost: Figures.short(cost),
-      each: Figures.short(cost / Double(max(1, curve.positives + curve.negatives))),
-      atHalf: Figures.short(curve.cost(curve.point(at: 0.5), costs)))
+      each: Figures.short(cost / Double(curve.total)),
+      atHalf: Figures.short(curve.cost(half, costs)))
   }
 
   /// Why there are no thresholds; weighted samples have an area without them.

@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayStatistics
 
 /// Writes the values of one metric in the units of one report.
@@ -34,16 +33,11 @@ struct MetricWords {
     }
   }
 
-  /// A value in the unit that is shown.
-  func shown(_ value: Double) -> Double {
-    metric.unit == .information ? logBase.convert(nats: value) : value
-  }
-
   /// A value in a table.
   func text(_ estimate: Estimate) -> String {
     switch estimate {
     case .value(let value):
-      metric.unit == .rate ? say.percent(value) : Figures.number(shown(value))
+      metric.unit == .rate ? say.percent(value) : Figures.number(value)
     case .infinite: "∞"
     case .undefined: "—"
     }
@@ -58,7 +52,7 @@ struct MetricWords {
   func bare(_ estimate: Estimate) -> String {
     switch estimate {
     case .value(let value):
-      metric.unit == .rate ? say.percent(value) : Figures.brief(shown(value))
+      metric.unit == .rate ? say.percent(value) : Figures.brief(value)
     case .infinite: "∞"
     case .undefined: say.undefined
     }
@@ -70,7 +64,7 @@ struct MetricWords {
     case .value(let value):
       metric.unit == .rate
         ? Figures.signed(value, Figures.points) + " pp"
-        : Figures.signed(shown(value), Figures.number)
+        : Figures.signed(value, Figures.number)
     case .infinitelyHigher: "+∞"
     case .infinitelyLower: "−∞"
     case .undefined: "—"
@@ -81,32 +75,32 @@ struct MetricWords {
   func size(_ value: Double) -> String {
     metric.unit == .rate
       ? say.points(Figures.points(value.magnitude))
-      : Figures.brief(shown(value.magnitude)) + unit
+      : Figures.brief(value.magnitude) + unit
   }
 
   /// The bounds of a value, in a table: `6.15 … 79.23 %`.
   func text(_ interval: Interval) -> String {
     metric.unit == .rate
       ? Figures.range(Figures.points(interval.low), say.percent(interval.high))
-      : Figures.range(Figures.brief(shown(interval.low)), Figures.brief(shown(interval.high)))
+      : Figures.range(Figures.brief(interval.low), Figures.brief(interval.high))
   }
 
   /// A difference without sign: `1.20 pp`.
   func difference(_ size: Double) -> String {
-    metric.unit == .rate ? Figures.points(size) + " pp" : Figures.brief(shown(size))
+    metric.unit == .rate ? Figures.points(size) + " pp" : Figures.brief(size)
   }
 
   /// The bounds of a difference, with their signs: `−1.20 … +0.31 pp`.
   func difference(_ interval: Interval) -> String {
     let format = metric.unit == .rate ? Figures.points : Figures.brief
-    let ends = [interval.low, interval.high].map { Figures.signed(shown($0), format) }
+    let ends = [interval.low, interval.high].map { Figures.signed($0, format) }
     return Figures.range(ends[0], ends[1] + (metric.unit == .rate ? "\u{A0}pp" : ""))
   }
 
   /// The bounds of a difference in running text, where its unit was just said.
   func range(_ interval: Interval) -> String {
     let format = metric.unit == .rate ? Figures.points : Figures.brief
-    let ends = [interval.low, interval.high].map { Figures.signed(shown($0), format) }
+    let ends = [interval.low, interval.high].map { Figures.signed($0, format) }
     return say.range(ends[0], ends[1])
   }
 
@@ -114,21 +108,18 @@ struct MetricWords {
   func plainRange(_ interval: Interval) -> String {
     metric.unit == .rate
       ? say.range(Figures.points(interval.low), say.percent(interval.high))
-      : say.range(Figures.brief(shown(interval.low)), Figures.brief(shown(interval.high)))
+      : say.range(Figures.brief(interval.low), Figures.brief(interval.high))
   }
 }
 
-extension Comparison {
+extension WordedResults {
   /// The words for a metric.
   func words(_ metric: Metric) -> MetricWords {
-    MetricWords(metric: metric, logBase: options.logBase, say: say)
+    MetricWords(metric: metric, logBase: results.options.logBase, say: say)
   }
 
-  /// The words for one of the metrics that every comparison has.
+  /// The words for a metric of the catalogue, whether it was measured or not.
   func words(_ key: String) -> MetricWords {
-    words(
-      metric(key)
-        ?? Metric(
-          key: key, name: key, direction: .descriptive, unit: .plain, range: "", definition: ""))
+    words(metric(key) ?? .named(key, in: results.task) ?? .errorRate)
   }
 }

@@ -1,4 +1,4 @@
-import AssayCompare
+import AssayResults
 
 /// Several candidates in one sentence: which of them are better than the baseline, and which are not.
 struct Overview {
@@ -7,19 +7,19 @@ struct Overview {
   /// So many of a group are named.
   private static let named = 8
 
-  let comparison: Comparison
+  let results: WordedResults
 
   /// Nil of few candidates, of few that are all compared with each other, and where nothing was
   /// tested.
   var sentence: String? {
-    let pairs = comparison.pairs.filter { $0.baseline == comparison.baseline }
-    let isAboutAll = pairs.count == comparison.pairs.count
+    let pairs = results.pairs.filter { $0.baseline == results.baseline }
+    let isAboutAll = pairs.count == results.pairs.count
     guard pairs.count >= Overview.leastCandidates,
-      isAboutAll || comparison.pairs.count > Comparison.mostPairs
+      isAboutAll || results.pairs.count > Results.mostPairs
     else { return nil }
-    let groups = groups(pairs.compactMap { Claim($0, in: comparison)?.parts })
+    let groups = groups(pairs.compactMap { Claim($0, in: results)?.parts })
     guard !groups.isEmpty else { return nil }
-    return comparison.say.overview(comparison.evaluations[comparison.baseline].model, groups)
+    return results.say.overview(results.models[results.baseline].name, groups)
   }
 
   /// Candidates of which the same can be said, the best first.

@@ -1,20 +1,19 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 /// Says of a model that it is no better than knowing the class frequencies alone.
 struct SkillWords {
-  let evaluation: Evaluation
-  let comparison: Comparison
+  let evaluation: ModelResults
+  let results: WordedResults
 
   /// The bounds of a metric, where they are no doubtful ones.
   private func interval(_ key: String) -> String {
-    guard let bounds = evaluation.bounds[key]?.bounds, bounds.doubt == nil else { return "" }
-    let say = comparison.say
+    guard let bounds = evaluation.bounds(key), bounds.doubt == nil else { return "" }
+    let say = results.say
     return say.bracketed(
       say.interval(
-        say.level(comparison.options.confidence.level),
-        comparison.words(key).plainRange(bounds.interval)))
+        say.level(results.options.confidence.level),
+        results.words(key).plainRange(bounds.interval)))
   }
 
   /// Nil of a model that is better.
@@ -22,19 +21,19 @@ struct SkillWords {
   /// No better is: D² (Brier skill where the cross-entropy is infinite) is not above 0; or, of a
   /// model that gives classes only, the error rate is not below that of the most frequent class.
   var sentence: String? {
-    let say = comparison.say
+    let say = results.say
     for key in [MetricKey.logLossSkill, MetricKey.brierSkill] {
-      guard let metric = comparison.metric(key), let skill = evaluation.estimate(key).finite
+      guard let metric = results.metric(key), let skill = evaluation.estimate(key).finite
       else { continue }
       guard skill <= 0 else { return nil }
-      return say.noSkill(evaluation.model, say.name(metric), Figures.brief(skill) + interval(key))
+      return say.noSkill(evaluation.name, say.name(metric), Figures.brief(skill) + interval(key))
     }
     guard let error = evaluation.estimate(MetricKey.errorRate).finite,
       let majority = evaluation.estimate(MetricKey.majorityError).finite, error >= majority,
       majority > 0
     else { return nil }
     return say.noBetterThanMajority(
-      evaluation.model, isWorse: error > majority, error: say.percent(error),
+      evaluation.name, isWorse: error > majority, error: say.percent(error),
       majority: say.percent(majority))
   }
 }

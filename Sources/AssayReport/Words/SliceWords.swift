@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayStatistics
 
 /// What there is to say about slices.
@@ -8,15 +7,15 @@ struct SliceWords {
   /// So many are named one by one.
   private static let named = 5
 
-  let comparison: Comparison
+  let results: WordedResults
 
   /// The metric that slices go by.
-  var metric: MetricWords { comparison.words(comparison.sliceMetric) }
+  var metric: MetricWords { results.words(results.sliceMetric) }
 
   /// The column of a table, or the two.
   static func name(_ table: SliceTable) -> String { table.columns.joined(separator: " × ") }
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   /// A value as a table shows it.
   func name(_ value: SliceValue) -> String { value.texts.map(say.shown).joined(separator: " × ") }
@@ -31,7 +30,7 @@ struct SliceWords {
     let omitted = table.omitted
     guard omitted.values > 0 else { return nil }
     return say.omitted(
-      omitted.values, fewerThan: comparison.options.leastSliceSamples, samples: omitted.samples,
+      omitted.values, fewerThan: results.options.leastSliceSamples, samples: omitted.samples,
       isAll: table.values.isEmpty)
   }
 }
@@ -41,21 +40,21 @@ struct SliceWords {
 extension SliceWords {
   /// The slice in which a model is clearly worse than on all samples; nil if none is.
   var worst: String? {
-    guard let worst = comparison.worstSlice else { return nil }
-    let table = comparison.slices[worst.table]
+    guard let worst = results.worstSlice else { return nil }
+    let table = results.slices[worst.table]
     let value = table.values[worst.value]
-    let whole = comparison.evaluations[worst.model]
-    let key = comparison.sliceMetric
-    guard let interval = whole.bounds[key]?.bounds?.interval else { return nil }
-    let slice = value.evaluations[worst.model].estimate(key)
+    let whole = results.models[worst.model]
+    let key = results.sliceMetric
+    guard let interval = whole.bounds(key)?.interval else { return nil }
+    let slice = value.models[worst.model].estimate(key)
     return say.worst(
-      whole.model, where: name(value, of: table), metric: metric.name,
+      whole.name, where: name(value, of: table), metric: metric.name,
       SliceEvidence(
         value: metric.brief(slice), count: value.count,
-        interval: intervalWords(worst.confidence.level, worst.interval)),
+        interval: intervalWords(worst.confidence, worst.interval)),
       against: SliceEvidence(
-        value: metric.bare(whole.estimate(key)), count: comparison.count,
-        interval: intervalWords(comparison.options.confidence.level, interval)))
+        value: metric.bare(whole.estimate(key)), count: results.count,
+        interval: intervalWords(results.options.confidence.level, interval)))
   }
 
   private func intervalWords(_ level: Double, _ interval: Interval) -> String {
@@ -68,8 +67,8 @@ extension SliceWords {
 extension SliceWords {
   /// Whether the difference of a pair in a slice has the other sign than on all samples.
   func isReversed(_ pair: Int, in value: SliceValue) -> Bool {
-    let key = comparison.sliceMetric
-    guard let whole = comparison.pairs[pair].difference(key).sign,
+    let key = results.sliceMetric
+    guard let whole = results.pairs[pair].difference(key).sign,
       let slice = value.pairs[pair].difference(key).sign
     else { return false }
     return whole * slice < 0
@@ -78,7 +77,7 @@ extension SliceWords {
   /// Where pairs differ the other way round than on all samples: those that the samples show to, each
   /// in a sentence, and the others together.
   func reversals(_ table: SliceTable) -> [String] {
-    comparison.pairs.indices.flatMap { pair in
+    results.pairs.indices.flatMap { pair in
       let reversed = table.values.filter { isReversed(pair, in: $0) }
       let clear = reversed.filter { isClearlyReversed(pair, in: $0) }
       let rest = reversed.filter { !isClearlyReversed(pair, in: $0) }
@@ -96,12 +95,12 @@ extension SliceWords {
 
   /// Better or worse, where that is clear.
   private func verdict(_ pair: Int, in value: SliceValue) -> PairedTest.Verdict? {
-    let verdict = value.pairs[pair].test(comparison.sliceMetric)?.verdict
+    let verdict = value.pairs[pair].test(results.sliceMetric)?.verdict
     return verdict == .better || verdict == .worse ? verdict : nil
   }
 
   private func clear(_ pair: Int, _ value: SliceValue, _ table: SliceTable) -> String? {
-    guard let test = value.pairs[pair].test(comparison.sliceMetric) else { return nil }
+    guard let test = value.pairs[pair].test(results.sliceMetric) else { return nil }
     let (candidate, baseline) = models(pair)
     let evidence = [
       say.by(metric.size(test.difference)),
@@ -121,18 +120,18 @@ extension SliceWords {
     let names = values.prefix(SliceWords.named).map { name($0, of: table) }
     return say.alsoReversed(
       candidate, baseline, where: names, more: values.count - names.count, metric: metric.name,
-      sign: first.pairs[pair].difference(comparison.sliceMetric).sign ?? 0, whole: whole(pair),
+      sign: first.pairs[pair].difference(results.sliceMetric).sign ?? 0, whole: whole(pair),
       isClear: areClear)
   }
 
   private func models(_ pair: Int) -> (candidate: String, baseline: String) {
-    let pair = comparison.pairs[pair]
+    let pair = results.pairs[pair]
     return (
-      comparison.evaluations[pair.candidate].model, comparison.evaluations[pair.baseline].model
+      results.models[pair.candidate].name, results.models[pair.baseline].name
     )
   }
 
   private func whole(_ pair: Int) -> Int {
-    comparison.pairs[pair].difference(comparison.sliceMetric).sign ?? 0
+    results.pairs[pair].difference(results.sliceMetric).sign ?? 0
   }
 }

@@ -1,10 +1,9 @@
-package import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
-/// What the numbers of a comparison say, in sentences.
-package func verdict(_ comparison: Comparison) -> [String] {
-  Verdict(comparison: comparison).sentences
+/// What the numbers of a results say, in sentences.
+package func verdict(_ results: WordedResults) -> [String] {
+  Verdict(results: results).sentences
 }
 
 /// The sentences at the head of a report: what the numbers say, and nothing that they do not.
@@ -12,34 +11,34 @@ package func verdict(_ comparison: Comparison) -> [String] {
 /// First a ``Claim``, which goes by a rule, then what it rests on.
 struct Verdict {
   /// What is shown of the whole, and so what there is a sentence about.
-  private let comparison: Comparison
-  private let whole: Comparison
+  private let results: WordedResults
+  private let whole: WordedResults
 
-  /// - Parameter comparison: The whole comparison.
-  init(comparison: Comparison) {
-    (self.comparison, whole) = (comparison.shown, comparison)
+  /// - Parameter results: The whole results.
+  init(results: WordedResults) {
+    (self.results, whole) = (results.shown, results)
   }
 
   /// One about all candidates, where there are several; a sentence or two a pair, or about the only model; one about the worst slice, where a model is
   /// clearly worse there; then what each model is worth by itself.
   var sentences: [String] {
-    let pairs = comparison.pairs
-    return [Overview(comparison: whole).sentence].compactMap(\.self)
+    let pairs = results.pairs
+    return [Overview(results: whole).sentence].compactMap(\.self)
       + (pairs.isEmpty ? [alone] : pairs.map(about))
-      + [SliceWords(comparison: whole).worst].compactMap(\.self)
-      + comparison.evaluations.flatMap(about)
+      + [SliceWords(results: whole).worst].compactMap(\.self)
+      + results.models.flatMap(about)
   }
 
   /// First whether a model is no better than none; then whether its confidence is off, as far as the
   /// samples show; then its cheapest threshold, where costs were given.
-  private func about(_ evaluation: Evaluation) -> [String] {
-    let skill = SkillWords(evaluation: evaluation, comparison: comparison).sentence
-    let cost = CostWords(evaluation: evaluation, comparison: comparison).sentence
-    guard let calibration = evaluation.findings?.calibration else {
+  private func about(_ evaluation: ModelResults) -> [String] {
+    let skill = SkillWords(evaluation: evaluation, results: results).sentence
+    let cost = CostWords(evaluation: evaluation, results: results).sentence
+    guard let calibration = evaluation.calibration else {
       return [skill, cost].compactMap(\.self)
     }
     let words = CalibrationWords(
-      evaluation: evaluation, calibration: calibration, comparison: comparison)
+      evaluation: evaluation, calibration: calibration, results: results)
     switch words.finding {
     case .overconfident, .underconfident, .off:
       return [skill, words.sentence, cost].compactMap(\.self)
@@ -47,15 +46,15 @@ struct Verdict {
     }
   }
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   private var alone: String {
-    let evaluation = comparison.evaluations[0]
+    let evaluation = results.models[0]
     // The samples are counted, and the rate may go by their weights.
-    let weighted = comparison.options.weight.map { say.bracketed(say.byWeight($0)) } ?? ""
+    let weighted = results.options.weight.map { say.bracketed(say.byWeight($0)) } ?? ""
     let error = say.wrong(
-      evaluation.model, in: evaluation.confusion.total - evaluation.confusion.correct,
-      of: comparison.count, metric: words(MetricKey.errorRate).name,
+      evaluation.name, in: results.count - evaluation.correct,
+      of: results.count, metric: words(MetricKey.errorRate).name,
       value: value(MetricKey.errorRate, of: evaluation) + weighted)
     let loss =
       switch evaluation.estimate(primary.metric.key) {
@@ -68,16 +67,16 @@ struct Verdict {
   }
 
   /// A value with its interval, where that is no doubtful one.
-  private func value(_ key: String, of evaluation: Evaluation) -> String {
+  private func value(_ key: String, of evaluation: ModelResults) -> String {
     let words = words(key)
     let value = words.brief(evaluation.estimate(key))
-    guard let bounds = evaluation.bounds[key]?.bounds, bounds.doubt == nil else { return value }
-    let level = say.level(comparison.options.confidence.level)
+    guard let bounds = evaluation.bounds(key), bounds.doubt == nil else { return value }
+    let level = say.level(results.options.confidence.level)
     return value + say.bracketed(say.interval(level, words.plainRange(bounds.interval)))
   }
 
-  private func about(_ pair: PairedComparison) -> String {
-    let claim = Claim(pair, in: comparison)
+  private func about(_ pair: PairResults) -> String {
+    let claim = Claim(pair, in: results)
     return [claim?.sentence, evidence(pair, for: claim)].compactMap(\.self)
       .joined(separator: say.gap)
   }
@@ -88,15 +87,15 @@ struct Verdict {
   private typealias Clause = (words: String, sign: Int?)
 
   /// What a claim rests on; without a claim, what is known of the two.
-  private func evidence(_ pair: PairedComparison, for claim: Claim?) -> String {
-    let candidate = Owner.model(comparison.evaluations[pair.candidate].model)
+  private func evidence(_ pair: PairResults, for claim: Claim?) -> String {
+    let candidate = Owner.model(results.models[pair.candidate].name)
     var owner = claim?.isAboutCandidate == true ? Owner.its : candidate
     let error = errors(pair, owner: owner, isClaimed: claim != nil)
     // Where the error rates are the same, the sentence so far is about both.
     owner = error.sign == 0 ? candidate : .its
     var clauses = [error]
-    if claim != nil, Claim.keys(of: pair, comparison.task).contains(comparison.task.finiteLoss),
-      let square = difference(comparison.task.finiteLoss, pair, owner: owner)
+    if claim != nil, Claim.keys(of: pair, results.task).contains(results.task.finiteLoss),
+      let square = difference(results.task.finiteLoss, pair, owner: owner)
     {
       clauses.append(square)
       owner = .its
@@ -107,39 +106,39 @@ struct Verdict {
     return say.sentence(clauses.map(\.words), isTurn: isTurn)
   }
 
-  private func errors(_ pair: PairedComparison, owner: Owner, isClaimed: Bool) -> Clause {
+  private func errors(_ pair: PairResults, owner: Owner, isClaimed: Bool) -> Clause {
     let key = MetricKey.errorRate
-    let baseline = comparison.evaluations[pair.baseline]
-    let candidate = comparison.evaluations[pair.candidate]
+    let baseline = results.models[pair.baseline]
+    let candidate = results.models[pair.candidate]
     // A claim has named the two.
-    let other = isClaimed ? nil : baseline.model
+    let other = isClaimed ? nil : baseline.name
     if let clause = difference(key, pair, owner: owner, than: other) { return clause }
     let same = say.same(
       words(key).name, words(key).brief(candidate.estimate(key)),
-      models: isClaimed ? nil : (baseline.model, candidate.model))
+      models: isClaimed ? nil : (baseline.name, candidate.name))
     return (same, 0)
   }
 
   /// How a metric differs, and how sure that is; nil if it does not, or no number tells.
   private func difference(
-    _ key: String, _ pair: PairedComparison, owner: Owner, than other: String? = nil
+    _ key: String, _ pair: PairResults, owner: Owner, than other: String? = nil
   ) -> Clause? {
     guard case .value(let value) = pair.difference(key), value != 0 else { return nil }
     let words = words(key)
     let change = MetricChange(
       metric: words.name, size: words.size(value), isLower: value < 0,
-      old: words.bare(comparison.evaluations[pair.baseline].estimate(key)),
-      new: words.bare(comparison.evaluations[pair.candidate].estimate(key)),
+      old: words.bare(results.models[pair.baseline].estimate(key)),
+      new: words.bare(results.models[pair.candidate].estimate(key)),
       certainty: certainty(pair, words))
     return (say.change(change, of: owner, than: other), value < 0 ? -1 : 1)
   }
 
-  private func entropies(_ pair: PairedComparison, owner: Owner, isSameError: Bool) -> Clause {
+  private func entropies(_ pair: PairResults, owner: Owner, isSameError: Bool) -> Clause {
     let key = primary.metric.key
     let (name, names) = (primary.name, say.plural(primary.metric))
     if let clause = difference(key, pair, owner: owner) { return clause }
-    let baseline = comparison.evaluations[pair.baseline]
-    let candidate = comparison.evaluations[pair.candidate]
+    let baseline = results.models[pair.baseline]
+    let candidate = results.models[pair.candidate]
     let (old, new) = (baseline.estimate(key), candidate.estimate(key))
     let value = words(key).brief(new)
     switch (pair.difference(key), old, new) {
@@ -149,18 +148,18 @@ struct Verdict {
       return (say.infinite(name, of: owner, because: because(mean, of: candidate)), 1)
     case (.infinitelyLower, .infinite(let mean), _):
       let because = because(mean, of: baseline, isNamed: true)
-      return (say.finite(name, value, of: owner, where: baseline.model, because: because), -1)
+      return (say.finite(name, value, of: owner, where: baseline.name, because: because), -1)
     case (_, .infinite, .infinite):
       return (say.bothInfinite(names), nil)
     default:
       let models = [baseline, candidate].filter { $0.estimate(key) == .undefined(.classesOnly) }
-      return (say.incomparable(names, classesOnly: models.map(\.model)), nil)
+      return (say.incomparable(names, classesOnly: models.map(\.name)), nil)
     }
   }
 
   /// How sure a difference is: its interval and p, where samples tell.
   private func certainty(
-    _ pair: PairedComparison, _ words: MetricWords
+    _ pair: PairResults, _ words: MetricWords
   ) -> (interval: String, p: String)? {
     guard let test = pair.test(words.metric.key), test.verdict != .tooFewSamples,
       let evidence = say.evidence(test, words), let p = test.adjustedP
@@ -170,18 +169,18 @@ struct Verdict {
 
   /// Why a model's primary loss is infinite; the model is named where it is not the one spoken of.
   private func because(
-    _ mean: InfiniteMean, of evaluation: Evaluation, isNamed: Bool = false
+    _ mean: InfiniteMean, of evaluation: ModelResults, isNamed: Bool = false
   ) -> String {
-    let model = isNamed ? evaluation.model : nil
-    if evaluation.isOfLogits { return say.overflowing(model, in: mean.count) }
-    return switch comparison.task {
+    let model = isNamed ? evaluation.name : nil
+    if evaluation.givesLogits { return say.overflowing(model, in: mean.count) }
+    return switch results.task {
     case .classes: say.certainAndWrong(model, in: mean.count)
     case .multilabel: say.certainOfWrongAnswer(model, in: mean.count)
     }
   }
 
   /// The loss that sees how sure a model is.
-  private var primary: MetricWords { words(comparison.task.primaryLoss) }
+  private var primary: MetricWords { words(results.task.primaryLoss) }
 
-  private func words(_ key: String) -> MetricWords { comparison.words(key) }
+  private func words(_ key: String) -> MetricWords { results.words(key) }
 }

@@ -5,6 +5,10 @@ package struct CochranQ: Sendable, Equatable {
   /// P(χ² > Q).
   package let p: Double
 
+  package init(statistic: Double, degreesOfFreedom: Int, p: Double) {
+    (self.statistic, self.degreesOfFreedom, self.p) = (statistic, degreesOfFreedom, p)
+  }
+
   /// The test, from counts that add up over parts.
   ///
   /// - Parameters:

@@ -1,5 +1,6 @@
 import AssayData
 import AssayEvaluate
+import AssayResults
 import Testing
 
 /// Samples ranked by logits, in some pieces, as one of so many models.

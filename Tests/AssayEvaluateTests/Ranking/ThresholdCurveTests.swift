@@ -1,4 +1,5 @@
 import AssayEvaluate
+import AssayResults
 import Testing
 
 @Suite struct ThresholdCurveTests {

@@ -1,24 +1,13 @@
 import AssayBytes
 import AssayData
+import AssayResults
 
 /// The binary cross-entropy of classes that are each a yes or no of its own.
 struct IndependentCrossEntropy: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.ofClasses
 
-  let metric = Metric(
-    key: MetricKey.binaryCrossEntropy, name: "binary cross-entropy", direction: .lowerIsBetter,
-    unit: .information,
-    range: "0 … ∞",
-    definition: """
-      Each class is a yes or no of its own, with −log p where the sample has it and −log(1−p) where \
-      it has not; the mean is over samples and classes, as Keras and PyTorch compute it. A \
-      probability of 0 of a class that the sample has, or of 1 of one that it has not, makes it \
-      infinite. Of a logit x it is softplus(−x) or softplus(x), which stay finite where the \
-      probability would round to 0 or 1. Nothing is clipped.
-      """,
-    formula: BinaryCrossEntropy().metric.formula,
-    source: "Good 1952")
+  let metric = Metric.independentCrossEntropy
 
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>

@@ -1,4 +1,4 @@
-import AssayCompare
+import AssayResults
 
 extension Chinese {
   func words(_ outcome: ResultsDiff.Outcome) -> String {
@@ -15,7 +15,6 @@ extension Chinese {
   func words(_ warning: ResultsDiff.Warning) -> String {
     switch warning {
     case .testSets: "两份结果来自不同的测试集：变化可能源于样本不同。"
-    case .testSetUnknown: "无法判断两份结果是否来自同一测试集：有文件未注明测试集。"
     case .counts(let old, let new):
       "测试集不同，分别有 \(count(old, .sample))和 \(count(new, .sample))：变化可能源于样本不同。"
     case .classes(let old, let new): "类别不同：旧结果为\(commas(old))；新结果为\(commas(new))。"

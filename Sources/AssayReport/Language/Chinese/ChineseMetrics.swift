@@ -1,60 +1,71 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 extension Chinese {
-  /// By the English name.
-  static let metricNames = [
-    "error rate": "错误率", "exact-match error": "完全匹配错误率", "accuracy": "准确率",
-    "error rate, ties by lot": "错误率（并列随机取）", "expected error": "期望错误率",
-    "exact match": "完全匹配率", "Hamming error": "汉明错误率",
-    "MSE": "均方误差", "MSE, halved": "均方误差的一半", "MSE per class": "均方误差（按类别平均）",
-    "cross-entropy": "交叉熵", "cross-entropy, clipped": "截断交叉熵",
-    "binary cross-entropy": "二元交叉熵", "KL divergence": "KL 散度",
-    "label entropy": "标签熵", "prediction entropy": "预测熵",
-    "balanced error": "平衡错误率", "macro F1": "宏平均 F1", "micro F1": "微平均 F1",
-    "MCC": "马修斯相关系数（MCC）", "Cohen’s kappa": "Cohen kappa 系数",
-    "ROC AUC": "ROC AUC", "average precision": "平均精确率（AP）",
-    "calibration error (ECE)": "校准误差（ECE）",
-    "largest calibration error (MCE)": "最大校准误差（MCE）",
-    "D² (log loss)": "D²（对数损失）", "Brier skill": "Brier 技巧评分",
-    "majority error": "多数类错误率",
-  ]
-
   func name(_ metric: Metric) -> String {
-    if let name = Chinese.metricNames[metric.name] { return name }
-    return topCount(metric).map { "Top-\($0) 错误率" } ?? metric.name
-  }
-
-  /// How many classes a top-k error takes.
-  private func topCount(_ metric: Metric) -> Int? {
-    let parts = metric.key.split(separator: "_")
-    return parts.count == 3 && parts[0] == "top" && parts[2] == "error" ? Int(parts[1]) : nil
+    switch metric.id {
+    case .errorRate: "错误率"
+    case .exactMatchError: "完全匹配错误率"
+    case .expectedError: "期望错误率"
+    case .tieAveragedError: "错误率（并列随机取）"
+    case .accuracy: "准确率"
+    case .exactMatch: "完全匹配率"
+    case .hammingError: "汉明错误率"
+    case .majorityError: "多数类错误率"
+    case .balancedError: "平衡错误率"
+    case .top2Error: "Top-2 错误率"
+    case .top3Error: "Top-3 错误率"
+    case .top5Error: "Top-5 错误率"
+    case .crossEntropy: "交叉熵"
+    case .clippedCrossEntropy: "截断交叉熵"
+    case .binaryCrossEntropy: "二元交叉熵"
+    case .independentCrossEntropy: "二元交叉熵"
+    case .klDivergence: "KL 散度"
+    case .squaredError: "均方误差"
+    case .halvedSquaredError: "均方误差的一半"
+    case .squaredErrorPerClass: "均方误差（按类别平均）"
+    case .independentSquaredError: "均方误差（按类别平均）"
+    case .labelEntropy: "标签熵"
+    case .predictionEntropy: "预测熵"
+    case .logLossSkill: "D²（对数损失）"
+    case .brierSkill: "Brier 技巧评分"
+    case .macroF1: "宏平均 F1"
+    case .microF1: "微平均 F1"
+    case .matthewsCorrelation: "马修斯相关系数（MCC）"
+    case .cohenKappa: "Cohen kappa 系数"
+    case .rocArea: "ROC AUC"
+    case .averagePrecision: "平均精确率（AP）"
+    case .calibrationError: "校准误差（ECE）"
+    case .maximumCalibrationError: "最大校准误差（MCE）"
+    }
   }
 
   func plural(_ metric: Metric) -> String { name(metric) }
 
   func lossName(_ metric: Metric) -> String {
-    switch metric.key {
-    case MetricKey.squaredError: "平方误差"
-    case MetricKey.squaredErrorPerClass: "平方误差（按类别平均）"
+    switch metric.id {
+    case .squaredError: "平方误差"
+    case .squaredErrorPerClass, .independentSquaredError: "平方误差（按类别平均）"
     default: name(metric)
     }
   }
 
-  func range(_ metric: Metric) -> String { metric.range.replacing("nats", with: unit(.e)) }
+  func range(_ metric: Metric, in results: WordedResults) -> String {
+    metric.id == .clippedCrossEntropy && results.options.clip == .torch
+      ? "0 … 100 \(unit(.e))" : metric.range
+  }
 
-  func definition(_ metric: Metric, in comparison: Comparison) -> String {
-    if let count = topCount(metric) { return topError(count) }
-    switch metric.key {
-    case MetricKey.clippedCrossEntropy: return clipped(comparison.options.clip)
-    case MetricKey.rocArea: return Chinese.rocArea + overClasses(comparison)
-    case MetricKey.averagePrecision: return Chinese.averagePrecision + overClasses(comparison)
-    case MetricKey.calibrationError: return calibrationError
-    default: break
+  func definition(_ metric: Metric, in results: WordedResults) -> String {
+    switch metric.id {
+    case .top2Error: topError(2)
+    case .top3Error: topError(3)
+    case .top5Error: topError(5)
+    case .clippedCrossEntropy: clipped(results.options.clip)
+    case .rocArea: Chinese.rocArea + overClasses(results)
+    case .averagePrecision: Chinese.averagePrecision + overClasses(results)
+    case .calibrationError: calibrationError
+    default: Chinese.definitions[metric.id] ?? ""
     }
-    let ofTask = comparison.task == .multilabel ? Chinese.multilabelDefinitions[metric.key] : nil
-    return ofTask ?? Chinese.definitions[metric.key] ?? metric.definition
   }
 }
 
@@ -75,7 +86,7 @@ extension Chinese {
   }
 
   private var calibrationError: String {
-    "置信度（最高的概率）与正确率的平均差距：按置信度等宽分成 \(ModelRanking.binCount) 箱，"
+    "置信度（最高的概率）与正确率的平均差距：按置信度等宽分成 \(Metric.calibrationBins) 箱，"
       + "各箱按样本数加权。样本少时，仅随机波动就足以使它大于 0。"
   }
 
@@ -86,8 +97,8 @@ extension Chinese {
     "依次以每个属于该类别的样本的概率为阈值计算精确率，再取平均：即精确率–召回率曲线下的面积（按阶梯计算）。"
     + "随机猜测时等于该类别的样本占比。"
 
-  private func overClasses(_ comparison: Comparison) -> String {
-    comparison.classes.count == 2
+  private func overClasses(_ results: WordedResults) -> String {
+    results.classes.count == 2
       ? "针对正类；未指定正类时取第二个类别。" : "各类别分别对其余类别计算，再取平均。"
   }
 }

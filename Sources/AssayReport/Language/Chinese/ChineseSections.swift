@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 extension Chinese {
   func intervalNote(_ level: String, _ method: Bounds.Method, _ doubt: Bounds.Doubt?) -> String {

@@ -1,4 +1,4 @@
-import AssayCompare
+import AssayResults
 
 extension Chinese {
   func omitted(_ values: Int, fewerThan least: Int, samples: Int, isAll: Bool) -> String {

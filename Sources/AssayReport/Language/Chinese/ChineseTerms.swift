@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 extension Chinese {
   func percent(_ number: String) -> String { number + "%" }
@@ -87,6 +86,7 @@ extension Chinese {
 
   func words(_ reason: NoBounds) -> String {
     switch reason {
+    case .notAskedFor: notAskedFor
     case .noValue: "没有有限值"
     case .fact: "该值只描述这批样本"
     case .tooFewSamples(let least): "至少需要 \(count(least, .sample))"

@@ -1,4 +1,4 @@
-import AssayCompare
+import AssayResults
 
 extension English {
   func words(_ outcome: ResultsDiff.Outcome) -> String {
@@ -16,8 +16,6 @@ extension English {
     switch warning {
     case .testSets:
       "The two results are of different test sets: changes may come from the samples."
-    case .testSetUnknown:
-      "Whether both results are of one test set cannot be told: a file does not say of which."
     case .counts(let old, let new):
       "The test sets differ, \(count(old, .sample)) and \(count(new, .sample)): "
         + "changes may come from the samples."

@@ -1,3 +1,5 @@
+import AssayResults
+
 extension English {
   func label(_ label: Label) -> String { English.labels[label] ?? label.key }
 

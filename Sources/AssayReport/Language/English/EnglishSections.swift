@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 extension English {
   func intervalNote(_ level: String, _ method: Bounds.Method, _ doubt: Bounds.Doubt?) -> String {

@@ -1,4 +1,4 @@
-import AssayCompare
+import AssayResults
 
 extension English {
   func omitted(_ values: Int, fewerThan least: Int, samples: Int, isAll: Bool) -> String {

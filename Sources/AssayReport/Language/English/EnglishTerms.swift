@@ -1,6 +1,5 @@
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 extension English {
   /// With a blank that no line breaks at.
@@ -88,6 +87,7 @@ extension English {
 
   func words(_ reason: NoBounds) -> String {
     switch reason {
+    case .notAskedFor: notAskedFor
     case .noValue: "there is no finite value"
     case .fact: "it describes these samples"
     case .tooFewSamples(let least): "it takes \(count(least, .sample))"

@@ -1,7 +1,6 @@
 import AssayChart
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// What the charts of a report have in common.
@@ -40,7 +39,7 @@ extension TermWording {
   func tick(_ share: Double) -> String { percent(Figures.tick(share * 100)) }
 }
 
-extension Comparison {
+extension WordedResults {
   /// The metric by whose losses samples are told apart.
-  var primaryLoss: MetricWords { words(task.primaryLoss) }
+  var primaryLoss: MetricWords { words(results.task.primaryLoss) }
 }

@@ -1,7 +1,6 @@
 import AssayChart
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 
 /// Which classes are taken for which, and how often each is recognized.
 struct ClassCharts {
@@ -9,25 +8,24 @@ struct ClassCharts {
   private static let mapLimit = 20
   private static let rowLimit = 30
 
-  let comparison: Comparison
+  let results: WordedResults
 
   private let names: [String]
 
-  init(comparison: Comparison) {
-    self.comparison = comparison
-    names = comparison.classNames
+  init(results: WordedResults) {
+    self.results = results
+    names = results.classNames
   }
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   /// The errors of one model, a row a label, as shares of the label's samples; nil of one class, or of too
   /// many.
-  func confusion(_ evaluation: Evaluation, model: Int) -> String? {
-    guard hasMaps else { return nil }
+  func confusion(_ evaluation: ModelResults, model: Int) -> String? {
+    guard hasMaps, let matrix = evaluation.confusion else { return nil }
     let largest = largestErrorShare
-    let matrix = evaluation.confusion
     return map(
-      say.text(.errors(model: evaluation.model), id: "confusion-\(model + 1)"), series: model,
+      say.text(.errors(model: evaluation.name), id: "confusion-\(model + 1)"), series: model,
       negativeSeries: model
     ) { label, predicted in
       let count = matrix[label, predicted]
@@ -42,10 +40,10 @@ struct ClassCharts {
 
   /// Which errors the candidate makes more often than the baseline, and which less often, as shares of
   /// the label's samples; nil as above, and where the two err alike.
-  func errorDifference(_ pair: PairedComparison, id: String) -> String? {
+  func errorDifference(_ pair: PairResults, id: String) -> String? {
     guard hasMaps else { return nil }
     let (old, new) = (
-      comparison.evaluations[pair.baseline], comparison.evaluations[pair.candidate]
+      results.models[pair.baseline], results.models[pair.candidate]
     )
     func difference(_ label: Int, _ predicted: Int) -> Double {
       label == predicted ? 0 : share(label, predicted, of: new) - share(label, predicted, of: old)
@@ -56,7 +54,7 @@ struct ClassCharts {
       }.max() ?? 0
     guard largest > 0 else { return nil }
     return map(
-      say.text(.errorDifference(candidate: new.model, baseline: old.model), id: id),
+      say.text(.errorDifference(candidate: new.name, baseline: old.name), id: id),
       series: pair.candidate, negativeSeries: pair.baseline
     ) { label, predicted in
       HeatMap.Cell(
@@ -86,18 +84,18 @@ struct ClassCharts {
   }
 
   private var hasMaps: Bool {
-    2...ClassCharts.mapLimit ~= names.count && comparison.task == .classes
+    2...ClassCharts.mapLimit ~= names.count && results.task == .classes
   }
 
   /// Of a label's samples the share that is taken for a class.
-  private func share(_ label: Int, _ predicted: Int, of evaluation: Evaluation) -> Double {
-    let matrix = evaluation.confusion
+  private func share(_ label: Int, _ predicted: Int, of evaluation: ModelResults) -> Double {
+    guard let matrix = evaluation.confusion else { return 0 }
     return Double(matrix[label, predicted]) / Double(max(1, matrix.support(of: label)))
   }
 
   /// What has the most ink in the maps of all models, so that they can be compared.
   private var largestErrorShare: Double {
-    let shares = comparison.evaluations.flatMap { evaluation in
+    let shares = results.models.flatMap { evaluation in
       names.indices.flatMap { label in
         names.indices.filter { $0 != label }.map { share(label, $0, of: evaluation) }
       }
@@ -118,16 +116,16 @@ struct ClassCharts {
 
   /// Each class's recall, a dot a model, the hardest class first; nil of one class.
   var recalls: String? {
-    guard names.count > 1, comparison.task == .classes else { return nil }
+    guard names.count > 1, results.task == .classes else { return nil }
     let rows = names.indices.compactMap {
       label -> (mean: Double, values: [Double], row: DotChart.Row)? in
-      let values = comparison.evaluations.map { $0.totals.recall(of: label).finite }
+      let values = results.models.map { $0.classes[label].recall.finite }
       let known = values.compactMap(\.self)
       guard !known.isEmpty else { return nil }
       let dots = values.enumerated().compactMap { model, value in
         value.map { dot(label, model, $0) }
       }
-      let support = comparison.evaluations.first?.confusion.support(of: label)
+      let support = results.models.first?.classes[label].support
       return (
         known.reduce(0, +) / Double(known.count), known,
         DotChart.Row(name: names[label], dots: dots, count: support, classIndex: label)
@@ -141,7 +139,7 @@ struct ClassCharts {
       axis: ChartKit.shares(
         say.label(.recall), say, ClassCharts.start(of: sorted.flatMap(\.element.values))...1),
       rows: sorted.prefix(ClassCharts.rowLimit).map(\.element.row),
-      names: comparison.evaluations.map(\.model), countTitle: say.label(.sampleCount),
+      names: results.models.map(\.name), countTitle: say.label(.sampleCount),
       formatCount: { Figures.count($0) }
     ).svg
   }
@@ -153,11 +151,11 @@ struct ClassCharts {
   }
 
   private func dot(_ label: Int, _ model: Int, _ value: Double) -> DotChart.Dot {
-    let evaluation = comparison.evaluations[model]
+    let evaluation = results.models[model]
     return DotChart.Dot(
       series: model, value: value, interval: nil,
       title: say.recall(
-        evaluation.model, names[label], say.percent(value),
-        of: evaluation.confusion.support(of: label)))
+        evaluation.name, names[label], say.percent(value),
+        of: evaluation.classes[label].support))
   }
 }

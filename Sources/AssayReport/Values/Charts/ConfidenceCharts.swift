@@ -1,24 +1,23 @@
 import AssayChart
-import AssayCompare
-import AssayEvaluate
+import AssayResults
 import AssayStatistics
 
 /// How confident a model is against how often it is right.
 struct ConfidenceCharts {
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
-  func reliability(_ evaluation: Evaluation, model: Int) -> String? {
-    guard let calibration = evaluation.findings?.calibration else { return nil }
-    let width = 1 / Double(max(1, calibration.equalWidth.count))
-    let bins = calibration.equalWidth.enumerated().compactMap { index, band in
+  func reliability(_ evaluation: ModelResults, model: Int) -> String? {
+    guard let calibration = evaluation.calibration else { return nil }
+    let width = 1 / Double(max(1, calibration.bins.count))
+    let bins = calibration.bins.enumerated().compactMap { index, band in
       bin(band, lower: Double(index) * width, upper: Double(index + 1) * width)
     }
     guard !bins.isEmpty else { return nil }
     let say = say
     return ReliabilityChart(
-      say.text(.reliability(model: evaluation.model), id: "reliability-\(model + 1)"),
+      say.text(.reliability(model: evaluation.name), id: "reliability-\(model + 1)"),
       series: model, bins: bins, xTitle: say.label(.confidence), yTitle: say.label(.shareRight),
       countTitle: say.label(.sampleCount), format: { say.tick($0) },
       formatCount: { Figures.count($0) }
@@ -27,22 +26,22 @@ struct ConfidenceCharts {
 
   /// Which shares of right answers so many samples give by chance alone, were all of them as likely
   /// right as their mean confidence says; nil if samples are not independent.
-  private func chance(_ band: ModelCalibration.Band, _ score: Double) -> ClosedRange<Double>? {
-    guard band.interval != nil, let right = Binomial(trials: band.bin.count, probability: score)
+  private func chance(_ band: CalibrationResults.Bin, _ score: Double) -> ClosedRange<Double>? {
+    guard band.interval != nil, let right = Binomial(trials: band.count, probability: score)
     else { return nil }
-    let (range, count) = (right.central(comparison.options.confidence), Double(band.bin.count))
+    let (range, count) = (right.central(results.options.confidence), Double(band.count))
     return (Double(range.lowerBound) / count)...(Double(range.upperBound) / count)
   }
 
   private func bin(
-    _ band: ModelCalibration.Band, lower: Double, upper: Double
+    _ band: CalibrationResults.Bin, lower: Double, upper: Double
   ) -> ReliabilityChart.Bin? {
-    guard let score = band.bin.meanScore, let share = band.bin.frequency else { return nil }
+    guard let score = band.meanConfidence, let share = band.shareRight else { return nil }
     return ReliabilityChart.Bin(
       lower: lower, upper: upper, score: score, share: share,
       interval: band.interval.map { $0.low...$0.high }, chance: chance(band, score),
-      count: band.bin.count,
+      count: band.count,
       text: say.bin(
-        confidence: say.percent(score), right: say.percent(share), samples: band.bin.count))
+        confidence: say.percent(score), right: say.percent(share), samples: band.count))
   }
 }

@@ -1,18 +1,17 @@
 import AssayChart
-import AssayCompare
 import AssayData
-import AssayEvaluate
+import AssayResults
 import AssayTemplate
 
 /// How wrong the models are: the losses of all samples.
 struct LossCharts {
-  let comparison: Comparison
+  let results: WordedResults
 
-  private var say: any Wording { comparison.say }
+  private var say: any Wording { results.say }
 
   /// The share of samples with a loss of at most so much, a curve a model; nil if no model has losses.
   var cumulative: String? {
-    let histograms = comparison.evaluations.map(\.lossHistogram)
+    let histograms = results.models.map(\.losses)
     let filled = histograms.compactMap(\.self).flatMap { histogram in
       histogram.counts.indices.filter { histogram.counts[$0] > 0 }
     }
@@ -20,13 +19,13 @@ struct LossCharts {
     guard let first = filled.min(), let last = filled.max() else { return nil }
     let low = bins.upperEdge(max(0, first - 1))
     let high = max(low * 2, min(bins.upperEdge(last), bins.lowerEdge(bins.count - 1)))
-    let lines = comparison.evaluations.indices.compactMap { model in
+    let lines = results.models.indices.compactMap { model in
       histograms[model].map { line($0, model, low: low, high: high) }
     }
-    let words = comparison.primaryLoss
+    let words = results.primaryLoss
     return LineChart(
       say.text(.losses(metric: words.name), id: "losses"),
-      x: ChartKit.losses(words.lossNameWithUnit, low...high, comparison.options.logBase),
+      x: ChartKit.losses(words.lossNameWithUnit, low...high, results.options.logBase),
       y: ChartKit.shares(say.label(.atMostThisLoss), say), lines: lines, size: (520, 300)
     ).svg
   }
@@ -42,20 +41,20 @@ struct LossCharts {
       sum += histogram.counts[bin]
       let edge = bins.upperEdge(bin)
       guard edge >= low, edge <= high else { continue }
-      points.append((comparison.options.logBase.convert(nats: edge), Double(sum) / total))
+      points.append((results.options.logBase.convert(nats: edge), Double(sum) / total))
     }
     return LineChart.Line(
-      name: comparison.evaluations[model].model, series: model, points: points,
+      name: results.models[model].name, series: model, points: points,
       // Of few samples each is a step, which a slope would hide.
       isStep: histogram.total <= 100)
   }
 
   /// Each sample's loss with one model against its loss with the other; nil if one has none.
-  func density(_ pair: PairedComparison, id: String) -> String? {
+  func density(_ pair: PairResults, id: String) -> String? {
     guard let cells = pair.density?.cells, !cells.isEmpty else { return nil }
     let bins = LossDensity.bins
     let used = cells.flatMap { [$0.baseline, $0.candidate] }
-    let base = comparison.options.logBase
+    let base = results.options.logBase
     let first = max(1, used.min() ?? 1)
     let last = min(bins.count - 2, max(used.max() ?? 1, first + 1))
     let range = bins.lowerEdge(first)...bins.upperEdge(last)
@@ -64,9 +63,9 @@ struct LossCharts {
       return base.convert(nats: bins.lowerEdge(bin))...base.convert(nats: bins.upperEdge(bin))
     }
     let (old, new) = (
-      comparison.evaluations[pair.baseline].model, comparison.evaluations[pair.candidate].model
+      results.models[pair.baseline].name, results.models[pair.candidate].name
     )
-    let words = comparison.primaryLoss
+    let words = results.primaryLoss
     return DensityChart(
       say.text(.density(metric: words.name, baseline: old, candidate: new), id: id),
       x: ChartKit.losses(say.labelled(old, words.nameWithUnit), range, base),

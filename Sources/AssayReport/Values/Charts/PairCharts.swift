@@ -1,18 +1,18 @@
 import AssayChart
-import AssayCompare
+import AssayResults
 
 /// Who of two models is right, as areas.
 struct PairCharts {
-  let comparison: Comparison
+  let results: WordedResults
 
-  func outcomes(_ pair: PairedComparison, id: String) -> String {
+  func outcomes(_ pair: PairResults, id: String) -> String {
     let (old, new) = (
-      comparison.evaluations[pair.baseline].model, comparison.evaluations[pair.candidate].model
+      results.models[pair.baseline].name, results.models[pair.candidate].name
     )
     func part(_ count: Int, _ label: String) -> OutcomeSquare.Part {
       OutcomeSquare.Part(count: count, label: label)
     }
-    let (outcomes, say) = (pair.outcomes, comparison.say)
+    let (outcomes, say) = (pair.outcomes, results.say)
     return OutcomeSquare(
       say.text(.outcomes(baseline: old, candidate: new), id: id),
       bothRight: part(outcomes.bothRight, say.label(.bothRight)),

@@ -1,0 +1,64 @@
+package import AssayData
+import AssayEvaluate
+package import AssayResults
+
+extension Comparison {
+  /// Everything that was measured, in the unit of the options, with where it comes from.
+  ///
+  /// - Parameters:
+  ///   - title: The heading of reports.
+  ///   - version: Assay's.
+  ///   - sources: The files that were read.
+  ///   - caveats: Caveats from reading; those from measuring come behind them.
+  ///   - given: The options that were given and change what is measured.
+  /// - Returns: The results, which no longer depend on the samples.
+  package func results(
+    title: String?, version: String, sources: [Source], caveats: [Caveat],
+    given: [Results.GivenOption]
+  ) -> Results {
+    let unit = ResultUnit(options.logBase, metrics)
+    let models = concurrentMap(evaluations.count, jobs: options.jobs) {
+      ModelResults(evaluations[$0], metrics, unit, costs: options.costs)
+    }
+    return Results(
+      title: title, version: version, options: Results.Options(options),
+      testSet: TestSetResults(
+        task: task, count: count, classes: classes, labelCounts: labelCounts,
+        labelsAreSoft: labelsAreSoft, fingerprint: fingerprint.text, worth: worth),
+      metrics: metrics, models: models, baseline: baseline,
+      pairs: pairs.map { pair in
+        PairResults(pair, models.map(\.values), metrics.map(\.key), unit, task: task)
+      },
+      cochranQ: cochranQ,
+      slices: SliceResults(
+        tables: slices.map { SliceTable($0, metrics, unit) },
+        worst: worstSlice?.map { unit.value($0, of: sliceMetric) },
+        metric: sliceMetric),
+      samples: SampleSelection(
+        isComplete: samples.isComplete,
+        samples: samples.samples.map { SampleResults($0, task, unit) }),
+      caveats: caveats + self.caveats.map { $0.inUnit(unit) }, sources: sources, given: given)
+  }
+}
+
+extension Results.Options {
+  fileprivate init(_ options: ComparisonOptions) {
+    self.init(
+      logBase: options.logBase, clip: options.clip, isClipChosen: options.isClipChosen,
+      metrics: options.metrics, confidence: options.confidence,
+      comparesAllPairs: options.comparesAllPairs, costs: options.costs,
+      leastSliceSamples: options.leastSliceSamples, weight: options.weight,
+      group: options.group)
+  }
+}
+
+extension Caveat {
+  /// The same, logarithms in the unit of results.
+  fileprivate func inUnit(_ unit: ResultUnit) -> Caveat {
+    guard case .infiniteLoss(let model, let mean, let samples, let isOfLogits, let isBinary) = self
+    else { return self }
+    return .infiniteLoss(
+      model: model, mean: mean.map(unit.information), samples: samples, isOfLogits: isOfLogits,
+      isBinary: isBinary)
+  }
+}

@@ -1,0 +1,58 @@
+package import AssayBytes
+
+/// A JSON value whose objects keep their order, and its text: strict, with no NaN and no infinity.
+package enum JSON: Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  /// Written in full precision; null if it is not finite.
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([(String, JSON)])
+}
+
+extension JSON {
+  /// A number, or null for nil.
+  package static func optional(_ number: Double?) -> JSON { number.map(JSON.number) ?? .null }
+
+  /// The path to the first part of a text that was read that is another; nil if there is none.
+  ///
+  /// The members of objects may be in any order.
+  ///
+  /// - Parameters:
+  ///   - node: What was read.
+  ///   - ignoringMore: Whether it may have further members.
+  package func difference(
+    from node: JSONNode, ignoringMore: Bool
+  ) -> (path: [String], offset: Int)? {
+    switch (self, node.value) {
+    case (.null, .null): return nil
+    case (.bool(let one), .bool(let other)) where one == other: return nil
+    case (.integer(let one), .number(let other)) where Double(one) == other: return nil
+    case (.number(let one), .number(let other)) where one == other: return nil
+    case (.number(let one), .null) where !one.isFinite: return nil
+    case (.string(let one), .string(let other)) where one.isExactly(other): return nil
+    case (.array(let one), .array(let other)) where one.count == other.count:
+      for (index, pair) in zip(one, other).enumerated() {
+        if let found = pair.0.difference(from: pair.1, ignoringMore: ignoringMore) {
+          return (["\(index + 1)"] + found.path, found.offset)
+        }
+      }
+      return nil
+    case (.object(let one), .object(let other)) where one.count == other.count || ignoringMore:
+      for (place, (key, value)) in one.enumerated() {
+        // Objects are mostly in the order in which they were written.
+        let member =
+          place < other.count && other[place].key.isExactly(key)
+          ? other[place] : other.first { $0.key.isExactly(key) }
+        guard let member else { return ([key], node.offset) }
+        if let found = value.difference(from: member.node, ignoringMore: ignoringMore) {
+          return ([key] + found.path, found.offset)
+        }
+      }
+      return nil
+    default: return ([], node.offset)
+    }
+  }
+}

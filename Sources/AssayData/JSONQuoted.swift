@@ -1,0 +1,38 @@
+import AssayBytes
+
+/// A text as JSON has it, in quotes: what could do harm where it is shown is escaped, so that readers
+/// get it back as it is.
+package func jsonQuoted(_ text: String) -> String {
+  if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
+  var quoted = "\""
+  var last: Unicode.Scalar?
+  for scalar in text.unicodeScalars {
+    defer { last = scalar }
+    switch scalar {
+    case "\"": quoted += "\\\""
+    case "\\": quoted += "\\\\"
+    case "\n": quoted += "\\n"
+    case "\r": quoted += "\\r"
+    case "\t": quoted += "\\t"
+    case _ where scalar.isUnprintable || isCommand(scalar, after: last):
+      let digits = String(scalar.value, radix: 16)
+      quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: quoted.unicodeScalars.append(scalar)
+    }
+  }
+  return quoted + "\""
+}
+
+/// Whether a byte of UTF-8 is a character that JSON has as it is, wherever it comes.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: "#"): false
+  default: 0x20..<0x7F ~= byte
+  }
+}
+
+/// Whether a character begins what is a command elsewhere: `<` ends a script that the text is put
+/// in, and `##[` in a build’s log is a command to the build server.
+private func isCommand(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
+  scalar == "<" || scalar == "#" && last == "#"
+}

@@ -1,0 +1,97 @@
+package import AssayData
+package import AssayResults
+
+/// The unit in which results have information.
+package struct ResultUnit: Sendable {
+  private let logBase: LogBase
+  private let ofInformation: Set<String>
+
+  package init(_ logBase: LogBase, _ metrics: [Metric]) {
+    self.logBase = logBase
+    ofInformation = Set(metrics.filter { $0.unit == .information }.map(\.key))
+  }
+
+  /// Nats in this unit.
+  ///
+  /// Nothing is minus 0.
+  package func information(_ nats: Double) -> Double { logBase.convert(nats: nats) + 0 }
+
+  /// A metric's value, logarithms in nats, in its unit.
+  package func value(_ value: Double, of key: String) -> Double {
+    ofInformation.contains(key) ? information(value) : value + 0
+  }
+}
+
+extension MetricValues {
+  /// The values that were measured of some of these metrics.
+  package init(_ evaluation: Evaluation, _ metrics: [Metric], _ unit: ResultUnit) {
+    var entries: [String: Entry] = [:]
+    for metric in metrics {
+      let key = metric.key
+      guard let estimate = evaluation.estimates[key] else { continue }
+      let convert = { unit.value($0, of: key) }
+      let bounded: Bounded = evaluation.bounds[key] ?? .failure(.notAskedFor)
+      entries[key] = Entry(
+        estimate: estimate.map(convert),
+        bounded: estimate.finite == nil && bounded != .failure(.notAskedFor)
+          ? .failure(.noValue) : bounded.map { $0.map(convert) },
+        follows: evaluation.lines[key]?.key)
+    }
+    self.init(count: evaluation.count, entries: entries)
+  }
+}
+
+extension ModelResults {
+  /// Everything about one model, information in a unit; thresholds go by costs, if there are any.
+  package init(
+    _ evaluation: Evaluation, _ metrics: [Metric], _ unit: ResultUnit, costs: Costs?
+  ) {
+    let classes = ClassResults.all(evaluation, unit)
+    self.init(
+      name: evaluation.model, values: MetricValues(evaluation, metrics, unit),
+      statistics: evaluation.statistics, correct: evaluation.confusion.correct,
+      confusion: evaluation.outcomes == nil ? evaluation.confusion : nil, classes: classes,
+      means: ClassMeans(
+        precision: MeanOverClasses(MacroMean(classes.map(\.precision))),
+        recall: MeanOverClasses(MacroMean(classes.map(\.recall))),
+        f1: MeanOverClasses(MacroMean(classes.map(\.f1)))),
+      ranking: evaluation.findings?.ranking.map { RankingResults($0, costs: costs) },
+      calibration: evaluation.findings?.calibration.map(CalibrationResults.init),
+      losses: evaluation.lossHistogram, givesLogits: evaluation.isOfLogits,
+      tiedSamples: evaluation.tiedRows)
+  }
+}
+
+extension ClassResults {
+  fileprivate static func all(_ evaluation: Evaluation, _ unit: ResultUnit) -> [ClassResults] {
+    if let outcomes = evaluation.outcomes { return outcomes.map { ClassResults($0, unit) } }
+    let (confusion, totals) = (evaluation.confusion, evaluation.totals)
+    return (0..<confusion.classCount).map { label in
+      ClassResults(
+        support: confusion.support(of: label), predicted: confusion.predictedCount(of: label),
+        precision: totals.precision(of: label), recall: totals.recall(of: label),
+        f1: totals.f1(of: label))
+    }
+  }
+
+  private init(_ outcome: ClassOutcome, _ unit: ResultUnit) {
+    var loss = outcome.crossEntropy.map(unit.information)
+    // Of a class only how many losses are infinite is shown.
+    if case .infinite(let mean) = loss {
+      loss = .infinite(InfiniteMean(count: mean.count, firstRows: [], finiteMean: nil))
+    }
+    self.init(
+      support: outcome.support, predicted: outcome.predicted, precision: outcome.precision,
+      recall: outcome.recall, f1: outcome.f1,
+      outcome: Outcome(
+        truePositives: outcome.truePositives, falsePositives: outcome.falsePositives,
+        falseNegatives: outcome.falseNegatives, trueNegatives: outcome.trueNegatives,
+        error: outcome.error, crossEntropy: loss))
+  }
+}
+
+extension MeanOverClasses {
+  fileprivate init(_ mean: MacroMean) {
+    self.init(overAll: mean.overAll, overDefined: mean.overDefined)
+  }
+}

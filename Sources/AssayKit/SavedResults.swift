@@ -1,0 +1,41 @@
+import AssayBytes
+import AssayRead
+import AssayReport
+import AssayResults
+
+extension Report {
+  /// A report of results that were saved, as it was when they were measured.
+  ///
+  /// Units, intervals and samples are those of the file.
+  ///
+  /// - Parameters:
+  ///   - path: A `results.json`, or `-` for standard input.
+  ///   - request: The heading, if it is another, and the language; what it says of input is not used.
+  /// - Throws: ``AssayError`` if it cannot be read, is no `results.json` that this version reads, or
+  ///   contradicts itself.
+  public init(savedAt path: String, for request: ReportRequest) throws(AssayError) {
+    var results = try savedResults(at: path)
+    if let title = request.heading { results.title = title }
+    self.init(WordedResults(results, in: request.language.read))
+  }
+}
+
+extension Report {
+  /// The JSON Schema of `results.json`, of 2020-12.
+  public static var schema: String { Results.schema }
+}
+
+/// Reads a `results.json` back.
+func savedResults(at path: String) throws(AssayError) -> Results {
+  let document: JSONDocument
+  do {
+    document = try JSONDocument(path: path, bytes: readWhole(path))
+  } catch {
+    throw .input(error.description)
+  }
+  do {
+    return try Results(document.root)
+  } catch {
+    throw .input(document.message(error.description, at: error.offset))
+  }
+}

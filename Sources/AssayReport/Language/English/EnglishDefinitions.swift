@@ -1,0 +1,190 @@
+import AssayData
+import AssayResults
+
+extension English {
+  func definition(_ metric: Metric, in results: WordedResults) -> String {
+    switch metric.id {
+    case .top2Error: topError(2)
+    case .top3Error: topError(3)
+    case .top5Error: topError(5)
+    case .clippedCrossEntropy: clipped(results.options.clip)
+    case .rocArea: English.rocArea + overClasses(results)
+    case .averagePrecision: English.averagePrecision + overClasses(results)
+    case .calibrationError: calibrationError
+    default: English.definitions[metric.id] ?? ""
+    }
+  }
+
+  /// What metrics mean, but for those that have numbers in it.
+  private static let definitions: [Metric.ID: String] = [
+    .errorRate: """
+    The share of samples whose predicted class is not the label. The predicted class is the one \
+    with the highest score, on equal scores the first in the order of the classes; of a soft \
+    label the class with the largest share counts.
+    """,
+    .exactMatchError: """
+    The share of samples in which some class is answered wrong. A class is answered yes where its \
+    probability is ½ or more; the answer is right where these are exactly the classes that the \
+    sample has, none too many and none missing.
+    """,
+    .expectedError: """
+    With soft labels: one less the label's share of the predicted class, the chance that the \
+    prediction is wrong for a class drawn from the label.
+    """,
+    .tieAveragedError: """
+    The error rate where a class is drawn among those that share the highest score, on average \
+    over all draws. It differs from the error rate only where scores are equal to the last bit.
+    """,
+    .accuracy: "The share of samples whose predicted class is the label: 1 − error rate.",
+    .exactMatch: """
+    The share of samples that were given exactly the classes that they have: 1 − exact-match \
+    error. It is what scikit-learn calls the accuracy of such labels, or subset accuracy.
+    """,
+    .hammingError: """
+    The share of all answers, one a sample and class, that are wrong: the mean over samples of the \
+    share of the classes that are answered wrong. A class is answered yes where its probability \
+    is ½ or more.
+    """,
+    .majorityError: """
+    The error rate of always answering the class that most of these samples have. A model with no \
+    lower error rate has learned nothing that shows in its answers.
+    """,
+    .balancedError: """
+    1 − the mean of the classes’ recalls, over the classes that have samples: the error rate as \
+    if each had as many.
+    """,
+    .crossEntropy: """
+    The categorical cross-entropy: how surprised the model is by the label, on average. For a \
+    hard label it is −log of the probability given to the true class, so a probability of 0 \
+    there makes it infinite. Of logits it is logsumexp(z) − z of the true class, which stays \
+    finite where the probability would round to 0. Nothing is clipped.
+    """,
+    .binaryCrossEntropy: """
+    For two classes the usual one, −[y·log p + (1−y)·log(1−p)] of the positive class; where both \
+    classes have a column, the true class's own is read. For more than two classes each class is \
+    a yes or no of its own against the rest, and the mean is over samples and classes, as Keras \
+    and PyTorch compute it on one-hot targets.
+    """,
+    .independentCrossEntropy: """
+    Each class is a yes or no of its own, with −log p where the sample has it and −log(1−p) where \
+    it has not; the mean is over samples and classes, as Keras and PyTorch compute it. A \
+    probability of 0 of a class that the sample has, or of 1 of one that it has not, makes it \
+    infinite. Of a logit x it is softplus(−x) or softplus(x), which stay finite where the \
+    probability would round to 0 or 1. Nothing is clipped.
+    """,
+    .klDivergence: """
+    KL(label ‖ prediction): the cross-entropy less the entropy of the label, 0 where the two \
+    distributions are equal. For hard labels it is the cross-entropy itself. Infinite where the \
+    label gives a class a share and the prediction gives it none.
+    """,
+    .squaredError: """
+    The mean squared error of the probabilities: over samples the mean, over classes the sum of \
+    (p − y)². It is the Brier score in its multi-class form; halved, or divided by the number of \
+    classes, it goes by the same names elsewhere.
+    """,
+    .halvedSquaredError: """
+    Half the MSE. For two classes it is the Brier score of the positive class alone.
+    """,
+    .squaredErrorPerClass: """
+    The MSE divided by the number of classes: the mean over all numbers of the matrix, as Keras \
+    and PyTorch compute it.
+    """,
+    .independentSquaredError: """
+    The mean squared error of the probabilities: the mean of (p − y)² over samples and classes, \
+    all numbers of the matrix, as Keras and PyTorch compute it. It is the mean over classes of \
+    their Brier scores, each class a yes or no of its own.
+    """,
+    .labelEntropy: """
+    The mean entropy of the labels: how undecided they are themselves. 0 for hard labels; no \
+    model's cross-entropy can be lower.
+    """,
+    .predictionEntropy: """
+    The mean entropy of the predicted distributions: 0 where the model always puts everything on \
+    one class, log K where it knows nothing. It says how sure the model is, not whether it is \
+    right.
+    """,
+    .logLossSkill: """
+    1 − cross-entropy ÷ entropy of the class frequencies of these samples: the share of the \
+    information about the class that the predictions carry. 0 is what always answering these \
+    frequencies reaches; below 0 is worse than that.
+    """,
+    .brierSkill: """
+    1 − MSE ÷ the MSE of always answering the class frequencies f of these samples, which for labels \
+    of one class each is 1 − Σ f². 0 is as good as that, below 0 is worse.
+    """,
+    .macroF1: """
+    The mean over all K classes of F1 = 2c/(t + q), of t samples that have the class, q that were \
+    given it and c that are both; a class that neither occurs nor is predicted counts as 0.
+    """,
+    .microF1: """
+    F1 = 2c/(t + q) of all classes together: t counts the classes that samples have, q those that \
+    they were given, c those that are both. Frequent classes count more than rare ones.
+    """,
+    .matthewsCorrelation: """
+    Matthews’ correlation coefficient for any number of classes: 1 where every prediction is \
+    right, 0 where predictions have nothing to do with labels. Of N samples t have a class, q were \
+    given it, and c were given their own. Undefined where all samples have, or were given, one \
+    class.
+    """,
+    .cohenKappa: """
+    How much of the agreement that chance leaves open is reached: 1 where every prediction is \
+    right, 0 where the accuracy is what drawing classes as often as each was given would have. Of \
+    N samples t have a class, q were given it, and c were given their own. Undefined where all \
+    samples have, and were given, one class.
+    """,
+    .maximumCalibrationError: """
+    The largest distance between mean confidence and the share of right answers in a bin of the \
+    calibration error, however few samples it has.
+    """,
+  ]
+}
+
+// MARK: - Those with numbers in them
+
+extension English {
+  private func topError(_ count: Int) -> String {
+    """
+    The share of samples whose label is not among the \(count) classes with the highest \
+    probabilities; of equal ones the first in the order of the classes count as higher.
+    """
+  }
+
+  private func clipped(_ clip: Clip) -> String {
+    let framework = clip.framework.map(bracketed) ?? ""
+    let how =
+      clip.epsilon.map { "clipped to [ε, 1−ε], ε = \($0)\(framework)" }
+      ?? "whose logarithm is at least −100\(framework)"
+    return """
+      The cross-entropy with probabilities \(how), as training \
+      logs show it. Where a model gives probability 0 to the truth this number depends on the \
+      bound more than on the model: do not rank models by it. Losses of logits need no bound \
+      and have none.
+      """
+  }
+
+  private var calibrationError: String {
+    """
+    The mean distance between confidence, the highest probability, and the share of right \
+    answers, in \(Metric.calibrationBins) bins of equal width, a bin by how many samples it has. \
+    With few samples chance alone makes it larger than 0.
+    """
+  }
+
+  private static let rocArea = """
+    The share of pairs of a sample that has the class and one that has not, in which the first \
+    has the higher probability of it; ties count half. ½ is what chance gives. \
+
+    """
+  private static let averagePrecision = """
+    The mean of the precision over the samples that have the class, each at the threshold that \
+    is its own probability: the area under the precision–recall curve, taken in steps. The \
+    class’s share of the samples is what chance gives. \
+
+    """
+
+  private func overClasses(_ results: WordedResults) -> String {
+    results.classes.count == 2
+      ? "Of the positive class, or the second where none is named."
+      : "The mean over classes, each against all others."
+  }
+}

@@ -1,0 +1,26 @@
+package import AssayData
+package import AssayResults
+
+/// Results and the language in which a report says them: what every output is made from.
+@dynamicMemberLookup
+package struct WordedResults: Sendable {
+  package let results: Results
+  package let language: Language
+
+  package init(_ results: Results, in language: Language) {
+    (self.results, self.language) = (results, language)
+  }
+
+  package subscript<Value>(dynamicMember member: KeyPath<Results, Value>) -> Value {
+    results[keyPath: member]
+  }
+
+  var say: any Wording { language.wording }
+
+  /// What a report shows in full.
+  var shown: WordedResults { WordedResults(results.shown, in: language) }
+
+  func pair(of candidate: Int) -> PairResults? { results.pair(of: candidate) }
+
+  func metric(_ key: String) -> Metric? { results.metric(key) }
+}

@@ -1,0 +1,94 @@
+import AssayBytes
+import AssayData
+import AssayText
+
+// What is said of a file that is no `results.json`.
+
+extension ResultsFault: CustomStringConvertible {
+  /// The path inside the JSON, and what should be there: `estimates.model 1.mse.low: a number or null`.
+  package var description: String {
+    let place = path.map { printable($0) }.joined(separator: ".")
+    return (place.isEmpty ? "" : place + ": ") + kind.words
+  }
+}
+
+extension ResultsFault.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .notResults:
+      "this is no results.json; write one with assay report --json FILE"
+    case .version(let version):
+      "format \(quoted(version)) is not one that this Assay reads, which is \(ResultsFormat.major).x; "
+        + "measure again with it, by assay report --json FILE"
+    case .missing(let key): "\(quoted(key)) is missing"
+    case .wrongType(let expected, let found): "\(expected.words), not \(found.words)"
+    case .unknownKey(let key, let among):
+      "there is no key \(quoted(key)) in format \(ResultsFormat.version)\(nearest(key, among))"
+    case .unknownWord(let word, let among):
+      among.isEmpty
+        ? "\(quoted(word)) is not known"
+        : "\(quoted(word)) is not one of \(list(among))\(nearest(word, among))"
+    case .outOfRange(let range, let found):
+      "a number from \(number(range.lowerBound)) to \(number(range.upperBound)), not \(number(found))"
+    case .length(let expected, let found):
+      "\(expected) \(expected == 1 ? "entry" : "entries"), not \(found)"
+    case .twice(let name): "\(quoted(name)) is there twice"
+    case .contradiction(let other): "this contradicts \(other); the file was changed by hand"
+    case .sum(let expected, let found):
+      "the counts add up to \(found), and not to \(expected); the file was changed by hand"
+    case .outsideBounds:
+      "the values contradict each other; the file was changed by hand"
+    }
+  }
+
+  private func nearest(_ name: String, _ among: [String]) -> String {
+    nearestName(to: name, among: among).map { "; did you mean \(quoted($0))?" } ?? ""
+  }
+
+  private func list(_ names: [String]) -> String {
+    let shown = names.prefix(8).map(quoted).joined(separator: ", ")
+    return names.count > 8 ? shown + " and \(names.count - 8) more" : shown
+  }
+}
+
+extension ResultsFault.Expected {
+  fileprivate var words: String {
+    switch self {
+    case .object: "an object"
+    case .list: "a list"
+    case .text: "a string"
+    case .truthValue: "true or false"
+    case .number: "a number"
+    case .wholeNumber: "a whole number"
+    case .loss: "a number from 0 up, or null"
+    case .null: "null"
+    case .orNull(let expected): "\(expected.words) or null"
+    }
+  }
+}
+
+extension JSONValue {
+  /// What was found, short.
+  fileprivate var words: String {
+    switch self {
+    case .null: "null"
+    case .bool(let flag): flag ? "true" : "false"
+    case .number(let value): AssayResults.number(value)
+    case .string(let text): quoted(text)
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}
+
+private func number(_ value: Double) -> String {
+  Int(exactly: value).map { "\($0)" } ?? "\(value)"
+}
+
+private func quoted(_ text: String) -> String { "'\(printable(text))'" }
+
+/// A text on one line, as far as that is worth reading.
+private func printable(_ text: String) -> String {
+  let shown = String(text.unicodeScalars.prefix(60)).printableLine
+  return text.unicodeScalars.count > 60 ? shown + "…" : shown
+}

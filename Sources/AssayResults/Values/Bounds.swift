@@ -1,0 +1,125 @@
+package import AssayStatistics
+
+/// Between which values a metric would lie on all the samples that these were drawn from, as far
+/// as these tell.
+package struct Bounds: Sendable, Equatable {
+  package let interval: Interval
+  package let method: Method
+  /// What makes the interval less certain than it looks; nil if nothing does.
+  package let doubt: Doubt?
+
+  /// How an interval is computed.
+  ///
+  /// The names are those of `results.json`.
+  package enum Method: String, Sendable, CaseIterable {
+    /// Wilson's score interval of a share of the samples.
+    case wilson
+    /// Hall's interval of a mean, which allows for skewness, with Student's t.
+    case hall = "hall1992_t"
+    /// Percentiles of the metric in confusion matrices drawn anew.
+    case bootstrap = "multinomial_bootstrap"
+    /// DeLong's variance on the scale of the logit.
+    case deLong = "delong_logit"
+    /// The variance of a share of the positives on the scale of the logit.
+    case boyd = "boyd_logit"
+    /// Wilson's score interval with as many samples as weighted ones, or those in groups, are worth.
+    case effectiveWilson = "wilson_effective_n"
+    /// The standard error of the metric's linear part, with Student's t.
+    case linearized = "linearized_t"
+  }
+
+  package enum Doubt: Sendable, Equatable {
+    /// So few samples that no known interval of a mean holds what it promises.
+    case fewSamples
+    /// Some classes have so few samples that many matrices drawn anew have none of them.
+    case rareClasses
+    /// Few samples make most of the mean: fewer than 25 g² of them, g the skewness (Cochran 1977).
+    case heavyTail(skewness: Double)
+  }
+
+  package init(_ interval: Interval, _ method: Method, doubt: Doubt? = nil) {
+    self.interval = interval
+    self.method = method
+    self.doubt = doubt
+  }
+
+  /// The bounds of slope·x + offset, of an x with these.
+  package func along(slope: Double, offset: Double) -> Bounds {
+    let ends = [interval.low, interval.high].map { slope * $0 + offset }
+    return Bounds(
+      Interval(low: min(ends[0], ends[1]), high: max(ends[0], ends[1])), method, doubt: doubt)
+  }
+
+  /// The same of a number that rises with it.
+  package func map(_ convert: (Double) -> Double) -> Bounds {
+    Bounds(
+      Interval(low: convert(interval.low), high: convert(interval.high)), method, doubt: doubt)
+  }
+
+  /// The same, and the estimate that they are about: neither rounding nor clipping leaves it outside.
+  package func holding(_ estimate: Double) -> Bounds {
+    Bounds(interval.holding(estimate), method, doubt: doubt)
+  }
+
+  /// The part of it that a metric can reach.
+  package func clipped(to range: ClosedRange<Double>) -> Bounds {
+    Bounds(interval.clipped(to: range), method, doubt: doubt)
+  }
+}
+
+/// Why a value has no bounds.
+package enum NoBounds: Error, Sendable, Equatable {
+  /// Only metrics were asked for.
+  case notAskedFor
+  /// There is no finite value to begin with.
+  case noValue
+  /// It is a fact about these samples, and not an estimate of anything.
+  case fact
+  case tooFewSamples(least: Int)
+  /// All samples have the same loss, or every answer is right: nothing shows how far they vary.
+  case noSpread
+  /// Squares of the losses overflow.
+  case tooLarge
+  /// The confusion matrix has too many cells to draw it anew.
+  case tooManyCells
+  /// There are too many slices to draw the confusion matrix of each anew.
+  case tooManySlices
+  /// No interval of it is known to hold what it promises.
+  case noMethod
+  /// It would take samples that count alike, and these have weights.
+  case weighted
+  /// It would take samples that are independent of each other, and these belong to groups.
+  case grouped
+  /// Classes have so few samples that matrices drawn anew leave out the value itself.
+  case rareClasses
+  /// In many matrices drawn anew the metric has no value.
+  case oftenUndefined
+
+  package init(_ reason: Indeterminate) {
+    switch reason {
+    case .tooFew(let least): self = .tooFewSamples(least: least)
+    case .noSpread: self = .noSpread
+    case .tooMany: self = .tooManyCells
+    case .notFinite, .impossible: self = .tooLarge
+    }
+  }
+}
+
+/// A metric's bounds, or why it has none.
+package typealias Bounded = Result<Bounds, NoBounds>
+
+extension Result where Success == Bounds, Failure == NoBounds {
+  /// The bounds that a computation gives.
+  package init(
+    _ method: Bounds.Method, doubt: Bounds.Doubt? = nil,
+    _ interval: () throws(Indeterminate) -> Interval
+  ) {
+    do {
+      self = .success(Bounds(try interval(), method, doubt: doubt))
+    } catch {
+      self = .failure(NoBounds(error))
+    }
+  }
+
+  package var bounds: Bounds? { try? get() }
+}

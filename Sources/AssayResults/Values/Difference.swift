@@ -1,0 +1,46 @@
+package import AssayData
+
+/// In how many samples one model's loss is lower than, equal to and higher than another's.
+package struct LossRecord: Sendable, Equatable {
+  package let lower: Int
+  package let equal: Int
+  package let higher: Int
+
+  package init(lower: Int, equal: Int, higher: Int) {
+    (self.lower, self.equal, self.higher) = (lower, equal, higher)
+  }
+}
+
+/// A candidate's value less the baseline's.
+package enum Difference: Sendable, Equatable {
+  case value(Double)
+  /// Only the candidate is infinite.
+  case infinitelyHigher
+  /// Only the baseline is infinite.
+  case infinitelyLower
+  /// One of the two has no value, or both are infinite.
+  case undefined
+
+  package init(from baseline: Estimate, to candidate: Estimate) {
+    switch (baseline, candidate) {
+    case (.value(let old), .value(let new)): self = .value(new - old)
+    case (.value, .infinite): self = .infinitelyHigher
+    case (.infinite, .value): self = .infinitelyLower
+    default: self = .undefined
+    }
+  }
+
+  package func map(_ convert: (Double) -> Double) -> Difference {
+    if case .value(let value) = self { .value(convert(value)) } else { self }
+  }
+
+  /// −1, 0 or 1; nil if there is no difference to speak of.
+  package var sign: Int? {
+    switch self {
+    case .value(let value): value < 0 ? -1 : value > 0 ? 1 : 0
+    case .infinitelyHigher: 1
+    case .infinitelyLower: -1
+    case .undefined: nil
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package import AssayData
+
+/// What was measured of one model.
+package struct ModelResults: Sendable {
+  package let name: String
+  package let values: MetricValues
+  /// The sums of each loss, by its key, in nats.
+  package let statistics: [String: LossStatistics]
+  /// The number of samples answered right.
+  package let correct: Int
+  /// Nil if samples have any number of classes.
+  package let confusion: ConfusionMatrix?
+  /// Precision and recall of each class.
+  package let classes: [ClassResults]
+  /// Their means over the classes.
+  package let means: ClassMeans
+  /// How well the probabilities order the samples; nil if that is not known.
+  package let ranking: RankingResults?
+  /// Whether the probabilities are the shares that they promise; nil if there are none.
+  package let calibration: CalibrationResults?
+  /// How the losses spread by which samples are ordered; nil if there are none.
+  package let losses: LossHistogram?
+  package let givesLogits: Bool
+  /// Samples whose highest score is shared by several classes; nil if there are no scores.
+  package let tiedSamples: Int?
+
+  package init(
+    name: String, values: MetricValues, statistics: [String: LossStatistics], correct: Int,
+    confusion: ConfusionMatrix?, classes: [ClassResults], means: ClassMeans,
+    ranking: RankingResults?, calibration: CalibrationResults?, losses: LossHistogram?,
+    givesLogits: Bool, tiedSamples: Int?
+  ) {
+    (self.name, self.values, self.statistics) = (name, values, statistics)
+    (self.correct, self.confusion) = (correct, confusion)
+    (self.classes, self.means) = (classes, means)
+    (self.ranking, self.calibration, self.losses) = (ranking, calibration, losses)
+    (self.givesLogits, self.tiedSamples) = (givesLogits, tiedSamples)
+  }
+
+  /// The value of a metric; undefined for one that was not asked for.
+  package func estimate(_ key: String) -> Estimate { values.estimate(key) }
+
+  /// The bounds of a metric, if it has any.
+  package func bounds(_ key: String) -> Bounds? { values.bounds(key) }
+}
+
+/// The values of metrics on some samples.
+package struct MetricValues: Sendable {
+  /// The number of samples.
+  package let count: Int
+  /// By the metric's key.
+  package let entries: [String: Entry]
+
+  package struct Entry: Sendable {
+    package let estimate: Estimate
+    package let bounded: Bounded
+    /// The key of the metric that this one follows from, so that the bounds and tests of that one are
+    /// its own; nil of one that stands for itself.
+    package let follows: String?
+
+    package init(estimate: Estimate, bounded: Bounded, follows: String?) {
+      (self.estimate, self.bounded, self.follows) = (estimate, bounded, follows)
+    }
+  }
+
+  package init(count: Int, entries: [String: Entry]) {
+    (self.count, self.entries) = (count, entries)
+  }
+
+  package func estimate(_ key: String) -> Estimate {
+    entries[key]?.estimate ?? .undefined(.notMeasured)
+  }
+
+  package func bounds(_ key: String) -> Bounds? { entries[key]?.bounded.bounds }
+}
+
+/// The sums of one loss over samples, the finite ones, in nats.
+package struct LossStatistics: Sendable, Equatable {
+  package let count: Int
+  package let infinite: Int
+  /// With weights, of weight · loss.
+  package let sum: Double
+  /// Nil if they were not added up, or are beyond the largest number.
+  package let squares: Double?
+  package let cubes: Double?
+  /// The sum of the weights; nil if samples have none.
+  package let weight: Double?
+  /// Of the mean, and its degrees of freedom; nil if nothing shows how far the mean may be off.
+  package let standardError: Double?
+  package let degreesOfFreedom: Int?
+
+  package init(
+    count: Int, infinite: Int, sum: Double, squares: Double?, cubes: Double?,
+    weight: Double? = nil, standardError: Double? = nil, degreesOfFreedom: Int? = nil
+  ) {
+    (self.count, self.infinite, self.sum) = (count, infinite, sum)
+    (self.squares, self.cubes, self.weight) = (squares, cubes, weight)
+    (self.standardError, self.degreesOfFreedom) = (standardError, degreesOfFreedom)
+  }
+}
+
+/// What a model answers of one class.
+package struct ClassResults: Sendable {
+  /// The number of samples that have the class, and that were given it.
+  package let support: Int
+  package let predicted: Int
+  package let precision: Estimate
+  package let recall: Estimate
+  package let f1: Estimate
+  /// What else is known of a class that is a yes or no by itself; nil of one of several.
+  package let outcome: Outcome?
+
+  /// The answers about a class that is a yes or no by itself.
+  package struct Outcome: Sendable {
+    package let truePositives: Int
+    package let falsePositives: Int
+    package let falseNegatives: Int
+    package let trueNegatives: Int
+    package let error: Estimate
+    package let crossEntropy: Estimate
+
+    package init(
+      truePositives: Int, falsePositives: Int, falseNegatives: Int, trueNegatives: Int,
+      error: Estimate, crossEntropy: Estimate
+    ) {
+      (self.truePositives, self.falsePositives) = (truePositives, falsePositives)
+      (self.falseNegatives, self.trueNegatives) = (falseNegatives, trueNegatives)
+      (self.error, self.crossEntropy) = (error, crossEntropy)
+    }
+  }
+
+  package init(
+    support: Int, predicted: Int, precision: Estimate, recall: Estimate, f1: Estimate,
+    outcome: Outcome? = nil
+  ) {
+    (self.support, self.predicted, self.outcome) = (support, predicted, outcome)
+    (self.precision, self.recall, self.f1) = (precision, recall, f1)
+  }
+}
+
+/// Means over classes of precision, recall and F1.
+package struct ClassMeans: Sendable {
+  package let precision: MeanOverClasses
+  package let recall: MeanOverClasses
+  package let f1: MeanOverClasses
+
+  package init(precision: MeanOverClasses, recall: MeanOverClasses, f1: MeanOverClasses) {
+    (self.precision, self.recall, self.f1) = (precision, recall, f1)
+  }
+}
+
+/// The mean of a number over classes, in the two ways that are used.
+package struct MeanOverClasses: Sendable, Equatable {
+  /// Over all K classes, an undefined value counted as 0 (scikit-learn's `zero_division=0`).
+  package let overAll: Double
+  /// Over the classes that have it; nil if none has.
+  package let overDefined: Double?
+
+  package init(overAll: Double, overDefined: Double?) {
+    (self.overAll, self.overDefined) = (overAll, overDefined)
+  }
+}

@@ -1,0 +1,90 @@
+package import AssayData
+
+/// Which of two models got samples right, counted.
+package struct PairedOutcomes: Sendable, Equatable {
+  package private(set) var bothRight = 0
+  package private(set) var onlyBaselineRight = 0
+  package private(set) var onlyCandidateRight = 0
+  package private(set) var bothWrong = 0
+
+  package init() {}
+
+  package init(
+    bothRight: Int, onlyBaselineRight: Int, onlyCandidateRight: Int, bothWrong: Int
+  ) {
+    (self.bothRight, self.bothWrong) = (bothRight, bothWrong)
+    (self.onlyBaselineRight, self.onlyCandidateRight) = (onlyBaselineRight, onlyCandidateRight)
+  }
+
+  package mutating func add(baselineIsRight: Bool, candidateIsRight: Bool) {
+    switch (baselineIsRight, candidateIsRight) {
+    case (true, true): bothRight += 1
+    case (true, false): onlyBaselineRight += 1
+    case (false, true): onlyCandidateRight += 1
+    case (false, false): bothWrong += 1
+    }
+  }
+
+  /// Adds samples by their classes and what two models predicted.
+  package mutating func add(
+    labels: ArraySlice<Int32>, baseline: ArraySlice<Int32>, candidate: ArraySlice<Int32>
+  ) {
+    // Without a branch: which of them is right is hard to foresee.
+    var (both, ofBaseline, ofCandidate) = (0, 0, 0)
+    for row in labels.indices {
+      let baselineIsRight = baseline[row] == labels[row] ? 1 : 0
+      let candidateIsRight = candidate[row] == labels[row] ? 1 : 0
+      both &+= baselineIsRight & candidateIsRight
+      ofBaseline &+= baselineIsRight
+      ofCandidate &+= candidateIsRight
+    }
+    bothRight += both
+    onlyBaselineRight += ofBaseline - both
+    onlyCandidateRight += ofCandidate - both
+    bothWrong += labels.count - ofBaseline - ofCandidate + both
+  }
+
+  /// How many samples there are.
+  package var count: Int { bothRight + onlyBaselineRight + onlyCandidateRight + bothWrong }
+
+  /// The same of the errors.
+  package var record: LossRecord {
+    LossRecord(
+      lower: onlyCandidateRight, equal: bothRight + bothWrong, higher: onlyBaselineRight)
+  }
+
+  package mutating func merge(_ other: PairedOutcomes) {
+    bothRight += other.bothRight
+    onlyBaselineRight += other.onlyBaselineRight
+    onlyCandidateRight += other.onlyCandidateRight
+    bothWrong += other.bothWrong
+  }
+}
+
+// MARK: - Written
+
+extension PairedOutcomes {
+  package var saved: Saved {
+    .members([
+      ("both_right", .count(bothRight)), ("only_baseline_right", .count(onlyBaselineRight)),
+      ("only_candidate_right", .count(onlyCandidateRight)), ("both_wrong", .count(bothWrong)),
+    ])
+  }
+
+  /// The counts must be those of two models that are right so often.
+  package init(
+    saved: Saved, count: Int, baselineCorrect: Int, candidateCorrect: Int
+  ) throws(SavedFault) {
+    bothRight = try saved.member("both_right").count(to: count)
+    onlyBaselineRight = try saved.member("only_baseline_right").count(to: count)
+    onlyCandidateRight = try saved.member("only_candidate_right").count(to: count)
+    bothWrong = try saved.member("both_wrong").count(to: count)
+    for (found, expected) in [
+      (bothRight + onlyBaselineRight, baselineCorrect),
+      (bothRight + onlyCandidateRight, candidateCorrect),
+      (bothRight + onlyBaselineRight + onlyCandidateRight + bothWrong, count),
+    ] where found != expected {
+      throw saved.fault(.notAddingUp(saved.name, expected: expected, found: found))
+    }
+  }
+}

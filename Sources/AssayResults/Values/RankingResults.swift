@@ -1,0 +1,152 @@
+package import AssayData
+package import AssayStatistics
+
+/// How well one model's scores order the samples, each class against the others.
+package struct RankingResults: Sendable {
+  /// Whether scores were kept as they are, and not as codes of 16 bits.
+  package let isExact: Bool
+  /// How far ``area`` may be from that of the scores themselves; 0 if they are exact.
+  package let errorBound: Double
+  /// The class that is told from the other, of two; nil of more.
+  package let positive: Int?
+  package let classes: [ClassRanking]
+  /// The mean over classes, of more than two.
+  package let mean: AreaPair
+  /// The mean over classes, each by how many samples have it.
+  package let weighted: AreaPair
+  /// The mean area over pairs of classes; nil of one class, of two, or of too many.
+  package let oneVersusOne: Double?
+  /// Of two classes.
+  package let thresholds: Thresholds?
+
+  /// An area under the ROC curve, and an average precision, if they are defined.
+  package struct AreaPair: Sendable {
+    package let area: Double?
+    package let precision: Double?
+
+    package init(area: Double?, precision: Double?) {
+      (self.area, self.precision) = (area, precision)
+    }
+  }
+
+  /// One class against all others.
+  package struct ClassRanking: Sendable {
+    package let area: Estimate
+    package let areaInterval: Interval?
+    /// DeLong's, of the area; nil if there are too few samples.
+    package let areaVariance: Double?
+    /// Twice Mann and Whitney's U; nil beyond 2⁵³.
+    package let twiceU: Int?
+    package let averagePrecision: Double?
+    package let precisionInterval: Interval?
+    package let calibrationError: Double?
+    package let positives: Int
+    package let negatives: Int
+
+    package init(
+      area: Estimate, areaInterval: Interval?, areaVariance: Double?, twiceU: Int?,
+      averagePrecision: Double?, precisionInterval: Interval?, calibrationError: Double?,
+      positives: Int, negatives: Int
+    ) {
+      (self.area, self.areaInterval, self.areaVariance) = (area, areaInterval, areaVariance)
+      (self.twiceU, self.averagePrecision) = (twiceU, averagePrecision)
+      (self.precisionInterval, self.calibrationError) = (precisionInterval, calibrationError)
+      (self.positives, self.negatives) = (positives, negatives)
+    }
+  }
+
+  package init(
+    isExact: Bool, errorBound: Double, positive: Int?, classes: [ClassRanking], mean: AreaPair,
+    weighted: AreaPair, oneVersusOne: Double?, thresholds: Thresholds?
+  ) {
+    (self.isExact, self.errorBound, self.positive) = (isExact, errorBound, positive)
+    (self.classes, self.mean, self.weighted) = (classes, mean, weighted)
+    (self.oneVersusOne, self.thresholds) = (oneVersusOne, thresholds)
+  }
+}
+
+/// A threshold that reports name; the raw value is its name in JSON.
+package enum NamedThreshold: String, Sendable, CaseIterable {
+  case half
+  case fewestErrors = "fewest_errors"
+  case leastCost = "least_cost"
+}
+
+/// The outcomes at thresholds of the positive class: a sample counts as positive if its score is at
+/// least the threshold.
+package struct Thresholds: Sendable {
+  package struct Point: Sendable, Equatable {
+    /// The threshold as a probability; nil above all scores.
+    package let probability: Double?
+    /// The same as log-odds, of logits.
+    package let logOdds: Double?
+    package let truePositives: Int
+    package let falsePositives: Int
+
+    package init(
+      probability: Double?, logOdds: Double?, truePositives: Int, falsePositives: Int
+    ) {
+      (self.probability, self.logOdds) = (probability, logOdds)
+      (self.truePositives, self.falsePositives) = (truePositives, falsePositives)
+    }
+  }
+
+  package let positives: Int
+  package let negatives: Int
+  /// Those that reports name, in the order of ``NamedThreshold``.
+  package let named: [(name: NamedThreshold, point: Point)]
+  /// Some points of the curve that show all that can be seen of it, from the highest score to the
+  /// lowest.
+  package let curve: [Point]
+  /// Corners of the ROC curve and of the precision–recall curve, as true and false positives.
+  package let roc: [Corner]
+  package let precisionRecall: [Corner]
+
+  package struct Corner: Sendable, Equatable {
+    package let truePositives: Int
+    package let falsePositives: Int
+
+    package init(truePositives: Int, falsePositives: Int) {
+      (self.truePositives, self.falsePositives) = (truePositives, falsePositives)
+    }
+  }
+
+  package init(
+    positives: Int, negatives: Int, named: [(name: NamedThreshold, point: Point)],
+    curve: [Point], roc: [Corner], precisionRecall: [Corner]
+  ) {
+    (self.positives, self.negatives, self.named) = (positives, negatives, named)
+    (self.curve, self.roc, self.precisionRecall) = (curve, roc, precisionRecall)
+  }
+
+  package func point(_ name: NamedThreshold) -> Point? { named.first { $0.name == name }?.point }
+
+  package func falseNegatives(_ point: Point) -> Int { positives - point.truePositives }
+  package func trueNegatives(_ point: Point) -> Int { negatives - point.falsePositives }
+  package func errors(_ point: Point) -> Int { point.falsePositives + falseNegatives(point) }
+
+  /// The number of samples, at least 1.
+  package var total: Int { max(1, positives + negatives) }
+
+  /// TP/(TP+FN), also the true positive rate; nil if there are no positives.
+  package func recall(_ point: Point) -> Double? { ratio(point.truePositives, positives) }
+
+  /// FP/(FP+TN); nil if there are no negatives.
+  package func falsePositiveRate(_ point: Point) -> Double? {
+    ratio(point.falsePositives, negatives)
+  }
+
+  /// TP/(TP+FP); nil if nothing counts as positive.
+  package func precision(_ point: Point) -> Double? {
+    ratio(point.truePositives, point.truePositives + point.falsePositives)
+  }
+
+  /// The cost of the errors at a threshold.
+  package func cost(_ point: Point, _ costs: Costs) -> Double {
+    costs.of(falsePositives: point.falsePositives, falseNegatives: falseNegatives(point))
+  }
+
+  private func ratio(_ part: Int, _ whole: Int) -> Double? {
+    whole == 0 ? nil : Double(part) / Double(whole)
+  }
+}

@@ -1,0 +1,119 @@
+extension Results {
+  /// A report shows at most this many models side by side.
+  package static let mostModels = 20
+
+  /// A report shows at most this many pairs of models in full.
+  package static let mostPairs = 30
+
+  /// How many models and pairs there are, of which only some are shown.
+  package struct Whole: Sendable, Equatable {
+    package let models: Int
+    package let pairs: Int
+  }
+
+  /// What a report shows in full: all, or of many models the baseline and those with the lowest error
+  /// rates, and of many pairs those with the baseline, then those that differ most clearly.
+  ///
+  /// Metrics, tests and caveats are those of the whole.
+  package var shown: Results {
+    let models = shownModels
+    let pairs = shownPairs(among: models)
+    guard models.count < self.models.count || pairs.count < self.pairs.count else { return self }
+    var places: [Int: Int] = [:]
+    for (place, model) in models.enumerated() { places[model] = place }
+    var shown = self
+    shown.whole = Whole(models: self.models.count, pairs: self.pairs.count)
+    shown.models = models.map { self.models[$0] }
+    shown.baseline = places[baseline] ?? 0
+    shown.pairs = pairs.compactMap { index in
+      var pair = self.pairs[index]
+      guard let baseline = places[pair.baseline], let candidate = places[pair.candidate] else {
+        return nil
+      }
+      (pair.baseline, pair.candidate) = (baseline, candidate)
+      return pair
+    }
+    shown.clearlyBest = clearlyBest.mapValues { $0.compactMap { places[$0] } }
+    for table in slices.indices {
+      for value in slices[table].values.indices {
+        let whole = slices[table].values[value]
+        shown.slices[table].values[value].models = models.map { whole.models[$0] }
+        shown.slices[table].values[value].pairs = pairs.map { whole.pairs[$0] }
+      }
+    }
+    shown.worstSlice = worstSlice.flatMap { worst in
+      places[worst.model].map {
+        var moved = worst
+        moved.model = $0
+        return moved
+      }
+    }
+    for sample in samples.samples.indices {
+      shown.samples.samples[sample].models = models.map { samples.samples[sample].models[$0] }
+    }
+    return shown
+  }
+
+  /// The places of the models to show, in the order of the report.
+  private var shownModels: [Int] {
+    guard models.count > Results.mostModels else { return Array(models.indices) }
+    func rank(_ place: Int) -> (Double, Double, Int) {
+      (
+        models[place].estimate(MetricKey.errorRate).finite ?? .infinity,
+        models[place].estimate(task.primaryLoss).finite ?? .infinity, place
+      )
+    }
+    let ranked = models.indices.filter { $0 != baseline }
+      .map { (model: $0, rank: rank($0)) }.sorted { $0.rank < $1.rank }
+    return ([baseline] + ranked.prefix(Results.mostModels - 1).map(\.model)).sorted()
+  }
+
+  /// The places of the pairs to show, in the order of the report.
+  private func shownPairs(among models: [Int]) -> [Int] {
+    let models = Set(models)
+    let places = pairs.indices.filter {
+      models.contains(pairs[$0].baseline) && models.contains(pairs[$0].candidate)
+    }
+    guard places.count > Results.mostPairs else { return places }
+    func rank(_ place: Int) -> (Int, Double, Double, Int) {
+      let pair = pairs[place]
+      let ps = [MetricKey.errorRate, task.primaryLoss, task.finiteLoss].compactMap {
+        pair.test($0)?.adjustedP
+      }
+      var size = 0.0
+      if case .value(let difference) = pair.difference(MetricKey.errorRate) {
+        size = difference.magnitude
+      }
+      return (pair.baseline == baseline ? 0 : 1, ps.min() ?? 2, -size, place)
+    }
+    let ranked = places.map { (place: $0, rank: rank($0)) }.sorted { $0.rank < $1.rank }
+    return ranked.prefix(Results.mostPairs).map(\.place).sorted()
+  }
+}
+
+// MARK: - The best
+
+extension Results {
+  /// By metric the models with the best value of all that are clearly better than the baseline, or
+  /// the baseline itself if all others are clearly worse.
+  var bestModels: [String: [Int]] {
+    var best: [String: [Int]] = [:]
+    guard models.count > 1 else { return best }
+    let candidates = models.indices.map { $0 == baseline ? nil : pair(of: $0) }
+    for metric in metrics where metric.direction != .descriptive {
+      let isLower = metric.direction == .lowerIsBetter
+      let values = models.map { $0.estimate(metric.key).finite }
+      // Models without a number come last: theirs is infinite or undefined.
+      guard isLower || values.allSatisfy({ $0 != nil }),
+        let value = isLower ? values.compactMap(\.self).min() : values.compactMap(\.self).max()
+      else { continue }
+      best[metric.key] = models.indices.filter { model in
+        guard values[model] == value else { return false }
+        return model == baseline
+          ? candidates.allSatisfy { $0 == nil || $0?.test(metric.key)?.verdict == .worse }
+          : candidates[model]?.test(metric.key)?.verdict == .better
+      }
+    }
+    return best
+  }
+}

@@ -1,0 +1,102 @@
+import AssayStatistics
+
+extension CalibrationResults {
+  static func form(_ context: ResultsContext) -> Form<CalibrationResults> {
+    let bins = Bin.form(context).list()
+    return ObjectForm<CalibrationResults>(
+      Field("mean_confidence", \.meanConfidence, .share),
+      Field("overconfidence", \.overconfidence, .number(-1...1)),
+      Field("equal_width", \.equalWidth, Errors.form),
+      Field("equal_mass", \.equalMass, Errors.form.optional),
+      Field("classwise_ece", \.classwise, Form.share.optional),
+      Field("brier_test", \.brierTest, CalibrationTest.form.optional),
+      Field("log_test", \.logTest, CalibrationTest.form.optional),
+      Field("corp", \.corp, Parts.form.optional),
+      Field("murphy", \.murphy, Murphy.form.optional),
+      Field("bins", \.bins, bins), Field("equal_mass_bins", \.equalMassBins, bins)
+    ) {
+      reader, confidence, overconfidence, width, mass, classwise, brier, log, corp, murphy, bins,
+      massBins throws(ResultsFault) in
+      for bins in [bins, massBins] where !bins.isEmpty {
+        let found = bins.reduce(0) { $0 + $1.count }
+        guard found == context.count else {
+          throw reader.fault(.sum(expected: context.count, found: found))
+        }
+      }
+      return CalibrationResults(
+        meanConfidence: confidence, overconfidence: overconfidence, equalWidth: width,
+        equalMass: mass, classwise: classwise, brierTest: brier, logTest: log, corp: corp,
+        murphy: murphy, bins: bins, equalMassBins: massBins)
+    }.form
+  }
+}
+
+extension CalibrationResults.Errors {
+  fileprivate static var form: Form<CalibrationResults.Errors> {
+    ObjectForm<CalibrationResults.Errors>(
+      Field("ece", \.expected, .share), Field("ece_debiased", \.expectedDebiased, .number),
+      Field("mce", \.maximum, .share), Field("squared", \.squared, .share),
+      Field("squared_debiased", \.squaredDebiased, .number)
+    ) { _, expected, debiased, maximum, squared, squaredDebiased in
+      CalibrationResults.Errors(
+        expected: expected, expectedDebiased: debiased, maximum: maximum, squared: squared,
+        squaredDebiased: squaredDebiased)
+    }.form
+  }
+}
+
+extension CalibrationTest {
+  /// An infinite z is null.
+  fileprivate static var form: Form<CalibrationTest> {
+    ObjectForm<CalibrationTest>(
+      Field("z", { $0.z.isFinite ? $0.z : nil }, Form.number.optional), Field("p", \.p, .share)
+    ) { _, z, p in CalibrationTest(z: z ?? .infinity, p: p) }.form
+  }
+}
+
+extension CalibrationResults.Parts {
+  fileprivate static var form: Form<CalibrationResults.Parts> {
+    ObjectForm<CalibrationResults.Parts>(
+      Field("miscalibration", \.miscalibration, .number),
+      Field("discrimination", \.discrimination, .number),
+      Field("uncertainty", \.uncertainty, .number)
+    ) { _, miscalibration, discrimination, uncertainty in
+      CalibrationResults.Parts(
+        miscalibration: miscalibration, discrimination: discrimination, uncertainty: uncertainty)
+    }.form
+  }
+}
+
+extension CalibrationResults.Murphy {
+  fileprivate static var form: Form<CalibrationResults.Murphy> {
+    ObjectForm<CalibrationResults.Murphy>(
+      Field("reliability", \.reliability, .number), Field("resolution", \.resolution, .number),
+      Field("uncertainty", \.uncertainty, .number),
+      Field("within_bin_variance", \.withinBinVariance, .number),
+      Field("within_bin_covariance", \.withinBinCovariance, .number)
+    ) { _, reliability, resolution, uncertainty, variance, covariance in
+      CalibrationResults.Murphy(
+        reliability: reliability, resolution: resolution, uncertainty: uncertainty,
+        withinBinVariance: variance, withinBinCovariance: covariance)
+    }.form
+  }
+}
+
+extension CalibrationResults.Bin {
+  fileprivate static func form(_ context: ResultsContext) -> Form<CalibrationResults.Bin> {
+    let counts = Form.count(to: context.count)
+    return ObjectForm<CalibrationResults.Bin>(
+      Field("n", \.count, counts), Field("right", \.right, counts),
+      Field("mean_confidence", \.meanConfidence, Form.share.optional),
+      Field(derived: "share_right", \.shareRight, Form.share.optional),
+      Field("low", \.interval?.low, Form.share.optional),
+      Field("high", \.interval?.high, Form.share.optional)
+    ) { reader, count, right, confidence, _, low, high throws(ResultsFault) in
+      guard right <= count else { throw reader.fault(.contradiction(with: "n")) }
+      let share = count == 0 ? nil : Double(right) / Double(count)
+      return CalibrationResults.Bin(
+        count: count, right: right, meanConfidence: confidence,
+        interval: try checkedInterval(low, high, of: share, reader))
+    }.form
+  }
+}

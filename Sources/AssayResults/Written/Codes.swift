@@ -1,0 +1,101 @@
+import AssayData
+
+// The codes of reasons and doubts in files.
+
+extension Undefined {
+  /// The code in files.
+  var code: String {
+    switch self {
+    case .notMeasured: "not_measured"
+    case .classesOnly: "classes_only"
+    case .neverPredicted: "never_predicted"
+    case .noSamples: "no_samples"
+    case .absent: "absent"
+    case .oneClass: "one_class"
+    case .noSpread: "no_spread"
+    case .infiniteLoss: "infinite_loss"
+    case .softLabels: "soft_labels"
+    case .tooManyScores: "too_many_scores"
+    case .notInSummaries: "not_in_summaries"
+    case .noOtherSamples: "no_other_samples"
+    case .weighted: "weighted"
+    case .noWeight: "no_weight"
+    case .tooFewSamples: "too_few_samples"
+    }
+  }
+
+  static var form: Form<Undefined> { .oneOf(Undefined.allCases.map { ($0.code, $0) }, \.code) }
+}
+
+/// Why there is no interval or no test: a code, and the number that belongs to it.
+struct ReasonCode: Sendable, Equatable {
+  let code: String
+  /// The smallest number of samples that it takes.
+  var least: Int?
+  /// The number of samples in which a loss is infinite.
+  var samples: Int?
+}
+
+extension NoBounds {
+  var code: ReasonCode {
+    switch self {
+    case .notAskedFor: ReasonCode(code: "not_asked_for")
+    case .noValue: ReasonCode(code: "no_value")
+    case .fact: ReasonCode(code: "fact")
+    case .tooFewSamples(let least): ReasonCode(code: "too_few_samples", least: least)
+    case .noSpread: ReasonCode(code: "no_spread")
+    case .tooLarge: ReasonCode(code: "too_large")
+    case .tooManyCells: ReasonCode(code: "too_many_cells")
+    case .tooManySlices: ReasonCode(code: "too_many_slices")
+    case .noMethod: ReasonCode(code: "no_method")
+    case .weighted: ReasonCode(code: "weighted")
+    case .grouped: ReasonCode(code: "grouped")
+    case .rareClasses: ReasonCode(code: "rare_classes")
+    case .oftenUndefined: ReasonCode(code: "often_undefined")
+    }
+  }
+
+  /// One of each, the numbers as given.
+  static func all(least: Int) -> [NoBounds] {
+    [
+      .notAskedFor, .noValue, .fact, .tooFewSamples(least: least), .noSpread, .tooLarge,
+      .tooManyCells, .tooManySlices, .noMethod, .weighted, .grouped, .rareClasses,
+      .oftenUndefined,
+    ]
+  }
+}
+
+extension NoPairedTest {
+  var code: ReasonCode {
+    switch self {
+    case .notCompared: ReasonCode(code: "not_compared")
+    case .infinite(let samples): ReasonCode(code: "infinite_losses", samples: samples)
+    case .tooLarge: ReasonCode(code: "too_large")
+    case .onlyOneClipped: ReasonCode(code: "only_one_clipped")
+    case .noSpread: ReasonCode(code: "no_spread")
+    case .tooFewOfClass(let least): ReasonCode(code: "too_few_of_class", least: least)
+    }
+  }
+
+  /// One of each, the numbers as given.
+  static func all(least: Int, samples: Int) -> [NoPairedTest] {
+    [
+      .notCompared, .infinite(samples: samples), .tooLarge, .onlyOneClipped, .noSpread,
+      .tooFewOfClass(least: least),
+    ]
+  }
+}
+
+extension Bounds.Doubt {
+  var code: String {
+    switch self {
+    case .fewSamples: "few_samples"
+    case .rareClasses: "rare_classes"
+    case .heavyTail: "heavy_tail"
+    }
+  }
+
+  static func all(skewness: Double) -> [Bounds.Doubt] {
+    [.fewSamples, .rareClasses, .heavyTail(skewness: skewness)]
+  }
+}

@@ -1,0 +1,168 @@
+import AssayData
+import AssayStatistics
+
+extension InfiniteMean {
+  /// A mean that is infinite: how many losses are, in which rows first, and the mean of the others.
+  static func form(of samples: Int) -> Form<InfiniteMean> {
+    ObjectForm<InfiniteMean>(
+      Field("count", \.count, .count(from: 1, to: samples)),
+      Field("first_rows", \.firstRows, Form.row.list()),
+      Field("finite_mean", \.finiteMean, Form.number.optional)
+    ) { _, count, rows, mean in
+      InfiniteMean(count: count, firstRows: rows, finiteMean: mean)
+    }.form
+  }
+}
+
+/// What is written of a metric's value, its bounds or the reason why it has none.
+private struct WrittenEstimate: Sendable {
+  var value: Double?
+  var interval: Interval?
+  var method: Bounds.Method?
+  var doubt: String?
+  var skewness: Double?
+  var reason: String?
+  var least: Int?
+  var infinite: InfiniteMean?
+  var follows: String?
+}
+
+extension WrittenEstimate {
+  init(_ entry: MetricValues.Entry) {
+    value = entry.estimate.finite
+    follows = entry.follows
+    switch entry.bounded {
+    case .success(let bounds):
+      (interval, method, doubt) = (bounds.interval, bounds.method, bounds.doubt?.code)
+      if case .heavyTail(let skewness) = bounds.doubt { self.skewness = skewness }
+    case .failure(let reason): (self.reason, least) = (reason.code.code, reason.code.least)
+    }
+    // Why there is no value says more than that there are no bounds.
+    switch entry.estimate {
+    case .value: break
+    case .infinite(let mean): (infinite, reason) = (mean, "infinite")
+    case .undefined(let undefined): reason = undefined.code
+    }
+  }
+
+  /// The value, its bounds or reasons; nil if what is written contradicts itself.
+  ///
+  /// - Parameter isAskedFor: Whether intervals were.
+  func entry(isAskedFor: Bool) -> MetricValues.Entry? {
+    let none = NoBounds.noValue
+    let estimate: Estimate
+    if let value {
+      estimate = .value(value)
+    } else if let infinite {
+      estimate = .infinite(infinite)
+    } else if let undefined = Undefined.allCases.first(where: { $0.code == reason }) {
+      estimate = .undefined(undefined)
+    } else {
+      return nil
+    }
+    let bounded: Bounded
+    if let interval, let method {
+      guard let value, interval.contains(value) else { return nil }
+      let doubts = Bounds.Doubt.all(skewness: skewness ?? 0)
+      let doubt = doubts.first { $0.code == self.doubt }
+      guard doubt?.code == self.doubt else { return nil }
+      bounded = .success(Bounds(interval, method, doubt: doubt))
+    } else if value == nil {
+      bounded = .failure(isAskedFor ? none : .notAskedFor)
+    } else if let found = NoBounds.all(least: least ?? 0).first(where: { $0.code.code == reason }) {
+      bounded = .failure(found)
+    } else {
+      return nil
+    }
+    return MetricValues.Entry(estimate: estimate, bounded: bounded, follows: follows)
+  }
+}
+
+extension MetricValues {
+  /// The values of metrics of some samples, each with its bounds or the reason why it has none.
+  static func form(_ context: ResultsContext, count: Int) -> Form<MetricValues> {
+    entry(context, count: count).some(of: context.metrics.map(\.key)).map(
+      { MetricValues(count: count, entries: $0) }, \.entries)
+  }
+
+  private static func entry(_ context: ResultsContext, count: Int) -> Form<Entry> {
+    let (level, isAskedFor) = (context.options.confidence.level, context.options.metrics == .all)
+    return ObjectForm<WrittenEstimate>(
+      Field("value", \.value, Form.number.optional),
+      Field("low", \.interval?.low, Form.number.optional),
+      Field("high", \.interval?.high, Form.number.optional),
+      Field(derived: "n", { _ in count }, .count()),
+      Field(derived: "confidence", { _ in level }, .share),
+      Field("method", \.method, Form<Bounds.Method>.word.optional),
+      Field(ifPresent: "doubt", \.doubt, .text),
+      Field(ifPresent: "skewness", \.skewness, .number),
+      Field(ifPresent: "reason", \.reason, .text),
+      Field(ifPresent: "least", \.least, .count()),
+      Field(ifPresent: "infinite", \.infinite, InfiniteMean.form(of: count)),
+      Field(ifPresent: "follows", \.follows, .text)
+    ) { _, value, low, high, _, _, method, doubt, skewness, reason, least, infinite, follows in
+      WrittenEstimate(
+        value: value, interval: low.flatMap { low in high.map { Interval(low: low, high: $0) } },
+        method: method, doubt: doubt, skewness: skewness, reason: reason, least: least,
+        infinite: infinite, follows: follows)
+    }.form.made({ $0.entry(isAskedFor: isAskedFor) }, WrittenEstimate.init)
+  }
+}
+
+extension Form {
+  /// The same of another type, of which not every value is one.
+  func made<Other>(
+    _ make: @escaping @Sendable (Value) -> Other?, _ back: @escaping @Sendable (Other) -> Value
+  ) -> Form<Other> {
+    Form<Other>(schema: schema, write: { write(back($0)) }) { reader throws(ResultsFault) in
+      guard let value = make(try read(reader)) else { throw reader.fault(.outsideBounds) }
+      return value
+    }
+  }
+}
+
+// MARK: - What follows from the values
+
+extension [ModelResults] {
+  /// Plain numbers by model and metric.
+  func plainValues(_ metrics: [Metric]) -> [[(String, Double?)]] {
+    map { model in metrics.map { ($0.key, model.estimate($0.key).finite) } }
+  }
+
+  /// `model.metric` and a reason for each value that is undefined.
+  func undefinedValues(_ metrics: [Metric]) -> [(String, Undefined)] {
+    values(metrics) { if case .undefined(let reason) = $0 { reason } else { nil } }
+  }
+
+  /// `model.metric` and what is known of each mean that is infinite.
+  func infiniteValues(_ metrics: [Metric]) -> [(String, InfiniteMean)] {
+    values(metrics) { if case .infinite(let mean) = $0 { mean } else { nil } }
+  }
+
+  private func values<Value>(
+    _ metrics: [Metric], _ value: (Estimate) -> Value?
+  ) -> [(String, Value)] {
+    flatMap { model in
+      metrics.compactMap { metric in
+        value(model.estimate(metric.key)).map { ("\(model.name).\(metric.key)", $0) }
+      }
+    }
+  }
+}
+
+extension Form {
+  /// An object whose members are not known beforehand, in their order.
+  var entries: Form<[(String, Value)]> {
+    Form<[(String, Value)]>(
+      schema: .object([("type", .string("object")), ("additionalProperties", schema)]),
+      write: { .object($0.map { ($0.0, write($0.1)) }) }
+    ) { reader throws(ResultsFault) in
+      let members = try Members(reader)
+      var entries: [(String, Value)] = []
+      for (place, key) in members.keys.enumerated() {
+        entries.append((key, try read(members.required(key, at: place))))
+      }
+      return entries
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import AssayData
+import AssayStatistics
+
+/// The part of results that the forms of all others depend on.
+struct ResultsHead: Sendable {
+  let version: String
+  let title: String?
+  let logBase: LogBase
+  let clip: Clip
+  let task: EvaluationTask
+  let count: Int
+  let classes: ClassList
+  let labelCounts: [Int]
+  let labelsAreSoft: Bool
+  let weights: WrittenWeights?
+  let groups: WrittenGroups?
+  let costs: Costs?
+  let fingerprint: String
+  let models: [String]
+  /// The name of the model that the others are compared with.
+  let baseline: String
+  let metrics: [Metric]
+  let options: WrittenOptions
+  let summary: [String]
+}
+
+/// The format that this program writes; any minor version of it is read.
+package enum ResultsFormat {
+  package static let major = 2
+  package static let minor = 0
+  package static var version: String { "\(major).\(minor)" }
+}
+
+extension ResultsHead {
+  static let form = ObjectForm<ResultsHead>(
+    Field("format_version", { _ in ResultsFormat.version }, .version),
+    Field("assay_version", \.version, .text), Field("title", \.title, Form.text.optional),
+    Field("summary", \.summary, Form.text.list()),
+    Field("log_base", \.logBase, .word), Field("clip", \.clip, .clip),
+    Field(ifPresent: "task", { $0.task == .classes ? nil : $0.task }, .word),
+    Field("n", \.count, .count()), Field("classes", \.classes, .classes),
+    Field("label_counts", \.labelCounts, Form.count().list()),
+    Field("soft_labels", \.labelsAreSoft, .flag),
+    Field("weights", \.weights, WrittenWeights.form.optional),
+    Field("groups", \.groups, WrittenGroups.form.optional),
+    Field("costs", \.costs, Costs.form.optional),
+    Field("test_set", \.fingerprint, .fingerprint), Field("models", \.models, .models),
+    Field("baseline", \.baseline, .text),
+    Field("options", \.options, WrittenOptions.form)
+  ) {
+    reader, _, version, title, summary, logBase, clip, task, count, classes, labelCounts, isSoft,
+    weights, groups, costs, fingerprint, models, baseline, options throws(ResultsFault) in
+    guard labelCounts.count == classes.count else {
+      throw reader.fault(.length(expected: classes.count, found: labelCounts.count))
+    }
+    guard models.contains(exactly: baseline) else {
+      throw reader.fault(.unknownWord(baseline, among: models))
+    }
+    let task = task ?? .classes
+    return ResultsHead(
+      version: version, title: title, logBase: logBase, clip: clip, task: task, count: count,
+      classes: classes, labelCounts: labelCounts, labelsAreSoft: isSoft, weights: weights,
+      groups: groups, costs: costs, fingerprint: fingerprint, models: models,
+      baseline: baseline,
+      metrics: try metrics(reader, task, of: models), options: options, summary: summary)
+  }
+
+  /// The metrics, by the names that the first model's values have.
+  private static func metrics(
+    _ reader: FormReader, _ task: EvaluationTask, of models: [String]
+  ) throws(ResultsFault) -> [Metric] {
+    let values = try Members(Members(reader).required("metrics")).required(models[0])
+    let keys = try Members(values).keys
+    var metrics: [Metric] = []
+    for key in keys {
+      if let metric = Metric.named(key, in: task) {
+        metrics.append(metric)
+      } else if !reader.ignoresUnknown {
+        let known = Metric.all.filter { ($0.task ?? task) == task }.map(\.key)
+        throw values.fault(.unknownKey(key, among: known))
+      }
+    }
+    return metrics
+  }
+}
+
+extension Form where Value == Clip {
+  fileprivate static var clip: Form {
+    Form<String>.text.made({ Clip($0) }, \.word)
+  }
+}
+
+extension Form where Value == ClassList {
+  fileprivate static var classes: Form {
+    Form<String>.text.list().made({ $0.isEmpty ? nil : ClassList($0) }, \.names)
+  }
+}
+
+extension Form where Value == [String] {
+  /// At least one model, no two of one name.
+  fileprivate static var models: Form {
+    Form<String>.text.list().made(
+      { ClassList($0).flatMap { $0.count > 0 ? $0.names : nil } }, \.self)
+  }
+}
+
+extension Form where Value == String {
+  /// A format version, which was looked at before.
+  fileprivate static var version: Form {
+    let schema: [(String, JSON)] = [
+      ("type", .string("string")), ("pattern", .string("^\(ResultsFormat.major)\\.[0-9]+$")),
+    ]
+    return Form(schema: .object(schema), write: Form.text.write, read: Form.text.read)
+  }
+
+  /// 32 hexadecimal digits.
+  fileprivate static var fingerprint: Form {
+    Form.text.made(
+      { $0.utf8.count == 32 && UInt128($0, radix: 16) != nil ? $0 : nil }, \.self)
+  }
+}
+
+struct WrittenWeights: Sendable {
+  let column: String
+  let sum: Double
+  let effective: Double?
+
+  static var form: Form<WrittenWeights> {
+    ObjectForm<WrittenWeights>(
+      Field("column", \.column, .text), Field("sum", \.sum, .number),
+      Field("effective_n", \.effective, Form.number.optional)
+    ) { _, column, sum, effective in
+      WrittenWeights(column: column, sum: sum, effective: effective)
+    }.form
+  }
+}
+
+struct WrittenGroups: Sendable {
+  let column: String
+  let count: Int
+
+  static var form: Form<WrittenGroups> {
+    ObjectForm<WrittenGroups>(
+      Field("column", \.column, .text), Field("n", \.count, .count())
+    ) { _, column, count in WrittenGroups(column: column, count: count) }.form
+  }
+}
+
+extension Costs {
+  static var form: Form<Costs> {
+    ObjectForm<Costs>(
+      Field("false_positive", \.falsePositive, .number(0...1e100)),
+      Field("false_negative", \.falseNegative, .number(0...1e100))
+    ) { _, positive, negative in
+      Costs(falsePositive: positive, falseNegative: negative)
+    }.form
+  }
+}
+
+/// The options that numbers depend on, beside those that have a place of their own.
+struct WrittenOptions: Sendable {
+  let metrics: MetricSelection
+  let confidence: Confidence
+  let isClipChosen: Bool
+  let comparesAllPairs: Bool
+  let leastSliceSamples: Int
+  let given: [Results.GivenOption]
+
+  static var form: Form<WrittenOptions> {
+    ObjectForm<WrittenOptions>(
+      Field("metrics", \.metrics, .word),
+      Field(
+        "confidence", \.confidence,
+        Form.number(0.5...0.9999).made({ Confidence($0) }, \.level)),
+      Field("clip_chosen", \.isClipChosen, .flag), Field("all_pairs", \.comparesAllPairs, .flag),
+      Field("slice_min", \.leastSliceSamples, .count(from: 1)),
+      Field("given", \.given, Results.GivenOption.form.list())
+    ) { _, metrics, confidence, isClipChosen, allPairs, least, given in
+      WrittenOptions(
+        metrics: metrics, confidence: confidence, isClipChosen: isClipChosen,
+        comparesAllPairs: allPairs, leastSliceSamples: least, given: given)
+    }.form
+  }
+}
+
+extension Results.GivenOption {
+  /// A name and its value.
+  fileprivate static var form: Form<Results.GivenOption> {
+    Form<String>.text.list(count: 2).map(
+      { Results.GivenOption(name: $0[0], value: $0[1]) }, { [$0.name, $0.value] })
+  }
+}

@@ -1,0 +1,200 @@
+import AssayData
+
+extension LossStatistics {
+  static func form(_ context: ResultsContext) -> Form<LossStatistics> {
+    ObjectForm<LossStatistics>(
+      Field("n", \.count, .count(to: context.count)),
+      Field("infinite", \.infinite, .count(to: context.count)),
+      Field("sum", \.sum, .number),
+      Field("sum_of_squares", \.squares, Form.number.optional),
+      Field("sum_of_cubes", \.cubes, Form.number.optional),
+      Field(ifPresent: "sum_of_weights", \.weight, .number),
+      Field("standard_error", \.standardError, Form.number.optional),
+      Field("degrees_of_freedom", \.degreesOfFreedom, Form.count().optional)
+    ) { _, count, infinite, sum, squares, cubes, weight, error, freedom in
+      LossStatistics(
+        count: count, infinite: infinite, sum: sum, squares: squares, cubes: cubes,
+        weight: weight, standardError: error, degreesOfFreedom: freedom)
+    }.form
+  }
+}
+
+// MARK: - Classes
+
+extension ConfusionMatrix {
+  /// The whole matrix, a row a label; of more than a hundred classes the cells that are not 0, as
+  /// `[label, predicted, count]` by the classes' places.
+  static func form(_ context: ResultsContext) -> Form<ConfusionMatrix> {
+    let classCount = context.classes.count
+    let rows = Form<Int>.count().list().list()
+    let isWhole = classCount <= 100
+    return Form(
+      schema: rows.schema,
+      write: { matrix in
+        rows.write(
+          isWhole
+            ? (0..<classCount).map { label in (0..<classCount).map { matrix[label, $0] } }
+            : matrix.cells.map { [$0.label, $0.predicted, $0.count] })
+      }
+    ) { reader throws(ResultsFault) in
+      var matrix = ConfusionMatrix(classCount: classCount)
+      let rows = try rows.read(reader)
+      if isWhole, rows.count != classCount {
+        throw reader.fault(.length(expected: classCount, found: rows.count))
+      }
+      var total = 0
+      for (index, row) in rows.enumerated() {
+        let length = isWhole ? classCount : 3
+        guard row.count == length, isWhole || max(row[0], row[1]) < classCount else {
+          throw reader.fault(.length(expected: length, found: row.count))
+        }
+        let cells = isWhole ? row.enumerated().map { (index, $0, $1) } : [(row[0], row[1], row[2])]
+        for (label, predicted, count) in cells {
+          total += count
+          guard total <= context.count else { break }
+          matrix.add(label: label, predicted: predicted, count: count)
+        }
+      }
+      guard total == context.count else {
+        throw reader.fault(.sum(expected: context.count, found: total))
+      }
+      return matrix
+    }
+  }
+}
+
+/// A value between 0 and 1 and, if there is none, the reason.
+private struct WrittenShare: Sendable {
+  let value: Double?
+  let reason: Undefined?
+
+  init(_ estimate: Estimate) {
+    value = estimate.finite
+    if case .undefined(let reason) = estimate { self.reason = reason } else { reason = nil }
+  }
+
+  init(value: Double?, reason: Undefined?) { (self.value, self.reason) = (value, reason) }
+
+  var estimate: Estimate { value.map(Estimate.value) ?? .undefined(reason ?? .notMeasured) }
+}
+
+extension ClassResults {
+  static func form(_ context: ResultsContext) -> Form<ClassResults> {
+    let (count, loss) = (context.count, context.task.primaryLoss)
+    let isOutcome = context.task == .multilabel
+    return ObjectForm<ClassResults>(
+      Field(members: .share("precision"), \.precision),
+      Field(members: .share("recall"), \.recall),
+      Field(members: .share("f1"), \.f1),
+      Field("support", \.support, .count(to: count)),
+      Field("predicted", \.predicted, .count(to: count)),
+      Field(members: .outcome(isOutcome, loss: loss, count: count), \.outcome)
+    ) { reader, precision, recall, f1, support, predicted, outcome throws(ResultsFault) in
+      if let outcome {
+        let (has, given) = (
+          outcome.truePositives + outcome.falseNegatives,
+          outcome.truePositives + outcome.falsePositives
+        )
+        guard support == has else { throw reader.fault(.sum(expected: support, found: has)) }
+        guard predicted == given else {
+          throw reader.fault(.sum(expected: predicted, found: given))
+        }
+        let all = has + outcome.falsePositives + outcome.trueNegatives
+        guard all == count else { throw reader.fault(.sum(expected: count, found: all)) }
+      }
+      return ClassResults(
+        support: support, predicted: predicted, precision: precision, recall: recall, f1: f1,
+        outcome: outcome)
+    }.form
+  }
+}
+
+extension ObjectForm where Value == Estimate {
+  /// A share, and beside it the reason if there is none.
+  fileprivate static func share(_ key: String) -> ObjectForm {
+    ObjectForm(
+      Field(key, \.finite, Form.share.optional),
+      Field(ifPresent: "\(key)_reason", { WrittenShare($0).reason }, Undefined.form)
+    ) { _, value, reason in WrittenShare(value: value, reason: reason).estimate }
+  }
+}
+
+extension ObjectForm where Value == ClassResults.Outcome? {
+  /// The answers about a class that is a yes or no by itself; nothing of another.
+  fileprivate static func outcome(_ isOutcome: Bool, loss: String, count: Int) -> ObjectForm {
+    guard isOutcome else { return ObjectForm { _ in nil } }
+    let counts = Form.count(to: count)
+    return ObjectForm(
+      Field("error", { $0?.error.finite }, Form.share.optional),
+      Field(loss, { $0?.crossEntropy.finite }, Form.number.optional),
+      Field("infinite", { $0?.infinite ?? 0 }, counts),
+      Field("true_positives", { $0?.truePositives ?? 0 }, counts),
+      Field("false_positives", { $0?.falsePositives ?? 0 }, counts),
+      Field("false_negatives", { $0?.falseNegatives ?? 0 }, counts),
+      Field("true_negatives", { $0?.trueNegatives ?? 0 }, counts)
+    ) { _, error, loss, infinite, truePositives, falsePositives, falseNegatives, trueNegatives in
+      ClassResults.Outcome(
+        truePositives: truePositives, falsePositives: falsePositives,
+        falseNegatives: falseNegatives, trueNegatives: trueNegatives,
+        error: error.map(Estimate.value) ?? .undefined(.noSamples),
+        crossEntropy: infinite > 0
+          ? .infinite(InfiniteMean(count: infinite, firstRows: [], finiteMean: nil))
+          : loss.map(Estimate.value) ?? .undefined(.noSamples))
+    }
+  }
+}
+
+extension ClassResults.Outcome {
+  /// How many losses are infinite.
+  fileprivate var infinite: Int {
+    if case .infinite(let mean) = crossEntropy { mean.count } else { 0 }
+  }
+}
+
+extension ClassMeans {
+  /// The means over classes in the two ways that are used.
+  static var form: Form<ClassMeans> {
+    ObjectForm<ClassMeans>(
+      Field("precision", \.precision, MeanOverClasses.form),
+      Field("recall", \.recall, MeanOverClasses.form), Field("f1", \.f1, MeanOverClasses.form)
+    ) { _, precision, recall, f1 in
+      ClassMeans(precision: precision, recall: recall, f1: f1)
+    }.form
+  }
+}
+
+extension MeanOverClasses {
+  fileprivate static var form: Form<MeanOverClasses> {
+    ObjectForm<MeanOverClasses>(
+      Field("all", \.overAll, .share), Field("defined", \.overDefined, Form.share.optional)
+    ) { _, all, defined in MeanOverClasses(overAll: all, overDefined: defined) }.form
+  }
+}
+
+// MARK: - Losses
+
+extension LossHistogram {
+  /// The bins that are not empty as `[bin, count]`, and how many losses are infinite.
+  static func form(of count: Int) -> Form<LossHistogram> {
+    ObjectForm<LossHistogram>(
+      Field("bins", \.filled, Form<Int>.count().list(count: 2).list()),
+      Field("infinite", \.infinite, .count(to: count))
+    ) { reader, bins, infinite throws(ResultsFault) in
+      guard let histogram = LossHistogram(filled: bins, infinite: infinite) else {
+        throw reader.fault(.contradiction(with: "infinite"))
+      }
+      guard histogram.total == count else {
+        throw reader.fault(.sum(expected: count, found: histogram.total))
+      }
+      return histogram
+    }.form
+  }
+}
+
+extension LossDensity {
+  /// The cells that are not empty as `[baseline's bin, candidate's bin, count]`.
+  static func form(of count: Int) -> Form<LossDensity> {
+    Form<Int>.count().list(count: 3).list().made(
+      { LossDensity(filled: $0) }, { $0.cells.map { [$0.baseline, $0.candidate, $0.count] } })
+  }
+}

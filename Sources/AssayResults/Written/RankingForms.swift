@@ -1,0 +1,218 @@
+import AssayData
+import AssayStatistics
+
+extension RankingResults {
+  static func form(_ context: ResultsContext) -> Form<RankingResults> {
+    ObjectForm<RankingResults>(
+      Field(
+        "resolution", \.isExact,
+        .oneOf([("exact", true), ("16 bits", false)]) { $0 ? "exact" : "16 bits" }),
+      Field("error_bound", \.errorBound, .share),
+      Field("roc_auc_macro", \.mean.area, Form.share.optional),
+      Field("roc_auc_weighted", \.weighted.area, Form.share.optional),
+      Field("roc_auc_one_versus_one", \.oneVersusOne, Form.share.optional),
+      Field("average_precision_macro", \.mean.precision, Form.share.optional),
+      Field("average_precision_weighted", \.weighted.precision, Form.share.optional),
+      Field("positive", \.positive, context.classForm.optional),
+      Field(
+        members: .thresholds(context),
+        { ranking in ranking.thresholds }),
+      Field("classes", \.classes, ClassRanking.form(context).by(context.classes))
+    ) {
+      _, isExact, bound, area, weightedArea, pairs, precision, weightedPrecision, positive,
+      thresholds, classes in
+      RankingResults(
+        isExact: isExact, errorBound: bound, positive: positive, classes: classes,
+        mean: AreaPair(area: area, precision: precision),
+        weighted: AreaPair(area: weightedArea, precision: weightedPrecision),
+        oneVersusOne: pairs, thresholds: thresholds)
+    }.form
+  }
+}
+
+extension RankingResults.ClassRanking {
+  fileprivate static func form(_ context: ResultsContext) -> Form<RankingResults.ClassRanking> {
+    let counts = Form.count(to: context.count)
+    return ObjectForm<RankingResults.ClassRanking>(
+      Field("roc_auc", \.area.finite, Form.share.optional),
+      Field("roc_auc_low", \.areaInterval?.low, Form.share.optional),
+      Field("roc_auc_high", \.areaInterval?.high, Form.share.optional),
+      Field("roc_auc_variance", \.areaVariance, Form.number.optional),
+      Field("twice_u", \.twiceU, Form.count(to: 1 << 53).optional),
+      Field("average_precision", \.averagePrecision, Form.share.optional),
+      Field("average_precision_low", \.precisionInterval?.low, Form.share.optional),
+      Field("average_precision_high", \.precisionInterval?.high, Form.share.optional),
+      Field("ece", \.calibrationError, Form.share.optional),
+      Field("positives", \.positives, counts), Field("negatives", \.negatives, counts),
+      Field(
+        ifPresent: "reason",
+        { if case .undefined(let reason) = $0.area { reason } else { nil } }, Undefined.form)
+    ) {
+      reader, area, low, high, variance, twiceU, precision, precisionLow, precisionHigh, error,
+      positives, negatives, reason throws(ResultsFault) in
+      guard positives + negatives == context.count else {
+        throw reader.fault(.sum(expected: context.count, found: positives + negatives))
+      }
+      return RankingResults.ClassRanking(
+        area: area.map(Estimate.value) ?? .undefined(reason ?? .notMeasured),
+        areaInterval: try checkedInterval(low, high, of: area, reader), areaVariance: variance,
+        twiceU: twiceU, averagePrecision: precision,
+        precisionInterval: try checkedInterval(precisionLow, precisionHigh, of: precision, reader),
+        calibrationError: error, positives: positives, negatives: negatives)
+    }.form
+  }
+}
+
+/// The bounds of a value, which lies between them; nil without bounds.
+func checkedInterval(
+  _ low: Double?, _ high: Double?, of value: Double?, _ reader: FormReader
+) throws(ResultsFault) -> Interval? {
+  guard let low, let high else {
+    guard low == nil, high == nil else { throw reader.fault(.outsideBounds) }
+    return nil
+  }
+  guard let value, low <= value, value <= high else { throw reader.fault(.outsideBounds) }
+  return Interval(low: low, high: high)
+}
+
+// MARK: - Thresholds
+
+extension ObjectForm where Value == Thresholds? {
+  /// The thresholds that reports name, and the curves, which are null of more than two classes.
+  fileprivate static func thresholds(_ context: ResultsContext) -> ObjectForm {
+    ObjectForm(
+      Field("thresholds", { $0.map(Named.init) }, Named.form(context).optional),
+      Field("curves", { $0.map(Curves.init) }, Curves.form(context).optional)
+    ) { reader, named, curves throws(ResultsFault) in
+      guard let named, let curves else {
+        guard named == nil, curves == nil else {
+          throw reader.fault(.contradiction(with: "thresholds"))
+        }
+        return nil
+      }
+      return Thresholds(
+        positives: curves.positives, negatives: curves.negatives, named: named.points,
+        curve: curves.points, roc: curves.roc, precisionRecall: curves.precisionRecall)
+    }
+  }
+}
+
+/// The thresholds that reports name.
+private struct Named: Sendable {
+  let positives: Int
+  let negatives: Int
+  let points: [(name: NamedThreshold, point: Thresholds.Point)]
+
+  init(_ thresholds: Thresholds) {
+    (positives, negatives) = (thresholds.positives, thresholds.negatives)
+    points = thresholds.named
+  }
+
+  init(points: [(name: NamedThreshold, point: Thresholds.Point)]) {
+    (positives, negatives, self.points) = (0, 0, points)
+  }
+
+  static func form(_ context: ResultsContext) -> Form<Named> {
+    let names: [NamedThreshold] =
+      context.options.costs == nil ? [.half, .fewestErrors] : NamedThreshold.allCases
+    return NamedPoint.form(context).by(names.map(\.rawValue)).map(
+      { Named(points: zip(names, $0).map { ($0, $1.point) }) },
+      { named in
+        named.points.map {
+          NamedPoint(point: $0.point, positives: named.positives, negatives: named.negatives)
+        }
+      })
+  }
+}
+
+/// A threshold, and all counts at it.
+private struct NamedPoint: Sendable {
+  let point: Thresholds.Point
+  let positives: Int
+  let negatives: Int
+
+  static func form(_ context: ResultsContext) -> Form<NamedPoint> {
+    let counts = Form.count(to: context.count)
+    let costs = context.options.costs
+    return ObjectForm<NamedPoint>(
+      Field("threshold", \.point.probability, Form.share.optional),
+      Field("log_odds", \.point.logOdds, Form.number.optional),
+      Field("true_positives", \.point.truePositives, counts),
+      Field("false_positives", \.point.falsePositives, counts),
+      Field(derived: "true_negatives", { $0.negatives - $0.point.falsePositives }, counts),
+      Field(derived: "false_negatives", { $0.positives - $0.point.truePositives }, counts),
+      Field(
+        derived: "cost",
+        { named in
+          costs?.of(
+            falsePositives: named.point.falsePositives,
+            falseNegatives: named.positives - named.point.truePositives)
+        }, Form.number.optional)
+    ) { _, probability, logOdds, truePositives, falsePositives, _, _, _ in
+      NamedPoint(
+        point: Thresholds.Point(
+          probability: probability, logOdds: logOdds, truePositives: truePositives,
+          falsePositives: falsePositives), positives: 0, negatives: 0)
+    }.form
+  }
+}
+
+/// The curves as they are drawn, in columns.
+private struct Curves: Sendable {
+  let positives: Int
+  let negatives: Int
+  let points: [Thresholds.Point]
+  let roc: [Thresholds.Corner]
+  let precisionRecall: [Thresholds.Corner]
+
+  init(_ thresholds: Thresholds) {
+    (positives, negatives) = (thresholds.positives, thresholds.negatives)
+    points = thresholds.curve
+    (roc, precisionRecall) = (thresholds.roc, thresholds.precisionRecall)
+  }
+
+  init(
+    positives: Int, negatives: Int, points: [Thresholds.Point], roc: [Thresholds.Corner],
+    precisionRecall: [Thresholds.Corner]
+  ) {
+    (self.positives, self.negatives, self.points) = (positives, negatives, points)
+    (self.roc, self.precisionRecall) = (roc, precisionRecall)
+  }
+
+  static func form(_ context: ResultsContext) -> Form<Curves> {
+    let counts = Form.count(to: context.count)
+    let corners = Form<Int>.count(to: context.count).list(count: 2).list().map(
+      { $0.map { Thresholds.Corner(truePositives: $0[1], falsePositives: $0[0]) } },
+      { (corners: [Thresholds.Corner]) in
+        corners.map { [$0.falsePositives, $0.truePositives] }
+      })
+    return ObjectForm<Curves>(
+      Field("positives", \.positives, counts), Field("negatives", \.negatives, counts),
+      Field("thresholds", { $0.points.map { $0.probability ?? 1 } }, Form.share.list()),
+      Field("log_odds", { $0.points.compactMap(\.logOdds) }, Form.number.list()),
+      Field("true_positives", { $0.points.map(\.truePositives) }, counts.list()),
+      Field("false_positives", { $0.points.map(\.falsePositives) }, counts.list()),
+      Field("roc", \.roc, corners), Field("precision_recall", \.precisionRecall, corners)
+    ) {
+      reader, positives, negatives, thresholds, logOdds, truePositives, falsePositives, roc,
+      precisionRecall throws(ResultsFault) in
+      let count = thresholds.count
+      for found in [truePositives.count, falsePositives.count] where found != count {
+        throw reader.fault(.length(expected: count, found: found))
+      }
+      guard logOdds.isEmpty || logOdds.count == count else {
+        throw reader.fault(.length(expected: count, found: logOdds.count))
+      }
+      guard truePositives.allSatisfy({ $0 <= positives }),
+        falsePositives.allSatisfy({ $0 <= negatives })
+      else { throw reader.fault(.contradiction(with: "positives")) }
+      return Curves(
+        positives: positives, negatives: negatives,
+        points: thresholds.indices.map {
+          Thresholds.Point(
+            probability: thresholds[$0], logOdds: logOdds.isEmpty ? nil : logOdds[$0],
+            truePositives: truePositives[$0], falsePositives: falsePositives[$0])
+        }, roc: roc, precisionRecall: precisionRecall)
+    }.form
+  }
+}

@@ -1,0 +1,56 @@
+import AssayData
+
+/// What the forms of the parts of results depend on: the samples, their classes, the models and the
+/// metrics.
+struct ResultsContext: Sendable {
+  let options: Results.Options
+  let task: EvaluationTask
+  /// The number of samples.
+  let count: Int
+  let classes: [String]
+  let models: [String]
+  let metrics: [Metric]
+  /// The place of the model that the others are compared with.
+  let baseline: Int
+
+  /// The places of the models that are compared: each with the baseline, then, if all pairs were
+  /// asked for, the others with each other.
+  var pairs: [(baseline: Int, candidate: Int)] {
+    let others = models.indices.filter { $0 != baseline }
+    let pairs = others.map { (baseline: baseline, candidate: $0) }
+    guard options.comparesAllPairs else { return pairs }
+    return pairs
+      + others.indices.flatMap { first in
+        others[(first + 1)...].map { (baseline: others[first], candidate: $0) }
+      }
+  }
+
+  /// The place of a class, by its name.
+  var classForm: Form<Int> { ResultsContext.place(in: classes) }
+
+  /// The place of a model, by its name.
+  var modelForm: Form<Int> { ResultsContext.place(in: models) }
+
+  private static func place(in names: [String]) -> Form<Int> {
+    var places: [ExactText: Int] = [:]
+    for (place, name) in names.enumerated() { places[ExactText(name)] = place }
+    return Form(schema: .type("string"), write: { .string(names[$0]) }) {
+      [places] reader throws(ResultsFault) in
+      let name = try Form<String>.text.read(reader)
+      guard let place = places[ExactText(name)] else {
+        throw reader.fault(.unknownWord(name, among: names))
+      }
+      return place
+    }
+  }
+
+  /// A class, or a list of them.
+  var answerForm: Form<Answer> {
+    switch task {
+    case .classes:
+      classForm.map({ .one($0) }, { $0.places.first ?? 0 })
+    case .multilabel:
+      classForm.list().map({ .several($0) }, \.places)
+    }
+  }
+}

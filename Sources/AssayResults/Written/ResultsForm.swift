@@ -1,0 +1,142 @@
+package import AssayBytes
+import AssayData
+import AssayStatistics
+
+extension Results {
+  /// `results.json`: everything measured, in full precision, for programs and for later reports.
+  ///
+  /// - Parameter summary: What the numbers say, in English sentences, for whoever reads the file.
+  /// - Returns: Strict JSON, the same for the same results.
+  package func json(summary: [String]) -> String { tree(summary: summary).text }
+
+  private func tree(summary: [String]) -> JSON {
+    Results.form(head(summary)).write((self, summary))
+  }
+
+  /// Reads results back.
+  ///
+  /// - Throws: ``ResultsFault`` if this is no `results.json` of format 2, or contradicts itself.
+  package init(_ document: JSONNode) throws(ResultsFault) {
+    let version = try Results.formatVersion(document)
+    let reader = FormReader(document, ignoresUnknown: version > ResultsFormat.minor)
+    let head = try ResultsHead.form.readMembers(Members(reader))
+    let (results, summary) = try Results.form(head).read(reader)
+    // Whatever follows from other members is written anew, and must be what was read.
+    if let found = results.tree(summary: summary).difference(
+      from: document, ignoringMore: reader.ignoresUnknown), found.path != ["format_version"]
+    {
+      throw ResultsFault(
+        kind: .contradiction(with: "the other members"), path: found.path, offset: found.offset)
+    }
+    self = results
+  }
+
+  /// The minor version of a document's format.
+  private static func formatVersion(_ document: JSONNode) throws(ResultsFault) -> Int {
+    let reader = FormReader(document, ignoresUnknown: true)
+    guard case .object(let members) = document.value,
+      let member = members.first(where: { $0.key == "format_version" }),
+      members.contains(where: { $0.key == "metrics" })
+    else { throw reader.fault(.notResults) }
+    let found = reader.child("format_version", member.node)
+    let version = try Form<String>.text.read(found)
+    let parts = version.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, parts[0] == ResultsFormat.major, let minor = parts[1], minor >= 0 else {
+      throw found.fault(.version(version))
+    }
+    return minor
+  }
+}
+
+// MARK: - The head
+
+extension Results {
+  fileprivate func head(_ summary: [String]) -> ResultsHead {
+    ResultsHead(
+      version: version, title: title, logBase: options.logBase, clip: options.clip, task: task,
+      count: count, classes: classes, labelCounts: labelCounts, labelsAreSoft: labelsAreSoft,
+      weights: options.weight.flatMap { column in
+        worth?.weight.map {
+          WrittenWeights(column: column, sum: $0, effective: worth?.effectiveCount)
+        }
+      },
+      groups: options.group.flatMap { column in
+        worth?.groupCount.map { WrittenGroups(column: column, count: $0) }
+      },
+      costs: options.costs, fingerprint: fingerprint, models: models.map(\.name),
+      baseline: models[baseline].name,
+      metrics: metrics,
+      options: WrittenOptions(
+        metrics: options.metrics, confidence: options.confidence,
+        isClipChosen: options.isClipChosen, comparesAllPairs: options.comparesAllPairs,
+        leastSliceSamples: options.leastSliceSamples, given: given),
+      summary: summary)
+  }
+}
+
+extension ResultsHead {
+  var resultOptions: Results.Options {
+    Results.Options(
+      logBase: logBase, clip: clip, isClipChosen: options.isClipChosen, metrics: options.metrics,
+      confidence: options.confidence, comparesAllPairs: options.comparesAllPairs, costs: costs,
+      leastSliceSamples: options.leastSliceSamples, weight: weights?.column,
+      group: groups?.column)
+  }
+
+  var context: ResultsContext {
+    ResultsContext(
+      options: resultOptions, task: task, count: count, classes: classes.names, models: models,
+      metrics: metrics, baseline: models.firstIndex(exactly: baseline) ?? 0)
+  }
+
+  var testSet: TestSetResults {
+    let worth = SampleWorth(
+      weight: weights?.sum, effectiveCount: weights?.effective, groupCount: groups?.count)
+    return TestSetResults(
+      task: task, count: count, classes: classes, labelCounts: labelCounts,
+      labelsAreSoft: labelsAreSoft, fingerprint: fingerprint,
+      worth: weights == nil && groups == nil ? nil : worth)
+  }
+}
+
+// MARK: - All of it
+
+extension Results {
+  /// The whole, with its summary.
+  static func form(_ head: ResultsHead) -> Form<(Results, [String])> {
+    let context = head.context
+    typealias Whole = (Results, [String])
+    return ObjectForm<Whole>(
+      Field(members: ResultsHead.form, { $0.0.head($0.1) }),
+      Field(members: .models(context), { $0.0.models }),
+      Field(members: .pairs(context), { WrittenPairs($0.0, context) }),
+      Field(
+        "cochran_q", { $0.0.cochranQ }, CochranQ.form(models: head.models.count).optional),
+      Field("samples", { $0.0.samples }, SampleSelection.form(context)),
+      Field("slice_metric", { $0.0.sliceMetric }, .text),
+      Field("caveats", { $0.0.caveats }, Caveat.form(of: head.count).list()),
+      Field("files", { $0.0.sources }, Source.form.list()),
+      Field(members: .slices(context), { WrittenSlices($0.0) })
+    ) {
+      reader, head, models, pairs, cochranQ, samples, sliceMetric, caveats, sources,
+      slices throws(ResultsFault) in
+      let results = Results(
+        title: head.title, version: head.version, options: head.resultOptions,
+        testSet: head.testSet, metrics: head.metrics, models: models, baseline: context.baseline,
+        pairs: try pairs.results(models.map(\.values), context, reader), cochranQ: cochranQ,
+        slices: SliceResults(tables: slices.tables, worst: slices.worst, metric: sliceMetric),
+        samples: samples, caveats: caveats, sources: sources, given: head.options.given)
+      return (results, head.summary)
+    }.form
+  }
+}
+
+extension CochranQ {
+  fileprivate static func form(models: Int) -> Form<CochranQ> {
+    ObjectForm<CochranQ>(
+      Field("statistic", \.statistic, .number), Field("p", \.p, .share)
+    ) { _, statistic, p in
+      CochranQ(statistic: statistic, degreesOfFreedom: models - 1, p: p)
+    }.form
+  }
+}

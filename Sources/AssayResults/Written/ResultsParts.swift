@@ -1,0 +1,154 @@
+import AssayData
+
+extension ObjectForm where Value == [ModelResults] {
+  /// Everything that there is one of a model.
+  static func models(_ context: ResultsContext) -> ObjectForm {
+    let (names, metrics, count) = (context.models, context.metrics, context.count)
+    return ObjectForm(
+      Field(
+        derived: "metrics", { $0.plainValues(metrics) }, Form.number.optional.entries.by(names)),
+      Field(derived: "undefined", { $0.undefinedValues(metrics) }, Undefined.form.entries),
+      Field(
+        derived: "infinite", { $0.infiniteValues(metrics) },
+        InfiniteMean.form(of: count).entries),
+      Field(
+        "estimates", { $0.map(\.values) }, MetricValues.form(context, count: count).by(names)),
+      Field(
+        "statistics", { $0.map(\.statistics) },
+        LossStatistics.form(context).some(of: metrics.map(\.key)).by(names)),
+      Field("right", { $0.map(\.correct) }, Form.count(to: count).by(names)),
+      Field("confusion", { $0.map(\.confusion) }, ConfusionMatrix.form(context).optional.by(names)),
+      Field(
+        "per_class", { $0.map(\.classes) },
+        ClassResults.form(context).by(context.classes).by(names)),
+      Field("class_means", { $0.map(\.means) }, ClassMeans.form.by(names)),
+      Field(
+        "calibration", { $0.map(\.calibration) },
+        CalibrationResults.form(context).optional.by(names)),
+      Field("ranking", { $0.map(\.ranking) }, RankingResults.form(context).optional.by(names)),
+      Field(
+        "loss_histogram", { $0.map(\.losses) }, LossHistogram.form(of: count).optional.by(names)),
+      Field("gives_logits", { $0.map(\.givesLogits) }, Form.flag.by(names)),
+      Field(
+        "tied_samples", { $0.map(\.tiedSamples) }, Form.count(to: count).optional.by(names))
+    ) {
+      reader, _, _, _, values, statistics, correct, confusion, classes, means, calibration,
+      ranking, losses, givesLogits, tied throws(ResultsFault) in
+      for (matrix, right) in zip(confusion, correct) {
+        if let matrix, matrix.correct != right {
+          throw reader.fault(.contradiction(with: "confusion"))
+        }
+        guard (matrix == nil) == (context.task == .multilabel) else {
+          throw reader.fault(.contradiction(with: "task"))
+        }
+      }
+      return names.indices.map { place in
+        ModelResults(
+          name: names[place], values: values[place], statistics: statistics[place],
+          correct: correct[place], confusion: confusion[place], classes: classes[place],
+          means: means[place], ranking: ranking[place], calibration: calibration[place],
+          losses: losses[place], givesLogits: givesLogits[place], tiedSamples: tied[place])
+      }
+    }
+  }
+}
+
+// MARK: - Pairs
+
+/// Everything that there is one of a pair of models, as it is written.
+struct WrittenPairs: Sendable {
+  fileprivate let comparisons: [WrittenComparison]
+  fileprivate let changes: [WrittenChanges]
+  fileprivate let outcomes: [WrittenOutcomes]
+
+  fileprivate init(
+    comparisons: [WrittenComparison], changes: [WrittenChanges], outcomes: [WrittenOutcomes]
+  ) {
+    (self.comparisons, self.changes, self.outcomes) = (comparisons, changes, outcomes)
+  }
+
+  init(_ results: Results, _ context: ResultsContext) {
+    comparisons = results.pairs.flatMap { $0.metrics.written($0.baseline, $0.candidate, context) }
+    changes = results.pairs.map { pair in
+      WrittenChanges(
+        baseline: pair.baseline, candidate: pair.candidate, changedAnswers: pair.changedAnswers,
+        divergence: pair.divergence, changed: pair.changed, density: pair.density)
+    }
+    outcomes = results.pairs.map { pair in
+      WrittenOutcomes(
+        baseline: pair.baseline, candidate: pair.candidate, outcomes: pair.outcomes,
+        differences: context.metrics.map {
+          if case .value(let value) = pair.difference($0.key) { value } else { nil }
+        })
+    }
+  }
+
+  /// The pairs of models with these values.
+  func results(
+    _ values: [MetricValues], _ context: ResultsContext, _ reader: FormReader
+  ) throws(ResultsFault) -> [PairResults] {
+    let places = context.pairs.map { [$0.baseline, $0.candidate] }
+    guard changes.map({ [$0.baseline, $0.candidate] }) == places else {
+      throw reader.fault(.contradiction(with: "changes"))
+    }
+    guard outcomes.map({ [$0.baseline, $0.candidate] }) == places else {
+      throw reader.fault(.contradiction(with: "differences"))
+    }
+    let tests = Dictionary(grouping: comparisons) { [$0.baseline, $0.candidate] }
+    return zip(changes, outcomes).map { change, outcome in
+      PairResults(
+        baseline: change.baseline, candidate: change.candidate,
+        metrics: MetricDifferences(
+          tests[[change.baseline, change.candidate]] ?? [],
+          (values[change.baseline], values[change.candidate]), context),
+        outcomes: outcome.outcomes, changedAnswers: change.changedAnswers,
+        changed: change.changed, divergence: change.divergence, density: change.density)
+    }
+  }
+}
+
+extension ObjectForm where Value == WrittenPairs {
+  static func pairs(_ context: ResultsContext) -> ObjectForm {
+    ObjectForm(
+      Field("comparisons", \.comparisons, WrittenComparison.form(context).list()),
+      Field("changes", \.changes, WrittenChanges.form(context).list()),
+      Field("differences", \.outcomes, WrittenOutcomes.form(context).list())
+    ) { _, comparisons, changes, outcomes in
+      WrittenPairs(comparisons: comparisons, changes: changes, outcomes: outcomes)
+    }
+  }
+}
+
+// MARK: - Slices
+
+/// The tables of slices, and the worst slice.
+struct WrittenSlices: Sendable {
+  let tables: [SliceTable]
+  let worst: WorstSlice?
+
+  fileprivate init(tables: [SliceTable], worst: WorstSlice?) {
+    (self.tables, self.worst) = (tables, worst)
+  }
+
+  init(_ results: Results) { (tables, worst) = (results.slices, results.worstSlice) }
+}
+
+extension ObjectForm where Value == WrittenSlices {
+  /// Nothing without slices.
+  static func slices(_ context: ResultsContext) -> ObjectForm {
+    ObjectForm(
+      Field(
+        ifPresent: "slices", { $0.tables.isEmpty ? nil : $0.tables },
+        SliceTable.form(context).list()),
+      Field(ifPresent: "worst_slice", \.worst, WorstSlice.form(context))
+    ) { reader, tables, worst throws(ResultsFault) in
+      let tables = tables ?? []
+      if let worst {
+        guard tables.indices.contains(worst.table),
+          tables[worst.table].values.indices.contains(worst.value)
+        else { throw reader.fault(.contradiction(with: "slices")) }
+      }
+      return WrittenSlices(tables: tables, worst: worst)
+    }
+  }
+}

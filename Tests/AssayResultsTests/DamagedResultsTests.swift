@@ -1,0 +1,209 @@
+import AssayBytes
+import AssayKit
+import AssayResults
+import Foundation
+import Testing
+
+/// The results of two models on three samples.
+private let party = Result { try sampleReport("party").json() }
+
+/// What is said of the party's results with one text in the place of another.
+private func words(_ text: String, _ other: String) throws -> String {
+  let whole = try party.get()
+  let range = try #require(whole.range(of: text), "\(text)")
+  return try refusal(whole.replacingCharacters(in: range, with: other))
+}
+
+private func refusal(_ text: String) throws -> String {
+  do {
+    _ = try read(text)
+    return ""
+  } catch let fault as ResultsFault {
+    return fault.description
+  } catch {
+    return "\(error)"
+  }
+}
+
+/// The party's results with a change to their tree.
+private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String {
+  func apply(_ node: Any, _ rest: ArraySlice<String>) throws -> Any? {
+    guard let key = rest.first else { return change(node) }
+    if var members = node as? [String: Any] {
+      members[key] = try apply(try #require(members[key]), rest.dropFirst())
+      return members
+    }
+    var list = try #require(node as? [Any])
+    let place = try #require(Int(key)) - 1
+    if let value = try apply(list[place], rest.dropFirst()) {
+      list[place] = value
+    } else {
+      list.remove(at: place)
+    }
+    return list
+  }
+  let whole = try JSONSerialization.jsonObject(with: Data(party.get().utf8))
+  let data = try JSONSerialization.data(withJSONObject: #require(try apply(whole, path[...])))
+  return String(decoding: data, as: UTF8.self)
+}
+
+@Suite struct DamagedResultsTests {
+  @Test(
+    arguments: [
+      ("[1]", "this is no results.json; write one with assay report --json FILE"),
+      ("{\"metrics\": {}}", "this is no results.json; write one with assay report --json FILE"),
+      (
+        #"{"format_version": "1.1", "metrics": {}}"#,
+        "format_version: format '1.1' is not one that this Assay reads, which is 2.x; measure "
+          + "again with it, by assay report --json FILE"
+      ),
+      (
+        #"{"format_version": "3.0", "metrics": {}}"#,
+        "format_version: format '3.0' is not one that this Assay reads, which is 2.x; measure "
+          + "again with it, by assay report --json FILE"
+      ),
+      (
+        #"{"format_version": "2", "metrics": {}}"#,
+        "format_version: format '2' is not one that this Assay reads, which is 2.x; measure "
+          + "again with it, by assay report --json FILE"
+      ),
+      (#"{"format_version": 2.0, "metrics": {}}"#, "format_version: a string, not 2"),
+      (#"{"format_version": "2.0", "metrics": {}}"#, "'assay_version' is missing"),
+    ])
+  func `what is no results of this format is refused`(_ text: String, _ expected: String) throws {
+    #expect(try refusal(text) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (
+        ["estimates", "model 1", "mse", "low"],
+        "estimates.model 1.mse.low: a number or null, not 'x'"
+      ),
+      (["n"], "n: a whole number, not 'x'"), (["classes"], "classes: a list, not 'x'"),
+      (["soft_labels"], "soft_labels: true or false, not 'x'"),
+      (["baseline"], "'x' is not one of 'model 1', 'model 2'"),
+      (["log_base"], "log_base: 'x' is not one of 'e', '2', '10'"),
+      (["metrics", "model 1"], "metrics.model 1: an object, not 'x'"),
+      (["right", "model 2"], "right.model 2: a whole number, not 'x'"),
+      (
+        ["confusion", "model 1", "1", "2"],
+        "confusion.model 1.1.2: a whole number, not 'x'"
+      ),
+      (
+        ["comparisons", "1", "verdict"],
+        "comparisons.1.verdict: 'x' is not one of 'better', 'worse', 'no_clear_difference', "
+          + "'too_few_samples'"
+      ),
+      (
+        ["samples", "list", "1", "models", "model 1", "probabilities", "1"],
+        "samples.list.1.models.model 1.probabilities.1: a number, not 'x'"
+      ),
+      (["caveats"], "caveats: a list, not 'x'"),
+      (["test_set"], "test_set: the values contradict each other; the file was changed by hand"),
+    ] as [([String], String)])
+  func `a wrong type is refused with its path`(_ path: [String], _ expected: String) throws {
+    #expect(try refusal(changed(path) { _ in "x" }) == expected)
+  }
+
+  @Test func `a number in quotes is no number`() throws {
+    let words = try refusal(changed(["statistics", "model 1", "mse", "sum"]) { _ in "1.5" })
+    #expect(words == "statistics.model 1.mse.sum: a number, not '1.5'")
+  }
+
+  @Test(
+    arguments: [
+      ["n"], ["models"], ["estimates", "model 1", "mse"], ["estimates", "model 2", "mse", "high"],
+      ["ranking", "model 1", "classes", "democrat"], ["per_class", "model 1", "other", "f1"],
+      ["samples", "complete"], ["options", "confidence"], ["files", "1", "rows"],
+    ])
+  func `a missing member is refused with its path`(_ path: [String]) throws {
+    let place = path.dropLast().map { "\($0)" }.joined(separator: ".")
+    let words = try refusal(changed(path) { _ in nil })
+    #expect(
+      words == (place.isEmpty ? "" : place + ": ") + "'\(path.last ?? "")' is missing"
+        || words.contains("contradicts"), "\(words)")
+  }
+
+  @Test func `an unknown key is an error in this format, and ignored in a later minor one`() throws
+  {
+    for (text, path) in [
+      ("\"log_base\"", ""), ("\"both_right\"", "differences.1: "), ("\"mean_confidence\"", ""),
+    ] {
+      let whole = try party.get()
+      let more = whole.replacing(text, with: "\"new_key\": [1, {}], \(text)", maxReplacements: 1)
+      let words = try refusal(more)
+      #expect(words.contains("there is no key 'new_key' in format 2.0"), "\(words)")
+      #expect(words.hasPrefix(path))
+      let later = more.replacing("\"2.0\"", with: "\"2.7\"", maxReplacements: 1)
+      #expect(try refusal(later) == "")
+      #expect(try read(later).models.map(\.name) == ["model 1", "model 2"])
+    }
+    #expect(try words("\"log_base\"", "\"log_bas\"") == "'log_base' is missing")
+  }
+
+  @Test func `a later minor version may know more metrics`() throws {
+    let whole = try party.get().replacing("\"2.0\"", with: "\"2.1\"", maxReplacements: 1)
+    let more = whole.replacing("\"error_rate\": {", with: "\"new_error\": {}, \"error_rate\": {")
+    #expect(try refusal(more) == "")
+    #expect(try read(more).metric("error_rate") != nil)
+  }
+
+  @Test(
+    arguments: [
+      // A value beside its bounds, and bounds the wrong way round.
+      ["estimates", "model 1", "mse", "value"], ["estimates", "model 1", "mse", "low"],
+      ["estimates", "model 1", "mse", "n"], ["estimates", "model 1", "mse", "confidence"],
+      ["metrics", "model 2", "cross_entropy"], ["right", "model 1"],
+      ["confusion", "model 1", "1", "1"], ["label_counts", "1"], ["n"],
+      ["per_class", "model 1", "democrat", "support"],
+      ["loss_histogram", "model 1", "bins", "1", "2"],
+      ["calibration", "model 2", "bins", "8", "n"],
+      ["ranking", "model 2", "classes", "other", "positives"],
+      ["differences", "1", "both_right"], ["differences", "1", "metrics", "mse"],
+    ])
+  func `what contradicts itself is refused`(_ path: [String]) throws {
+    let words = try refusal(
+      changed(path) { node in (node as? NSNumber).map { $0.doubleValue + 1 } ?? 7 })
+    #expect(!words.isEmpty, "\(path)")
+  }
+
+  @Test func `lists of classes and models must be of one length`() throws {
+    for path in [["classes"], ["models"], ["label_counts"]] {
+      let words = try refusal(
+        changed(path) { ($0 as? [Any]).map { Array($0.dropLast()) } })
+      #expect(!words.isEmpty, "\(path)")
+    }
+    #expect(try !refusal(changed(["classes"]) { _ in ["a", "a", "b"] }).isEmpty)
+    #expect(try !refusal(changed(["models"]) { _ in [String]() }).isEmpty)
+  }
+
+  @Test func `a file that is cut anywhere is refused`() throws {
+    let bytes = Array(try party.get().utf8)
+    for end in stride(from: 0, to: bytes.count - 2, by: 509) {
+      let part = Array(bytes[..<end])
+      #expect(throws: (any Error).self) { try parseJSON(part.span.bytes) }
+    }
+  }
+
+  @Test func `no number, text or list in another's place makes a trap`() throws {
+    let whole = try party.get()
+    let pieces = whole.matches(of: /[-0-9.e]+|"[^"]*"|null|true|false/).map(\.range)
+    for (index, range) in pieces.enumerated() where index % 7 == 0 {
+      for other in ["-1", "1e308", "\"x\"", "[]", "{}", "null", "1099511627776"] {
+        _ = try? read(whole.replacingCharacters(in: range, with: other))
+      }
+    }
+  }
+
+  @Test func `nesting without end is refused`() {
+    let text = String(repeating: "[", count: 1_000_000)
+    #expect(throws: JSONError.self) { try read(text) }
+  }
+
+  @Test func `a key that is there twice is refused`() throws {
+    let whole = try party.get()
+    let twice = whole.replacing("\"log_base\"", with: "\"n\": 3, \"log_base\"", maxReplacements: 1)
+    #expect(throws: JSONError.self) { try read(twice) }
+  }
+}

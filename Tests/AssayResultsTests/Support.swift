@@ -1,0 +1,78 @@
+import AssayBytes
+import AssayData
+import AssayKit
+import AssayResults
+import AssayStatistics
+import Foundation
+
+/// Results of models that have some values and nothing else.
+func results(
+  _ models: KeyValuePairs<String, KeyValuePairs<Metric.ID, Estimate>>, logBase: LogBase = .e,
+  count: Int = 10, classes: [String] = ["a", "b"], fingerprint: String = "f", clip: Clip = .sklearn
+) -> Results {
+  let keys = models.flatMap { $0.value.map(\.key) }
+  let metrics = Metric.all.filter { keys.contains($0.id) }
+  let means = MeanOverClasses(overAll: 0, overDefined: nil)
+  return Results(
+    title: nil, version: "test",
+    options: Results.Options(
+      logBase: logBase, clip: clip, isClipChosen: false, metrics: .all, confidence: .percent95,
+      comparesAllPairs: false, costs: nil, leastSliceSamples: 20, weight: nil, group: nil),
+    testSet: TestSetResults(
+      task: .classes, count: count, classes: ClassList(classes) ?? .empty,
+      labelCounts: classes.map { _ in 0 }, labelsAreSoft: false, fingerprint: fingerprint,
+      worth: nil),
+    metrics: metrics,
+    models: models.map { name, values in
+      ModelResults(
+        name: name,
+        values: MetricValues(
+          count: count,
+          entries: Dictionary(
+            uniqueKeysWithValues: values.compactMap { id, estimate in
+              metrics.first { $0.id == id }.map {
+                (
+                  $0.key,
+                  MetricValues.Entry(
+                    estimate: estimate, bounded: .failure(.noMethod), follows: nil)
+                )
+              }
+            })),
+        statistics: [:], correct: 0, confusion: nil, classes: [],
+        means: ClassMeans(precision: means, recall: means, f1: means), ranking: nil,
+        calibration: nil, losses: nil, givesLogits: false, tiedSamples: nil)
+    },
+    baseline: 0, pairs: [], cochranQ: nil,
+    slices: SliceResults(tables: [], worst: nil, metric: MetricKey.crossEntropy),
+    samples: SampleSelection(isComplete: false, samples: []), caveats: [], sources: [], given: [])
+}
+
+/// A mean that one infinite loss makes infinite.
+let infinite = Estimate.infinite(InfiniteMean(count: 1, firstRows: [0], finiteMean: 1))
+
+/// Results that are read from their text.
+func read(_ text: String) throws -> Results {
+  try Results(parseJSON(Array(text.utf8).span.bytes))
+}
+
+/// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
+let packageRoot: String =
+  ProcessInfo.processInfo.environment["ASSAY_ROOT"]
+  ?? URL(filePath: #filePath).resolvingSymlinksInPath()
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// Every folder of sample data.
+let sampleFolders = [
+  "animals", "before-after", "binary", "digits", "distributions", "multilabel", "party",
+  "party-zh", "sigmoid",
+]
+
+/// The report of a folder of `SampleData`.
+func sampleReport(
+  _ folder: String, in language: ReportRequest.Language = .english
+) throws -> Report {
+  var request = ReportRequest()
+  request.language = language
+  try request.take("\(packageRoot)/SampleData/\(folder)")
+  return try Report(request)
+}
