@@ -86,7 +86,7 @@ func `a document that is no table of good rows is refused with its place`(
   ])
   #expect(
     files.problems() == [
-      Found(.fieldCount(expected: 2, found: 3), in: "pred.json", 1, 12),
-      Found(.fieldCount(expected: 2, found: 1), in: "pred.json", 2, 1),
+      Found(.row(.fieldCount(expected: 2, found: 3)), in: "pred.json", 1, 12),
+      Found(.row(.fieldCount(expected: 2, found: 1)), in: "pred.json", 2, 1),
     ])
 }

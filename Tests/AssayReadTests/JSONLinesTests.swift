@@ -110,11 +110,11 @@ func `a bad record is refused with its line and column`(record: String, words: S
   let files = try Files(["pred.jsonl": records.joined(separator: "\n")])
   #expect(
     files.problems() == [
-      Found(.missingValue(column: "label"), in: "pred.jsonl", 2, 1, sample: "2"),
-      Found(.missingValue(column: "label"), in: "pred.jsonl", 3, 17, sample: "3"),
+      Found(.record(.missingValue(column: "label")), in: "pred.jsonl", 2, 1, sample: "2"),
+      Found(.record(.missingValue(column: "label")), in: "pred.jsonl", 3, 17, sample: "3"),
     ])
   let empty = try Files(["pred.jsonl": records[0] + "\n" + records[4]])
-  #expect(empty.problems() == [Found(.emptyLabel, in: "pred.jsonl", 2, 17, sample: "5")])
+  #expect(empty.problems() == [Found(.label(.emptyLabel), in: "pred.jsonl", 2, 17, sample: "5")])
 }
 
 @Test func `what nobody reads may be any JSON`() throws {
@@ -147,20 +147,20 @@ func `a bad record is refused with its line and column`(record: String, words: S
 @Test func `nesting a million deep is refused`() throws {
   let deep = String(repeating: "[", count: 1_000_000)
   #expect(
-    try file("\(one)\n{\"id\":2,\"x\":\(deep)").problems().first?.kind == .json(.tooDeep))
-  #expect(try file(deep).problems().first?.kind == .json(.unexpectedEnd))
+    try file("\(one)\n{\"id\":2,\"x\":\(deep)").problems().first?.kind == .json(.syntax(.tooDeep)))
+  #expect(try file(deep).problems().first?.kind == .json(.syntax(.unexpectedEnd)))
   #expect(
     try file(deep + String(repeating: "]", count: 1_000_000)).problems().first?.kind
-      == .json(.tooDeep))
+      == .json(.syntax(.tooDeep)))
   #expect(
-    try file("{\"x\":" + deep + "\n").problems().first?.kind == .json(.tooDeep))
+    try file("{\"x\":" + deep + "\n").problems().first?.kind == .json(.syntax(.tooDeep)))
 }
 
 @Test(arguments: [("\(one)\n", 2, 1), ("[\(one),", 1, one.count + 3)])
 func `a record of more than 64 MB is refused`(start: String, line: Int, column: Int) throws {
   let long = #"{"id":2,"x":""# + String(repeating: "x", count: 82 << 20) + #""}"# + "\n"
   let problems = try file(start + long).problems()
-  #expect(problems == [Found(.recordTooLong, in: "pred.jsonl", line, column)])
+  #expect(problems == [Found(.limit(.recordTooLong), in: "pred.jsonl", line, column)])
 }
 
 @Test func `an array of the wrong length is refused among others`() throws {
@@ -172,9 +172,9 @@ func `a record of more than 64 MB is refused`(start: String, line: Int, column: 
   let files = try Files(["pred.jsonl": text])
   #expect(
     files.problems().map(\.kind) == [
-      .arrayLength(column: "p", expected: 2, found: 1),
-      .arrayLength(column: "p", expected: 2, found: 3), .notAnArray(column: "p"),
-      .missingValue(column: "p"), .missingValue(column: "p[1]"),
+      .record(.arrayLength(column: "p", expected: 2, found: 1)),
+      .record(.arrayLength(column: "p", expected: 2, found: 3)), .record(.notAnArray(column: "p")),
+      .record(.missingValue(column: "p")), .record(.missingValue(column: "p[1]")),
     ])
   #expect(files.problems().map(\.line) == [2, 3, 4, 5, 6])
 }

@@ -112,8 +112,9 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
   let numbers = try files(labels: "id,cat,horse,dog\n1,1,0,2\n2,0,0.5,0\n3,1,1,1\n")
   #expect(
     numbers.problems(several) == [
-      Found(.notZeroOrOne(column: "dog", text: "2"), in: "labels.csv", 2, 7, sample: "1"),
-      Found(.notZeroOrOne(column: "horse", text: "0.5"), in: "labels.csv", 3, 5, sample: "2"),
+      Found(.label(.notZeroOrOne(column: "dog", text: "2")), in: "labels.csv", 2, 7, sample: "1"),
+      Found(
+        .label(.notZeroOrOne(column: "horse", text: "0.5")), in: "labels.csv", 3, 5, sample: "2"),
     ])
   let words = try files(
     labels: "id,cat,horse,dog\n1,true,false,true\n2,false,false,\n3,true,true,false\n")

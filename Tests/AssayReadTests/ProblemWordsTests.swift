@@ -220,7 +220,7 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
 
 @Test func `standard input has a name`() {
   var list = ProblemList(path: "-")
-  for line in 1...11 { list.add(Problem(.emptyLabel, at: nil, sample: "\(line)")) }
+  for line in 1...11 { list.add(Problem(.label(.emptyLabel), at: nil, sample: "\(line)")) }
   let lines = list.description.split(separator: "\n")
   #expect(lines.first == "standard input: the label is empty (sample '1')")
   #expect(lines.last == "standard input: 11 problems in all; the first 10 are shown")

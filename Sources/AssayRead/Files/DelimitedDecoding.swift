@@ -225,7 +225,8 @@ private struct RowDecoder {
     _ parsed: ParsedNumber, _ fields: [FieldRange], _ span: RawSpan, column: Int
   ) -> Problem {
     Problem(
-      .unreadable(parsed, column: table.columns[column], text: fieldText(span, fields[column])),
+      .cell(
+        .unreadable(parsed, column: table.columns[column], text: fieldText(span, fields[column]))),
       at: table.place(fields[column].start),
       sample: idColumn.map { fieldText(span, fields[$0]) })
   }

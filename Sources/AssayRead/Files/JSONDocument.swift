@@ -13,7 +13,7 @@ package struct JSONDocument: Sendable {
       root = try parseJSON(bytes.span.bytes)
     } catch {
       throw JSONDocument.failure(
-        .json(error.kind), path: path, offset: error.offset, bytes: bytes)
+        .json(.syntax(error.kind)), path: path, offset: error.offset, bytes: bytes)
     }
   }
 
@@ -46,7 +46,7 @@ extension JSONDocument {
 
   package func members(of node: JSONNode, named name: String) throws(ReadError) -> [JSONMember] {
     guard case .object(let members) = node.value else {
-      throw failure(.unexpected(name, found: "not an object"), at: node)
+      throw failure(.json(.unexpected(name, found: "not an object")), at: node)
     }
     return members
   }
@@ -58,7 +58,7 @@ extension JSONDocument {
   func string(_ key: String, in node: JSONNode) throws(ReadError) -> String {
     let found = try required(key, in: node)
     guard case .string(let text) = found.value else {
-      throw failure(.unexpected(key, found: "not a string"), at: found)
+      throw failure(.json(.unexpected(key, found: "not a string")), at: found)
     }
     return text
   }
@@ -71,7 +71,7 @@ extension JSONDocument {
   func number(_ key: String, in node: JSONNode) throws(ReadError) -> Int {
     let found = try required(key, in: node)
     guard case .number(let number) = found.value, let count = Int(exactly: number) else {
-      throw failure(.unexpected(key, found: "not a whole number"), at: found)
+      throw failure(.json(.unexpected(key, found: "not a whole number")), at: found)
     }
     return count
   }
@@ -87,12 +87,12 @@ extension JSONDocument {
 
   private func strings(_ array: JSONNode, named key: String) throws(ReadError) -> [String] {
     guard case .array(let nodes) = array.value else {
-      throw failure(.unexpected(key, found: "not an array"), at: array)
+      throw failure(.json(.unexpected(key, found: "not an array")), at: array)
     }
     var texts: [String] = []
     for node in nodes {
       guard case .string(let text) = node.value else {
-        throw failure(.unexpected(key, found: "not a string"), at: node)
+        throw failure(.json(.unexpected(key, found: "not a string")), at: node)
       }
       texts.append(text)
     }
@@ -100,7 +100,7 @@ extension JSONDocument {
   }
 
   private func required(_ key: String, in node: JSONNode) throws(ReadError) -> JSONNode {
-    guard let found = member(key, of: node) else { throw failure(.noMember(key), at: node) }
+    guard let found = member(key, of: node) else { throw failure(.json(.noMember(key)), at: node) }
     return found
   }
 }

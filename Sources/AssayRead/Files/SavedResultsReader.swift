@@ -15,11 +15,11 @@ private struct ResultsReader {
     let root = document.root
     let version = try document.string("format_version", in: root)
     guard version.hasPrefix("1.") else {
-      throw document.failure(.formatVersion(version), at: root)
+      throw document.failure(.json(.formatVersion(version)), at: root)
     }
     let base = try document.string("log_base", in: root)
     guard let logBase = LogBase(rawValue: base) else {
-      throw document.failure(.unexpected("log_base", found: base), at: root)
+      throw document.failure(.json(.unexpected("log_base", found: base)), at: root)
     }
     let metrics = try document.object("metrics", in: root)
     let reasons = try members("undefined", in: root)
@@ -38,7 +38,8 @@ private struct ResultsReader {
           case .number(let number): .finite(number)
           case .null where infinite.contains(name): .infinite
           case .null: .undefined(texts[name] ?? "no reason given")
-          default: throw document.failure(.unexpected(name, found: "not a number"), at: entry.node)
+          default:
+            throw document.failure(.json(.unexpected(name, found: "not a number")), at: entry.node)
           }
         entries.append(SavedResults.Entry(key: entry.key, value: value))
       }

@@ -1,6 +1,6 @@
 import AssayBytes
 
-// What is wrong with the bytes of a JSON or NPY file.
+// The names of formats, and what is wrong with the bytes of a file in one.
 
 extension JSONError.Kind {
   var words: String {
@@ -42,6 +42,58 @@ extension NPYError.Kind {
     case .notNumbers(let type): "the array’s type \(quoted(type)) is text, and numbers are needed"
     case .inexactInteger(let index): "the whole number at place \(index) is too large to be exact"
     case .invalidText(let index): "the text at place \(index) is no valid text"
+    }
+  }
+}
+
+extension NPYError.Kind {
+  var advice: String? {
+    switch self {
+    case .objectArray: "write numbers: np.save('p.npy', np.asarray(p, dtype=float))"
+    case .notNPY, .version, .truncatedHeader, .headerTooLong, .badHeader, .structuredType,
+      .complexType,
+      .dateType, .voidType, .unsupportedType, .tooManyDimensions, .sizeOverflow, .truncatedData,
+      .trailingData, .notNumbers, .inexactInteger, .invalidText:
+      nil
+    }
+  }
+}
+
+extension GzipError.Kind {
+  func words(at offset: Int) -> String {
+    switch self {
+    case .truncated: "the gzip file ends too early"
+    case .checksum, .size:
+      "what was unpacked is not what was packed (its check fails at byte \(offset))"
+    case .trailingBytes: "something follows the end of the gzip data at byte \(offset)"
+    case .noGzip, .unknownMethod, .reservedFlags, .headerTooLong, .headerChecksum, .stream:
+      "the gzip data is damaged at byte \(offset)"
+    }
+  }
+}
+
+extension ZipError.Kind {
+  var words: String {
+    switch self {
+    case .noZip, .severalDisks, .badRecord, .outOfBounds, .entryCount, .encrypted, .unknownMethod,
+      .contradictingHeader, .stream, .size, .checksum:
+      "the zip archive is damaged, or packed in a way that NumPy does not use"
+    }
+  }
+}
+
+extension FileFormat {
+  /// What people call it.
+  var words: String {
+    switch self {
+    case .csv: "CSV"
+    case .tsv: "TSV"
+    case .semicolon: "CSV with semicolons"
+    case .text: "text with blanks"
+    case .json: "JSON"
+    case .jsonl: "JSON Lines"
+    case .npy: "NPY"
+    case .npz: "NPZ"
     }
   }
 }

@@ -44,15 +44,16 @@ struct Join {
     for row in 0..<others.count where index.row(of: others, row) == nil {
       problems.add(
         Problem(
-          .extraID(others[row], labels: labels.path),
+          .pairing(.extraID(others[row], labels: labels.path)),
           at: table.cell(row: row, column: idColumn).place))
     }
     for sample in order.indices where order[sample] < 0 {
       let place = labels.cell(row: sample, column: labelColumn).place
       problems.add(
         Problem(
-          .missingID(
-            ids[sample], labels: place?.file ?? labels.path, line: place?.line ?? sample + 1)))
+          .pairing(
+            .missingID(
+              ids[sample], labels: place?.file ?? labels.path, line: place?.line ?? sample + 1))))
     }
     try problems.check()
   }
@@ -62,7 +63,7 @@ struct Join {
     _ index: TextIndex, of ids: TextColumn, in table: any Table, column: Int
   ) throws(ReadError) {
     let filters = index.repeated.isEmpty ? [] : filters(of: table)
-    if filters.count > 1 { throw table.problem(.severalFilters(filters)) }
+    if filters.count > 1 { throw table.problem(.pairing(.severalFilters(filters))) }
     var problems = ProblemList(path: table.path)
     for (row, first) in index.repeated {
       let (place, firstPlace) = (
@@ -70,9 +71,10 @@ struct Join {
       )
       problems.add(
         Problem(
-          .duplicateID(
-            ids[row], firstLine: firstPlace?.line ?? first + 1,
-            firstFile: firstPlace?.file == place?.file ? nil : firstPlace?.file), at: place))
+          .pairing(
+            .duplicateID(
+              ids[row], firstLine: firstPlace?.line ?? first + 1,
+              firstFile: firstPlace?.file == place?.file ? nil : firstPlace?.file)), at: place))
     }
     try problems.check()
   }

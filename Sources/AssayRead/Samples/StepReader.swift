@@ -19,7 +19,7 @@ struct FileInStep: Sendable {
     let chunkRows = file.isRereadable ? headRows : .max
     let byteCount = file.isRereadable ? headBytes : .max
     guard let head = try file.next(rows: chunkRows, byteCount: byteCount) else {
-      throw ReadError.problem(.noRows, path: path)
+      throw ReadError.problem(.file(.noRows), path: path)
     }
     self.init(file, path: path, head: try head.checked(), chunkRows: chunkRows)
   }

@@ -15,7 +15,7 @@ package enum SummaryProblem: Sendable, Equatable {
   case sharedSample(String, with: String)
 }
 
-extension SummaryProblem {
+extension SummaryProblem: ThemeProblem {
   var words: String {
     switch self {
     case .notSummary: "this is no summary that assay summarize wrote"
@@ -30,7 +30,7 @@ extension SummaryProblem {
     }
   }
 
-  var advice: String {
+  var advice: String? {
     switch self {
     case .notSummary: "give files that assay summarize -o wrote"
     case .json, .check, .fault: "summarize the part again"

@@ -1,0 +1,55 @@
+package import AssayBytes
+
+/// What is wrong with a JSON file: configurations, results, and the shape of tables.
+package enum JSONProblem: Sendable, Equatable {
+  case syntax(JSONError.Kind)
+  /// Python's word for a number that is not finite.
+  case notFiniteInJSON(String)
+
+  // A document with known keys.
+  case noMember(String)
+  /// A member that is not what it must be; `found` says what it is.
+  case unexpected(String, found: String)
+  case formatVersion(String)
+  case unknownKey(String, among: [String])
+  /// A value that its option refuses, with what the option says.
+  case badOption(String)
+
+  // A document that is to be a table.
+  case noTable
+  case columnLengths(String, count: Int, other: String, otherCount: Int)
+  /// Objects in an object, of which either may be the rows.
+  case eitherOrientation(outer: [String], inner: [String])
+}
+
+extension JSONProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .syntax(let kind): kind.words
+    case .notFiniteInJSON(let word): "\(word) is no number in JSON, though Python writes it"
+    case .noMember(let key): "there is no \(quoted(key))"
+    case .unexpected(let key, let found): "\(quoted(key)) is wrong: \(found)"
+    case .formatVersion(let version):
+      "the format version is \(quoted(version)), and this program reads 1.x"
+    case .unknownKey(let key, let among): "there is no option \(quoted(key))\(nearest(key, among))"
+    case .badOption(let words): words
+    case .noTable: "this JSON is no table"
+    case .columnLengths(let column, let count, let other, let otherCount):
+      "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), "
+        + "but \(quoted(other)) has \(otherCount)"
+    case .eitherOrientation(let outer, let inner):
+      "the rows may be \(list(outer)), or \(list(inner)): either fits the values"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .syntax, .noMember, .unexpected, .formatVersion, .unknownKey, .badOption, .columnLengths:
+      nil
+    case .notFiniteInJSON: "mend the model's output or leave the row out"
+    case .noTable:
+      "rows are objects, one a line or in an array; columns are arrays of one length under their names"
+    case .eitherOrientation: "write a record a row: df.reset_index().to_json(orient='records')"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import AssayText
+
+/// What is wrong with the label of a sample, or with its predicted class.
+package enum LabelProblem: Sendable, Equatable {
+  case emptyLabel
+  case unknownLabel(String, classes: [String])
+  /// A predicted class that is none of the classes.
+  case unknownClass(String, classes: [String])
+  /// A share of a class outside 0 to 1.
+  case labelShare(column: String, text: String)
+  case labelSum(Double, classes: [String])
+  /// A row of zeros and ones that has not one 1, but so many, where each sample has one class.
+  case severalLabels(Int, classes: [String])
+  /// A column of labels of one class, with `--task multilabel`, that does not say yes or no.
+  case notZeroOrOne(column: String, text: String)
+}
+
+extension LabelProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .emptyLabel: "the label is empty"
+    case .unknownLabel(let text, let classes):
+      "the label \(quoted(text)) is not one of the classes \(list(classes))"
+    case .unknownClass("", _): "the predicted class is empty"
+    case .unknownClass(let text, let classes):
+      "the predicted class \(quoted(text)) is not one of \(list(classes))"
+    case .labelShare(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is not a label’s share of a class: "
+        + "it lies outside 0 to 1"
+    case .labelSum(let sum, let classes):
+      "the label’s shares of \(list(classes)) add up to \(sum), not 1"
+    case .severalLabels(0, let classes): "the label has none of the classes \(list(classes))"
+    case .severalLabels(let count, let classes):
+      "the label has \(count) of the classes \(list(classes)), not one"
+    case .notZeroOrOne(let column, ""): "the label in column \(quoted(column)) is missing"
+    case .notZeroOrOne(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) does not say whether the sample has the class"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .emptyLabel, .unknownClass("", _): nil
+    case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
+      severalNames(text, classes) ?? countedFromOne(text, classes) ?? nearestName(
+        to: text, among: classes
+      ).map {
+        "did you mean \(suggested($0, for: text))?"
+      } ?? "classes are the score columns, or what --classes says"
+    case .labelShare, .labelSum:
+      "labels are classes, or shares that add up to 1; of counts, write the shares"
+    case .severalLabels: "where samples may have any number of classes say --task multilabel"
+    case .notZeroOrOne: "write 1 or true where it has the class, and 0 or false where it has not"
+    }
+  }
+}
+
+/// What to say where a label is several classes, with something between them.
+private func severalNames(_ label: String, _ classes: [String]) -> String? {
+  let names = ClassNames.split(label)
+  guard names.count > 1, names.allSatisfy(classes.contains(exactly:)) else { return nil }
+  return "where samples may have any number of classes say --task multilabel"
+}
+
+/// What to say where classes are 0 … K−1 and a label is K.
+private func countedFromOne(_ label: String, _ classes: [String]) -> String? {
+  guard !classes.isEmpty, label == String(classes.count),
+    classes == classes.indices.map(String.init)
+  else { return nil }
+  let names =
+    classes.count > 3
+    ? "1,2,…,\(label)" : classes.indices.map { "\($0 + 1)" }.joined(separator: ",")
+  return "where classes count from 1 say --classes \(names)"
+}

@@ -1,0 +1,44 @@
+/// What is wrong with one record of JSON, or one value in it, beside the other records.
+package enum RecordProblem: Sendable, Equatable {
+  /// A row that is not, say, `an object`.
+  case recordKind(expected: String)
+  case missingValue(column: String)
+  case mixedTypes(column: String, expected: String, found: String)
+  /// An array or object where other rows have a single value.
+  case notOneValue(column: String)
+  /// A number beside the scores, which most rows have not.
+  case otherNumber(column: String)
+  case notAnArray(column: String)
+  case arrayLength(column: String, expected: Int, found: Int)
+  case arrayClasses(column: String, expected: [String], found: [String])
+}
+
+extension RecordProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .recordKind(let expected): "a row is \(expected) in this file, and this is none"
+    case .missingValue(let column): "the value of \(quoted(column)) is missing"
+    case .mixedTypes(let column, let expected, let found):
+      "a \(found) in column \(quoted(column)), where other rows have a \(expected)"
+    case .notOneValue(let column):
+      "an array or object in column \(quoted(column)), where other rows have a single value"
+    case .otherNumber(let column):
+      "a number in \(quoted(column)), beside the scores, where most of the first rows have none"
+    case .notAnArray(let column): "\(quoted(column)) is no array of numbers, as in other rows"
+    case .arrayLength(let column, let expected, let found):
+      "\(found) \(found == 1 ? "value" : "values") in \(quoted(column)), "
+        + "but \(expected) in other rows"
+    case .arrayClasses(let column, let expected, let found):
+      "\(quoted(column)) is about \(list(found)), but about \(list(expected)) in other rows"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .recordKind, .missingValue, .notOneValue, .notAnArray, .arrayLength, .arrayClasses: nil
+    case .mixedTypes: "write all as strings or all as numbers"
+    case .otherNumber:
+      "give every row a score for each class, or name the classes with --classes A,B,…"
+    }
+  }
+}
