@@ -235,7 +235,9 @@ func `a predicted class that is a label in another spelling is refused`(
     try SampleStream(best.request()).fold(jobs: 1) { _ in Collected() }
   }
   #expect(
-    best.words(error).hasSuffix("measure the predicted classes alone with FILE:column=label_0"))
+    best.words(error).hasPrefix(
+      "best.csv: 3 problems: values that are not probabilities; "
+        + "measure the predicted classes alone with FILE:column=label_0\n"))
   let alone = try best.read {
     $0.models = [
       ReadRequest.ModelInput(

@@ -99,6 +99,7 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
   ])
   #expect(
     parts.words() == """
+      preds: 2 problems: values that are not numbers
       preds/part-0.csv:2:7: 'x' in column 'b' is not a number (sample '1')
       preds/part-1.csv:2:3: 'y' in column 'a' is not a number (sample '3')
       """)

@@ -96,10 +96,12 @@ func `codes that look like the same number are two classes`(one: String, other: 
   ])
   #expect(
     files.words() == """
+      labels.csv: 2 problems: shares of labels outside 0 to 1; \
+      labels are classes, or shares that add up to 1; of counts, write the shares
+      also shares of labels that do not add up to 1
       labels.csv:2:3: '3' in column 'a' is not a label’s share of a class: it lies outside 0 to 1 \
       (sample '1')
       labels.csv:3:3: the label’s shares of 'a' and 'b' add up to 0.8, not 1 (sample '2')
-      labels are classes, or shares that add up to 1; of counts, write the shares
       """)
 }
 

@@ -56,6 +56,24 @@ extension CellProblem: ThemeProblem {
     }
   }
 
+  /// What is wrong where several rows have it.
+  var plural: String {
+    switch self {
+    case .notANumber(_, ""): "missing values"
+    case .notANumber: "values that are not numbers"
+    case .decimalComma: "numbers with a decimal comma"
+    case .notFinite: "numbers that are not finite"
+    case .tooLarge: "numbers that are out of range"
+    case .badArray: "values that are not arrays of numbers"
+    case .arrayAbbreviated: "arrays with their middle left out"
+    case .arrayEntries: "arrays of another length than the first"
+    case .outsideUnit: "values that are not probabilities"
+    case .sum: "probabilities that do not add up to 1"
+    case .badWeight(_, ""): "missing weights"
+    case .badWeight: "values that are not weights"
+    }
+  }
+
   var advice: String? {
     switch self {
     case .notANumber, .tooLarge: nil

@@ -21,6 +21,19 @@ extension JSONError.Kind {
   }
 }
 
+extension JSONError.Kind {
+  /// What is wrong where several rows have it.
+  var plural: String {
+    switch self {
+    case .duplicateKey: "keys that occur more than once"
+    case .unexpectedByte, .unexpectedEnd, .tooDeep, .badNumber, .badEscape, .invalidUTF8,
+      .trailingText,
+      .tooManyValues, .controlCharacterInString, .loneSurrogate:
+      "rows that are not JSON"
+    }
+  }
+}
+
 extension NPYError.Kind {
   var words: String {
     switch self {

@@ -42,6 +42,17 @@ extension JSONProblem: ThemeProblem {
     }
   }
 
+  /// What is wrong where several rows have it; nil if it is about the file as a whole.
+  var plural: String? {
+    switch self {
+    case .syntax(let kind): kind.plural
+    case .notFiniteInJSON: "words such as NaN in the place of numbers"
+    case .noMember, .unexpected, .formatVersion, .unknownKey, .badOption, .noTable, .columnLengths,
+      .eitherOrientation:
+      nil
+    }
+  }
+
   var advice: String? {
     switch self {
     case .syntax, .noMember, .unexpected, .formatVersion, .unknownKey, .badOption, .columnLengths:

@@ -38,21 +38,49 @@ extension LabelProblem: ThemeProblem {
     }
   }
 
+  /// What is wrong where several rows have it.
+  var plural: String {
+    switch self {
+    case .emptyLabel: "empty labels"
+    case .unknownLabel: "labels that are not among the classes"
+    case .unknownClass("", _): "empty predicted classes"
+    case .unknownClass: "predicted classes that are not among the classes"
+    case .labelShare: "shares of labels outside 0 to 1"
+    case .labelSum: "shares of labels that do not add up to 1"
+    case .severalLabels: "labels that are not exactly one class"
+    case .notZeroOrOne(_, ""): "missing labels"
+    case .notZeroOrOne: "values that do not say whether the sample has the class"
+    }
+  }
+
   var advice: String? {
     switch self {
     case .emptyLabel, .unknownClass("", _): nil
     case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
-      severalNames(text, classes) ?? countedFromOne(text, classes) ?? nearestName(
-        to: text, among: classes
-      ).map {
-        "did you mean \(suggested($0, for: text))?"
-      } ?? "classes are the score columns, or what --classes says"
+      cure(for: text, classes)
+        ?? (hint == nil ? "classes are the score columns, or what --classes says" : nil)
     case .labelShare, .labelSum:
       "labels are classes, or shares that add up to 1; of counts, write the shares"
     case .severalLabels: "where samples may have any number of classes say --task multilabel"
     case .notZeroOrOne: "write 1 or true where it has the class, and 0 or false where it has not"
     }
   }
+
+  /// The class that may be meant by a text; nil if no class is like it, or there is a cure.
+  var hint: String? {
+    switch self {
+    case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
+      cure(for: text, classes) != nil
+        ? nil
+        : nearestName(to: text, among: classes).map { "did you mean \(suggested($0, for: text))?" }
+    case .emptyLabel, .labelShare, .labelSum, .severalLabels, .notZeroOrOne: nil
+    }
+  }
+}
+
+/// What to say of a text that is no class, where that explains it.
+private func cure(for text: String, _ classes: [String]) -> String? {
+  severalNames(text, classes) ?? countedFromOne(text, classes)
 }
 
 /// What to say where a label is several classes, with something between them.

@@ -45,6 +45,15 @@ extension PairingProblem: ThemeProblem {
     }
   }
 
+  /// What is wrong where several rows have it; nil if it is about the file as a whole.
+  var plural: String? {
+    switch self {
+    case .rowCounts, .idOrder, .rowNumbers, .sharedColumn, .groupsDiffer, .severalFilters: nil
+    case .duplicateID: "ids that occur more than once"
+    case .missingID, .extraID: "ids that only one of the files has"
+    }
+  }
+
   var advice: String? {
     switch self {
     case .rowCounts(let labels, let found) where abs(labels - found) == 1:

@@ -26,7 +26,7 @@ extension ReadError {
 }
 
 extension ReadError: CustomStringConvertible {
-  /// What is wrong, where, and what to do: one line a problem.
+  /// What is wrong, where, and what to do.
   package var description: String {
     switch self {
     case .system(let failure):
@@ -84,7 +84,7 @@ package struct Problem: Sendable, Equatable {
     case json(JSONProblem)
     /// A record of a JSON file.
     case record(RecordProblem)
-    /// A line of a text table.
+    /// A row, before its values are looked at.
     case row(RowProblem)
     /// A number.
     case cell(CellProblem)
@@ -109,6 +109,30 @@ package struct Problem: Sendable, Equatable {
       case .cell(let problem): problem
       case .label(let problem): problem
       case .summary(let problem): problem
+      }
+    }
+
+    /// What is wrong in several rows, as `values that are not numbers`.
+    var plural: String {
+      switch self {
+      case .file, .array, .limit, .columns, .scores, .classes, .summary: theme.words
+      case .pairing(let problem): problem.plural ?? problem.words
+      case .json(let problem): problem.plural ?? problem.words
+      case .record(let problem): problem.plural
+      case .row(let problem): problem.plural
+      case .cell(let problem): problem.plural
+      case .label(let problem): problem.plural
+      }
+    }
+
+    /// What may be meant by just this text, unlike the cure, which is for all rows; nil if nothing is like it.
+    var hint: String? {
+      switch self {
+      case .label(let problem): problem.hint
+      case .file, .array, .limit, .columns, .scores, .classes, .pairing, .json, .record, .row,
+        .cell,
+        .summary:
+        nil
       }
     }
   }

@@ -12,6 +12,7 @@ package struct ProblemList: Sendable, Equatable {
     self.path = path
   }
 
+  /// Adds a problem, which is made only if it is kept: its place takes a look at all lines before it.
   package mutating func add(_ problem: @autoclosure () -> Problem) {
     count += 1
     if first.count < ProblemList.kept { first.append(problem()) }
@@ -35,24 +36,48 @@ package struct ProblemList: Sendable, Equatable {
 }
 
 extension ProblemList: CustomStringConvertible {
-  /// A line for each of the first problems, one for how many there are, and what to do about them:
-  /// once, however many rows it is for.
+  /// How many problems are shown as examples.
+  private static let shown = 3
+
+  /// One problem is one line, with what to do about it. Several start with what is wrong and what to do,
+  /// each once, however many rows it is for; then come examples, and how many more there are.
   package var description: String {
     if count == 1, let only = first.first {
-      return only.words(path: path) + (only.kind.theme.advice.map { "; \($0)" } ?? "")
+      return ([only.words(path: path)] + [only.kind.theme.advice].compactMap(\.self))
+        .joined(separator: "; ")
     }
-    var lines = first.map { $0.words(path: path) }
-    if count > first.count {
-      lines.append("\(shown(path)): \(count) problems in all; the first \(first.count) are shown")
+    let examples = examples
+    var lines = ProblemList.headings(examples)
+    lines[0] = "\(AssayRead.shown(path)): \(grouped(String(count))) problems: \(lines[0])"
+    lines += examples.map { $0.words(path: path) }
+    let others = count - examples.count
+    if others > 0 { lines.append("and \(grouped(String(others))) more") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The first problem of each kind, and others until they are enough, in the order of the rows.
+  private var examples: [Problem] {
+    var kinds: Set<ExactText> = []
+    let isNew = first.map {
+      kinds.insert(ExactText("\($0.kind.plural)\n\($0.kind.theme.advice ?? "")")).inserted
     }
-    var advice: [String] = []
-    for problem in first {
-      if let words = problem.kind.theme.advice, !advice.contains(exactly: words) {
-        advice.append(words)
+    let places = first.indices.filter { isNew[$0] } + first.indices.filter { !isNew[$0] }
+    return places.prefix(ProblemList.shown).sorted().map { first[$0] }
+  }
+
+  /// A line for each kind of problem, with the cures that the lines before do not have.
+  private static func headings(_ problems: [Problem]) -> [String] {
+    var lines: [[String]] = []
+    for kind in problems.map(\.kind) {
+      if !lines.contains(where: { $0[0].isExactly(kind.plural) }) { lines.append([kind.plural]) }
+      guard let cure = kind.theme.advice, !lines.joined().contains(where: cure.isExactly) else {
+        continue
+      }
+      for place in lines.indices where lines[place][0].isExactly(kind.plural) {
+        lines[place].append(cure)
       }
     }
-    lines += advice.prefix(3)
-    return lines.joined(separator: "\n")
+    return lines.enumerated().map { ($0 > 0 ? "also " : "") + $1.joined(separator: "; ") }
   }
 }
 
@@ -60,6 +85,7 @@ extension Problem {
   fileprivate func words(path: String) -> String {
     let place = place.map { ":\($0.line):\($0.column)" } ?? ""
     let sample = sample.map { " (sample \(quoted($0)))" } ?? ""
-    return "\(shown(self.place?.file ?? path))\(place): \(kind.theme.words)\(sample)"
+    let hint = kind.hint.map { "; \($0)" } ?? ""
+    return "\(shown(self.place?.file ?? path))\(place): \(kind.theme.words)\(sample)\(hint)"
   }
 }

@@ -33,6 +33,20 @@ extension RecordProblem: ThemeProblem {
     }
   }
 
+  /// What is wrong where several rows have it.
+  var plural: String {
+    switch self {
+    case .recordKind: "rows of another kind than the first"
+    case .missingValue: "missing values"
+    case .mixedTypes: "values of another type than in other rows"
+    case .notOneValue: "arrays or objects in the place of single values"
+    case .otherNumber: "numbers beside the scores, which most of the first rows do not have"
+    case .notAnArray: "values that are not arrays of numbers"
+    case .arrayLength: "arrays of another length than in other rows"
+    case .arrayClasses: "arrays about other classes than in other rows"
+    }
+  }
+
   var advice: String? {
     switch self {
     case .recordKind, .missingValue, .notOneValue, .notAnArray, .arrayLength, .arrayClasses: nil

@@ -1,4 +1,4 @@
-/// What is wrong with a line of a text table, before its values are looked at.
+/// What is wrong with a row, before its values are looked at.
 package enum RowProblem: Sendable, Equatable {
   /// An empty line inside a table of one column.
   case emptyLine
@@ -20,6 +20,17 @@ extension RowProblem: ThemeProblem {
         + "but \(expected) \(expected == 1 ? "column" : "columns")"
     case .otherSeparator(let found, let expected):
       "this row is \(found.words), and the lines above are \(expected.words)"
+    }
+  }
+
+  /// What is wrong where several rows have it.
+  var plural: String {
+    switch self {
+    case .emptyLine: "empty lines inside a table of one column"
+    case .unterminatedQuote: "quotes that are never closed"
+    case .textAfterQuote: "text after closing quotes"
+    case .fieldCount: "rows with too few or too many fields"
+    case .otherSeparator: "rows with another separator"
     }
   }
 
