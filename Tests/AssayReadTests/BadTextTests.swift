@@ -92,7 +92,7 @@ private let files: [Bad] = [
     words: "m.txt: there are column names but no rows"),
   Bad(
     testDescription: "names twice in a header", model: "a a\n0.5 0.5\n0.25 0.75\n1 0\n",
-    words: "m.txt: two columns are named 'a'; give each column a name of its own"),
+    words: "m.txt: two columns are named 'a'; give each column a different name"),
 ]
 
 @Test(arguments: files)

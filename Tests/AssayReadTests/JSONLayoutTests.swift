@@ -56,7 +56,7 @@ private let samples = """
   let files = try Files(["samples.jsonl": samples + strict.joined()])
   #expect(
     files.words { $0.scores = .logits }
-      == "samples.jsonl: each sample stands here once for each of the filters 'none' and 'strict'; "
+      == "samples.jsonl: each sample is here once for each of the filters 'none' and 'strict'; "
       + "leave the rows of one filter in the file")
 }
 

@@ -46,9 +46,10 @@ func `chunks of any size read as the whole`(rows: Int) throws {
 }
 
 @Test(arguments: [
-  (#"{"id":2,"a":0.125,"b":NaN}"#, "2:23: NaN is no number in JSON, though Python writes it"),
+  (#"{"id":2,"a":0.125,"b":NaN}"#, "2:23: NaN is not a number in JSON, though Python writes it"),
   (
-    #"{"id":2,"a":-Infinity,"b":0}"#, "2:14: Infinity is no number in JSON, though Python writes it"
+    #"{"id":2,"a":-Infinity,"b":0}"#,
+    "2:14: Infinity is not a number in JSON, though Python writes it"
   ),
   (
     #"{"id":2,"a":1e400,"b":0}"#,
@@ -75,7 +76,7 @@ func `chunks of any size read as the whole`(rows: Int) throws {
     "2:13: an array or object in column 'a', where other rows have a single value (sample '2')"
   ),
   (
-    #"{"id":2,"a":1,"b":0,"a":1}"#, "2:21: the key 'a' stands here for the second time (sample '2')"
+    #"{"id":2,"a":1,"b":0,"a":1}"#, "2:21: the key 'a' is here for the second time (sample '2')"
   ),
   (#"{"id":2,"a":01,"b":0}"#, "2:13: this is not a number that JSON allows"),
   (#"{"id":2,"a":1,"b":0"#, "2:20: the JSON ends too early"),
@@ -84,13 +85,13 @@ func `chunks of any size read as the whole`(rows: Int) throws {
     #"{"é":1,"id":2,"a":1,"b":x}"#,
     "2:25: this is not JSON: a value, a comma or a bracket was expected here"
   ),
-  ("[2,1,0]", "2:1: a row is an object in this file, and this is none"),
-  ("2", "2:1: a row is an object in this file, and this is none"),
+  ("[2,1,0]", "2:1: a row is an object in this file, and this one is not"),
+  ("2", "2:1: a row is an object in this file, and this one is not"),
   (
     #"{"id":2,"a":1,"b":0,"x":"\#u{0}"}"#,
-    "2:26: a control character stands in a string; write it as an escape"
+    "2:26: a control character is in a string; write it as an escape"
   ),
-  (#"{"id":2,"x":"\ud800","a":1,"b":0}"#, "2:14: half a surrogate pair is no character"),
+  (#"{"id":2,"x":"\ud800","a":1,"b":0}"#, "2:14: half a surrogate pair is not a character"),
 ])
 func `a bad record is refused with its line and column`(record: String, words: String) throws {
   let files = try file("\(one)\n\(record)\n")

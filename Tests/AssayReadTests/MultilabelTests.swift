@@ -131,7 +131,7 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
     #expect(
       all.words(error)
         == "labels.csv:5001:16: 'maybe' in column 'dog' does not say whether the sample has the class "
-        + "(sample '5000'); write 1 or true where it has the class, and 0 or false where it has not"
+        + "(sample '5000'); write 1 or true where it has the class, and 0 or false where it does not"
     )
   }
 }
@@ -176,7 +176,7 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
       several(&$0)
       $0.scores = .logits
     }
-      == "model.csv: logits of a softmax share one whole, and here each class is a yes or no of its own; "
+      == "model.csv: logits of a softmax share one whole, and here each class is a separate yes or no; "
       + "for one logit a class, with probability 1/(1+e^−x), say --scores sigmoid-logits")
 }
 

@@ -28,7 +28,7 @@ private let faults: [Fault] = [
       """),
   Fault(
     model: "id,a,a\n1,.25,.75\n",
-    words: "model.csv: two columns are named 'a'; give each column a name of its own"),
+    words: "model.csv: two columns are named 'a'; give each column a different name"),
   Fault(
     model: "s1,0.25,0.25,0.5\n",
     words: """
@@ -84,7 +84,7 @@ private let faults: [Fault] = [
     words: """
       model.csv:2:3: the probabilities of 'a' and 'b' add up to 0.75, not 1 (sample '1'); \
       say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, \
-      --scores logits for logits, or --classes A,B,… where some of these are no classes
+      --scores logits for logits, or --classes A,B,… where some of these are not classes
       """),
   Fault(
     labels: "id,label\n1,dgo\n2,cat\n", model: "id,cat,dog\n1,.5,.5\n2,.5,.5\n",
@@ -104,7 +104,7 @@ private let faults: [Fault] = [
   Fault(
     labels: "id,label\n1,a\n1,b\n",
     words: """
-      labels.csv:3:1: the id '1' stands already in line 2; each sample needs an id of its own
+      labels.csv:3:1: the id '1' is already in line 2; give each sample a different id
       """),
   Fault(
     labels: "id,label\n1,a\n3,b\n",

@@ -1,7 +1,7 @@
 package import AssayBytes
 import AssayData
 
-/// What is wrong with an NPY or NPZ file, or with an array of numbers taken for several classes.
+/// Problems with NPY and NPZ files, and with arrays of numbers taken for several classes.
 package enum ArrayProblem: Sendable, Equatable {
   case npy(NPYError.Kind)
   case zip(ZipError.Kind)

@@ -1,6 +1,6 @@
 import AssayBytes
 
-/// What is wrong with numbers: scores, arrays of them in a cell, and weights.
+/// Problems with numbers: scores, arrays of them in a cell, and weights.
 package enum CellProblem: Sendable, Equatable {
   case notANumber(column: String, text: String)
   case decimalComma(column: String, text: String)
@@ -15,7 +15,7 @@ package enum CellProblem: Sendable, Equatable {
   case sum(Double, classes: [String])
   case badWeight(column: String, text: String)
 
-  /// A text that is no finite number.
+  /// The problem with a text that is not a finite number.
   static func unreadable(_ parsed: ParsedNumber, column: String, text: String) -> CellProblem {
     switch parsed {
     case .overflow: .tooLarge(column: column, text: text)
@@ -56,7 +56,7 @@ extension CellProblem: ThemeProblem {
     }
   }
 
-  /// What is wrong where several rows have it.
+  /// The words for several rows.
   var plural: String {
     switch self {
     case .notANumber(_, ""): "missing values"
@@ -86,7 +86,7 @@ extension CellProblem: ThemeProblem {
     case .outsideUnit(_, _, let scale): scale.advice
     case .sum:
       "say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, "
-        + "--scores logits for logits, or --classes A,B,… where some of these are no classes"
+        + "--scores logits for logits, or --classes A,B,… where some of these are not classes"
     case .badWeight:
       "weights are finite numbers from 0 up; write 0 where a sample is not to count"
     }

@@ -1,4 +1,4 @@
-/// What is wrong with the list of classes, or with names that are to be on it.
+/// Problems with the list of classes, and with names that should be on it.
 package enum ClassProblem: Sendable, Equatable {
   case positiveUnknown(String, classes: [String])
   /// All labels are one class, and nothing names the other.
@@ -9,9 +9,9 @@ package enum ClassProblem: Sendable, Equatable {
   case missingClass(String, among: [String])
   /// A model's file with columns for other classes.
   case classesDiffer(expected: [String], found: [String])
-  /// Predicted classes none of which is a label as it is written: those that may be meant, in pairs.
+  /// Predicted classes that are labels in another spelling, in pairs.
   case predictedSpelling([SpellingPair])
-  /// Predicted classes none of which is like a label.
+  /// Predicted classes that are all unlike the labels.
   case predictedForeign(predicted: [String], labels: [String])
 }
 

@@ -1,4 +1,4 @@
-/// What is wrong with the columns of a file, or with what they are taken for.
+/// Problems with the columns of a file, and with what they are taken for.
 package enum ColumnProblem: Sendable, Equatable {
   case duplicateColumn(String)
   /// A first line that may be names or data, with the text that looks like data.
@@ -39,7 +39,7 @@ extension ColumnProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .duplicateColumn: "give each column a name of its own"
+    case .duplicateColumn: "give each column a different name"
     case .headerIsData:
       "say what it is with FILE:header=false or FILE:header=true, or give the columns names"
     case .noColumn, .noSideColumn, .noScores, .noSuchModel: nil

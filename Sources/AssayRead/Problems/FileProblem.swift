@@ -1,6 +1,6 @@
 package import AssayBytes
 
-/// What is wrong with a file as a whole, whatever stands in its rows.
+/// Problems with a file as a whole, whatever is in its rows.
 package enum FileProblem: Sendable, Equatable {
   case empty
   case noRows
@@ -38,7 +38,7 @@ extension FileProblem: ThemeProblem {
     case .noColumns: "the records have no columns: there is no value in them"
     case .invalidUTF8: "this is not UTF-8"
     case .nulByte: "a NUL byte: this is not a text table"
-    case .byteOrderMark: "a byte order mark (U+FEFF) stands inside the file"
+    case .byteOrderMark: "a byte order mark (U+FEFF) is inside the file"
     case .foreign(let format): format.words
     case .gzip(let kind, let offset): kind.words(at: offset)
     case .sizeChanged(let before, let after):
@@ -69,7 +69,7 @@ extension FileProblem: ThemeProblem {
     case .formatDiffers: "leave out the format, or give the one that it is"
     case .optionsDiffer: "give its format and its header once"
     case .noParts: "name a file in it"
-    case .partDiffers: "all parts of a folder are one table: take out what is none of it"
+    case .partDiffers: "all parts of a folder are one table: remove files that do not belong"
     }
   }
 }

@@ -11,18 +11,18 @@ extension JSONError.Kind {
     case .badNumber: "this is not a number that JSON allows"
     case .badEscape: "this escape is not one that JSON allows"
     case .invalidUTF8: "this is not UTF-8"
-    case .duplicateKey(let key): "the key \(quoted(key)) stands here for the second time"
+    case .duplicateKey(let key): "the key \(quoted(key)) is here for the second time"
     case .trailingText: "text follows the end of the JSON"
     case .tooManyValues(let limit):
       "this JSON value holds more than \(limit) names and values, which would fill the memory"
-    case .controlCharacterInString: "a control character stands in a string; write it as an escape"
-    case .loneSurrogate: "half a surrogate pair is no character"
+    case .controlCharacterInString: "a control character is in a string; write it as an escape"
+    case .loneSurrogate: "half a surrogate pair is not a character"
     }
   }
 }
 
 extension JSONError.Kind {
-  /// What is wrong where several rows have it.
+  /// The words for several rows.
   var plural: String {
     switch self {
     case .duplicateKey: "keys that occur more than once"
@@ -37,7 +37,7 @@ extension JSONError.Kind {
 extension NPYError.Kind {
   var words: String {
     switch self {
-    case .notNPY: "this is no NPY file"
+    case .notNPY: "this is not an NPY file"
     case .version(let major, let minor): "NPY version \(major).\(minor) is not known"
     case .truncatedHeader: "the NPY header ends too early"
     case .headerTooLong(let length): "the NPY header says that it has \(length) bytes"
@@ -45,7 +45,7 @@ extension NPYError.Kind {
     case .objectArray: "the array holds Python objects, and so a pickle, which is not read"
     case .structuredType(let type), .complexType(let type), .dateType(let type),
       .voidType(let type), .unsupportedType(let type):
-      "the array’s type \(quoted(type)) is no number, truth value or text"
+      "the array’s type \(quoted(type)) is not a number, truth value or text"
     case .tooManyDimensions(let count): "the array has \(count) dimensions, and one or two are read"
     case .sizeOverflow: "the array’s shape is larger than any file"
     case .truncatedData(let expected, let found):
@@ -54,7 +54,7 @@ extension NPYError.Kind {
       "the file has \(found) bytes of data, but the array’s shape only \(expected)"
     case .notNumbers(let type): "the array’s type \(quoted(type)) is text, and numbers are needed"
     case .inexactInteger(let index): "the whole number at place \(index) is too large to be exact"
-    case .invalidText(let index): "the text at place \(index) is no valid text"
+    case .invalidText(let index): "the text at place \(index) is not valid text"
     }
   }
 }
@@ -96,7 +96,7 @@ extension ZipError.Kind {
 }
 
 extension FileFormat {
-  /// What people call it.
+  /// The name that people use.
   var words: String {
     switch self {
     case .csv: "CSV"

@@ -1,6 +1,6 @@
 package import AssayBytes
 
-/// What is wrong with a JSON file: configurations, results, and the shape of tables.
+/// Problems with a JSON file: configurations, results, and the shape of tables.
 package enum JSONProblem: Sendable, Equatable {
   case syntax(JSONError.Kind)
   /// Python's word for a number that is not finite.
@@ -26,14 +26,14 @@ extension JSONProblem: ThemeProblem {
   var words: String {
     switch self {
     case .syntax(let kind): kind.words
-    case .notFiniteInJSON(let word): "\(word) is no number in JSON, though Python writes it"
+    case .notFiniteInJSON(let word): "\(word) is not a number in JSON, though Python writes it"
     case .noMember(let key): "there is no \(quoted(key))"
     case .unexpected(let key, let found): "\(quoted(key)) is wrong: \(found)"
     case .formatVersion(let version):
       "the format version is \(quoted(version)), and this program reads 1.x"
     case .unknownKey(let key, let among): "there is no option \(quoted(key))\(nearest(key, among))"
     case .badOption(let words): words
-    case .noTable: "this JSON is no table"
+    case .noTable: "this JSON is not a table"
     case .columnLengths(let column, let count, let other, let otherCount):
       "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), "
         + "but \(quoted(other)) has \(otherCount)"
@@ -42,7 +42,7 @@ extension JSONProblem: ThemeProblem {
     }
   }
 
-  /// What is wrong where several rows have it; nil if it is about the file as a whole.
+  /// The words for several rows; nil if it is about the file as a whole.
   var plural: String? {
     switch self {
     case .syntax(let kind): kind.plural

@@ -1,15 +1,15 @@
 import AssayText
 
-/// What is wrong with the label of a sample, or with its predicted class.
+/// Problems with the label of a sample, or with its predicted class.
 package enum LabelProblem: Sendable, Equatable {
   case emptyLabel
   case unknownLabel(String, classes: [String])
-  /// A predicted class that is none of the classes.
+  /// A predicted class that is not one of the classes.
   case unknownClass(String, classes: [String])
   /// A share of a class outside 0 to 1.
   case labelShare(column: String, text: String)
   case labelSum(Double, classes: [String])
-  /// A row of zeros and ones that has not one 1, but so many, where each sample has one class.
+  /// A row of zeros and ones with another number of ones than one, where each sample has one class.
   case severalLabels(Int, classes: [String])
   /// A column of labels of one class, with `--task multilabel`, that does not say yes or no.
   case notZeroOrOne(column: String, text: String)
@@ -38,7 +38,7 @@ extension LabelProblem: ThemeProblem {
     }
   }
 
-  /// What is wrong where several rows have it.
+  /// The words for several rows.
   var plural: String {
     switch self {
     case .emptyLabel: "empty labels"
@@ -62,7 +62,7 @@ extension LabelProblem: ThemeProblem {
     case .labelShare, .labelSum:
       "labels are classes, or shares that add up to 1; of counts, write the shares"
     case .severalLabels: "where samples may have any number of classes say --task multilabel"
-    case .notZeroOrOne: "write 1 or true where it has the class, and 0 or false where it has not"
+    case .notZeroOrOne: "write 1 or true where it has the class, and 0 or false where it does not"
     }
   }
 
@@ -78,19 +78,19 @@ extension LabelProblem: ThemeProblem {
   }
 }
 
-/// What to say of a text that is no class, where that explains it.
+/// The cure of a text that is not a class, where something explains it.
 private func cure(for text: String, _ classes: [String]) -> String? {
   severalNames(text, classes) ?? countedFromOne(text, classes)
 }
 
-/// What to say where a label is several classes, with something between them.
+/// The cure where a label is several classes, with something between them.
 private func severalNames(_ label: String, _ classes: [String]) -> String? {
   let names = ClassNames.split(label)
   guard names.count > 1, names.allSatisfy(classes.contains(exactly:)) else { return nil }
   return "where samples may have any number of classes say --task multilabel"
 }
 
-/// What to say where classes are 0 … K−1 and a label is K.
+/// The cure where classes are 0 … K−1 and a label is K.
 private func countedFromOne(_ label: String, _ classes: [String]) -> String? {
   guard !classes.isEmpty, label == String(classes.count),
     classes == classes.indices.map(String.init)

@@ -1,6 +1,6 @@
 import AssayData
 
-/// What is wrong with a file that is longer than what is held of one.
+/// Problems with files that are longer than what is held in memory.
 package enum LimitProblem: Sendable, Equatable {
   case recordTooLong
   /// Nothing but blanks and line ends, and more of them than a record may be long.
@@ -32,7 +32,7 @@ extension LimitProblem: ThemeProblem {
     case .documentTooLong:
       "write a record a line: df.to_json('p.jsonl', orient='records', lines=True)"
     case .fileTooLong: "is it the right file?"
-    case .tooManyColumns: "is the separator right, or does a line end lack?"
+    case .tooManyColumns: "is the separator right, or is a line end missing?"
     }
   }
 }

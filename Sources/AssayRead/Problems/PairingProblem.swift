@@ -1,4 +1,4 @@
-/// What is wrong where rows of several files are to be the same samples.
+/// Problems with pairing the rows of several files.
 package enum PairingProblem: Sendable, Equatable {
   /// Other numbers of rows, without ids.
   case rowCounts(labels: Int, found: Int)
@@ -36,16 +36,16 @@ extension PairingProblem: ThemeProblem {
       "column \(quoted(column)) is not that of \(shown(other)) row by row, "
         + "and without ids rows pair by position"
     case .severalFilters(let filters):
-      "each sample stands here once for each of the filters \(list(filters))"
+      "each sample is here once for each of the filters \(list(filters))"
     case .duplicateID(let id, let line, let file):
-      "the id \(quoted(id)) stands already in line \(line)" + (file.map { " of \($0)" } ?? "")
+      "the id \(quoted(id)) is already in line \(line)" + (file.map { " of \($0)" } ?? "")
     case .missingID(let id, let labels, let line):
       "no row for the id \(quoted(id)) (\(labels), line \(line))"
     case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
     }
   }
 
-  /// What is wrong where several rows have it; nil if it is about the file as a whole.
+  /// The words for several rows; nil if it is about the file as a whole.
   var plural: String? {
     switch self {
     case .rowCounts, .idOrder, .rowNumbers, .sharedColumn, .groupsDiffer, .severalFilters: nil
@@ -63,7 +63,7 @@ extension PairingProblem: ThemeProblem {
     case .rowNumbers, .groupsDiffer: "name the column with the ids with --id"
     case .sharedColumn(let column, _): "join by it with --id \(column)"
     case .severalFilters: "leave the rows of one filter in the file"
-    case .duplicateID: "each sample needs an id of its own"
+    case .duplicateID: "give each sample a different id"
     case .missingID, .extraID: "both files need the same ids"
     }
   }

@@ -5,7 +5,7 @@ package import AssaySystem
 package enum ReadError: Error, Sendable {
   /// The operating system refused.
   case system(SystemFailure)
-  /// Something is wrong with what stands in a file.
+  /// Something is wrong with what is in a file.
   case problems(ProblemList)
 }
 
@@ -64,7 +64,7 @@ package struct Problem: Sendable, Equatable {
     self.sample = sample
   }
 
-  /// What is wrong, by theme; each theme's file has its cases, their words and their cures.
+  /// The kinds of problems by theme; each theme's file has its cases, their words and their cures.
   package enum Kind: Sendable, Equatable {
     /// The file as a whole.
     case file(FileProblem)
@@ -112,7 +112,7 @@ package struct Problem: Sendable, Equatable {
       }
     }
 
-    /// What is wrong in several rows, as `values that are not numbers`.
+    /// The words for several rows, as `values that are not numbers`.
     var plural: String {
       switch self {
       case .file, .array, .limit, .columns, .scores, .classes, .summary: theme.words
@@ -125,7 +125,7 @@ package struct Problem: Sendable, Equatable {
       }
     }
 
-    /// What may be meant by just this text, unlike the cure, which is for all rows; nil if nothing is like it.
+    /// A question about the text of this problem alone, where the cure is for all rows; nil if there is nothing to ask.
     var hint: String? {
       switch self {
       case .label(let problem): problem.hint
@@ -143,8 +143,8 @@ package struct Problem: Sendable, Equatable {
 /// The types that conform word their cases in switches without `default`: a new case does not compile
 /// until it has words and says whether it has a cure.
 protocol ThemeProblem: Sendable, Equatable {
-  /// What is wrong, without a full stop.
+  /// The problem, without a full stop.
   var words: String { get }
-  /// What to do about it; nil if there is nothing to say.
+  /// The cure; nil if there is nothing to say.
   var advice: String? { get }
 }

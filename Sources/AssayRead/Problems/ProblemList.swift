@@ -39,8 +39,9 @@ extension ProblemList: CustomStringConvertible {
   /// How many problems are shown as examples.
   private static let shown = 3
 
-  /// One problem is one line, with what to do about it. Several start with what is wrong and what to do,
-  /// each once, however many rows it is for; then come examples, and how many more there are.
+  /// One line for one problem and its cure; of several the kinds with their cures first.
+  ///
+  /// Each cure is said once, however many rows it is for. Then come examples, and how many more there are.
   package var description: String {
     if count == 1, let only = first.first {
       return ([only.words(path: path)] + [only.kind.theme.advice].compactMap(\.self))

@@ -1,4 +1,4 @@
-/// What is wrong with one record of JSON, or one value in it, beside the other records.
+/// Problems with one record of JSON, or one value in it, beside the other records.
 package enum RecordProblem: Sendable, Equatable {
   /// A row that is not, say, `an object`.
   case recordKind(expected: String)
@@ -16,7 +16,7 @@ package enum RecordProblem: Sendable, Equatable {
 extension RecordProblem: ThemeProblem {
   var words: String {
     switch self {
-    case .recordKind(let expected): "a row is \(expected) in this file, and this is none"
+    case .recordKind(let expected): "a row is \(expected) in this file, and this one is not"
     case .missingValue(let column): "the value of \(quoted(column)) is missing"
     case .mixedTypes(let column, let expected, let found):
       "a \(found) in column \(quoted(column)), where other rows have a \(expected)"
@@ -24,7 +24,8 @@ extension RecordProblem: ThemeProblem {
       "an array or object in column \(quoted(column)), where other rows have a single value"
     case .otherNumber(let column):
       "a number in \(quoted(column)), beside the scores, where most of the first rows have none"
-    case .notAnArray(let column): "\(quoted(column)) is no array of numbers, as in other rows"
+    case .notAnArray(let column):
+      "\(quoted(column)) is not an array of numbers, as it is in other rows"
     case .arrayLength(let column, let expected, let found):
       "\(found) \(found == 1 ? "value" : "values") in \(quoted(column)), "
         + "but \(expected) in other rows"
@@ -33,7 +34,7 @@ extension RecordProblem: ThemeProblem {
     }
   }
 
-  /// What is wrong where several rows have it.
+  /// The words for several rows.
   var plural: String {
     switch self {
     case .recordKind: "rows of another kind than the first"

@@ -1,4 +1,4 @@
-/// What is wrong with a row, before its values are looked at.
+/// Problems with a row, before its values are looked at.
 package enum RowProblem: Sendable, Equatable {
   /// An empty line inside a table of one column.
   case emptyLine
@@ -23,7 +23,7 @@ extension RowProblem: ThemeProblem {
     }
   }
 
-  /// What is wrong where several rows have it.
+  /// The words for several rows.
   var plural: String {
     switch self {
     case .emptyLine: "empty lines inside a table of one column"

@@ -1,4 +1,4 @@
-/// What is wrong with columns of scores: it is not known which classes they are of, or they cannot be.
+/// Problems with which classes the columns of scores are of.
 package enum ScoreProblem: Sendable, Equatable {
   /// One score for two classes, with nothing that says of which.
   case positiveNeeded(column: String, classes: [String])
@@ -8,7 +8,7 @@ package enum ScoreProblem: Sendable, Equatable {
   case confidence(column: String, predicted: String, class: String, score: String)
   /// A single score where there are not two classes.
   case notBinary(column: String, classes: [String])
-  /// Scores beside predicted classes, of which class nobody said.
+  /// Scores beside predicted classes, without a class.
   case scoreBesideClasses(column: String, predicted: String, classes: [String])
   /// Two columns that are given as two models' scores of one class, and add up to 1.
   case complements(String, String)
@@ -65,7 +65,7 @@ extension ScoreProblem: ThemeProblem {
     case .classOfSeveral(let column):
       "column \(quoted(column)) holds predicted classes, and samples may have several"
     case .softmaxOfSeveral:
-      "logits of a softmax share one whole, and here each class is a yes or no of its own"
+      "logits of a softmax share one whole, and here each class is a separate yes or no"
     }
   }
 

@@ -1,7 +1,7 @@
 package import AssayBytes
 package import AssayData
 
-/// What is wrong with a file that `assay summarize` should have written, or with several of them.
+/// Problems with files that `assay summarize` should have written.
 package enum SummaryProblem: Sendable, Equatable {
   /// It is something else.
   case notSummary
@@ -18,7 +18,7 @@ package enum SummaryProblem: Sendable, Equatable {
 extension SummaryProblem: ThemeProblem {
   var words: String {
     switch self {
-    case .notSummary: "this is no summary that assay summarize wrote"
+    case .notSummary: "this is not a summary that assay summarize wrote"
     case .json(let kind): kind.words
     case .version(let version, let writer):
       "the format version is \(quoted(version)), written by Assay \(quoted(writer)), "
@@ -112,7 +112,7 @@ extension SavedFault.Kind {
     case .tooMany(let name, let count): "\(quoted(name)) has \(count) entries, which are too many"
     case .outOfOrder(let name): "\(quoted(name)) is not in order"
     case .unknownWord(let name, let word, let among):
-      "\(quoted(word)) in \(quoted(name)) is none of \(list(among))"
+      "\(quoted(word)) in \(quoted(name)) is not one of \(list(among))"
     case .badOption(let words): words
     case .contradiction(let name, let other): "\(quoted(name)) contradicts \(quoted(other))"
     }
