@@ -268,6 +268,24 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
       """)
 }
 
+@Test func `rows at fault are counted to the end of the file, however few rows come first`() throws
+{
+  let csv = (1...100).map { "\($0),.5,.5,1\n" }.joined()
+  let jsonl = (1...100).map { "{\"id\":\($0),\"a\":1\($0 % 3 > 0 ? ",\"b\":0" : "")}\n" }.joined()
+  for (name, text, words) in [
+    ("m.csv", "id,a,b\n" + csv, "m.csv: 100 problems: rows with too few or too many fields; "),
+    ("m.jsonl", jsonl, "m.jsonl: 33 problems: missing values\n"),
+  ] {
+    let files = try Files([
+      "labels.csv": "id,label\n" + (1...100).map { "\($0),a\n" }.joined(), name: text,
+    ])
+    let error = try #require(throws: ReadError.self) {
+      try SampleStream(files.request(), chunkRows: 7)
+    }
+    #expect(files.words(error).hasPrefix(words), "\(error)")
+  }
+}
+
 @Test func `the class that is meant is asked beside each label`() throws {
   let files = try Files([
     "labels.csv": "id,label\n1,dgo\n2,zebra\n3,Cat\n",

@@ -18,6 +18,17 @@ package struct ProblemList: Sendable, Equatable {
     if first.count < ProblemList.kept { first.append(problem()) }
   }
 
+  /// Whether all are problems that each row at fault has, and not such as are found once in some bytes.
+  var countsRows: Bool {
+    first.allSatisfy {
+      switch $0.kind {
+      case .row, .record, .json: true
+      case .file, .array, .limit, .columns, .scores, .classes, .pairing, .cell, .label, .summary:
+        false
+      }
+    }
+  }
+
   /// Adds the problems of later rows.
   mutating func merge(_ other: ProblemList) {
     count += other.count
