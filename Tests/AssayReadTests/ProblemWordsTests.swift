@@ -230,6 +230,21 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
       """)
 }
 
+@Test func `labels that count from 1 are read after either cure`() throws {
+  let cure =
+    "; where classes count from 1, name the columns 1,2,3, "
+    + "or say --classes 1,2,3 if they have no names"
+  let labels = "id,label\n1,1\n2,3\n3,2\n"
+  let rows = "1,.5,.25,.25\n2,.5,.25,.25\n3,.5,.25,.25\n"
+  let named = try Files(["labels.csv": labels, "m.csv": "id,0,1,2\n" + rows])
+  #expect(named.words().hasSuffix(cure), "\(named.words())")
+  let renamed = try Files(["labels.csv": labels, "m.csv": "id,1,2,3\n" + rows])
+  #expect(try renamed.read().classes == ["1", "2", "3"])
+  let unnamed = try Files(["labels.txt": "1\n3\n2\n", "m.txt": ".5 .25 .25\n.5 .25 .25\n1 0 0\n"])
+  #expect(unnamed.words().hasSuffix(cure), "\(unnamed.words())")
+  #expect(try unnamed.read { $0.classes = ["1", "2", "3"] }.labels == ["1", "3", "2"])
+}
+
 // MARK: - Several problems
 
 @Test func `the cure comes first and once, then three examples and how many more`() {
@@ -271,10 +286,10 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
 @Test func `rows at fault are counted to the end of the file, however few rows come first`() throws
 {
   let csv = (1...100).map { "\($0),.5,.5,1\n" }.joined()
-  let jsonl = (1...100).map { "{\"id\":\($0),\"a\":1\($0 % 3 > 0 ? ",\"b\":0" : "")}\n" }.joined()
+  let jsonl = (1...100).map { "{\"id\":\($0),\"a\":1\($0 % 3 > 0 ? "," : " ")\"b\":0}\n" }.joined()
   for (name, text, words) in [
     ("m.csv", "id,a,b\n" + csv, "m.csv: 100 problems: rows with too few or too many fields; "),
-    ("m.jsonl", jsonl, "m.jsonl: 33 problems: missing values\n"),
+    ("m.jsonl", jsonl, "m.jsonl: 33 problems: rows that are not JSON\n"),
   ] {
     let files = try Files([
       "labels.csv": "id,label\n" + (1...100).map { "\($0),a\n" }.joined(), name: text,
