@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "AssaySystem", swiftSettings: strict),
     .target(name: "AssayBytes", swiftSettings: lifetimes),
     .target(name: "AssayNumerics", swiftSettings: strict),
-    .target(name: "AssayText", swiftSettings: strict),
+    .target(name: "AssayText", dependencies: ["AssayBytes"], swiftSettings: strict),
     .target(name: "AssayData", dependencies: ["AssayBytes"], swiftSettings: strict),
 
     // MARK: Stages
@@ -141,7 +141,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayReportTests",
-      dependencies: ["AssayReport", "AssayKit", "AssayResults", "AssayBytes", "AssayTemplate"],
+      dependencies: [
+        "AssayReport", "AssayKit", "AssayResults", "AssayBytes", "AssayText", "AssayTemplate",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(

@@ -71,7 +71,7 @@ private struct Configuration {
     for member in try document.members(of: document.root, named: "the configuration") {
       guard let option = ReportOption.named(member.key) else {
         let names = ReportOption.all.map(\.name)
-        throw document.failure(.unknownKey(member.key, among: names), atKeyOf: member)
+        throw document.failure(.json(.unknownKey(member.key, among: names)), atKeyOf: member)
       }
       try apply(option, member, to: &request)
     }
@@ -116,7 +116,7 @@ private struct Configuration {
     do {
       return try set()
     } catch {
-      throw document.failure(.badOption(error.description), at: member.node)
+      throw document.failure(.json(.badOption(error.description)), at: member.node)
     }
   }
 
@@ -158,10 +158,10 @@ private struct Configuration {
         }
       } else {
         throw document.failure(
-          .unknownKey(part.key, among: ["file"] + Key.names), atKeyOf: part)
+          .json(.unknownKey(part.key, among: ["file"] + Key.names)), atKeyOf: part)
       }
     }
-    guard !path.isEmpty else { throw document.failure(.noMember("file"), at: member.node) }
+    guard !path.isEmpty else { throw document.failure(.json(.noMember("file")), at: member.node) }
     return (path, options)
   }
 
@@ -172,7 +172,8 @@ private struct Configuration {
     case .number(let number):
       return Int(exactly: number).map { String($0) } ?? "\(number)"
     default:
-      throw document.failure(.unexpected(member.key, found: "not a plain value"), at: member.node)
+      throw document.failure(
+        .json(.unexpected(member.key, found: "not a plain value")), at: member.node)
     }
   }
 

@@ -15,8 +15,9 @@ import Testing
     let refused = try Run(executable(), files, in: workshop.path, input: nil)
     #expect(refused.code == 2)
     #expect(
-      refused.error.hasSuffix(
-        "assay: where samples may have any number of classes say --task multilabel\n"))
+      refused.error.hasPrefix(
+        "assay: y.csv: 2 problems: labels that are not exactly one class; "
+          + "where samples may have any number of classes say --task multilabel\n"))
     let run = try Run(
       executable(), files + ["--task", "multilabel"], in: workshop.path, input: nil)
     #expect(run.code == 0 && run.error.isEmpty)

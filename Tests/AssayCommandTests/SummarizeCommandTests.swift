@@ -77,7 +77,7 @@ import Testing
     #expect(run.code == 2)
     #expect(run.output.isEmpty)
     #expect(
-      run.error == "assay: 3.assay:1:1: this is no summary that assay summarize wrote; "
+      run.error == "assay: 3.assay:1:1: this is not a summary that assay summarize wrote; "
         + "give files that assay summarize -o wrote\n")
     #expect(try workshop.names == (before + ["3.assay"]).sorted())
   }

@@ -67,7 +67,10 @@ import Testing
     arguments: [
       (["y.txt", "--model", "p.tsv:format=csv"], "p.tsv: this is TSV, and not CSV; "),
       (["y.txt", "--model", "cut.txt"], "cut.txt:2:1: 1 field, but 2 columns; "),
-      (["y.txt", "--model", "comma.txt"], "comma.txt:1:1: '0,5' in column '0' is not a number\n"),
+      (
+        ["y.txt", "--model", "comma.txt"],
+        "comma.txt: 4 problems: numbers with a decimal comma; write the decimal point as a point\n"
+      ),
       (
         ["y.txt", "--model", "none"], "none: this is a folder, and no file in it is named part-…; "
       ),

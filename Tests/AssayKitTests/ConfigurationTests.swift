@@ -235,7 +235,7 @@ import Testing
       #"{"clip": "tf"}"#,
       "1:10: --clip takes sklearn, keras, torch or a number ε between 0 and 0.5, not 'tf'"
     ),
-    (#"{"title": "A", "title": "B"}"#, "1:16: the key 'title' stands here for the second time"),
+    (#"{"title": "A", "title": "B"}"#, "1:16: the key 'title' is here for the second time"),
     (
       #"{"title": "A",}"#,
       "1:15: this is not JSON: a value, a comma or a bracket was expected here"

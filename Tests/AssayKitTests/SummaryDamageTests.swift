@@ -140,8 +140,8 @@ private func read(_ text: String, in folder: SampleFolder, with whole: Summary) 
   }
 
   @Test(arguments: [
-    ("{{{x}}}", "y", "'{{{x}}}' in 'options' is none of 'format', 'classes', "),
-    ("html", "x.html", "'html' in 'options' is none of "),
+    ("{{{x}}}", "y", "'{{{x}}}' in 'options' is not one of 'format', 'classes', "),
+    ("html", "x.html", "'html' in 'options' is not one of "),
     ("scores", "x", "--scores takes probabilities, logits, sigmoid-logits, not 'x'"),
     ("sum-tolerance", "-1", "--sum-tolerance takes a number from 0 up, not '-1'"),
   ])

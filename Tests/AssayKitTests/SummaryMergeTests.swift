@@ -189,7 +189,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         == "x.assay:5:17: the JSON ends too early; summarize the part again")
     #expect(
       try said { _ in "id,label\n" }
-        == "x.assay:1:1: this is no summary that assay summarize wrote; "
+        == "x.assay:1:1: this is not a summary that assay summarize wrote; "
         + "give files that assay summarize -o wrote")
     #expect(
       try said { text in

@@ -94,7 +94,7 @@ func `a damaged entry is refused, at its end at the latest`(
   let found = kind { () throws(ReadError) in
     _ = try numbers(files.path("p.npz"), chunkRows: 4096)
   }
-  #expect(found == .zip(.checksum))
+  #expect(found == .array(.zip(.checksum)))
 }
 
 @Test(arguments: [false, true])
@@ -128,7 +128,7 @@ func `labels and predictions of one archive are read in step`(isPacked: Bool) th
     let found = kind(limit: data.count - 1) { () throws(ReadError) in
       _ = try openTableFile(files.path("p.npz"))
     }
-    #expect(found == (isPacked ? .packedColumns(byteCount: data.count) : nil))
+    #expect(found == (isPacked ? .array(.packedColumns(byteCount: data.count)) : nil))
   }
 }
 
@@ -137,12 +137,12 @@ func `labels and predictions of one archive are read in step`(isPacked: Bool) th
     bytes: array(rows: 1, columns: 100_001, isFortran: false, Array(repeating: 0, count: 100_001)),
     named: "p.npy")
   let found = kind { () throws(ReadError) in _ = try openTableFile(wide.path("p.npy")) }
-  #expect(found == .tooManyColumns(limit: 100_000))
+  #expect(found == .limit(.tooManyColumns(limit: 100_000)))
   let long = try Files(
     bytes: array(rows: 1, columns: 1000, isFortran: false, Array(repeating: 0, count: 1000)),
     named: "p.npy")
   let tooLong = kind(limit: 7999) { () throws(ReadError) in
     _ = try openTableFile(long.path("p.npy"))
   }
-  #expect(tooLong == .recordTooLong)
+  #expect(tooLong == .limit(.recordTooLong))
 }

@@ -31,9 +31,9 @@ private let files: [Bad] = [
   Bad(
     testDescription: "another separator", model: "0.5,0.5\n0.25\t0.75\n1;0\n",
     words: """
+      m.txt: 2 problems: rows with another separator; write all rows alike, or name the format with --format
       m.txt:2:1: this row is TSV, and the lines above are CSV
       m.txt:3:1: this row is CSV with semicolons, and the lines above are CSV
-      write all rows alike, or name the format with --format
       """),
   Bad(
     testDescription: "blanks after commas alone", model: "0.5, 0.5\n0.25 0.75\n1, 0\n",
@@ -44,21 +44,19 @@ private let files: [Bad] = [
   Bad(
     testDescription: "decimal commas between blanks", model: "0,5 0,5\n0,25 0,75\n1,0 0,0\n",
     words: """
+      m.txt: 6 problems: numbers with a decimal comma; write the decimal point as a point
       m.txt:1:1: '0,5' in column '0' is not a number
       m.txt:1:5: '0,5' in column '1' is not a number
       m.txt:2:1: '0,25' in column '0' is not a number
-      m.txt:2:6: '0,75' in column '1' is not a number
-      m.txt:3:1: '1,0' in column '0' is not a number
-      m.txt:3:5: '0,0' in column '1' is not a number
-      write the decimal point as a point
+      and 3 more
       """),
   Bad(
     testDescription: "decimal commas between semicolons", model: "0,5;0,5\n0.25;0,75\n1;0\n",
     words: """
+      m.txt: 3 problems: numbers with a decimal comma; write the decimal point as a point
       m.txt:1:1: '0,5' in column '0' is not a number
       m.txt:1:5: '0,5' in column '1' is not a number
       m.txt:2:6: '0,75' in column '1' is not a number
-      write the decimal point as a point
       """),
   Bad(
     testDescription: "too large", model: "1e400 0.5\n0.25 0.75\n1 0\n",
@@ -83,15 +81,18 @@ private let files: [Bad] = [
       """),
   Bad(
     testDescription: "a comment below", model: "# a b\n0.5 0.5\n0.25 0.75\n# end\n",
-    words:
-      "m.txt:4:1: '#' in column 'a' is not a number\nm.txt:4:3: 'end' in column 'b' is not a number"
+    words: """
+      m.txt: 2 problems: values that are not numbers
+      m.txt:4:1: '#' in column 'a' is not a number
+      m.txt:4:3: 'end' in column 'b' is not a number
+      """
   ),
   Bad(
     testDescription: "comments alone", model: "# a b\n#\n",
     words: "m.txt: there are column names but no rows"),
   Bad(
     testDescription: "names twice in a header", model: "a a\n0.5 0.5\n0.25 0.75\n1 0\n",
-    words: "m.txt: two columns are named 'a'; give each column a name of its own"),
+    words: "m.txt: two columns are named 'a'; give each column a different name"),
 ]
 
 @Test(arguments: files)

@@ -30,7 +30,8 @@ import Testing
   #expect(
     files.problems().first
       == Found(
-        .outsideUnit(column: "age", text: "44", scale: .noScore), in: "model.csv", 2, 3, sample: "1"
+        .cell(.outsideUnit(column: "age", text: "44", scale: .noScore)), in: "model.csv", 2, 3,
+        sample: "1"
       ))
 }
 
@@ -40,7 +41,7 @@ import Testing
   ])
   #expect(
     files.problems { $0.classes = ["a", "b"] } == [
-      Found(.unknownLabel("c", classes: ["a", "b"]), in: "labels.csv", 3, 3, sample: "2")
+      Found(.label(.unknownLabel("c", classes: ["a", "b"])), in: "labels.csv", 3, 3, sample: "2")
     ])
 }
 
@@ -50,7 +51,7 @@ import Testing
   ])
   #expect(
     files.problems { $0.classes = ["a", "b", "c"] } == [
-      Found(.missingClass("c", among: ["a", "b"]), in: "model.csv")
+      Found(.classes(.missingClass("c", among: ["a", "b"])), in: "model.csv")
     ])
 }
 
@@ -60,7 +61,7 @@ import Testing
   ])
   #expect(
     files.problems { $0.classes = ["a", "b", "a"] } == [
-      Found(.classTwice("a"), in: "labels.csv")
+      Found(.classes(.classTwice("a")), in: "labels.csv")
     ])
 }
 
@@ -71,7 +72,7 @@ import Testing
   ])
   #expect(
     files.problems() == [
-      Found(.classesDiffer(expected: ["a", "b"], found: ["b", "c"]), in: "two.csv")
+      Found(.classes(.classesDiffer(expected: ["a", "b"], found: ["b", "c"])), in: "two.csv")
     ])
 }
 
@@ -81,7 +82,7 @@ import Testing
     "one.csv": "id,a,b,c\n1,.25,.75,0\n", "two.csv": "id,b,c\n1,.25,.75\n",
   ])
   #expect(
-    files.problems() == [Found(.missingClass("a", among: ["b", "c"]), in: "two.csv")])
+    files.problems() == [Found(.classes(.missingClass("a", among: ["b", "c"])), in: "two.csv")])
 }
 
 @Test func `columns named with numbers are classes with numbers`() throws {
@@ -100,7 +101,7 @@ import Testing
   ])
   #expect(
     files.problems().map(\.kind) == [
-      .unknownLabel("e\u{301}", classes: ["\u{E9}", "b"])
+      .label(.unknownLabel("e\u{301}", classes: ["\u{E9}", "b"]))
     ])
 }
 

@@ -43,7 +43,7 @@ func `a table is read however it is written`(form: String, text: String, format:
   ])
   #expect(
     files.problems() == [
-      Found(.notANumber(column: "y", text: "oh"), in: "model.csv", 4, 6, sample: "c")
+      Found(.cell(.notANumber(column: "y", text: "oh")), in: "model.csv", 4, 6, sample: "c")
     ])
 }
 
@@ -53,25 +53,30 @@ func `a table is read however it is written`(form: String, text: String, format:
   ])
   #expect(
     files.problems() == [
-      Found(.notANumber(column: "y", text: "oh"), in: "model.csv", 3, 7, sample: "其他")
+      Found(.cell(.notANumber(column: "y", text: "oh")), in: "model.csv", 3, 7, sample: "其他")
     ])
 }
 
 @Test(
   arguments: [
-    ("", Found(.empty, in: "model.csv")), ("\n\n", Found(.empty, in: "model.csv")),
-    ("\u{FEFF}", Found(.empty, in: "model.csv")),
-    ("id,label,a,b\n", Found(.noRows, in: "model.csv")),
-    ("id,label,a,b", Found(.noRows, in: "model.csv")),
-    ("id,label,a,a\n1,a,.5,.5\n", Found(.duplicateColumn("a"), in: "model.csv")),
-    ("0.25,0.5,0.25\n.1,.2,.7\n", Found(.noLabels(among: ["0", "1", "2"]), in: "model.csv")),
-    ("# a,b\n", Found(.noRows, in: "model.csv")),
-    ("s1,0.3,0.3,0.4\n", Found(.headerIsData("0.3"), in: "model.csv")),
-    ("id,label,a\n1,a,\"x\n", Found(.unterminatedQuote, in: "model.csv", 2, 5)),
-    ("id,label,a\n1,a,\"x\"y\n", Found(.textAfterQuote, in: "model.csv", 2, 8)),
-    ("id,label\n1,a\0b\n", Found(.nulByte, in: "model.csv", 2, 4)),
-    ("id,comment\n1,good\n", Found(.noLabels(among: ["id", "comment"]), in: "model.csv")),
-    ("id,label\n1,good\n", Found(.noScores(among: ["id", "label"]), in: "model.csv")),
+    ("", Found(.file(.empty), in: "model.csv")), ("\n\n", Found(.file(.empty), in: "model.csv")),
+    ("\u{FEFF}", Found(.file(.empty), in: "model.csv")),
+    ("id,label,a,b\n", Found(.file(.noRows), in: "model.csv")),
+    ("id,label,a,b", Found(.file(.noRows), in: "model.csv")),
+    ("id,label,a,a\n1,a,.5,.5\n", Found(.columns(.duplicateColumn("a")), in: "model.csv")),
+    (
+      "0.25,0.5,0.25\n.1,.2,.7\n",
+      Found(.columns(.noLabels(among: ["0", "1", "2"])), in: "model.csv")
+    ),
+    ("# a,b\n", Found(.file(.noRows), in: "model.csv")),
+    ("s1,0.3,0.3,0.4\n", Found(.columns(.headerIsData("0.3")), in: "model.csv")),
+    ("id,label,a\n1,a,\"x\n", Found(.row(.unterminatedQuote), in: "model.csv", 2, 5)),
+    ("id,label,a\n1,a,\"x\"y\n", Found(.row(.textAfterQuote), in: "model.csv", 2, 8)),
+    ("id,label\n1,a\0b\n", Found(.file(.nulByte), in: "model.csv", 2, 4)),
+    (
+      "id,comment\n1,good\n", Found(.columns(.noLabels(among: ["id", "comment"])), in: "model.csv")
+    ),
+    ("id,label\n1,good\n", Found(.columns(.noScores(among: ["id", "label"])), in: "model.csv")),
   ] as [(String, Found)])
 func `a file that is no table of labels and scores is refused`(text: String, problem: Found) throws
 {
@@ -80,32 +85,32 @@ func `a file that is no table of labels and scores is refused`(text: String, pro
 
 @Test func `bytes that are not UTF-8 are refused where they stand`() throws {
   let files = try Files(bytes: Array("id,label,a\n1,é".utf8) + [0xE9, 0x2C] + Array(".5\n".utf8))
-  #expect(files.problems() == [Found(.invalidUTF8, in: "model.csv", 2, 4)])
+  #expect(files.problems() == [Found(.file(.invalidUTF8), in: "model.csv", 2, 4)])
   let utf16 = try Files(bytes: [0xFF, 0xFE, 0x69, 0, 0x64, 0])
-  #expect(utf16.problems() == [Found(.foreign(.utf16), in: "model.csv")])
+  #expect(utf16.problems() == [Found(.file(.foreign(.utf16)), in: "model.csv")])
 }
 
 @Test func `every row with too few or too many fields is counted`() throws {
   let rows = "id,label,a,b\n1,a,.5,.5\n2,a,.5\n3,a,.5,.5,0\n4\n"
   #expect(
     try Files(["model.csv": rows]).problems() == [
-      Found(.fieldCount(expected: 4, found: 3), in: "model.csv", 3, 1),
-      Found(.fieldCount(expected: 4, found: 5), in: "model.csv", 4, 1),
-      Found(.fieldCount(expected: 4, found: 1), in: "model.csv", 5, 1),
+      Found(.row(.fieldCount(expected: 4, found: 3)), in: "model.csv", 3, 1),
+      Found(.row(.fieldCount(expected: 4, found: 5)), in: "model.csv", 4, 1),
+      Found(.row(.fieldCount(expected: 4, found: 1)), in: "model.csv", 5, 1),
     ])
 }
 
 @Test(
   arguments: [
-    ("", Problem.Kind.notANumber(column: "a", text: "")),
-    ("one", .notANumber(column: "a", text: "one")),
-    ("0x1", .notANumber(column: "a", text: "0x1")),
-    ("1e400", .tooLarge(column: "a", text: "1e400")),
-    ("NaN", .notFinite(column: "a", text: "NaN")),
-    ("-inf", .notFinite(column: "a", text: "-inf")),
-    ("\"0,25\"", .decimalComma(column: "a", text: "0,25")),
-    ("\"0,2,5\"", .notANumber(column: "a", text: "0,2,5")),
-    ("50%", .notANumber(column: "a", text: "50%")),
+    ("", Problem.Kind.cell(.notANumber(column: "a", text: ""))),
+    ("one", .cell(.notANumber(column: "a", text: "one"))),
+    ("0x1", .cell(.notANumber(column: "a", text: "0x1"))),
+    ("1e400", .cell(.tooLarge(column: "a", text: "1e400"))),
+    ("NaN", .cell(.notFinite(column: "a", text: "NaN"))),
+    ("-inf", .cell(.notFinite(column: "a", text: "-inf"))),
+    ("\"0,25\"", .cell(.decimalComma(column: "a", text: "0,25"))),
+    ("\"0,2,5\"", .cell(.notANumber(column: "a", text: "0,2,5"))),
+    ("50%", .cell(.notANumber(column: "a", text: "50%"))),
   ] as [(String, Problem.Kind)])
 func `a cell that is no finite number is refused`(cell: String, kind: Problem.Kind) throws {
   let files = try Files([

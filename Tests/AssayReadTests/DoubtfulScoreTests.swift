@@ -12,7 +12,9 @@ func `class numbers are not guessed for columns in another order than their name
   let files = try Files(["data.csv": "id,label,\(names)\n\(rows)"])
   let columns = names.split(separator: ",").map(String.init)
   #expect(
-    files.problems().map(\.kind) == [.numberedLabels(labels: ["0", "1"], columns: columns)])
+    files.problems().map(\.kind) == [
+      .scores(.numberedLabels(labels: ["0", "1"], columns: columns))
+    ])
   #expect(files.words().contains("as in --classes \(columns[1]),\(columns[0])"))
   let byName = try files.read { $0.classes = columns.reversed() }
   #expect(byName.scores() == [0.75, 0.25, 0.375, 0.625, 0.5, 0.5])
@@ -38,8 +40,8 @@ func `class numbers are not guessed for columns in another order than their name
   #expect(try files.read { $0.classes = classes }.scores() == [0.25, 0.5, 0.25, 1, 0, 0])
   // Neither names that say another order, nor numbers that fall, nor what is no distribution.
   for (names, kind) in [
-    ("p_dog,p_cat,p_x", Problem.Kind.columnOrder("p_dog", named: "dog", given: "cat")),
-    ("p0,p2,p1", .columnOrder("p1", named: "1", given: "fox")),
+    ("p_dog,p_cat,p_x", Problem.Kind.scores(.columnOrder("p_dog", named: "dog", given: "cat"))),
+    ("p0,p2,p1", .scores(.columnOrder("p1", named: "1", given: "fox"))),
   ] {
     let files = try Files([
       "labels.csv": "id,label\n1,dog\n", "model.csv": "id,\(names)\n1,.25,.5,.25\n",
@@ -51,13 +53,14 @@ func `class numbers are not guessed for columns in another order than their name
   ])
   #expect(
     features.problems { $0.classes = classes }.map(\.kind) == [
-      .missingClass("cat", among: ["age", "mass", "size"])
+      .classes(.missingClass("cat", among: ["age", "mass", "size"]))
     ])
 }
 
 @Test func `two columns that add up to 1 are not two models`() throws {
   let files = try Files(["data.csv": "id,label,up,down\n1,no,.25,.75\n2,yes,.625,.375\n"])
-  #expect(files.problems { $0.positive = "yes" }.map(\.kind) == [.complements("up", "down")])
+  #expect(
+    files.problems { $0.positive = "yes" }.map(\.kind) == [.scores(.complements("up", "down"))])
   #expect(
     try files.read { $0.classes = ["yes", "no"] }.scores() == [0.25, 0.75, 0.625, 0.375])
 }
@@ -133,7 +136,7 @@ func `a predicted class that is a label in another spelling is refused`(
     "labels.csv": "label\n\(labels)\n", "m.csv": "prediction\n\(predicted)\n",
   ])
   let expected = pairs.map { SpellingPair(predicted: $0.0, label: $0.1) }
-  #expect(files.problems().map(\.kind) == [.predictedSpelling(expected)])
+  #expect(files.problems().map(\.kind) == [.classes(.predictedSpelling(expected))])
   // Where all classes are named, they are different ones.
   let all = (labels + "\n" + predicted).split(separator: "\n").map(String.init).distinct
   let result = try files.read { $0.classes = all }
@@ -232,7 +235,9 @@ func `a predicted class that is a label in another spelling is refused`(
     try SampleStream(best.request()).fold(jobs: 1) { _ in Collected() }
   }
   #expect(
-    best.words(error).hasSuffix("measure the predicted classes alone with FILE:column=label_0"))
+    best.words(error).hasPrefix(
+      "best.csv: 3 problems: values that are not probabilities; "
+        + "measure the predicted classes alone with FILE:column=label_0\n"))
   let alone = try best.read {
     $0.models = [
       ReadRequest.ModelInput(

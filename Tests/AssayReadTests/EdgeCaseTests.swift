@@ -52,32 +52,34 @@ private let outcomes: [String: Outcome] = [
   "soft_equals_prediction": .soft(
     shares: [0.5, 0.25, 0.25, 0.1, 0.2, 0.7], scores: [0.5, 0.25, 0.25, 0.1, 0.2, 0.7]),
 
-  "empty": .refused([Found(.noRows, in: "labels.csv")]),
+  "empty": .refused([Found(.file(.noRows), in: "labels.csv")]),
   "off_sum_0.1": .refused([
-    Found(.sum(0.1 + 0.8 + 0.2, classes: abc), 3, 4, sample: "e1"),
-    Found(.sum(0.15 + 0.25 + 0.5, classes: abc), 4, 4, sample: "e2"),
+    Found(.cell(.sum(0.1 + 0.8 + 0.2, classes: abc)), 3, 4, sample: "e1"),
+    Found(.cell(.sum(0.15 + 0.25 + 0.5, classes: abc)), 4, 4, sample: "e2"),
   ]),
-  "nan": .refused([Found(.notFinite(column: "a", text: "nan"), 3, 4, sample: "e1")]),
-  "inf": .refused([Found(.notFinite(column: "a", text: "inf"), 3, 4, sample: "e1")]),
+  "nan": .refused([Found(.cell(.notFinite(column: "a", text: "nan")), 3, 4, sample: "e1")]),
+  "inf": .refused([Found(.cell(.notFinite(column: "a", text: "inf")), 3, 4, sample: "e1")]),
   "negative_tiny": .refused([
-    Found(.outsideUnit(column: "c", text: "-1e-17", scale: .rounded), 2, 12, sample: "e0")
+    Found(.cell(.outsideUnit(column: "c", text: "-1e-17", scale: .rounded)), 2, 12, sample: "e0")
   ]),
   "above_one": .refused([
-    Found(.outsideUnit(column: "a", text: "1.000000000001", scale: .rounded), 2, 4, sample: "e0")
+    Found(
+      .cell(.outsideUnit(column: "a", text: "1.000000000001", scale: .rounded)), 2, 4, sample: "e0")
   ]),
-  "duplicate_id": .refused([Found(.duplicateID("e0", firstLine: 2), 3, 1)]),
+  "duplicate_id": .refused([Found(.pairing(.duplicateID("e0", firstLine: 2)), 3, 1)]),
   "unknown_label": .refused([
-    Found(.unknownLabel("zebra", classes: abc), in: "labels.csv", 2, 4, sample: "e0")
+    Found(.label(.unknownLabel("zebra", classes: abc)), in: "labels.csv", 2, 4, sample: "e0")
   ]),
   "missing_class_column": .refused([
-    Found(.unknownLabel("c", classes: ["a", "b"]), in: "labels.csv", 3, 4, sample: "e1")
+    Found(.label(.unknownLabel("c", classes: ["a", "b"])), in: "labels.csv", 3, 4, sample: "e1")
   ]),
-  "bad_number": .refused([Found(.decimalComma(column: "b", text: "0,2"), 2, 9, sample: "e0")]),
+  "bad_number": .refused([Found(.cell(.decimalComma(column: "b", text: "0,2")), 2, 9, sample: "e0")]
+  ),
   "missing_row": .refused([
-    Found(.missingID("e1", labels: reference("edge/missing_row/labels.csv"), line: 3))
+    Found(.pairing(.missingID("e1", labels: reference("edge/missing_row/labels.csv"), line: 3)))
   ]),
   "single_probability_column": .refused([
-    Found(.positiveNeeded(column: "p", classes: ["0", "1"]))
+    Found(.scores(.positiveNeeded(column: "p", classes: ["0", "1"])))
   ]),
 ]
 
@@ -155,7 +157,7 @@ func `a case of the edges is read or refused as it should be`(_ name: String) th
   #expect(
     files.problems().first
       == Found(
-        .outsideUnit(column: "a", text: "1000.0", scale: .logits), in: "logits.csv", 2, 4,
+        .cell(.outsideUnit(column: "a", text: "1000.0", scale: .logits)), in: "logits.csv", 2, 4,
         sample: "e0"))
 }
 

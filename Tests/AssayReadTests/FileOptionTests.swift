@@ -148,7 +148,7 @@ func `a stated format that the file contradicts is refused`(
 
 @Test func `a header that is stated may look like a row`() throws {
   let files = try Files(["labels.csv": labels, "m.csv": "x,0.5,1.5\na,.25,.75\nb,1,0\n"])
-  #expect(files.problems() == [Found(.headerIsData("0.5"), in: "m.csv")])
+  #expect(files.problems() == [Found(.columns(.headerIsData("0.5")), in: "m.csv")])
   let result = try files.read {
     $0.labels = files.path("m.csv")
     $0.models = []

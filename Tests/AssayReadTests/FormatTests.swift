@@ -107,9 +107,10 @@ private func scores(_ testSet: TestSet) -> [Double]? {
   ])
   #expect(
     folder.refusal(labels: "labels.csv", model: "cut.gz")
-      == .gzip(.truncated, offset: good.count - 9))
-  guard case .gzip(.checksum, _)? = folder.refusal(labels: "labels.csv", model: "changed.gz"),
-    case .gzip(.trailingBytes, _)? = folder.refusal(labels: "labels.csv", model: "longer.gz")
+      == .file(.gzip(.truncated, offset: good.count - 9)))
+  guard
+    case .file(.gzip(.checksum, _))? = folder.refusal(labels: "labels.csv", model: "changed.gz"),
+    case .file(.gzip(.trailingBytes, _))? = folder.refusal(labels: "labels.csv", model: "longer.gz")
   else {
     Issue.record("damage passed")
     return
@@ -145,7 +146,7 @@ private func scores(_ testSet: TestSet) -> [Double]? {
   #expect(scores(try folder.read(labels: "labels.csv", model: "p.npz")) == matrix)
   #expect(scores(try folder.read(labels: "labels.csv", model: "p.npz:p")) == matrix)
   #expect(
-    folder.refusal(labels: "labels.csv", model: "p.npz:q") == .noArray("q", among: ["p"]))
+    folder.refusal(labels: "labels.csv", model: "p.npz:q") == .array(.noArray("q", among: ["p"])))
 }
 
 @Test func `what no table is, is refused by what it is`() throws {
@@ -162,15 +163,15 @@ private func scores(_ testSet: TestSet) -> [Double]? {
   func refusal(_ model: String) -> Problem.Kind? {
     folder.refusal(labels: "labels.csv", model: model)
   }
-  #expect(refusal("m.pkl") == .foreign(.pickle))
-  #expect(refusal("torch.pt") == .foreign(.pickle))
-  #expect(refusal("m.parquet") == .foreign(.parquet))
-  #expect(refusal("object.npy") == .npy(.objectArray("|O")))
-  #expect(refusal("cut.npy") == .npy(.truncatedData(expected: 32, found: 31)))
+  #expect(refusal("m.pkl") == .file(.foreign(.pickle)))
+  #expect(refusal("torch.pt") == .file(.foreign(.pickle)))
+  #expect(refusal("m.parquet") == .file(.foreign(.parquet)))
+  #expect(refusal("object.npy") == .array(.npy(.objectArray("|O"))))
+  #expect(refusal("cut.npy") == .array(.npy(.truncatedData(expected: 32, found: 31))))
   #expect(
     folder.refusal(labels: "numbers.csv", model: "nan.npy")
-      == .notFinite(column: "0", text: "nan"))
-  guard case .zip? = refusal("cut.npz") else {
+      == .cell(.notFinite(column: "0", text: "nan")))
+  guard case .array(.zip)? = refusal("cut.npz") else {
     Issue.record("a cut archive passed")
     return
   }

@@ -41,9 +41,12 @@ private let samples = """
   #expect(result.ids == ["0", "1"])
   #expect(
     files.words().hasPrefix(
-      "samples.jsonl:1:174: '-3.2' in column 'filtered_resps[0]' is not a probability: it lies outside 0 to 1 (sample '0')"
-    ), "\(files.words())")
-  #expect(files.words().contains("for logits say --scores logits; divide percentages by 100"))
+      """
+      samples.jsonl: 4 problems: values that are not probabilities; for logits say --scores logits; \
+      divide percentages by 100
+      samples.jsonl:1:174: '-3.2' in column 'filtered_resps[0]' is not a probability: \
+      it lies outside 0 to 1 (sample '0')
+      """), "\(files.words())")
 }
 
 @Test func `the same sample by several filters is refused with what to do`() throws {
@@ -53,7 +56,7 @@ private let samples = """
   let files = try Files(["samples.jsonl": samples + strict.joined()])
   #expect(
     files.words { $0.scores = .logits }
-      == "samples.jsonl: each sample stands here once for each of the filters 'none' and 'strict'; "
+      == "samples.jsonl: each sample is here once for each of the filters 'none' and 'strict'; "
       + "leave the rows of one filter in the file")
 }
 

@@ -46,9 +46,10 @@ func `chunks of any size read as the whole`(rows: Int) throws {
 }
 
 @Test(arguments: [
-  (#"{"id":2,"a":0.125,"b":NaN}"#, "2:23: NaN is no number in JSON, though Python writes it"),
+  (#"{"id":2,"a":0.125,"b":NaN}"#, "2:23: NaN is not a number in JSON, though Python writes it"),
   (
-    #"{"id":2,"a":-Infinity,"b":0}"#, "2:14: Infinity is no number in JSON, though Python writes it"
+    #"{"id":2,"a":-Infinity,"b":0}"#,
+    "2:14: Infinity is not a number in JSON, though Python writes it"
   ),
   (
     #"{"id":2,"a":1e400,"b":0}"#,
@@ -75,7 +76,7 @@ func `chunks of any size read as the whole`(rows: Int) throws {
     "2:13: an array or object in column 'a', where other rows have a single value (sample '2')"
   ),
   (
-    #"{"id":2,"a":1,"b":0,"a":1}"#, "2:21: the key 'a' stands here for the second time (sample '2')"
+    #"{"id":2,"a":1,"b":0,"a":1}"#, "2:21: the key 'a' is here for the second time (sample '2')"
   ),
   (#"{"id":2,"a":01,"b":0}"#, "2:13: this is not a number that JSON allows"),
   (#"{"id":2,"a":1,"b":0"#, "2:20: the JSON ends too early"),
@@ -84,13 +85,13 @@ func `chunks of any size read as the whole`(rows: Int) throws {
     #"{"é":1,"id":2,"a":1,"b":x}"#,
     "2:25: this is not JSON: a value, a comma or a bracket was expected here"
   ),
-  ("[2,1,0]", "2:1: a row is an object in this file, and this is none"),
-  ("2", "2:1: a row is an object in this file, and this is none"),
+  ("[2,1,0]", "2:1: a row is an object in this file, and this one is not"),
+  ("2", "2:1: a row is an object in this file, and this one is not"),
   (
     #"{"id":2,"a":1,"b":0,"x":"\#u{0}"}"#,
-    "2:26: a control character stands in a string; write it as an escape"
+    "2:26: a control character is in a string; write it as an escape"
   ),
-  (#"{"id":2,"x":"\ud800","a":1,"b":0}"#, "2:14: half a surrogate pair is no character"),
+  (#"{"id":2,"x":"\ud800","a":1,"b":0}"#, "2:14: half a surrogate pair is not a character"),
 ])
 func `a bad record is refused with its line and column`(record: String, words: String) throws {
   let files = try file("\(one)\n\(record)\n")
@@ -110,11 +111,11 @@ func `a bad record is refused with its line and column`(record: String, words: S
   let files = try Files(["pred.jsonl": records.joined(separator: "\n")])
   #expect(
     files.problems() == [
-      Found(.missingValue(column: "label"), in: "pred.jsonl", 2, 1, sample: "2"),
-      Found(.missingValue(column: "label"), in: "pred.jsonl", 3, 17, sample: "3"),
+      Found(.record(.missingValue(column: "label")), in: "pred.jsonl", 2, 1, sample: "2"),
+      Found(.record(.missingValue(column: "label")), in: "pred.jsonl", 3, 17, sample: "3"),
     ])
   let empty = try Files(["pred.jsonl": records[0] + "\n" + records[4]])
-  #expect(empty.problems() == [Found(.emptyLabel, in: "pred.jsonl", 2, 17, sample: "5")])
+  #expect(empty.problems() == [Found(.label(.emptyLabel), in: "pred.jsonl", 2, 17, sample: "5")])
 }
 
 @Test func `what nobody reads may be any JSON`() throws {
@@ -147,20 +148,20 @@ func `a bad record is refused with its line and column`(record: String, words: S
 @Test func `nesting a million deep is refused`() throws {
   let deep = String(repeating: "[", count: 1_000_000)
   #expect(
-    try file("\(one)\n{\"id\":2,\"x\":\(deep)").problems().first?.kind == .json(.tooDeep))
-  #expect(try file(deep).problems().first?.kind == .json(.unexpectedEnd))
+    try file("\(one)\n{\"id\":2,\"x\":\(deep)").problems().first?.kind == .json(.syntax(.tooDeep)))
+  #expect(try file(deep).problems().first?.kind == .json(.syntax(.unexpectedEnd)))
   #expect(
     try file(deep + String(repeating: "]", count: 1_000_000)).problems().first?.kind
-      == .json(.tooDeep))
+      == .json(.syntax(.tooDeep)))
   #expect(
-    try file("{\"x\":" + deep + "\n").problems().first?.kind == .json(.tooDeep))
+    try file("{\"x\":" + deep + "\n").problems().first?.kind == .json(.syntax(.tooDeep)))
 }
 
 @Test(arguments: [("\(one)\n", 2, 1), ("[\(one),", 1, one.count + 3)])
 func `a record of more than 64 MB is refused`(start: String, line: Int, column: Int) throws {
   let long = #"{"id":2,"x":""# + String(repeating: "x", count: 82 << 20) + #""}"# + "\n"
   let problems = try file(start + long).problems()
-  #expect(problems == [Found(.recordTooLong, in: "pred.jsonl", line, column)])
+  #expect(problems == [Found(.limit(.recordTooLong), in: "pred.jsonl", line, column)])
 }
 
 @Test func `an array of the wrong length is refused among others`() throws {
@@ -172,9 +173,9 @@ func `a record of more than 64 MB is refused`(start: String, line: Int, column: 
   let files = try Files(["pred.jsonl": text])
   #expect(
     files.problems().map(\.kind) == [
-      .arrayLength(column: "p", expected: 2, found: 1),
-      .arrayLength(column: "p", expected: 2, found: 3), .notAnArray(column: "p"),
-      .missingValue(column: "p"), .missingValue(column: "p[1]"),
+      .record(.arrayLength(column: "p", expected: 2, found: 1)),
+      .record(.arrayLength(column: "p", expected: 2, found: 3)), .record(.notAnArray(column: "p")),
+      .record(.missingValue(column: "p")), .record(.missingValue(column: "p[1]")),
     ])
   #expect(files.problems().map(\.line) == [2, 3, 4, 5, 6])
 }

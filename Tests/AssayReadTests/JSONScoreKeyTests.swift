@@ -22,7 +22,7 @@ func `a score for a class that most rows lack is refused with its line`(odd: Int
   ])
   let found = try #require(files.problemList { $0.scores = .logits })
   #expect(found.count == 1)
-  #expect(found.first.first?.kind == .otherNumber(column: nested ? "scores.c" : "c"))
+  #expect(found.first.first?.kind == .record(.otherNumber(column: nested ? "scores.c" : "c")))
   #expect(found.first.first?.place?.line == odd)
 }
 

@@ -31,7 +31,7 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
   #expect(try files.read { $0.idColumn = "key" }.scores() == [0.25, 0.75, 0.5, 0.5])
   #expect(
     files.problems { $0.idColumn = "kye" } == [
-      Found(.noColumn("kye", among: ["key", "label"]), in: "labels.csv")
+      Found(.columns(.noColumn("kye", among: ["key", "label"])), in: "labels.csv")
     ])
 }
 
@@ -42,10 +42,10 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
   let path = files.path("labels.csv")
   #expect(
     files.problems() == [
-      Found(.extraID("v", labels: path), in: "model.csv", 3, 1),
-      Found(.extraID("w", labels: path), in: "model.csv", 4, 1),
-      Found(.missingID("y", labels: path, line: 3), in: "model.csv"),
-      Found(.missingID("z", labels: path, line: 4), in: "model.csv"),
+      Found(.pairing(.extraID("v", labels: path)), in: "model.csv", 3, 1),
+      Found(.pairing(.extraID("w", labels: path)), in: "model.csv", 4, 1),
+      Found(.pairing(.missingID("y", labels: path, line: 3)), in: "model.csv"),
+      Found(.pairing(.missingID("z", labels: path, line: 4)), in: "model.csv"),
     ])
 }
 
@@ -53,15 +53,15 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
   let twice = "id,a,b\nx,.5,.5\ny,.5,.5\nx,.5,.5\n"
   #expect(
     try Files(["labels.csv": labels, "model.csv": twice]).problems() == [
-      Found(.duplicateID("x", firstLine: 2), in: "model.csv", 4, 1)
+      Found(.pairing(.duplicateID("x", firstLine: 2)), in: "model.csv", 4, 1)
     ])
   #expect(
     try Files(["labels.csv": "id,label\nx,a\nx,b\ny,a\n", "model.csv": twice]).problems() == [
-      Found(.duplicateID("x", firstLine: 2), in: "labels.csv", 3, 1)
+      Found(.pairing(.duplicateID("x", firstLine: 2)), in: "labels.csv", 3, 1)
     ])
   #expect(
     try Files(["data.csv": "id,label,a,b\nx,a,.5,.5\nx,b,.5,.5\n"]).problems() == [
-      Found(.duplicateID("x", firstLine: 2), in: "data.csv", 3, 1)
+      Found(.pairing(.duplicateID("x", firstLine: 2)), in: "data.csv", 3, 1)
     ])
 }
 
@@ -91,7 +91,7 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
 @Test func `without ids counts must agree`() throws {
   let files = try Files(["labels.csv": labels, "model.csv": "a,b\n.25,.75\n.5,.5\n"])
   #expect(
-    files.problems() == [Found(.rowCounts(labels: 3, found: 2), in: "model.csv")])
+    files.problems() == [Found(.pairing(.rowCounts(labels: 3, found: 2)), in: "model.csv")])
 }
 
 @Test func `models that disagree about the order cannot be paired by position`() throws {
@@ -100,7 +100,7 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
     "two.csv": "id,a,b\ny,.25,.75\nx,.5,.5\n",
   ])
   #expect(
-    files.problems() == [Found(.idOrder(other: files.path("one.csv")), in: "two.csv")])
+    files.problems() == [Found(.pairing(.idOrder(other: files.path("one.csv"))), in: "two.csv")])
 }
 
 @Test func `a file of its own labels needs no ids and no caveat`() throws {

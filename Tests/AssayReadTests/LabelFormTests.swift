@@ -65,7 +65,8 @@ func `a number and a boolean are one label in all their spellings`(
     #expect(
       files.problems().contains(
         Found(
-          .unknownLabel(bad, classes: ["cat", "dog", "horse"]), in: "labels.csv", 3, 3, sample: "2")
+          .label(.unknownLabel(bad, classes: ["cat", "dog", "horse"])), in: "labels.csv", 3, 3,
+          sample: "2")
       ))
   }
 }
@@ -82,7 +83,7 @@ func `numbers that might count from 1, or reach outside, are no class numbers`(
 ) throws {
   let files = try Files(["labels.csv": "id,label\n\(rows)\n", "model.csv": scores])
   let problem = try #require(files.problems().first)
-  guard case .unknownLabel(_, classes: ["cat", "dog", "horse"]) = problem.kind else {
+  guard case .label(.unknownLabel(_, classes: ["cat", "dog", "horse"])) = problem.kind else {
     Issue.record("\(problem)")
     return
   }
@@ -107,9 +108,9 @@ func `numbers that might count from 1, or reach outside, are no class numbers`(
   let classes = ["cat", "dog", "horse"]
   #expect(
     files.problems() == [
-      Found(.severalLabels(2, classes: classes), in: "labels.csv", 2, 3, sample: "1"),
+      Found(.label(.severalLabels(2, classes: classes)), in: "labels.csv", 2, 3, sample: "1"),
       Found(
-        .labelShare(column: "cat", text: "-1"), in: "labels.csv", 4, 3, sample: "3"),
+        .label(.labelShare(column: "cat", text: "-1")), in: "labels.csv", 4, 3, sample: "3"),
     ])
 }
 
@@ -125,7 +126,7 @@ func `numbers that might count from 1, or reach outside, are no class numbers`(
   let columns = ["id", "first", "label"]
   #expect(
     files.problems { $0.labelColumn = "frist" } == [
-      Found(.noColumn("frist", among: columns), in: "labels.csv")
+      Found(.columns(.noColumn("frist", among: columns)), in: "labels.csv")
     ])
 }
 
@@ -133,21 +134,21 @@ func `numbers that might count from 1, or reach outside, are no class numbers`(
   let files = try Files(["model.csv": "id,truth,a,b\n1,a,.5,.5\n"])
   #expect(
     files.problems { $0.labelColumn = "true" } == [
-      Found(.noColumn("true", among: ["id", "truth", "a", "b"]), in: "model.csv")
+      Found(.columns(.noColumn("true", among: ["id", "truth", "a", "b"])), in: "model.csv")
     ])
 }
 
 @Test func `an empty label is an error`() throws {
   let rows = "id,label\n1,dog\n2,\n3,horse\n"
   let files = try Files(["labels.csv": rows, "model.csv": scores])
-  #expect(files.problems() == [Found(.emptyLabel, in: "labels.csv", 3, 3, sample: "2")])
+  #expect(files.problems() == [Found(.label(.emptyLabel), in: "labels.csv", 3, 3, sample: "2")])
 }
 
 @Test func `an empty label is an error where only labels name the classes`() throws {
   let files = try Files([
     "labels.csv": "id,label\n1,dog\n2,\n", "model.csv": "id,prediction\n1,dog\n2,cat\n",
   ])
-  #expect(files.problems() == [Found(.emptyLabel, in: "labels.csv", 3, 3, sample: "2")])
+  #expect(files.problems() == [Found(.label(.emptyLabel), in: "labels.csv", 3, 3, sample: "2")])
 }
 
 @Test func `every unknown label is counted and the first ten are kept`() throws {

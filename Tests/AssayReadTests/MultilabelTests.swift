@@ -99,9 +99,10 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
   let labels = "id,cat,horse,dog\n1,1,0,1\n2,0,0,0\n3,1,0,0\n"
   #expect(
     try files(labels: labels).words() == """
+      labels.csv: 2 problems: labels that are not exactly one class; \
+      where samples may have any number of classes say --task multilabel
       labels.csv:2:3: the label has 2 of the classes 'dog', 'horse' and 'cat', not one (sample '1')
       labels.csv:3:3: the label has none of the classes 'dog', 'horse' and 'cat' (sample '2')
-      where samples may have any number of classes say --task multilabel
       """)
   #expect(
     try files(labels: "id,label\n1,cat|dog\n2,cat\n3,dog\n").words()
@@ -112,8 +113,9 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
   let numbers = try files(labels: "id,cat,horse,dog\n1,1,0,2\n2,0,0.5,0\n3,1,1,1\n")
   #expect(
     numbers.problems(several) == [
-      Found(.notZeroOrOne(column: "dog", text: "2"), in: "labels.csv", 2, 7, sample: "1"),
-      Found(.notZeroOrOne(column: "horse", text: "0.5"), in: "labels.csv", 3, 5, sample: "2"),
+      Found(.label(.notZeroOrOne(column: "dog", text: "2")), in: "labels.csv", 2, 7, sample: "1"),
+      Found(
+        .label(.notZeroOrOne(column: "horse", text: "0.5")), in: "labels.csv", 3, 5, sample: "2"),
     ])
   let words = try files(
     labels: "id,cat,horse,dog\n1,true,false,true\n2,false,false,\n3,true,true,false\n")
@@ -129,7 +131,7 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
     #expect(
       all.words(error)
         == "labels.csv:5001:16: 'maybe' in column 'dog' does not say whether the sample has the class "
-        + "(sample '5000'); write 1 or true where it has the class, and 0 or false where it has not"
+        + "(sample '5000'); write 1 or true where it has the class, and 0 or false where it does not"
     )
   }
 }
@@ -140,9 +142,10 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
     model: "id,dog,horse,cat\n1,.5,0,1\n3,.25,75,.5\n2,-1,1,1\n")
   #expect(
     files.words(several) == """
+      model.csv: 2 problems: values that are not probabilities; \
+      for logits say --scores sigmoid-logits; divide percentages by 100
       model.csv:3:7: '75' in column 'horse' is not a probability: it lies outside 0 to 1 (sample '3')
       model.csv:4:3: '-1' in column 'dog' is not a probability: it lies outside 0 to 1 (sample '2')
-      for logits say --scores sigmoid-logits; divide percentages by 100
       """)
 }
 
@@ -173,7 +176,7 @@ func `labels are sets of classes, in whatever form`(_ labels: String) throws {
       several(&$0)
       $0.scores = .logits
     }
-      == "model.csv: logits of a softmax share one whole, and here each class is a yes or no of its own; "
+      == "model.csv: logits of a softmax share one whole, and here each class is a separate yes or no; "
       + "for one logit a class, with probability 1/(1+e^−x), say --scores sigmoid-logits")
 }
 

@@ -85,7 +85,7 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
   #expect(
     parts.words() == """
       preds/part-1.csv: the columns 'id', 'b' and 'a' are not those of preds/part-0.csv: \
-      'id', 'a' and 'b'; all parts of a folder are one table: take out what is none of it
+      'id', 'a' and 'b'; all parts of a folder are one table: remove files that do not belong
       """)
   let headless = try Parts([
     "part-0.csv": "id,a,b\n1,.75,.25\n2,.5,.5\n", "part-1.csv": "3,.125,.875\n4,.5,.5\n",
@@ -99,6 +99,7 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
   ])
   #expect(
     parts.words() == """
+      preds: 2 problems: values that are not numbers
       preds/part-0.csv:2:7: 'x' in column 'b' is not a number (sample '1')
       preds/part-1.csv:2:3: 'y' in column 'a' is not a number (sample '3')
       """)
@@ -114,7 +115,7 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
   ])
   #expect(
     twice.words().hasPrefix(
-      "preds/part-1.csv:2:1: the id '2' stands already in line 3 of preds/part-0.csv"))
+      "preds/part-1.csv:2:1: the id '2' is already in line 3 of preds/part-0.csv"))
   let missing = try Parts(["part-0.csv": "id,label\n1,a\n", "part-1.csv": "id,label\n9,b\n"])
   try missing.write("model.csv", Array("id,a,b\n1,1,0\n".utf8))
   let words = missing.words {

@@ -54,12 +54,14 @@ func `codes that look like the same number are two classes`(one: String, other: 
     "labels.csv": ",label\n5,a\n2,b\n", "model.csv": ",a,b\n2,.2,.8\n5,.9,.1\n",
   ])
   #expect(
-    files.problems() == [Found(.rowNumbers(other: files.path("labels.csv")), in: "model.csv")])
+    files.problems() == [
+      Found(.pairing(.rowNumbers(other: files.path("labels.csv"))), in: "model.csv")
+    ])
 }
 
 @Test func `a first row of data is not a header`() throws {
   let files = try Files(["labels.csv": "cat\ndog\ndog\ncat\n", "model.csv": "p\n.5\n.5\n.5\n"])
-  #expect(files.problems().first?.kind == .headerIsData("cat"))
+  #expect(files.problems().first?.kind == .columns(.headerIsData("cat")))
 }
 
 @Test func `a positive class that differs by a slip is refused`() throws {
@@ -67,7 +69,7 @@ func `codes that look like the same number are two classes`(one: String, other: 
     "labels.csv": "id,label\n1,spam\n2,spam\n", "model.csv": "id,p\n1,.5\n2,.5\n",
   ])
   let problems = files.problems { $0.positive = "Spam" }
-  #expect(problems.first?.kind == .positiveUnknown("Spam", classes: ["spam"]))
+  #expect(problems.first?.kind == .classes(.positiveUnknown("Spam", classes: ["spam"])))
 }
 
 @Test func `a positive class that is none is refused with any number of classes`() throws {
@@ -75,14 +77,14 @@ func `codes that look like the same number are two classes`(one: String, other: 
     "labels.csv": "id,label\n1,a\n2,b\n", "model.csv": "id,a,b,c\n1,1,0,0\n2,0,1,0\n",
   ])
   let problems = files.problems { $0.positive = "zebra" }
-  #expect(problems.first?.kind == .positiveUnknown("zebra", classes: ["a", "b", "c"]))
+  #expect(problems.first?.kind == .classes(.positiveUnknown("zebra", classes: ["a", "b", "c"])))
 }
 
 @Test func `a column of texts taken for labels is refused`() throws {
   let rows = (0..<10_001).map { "\($0),text \($0),a\n" }.joined()
   let files = try Files(["model.csv": "id,label,prediction\n" + rows])
   let problems = files.problems { $0.labels = nil }
-  guard case .tooManyClasses(10_002, limit: 10_000, _)? = problems.first?.kind else {
+  guard case .classes(.tooManyClasses(10_002, limit: 10_000, _))? = problems.first?.kind else {
     Issue.record("\(String(describing: problems))")
     return
   }
@@ -94,10 +96,12 @@ func `codes that look like the same number are two classes`(one: String, other: 
   ])
   #expect(
     files.words() == """
+      labels.csv: 2 problems: shares of labels outside 0 to 1; \
+      labels are classes, or shares that add up to 1; of counts, write the shares
+      also shares of labels that do not add up to 1
       labels.csv:2:3: '3' in column 'a' is not a label’s share of a class: it lies outside 0 to 1 \
       (sample '1')
       labels.csv:3:3: the label’s shares of 'a' and 'b' add up to 0.8, not 1 (sample '2')
-      labels are classes, or shares that add up to 1; of counts, write the shares
       """)
 }
 
@@ -108,5 +112,5 @@ func `codes that look like the same number are two classes`(one: String, other: 
     "model.csv": "id,\(names.joined(separator: ","))\n1\(String(repeating: ",0", count: 20_000))\n",
   ])
   #expect(
-    files.problems().first?.kind == .tooManyClasses(20_000, limit: 10_000, example: "c0"))
+    files.problems().first?.kind == .classes(.tooManyClasses(20_000, limit: 10_000, example: "c0")))
 }

@@ -36,15 +36,15 @@ func `one score is about the class that its column names, or the user`(
 @Test func `which class one score is about is never guessed`() throws {
   #expect(
     try files(labels: ["no", "yes"], column: "p").problems() == [
-      Found(.positiveNeeded(column: "p", classes: ["no", "yes"]), in: "model.csv")
+      Found(.scores(.positiveNeeded(column: "p", classes: ["no", "yes"])), in: "model.csv")
     ])
   #expect(
     try files(labels: ["no", "yes"], column: "p").problems { $0.positive = "maybe" } == [
-      Found(.positiveUnknown("maybe", classes: ["no", "yes"]), in: "labels.csv")
+      Found(.classes(.positiveUnknown("maybe", classes: ["no", "yes"])), in: "labels.csv")
     ])
   #expect(
     try files(labels: ["yes", "yes"], column: "p").problems { $0.positive = "yes" } == [
-      Found(.negativeUnknown(positive: "yes"), in: "labels.csv")
+      Found(.classes(.negativeUnknown(positive: "yes")), in: "labels.csv")
     ])
 }
 
@@ -54,14 +54,14 @@ func `one score is about the class that its column names, or the user`(
   ])
   #expect(
     files.problems() == [
-      Found(.notBinary(column: "a", classes: ["a", "b", "c"]), in: "model.csv")
+      Found(.scores(.notBinary(column: "a", classes: ["a", "b", "c"])), in: "model.csv")
     ])
 }
 
 @Test func `a column named for the other class contradicts the user`() throws {
   #expect(
     try files(labels: ["no", "yes"], column: "no").problems { $0.positive = "yes" } == [
-      Found(.positiveDiffers(column: "no", positive: "yes"), in: "model.csv")
+      Found(.scores(.positiveDiffers(column: "no", positive: "yes")), in: "model.csv")
     ])
 }
 
@@ -72,7 +72,7 @@ func `one score is about the class that its column names, or the user`(
   ])
   #expect(
     files.problems() == [
-      Found(.positiveDiffers(column: "no", positive: "yes"), in: "two.csv")
+      Found(.scores(.positiveDiffers(column: "no", positive: "yes")), in: "two.csv")
     ])
 }
 
@@ -93,7 +93,7 @@ func `one score is about the class that its column names, or the user`(
   #expect(try files.read { $0.positive = "yes" }.testSet.positive == 0)
   #expect(
     files.problems { $0.positive = "yess" } == [
-      Found(.positiveUnknown("yess", classes: ["yes", "no"]), in: "labels.csv")
+      Found(.classes(.positiveUnknown("yess", classes: ["yes", "no"])), in: "labels.csv")
     ])
 }
 
@@ -110,7 +110,7 @@ func `a single score called 0 may be about either class`(model: String) throws {
   let files = try Files(["labels.csv": "label\n1\n0\n", "model.csv": model])
   #expect(
     files.problems().map(\.kind).contains {
-      if case .positiveNeeded(_, ["0", "1"]) = $0 { true } else { false }
+      if case .scores(.positiveNeeded(_, ["0", "1"])) = $0 { true } else { false }
     })
   let result = try files.read { $0.positive = "1" }
   #expect(result.testSet.positive == 1)
@@ -122,7 +122,7 @@ func `a single score in an array may be about either class`(model: String) throw
   let files = try Files(["labels.csv": "label\n1\n0\n", "model.json": model])
   #expect(
     files.problems().map(\.kind).contains {
-      if case .positiveNeeded(_, ["0", "1"]) = $0 { true } else { false }
+      if case .scores(.positiveNeeded(_, ["0", "1"])) = $0 { true } else { false }
     })
   #expect(try files.read { $0.positive = "1" }.testSet.positive == 1)
 }
@@ -138,7 +138,7 @@ func `a column whose name ends in the other class contradicts the user`(
 ) throws {
   #expect(
     try files(labels: labels, column: column).problems { $0.positive = positive } == [
-      Found(.positiveDiffers(column: column, positive: positive), in: "model.csv")
+      Found(.scores(.positiveDiffers(column: column, positive: positive)), in: "model.csv")
     ])
 }
 

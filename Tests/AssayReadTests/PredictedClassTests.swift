@@ -34,8 +34,8 @@ private let labels = "id,label\n1,cat\n2,dog\n3,horse\n"
   let classes = ["cat", "dog", "horse"]
   #expect(
     files.problems() == [
-      Found(.unknownClass("dgo", classes: classes), in: "classes.csv", 3, 3, sample: "2"),
-      Found(.unknownClass("", classes: classes), in: "classes.csv", 4, 3, sample: "3"),
+      Found(.label(.unknownClass("dgo", classes: classes)), in: "classes.csv", 3, 3, sample: "2"),
+      Found(.label(.unknownClass("", classes: classes)), in: "classes.csv", 4, 3, sample: "3"),
     ])
 }
 
@@ -93,7 +93,7 @@ func `a confidence is no score of the positive class`(name: String) throws {
   #expect(
     files.problems { $0.positive = "yes" } == [
       Found(
-        .confidence(column: "score", predicted: name, class: "no", score: ".875"),
+        .scores(.confidence(column: "score", predicted: name, class: "no", score: ".875")),
         in: "model.csv", 3, 9)
     ])
   #expect(
@@ -121,7 +121,7 @@ func `a confidence is no score of the positive class`(name: String) throws {
   #expect(
     high.problems { $0.positive = "yes" } == [
       Found(
-        .confidence(column: "score", predicted: "label", class: "no", score: ".625"),
+        .scores(.confidence(column: "score", predicted: "label", class: "no", score: ".625")),
         in: "model.csv", 3, 6)
     ])
 }

@@ -28,7 +28,7 @@ private let faults: [Fault] = [
       """),
   Fault(
     model: "id,a,a\n1,.25,.75\n",
-    words: "model.csv: two columns are named 'a'; give each column a name of its own"),
+    words: "model.csv: two columns are named 'a'; give each column a different name"),
   Fault(
     model: "s1,0.25,0.25,0.5\n",
     words: """
@@ -50,9 +50,9 @@ private let faults: [Fault] = [
   Fault(
     model: "id;a;b\n1;0,25;0,75\n2;.5;.5\n",
     words: """
+      model.csv: 2 problems: numbers with a decimal comma; write the decimal point as a point
       model.csv:2:3: '0,25' in column 'a' is not a number (sample '1')
       model.csv:2:8: '0,75' in column 'b' is not a number (sample '1')
-      write the decimal point as a point
       """),
   Fault(
     model: "id,a,b\n1,.25,nan\n2,.5,.5\n",
@@ -66,11 +66,12 @@ private let faults: [Fault] = [
   Fault(
     model: "id,a,b\n1,-2.5,3\n2,.5,.5\n",
     words: """
+      model.csv: 2 problems: values that are not probabilities; \
+      for logits say --scores logits; divide percentages by 100
       model.csv:2:3: '-2.5' in column 'a' is not a probability: it lies outside 0 to 1 \
       (sample '1')
       model.csv:2:8: '3' in column 'b' is not a probability: it lies outside 0 to 1 \
       (sample '1')
-      for logits say --scores logits; divide percentages by 100
       """),
   Fault(
     model: "id,b\n1,-2.5\n2,.5\n",
@@ -83,7 +84,7 @@ private let faults: [Fault] = [
     words: """
       model.csv:2:3: the probabilities of 'a' and 'b' add up to 0.75, not 1 (sample '1'); \
       say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, \
-      --scores logits for logits, or --classes A,B,… where some of these are no classes
+      --scores logits for logits, or --classes A,B,… where some of these are not classes
       """),
   Fault(
     labels: "id,label\n1,dgo\n2,cat\n", model: "id,cat,dog\n1,.5,.5\n2,.5,.5\n",
@@ -103,14 +104,14 @@ private let faults: [Fault] = [
   Fault(
     labels: "id,label\n1,a\n1,b\n",
     words: """
-      labels.csv:3:1: the id '1' stands already in line 2; each sample needs an id of its own
+      labels.csv:3:1: the id '1' is already in line 2; give each sample a different id
       """),
   Fault(
     labels: "id,label\n1,a\n3,b\n",
     words: """
+      model.csv: 2 problems: ids that only one of the files has; both files need the same ids
       model.csv:3:1: the id '2' is not in labels.csv
       model.csv: no row for the id '3' (labels.csv, line 3)
-      both files need the same ids
       """),
   Fault(
     model: "a,b\n.5,.5\n",
@@ -204,9 +205,9 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
   ])
   let lines = files.words().split(separator: "\n")
   #expect(lines.count == 3)
-  #expect(lines[2] == "classes are the score columns, or what --classes says")
-  #expect(lines[0].contains("'\u{FFFD}[31mred\u{FFFD}\u{FFFD}\u{FFFD}'"))
-  #expect(lines[1].contains("'" + long.prefix(60) + "…'"))
+  #expect(lines.first?.hasSuffix("; classes are the score columns, or what --classes says") == true)
+  #expect(lines[1].contains("'\u{FFFD}[31mred\u{FFFD}\u{FFFD}\u{FFFD}'"))
+  #expect(lines[2].contains("'" + long.prefix(60) + "…'"))
 }
 
 @Test func `of many classes the first twelve are listed`() throws {
@@ -220,8 +221,99 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
 
 @Test func `standard input has a name`() {
   var list = ProblemList(path: "-")
-  for line in 1...11 { list.add(Problem(.emptyLabel, at: nil, sample: "\(line)")) }
-  let lines = list.description.split(separator: "\n")
-  #expect(lines.first == "standard input: the label is empty (sample '1')")
-  #expect(lines.last == "standard input: 11 problems in all; the first 10 are shown")
+  for line in 1...2 { list.add(Problem(.label(.emptyLabel), sample: "\(line)")) }
+  #expect(
+    list.description == """
+      standard input: 2 problems: empty labels
+      standard input: the label is empty (sample '1')
+      standard input: the label is empty (sample '2')
+      """)
+}
+
+@Test func `labels that count from 1 are read after either cure`() throws {
+  let cure =
+    "; where classes count from 1, name the columns 1,2,3, "
+    + "or say --classes 1,2,3 if they have no names"
+  let labels = "id,label\n1,1\n2,3\n3,2\n"
+  let rows = "1,.5,.25,.25\n2,.5,.25,.25\n3,.5,.25,.25\n"
+  let named = try Files(["labels.csv": labels, "m.csv": "id,0,1,2\n" + rows])
+  #expect(named.words().hasSuffix(cure), "\(named.words())")
+  let renamed = try Files(["labels.csv": labels, "m.csv": "id,1,2,3\n" + rows])
+  #expect(try renamed.read().classes == ["1", "2", "3"])
+  let unnamed = try Files(["labels.txt": "1\n3\n2\n", "m.txt": ".5 .25 .25\n.5 .25 .25\n1 0 0\n"])
+  #expect(unnamed.words().hasSuffix(cure), "\(unnamed.words())")
+  #expect(try unnamed.read { $0.classes = ["1", "2", "3"] }.labels == ["1", "3", "2"])
+}
+
+// MARK: - Several problems
+
+@Test func `the cure comes first and once, then three examples and how many more`() {
+  var list = ProblemList(path: "model.csv")
+  for line in 2...400_001 {
+    list.add(
+      Problem(
+        .cell(.decimalComma(column: "a", text: "0,5")), at: Problem.Place(line: line, column: 3)))
+  }
+  #expect(
+    list.description == """
+      model.csv: 400,000 problems: numbers with a decimal comma; write the decimal point as a point
+      model.csv:2:3: '0,5' in column 'a' is not a number
+      model.csv:3:3: '0,5' in column 'a' is not a number
+      model.csv:4:3: '0,5' in column 'a' is not a number
+      and 399,997 more
+      """)
+}
+
+@Test func `problems of several kinds are each said with a cure and an example`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n" + (1...9).map { "\($0),a\n" }.joined(),
+    "model.csv": "id,a,b\n1,x,.5\n2,y,.5\n3,z,.5\n4,nan,.5\n5,\"0,5\",.5\n"
+      + (6...9).map { "\($0),.5,.5\n" }.joined(),
+  ])
+  #expect(
+    files.words() == """
+      model.csv: 5 problems: values that are not numbers
+      also numbers that are not finite; nothing can be averaged over it: mend the model's output \
+      or leave the row out
+      also numbers with a decimal comma; write the decimal point as a point
+      model.csv:2:3: 'x' in column 'a' is not a number (sample '1')
+      model.csv:5:3: 'nan' in column 'a' is not a finite number (sample '4')
+      model.csv:6:4: '0,5' in column 'a' is not a number (sample '5')
+      and 2 more
+      """)
+}
+
+@Test func `rows at fault are counted to the end of the file, however few rows come first`() throws
+{
+  let csv = (1...100).map { "\($0),.5,.5,1\n" }.joined()
+  let jsonl = (1...100).map { "{\"id\":\($0),\"a\":1\($0 % 3 > 0 ? "," : " ")\"b\":0}\n" }.joined()
+  for (name, text, words) in [
+    ("m.csv", "id,a,b\n" + csv, "m.csv: 100 problems: rows with too few or too many fields; "),
+    ("m.jsonl", jsonl, "m.jsonl: 33 problems: rows that are not JSON\n"),
+  ] {
+    let files = try Files([
+      "labels.csv": "id,label\n" + (1...100).map { "\($0),a\n" }.joined(), name: text,
+    ])
+    let error = try #require(throws: ReadError.self) {
+      try SampleStream(files.request(), chunkRows: 7)
+    }
+    #expect(files.words(error).hasPrefix(words), "\(error)")
+  }
+}
+
+@Test func `the class that is meant is asked beside each label`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,dgo\n2,zebra\n3,Cat\n",
+    "model.csv": "id,cat,dog\n1,.5,.5\n2,.5,.5\n3,.5,.5\n",
+  ])
+  #expect(
+    files.words() == """
+      labels.csv: 3 problems: labels that are not among the classes; \
+      classes are the score columns, or what --classes says
+      labels.csv:2:3: the label 'dgo' is not one of the classes 'cat' and 'dog' (sample '1'); \
+      did you mean 'dog'?
+      labels.csv:3:3: the label 'zebra' is not one of the classes 'cat' and 'dog' (sample '2')
+      labels.csv:4:3: the label 'Cat' is not one of the classes 'cat' and 'dog' (sample '3'); \
+      did you mean 'cat'?
+      """)
 }

@@ -59,7 +59,7 @@ func `one file holds the labels and several models`(_ separator: String) throws 
   #expect(result.scores() == [0.1, 0.9])
   #expect(
     files.problems { $0.models = [.init(name: "m3", path: path)] } == [
-      Found(.noSuchModel("m3", among: ["m1", "m2"]), in: "data.csv")
+      Found(.columns(.noSuchModel("m3", among: ["m1", "m2"])), in: "data.csv")
     ])
 }
 
@@ -110,13 +110,13 @@ func `one file holds the labels and several models`(_ separator: String) throws 
 @Test func `two models cannot have one name`() throws {
   let files = try Files(["labels.csv": "id,label\n1,a\n", "m.csv": "id,a,b\n1,.25,.75\n"])
   #expect(
-    files.problems { $0.models += $0.models } == [Found(.modelTwice("m"), in: "m.csv")])
+    files.problems { $0.models += $0.models } == [Found(.columns(.modelTwice("m")), in: "m.csv")])
 }
 
 @Test func `labels in several files must be chosen from`() throws {
   let text = "id,label,a,b\n1,a,.25,.75\n"
   let files = try Files(["one.csv": text, "two.csv": text])
-  #expect(files.problems() == [Found(.labelsInEveryModel, in: "two.csv")])
+  #expect(files.problems() == [Found(.columns(.labelsInEveryModel), in: "two.csv")])
   let result = try files.read { $0.labels = files.path("two.csv") }
   #expect(result.models == ["one", "two"])
 }
@@ -137,7 +137,7 @@ func `one file holds the labels and several models`(_ separator: String) throws 
   ])
   #expect(
     files.problems() == [
-      Found(.noLabelColumn(among: ["id", "first", "second"]), in: "labels.csv")
+      Found(.columns(.noLabelColumn(among: ["id", "first", "second"])), in: "labels.csv")
     ])
 }
 

@@ -3,18 +3,29 @@ import AssayRead
 import Testing
 
 @Suite struct WeightTests {
-  @Test func `bad weights are listed, all of them, however the rows are read`() throws {
+  @Test(arguments: ["-1", "nan", "inf", "x", "1e999", "-0.5"])
+  func `a bad weight is refused with its place`(_ bad: String) throws {
+    let files = try Files([
+      "labels.csv": "id,label,w\n0,a,1\n1,b,\(bad)\n", "p.csv": "id,a,b\n0,1,0\n1,1,0\n",
+    ])
+    #expect(
+      files.words(([], "w", nil)) == """
+        labels.csv:3:5: '\(bad)' in column 'w' is not a weight (sample '1'); \
+        weights are finite numbers from 0 up; write 0 where a sample is not to count
+        """)
+  }
+
+  @Test func `bad weights are counted and shown alike, however the rows are read`() throws {
     let bad = ["-1", "nan", "inf", "", "x", "1e999", "-0.5"]
     let rows = (0..<40).map { "\($0),a,\($0 % 5 == 0 && $0 / 5 < bad.count ? bad[$0 / 5] : "1")\n" }
     let expected = """
+      labels.csv: 7 problems: values that are not weights; \
+      weights are finite numbers from 0 up; write 0 where a sample is not to count
+      also missing weights
       labels.csv:2:5: '-1' in column 'w' is not a weight (sample '0')
       labels.csv:7:5: 'nan' in column 'w' is not a weight (sample '5')
-      labels.csv:12:6: 'inf' in column 'w' is not a weight (sample '10')
       labels.csv:17:6: the weight in column 'w' is missing (sample '15')
-      labels.csv:22:6: 'x' in column 'w' is not a weight (sample '20')
-      labels.csv:27:6: '1e999' in column 'w' is not a weight (sample '25')
-      labels.csv:32:6: '-0.5' in column 'w' is not a weight (sample '30')
-      weights are finite numbers from 0 up; write 0 where a sample is not to count
+      and 4 more
       """
     let ids = Array(0..<40)
     for order in [ids, ids.reversed()] {

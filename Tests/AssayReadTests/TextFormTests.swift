@@ -70,7 +70,7 @@ func `a matrix is read with and without names`(
   let result = try files.read { $0.classes = ["b", "a", "c"] }
   #expect(result.classes == ["b", "a", "c"])
   #expect(result.scores() == expected)
-  #expect(files.problems().first?.kind == .unknownLabel("b", classes: ["0", "1", "2"]))
+  #expect(files.problems().first?.kind == .label(.unknownLabel("b", classes: ["0", "1", "2"])))
 }
 
 @Test func `scores without names beside a label are classes from 0 on`() throws {
@@ -95,7 +95,7 @@ func `labels without a header are as many as there are lines`(text: String) thro
   let files = try Files(["labels.txt": "cat\ndog\ncat\n", "model.csv": "cat,dog\n1,0\n0,1\n1,0\n"])
   let result = try files.read { $0.labelOptions.hasHeader = false }
   #expect(result.labels == ["cat", "dog", "cat"])
-  #expect(files.problems() == [Found(.headerIsData("cat"), in: "labels.txt")])
+  #expect(files.problems() == [Found(.columns(.headerIsData("cat")), in: "labels.txt")])
 }
 
 @Test func `one-hot labels without a header are shares of the classes in order`() throws {
@@ -110,14 +110,14 @@ func `labels without a header are as many as there are lines`(text: String) thro
   #expect(result.scores() == [0.25, 0.5, 1])
   #expect(
     files.problems() == [
-      Found(.positiveNeeded(column: "value", classes: ["0", "1"]), in: "model.txt")
+      Found(.scores(.positiveNeeded(column: "value", classes: ["0", "1"])), in: "model.txt")
     ])
 }
 
 @Test(arguments: ["0,1\n1,0\n0,1\n", "0,1\n1,0\n1,0\n", "0,1\n5,3\n2,7\n"])
 func `a first line that may be names or a row is refused until that is said`(text: String) throws {
   let files = try Files(["labels.csv": "label\n0\n1\n1\n", "model.csv": text])
-  #expect(files.problems() == [Found(.headerIsData("0"), in: "model.csv")])
+  #expect(files.problems() == [Found(.columns(.headerIsData("0")), in: "model.csv")])
   for hasHeader in [true, false] {
     let options = FileOptions { $0.hasHeader = hasHeader }
     let table = try openTable(files.path("model.csv"), options).table
@@ -151,7 +151,7 @@ func `whole numbers are names where the rows below look different`(text: String,
   let short = try Files(["labels.csv": "label\nb\nc\na\n", "model.txt": "0.5\n0.25\n0.25\n0.5\n"])
   #expect(
     short.problems { $0.classes = ["a", "b", "c"] } == [
-      Found(.rowMajor(numbers: 4, classes: 3, labels: 3), in: "model.txt")
+      Found(.array(.rowMajor(numbers: 4, classes: 3, labels: 3)), in: "model.txt")
     ])
 }
 
@@ -161,6 +161,6 @@ func `whole numbers are names where the rows below look different`(text: String,
   ])
   #expect(
     files.problems { $0.classes = ["a", "b"] } == [
-      Found(.sum(0.75, classes: ["0", "1"]), in: "model.txt", 3, 1, sample: nil)
+      Found(.cell(.sum(0.75, classes: ["0", "1"])), in: "model.txt", 3, 1, sample: nil)
     ])
 }

@@ -1,4 +1,5 @@
 import AssayKit
+import AssayText
 import Testing
 
 @testable import AssayReport

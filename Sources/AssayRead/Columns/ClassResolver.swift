@@ -18,7 +18,7 @@ struct ClassResolver {
     let names = try names()
     guard names.count <= ClassResolver.limit else {
       throw labels.table.problem(
-        .tooManyClasses(names.count, limit: ClassResolver.limit, example: names[0]))
+        .classes(.tooManyClasses(names.count, limit: ClassResolver.limit, example: names[0])))
     }
     if namesAreInCells {
       for model in models {
@@ -27,7 +27,7 @@ struct ClassResolver {
       }
     }
     guard let classes = ClassList(names) else {
-      throw labels.table.problem(.classTwice(try firstTwice()))
+      throw labels.table.problem(.classes(.classTwice(try firstTwice())))
     }
     return classes
   }
@@ -41,8 +41,9 @@ struct ClassResolver {
     let sorted = classes.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard !sorted.areExactly(classes.names) else { return }
     throw labels.table.problem(
-      .numberedLabels(
-        labels: LabelMatcher.classNames(from: labels.distinct.texts), columns: classes.names))
+      .scores(
+        .numberedLabels(
+          labels: LabelMatcher.classNames(from: labels.distinct.texts), columns: classes.names)))
   }
 
   /// Whether nothing but labels and predictions names the classes.
@@ -77,22 +78,22 @@ struct ClassResolver {
     guard case .positive(let index, let name) = model.layout.form else { return names }
     let column = model.table.columns[index]
     guard names.count <= 2 else {
-      throw model.table.problem(.notBinary(column: column, classes: names))
+      throw model.table.problem(.scores(.notBinary(column: column, classes: names)))
     }
     if names.allSatisfy({ ["0", "1"].contains($0) }) { return ["0", "1"] }
     let positive = request.positive ?? name.flatMap { names.contains(exactly: $0) ? $0 : nil }
     guard let positive else {
-      throw model.table.problem(.positiveNeeded(column: column, classes: names))
+      throw model.table.problem(.scores(.positiveNeeded(column: column, classes: names)))
     }
     let matcher = ClassList(names).map(LabelMatcher.init)
     let place = matcher?.index(of: positive, by: .names)
     let isSlip = place == nil && nearestName(to: positive, among: names) != nil
     if place == nil, names.count == 2 || isSlip {
-      throw labels.table.problem(.positiveUnknown(positive, classes: names))
+      throw labels.table.problem(.classes(.positiveUnknown(positive, classes: names)))
     }
     let negatives = names.indices.filter { $0 != place }.map { names[$0] }
     guard let negative = negatives.first else {
-      throw labels.table.problem(.negativeUnknown(positive: positive))
+      throw labels.table.problem(.classes(.negativeUnknown(positive: positive)))
     }
     return [negative, place.map { names[$0] } ?? positive]
   }

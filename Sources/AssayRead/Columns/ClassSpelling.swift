@@ -35,12 +35,13 @@ struct ClassSpelling {
     let others = predicted.filter { matcher?.index(of: $0, by: .names) == nil }
     guard !others.isEmpty, !labels.isEmpty else { return nil }
     let pairs = pairs(of: others)
-    if !pairs.isEmpty { return .predictedSpelling(pairs) }
+    if !pairs.isEmpty { return .classes(.predictedSpelling(pairs)) }
     let areNumbers = (labels + predicted).allSatisfy { LabelMatcher.number($0) != nil }
     guard others.count == predicted.count, !areNumbers else { return nil }
-    return .predictedForeign(
-      predicted: LabelMatcher.classNames(from: predicted),
-      labels: LabelMatcher.classNames(from: labels))
+    return .classes(
+      .predictedForeign(
+        predicted: LabelMatcher.classNames(from: predicted),
+        labels: LabelMatcher.classNames(from: labels)))
   }
 
   private func pairs(of others: [String]) -> [SpellingPair] {

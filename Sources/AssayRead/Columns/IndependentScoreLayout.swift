@@ -14,7 +14,7 @@ extension ScoreLayoutFinder {
           columns: [column], names: [name ?? (request.classes ?? known).first ?? "0"])
         layouts.append(ScoreLayout(name: layout.name, form: form, reason: layout.reason))
       case .predictedClass(let column):
-        throw table.problem(.classOfSeveral(column: table.columns[column]))
+        throw table.problem(.scores(.classOfSeveral(column: table.columns[column])))
       }
     }
     return layouts

@@ -29,7 +29,9 @@ struct LabelLayout {
     let idColumn = try findIDColumn(of: table, request: request)
     if let name = request.labelColumn {
       guard let form = try stated(name, in: table, request: request) else {
-        guard !isLabelFile else { throw table.problem(.noColumn(name, among: table.columns)) }
+        guard !isLabelFile else {
+          throw table.problem(.columns(.noColumn(name, among: table.columns)))
+        }
         return nil
       }
       return LabelLayout(idColumn: idColumn, form: form, reason: .stated)

@@ -13,7 +13,7 @@ extension LabelLayout {
         return LabelLayout(idColumn: idColumn, form: form, reason: .stated)
       }
       guard isLabelFile else { return nil }
-      throw table.problem(.noColumn(name, among: table.columns))
+      throw table.problem(.columns(.noColumn(name, among: table.columns)))
     }
     let sides = request.sideColumns(of: table)
     let others = table.scalars(among: table.columns.indices).filter {

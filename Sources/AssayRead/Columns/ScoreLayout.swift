@@ -104,7 +104,7 @@ struct ScoreLayoutFinder {
       return
     }
     throw table.problem(
-      .badArray(column: table.columns[column], text: texts[row]),
+      .cell(.badArray(column: table.columns[column], text: texts[row])),
       at: table.cell(row: row, column: column).place)
   }
 
@@ -220,7 +220,7 @@ struct ScoreLayoutFinder {
     if classes.count == 2, request.positive != nil { return try eachPositive(numeric) }
     if places.isEmpty, let layout = try inOrder(of: classes, numeric) { return [layout] }
     let missing = classes.first { table.column(named: $0) == nil } ?? classes[0]
-    throw table.problem(.missingClass(missing, among: numeric.map { table.columns[$0] }))
+    throw table.problem(.classes(.missingClass(missing, among: numeric.map { table.columns[$0] })))
   }
 
   /// Several columns of numbers: one a class, or several models'.
@@ -294,7 +294,9 @@ struct ScoreLayoutFinder {
     let named = free.filter { ColumnNames.isPredictedClass(table.columns[$0]) }
     if named.count == 1 { return eachClass(named, .usualName) }
     let candidates = free.count == 1 ? free : free.filter(holdsClasses)
-    guard !candidates.isEmpty else { throw table.problem(.noScores(among: table.columns)) }
+    guard !candidates.isEmpty else {
+      throw table.problem(.columns(.noScores(among: table.columns)))
+    }
     return eachClass(candidates, free.count == 1 ? .onlyColumn : .valuesAreLabels)
   }
 
@@ -316,7 +318,8 @@ struct ScoreLayoutFinder {
 
   private func eachPositive(_ columns: [Int]) throws(ReadError) -> [ScoreLayout] {
     if columns.count == 2, scores == .probabilities, areDistributions(columns) {
-      throw table.problem(.complements(table.columns[columns[0]], table.columns[columns[1]]))
+      throw table.problem(
+        .scores(.complements(table.columns[columns[0]], table.columns[columns[1]])))
     }
     return columns.map { column in
       let name = table.columns[column]

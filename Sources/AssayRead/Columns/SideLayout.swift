@@ -48,7 +48,7 @@ struct SideLayout: Sendable {
   private mutating func note(_ name: String, for option: String, in tables: [any Table]) {
     guard problem == nil, let first = tables.first else { return }
     let names = tables.flatMap(\.columns).distinct
-    problem = first.problem(.noSideColumn(name, option: option, among: names))
+    problem = first.problem(.columns(.noSideColumn(name, option: option, among: names)))
   }
 
   private var places: [Place] { slices.map(\.place) + [weight, group].compactMap(\.self) }

@@ -19,8 +19,9 @@ extension ScoreLayoutFinder {
       self.numbers(in: numbers)?.contains(where: { $0 < 0.5 }) ?? false
     {
       throw table.problem(
-        .scoreBesideClasses(
-          column: table.columns[number], predicted: table.columns[predicted], classes: names))
+        .scores(
+          .scoreBesideClasses(
+            column: table.columns[number], predicted: table.columns[predicted], classes: names)))
     }
     return eachClass([predicted], .usualName)
   }
@@ -99,14 +100,15 @@ extension ScoreLayoutFinder {
       let tokens = NameTokens(name)
       guard !tokens.contains(classes[place]), let other = classes.first(where: tokens.contains)
       else { continue }
-      throw table.problem(.columnOrder(name, named: other, given: classes[place]))
+      throw table.problem(.scores(.columnOrder(name, named: other, given: classes[place])))
     }
     let numbers = names.compactMap { Int($0) ?? NumberedColumns.cut($0)?.number }
     if numbers.count == names.count,
       let step = numbers.indices.dropLast().first(where: { numbers[$0] > numbers[$0 + 1] })
     {
       throw table.problem(
-        .columnOrder(names[step + 1], named: "\(numbers[step + 1])", given: classes[step + 1]))
+        .scores(
+          .columnOrder(names[step + 1], named: "\(numbers[step + 1])", given: classes[step + 1])))
     }
     return ScoreLayout(
       name: nil, form: .classes(columns: columns, names: classes), reason: .statedClasses)

@@ -54,9 +54,10 @@ extension ScoreLayoutFinder {
     let numbers = known.filter { !$0.isEmpty }.map(LabelMatcher.number)
     guard numbers.allSatisfy({ $0.map(vector.places.contains) ?? false }) else {
       throw table.problem(
-        .arrayNeedsClasses(
-          column: vector.name, count: vector.columns.count,
-          labels: LabelMatcher.classNames(from: known)))
+        .scores(
+          .arrayNeedsClasses(
+            column: vector.name, count: vector.columns.count,
+            labels: LabelMatcher.classNames(from: known))))
     }
     return vector.places.map(String.init)
   }
@@ -85,7 +86,7 @@ extension VectorColumn {
     guard classNames == nil, let stated else { return classNames }
     guard stated.count == columns.count else {
       throw table.problem(
-        .arrayAndClasses(column: name, count: columns.count, classes: stated.count))
+        .scores(.arrayAndClasses(column: name, count: columns.count, classes: stated.count)))
     }
     return stated
   }

@@ -32,7 +32,7 @@ struct ArchiveEntry: Sendable {
     do {
       rest = try entry.dataRange(localHeader: header.span.bytes)
     } catch {
-      throw ReadError.problem(.zip(error.kind), path: path)
+      throw ReadError.problem(.array(.zip(error.kind)), path: path)
     }
     storedOffset = entry.method == .stored ? rest.lowerBound : nil
     decoder = ZipEntryDecoder(entry)
@@ -79,7 +79,7 @@ struct ArchiveEntry: Sendable {
         data.span.bytes, from: &place, appendingTo: &bytes, atMost: limit)
       isChecked = status == .done
     } catch {
-      throw ReadError.problem(.zip(error.kind), path: path)
+      throw ReadError.problem(.array(.zip(error.kind)), path: path)
     }
     position += bytes.count - before
   }

@@ -26,16 +26,18 @@ enum ArchivePath {
     _ name: String?, of file: OpenFile, path: String
   ) throws(ReadError) -> ArrayBytes {
     let entries = try entries(of: file, path: path)
-    guard !entries.isEmpty else { throw ReadError.problem(.emptyArchive, path: path) }
+    guard !entries.isEmpty else { throw ReadError.problem(.array(.emptyArchive), path: path) }
     let names = entries.map { arrayName(of: $0) }
     if names.contains(where: { $0.hasSuffix("data.pkl") }) {
-      throw ReadError.problem(.foreign(.pickle), path: path)
+      throw ReadError.problem(.file(.foreign(.pickle)), path: path)
     }
     if !entries.contains(where: { String(decoding: $0.name, as: UTF8.self).hasSuffix(".npy") }) {
-      throw ReadError.problem(.foreign(.zip), path: path)
+      throw ReadError.problem(.file(.foreign(.zip)), path: path)
     }
     let place = name.map { names.firstIndex(exactly: $0) } ?? (entries.count == 1 ? 0 : nil)
-    guard let place else { throw ReadError.problem(.noArray(name, among: names), path: path) }
+    guard let place else {
+      throw ReadError.problem(.array(.noArray(name, among: names)), path: path)
+    }
     return .entry(try ArchiveEntry(entries[place], of: file, path: path))
   }
 
@@ -47,16 +49,16 @@ enum ArchivePath {
     do {
       end = try ZipEnd(tail: tail.span.bytes, fileSize: size)
     } catch {
-      throw ReadError.problem(.zip(error.kind), path: path)
+      throw ReadError.problem(.array(.zip(error.kind)), path: path)
     }
     guard end.entryCount <= entryLimit, end.directory.count <= RecordLimit.bytes else {
-      throw ReadError.problem(.tooManyEntries(limit: entryLimit), path: path)
+      throw ReadError.problem(.array(.tooManyEntries(limit: entryLimit)), path: path)
     }
     let directory = try file.bytes(of: end.directory, path: path)
     do {
       return try ZipDirectory(end, directory.span.bytes).entries
     } catch {
-      throw ReadError.problem(.zip(error.kind), path: path)
+      throw ReadError.problem(.array(.zip(error.kind)), path: path)
     }
   }
 

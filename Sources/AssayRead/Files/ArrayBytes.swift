@@ -59,7 +59,7 @@ enum ArrayBytes: Sendable {
       return .file(entry.file, offset: offset, size: entry.size)
     }
     guard entry.size <= RecordLimit.bytes else {
-      throw ReadError.problem(.packedColumns(byteCount: entry.size), path: path)
+      throw ReadError.problem(.array(.packedColumns(byteCount: entry.size)), path: path)
     }
     return .memory(try entry.read(0..<entry.size, path: path))
   }
@@ -76,7 +76,7 @@ extension OpenFile {
     }
     guard bytes.count == range.count else {
       throw ReadError.problem(
-        .sizeChanged(from: size ?? 0, to: range.lowerBound + bytes.count), path: path)
+        .file(.sizeChanged(from: size ?? 0, to: range.lowerBound + bytes.count)), path: path)
     }
     return bytes
   }

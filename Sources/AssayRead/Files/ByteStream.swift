@@ -160,7 +160,7 @@ struct ByteStream: Sendable {
         packedPosition = position
         if status == .outputFull { continue }
       } catch {
-        throw ReadError.problem(.gzip(error.kind, offset: error.offset), path: path)
+        throw ReadError.problem(.file(.gzip(error.kind, offset: error.offset)), path: path)
       }
       try readBlock()
       if self.packed.isEmpty {
@@ -175,7 +175,7 @@ struct ByteStream: Sendable {
     do {
       try decoder.finish()
     } catch {
-      throw ReadError.problem(.gzip(error.kind, offset: error.offset), path: path)
+      throw ReadError.problem(.file(.gzip(error.kind, offset: error.offset)), path: path)
     }
     try checkEnd()
   }
@@ -202,7 +202,7 @@ struct ByteStream: Sendable {
   /// A file that has other bytes than when it was opened is being written to.
   private func checkEnd() throws(ReadError) {
     if let size = file.size, size != offset {
-      throw ReadError.problem(.sizeChanged(from: size, to: offset), path: path)
+      throw ReadError.problem(.file(.sizeChanged(from: size, to: offset)), path: path)
     }
     do {
       try file.checkUnchanged()

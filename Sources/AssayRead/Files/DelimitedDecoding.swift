@@ -201,8 +201,8 @@ private struct RowDecoder {
     _ ranges: inout [Range<Int>]
   ) {
     guard fields.count == table.columns.count else {
-      let problem = table.fieldCountProblem(fields)
-      problems.add(problem)
+      let table = table
+      problems.add(table.fieldCountProblem(fields))
       return
     }
     for (slot, column) in textColumns.enumerated() {
@@ -215,19 +215,20 @@ private struct RowDecoder {
       if case .finite(let number) = parsed {
         values[row * numberColumns.count + slot] = number
       } else {
-        let problem = problem(parsed, fields, span, column: column)
-        problems.add(problem)
+        let (table, idColumn) = (table, idColumn)
+        problems.add(table.problem(parsed, fields, span, column: column, idColumn: idColumn))
       }
     }
   }
+}
 
-  private func problem(
-    _ parsed: ParsedNumber, _ fields: [FieldRange], _ span: RawSpan, column: Int
+extension DelimitedTable {
+  fileprivate func problem(
+    _ parsed: ParsedNumber, _ fields: [FieldRange], _ span: RawSpan, column: Int, idColumn: Int?
   ) -> Problem {
     Problem(
-      .unreadable(parsed, column: table.columns[column], text: fieldText(span, fields[column])),
-      at: table.place(fields[column].start),
-      sample: idColumn.map { fieldText(span, fields[$0]) })
+      .cell(.unreadable(parsed, column: columns[column], text: fieldText(span, fields[column]))),
+      at: place(fields[column].start), sample: idColumn.map { fieldText(span, fields[$0]) })
   }
 }
 

@@ -36,7 +36,7 @@ struct DelimitedFile: TableFile {
       found = try DelimitedHeader.read(
         bytes, path: path, options: options, isEnd: isEnd, isGzipped: stream.isGzipped)
     }
-    guard let found else { throw ReadError.problem(.empty, path: path) }
+    guard let found else { throw ReadError.problem(.file(.empty), path: path) }
     header = found.header
     line = found.line
     received = bytes.count
@@ -47,7 +47,7 @@ struct DelimitedFile: TableFile {
       start < block.count
     {
       var list = ProblemList(path: path)
-      list.add(Problem(.emptyLine, at: Problem.Place(line: line - 1, column: 1)))
+      list.add(Problem(.row(.emptyLine), at: Problem.Place(line: line - 1, column: 1)))
       throw .problems(list)
     }
   }
@@ -221,7 +221,7 @@ struct DelimitedFile: TableFile {
     guard let emptyLine else { return }
     let rows = DelimitedTable(
       header: header, bytes: block, range: start..<block.count, firstLine: line, rowCount: 0)
-    throw rows.problem(.emptyLine, at: rows.place(emptyLine - start))
+    throw rows.problem(.row(.emptyLine), at: rows.place(emptyLine - start))
   }
 
   private static func checkText(
@@ -229,10 +229,10 @@ struct DelimitedFile: TableFile {
   ) throws(ReadError) {
     let span = bytes.span.bytes
     if let offset = firstInvalidUTF8(in: span), isEnd || offset < bytes.count - 3 {
-      throw ReadError.problem(.invalidUTF8, path: path, at: offset, in: span)
+      throw ReadError.problem(.file(.invalidUTF8), path: path, at: offset, in: span)
     }
     if let offset = firstNUL(in: span) {
-      throw ReadError.problem(.nulByte, path: path, at: offset, in: span)
+      throw ReadError.problem(.file(.nulByte), path: path, at: offset, in: span)
     }
   }
 }

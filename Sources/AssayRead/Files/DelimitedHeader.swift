@@ -39,7 +39,7 @@ struct DelimitedHeader: Sendable {
       throw ReadError.problem(error.problem, path: path, at: error.offset, in: span)
     } catch let error as LayoutError {
       // So far there are only empty lines.
-      if !isEnd, error.problem == .empty { return nil }
+      if !isEnd, error.problem == .file(.empty) { return nil }
       throw ReadError.problem(error.problem, path: path)
     } catch let error as ReadError {
       throw error
@@ -85,11 +85,11 @@ struct DelimitedHeader: Sendable {
 
   private func check() throws(ReadError) {
     if let value = rowInPlaceOfNames {
-      throw ReadError.problem(.headerIsData(value), path: path)
+      throw ReadError.problem(.columns(.headerIsData(value)), path: path)
     }
     var seen: Set<[UInt8]> = []
     for column in columns where !seen.insert(Array(column.utf8)).inserted {
-      throw ReadError.problem(.duplicateColumn(column), path: path)
+      throw ReadError.problem(.columns(.duplicateColumn(column)), path: path)
     }
   }
 
@@ -137,10 +137,10 @@ extension TextLayout {
 extension LayoutError {
   fileprivate var problem: Problem.Kind {
     switch self {
-    case .empty: .empty
-    case .noRows: .noRows
-    case .doubtful(let text): .headerIsData(text)
-    case .separator(let stated, let found): .formatDiffers(stated: stated, found: found)
+    case .empty: .file(.empty)
+    case .noRows: .file(.noRows)
+    case .doubtful(let text): .columns(.headerIsData(text))
+    case .separator(let stated, let found): .file(.formatDiffers(stated: stated, found: found))
     }
   }
 }
@@ -148,9 +148,9 @@ extension LayoutError {
 extension RecordError {
   var problem: Problem.Kind {
     switch kind {
-    case .unterminatedQuote: .unterminatedQuote
-    case .textAfterClosingQuote: .textAfterQuote
-    case .tooManyFields: .tooManyColumns(limit: RecordReader.maximumFieldCount)
+    case .unterminatedQuote: .row(.unterminatedQuote)
+    case .textAfterClosingQuote: .row(.textAfterQuote)
+    case .tooManyFields: .limit(.tooManyColumns(limit: RecordReader.maximumFieldCount))
     }
   }
 }

@@ -120,7 +120,7 @@ struct DelimitedTable: Table {
     }
     try problems.check()
     if let value = headerThatIsARow {
-      throw problem(.headerIsData(value))
+      throw problem(.columns(.headerIsData(value)))
     }
     var table = DelimitedTable(
       header: header, bytes: block, range: range, firstLine: firstLine, rowCount: count)
@@ -138,19 +138,20 @@ struct DelimitedTable: Table {
     }
     return Problem(
       other.map {
-        .otherSeparator(
-          found: FileFormat(delimiter: $0), expected: FileFormat(delimiter: header.delimiter))
-      } ?? .fieldCount(expected: columns.count, found: fields.count),
+        .row(
+          .otherSeparator(
+            found: FileFormat(delimiter: $0), expected: FileFormat(delimiter: header.delimiter)))
+      } ?? .row(.fieldCount(expected: columns.count, found: fields.count)),
       at: place(fields.first?.start ?? 0))
   }
 
   func checkText() throws(ReadError) {
     let span = bytes
     if let offset = firstInvalidUTF8(in: span) {
-      throw problem(.invalidUTF8, at: place(offset))
+      throw problem(.file(.invalidUTF8), at: place(offset))
     }
     if let offset = firstNUL(in: span) {
-      throw problem(.nulByte, at: place(offset))
+      throw problem(.file(.nulByte), at: place(offset))
     }
   }
 

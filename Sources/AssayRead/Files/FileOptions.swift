@@ -72,13 +72,13 @@ extension FileOptions {
   /// Refuses a file that is found to be in another format than was stated.
   func check(_ found: FileFormat, path: String) throws(ReadError) {
     if let format, format != found {
-      throw ReadError.problem(.formatDiffers(stated: format, found: found), path: path)
+      throw ReadError.problem(.file(.formatDiffers(stated: format, found: found)), path: path)
     }
   }
 
   /// Refuses a header for an array, which has none.
   func checkArray(_ found: FileFormat, path: String) throws(ReadError) {
     try check(found, path: path)
-    if hasHeader == true { throw ReadError.problem(.arrayHeader, path: path) }
+    if hasHeader == true { throw ReadError.problem(.array(.arrayHeader), path: path) }
   }
 }

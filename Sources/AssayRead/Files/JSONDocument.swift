@@ -13,7 +13,7 @@ package struct JSONDocument: Sendable {
       root = try parseJSON(bytes.span.bytes)
     } catch {
       throw JSONDocument.failure(
-        .json(error.kind), path: path, offset: error.offset, bytes: bytes)
+        .json(.syntax(error.kind)), path: path, offset: error.offset, bytes: bytes)
     }
   }
 
@@ -52,38 +52,9 @@ extension JSONDocument {
 
   package func members(of node: JSONNode, named name: String) throws(ReadError) -> [JSONMember] {
     guard case .object(let members) = node.value else {
-      throw failure(.unexpected(name, found: "not an object"), at: node)
+      throw failure(.json(.unexpected(name, found: "not an object")), at: node)
     }
     return members
-  }
-
-  func object(_ key: String, in node: JSONNode) throws(ReadError) -> [JSONMember] {
-    try members(of: required(key, in: node), named: key)
-  }
-
-  func string(_ key: String, in node: JSONNode) throws(ReadError) -> String {
-    let found = try required(key, in: node)
-    guard case .string(let text) = found.value else {
-      throw failure(.unexpected(key, found: "not a string"), at: found)
-    }
-    return text
-  }
-
-  func optionalString(_ key: String, in node: JSONNode) -> String? {
-    if case .string(let text) = member(key, of: node)?.value { text } else { nil }
-  }
-
-  /// A whole number that fits.
-  func number(_ key: String, in node: JSONNode) throws(ReadError) -> Int {
-    let found = try required(key, in: node)
-    guard case .number(let number) = found.value, let count = Int(exactly: number) else {
-      throw failure(.unexpected(key, found: "not a whole number"), at: found)
-    }
-    return count
-  }
-
-  func strings(_ key: String, in node: JSONNode) throws(ReadError) -> [String] {
-    try strings(required(key, in: node), named: key)
   }
 
   /// The strings of a member that is an array of them.
@@ -93,20 +64,15 @@ extension JSONDocument {
 
   private func strings(_ array: JSONNode, named key: String) throws(ReadError) -> [String] {
     guard case .array(let nodes) = array.value else {
-      throw failure(.unexpected(key, found: "not an array"), at: array)
+      throw failure(.json(.unexpected(key, found: "not an array")), at: array)
     }
     var texts: [String] = []
     for node in nodes {
       guard case .string(let text) = node.value else {
-        throw failure(.unexpected(key, found: "not a string"), at: node)
+        throw failure(.json(.unexpected(key, found: "not a string")), at: node)
       }
       texts.append(text)
     }
     return texts
-  }
-
-  private func required(_ key: String, in node: JSONNode) throws(ReadError) -> JSONNode {
-    guard let found = member(key, of: node) else { throw failure(.noMember(key), at: node) }
-    return found
   }
 }

@@ -20,16 +20,16 @@ struct NPYFile: TableFile {
       header = try NPYHeader(start.span.bytes)
       try header.checkSize(ofFile: bytes.count)
     } catch {
-      throw ReadError.problem(.npy(error.kind), path: path)
+      throw ReadError.problem(.array(.npy(error.kind)), path: path)
     }
     guard header.columns > 0, header.rows > 0 else {
-      throw ReadError.problem(.emptyArray, path: path)
+      throw ReadError.problem(.array(.emptyArray), path: path)
     }
     guard header.columns <= RecordLimit.columns else {
-      throw ReadError.problem(.tooManyColumns(limit: RecordLimit.columns), path: path)
+      throw ReadError.problem(.limit(.tooManyColumns(limit: RecordLimit.columns)), path: path)
     }
     guard header.elementSize <= RecordLimit.bytes / header.columns else {
-      throw ReadError.problem(.recordTooLong, path: path)
+      throw ReadError.problem(.limit(.recordTooLong), path: path)
     }
     self.bytes = header.isScattered ? try bytes.inAnyOrder(path: path) : bytes
     columns =
@@ -107,7 +107,7 @@ struct NPYTable: Table {
     do {
       try header.appendRows(ofBlock: block.span.bytes, from: 0, count: rowCount, to: &values)
     } catch {
-      throw problem(.npy(error.kind))
+      throw problem(.array(.npy(error.kind)))
     }
     var problems = ProblemList(path: path)
     for (place, value) in values.enumerated() where !value.isFinite {
@@ -115,7 +115,7 @@ struct NPYTable: Table {
       guard wanted.contains(column) else { continue }
       problems.add(
         Problem(
-          .notFinite(column: columns[column], text: "\(value)"), sample: name(ofRow: row)))
+          .cell(.notFinite(column: columns[column], text: "\(value)")), sample: name(ofRow: row)))
     }
     try problems.check()
     if wanted == Array(columns.indices) { return Matrix(columns: header.columns, values: values) }
@@ -138,7 +138,7 @@ struct NPYTable: Table {
   func checked() throws(ReadError) -> any Table {
     for column in columns.indices where !looksNumeric(column) || header.columns == 1 {
       guard texts(of: column).count == rowCount else {
-        throw problem(.npy(.invalidText(index: rows.lowerBound)))
+        throw problem(.array(.npy(.invalidText(index: rows.lowerBound))))
       }
     }
     return self

@@ -26,12 +26,14 @@ struct PartFiles: TableFile {
     self.path = path
     self.options = options
     let paths = try PartFiles.paths(in: path)
-    guard !paths.isEmpty else { throw ReadError.problem(.noParts, path: path) }
+    guard !paths.isEmpty else { throw ReadError.problem(.file(.noParts), path: path) }
     count = paths.count
     total = paths.reduce(0) { $0 + (FileSystem.size(of: $1) ?? 0) }
     waiting = paths[...]
     try advance()
-    if current == nil { throw ReadError.problem(isSettled ? .noRows : .empty, path: path) }
+    if current == nil {
+      throw ReadError.problem(.file(isSettled ? .noRows : .empty), path: path)
+    }
   }
 
   /// The parts in a folder; what is hidden, as checksums are, or named otherwise is none.
@@ -96,7 +98,7 @@ struct PartFiles: TableFile {
     do {
       return try openTableFile(path, options)
     } catch {
-      if error.kind == .empty || error.kind == .noRecords { return nil }
+      if error.kind == .file(.empty) || error.kind == .file(.noRecords) { return nil }
       throw error
     }
   }
@@ -108,7 +110,7 @@ struct PartFiles: TableFile {
     }
     guard first.columns.areExactly(table.columns) else {
       throw ReadError.problem(
-        .partDiffers(from: first.path, expected: first.columns, found: table.columns),
+        .file(.partDiffers(from: first.path, expected: first.columns, found: table.columns)),
         path: currentPath)
     }
   }

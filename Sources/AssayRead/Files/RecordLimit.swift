@@ -44,7 +44,7 @@ enum RecordLimit {
     var list = ProblemList(path: path)
     list.add(
       Problem(
-        isBlank ? .blanksTooLong : holding.problem,
+        isBlank ? .limit(.blanksTooLong) : holding.problem,
         at: Problem.Place(line: place.line, column: place.column)))
     throw .problems(list)
   }
@@ -76,9 +76,9 @@ enum RecordLimit {
 extension RecordLimit.Holding {
   fileprivate var problem: Problem.Kind {
     switch self {
-    case .row: .recordTooLong
-    case .document: .documentTooLong
-    case .file: .fileTooLong
+    case .row: .limit(.recordTooLong)
+    case .document: .limit(.documentTooLong)
+    case .file: .limit(.fileTooLong)
     }
   }
 }

@@ -198,21 +198,21 @@ private struct ArrayCellReader {
     let name = table.columns[column]
     let text = fieldText(span, fields[column])
     var offset = fields[column].start
-    let kind: Problem.Kind
+    let problem: CellProblem
     switch fault {
-    case .array(.abbreviated): kind = .arrayAbbreviated(column: name, text: text)
+    case .array(.abbreviated): problem = .arrayAbbreviated(column: name, text: text)
     case .array(.entry(let range, let number)):
       offset = range.lowerBound
-      kind = .unreadable(
+      problem = .unreadable(
         number, column: "\(name)[\(array.values.count)]", text: AssayBytes.text(span, range))
     case .length(let found):
-      kind = .arrayEntries(column: name, expected: length, found: found, text: text)
+      problem = .arrayEntries(column: name, expected: length, found: found, text: text)
     case .array(.malformed), nil:
-      kind =
+      problem =
         text.isEmpty ? .notANumber(column: name, text: "") : .badArray(column: name, text: text)
     }
     return Problem(
-      kind, at: table.place(offset), sample: idColumn.map { fieldText(span, fields[$0]) })
+      .cell(problem), at: table.place(offset), sample: idColumn.map { fieldText(span, fields[$0]) })
   }
 
   private func range(_ fields: [FieldRange]) -> Range<Int> {

@@ -96,7 +96,7 @@ extension Table {
   /// The column a user named, or an error with the columns there are.
   func requiredColumn(named name: String) throws(ReadError) -> Int {
     guard let column = column(named: name) else {
-      throw problem(.noColumn(name, among: columns))
+      throw problem(.columns(.noColumn(name, among: columns)))
     }
     return column
   }
@@ -179,7 +179,7 @@ func openTableFile(
   if array != nil { _ = try openFile(path) }
   let start = Array(stream.ahead.prefix(ByteStream.startSize))
   if let format = ForeignFormat(start: start) {
-    throw ReadError.problem(.foreign(format), path: path)
+    throw ReadError.problem(.file(.foreign(format)), path: path)
   }
   if options.format?.delimiter == nil,
     var json = try openJSONFile(
@@ -190,7 +190,7 @@ func openTableFile(
     return json
   }
   if let format = options.format, format.delimiter == nil {
-    throw ReadError.problem(.formatDiffers(stated: format, found: nil), path: path)
+    throw ReadError.problem(.file(.formatDiffers(stated: format, found: nil)), path: path)
   }
   return try DelimitedFile(stream, options)
 }
@@ -203,9 +203,9 @@ private func openArrayFile(
   let start = stream.start
   guard let format = FileFormat(arrayStart: start) else {
     guard let packed = FileFormat(arrayStart: stream.ahead) else { return nil }
-    throw ReadError.problem(.packedArray(packed), path: path)
+    throw ReadError.problem(.array(.packedArray(packed)), path: path)
   }
-  guard let size = file.size else { throw ReadError.problem(.needsFile(format), path: path) }
+  guard let size = file.size else { throw ReadError.problem(.file(.needsFile(format)), path: path) }
   try options.checkArray(format, path: path)
   let bytes =
     format == .npz
@@ -233,7 +233,7 @@ func openTable(
   var file = try openTableFile(path, options)
   guard let table = try file.next(rows: .max) else {
     var list = ProblemList(path: path)
-    list.add(Problem(.noRows))
+    list.add(Problem(.file(.noRows)))
     throw .problems(list)
   }
   return (try table.checked(), file.bytesRead)

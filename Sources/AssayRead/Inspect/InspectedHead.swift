@@ -35,7 +35,7 @@ struct InspectedHead: Sendable {
       isWhole
       ? try file.next(rows: .max)
       : try file.next(rows: InspectedHead.headRows, byteCount: SampleStream.headBytes)
-    guard var head = first else { throw ReadError.problem(.noRows, path: path) }
+    guard var head = first else { throw ReadError.problem(.file(.noRows), path: path) }
     let bytesPerRow = max(1, file.bytesRead / max(1, head.rowCount))
     columns = head
     var sound: (any Table)?

@@ -61,7 +61,7 @@ struct RolePlan: Sendable {
     do {
       labels = try reader.findLabels()
     } catch {
-      guard case .noLabels = error.kind else { return problems.append(error) }
+      guard case .columns(.noLabels) = error.kind else { return problems.append(error) }
       // Predictions alone can be explained; so can labels whose name does not show it.
       if let model = request.models.first, request.models.count == 1, let head = heads[model.path] {
         labels = RolePlan.loneLabels(head.table, model.options, reader)
@@ -114,6 +114,6 @@ extension LabelTable {
 
 extension Problem.Kind {
   fileprivate var isNoScores: Bool {
-    if case .noScores = self { true } else { false }
+    if case .columns(.noScores) = self { true } else { false }
   }
 }

@@ -1,6 +1,6 @@
 import AssayData
 
-/// What numbers may be that are no probabilities.
+/// Kinds of numbers that are not probabilities.
 package enum NumberScale: Sendable, Equatable {
   /// One logit a row.
   case logit

@@ -34,9 +34,10 @@ extension ScoreReader {
       guard let place = places[Int(code)], (value > 0.5) != (place == positive) else { continue }
       let cell = source.table.cell(row: row, column: column)
       throw source.table.problem(
-        .confidence(
-          column: source.table.columns[column], predicted: source.table.columns[predicted],
-          class: classes.names[place], score: cell.text),
+        .scores(
+          .confidence(
+            column: source.table.columns[column], predicted: source.table.columns[predicted],
+            class: classes.names[place], score: cell.text)),
         at: cell.place)
     }
   }

@@ -44,17 +44,20 @@ struct Join {
     for row in 0..<others.count where index.row(of: others, row) == nil {
       problems.add(
         Problem(
-          .extraID(others[row], labels: labels.path),
+          .pairing(.extraID(others[row], labels: labels.path)),
           at: table.cell(row: row, column: idColumn).place))
     }
-    for sample in order.indices where order[sample] < 0 {
-      let place = labels.cell(row: sample, column: labelColumn).place
-      problems.add(
-        Problem(
-          .missingID(
-            ids[sample], labels: place?.file ?? labels.path, line: place?.line ?? sample + 1)))
-    }
+    for sample in order.indices where order[sample] < 0 { problems.add(missing(sample)) }
     try problems.check()
+  }
+
+  /// The problem of a sample without a row.
+  private func missing(_ sample: Int) -> Problem {
+    let place = labels.cell(row: sample, column: labelColumn).place
+    return Problem(
+      .pairing(
+        .missingID(
+          ids[sample], labels: place?.file ?? labels.path, line: place?.line ?? sample + 1)))
   }
 
   /// Throws the ids that occur twice.
@@ -62,19 +65,25 @@ struct Join {
     _ index: TextIndex, of ids: TextColumn, in table: any Table, column: Int
   ) throws(ReadError) {
     let filters = index.repeated.isEmpty ? [] : filters(of: table)
-    if filters.count > 1 { throw table.problem(.severalFilters(filters)) }
+    if filters.count > 1 { throw table.problem(.pairing(.severalFilters(filters))) }
     var problems = ProblemList(path: table.path)
     for (row, first) in index.repeated {
-      let (place, firstPlace) = (
-        table.cell(row: row, column: column).place, table.cell(row: first, column: column).place
-      )
-      problems.add(
-        Problem(
-          .duplicateID(
-            ids[row], firstLine: firstPlace?.line ?? first + 1,
-            firstFile: firstPlace?.file == place?.file ? nil : firstPlace?.file), at: place))
+      problems.add(duplicate(ids[row], in: table, column: column, row: row, first: first))
     }
     try problems.check()
+  }
+
+  /// The problem of an id that an earlier row has.
+  private static func duplicate(
+    _ id: String, in table: any Table, column: Int, row: Int, first: Int
+  ) -> Problem {
+    let place = table.cell(row: row, column: column).place
+    let earlier = table.cell(row: first, column: column).place
+    return Problem(
+      .pairing(
+        .duplicateID(
+          id, firstLine: earlier?.line ?? first + 1,
+          firstFile: earlier?.file == place?.file ? nil : earlier?.file)), at: place)
   }
 
   /// The filters of lm-evaluation-harness, which writes each sample once for each.

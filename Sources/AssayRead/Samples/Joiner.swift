@@ -23,7 +23,7 @@ struct Joiner {
     guard let labelIDs = labels.layout.idColumn, let modelIDs = model.idColumn, let ids else {
       guard model.table.rowCount == labels.table.rowCount else {
         throw model.table.problem(
-          .rowCounts(labels: labels.table.rowCount, found: model.table.rowCount))
+          .pairing(.rowCounts(labels: labels.table.rowCount, found: model.table.rowCount)))
       }
       if labels.layout.idColumn == nil { try checkOrder(of: model) }
       if !isLabelTable { try checkRowNumbers(of: model) }
@@ -43,7 +43,7 @@ struct Joiner {
       let theirs = labels.table.columns.firstIndex(where: ColumnNames.isPandasIndex),
       model.table.texts(of: mine) != labels.table.texts(of: theirs)
     else { return }
-    throw model.table.problem(.rowNumbers(other: labels.table.path))
+    throw model.table.problem(.pairing(.rowNumbers(other: labels.table.path)))
   }
 
   /// A column of both files that tells rows apart and has another order in each is an id.
@@ -56,7 +56,7 @@ struct Joiner {
         TextIndex(found).repeated.isEmpty
       else { continue }
       throw model.table.problem(
-        .sharedColumn(model.table.columns[mine], other: labels.table.path))
+        .pairing(.sharedColumn(model.table.columns[mine], other: labels.table.path)))
     }
   }
 
@@ -64,7 +64,7 @@ struct Joiner {
   /// what other programs join by.
   private func checkGroups(of model: ModelTable) throws(ReadError) {
     guard let group, !model.hasSameGroups(as: labels, group) else { return }
-    throw model.table.problem(.groupsDiffer(column: group, other: labels.table.path))
+    throw model.table.problem(.pairing(.groupsDiffer(column: group, other: labels.table.path)))
   }
 
   /// Models that are paired with labels without ids must at least agree among themselves.
@@ -72,7 +72,7 @@ struct Joiner {
     guard let column = model.idColumn else { return }
     let found = model.table.texts(of: column)
     if let positional, positional.ids != found {
-      throw model.table.problem(.idOrder(other: positional.path))
+      throw model.table.problem(.pairing(.idOrder(other: positional.path)))
     }
     positional = (model.table.path, found)
   }

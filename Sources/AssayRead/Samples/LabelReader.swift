@@ -36,7 +36,7 @@ struct LabelReader {
 
   func unknown(_ text: String, row: Int, column: Int) -> Problem {
     Problem(
-      text.isEmpty ? .emptyLabel : .unknownLabel(text, classes: classes.names),
+      .label(text.isEmpty ? .emptyLabel : .unknownLabel(text, classes: classes.names)),
       at: source.table.cell(row: row, column: column).place,
       sample: source.table.sampleName(ofRow: row, idColumn: source.layout.idColumn))
   }

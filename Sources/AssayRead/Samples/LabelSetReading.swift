@@ -19,7 +19,7 @@ extension LabelReader {
     case .success(let sets): return sets
     case .failure(let faults):
       throw source.table.problems(faults, columns, idColumn: source.layout.idColumn) {
-        .notZeroOrOne(column: $0, text: $1)
+        .label(.notZeroOrOne(column: $0, text: $1))
       }
     }
   }
@@ -38,8 +38,9 @@ extension LabelReader {
         case nil:
           problems.add(
             Problem(
-              .notZeroOrOne(
-                column: source.table.columns[column], text: distinct.texts[Int(code)]),
+              .label(
+                .notZeroOrOne(
+                  column: source.table.columns[column], text: distinct.texts[Int(code)])),
               at: source.table.cell(row: row, column: column).place,
               sample: source.table.sampleName(ofRow: row, idColumn: source.layout.idColumn)))
         }

@@ -9,14 +9,14 @@ extension Table {
     var ordered: [Int?] = Array(repeating: nil, count: classes.count)
     for (column, name) in zip(columns, names) {
       guard let place = matcher.index(of: name, by: .names) else {
-        throw problem(.classesDiffer(expected: classes.names, found: names))
+        throw problem(.classes(.classesDiffer(expected: classes.names, found: names)))
       }
       ordered[place] = column
     }
     let found = ordered.compactMap(\.self)
     guard found.count == classes.count else {
       let missing = ordered.firstIndex { $0 == nil } ?? 0
-      throw problem(.missingClass(classes.names[missing], among: names))
+      throw problem(.classes(.missingClass(classes.names[missing], among: names)))
     }
     return found
   }
@@ -63,15 +63,16 @@ extension Table {
         return outside(row: row, column: columns[column], idColumn: idColumn, scale: scale)
       }
       return Problem(
-        .labelShare(column: self.columns[columns[column]], text: cell.text), at: cell.place,
+        .label(.labelShare(column: self.columns[columns[column]], text: cell.text)), at: cell.place,
         sample: sampleName(ofRow: row, idColumn: idColumn))
     case .sum(let row, let sum):
       let classes = columns.map { self.columns[$0] }
       return Problem(
         !areLabels
-          ? .sum(sum, classes: classes)
+          ? .cell(.sum(sum, classes: classes))
           : areFlags(columns, row: row)
-            ? .severalLabels(Int(sum), classes: classes) : .labelSum(sum, classes: classes),
+            ? .label(.severalLabels(Int(sum), classes: classes))
+            : .label(.labelSum(sum, classes: classes)),
         at: cell(row: row, column: columns.min() ?? 0).place,
         sample: sampleName(ofRow: row, idColumn: idColumn))
     }
@@ -87,7 +88,7 @@ extension Table {
   ) -> Problem {
     let cell = cell(row: row, column: column)
     return Problem(
-      .outsideUnit(column: columns[column], text: cell.text, scale: scale), at: cell.place,
+      .cell(.outsideUnit(column: columns[column], text: cell.text, scale: scale)), at: cell.place,
       sample: sampleName(ofRow: row, idColumn: idColumn))
   }
 }

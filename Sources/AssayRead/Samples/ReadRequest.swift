@@ -80,7 +80,7 @@ extension ReadRequest {
     var stated = models.filter { $0.path.isExactly(path) }.map(\.options)
     if labels.isExactly(path) { stated.append(labelOptions) }
     guard Set(stated.compactMap(\.format)).count < 2, Set(stated.compactMap(\.hasHeader)).count < 2
-    else { throw ReadError.problem(.optionsDiffer, path: path) }
+    else { throw ReadError.problem(.file(.optionsDiffer), path: path) }
     var options = FileOptions()
     options.format = format
     options.hasClasses = classes != nil

@@ -121,7 +121,7 @@ struct Reader {
     if positive == nil, let stated = request.positive {
       positive = LabelMatcher(classes).index(of: stated, by: .names)
       if positive == nil {
-        throw labels.table.problem(.positiveUnknown(stated, classes: classes.names))
+        throw labels.table.problem(.classes(.positiveUnknown(stated, classes: classes.names)))
       }
     }
     let side = SideLayout(request, in: [labels.table] + models.map(\.table))
@@ -157,7 +157,7 @@ extension Reader {
       if request.idColumn == nil { request.idColumn = idNamedByModels(in: table) }
       guard
         let layout = try LabelLayout.find(in: table, request: request, isLabelFile: true)
-      else { throw table.problem(.noLabelColumn(among: table.columns)) }
+      else { throw table.problem(.columns(.noLabelColumn(among: table.columns))) }
       return labelTable(table, layout)
     }
     var found: LabelTable?
@@ -167,14 +167,14 @@ extension Reader {
       let layout = try LabelLayout.find(
         in: table, request: request.taking(model.options), isLabelFile: false)
       guard let layout else { continue }
-      guard found == nil else { throw table.problem(.labelsInEveryModel) }
+      guard found == nil else { throw table.problem(.columns(.labelsInEveryModel)) }
       found = labelTable(table, layout)
     }
     guard let found else {
       let table = try table(request.models.first?.path ?? "-")
       throw table.problem(
-        request.labelColumn.map { .noColumn($0, among: table.columns) }
-          ?? .noLabels(among: table.columns))
+        request.labelColumn.map { .columns(.noColumn($0, among: table.columns)) }
+          ?? .columns(.noLabels(among: table.columns)))
     }
     return found
   }
@@ -240,7 +240,7 @@ extension Reader {
     for layout in try chosen(layouts, for: input, in: table) {
       let name = input.name ?? layout.name ?? stem(of: input.path)
       guard !models.contains(where: { $0.name.isExactly(name) }) else {
-        throw table.problem(.modelTwice(name))
+        throw table.problem(.columns(.modelTwice(name)))
       }
       models.append(
         ModelTable(
@@ -262,7 +262,7 @@ extension Reader {
         table.rowCount != labels.table.rowCount
       {
         throw table.problem(
-          .rowMajor(numbers: table.rowCount, classes: count, labels: labels.table.rowCount))
+          .array(.rowMajor(numbers: table.rowCount, classes: count, labels: labels.table.rowCount)))
       }
       return table
     }
@@ -279,8 +279,9 @@ extension Reader {
     } catch {
       guard case .problems(let list) = error, let problem = list.first.first else { throw error }
       switch problem.kind {
-      case .positiveNeeded, .positiveUnknown, .negativeUnknown, .noScores, .noLabelColumn,
-        .scoreBesideClasses, .predictedForeign, .predictedSpelling:
+      case .scores(.positiveNeeded), .classes(.positiveUnknown), .classes(.negativeUnknown),
+        .columns(.noScores), .columns(.noLabelColumn),
+        .scores(.scoreBesideClasses), .classes(.predictedForeign), .classes(.predictedSpelling):
         return nil
       default: throw error
       }
@@ -302,7 +303,7 @@ extension Reader {
   ) throws(ReadError) -> [ScoreLayout] {
     guard let name = input.name, layouts.count > 1 else { return layouts }
     guard let layout = layouts.first(where: { $0.name.isExactly(name) }) else {
-      throw table.problem(.noSuchModel(name, among: layouts.compactMap(\.name)))
+      throw table.problem(.columns(.noSuchModel(name, among: layouts.compactMap(\.name))))
     }
     return [layout]
   }

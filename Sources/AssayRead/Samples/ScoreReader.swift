@@ -21,7 +21,7 @@ struct ScoreReader {
   private func independentScores(
     _ columns: [Int], named names: [String]
   ) throws(ReadError) -> Predictions {
-    guard source.scores != .logits else { throw source.table.problem(.softmaxOfSeveral) }
+    guard source.scores != .logits else { throw source.table.problem(.scores(.softmaxOfSeveral)) }
     let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
     let matrix = try source.table.numbers(of: ordered, idColumn: source.idColumn)
     guard source.scores == .probabilities else { return .independentLogits(matrix) }
@@ -29,7 +29,7 @@ struct ScoreReader {
     case .success(let probabilities): return .independent(probabilities)
     case .failure(let faults):
       throw source.table.problems(faults, ordered, idColumn: source.idColumn) {
-        .outsideUnit(column: $0, text: $1, scale: .logit)
+        .cell(.outsideUnit(column: $0, text: $1, scale: .logit))
       }
     }
   }
@@ -37,7 +37,7 @@ struct ScoreReader {
   private func scores(_ columns: [Int], named names: [String]) throws(ReadError) -> Predictions {
     if request.task == .multilabel { return try independentScores(columns, named: names) }
     guard source.scores != .sigmoidLogits else {
-      throw source.table.problem(.oneLogitExpected(columns: columns.count))
+      throw source.table.problem(.scores(.oneLogitExpected(columns: columns.count)))
     }
     let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
     guard source.scores == .probabilities else {
@@ -49,7 +49,7 @@ struct ScoreReader {
 
   private func positiveScores(_ column: Int) throws(ReadError) -> Predictions {
     guard source.scores != .logits else {
-      throw source.table.problem(.logitsExpected(column: source.table.columns[column]))
+      throw source.table.problem(.scores(.logitsExpected(column: source.table.columns[column])))
     }
     let values = try source.table.numbers(of: [column], idColumn: source.idColumn)
     guard source.scores == .probabilities else { return .positiveLogit(values.values) }
@@ -63,18 +63,18 @@ struct ScoreReader {
     guard case .positive(let place, let name) = source.layout.form else { return nil }
     let column = source.table.columns[place]
     guard classes.count == 2 else {
-      throw source.table.problem(.notBinary(column: column, classes: classes.names))
+      throw source.table.problem(.scores(.notBinary(column: column, classes: classes.names)))
     }
     let matcher = LabelMatcher(classes)
     if let stated = request.positive {
       guard let place = matcher.index(of: stated, by: .names) else {
-        throw source.table.problem(.positiveUnknown(stated, classes: classes.names))
+        throw source.table.problem(.classes(.positiveUnknown(stated, classes: classes.names)))
       }
       try check(positive: place)
       return place
     }
     guard let place = name.flatMap({ matcher.index(of: $0, by: .names) }) else {
-      throw source.table.problem(.positiveNeeded(column: column, classes: classes.names))
+      throw source.table.problem(.scores(.positiveNeeded(column: column, classes: classes.names)))
     }
     return place
   }
@@ -87,8 +87,9 @@ struct ScoreReader {
     let end = source.layout.name == nil ? matcher.index(ofNameEnding: name) : nil
     if let place = matcher.index(of: name, by: .names) ?? end, place != positive {
       throw source.table.problem(
-        .positiveDiffers(
-          column: source.table.columns[column], positive: classes.names[positive]))
+        .scores(
+          .positiveDiffers(
+            column: source.table.columns[column], positive: classes.names[positive])))
     }
   }
 
@@ -108,7 +109,7 @@ struct ScoreReader {
       } else {
         problems.add(
           Problem(
-            .unknownClass(distinct.texts[Int(code)], classes: classes.names),
+            .label(.unknownClass(distinct.texts[Int(code)], classes: classes.names)),
             at: source.table.cell(row: row, column: column).place,
             sample: source.table.sampleName(ofRow: row, idColumn: source.idColumn)))
       }

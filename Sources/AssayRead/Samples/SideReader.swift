@@ -55,7 +55,7 @@ extension ReadPlan {
   /// Refuses weights of which no sample has one above 0.
   func checkWeights(hasAny: Bool) throws(ReadError) {
     guard let weight = side.weight, !hasAny, let name = request.weight else { return }
-    throw ReadError.problem(.noWeight(column: name), path: weight.path)
+    throw ReadError.problem(.columns(.noWeight(column: name)), path: weight.path)
   }
 }
 
@@ -94,7 +94,7 @@ extension Table {
       } else {
         problems.add(
           Problem(
-            .badWeight(column: columns[column], text: texts[row]),
+            .cell(.badWeight(column: columns[column], text: texts[row])),
             at: cell(row: row, column: column).place,
             sample: sampleName(ofRow: row, idColumn: idColumn)))
       }

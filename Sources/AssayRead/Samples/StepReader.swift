@@ -19,9 +19,28 @@ struct FileInStep: Sendable {
     let chunkRows = file.isRereadable ? headRows : .max
     let byteCount = file.isRereadable ? headBytes : .max
     guard let head = try file.next(rows: chunkRows, byteCount: byteCount) else {
-      throw ReadError.problem(.noRows, path: path)
+      throw ReadError.problem(.file(.noRows), path: path)
     }
-    self.init(file, path: path, head: try head.checked(), chunkRows: chunkRows)
+    do {
+      self.init(file, path: path, head: try head.checked(), chunkRows: chunkRows)
+    } catch {
+      throw FileInStep.counted(error, from: file)
+    }
+  }
+
+  /// Problems of the first rows, with those of the rows behind them as far as they can be read.
+  private static func counted(_ error: ReadError, from file: any TableFile) -> ReadError {
+    guard case .problems(var list) = error, list.countsRows else { return error }
+    var file = file
+    while let table = try? file.next(rows: 4096, byteCount: RecordLimit.bytes) {
+      do throws(ReadError) {
+        _ = try table.checked()
+      } catch {
+        guard case .problems(let others) = error, others.countsRows else { break }
+        list.merge(others)
+      }
+    }
+    return .problems(list)
   }
 
   /// A file of which the first rows were taken already.

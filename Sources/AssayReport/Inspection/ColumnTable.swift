@@ -1,3 +1,5 @@
+import AssayText
+
 /// Columns of words for a terminal, all flush left, of which one is wrapped to the width there is.
 ///
 /// Where that is too narrow the others are wrapped too, and where not even that fits each row is a

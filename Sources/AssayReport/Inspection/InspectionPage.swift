@@ -1,4 +1,5 @@
 package import AssayData
+import AssayText
 
 /// What files were found to be, as a page for a terminal.
 package func inspectionText(

@@ -1,3 +1,5 @@
+import AssayText
+
 /// A table for a terminal: at the head of each row a name, then groups of cells, each group under a
 /// head of its own.
 ///
@@ -30,13 +32,13 @@ struct GroupedTable {
 
     var width: Int {
       let cells = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1)
-      return max(cells, AssayReport.columns(of: head))
+      return max(cells, AssayText.columns(of: head))
     }
 
     /// The same with the cells of each row beneath each other.
     var stackedWidth: Int {
-      let cells = columns.flatMap(\.cells).map { AssayReport.columns(of: $0.text.trimmed) }
-      return max(cells.max() ?? 0, AssayReport.columns(of: head))
+      let cells = columns.flatMap(\.cells).map { AssayText.columns(of: $0.text.trimmed) }
+      return max(cells.max() ?? 0, AssayText.columns(of: head))
     }
   }
 

@@ -1,4 +1,5 @@
 import AssayStatistics
+import AssayText
 
 /// The ends of an interval with as many digits as it is worth: two of its width, and as many as
 /// tell an end from 0.

@@ -1,5 +1,6 @@
 import AssayData
 import AssayResults
+import AssayText
 
 /// The tables of a scoreboard: a row a metric, a group of cells a model.
 struct ScoreboardTables {

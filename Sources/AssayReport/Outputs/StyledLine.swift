@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayText
 
 /// How a piece of a terminal’s text is set.
 ///

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayText
 
 /// Aligned columns for a terminal: the first flush left, the others flush right.
 struct TextTable {
@@ -33,24 +34,4 @@ extension Int {
 func terminalText(_ text: String, limit: Int = 60) -> String {
   let shown = String(text.unicodeScalars.prefix(limit)).printableLine
   return text.unicodeScalars.count > limit ? shown + "…" : shown
-}
-
-/// A text of at most so many columns: of a longer one the beginning and the end.
-func shortened(_ text: String, to width: Int) -> String {
-  guard columns(of: text) > width else { return text }
-  let tail = (width - 1) / 2
-  let head = text.prefix(columns: width - 1 - tail)
-  return head + "…" + String(String(text.reversed()).prefix(columns: tail).reversed())
-}
-
-extension String {
-  /// As many signs from the beginning as fit in so many columns.
-  fileprivate func prefix(columns limit: Int) -> String {
-    var used = 0
-    return String(
-      prefix { character in
-        used += AssayReport.columns(of: character)
-        return used <= limit
-      })
-  }
 }

@@ -1,3 +1,5 @@
+import AssayText
+
 /// Lines of at most `width` columns, broken at blanks and between Chinese characters, and inside words
 /// that fit on no line.
 func wrapped(_ text: String, width: Int) -> [String] {

@@ -1,3 +1,5 @@
+import AssayText
+
 /// How far reading is, on one line of at most `width` columns.
 ///
 /// Where the whole is known: how much of it, the rate and the time left; else the rows so far. What

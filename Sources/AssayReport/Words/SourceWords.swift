@@ -1,4 +1,5 @@
 package import AssayData
+import AssayText
 
 /// A line about a file of samples that were measured already: `part.assay: 1,000 samples`.
 package func summaryLine(path: String, count: Int, _ language: Language) -> String {

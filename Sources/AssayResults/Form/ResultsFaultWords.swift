@@ -7,7 +7,8 @@ import AssayText
 extension ResultsFault: CustomStringConvertible {
   /// The path inside the JSON, and what should be there: `estimates.model 1.mse.low: a number or null`.
   package var description: String {
-    let place = path.map { printable($0) }.joined(separator: ".")
+    let place = path.map { String($0.unicodeScalars.prefix(60)).printableLine }.joined(
+      separator: ".")
     return (place.isEmpty ? "" : place + ": ") + kind.words
   }
 }
@@ -23,11 +24,11 @@ extension ResultsFault.Kind {
     case .missing(let key): "\(quoted(key)) is missing"
     case .wrongType(let expected, let found): "\(expected.words), not \(found.words)"
     case .unknownKey(let key, let among):
-      "there is no key \(quoted(key)) in format \(ResultsFormat.version)\(nearest(key, among))"
+      "there is no key \(quoted(key)) in format \(ResultsFormat.version)\(nearestHint(key, among))"
     case .unknownWord(let word, let among):
       among.isEmpty
         ? "\(quoted(word)) is not known"
-        : "\(quoted(word)) is not one of \(list(among))\(nearest(word, among))"
+        : "\(quoted(word)) is not one of \(quotedList(among))\(nearestHint(word, among))"
     case .outOfRange(let range, let found):
       "a number from \(number(range.lowerBound)) to \(number(range.upperBound)), not \(number(found))"
     case .length(let expected, let found):
@@ -39,15 +40,6 @@ extension ResultsFault.Kind {
     case .outsideBounds:
       "the values contradict each other; the file was changed by hand"
     }
-  }
-
-  private func nearest(_ name: String, _ among: [String]) -> String {
-    nearestName(to: name, among: among).map { "; did you mean \(quoted($0))?" } ?? ""
-  }
-
-  private func list(_ names: [String]) -> String {
-    let shown = names.prefix(8).map(quoted).joined(separator: ", ")
-    return names.count > 8 ? shown + " and \(names.count - 8) more" : shown
   }
 }
 
@@ -83,12 +75,4 @@ extension JSONValue {
 
 private func number(_ value: Double) -> String {
   Int(exactly: value).map { "\($0)" } ?? "\(value)"
-}
-
-private func quoted(_ text: String) -> String { "'\(printable(text))'" }
-
-/// A text on one line, as far as that is worth reading.
-private func printable(_ text: String) -> String {
-  let shown = String(text.unicodeScalars.prefix(60)).printableLine
-  return text.unicodeScalars.count > 60 ? shown + "…" : shown
 }

@@ -78,14 +78,16 @@ struct JSONChunk: Sendable {
 func jsonProblem(_ error: JSONError, in bytes: RawSpan) -> Problem.Kind {
   let isOther = error.kind == .unexpectedByte || error.kind == .trailingText
   if isOther, lengthOfByteOrderMark(in: bytes.extracting(droppingFirst: error.offset)) > 0 {
-    return .byteOrderMark
+    return .file(.byteOrderMark)
   }
-  guard error.kind == .unexpectedByte || error.kind == .badNumber else { return .json(error.kind) }
+  guard error.kind == .unexpectedByte || error.kind == .badNumber else {
+    return .json(.syntax(error.kind))
+  }
   for word in ["NaN", "Infinity"] {
     let range = error.offset..<error.offset + word.utf8.count
     if range.upperBound <= bytes.byteCount, text(bytes, range) == word {
-      return .notFiniteInJSON(word)
+      return .json(.notFiniteInJSON(word))
     }
   }
-  return .json(error.kind)
+  return .json(.syntax(error.kind))
 }

@@ -211,13 +211,13 @@ extension JSONCutter {
         if count > 0, pending.count >= byteCount {
           return Part(end: last, next: offset, count: count)
         }
-        guard !isReadToEnd else { throw failure(.json(.unexpectedEnd), at: pending.count) }
+        guard !isReadToEnd else { throw failure(.json(.syntax(.unexpectedEnd)), at: pending.count) }
         try fill(rows: rows, recordStart: offset)
         continue
       }
       let isEmpty = count + rowsCut == 0 && start == end && mark == UInt8(ascii: "]")
       guard isEmpty || (start < end && mark != UInt8(ascii: "}")) else {
-        throw failure(.json(.unexpectedByte), at: end)
+        throw failure(.json(.syntax(.unexpectedByte)), at: end)
       }
       if !isEmpty { count += 1 }
       if mark == UInt8(ascii: "]") {
@@ -246,7 +246,7 @@ extension JSONCutter {
     var offset = end
     while stream != nil {
       let next = firstNonBlank(pending.span.bytes, from: offset)
-      guard next == pending.count else { throw failure(.json(.trailingText), at: next) }
+      guard next == pending.count else { throw failure(.json(.syntax(.trailingText)), at: next) }
       if isReadToEnd { break }
       try fill(rows: 1, recordStart: end)
       offset = next

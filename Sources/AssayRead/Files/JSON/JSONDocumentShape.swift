@@ -36,11 +36,11 @@ enum JSONDocumentShape {
       grid.reading(in: span) == .either
     {
       let names = grid.names(in: span)
-      self = .none(.eitherOrientation(outer: names.outer, inner: names.inner))
+      self = .none(.json(.eitherOrientation(outer: names.outer, inner: names.inner)))
     } else if endOfLine(span, from: start) >= end {
       self = .record
     } else {
-      self = .none(try JSONDocumentShape.lengths(members, in: span) ?? .noTable)
+      self = .none(try JSONDocumentShape.lengths(members, in: span) ?? .json(.noTable))
     }
   }
 
@@ -108,7 +108,8 @@ enum JSONDocumentShape {
     }
     guard let first = counts.first, let other = counts.first(where: { $0.count != first.count })
     else { return nil }
-    return .columnLengths(
-      first.key, count: first.count, other: other.key, otherCount: other.count)
+    return .json(
+      .columnLengths(
+        first.key, count: first.count, other: other.key, otherCount: other.count))
   }
 }

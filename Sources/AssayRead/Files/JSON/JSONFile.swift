@@ -28,15 +28,16 @@ struct JSONFile: TableFile {
     var finder = JSONSchemaFinder()
     let chunk = try cutter.first(
       rows: JSONFile.rowsForSchema, byteCount: JSONFile.bytesForSchema)
-    guard let chunk else { throw ReadError.problem(.noRecords, path: cutter.path) }
+    guard let chunk else { throw ReadError.problem(.file(.noRecords), path: cutter.path) }
     finder.add(chunk)
     schema = finder.schema(sides: sides)
     // What is no JSON is said when rows are checked.
     guard !schema.columns.isEmpty || finder.records < chunk.rowCount else {
-      throw ReadError.problem(.noColumns, path: cutter.path)
+      throw ReadError.problem(.file(.noColumns), path: cutter.path)
     }
     guard schema.columns.count <= RecordLimit.columns else {
-      throw ReadError.problem(.tooManyColumns(limit: RecordLimit.columns), path: cutter.path)
+      throw ReadError.problem(
+        .limit(.tooManyColumns(limit: RecordLimit.columns)), path: cutter.path)
     }
     self.cutter = cutter
   }

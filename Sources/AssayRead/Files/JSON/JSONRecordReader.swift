@@ -57,7 +57,7 @@ struct JSONRecordReader {
       find(members, at: 0, in: bytes, into: &values, complain)
     case (.array(let elements), .array(let count)):
       guard elements.count == count else {
-        complain(.fieldCount(expected: count, found: elements.count), record.range.lowerBound)
+        complain(.row(.fieldCount(expected: count, found: elements.count)), record.range.lowerBound)
         return values.map { _ in .refused }
       }
       for (child, element) in zip(schema.nodes[0].children, elements) {
@@ -68,7 +68,7 @@ struct JSONRecordReader {
         take(record, at: child, beside: nil, in: bytes, into: &values, complain)
       }
     default:
-      complain(.recordKind(expected: schema.root.words), record.range.lowerBound)
+      complain(.record(.recordKind(expected: schema.root.words)), record.range.lowerBound)
       return values.map { _ in .refused }
     }
     return values
@@ -83,12 +83,12 @@ struct JSONRecordReader {
       let child = schema.child(of: node, member.key, in: bytes, hint: place)
       if scoreKeys.finding(member.item, at: child, of: node, in: bytes) == .number {
         let name = scoreKeys.name(jsonString(bytes, member.key), of: node)
-        complain(.otherNumber(column: name), member.item.range.lowerBound)
+        complain(.record(.otherNumber(column: name)), member.item.range.lowerBound)
       }
       guard let child, isReadBelow[child] else { continue }
       guard !found.contains(child) else {
         complain(
-          .json(.duplicateKey(jsonString(bytes, member.key))), member.key.lowerBound - 1)
+          .json(.syntax(.duplicateKey(jsonString(bytes, member.key)))), member.key.lowerBound - 1)
         continue
       }
       found.append(child)
@@ -132,13 +132,13 @@ struct JSONRecordReader {
   ) throws(CellError) -> Value {
     if case .scalar = field.kind {
       guard JSONScalar(item) != nil else {
-        throw CellError(kind: .notOneValue(column: field.name))
+        throw CellError(kind: .record(.notOneValue(column: field.name)))
       }
       return .scalar(item)
     }
-    if case .null = item.value { throw CellError(kind: .missingValue(column: field.name)) }
+    if case .null = item.value { throw CellError(kind: .record(.missingValue(column: field.name))) }
     guard var vector = JSONVector(item, in: bytes) else {
-      throw CellError(kind: .notAnArray(column: field.name))
+      throw CellError(kind: .record(.notAnArray(column: field.name)))
     }
     vector.takeNames(from: names, in: bytes)
     if case .topClass = field.kind { return try topClass(vector, of: field, item, in: bytes) }
@@ -152,8 +152,9 @@ struct JSONRecordReader {
     guard case .vector(let expected?) = field.kind else {
       guard vector.values.count == field.columns.count else {
         throw CellError(
-          kind: .arrayLength(
-            column: field.name, expected: field.columns.count, found: vector.values.count))
+          kind: .record(
+            .arrayLength(
+              column: field.name, expected: field.columns.count, found: vector.values.count)))
       }
       return vector.values
     }
@@ -166,7 +167,7 @@ struct JSONRecordReader {
     let found = ordered.compactMap(\.self)
     guard names.count == expected.count, found.count == expected.count else {
       throw CellError(
-        kind: .arrayClasses(column: field.name, expected: expected, found: names))
+        kind: .record(.arrayClasses(column: field.name, expected: expected, found: names)))
     }
     return found
   }
@@ -179,7 +180,7 @@ struct JSONRecordReader {
       let score = try value?.number(of: field.name, in: bytes) ?? 0
       if best.map({ score > $0.score }) ?? true { best = (name, score) }
     }
-    guard let best else { throw CellError(kind: .notAnArray(column: field.name)) }
+    guard let best else { throw CellError(kind: .record(.notAnArray(column: field.name))) }
     return .topClass(best.name, item: item)
   }
 }

@@ -165,7 +165,7 @@ extension JSONRowDecoder {
       if case .missing = values[field] {
         let name = base.schema.fields[field].name
         if !base.schema.fields[field].isSide {
-          complaints.append((.missingValue(column: name), record.range.lowerBound))
+          complaints.append((.record(.missingValue(column: name)), record.range.lowerBound))
         }
         continue
       }
@@ -217,11 +217,11 @@ extension JSONRowDecoder {
       let name = field.name
       if field.isSide { return item.shown(in: span) }
       guard let kind = JSONScalar(item)?.kind else {
-        throw CellError(kind: .missingValue(column: name))
+        throw CellError(kind: .record(.missingValue(column: name)))
       }
       if case .scalar(let expected?) = field.kind, expected != kind {
         throw CellError(
-          kind: .mixedTypes(column: name, expected: expected.words, found: kind.words))
+          kind: .record(.mixedTypes(column: name, expected: expected.words, found: kind.words)))
       }
       return item.shown(in: span)
     case .vector(let entries, _):
@@ -240,7 +240,7 @@ extension JSONRowDecoder {
     case .scalar(let item): return try item.number(of: name, in: span)
     case .vector(let entries, _):
       return try entries[column - field.columns.lowerBound]?.number(of: name, in: span) ?? 0
-    case .topClass: throw CellError(kind: .notAnArray(column: name))
+    case .topClass: throw CellError(kind: .record(.notAnArray(column: name)))
     case .missing, .refused: return 0
     }
   }

@@ -41,23 +41,15 @@ extension JSONItem {
 
   /// The number that it is, or that it holds as a string; else why it is none.
   func number(of column: String, in bytes: RawSpan) throws(CellError) -> Double {
-    if case .null = value { throw CellError(kind: .missingValue(column: column)) }
+    if case .null = value { throw CellError(kind: .record(.missingValue(column: column))) }
     let parsed: ParsedNumber =
       switch value {
       case .number: parseNumber(bytes, range)
       case .string(let range): parseNumber(bytes, range)
       default: .notANumber
       }
-    let text = shown(in: bytes)
-    switch parsed {
-    case .finite(let number): return number
-    case .overflow: throw CellError(kind: .tooLarge(column: column, text: text))
-    case .nan, .infinity: throw CellError(kind: .notFinite(column: column, text: text))
-    case .notANumber:
-      throw CellError(
-        kind: NumberLook.isDecimalComma(text)
-          ? .decimalComma(column: column, text: text) : .notANumber(column: column, text: text))
-    }
+    if case .finite(let number) = parsed { return number }
+    throw CellError(kind: .cell(.unreadable(parsed, column: column, text: shown(in: bytes))))
   }
 }
 

@@ -156,7 +156,7 @@ private struct JSONOpening {
       areConfiguration(
         members, in: bytes.span.bytes, path: stream.path, isOption: configurationKeys.contains)
     else { return }
-    throw ReadError.problem(.configuration, path: stream.path)
+    throw ReadError.problem(.file(.configuration), path: stream.path)
   }
 
   /// A document of columns or of records inside an object, or one record.

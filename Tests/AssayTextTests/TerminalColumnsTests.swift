@@ -1,6 +1,5 @@
+import AssayText
 import Testing
-
-@testable import AssayReport
 
 @Suite struct TerminalColumnsTests {
   @Test(arguments: [

@@ -4,12 +4,12 @@
 /// whatever an emoji is put together of (modifiers, joiners, a pair of letters for a flag);
 /// combining marks and invisible characters take none. Characters whose width is ambiguous take
 /// one, as they do outside old East Asian settings.
-func columns(of text: String) -> Int {
+package func columns(of text: String) -> Int {
   text.reduce(0) { $0 + columns(of: $1) }
 }
 
 /// The columns of one sign (a grapheme cluster).
-func columns(of character: Character) -> Int {
+package func columns(of character: Character) -> Int {
   let scalars = character.unicodeScalars
   guard scalars.count > 1 else { return scalars.reduce(0) { $0 + columns(of: $1) } }
   if let first = scalars.first, first.properties.isEmoji,
@@ -81,3 +81,23 @@ private let wideRanges: [ClosedRange<UInt32>] = [
   0x1FA80...0x1FA89, 0x1FA8F...0x1FAC6, 0x1FACE...0x1FADC, 0x1FADF...0x1FAE9, 0x1FAF0...0x1FAF8,
   0x20000...0x2FFFD, 0x30000...0x3FFFD,
 ]
+
+/// A text of at most so many columns: of a longer one the beginning and the end.
+package func shortened(_ text: String, to width: Int) -> String {
+  guard columns(of: text) > width else { return text }
+  let tail = (width - 1) / 2
+  let head = text.prefix(columns: width - 1 - tail)
+  return head + "…" + String(String(text.reversed()).prefix(columns: tail).reversed())
+}
+
+extension String {
+  /// As many signs from the beginning as fit in so many columns.
+  fileprivate func prefix(columns limit: Int) -> String {
+    var used = 0
+    return String(
+      prefix { character in
+        used += columns(of: character)
+        return used <= limit
+      })
+  }
+}

@@ -1,7 +1,8 @@
 package import AssayBytes
 package import AssayData
+import AssayText
 
-/// What is wrong with a file that `assay summarize` should have written, or with several of them.
+/// Problems with files that `assay summarize` should have written.
 package enum SummaryProblem: Sendable, Equatable {
   /// It is something else.
   case notSummary
@@ -15,10 +16,10 @@ package enum SummaryProblem: Sendable, Equatable {
   case sharedSample(String, with: String)
 }
 
-extension SummaryProblem {
+extension SummaryProblem: ThemeProblem {
   var words: String {
     switch self {
-    case .notSummary: "this is no summary that assay summarize wrote"
+    case .notSummary: "this is not a summary that assay summarize wrote"
     case .json(let kind): kind.words
     case .version(let version, let writer):
       "the format version is \(quoted(version)), written by Assay \(quoted(writer)), "
@@ -30,7 +31,7 @@ extension SummaryProblem {
     }
   }
 
-  var advice: String {
+  var advice: String? {
     switch self {
     case .notSummary: "give files that assay summarize -o wrote"
     case .json, .check, .fault: "summarize the part again"
@@ -50,8 +51,8 @@ extension TraitDifference {
     let isLong = max(expected.count, found.count) > 12
     let skipped = isLong ? same : 0
     let place = isLong && same > 0 ? " behind the first \(same)" : ""
-    return "\(trait.words)\(place) are \(list(Array(found.dropFirst(skipped)))), "
-      + "but \(list(Array(expected.dropFirst(skipped)))) in \(shown(other))"
+    return "\(trait.words)\(place) are \(quotedList(Array(found.dropFirst(skipped)))), "
+      + "but \(quotedList(Array(expected.dropFirst(skipped)))) in \(shown(other))"
   }
 }
 
@@ -112,7 +113,7 @@ extension SavedFault.Kind {
     case .tooMany(let name, let count): "\(quoted(name)) has \(count) entries, which are too many"
     case .outOfOrder(let name): "\(quoted(name)) is not in order"
     case .unknownWord(let name, let word, let among):
-      "\(quoted(word)) in \(quoted(name)) is none of \(list(among))"
+      "\(quoted(word)) in \(quoted(name)) is not one of \(quotedList(among))"
     case .badOption(let words): words
     case .contradiction(let name, let other): "\(quoted(name)) contradicts \(quoted(other))"
     }

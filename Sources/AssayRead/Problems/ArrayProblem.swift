@@ -1,0 +1,62 @@
+package import AssayBytes
+import AssayData
+import AssayText
+
+/// Problems with NPY and NPZ files, and with arrays of numbers taken for several classes.
+package enum ArrayProblem: Sendable, Equatable {
+  case npy(NPYError.Kind)
+  case zip(ZipError.Kind)
+  /// An archive without the array of this name; nil if none was named, and there are several.
+  case noArray(String?, among: [String])
+  case emptyArray
+  case emptyArchive
+  /// An array inside gzip.
+  case packedArray(FileFormat)
+  /// An array of an archive, packed and column after column, which must be held whole.
+  case packedColumns(byteCount: Int)
+  case tooManyEntries(limit: Int)
+  /// A header was stated.
+  case arrayHeader
+  /// A column of numbers that are not as many as the classes of all labels.
+  case rowMajor(numbers: Int, classes: Int, labels: Int)
+}
+
+extension ArrayProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .npy(let kind): kind.words
+    case .zip(let kind): kind.words
+    case .noArray(let name?, let among):
+      "there is no array \(quoted(name)) among \(quotedList(among))"
+    case .noArray(nil, let among): "there are several arrays: \(quotedList(among))"
+    case .emptyArray: "the array has no elements"
+    case .emptyArchive: "the archive has no entries"
+    case .packedArray(let format): "this is \(format.words) packed with gzip, which is not read"
+    case .packedColumns(let count):
+      "the array is packed column after column, and unpacked it has \(grouped(String(count))) bytes: "
+        + "more than the \(RecordLimit.words) that are held in memory"
+    case .tooManyEntries(let limit):
+      "the archive has more than \(grouped(String(limit))) entries, "
+        + "or its directory is longer than \(RecordLimit.words)"
+    case .arrayHeader: "an array has no header"
+    case .rowMajor(let numbers, let classes, let labels):
+      "\(numbers) numbers in one column are not \(classes) for each of \(labels) labels"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .npy(let kind): kind.advice
+    case .zip, .emptyArray, .emptyArchive: nil
+    case .noArray: "name one, as in FILE.npz:NAME"
+    case .packedArray(.npy):
+      "unpack it: gzip -d FILE; np.savez_compressed writes packed arrays that are read"
+    case .packedArray: "unpack it: gzip -d FILE"
+    case .packedColumns:
+      "write its rows one after another: np.savez_compressed('p.npz', np.ascontiguousarray(p))"
+    case .tooManyEntries: "save the array by itself: np.save('p.npy', p)"
+    case .arrayHeader: "leave out header=true, and name the classes with --classes"
+    case .rowMajor: "give a row a sample and a column a class, or mend --classes"
+    }
+  }
+}

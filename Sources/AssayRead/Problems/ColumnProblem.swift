@@ -1,0 +1,56 @@
+import AssayText
+
+/// Problems with the columns of a file, and with what they are taken for.
+package enum ColumnProblem: Sendable, Equatable {
+  case duplicateColumn(String)
+  /// A first line that may be names or data, with the text that looks like data.
+  case headerIsData(String)
+  case noColumn(String, among: [String])
+  /// No column for an option such as `--slice`.
+  case noSideColumn(String, option: String, among: [String])
+  case noLabelColumn(among: [String])
+  /// No file has labels.
+  case noLabels(among: [String])
+  /// Several files have labels.
+  case labelsInEveryModel
+  case noScores(among: [String])
+  case noSuchModel(String, among: [String])
+  case modelTwice(String)
+  /// A column of weights that are all 0.
+  case noWeight(column: String)
+}
+
+extension ColumnProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .duplicateColumn(let name): "two columns are named \(quoted(name))"
+    case .headerIsData(let text): "the first line looks like data (\(quoted(text))), not like names"
+    case .noColumn(let name, let among):
+      "there is no column \(quoted(name))\(nearestHint(name, among))"
+    case .noSideColumn(let name, let option, let among):
+      "no column \(quoted(name)) for \(option) among \(quotedList(among))\(nearestHint(name, among))"
+    case .noLabelColumn(let among): "no column of labels among \(quotedList(among))"
+    case .noLabels(let among): "no file has labels: this one has \(quotedList(among))"
+    case .labelsInEveryModel: "several files have labels"
+    case .noScores(let among): "no column of scores or predicted classes among \(quotedList(among))"
+    case .noSuchModel(let name, let among):
+      "there is no model \(quoted(name)) among \(quotedList(among))\(nearestHint(name, among))"
+    case .modelTwice(let name): "two models are named \(quoted(name))"
+    case .noWeight(let column): "every weight in column \(quoted(column)) is 0"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .duplicateColumn: "give each column a different name"
+    case .headerIsData:
+      "say what it is with FILE:header=false or FILE:header=true, or give the columns names"
+    case .noColumn, .noSideColumn, .noScores, .noSuchModel: nil
+    case .noLabelColumn: "name it with --label COLUMN"
+    case .noLabels: "give the file that has them with --labels FILE, or their column with --label"
+    case .labelsInEveryModel: "say which to use with --labels FILE"
+    case .modelTwice: "name them with --model NAME=FILE"
+    case .noWeight: "give some sample a weight above 0, or leave out --weight"
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package import AssayBytes
+import AssayText
+
+/// Problems with a file as a whole, whatever is in its rows.
+package enum FileProblem: Sendable, Equatable {
+  case empty
+  case noRows
+  /// JSON that is an empty array.
+  case noRecords
+  /// Records without any value.
+  case noColumns
+  case invalidUTF8
+  case nulByte
+  /// A byte order mark anywhere but at the start.
+  case byteOrderMark
+  case foreign(ForeignFormat)
+  case gzip(GzipError.Kind, offset: Int)
+  case sizeChanged(from: Int, to: Int)
+  /// Arrays are read in no order, and cannot come through a pipe.
+  case needsFile(FileFormat)
+  /// A configuration where data was expected.
+  case configuration
+  /// The file is in another format than was stated; `found` is nil if only that is known.
+  case formatDiffers(stated: FileFormat, found: FileFormat?)
+  /// One file with two formats or headers.
+  case optionsDiffer
+  /// A folder without part files.
+  case noParts
+  /// A part of a folder with other columns than the first.
+  case partDiffers(from: String, expected: [String], found: [String])
+}
+
+extension FileProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .empty: "the file is empty"
+    case .noRows: "there are column names but no rows"
+    case .noRecords: "there are no records"
+    case .noColumns: "the records have no columns: there is no value in them"
+    case .invalidUTF8: "this is not UTF-8"
+    case .nulByte: "a NUL byte: this is not a text table"
+    case .byteOrderMark: "a byte order mark (U+FEFF) is inside the file"
+    case .foreign(let format): format.words
+    case .gzip(let kind, let offset): kind.words(at: offset)
+    case .sizeChanged(let before, let after):
+      "the file had \(before) bytes when it was opened, and \(after) when it was read"
+    case .needsFile(let format): "\(format.words) is read from a file, and this is a pipe"
+    case .configuration: "this is a configuration, and not data"
+    case .formatDiffers(let stated, let found?): "this is \(found.words), and not \(stated.words)"
+    case .formatDiffers(let stated, nil): "this is not \(stated.words)"
+    case .optionsDiffer: "the file is to be read in two ways, by its options"
+    case .noParts: "this is a folder, and no file in it is named part-…"
+    case .partDiffers(let other, let expected, let found):
+      "the columns \(quotedList(found)) are not those of \(other): \(quotedList(expected))"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .empty, .noRows, .noRecords, .nulByte: nil
+    case .noColumns: #"write them as {"label":"cat","cat":0.9,"dog":0.1}"#
+    case .invalidUTF8: "save the file as UTF-8"
+    case .byteOrderMark: "it starts a file: put files together without it"
+    case .foreign(let format): format.advice
+    case .gzip: "copy or write the file again"
+    case .sizeChanged: "read it again when nothing writes to it"
+    case .needsFile(let format):
+      "save it first: cat > p.\(format.rawValue), and give p.\(format.rawValue)"
+    case .configuration: "give it to assay report as a file, whatever its name"
+    case .formatDiffers: "leave out the format, or give the one that it is"
+    case .optionsDiffer: "give its format and its header once"
+    case .noParts: "name a file in it"
+    case .partDiffers: "all parts of a folder are one table: remove files that do not belong"
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package import AssayBytes
+import AssayText
+
+/// Problems with a JSON file: configurations, and the shape of tables.
+package enum JSONProblem: Sendable, Equatable {
+  case syntax(JSONError.Kind)
+  /// Python's word for a number that is not finite.
+  case notFiniteInJSON(String)
+
+  // A document with known keys.
+  case noMember(String)
+  /// A member that is not what it must be; `found` says what it is.
+  case unexpected(String, found: String)
+  case unknownKey(String, among: [String])
+  /// A value that its option refuses, with what the option says.
+  case badOption(String)
+
+  // A document that is to be a table.
+  case noTable
+  case columnLengths(String, count: Int, other: String, otherCount: Int)
+  /// Objects in an object, of which either may be the rows.
+  case eitherOrientation(outer: [String], inner: [String])
+}
+
+extension JSONProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .syntax(let kind): kind.words
+    case .notFiniteInJSON(let word): "\(word) is not a number in JSON, though Python writes it"
+    case .noMember(let key): "there is no \(quoted(key))"
+    case .unexpected(let key, let found): "\(quoted(key)) is wrong: \(found)"
+    case .unknownKey(let key, let among):
+      "there is no option \(quoted(key))\(nearestHint(key, among))"
+    case .badOption(let words): words
+    case .noTable: "this JSON is not a table"
+    case .columnLengths(let column, let count, let other, let otherCount):
+      "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), "
+        + "but \(quoted(other)) has \(otherCount)"
+    case .eitherOrientation(let outer, let inner):
+      "the rows may be \(quotedList(outer)), or \(quotedList(inner)): either fits the values"
+    }
+  }
+
+  /// The words for several rows; nil if it is about the file as a whole.
+  var plural: String? {
+    switch self {
+    case .syntax(let kind): kind.plural
+    case .notFiniteInJSON: "words such as NaN in the place of numbers"
+    case .noMember, .unexpected, .unknownKey, .badOption, .noTable, .columnLengths,
+      .eitherOrientation:
+      nil
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .syntax, .noMember, .unexpected, .unknownKey, .badOption, .columnLengths:
+      nil
+    case .notFiniteInJSON: "mend the model's output or leave the row out"
+    case .noTable:
+      "rows are objects, one a line or in an array; columns are arrays of one length under their names"
+    case .eitherOrientation: "write a record a row: df.reset_index().to_json(orient='records')"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import AssayText
+
+/// Problems with the label of a sample, or with its predicted class.
+package enum LabelProblem: Sendable, Equatable {
+  case emptyLabel
+  case unknownLabel(String, classes: [String])
+  /// A predicted class that is not one of the classes.
+  case unknownClass(String, classes: [String])
+  /// A share of a class outside 0 to 1.
+  case labelShare(column: String, text: String)
+  case labelSum(Double, classes: [String])
+  /// A row of zeros and ones with another number of ones than one, where each sample has one class.
+  case severalLabels(Int, classes: [String])
+  /// A column of labels of one class, with `--task multilabel`, that does not say yes or no.
+  case notZeroOrOne(column: String, text: String)
+}
+
+extension LabelProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .emptyLabel: "the label is empty"
+    case .unknownLabel(let text, let classes):
+      "the label \(quoted(text)) is not one of the classes \(quotedList(classes))"
+    case .unknownClass("", _): "the predicted class is empty"
+    case .unknownClass(let text, let classes):
+      "the predicted class \(quoted(text)) is not one of \(quotedList(classes))"
+    case .labelShare(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) is not a label’s share of a class: "
+        + "it lies outside 0 to 1"
+    case .labelSum(let sum, let classes):
+      "the label’s shares of \(quotedList(classes)) add up to \(sum), not 1"
+    case .severalLabels(0, let classes): "the label has none of the classes \(quotedList(classes))"
+    case .severalLabels(let count, let classes):
+      "the label has \(count) of the classes \(quotedList(classes)), not one"
+    case .notZeroOrOne(let column, ""): "the label in column \(quoted(column)) is missing"
+    case .notZeroOrOne(let column, let text):
+      "\(quoted(text)) in column \(quoted(column)) does not say whether the sample has the class"
+    }
+  }
+
+  /// The words for several rows.
+  var plural: String {
+    switch self {
+    case .emptyLabel: "empty labels"
+    case .unknownLabel: "labels that are not among the classes"
+    case .unknownClass("", _): "empty predicted classes"
+    case .unknownClass: "predicted classes that are not among the classes"
+    case .labelShare: "shares of labels outside 0 to 1"
+    case .labelSum: "shares of labels that do not add up to 1"
+    case .severalLabels: "labels that are not exactly one class"
+    case .notZeroOrOne(_, ""): "missing labels"
+    case .notZeroOrOne: "values that do not say whether the sample has the class"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .emptyLabel, .unknownClass("", _): nil
+    case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
+      cure(for: text, classes)
+        ?? (hint == nil ? "classes are the score columns, or what --classes says" : nil)
+    case .labelShare, .labelSum:
+      "labels are classes, or shares that add up to 1; of counts, write the shares"
+    case .severalLabels: "where samples may have any number of classes say --task multilabel"
+    case .notZeroOrOne: "write 1 or true where it has the class, and 0 or false where it does not"
+    }
+  }
+
+  /// The class that may be meant by a text; nil if no class is like it, or there is a cure.
+  var hint: String? {
+    switch self {
+    case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
+      cure(for: text, classes) != nil
+        ? nil
+        : nearestName(to: text, among: classes).map { "did you mean \(suggested($0, for: text))?" }
+    case .emptyLabel, .labelShare, .labelSum, .severalLabels, .notZeroOrOne: nil
+    }
+  }
+}
+
+/// The cure of a text that is not a class, where something explains it.
+private func cure(for text: String, _ classes: [String]) -> String? {
+  severalNames(text, classes) ?? countedFromOne(text, classes)
+}
+
+/// The cure where a label is several classes, with something between them.
+private func severalNames(_ label: String, _ classes: [String]) -> String? {
+  let names = ClassNames.split(label)
+  guard names.count > 1, names.allSatisfy(classes.contains(exactly:)) else { return nil }
+  return "where samples may have any number of classes say --task multilabel"
+}
+
+/// The cure where classes are 0 … K−1 and a label is K.
+private func countedFromOne(_ label: String, _ classes: [String]) -> String? {
+  guard !classes.isEmpty, label == String(classes.count),
+    classes == classes.indices.map(String.init)
+  else { return nil }
+  let names =
+    classes.count > 3
+    ? "1,2,…,\(label)" : classes.indices.map { "\($0 + 1)" }.joined(separator: ",")
+  return "where classes count from 1, name the columns \(names), "
+    + "or say --classes \(names) if they have no names"
+}

@@ -1,0 +1,43 @@
+import AssayData
+
+/// Problems with files that are longer than what is held in memory.
+package enum LimitProblem: Sendable, Equatable {
+  case recordTooLong
+  /// Nothing but blanks and line ends, and more of them than a record may be long.
+  case blanksTooLong
+  /// A JSON value that must be held whole, and is too long for that.
+  case documentTooLong
+  case fileTooLong
+  case tooManyColumns(limit: Int)
+}
+
+extension LimitProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .recordTooLong: "a row is longer than \(RecordLimit.words)"
+    case .blanksTooLong: "more than \(RecordLimit.words) of blanks and empty lines, and no row"
+    case .documentTooLong:
+      "a JSON value is longer than \(RecordLimit.words), "
+        + "and it is not an array of records, which is read row by row"
+    case .fileTooLong:
+      "the file is longer than \(RecordLimit.words), and all of it would have to be in memory"
+    case .tooManyColumns(let limit): "more than \(grouped(String(limit))) columns"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .recordTooLong: "is a quote or a line end missing, or is this another kind of file?"
+    case .blanksTooLong: "take them out: zgrep -a '[^[:space:]]' FILE | tr -s ' '"
+    case .documentTooLong:
+      "write a record a line: df.to_json('p.jsonl', orient='records', lines=True)"
+    case .fileTooLong: "is it the right file?"
+    case .tooManyColumns: "is the separator right, or is a line end missing?"
+    }
+  }
+}
+
+extension RecordLimit {
+  /// ``bytes``, as messages say it.
+  static var words: String { "\(bytes >> 20) MB" }
+}

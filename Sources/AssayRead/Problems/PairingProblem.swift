@@ -1,0 +1,72 @@
+import AssayText
+
+/// Problems with pairing the rows of several files.
+package enum PairingProblem: Sendable, Equatable {
+  /// Other numbers of rows, without ids.
+  case rowCounts(labels: Int, found: Int)
+  /// Labels without ids, and models with ids in different orders.
+  case idOrder(other: String)
+  /// Row numbers in different orders, without ids.
+  case rowNumbers(other: String)
+  /// A column that has the same values in both files, in another order, without ids.
+  case sharedColumn(String, other: String)
+  /// A column of groups that differs row by row, without ids.
+  case groupsDiffer(column: String, other: String)
+  /// Each sample once for each of these filters of lm-evaluation-harness.
+  case severalFilters([String])
+  case duplicateID(String, firstLine: Int, firstFile: String? = nil)
+  /// An id of the labels that a model's file lacks.
+  case missingID(String, labels: String, line: Int)
+  /// An id of a model's file that the labels lack.
+  case extraID(String, labels: String)
+}
+
+extension PairingProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .rowCounts(let labels, let found):
+      "\(found) \(found == 1 ? "row" : "rows"), but \(labels) \(labels == 1 ? "label" : "labels"), "
+        + "and without ids rows pair by position"
+    case .idOrder(let other):
+      "the ids are not those of \(other) in the same order, and the labels have none to join by"
+    case .rowNumbers(let other):
+      "the row numbers are not those of \(other) in the same order, so rows cannot pair by position"
+    case .sharedColumn(let column, let other):
+      "column \(quoted(column)) has the values that it has in \(other), but in another order, "
+        + "and without ids rows pair by position"
+    case .groupsDiffer(let column, let other):
+      "column \(quoted(column)) is not that of \(shown(other)) row by row, "
+        + "and without ids rows pair by position"
+    case .severalFilters(let filters):
+      "each sample is here once for each of the filters \(quotedList(filters))"
+    case .duplicateID(let id, let line, let file):
+      "the id \(quoted(id)) is already in line \(line)" + (file.map { " of \($0)" } ?? "")
+    case .missingID(let id, let labels, let line):
+      "no row for the id \(quoted(id)) (\(labels), line \(line))"
+    case .extraID(let id, let labels): "the id \(quoted(id)) is not in \(labels)"
+    }
+  }
+
+  /// The words for several rows; nil if it is about the file as a whole.
+  var plural: String? {
+    switch self {
+    case .rowCounts, .idOrder, .rowNumbers, .sharedColumn, .groupsDiffer, .severalFilters: nil
+    case .duplicateID: "ids that occur more than once"
+    case .missingID, .extraID: "ids that only one of the files has"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .rowCounts(let labels, let found) where abs(labels - found) == 1:
+      "add an id column to both files to join by id; where a first line is a row, say FILE:header=false"
+    case .rowCounts: "add an id column to both files to join by id"
+    case .idOrder: "add an id column to the labels"
+    case .rowNumbers, .groupsDiffer: "name the column with the ids with --id"
+    case .sharedColumn(let column, _): "join by it with --id \(column)"
+    case .severalFilters: "leave the rows of one filter in the file"
+    case .duplicateID: "give each sample a different id"
+    case .missingID, .extraID: "both files need the same ids"
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import AssayText
+
+/// Problems with one record of JSON, or one value in it, beside the other records.
+package enum RecordProblem: Sendable, Equatable {
+  /// A row that is not, say, `an object`.
+  case recordKind(expected: String)
+  case missingValue(column: String)
+  case mixedTypes(column: String, expected: String, found: String)
+  /// An array or object where other rows have a single value.
+  case notOneValue(column: String)
+  /// A number beside the scores, which most rows have not.
+  case otherNumber(column: String)
+  case notAnArray(column: String)
+  case arrayLength(column: String, expected: Int, found: Int)
+  case arrayClasses(column: String, expected: [String], found: [String])
+}
+
+extension RecordProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .recordKind(let expected): "a row is \(expected) in this file, and this one is not"
+    case .missingValue(let column): "the value of \(quoted(column)) is missing"
+    case .mixedTypes(let column, let expected, let found):
+      "a \(found) in column \(quoted(column)), where other rows have a \(expected)"
+    case .notOneValue(let column):
+      "an array or object in column \(quoted(column)), where other rows have a single value"
+    case .otherNumber(let column):
+      "a number in \(quoted(column)), beside the scores, where most of the first rows have none"
+    case .notAnArray(let column):
+      "\(quoted(column)) is not an array of numbers, as it is in other rows"
+    case .arrayLength(let column, let expected, let found):
+      "\(found) \(found == 1 ? "value" : "values") in \(quoted(column)), "
+        + "but \(expected) in other rows"
+    case .arrayClasses(let column, let expected, let found):
+      "\(quoted(column)) is about \(quotedList(found)), but about \(quotedList(expected)) in other rows"
+    }
+  }
+
+  /// The words for several rows.
+  var plural: String {
+    switch self {
+    case .recordKind: "rows of another kind than the first"
+    case .missingValue: "missing values"
+    case .mixedTypes: "values of another type than in other rows"
+    case .notOneValue: "arrays or objects in the place of single values"
+    case .otherNumber: "numbers beside the scores, which most of the first rows do not have"
+    case .notAnArray: "values that are not arrays of numbers"
+    case .arrayLength: "arrays of another length than in other rows"
+    case .arrayClasses: "arrays about other classes than in other rows"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .recordKind, .missingValue, .notOneValue, .notAnArray, .arrayLength, .arrayClasses: nil
+    case .mixedTypes: "write all as strings or all as numbers"
+    case .otherNumber:
+      "give every row a score for each class, or name the classes with --classes A,B,…"
+    }
+  }
+}
