@@ -5,7 +5,8 @@
 /// combining marks and invisible characters take none. Characters whose width is ambiguous take
 /// one, as they do outside old East Asian settings.
 package func columns(of text: String) -> Int {
-  text.reduce(0) { $0 + columns(of: $1) }
+  if text.utf8Span.isKnownASCII { return text.utf8.count }
+  return text.reduce(0) { $0 + columns(of: $1) }
 }
 
 /// The columns of one sign (a grapheme cluster).

@@ -15,8 +15,34 @@ struct Browser {
   private let port: UInt16
   private let session: String
 
-  /// Runs a body with a browser of its own, of which nothing is left afterwards.
+  @TaskLocal private static var shared: Browser?
+
+  /// Runs a body with a tab of its own in the browser of the suite.
   static func run(_ body: (Browser) throws -> Void) throws {
+    let browser = try #require(shared)
+    let first = try browser.exchange("GET", "/window", nil)
+    let tab = try browser.exchange("POST", "/window/new", ["type": "tab"]) as? [String: Any]
+    try browser.exchange("POST", "/window", ["handle": tab?["handle"] ?? ""])
+    defer {
+      _ = try? browser.exchange("DELETE", "/window", nil)
+      _ = try? browser.exchange("POST", "/window", ["handle": first ?? ""])
+    }
+    // The page has the focus, as in a browser that somebody sits before.
+    try browser.devtools("Emulation.setFocusEmulationEnabled", ["enabled": true])
+    try body(browser)
+    #expect(try browser.complaints() == [])
+  }
+
+  /// Starts a browser for the tests of a suite, and leaves nothing of it afterwards.
+  struct Running: SuiteTrait, TestScoping {
+    func provideScope(
+      for test: Test, testCase: Test.Case?, performing tests: @Sendable () async throws -> Void
+    ) async throws {
+      try await Browser.start { try await $shared.withValue($0) { try await tests() } }
+    }
+  }
+
+  private static func start(_ body: (Browser) async throws -> Void) async throws {
     let driver = Process()
     let output = Pipe()
     driver.executableURL = URL(filePath: "/usr/bin/env")
@@ -27,9 +53,8 @@ struct Browser {
     // It inherits what this process does with signals, and so may not heed a request to end.
     defer { kill(driver.processIdentifier) }
     let browser = try Browser(port: port(saidIn: output.fileHandleForReading))
-    defer { _ = try? browser.exchange("DELETE", "", [:]) }
-    try body(browser)
-    #expect(try browser.complaints() == [])
+    defer { _ = try? browser.exchange("DELETE", "", nil) }
+    try await body(browser)
   }
 
   private static func port(saidIn output: FileHandle) throws -> UInt16 {
@@ -59,9 +84,9 @@ struct Browser {
   }
 
   private static func exchange(
-    port: UInt16, _ method: String, _ path: String, _ body: [String: Any]
+    port: UInt16, _ method: String, _ path: String, _ body: [String: Any]?
   ) throws -> Any? {
-    let body = method == "POST" ? try JSONSerialization.data(withJSONObject: body) : Data()
+    let body = try body.map { try JSONSerialization.data(withJSONObject: $0) } ?? Data()
     let answer = try AssayBrowserTests.exchange(port: port, method, path, body: body)
     let value = (try JSONSerialization.jsonObject(with: answer) as? [String: Any])?["value"]
     if let failure = value as? [String: Any], let error = failure["error"] {
@@ -71,7 +96,7 @@ struct Browser {
   }
 
   @discardableResult
-  private func exchange(_ method: String, _ path: String, _ body: [String: Any]) throws -> Any? {
+  private func exchange(_ method: String, _ path: String, _ body: [String: Any]?) throws -> Any? {
     try Browser.exchange(port: port, method, "/session/\(session)\(path)", body)
   }
 

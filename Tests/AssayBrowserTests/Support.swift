@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What is tested in a browser, one after another: two at once would take turns anyway.
-@Suite(.serialized, .enabled(if: hasBrowser, hasNoBrowser)) enum BrowserTests {}
+@Suite(.serialized, .enabled(if: hasBrowser, hasNoBrowser), Browser.Running()) enum BrowserTests {}
 
 /// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
 private let packageRoot: String =
@@ -22,12 +22,14 @@ func sampleReport(
 }
 
 /// The page with everything that the script works on, and with the policy of a report.
-func hooksPage() throws -> String {
+func hooksPage() throws -> String { try hooks.get() }
+
+private let hooks = Result {
   try sampleReport("party").rendered(
     templateAt: "\(packageRoot)/Tests/AssayBrowserTests/Pages/hooks.html.mustache")
 }
 
-/// Runs a body with a page as a file, and a browser that shows it.
+/// Runs a body with a page as a file, and a tab of the browser that shows it.
 func showing(_ page: String, _ body: (Browser, _ address: String) throws -> Void) throws {
   let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -18,11 +18,16 @@ private func digitsRequest() -> ReadRequest {
   return request
 }
 
+/// All digits read and compared at once.
+private let wholeDigits = Result {
+  try compare(read(digitsRequest()).testSet, options: ComparisonOptions())
+}
+
 @Test(arguments: [(1, 1797), (1, 100), (2, 7), (3, 64), (7, 500), (7, 1)])
 func `no number depends on how many workers there are, or on the size of chunks`(
   jobs: Int, chunkRows: Int
 ) throws {
-  let whole = try compare(read(digitsRequest()).testSet, options: ComparisonOptions())
+  let whole = try wholeDigits.get()
   let (folded, _) = try SampleStream(digitsRequest(), chunkRows: chunkRows).fold(
     jobs: jobs, from: { try Comparer($0, options: ComparisonOptions()) })
   let parts = folded.comparison
@@ -67,11 +72,12 @@ func `rows in any order give the same numbers and the same samples`(
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   let request = try shuffledDigits(in: folder)
-  let whole = try compare(read(request).testSet, options: ComparisonOptions())
+  let read = try read(request)
+  let whole = try compare(read.testSet, options: ComparisonOptions())
   let (folded, summary) = try SampleStream(request, chunkRows: chunkRows).fold(
     jobs: jobs, from: { try Comparer($0, options: ComparisonOptions()) })
   let parts = folded.comparison
-  #expect(summary.sources == (try read(request).sources))
+  #expect(summary.sources == read.sources)
   #expect(parts.count == whole.count)
   #expect(parts.fingerprint == whole.fingerprint)
   #expect(parts.caveats == whole.caveats)

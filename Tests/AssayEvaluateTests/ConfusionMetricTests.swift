@@ -58,10 +58,13 @@ import Testing
       .ofConfusion.first { $0.metric.key == key }?.estimate(of: totals)
   }
 
-  @Test func `a billion samples overflow nothing`() {
-    let billion = 1_000_000_000
-    let totals = totals([(0, 0, billion), (1, 1, billion), (0, 1, billion)], classCount: 2)
-    #expect(value(MetricKey.matthewsCorrelation, totals) == .value(0.5))
+  /// Products of these counts fit into 64 bits, or just do not, or need far more.
+  @Test(arguments: [1, 999_999_999, 1_000_000_000, 1 << 40])
+  func `billions of samples overflow nothing`(count: Int) throws {
+    let totals = totals([(0, 0, count), (1, 1, count), (0, 1, count)], classCount: 2)
+    let correlation = try #require(value(MetricKey.matthewsCorrelation, totals)?.finite)
+    #expect(isClose(correlation, 0.5))
+    #expect(try isClose(#require(value(MetricKey.cohenKappa, totals)?.finite), 0.4))
     #expect(value(MetricKey.balancedError, totals) == .value(0.25))
   }
 

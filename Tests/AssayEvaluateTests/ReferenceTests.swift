@@ -4,7 +4,7 @@ import AssayResults
 import Testing
 
 /// A model whose metrics were computed elsewhere, with fifty digits.
-struct ReferenceCase: Sendable, CustomTestStringConvertible {
+struct ReferenceCase: Sendable, Hashable, CustomTestStringConvertible {
   let folder: String
   var labels = "labels.csv"
   let file: String
@@ -37,18 +37,26 @@ struct ReferenceCase: Sendable, CustomTestStringConvertible {
     ReferenceCase(folder: "sum", labels: "wide_labels.csv", file: "wide_pred.csv", model: nil),
   ]
 
-  func measured(clip: Clip = .sklearn) throws -> MeasuredModel {
-    let find = folder == "digits" ? sampleData : reference
+  private static let measured = Shared<ReferenceCase, MeasuredModel> { reference in
+    let find = reference.folder == "digits" ? sampleData : AssayEvaluateTests.reference
     return try MeasuredModel(
-      labels: find("\(folder)/\(labels)"), model: find("\(folder)/\(file)"), positive: positive,
-      clip: clip)
+      labels: find("\(reference.folder)/\(reference.labels)"),
+      model: find("\(reference.folder)/\(reference.file)"), positive: reference.positive)
+  }
+  private static let documents = Shared<String, Expected> { try Expected(file: $0) }
+
+  /// The model measured on its test set, once for all tests.
+  func measured() throws -> MeasuredModel { try ReferenceCase.measured.value(of: self) }
+
+  /// The model measured with another clip, without intervals.
+  func measured(clip: Clip) throws -> MeasuredModel {
+    try MeasuredModel(measured().testSet, clip: clip, bounds: nil)
   }
 
   func expected() throws -> Expected {
-    guard let model else {
-      return try Expected(file: reference("sum/wide_expected.json"))["metrics"]
-    }
-    return try Expected(file: reference("\(folder)/expected.json"))["models"][model]
+    let file = model == nil ? "sum/wide_expected.json" : "\(folder)/expected.json"
+    let document = try ReferenceCase.documents.value(of: reference(file))
+    return model.map { document["models"][$0] } ?? document["metrics"]
   }
 }
 

@@ -6,6 +6,7 @@ import AssayRead
 import AssayResults
 import AssayStatistics
 import Foundation
+import Synchronization
 import Testing
 
 /// The package's folder.
@@ -23,7 +24,7 @@ func sampleData(_ path: String) -> String {
 /// A piece of a JSON document; what is missing fails the test that asks for it.
 ///
 /// Foundation's reader of JSON rounds numbers wrongly here; this one is exact.
-struct Expected {
+struct Expected: Sendable {
   let value: JSONValue?
 
   init(_ value: JSONValue?) { self.value = value }
@@ -73,7 +74,9 @@ struct MeasuredModel {
   let losses: LossColumns
   let batch: SampleBatch
 
-  init(_ testSet: TestSet, clip: Clip = .sklearn) throws {
+  init(
+    _ testSet: TestSet, clip: Clip = .sklearn, bounds: Confidence? = .percent95
+  ) throws {
     let model = try #require(testSet.models.first)
     let metrics = MetricList(
       clip: clip, labelsAreSoft: testSet.labels.isSoft,
@@ -83,7 +86,7 @@ struct MeasuredModel {
       positive: testSet.positive)
     batch = SampleBatch(testSet, model: model, rows: 0..<testSet.count)
     losses = evaluator.add(batch)
-    evaluation = evaluator.evaluation(bounds: .percent95)
+    evaluation = evaluator.evaluation(bounds: bounds)
     self.testSet = testSet
   }
 
@@ -138,4 +141,28 @@ func seededGenerator(for test: String) -> SplitMix64 {
   let seed = named ?? UInt64.random(in: 0..<1 << 32)
   print("\(test): ASSAY_SEED=\(seed)")
   return SplitMix64(seed: seed)
+}
+
+/// Values that several tests look at, each made once, by the first test that asks for it.
+final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private final class Entry: Sendable { let value = Mutex<Result<Value, any Error>?>(nil) }
+
+  private let entries = Mutex<[Key: Entry]>([:])
+  private let make: @Sendable (Key) throws -> Value
+
+  init(_ make: @escaping @Sendable (Key) throws -> Value) { self.make = make }
+
+  func value(of key: Key) throws -> Value {
+    let entry = entries.withLock { entries in
+      let entry = entries[key] ?? Entry()
+      entries[key] = entry
+      return entry
+    }
+    // Who asks for another key does not wait.
+    return try entry.value.withLock { value in
+      let result = value ?? Result { try make(key) }
+      value = result
+      return result
+    }.get()
+  }
 }

@@ -1,7 +1,7 @@
 import Testing
 
 /// A name that tries to be more than a name.
-struct HostileName: Sendable, CustomTestStringConvertible {
+struct HostileName: Sendable, Hashable, CustomTestStringConvertible {
   let text: String
   let testDescription: String
 

@@ -8,7 +8,7 @@ import Testing
     try request.take("\(packageRoot)/SampleData/digits")
     request.markdown = "-"
     request.mostMarkdownBytes = limit
-    return try Report(request).outputs(for: request).standardOutput ?? ""
+    return try sampleReport("digits").outputs(for: request).standardOutput ?? ""
   }
 
   @Test func `a report that fits is whole`() throws {

@@ -1,6 +1,7 @@
 import AssayBytes
 import AssayKit
 import Foundation
+import Synchronization
 import Testing
 
 /// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
@@ -14,14 +15,31 @@ let sampleFolders = [
   "animals", "before-after", "binary", "digits", "distributions", "party", "party-zh", "sigmoid",
 ]
 
-/// The report of a folder of `SampleData`.
+/// A folder of `SampleData` and a language.
+private struct Sample: Hashable {
+  let folder: String
+  let language: ReportRequest.Language
+
+  func measured() throws -> Report {
+    var request = ReportRequest()
+    request.language = language
+    try request.take("\(packageRoot)/SampleData/\(folder)")
+    return try Report(request)
+  }
+}
+
+private let sampleReports = Shared<Sample, Report> { try $0.measured() }
+
+/// The report of a folder of `SampleData`, measured once for all tests.
 func sampleReport(
   _ folder: String, in language: ReportRequest.Language = .english
 ) throws -> Report {
-  var request = ReportRequest()
-  request.language = language
-  try request.take("\(packageRoot)/SampleData/\(folder)")
-  return try Report(request)
+  try sampleReports.value(of: Sample(folder: folder, language: language))
+}
+
+/// The report of a folder of `SampleData`, measured anew.
+func measuredSampleReport(_ folder: String) throws -> Report {
+  try Sample(folder: folder, language: .english).measured()
 }
 
 /// A text in which the package's folder is nowhere said, so that it is the same everywhere.
@@ -114,5 +132,29 @@ extension Report {
         sentence.contains($0)
       }
     }
+  }
+}
+
+/// Values that several tests look at, each made once, by the first test that asks for it.
+final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private final class Entry: Sendable { let value = Mutex<Result<Value, any Error>?>(nil) }
+
+  private let entries = Mutex<[Key: Entry]>([:])
+  private let make: @Sendable (Key) throws -> Value
+
+  init(_ make: @escaping @Sendable (Key) throws -> Value) { self.make = make }
+
+  func value(of key: Key) throws -> Value {
+    let entry = entries.withLock { entries in
+      let entry = entries[key] ?? Entry()
+      entries[key] = entry
+      return entry
+    }
+    // Who asks for another key does not wait.
+    return try entry.value.withLock { value in
+      let result = value ?? Result { try make(key) }
+      value = result
+      return result
+    }.get()
   }
 }

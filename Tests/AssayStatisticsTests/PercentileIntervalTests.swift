@@ -1,3 +1,4 @@
+import AssayNumerics
 import AssayStatistics
 import Testing
 
@@ -28,4 +29,17 @@ import Testing
   }
   let sure = try #require(Confidence(alpha: 1e-100))
   #expect(throws: Indeterminate.tooFew(least: .max)) { try Interval.percentile(of: enough, sure) }
+}
+
+@Test(arguments: [40, 999, 2000])
+func `replicates in any order, with ties, have the interval that sorting gives`(count: Int) throws {
+  var draws = SplitMix64(seed: 5)
+  for ties in [3, 50, 1_000_000] {
+    let replicates = (0..<count).map { _ in Double(Int.random(in: 0..<ties, using: &draws)) / 7 }
+    let sorted = replicates.sorted()
+    let rank = (count + 1) / 40
+    #expect(
+      try .percentile(of: replicates, .percent95)
+        == Interval(low: sorted[rank - 1], high: sorted[count - rank]))
+  }
 }

@@ -3,9 +3,9 @@
 /// For ranges that a `JSONCursor` passed; of other text it makes what it can.
 package func jsonString(_ bytes: RawSpan, _ range: Range<Int>) -> String {
   let range = range.clamped(to: bytes.byteOffsets)
-  guard range.contains(where: { bytes.byte(at: $0) == backslash }) else {
-    return text(bytes, range)
-  }
+  var place = range.lowerBound
+  while place < range.upperBound, bytes.byte(at: place) != backslash { place += 1 }
+  guard place < range.upperBound else { return text(bytes, range) }
   var content: [UInt8] = []
   content.reserveCapacity(range.count)
   var offset = range.lowerBound

@@ -53,14 +53,15 @@ struct ConfusionBootstrap {
         cells: cells.map(\.count), seed: ConfusionBootstrap.seed, replicates: replicates)
     else { return metrics.map { _ in .failure(.tooManyCells) } }
     var values: [[Double]] = metrics.map { _ in [] }
+    let (labels, predicted) = (cells.map(\.label), cells.map(\.predicted))
     let empty = ConfusionTotals(classCount: confusion.classCount)
     bootstrap.forEachReplicate { drawn in
       var totals = empty
-      for (cell, count) in zip(cells, drawn) where count > 0 {
-        totals.add(label: cell.label, predicted: cell.predicted, count: count)
+      for cell in drawn.indices where drawn[cell] > 0 {
+        totals.add(label: labels[cell], predicted: predicted[cell], count: drawn[cell])
       }
-      for (index, metric) in metrics.enumerated() {
-        if let value = metric.estimate(of: totals).finite { values[index].append(value) }
+      for metric in metrics.indices {
+        if let value = metrics[metric].estimate(of: totals).finite { values[metric].append(value) }
       }
     }
     let totals = confusion.totals

@@ -4,7 +4,7 @@ import AssayResults
 /// What metrics need of a confusion matrix: its diagonal and its margins, in samples, and where samples have
 /// weights in these.
 ///
-/// Counts are integers to the end; products of two counts go by 128 bits, so nothing overflows. Shares go
+/// Counts are integers to the end; products of large counts go by 128 bits, so nothing overflows. Shares go
 /// by the weights where there are any.
 package struct ConfusionTotals: Sendable, Equatable {
   /// For each class, how many samples have it and were given it.
@@ -75,8 +75,7 @@ package struct ConfusionTotals: Sendable, Equatable {
   /// nothing to do with each other.
   var agreementBeyondChance: Double {
     if let weights { return disagreementByChance - weights.total * weights.wrong }
-    let product = ConfusionTotals.product(labels, predicted)
-    return (Int128(correct.reduce(0, +)) * Int128(count) - product).rounded
+    return excess(of: correct.reduce(0, +), labels, predicted)
   }
 
   /// N² − Σ tₖ·qₖ, of t samples that have a class and q that were given it.
@@ -97,11 +96,19 @@ package struct ConfusionTotals: Sendable, Equatable {
     _ rest: (ConfusionWeights) -> [Double]
   ) -> Double {
     if let weights { return zip(part(weights), rest(weights)).reduce(0) { $0 + $1.0 * $1.1 } }
-    return (Int128(count) * Int128(count) - ConfusionTotals.product(left, right)).rounded
+    return excess(of: count, left, right)
   }
 
-  private static func product(_ left: [Int], _ right: [Int]) -> Int128 {
-    zip(left, right).reduce(0) { $0 + Int128($1.0) * Int128($1.1) }
+  /// n·N − Σ leftₖ·rightₖ of two margins, rounded once; n is at most N.
+  private func excess(of samples: Int, _ left: [Int], _ right: [Int]) -> Double {
+    // Neither product is more than N², which fits into 64 bits unless there are thousands of millions of samples.
+    guard count < 3_000_000_000 else {
+      let products = zip(left, right).reduce(0) { $0 + Int128($1.0) * Int128($1.1) }
+      return Double(Int128(samples) * Int128(count) - products)
+    }
+    var excess = samples * count
+    for label in left.indices { excess -= left[label] * right[label] }
+    return Double(excess)
   }
 }
 
@@ -149,13 +156,5 @@ extension ConfusionMatrix {
       totals.add(label: cell.label, predicted: cell.predicted, count: cell.count)
     }
     return totals
-  }
-}
-
-extension Int128 {
-  /// The nearest double; the standard library's conversion takes a hundred times as long.
-  var rounded: Double {
-    let low = Int64(truncatingIfNeeded: self)
-    return Int128(low) == self ? Double(low) : Double(self)
   }
 }

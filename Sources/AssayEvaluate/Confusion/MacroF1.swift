@@ -7,7 +7,8 @@ struct MacroF1: ConfusionMetric {
 
   func estimate(of totals: ConfusionTotals) -> Estimate {
     guard totals.count > 0 else { return .undefined(.noSamples) }
-    let sum = (0..<totals.classCount).reduce(0) { $0 + (totals.f1(of: $1).finite ?? 0) }
+    var sum = 0.0
+    for label in 0..<totals.classCount { sum += totals.f1(of: label).finite ?? 0 }
     return .value(sum / Double(totals.classCount))
   }
 

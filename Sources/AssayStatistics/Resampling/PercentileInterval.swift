@@ -8,7 +8,7 @@ extension Interval {
   package static func percentile(
     of replicates: [Double], _ confidence: Confidence
   ) throws(Indeterminate) -> Interval {
-    guard replicates.allSatisfy(\.isFinite) else { throw .notFinite }
+    guard replicates.allSatisfy({ $0.isFinite }) else { throw .notFinite }
     let tail = 0.5 * confidence.alpha
     // 1 − 0.9 is less than 0.1: a rank within rounding of an integer is that one.
     let rank = Int((Double(replicates.count + 1) * tail * (1 + 1e-12)).rounded(.down))
@@ -16,7 +16,10 @@ extension Interval {
       let least = (1 / tail).rounded(.up) - 1
       throw .tooFew(least: least < 0x1p62 ? Int(least) : .max)
     }
-    let sorted = replicates.sorted()
-    return Interval(low: sorted[rank - 1], high: sorted[sorted.count - rank])
+    var values = replicates
+    let low = values.select(rank - 1, in: 0..<values.count)
+    // From there on are the numbers that are no smaller.
+    let high = values.select(values.count - rank, in: rank - 1..<values.count)
+    return Interval(low: low, high: high)
   }
 }

@@ -62,11 +62,14 @@ struct RankingCase: Sendable, CustomTestStringConvertible {
   /// Two models of the same samples.
   static let pair = all.filter { $0.whole?.folder == "breast_cancer" }
 
+  private static let measured = Shared<String, MeasuredModel> { edge in
+    try MeasuredModel(
+      labels: reference("edge/\(edge)/labels.csv"), model: reference("edge/\(edge)/pred.csv"))
+  }
+
   func measured() throws -> MeasuredModel {
     if let whole { return try whole.measured() }
-    let folder = "edge/\(try #require(edge))"
-    return try MeasuredModel(
-      labels: reference("\(folder)/labels.csv"), model: reference("\(folder)/pred.csv"))
+    return try RankingCase.measured.value(of: #require(edge))
   }
 
   func expected() throws -> Expected {
