@@ -13,13 +13,17 @@ let strict: [SwiftSetting] = [
 let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
 let templates: [Resource] = [
-  "report.html.mustache", "report.md.mustache", "scoreboard-head.md.mustache",
-  "scoreboard-row.md.mustache", "style.css", "report.js", "diff.md.mustache",
-  "verdict.html.mustache", "scoreboard.html.mustache", "scoreboard-head.html.mustache",
-  "scoreboard-row.html.mustache", "differences.html.mustache", "confidence.html.mustache",
-  "losses.html.mustache", "classes.html.mustache", "ranking.html.mustache",
-  "slices.html.mustache", "samples.html.mustache", "computed.html.mustache",
-  "definitions.html.mustache", "provenance.html.mustache", "logo.html.mustache",
+  "report.html.mustache", "report.md.mustache", "verdict.html.mustache", "verdict.md.mustache",
+  "logo.html.mustache", "scoreboard-head.html.mustache", "scoreboard-head.md.mustache",
+  "scoreboard-row.html.mustache", "scoreboard-row.md.mustache", "scoreboard.html.mustache",
+  "scoreboard.md.mustache", "differences.html.mustache", "differences.md.mustache",
+  "confidence.html.mustache", "confidence.md.mustache", "losses.html.mustache",
+  "losses.md.mustache", "classes.html.mustache", "classes.md.mustache",
+  "ranking.html.mustache", "ranking.md.mustache", "slices.html.mustache", "slices.md.mustache",
+  "samples.html.mustache", "samples.md.mustache", "computed.html.mustache",
+  "computed.md.mustache", "definitions.html.mustache", "definitions.md.mustache",
+  "provenance.html.mustache", "provenance.md.mustache", "style.css", "report.js",
+  "diff.md.mustache",
 ].map { .embedInCode("../../Templates/\($0)") }
 
 let package = Package(

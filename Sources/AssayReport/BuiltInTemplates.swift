@@ -6,55 +6,53 @@ package enum BuiltInTemplates {
     package let text: String
 
     package init(name: String, text: String) { (self.name, self.text) = (name, text) }
+
+    fileprivate init(_ name: String, _ bytes: [UInt8]) {
+      self.init(name: name, text: String(decoding: bytes, as: UTF8.self))
+    }
   }
 
-  package static let files: [File] = [
-    File(name: "report.html.mustache", text: decoded(PackageResources.report_html_mustache)),
-    File(name: "report.md.mustache", text: decoded(PackageResources.report_md_mustache)),
-    File(
-      name: "scoreboard-head.md.mustache",
-      text: decoded(PackageResources.scoreboard_head_md_mustache)),
-    File(
-      name: "scoreboard-row.md.mustache",
-      text: decoded(PackageResources.scoreboard_row_md_mustache)),
-    File(name: "style.css", text: decoded(PackageResources.style_css)),
-    File(
-      name: "verdict.html.mustache", text: decoded(PackageResources.verdict_html_mustache)),
-    File(
-      name: "scoreboard.html.mustache", text: decoded(PackageResources.scoreboard_html_mustache)),
-    File(
-      name: "scoreboard-head.html.mustache",
-      text: decoded(PackageResources.scoreboard_head_html_mustache)),
-    File(
-      name: "scoreboard-row.html.mustache",
-      text: decoded(PackageResources.scoreboard_row_html_mustache)),
-    File(
-      name: "differences.html.mustache", text: decoded(PackageResources.differences_html_mustache)),
-    File(
-      name: "confidence.html.mustache", text: decoded(PackageResources.confidence_html_mustache)),
-    File(
-      name: "losses.html.mustache", text: decoded(PackageResources.losses_html_mustache)),
-    File(
-      name: "classes.html.mustache", text: decoded(PackageResources.classes_html_mustache)),
-    File(
-      name: "ranking.html.mustache", text: decoded(PackageResources.ranking_html_mustache)),
-    File(
-      name: "slices.html.mustache", text: decoded(PackageResources.slices_html_mustache)),
-    File(
-      name: "samples.html.mustache", text: decoded(PackageResources.samples_html_mustache)),
-    File(
-      name: "computed.html.mustache", text: decoded(PackageResources.computed_html_mustache)),
-    File(
-      name: "definitions.html.mustache", text: decoded(PackageResources.definitions_html_mustache)),
-    File(
-      name: "provenance.html.mustache", text: decoded(PackageResources.provenance_html_mustache)),
-    File(
-      name: "logo.html.mustache", text: decoded(PackageResources.logo_html_mustache)),
-    File(name: "report.js", text: decoded(PackageResources.report_js)),
-    File(name: "diff.md.mustache", text: decoded(PackageResources.diff_md_mustache)),
+  /// All of them, and those that put the sections in their order.
+  package static let files: [File] =
+    embedded
+    + ["html.mustache", "md.mustache"].map {
+      File(name: "sections.\($0)", text: ReportSection.partial($0))
+    }
+
+  private static let embedded: [File] = [
+    File("report.html.mustache", PackageResources.report_html_mustache),
+    File("report.md.mustache", PackageResources.report_md_mustache),
+    File("verdict.html.mustache", PackageResources.verdict_html_mustache),
+    File("verdict.md.mustache", PackageResources.verdict_md_mustache),
+    File("logo.html.mustache", PackageResources.logo_html_mustache),
+    File("scoreboard-head.html.mustache", PackageResources.scoreboard_head_html_mustache),
+    File("scoreboard-head.md.mustache", PackageResources.scoreboard_head_md_mustache),
+    File("scoreboard-row.html.mustache", PackageResources.scoreboard_row_html_mustache),
+    File("scoreboard-row.md.mustache", PackageResources.scoreboard_row_md_mustache),
+    File("scoreboard.html.mustache", PackageResources.scoreboard_html_mustache),
+    File("scoreboard.md.mustache", PackageResources.scoreboard_md_mustache),
+    File("differences.html.mustache", PackageResources.differences_html_mustache),
+    File("differences.md.mustache", PackageResources.differences_md_mustache),
+    File("confidence.html.mustache", PackageResources.confidence_html_mustache),
+    File("confidence.md.mustache", PackageResources.confidence_md_mustache),
+    File("losses.html.mustache", PackageResources.losses_html_mustache),
+    File("losses.md.mustache", PackageResources.losses_md_mustache),
+    File("classes.html.mustache", PackageResources.classes_html_mustache),
+    File("classes.md.mustache", PackageResources.classes_md_mustache),
+    File("ranking.html.mustache", PackageResources.ranking_html_mustache),
+    File("ranking.md.mustache", PackageResources.ranking_md_mustache),
+    File("slices.html.mustache", PackageResources.slices_html_mustache),
+    File("slices.md.mustache", PackageResources.slices_md_mustache),
+    File("samples.html.mustache", PackageResources.samples_html_mustache),
+    File("samples.md.mustache", PackageResources.samples_md_mustache),
+    File("computed.html.mustache", PackageResources.computed_html_mustache),
+    File("computed.md.mustache", PackageResources.computed_md_mustache),
+    File("definitions.html.mustache", PackageResources.definitions_html_mustache),
+    File("definitions.md.mustache", PackageResources.definitions_md_mustache),
+    File("provenance.html.mustache", PackageResources.provenance_html_mustache),
+    File("provenance.md.mustache", PackageResources.provenance_md_mustache),
+    File("style.css", PackageResources.style_css),
+    File("report.js", PackageResources.report_js),
+    File("diff.md.mustache", PackageResources.diff_md_mustache),
   ]
-
-  private static func decoded(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes, as: UTF8.self)
-  }
 }

@@ -121,7 +121,10 @@ import Testing
     let target = folder.file("new/templates")
     let paths = try TemplateFiles.export(to: target)
     #expect(paths == TemplateFiles.names.map { "\(target)/\($0)" })
-    for name in TemplateFiles.names {
+    // These list the sections, and are made of the program's own list.
+    let lists = TemplateFiles.names.filter { $0.hasPrefix("sections.") }
+    #expect(lists == ["sections.html.mustache", "sections.md.mustache"])
+    for name in TemplateFiles.names where !lists.contains(name) {
       let original = try String(contentsOfFile: "\(packageRoot)/Templates/\(name)", encoding: .utf8)
       #expect(try folder.text("new/templates/\(name)") == original)
     }

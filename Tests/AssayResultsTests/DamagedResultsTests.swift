@@ -82,8 +82,8 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ),
       (["n"], "n: a whole number, not 'x'"), (["classes"], "classes: a list, not 'x'"),
       (["soft_labels"], "soft_labels: true or false, not 'x'"),
-      (["baseline"], "'x' is not one of 'model 1', 'model 2'"),
-      (["log_base"], "log_base: 'x' is not one of 'e', '2', '10'"),
+      (["baseline"], "'x' is not one of 'model 1' or 'model 2'"),
+      (["log_base"], "log_base: 'x' is not one of 'e', '2' or '10'"),
       (["metrics", "model 1"], "metrics.model 1: an object, not 'x'"),
       (["right", "model 2"], "right.model 2: a whole number, not 'x'"),
       (
@@ -92,7 +92,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ),
       (
         ["comparisons", "1", "verdict"],
-        "comparisons.1.verdict: 'x' is not one of 'better', 'worse', 'no_clear_difference', "
+        "comparisons.1.verdict: 'x' is not one of 'better', 'worse', 'no_clear_difference' or "
           + "'too_few_samples'"
       ),
       (
@@ -189,7 +189,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
   @Test func `no number, text or list in another's place makes a trap`() throws {
     let whole = try party.get()
     let pieces = whole.matches(of: /[-0-9.e]+|"[^"]*"|null|true|false/).map(\.range)
-    for (index, range) in pieces.enumerated() where index % 7 == 0 {
+    for (index, range) in pieces.enumerated() where index % 31 == 0 {
       for other in ["-1", "1e308", "\"x\"", "[]", "{}", "null", "1099511627776"] {
         _ = try? read(whole.replacingCharacters(in: range, with: other))
       }

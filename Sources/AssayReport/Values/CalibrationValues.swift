@@ -80,3 +80,12 @@ struct CalibrationValues {
     return list.compactMap(\.self)
   }
 }
+
+extension ReportSection {
+  static let confidence = ReportSection("confidence", .howConfident) { parts in
+    let calibrations = CalibrationValues(results: parts.shown).tree
+    return SectionContent(
+      isShown: calibrations != [],
+      ["calibrations": calibrations, "has_calibrations": .bool(calibrations != [])])
+  }
+}

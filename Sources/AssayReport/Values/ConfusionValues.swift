@@ -133,3 +133,15 @@ struct ConfusionValues {
     ]
   }
 }
+
+extension ReportSection {
+  static let classes = ReportSection("classes", .whichClasses) { parts in
+    let confusions = ConfusionValues(results: parts.shown)
+    return SectionContent([
+      "confusions": confusions.tree, "error_differences": confusions.differences,
+      "class_outcomes": ClassOutcomeValues(results: parts.shown).tree,
+      "is_multilabel": .bool(parts.shown.task == .multilabel),
+      "recalls_chart": ChartKit.markup(ClassCharts(results: parts.shown).recalls),
+    ])
+  }
+}

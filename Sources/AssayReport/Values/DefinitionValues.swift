@@ -22,3 +22,9 @@ struct DefinitionValues {
       })
   }
 }
+
+extension ReportSection {
+  static let definitions = ReportSection("definitions", .definitions) { parts in
+    SectionContent(["definitions": DefinitionValues(results: parts.shown).tree])
+  }
+}

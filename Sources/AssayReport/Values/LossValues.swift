@@ -49,3 +49,15 @@ struct LossValues {
       nats: LossHistogram.bins.lowerEdge(LossHistogram.bins.count - 1))
   }
 }
+
+extension ReportSection {
+  static let losses = ReportSection("losses", anchor: "losses-of-all", .howWrong) { parts in
+    let losses = LossValues(results: parts.shown).tree
+    return SectionContent(
+      isShown: losses != .null,
+      [
+        "losses": losses,
+        "losses_chart": ChartKit.markup(LossCharts(results: parts.shown).cumulative),
+      ])
+  }
+}

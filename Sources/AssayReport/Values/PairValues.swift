@@ -112,3 +112,15 @@ struct PairValues {
     }
   }
 }
+
+extension ReportSection {
+  static let differences = ReportSection("differences", .whereTheyDiffer) { parts in
+    let pairs = parts.shown.pairs
+    return SectionContent(
+      isShown: !pairs.isEmpty,
+      [
+        "pairs": PairValues(results: parts.shown).tree, "has_pairs": .bool(!pairs.isEmpty),
+        "has_tests": .bool(pairs.contains { !$0.metrics.tests.isEmpty }),
+      ])
+  }
+}

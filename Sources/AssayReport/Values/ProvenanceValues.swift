@@ -33,3 +33,9 @@ struct ProvenanceValues {
     ]
   }
 }
+
+extension ReportSection {
+  static let provenance = ReportSection("provenance", .provenance) { parts in
+    SectionContent(["provenance": ProvenanceValues(results: parts.whole).tree])
+  }
+}

@@ -114,3 +114,20 @@ extension Thresholds {
     return Figures.short(probability) + logit
   }
 }
+
+extension ReportSection {
+  static let ranking = ReportSection("ranking", .ranking) { parts in
+    let rankings = RankingValues(results: parts.shown).tree
+    let charts = RankingCharts(results: parts.shown)
+    return SectionContent(
+      isShown: rankings != [],
+      [
+        "rankings": rankings, "has_rankings": .bool(rankings != []),
+        "has_costs": .bool(parts.shown.options.costs != nil),
+        "roc_chart": ChartKit.markup(charts.roc),
+        "precision_recall_chart": ChartKit.markup(charts.precisionRecall),
+        "thresholds_chart": ChartKit.markup(charts.thresholds),
+        "areas_chart": ChartKit.markup(charts.areas),
+      ])
+  }
+}

@@ -152,3 +152,10 @@ extension Figures {
     return exact.unicodeScalars.count <= 6 ? exact : number(value)
   }
 }
+
+extension ReportSection {
+  static let samples = ReportSection("samples", .samples) { parts in
+    let samples = SampleValues(results: parts.shown).tree
+    return SectionContent(isShown: samples != .null, ["samples": samples])
+  }
+}

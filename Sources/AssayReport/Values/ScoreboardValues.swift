@@ -141,3 +141,12 @@ struct ScoreboardValues {
     if case .undefined = estimate { true } else { false }
   }
 }
+
+extension ReportSection {
+  static let scoreboard = ReportSection("scoreboard", .scoreboard) { parts in
+    let scoreboard = ScoreboardValues(results: parts.shown)
+    return SectionContent([
+      "scoreboard": scoreboard.tree, "has_more_metrics": .bool(scoreboard.hasMore),
+    ])
+  }
+}

@@ -88,3 +88,15 @@ struct SliceValues {
     ]
   }
 }
+
+extension ReportSection {
+  static let slices = ReportSection("slices", .slices) { parts in
+    let shown = parts.shown
+    return SectionContent(
+      isShown: !shown.slices.isEmpty,
+      [
+        "slices": SliceValues(results: shown).tree, "has_slices": .bool(!shown.slices.isEmpty),
+        "slice_metric": .text(shown.words(shown.sliceMetric).name),
+      ])
+  }
+}

@@ -92,3 +92,11 @@ struct WorkedValues {
     }
   }
 }
+
+extension ReportSection {
+  static let computed = ReportSection("computed", .howComputed) { parts in
+    let worked = WorkedValues(results: parts.shown).tree
+    return SectionContent(
+      isShown: worked != [], ["worked": worked, "has_worked": .bool(worked != [])])
+  }
+}

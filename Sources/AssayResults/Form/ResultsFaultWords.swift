@@ -28,7 +28,7 @@ extension ResultsFault.Kind {
     case .unknownWord(let word, let among):
       among.isEmpty
         ? "\(quoted(word)) is not known"
-        : "\(quoted(word)) is not one of \(quotedList(among))\(nearestHint(word, among))"
+        : "\(quoted(word)) is not one of \(quotedList(among, last: "or"))\(nearestHint(word, among))"
     case .outOfRange(let range, let found):
       "a number from \(number(range.lowerBound)) to \(number(range.upperBound)), not \(number(found))"
     case .length(let expected, let found):
