@@ -23,6 +23,9 @@ package struct Evaluation: Sendable {
   package let worth: SampleWorth?
   /// How the losses spread by which samples are told apart; nil if there are none.
   package let lossHistogram: LossHistogram?
+  /// The sums of some losses over the samples of each class, by their keys; empty if samples have weights or
+  /// belong to groups, and of labels that are no classes.
+  package let classStatistics: [String: ClassStatistics]
   /// Whether the model gives logits.
   package let isOfLogits: Bool
   /// Samples whose highest score is shared by several classes; nil if there are no scores.

@@ -151,12 +151,12 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     try Part().write("1.assay", in: folder)
     try Part(labels: labels, model: model).write("2.assay", in: folder)
     let text = try folder.text("2.assay")
-    try text.replacing(#""format_version": "4""#, with: #""format_version": "5""#)
+    try text.replacing(#""format_version": "5""#, with: #""format_version": "6""#)
       .write(toFile: folder.file("new.assay"), atomically: true, encoding: .utf8)
     #expect(
       try words(in: folder) { _ = try Summary(contentsOf: folder.file("new.assay")) } == """
-        new.assay:1:1: the format version is '5', written by Assay '\(assayVersion)', and this \
-        program reads 4; summarize the part again with this program, or merge with the other
+        new.assay:1:1: the format version is '6', written by Assay '\(assayVersion)', and this \
+        program reads 5; summarize the part again with this program, or merge with the other
         """)
     var body = text.replacing(
       #""assay_version": "\#(assayVersion)""#, with: #""assay_version": "9.9""#)

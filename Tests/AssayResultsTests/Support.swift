@@ -38,7 +38,7 @@ func results(
                 )
               }
             })),
-        statistics: [:], correct: 0, confusion: nil, classes: [],
+        statistics: [:], classStatistics: [:], correct: 0, confusion: nil, classes: [],
         means: ClassMeans(precision: means, recall: means, f1: means), ranking: nil,
         calibration: nil, losses: nil, givesLogits: false, tiedSamples: nil)
     },

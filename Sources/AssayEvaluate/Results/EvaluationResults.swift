@@ -49,7 +49,8 @@ extension ModelResults {
     let classes = ClassResults.all(evaluation, unit)
     self.init(
       name: evaluation.model, values: MetricValues(evaluation, metrics, unit),
-      statistics: evaluation.statistics, correct: evaluation.confusion.correct,
+      statistics: evaluation.statistics, classStatistics: evaluation.classStatistics,
+      correct: evaluation.confusion.correct,
       confusion: evaluation.outcomes == nil ? evaluation.confusion : nil, classes: classes,
       means: ClassMeans(
         precision: MeanOverClasses(MacroMean(classes.map(\.precision))),

@@ -22,8 +22,7 @@ package struct PowerSums: Sendable {
 
   /// Adds finite numbers.
   ///
-  /// Squares go in with what rounding took from them (T. J. Dekker, "A floating-point technique for
-  /// extending the available precision", 1971), so that equal numbers have no variance at all.
+  /// Squares go in with what rounding took from them, so that equal numbers have no variance at all.
   /// Beyond 10¹⁵⁰ they overflow, and the moments are undefined.
   package mutating func add(_ values: Span<Double>) {
     let width = Lanes.scalarCount
@@ -42,13 +41,10 @@ package struct PowerSums: Sendable {
       } else {
         for lane in 0..<(values.count - place) { x[lane] = values[place + lane] }
       }
-      let square = x * x
-      let split = x * 134_217_729
-      let upper = split - (split - x)
-      let lower = x - upper
-      highs.store(square, at: place)
-      lows.store(((upper * upper - square) + 2 * upper * lower) + lower * lower, at: place)
-      thirds.store(square * x, at: place)
+      let square = Lanes.exactSquare(x)
+      highs.store(square.high, at: place)
+      lows.store(square.low, at: place)
+      thirds.store(square.high * x, at: place)
     }
     squares.add(high.span)
     squares.add(low.span)

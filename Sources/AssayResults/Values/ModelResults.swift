@@ -6,6 +6,8 @@ package struct ModelResults: Sendable {
   package let values: MetricValues
   /// The sums of each loss, by its key, in nats.
   package let statistics: [String: LossStatistics]
+  /// The sums of some losses over the samples of each class, in nats; empty where they are not known.
+  package let classStatistics: [String: ClassStatistics]
   /// The number of samples answered right.
   package let correct: Int
   /// Nil if samples have any number of classes.
@@ -25,13 +27,14 @@ package struct ModelResults: Sendable {
   package let tiedSamples: Int?
 
   package init(
-    name: String, values: MetricValues, statistics: [String: LossStatistics], correct: Int,
+    name: String, values: MetricValues, statistics: [String: LossStatistics],
+    classStatistics: [String: ClassStatistics], correct: Int,
     confusion: ConfusionMatrix?, classes: [ClassResults], means: ClassMeans,
     ranking: RankingResults?, calibration: CalibrationResults?, losses: LossHistogram?,
     givesLogits: Bool, tiedSamples: Int?
   ) {
     (self.name, self.values, self.statistics) = (name, values, statistics)
-    (self.correct, self.confusion) = (correct, confusion)
+    (self.classStatistics, self.correct, self.confusion) = (classStatistics, correct, confusion)
     (self.classes, self.means) = (classes, means)
     (self.ranking, self.calibration, self.losses) = (ranking, calibration, losses)
     (self.givesLogits, self.tiedSamples) = (givesLogits, tiedSamples)
@@ -96,6 +99,20 @@ package struct LossStatistics: Sendable, Equatable {
     (self.count, self.infinite, self.sum) = (count, infinite, sum)
     (self.squares, self.cubes, self.weight) = (squares, cubes, weight)
     (self.standardError, self.degreesOfFreedom) = (standardError, degreesOfFreedom)
+  }
+}
+
+/// The sums of one loss over the samples of each class, in the order of the classes.
+package struct ClassStatistics: Sendable, Equatable {
+  /// How many losses are finite, and how many infinite.
+  package let counts: [Int]
+  package let infinite: [Int]
+  /// Of the finite losses.
+  package let sums: [Double]
+  package let squares: [Double]
+
+  package init(counts: [Int], infinite: [Int], sums: [Double], squares: [Double]) {
+    (self.counts, self.infinite, self.sums, self.squares) = (counts, infinite, sums, squares)
   }
 }
 

@@ -19,6 +19,25 @@ extension LossStatistics {
   }
 }
 
+extension ClassStatistics {
+  /// A list each, in the order of the classes.
+  static func form(_ context: ResultsContext) -> Form<ClassStatistics> {
+    let classes = context.classes.count
+    let counts = Form.count(to: context.count).list(count: classes)
+    return ObjectForm<ClassStatistics>(
+      Field("n", \.counts, counts), Field("infinite", \.infinite, counts),
+      Field("sum", \.sums, Form.number.list(count: classes)),
+      Field("sum_of_squares", \.squares, Form.loss.list(count: classes))
+    ) { reader, counts, infinite, sums, squares throws(ResultsFault) in
+      let all = (counts + infinite).reduce(0, +)
+      guard all == context.count else {
+        throw reader.fault(.sum(expected: context.count, found: all))
+      }
+      return ClassStatistics(counts: counts, infinite: infinite, sums: sums, squares: squares)
+    }.form
+  }
+}
+
 // MARK: - Classes
 
 extension ConfusionMatrix {

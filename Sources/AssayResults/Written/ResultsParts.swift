@@ -16,6 +16,9 @@ extension ObjectForm where Value == [ModelResults] {
       Field(
         "statistics", { $0.map(\.statistics) },
         LossStatistics.form(context).some(of: metrics.map(\.key)).by(names)),
+      Field(
+        "class_statistics", { $0.map(\.classStatistics) },
+        ClassStatistics.form(context).some(of: metrics.map(\.key)).by(names)),
       Field("right", { $0.map(\.correct) }, Form.count(to: count).by(names)),
       Field("confusion", { $0.map(\.confusion) }, ConfusionMatrix.form(context).optional.by(names)),
       Field(
@@ -32,7 +35,7 @@ extension ObjectForm where Value == [ModelResults] {
       Field(
         "tied_samples", { $0.map(\.tiedSamples) }, Form.count(to: count).optional.by(names))
     ) {
-      reader, _, _, _, values, statistics, correct, confusion, classes, means, calibration,
+      reader, _, _, _, values, statistics, classStatistics, correct, confusion, classes, means, calibration,
       ranking, losses, givesLogits, tied throws(ResultsFault) in
       for (matrix, right) in zip(confusion, correct) {
         if let matrix, matrix.correct != right {
@@ -45,6 +48,7 @@ extension ObjectForm where Value == [ModelResults] {
       return names.indices.map { place in
         ModelResults(
           name: names[place], values: values[place], statistics: statistics[place],
+          classStatistics: classStatistics[place],
           correct: correct[place], confusion: confusion[place], classes: classes[place],
           means: means[place], ranking: ranking[place], calibration: calibration[place],
           losses: losses[place], givesLogits: givesLogits[place], tiedSamples: tied[place])
