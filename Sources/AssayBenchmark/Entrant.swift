@@ -27,7 +27,7 @@ struct Entrant {
   }
 
   /// Runs the program once and checks what it found.
-  func run(in workshop: Workshop, expecting truth: [String: Findings]) throws -> Outcome {
+  func run(in workshop: Workshop, expecting truth: [String: ScoreAnalysis]) throws -> Outcome {
     let ending: ChildProcess.Ending
     do {
       ending = try ChildProcess(
@@ -52,13 +52,15 @@ struct Entrant {
   /// What a peer exits with where Python has not what it needs.
   private static let missingPackage: Int32 = 3
 
-  private func check(in workshop: Workshop, _ truth: [String: Findings]) throws {
+  private func check(in workshop: Workshop, _ truth: [String: ScoreAnalysis]) throws {
     switch proof {
     case .results(let name):
       try check(try readFindings(workshop.file(name)), truth, tolerance: 1e-9)
     case .lines:
       // Some add up float32 numbers as such.
-      let lines = try workshop.text(of: "output").split(separator: "\n").map { Findings.named($0) }
+      let lines = try workshop.text(of: "output").split(separator: "\n").map {
+        ScoreAnalysis.named($0)
+      }
       let found = lines.compactMap(\.self).map { ($0.name, $0.findings) }
       try check(Dictionary(found) { $1 }, truth, tolerance: 1e-6)
     case .count(let expected):
@@ -70,7 +72,7 @@ struct Entrant {
   }
 
   private func check(
-    _ found: [String: Findings], _ truth: [String: Findings], tolerance: Double
+    _ found: [String: ScoreAnalysis], _ truth: [String: ScoreAnalysis], tolerance: Double
   ) throws(WrongResult) {
     for (model, expected) in truth.sorted(by: { $0.key < $1.key }) {
       guard let findings = found[model] else {

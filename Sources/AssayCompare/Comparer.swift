@@ -63,7 +63,7 @@ package struct Comparer: Sendable {
     pairs = Comparer.pairs(baseline, of: shape.models.count, options).map { [metrics] pair in
       PairFold(
         baseline: pair.baseline, candidate: pair.candidate, metrics: metrics,
-        sampleLimit: options.sampleLimit, isWeighed: shape.isWeighed)
+        sampleLimit: options.sampleLimit, hasWeightsOrGroups: shape.hasWeightsOrGroups)
     }
     samplesByRight = Array(repeating: 0, count: shape.models.count + 1)
     first = FirstSamples(limit: options.sampleLimit)
@@ -163,7 +163,7 @@ package struct Comparer: Sendable {
 
 extension Comparer: SampleFold {
   package var comparesPredictions: Bool {
-    options.metrics == .all && shape.models.count > 1 || shape.isWeighed
+    options.metrics == .all && shape.models.count > 1 || shape.hasWeightsOrGroups
   }
 
   package mutating func add(labels: TestSet, firstRow: Int) {
@@ -295,7 +295,9 @@ extension Comparer {
   /// The result, where evaluators and pairs know what groups come to.
   private var closed: Comparison {
     let confidence = options.metrics == .all ? options.confidence : nil
-    let evaluations = concurrentMap(evaluators.count, jobs: shape.isWeighed ? options.jobs : 1) {
+    let evaluations = concurrentMap(
+      evaluators.count, jobs: shape.hasWeightsOrGroups ? options.jobs : 1
+    ) {
       evaluators[$0].evaluation(bounds: confidence, jobs: options.jobs)
     }
     let count = evaluations.first?.count ?? 0

@@ -54,7 +54,7 @@ package struct TestSet: Sendable {
     package let isWeighted: Bool
     package let isGrouped: Bool
     /// Whether samples have weights, or belong to groups, or both.
-    package var isWeighed: Bool { isWeighted || isGrouped }
+    package var hasWeightsOrGroups: Bool { isWeighted || isGrouped }
     package let task: EvaluationTask
 
     package init(

@@ -9,13 +9,13 @@ package struct Evaluation: Sendable {
   /// Each metric's value by its key, logarithms in nats.
   package let estimates: [String: Estimate]
   /// Each metric's bounds by its key; empty where they were not asked for.
-  package let bounds: [String: Bounded]
+  package let bounds: [String: IntervalResult]
   /// How metrics follow from mean losses, by their keys, those that do.
   package let lines: [String: Line]
   /// The sums of each loss, by its key.
   package let statistics: [String: LossStatistics]
   /// How the probabilities rank and what they promise; nil if there are none.
-  package let findings: Findings?
+  package let findings: ScoreAnalysis?
   package let confusion: ConfusionMatrix
   /// What precision and recall go by: counts, or weights where samples have them.
   package let totals: ConfusionTotals

@@ -22,7 +22,7 @@ package struct Evaluator: Sendable {
   private let modelCount: Int
   private let positive: Int?
   private let labelsAreSoft: Bool
-  private let findings: [FindingMetric]
+  private let findings: [ScoreMetric]
   /// Nil if there is nothing to rank.
   private(set) var scoreFold: ScoreFold?
   /// In the place of ``scoreFold``, of samples that have weights.
@@ -269,7 +269,8 @@ package struct Evaluator: Sendable {
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,
       lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
       totals: totals, worth: weighed?.worth, lossHistogram: lossHistogram,
-      classStatistics: classSums.mapValues(\.statistics), isOfLogits: isOfLogits, tiedRows: outcomes == nil ? tiedRows : nil,
+      classStatistics: classSums.mapValues(\.statistics), isOfLogits: isOfLogits,
+      tiedRows: outcomes == nil ? tiedRows : nil,
       outcomes: outcomes?.outcomes)
   }
 
@@ -295,8 +296,8 @@ package struct Evaluator: Sendable {
 
   /// The intervals of ranking take samples for independent.
   private func bounded(
-    _ metric: FindingMetric, _ found: Findings, _ confidence: Confidence
-  ) -> Bounded {
+    _ metric: ScoreMetric, _ found: ScoreAnalysis, _ confidence: Confidence
+  ) -> IntervalResult {
     let bounded = metric.bounds(found, confidence)
     guard weighed != nil, bounded.bounds != nil else { return bounded }
     return .failure(.grouped)

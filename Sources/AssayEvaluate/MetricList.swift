@@ -8,7 +8,7 @@ package struct MetricList: Sendable {
   private enum Entry: Sendable {
     case mean(any SampleLoss)
     case derived(any DerivedMetric)
-    case finding(FindingMetric)
+    case finding(ScoreMetric)
   }
 
   private let entries: [Entry]
@@ -60,7 +60,7 @@ package struct MetricList: Sendable {
         BalancedError(), MacroF1(), MatthewsCorrelation(), CohenKappa(), LogLossSkill(),
         BrierSkill(), MajorityError(),
       ]
-    let findings = selection == .core ? [] : FindingMetric.all(classCount: classCount)
+    let findings = selection == .core ? [] : ScoreMetric.all(classCount: classCount)
     self.entries =
       entries.compactMap(\.self) + others.map(Entry.derived) + findings.map(Entry.finding)
   }
@@ -110,7 +110,7 @@ package struct MetricList: Sendable {
     entries.compactMap { if case .derived(let derived) = $0 { derived } else { nil } }
   }
 
-  var findings: [FindingMetric] {
+  var findings: [ScoreMetric] {
     entries.compactMap { if case .finding(let finding) = $0 { finding } else { nil } }
   }
 }

@@ -33,9 +33,9 @@ struct ScoreFold: Sendable {
   /// each other.
   func findings(
     positive: Int?, _ confidence: Confidence, jobs: Int, areIndependent: Bool = true
-  ) -> Findings {
+  ) -> ScoreAnalysis {
     let ranking = store.flatMap { ModelRanking($0, positive: positive, confidence, jobs: jobs) }
-    return Findings(
+    return ScoreAnalysis(
       ranking: ranking,
       noRanking: ranking == nil ? store == nil ? .notInSummaries : .tooManyScores : nil,
       calibration: ModelCalibration(
@@ -45,7 +45,7 @@ struct ScoreFold: Sendable {
 }
 
 /// What ranking and calibration come to.
-package struct Findings: Sendable {
+package struct ScoreAnalysis: Sendable {
   /// Nil for the reason ``noRanking``.
   package let ranking: ModelRanking?
   package let noRanking: Undefined?

@@ -15,7 +15,7 @@ package struct WordedResults: Sendable {
     results[keyPath: member]
   }
 
-  var say: any Wording { language.wording }
+  var wording: any Wording { language.wording }
 
   /// What a report shows in full.
   var shown: WordedResults { WordedResults(results.shown, in: language) }

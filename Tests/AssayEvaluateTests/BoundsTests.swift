@@ -149,7 +149,9 @@ private let cases = ReferenceCase.all.filter {
 }
 
 extension MeasuredModel {
-  func bounds(_ key: String, location: SourceLocation = #_sourceLocation) throws -> Bounds {
+  func bounds(_ key: String, location: SourceLocation = #_sourceLocation) throws
+    -> ConfidenceInterval
+  {
     let bounded = evaluation.bounds[key]
     return try #require(
       bounded?.bounds, "\(key): \(String(describing: bounded))", sourceLocation: location)

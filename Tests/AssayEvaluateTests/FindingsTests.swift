@@ -9,7 +9,7 @@ private let cases = ReferenceCase.all.filter {
 }
 
 @Suite struct FindingsTests {
-  private func findings(_ measured: MeasuredModel) throws -> Findings {
+  private func findings(_ measured: MeasuredModel) throws -> ScoreAnalysis {
     try #require(measured.evaluation.findings)
   }
 

@@ -76,7 +76,7 @@ import Testing
   private func text(_ low: Double, _ high: Double, isSigned: Bool = false) -> String {
     let text = IntervalText(
       Interval(low: low, high: high),
-      words: MetricWords(metric: .squaredError, logBase: .e, say: English()),
+      words: MetricWords(metric: .squaredError, logBase: .e, wording: English()),
       isSigned: isSigned, isApproximate: false)
     return IntervalText.aligned([text])[0]
   }

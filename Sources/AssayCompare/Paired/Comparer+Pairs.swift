@@ -104,7 +104,7 @@ extension Comparer {
   /// Whether all models are equally often right.
   var cochranQ: CochranQ? {
     // Its samples count alike, and each stands for itself.
-    guard shape.models.count > 2, !shape.isWeighed else { return nil }
+    guard shape.models.count > 2, !shape.hasWeightsOrGroups else { return nil }
     return try? CochranQ(
       right: evaluators.map(\.correct), samplesByRight: samplesByRight)
   }

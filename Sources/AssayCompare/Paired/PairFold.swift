@@ -18,7 +18,7 @@ struct PairFold: Sendable {
   /// Nil if one of the models has no such loss.
   private(set) var density: LossDensity?
   /// Whether samples have weights or belong to groups, so that errors do not count alike.
-  private let isWeighed: Bool
+  private let hasWeightsOrGroups: Bool
   /// Whether all is folded that tests need, or only which of the two is right.
   private let isComplete: Bool
   /// The loss by which samples are told apart, where both models have it.
@@ -28,14 +28,14 @@ struct PairFold: Sendable {
   private let sampleLimit: Int
 
   init(
-    baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int, isWeighed: Bool
+    baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int, hasWeightsOrGroups: Bool
   ) {
-    self.isWeighed = isWeighed
+    self.hasWeightsOrGroups = hasWeightsOrGroups
     self.baseline = baseline
     self.candidate = candidate
     isComplete = metrics.selection == .all
     primaryLoss = metrics.task.primaryLoss
-    tested = metrics.roundings.filter { isWeighed || $0.key != MetricKey.errorRate }
+    tested = metrics.roundings.filter { hasWeightsOrGroups || $0.key != MetricKey.errorRate }
     self.sampleLimit = isComplete ? sampleLimit : 0
     changed = ChangedSamples(limit: self.sampleLimit)
   }
@@ -175,7 +175,7 @@ struct PairFold: Sendable {
   var records: [String: LossRecord] {
     guard isComplete else { return [:] }
     var records = differences.mapValues(\.record)
-    if !isWeighed { records[MetricKey.errorRate] = outcomes.record }
+    if !hasWeightsOrGroups { records[MetricKey.errorRate] = outcomes.record }
     return records
   }
 
@@ -184,7 +184,7 @@ struct PairFold: Sendable {
   func test(
     _ key: String, _ evaluations: [Evaluation]
   ) -> Result<DifferenceTest, NoPairedTest> {
-    if key == MetricKey.errorRate, !isWeighed {
+    if key == MetricKey.errorRate, !hasWeightsOrGroups {
       return DifferenceTest(outcomes).map(Result.success) ?? .failure(.notCompared)
     }
     guard let sums = differences[key] else { return .failure(.notCompared) }

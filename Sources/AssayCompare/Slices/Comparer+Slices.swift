@@ -21,7 +21,7 @@ extension Comparer {
       pairs: pairs.map {
         PairFold(
           baseline: $0.baseline, candidate: $0.candidate, metrics: metrics, sampleLimit: 0,
-          isWeighed: shape.isWeighed)
+          hasWeightsOrGroups: shape.hasWeightsOrGroups)
       }, isGrouped: shape.isGrouped)
     let tables = names.compactMap { name in
       sliceColumns(of: name) { column in

@@ -33,7 +33,7 @@ struct ConfusionBootstrap {
     matrices = isOfSlice ? ConfusionBootstrap.matricesOfSlice : ConfusionBootstrap.matrices
   }
 
-  private var doubt: Bounds.Doubt? {
+  private var doubt: ConfidenceInterval.Doubt? {
     if confusion.total <= MeanLoss.fewSamples { return .fewSamples }
     let isRare = (0..<confusion.classCount).contains {
       1..<ConfusionBootstrap.fewOfClass ~= confusion.support(of: $0)
@@ -41,7 +41,7 @@ struct ConfusionBootstrap {
     return isRare ? .rareClasses : nil
   }
 
-  func bounds(_ metrics: [any ConfusionMetric]) -> [Bounded] {
+  func bounds(_ metrics: [any ConfusionMetric]) -> [IntervalResult] {
     let cells = confusion.cells
     guard confusion.total >= ConfusionBootstrap.leastSamples else {
       return metrics.map { _ in .failure(.tooFewSamples(least: ConfusionBootstrap.leastSamples)) }
@@ -72,12 +72,14 @@ struct ConfusionBootstrap {
 
   /// The percentiles, with what makes them doubtful; none where they leave out the value itself, as they do
   /// where classes are so rare that they are missing in most matrices.
-  private func bounds(_ values: [Double], of replicates: Int, about value: Double?) -> Bounded {
+  private func bounds(_ values: [Double], of replicates: Int, about value: Double?)
+    -> IntervalResult
+  {
     let undefined = Double(replicates - values.count)
     guard undefined <= ConfusionBootstrap.undefinedShare * Double(replicates) else {
       return .failure(.oftenUndefined)
     }
-    let bounded = Bounded(.bootstrap, doubt: doubt) { () throws(Indeterminate) in
+    let bounded = IntervalResult(.bootstrap, doubt: doubt) { () throws(Indeterminate) in
       let interval = try Interval.percentile(of: values, confidence)
       guard interval.low < interval.high else { throw .noSpread }
       return interval

@@ -5,8 +5,8 @@ extension Evaluator {
   /// The bounds of every metric, by its key; of some only where confusion matrices may be drawn anew.
   func bounds(
     _ measured: Measured, _ confidence: Confidence, drawsMatrices: Bool
-  ) -> [String: Bounded] {
-    var bounds: [String: Bounded] = [:]
+  ) -> [String: IntervalResult] {
+    var bounds: [String: IntervalResult] = [:]
     for (loss, mean) in zip(losses, means) {
       let metric = loss.metric
       bounds[metric.key] =

@@ -14,24 +14,24 @@ extension MeanLoss {
   /// - Returns: The bounds, or why there are none.
   func bounds(
     _ confidence: Confidence, within range: ClosedRange<Double>, isShare: Bool = false
-  ) -> Bounded {
+  ) -> IntervalResult {
     guard estimate.finite != nil, let moments else { return .failure(.noValue) }
     if isShare, let effective = effectiveSamples {
-      return Bounded(.effectiveWilson, doubt: doubt(moments)) { () throws(Indeterminate) in
+      return IntervalResult(.effectiveWilson, doubt: doubt(moments)) { () throws(Indeterminate) in
         try Interval.wilson(
           share: effective.share, effective: effective.samples, units: effective.units, confidence)
       }
     }
     switch moments {
-    case .failure(let reason): return .failure(NoBounds(reason))
+    case .failure(let reason): return .failure(NoInterval(reason))
     case .success(let moments):
-      return Bounded(.hall, doubt: doubt(.success(moments))) { () throws(Indeterminate) in
+      return IntervalResult(.hall, doubt: doubt(.success(moments))) { () throws(Indeterminate) in
         try Interval.hall(moments, confidence)
       }.map { $0.clipped(to: range) }
     }
   }
 
-  private func doubt(_ moments: Result<Moments, Indeterminate>) -> Bounds.Doubt? {
+  private func doubt(_ moments: Result<Moments, Indeterminate>) -> ConfidenceInterval.Doubt? {
     guard case .success(let moments) = moments else { return .fewSamples }
     if moments.count <= MeanLoss.fewSamples { return .fewSamples }
     return moments.isHeavyTailed ? .heavyTail(skewness: moments.skewness ?? 0) : nil
@@ -40,13 +40,13 @@ extension MeanLoss {
 
 extension ConfusionTotals {
   /// The bounds of the share of samples that are wrong.
-  func errorBounds(_ confidence: Confidence) -> Bounded {
+  func errorBounds(_ confidence: Confidence) -> IntervalResult {
     wilson(count - correct.reduce(0, +), confidence)
   }
 
   /// The bounds of the share that so many of the samples are.
-  func wilson(_ samples: Int, _ confidence: Confidence) -> Bounded {
-    Bounded(.wilson) { () throws(Indeterminate) in
+  func wilson(_ samples: Int, _ confidence: Confidence) -> IntervalResult {
+    IntervalResult(.wilson) { () throws(Indeterminate) in
       try Interval.wilson(samples, of: count, confidence)
     }
   }

@@ -109,7 +109,7 @@ struct WeighedConfusion: Sendable {
   /// The bounds of a metric: its value ± t standard errors.
   func bounds(
     _ metric: any ConfusionMetric, _ totals: ConfusionTotals, _ confidence: Confidence
-  ) -> Bounded {
+  ) -> IntervalResult {
     guard let value = metric.estimate(of: totals).finite else { return .failure(.noValue) }
     guard max(cells.count, groups?.cellCount ?? 0) <= ConfusionBootstrap.mostCells else {
       return .failure(.tooManyCells)
@@ -120,7 +120,7 @@ struct WeighedConfusion: Sendable {
     guard error > 0, error.isFinite else { return .failure(.noSpread) }
     let half = t.critical(confidence) * error
     return .success(
-      Bounds(
+      ConfidenceInterval(
         Interval(low: value - half, high: value + half), .linearized,
         doubt: units <= MeanLoss.fewSamples ? .fewSamples : nil
       ).clipped(to: metric.reach))

@@ -8,9 +8,9 @@ package struct ModelRanking: Sendable {
   package struct ClassRanking: Sendable {
     package let area: AUC
     let areaVariance: Estimate
-    package let areaBounds: Bounded
+    package let areaBounds: IntervalResult
     package let averagePrecision: AveragePrecision
-    package let precisionBounds: Bounded
+    package let precisionBounds: IntervalResult
     package let positives: Int
     package let negatives: Int
     package let calibrationError: Double?
@@ -109,14 +109,14 @@ extension ModelRanking {
   ///
   /// Those of a mean over classes are as wide as if all classes' areas rose and fell together, which
   /// is the widest that it can be.
-  func areaBounds(_ confidence: Confidence) -> Bounded {
+  func areaBounds(_ confidence: Confidence) -> IntervalResult {
     if let positive { return classes[positive].areaBounds }
     let variances = classes.map(\.areaVariance)
     return ModelRanking.areaBounds(
       area, ModelRanking.widest(variances), confidence)
   }
 
-  func precisionBounds(_ confidence: Confidence) -> Bounded {
+  func precisionBounds(_ confidence: Confidence) -> IntervalResult {
     if let positive { return classes[positive].precisionBounds }
     let variances = classes.map { ranking in
       ranking.averagePrecision.estimate.map { $0 * (1 - $0) / Double(max(1, ranking.positives)) }
@@ -124,7 +124,7 @@ extension ModelRanking {
     guard let value = averagePrecision.finite,
       let variance = ModelRanking.widest(variances).finite
     else { return .failure(.noValue) }
-    return Bounded(.boyd) { () throws(Indeterminate) in
+    return IntervalResult(.boyd) { () throws(Indeterminate) in
       try Interval.logitArea(value, variance: variance, confidence)
     }
   }
@@ -139,10 +139,10 @@ extension ModelRanking {
 
   fileprivate static func areaBounds(
     _ area: Estimate, _ variance: Estimate, _ confidence: Confidence
-  ) -> Bounded {
+  ) -> IntervalResult {
     guard let area = area.finite else { return .failure(.noValue) }
     guard let variance = variance.finite else { return .failure(.tooFewSamples(least: 4)) }
-    return Bounded(.deLong) { () throws(Indeterminate) in
+    return IntervalResult(.deLong) { () throws(Indeterminate) in
       try Interval.logitArea(area, variance: variance, confidence)
     }
   }
@@ -152,9 +152,9 @@ extension ModelRanking {
   /// K. Boyd, K. Eng and C. D. Page, "Area under the precision-recall curve", 2013.
   fileprivate static func precisionBounds(
     _ estimate: Estimate, positives: Int, _ confidence: Confidence
-  ) -> Bounded {
+  ) -> IntervalResult {
     guard let value = estimate.finite, positives > 0 else { return .failure(.noValue) }
-    return Bounded(.boyd) { () throws(Indeterminate) in
+    return IntervalResult(.boyd) { () throws(Indeterminate) in
       try Interval.logitArea(
         value, variance: value * (1 - value) / Double(positives), confidence)
     }

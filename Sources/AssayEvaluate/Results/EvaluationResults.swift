@@ -30,7 +30,7 @@ extension MetricValues {
       let key = metric.key
       guard let estimate = evaluation.estimates[key] else { continue }
       let convert = { unit.value($0, of: key) }
-      let bounded: Bounded = evaluation.bounds[key] ?? .failure(.notAskedFor)
+      let bounded: IntervalResult = evaluation.bounds[key] ?? .failure(.notAskedFor)
       entries[key] = Entry(
         estimate: estimate.map(convert),
         bounded: estimate.finite == nil && bounded != .failure(.notAskedFor)

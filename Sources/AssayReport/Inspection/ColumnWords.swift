@@ -14,11 +14,11 @@ struct Decision: Equatable {
 
 extension InspectedFile {
   /// How the file is written, what its columns are, and the scale of its scores.
-  func decisions(_ together: Inspection.Together?, _ say: any Wording) -> [Decision] {
-    [formatDecision(say), namesDecision(say)]
-      + [encoding.map { $0.decision(say) }].compactMap(\.self)
-      + columns.map { $0.decision(in: self, together, say) }
-      + scores.compactMap { $0.model == nil ? nil : $0.scaleDecision(in: self, say) }
+  func decisions(_ together: Inspection.Together?, _ wording: any Wording) -> [Decision] {
+    [formatDecision(wording), namesDecision(wording)]
+      + [encoding.map { $0.decision(wording) }].compactMap(\.self)
+      + columns.map { $0.decision(in: self, together, wording) }
+      + scores.compactMap { $0.model == nil ? nil : $0.scaleDecision(in: self, wording) }
   }
 
   /// The models that the file has, in the order of their columns.
@@ -31,25 +31,25 @@ extension InspectedFile {
   }
 
   /// Bytes on the disk, and unpacked where these are others.
-  func sizeWords(_ say: any Wording) -> String {
-    let unpacked = say.bytes(size.bytes)
+  func sizeWords(_ wording: any Wording) -> String {
+    let unpacked = wording.bytes(size.bytes)
     guard let stored = size.stored, encoding?.isGzipped == true else { return unpacked }
-    return say.unpacked(say.bytes(stored), unpacked)
+    return wording.unpacked(wording.bytes(stored), unpacked)
   }
 
-  private func formatDecision(_ say: any Wording) -> Decision {
+  private func formatDecision(_ wording: any Wording) -> Decision {
     let because =
       switch recognition.format {
-      case .stated: say.why(.stated)
-      case .firstBytes: say.why(.beginsLikeOne)
-      case .separator: say.separate(separators)
-      case .noSeparator: say.why(.noSeparator)
-      case .blanks: say.why(.blanks)
-      case .decimalCommas: say.why(.decimalCommas)
+      case .stated: wording.why(.stated)
+      case .firstBytes: wording.why(.beginsLikeOne)
+      case .separator: wording.separate(separators)
+      case .noSeparator: wording.why(.noSeparator)
+      case .blanks: wording.why(.blanks)
+      case .decimalCommas: wording.why(.decimalCommas)
       }
     let canChange = recognition.format != .firstBytes
     return Decision(
-      say.thing(.format), say.format(format), because: because,
+      wording.thing(.format), wording.format(format), because: because,
       change: canChange ? "FILE:format=FORMAT" : "")
   }
 
@@ -58,7 +58,7 @@ extension InspectedFile {
     return format.hasPrefix("CSV with semicolons") ? .semicolons : .commas
   }
 
-  private func namesDecision(_ say: any Wording) -> Decision {
+  private func namesDecision(_ wording: any Wording) -> Decision {
     let (taken, because, change): (InspectionWord, InspectionReason, String) =
       switch recognition.names {
       case .firstLine: (.firstLine, .notLikeRow, "FILE:header=false")
@@ -70,21 +70,21 @@ extension InspectedFile {
       case .array: (.none, .arraysHaveNoNames, "--classes A,B,…")
       }
     return Decision(
-      say.thing(.names), say.thing(taken), because: say.why(because), change: change)
+      wording.thing(.names), wording.thing(taken), because: wording.why(because), change: change)
   }
 }
 
 extension InspectedFile.Encoding {
-  fileprivate func decision(_ say: any Wording) -> Decision {
+  fileprivate func decision(_ wording: any Wording) -> Decision {
     let ends =
       switch lineEnds {
-      case .none: say.thing(.oneLine)
-      case .mixed: say.thing(.mixedLineEnds)
+      case .none: wording.thing(.oneLine)
+      case .mixed: wording.thing(.mixedLineEnds)
       case .lineFeed, .pair, .carriageReturn: lineEnds.rawValue
       }
     return Decision(
-      say.thing(.text), say.encoding(ends),
-      because: hasByteOrderMark ? say.why(.byteOrderMark) : "")
+      wording.thing(.text), wording.encoding(ends),
+      because: hasByteOrderMark ? wording.why(.byteOrderMark) : "")
   }
 }
 
@@ -97,21 +97,21 @@ extension InspectedColumns {
   }
 
   /// The first and the last of several names.
-  func subject(_ say: any Wording) -> String {
+  func subject(_ wording: any Wording) -> String {
     if case .scores(_, _, let array?) = role { return terminalText(array, limit: 24) }
     let isShort = names.count < 4
     let shown = (isShort ? names : [names[0], names[names.count - 1]]).map {
-      $0.isEmpty ? say.noName : terminalText($0, limit: 24)
+      $0.isEmpty ? wording.noName : terminalText($0, limit: 24)
     }
-    return isShort ? say.commas(shown) : shown.joined(separator: " … ")
+    return isShort ? wording.commas(shown) : shown.joined(separator: " … ")
   }
 
   fileprivate func decision(
-    in file: InspectedFile, _ together: Inspection.Together?, _ say: any Wording
+    in file: InspectedFile, _ together: Inspection.Together?, _ wording: any Wording
   ) -> Decision {
     Decision(
-      subject(say), roleWords(in: file, together, say),
-      because: say.words(
+      subject(wording), roleWords(in: file, together, wording),
+      because: wording.words(
         reason, option: String(change.prefix { $0 != " " }), role: role,
         hasLabels: together != nil),
       change: isOfSets(in: file) == .undecided ? "--task multilabel" : change)
@@ -132,30 +132,30 @@ extension InspectedColumns {
   }
 
   private func roleWords(
-    in file: InspectedFile, _ together: Inspection.Together?, _ say: any Wording
+    in file: InspectedFile, _ together: Inspection.Together?, _ wording: any Wording
   ) -> String {
     // Where a file has one model, its name says nothing.
     func ofModel(_ words: String) -> String {
       guard file.models.count > 1, let model else { return words }
-      return say.of(terminalText(model, limit: 24), words)
+      return wording.of(terminalText(model, limit: 24), words)
     }
     switch role {
-    case .id: return say.thing(.ids)
-    case .label: return say.thing(.labels)
+    case .id: return wording.thing(.ids)
+    case .label: return wording.thing(.labels)
     case .labelShares(let classes):
       return isOfSets(in: file) == .none
-        ? say.shares(of: classes.count) : say.anyOf(classes.count)
+        ? wording.shares(of: classes.count) : wording.anyOf(classes.count)
     case .scores(_, let classes, let array):
-      return ofModel(say.scores(of: classes.count, isArray: array != nil))
+      return ofModel(wording.scores(of: classes.count, isArray: array != nil))
     case .positiveScore:
-      let positive = (together?.positive).map { say.score(of: terminalText($0, limit: 24)) }
-      return ofModel(positive ?? say.thing(.scoreOfOneClass))
-    case .predictedClass: return ofModel(say.thing(.predictedClasses))
-    case .slice: return say.thing(.slices)
-    case .weight: return say.thing(.weights)
-    case .group: return say.thing(.groups)
-    case .rowNumber: return say.thing(.rowNumbers)
-    case .unused: return say.thing(.unused)
+      let positive = (together?.positive).map { wording.score(of: terminalText($0, limit: 24)) }
+      return ofModel(positive ?? wording.thing(.scoreOfOneClass))
+    case .predictedClass: return ofModel(wording.thing(.predictedClasses))
+    case .slice: return wording.thing(.slices)
+    case .weight: return wording.thing(.weights)
+    case .group: return wording.thing(.groups)
+    case .rowNumber: return wording.thing(.rowNumbers)
+    case .unused: return wording.thing(.unused)
     }
   }
 

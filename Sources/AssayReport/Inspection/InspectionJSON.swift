@@ -2,16 +2,16 @@ package import AssayData
 
 /// What files were found to be, as strict JSON for scripts: what the page says, and all of it.
 package func inspectionJSON(_ inspection: Inspection, _ language: Language) -> String {
-  let say = language.wording
+  let wording = language.wording
   return JSON.object([
-    ("files", .array(inspection.files.map { $0.json(inspection.together, say) })),
-    ("together", inspection.together?.json(say) ?? .null),
+    ("files", .array(inspection.files.map { $0.json(inspection.together, wording) })),
+    ("together", inspection.together?.json(wording) ?? .null),
     ("problems", .array(inspection.problems.map { .string($0) })),
   ]).text
 }
 
 extension InspectedFile {
-  fileprivate func json(_ together: Inspection.Together?, _ say: any Wording) -> JSON {
+  fileprivate func json(_ together: Inspection.Together?, _ wording: any Wording) -> JSON {
     .object([
       ("path", .string(path)), ("format", .string(format)),
       ("format_by", .string(recognition.format.rawValue)),
@@ -25,7 +25,7 @@ extension InspectedFile {
       ("ids", ids?.json ?? .null),
       ("classes", .array(classes.map(\.json))),
       ("scores", .array(scores.map { $0.json(in: self) })),
-      ("decisions", .array(decisions(together, say).map(\.json))),
+      ("decisions", .array(decisions(together, wording).map(\.json))),
       (
         "first_rows",
         .object([
@@ -127,7 +127,7 @@ extension InspectedScores {
 }
 
 extension Inspection.Together {
-  fileprivate func json(_ say: any Wording) -> JSON {
+  fileprivate func json(_ wording: any Wording) -> JSON {
     .object([
       ("labels", .string(labels)), ("classes", .array(classes.map { .string($0) })),
       ("classes_by", .string(classSource.rawValue)),
@@ -142,10 +142,10 @@ extension Inspection.Together {
             ])
           })
       ),
-      ("decisions", .array(decisions(say).map(\.json))),
+      ("decisions", .array(decisions(wording).map(\.json))),
       (
         "caveats",
-        caveats.map { .array($0.words(say, logBase: .e).map { .string($0) }) } ?? .null
+        caveats.map { .array($0.words(wording, logBase: .e).map { .string($0) }) } ?? .null
       ),
     ])
   }

@@ -5,15 +5,16 @@ import AssayText
 package func inspectionText(
   _ inspection: Inspection, width: Int, _ language: Language
 ) -> String {
-  let say = language.wording
+  let wording = language.wording
   var lines: [String] = []
   for file in inspection.files {
     if !lines.isEmpty { lines.append("") }
-    lines += FilePage(file: file, together: inspection.together, say: say).lines(width: width)
+    lines += FilePage(file: file, together: inspection.together, wording: wording).lines(
+      width: width)
   }
   if let together = inspection.together {
     let isFine = inspection.problems.isEmpty
-    lines += [""] + togetherLines(together, isFine: isFine, width: width, say)
+    lines += [""] + togetherLines(together, isFine: isFine, width: width, wording)
   }
   return lines.map { withoutCommands($0) + "\n" }.joined()
 }
@@ -22,33 +23,34 @@ package func inspectionText(
 private struct FilePage {
   let file: InspectedFile
   let together: Inspection.Together?
-  let say: any Wording
+  let wording: any Wording
 
   func lines(width: Int) -> [String] {
     var lines = wrapped(heading, width: width) + [""]
     lines += decisions.lines(width: width)
     let facts = facts.lines(width: width)
     if !facts.isEmpty { lines += [""] + facts }
-    let rows = PreviewTable(preview: file.preview, noName: say.noName).lines(width: width - 2)
+    let rows = PreviewTable(preview: file.preview, noName: wording.noName).lines(width: width - 2)
     if !rows.isEmpty { lines += [""] + rows.map { "  " + $0 } }
     return lines
   }
 
   private var heading: String {
     let size = file.size
-    let rows = say.count(size.rows, .row)
+    let rows = wording.count(size.rows, .row)
     let facts = [
-      terminalText(file.path, limit: 200), file.sizeWords(say),
-      size.isComplete ? rows : say.soFar(rows),
-      say.count(file.columnCount, .column),
+      terminalText(file.path, limit: 200), file.sizeWords(wording),
+      size.isComplete ? rows : wording.soFar(rows),
+      wording.count(file.columnCount, .column),
     ]
     return facts.joined(separator: " · ")
   }
 
   private var decisions: ColumnTable {
     var table = ColumnTable(
-      head: ["", say.thing(.takenFor), say.thing(.because), say.thing(.toChange)], flexible: 2)
-    for decision in file.decisions(together, say) {
+      head: ["", wording.thing(.takenFor), wording.thing(.because), wording.thing(.toChange)],
+      flexible: 2)
+    for decision in file.decisions(together, wording) {
       table.add([decision.subject, decision.taken, decision.because, decision.change])
     }
     return table
@@ -58,17 +60,17 @@ private struct FilePage {
     var table = ColumnTable(flexible: 1)
     if file.size.readableRows < file.size.rows {
       table.add([
-        say.thing(.read), say.readable(file.size.readableRows, of: file.size.rows),
+        wording.thing(.read), wording.readable(file.size.readableRows, of: file.size.rows),
       ])
     }
-    if let ids = file.ids, ids.count > 0 { table.add([say.thing(.ids), ids.words(say)]) }
+    if let ids = file.ids, ids.count > 0 { table.add([wording.thing(.ids), ids.words(wording)]) }
     for classes in file.classes where classes.isCut || !classes.counts.isEmpty {
-      table.add([classes.subject(file, say), classes.words(say)])
+      table.add([classes.subject(file, wording), classes.words(wording)])
     }
     for scores in file.scores where scores.rows > 0 {
-      table.add([scores.subject(file, say), scores.words(say)])
-      if scores.model == nil, let words = scores.largestWords(file, say) {
-        table.add([say.thing(scores.areSets ? .classes : .mostLikely), words])
+      table.add([scores.subject(file, wording), scores.words(wording)])
+      if scores.model == nil, let words = scores.largestWords(file, wording) {
+        table.add([wording.thing(scores.areSets ? .classes : .mostLikely), words])
       }
     }
     return table
@@ -117,15 +119,15 @@ private struct PreviewTable {
 
 /// What the files are together: classes, models and how their rows find their labels.
 private func togetherLines(
-  _ together: Inspection.Together, isFine: Bool, width: Int, _ say: any Wording
+  _ together: Inspection.Together, isFine: Bool, width: Int, _ wording: any Wording
 ) -> [String] {
   var table = ColumnTable(flexible: 2)
-  for decision in together.decisions(say) {
+  for decision in together.decisions(wording) {
     table.add([decision.subject, decision.taken, decision.because, decision.change])
   }
-  let heading = say.thing(isFine ? .asReportReads : .asReportWouldRead)
+  let heading = wording.thing(isFine ? .asReportReads : .asReportWouldRead)
   var lines = [heading, ""] + table.lines(width: width)
-  for caveat in (together.caveats ?? []).words(say, logBase: .e) {
+  for caveat in (together.caveats ?? []).words(wording, logBase: .e) {
     let body = wrapped(caveat, width: width - 4)
     lines += body.enumerated().map { ($0.offset == 0 ? "  ! " : "    ") + $0.element }
   }

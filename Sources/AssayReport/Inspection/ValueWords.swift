@@ -1,60 +1,61 @@
 import AssayData
 
 extension InspectedIDs {
-  func words(_ say: any Wording) -> String {
-    if rises { return say.risingIDs(count) }
-    guard let example else { return say.distinctIDs(count) }
-    return say.repeatedIDs(
+  func words(_ wording: any Wording) -> String {
+    if rises { return wording.risingIDs(count) }
+    guard let example else { return wording.distinctIDs(count) }
+    return wording.repeatedIDs(
       count, repeated, example: terminalText(example.id), rows: (example.firstRow, example.row))
   }
 }
 
 extension InspectedClasses {
-  func subject(_ file: InspectedFile, _ say: any Wording) -> String {
-    guard let model else { return say.thing(.labels) }
+  func subject(_ file: InspectedFile, _ wording: any Wording) -> String {
+    guard let model else { return wording.thing(.labels) }
     return file.models.count > 1
-      ? say.of(terminalText(model, limit: 24), say.thing(.classes)) : say.thing(.predicted)
+      ? wording.of(terminalText(model, limit: 24), wording.thing(.classes))
+      : wording.thing(.predicted)
   }
 
-  func words(_ say: any Wording) -> String {
+  func words(_ wording: any Wording) -> String {
     isCut
-      ? say.tooManyTexts(InspectedClasses.limit)
-      : say.classCounts(counts.count, countWords(counts.map { ($0.name, $0.rows) }, say))
+      ? wording.tooManyTexts(InspectedClasses.limit)
+      : wording.classCounts(counts.count, countWords(counts.map { ($0.name, $0.rows) }, wording))
   }
 }
 
 /// Names with how many rows have them: `cat: 12, dog: 7`; of many the first ones.
-func countWords(_ counts: [(name: String, rows: Int)], _ say: any Wording) -> String {
+func countWords(_ counts: [(name: String, rows: Int)], _ wording: any Wording) -> String {
   let limit = 12
   let shown = counts.prefix(counts.count > limit ? limit - 2 : limit).map { name, rows in
-    say.labelled(nameWords(name, say), Figures.count(rows))
+    wording.labelled(nameWords(name, wording), Figures.count(rows))
   }
-  return say.counts(shown, more: counts.count - shown.count)
+  return wording.counts(shown, more: counts.count - shown.count)
 }
 
 /// A name in a list; in quotes where its own punctuation would pass for the list's.
-private func nameWords(_ name: String, _ say: any Wording) -> String {
-  if name.isEmpty { return say.empty }
+private func nameWords(_ name: String, _ wording: any Wording) -> String {
+  if name.isEmpty { return wording.empty }
   let shown = terminalText(name, limit: 24)
   return name.contains(where: { ",:'、：".contains($0) }) ? "'\(shown)'" : shown
 }
 
 extension InspectedScores {
-  func subject(_ file: InspectedFile, _ say: any Wording) -> String {
-    guard let model else { return say.thing(areSets ? .sets : .shares) }
+  func subject(_ file: InspectedFile, _ wording: any Wording) -> String {
+    guard let model else { return wording.thing(areSets ? .sets : .shares) }
     return file.models.count > 1
-      ? say.of(terminalText(model, limit: 24), say.thing(.scores)) : say.thing(.scores)
+      ? wording.of(terminalText(model, limit: 24), wording.thing(.scores)) : wording.thing(.scores)
   }
 
   /// The range of the values, and what rows add up to.
-  func words(_ say: any Wording) -> String {
+  func words(_ wording: any Wording) -> String {
     let (least, most) = (InspectedScores.figure(lowest), InspectedScores.figure(highest))
-    let range = lowest == highest ? say.all(least) : say.range(least, most)
+    let range = lowest == highest ? wording.all(least) : wording.range(least, most)
     let (smallest, largest) = (Figures.short(smallestSum), Figures.short(largestSum))
-    let sums = smallest == largest ? smallest : say.range(smallest, largest)
-    if areSets { return say.sets(sums) }
+    let sums = smallest == largest ? smallest : wording.range(smallest, largest)
+    if areSets { return wording.sets(sums) }
     guard columns > 1, !isIndependent else { return range }
-    return say.rangeAndSums(
+    return wording.rangeAndSums(
       range, sums, off: rowsOff, of: rows, by: Figures.short(InspectedScores.sumWarning))
   }
 
@@ -65,31 +66,31 @@ extension InspectedScores {
   }
 
   /// Of how many rows each class has the largest share; of sets how many rows have it.
-  func largestWords(_ file: InspectedFile, _ say: any Wording) -> String? {
+  func largestWords(_ file: InspectedFile, _ wording: any Wording) -> String? {
     for columns in file.columns {
       if case .labelShares(let classes) = columns.role, classes.count == largest.count {
-        return countWords(Array(zip(classes, areSets ? ones : largest)), say)
+        return countWords(Array(zip(classes, areSets ? ones : largest)), wording)
       }
     }
     return nil
   }
 
-  func scaleDecision(in file: InspectedFile, _ say: any Wording) -> Decision {
+  func scaleDecision(in file: InspectedFile, _ wording: any Wording) -> Decision {
     let isProbability = scale == "probabilities"
     let logits = columns > 1 && !isIndependent ? "logits" : "sigmoid-logits"
     let look = isIndependent && self.look == .unitWithoutSum ? .probabilities : self.look
-    let start = say.why(isStated ? .stated : .isDefault)
+    let start = wording.why(isStated ? .stated : .isDefault)
     let because: String =
       switch (look, isProbability) {
       case (nil, _), (.logarithms?, false), (.logits?, false): start
-      case (.probabilities?, true): say.why(.looksRight)
-      case (.roundedProbabilities?, true): say.why(.justOutside)
+      case (.probabilities?, true): wording.why(.looksRight)
+      case (.roundedProbabilities?, true): wording.why(.justOutside)
       case (.probabilities?, false), (.roundedProbabilities?, false):
-        say.remark(start, say.why(.looksLikeProbabilities))
-      case (.unitWithoutSum?, true): say.why(.notAllSumToOne)
-      case (.unitWithoutSum?, false): say.remark(start, say.why(.allInUnit))
-      case (.logarithms?, true): say.why(.looksLikeLogarithms)
-      case (.logits?, true): say.why(.looksLikeLogits)
+        wording.remark(start, wording.why(.looksLikeProbabilities))
+      case (.unitWithoutSum?, true): wording.why(.notAllSumToOne)
+      case (.unitWithoutSum?, false): wording.remark(start, wording.why(.allInUnit))
+      case (.logarithms?, true): wording.why(.looksLikeLogarithms)
+      case (.logits?, true): wording.why(.looksLikeLogits)
       }
     let change =
       switch (isProbability, look) {
@@ -99,38 +100,38 @@ extension InspectedScores {
       }
     let subject =
       file.models.count > 1
-      ? model.map { say.of(terminalText($0, limit: 24), say.thing(.scale)) } : nil
-    return Decision(subject ?? say.thing(.scale), scale, because: because, change: change)
+      ? model.map { wording.of(terminalText($0, limit: 24), wording.thing(.scale)) } : nil
+    return Decision(subject ?? wording.thing(.scale), scale, because: because, change: change)
   }
 }
 
 extension Inspection.Together {
   /// Classes, positive class, and each model with how its rows find their labels.
-  func decisions(_ say: any Wording) -> [Decision] {
+  func decisions(_ wording: any Wording) -> [Decision] {
     var decisions = [
       Decision(
-        say.thing(.classes), countOfClasses(say), because: say.why(classReason),
+        wording.thing(.classes), countOfClasses(wording), because: wording.why(classReason),
         change: "--classes A,B,…")
     ]
     if let positive {
       decisions.append(
         Decision(
-          say.thing(.positive), terminalText(positive, limit: 24),
-          because: say.why(.singleScores), change: "--positive CLASS"))
+          wording.thing(.positive), terminalText(positive, limit: 24),
+          because: wording.why(.singleScores), change: "--positive CLASS"))
     }
     decisions += models.map { model in
       Decision(
-        say.thing(.model), terminalText(model.name, limit: 28),
-        because: say.file(terminalText(model.path, limit: 200), model.pairing.words(say)),
+        wording.thing(.model), terminalText(model.name, limit: 28),
+        because: wording.file(terminalText(model.path, limit: 200), model.pairing.words(wording)),
         change: "--model NAME=FILE")
     }
     return decisions
   }
 
-  private func countOfClasses(_ say: any Wording) -> String {
+  private func countOfClasses(_ wording: any Wording) -> String {
     classes.count > 6
-      ? say.count(classes.count, .class)
-      : say.commas(classes.map { terminalText($0, limit: 24) })
+      ? wording.count(classes.count, .class)
+      : wording.commas(classes.map { terminalText($0, limit: 24) })
   }
 
   private var classReason: InspectionReason {
@@ -144,14 +145,14 @@ extension Inspection.Together {
 }
 
 extension Inspection.Pairing {
-  fileprivate func words(_ say: any Wording) -> String {
+  fileprivate func words(_ wording: any Wording) -> String {
     switch self {
-    case .sameFile: say.why(.sameFile)
+    case .sameFile: wording.why(.sameFile)
     case .ids(let labels, let model):
       labels == model
-        ? say.joined(by: terminalText(labels, limit: 24))
-        : say.joined(terminalText(model, limit: 24), to: terminalText(labels, limit: 24))
-    case .position: say.why(.byRow)
+        ? wording.joined(by: terminalText(labels, limit: 24))
+        : wording.joined(terminalText(model, limit: 24), to: terminalText(labels, limit: 24))
+    case .position: wording.why(.byRow)
     }
   }
 }

@@ -42,10 +42,11 @@ enum Label: String, CaseIterable {
 
   /// All words as templates see them, to be written as they are: they have no signs that mean something in
   /// HTML or Markdown.
-  static func tree(_ say: any Wording) -> TemplateValue {
+  static func tree(_ wording: any Wording) -> TemplateValue {
     .object(
       Dictionary(
-        allCases.map { ($0.key, .markup(say.label($0))) }, uniquingKeysWith: { first, _ in first }))
+        allCases.map { ($0.key, .markup(wording.label($0))) },
+        uniquingKeysWith: { first, _ in first }))
   }
 }
 
@@ -75,8 +76,8 @@ enum ScriptWord: String, CaseIterable {
   case percent
 
   /// All of them with their names.
-  static func tree(_ say: any Wording) -> TemplateValue {
-    .list(allCases.map { ["name": .text($0.rawValue), "text": .text(say.script($0))] })
+  static func tree(_ wording: any Wording) -> TemplateValue {
+    .list(allCases.map { ["name": .text($0.rawValue), "text": .text(wording.script($0))] })
   }
 }
 

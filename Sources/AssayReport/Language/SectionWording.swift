@@ -27,7 +27,9 @@ protocol SectionWording {
   // MARK: Scoreboard
 
   /// How an interval is computed, and why it is doubtful.
-  func intervalNote(_ level: String, _ method: Bounds.Method, _ doubt: Bounds.Doubt?) -> String
+  func intervalNote(
+    _ level: String, _ method: ConfidenceInterval.Method, _ doubt: ConfidenceInterval.Doubt?
+  ) -> String
   func noInterval(because reason: String) -> String
   /// So many samples of infinite loss; `others`: the mean over the others.
   func atInfinity(_ count: Int, others: String?) -> String

@@ -70,11 +70,11 @@ protocol TermWording: Sendable {
   /// Why a difference has no test, in a sentence without its stop.
   func words(_ reason: NoPairedTest) -> String
   /// What an interval is computed by.
-  func words(_ method: Bounds.Method) -> String
+  func words(_ method: ConfidenceInterval.Method) -> String
   /// Why an interval is less certain than it looks, in a sentence without its stop.
-  func words(_ doubt: Bounds.Doubt) -> String
+  func words(_ doubt: ConfidenceInterval.Doubt) -> String
   /// Why there is no interval, in a sentence without its stop.
-  func words(_ reason: NoBounds) -> String
+  func words(_ reason: NoInterval) -> String
   /// Why there is no number, in a sentence without its stop.
   func words(_ reason: Undefined) -> String
   /// Why an interval is not there that nobody asked for.

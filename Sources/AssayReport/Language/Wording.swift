@@ -22,5 +22,5 @@ extension Language {
 
 extension WordedResults {
   /// What classes are called in reports: as they are, or by a word where that would be nothing.
-  var classNames: [String] { results.classes.names.map(say.shown) }
+  var classNames: [String] { results.classes.names.map(wording.shown) }
 }

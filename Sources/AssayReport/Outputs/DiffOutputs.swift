@@ -14,25 +14,25 @@ package func diffMarkdown(
 package func diffText(
   _ diff: ResultsDiff, width: Int, _ language: Language, isStyled: Bool = false
 ) -> String {
-  let say = language.wording
+  let wording = language.wording
   var lines: [StyledLine] = []
   for model in diff.models {
     let heading = model.old.isExactly(model.new) ? model.new : "\(model.old) → \(model.new)"
     lines += wrapped(terminalText(heading), width: width).map { StyledLine($0, .strong) }
-    lines += [StyledLine()] + table(of: model, logBase: diff.logBase, say).lines(width: width)
+    lines += [StyledLine()] + table(of: model, logBase: diff.logBase, wording).lines(width: width)
     lines.append(StyledLine())
   }
   func add(_ text: String) { lines += wrapped(text, width: width).map { StyledLine($0) } }
   if diff.models.isEmpty {
-    add(say.label(.noModelInCommon))
+    add(wording.label(.noModelInCommon))
     lines.append(StyledLine())
   }
   for (name, isOld) in diff.onlyOld.map({ ($0, true) }) + diff.onlyNew.map({ ($0, false) }) {
-    add(say.only(terminalText(name), isOld: isOld))
+    add(wording.only(terminalText(name), isOld: isOld))
   }
   if !diff.warnings.isEmpty, lines.last?.text != "" { lines.append(StyledLine()) }
   for warning in diff.warnings {
-    let body = wrapped(say.words(warning), width: width - 2)
+    let body = wrapped(wording.words(warning), width: width - 2)
     lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }
   }
   while lines.last?.text == "" { lines.removeLast() }
@@ -41,10 +41,10 @@ package func diffText(
 
 /// A row a metric; each column is a group of its own, so that those that do not fit stand below.
 private func table(
-  of model: ResultsDiff.ModelDiff, logBase: LogBase, _ say: any Wording
+  of model: ResultsDiff.ModelDiff, logBase: LogBase, _ wording: any Wording
 ) -> GroupedTable {
   let shown = DiffRow.shown(of: model)
-  let rows = DiffRow.rows(of: model, logBase: logBase, say)
+  let rows = DiffRow.rows(of: model, logBase: logBase, wording)
   func group(_ head: String, _ cells: [GroupedTable.Cell], isFlushRight: Bool = true)
     -> GroupedTable.Group
   {
@@ -64,10 +64,10 @@ private func table(
       return row.arrow.isEmpty ? name : "\(name) \(row.arrow)"
     },
     groups: [
-      group(say.label(.old), rows.map { GroupedTable.Cell($0.old) }),
-      group(say.label(.new), rows.map { GroupedTable.Cell($0.new) }),
-      group(say.label(.change), rows.map { GroupedTable.Cell($0.change) }),
-      group(say.label(.relative), rows.map { GroupedTable.Cell($0.relative, .faint) }),
+      group(wording.label(.old), rows.map { GroupedTable.Cell($0.old) }),
+      group(wording.label(.new), rows.map { GroupedTable.Cell($0.new) }),
+      group(wording.label(.change), rows.map { GroupedTable.Cell($0.change) }),
+      group(wording.label(.relative), rows.map { GroupedTable.Cell($0.relative, .faint) }),
       group("", outcomes, isFlushRight: false),
     ])
 }

@@ -35,7 +35,7 @@ package enum MarkdownBudget {
     String(section.prefix { $0 != "\n" }.dropFirst(3))
   }
 
-  private static func note(_ titles: [String], _ limit: Int, _ say: any Wording) -> String {
-    "\n*\(say.leftOut(titles, bytes: limit))*\n"
+  private static func note(_ titles: [String], _ limit: Int, _ wording: any Wording) -> String {
+    "\n*\(wording.leftOut(titles, bytes: limit))*\n"
   }
 }

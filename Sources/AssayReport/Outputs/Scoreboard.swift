@@ -7,7 +7,7 @@ import AssayData
 /// are for terminals; they say nothing that words and signs do not.
 package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = false) -> String {
   let results = whole.shown
-  let say = results.say
+  let wording = results.wording
   let tables = ScoreboardTables(results: results)
   var lines = wrapped(heading(whole), width: width).map { StyledLine($0, .strong) }
   lines += [StyledLine()] + tables.values.lines(width: width)
@@ -19,9 +19,9 @@ package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = fal
     lines += wrapped(note, width: width).map { StyledLine($0, .faint) }
   }
   lines.append(StyledLine())
-  let sentences = shownSentences(Verdict(results: whole).sentences, say)
+  let sentences = shownSentences(Verdict(results: whole).sentences, wording)
   lines += sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
-  let caveats = results.caveats.shownWords(say, logBase: results.options.logBase)
+  let caveats = results.caveats.shownWords(wording, logBase: results.options.logBase)
   if !caveats.isEmpty { lines.append(StyledLine()) }
   for caveat in caveats {
     let body = wrapped(caveat, width: width - 2)
@@ -34,22 +34,24 @@ package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = fal
 private let mostSentences = 24
 
 /// The first sentences of a verdict, and how many more there are.
-private func shownSentences(_ all: [String], _ say: any Wording) -> [String] {
+private func shownSentences(_ all: [String], _ wording: any Wording) -> [String] {
   guard all.count > mostSentences else { return all }
-  return all.prefix(mostSentences - 1) + [say.part(.sentences(more: all.count - mostSentences + 1))]
+  return all.prefix(mostSentences - 1) + [
+    wording.part(.sentences(more: all.count - mostSentences + 1))
+  ]
 }
 
 /// What was measured, on one line where that is wide enough.
 private func heading(_ results: WordedResults) -> String {
-  let say = results.say
+  let wording = results.wording
   var facts = [
-    results.title.map { terminalText($0) } ?? say.label(.assayReport),
-    say.count(results.count, .sample),
-    say.count(results.classes.count, .class),
+    results.title.map { terminalText($0) } ?? wording.label(.assayReport),
+    wording.count(results.count, .sample),
+    wording.count(results.classes.count, .class),
   ]
   if results.models.count > 1 {
     let baseline = terminalText(results.models[results.baseline].name)
-    facts.append("\(say.label(.baseline)) \(baseline)")
+    facts.append("\(wording.label(.baseline)) \(baseline)")
   }
   return facts.joined(separator: " · ")
 }

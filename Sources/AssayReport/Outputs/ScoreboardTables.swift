@@ -8,7 +8,7 @@ struct ScoreboardTables {
   private let scores: ScoreboardValues
   private let metrics: [Metric]
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   init(results: WordedResults) {
     self.results = results
@@ -36,18 +36,18 @@ struct ScoreboardTables {
       }
       return group(model, [GroupedTable.Column(cells: cells), column(of: intervals)])
     }
-    let level = say.level(results.options.confidence.level)
+    let level = wording.level(results.options.confidence.level)
     let hasIntervals = groups.contains { $0.columns.count > 1 }
     return GroupedTable(
-      corner: corner(hasIntervals ? say.intervals(level) : ""),
+      corner: corner(hasIntervals ? wording.intervals(level) : ""),
       names: metrics.map(name), groups: groups)
   }
 
   /// A table's name, and that its values are weighted where they are.
   private func corner(_ name: String) -> String {
     guard let weight = results.options.weight else { return name }
-    let weighted = say.byWeight(terminalText(weight))
-    return name.isEmpty ? weighted : name + say.label(.comma) + weighted
+    let weighted = wording.byWeight(terminalText(weight))
+    return name.isEmpty ? weighted : name + wording.label(.comma) + weighted
   }
 
   // MARK: - Differences
@@ -63,7 +63,7 @@ struct ScoreboardTables {
         let difference = pair.difference(metric.key)
         return GroupedTable.Cell(
           difference.sign == 0
-            ? say.word(difference) : words(metric).text(difference))
+            ? wording.word(difference) : words(metric).text(difference))
       }
       let intervals = metrics.map { metric in
         pair.test(metric.key).flatMap { test in
@@ -82,7 +82,7 @@ struct ScoreboardTables {
     }
     let baseline = modelName(results.baseline)
     return GroupedTable(
-      corner: corner(say.against(baseline)), names: metrics.map(name), groups: groups)
+      corner: corner(wording.against(baseline)), names: metrics.map(name), groups: groups)
   }
 
   /// The metrics that are better or worse, but for those that only restate another: the accuracy is
@@ -102,12 +102,12 @@ struct ScoreboardTables {
     let words = metrics.map { metric -> (shape: String, word: String, style: TextStyle) in
       guard let test = pair.test(metric.key) else {
         let difference = pair.difference(metric.key)
-        return ("", difference.sign == nil ? "" : say.word(difference), .plain)
+        return ("", difference.sign == nil ? "" : wording.word(difference), .plain)
       }
       return switch test.verdict {
-      case .better: ("▲ ", say.words(test.verdict), .better)
-      case .worse: ("▼ ", say.words(test.verdict), .worse)
-      case .noClearDifference, .tooFewSamples: ("", say.words(test.verdict), .plain)
+      case .better: ("▲ ", wording.words(test.verdict), .better)
+      case .worse: ("▼ ", wording.words(test.verdict), .worse)
+      case .noClearDifference, .tooFewSamples: ("", wording.words(test.verdict), .plain)
       }
     }
     let hasShapes = words.contains { !$0.shape.isEmpty }
@@ -121,7 +121,7 @@ struct ScoreboardTables {
 
   /// What is to be known of the intervals.
   var notes: [String] {
-    var notes = [say.shownModels(results)].compactMap(\.self)
+    var notes = [wording.shownModels(results)].compactMap(\.self)
     let tests = results.models.indices.compactMap(results.pair).flatMap { pair in
       compared.compactMap { pair.test($0.key) }.filter { $0.interval != nil }
     }
@@ -130,13 +130,13 @@ struct ScoreboardTables {
       || results.models.contains { evaluation in
         metrics.contains { evaluation.bounds($0.key)?.doubt != nil }
       }
-    if isApproximate { notes.append(say.approximateNote) }
+    if isApproximate { notes.append(wording.approximateNote) }
     let levels = tests.map(\.confidence)
     if let least = levels.min(), let most = levels.max(),
       most > results.options.confidence.level
     {
       let ends = least < most ? [least, most] : [most]
-      notes.append(say.differenceIntervals(ends.map(say.level)))
+      notes.append(wording.differenceIntervals(ends.map(wording.level)))
     }
     return notes
   }

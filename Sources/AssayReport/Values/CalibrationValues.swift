@@ -5,7 +5,7 @@ import AssayTemplate
 struct CalibrationValues {
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   var tree: TemplateValue {
     .list(
@@ -38,14 +38,14 @@ struct CalibrationValues {
       guard let score = band.meanConfidence, let share = band.shareRight else { return nil }
       let isOutside = band.interval.map { !$0.contains(score) } ?? false
       return [
-        "confidence": .text(say.percent(score)), "share": .text(say.percent(share)),
+        "confidence": .text(wording.percent(score)), "share": .text(wording.percent(share)),
         "bar": .text(TextBars.share(share)),
         "interval": .text(
           band.interval.map {
-            Figures.range(Figures.points($0.low), say.percent($0.high))
+            Figures.range(Figures.points($0.low), wording.percent($0.high))
           } ?? "—"),
         "count": .text(Figures.count(band.count)), "is_outside": .bool(isOutside),
-        "side": .text(!isOutside ? "" : say.side(isTooSure: score > share)),
+        "side": .text(!isOutside ? "" : wording.side(isTooSure: score > share)),
       ]
     }
   }
@@ -54,8 +54,8 @@ struct CalibrationValues {
   private func numbers(_ calibration: CalibrationResults) -> [TemplateValue] {
     func entry(_ number: CalibrationNumber, _ value: String) -> TemplateValue {
       [
-        "name": .text(say.name(number)), "value": .text(value),
-        "meaning": .text(say.meaning(number)),
+        "name": .text(wording.name(number)), "value": .text(value),
+        "meaning": .text(wording.meaning(number)),
       ]
     }
     func number(_ number: CalibrationNumber, _ value: Double?) -> TemplateValue? {

@@ -7,7 +7,7 @@ struct ChangeValues {
   let results: WordedResults
   let pair: PairResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   /// The lists that have something to show.
   var lists: [TemplateValue] {
@@ -22,8 +22,8 @@ struct ChangeValues {
     let shown = Set(results.samples.samples.map(\.row))
     return candidates.filter { !$0.2.isEmpty }.map { list, total, changes in
       [
-        "name": .text(say.words(list)),
-        "total": .optional(total.map { say.count($0, .sample) }),
+        "name": .text(wording.words(list)),
+        "total": .optional(total.map { wording.count($0, .sample) }),
         "is_part": .bool(total.map { $0 > changes.count } ?? false),
         "rows": .list(changes.map { row($0, isShown: shown.contains($0.sample.row)) }),
       ]
@@ -32,7 +32,8 @@ struct ChangeValues {
 
   private func row(_ change: SampleChange, isShown: Bool) -> TemplateValue {
     [
-      "name": .text(say.name(change.sample)), "sample_index": .number(Double(change.sample.row)),
+      "name": .text(wording.name(change.sample)),
+      "sample_index": .number(Double(change.sample.row)),
       "is_shown": .bool(isShown),
       "class_index": index(change.label),
       "baseline_index": index(change.baseline),

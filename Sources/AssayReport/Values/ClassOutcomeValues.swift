@@ -26,8 +26,8 @@ struct ClassOutcomeValues {
       "is_whole": .bool(isWhole),
       "caption": .text(
         isWhole
-          ? results.say.label(.byClass)
-          : results.say.lowestF1(ClassOutcomeValues.classLimit)),
+          ? results.wording.label(.byClass)
+          : results.wording.lowestF1(ClassOutcomeValues.classLimit)),
       "loss": .text(loss.nameWithUnit),
       "classes": .list(
         shown(outcomes).map { row($0, outcomes[$0]) }),
@@ -60,13 +60,13 @@ struct ClassOutcomeValues {
   }
 
   private func share(_ estimate: Estimate) -> TemplateValue {
-    value(estimate.finite.map(results.say.percent) ?? "—", of: estimate)
+    value(estimate.finite.map(results.wording.percent) ?? "—", of: estimate)
   }
 
   private func value(_ text: String, of estimate: Estimate) -> TemplateValue {
     [
       "value": .text(text), "bar": .text(estimate.finite.map { TextBars.share($0) } ?? ""),
-      "reason": .optional(results.say.reason(estimate, count: results.count)),
+      "reason": .optional(results.wording.reason(estimate, count: results.count)),
     ]
   }
 }

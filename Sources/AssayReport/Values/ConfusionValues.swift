@@ -11,7 +11,7 @@ struct ConfusionValues {
 
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   /// Nothing where each class is a yes or no of its own, and none is taken for another.
   var tree: TemplateValue {
@@ -28,7 +28,7 @@ struct ConfusionValues {
         else { return nil }
         return [
           "caption": .text(
-            say.errorsLess(
+            wording.errorsLess(
               results.models[pair.candidate].name,
               results.models[pair.baseline].name)),
           "chart": .markup(chart),
@@ -49,7 +49,7 @@ struct ConfusionValues {
       "is_whole": .bool(isSmall),
       "is_open": .bool(results.classes.count <= 4),
       "caption": .text(
-        isSmall ? say.label(.byClass) : say.lowestF1(ConfusionValues.classLimit)),
+        isSmall ? wording.label(.byClass) : wording.lowestF1(ConfusionValues.classLimit)),
       "classes": .list(isSmall ? names.map(TemplateValue.text) : []),
       "rows": .list(
         confusion.map { confusion in isSmall ? names.indices.map { row($0, confusion) } : [] } ?? []
@@ -115,9 +115,9 @@ struct ConfusionValues {
 
   private func value(_ estimate: Estimate) -> TemplateValue {
     [
-      "value": .text(estimate.finite.map(say.percent) ?? "—"),
+      "value": .text(estimate.finite.map(wording.percent) ?? "—"),
       "bar": .text(estimate.finite.map { TextBars.share($0) } ?? ""),
-      "reason": .optional(say.reason(estimate, count: results.count)),
+      "reason": .optional(wording.reason(estimate, count: results.count)),
     ]
   }
 
@@ -125,10 +125,10 @@ struct ConfusionValues {
     _ mean: ClassMean, _ means: ClassMeans, _ pick: (MeanOverClasses) -> Double?
   ) -> TemplateValue {
     func value(_ mean: MeanOverClasses) -> TemplateValue {
-      .text(pick(mean).map(say.percent) ?? "—")
+      .text(pick(mean).map(wording.percent) ?? "—")
     }
     return [
-      "name": .text(say.words(mean)), "precision": value(means.precision),
+      "name": .text(wording.words(mean)), "precision": value(means.precision),
       "recall": value(means.recall), "f1": value(means.f1),
     ]
   }

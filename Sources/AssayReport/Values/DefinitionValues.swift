@@ -7,13 +7,13 @@ struct DefinitionValues {
   var tree: TemplateValue {
     .list(
       ScoreboardValues(results: results).rows.map { metric in
-        let say = results.say
+        let wording = results.wording
         return [
           "key": .text(metric.key),
-          "name": .text(say.name(metric)),
-          "range": .text(say.range(metric, in: results)),
-          "direction": .text(say.words(metric.direction)),
-          "definition": .text(say.definition(metric, in: results)),
+          "name": .text(wording.name(metric)),
+          "range": .text(wording.range(metric, in: results)),
+          "direction": .text(wording.words(metric.direction)),
+          "definition": .text(wording.definition(metric, in: results)),
           "source": .optional(metric.source),
           "has_formula": .bool(metric.formula != nil),
           "tex": metric.formula.map { .markup($0.tex) } ?? .null,

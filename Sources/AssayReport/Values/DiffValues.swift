@@ -7,16 +7,16 @@ struct DiffValues {
   let diff: ResultsDiff
   let language: Language
 
-  private var say: any Wording { language.wording }
+  private var wording: any Wording { language.wording }
 
   var tree: TemplateValue {
     [
-      "language": .text(say.tag),
-      "words": Label.tree(say),
-      "warnings": .list(diff.warnings.map { .text(say.words($0)) }),
+      "language": .text(wording.tag),
+      "words": Label.tree(wording),
+      "warnings": .list(diff.warnings.map { .text(wording.words($0)) }),
       "has_warnings": .bool(!diff.warnings.isEmpty),
-      "only_old": .list(diff.onlyOld.map { .text(say.only($0, isOld: true)) }),
-      "only_new": .list(diff.onlyNew.map { .text(say.only($0, isOld: false)) }),
+      "only_old": .list(diff.onlyOld.map { .text(wording.only($0, isOld: true)) }),
+      "only_new": .list(diff.onlyNew.map { .text(wording.only($0, isOld: false)) }),
       "summary": .list(diff.models.map { .text(summary($0)) }),
       "models": .list(
         diff.models.map { model in
@@ -24,7 +24,7 @@ struct DiffValues {
             "old": .text(model.old),
             "new": .text(model.new),
             "is_renamed": .bool(!model.old.isExactly(model.new)),
-            "metrics": .list(DiffRow.rows(of: model, logBase: diff.logBase, say).map(row)),
+            "metrics": .list(DiffRow.rows(of: model, logBase: diff.logBase, wording).map(row)),
           ]
         }),
     ]
@@ -42,10 +42,10 @@ struct DiffValues {
   private func summary(_ model: ResultsDiff.ModelDiff) -> String {
     func names(_ outcome: ResultsDiff.Outcome) -> [String] {
       DiffRow.shown(of: model).filter { $0.outcome == outcome }
-        .map { say.name($0.metric) }
+        .map { wording.name($0.metric) }
     }
     let name = model.old.isExactly(model.new) ? model.new : "\(model.old) → \(model.new)"
-    return say.summary(name, improved: names(.improved), worsened: names(.worsened))
+    return wording.summary(name, improved: names(.improved), worsened: names(.worsened))
   }
 }
 
@@ -59,9 +59,9 @@ struct DiffRow {
   let relative: String
   let outcome: String
 
-  init(_ diff: ResultsDiff.MetricDiff, logBase: LogBase, _ say: any Wording) {
+  init(_ diff: ResultsDiff.MetricDiff, logBase: LogBase, _ wording: any Wording) {
     let isRate = diff.metric.unit == .rate
-    let words = MetricWords(metric: diff.metric, logBase: logBase, say: say)
+    let words = MetricWords(metric: diff.metric, logBase: logBase, wording: wording)
     name = words.nameWithUnit
     arrow = words.arrow
     old = words.text(diff.old)
@@ -74,16 +74,16 @@ struct DiffRow {
       } ?? "—"
     relative =
       diff.relativeChange.map {
-        say.percent(Figures.signed($0 * 100) { Figures.fixed($0, decimals: 1) })
+        wording.percent(Figures.signed($0 * 100) { Figures.fixed($0, decimals: 1) })
       }
       ?? "—"
-    outcome = say.words(diff.outcome)
+    outcome = wording.words(diff.outcome)
   }
 
   static func rows(
-    of model: ResultsDiff.ModelDiff, logBase: LogBase, _ say: any Wording
+    of model: ResultsDiff.ModelDiff, logBase: LogBase, _ wording: any Wording
   ) -> [DiffRow] {
-    shown(of: model).map { DiffRow($0, logBase: logBase, say) }
+    shown(of: model).map { DiffRow($0, logBase: logBase, wording) }
   }
 
   /// The metrics worth showing, as on the scoreboard: the clipped cross-entropy where the true one is

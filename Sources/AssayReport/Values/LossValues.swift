@@ -13,14 +13,14 @@ struct LossValues {
       (results.models[$0].losses?.total ?? 0) > 0
     }
     guard !models.isEmpty else { return .null }
-    let say = results.say
+    let wording = results.wording
     return [
-      "note": .text(say.lossesInBins(results.primaryLoss.lossNameWithUnit)),
+      "note": .text(wording.lossesInBins(results.primaryLoss.lossNameWithUnit)),
       "heads": .list(models.map { .text(results.models[$0].name) }),
       "rows": .list(
         LossValues.shares.map { share in
           [
-            "name": .text(say.percent(Figures.short(share * 100))),
+            "name": .text(wording.percent(Figures.short(share * 100))),
             "cells": .list(models.map { .text(loss(share, results.models[$0])) }),
           ]
         }),

@@ -5,11 +5,11 @@ import AssayTemplate
 struct NoteValues {
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   var tree: TemplateValue {
     let options = results.options
-    let level = say.level(options.confidence.level)
+    let level = wording.level(options.confidence.level)
     let baseline =
       results.models.count > 1
       ? results.models[results.baseline].name : nil
@@ -18,18 +18,19 @@ struct NoteValues {
     }
     let weight = options.weight
     return [
-      "models": .optional(say.shownModels(results)),
-      "pairs": .optional(say.shownPairs(results)),
-      "by_weight": .optional(weight.map(say.byWeight)),
-      "counted": .optional(weight.map { _ in say.weightsNotCounted }),
-      "shares_by_weight": .optional(weight.map { _ in say.sharesByWeight }),
-      "scoreboard": .text(say.scoreboardNote(level, baseline: baseline, isDrawn: true)),
-      "scoreboard_in_text": .text(say.scoreboardNote(level, baseline: baseline, isDrawn: false)),
-      "verdicts": .list(verdicts), "tests": .text(say.testsNote(cochran)),
-      "confidence": .text(say.confidenceNote(level)),
-      "slices": .text(say.slicesNote(results.words(results.sliceMetric).name, level)),
+      "models": .optional(wording.shownModels(results)),
+      "pairs": .optional(wording.shownPairs(results)),
+      "by_weight": .optional(weight.map(wording.byWeight)),
+      "counted": .optional(weight.map { _ in wording.weightsNotCounted }),
+      "shares_by_weight": .optional(weight.map { _ in wording.sharesByWeight }),
+      "scoreboard": .text(wording.scoreboardNote(level, baseline: baseline, isDrawn: true)),
+      "scoreboard_in_text": .text(
+        wording.scoreboardNote(level, baseline: baseline, isDrawn: false)),
+      "verdicts": .list(verdicts), "tests": .text(wording.testsNote(cochran)),
+      "confidence": .text(wording.confidenceNote(level)),
+      "slices": .text(wording.slicesNote(results.words(results.sliceMetric).name, level)),
       "definitions": .text(
-        say.definitionsNote(options.logBase.logarithm, say.unit(options.logBase))),
+        wording.definitionsNote(options.logBase.logarithm, wording.unit(options.logBase))),
     ]
   }
 
@@ -38,7 +39,10 @@ struct NoteValues {
     let risk = Figures.short(results.options.confidence.alpha)
     let verdicts: [PairedTest.Verdict] = [.tooFewSamples, .better, .noClearDifference]
     return verdicts.map { verdict in
-      ["term": .text(say.term(verdict)), "meaning": .text(say.meaning(verdict, risk: risk))]
+      [
+        "term": .text(wording.term(verdict)),
+        "meaning": .text(wording.meaning(verdict, risk: risk)),
+      ]
     }
   }
 }

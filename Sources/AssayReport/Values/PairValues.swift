@@ -6,7 +6,7 @@ import AssayTemplate
 struct PairValues {
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   var tree: TemplateValue {
     .list(results.pairs.indices.map { values(results.pairs[$0], index: $0) })
@@ -19,8 +19,8 @@ struct PairValues {
     )
     let agreeing = results.count - pair.changedAnswers
     let agreement =
-      say.percent(Double(agreeing) / Double(max(1, results.count)))
-      + say.bracketed(say.share(agreeing, of: results.count))
+      wording.percent(Double(agreeing) / Double(max(1, results.count)))
+      + wording.bracketed(wording.share(agreeing, of: results.count))
     let tests = tests(pair)
     return [
       "candidate": .text(candidate), "baseline": .text(baseline),
@@ -28,10 +28,10 @@ struct PairValues {
       "only_candidate_right": .text(Figures.count(outcomes.onlyCandidateRight)),
       "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),
       "both_wrong": .text(Figures.count(outcomes.bothWrong)),
-      "heading": .text(say.whereDiffer(candidate, baseline)),
+      "heading": .text(wording.whereDiffer(candidate, baseline)),
       "agreement": .text(
-        [say.agreement(agreement, results.task), divergence(pair, baseline, candidate)]
-          .compactMap(\.self).joined(separator: say.gap)),
+        [wording.agreement(agreement, results.task), divergence(pair, baseline, candidate)]
+          .compactMap(\.self).joined(separator: wording.gap)),
       "outcomes_chart": .markup(
         PairCharts(results: results).outcomes(pair, id: "outcomes-\(index + 1)")),
       "density_chart": ChartKit.markup(
@@ -53,10 +53,10 @@ struct PairValues {
       switch result {
       case .failure(.notCompared): return nil
       case .failure(let reason):
-        return row(metric, words, difference, verdict: "—", reason: say.words(reason))
+        return row(metric, words, difference, verdict: "—", reason: wording.words(reason))
       case .success(let test):
         return row(
-          metric, words, difference, verdict: say.words(test.verdict), test: test,
+          metric, words, difference, verdict: wording.words(test.verdict), test: test,
           record: record(test, pair, metric))
       }
     }
@@ -70,19 +70,19 @@ struct PairValues {
       "name": .text(words.nameWithUnit), "difference": .text(words.text(difference)),
       "interval": .text(
         test?.interval.map(words.difference)
-          ?? (test?.hasNoSpread == true ? say.allDifferencesEqual : "—")),
-      "level": .optional(test?.interval.flatMap { _ in test.map { say.level($0.confidence) } }),
+          ?? (test?.hasNoSpread == true ? wording.allDifferencesEqual : "—")),
+      "level": .optional(test?.interval.flatMap { _ in test.map { wording.level($0.confidence) } }),
       "own_level": .optional(
         test.flatMap {
           $0.interval == nil || $0.confidence == results.options.confidence.level
-            ? nil : say.level($0.confidence)
+            ? nil : wording.level($0.confidence)
         }),
       "p": .text(test?.p.map(Figures.p) ?? "—"),
       "adjusted_p": .text(test?.adjustedP.map(Figures.p) ?? "—"),
       "smallest_p": .optional(test?.smallestP.map(Figures.p)),
       "verdict": .text(verdict), "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse), "reason": .optional(reason),
-      "method": .optional((test?.method).map(say.words)), "record": .text(record ?? "—"),
+      "method": .optional((test?.method).map(wording.words)), "record": .text(record ?? "—"),
       "detectable": .text(
         test?.detectable.map { words.difference($0) } ?? "—"),
       "is_heavy_tailed": .bool(test?.isHeavyTailed ?? false),
@@ -105,7 +105,7 @@ struct PairValues {
   ) -> String? {
     let words = results.words(MetricKey.klDivergence)
     return pair.divergence.map { means in
-      say.divergence(
+      wording.divergence(
         baseline, candidate, jensenShannon: words.brief(means.jensenShannon),
         fromBaseline: words.brief(means.fromBaseline),
         fromCandidate: words.brief(means.fromCandidate))

@@ -8,7 +8,7 @@ struct ProvenanceValues {
 
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   var tree: TemplateValue {
     [
@@ -16,20 +16,21 @@ struct ProvenanceValues {
         results.sources.prefix(ProvenanceValues.mostFiles).map { source in
           [
             "path": .text(source.path),
-            "format": .text(say.format(source.format)),
+            "format": .text(wording.format(source.format)),
             "rows": .text(Figures.count(source.rowCount)),
             "bytes": .text(Figures.count(source.byteCount)),
-            "taken_as": .text(source.words(say)),
+            "taken_as": .text(source.words(wording)),
           ]
         }),
       "omitted": .optional(
         results.sources.count > ProvenanceValues.mostFiles
-          ? say.part(.files(shown: ProvenanceValues.mostFiles, of: results.sources.count)) : nil),
+          ? wording.part(.files(shown: ProvenanceValues.mostFiles, of: results.sources.count)) : nil
+      ),
       "options": .list(
         results.given.map { ["name": .text($0.name), "value": .text($0.value)] }),
       "has_options": .bool(!results.given.isEmpty),
       "test_set": .text(results.fingerprint),
-      "log_unit": .text(say.unit(results.options.logBase)),
+      "log_unit": .text(wording.unit(results.options.logBase)),
     ]
   }
 }

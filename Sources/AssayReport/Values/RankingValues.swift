@@ -11,7 +11,7 @@ struct RankingValues {
 
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   var tree: TemplateValue {
     .list(
@@ -36,7 +36,7 @@ struct RankingValues {
       "swatch": .markup(Swatch(series: model).svg),
       "classes": .list(shown.map { row($0, ranking.classes[$0]) }),
       "is_part": .bool(shown.count < names.count),
-      "caption": .text(say.againstOthers(isPart: shown.count < names.count)),
+      "caption": .text(wording.againstOthers(isPart: shown.count < names.count)),
       "averages": .list(averages(ranking)),
       "resolution": .optional(resolution(ranking)),
       "thresholds": .list(thresholds(ranking)),
@@ -70,7 +70,7 @@ struct RankingValues {
     guard ranking.positive == nil else { return [] }
     func row(_ mean: ClassMean, _ area: Double?, _ precision: Double?) -> TemplateValue {
       [
-        "name": .text(say.words(mean)), "area": .text(text(area)),
+        "name": .text(wording.words(mean)), "area": .text(text(area)),
         "precision": .text(text(precision)),
       ]
     }
@@ -84,7 +84,7 @@ struct RankingValues {
   /// Where scores are known by their codes alone, how far areas may be off.
   private func resolution(_ ranking: RankingResults) -> String? {
     guard !ranking.isExact, ranking.errorBound > 0 else { return nil }
-    return say.coded(Figures.brief(ranking.errorBound))
+    return wording.coded(Figures.brief(ranking.errorBound))
   }
 
   /// The outcomes at some thresholds of the positive class.
@@ -93,12 +93,12 @@ struct RankingValues {
     let costs = results.options.costs
     return curve.named.map { name, point in
       [
-        "name": .text(say.words(name)),
-        "threshold": .text(curve.text(point, say) ?? say.aboveAll),
-        "error": .text(say.percent(Double(curve.errors(point)) / Double(curve.total))),
-        "recall": .text(curve.recall(point).map(say.percent) ?? "—"),
-        "precision": .text(curve.precision(point).map(say.percent) ?? "—"),
-        "false_positive_rate": .text(curve.falsePositiveRate(point).map(say.percent) ?? "—"),
+        "name": .text(wording.words(name)),
+        "threshold": .text(curve.text(point, wording) ?? wording.aboveAll),
+        "error": .text(wording.percent(Double(curve.errors(point)) / Double(curve.total))),
+        "recall": .text(curve.recall(point).map(wording.percent) ?? "—"),
+        "precision": .text(curve.precision(point).map(wording.percent) ?? "—"),
+        "false_positive_rate": .text(curve.falsePositiveRate(point).map(wording.percent) ?? "—"),
         "cost": .optional(costs.map { Figures.short(curve.cost(point, $0)) }),
       ]
     }
@@ -108,9 +108,9 @@ struct RankingValues {
 extension Thresholds {
   /// A threshold as a probability, and of logits as a logit, which differs where probabilities round
   /// to the same number; nil above all scores.
-  func text(_ point: Point, _ say: any Wording) -> String? {
+  func text(_ point: Point, _ wording: any Wording) -> String? {
     guard let probability = point.probability else { return nil }
-    let logit = point.logOdds.map { say.bracketed(say.logit(Figures.short($0))) } ?? ""
+    let logit = point.logOdds.map { wording.bracketed(wording.logit(Figures.short($0))) } ?? ""
     return Figures.short(probability) + logit
   }
 }

@@ -8,9 +8,10 @@ package import AssayTemplate
 /// Each section adds its values; `Templates/README.md` documents every name.
 package func reportTree(_ results: WordedResults) -> TemplateValue {
   let parts = ReportParts(results)
-  let say = results.say
+  let wording = results.wording
   var tree: [String: TemplateValue] = [
-    "language": .text(say.tag), "words": Label.tree(say), "script_words": ScriptWord.tree(say),
+    "language": .text(wording.tag), "words": Label.tree(wording),
+    "script_words": ScriptWord.tree(wording),
     "notes": NoteValues(results: parts.shown).tree,
     "content_policy": .text(ContentPolicy.placeholder),
   ]
@@ -21,7 +22,7 @@ package func reportTree(_ results: WordedResults) -> TemplateValue {
     let content = section.content(parts)
     tree.merge(content.values) { first, _ in first }
     if content.isShown, let heading = section.heading {
-      shown.append(["anchor": .text(section.anchor), "title": .text(say.label(heading))])
+      shown.append(["anchor": .text(section.anchor), "title": .text(wording.label(heading))])
     }
   }
   tree["sections"] = .list(shown)
@@ -31,16 +32,16 @@ package func reportTree(_ results: WordedResults) -> TemplateValue {
 /// What was measured, in short.
 private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
   let (whole, shown) = (parts.whole, parts.shown)
-  let (say, logBase) = (shown.say, shown.options.logBase)
+  let (wording, logBase) = (shown.wording, shown.options.logBase)
   let baseline = shown.models[shown.baseline].name
   return [
-    "title": .optional(whole.title), "heading": .text(whole.title ?? say.label(.assayReport)),
+    "title": .optional(whole.title), "heading": .text(whole.title ?? wording.label(.assayReport)),
     "version": .text(whole.version), "count": .text(Figures.count(shown.count)),
-    "count_words": .text(say.count(shown.count, .sample)),
+    "count_words": .text(wording.count(shown.count, .sample)),
     "classes": .list(shown.classNames.map(TemplateValue.text)),
     "class_count": .text(Figures.count(shown.classes.count)),
-    "class_count_words": .text(say.count(shown.classes.count, .class)),
-    "model_count_words": .text(say.count(whole.models.count, .model)),
+    "class_count_words": .text(wording.count(shown.classes.count, .class)),
+    "model_count_words": .text(wording.count(whole.models.count, .model)),
     "models": .list(
       shown.models.enumerated().map { index, model in
         [
@@ -50,9 +51,9 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
         ]
       }),
     "baseline": .optional(shown.models.count > 1 ? baseline : nil),
-    "log_unit": .text(say.unit(logBase)), "logarithm": .text(logBase.logarithm),
+    "log_unit": .text(wording.unit(logBase)), "logarithm": .text(logBase.logarithm),
     "soft_labels": .bool(shown.labelsAreSoft),
-    "confidence": .text(say.level(shown.options.confidence.level)),
+    "confidence": .text(wording.level(shown.options.confidence.level)),
     "risk": .text(Figures.short(shown.options.confidence.alpha)),
   ]
 }
@@ -61,7 +62,7 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
 private func verdict(_ parts: ReportParts) -> [String: TemplateValue] {
   let verdict = Verdict(results: parts.whole).sentences.map(TemplateValue.text)
   let caveats = parts.whole.caveats.shownWords(
-    parts.whole.say, logBase: parts.whole.options.logBase)
+    parts.whole.wording, logBase: parts.whole.options.logBase)
   return [
     "verdict": .list(verdict), "headline": verdict.first ?? .text(""),
     "remarks": .list(Array(verdict.dropFirst())), "has_many_remarks": .bool(verdict.count > 8),

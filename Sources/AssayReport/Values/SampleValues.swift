@@ -10,7 +10,7 @@ struct SampleValues {
 
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   private var hasColumns: Bool { results.classes.count <= SampleValues.columnLimit }
 
@@ -51,14 +51,14 @@ struct SampleValues {
   }
 
   private var note: String {
-    say.samplesNote(
+    wording.samplesNote(
       results.samples.isComplete ? nil : results.samples.samples.count,
       of: results.count, isOfSeveral: results.models.count > 1)
   }
 
   private func row(_ sample: SampleResults) -> TemplateValue {
     [
-      "name": .text(say.name(sample.sample)), "sample_index": .number(Double(sample.row)),
+      "name": .text(wording.name(sample.sample)), "sample_index": .number(Double(sample.row)),
       "class_index": classIndex(sample.label),
       "label": .text(results.words(sample.label)),
       "target": .text(target(sample)),
@@ -123,7 +123,7 @@ extension WordedResults {
   func words(_ answer: Answer) -> String {
     switch answer {
     case .one(let place): classNames[place]
-    case .several(let places): say.names(classNames, places)
+    case .several(let places): wording.names(classNames, places)
     }
   }
 }
@@ -134,14 +134,14 @@ extension SampleValues {
   ) -> String {
     ShareBar(
       share: share, isTarget: isTarget, series: series,
-      text: say.labelled(name, Figures.probability(share))
+      text: wording.labelled(name, Figures.probability(share))
     ).svg
   }
 
   private func probabilities(of places: [Int], _ model: SampleResults.ModelAnswer) -> String {
     guard let probabilities = model.probabilities, !places.isEmpty else { return "—" }
-    let shown = places.prefix(say.mostNames).map { Figures.probability(probabilities[$0]) }
-    return shown.joined(separator: ", ") + (places.count > say.mostNames ? ", …" : "")
+    let shown = places.prefix(wording.mostNames).map { Figures.probability(probabilities[$0]) }
+    return shown.joined(separator: ", ") + (places.count > wording.mostNames ? ", …" : "")
   }
 }
 

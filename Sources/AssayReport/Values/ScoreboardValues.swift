@@ -6,7 +6,7 @@ import AssayTemplate
 struct ScoreboardValues {
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   /// The metrics worth a row: those that everybody asks for, and others where they say something.
   var rows: [Metric] {
@@ -44,9 +44,10 @@ struct ScoreboardValues {
         return [
           "key": .text(metric.key), "is_headline": .bool(first.contains(metric.key)),
           "name": .text(words.name), "name_with_unit": .text(words.nameWithUnit),
-          "unit": metric.unit == .information ? .text(say.unit(results.options.logBase)) : .null,
+          "unit": metric.unit == .information
+            ? .text(wording.unit(results.options.logBase)) : .null,
           "arrow": .text(words.arrow),
-          "direction": .text(say.words(metric.direction)),
+          "direction": .text(wording.words(metric.direction)),
           "cells": .list(
             results.models.indices.map {
               cell(of: $0, metric: metric, words: words, charts: charts)
@@ -70,9 +71,9 @@ struct ScoreboardValues {
       "value": .text(words.text(estimate)),
       "full": .optional(estimate.finite.map { "\($0)\(words.unit)" }),
       "note": .optional(note(estimate, metric: metric, evaluation: evaluation, words: words)),
-      "reason": .optional(say.reason(estimate, count: results.count)),
+      "reason": .optional(wording.reason(estimate, count: results.count)),
       "plot": ChartKit.markup(
-        charts.plot(of: model, text: say.labelled(evaluation.name, words.text(estimate)))),
+        charts.plot(of: model, text: wording.labelled(evaluation.name, words.text(estimate)))),
       "sketch": .optional(charts.sketch(of: model)),
       "is_best": .bool(isClearlyBest(model, metric)),
       "interval": .optional((bounded?.bounds?.interval).map(words.text)),
@@ -82,7 +83,7 @@ struct ScoreboardValues {
       "is_undefined": .bool(isUndefined(estimate)),
       "has_difference": .bool(pair != nil),
       "difference": .optional(difference.map(words.text)),
-      "change": .optional((test?.verdict).map(say.words) ?? difference.map(say.word)),
+      "change": .optional((test?.verdict).map(wording.words) ?? difference.map(wording.word)),
       "difference_interval": .optional(test?.interval.map(words.difference)),
       "p": .optional(test?.adjustedP.map(Figures.pWords)),
       "is_better": .bool(test?.verdict == .better),
@@ -96,13 +97,13 @@ struct ScoreboardValues {
   }
 
   /// How an interval is computed and what to think of it, or why there is none.
-  private func intervalNote(_ bounded: Bounded?) -> String? {
+  private func intervalNote(_ bounded: IntervalResult?) -> String? {
     switch bounded {
     case .success(let bounds):
-      return say.intervalNote(
-        say.level(results.options.confidence.level), bounds.method, bounds.doubt)
+      return wording.intervalNote(
+        wording.level(results.options.confidence.level), bounds.method, bounds.doubt)
     case .failure(.noValue), .failure(.notAskedFor), nil: return nil
-    case .failure(let reason): return say.noInterval(because: say.words(reason))
+    case .failure(let reason): return wording.noInterval(because: wording.words(reason))
     }
   }
 
@@ -112,9 +113,9 @@ struct ScoreboardValues {
   ) -> String? {
     switch (estimate, metric.key) {
     case (.value, MetricKey.errorRate) where results.options.weight == nil:
-      return say.share(results.count - evaluation.correct, of: results.count)
+      return wording.share(results.count - evaluation.correct, of: results.count)
     case (.infinite(let mean), _):
-      return say.atInfinity(
+      return wording.atInfinity(
         mean.count, others: mean.finiteMean.map { Figures.number($0) })
     default:
       return nil

@@ -47,10 +47,10 @@ struct SliceValues {
   private func omitted(_ table: SliceTable) -> String? {
     let part =
       table.values.count > SliceValues.mostValues
-      ? results.say.part(
+      ? results.wording.part(
         .worstValues(shown: SliceValues.mostValues, of: table.values.count)) : nil
     let parts = [part, slices.omitted(table)].compactMap(\.self)
-    return parts.isEmpty ? nil : results.say.semicolons(parts)
+    return parts.isEmpty ? nil : results.wording.semicolons(parts)
   }
 
   private func value(_ value: SliceValue) -> TemplateValue {
@@ -67,7 +67,7 @@ struct SliceValues {
     let bounds = evaluation.bounds(words.metric.key)
     return [
       "value": .text(words.text(estimate)),
-      "reason": .optional(results.say.reason(estimate, count: evaluation.count)),
+      "reason": .optional(results.wording.reason(estimate, count: evaluation.count)),
       "interval": .optional(bounds.map { words.text($0.interval) }),
       "is_doubtful": .bool(bounds?.doubt != nil),
     ]
@@ -80,7 +80,7 @@ struct SliceValues {
     return [
       "difference": .text(words.text(pair.difference(words.metric.key))),
       "interval": .optional(test?.interval.map(words.difference)),
-      "verdict": .text((test?.verdict).map(results.say.words) ?? "—"),
+      "verdict": .text((test?.verdict).map(results.wording.words) ?? "—"),
       "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse),
       "is_reversed": .bool(slices.isReversed(index, in: value)),

@@ -9,7 +9,7 @@ struct WorkedValues {
 
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   /// Nothing where each class is a yes or no of its own.
   var tree: TemplateValue {
@@ -35,16 +35,16 @@ struct WorkedValues {
       let losses = sample.models[model].losses
       if let loss = losses[MetricKey.squaredError] {
         lines.append(
-          say.worked(
-            say.name(sample.sample), results.words(MetricKey.squaredError),
+          wording.worked(
+            wording.name(sample.sample), results.words(MetricKey.squaredError),
             "\(squares(probabilities, sample)) = \(Figures.short(loss))"))
       }
       if let loss = losses[MetricKey.crossEntropy] {
         lines.append(
-          say.worked(
-            say.name(sample.sample), results.words(MetricKey.crossEntropy),
+          wording.worked(
+            wording.name(sample.sample), results.words(MetricKey.crossEntropy),
             "\(entropy(probabilities, sample)) = \(Figures.short(loss)) "
-              + say.unit(logBase)))
+              + wording.unit(logBase)))
       }
     }
     if !lines.isEmpty, results.samples.isComplete, samples.count <= WorkedValues.sampleLimit {
@@ -61,7 +61,7 @@ struct WorkedValues {
       "(\(Figures.probability(probabilities[index]))−\(Figures.exact(sample.share(of: index))))²"
     }
     if terms.count <= WorkedValues.classLimit { return terms.joined(separator: " + ") }
-    return sample.label.places.map { terms[$0] }.joined() + " + " + say.more(terms.count - 1)
+    return sample.label.places.map { terms[$0] }.joined() + " + " + wording.more(terms.count - 1)
   }
 
   /// `−(1·log₂ 0.1 + 0·log₂ 0.2 + 0·log₂ 0.7)`; of many classes only those the label gives a share.
@@ -88,7 +88,7 @@ struct WorkedValues {
       guard samples.count > 1, losses.count == samples.count else { return nil }
       let sum = losses.map { Figures.short($0) }.joined(separator: " + ")
       let mean = words.text(evaluation.estimate(key)) + words.unit
-      return say.labelled(words.name, "(\(sum)) / \(samples.count) = \(mean)")
+      return wording.labelled(words.name, "(\(sum)) / \(samples.count) = \(mean)")
     }
   }
 }

@@ -26,10 +26,10 @@ struct CalibrationWords {
 
   /// `rf is underconfident: …`, with its evidence.
   var sentence: String {
-    let say = results.say
-    return say.calibration(
-      evaluation.name, finding, confidence: say.percent(calibration.meanConfidence),
-      right: say.percent(calibration.meanConfidence - calibration.overconfidence),
+    let wording = results.wording
+    return wording.calibration(
+      evaluation.name, finding, confidence: wording.percent(calibration.meanConfidence),
+      right: wording.percent(calibration.meanConfidence - calibration.overconfidence),
       p: (calibration.brierTest?.p).map(Figures.pWords))
   }
 }

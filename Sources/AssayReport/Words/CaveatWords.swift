@@ -5,15 +5,15 @@ extension [Caveat] {
   private static var mostShown: Int { 20 }
 
   /// The words of the first, and how many more there are.
-  func shownWords(_ say: any Wording, logBase: LogBase) -> [String] {
-    let words = words(say, logBase: logBase)
+  func shownWords(_ wording: any Wording, logBase: LogBase) -> [String] {
+    let words = words(wording, logBase: logBase)
     guard words.count > Self.mostShown else { return words }
     return words.prefix(Self.mostShown - 1)
-      + [say.part(.caveats(more: words.count - Self.mostShown + 1))]
+      + [wording.part(.caveats(more: words.count - Self.mostShown + 1))]
   }
 
   /// A sentence or two for each; what is true of several files is said once.
-  func words(_ say: any Wording, logBase: LogBase) -> [String] {
+  func words(_ wording: any Wording, logBase: LogBase) -> [String] {
     var groups: [(first: Caveat, paths: [String])] = []
     for caveat in self {
       let path = caveat.path.map { [$0] } ?? []
@@ -23,7 +23,9 @@ extension [Caveat] {
         groups.append((caveat, path))
       }
     }
-    return groups.map { $0.first.words(say, files: say.shortList($0.paths), logBase: logBase) }
+    return groups.map {
+      $0.first.words(wording, files: wording.shortList($0.paths), logBase: logBase)
+    }
   }
 }
 
@@ -39,37 +41,37 @@ extension Caveat {
   }
 
   /// What to keep in mind, and what would mend it.
-  fileprivate func words(_ say: any Wording, files: String, logBase: LogBase) -> String {
+  fileprivate func words(_ wording: any Wording, files: String, logBase: LogBase) -> String {
     switch self {
-    case .pairedByPosition: say.pairedByPosition(files)
+    case .pairedByPosition: wording.pairedByPosition(files)
     case .sumsOff(let owner, let rows, let largest, let sample):
-      say.sumsOff(owner, rows, largest: Figures.short(largest), of: say.name(sample))
+      wording.sumsOff(owner, rows, largest: Figures.short(largest), of: wording.name(sample))
     case .renormalized(let model, let rows, let largest):
-      say.renormalized(model, rows, largest: Figures.short(largest))
-    case .classNumbers: say.classNumbers(files)
-    case .oneHotCodes: say.oneHotCodes(files)
+      wording.renormalized(model, rows, largest: Figures.short(largest))
+    case .classNumbers: wording.classNumbers(files)
+    case .oneHotCodes: wording.oneHotCodes(files)
     case .unusedScores(let path, let columns):
-      say.unusedScores(path, say.shortList(columns), columns.count)
-    case .maybeSwapped(let labels, let model): say.maybeSwapped(labels, model)
-    case .maybePredictions(let path, let column): say.maybePredictions(path, column)
+      wording.unusedScores(path, wording.shortList(columns), columns.count)
+    case .maybeSwapped(let labels, let model): wording.maybeSwapped(labels, model)
+    case .maybePredictions(let path, let column): wording.maybePredictions(path, column)
     case .ties(let model, let rows, let error, let averaged):
-      say.ties(model, rows, error: say.percent(error), averaged: say.percent(averaged))
+      wording.ties(model, rows, error: wording.percent(error), averaged: wording.percent(averaged))
     case .infiniteLoss(let model, let mean, let samples, let isOfLogits, let isBinary):
-      say.infiniteLoss(
+      wording.infiniteLoss(
         model, mean.count,
-        named: say.list(samples.map(say.name), more: mean.count - samples.count),
+        named: wording.list(samples.map(wording.name), more: mean.count - samples.count),
         finite: mean.finiteMean.map {
-          "\(Figures.brief($0)) \(say.unit(logBase))"
+          "\(Figures.brief($0)) \(wording.unit(logBase))"
         }, isBinary: isBinary, isOfLogits: isOfLogits)
-        + (isOfLogits ? "" : say.gap + say.logitsWouldBeFinite)
+        + (isOfLogits ? "" : wording.gap + wording.logitsWouldBeFinite)
     case .classesWithoutSamples(let names):
-      say.classesWithoutSamples(say.shortList(names.map(say.shown)), names.count)
+      wording.classesWithoutSamples(wording.shortList(names.map(wording.shown)), names.count)
     case .weighted(let column, let effective, let weightless):
-      say.weighted(
+      wording.weighted(
         column, effective: effective.map { Figures.fixed($0, decimals: 1) },
         weightless: weightless)
-    case .grouped(let column, let groups): say.grouped(column, groups)
-    case .singleClass(let name): say.singleClass(say.shown(name))
+    case .grouped(let column, let groups): wording.grouped(column, groups)
+    case .singleClass(let name): wording.singleClass(wording.shown(name))
     }
   }
 }

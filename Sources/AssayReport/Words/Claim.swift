@@ -42,15 +42,15 @@ struct Claim {
   var sentence: String {
     let parts = parts
     return parts.isUnknown
-      ? results.say.tooFewSamples(
+      ? results.wording.tooFewSamples(
         toTell: parts.candidate, from: parts.baseline, because: leastP)
-      : results.say.claim(parts)
+      : results.wording.claim(parts)
   }
 
   private func model(_ place: Int) -> String { results.models[place].name }
 
   private func names(_ verdict: PairedTest.Verdict) -> [String] {
-    findings.filter { $0.test.verdict == verdict }.map { results.say.name($0.metric) }
+    findings.filter { $0.test.verdict == verdict }.map { results.wording.name($0.metric) }
   }
 
   /// Why no test can tell: the smallest p that such samples could give, and what it would take.
@@ -60,27 +60,27 @@ struct Claim {
         ($0.test.smallestP ?? 1) < ($1.test.smallestP ?? 1)
       })
     else { return "" }
-    return results.say.leastP(
+    return results.wording.leastP(
       of: samples(metric, test), p: Figures.p(test.smallestP ?? 1),
       risk: Figures.p(1 - test.confidence))
   }
 
   /// The samples that could tell, or their groups.
   private func samples(_ metric: Metric, _ test: PairedTest) -> String {
-    let say = results.say
+    let wording = results.wording
     let isOfAnswers = test.method == .mcNemar
     let differing =
       isOfAnswers
       ? pair.outcomes.onlyBaselineRight + pair.outcomes.onlyCandidateRight
       : pair.metrics.records[metric.key].map { $0.lower + $0.higher } ?? 0
     if results.options.group != nil {
-      return say.count(results.worth?.groupCount ?? 0, .group)
+      return wording.count(results.worth?.groupCount ?? 0, .group)
     }
     if differing == 0 || differing == results.count {
-      return say.count(results.count, .sample)
+      return wording.count(results.count, .sample)
     }
     return isOfAnswers
-      ? say.samplesThatOneGetsRight(differing, of: results.count)
-      : say.samplesThatDiffer(differing, of: results.count)
+      ? wording.samplesThatOneGetsRight(differing, of: results.count)
+      : wording.samplesThatDiffer(differing, of: results.count)
   }
 }

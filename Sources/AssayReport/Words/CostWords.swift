@@ -9,18 +9,18 @@ struct CostWords {
   /// Nil if costs were not given.
   var sentence: String? {
     guard let costs = results.options.costs else { return nil }
-    let say = results.say
+    let wording = results.wording
     let prices = (Figures.exact(costs.falsePositive), Figures.exact(costs.falseNegative))
     guard let ranking = evaluation.ranking, let curve = ranking.thresholds,
       let positive = ranking.positive, let point = curve.point(.leastCost),
       let half = curve.point(.half)
     else {
-      return say.noLeastCost(evaluation.name, prices, because: say.words(reason))
+      return wording.noLeastCost(evaluation.name, prices, because: wording.words(reason))
     }
     let cost = curve.cost(point, costs)
-    return say.leastCost(
+    return wording.leastCost(
       evaluation.name, prices, positive: results.classNames[positive],
-      threshold: curve.text(point, say),
+      threshold: curve.text(point, wording),
       cost: Figures.short(cost),
       each: Figures.short(cost / Double(curve.total)),
       atHalf: Figures.short(curve.cost(half, costs)))

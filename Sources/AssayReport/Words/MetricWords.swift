@@ -6,22 +6,22 @@ import AssayStatistics
 struct MetricWords {
   let metric: Metric
   let logBase: LogBase
-  let say: any Wording
+  let wording: any Wording
 
   /// The metric's name.
-  var name: String { say.name(metric) }
+  var name: String { wording.name(metric) }
 
   /// The unit after a number in running text, with its space; empty where there is none.
-  var unit: String { metric.unit == .information ? " " + say.unit(logBase) : "" }
+  var unit: String { metric.unit == .information ? " " + wording.unit(logBase) : "" }
 
   /// The metric's name with its unit, for the head of a row.
   var nameWithUnit: String { withUnit(name) }
 
   /// The name of one sample's loss with its unit.
-  var lossNameWithUnit: String { withUnit(say.lossName(metric)) }
+  var lossNameWithUnit: String { withUnit(wording.lossName(metric)) }
 
   private func withUnit(_ name: String) -> String {
-    metric.unit == .information ? say.named(name, in: say.unit(logBase)) : name
+    metric.unit == .information ? wording.named(name, in: wording.unit(logBase)) : name
   }
 
   /// `↓` where lower is better, `↑` where higher is.
@@ -37,7 +37,7 @@ struct MetricWords {
   func text(_ estimate: Estimate) -> String {
     switch estimate {
     case .value(let value):
-      metric.unit == .rate ? say.percent(value) : Figures.number(value)
+      metric.unit == .rate ? wording.percent(value) : Figures.number(value)
     case .infinite: "∞"
     case .undefined: "—"
     }
@@ -52,9 +52,9 @@ struct MetricWords {
   func bare(_ estimate: Estimate) -> String {
     switch estimate {
     case .value(let value):
-      metric.unit == .rate ? say.percent(value) : Figures.brief(value)
+      metric.unit == .rate ? wording.percent(value) : Figures.brief(value)
     case .infinite: "∞"
-    case .undefined: say.undefined
+    case .undefined: wording.undefined
     }
   }
 
@@ -74,14 +74,14 @@ struct MetricWords {
   /// The size of a difference in running text, with its unit.
   func size(_ value: Double) -> String {
     metric.unit == .rate
-      ? say.points(Figures.points(value.magnitude))
+      ? wording.points(Figures.points(value.magnitude))
       : Figures.brief(value.magnitude) + unit
   }
 
   /// The bounds of a value, in a table: `6.15 … 79.23 %`.
   func text(_ interval: Interval) -> String {
     metric.unit == .rate
-      ? Figures.range(Figures.points(interval.low), say.percent(interval.high))
+      ? Figures.range(Figures.points(interval.low), wording.percent(interval.high))
       : Figures.range(Figures.brief(interval.low), Figures.brief(interval.high))
   }
 
@@ -101,21 +101,21 @@ struct MetricWords {
   func range(_ interval: Interval) -> String {
     let format = metric.unit == .rate ? Figures.points : Figures.brief
     let ends = [interval.low, interval.high].map { Figures.signed($0, format) }
-    return say.range(ends[0], ends[1])
+    return wording.range(ends[0], ends[1])
   }
 
   /// The bounds of a value in running text, where its unit was just said.
   func plainRange(_ interval: Interval) -> String {
     metric.unit == .rate
-      ? say.range(Figures.points(interval.low), say.percent(interval.high))
-      : say.range(Figures.brief(interval.low), Figures.brief(interval.high))
+      ? wording.range(Figures.points(interval.low), wording.percent(interval.high))
+      : wording.range(Figures.brief(interval.low), Figures.brief(interval.high))
   }
 }
 
 extension WordedResults {
   /// The words for a metric.
   func words(_ metric: Metric) -> MetricWords {
-    MetricWords(metric: metric, logBase: results.options.logBase, say: say)
+    MetricWords(metric: metric, logBase: results.options.logBase, wording: wording)
   }
 
   /// The words for a metric of the catalogue, whether it was measured or not.

@@ -19,7 +19,7 @@ struct Overview {
     else { return nil }
     let groups = groups(pairs.compactMap { Claim($0, in: results)?.parts })
     guard !groups.isEmpty else { return nil }
-    return results.say.overview(results.models[results.baseline].name, groups)
+    return results.wording.overview(results.models[results.baseline].name, groups)
   }
 
   /// Candidates of which the same can be said, the best first.

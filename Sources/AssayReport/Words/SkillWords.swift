@@ -9,10 +9,10 @@ struct SkillWords {
   /// The bounds of a metric, where they are no doubtful ones.
   private func interval(_ key: String) -> String {
     guard let bounds = evaluation.bounds(key), bounds.doubt == nil else { return "" }
-    let say = results.say
-    return say.bracketed(
-      say.interval(
-        say.level(results.options.confidence.level),
+    let wording = results.wording
+    return wording.bracketed(
+      wording.interval(
+        wording.level(results.options.confidence.level),
         results.words(key).plainRange(bounds.interval)))
   }
 
@@ -21,19 +21,20 @@ struct SkillWords {
   /// No better is: D² (Brier skill where the cross-entropy is infinite) is not above 0; or, of a
   /// model that gives classes only, the error rate is not below that of the most frequent class.
   var sentence: String? {
-    let say = results.say
+    let wording = results.wording
     for key in [MetricKey.logLossSkill, MetricKey.brierSkill] {
       guard let metric = results.metric(key), let skill = evaluation.estimate(key).finite
       else { continue }
       guard skill <= 0 else { return nil }
-      return say.noSkill(evaluation.name, say.name(metric), Figures.brief(skill) + interval(key))
+      return wording.noSkill(
+        evaluation.name, wording.name(metric), Figures.brief(skill) + interval(key))
     }
     guard let error = evaluation.estimate(MetricKey.errorRate).finite,
       let majority = evaluation.estimate(MetricKey.majorityError).finite, error >= majority,
       majority > 0
     else { return nil }
-    return say.noBetterThanMajority(
-      evaluation.name, isWorse: error > majority, error: say.percent(error),
-      majority: say.percent(majority))
+    return wording.noBetterThanMajority(
+      evaluation.name, isWorse: error > majority, error: wording.percent(error),
+      majority: wording.percent(majority))
   }
 }

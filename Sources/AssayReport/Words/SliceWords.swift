@@ -15,21 +15,23 @@ struct SliceWords {
   /// The column of a table, or the two.
   static func name(_ table: SliceTable) -> String { table.columns.joined(separator: " × ") }
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   /// A value as a table shows it.
-  func name(_ value: SliceValue) -> String { value.texts.map(say.shown).joined(separator: " × ") }
+  func name(_ value: SliceValue) -> String {
+    value.texts.map(wording.shown).joined(separator: " × ")
+  }
 
   /// A value as a sentence names it: `region = EU, language = de`.
   private func name(_ value: SliceValue, of table: SliceTable) -> String {
-    say.commas(zip(table.columns, value.texts).map { "\($0) = \(say.shown($1))" })
+    wording.commas(zip(table.columns, value.texts).map { "\($0) = \(wording.shown($1))" })
   }
 
   /// What a table leaves out, in a sentence without its stop; nil if it has all.
   func omitted(_ table: SliceTable) -> String? {
     let omitted = table.omitted
     guard omitted.values > 0 else { return nil }
-    return say.omitted(
+    return wording.omitted(
       omitted.values, fewerThan: results.options.leastSliceSamples, samples: omitted.samples,
       isAll: table.values.isEmpty)
   }
@@ -47,7 +49,7 @@ extension SliceWords {
     let key = results.sliceMetric
     guard let interval = whole.bounds(key)?.interval else { return nil }
     let slice = value.models[worst.model].estimate(key)
-    return say.worst(
+    return wording.worst(
       whole.name, where: name(value, of: table), metric: metric.name,
       SliceEvidence(
         value: metric.brief(slice), count: value.count,
@@ -58,7 +60,7 @@ extension SliceWords {
   }
 
   private func intervalWords(_ level: Double, _ interval: Interval) -> String {
-    say.interval(say.level(level), metric.plainRange(interval))
+    wording.interval(wording.level(level), metric.plainRange(interval))
   }
 }
 
@@ -103,11 +105,11 @@ extension SliceWords {
     guard let test = value.pairs[pair].test(results.sliceMetric) else { return nil }
     let (candidate, baseline) = models(pair)
     let evidence = [
-      say.by(metric.size(test.difference)),
-      say.evidence(test, metric),
+      wording.by(metric.size(test.difference)),
+      wording.evidence(test, metric),
       test.adjustedP.map(Figures.pWords),
     ].compactMap(\.self)
-    return say.reversed(
+    return wording.reversed(
       candidate, baseline, where: name(value, of: table), metric: metric.name, test.verdict,
       evidence: evidence, whole: whole(pair))
   }
@@ -118,7 +120,7 @@ extension SliceWords {
     guard let first = values.first else { return nil }
     let (candidate, baseline) = models(pair)
     let names = values.prefix(SliceWords.named).map { name($0, of: table) }
-    return say.alsoReversed(
+    return wording.alsoReversed(
       candidate, baseline, where: names, more: values.count - names.count, metric: metric.name,
       sign: first.pairs[pair].difference(results.sliceMetric).sign ?? 0, whole: whole(pair),
       isClear: areClear)

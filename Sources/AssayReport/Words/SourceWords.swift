@@ -9,28 +9,28 @@ package func summaryLine(path: String, count: Int, _ language: Language) -> Stri
 extension Source {
   /// A line about a file, for a terminal: `labels.csv: CSV, 3 rows; id: id; label: label`.
   package func line(_ language: Language) -> String {
-    let say = language.wording
-    let line = say.source(path, format: format, rows: rowCount, uses: words(say))
+    let wording = language.wording
+    let line = wording.source(path, format: format, rows: rowCount, uses: words(wording))
     return withoutCommands(terminalText(line, limit: 1000))
   }
 
   /// What each column was taken for; a model's score columns together.
-  func words(_ say: any Wording) -> String {
+  func words(_ wording: any Wording) -> String {
     var parts: [(use: String, names: [String])] = []
     for column in columns {
-      let (use, name) = (say.words(column.use), column.shownName ?? say.noName)
+      let (use, name) = (wording.words(column.use), column.shownName ?? wording.noName)
       if let last = parts.indices.last, parts[last].use.isExactly(use) {
         parts[last].names.append(name)
       } else {
         parts.append((use, [name]))
       }
     }
-    return say.uses(parts.map { ($0.use, Source.shortened($0.names, say)) })
+    return wording.uses(parts.map { ($0.use, Source.shortened($0.names, wording)) })
   }
 
-  private static func shortened(_ names: [String], _ say: any Wording) -> String {
+  private static func shortened(_ names: [String], _ wording: any Wording) -> String {
     names.count > 12
-      ? say.names(Array(names.prefix(10)), ofAll: names.count) : say.commas(names)
+      ? wording.names(Array(names.prefix(10)), ofAll: names.count) : wording.commas(names)
   }
 }
 

@@ -46,24 +46,24 @@ struct Verdict {
     }
   }
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   private var alone: String {
     let evaluation = results.models[0]
     // The samples are counted, and the rate may go by their weights.
-    let weighted = results.options.weight.map { say.bracketed(say.byWeight($0)) } ?? ""
-    let error = say.wrong(
+    let weighted = results.options.weight.map { wording.bracketed(wording.byWeight($0)) } ?? ""
+    let error = wording.wrong(
       evaluation.name, in: results.count - evaluation.correct,
       of: results.count, metric: words(MetricKey.errorRate).name,
       value: value(MetricKey.errorRate, of: evaluation) + weighted)
     let loss =
       switch evaluation.estimate(primary.metric.key) {
-      case .undefined(let reason): say.undefined(primary.name, because: say.words(reason))
+      case .undefined(let reason): wording.undefined(primary.name, because: wording.words(reason))
       case .infinite(let mean):
-        say.itsInfinite(primary.name, because: because(mean, of: evaluation))
-      case .value: say.itsValue(primary.name, value(primary.metric.key, of: evaluation))
+        wording.itsInfinite(primary.name, because: because(mean, of: evaluation))
+      case .value: wording.itsValue(primary.name, value(primary.metric.key, of: evaluation))
       }
-    return say.joined(error, loss)
+    return wording.joined(error, loss)
   }
 
   /// A value with its interval, where that is no doubtful one.
@@ -71,14 +71,14 @@ struct Verdict {
     let words = words(key)
     let value = words.brief(evaluation.estimate(key))
     guard let bounds = evaluation.bounds(key), bounds.doubt == nil else { return value }
-    let level = say.level(results.options.confidence.level)
-    return value + say.bracketed(say.interval(level, words.plainRange(bounds.interval)))
+    let level = wording.level(results.options.confidence.level)
+    return value + wording.bracketed(wording.interval(level, words.plainRange(bounds.interval)))
   }
 
   private func about(_ pair: PairResults) -> String {
     let claim = Claim(pair, in: results)
     return [claim?.sentence, evidence(pair, for: claim)].compactMap(\.self)
-      .joined(separator: say.gap)
+      .joined(separator: wording.gap)
   }
 
   // MARK: - Evidence
@@ -103,7 +103,7 @@ struct Verdict {
     clauses.append(entropies(pair, owner: owner, isSameError: error.sign == 0))
     // The point of comparing both: they need not agree.
     let isTurn = clauses.last?.sign.map { $0 != 0 && $0 != error.sign } ?? false
-    return say.sentence(clauses.map(\.words), isTurn: isTurn)
+    return wording.sentence(clauses.map(\.words), isTurn: isTurn)
   }
 
   private func errors(_ pair: PairResults, owner: Owner, isClaimed: Bool) -> Clause {
@@ -113,7 +113,7 @@ struct Verdict {
     // A claim has named the two.
     let other = isClaimed ? nil : baseline.name
     if let clause = difference(key, pair, owner: owner, than: other) { return clause }
-    let same = say.same(
+    let same = wording.same(
       words(key).name, words(key).brief(candidate.estimate(key)),
       models: isClaimed ? nil : (baseline.name, candidate.name))
     return (same, 0)
@@ -130,12 +130,12 @@ struct Verdict {
       old: words.bare(results.models[pair.baseline].estimate(key)),
       new: words.bare(results.models[pair.candidate].estimate(key)),
       certainty: certainty(pair, words))
-    return (say.change(change, of: owner, than: other), value < 0 ? -1 : 1)
+    return (wording.change(change, of: owner, than: other), value < 0 ? -1 : 1)
   }
 
   private func entropies(_ pair: PairResults, owner: Owner, isSameError: Bool) -> Clause {
     let key = primary.metric.key
-    let (name, names) = (primary.name, say.plural(primary.metric))
+    let (name, names) = (primary.name, wording.plural(primary.metric))
     if let clause = difference(key, pair, owner: owner) { return clause }
     let baseline = results.models[pair.baseline]
     let candidate = results.models[pair.candidate]
@@ -143,17 +143,17 @@ struct Verdict {
     let value = words(key).brief(new)
     switch (pair.difference(key), old, new) {
     case (.value, _, _):
-      return (isSameError ? say.alsoSame(name, value) : say.allSame(names, value), 0)
+      return (isSameError ? wording.alsoSame(name, value) : wording.allSame(names, value), 0)
     case (.infinitelyHigher, _, .infinite(let mean)):
-      return (say.infinite(name, of: owner, because: because(mean, of: candidate)), 1)
+      return (wording.infinite(name, of: owner, because: because(mean, of: candidate)), 1)
     case (.infinitelyLower, .infinite(let mean), _):
       let because = because(mean, of: baseline, isNamed: true)
-      return (say.finite(name, value, of: owner, where: baseline.name, because: because), -1)
+      return (wording.finite(name, value, of: owner, where: baseline.name, because: because), -1)
     case (_, .infinite, .infinite):
-      return (say.bothInfinite(names), nil)
+      return (wording.bothInfinite(names), nil)
     default:
       let models = [baseline, candidate].filter { $0.estimate(key) == .undefined(.classesOnly) }
-      return (say.incomparable(names, classesOnly: models.map(\.name)), nil)
+      return (wording.incomparable(names, classesOnly: models.map(\.name)), nil)
     }
   }
 
@@ -162,7 +162,7 @@ struct Verdict {
     _ pair: PairResults, _ words: MetricWords
   ) -> (interval: String, p: String)? {
     guard let test = pair.test(words.metric.key), test.verdict != .tooFewSamples,
-      let evidence = say.evidence(test, words), let p = test.adjustedP
+      let evidence = wording.evidence(test, words), let p = test.adjustedP
     else { return nil }
     return (evidence, Figures.pWords(p))
   }
@@ -172,10 +172,10 @@ struct Verdict {
     _ mean: InfiniteMean, of evaluation: ModelResults, isNamed: Bool = false
   ) -> String {
     let model = isNamed ? evaluation.name : nil
-    if evaluation.givesLogits { return say.overflowing(model, in: mean.count) }
+    if evaluation.givesLogits { return wording.overflowing(model, in: mean.count) }
     return switch results.task {
-    case .classes: say.certainAndWrong(model, in: mean.count)
-    case .multilabel: say.certainOfWrongAnswer(model, in: mean.count)
+    case .classes: wording.certainAndWrong(model, in: mean.count)
+    case .multilabel: wording.certainOfWrongAnswer(model, in: mean.count)
     }
   }
 

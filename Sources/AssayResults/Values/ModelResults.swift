@@ -44,7 +44,7 @@ package struct ModelResults: Sendable {
   package func estimate(_ key: String) -> Estimate { values.estimate(key) }
 
   /// The bounds of a metric, if it has any.
-  package func bounds(_ key: String) -> Bounds? { values.bounds(key) }
+  package func bounds(_ key: String) -> ConfidenceInterval? { values.bounds(key) }
 }
 
 /// The values of metrics on some samples.
@@ -56,12 +56,12 @@ package struct MetricValues: Sendable {
 
   package struct Entry: Sendable {
     package let estimate: Estimate
-    package let bounded: Bounded
+    package let bounded: IntervalResult
     /// The key of the metric that this one follows from, so that the bounds and tests of that one are
     /// its own; nil of one that stands for itself.
     package let follows: String?
 
-    package init(estimate: Estimate, bounded: Bounded, follows: String?) {
+    package init(estimate: Estimate, bounded: IntervalResult, follows: String?) {
       (self.estimate, self.bounded, self.follows) = (estimate, bounded, follows)
     }
   }
@@ -74,7 +74,7 @@ package struct MetricValues: Sendable {
     entries[key]?.estimate ?? .undefined(.notMeasured)
   }
 
-  package func bounds(_ key: String) -> Bounds? { entries[key]?.bounded.bounds }
+  package func bounds(_ key: String) -> ConfidenceInterval? { entries[key]?.bounded.bounds }
 }
 
 /// The sums of one loss over samples, the finite ones, in nats.

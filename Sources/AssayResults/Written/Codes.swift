@@ -36,7 +36,7 @@ struct ReasonCode: Sendable, Equatable {
   var samples: Int?
 }
 
-extension NoBounds {
+extension NoInterval {
   var code: ReasonCode {
     switch self {
     case .notAskedFor: ReasonCode(code: "not_asked_for")
@@ -56,7 +56,7 @@ extension NoBounds {
   }
 
   /// One of each, the numbers as given.
-  static func all(least: Int) -> [NoBounds] {
+  static func all(least: Int) -> [NoInterval] {
     [
       .notAskedFor, .noValue, .fact, .tooFewSamples(least: least), .noSpread, .tooLarge,
       .tooManyCells, .tooManySlices, .noMethod, .weighted, .grouped, .rareClasses,
@@ -86,7 +86,7 @@ extension NoPairedTest {
   }
 }
 
-extension Bounds.Doubt {
+extension ConfidenceInterval.Doubt {
   var code: String {
     switch self {
     case .fewSamples: "few_samples"
@@ -95,7 +95,7 @@ extension Bounds.Doubt {
     }
   }
 
-  static func all(skewness: Double) -> [Bounds.Doubt] {
+  static func all(skewness: Double) -> [ConfidenceInterval.Doubt] {
     [.fewSamples, .rareClasses, .heavyTail(skewness: skewness)]
   }
 }

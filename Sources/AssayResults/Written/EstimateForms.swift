@@ -18,7 +18,7 @@ extension InfiniteMean {
 private struct WrittenEstimate: Sendable {
   var value: Double?
   var interval: Interval?
-  var method: Bounds.Method?
+  var method: ConfidenceInterval.Method?
   var doubt: String?
   var skewness: Double?
   var reason: String?
@@ -49,7 +49,7 @@ extension WrittenEstimate {
   ///
   /// - Parameter isAskedFor: Whether intervals were.
   func entry(isAskedFor: Bool) -> MetricValues.Entry? {
-    let none = NoBounds.noValue
+    let none = NoInterval.noValue
     let estimate: Estimate
     if let value {
       estimate = .value(value)
@@ -60,16 +60,17 @@ extension WrittenEstimate {
     } else {
       return nil
     }
-    let bounded: Bounded
+    let bounded: IntervalResult
     if let interval, let method {
       guard let value, interval.contains(value) else { return nil }
-      let doubts = Bounds.Doubt.all(skewness: skewness ?? 0)
+      let doubts = ConfidenceInterval.Doubt.all(skewness: skewness ?? 0)
       let doubt = doubts.first { $0.code == self.doubt }
       guard doubt?.code == self.doubt else { return nil }
-      bounded = .success(Bounds(interval, method, doubt: doubt))
+      bounded = .success(ConfidenceInterval(interval, method, doubt: doubt))
     } else if value == nil {
       bounded = .failure(isAskedFor ? none : .notAskedFor)
-    } else if let found = NoBounds.all(least: least ?? 0).first(where: { $0.code.code == reason }) {
+    } else if let found = NoInterval.all(least: least ?? 0).first(where: { $0.code.code == reason })
+    {
       bounded = .failure(found)
     } else {
       return nil
@@ -93,7 +94,7 @@ extension MetricValues {
       Field("high", \.interval?.high, Form.number.optional),
       Field(derived: "n", { _ in count }, .count()),
       Field(derived: "confidence", { _ in level }, .share),
-      Field("method", \.method, Form<Bounds.Method>.word.optional),
+      Field("method", \.method, Form<ConfidenceInterval.Method>.word.optional),
       Field(ifPresent: "doubt", \.doubt, .text),
       Field(ifPresent: "skewness", \.skewness, .number),
       Field(ifPresent: "reason", \.reason, .text),

@@ -35,7 +35,8 @@ extension ObjectForm where Value == [ModelResults] {
       Field(
         "tied_samples", { $0.map(\.tiedSamples) }, Form.count(to: count).optional.by(names))
     ) {
-      reader, _, _, _, values, statistics, classStatistics, correct, confusion, classes, means, calibration,
+      reader, _, _, _, values, statistics, classStatistics, correct, confusion, classes, means,
+      calibration,
       ranking, losses, givesLogits, tied throws(ResultsFault) in
       for (matrix, right) in zip(confusion, correct) {
         if let matrix, matrix.correct != right {

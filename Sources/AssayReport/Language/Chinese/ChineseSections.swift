@@ -2,7 +2,9 @@ import AssayData
 import AssayResults
 
 extension Chinese {
-  func intervalNote(_ level: String, _ method: Bounds.Method, _ doubt: Bounds.Doubt?) -> String {
+  func intervalNote(
+    _ level: String, _ method: ConfidenceInterval.Method, _ doubt: ConfidenceInterval.Doubt?
+  ) -> String {
     "\(level)，\(words(method))" + (doubt.map { "；\(words($0))" } ?? "")
   }
 

@@ -64,7 +64,7 @@ extension Chinese {
     }
   }
 
-  func words(_ method: Bounds.Method) -> String {
+  func words(_ method: ConfidenceInterval.Method) -> String {
     switch method {
     case .wilson: "比例的 Wilson 区间"
     case .hall: "均值的 Hall 区间（已校正偏度）"
@@ -76,7 +76,7 @@ extension Chinese {
     }
   }
 
-  func words(_ doubt: Bounds.Doubt) -> String {
+  func words(_ doubt: ConfidenceInterval.Doubt) -> String {
     switch doubt {
     case .fewSamples: "样本很少，区间可能偏窄"
     case .rareClasses: "部分类别样本很少，区间可能偏窄"
@@ -84,7 +84,7 @@ extension Chinese {
     }
   }
 
-  func words(_ reason: NoBounds) -> String {
+  func words(_ reason: NoInterval) -> String {
     switch reason {
     case .notAskedFor: notAskedFor
     case .noValue: "没有有限值"

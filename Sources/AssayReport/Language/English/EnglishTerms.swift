@@ -65,7 +65,7 @@ extension English {
     }
   }
 
-  func words(_ method: Bounds.Method) -> String {
+  func words(_ method: ConfidenceInterval.Method) -> String {
     switch method {
     case .wilson: "Wilson’s interval of a share"
     case .hall: "Hall’s interval of a mean, which allows for skewness"
@@ -77,7 +77,7 @@ extension English {
     }
   }
 
-  func words(_ doubt: Bounds.Doubt) -> String {
+  func words(_ doubt: ConfidenceInterval.Doubt) -> String {
     switch doubt {
     case .fewSamples: "with so few samples the interval may be too narrow"
     case .rareClasses: "some classes have so few samples that the interval may be too narrow"
@@ -85,7 +85,7 @@ extension English {
     }
   }
 
-  func words(_ reason: NoBounds) -> String {
+  func words(_ reason: NoInterval) -> String {
     switch reason {
     case .notAskedFor: notAskedFor
     case .noValue: "there is no finite value"

@@ -7,9 +7,9 @@ import AssayTemplate
 enum ChartKit {
   /// An axis of shares, in percent.
   static func shares(
-    _ title: String, _ say: any Wording, _ range: ClosedRange<Double> = 0...1
+    _ title: String, _ wording: any Wording, _ range: ClosedRange<Double> = 0...1
   ) -> Axis {
-    Axis(title: title, scale: .linear(range)) { say.tick($0) }
+    Axis(title: title, scale: .linear(range)) { wording.tick($0) }
   }
 
   /// An axis of losses, on a logarithmic scale, in the unit of the report.

@@ -17,7 +17,7 @@ struct ClassCharts {
     names = results.classNames
   }
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   /// The errors of one model, a row a label, as shares of the label's samples; nil of one class, or of too
   /// many.
@@ -25,14 +25,14 @@ struct ClassCharts {
     guard hasMaps, let matrix = evaluation.confusion else { return nil }
     let largest = largestErrorShare
     return map(
-      say.text(.errors(model: evaluation.name), id: "confusion-\(model + 1)"), series: model,
+      wording.text(.errors(model: evaluation.name), id: "confusion-\(model + 1)"), series: model,
       negativeSeries: model
     ) { label, predicted in
       let count = matrix[label, predicted]
       return HeatMap.Cell(
         value: ClassCharts.ink(share(label, predicted, of: evaluation) / largest),
         label: count == 0 ? "" : Figures.count(count),
-        title: say.taken(
+        title: wording.taken(
           names[label], for: names[predicted], count, of: matrix.support(of: label)),
         isMuted: label == predicted)
     }
@@ -54,15 +54,15 @@ struct ClassCharts {
       }.max() ?? 0
     guard largest > 0 else { return nil }
     return map(
-      say.text(.errorDifference(candidate: new.name, baseline: old.name), id: id),
+      wording.text(.errorDifference(candidate: new.name, baseline: old.name), id: id),
       series: pair.candidate, negativeSeries: pair.baseline
     ) { label, predicted in
       HeatMap.Cell(
         value: ClassCharts.ink(difference(label, predicted) / largest),
         label: Figures.signed(difference(label, predicted), ClassCharts.points),
-        title: say.taken(
-          names[label], for: names[predicted], say.percent(share(label, predicted, of: new)),
-          less: say.percent(share(label, predicted, of: old))),
+        title: wording.taken(
+          names[label], for: names[predicted], wording.percent(share(label, predicted, of: new)),
+          less: wording.percent(share(label, predicted, of: old))),
         isMuted: label == predicted)
     }
   }
@@ -109,7 +109,7 @@ struct ClassCharts {
     HeatMap(
       text, rows: names, columns: names,
       cells: names.indices.map { label in names.indices.map { cell(label, $0) } },
-      rowTitle: say.label(.label), columnTitle: say.label(.predicted), series: series,
+      rowTitle: wording.label(.label), columnTitle: wording.label(.predicted), series: series,
       negativeSeries: negativeSeries
     ).svg
   }
@@ -135,11 +135,12 @@ struct ClassCharts {
       ($0.element.mean, $0.offset) < ($1.element.mean, $1.offset)
     }
     return DotChart(
-      say.text(.recalls, id: "recalls"),
+      wording.text(.recalls, id: "recalls"),
       axis: ChartKit.shares(
-        say.label(.recall), say, ClassCharts.start(of: sorted.flatMap(\.element.values))...1),
+        wording.label(.recall), wording, ClassCharts.start(of: sorted.flatMap(\.element.values))...1
+      ),
       rows: sorted.prefix(ClassCharts.rowLimit).map(\.element.row),
-      names: results.models.map(\.name), countTitle: say.label(.sampleCount),
+      names: results.models.map(\.name), countTitle: wording.label(.sampleCount),
       formatCount: { Figures.count($0) }
     ).svg
   }
@@ -154,8 +155,8 @@ struct ClassCharts {
     let evaluation = results.models[model]
     return DotChart.Dot(
       series: model, value: value, interval: nil,
-      title: say.recall(
-        evaluation.name, names[label], say.percent(value),
+      title: wording.recall(
+        evaluation.name, names[label], wording.percent(value),
         of: evaluation.classes[label].support))
   }
 }

@@ -6,7 +6,7 @@ import AssayStatistics
 struct ConfidenceCharts {
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   func reliability(_ evaluation: ModelResults, model: Int) -> String? {
     guard let calibration = evaluation.calibration else { return nil }
@@ -15,11 +15,12 @@ struct ConfidenceCharts {
       bin(band, lower: Double(index) * width, upper: Double(index + 1) * width)
     }
     guard !bins.isEmpty else { return nil }
-    let say = say
+    let wording = wording
     return ReliabilityChart(
-      say.text(.reliability(model: evaluation.name), id: "reliability-\(model + 1)"),
-      series: model, bins: bins, xTitle: say.label(.confidence), yTitle: say.label(.shareRight),
-      countTitle: say.label(.sampleCount), format: { say.tick($0) },
+      wording.text(.reliability(model: evaluation.name), id: "reliability-\(model + 1)"),
+      series: model, bins: bins, xTitle: wording.label(.confidence),
+      yTitle: wording.label(.shareRight),
+      countTitle: wording.label(.sampleCount), format: { wording.tick($0) },
       formatCount: { Figures.count($0) }
     ).svg
   }
@@ -41,7 +42,7 @@ struct ConfidenceCharts {
       lower: lower, upper: upper, score: score, share: share,
       interval: band.interval.map { $0.low...$0.high }, chance: chance(band, score),
       count: band.count,
-      text: say.bin(
-        confidence: say.percent(score), right: say.percent(share), samples: band.count))
+      text: wording.bin(
+        confidence: wording.percent(score), right: wording.percent(share), samples: band.count))
   }
 }

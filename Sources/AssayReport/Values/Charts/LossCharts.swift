@@ -7,7 +7,7 @@ import AssayTemplate
 struct LossCharts {
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   /// The share of samples with a loss of at most so much, a curve a model; nil if no model has losses.
   var cumulative: String? {
@@ -24,9 +24,9 @@ struct LossCharts {
     }
     let words = results.primaryLoss
     return LineChart(
-      say.text(.losses(metric: words.name), id: "losses"),
+      wording.text(.losses(metric: words.name), id: "losses"),
       x: ChartKit.losses(words.lossNameWithUnit, low...high, results.options.logBase),
-      y: ChartKit.shares(say.label(.atMostThisLoss), say), lines: lines, size: (520, 300)
+      y: ChartKit.shares(wording.label(.atMostThisLoss), wording), lines: lines, size: (520, 300)
     ).svg
   }
 
@@ -67,15 +67,15 @@ struct LossCharts {
     )
     let words = results.primaryLoss
     return DensityChart(
-      say.text(.density(metric: words.name, baseline: old, candidate: new), id: id),
-      x: ChartKit.losses(say.labelled(old, words.nameWithUnit), range, base),
-      y: ChartKit.losses(say.labelled(new, words.nameWithUnit), range, base),
+      wording.text(.density(metric: words.name, baseline: old, candidate: new), id: id),
+      x: ChartKit.losses(wording.labelled(old, words.nameWithUnit), range, base),
+      y: ChartKit.losses(wording.labelled(new, words.nameWithUnit), range, base),
       cells: cells.map { cell in
         DensityChart.Cell(
           x: edges(cell.baseline), y: edges(cell.candidate), count: cell.count,
-          title: say.count(cell.count, .sample))
+          title: wording.count(cell.count, .sample))
       },
-      series: pair.candidate, upperLabel: say.losesMore(new), lowerLabel: say.losesLess(new)
+      series: pair.candidate, upperLabel: wording.losesMore(new), lowerLabel: wording.losesLess(new)
     ).svg
   }
 }

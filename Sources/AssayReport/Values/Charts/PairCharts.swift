@@ -12,13 +12,13 @@ struct PairCharts {
     func part(_ count: Int, _ label: String) -> OutcomeSquare.Part {
       OutcomeSquare.Part(count: count, label: label)
     }
-    let (outcomes, say) = (pair.outcomes, results.say)
+    let (outcomes, wording) = (pair.outcomes, results.wording)
     return OutcomeSquare(
-      say.text(.outcomes(baseline: old, candidate: new), id: id),
-      bothRight: part(outcomes.bothRight, say.label(.bothRight)),
-      onlyBaseline: part(outcomes.onlyBaselineRight, say.only(old)),
-      onlyCandidate: part(outcomes.onlyCandidateRight, say.only(new)),
-      bothWrong: part(outcomes.bothWrong, say.label(.bothWrong)),
+      wording.text(.outcomes(baseline: old, candidate: new), id: id),
+      bothRight: part(outcomes.bothRight, wording.label(.bothRight)),
+      onlyBaseline: part(outcomes.onlyBaselineRight, wording.only(old)),
+      onlyCandidate: part(outcomes.onlyCandidateRight, wording.only(new)),
+      bothWrong: part(outcomes.bothWrong, wording.label(.bothWrong)),
       baseline: pair.baseline, candidate: pair.candidate, formatCount: { Figures.count($0) }
     ).svg
   }

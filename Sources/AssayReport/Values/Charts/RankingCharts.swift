@@ -11,7 +11,7 @@ struct RankingCharts {
 
   let results: WordedResults
 
-  private var say: any Wording { results.say }
+  private var wording: any Wording { results.wording }
 
   /// The outcomes at each model's thresholds, of two classes.
   private var ofPositive: [(model: Int, thresholds: Thresholds)] {
@@ -37,9 +37,9 @@ struct RankingCharts {
     }
     guard !lines.isEmpty else { return nil }
     return LineChart(
-      say.text(.roc(positive: positiveName), id: "roc"),
-      x: ChartKit.shares(say.label(.falsePositiveRate), say),
-      y: ChartKit.shares(say.label(.recall), say), lines: lines,
+      wording.text(.roc(positive: positiveName), id: "roc"),
+      x: ChartKit.shares(wording.label(.falsePositiveRate), wording),
+      y: ChartKit.shares(wording.label(.recall), wording), lines: lines,
       pointers: pointers(x: "fpr", y: "recall"), hasDiagonal: true, size: RankingCharts.size
     ).svg
   }
@@ -65,11 +65,11 @@ struct RankingCharts {
     }
     guard !lines.isEmpty else { return nil }
     return LineChart(
-      say.text(.precisionRecall(positive: positiveName), id: "precision-recall"),
-      x: ChartKit.shares(say.label(.recall), say),
-      y: ChartKit.shares(say.label(.precision), say), lines: lines,
+      wording.text(.precisionRecall(positive: positiveName), id: "precision-recall"),
+      x: ChartKit.shares(wording.label(.recall), wording),
+      y: ChartKit.shares(wording.label(.precision), wording), lines: lines,
       references: shareOfPositives.map {
-        [LineChart.Reference(at: $0, label: say.label(.shareOfPositives))]
+        [LineChart.Reference(at: $0, label: wording.label(.shareOfPositives))]
       } ?? [],
       pointers: pointers(x: "recall", y: "precision"), size: RankingCharts.size
     ).svg
@@ -87,9 +87,9 @@ struct RankingCharts {
     }
     guard !lines.isEmpty else { return nil }
     return LineChart(
-      say.text(.thresholds(positive: positiveName), id: "thresholds"),
-      x: Axis(title: say.label(.threshold), scale: .linear(0...1)) { Figures.tick($0) },
-      y: ChartKit.shares(say.label(.errorRate), say, 0...highest), lines: lines,
+      wording.text(.thresholds(positive: positiveName), id: "thresholds"),
+      x: Axis(title: wording.label(.threshold), scale: .linear(0...1)) { Figures.tick($0) },
+      y: ChartKit.shares(wording.label(.errorRate), wording, 0...highest), lines: lines,
       pointers: pointers(x: "threshold", y: nil), size: RankingCharts.size
     ).svg
   }
@@ -120,8 +120,8 @@ struct RankingCharts {
         return DotChart.Dot(
           series: model, value: area,
           interval: found.areaInterval.map { $0.low...$0.high },
-          title: say.labelled(
-            say.commas([results.models[model].name, names[label]]), Figures.brief(area)))
+          title: wording.labelled(
+            wording.commas([results.models[model].name, names[label]]), Figures.brief(area)))
       }
       return dots.isEmpty
         ? nil : (lowest, DotChart.Row(name: names[label], dots: dots, classIndex: label))
@@ -131,8 +131,8 @@ struct RankingCharts {
     }.prefix(RankingCharts.rowLimit).map(\.element.row)
     guard least < 1 else { return nil }
     return DotChart(
-      say.text(.areas, id: "areas"),
-      axis: Axis(title: say.label(.rocArea), scale: .linear(least...1)) { Figures.tick($0) },
+      wording.text(.areas, id: "areas"),
+      axis: Axis(title: wording.label(.rocArea), scale: .linear(least...1)) { Figures.tick($0) },
       rows: sorted, names: results.models.map(\.name)
     ).svg
   }

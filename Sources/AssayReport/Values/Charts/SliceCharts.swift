@@ -24,10 +24,10 @@ struct SliceCharts {
     guard let high = ends.max(), high > 0 else { return nil }
     let isRate = words.metric.unit == .rate
     return DotChart(
-      results.say.text(
+      results.wording.text(
         .slices(metric: words.name, table: SliceWords.name(table)), id: "slice-\(index + 1)"),
       axis: isRate
-        ? ChartKit.shares(words.name, results.say, 0...high)
+        ? ChartKit.shares(words.name, results.wording, 0...high)
         : Axis(title: words.nameWithUnit, scale: .linear(0...high)) { Figures.tick($0) },
       rows: Array(rows), names: results.models.map(\.name)
     ).svg
@@ -42,7 +42,7 @@ struct SliceCharts {
     return DotChart.Dot(
       series: model, value: value,
       interval: interval.map { $0.low...$0.high },
-      title: results.say.labelled(
+      title: results.wording.labelled(
         results.models[model].name, words.text(evaluation.estimate(key))))
   }
 }

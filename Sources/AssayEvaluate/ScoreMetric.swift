@@ -4,39 +4,39 @@ import AssayStatistics
 
 /// A metric of how probabilities rank the samples, or of how they are calibrated.
 ///
-/// A new one is an entry of ``FindingMetric/all(classCount:)``.
-struct FindingMetric: Sendable {
+/// A new one is an entry of ``ScoreMetric/all(classCount:)``.
+struct ScoreMetric: Sendable {
   let metric: Metric
-  let estimate: @Sendable (Findings) -> Estimate
+  let estimate: @Sendable (ScoreAnalysis) -> Estimate
   /// The same of samples that have weights, and the class that is told from the other.
   let weighed: @Sendable (WeighedScores, Int?) -> Estimate
-  let bounds: @Sendable (Findings, Confidence) -> Bounded
+  let bounds: @Sendable (ScoreAnalysis, Confidence) -> IntervalResult
 
-  static func all(classCount: Int) -> [FindingMetric] {
+  static func all(classCount: Int) -> [ScoreMetric] {
     [rocArea, averagePrecision, calibrationError, maximumError]
       + [(2, .top2Error), (3, .top3Error), (5, .top5Error)].filter { $0.0 < classCount }
       .map(topError)
   }
 
   private static func ranked(
-    _ findings: Findings, _ value: (ModelRanking) -> Estimate
+    _ findings: ScoreAnalysis, _ value: (ModelRanking) -> Estimate
   ) -> Estimate {
     findings.ranking.map(value) ?? .undefined(findings.noRanking ?? .notMeasured)
   }
 
-  private static let rocArea = FindingMetric(
+  private static let rocArea = ScoreMetric(
     metric: .rocArea,
     estimate: { ranked($0, \.area) },
     weighed: { $0.area(positive: $1) },
     bounds: { $0.ranking?.areaBounds($1) ?? .failure(.noValue) })
 
-  private static let averagePrecision = FindingMetric(
+  private static let averagePrecision = ScoreMetric(
     metric: .averagePrecision,
     estimate: { ranked($0, \.averagePrecision) },
     weighed: { $0.averagePrecision(positive: $1) },
     bounds: { $0.ranking?.precisionBounds($1) ?? .failure(.noValue) })
 
-  private static let calibrationError = FindingMetric(
+  private static let calibrationError = ScoreMetric(
     metric: .calibrationError,
     estimate: { findings in
       findings.calibration.map { .value($0.errors.expected) } ?? .undefined(.noSamples)
@@ -44,7 +44,7 @@ struct FindingMetric: Sendable {
     weighed: { scores, _ in scores.expectedError },
     bounds: { _, _ in .failure(.noMethod) })
 
-  private static let maximumError = FindingMetric(
+  private static let maximumError = ScoreMetric(
     metric: .maximumCalibrationError,
     estimate: { findings in
       findings.calibration.map { .value($0.errors.maximum) } ?? .undefined(.noSamples)
@@ -52,15 +52,15 @@ struct FindingMetric: Sendable {
     weighed: { scores, _ in scores.maximumError },
     bounds: { _, _ in .failure(.noMethod) })
 
-  private static func topError(_ count: Int, _ metric: Metric) -> FindingMetric {
-    FindingMetric(
+  private static func topError(_ count: Int, _ metric: Metric) -> ScoreMetric {
+    ScoreMetric(
       metric: metric,
       estimate: { $0.ranks.topError(count) },
       weighed: { scores, _ in scores.topError(count) },
       bounds: { findings, confidence in
         let total = findings.ranks.counts.reduce(0, +)
         let right = findings.ranks.counts.prefix(count).reduce(0, +)
-        return Bounded(.wilson) { () throws(Indeterminate) in
+        return IntervalResult(.wilson) { () throws(Indeterminate) in
           try Interval.wilson(total - right, of: total, confidence)
         }
       })

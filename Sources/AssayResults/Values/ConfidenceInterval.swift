@@ -2,7 +2,7 @@ package import AssayStatistics
 
 /// Between which values a metric would lie on all the samples that these were drawn from, as far
 /// as these tell.
-package struct Bounds: Sendable, Equatable {
+package struct ConfidenceInterval: Sendable, Equatable {
   package let interval: Interval
   package let method: Method
   /// What makes the interval less certain than it looks; nil if nothing does.
@@ -44,31 +44,31 @@ package struct Bounds: Sendable, Equatable {
   }
 
   /// The bounds of slope·x + offset, of an x with these.
-  package func along(slope: Double, offset: Double) -> Bounds {
+  package func along(slope: Double, offset: Double) -> ConfidenceInterval {
     let ends = [interval.low, interval.high].map { slope * $0 + offset }
-    return Bounds(
+    return ConfidenceInterval(
       Interval(low: min(ends[0], ends[1]), high: max(ends[0], ends[1])), method, doubt: doubt)
   }
 
   /// The same of a number that rises with it.
-  package func map(_ convert: (Double) -> Double) -> Bounds {
-    Bounds(
+  package func map(_ convert: (Double) -> Double) -> ConfidenceInterval {
+    ConfidenceInterval(
       Interval(low: convert(interval.low), high: convert(interval.high)), method, doubt: doubt)
   }
 
   /// The same, and the estimate that they are about: neither rounding nor clipping leaves it outside.
-  package func holding(_ estimate: Double) -> Bounds {
-    Bounds(interval.holding(estimate), method, doubt: doubt)
+  package func holding(_ estimate: Double) -> ConfidenceInterval {
+    ConfidenceInterval(interval.holding(estimate), method, doubt: doubt)
   }
 
   /// The part of it that a metric can reach.
-  package func clipped(to range: ClosedRange<Double>) -> Bounds {
-    Bounds(interval.clipped(to: range), method, doubt: doubt)
+  package func clipped(to range: ClosedRange<Double>) -> ConfidenceInterval {
+    ConfidenceInterval(interval.clipped(to: range), method, doubt: doubt)
   }
 }
 
 /// Why a value has no bounds.
-package enum NoBounds: Error, Sendable, Equatable {
+package enum NoInterval: Error, Sendable, Equatable {
   /// Only metrics were asked for.
   case notAskedFor
   /// There is no finite value to begin with.
@@ -106,20 +106,20 @@ package enum NoBounds: Error, Sendable, Equatable {
 }
 
 /// A metric's bounds, or why it has none.
-package typealias Bounded = Result<Bounds, NoBounds>
+package typealias IntervalResult = Result<ConfidenceInterval, NoInterval>
 
-extension Result where Success == Bounds, Failure == NoBounds {
+extension Result where Success == ConfidenceInterval, Failure == NoInterval {
   /// The bounds that a computation gives.
   package init(
-    _ method: Bounds.Method, doubt: Bounds.Doubt? = nil,
+    _ method: ConfidenceInterval.Method, doubt: ConfidenceInterval.Doubt? = nil,
     _ interval: () throws(Indeterminate) -> Interval
   ) {
     do {
-      self = .success(Bounds(try interval(), method, doubt: doubt))
+      self = .success(ConfidenceInterval(try interval(), method, doubt: doubt))
     } catch {
-      self = .failure(NoBounds(error))
+      self = .failure(NoInterval(error))
     }
   }
 
-  package var bounds: Bounds? { try? get() }
+  package var bounds: ConfidenceInterval? { try? get() }
 }
