@@ -39,8 +39,8 @@ let package = Package(
     .target(name: "AssaySystem", swiftSettings: strict),
     .target(name: "AssayBytes", swiftSettings: lifetimes),
     .target(name: "AssayNumerics", swiftSettings: strict),
-    .target(name: "AssayText", dependencies: ["AssayBytes"], swiftSettings: strict),
-    .target(name: "AssayData", dependencies: ["AssayBytes"], swiftSettings: strict),
+    .target(name: "AssayText", swiftSettings: strict),
+    .target(name: "AssayData", dependencies: ["AssayBytes", "AssayText"], swiftSettings: strict),
 
     // MARK: Stages
 
@@ -65,7 +65,7 @@ let package = Package(
     .target(
       name: "AssayReport",
       dependencies: [
-        "AssayBytes", "AssayText", "AssayData", "AssayStatistics", "AssayResults",
+        "AssayText", "AssayData", "AssayStatistics", "AssayResults",
         "AssayTemplate", "AssayChart",
       ],
       resources: templates,
@@ -74,9 +74,9 @@ let package = Package(
     // MARK: Engines
 
     .target(
-      name: "AssayTemplate", dependencies: ["AssayBytes", "AssayText"], swiftSettings: strict),
+      name: "AssayTemplate", dependencies: ["AssayText"], swiftSettings: strict),
     .target(
-      name: "AssayChart", dependencies: ["AssayBytes", "AssayNumerics", "AssayText"],
+      name: "AssayChart", dependencies: ["AssayNumerics", "AssayText"],
       swiftSettings: strict),
     .target(name: "AssayStatistics", dependencies: ["AssayNumerics"], swiftSettings: strict),
 

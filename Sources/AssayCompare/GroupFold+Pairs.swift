@@ -1,3 +1,4 @@
+import AssayData
 import AssayEvaluate
 
 // What groups come to, model by model and pair by pair.

@@ -13,10 +13,7 @@ package enum JSON: Sendable {
 }
 
 extension JSON {
-  /// A number, or null for nil.
-  package static func optional(_ number: Double?) -> JSON { number.map(JSON.number) ?? .null }
-
-  /// The path to the first part of a text that was read that is another; nil if there is none.
+  /// The path to the first value that differs from what was read; nil if all are equal.
   ///
   /// The members of objects may be in any order.
   ///
@@ -33,6 +30,9 @@ extension JSON {
     case (.number(let one), .number(let other)) where one == other: return nil
     case (.number(let one), .null) where !one.isFinite: return nil
     case (.string(let one), .string(let other)) where one.isExactly(other): return nil
+    case (.array(let one), .array(let other)) where ignoringMore && one.count < other.count:
+      // Which entries are new is not known.
+      return nil
     case (.array(let one), .array(let other)) where one.count == other.count:
       for (index, pair) in zip(one, other).enumerated() {
         if let found = pair.0.difference(from: pair.1, ignoringMore: ignoringMore) {

@@ -1,4 +1,4 @@
-import AssayBytes
+import AssayText
 
 /// A text as JSON has it, in quotes: what could do harm where it is shown is escaped, so that readers
 /// get it back as it is.

@@ -1,4 +1,3 @@
-import AssayBytes
 import AssayText
 
 /// How text is written into an output so that it shows as itself there and does nothing else.

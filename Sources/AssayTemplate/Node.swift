@@ -27,9 +27,11 @@ struct Name: Sendable {
 
   init(_ text: String, at position: Position) {
     self.text = text
+    // By bytes: a split by characters takes a tenth of the time of a small report.
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     self.parts =
       text == "."
-      ? [] : text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      ? [] : parts.count == 1 ? [text] : parts.map { String(decoding: $0, as: UTF8.self) }
     self.position = position
   }
 }

@@ -1,4 +1,4 @@
-import AssayBytes
+import AssayText
 
 /// Why a template cannot be parsed or rendered, and where: data, put into words by `description`.
 package struct TemplateError: Error, Sendable, Equatable {

@@ -1,5 +1,3 @@
-import AssayBytes
-
 // Names and lists of names in messages.
 
 /// A text in quotes, shortened and without what could disturb a terminal.

@@ -1,5 +1,5 @@
-import AssayBytes
 import AssayKit
+import AssayText
 import Foundation
 import Testing
 

@@ -38,6 +38,8 @@ private struct DrawnReport: Sendable {
   let name: String
   var classes = ["a", "b"]
   var areLogits = false
+  /// What probabilities add up to.
+  var sum = 1.0
   var second: String?
   let configure: @Sendable (inout ReportRequest) throws -> Void
 
@@ -53,7 +55,7 @@ private struct DrawnReport: Sendable {
         let scores = classes.indices.map {
           Double.random(in: 0.01...1, using: &generator) + ($0 == label ? 0.3 : 0)
         }
-        let sum = areLogits ? 1 : scores.reduce(0, +)
+        let sum = areLogits ? 1 : scores.reduce(0, +) / self.sum
         models[model] += "\(row)," + scores.map { "\($0 / sum)" }.joined(separator: ",") + "\n"
       }
       if second != nil { models[1] += "\(row),\(classes[row % classes.count])\n" }
@@ -80,6 +82,8 @@ private struct DrawnReport: Sendable {
 
   static let all = [
     DrawnReport(name: "weights") { $0.weight = "w" },
+    DrawnReport(name: "weights, sums that are off", sum: 1.004) { $0.weight = "w" },
+    DrawnReport(name: "renormalized", sum: 1.2) { ($0.weight, $0.renormalize) = ("w", true) },
     DrawnReport(name: "groups, bits") { ($0.group, $0.logarithmBase) = ("g", .two) },
     DrawnReport(name: "weights and groups", classes: ["a", "b", "c"]) {
       ($0.weight, $0.group) = ("w", "g")
@@ -109,6 +113,37 @@ private struct DrawnReport: Sendable {
   func `whatever was measured is read back`(_ index: Int) throws {
     let drawn = DrawnReport.all[index]
     try checkRoundTrip(try drawn.report(), drawn.name)
+  }
+
+  @Test func `losses whose sum is beyond the largest number are read back`() throws {
+    let report = try huge()
+    #expect(report.metric("cross_entropy", of: "m") ?? 0 > 1e307)
+    try checkRoundTrip(report, "huge losses")
+  }
+
+  private func huge() throws -> Report {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rows = (0..<40).map {
+      "\($0),\($0 % 2 == 0 ? "a" : "b"),0,\($0 % 2 == 0 ? "1.7e308" : "1")\n"
+    }
+    let path = folder.appending(path: "m.csv").path
+    try Data(("id,label,a,b\n" + rows.joined()).utf8).write(to: URL(filePath: path))
+    var request = ReportRequest()
+    request.models = [ReportRequest.Model(name: "m", path: path)]
+    request.scores = .logits
+    return try Report(request)
+  }
+
+  @Test func `the order of members does not matter`() throws {
+    for folder in ["party", "binary", "multilabel"] {
+      let report = try sampleReport(folder)
+      let members = try JSONSerialization.jsonObject(with: Data(report.json().utf8))
+      let sorted = try JSONSerialization.data(withJSONObject: members, options: .sortedKeys)
+      let saved = try read(String(decoding: sorted, as: UTF8.self))
+      #expect(try Report(WordedResults(saved, in: .english)).html() == report.html())
+    }
   }
 
   @Test func `results hold no word of the language that they are reported in`() throws {

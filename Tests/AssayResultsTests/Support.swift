@@ -63,7 +63,8 @@ let packageRoot: String =
 
 /// Every folder of sample data.
 let sampleFolders = [
-  "animals", "before-after", "binary", "digits", "distributions", "multilabel", "party",
+  "animals", "before-after", "binary", "custom-template", "digits", "distributions", "multilabel",
+  "party",
   "party-zh", "sigmoid",
 ]
 

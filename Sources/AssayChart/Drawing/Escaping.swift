@@ -1,4 +1,3 @@
-import AssayBytes
 import AssayText
 
 /// Text as it may stand between tags and inside quoted values; U+FFFD for what is unprintable.

@@ -1,6 +1,4 @@
 package import AssayData
-import Dispatch
-import Synchronization
 
 /// Finds out what files are: how they are written, what their columns are and why, and what stands in
 /// them.
@@ -142,15 +140,15 @@ extension Inspector {
   /// Reads a file to its end.
   private func read(_ file: FileInStep, _ wants: SurveyWants) -> SurveyedFile {
     let steps = StepReader([file], progress: progress, activity: .inspecting(file.path))
-    let results = Mutex(FileSurvey(wants))
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+    let surveys = workers(jobs) {
       var survey = FileSurvey(wants)
       while let step = steps.next() {
         for table in step.tables.values { survey.add(table, firstRow: step.firstRow) }
       }
-      results.withLock { [survey] in $0.merge(survey) }
+      return survey
     }
-    let found = results.withLock { $0 }
+    var found = surveys[0]
+    for survey in surveys.dropFirst() { found.merge(survey) }
     var surveyed = SurveyedFile(path: file.path, wants: wants, found: found)
     surveyed.size.rows = steps.files.first?.rowCount ?? 0
     surveyed.size.readableRows = found.rowCount

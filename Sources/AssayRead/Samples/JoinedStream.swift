@@ -1,6 +1,4 @@
 import AssayData
-import Dispatch
-import Synchronization
 
 /// Samples of files whose rows are not in one order: the labels are read first, then each model's
 /// file in chunks of its own order, whose ids say which samples they are about.
@@ -51,8 +49,7 @@ struct JoinedStream: Sendable {
     let file = try FileInStep(
       path, plan.request.options(opening: path), headRows: chunkRows, headBytes: .max)
     let steps = StepReader([file], progress: progress, activity: activity)
-    let results = Mutex<[Part]>([])
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+    let parts = workers(jobs) {
       var part = start()
       while let step = steps.next() {
         do {
@@ -61,10 +58,10 @@ struct JoinedStream: Sendable {
           steps.stop()
         }
       }
-      results.withLock { [part] in $0.append(part) }
+      return part
     }
     guard steps.failure == nil, steps.areInStep, let file = steps.files.first else { return nil }
-    return (results.withLock { $0 }, file)
+    return (parts, file)
   }
 }
 
@@ -184,12 +181,9 @@ extension JoinedStream {
     guard !rows.isEmpty else { return [] }
     var isWanted = [Bool](repeating: false, count: truth.labels.count)
     for row in rows { isWanted[row] = true }
-    let found = Mutex<[Int: [Int: Predictions]]>([:])
-    DispatchQueue.concurrentPerform(iterations: orders.count) { [isWanted] model in
-      let said = try? predictions(of: model, in: orders[model].chunks(of: isWanted))
-      found.withLock { $0[model] = said }
+    let said = concurrentMap(orders.count, jobs: orders.count) { [isWanted] model in
+      try? predictions(of: model, in: orders[model].chunks(of: isWanted))
     }
-    let said = found.withLock { $0 }
     return rows.compactMap { row in
       let models = plan.models.indices.compactMap { model in
         said[model]?[row].map {

@@ -1,6 +1,4 @@
 package import AssayData
-import Dispatch
-import Synchronization
 
 /// The samples of some files, in parts: however many rows there are, only some are in memory.
 ///
@@ -108,17 +106,15 @@ package struct SampleStream: Sendable {
     let initial = try start(shape)
     let jobs = max(1, jobs)
     let steps = StepReader(files, progress: progress, activity: .measuring)
-    let results = Results<Folded>()
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+    let parts = workers(jobs) {
       var worker = ChunkWorker(folded: initial, reader: ChunkReader(plan))
       while !worker.isAtEnd, let step = steps.next() { worker.add(step) }
       if worker.isAtEnd { steps.stop() }
-      results.append(worker)
+      return worker
     }
-    let workers = results.all
     if let failure = steps.failure { throw failure }
-    var whole = workers[0]
-    for worker in workers.dropFirst() { whole.merge(worker) }
+    var whole = parts[0]
+    for part in parts.dropFirst() { whole.merge(part) }
     if let failure = whole.folded.failure { throw failure }
     // Where not all rows were read, reading whole says all that is wrong.
     if steps.areInStep { try whole.problems.check(in: plan.paths) }
@@ -150,15 +146,4 @@ package struct SampleStream: Sendable {
     if let failure = folded.failure { throw failure }
     return (folded, Summary(sources: result.sources, caveats: result.caveats))
   }
-}
-
-/// Where workers leave what they have.
-private final class Results<Folded: SampleFold>: Sendable {
-  private let workers = Mutex<[ChunkWorker<Folded>]>([])
-
-  func append(_ worker: ChunkWorker<Folded>) {
-    workers.withLock { $0.append(worker) }
-  }
-
-  var all: [ChunkWorker<Folded>] { workers.withLock { $0 } }
 }

@@ -58,15 +58,13 @@ struct InlineElements {
   /// Where a tag begins next, its letters large or small.
   private func next(_ tag: String, from position: Int) -> Int? {
     let tag = Array(tag.utf8)
-    let last = page.bytes.count - tag.count
     var start = position
-    while start <= last {
-      if page.bytes[start] == tag[0],
-        page.bytes[start..<start + tag.count].elementsEqual(tag, by: { lowercased($0) == $1 })
-      {
-        return start
+    while let found = page.bytes[start...].firstIndex(of: tag[0]) {
+      guard found + tag.count <= page.bytes.count else { return nil }
+      if page.bytes[found..<found + tag.count].elementsEqual(tag, by: { lowercased($0) == $1 }) {
+        return found
       }
-      start += 1
+      start = found + 1
     }
     return nil
   }

@@ -15,7 +15,7 @@ package enum SHA256 {
     var state = initial
     var schedule = [UInt32](repeating: 0, count: blockSize)
     for block in stride(from: 0, to: bytes.count, by: blockSize) {
-      expand(bytes[block..<block + blockSize], into: &schedule)
+      expand(bytes, from: block, into: &schedule)
       compress(schedule, into: &state)
     }
     return state.flatMap { word in
@@ -31,11 +31,12 @@ package enum SHA256 {
       + stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: length >> $0) }
   }
 
-  /// The words that the rounds take, out of a block (6.2.2, step 1).
-  private static func expand(_ block: ArraySlice<UInt8>, into words: inout [UInt32]) {
+  /// The words that the rounds take, out of the block that starts at `start` (6.2.2, step 1).
+  private static func expand(_ bytes: [UInt8], from start: Int, into words: inout [UInt32]) {
     for index in 0..<16 {
-      let start = block.startIndex + 4 * index
-      words[index] = block[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) }
+      let place = start + 4 * index
+      let high = UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16
+      words[index] = high | UInt32(bytes[place + 2]) << 8 | UInt32(bytes[place + 3])
     }
     for index in 16..<words.count {
       let (early, late) = (words[index - 15], words[index - 2])

@@ -1,4 +1,3 @@
-import AssayBytes
 import AssayText
 
 /// How a piece of a terminal’s text is set.

@@ -1,4 +1,3 @@
-import AssayBytes
 import AssayText
 
 /// Aligned columns for a terminal: the first flush left, the others flush right.

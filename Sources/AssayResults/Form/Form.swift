@@ -16,6 +16,11 @@ package struct FormReader: Sendable {
     ResultsFault(kind: kind, path: path.names, offset: node.offset)
   }
 
+  /// What is wrong with a member.
+  func fault(_ kind: ResultsFault.Kind, at member: String) -> ResultsFault {
+    ResultsFault(kind: kind, path: path.names + [member], offset: node.offset)
+  }
+
   func child(_ name: String, _ node: JSONNode) -> FormReader {
     FormReader(node, path: .child(of: path, name), ignoresUnknown: ignoresUnknown)
   }
@@ -160,6 +165,15 @@ extension Form where Value: Sendable {
   }
 }
 
+extension Form where Value == String {
+  /// One of these words.
+  static func code(_ words: [String]) -> Form {
+    var known: [String] = []
+    for word in words where !known.contains(word) { known.append(word) }
+    return .oneOf(known.map { ($0, $0) }) { $0 }
+  }
+}
+
 extension JSON {
   static func type(_ name: String) -> JSON { .object([("type", .string(name))]) }
 }
@@ -176,17 +190,6 @@ extension Form {
     }
   }
 
-  /// The same where not every value will do.
-  func checked(
-    _ check: @escaping @Sendable (Value) -> ResultsFault.Kind?
-  ) -> Form {
-    Form(schema: schema, write: write) { reader throws(ResultsFault) in
-      let value = try read(reader)
-      if let fault = check(value) { throw reader.fault(fault) }
-      return value
-    }
-  }
-
   /// Null for nil.
   var optional: Form<Value?> {
     Form<Value?>(
@@ -200,6 +203,24 @@ extension Form {
         // Null would have done, too.
         throw error.path.count == reader.path.names.count ? error.orNull : error
       }
+    }
+  }
+
+  /// A list in which entries of a later version are left out: those whose member has a word that is not one of
+  /// these.
+  func list(ofKnown words: [String], at key: String) -> Form<[Value]> {
+    let list = list()
+    return Form<[Value]>(schema: list.schema, write: list.write) { reader throws(ResultsFault) in
+      guard reader.ignoresUnknown, case .array(let nodes) = reader.node.value else {
+        return try list.read(reader)
+      }
+      var values: [Value] = []
+      for (index, node) in nodes.enumerated() {
+        let entry = reader.child("\(index + 1)", node)
+        let word = try Form<String>.text.read(Members(entry).required(key))
+        if words.contains(exactly: word) { values.append(try read(entry)) }
+      }
+      return values
     }
   }
 

@@ -90,7 +90,7 @@ extension Field where Value == Void {
     derived key: String, _ get: @escaping @Sendable (Root) -> Derived, _ form: Form<Derived>
   ) {
     write = { $1.append((key, form.write(get($0)))) }
-    read = { _ in }
+    read = { members throws(ResultsFault) in _ = try members.required(key) }
     properties = [(key, form.schema, true)]
   }
 }

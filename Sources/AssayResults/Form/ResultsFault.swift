@@ -24,7 +24,6 @@ package struct ResultsFault: Error, Sendable, Equatable {
 
   package enum Expected: Sendable, Equatable {
     case object, list, text, truthValue, number, wholeNumber, loss
-    case null
     indirect case orNull(Expected)
   }
 

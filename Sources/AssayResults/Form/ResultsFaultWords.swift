@@ -37,8 +37,7 @@ extension ResultsFault.Kind {
     case .contradiction(let other): "this contradicts \(other); the file was changed by hand"
     case .sum(let expected, let found):
       "the counts add up to \(found), and not to \(expected); the file was changed by hand"
-    case .outsideBounds:
-      "the values contradict each other; the file was changed by hand"
+    case .outsideBounds: "these values do not fit together; the file was changed by hand"
     }
   }
 }
@@ -53,7 +52,6 @@ extension ResultsFault.Expected {
     case .number: "a number"
     case .wholeNumber: "a whole number"
     case .loss: "a number from 0 up, or null"
-    case .null: "null"
     case .orNull(let expected): "\(expected.words) or null"
     }
   }

@@ -1,10 +1,5 @@
 /// Shares of answers that are wrong, or right.
 extension Metric {
-  static let errors = [
-    errorRate, exactMatchError, expectedError, tieAveragedError, accuracy, exactMatch, hammingError,
-    majorityError, balancedError, top2Error, top3Error, top5Error,
-  ]
-
   package static let errorRate = Metric(
     .errorRate, MetricKey.errorRate, .lowerIsBetter, .rate, range: "0 … 1", task: .classes,
     formula: Formula(

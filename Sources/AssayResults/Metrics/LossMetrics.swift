@@ -1,11 +1,5 @@
 /// Mean losses of predicted distributions, and what follows from them.
 extension Metric {
-  static let losses = [
-    crossEntropy, clippedCrossEntropy, binaryCrossEntropy, independentCrossEntropy, klDivergence,
-    squaredError, halvedSquaredError, squaredErrorPerClass, independentSquaredError, labelEntropy,
-    predictionEntropy, logLossSkill, brierSkill,
-  ]
-
   package static let crossEntropy = Metric(
     .crossEntropy, MetricKey.crossEntropy, .lowerIsBetter, .information, range: "0 … ∞",
     formula: Formula(

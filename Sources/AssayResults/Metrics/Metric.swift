@@ -85,7 +85,16 @@ extension Metric: Equatable {
 // MARK: - The catalogue
 
 extension Metric {
-  package static let all: [Metric] = errors + losses + scores
+  /// All metrics, in the order of the reports.
+  package static let all: [Metric] = [
+    errorRate, exactMatchError, expectedError, tieAveragedError, accuracy, exactMatch,
+    hammingError, crossEntropy, clippedCrossEntropy, binaryCrossEntropy,
+    independentCrossEntropy, klDivergence, squaredError, halvedSquaredError,
+    squaredErrorPerClass, independentSquaredError, labelEntropy, predictionEntropy,
+    balancedError, macroF1, microF1, matthewsCorrelation, cohenKappa, logLossSkill, brierSkill,
+    majorityError, rocArea, averagePrecision, calibrationError, maximumCalibrationError,
+    top2Error, top3Error, top5Error,
+  ]
 
   /// The metric of a key in a task; nil if there is none.
   package static func named(_ key: String, in task: EvaluationTask) -> Metric? {

@@ -1,10 +1,5 @@
 /// Metrics of the confusion matrix, of ranking and of calibration.
 extension Metric {
-  static let scores = [
-    macroF1, microF1, matthewsCorrelation, cohenKappa, rocArea, averagePrecision, calibrationError,
-    maximumCalibrationError,
-  ]
-
   package static let macroF1 = Metric(
     .macroF1, MetricKey.macroF1, .higherIsBetter, .plain, range: "0 … 1", place: .details,
     formula: Formula(

@@ -64,6 +64,8 @@ package struct LossDensity: Sendable, Equatable {
     for cell in counts.indices { counts[cell] += other.counts[cell] }
   }
 
+  var total: Int { counts.reduce(0, +) }
+
   /// Nil if there are no such bins.
   init?(filled: [[Int]]) {
     self.init()

@@ -81,8 +81,8 @@ package struct MetricValues: Sendable {
 package struct LossStatistics: Sendable, Equatable {
   package let count: Int
   package let infinite: Int
-  /// With weights, of weight · loss.
-  package let sum: Double
+  /// With weights, of weight · loss; nil beyond the largest number.
+  package let sum: Double?
   /// Nil if they were not added up, or are beyond the largest number.
   package let squares: Double?
   package let cubes: Double?
@@ -93,12 +93,13 @@ package struct LossStatistics: Sendable, Equatable {
   package let degreesOfFreedom: Int?
 
   package init(
-    count: Int, infinite: Int, sum: Double, squares: Double?, cubes: Double?,
+    count: Int, infinite: Int, sum: Double?, squares: Double?, cubes: Double?,
     weight: Double? = nil, standardError: Double? = nil, degreesOfFreedom: Int? = nil
   ) {
-    (self.count, self.infinite, self.sum) = (count, infinite, sum)
-    (self.squares, self.cubes, self.weight) = (squares, cubes, weight)
-    (self.standardError, self.degreesOfFreedom) = (standardError, degreesOfFreedom)
+    func finite(_ sum: Double?) -> Double? { sum.flatMap { $0.isFinite ? $0 : nil } }
+    (self.count, self.infinite, self.weight) = (count, infinite, weight)
+    (self.sum, self.squares, self.cubes) = (finite(sum), finite(squares), finite(cubes))
+    (self.standardError, self.degreesOfFreedom) = (finite(standardError), degreesOfFreedom)
   }
 }
 
@@ -108,6 +109,8 @@ package struct ClassStatistics: Sendable, Equatable {
   package let counts: [Int]
   package let infinite: [Int]
   /// Of the finite losses.
+  ///
+  /// ∞ beyond the largest number.
   package let sums: [Double]
   package let squares: [Double]
 

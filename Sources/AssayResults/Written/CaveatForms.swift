@@ -26,9 +26,11 @@ private struct WrittenCaveat: Sendable {
 extension Caveat {
   static func form(of count: Int) -> Form<Caveat> {
     let sample = SampleName.form.form
-    let counts = Form.count(to: count)
+    // Weights leave samples out of the count, and rows are counted with them.
+    let counts = Form.count()
     return ObjectForm<WrittenCaveat>(
-      Field("code", \.code, .text), Field(ifPresent: "file", \.file, .text),
+      Field("code", \.code, .oneOf(WrittenCaveat.codes.map { ($0, $0) }) { $0 }),
+      Field(ifPresent: "file", \.file, .text),
       Field(ifPresent: "model", \.model, .text), Field(ifPresent: "labels", \.labels, .text),
       Field(ifPresent: "rows", \.rows, counts), Field(ifPresent: "largest", \.largest, .number),
       Field(ifPresent: "sample", \.sample, sample), Field(ifPresent: "column", \.column, .text),
@@ -56,6 +58,12 @@ extension Caveat {
 }
 
 extension WrittenCaveat {
+  fileprivate static let codes = [
+    "paired_by_position", "sums_off", "renormalized", "class_numbers", "one_hot_codes",
+    "unused_scores", "maybe_swapped", "maybe_predictions", "ties", "infinite_loss",
+    "classes_without_samples", "single_class", "weighted", "grouped",
+  ]
+
   init(_ caveat: Caveat) {
     switch caveat {
     case .pairedByPosition(let path): self.init(code: "paired_by_position", file: path)

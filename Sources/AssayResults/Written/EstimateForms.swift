@@ -87,6 +87,8 @@ extension MetricValues {
   }
 
   private static func entry(_ context: ResultsContext, count: Int) -> Form<Entry> {
+    let reasons =
+      ["infinite"] + Undefined.allCases.map(\.code) + NoInterval.all(least: 0).map(\.code.code)
     let (level, isAskedFor) = (context.options.confidence.level, context.options.metrics == .all)
     return ObjectForm<WrittenEstimate>(
       Field("value", \.value, Form.number.optional),
@@ -95,12 +97,14 @@ extension MetricValues {
       Field(derived: "n", { _ in count }, .count()),
       Field(derived: "confidence", { _ in level }, .share),
       Field("method", \.method, Form<ConfidenceInterval.Method>.word.optional),
-      Field(ifPresent: "doubt", \.doubt, .text),
+      Field(
+        ifPresent: "doubt", \.doubt,
+        .code(ConfidenceInterval.Doubt.all(skewness: 0).map(\.code))),
       Field(ifPresent: "skewness", \.skewness, .number),
-      Field(ifPresent: "reason", \.reason, .text),
+      Field(ifPresent: "reason", \.reason, .code(reasons)),
       Field(ifPresent: "least", \.least, .count()),
       Field(ifPresent: "infinite", \.infinite, InfiniteMean.form(of: count)),
-      Field(ifPresent: "follows", \.follows, .text)
+      Field(ifPresent: "follows", \.follows, .code(context.metrics.map(\.key)))
     ) { _, value, low, high, _, _, method, doubt, skewness, reason, least, infinite, follows in
       WrittenEstimate(
         value: value, interval: low.flatMap { low in high.map { Interval(low: low, high: $0) } },

@@ -3,6 +3,8 @@ import AssayStatistics
 
 /// The part of results that the forms of all others depend on.
 struct ResultsHead: Sendable {
+  /// The format of the file.
+  let format: String
   let version: String
   let title: String?
   let logBase: LogBase
@@ -33,7 +35,7 @@ package enum ResultsFormat {
 
 extension ResultsHead {
   static let form = ObjectForm<ResultsHead>(
-    Field("format_version", { _ in ResultsFormat.version }, .version),
+    Field("format_version", \.format, .version),
     Field("assay_version", \.version, .text), Field("title", \.title, Form.text.optional),
     Field("summary", \.summary, Form.text.list()),
     Field("log_base", \.logBase, .word), Field("clip", \.clip, .clip),
@@ -48,39 +50,44 @@ extension ResultsHead {
     Field("baseline", \.baseline, .text),
     Field("options", \.options, WrittenOptions.form)
   ) {
-    reader, _, version, title, summary, logBase, clip, task, count, classes, labelCounts, isSoft,
+    reader, format, version, title, summary, logBase, clip, task, count, classes, labelCounts,
+    isSoft,
     weights, groups, costs, fingerprint, models, baseline, options throws(ResultsFault) in
     guard labelCounts.count == classes.count else {
-      throw reader.fault(.length(expected: classes.count, found: labelCounts.count))
+      throw reader.fault(
+        .length(expected: classes.count, found: labelCounts.count), at: "label_counts")
     }
     guard models.contains(exactly: baseline) else {
-      throw reader.fault(.unknownWord(baseline, among: models))
+      throw reader.fault(.unknownWord(baseline, among: models), at: "baseline")
     }
     let task = task ?? .classes
+    let labelled = labelCounts.reduce(0, +)
+    guard task == .multilabel || labelled == count else {
+      throw reader.fault(.sum(expected: count, found: labelled), at: "label_counts")
+    }
     return ResultsHead(
-      version: version, title: title, logBase: logBase, clip: clip, task: task, count: count,
+      format: format, version: version, title: title, logBase: logBase, clip: clip, task: task,
+      count: count,
       classes: classes, labelCounts: labelCounts, labelsAreSoft: isSoft, weights: weights,
       groups: groups, costs: costs, fingerprint: fingerprint, models: models,
       baseline: baseline,
       metrics: try metrics(reader, task, of: models), options: options, summary: summary)
   }
 
-  /// The metrics, by the names that the first model's values have.
+  /// The metrics that the first model has values of.
   private static func metrics(
     _ reader: FormReader, _ task: EvaluationTask, of models: [String]
   ) throws(ResultsFault) -> [Metric] {
     let values = try Members(Members(reader).required("metrics")).required(models[0])
     let keys = try Members(values).keys
-    var metrics: [Metric] = []
-    for key in keys {
-      if let metric = Metric.named(key, in: task) {
-        metrics.append(metric)
-      } else if !reader.ignoresUnknown {
-        let known = Metric.all.filter { ($0.task ?? task) == task }.map(\.key)
-        throw values.fault(.unknownKey(key, among: known))
+    let known = Metric.all.filter { ($0.task ?? task) == task }
+    for key in keys where !known.contains(where: { $0.key.isExactly(key) }) {
+      guard reader.ignoresUnknown else {
+        throw values.fault(.unknownKey(key, among: known.map(\.key)))
       }
     }
-    return metrics
+    let found = Set(exactly: keys)
+    return known.filter { found.contains(ExactText($0.key)) }
   }
 }
 

@@ -5,7 +5,7 @@ extension LossStatistics {
     ObjectForm<LossStatistics>(
       Field("n", \.count, .count(to: context.count)),
       Field("infinite", \.infinite, .count(to: context.count)),
-      Field("sum", \.sum, .number),
+      Field("sum", \.sum, Form.number.optional),
       Field("sum_of_squares", \.squares, Form.number.optional),
       Field("sum_of_cubes", \.cubes, Form.number.optional),
       Field(ifPresent: "sum_of_weights", \.weight, .number),
@@ -26,7 +26,7 @@ extension ClassStatistics {
     let counts = Form.count(to: context.count).list(count: classes)
     return ObjectForm<ClassStatistics>(
       Field("n", \.counts, counts), Field("infinite", \.infinite, counts),
-      Field("sum", \.sums, Form.number.list(count: classes)),
+      Field("sum", \.sums, Form.loss.list(count: classes)),
       Field("sum_of_squares", \.squares, Form.loss.list(count: classes))
     ) { reader, counts, infinite, sums, squares throws(ResultsFault) in
       let all = (counts + infinite).reduce(0, +)
@@ -214,6 +214,7 @@ extension LossDensity {
   /// The cells that are not empty as `[baseline's bin, candidate's bin, count]`.
   static func form(of count: Int) -> Form<LossDensity> {
     Form<Int>.count().list(count: 3).list().made(
-      { LossDensity(filled: $0) }, { $0.cells.map { [$0.baseline, $0.candidate, $0.count] } })
+      { LossDensity(filled: $0).flatMap { $0.total == count ? $0 : nil } },
+      { $0.cells.map { [$0.baseline, $0.candidate, $0.count] } })
   }
 }

@@ -21,7 +21,7 @@ private struct WrittenTest: Sendable {
 }
 
 extension WrittenTest {
-  private static let allEqual = "all_differences_equal"
+  fileprivate static let allEqual = "all_differences_equal"
 
   init(_ result: Result<PairedTest, NoPairedTest>, _ record: LossRecord?) {
     self.record = record
@@ -78,6 +78,7 @@ struct WrittenComparison: Sendable {
 
 extension WrittenTest {
   fileprivate static func form(_ context: ResultsContext) -> ObjectForm<WrittenTest> {
+    let reasons = [allEqual] + NoPairedTest.all(least: 0, samples: 0).map(\.code.code)
     let number = Form.number.optional
     let share = Form.share.optional
     return ObjectForm(
@@ -90,7 +91,8 @@ extension WrittenTest {
       Field("effect_size", \.effectSize, number),
       Field("detectable_difference", \.detectable, number),
       Field(ifPresent: "heavy_tailed", \.isHeavyTailed, .flag),
-      Field(ifPresent: "reason", \.reason, .text), Field(ifPresent: "least", \.least, .count()),
+      Field(ifPresent: "reason", \.reason, .code(reasons)),
+      Field(ifPresent: "least", \.least, .count()),
       Field(ifPresent: "samples", \.samples, .count()),
       Field(members: LossRecord.form(of: context.count), \.record)
     ) {
@@ -115,7 +117,10 @@ extension LossRecord {
       Field(ifPresent: "equal", { $0?.equal }, .count(to: count)),
       Field(ifPresent: "higher", { $0?.higher }, .count(to: count))
     ) { reader, lower, equal, higher throws(ResultsFault) in
-      guard let lower, let equal, let higher else { return nil }
+      guard let lower, let equal, let higher else {
+        guard lower == nil, equal == nil, higher == nil else { throw reader.fault(.outsideBounds) }
+        return nil
+      }
       guard lower + equal + higher <= count else {
         throw reader.fault(.sum(expected: count, found: lower + equal + higher))
       }
@@ -220,6 +225,14 @@ extension ObjectForm where Value == Estimate {
       value.map(Estimate.value) ?? infinite.map(Estimate.infinite)
         ?? .undefined(reason ?? .notMeasured)
     }
+  }
+}
+
+extension WrittenOutcomes {
+  /// Whether the two models are right as often as they are by themselves.
+  func fits(_ models: [ModelResults]) -> Bool {
+    outcomes.bothRight + outcomes.onlyBaselineRight == models[baseline].correct
+      && outcomes.bothRight + outcomes.onlyCandidateRight == models[candidate].correct
   }
 }
 

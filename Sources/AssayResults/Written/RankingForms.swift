@@ -90,6 +90,9 @@ extension ObjectForm where Value == Thresholds? {
         }
         return nil
       }
+      guard named.points.allSatisfy({ curves.has($0.point) }) else {
+        throw reader.fault(.contradiction(with: "curves"), at: "thresholds")
+      }
       return Thresholds(
         positives: curves.positives, negatives: curves.negatives, named: named.points,
         curve: curves.points, roc: curves.roc, precisionRecall: curves.precisionRecall)
@@ -179,6 +182,11 @@ private struct Curves: Sendable {
     (self.roc, self.precisionRecall) = (roc, precisionRecall)
   }
 
+  /// Whether there are as many positives and negatives as a point counts.
+  func has(_ point: Thresholds.Point) -> Bool {
+    point.truePositives <= positives && point.falsePositives <= negatives
+  }
+
   static func form(_ context: ResultsContext) -> Form<Curves> {
     let counts = Form.count(to: context.count)
     let corners = Form<Int>.count(to: context.count).list(count: 2).list().map(
@@ -203,16 +211,22 @@ private struct Curves: Sendable {
       guard logOdds.isEmpty || logOdds.count == count else {
         throw reader.fault(.length(expected: count, found: logOdds.count))
       }
-      guard truePositives.allSatisfy({ $0 <= positives }),
-        falsePositives.allSatisfy({ $0 <= negatives })
-      else { throw reader.fault(.contradiction(with: "positives")) }
-      return Curves(
+      guard positives + negatives == context.count else {
+        throw reader.fault(.sum(expected: context.count, found: positives + negatives))
+      }
+      let curves = Curves(
         positives: positives, negatives: negatives,
         points: thresholds.indices.map {
           Thresholds.Point(
             probability: thresholds[$0], logOdds: logOdds.isEmpty ? nil : logOdds[$0],
             truePositives: truePositives[$0], falsePositives: falsePositives[$0])
         }, roc: roc, precisionRecall: precisionRecall)
+      guard curves.points.allSatisfy(curves.has),
+        (roc + precisionRecall).allSatisfy({
+          $0.truePositives <= positives && $0.falsePositives <= negatives
+        })
+      else { throw reader.fault(.contradiction(with: "positives")) }
+      return curves
     }.form
   }
 }

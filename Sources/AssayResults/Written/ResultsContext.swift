@@ -8,6 +8,7 @@ struct ResultsContext: Sendable {
   /// The number of samples.
   let count: Int
   let classes: [String]
+  let labelCounts: [Int]
   let models: [String]
   let metrics: [Metric]
   /// The place of the model that the others are compared with.
@@ -23,6 +24,11 @@ struct ResultsContext: Sendable {
       + others.indices.flatMap { first in
         others[(first + 1)...].map { (baseline: others[first], candidate: $0) }
       }
+  }
+
+  /// The metrics that slices may go by.
+  var sliceMetrics: [(word: String, value: String)] {
+    [task.primaryLoss, task.answerError].map { ($0, $0) }
   }
 
   /// The place of a class, by its name.

@@ -7,10 +7,13 @@ extension Results {
   ///
   /// - Parameter summary: What the numbers say, in English sentences, for whoever reads the file.
   /// - Returns: Strict JSON, the same for the same results.
-  package func json(summary: [String]) -> String { tree(summary: summary).text }
+  package func json(summary: [String]) -> String {
+    tree(format: ResultsFormat.version, summary).text
+  }
 
-  private func tree(summary: [String]) -> JSON {
-    Results.form(head(summary)).write((self, summary))
+  private func tree(format: String, _ summary: [String]) -> JSON {
+    let head = head(format: format, summary)
+    return Results.form(head).write((self, head))
   }
 
   /// Reads results back.
@@ -20,11 +23,10 @@ extension Results {
     let version = try Results.formatVersion(document)
     let reader = FormReader(document, ignoresUnknown: version > ResultsFormat.minor)
     let head = try ResultsHead.form.readMembers(Members(reader))
-    let (results, summary) = try Results.form(head).read(reader)
+    let (results, _) = try Results.form(head).read(reader)
     // Whatever follows from other members is written anew, and must be what was read.
-    if let found = results.tree(summary: summary).difference(
-      from: document, ignoringMore: reader.ignoresUnknown), found.path != ["format_version"]
-    {
+    let expected = results.tree(format: head.format, head.summary)
+    if let found = expected.difference(from: document, ignoringMore: reader.ignoresUnknown) {
       throw ResultsFault(
         kind: .contradiction(with: "the other members"), path: found.path, offset: found.offset)
     }
@@ -40,10 +42,12 @@ extension Results {
     else { throw reader.fault(.notResults) }
     let found = reader.child("format_version", member.node)
     let version = try Form<String>.text.read(found)
-    let parts = version.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, parts[0] == ResultsFormat.major, let minor = parts[1], minor >= 0 else {
-      throw found.fault(.version(version))
-    }
+    let parts = version.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard parts.count == 2, parts[1].allSatisfy(digits.contains),
+      parts[0].elementsEqual("\(ResultsFormat.major)".utf8),
+      let minor = Int(String(decoding: parts[1], as: UTF8.self))
+    else { throw found.fault(.version(version)) }
     return minor
   }
 }
@@ -51,9 +55,10 @@ extension Results {
 // MARK: - The head
 
 extension Results {
-  fileprivate func head(_ summary: [String]) -> ResultsHead {
+  fileprivate func head(format: String, _ summary: [String]) -> ResultsHead {
     ResultsHead(
-      version: version, title: title, logBase: options.logBase, clip: options.clip, task: task,
+      format: format, version: version, title: title, logBase: options.logBase, clip: options.clip,
+      task: task,
       count: count, classes: classes, labelCounts: labelCounts, labelsAreSoft: labelsAreSoft,
       weights: options.weight.flatMap { column in
         worth?.weight.map {
@@ -85,8 +90,9 @@ extension ResultsHead {
 
   var context: ResultsContext {
     ResultsContext(
-      options: resultOptions, task: task, count: count, classes: classes.names, models: models,
-      metrics: metrics, baseline: models.firstIndex(exactly: baseline) ?? 0)
+      options: resultOptions, task: task, count: count, classes: classes.names,
+      labelCounts: labelCounts, models: models, metrics: metrics,
+      baseline: models.firstIndex(exactly: baseline) ?? 0)
   }
 
   var testSet: TestSetResults {
@@ -102,31 +108,34 @@ extension ResultsHead {
 // MARK: - All of it
 
 extension Results {
-  /// The whole, with its summary.
-  static func form(_ head: ResultsHead) -> Form<(Results, [String])> {
+  /// The whole, with its head.
+  static func form(_ head: ResultsHead) -> Form<(Results, ResultsHead)> {
     let context = head.context
-    typealias Whole = (Results, [String])
+    typealias Whole = (Results, ResultsHead)
     return ObjectForm<Whole>(
-      Field(members: ResultsHead.form, { $0.0.head($0.1) }),
+      Field(members: ResultsHead.form, { $0.1 }),
       Field(members: .models(context), { $0.0.models }),
       Field(members: .pairs(context), { WrittenPairs($0.0, context) }),
       Field(
         "cochran_q", { $0.0.cochranQ }, CochranQ.form(models: head.models.count).optional),
       Field("samples", { $0.0.samples }, SampleSelection.form(context)),
-      Field("slice_metric", { $0.0.sliceMetric }, .text),
+      Field("slice_metric", { $0.0.sliceMetric }, .oneOf(context.sliceMetrics) { $0 }),
       Field("caveats", { $0.0.caveats }, Caveat.form(of: head.count).list()),
       Field("files", { $0.0.sources }, Source.form.list()),
       Field(members: .slices(context), { WrittenSlices($0.0) })
     ) {
       reader, head, models, pairs, cochranQ, samples, sliceMetric, caveats, sources,
       slices throws(ResultsFault) in
+      guard cochranQ == nil || head.models.count > 2 else {
+        throw reader.fault(.contradiction(with: "models"), at: "cochran_q")
+      }
       let results = Results(
         title: head.title, version: head.version, options: head.resultOptions,
         testSet: head.testSet, metrics: head.metrics, models: models, baseline: context.baseline,
-        pairs: try pairs.results(models.map(\.values), context, reader), cochranQ: cochranQ,
+        pairs: try pairs.results(models, context, reader), cochranQ: cochranQ,
         slices: SliceResults(tables: slices.tables, worst: slices.worst, metric: sliceMetric),
         samples: samples, caveats: caveats, sources: sources, given: head.options.given)
-      return (results, head.summary)
+      return (results, head)
     }.form
   }
 }

@@ -38,12 +38,13 @@ extension ObjectForm where Value == [ModelResults] {
       reader, _, _, _, values, statistics, classStatistics, correct, confusion, classes, means,
       calibration,
       ranking, losses, givesLogits, tied throws(ResultsFault) in
-      for (matrix, right) in zip(confusion, correct) {
-        if let matrix, matrix.correct != right {
-          throw reader.fault(.contradiction(with: "confusion"))
-        }
-        guard (matrix == nil) == (context.task == .multilabel) else {
-          throw reader.fault(.contradiction(with: "task"))
+      for place in names.indices {
+        try context.check(
+          confusion[place], correct[place], classes[place], reader, of: names[place])
+        for (label, found) in (ranking[place]?.classes ?? []).enumerated() {
+          guard found.positives == context.labelCounts[label] else {
+            throw reader.fault(.contradiction(with: "label_counts"), at: "ranking")
+          }
         }
       }
       return names.indices.map { place in
@@ -55,6 +56,45 @@ extension ObjectForm where Value == [ModelResults] {
           losses: losses[place], givesLogits: givesLogits[place], tiedSamples: tied[place])
       }
     }
+  }
+}
+
+extension ResultsContext {
+  /// Checks that a confusion matrix has the counts of labels and of right answers, and classes theirs.
+  fileprivate func check(
+    _ matrix: ConfusionMatrix?, _ right: Int, _ classes: [ClassResults], _ reader: FormReader,
+    of model: String
+  ) throws(ResultsFault) {
+    guard (matrix == nil) == (task == .multilabel) else {
+      throw reader.fault(.contradiction(with: "task"), at: "confusion.\(model)")
+    }
+    guard let matrix else { return }
+    guard matrix.correct == right else {
+      throw reader.fault(.contradiction(with: "confusion"), at: "right.\(model)")
+    }
+    for (label, found) in classes.enumerated() {
+      guard matrix.support(of: label) == labelCounts[label] else {
+        throw reader.fault(.contradiction(with: "label_counts"), at: "confusion.\(model)")
+      }
+      let (support, predicted) = (matrix.support(of: label), matrix.predictedCount(of: label))
+      guard found.support == support, found.predicted == predicted,
+        options.weight != nil || found.isOf(matrix[label, label])
+      else {
+        throw reader.fault(
+          .contradiction(with: "confusion"), at: "per_class.\(model).\(self.classes[label])")
+      }
+    }
+  }
+}
+
+extension ClassResults {
+  /// Whether precision, recall and F1 are those of this many right answers.
+  fileprivate func isOf(_ correct: Int) -> Bool {
+    func isShare(_ estimate: Estimate, _ part: Int, of whole: Int) -> Bool {
+      estimate.finite == (whole == 0 ? nil : Double(part) / Double(whole))
+    }
+    return isShare(precision, correct, of: predicted) && isShare(recall, correct, of: support)
+      && isShare(f1, 2 * correct, of: support + predicted)
   }
 }
 
@@ -88,24 +128,24 @@ struct WrittenPairs: Sendable {
     }
   }
 
-  /// The pairs of models with these values.
+  /// The pairs of these models.
   func results(
-    _ values: [MetricValues], _ context: ResultsContext, _ reader: FormReader
+    _ models: [ModelResults], _ context: ResultsContext, _ reader: FormReader
   ) throws(ResultsFault) -> [PairResults] {
     let places = context.pairs.map { [$0.baseline, $0.candidate] }
     guard changes.map({ [$0.baseline, $0.candidate] }) == places else {
-      throw reader.fault(.contradiction(with: "changes"))
+      throw reader.fault(.contradiction(with: "models"), at: "changes")
     }
-    guard outcomes.map({ [$0.baseline, $0.candidate] }) == places else {
-      throw reader.fault(.contradiction(with: "differences"))
-    }
+    guard outcomes.map({ [$0.baseline, $0.candidate] }) == places,
+      outcomes.allSatisfy({ $0.fits(models) })
+    else { throw reader.fault(.contradiction(with: "right"), at: "differences") }
     let tests = Dictionary(grouping: comparisons) { [$0.baseline, $0.candidate] }
     return zip(changes, outcomes).map { change, outcome in
       PairResults(
         baseline: change.baseline, candidate: change.candidate,
         metrics: MetricDifferences(
           tests[[change.baseline, change.candidate]] ?? [],
-          (values[change.baseline], values[change.candidate]), context),
+          (models[change.baseline].values, models[change.candidate].values), context),
         outcomes: outcome.outcomes, changedAnswers: change.changedAnswers,
         changed: change.changed, divergence: change.divergence, density: change.density)
     }
@@ -115,7 +155,9 @@ struct WrittenPairs: Sendable {
 extension ObjectForm where Value == WrittenPairs {
   static func pairs(_ context: ResultsContext) -> ObjectForm {
     ObjectForm(
-      Field("comparisons", \.comparisons, WrittenComparison.form(context).list()),
+      Field(
+        "comparisons", \.comparisons,
+        WrittenComparison.form(context).list(ofKnown: context.metrics.map(\.key), at: "metric")),
       Field("changes", \.changes, WrittenChanges.form(context).list()),
       Field("differences", \.outcomes, WrittenOutcomes.form(context).list())
     ) { _, comparisons, changes, outcomes in

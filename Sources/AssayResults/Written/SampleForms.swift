@@ -30,8 +30,11 @@ extension SampleSelection {
     ObjectForm<SampleSelection>(
       Field("complete", \.isComplete, .flag),
       Field("list", \.samples, SampleResults.form(context).list())
-    ) { _, isComplete, samples in
-      SampleSelection(isComplete: isComplete, samples: samples)
+    ) { reader, isComplete, samples throws(ResultsFault) in
+      guard Set(samples.map(\.row)).count == samples.count else {
+        throw reader.fault(.twice("row"), at: "list")
+      }
+      return SampleSelection(isComplete: isComplete, samples: samples)
     }.form
   }
 }
@@ -43,8 +46,12 @@ extension SampleResults {
       Field(
         ifPresent: "label_shares", \.shares, Form.share.list(count: context.classes.count)),
       Field("models", \.models, ModelAnswer.form(context).by(context.models))
-    ) { _, sample, label, shares, models in
-      SampleResults(sample: sample, label: label, shares: shares, models: models)
+    ) { reader, sample, label, shares, models throws(ResultsFault) in
+      for (name, model) in zip(context.models, models)
+      where model.isCorrect != (model.predicted == label) {
+        throw reader.fault(.contradiction(with: "label"), at: "models.\(name).correct")
+      }
+      return SampleResults(sample: sample, label: label, shares: shares, models: models)
     }.form
   }
 }

@@ -51,7 +51,7 @@ extension SliceValue {
         "comparisons",
         { value in
           zip(pairs, value.pairs).flatMap { $1.written($0.baseline, $0.candidate, context) }
-        }, WrittenComparison.form(context).list())
+        }, WrittenComparison.form(context).list(ofKnown: context.metrics.map(\.key), at: "metric"))
     ) { _, _, texts, count, models, comparisons in
       let tests = Dictionary(grouping: comparisons) { [$0.baseline, $0.candidate] }
       return SliceValue(
@@ -73,8 +73,9 @@ extension WorstSlice {
       Field("model", \.model, context.modelForm),
       Field("low", \.interval.low, .number), Field("high", \.interval.high, .number),
       Field("confidence", \.confidence, .share)
-    ) { _, table, value, model, low, high, confidence in
-      WorstSlice(
+    ) { reader, table, value, model, low, high, confidence throws(ResultsFault) in
+      guard low <= high else { throw reader.fault(.outsideBounds) }
+      return WorstSlice(
         table: table, value: value, model: model, interval: Interval(low: low, high: high),
         confidence: confidence)
     }.form

@@ -1,4 +1,4 @@
-import AssayBytes
+import AssayText
 import Testing
 
 @Suite struct PrintableTextTests {

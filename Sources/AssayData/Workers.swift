@@ -1,0 +1,33 @@
+import Dispatch
+import Synchronization
+
+/// What each of some workers comes to, all at work at the same time; in no particular order.
+///
+/// - Parameters:
+///   - jobs: How many there are, 1 at least.
+///   - body: What each of them does.
+package func workers<Part: Sendable>(_ jobs: Int, _ body: @Sendable () -> Part) -> [Part] {
+  guard jobs > 1 else { return [body()] }
+  let parts = Mutex<[Part]>([])
+  DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+    let part = body()
+    parts.withLock { $0.append(part) }
+  }
+  return parts.withLock { $0 }
+}
+
+/// The results of a function for 0 ..< `count`, computed by up to `jobs` workers at the same time.
+package func concurrentMap<Result: Sendable>(
+  _ count: Int, jobs: Int, _ body: @Sendable (Int) -> Result
+) -> [Result] {
+  guard jobs > 1, count > 1 else { return (0..<count).map(body) }
+  let next = Atomic(0)
+  let parts = workers(min(jobs, count)) {
+    var results: [(index: Int, result: Result)] = []
+    while case let index = next.add(1, ordering: .relaxed).oldValue, index < count {
+      results.append((index, body(index)))
+    }
+    return results
+  }
+  return parts.joined().sorted { $0.index < $1.index }.map(\.result)
+}
