@@ -14,6 +14,7 @@ enum DiffCommand: Command {
       throw UsageError("assay diff takes two files, OLD and NEW")
     }
     let (old, new) = (arguments.positional[0], arguments.positional[1])
+    guard old != "-" || new != "-" else { throw UsageError("standard input can be read only once") }
     try FilesInUse(
       read: [NamedFile("OLD", old), NamedFile("NEW", new)],
       written: arguments.value("markdown").map { [NamedFile("--markdown", $0)] } ?? []

@@ -13,6 +13,15 @@ package enum JSON: Sendable {
 }
 
 extension JSON {
+  /// The number of names, values and ends of values, as whoever reads it counts them.
+  package var tokenCount: Int {
+    switch self {
+    case .null, .bool, .integer, .number, .string: 1
+    case .array(let entries): entries.reduce(2) { $0 + $1.tokenCount }
+    case .object(let members): members.reduce(2) { $0 + 1 + $1.1.tokenCount }
+    }
+  }
+
   /// The path to the first value that differs from what was read; nil if all are equal.
   ///
   /// The members of objects may be in any order.

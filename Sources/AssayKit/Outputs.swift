@@ -49,7 +49,7 @@ extension Report {
     if request.isRendered {
       try add(renderer(UserTemplates(request.templates)), for: request, to: &outputs)
     }
-    if let path = request.json { outputs.add(json(), to: path) }
+    if let path = request.json { outputs.add(try readableJSON(), to: path) }
     return outputs
   }
 }

@@ -1,3 +1,4 @@
+import AssayBytes
 import AssayCompare
 import AssayData
 import AssayEvaluate
@@ -98,8 +99,24 @@ public struct Report: Sendable {
   public func markdown() throws(AssayError) -> String { try renderer().render(.markdown) }
 
   /// `results.json`: everything measured, in full precision.
-  public func json() -> String {
-    results.results.json(summary: AssayReport.verdict(WordedResults(results.results, in: .english)))
+  public func json() -> String { savedTree.text }
+
+  private var savedTree: JSON {
+    results.results.written(
+      summary: AssayReport.verdict(WordedResults(results.results, in: .english)))
+  }
+
+  /// The same, unless it is too large to be read back.
+  func readableJSON() throws(AssayError) -> String {
+    let tree = savedTree
+    let text = tree.text
+    guard text.utf8.count <= largestDocument, tree.tokenCount <= maximumJSONNodeCount else {
+      throw .output(
+        "--json: these results are too large to be read back (\(text.utf8.count / 1_000_000) MB); "
+          + "show fewer samples (--samples), compare with the baseline alone (--pairs), or leave out "
+          + "slices (--slice)")
+    }
+    return text
   }
 
   /// Renders a template of the user's own.

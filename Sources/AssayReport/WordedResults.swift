@@ -17,7 +17,7 @@ package struct WordedResults: Sendable {
 
   var wording: any Wording { language.wording }
 
-  /// What a report shows in full.
+  /// The part that a report shows in full.
   var shown: WordedResults { WordedResults(results.shown, in: language) }
 
   func pair(of candidate: Int) -> PairResults? { results.pair(of: candidate) }

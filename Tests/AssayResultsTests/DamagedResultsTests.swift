@@ -51,6 +51,10 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
   @Test(
     arguments: [
       ("[1]", "this is no results.json; write one with assay report --json FILE"),
+      (
+        #"{"format": "assay summary", "format_version": "5"}"#,
+        "this is a summary, of which assay merge makes a report, not a results.json"
+      ),
       ("{\"metrics\": {}}", "this is no results.json; write one with assay report --json FILE"),
       (
         #"{"format_version": "1.1", "metrics": {}}"#,
@@ -59,8 +63,8 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ),
       (
         #"{"format_version": "3.0", "metrics": {}}"#,
-        "format_version: format '3.0' is not one that this Assay reads, which is 2.x; measure "
-          + "again with it, by assay report --json FILE"
+        "format_version: format '3.0' is newer than the one that this Assay reads, which is 2.x; use "
+          + "the Assay that wrote it"
       ),
       (
         #"{"format_version": "2", "metrics": {}}"#,
@@ -84,7 +88,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       (["soft_labels"], "soft_labels: true or false, not 'x'"),
       (["baseline"], "baseline: 'x' is not one of 'model 1' or 'model 2'"),
       (["log_base"], "log_base: 'x' is not one of 'e', '2' or '10'"),
-      (["metrics", "model 1"], "metrics.model 1: an object, not 'x'"),
+      (["statistics", "model 1"], "statistics.model 1: an object, not 'x'"),
       (["right", "model 2"], "right.model 2: a whole number, not 'x'"),
       (
         ["confusion", "model 1", "1", "2"],
@@ -100,7 +104,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
         "samples.list.1.models.model 1.probabilities.1: a number, not 'x'"
       ),
       (["caveats"], "caveats: a list, not 'x'"),
-      (["test_set"], "test_set: these values do not fit together; the file was changed by hand"),
+      (["test_set"], "test_set: 32 hexadecimal digits, not 'x'"),
       (
         ["estimates", "model 1", "roc_auc", "reason"],
         "estimates.model 1.roc_auc.reason: 'x' is not one of 'infinite', 'not_measured', "
@@ -157,7 +161,10 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
 
   @Test(
     arguments: [
-      (["estimates", "model 1", "mse", "value"], "metrics.model 1.mse: this contradicts the other"),
+      (
+        ["estimates", "model 1", "mse", "value"],
+        "estimates.model 1.mse: this contradicts statistics"
+      ),
       (["estimates", "model 1", "mse", "low"], "estimates.model 1.mse: these values do not fit"),
       (
         ["estimates", "model 1", "mse", "n"], "estimates.model 1.mse.n: this contradicts the other"
@@ -203,6 +210,30 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
     let other = whole.replacingCharacters(
       in: range, with: "\"model 2\": {\n      \"error_rate\": 1")
     #expect(try refusal(other).hasPrefix("metrics.model 2.error_rate: this contradicts"))
+  }
+
+  @Test(
+    arguments: [
+      (["log_base"], #""e""#, "estimates.model 1.cross_entropy: this contradicts statistics"),
+      (["weights"], #"{"column": "w", "sum": 3, "effective_n": 3}"#, "weights: this"),
+      (
+        ["comparisons", "1", "verdict"], #""better""#,
+        "comparisons.1.verdict: this contradicts p_holm"
+      ),
+      (["label_counts"], "[2, 0, 1]", "confusion.model 1: this contradicts label_counts"),
+      (["clip"], #""zz""#, "clip: 'zz' is not one of 'sklearn', 'keras', 'torch' or '1e-7'"),
+      (["models"], #"["m", "m"]"#, "models: 'm' is there twice"),
+      (
+        ["slice_metric"], #""zz""#,
+        "slice_metric: 'zz' is not one of 'cross_entropy' or 'error_rate'"
+      ),
+    ] as [([String], String, String)])
+  func `an edit that would falsify the report is refused`(
+    _ path: [String], _ json: String, _ expected: String
+  ) throws {
+    let value = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed)
+    let words = try refusal(changed(path) { _ in value })
+    #expect(words.hasPrefix(expected), "\(words)")
   }
 
   @Test func `a sample that is there twice, or right and wrong, is refused`() throws {

@@ -1,6 +1,9 @@
 import AssayBytes
 import AssaySystem
 
+/// The most bytes of a file that is held whole.
+package var largestDocument: Int { RecordLimit.bytes }
+
 /// The whole of a file that is held in memory: a configuration, a template, results, a summary.
 ///
 /// `-` is standard input. A file longer than ``RecordLimit/bytes`` is refused when that many bytes

@@ -10,13 +10,13 @@ struct ReportSection: Sendable {
   let name: String
   /// The place on the page that the navigation leads to.
   let anchor: String
-  /// What the navigation calls it; nil of what is above the sections.
-  let heading: Label?
+  /// Its title in the navigation.
+  let heading: Label
   /// The values that it adds to the tree, and whether there is anything to show.
   let content: @Sendable (ReportParts) -> SectionContent
 
   init(
-    _ name: String, anchor: String? = nil, _ heading: Label?,
+    _ name: String, anchor: String? = nil, _ heading: Label,
     _ content: @escaping @Sendable (ReportParts) -> SectionContent
   ) {
     (self.name, self.anchor, self.heading) = (name, anchor ?? name, heading)
@@ -35,7 +35,7 @@ struct ReportSection: Sendable {
   }
 }
 
-/// What sections are made from: all results, and the part of them that is shown.
+/// The input of sections: all results, and the part of them that is shown.
 struct ReportParts: Sendable {
   let whole: WordedResults
   let shown: WordedResults
@@ -43,7 +43,7 @@ struct ReportParts: Sendable {
   init(_ results: WordedResults) { (whole, shown) = (results, results.shown) }
 }
 
-/// What a section has to show.
+/// The output of a section.
 struct SectionContent {
   let isShown: Bool
   /// By their names in the tree.

@@ -21,15 +21,15 @@ package func reportTree(_ results: WordedResults) -> TemplateValue {
   for section in ReportSection.all {
     let content = section.content(parts)
     tree.merge(content.values) { first, _ in first }
-    if content.isShown, let heading = section.heading {
-      shown.append(["anchor": .text(section.anchor), "title": .text(wording.label(heading))])
+    if content.isShown {
+      shown.append(["anchor": .text(section.anchor), "title": .text(wording.label(section.heading))])
     }
   }
   tree["sections"] = .list(shown)
   return .object(tree)
 }
 
-/// What was measured, in short.
+/// The facts below the heading.
 private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
   let (whole, shown) = (parts.whole, parts.shown)
   let (wording, logBase) = (shown.wording, shown.options.logBase)
@@ -58,7 +58,7 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
   ]
 }
 
-/// What the numbers say, and what to keep in mind.
+/// The verdict and the caveats.
 private func verdict(_ parts: ReportParts) -> [String: TemplateValue] {
   let verdict = Verdict(results: parts.whole).sentences.map(TemplateValue.text)
   let caveats = parts.whole.caveats.shownWords(

@@ -4,6 +4,8 @@ package import AssayBytes
 package struct ResultsFault: Error, Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     case notResults
+    /// What `assay summarize` writes.
+    case summary
     /// A format version that this program does not read.
     case version(String)
     case missing(String)
@@ -23,7 +25,7 @@ package struct ResultsFault: Error, Sendable, Equatable {
   }
 
   package enum Expected: Sendable, Equatable {
-    case object, list, text, truthValue, number, wholeNumber, loss
+    case object, list, text, truthValue, number, wholeNumber, loss, fingerprint
     indirect case orNull(Expected)
   }
 

@@ -2,7 +2,7 @@ import AssayBytes
 import AssayData
 import AssayText
 
-// What is said of a file that is no `results.json`.
+// The sentences about files that are no `results.json`.
 
 extension ResultsFault: CustomStringConvertible {
   /// The path inside the JSON, and what should be there: `estimates.model 1.mse.low: a number or null`.
@@ -18,6 +18,10 @@ extension ResultsFault.Kind {
     switch self {
     case .notResults:
       "this is no results.json; write one with assay report --json FILE"
+    case .summary: "this is a summary, of which assay merge makes a report, not a results.json"
+    case .version(let version) where ResultsFormat.isNewer(version):
+      "format \(quoted(version)) is newer than the one that this Assay reads, which is "
+        + "\(ResultsFormat.major).x; use the Assay that wrote it"
     case .version(let version):
       "format \(quoted(version)) is not one that this Assay reads, which is \(ResultsFormat.major).x; "
         + "measure again with it, by assay report --json FILE"
@@ -52,13 +56,14 @@ extension ResultsFault.Expected {
     case .number: "a number"
     case .wholeNumber: "a whole number"
     case .loss: "a number from 0 up, or null"
+    case .fingerprint: "32 hexadecimal digits"
     case .orNull(let expected): "\(expected.words) or null"
     }
   }
 }
 
 extension JSONValue {
-  /// What was found, short.
+  /// The value found, shortened.
   fileprivate var words: String {
     switch self {
     case .null: "null"

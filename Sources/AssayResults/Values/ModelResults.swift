@@ -1,6 +1,6 @@
 package import AssayData
 
-/// What was measured of one model.
+/// The measurements of one model.
 package struct ModelResults: Sendable {
   package let name: String
   package let values: MetricValues
@@ -57,8 +57,7 @@ package struct MetricValues: Sendable {
   package struct Entry: Sendable {
     package let estimate: Estimate
     package let bounded: IntervalResult
-    /// The key of the metric that this one follows from, so that the bounds and tests of that one are
-    /// its own; nil of one that stands for itself.
+    /// The key of the metric whose interval and test this one shares; nil of one that has its own.
     package let follows: String?
 
     package init(estimate: Estimate, bounded: IntervalResult, follows: String?) {
@@ -119,7 +118,7 @@ package struct ClassStatistics: Sendable, Equatable {
   }
 }
 
-/// What a model answers of one class.
+/// Counts and scores of one model for one class.
 package struct ClassResults: Sendable {
   /// The number of samples that have the class, and that were given it.
   package let support: Int
@@ -127,7 +126,7 @@ package struct ClassResults: Sendable {
   package let precision: Estimate
   package let recall: Estimate
   package let f1: Estimate
-  /// What else is known of a class that is a yes or no by itself; nil of one of several.
+  /// Counts of all four outcomes, if samples have any number of classes; else nil.
   package let outcome: Outcome?
 
   /// The answers about a class that is a yes or no by itself.

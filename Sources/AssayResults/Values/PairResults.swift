@@ -32,8 +32,7 @@ package struct PairResults: Sendable {
 
 /// Candidate less baseline for each metric, and what the samples say of it.
 package struct MetricDifferences: Sendable {
-  /// The number of each that the samples show, by the metric's key, or why there is none; no entry for a
-  /// metric that is not compared.
+  /// The test of each metric by its key, or why it has none; metrics that are not compared have no entry.
   package let tests: [String: Result<PairedTest, NoPairedTest>]
   /// By metric, in how many samples the candidate's loss is lower than the baseline's.
   package let records: [String: LossRecord]

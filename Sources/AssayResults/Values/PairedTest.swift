@@ -84,6 +84,25 @@ package struct PairedTest: Sendable, Equatable {
   }
 }
 
+extension PairedTest {
+  /// Whether the verdict follows from p, the interval and the sign by the rule of verdicts: better and worse
+  /// take a p adjusted for all candidates of at most the risk, and an interval that excludes 0.
+  func fits(_ alpha: Double, lowerIsBetter: Bool) -> Bool {
+    // Adjusting p and the step of the procedure are rounded apart.
+    let slack = 1e-9 * alpha
+    let p = adjustedP ?? 1
+    let excludesZero = interval.map { $0.low > 0 || $0.high < 0 } ?? (method == .constant)
+    switch verdict {
+    case .better, .worse:
+      let isBetter = (difference < 0) == lowerIsBetter
+      return p <= alpha + slack && excludesZero && difference != 0
+        && isBetter == (verdict == .better)
+    case .noClearDifference: return p >= alpha - slack || !excludesZero || difference == 0
+    case .tooFewSamples: return smallestP.map { $0 > 0 } ?? false
+    }
+  }
+}
+
 /// Why a difference has no test.
 package enum NoPairedTest: Error, Sendable, Equatable {
   /// The metric describes, and is neither good nor bad; or one of the models has no such value.

@@ -7,7 +7,7 @@ package struct RankingResults: Sendable {
   package let isExact: Bool
   /// How far ``area`` may be from that of the scores themselves; 0 if they are exact.
   package let errorBound: Double
-  /// The class that is told from the other, of two; nil of more.
+  /// The positive class; nil unless there are two classes.
   package let positive: Int?
   package let classes: [ClassRanking]
   /// The mean over classes, of more than two.

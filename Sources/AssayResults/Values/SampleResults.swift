@@ -1,6 +1,6 @@
 package import AssayData
 
-/// What a sample is labelled with or was given: one class, or any number of them.
+/// A label or a prediction: one class, or any number of them.
 package enum Answer: Sendable, Equatable {
   /// The place of a class.
   case one(Int)

@@ -14,7 +14,7 @@ extension InfiniteMean {
   }
 }
 
-/// What is written of a metric's value, its bounds or the reason why it has none.
+/// The written form of a value with its interval, or with the reason for having none.
 private struct WrittenEstimate: Sendable {
   var value: Double?
   var interval: Interval?

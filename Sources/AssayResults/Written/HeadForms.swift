@@ -31,6 +31,11 @@ package enum ResultsFormat {
   package static let major = 2
   package static let minor = 0
   package static var version: String { "\(major).\(minor)" }
+
+  /// Whether a version is one of a later major version.
+  static func isNewer(_ version: String) -> Bool {
+    Int(version.prefix { $0 != "." }).map { $0 > major } ?? false
+  }
 }
 
 extension ResultsHead {
@@ -46,7 +51,7 @@ extension ResultsHead {
     Field("weights", \.weights, WrittenWeights.form.optional),
     Field("groups", \.groups, WrittenGroups.form.optional),
     Field("costs", \.costs, Costs.form.optional),
-    Field("test_set", \.fingerprint, .fingerprint), Field("models", \.models, .models),
+    Field("test_set", \.fingerprint, .fingerprint), Field("models", \.models, .names),
     Field("baseline", \.baseline, .text),
     Field("options", \.options, WrittenOptions.form)
   ) {
@@ -78,7 +83,7 @@ extension ResultsHead {
   private static func metrics(
     _ reader: FormReader, _ task: EvaluationTask, of models: [String]
   ) throws(ResultsFault) -> [Metric] {
-    let values = try Members(Members(reader).required("metrics")).required(models[0])
+    let values = try Members(Members(reader).required("estimates")).required(models[0])
     let keys = try Members(values).keys
     let known = Metric.all.filter { ($0.task ?? task) == task }
     for key in keys where !known.contains(where: { $0.key.isExactly(key) }) {
@@ -93,21 +98,35 @@ extension ResultsHead {
 
 extension Form where Value == Clip {
   fileprivate static var clip: Form {
-    Form<String>.text.made({ Clip($0) }, \.word)
+    Form(schema: .type("string"), write: { .string($0.word) }) { reader throws(ResultsFault) in
+      let word = try Form<String>.text.read(reader)
+      guard let clip = Clip(word) else {
+        throw reader.fault(.unknownWord(word, among: ["sklearn", "keras", "torch", "1e-7"]))
+      }
+      return clip
+    }
   }
 }
 
 extension Form where Value == ClassList {
   fileprivate static var classes: Form {
-    Form<String>.text.list().made({ $0.isEmpty ? nil : ClassList($0) }, \.names)
+    Form<[String]>.names.map({ ClassList($0) ?? .empty }, \.names)
   }
 }
 
 extension Form where Value == [String] {
-  /// At least one model, no two of one name.
-  fileprivate static var models: Form {
-    Form<String>.text.list().made(
-      { ClassList($0).flatMap { $0.count > 0 ? $0.names : nil } }, \.self)
+  /// At least one name, no two the same.
+  fileprivate static var names: Form {
+    let list = Form<String>.text.list()
+    return Form(schema: list.schema, write: list.write) { reader throws(ResultsFault) in
+      let names = try list.read(reader)
+      guard !names.isEmpty else { throw reader.fault(.length(expected: 1, found: 0)) }
+      var seen: Set<ExactText> = []
+      for name in names where !seen.insert(ExactText(name)).inserted {
+        throw reader.fault(.twice(name))
+      }
+      return names
+    }
   }
 }
 
@@ -122,8 +141,16 @@ extension Form where Value == String {
 
   /// 32 hexadecimal digits.
   fileprivate static var fingerprint: Form {
-    Form.text.made(
-      { $0.utf8.count == 32 && UInt128($0, radix: 16) != nil ? $0 : nil }, \.self)
+    let schema: [(String, JSON)] = [
+      ("type", .string("string")), ("pattern", .string("^[0-9a-f]{32}$")),
+    ]
+    return Form(schema: .object(schema), write: Form.text.write) { reader throws(ResultsFault) in
+      let text = try Form.text.read(reader)
+      guard text.utf8.count == 32, UInt128(text, radix: 16) != nil else {
+        throw reader.fault(.wrongType(.fingerprint, found: reader.node.value))
+      }
+      return text
+    }
   }
 }
 

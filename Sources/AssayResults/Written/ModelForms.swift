@@ -64,8 +64,12 @@ extension ConfusionMatrix {
       var total = 0
       for (index, row) in rows.enumerated() {
         let length = isWhole ? classCount : 3
-        guard row.count == length, isWhole || max(row[0], row[1]) < classCount else {
-          throw reader.fault(.length(expected: length, found: row.count))
+        guard row.count == length else {
+          throw reader.fault(.length(expected: length, found: row.count), at: "\(index + 1)")
+        }
+        if !isWhole, let place = row.prefix(2).max(), place >= classCount {
+          throw reader.fault(
+            .outOfRange(0...Double(classCount - 1), found: Double(place)), at: "\(index + 1)")
         }
         let cells = isWhole ? row.enumerated().map { (index, $0, $1) } : [(row[0], row[1], row[2])]
         for (label, predicted, count) in cells {

@@ -1,7 +1,7 @@
 import AssayData
 import AssayStatistics
 
-/// What is written of a metric's difference: what the samples say, or why nothing.
+/// The written form of a test, or of the reason for having none.
 private struct WrittenTest: Sendable {
   var difference: Double?
   var interval: Interval?
@@ -69,7 +69,14 @@ struct WrittenComparison: Sendable {
       Field("metric", \.metric, .oneOf(keys) { $0 }),
       Field(members: WrittenTest.form(context), \.test)
     ) { reader, baseline, candidate, metric, test throws(ResultsFault) in
-      guard test.result != nil else { throw reader.fault(.outsideBounds) }
+      guard let result = test.result else { throw reader.fault(.outsideBounds) }
+      let lowerIsBetter =
+        Metric.named(metric, in: context.task)?.direction != .higherIsBetter
+      if case .success(let found) = result,
+        !found.fits(context.options.confidence.alpha, lowerIsBetter: lowerIsBetter)
+      {
+        throw reader.fault(.contradiction(with: "p_holm"), at: "verdict")
+      }
       return WrittenComparison(
         baseline: baseline, candidate: candidate, metric: metric, test: test)
     }.form

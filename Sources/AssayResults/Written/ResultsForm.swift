@@ -1,5 +1,5 @@
 package import AssayBytes
-import AssayData
+package import AssayData
 import AssayStatistics
 
 extension Results {
@@ -7,8 +7,11 @@ extension Results {
   ///
   /// - Parameter summary: What the numbers say, in English sentences, for whoever reads the file.
   /// - Returns: Strict JSON, the same for the same results.
-  package func json(summary: [String]) -> String {
-    tree(format: ResultsFormat.version, summary).text
+  package func json(summary: [String]) -> String { written(summary: summary).text }
+
+  /// The same as a tree.
+  package func written(summary: [String]) -> JSON {
+    tree(format: ResultsFormat.version, summary)
   }
 
   private func tree(format: String, _ summary: [String]) -> JSON {
@@ -37,9 +40,9 @@ extension Results {
   private static func formatVersion(_ document: JSONNode) throws(ResultsFault) -> Int {
     let reader = FormReader(document, ignoresUnknown: true)
     guard case .object(let members) = document.value,
-      let member = members.first(where: { $0.key == "format_version" }),
-      members.contains(where: { $0.key == "metrics" })
+      let member = members.first(where: { $0.key == "format_version" })
     else { throw reader.fault(.notResults) }
+    if members.contains(where: { $0.key == "format" }) { throw reader.fault(.summary) }
     let found = reader.child("format_version", member.node)
     let version = try Form<String>.text.read(found)
     let parts = version.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

@@ -38,16 +38,7 @@ extension ObjectForm where Value == [ModelResults] {
       reader, _, _, _, values, statistics, classStatistics, correct, confusion, classes, means,
       calibration,
       ranking, losses, givesLogits, tied throws(ResultsFault) in
-      for place in names.indices {
-        try context.check(
-          confusion[place], correct[place], classes[place], reader, of: names[place])
-        for (label, found) in (ranking[place]?.classes ?? []).enumerated() {
-          guard found.positives == context.labelCounts[label] else {
-            throw reader.fault(.contradiction(with: "label_counts"), at: "ranking")
-          }
-        }
-      }
-      return names.indices.map { place in
+      let models = names.indices.map { place in
         ModelResults(
           name: names[place], values: values[place], statistics: statistics[place],
           classStatistics: classStatistics[place],
@@ -55,46 +46,9 @@ extension ObjectForm where Value == [ModelResults] {
           means: means[place], ranking: ranking[place], calibration: calibration[place],
           losses: losses[place], givesLogits: givesLogits[place], tiedSamples: tied[place])
       }
+      for model in models { try context.check(model, reader) }
+      return models
     }
-  }
-}
-
-extension ResultsContext {
-  /// Checks that a confusion matrix has the counts of labels and of right answers, and classes theirs.
-  fileprivate func check(
-    _ matrix: ConfusionMatrix?, _ right: Int, _ classes: [ClassResults], _ reader: FormReader,
-    of model: String
-  ) throws(ResultsFault) {
-    guard (matrix == nil) == (task == .multilabel) else {
-      throw reader.fault(.contradiction(with: "task"), at: "confusion.\(model)")
-    }
-    guard let matrix else { return }
-    guard matrix.correct == right else {
-      throw reader.fault(.contradiction(with: "confusion"), at: "right.\(model)")
-    }
-    for (label, found) in classes.enumerated() {
-      guard matrix.support(of: label) == labelCounts[label] else {
-        throw reader.fault(.contradiction(with: "label_counts"), at: "confusion.\(model)")
-      }
-      let (support, predicted) = (matrix.support(of: label), matrix.predictedCount(of: label))
-      guard found.support == support, found.predicted == predicted,
-        options.weight != nil || found.isOf(matrix[label, label])
-      else {
-        throw reader.fault(
-          .contradiction(with: "confusion"), at: "per_class.\(model).\(self.classes[label])")
-      }
-    }
-  }
-}
-
-extension ClassResults {
-  /// Whether precision, recall and F1 are those of this many right answers.
-  fileprivate func isOf(_ correct: Int) -> Bool {
-    func isShare(_ estimate: Estimate, _ part: Int, of whole: Int) -> Bool {
-      estimate.finite == (whole == 0 ? nil : Double(part) / Double(whole))
-    }
-    return isShare(precision, correct, of: predicted) && isShare(recall, correct, of: support)
-      && isShare(f1, 2 * correct, of: support + predicted)
   }
 }
 
