@@ -5,8 +5,23 @@
 /// combining marks and invisible characters take none. Characters whose width is ambiguous take
 /// one, as they do outside old East Asian settings.
 package func columns(of text: String) -> Int {
-  if text.utf8Span.isKnownASCII { return text.utf8.count }
-  return text.reduce(0) { $0 + columns(of: $1) }
+  var count = 0
+  for scalar in text.unicodeScalars {
+    guard scalar.isPlain else { return text.reduce(0) { $0 + columns(of: $1) } }
+    count += 1
+  }
+  return count
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a sign of one column by itself, whatever stands beside it: Latin letters, dashes and quotes,
+  /// arrows and mathematical signs.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case 0..<0x300, 0x2010...0x2027, 0x2190...0x22FF: true
+    default: false
+    }
+  }
 }
 
 /// The columns of one sign (a grapheme cluster).

@@ -38,6 +38,13 @@ import Testing
     #expect(columns(of: text) == count)
   }
 
+  @Test func `a text of plain signs takes what its signs take one by one`() {
+    for value in Array(0x20..<0x300) + Array(0x2010...0x2027) + Array(0x2190...0x22FF) {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      #expect(columns(of: "a\(scalar)b") == 2 + columns(of: Character(scalar)), "\(value)")
+    }
+  }
+
   @Test func `a long text keeps its beginning and its end`() {
     #expect(shortened("abcdef", to: 6) == "abcdef")
     #expect(shortened("abcdefg", to: 6) == "abc…fg")

@@ -22,7 +22,9 @@ package func reportTree(_ results: WordedResults) -> TemplateValue {
     let content = section.content(parts)
     tree.merge(content.values) { first, _ in first }
     if content.isShown {
-      shown.append(["anchor": .text(section.anchor), "title": .text(wording.label(section.heading))])
+      shown.append([
+        "anchor": .text(section.anchor), "title": .text(wording.label(section.heading)),
+      ])
     }
   }
   tree["sections"] = .list(shown)

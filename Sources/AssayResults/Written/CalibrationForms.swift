@@ -34,8 +34,10 @@ extension CalibrationResults {
 extension CalibrationResults.Errors {
   fileprivate static var form: Form<CalibrationResults.Errors> {
     ObjectForm<CalibrationResults.Errors>(
-      Field("ece", \.expected, .share), Field("ece_debiased", \.expectedDebiased, .number),
-      Field("mce", \.maximum, .share), Field("squared", \.squared, .share),
+      Field(MetricKey.calibrationError, \.expected, .share),
+      Field("ece_debiased", \.expectedDebiased, .number),
+      Field(MetricKey.maximumCalibrationError, \.maximum, .share),
+      Field("squared", \.squared, .share),
       Field("squared_debiased", \.squaredDebiased, .number)
     ) { _, expected, debiased, maximum, squared, squaredDebiased in
       CalibrationResults.Errors(

@@ -34,15 +34,15 @@ extension RankingResults.ClassRanking {
   fileprivate static func form(_ context: ResultsContext) -> Form<RankingResults.ClassRanking> {
     let counts = Form.count(to: context.count)
     return ObjectForm<RankingResults.ClassRanking>(
-      Field("roc_auc", \.area.finite, Form.share.optional),
+      Field(MetricKey.rocArea, \.area.finite, Form.share.optional),
       Field("roc_auc_low", \.areaInterval?.low, Form.share.optional),
       Field("roc_auc_high", \.areaInterval?.high, Form.share.optional),
       Field("roc_auc_variance", \.areaVariance, Form.number.optional),
       Field("twice_u", \.twiceU, Form.count(to: 1 << 53).optional),
-      Field("average_precision", \.averagePrecision, Form.share.optional),
+      Field(MetricKey.averagePrecision, \.averagePrecision, Form.share.optional),
       Field("average_precision_low", \.precisionInterval?.low, Form.share.optional),
       Field("average_precision_high", \.precisionInterval?.high, Form.share.optional),
-      Field("ece", \.calibrationError, Form.share.optional),
+      Field(MetricKey.calibrationError, \.calibrationError, Form.share.optional),
       Field("positives", \.positives, counts), Field("negatives", \.negatives, counts),
       Field(
         ifPresent: "reason",
