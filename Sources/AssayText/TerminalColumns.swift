@@ -18,7 +18,7 @@ extension Unicode.Scalar {
   /// arrows and mathematical signs.
   fileprivate var isPlain: Bool {
     switch value {
-    case 0..<0x300, 0x2010...0x2027, 0x2190...0x22FF: true
+    case 0..<0x80, 0xA0..<0x300, 0x2010...0x2027, 0x2190...0x22FF: true
     default: false
     }
   }
