@@ -29,9 +29,7 @@ package struct Evaluator: Sendable {
   private var weighedScores: WeighedScores?
   private var lossHistogram: LossHistogram?
   private var tiedRows: Int?
-  /// Of the losses that are said by class, in their order; empty of samples that are not counted by class.
-  private var classSums: [String: ClassSums] = [:]
-  private let keysByClass: [String]
+  private var byClass: LossesByClass
   private var isOfLogits = false
 
   private static let denseClassesOfSlice = 32
@@ -72,10 +70,7 @@ package struct Evaluator: Sendable {
     }
     shares = metrics.labelsAreSoft ? LabelShares(classCount: classCount) : nil
     primaryLoss = metrics.task.primaryLoss
-    keysByClass =
-      metrics.selection == .all && metrics.task == .classes && !metrics.labelsAreSoft && !isOfSlice
-        && classCount <= ClassSums.mostClasses
-      ? [metrics.task.primaryLoss, metrics.task.finiteLoss] : []
+    byClass = LossesByClass(isOfSlice ? [] : metrics.keysByClass, classCount: classCount)
     withPowers = metrics.selection == .all
   }
 
@@ -105,23 +100,11 @@ package struct Evaluator: Sendable {
     if withPowers, !isOfSlice, let losses = result.column(primaryLoss) {
       addHistogram(losses)
     }
-    if batch.units == nil { addByClass(batch, result) }
+    if batch.units == nil { byClass.add(result, labels: batch.labels) }
     if !findings.isEmpty, !isOfSlice, !labelsAreSoft, let distributions = batch.distributions {
       addScores(batch, distributions, result)
     }
     return result
-  }
-
-  private mutating func addByClass(_ batch: SampleBatch, _ losses: LossColumns) {
-    guard keysByClass.contains(where: { losses.column($0) != nil }) else { return }
-    let order = ClassOrder(batch.labels, classCount: classCount)
-    for key in keysByClass {
-      guard let column = losses.column(key) else { continue }
-      var sums = classSums[key] ?? ClassSums(classCount: classCount)
-      classSums[key] = nil
-      sums.add(column, order)
-      classSums[key] = sums
-    }
   }
 
   private mutating func addHistogram(_ losses: [Double]) {
@@ -211,11 +194,7 @@ package struct Evaluator: Sendable {
     if let histogram = other.lossHistogram {
       if lossHistogram == nil { lossHistogram = histogram } else { lossHistogram?.merge(histogram) }
     }
-    for (key, sums) in other.classSums {
-      var merged = classSums[key] ?? ClassSums(classCount: classCount)
-      merged.merge(sums)
-      classSums[key] = merged
-    }
+    byClass.merge(other.byClass)
     if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
   }
 
@@ -269,7 +248,7 @@ package struct Evaluator: Sendable {
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,
       lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
       totals: totals, worth: weighed?.worth, lossHistogram: lossHistogram,
-      classStatistics: classSums.mapValues(\.statistics), isOfLogits: isOfLogits,
+      classStatistics: byClass.statistics, isOfLogits: isOfLogits,
       tiedRows: outcomes == nil ? tiedRows : nil,
       outcomes: outcomes?.outcomes)
   }
@@ -348,11 +327,7 @@ extension Evaluator {
       ("confusion", confusion.saved), ("label_shares", shares?.saved ?? .null),
       ("calibration", scoreFold?.saved ?? .null),
       ("loss_histogram", lossHistogram?.saved ?? .null),
-      (
-        "losses_by_class",
-        .members(
-          keysByClass.compactMap { key in classSums[key].map { (key: key, value: $0.saved) } })
-      ),
+      ("losses_by_class", byClass.saved),
     ])
   }
 
@@ -394,17 +369,9 @@ extension Evaluator {
     } else {
       lossHistogram = try LossHistogram(saved: histogram, count: count)
     }
-    let byClass = try saved.member("losses_by_class")
-    let support = (0..<classCount).map { confusion.support(of: $0) }
-    let expectedByClass = keysByClass.filter { measuredKeys.contains($0) }
-    for key in expectedByClass {
-      classSums[key] = try ClassSums(saved: byClass.member(key), support: support)
-    }
-    let foundByClass = try byClass.members().count
-    guard foundByClass == expectedByClass.count else {
-      throw byClass.fault(
-        .length(byClass.name, expected: expectedByClass.count, found: foundByClass))
-    }
+    byClass = try LossesByClass(
+      saved: saved.member("losses_by_class"), keys: byClass.keys.filter(measuredKeys.contains),
+      support: (0..<classCount).map { confusion.support(of: $0) })
     let labels = try saved.member("label_shares")
     if shares == nil {
       try labels.null()
