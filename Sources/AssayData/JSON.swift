@@ -22,13 +22,14 @@ extension JSON {
     }
   }
 
-  /// The path to the first value that differs from what was read; nil if all are equal.
+  /// Compares with what was read.
   ///
   /// The members of objects may be in any order.
   ///
   /// - Parameters:
   ///   - node: What was read.
   ///   - ignoringMore: Whether it may have further members.
+  /// - Returns: The path to the first value that differs; nil if all are equal.
   package func difference(
     from node: JSONNode, ignoringMore: Bool
   ) -> (path: [String], offset: Int)? {

@@ -1,11 +1,12 @@
 import Dispatch
 import Synchronization
 
-/// What each of some workers comes to, all at work at the same time; in no particular order.
+/// Runs a function on several workers at the same time.
 ///
 /// - Parameters:
 ///   - jobs: How many there are, 1 at least.
 ///   - body: What each of them does.
+/// - Returns: The result of each, in no particular order.
 package func workers<Part: Sendable>(_ jobs: Int, _ body: @Sendable () -> Part) -> [Part] {
   guard jobs > 1 else { return [body()] }
   let parts = Mutex<[Part]>([])

@@ -8,6 +8,7 @@ extension PairResults {
   ///   - values: Each model's values.
   ///   - metrics: The keys of the metrics.
   ///   - unit: The unit of information.
+  ///   - task: What is decided of each sample.
   init(
     _ pair: PairedComparison, _ values: [MetricValues], _ metrics: [String], _ unit: ResultUnit,
     task: EvaluationTask

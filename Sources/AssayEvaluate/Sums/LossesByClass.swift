@@ -34,8 +34,10 @@ struct LossesByClass: Sendable {
 }
 
 extension MetricList {
-  /// The losses that are added up by class: of hard labels of few classes, the primary loss and the
-  /// one that is always finite. The error rate of each class follows from the confusion matrix.
+  /// The losses that are added up by class.
+  ///
+  /// Of hard labels of few classes: the primary loss and the one that is always finite. The error
+  /// rate of each class follows from the confusion matrix.
   var keysByClass: [String] {
     let areCounted =
       selection == .all && task == .classes && !labelsAreSoft

@@ -66,15 +66,17 @@ extension Form where Value == Double {
     if let range {
       members += [("minimum", .number(range.lowerBound)), ("maximum", .number(range.upperBound))]
     }
-    return Form(schema: .object(members), write: { .number($0) }) { reader throws(ResultsFault) in
-      guard case .number(let number) = reader.node.value else {
-        throw reader.fault(.wrongType(.number, found: reader.node.value))
-      }
-      guard range?.contains(number) ?? true else {
-        throw reader.fault(.outOfRange(range ?? 0...1, found: number))
-      }
-      return number
-    }
+    return Form(
+      schema: .object(members), write: { .number($0) },
+      read: { reader throws(ResultsFault) in
+        guard case .number(let number) = reader.node.value else {
+          throw reader.fault(.wrongType(.number, found: reader.node.value))
+        }
+        guard range?.contains(number) ?? true else {
+          throw reader.fault(.outOfRange(range ?? 0...1, found: number))
+        }
+        return number
+      })
   }
 
   /// A probability or another share.
@@ -86,14 +88,14 @@ extension Form where Value == Double {
       schema: .object([
         ("type", .array([.string("number"), .string("null")])), ("minimum", .integer(0)),
       ]),
-      write: { $0.isFinite ? .number($0) : .null }
-    ) { reader throws(ResultsFault) in
-      if case .null = reader.node.value { return .infinity }
-      guard case .number(let number) = reader.node.value, number >= 0 else {
-        throw reader.fault(.wrongType(.loss, found: reader.node.value))
-      }
-      return number
-    }
+      write: { $0.isFinite ? .number($0) : .null },
+      read: { reader throws(ResultsFault) in
+        if case .null = reader.node.value { return .infinity }
+        guard case .number(let number) = reader.node.value, number >= 0 else {
+          throw reader.fault(.wrongType(.loss, found: reader.node.value))
+        }
+        return number
+      })
   }
 }
 
@@ -102,16 +104,16 @@ extension Form where Value == Int {
   static func count(from lower: Int = 0, to upper: Int = 1 << 40) -> Form {
     Form(
       schema: .object([("type", .string("integer")), ("minimum", .integer(lower))]),
-      write: { .integer($0) }
-    ) { reader throws(ResultsFault) in
-      guard case .number(let number) = reader.node.value, let count = Int(exactly: number) else {
-        throw reader.fault(.wrongType(.wholeNumber, found: reader.node.value))
-      }
-      guard count >= lower, count <= upper else {
-        throw reader.fault(.outOfRange(Double(lower)...Double(max(lower, upper)), found: number))
-      }
-      return count
-    }
+      write: { .integer($0) },
+      read: { reader throws(ResultsFault) in
+        guard case .number(let number) = reader.node.value, let count = Int(exactly: number) else {
+          throw reader.fault(.wrongType(.wholeNumber, found: reader.node.value))
+        }
+        guard count >= lower, count <= upper else {
+          throw reader.fault(.outOfRange(Double(lower)...Double(max(lower, upper)), found: number))
+        }
+        return count
+      })
   }
 
   /// The row of a sample, counted from 1 in files and from 0 in values.
@@ -120,23 +122,27 @@ extension Form where Value == Int {
 
 extension Form where Value == Bool {
   static var flag: Form {
-    Form(schema: .type("boolean"), write: { .bool($0) }) { reader throws(ResultsFault) in
-      guard case .bool(let flag) = reader.node.value else {
-        throw reader.fault(.wrongType(.truthValue, found: reader.node.value))
-      }
-      return flag
-    }
+    Form(
+      schema: .type("boolean"), write: { .bool($0) },
+      read: { reader throws(ResultsFault) in
+        guard case .bool(let flag) = reader.node.value else {
+          throw reader.fault(.wrongType(.truthValue, found: reader.node.value))
+        }
+        return flag
+      })
   }
 }
 
 extension Form where Value == String {
   static var text: Form {
-    Form(schema: .type("string"), write: { .string($0) }) { reader throws(ResultsFault) in
-      guard case .string(let text) = reader.node.value else {
-        throw reader.fault(.wrongType(.text, found: reader.node.value))
-      }
-      return text
-    }
+    Form(
+      schema: .type("string"), write: { .string($0) },
+      read: { reader throws(ResultsFault) in
+        guard case .string(let text) = reader.node.value else {
+          throw reader.fault(.wrongType(.text, found: reader.node.value))
+        }
+        return text
+      })
   }
 }
 
@@ -152,16 +158,16 @@ extension Form where Value: Sendable {
   ) -> Form {
     Form(
       schema: .object([("enum", .array(words.map { .string($0.word) }))]),
-      write: { .string(word($0)) }
-    ) { reader throws(ResultsFault) in
-      guard case .string(let text) = reader.node.value else {
-        throw reader.fault(.wrongType(.text, found: reader.node.value))
-      }
-      guard let found = words.first(where: { $0.word.isExactly(text) }) else {
-        throw reader.fault(.unknownWord(text, among: words.map(\.word)))
-      }
-      return found.value
-    }
+      write: { .string(word($0)) },
+      read: { reader throws(ResultsFault) in
+        guard case .string(let text) = reader.node.value else {
+          throw reader.fault(.wrongType(.text, found: reader.node.value))
+        }
+        guard let found = words.first(where: { $0.word.isExactly(text) }) else {
+          throw reader.fault(.unknownWord(text, among: words.map(\.word)))
+        }
+        return found.value
+      })
   }
 }
 
@@ -185,25 +191,27 @@ extension Form {
   func map<Other>(
     _ make: @escaping @Sendable (Value) -> Other, _ back: @escaping @Sendable (Other) -> Value
   ) -> Form<Other> {
-    Form<Other>(schema: schema, write: { write(back($0)) }) { reader throws(ResultsFault) in
-      make(try read(reader))
-    }
+    Form<Other>(
+      schema: schema, write: { write(back($0)) },
+      read: { reader throws(ResultsFault) in
+        make(try read(reader))
+      })
   }
 
   /// Null for nil.
   var optional: Form<Value?> {
     Form<Value?>(
       schema: .object([("anyOf", .array([schema, .type("null")]))]),
-      write: { $0.map(write) ?? .null }
-    ) { reader throws(ResultsFault) in
-      if case .null = reader.node.value { return nil }
-      do throws(ResultsFault) {
-        return try read(reader)
-      } catch {
-        // Null would have done, too.
-        throw error.path.count == reader.path.names.count ? error.orNull : error
-      }
-    }
+      write: { $0.map(write) ?? .null },
+      read: { reader throws(ResultsFault) in
+        if case .null = reader.node.value { return nil }
+        do throws(ResultsFault) {
+          return try read(reader)
+        } catch {
+          // Null would have done, too.
+          throw error.path.count == reader.path.names.count ? error.orNull : error
+        }
+      })
   }
 
   /// A list in which entries of a later version are left out: those whose member has a word that is not one of
@@ -228,21 +236,21 @@ extension Form {
   func list(count: Int? = nil) -> Form<[Value]> {
     Form<[Value]>(
       schema: .object([("type", .string("array")), ("items", schema)]),
-      write: { .array($0.map(write)) }
-    ) { reader throws(ResultsFault) in
-      guard case .array(let nodes) = reader.node.value else {
-        throw reader.fault(.wrongType(.list, found: reader.node.value))
-      }
-      if let count, nodes.count != count {
-        throw reader.fault(.length(expected: count, found: nodes.count))
-      }
-      var values: [Value] = []
-      values.reserveCapacity(nodes.count)
-      for (index, node) in nodes.enumerated() {
-        values.append(try read(reader.child("\(index + 1)", node)))
-      }
-      return values
-    }
+      write: { .array($0.map(write)) },
+      read: { reader throws(ResultsFault) in
+        guard case .array(let nodes) = reader.node.value else {
+          throw reader.fault(.wrongType(.list, found: reader.node.value))
+        }
+        if let count, nodes.count != count {
+          throw reader.fault(.length(expected: count, found: nodes.count))
+        }
+        var values: [Value] = []
+        values.reserveCapacity(nodes.count)
+        for (index, node) in nodes.enumerated() {
+          values.append(try read(reader.child("\(index + 1)", node)))
+        }
+        return values
+      })
   }
 
   /// An object with a member for some of these names, in their order.
@@ -251,32 +259,32 @@ extension Form {
       schema: .object([("type", .string("object")), ("additionalProperties", schema)]),
       write: { values in
         .object(names.compactMap { name in values[name].map { (name, write($0)) } })
-      }
-    ) { reader throws(ResultsFault) in
-      let members = try Members(reader)
-      try members.refuseUnknown(names)
-      var values: [String: Value] = [:]
-      for (place, name) in names.enumerated() {
-        if let member = members.member(name, at: place) { values[name] = try read(member) }
-      }
-      return values
-    }
+      },
+      read: { reader throws(ResultsFault) in
+        let members = try Members(reader)
+        try members.refuseUnknown(names)
+        var values: [String: Value] = [:]
+        for (place, name) in names.enumerated() {
+          if let member = members.member(name, at: place) { values[name] = try read(member) }
+        }
+        return values
+      })
   }
 
   /// An object with a member for each of some names, in their order.
   func by(_ names: [String]) -> Form<[Value]> {
     Form<[Value]>(
       schema: .object([("type", .string("object")), ("additionalProperties", schema)]),
-      write: { .object(zip(names, $0).map { ($0, write($1)) }) }
-    ) { reader throws(ResultsFault) in
-      let members = try Members(reader)
-      var values: [Value] = []
-      values.reserveCapacity(names.count)
-      for (place, name) in names.enumerated() {
-        values.append(try read(members.required(name, at: place)))
-      }
-      try members.refuseUnknown(names)
-      return values
-    }
+      write: { .object(zip(names, $0).map { ($0, write($1)) }) },
+      read: { reader throws(ResultsFault) in
+        let members = try Members(reader)
+        var values: [Value] = []
+        values.reserveCapacity(names.count)
+        for (place, name) in names.enumerated() {
+          values.append(try read(members.required(name, at: place)))
+        }
+        try members.refuseUnknown(names)
+        return values
+      })
   }
 }

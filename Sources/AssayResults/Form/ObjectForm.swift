@@ -15,11 +15,12 @@ struct Members: Sendable {
 
   var keys: [String] { members.map(\.key) }
 
-  /// The member of a name; nil if there is none.
+  /// Finds a member.
   ///
   /// - Parameters:
   ///   - name: Its key.
   ///   - place: Where it is likely to be.
+  /// - Returns: The member; nil if there is none.
   func member(_ name: String, at place: Int = 0) -> FormReader? {
     let member =
       place < members.count && members[place].key.isExactly(name)
@@ -129,12 +130,12 @@ struct ObjectForm<Value>: Sendable {
         var members: [(String, JSON)] = []
         writeMembers(value, &members)
         return .object(members)
-      }
-    ) { reader throws(ResultsFault) in
-      let members = try Members(reader)
-      try members.refuseUnknown(keys)
-      return try readMembers(members)
-    }
+      },
+      read: { reader throws(ResultsFault) in
+        let members = try Members(reader)
+        try members.refuseUnknown(keys)
+        return try readMembers(members)
+      })
   }
 
   private static func schema(

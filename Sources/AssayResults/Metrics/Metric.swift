@@ -5,7 +5,7 @@ package import AssayData
 /// The catalogue of all metrics; each language has their names and definitions by ``ID``.
 package struct Metric: Sendable {
   package let id: ID
-  /// Its name in files: `cross_entropy`. Metrics of different tasks may share one.
+  /// Its name in files, as `cross_entropy`; metrics of different tasks may share one.
   package let key: String
   package let direction: Direction
   package let unit: Unit

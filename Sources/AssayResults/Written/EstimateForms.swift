@@ -45,9 +45,10 @@ extension WrittenEstimate {
     }
   }
 
-  /// The value, its bounds or reasons; nil if what is written contradicts itself.
+  /// The value, its bounds or reasons.
   ///
   /// - Parameter isAskedFor: Whether intervals were.
+  /// - Returns: Nil if what is written contradicts itself.
   func entry(isAskedFor: Bool) -> MetricValues.Entry? {
     let none = NoInterval.noValue
     let estimate: Estimate
@@ -119,10 +120,12 @@ extension Form {
   func made<Other>(
     _ make: @escaping @Sendable (Value) -> Other?, _ back: @escaping @Sendable (Other) -> Value
   ) -> Form<Other> {
-    Form<Other>(schema: schema, write: { write(back($0)) }) { reader throws(ResultsFault) in
-      guard let value = make(try read(reader)) else { throw reader.fault(.outsideBounds) }
-      return value
-    }
+    Form<Other>(
+      schema: schema, write: { write(back($0)) },
+      read: { reader throws(ResultsFault) in
+        guard let value = make(try read(reader)) else { throw reader.fault(.outsideBounds) }
+        return value
+      })
   }
 }
 
@@ -160,14 +163,14 @@ extension Form {
   var entries: Form<[(String, Value)]> {
     Form<[(String, Value)]>(
       schema: .object([("type", .string("object")), ("additionalProperties", schema)]),
-      write: { .object($0.map { ($0.0, write($0.1)) }) }
-    ) { reader throws(ResultsFault) in
-      let members = try Members(reader)
-      var entries: [(String, Value)] = []
-      for (place, key) in members.keys.enumerated() {
-        entries.append((key, try read(members.required(key, at: place))))
-      }
-      return entries
-    }
+      write: { .object($0.map { ($0.0, write($0.1)) }) },
+      read: { reader throws(ResultsFault) in
+        let members = try Members(reader)
+        var entries: [(String, Value)] = []
+        for (place, key) in members.keys.enumerated() {
+          entries.append((key, try read(members.required(key, at: place))))
+        }
+        return entries
+      })
   }
 }

@@ -98,13 +98,15 @@ extension ResultsHead {
 
 extension Form where Value == Clip {
   fileprivate static var clip: Form {
-    Form(schema: .type("string"), write: { .string($0.word) }) { reader throws(ResultsFault) in
-      let word = try Form<String>.text.read(reader)
-      guard let clip = Clip(word) else {
-        throw reader.fault(.unknownWord(word, among: ["sklearn", "keras", "torch", "1e-7"]))
-      }
-      return clip
-    }
+    Form(
+      schema: .type("string"), write: { .string($0.word) },
+      read: { reader throws(ResultsFault) in
+        let word = try Form<String>.text.read(reader)
+        guard let clip = Clip(word) else {
+          throw reader.fault(.unknownWord(word, among: ["sklearn", "keras", "torch", "1e-7"]))
+        }
+        return clip
+      })
   }
 }
 

@@ -54,35 +54,36 @@ extension ConfusionMatrix {
           isWhole
             ? (0..<classCount).map { label in (0..<classCount).map { matrix[label, $0] } }
             : matrix.cells.map { [$0.label, $0.predicted, $0.count] })
-      }
-    ) { reader throws(ResultsFault) in
-      var matrix = ConfusionMatrix(classCount: classCount)
-      let rows = try rows.read(reader)
-      if isWhole, rows.count != classCount {
-        throw reader.fault(.length(expected: classCount, found: rows.count))
-      }
-      var total = 0
-      for (index, row) in rows.enumerated() {
-        let length = isWhole ? classCount : 3
-        guard row.count == length else {
-          throw reader.fault(.length(expected: length, found: row.count), at: "\(index + 1)")
+      },
+      read: { reader throws(ResultsFault) in
+        var matrix = ConfusionMatrix(classCount: classCount)
+        let rows = try rows.read(reader)
+        if isWhole, rows.count != classCount {
+          throw reader.fault(.length(expected: classCount, found: rows.count))
         }
-        if !isWhole, let place = row.prefix(2).max(), place >= classCount {
-          throw reader.fault(
-            .outOfRange(0...Double(classCount - 1), found: Double(place)), at: "\(index + 1)")
+        var total = 0
+        for (index, row) in rows.enumerated() {
+          let length = isWhole ? classCount : 3
+          guard row.count == length else {
+            throw reader.fault(.length(expected: length, found: row.count), at: "\(index + 1)")
+          }
+          if !isWhole, let place = row.prefix(2).max(), place >= classCount {
+            throw reader.fault(
+              .outOfRange(0...Double(classCount - 1), found: Double(place)), at: "\(index + 1)")
+          }
+          let cells =
+            isWhole ? row.enumerated().map { (index, $0, $1) } : [(row[0], row[1], row[2])]
+          for (label, predicted, count) in cells {
+            total += count
+            guard total <= context.count else { break }
+            matrix.add(label: label, predicted: predicted, count: count)
+          }
         }
-        let cells = isWhole ? row.enumerated().map { (index, $0, $1) } : [(row[0], row[1], row[2])]
-        for (label, predicted, count) in cells {
-          total += count
-          guard total <= context.count else { break }
-          matrix.add(label: label, predicted: predicted, count: count)
+        guard total == context.count else {
+          throw reader.fault(.sum(expected: context.count, found: total))
         }
-      }
-      guard total == context.count else {
-        throw reader.fault(.sum(expected: context.count, found: total))
-      }
-      return matrix
-    }
+        return matrix
+      })
   }
 }
 

@@ -40,14 +40,15 @@ struct ResultsContext: Sendable {
   private static func place(in names: [String]) -> Form<Int> {
     var places: [ExactText: Int] = [:]
     for (place, name) in names.enumerated() { places[ExactText(name)] = place }
-    return Form(schema: .type("string"), write: { .string(names[$0]) }) {
-      [places] reader throws(ResultsFault) in
-      let name = try Form<String>.text.read(reader)
-      guard let place = places[ExactText(name)] else {
-        throw reader.fault(.unknownWord(name, among: names))
-      }
-      return place
-    }
+    return Form(
+      schema: .type("string"), write: { .string(names[$0]) },
+      read: { [places] reader throws(ResultsFault) in
+        let name = try Form<String>.text.read(reader)
+        guard let place = places[ExactText(name)] else {
+          throw reader.fault(.unknownWord(name, among: names))
+        }
+        return place
+      })
   }
 
   /// A class, or a list of them.

@@ -30,12 +30,12 @@ extension SliceValue {
     let count = Form.count(to: context.count)
     return Form(
       schema: members(context, count: context.count).form.schema,
-      write: { members(context, count: $0.count).form.write($0) }
-    ) { reader throws(ResultsFault) in
-      // The number of samples comes first: the values are of no more.
-      let samples = try count.read(Members(reader).required("n", at: 2))
-      return try members(context, count: samples).form.read(reader)
-    }
+      write: { members(context, count: $0.count).form.write($0) },
+      read: { reader throws(ResultsFault) in
+        // The number of samples comes first: the values are of no more.
+        let samples = try count.read(Members(reader).required("n", at: 2))
+        return try members(context, count: samples).form.read(reader)
+      })
   }
 
   private static func members(
