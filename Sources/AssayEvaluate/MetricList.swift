@@ -13,7 +13,7 @@ package struct MetricList: Sendable {
 
   private let entries: [Entry]
   let labelsAreSoft: Bool
-  private let classCount: Int
+  let classCount: Int
   package let task: EvaluationTask
   /// Whether all is measured that intervals and tests need.
   package let selection: MetricSelection

@@ -1,3 +1,4 @@
+import AssayData
 import AssayRead
 import AssayReport
 import AssaySystem
@@ -47,7 +48,8 @@ extension Report {
     try request.checkOutputs(besides: others)
     var outputs = Outputs()
     if request.isRendered {
-      try add(renderer(UserTemplates(request.templates)), for: request, to: &outputs)
+      try add(
+        renderer(UserTemplates(request.templates), jobs: request.jobs), for: request, to: &outputs)
     }
     if let path = request.json { outputs.add(try readableJSON(), to: path) }
     return outputs
@@ -69,15 +71,23 @@ extension Report {
         to: request.html ?? request.markdown ?? "-")
       return
     }
-    if let path = request.html { outputs.add(try renderer.render(.html), to: path) }
-    if let path = request.markdown {
-      outputs.add(try fitted(renderer.render(.markdown), request), to: path)
+    let asked = [(Markup.html, request.html), (.markdown, request.markdown)]
+    let texts = concurrentMap(asked.count, jobs: request.jobs) { index in
+      Result { () throws(AssayError) -> String? in
+        let (markup, path) = asked[index]
+        return path == nil ? nil : try fitted(renderer.render(markup), markup, request)
+      }
+    }
+    for ((_, path), text) in zip(asked, texts) {
+      if let path, let text = try text.get() { outputs.add(text, to: path) }
     }
   }
 
-  /// A Markdown report within what a request allows.
-  private func fitted(_ text: String, _ request: ReportRequest) throws(AssayError) -> String {
-    guard let limit = request.mostMarkdownBytes else { return text }
+  /// A report within what a request allows.
+  private func fitted(
+    _ text: String, _ markup: Markup, _ request: ReportRequest
+  ) throws(AssayError) -> String {
+    guard markup == .markdown, let limit = request.mostMarkdownBytes else { return text }
     guard let fitted = MarkdownBudget.fitted(text, within: limit, request.language.read) else {
       throw .usage("--max-bytes \(limit): the verdict alone takes more; allow more")
     }

@@ -88,8 +88,10 @@ public struct Report: Sendable {
   /// Every value that templates see, as JSON; of finished charts only how they begin.
   public var values: String { valuesJSON(reportTree(results)) }
 
-  func renderer(_ templates: UserTemplates = .builtIn) throws(AssayError) -> ReportRenderer {
-    try ReportRenderer(results, templates)
+  func renderer(
+    _ templates: UserTemplates = .builtIn, jobs: Int = 1
+  ) throws(AssayError) -> ReportRenderer {
+    try ReportRenderer(results, templates, jobs: jobs)
   }
 
   /// The report as one HTML file that needs no network.

@@ -103,9 +103,11 @@ struct ReportRenderer {
   private let set: TemplateSet
   private let tree: TemplateValue
 
-  init(_ results: WordedResults, _ templates: UserTemplates) throws(AssayError) {
+  init(
+    _ results: WordedResults, _ templates: UserTemplates, jobs: Int
+  ) throws(AssayError) {
     set = try templates.read()
-    tree = reportTree(results)
+    tree = reportTree(results, jobs: jobs)
   }
 
   /// The report in a markup.

@@ -27,12 +27,16 @@ struct Name: Sendable {
 
   init(_ text: String, at position: Position) {
     self.text = text
-    // By bytes: a split by characters takes a tenth of the time of a small report.
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    self.parts =
-      text == "."
-      ? [] : parts.count == 1 ? [text] : parts.map { String(decoding: $0, as: UTF8.self) }
     self.position = position
+    // By bytes: a split by characters takes a tenth of the time of a small report.
+    let dot = UInt8(ascii: ".")
+    guard text != ".", text.utf8.contains(dot) else {
+      parts = text == "." ? [] : [text]
+      return
+    }
+    parts = text.utf8.split(separator: dot, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }
 

@@ -41,6 +41,7 @@ extension String {
 extension StringProtocol {
   /// The text as one line: U+FFFD for each unprintable character, tab and line ending.
   package var printableLine: String {
+    guard utf8.contains(where: mayBeUnprintable) else { return String(self) }
     var line = String.UnicodeScalarView()
     for scalar in unicodeScalars { line.append(scalar.inLine) }
     return String(line)

@@ -1,15 +1,19 @@
+import AssayText
+
 /// Writes elements one after the other; whatever is text is escaped here and nowhere else.
 struct SVGWriter {
-  private(set) var output = ""
+  private var bytes: [UInt8] = []
+
+  var output: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes an element with no content but its title, which is shown when the pointer is over it.
   mutating func element(_ name: String, _ attributes: [Attribute], title: String? = nil) {
     open(name, attributes)
-    if let title, !title.isEmpty {
-      output += "><title>\(escaped(title))</title></\(name)>"
-    } else {
-      output += "/>"
-    }
+    guard let title, !title.isEmpty else { return write("/>") }
+    write("><title>")
+    characters(title)
+    write("</title>")
+    close(name)
   }
 
   /// Writes an element around what `body` writes.
@@ -17,25 +21,40 @@ struct SVGWriter {
     _ name: String, _ attributes: [Attribute], around body: (inout SVGWriter) -> Void
   ) {
     open(name, attributes)
-    output += ">"
+    write(">")
     body(&self)
-    output += "</\(name)>"
+    close(name)
   }
 
   mutating func group(_ attributes: [Attribute], _ body: (inout SVGWriter) -> Void) {
     element("g", attributes, around: body)
   }
 
-  /// Writes text of one's own between tags.
+  /// Writes text between tags or in a quoted value, U+FFFD for what is unprintable.
   mutating func characters(_ text: String) {
-    output += escaped(text)
+    XMLEscaping.append(text.printable, to: &bytes)
   }
 
   private mutating func open(_ name: String, _ attributes: [Attribute]) {
-    output += "<\(name)"
+    write("<")
+    write(name)
     for attribute in attributes {
-      output += " \(attribute.name)=\"\(escaped(attribute.value))\""
+      write(" ")
+      write(attribute.name)
+      write("=\"")
+      characters(attribute.value)
+      write("\"")
     }
+  }
+
+  private mutating func close(_ name: String) {
+    write("</")
+    write(name)
+    write(">")
+  }
+
+  private mutating func write(_ markup: String) {
+    bytes += markup.utf8
   }
 }
 

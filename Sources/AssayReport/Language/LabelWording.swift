@@ -33,11 +33,13 @@ enum Label: String, CaseIterable {
 
   /// Its name in templates.
   var key: String {
-    var key = ""
-    for letter in rawValue {
-      key += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+    var key: [UInt8] = []
+    for letter in rawValue.utf8 {
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter)
+      if isCapital { key.append(UInt8(ascii: "_")) }
+      key.append(isCapital ? letter | 0x20 : letter)
     }
-    return key
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// All words as templates see them, to be written as they are: they have no signs that mean something in

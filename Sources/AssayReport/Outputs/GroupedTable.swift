@@ -17,23 +17,29 @@ struct GroupedTable {
 
   struct Column {
     let cells: [Cell]
-    var isFlushRight = true
+    let isFlushRight: Bool
+    let width: Int
 
-    var width: Int { cells.map { columns(of: $0.text) }.max() ?? 0 }
+    init(cells: [Cell], isFlushRight: Bool = true) {
+      (self.cells, self.isFlushRight) = (cells, isFlushRight)
+      width = cells.map { columns(of: $0.text) }.max() ?? 0
+    }
   }
 
   struct Group {
     let head: String
     let columns: [Column]
+    let width: Int
+
+    init(head: String, columns: [Column]) {
+      (self.head, self.columns) = (head, columns)
+      let cells = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1)
+      width = max(cells, AssayText.columns(of: head))
+    }
 
     /// A head is flush with the numbers beneath it where these are one column.
     var isFlushRight: Bool { columns.count == 1 && columns.allSatisfy(\.isFlushRight) }
     var gap: Int { columns.count == 1 ? 2 : 3 }
-
-    var width: Int {
-      let cells = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1)
-      return max(cells, AssayText.columns(of: head))
-    }
 
     /// The same with the cells of each row beneath each other.
     var stackedWidth: Int {

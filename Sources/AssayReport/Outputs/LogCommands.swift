@@ -13,6 +13,7 @@
 /// which no such line has, and those of Buildkite (`---`) only fold a log.
 package func withoutCommands(_ line: String) -> String {
   let isCommand = line.drop(while: \.isWhitespace).hasPrefix("::")
+  guard isCommand || line.utf8.contains(UInt8(ascii: "[")) else { return line }
   var text = isCommand ? "\\" : ""
   // Of `##name` so far: how many `#`, and whether letters came behind them.
   var (hashes, hasName) = (0, false)

@@ -6,7 +6,11 @@ package import AssayTemplate
 /// The one tree of values that every output renders, a user's own template too.
 ///
 /// Each section adds its values; `Templates/README.md` documents every name.
-package func reportTree(_ results: WordedResults) -> TemplateValue {
+///
+/// - Parameters:
+///   - results: The results.
+///   - jobs: How many workers make sections; the tree does not depend on it.
+package func reportTree(_ results: WordedResults, jobs: Int = 1) -> TemplateValue {
   let parts = ReportParts(results)
   let wording = results.wording
   var tree: [String: TemplateValue] = [
@@ -18,8 +22,9 @@ package func reportTree(_ results: WordedResults) -> TemplateValue {
   tree.merge(facts(parts)) { first, _ in first }
   tree.merge(verdict(parts)) { first, _ in first }
   var shown: [TemplateValue] = []
-  for section in ReportSection.all {
-    let content = section.content(parts)
+  let sections = ReportSection.all
+  let contents = concurrentMap(sections.count, jobs: jobs) { sections[$0].content(parts) }
+  for (section, content) in zip(sections, contents) {
     tree.merge(content.values) { first, _ in first }
     if content.isShown {
       shown.append([
