@@ -10,6 +10,7 @@ package import AssayTemplate
 /// - Parameters:
 ///   - results: The results.
 ///   - jobs: How many workers make sections; the tree does not depend on it.
+/// - Returns: An object.
 package func reportTree(_ results: WordedResults, jobs: Int = 1) -> TemplateValue {
   let parts = ReportParts(results)
   let wording = results.wording
