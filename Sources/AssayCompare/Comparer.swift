@@ -60,7 +60,9 @@ package struct Comparer: Sendable {
         model: $0, classCount: shape.classes.count, metrics: metrics,
         modelCount: shape.models.count, positive: shape.positive)
     }
-    pairs = Comparer.pairs(baseline, of: shape.models.count, options).map { [metrics] pair in
+    let places = comparedPairs(
+      of: shape.models.count, baseline: baseline, areAll: options.comparesAllPairs)
+    pairs = places.map { [metrics] pair in
       PairFold(
         baseline: pair.baseline, candidate: pair.candidate, metrics: metrics,
         sampleLimit: options.sampleLimit, hasWeightsOrGroups: shape.hasWeightsOrGroups)
@@ -82,18 +84,6 @@ package struct Comparer: Sendable {
       throw .unknownBaseline(name, among: models)
     }
     return place
-  }
-
-  private static func pairs(
-    _ baseline: Int, of count: Int, _ options: ComparisonOptions
-  ) -> [(baseline: Int, candidate: Int)] {
-    let others = (0..<count).filter { $0 != baseline }
-    let pairs = others.map { (baseline: baseline, candidate: $0) }
-    guard options.comparesAllPairs else { return pairs }
-    return pairs
-      + others.indices.flatMap { first in
-        others[(first + 1)...].map { (baseline: others[first], candidate: $0) }
-      }
   }
 
   /// Adds samples whose first is row `firstRow` of the whole test set; rows come in rising order.
@@ -304,7 +294,6 @@ extension Comparer {
     let labelCounts = shape.classes.names.indices.map {
       evaluations.first?.support(of: $0) ?? 0
     }
-    let isComplete = count <= options.sampleLimit
     let sliced = sliced(evaluations)
     return Comparison(
       options: options, task: shape.task, count: count, classes: shape.classes,
@@ -313,9 +302,15 @@ extension Comparer {
       evaluations: evaluations, baseline: baseline, pairs: compared(evaluations),
       cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
       sliceMetric: Comparer.sliceMetric(evaluations, shape.task),
-      samples: SelectedSamples(
-        isComplete: isComplete, samples: isComplete ? first.details : telling.details),
+      samples: selected,
       caveats: caveats(evaluations, labelCounts: labelCounts))
+  }
+
+  /// The samples that a report shows one by one.
+  var selected: SelectedSamples {
+    let isComplete = count <= options.sampleLimit
+    return SelectedSamples(
+      isComplete: isComplete, samples: isComplete ? first.details : telling.details)
   }
 
   private func caveats(_ evaluations: [Evaluation], labelCounts: [Int]) -> [Caveat] {

@@ -107,7 +107,7 @@ extension Comparer {
       ("samples_by_right", .list(samplesByRight.map(Saved.count))),
       (
         "samples",
-        .list(comparison.samples.samples.map { $0.saved(losses: metrics.losses.map(\.metric.key)) })
+        .list(selected.samples.map { $0.saved(losses: metrics.losses.map(\.metric.key)) })
       ),
     ])
   }

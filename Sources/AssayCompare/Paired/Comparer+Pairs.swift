@@ -28,10 +28,8 @@ extension Comparer {
       results[key] =
         test
         ?? new.lines[key].flatMap { line in tests[line.key]?.map { $0.along(slope: line.slope) } }
-      // A test adds up the samples' differences, which rounding is left out of.
-      differences[key] =
-        (try? results[key]?.get()).map { .value($0.difference) }
-        ?? Difference(from: old.estimate(key), to: new.estimate(key))
+      differences[key] = Difference(
+        of: try? results[key]?.get(), from: old.estimate(key), to: new.estimate(key))
     }
     return PairedComparison(
       baseline: pair.baseline, candidate: pair.candidate, differences: differences,

@@ -21,6 +21,12 @@ package enum Difference: Sendable, Equatable {
   /// One of the two has no value, or both are infinite.
   case undefined
 
+  /// A test adds up the samples' differences, which rounding is left out of; without one the values are
+  /// subtracted.
+  package init(of test: PairedTest?, from baseline: Estimate, to candidate: Estimate) {
+    self = test.map { .value($0.difference) } ?? Difference(from: baseline, to: candidate)
+  }
+
   package init(from baseline: Estimate, to candidate: Estimate) {
     switch (baseline, candidate) {
     case (.value(let old), .value(let new)): self = .value(new - old)

@@ -50,11 +50,9 @@ package struct MetricDifferences: Sendable {
     (self.tests, self.records) = (tests, records)
     var differences: [String: Difference] = [:]
     for key in metrics {
-      // A test adds up the samples' differences, which rounding is left out of.
-      differences[key] =
-        (try? tests[key]?.get()).map { .value($0.difference) }
-        ?? Difference(
-          from: values.baseline.estimate(key), to: values.candidate.estimate(key))
+      differences[key] = Difference(
+        of: try? tests[key]?.get(), from: values.baseline.estimate(key),
+        to: values.candidate.estimate(key))
     }
     self.differences = differences
   }
@@ -74,4 +72,23 @@ package struct Divergences: Sendable {
     (self.fromBaseline, self.fromCandidate) = (fromBaseline, fromCandidate)
     self.jensenShannon = jensenShannon
   }
+}
+
+/// The places of the models that are compared, in their order in every output.
+///
+/// - Parameters:
+///   - modelCount: How many models there are.
+///   - baseline: The place of the one that all others are compared with.
+///   - areAll: Whether the others are then compared with each other, too.
+/// - Returns: The pairs; none of a single model.
+package func comparedPairs(
+  of modelCount: Int, baseline: Int, areAll: Bool
+) -> [(baseline: Int, candidate: Int)] {
+  let others = (0..<modelCount).filter { $0 != baseline }
+  let pairs = others.map { (baseline: baseline, candidate: $0) }
+  guard areAll else { return pairs }
+  return pairs
+    + others.indices.flatMap { first in
+      others[(first + 1)...].map { (baseline: others[first], candidate: $0) }
+    }
 }

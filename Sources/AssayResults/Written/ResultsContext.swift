@@ -14,16 +14,9 @@ struct ResultsContext: Sendable {
   /// The place of the model that the others are compared with.
   let baseline: Int
 
-  /// The places of the models that are compared: each with the baseline, then, if all pairs were
-  /// asked for, the others with each other.
+  /// The places of the models that are compared.
   var pairs: [(baseline: Int, candidate: Int)] {
-    let others = models.indices.filter { $0 != baseline }
-    let pairs = others.map { (baseline: baseline, candidate: $0) }
-    guard options.comparesAllPairs else { return pairs }
-    return pairs
-      + others.indices.flatMap { first in
-        others[(first + 1)...].map { (baseline: others[first], candidate: $0) }
-      }
+    comparedPairs(of: models.count, baseline: baseline, areAll: options.comparesAllPairs)
   }
 
   /// The metrics that slices may go by.
