@@ -14,8 +14,8 @@ package struct PairedComparison: Sendable {
   package let tests: [String: Result<PairedTest, NoPairedTest>]
   /// By metric, in how many samples the candidate's loss is lower than the baseline's.
   package let records: [String: LossRecord]
-  /// In how many samples the two predict different classes.
-  package let changedAnswers: Int
+  /// In how many samples the two predict different classes; nil if only the core metrics are measured.
+  package let changedAnswers: Int?
   package let changed: ChangedSamples
   /// How far apart the predicted distributions are; nil if a model gives classes only.
   package let divergence: Divergence.Means?

@@ -62,6 +62,12 @@ extension JSON {
         }
       }
       return nil
+    case (.object(let one), .object(let other)):
+      let (keys, others) = (one.map(\.0), other.map(\.key))
+      if let more = other.first(where: { !keys.contains(exactly: $0.key) }) {
+        return ([more.key], more.keyOffset)
+      }
+      return (keys.first { !others.contains(exactly: $0) }.map { [$0] } ?? [], node.offset)
     default: return ([], node.offset)
     }
   }

@@ -15,7 +15,7 @@ extension Report {
   ///   contradicts itself.
   public init(savedAt path: String, for request: ReportRequest) throws(AssayError) {
     var results = try savedResults(at: path)
-    if let title = request.heading { results.title = title }
+    if request.title != nil { results.title = request.heading }
     self.init(WordedResults(results, in: request.language.read))
   }
 }

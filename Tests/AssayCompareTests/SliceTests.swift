@@ -69,7 +69,7 @@ private func text(_ comparison: Comparison) -> String {
           text += "\(String(describing: pair.tests[metric.key])) "
           text += "\(String(describing: pair.records[metric.key]))\n"
         }
-        text += "\(pair.outcomes) \(pair.changedAnswers)\n"
+        text += "\(pair.outcomes) \(pair.changedAnswers ?? 0)\n"
       }
     }
   }

@@ -62,8 +62,8 @@ import Testing
       labels: "id,label\n1,a\n2,a\n", models: [("m", "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n")])
     let classes = try Document(report.json())["ranking"]["m"]["classes"]
     #expect(classes["a"]["roc_auc"].isNull && classes["b"]["roc_auc"].isNull)
-    #expect(classes["a"]["reason"].text == "no_other_samples")
-    #expect(classes["b"]["reason"].text == "no_samples")
+    #expect(classes["a"]["roc_auc_reason"].text == "no_other_samples")
+    #expect(classes["b"]["roc_auc_reason"].text == "no_samples")
   }
 
   @Test func `what needs probabilities is null with its reason`() throws {

@@ -243,6 +243,9 @@ import Testing
         "new’s error rate is 100.00 points lower than old’s (0.00\u{A0}% against 100.00\u{A0}%), and its "
           + "cross-entropy is 0.7520 nats lower (0.2877 against 1.040)."
       ])
+    // Samples are not compared one by one, so how often both agree is not known.
+    #expect(core.json().contains("\"different_answers\": null"))
+    for page in try [core.markdown(), core.html()] { #expect(!page.contains("They predict")) }
   }
 
   @Test func `a model no better than the class frequencies is told so`() throws {

@@ -14,37 +14,9 @@ private func words(_ text: String, _ other: String) throws -> String {
   return try refusal(whole.replacingCharacters(in: range, with: other))
 }
 
-private func refusal(_ text: String) throws -> String {
-  do {
-    _ = try read(text)
-    return ""
-  } catch let fault as ResultsFault {
-    return fault.description
-  } catch {
-    return "\(error)"
-  }
-}
-
 /// The party's results with a change to their tree.
 private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String {
-  func apply(_ node: Any, _ rest: ArraySlice<String>) throws -> Any? {
-    guard let key = rest.first else { return change(node) }
-    if var members = node as? [String: Any] {
-      members[key] = try apply(try #require(members[key]), rest.dropFirst())
-      return members
-    }
-    var list = try #require(node as? [Any])
-    let place = try #require(Int(key)) - 1
-    if let value = try apply(list[place], rest.dropFirst()) {
-      list[place] = value
-    } else {
-      list.remove(at: place)
-    }
-    return list
-  }
-  let whole = try JSONSerialization.jsonObject(with: Data(party.get().utf8))
-  let data = try JSONSerialization.data(withJSONObject: #require(try apply(whole, path[...])))
-  return String(decoding: data, as: UTF8.self)
+  try edited(party.get(), path, change)
 }
 
 @Suite struct DamagedResultsTests {
@@ -58,7 +30,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ("{\"metrics\": {}}", "this is no results.json; write one with assay report --json FILE"),
       (
         #"{"format_version": "1.1", "metrics": {}}"#,
-        "format_version: format '1.1' is not one that this Assay reads, which is 2.x; measure "
+        "format_version: a format like '2.0', not '1.1', which this Assay does not read; measure "
           + "again with it, by assay report --json FILE"
       ),
       (
@@ -68,7 +40,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ),
       (
         #"{"format_version": "2", "metrics": {}}"#,
-        "format_version: format '2' is not one that this Assay reads, which is 2.x; measure "
+        "format_version: a format like '2.0', not '2', which this Assay does not read; measure "
           + "again with it, by assay report --json FILE"
       ),
       (#"{"format_version": 2.0, "metrics": {}}"#, "format_version: a string, not 2"),
@@ -186,7 +158,9 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
         ["loss_histogram", "model 1", "bins", "1", "2"], "loss_histogram.model 1: the counts add up"
       ),
       (["changes", "1", "loss_density", "1", "3"], "changes.1.loss_density: these values do not"),
-      (["calibration", "model 2", "bins", "8", "n"], "calibration.model 2: the counts add up"),
+      (
+        ["calibration", "model 2", "bins", "8", "n"], "calibration.model 2.bins: the counts add up"
+      ),
       (["ranking", "model 2", "classes", "other", "positives"], "ranking.model 2.classes.other"),
       (["differences", "1", "both_right"], "differences.1: the counts add up to 4, and not to 3"),
       (["differences", "1", "metrics", "mse"], "differences.1.metrics.mse: this contradicts"),
@@ -244,7 +218,8 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
     let right = samples + ["1", "models", "model 1", "correct"]
     #expect(
       try refusal(changed(right) { ($0 as? Bool).map { !$0 } })
-        == "samples.list.1.models.model 1.correct: this contradicts label; the file was changed by hand"
+        == "samples.list.1.models.model 1.correct: this contradicts label; take the "
+        + "file as assay wrote it, or measure again"
     )
   }
 

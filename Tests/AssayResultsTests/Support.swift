@@ -17,7 +17,8 @@ func results(
     title: nil, version: "test",
     options: Results.Options(
       logBase: logBase, clip: clip, isClipChosen: false, metrics: .all, confidence: .percent95,
-      comparesAllPairs: false, costs: nil, leastSliceSamples: 20, weight: nil, group: nil),
+      comparesAllPairs: false, costs: nil, leastSliceSamples: 20, sampleLimit: 10, weight: nil,
+      group: nil),
     testSet: TestSetResults(
       task: .classes, count: count, classes: ClassList(classes) ?? .empty,
       labelCounts: classes.map { _ in 0 }, labelsAreSoft: false, fingerprint: fingerprint,

@@ -34,7 +34,7 @@ extension Comparer {
     return PairedComparison(
       baseline: pair.baseline, candidate: pair.candidate, differences: differences,
       outcomes: pair.outcomes, tests: results,
-      records: pair.records, changedAnswers: pair.changedAnswers,
+      records: pair.records, changedAnswers: pair.isComplete ? pair.changedAnswers : nil,
       changed: pair.changed, divergence: pair.divergence?.means, density: pair.density)
   }
 

@@ -20,7 +20,7 @@ struct PairFold: Sendable {
   /// Whether samples have weights or belong to groups, so that errors do not count alike.
   private let hasWeightsOrGroups: Bool
   /// Whether all is folded that tests need, or only which of the two is right.
-  private let isComplete: Bool
+  let isComplete: Bool
   /// The loss by which samples are told apart, where both models have it.
   private let primaryLoss: String
   /// The losses that are tested.

@@ -47,8 +47,8 @@ extension Results.Options {
       logBase: options.logBase, clip: options.clip, isClipChosen: options.isClipChosen,
       metrics: options.metrics, confidence: options.confidence,
       comparesAllPairs: options.comparesAllPairs, costs: options.costs,
-      leastSliceSamples: options.leastSliceSamples, weight: options.weight,
-      group: options.group)
+      leastSliceSamples: options.leastSliceSamples, sampleLimit: options.sampleLimit,
+      weight: options.weight, group: options.group)
   }
 }
 

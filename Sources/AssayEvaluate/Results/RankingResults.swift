@@ -6,12 +6,12 @@ extension RankingResults {
       isExact: ranking.resolution == .exact, errorBound: ranking.areaErrorBound,
       positive: ranking.positive, classes: ranking.classes.map(ClassRanking.init),
       mean: ranking.positive == nil
-        ? AreaPair(area: ranking.area.finite, precision: ranking.averagePrecision.finite)
-        : AreaPair(area: nil, precision: nil),
+        ? AreaPair(area: ranking.area, precision: ranking.averagePrecision)
+        : AreaPair(area: .undefined(.notMeasured), precision: .undefined(.notMeasured)),
       weighted: AreaPair(
-        area: ranking.weighted { $0.area.estimate }.finite,
-        precision: ranking.weighted { $0.averagePrecision.estimate }.finite),
-      oneVersusOne: ranking.oneVersusOne.finite,
+        area: ranking.weighted { $0.area.estimate },
+        precision: ranking.weighted { $0.averagePrecision.estimate }),
+      oneVersusOne: ranking.oneVersusOne,
       thresholds: ranking.thresholds.map { Thresholds($0, costs: costs) })
   }
 }
@@ -19,11 +19,11 @@ extension RankingResults {
 extension RankingResults.ClassRanking {
   fileprivate init(_ ranking: ModelRanking.ClassRanking) {
     self.init(
-      area: ranking.area.estimate, areaInterval: ranking.areaBounds.bounds?.interval,
-      areaVariance: ranking.areaVariance.finite,
+      area: ranking.area.estimate, areaBounds: ranking.areaBounds.map(\.interval),
+      areaVariance: ranking.areaVariance,
       twiceU: ranking.area.twiceU <= 1 << 53 ? Int(ranking.area.twiceU) : nil,
-      averagePrecision: ranking.averagePrecision.estimate.finite,
-      precisionInterval: ranking.precisionBounds.bounds?.interval,
+      averagePrecision: ranking.averagePrecision.estimate,
+      precisionBounds: ranking.precisionBounds.map(\.interval),
       calibrationError: ranking.calibrationError, positives: ranking.positives,
       negatives: ranking.negatives)
   }

@@ -17,10 +17,6 @@ struct PairValues {
     let (baseline, candidate) = (
       results.models[pair.baseline].name, results.models[pair.candidate].name
     )
-    let agreeing = results.count - pair.changedAnswers
-    let agreement =
-      wording.percent(Double(agreeing) / Double(max(1, results.count)))
-      + wording.bracketed(wording.share(agreeing, of: results.count))
     let tests = tests(pair)
     return [
       "candidate": .text(candidate), "baseline": .text(baseline),
@@ -30,7 +26,7 @@ struct PairValues {
       "both_wrong": .text(Figures.count(outcomes.bothWrong)),
       "heading": .text(wording.whereDiffer(candidate, baseline)),
       "agreement": .text(
-        [wording.agreement(agreement, results.task), divergence(pair, baseline, candidate)]
+        [agreement(pair), divergence(pair, baseline, candidate)]
           .compactMap(\.self).joined(separator: wording.gap)),
       "outcomes_chart": .markup(
         PairCharts(results: results).outcomes(pair, id: "outcomes-\(index + 1)")),
@@ -40,6 +36,16 @@ struct PairValues {
       "tests": .list(tests),
       "changes": .list(ChangeValues(results: results, pair: pair).lists),
     ]
+  }
+
+  /// How often both predict the same.
+  private func agreement(_ pair: PairResults) -> String? {
+    pair.changedAnswers.map { changed in
+      let agreeing = results.count - changed
+      return wording.agreement(
+        wording.percent(Double(agreeing) / Double(max(1, results.count)))
+          + wording.bracketed(wording.share(agreeing, of: results.count)), results.task)
+    }
   }
 
   /// A row for each metric that was tested, or could not be for a reason worth telling.

@@ -54,7 +54,7 @@ struct RankingValues {
       "positives": .text(Figures.count(ranking.positives)),
       "area": .text(text(ranking.area.finite)),
       "area_interval": .text(interval(ranking.areaInterval)),
-      "precision": .text(text(ranking.averagePrecision)),
+      "precision": .text(text(ranking.averagePrecision.finite)),
       "precision_interval": .text(interval(ranking.precisionInterval)),
     ]
   }
@@ -75,9 +75,9 @@ struct RankingValues {
       ]
     }
     return [
-      row(.plain, ranking.mean.area, ranking.mean.precision),
-      row(.weighted, ranking.weighted.area, ranking.weighted.precision),
-      row(.pairs, ranking.oneVersusOne, nil),
+      row(.plain, ranking.mean.area.finite, ranking.mean.precision.finite),
+      row(.weighted, ranking.weighted.area.finite, ranking.weighted.precision.finite),
+      row(.pairs, ranking.oneVersusOne.finite, nil),
     ]
   }
 

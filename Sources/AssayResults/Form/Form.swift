@@ -16,9 +16,22 @@ package struct FormReader: Sendable {
     ResultsFault(kind: kind, path: path.names, offset: node.offset)
   }
 
-  /// What is wrong with a member.
-  func fault(_ kind: ResultsFault.Kind, at member: String) -> ResultsFault {
-    ResultsFault(kind: kind, path: path.names + [member], offset: node.offset)
+  /// What is wrong with a member, or a member of a member.
+  func fault(_ kind: ResultsFault.Kind, at members: String...) -> ResultsFault {
+    fault(kind, at: members)
+  }
+
+  /// The same.
+  func fault(_ kind: ResultsFault.Kind, at members: [String]) -> ResultsFault {
+    var offset = node.offset
+    var value = node.value
+    for name in members {
+      guard case .object(let found) = value,
+        let member = found.first(where: { $0.key.isExactly(name) })
+      else { break }
+      (offset, value) = (member.node.offset, member.node.value)
+    }
+    return ResultsFault(kind: kind, path: path.names + members, offset: offset)
   }
 
   func child(_ name: String, _ node: JSONNode) -> FormReader {

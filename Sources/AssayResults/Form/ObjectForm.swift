@@ -94,6 +94,18 @@ extension Field where Value == Void {
     read = { members throws(ResultsFault) in _ = try members.required(key) }
     properties = [(key, form.schema, true)]
   }
+
+  /// The same of a member that is left out for nil.
+  init<Derived>(
+    derivedIfPresent key: String, _ get: @escaping @Sendable (Root) -> Derived?,
+    _ form: Form<Derived>
+  ) {
+    write = { root, members in
+      if let value = get(root) { members.append((key, form.write(value))) }
+    }
+    read = { _ in }
+    properties = [(key, form.schema, false)]
+  }
 }
 
 /// The form of an object, whose members may also be put beside those of another one.

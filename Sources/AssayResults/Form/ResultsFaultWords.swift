@@ -14,6 +14,9 @@ extension ResultsFault: CustomStringConvertible {
 }
 
 extension ResultsFault.Kind {
+  /// What to do about a file that contradicts itself.
+  private var restore: String { "take the file as assay wrote it, or measure again" }
+
   fileprivate var words: String {
     switch self {
     case .notResults:
@@ -23,8 +26,8 @@ extension ResultsFault.Kind {
       "format \(quoted(version)) is newer than the one that this Assay reads, which is "
         + "\(ResultsFormat.major).x; use the Assay that wrote it"
     case .version(let version):
-      "format \(quoted(version)) is not one that this Assay reads, which is \(ResultsFormat.major).x; "
-        + "measure again with it, by assay report --json FILE"
+      "a format like \(quoted(ResultsFormat.version)), not \(quoted(version)), which this Assay does not "
+        + "read; measure again with it, by assay report --json FILE"
     case .missing(let key): "\(quoted(key)) is missing"
     case .wrongType(let expected, let found): "\(expected.words), not \(found.words)"
     case .unknownKey(let key, let among):
@@ -38,10 +41,10 @@ extension ResultsFault.Kind {
     case .length(let expected, let found):
       "\(expected) \(expected == 1 ? "entry" : "entries"), not \(found)"
     case .twice(let name): "\(quoted(name)) is there twice"
-    case .contradiction(let other): "this contradicts \(other); the file was changed by hand"
+    case .contradiction(let other): "this contradicts \(other); \(restore)"
     case .sum(let expected, let found):
-      "the counts add up to \(found), and not to \(expected); the file was changed by hand"
-    case .outsideBounds: "these values do not fit together; the file was changed by hand"
+      "the counts add up to \(found), and not to \(expected); \(restore)"
+    case .outsideBounds: "these values do not fit together; \(restore)"
     }
   }
 }

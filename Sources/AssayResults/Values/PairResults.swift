@@ -9,7 +9,7 @@ package struct PairResults: Sendable {
   package let metrics: MetricDifferences
   package let outcomes: PairedOutcomes
   /// The number of samples in which the two predict different classes.
-  package let changedAnswers: Int
+  package let changedAnswers: Int?
   package let changed: ChangedSampleLists
   /// How far apart the predicted distributions are; nil if a model gives classes only.
   package let divergence: Divergences?
@@ -18,7 +18,7 @@ package struct PairResults: Sendable {
 
   package init(
     baseline: Int, candidate: Int, metrics: MetricDifferences, outcomes: PairedOutcomes,
-    changedAnswers: Int, changed: ChangedSampleLists, divergence: Divergences?,
+    changedAnswers: Int?, changed: ChangedSampleLists, divergence: Divergences?,
     density: LossDensity?
   ) {
     (self.baseline, self.candidate, self.metrics) = (baseline, candidate, metrics)

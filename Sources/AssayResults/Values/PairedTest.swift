@@ -85,20 +85,26 @@ package struct PairedTest: Sendable, Equatable {
 }
 
 extension PairedTest {
-  /// Whether the verdict follows from p, the interval and the sign by the rule of verdicts: better and worse
-  /// take a p adjusted for all candidates of at most the risk, and an interval that excludes 0.
+  /// Whether the verdict follows from p, the interval and the sign by the rule of verdicts.
+  ///
+  /// Better and worse take a p adjusted for all candidates of at most the risk, and an interval that excludes
+  /// 0; samples are too few if no p of theirs could be as small as the interval's risk.
   func fits(_ alpha: Double, lowerIsBetter: Bool) -> Bool {
     // Adjusting p and the step of the procedure are rounded apart.
     let slack = 1e-9 * alpha
-    let p = adjustedP ?? 1
+    let adjusted = adjustedP ?? 1
+    guard (p ?? adjusted) <= adjusted + slack else { return false }
     let excludesZero = interval.map { $0.low > 0 || $0.high < 0 } ?? (method == .constant)
+    let (least, risk) = (smallestP ?? 0, 1 - confidence)
     switch verdict {
     case .better, .worse:
       let isBetter = (difference < 0) == lowerIsBetter
-      return p <= alpha + slack && excludesZero && difference != 0
-        && isBetter == (verdict == .better)
-    case .noClearDifference: return p >= alpha - slack || !excludesZero || difference == 0
-    case .tooFewSamples: return smallestP.map { $0 > 0 } ?? false
+      return adjusted <= alpha + slack && excludesZero && difference != 0
+        && isBetter == (verdict == .better) && least <= risk + slack
+    case .noClearDifference:
+      return (adjusted >= alpha - slack || !excludesZero || difference == 0)
+        && least <= risk + slack
+    case .tooFewSamples: return least >= risk - slack
     }
   }
 }

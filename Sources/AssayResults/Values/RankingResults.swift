@@ -10,21 +10,21 @@ package struct RankingResults: Sendable {
   /// The positive class; nil unless there are two classes.
   package let positive: Int?
   package let classes: [ClassRanking]
-  /// The mean over classes, of more than two.
+  /// The mean over classes, of more than two; of two the numbers are those of the positive class.
   package let mean: AreaPair
   /// The mean over classes, each by how many samples have it.
   package let weighted: AreaPair
-  /// The mean area over pairs of classes; nil of one class, of two, or of too many.
-  package let oneVersusOne: Double?
+  /// The mean area over pairs of classes; not measured of one class, of two, or of too many.
+  package let oneVersusOne: Estimate
   /// Of two classes.
   package let thresholds: Thresholds?
 
-  /// An area under the ROC curve, and an average precision, if they are defined.
+  /// An area under the ROC curve, and an average precision.
   package struct AreaPair: Sendable {
-    package let area: Double?
-    package let precision: Double?
+    package let area: Estimate
+    package let precision: Estimate
 
-    package init(area: Double?, precision: Double?) {
+    package init(area: Estimate, precision: Estimate) {
       (self.area, self.precision) = (area, precision)
     }
   }
@@ -32,32 +32,35 @@ package struct RankingResults: Sendable {
   /// One class against all others.
   package struct ClassRanking: Sendable {
     package let area: Estimate
-    package let areaInterval: Interval?
-    /// DeLong's, of the area; nil if there are too few samples.
-    package let areaVariance: Double?
+    package let areaBounds: Result<Interval, NoInterval>
+    /// DeLong's, of the area.
+    package let areaVariance: Estimate
     /// Twice Mann and Whitney's U; nil beyond 2⁵³.
     package let twiceU: Int?
-    package let averagePrecision: Double?
-    package let precisionInterval: Interval?
+    package let averagePrecision: Estimate
+    package let precisionBounds: Result<Interval, NoInterval>
     package let calibrationError: Double?
     package let positives: Int
     package let negatives: Int
 
     package init(
-      area: Estimate, areaInterval: Interval?, areaVariance: Double?, twiceU: Int?,
-      averagePrecision: Double?, precisionInterval: Interval?, calibrationError: Double?,
-      positives: Int, negatives: Int
+      area: Estimate, areaBounds: Result<Interval, NoInterval>, areaVariance: Estimate,
+      twiceU: Int?, averagePrecision: Estimate, precisionBounds: Result<Interval, NoInterval>,
+      calibrationError: Double?, positives: Int, negatives: Int
     ) {
-      (self.area, self.areaInterval, self.areaVariance) = (area, areaInterval, areaVariance)
+      (self.area, self.areaBounds, self.areaVariance) = (area, areaBounds, areaVariance)
       (self.twiceU, self.averagePrecision) = (twiceU, averagePrecision)
-      (self.precisionInterval, self.calibrationError) = (precisionInterval, calibrationError)
+      (self.precisionBounds, self.calibrationError) = (precisionBounds, calibrationError)
       (self.positives, self.negatives) = (positives, negatives)
     }
+
+    package var areaInterval: Interval? { try? areaBounds.get() }
+    package var precisionInterval: Interval? { try? precisionBounds.get() }
   }
 
   package init(
     isExact: Bool, errorBound: Double, positive: Int?, classes: [ClassRanking], mean: AreaPair,
-    weighted: AreaPair, oneVersusOne: Double?, thresholds: Thresholds?
+    weighted: AreaPair, oneVersusOne: Estimate, thresholds: Thresholds?
   ) {
     (self.isExact, self.errorBound, self.positive) = (isExact, errorBound, positive)
     (self.classes, self.mean, self.weighted) = (classes, mean, weighted)

@@ -114,6 +114,8 @@ extension Results {
     package let costs: Costs?
     /// A slice has at least this many samples.
     package let leastSliceSamples: Int
+    /// At most this many samples are shown of each kind; of no more samples all are shown.
+    package let sampleLimit: Int
     /// The columns with the samples' weights and with their groups, if they were named.
     package let weight: String?
     package let group: String?
@@ -121,12 +123,13 @@ extension Results {
     package init(
       logBase: LogBase, clip: Clip, isClipChosen: Bool, metrics: MetricSelection,
       confidence: Confidence, comparesAllPairs: Bool, costs: Costs?, leastSliceSamples: Int,
-      weight: String?, group: String?
+      sampleLimit: Int, weight: String?, group: String?
     ) {
       (self.logBase, self.clip, self.isClipChosen) = (logBase, clip, isClipChosen)
       (self.metrics, self.confidence) = (metrics, confidence)
       (self.comparesAllPairs, self.costs) = (comparesAllPairs, costs)
-      (self.leastSliceSamples, self.weight, self.group) = (leastSliceSamples, weight, group)
+      (self.leastSliceSamples, self.sampleLimit) = (leastSliceSamples, sampleLimit)
+      (self.weight, self.group) = (weight, group)
     }
   }
 

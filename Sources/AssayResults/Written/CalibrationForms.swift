@@ -9,25 +9,51 @@ extension CalibrationResults {
       Field("equal_width", \.equalWidth, Errors.form),
       Field("equal_mass", \.equalMass, Errors.form.optional),
       Field("classwise_ece", \.classwise, Form.share.optional),
-      Field("brier_test", \.brierTest, CalibrationTest.form.optional),
-      Field("log_test", \.logTest, CalibrationTest.form.optional),
+      Field(members: .tests(context), { Tests(brier: $0.brierTest, log: $0.logTest) }),
       Field("corp", \.corp, Parts.form.optional),
       Field("murphy", \.murphy, Murphy.form.optional),
       Field("bins", \.bins, bins), Field("equal_mass_bins", \.equalMassBins, bins)
     ) {
-      reader, confidence, overconfidence, width, mass, classwise, brier, log, corp, murphy, bins,
+      reader, confidence, overconfidence, width, mass, classwise, tests, corp, murphy, bins,
       massBins throws(ResultsFault) in
-      for bins in [bins, massBins] where !bins.isEmpty {
-        let found = bins.reduce(0) { $0 + $1.count }
-        guard found == context.count else {
-          throw reader.fault(.sum(expected: context.count, found: found))
-        }
-      }
-      return CalibrationResults(
+      CalibrationResults(
         meanConfidence: confidence, overconfidence: overconfidence, equalWidth: width,
-        equalMass: mass, classwise: classwise, brierTest: brier, logTest: log, corp: corp,
+        equalMass: mass, classwise: classwise, brierTest: tests.brier, logTest: tests.log,
+        corp: corp,
         murphy: murphy, bins: bins, equalMassBins: massBins)
     }.form
+  }
+}
+
+/// The two tests of calibration.
+private struct Tests: Sendable {
+  let brier: CalibrationTest?
+  let log: CalibrationTest?
+
+  /// Why there is no test: samples in groups are not independent, or nothing was left to chance.
+  func brierReason(areGrouped: Bool) -> NoInterval? {
+    brier == nil ? areGrouped ? .grouped : .noSpread : nil
+  }
+
+  /// The same; or a loss is infinite.
+  func logReason(areGrouped: Bool) -> NoInterval? {
+    log == nil ? brierReason(areGrouped: areGrouped) ?? .noValue : nil
+  }
+}
+
+extension ObjectForm where Value == Tests {
+  fileprivate static func tests(_ context: ResultsContext) -> ObjectForm {
+    let areGrouped = context.options.group != nil
+    let test = CalibrationTest.form.optional
+    return ObjectForm(
+      Field("brier_test", \.brier, test), Field("log_test", \.log, test),
+      Field<Tests, Void>(
+        derivedIfPresent: "brier_test_reason", { $0.brierReason(areGrouped: areGrouped) },
+        Form<NoInterval>.code),
+      Field<Tests, Void>(
+        derivedIfPresent: "log_test_reason", { $0.logReason(areGrouped: areGrouped) },
+        Form<NoInterval>.code)
+    ) { _, brier, log, _, _ in Tests(brier: brier, log: log) }
   }
 }
 

@@ -144,3 +144,19 @@ extension WrittenCaveat {
     one.flatMap { one in other.map { (one, $0) } }
   }
 }
+
+extension Caveat {
+  /// The model that it is about; nil if it is about files, labels or samples.
+  var model: String? {
+    switch self {
+    case .maybeSwapped(_, let model), .ties(let model, _, _, _),
+      .infiniteLoss(let model, _, _, _, _):
+      model
+    // These may be about labels.
+    case .sumsOff, .renormalized: nil
+    case .pairedByPosition, .classNumbers, .oneHotCodes, .unusedScores, .maybePredictions,
+      .classesWithoutSamples, .singleClass, .weighted, .grouped:
+      nil
+    }
+  }
+}

@@ -65,6 +65,13 @@ extension NoInterval {
   }
 }
 
+extension Form where Value == NoInterval {
+  /// The code alone.
+  static var code: Form {
+    .oneOf(NoInterval.all(least: 0).map { ($0.code.code, $0) }, { $0.code.code })
+  }
+}
+
 extension NoPairedTest {
   var code: ReasonCode {
     switch self {

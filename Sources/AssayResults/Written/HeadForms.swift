@@ -79,19 +79,21 @@ extension ResultsHead {
       metrics: try metrics(reader, task, of: models), options: options, summary: summary)
   }
 
-  /// The metrics that the first model has values of.
+  /// The metrics that any model has values of.
   private static func metrics(
     _ reader: FormReader, _ task: EvaluationTask, of models: [String]
   ) throws(ResultsFault) -> [Metric] {
-    let values = try Members(Members(reader).required("estimates")).required(models[0])
-    let keys = try Members(values).keys
+    let estimates = try Members(Members(reader).required("estimates"))
     let known = Metric.all.filter { ($0.task ?? task) == task }
-    for key in keys where !known.contains(where: { $0.key.isExactly(key) }) {
-      guard reader.ignoresUnknown else {
-        throw values.fault(.unknownKey(key, among: known.map(\.key)))
+    var found: Set<ExactText> = []
+    for model in models {
+      let values = try estimates.required(model)
+      for key in try Members(values).keys where found.insert(ExactText(key)).inserted {
+        guard reader.ignoresUnknown || known.contains(where: { $0.key.isExactly(key) }) else {
+          throw values.fault(.unknownKey(key, among: known.map(\.key)))
+        }
       }
     }
-    let found = Set(exactly: keys)
     return known.filter { found.contains(ExactText($0.key)) }
   }
 }
@@ -148,7 +150,8 @@ extension Form where Value == String {
     ]
     return Form(schema: .object(schema), write: Form.text.write) { reader throws(ResultsFault) in
       let text = try Form.text.read(reader)
-      guard text.utf8.count == 32, UInt128(text, radix: 16) != nil else {
+      let digits = Set("0123456789abcdef".utf8)
+      guard text.utf8.count == 32, text.utf8.allSatisfy(digits.contains) else {
         throw reader.fault(.wrongType(.fingerprint, found: reader.node.value))
       }
       return text
@@ -164,8 +167,11 @@ struct WrittenWeights: Sendable {
   static var form: Form<WrittenWeights> {
     ObjectForm<WrittenWeights>(
       Field("column", \.column, .text), Field("sum", \.sum, .number),
-      Field("effective_n", \.effective, Form.number.optional)
-    ) { _, column, sum, effective in
+      Field("effective_n", \.effective, Form.number.optional),
+      // Kish's formula is about samples that are independent of each other.
+      Field(
+        derivedIfPresent: "effective_n_reason", { $0.effective == nil ? .grouped : nil }, .code)
+    ) { _, column, sum, effective, _ in
       WrittenWeights(column: column, sum: sum, effective: effective)
     }.form
   }
@@ -200,6 +206,7 @@ struct WrittenOptions: Sendable {
   let isClipChosen: Bool
   let comparesAllPairs: Bool
   let leastSliceSamples: Int
+  let sampleLimit: Int
   let given: [Results.GivenOption]
 
   static var form: Form<WrittenOptions> {
@@ -210,11 +217,13 @@ struct WrittenOptions: Sendable {
         Form.number(0.5...0.9999).made({ Confidence($0) }, \.level)),
       Field("clip_chosen", \.isClipChosen, .flag), Field("all_pairs", \.comparesAllPairs, .flag),
       Field("slice_min", \.leastSliceSamples, .count(from: 1)),
+      Field("samples", \.sampleLimit, .count()),
       Field("given", \.given, Results.GivenOption.form.list())
-    ) { _, metrics, confidence, isClipChosen, allPairs, least, given in
+    ) { _, metrics, confidence, isClipChosen, allPairs, least, samples, given in
       WrittenOptions(
         metrics: metrics, confidence: confidence, isClipChosen: isClipChosen,
-        comparesAllPairs: allPairs, leastSliceSamples: least, given: given)
+        comparesAllPairs: allPairs, leastSliceSamples: least, sampleLimit: samples,
+        given: given)
     }.form
   }
 }

@@ -87,29 +87,14 @@ extension ConfusionMatrix {
   }
 }
 
-/// A value between 0 and 1 and, if there is none, the reason.
-private struct WrittenShare: Sendable {
-  let value: Double?
-  let reason: Undefined?
-
-  init(_ estimate: Estimate) {
-    value = estimate.finite
-    if case .undefined(let reason) = estimate { self.reason = reason } else { reason = nil }
-  }
-
-  init(value: Double?, reason: Undefined?) { (self.value, self.reason) = (value, reason) }
-
-  var estimate: Estimate { value.map(Estimate.value) ?? .undefined(reason ?? .notMeasured) }
-}
-
 extension ClassResults {
   static func form(_ context: ResultsContext) -> Form<ClassResults> {
     let (count, loss) = (context.count, context.task.primaryLoss)
     let isOutcome = context.task == .multilabel
     return ObjectForm<ClassResults>(
-      Field(members: .share("precision"), \.precision),
-      Field(members: .share("recall"), \.recall),
-      Field(members: .share("f1"), \.f1),
+      Field(members: .defined("precision"), \.precision),
+      Field(members: .defined("recall"), \.recall),
+      Field(members: .defined("f1"), \.f1),
       Field("support", \.support, .count(to: count)),
       Field("predicted", \.predicted, .count(to: count)),
       Field(members: .outcome(isOutcome, loss: loss, count: count), \.outcome)
@@ -134,12 +119,14 @@ extension ClassResults {
 }
 
 extension ObjectForm where Value == Estimate {
-  /// A share, and beside it the reason if there is none.
-  fileprivate static func share(_ key: String) -> ObjectForm {
+  /// A number that is not infinite, a share unless said otherwise, and beside it the reason if there is none.
+  static func defined(_ key: String, _ form: Form<Double> = .share) -> ObjectForm {
     ObjectForm(
-      Field(key, \.finite, Form.share.optional),
-      Field(ifPresent: "\(key)_reason", { WrittenShare($0).reason }, Undefined.form)
-    ) { _, value, reason in WrittenShare(value: value, reason: reason).estimate }
+      Field(key, \.finite, form.optional),
+      Field(
+        ifPresent: "\(key)_reason",
+        { if case .undefined(let reason) = $0 { reason } else { nil } }, Undefined.form)
+    ) { _, value, reason in value.map(Estimate.value) ?? .undefined(reason ?? .notMeasured) }
   }
 }
 
@@ -149,7 +136,7 @@ extension ObjectForm where Value == ClassResults.Outcome? {
     guard isOutcome else { return ObjectForm { _ in nil } }
     let counts = Form.count(to: count)
     return ObjectForm(
-      Field("error", { $0?.error.finite }, Form.share.optional),
+      Field(members: .defined("error"), { $0?.error ?? .undefined(.noSamples) }),
       Field(loss, { $0?.crossEntropy.finite }, Form.number.optional),
       Field("infinite", { $0?.infinite ?? 0 }, counts),
       Field("true_positives", { $0?.truePositives ?? 0 }, counts),
@@ -160,7 +147,7 @@ extension ObjectForm where Value == ClassResults.Outcome? {
       ClassResults.Outcome(
         truePositives: truePositives, falsePositives: falsePositives,
         falseNegatives: falseNegatives, trueNegatives: trueNegatives,
-        error: error.map(Estimate.value) ?? .undefined(.noSamples),
+        error: error,
         crossEntropy: infinite > 0
           ? .infinite(InfiniteMean(count: infinite, firstRows: [], finiteMean: nil))
           : loss.map(Estimate.value) ?? .undefined(.noSamples))

@@ -22,6 +22,7 @@ private struct WrittenTest: Sendable {
 
 extension WrittenTest {
   fileprivate static let allEqual = "all_differences_equal"
+  fileprivate static let tooFew = "too_few_samples"
 
   init(_ result: Result<PairedTest, NoPairedTest>, _ record: LossRecord?) {
     self.record = record
@@ -31,7 +32,9 @@ extension WrittenTest {
       (p, adjustedP, smallestP) = (test.p, test.adjustedP, test.smallestP)
       (method, verdict, effectSize) = (test.method, test.verdict, test.effectSize)
       (detectable, isHeavyTailed) = (test.detectable, test.isHeavyTailed)
-      if test.hasNoSpread { reason = WrittenTest.allEqual }
+      if test.interval == nil {
+        reason = test.hasNoSpread ? WrittenTest.allEqual : WrittenTest.tooFew
+      }
     case .failure(let reason):
       let code = reason.code
       (self.reason, least, samples) = (code.code, code.least, code.samples)
@@ -85,7 +88,7 @@ struct WrittenComparison: Sendable {
 
 extension WrittenTest {
   fileprivate static func form(_ context: ResultsContext) -> ObjectForm<WrittenTest> {
-    let reasons = [allEqual] + NoPairedTest.all(least: 0, samples: 0).map(\.code.code)
+    let reasons = [allEqual, tooFew] + NoPairedTest.all(least: 0, samples: 0).map(\.code.code)
     let number = Form.number.optional
     let share = Form.share.optional
     return ObjectForm(
@@ -172,7 +175,7 @@ extension MetricDifferences {
 struct WrittenChanges: Sendable {
   let baseline: Int
   let candidate: Int
-  let changedAnswers: Int
+  let changedAnswers: Int?
   let divergence: Divergences?
   let changed: ChangedSampleLists
   let density: LossDensity?
@@ -182,7 +185,7 @@ struct WrittenChanges: Sendable {
     return ObjectForm<WrittenChanges>(
       Field("baseline", \.baseline, context.modelForm),
       Field("candidate", \.candidate, context.modelForm),
-      Field("different_answers", \.changedAnswers, .count(to: context.count)),
+      Field("different_answers", \.changedAnswers, Form.count(to: context.count).optional),
       Field("divergence", \.divergence, Divergences.form(context).optional),
       Field("newly_wrong", \.changed.newlyWrong, changes),
       Field("newly_right", \.changed.newlyRight, changes),
@@ -232,14 +235,6 @@ extension ObjectForm where Value == Estimate {
       value.map(Estimate.value) ?? infinite.map(Estimate.infinite)
         ?? .undefined(reason ?? .notMeasured)
     }
-  }
-}
-
-extension WrittenOutcomes {
-  /// Whether the two models are right as often as they are by themselves.
-  func fits(_ models: [ModelResults]) -> Bool {
-    outcomes.bothRight + outcomes.onlyBaselineRight == models[baseline].correct
-      && outcomes.bothRight + outcomes.onlyCandidateRight == models[candidate].correct
   }
 }
 

@@ -8,11 +8,11 @@ extension RankingResults {
         "resolution", \.isExact,
         .oneOf([("exact", true), ("16 bits", false)]) { $0 ? "exact" : "16 bits" }),
       Field("error_bound", \.errorBound, .share),
-      Field("roc_auc_macro", \.mean.area, Form.share.optional),
-      Field("roc_auc_weighted", \.weighted.area, Form.share.optional),
-      Field("roc_auc_one_versus_one", \.oneVersusOne, Form.share.optional),
-      Field("average_precision_macro", \.mean.precision, Form.share.optional),
-      Field("average_precision_weighted", \.weighted.precision, Form.share.optional),
+      Field(members: .defined("roc_auc_macro"), \.mean.area),
+      Field(members: .defined("roc_auc_weighted"), \.weighted.area),
+      Field(members: .defined("roc_auc_one_versus_one"), \.oneVersusOne),
+      Field(members: .defined("average_precision_macro"), \.mean.precision),
+      Field(members: .defined("average_precision_weighted"), \.weighted.precision),
       Field("positive", \.positive, context.classForm.optional),
       Field(
         members: .thresholds(context),
@@ -34,32 +34,56 @@ extension RankingResults.ClassRanking {
   fileprivate static func form(_ context: ResultsContext) -> Form<RankingResults.ClassRanking> {
     let counts = Form.count(to: context.count)
     return ObjectForm<RankingResults.ClassRanking>(
-      Field(MetricKey.rocArea, \.area.finite, Form.share.optional),
-      Field("roc_auc_low", \.areaInterval?.low, Form.share.optional),
-      Field("roc_auc_high", \.areaInterval?.high, Form.share.optional),
-      Field("roc_auc_variance", \.areaVariance, Form.number.optional),
+      Field(members: .defined(MetricKey.rocArea), \.area),
+      Field(members: .bounds(MetricKey.rocArea), \.areaBounds),
+      Field(members: .defined("roc_auc_variance", .number(0...1)), \.areaVariance),
       Field("twice_u", \.twiceU, Form.count(to: 1 << 53).optional),
-      Field(MetricKey.averagePrecision, \.averagePrecision, Form.share.optional),
-      Field("average_precision_low", \.precisionInterval?.low, Form.share.optional),
-      Field("average_precision_high", \.precisionInterval?.high, Form.share.optional),
+      Field(members: .defined(MetricKey.averagePrecision), \.averagePrecision),
+      Field(members: .bounds(MetricKey.averagePrecision), \.precisionBounds),
       Field(MetricKey.calibrationError, \.calibrationError, Form.share.optional),
-      Field("positives", \.positives, counts), Field("negatives", \.negatives, counts),
-      Field(
-        ifPresent: "reason",
-        { if case .undefined(let reason) = $0.area { reason } else { nil } }, Undefined.form)
+      Field("positives", \.positives, counts), Field("negatives", \.negatives, counts)
     ) {
-      reader, area, low, high, variance, twiceU, precision, precisionLow, precisionHigh, error,
-      positives, negatives, reason throws(ResultsFault) in
+      reader, area, areaBounds, variance, twiceU, precision, precisionBounds, error, positives,
+      negatives throws(ResultsFault) in
       guard positives + negatives == context.count else {
         throw reader.fault(.sum(expected: context.count, found: positives + negatives))
       }
+      for (value, bounds) in [(area, areaBounds), (precision, precisionBounds)] {
+        guard case .success(let interval) = bounds else { continue }
+        guard let value = value.finite, interval.contains(value) else {
+          throw reader.fault(.outsideBounds)
+        }
+      }
       return RankingResults.ClassRanking(
-        area: area.map(Estimate.value) ?? .undefined(reason ?? .notMeasured),
-        areaInterval: try checkedInterval(low, high, of: area, reader), areaVariance: variance,
-        twiceU: twiceU, averagePrecision: precision,
-        precisionInterval: try checkedInterval(precisionLow, precisionHigh, of: precision, reader),
-        calibrationError: error, positives: positives, negatives: negatives)
+        area: area, areaBounds: areaBounds, areaVariance: variance, twiceU: twiceU,
+        averagePrecision: precision, precisionBounds: precisionBounds, calibrationError: error,
+        positives: positives, negatives: negatives)
     }.form
+  }
+}
+
+extension ObjectForm where Value == Result<Interval, NoInterval> {
+  /// The bounds of a share, or the reason why it has none.
+  fileprivate static func bounds(_ key: String) -> ObjectForm {
+    let reasons = NoInterval.all(least: 0).map(\.code.code)
+    return ObjectForm(
+      Field("\(key)_low", { try? $0.get().low }, Form.share.optional),
+      Field("\(key)_high", { try? $0.get().high }, Form.share.optional),
+      Field(ifPresent: "\(key)_interval_reason", { $0.reason?.code.code }, .code(reasons)),
+      Field(ifPresent: "\(key)_interval_least", { $0.reason?.code.least }, .count())
+    ) { reader, low, high, reason, least throws(ResultsFault) in
+      if let low, let high, low <= high { return .success(Interval(low: low, high: high)) }
+      let reasons = NoInterval.all(least: least ?? 0)
+      guard low == nil, high == nil, let found = reasons.first(where: { $0.code.code == reason })
+      else { throw reader.fault(.outsideBounds) }
+      return .failure(found)
+    }
+  }
+}
+
+extension Result {
+  fileprivate var reason: Failure? {
+    if case .failure(let reason) = self { reason } else { nil }
   }
 }
 

@@ -9,6 +9,7 @@ struct ResultsContext: Sendable {
   let count: Int
   let classes: [String]
   let labelCounts: [Int]
+  let labelsAreSoft: Bool
   let models: [String]
   let metrics: [Metric]
   /// The place of the model that the others are compared with.

@@ -49,7 +49,8 @@ extension Results {
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     guard parts.count == 2, parts[1].allSatisfy(digits.contains),
       parts[0].elementsEqual("\(ResultsFormat.major)".utf8),
-      let minor = Int(String(decoding: parts[1], as: UTF8.self))
+      let minor = Int(String(decoding: parts[1], as: UTF8.self)),
+      parts[1].elementsEqual("\(minor)".utf8)
     else { throw found.fault(.version(version)) }
     return minor
   }
@@ -77,7 +78,8 @@ extension Results {
       options: WrittenOptions(
         metrics: options.metrics, confidence: options.confidence,
         isClipChosen: options.isClipChosen, comparesAllPairs: options.comparesAllPairs,
-        leastSliceSamples: options.leastSliceSamples, given: given),
+        leastSliceSamples: options.leastSliceSamples, sampleLimit: options.sampleLimit,
+        given: given),
       summary: summary)
   }
 }
@@ -87,14 +89,14 @@ extension ResultsHead {
     Results.Options(
       logBase: logBase, clip: clip, isClipChosen: options.isClipChosen, metrics: options.metrics,
       confidence: options.confidence, comparesAllPairs: options.comparesAllPairs, costs: costs,
-      leastSliceSamples: options.leastSliceSamples, weight: weights?.column,
-      group: groups?.column)
+      leastSliceSamples: options.leastSliceSamples, sampleLimit: options.sampleLimit,
+      weight: weights?.column, group: groups?.column)
   }
 
   var context: ResultsContext {
     ResultsContext(
       options: resultOptions, task: task, count: count, classes: classes.names,
-      labelCounts: labelCounts, models: models, metrics: metrics,
+      labelCounts: labelCounts, labelsAreSoft: labelsAreSoft, models: models, metrics: metrics,
       baseline: models.firstIndex(exactly: baseline) ?? 0)
   }
 
@@ -131,6 +133,13 @@ extension Results {
       slices throws(ResultsFault) in
       guard cochranQ == nil || head.models.count > 2 else {
         throw reader.fault(.contradiction(with: "models"), at: "cochran_q")
+      }
+      try context.check(samples, reader)
+      try context.check(slices, models, reader)
+      for (place, caveat) in caveats.enumerated() {
+        guard let model = caveat.model, !head.models.contains(exactly: model) else { continue }
+        throw reader.fault(
+          .unknownWord(model, among: head.models), at: "caveats", "\(place + 1)", "model")
       }
       let results = Results(
         title: head.title, version: head.version, options: head.resultOptions,

@@ -90,9 +90,12 @@ struct WrittenPairs: Sendable {
     guard changes.map({ [$0.baseline, $0.candidate] }) == places else {
       throw reader.fault(.contradiction(with: "models"), at: "changes")
     }
-    guard outcomes.map({ [$0.baseline, $0.candidate] }) == places,
-      outcomes.allSatisfy({ $0.fits(models) })
-    else { throw reader.fault(.contradiction(with: "right"), at: "differences") }
+    guard outcomes.map({ [$0.baseline, $0.candidate] }) == places else {
+      throw reader.fault(.contradiction(with: "models"), at: "differences")
+    }
+    for (outcome, change) in zip(outcomes, changes) {
+      try context.check(outcome, change, models, reader)
+    }
     let tests = Dictionary(grouping: comparisons) { [$0.baseline, $0.candidate] }
     return zip(changes, outcomes).map { change, outcome in
       PairResults(
@@ -147,7 +150,7 @@ extension ObjectForm where Value == WrittenSlices {
       if let worst {
         guard tables.indices.contains(worst.table),
           tables[worst.table].values.indices.contains(worst.value)
-        else { throw reader.fault(.contradiction(with: "slices")) }
+        else { throw reader.fault(.contradiction(with: "slices"), at: "worst_slice") }
       }
       return WrittenSlices(tables: tables, worst: worst)
     }

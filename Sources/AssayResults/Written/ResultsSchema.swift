@@ -28,7 +28,7 @@ extension ResultsHead {
       baseline: "model", metrics: Metric.all.filter { ($0.task ?? task) == task },
       options: WrittenOptions(
         metrics: .all, confidence: .percent95, isClipChosen: false, comparesAllPairs: false,
-        leastSliceSamples: 1, given: []),
+        leastSliceSamples: 1, sampleLimit: 0, given: []),
       summary: [])
   }
 }

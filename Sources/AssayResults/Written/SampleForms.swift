@@ -49,7 +49,7 @@ extension SampleResults {
     ) { reader, sample, label, shares, models throws(ResultsFault) in
       for (name, model) in zip(context.models, models)
       where model.isCorrect != (model.predicted == label) {
-        throw reader.fault(.contradiction(with: "label"), at: "models.\(name).correct")
+        throw reader.fault(.contradiction(with: "label"), at: "models", name, "correct")
       }
       return SampleResults(sample: sample, label: label, shares: shares, models: models)
     }.form

@@ -1,0 +1,80 @@
+import AssayKit
+import AssayNumerics
+import Foundation
+import Testing
+
+/// A report of drawn samples, with further columns and options.
+struct DrawnReport: Sendable {
+  let name: String
+  var classes = ["a", "b"]
+  var areLogits = false
+  /// What probabilities add up to.
+  var sum = 1.0
+  var second: String?
+  let configure: @Sendable (inout ReportRequest) throws -> Void
+
+  func report() throws -> Report {
+    var generator = SplitMix64(seed: 5)
+    var labels = "id,label,w,g,s\n"
+    var models = ["id,\(classes.joined(separator: ","))\n", second ?? ""]
+    if second == nil { models[1] = models[0] }
+    for row in 0..<60 {
+      let label = Int(generator.next() % UInt64(classes.count))
+      labels += "\(row),\(classes[label]),\(Double(row % 7) / 2),g\(row % 9),s\(row % 3)\n"
+      for model in models.indices where model == 0 || second == nil {
+        let scores = classes.indices.map {
+          Double.random(in: 0.01...1, using: &generator) + ($0 == label ? 0.3 : 0)
+        }
+        let sum = areLogits ? 1 : scores.reduce(0, +) / self.sum
+        models[model] += "\(row)," + scores.map { "\($0 / sum)" }.joined(separator: ",") + "\n"
+      }
+      if second != nil { models[1] += "\(row),\(classes[row % classes.count])\n" }
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var request = ReportRequest()
+    for (name, text) in [("labels", labels), ("one", models[0]), ("two", models[1])] {
+      let path = folder.appending(path: "\(name).csv").path
+      try Data(text.utf8).write(to: URL(filePath: path))
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: path)
+      if name == "labels" {
+        request.labels = path
+      } else {
+        request.models.append(ReportRequest.Model(name: name, path: path))
+      }
+    }
+    if areLogits { request.scores = .logits }
+    try configure(&request)
+    return try Report(request)
+  }
+
+  static let all = [
+    DrawnReport(name: "weights") { $0.weight = "w" },
+    DrawnReport(name: "weights, sums that are off", sum: 1.004) { $0.weight = "w" },
+    DrawnReport(name: "renormalized", sum: 1.2) { ($0.weight, $0.renormalize) = ("w", true) },
+    DrawnReport(name: "groups, bits") { ($0.group, $0.logarithmBase) = ("g", .two) },
+    DrawnReport(name: "weights and groups", classes: ["a", "b", "c"]) {
+      ($0.weight, $0.group) = ("w", "g")
+    },
+    DrawnReport(name: "slices", classes: ["a", "b", "c"]) {
+      ($0.slices, $0.leastSliceSamples, $0.logarithmBase) = (["s", "g", "s*g"], 5, .ten)
+    },
+    DrawnReport(name: "costs of logits", areLogits: true) { $0.costs = (1, 5) },
+    DrawnReport(name: "classes only", second: "id,prediction\n") { $0.confidence = 0.9 },
+    DrawnReport(name: "core metrics") { $0.metrics = .core },
+    DrawnReport(name: "clipped, all samples") { ($0.clip, $0.sampleLimit) = ("torch", 100) },
+    DrawnReport(name: "a baseline, no samples") { ($0.baseline, $0.sampleLimit) = ("two", 0) },
+    DrawnReport(name: "all pairs and a title") {
+      $0.models.append(ReportRequest.Model(name: "again", path: $0.models[0].path))
+      ($0.pairs, $0.title) = (.all, "a title\nof <two> lines")
+    },
+  ]
+
+  /// The results of the report of a name.
+  static func results(_ name: String) throws -> String {
+    let drawn = all.filter { $0.name == name }
+    return try #require(drawn.first).report().json()
+  }
+}
