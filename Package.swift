@@ -40,7 +40,9 @@ let package = Package(
     .target(name: "AssayBytes", swiftSettings: lifetimes),
     .target(name: "AssayNumerics", swiftSettings: strict),
     .target(name: "AssayText", swiftSettings: strict),
-    .target(name: "AssayData", dependencies: ["AssayBytes", "AssayText"], swiftSettings: strict),
+    .target(
+      name: "AssayData", dependencies: ["AssayBytes", "AssayNumerics", "AssayText"],
+      swiftSettings: strict),
 
     // MARK: Stages
 

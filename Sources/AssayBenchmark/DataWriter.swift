@@ -44,7 +44,7 @@ struct DataWriter {
     }
     try text.flush(atLeast: 0)
     if let model = part.model {
-      try StandardStream.error.write(tally.findings.line(named: model.rawValue) + "\n")
+      try StandardStream.error.write(tally.measures.line(named: model.rawValue) + "\n")
     }
   }
 

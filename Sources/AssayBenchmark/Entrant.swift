@@ -27,7 +27,7 @@ struct Entrant {
   }
 
   /// Runs the program once and checks what it found.
-  func run(in workshop: Workshop, expecting truth: [String: ScoreAnalysis]) throws -> Outcome {
+  func run(in workshop: Workshop, expecting truth: [String: ModelMeasures]) throws -> Outcome {
     let ending: ChildProcess.Ending
     do {
       ending = try ChildProcess(
@@ -52,16 +52,16 @@ struct Entrant {
   /// What a peer exits with where Python has not what it needs.
   private static let missingPackage: Int32 = 3
 
-  private func check(in workshop: Workshop, _ truth: [String: ScoreAnalysis]) throws {
+  private func check(in workshop: Workshop, _ truth: [String: ModelMeasures]) throws {
     switch proof {
     case .results(let name):
-      try check(try readFindings(workshop.file(name)), truth, tolerance: 1e-9)
+      try check(try readMeasures(workshop.file(name)), truth, tolerance: 1e-9)
     case .lines:
       // Some add up float32 numbers as such.
       let lines = try workshop.text(of: "output").split(separator: "\n").map {
-        ScoreAnalysis.named($0)
+        ModelMeasures.named($0)
       }
-      let found = lines.compactMap(\.self).map { ($0.name, $0.findings) }
+      let found = lines.compactMap(\.self).map { ($0.name, $0.measures) }
       try check(Dictionary(found) { $1 }, truth, tolerance: 1e-6)
     case .count(let expected):
       let words = try workshop.text(of: "output").split(whereSeparator: \.isWhitespace)
@@ -72,13 +72,13 @@ struct Entrant {
   }
 
   private func check(
-    _ found: [String: ScoreAnalysis], _ truth: [String: ScoreAnalysis], tolerance: Double
+    _ found: [String: ModelMeasures], _ truth: [String: ModelMeasures], tolerance: Double
   ) throws(WrongResult) {
     for (model, expected) in truth.sorted(by: { $0.key < $1.key }) {
-      guard let findings = found[model] else {
+      guard let measures = found[model] else {
         throw WrongResult(words: "nothing was found of \(model)")
       }
-      try findings.check(expected, of: model, tolerance: tolerance)
+      try measures.check(expected, of: model, tolerance: tolerance)
     }
   }
 }

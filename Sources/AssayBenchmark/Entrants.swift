@@ -81,7 +81,7 @@ extension Case {
   }
 
   /// Makes the files, and tells what is true of each model.
-  func prepare(in workshop: Workshop) throws -> [String: ScoreAnalysis] {
+  func prepare(in workshop: Workshop) throws -> [String: ModelMeasures] {
     switch input {
     case .made(let data): return try workshop.write(data)
     case .gzipped(let data):
@@ -93,11 +93,11 @@ extension Case {
   }
 
   /// What is true of the two models of the example: both are right of two people, one the surer.
-  private static func party(right: Double) -> ScoreAnalysis {
+  private static func party(right: Double) -> ModelMeasures {
     var tally = Tally(classes: 3)
     tally.add(right == 0.4 ? [0.3, 0.3, 0.4] : [0.1, 0.2, 0.7], label: 2)
     tally.add(right == 0.4 ? [0.3, 0.4, 0.3] : [0.1, 0.7, 0.2], label: 1)
     tally.add(right == 0.4 ? [0.1, 0.2, 0.7] : [0.3, 0.4, 0.3], label: 0)
-    return tally.findings
+    return tally.measures
   }
 }

@@ -36,7 +36,7 @@ struct Standing {
 /// Each runs once uncounted, which fetches the files and itself from the disk, and then five times. One
 /// that takes over a minute is not run again. Every run's result is checked.
 func race(
-  _ entrants: [Entrant], in workshop: Workshop, expecting truth: [String: ScoreAnalysis]
+  _ entrants: [Entrant], in workshop: Workshop, expecting truth: [String: ModelMeasures]
 ) throws -> [Standing] {
   let (rounds, patience) = (5, UInt64(60_000_000_000))
   var endings = [[ChildProcess.Ending]](repeating: [], count: entrants.count)

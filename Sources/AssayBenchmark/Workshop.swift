@@ -32,21 +32,21 @@ struct Workshop {
   /// Writes the files of a data set, all at the same time.
   ///
   /// - Returns: What is true of each model.
-  func write(_ data: DataSet) throws -> [String: ScoreAnalysis] {
+  func write(_ data: DataSet) throws -> [String: ModelMeasures] {
     let children = try DataSet.Part.allCases.map { part in
       try ChildProcess(
         program, ["write"] + data.words(part), output: file(data.name(of: part)),
         error: file("\(part.rawValue).truth"))
     }
     let codes = try children.map { try $0.wait().code }
-    var truth: [String: ScoreAnalysis] = [:]
+    var truth: [String: ModelMeasures] = [:]
     for (part, code) in zip(DataSet.Part.allCases, codes) {
       let words = try text(of: "\(part.rawValue).truth")
-      let found = ScoreAnalysis.named(words.split(separator: "\n").last ?? "")
+      let found = ModelMeasures.named(words.split(separator: "\n").last ?? "")
       guard code == 0, found != nil || part.model == nil else {
         throw Failure(words: "\(data.name(of: part)) was not written: \(words)")
       }
-      if let found { truth[found.name] = found.findings }
+      if let found { truth[found.name] = found.measures }
     }
     return truth
   }

@@ -25,7 +25,7 @@ extension ExactText: Hashable {
 extension StringProtocol {
   /// Whether it is another text, byte by byte.
   package func isExactly(_ other: some StringProtocol) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 
   /// Whether it begins with the bytes of another text.

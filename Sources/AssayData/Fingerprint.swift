@@ -1,3 +1,5 @@
+import AssayNumerics
+
 /// A 128-bit mark of a test set: the same for the same ids and labels, in whatever order of rows
 /// and classes; without ids the order of the rows counts.
 ///
@@ -124,7 +126,7 @@ private struct SampleHash {
 
   init(number: Int) {
     let number = UInt64(truncatingIfNeeded: number)
-    self.init(SampleHash.mix(number), SampleHash.mix(~number))
+    self.init(SplitMix64.mixed(number), SplitMix64.mixed(~number))
   }
 
   func adding(_ other: SampleHash) -> SampleHash {
@@ -132,19 +134,12 @@ private struct SampleHash {
   }
 
   func scaled(by factor: UInt64) -> SampleHash {
-    SampleHash(SampleHash.mix(low ^ factor), SampleHash.mix(high ^ factor))
+    SampleHash(SplitMix64.mixed(low ^ factor), SplitMix64.mixed(high ^ factor))
   }
 
   /// This hash and that of the sample's label, in one.
   func mixed(with label: SampleHash) -> UInt128 {
-    UInt128(SampleHash.mix(high &+ label.high &* 3)) << 64
-      | UInt128(SampleHash.mix(low &+ label.low &* 3))
-  }
-
-  private static func mix(_ value: UInt64) -> UInt64 {
-    var z = value
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
+    UInt128(SplitMix64.mixed(high &+ label.high &* 3)) << 64
+      | UInt128(SplitMix64.mixed(low &+ label.low &* 3))
   }
 }

@@ -3,7 +3,7 @@ import AssayText
 /// A text as JSON has it, in quotes: what could do harm where it is shown is escaped, so that readers
 /// get it back as it is.
 package func jsonQuoted(_ text: String) -> String {
-  if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
+  if isPlain(text) { return "\"\(text)\"" }
   var quoted = "\""
   var last: Unicode.Scalar?
   for scalar in text.unicodeScalars {
@@ -23,12 +23,15 @@ package func jsonQuoted(_ text: String) -> String {
   return quoted + "\""
 }
 
-/// Whether a byte of UTF-8 is a character that JSON has as it is, wherever it comes.
-private func isPlain(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: "#"): false
-  default: 0x20..<0x7F ~= byte
+/// Whether JSON has every character as it is, wherever it comes: all of ASCII but `"`, `#`, `<`, `\` and
+/// control characters.
+private func isPlain(_ text: String) -> Bool {
+  for byte in text.utf8 {
+    guard byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x23, byte != 0x3C, byte != 0x5C else {
+      return false
+    }
   }
+  return true
 }
 
 /// Whether a character begins what is a command elsewhere: `<` ends a script that the text is put

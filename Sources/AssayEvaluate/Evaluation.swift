@@ -15,7 +15,7 @@ package struct Evaluation: Sendable {
   /// The sums of each loss, by its key.
   package let statistics: [String: LossStatistics]
   /// How the probabilities rank and what they promise; nil if there are none.
-  package let findings: ScoreAnalysis?
+  package let scores: ScoreAnalysis?
   package let confusion: ConfusionMatrix
   /// What precision and recall go by: counts, or weights where samples have them.
   package let totals: ConfusionTotals

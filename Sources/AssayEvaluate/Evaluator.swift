@@ -22,14 +22,15 @@ package struct Evaluator: Sendable {
   private let modelCount: Int
   private let positive: Int?
   private let labelsAreSoft: Bool
-  private let findings: [ScoreMetric]
+  private let scoreMetrics: [ScoreMetric]
   /// Nil if there is nothing to rank.
   private(set) var scoreFold: ScoreFold?
   /// In the place of ``scoreFold``, of samples that have weights.
   private var weighedScores: WeighedScores?
   private var lossHistogram: LossHistogram?
   private var tiedRows: Int?
-  private var byClass: LossesByClass
+  /// The losses that are added up by class.
+  private let keysByClass: [String]
   private var isOfLogits = false
 
   private static let denseClassesOfSlice = 32
@@ -52,7 +53,7 @@ package struct Evaluator: Sendable {
     self.modelCount = modelCount
     self.isOfSlice = isOfSlice
     self.positive = positive
-    findings = metrics.findings
+    scoreMetrics = metrics.scoreMetrics
     labelsAreSoft = metrics.labelsAreSoft
     self.model = model
     self.classCount = classCount
@@ -70,7 +71,7 @@ package struct Evaluator: Sendable {
     }
     shares = metrics.labelsAreSoft ? LabelShares(classCount: classCount) : nil
     primaryLoss = metrics.task.primaryLoss
-    byClass = LossesByClass(isOfSlice ? [] : metrics.keysByClass, classCount: classCount)
+    keysByClass = isOfSlice ? [] : metrics.keysByClass
     withPowers = metrics.selection == .all
   }
 
@@ -87,24 +88,35 @@ package struct Evaluator: Sendable {
       isOfLogits = distributions.areFromLogits
     }
     var result = LossColumns()
+    let isByClass = batch.units == nil && !keysByClass.isEmpty
+    let order = isByClass ? ClassOrder(batch.labels, classCount: classCount) : nil
     for (index, loss) in losses.enumerated()
     where batch.distributions != nil || !loss.needsProbabilities {
       var column = [Double](repeating: 0, count: batch.blocks * LaneMatrix.laneCount)
       var span = column.mutableSpan
       loss.measure(batch, batch.distributions ?? .none, into: &span)
       column.removeLast(column.count - batch.count)
-      if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
-      means[index]?.add(column, rows: batch.rows, units: batch.units)
+      if means[index] == nil { means[index] = mean(index) }
+      if let order, keysByClass.contains(keys[index]) {
+        means[index]?.add(column, rows: batch.rows, by: order)
+      } else {
+        means[index]?.add(column, rows: batch.rows, units: batch.units)
+      }
       result.columns[keys[index]] = column
     }
     if withPowers, !isOfSlice, let losses = result.column(primaryLoss) {
       addHistogram(losses)
     }
-    if batch.units == nil { byClass.add(result, labels: batch.labels) }
-    if !findings.isEmpty, !isOfSlice, !labelsAreSoft, let distributions = batch.distributions {
+    if !scoreMetrics.isEmpty, !isOfSlice, !labelsAreSoft, let distributions = batch.distributions {
       addScores(batch, distributions, result)
     }
     return result
+  }
+
+  /// The mean of no samples.
+  private func mean(_ index: Int) -> MeanLoss {
+    let isByClass = keysByClass.contains(keys[index])
+    return MeanLoss(withPowers: withPowers, classCount: isByClass ? classCount : nil)
   }
 
   private mutating func addHistogram(_ losses: [Double]) {
@@ -149,7 +161,7 @@ package struct Evaluator: Sendable {
     }
     for (index, key) in keys.enumerated() {
       guard let column = said.losses.column(key) else { continue }
-      if means[index] == nil { means[index] = MeanLoss(withPowers: withPowers) }
+      if means[index] == nil { means[index] = mean(index) }
       means[index]?.add(
         column.span.extracting(range), rows: .listed(samples.rows[range]), units: units)
     }
@@ -174,7 +186,7 @@ package struct Evaluator: Sendable {
   package mutating func merge(_ other: Evaluator) {
     for (index, mean) in other.means.enumerated() {
       guard let mean else { continue }
-      var merged = means[index] ?? MeanLoss(withPowers: withPowers)
+      var merged = means[index] ?? self.mean(index)
       merged.merge(mean)
       means[index] = merged
     }
@@ -194,7 +206,6 @@ package struct Evaluator: Sendable {
     if let histogram = other.lossHistogram {
       if lossHistogram == nil { lossHistogram = histogram } else { lossHistogram?.merge(histogram) }
     }
-    byClass.merge(other.byClass)
     if let ties = other.tiedRows { tiedRows = (tiedRows ?? 0) + ties }
   }
 
@@ -227,14 +238,14 @@ package struct Evaluator: Sendable {
       confidence.map { self.bounds(measured, $0, drawsMatrices: drawsMatrices) } ?? [:]
     let scoreFold = scoreFold ?? scores.fold
     let found = confidence.flatMap {
-      scoreFold?.findings(
+      scoreFold?.analysis(
         positive: positive, $0, jobs: jobs, areIndependent: weighed == nil)
     }
-    for metric in findings {
+    for metric in scoreMetrics {
       let key = metric.metric.key
       estimates[key] =
         found.map(metric.estimate) ?? weighedScores.map { metric.weighed($0, positive) }
-        ?? .undefined(scores.reason ?? noFindings)
+        ?? .undefined(scores.reason ?? noAnalysis)
       if let confidence {
         bounds[key] =
           found.map { bounded(metric, $0, confidence) }
@@ -246,9 +257,9 @@ package struct Evaluator: Sendable {
     }
     return Evaluation(
       model: model, count: confusion.total, estimates: estimates, bounds: bounds,
-      lines: measured.lines(derived), statistics: statistics, findings: found, confusion: confusion,
+      lines: measured.lines(derived), statistics: statistics, scores: found, confusion: confusion,
       totals: totals, worth: weighed?.worth, lossHistogram: lossHistogram,
-      classStatistics: byClass.statistics, isOfLogits: isOfLogits,
+      classStatistics: classStatistics, isOfLogits: isOfLogits,
       tiedRows: outcomes == nil ? tiedRows : nil,
       outcomes: outcomes?.outcomes)
   }
@@ -263,13 +274,19 @@ package struct Evaluator: Sendable {
     return mine.placements(positive ?? 1, with: theirs)
   }
 
+  private var classStatistics: [String: ClassStatistics] {
+    var statistics: [String: ClassStatistics] = [:]
+    for (key, mean) in zip(keys, means) { statistics[key] = mean?.classStatistics }
+    return statistics
+  }
+
   private var statistics: [String: LossStatistics] {
     var statistics: [String: LossStatistics] = [:]
     for (loss, mean) in zip(losses, means) { statistics[loss.metric.key] = mean?.statistics }
     return statistics
   }
 
-  private var noFindings: Undefined {
+  private var noAnalysis: Undefined {
     scoreFold != nil ? .notMeasured : labelsAreSoft ? .softLabels : .classesOnly
   }
 
@@ -327,7 +344,6 @@ extension Evaluator {
       ("confusion", confusion.saved), ("label_shares", shares?.saved ?? .null),
       ("calibration", scoreFold?.saved ?? .null),
       ("loss_histogram", lossHistogram?.saved ?? .null),
-      ("losses_by_class", byClass.saved),
     ])
   }
 
@@ -343,20 +359,22 @@ extension Evaluator {
     isOfLogits = scores == .logits
     let ties = try saved.member("tied_samples")
     if scores == .classes { try ties.null() } else { tiedRows = try ties.count(to: count) }
+    confusion = try ConfusionMatrix(
+      saved: saved.member("confusion"), classCount: classCount, count: count)
     let given = try saved.member("losses")
+    let supports = (0..<classCount).map { confusion.support(of: $0) }
     for (index, loss) in losses.enumerated() where scores != .classes || !loss.needsProbabilities {
       means[index] = try MeanLoss(
-        saved: given.member(keys[index]), count: count, withPowers: withPowers)
+        saved: given.member(keys[index]), count: count,
+        byClass: keysByClass.contains(keys[index]) ? supports : nil, withPowers: withPowers)
     }
     let expected = means.count { $0 != nil }
     let found = try given.members().count
     guard found == expected else {
       throw given.fault(.length(given.name, expected: expected, found: found))
     }
-    confusion = try ConfusionMatrix(
-      saved: saved.member("confusion"), classCount: classCount, count: count)
     let calibration = try saved.member("calibration")
-    if scores == .classes || labelsAreSoft || findings.isEmpty {
+    if scores == .classes || labelsAreSoft || scoreMetrics.isEmpty {
       try calibration.null()
     } else {
       scoreFold = try ScoreFold(
@@ -369,9 +387,6 @@ extension Evaluator {
     } else {
       lossHistogram = try LossHistogram(saved: histogram, count: count)
     }
-    byClass = try LossesByClass(
-      saved: saved.member("losses_by_class"), keys: byClass.keys.filter(measuredKeys.contains),
-      support: (0..<classCount).map { confusion.support(of: $0) })
     let labels = try saved.member("label_shares")
     if shares == nil {
       try labels.null()

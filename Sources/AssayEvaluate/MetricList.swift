@@ -8,7 +8,7 @@ package struct MetricList: Sendable {
   private enum Entry: Sendable {
     case mean(any SampleLoss)
     case derived(any DerivedMetric)
-    case finding(ScoreMetric)
+    case score(ScoreMetric)
   }
 
   private let entries: [Entry]
@@ -60,9 +60,9 @@ package struct MetricList: Sendable {
         BalancedError(), MacroF1(), MatthewsCorrelation(), CohenKappa(), LogLossSkill(),
         BrierSkill(), MajorityError(),
       ]
-    let findings = selection == .core ? [] : ScoreMetric.all(classCount: classCount)
+    let scoreMetrics = selection == .core ? [] : ScoreMetric.all(classCount: classCount)
     self.entries =
-      entries.compactMap(\.self) + others.map(Entry.derived) + findings.map(Entry.finding)
+      entries.compactMap(\.self) + others.map(Entry.derived) + scoreMetrics.map(Entry.score)
   }
 
   /// The metrics of classes that are each a yes or no of its own.
@@ -85,7 +85,7 @@ package struct MetricList: Sendable {
       switch entry {
       case .mean(let loss): loss.metric
       case .derived(let derived): derived.metric
-      case .finding(let finding): finding.metric
+      case .score(let score): score.metric
       }
     }
   }
@@ -110,7 +110,7 @@ package struct MetricList: Sendable {
     entries.compactMap { if case .derived(let derived) = $0 { derived } else { nil } }
   }
 
-  var findings: [ScoreMetric] {
-    entries.compactMap { if case .finding(let finding) = $0 { finding } else { nil } }
+  var scoreMetrics: [ScoreMetric] {
+    entries.compactMap { if case .score(let score) = $0 { score } else { nil } }
   }
 }

@@ -31,7 +31,7 @@ struct ScoreFold: Sendable {
 
   /// What they come to; without tests and bounds of calibration where samples are not independent of
   /// each other.
-  func findings(
+  func analysis(
     positive: Int?, _ confidence: Confidence, jobs: Int, areIndependent: Bool = true
   ) -> ScoreAnalysis {
     let ranking = store.flatMap { ModelRanking($0, positive: positive, confidence, jobs: jobs) }

@@ -19,9 +19,9 @@ struct ScoreMetric: Sendable {
   }
 
   private static func ranked(
-    _ findings: ScoreAnalysis, _ value: (ModelRanking) -> Estimate
+    _ scores: ScoreAnalysis, _ value: (ModelRanking) -> Estimate
   ) -> Estimate {
-    findings.ranking.map(value) ?? .undefined(findings.noRanking ?? .notMeasured)
+    scores.ranking.map(value) ?? .undefined(scores.noRanking ?? .notMeasured)
   }
 
   private static let rocArea = ScoreMetric(
@@ -38,16 +38,16 @@ struct ScoreMetric: Sendable {
 
   private static let calibrationError = ScoreMetric(
     metric: .calibrationError,
-    estimate: { findings in
-      findings.calibration.map { .value($0.errors.expected) } ?? .undefined(.noSamples)
+    estimate: { scores in
+      scores.calibration.map { .value($0.errors.expected) } ?? .undefined(.noSamples)
     },
     weighed: { scores, _ in scores.expectedError },
     bounds: { _, _ in .failure(.noMethod) })
 
   private static let maximumError = ScoreMetric(
     metric: .maximumCalibrationError,
-    estimate: { findings in
-      findings.calibration.map { .value($0.errors.maximum) } ?? .undefined(.noSamples)
+    estimate: { scores in
+      scores.calibration.map { .value($0.errors.maximum) } ?? .undefined(.noSamples)
     },
     weighed: { scores, _ in scores.maximumError },
     bounds: { _, _ in .failure(.noMethod) })
@@ -57,9 +57,9 @@ struct ScoreMetric: Sendable {
       metric: metric,
       estimate: { $0.ranks.topError(count) },
       weighed: { scores, _ in scores.topError(count) },
-      bounds: { findings, confidence in
-        let total = findings.ranks.counts.reduce(0, +)
-        let right = findings.ranks.counts.prefix(count).reduce(0, +)
+      bounds: { scores, confidence in
+        let total = scores.ranks.counts.reduce(0, +)
+        let right = scores.ranks.counts.prefix(count).reduce(0, +)
         return IntervalResult(.wilson) { () throws(Indeterminate) in
           try Interval.wilson(total - right, of: total, confidence)
         }

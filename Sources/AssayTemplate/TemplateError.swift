@@ -84,14 +84,14 @@ extension TemplateError: CustomStringConvertible {
   }
 
   private var message: String {
-    let name = Self.quoted(found)
+    let name = quoted(found)
     switch kind {
     case .unclosedTag:
       return "tag \(name) is never closed"
     case .unclosedSection:
       return "\(name) is opened here and never closed"
     case .mismatchedClose(let open?):
-      return "\(name) is closed, but \(Self.quoted(open.name)) of line \(open.line) is still open"
+      return "\(name) is closed, but \(quoted(open.name)) of line \(open.line) is still open"
     case .mismatchedClose(nil):
       return "\(name) is closed, but nothing is open"
     case .badDelimiters:
@@ -123,9 +123,5 @@ extension TemplateError: CustomStringConvertible {
 
   private static func suggestion(_ nearest: String?) -> String {
     nearest.map { "; did you mean \(quoted($0))?" } ?? ""
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "'\(text.printableLine)'"
   }
 }

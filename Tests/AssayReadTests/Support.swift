@@ -16,7 +16,7 @@ func reference(_ path: String) -> String {
 func writeAsOld(_ data: Data, to path: String) throws {
   try data.write(to: URL(filePath: path))
   try FileManager.default.setAttributes(
-    [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: path)
+    [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: path)
 }
 
 /// Files of one test in a folder of their own, which goes when the test lets go of it.

@@ -5,7 +5,7 @@ import Testing
 /// classes a sample.
 private enum Whole: String, CaseIterable {
   case binary = "costs of logits"
-  case sliced = "slices"
+  case sliced = "one table of slices"
   case weights
   case multilabel
 

@@ -38,7 +38,7 @@ struct DrawnReport: Sendable {
       let path = folder.appending(path: "\(name).csv").path
       try Data(text.utf8).write(to: URL(filePath: path))
       try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: path)
+        [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: path)
       if name == "labels" {
         request.labels = path
       } else {
@@ -60,6 +60,9 @@ struct DrawnReport: Sendable {
     },
     DrawnReport(name: "slices", classes: ["a", "b", "c"]) {
       ($0.slices, $0.leastSliceSamples, $0.logarithmBase) = (["s", "g", "s*g"], 5, .ten)
+    },
+    DrawnReport(name: "one table of slices", classes: ["a", "b", "c"]) {
+      ($0.slices, $0.leastSliceSamples) = (["s"], 5)
     },
     DrawnReport(name: "costs of logits", areLogits: true) { $0.costs = (1, 5) },
     DrawnReport(name: "classes only", second: "id,prediction\n") { $0.confidence = 0.9 },

@@ -1,13 +1,12 @@
 import AssayBytes
 import AssayData
-import AssayNumerics
 import AssayResults
 
 /// How far rounding can move a loss: samples whose losses differ by no more are equal.
 ///
 /// A probability is known to half an ulp of 1, so a loss is known to an absolute ε, the distance from 1
 /// to the next larger number; a sum of terms adds up their roundings. Some losses are known less well:
-/// see ``SampleBatch/extraRounding(of:row:beside:)``.
+/// see ``ExtraRounding``.
 package struct LossRounding: Sendable {
   package let key: String
   let terms: Int
@@ -34,16 +33,16 @@ package struct LossRounding: Sendable {
     // Only where the label has less than e⁻¹⁸ can rounding move a loss by more than 2⁻²⁰ of it.
     let limit = unit > 0x1p-52 ? 0 : 18 / Double(terms)
     let areClose = LossRounding.subtract(first.span, from: second.span, step, limit, into: &span)
-    if areClose, batches.0.isRoundedMore(self) || batches.1.isRoundedMore(self) {
-      for place in 0..<first.count where span[place] != 0 && span[place].isFinite {
-        let size = span[place].magnitude
-        let scale = max(1, first[place], second[place])
-        guard size <= LossRounding.closeShare * scale || scale > limit else { continue }
-        let extra =
-          batches.0.extraRounding(of: self, row: place, beside: batches.1)
-          + batches.1.extraRounding(of: self, row: place, beside: batches.0)
-        if size <= extra { span[place] = 0 }
-      }
+    guard areClose else { return differences }
+    let one = ExtraRounding(of: self, in: batches.0, beside: batches.1)
+    let other = ExtraRounding(of: self, in: batches.1, beside: batches.0)
+    guard one.isNeeded || other.isNeeded else { return differences }
+    for place in 0..<first.count where span[place] != 0 && span[place].isFinite {
+      let size = span[place].magnitude
+      let scale = max(1, first[place], second[place])
+      guard size <= LossRounding.closeShare * scale || scale > limit else { continue }
+      let extra = one.bound(place) + other.bound(place)
+      if size <= extra { span[place] = 0 }
     }
     return differences
   }
@@ -80,68 +79,5 @@ package struct LossRounding: Sendable {
       differences[place] = isEqual ? 0 : b - a
     }
     return areClose.isAny || whole < first.count
-  }
-}
-
-extension SampleBatch {
-  /// Whether some losses may be moved by more than rounding to half an ulp of 1.
-  fileprivate func isRoundedMore(_ rounding: LossRounding) -> Bool {
-    guard let distributions else { return false }
-    return precision != .double || rounding.isLogarithm && !distributions.areFromLogits
-  }
-
-  /// How far a sample's loss may be moved by more than rounding to half an ulp of 1.
-  ///
-  /// - Logits of 16 or 32 bits are rounded in proportion to their size.
-  /// - ln(1 − p) is known to ε/(1−p), and that of a p below its type's least normal number in
-  ///   the same way. All other classes together have at least the probability that the label's has, so e to
-  ///   the label's surprise bounds both.
-  ///
-  /// `least` is the smaller of the two losses.
-  fileprivate func extraRounding(
-    of rounding: LossRounding, row: Int, beside other: SampleBatch
-  ) -> Double {
-    guard let distributions else { return 0 }
-    if distributions.areFromLogits {
-      return precision == .double ? 0 : precision.unit * distributions.largestLogit(row)
-    }
-    guard rounding.isLogarithm else { return 0 }
-    let isMean = rounding.key == MetricKey.binaryCrossEntropy
-    let usesComplements =
-      isMean && (classCount > 2 || distributions.areIndependent)
-      || distributions.complement.map { share(of: $0, row) > 0 } ?? false
-    let spacing = usesComplements ? precision.unit : precision.unit * precision.leastNormal
-    let (surprise, logSpacing) = (surprise(row, distributions), Mathematics.log(spacing))
-    // Clipped losses alone are finite here.
-    if surprise == .infinity {
-      return isAsSmall(distributions, row, as: logSpacing, in: other) ? .infinity : 0
-    }
-    return Mathematics.exp(surprise + logSpacing) / Double(isMean ? rounding.terms : 1)
-  }
-
-  /// The largest −ln p of what the label says.
-  private func surprise(_ row: Int, _ distributions: Distributions) -> Double {
-    // The usual case, without an array.
-    guard shares != nil else { return -distributions.logProbabilities[row, Int(labels[row])] }
-    return 0 - labelLogarithms(row, distributions).reduce(0, min)
-  }
-
-  /// Whether another model's probabilities are at most e to `limit` wherever the label meets one of 0.
-  private func isAsSmall(
-    _ distributions: Distributions, _ row: Int, as limit: Double, in other: SampleBatch
-  ) -> Bool {
-    guard let others = other.distributions else { return false }
-    return zip(labelLogarithms(row, distributions), labelLogarithms(row, others))
-      .allSatisfy { $0 > -.infinity || $1 <= limit }
-  }
-
-  /// ln p of each class that the label has, and where classes are independent ln(1 − p) of the others.
-  private func labelLogarithms(_ row: Int, _ distributions: Distributions) -> [Double] {
-    guard let shares else { return [distributions.logProbabilities[row, Int(labels[row])]] }
-    return (0..<classCount).compactMap { index in
-      shares[row, index] > 0
-        ? distributions.logProbabilities[row, index]
-        : distributions.logComplements.map { $0[row, index] }
-    }
   }
 }

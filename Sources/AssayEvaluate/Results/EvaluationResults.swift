@@ -56,8 +56,8 @@ extension ModelResults {
         precision: MeanOverClasses(MacroMean(classes.map(\.precision))),
         recall: MeanOverClasses(MacroMean(classes.map(\.recall))),
         f1: MeanOverClasses(MacroMean(classes.map(\.f1)))),
-      ranking: evaluation.findings?.ranking.map { RankingResults($0, costs: costs) },
-      calibration: evaluation.findings?.calibration.map(CalibrationResults.init),
+      ranking: evaluation.scores?.ranking.map { RankingResults($0, costs: costs) },
+      calibration: evaluation.scores?.calibration.map(CalibrationResults.init),
       losses: evaluation.lossHistogram, givesLogits: evaluation.isOfLogits,
       tiedSamples: evaluation.tiedRows)
   }

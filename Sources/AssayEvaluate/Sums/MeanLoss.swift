@@ -2,27 +2,49 @@ package import AssayData
 import AssayResults
 import AssayStatistics
 
-/// Folds one loss over samples: its exact sum, and the infinite ones apart.
+/// Folds one loss over samples: its exact sums, of each class if asked for, and the infinite ones apart.
 package struct MeanLoss: Sendable {
   /// So many rows of infinite losses are kept.
   package static let keptRows = 5
 
-  private var finiteSum = ExactSum()
-  /// What bounds of the mean need; nil if nobody asks for them.
-  private var powers: PowerSums?
+  /// Of all samples, or of each class.
+  private var sums: [LossSums]
+  private let isByClass: Bool
+  /// Whether bounds of the mean will be asked for.
+  private let withPowers: Bool
   /// All of it, of samples that have weights or belong to groups; else nil.
   private var weighed: WeighedMean?
   private var count = 0
-  private var infiniteCount = 0
+  private var weighedInfinite = 0
   private var infiniteRows: [Int] = []
 
   package init(withPowers: Bool = false) {
-    powers = withPowers ? PowerSums() : nil
+    self.init(withPowers: withPowers, classCount: nil)
+  }
+
+  /// With sums of each class, if there is a count of them.
+  init(withPowers: Bool, classCount: Int?) {
+    (self.withPowers, isByClass) = (withPowers, classCount != nil)
+    sums = Array(repeating: LossSums(withPowers: withPowers), count: classCount ?? 1)
   }
 
   /// Adds the losses of samples with these rows.
   package mutating func add(_ losses: [Double], rows: SampleRows, units: SampleUnits? = nil) {
     add(losses.span, rows: rows, units: units.map { UnitRange(units: $0, start: 0) })
+  }
+
+  /// Adds the losses of samples with these rows and of the classes by which they are in order.
+  mutating func add(_ losses: [Double], rows: SampleRows, by order: ClassOrder) {
+    let ordered = order.ordered(losses.span)
+    let columns = withPowers ? PowerColumns(ordered.span) : nil
+    count += losses.count
+    for label in sums.indices {
+      let range = order.range(of: label)
+      if range.isEmpty { continue }
+      let infinite = sums[label].add(
+        ordered.span.extracting(range), columns, from: range.lowerBound)
+      for place in infinite { keep(infiniteRow: rows[order.place(range.lowerBound + place)]) }
+    }
   }
 
   /// Adds the losses of samples with these rows.
@@ -32,33 +54,20 @@ package struct MeanLoss: Sendable {
       return
     }
     count += losses.count
-    if finiteSum.add(ofFinite: losses) {
-      powers?.add(losses)
-      return
-    }
-    var finite: [Double] = []
-    for offset in 0..<losses.count {
-      if losses[offset] == .infinity {
-        infiniteCount += 1
-        keep(infiniteRow: rows[offset])
-      } else {
-        finite.append(losses[offset])
-      }
-    }
-    finiteSum.add(finite.span)
-    powers?.add(finite.span)
+    let columns = withPowers ? PowerColumns(losses) : nil
+    for place in sums[0].add(losses, columns, from: 0) { keep(infiniteRow: rows[place]) }
   }
 
   /// Adds the losses of samples that have weights or belong to groups.
   private mutating func add(_ losses: Span<Double>, rows: SampleRows, weighedBy units: UnitRange) {
-    var sums = weighed ?? WeighedMean(keeping: 0, withSpread: powers != nil)
+    var sums = weighed ?? WeighedMean(keeping: 0, withSpread: withPowers)
     weighed = nil
     var finite: [(place: Int, value: Double)] = []
     finite.reserveCapacity(losses.count)
     count += losses.count
     for place in 0..<losses.count {
       if losses[place] == .infinity {
-        infiniteCount += 1
+        weighedInfinite += 1
         keep(infiniteRow: rows[place])
         if units.haveWeights { sums.note(ScaledWeight(units.weight(place))) }
       } else {
@@ -79,13 +88,12 @@ package struct MeanLoss: Sendable {
 
   /// Adds what another fold saw of other samples.
   package mutating func merge(_ other: MeanLoss) {
-    finiteSum.merge(other.finiteSum)
-    if let sums = other.powers { powers?.merge(sums) }
+    for index in sums.indices { sums[index].merge(other.sums[index]) }
     if let sums = other.weighed {
       if weighed == nil { weighed = sums } else { weighed?.merge(sums) }
     }
     count += other.count
-    infiniteCount += other.infiniteCount
+    weighedInfinite += other.weighedInfinite
     infiniteRows = Array((infiniteRows + other.infiniteRows).sorted().prefix(MeanLoss.keptRows))
   }
 
@@ -99,18 +107,33 @@ package struct MeanLoss: Sendable {
         count: count, infinite: infiniteCount, sum: sums.sum, squares: nil, cubes: nil,
         weight: sums.weight, standardError: error, degreesOfFreedom: freedom)
     }
+    let total = total
     return LossStatistics(
-      count: count, infinite: infiniteCount, sum: finiteSum.value,
-      squares: powers?.values.squares, cubes: powers?.values.cubes,
+      count: count, infinite: infiniteCount, sum: total.sum.value,
+      squares: total.powers?.values.squares, cubes: total.powers?.values.cubes,
       standardError: error, degreesOfFreedom: freedom)
   }
+
+  /// The sums of each class; nil if they are of all samples, or of weights.
+  var classStatistics: ClassStatistics? {
+    guard isByClass, weighed == nil else { return nil }
+    return ClassStatistics(
+      counts: sums.map(\.finite), infinite: sums.map(\.infinite), sums: sums.map(\.sum.value),
+      squares: sums.map { $0.powers?.values.squares ?? 0 })
+  }
+
+  /// The sums of all samples.
+  private var total: LossSums {
+    let first = sums.first ?? LossSums(withPowers: withPowers)
+    return sums.dropFirst().reduce(into: first) { $0.merge($1) }
+  }
+
+  private var infiniteCount: Int { sums.reduce(weighedInfinite) { $0 + $1.infinite } }
 
   /// The moments of the losses, all of which must be finite; nil if nobody asked for them.
   var moments: Result<Moments, Indeterminate>? {
     if let weighed { return weighed.moments }
-    return powers.map { powers in
-      Result { () throws(Indeterminate) in try powers.moments(count: count, sum: finiteSum) }
-    }
+    return total.moments
   }
 
   /// Takes what the groups of all samples come to.
@@ -131,9 +154,9 @@ package struct MeanLoss: Sendable {
   ///
   /// Of samples with weights, the sum of their products with these by the sum of the weights.
   package var estimate: Estimate {
-    let finiteCount = count - infiniteCount
+    let (total, infiniteCount) = (total, infiniteCount)
     let mean =
-      weighed.map(\.mean) ?? (finiteCount > 0 ? finiteSum.mean(of: finiteCount) : nil)
+      weighed.map(\.mean) ?? (total.finite > 0 ? total.sum.mean(of: total.finite) : nil)
     if infiniteCount > 0 {
       return .infinite(
         InfiniteMean(count: infiniteCount, firstRows: infiniteRows, finiteMean: mean))
@@ -152,27 +175,21 @@ extension MeanLoss {
 
   var saved: Saved {
     .members([
-      ("sum", finiteSum.saved), ("infinite", .count(infiniteCount)),
+      ("sums", .list(sums.map(\.saved))),
       ("infinite_rows", .list(infiniteRows.map(Saved.row))),
-      ("powers", powers?.saved ?? .null),
     ])
   }
 
-  /// Reads it back, of `count` samples.
-  init(saved: Saved, count: Int, withPowers: Bool = false) throws(SavedFault) {
+  /// Reads it back, of `count` samples, or by class of as many as there are of each.
+  init(
+    saved: Saved, count: Int, byClass counts: [Int]? = nil, withPowers: Bool = false
+  ) throws(SavedFault) {
+    self.init(withPowers: withPowers, classCount: counts?.count)
     self.count = count
-    let sum = try saved.member("sum")
-    finiteSum = try ExactSum(saved: sum)
-    guard finiteSum.mean(of: max(1, count)).isFinite else { throw sum.wrongKind(.number) }
-    infiniteCount = try saved.member("infinite").count(to: count)
-    guard infiniteCount < count || finiteSum.value == 0 else {
-      throw sum.fault(.contradiction(sum.name, other: "infinite"))
-    }
-    let powers = try saved.member("powers")
-    if withPowers {
-      self.powers = try PowerSums(saved: powers, count: count - infiniteCount, sum: finiteSum)
-    } else {
-      try powers.null()
+    let given = try saved.member("sums").list(count: sums.count)
+    for (index, entry) in given.enumerated() {
+      sums[index] = try LossSums(
+        saved: entry, count: counts?[index] ?? count, withPowers: withPowers)
     }
     let rows = try saved.member("infinite_rows")
     for row in try rows.list(count: min(infiniteCount, MeanLoss.keptRows)) {

@@ -25,6 +25,37 @@ package struct PowerSums: Sendable {
   /// Squares go in with what rounding took from them, so that equal numbers have no variance at all.
   /// Beyond 10¹⁵⁰ they overflow, and the moments are undefined.
   package mutating func add(_ values: Span<Double>) {
+    let columns = PowerColumns(values)
+    add(columns, columns.all)
+  }
+
+  /// Adds the numbers in a range of those whose powers are in columns.
+  mutating func add(_ columns: PowerColumns, _ range: Range<Int>) {
+    squares.add(columns.high.span.extracting(range))
+    squares.add(columns.low.span.extracting(range))
+    cubes.add(columns.third.span.extracting(range))
+  }
+
+  package mutating func merge(_ other: PowerSums) {
+    squares.merge(other.squares)
+    cubes.merge(other.cubes)
+  }
+
+  /// The moments of so many numbers with this sum.
+  package func moments(count: Int, sum: ExactSum) throws(Indeterminate) -> Moments {
+    try Moments(
+      count: count, sum: sum.doubleDouble, sumOfSquares: squares.doubleDouble,
+      sumOfCubes: cubes.doubleDouble)
+  }
+}
+
+/// The squares of some numbers, what rounding took from these, and the cubes.
+struct PowerColumns {
+  fileprivate let high: [Double]
+  fileprivate let low: [Double]
+  fileprivate let third: [Double]
+
+  init(_ values: Span<Double>) {
     let width = Lanes.scalarCount
     let blocks = (values.count + width - 1) / width
     var high = [Double](repeating: 0, count: blocks * width)
@@ -46,21 +77,25 @@ package struct PowerSums: Sendable {
       lows.store(square.low, at: place)
       thirds.store(square.high * x, at: place)
     }
-    squares.add(high.span)
-    squares.add(low.span)
-    cubes.add(third.span)
+    (self.high, self.low, self.third) = (high, low, third)
   }
 
-  package mutating func merge(_ other: PowerSums) {
-    squares.merge(other.squares)
-    cubes.merge(other.cubes)
-  }
+  /// All numbers, and the zeros that fill the last eight.
+  fileprivate var all: Range<Int> { high.indices }
+}
 
-  /// The moments of so many numbers with this sum.
-  package func moments(count: Int, sum: ExactSum) throws(Indeterminate) -> Moments {
-    try Moments(
-      count: count, sum: sum.doubleDouble, sumOfSquares: squares.doubleDouble,
-      sumOfCubes: cubes.doubleDouble)
+extension Lanes {
+  /// Squares, and what rounding took from them.
+  ///
+  /// T. J. Dekker, "A floating-point technique for extending the available precision", 1971. Beyond 10¹⁵⁰
+  /// they overflow.
+  @inline(__always)
+  static func exactSquare(_ x: Lanes) -> (high: Lanes, low: Lanes) {
+    let square = x * x
+    let split = x * 134_217_729
+    let upper = split - (split - x)
+    let lower = x - upper
+    return (square, ((upper * upper - square) + 2 * upper * lower) + lower * lower)
   }
 }
 

@@ -29,7 +29,7 @@ struct ClassTally: Sendable {
   }
 
   /// The texts in the order of the classes; others behind them, numbers by their size.
-  func findings(model: String?, order: ClassList?) -> InspectedClasses {
+  func classes(model: String?, order: ClassList?) -> InspectedClasses {
     // Which of too many were kept is chance.
     guard !isCut else { return InspectedClasses(model: model, counts: [], isCut: true) }
     let texts = counts.map { (text: String(decoding: $0, as: UTF8.self), bytes: $0, rows: $1) }

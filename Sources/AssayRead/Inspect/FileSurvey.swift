@@ -78,7 +78,7 @@ struct FileSurvey: Sendable {
   var idsRise: Bool { order.areDistinct }
 
   /// What was found of the ids; nil if that takes all of them, and they were not kept.
-  var idFindings: InspectedIDs? {
+  var inspectedIDs: InspectedIDs? {
     if idsRise { return InspectedIDs(count: idCount, rises: true) }
     guard wants.keepsIDs else { return nil }
     var all = TextColumn()

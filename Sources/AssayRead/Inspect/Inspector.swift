@@ -155,7 +155,7 @@ extension Inspector {
     surveyed.size.bytes = steps.files.first?.bytesRead ?? 0
     surveyed.size.isComplete = steps.failure == nil
     surveyed.problem = found.problem(in: file.path) ?? steps.failure
-    if wants.idColumn != nil { surveyed.ids = found.idFindings }
+    if wants.idColumn != nil { surveyed.ids = found.inspectedIDs }
     return surveyed
   }
 }

@@ -25,7 +25,7 @@ private func evaluation(
 }
 
 private func ranking(_ evaluation: Evaluation) throws -> ModelRanking {
-  try #require(evaluation.findings?.ranking)
+  try #require(evaluation.scores?.ranking)
 }
 
 /// So many models share the memory that 16-bit codes are all that is kept.
@@ -57,7 +57,7 @@ private let manyModels = 1 << 20
     let labels: [Int32] = [1, 2]
     let evaluation = try evaluation(logits, labels: labels, classCount: 3)
     #expect(evaluation.estimate("top_2_error") == .value(0))
-    #expect(evaluation.findings?.ranks.counts == [0, 2, 0])
+    #expect(evaluation.scores?.ranks.counts == [0, 2, 0])
   }
 
   @Test func `one given probability ranks both classes alike, however close to 0`() throws {

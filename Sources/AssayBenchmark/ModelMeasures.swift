@@ -7,7 +7,7 @@
 #endif
 
 /// What is found of one model: the numbers that every program must agree on.
-struct ScoreAnalysis: Equatable {
+struct ModelMeasures: Equatable {
   let errorRate: Double
   /// Mean over the rows of the sum over the classes of (p − y)².
   let mse: Double
@@ -19,16 +19,16 @@ struct ScoreAnalysis: Equatable {
 
 // MARK: - As a line of text
 
-extension ScoreAnalysis {
+extension ModelMeasures {
   /// Reads a model's name and what was found of it; nil if the line is something else.
-  static func named(_ line: some StringProtocol) -> (name: String, findings: ScoreAnalysis)? {
+  static func named(_ line: some StringProtocol) -> (name: String, measures: ModelMeasures)? {
     let words = line.split(separator: " ")
     let numbers = words.dropFirst().prefix(3).compactMap { Double($0) }
     let counts = words.dropFirst(4).compactMap { Int($0) }
     guard numbers.count == 3, counts.count == words.count - 4 else { return nil }
-    let findings = ScoreAnalysis(
+    let measures = ModelMeasures(
       errorRate: numbers[0], mse: numbers[1], crossEntropy: numbers[2], confusion: counts)
-    return (String(words[0]), findings)
+    return (String(words[0]), measures)
   }
 
   /// Error rate, MSE, cross-entropy and the confusion matrix, label by label.
@@ -45,9 +45,9 @@ struct WrongResult: Error {
   let words: String
 }
 
-extension ScoreAnalysis {
+extension ModelMeasures {
   /// Fails unless these are the expected ones, up to a relative difference of the means.
-  func check(_ expected: ScoreAnalysis, of model: String, tolerance: Double) throws(WrongResult) {
+  func check(_ expected: ModelMeasures, of model: String, tolerance: Double) throws(WrongResult) {
     let means = [
       ("error rate", errorRate, expected.errorRate), ("MSE", mse, expected.mse),
       ("cross-entropy", crossEntropy, expected.crossEntropy),
@@ -92,8 +92,8 @@ struct Tally {
     if predicted != label { errors += 1 }
   }
 
-  var findings: ScoreAnalysis {
-    ScoreAnalysis(
+  var measures: ModelMeasures {
+    ModelMeasures(
       errorRate: Double(errors) / Double(rows), mse: squares / Double(rows),
       crossEntropy: -logarithms / Double(rows), confusion: confusion)
   }

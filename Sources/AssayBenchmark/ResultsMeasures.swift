@@ -3,12 +3,12 @@ import AssayRead
 import AssaySystem
 
 /// What a `results.json` says of each model.
-func readFindings(_ path: String) throws -> [String: ScoreAnalysis] {
+func readMeasures(_ path: String) throws -> [String: ModelMeasures] {
   let document = try JSONDocument(path: path, bytes: try readWhole(path))
   guard let metrics = document.member("metrics", of: document.root),
     let confusions = document.member("confusion", of: document.root)
   else { throw WrongResult(words: "the results have no metrics or confusion matrices") }
-  var findings: [String: ScoreAnalysis] = [:]
+  var measures: [String: ModelMeasures] = [:]
   for model in try document.members(of: metrics, named: "metrics") {
     func metric(_ key: String) throws -> Double {
       guard case .number(let value)? = document.member(key, of: model.node)?.value else {
@@ -16,12 +16,12 @@ func readFindings(_ path: String) throws -> [String: ScoreAnalysis] {
       }
       return value
     }
-    findings[model.key] = ScoreAnalysis(
+    measures[model.key] = ModelMeasures(
       errorRate: try metric("error_rate"), mse: try metric("mse"),
       crossEntropy: try metric("cross_entropy"),
       confusion: numbers(in: document.member(model.key, of: confusions)).map { Int($0) })
   }
-  return findings
+  return measures
 }
 
 /// All numbers of nested arrays, from left to right.

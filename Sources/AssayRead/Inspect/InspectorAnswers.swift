@@ -13,7 +13,7 @@ extension Inspector {
     file.columns = RoleColumns(table, roles, request).columns
     file.ids = surveyed.ids
     file.classes = zip(surveyed.wants.classes, surveyed.found.classes).map { wanted, tally in
-      tally.findings(model: wanted.model, order: roles.plan?.classes)
+      tally.classes(model: wanted.model, order: roles.plan?.classes)
     }
     file.scores = surveyed.found.scores
     if head.head != nil { file.preview = Inspector.preview(table) }

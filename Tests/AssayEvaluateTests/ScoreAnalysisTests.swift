@@ -8,15 +8,15 @@ private let cases = ReferenceCase.all.filter {
   ["iris", "breast_cancer", "digits"].contains($0.folder)
 }
 
-@Suite struct FindingsTests {
-  private func findings(_ measured: MeasuredModel) throws -> ScoreAnalysis {
-    try #require(measured.evaluation.findings)
+@Suite struct ScoreAnalysisTests {
+  private func analysis(_ measured: MeasuredModel) throws -> ScoreAnalysis {
+    try #require(measured.evaluation.scores)
   }
 
   @Test(arguments: cases)
   func `areas under curves are right`(_ reference: ReferenceCase) throws {
     let (measured, expected) = (try reference.measured(), try reference.expected())
-    let ranking = try #require(findings(measured).ranking)
+    let ranking = try #require(analysis(measured).ranking)
     let right = expected["ranking"]
     for (index, area) in right["ovr_per_class"].list.enumerated() {
       let value = try #require(ranking.classes[index].area.estimate.finite)
@@ -38,7 +38,7 @@ private let cases = ReferenceCase.all.filter {
   @Test(arguments: cases)
   func `calibration errors are right`(_ reference: ReferenceCase) throws {
     let (measured, expected) = (try reference.measured(), try reference.expected())
-    let calibration = try #require(findings(measured).calibration)
+    let calibration = try #require(analysis(measured).calibration)
     let right = expected["calibration_top_label"]
     #expect(try isClose(calibration.meanConfidence, right["mean_confidence"].number()))
     let bins = right["equal_width_15_right_closed"]
@@ -57,7 +57,7 @@ private let cases = ReferenceCase.all.filter {
   @Test(arguments: cases)
   func `calibration tests and decompositions are right`(_ reference: ReferenceCase) throws {
     let (measured, expected) = (try reference.measured(), try reference.expected())
-    let calibration = try #require(findings(measured).calibration)
+    let calibration = try #require(analysis(measured).calibration)
     let right = expected["calibration_top_label"]
     let brier = right["z_test_brier_vs_own_expectation"]
     let test = try #require(calibration.brierTest)
@@ -104,7 +104,7 @@ private let cases = ReferenceCase.all.filter {
       #expect(isClose(bounds.interval.high, ends[1], relative: 1e-11))
       let precision = try expected["models"][model]["binary"]["average_precision"].number()
       #expect(try isClose(measured.value(MetricKey.averagePrecision), precision))
-      let curve = try #require(findings(measured).ranking?.thresholds)
+      let curve = try #require(analysis(measured).ranking?.thresholds)
       #expect(curve.positives == 212)
     }
   }
@@ -130,8 +130,8 @@ private let cases = ReferenceCase.all.filter {
   }
 
   @Test func `beyond the memory for exact scores areas are within their stated bound`() throws {
-    let exact = try #require(digits(1, pieces: [0..<1797]).findings?.ranking)
-    let coded = try #require(digits(200, pieces: [0..<1797]).findings?.ranking)
+    let exact = try #require(digits(1, pieces: [0..<1797]).scores?.ranking)
+    let coded = try #require(digits(200, pieces: [0..<1797]).scores?.ranking)
     #expect(exact.resolution == .exact)
     #expect(exact.areaErrorBound == 0)
     #expect(coded.resolution == .coded)
@@ -148,7 +148,7 @@ private let cases = ReferenceCase.all.filter {
       for pieces in [[0..<8, 8..<1797], [900..<1797, 0..<900], [5..<6, 6..<1797, 0..<5]] {
         let parts = try digits(models, pieces: pieces)
         #expect(parts.estimates == whole.estimates)
-        let (one, other) = (parts.findings?.calibration, whole.findings?.calibration)
+        let (one, other) = (parts.scores?.calibration, whole.scores?.calibration)
         #expect(one?.miscalibration == other?.miscalibration)
         #expect(one?.errors == other?.errors)
         #expect(parts.bounds[MetricKey.rocArea] == whole.bounds[MetricKey.rocArea])
@@ -158,7 +158,7 @@ private let cases = ReferenceCase.all.filter {
 
   @Test func `beyond the memory for codes ranking is left out, and says so`() throws {
     let evaluation = try digits(1 << 20, pieces: [0..<1000, 1000..<1797])
-    #expect(evaluation.findings?.ranking == nil)
+    #expect(evaluation.scores?.ranking == nil)
     #expect(evaluation.estimate(MetricKey.rocArea) == .undefined(.tooManyScores))
     #expect(evaluation.estimate(MetricKey.calibrationError).finite != nil)
   }

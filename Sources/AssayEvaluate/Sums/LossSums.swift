@@ -1,0 +1,80 @@
+import AssayData
+import AssayStatistics
+
+/// Exact sums of the finite losses of some samples, and how many others are infinite.
+struct LossSums: Sendable {
+  private(set) var finite = 0
+  private(set) var infinite = 0
+  private(set) var sum = ExactSum()
+  /// Nil if nobody asks for them.
+  private(set) var powers: PowerSums?
+
+  init(withPowers: Bool) {
+    powers = withPowers ? PowerSums() : nil
+  }
+
+  /// Adds losses whose powers are in columns from a place on.
+  ///
+  /// - Returns: The places of infinite losses.
+  mutating func add(_ losses: Span<Double>, _ columns: PowerColumns?, from start: Int) -> [Int] {
+    if sum.add(ofFinite: losses) {
+      finite += losses.count
+      if let columns { powers?.add(columns, start..<start + losses.count) }
+      return []
+    }
+    var others: [Double] = []
+    var infinite: [Int] = []
+    for place in 0..<losses.count {
+      if losses[place] == .infinity { infinite.append(place) } else { others.append(losses[place]) }
+    }
+    sum.add(others.span)
+    powers?.add(others.span)
+    finite += others.count
+    self.infinite += infinite.count
+    return infinite
+  }
+
+  mutating func merge(_ other: LossSums) {
+    finite += other.finite
+    infinite += other.infinite
+    sum.merge(other.sum)
+    if let sums = other.powers { powers?.merge(sums) }
+  }
+
+  /// The moments of the losses, all of which must be finite; nil if nobody asked for them.
+  var moments: Result<Moments, Indeterminate>? {
+    powers.map { powers in
+      Result { () throws(Indeterminate) in
+        try powers.moments(count: finite + infinite, sum: sum)
+      }
+    }
+  }
+}
+
+// MARK: - Written
+
+extension LossSums {
+  var saved: Saved {
+    .members([
+      ("sum", sum.saved), ("infinite", .count(infinite)), ("powers", powers?.saved ?? .null),
+    ])
+  }
+
+  /// Reads them back, of `count` samples.
+  init(saved: Saved, count: Int, withPowers: Bool) throws(SavedFault) {
+    let sum = try saved.member("sum")
+    self.sum = try ExactSum(saved: sum)
+    guard self.sum.mean(of: max(1, count)).isFinite else { throw sum.wrongKind(.number) }
+    infinite = try saved.member("infinite").count(to: count)
+    finite = count - infinite
+    guard finite > 0 || self.sum.value == 0 else {
+      throw sum.fault(.contradiction(sum.name, other: "infinite"))
+    }
+    let powers = try saved.member("powers")
+    if withPowers {
+      self.powers = try PowerSums(saved: powers, count: finite, sum: self.sum)
+    } else {
+      try powers.null()
+    }
+  }
+}
