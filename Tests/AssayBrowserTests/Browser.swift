@@ -34,11 +34,20 @@ struct Browser {
   }
 
   /// Starts a browser for the tests of a suite, and leaves nothing of it afterwards.
+  ///
+  /// Each of its tests waits for the one before. They have precedence over all others: else they would
+  /// come last, when nothing is left to run beside them.
   struct Running: SuiteTrait, TestScoping {
     func provideScope(
       for test: Test, testCase: Test.Case?, performing tests: @Sendable () async throws -> Void
     ) async throws {
-      try await Browser.start { try await $shared.withValue($0) { try await tests() } }
+      try await Browser.start { browser in
+        try await $shared.withValue(browser) {
+          try await withoutActuallyEscaping(tests) { tests in
+            try await Task(priority: .high) { try await tests() }.value
+          }
+        }
+      }
     }
   }
 

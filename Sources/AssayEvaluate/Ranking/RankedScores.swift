@@ -97,7 +97,8 @@ extension RankedScores {
     var groups: [Group] = []
     let isKnown = witness.map { !$0.isGivenUp } ?? false
     var isSingle = Array(repeating: false, count: isKnown ? ScoreCode.count : 0)
-    for rawValue in (0...UInt16.max).reversed() {
+    for place in 0..<ScoreCode.count {
+      let rawValue = UInt16.max - UInt16(truncatingIfNeeded: place)
       let code = ScoreCode(rawValue: rawValue)
       let (positives, negatives) = (histogram.positives(code), histogram.negatives(code))
       guard positives > 0 || negatives > 0 else { continue }
