@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Small test sets of every shape, drawn: results are read back, and rendered byte for byte as reported.
+"""Small test sets of every shape, drawn: what is written is read back, and rendered byte for byte as reported.
 
 drawn.py ASSAY COUNT [FIRST]: COUNT sets, each drawn from its own number, which is printed where outputs
-differ. Among them are sets of one sample, of one class, of tied and of impossible scores. Needs numpy.
+differ. Among them are sets of one sample, of one class, of tied and impossible scores, and of losses whose squares or
+cubes no number is small enough for. Summaries are merged, too. Needs numpy.
 """
 import pathlib, subprocess, sys, tempfile
 
@@ -81,6 +82,10 @@ class Drawn:
         """One row for each sample; some draws are tied, sure or sure and wrong."""
         shape, kind = (self.count, len(self.classes)), self.choice(["even", "sure", "tied", "zero"])
         if self.are_logits:
+            if self.chance(0.3):
+                # Losses about e to minus this, whose cubes, squares or selves are the smallest numbers.
+                right = numpy.eye(shape[1])[self.labels]
+                return self.choice([121.5, 243.5, 369, 371, 744]) * right
             scale = self.choice([0.1, 1, 30, 500])
             return (scale * self.random.normal(size=shape)).round(self.choice([0, 2, 9]))
         if self.task == "multilabel":
@@ -125,6 +130,18 @@ class Drawn:
         lines = [",".join(map(str, [row, *values])) for row, values in enumerate(rows)]
         path.write_text("\n".join([",".join(["id", *names]), *lines]) + "\n")
 
+    def of_parts(self):
+        """The arguments of `assay summarize`; None if no summary has what was drawn."""
+        if self.task == "multilabel" or self.columns:
+            return None
+        measured = {"--log-base": 2, "--confidence": 2, "--cost": 2}
+        arguments, kept = self.arguments(), []
+        while arguments:
+            taken = measured.get(arguments[0], 0)
+            kept += [] if taken else arguments[:1]
+            arguments = arguments[taken or 1 :]
+        return kept
+
     def arguments(self):
         named = [word for path in self.models for word in ("--model", f"{path.stem}={path}")]
         return ["--labels", self.folder / "labels.csv", *named, *self.options]
@@ -156,4 +173,12 @@ for seed in range(first, first + count):
         rendered, errors = outputs(folder, "render", saved)
         if rendered != report:
             sys.exit(f"set {seed}: {errors or 'the outputs differ'}: {drawn.options}")
+        part = folder / "part.assay"
+        if arguments := drawn.of_parts():
+            for command in (["summarize", *arguments, "-o", part], ["merge", part]):
+                code, _, errors = run(*command, "-q")
+                if code != 0:
+                    sys.exit(f"set {seed}: assay {command[0]}: {errors}: {drawn.options}")
+if refused > count / 10:
+    sys.exit(f"{refused} of {count} drawn test sets are refused")
 print(f"{count} drawn test sets, {refused} of them refused: saved results are rendered as reported")

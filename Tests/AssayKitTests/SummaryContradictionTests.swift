@@ -67,6 +67,23 @@ private struct Damage {
         == "'powers' is not an object")
   }
 
+  @Test(arguments: [121, 243.5, 369, 700])
+  func `losses whose powers are below the smallest number are read back`(
+    _ logit: Double
+  ) throws {
+    let folder = try SampleFolder()
+    let rows = (0..<30).map { "\($0),a,1,2\n" } + ["30,b,0,\(logit)\n"]
+    try ("id,label,a,b\n" + rows.joined())
+      .write(toFile: folder.file("m.csv"), atomically: true, encoding: .utf8)
+    var request = ReportRequest()
+    request.models = [ReportRequest.Model(path: folder.file("m.csv"))]
+    request.scores = .logits
+    let summary = try Summary(request)
+    try summary.text.write(
+      toFile: folder.file("part.assay"), atomically: true, encoding: .utf8)
+    #expect(try Summary(contentsOf: folder.file("part.assay")).text == summary.text)
+  }
+
   @Test func `differences that contradict their counts are refused`() throws {
     let damage = try Damage()
     let place = [#""differences""#, #""cross_entropy""#]

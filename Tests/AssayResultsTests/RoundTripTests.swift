@@ -45,18 +45,26 @@ private func checkRoundTrip(_ report: Report, _ name: String) throws {
   }
 
   @Test func `losses whose sum is beyond the largest number are read back`() throws {
-    let report = try huge()
+    let report = try report { $0 % 2 == 0 ? "a,0,1.7e308" : "b,0,1" }
     #expect(report.metric("cross_entropy", of: "m") ?? 0 > 1e307)
     try checkRoundTrip(report, "huge losses")
   }
 
-  private func huge() throws -> Report {
+  @Test(arguments: [121, 243.5, 369, 371, 700])
+  func `losses whose powers are below the smallest number are read back`(
+    _ logit: Double
+  ) throws {
+    let report = try report { $0 % 2 == 0 ? "a,\(logit),0" : "b,0,\(logit)" }
+    #expect(report.metric("cross_entropy", of: "m") ?? 1 < 1e-50)
+    try checkRoundTrip(report, "losses of e^-\(logit)")
+  }
+
+  /// A report of forty samples: the label, and the logits of the classes a and b.
+  private func report(_ row: (Int) -> String) throws -> Report {
     let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let rows = (0..<40).map {
-      "\($0),\($0 % 2 == 0 ? "a" : "b"),0,\($0 % 2 == 0 ? "1.7e308" : "1")\n"
-    }
+    let rows = (0..<40).map { "\($0),\(row($0))\n" }
     let path = folder.appending(path: "m.csv").path
     try Data(("id,label,a,b\n" + rows.joined()).utf8).write(to: URL(filePath: path))
     var request = ReportRequest()

@@ -15,9 +15,9 @@ struct ExtraRounding {
   private let distributions: Distributions
   /// The other model's, if it has any.
   private let others: Distributions?
-  /// What a logit of 1 is known to; nil of probabilities.
+  /// How exactly a logit of 1 is known; nil of probabilities.
   private let logitUnit: Double?
-  /// A mean over so many terms is moved by that much less.
+  /// The number of terms of a mean, which is moved by that much less.
   private let terms: Double
   /// Whether ln(1 − p) is in the loss of every sample.
   private let usesComplements: Bool

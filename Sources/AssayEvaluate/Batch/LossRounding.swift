@@ -32,8 +32,9 @@ package struct LossRounding: Sendable {
     var span = differences.mutableSpan
     // Only where the label has less than e⁻¹⁸ can rounding move a loss by more than 2⁻²⁰ of it.
     let limit = unit > 0x1p-52 ? 0 : 18 / Double(terms)
-    let areClose = LossRounding.subtract(first.span, from: second.span, step, limit, into: &span)
-    guard areClose else { return differences }
+    let needSecondLook = LossRounding.subtract(
+      first.span, from: second.span, step, limit, into: &span)
+    guard needSecondLook else { return differences }
     let one = ExtraRounding(of: self, in: batches.0, beside: batches.1)
     let other = ExtraRounding(of: self, in: batches.1, beside: batches.0)
     guard one.isNeeded || other.isNeeded else { return differences }
@@ -59,7 +60,7 @@ package struct LossRounding: Sendable {
   ) -> Bool {
     let width = Lanes.scalarCount
     let whole = first.count / width * width
-    var areClose = Lanes.zero .> Lanes.zero
+    var needSecondLook = Lanes.zero .> Lanes.zero
     for place in stride(from: 0, to: whole, by: width) {
       let (a, b) = (first.lanes(at: place), second.lanes(at: place))
       let difference = b - a
@@ -68,8 +69,8 @@ package struct LossRounding: Sendable {
       let isFinite = scale .< Lanes(repeating: .infinity)
       // What is infinite is no rounding: its bound would be infinite, too.
       let isEqual = (size .<= scale * step) .& isFinite
-      areClose .|= (size .<= scale * closeShare) .^ isEqual
-      areClose .|= (scale .> Lanes(repeating: limit)) .& isFinite
+      needSecondLook .|= (size .<= scale * closeShare) .^ isEqual
+      needSecondLook .|= (scale .> Lanes(repeating: limit)) .& isFinite
       differences.store(difference.replacing(with: 0, where: isEqual), at: place)
     }
     for place in whole..<first.count {
@@ -78,6 +79,6 @@ package struct LossRounding: Sendable {
       let isEqual = (b - a).magnitude <= scale * step && scale < .infinity
       differences[place] = isEqual ? 0 : b - a
     }
-    return areClose.isAny || whole < first.count
+    return needSecondLook.isAny || whole < first.count
   }
 }

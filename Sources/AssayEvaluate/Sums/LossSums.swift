@@ -19,7 +19,11 @@ struct LossSums: Sendable {
   mutating func add(_ losses: Span<Double>, _ columns: PowerColumns?, from start: Int) -> [Int] {
     if sum.add(ofFinite: losses) {
       finite += losses.count
-      if let columns { powers?.add(columns, start..<start + losses.count) }
+      if let columns {
+        powers?.add(columns, start..<start + losses.count)
+      } else {
+        powers?.add(losses)
+      }
       return []
     }
     var others: [Double] = []

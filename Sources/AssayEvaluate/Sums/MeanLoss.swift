@@ -4,7 +4,7 @@ import AssayStatistics
 
 /// Folds one loss over samples: its exact sums, of each class if asked for, and the infinite ones apart.
 package struct MeanLoss: Sendable {
-  /// So many rows of infinite losses are kept.
+  /// At most this many rows of infinite losses are kept.
   package static let keptRows = 5
 
   /// Of all samples, or of each class.
@@ -97,9 +97,10 @@ package struct MeanLoss: Sendable {
     infiniteRows = Array((infiniteRows + other.infiniteRows).sorted().prefix(MeanLoss.keptRows))
   }
 
-  /// What a later comparison can be made from without the samples.
+  /// Sums from which a later comparison can be made without the samples.
   var statistics: LossStatistics {
-    let moments = infiniteCount == 0 ? try? moments?.get() : nil
+    let total = total
+    let moments = infiniteCount == 0 ? try? (weighed?.moments ?? total.moments)?.get() : nil
     let error = moments?.standardError
     let freedom = error == nil ? nil : moments.map { $0.count - 1 }
     if let sums = weighed?.sums {
@@ -107,7 +108,6 @@ package struct MeanLoss: Sendable {
         count: count, infinite: infiniteCount, sum: sums.sum, squares: nil, cubes: nil,
         weight: sums.weight, standardError: error, degreesOfFreedom: freedom)
     }
-    let total = total
     return LossStatistics(
       count: count, infinite: infiniteCount, sum: total.sum.value,
       squares: total.powers?.values.squares, cubes: total.powers?.values.cubes,
@@ -139,8 +139,8 @@ package struct MeanLoss: Sendable {
   /// Takes what the groups of all samples come to.
   mutating func set(_ groups: GroupSums) { weighed?.set(groups) }
 
-  /// As how many samples, each for itself, those with weights or in groups tell of a share; nil if
-  /// samples have neither.
+  /// The number of independent samples that would give a share as exactly as those with weights or in
+  /// groups do; nil if samples have neither.
   ///
   /// Where none or all are wrong nothing shows how groups vary: each then counts as one sample.
   var effectiveSamples: (share: Double, samples: Double, units: Int)? {
@@ -168,7 +168,7 @@ package struct MeanLoss: Sendable {
 // MARK: - Written
 
 extension MeanLoss {
-  /// Makes room for so many samples before these.
+  /// Moves the samples down by `rows` rows.
   mutating func move(by rows: Int) {
     infiniteRows = infiniteRows.map { $0 + rows }
   }

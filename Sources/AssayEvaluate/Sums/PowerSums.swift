@@ -41,7 +41,7 @@ package struct PowerSums: Sendable {
     cubes.merge(other.cubes)
   }
 
-  /// The moments of so many numbers with this sum.
+  /// The moments of `count` numbers with this sum.
   package func moments(count: Int, sum: ExactSum) throws(Indeterminate) -> Moments {
     try Moments(
       count: count, sum: sum.doubleDouble, sumOfSquares: squares.doubleDouble,
@@ -121,7 +121,7 @@ extension ExactSum {
 extension PowerSums {
   package var saved: Saved { .members([("squares", squares.saved), ("cubes", cubes.saved)]) }
 
-  /// Reads them back, of so many numbers with this sum.
+  /// Reads them back, of `count` numbers with this sum.
   ///
   /// No numbers have |Σx| > √(n·Σx²), nor |Σx³| > (Σx²)^1.5, but for what rounding and underflow
   /// leave. Sums that overflowed say nothing.
@@ -137,7 +137,7 @@ extension PowerSums {
     guard first <= n.squareRoot() * root * slack + n * 1e-150, count > 0 || second == 0 else {
       throw saved.fault(.contradiction("squares", other: "sum"))
     }
-    guard third == 0 || third / root <= second * slack else {
+    guard third <= second * root * slack + n * 1e-300 else {
       throw saved.fault(.contradiction("cubes", other: "squares"))
     }
   }

@@ -59,8 +59,10 @@ extension LossStatistics {
   /// Whether sums of squares and errors are at least what they must be.
   fileprivate var isPossible: Bool {
     let finite = Double(max(1, count - infinite))
-    let leastSquares = weight == nil ? (sum ?? 0) * (sum ?? 0) / finite * (1 - 1e-9) : 0
-    return (squares ?? leastSquares) >= leastSquares && (standardError ?? 0) >= 0
+    // |Σx| ≤ √(n·Σx²), but for what rounding and underflow leave.
+    let root = squares.map { max(0, $0).squareRoot() * finite.squareRoot() }
+    let most = root.map { $0 * (1 + 1e-9) + finite * 1e-150 } ?? .infinity
+    return (squares ?? 0) >= 0 && (weight != nil || (sum ?? 0) <= most) && (standardError ?? 0) >= 0
       && ((weight ?? 1) > 0 || infinite == count)
   }
 }
