@@ -3,10 +3,12 @@
 
 drawn.py ASSAY COUNT [FIRST]: COUNT sets, each drawn from its own number, which is printed where outputs
 differ. Among them are sets of one sample, of one class, of tied and impossible scores, and of losses whose squares or
-cubes no number is small enough for. Summaries are merged, too. Needs numpy.
+cubes no number is small enough for. Results fit their schema, and summaries are
+merged, too. Needs jsonschema and numpy.
 """
-import pathlib, subprocess, sys, tempfile
+import json, pathlib, subprocess, sys, tempfile
 
+import jsonschema
 import numpy
 
 assay, count = sys.argv[1], int(sys.argv[2])
@@ -42,7 +44,7 @@ class Drawn:
         return self.random.random() < share
 
     def given(self):
-        """Options that go together, and the columns that they name."""
+        """Options that go together; draws the columns that they name, too."""
         options = []
         if self.task == "multilabel":
             options += ["--task", "multilabel"]
@@ -157,6 +159,7 @@ def outputs(folder, *arguments):
     return [printed, *((folder / name).read_bytes() for name in ("r.html", "r.md"))], errors
 
 
+validator = jsonschema.Draft202012Validator(json.loads(run("schema")[1]))
 refused = 0
 for seed in range(first, first + count):
     with tempfile.TemporaryDirectory() as name:
@@ -170,6 +173,7 @@ for seed in range(first, first + count):
                 sys.exit(f"set {seed}: {errors}")
             refused += 1
             continue
+        validator.validate(json.loads(saved.read_text()))
         rendered, errors = outputs(folder, "render", saved)
         if rendered != report:
             sys.exit(f"set {seed}: {errors or 'the outputs differ'}: {drawn.options}")

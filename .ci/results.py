@@ -38,17 +38,17 @@ def check(work, name, arguments, shown, validator, limit):
         saved = work / f"{name}-{language}.json"
         reports[language] = written(
             work / f"{name}-{language}", "report", arguments, language, ["--json", saved])
-    for saved in languages:
-        path = work / f"{name}-{saved}.json"
+    for written_in in languages:
+        path = work / f"{name}-{written_in}.json"
         validator.validate(json.loads(path.read_text()))
         if path.stat().st_size > limit:
             sys.exit(f"{path.name} has {path.stat().st_size} bytes, more than {limit}")
         for language in languages:
             rendered = written(
-                work / f"{name}-{saved}-{language}", "render", [path, *shown], language)
+                work / f"{name}-{written_in}-{language}", "render", [path, *shown], language)
             for output in outputs:
                 if rendered[output] != reports[language][output]:
-                    sys.exit(f"{name}: {output} of results in {saved} differs in {language}")
+                    sys.exit(f"{name}: {output} of results in {written_in} differs in {language}")
     print(f"{name:16} {path.stat().st_size:7} bytes of results: the same in every output")
 
 

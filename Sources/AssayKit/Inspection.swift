@@ -3,7 +3,7 @@ import AssayRead
 import AssayReport
 
 /// What files are, explained: how they are written, what each column was taken for and why, what
-/// stands in it, and the option that would decide otherwise.
+/// it holds, and the option that would decide otherwise.
 ///
 /// Nothing has to be complete: predictions without labels, labels without a model and files that are
 /// damaged are explained as far as they go.
@@ -19,7 +19,7 @@ public struct Inspection: Sendable {
   /// - Parameters:
   ///   - request: The files, and what is said of them.
   ///   - progress: Is told some times a second how far reading is, when it takes over a second.
-  /// - Throws: ``AssayError`` where standard input is named twice; what is wrong with files stands
+  /// - Throws: ``AssayError`` where standard input is named twice; what is wrong with files is
   ///   in ``problems``.
   public init(
     _ request: ReportRequest, progress: Progress.Handler? = nil

@@ -27,11 +27,17 @@ extension Report {
 
 /// Reads a `results.json` back.
 func savedResults(at path: String) throws(AssayError) -> Results {
-  let document: JSONDocument
+  let bytes: [UInt8]
   do {
-    document = try JSONDocument(path: path, bytes: readWhole(path))
+    bytes = try readWhole(path)
   } catch {
     throw .input(error.description)
+  }
+  let document: JSONDocument
+  do {
+    document = try JSONDocument(path: path, bytes: bytes)
+  } catch {
+    throw .input("\(error.description); \(ResultsFault.restore)")
   }
   do {
     return try Results(document.root)

@@ -113,7 +113,8 @@ import Testing
       (
         ["diff", "SampleData/party/labels.csv", "x"],
         "SampleData/party/labels.csv:1:1: "
-          + "this is not JSON: a value, a comma or a bracket was expected here"
+          + "this is not JSON: a value, a comma or a bracket was expected here; take the file as assay "
+          + "wrote it, or measure again"
       ),
       (
         ["templates", "export", "SampleData/README.md"],

@@ -81,6 +81,7 @@ private struct Edit: Sendable {
     Edit(.weights, "statistics/one/mse/sum_of_weights", "0", "statistics.one.mse: this"),
     Edit(.weights, "statistics/one/mse/sum_of_weights", "9", "estimates.one.mse: this"),
     Edit(.sliced, "class_statistics/one/mse/sum", "[0, 0, 0]", "class_statistics.one.mse.sum"),
+    Edit(.sliced, "class_statistics/one/mse/infinite", "[1, 0, 0]", "class_statistics.one.mse.inf"),
     Edit(.sliced, "class_statistics/one/mse/n", "[58, 1, 1]", "class_statistics.one.mse.n"),
     Edit(.multilabel, "loss_histogram/model 1/infinite", "3", "loss_histogram.model 1"),
   ])

@@ -118,7 +118,8 @@ package struct MeanLoss: Sendable {
   var classStatistics: ClassStatistics? {
     guard isByClass, weighed == nil else { return nil }
     return ClassStatistics(
-      counts: sums.map(\.finite), infinite: sums.map(\.infinite), sums: sums.map(\.sum.value),
+      counts: sums.map { $0.finite + $0.infinite }, infinite: sums.map(\.infinite),
+      sums: sums.map(\.sum.value),
       squares: sums.map { $0.powers?.values.squares ?? 0 })
   }
 

@@ -40,9 +40,12 @@ extension ResultsContext {
     of metric: Metric, _ sums: LossStatistics, _ model: ModelResults, _ reader: FormReader
   ) throws(ResultsFault) {
     guard let found = model.classStatistics[metric.key] else { return }
-    let counts = zip(found.counts, found.infinite).map { $0 + $1 }
     try reader.expect(
-      counts == labelCounts, "label_counts", at: "class_statistics", model.name, metric.key, "n")
+      found.counts == labelCounts, "label_counts", at: "class_statistics", model.name, metric.key,
+      "n")
+    try reader.expect(
+      found.infinite.reduce(0, +) == sums.infinite, "statistics",
+      at: "class_statistics", model.name, metric.key, "infinite")
     for (key, parts, whole) in [
       ("sum", found.sums, sums.sum), ("sum_of_squares", found.squares, sums.squares),
     ] {

@@ -21,7 +21,7 @@ package struct FormReader: Sendable {
     fault(kind, at: members)
   }
 
-  /// The same.
+  /// The same, of a list of names.
   func fault(_ kind: ResultsFault.Kind, at members: [String]) -> ResultsFault {
     var offset = node.offset
     var value = node.value

@@ -13,10 +13,12 @@ extension ResultsFault: CustomStringConvertible {
   }
 }
 
-extension ResultsFault.Kind {
-  /// What to do about a file that contradicts itself.
-  private var restore: String { "take the file as assay wrote it, or measure again" }
+extension ResultsFault {
+  /// The cure of a file that is damaged.
+  package static let restore = "take the file as assay wrote it, or measure again"
+}
 
+extension ResultsFault.Kind {
   fileprivate var words: String {
     switch self {
     case .notResults:
@@ -41,10 +43,10 @@ extension ResultsFault.Kind {
     case .length(let expected, let found):
       "\(expected) \(expected == 1 ? "entry" : "entries"), not \(found)"
     case .twice(let name): "\(quoted(name)) is there twice"
-    case .contradiction(let other): "this contradicts \(other); \(restore)"
+    case .contradiction(let other): "this contradicts \(other); \(ResultsFault.restore)"
     case .sum(let expected, let found):
-      "the counts add up to \(found), and not to \(expected); \(restore)"
-    case .outsideBounds: "these values do not fit together; \(restore)"
+      "the counts add up to \(found), and not to \(expected); \(ResultsFault.restore)"
+    case .outsideBounds: "these values do not fit together; \(ResultsFault.restore)"
     }
   }
 }

@@ -104,7 +104,7 @@ package struct LossStatistics: Sendable, Equatable {
 
 /// The sums of one loss over the samples of each class, in the order of the classes.
 package struct ClassStatistics: Sendable, Equatable {
-  /// How many losses are finite, and how many infinite.
+  /// The number of losses, and how many of them are infinite.
   package let counts: [Int]
   package let infinite: [Int]
   /// Of the finite losses.

@@ -1,15 +1,15 @@
 package import AssayStatistics
 
-/// What two models' values on the same samples say of their difference in one metric.
+/// The test of two models' difference in one metric, by their values on the same samples.
 package struct PairedTest: Sendable, Equatable {
   /// Candidate less baseline, logarithms in nats.
   package let difference: Double
-  /// Where the difference would lie on all samples like these; nil if too few tell, or where all
-  /// differences are equal, so that nothing shows how far they vary.
+  /// Where the difference would lie on all samples like these; nil of too few samples, or if all differences
+  /// are equal and not 0, so that nothing shows how far they vary.
   package let interval: Interval?
   /// How sure the interval is: more than was asked for where several candidates share the risk.
   package let confidence: Double
-  /// The probability of a difference at least as large, were there none; nil if too few tell.
+  /// The probability of a difference at least as large, were there none; nil of too few samples.
   package let p: Double?
   /// The same, for all candidates that are shown taken together (Holm 1979).
   package let adjustedP: Double?
@@ -113,7 +113,7 @@ extension PairedTest {
 package enum NoPairedTest: Error, Sendable, Equatable {
   /// The metric describes, and is neither good nor bad; or one of the models has no such value.
   case notCompared
-  /// A loss of one of the models is infinite in so many samples.
+  /// A loss of one of the models is infinite in some samples.
   case infinite(samples: Int)
   /// Squares of the differences overflow.
   case tooLarge

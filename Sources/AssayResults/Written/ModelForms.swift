@@ -29,9 +29,12 @@ extension ClassStatistics {
       Field("sum", \.sums, Form.loss.list(count: classes)),
       Field("sum_of_squares", \.squares, Form.loss.list(count: classes))
     ) { reader, counts, infinite, sums, squares throws(ResultsFault) in
-      let all = (counts + infinite).reduce(0, +)
+      let all = counts.reduce(0, +)
       guard all == context.count else {
         throw reader.fault(.sum(expected: context.count, found: all))
+      }
+      guard zip(counts, infinite).allSatisfy({ $0 >= $1 }) else {
+        throw reader.fault(.contradiction(with: "n"), at: "infinite")
       }
       return ClassStatistics(counts: counts, infinite: infinite, sums: sums, squares: squares)
     }.form
