@@ -99,6 +99,7 @@ let package = Package(
       name: "AssayBenchmark",
       dependencies: [
         "AssayCommand", "AssaySystem", "AssayBytes", "AssayNumerics", "AssayData", "AssayRead",
+        "AssayResults", "AssayCompare",
       ],
       resources: [.embedInCode("Peers/peers.py")],
       swiftSettings: strict),

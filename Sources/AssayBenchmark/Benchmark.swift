@@ -1,6 +1,6 @@
 import AssaySystem
 
-/// The benchmarks: made-up data, whole processes, the result of every run checked.
+/// The benchmarks: made-up data, whole processes, the result of every run checked; and false claims.
 @main
 enum Benchmark {
   static func main() {
@@ -20,6 +20,7 @@ enum Benchmark {
         try StandardStream.output.write(Options.help)
         return 0
       }
+      if words.contains("--claims") { return try ClaimTable(words).write() ? 0 : 1 }
       return try measure(Options(words)) ? 0 : 1
     } catch let error as UsageError {
       complain(error.words + "\nSee 'AssayBenchmark --help'.")

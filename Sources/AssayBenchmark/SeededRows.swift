@@ -52,8 +52,8 @@ enum Model: String, CaseIterable {
 }
 
 extension SplitMix64 {
-  /// A generator that belongs to a row.
-  fileprivate init(seed: UInt64, row: Int) {
+  /// A generator that belongs to a row, or to a run.
+  init(seed: UInt64, row: Int) {
     var mixer = SplitMix64(seed: seed &* 0xd134_2543_de82_ef95 &+ UInt64(row))
     self.init(seed: mixer.next())
   }

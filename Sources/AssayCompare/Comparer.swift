@@ -35,8 +35,8 @@ package struct Comparer: Sendable {
   var infinite: [InfiniteSamples]
   /// Nil if nobody asked for slices.
   var slices: SliceFold?
-  /// Nil unless samples belong to groups.
-  var groups: GroupFold?
+  /// Nil unless samples have weights, groups, or soft labels.
+  var units: UnitFold?
   /// How many samples have a weight of 0, and are left out.
   private var weightless = 0
   /// What was added model by model.
@@ -55,6 +55,7 @@ package struct Comparer: Sendable {
       clip: isClipped ? options.clip : nil, labelsAreSoft: shape.labelsAreSoft,
       classCount: shape.classes.count,
       selection: options.metrics, task: shape.task)
+    try Comparer.checkTests(options, metrics, isCore: options.metrics == .core)
     evaluators = shape.models.map { [metrics] in
       Evaluator(
         model: $0, classCount: shape.classes.count, metrics: metrics,
@@ -65,14 +66,17 @@ package struct Comparer: Sendable {
     pairs = places.map { [metrics] pair in
       PairFold(
         baseline: pair.baseline, candidate: pair.candidate, metrics: metrics,
-        sampleLimit: options.sampleLimit, hasWeightsOrGroups: shape.hasWeightsOrGroups)
+        sampleLimit: options.sampleLimit, hasWeightsOrGroups: shape.hasWeightsOrGroups,
+        classCount: metrics.ofConfusion.isEmpty ? nil : shape.classes.count)
     }
     samplesByRight = Array(repeating: 0, count: shape.models.count + 1)
     first = FirstSamples(limit: options.sampleLimit)
     telling = MostTelling(limit: options.sampleLimit)
     infinite = shape.models.map { _ in InfiniteSamples() }
     joined = JoinedLosses(modelCount: shape.models.count)
-    groups = shape.isGrouped ? GroupFold() : nil
+    let keepsUnits =
+      shape.hasWeightsOrGroups || shape.labelsAreSoft && options.metrics == .all
+    units = keepsUnits ? UnitFold(isGrouped: shape.isGrouped) : nil
     slices = Comparer.slices(shape, options, metrics, pairs: pairs)
   }
 
@@ -84,6 +88,28 @@ package struct Comparer: Sendable {
       throw .unknownBaseline(name, among: models)
     }
     return place
+  }
+
+  /// Refuses options about metrics that are not tested.
+  package func checkTests(_ options: ComparisonOptions) throws(CompareError) {
+    try Comparer.checkTests(options, metrics, isCore: self.options.metrics == .core)
+  }
+
+  private static func checkTests(
+    _ options: ComparisonOptions, _ metrics: MetricList, isCore: Bool
+  ) throws(CompareError) {
+    let chosen =
+      options.primary.map { (option: "primary", metric: $0) }
+      + options.margins.map { (option: "margin", metric: $0.metric) }
+    let tested = metrics.tested.map(\.key)
+    if isCore, let option = chosen.first?.option {
+      throw .testsOfCore(option: option)
+    }
+    for (option, metric) in chosen where !tested.contains(exactly: metric) {
+      throw metrics.metrics.map(\.key).contains(exactly: metric)
+        ? .untestedMetric(metric, option: option, among: tested)
+        : .unknownMetric(metric, option: option, among: tested)
+    }
   }
 
   /// Adds samples whose first is row `firstRow` of the whole test set; rows come in rising order.
@@ -122,7 +148,7 @@ package struct Comparer: Sendable {
     first.merge(other.first)
     telling.merge(other.telling)
     joined.merge(other.joined)
-    if let other = other.groups { groups?.merge(other) }
+    if let other = other.units { units?.merge(other) }
     weightless += other.weightless
     if let other = other.slices { slices?.merge(other) }
   }
@@ -134,11 +160,7 @@ package struct Comparer: Sendable {
   ) -> (losses: [LossColumns], differences: [LossColumns]) {
     let losses = batches.indices.map { evaluators[$0].add(batches[$0]) }
     let differences = pairs.indices.map { pairs[$0].add(batches, losses, name: name) }
-    if let first = batches.first, let units = first.units {
-      groups?.add(
-        units, columns: GroupFold.columns(losses, differences), labels: first.labels,
-        predicted: batches.map(\.predicted))
-    }
+    units?.add(batches, losses, differences)
     countRight(batches)
     for (index, losses) in losses.enumerated() {
       infinite[index].add(
@@ -168,6 +190,7 @@ extension Comparer: SampleFold {
     infinite[model].add(losses, shape.task, rows: batch.rows) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
+    if shape.models.count == 1 { units?.add([batch], [losses], []) }
     joined.add(model: model, batch, losses.column(primaryLoss), rows: rows)
     // Of several models, slices compare what is said of each sample: see `comparesPredictions`.
     guard shape.models.count == 1, let places = slices?.places(of: samples.side), failure == nil
@@ -275,9 +298,9 @@ extension Comparer {
 extension Comparer {
   package var comparison: Comparison {
     var comparer = self
-    if let groups {
-      groups.close(&comparer.evaluators, &comparer.pairs, jobs: options.jobs)
-      comparer.groups = nil
+    if let units {
+      units.close(&comparer.evaluators, &comparer.pairs, jobs: options.jobs)
+      comparer.units = nil
     }
     return comparer.closed
   }
@@ -285,10 +308,17 @@ extension Comparer {
   /// The result, where evaluators and pairs know what groups come to.
   private var closed: Comparison {
     let confidence = options.metrics == .all ? options.confidence : nil
+    let rankings = confidence.map {
+      Evaluator.rankings(
+        of: evaluators,
+        pairs: pairs.map { ModelPair(baseline: $0.baseline, candidate: $0.candidate) }, $0,
+        jobs: options.jobs)
+    }
     let evaluations = concurrentMap(
       evaluators.count, jobs: shape.hasWeightsOrGroups ? options.jobs : 1
     ) {
-      evaluators[$0].evaluation(bounds: confidence, jobs: options.jobs)
+      evaluators[$0].evaluation(
+        bounds: confidence, jobs: options.jobs, rankings: rankings, place: $0)
     }
     let count = evaluations.first?.count ?? 0
     let labelCounts = shape.classes.names.indices.map {
@@ -299,7 +329,7 @@ extension Comparer {
       options: options, task: shape.task, count: count, classes: shape.classes,
       labelCounts: labelCounts,
       labelsAreSoft: shape.labelsAreSoft, fingerprint: fingerprint, metrics: metrics.metrics,
-      evaluations: evaluations, baseline: baseline, pairs: compared(evaluations),
+      evaluations: evaluations, baseline: baseline, pairs: compared(evaluations, rankings),
       cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
       sliceMetric: Comparer.sliceMetric(evaluations, shape.task),
       samples: selected,

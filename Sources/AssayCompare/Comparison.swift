@@ -54,6 +54,10 @@ package struct ComparisonOptions: Sendable {
   /// The model that the others are compared with; nil: the first.
   package var baseline: String?
   package var metrics = MetricSelection.all
+  /// The keys of the metrics that the headline is made of; empty: the error rate and the primary loss.
+  package var primary: [String] = []
+  /// How much worse a candidate may be, by metric.
+  package var margins: [Margin] = []
   package var logBase = LogBase.e
   package var clip = Clip.sklearn
   /// Whether the user chose how to clip, and so wants to see the clipped value.
@@ -78,6 +82,11 @@ package struct ComparisonOptions: Sendable {
   package var sampleLimit = 10
 
   package init() {}
+
+  /// Error rate and primary loss, unless others were chosen.
+  package func primaryKeys(_ task: EvaluationTask) -> [String] {
+    primary.isEmpty ? [MetricKey.errorRate, task.primaryLoss] : primary
+  }
 }
 
 /// Why a comparison cannot be made.
@@ -85,6 +94,12 @@ package enum CompareError: Error, Sendable, Equatable {
   case unknownBaseline(String, among: [String])
   /// Two kinds of error have costs, and there are so many classes.
   case costsOfClasses(Int)
+  /// An option names a metric that is not measured here.
+  case unknownMetric(String, option: String, among: [String])
+  /// An option names a metric whose differences have no test.
+  case untestedMetric(String, option: String, among: [String])
+  /// An option is about tests, and only the core metrics are measured.
+  case testsOfCore(option: String)
   /// Slices were asked for, and only the core metrics are measured.
   case slicesOfCore
   /// These columns have more values than there may be slices.
@@ -100,6 +115,18 @@ extension CompareError: CustomStringConvertible {
       return "the baseline '\(name)' is not one of the models \(models)\(hint)"
     case .costsOfClasses(let count):
       return "--cost is about the two errors of two classes, and there are \(count)"
+    case .unknownMetric(let name, let option, let among):
+      let hint = nearestName(to: name, among: among).map { "; did you mean '\($0)'?" } ?? ""
+      return
+        "--\(option) takes a metric of this report, not '\(name)'\(hint)\n"
+        + "its metrics are \(among.joined(separator: ", "))"
+    case .untestedMetric(let name, let option, let among):
+      return
+        "--\(option) takes a metric whose differences are tested, and those of '\(name)' are not\n"
+        + "choose among \(among.joined(separator: ", "))"
+    case .testsOfCore(let option):
+      return
+        "--\(option) is about tests, which --metrics core leaves out; leave out one of the two"
     case .slicesOfCore:
       return
         "--slice compares samples one by one, which --metrics core leaves out; leave out one of the two"

@@ -12,6 +12,8 @@ package struct PairedComparison: Sendable {
   package let outcomes: PairedOutcomes
   /// What the samples say of each metric's difference, or why nothing.
   package let tests: [String: Result<PairedTest, NoPairedTest>]
+  /// The same of each class's scores, in the order of the classes; empty where they are not compared.
+  package let classTests: [ClassScore: [Result<PairedTest, NoPairedTest>]]
   /// By metric, in how many samples the candidate's loss is lower than the baseline's.
   package let records: [String: LossRecord]
   /// In how many samples the two predict different classes; nil if only the core metrics are measured.

@@ -29,6 +29,18 @@ extension Comparer {
     set { options.costs = newValue }
   }
 
+  /// The metrics that the headline is made of; they change nothing that was measured.
+  package var primary: [String] {
+    get { options.primary }
+    set { options.primary = newValue }
+  }
+
+  /// How much worse a candidate may be; it changes nothing that was measured.
+  package var margins: [Margin] {
+    get { options.margins }
+    set { options.margins = newValue }
+  }
+
   /// The ids of the first and the last sample, where samples have ids.
   package var endIDs: [String] { ends.ids }
 
@@ -53,6 +65,7 @@ extension Comparer {
       infinite[index].move(by: rows)
     }
     for index in pairs.indices { pairs[index].move(by: rows) }
+    units?.move(by: rows)
     slices?.move(by: rows)
   }
 
@@ -103,7 +116,7 @@ extension Comparer {
         "infinite_ids",
         .list(zip(infinite, evaluators).map { $0.saved($1.evaluation(), shape.task) })
       ),
-      ("pairs", .list(pairs.map(\.saved))),
+      ("soft_samples", units?.saved ?? .null), ("pairs", .list(pairs.map(\.saved))),
       ("samples_by_right", .list(samplesByRight.map(Saved.count))),
       (
         "samples",
@@ -141,6 +154,7 @@ extension Comparer {
     fingerprint = try Fingerprint(
       saved: saved.member("test_set"), haveIDs: !ends.ids.isEmpty)
     try readEvaluators(saved, count: count)
+    try readUnits(saved.member("soft_samples"), count: count)
     try readPairs(saved, count: count)
     try readSamples(saved.member("samples"), count: count)
   }
@@ -190,6 +204,20 @@ extension Comparer {
     where evaluator.labelFrequencies != evaluators[0].labelFrequencies {
       throw entry.fault(.contradiction("label_shares", other: shape.models[0]))
     }
+  }
+
+  /// Soft labels wait beside the losses that skills go by.
+  private mutating func readUnits(_ saved: Saved, count: Int) throws(SavedFault) {
+    guard units != nil else {
+      try saved.null()
+      return
+    }
+    let skills = UnitFold.skillLosses.sorted()
+    let losses = evaluators.indices.flatMap { model in
+      skills.filter(evaluators[model].measuredKeys.contains).map { (model: model, key: $0) }
+    }
+    units = try UnitFold(
+      saved: saved, classCount: shape.classes.count, losses: losses, count: count)
   }
 
   private mutating func readPairs(_ saved: Saved, count: Int) throws(SavedFault) {

@@ -7,21 +7,21 @@ package struct Evaluator: Sendable {
   private let model: String
   private let classCount: Int
   let losses: [any SampleLoss]
-  private let keys: [String]
+  let keys: [String]
   let derived: [any DerivedMetric]
-  private(set) var means: [MeanLoss?]
+  var means: [MeanLoss?]
   package private(set) var confusion: ConfusionMatrix
   /// Nil without weights and groups.
-  private(set) var weighed: WeighedConfusion?
+  var weighed: WeighedConfusion?
   /// Nil if labels are hard.
-  private var shares: LabelShares?
+  private(set) var shares: LabelShares?
   /// Per-class outcomes; nil unless multilabel, and for slices.
-  private var outcomes: ClassOutcomes?
+  private(set) var outcomes: ClassOutcomes?
   private let primaryLoss: String
-  private let withPowers: Bool
+  let withPowers: Bool
   private let modelCount: Int
-  private let positive: Int?
-  private let labelsAreSoft: Bool
+  let positive: Int?
+  let labelsAreSoft: Bool
   private let scoreMetrics: [ScoreMetric]
   /// Nil if there is nothing to rank.
   private(set) var scoreFold: ScoreFold?
@@ -32,6 +32,8 @@ package struct Evaluator: Sendable {
   /// The losses that are added up by class.
   private let keysByClass: [String]
   private var isOfLogits = false
+  /// How each skill's 1 − skill spreads, where that is known of single units.
+  var skillSpreads: [String: Result<MeanSpread, Indeterminate>] = [:]
 
   private static let denseClassesOfSlice = 32
   /// Whether it is one of many, which must take little memory and time.
@@ -108,7 +110,7 @@ package struct Evaluator: Sendable {
       addHistogram(losses)
     }
     if !scoreMetrics.isEmpty, !isOfSlice, !labelsAreSoft, let distributions = batch.distributions {
-      addScores(batch, distributions, result)
+      addScores(batch, distributions, &result)
     }
     return result
   }
@@ -127,7 +129,7 @@ package struct Evaluator: Sendable {
   }
 
   private mutating func addScores(
-    _ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns
+    _ batch: SampleBatch, _ distributions: Distributions, _ losses: inout LossColumns
   ) {
     if let weights = batch.units?.weights {
       var scores =
@@ -142,7 +144,9 @@ package struct Evaluator: Sendable {
         scoreFold = ScoreFold(
           classCount: classCount, modelCount: modelCount, kind: distributions.scoreKind)
       }
-      scoreFold?.add(batch, distributions, losses)
+      let ranks = labelRanks(distributions.scores, labels: batch.labels)
+      scoreFold?.add(batch, distributions, losses, ranks)
+      losses.labelRanks = ranks
     }
   }
 
@@ -172,14 +176,6 @@ package struct Evaluator: Sendable {
   ) {
     if weighed == nil { weighed = WeighedConfusion(classCount: confusion.classCount) }
     weighed?.add(labels: labels, predicted: predicted, units)
-  }
-
-  /// Takes what the groups of all samples come to: sums by loss, and the confusion matrix.
-  package mutating func set(_ sums: [String: GroupSums], _ confusion: GroupedConfusion) {
-    for (index, key) in keys.enumerated() {
-      if let sums = sums[key] { means[index]?.set(sums) }
-    }
-    weighed?.set(confusion)
   }
 
   /// Adds what another evaluator of the same model saw of other samples.
@@ -217,29 +213,33 @@ package struct Evaluator: Sendable {
   ///   - jobs: How many workers there are; no bit depends on it.
   ///   - drawsMatrices: Whether bounds are made from confusion matrices drawn anew, too.
   ///   - scores: Of a slice, what the whole evaluator kept of its probabilities.
+  ///   - rankings: Those of this model alone, or of all models; nil if they are not made yet.
+  ///   - place: This model's among them.
   /// - Returns: Every metric's value, with its bounds where they were asked for.
   package func evaluation(
     bounds confidence: Confidence? = nil, jobs: Int = 1, drawsMatrices: Bool = true,
-    scores: SliceScores = .none
+    scores: SliceScores = .none, rankings: JointRanking? = nil, place: Int = 0
   ) -> Evaluation {
-    var estimates: [String: Estimate] = [:]
-    for (loss, mean) in zip(losses, means) {
-      estimates[loss.metric.key] = mean?.estimate ?? .undefined(.classesOnly)
-    }
-    var totals = confusion.totals
-    totals.weights = weighed?.weights
-    let measured = Measured(
-      totals: totals, frequencies: shares?.frequencies ?? ClassFrequencies(totals),
-      outcomes: outcomes, means: estimates)
+    let measured = measured
+    let totals = measured.totals
+    var estimates = measured.means
     for derived in derived {
       estimates[derived.metric.key] = derived.estimate(from: measured)
     }
     var bounds =
       confidence.map { self.bounds(measured, $0, drawsMatrices: drawsMatrices) } ?? [:]
     let scoreFold = scoreFold ?? scores.fold
-    let found = confidence.flatMap {
-      scoreFold?.analysis(
-        positive: positive, $0, jobs: jobs, areIndependent: weighed == nil)
+    let areIndependent = weighed == nil
+    let found = confidence.flatMap { confidence in
+      scoreFold.map { fold in
+        let rankings =
+          rankings
+          ?? JointRanking(
+            [fold.store], pairs: [], positive: positive, confidence, jobs: jobs,
+            areIndependent: areIndependent)
+        return fold.analysis(
+          rankings.rankings[place], confidence, areIndependent: areIndependent)
+      }
     }
     for metric in scoreMetrics {
       let key = metric.metric.key
@@ -262,16 +262,6 @@ package struct Evaluator: Sendable {
       classStatistics: classStatistics, isOfLogits: isOfLogits,
       tiedRows: outcomes == nil ? tiedRows : nil,
       outcomes: outcomes?.outcomes)
-  }
-
-  /// How the samples of this and another model of the same samples are placed by their probabilities
-  /// of the class that is told from the other; nil of more than two classes, or where scores are not
-  /// kept.
-  package func placements(with other: Evaluator) -> PlacementSums? {
-    guard classCount == 2, weighed == nil, let mine = scoreFold?.store,
-      let theirs = other.scoreFold?.store
-    else { return nil }
-    return mine.placements(positive ?? 1, with: theirs)
   }
 
   private var classStatistics: [String: ClassStatistics] {
@@ -317,6 +307,10 @@ extension Evaluator {
   package var count: Int { confusion.total }
   /// How many samples the model got right.
   package var correct: Int { confusion.correct }
+  /// How many samples have their label among the first k classes; nil where nothing is ranked.
+  package func samplesRanked(below count: Int) -> Int? {
+    scoreFold.map { $0.ranks.counts.prefix(count).reduce(0, +) }
+  }
   /// How often soft labels have each class; nil if labels are hard.
   package var labelFrequencies: [Double]? { shares?.frequencies.shares }
   /// The metrics whose losses the model has.

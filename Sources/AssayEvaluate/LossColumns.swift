@@ -1,6 +1,8 @@
 /// The losses of a batch's samples, a column a metric.
 package struct LossColumns: Sendable {
   package internal(set) var columns: [String: [Double]] = [:]
+  /// The place of each sample's label among the classes, 0 the first; nil where nothing is ranked.
+  package internal(set) var labelRanks: [Int32]?
 
   package init(columns: [String: [Double]] = [:]) { self.columns = columns }
 
@@ -24,6 +26,11 @@ package struct LossColumns: Sendable {
   /// The losses of a range of the samples.
   package subscript(range: Range<Int>) -> LossColumns {
     LossColumns(columns: columns.mapValues { Array($0[range]) })
+  }
+
+  /// The losses of some metrics.
+  package func only(_ keys: [String]) -> LossColumns {
+    LossColumns(columns: columns.filter { keys.contains($0.key) })
   }
 
   /// Puts the losses of further samples behind these; both must be of the same metrics.

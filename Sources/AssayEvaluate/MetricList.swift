@@ -94,6 +94,21 @@ package struct MetricList: Sendable {
     entries.compactMap { if case .mean(let loss) = $0 { loss } else { nil } }
   }
 
+  /// Those whose differences are tested, or follow from one that is.
+  package var tested: [Metric] {
+    let calibration = [MetricKey.calibrationError, MetricKey.maximumCalibrationError]
+    let ofClasses = derived.filter { $0 is any ClassOutcomeMetric }.map(\.metric.key)
+    let untested = Set(calibration + ofClasses)
+    return metrics.filter { $0.direction != .descriptive && !untested.contains($0.key) }
+  }
+
+  /// The k of the errors among the first k classes.
+  package var topCounts: [Int] {
+    [2, 3, 5].filter { count in
+      scoreMetrics.contains { $0.metric == Metric.topError(of: count) }
+    }
+  }
+
   /// How far rounding can move each loss that is good or bad.
   package var roundings: [LossRounding] {
     losses.filter { $0.metric.direction != .descriptive }.map {

@@ -56,12 +56,17 @@ package protocol DerivedMetric: Sendable {
 
   /// The mean loss on which it depends as slope·x + offset; nil if it does not.
   ///
-  /// Its bounds, and what paired tests say, follow from that loss.
+  /// What paired tests say follows from that loss, and so do its bounds unless it has a ``residual(in:)``.
   func line(in measured: Measured) -> Line?
+
+  /// What its bounds follow from, of a skill that has a value; else nil.
+  func residual(in measured: Measured) -> SkillResidual?
 }
 
 extension DerivedMetric {
   package func line(in measured: Measured) -> Line? { nil }
+
+  package func residual(in measured: Measured) -> SkillResidual? { nil }
 }
 
 /// How a metric follows from a mean loss: slope·x + offset.

@@ -7,6 +7,8 @@ struct ScoreFold: Sendable {
   /// Nil of samples that were read back from a summary that had too many to write.
   private(set) var store: ScoreStore?
 
+  var ranks: LabelRanks { sums.ranks }
+
   init(classCount: Int, modelCount: Int, kind: ScoreKind) {
     sums = CalibrationSums(classCount: classCount)
     store = ScoreStore(classCount: classCount, modelCount: modelCount, kind: kind)
@@ -18,8 +20,10 @@ struct ScoreFold: Sendable {
     self.store = store
   }
 
-  mutating func add(_ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns) {
-    let ranks = labelRanks(distributions.scores, labels: batch.labels)
+  /// Adds samples with their losses and the ranks of their labels.
+  mutating func add(
+    _ batch: SampleBatch, _ distributions: Distributions, _ losses: LossColumns, _ ranks: [Int32]
+  ) {
     sums.add(batch, distributions, losses, ranks)
     store?.add(batch, distributions.rankScores, ranks)
   }
@@ -32,10 +36,9 @@ struct ScoreFold: Sendable {
   /// What they come to; without tests and bounds of calibration where samples are not independent of
   /// each other.
   func analysis(
-    positive: Int?, _ confidence: Confidence, jobs: Int, areIndependent: Bool = true
+    _ ranking: ModelRanking?, _ confidence: Confidence, areIndependent: Bool
   ) -> ScoreAnalysis {
-    let ranking = store.flatMap { ModelRanking($0, positive: positive, confidence, jobs: jobs) }
-    return ScoreAnalysis(
+    ScoreAnalysis(
       ranking: ranking,
       noRanking: ranking == nil ? store == nil ? .notInSummaries : .tooManyScores : nil,
       calibration: ModelCalibration(

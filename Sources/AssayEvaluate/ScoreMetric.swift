@@ -14,8 +14,9 @@ struct ScoreMetric: Sendable {
 
   static func all(classCount: Int) -> [ScoreMetric] {
     [rocArea, averagePrecision, calibrationError, maximumError]
-      + [(2, .top2Error), (3, .top3Error), (5, .top5Error)].filter { $0.0 < classCount }
-      .map(topError)
+      + [2, 3, 5].filter { $0 < classCount }.compactMap { count in
+        Metric.topError(of: count).map { topError(count, $0) }
+      }
   }
 
   private static func ranked(

@@ -1,4 +1,5 @@
 import AssayData
+import AssayResults
 import AssayText
 
 /// One option of `assay report`: its name, what it takes, what it does.
@@ -66,7 +67,9 @@ public struct ReportOption: Sendable {
     return all.filter { names.contains($0.name) }
   }
 
-  private static let ofMerging = ["title", "language", "log-base", "confidence", "cost"]
+  private static let ofMerging = [
+    "title", "language", "log-base", "confidence", "cost", "primary", "margin",
+  ]
 
   /// Those that name columns beside labels and predictions, and others that summaries do not know.
   public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }
@@ -209,6 +212,27 @@ extension ReportOption {
       request.confidence = level
     },
     ReportOption(
+      "primary", "METRIC", .report, isRepeated: true,
+      help: "A metric that decides the headline (default: error_rate and cross_entropy)"
+    ) { request, value throws(AssayError) in
+      for name in commaSeparated(value) {
+        guard !request.primary.contains(exactly: name) else {
+          throw .usage("--primary names '\(name)' twice")
+        }
+        request.primary.append(name)
+      }
+    },
+    ReportOption(
+      "margin", "METRIC=D", .report, isRepeated: true,
+      help: "Say whether models are worse by more than D: error_rate=1%, mse=0.02"
+    ) { request, value throws(AssayError) in
+      let (metric, size) = try margin(value)
+      guard !request.margins.map(\.metric).contains(exactly: metric) else {
+        throw .usage("--margin names '\(metric)' twice")
+      }
+      request.margins.append((metric, size))
+    },
+    ReportOption(
       "cost", "FP:FN", .report,
       help: "What the two errors of two classes cost, to find the cheapest threshold"
     ) { request, value throws(AssayError) in
@@ -295,6 +319,27 @@ extension ReportOption {
         "--cost takes two numbers from 0 to 1e100, not both 0, as in 1:5, not '\(value)'")
     }
     return (first, second)
+  }
+
+  /// A metric and a number above 0, which of a share may be in percent.
+  private static func margin(
+    _ value: String
+  ) throws(AssayError) -> (metric: String, size: Double) {
+    let form = "--margin takes METRIC=D with a number D above 0, as in error_rate=0.01"
+    let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty else { throw .usage("\(form), not '\(value)'") }
+    let (metric, isPercent) = (String(parts[0]), parts[1].hasSuffix("%"))
+    guard let number = Double(isPercent ? parts[1].dropLast() : parts[1]), number > 0,
+      number.isFinite
+    else { throw .usage("\(form), not '\(value)'") }
+    guard isPercent else { return (metric, number) }
+    let known = Metric.all.first { $0.key.isExactly(metric) }
+    guard known.map({ $0.unit == .rate }) ?? true else {
+      throw .usage(
+        "give a number, as in \(metric)=0.01, not '\(value)': per cent is for shares, which "
+          + "\(metric) is not")
+    }
+    return (metric, number / 100)
   }
 
   private static func commaSeparated(_ value: String) -> [String] {

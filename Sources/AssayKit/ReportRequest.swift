@@ -115,6 +115,10 @@ public struct ReportRequest: Sendable {
   public var sumTolerance = 1e-2
   /// The model that the others are compared with; nil: the first.
   public var baseline: String?
+  /// The metrics that the headline is made of, by their keys; empty: the error rate and the cross-entropy.
+  public var primary: [String] = []
+  /// How much worse a candidate may be in a metric, above 0 and in its unit, each metric once.
+  public var margins: [(metric: String, size: Double)] = []
   /// How sure intervals are, between 0 and 1.
   public var confidence = 0.95
   /// Which models are compared with each other.
@@ -186,13 +190,18 @@ extension ReportRequest {
     return request
   }
 
-  /// Lets go of the models and the slices of a configuration where options beside it name others.
+  /// Lets go of what a configuration lists where options beside it name others: models, slices, primary
+  /// metrics, margins.
   public mutating func makeWay(for options: some Sequence<String>) {
     guard configuration != nil else { return }
     for name in options {
-      if name == "model" { models = [] }
-      guard name == "slice" else { continue }
-      slices = []
+      switch name {
+      case "model": models = []
+      case "slice": slices = []
+      case "primary": primary = []
+      case "margin": margins = []
+      default: continue
+      }
       given.removeAll { $0.name == name }
     }
   }
@@ -227,6 +236,8 @@ extension ReportRequest {
       }
     options.metrics = MetricSelection(rawValue: metrics.rawValue) ?? .all
     options.confidence = Confidence(confidence) ?? .percent95
+    options.primary = primary
+    options.margins = margins.map { Margin(metric: $0.metric, size: $0.size) }
     options.comparesAllPairs = pairs == .all
     options.jobs = jobs
     options.costs = costs.map {

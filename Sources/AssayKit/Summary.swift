@@ -125,10 +125,16 @@ extension Summary {
   /// Refuses options that do not fit these samples.
   ///
   /// - Parameter request: What the report is to say.
-  /// - Throws: ``AssayError/usage(_:)`` where errors have costs and there are not two classes.
+  /// - Throws: ``AssayError/usage(_:)`` where errors have costs and there are not two classes, or an option
+  ///   names a metric that is not tested.
   public func check(_ request: ReportRequest) throws(AssayError) {
     guard request.costs == nil || comparer.classCount == 2 else {
       throw .usage(CompareError.costsOfClasses(comparer.classCount).description)
+    }
+    do throws(CompareError) {
+      try comparer.checkTests(request.comparisonOptions)
+    } catch {
+      throw .usage(error.description)
     }
   }
 
@@ -211,6 +217,7 @@ extension Summary {
     let wanted = request.comparisonOptions
     (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
     comparer.costs = wanted.costs
+    (comparer.primary, comparer.margins) = (wanted.primary, wanted.margins)
     return comparer.comparison.results(
       title: request.heading, version: assayVersion, sources: sources, caveats: caveats.caveats,
       given: options + request.measuringOptions)

@@ -2,12 +2,15 @@
 package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// By which the state rises from one number to the next.
+  private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   package init(seed: UInt64) {
     state = seed
   }
 
   package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
+    state &+= SplitMix64.increment
     return SplitMix64.mixed(state)
   }
 
@@ -22,5 +25,17 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
   /// A number above 0 and below 1: the middle of one of 2⁵² equal parts.
   package mutating func unit() -> Double {
     (Double(next() >> 12) + 0.5) * 0x1p-52
+  }
+
+  /// Sets the first `count` numbers to those that a generator of this seed gives from the number at `start`
+  /// on.
+  package static func fill(
+    _ numbers: inout MutableSpan<UInt64>, count: Int, seed: UInt64, from start: Int
+  ) {
+    var state = seed &+ increment &* (UInt64(truncatingIfNeeded: start) &+ 1)
+    for place in 0..<min(count, numbers.count) {
+      numbers[place] = mixed(state)
+      state &+= increment
+    }
   }
 }

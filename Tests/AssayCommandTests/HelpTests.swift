@@ -93,6 +93,8 @@ import Testing
           --baseline NAME         The model that the others are compared with (default: the first)
           --pairs WHICH           Compare models with the baseline (default), or all with each other
           --confidence C          How sure intervals are (default 0.95)
+          --primary METRIC        A metric that decides the headline (default: error_rate and cross_entropy)
+          --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --metrics SET           Which metrics: all (default), or core, which leaves out variants
@@ -243,6 +245,8 @@ import Testing
           --title TEXT            The heading
           --language TAG          The language of every output: en (default) or zh-Hans, simplified Chinese
           --confidence C          How sure intervals are (default 0.95)
+          --primary METRIC        A metric that decides the headline (default: error_rate and cross_entropy)
+          --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
 

@@ -24,11 +24,11 @@ import Testing
         MSE ↓                          0.806667  ~0.03–2.00    0.340000     ~0–2.0
         label entropy, bits                   0                       0
         prediction entropy, bits       1.432894     ~0–1.6     1.294837  ~0.89–1.58
-        ROC AUC ↑                      0.500000                1.000000
+        ROC AUC ↑                      0.500000  ~0.21–0.79    1.000000  ~0.03–1.00
         calibration error (ECE) ↓      0.633333                0.333333
 
         against model 1              model 2
-        error rate ↓                     equal  −56.15 … +56.15  too few samples to tell
+        error rate ↓                     equal  −62.61 … +62.61  too few samples to tell
         cross-entropy, bits ↓        −1.066557                   too few samples to tell
         binary cross-entropy,        −0.568606                   too few samples to tell
           bits ↓
@@ -36,13 +36,17 @@ import Testing
         ROC AUC ↑                    +0.500000                   higher
         calibration error (ECE) ↓    −0.300000                   lower
 
-        ~ approximate: samples are few, or few of them make most of the value
+        ~ approximate: samples, wrong answers or a class are few, or few samples make
+        most of the value
+        Difference intervals are widened for multiple comparisons: 97.5\u{A0}%.
 
-        Too few samples to tell model 2 from model 1: 3 samples cannot give a p below
-        0.25, and a claim takes 0.05 or less. Both have the same error rate, 33.33\u{A0}%,
-        but model 2’s cross-entropy is 1.067 bits lower (0.9220 against 1.989).
-        model 1 is no better than always answering the class frequencies: its D² (log
-        loss) is −0.2547, and 0 is what they reach.
+        Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below
+        0.25; a claim needs 0.025. Both have the same error rate, 33.33\u{A0}%, but model 2’s
+        cross-entropy is 1.067 bits lower (0.9220 against 1.989).
+        model 1 is not shown to be better than always predicting the class frequencies
+        (D² (log loss) −0.2547; those score 0).
+        model 2 is not shown to be better than always predicting the class frequencies
+        (D² (log loss) 0.4183; those score 0).
 
         """)
   }
@@ -65,7 +69,7 @@ import Testing
     #expect(try workshop.names == ["r.html", "r.json", "r.md"])
     #expect(try workshop.text("r.html").hasPrefix("<!DOCTYPE html>\n"))
     #expect(try workshop.text("r.md").hasPrefix("# Which party? Two models\n"))
-    #expect(try workshop.text("r.json").hasPrefix("{\n  \"format_version\": \"2.0\","))
+    #expect(try workshop.text("r.json").hasPrefix("{\n  \"format_version\": \"3.0\","))
   }
 
   @Test(arguments: [

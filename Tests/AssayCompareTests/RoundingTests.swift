@@ -185,7 +185,9 @@ private func softmax(_ row: [Double]) -> [Double] {
           name: "other",
           predictions: .positiveLogit(zip(logits, steps).map { -$0 - 1e-13 * $1 })),
       ])
-    let pair = try compare(set, options: ComparisonOptions()).pairs[0]
+    var options = ComparisonOptions()
+    options.primary = [MetricKey.crossEntropy]
+    let pair = try compare(set, options: options).pairs[0]
     #expect(pair.records[MetricKey.crossEntropy]?.higher == 6)
     let test = try #require(pair.test(MetricKey.crossEntropy))
     #expect(test.p == 1 && test.verdict == .noClearDifference)

@@ -129,7 +129,15 @@ private let cases = ReferenceCase.all.filter {
   @Test func `few samples and heavy tails are doubted`() throws {
     let few = try measured([0, 1, 0, 1], [0.9, 0.2, 0.7, 0.4])
     #expect(try few.bounds(MetricKey.squaredError).doubt == .fewSamples)
-    var values = Array(repeating: 0.9, count: 99)
+    let right = try measured(
+      Array(repeating: 0, count: 100), Array(repeating: 0.9, count: 99) + [0.1])
+    #expect(try right.bounds(MetricKey.crossEntropy).doubt == .fewErrors)
+    let rare = try measured(
+      Array(repeating: 0, count: 91) + Array(repeating: 1, count: 9),
+      (0..<100).map { 0.3 + Double($0) / 200 })
+    #expect(try rare.bounds(MetricKey.crossEntropy).doubt == .rareClasses)
+    #expect(try right.bounds(MetricKey.errorRate).doubt == nil)
+    var values = Array(repeating: 0.9, count: 88) + Array(repeating: 0.45, count: 11)
     values.append(1e-9)
     let heavy = try measured(Array(repeating: 0, count: 100), values)
     guard case .heavyTail(let skewness) = try heavy.bounds(MetricKey.crossEntropy).doubt else {

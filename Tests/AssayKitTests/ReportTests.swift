@@ -57,7 +57,8 @@ import Testing
       names == [
         "labels", "model", "format", "classes", "positive", "task", "scores", "id", "label",
         "slice", "slice-min", "weight", "group", "renormalize", "sum-tolerance", "title",
-        "language", "baseline", "pairs", "confidence", "cost", "log-base", "metrics", "clip",
+        "language", "baseline", "pairs", "confidence", "primary", "margin", "cost", "log-base",
+        "metrics", "clip",
         "samples",
         "jobs", "html", "markdown", "max-bytes", "json", "template", "templates",
         "dump-values",

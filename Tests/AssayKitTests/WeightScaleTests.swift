@@ -95,7 +95,7 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
   @Test func `twenty groups or samples are flipped alike at any scale`() throws {
     let samples = DrawnSamples(seed: 11, groupCount: 9)
     let expected = try results(try samples.folder(), group: "g")
-    #expect(expected.contains("\"sign_flip\""))
+    #expect(expected.contains("\"sign_flip_and_hall\""))
     #expect(try results(try samples.folder { $1 * 0x1p-1000 }, group: "g") == expected)
     let few = try samples.folder { $0 < 15 ? $1 : 0 }
     let tiny = try samples.folder { $0 < 15 ? $1 * 0x1p-1000 : 0 }

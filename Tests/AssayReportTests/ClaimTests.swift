@@ -20,7 +20,7 @@ private struct Compared {
   }
 
   var name: String {
-    ["error_rate": "error rate", "cross_entropy": "cross-entropy"][metric] ?? "MSE"
+    metric == "error_rate" ? "error rate" : "cross-entropy"
   }
 }
 
@@ -41,15 +41,18 @@ private struct Compared {
       #expect(share <= risk + 1e-12)
       switch verdict {
       case "better", "worse":
-        #expect(try #require(comparison["p_holm"].number) <= risk)
+        #expect(try #require(comparison.adjustedP) <= risk)
         #expect(try #require(low) > 0 || #require(high) < 0)
         let isLower = try #require(comparison["difference"].number) < 0
-        let isHigherBetter = ["accuracy", "d2_log_loss", "brier_skill"]
-          .contains(comparison["metric"].text)
+        let higher = [
+          "accuracy", "d2_log_loss", "brier_skill", "macro_f1", "mcc", "cohen_kappa", "roc_auc",
+          "average_precision",
+        ]
+        let isHigherBetter = higher.contains { comparison["metric"].text == $0 }
         #expect(isHigherBetter == (isLower == (verdict == "worse")))
       case "no_clear_difference":
         #expect(
-          try #require(comparison["p_holm"].number) > risk || (low ?? 0) <= 0 && (high ?? 0) >= 0)
+          try #require(comparison.adjustedP) > risk || (low ?? 0) <= 0 && (high ?? 0) >= 0)
       case "too_few_samples":
         #expect(try #require(least) > share)
         #expect((low ?? 0) <= 0 && (high ?? 0) >= 0)
@@ -68,11 +71,9 @@ private struct Compared {
       let (candidate, baseline) = (
         try #require(pair["candidate"].text), try #require(pair["baseline"].text)
       )
-      let entropy = Compared(document, "cross_entropy", candidate, baseline)
-      let compared = [
-        Compared(document, "error_rate", candidate, baseline),
-        entropy ?? Compared(document, "mse", candidate, baseline),
-      ].compactMap(\.self)
+      let compared = ["error_rate", "cross_entropy"].compactMap {
+        Compared(document, $0, candidate, baseline)
+      }
       func names(_ verdict: String) -> String? {
         let names = compared.filter { $0.verdict == verdict }.map(\.name)
         return names.isEmpty ? nil : names.joined(separator: " and ")
@@ -108,7 +109,8 @@ private struct Compared {
       let text = line.lowercased()
         .replacing("neither higher nor lower is better", with: "")
         .replacing("lower is better", with: "").replacing("higher is better", with: "")
-      if text.hasPrefix("**too few samples to tell**:") || text.hasPrefix("- resolution") {
+      let explains = ["**too few samples to tell**:", "- resolution", "precision and recall have"]
+      if explains.contains(where: text.hasPrefix) {
         continue
       }
       for word in ["better", "worse"] where text.contains(word) {

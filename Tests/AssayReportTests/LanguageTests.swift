@@ -208,7 +208,7 @@ import Testing
     let names = [
       "Assay", "Brier", "CORP", "CSV", "DeLong", "Holm", "JSON", "Keras", "Lines", "Markdown",
       "Murphy", "PyTorch", "ROC", "AUC", "Student", "Cohen", "Jensen", "Shannon", "Wilson", "Hall",
-      "Boyd", "McNemar", "mid", "Tango", "Cochran", "logits", "logit", "scikit", "learn", "kappa",
+      "McNemar", "mid", "Tango", "Cochran", "logits", "logit", "scikit", "learn", "kappa",
       "accuracy", "subset", "hot", "NPY", "one", "br", "summary", "details", "to", "id", "assay",
       "Top", "and",
     ]

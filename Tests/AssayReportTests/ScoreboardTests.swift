@@ -63,31 +63,35 @@ import Testing
     #expect(
       lines.contains {
         $0.hasPrefix("error rate ↓")
-          && $0.contains(" 3.17 %    2.46–4.09       2.45 %    1.83–3.27")
+          && $0.contains(" 3.17 %    2.46–4.09       2.45 %     1.83–3.27")
       })
     #expect(
       lines.contains {
-        $0.hasPrefix("error rate ↓") && $0.contains(" −0.72 pp    −1.56 … +0.07      no clear diff")
-          && $0.hasSuffix(" +12.80 pp  +10.99 … +14.77  ▼ worse")
+        $0.hasPrefix("error rate ↓")
+          && $0.contains(" −0.72 pp     −1.70 … +0.19       no clear diff")
+          && $0.hasSuffix(" +12.80 pp  +10.80 … +15.01  ▼ worse")
       })
     #expect(
       lines.contains {
         $0.hasPrefix("cross-entropy, nats ↓")
-          && $0.contains(" +0.187608   +0.169 … +0.207   ▼ worse")
+          && $0.contains(" +0.187608    +0.160 … +0.211    ▼ worse")
           && $0.hasSuffix(" +∞                     higher")
       })
     // The divergence’s difference is that of the cross-entropy.
     #expect(lines.filter { $0.hasPrefix("KL divergence") }.count == 1)
-    #expect(lines.contains { $0.hasSuffix("to compare several models: 95 % to 97.5 %.") })
+    #expect(lines.contains { $0.hasPrefix("MSE ↓") && $0.hasSuffix("  ▼ worse (exploratory)") })
+    #expect(lines.contains { $0.hasSuffix("for multiple comparisons: 95 % to 98.75 %.") })
     #expect(!lines.contains { $0.hasPrefix("~") })
   }
 
   @Test func `a better model is marked, and what is approximate`() throws {
+    #expect(try sampleReport("digits").scoreboard(width: 80).contains("  ▼ worse\n"))
     let text = try sampleReport("multilabel").scoreboard(width: 80)
-    #expect(text.contains("  ▲ better\n"))
     #expect(text.contains("\n~ approximate: "))
     #expect(text.contains("~0.13–0.27\n"))
-    #expect(!text.contains("Intervals of differences"))
+    let core = try report(
+      labels: "id,label\n1,a\n2,b\n", models: [("m", "id,prediction\n1,a\n2,a\n")])
+    #expect(!core.scoreboard(width: 80).contains("multiple comparisons"))
   }
 
   @Test func `a long heading is wrapped and long names are cut`() throws {

@@ -85,8 +85,8 @@ import Testing
     #expect(report.scoreboard(width: 80).contains("+5.0×10⁻³ pp"))
     #expect(
       report.verdict[0].hasPrefix(
-        "Too few samples to tell new from old: the 1 of 20,002 samples that only one gets right "
-          + "cannot give a p below 0.5, and a claim takes 0.05 or less. new’s error rate is "
+        "Too few samples to tell new from old: with the 1 of 20,002 samples that only one gets right "
+          + "p cannot fall below 0.5; a claim needs 0.05. new’s error rate is "
           + "5.0×10⁻³ points higher"))
   }
 

@@ -128,7 +128,7 @@ extension Report {
   /// model is worth.
   var aboutPairs: [String] {
     verdict.filter { sentence in
-      !["always answering", "confident: ", "those that come true"].contains {
+      !["always predicting", "confident: ", "those that come true"].contains {
         sentence.contains($0)
       }
     }

@@ -18,10 +18,10 @@ import Testing
   /// The claim that too few samples tell two models apart.
   private func tooFew(
     _ samples: String, _ p: Double, _ candidate: String = "new", _ baseline: String = "old",
-    risk: Double = 0.05
+    risk: Double = 0.025
   ) -> String {
-    "Too few samples to tell \(candidate) from \(baseline): \(samples) cannot give a p below \(p), "
-      + "and a claim takes \(risk) or less. "
+    "Too few samples to tell \(candidate) from \(baseline): with \(samples) p cannot fall below "
+      + "\(p); a claim needs \(risk). "
   }
 
   @Test func `three candidates and more are summed up first, the best before the others`() throws {
@@ -44,10 +44,10 @@ import Testing
     }
     #expect(
       try verdict(.english)[0]
-        == "Compared with base, better in error rate and cross-entropy: good; "
+        == "Compared with base, better in error rate and cross-entropy (approximate): good; "
         + "no clear difference: same; worse in cross-entropy: x and y.")
     #expect(
-      try verdict(.chinese)[0].hasPrefix("与 base 相比，在错误率和交叉熵上更好：good；无明显差异：same；"))
+      try verdict(.chinese)[0].hasPrefix("与 base 相比，在错误率和交叉熵（近似）上更好：good；差异不显著：same；"))
     #expect(try verdict(.english)[1].hasPrefix("x is worse than base in cross-entropy"))
     let all = try report(labels: "id,label\n" + labels, models: models) { $0.pairs = .all }
     #expect(!all.verdict[0].hasPrefix("Compared"))
@@ -59,8 +59,8 @@ import Testing
   @Test func `the same error and a lower cross-entropy`() throws {
     #expect(
       try sampleReport("party").aboutPairs == [
-        "Too few samples to tell model 2 from model 1: 3 samples cannot give a p below 0.25, and a "
-          + "claim takes 0.05 or less. Both have the same error rate, 33.33\u{A0}%, but model 2’s "
+        "Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below 0.25; a "
+          + "claim needs 0.025. Both have the same error rate, 33.33\u{A0}%, but model 2’s "
           + "cross-entropy is 1.067 bits lower (0.9220 against 1.989)."
       ])
   }
@@ -110,9 +110,8 @@ import Testing
     #expect(
       try verdict(("old", [0.75, 0.25, 0.75, 0.25]), ("new", [0, 0.25, 0.75, 0.25])) == [
         tooFew("the 1 of 4 samples that only one gets right", 0.5)
-          + "new’s error rate is 25.00 points higher (25.00\u{A0}% against 0.00\u{A0}%), its MSE is "
-          + "0.4688 higher (0.5938 against 0.1250), and its cross-entropy is infinite, because it "
-          + "gives probability 0 to the label of 1 sample."
+          + "new’s error rate is 25.00 points higher (25.00\u{A0}% against 0.00\u{A0}%), and its "
+          + "cross-entropy is infinite, because it gives probability 0 to the label of 1 sample."
       ])
   }
 
@@ -120,9 +119,8 @@ import Testing
     #expect(
       try verdict(("old", [0, 1, 0.75, 0.25]), ("new", [0.25, 0.75, 0.75, 0.25])) == [
         tooFew("4 samples", 0.125)
-          + "Both have the same error rate, 50.00\u{A0}%, new’s MSE is 0.4375 lower (0.6250 against "
-          + "1.063), but its cross-entropy is 0.8370 nats where old’s is infinite, because old gives "
-          + "probability 0 to the label of 2 samples."
+          + "Both have the same error rate, 50.00\u{A0}%, but new’s cross-entropy is 0.8370 nats where "
+          + "old’s is infinite, because old gives probability 0 to the label of 2 samples."
       ])
   }
 
@@ -146,14 +144,14 @@ import Testing
     let mixed = try report(labels: labels, models: [probabilities, classes])
     #expect(
       mixed.aboutPairs == [
-        tooFew("the 2 of 4 samples that only one gets right", 0.25, "rules", "net")
+        tooFew("the 2 of 4 samples that only one gets right", 0.25, "rules", "net", risk: 0.05)
           + "Both have the same error rate, 25.00\u{A0}%, and the cross-entropies cannot be compared: "
           + "rules gives classes only."
       ])
     let both = try report(labels: labels, models: [classes, (name: "more", csv: classes.csv)])
     #expect(
       both.aboutPairs == [
-        tooFew("4 samples", 0.125, "more", "rules")
+        tooFew("4 samples", 0.125, "more", "rules", risk: 0.05)
           + "Both have the same error rate, 25.00\u{A0}%, and the cross-entropies cannot be compared: "
           + "both give classes only."
       ])
@@ -177,9 +175,9 @@ import Testing
     let sentences = try verdict(("a", good), ("b", good), ("c", [0.5, 0.25, 0.75, 0.25]))
     #expect(
       sentences == [
-        tooFew("4 samples", 0.125, "b", "a", risk: 0.025)
+        tooFew("4 samples", 0.125, "b", "a", risk: 0.0125)
           + "Both have the same error rate, 0.00\u{A0}%, and the same cross-entropy, 0.2877 nats.",
-        tooFew("4 samples", 0.125, "c", "a", risk: 0.025)
+        tooFew("4 samples", 0.125, "c", "a", risk: 0.0125)
           + "Both have the same error rate, 0.00\u{A0}%, but c’s cross-entropy is 0.1014 nats higher "
           + "(0.3890 against 0.2877).",
       ])
@@ -210,20 +208,22 @@ import Testing
       better.hasPrefix("new is better than old in error rate and cross-entropy. Its error rate "))
     #expect(
       better.contains(
-        "is 30.00 points lower (10.00\u{A0}% against 40.00\u{A0}%; 95\u{A0}% interval "))
+        "is 30.00 points lower (10.00\u{A0}% against 40.00\u{A0}%; 97.5\u{A0}% interval "))
     #expect(better.contains(", p\u{A0}<\u{A0}0.001), and its cross-entropy is "))
     let worse = try graded([("old", 90, 0.875), ("new", 60, 0.75)], of: 100).verdict[0]
     #expect(
       worse.hasPrefix("new is worse than old in error rate and cross-entropy. Its error rate "))
     // Righter, but so sure of what it gets wrong that the cross-entropy is higher.
     let both = try graded([("old", 80, 0.75), ("new", 95, 0.515)], of: 100).verdict[0]
-    #expect(both.hasPrefix("new is better than old in error rate, but worse in cross-entropy. "))
+    #expect(
+      both.hasPrefix(
+        "new is better than old in error rate, but worse in cross-entropy (approximate). "))
     #expect(both.contains("), but its cross-entropy is "))
     let same = try graded([("old", 89, 0.875), ("new", 90, 0.875)], of: 100).verdict[0]
     #expect(
       same.hasPrefix(
-        "Too few samples to tell new from old: the 1 of 100 samples that only one gets right cannot "
-          + "give a p below 0.5"), "\(same)")
+        "Too few samples to tell new from old: with the 1 of 100 samples that only one gets right p "
+          + "cannot fall below 0.5"), "\(same)")
     for sentence in [better, worse, both] {
       #expect(sentence.components(separatedBy: "new").count == 2, "\(sentence)")
       #expect(sentence.components(separatedBy: "old").count == 2, "\(sentence)")
@@ -258,10 +258,10 @@ import Testing
     ).verdict
     #expect(
       verdict.dropFirst() == [
-        "bad is no better than always answering the class frequencies: its D² (log loss) is −1.120, "
-          + "and 0 is what they reach.",
-        "rules is no better than always answering the most frequent class: its error rate is "
-          + "50.00\u{A0}%, and that one’s 50.00\u{A0}%.",
+        "bad is not shown to be better than always predicting the class frequencies (D² (log loss) "
+          + "−1.120; those score 0).",
+        "rules is not shown to be better than always predicting the most frequent class (error rate "
+          + "50.00\u{A0}%; that one’s is 50.00\u{A0}%).",
       ])
   }
 

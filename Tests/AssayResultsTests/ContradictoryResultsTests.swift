@@ -95,7 +95,7 @@ private struct Edit: Sendable {
     Edit(.sliced, "changes/1/different_answers", "0", "changes.different_answers: this"),
     Edit(.sliced, "changes/1/different_answers", "null", "changes.different_answers: this"),
     Edit(.sliced, "comparisons/1/p", "2", "comparisons.1.p: a number from 0 to 1, not 2"),
-    Edit(.sliced, "comparisons/1/p_holm", "0", "comparisons.1.verdict: this contradicts p_holm"),
+    Edit(.sliced, "comparisons/1/p_family", "0", "comparisons.1.verdict: this contradicts p"),
     Edit(.sliced, "comparisons/1/verdict", "\"too_few_samples\"", "comparisons.1.verdict: this"),
     Edit(.sliced, "comparisons", "[]", "differences.1.metrics.error_rate: this contradicts"),
     Edit(.sliced, "samples/complete", "true", "samples.complete: this contradicts options.samples"),

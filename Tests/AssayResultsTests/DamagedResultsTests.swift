@@ -30,21 +30,21 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ("{\"metrics\": {}}", "this is no results.json; write one with assay report --json FILE"),
       (
         #"{"format_version": "1.1", "metrics": {}}"#,
-        "format_version: a format like '2.0', not '1.1', which this Assay does not read; measure "
+        "format_version: a format like '3.0', not '1.1', which this Assay does not read; measure "
           + "again with it, by assay report --json FILE"
       ),
       (
-        #"{"format_version": "3.0", "metrics": {}}"#,
-        "format_version: format '3.0' is newer than the one that this Assay reads, which is 2.x; use "
+        #"{"format_version": "4.0", "metrics": {}}"#,
+        "format_version: format '4.0' is newer than the one that this Assay reads, which is 3.x; use "
           + "the Assay that wrote it"
       ),
       (
-        #"{"format_version": "2", "metrics": {}}"#,
-        "format_version: a format like '2.0', not '2', which this Assay does not read; measure "
+        #"{"format_version": "3", "metrics": {}}"#,
+        "format_version: a format like '3.0', not '3', which this Assay does not read; measure "
           + "again with it, by assay report --json FILE"
       ),
       (#"{"format_version": 2.0, "metrics": {}}"#, "format_version: a string, not 2"),
-      (#"{"format_version": "2.0", "metrics": {}}"#, "'assay_version' is missing"),
+      (#"{"format_version": "3.0", "metrics": {}}"#, "'assay_version' is missing"),
     ])
   func `what is no results of this format is refused`(_ text: String, _ expected: String) throws {
     #expect(try refusal(text) == expected)
@@ -78,10 +78,10 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       (["caveats"], "caveats: a list, not 'x'"),
       (["test_set"], "test_set: 32 hexadecimal digits, not 'x'"),
       (
-        ["estimates", "model 1", "roc_auc", "reason"],
-        "estimates.model 1.roc_auc.reason: 'x' is not one of 'infinite', 'not_measured', "
+        ["estimates", "model 1", "average_precision", "reason"],
+        "estimates.model 1.average_precision.reason: 'x' is not one of 'infinite', 'not_measured', "
           + "'classes_only', 'never_predicted', 'no_samples', 'absent', 'one_class', 'no_spread', "
-          + "'infinite_loss', 'soft_labels', 'too_many_scores', 'not_in_summaries' or 14 more"
+          + "'infinite_loss', 'soft_labels', 'too_many_scores', 'not_in_summaries' or 17 more"
       ),
     ] as [([String], String)])
   func `a wrong type is refused with its path`(_ path: [String], _ expected: String) throws {
@@ -113,9 +113,9 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       let whole = try party.get()
       let more = whole.replacing(text, with: "\"new_key\": [1, {}], \(text)", maxReplacements: 1)
       let words = try refusal(more)
-      #expect(words.contains("there is no key 'new_key' in format 2.0"), "\(words)")
+      #expect(words.contains("there is no key 'new_key' in format 3.0"), "\(words)")
       #expect(words.hasPrefix(path))
-      let later = more.replacing("\"2.0\"", with: "\"2.7\"", maxReplacements: 1)
+      let later = more.replacing("\"3.0\"", with: "\"3.7\"", maxReplacements: 1)
       #expect(try refusal(later) == "")
       #expect(try read(later).models.map(\.name) == ["model 1", "model 2"])
     }
@@ -123,10 +123,11 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
   }
 
   @Test func `a later minor version may know more metrics`() throws {
-    let whole = try party.get().replacing("\"2.0\"", with: "\"2.1\"", maxReplacements: 1)
+    let whole = try party.get().replacing("\"3.0\"", with: "\"3.1\"", maxReplacements: 1)
     let more = whole.replacing("\"error_rate\": {", with: "\"new_error\": {}, \"error_rate\": {")
       .replacing(
-        "\"comparisons\": [", with: "\"comparisons\": [{\"metric\": \"new_error\", \"new\": 1},")
+        "\n  \"comparisons\": [",
+        with: "\n  \"comparisons\": [{\"metric\": \"new_error\", \"new\": 1},")
     #expect(try refusal(more) == "")
     #expect(try read(more).metric("error_rate") != nil)
   }
@@ -178,7 +179,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
   }
 
   @Test func `what follows from other members is checked in later minor versions, too`() throws {
-    let whole = try party.get().replacing("\"2.0\"", with: "\"2.7\"", maxReplacements: 1)
+    let whole = try party.get().replacing("\"3.0\"", with: "\"3.7\"", maxReplacements: 1)
     let range = try #require(whole.range(of: "\"model 2\": {\n      \"error_rate\": "))
     #expect(try refusal(whole) == "")
     let other = whole.replacingCharacters(
@@ -192,7 +193,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       (["weights"], #"{"column": "w", "sum": 3, "effective_n": 3}"#, "weights: this"),
       (
         ["comparisons", "1", "verdict"], #""better""#,
-        "comparisons.1.verdict: this contradicts p_holm"
+        "comparisons.1.verdict: this contradicts p"
       ),
       (["label_counts"], "[2, 0, 1]", "confusion.model 1: this contradicts label_counts"),
       (["clip"], #""zz""#, "clip: 'zz' is not one of 'sklearn', 'keras', 'torch' or '1e-7'"),

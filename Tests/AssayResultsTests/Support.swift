@@ -16,7 +16,8 @@ func results(
   return Results(
     title: nil, version: "test",
     options: Results.Options(
-      logBase: logBase, clip: clip, isClipChosen: false, metrics: .all, confidence: .percent95,
+      logBase: logBase, clip: clip, isClipChosen: false, metrics: .all,
+      primary: ["error_rate", "cross_entropy"], margins: [], confidence: .percent95,
       comparesAllPairs: false, costs: nil, leastSliceSamples: 20, sampleLimit: 10, weight: nil,
       group: nil),
     testSet: TestSetResults(

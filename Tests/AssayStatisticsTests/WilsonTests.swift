@@ -62,14 +62,23 @@ func `Wilson's interval is that of the vectors`() throws {
 @Test func `of so many samples that are worth their number it is the plain one but for t`() throws {
   let plain = try Interval.wilson(57, of: 1797, .percent95)
   let effective = try Interval.wilson(
-    share: 57 / 1797, effective: 1797, units: 100_000_000, .percent95)
+    share: 57 / 1797, effective: 1797, degreesOfFreedom: 99_999_999, .percent95)
   #expect(isClose(effective, plain.low, plain.high, relative: 1e-7))
-  #expect(try Interval.wilson(share: 0, effective: 9.5, units: 6, .percent95).low == 0)
-  #expect(try Interval.wilson(share: 1, effective: 9.5, units: 6, .percent95).high == 1)
+  #expect(try Interval.wilson(share: 0, effective: 9.5, degreesOfFreedom: 5, .percent95).low == 0)
+  #expect(try Interval.wilson(share: 1, effective: 9.5, degreesOfFreedom: 5, .percent95).high == 1)
   #expect(throws: Indeterminate.tooFew(least: 2)) {
-    try Interval.wilson(share: 0.5, effective: 3, units: 1, .percent95)
+    try Interval.wilson(share: 0.5, effective: 3, degreesOfFreedom: 0, .percent95)
   }
   #expect(throws: Indeterminate.impossible) {
-    try Interval.wilson(share: 0.5, effective: 0, units: 3, .percent95)
+    try Interval.wilson(share: 0.5, effective: 0, degreesOfFreedom: 2, .percent95)
   }
+}
+
+@Test func `a share of weighted samples goes by their effective number, by hand`() throws {
+  // At this risk t is 2.5.
+  let t = try #require(StudentT(degreesOfFreedom: 4))
+  let confidence = try #require(Confidence(alpha: t.twoSided(2.5)))
+  let interval = try Interval.wilson(
+    share: 0.25, effective: 10, degreesOfFreedom: 4, confidence)
+  #expect(isClose(interval, 0.06091544280401296, 0.6313922495036793))
 }

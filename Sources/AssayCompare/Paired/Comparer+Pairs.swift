@@ -1,102 +1,155 @@
 import AssayData
 import AssayEvaluate
-import AssayResults
+package import AssayResults
 import AssayStatistics
+
+/// A test, or why there is none, before it is taken together with others.
+typealias TestResult = Result<DifferenceTest, NoPairedTest>
 
 // What the pairs of a comparison come to, once all samples are in.
 extension Comparer {
   /// Each pair with its differences and what the samples say of them.
-  func compared(_ evaluations: [Evaluation]) -> [PairedComparison] {
-    var tests = lossTests(pairs.map { ($0, evaluations) })
-    if options.metrics == .all { tests[MetricKey.rocArea] = areaTests(evaluations) }
-    return pairs.indices.map { index in
-      compared(pairs[index], evaluations, tests.mapValues { $0[index] })
+  func compared(
+    _ evaluations: [Evaluation], _ rankings: JointRanking?
+  ) -> [PairedComparison] {
+    guard options.metrics == .all else {
+      return pairs.map { compared($0, evaluations, [:]) }
     }
+    var tests = lossTests(pairs.map { ($0, evaluations) })
+    if let rankings {
+      tests.merge(rankingTests(rankings.differences, evaluations)) { $1 }
+    }
+    for count in metrics.topCounts {
+      guard let metric = Metric.topError(of: count) else { continue }
+      tests[metric.key] = pairs.map { pair in
+        noUnits.map(TestResult.failure) ?? pair.topTest(count)
+      }
+    }
+    let ofAnswers = pairs.map { answerTests($0, evaluations) }
+    for (index, metric) in metrics.ofConfusion.enumerated()
+    where metric.metric.direction != .descriptive {
+      tests[metric.metric.key] = ofAnswers.map { $0.metrics[index] }
+    }
+    let results = Families(primary: options.primaryKeys(shape.task), metrics, options.confidence)
+      .results(tests, pairs.map { (evaluations[$0.baseline], evaluations[$0.candidate]) })
+    return pairs.indices.map { index in
+      compared(
+        pairs[index], evaluations, results.mapValues { $0[index] },
+        ofClasses: ofAnswers[index].classes)
+    }
+  }
+
+  /// The tests of the primary losses alone: by loss, one for each pair, nil without a test.
+  package var primaryTests: [String: [PairedTest?]] {
+    let evaluations = evaluators.map { $0.evaluation() }
+    let keys = options.primaryKeys(shape.task)
+    let ends = pairs.map { (evaluations[$0.baseline], evaluations[$0.candidate]) }
+    let sources = keys.flatMap { key in ends.map { Families.source(of: key, $0, $1).key } }
+    let tests = lossTests(pairs.map { ($0, evaluations) }, of: Set(sources))
+    return Families(primary: keys, metrics, options.confidence).results(tests, ends)
+      .mapValues { $0.map { try? $0.get() } }
   }
 
   /// A pair with its differences, and its tests by metric.
   func compared(
     _ pair: PairFold, _ evaluations: [Evaluation],
-    _ tests: [String: Result<PairedTest, NoPairedTest>]
+    _ tests: [String: Result<PairedTest, NoPairedTest>],
+    ofClasses: [ClassScore: [Result<PairedTest, NoPairedTest>]] = [:]
   ) -> PairedComparison {
     let (old, new) = (evaluations[pair.baseline], evaluations[pair.candidate])
     var differences: [String: Difference] = [:]
     var results: [String: Result<PairedTest, NoPairedTest>] = [:]
     for metric in metrics.metrics {
       let key = metric.key
-      let test = tests[decisive(key, old, new)]
-      results[key] =
-        test
-        ?? new.lines[key].flatMap { line in tests[line.key]?.map { $0.along(slope: line.slope) } }
+      let source = Families.source(of: key, old, new)
+      results[key] = tests[source.key].map { test in test.map { $0.along(slope: source.slope) } }
       differences[key] = Difference(
         of: try? results[key]?.get(), from: old.estimate(key), to: new.estimate(key))
     }
     return PairedComparison(
       baseline: pair.baseline, candidate: pair.candidate, differences: differences,
-      outcomes: pair.outcomes, tests: results,
+      outcomes: pair.outcomes, tests: results, classTests: ofClasses,
       records: pair.records, changedAnswers: pair.isComplete ? pair.changedAnswers : nil,
       changed: pair.changed, divergence: pair.divergence?.means, density: pair.density)
   }
 
-  /// Whose test a metric has: where no scores are tied, breaking ties changes nothing.
-  private func decisive(_ key: String, _ old: Evaluation, _ new: Evaluation) -> String {
-    key == MetricKey.tieAveragedError && old.tiedRows == 0 && new.tiedRows == 0
-      ? MetricKey.errorRate : key
-  }
-
-  /// The tests of each loss, one a pair of models on the samples of these evaluations, weighed with
-  /// each other within a metric.
+  /// The tests of each loss, or of those with these keys, one a pair of models on the samples of these
+  /// evaluations.
   func lossTests(
-    _ pairs: [(fold: PairFold, evaluations: [Evaluation])]
-  ) -> [String: [Result<PairedTest, NoPairedTest>]] {
+    _ pairs: [(fold: PairFold, evaluations: [Evaluation])], of keys: Set<String>? = nil
+  ) -> [String: [TestResult]] {
     guard options.metrics == .all else { return [:] }
-    let tested = metrics.losses.map(\.metric).filter { $0.direction != .descriptive }
+    let tested = metrics.losses.map(\.metric).filter {
+      $0.direction != .descriptive && keys?.contains($0.key) ?? true
+    }
     let results = concurrentMap(tested.count, jobs: options.jobs) { index in
-      let tests = pairs.map { $0.fold.test(tested[index].key, $0.evaluations) }
-      return weighed(tests, lowerIsBetter: tested[index].direction == .lowerIsBetter)
+      pairs.map { $0.fold.test(tested[index].key, $0.evaluations) }
     }
     return Dictionary(uniqueKeysWithValues: zip(tested.map(\.key), results))
   }
 
-  /// DeLong's tests of the areas under the ROC curves of two classes; nil of more.
-  private func areaTests(
-    _ evaluations: [Evaluation]
-  ) -> [Result<PairedTest, NoPairedTest>]? {
-    guard shape.classes.count == 2, let labels = evaluations.first?.totals.labels else {
-      return nil
+  /// The tests of areas under ROC curves and of average precisions, one a pair; none where no pair of models
+  /// is ranked.
+  private func rankingTests(
+    _ differences: [ScoreDifferences?], _ evaluations: [Evaluation]
+  ) -> [String: [TestResult]] {
+    guard differences.contains(where: { $0 != nil }) else { return [:] }
+    let ofArea: PairedTest.Method = shape.classes.count == 2 ? .deLong : .influence
+    let isSmall = hasSmallClass(evaluations)
+    func tests(
+      _ method: PairedTest.Method, _ difference: (ScoreDifferences) -> InfluenceDifference?
+    ) -> [TestResult] {
+      zip(pairs, differences).map { pair, differences in
+        Result { () throws(NoPairedTest) in
+          guard let differences else { throw .notCompared }
+          guard !isSmall, let difference = difference(differences) else {
+            throw .tooFewOfClass(least: DifferenceTest.leastOfClass)
+          }
+          return try DifferenceTest(
+            difference: difference.difference, variance: difference.variance,
+            degreesOfFreedom: difference.degreesOfFreedom, method: method,
+            count: evaluators[pair.baseline].count, differing: pair.differing)
+        }
+      }
     }
-    guard labels.allSatisfy({ $0 >= DifferenceTest.leastOfClass }) else {
-      return pairs.map { _ in .failure(.tooFewOfClass(least: DifferenceTest.leastOfClass)) }
-    }
-    let tests = pairs.map { pair in
-      Result { () throws(NoPairedTest) in try areaTest(pair) }
-    }
-    let isCompared = tests.contains { if case .failure(.notCompared) = $0 { false } else { true } }
-    guard isCompared else { return nil }
-    return weighed(tests, lowerIsBetter: false)
+    return [
+      MetricKey.rocArea: tests(ofArea, \.area),
+      MetricKey.averagePrecision: tests(.influenceT, \.averagePrecision),
+    ]
   }
 
-  private func areaTest(_ pair: PairFold) throws(NoPairedTest) -> DifferenceTest {
-    guard let sums = evaluators[pair.baseline].placements(with: evaluators[pair.candidate])
-    else { throw .notCompared }
-    let areas = DeLong(sums)
-    guard let old = areas.first.finite, let new = areas.second.finite,
-      let variance = areas.differenceVariance.finite
-    else { throw .notCompared }
-    return try DifferenceTest(
-      areaDifference: new - old, variance: variance, count: evaluators[pair.baseline].count,
-      differing: pair.records[MetricKey.squaredError].map { $0.lower + $0.higher } ?? 0)
+  /// Whether a class that samples have, or its rest, has too few for a test of how it is ranked.
+  private func hasSmallClass(_ evaluations: [Evaluation]) -> Bool {
+    guard let totals = evaluations.first?.totals else { return true }
+    return totals.labels.contains { count in
+      count > 0 && min(count, totals.count - count) < DifferenceTest.leastOfClass
+    }
   }
 
-  /// The results of all candidates' tests in one metric, weighed with each other.
-  private func weighed(
-    _ tests: [Result<DifferenceTest, NoPairedTest>], lowerIsBetter: Bool
-  ) -> [Result<PairedTest, NoPairedTest>] {
-    let results = DifferenceTest.results(
-      tests.map { try? $0.get() }, lowerIsBetter: lowerIsBetter, options.confidence)
-    return zip(tests, results).map { test, result in
-      test.flatMap { _ in result.map(Result.success) ?? .failure(.notCompared) }
-    }
+  /// The tests of what follows from the confusion matrices of a pair, and of each class's scores.
+  private func answerTests(
+    _ pair: PairFold, _ evaluations: [Evaluation]
+  ) -> (
+    metrics: [TestResult], classes: [ClassScore: [Result<PairedTest, NoPairedTest>]]
+  ) {
+    let metrics = metrics.ofConfusion
+    func none(_ reason: NoPairedTest) -> [TestResult] { metrics.map { _ in .failure(reason) } }
+    guard let answers = pair.answers else { return (none(noUnits ?? .notCompared), [:]) }
+    guard !answers.isOverfull else { return (none(.tooManyCells), [:]) }
+    let differences = ConfusionDifferences(
+      answers, classCount: shape.classes.count, pairs: pairs.count, jobs: options.jobs)
+    let hasClasses = shape.classes.count <= ClassResults.mostCompared
+    let tests = differences.tests(of: metrics, withClasses: hasClasses)
+    let families = Families(primary: [], self.metrics, options.confidence)
+    return (
+      tests.metrics, tests.classes.mapValues { families.exploratory($0, lowerIsBetter: false) }
+    )
+  }
+
+  /// Why a test is missing that takes samples to count alike and to be independent; nil if they do and are.
+  private var noUnits: NoPairedTest? {
+    guard shape.hasWeightsOrGroups else { return nil }
+    return shape.isGrouped ? .grouped : .weighted
   }
 
   /// Whether all models are equally often right.

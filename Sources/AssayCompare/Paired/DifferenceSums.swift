@@ -28,7 +28,7 @@ struct DifferenceSums: Sendable {
   /// infinite.
   mutating func add(_ differences: Span<Double>, rows: SampleRows, units: UnitRange? = nil) {
     if let units {
-      add(differences, rows: rows, weighedBy: units)
+      add(differences, weighedBy: units)
       return
     }
     var (lower, higher, unknown) = (0, 0, 0)
@@ -61,9 +61,7 @@ struct DifferenceSums: Sendable {
   }
 
   /// Adds the differences of samples that have weights or belong to groups.
-  private mutating func add(
-    _ differences: Span<Double>, rows: SampleRows, weighedBy units: UnitRange
-  ) {
+  private mutating func add(_ differences: Span<Double>, weighedBy units: UnitRange) {
     var finite: [(place: Int, value: Double)] = []
     finite.reserveCapacity(differences.count)
     for place in 0..<differences.count {
@@ -79,9 +77,9 @@ struct DifferenceSums: Sendable {
         infinite += 1
       }
     }
-    var sums = weighed ?? WeighedMean(keeping: DifferenceSums.keptLimit)
+    var sums = weighed ?? WeighedMean()
     weighed = nil
-    sums.add(finite, units, rows: rows)
+    sums.add(finite, units)
     weighed = sums
   }
 
@@ -89,8 +87,8 @@ struct DifferenceSums: Sendable {
     range = range.map { (min($0.low, low), max($0.high, high)) } ?? (low, high)
   }
 
-  /// Takes what the groups of all samples come to.
-  mutating func set(_ groups: GroupSums) { weighed?.set(groups) }
+  /// Takes what the units of all samples come to.
+  mutating func set(_ units: UnitSums) { weighed?.set(units) }
 
   private mutating func keepFirst(_ differences: Span<Double>, rows: SampleRows) {
     let limit = DifferenceSums.keptLimit
@@ -132,19 +130,22 @@ struct DifferenceSums: Sendable {
   /// All differences where there are few, else nil; of weighted samples or groups the sum and the
   /// weight of each.
   var all: (differences: [Double], weights: [Double]?)? {
-    if let weighed { return weighed.all.map { ($0.map(\.sum), $0.map(\.weight)) } }
+    if let weighed { return weighed.units?.few.map { ($0.map(\.sum), $0.map(\.weight)) } }
     return count <= DifferenceSums.keptLimit ? (first.map(\.difference), nil) : nil
   }
 
   /// How many samples, or groups of them, are independent of each other.
-  var units: Int { weighed?.unitCount ?? count }
+  var units: Int { weighed?.units?.count ?? count }
+
+  /// Whether samples have weights or belong to groups.
+  var areUnits: Bool { weighed != nil }
 
   var record: LossRecord { LossRecord(lower: wins, equal: ties, higher: losses) }
 
   var mean: Double { weighed.map { $0.mean ?? 0 } ?? sum.mean(of: max(1, count)) }
 
   /// In how many independent samples, or groups of them, the models differ.
-  var differing: Int { weighed?.groups?.nonzero ?? wins + losses }
+  var differing: Int { weighed?.units?.nonzero ?? wins + losses }
 
   /// Whether all differences are the same but for rounding: none is further than 10⁻¹² of the largest
   /// from any other.
@@ -155,14 +156,21 @@ struct DifferenceSums: Sendable {
     if let range {
       return range.high - range.low <= 1e-12 * max(range.high.magnitude, range.low.magnitude)
     }
-    guard let moments = try? moments.get() else { return false }
-    let furthest = (Double(moments.count) * moments.secondCentral).squareRoot()
-    return 2 * furthest <= 1e-12 * moments.mean.magnitude
+    switch spread {
+    case .failure(let reason): return reason == .noSpread || units == 1
+    case .success(let spread):
+      let n = Double(spread.count)
+      let furthest = (n * (n - 1)).squareRoot() * spread.standardError
+      return 2 * furthest <= 1e-12 * spread.mean.magnitude
+    }
   }
 
-  var moments: Result<Moments, Indeterminate> {
-    if let weighed { return weighed.moments }
-    return Result { () throws(Indeterminate) in try powers.moments(count: count, sum: sum) }
+  /// How far the mean may be off.
+  var spread: Result<MeanSpread, Indeterminate> {
+    if let weighed { return weighed.units?.spread ?? .failure(.tooFew(least: 2)) }
+    return Result { () throws(Indeterminate) in
+      try powers.moments(count: count, sum: sum).spread()
+    }
   }
 }
 

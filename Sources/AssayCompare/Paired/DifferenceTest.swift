@@ -2,174 +2,229 @@ import AssayEvaluate
 import AssayResults
 import AssayStatistics
 
-/// A test of one difference, before it is weighed with those of the other candidates.
+/// A test of one difference, before it is taken together with the others of its family.
 struct DifferenceTest {
-  /// Which samples a difference is seen in decides how it is tested.
+  /// What a difference is seen in decides how it is tested.
   private enum Evidence {
-    case mcNemar(McNemar, count: Int)
-    case signFlip(SignFlip)
-    case pairedT(PairedT)
+    case mcNemar(McNemar)
+    case mean(PairedMean)
+    /// A difference with a standard error, of a normal or a t distribution.
+    case standardError(Double, StudentT?, PairedTest.Method)
+    /// The same differences in samples drawn anew.
+    case bootstrap(PairedReplicates)
     /// Every sample has the same difference: no spread to judge by.
     case constant
     /// No sample has any.
     case equal
-    case deLong(variance: Double)
   }
 
   let difference: Double
   private let evidence: Evidence
+  /// The number of independent samples, or groups of them.
   private let count: Int
   /// Samples in which the two models differ.
   private let discordant: Int
   /// Whether the difference is so far below the values that it is of that rounding could be all of it.
   private let isNegligible: Bool
+  private let doubt: ConfidenceInterval.Doubt?
 
-  /// The shares of errors.
-  init?(_ outcomes: PairedOutcomes) {
-    let (b, c) = (outcomes.onlyCandidateRight, outcomes.onlyBaselineRight)
-    guard let test = McNemar(b: b, c: c), outcomes.count > 0 else { return nil }
-    count = outcomes.count
-    discordant = b + c
-    difference = Double(c - b) / Double(count)
-    evidence = .mcNemar(test, count: count)
-    isNegligible = false
+  private init(
+    _ evidence: Evidence, difference: Double, count: Int, discordant: Int,
+    isNegligible: Bool = false, doubt: ConfidenceInterval.Doubt? = nil
+  ) {
+    (self.evidence, self.difference, self.count) = (evidence, difference, count)
+    (self.discordant, self.isNegligible, self.doubt) = (discordant, isNegligible, doubt)
+  }
+}
+
+// MARK: - Made
+
+extension DifferenceTest {
+  /// A class, or the rest of the samples, must have so many for a word.
+  static let leastOfClass = 10
+
+  /// Shares of wrong answers: of some samples those that only the candidate, and only the baseline, gets right.
+  init?(onlyCandidate b: Int, onlyBaseline c: Int, of count: Int) {
+    guard let test = McNemar(b: b, c: c), count > 0 else { return nil }
+    self.init(
+      .mcNemar(test), difference: Double(c - b) / Double(count), count: count, discordant: b + c)
   }
 
   /// A difference of at most this share of the two means counts as 0.
   private static let negligibleShare = 1e-12
 
   /// The means of a loss, which are at least 0: the baseline's and the candidate's.
-  init(_ sums: DifferenceSums, means: (Double, Double)) throws(NoPairedTest) {
+  ///
+  /// - Parameters:
+  ///   - sums: Of the samples' differences.
+  ///   - means: The baseline's and the candidate's.
+  ///   - doubt: The doubt that the samples' answers and classes raise.
+  /// - Throws: `infinite` if a loss is, `notCompared` without samples, `tooLarge` if squares overflow.
+  init(
+    _ sums: DifferenceSums, means: (Double, Double), doubt: ConfidenceInterval.Doubt? = nil
+  ) throws(NoPairedTest) {
     guard sums.infinite == 0 else { throw .infinite(samples: sums.infinite) }
     guard sums.count > 0 else { throw .notCompared }
-    count = sums.units
-    isNegligible =
+    let isNegligible =
       sums.mean.magnitude <= DifferenceTest.negligibleShare * (means.0 / 2 + means.1 / 2)
-    difference = isNegligible ? 0 : sums.mean
-    discordant = sums.differing
-    if discordant == 0 {
-      evidence = .equal
-      return
-    }
-    if sums.isConstant {
-      evidence = .constant
-      return
-    }
+    let (evidence, doubt) = try DifferenceTest.evidence(sums, doubt)
+    self.init(
+      evidence, difference: isNegligible ? 0 : sums.mean, count: sums.units,
+      discordant: sums.differing,
+      isNegligible: isNegligible, doubt: doubt)
+  }
+
+  private static func evidence(
+    _ sums: DifferenceSums, _ doubt: ConfidenceInterval.Doubt?
+  ) throws(NoPairedTest) -> (Evidence, ConfidenceInterval.Doubt?) {
+    if sums.differing == 0 { return (.equal, nil) }
+    if sums.isConstant { return (.constant, nil) }
     do {
-      if let all = sums.all {
-        evidence = .signFlip(try SignFlip(all.differences, weights: all.weights))
-      } else {
-        evidence = .pairedT(try PairedT(sums.moments.get()))
-      }
+      let spread = try sums.spread.get()
+      var signFlip: SignFlip?
+      if let all = sums.all { signFlip = try SignFlip(all.differences, weights: all.weights) }
+      let test = PairedMean(spread, signFlip: signFlip, nonzero: sums.differing)
+      return (.mean(test), ConfidenceInterval.Doubt(spread, doubt, areUnits: sums.areUnits))
     } catch {
       guard error == .noSpread else { throw .tooLarge }
-      evidence = .constant
+      return (.constant, nil)
     }
   }
 
-  /// DeLong's test takes so many samples of each of two classes, as an estimate of its variance does.
-  static let leastOfClass = 10
-
-  /// The areas under two ROC curves, by the variance of their difference.
+  /// A difference with the variance of its estimate; `degreesOfFreedom`: nil of a normal distribution.
   ///
   /// Exchanging what the models say of a sample matters only in those about which they differ.
   ///
-  /// - Throws: `noSpread` where areas differ and nothing varies, as those of a perfect model and of a constant one do.
+  /// - Throws: `noSpread` where the values differ and nothing varies, as the areas of a perfect model and
+  ///   of a constant one do.
   init(
-    areaDifference: Double, variance: Double, count: Int, differing: Int
+    difference: Double, variance: Double, degreesOfFreedom: Double?, method: PairedTest.Method,
+    count: Int, differing: Int, doubt: ConfidenceInterval.Doubt? = nil
   ) throws(NoPairedTest) {
-    isNegligible = areaDifference.magnitude <= DifferenceTest.negligibleShare
-    difference = isNegligible ? 0 : areaDifference
-    self.count = count
-    discordant = differing
-    if variance > 1e-18 {
-      evidence = .deLong(variance: variance)
-    } else if isNegligible {
-      evidence = .equal
-    } else {
-      throw .noSpread
-    }
+    let isNegligible = difference.magnitude <= DifferenceTest.negligibleShare
+    guard variance > 1e-18 || isNegligible else { throw .noSpread }
+    let t = degreesOfFreedom.flatMap { StudentT(degreesOfFreedom: $0) }
+    self.init(
+      variance > 1e-18 ? .standardError(variance.squareRoot(), t, method) : .equal,
+      difference: isNegligible ? 0 : difference, count: count, discordant: differing,
+      isNegligible: isNegligible,
+      doubt: doubt)
   }
 
+  /// A difference with those of samples drawn anew.
+  init(
+    difference: Double, _ replicates: PairedReplicates, count: Int, differing: Int,
+    doubt: ConfidenceInterval.Doubt? = nil
+  ) {
+    self.init(
+      differing == 0 ? .equal : .bootstrap(replicates), difference: difference, count: count,
+      discordant: differing,
+      doubt: doubt)
+  }
+}
+
+// MARK: - What it says
+
+extension DifferenceTest {
   var p: Double {
     if isNegligible { return 1 }
     return switch evidence {
-    case .mcNemar(let test, _): test.midP
-    case .signFlip(let test): test.p
-    case .pairedT(let test): atLeastOfSigns(test.p)
+    case .mcNemar(let test): test.midP
+    case .mean(let test): test.p
     case .constant: leastOfSigns
     case .equal: 1
-    case .deLong(let variance):
-      atLeastOfSigns(Normal.twoSided(difference / variance.squareRoot()))
+    // Neither formulas nor few samples drawn anew know how little the signs of those that differ can say.
+    case .bootstrap(let replicates): max(replicates.p, leastOfSigns)
+    case .standardError(let error, let t, _):
+      max(t?.twoSided(difference / error) ?? Normal.twoSided(difference / error), leastOfSigns)
     }
   }
 
-  /// A p by a formula may be far below what the signs of the differing samples could give.
-  private func atLeastOfSigns(_ p: Double) -> Double { max(p, leastOfSigns) }
-
-  private var leastOfSigns: Double { DifferenceTest.signFlipP(min(discordant, count)) }
+  private var leastOfSigns: Double { PairedMean.smallestP(of: min(discordant, count)) }
 
   /// The smallest p that so many samples, or so many that differ, could give.
-  private var smallestP: Double? {
-    // Models that agree everywhere are alike, unless there are too few samples to find out.
-    if discordant == 0 { return DifferenceTest.signFlipP(count) }
-    return switch evidence {
-    case .mcNemar(let test, _): test.smallestMidP
-    case .signFlip(let test): test.smallestP
-    // The others know no such bound, but no test of signs goes below that of the samples that differ.
-    case .constant, .equal, .pairedT, .deLong: leastOfSigns
+  private var smallestP: Double {
+    switch evidence {
+    // Models that are right about the same samples are alike, unless there are too few to find out.
+    case .mcNemar(let test):
+      discordant == 0 ? PairedMean.smallestP(of: count) : test.smallestMidP
+    case .mean(let test): test.smallestP
+    case .bootstrap(let replicates): max(replicates.smallestP, leastOfSigns)
+    case .equal: 1
+    // No test of signs goes below that of the samples that differ.
+    case .constant, .standardError: leastOfSigns
     }
-  }
-
-  private static func signFlipP(_ samples: Int) -> Double {
-    Double(sign: .plus, exponent: 1 - min(max(samples, 1), 1000), significand: 1)
   }
 
   private func interval(_ confidence: Confidence) -> Interval? {
     switch evidence {
-    case .mcNemar(let test, let count):
+    case .mcNemar(let test):
       try? Interval.tango(b: test.c, c: test.b, of: count, confidence)
-    case .signFlip(let test): try? test.interval(confidence)
-    case .pairedT(let test): test.interval(confidence)
+    case .mean(let test): try? test.interval(confidence)
     case .constant: nil
     case .equal: Interval(low: difference, high: difference)
-    case .deLong(let variance):
-      around(confidence.critical * variance.squareRoot()).clipped(to: -1...1)
+    case .bootstrap(let replicates): replicates.interval(confidence)
+    case .standardError(let error, let t, let method):
+      around((t?.critical(confidence) ?? confidence.critical) * error, method)
     }
   }
 
-  private func around(_ half: Double) -> Interval {
-    Interval(low: difference - half, high: difference + half)
+  /// Differences of areas are at most 1.
+  private func around(_ half: Double, _ method: PairedTest.Method) -> Interval {
+    let interval = Interval(low: difference - half, high: difference + half)
+    return method == .linearized ? interval : interval.clipped(to: -1...1)
   }
 
-  private var isConstant: Bool { if case .constant = evidence { true } else { false } }
+  /// The interval, which excludes 0 only if p is at most its risk.
+  private func agreeingInterval(_ confidence: Confidence) -> Interval? {
+    let interval = interval(confidence)?.holding(difference)
+    return p > confidence.alpha ? interval?.holding(0) : interval
+  }
+
+  private var standardError: Double? {
+    switch evidence {
+    case .mcNemar(let test):
+      let (b, c, n) = (Double(test.b), Double(test.c), Double(count))
+      return max(0, (b + c) - (b - c) * (b - c) / n).squareRoot() / n
+    case .mean(let test): return test.spread.standardError
+    case .standardError(let error, _, _): return error
+    case .bootstrap(let replicates): return replicates.standardError
+    case .constant, .equal: return nil
+    }
+  }
+
+  private var degreesOfFreedom: Double? {
+    switch evidence {
+    case .mean(let test): test.spread.degreesOfFreedom
+    case .standardError(_, let t, _): t?.degreesOfFreedom
+    case .mcNemar, .bootstrap, .constant, .equal: nil
+    }
+  }
 
   private var method: PairedTest.Method {
     switch evidence {
     case .mcNemar: .mcNemar
-    case .signFlip: .signFlip
+    case .mean(let test): test.isExact ? .signFlip : .pairedT
+    case .standardError(_, _, let method): method
+    case .bootstrap: .bootstrap
     case .constant, .equal: .constant
-    case .pairedT: .pairedT
-    case .deLong: .deLong
     }
   }
 
+  /// A true difference of this size would be found in four of five such test sets.
   private func detectable(_ confidence: Confidence) -> Double? {
-    switch evidence {
-    case .mcNemar(let test, let count):
-      let (b, c, n) = (Double(test.b), Double(test.c), Double(count))
-      let error = max(0, (b + c) - (b - c) * (b - c) / n).squareRoot() / n
-      return error > 0 ? DifferenceTest.detectable(error, confidence) : nil
-    case .pairedT(let test): return test.minimumDetectable(confidence)
-    case .deLong(let variance):
-      return DifferenceTest.detectable(variance.squareRoot(), confidence)
-    case .signFlip, .constant, .equal: return nil
-    }
+    if case .mean(let test) = evidence, test.isExact { return nil }
+    guard let error = standardError, error > 0, let power = Normal.quantile(0.8) else { return nil }
+    return (confidence.critical + power) * error
   }
 
-  /// The difference that is found in four cases of five, by its standard error.
-  private static func detectable(_ error: Double, _ confidence: Confidence) -> Double? {
-    Normal.quantile(0.8).map { (confidence.critical + $0) * error }
+  private var found: PairedTest.Evidence {
+    var effectSize: Double?
+    if case .mean(let test) = evidence { effectSize = test.effectSize }
+    return PairedTest.Evidence(
+      difference: difference, count: count, standardError: standardError,
+      degreesOfFreedom: degreesOfFreedom, interval95: agreeingInterval(.percent95), p: p,
+      smallestP: smallestP, method: method, effectSize: effectSize, doubt: doubt)
   }
 }
 
@@ -178,52 +233,46 @@ struct DifferenceTest {
 extension DifferenceTest {
   /// The result, by one rule.
   ///
-  /// *Too few samples*: no such samples could make p as small as the risk α. *Better* or *worse*:
-  /// p, adjusted for all candidates, is at most α, and the interval excludes 0; where all differences are equal there
-  /// is no interval, and p decides. Else *no clear difference*. The interval is as wide as the
-  /// candidate's step in Holm's procedure asks, so that the two do not contradict each other.
-  func result(
-    lowerIsBetter: Bool, adjustedP: Double, step: Holm.Decision, confidence: Confidence
+  /// *Too few samples*: no such samples could make p as small as the level that the family leaves it, or a
+  /// class has too few of them. *Better* or *worse*: p is at most that level, and the interval at the level
+  /// excludes 0; if all differences are equal there is no interval, and p decides. Else *no clear
+  /// difference*. Where p is above the level, the interval is made to hold 0, so that the two never
+  /// contradict each other.
+  private func result(
+    lowerIsBetter: Bool, family: PairedTest.Family, adjustedP: Double, step: Holm.Decision
   ) -> PairedTest {
-    let isTooFew = smallestP.map { $0 > step.confidence.alpha } ?? false
-    var interval = interval(step.confidence)?.holding(difference)
-    // p and interval may rest on different approximations, which differ by a little.
-    if p > step.confidence.alpha, !isTooFew { interval = interval?.holding(0) }
-    let excludesZero = interval.map { $0.low > 0 || $0.high < 0 } ?? false
-    // Where the test can claim nothing, its interval shall not.
-    if isTooFew, excludesZero { interval = nil }
+    let interval = agreeingInterval(step.confidence)
+    let excludesZero = interval.map { $0.low > 0 || $0.high < 0 } ?? isConstant
     let verdict: PairedTest.Verdict =
-      if isTooFew {
+      if isTooFew(at: step.confidence.alpha) {
         .tooFewSamples
-      } else if step.isRejected, excludesZero || isConstant {
+      } else if step.isRejected, excludesZero, difference != 0 {
         (difference < 0) == lowerIsBetter ? .better : .worse
       } else {
         .noClearDifference
       }
-    var (effectSize, isHeavyTailed): (Double?, Bool) = (nil, false)
-    if case .pairedT(let test) = evidence {
-      (effectSize, isHeavyTailed) = (test.effectSize, test.differences.isHeavyTailed)
-    }
     return PairedTest(
-      difference: difference, interval: interval, confidence: step.confidence.level, p: p,
-      adjustedP: adjustedP, smallestP: smallestP, method: method, verdict: verdict,
-      detectable: detectable(step.confidence), effectSize: effectSize, isHeavyTailed: isHeavyTailed)
+      found, family: family, adjustedP: adjustedP, level: step.confidence.alpha,
+      interval: interval, verdict: verdict, detectable: detectable(step.confidence))
   }
 
-  /// The results of all candidates' tests in one metric; nil stays nil.
+  private var isConstant: Bool { if case .constant = evidence { true } else { false } }
+
+  private func isTooFew(at level: Double) -> Bool {
+    if case .equal = evidence { return PairedMean.smallestP(of: count) > level }
+    return smallestP > level
+  }
+
+  /// The results of a family of tests; one that is undefined counts as a p of 1.
   static func results(
-    _ tests: [DifferenceTest?], lowerIsBetter: Bool, _ confidence: Confidence
+    _ tests: [(test: DifferenceTest?, lowerIsBetter: Bool)], family: PairedTest.Family,
+    _ confidence: Confidence
   ) -> [PairedTest?] {
-    let shown = tests.compactMap(\.self)
-    guard let holm = Holm(shown.map(\.p)) else { return tests.map { _ in nil } }
-    let steps = holm.decisions(confidence)
-    var next = 0
-    return tests.map { test in
-      guard let test else { return nil }
-      defer { next += 1 }
-      return test.result(
-        lowerIsBetter: lowerIsBetter, adjustedP: holm.adjusted[next], step: steps[next],
-        confidence: confidence)
+    guard let holm = Holm(tests.map { $0.test?.p ?? 1 }) else { return tests.map { _ in nil } }
+    return zip(zip(tests, holm.adjusted), holm.decisions(confidence)).map { found, step in
+      let ((test, lowerIsBetter), adjusted) = found
+      return test?.result(
+        lowerIsBetter: lowerIsBetter, family: family, adjustedP: adjusted, step: step)
     }
   }
 }

@@ -13,10 +13,15 @@ struct PairFold: Sendable {
   private(set) var changed: ChangedSamples
   /// In how many samples the two predict different classes.
   private(set) var changedAnswers = 0
+  /// By k, whose first k classes have the label; empty where nothing is ranked.
+  private(set) var topOutcomes: [Int: PairedOutcomes] = [:]
+  private let topCounts: [Int]
   /// Nil if one of the models gives classes only.
   private(set) var divergence: Divergence?
   /// Nil if one of the models has no such loss.
   private(set) var density: LossDensity?
+  /// Nil if nothing that follows from confusion matrices is compared.
+  private(set) var answers: JointAnswers?
   /// Whether samples have weights or belong to groups, so that errors do not count alike.
   private let hasWeightsOrGroups: Bool
   /// Whether all is folded that tests need, or only which of the two is right.
@@ -27,17 +32,21 @@ struct PairFold: Sendable {
   private let tested: [LossRounding]
   private let sampleLimit: Int
 
+  /// An empty one; `classCount`: to compare what follows from confusion matrices, nil: that is left out.
   init(
-    baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int, hasWeightsOrGroups: Bool
+    baseline: Int, candidate: Int, metrics: MetricList, sampleLimit: Int, hasWeightsOrGroups: Bool,
+    classCount: Int? = nil
   ) {
     self.hasWeightsOrGroups = hasWeightsOrGroups
     self.baseline = baseline
     self.candidate = candidate
     isComplete = metrics.selection == .all
     primaryLoss = metrics.task.primaryLoss
+    topCounts = metrics.topCounts
     tested = metrics.roundings.filter { hasWeightsOrGroups || $0.key != MetricKey.errorRate }
     self.sampleLimit = isComplete ? sampleLimit : 0
     changed = ChangedSamples(limit: self.sampleLimit)
+    answers = hasWeightsOrGroups ? nil : classCount.map(JointAnswers.init)
   }
 
   /// Adds samples as each of the models sees them, with their losses.
@@ -59,6 +68,9 @@ struct PairFold: Sendable {
       differing, 0..<first.count, rows: first.rows,
       units: first.units.map { UnitRange(units: $0, start: 0) })
     changedAnswers += first.changedAnswers(second)
+    answers?.add(
+      labels: first.labels, baseline: first.predicted, candidate: second.predicted)
+    addTops(losses[baseline].labelRanks, losses[candidate].labelRanks)
     if let old = first.distributions, let new = second.distributions, !old.areIndependent {
       var sums = divergence ?? Divergence()
       sums.add(old, new, rows: first.rows, units: first.units)
@@ -96,9 +108,16 @@ struct PairFold: Sendable {
     }
   }
 
-  /// Takes what the groups of all samples come to, by metric.
-  mutating func set(_ groups: [String: GroupSums]) {
-    for (key, sums) in groups { differences[key]?.set(sums) }
+  private mutating func addTops(_ old: [Int32]?, _ new: [Int32]?) {
+    guard let old, let new else { return }
+    for count in topCounts {
+      topOutcomes[count, default: PairedOutcomes()].add(baseline: old, candidate: new, below: count)
+    }
+  }
+
+  /// Takes what the units of all samples come to, by metric.
+  mutating func set(_ units: [String: UnitSums]) {
+    for (key, sums) in units { differences[key]?.set(sums) }
   }
 
   /// Samples are told apart by cross-entropies, or by errors where a model has none.
@@ -153,6 +172,10 @@ struct PairFold: Sendable {
       differences[key, default: DifferenceSums()].merge(sums)
     }
     changedAnswers += other.changedAnswers
+    if let cells = other.answers { answers?.merge(cells) }
+    for (count, outcomes) in other.topOutcomes {
+      topOutcomes[count, default: PairedOutcomes()].merge(outcomes)
+    }
     changed.merge(other.changed)
     if let sums = other.density {
       if density == nil { density = sums } else { density?.merge(sums) }
@@ -179,13 +202,30 @@ struct PairFold: Sendable {
     return records
   }
 
+  /// The test of the error among the first k classes.
+  func topTest(_ count: Int) -> Result<DifferenceTest, NoPairedTest> {
+    let test = topOutcomes[count].flatMap {
+      DifferenceTest(
+        onlyCandidate: $0.onlyCandidateRight, onlyBaseline: $0.onlyBaselineRight, of: $0.count)
+    }
+    return test.map(Result.success) ?? .failure(.notCompared)
+  }
+
+  /// In how many samples the losses differ that see all of a prediction.
+  var differing: Int {
+    differences[MetricKey.squaredError].map { $0.record.lower + $0.record.higher } ?? 0
+  }
+
   /// The test of a metric's difference before it is weighed with other candidates'; `evaluations` are
   /// all models' on these samples.
   func test(
     _ key: String, _ evaluations: [Evaluation]
   ) -> Result<DifferenceTest, NoPairedTest> {
     if key == MetricKey.errorRate, !hasWeightsOrGroups {
-      return DifferenceTest(outcomes).map(Result.success) ?? .failure(.notCompared)
+      let test = DifferenceTest(
+        onlyCandidate: outcomes.onlyCandidateRight, onlyBaseline: outcomes.onlyBaselineRight,
+        of: outcomes.count)
+      return test.map(Result.success) ?? .failure(.notCompared)
     }
     guard let sums = differences[key] else { return .failure(.notCompared) }
     let (old, new) = (evaluations[baseline], evaluations[candidate])
@@ -193,7 +233,10 @@ struct PairFold: Sendable {
       return .failure(.onlyOneClipped)
     }
     let means = (old.estimate(key).finite ?? 0, new.estimate(key).finite ?? 0)
-    return Result { () throws(NoPairedTest) in try DifferenceTest(sums, means: means) }
+    return Result { () throws(NoPairedTest) in
+      try DifferenceTest(
+        sums, means: means, doubt: old.totals.doubtOfMeans ?? new.totals.doubtOfMeans)
+    }
   }
 }
 
@@ -210,7 +253,9 @@ extension PairFold {
             differences[loss.key].map { (key: loss.key, value: $0.saved) }
           })
       ),
-      ("changed_answers", .count(changedAnswers)), ("changed", changed.saved),
+      ("changed_answers", .count(changedAnswers)), ("answers", answers?.saved ?? .null),
+      ("tops", .list(topCounts.map { topOutcomes[$0]?.saved ?? .null })),
+      ("changed", changed.saved),
       ("divergence", divergence?.saved ?? .null), ("loss_density", density?.saved ?? .null),
     ])
   }
@@ -230,6 +275,8 @@ extension PairFold {
     let apart = outcomes.onlyBaselineRight + outcomes.onlyCandidateRight
     changedAnswers = try saved.member("changed_answers").count(
       from: isComplete ? apart : 0, to: isComplete ? apart + outcomes.bothWrong : 0)
+    try readTops(saved.member("tops"), count: count, old, new)
+    try readAnswers(saved.member("answers"), count: count, old.confusion, new.confusion)
     let losses =
       differences[primaryLoss]?.record
       ?? outcomes.record
@@ -244,6 +291,44 @@ extension PairFold {
     } else {
       try divergence.null()
       try density.null()
+    }
+  }
+
+  /// Whose first classes have the label is as the two models' ranks say.
+  private mutating func readTops(
+    _ saved: Saved, count: Int, _ old: Evaluator, _ new: Evaluator
+  ) throws(SavedFault) {
+    for (top, entry) in zip(topCounts, try saved.list(count: topCounts.count)) {
+      guard let first = old.samplesRanked(below: top), let second = new.samplesRanked(below: top)
+      else {
+        try entry.null()
+        continue
+      }
+      topOutcomes[top] = try PairedOutcomes(
+        saved: entry, count: count, baselineCorrect: first, candidateCorrect: second)
+    }
+  }
+
+  /// The joint answers are those of the two confusion matrices.
+  private mutating func readAnswers(
+    _ saved: Saved, count: Int, _ old: ConfusionMatrix, _ new: ConfusionMatrix
+  ) throws(SavedFault) {
+    guard answers != nil else {
+      try saved.null()
+      return
+    }
+    let read = try JointAnswers(saved: saved, classCount: old.classCount, count: count)
+    answers = read
+    guard !read.isOverfull else { return }
+    for (matrix, answer) in [(old, \JointAnswers.Cell.baseline), (new, \.candidate)] {
+      let counts = read.counts(answer)
+      let fits = matrix.cells.allSatisfy { cell in
+        counts[
+          SIMD2(
+            Int32(truncatingIfNeeded: cell.label), Int32(truncatingIfNeeded: cell.predicted))]
+          == cell.count
+      }
+      guard fits else { throw saved.fault(.contradiction(saved.name, other: "confusion")) }
     }
   }
 

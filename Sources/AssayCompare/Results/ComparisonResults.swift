@@ -17,11 +17,21 @@ extension Comparison {
     given: [Results.GivenOption]
   ) -> Results {
     let unit = ResultUnit(options.logBase, metrics)
-    let models = concurrentMap(evaluations.count, jobs: options.jobs) {
-      ModelResults(evaluations[$0], metrics, unit, costs: options.costs)
+    let confidence = options.metrics == .all ? options.confidence : nil
+    var models = concurrentMap(evaluations.count, jobs: options.jobs) {
+      ModelResults(
+        evaluations[$0], metrics, unit, costs: options.costs, confidence: confidence)
+    }
+    for pair in pairs {
+      for (score, tests) in pair.classTests.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for (label, result) in tests.enumerated() {
+          models[pair.candidate].classes[label].comparisons.append(
+            ClassComparison(baseline: pair.baseline, score: score, result: result))
+        }
+      }
     }
     return Results(
-      title: title, version: version, options: Results.Options(options),
+      title: title, version: version, options: Results.Options(options, task),
       testSet: TestSetResults(
         task: task, count: count, classes: classes, labelCounts: labelCounts,
         labelsAreSoft: labelsAreSoft, fingerprint: fingerprint.text, worth: worth),
@@ -42,10 +52,11 @@ extension Comparison {
 }
 
 extension Results.Options {
-  fileprivate init(_ options: ComparisonOptions) {
+  fileprivate init(_ options: ComparisonOptions, _ task: EvaluationTask) {
     self.init(
       logBase: options.logBase, clip: options.clip, isClipChosen: options.isClipChosen,
-      metrics: options.metrics, confidence: options.confidence,
+      metrics: options.metrics, primary: options.primaryKeys(task), margins: options.margins,
+      confidence: options.confidence,
       comparesAllPairs: options.comparesAllPairs, costs: options.costs,
       leastSliceSamples: options.leastSliceSamples, sampleLimit: options.sampleLimit,
       weight: options.weight, group: options.group)

@@ -22,7 +22,7 @@ extension Comparer {
         PairFold(
           baseline: $0.baseline, candidate: $0.candidate, metrics: metrics, sampleLimit: 0,
           hasWeightsOrGroups: shape.hasWeightsOrGroups)
-      }, isGrouped: shape.isGrouped)
+      }, units: shape.hasWeightsOrGroups ? UnitFold(isGrouped: shape.isGrouped) : nil)
     let tables = names.compactMap { name in
       sliceColumns(of: name) { column in
         shape.sliceNames.firstIndex(exactly: column)
@@ -76,8 +76,11 @@ extension Comparer {
           bounds: options.confidence, drawsMatrices: draws, scores: scores[model][places[value]])
       }
     }
+    let families = Families(primary: [], metrics, options.confidence)
     let tests = pairs.indices.map { pair in
-      lossTests(zip(shown, evaluations).map { ($0.fold.pairs[pair], $1) })
+      families.results(
+        lossTests(zip(shown, evaluations).map { ($0.fold.pairs[pair], $1) }),
+        evaluations.map { ($0[pairs[pair].baseline], $0[pairs[pair].candidate]) })
     }
     let values = shown.indices.map { value in
       MeasuredSlice(

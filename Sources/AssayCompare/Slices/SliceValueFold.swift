@@ -4,12 +4,11 @@ import AssayEvaluate
 struct SliceValueFold: Sendable {
   private(set) var evaluators: [Evaluator]
   private(set) var pairs: [PairFold]
-  /// Nil unless samples belong to groups.
-  private var groups: GroupFold?
+  /// Nil unless samples have weights or belong to groups.
+  private var units: UnitFold?
 
-  init(evaluators: [Evaluator], pairs: [PairFold], isGrouped: Bool) {
-    (self.evaluators, self.pairs) = (evaluators, pairs)
-    groups = isGrouped ? GroupFold() : nil
+  init(evaluators: [Evaluator], pairs: [PairFold], units: UnitFold?) {
+    (self.evaluators, self.pairs, self.units) = (evaluators, pairs, units)
   }
 
   var count: Int { evaluators.first?.count ?? 0 }
@@ -18,28 +17,28 @@ struct SliceValueFold: Sendable {
   mutating func add(_ samples: MeasuredSamples, in range: Range<Int>) {
     for model in evaluators.indices { evaluators[model].add(samples, model: model, in: range) }
     for pair in pairs.indices { pairs[pair].add(samples, pair: pair, in: range) }
-    guard groups != nil, let units = samples.units else { return }
+    guard units != nil, let found = samples.units else { return }
     let losses = samples.models.map { $0.losses[range] }
-    groups?.add(
-      units.reordered(Array(range)),
-      columns: GroupFold.columns(losses, samples.differences.map { $0[range] }),
+    units?.add(
+      found.reordered(Array(range)), rows: .listed(samples.rows[range]),
+      columns: UnitFold.columns(losses, samples.differences.map { $0[range] }),
       labels: Array(samples.labels[range]),
       predicted: samples.models.map { Array($0.predicted[range]) })
   }
 
-  /// The same, where evaluators and pairs know what groups come to.
+  /// The same, where evaluators and pairs know what units come to.
   var closed: SliceValueFold {
-    guard let groups else { return self }
+    guard let units else { return self }
     var fold = self
-    fold.groups = nil
-    groups.close(&fold.evaluators, &fold.pairs, jobs: 1)
+    fold.units = nil
+    units.close(&fold.evaluators, &fold.pairs, jobs: 1)
     return fold
   }
 
   mutating func merge(_ other: SliceValueFold) {
     for model in evaluators.indices { evaluators[model].merge(other.evaluators[model]) }
     for pair in pairs.indices { pairs[pair].merge(other.pairs[pair]) }
-    if let other = other.groups { groups?.merge(other) }
+    if let other = other.units { units?.merge(other) }
   }
 
   /// Makes room for so many samples before these.

@@ -34,7 +34,7 @@ struct ConfusionBootstrap {
   }
 
   private var doubt: ConfidenceInterval.Doubt? {
-    if confusion.total <= MeanLoss.fewSamples { return .fewSamples }
+    if confusion.total < MeanLoss.fewSamples { return .fewSamples }
     let isRare = (0..<confusion.classCount).contains {
       1..<ConfusionBootstrap.fewOfClass ~= confusion.support(of: $0)
     }

@@ -13,13 +13,16 @@ extension Evaluator {
         metric.key == MetricKey.errorRate && weighed == nil
         ? measured.totals.errorBounds(confidence)
         : mean?.bounds(
-          confidence, within: 0...loss.highest, isShare: metric.key == MetricKey.errorRate)
+          confidence, within: 0...loss.highest, isShare: metric.key == MetricKey.errorRate,
+          doubt: measured.totals.doubtOfMeans)
           ?? .failure(.noValue)
     }
     var drawn: [any ConfusionMetric] = []
     for metric in derived {
       let key = metric.metric.key
-      if let line = metric.line(in: measured) {
+      if let residual = metric.residual(in: measured) {
+        bounds[key] = skillBounds(key, residual, measured, confidence)
+      } else if let line = metric.line(in: measured) {
         bounds[key] = bounds[line.key]?.map { $0.along(slope: line.slope, offset: line.offset) }
       } else if let metric = metric as? any ConfusionMetric,
         metric.metric.direction != .descriptive, metric.estimate(from: measured).finite != nil
@@ -43,5 +46,32 @@ extension Evaluator {
       : drawn.map { _ in .failure(.tooManySlices) }
     for (metric, value) in zip(drawn, values) { bounds[metric.metric.key] = value }
     return bounds
+  }
+
+  /// The bounds of 1 − the mean of the loss ÷ that of answering the class frequencies.
+  private func skillBounds(
+    _ key: String, _ residual: SkillResidual, _ measured: Measured, _ confidence: Confidence
+  ) -> IntervalResult {
+    let spread: Result<MeanSpread, Indeterminate>
+    switch skillSpread(key, residual) {
+    case .success(let found): spread = found
+    case .failure(let reason): return .failure(reason)
+    }
+    return IntervalResult(
+      spread, confidence, within: 0...Double.infinity, isOfUnits: weighed != nil,
+      doubt: measured.totals.doubtOfMeans
+    ).map { $0.along(slope: -1, offset: 1) }
+  }
+
+  private func skillSpread(
+    _ key: String, _ residual: SkillResidual
+  ) -> Result<Result<MeanSpread, Indeterminate>, NoInterval> {
+    if let found = skillSpreads[key] { return .success(found) }
+    if isOfSlice { return .failure(.notOfSlices) }
+    if labelsAreSoft { return .failure(.tooManyShares) }
+    guard let place = keys.firstIndex(of: residual.key), let mean = means[place] else {
+      return .failure(.noValue)
+    }
+    return mean.spread(residual).map(Result.success) ?? .failure(.tooManyClasses)
   }
 }

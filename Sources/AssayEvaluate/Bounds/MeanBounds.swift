@@ -1,5 +1,5 @@
-import AssayResults
-import AssayStatistics
+package import AssayResults
+package import AssayStatistics
 
 extension MeanLoss {
   /// With so few samples no known interval of a mean covers what it promises.
@@ -11,37 +11,116 @@ extension MeanLoss {
   ///   - confidence: How sure they shall be.
   ///   - range: What the metric can reach.
   ///   - isShare: Whether every loss is 0 or 1.
+  ///   - ofAnswers: The doubt that the samples' answers and classes raise.
   /// - Returns: The bounds, or why there are none.
   func bounds(
-    _ confidence: Confidence, within range: ClosedRange<Double>, isShare: Bool = false
+    _ confidence: Confidence, within range: ClosedRange<Double>, isShare: Bool = false,
+    doubt ofAnswers: ConfidenceInterval.Doubt? = nil
   ) -> IntervalResult {
-    guard estimate.finite != nil, let moments else { return .failure(.noValue) }
-    if isShare, let effective = effectiveSamples {
-      return IntervalResult(.effectiveWilson, doubt: doubt(moments)) { () throws(Indeterminate) in
-        try Interval.wilson(
-          share: effective.share, effective: effective.samples, units: effective.units, confidence)
-      }
-    }
-    switch moments {
-    case .failure(let reason): return .failure(NoInterval(reason))
-    case .success(let moments):
-      return IntervalResult(.hall, doubt: doubt(.success(moments))) { () throws(Indeterminate) in
-        try Interval.hall(moments, confidence)
-      }.map { $0.clipped(to: range) }
+    guard estimate.finite != nil, let spread else { return .failure(.noValue) }
+    if isShare, let (sums, share) = ofUnits { return sums.boundsOfShare(share, confidence) }
+    return IntervalResult(
+      spread, confidence, within: range, isOfUnits: ofUnits != nil, doubt: ofAnswers)
+  }
+}
+
+extension IntervalResult {
+  /// Hall's bounds of a mean.
+  ///
+  /// - Parameters:
+  ///   - spread: How far the mean may be off.
+  ///   - confidence: How sure they shall be.
+  ///   - range: What the metric can reach.
+  ///   - isOfUnits: Whether samples have weights or are in groups.
+  ///   - doubt: The doubt that the samples' answers and classes raise.
+  init(
+    _ spread: Result<MeanSpread, Indeterminate>, _ confidence: Confidence,
+    within range: ClosedRange<Double>, isOfUnits: Bool, doubt: ConfidenceInterval.Doubt?
+  ) {
+    self = spread.mapError(NoInterval.init).map { spread in
+      ConfidenceInterval(
+        spread.hallInterval(confidence).clipped(to: range), isOfUnits ? .jackknifeHall : .hall,
+        doubt: ConfidenceInterval.Doubt(spread, doubt, areUnits: isOfUnits),
+        standardError: spread.standardError, degreesOfFreedom: spread.degreesOfFreedom)
     }
   }
+}
 
-  private func doubt(_ moments: Result<Moments, Indeterminate>) -> ConfidenceInterval.Doubt? {
-    guard case .success(let moments) = moments else { return .fewSamples }
-    if moments.count <= MeanLoss.fewSamples { return .fewSamples }
-    return moments.isHeavyTailed ? .heavyTail(skewness: moments.skewness ?? 0) : nil
+extension UnitSums {
+  /// The bounds of the share of samples that are wrong.
+  ///
+  /// It goes by the number of independent samples that would give the share as exactly. Where none or all
+  /// are wrong nothing shows how units vary: that is then the number of units that they are worth.
+  fileprivate func boundsOfShare(_ share: Double, _ confidence: Confidence) -> IntervalResult {
+    let found = try? spread.get()
+    let error = found?.standardError ?? 0
+    let doubt =
+      found.map { ConfidenceInterval.Doubt($0, nil, areUnits: true) }
+      ?? .ofUnits(degreesOfFreedom) ?? .fewSamples
+    return Result { () throws(Indeterminate) in
+      let interval = try Interval.wilson(
+        share: share, effective: error > 0 ? share * (1 - share) / (error * error) : effectiveCount,
+        degreesOfFreedom: degreesOfFreedom, confidence)
+      return ConfidenceInterval(
+        interval, .effectiveWilson, doubt: doubt, standardError: error,
+        degreesOfFreedom: degreesOfFreedom)
+    }.mapError(NoInterval.init)
+  }
+}
+
+extension ConfidenceInterval.Doubt {
+  /// With fewer degrees of freedom a few units make most of a standard error.
+  private static let fewDegrees = 5.0
+
+  /// The doubt that the units' weights raise; nil if there is none.
+  static func ofUnits(_ degreesOfFreedom: Double) -> ConfidenceInterval.Doubt? {
+    degreesOfFreedom < fewDegrees ? .fewEffectiveUnits : nil
+  }
+
+  /// The doubt about a mean of losses; nil if there is none.
+  ///
+  /// - Parameters:
+  ///   - spread: Of the losses.
+  ///   - ofAnswers: The doubt that the samples' answers and classes raise.
+  ///   - areUnits: Whether samples have weights or are in groups.
+  package init?(
+    _ spread: MeanSpread, _ ofAnswers: ConfidenceInterval.Doubt?, areUnits: Bool = false
+  ) {
+    if areUnits, let doubt = ConfidenceInterval.Doubt.ofUnits(spread.degreesOfFreedom) {
+      self = doubt
+    } else if spread.count < MeanLoss.fewSamples {
+      self = .fewSamples
+    } else if let ofAnswers {
+      self = ofAnswers
+    } else if spread.isHeavyTailed {
+      self = .heavyTail(skewness: spread.skewness)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension ConfusionTotals {
+  /// Fewer wrong answers than these, or samples beside the largest class, carry no mean: its interval may be
+  /// far too narrow, and the skewness of the samples does not show it.
+  private static let fewest = 10
+
+  /// Whether a few samples carry the mean of a loss.
+  package var doubtOfMeans: ConfidenceInterval.Doubt? {
+    if count - correct.reduce(0, +) < ConfusionTotals.fewest { return .fewErrors }
+    let others = count - (labels.max() ?? 0)
+    return 1..<ConfusionTotals.fewest ~= others ? .rareClasses : nil
   }
 }
 
 extension ConfusionTotals {
   /// The bounds of the share of samples that are wrong.
   func errorBounds(_ confidence: Confidence) -> IntervalResult {
-    wilson(count - correct.reduce(0, +), confidence)
+    let wrong = count - correct.reduce(0, +)
+    guard count > 1 else { return wilson(wrong, confidence) }
+    let (share, others) = (Double(wrong) / Double(count), Double(count - 1))
+    let error = (share * (1 - share) / others).squareRoot()
+    return wilson(wrong, confidence).map { $0.with(standardError: error, degreesOfFreedom: others) }
   }
 
   /// The bounds of the share that so many of the samples are.

@@ -1,13 +1,13 @@
 package import AssayData
 package import AssayResults
-import AssayStatistics
+package import AssayStatistics
 
 /// How well one model's probabilities order the samples, each class against the others.
 package struct ModelRanking: Sendable {
   /// One class against all others.
   package struct ClassRanking: Sendable {
     package let area: AUC
-    let areaVariance: Estimate
+    package let areaVariance: Estimate
     package let areaBounds: IntervalResult
     package let averagePrecision: AveragePrecision
     package let precisionBounds: IntervalResult
@@ -18,7 +18,7 @@ package struct ModelRanking: Sendable {
   }
 
   /// Each pair of classes is ranked for itself up to so many of them.
-  private static let pairedClasses = 20
+  static let pairedClasses = 20
 
   package let classes: [ClassRanking]
   package let resolution: RankedScores.Resolution
@@ -30,26 +30,27 @@ package struct ModelRanking: Sendable {
   /// two classes, where means over classes do.
   package let positive: Int?
 
-  /// Nil if there are too many scores to keep.
-  init?(_ store: ScoreStore, positive: Int?, _ confidence: Confidence, jobs: Int) {
-    guard let resolution = store.resolution else { return nil }
-    self.resolution = resolution
-    let count = store.classCount
-    let positive = count == 2 ? positive ?? 1 : nil
-    self.positive = positive
-    let withPairs = 3...ModelRanking.pairedClasses ~= count
-    let columns = concurrentMap(count, jobs: jobs) { index in
-      let (ranked, areas) = store.column(index, withPairs: withPairs)
-      return (
-        ranking: ClassRanking(ranked, confidence),
-        curve: index == positive ? ThresholdCurve(ranked) : nil, areas: areas
-      )
-    }
-    classes = columns.map(\.ranking)
-    thresholds = columns.compactMap(\.curve).first
+  /// The variances of means over classes (`x` of the area); nil of two classes, and where samples are not
+  /// independent of each other.
+  package let variances: Influence?
+
+  /// - Parameters:
+  ///   - store: The scores, which are kept.
+  ///   - classes: The ranking of each class.
+  ///   - thresholds: The curve of the positive class of two.
+  ///   - areas: By class, its area against each class; empty lists where there are none.
+  ///   - positive: The class of two that is told from the other.
+  ///   - variances: Those of means over classes.
+  init(
+    _ store: ScoreStore, classes: [ClassRanking], thresholds: ThresholdCurve?, areas: [[AUC]],
+    positive: Int?, variances: Influence?
+  ) {
+    resolution = store.resolution ?? .exact
+    (self.classes, self.thresholds, self.positive) = (classes, thresholds, positive)
+    self.variances = variances
     oneVersusOne =
-      withPairs
-      ? ModelRanking.oneVersusOne(columns.map(\.areas)) : .undefined(.notMeasured)
+      3...ModelRanking.pairedClasses ~= classes.count
+      ? ModelRanking.oneVersusOne(areas) : .undefined(.notMeasured)
   }
 
   /// The mean over pairs of classes, of the areas of each against each other.
@@ -64,14 +65,15 @@ package struct ModelRanking: Sendable {
 }
 
 extension ModelRanking.ClassRanking {
-  fileprivate init(_ ranked: RankedScores, _ confidence: Confidence) {
+  package init(_ ranked: RankedScores, _ confidence: Confidence) {
     area = AUC(ranked)
     averagePrecision = AveragePrecision(ranked)
     (positives, negatives) = (ranked.positives, ranked.negatives)
-    areaVariance = DeLong(PlacementSums(ranked)).firstVariance
-    areaBounds = ModelRanking.areaBounds(area.estimate, areaVariance, confidence)
+    let variances = ranked.variances(area, averagePrecision)
+    areaVariance = variances.area.map(Estimate.value) ?? .undefined(.tooFewSamples)
+    areaBounds = ModelRanking.areaBounds(area, variances.area, confidence)
     precisionBounds = ModelRanking.precisionBounds(
-      averagePrecision.estimate, positives: ranked.positives, confidence)
+      averagePrecision, variances.averagePrecision, positives: positives, confidence)
     let bins = ReliabilityBins(ranked, count: Metric.calibrationBins).bins
     calibrationError = CalibrationErrors(bins)?.expected
     brier = CORPDecomposition.brier(ranked, IsotonicFit(ranked))
@@ -103,60 +105,5 @@ extension ModelRanking {
 
   private func overClasses(_ value: (ClassRanking) -> Estimate) -> Estimate {
     positive.map { value(classes[$0]) } ?? ClassAverage(macro: classes.map(value)).estimate
-  }
-
-  /// The bounds of ``area``.
-  ///
-  /// Those of a mean over classes are as wide as if all classes' areas rose and fell together, which
-  /// is the widest that it can be.
-  func areaBounds(_ confidence: Confidence) -> IntervalResult {
-    if let positive { return classes[positive].areaBounds }
-    let variances = classes.map(\.areaVariance)
-    return ModelRanking.areaBounds(
-      area, ModelRanking.widest(variances), confidence)
-  }
-
-  func precisionBounds(_ confidence: Confidence) -> IntervalResult {
-    if let positive { return classes[positive].precisionBounds }
-    let variances = classes.map { ranking in
-      ranking.averagePrecision.estimate.map { $0 * (1 - $0) / Double(max(1, ranking.positives)) }
-    }
-    guard let value = averagePrecision.finite,
-      let variance = ModelRanking.widest(variances).finite
-    else { return .failure(.noValue) }
-    return IntervalResult(.boyd) { () throws(Indeterminate) in
-      try Interval.logitArea(value, variance: variance, confidence)
-    }
-  }
-
-  /// The variance of the mean of numbers with these variances, if they move together.
-  private static func widest(_ variances: [Estimate]) -> Estimate {
-    let deviations = variances.compactMap { $0.finite?.squareRoot() }
-    guard !deviations.isEmpty else { return .undefined(.tooFewSamples) }
-    let mean = deviations.reduce(0, +) / Double(deviations.count)
-    return .value(mean * mean)
-  }
-
-  fileprivate static func areaBounds(
-    _ area: Estimate, _ variance: Estimate, _ confidence: Confidence
-  ) -> IntervalResult {
-    guard let area = area.finite else { return .failure(.noValue) }
-    guard let variance = variance.finite else { return .failure(.tooFewSamples(least: 4)) }
-    return IntervalResult(.deLong) { () throws(Indeterminate) in
-      try Interval.logitArea(area, variance: variance, confidence)
-    }
-  }
-
-  /// On the scale of the logit, with the variance of a share of the positives.
-  ///
-  /// K. Boyd, K. Eng and C. D. Page, "Area under the precision-recall curve", 2013.
-  fileprivate static func precisionBounds(
-    _ estimate: Estimate, positives: Int, _ confidence: Confidence
-  ) -> IntervalResult {
-    guard let value = estimate.finite, positives > 0 else { return .failure(.noValue) }
-    return IntervalResult(.boyd) { () throws(Indeterminate) in
-      try Interval.logitArea(
-        value, variance: value * (1 - value) / Double(positives), confidence)
-    }
   }
 }

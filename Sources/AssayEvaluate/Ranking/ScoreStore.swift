@@ -227,33 +227,9 @@ extension ScoreStore {
     return (row / lanes &* classCount &+ column) &* lanes &+ row % lanes
   }
 
-  /// How the samples of two models are placed by their scores of a class; nil if one of the two
-  /// has not kept them.
-  func placements(_ index: Int, with other: ScoreStore) -> PlacementSums? {
-    guard form != .none, other.form == form, parts.count == other.parts.count else { return nil }
-    let (mine, theirs) = (Placements(ranked(by: index)), Placements(other.ranked(by: index)))
-    var sums = PlacementSums()
-    for (first, second) in zip(parts, other.parts) {
-      for row in first.labels.indices {
-        let isPositive = Int(first.labels[row]) == index
-        let place = place(index, row)
-        sums.add(
-          first: mine.twice(first, place, isPositive: isPositive),
-          second: theirs.twice(second, place, isPositive: isPositive), isPositive: isPositive)
-      }
-    }
-    return sums
-  }
-}
-
-extension Placements {
-  /// Twice the placement of one of a part's scores.
-  @inline(__always)
-  fileprivate func twice(_ part: ScoreStore.Part, _ place: Int, isPositive: Bool) -> Int {
-    switch part.scores {
-    case .exact(let values, _): twice(values[place], isPositive: isPositive)
-    case .coded(let codes, _):
-      twice(ofCode: ScoreCode(rawValue: codes[place]), isPositive: isPositive)
-    }
+  /// Whether another store has scores of the same samples in the same order and form.
+  func isAligned(with other: ScoreStore) -> Bool {
+    form == other.form && classCount == other.classCount && parts.count == other.parts.count
+      && zip(parts, other.parts).allSatisfy { $0.labels == $1.labels }
   }
 }

@@ -1,5 +1,6 @@
 package import AssayData
 package import AssayResults
+package import AssayStatistics
 
 /// The unit in which results have information.
 package struct ResultUnit: Sendable {
@@ -43,10 +44,13 @@ extension MetricValues {
 
 extension ModelResults {
   /// Everything about one model, information in a unit; thresholds go by costs, if there are any.
+  ///
+  /// Classes have intervals if there is a confidence.
   package init(
-    _ evaluation: Evaluation, _ metrics: [Metric], _ unit: ResultUnit, costs: Costs?
+    _ evaluation: Evaluation, _ metrics: [Metric], _ unit: ResultUnit, costs: Costs?,
+    confidence: Confidence?
   ) {
-    let classes = ClassResults.all(evaluation, unit)
+    let classes = ClassResults.all(evaluation, unit, confidence)
     self.init(
       name: evaluation.model, values: MetricValues(evaluation, metrics, unit),
       statistics: evaluation.statistics, classStatistics: evaluation.classStatistics,
@@ -64,18 +68,51 @@ extension ModelResults {
 }
 
 extension ClassResults {
-  fileprivate static func all(_ evaluation: Evaluation, _ unit: ResultUnit) -> [ClassResults] {
-    if let outcomes = evaluation.outcomes { return outcomes.map { ClassResults($0, unit) } }
+  fileprivate static func all(
+    _ evaluation: Evaluation, _ unit: ResultUnit, _ confidence: Confidence?
+  ) -> [ClassResults] {
     let (confusion, totals) = (evaluation.confusion, evaluation.totals)
-    return (0..<confusion.classCount).map { label in
-      ClassResults(
-        support: confusion.support(of: label), predicted: confusion.predictedCount(of: label),
-        precision: totals.precision(of: label), recall: totals.recall(of: label),
-        f1: totals.f1(of: label))
+    let count = evaluation.outcomes?.count ?? confusion.classCount
+    let confidence = count <= mostCompared ? confidence : nil
+    if let outcomes = evaluation.outcomes {
+      return outcomes.map { outcome in
+        let (right, support) = (outcome.truePositives, outcome.support)
+        return ClassResults(
+          outcome, unit,
+          bounds: bounds(right, support, outcome.predicted, evaluation.worth, confidence))
+      }
+    }
+    return (0..<count).map { label in
+      let (support, predicted) = (
+        confusion.support(of: label), confusion.predictedCount(of: label)
+      )
+      return ClassResults(
+        support: support, predicted: predicted, precision: totals.precision(of: label),
+        recall: totals.recall(of: label), f1: totals.f1(of: label),
+        bounds: bounds(
+          confusion[label, label], support, predicted, evaluation.worth, confidence))
     }
   }
 
-  private init(_ outcome: ClassOutcome, _ unit: ResultUnit) {
+  /// The bounds of recall and precision, each a share of some samples.
+  private static func bounds(
+    _ right: Int, _ support: Int, _ predicted: Int, _ worth: SampleWorth?,
+    _ confidence: Confidence?
+  ) -> [ClassScore: IntervalResult] {
+    guard let confidence else { return [:] }
+    func wilson(_ samples: Int) -> IntervalResult {
+      if samples == 0 { return .failure(.noValue) }
+      if let worth { return .failure(worth.groupCount == nil ? .weighted : .grouped) }
+      return IntervalResult(.wilson) { () throws(Indeterminate) in
+        try Interval.wilson(right, of: samples, confidence)
+      }
+    }
+    return [.recall: wilson(support), .precision: wilson(predicted)]
+  }
+
+  private init(
+    _ outcome: ClassOutcome, _ unit: ResultUnit, bounds: [ClassScore: IntervalResult]
+  ) {
     var loss = outcome.crossEntropy.map(unit.information)
     // Of a class only how many losses are infinite is shown.
     if case .infinite(let mean) = loss {
@@ -87,7 +124,7 @@ extension ClassResults {
       outcome: Outcome(
         truePositives: outcome.truePositives, falsePositives: outcome.falsePositives,
         falseNegatives: outcome.falseNegatives, trueNegatives: outcome.trueNegatives,
-        error: outcome.error, crossEntropy: loss))
+        error: outcome.error, crossEntropy: loss), bounds: bounds)
   }
 }
 

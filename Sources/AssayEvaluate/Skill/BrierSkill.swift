@@ -14,4 +14,8 @@ struct BrierSkill: DerivedMetric {
     measured.skillLine(
       of: MetricKey.squaredError, reference: measured.frequencies.squaredError)
   }
+
+  func residual(in measured: Measured) -> SkillResidual? {
+    measured.residualOfSquaredError(MetricKey.squaredError)
+  }
 }

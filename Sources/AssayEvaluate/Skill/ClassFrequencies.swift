@@ -26,14 +26,15 @@ package struct ClassFrequencies: Sendable, Equatable {
 
   /// The cross-entropy of always answering them, in nats.
   var entropy: Double {
-    shares.indices.reduce(0) { sum, index in
-      let share = shares[index]
-      guard share > 0 else { return sum }
-      guard let rest = others?[index], rest < 0.5 else {
-        return sum - share * Mathematics.log(share)
-      }
-      return sum - share * Mathematics.log1p(-rest)
-    }
+    shares.indices.reduce(0) { $0 + shares[$1] * logLoss(of: $1) }
+  }
+
+  /// The cross-entropy of answering them for a sample of a class, in nats; 0 of a class that has no share.
+  func logLoss(of label: Int) -> Double {
+    let share = shares[label]
+    guard share > 0 else { return 0 }
+    guard let rest = others?[label], rest < 0.5 else { return -Mathematics.log(share) }
+    return -Mathematics.log1p(-rest)
   }
 
   /// The squared error of always answering them.

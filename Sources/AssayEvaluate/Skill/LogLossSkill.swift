@@ -12,4 +12,8 @@ struct LogLossSkill: DerivedMetric {
   func line(in measured: Measured) -> Line? {
     measured.skillLine(of: MetricKey.crossEntropy, reference: measured.frequencies.entropy)
   }
+
+  func residual(in measured: Measured) -> SkillResidual? {
+    measured.residualOfEntropy(MetricKey.crossEntropy)
+  }
 }

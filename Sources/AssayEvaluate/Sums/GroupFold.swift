@@ -1,24 +1,16 @@
-package import AssayStatistics
-
-/// Which number of samples is added up by groups.
-package enum GroupColumn: Hashable, Sendable {
-  /// A model's loss, by its metric's key.
-  case loss(model: Int, String)
-  /// A pair's difference in a loss, by its metric's key.
-  case difference(pair: Int, String)
-}
+import AssayData
 
 /// Adds up what was measured of samples that belong to groups, group by group: accumulate, merge, value.
 ///
 /// There may be as many groups as samples, so sums of all columns are not kept from the start: samples wait
 /// as they were measured until there are several of each group. At the end one column after another is
 /// added up.
-package struct GroupFold: Sendable {
+struct GroupFold: Sendable {
   /// Samples that wait, as they came.
   private struct Waiting: Sendable {
     var groups: [Int32]
     let weights: [Double]?
-    let columns: [GroupColumn: [Double]]
+    var columns: [UnitColumn: [Double]]
     let labels: [Int32]
     /// By model.
     let predicted: [[Int32]]
@@ -34,38 +26,30 @@ package struct GroupFold: Sendable {
   /// are divided; nil if samples have no weights.
   private var scale: Int?
   private var weights = SumColumn(count: 0)
-  private var sums: [GroupColumn: SumColumn] = [:]
+  private var sums: [UnitColumn: SumColumn] = [:]
+  /// Of differences, the sums of their magnitudes.
+  private var magnitudes: [UnitColumn: SumColumn] = [:]
   /// By model, what groups weigh in each cell of the confusion matrix.
   private var cells: [[GroupCell]] = []
 
-  package init() {}
+  init() {}
 
   /// How many groups there are.
-  package var count: Int { numbers.count }
+  var count: Int { numbers.count }
 
   /// Adds samples with their losses and differences, their labels, and what each model predicted.
-  package mutating func add(
-    _ units: SampleUnits, columns: [GroupColumn: [Double]], labels: [Int32], predicted: [[Int32]]
+  mutating func add(
+    _ units: SampleUnits, columns: [UnitColumn: [Double]], labels: [Int32], predicted: [[Int32]]
   ) {
     guard let keys = units.groups else { return }
     waiting.append(
       Waiting(
         groups: keys.map { numbers.number(of: $0) }, weights: units.weights,
-        columns: GroupFold.shared(columns), labels: labels, predicted: predicted))
+        columns: columns, labels: labels, predicted: predicted))
     waitingCount += keys.count
     note(units.weights)
     let most = max(GroupFold.fewestWaiting, GroupFold.waitingOfGroup * numbers.count)
     if waitingCount >= most { addWaiting() }
-  }
-
-  /// The same columns, equal ones in one memory: losses that differ in rare cases are mostly equal.
-  private static func shared(_ columns: [GroupColumn: [Double]]) -> [GroupColumn: [Double]] {
-    var distinct: [[Double]] = []
-    return columns.mapValues { column in
-      if let known = distinct.first(where: { $0 == column }) { return known }
-      distinct.append(column)
-      return column
-    }
   }
 
   private mutating func note(_ weights: [Double]?) {
@@ -80,19 +64,23 @@ package struct GroupFold: Sendable {
     guard exponent > old else { return }
     weights.scale(by: old - exponent)
     for column in sums.keys { sums[column]?.scale(by: old - exponent) }
+    for column in magnitudes.keys { magnitudes[column]?.scale(by: old - exponent) }
     cells = cells.map { $0.map { $0.scaled(by: old - exponent) } }
   }
 
   /// Adds the samples that wait to the sums.
   private mutating func addWaiting() {
     weights = allWeights
-    for column in columns { sums[column] = all(column) }
+    for column in columns {
+      sums[column] = all(column)
+      if column.isDifference { magnitudes[column] = allMagnitudes(column) }
+    }
     cells = models.map { allCells($0).joined(groups: count) }
     waiting = []
     waitingCount = 0
   }
 
-  package mutating func merge(_ other: GroupFold) {
+  mutating func merge(_ other: GroupFold) {
     var other = other
     if let exponent = other.scale { raise(to: exponent) }
     if let scale { other.raise(to: scale) }
@@ -109,16 +97,28 @@ package struct GroupFold: Sendable {
       sums[column, default: SumColumn(count: 0)].grow(to: numbers.count)
       sums[column]?.merge(values, at: moved)
     }
+    for (column, values) in other.magnitudes {
+      magnitudes[column, default: SumColumn(count: 0)].grow(to: numbers.count)
+      magnitudes[column]?.merge(values, at: moved)
+    }
     if cells.isEmpty { cells = other.cells.map { _ in [] } }
     for model in other.cells.indices {
       cells[model] += other.cells[model].map { $0.moved(to: moved[Int($0.group)]) }
     }
   }
 
+  /// Forgets some columns.
+  mutating func drop(_ isDropped: (UnitColumn) -> Bool) {
+    for column in columns where isDropped(column) {
+      sums[column] = nil
+      for index in waiting.indices { waiting[index].columns[column] = nil }
+    }
+  }
+
   // MARK: - Read
 
   /// Every column that some sample has.
-  package var columns: Set<GroupColumn> {
+  var columns: Set<UnitColumn> {
     waiting.reduce(into: Set(sums.keys)) { $0.formUnion($1.columns.keys) }
   }
 
@@ -140,15 +140,25 @@ package struct GroupFold: Sendable {
   }
 
   /// The sums of a column; a number that is not finite counts as 0.
-  private func all(_ column: GroupColumn) -> SumColumn {
-    var all = sums[column] ?? SumColumn(count: 0)
+  private func all(_ column: UnitColumn) -> SumColumn {
+    all(column, beside: sums[column]) { $0 }
+  }
+
+  private func allMagnitudes(_ column: UnitColumn) -> SumColumn {
+    all(column, beside: magnitudes[column], \.magnitude)
+  }
+
+  private func all(
+    _ column: UnitColumn, beside sums: SumColumn?, _ number: (Double) -> Double
+  ) -> SumColumn {
+    var all = sums ?? SumColumn(count: 0)
     all.grow(to: numbers.count)
     for samples in waiting {
       guard let values = samples.columns[column] else { continue }
       let isWeighted = samples.weights != nil
       for (place, group) in samples.groups.enumerated() where values[place].isFinite {
         let weight = isWeighted ? weight(samples, place) : 1
-        all.add(weight * values[place], at: Int(group))
+        all.add(weight * number(values[place]), at: Int(group))
       }
     }
     return all
@@ -168,36 +178,18 @@ package struct GroupFold: Sendable {
     return all
   }
 
-  /// What groups weigh, by their numbers; to be given to ``sums(of:weights:keeping:)``.
-  package var groupWeights: [Double] { allWeights.values }
+  /// The groups' numbers in the order of their keys.
+  var order: [Int] { numbers.keys.indices.sorted { numbers.keys[$0] < numbers.keys[$1] } }
 
-  /// What a column comes to, with each group by itself up to `limit` groups.
-  package func sums(
-    of column: GroupColumn, weights: [Double], keeping mostKept: Int
-  ) -> GroupSums {
-    let values = all(column).values
-    let order =
-      count <= mostKept ? weights.indices.sorted { numbers.keys[$0] < numbers.keys[$1] } : nil
-    let weights = weights.map { max($0, .leastNormalMagnitude) }
-    let largest = zip(weights, values).reduce(0) { max($0, ($1.1 / $1.0).magnitude) }
-    // Numbers of a group may cancel but for rounding.
-    let differs = weights.indices.map { values[$0].magnitude > 1e-12 * weights[$0] * largest }
-    return GroupSums(
-      parts: WeighedParts(weights: weights, sums: values), nonzero: differs.count { $0 },
-      few: order?.map { (weights[$0], differs[$0] ? values[$0] : 0) })
-  }
+  /// What groups weigh, by their numbers.
+  var groupWeights: [Double] { allWeights.values }
+
+  /// What the products of a column's numbers with the weights come to, by the groups' numbers.
+  func sums(of column: UnitColumn) -> [Double] { all(column).values }
+
+  /// The same of the numbers' magnitudes.
+  func magnitudes(of column: UnitColumn) -> [Double] { allMagnitudes(column).values }
 
   /// What groups weigh in the cells of a model's confusion matrix.
-  package func confusion(of model: Int) -> GroupedConfusion {
-    GroupedConfusion(allCells(model).rounded(groups: count), groupCount: count)
-  }
-}
-
-/// What a number of samples comes to, group by group.
-package struct GroupSums: Sendable {
-  package let parts: WeighedParts
-  /// How many groups have a sum that is not 0 but for rounding.
-  package let nonzero: Int
-  /// The weight and the sum of each group in the order of their keys, where groups are few; else nil.
-  package let few: [(weight: Double, sum: Double)]?
+  func cells(of model: Int) -> [GroupCell] { allCells(model).rounded(groups: count) }
 }

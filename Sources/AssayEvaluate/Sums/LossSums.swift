@@ -45,11 +45,11 @@ struct LossSums: Sendable {
     if let sums = other.powers { powers?.merge(sums) }
   }
 
-  /// The moments of the losses, all of which must be finite; nil if nobody asked for them.
-  var moments: Result<Moments, Indeterminate>? {
+  /// How far the mean may be off of losses that are all finite; nil if nobody asked for it.
+  var spread: Result<MeanSpread, Indeterminate>? {
     powers.map { powers in
       Result { () throws(Indeterminate) in
-        try powers.moments(count: finite + infinite, sum: sum)
+        try powers.moments(count: finite + infinite, sum: sum).spread()
       }
     }
   }

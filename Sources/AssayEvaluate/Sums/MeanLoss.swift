@@ -60,7 +60,7 @@ package struct MeanLoss: Sendable {
 
   /// Adds the losses of samples that have weights or belong to groups.
   private mutating func add(_ losses: Span<Double>, rows: SampleRows, weighedBy units: UnitRange) {
-    var sums = weighed ?? WeighedMean(keeping: 0, withSpread: withPowers)
+    var sums = weighed ?? WeighedMean()
     weighed = nil
     var finite: [(place: Int, value: Double)] = []
     finite.reserveCapacity(losses.count)
@@ -74,7 +74,7 @@ package struct MeanLoss: Sendable {
         finite.append((place, losses[place]))
       }
     }
-    sums.add(finite, units, rows: rows)
+    sums.add(finite, units)
     weighed = sums
   }
 
@@ -100,18 +100,17 @@ package struct MeanLoss: Sendable {
   /// Sums from which a later comparison can be made without the samples.
   var statistics: LossStatistics {
     let total = total
-    let moments = infiniteCount == 0 ? try? (weighed?.moments ?? total.moments)?.get() : nil
-    let error = moments?.standardError
-    let freedom = error == nil ? nil : moments.map { $0.count - 1 }
+    let error = infiniteCount == 0 ? standardError : nil
     if let sums = weighed?.sums {
       return LossStatistics(
         count: count, infinite: infiniteCount, sum: sums.sum, squares: nil, cubes: nil,
-        weight: sums.weight, standardError: error, degreesOfFreedom: freedom)
+        weight: sums.weight, standardError: error?.value,
+        degreesOfFreedom: error?.degreesOfFreedom)
     }
     return LossStatistics(
       count: count, infinite: infiniteCount, sum: total.sum.value,
       squares: total.powers?.values.squares, cubes: total.powers?.values.cubes,
-      standardError: error, degreesOfFreedom: freedom)
+      standardError: error?.value, degreesOfFreedom: error?.degreesOfFreedom)
   }
 
   /// The sums of each class; nil if they are of all samples, or of weights.
@@ -131,24 +130,34 @@ package struct MeanLoss: Sendable {
 
   private var infiniteCount: Int { sums.reduce(weighedInfinite) { $0 + $1.infinite } }
 
-  /// The moments of the losses, all of which must be finite; nil if nobody asked for them.
-  var moments: Result<Moments, Indeterminate>? {
-    if let weighed { return weighed.moments }
-    return total.moments
+  /// How far the mean may be off of losses that are all finite; nil if nobody asked for it.
+  var spread: Result<MeanSpread, Indeterminate>? {
+    if let weighed { return weighed.units?.spread }
+    return total.spread
   }
 
-  /// Takes what the groups of all samples come to.
-  mutating func set(_ groups: GroupSums) { weighed?.set(groups) }
+  /// How the residuals of a skill spread; nil if sums are not kept by class.
+  func spread(_ residual: SkillResidual) -> Result<MeanSpread, Indeterminate>? {
+    guard isByClass, weighed == nil else { return nil }
+    return Result { () throws(Indeterminate) in try sums.spread(residual) }
+  }
 
-  /// The number of independent samples that would give a share as exactly as those with weights or in
-  /// groups do; nil if samples have neither.
-  ///
-  /// Where none or all are wrong nothing shows how groups vary: each then counts as one sample.
-  var effectiveSamples: (share: Double, samples: Double, units: Int)? {
-    guard let parts = weighed?.parts, let share = weighed?.mean else { return nil }
-    let error = (try? Moments(parts))?.standardError ?? 0
-    let samples = error > 0 ? share * (1 - share) / (error * error) : parts.effectiveCount
-    return (share, samples, parts.count)
+  /// The standard error of the mean, 0 of equal losses, with its degrees of freedom.
+  private var standardError: (value: Double, degreesOfFreedom: Double)? {
+    switch spread {
+    case .success(let spread): (spread.standardError, spread.degreesOfFreedom)
+    case .failure(.noSpread): (0, weighed?.units?.degreesOfFreedom ?? Double(count - 1))
+    case .failure, nil: nil
+    }
+  }
+
+  /// Takes what the units of all samples come to.
+  mutating func set(_ units: UnitSums) { weighed?.set(units) }
+
+  /// What the units of samples with weights or in groups come to, and the mean; nil if samples have neither.
+  var ofUnits: (sums: UnitSums, mean: Double)? {
+    guard let sums = weighed?.units, let mean = weighed?.mean else { return nil }
+    return (sums, mean)
   }
 
   /// The mean: the correctly rounded sum, divided once; infinite as soon as one loss is.

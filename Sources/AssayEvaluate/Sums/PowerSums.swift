@@ -16,6 +16,11 @@ package struct PowerSums: Sendable {
     package let cubes: Double
   }
 
+  var squaresExactly: DoubleDouble { squares.doubleDouble }
+
+  /// The exact sum of cubes that were each rounded.
+  var cubesExactly: DoubleDouble { cubes.doubleDouble }
+
   package var values: Values { Values(squares: squares.value, cubes: cubes.value) }
 
   package init() {}

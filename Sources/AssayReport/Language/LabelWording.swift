@@ -11,7 +11,8 @@ enum Label: String, CaseIterable {
   case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats, oneByOne
   // Heads of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
-  case lowerEqualHigher, detectable, sample, sampleCount, shareOfSamples, label, predicted
+  case lowerEqualHigher, detectable, samplesNeeded, exploratory, sample, sampleCount,
+    shareOfSamples, label, predicted
   case correct, right, wrong, shareRight
   case baselineSays, candidateSays, lossBefore, lossAfter, meanConfidence, finding
   case `class`, total, of, precision, recall, f1, error, rocArea, averagePrecision
@@ -19,7 +20,7 @@ enum Label: String, CaseIterable {
   case file, files, format, rows, bytes, takenAs, options, testSet, source, formula
   case confidence
   // Captions.
-  case moreMetrics, best, approximate, whoIsRight, lossAgainstLoss, tests, heavyTailed
+  case moreMetrics, best, approximate, whoIsRight, lossAgainstLoss, tests
   case outcomes, outcomesInNumbers, confidenceAndTruth, reliability, binsOfConfidence
   case calibrationNumbers, recallOfEachClass, errors, confusionMatrix, confusionSummary
   case rowsAreLabels, confusedPairs, precisionAndRecall, byClass, eachClass, roc

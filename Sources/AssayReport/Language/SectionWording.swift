@@ -49,6 +49,9 @@ protocol SectionWording {
   func meaning(_ verdict: PairedTest.Verdict, risk: String) -> String
   /// What is so explained; better and worse are together.
   func term(_ verdict: PairedTest.Verdict) -> String
+  /// Which metrics the headline is made of, and how all tests share their risk; `ofPairs`: whether all pairs
+  /// of models are compared.
+  func familiesNote(_ primary: [String], ofPairs: Bool) -> String
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String
 
   // MARK: Weights
@@ -72,6 +75,8 @@ protocol SectionWording {
 
   // MARK: Classes and ranking
 
+  /// What is beside a class's scores; `baseline`: nil of a single model.
+  func classesNote(_ level: String, baseline: String?) -> String
   func lowestF1(_ count: Int) -> String
   func words(_ mean: ClassMean) -> String
   func errorsLess(_ candidate: String, _ baseline: String) -> String

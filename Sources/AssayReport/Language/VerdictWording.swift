@@ -1,3 +1,5 @@
+import AssayResults
+
 /// Whose number it is: of a model by its name, or of the one that the sentence is about.
 enum Owner {
   case its
@@ -36,6 +38,21 @@ struct MetricChange {
   let new: String
   /// The range of the interval with its level, and p; nil if samples do not tell.
   let certainty: (interval: String, p: String)?
+}
+
+/// A margin of a metric, and the difference of two models.
+struct MarginWords {
+  let candidate: String
+  let baseline: String
+  let metric: String
+  /// Of the margin, with its unit.
+  let size: String
+  /// With its level; nil without one.
+  let interval: String?
+  /// Whether the candidate is worse, by less than the margin.
+  let isWorseWithinMargin: Bool
+  /// Whether the whole interval lies beyond the margin.
+  let isBeyondMargin: Bool
 }
 
 /// Which way a model’s confidence is off, in words.
@@ -84,6 +101,13 @@ protocol VerdictWording {
   func overflowing(_ model: String?, in samples: Int) -> String
   func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String
 
+  /// About how many samples, or groups, would settle differences of the sizes observed: a count and a metric each.
+  func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String
+  /// What a margin comes to; `needed`: about how many samples would decide it.
+  func margin(
+    _ margin: MarginWords, _ verdict: MarginResult.Verdict, needed: String?, _ noun: Noun
+  ) -> String
+
   // MARK: One model
 
   func wrong(
@@ -94,9 +118,9 @@ protocol VerdictWording {
   func undefined(_ metric: String, because: String) -> String
   /// Two clauses in one sentence.
   func joined(_ first: String, _ second: String) -> String
-  /// No better than always answering the class frequencies.
-  func noSkill(_ model: String, _ metric: String, _ value: String) -> String
-  /// No better than always answering the most frequent class.
+  /// Worse than always answering the class frequencies, or not shown to be better.
+  func noSkill(_ model: String, isWorse: Bool, _ metric: String, _ value: String) -> String
+  /// Worse than always answering the most frequent class, or not shown to be better.
   func noBetterThanMajority(
     _ model: String, isWorse: Bool, error: String, majority: String
   ) -> String

@@ -1,4 +1,5 @@
 import AssayData
+import AssayResults
 
 /// What is said to readers, in one language.
 ///
@@ -23,4 +24,12 @@ extension Language {
 extension WordedResults {
   /// What classes are called in reports: as they are, or by a word where that would be nothing.
   var classNames: [String] { results.classes.names.map(wording.shown) }
+}
+
+extension Wording {
+  /// The word of a test's verdict, with a mark of a claim that no headline is made of.
+  func change(_ test: PairedTest) -> String {
+    let isMarked = test.isClear && test.family == .exploratory
+    return words(test.verdict) + (isMarked ? bracketed(label(.exploratory)) : "")
+  }
 }

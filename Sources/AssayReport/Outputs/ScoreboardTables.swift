@@ -69,7 +69,7 @@ struct ScoreboardTables {
         pair.test(metric.key).flatMap { test in
           test.interval.map {
             IntervalText(
-              $0, words: words(metric), isSigned: true, isApproximate: test.isHeavyTailed)
+              $0, words: words(metric), isSigned: true, isApproximate: test.doubt != nil)
           }
         }
       }
@@ -105,8 +105,8 @@ struct ScoreboardTables {
         return ("", difference.sign == nil ? "" : wording.word(difference), .plain)
       }
       return switch test.verdict {
-      case .better: ("▲ ", wording.words(test.verdict), .better)
-      case .worse: ("▼ ", wording.words(test.verdict), .worse)
+      case .better: ("▲ ", wording.change(test), .better)
+      case .worse: ("▼ ", wording.change(test), .worse)
       case .noClearDifference, .tooFewSamples: ("", wording.words(test.verdict), .plain)
       }
     }
@@ -126,7 +126,7 @@ struct ScoreboardTables {
       compared.compactMap { pair.test($0.key) }.filter { $0.interval != nil }
     }
     let isApproximate =
-      tests.contains(where: \.isHeavyTailed)
+      tests.contains { $0.doubt != nil }
       || results.models.contains { evaluation in
         metrics.contains { evaluation.bounds($0.key)?.doubt != nil }
       }

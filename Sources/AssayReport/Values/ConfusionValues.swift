@@ -109,13 +109,25 @@ struct ConfusionValues {
       "label": .text(results.classNames[label]), "class_index": .number(Double(label)),
       "support": .text(Figures.count(found.support)),
       "predicted": .text(Figures.count(found.predicted)),
-      "precision": value(found.precision), "recall": value(found.recall), "f1": value(found.f1),
+      "precision": value(found.precision, .precision, found),
+      "recall": value(found.recall, .recall, found), "f1": value(found.f1, .f1, found),
     ]
   }
 
-  private func value(_ estimate: Estimate) -> TemplateValue {
-    [
+  private func value(
+    _ estimate: Estimate, _ score: ClassScore, _ found: ClassResults
+  ) -> TemplateValue {
+    let bounds = found.bounds[score]?.bounds
+    let test = found.comparisons.first {
+      $0.baseline == results.baseline && $0.score == score
+    }.flatMap { try? $0.result.get() }
+    return [
       "value": .text(estimate.finite.map(wording.percent) ?? "—"),
+      "interval": .optional(
+        bounds.map {
+          Figures.range(Figures.points($0.interval.low), wording.percent($0.interval.high))
+        }),
+      "change": .optional(test.flatMap { $0.isClear ? wording.words($0.verdict) : nil }),
       "bar": .text(estimate.finite.map { TextBars.share($0) } ?? ""),
       "reason": .optional(wording.reason(estimate, count: results.count)),
     ]

@@ -26,7 +26,11 @@ struct NoteValues {
       "scoreboard": .text(wording.scoreboardNote(level, baseline: baseline, isDrawn: true)),
       "scoreboard_in_text": .text(
         wording.scoreboardNote(level, baseline: baseline, isDrawn: false)),
+      "families": .text(
+        wording.familiesNote(
+          options.primary.map { results.words($0).name }, ofPairs: options.comparesAllPairs)),
       "verdicts": .list(verdicts), "tests": .text(wording.testsNote(cochran)),
+      "classes": .text(wording.classesNote(level, baseline: baseline)),
       "confidence": .text(wording.confidenceNote(level)),
       "slices": .text(wording.slicesNote(results.words(results.sliceMetric).name, level)),
       "definitions": .text(

@@ -91,7 +91,9 @@ struct PairValues {
       "method": .optional((test?.method).map(wording.words)), "record": .text(record ?? "—"),
       "detectable": .text(
         test?.detectable.map { words.difference($0) } ?? "—"),
-      "is_heavy_tailed": .bool(test?.isHeavyTailed ?? false),
+      "samples_needed": .text(test?.samplesNeeded.map(Figures.about) ?? "—"),
+      "is_exploratory": .bool(test?.family == .exploratory),
+      "doubt": .optional((test?.doubt).map(wording.words)),
     ]
   }
 

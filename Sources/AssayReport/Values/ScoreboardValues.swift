@@ -83,7 +83,7 @@ struct ScoreboardValues {
       "is_undefined": .bool(isUndefined(estimate)),
       "has_difference": .bool(pair != nil),
       "difference": .optional(difference.map(words.text)),
-      "change": .optional((test?.verdict).map(wording.words) ?? difference.map(wording.word)),
+      "change": .optional(test.map(wording.change) ?? difference.map(wording.word)),
       "difference_interval": .optional(test?.interval.map(words.difference)),
       "p": .optional(test?.adjustedP.map(Figures.pWords)),
       "is_better": .bool(test?.verdict == .better),

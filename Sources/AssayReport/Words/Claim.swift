@@ -3,8 +3,7 @@ import AssayResults
 
 /// The sentence that says which of two models is better, by the rule of ``PairedTest/Verdict``.
 ///
-/// It goes by the error rate and the cross-entropy, or by the MSE where that is infinite; of classes
-/// that are each a yes or no of its own by their counterparts.
+/// It goes by the primary metrics alone.
 struct Claim {
   private typealias Finding = (metric: Metric, test: PairedTest)
 
@@ -16,17 +15,11 @@ struct Claim {
   init?(_ pair: PairResults, in results: WordedResults) {
     self.results = results
     self.pair = pair
-    findings = Claim.keys(of: pair, results.task).compactMap { key in
+    findings = results.options.primary.compactMap { key in
       guard let metric = results.metric(key), let test = pair.test(key) else { return nil }
       return (metric, test)
     }
     if findings.isEmpty { return nil }
-  }
-
-  /// The metrics that it goes by.
-  static func keys(of pair: PairResults, _ task: EvaluationTask) -> [String] {
-    let isFinite = pair.test(task.primaryLoss) != nil
-    return [MetricKey.errorRate, isFinite ? task.primaryLoss : task.finiteLoss]
   }
 
   /// Whether the candidate is its subject, so that what follows can go on with “its”.
@@ -50,7 +43,12 @@ struct Claim {
   private func model(_ place: Int) -> String { results.models[place].name }
 
   private func names(_ verdict: PairedTest.Verdict) -> [String] {
-    findings.filter { $0.test.verdict == verdict }.map { results.wording.name($0.metric) }
+    findings.filter { $0.test.verdict == verdict }.map { metric, test in
+      let name = results.wording.name(metric)
+      let isDoubtful = test.isClear && test.doubt != nil
+      return isDoubtful
+        ? name + results.wording.bracketed(results.wording.label(.approximate)) : name
+    }
   }
 
   /// Why no test can tell: the smallest p that such samples could give, and what it would take.
@@ -62,7 +60,7 @@ struct Claim {
     else { return "" }
     return results.wording.leastP(
       of: samples(metric, test), p: Figures.p(test.smallestP ?? 1),
-      risk: Figures.p(1 - test.confidence))
+      risk: Figures.p(test.level))
   }
 
   /// The samples that could tell, or their groups.

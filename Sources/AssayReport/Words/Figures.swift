@@ -7,6 +7,16 @@ enum Figures {
     (count < 0 ? "−" : "") + grouped(String(count.magnitude))
   }
 
+  /// About how many, in two significant digits: `3,300`.
+  static func about(_ count: Double) -> String {
+    guard count >= 100, count < 1e15 else {
+      return count < 100 ? fixed(count, decimals: 0) : brief(count)
+    }
+    var (scaled, power) = (count, 1.0)
+    while scaled >= 100 { (scaled, power) = (scaled / 10, power * 10) }
+    return self.count(Int(scaled.rounded() * power))
+  }
+
   /// A number of bytes, in thousands from a thousand on: `512 bytes`, `1.5 MB`.
   static func bytes(_ count: Int) -> String {
     guard count >= 1000 else { return "\(self.count(count)) \(count == 1 ? "byte" : "bytes")" }

@@ -78,6 +78,12 @@ struct MetricWords {
       : Figures.brief(value.magnitude) + unit
   }
 
+  /// A margin in running text, as it was given.
+  func margin(_ size: Double) -> String {
+    metric.unit == .rate
+      ? wording.points(Figures.short(size * 100)) : Figures.short(size) + unit
+  }
+
   /// The bounds of a value, in a table: `6.15 … 79.23 %`.
   func text(_ interval: Interval) -> String {
     metric.unit == .rate

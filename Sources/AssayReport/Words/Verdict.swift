@@ -25,7 +25,7 @@ struct Verdict {
     let pairs = results.pairs
     return [Overview(results: whole).sentence].compactMap(\.self)
       + (pairs.isEmpty ? [alone] : pairs.map(about))
-      + [SliceWords(results: whole).worst].compactMap(\.self)
+      + margins + [SliceWords(results: whole).worst].compactMap(\.self)
       + results.models.flatMap(about)
   }
 
@@ -77,8 +77,8 @@ struct Verdict {
 
   private func about(_ pair: PairResults) -> String {
     let claim = Claim(pair, in: results)
-    return [claim?.sentence, evidence(pair, for: claim)].compactMap(\.self)
-      .joined(separator: wording.gap)
+    return [claim?.sentence, evidence(pair, for: claim), settling(pair)].compactMap(\.self)
+      .filter { !$0.isEmpty }.joined(separator: wording.gap)
   }
 
   // MARK: - Evidence
@@ -90,23 +90,64 @@ struct Verdict {
   private func evidence(_ pair: PairResults, for claim: Claim?) -> String {
     let candidate = Owner.model(results.models[pair.candidate].name)
     var owner = claim?.isAboutCandidate == true ? Owner.its : candidate
-    let error = errors(pair, owner: owner, isClaimed: claim != nil)
-    // Where the error rates are the same, the sentence so far is about both.
-    owner = error.sign == 0 ? candidate : .its
-    var clauses = [error]
-    if claim != nil, Claim.keys(of: pair, results.task).contains(results.task.finiteLoss),
-      let square = difference(results.task.finiteLoss, pair, owner: owner)
-    {
-      clauses.append(square)
-      owner = .its
+    var clauses: [Clause] = []
+    let loss = results.task.primaryLoss
+    for key in results.options.primary {
+      let clause =
+        switch key {
+        case MetricKey.errorRate: errors(pair, owner: owner, isClaimed: claim != nil)
+        case loss:
+          entropies(pair, owner: owner, isSameError: clauses.first.map { $0.sign == 0 } ?? false)
+        default: difference(key, pair, owner: owner)
+        }
+      guard let clause else { continue }
+      clauses.append(clause)
+      // Where a number is the same, the sentence so far is about both.
+      owner = clause.sign == 0 ? candidate : .its
     }
-    clauses.append(entropies(pair, owner: owner, isSameError: error.sign == 0))
+    guard let first = clauses.first else { return "" }
     // The point of comparing both: they need not agree.
-    let isTurn = clauses.last?.sign.map { $0 != 0 && $0 != error.sign } ?? false
-    return wording.sentence(clauses.map(\.words), isTurn: isTurn)
+    let isTurn = clauses.last?.sign.map { $0 != 0 && $0 != first.sign } ?? false
+    return wording.sentence(clauses.map(\.words), isTurn: clauses.count > 1 && isTurn)
   }
 
-  private func errors(_ pair: PairResults, owner: Owner, isClaimed: Bool) -> Clause {
+  /// How many samples would settle what is not clear in the primary metrics without a margin; nil if all is
+  /// clear or nothing is known.
+  private func settling(_ pair: PairResults) -> String? {
+    let margins = Set(results.options.margins.map(\.metric))
+    let needed = results.options.primary.compactMap { key -> (count: String, metric: String)? in
+      guard !margins.contains(key), let test = pair.test(key), test.verdict == .noClearDifference,
+        let samples = test.samplesNeeded, samples < Verdict.mostSamples
+      else { return nil }
+      return (Figures.about(samples), words(key).name)
+    }
+    return needed.isEmpty ? nil : wording.settling(needed, unit)
+  }
+
+  /// A number of samples that nobody has is none to name.
+  private static let mostSamples = 1e9
+
+  private var unit: Noun { results.options.group == nil ? .sample : .group }
+
+  /// What each margin comes to.
+  private var margins: [String] {
+    results.margins.map { result in
+      let words = words(result.margin.metric)
+      let interval = result.interval.map {
+        wording.interval(wording.level(0.95), words.range($0))
+      }
+      let needed = result.verdict == .undecided ? result.samplesNotWorse : nil
+      return wording.margin(
+        MarginWords(
+          candidate: results.models[result.candidate].name,
+          baseline: results.models[result.baseline].name, metric: words.name,
+          size: words.margin(result.margin.size), interval: interval,
+          isWorseWithinMargin: result.isWorseWithinMargin, isBeyondMargin: result.isBeyondMargin),
+        result.verdict, needed: needed.map(Figures.about), unit)
+    }
+  }
+
+  private func errors(_ pair: PairResults, owner: Owner, isClaimed: Bool) -> Clause? {
     let key = MetricKey.errorRate
     let baseline = results.models[pair.baseline]
     let candidate = results.models[pair.candidate]
@@ -133,7 +174,7 @@ struct Verdict {
     return (wording.change(change, of: owner, than: other), value < 0 ? -1 : 1)
   }
 
-  private func entropies(_ pair: PairResults, owner: Owner, isSameError: Bool) -> Clause {
+  private func entropies(_ pair: PairResults, owner: Owner, isSameError: Bool) -> Clause? {
     let key = primary.metric.key
     let (name, names) = (primary.name, wording.plural(primary.metric))
     if let clause = difference(key, pair, owner: owner) { return clause }

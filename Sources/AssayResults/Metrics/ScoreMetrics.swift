@@ -42,7 +42,7 @@ extension Metric {
 
   package static let averagePrecision = Metric(
     .averagePrecision, MetricKey.averagePrecision, .higherIsBetter, .plain, range: "0 … 1",
-    place: .minor, source: "Davis and Goadrich 2006; Boyd, Eng and Page 2013")
+    place: .minor, source: "Davis and Goadrich 2006; Jaeckel 1972")
 
   package static let calibrationError = Metric(
     .calibrationError, MetricKey.calibrationError, .lowerIsBetter, .plain, range: "0 … 1",

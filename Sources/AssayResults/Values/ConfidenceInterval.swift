@@ -7,6 +7,9 @@ package struct ConfidenceInterval: Sendable, Equatable {
   package let method: Method
   /// What makes the interval less certain than it looks; nil if nothing does.
   package let doubt: Doubt?
+  /// Of the value on the metric's own scale, and its degrees of freedom; nil where the method has none.
+  package let standardError: Double?
+  package let degreesOfFreedom: Double?
 
   /// How an interval is computed.
   ///
@@ -16,12 +19,19 @@ package struct ConfidenceInterval: Sendable, Equatable {
     case wilson
     /// Hall's interval of a mean, which allows for skewness, with Student's t.
     case hall = "hall1992_t"
+    /// Hall's interval of a mean over samples with weights or in groups, with the standard error of the
+    /// jackknife that leaves out one unit.
+    case jackknifeHall = "jackknife_hall_t"
     /// Percentiles of the metric in confusion matrices drawn anew.
     case bootstrap = "multinomial_bootstrap"
     /// DeLong's variance on the scale of the logit.
     case deLong = "delong_logit"
-    /// The variance of a share of the positives on the scale of the logit.
-    case boyd = "boyd_logit"
+    /// The variance of a mean over classes, from what each sample adds to it, on the scale of the logit.
+    case influence = "influence_logit"
+    /// The same of an average precision, with Student's t.
+    case influenceT = "influence_logit_t"
+    /// Of areas of 1: as many pairs of samples, none in two of them, were all in order.
+    case disjointPairs = "disjoint_pairs"
     /// Wilson's score interval with as many samples as weighted ones, or those in groups, are worth.
     case effectiveWilson = "wilson_effective_n"
     /// The standard error of the metric's linear part, with Student's t.
@@ -29,41 +39,64 @@ package struct ConfidenceInterval: Sendable, Equatable {
   }
 
   package enum Doubt: Sendable, Equatable {
+    /// So few samples or groups make most of the weight that the standard error has fewer than five degrees of
+    /// freedom.
+    case fewEffectiveUnits
     /// So few samples that no known interval of a mean holds what it promises.
     case fewSamples
-    /// Some classes have so few samples that many matrices drawn anew have none of them.
+    /// Fewer than ten wrong answers, which make most of a mean of losses.
+    case fewErrors
+    /// Fewer than ten samples of a class, which make much of the number.
     case rareClasses
-    /// Few samples make most of the mean: fewer than 25 g² of them, g the skewness (Cochran 1977).
+    /// Few samples make most of a mean: n < 25·g², g the skewness (Cochran 1977).
     case heavyTail(skewness: Double)
   }
 
-  package init(_ interval: Interval, _ method: Method, doubt: Doubt? = nil) {
-    self.interval = interval
-    self.method = method
-    self.doubt = doubt
+  package init(
+    _ interval: Interval, _ method: Method, doubt: Doubt? = nil, standardError: Double? = nil,
+    degreesOfFreedom: Double? = nil
+  ) {
+    (self.interval, self.method, self.doubt) = (interval, method, doubt)
+    (self.standardError, self.degreesOfFreedom) = (standardError, degreesOfFreedom)
+  }
+
+  /// The same with another interval and standard error.
+  private func with(_ interval: Interval, standardError: Double?) -> ConfidenceInterval {
+    ConfidenceInterval(
+      interval, method, doubt: doubt, standardError: standardError,
+      degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// The same with a standard error.
+  package func with(standardError: Double, degreesOfFreedom: Double) -> ConfidenceInterval {
+    ConfidenceInterval(
+      interval, method, doubt: doubt, standardError: standardError,
+      degreesOfFreedom: degreesOfFreedom)
   }
 
   /// The bounds of slope·x + offset, of an x with these.
   package func along(slope: Double, offset: Double) -> ConfidenceInterval {
     let ends = [interval.low, interval.high].map { slope * $0 + offset }
-    return ConfidenceInterval(
-      Interval(low: min(ends[0], ends[1]), high: max(ends[0], ends[1])), method, doubt: doubt)
+    return with(
+      Interval(low: min(ends[0], ends[1]), high: max(ends[0], ends[1])),
+      standardError: standardError.map { slope.magnitude * $0 })
   }
 
-  /// The same of a number that rises with it.
+  /// The same in another unit, in which every number is larger by the same factor.
   package func map(_ convert: (Double) -> Double) -> ConfidenceInterval {
-    ConfidenceInterval(
-      Interval(low: convert(interval.low), high: convert(interval.high)), method, doubt: doubt)
+    with(
+      Interval(low: convert(interval.low), high: convert(interval.high)),
+      standardError: standardError.map(convert))
   }
 
   /// The same, and the estimate that they are about: neither rounding nor clipping leaves it outside.
   package func holding(_ estimate: Double) -> ConfidenceInterval {
-    ConfidenceInterval(interval.holding(estimate), method, doubt: doubt)
+    with(interval.holding(estimate), standardError: standardError)
   }
 
   /// The part of it that a metric can reach.
   package func clipped(to range: ClosedRange<Double>) -> ConfidenceInterval {
-    ConfidenceInterval(interval.clipped(to: range), method, doubt: doubt)
+    with(interval.clipped(to: range), standardError: standardError)
   }
 }
 
@@ -94,6 +127,12 @@ package enum NoInterval: Error, Sendable, Equatable {
   case rareClasses
   /// In many matrices drawn anew the metric has no value.
   case oftenUndefined
+  /// Sums of each class are kept of fewer classes only.
+  case tooManyClasses
+  /// Soft labels are kept of fewer samples and classes only.
+  case tooManyShares
+  /// It takes sums of each class, which slices do not have.
+  case notOfSlices
 
   package init(_ reason: Indeterminate) {
     switch reason {

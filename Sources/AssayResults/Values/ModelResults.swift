@@ -13,7 +13,7 @@ package struct ModelResults: Sendable {
   /// Nil if samples have any number of classes.
   package let confusion: ConfusionMatrix?
   /// Precision and recall of each class.
-  package let classes: [ClassResults]
+  package var classes: [ClassResults]
   /// Their means over the classes.
   package let means: ClassMeans
   /// How well the probabilities order the samples; nil if that is not known.
@@ -57,7 +57,8 @@ package struct MetricValues: Sendable {
   package struct Entry: Sendable {
     package let estimate: Estimate
     package let bounded: IntervalResult
-    /// The key of the metric whose interval and test this one shares; nil of one that has its own.
+    /// The key of the metric whose paired test this one shares, and, but for skills, its interval; nil of one
+    /// that has its own.
     package let follows: String?
 
     package init(estimate: Estimate, bounded: IntervalResult, follows: String?) {
@@ -89,11 +90,11 @@ package struct LossStatistics: Sendable, Equatable {
   package let weight: Double?
   /// Of the mean, and its degrees of freedom; nil if nothing shows how far the mean may be off.
   package let standardError: Double?
-  package let degreesOfFreedom: Int?
+  package let degreesOfFreedom: Double?
 
   package init(
     count: Int, infinite: Int, sum: Double?, squares: Double?, cubes: Double?,
-    weight: Double? = nil, standardError: Double? = nil, degreesOfFreedom: Int? = nil
+    weight: Double? = nil, standardError: Double? = nil, degreesOfFreedom: Double? = nil
   ) {
     func finite(_ sum: Double?) -> Double? { sum.flatMap { $0.isFinite ? $0 : nil } }
     (self.count, self.infinite, self.weight) = (count, infinite, weight)
@@ -128,6 +129,13 @@ package struct ClassResults: Sendable {
   package let f1: Estimate
   /// Counts of all four outcomes, if samples have any number of classes; else nil.
   package let outcome: Outcome?
+  /// Of recall and precision; empty of more than a thousand classes, or if only the core metrics are measured.
+  package let bounds: [ClassScore: IntervalResult]
+  /// With the models that this one is compared with; empty of more than a thousand classes.
+  package var comparisons: [ClassComparison] = []
+
+  /// Of more classes each by itself has neither intervals nor tests.
+  package static let mostCompared = 1000
 
   /// The answers about a class that is a yes or no by itself.
   package struct Outcome: Sendable {
@@ -150,9 +158,11 @@ package struct ClassResults: Sendable {
 
   package init(
     support: Int, predicted: Int, precision: Estimate, recall: Estimate, f1: Estimate,
-    outcome: Outcome? = nil
+    outcome: Outcome? = nil, bounds: [ClassScore: IntervalResult] = [:],
+    comparisons: [ClassComparison] = []
   ) {
     (self.support, self.predicted, self.outcome) = (support, predicted, outcome)
+    (self.bounds, self.comparisons) = (bounds, comparisons)
     (self.precision, self.recall, self.f1) = (precision, recall, f1)
   }
 }

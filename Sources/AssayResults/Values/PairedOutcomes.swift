@@ -44,6 +44,22 @@ package struct PairedOutcomes: Sendable, Equatable {
     bothWrong += labels.count - ofBaseline - ofCandidate + both
   }
 
+  /// Adds samples by the ranks of their labels, of which those below a count are right.
+  package mutating func add(baseline: [Int32], candidate: [Int32], below count: Int) {
+    let limit = Int32(truncatingIfNeeded: count)
+    var (both, ofBaseline, ofCandidate) = (0, 0, 0)
+    for (old, new) in zip(baseline, candidate) {
+      let (first, second) = (old < limit ? 1 : 0, new < limit ? 1 : 0)
+      both &+= first & second
+      ofBaseline &+= first
+      ofCandidate &+= second
+    }
+    bothRight += both
+    onlyBaselineRight += ofBaseline - both
+    onlyCandidateRight += ofCandidate - both
+    bothWrong += min(baseline.count, candidate.count) - ofBaseline - ofCandidate + both
+  }
+
   /// How many samples there are.
   package var count: Int { bothRight + onlyBaselineRight + onlyCandidateRight + bothWrong }
 

@@ -106,6 +106,9 @@ extension Results {
     /// Whether the user chose how to clip, and so wants to see the clipped value.
     package let isClipChosen: Bool
     package let metrics: MetricSelection
+    /// The keys of the metrics that the headline is made of.
+    package let primary: [String]
+    package let margins: [Margin]
     /// How sure intervals are.
     package let confidence: Confidence
     /// Whether all pairs of models are compared, and not only each with the baseline.
@@ -122,11 +125,13 @@ extension Results {
 
     package init(
       logBase: LogBase, clip: Clip, isClipChosen: Bool, metrics: MetricSelection,
-      confidence: Confidence, comparesAllPairs: Bool, costs: Costs?, leastSliceSamples: Int,
+      primary: [String], margins: [Margin], confidence: Confidence, comparesAllPairs: Bool,
+      costs: Costs?, leastSliceSamples: Int,
       sampleLimit: Int, weight: String?, group: String?
     ) {
       (self.logBase, self.clip, self.isClipChosen) = (logBase, clip, isClipChosen)
       (self.metrics, self.confidence) = (metrics, confidence)
+      (self.primary, self.margins) = (primary, margins)
       (self.comparesAllPairs, self.costs) = (comparesAllPairs, costs)
       (self.leastSliceSamples, self.sampleLimit) = (leastSliceSamples, sampleLimit)
       (self.weight, self.group) = (weight, group)

@@ -23,7 +23,7 @@ extension Results {
     for (place, model) in models.enumerated() { places[model] = place }
     var shown = self
     shown.whole = Whole(models: self.models.count, pairs: self.pairs.count)
-    shown.models = models.map { self.models[$0] }
+    shown.models = models.map { self.models[$0].shown(by: places) }
     shown.baseline = places[baseline] ?? 0
     shown.pairs = pairs.compactMap { index in
       var pair = self.pairs[index]
@@ -88,6 +88,21 @@ extension Results {
     }
     let ranked = places.map { (place: $0, rank: rank($0)) }.sorted { $0.rank < $1.rank }
     return ranked.prefix(Results.mostPairs).map(\.place).sorted()
+  }
+}
+
+extension ModelResults {
+  /// The same, compared with models that have new places.
+  fileprivate func shown(by places: [Int: Int]) -> ModelResults {
+    var shown = self
+    for label in classes.indices {
+      shown.classes[label].comparisons = classes[label].comparisons.compactMap { comparison in
+        places[comparison.baseline].map {
+          ClassComparison(baseline: $0, score: comparison.score, result: comparison.result)
+        }
+      }
+    }
+    return shown
   }
 }
 

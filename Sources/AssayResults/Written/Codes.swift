@@ -52,6 +52,9 @@ extension NoInterval {
     case .grouped: ReasonCode(code: "grouped")
     case .rareClasses: ReasonCode(code: "rare_classes")
     case .oftenUndefined: ReasonCode(code: "often_undefined")
+    case .tooManyClasses: ReasonCode(code: "too_many_classes")
+    case .tooManyShares: ReasonCode(code: "too_many_shares")
+    case .notOfSlices: ReasonCode(code: "not_of_slices")
     }
   }
 
@@ -60,7 +63,7 @@ extension NoInterval {
     [
       .notAskedFor, .noValue, .fact, .tooFewSamples(least: least), .noSpread, .tooLarge,
       .tooManyCells, .tooManySlices, .noMethod, .weighted, .grouped, .rareClasses,
-      .oftenUndefined,
+      .oftenUndefined, .tooManyClasses, .tooManyShares, .notOfSlices,
     ]
   }
 }
@@ -81,6 +84,10 @@ extension NoPairedTest {
     case .onlyOneClipped: ReasonCode(code: "only_one_clipped")
     case .noSpread: ReasonCode(code: "no_spread")
     case .tooFewOfClass(let least): ReasonCode(code: "too_few_of_class", least: least)
+    case .oftenUndefined: ReasonCode(code: "often_undefined")
+    case .tooManyCells: ReasonCode(code: "too_many_cells")
+    case .weighted: ReasonCode(code: "weighted")
+    case .grouped: ReasonCode(code: "grouped")
     }
   }
 
@@ -88,7 +95,7 @@ extension NoPairedTest {
   static func all(least: Int, samples: Int) -> [NoPairedTest] {
     [
       .notCompared, .infinite(samples: samples), .tooLarge, .onlyOneClipped, .noSpread,
-      .tooFewOfClass(least: least),
+      .tooFewOfClass(least: least), .oftenUndefined, .tooManyCells, .weighted, .grouped,
     ]
   }
 }
@@ -96,13 +103,15 @@ extension NoPairedTest {
 extension ConfidenceInterval.Doubt {
   var code: String {
     switch self {
+    case .fewEffectiveUnits: "few_effective_units"
     case .fewSamples: "few_samples"
+    case .fewErrors: "few_errors"
     case .rareClasses: "rare_classes"
     case .heavyTail: "heavy_tail"
     }
   }
 
   static func all(skewness: Double) -> [ConfidenceInterval.Doubt] {
-    [.fewSamples, .rareClasses, .heavyTail(skewness: skewness)]
+    [.fewEffectiveUnits, .fewSamples, .fewErrors, .rareClasses, .heavyTail(skewness: skewness)]
   }
 }

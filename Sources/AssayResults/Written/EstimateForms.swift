@@ -18,6 +18,8 @@ extension InfiniteMean {
 private struct WrittenEstimate: Sendable {
   var value: Double?
   var interval: Interval?
+  var standardError: Double?
+  var degreesOfFreedom: Double?
   var method: ConfidenceInterval.Method?
   var doubt: String?
   var skewness: Double?
@@ -25,15 +27,19 @@ private struct WrittenEstimate: Sendable {
   var least: Int?
   var infinite: InfiniteMean?
   var follows: String?
+  /// The number of samples, which follows from others.
+  var count = 0
 }
 
 extension WrittenEstimate {
-  init(_ entry: MetricValues.Entry) {
+  init(_ entry: MetricValues.Entry, count: Int) {
+    self.count = count
     value = entry.estimate.finite
     follows = entry.follows
     switch entry.bounded {
     case .success(let bounds):
       (interval, method, doubt) = (bounds.interval, bounds.method, bounds.doubt?.code)
+      (standardError, degreesOfFreedom) = (bounds.standardError, bounds.degreesOfFreedom)
       if case .heavyTail(let skewness) = bounds.doubt { self.skewness = skewness }
     case .failure(let reason): (self.reason, least) = (reason.code.code, reason.code.least)
     }
@@ -63,11 +69,16 @@ extension WrittenEstimate {
     }
     let bounded: IntervalResult
     if let interval, let method {
-      guard let value, interval.contains(value) else { return nil }
+      guard let value, interval.contains(value), standardError ?? 0 >= 0,
+        degreesOfFreedom ?? 1 >= 1
+      else { return nil }
       let doubts = ConfidenceInterval.Doubt.all(skewness: skewness ?? 0)
       let doubt = doubts.first { $0.code == self.doubt }
       guard doubt?.code == self.doubt else { return nil }
-      bounded = .success(ConfidenceInterval(interval, method, doubt: doubt))
+      bounded = .success(
+        ConfidenceInterval(
+          interval, method, doubt: doubt, standardError: standardError,
+          degreesOfFreedom: degreesOfFreedom))
     } else if value == nil {
       bounded = .failure(isAskedFor ? none : .notAskedFor)
     } else if let found = NoInterval.all(least: least ?? 0).first(where: { $0.code.code == reason })
@@ -83,19 +94,27 @@ extension WrittenEstimate {
 extension MetricValues {
   /// The values of metrics of some samples, each with its bounds or the reason why it has none.
   static func form(_ context: ResultsContext, count: Int) -> Form<MetricValues> {
-    entry(context, count: count).some(of: context.metrics.map(\.key)).map(
+    let entry = written(context, samples: count).made(
+      { [isAskedFor = context.isAskedFor] in $0.entry(isAskedFor: isAskedFor) },
+      { WrittenEstimate($0, count: count) })
+    return entry.some(of: context.metrics.map(\.key)).map(
       { MetricValues(count: count, entries: $0) }, \.entries)
   }
 
-  private static func entry(_ context: ResultsContext, count: Int) -> Form<Entry> {
+  /// A value of some samples, of which there may be as many as `samples`.
+  fileprivate static func written(
+    _ context: ResultsContext, samples: Int
+  ) -> Form<WrittenEstimate> {
     let reasons =
       ["infinite"] + Undefined.allCases.map(\.code) + NoInterval.all(least: 0).map(\.code.code)
-    let (level, isAskedFor) = (context.options.confidence.level, context.options.metrics == .all)
+    let level = context.options.confidence.level
     return ObjectForm<WrittenEstimate>(
       Field("value", \.value, Form.number.optional),
       Field("low", \.interval?.low, Form.number.optional),
       Field("high", \.interval?.high, Form.number.optional),
-      Field(derived: "n", { _ in count }, .count()),
+      Field("standard_error", \.standardError, Form.number.optional),
+      Field("df", \.degreesOfFreedom, Form.number.optional),
+      Field(derived: "n", \.count, .count()),
       Field(derived: "confidence", { _ in level }, .share),
       Field("method", \.method, Form<ConfidenceInterval.Method>.word.optional),
       Field(
@@ -104,14 +123,34 @@ extension MetricValues {
       Field(ifPresent: "skewness", \.skewness, .number),
       Field(ifPresent: "reason", \.reason, .code(reasons)),
       Field(ifPresent: "least", \.least, .count()),
-      Field(ifPresent: "infinite", \.infinite, InfiniteMean.form(of: count)),
+      Field(ifPresent: "infinite", \.infinite, InfiniteMean.form(of: samples)),
       Field(ifPresent: "follows", \.follows, .code(context.metrics.map(\.key)))
-    ) { _, value, low, high, _, _, method, doubt, skewness, reason, least, infinite, follows in
+    ) {
+      _, value, low, high, error, degrees, _, _, method, doubt, skewness, reason, least, infinite,
+      follows in
       WrittenEstimate(
         value: value, interval: low.flatMap { low in high.map { Interval(low: low, high: $0) } },
-        method: method, doubt: doubt, skewness: skewness, reason: reason, least: least,
-        infinite: infinite, follows: follows)
-    }.form.made({ $0.entry(isAskedFor: isAskedFor) }, WrittenEstimate.init)
+        standardError: error, degreesOfFreedom: degrees, method: method, doubt: doubt,
+        skewness: skewness, reason: reason, least: least, infinite: infinite, follows: follows)
+    }.form
+  }
+}
+
+extension ResultsContext {
+  /// Whether intervals were asked for.
+  fileprivate var isAskedFor: Bool { options.metrics == .all }
+}
+
+extension ClassResults {
+  /// A share with its bounds, and of how many samples it is, which is not read.
+  typealias Share = (entry: MetricValues.Entry, count: Int)
+
+  /// The form of ``Share``.
+  static func share(_ context: ResultsContext) -> Form<Share> {
+    MetricValues.written(context, samples: context.count).made(
+      { [isAskedFor = context.isAskedFor] in
+        $0.entry(isAskedFor: isAskedFor).map { ($0, 0) }
+      }, { WrittenEstimate($0.entry, count: $0.count) })
   }
 }
 

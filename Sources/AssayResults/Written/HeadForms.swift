@@ -28,7 +28,7 @@ struct ResultsHead: Sendable {
 
 /// The format that this program writes; any minor version of it is read.
 package enum ResultsFormat {
-  package static let major = 2
+  package static let major = 3
   package static let minor = 0
   package static var version: String { "\(major).\(minor)" }
 
@@ -202,6 +202,8 @@ extension Costs {
 /// The options that numbers depend on, beside those that have a place of their own.
 struct WrittenOptions: Sendable {
   let metrics: MetricSelection
+  let primary: [String]
+  let margins: [Margin]
   let confidence: Confidence
   let isClipChosen: Bool
   let comparesAllPairs: Bool
@@ -211,7 +213,8 @@ struct WrittenOptions: Sendable {
 
   static var form: Form<WrittenOptions> {
     ObjectForm<WrittenOptions>(
-      Field("metrics", \.metrics, .word),
+      Field("metrics", \.metrics, .word), Field("primary", \.primary, Form.text.list()),
+      Field("margins", \.margins, Margin.form.list()),
       Field(
         "confidence", \.confidence,
         Form.number(0.5...0.9999).made({ Confidence($0) }, \.level)),
@@ -219,9 +222,10 @@ struct WrittenOptions: Sendable {
       Field("slice_min", \.leastSliceSamples, .count(from: 1)),
       Field("samples", \.sampleLimit, .count()),
       Field("given", \.given, Results.GivenOption.form.list())
-    ) { _, metrics, confidence, isClipChosen, allPairs, least, samples, given in
+    ) { _, metrics, primary, margins, confidence, isClipChosen, allPairs, least, samples, given in
       WrittenOptions(
-        metrics: metrics, confidence: confidence, isClipChosen: isClipChosen,
+        metrics: metrics, primary: primary, margins: margins, confidence: confidence,
+        isClipChosen: isClipChosen,
         comparesAllPairs: allPairs, leastSliceSamples: least, sampleLimit: samples,
         given: given)
     }.form

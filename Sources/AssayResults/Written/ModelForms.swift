@@ -10,7 +10,7 @@ extension LossStatistics {
       Field("sum_of_cubes", \.cubes, Form.number.optional),
       Field(ifPresent: "sum_of_weights", \.weight, .number),
       Field("standard_error", \.standardError, Form.number.optional),
-      Field("degrees_of_freedom", \.degreesOfFreedom, Form.count().optional)
+      Field("degrees_of_freedom", \.degreesOfFreedom, Form.number.optional)
     ) { _, count, infinite, sum, squares, cubes, weight, error, freedom in
       LossStatistics(
         count: count, infinite: infinite, sum: sum, squares: squares, cubes: cubes,
@@ -100,8 +100,14 @@ extension ClassResults {
       Field(members: .defined("f1"), \.f1),
       Field("support", \.support, .count(to: count)),
       Field("predicted", \.predicted, .count(to: count)),
-      Field(members: .outcome(isOutcome, loss: loss, count: count), \.outcome)
-    ) { reader, precision, recall, f1, support, predicted, outcome throws(ResultsFault) in
+      Field(members: .outcome(isOutcome, loss: loss, count: count), \.outcome),
+      Field(ifPresent: "estimates", \.shares, ClassShares.form(context)),
+      Field(
+        ifPresent: "comparisons", { $0.comparisons.isEmpty ? nil : $0.comparisons },
+        ClassComparison.form(context).list())
+    ) {
+      reader, precision, recall, f1, support, predicted, outcome, shares,
+      comparisons throws(ResultsFault) in
       if let outcome {
         let (has, given) = (
           outcome.truePositives + outcome.falseNegatives,
@@ -116,7 +122,54 @@ extension ClassResults {
       }
       return ClassResults(
         support: support, predicted: predicted, precision: precision, recall: recall, f1: f1,
-        outcome: outcome)
+        outcome: outcome, bounds: shares?.bounds ?? [:], comparisons: comparisons ?? [])
+    }.form
+  }
+
+  /// Recall and precision with their bounds; nil without these.
+  private var shares: ClassShares? {
+    guard let ofRecall = bounds[.recall], let ofPrecision = bounds[.precision] else { return nil }
+    return ClassShares(
+      recall: (
+        MetricValues.Entry(estimate: recall, bounded: ofRecall, follows: nil), support
+      ),
+      precision: (
+        MetricValues.Entry(estimate: precision, bounded: ofPrecision, follows: nil), predicted
+      ))
+  }
+}
+
+/// `estimates` of a class.
+private struct ClassShares: Sendable {
+  let recall: ClassResults.Share
+  let precision: ClassResults.Share
+
+  var bounds: [ClassScore: IntervalResult] {
+    [.recall: recall.entry.bounded, .precision: precision.entry.bounded]
+  }
+
+  static func form(_ context: ResultsContext) -> Form<ClassShares> {
+    ObjectForm<ClassShares>(
+      Field("recall", \.recall, ClassResults.share(context)),
+      Field("precision", \.precision, ClassResults.share(context))
+    ) { _, recall, precision in ClassShares(recall: recall, precision: precision) }.form
+  }
+}
+
+extension ClassComparison {
+  fileprivate static func form(_ context: ResultsContext) -> Form<ClassComparison> {
+    ObjectForm<ClassComparison>(
+      Field("baseline", \.baseline, context.modelForm),
+      Field("metric", \.score, .word),
+      Field(members: WrittenTest.form(context), { WrittenTest($0.result) })
+    ) { reader, baseline, score, test throws(ResultsFault) in
+      guard let result = test.result else { throw reader.fault(.outsideBounds) }
+      if case .success(let found) = result,
+        !found.fits(context.options.confidence.alpha, lowerIsBetter: false)
+      {
+        throw reader.fault(.contradiction(with: "p"), at: "verdict")
+      }
+      return ClassComparison(baseline: baseline, score: score, result: result)
     }.form
   }
 }

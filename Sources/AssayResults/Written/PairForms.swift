@@ -1,61 +1,6 @@
 import AssayData
 import AssayStatistics
 
-/// The written form of a test, or of the reason for having none.
-private struct WrittenTest: Sendable {
-  var difference: Double?
-  var interval: Interval?
-  var confidence: Double?
-  var p: Double?
-  var adjustedP: Double?
-  var smallestP: Double?
-  var method: PairedTest.Method?
-  var verdict: PairedTest.Verdict?
-  var effectSize: Double?
-  var detectable: Double?
-  var isHeavyTailed: Bool?
-  var reason: String?
-  var least: Int?
-  var samples: Int?
-  var record: LossRecord?
-}
-
-extension WrittenTest {
-  fileprivate static let allEqual = "all_differences_equal"
-  fileprivate static let tooFew = "too_few_samples"
-
-  init(_ result: Result<PairedTest, NoPairedTest>, _ record: LossRecord?) {
-    self.record = record
-    switch result {
-    case .success(let test):
-      (difference, interval, confidence) = (test.difference, test.interval, test.confidence)
-      (p, adjustedP, smallestP) = (test.p, test.adjustedP, test.smallestP)
-      (method, verdict, effectSize) = (test.method, test.verdict, test.effectSize)
-      (detectable, isHeavyTailed) = (test.detectable, test.isHeavyTailed)
-      if test.interval == nil {
-        reason = test.hasNoSpread ? WrittenTest.allEqual : WrittenTest.tooFew
-      }
-    case .failure(let reason):
-      let code = reason.code
-      (self.reason, least, samples) = (code.code, code.least, code.samples)
-    }
-  }
-
-  /// What the samples say, or why nothing; nil if what is written contradicts itself.
-  var result: Result<PairedTest, NoPairedTest>? {
-    guard let difference, let method, let verdict, let confidence else {
-      let reasons = NoPairedTest.all(least: least ?? 0, samples: samples ?? 0)
-      return reasons.first { $0.code.code == reason }.map { .failure($0) }
-    }
-    guard interval?.contains(difference) ?? true else { return nil }
-    return .success(
-      PairedTest(
-        difference: difference, interval: interval, confidence: confidence, p: p,
-        adjustedP: adjustedP, smallestP: smallestP, method: method, verdict: verdict,
-        detectable: detectable, effectSize: effectSize, isHeavyTailed: isHeavyTailed ?? false))
-  }
-}
-
 /// A metric of a pair of models, and what is written of its difference.
 struct WrittenComparison: Sendable {
   /// The places of the models.
@@ -78,7 +23,7 @@ struct WrittenComparison: Sendable {
       if case .success(let found) = result,
         !found.fits(context.options.confidence.alpha, lowerIsBetter: lowerIsBetter)
       {
-        throw reader.fault(.contradiction(with: "p_holm"), at: "verdict")
+        throw reader.fault(.contradiction(with: "p"), at: "verdict")
       }
       return WrittenComparison(
         baseline: baseline, candidate: candidate, metric: metric, test: test)
@@ -86,42 +31,9 @@ struct WrittenComparison: Sendable {
   }
 }
 
-extension WrittenTest {
-  fileprivate static func form(_ context: ResultsContext) -> ObjectForm<WrittenTest> {
-    let reasons = [allEqual, tooFew] + NoPairedTest.all(least: 0, samples: 0).map(\.code.code)
-    let number = Form.number.optional
-    let share = Form.share.optional
-    return ObjectForm(
-      Field("difference", \.difference, number), Field("low", \.interval?.low, number),
-      Field("high", \.interval?.high, number), Field(ifPresent: "confidence", \.confidence, .share),
-      Field("p", \.p, share), Field("p_holm", \.adjustedP, share),
-      Field("smallest_p", \.smallestP, share),
-      Field("method", \.method, Form<PairedTest.Method>.word.optional),
-      Field("verdict", \.verdict, Form<PairedTest.Verdict>.word.optional),
-      Field("effect_size", \.effectSize, number),
-      Field("detectable_difference", \.detectable, number),
-      Field(ifPresent: "heavy_tailed", \.isHeavyTailed, .flag),
-      Field(ifPresent: "reason", \.reason, .code(reasons)),
-      Field(ifPresent: "least", \.least, .count()),
-      Field(ifPresent: "samples", \.samples, .count()),
-      Field(members: LossRecord.form(of: context.count), \.record)
-    ) {
-      _, difference, low, high, confidence, p, adjustedP, smallestP, method, verdict, effect,
-      detectable, isHeavyTailed, reason, least, samples, record in
-      WrittenTest(
-        difference: difference,
-        interval: low.flatMap { low in high.map { Interval(low: low, high: $0) } },
-        confidence: confidence, p: p, adjustedP: adjustedP, smallestP: smallestP, method: method,
-        verdict: verdict, effectSize: effect, detectable: detectable,
-        isHeavyTailed: isHeavyTailed, reason: reason, least: least, samples: samples,
-        record: record)
-    }
-  }
-}
-
 extension LossRecord {
   /// Nothing without a record.
-  fileprivate static func form(of count: Int) -> ObjectForm<LossRecord?> {
+  static func form(of count: Int) -> ObjectForm<LossRecord?> {
     ObjectForm(
       Field(ifPresent: "lower", { $0?.lower }, .count(to: count)),
       Field(ifPresent: "equal", { $0?.equal }, .count(to: count)),

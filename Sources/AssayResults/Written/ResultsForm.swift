@@ -76,7 +76,8 @@ extension Results {
       baseline: models[baseline].name,
       metrics: metrics,
       options: WrittenOptions(
-        metrics: options.metrics, confidence: options.confidence,
+        metrics: options.metrics, primary: options.primary, margins: options.margins,
+        confidence: options.confidence,
         isClipChosen: options.isClipChosen, comparesAllPairs: options.comparesAllPairs,
         leastSliceSamples: options.leastSliceSamples, sampleLimit: options.sampleLimit,
         given: given),
@@ -88,7 +89,8 @@ extension ResultsHead {
   var resultOptions: Results.Options {
     Results.Options(
       logBase: logBase, clip: clip, isClipChosen: options.isClipChosen, metrics: options.metrics,
-      confidence: options.confidence, comparesAllPairs: options.comparesAllPairs, costs: costs,
+      primary: options.primary, margins: options.margins, confidence: options.confidence,
+      comparesAllPairs: options.comparesAllPairs, costs: costs,
       leastSliceSamples: options.leastSliceSamples, sampleLimit: options.sampleLimit,
       weight: weights?.column, group: groups?.column)
   }
@@ -122,6 +124,9 @@ extension Results {
       Field(members: .models(context), { $0.0.models }),
       Field(members: .pairs(context), { WrittenPairs($0.0, context) }),
       Field(
+        derived: "margins", { $0.0.margins.map(WrittenMargin.init) },
+        WrittenMargin.form(context).list()),
+      Field(
         "cochran_q", { $0.0.cochranQ }, CochranQ.form(models: head.models.count).optional),
       Field("samples", { $0.0.samples }, SampleSelection.form(context)),
       Field("slice_metric", { $0.0.sliceMetric }, .oneOf(context.sliceMetrics) { $0 }),
@@ -129,7 +134,7 @@ extension Results {
       Field("files", { $0.0.sources }, Source.form.list()),
       Field(members: .slices(context), { WrittenSlices($0.0) })
     ) {
-      reader, head, models, pairs, cochranQ, samples, sliceMetric, caveats, sources,
+      reader, head, models, pairs, _, cochranQ, samples, sliceMetric, caveats, sources,
       slices throws(ResultsFault) in
       guard cochranQ == nil || head.models.count > 2 else {
         throw reader.fault(.contradiction(with: "models"), at: "cochran_q")

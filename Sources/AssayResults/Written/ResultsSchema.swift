@@ -27,7 +27,8 @@ extension ResultsHead {
       weights: nil, groups: nil, costs: nil, fingerprint: "", models: ["model"],
       baseline: "model", metrics: Metric.all.filter { ($0.task ?? task) == task },
       options: WrittenOptions(
-        metrics: .all, confidence: .percent95, isClipChosen: false, comparesAllPairs: false,
+        metrics: .all, primary: [], margins: [], confidence: .percent95, isClipChosen: false,
+        comparesAllPairs: false,
         leastSliceSamples: 1, sampleLimit: 0, given: []),
       summary: [])
   }

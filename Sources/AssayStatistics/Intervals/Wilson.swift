@@ -25,19 +25,19 @@ extension Interval {
   ///
   /// Of samples with weights, or in groups, Wilson's interval goes by the number of samples, each for
   /// itself, that would give the share the same standard error (E. L. Korn and B. I. Graubard, 1998;
-  /// N. Dean and M. Pagano, 2015); and by the quantile of t that so few units ask for.
+  /// N. Dean and M. Pagano, 2015); and by the quantile of t that such a standard error asks for.
   ///
   /// - Parameters:
   ///   - share: In 0…1.
   ///   - samples: The effective number of samples, above 0.
-  ///   - units: How many samples or groups there are, from 2 up.
+  ///   - degreesOfFreedom: Of the share's standard error.
   ///   - confidence: How sure it shall be.
   /// - Returns: The interval, within 0…1.
-  /// - Throws: `tooFew` below two units, `impossible` outside these ranges.
+  /// - Throws: `tooFew` without degrees of freedom, `impossible` outside these ranges.
   package static func wilson(
-    share: Double, effective samples: Double, units: Int, _ confidence: Confidence
+    share: Double, effective samples: Double, degreesOfFreedom: Double, _ confidence: Confidence
   ) throws(Indeterminate) -> Interval {
-    guard let t = StudentT(degreesOfFreedom: Double(units - 1)) else { throw .tooFew(least: 2) }
+    guard let t = StudentT(degreesOfFreedom: degreesOfFreedom) else { throw .tooFew(least: 2) }
     guard 0...1 ~= share, samples > 0, samples.isFinite else { throw .impossible }
     let z = t.critical(confidence)
     let center = share + z * z / (2 * samples)

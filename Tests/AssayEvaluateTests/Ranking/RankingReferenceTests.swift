@@ -104,41 +104,4 @@ import Testing
       #expect(try curve.trueNegatives(point) == half["tn"].count())
     }
   }
-
-  @Test func `variances of areas and of their difference are right`() throws {
-    let file = reference("breast_cancer/expected.json")
-    let expected = try Expected(file: file)["delong_positive_malignant"]
-    let models = try RankingCase.pair.map { try $0.measured().oneVersusRest(0) }
-    try #require(models.count == 2)
-    let pair = DeLong(placementSums(models[0], models[1]))
-    for (name, area, variance) in [
-      ("logreg", pair.first, pair.firstVariance), ("rf", pair.second, pair.secondVariance),
-    ] {
-      let right = expected["auc"][name]
-      #expect(try area == .value(right["auc"].number()))
-      #expect(try isClose(#require(variance.finite), right["var"].number(), relative: 1e-12))
-    }
-    let right = expected["pairs"]["logreg-rf"]
-    #expect(try isClose(#require(pair.covariance.finite), right["cov"].number(), relative: 1e-12))
-    let variance = try #require(pair.differenceVariance.finite)
-    #expect(try isClose(variance, right["var_diff"].number(), relative: 1e-12))
-    let difference = try #require(pair.first.finite) - #require(pair.second.finite)
-    #expect(try isClose(difference / variance.squareRoot(), right["z"].number(), relative: 1e-12))
-  }
-}
-
-/// The placements of every row by two models.
-func placementSums(_ first: ScoredRows, _ second: ScoredRows, coded: Bool = false) -> PlacementSums
-{
-  let (one, other) = (
-    Placements(coded ? first.coded : first.ranked), Placements(coded ? second.coded : second.ranked)
-  )
-  var sums = PlacementSums()
-  for row in first.scores.indices {
-    let isPositive = first.isPositive[row]
-    sums.add(
-      first: one.twice(first.scores[row], isPositive: isPositive),
-      second: other.twice(second.scores[row], isPositive: isPositive), isPositive: isPositive)
-  }
-  return sums
 }

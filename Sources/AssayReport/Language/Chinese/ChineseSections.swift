@@ -58,10 +58,9 @@ extension Chinese {
 
   func meaning(_ verdict: PairedTest.Verdict, risk: String) -> String {
     switch verdict {
-    case .tooFewSamples: "无论结果如何，这样的样本都不可能使校正后的 p 小到 \(risk)。"
-    case .better, .worse:
-      "校正后的 p（对所有候选模型一并作多重比较校正，Holm 1979）不超过 \(risk)，且置信区间不含 0。"
-    case .noClearDifference: "其余情况。"
+    case .tooFewSamples: "即使出现最极端的结果，校正后的 p 也达不到 \(risk)。"
+    case .better, .worse: "校正后的 p 不超过 \(risk)，且置信区间不含 0。"
+    case .noClearDifference: "其余情况；这并不表明两者相等。"
     }
   }
 
@@ -72,9 +71,17 @@ extension Chinese {
     }
   }
 
+  func familiesNote(_ primary: [String], ofPairs: Bool) -> String {
+    let all = ofPairs ? "所有模型对" : "所有候选模型"
+    return spaced("结论只依据主要指标（\(list(primary))）：")
+      + spaced("其 p 值对\(all)和全部主要指标一并校正（Holm 1979）。")
+      + spaced("其余每个指标单独检验，仅对\(all)校正，属于探索性结果。")
+  }
+
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {
     "“更低 / 相同 / 更高”为候选模型的损失更低、相同、更高的样本数；"
-      + "“可检出差异”为这样的一批样本有 80% 的概率（检验功效）能够检出的差异。"
+      + "“最小可检出差异”：真实差异若有这么大，五批这样的样本中有四批能够检出（检验功效 80%）。"
+      + "“所需样本数”：若真实差异等于观测到的差异，大约需要这么多样本才能定论。⚠ 表示结果为近似。"
       + (cochran.map {
         "对“所有模型正确率相同”的检验：\($0.p)（Cochran Q = \($0.statistic)）。"
       } ?? "")
@@ -90,7 +97,7 @@ extension Chinese {
       + "点在对角线上方，说明正确率高于置信度；在下方则低于置信度。"
   }
 
-  func side(isTooSure: Bool) -> String { isTooSure ? "过度自信" : "信心不足" }
+  func side(isTooSure: Bool) -> String { isTooSure ? "过度自信" : "欠自信" }
 
   func lossesInBins(_ loss: String) -> String {
     spaced("该比例的样本，其\(loss)不超过所列数值。损失分箱计数（每翻一倍等分为四箱），所列为箱的上界。")
@@ -117,11 +124,11 @@ extension Chinese {
     switch number {
     case .equalWidth: "各箱宽度相等"
     case .equalMass: "各箱样本数相等"
-    case .debiased: "扣除因每箱样本有限、仅由随机波动造成的部分；可能小于 0"
+    case .debiased: "只扣除了随机波动所增加的一部分；模型即使完全校准，平均仍大于 0；个别情况下小于 0"
     case .maximum: "偏差最大的一箱"
     case .classwise: "各类别自身 ECE 的平均"
     case .brierTest, .logTest: "检验实际损失是否与按预测概率算出的期望损失一致；z 大于 0 表示实际损失偏高"
-    case .miscalibration: "对每个类别重新校准，能使均方误差降低多少"
+    case .miscalibration: "重新校准最多能使均方误差降低多少：拟合用的正是这批样本"
     case .discrimination: "概率的排序使均方误差降低了多少"
     case .uncertainty: "始终以类别频率作为预测时的均方误差"
     case .reliability: "置信度与实际正确率的平方差距；0 为最佳"
@@ -133,6 +140,13 @@ extension Chinese {
 // MARK: - Further sections
 
 extension Chinese {
+  func classesNote(_ level: String, baseline: String?) -> String {
+    spaced("精确率和召回率附有\(level)置信区间。")
+      + (baseline.map {
+        spaced("“更好”“更差”是与\($0)相比，对所有类别校正，属于探索性结果；不足十个样本的类别不作判断。")
+      } ?? "")
+  }
+
   func lowestF1(_ count: Int) -> String { "F1 最低的 \(self.count(count, .class))" }
 
   func words(_ mean: ClassMean) -> String {

@@ -36,7 +36,7 @@ extension Chinese {
     switch verdict {
     case .better: "更好"
     case .worse: "更差"
-    case .noClearDifference: "无明显差异"
+    case .noClearDifference: "差异不显著"
     case .tooFewSamples: "样本太少，无法判断"
     }
   }
@@ -44,9 +44,13 @@ extension Chinese {
   func words(_ method: PairedTest.Method) -> String {
     switch method {
     case .mcNemar: "McNemar mid-p 检验与 Tango 区间"
-    case .signFlip: "符号翻转检验（枚举差值的全部正负号组合）"
-    case .pairedT: "配对 t 检验"
+    case .signFlip: "符号翻转检验（枚举差值的全部正负号组合）与 Hall 均值检验"
+    case .pairedT: "配对 t 检验与 Hall 均值检验"
     case .deLong: "DeLong 检验"
+    case .influence: "z 检验，标准误由各样本对差值的贡献求得"
+    case .influenceT: "t 检验，标准误由各样本对差值的贡献求得"
+    case .bootstrap: "对两个模型的答案联合重抽样 9,999 次"
+    case .linearized: "z 检验，标准误由各样本对指标的贡献求得"
     case .constant: "所有差值都相等，p 取可能的最小值"
     }
   }
@@ -61,6 +65,10 @@ extension Chinese {
     case .noSpread: "没有任何变异可供估计差值的误差"
     case .onlyOneClipped: "其中一个模型的损失由 logits 算得，未经截断"
     case .tooFewOfClass(let least): "检验要求每个类别至少有 \(count(least, .sample))"
+    case .oftenUndefined: "在许多重抽样样本中，其中一个模型没有该值"
+    case .tooManyCells: "两个模型的答案组合过多"
+    case .weighted: "样本带权重，目前没有适用于加权样本的检验"
+    case .grouped: "同组样本并不独立，目前没有适用于分组样本的检验"
     }
   }
 
@@ -68,9 +76,12 @@ extension Chinese {
     switch method {
     case .wilson: "比例的 Wilson 区间"
     case .hall: "均值的 Hall 区间（已校正偏度）"
+    case .jackknifeHall: "均值的 Hall 区间，标准误由刀切法求得"
     case .bootstrap: "对混淆矩阵作自助法重抽样的百分位区间"
     case .deLong: "logit 尺度上的 DeLong 区间"
-    case .boyd: "logit 尺度上的 Boyd 区间"
+    case .influence: "logit 尺度上的区间，标准误由各样本的贡献求得"
+    case .influenceT: "logit 尺度上的 t 区间，标准误由各样本的贡献求得"
+    case .disjointPairs: "所有样本对均排序正确（或均错误）时的精确界"
     case .effectiveWilson: "比例的 Wilson 区间，样本数取有效样本数"
     case .linearized: "t 分布区间，标准误由指标的线性化求得"
     }
@@ -78,9 +89,11 @@ extension Chinese {
 
   func words(_ doubt: ConfidenceInterval.Doubt) -> String {
     switch doubt {
-    case .fewSamples: "样本很少，区间可能偏窄"
-    case .rareClasses: "部分类别样本很少，区间可能偏窄"
-    case .heavyTail: "数值主要由少数样本决定，区间只是近似"
+    case .fewEffectiveUnits: "权重集中于少数样本或组，结果为近似"
+    case .fewSamples: "样本很少，结果为近似"
+    case .fewErrors: "错误答案不足十个，结果为近似"
+    case .rareClasses: "有类别样本很少，结果为近似"
+    case .heavyTail: "数值主要由少数样本决定，结果为近似"
     }
   }
 
@@ -99,6 +112,9 @@ extension Chinese {
     case .grouped: "同组样本并不独立，目前没有适用于分组样本的方法"
     case .rareClasses: "部分类别样本太少，无法对混淆矩阵重抽样"
     case .oftenUndefined: "该指标在许多次重抽样中未定义"
+    case .tooManyClasses: "类别过多，未按类别累计损失"
+    case .tooManyShares: "软标签过多，无法全部保留"
+    case .notOfSlices: "仅对全部样本按类别累计损失，切片没有"
     }
   }
 

@@ -1,3 +1,5 @@
+import AssayResults
+
 extension Chinese {
   func claim(_ parts: ClaimParts) -> String {
     let (candidate, baseline) = (parts.candidate, parts.baseline)
@@ -14,8 +16,8 @@ extension Chinese {
     if !parts.same.isEmpty {
       clauses.append(
         clauses.isEmpty
-          ? spaced("\(candidate)与\(baseline)在\(list(parts.same))上无明显差异")
-          : spaced("在\(list(parts.same))上无明显差异"))
+          ? spaced("\(candidate)与\(baseline)在\(list(parts.same))上差异不显著")
+          : spaced("在\(list(parts.same))上差异不显著"))
     }
     let head = clauses.joined(separator: "，")
     let tail = parts.unknown.isEmpty ? "" : spaced("；在\(list(parts.unknown))上样本太少，无法判断")
@@ -29,7 +31,7 @@ extension Chinese {
         case (false, true): spaced("在\(list(group.better))上更好")
         case (false, false): spaced("在\(list(group.better))上更好，但在\(list(group.worse))上更差")
         case (true, false): spaced("在\(list(group.worse))上更差")
-        case (true, true): group.isUnknown ? "样本太少，无法判断" : "无明显差异"
+        case (true, true): group.isUnknown ? "样本太少，无法判断" : "差异不显著"
         }
       return "\(claim)：\(list(group.candidates, more: group.more))"
     }
@@ -41,7 +43,37 @@ extension Chinese {
   }
 
   func leastP(of samples: String, p: String, risk: String) -> String {
-    spaced("\(samples)所能得到的最小 p 值为\(p)，而下结论要求 p 不超过\(risk)")
+    spaced("\(samples)的 p 值不可能小于\(p)，而下结论要求 p 不超过\(risk)")
+  }
+
+  func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String {
+    let parts = needed.map { spaced("\($0.metric)上这样大小的差异约需\($0.count)\(plural(noun))才能定论") }
+    return parts.joined(separator: "；") + "。"
+  }
+
+  private func plural(_ noun: Noun) -> String { noun == .group ? "组" : "个样本" }
+
+  func margin(
+    _ margin: MarginWords, _ verdict: MarginResult.Verdict, needed: String?, _ noun: Noun
+  ) -> String {
+    let (candidate, baseline) = (margin.candidate, margin.baseline)
+    let metric = spaced("在\(margin.metric)上")
+    let claim =
+      switch verdict {
+      case .better: spaced("\(candidate)\(metric)优于\(baseline)（界值 \(margin.size)）")
+      case .worse:
+        spaced(
+          "\(candidate)\(metric)不如\(baseline)，差距\(margin.isBeyondMargin ? "" : "可能")超过界值 \(margin.size)"
+        )
+      case .equivalent where margin.isWorseWithinMargin:
+        spaced("\(candidate)\(metric)不如\(baseline)，但差距小于界值 \(margin.size)")
+      case .equivalent: spaced("\(candidate)与\(baseline)\(metric)等效（界值 \(margin.size)）")
+      case .notWorse: spaced("\(candidate)\(metric)不比\(baseline)差出界值 \(margin.size)")
+      case .undecided: spaced("\(candidate)\(metric)是否比\(baseline)差出界值 \(margin.size)尚不能判定")
+      }
+    let evidence = margin.interval.map { "（\($0)）" } ?? "（无区间）"
+    let plan = needed.map { spaced("；若两者相等，约需\($0)\(plural(noun))才能判定") } ?? ""
+    return claim + evidence + plan + "。"
   }
 
   func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String {
@@ -136,15 +168,16 @@ extension Chinese {
 
   func joined(_ first: String, _ second: String) -> String { "\(first)；\(second)。" }
 
-  func noSkill(_ model: String, _ metric: String, _ value: String) -> String {
-    spaced("\(model)并不优于始终以类别频率作为预测：其\(metric)为\(value)，后者为 0。")
+  func noSkill(_ model: String, isWorse: Bool, _ metric: String, _ value: String) -> String {
+    let word = isWorse ? "不如" : "不优于"
+    return spaced("\(model)的概率\(word)直接输出类别频率（\(metric) = \(value)，后者得分为 0）。")
   }
 
   func noBetterThanMajority(
     _ model: String, isWorse: Bool, error: String, majority: String
   ) -> String {
-    let word = isWorse ? "不如" : "并不优于"
-    return spaced("\(model)\(word)始终预测最常见的类别：其错误率为\(error)，后者为\(majority)。")
+    let word = isWorse ? "不如" : "不优于"
+    return spaced("\(model)的答案\(word)始终预测最常见的类别（错误率\(error)，后者为\(majority)）。")
   }
 
   func calibration(
@@ -154,7 +187,7 @@ extension Chinese {
     let test = p.map { "（校准检验 \($0)）" } ?? ""
     return switch finding {
     case .overconfident: spaced("\(model)过度自信：\(evidence)\(test)。")
-    case .underconfident: spaced("\(model)信心不足：\(evidence)\(test)。")
+    case .underconfident: spaced("\(model)欠自信：\(evidence)\(test)。")
     case .off: spaced("\(model)的概率与实际发生的频率不符：\(evidence)\(test)。")
     case .noClearFault: spaced("\(model)的校准没有明显问题：\(evidence)\(test)。")
     case .unknown: spaced("这批样本不足以判断\(model)的校准情况：\(evidence)。")

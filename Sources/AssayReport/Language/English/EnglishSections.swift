@@ -58,11 +58,10 @@ extension English {
 
   func meaning(_ verdict: PairedTest.Verdict, risk: String) -> String {
     switch verdict {
-    case .tooFewSamples: "no such samples could make the adjusted p as small as \(risk)."
-    case .better, .worse:
-      "the adjusted p (for all candidates taken together, Holm 1979) is at most \(risk), and the "
-        + "interval excludes 0."
-    case .noClearDifference: "everything else."
+    case .tooFewSamples:
+      "even the most extreme outcome could not reach an adjusted p of \(risk)."
+    case .better, .worse: "the adjusted p is at most \(risk), and the interval excludes 0."
+    case .noClearDifference: "everything else; this is not evidence that they are equal."
     }
   }
 
@@ -74,9 +73,18 @@ extension English {
     }
   }
 
+  func familiesNote(_ primary: [String], ofPairs: Bool) -> String {
+    let all = ofPairs ? "pairs of models" : "candidates"
+    return
+      "The headline is made of the primary metrics alone, \(list(primary)): their p is adjusted for all "
+      + "\(all) and primary metrics taken together (Holm 1979). Each metric beyond these is tested by "
+      + "itself, adjusted for all \(all): it is exploratory."
+  }
+
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {
-    "Lower / equal / higher counts samples by the candidate’s loss; detectable is the difference "
-      + "that such samples would show in four cases of five."
+    "Lower / equal / higher counts samples by the candidate’s loss. Detectable: a true difference of "
+      + "this size would be found in four of five such test sets (80\u{A0}% power). Samples needed: about "
+      + "as many would settle a difference of the size observed. ⚠: approximate."
       + (cochran.map {
         " That all models are equally often right has \($0.p) (Cochran’s Q = \($0.statistic))."
       } ?? "")
@@ -122,12 +130,13 @@ extension English {
     case .equalWidth: "in bins of equal width"
     case .equalMass: "in bins of equally many samples"
     case .debiased:
-      "less what chance alone makes of it with so few samples a bin; may be below 0"
+      "less part of what chance adds; above 0 on average even for a perfectly calibrated model"
     case .maximum: "the bin that is off the most"
     case .classwise: "the mean over classes of each one’s own ECE"
     case .brierTest, .logTest:
       "whether the losses are those that the probabilities themselves expect; above 0 they are higher"
-    case .miscalibration: "what recalibrating each class would take off the MSE"
+    case .miscalibration:
+      "at most what recalibration would take off the MSE: the fit is made on these very samples"
     case .discrimination: "what the order of the probabilities takes off it"
     case .uncertainty: "the MSE of always answering the class frequencies"
     case .reliability:
@@ -140,6 +149,14 @@ extension English {
 // MARK: - Further sections
 
 extension English {
+  func classesNote(_ level: String, baseline: String?) -> String {
+    "Precision and recall have their \(level) interval."
+      + (baseline.map {
+        " “Better” and “worse” are against \($0), adjusted for all classes, and exploratory; a class with "
+          + "fewer than ten samples has no such word."
+      } ?? "")
+  }
+
   func lowestF1(_ count: Int) -> String { "The \(Figures.count(count)) classes with the lowest F1" }
 
   func words(_ mean: ClassMean) -> String {

@@ -3,11 +3,10 @@ extension English {
   func against(_ baseline: String) -> String { "against \(baseline)" }
 
   var approximateNote: String {
-    "~ approximate: samples are few, or few of them make most of the value"
+    "~ approximate: samples, wrong answers or a class are few, or few samples make most of the value"
   }
 
   func differenceIntervals(_ levels: [String]) -> String {
-    "Intervals of differences are as sure as it takes to compare several models: "
-      + levels.joined(separator: " to ") + "."
+    "Difference intervals are widened for multiple comparisons: \(levels.joined(separator: " to "))."
   }
 }

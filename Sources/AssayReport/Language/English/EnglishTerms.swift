@@ -45,9 +45,13 @@ extension English {
   func words(_ method: PairedTest.Method) -> String {
     switch method {
     case .mcNemar: "McNemar’s mid-p and Tango’s interval"
-    case .signFlip: "all ways to flip the differences’ signs"
-    case .pairedT: "Student’s t on the differences"
+    case .signFlip: "all ways to flip the differences’ signs, and Hall’s test of a mean"
+    case .pairedT: "Student’s t on the differences, and Hall’s test of a mean"
     case .deLong: "DeLong’s test"
+    case .influence: "a z test, its standard error from what each sample adds to the difference"
+    case .influenceT: "Student’s t, its standard error from what each sample adds to the difference"
+    case .bootstrap: "both models’ answers drawn anew 9,999 times"
+    case .linearized: "a z test, its standard error from what each sample adds to the metric"
     case .constant: "all differences are equal, so that p is the smallest there can be"
     }
   }
@@ -62,6 +66,11 @@ extension English {
     case .noSpread: "nothing varies that would show how far the difference may be off"
     case .onlyOneClipped: "the losses of one of the two are of logits, which are not clipped"
     case .tooFewOfClass(let least): "its test takes \(count(least, .sample)) of each class"
+    case .oftenUndefined: "in many samples drawn anew one of the models has no value"
+    case .tooManyCells: "the two models’ answers have too many combinations"
+    case .weighted: "samples have weights, and no test is known that allows for them"
+    case .grouped:
+      "samples of a group are not independent of each other, and no test is known that allows for it"
     }
   }
 
@@ -69,9 +78,14 @@ extension English {
     switch method {
     case .wilson: "Wilson’s interval of a share"
     case .hall: "Hall’s interval of a mean, which allows for skewness"
+    case .jackknifeHall: "Hall’s interval of a mean, with the jackknife’s standard error"
     case .bootstrap: "percentiles of the metric in confusion matrices drawn anew"
     case .deLong: "DeLong’s interval on the scale of the logit"
-    case .boyd: "Boyd’s interval on the scale of the logit"
+    case .influence:
+      "an interval on the scale of the logit, its standard error from what each sample adds"
+    case .influenceT:
+      "Student’s t on the scale of the logit, its standard error from what each sample adds"
+    case .disjointPairs: "the exact bound where all pairs of samples are in order, or none is"
     case .effectiveWilson: "Wilson’s interval of a share, with as many samples as these are worth"
     case .linearized: "Student’s t with the standard error of the linearized metric"
     }
@@ -79,9 +93,11 @@ extension English {
 
   func words(_ doubt: ConfidenceInterval.Doubt) -> String {
     switch doubt {
-    case .fewSamples: "with so few samples the interval may be too narrow"
-    case .rareClasses: "some classes have so few samples that the interval may be too narrow"
-    case .heavyTail: "few samples make most of it, so the interval is approximate"
+    case .fewEffectiveUnits: "approximate, as a few samples or groups have most of the weight"
+    case .fewSamples: "approximate, as there are few samples"
+    case .fewErrors: "approximate, as fewer than ten wrong answers carry it"
+    case .rareClasses: "approximate, as a class has few samples"
+    case .heavyTail: "approximate, as few samples make most of it"
     }
   }
 
@@ -101,6 +117,9 @@ extension English {
       "samples of a group are not independent of each other, and none is known that allows for it"
     case .rareClasses: "classes have too few samples to draw the confusion matrix anew"
     case .oftenUndefined: "in many samples drawn anew it has no value"
+    case .tooManyClasses: "there are too many classes to add up losses by class"
+    case .tooManyShares: "there are too many soft labels to keep them all"
+    case .notOfSlices: "losses are added up by class for all samples only"
     }
   }
 

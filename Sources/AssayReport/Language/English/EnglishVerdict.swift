@@ -1,3 +1,5 @@
+import AssayResults
+
 extension English {
   func claim(_ parts: ClaimParts) -> String {
     let (candidate, baseline) = (parts.candidate, parts.baseline)
@@ -43,7 +45,45 @@ extension English {
   }
 
   func leastP(of samples: String, p: String, risk: String) -> String {
-    "\(samples) cannot give a p below \(p), and a claim takes \(risk) or less"
+    "with \(samples) p cannot fall below \(p); a claim needs \(risk)"
+  }
+
+  func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String {
+    let parts = needed.map {
+      "about \($0.count) \(plural(noun)) would settle a difference of this size in \($0.metric)"
+    }
+    let text = list(parts)
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  private func plural(_ noun: Noun) -> String { noun == .group ? "groups" : "samples" }
+
+  func margin(
+    _ margin: MarginWords, _ verdict: MarginResult.Verdict, needed: String?, _ noun: Noun
+  ) -> String {
+    let (candidate, baseline) = (margin.candidate, margin.baseline)
+    let metric = "in \(margin.metric)"
+    let claim =
+      switch verdict {
+      case .better:
+        "\(candidate) is better than \(baseline) \(metric); the margin is \(margin.size)"
+      case .worse:
+        "\(candidate) is worse than \(baseline) \(metric), \(margin.isBeyondMargin ? "" : "perhaps ")by more than "
+          + "the margin of \(margin.size)"
+      case .equivalent where margin.isWorseWithinMargin:
+        "\(candidate) is worse than \(baseline) \(metric), by less than the margin of \(margin.size)"
+      case .equivalent:
+        "\(candidate) and \(baseline) are equivalent \(metric), within a margin of \(margin.size)"
+      case .notWorse:
+        "\(candidate) is not worse than \(baseline) \(metric) by more than the margin of \(margin.size)"
+      case .undecided:
+        "Whether \(candidate) is worse than \(baseline) \(metric) by more than the margin of "
+          + "\(margin.size) is undecided"
+      }
+    let evidence = margin.interval.map { " (\($0))" } ?? ", as there is no interval"
+    let plan =
+      needed.map { "; if they are equal, about \($0) \(plural(noun)) would decide it" } ?? ""
+    return claim + evidence + plan + "."
   }
 
   func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String {
@@ -144,16 +184,16 @@ extension English {
 
   func joined(_ first: String, _ second: String) -> String { "\(first); \(second)." }
 
-  func noSkill(_ model: String, _ metric: String, _ value: String) -> String {
-    "\(model) is no better than always answering the class frequencies: its \(metric) is \(value), "
-      + "and 0 is what they reach."
+  func noSkill(_ model: String, isWorse: Bool, _ metric: String, _ value: String) -> String {
+    "\(model) is \(isWorse ? "worse" : "not shown to be better") than always predicting the class "
+      + "frequencies (\(metric) \(value); those score 0)."
   }
 
   func noBetterThanMajority(
     _ model: String, isWorse: Bool, error: String, majority: String
   ) -> String {
-    "\(model) is \(isWorse ? "worse" : "no better") than always answering the most frequent class: "
-      + "its error rate is \(error), and that one’s \(majority)."
+    "\(model) is \(isWorse ? "worse" : "not shown to be better") than always predicting the most "
+      + "frequent class (error rate \(error); that one’s is \(majority))."
   }
 
   func calibration(

@@ -67,37 +67,52 @@ extension [GroupCell] {
   }
 }
 
-/// What groups weigh in the cells of a confusion matrix, in the order of groups and cells.
-package struct GroupedConfusion: Sendable {
-  let groupCount: Int
+/// In which cells of a model's confusion matrix units are, and with how much of their weight.
+package struct UnitConfusion: Sendable {
   /// The cells that some sample is in.
   private var places: [(label: Int, predicted: Int)] = []
-  private var weights: [(group: Int32, place: Int32, weight: Double)] = []
+  private var known: [SIMD2<Int32>: Int32] = [:]
+  /// Of units that are in one cell each, its place; else empty.
+  private var placeOfUnit: [Int32] = []
+  private var parts: [(unit: Int32, place: Int32, weight: Double)] = []
+  private let weights: [Double]
 
-  init(_ cells: [GroupCell], groupCount: Int) {
-    self.groupCount = groupCount
-    var known: [SIMD2<Int32>: Int32] = [:]
-    weights.reserveCapacity(cells.count)
-    for cell in cells {
-      let key = SIMD2(cell.label, cell.predicted)
-      let place = known[key] ?? Int32(truncatingIfNeeded: places.count)
-      if Int(place) == places.count {
-        known[key] = place
-        places.append((Int(cell.label), Int(cell.predicted)))
-      }
-      weights.append((cell.group, place, cell.weight))
+  /// The cells of samples in the order of their units.
+  init(labels: [Int32], predicted: [Int32], weights: [Double]) {
+    self.weights = weights
+    placeOfUnit.reserveCapacity(labels.count)
+    for (label, predicted) in zip(labels, predicted) {
+      placeOfUnit.append(place(label, predicted))
     }
+  }
+
+  /// The weights of groups in cells, each group's unit, and the weights of the units.
+  init(_ cells: [GroupCell], units: [Int32], weights: [Double]) {
+    self.weights = weights
+    parts.reserveCapacity(cells.count)
+    for cell in cells {
+      parts.append((units[Int(cell.group)], place(cell.label, cell.predicted), cell.weight))
+    }
+  }
+
+  private mutating func place(_ label: Int32, _ predicted: Int32) -> Int32 {
+    let key = SIMD2(label, predicted)
+    if let place = known[key] { return place }
+    let place = Int32(truncatingIfNeeded: places.count)
+    known[key] = place
+    places.append((Int(label), Int(predicted)))
+    return place
   }
 
   var cellCount: Int { places.count }
 
-  /// By group Σ D·W over its cells, D being a number of each cell.
-  func parts(_ number: (_ label: Int, _ predicted: Int) -> Double) -> [Double] {
+  /// By unit the mean of a number of each cell.
+  func means(_ number: (_ label: Int, _ predicted: Int) -> Double) -> [Double] {
     let numbers = places.map(number)
-    var parts = [Double](repeating: 0, count: groupCount)
-    for (group, place, weight) in weights {
-      parts[Int(group)] += weight * numbers[Int(place)]
-    }
-    return parts
+    if parts.isEmpty { return placeOfUnit.map { numbers[Int($0)] } }
+    var means = [Double](repeating: 0, count: weights.count)
+    for (unit, place, weight) in parts { means[Int(unit)] += weight * numbers[Int(place)] }
+    for unit in means.indices { means[unit] /= weights[unit] }
+    return means
   }
 }

@@ -1,0 +1,129 @@
+import AssayBytes
+
+/// The influences of one class's scores, to be found by the score and the label of a sample.
+struct InfluenceTable: Sendable {
+  /// How a score's level, its place in the table, is found.
+  private enum Levels: Sendable {
+    /// Codes from the first one on.
+    case coded(first: Int)
+    case exact(ScoreLevels)
+  }
+
+  /// The class, and the column of its scores.
+  private let column: Int
+  private let levels: Levels
+  private let levelCount: Int
+  /// By level the influence of a negative, then by level that of a positive.
+  private let influences: [Influence]
+
+  /// - Parameters:
+  ///   - ranked: The ranking of the class by its own scores; not empty.
+  ///   - area: The area of this ranking.
+  ///   - precision: Its average precision.
+  ///   - column: The class.
+  init(_ ranked: RankedScores, _ area: AUC, _ precision: AveragePrecision, column: Int) {
+    self.column = column
+    let groups = ranked.groups
+    func code(_ group: RankedScores.Group?) -> Int {
+      group.map { Int(ranked.scale.code($0.score).rawValue) } ?? 0
+    }
+    let first = code(groups.last)
+    let isCoded = ranked.resolution == .coded
+    let levelCount = isCoded ? code(groups.first) - first + 1 : groups.count
+    self.levelCount = levelCount
+    levels =
+      isCoded ? .coded(first: first) : .exact(ScoreLevels(groups.map(\.score), ranked.scale))
+    var influences = Array(repeating: Influence.zero, count: 2 * levelCount)
+    ranked.eachInfluence(area, precision) { index, ofPositive, ofNegative in
+      let level = isCoded ? code(groups[index]) - first : index
+      influences[level] = ofNegative
+      influences[levelCount + level] = ofPositive
+    }
+    self.influences = influences
+  }
+
+  /// Adds the influence of each sample of a part to its sum.
+  ///
+  /// - Parameters:
+  ///   - part: The samples.
+  ///   - sums: By sample.
+  ///   - start: The place of the part's first sample among the sums.
+  ///   - classCount: How many columns the part has.
+  func add(
+    _ part: ScoreStore.Part, to sums: inout MutableSpan<Influence>, from start: Int, classCount: Int
+  ) {
+    switch (part.scores, levels) {
+    case (.coded(let codes, _), .coded(let first)):
+      let codes = codes.span
+      add(part.labels.span, to: &sums, from: start, classCount) { place in
+        Int(codes[place]) &- first
+      }
+    case (.exact(let scores, _), .exact(let levels)):
+      let scores = scores.span
+      add(part.labels.span, to: &sums, from: start, classCount) { place in
+        levels.level(of: scores[place])
+      }
+    // The scores that a table is made from are kept in one way.
+    case (.coded, .exact), (.exact, .coded): break
+    }
+  }
+
+  @inline(__always)
+  private func add(
+    _ labels: Span<Int32>, to sums: inout MutableSpan<Influence>, from start: Int,
+    _ classCount: Int,
+    level: (Int) -> Int
+  ) {
+    let influences = influences.span
+    let (lanes, label, levelCount) = (Lanes.scalarCount, Int32(column), levelCount)
+    var place = column &* lanes
+    for first in stride(from: 0, to: labels.count, by: lanes) {
+      for row in first..<min(first &+ lanes, labels.count) {
+        let side = labels[row] == label ? levelCount : 0
+        sums[start &+ row] += influences[level(place &+ row &- first) &+ side]
+      }
+      place &+= classCount &* lanes
+    }
+  }
+}
+
+/// Distinct scores, from the highest to the lowest, in which each is found.
+private struct ScoreLevels: Sendable {
+  private let scores: [Double]
+  private let scale: ScoreScale
+  /// Codes that differ in these low bits share a bucket.
+  private let shift: UInt16
+  /// Of the scores of a bucket, from the highest bucket on, the first is at so many; one more entry for the
+  /// end.
+  private let starts: [Int32]
+
+  init(_ scores: [Double], _ scale: ScoreScale) {
+    (self.scores, self.scale) = (scores, scale)
+    // About as many buckets as scores.
+    var shift: UInt16 = 0
+    while ScoreCode.count >> Int(shift + 1) >= scores.count, shift < 15 { shift += 1 }
+    self.shift = shift
+    var starts = [Int32](repeating: 0, count: ScoreCode.count >> Int(shift) + 1)
+    for score in scores { starts[ScoreLevels.bucket(score, scale, shift) + 1] += 1 }
+    for bucket in starts.indices.dropFirst() { starts[bucket] += starts[bucket - 1] }
+    self.starts = starts
+  }
+
+  private static func bucket(_ score: Double, _ scale: ScoreScale, _ shift: UInt16) -> Int {
+    Int(~scale.code(score).rawValue >> shift)
+  }
+
+  /// The place of one of the scores.
+  ///
+  /// O(log n), of the scores with close codes alone.
+  func level(of score: Double) -> Int {
+    let bucket = ScoreLevels.bucket(score, scale, shift)
+    // The last that is not below the score.
+    var (first, last) = (Int(starts[bucket]), Int(starts[bucket + 1]) - 1)
+    while first < last {
+      let middle = (first + last + 1) / 2
+      if scores[middle] >= score { first = middle } else { last = middle - 1 }
+    }
+    return first
+  }
+}

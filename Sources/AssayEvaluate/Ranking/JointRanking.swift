@@ -1,0 +1,67 @@
+package import AssayStatistics
+
+/// How the scores of several models rank the same samples, and how far the rankings differ.
+package struct JointRanking: Sendable {
+  /// A model each; nil if it has no scores, or too many to keep.
+  package let rankings: [ModelRanking?]
+  /// A pair each; nil where one of the two is not ranked, and where samples are not independent.
+  package let differences: [ScoreDifferences?]
+
+  /// - Parameters:
+  ///   - stores: The scores, those of several models of the same samples in the same order.
+  ///   - pairs: The models whose rankings are compared.
+  ///   - positive: The class of two that is told from the other; nil for the second.
+  ///   - confidence: How sure bounds shall be.
+  ///   - jobs: How many workers there are; no bit depends on it.
+  ///   - areIndependent: Whether samples are independent of each other, as every variance takes them to be.
+  init(
+    _ stores: [ScoreStore?], pairs: [ModelPair], positive: Int?, _ confidence: Confidence,
+    jobs: Int,
+    areIndependent: Bool
+  ) {
+    let kept = stores.indices.filter { stores[$0]?.resolution != nil }
+    let shown = kept.compactMap { stores[$0] }
+    guard let first = shown.first, shown.allSatisfy({ $0.isAligned(with: first) }) else {
+      rankings = stores.map { store in
+        store.flatMap { store in
+          store.resolution == nil
+            ? nil
+            : JointRanking(
+              [store], pairs: [], positive: positive, confidence, jobs: jobs,
+              areIndependent: areIndependent
+            ).rankings.first ?? nil
+        }
+      }
+      differences = pairs.map { _ in nil }
+      return
+    }
+    var places: [Int: Int] = [:]
+    for (place, model) in kept.enumerated() { places[model] = place }
+    let compared = pairs.map { pair in
+      places[pair.baseline].flatMap { baseline in
+        places[pair.candidate].map { ModelPair(baseline: baseline, candidate: $0) }
+      }
+    }
+    var pass = RankingPass(
+      shown, pairs: areIndependent ? compared.compactMap(\.self) : [], positive: positive,
+      areIndependent: areIndependent)
+    let (rankings, differences) = pass.run(confidence, jobs: jobs)
+    self.rankings = stores.indices.map { model in places[model].map { rankings[$0] } }
+    var next = differences.makeIterator()
+    self.differences = compared.map { areIndependent && $0 != nil ? next.next() ?? nil : nil }
+  }
+}
+
+extension Evaluator {
+  /// How the models rank the same samples, and how far the rankings of pairs of them differ.
+  ///
+  /// Nothing is ranked of samples that have weights.
+  package static func rankings(
+    of evaluators: [Evaluator], pairs: [ModelPair], _ confidence: Confidence, jobs: Int
+  ) -> JointRanking {
+    JointRanking(
+      evaluators.map { $0.scoreFold?.store }, pairs: pairs,
+      positive: evaluators.first?.positive, confidence, jobs: jobs,
+      areIndependent: evaluators.allSatisfy { $0.weighed == nil })
+  }
+}

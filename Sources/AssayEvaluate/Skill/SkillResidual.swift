@@ -1,0 +1,107 @@
+import AssayNumerics
+import AssayResults
+import AssayStatistics
+
+/// What is left of each sample's loss l in r = l − ρ·b, where b is the loss of answering the class frequencies
+/// and ρ the ratio of the two means: 1 − skill.
+///
+/// How ρ spreads is how r does. The frequencies are those answers that lose least, so that their own
+/// uncertainty adds no further term.
+package struct SkillResidual: Sendable {
+  /// The loss.
+  let key: String
+  /// ρ.
+  let ratio: Double
+  /// The mean of b.
+  let reference: Double
+  /// b of a label is the sum over classes of these times its shares, and the two others.
+  private let ofClasses: [Double]
+  private let ofSquaredShares: Double
+  private let constant: Double
+
+  init(
+    key: String, ratio: Double, reference: Double, ofClasses: [Double], ofSquaredShares: Double = 0,
+    constant: Double = 0
+  ) {
+    (self.key, self.ratio, self.reference) = (key, ratio, reference)
+    (self.ofClasses, self.ofSquaredShares, self.constant) = (ofClasses, ofSquaredShares, constant)
+  }
+
+  /// b of samples of a class.
+  func answerLoss(of label: Int) -> Double { ofClasses[label] + ofSquaredShares + constant }
+
+  /// By unit, the mean of r of a model by its place; hard labels are those of the cells in which units are.
+  func means(_ units: ClosedUnits, _ confusion: UnitConfusion?, model: Int) -> [Double] {
+    let losses = units.values(of: .loss(model: model, key))
+    if let confusion {
+      return residuals(losses, confusion.means { label, _ in answerLoss(of: label) })
+    }
+    var answers = units.values(of: .squaredShares).map { ofSquaredShares * $0 + constant }
+    for (label, factor) in ofClasses.enumerated() {
+      for (unit, share) in units.values(of: .share(label)).enumerated() {
+        answers[unit] += factor * share
+      }
+    }
+    return residuals(losses, answers)
+  }
+
+  /// What is no more than rounding of the two is 0.
+  private func residuals(_ losses: [Double], _ answers: [Double]) -> [Double] {
+    zip(losses, answers).map { loss, answer in
+      let (residual, explained) = (loss - ratio * answer, (ratio * answer).magnitude)
+      return residual.magnitude <= 0x1p-46 * (loss.magnitude + explained) ? 0 : residual
+    }
+  }
+
+  /// How ρ spreads as the mean of r does.
+  func spread(_ residuals: MeanSpread) throws(Indeterminate) -> MeanSpread {
+    try MeanSpread(
+      count: residuals.count, mean: ratio, standardError: residuals.standardError / reference,
+      skewness: residuals.skewness, degreesOfFreedom: residuals.degreesOfFreedom)
+  }
+}
+
+extension Measured {
+  /// D²: b = −Σ y·ln q.
+  func residualOfEntropy(_ key: String) -> SkillResidual? {
+    residual(key, frequencies.entropy) { ratio, reference in
+      SkillResidual(
+        key: key, ratio: ratio, reference: reference,
+        ofClasses: frequencies.shares.indices.map(frequencies.logLoss))
+    }
+  }
+
+  /// Brier skill: b = Σ(y − q)² = Σy² − 2·Σyq + Σq².
+  func residualOfSquaredError(_ key: String) -> SkillResidual? {
+    residual(key, frequencies.squaredError) { ratio, reference in
+      SkillResidual(
+        key: key, ratio: ratio, reference: reference,
+        ofClasses: frequencies.shares.map { -2 * $0 }, ofSquaredShares: 1,
+        constant: frequencies.shares.reduce(0) { $0 + $1 * $1 })
+    }
+  }
+
+  private func residual(
+    _ key: String, _ reference: Double, _ make: (Double, Double) -> SkillResidual
+  ) -> SkillResidual? {
+    guard let loss = mean(key).finite, reference > 0 else { return nil }
+    return make(loss / reference, reference)
+  }
+}
+
+extension [LossSums] {
+  /// How the residuals spread of samples of which each class has sums of its own.
+  ///
+  /// Of a constant c a class, Σ(l − c)² = Σl² − 2c·Σl + n·c², and so on.
+  func spread(_ residual: SkillResidual) throws(Indeterminate) -> MeanSpread {
+    var parts = CentredPowers()
+    for (label, sums) in enumerated() where sums.finite > 0 {
+      guard let powers = sums.powers else { throw .tooFew(least: 2) }
+      parts.add(
+        count: sums.finite, sum: sums.sum.doubleDouble, squares: powers.squaresExactly,
+        cubes: powers.cubesExactly,
+        less: residual.ratio * residual.answerLoss(of: label))
+    }
+    return try residual.spread(parts.moments().spread())
+  }
+}

@@ -1,0 +1,94 @@
+package import AssayStatistics
+
+/// How much worse a candidate may be in a metric before it matters.
+package struct Margin: Sendable, Equatable {
+  /// The metric's key.
+  package let metric: String
+  /// Above 0, in the metric's unit.
+  package let size: Double
+
+  package init(metric: String, size: Double) { (self.metric, self.size) = (metric, size) }
+}
+
+/// What the samples say of a difference beside a margin: by its plain 95 % interval, as a margin is one question,
+/// asked beforehand.
+///
+/// The one-sided level is 2.5 % (ICH E9), which is stricter than two one-sided tests at 5 % (Schuirmann 1987).
+package struct MarginResult: Sendable, Equatable {
+  /// Places of models.
+  package let baseline: Int
+  package let candidate: Int
+  package let margin: Margin
+  package let verdict: Verdict
+  /// Whether the candidate is worse, by less than the margin.
+  package let isWorseWithinMargin: Bool
+  /// Whether the whole interval lies beyond the margin.
+  package let isBeyondMargin: Bool
+  /// The 95 % interval of the difference; nil if there is none.
+  package let interval: Interval?
+  /// About how many samples would show that the candidate is not worse by the margin, and that the two are
+  /// equivalent within it, if they are equal; nil if unknown.
+  package let samplesNotWorse: Double?
+  package let samplesEquivalent: Double?
+
+  /// The names are those of `results.json`.
+  package enum Verdict: String, Sendable, CaseIterable {
+    case better
+    case worse
+    case equivalent
+    case notWorse = "not_worse_by_margin"
+    case undecided
+  }
+
+  /// Judges a difference; `test`: nil without one.
+  package init(
+    baseline: Int, candidate: Int, _ margin: Margin, _ test: PairedTest?, lowerIsBetter: Bool
+  ) {
+    (self.baseline, self.candidate, self.margin) = (baseline, candidate, margin)
+    interval = test?.interval95
+    let turned = interval.map {
+      lowerIsBetter ? $0 : Interval(low: 0 - $0.high, high: 0 - $0.low)
+    }
+    verdict = turned.map { Verdict($0, margin.size) } ?? .undecided
+    isWorseWithinMargin = verdict == .equivalent && (turned?.low ?? 0) > 0
+    isBeyondMargin = (turned?.low ?? 0) > margin.size
+    func whole(_ samples: Double?) -> Double? {
+      samples.map { $0.rounded(.up) }.flatMap { $0 <= 0x1p53 ? $0 : nil }
+    }
+    let plan = test?.sampleSize
+    samplesNotWorse = whole(plan?.toShowNotWorse(by: margin.size))
+    samplesEquivalent = whole(plan?.toShowEquivalence(within: margin.size))
+  }
+}
+
+extension MarginResult.Verdict {
+  /// The first that holds of an interval where lower is better; touching 0 or the margin shows nothing.
+  package init(_ interval: Interval, _ margin: Double) {
+    self =
+      if interval.high < 0 {
+        .better
+      } else if interval.low > 0, interval.high >= margin {
+        .worse
+      } else if -margin < interval.low, interval.high < margin {
+        .equivalent
+      } else if interval.high < margin {
+        .notWorse
+      } else {
+        .undecided
+      }
+  }
+}
+
+extension Results {
+  /// What the samples say of each pair beside each margin, in the order of the pairs.
+  package var margins: [MarginResult] {
+    pairs.flatMap { pair in
+      options.margins.map { margin in
+        MarginResult(
+          baseline: pair.baseline, candidate: pair.candidate, margin,
+          pair.test(margin.metric),
+          lowerIsBetter: metric(margin.metric)?.direction != .higherIsBetter)
+      }
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import AssayData
+import AssayStatistics
+
+/// The written form of a test, or of the reason for having none.
+struct WrittenTest: Sendable {
+  fileprivate var evidence = WrittenEvidence()
+  fileprivate var decision = WrittenDecision()
+  fileprivate var reason = WrittenReason()
+  fileprivate(set) var record: LossRecord?
+}
+
+/// What the samples say of a difference.
+private struct WrittenEvidence: Sendable {
+  var difference: Double?
+  var interval95: Interval?
+  var p: Double?
+  var smallestP: Double?
+  var method: PairedTest.Method?
+  var count: Int?
+  var standardError: Double?
+  var degreesOfFreedom: Double?
+  var effectSize: Double?
+  var doubt: String?
+  var skewness: Double?
+}
+
+/// What follows within the family of tests.
+private struct WrittenDecision: Sendable {
+  var interval: Interval?
+  var family: PairedTest.Family?
+  var level: Double?
+  var adjustedP: Double?
+  var verdict: PairedTest.Verdict?
+  var detectable: Double?
+  var samplesNeeded: Double?
+}
+
+/// Why there is no test, or no interval.
+private struct WrittenReason: Sendable {
+  var code: String?
+  var least: Int?
+  var samples: Int?
+
+  static let allEqual = "all_differences_equal"
+  static let tooFew = "too_few_samples"
+}
+
+extension WrittenTest {
+  init(_ result: Result<PairedTest, NoPairedTest>, _ record: LossRecord? = nil) {
+    self.record = record
+    switch result {
+    case .success(let test):
+      evidence = WrittenEvidence(test.evidence)
+      decision = WrittenDecision(
+        interval: test.interval, family: test.family, level: test.level,
+        adjustedP: test.adjustedP, verdict: test.verdict, detectable: test.detectable,
+        samplesNeeded: test.samplesNeeded)
+      if test.interval == nil {
+        reason.code = test.hasNoSpread ? WrittenReason.allEqual : WrittenReason.tooFew
+      }
+    case .failure(let none):
+      let code = none.code
+      reason = WrittenReason(code: code.code, least: code.least, samples: code.samples)
+    }
+  }
+
+  /// What the samples say, or why nothing; nil if what is written contradicts itself.
+  var result: Result<PairedTest, NoPairedTest>? {
+    guard let verdict = decision.verdict, let level = decision.level, let family = decision.family
+    else {
+      return NoPairedTest.all(least: reason.least ?? 0, samples: reason.samples ?? 0)
+        .first { $0.code.code == reason.code }.map { .failure($0) }
+    }
+    guard let found = evidence.found,
+      decision.interval?.contains(found.difference) ?? true,
+      found.interval95?.contains(found.difference) ?? true
+    else { return nil }
+    return .success(
+      PairedTest(
+        found, family: family, adjustedP: decision.adjustedP, level: level,
+        interval: decision.interval, verdict: verdict, detectable: decision.detectable))
+  }
+}
+
+extension WrittenEvidence {
+  init(_ found: PairedTest.Evidence) {
+    (difference, interval95) = (found.difference, found.interval95)
+    (p, smallestP, method) = (found.p, found.smallestP, found.method)
+    (count, standardError) = (found.count, found.standardError)
+    (degreesOfFreedom, effectSize) = (found.degreesOfFreedom, found.effectSize)
+    doubt = found.doubt?.code
+    if case .heavyTail(let skewness) = found.doubt { self.skewness = skewness }
+  }
+
+  /// Nil if what is written is not complete.
+  var found: PairedTest.Evidence? {
+    let known = ConfidenceInterval.Doubt.all(skewness: skewness ?? 0).first { $0.code == doubt }
+    guard let difference, let method, let count, known?.code == doubt else { return nil }
+    return PairedTest.Evidence(
+      difference: difference, count: count, standardError: standardError,
+      degreesOfFreedom: degreesOfFreedom, interval95: interval95, p: p, smallestP: smallestP,
+      method: method, effectSize: effectSize, doubt: known)
+  }
+}
+
+extension WrittenTest {
+  static func form(_ context: ResultsContext) -> ObjectForm<WrittenTest> {
+    ObjectForm(
+      Field(members: WrittenEvidence.form, \.evidence),
+      Field(members: WrittenDecision.form, \.decision),
+      Field(members: WrittenReason.form, \.reason),
+      Field(members: LossRecord.form(of: context.count), \.record)
+    ) { _, evidence, decision, reason, record in
+      WrittenTest(evidence: evidence, decision: decision, reason: reason, record: record)
+    }
+  }
+}
+
+extension WrittenEvidence {
+  fileprivate static var form: ObjectForm<WrittenEvidence> {
+    let (number, share) = (Form.number.optional, Form.share.optional)
+    let doubts = ConfidenceInterval.Doubt.all(skewness: 0).map(\.code)
+    return ObjectForm(
+      Field("difference", \.difference, number), Field("low_95", \.interval95?.low, number),
+      Field("high_95", \.interval95?.high, number), Field("p", \.p, share),
+      Field("smallest_p", \.smallestP, share),
+      Field("method", \.method, Form<PairedTest.Method>.word.optional),
+      Field("n", \.count, Form.count().optional),
+      Field("standard_error", \.standardError, number), Field("df", \.degreesOfFreedom, number),
+      Field("effect_size", \.effectSize, number),
+      Field(ifPresent: "doubt", \.doubt, .code(doubts)),
+      Field(ifPresent: "skewness", \.skewness, .number)
+    ) {
+      _, difference, low, high, p, smallestP, method, count, error, freedom, effect, doubt,
+      skewness in
+      WrittenEvidence(
+        difference: difference, interval95: Interval(low, high), p: p, smallestP: smallestP,
+        method: method, count: count, standardError: error, degreesOfFreedom: freedom,
+        effectSize: effect, doubt: doubt, skewness: skewness)
+    }
+  }
+}
+
+extension WrittenDecision {
+  fileprivate static var form: ObjectForm<WrittenDecision> {
+    let (number, share) = (Form.number.optional, Form.share.optional)
+    return ObjectForm(
+      Field("family", \.family, Form<PairedTest.Family>.word.optional),
+      Field(ifPresent: "p_family", { $0.adjustedP(.primary) }, .share),
+      Field(ifPresent: "p_holm", { $0.adjustedP(.exploratory) }, .share),
+      Field("level", \.level, share), Field(derived: "confidence", \.confidence, share),
+      Field("low", \.interval?.low, number), Field("high", \.interval?.high, number),
+      Field("verdict", \.verdict, Form<PairedTest.Verdict>.word.optional),
+      Field(derived: "samples_needed", \.samplesNeeded, number),
+      Field("detectable_difference", \.detectable, number)
+    ) { _, family, primaryP, holmP, level, _, low, high, verdict, _, detectable in
+      WrittenDecision(
+        interval: Interval(low, high), family: family, level: level,
+        adjustedP: family == .primary ? primaryP : holmP, verdict: verdict, detectable: detectable)
+    }
+  }
+
+  private var confidence: Double? { level.map { 1 - $0 } }
+
+  private func adjustedP(_ family: PairedTest.Family) -> Double? {
+    family == self.family ? adjustedP : nil
+  }
+}
+
+extension WrittenReason {
+  fileprivate static var form: ObjectForm<WrittenReason> {
+    let codes = [allEqual, tooFew] + NoPairedTest.all(least: 0, samples: 0).map(\.code.code)
+    return ObjectForm(
+      Field(ifPresent: "reason", \.code, .code(codes)),
+      Field(ifPresent: "least", \.least, .count()),
+      Field(ifPresent: "samples", \.samples, .count())
+    ) { _, code, least, samples in WrittenReason(code: code, least: least, samples: samples) }
+  }
+}
+
+extension Interval {
+  /// Nil without both ends.
+  init?(_ low: Double?, _ high: Double?) {
+    guard let low, let high else { return nil }
+    self.init(low: low, high: high)
+  }
+}

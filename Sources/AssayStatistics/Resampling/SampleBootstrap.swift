@@ -1,0 +1,59 @@
+import AssayNumerics
+
+/// Resamples up to 20,000 samples that lie in the cells of a table, one by one.
+///
+/// Replicate b takes the numbers b·n, b·n + 1, … of ``SplitMix64``, so that any of them can be drawn by
+/// itself, on any worker, and two functions of the same table see the same samples. Number u takes sample
+/// ⌊u·n/2⁶⁴⌋ of those that go through the cells in order.
+package struct SampleBootstrap: Sendable {
+  /// There may be so many samples.
+  package static let mostSamples = 20_000
+  /// So many numbers are drawn at once, to stay in the nearest cache.
+  private static let block = 1024
+
+  private let cellOfSample: [UInt16]
+  private let seed: UInt64
+  package let cellCount: Int
+
+  /// The bootstrap; nil without samples, of too many, or for a negative count.
+  package init?(cells: [Int], seed: UInt64) {
+    guard cells.allSatisfy({ 0...SampleBootstrap.mostSamples ~= $0 }), cells.count <= 1 << 16
+    else { return nil }
+    let total = cells.reduce(0, +)
+    guard 1...SampleBootstrap.mostSamples ~= total else { return nil }
+    cellOfSample = cells.enumerated().flatMap { cell, count in
+      repeatElement(UInt16(truncatingIfNeeded: cell), count: count)
+    }
+    self.seed = seed
+    cellCount = cells.count
+  }
+
+  /// Gives `body` the counts of each replicate of a range, one a cell, in their order.
+  package func forEach(
+    _ replicates: Range<Int>, _ body: (_ replicate: Int, _ counts: [Int]) -> Void
+  ) {
+    var counts = [Int](repeating: 0, count: cellCount)
+    var numbers = [UInt64](repeating: 0, count: SampleBootstrap.block)
+    let total = cellOfSample.count
+    for replicate in replicates {
+      for cell in counts.indices { counts[cell] = 0 }
+      for start in stride(from: 0, to: total, by: SampleBootstrap.block) {
+        let drawn = min(SampleBootstrap.block, total - start)
+        var span = numbers.mutableSpan
+        SplitMix64.fill(&span, count: drawn, seed: seed, from: replicate * total + start)
+        count(numbers.span.extracting(..<drawn), &counts)
+      }
+      body(replicate, counts)
+    }
+  }
+
+  private func count(_ numbers: Span<UInt64>, _ counts: inout [Int]) {
+    let cells = cellOfSample.span
+    var counted = counts.mutableSpan
+    let n = UInt64(cells.count)
+    for place in 0..<numbers.count {
+      let sample = numbers[place].multipliedFullWidth(by: n).high
+      counted[Int(cells[Int(truncatingIfNeeded: sample)])] &+= 1
+    }
+  }
+}
