@@ -36,8 +36,7 @@ import Testing
         ROC AUC ↑                    +0.500000                   higher
         calibration error (ECE) ↓    −0.300000                   lower
 
-        ~ approximate: samples, wrong answers or a class are few, or few samples make
-        most of the value
+        ~ approximate: few samples, few wrong answers or a small class carry the value
         Difference intervals are widened for multiple comparisons: 97.5\u{A0}%.
 
         Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below

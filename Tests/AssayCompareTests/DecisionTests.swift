@@ -218,9 +218,12 @@ struct DecisionTests {
           expectClose(result.interval?.low, expected["interval_95"].interval?.low, 1e-9, what)
           let plan = expected["plan"]
           #expect(
-            result.samplesNotWorse == plan["samples_not_worse"].number ?? plan["samples"].number,
+            result.samplesNotWorse.map(Double.init)
+              == plan["samples_not_worse"].number ?? plan["samples"].number,
             "\(what)")
-          #expect(result.samplesEquivalent == plan["samples_equivalence"].number, "\(what)")
+          #expect(
+            result.samplesEquivalent.map(Double.init) == plan["samples_equivalence"].number,
+            "\(what)")
         }
       }
     }

@@ -20,10 +20,13 @@ private struct Sample: Hashable {
   let folder: String
   let language: ReportRequest.Language
 
-  func measured() throws -> Report {
+  func measured(
+    _ configure: (inout ReportRequest) throws -> Void = { _ in }
+  ) throws -> Report {
     var request = ReportRequest()
     request.language = language
     try request.take("\(packageRoot)/SampleData/\(folder)")
+    try configure(&request)
     return try Report(request)
   }
 }
@@ -38,8 +41,10 @@ func sampleReport(
 }
 
 /// The report of a folder of `SampleData`, measured anew.
-func measuredSampleReport(_ folder: String) throws -> Report {
-  try Sample(folder: folder, language: .english).measured()
+func measuredSampleReport(
+  _ folder: String, configure: (inout ReportRequest) throws -> Void = { _ in }
+) throws -> Report {
+  try Sample(folder: folder, language: .english).measured(configure)
 }
 
 /// A text in which the package's folder is nowhere said, so that it is the same everywhere.

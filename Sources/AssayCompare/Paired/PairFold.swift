@@ -198,7 +198,11 @@ struct PairFold: Sendable {
   var records: [String: LossRecord] {
     guard isComplete else { return [:] }
     var records = differences.mapValues(\.record)
-    if !hasWeightsOrGroups { records[MetricKey.errorRate] = outcomes.record }
+    guard !hasWeightsOrGroups else { return records }
+    records[MetricKey.errorRate] = outcomes.record
+    for (count, outcomes) in topOutcomes {
+      if let metric = Metric.topError(of: count) { records[metric.key] = outcomes.record }
+    }
     return records
   }
 

@@ -25,7 +25,7 @@ extension ModelRanking {
     guard let variances else { return .failure(.grouped) }
     return IntervalResult(.influence, doubt: doubt) { () throws(Indeterminate) in
       try Interval.logitArea(value, variance: variances.x, confidence)
-    }
+    }.map { $0.with(standardError: variances.x.squareRoot(), degreesOfFreedom: nil) }
   }
 
   /// The bounds of ``averagePrecision``.
@@ -55,7 +55,7 @@ extension ModelRanking {
     guard let variance else { return .failure(.tooFewSamples(least: 4)) }
     return IntervalResult(.deLong) { () throws(Indeterminate) in
       try Interval.logitArea(value, variance: variance, confidence)
-    }
+    }.map { $0.with(standardError: variance.squareRoot(), degreesOfFreedom: nil) }
   }
 
   /// Those of one class's average precision.
@@ -75,6 +75,8 @@ extension ModelRanking {
     IntervalResult(.influenceT, doubt: doubt) { () throws(Indeterminate) in
       try Interval.logitArea(
         value, variance: variance, degreesOfFreedom: Double(least - 1), confidence)
+    }.map {
+      $0.with(standardError: variance.squareRoot(), degreesOfFreedom: Double(least - 1))
     }
   }
 

@@ -101,6 +101,8 @@ protocol VerdictWording {
   func overflowing(_ model: String?, in samples: Int) -> String
   func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String
 
+  /// Why a primary metric has no test.
+  func untested(_ metric: String, because: String) -> String
   /// About how many samples, or groups, would settle differences of the sizes observed: a count and a metric each.
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String
   /// What a margin comes to; `needed`: about how many samples would decide it.

@@ -8,13 +8,10 @@ enum Figures {
   }
 
   /// About how many, in two significant digits: `3,300`.
-  static func about(_ count: Double) -> String {
-    guard count >= 100, count < 1e15 else {
-      return count < 100 ? fixed(count, decimals: 0) : brief(count)
-    }
-    var (scaled, power) = (count, 1.0)
-    while scaled >= 100 { (scaled, power) = (scaled / 10, power * 10) }
-    return self.count(Int(scaled.rounded() * power))
+  static func about(_ count: Int) -> String {
+    var power = 1
+    while count / power >= 100 { power *= 10 }
+    return self.count((count + power / 2) / power * power)
   }
 
   /// A number of bytes, in thousands from a thousand on: `512 bytes`, `1.5 MB`.

@@ -83,7 +83,8 @@ struct Verdict {
 
   // MARK: - Evidence
 
-  /// Part of a sentence about one metric, and which way the metric went; nil if none can be told.
+  /// Part of a sentence about one metric, and whether it became worse (1) or better (−1), or neither (0); nil if
+  /// that is not known.
   private typealias Clause = (words: String, sign: Int?)
 
   /// What a claim rests on; without a claim, what is known of the two.
@@ -93,22 +94,29 @@ struct Verdict {
     var clauses: [Clause] = []
     let loss = results.task.primaryLoss
     for key in results.options.primary {
-      let clause =
+      let found: [Clause?] =
         switch key {
-        case MetricKey.errorRate: errors(pair, owner: owner, isClaimed: claim != nil)
+        case MetricKey.errorRate: [errors(pair, owner: owner, isClaimed: claim != nil)]
         case loss:
-          entropies(pair, owner: owner, isSameError: clauses.first.map { $0.sign == 0 } ?? false)
-        default: difference(key, pair, owner: owner)
+          [entropies(pair, owner: owner, isSameError: clauses.first.map { $0.sign == 0 } ?? false)]
+        default: [difference(key, pair, owner: owner), untested(key, pair)]
         }
-      guard let clause else { continue }
-      clauses.append(clause)
-      // Where a number is the same, the sentence so far is about both.
-      owner = clause.sign == 0 ? candidate : .its
+      for clause in found.compactMap(\.self) {
+        clauses.append(clause)
+        // Where a number is the same, the sentence so far is about both.
+        owner = clause.sign == 0 ? candidate : .its
+      }
     }
     guard let first = clauses.first else { return "" }
     // The point of comparing both: they need not agree.
     let isTurn = clauses.last?.sign.map { $0 != 0 && $0 != first.sign } ?? false
     return wording.sentence(clauses.map(\.words), isTurn: clauses.count > 1 && isTurn)
+  }
+
+  /// Why a metric has no test; nil if it has one.
+  private func untested(_ key: String, _ pair: PairResults) -> Clause? {
+    guard case .failure(let reason) = pair.metrics.tests[key] else { return nil }
+    return (wording.untested(words(key).name, because: wording.words(reason)), nil)
   }
 
   /// How many samples would settle what is not clear in the primary metrics without a margin; nil if all is
@@ -125,7 +133,7 @@ struct Verdict {
   }
 
   /// A number of samples that nobody has is none to name.
-  private static let mostSamples = 1e9
+  private static let mostSamples = 1_000_000_000
 
   private var unit: Noun { results.options.group == nil ? .sample : .group }
 
@@ -171,7 +179,8 @@ struct Verdict {
       old: words.bare(results.models[pair.baseline].estimate(key)),
       new: words.bare(results.models[pair.candidate].estimate(key)),
       certainty: certainty(pair, words))
-    return (wording.change(change, of: owner, than: other), value < 0 ? -1 : 1)
+    let isWorse = (value < 0) == (words.metric.direction == .higherIsBetter)
+    return (wording.change(change, of: owner, than: other), isWorse ? 1 : -1)
   }
 
   private func entropies(_ pair: PairResults, owner: Owner, isSameError: Bool) -> Clause? {

@@ -68,7 +68,7 @@ package struct ConfidenceInterval: Sendable, Equatable {
   }
 
   /// The same with a standard error.
-  package func with(standardError: Double, degreesOfFreedom: Double) -> ConfidenceInterval {
+  package func with(standardError: Double, degreesOfFreedom: Double?) -> ConfidenceInterval {
     ConfidenceInterval(
       interval, method, doubt: doubt, standardError: standardError,
       degreesOfFreedom: degreesOfFreedom)

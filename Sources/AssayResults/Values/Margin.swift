@@ -28,8 +28,8 @@ package struct MarginResult: Sendable, Equatable {
   package let interval: Interval?
   /// About how many samples would show that the candidate is not worse by the margin, and that the two are
   /// equivalent within it, if they are equal; nil if unknown.
-  package let samplesNotWorse: Double?
-  package let samplesEquivalent: Double?
+  package let samplesNotWorse: Int?
+  package let samplesEquivalent: Int?
 
   /// The names are those of `results.json`.
   package enum Verdict: String, Sendable, CaseIterable {
@@ -52,8 +52,8 @@ package struct MarginResult: Sendable, Equatable {
     verdict = turned.map { Verdict($0, margin.size) } ?? .undecided
     isWorseWithinMargin = verdict == .equivalent && (turned?.low ?? 0) > 0
     isBeyondMargin = (turned?.low ?? 0) > margin.size
-    func whole(_ samples: Double?) -> Double? {
-      samples.map { $0.rounded(.up) }.flatMap { $0 <= 0x1p53 ? $0 : nil }
+    func whole(_ samples: Double?) -> Int? {
+      samples.map { $0.rounded(.up) }.flatMap { $0 <= 0x1p53 ? Int($0) : nil }
     }
     let plan = test?.sampleSize
     samplesNotWorse = whole(plan?.toShowNotWorse(by: margin.size))

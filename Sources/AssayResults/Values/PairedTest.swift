@@ -138,10 +138,10 @@ extension PairedTest {
   private static let fewestSamples = 6.0
 
   /// About how many samples would settle a difference of the size observed; nil if unknown.
-  package var samplesNeeded: Double? {
+  package var samplesNeeded: Int? {
     guard difference != 0, let needed = sampleSize?.toFind(difference.magnitude) else { return nil }
     let whole = max(needed.rounded(.up), PairedTest.fewestSamples)
-    return whole <= 0x1p53 ? whole : nil
+    return whole <= 0x1p53 ? Int(whole) : nil
   }
 
   /// The same in another unit.

@@ -18,7 +18,7 @@ struct WrittenMargin: Sendable {
   init(_ result: MarginResult) { self.result = result }
 
   static func form(_ context: ResultsContext) -> Form<WrittenMargin> {
-    let number = Form.number.optional
+    let (number, counts) = (Form.number.optional, Form.count().optional)
     let verdicts = Form<MarginResult.Verdict>.word
     return ObjectForm<WrittenMargin>(
       Field(derived: "baseline", \.result.baseline, context.modelForm),
@@ -29,8 +29,8 @@ struct WrittenMargin: Sendable {
       Field(derived: "high_95", \.result.interval?.high, number),
       Field(derived: "verdict", \.result.verdict, verdicts),
       Field(derived: "worse_within_margin", \.result.isWorseWithinMargin, .flag),
-      Field(derived: "samples_not_worse", \.result.samplesNotWorse, number),
-      Field(derived: "samples_equivalent", \.result.samplesEquivalent, number)
+      Field(derived: "samples_not_worse", \.result.samplesNotWorse, counts),
+      Field(derived: "samples_equivalent", \.result.samplesEquivalent, counts)
     ) { reader, _, _, _, _, _, _, _, _, _, _ throws(ResultsFault) in
       throw reader.fault(.outsideBounds)
     }.form

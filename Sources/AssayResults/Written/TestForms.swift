@@ -32,7 +32,7 @@ private struct WrittenDecision: Sendable {
   var adjustedP: Double?
   var verdict: PairedTest.Verdict?
   var detectable: Double?
-  var samplesNeeded: Double?
+  var samplesNeeded: Int?
 }
 
 /// Why there is no test, or no interval.
@@ -151,7 +151,7 @@ extension WrittenDecision {
       Field("level", \.level, share), Field(derived: "confidence", \.confidence, share),
       Field("low", \.interval?.low, number), Field("high", \.interval?.high, number),
       Field("verdict", \.verdict, Form<PairedTest.Verdict>.word.optional),
-      Field(derived: "samples_needed", \.samplesNeeded, number),
+      Field(derived: "samples_needed", \.samplesNeeded, Form.count().optional),
       Field("detectable_difference", \.detectable, number)
     ) { _, family, primaryP, holmP, level, _, low, high, verdict, _, detectable in
       WrittenDecision(

@@ -46,6 +46,10 @@ extension Chinese {
     spaced("\(samples)的 p 值不可能小于\(p)，而下结论要求 p 不超过\(risk)")
   }
 
+  func untested(_ metric: String, because: String) -> String {
+    spaced("\(metric)未作检验：\(because)")
+  }
+
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String {
     let parts = needed.map { spaced("\($0.metric)上这样大小的差异约需\($0.count)\(plural(noun))才能定论") }
     return parts.joined(separator: "；") + "。"

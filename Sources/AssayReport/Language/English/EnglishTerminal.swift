@@ -3,7 +3,7 @@ extension English {
   func against(_ baseline: String) -> String { "against \(baseline)" }
 
   var approximateNote: String {
-    "~ approximate: samples, wrong answers or a class are few, or few samples make most of the value"
+    "~ approximate: few samples, few wrong answers or a small class carry the value"
   }
 
   func differenceIntervals(_ levels: [String]) -> String {

@@ -48,6 +48,10 @@ extension English {
     "with \(samples) p cannot fall below \(p); a claim needs \(risk)"
   }
 
+  func untested(_ metric: String, because: String) -> String {
+    "\(metric) is not tested: \(because)"
+  }
+
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String {
     let parts = needed.map {
       "about \($0.count) \(plural(noun)) would settle a difference of this size in \($0.metric)"
@@ -100,7 +104,7 @@ extension English {
   func sentence(_ clauses: [String], isTurn: Bool) -> String {
     guard let last = clauses.last else { return "" }
     let head = clauses.dropLast().joined(separator: ", ")
-    let text = "\(head), \(isTurn ? "but" : "and") \(last)."
+    let text = head.isEmpty ? "\(last)." : "\(head), \(isTurn ? "but" : "and") \(last)."
     for word in ["its ", "both "] where text.hasPrefix(word) {
       return text.prefix(1).uppercased() + text.dropFirst()
     }

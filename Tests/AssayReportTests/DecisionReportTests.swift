@@ -1,0 +1,69 @@
+import AssayKit
+import Testing
+
+@testable import AssayReport
+
+/// What decides the headline, and what margins come to.
+@Suite struct DecisionReportTests {
+  @Test func `the metrics that were named decide the headline, the others are exploratory`() throws
+  {
+    let report = try measuredSampleReport("digits") { $0.primary = ["roc_auc", "mse"] }
+    #expect(
+      report.verdict[0].hasPrefix(
+        "random forest is better than logistic regression in ROC AUC, but worse in MSE. Its ROC AUC is "
+      ))
+    let document = try Document(report.json())
+    #expect(document["options"]["primary"].list.compactMap(\.text) == ["roc_auc", "mse"])
+    for comparison in document["comparisons"].list where !comparison["verdict"].isNull {
+      let isNamed = ["roc_auc", "mse", "mse_half", "mse_per_class", "brier_skill"].contains {
+        comparison["metric"].text == $0
+      }
+      #expect((comparison["family"].text == "primary") == isNamed)
+    }
+    let page = try report.markdown()
+    #expect(page.contains("The headline is made of the primary metrics alone, ROC AUC and MSE"))
+    #expect(page.contains("Each metric beyond these is tested by itself"))
+    #expect(page.contains("| error rate, *exploratory* |"))
+  }
+
+  @Test func `a primary metric without a test says why`() throws {
+    let report = try measuredSampleReport("party") { $0.primary = ["roc_auc"] }
+    #expect(
+      report.verdict[0]
+        == "model 2’s ROC AUC is 0.5000 higher (1.000 against 0.5000), and ROC AUC is not tested: its test "
+        + "takes 10 samples of each class.")
+  }
+
+  @Test func `margins have a word, an interval and a number of samples in every output`() throws {
+    let report = try measuredSampleReport("digits") {
+      $0.margins = [("error_rate", 0.005)]
+    }
+    let sentence =
+      "random forest is not worse than logistic regression in error rate by more than the margin of 0.5 "
+      + "points (95\u{A0}% interval −1.56 to +0.07)."
+    #expect(report.verdict.contains(sentence))
+    #expect(try report.html().contains("by more than the margin of 0.5 points"))
+    #expect(try report.markdown().contains("by more than the margin of 0.5 points"))
+    let document = try Document(report.json())
+    let margin = try #require(document["margins"].list.first)
+    #expect(margin["verdict"].text == "not_worse_by_margin")
+    #expect(margin["samples_not_worse"].number == 9599)
+    #expect(margin["samples_equivalent"].number == 12850)
+    let chinese = try measuredSampleReport("digits") {
+      $0.margins = [("error_rate", 0.005)]
+      $0.language = .chinese
+    }
+    #expect(chinese.verdict.contains { $0.contains("差出界值 0.5 个百分点") })
+  }
+
+  @Test func `what is not clear says how many samples would settle it`() throws {
+    #expect(
+      try sampleReport("digits").verdict[0].hasSuffix(
+        "About 4,600 samples would settle a difference of this size in error rate."))
+  }
+
+  @Test func `numbers of samples have two significant digits`() {
+    let words = [7, 99, 100, 104, 105, 3309, 9960, 123_456].map { Figures.about($0) }
+    #expect(words == ["7", "99", "100", "100", "110", "3,300", "10,000", "120,000"])
+  }
+}
