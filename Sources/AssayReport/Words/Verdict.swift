@@ -99,7 +99,11 @@ struct Verdict {
         case MetricKey.errorRate: [errors(pair, owner: owner, isClaimed: claim != nil)]
         case loss:
           [entropies(pair, owner: owner, isSameError: clauses.first.map { $0.sign == 0 } ?? false)]
-        default: [difference(key, pair, owner: owner), untested(key, pair)]
+        default:
+          [
+            difference(key, pair, owner: owner) ?? same(key, pair, isClaimed: claim != nil),
+            untested(key, pair),
+          ]
         }
       for clause in found.compactMap(\.self) {
         clauses.append(clause)
@@ -115,8 +119,29 @@ struct Verdict {
 
   /// Why a metric has no test; nil if it has one.
   private func untested(_ key: String, _ pair: PairResults) -> Clause? {
-    guard case .failure(let reason) = pair.metrics.tests[key] else { return nil }
-    return (wording.untested(words(key).name, because: wording.words(reason)), nil)
+    guard pair.test(key) == nil else { return nil }
+    let estimates = [pair.candidate, pair.baseline].map { results.models[$0].estimate(key) }
+    let undefined = estimates.compactMap { estimate -> Undefined? in
+      if case .undefined(let reason) = estimate { reason } else { nil }
+    }
+    var because = wording.words(NoPairedTest.notCompared)
+    if let reason = undefined.first {
+      because = wording.words(reason)
+    } else if case .failure(let reason) = pair.metrics.tests[key] {
+      because = wording.words(reason)
+    }
+    return (wording.untested(words(key).name, because: because), nil)
+  }
+
+  /// That a metric is the same of both; nil if it is not.
+  private func same(_ key: String, _ pair: PairResults, isClaimed: Bool) -> Clause? {
+    guard case .value(0) = pair.difference(key) else { return nil }
+    let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
+    return (
+      wording.same(
+        words(key).name, words(key).brief(new.estimate(key)),
+        models: isClaimed ? nil : (old.name, new.name)), 0
+    )
   }
 
   /// How many samples would settle what is not clear in the primary metrics without a margin; nil if all is

@@ -49,7 +49,9 @@ package struct MarginResult: Sendable, Equatable {
     let turned = interval.map {
       lowerIsBetter ? $0 : Interval(low: 0 - $0.high, high: 0 - $0.low)
     }
-    verdict = turned.map { Verdict($0, margin.size) } ?? .undecided
+    // So few samples that all say the same prove nothing.
+    let isEmpty = test?.verdict == .tooFewSamples && interval.map { $0.low == $0.high } == true
+    verdict = isEmpty ? .undecided : turned.map { Verdict($0, margin.size) } ?? .undecided
     isWorseWithinMargin = verdict == .equivalent && (turned?.low ?? 0) > 0
     isBeyondMargin = (turned?.low ?? 0) > margin.size
     func whole(_ samples: Double?) -> Int? {
