@@ -14,8 +14,10 @@ struct DifferenceTest {
     case bootstrap(PairedReplicates)
     /// Every sample has the same difference: no spread to judge by.
     case constant
-    /// No sample has any.
+    /// No sample has any, and so the difference is 0.
     case equal
+    /// The values are the same, and nothing varies that would show how far the difference may be off.
+    case alike
   }
 
   let difference: Double
@@ -78,7 +80,8 @@ extension DifferenceTest {
     _ sums: DifferenceSums, _ doubt: ConfidenceInterval.Doubt?
   ) throws(NoPairedTest) -> (Evidence, ConfidenceInterval.Doubt?) {
     if sums.differing == 0 { return (.equal, nil) }
-    if sums.isConstant { return (.constant, nil) }
+    let ofCount = ConfidenceInterval.Doubt(count: sums.units)
+    if sums.isConstant { return (.constant, ofCount) }
     do {
       let spread = try sums.spread.get()
       var signFlip: SignFlip?
@@ -86,8 +89,11 @@ extension DifferenceTest {
       let test = PairedMean(spread, signFlip: signFlip, nonzero: sums.differing)
       return (.mean(test), ConfidenceInterval.Doubt(spread, doubt, areUnits: sums.areUnits))
     } catch {
-      guard error == .noSpread else { throw .tooLarge }
-      return (.constant, nil)
+      switch error {
+      case .noSpread: return (.constant, ofCount)
+      case .tooFew: throw .tooFewUnits
+      case .tooMany, .notFinite, .impossible: throw .tooLarge
+      }
     }
   }
 
@@ -105,7 +111,7 @@ extension DifferenceTest {
     guard variance > 1e-18 || isNegligible else { throw .noSpread }
     let t = degreesOfFreedom.flatMap { StudentT(degreesOfFreedom: $0) }
     self.init(
-      variance > 1e-18 ? .standardError(variance.squareRoot(), t, method) : .equal,
+      variance > 1e-18 ? .standardError(variance.squareRoot(), t, method) : .alike,
       difference: isNegligible ? 0 : difference, count: count, discordant: differing,
       isNegligible: isNegligible,
       doubt: doubt)
@@ -117,7 +123,7 @@ extension DifferenceTest {
     doubt: ConfidenceInterval.Doubt? = nil
   ) {
     self.init(
-      differing == 0 ? .equal : .bootstrap(replicates), difference: difference, count: count,
+      differing == 0 ? .alike : .bootstrap(replicates), difference: difference, count: count,
       discordant: differing,
       doubt: doubt)
   }
@@ -132,7 +138,7 @@ extension DifferenceTest {
     case .mcNemar(let test): test.midP
     case .mean(let test): test.p
     case .constant: leastOfSigns
-    case .equal: 1
+    case .equal, .alike: 1
     // Neither formulas nor few samples drawn anew know how little the signs of those that differ can say.
     case .bootstrap(let replicates): max(replicates.p, leastOfSigns)
     case .standardError(let error, let t, _):
@@ -150,7 +156,7 @@ extension DifferenceTest {
       discordant == 0 ? PairedMean.smallestP(of: count) : test.smallestMidP
     case .mean(let test): test.smallestP
     case .bootstrap(let replicates): max(replicates.smallestP, leastOfSigns)
-    case .equal: 1
+    case .equal, .alike: 1
     // No test of signs goes below that of the samples that differ.
     case .constant, .standardError: leastOfSigns
     }
@@ -161,7 +167,7 @@ extension DifferenceTest {
     case .mcNemar(let test):
       try? Interval.tango(b: test.c, c: test.b, of: count, confidence)
     case .mean(let test): try? test.interval(confidence)
-    case .constant: nil
+    case .constant, .alike: nil
     case .equal: Interval(low: difference, high: difference)
     case .bootstrap(let replicates): replicates.interval(confidence)
     case .standardError(let error, let t, let method):
@@ -189,7 +195,7 @@ extension DifferenceTest {
     case .mean(let test): return test.spread.standardError
     case .standardError(let error, _, _): return error
     case .bootstrap(let replicates): return replicates.standardError
-    case .constant, .equal: return nil
+    case .constant, .equal, .alike: return nil
     }
   }
 
@@ -197,7 +203,7 @@ extension DifferenceTest {
     switch evidence {
     case .mean(let test): test.spread.degreesOfFreedom
     case .standardError(_, let t, _): t?.degreesOfFreedom
-    case .mcNemar, .bootstrap, .constant, .equal: nil
+    case .mcNemar, .bootstrap, .constant, .equal, .alike: nil
     }
   }
 
@@ -207,7 +213,7 @@ extension DifferenceTest {
     case .mean(let test): test.isExact ? .signFlip : .pairedT
     case .standardError(_, _, let method): method
     case .bootstrap: .bootstrap
-    case .constant, .equal: .constant
+    case .constant, .equal, .alike: .constant
     }
   }
 
@@ -259,8 +265,10 @@ extension DifferenceTest {
   private var isConstant: Bool { if case .constant = evidence { true } else { false } }
 
   private func isTooFew(at level: Double) -> Bool {
-    if case .equal = evidence { return PairedMean.smallestP(of: count) > level }
-    return smallestP > level
+    switch evidence {
+    case .equal, .alike: return PairedMean.smallestP(of: count) > level
+    default: return smallestP > level
+    }
   }
 
   /// The results of a family of tests; one that is undefined counts as a p of 1.

@@ -77,7 +77,13 @@ extension ConfidenceInterval.Doubt {
     degreesOfFreedom < fewDegrees ? .fewEffectiveUnits : nil
   }
 
-  /// The doubt about a mean of losses; nil if there is none.
+  /// The doubt that few samples, or groups of them, raise; nil of more.
+  package init?(count: Int) {
+    guard count < MeanLoss.fewSamples else { return nil }
+    self = .fewSamples
+  }
+
+  /// The doubt about a mean of losses; nil without one.
   ///
   /// - Parameters:
   ///   - spread: Of the losses.

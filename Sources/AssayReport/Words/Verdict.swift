@@ -150,26 +150,30 @@ struct Verdict {
     let margins = Set(results.options.margins.map(\.metric))
     let needed = results.options.primary.compactMap { key -> (count: String, metric: String)? in
       guard !margins.contains(key), let test = pair.test(key), test.verdict == .noClearDifference,
-        let samples = test.samplesNeeded, samples < Verdict.mostSamples
+        let samples = test.samplesNeeded, samples > test.evidence.count,
+        samples < Verdict.mostSamples
       else { return nil }
       return (Figures.about(samples), words(key).name)
     }
     return needed.isEmpty ? nil : wording.settling(needed, unit)
   }
 
-  /// A number of samples that nobody has is none to name.
+  /// A larger number helps nobody.
   private static let mostSamples = 1_000_000_000
 
   private var unit: Noun { results.options.group == nil ? .sample : .group }
 
-  /// What each margin comes to.
+  /// Each margin's word.
   private var margins: [String] {
-    results.margins.map { result in
+    let count = results.worth?.groupCount ?? results.count
+    return results.margins.map { result in
       let words = words(result.margin.metric)
       let interval = result.interval.map {
         wording.interval(wording.level(0.95), words.range($0))
+          + (result.doubt == nil ? "" : wording.label(.comma) + wording.label(.approximate))
       }
-      let needed = result.verdict == .undecided ? result.samplesNotWorse : nil
+      let isUndecided = result.verdict == .undecided
+      let needed = isUndecided ? result.samplesNotWorse.flatMap { $0 > count ? $0 : nil } : nil
       return wording.margin(
         MarginWords(
           candidate: results.models[result.candidate].name,

@@ -24,8 +24,10 @@ package struct MarginResult: Sendable, Equatable {
   package let isWorseWithinMargin: Bool
   /// Whether the whole interval lies beyond the margin.
   package let isBeyondMargin: Bool
-  /// The 95 % interval of the difference; nil if there is none.
+  /// The 95 % interval of the difference; nil without one.
   package let interval: Interval?
+  /// Why the interval is approximate; nil if it is not.
+  package let doubt: ConfidenceInterval.Doubt?
   /// About how many samples would show that the candidate is not worse by the margin, and that the two are
   /// equivalent within it, if they are equal; nil if unknown.
   package let samplesNotWorse: Int?
@@ -46,12 +48,15 @@ package struct MarginResult: Sendable, Equatable {
   ) {
     (self.baseline, self.candidate, self.margin) = (baseline, candidate, margin)
     interval = test?.interval95
+    doubt = test?.doubt
     let turned = interval.map {
       lowerIsBetter ? $0 : Interval(low: 0 - $0.high, high: 0 - $0.low)
     }
-    // So few samples that all say the same prove nothing.
-    let isEmpty = test?.verdict == .tooFewSamples && interval.map { $0.low == $0.high } == true
-    verdict = isEmpty ? .undecided : turned.map { Verdict($0, margin.size) } ?? .undecided
+    // Draws from so few samples, or equal losses of them, prove nothing.
+    let isUnproven =
+      test?.verdict == .tooFewSamples
+      && (test?.method == .bootstrap || interval.map { $0.low == $0.high } == true)
+    verdict = isUnproven ? .undecided : turned.map { Verdict($0, margin.size) } ?? .undecided
     isWorseWithinMargin = verdict == .equivalent && (turned?.low ?? 0) > 0
     isBeyondMargin = (turned?.low ?? 0) > margin.size
     func whole(_ samples: Double?) -> Int? {

@@ -215,6 +215,8 @@ package enum NoPairedTest: Error, Sendable, Equatable {
   case infinite(samples: Int)
   /// Squares of the differences overflow.
   case tooLarge
+  /// All samples belong to one group.
+  case tooFewUnits
   /// Losses of probabilities are clipped, and those of the other model's logits are not.
   case onlyOneClipped
   /// Nothing varies, though the two values differ.

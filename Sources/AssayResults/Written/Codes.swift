@@ -81,6 +81,7 @@ extension NoPairedTest {
     case .notCompared: ReasonCode(code: "not_compared")
     case .infinite(let samples): ReasonCode(code: "infinite_losses", samples: samples)
     case .tooLarge: ReasonCode(code: "too_large")
+    case .tooFewUnits: ReasonCode(code: "too_few_units")
     case .onlyOneClipped: ReasonCode(code: "only_one_clipped")
     case .noSpread: ReasonCode(code: "no_spread")
     case .tooFewOfClass(let least): ReasonCode(code: "too_few_of_class", least: least)
@@ -94,7 +95,8 @@ extension NoPairedTest {
   /// One of each, the numbers as given.
   static func all(least: Int, samples: Int) -> [NoPairedTest] {
     [
-      .notCompared, .infinite(samples: samples), .tooLarge, .onlyOneClipped, .noSpread,
+      .notCompared, .infinite(samples: samples), .tooLarge, .tooFewUnits, .onlyOneClipped,
+      .noSpread,
       .tooFewOfClass(least: least), .oftenUndefined, .tooManyCells, .weighted, .grouped,
     ]
   }

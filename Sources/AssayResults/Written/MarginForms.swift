@@ -28,10 +28,11 @@ struct WrittenMargin: Sendable {
       Field(derived: "low_95", \.result.interval?.low, number),
       Field(derived: "high_95", \.result.interval?.high, number),
       Field(derived: "verdict", \.result.verdict, verdicts),
+      Field(derivedIfPresent: "doubt", \.result.doubt?.code, .text),
       Field(derived: "worse_within_margin", \.result.isWorseWithinMargin, .flag),
       Field(derived: "samples_not_worse", \.result.samplesNotWorse, counts),
       Field(derived: "samples_equivalent", \.result.samplesEquivalent, counts)
-    ) { reader, _, _, _, _, _, _, _, _, _, _ throws(ResultsFault) in
+    ) { reader, _, _, _, _, _, _, _, _, _, _, _ throws(ResultsFault) in
       throw reader.fault(.outsideBounds)
     }.form
   }

@@ -62,7 +62,10 @@ extension MetricDifferences {
       tests[metric.key].map { result in
         WrittenComparison(
           baseline: baseline, candidate: candidate, metric: metric.key,
-          test: WrittenTest(result, records[metric.key]))
+          test: WrittenTest(
+            result, records[metric.key],
+            family: context.options.primary.contains(exactly: metric.key) ? .primary : .exploratory)
+        )
       }
     }
   }

@@ -46,7 +46,14 @@ private struct WrittenReason: Sendable {
 }
 
 extension WrittenTest {
-  init(_ result: Result<PairedTest, NoPairedTest>, _ record: LossRecord? = nil) {
+  /// - Parameters:
+  ///   - result: The test, or why there is none.
+  ///   - record: Which losses are lower.
+  ///   - family: That of a test that turned out undefined.
+  init(
+    _ result: Result<PairedTest, NoPairedTest>, _ record: LossRecord? = nil,
+    family: PairedTest.Family = .exploratory
+  ) {
     self.record = record
     switch result {
     case .success(let test):
@@ -61,6 +68,7 @@ extension WrittenTest {
     case .failure(let none):
       let code = none.code
       reason = WrittenReason(code: code.code, least: code.least, samples: code.samples)
+      decision.family = family
     }
   }
 

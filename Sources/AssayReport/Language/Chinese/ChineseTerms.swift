@@ -62,6 +62,7 @@ extension Chinese {
     case .notCompared: "并非两个模型都有该值"
     case .infinite(let samples): "\(count(samples, .sample))的损失为无穷大"
     case .tooLarge: "差值的平方过大"
+    case .tooFewUnits: "所有样本同属一组，而检验至少需要两组"
     case .noSpread: "没有任何变异可供估计差值的误差"
     case .onlyOneClipped: "其中一个模型的损失由 logits 算得，未经截断"
     case .tooFewOfClass(let least): "检验要求每个类别至少有 \(count(least, .sample))"

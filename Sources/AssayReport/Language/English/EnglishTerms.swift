@@ -63,6 +63,7 @@ extension English {
     case .notCompared: "not both models have such a value"
     case .infinite(let samples): "a loss is infinite in \(count(samples, .sample))"
     case .tooLarge: "the squares of the differences are too large"
+    case .tooFewUnits: "all samples are in one group, and its test takes two"
     case .noSpread: "nothing varies that would show how far the difference may be off"
     case .onlyOneClipped: "the losses of one of the two are of logits, which are not clipped"
     case .tooFewOfClass(let least): "its test takes \(count(least, .sample)) of each class"
