@@ -34,6 +34,7 @@ package struct SampleBootstrap: Sendable {
   ) {
     var counts = [Int](repeating: 0, count: cellCount)
     var numbers = [UInt64](repeating: 0, count: SampleBootstrap.block)
+    var drawnCells = [UInt16](repeating: 0, count: SampleBootstrap.block)
     let total = cellOfSample.count
     for replicate in replicates {
       for cell in counts.indices { counts[cell] = 0 }
@@ -41,19 +42,28 @@ package struct SampleBootstrap: Sendable {
         let drawn = min(SampleBootstrap.block, total - start)
         var span = numbers.mutableSpan
         SplitMix64.fill(&span, count: drawn, seed: seed, from: replicate * total + start)
-        count(numbers.span.extracting(..<drawn), &counts)
+        look(numbers.span.extracting(..<drawn), into: &drawnCells)
+        SampleBootstrap.count(drawnCells.span.extracting(..<drawn), &counts)
       }
       body(replicate, counts)
     }
   }
 
-  private func count(_ numbers: Span<UInt64>, _ counts: inout [Int]) {
+  /// Sets the cells of the samples that numbers take.
+  private func look(_ numbers: Span<UInt64>, into drawn: inout [UInt16]) {
     let cells = cellOfSample.span
-    var counted = counts.mutableSpan
+    var target = drawn.mutableSpan
     let n = UInt64(cells.count)
     for place in 0..<numbers.count {
       let sample = numbers[place].multipliedFullWidth(by: n).high
-      counted[Int(cells[Int(truncatingIfNeeded: sample)])] &+= 1
+      target[place] = cells[Int(truncatingIfNeeded: sample)]
     }
+  }
+
+  /// Counts cells, apart from looking them up: a processor that loads nothing past a store whose place it does not
+  /// know would wait for each.
+  private static func count(_ cells: Span<UInt16>, _ counts: inout [Int]) {
+    var counted = counts.mutableSpan
+    for place in 0..<cells.count { counted[Int(cells[place])] &+= 1 }
   }
 }
