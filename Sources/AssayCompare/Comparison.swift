@@ -25,7 +25,7 @@ package struct Comparison: Sendable {
   /// Each other model against the baseline, in the order of the models; then, where they were asked
   /// for, all other pairs.
   package let pairs: [PairedComparison]
-  /// Whether all models are equally often right, of three or more (Cochran 1950); nil of fewer, or
+  /// Whether all models are equally often right, of three or more (Cochran 1950); nil for fewer, or
   /// where none is wrong where another is right.
   package let cochranQ: CochranQ?
   /// The samples by the columns that make slices, in the order of the request.

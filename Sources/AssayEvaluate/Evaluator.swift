@@ -307,7 +307,7 @@ extension Evaluator {
   package var count: Int { confusion.total }
   /// How many samples the model got right.
   package var correct: Int { confusion.correct }
-  /// How many samples have their label among the first k classes; nil where nothing is ranked.
+  /// How many samples have their label among the first k classes; nil without scores.
   package func samplesRanked(below count: Int) -> Int? {
     scoreFold.map { $0.ranks.counts.prefix(count).reduce(0, +) }
   }

@@ -1,7 +1,7 @@
 /// The losses of a batch's samples, a column a metric.
 package struct LossColumns: Sendable {
   package internal(set) var columns: [String: [Double]] = [:]
-  /// The place of each sample's label among the classes, 0 the first; nil where nothing is ranked.
+  /// The place of each sample's label among the classes, 0 the first; nil without scores.
   package internal(set) var labelRanks: [Int32]?
 
   package init(columns: [String: [Double]] = [:]) { self.columns = columns }

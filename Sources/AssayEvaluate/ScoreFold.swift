@@ -4,7 +4,7 @@ import AssayStatistics
 /// Folds what ranking and calibration need of one model's probabilities: accumulate, merge, value.
 struct ScoreFold: Sendable {
   private var sums: CalibrationSums
-  /// Nil of samples that were read back from a summary that had too many to write.
+  /// Nil for samples that were read back from a summary that had too many to write.
   private(set) var store: ScoreStore?
 
   var ranks: LabelRanks { sums.ranks }

@@ -62,8 +62,8 @@ import Testing
   var parts = (0..<3).map { _ in PairedOutcomes() }
   for sample in 0..<100 {
     let (one, other) = (sample % 3 == 0, sample % 7 < 4)
-    whole.add(baselineIsRight: one, candidateIsRight: other)
-    parts[sample % 3].add(baselineIsRight: one, candidateIsRight: other)
+    whole.add(baselineIsRight: [one], candidateIsRight: [other])
+    parts[sample % 3].add(baselineIsRight: [one], candidateIsRight: [other])
   }
   var merged = PairedOutcomes()
   for part in parts { merged.merge(part) }

@@ -212,7 +212,8 @@ struct DecisionTests {
           let what = "\(name), \(key)"
           let margin = Margin(metric: key, size: try #require(expected["margin"].number))
           let result = MarginResult(
-            baseline: 0, candidate: index + 1, margin, comparison.pairs[index].test(key),
+            baseline: 0, candidate: index + 1, margin,
+            comparison.pairs[index].tests[key] ?? .failure(.notCompared),
             lowerIsBetter: comparison.metric(key)?.direction != .higherIsBetter)
           #expect(result.verdict.rawValue == expected["verdict"].text, "\(what)")
           expectClose(result.interval?.low, expected["interval_95"].interval?.low, 1e-9, what)

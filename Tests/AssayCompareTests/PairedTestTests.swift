@@ -124,17 +124,6 @@ struct JSONDocument {
     }
   }
 
-  private func expectClose(
-    _ value: Double?, _ right: Double?, _ relative: Double,
-    location: SourceLocation = #_sourceLocation
-  ) throws {
-    let found = try #require(value, sourceLocation: location)
-    let expected = try #require(right, sourceLocation: location)
-    #expect(
-      (found - expected).magnitude <= relative * expected.magnitude, "\(found), \(expected)",
-      sourceLocation: location)
-  }
-
   @Test func `areas are compared by DeLong`() throws {
     let base = root.appending(path: "ReferenceData/breast_cancer").path
     var request = ReadRequest()

@@ -53,17 +53,6 @@ struct RankingReference: Sendable, CustomTestStringConvertible {
 
 /// Rankings against those computed elsewhere.
 @Suite struct RankingComparisonTests {
-  private func expectClose(
-    _ value: Double?, _ right: Double?, _ relative: Double,
-    location: SourceLocation = #_sourceLocation
-  ) throws {
-    let found = try #require(value, sourceLocation: location)
-    let expected = try #require(right, sourceLocation: location)
-    #expect(
-      (found - expected).magnitude <= relative * expected.magnitude, "\(found), \(expected)",
-      sourceLocation: location)
-  }
-
   private func expectBounds(
     _ found: IntervalResult?, _ right: [Double], location: SourceLocation = #_sourceLocation
   ) throws {

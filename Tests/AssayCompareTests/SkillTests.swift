@@ -115,7 +115,7 @@ private func check(
     #expect(infinite.bounds[MetricKey.brierSkill]?.bounds != nil)
   }
 
-  @Test func `more classes than have sums of their own have a reason`() throws {
+  @Test func `skill over more classes than have sums gives a reason`() throws {
     let count = 1025
     let names = (0..<count).map { "c\($0)" }
     let rows = 4

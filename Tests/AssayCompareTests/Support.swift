@@ -36,6 +36,18 @@ func digits(_ change: (inout ComparisonOptions) -> Void = { _ in }) throws -> Co
     ], change)
 }
 
+/// Expects a value as far from the right one as a share of it at most.
+func expectClose(
+  _ value: Double?, _ right: Double?, _ relative: Double,
+  location: SourceLocation = #_sourceLocation
+) throws {
+  let found = try #require(value, sourceLocation: location)
+  let expected = try #require(right, sourceLocation: location)
+  #expect(
+    (found - expected).magnitude <= relative * expected.magnitude, "\(found), \(expected)",
+    sourceLocation: location)
+}
+
 /// A test set of two classes whose models give the first class these probabilities.
 func binarySet(
   labels: [Int32], models: KeyValuePairs<String, [Double]>, ids: [String]? = nil

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AssayReport
 
-/// What decides the headline, and what margins come to.
+/// The headline by primary metrics, and the words of margins.
 @Suite struct DecisionReportTests {
   @Test func `the metrics that were named decide the headline, the others are exploratory`() throws
   {
@@ -30,8 +30,8 @@ import Testing
     let report = try measuredSampleReport("party") { $0.primary = ["roc_auc"] }
     #expect(
       report.verdict[0]
-        == "model 2’s ROC AUC is 0.5000 higher (1.000 against 0.5000), and ROC AUC is not tested: its test "
-        + "takes 10 samples of each class.")
+        == "model 2’s ROC AUC is 0.5000 higher (1.000 against 0.5000), and the difference in ROC AUC "
+        + "is not tested: its test takes 10 samples of each class.")
   }
 
   @Test func `margins have a word, an interval and a number of samples in every output`() throws {
@@ -53,7 +53,7 @@ import Testing
       $0.margins = [("error_rate", 0.005)]
       $0.language = .chinese
     }
-    #expect(chinese.verdict.contains { $0.contains("差出界值 0.5 个百分点") })
+    #expect(chinese.verdict.contains { $0.contains("变差的幅度不超过界值 0.5 个百分点") })
   }
 
   @Test func `what is not clear says how many samples would settle it`() throws {

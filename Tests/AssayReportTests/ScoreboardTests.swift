@@ -87,7 +87,7 @@ import Testing
   @Test func `a better model is marked, and what is approximate`() throws {
     #expect(try sampleReport("digits").scoreboard(width: 80).contains("  ▼ worse\n"))
     let text = try sampleReport("multilabel").scoreboard(width: 80)
-    #expect(text.contains("\n~ approximate: "))
+    #expect(text.contains("\n~ approximate, as there are few samples: "))
     #expect(text.contains("~0.13–0.27\n"))
     let core = try report(
       labels: "id,label\n1,a\n2,b\n", models: [("m", "id,prediction\n1,a\n2,a\n")])

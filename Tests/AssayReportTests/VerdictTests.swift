@@ -61,7 +61,8 @@ import Testing
       try sampleReport("party").aboutPairs == [
         "Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below 0.25; a "
           + "claim needs 0.025. Both have the same error rate, 33.33\u{A0}%, but model 2’s "
-          + "cross-entropy is 1.067 bits lower (0.9220 against 1.989)."
+          + "cross-entropy is 1.067 bits lower (0.9220 against 1.989). About 7 samples would settle a "
+          + "difference of this size in cross-entropy."
       ])
   }
 
@@ -70,7 +71,8 @@ import Testing
       try verdict(("old", [0.25, 0.5, 0.75, 0.25]), ("new", [0.75, 0.25, 0.75, 0.25])) == [
         tooFew("the 2 of 4 samples that only one gets right", 0.25)
           + "new’s error rate is 50.00 points lower (0.00\u{A0}% against 50.00\u{A0}%), and its "
-          + "cross-entropy is 0.3760 nats lower (0.2877 against 0.6637)."
+          + "cross-entropy is 0.3760 nats lower (0.2877 against 0.6637). About 19 samples would settle "
+          + "a difference of this size in error rate, about 15 the one in cross-entropy."
       ])
   }
 
@@ -79,7 +81,8 @@ import Testing
       try verdict(("old", [0.875, 0.125, 0.875, 0.625]), ("new", [0.625, 0.375, 0.625, 0.375])) == [
         tooFew("4 samples", 0.125)
           + "new’s error rate is 25.00 points lower (0.00\u{A0}% against 25.00\u{A0}%), but its "
-          + "cross-entropy is 0.1246 nats higher (0.4700 against 0.3454)."
+          + "cross-entropy is 0.1246 nats higher (0.4700 against 0.3454). About 61 samples would settle "
+          + "a difference of this size in error rate, about 91 the one in cross-entropy."
       ])
   }
 
@@ -102,7 +105,8 @@ import Testing
       report.aboutPairs == [
         tooFew("3 samples", 0.25)
           + "new’s error rate is 33.33 points lower (33.33\u{A0}% against 66.67\u{A0}%), and the "
-          + "cross-entropies are the same, 0.7890 nats."
+          + "cross-entropies are the same, 0.7890 nats. About 40 samples would settle a difference of "
+          + "this size in error rate."
       ])
   }
 
@@ -111,7 +115,8 @@ import Testing
       try verdict(("old", [0.75, 0.25, 0.75, 0.25]), ("new", [0, 0.25, 0.75, 0.25])) == [
         tooFew("the 1 of 4 samples that only one gets right", 0.5)
           + "new’s error rate is 25.00 points higher (25.00\u{A0}% against 0.00\u{A0}%), and its "
-          + "cross-entropy is infinite, because it gives probability 0 to the label of 1 sample."
+          + "cross-entropy is infinite, because it gives probability 0 to the label of 1 sample. "
+          + "About 61 samples would settle a difference of this size in error rate."
       ])
   }
 
@@ -179,7 +184,8 @@ import Testing
           + "Both have the same error rate, 0.00\u{A0}%, and the same cross-entropy, 0.2877 nats.",
         tooFew("4 samples", 0.125, "c", "a", risk: 0.0125)
           + "Both have the same error rate, 0.00\u{A0}%, but c’s cross-entropy is 0.1014 nats higher "
-          + "(0.3890 against 0.2877).",
+          + "(0.3890 against 0.2877). About 32 samples would settle a difference of this size in "
+          + "cross-entropy.",
       ])
   }
 
@@ -259,7 +265,7 @@ import Testing
     #expect(
       verdict.dropFirst() == [
         "bad is not shown to be better than always predicting the class frequencies (D² (log loss) "
-          + "−1.120; those score 0).",
+          + "−1.120; those score 0; approximate).",
         "rules is not shown to be better than always predicting the most frequent class (error rate "
           + "50.00\u{A0}%; that one’s is 50.00\u{A0}%).",
       ])

@@ -15,7 +15,8 @@ import Testing
 
 @Test func `without a test a margin is undecided`() {
   let result = MarginResult(
-    baseline: 0, candidate: 1, Margin(metric: "mse", size: 0.1), nil, lowerIsBetter: true)
+    baseline: 0, candidate: 1, Margin(metric: "mse", size: 0.1), .failure(.notCompared),
+    lowerIsBetter: true)
   #expect(result.verdict == .undecided)
   #expect(result.interval == nil && result.samplesNotWorse == nil)
 }

@@ -10,8 +10,8 @@ struct ClaimCase: Sendable {
   let samples: Int
   /// The keys of the primary metrics; empty: the error rate and the cross-entropy.
   var primary: [String] = []
-  /// The largest share of reports with a false claim; nil where no test keeps its risk, and every claim must
-  /// carry a doubt.
+  /// The largest share of reports with a false claim; nil for so few samples that no test keeps its risk. Every
+  /// claim must then carry a doubt.
   let limit: Double?
 
   /// Every case, in the order of the table.
@@ -73,7 +73,7 @@ struct ClaimCount {
 
   var share: Double { Double(claims) / Double(runs) }
 
-  /// The standard error of a share in so many runs.
+  /// The standard error of a share of ``runs``.
   func standardError(of share: Double) -> Double {
     (share * (1 - share) / Double(runs)).squareRoot()
   }

@@ -14,7 +14,7 @@ protocol SimulatedModels: Sendable {
   )
 }
 
-/// The same model trained several times: logits of one evidence, each model with noise of its own.
+/// The same model trained several times: the same logits for all, to which each model adds independent noise.
 ///
 /// Its predictions are exchangeable: given a sample, those of all models have the same distribution and are
 /// independent. 16 % of the answers are wrong with two classes, and 12 % with ten.

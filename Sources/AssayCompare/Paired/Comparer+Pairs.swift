@@ -3,10 +3,10 @@ import AssayEvaluate
 package import AssayResults
 import AssayStatistics
 
-/// A test, or why there is none, before it is taken together with others.
+/// A test, or the reason it is missing, before it is adjusted for others.
 typealias TestResult = Result<DifferenceTest, NoPairedTest>
 
-// What the pairs of a comparison come to, once all samples are in.
+// The results of a comparison's pairs, once all samples are in.
 extension Comparer {
   /// Each pair with its differences and what the samples say of them.
   func compared(
@@ -146,7 +146,7 @@ extension Comparer {
     )
   }
 
-  /// Why a test is missing that takes samples to count alike and to be independent; nil if they do and are.
+  /// Why tests that need independent samples of equal weight are missing; nil if samples are both.
   private var noUnits: NoPairedTest? {
     guard shape.hasWeightsOrGroups else { return nil }
     return shape.isGrouped ? .grouped : .weighted

@@ -7,9 +7,9 @@ import AssayStatistics
 ///
 /// Up to 20,000 samples are drawn anew, all metrics from the same draws, however the samples are ordered in
 /// their file. Of more samples, and of more than thirty pairs of models, the metrics' influence functions give
-/// standard errors: so many tests share a risk that 9,999 draws could not show so small a p.
+/// standard errors: with that many tests in a family, the p of 9,999 draws could not be small enough.
 struct ConfusionDifferences {
-  /// What is compared: its value of a confusion matrix, and its influence function.
+  /// A metric of the confusion matrix: its value, and its influence function.
   private struct Quantity: Sendable {
     let value: @Sendable (ConfusionTotals) -> Double?
     let influence: @Sendable (_ label: Int, _ answer: Int, ConfusionTotals) -> Double

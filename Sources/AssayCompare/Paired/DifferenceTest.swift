@@ -29,20 +29,24 @@ struct DifferenceTest {
   /// Whether the difference is so far below the values that it is of that rounding could be all of it.
   private let isNegligible: Bool
   private let doubt: ConfidenceInterval.Doubt?
+  /// No difference is larger, as one of shares of samples is at most 1.
+  private let largest: Double
 
   private init(
     _ evidence: Evidence, difference: Double, count: Int, discordant: Int,
-    isNegligible: Bool = false, doubt: ConfidenceInterval.Doubt? = nil
+    isNegligible: Bool = false, doubt: ConfidenceInterval.Doubt? = nil,
+    largest: Double = .infinity
   ) {
     (self.evidence, self.difference, self.count) = (evidence, difference, count)
     (self.discordant, self.isNegligible, self.doubt) = (discordant, isNegligible, doubt)
+    self.largest = largest
   }
 }
 
 // MARK: - Made
 
 extension DifferenceTest {
-  /// A class, or the rest of the samples, must have so many for a word.
+  /// With fewer samples of a class, or of all others, its scores are not tested.
   static let leastOfClass = 10
 
   /// Shares of wrong answers: of some samples those that only the candidate, and only the baseline, gets right.
@@ -61,9 +65,11 @@ extension DifferenceTest {
   ///   - sums: Of the samples' differences.
   ///   - means: The baseline's and the candidate's.
   ///   - doubt: The doubt that the samples' answers and classes raise.
+  ///   - isOfShares: Whether the losses are 0 or 1.
   /// - Throws: `infinite` if a loss is, `notCompared` without samples, `tooLarge` if squares overflow.
   init(
-    _ sums: DifferenceSums, means: (Double, Double), doubt: ConfidenceInterval.Doubt? = nil
+    _ sums: DifferenceSums, means: (Double, Double), doubt: ConfidenceInterval.Doubt? = nil,
+    isOfShares: Bool = false
   ) throws(NoPairedTest) {
     guard sums.infinite == 0 else { throw .infinite(samples: sums.infinite) }
     guard sums.count > 0 else { throw .notCompared }
@@ -73,7 +79,7 @@ extension DifferenceTest {
     self.init(
       evidence, difference: isNegligible ? 0 : sums.mean, count: sums.units,
       discordant: sums.differing,
-      isNegligible: isNegligible, doubt: doubt)
+      isNegligible: isNegligible, doubt: doubt, largest: isOfShares ? 1 : .infinity)
   }
 
   private static func evidence(
@@ -97,7 +103,7 @@ extension DifferenceTest {
     }
   }
 
-  /// A difference with the variance of its estimate; `degreesOfFreedom`: nil of a normal distribution.
+  /// A difference with the variance of its estimate; `degreesOfFreedom`: nil for a normal distribution.
   ///
   /// Exchanging what the models say of a sample matters only in those about which they differ.
   ///
@@ -183,7 +189,7 @@ extension DifferenceTest {
 
   /// The interval, which excludes 0 only if p is at most its risk.
   private func agreeingInterval(_ confidence: Confidence) -> Interval? {
-    let interval = interval(confidence)?.holding(difference)
+    let interval = interval(confidence)?.clipped(to: -largest...largest).holding(difference)
     return p > confidence.alpha ? interval?.holding(0) : interval
   }
 

@@ -56,7 +56,9 @@ struct PairFold: Sendable {
     _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
   ) -> LossColumns {
     let (first, second) = (batches[baseline], batches[candidate])
-    addOutcomes(first.labels[...], first.predicted[...], second.predicted[...])
+    outcomes.add(
+      labels: first.labels[...], baseline: first.predicted[...],
+      candidate: second.predicted[...])
     guard isComplete else { return LossColumns() }
     let differing = LossColumns(
       columns: Dictionary(
@@ -84,18 +86,14 @@ struct PairFold: Sendable {
   /// and how the losses differ.
   mutating func add(_ samples: MeasuredSamples, pair: Int, in range: Range<Int>) {
     let (first, second) = (samples.models[baseline], samples.models[candidate])
-    addOutcomes(samples.labels[range], first.predicted[range], second.predicted[range])
+    outcomes.add(
+      labels: samples.labels[range], baseline: first.predicted[range],
+      candidate: second.predicted[range])
     guard isComplete else { return }
     for row in range { changedAnswers += first.predicted[row] == second.predicted[row] ? 0 : 1 }
     addDifferences(
       samples.differences[pair], range, rows: .listed(samples.rows[range]),
       units: samples.units.map { UnitRange(units: $0, start: range.lowerBound) })
-  }
-
-  private mutating func addOutcomes(
-    _ labels: ArraySlice<Int32>, _ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>
-  ) {
-    outcomes.add(labels: labels, baseline: old, candidate: new)
   }
 
   private mutating func addDifferences(
@@ -161,9 +159,7 @@ struct PairFold: Sendable {
 
   /// Adds samples of which only is known which model was right.
   mutating func add(baselineIsRight: [Bool], candidateIsRight: [Bool]) {
-    for (old, new) in zip(baselineIsRight, candidateIsRight) {
-      outcomes.add(baselineIsRight: old, candidateIsRight: new)
-    }
+    outcomes.add(baselineIsRight: baselineIsRight, candidateIsRight: candidateIsRight)
   }
 
   mutating func merge(_ other: PairFold) {
@@ -239,7 +235,8 @@ struct PairFold: Sendable {
     let means = (old.estimate(key).finite ?? 0, new.estimate(key).finite ?? 0)
     return Result { () throws(NoPairedTest) in
       try DifferenceTest(
-        sums, means: means, doubt: old.totals.doubtOfMeans ?? new.totals.doubtOfMeans)
+        sums, means: means, doubt: old.totals.doubtOfMeans ?? new.totals.doubtOfMeans,
+        isOfShares: key == MetricKey.errorRate)
     }
   }
 }

@@ -15,7 +15,7 @@ struct ExtraRounding {
   private let distributions: Distributions
   /// The other model's, if it has any.
   private let others: Distributions?
-  /// How exactly a logit of 1 is known; nil of probabilities.
+  /// How exactly a logit of 1 is known; nil for probabilities.
   private let logitUnit: Double?
   /// The number of terms of a mean, which is moved by that much less.
   private let terms: Double

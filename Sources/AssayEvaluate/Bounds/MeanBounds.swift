@@ -72,12 +72,12 @@ extension ConfidenceInterval.Doubt {
   /// With fewer degrees of freedom a few units make most of a standard error.
   private static let fewDegrees = 5.0
 
-  /// The doubt that the units' weights raise; nil if there is none.
+  /// `fewEffectiveUnits` if the units' weights leave few degrees of freedom; else nil.
   static func ofUnits(_ degreesOfFreedom: Double) -> ConfidenceInterval.Doubt? {
     degreesOfFreedom < fewDegrees ? .fewEffectiveUnits : nil
   }
 
-  /// The doubt that few samples, or groups of them, raise; nil of more.
+  /// The doubt that few samples, or groups of them, raise; nil for more.
   package init?(count: Int) {
     guard count < MeanLoss.fewSamples else { return nil }
     self = .fewSamples

@@ -6,7 +6,7 @@ package struct ModelCalibration: Sendable {
   /// A bin of a reliability diagram with the bounds of its share.
   package struct Band: Sendable, Equatable {
     package let bin: ReliabilityBin
-    /// Wilson's interval of the share of positives; nil of an empty bin, and of samples in groups.
+    /// Wilson's interval of the share of positives; nil for an empty bin, and of samples in groups.
     package let interval: Interval?
   }
 

@@ -4,7 +4,7 @@
 /// estimates the variance.
 package typealias Influence = SIMD2<Double>
 
-/// The variances of one class's area and average precision; nil where there are too few samples.
+/// The variances of one class's area and average precision; nil for too few samples.
 package struct ClassVariances: Sendable, Equatable {
   /// Of the area, takes two positives and two negatives.
   package let area: Double?

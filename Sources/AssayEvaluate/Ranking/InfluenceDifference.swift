@@ -16,10 +16,10 @@ package struct InfluenceDifference: Sendable, Equatable {
 /// How the rankings of two models differ: of two classes in the positive one, else in the means over
 /// classes.
 package struct ScoreDifferences: Sendable, Equatable {
-  /// Of the areas under the ROC curves; nil where the models have none, and with a single sample of one of
-  /// two classes.
+  /// Of the areas under the ROC curves; nil if an area is undefined, or if one of two classes has a single
+  /// sample.
   package let area: InfluenceDifference?
-  /// Of the average precisions; nil where the models have none, and where a class has a single sample.
+  /// Of the average precisions; nil if one is undefined, or if a class has a single sample.
   package let averagePrecision: InfluenceDifference?
 }
 

@@ -1,4 +1,4 @@
-/// What makes variances of sums of squared influences.
+/// The factors that turn sums of squared influences into variances.
 ///
 /// Of a mean over L classes a sample's influence is a part of L of their sum, and each class has its own
 /// estimate of variance: n/(n − 1) of its sum of squares, where n samples have it (2 of a single one). Of two
@@ -34,7 +34,7 @@ struct InfluenceScale {
   /// A standard error of 10⁻¹⁵ is below the last digits of the value.
   private static let rounding = 1e-30
 
-  /// Degrees of freedom of the variance of average precisions; nil where a class has a single sample.
+  /// Degrees of freedom of the variance of average precisions; nil if a class has a single sample.
   private var degreesOfFreedom: Double? {
     means.min().flatMap { $0 > 1 ? Double($0 - 1) : nil }
   }

@@ -93,8 +93,7 @@ private struct ScoreLevels: Sendable {
   private let scale: ScoreScale
   /// Codes that differ in these low bits share a bucket.
   private let shift: UInt16
-  /// Of the scores of a bucket, from the highest bucket on, the first is at so many; one more entry for the
-  /// end.
+  /// The place of each bucket's first score, from the highest bucket on; one more entry for the end.
   private let starts: [Int32]
 
   init(_ scores: [Double], _ scale: ScoreScale) {

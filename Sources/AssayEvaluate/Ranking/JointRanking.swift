@@ -2,15 +2,15 @@ package import AssayStatistics
 
 /// How the scores of several models rank the same samples, and how far the rankings differ.
 package struct JointRanking: Sendable {
-  /// A model each; nil if it has no scores, or too many to keep.
+  /// One per model; nil if it has no scores, or too many to keep.
   package let rankings: [ModelRanking?]
-  /// A pair each; nil where one of the two is not ranked, and where samples are not independent.
+  /// One per pair; nil if one of the two is not ranked, or if samples are not independent.
   package let differences: [ScoreDifferences?]
 
   /// - Parameters:
   ///   - stores: The scores, those of several models of the same samples in the same order.
   ///   - pairs: The models whose rankings are compared.
-  ///   - positive: The class of two that is told from the other; nil for the second.
+  ///   - positive: The positive class of two; nil for the second.
   ///   - confidence: How sure bounds shall be.
   ///   - jobs: How many workers there are; no bit depends on it.
   ///   - areIndependent: Whether samples are independent of each other, as every variance takes them to be.

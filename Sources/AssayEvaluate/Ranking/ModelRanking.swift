@@ -26,11 +26,11 @@ package struct ModelRanking: Sendable {
   package let oneVersusOne: Estimate
   /// Every threshold of the class that is told from the other, where there are two.
   package let thresholds: ThresholdCurve?
-  /// The class that ``thresholds`` is about, and whose numbers stand for the whole; nil of more than
+  /// The class that ``thresholds`` is about, and whose numbers stand for the whole; nil for more than
   /// two classes, where means over classes do.
   package let positive: Int?
 
-  /// The variances of means over classes (`x` of the area); nil of two classes, and where samples are not
+  /// The variances of means over classes (`x` of the area); nil for two classes, or if samples are not
   /// independent of each other.
   package let variances: Influence?
 
@@ -39,7 +39,7 @@ package struct ModelRanking: Sendable {
   ///   - classes: The ranking of each class.
   ///   - thresholds: The curve of the positive class of two.
   ///   - areas: By class, its area against each class; empty lists where there are none.
-  ///   - positive: The class of two that is told from the other.
+  ///   - positive: The positive class of two.
   ///   - variances: Those of means over classes.
   init(
     _ store: ScoreStore, classes: [ClassRanking], thresholds: ThresholdCurve?, areas: [[AUC]],

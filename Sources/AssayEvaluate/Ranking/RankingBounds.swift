@@ -80,7 +80,7 @@ extension ModelRanking {
     }
   }
 
-  /// Those of areas that are all 1, or all 0, and so show no variance; nil of others.
+  /// Those of areas that are all 1, or all 0, and so show no variance; nil for others.
   private static func perfectBounds(_ areas: [AUC], _ confidence: Confidence) -> Interval? {
     let perfect = Interval.perfectArea(
       pairs: areas.map { min($0.positives, $0.negatives) }, confidence)

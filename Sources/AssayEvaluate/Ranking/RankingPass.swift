@@ -12,7 +12,7 @@ struct RankingPass {
   private let stores: [ScoreStore]
   private let pairs: [ModelPair]
   private let classCount: Int
-  /// The class of two that is told from the other.
+  /// The positive class of two.
   private let positive: Int?
   private let areIndependent: Bool
   private let terms: [InfluenceSums.Term]
@@ -20,7 +20,7 @@ struct RankingPass {
   /// By model, then by class.
   private var columns: [[Column]]
 
-  /// What is kept of a class.
+  /// The results of one class.
   private struct Column: Sendable {
     let ranking: ModelRanking.ClassRanking
     let curve: ThresholdCurve?
@@ -30,7 +30,7 @@ struct RankingPass {
   /// - Parameters:
   ///   - stores: The models' scores, all kept, of the same samples in the same order.
   ///   - pairs: The models whose rankings are compared.
-  ///   - positive: The class of two that is told from the other; nil for the second.
+  ///   - positive: The positive class of two; nil for the second.
   ///   - areIndependent: Whether samples are independent of each other.
   init(_ stores: [ScoreStore], pairs: [ModelPair], positive: Int?, areIndependent: Bool) {
     (self.stores, self.pairs, self.areIndependent) = (stores, pairs, areIndependent)
@@ -92,7 +92,7 @@ struct RankingPass {
       let (ranked, areas) = stores[model].column(index, withPairs: withPairs)
       let ranking = ModelRanking.ClassRanking(ranked, confidence)
       let isTwoSided = ranked.positives > 0 && ranked.negatives > 0
-      // The class that is told from another has scores of its own, which are not the other's turned round.
+      // The positive class has its own scores: they are not one minus the other's.
       let isAsked = terms.contains { $0.model == model || $0.baseline == model }
       let table: InfluenceTable? =
         isAsked && isTwoSided && (positive ?? index) == index

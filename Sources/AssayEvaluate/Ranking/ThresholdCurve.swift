@@ -37,7 +37,7 @@ package struct ThresholdCurve: Sendable {
     point.threshold == .infinity ? nil : scale.probability(point.threshold)
   }
 
-  /// The threshold as log-odds; nil of probabilities, and where nothing counts as positive.
+  /// The threshold as log-odds; nil for probabilities, and where nothing counts as positive.
   package func logOdds(_ point: Point) -> Double? {
     scale == .logOdds && point.threshold < .infinity ? point.threshold : nil
   }

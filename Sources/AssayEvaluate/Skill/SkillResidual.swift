@@ -2,7 +2,7 @@ import AssayNumerics
 import AssayResults
 import AssayStatistics
 
-/// What is left of each sample's loss l in r = l − ρ·b, where b is the loss of answering the class frequencies
+/// The residual of each sample's loss l: r = l − ρ·b, where b is the loss of answering the class frequencies
 /// and ρ the ratio of the two means: 1 − skill.
 ///
 /// How ρ spreads is how r does. The frequencies are those answers that lose least, so that their own
@@ -45,7 +45,7 @@ package struct SkillResidual: Sendable {
     return residuals(losses, answers)
   }
 
-  /// What is no more than rounding of the two is 0.
+  /// A residual within the rounding of the two is 0.
   private func residuals(_ losses: [Double], _ answers: [Double]) -> [Double] {
     zip(losses, answers).map { loss, answer in
       let (residual, explained) = (loss - ratio * answer, (ratio * answer).magnitude)
@@ -90,9 +90,9 @@ extension Measured {
 }
 
 extension [LossSums] {
-  /// How the residuals spread of samples of which each class has sums of its own.
+  /// The spread of the residuals of samples whose sums are kept by class.
   ///
-  /// Of a constant c a class, Σ(l − c)² = Σl² − 2c·Σl + n·c², and so on.
+  /// With a constant c per class, Σ(l − c)² = Σl² − 2c·Σl + n·c², and so on.
   func spread(_ residual: SkillResidual) throws(Indeterminate) -> MeanSpread {
     var parts = CentredPowers()
     for (label, sums) in enumerated() where sums.finite > 0 {

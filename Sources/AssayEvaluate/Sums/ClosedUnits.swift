@@ -40,7 +40,7 @@ package struct ClosedUnits: Sendable {
   /// Whether soft labels were kept.
   var haveShares: Bool { (groups?.columns ?? samples.columns).contains(.squaredShares) }
 
-  /// What a column comes to, with each unit by itself up to `limit` units.
+  /// A column's sums, with each unit by itself up to `limit` units.
   package func sums(of column: UnitColumn, keeping limit: Int) -> UnitSums {
     var values = values(of: column)
     let spread = Result { () throws(Indeterminate) in try units.spread(of: values) }
@@ -75,7 +75,7 @@ package struct ClosedUnits: Sendable {
   }
 }
 
-/// What a number of samples comes to, unit by unit.
+/// A number per sample, summed by unit.
 package struct UnitSums: Sendable {
   /// How far the mean may be off.
   package let spread: Result<MeanSpread, Indeterminate>

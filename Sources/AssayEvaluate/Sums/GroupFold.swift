@@ -181,15 +181,15 @@ struct GroupFold: Sendable {
   /// The groups' numbers in the order of their keys.
   var order: [Int] { numbers.keys.indices.sorted { numbers.keys[$0] < numbers.keys[$1] } }
 
-  /// What groups weigh, by their numbers.
+  /// The groups' weights, by their numbers.
   var groupWeights: [Double] { allWeights.values }
 
-  /// What the products of a column's numbers with the weights come to, by the groups' numbers.
+  /// The sums of a column's numbers times the weights, by the groups' numbers.
   func sums(of column: UnitColumn) -> [Double] { all(column).values }
 
   /// The same of the numbers' magnitudes.
   func magnitudes(of column: UnitColumn) -> [Double] { allMagnitudes(column).values }
 
-  /// What groups weigh in the cells of a model's confusion matrix.
+  /// The groups' weights in the cells of a model's confusion matrix.
   func cells(of model: Int) -> [GroupCell] { allCells(model).rounded(groups: count) }
 }

@@ -154,7 +154,7 @@ package struct MeanLoss: Sendable {
   /// Takes what the units of all samples come to.
   mutating func set(_ units: UnitSums) { weighed?.set(units) }
 
-  /// What the units of samples with weights or in groups come to, and the mean; nil if samples have neither.
+  /// The units' sums and mean, for samples with weights or in groups; nil if samples have neither.
   var ofUnits: (sums: UnitSums, mean: Double)? {
     guard let sums = weighed?.units, let mean = weighed?.mean else { return nil }
     return (sums, mean)

@@ -1,4 +1,4 @@
-/// What was measured of samples that are units by themselves, a batch after the other.
+/// The measurements of samples that are units by themselves, batch by batch.
 struct SampleColumns: Sendable {
   struct Batch: Sendable {
     var rows: SampleRows
@@ -17,7 +17,7 @@ struct SampleColumns: Sendable {
 
   mutating func merge(_ other: SampleColumns) { batches += other.batches }
 
-  /// Makes room for so many samples before these.
+  /// Moves these samples behind that many others.
   mutating func move(by rows: Int) {
     for index in batches.indices { batches[index].rows = batches[index].rows.moved(by: rows) }
   }

@@ -86,7 +86,7 @@ package struct UnitFold: Sendable {
     }
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves these samples behind that many others.
   package mutating func move(by rows: Int) { samples.move(by: rows) }
 
   var hasTooManyShares: Bool { shareCount > UnitFold.mostShares }

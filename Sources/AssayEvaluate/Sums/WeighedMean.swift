@@ -8,7 +8,7 @@ package struct WeighedMean: Sendable {
   private var sum = ScaledSum()
   /// The binary exponent of the largest weight; nil if samples have none.
   private var scale: Int?
-  /// What the units come to, once all samples are in; nil if that was not asked for.
+  /// The units' sums, once all samples are in; nil if that was not asked for.
   package private(set) var units: UnitSums?
 
   package init() {}

@@ -75,7 +75,7 @@ protocol SectionWording {
 
   // MARK: Classes and ranking
 
-  /// What is beside a class's scores; `baseline`: nil of a single model.
+  /// What is beside a class's scores; `baseline`: nil for a single model.
   func classesNote(_ level: String, baseline: String?) -> String
   func lowestF1(_ count: Int) -> String
   func words(_ mean: ClassMean) -> String

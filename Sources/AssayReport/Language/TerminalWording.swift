@@ -4,8 +4,6 @@ protocol TerminalWording {
   func intervals(_ level: String) -> String
   /// The head of a table of differences: what they are differences to.
   func against(_ baseline: String) -> String
-  /// What the sign before an interval says.
-  var approximateNote: String { get }
   /// How sure the intervals of differences are, where that is not what the intervals of values are.
   func differenceIntervals(_ levels: [String]) -> String
 }

@@ -101,8 +101,12 @@ protocol VerdictWording {
   func overflowing(_ model: String?, in samples: Int) -> String
   func certainOfWrongAnswer(_ model: String?, in samples: Int) -> String
 
-  /// Why a primary metric has no test.
-  func untested(_ metric: String, because: String) -> String
+  /// Why a primary metric has no test; `models`: the two, where no sentence before has named them.
+  func untested(_ metric: String, models: (String, String)?, because: String) -> String
+  /// The same of a difference that was said.
+  func untestedDifference(_ metric: String, because: String) -> String
+  /// The reason that a metric has no value for some models.
+  func undefined(of models: [String], because: String) -> String
   /// About how many samples, or groups, would settle differences of the sizes observed: a count and a metric each.
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String
   /// What a margin comes to; `needed`: about how many samples would decide it.
@@ -121,10 +125,12 @@ protocol VerdictWording {
   /// Two clauses in one sentence.
   func joined(_ first: String, _ second: String) -> String
   /// Worse than always answering the class frequencies, or not shown to be better.
-  func noSkill(_ model: String, isWorse: Bool, _ metric: String, _ value: String) -> String
+  func noSkill(
+    _ model: String, isWorse: Bool, isApproximate: Bool, _ metric: String, _ value: String
+  ) -> String
   /// Worse than always answering the most frequent class, or not shown to be better.
   func noBetterThanMajority(
-    _ model: String, isWorse: Bool, error: String, majority: String
+    _ model: String, isWorse: Bool, isApproximate: Bool, error: String, majority: String
   ) -> String
   /// `p`: of the test of calibration.
   func calibration(

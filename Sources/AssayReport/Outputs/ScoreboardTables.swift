@@ -125,12 +125,7 @@ struct ScoreboardTables {
     let tests = results.models.indices.compactMap(results.pair).flatMap { pair in
       compared.compactMap { pair.test($0.key) }.filter { $0.interval != nil }
     }
-    let isApproximate =
-      tests.contains { $0.doubt != nil }
-      || results.models.contains { evaluation in
-        metrics.contains { evaluation.bounds($0.key)?.doubt != nil }
-      }
-    if isApproximate { notes.append(wording.approximateNote) }
+    notes += DoubtWords(results: results, metrics: metrics).sentences.map { "~ " + $0 }
     let levels = tests.map(\.confidence)
     if let least = levels.min(), let most = levels.max(),
       most > results.options.confidence.level

@@ -26,6 +26,7 @@ struct NoteValues {
       "scoreboard": .text(wording.scoreboardNote(level, baseline: baseline, isDrawn: true)),
       "scoreboard_in_text": .text(
         wording.scoreboardNote(level, baseline: baseline, isDrawn: false)),
+      "doubts": .list(doubts.map { .text($0) }),
       "families": .text(
         wording.familiesNote(
           options.primary.map { results.words($0).name }, ofPairs: options.comparesAllPairs)),
@@ -36,6 +37,12 @@ struct NoteValues {
       "definitions": .text(
         wording.definitionsNote(options.logBase.logarithm, wording.unit(options.logBase))),
     ]
+  }
+
+  /// Why what has a ⚠ is approximate.
+  private var doubts: [String] {
+    DoubtWords(results: results, metrics: ScoreboardValues(results: results).rows).sentences
+      .map { "⚠ " + $0 }
   }
 
   /// What each word of a verdict means.

@@ -9,7 +9,7 @@ struct Overview {
 
   let results: WordedResults
 
-  /// Nil of few candidates, of few that are all compared with each other, and where nothing was
+  /// Nil for few candidates, of few that are all compared with each other, and where nothing was
   /// tested.
   var sentence: String? {
     let pairs = results.pairs.filter { $0.baseline == results.baseline }

@@ -6,7 +6,7 @@ struct SkillWords {
   let evaluation: ModelResults
   let results: WordedResults
 
-  /// Nil of a model that is shown to be better.
+  /// Nil for a model that is shown to be better.
   ///
   /// It is where the whole interval of D² (Brier skill where the cross-entropy is infinite) is above 0; or, of
   /// a model that gives classes only, where that of the error rate is below the error of the most frequent
@@ -16,19 +16,20 @@ struct SkillWords {
     for key in [MetricKey.logLossSkill, MetricKey.brierSkill] {
       guard let metric = results.metric(key), let skill = evaluation.estimate(key).finite
       else { continue }
-      let interval = evaluation.bounds(key)?.interval
-      guard interval?.low ?? skill <= 0 else { return nil }
+      let bounds = evaluation.bounds(key)
+      guard bounds?.interval.low ?? skill <= 0 else { return nil }
       return wording.noSkill(
-        evaluation.name, isWorse: interval.map { $0.high < 0 } ?? false, wording.name(metric),
-        Figures.brief(skill))
+        evaluation.name, isWorse: bounds.map { $0.interval.high < 0 } ?? false,
+        isApproximate: bounds?.doubt != nil, wording.name(metric), Figures.brief(skill))
     }
     guard let error = evaluation.estimate(MetricKey.errorRate).finite,
       let majority = evaluation.estimate(MetricKey.majorityError).finite, majority > 0
     else { return nil }
-    let interval = evaluation.bounds(MetricKey.errorRate)?.interval
-    guard interval?.high ?? error >= majority else { return nil }
+    let bounds = evaluation.bounds(MetricKey.errorRate)
+    guard bounds?.interval.high ?? error >= majority else { return nil }
     return wording.noBetterThanMajority(
-      evaluation.name, isWorse: interval.map { $0.low > majority } ?? false,
-      error: wording.percent(error), majority: wording.percent(majority))
+      evaluation.name, isWorse: bounds.map { $0.interval.low > majority } ?? false,
+      isApproximate: bounds?.doubt != nil, error: wording.percent(error),
+      majority: wording.percent(majority))
   }
 }

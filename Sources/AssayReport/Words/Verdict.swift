@@ -102,7 +102,7 @@ struct Verdict {
         default:
           [
             difference(key, pair, owner: owner) ?? same(key, pair, isClaimed: claim != nil),
-            untested(key, pair),
+            untested(key, pair, isClaimed: claim != nil),
           ]
         }
       for clause in found.compactMap(\.self) {
@@ -118,19 +118,23 @@ struct Verdict {
   }
 
   /// Why a metric has no test; nil if it has one.
-  private func untested(_ key: String, _ pair: PairResults) -> Clause? {
+  private func untested(_ key: String, _ pair: PairResults, isClaimed: Bool) -> Clause? {
     guard pair.test(key) == nil else { return nil }
-    let estimates = [pair.candidate, pair.baseline].map { results.models[$0].estimate(key) }
-    let undefined = estimates.compactMap { estimate -> Undefined? in
-      if case .undefined(let reason) = estimate { reason } else { nil }
+    let names = [pair.candidate, pair.baseline].map { results.models[$0] }
+    let undefined = names.compactMap { model -> (name: String, reason: Undefined)? in
+      if case .undefined(let reason) = model.estimate(key) { (model.name, reason) } else { nil }
     }
     var because = wording.words(NoPairedTest.notCompared)
-    if let reason = undefined.first {
-      because = wording.words(reason)
+    if let reason = undefined.first?.reason {
+      because = wording.undefined(of: undefined.map(\.name), because: wording.words(reason))
     } else if case .failure(let reason) = pair.metrics.tests[key] {
       because = wording.words(reason)
     }
-    return (wording.untested(words(key).name, because: because), nil)
+    if case .value(let difference) = pair.difference(key), difference != 0 {
+      return (wording.untestedDifference(words(key).name, because: because), nil)
+    }
+    let models = isClaimed ? nil : (names[0].name, names[1].name)
+    return (wording.untested(words(key).name, models: models, because: because), nil)
   }
 
   /// That a metric is the same of both; nil if it is not.
@@ -149,7 +153,7 @@ struct Verdict {
   private func settling(_ pair: PairResults) -> String? {
     let margins = Set(results.options.margins.map(\.metric))
     let needed = results.options.primary.compactMap { key -> (count: String, metric: String)? in
-      guard !margins.contains(key), let test = pair.test(key), test.verdict == .noClearDifference,
+      guard !margins.contains(key), let test = pair.test(key), !test.isClear,
         let samples = test.samplesNeeded, samples > test.evidence.count,
         samples < Verdict.mostSamples
       else { return nil }

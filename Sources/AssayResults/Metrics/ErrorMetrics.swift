@@ -53,7 +53,7 @@ extension Metric {
         + "<mfrac><msub><mi>c</mi><mi>k</mi></msub><msub><mi>t</mi><mi>k</mi></msub></mfrac>"),
     source: "Brodersen, Ong, Stephan and Buhmann 2010")
 
-  /// The share of samples whose label is not among the first k classes; nil of a k that is not measured.
+  /// The share of samples whose label is not among the first k classes; nil for a k that is not measured.
   package static func topError(of count: Int) -> Metric? {
     switch count {
     case 2: top2Error

@@ -71,9 +71,9 @@ package struct CalibrationResults: Sendable {
   package struct Bin: Sendable, Equatable {
     package let count: Int
     package let right: Int
-    /// Nil of an empty bin.
+    /// Nil for an empty bin.
     package let meanConfidence: Double?
-    /// Of the share of right answers; nil of an empty bin, and of samples in groups.
+    /// Of the share of right answers; nil for an empty bin, and of samples in groups.
     package let interval: Interval?
 
     package init(count: Int, right: Int, meanConfidence: Double?, interval: Interval?) {
@@ -81,7 +81,7 @@ package struct CalibrationResults: Sendable {
       (self.meanConfidence, self.interval) = (meanConfidence, interval)
     }
 
-    /// The share of right answers, in 0 … 1; nil of an empty bin.
+    /// The share of right answers, in 0 … 1; nil for an empty bin.
     package var shareRight: Double? { count == 0 ? nil : Double(right) / Double(count) }
   }
 

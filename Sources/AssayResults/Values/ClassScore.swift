@@ -12,7 +12,7 @@ package struct ClassComparison: Sendable {
   /// The place of the other model.
   package let baseline: Int
   package let score: ClassScore
-  /// The test, of a family with those of all classes, or why there is none.
+  /// The test, adjusted for those of all classes, or the reason it is missing.
   package let result: Result<PairedTest, NoPairedTest>
 
   package init(

@@ -1,14 +1,14 @@
 package import AssayStatistics
 
-/// Between which values a metric would lie on all the samples that these were drawn from, as far
-/// as these tell.
+/// The range that holds a metric's value on all samples like these, with the confidence asked for.
 package struct ConfidenceInterval: Sendable, Equatable {
   package let interval: Interval
   package let method: Method
   /// What makes the interval less certain than it looks; nil if nothing does.
   package let doubt: Doubt?
-  /// Of the value on the metric's own scale, and its degrees of freedom; nil where the method has none.
+  /// The standard error of the value; nil for methods that do not use one.
   package let standardError: Double?
+  /// The degrees of freedom of ``standardError``; nil for a normal distribution.
   package let degreesOfFreedom: Double?
 
   /// How an interval is computed.

@@ -26,6 +26,8 @@ package struct MarginResult: Sendable, Equatable {
   package let isBeyondMargin: Bool
   /// The 95 % interval of the difference; nil without one.
   package let interval: Interval?
+  /// The test that the interval is of, or why there is none.
+  package let test: Result<PairedTest, NoPairedTest>
   /// Why the interval is approximate; nil if it is not.
   package let doubt: ConfidenceInterval.Doubt?
   /// About how many samples would show that the candidate is not worse by the margin, and that the two are
@@ -42,11 +44,14 @@ package struct MarginResult: Sendable, Equatable {
     case undecided
   }
 
-  /// Judges a difference; `test`: nil without one.
+  /// Judges a difference.
   package init(
-    baseline: Int, candidate: Int, _ margin: Margin, _ test: PairedTest?, lowerIsBetter: Bool
+    baseline: Int, candidate: Int, _ margin: Margin, _ result: Result<PairedTest, NoPairedTest>,
+    lowerIsBetter: Bool
   ) {
     (self.baseline, self.candidate, self.margin) = (baseline, candidate, margin)
+    self.test = result
+    let test = try? result.get()
     interval = test?.interval95
     doubt = test?.doubt
     let turned = interval.map {
@@ -93,7 +98,7 @@ extension Results {
       options.margins.map { margin in
         MarginResult(
           baseline: pair.baseline, candidate: pair.candidate, margin,
-          pair.test(margin.metric),
+          pair.metrics.tests[margin.metric] ?? .failure(.notCompared),
           lowerIsBetter: metric(margin.metric)?.direction != .higherIsBetter)
       }
     }

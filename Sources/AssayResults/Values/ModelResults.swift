@@ -57,7 +57,7 @@ package struct MetricValues: Sendable {
   package struct Entry: Sendable {
     package let estimate: Estimate
     package let bounded: IntervalResult
-    /// The key of the metric whose paired test this one shares, and, but for skills, its interval; nil of one
+    /// The key of the metric whose paired test this one shares, and, but for skills, its interval; nil for one
     /// that has its own.
     package let follows: String?
 

@@ -16,40 +16,33 @@ package struct PairedOutcomes: Sendable, Equatable {
     (self.onlyBaselineRight, self.onlyCandidateRight) = (onlyBaselineRight, onlyCandidateRight)
   }
 
-  package mutating func add(baselineIsRight: Bool, candidateIsRight: Bool) {
-    switch (baselineIsRight, candidateIsRight) {
-    case (true, true): bothRight += 1
-    case (true, false): onlyBaselineRight += 1
-    case (false, true): onlyCandidateRight += 1
-    case (false, false): bothWrong += 1
-    }
+  /// Adds samples by which models got them right.
+  package mutating func add(baselineIsRight: [Bool], candidateIsRight: [Bool]) {
+    add(baselineIsRight.indices) { (baselineIsRight[$0], candidateIsRight[$0]) }
   }
 
   /// Adds samples by their classes and what two models predicted.
   package mutating func add(
     labels: ArraySlice<Int32>, baseline: ArraySlice<Int32>, candidate: ArraySlice<Int32>
   ) {
-    // Without a branch: which of them is right is hard to foresee.
-    var (both, ofBaseline, ofCandidate) = (0, 0, 0)
-    for row in labels.indices {
-      let baselineIsRight = baseline[row] == labels[row] ? 1 : 0
-      let candidateIsRight = candidate[row] == labels[row] ? 1 : 0
-      both &+= baselineIsRight & candidateIsRight
-      ofBaseline &+= baselineIsRight
-      ofCandidate &+= candidateIsRight
-    }
-    bothRight += both
-    onlyBaselineRight += ofBaseline - both
-    onlyCandidateRight += ofCandidate - both
-    bothWrong += labels.count - ofBaseline - ofCandidate + both
+    add(labels.indices) { (baseline[$0] == labels[$0], candidate[$0] == labels[$0]) }
   }
 
   /// Adds samples by the ranks of their labels, of which those below a count are right.
   package mutating func add(baseline: [Int32], candidate: [Int32], below count: Int) {
     let limit = Int32(truncatingIfNeeded: count)
+    add(baseline.indices) { (baseline[$0] < limit, candidate[$0] < limit) }
+  }
+
+  /// Adds samples without a branch, as branch predictors cannot foresee which models are right.
+  @inline(__always)
+  private mutating func add(
+    _ samples: Range<Int>, areRight: (Int) -> (baseline: Bool, candidate: Bool)
+  ) {
     var (both, ofBaseline, ofCandidate) = (0, 0, 0)
-    for (old, new) in zip(baseline, candidate) {
-      let (first, second) = (old < limit ? 1 : 0, new < limit ? 1 : 0)
+    for sample in samples {
+      let areRight = areRight(sample)
+      let (first, second) = (areRight.baseline ? 1 : 0, areRight.candidate ? 1 : 0)
       both &+= first & second
       ofBaseline &+= first
       ofCandidate &+= second
@@ -57,7 +50,7 @@ package struct PairedOutcomes: Sendable, Equatable {
     bothRight += both
     onlyBaselineRight += ofBaseline - both
     onlyCandidateRight += ofCandidate - both
-    bothWrong += min(baseline.count, candidate.count) - ofBaseline - ofCandidate + both
+    bothWrong += samples.count - ofBaseline - ofCandidate + both
   }
 
   /// How many samples there are.

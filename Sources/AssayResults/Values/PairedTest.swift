@@ -5,12 +5,12 @@ package struct PairedTest: Sendable, Equatable {
   /// The samples' evidence, without regard to other tests.
   package let evidence: Evidence
   package let family: Family
-  /// p, for all tests of the family taken together (Holm 1979); nil of too few samples.
+  /// p, for all tests of the family taken together (Holm 1979); nil for too few samples.
   package let adjustedP: Double?
   /// The risk that the family leaves to this test, at which a claim is made: α shared among the tests that
   /// are not decided before it.
   package let level: Double
-  /// The difference on all samples like these, with a risk of ``level``; nil of too few samples, or if all
+  /// The difference on all samples like these, with a risk of ``level``; nil for too few samples, or if all
   /// differences are equal and not 0, so that nothing shows how far they vary.
   package let interval: Interval?
   package let verdict: Verdict
@@ -34,11 +34,11 @@ package struct PairedTest: Sendable, Equatable {
     package var count: Int
     /// Of the difference; nil if unknown.
     package var standardError: Double?
-    /// Of the standard error; nil of a normal distribution, or where there is none.
+    /// Of ``standardError``; nil if that is nil, or for a normal distribution.
     package var degreesOfFreedom: Double?
     /// The difference on all samples like these, at 95 %; nil as ``PairedTest/interval``.
     package var interval95: Interval?
-    /// The probability of a difference at least as large, were there none; nil of too few samples.
+    /// The probability of a difference at least as large if the models were equal; nil for too few samples.
     package var p: Double?
     /// The smallest p that such samples could give; nil if nothing bounds it.
     package var smallestP: Double?
@@ -134,13 +134,15 @@ extension PairedTest {
     return .discordance(n * (n * error * error + difference * difference), of: evidence.count)
   }
 
-  /// Fewer samples settle nothing: their signs cannot give a p of 0.05.
-  private static let fewestSamples = 6.0
+  /// Fewer samples settle nothing: their signs cannot give a p as small as ``level``.
+  private var fewestSamples: Int {
+    (1...64).first { PairedMean.smallestP(of: $0) <= level } ?? 64
+  }
 
   /// About how many samples would settle a difference of the size observed; nil if unknown.
   package var samplesNeeded: Int? {
     guard difference != 0, let needed = sampleSize?.toFind(difference.magnitude) else { return nil }
-    let whole = max(needed.rounded(.up), PairedTest.fewestSamples)
+    let whole = max(needed.rounded(.up), Double(fewestSamples))
     return whole <= 0x1p53 ? Int(whole) : nil
   }
 

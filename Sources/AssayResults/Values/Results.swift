@@ -29,7 +29,7 @@ package struct Results: Sendable {
   /// Each other model against the baseline, in the order of the models; then, if all were asked
   /// for, the other pairs.
   package internal(set) var pairs: [PairResults]
-  /// Whether all of three models or more are equally often right (Cochran 1950); nil of fewer, or
+  /// Whether all of three models or more are equally often right (Cochran 1950); nil for fewer, or
   /// if they are right about the same samples.
   package let cochranQ: CochranQ?
   /// The samples by the columns that make slices, in the order of the request.

@@ -21,8 +21,7 @@ private struct WrittenEstimate: Sendable {
   var standardError: Double?
   var degreesOfFreedom: Double?
   var method: ConfidenceInterval.Method?
-  var doubt: String?
-  var skewness: Double?
+  var doubt = WrittenDoubt(nil)
   var reason: String?
   var least: Int?
   var infinite: InfiniteMean?
@@ -38,9 +37,9 @@ extension WrittenEstimate {
     follows = entry.follows
     switch entry.bounded {
     case .success(let bounds):
-      (interval, method, doubt) = (bounds.interval, bounds.method, bounds.doubt?.code)
+      (interval, method) = (bounds.interval, bounds.method)
+      doubt = WrittenDoubt(bounds.doubt)
       (standardError, degreesOfFreedom) = (bounds.standardError, bounds.degreesOfFreedom)
-      if case .heavyTail(let skewness) = bounds.doubt { self.skewness = skewness }
     case .failure(let reason): (self.reason, least) = (reason.code.code, reason.code.least)
     }
     // Why there is no value says more than that there are no bounds.
@@ -72,12 +71,9 @@ extension WrittenEstimate {
       guard let value, interval.contains(value), standardError ?? 0 >= 0,
         degreesOfFreedom ?? 1 >= 1
       else { return nil }
-      let doubts = ConfidenceInterval.Doubt.all(skewness: skewness ?? 0)
-      let doubt = doubts.first { $0.code == self.doubt }
-      guard doubt?.code == self.doubt else { return nil }
       bounded = .success(
         ConfidenceInterval(
-          interval, method, doubt: doubt, standardError: standardError,
+          interval, method, doubt: doubt.doubt, standardError: standardError,
           degreesOfFreedom: degreesOfFreedom))
     } else if value == nil {
       bounded = .failure(isAskedFor ? none : .notAskedFor)
@@ -117,21 +113,17 @@ extension MetricValues {
       Field(derived: "n", \.count, .count()),
       Field(derived: "confidence", { _ in level }, .share),
       Field("method", \.method, Form<ConfidenceInterval.Method>.word.optional),
-      Field(
-        ifPresent: "doubt", \.doubt,
-        .code(ConfidenceInterval.Doubt.all(skewness: 0).map(\.code))),
-      Field(ifPresent: "skewness", \.skewness, .number),
+      Field(members: WrittenDoubt.form, \.doubt),
       Field(ifPresent: "reason", \.reason, .code(reasons)),
       Field(ifPresent: "least", \.least, .count()),
       Field(ifPresent: "infinite", \.infinite, InfiniteMean.form(of: samples)),
       Field(ifPresent: "follows", \.follows, .code(context.metrics.map(\.key)))
     ) {
-      _, value, low, high, error, degrees, _, _, method, doubt, skewness, reason, least, infinite,
-      follows in
+      _, value, low, high, error, degrees, _, _, method, doubt, reason, least, infinite, follows in
       WrittenEstimate(
-        value: value, interval: low.flatMap { low in high.map { Interval(low: low, high: $0) } },
-        standardError: error, degreesOfFreedom: degrees, method: method, doubt: doubt,
-        skewness: skewness, reason: reason, least: least, infinite: infinite, follows: follows)
+        value: value, interval: Interval(low, high),
+        standardError: error, degreesOfFreedom: degrees, method: method,
+        doubt: doubt, reason: reason, least: least, infinite: infinite, follows: follows)
     }.form
   }
 }

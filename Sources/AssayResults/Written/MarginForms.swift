@@ -29,10 +29,13 @@ struct WrittenMargin: Sendable {
       Field(derived: "high_95", \.result.interval?.high, number),
       Field(derived: "verdict", \.result.verdict, verdicts),
       Field(derivedIfPresent: "doubt", \.result.doubt?.code, .text),
+      Field(
+        derivedIfPresent: "reason", { WrittenReason($0.result.test)?.code },
+        .code(WrittenReason.codes)),
       Field(derived: "worse_within_margin", \.result.isWorseWithinMargin, .flag),
       Field(derived: "samples_not_worse", \.result.samplesNotWorse, counts),
       Field(derived: "samples_equivalent", \.result.samplesEquivalent, counts)
-    ) { reader, _, _, _, _, _, _, _, _, _, _, _ throws(ResultsFault) in
+    ) { reader, _, _, _, _, _, _, _, _, _, _, _, _ throws(ResultsFault) in
       throw reader.fault(.outsideBounds)
     }.form
   }

@@ -20,8 +20,7 @@ private struct WrittenEvidence: Sendable {
   var standardError: Double?
   var degreesOfFreedom: Double?
   var effectSize: Double?
-  var doubt: String?
-  var skewness: Double?
+  var doubt = WrittenDoubt(nil)
 }
 
 /// What follows within the family of tests.
@@ -36,7 +35,7 @@ private struct WrittenDecision: Sendable {
 }
 
 /// Why there is no test, or no interval.
-private struct WrittenReason: Sendable {
+struct WrittenReason: Sendable {
   var code: String?
   var least: Int?
   var samples: Int?
@@ -47,7 +46,7 @@ private struct WrittenReason: Sendable {
 
 extension WrittenTest {
   /// - Parameters:
-  ///   - result: The test, or why there is none.
+  ///   - result: The test, or the reason it is missing.
   ///   - record: Which losses are lower.
   ///   - family: That of a test that turned out undefined.
   init(
@@ -62,14 +61,9 @@ extension WrittenTest {
         interval: test.interval, family: test.family, level: test.level,
         adjustedP: test.adjustedP, verdict: test.verdict, detectable: test.detectable,
         samplesNeeded: test.samplesNeeded)
-      if test.interval == nil {
-        reason.code = test.hasNoSpread ? WrittenReason.allEqual : WrittenReason.tooFew
-      }
-    case .failure(let none):
-      let code = none.code
-      reason = WrittenReason(code: code.code, least: code.least, samples: code.samples)
-      decision.family = family
+    case .failure: decision.family = family
     }
+    reason = WrittenReason(result) ?? WrittenReason()
   }
 
   /// What the samples say, or why nothing; nil if what is written contradicts itself.
@@ -96,18 +90,16 @@ extension WrittenEvidence {
     (p, smallestP, method) = (found.p, found.smallestP, found.method)
     (count, standardError) = (found.count, found.standardError)
     (degreesOfFreedom, effectSize) = (found.degreesOfFreedom, found.effectSize)
-    doubt = found.doubt?.code
-    if case .heavyTail(let skewness) = found.doubt { self.skewness = skewness }
+    doubt = WrittenDoubt(found.doubt)
   }
 
   /// Nil if what is written is not complete.
   var found: PairedTest.Evidence? {
-    let known = ConfidenceInterval.Doubt.all(skewness: skewness ?? 0).first { $0.code == doubt }
-    guard let difference, let method, let count, known?.code == doubt else { return nil }
+    guard let difference, let method, let count else { return nil }
     return PairedTest.Evidence(
       difference: difference, count: count, standardError: standardError,
       degreesOfFreedom: degreesOfFreedom, interval95: interval95, p: p, smallestP: smallestP,
-      method: method, effectSize: effectSize, doubt: known)
+      method: method, effectSize: effectSize, doubt: doubt.doubt)
   }
 }
 
@@ -127,7 +119,6 @@ extension WrittenTest {
 extension WrittenEvidence {
   fileprivate static var form: ObjectForm<WrittenEvidence> {
     let (number, share) = (Form.number.optional, Form.share.optional)
-    let doubts = ConfidenceInterval.Doubt.all(skewness: 0).map(\.code)
     return ObjectForm(
       Field("difference", \.difference, number), Field("low_95", \.interval95?.low, number),
       Field("high_95", \.interval95?.high, number), Field("p", \.p, share),
@@ -136,15 +127,12 @@ extension WrittenEvidence {
       Field("n", \.count, Form.count().optional),
       Field("standard_error", \.standardError, number), Field("df", \.degreesOfFreedom, number),
       Field("effect_size", \.effectSize, number),
-      Field(ifPresent: "doubt", \.doubt, .code(doubts)),
-      Field(ifPresent: "skewness", \.skewness, .number)
-    ) {
-      _, difference, low, high, p, smallestP, method, count, error, freedom, effect, doubt,
-      skewness in
+      Field(members: WrittenDoubt.form, \.doubt)
+    ) { _, difference, low, high, p, smallestP, method, count, error, freedom, effect, doubt in
       WrittenEvidence(
         difference: difference, interval95: Interval(low, high), p: p, smallestP: smallestP,
         method: method, count: count, standardError: error, degreesOfFreedom: freedom,
-        effectSize: effect, doubt: doubt, skewness: skewness)
+        effectSize: effect, doubt: doubt)
     }
   }
 }
@@ -176,9 +164,24 @@ extension WrittenDecision {
 }
 
 extension WrittenReason {
+  /// Nil of a test with an interval.
+  init?(_ result: Result<PairedTest, NoPairedTest>) {
+    switch result {
+    case .success(let test):
+      guard test.interval == nil else { return nil }
+      code = test.hasNoSpread ? WrittenReason.allEqual : WrittenReason.tooFew
+    case .failure(let none):
+      let found = none.code
+      (code, least, samples) = (found.code, found.least, found.samples)
+    }
+  }
+
+  static var codes: [String] {
+    [allEqual, tooFew] + NoPairedTest.all(least: 0, samples: 0).map(\.code.code)
+  }
+
   fileprivate static var form: ObjectForm<WrittenReason> {
-    let codes = [allEqual, tooFew] + NoPairedTest.all(least: 0, samples: 0).map(\.code.code)
-    return ObjectForm(
+    ObjectForm(
       Field(ifPresent: "reason", \.code, .code(codes)),
       Field(ifPresent: "least", \.least, .count()),
       Field(ifPresent: "samples", \.samples, .count())

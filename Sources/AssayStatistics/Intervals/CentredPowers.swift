@@ -1,4 +1,4 @@
-/// Sums of the powers of numbers that are left when each class of them is taken less a constant of its own.
+/// Sums of the powers of numbers, each less the constant of its class.
 package struct CentredPowers: Sendable {
   private var count = 0
   private var sum = DoubleDouble(0)

@@ -2,10 +2,10 @@
 ///
 /// p is the largest of three: that of the exact sign flip of up to twenty units or of Student's t, which
 /// hold for symmetric differences; Hall's, which allows for skewed ones; and the smallest that the signs of
-/// so many differences could give. The interval is the union of the first two intervals.
+/// these differences could give. The interval is the union of the first two intervals.
 package struct PairedMean: Sendable, Equatable {
   package let spread: MeanSpread
-  /// Nil of more than twenty units.
+  /// Nil for more than twenty units.
   private let signFlip: SignFlip?
   /// The smallest p that the signs could give.
   package let smallestP: Double

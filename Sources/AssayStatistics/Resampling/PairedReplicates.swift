@@ -27,7 +27,7 @@ package struct PairedReplicates: Sendable, Equatable {
     min(1, 2 * Double(min(atMostZero, atLeastZero) + 1) / Double(count + 1))
   }
 
-  /// The smallest ``p`` that so many replicates could give.
+  /// The smallest ``p`` that ``count`` replicates could give.
   package var smallestP: Double { min(1, 2 / Double(count + 1)) }
 
   /// The percentile interval, which excludes 0 exactly if ``p`` is at most the risk; nil if it would take

@@ -6,9 +6,9 @@ import AssayNumerics
 /// itself, on any worker, and two functions of the same table see the same samples. Number u takes sample
 /// ⌊u·n/2⁶⁴⌋ of those that go through the cells in order.
 package struct SampleBootstrap: Sendable {
-  /// There may be so many samples.
+  /// More samples are not drawn anew: influence functions then do as well, and cost less.
   package static let mostSamples = 20_000
-  /// So many numbers are drawn at once, to stay in the nearest cache.
+  /// Numbers drawn at once, few enough for the nearest cache.
   private static let block = 1024
 
   private let cellOfSample: [UInt16]

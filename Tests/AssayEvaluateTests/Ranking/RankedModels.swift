@@ -12,7 +12,7 @@ struct RankedModels {
   let predictions: [Predictions]
   var positive: Int?
 
-  /// Ranks them, added in some pieces, as some of so many models.
+  /// Ranks them, added in `pieces`, among `modelCount` models.
   func ranked(
     pieces: [Range<Int>]? = nil, modelCount: Int = 1, jobs: Int = 1
   ) throws -> JointRanking {

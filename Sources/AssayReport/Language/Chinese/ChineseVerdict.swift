@@ -46,8 +46,17 @@ extension Chinese {
     spaced("\(samples)的 p 值不可能小于\(p)，而下结论要求 p 不超过\(risk)")
   }
 
-  func untested(_ metric: String, because: String) -> String {
-    spaced("\(metric)未作检验：\(because)")
+  func untested(_ metric: String, models: (String, String)?, because: String) -> String {
+    let both = models.map { "\($0.0)与\($0.1)" } ?? "两者"
+    return spaced("\(both)未在\(metric)上比较：\(because)")
+  }
+
+  func untestedDifference(_ metric: String, because: String) -> String {
+    spaced("\(metric)的差值未作检验：\(because)")
+  }
+
+  func undefined(of models: [String], because: String) -> String {
+    spaced("\(list(models))的该值未定义（\(because)）")
   }
 
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String {
@@ -72,8 +81,8 @@ extension Chinese {
       case .equivalent where margin.isWorseWithinMargin:
         spaced("\(candidate)\(metric)不如\(baseline)，但差距小于界值 \(margin.size)")
       case .equivalent: spaced("\(candidate)与\(baseline)\(metric)等效（界值 \(margin.size)）")
-      case .notWorse: spaced("\(candidate)\(metric)不比\(baseline)差出界值 \(margin.size)")
-      case .undecided: spaced("\(candidate)\(metric)是否比\(baseline)差出界值 \(margin.size)尚不能判定")
+      case .notWorse: spaced("\(candidate)\(metric)与\(baseline)相比，变差的幅度不超过界值 \(margin.size)")
+      case .undecided: spaced("\(candidate)\(metric)与\(baseline)相比，变差的幅度是否超过界值 \(margin.size)尚不能判定")
       }
     let evidence = margin.interval.map { "（\($0)）" } ?? "（无区间）"
     let plan = needed.map { spaced("；若两者相等，约需\($0)\(plural(noun))才能判定") } ?? ""
@@ -172,16 +181,20 @@ extension Chinese {
 
   func joined(_ first: String, _ second: String) -> String { "\(first)；\(second)。" }
 
-  func noSkill(_ model: String, isWorse: Bool, _ metric: String, _ value: String) -> String {
-    let word = isWorse ? "不如" : "不优于"
-    return spaced("\(model)的概率\(word)直接输出类别频率（\(metric) = \(value)，后者得分为 0）。")
+  func noSkill(
+    _ model: String, isWorse: Bool, isApproximate: Bool, _ metric: String, _ value: String
+  ) -> String {
+    let word = isWorse ? "不如" : "未显示优于"
+    let doubt = isApproximate ? "；结果为近似" : ""
+    return spaced("\(model)的概率\(word)直接输出类别频率（\(metric) = \(value)，后者得分为 0\(doubt)）。")
   }
 
   func noBetterThanMajority(
-    _ model: String, isWorse: Bool, error: String, majority: String
+    _ model: String, isWorse: Bool, isApproximate: Bool, error: String, majority: String
   ) -> String {
-    let word = isWorse ? "不如" : "不优于"
-    return spaced("\(model)的答案\(word)始终预测最常见的类别（错误率\(error)，后者为\(majority)）。")
+    let word = isWorse ? "不如" : "未显示优于"
+    let doubt = isApproximate ? "；结果为近似" : ""
+    return spaced("\(model)的答案\(word)始终预测最常见的类别（错误率\(error)，后者为\(majority)\(doubt)）。")
   }
 
   func calibration(

@@ -48,16 +48,24 @@ extension English {
     "with \(samples) p cannot fall below \(p); a claim needs \(risk)"
   }
 
-  func untested(_ metric: String, because: String) -> String {
-    "\(metric) is not tested: \(because)"
+  func untested(_ metric: String, models: (String, String)?, because: String) -> String {
+    let both = models.map { "\($0.0) and \($0.1)" } ?? "the two"
+    return "\(both) are not compared in \(metric): \(because)"
+  }
+
+  func untestedDifference(_ metric: String, because: String) -> String {
+    "the difference in \(metric) is not tested: \(because)"
+  }
+
+  func undefined(of models: [String], because: String) -> String {
+    "it is undefined for \(list(models)) (\(because))"
   }
 
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String {
-    let parts = needed.map {
-      "about \($0.count) \(plural(noun)) would settle a difference of this size in \($0.metric)"
-    }
-    let text = list(parts)
-    return text.prefix(1).uppercased() + text.dropFirst() + "."
+    guard let first = needed.first else { return "" }
+    let others = needed.dropFirst().map { ", about \($0.count) the one in \($0.metric)" }
+    return "About \(first.count) \(plural(noun)) would settle a difference of this size in "
+      + "\(first.metric)\(others.joined())."
   }
 
   private func plural(_ noun: Noun) -> String { noun == .group ? "groups" : "samples" }
@@ -188,16 +196,19 @@ extension English {
 
   func joined(_ first: String, _ second: String) -> String { "\(first); \(second)." }
 
-  func noSkill(_ model: String, isWorse: Bool, _ metric: String, _ value: String) -> String {
+  func noSkill(
+    _ model: String, isWorse: Bool, isApproximate: Bool, _ metric: String, _ value: String
+  ) -> String {
     "\(model) is \(isWorse ? "worse" : "not shown to be better") than always predicting the class "
-      + "frequencies (\(metric) \(value); those score 0)."
+      + "frequencies (\(metric) \(value); those score 0\(isApproximate ? "; approximate" : ""))."
   }
 
   func noBetterThanMajority(
-    _ model: String, isWorse: Bool, error: String, majority: String
+    _ model: String, isWorse: Bool, isApproximate: Bool, error: String, majority: String
   ) -> String {
     "\(model) is \(isWorse ? "worse" : "not shown to be better") than always predicting the most "
-      + "frequent class (error rate \(error); that one’s is \(majority))."
+      + "frequent class (error rate \(error); that one’s is \(majority)"
+      + "\(isApproximate ? "; approximate" : ""))."
   }
 
   func calibration(

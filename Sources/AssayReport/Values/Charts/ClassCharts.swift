@@ -19,7 +19,7 @@ struct ClassCharts {
 
   private var wording: any Wording { results.wording }
 
-  /// The errors of one model, a row a label, as shares of the label's samples; nil of one class, or of too
+  /// The errors of one model, a row a label, as shares of the label's samples; nil for one class, or of too
   /// many.
   func confusion(_ evaluation: ModelResults, model: Int) -> String? {
     guard hasMaps, let matrix = evaluation.confusion else { return nil }
@@ -114,7 +114,7 @@ struct ClassCharts {
     ).svg
   }
 
-  /// Each class's recall, a dot a model, the hardest class first; nil of one class.
+  /// Each class's recall, a dot a model, the hardest class first; nil for one class.
   var recalls: String? {
     guard names.count > 1, results.task == .classes else { return nil }
     let rows = names.indices.compactMap {

@@ -24,7 +24,7 @@ struct RankingCharts {
     results.models.lazy.compactMap(\.ranking?.positive).first.map { results.classNames[$0] } ?? ""
   }
 
-  /// Nil of other than two classes.
+  /// Nil for other than two classes.
   var roc: String? {
     let lines = ofPositive.compactMap { model, found -> LineChart.Line? in
       let (positives, negatives) = (Double(found.positives), Double(found.negatives))
@@ -104,7 +104,7 @@ struct RankingCharts {
       name: results.models[model].name, series: model, points: points)
   }
 
-  /// Each class's area under the ROC curve with its interval, the lowest first; nil of two classes.
+  /// Each class's area under the ROC curve with its interval, the lowest first; nil for two classes.
   var areas: String? {
     let names = results.classNames
     let rankings = results.models.map { $0.ranking }

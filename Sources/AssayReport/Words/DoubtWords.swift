@@ -1,0 +1,35 @@
+import AssayData
+import AssayResults
+
+/// Why intervals and tests are approximate: a sentence for each reason, with the metrics it is about.
+struct DoubtWords {
+  let results: WordedResults
+  /// The metrics that are shown.
+  let metrics: [Metric]
+
+  var sentences: [String] {
+    let wording = results.wording
+    var groups: [(doubt: String, metrics: [String])] = []
+    for metric in metrics {
+      for doubt in Set(doubts(of: metric.key).map(wording.words)).sorted() {
+        let place = groups.firstIndex { $0.doubt == doubt } ?? groups.endIndex
+        if place == groups.endIndex { groups.append((doubt, [])) }
+        groups[place].metrics.append(wording.name(metric))
+      }
+    }
+    return groups.map { doubt, names in
+      let shown = names.prefix(DoubtWords.mostNames)
+      let list =
+        names.count > shown.count
+        ? wording.list(Array(shown), more: names.count - shown.count) : wording.list(names)
+      return doubt + wording.label(.colon) + list + wording.label(.stop)
+    }
+  }
+
+  private static let mostNames = 8
+
+  private func doubts(of key: String) -> [ConfidenceInterval.Doubt] {
+    results.models.compactMap { $0.bounds(key)?.doubt }
+      + results.pairs.compactMap { $0.test(key)?.doubt }
+  }
+}
