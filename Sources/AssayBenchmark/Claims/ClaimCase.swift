@@ -10,8 +10,9 @@ struct ClaimCase: Sendable {
   let samples: Int
   /// The keys of the primary metrics; empty: the error rate and the cross-entropy.
   var primary: [String] = []
-  /// The largest share of reports with a false claim; nil for so few samples that no test keeps its risk. Every
-  /// claim must then carry a doubt.
+  /// The largest share of reports with a false claim.
+  ///
+  /// Nil for few samples, where no test keeps its risk; every claim must then carry a doubt.
   let limit: Double?
 
   /// Every case, in the order of the table.
