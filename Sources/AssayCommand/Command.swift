@@ -14,7 +14,8 @@ protocol Command: Sendable {
 /// Every command, in the order of the help.
 let commands: [any Command.Type] = [
   ReportCommand.self, InspectCommand.self, SummarizeCommand.self, MergeCommand.self,
-  RenderCommand.self, DiffCommand.self, SchemaCommand.self, TemplatesCommand.self,
+  RenderCommand.self, DiffCommand.self, CheckCommand.self, SchemaCommand.self,
+  TemplatesCommand.self,
 ]
 
 /// Options that every command has.

@@ -1,34 +1,88 @@
 import AssayKit
 
-/// `assay diff`: compares the saved results of two versions.
+/// `assay diff`: what changed between two versions.
 enum DiffCommand: Command {
   static let name = "diff"
-  static let summary = "Compare the results of two versions of a model, metric by metric"
-  static let options = [
-    Arguments.Option(name: "language", takesValue: true),
-    Arguments.Option(name: "markdown", takesValue: true),
-  ]
+  static let summary = "Compare two versions of a model, metric by metric, with intervals"
+
+  /// What is written.
+  private static let outputs = ["html", "markdown", "json"]
+  /// What says how predictions are read and measured, which takes labels.
+  private static let measuring = ReportOption.all.filter {
+    ($0.group == .input || $0.group == .report)
+      && !["language", "model", "baseline", "pairs", "title"].contains($0.name)
+  }
+
+  static let options =
+    (measuring + ReportOption.all.filter { $0.name == "language" || $0.name == "jobs" }
+    + ReportOption.ofGates).map {
+      Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
+    } + outputs.map { Arguments.Option(name: $0, takesValue: true) }
 
   static func run(_ arguments: Arguments, console: Console) throws {
     guard arguments.positional.count == 2 else {
-      throw UsageError("assay diff takes two files, OLD and NEW")
+      throw UsageError("assay diff takes two versions, OLD and NEW")
     }
     let (old, new) = (arguments.positional[0], arguments.positional[1])
     guard old != "-" || new != "-" else { throw UsageError("standard input can be read only once") }
-    try FilesInUse(
-      read: [NamedFile("OLD", old), NamedFile("NEW", new)],
-      written: arguments.value("markdown").map { [NamedFile("--markdown", $0)] } ?? []
-    ).check()
-    let language = try ReportRequest.Language(tag: arguments.value("language") ?? "en")
-    let diff = try ResultsComparison(old: old, new: new)
-    let text = diff.text(
-      width: console.width, language: language, isStyled: console.isStyled)
-    guard let path = arguments.value("markdown") else { return try console.print(text) }
-    let markdown = try diff.markdown(language: language)
+    let request = try request(arguments)
+    try files(old, new, request, arguments).check()
+    let changes = try console.withProgress { progress throws(AssayError) in
+      request.labels == nil
+        ? try VersionComparison(old: old, new: new, jobs: request.jobs, progress: progress)
+        : try VersionComparison(old: old, new: new, for: request, progress: progress)
+    }
     var outputs = Report.Outputs()
-    outputs.add(markdown, to: path)
+    if let path = arguments.value("html") {
+      outputs.add(try changes.html(language: request.language), to: path)
+    }
+    if let path = arguments.value("markdown") {
+      outputs.add(try changes.markdown(language: request.language), to: path)
+    }
+    if let path = arguments.value("json") { outputs.add(changes.json(), to: path) }
+    let outcomes = try request.rules().map {
+      changes.outcomes(of: $0, language: request.language)
+    }
     try outputs.write()
-    try console.print(outputs.standardOutput ?? text)
+    let gates = outcomes?.text(width: console.width, isStyled: console.isStyled)
+    if let text = outputs.standardOutput {
+      if let gates { console.say(gates) }
+      try console.print(text)
+    } else {
+      try console.print(
+        changes.text(
+          width: console.width, language: request.language, isStyled: console.isStyled)
+          + (gates.map { "\n" + $0 } ?? ""))
+    }
+    try outcomes?.end(request)
+  }
+
+  private static func request(_ arguments: Arguments) throws -> ReportRequest {
+    var request = ReportRequest()
+    for (name, value) in arguments.options {
+      guard let option = ReportOption.named(name), !outputs.contains(name) else { continue }
+      try request.set(option, to: value ?? "true")
+    }
+    if request.labels == nil,
+      let stray = arguments.options.first(where: { option in
+        measuring.contains { $0.name == option.name }
+      })
+    {
+      throw UsageError(
+        "--\(stray.name) says how to measure predictions; give their labels with --labels, or leave it out: "
+          + "saved results are measured already")
+    }
+    return request
+  }
+
+  private static func files(
+    _ old: String, _ new: String, _ request: ReportRequest, _ arguments: Arguments
+  ) -> FilesInUse {
+    FilesInUse(
+      read: [NamedFile("OLD", old), NamedFile("NEW", new)] + request.filesRead,
+      written: outputs.compactMap { name in
+        arguments.value(name).map { NamedFile("--\(name)", $0) }
+      })
   }
 
   static var help: String {
@@ -36,21 +90,37 @@ enum DiffCommand: Command {
     \(summary).
 
     Usage: assay diff OLD NEW [options]
+           assay diff OLD NEW --labels FILE [options]
 
-    OLD and NEW are results that `assay report --json` wrote. Models are paired by name; where each
-    file has one model, these two. Different test sets, classes and units are noticed and said.
+    OLD and NEW are results that `assay report --json` wrote, or folders with an assay.json, which are
+    measured. With --labels they are two files of predictions, compared sample by sample as one model.
 
-    Options:
+    Models are paired by name; where each side has one model, these two. Whether both were measured on the
+    same samples is found and said. Differences of different samples have the intervals and tests of two
+    test sets, and it is said how much of a change comes from other class shares. Of the same samples
+    nothing is claimed that depends on which of them each version got wrong.
+
+    What to write:
     \(optionLines([
+      ("--html FILE", "Write the changes as one HTML page"),
+      ("--markdown FILE", "Write the changes as Markdown; - is standard output"),
+      ("--json FILE", "Write the changes as JSON"),
       ("--language TAG", "The language of every output: en (default) or zh-Hans, simplified Chinese"),
-      ("--markdown FILE", "Write the comparison as Markdown; - is standard output"),
-      ("-q, --quiet", "Say nothing on standard error but errors"),
-      ("-h, --help", "Show this"),
+      ("--jobs N", "How many workers there are (default: one a processor); they change no number"),
     ]))
+
+    \(optionGroups(ReportOption.ofGates))
+
+    With --labels, how to read and measure:
+    \(optionLines(measuring.map { ("--\($0.name)" + ($0.placeholder.map { " \($0)" } ?? ""), $0.help) }))
+
+    Always:
+    \(optionLines([("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this")]))
 
     Examples:
       assay diff v1/results.json v2/results.json
       assay diff main.json branch.json --markdown -
+      assay diff old.csv new.csv --labels labels.csv --html changes.html
 
     """
   }

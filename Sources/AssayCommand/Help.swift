@@ -33,13 +33,15 @@ var programHelp: String {
   Options:
   \(optionLines([("-h, --help", "Show this, or the help of a command"), ("--version", "Show the version")]))
 
-  Exit codes: 0 fine, 2 bad input or a file that cannot be read or written, 64 wrong usage.
+  Exit codes: 0 fine; 1 a rule is broken; 2 bad input, or a file that cannot be read or written;
+  3 a rule is undecided, with --undecided fail; 64 wrong usage.
 
   Examples:
     assay report SampleData/party
     assay report --labels labels.csv --model a=a.csv --model b=b.csv --html report.html
     assay inspect predictions.csv
     assay diff old.json new.json
+    assay check new.json --against old.json --gate 'error_rate not worse than before by 1 points'
     assay report --help
 
   """

@@ -22,10 +22,7 @@ enum MergeCommand: Command {
     let report = Report(whole, for: request)
     let outputs = try report.outputs(for: request, besides: summaries)
     for line in lines { console.say(line) }
-    try outputs.write()
-    try console.print(
-      outputs.standardOutput
-        ?? report.scoreboard(width: console.width, isStyled: console.isStyled))
+    try console.write(outputs, of: report, for: request)
   }
 
   /// The summaries put together, and a line about each.

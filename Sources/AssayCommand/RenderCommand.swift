@@ -22,10 +22,7 @@ enum RenderCommand: Command {
     try request.checkOutputs(besides: results)
     let report = try Report(savedAt: path, for: request)
     let outputs = try report.outputs(for: request, besides: results)
-    try outputs.write()
-    try console.print(
-      outputs.standardOutput
-        ?? report.scoreboard(width: console.width, isStyled: console.isStyled))
+    try console.write(outputs, of: report, for: request)
   }
 
   static var help: String {

@@ -17,10 +17,7 @@ enum ReportCommand: Command {
     }
     let outputs = try report.outputs(for: request)
     for line in report.understood { console.say(line) }
-    try outputs.write()
-    try console.print(
-      outputs.standardOutput
-        ?? report.scoreboard(width: console.width, isStyled: console.isStyled))
+    try console.write(outputs, of: report, for: request)
   }
 
   /// The request of a command line: its configuration first, options over it.

@@ -12,6 +12,8 @@ func run(_ words: [String]) -> Int32 {
     try StandardStream.reserveClosed()
     try dispatch(words)
     return ExitCode.success
+  } catch let failure as GateFailure {
+    return failure.code
   } catch let error as UsageError {
     complain(error.words, hint: words)
     return ExitCode.usage

@@ -55,7 +55,8 @@ package struct Comparer: Sendable {
       clip: isClipped ? options.clip : nil, labelsAreSoft: shape.labelsAreSoft,
       classCount: shape.classes.count,
       selection: options.metrics, task: shape.task)
-    try Comparer.checkTests(options, metrics, isCore: options.metrics == .core)
+    try Comparer.checkTests(
+      options, metrics, isCore: options.metrics == .core, modelCount: shape.models.count)
     evaluators = shape.models.map { [metrics] in
       Evaluator(
         model: $0, classCount: shape.classes.count, metrics: metrics,
@@ -92,16 +93,18 @@ package struct Comparer: Sendable {
 
   /// Refuses options about metrics that are not tested.
   package func checkTests(_ options: ComparisonOptions) throws(CompareError) {
-    try Comparer.checkTests(options, metrics, isCore: self.options.metrics == .core)
+    try Comparer.checkTests(
+      options, metrics, isCore: self.options.metrics == .core, modelCount: shape.models.count)
   }
 
   private static func checkTests(
-    _ options: ComparisonOptions, _ metrics: MetricList, isCore: Bool
+    _ options: ComparisonOptions, _ metrics: MetricList, isCore: Bool, modelCount: Int
   ) throws(CompareError) {
     let chosen =
       options.primary.map { (option: "primary", metric: $0) }
       + options.margins.map { (option: "margin", metric: $0.metric) }
     let tested = metrics.tested.map(\.key)
+    if !options.margins.isEmpty, modelCount < 2 { throw .marginOfOneModel }
     if isCore, let option = chosen.first?.option {
       throw .testsOfCore(option: option)
     }

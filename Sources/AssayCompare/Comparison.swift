@@ -100,6 +100,8 @@ package enum CompareError: Error, Sendable, Equatable {
   case untestedMetric(String, option: String, among: [String])
   /// An option is about tests, and only the core metrics are measured.
   case testsOfCore(option: String)
+  /// A margin is of a difference.
+  case marginOfOneModel
   /// Slices were asked for, and only the core metrics are measured.
   case slicesOfCore
   /// These columns have more values than there may be slices.
@@ -124,6 +126,9 @@ extension CompareError: CustomStringConvertible {
       return
         "--\(option) takes a metric whose differences are tested, and those of '\(name)' are not\n"
         + "choose among \(among.joined(separator: ", "))"
+    case .marginOfOneModel:
+      return
+        "--margin compares two models, and there is one; give another with --model, or leave it out"
     case .testsOfCore(let option):
       return
         "--\(option) is about tests, which --metrics core leaves out; leave out one of the two"

@@ -10,7 +10,7 @@ extension ReportRequest {
   ///
   /// - Throws: ``AssayError`` where it cannot be read or says something that is no option.
   public mutating func take(_ path: String) throws(AssayError) {
-    let isFolder = path != "-" && FileSystem.kind(of: path) == .directory
+    let isFolder = ReportRequest.isFolder(path)
     let file = isFolder ? path + (path.hasSuffix("/") ? "" : "/") + "assay.json" : path
     let isConfiguration =
       isFolder
@@ -31,6 +31,10 @@ extension ReportRequest {
 }
 
 extension ReportRequest {
+  static func isFolder(_ path: String) -> Bool {
+    path != "-" && FileSystem.kind(of: path) == .directory
+  }
+
   /// Takes a file with predictions, and perhaps labels, whatever it is called.
   public mutating func take(data path: String) throws(AssayError) {
     let (path, options) = try ReportOption.file(path)

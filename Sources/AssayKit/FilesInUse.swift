@@ -126,6 +126,7 @@ extension ReportRequest {
       files += storedFiles(of: model.path).map { NamedFile(name, $0) }
     }
     if let template { files.append(NamedFile("--template", template)) }
+    if let gatesFile { files.append(NamedFile("--gates", gatesFile)) }
     if let templates {
       files += UserTemplates.paths(in: templates).map { NamedFile("--templates", $0) }
     }

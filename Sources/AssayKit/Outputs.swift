@@ -112,5 +112,7 @@ extension ReportRequest {
       throw .usage("--template renders one output: give --html or --markdown, not both")
     }
     try filesInUse(besides: others).check()
+    // A rule that does not parse is said before anything is measured.
+    _ = try rules()
   }
 }

@@ -15,6 +15,8 @@ public struct ReportOption: Sendable {
     case report = "What to report"
     /// What is written.
     case output = "What to write"
+    /// What must hold.
+    case gates = "What must hold"
   }
 
   /// The name without dashes.
@@ -31,7 +33,7 @@ public struct ReportOption: Sendable {
   public let isRepeated: Bool
   let set: @Sendable (inout ReportRequest, String) throws(AssayError) -> Void
 
-  private init(
+  init(
     _ name: String, _ placeholder: String?, _ group: Group, isPath: Bool = false,
     isRepeated: Bool = false, help: String,
     set: @escaping @Sendable (inout ReportRequest, String) throws(AssayError) -> Void
@@ -48,14 +50,22 @@ public struct ReportOption: Sendable {
   /// Those that say what to read and to measure, for a summary.
   public static var ofSummaries: [ReportOption] {
     all.filter { option in
-      option.group == .output ? option.name == "jobs" : !(ofMerging + ofSides).contains(option.name)
+      switch option.group {
+      case .output: option.name == "jobs"
+      case .gates: false
+      case .input, .report: !(ofMerging + ofSides).contains(option.name)
+      }
     }
   }
 
   /// Those that matter once all is measured, for a report of summaries.
   public static var ofMerges: [ReportOption] {
     all.filter { option in
-      option.group == .output ? option.name != "jobs" : ofMerging.contains(option.name)
+      switch option.group {
+      case .output: option.name != "jobs"
+      case .gates: true
+      case .input, .report: ofMerging.contains(option.name)
+      }
     }
   }
 
@@ -64,7 +74,7 @@ public struct ReportOption: Sendable {
     let names = [
       "title", "language", "html", "markdown", "max-bytes", "template", "templates", "dump-values",
     ]
-    return all.filter { names.contains($0.name) }
+    return all.filter { names.contains($0.name) || $0.group == .gates }
   }
 
   private static let ofMerging = [
@@ -86,7 +96,7 @@ public struct ReportOption: Sendable {
 
 extension ReportOption {
   /// Every option, in the order of the help.
-  public static let all: [ReportOption] = input + report + output
+  public static let all: [ReportOption] = input + report + output + gates
 
   private static let input: [ReportOption] = files + columns + sums
 
@@ -368,27 +378,11 @@ extension ReportOption {
     return number
   }
 
-  private static func boolean(_ value: String, of option: String) throws(AssayError) -> Bool {
+  static func boolean(_ value: String, of option: String) throws(AssayError) -> Bool {
     switch value {
     case "true": return true
     case "false": return false
     default: throw .usage("--\(option) is a switch, true or false, not '\(value)'")
     }
-  }
-}
-
-extension ReportRequest {
-  /// Sets an option by its name, as the command line and configurations do.
-  public mutating func set(_ option: ReportOption, to value: String) throws(AssayError) {
-    guard !option.isPath || !value.isEmpty else { throw .usage("--\(option.name) needs a file") }
-    try option.set(&self, value)
-    if option.group != .output, !option.isPath { note(option, value) }
-  }
-
-  /// Keeps what an option was set to for the report's provenance; what was said last counts, unless all
-  /// of it does.
-  mutating func note(_ option: ReportOption, _ value: String) {
-    if !option.isRepeated { given.removeAll { $0.name == option.name } }
-    given.append((option.name, value))
   }
 }

@@ -154,6 +154,16 @@ public struct ReportRequest: Sendable {
   public var templates: String?
   /// Whether every value that templates see is printed.
   public var dumpsValues = false
+  /// The rules that must hold, as they are written.
+  public var gates: [String] = []
+  /// A file with more rules.
+  public var gatesFile: String?
+  /// What an undecided rule comes to.
+  public var undecided = Undecided.warn
+  /// Whether rules about an older version are judged on other samples, too.
+  public var allowsOtherTestSet = false
+  /// Whether rules about an older version are waived where there is none.
+  public var isFirstRun = false
 
   /// The configuration that was taken, if any: models named beside it then replace its own.
   public internal(set) var configuration: String?
@@ -200,6 +210,7 @@ extension ReportRequest {
       case "slice": slices = []
       case "primary": primary = []
       case "margin": margins = []
+      case "gate": gates = []
       default: continue
       }
       given.removeAll { $0.name == name }

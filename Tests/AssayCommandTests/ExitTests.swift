@@ -78,9 +78,14 @@ import Testing
       (["merge"], "nothing to merge: give the files that assay summarize wrote", "merge "),
       (["merge", "a", "--clip", "keras"], "there is no option '--clip'", "merge "),
       (["merge", "a", "--jobs", "2"], "there is no option '--jobs'", "merge "),
-      (["diff", "a"], "assay diff takes two files, OLD and NEW", "diff "),
-      (["diff", "a", "b", "c"], "assay diff takes two files, OLD and NEW", "diff "),
-      (["diff", "--html", "x"], "there is no option '--html'", "diff "),
+      (["diff", "a"], "assay diff takes two versions, OLD and NEW", "diff "),
+      (["diff", "a", "b", "c"], "assay diff takes two versions, OLD and NEW", "diff "),
+      (["diff", "--template", "x"], "there is no option '--template'", "diff "),
+      (
+        ["diff", "a", "b", "--positive", "x"],
+        "--positive says how to measure predictions; give their labels with --labels, or leave it out: "
+          + "saved results are measured already", "diff "
+      ),
       (["templates"], "assay templates takes list or export DIR", "templates "),
       (["templates", "exprt"], "there is no action 'exprt'; did you mean 'export'?", "templates "),
       (["templates", "export"], "assay templates export takes one folder", "templates "),

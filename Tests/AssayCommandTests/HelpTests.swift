@@ -18,7 +18,8 @@ import Testing
           summarize               Measure models on one part of the data, for assay merge
           merge                   Report on the whole of what assay summarize measured in parts
           render                  Write the report of saved results, as it was when they were measured
-          diff                    Compare the results of two versions of a model, metric by metric
+          diff                    Compare two versions of a model, metric by metric, with intervals
+          check                   Judge results by rules, and fail where one is broken
           schema                  Print the JSON Schema of results.json
           templates               List the built-in templates, or write them into a folder to be changed
 
@@ -26,13 +27,15 @@ import Testing
           -h, --help              Show this, or the help of a command
           --version               Show the version
 
-        Exit codes: 0 fine, 2 bad input or a file that cannot be read or written, 64 wrong usage.
+        Exit codes: 0 fine; 1 a rule is broken; 2 bad input, or a file that cannot be read or written;
+        3 a rule is undecided, with --undecided fail; 64 wrong usage.
 
         Examples:
           assay report SampleData/party
           assay report --labels labels.csv --model a=a.csv --model b=b.csv --html report.html
           assay inspect predictions.csv
           assay diff old.json new.json
+          assay check new.json --against old.json --gate 'error_rate not worse than before by 1 points'
           assay report --help
 
         """)
@@ -110,6 +113,13 @@ import Testing
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
           --templates DIR         Files of this folder take the place of built-in templates of their names
           --dump-values           Print every value that templates see, as JSON
+
+        What must hold:
+          --gate RULE             A rule that must hold, as error_rate <= 5%; repeat it for each
+          --gates FILE            A file with one rule a line, and comments behind #
+          --undecided HOW         Take an undecided rule for a warning: warn (default), or end with 3: fail
+          --other-test-set        Judge rules that say before on other samples, too
+          --first-run             Waive rules that say before where there are no older results, and say so
 
         Always:
           -q, --quiet             Say nothing on standard error but errors
@@ -259,6 +269,13 @@ import Testing
           --templates DIR         Files of this folder take the place of built-in templates of their names
           --dump-values           Print every value that templates see, as JSON
 
+        What must hold:
+          --gate RULE             A rule that must hold, as error_rate <= 5%; repeat it for each
+          --gates FILE            A file with one rule a line, and comments behind #
+          --undecided HOW         Take an undecided rule for a warning: warn (default), or end with 3: fail
+          --other-test-set        Judge rules that say before on other samples, too
+          --first-run             Waive rules that say before where there are no older results, and say so
+
         Always:
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this
@@ -279,22 +296,65 @@ import Testing
     #expect(run.error.isEmpty)
     #expect(
       run.output == """
-        Compare the results of two versions of a model, metric by metric.
+        Compare two versions of a model, metric by metric, with intervals.
 
         Usage: assay diff OLD NEW [options]
+               assay diff OLD NEW --labels FILE [options]
 
-        OLD and NEW are results that `assay report --json` wrote. Models are paired by name; where each
-        file has one model, these two. Different test sets, classes and units are noticed and said.
+        OLD and NEW are results that `assay report --json` wrote, or folders with an assay.json, which are
+        measured. With --labels they are two files of predictions, compared sample by sample as one model.
 
-        Options:
+        Models are paired by name; where each side has one model, these two. Whether both were measured on the
+        same samples is found and said. Differences of different samples have the intervals and tests of two
+        test sets, and it is said how much of a change comes from other class shares. Of the same samples
+        nothing is claimed that depends on which of them each version got wrong.
+
+        What to write:
+          --html FILE             Write the changes as one HTML page
+          --markdown FILE         Write the changes as Markdown; - is standard output
+          --json FILE             Write the changes as JSON
           --language TAG          The language of every output: en (default) or zh-Hans, simplified Chinese
-          --markdown FILE         Write the comparison as Markdown; - is standard output
+          --jobs N                How many workers there are (default: one a processor); they change no number
+
+        What must hold:
+          --gate RULE             A rule that must hold, as error_rate <= 5%; repeat it for each
+          --gates FILE            A file with one rule a line, and comments behind #
+          --undecided HOW         Take an undecided rule for a warning: warn (default), or end with 3: fail
+          --other-test-set        Judge rules that say before on other samples, too
+          --first-run             Waive rules that say before where there are no older results, and say so
+
+        With --labels, how to read and measure:
+          --labels FILE           The file with the labels; may be left out where a model’s file has them
+          --format FORMAT         What the files are in: csv, tsv, semicolon, text (blanks), npy or npz
+          --classes A,B,…         The classes in order, where the files do not tell or have other columns too
+          --positive CLASS        The class that a single score column is about
+          --task KIND             What labels are: classes (default), or multilabel: any number of them a sample
+          --scores KIND           What the scores are: probabilities (default), logits or sigmoid-logits
+          --id COLUMN             The column with the ids
+          --label COLUMN          The column with the labels
+          --slice COLUMN          A column whose values make slices, or a pair A*B; repeat it for each
+          --slice-min N           Show slices of at least N samples (default 20), and count the others
+          --weight COLUMN         The column of any file with the samples’ weights, from 0 up
+          --group COLUMN          The column of any file that says which samples belong together
+          --renormalize           Divide each row of probabilities by its sum
+          --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of from 0.001 on)
+          --confidence C          How sure intervals are (default 0.95)
+          --primary METRIC        A metric that decides the headline (default: error_rate and cross_entropy)
+          --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
+          --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
+          --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
+          --metrics SET           Which metrics: all (default), or core, which leaves out variants
+          --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
+          --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
+
+        Always:
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this
 
         Examples:
           assay diff v1/results.json v2/results.json
           assay diff main.json branch.json --markdown -
+          assay diff old.csv new.csv --labels labels.csv --html changes.html
 
         """)
   }

@@ -105,7 +105,11 @@ import Testing
     let diff = try workshop.assay("diff", "p.json", "q.json")
     #expect(diff.code == 0)
     let lines = diff.output.split(separator: "\n")
-    #expect(lines.contains { $0.contains("Hamming error ↓") && $0.contains("worsened") })
-    #expect(lines.contains { $0.contains("exact match ↑") && $0.contains("worsened") })
+    #expect(
+      lines.contains { $0.contains("Hamming error ↓") && $0.contains("too few samples to tell") })
+    #expect(
+      lines.contains {
+        $0.contains("exact-match error ↓") && $0.contains("too few samples to tell")
+      })
   }
 }

@@ -44,7 +44,7 @@ import Testing
         Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below
         0.25; a claim needs 0.025. Both have the same error rate, 33.33\u{A0}%, but model 2’s
         cross-entropy is 1.067 bits lower (0.9220 against 1.989). About 7 samples would
-        settle a difference of this size in cross-entropy.
+        settle a difference of this size in cross-entropy, tested by itself.
         model 1 is not shown to be better than always predicting the class frequencies
         (D² (log loss) −0.2547; those score 0; approximate).
         model 2 is not shown to be better than always predicting the class frequencies

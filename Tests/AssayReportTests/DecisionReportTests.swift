@@ -30,7 +30,7 @@ import Testing
     let report = try measuredSampleReport("party") { $0.primary = ["roc_auc"] }
     #expect(
       report.verdict[0]
-        == "model 2’s ROC AUC is 0.5000 higher (1.000 against 0.5000), and the difference in ROC AUC "
+        == "model 2’s ROC AUC is 0.5000 higher (1.000 against 0.5000). The difference in ROC AUC "
         + "is not tested: its test takes 10 samples of each class.")
   }
 
@@ -59,7 +59,8 @@ import Testing
   @Test func `what is not clear says how many samples would settle it`() throws {
     #expect(
       try sampleReport("digits").verdict[0].hasSuffix(
-        "About 4,600 samples would settle a difference of this size in error rate."))
+        "About 4,600 samples would settle a difference of this size in error rate, tested by itself."
+      ))
   }
 
   @Test func `numbers of samples have two significant digits`() {

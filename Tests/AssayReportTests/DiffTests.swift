@@ -10,12 +10,12 @@ import Testing
     _ old: [(name: String, csv: String)], _ new: [(name: String, csv: String)],
     labels: (String, String) = ("id,label\n1,a\n2,b\n", "id,label\n1,a\n2,b\n"),
     configure: (inout ReportRequest) -> Void = { _ in }
-  ) throws -> ResultsComparison {
+  ) throws -> VersionComparison {
     try withFolder { folder in
       let paths = ("\(folder)/old.json", "\(folder)/new.json")
       try write(report(labels: labels.0, models: old).json(), to: paths.0)
       try write(report(labels: labels.1, models: new, configure: configure).json(), to: paths.1)
-      return try ResultsComparison(old: paths.0, new: paths.1)
+      return try VersionComparison(old: paths.0, new: paths.1)
     }
   }
 
@@ -23,82 +23,126 @@ import Testing
   private let wrong = "id,a,b\n1,0.25,0.75\n2,0.75,0.25\n"
   private let infinite = "id,a,b\n1,0,1\n2,0.25,0.75\n"
 
+  /// Labels and scores of a model that answers with this probability, right up to a row.
+  private func many(
+    _ count: Int, rightTo: Int, _ probability: Double, prefix: String = ""
+  ) -> (labels: String, csv: String) {
+    var (labels, csv) = ("id,label\n", "id,a,b\n")
+    for row in 0..<count {
+      let isA = row.isMultiple(of: 2)
+      labels += "\(prefix)\(row),\(isA ? "a" : "b")\n"
+      let ofA = isA == (row < rightTo) ? probability : 1 - probability
+      csv += "\(prefix)\(row),\(ofA),\(1 - ofA)\n"
+    }
+    return (labels, csv)
+  }
+
   @Test func `a single model is paired whatever its name`() throws {
     let diff = try diff([("v1", wrong)], [("v2", right)])
-    #expect(diff.text().hasPrefix("v1 → v2\n\n"))
-    #expect(diff.text().contains("−100.00 pp  −100.0\u{A0}%  ▲ improved\n"))
-    #expect(
-      try diff.markdown().contains(
-        "- **v1 → v2 · improved: error rate; accuracy; cross-entropy; binary cross-entropy; "
-          + "KL divergence; MSE; MSE, halved; MSE per class; balanced error; macro F1; MCC; "
-          + "Cohen’s kappa; D² (log loss); Brier skill; ROC AUC; average precision; "
-          + "calibration error (ECE); largest calibration error (MCE)**\n"))
+    #expect(diff.text().hasPrefix("The same 2 samples\n\nv1 → v2\n\n"))
     #expect(try diff.markdown().contains("\n## v1 → v2\n"))
+    #expect(diff.json().contains("\"old_model\": \"v1\""))
+  }
+
+  @Test func `two point values make no word of value`() throws {
+    for diff in [
+      try diff([("m", wrong)], [("m", right)]), try diff([("m", infinite)], [("m", right)]),
+    ] {
+      let text = diff.text() + diff.json() + diff.text(language: .chinese)
+      for word in ["better", "worse", "▲", "▼", "更好", "更差", "improved", "worsened"] {
+        #expect(!text.contains(word), "\(word)")
+      }
+      #expect(text.contains("too few samples to tell"))
+    }
+  }
+
+  @Test func `other samples are tested as those of two test sets`() throws {
+    let (old, new) = (
+      many(300, rightTo: 290, 0.9), many(400, rightTo: 300, 0.9, prefix: "n")
+    )
+    let diff = try diff(
+      [("m", old.csv)], [("m", new.csv)], labels: (old.labels, new.labels))
+    let text = diff.text(width: 120)
+    #expect(text.hasPrefix("Different test sets: 300 and 400 samples\n"))
+    #expect(text.contains("\nm: worse in error rate and cross-entropy"))
+    #expect(diff.json().contains("\"method\": \"newcombe\""))
+    #expect(diff.json().contains("\"method\": \"welch\""))
+  }
+
+  @Test func `of the same samples a share is undecided where its pairs decide`() throws {
+    let (old, new) = (many(200, rightTo: 180, 0.8), many(200, rightTo: 190, 0.8))
+    let diff = try diff(
+      [("m", old.csv)], [("m", new.csv)], labels: (old.labels, new.labels))
+    #expect(diff.text().contains("undecided in error rate"))
+    // The largest difference there can be is clear, however the samples pair.
+    let worse = many(200, rightTo: 60, 0.8)
+    let clear = try self.diff(
+      [("m", old.csv)], [("m", worse.csv)], labels: (old.labels, old.labels))
+    #expect(clear.text().contains("m: worse in error rate"))
   }
 
   @Test func `every metric of a report is known to a diff`() throws {
     let report = try sampleReport("digits")
     try withFolder { folder in
       try write(report.json(), to: "\(folder)/r.json")
-      let diff = try ResultsComparison(old: "\(folder)/r.json", new: "\(folder)/r.json")
-      let text = diff.text(width: 200)
-      #expect(text.contains("top-5 error ↓"))
-      #expect(!text.contains("_"))
+      let diff = try VersionComparison(old: "\(folder)/r.json", new: "\(folder)/r.json")
+      #expect(try diff.markdown().contains("| top-5 error | ↓ |"))
+      #expect(try !diff.markdown().contains("_"))
+      #expect(
+        diff.text().contains(
+          "naive Bayes: every number is the same in both results."))
     }
   }
 
   @Test func `models are paired by name, and the others are named`() throws {
     let diff = try diff([("a", right), ("b", wrong)], [("b", wrong), ("c", right)])
     let text = diff.text()
-    #expect(text.hasPrefix("b\n\n"))
-    #expect(text.hasSuffix("Only in the old results: a\nOnly in the new results: c\n"))
-    #expect(try diff.markdown().contains("b · no metric with a direction changed"))
-    #expect(!text.contains("improved") && !text.contains("worsened"))
-  }
-
-  @Test func `without a common model it says so`() throws {
-    let diff = try diff([("a", right), ("b", wrong)], [("c", right)])
-    #expect(diff.text().hasPrefix("The two results have no model in common.\n\n"))
-    #expect(try diff.markdown().contains("The two results have no model in common."))
-  }
-
-  @Test func `what becomes finite has improved`() throws {
-    let text = try diff([("m", infinite)], [("m", right)]).text()
-    let line = text.split(separator: "\n").first { $0.hasPrefix("cross-entropy, nats") }
+    #expect(text.contains("\nb\n\n"))
     #expect(
-      line?.split(separator: "  ").map { $0.filter { $0 != " " } } == [
-        "cross-entropy,nats↓", "∞", "0.287682", "—", "—", "▲improved",
-      ])
-    #expect(text.contains("\n  clipped, nats ↓\n"))
+      text.contains("\nOnly in the old results: a\nOnly in the new results: c\n"))
+    #expect(text.contains("b: every number is the same in both results."))
   }
 
-  @Test func `other samples, classes, units and clips are noticed`() throws {
+  @Test func `without a common model nothing is compared`() throws {
+    let error = try #require(throws: AssayError.self) {
+      try diff([("a", right), ("b", wrong)], [("c", right)])
+    }
+    #expect(error.description.contains("no model is in both results"))
+    #expect(error.description.contains("has 'a', 'b'; "))
+    if case .input = error {} else { Issue.record("\(error)") }
+  }
+
+  @Test func `what becomes finite is lower, and nothing more`() throws {
+    let text = try diff([("m", infinite)], [("m", right)]).text()
+    #expect(
+      text.contains(#/cross-entropy, nats ↓ +−∞ +lower/#),
+      "\(text)")
+  }
+
+  @Test func `other classes, units, clips and confidences are said`() throws {
     let diff = try diff(
       [("m", right)], [("m", "id,a,c\n1,0.75,0.25\n3,0.25,0.75\n4,0.25,0.75\n")],
       labels: ("id,label\n1,a\n2,b\n", "id,label\n1,a\n3,c\n4,c\n")
     ) {
       $0.logarithmBase = .two
       $0.clip = "1e-07"
+      $0.confidence = 0.9
     }
-    let warnings = diff.text(width: 1000).split(separator: "\n").filter { $0.hasPrefix("! ") }
+    let notes = diff.text(width: 1000).split(separator: "\n").filter { $0.hasPrefix("! ") }
     #expect(
-      warnings == [
-        "! The test sets differ, 2 samples and 3 samples: changes may come from the samples.",
-        "! The classes differ: a, b and a, c.",
-        "! The old results are in nats, the new ones in bits: the new ones were converted.",
-        "! Clipped cross-entropies are clipped differently, sklearn and 1e-07.",
+      notes.dropLast() == [
+        "! The old results are of 2 samples, the new ones of 3 samples.",
+        "! The classes differ; only in the new results: c; only in the old ones: b. Means over all "
+          + "classes are not compared.",
+        "! The old results are in nats and were converted to bits.",
+        "! Clipped cross-entropies are not compared: they were clipped by sklearn and by 1e-07.",
+        "! The old intervals are at 95\u{A0}%, the new ones at 90\u{A0}%; the differences are at 90\u{A0}%.",
       ])
-    // Converted to nats they are what they were, 0.2877 a sample.
+    // Converted to bits they are what they were, 0.4150 a sample.
     #expect(
-      diff.text(width: 120).contains(
-        "cross-entropy, nats ↓              0.287682  0.287682          0     0.0\u{A0}%    unchanged"
-      ))
-    let sameCount = try self.diff(
-      [("m", right)], [("m", right)],
-      labels: ("id,label\n1,a\n2,b\n", "id,label\n1,b\n2,a\n"))
-    #expect(
-      sameCount.text(width: 1000).contains(
-        "! The two results are of different test sets: changes may come from the samples."))
+      diff.text(width: 200).contains(
+        #/cross-entropy, bits ↓ +0.415037 +0.415037 +0 /#))
+    #expect(diff.json().contains("\"reason\": \"classes_differ\""))
   }
 
   @Test(arguments: [40, 60, 80, 120])
@@ -107,6 +151,21 @@ import Testing
     for line in diff.text(width: width).split(separator: "\n") {
       #expect(columns(of: String(line)) <= width)
     }
-    #expect(diff.text(width: width, isStyled: true).contains("\u{1B}[32m▲ improved\u{1B}[0m\n"))
+  }
+
+  @Test func `versions of predictions are paired sample by sample`() throws {
+    let (old, new) = (many(200, rightTo: 150, 0.8), many(200, rightTo: 190, 0.8))
+    try withFolder { folder in
+      try write(old.labels, to: "\(folder)/y.csv")
+      try write(old.csv, to: "\(folder)/old.csv")
+      try write(new.csv, to: "\(folder)/new.csv")
+      var request = ReportRequest()
+      request.labels = "\(folder)/y.csv"
+      let diff = try VersionComparison(
+        old: "\(folder)/old.csv", new: "\(folder)/new.csv", for: request)
+      #expect(diff.text().hasPrefix("The same 200 samples, compared one by one\n\nold → new\n"))
+      #expect(diff.text().contains("old → new: better in error rate and cross-entropy."))
+      #expect(diff.json().contains("\"method\": \"mcnemar_mid_p\""))
+    }
   }
 }

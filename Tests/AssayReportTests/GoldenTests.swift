@@ -20,9 +20,11 @@ import Testing
         request.models = [ReportRequest.Model(name: "network", path: "\(data)/\(model).csv")]
         try write(Report(request).json(), to: "\(folder)/\(model).json")
       }
-      let diff = try ResultsComparison(old: "\(folder)/before.json", new: "\(folder)/after.json")
+      let diff = try VersionComparison(old: "\(folder)/before.json", new: "\(folder)/after.json")
       try golden("diff.md", is: diff.markdown())
       try golden("diff.txt", is: diff.text(width: 80))
+      try golden("diff.html", is: diff.html())
+      try golden("diff.json", is: diff.json())
     }
   }
 

@@ -149,7 +149,7 @@ import Testing
         request.models = [ReportRequest.Model(name: "network", path: "\(data)/\(model).csv")]
         try write(Report(request).json(), to: "\(folder)/\(model).json")
       }
-      let diff = try ResultsComparison(old: "\(folder)/before.json", new: "\(folder)/after.json")
+      let diff = try VersionComparison(old: "\(folder)/before.json", new: "\(folder)/after.json")
       for text in [
         diff.text(width: 100, language: .chinese), try diff.markdown(language: .chinese),
       ] {

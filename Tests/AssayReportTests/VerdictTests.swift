@@ -62,7 +62,7 @@ import Testing
         "Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below 0.25; a "
           + "claim needs 0.025. Both have the same error rate, 33.33\u{A0}%, but model 2’s "
           + "cross-entropy is 1.067 bits lower (0.9220 against 1.989). About 7 samples would settle a "
-          + "difference of this size in cross-entropy."
+          + "difference of this size in cross-entropy, tested by itself."
       ])
   }
 
@@ -72,7 +72,8 @@ import Testing
         tooFew("the 2 of 4 samples that only one gets right", 0.25)
           + "new’s error rate is 50.00 points lower (0.00\u{A0}% against 50.00\u{A0}%), and its "
           + "cross-entropy is 0.3760 nats lower (0.2877 against 0.6637). About 19 samples would settle "
-          + "a difference of this size in error rate, about 15 the one in cross-entropy."
+          + "a difference of this size in error rate, about 15 the one in cross-entropy, each "
+          + "tested by itself."
       ])
   }
 
@@ -82,7 +83,8 @@ import Testing
         tooFew("4 samples", 0.125)
           + "new’s error rate is 25.00 points lower (0.00\u{A0}% against 25.00\u{A0}%), but its "
           + "cross-entropy is 0.1246 nats higher (0.4700 against 0.3454). About 61 samples would settle "
-          + "a difference of this size in error rate, about 91 the one in cross-entropy."
+          + "a difference of this size in error rate, about 91 the one in cross-entropy, each "
+          + "tested by itself."
       ])
   }
 
@@ -106,7 +108,7 @@ import Testing
         tooFew("3 samples", 0.25)
           + "new’s error rate is 33.33 points lower (33.33\u{A0}% against 66.67\u{A0}%), and the "
           + "cross-entropies are the same, 0.7890 nats. About 40 samples would settle a difference of "
-          + "this size in error rate."
+          + "this size in error rate, tested by itself."
       ])
   }
 
@@ -116,7 +118,7 @@ import Testing
         tooFew("the 1 of 4 samples that only one gets right", 0.5)
           + "new’s error rate is 25.00 points higher (25.00\u{A0}% against 0.00\u{A0}%), and its "
           + "cross-entropy is infinite, because it gives probability 0 to the label of 1 sample. "
-          + "About 61 samples would settle a difference of this size in error rate."
+          + "About 61 samples would settle a difference of this size in error rate, tested by itself."
       ])
   }
 
@@ -150,15 +152,15 @@ import Testing
     #expect(
       mixed.aboutPairs == [
         tooFew("the 2 of 4 samples that only one gets right", 0.25, "rules", "net", risk: 0.05)
-          + "Both have the same error rate, 25.00\u{A0}%, and the cross-entropies cannot be compared: "
-          + "rules gives classes only."
+          + "Both have the same error rate, 25.00\u{A0}%, and the two are not compared in "
+          + "cross-entropy: rules gives classes only."
       ])
     let both = try report(labels: labels, models: [classes, (name: "more", csv: classes.csv)])
     #expect(
       both.aboutPairs == [
         tooFew("4 samples", 0.125, "more", "rules", risk: 0.05)
-          + "Both have the same error rate, 25.00\u{A0}%, and the cross-entropies cannot be compared: "
-          + "both give classes only."
+          + "Both have the same error rate, 25.00\u{A0}%, and the two are not compared in "
+          + "cross-entropy: both give classes only."
       ])
   }
 
@@ -185,7 +187,7 @@ import Testing
         tooFew("4 samples", 0.125, "c", "a", risk: 0.0125)
           + "Both have the same error rate, 0.00\u{A0}%, but c’s cross-entropy is 0.1014 nats higher "
           + "(0.3890 against 0.2877). About 32 samples would settle a difference of this size in "
-          + "cross-entropy.",
+          + "cross-entropy, tested by itself.",
       ])
   }
 

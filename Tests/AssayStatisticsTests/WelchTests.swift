@@ -7,7 +7,7 @@ private let second = [0.5, 0.1, 0.7, 1.2, 0.3, 0.9]
 @Test func `Welch's test is that of fifty digits`() throws {
   let test = try Welch(try moments(first), try moments(second))
   #expect(isClose(test.t, -0.7500597147375356))
-  #expect(isClose(test.degreesOfFreedom, 13.8235710749795881))
+  #expect(isClose(test.degreesOfFreedom ?? .nan, 13.8235710749795881))
   #expect(isClose(test.p, 0.465793901310301442))
   #expect(isClose(test.interval(.percent95), -0.864005449102278659, 0.416672115768945358))
 }
@@ -21,7 +21,7 @@ private let second = [0.5, 0.1, 0.7, 1.2, 0.3, 0.9]
 
 @Test func `one side may be all equal, and then the other's freedom counts`() throws {
   let test = try Welch(try moments(first), try moments([1, 1, 1]))
-  #expect(isClose(test.degreesOfFreedom, 9, relative: 1e-15))
+  #expect(isClose(test.degreesOfFreedom ?? .nan, 9, relative: 1e-15))
   #expect(throws: Indeterminate.noSpread) {
     try Welch(try moments([2, 2]), try moments([1, 1, 1]))
   }

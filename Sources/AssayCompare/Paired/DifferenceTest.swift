@@ -11,7 +11,12 @@ struct DifferenceTest {
     /// A difference with a standard error, of a normal or a t distribution.
     case standardError(Double, StudentT?, PairedTest.Method)
     /// The same differences in samples drawn anew.
-    case bootstrap(PairedReplicates)
+    case bootstrap(PairedReplicates, PairedTest.Method)
+    /// Two numbers of different samples; with the smallest p that as many could give.
+    case independent(Welch, smallestP: Double, PairedTest.Method)
+    case shares(TwoShares)
+    /// Shares of the same samples, of which only the numbers are known.
+    case range(McNemarRange, TwoShares)
     /// Every sample has the same difference: no spread to judge by.
     case constant
     /// No sample has any, and so the difference is 0.
@@ -129,9 +134,35 @@ extension DifferenceTest {
     doubt: ConfidenceInterval.Doubt? = nil
   ) {
     self.init(
-      differing == 0 ? .alike : .bootstrap(replicates), difference: difference, count: count,
-      discordant: differing,
-      doubt: doubt)
+      differing == 0 ? .alike : .bootstrap(replicates, .bootstrap), difference: difference,
+      count: count, discordant: differing, doubt: doubt)
+  }
+
+  /// Two numbers of different samples.
+  init(
+    independent test: Welch, smallestP: Double, _ method: PairedTest.Method, count: Int,
+    doubt: ConfidenceInterval.Doubt?
+  ) {
+    self.init(
+      .independent(test, smallestP: smallestP, method), difference: test.difference, count: count,
+      discordant: count, doubt: doubt)
+  }
+
+  /// Two shares of different samples; of the same ones `range` says what their p may be.
+  init(_ shares: TwoShares, range: McNemarRange?, count: Int) {
+    self.init(
+      range.map { .range($0, shares) } ?? .shares(shares), difference: shares.difference,
+      count: count, discordant: count)
+  }
+
+  /// What follows from two confusion matrices, each drawn anew by itself.
+  init(
+    difference: Double, independent replicates: PairedReplicates, count: Int,
+    doubt: ConfidenceInterval.Doubt?
+  ) {
+    self.init(
+      .bootstrap(replicates, .twoBootstraps), difference: difference, count: count,
+      discordant: count, doubt: doubt)
   }
 }
 
@@ -146,7 +177,10 @@ extension DifferenceTest {
     case .constant: leastOfSigns
     case .equal, .alike: 1
     // Neither formulas nor few samples drawn anew know how little the signs of those that differ can say.
-    case .bootstrap(let replicates): max(replicates.p, leastOfSigns)
+    case .bootstrap(let replicates, _): max(replicates.p, leastOfSigns)
+    case .independent(let test, _, _): test.p
+    case .shares(let shares): shares.p
+    case .range(let range, _): range.p.upperBound
     case .standardError(let error, let t, _):
       max(t?.twoSided(difference / error) ?? Normal.twoSided(difference / error), leastOfSigns)
     }
@@ -161,7 +195,10 @@ extension DifferenceTest {
     case .mcNemar(let test):
       discordant == 0 ? PairedMean.smallestP(of: count) : test.smallestMidP
     case .mean(let test): test.smallestP
-    case .bootstrap(let replicates): max(replicates.smallestP, leastOfSigns)
+    case .bootstrap(let replicates, _): max(replicates.smallestP, leastOfSigns)
+    case .independent(_, let smallestP, _): smallestP
+    case .shares(let shares): shares.smallestP
+    case .range(let range, _): range.smallestP
     case .equal, .alike: 1
     // No test of signs goes below that of the samples that differ.
     case .constant, .standardError: leastOfSigns
@@ -175,7 +212,9 @@ extension DifferenceTest {
     case .mean(let test): try? test.interval(confidence)
     case .constant, .alike: nil
     case .equal: Interval(low: difference, high: difference)
-    case .bootstrap(let replicates): replicates.interval(confidence)
+    case .bootstrap(let replicates, _): replicates.interval(confidence)
+    case .independent(let test, _, _): test.interval(confidence)
+    case .shares(let shares), .range(_, let shares): shares.interval(confidence)
     case .standardError(let error, let t, let method):
       around((t?.critical(confidence) ?? confidence.critical) * error, method)
     }
@@ -200,7 +239,9 @@ extension DifferenceTest {
       return max(0, (b + c) - (b - c) * (b - c) / n).squareRoot() / n
     case .mean(let test): return test.spread.standardError
     case .standardError(let error, _, _): return error
-    case .bootstrap(let replicates): return replicates.standardError
+    case .bootstrap(let replicates, _): return replicates.standardError
+    case .independent(let test, _, _): return test.standardError
+    case .shares(let shares), .range(_, let shares): return shares.standardError
     case .constant, .equal, .alike: return nil
     }
   }
@@ -209,7 +250,8 @@ extension DifferenceTest {
     switch evidence {
     case .mean(let test): test.spread.degreesOfFreedom
     case .standardError(_, let t, _): t?.degreesOfFreedom
-    case .mcNemar, .bootstrap, .constant, .equal, .alike: nil
+    case .independent(let test, _, _): test.degreesOfFreedom
+    case .mcNemar, .bootstrap, .shares, .range, .constant, .equal, .alike: nil
     }
   }
 
@@ -218,7 +260,9 @@ extension DifferenceTest {
     case .mcNemar: .mcNemar
     case .mean(let test): test.isExact ? .signFlip : .pairedT
     case .standardError(_, _, let method): method
-    case .bootstrap: .bootstrap
+    case .bootstrap(_, let method), .independent(_, _, let method): method
+    case .shares: .newcombe
+    case .range: .mcNemarRange
     case .constant, .equal, .alike: .constant
     }
   }
@@ -233,10 +277,13 @@ extension DifferenceTest {
   private var found: PairedTest.Evidence {
     var effectSize: Double?
     if case .mean(let test) = evidence { effectSize = test.effectSize }
+    var leastP: Double?
+    if case .range(let range, _) = evidence { leastP = range.p.lowerBound }
     return PairedTest.Evidence(
       difference: difference, count: count, standardError: standardError,
       degreesOfFreedom: degreesOfFreedom, interval95: agreeingInterval(.percent95), p: p,
-      smallestP: smallestP, method: method, effectSize: effectSize, doubt: doubt)
+      smallestP: smallestP, method: method, effectSize: effectSize, doubt: doubt,
+      leastP: leastP)
   }
 }
 
@@ -260,6 +307,8 @@ extension DifferenceTest {
         .tooFewSamples
       } else if step.isRejected, excludesZero, difference != 0 {
         (difference < 0) == lowerIsBetter ? .better : .worse
+      } else if case .range(let range, _) = evidence, range.p.lowerBound <= step.confidence.alpha {
+        .undecided
       } else {
         .noClearDifference
       }

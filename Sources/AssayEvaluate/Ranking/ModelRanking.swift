@@ -71,7 +71,8 @@ extension ModelRanking.ClassRanking {
     (positives, negatives) = (ranked.positives, ranked.negatives)
     let variances = ranked.variances(area, averagePrecision)
     areaVariance = variances.area.map(Estimate.value) ?? .undefined(.tooFewSamples)
-    areaBounds = ModelRanking.areaBounds(area, variances.area, confidence)
+    areaBounds = ModelRanking.areaBounds(
+      area, variances.area, ofFewest: min(positives, negatives), confidence)
     precisionBounds = ModelRanking.precisionBounds(
       averagePrecision, variances.averagePrecision, positives: positives, confidence)
     let bins = ReliabilityBins(ranked, count: Metric.calibrationBins).bins

@@ -44,16 +44,17 @@ extension ModelRanking {
 
   private typealias Doubt = ConfidenceInterval.Doubt
 
-  /// Those of one class's area, with DeLong's variance.
+  /// Those of one class's area, with DeLong's variance; `least`: of its samples and the others the fewer.
   static func areaBounds(
-    _ area: AUC, _ variance: Double?, _ confidence: Confidence
+    _ area: AUC, _ variance: Double?, ofFewest least: Int, _ confidence: Confidence
   ) -> IntervalResult {
     guard let value = area.estimate.finite else { return .failure(.noValue) }
+    let doubt = least < fewOfArea ? Doubt.rareClasses : nil
     if let perfect = perfectBounds([area], confidence) {
-      return .success(ConfidenceInterval(perfect, .disjointPairs))
+      return .success(ConfidenceInterval(perfect, .disjointPairs, doubt: doubt))
     }
     guard let variance else { return .failure(.tooFewSamples(least: 4)) }
-    return IntervalResult(.deLong) { () throws(Indeterminate) in
+    return IntervalResult(.deLong, doubt: doubt) { () throws(Indeterminate) in
       try Interval.logitArea(value, variance: variance, confidence)
     }.map { $0.with(standardError: variance.squareRoot(), degreesOfFreedom: nil) }
   }

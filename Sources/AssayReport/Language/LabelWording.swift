@@ -11,7 +11,7 @@ enum Label: String, CaseIterable {
   case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats, oneByOne
   // Heads of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
-  case lowerEqualHigher, detectable, samplesNeeded, exploratory, sample, sampleCount,
+  case lowerEqualHigher, detectable, samplesNeeded, groupsNeeded, exploratory, sample, sampleCount,
     shareOfSamples, label, predicted
   case correct, right, wrong, shareRight
   case baselineSays, candidateSays, lossBefore, lossAfter, meanConfidence, finding

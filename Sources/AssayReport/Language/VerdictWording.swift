@@ -94,7 +94,7 @@ protocol VerdictWording {
   ) -> String
   func bothInfinite(_ metrics: String) -> String
   /// `models`: those that give classes only.
-  func incomparable(_ metrics: String, classesOnly models: [String]) -> String
+  func classesOnly(_ models: [String]) -> String
   /// Why a loss is infinite; `model`: nil if the sentence is about it.
   func certainAndWrong(_ model: String?, in samples: Int) -> String
   /// Finite logits are so large that the loss is not.
@@ -103,8 +103,8 @@ protocol VerdictWording {
 
   /// Why a primary metric has no test; `models`: the two, where no sentence before has named them.
   func untested(_ metric: String, models: (String, String)?, because: String) -> String
-  /// The same of a difference that was said.
-  func untestedDifference(_ metric: String, because: String) -> String
+  /// The same of differences that were said.
+  func untestedDifferences(_ metrics: [String], because: String) -> String
   /// The reason that a metric has no value for some models.
   func undefined(of models: [String], because: String) -> String
   /// About how many samples, or groups, would settle differences of the sizes observed: a count and a metric each.

@@ -8,7 +8,8 @@ import AssayResults
 /// numbers that a sentence takes; how it is put is the language's. Names of models and classes, and
 /// figures, stay as they are.
 protocol Wording: TermWording, MetricWording, VerdictWording, CaveatWording, SliceWording,
-  SourceWording, DiffWording, ChartWording, SectionWording, LabelWording, InspectionWording,
+  SourceWording, DiffWording, GateWording, ChartWording, SectionWording, LabelWording,
+  InspectionWording,
   TerminalWording, PartWording
 {}
 

@@ -2,60 +2,70 @@ package import AssayData
 package import AssayResults
 package import AssayTemplate
 
-/// A diff of two saved results as Markdown.
-package func diffMarkdown(
-  _ diff: ResultsDiff, _ language: Language
+/// What changed between two versions, as Markdown or as one HTML page.
+package func diffDocument(
+  _ diff: VersionDiff, _ markup: Markup, _ language: Language, version: String
 ) throws(TemplateError) -> String {
   try TemplateSet.builtIn().render(
-    "diff.md.mustache", .markdown, tree: DiffValues(diff: diff, language: language).tree)
+    markup == .html ? "diff.html.mustache" : "diff.md.mustache", markup,
+    tree: DiffValues(diff: diff, language: language, version: version).tree)
 }
 
-/// A diff of two saved results for a terminal.
+/// What changed between two versions, as JSON; its sentences are in English.
+package func diffJSON(_ diff: VersionDiff) -> JSON {
+  diff.written(summary: DiffWords(diff: diff, wording: Language.english.wording).sentences)
+}
+
+/// What changed between two versions, for a terminal.
 package func diffText(
-  _ diff: ResultsDiff, width: Int, _ language: Language, isStyled: Bool = false
+  _ diff: VersionDiff, width: Int, _ language: Language, isStyled: Bool = false
 ) -> String {
   let wording = language.wording
+  let words = DiffWords(diff: diff, wording: wording)
   var lines: [StyledLine] = []
+  func add(_ text: String, _ style: TextStyle = .plain) {
+    lines += wrapped(terminalText(text, limit: .max), width: width).map { StyledLine($0, style) }
+  }
+  add(words.relation)
   for model in diff.models {
-    let heading = model.old.isExactly(model.new) ? model.new : "\(model.old) → \(model.new)"
-    lines += wrapped(terminalText(heading), width: width).map { StyledLine($0, .strong) }
-    lines += [StyledLine()] + table(of: model, logBase: diff.logBase, wording).lines(width: width)
     lines.append(StyledLine())
+    add(model.isRenamed ? "\(model.old) → \(model.new)" : model.new, .strong)
+    let tables = [
+      (words.rows(of: model, headlines: true), nil), words.rows(ofClasses: model),
+      words.rows(ofSlices: model),
+    ]
+    for (rows, note) in tables where !rows.isEmpty {
+      lines += [StyledLine()] + table(rows, wording).lines(width: width)
+      if let note { add(note) }
+    }
   }
-  func add(_ text: String) { lines += wrapped(text, width: width).map { StyledLine($0) } }
-  if diff.models.isEmpty {
-    add(wording.label(.noModelInCommon))
-    lines.append(StyledLine())
-  }
+  lines.append(StyledLine())
+  for sentence in words.sentences { add(sentence) }
   for (name, isOld) in diff.onlyOld.map({ ($0, true) }) + diff.onlyNew.map({ ($0, false) }) {
-    add(wording.only(terminalText(name), isOld: isOld))
+    add(wording.only(name, isOld: isOld))
   }
-  if !diff.warnings.isEmpty, lines.last?.text != "" { lines.append(StyledLine()) }
-  for warning in diff.warnings {
-    let body = wrapped(wording.words(warning), width: width - 2)
+  lines.append(StyledLine())
+  let notes = words.notes + [wording.method(diff.relation)]
+  for note in notes {
+    let body = wrapped(terminalText(note, limit: .max), width: width - 2)
     lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }
   }
-  while lines.last?.text == "" { lines.removeLast() }
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
 
-/// A row a metric; each column is a group of its own, so that those that do not fit stand below.
-private func table(
-  of model: ResultsDiff.ModelDiff, logBase: LogBase, _ wording: any Wording
-) -> GroupedTable {
-  let shown = DiffRow.shown(of: model)
-  let rows = DiffRow.rows(of: model, logBase: logBase, wording)
+/// A row a metric; each column is a group of its own, so that those that do not fit are below.
+private func table(_ rows: [DiffRow], _ wording: any Wording) -> GroupedTable {
   func group(_ head: String, _ cells: [GroupedTable.Cell], isFlushRight: Bool = true)
     -> GroupedTable.Group
   {
-    let column = GroupedTable.Column(cells: cells, isFlushRight: isFlushRight)
-    return GroupedTable.Group(head: head, columns: [column])
+    GroupedTable.Group(
+      head: head, columns: [GroupedTable.Column(cells: cells, isFlushRight: isFlushRight)])
   }
-  let outcomes = zip(shown, rows).map { diff, row in
-    switch diff.outcome {
-    case .improved: GroupedTable.Cell("▲ " + row.outcome, .better)
-    case .worsened: GroupedTable.Cell("▼ " + row.outcome, .worse)
-    case .unchanged, .higher, .lower, .undefined: GroupedTable.Cell("  " + row.outcome)
+  let outcomes = rows.map { row in
+    switch row.verdict {
+    case .better: GroupedTable.Cell("▲ " + row.outcome, .better)
+    case .worse: GroupedTable.Cell("▼ " + row.outcome, .worse)
+    case .noClearDifference, .tooFewSamples, .undecided, nil: GroupedTable.Cell("  " + row.outcome)
     }
   }
   return GroupedTable(
@@ -66,8 +76,13 @@ private func table(
     groups: [
       group(wording.label(.old), rows.map { GroupedTable.Cell($0.old) }),
       group(wording.label(.new), rows.map { GroupedTable.Cell($0.new) }),
-      group(wording.label(.change), rows.map { GroupedTable.Cell($0.change) }),
-      group(wording.label(.relative), rows.map { GroupedTable.Cell($0.relative, .faint) }),
-      group("", outcomes, isFlushRight: false),
+      GroupedTable.Group(
+        head: wording.label(.change),
+        columns: [
+          GroupedTable.Column(cells: rows.map { GroupedTable.Cell($0.change) }),
+          GroupedTable.Column(
+            cells: IntervalText.aligned(rows.map(\.bounds)).map { GroupedTable.Cell($0, .faint) }),
+          GroupedTable.Column(cells: outcomes, isFlushRight: false),
+        ]),
     ])
 }

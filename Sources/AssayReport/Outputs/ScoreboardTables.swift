@@ -107,7 +107,7 @@ struct ScoreboardTables {
       return switch test.verdict {
       case .better: ("▲ ", wording.change(test), .better)
       case .worse: ("▼ ", wording.change(test), .worse)
-      case .noClearDifference, .tooFewSamples: ("", wording.words(test.verdict), .plain)
+      case .noClearDifference, .tooFewSamples, .undecided: ("", wording.words(test.verdict), .plain)
       }
     }
     let hasShapes = words.contains { !$0.shape.isEmpty }

@@ -1,32 +1,43 @@
 import AssayData
 import AssayResults
+import AssayStatistics
 import AssayTemplate
 
-/// The tree of values of a diff of two saved results.
+/// The tree of values of what changed between two versions.
 struct DiffValues {
-  let diff: ResultsDiff
+  let diff: VersionDiff
   let language: Language
+  let version: String
 
   private var wording: any Wording { language.wording }
+  private var words: DiffWords { DiffWords(diff: diff, wording: wording) }
 
   var tree: TemplateValue {
-    [
-      "language": .text(wording.tag),
-      "words": Label.tree(wording),
-      "warnings": .list(diff.warnings.map { .text(wording.words($0)) }),
-      "has_warnings": .bool(!diff.warnings.isEmpty),
+    let titles = [diff.old.title, diff.new.title].compactMap(\.self)
+    return [
+      "language": .text(wording.tag), "words": Label.tree(wording), "version": .text(version),
+      "content_policy": .text(ContentPolicy.placeholder),
+      "script_words": ScriptWord.tree(wording),
+      "title": .optional(titles.last),
+      "relation": .text(words.relation), "method": .text(wording.method(diff.relation)),
+      "notes": .list(words.notes.map { .text($0) }), "has_notes": .bool(!words.notes.isEmpty),
       "only_old": .list(diff.onlyOld.map { .text(wording.only($0, isOld: true)) }),
       "only_new": .list(diff.onlyNew.map { .text(wording.only($0, isOld: false)) }),
-      "summary": .list(diff.models.map { .text(summary($0)) }),
-      "models": .list(
-        diff.models.map { model in
-          [
-            "old": .text(model.old),
-            "new": .text(model.new),
-            "is_renamed": .bool(!model.old.isExactly(model.new)),
-            "metrics": .list(DiffRow.rows(of: model, logBase: diff.logBase, wording).map(row)),
-          ]
-        }),
+      "summary": .list(words.sentences.map { .text($0) }),
+      "models": .list(diff.models.map(tree)),
+    ]
+  }
+
+  private func tree(of model: ModelChange) -> TemplateValue {
+    let classes = words.rows(ofClasses: model)
+    let slices = words.rows(ofSlices: model)
+    return [
+      "old": .text(model.old), "new": .text(model.new), "is_renamed": .bool(model.isRenamed),
+      "metrics": .list(words.rows(of: model).map(row)),
+      "classes": .list(classes.rows.map(row)), "has_classes": .bool(!classes.rows.isEmpty),
+      "classes_note": .optional(classes.note),
+      "slices": .list(slices.rows.map(row)), "has_slices": .bool(!slices.rows.isEmpty),
+      "slices_note": .optional(slices.note),
     ]
   }
 
@@ -34,18 +45,10 @@ struct DiffValues {
     [
       "name": .text(row.name), "arrow": .text(row.arrow), "old": .text(row.old),
       "new": .text(row.new), "change": .text(row.change), "relative": .text(row.relative),
-      "outcome": .text(row.outcome),
+      "interval": .text(row.interval), "p": .text(row.p), "outcome": .text(row.outcome),
+      "is_better": .bool(row.verdict == .better), "is_worse": .bool(row.verdict == .worse),
+      "method": .optional(row.method), "doubt": .optional(row.doubt),
     ]
-  }
-
-  /// Which metrics moved which way.
-  private func summary(_ model: ResultsDiff.ModelDiff) -> String {
-    func names(_ outcome: ResultsDiff.Outcome) -> [String] {
-      DiffRow.shown(of: model).filter { $0.outcome == outcome }
-        .map { wording.name($0.metric) }
-    }
-    let name = model.old.isExactly(model.new) ? model.new : "\(model.old) → \(model.new)"
-    return wording.summary(name, improved: names(.improved), worsened: names(.worsened))
   }
 }
 
@@ -57,53 +60,170 @@ struct DiffRow {
   let new: String
   let change: String
   let relative: String
+  let interval: String
+  /// The same for a terminal.
+  let bounds: IntervalText?
+  let p: String
+  /// The verdict; without a test the direction, which claims nothing.
   let outcome: String
+  let verdict: PairedTest.Verdict?
+  let method: String?
+  let doubt: String?
+}
 
-  init(_ diff: ResultsDiff.MetricDiff, logBase: LogBase, _ wording: any Wording) {
-    let isRate = diff.metric.unit == .rate
-    let words = MetricWords(metric: diff.metric, logBase: logBase, wording: wording)
-    name = words.nameWithUnit
-    arrow = words.arrow
-    old = words.text(diff.old)
-    new = words.text(diff.new)
-    change =
-      diff.change.map { change in
-        isRate
-          ? Figures.signed(change, Figures.points) + " pp"
-          : Figures.signed(change, Figures.number)
-      } ?? "—"
-    relative =
-      diff.relativeChange.map {
-        wording.percent(Figures.signed($0 * 100) { Figures.fixed($0, decimals: 1) })
-      }
-      ?? "—"
-    outcome = wording.words(diff.outcome)
-  }
+/// What a diff says, in words.
+struct DiffWords {
+  let diff: VersionDiff
+  let wording: any Wording
 
-  static func rows(
-    of model: ResultsDiff.ModelDiff, logBase: LogBase, _ wording: any Wording
-  ) -> [DiffRow] {
-    shown(of: model).map { DiffRow($0, logBase: logBase, wording) }
-  }
+  /// At most so many classes and slices are shown.
+  private static let mostParts = 10
 
-  /// The metrics worth showing, as on the scoreboard: the clipped cross-entropy where the true one is
-  /// infinite, the error rate with ties by lot where it differs from the error rate.
-  static func shown(of model: ResultsDiff.ModelDiff) -> [ResultsDiff.MetricDiff] {
-    func value(_ id: Metric.ID) -> ResultsDiff.MetricDiff? {
-      model.metrics.first { $0.metric.id == id }
+  /// What to keep in mind, but for what a sentence says.
+  var notes: [String] {
+    diff.notes.compactMap { note in
+      if case .identical = note { nil } else { wording.words(note) }
     }
-    return model.metrics.filter { diff in
-      switch diff.metric.id {
+  }
+
+  var relation: String { wording.words(diff.relation, (diff.old.count, diff.new.count)) }
+
+  /// A sentence a model; those that did not change at all have their note.
+  var sentences: [String] {
+    diff.models.compactMap { model in
+      if diff.notes.contains(.identical(model: model.new)) {
+        return wording.words(VersionDiff.Note.identical(model: model.new))
+      }
+      let parts = parts(of: model)
+      guard !parts.isEmpty else { return nil }
+      return ([wording.change(parts)] + mixes(of: model)).joined(separator: wording.gap)
+    }
+  }
+
+  private func parts(of model: ModelChange) -> ChangeParts {
+    let name = model.isRenamed ? "\(model.old) → \(model.new)" : model.new
+    var parts = ChangeParts(model: name)
+    for key in diff.primary {
+      guard let change = model.change(key) else { continue }
+      let metric = wording.name(change.metric)
+      switch change.result {
+      case .failure(let reason): parts.untested.append((metric, wording.words(reason)))
+      case .success(let test):
+        let isDoubtful = test.isClear && test.doubt != nil
+        let shown =
+          isDoubtful ? metric + wording.bracketed(wording.label(.approximate)) : metric
+        switch test.verdict {
+        case .better: parts.better.append(shown)
+        case .worse: parts.worse.append(shown)
+        case .noClearDifference: parts.same.append(metric)
+        case .tooFewSamples: parts.unknown.append(metric)
+        case .undecided: parts.undecided.append(metric)
+        }
+      }
+    }
+    return parts
+  }
+
+  /// The metrics worth showing: the clipped cross-entropy where the true one is infinite, the error rate with ties
+  /// by lot where it differs from the error rate.
+  func rows(of model: ModelChange, headlines: Bool = false) -> [DiffRow] {
+    model.metrics.filter { change in
+      guard !headlines || change.metric.place == .headline else { return false }
+      switch change.metric.id {
       case .clippedCrossEntropy:
-        let entropy = value(.crossEntropy)
+        let entropy = model.change(MetricKey.crossEntropy)
         return [entropy?.old, entropy?.new].contains {
           if case .infinite? = $0 { true } else { false }
         }
       case .tieAveragedError:
-        let error = value(.errorRate)
-        return error?.old != diff.old || error?.new != diff.new
+        let error = model.change(MetricKey.errorRate)
+        return error?.old != change.old || error?.new != change.new
       default: return true
       }
+    }.map { row($0) }
+  }
+
+  private func row(_ change: VersionChange, named name: String? = nil) -> DiffRow {
+    let words = MetricWords(metric: change.metric, logBase: diff.logBase, wording: wording)
+    return row(
+      name: name ?? words.nameWithUnit, words, old: change.old, new: change.new,
+      difference: change.difference, relative: change.relative, change.result)
+  }
+
+  private func row(
+    name: String, _ words: MetricWords, old: Estimate, new: Estimate, difference: Difference,
+    relative: Double?, _ result: Result<PairedTest, NoPairedTest>
+  ) -> DiffRow {
+    let test = try? result.get()
+    var p = test?.adjustedP.map(Figures.p) ?? "—"
+    if let low = test?.evidence.leastP, let high = test?.p {
+      p = wording.p(from: Figures.p(low), to: Figures.p(high))
     }
+    return DiffRow(
+      name: name, arrow: words.arrow, old: words.text(old), new: words.text(new),
+      change: words.text(difference),
+      relative: relative.map {
+        wording.percent(Figures.signed($0 * 100) { Figures.fixed($0, decimals: 1) })
+      } ?? "—", interval: test?.interval.map(words.difference) ?? "—",
+      bounds: test?.interval.map {
+        IntervalText($0, words: words, isSigned: true, isApproximate: test?.doubt != nil)
+      }, p: p,
+      outcome: test.map { wording.change($0) } ?? wording.word(difference),
+      verdict: test?.verdict, method: (test?.method).map(wording.words),
+      doubt: (test?.doubt).map(wording.words))
+  }
+
+  /// How much of the primary metrics' changes comes from other class shares, where that is clear.
+  private func mixes(of model: ModelChange) -> [String] {
+    diff.primary.compactMap { key in
+      guard let mix = model.mixes[key], let change = model.change(key) else { return nil }
+      let interval = mix.mix.interval(.percent95)
+      guard interval.low > 0 || interval.high < 0 else { return nil }
+      let words = MetricWords(metric: change.metric, logBase: diff.logBase, wording: wording)
+      func signed(_ value: Double) -> String {
+        (value < 0 ? "−" : "+") + words.size(value)
+      }
+      return wording.mix(
+        MixParts(
+          metric: words.name, change: signed(mix.change), mix: signed(mix.mix.value),
+          rate: signed(mix.rate.value),
+          interval: wording.interval(
+            wording.level(Confidence.percent95.level),
+            words.range(interval))))
+    }
+  }
+
+  /// The largest changes of classes, and how many there are.
+  func rows(ofClasses model: ModelChange) -> (rows: [DiffRow], note: String?) {
+    // Recall and precision are shares in which higher is better.
+    let words = MetricWords(metric: .accuracy, logBase: diff.logBase, wording: wording)
+    let changed = model.classes.filter { isChange($0.difference) }
+    let shown = changed.prefix(DiffWords.mostParts).map { change in
+      row(
+        name: wording.score(change.score, of: wording.shown(change.name)), words, old: change.old,
+        new: change.new, difference: change.difference, relative: nil, change.result)
+    }
+    return (shown, note(shown.count, of: changed.count))
+  }
+
+  /// The largest changes of slices, and how many there are.
+  func rows(ofSlices model: ModelChange) -> (rows: [DiffRow], note: String?) {
+    let changed = model.slices.filter { isChange($0.change.difference) }
+    let shown = changed.prefix(DiffWords.mostParts).map { slice in
+      let values = zip(slice.columns, slice.texts).map { "\($0) = \(wording.shown($1))" }
+      let words = MetricWords(
+        metric: slice.change.metric, logBase: diff.logBase, wording: wording)
+      return row(
+        slice.change, named: "\(wording.commas(values)): \(words.nameWithUnit)")
+    }
+    return (shown, note(shown.count, of: changed.count))
+  }
+
+  private func isChange(_ difference: Difference) -> Bool {
+    difference.sign.map { $0 != 0 } ?? false
+  }
+
+  private func note(_ count: Int, of total: Int) -> String? {
+    count < total ? wording.shown(count, of: total) : nil
   }
 }

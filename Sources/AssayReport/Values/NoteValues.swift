@@ -29,9 +29,14 @@ struct NoteValues {
       "doubts": .list(doubts.map { .text($0) }),
       "families": .text(
         wording.familiesNote(
-          options.primary.map { results.words($0).name }, ofPairs: options.comparesAllPairs)),
+          options.primary.map { results.words($0).name }, ofPairs: options.comparesAllPairs,
+          hasMargins: !options.margins.isEmpty)),
+      "samples_needed": .text(
+        wording.label(options.group == nil ? .samplesNeeded : .groupsNeeded)),
       "verdicts": .list(verdicts), "tests": .text(wording.testsNote(cochran)),
-      "classes": .text(wording.classesNote(level, baseline: baseline)),
+      "classes": .optional(
+        results.models.contains { $0.classes.contains { !$0.bounds.isEmpty } }
+          ? wording.classesNote(level, baseline: baseline) : nil),
       "confidence": .text(wording.confidenceNote(level)),
       "slices": .text(wording.slicesNote(results.words(results.sliceMetric).name, level)),
       "definitions": .text(

@@ -18,15 +18,9 @@ struct DoubtWords {
       }
     }
     return groups.map { doubt, names in
-      let shown = names.prefix(DoubtWords.mostNames)
-      let list =
-        names.count > shown.count
-        ? wording.list(Array(shown), more: names.count - shown.count) : wording.list(names)
-      return doubt + wording.label(.colon) + list + wording.label(.stop)
+      doubt + wording.label(.colon) + wording.list(names) + wording.label(.stop)
     }
   }
-
-  private static let mostNames = 8
 
   private func doubts(of key: String) -> [ConfidenceInterval.Doubt] {
     results.models.compactMap { $0.bounds(key)?.doubt }

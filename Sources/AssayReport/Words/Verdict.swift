@@ -77,7 +77,8 @@ struct Verdict {
 
   private func about(_ pair: PairResults) -> String {
     let claim = Claim(pair, in: results)
-    return [claim?.sentence, evidence(pair, for: claim), settling(pair)].compactMap(\.self)
+    return [claim?.sentence, evidence(pair, for: claim), untested(pair), settling(pair)]
+      .compactMap(\.self)
       .filter { !$0.isEmpty }.joined(separator: wording.gap)
   }
 
@@ -98,11 +99,15 @@ struct Verdict {
         switch key {
         case MetricKey.errorRate: [errors(pair, owner: owner, isClaimed: claim != nil)]
         case loss:
-          [entropies(pair, owner: owner, isSameError: clauses.first.map { $0.sign == 0 } ?? false)]
+          [
+            entropies(
+              pair, owner: owner, isSameError: clauses.first.map { $0.sign == 0 } ?? false,
+              isClaimed: claim != nil)
+          ]
         default:
           [
-            difference(key, pair, owner: owner) ?? same(key, pair, isClaimed: claim != nil),
-            untested(key, pair, isClaimed: claim != nil),
+            difference(key, pair, owner: owner) ?? same(key, pair, isClaimed: claim != nil)
+              ?? untested(key, pair, isClaimed: claim != nil)
           ]
         }
       for clause in found.compactMap(\.self) {
@@ -130,11 +135,25 @@ struct Verdict {
     } else if case .failure(let reason) = pair.metrics.tests[key] {
       because = wording.words(reason)
     }
-    if case .value(let difference) = pair.difference(key), difference != 0 {
-      return (wording.untestedDifference(words(key).name, because: because), nil)
-    }
     let models = isClaimed ? nil : (names[0].name, names[1].name)
     return (wording.untested(words(key).name, models: models, because: because), nil)
+  }
+
+  /// Why differences that were said have no test; nil if all have one.
+  private func untested(_ pair: PairResults) -> String? {
+    var groups: [(because: String, metrics: [String])] = []
+    for key in results.options.primary {
+      guard case .value(let difference) = pair.difference(key), difference != 0,
+        case .failure(let reason) = pair.metrics.tests[key]
+      else { continue }
+      let because = wording.words(reason)
+      let place = groups.firstIndex { $0.because == because } ?? groups.endIndex
+      if place == groups.endIndex { groups.append((because, [])) }
+      groups[place].metrics.append(words(key).name)
+    }
+    guard !groups.isEmpty else { return nil }
+    return wording.sentence(
+      groups.map { wording.untestedDifferences($0.metrics, because: $0.because) }, isTurn: false)
   }
 
   /// That a metric is the same of both; nil if it is not.
@@ -216,7 +235,9 @@ struct Verdict {
     return (wording.change(change, of: owner, than: other), isWorse ? 1 : -1)
   }
 
-  private func entropies(_ pair: PairResults, owner: Owner, isSameError: Bool) -> Clause? {
+  private func entropies(
+    _ pair: PairResults, owner: Owner, isSameError: Bool, isClaimed: Bool
+  ) -> Clause? {
     let key = primary.metric.key
     let (name, names) = (primary.name, wording.plural(primary.metric))
     if let clause = difference(key, pair, owner: owner) { return clause }
@@ -236,7 +257,13 @@ struct Verdict {
       return (wording.bothInfinite(names), nil)
     default:
       let models = [baseline, candidate].filter { $0.estimate(key) == .undefined(.classesOnly) }
-      return (wording.incomparable(names, classesOnly: models.map(\.name)), nil)
+      let because =
+        models.isEmpty
+        ? wording.words(NoPairedTest.notCompared) : wording.classesOnly(models.map(\.name))
+      return (
+        wording.untested(
+          name, models: isClaimed ? nil : (candidate.name, baseline.name), because: because), nil
+      )
     }
   }
 

@@ -161,7 +161,12 @@ extension Form where Value == String {
 
 extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
   /// One of some words.
-  static var word: Form { .oneOf(Value.allCases.map { ($0.rawValue, $0) }, \.rawValue) }
+  static var word: Form { word { _ in true } }
+
+  /// One of the words that fit.
+  static func word(where fits: (Value) -> Bool) -> Form {
+    .oneOf(Value.allCases.filter(fits).map { ($0.rawValue, $0) }, \.rawValue)
+  }
 }
 
 extension Form where Value: Sendable {

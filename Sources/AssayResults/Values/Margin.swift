@@ -67,7 +67,7 @@ package struct MarginResult: Sendable, Equatable {
     func whole(_ samples: Double?) -> Int? {
       samples.map { $0.rounded(.up) }.flatMap { $0 <= 0x1p53 ? Int($0) : nil }
     }
-    let plan = test?.sampleSize
+    let plan = test?.interval95 == nil ? nil : test?.sampleSize
     samplesNotWorse = whole(plan?.toShowNotWorse(by: margin.size))
     samplesEquivalent = whole(plan?.toShowEquivalence(within: margin.size))
   }

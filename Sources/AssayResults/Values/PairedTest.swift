@@ -47,16 +47,18 @@ package struct PairedTest: Sendable, Equatable {
     package var effectSize: Double?
     /// Why p and interval are approximate; nil if they are not.
     package var doubt: ConfidenceInterval.Doubt?
+    /// The smallest p that there may be, where ``p`` is the largest; nil if p is known.
+    package var leastP: Double?
 
     package init(
       difference: Double, count: Int, standardError: Double?, degreesOfFreedom: Double?,
       interval95: Interval?, p: Double?, smallestP: Double?, method: Method, effectSize: Double?,
-      doubt: ConfidenceInterval.Doubt?
+      doubt: ConfidenceInterval.Doubt?, leastP: Double? = nil
     ) {
       (self.difference, self.count, self.standardError) = (difference, count, standardError)
       (self.degreesOfFreedom, self.interval95) = (degreesOfFreedom, interval95)
       (self.p, self.smallestP, self.method) = (p, smallestP, method)
-      (self.effectSize, self.doubt) = (effectSize, doubt)
+      (self.effectSize, self.doubt, self.leastP) = (effectSize, doubt, leastP)
     }
   }
 
@@ -90,6 +92,18 @@ package struct PairedTest: Sendable, Equatable {
     case linearized
     /// All differences are equal: there is no spread to judge by, and p is the smallest possible one.
     case constant
+    // Of two versions, whose samples are not compared one by one:
+    /// The standard errors of both, as of different samples (Welch 1947).
+    case welch
+    /// Newcombe's interval of two shares, and the test of equal shares.
+    case newcombe
+    /// DeLong's variances of two areas of different samples.
+    case independentDeLong = "delong_independent"
+    /// Each side's confusion matrix drawn anew.
+    case twoBootstraps = "two_multinomial_bootstraps"
+    /// The same samples, of which only the numbers of errors are known: the largest p that McNemar's test could
+    /// have.
+    case mcNemarRange = "mcnemar_range"
   }
 
   /// The one word for it.
@@ -100,6 +114,18 @@ package struct PairedTest: Sendable, Equatable {
     case worse
     case noClearDifference = "no_clear_difference"
     case tooFewSamples = "too_few_samples"
+    /// Of two versions: it depends on which samples each of them got wrong.
+    case undecided
+  }
+}
+
+extension PairedTest.Method {
+  /// Whether it is of two versions whose samples are not compared one by one.
+  package var isOfVersions: Bool {
+    switch self {
+    case .welch, .newcombe, .independentDeLong, .twoBootstraps, .mcNemarRange: true
+    default: false
+    }
   }
 }
 
@@ -139,11 +165,14 @@ extension PairedTest {
     (1...64).first { PairedMean.smallestP(of: $0) <= level } ?? 64
   }
 
-  /// About how many samples would settle a difference of the size observed; nil if unknown.
+  /// About how many samples, in a test by itself, would settle a difference of the size observed.
+  ///
+  /// Nil if unknown: also where no more samples than these would do, and these did not.
   package var samplesNeeded: Int? {
     guard difference != 0, let needed = sampleSize?.toFind(difference.magnitude) else { return nil }
     let whole = max(needed.rounded(.up), Double(fewestSamples))
-    return whole <= 0x1p53 ? Int(whole) : nil
+    guard whole <= 0x1p53, isClear || Int(whole) > evidence.count else { return nil }
+    return Int(whole)
   }
 
   /// The same in another unit.
@@ -205,6 +234,7 @@ extension PairedTest {
       return (adjusted >= alpha - slack || !excludesZero || difference == 0)
         && (isEqual || least <= level + slack)
     case .tooFewSamples: return isEqual || least >= level - slack
+    case .undecided: return false
     }
   }
 }
@@ -233,4 +263,10 @@ package enum NoPairedTest: Error, Sendable, Equatable {
   case weighted
   /// It would take samples that are independent of each other, and these belong to groups.
   case grouped
+  /// Of one of two versions it is not known how far the value may be off.
+  case noStandardError
+  /// The two versions clip differently.
+  case clipsDiffer
+  /// A mean over classes, of which the two versions have others.
+  case classesDiffer
 }

@@ -89,10 +89,13 @@ extension NoPairedTest {
     case .tooManyCells: ReasonCode(code: "too_many_cells")
     case .weighted: ReasonCode(code: "weighted")
     case .grouped: ReasonCode(code: "grouped")
+    case .noStandardError: ReasonCode(code: "no_standard_error")
+    case .clipsDiffer: ReasonCode(code: "clips_differ")
+    case .classesDiffer: ReasonCode(code: "classes_differ")
     }
   }
 
-  /// One of each, the numbers as given.
+  /// One of each that results have, the numbers as given.
   static func all(least: Int, samples: Int) -> [NoPairedTest] {
     [
       .notCompared, .infinite(samples: samples), .tooLarge, .tooFewUnits, .onlyOneClipped,

@@ -123,7 +123,7 @@ extension WrittenEvidence {
       Field("difference", \.difference, number), Field("low_95", \.interval95?.low, number),
       Field("high_95", \.interval95?.high, number), Field("p", \.p, share),
       Field("smallest_p", \.smallestP, share),
-      Field("method", \.method, Form<PairedTest.Method>.word.optional),
+      Field("method", \.method, Form<PairedTest.Method>.word { !$0.isOfVersions }.optional),
       Field("n", \.count, Form.count().optional),
       Field("standard_error", \.standardError, number), Field("df", \.degreesOfFreedom, number),
       Field("effect_size", \.effectSize, number),
@@ -146,7 +146,7 @@ extension WrittenDecision {
       Field(ifPresent: "p_holm", { $0.adjustedP(.exploratory) }, .share),
       Field("level", \.level, share), Field(derived: "confidence", \.confidence, share),
       Field("low", \.interval?.low, number), Field("high", \.interval?.high, number),
-      Field("verdict", \.verdict, Form<PairedTest.Verdict>.word.optional),
+      Field("verdict", \.verdict, Form<PairedTest.Verdict>.word { $0 != .undecided }.optional),
       Field(derived: "samples_needed", \.samplesNeeded, Form.count().optional),
       Field("detectable_difference", \.detectable, number)
     ) { _, family, primaryP, holmP, level, _, low, high, verdict, _, detectable in

@@ -34,7 +34,7 @@ package struct Confidence: Sendable, Equatable {
   package var critical: Double { Normal.tailQuantile(0.5 * alpha) }
 
   /// An equal part of the risk, for one of so many; no less than the least one there is.
-  func shared(among count: Int) -> Confidence {
+  package func shared(among count: Int) -> Confidence {
     Confidence(possibleAlpha: max(alpha / Double(max(count, 1)), Confidence.leastAlpha))
   }
 }

@@ -77,7 +77,9 @@ extension Chinese {
   }
 
   func grouped(_ column: String, _ groups: Int) -> String {
-    spaced("\(column)相同的样本归为一组：置信区间和检验以这 \(count(groups, .group))为独立单位，而不是单个样本。")
+    groups == 1
+      ? spaced("所有样本的\(column)相同，同属一组：无法估计数值的误差。")
+      : spaced("\(column)相同的样本归为一组：置信区间和检验以这 \(count(groups, .group))为独立单位，而不是单个样本。")
   }
 
   func singleClass(_ name: String) -> String {

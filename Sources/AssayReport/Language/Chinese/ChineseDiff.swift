@@ -1,36 +1,77 @@
 import AssayResults
 
 extension Chinese {
-  func words(_ outcome: ResultsDiff.Outcome) -> String {
-    switch outcome {
-    case .improved: "改善"
-    case .worsened: "变差"
-    case .unchanged: "不变"
-    case .higher: "升高"
-    case .lower: "降低"
-    case .undefined: "—"
+  func change(_ parts: ChangeParts) -> String {
+    var clauses: [String] = []
+    if !parts.better.isEmpty { clauses.append(spaced("在\(list(parts.better))上更好")) }
+    if !parts.worse.isEmpty { clauses.append(spaced("在\(list(parts.worse))上更差")) }
+    if !parts.same.isEmpty { clauses.append(spaced("在\(list(parts.same))上差异不显著")) }
+    if !parts.unknown.isEmpty { clauses.append(spaced("在\(list(parts.unknown))上样本太少，无法判断")) }
+    if !parts.undecided.isEmpty {
+      clauses.append(spaced("在\(list(parts.undecided))上无法判定，因为不知道两个版本各错在哪些样本上"))
     }
+    clauses += parts.untested.map { spaced("\($0.metric)未作检验：\($0.because)") }
+    return "\(parts.model)：\(semicolons(clauses))。"
   }
 
-  func words(_ warning: ResultsDiff.Warning) -> String {
-    switch warning {
-    case .testSets: "两份结果来自不同的测试集：变化可能源于样本不同。"
+  func words(_ note: VersionDiff.Note) -> String {
+    switch note {
     case .counts(let old, let new):
-      "测试集不同，分别有 \(count(old, .sample))和 \(count(new, .sample))：变化可能源于样本不同。"
-    case .classes(let old, let new): "类别不同：旧结果为\(commas(old))；新结果为\(commas(new))。"
+      return spaced("旧结果含\(count(old, .sample))，新结果含\(count(new, .sample))。")
+    case .classes(let added, let removed):
+      let parts = [("仅见于新结果", added), ("仅见于旧结果", removed)].filter { !$0.1.isEmpty }
+        .map { spaced("；\($0.0)：\(commas($0.1.map(shown)))") }
+      return "类别不同" + (parts.isEmpty ? "（仅顺序不同）" : parts.joined()) + "。对所有类别取平均的指标不作比较。"
     case .logBases(let old, let new):
-      "旧结果的单位是\(unit(old))，新结果的单位是\(unit(new))：新结果已换算为\(unit(old))。"
-    case .clips(let old, let new): "截断交叉熵的截断方式不同：旧结果为 \(old)，新结果为 \(new)。"
+      return spaced("旧结果的单位是\(unit(old))，已换算为\(unit(new))。")
+    case .clips(let old, let new):
+      return spaced("截断交叉熵不作比较：截断方式分别为 \(old) 和 \(new)。")
+    case .confidences(let old, let new):
+      return "旧结果的区间取 \(level(old))，新结果取 \(level(new))；差值取 \(level(new))。"
+    case .identical(let model): return spaced("\(model)：两份结果的所有数值都相同。")
     }
   }
 
-  func summary(_ model: String, improved: [String], worsened: [String]) -> String {
-    let parts = [("改善", improved), ("变差", worsened)].filter { !$0.1.isEmpty }
-      .map { "\($0.0)：\(commas($0.1))" }
-    return "\(model) · " + (parts.isEmpty ? "有优劣之分的指标均无变化" : parts.joined(separator: " · "))
+  func words(_ relation: VersionDiff.Relation, _ counts: (old: Int, new: Int)) -> String {
+    switch relation {
+    case .paired: spaced("同一批样本（\(count(counts.new, .sample))），逐个比较")
+    case .same: spaced("同一批样本（\(count(counts.new, .sample))）")
+    case .other: spaced("测试集不同：\(Figures.count(counts.old)) 与\(count(counts.new, .sample))")
+    }
   }
+
+  func method(_ relation: VersionDiff.Relation) -> String {
+    switch relation {
+    case .paired: "两个版本在每个样本上逐一比较。"
+    case .same:
+      "样本相同，但没有保存每个版本错在哪些样本上。差值按不同样本检验；两个版本错在相同样本上时，这样做偏保守。比例给出 p 值的范围。"
+    case .other: "样本不同，变化可能源于样本：差值按两个独立的测试集检验。"
+    }
+  }
+
+  func mix(_ parts: MixParts) -> String {
+    spaced(
+      "\(parts.metric)：变化 \(parts.change) 中，\(parts.mix) 源于类别占比不同（\(parts.interval)），\(parts.rate) 源于类别内部的差异。"
+    )
+  }
+
+  func p(from low: String, to high: String) -> String { "\(low) 至 \(high)" }
 
   func only(_ model: String, isOld: Bool) -> String {
     "仅见于\(isOld ? "旧" : "新")结果：\(model)"
+  }
+
+  func score(_ score: ClassScore, of name: String) -> String {
+    let word =
+      switch score {
+      case .recall: "召回率"
+      case .precision: "精确率"
+      case .f1: "F1"
+      }
+    return spaced("\(name)的\(word)")
+  }
+
+  func shown(_ count: Int, of total: Int) -> String {
+    "\(Figures.count(total)) 项变化中列出最大的 \(Figures.count(count)) 项。"
   }
 }

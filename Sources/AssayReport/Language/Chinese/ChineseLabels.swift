@@ -11,6 +11,7 @@ extension Chinese {
     .metric: "指标", .model: "模型", .baseline: "基线", .difference: "差值", .to: "相对于",
     .less: "减", .interval: "置信区间", .p: "p", .adjustedP: "校正后 p", .verdict: "结论",
     .lowerEqualHigher: "更低 / 相同 / 更高", .detectable: "最小可检出差异", .samplesNeeded: "所需样本数",
+    .groupsNeeded: "所需组数",
     .exploratory: "探索性", .sample: "样本", .sampleCount: "样本数",
     .shareOfSamples: "样本比例",
     .label: "标签", .predicted: "预测", .correct: "是否正确", .right: "正确",

@@ -61,21 +61,23 @@ extension Chinese {
     case .tooFewSamples: "即使出现最极端的结果，校正后的 p 也达不到 \(risk)。"
     case .better, .worse: "校正后的 p 不超过 \(risk)，且置信区间不含 0。"
     case .noClearDifference: "其余情况；这并不表明两者相等。"
+    case .undecided: "p 值取决于两个版本各错在哪些样本上。"
     }
   }
 
   func term(_ verdict: PairedTest.Verdict) -> String {
     switch verdict {
     case .better, .worse: "更好或更差"
-    case .tooFewSamples, .noClearDifference: words(verdict)
+    case .tooFewSamples, .noClearDifference, .undecided: words(verdict)
     }
   }
 
-  func familiesNote(_ primary: [String], ofPairs: Bool) -> String {
+  func familiesNote(_ primary: [String], ofPairs: Bool, hasMargins: Bool) -> String {
     let all = ofPairs ? "所有模型对" : "所有候选模型"
     return spaced("结论只依据主要指标（\(list(primary))）：")
       + spaced("其 p 值对\(all)和全部主要指标一并校正（Holm 1979）。")
       + spaced("其余每个指标单独检验，仅对\(all)校正，属于探索性结果。")
+      + (hasMargins ? "界值检验是事先提出的单个问题：按未校正的 95% 置信区间判定。" : "")
   }
 
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {

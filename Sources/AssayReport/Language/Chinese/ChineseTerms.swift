@@ -38,6 +38,7 @@ extension Chinese {
     case .worse: "更差"
     case .noClearDifference: "差异不显著"
     case .tooFewSamples: "样本太少，无法判断"
+    case .undecided: "无法判定"
     }
   }
 
@@ -52,6 +53,11 @@ extension Chinese {
     case .bootstrap: "对两个模型的答案联合重抽样 9,999 次"
     case .linearized: "z 检验，标准误由各样本对指标的贡献求得"
     case .constant: "所有差值都相等，p 取可能的最小值"
+    case .welch: "Welch 检验（按不同样本）"
+    case .newcombe: "两比例检验与 Newcombe 区间"
+    case .independentDeLong: "DeLong 方差（按不同样本）"
+    case .twoBootstraps: "对两个版本的答案各自重抽样 9,999 次"
+    case .mcNemarRange: "McNemar 检验可能的最大 p 值与 Newcombe 区间"
     }
   }
 
@@ -70,6 +76,9 @@ extension Chinese {
     case .tooManyCells: "两个模型的答案组合过多"
     case .weighted: "样本带权重，目前没有适用于加权样本的检验"
     case .grouped: "同组样本并不独立，目前没有适用于分组样本的检验"
+    case .noStandardError: "其中一个版本的数值误差未知"
+    case .clipsDiffer: "两个版本的截断方式不同"
+    case .classesDiffer: "两个版本的类别不同"
     }
   }
 

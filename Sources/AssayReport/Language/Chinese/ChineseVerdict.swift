@@ -47,12 +47,12 @@ extension Chinese {
   }
 
   func untested(_ metric: String, models: (String, String)?, because: String) -> String {
-    let both = models.map { "\($0.0)与\($0.1)" } ?? "两者"
+    let both = models.map { spaced("\($0.0)与\($0.1)") } ?? "两者"
     return spaced("\(both)未在\(metric)上比较：\(because)")
   }
 
-  func untestedDifference(_ metric: String, because: String) -> String {
-    spaced("\(metric)的差值未作检验：\(because)")
+  func untestedDifferences(_ metrics: [String], because: String) -> String {
+    spaced("\(list(metrics))的差值未作检验：\(because)")
   }
 
   func undefined(of models: [String], because: String) -> String {
@@ -61,7 +61,7 @@ extension Chinese {
 
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String {
     let parts = needed.map { spaced("\($0.metric)上这样大小的差异约需\($0.count)\(plural(noun))才能定论") }
-    return parts.joined(separator: "；") + "。"
+    return parts.joined(separator: "；") + "（按单独检验计）。"
   }
 
   private func plural(_ noun: Noun) -> String { noun == .group ? "组" : "个样本" }
@@ -141,9 +141,8 @@ extension Chinese {
 
   func bothInfinite(_ metrics: String) -> String { spaced("两者的\(metrics)均为无穷大") }
 
-  func incomparable(_ metrics: String, classesOnly models: [String]) -> String {
-    let who = models.count == 1 ? models[0] : "两者都"
-    return spaced("\(metrics)无法比较：\(who)只给出类别")
+  func classesOnly(_ models: [String]) -> String {
+    spaced("\(models.count == 1 ? models[0] : "两者都")只给出类别")
   }
 
   func certainAndWrong(_ model: String?, in samples: Int) -> String {

@@ -88,8 +88,10 @@ extension English {
   }
 
   func grouped(_ column: String, _ groups: Int) -> String {
-    "Samples with the same \(column) belong together: intervals and tests take the "
-      + "\(count(groups, .group)), and not the samples, for independent of each other."
+    groups == 1
+      ? "All samples have the same \(column) and belong together: nothing shows how far a number may be off."
+      : "Samples with the same \(column) belong together: intervals and tests take the "
+        + "\(count(groups, .group)), and not the samples, for independent of each other."
   }
 
   func singleClass(_ name: String) -> String {

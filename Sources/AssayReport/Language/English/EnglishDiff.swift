@@ -1,41 +1,87 @@
 import AssayResults
 
 extension English {
-  func words(_ outcome: ResultsDiff.Outcome) -> String {
-    switch outcome {
-    case .improved: "improved"
-    case .worsened: "worsened"
-    case .unchanged: "unchanged"
-    case .higher: "higher"
-    case .lower: "lower"
-    case .undefined: "—"
+  func change(_ parts: ChangeParts) -> String {
+    var clauses: [String] = []
+    if !parts.better.isEmpty { clauses.append("better in \(list(parts.better))") }
+    if !parts.worse.isEmpty { clauses.append("worse in \(list(parts.worse))") }
+    if !parts.same.isEmpty { clauses.append("no clear difference in \(list(parts.same))") }
+    if !parts.unknown.isEmpty {
+      clauses.append("too few samples to tell in \(list(parts.unknown))")
     }
+    if !parts.undecided.isEmpty {
+      clauses.append(
+        "undecided in \(list(parts.undecided)), as it is not known which samples each version got wrong"
+      )
+    }
+    clauses += parts.untested.map { "\($0.metric) is not tested: \($0.because)" }
+    return "\(parts.model): \(semicolons(clauses))."
   }
 
-  func words(_ warning: ResultsDiff.Warning) -> String {
-    switch warning {
-    case .testSets:
-      "The two results are of different test sets: changes may come from the samples."
+  func words(_ note: VersionDiff.Note) -> String {
+    switch note {
     case .counts(let old, let new):
-      "The test sets differ, \(count(old, .sample)) and \(count(new, .sample)): "
-        + "changes may come from the samples."
-    case .classes(let old, let new):
-      "The classes differ: \(commas(old)) and \(commas(new))."
+      "The old results are of \(count(old, .sample)), the new ones of \(count(new, .sample))."
+    case .classes(let added, let removed):
+      "The classes differ"
+        + (added.isEmpty ? "" : "; only in the new results: \(commas(added.map(shown)))")
+        + (removed.isEmpty ? "" : "; only in the old ones: \(commas(removed.map(shown)))")
+        + (added.isEmpty && removed.isEmpty ? " in their order" : "")
+        + ". Means over all classes are not compared."
     case .logBases(let old, let new):
-      "The old results are in \(unit(old)), the new ones in \(unit(new)): the new ones were converted."
+      "The old results are in \(unit(old)) and were converted to \(unit(new))."
     case .clips(let old, let new):
-      "Clipped cross-entropies are clipped differently, \(old) and \(new)."
+      "Clipped cross-entropies are not compared: they were clipped by \(old) and by \(new)."
+    case .confidences(let old, let new):
+      "The old intervals are at \(level(old)), the new ones at \(level(new)); the differences are at "
+        + "\(level(new))."
+    case .identical(let model): "\(model): every number is the same in both results."
     }
   }
 
-  func summary(_ model: String, improved: [String], worsened: [String]) -> String {
-    let parts = [("improved", improved), ("worsened", worsened)].filter { !$0.1.isEmpty }
-      .map { "\($0.0): \(semicolons($0.1))" }
-    return "\(model) · "
-      + (parts.isEmpty ? "no metric with a direction changed" : parts.joined(separator: " · "))
+  func words(_ relation: VersionDiff.Relation, _ counts: (old: Int, new: Int)) -> String {
+    switch relation {
+    case .paired: "The same \(count(counts.new, .sample)), compared one by one"
+    case .same: "The same \(count(counts.new, .sample))"
+    case .other:
+      "Different test sets: \(Figures.count(counts.old)) and \(count(counts.new, .sample))"
+    }
   }
+
+  func method(_ relation: VersionDiff.Relation) -> String {
+    switch relation {
+    case .paired: "Both versions were compared on each sample."
+    case .same:
+      "The samples are the same, but which of them each version got wrong was not saved. Differences are tested "
+        + "as if they were different samples, which is cautious where both versions fail on the same ones; "
+        + "a share has a range of p."
+    case .other:
+      "The samples differ, and so changes may come from them: differences are tested as those of two test sets."
+    }
+  }
+
+  func mix(_ parts: MixParts) -> String {
+    "Of the change in \(parts.metric), \(parts.change), \(parts.mix) come from other class shares "
+      + "(\(parts.interval)) and \(parts.rate) from other results within the classes."
+  }
+
+  func p(from low: String, to high: String) -> String { "\(low) to \(high)" }
 
   func only(_ model: String, isOld: Bool) -> String {
     "Only in the \(isOld ? "old" : "new") results: \(model)"
+  }
+
+  func score(_ score: ClassScore, of name: String) -> String {
+    let word =
+      switch score {
+      case .recall: "recall"
+      case .precision: "precision"
+      case .f1: "F1"
+      }
+    return "\(word) of \(name)"
+  }
+
+  func shown(_ count: Int, of total: Int) -> String {
+    "The \(Figures.count(count)) largest of \(Figures.count(total)) changes are shown."
   }
 }

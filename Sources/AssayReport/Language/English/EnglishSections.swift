@@ -62,6 +62,7 @@ extension English {
       "even the most extreme outcome could not reach an adjusted p of \(risk)."
     case .better, .worse: "the adjusted p is at most \(risk), and the interval excludes 0."
     case .noClearDifference: "everything else; this is not evidence that they are equal."
+    case .undecided: "p depends on which samples each version got wrong."
     }
   }
 
@@ -70,15 +71,19 @@ extension English {
     case .tooFewSamples: "Too few samples to tell"
     case .better, .worse: "Better or worse"
     case .noClearDifference: "No clear difference"
+    case .undecided: "Undecided"
     }
   }
 
-  func familiesNote(_ primary: [String], ofPairs: Bool) -> String {
+  func familiesNote(_ primary: [String], ofPairs: Bool, hasMargins: Bool) -> String {
     let all = ofPairs ? "pairs of models" : "candidates"
     return
       "The headline is made of the primary metrics alone, \(list(primary)): their p is adjusted for all "
       + "\(all) and primary metrics taken together (Holm 1979). Each metric beyond these is tested by "
       + "itself, adjusted for all \(all): it is exploratory."
+      + (hasMargins
+        ? " A margin is one question, asked beforehand: its word goes by the plain 95\u{A0}% interval, not adjusted for others."
+        : "")
   }
 
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {

@@ -39,6 +39,7 @@ extension English {
     case .worse: "worse"
     case .noClearDifference: "no clear difference"
     case .tooFewSamples: "too few samples to tell"
+    case .undecided: "undecided"
     }
   }
 
@@ -53,6 +54,11 @@ extension English {
     case .bootstrap: "both models’ answers drawn anew 9,999 times"
     case .linearized: "a z test, its standard error from what each sample adds to the metric"
     case .constant: "all differences are equal, so that p is the smallest there can be"
+    case .welch: "Welch’s test, as of different samples"
+    case .newcombe: "the test of two shares, and Newcombe’s interval"
+    case .independentDeLong: "DeLong’s variances, as of different samples"
+    case .twoBootstraps: "each version’s answers drawn anew 9,999 times"
+    case .mcNemarRange: "the largest p that McNemar’s test could have, and Newcombe’s interval"
     }
   }
 
@@ -72,6 +78,9 @@ extension English {
     case .weighted: "samples have weights, and no test is known that allows for them"
     case .grouped:
       "samples of a group are not independent of each other, and no test is known that allows for it"
+    case .noStandardError: "of one version it is not known how far the value may be off"
+    case .clipsDiffer: "the two versions were clipped differently"
+    case .classesDiffer: "the two versions have different classes"
     }
   }
 

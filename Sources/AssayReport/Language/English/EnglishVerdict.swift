@@ -53,8 +53,10 @@ extension English {
     return "\(both) are not compared in \(metric): \(because)"
   }
 
-  func untestedDifference(_ metric: String, because: String) -> String {
-    "the difference in \(metric) is not tested: \(because)"
+  func untestedDifferences(_ metrics: [String], because: String) -> String {
+    metrics.count == 1
+      ? "the difference in \(metrics[0]) is not tested: \(because)"
+      : "the differences in \(list(metrics)) are not tested: \(because)"
   }
 
   func undefined(of models: [String], because: String) -> String {
@@ -65,7 +67,7 @@ extension English {
     guard let first = needed.first else { return "" }
     let others = needed.dropFirst().map { ", about \($0.count) the one in \($0.metric)" }
     return "About \(first.count) \(plural(noun)) would settle a difference of this size in "
-      + "\(first.metric)\(others.joined())."
+      + "\(first.metric)\(others.joined()), \(others.isEmpty ? "" : "each ")tested by itself."
   }
 
   private func plural(_ noun: Noun) -> String { noun == .group ? "groups" : "samples" }
@@ -74,7 +76,7 @@ extension English {
     _ margin: MarginWords, _ verdict: MarginResult.Verdict, needed: String?, _ noun: Noun
   ) -> String {
     let (candidate, baseline) = (margin.candidate, margin.baseline)
-    let metric = "in \(margin.metric)"
+    let metric = "in \(margin.metric)" + (margin.metric.contains(",") ? "," : "")
     let claim =
       switch verdict {
       case .better:
@@ -113,7 +115,7 @@ extension English {
     guard let last = clauses.last else { return "" }
     let head = clauses.dropLast().joined(separator: ", ")
     let text = head.isEmpty ? "\(last)." : "\(head), \(isTurn ? "but" : "and") \(last)."
-    for word in ["its ", "both "] where text.hasPrefix(word) {
+    for word in ["its ", "both ", "the "] where text.hasPrefix(word) {
       return text.prefix(1).uppercased() + text.dropFirst()
     }
     return text
@@ -156,9 +158,8 @@ extension English {
 
   func bothInfinite(_ metrics: String) -> String { "both \(metrics) are infinite" }
 
-  func incomparable(_ metrics: String, classesOnly models: [String]) -> String {
-    let who = models.count == 1 ? "\(models[0]) gives" : "both give"
-    return "the \(metrics) cannot be compared: \(who) classes only"
+  func classesOnly(_ models: [String]) -> String {
+    models.count == 1 ? "\(models[0]) gives classes only" : "both give classes only"
   }
 
   func certainAndWrong(_ model: String?, in samples: Int) -> String {

@@ -1,0 +1,124 @@
+import AssayCompare
+import AssayRead
+import AssayReport
+import AssayResults
+
+/// Rules that results must meet, such as `error_rate not worse than before by 1 points`.
+public struct Gates: Sendable {
+  let rules: [GateRule]
+  /// Whether another test set than that of the older results will do.
+  public var allowsOtherTestSet = false
+  /// Whether rules about older results are waived where there are none.
+  public var isFirstRun = false
+
+  /// Reads rules.
+  ///
+  /// - Parameters:
+  ///   - texts: One rule each.
+  ///   - file: A file with one rule a line and `#` comments; nil for none.
+  /// - Throws: ``AssayError/usage(_:)`` with the character where a rule does not parse, or with two rules that no
+  ///   results can meet; ``AssayError/input(_:)`` if the file cannot be read.
+  public init(_ texts: [String], file: String? = nil) throws(AssayError) {
+    var rules: [GateRule] = []
+    for text in texts {
+      do {
+        rules.append(try GateParser.rule(text))
+      } catch {
+        throw .usage("--gate: \(error.description)")
+      }
+    }
+    if let file { rules += try Gates.rules(in: file) }
+    self.rules = rules
+    if let (one, other) = rules.contradiction {
+      throw .usage("--gate: '\(one.text)' and '\(other.text)' cannot both be met")
+    }
+  }
+
+  private static func rules(in path: String) throws(AssayError) -> [GateRule] {
+    let text = try UserTemplates.text(of: path)
+    var rules: [GateRule] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let rule = line.prefix { $0 != "\r" }
+      guard let first = rule.first(where: { $0 != " " && $0 != "\t" }), first != "#" else {
+        continue
+      }
+      do {
+        rules.append(try GateParser.rule(String(rule)))
+      } catch {
+        throw .usage("\(path):\(index + 1): \(error.description)")
+      }
+    }
+    guard !rules.isEmpty else {
+      throw .usage("\(path): this file has no rules; write one a line, as in error_rate <= 0.05")
+    }
+    return rules
+  }
+
+  var isEmpty: Bool { rules.isEmpty }
+}
+
+/// What became of rules.
+public struct GateOutcomes: Sendable {
+  let gates: [GateResult]
+  let results: WordedResults
+
+  /// Judges results by rules.
+  init(_ gates: Gates, _ results: WordedResults, against diff: VersionDiff?) {
+    var options = GateJudge.Options()
+    (options.allowsOtherTestSet, options.isFirstRun) = (gates.allowsOtherTestSet, gates.isFirstRun)
+    self.gates = GateJudge(results.results, against: diff, options).results(of: gates.rules)
+    self.results = results
+  }
+
+  /// How many rules are held, broken and undecided, one a model that a rule is about.
+  public var counts: (held: Int, broken: Int, undecided: Int) {
+    (gates.count(.held), gates.count(.broken), gates.count(.undecided))
+  }
+
+  /// The outcomes for a terminal, with a sentence each.
+  public func text(width: Int = 80, isStyled: Bool = false) -> String {
+    gateText(gates, results, width: width, isStyled: isStyled)
+  }
+
+  /// The outcomes as JSON.
+  public func json() -> String { gateJSON(gates, results.results).text }
+}
+
+extension Report {
+  /// Judges this report by rules.
+  ///
+  /// - Parameters:
+  ///   - gates: The rules.
+  ///   - old: The path of an older version's results, for rules that say *before*; nil without any.
+  /// - Returns: What became of each rule, one a model that it is about.
+  /// - Throws: ``AssayError`` where the older results cannot be read.
+  public func outcomes(
+    of gates: Gates, against old: String? = nil
+  ) throws(AssayError) -> GateOutcomes {
+    var diff: VersionDiff?
+    if let old {
+      diff = compareVersions(
+        old: try versionResults(at: old, ReportRequest().jobs, nil), new: results.results,
+        jobs: ReportRequest().jobs)
+    }
+    return GateOutcomes(gates, results, against: diff)
+  }
+}
+
+extension [GateRule] {
+  /// Two limits of the same value that leave nothing between them.
+  fileprivate var contradiction: (GateRule, GateRule)? {
+    for (index, rule) in enumerated() {
+      guard case .value(let subject, let limit) = rule.test else { continue }
+      for other in self[..<index] where other.model == rule.model {
+        guard case .value(subject, let second) = other.test, limit.bound != second.bound else {
+          continue
+        }
+        let (most, least) = limit.bound == .atMost ? (limit, second) : (second, limit)
+        if least.number > most.number { return (other, rule) }
+      }
+    }
+    return nil
+  }
+}

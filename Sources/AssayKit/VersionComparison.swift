@@ -1,0 +1,141 @@
+import AssayCompare
+import AssayData
+import AssayReport
+import AssayResults
+import AssayTemplate
+
+/// What changed between two versions of a model.
+///
+/// ```swift
+/// let changes = try VersionComparison(old: "v1/results.json", new: "v2/results.json")
+/// print(changes.text())
+/// ```
+public struct VersionComparison: Sendable {
+  let diff: VersionDiff
+  /// The newer version's results.
+  private let newer: Results
+
+  /// Compares two saved results, or folders with an `assay.json`, which are measured.
+  ///
+  /// - Parameters:
+  ///   - old: The older version: a `results.json`, `-` for standard input, or a folder.
+  ///   - new: The newer version.
+  ///   - jobs: How many workers there are.
+  ///   - progress: Is told how far reading is, when it takes over a second.
+  /// - Throws: ``AssayError`` where one cannot be read, or the two have no model in common.
+  public init(
+    old: String, new: String, jobs: Int = ReportRequest().jobs,
+    progress: Progress.Handler? = nil
+  ) throws(AssayError) {
+    let before = try versionResults(at: old, jobs, progress)
+    let after = try versionResults(at: new, jobs, progress)
+    newer = after
+    diff = compareVersions(old: before, new: after, jobs: jobs)
+    guard diff.models.isEmpty else { return }
+    let sides = [(old, before), (new, after)].map { path, results in
+      "\(path) has \(results.models.map { "'\($0.name)'" }.joined(separator: ", "))"
+    }
+    throw .input(
+      "no model is in both results, so nothing can be compared; give a model the same name in both, as in "
+        + "--model NAME=FILE: \(sides.joined(separator: "; "))")
+  }
+
+  /// Measures two versions' predictions on the same labels, and compares them sample by sample.
+  ///
+  /// - Parameters:
+  ///   - old: The older version's predictions.
+  ///   - new: The newer version's predictions.
+  ///   - request: The labels, and how to read and measure; its models are not used.
+  ///   - progress: Is told how far reading is, when it takes over a second.
+  /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
+  public init(
+    old: String, new: String, for request: ReportRequest, progress: Progress.Handler? = nil
+  ) throws(AssayError) {
+    var request = request
+    request.models = []
+    for path in [old, new] { request.models.append(try ReportOption.model(path)) }
+    var names = request.models.map { baseName(of: $0.path) }
+    if names[0].isExactly(names[1]) { names = ["old", "new"] }
+    for place in names.indices { request.models[place].name = names[place] }
+    request.baseline = names[0]
+    let report = try Report(request, progress: progress)
+    guard let diff = VersionDiff(paired: report.results.results, names: (names[0], names[1])) else {
+      throw .input("\(old) and \(new): each must hold the predictions of one model")
+    }
+    (self.diff, newer) = (diff, report.results.results)
+  }
+
+  /// Judges the newer version by rules; those that say *before* are about the older one.
+  public func outcomes(
+    of gates: Gates, language: ReportRequest.Language = .english
+  ) -> GateOutcomes {
+    GateOutcomes(gates, WordedResults(newer, in: language.read), against: diff)
+  }
+
+  /// Old, new, change, interval and word of each metric, for a terminal.
+  ///
+  /// - Parameters:
+  ///   - width: How many columns there are.
+  ///   - language: The language of its words.
+  ///   - isStyled: Whether weight and colour may be used, in control sequences.
+  /// - Returns: The lines.
+  public func text(
+    width: Int = 80, language: ReportRequest.Language = .english, isStyled: Bool = false
+  ) -> String {
+    diffText(diff, width: width, language.read, isStyled: isStyled)
+  }
+
+  /// The same as Markdown for GitHub and GitLab.
+  public func markdown(language: ReportRequest.Language = .english) throws(AssayError) -> String {
+    try document(.markdown, language)
+  }
+
+  /// The same as one HTML file that needs no network.
+  public func html(language: ReportRequest.Language = .english) throws(AssayError) -> String {
+    try document(.html, language)
+  }
+
+  /// The same as JSON: `changes`, `class_mix` and what belongs to them, in full precision.
+  public func json() -> String { diffJSON(diff).text }
+
+  private func document(
+    _ markup: Markup, _ language: ReportRequest.Language
+  ) throws(AssayError) -> String {
+    do {
+      return try diffDocument(diff, markup, language.read, version: assayVersion)
+    } catch {
+      throw .template(error.description)
+    }
+  }
+}
+
+extension Report {
+  /// A report of a version: of saved results, or of a folder with an `assay.json`, which is measured.
+  ///
+  /// - Parameters:
+  ///   - path: The results, `-` for standard input, or the folder.
+  ///   - request: The language.
+  /// - Throws: ``AssayError`` where it cannot be read.
+  public init(version path: String, for request: ReportRequest) throws(AssayError) {
+    self.init(
+      WordedResults(
+        try versionResults(at: path, request.jobs, nil), in: request.language.read))
+  }
+}
+
+/// Results that were saved, or those of a folder that says what to measure.
+func versionResults(
+  at path: String, _ jobs: Int, _ progress: Progress.Handler?
+) throws(AssayError) -> Results {
+  guard ReportRequest.isFolder(path) else { return try savedResults(at: path) }
+  var request = ReportRequest()
+  request.jobs = jobs
+  try request.take(path)
+  return try Report(request, progress: progress).results.results
+}
+
+/// A file's name without its folder and what follows the first point.
+private func baseName(of path: String) -> String {
+  let file = path.split(separator: "/").last.map { String($0) } ?? path
+  return file.split(separator: ".").first.map { String($0) } ?? file
+}

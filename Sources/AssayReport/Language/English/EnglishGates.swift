@@ -1,0 +1,115 @@
+import AssayResults
+
+extension English {
+  func word(_ outcome: GateResult.Outcome) -> String {
+    switch outcome {
+    case .held: "held"
+    case .broken: "broken"
+    case .undecided: "undecided"
+    }
+  }
+
+  func gates(held: Int, broken: Int, undecided: Int) -> String {
+    let parts = [(broken, "broken"), (undecided, "undecided"), (held, "held")]
+      .filter { $0.0 > 0 }.map { "\(Figures.count($0.0)) \($0.1)" }
+    return "Gates: \(commas(parts))"
+  }
+
+  func value(_ parts: GateParts, _ bound: GateRule.Bound) -> String {
+    let limit = "the limit of \(parts.limit ?? "")"
+    let side = bound == .atMost ? "above" : "below"
+    let found =
+      switch parts.outcome {
+      case .held: "within \(limit)"
+      case .broken: "\(side) \(limit)"
+      case .undecided: "perhaps \(side) \(limit)"
+      }
+    return "\(name(parts)) is \(parts.value ?? undefined)\(evidence(parts)): \(found)."
+      + (parts.detectable.map { " A true value of \($0) would have been found." } ?? "")
+  }
+
+  func difference(_ parts: GateParts, _ comparison: GateComparison) -> String {
+    let other = comparison.reference == .baseline ? "the baseline’s" : "before"
+    let size =
+      switch comparison.sign {
+      case 0: "the same as \(comparison.reference == .baseline ? other : "before")"
+      case 1: "\(parts.value ?? "") higher than \(other)"
+      default: "\(parts.value ?? "") lower than \(other)"
+      }
+    let margin = parts.limit.map { " by more than \($0)" } ?? ""
+    let found =
+      switch (parts.outcome, comparison.mustBeBetter) {
+      case (.held, true): "better"
+      case (.broken, true): "not better"
+      case (.undecided, true): "not clearly better"
+      case (.held, false): "not worse\(margin)"
+      case (.broken, false):
+        margin.isEmpty || comparison.isBeyond ? "worse\(margin)" : "worse, perhaps\(margin)"
+      case (.undecided, false): "perhaps worse\(margin)"
+      }
+    return "\(name(parts)) is \(size)\(evidence(parts)): \(found)."
+      + (parts.detectable.map {
+        " A true change for the \(comparison.mustBeBetter ? "better" : "worse") of \($0) would have been found."
+      }
+        ?? "")
+  }
+
+  private func name(_ parts: GateParts) -> String {
+    (parts.model.map { "\($0)’s " } ?? "") + parts.subject
+  }
+
+  private func evidence(_ parts: GateParts) -> String {
+    let shown = [parts.interval, parts.p].compactMap(\.self)
+    return shown.isEmpty ? "" : " (\(shown.joined(separator: ", ")))"
+  }
+
+  func samples(_ count: String, atLeast least: String) -> String {
+    "There are \(count) samples; the rule asks for \(least)."
+  }
+
+  func testSet(isSame: Bool) -> String {
+    isSame
+      ? "Both versions were measured on the same samples."
+      : "The two versions were measured on different samples."
+  }
+
+  func because(_ reason: GateResult.Reason, _ model: String?) -> String {
+    switch reason {
+    case .missing(let part, let name, let nearest):
+      "There is no \(word(part)) ‘\(name)’ in the results"
+        + (nearest.map { "; the nearest is ‘\($0)’." } ?? ".")
+    case .undefined(let reason): "There is no value: \(words(reason))."
+    case .infinite: "The value is infinite."
+    case .byValue: "There is no interval, and so the value alone decided."
+    case .untested(let reason): "The difference is not tested: \(words(reason))."
+    case .noStandardError: "It cannot be tested, as it is not known how far the value may be off."
+    case .otherTestSet:
+      "The two versions were measured on different samples; measure both on the same ones, or allow it with "
+        + "--other-test-set."
+    case .noOlder:
+      "There are no older results to compare with; give them with --against, or waive the rule once with "
+        + "--first-run."
+    case .waived: "WAIVED: there are no older results yet (--first-run)."
+    case .noBaseline: "There is no baseline beside this model."
+    case .percentOfNothing:
+      "A margin in per cent takes a reference above 0; give it in the metric’s unit."
+    case .identical: "The two say the same of every sample."
+    case .unknownPairs:
+      "It depends on which samples each version got wrong, which was not saved."
+    }
+  }
+
+  private func word(_ part: GateResult.Reason.Part) -> String {
+    switch part {
+    case .model: "model"
+    case .metric: "metric"
+    case .class: "class"
+    case .column: "column of slices"
+    case .slice: "slice"
+    }
+  }
+
+  func subject(_ metric: String, ofClass label: String?, slice: String?) -> String {
+    metric + (label.map { " of \($0)" } ?? "") + (slice.map { " where \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,98 @@
+import AssayData
+import AssayResults
+import AssayStatistics
+
+/// What became of rules, in words.
+struct GateWords {
+  let results: WordedResults
+
+  private var wording: any Wording { results.wording }
+
+  /// What a rule was judged by, and what came of it.
+  func sentence(_ gate: GateResult) -> String {
+    let reason = gate.reason.map { wording.because($0, gate.model) }
+    return [finding(gate), reason].compactMap(\.self).joined(separator: wording.gap)
+  }
+
+  private func finding(_ gate: GateResult) -> String? {
+    switch gate.rule.test {
+    case .count(let least):
+      return wording.samples(Figures.count(results.count), atLeast: Figures.count(least))
+    case .sameTestSet: return gate.reason == nil ? wording.testSet(isSame: true) : nil
+    case .value(let subject, let limit): return value(gate, subject, limit)
+    case .worst(_, let metric, let limit):
+      return value(gate, GateRule.Subject(metric: metric, slice: gate.slice), limit)
+    case .notWorse(let subject, let reference, _):
+      return difference(gate, subject, reference, mustBeBetter: false)
+    case .better(let subject, let reference):
+      return difference(gate, subject, reference, mustBeBetter: true)
+    }
+  }
+
+  private func parts(_ gate: GateResult, _ subject: GateRule.Subject, _ words: MetricWords)
+    -> GateParts
+  {
+    let metric =
+      ClassScore(rawValue: subject.metric).map { score in
+        subject.label.map { wording.score(score, of: wording.shown($0)) } ?? subject.metric
+      } ?? wording.subject(words.name, ofClass: subject.label.map(wording.shown), slice: nil)
+    let slice = subject.slice.map { "\($0.column) = \(wording.shown($0.value))" }
+    return GateParts(
+      model: gate.model, subject: wording.subject(metric, ofClass: nil, slice: slice),
+      outcome: gate.outcome)
+  }
+
+  private func words(_ metric: Metric) -> MetricWords {
+    MetricWords(metric: metric, logBase: results.options.logBase, wording: wording)
+  }
+
+  private func value(
+    _ gate: GateResult, _ subject: GateRule.Subject, _ limit: GateRule.Limit
+  ) -> String? {
+    guard let metric = gate.metric, let value = gate.value else { return nil }
+    let words = words(metric)
+    var parts = parts(gate, subject, words)
+    parts.value = words.brief(.value(value))
+    parts.limit = words.brief(.value(limit.number))
+    parts.detectable = gate.detectable.map { words.brief(.value($0)) }
+    let level = gate.confidence ?? results.options.confidence
+    parts.interval = gate.interval.map {
+      wording.interval(wording.level(level.level), words.plainRange($0))
+    }
+    parts.p = gate.p.map(Figures.pWords)
+    return wording.value(parts, limit.bound)
+  }
+
+  private func difference(
+    _ gate: GateResult, _ subject: GateRule.Subject, _ reference: GateRule.Reference,
+    mustBeBetter: Bool
+  ) -> String? {
+    guard let metric = gate.metric, let value = gate.value else { return nil }
+    let words = words(metric)
+    var parts = parts(gate, subject, words)
+    parts.value = words.size(value)
+    parts.limit = gate.limit.map(words.margin)
+    parts.detectable = gate.detectable.map { words.size($0) }
+    let level = gate.confidence ?? .percent95
+    parts.interval = gate.interval.map {
+      wording.interval(wording.level(level.level), words.range($0))
+    }
+    parts.p = gate.p.map(Figures.pWords)
+    return wording.difference(
+      parts,
+      GateComparison(
+        reference: reference, mustBeBetter: mustBeBetter,
+        sign: value < 0 ? -1 : value > 0 ? 1 : 0, isBeyond: isBeyond(gate, metric)))
+  }
+
+  private func isBeyond(_ gate: GateResult, _ metric: Metric) -> Bool {
+    guard let interval = gate.interval, let limit = gate.limit else { return false }
+    return metric.direction == .higherIsBetter ? interval.high < -limit : interval.low > limit
+  }
+
+  /// How many rules have which outcome.
+  func summary(_ gates: [GateResult]) -> String {
+    wording.gates(
+      held: gates.count(.held), broken: gates.count(.broken), undecided: gates.count(.undecided))
+  }
+}

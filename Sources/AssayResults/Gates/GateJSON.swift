@@ -1,0 +1,45 @@
+package import AssayData
+
+extension GateResult {
+  /// What became of the rule, as JSON; numbers that are not known are null.
+  package func written(sentence: String) -> JSON {
+    func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
+    var members: [(String, JSON)] = [
+      ("rule", .string(rule.text)), ("model", model.map { .string($0) } ?? .null),
+      ("outcome", .string(outcome.rawValue)), ("on", .string(rule.basis.rawValue)),
+      ("metric", metric.map { .string($0.key) } ?? .null),
+      ("value", number(value)), ("reference", number(reference)), ("limit", number(limit)),
+      ("low", number(interval?.low)), ("high", number(interval?.high)), ("p", number(p)),
+      ("detectable", number(detectable)),
+    ]
+    if let slice {
+      members += [("column", .string(slice.column)), ("slice", .string(slice.value))]
+    }
+    if let reason { members += written(reason) }
+    return .object(members + [("sentence", .string(sentence))])
+  }
+
+  private func written(_ reason: Reason) -> [(String, JSON)] {
+    let code: String
+    switch reason {
+    case .missing(let part, let name, let nearest):
+      return [
+        ("reason", .string("missing_\(part.rawValue)")), ("missing", .string(name)),
+        ("nearest", nearest.map { .string($0) } ?? .null),
+      ]
+    case .undefined(let reason): code = reason.code
+    case .infinite: code = "infinite"
+    case .byValue: code = "no_interval"
+    case .untested(let reason): code = reason.code.code
+    case .noStandardError: code = "no_standard_error"
+    case .otherTestSet: code = "other_test_set"
+    case .noOlder: code = "no_older_results"
+    case .waived: code = "waived"
+    case .noBaseline: code = "no_baseline"
+    case .percentOfNothing: code = "percent_of_nothing"
+    case .identical: code = "identical"
+    case .unknownPairs: code = "unknown_pairs"
+    }
+    return [("reason", .string(code))]
+  }
+}

@@ -1,0 +1,118 @@
+/// A rule that results must meet.
+///
+/// ```
+/// RULE = [MODEL ":"] TEST ["on interval" | "on value" | "on test"]
+/// TEST = METRIC ["[" CLASS "]"] ["@" COLUMN "=" VALUE] ("<=" | ">=") NUMBER ["%"]
+///      | METRIC … "not worse than" REF ["by" NUMBER ["%" | " points"]]
+///      | METRIC … "better than" REF
+///      | "worst @" COLUMN METRIC ("<=" | ">=") NUMBER ["%"]
+///      | "n >=" N | "same test set"
+/// REF  = "baseline" | "before"
+/// ```
+package struct GateRule: Sendable, Equatable {
+  /// The rule as it was written.
+  package let text: String
+  /// Nil: all models but the baseline, or the only one.
+  package let model: String?
+  package let test: Test
+  package let basis: Basis
+
+  package init(text: String, model: String?, test: Test, basis: Basis) {
+    (self.text, self.model, self.test, self.basis) = (text, model, test, basis)
+  }
+
+  /// What decides.
+  package enum Basis: String, Sendable, CaseIterable {
+    /// The whole interval.
+    case interval
+    /// The value alone.
+    case value
+    /// A test, adjusted for all rules that ask for one (Holm 1979).
+    case test
+  }
+
+  /// A metric, of one class or slice where it says so.
+  package struct Subject: Sendable, Equatable {
+    package let metric: String
+    package var label: String?
+    package var slice: Slice?
+
+    package init(metric: String, label: String? = nil, slice: Slice? = nil) {
+      (self.metric, self.label, self.slice) = (metric, label, slice)
+    }
+  }
+
+  /// The samples with one value in a column.
+  package struct Slice: Sendable, Equatable {
+    package let column: String
+    package let value: String
+
+    package init(column: String, value: String) { (self.column, self.value) = (column, value) }
+  }
+
+  package enum Bound: String, Sendable {
+    case atMost = "<="
+    case atLeast = ">="
+  }
+
+  /// A bound and its number, a share of 1 where it was given in per cent.
+  package struct Limit: Sendable, Equatable {
+    package let bound: Bound
+    package let number: Double
+
+    package init(_ bound: Bound, _ number: Double) { (self.bound, self.number) = (bound, number) }
+  }
+
+  /// What a model is compared with.
+  package enum Reference: String, Sendable, CaseIterable {
+    /// The model of these results that the others are compared with.
+    case baseline
+    /// The same model in the older results.
+    case before
+  }
+
+  /// How much worse something may be.
+  package enum Margin: Sendable, Equatable {
+    /// In the metric's unit.
+    case unit(Double)
+    /// In hundredths of a share.
+    case points(Double)
+    /// In hundredths of the reference's value.
+    case percent(Double)
+  }
+
+  package enum Test: Sendable, Equatable {
+    case value(Subject, Limit)
+    case notWorse(Subject, Reference, Margin?)
+    case better(Subject, Reference)
+    /// Every slice of a column.
+    case worst(column: String, metric: String, Limit)
+    case count(atLeast: Int)
+    case sameTestSet
+  }
+
+  /// Whether it needs older results.
+  package var needsBefore: Bool {
+    switch test {
+    case .notWorse(_, .before, _), .better(_, .before), .sameTestSet: true
+    default: false
+    }
+  }
+}
+
+/// What is wrong with a rule, and where.
+package struct GateSyntaxError: Error, Sendable, Equatable, CustomStringConvertible {
+  package let rule: String
+  /// The place of the character, from 1.
+  package let column: Int
+  package let words: String
+
+  package init(rule: String, column: Int, words: String) {
+    (self.rule, self.column, self.words) = (rule, column, words)
+  }
+
+  /// What is wrong, the rule, and a mark beneath the character.
+  package var description: String {
+    "column \(column): \(words)\n  \(rule)\n  \(String(repeating: " ", count: column - 1))^"
+  }
+}

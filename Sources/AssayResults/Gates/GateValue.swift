@@ -1,0 +1,106 @@
+import AssayData
+import AssayStatistics
+
+/// Judges a value beside a limit.
+struct GateValue {
+  private let rule: GateRule
+  private let model: String
+  private let limit: GateRule.Limit
+
+  init(_ rule: GateRule, model: String, _ limit: GateRule.Limit) {
+    (self.rule, self.model, self.limit) = (rule, model, limit)
+  }
+
+  func judged(_ number: GateNumber) -> GateJudge.Judged {
+    switch number.estimate {
+    case .undefined(let reason): (result(number, .broken, .undefined(reason)), nil)
+    case .infinite: (result(number, .broken, .infinite), nil)
+    case .value(let value): judged(number, value)
+    }
+  }
+
+  private func judged(_ number: GateNumber, _ value: Double) -> GateJudge.Judged {
+    let byValue = isWithin(value) ? GateResult.Outcome.held : .broken
+    switch rule.basis {
+    case .value: return (result(number, byValue), nil)
+    case .interval:
+      guard let interval = number.bounds?.interval else {
+        return (result(number, byValue, .byValue), nil)
+      }
+      let ends = [interval.low, interval.high].map(isWithin)
+      let outcome: GateResult.Outcome =
+        ends == [true, true] ? .held : ends == [false, false] ? .broken : .undecided
+      return (result(number, outcome), nil)
+    case .test:
+      guard let p = number.p(ofValue: limit.number) else {
+        return (result(number, .broken, .noStandardError), nil)
+      }
+      return (result(number, .undecided), (p, byValue))
+    }
+  }
+
+  private func isWithin(_ value: Double) -> Bool {
+    limit.bound == .atMost ? value <= limit.number : value >= limit.number
+  }
+
+  private func result(
+    _ number: GateNumber, _ outcome: GateResult.Outcome, _ reason: GateResult.Reason? = nil
+  ) -> GateResult {
+    var result = GateResult(rule, model: model, outcome, reason)
+    result.metric = number.metric
+    result.value = number.estimate.finite
+    result.limit = limit.number
+    result.interval = rule.basis == .value ? nil : number.bounds?.interval
+    if let error = number.standardError(ifValueIs: limit.number), rule.basis != .value {
+      let reach = GateNumber.reach * error
+      result.detectable = limit.number + (limit.bound == .atMost ? reach : -reach)
+    }
+    return result
+  }
+}
+
+extension GateNumber {
+  /// So many standard errors are found in four of five test sets.
+  static let reach = 1.959963984540054 + 0.8416212335729143
+
+  /// The standard error if the true value were another; nil if unknown.
+  func standardError(ifValueIs other: Double) -> Double? {
+    guard let bounds else { return nil }
+    return bounds.method == .wilson && 0...1 ~= other
+      ? (other * (1 - other) / Double(count)).squareRoot() : bounds.standardError
+  }
+
+  /// The two-sided p of a true value; nil without a standard error.
+  ///
+  /// Of a share by the score test.
+  func p(ofValue other: Double) -> Double? {
+    guard let value = estimate.finite, let bounds else { return nil }
+    guard let error = standardError(ifValueIs: other) else { return nil }
+    guard error > 0 else { return value == other ? 1 : bounds.method == .wilson ? 0 : nil }
+    let t = (value - other) / error
+    return bounds.degreesOfFreedom.flatMap { StudentT(degreesOfFreedom: $0)?.twoSided(t) }
+      ?? Normal.twoSided(t)
+  }
+
+  /// The same with an interval of another confidence; without one where there is no standard error.
+  func at(_ confidence: Confidence) -> GateNumber {
+    guard let value = estimate.finite, let bounds else { return self }
+    var interval: Interval?
+    if bounds.method == .wilson {
+      interval = try? Interval.wilson(
+        Int((value * Double(count)).rounded()), of: count, confidence)
+    } else if let error = bounds.standardError {
+      let critical =
+        bounds.degreesOfFreedom.flatMap { StudentT(degreesOfFreedom: $0)?.critical(confidence) }
+        ?? confidence.critical
+      interval = Interval(low: value - critical * error, high: value + critical * error)
+    }
+    return GateNumber(
+      metric: metric, estimate: estimate,
+      bounds: interval.map {
+        ConfidenceInterval(
+          $0, bounds.method, doubt: bounds.doubt, standardError: bounds.standardError,
+          degreesOfFreedom: bounds.degreesOfFreedom)
+      }, count: count)
+  }
+}

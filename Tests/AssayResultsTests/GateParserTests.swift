@@ -1,0 +1,79 @@
+import AssayResults
+import Testing
+
+@Suite struct GateParserTests {
+  @Test func `every form of a rule is read`() throws {
+    typealias Rule = GateRule
+    let cases: [(String, String?, Rule.Test, Rule.Basis)] = [
+      (
+        "error_rate <= 5%", nil,
+        .value(Rule.Subject(metric: "error_rate"), Rule.Limit(.atMost, 0.05)), .interval
+      ),
+      (
+        "net:recall[fox]>=0.8 on value", "net",
+        .value(Rule.Subject(metric: "recall", label: "fox"), Rule.Limit(.atLeast, 0.8)), .value
+      ),
+      (
+        #""my net": recall["a \"b\""] @ region = "far north" >= 80 %"#, "my net",
+        .value(
+          Rule.Subject(
+            metric: "recall", label: "a \"b\"",
+            slice: Rule.Slice(column: "region", value: "far north")), Rule.Limit(.atLeast, 0.8)),
+        .interval
+      ),
+      (
+        "cross_entropy not worse than before by 0.01 on test", nil,
+        .notWorse(Rule.Subject(metric: "cross_entropy"), .before, .unit(0.01)), .test
+      ),
+      (
+        "error_rate not worse than baseline by 1 points", nil,
+        .notWorse(Rule.Subject(metric: "error_rate"), .baseline, .points(1)), .interval
+      ),
+      (
+        "mse not worse than before by 5%", nil,
+        .notWorse(Rule.Subject(metric: "mse"), .before, .percent(5)), .interval
+      ),
+      (
+        "mse not worse than before", nil,
+        .notWorse(Rule.Subject(metric: "mse"), .before, nil), .interval
+      ),
+      (
+        "roc_auc better than baseline", nil,
+        .better(Rule.Subject(metric: "roc_auc"), .baseline), .interval
+      ),
+      (
+        "worst @region error_rate <= 10%", nil,
+        .worst(column: "region", metric: "error_rate", Rule.Limit(.atMost, 0.1)), .interval
+      ),
+      ("n >= 500", nil, .count(atLeast: 500), .interval),
+      ("same test set", nil, .sameTestSet, .interval),
+    ]
+    for (text, model, test, basis) in cases {
+      let rule = try GateParser.rule(text)
+      #expect(rule == Rule(text: text, model: model, test: test, basis: basis), "\(text)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("", 1, "a rule was expected"), ("error_rate", 11, "and the rule ends"),
+      ("error_rate < 5", 12, "not '<'"), ("error_rate <= five", 15, "not 'five'"),
+      ("error_rate <= nan", 15, "a number"), ("error_rate <= 1e999", 15, "a number"),
+      ("mse <= 5%", 9, "% is for shares"), ("error_rate <= 5% 6", 18, "'6' is too much"),
+      ("error_rate <= 5 on luck", 20, "not on 'luck'"),
+      ("mse not worse than befor", 20, "did you mean 'before'?"),
+      ("mse not worse than before by -1", 30, "above 0"),
+      ("mse not worse than before by 2 points", 32, "points is for shares"),
+      ("recall[fox <= 1", 12, "']' was expected"), ("recall @region <= 1", 16, "'=' was expected"),
+      ("\"net: mse <= 1", 1, "not closed"), ("n >= 0", 6, "whole number"),
+      ("random forest: mse <= 1", 8, "in double quotes"),
+      (": mse <= 1", 1, "a metric was expected"),
+    ])
+  func `a rule that does not parse says where`(
+    text: String, column: Int, words: String
+  ) throws {
+    let error = try #require(throws: GateSyntaxError.self) { try GateParser.rule(text) }
+    #expect(error.column == column, "\(text): \(error)")
+    #expect(error.words.contains(words), "\(text): \(error)")
+  }
+}
