@@ -10,8 +10,8 @@ enum CheckCommand: Command {
       Arguments.Option(name: "against", takesValue: true),
       Arguments.Option(name: "language", takesValue: true),
       Arguments.Option(name: "json", takesValue: true),
-    ]
-    + ReportOption.ofGates.map {
+    ] + outcomeOptions.map { Arguments.Option(name: $0, takesValue: true) }
+    + (ReportOption.ofGates + ReportOption.ofBuilds).map {
       Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
     }
 
@@ -33,13 +33,16 @@ enum CheckCommand: Command {
     }
     try FilesInUse(
       read: [NamedFile("NEW", path)] + (old.map { [NamedFile("--against", $0)] } ?? [])
-        + request.filesRead,
-      written: arguments.value("json").map { [NamedFile("--json", $0)] } ?? []
+        + request.filesRead + arguments.outcomeFiles,
+      written: (arguments.value("json").map { [NamedFile("--json", $0)] } ?? [])
+        + request.buildFiles
     ).check()
     let report = try Report(version: path, for: request)
-    let outcomes = try report.outcomes(of: rules, against: old)
+    let outcomes = try report.outcomes(
+      of: rules, against: old, outcomes: try arguments.outcomes())
     var outputs = Report.Outputs()
     if let path = arguments.value("json") { outputs.add(outcomes.json(), to: path) }
+    try outcomes.addBuilds(to: &outputs, for: request)
     try outputs.write()
     try console.print(
       outputs.standardOutput ?? outcomes.text(width: console.width, isStyled: console.isStyled))
@@ -60,11 +63,13 @@ enum CheckCommand: Command {
     What to read and write:
     \(optionLines([
       ("--against OLD", "The older version, for rules that say before"),
-      ("--json FILE", "Write the outcomes as JSON; - is standard output"),
+      ("--old-outcomes FILE", "What OLD's models made of each sample, from assay report --outcomes"),
+      ("--new-outcomes FILE", "The same of NEW: rules that say before then go sample by sample"),
+      ("--json FILE", "Write what became of the rules as JSON; - is standard output"),
       ("--language TAG", "The language of every output: en (default) or zh-Hans, simplified Chinese"),
     ]))
 
-    \(optionGroups(ReportOption.ofGates))
+    \(optionGroups(ReportOption.ofGates + ReportOption.ofBuilds))
 
     Always:
     \(optionLines([("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this")]))

@@ -1,24 +1,32 @@
 import AssayKit
 
 extension Console {
-  /// Writes the outputs of a report, prints what goes to standard output, and judges the report by the rules of its
-  /// request.
+  /// Judges a report by the rules of its request, writes its outputs, and prints what goes to standard output.
   ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - request: What to write.
+  ///   - others: Further files that the report was made from.
+  ///   - lines: What is said before anything is written.
   /// - Throws: ``GateFailure`` where a rule is not met, after everything is written.
   func write(
-    _ outputs: Report.Outputs, of report: Report, for request: ReportRequest
+    _ report: Report, for request: ReportRequest, besides others: [NamedFile] = [],
+    saying lines: [String] = []
   ) throws {
-    let outcomes = try request.rules().map { rules throws(AssayError) in
+    let judged = try request.rules().map { rules throws(AssayError) in
       try report.outcomes(of: rules)
     }
+    let outputs = try report.outputs(for: request, judged: judged, besides: others)
+    for line in lines { say(line) }
     try outputs.write()
-    var text =
-      outputs.standardOutput ?? report.scoreboard(width: width, isStyled: isStyled)
-    if let outcomes {
-      let gates = outcomes.text(width: width, isStyled: isStyled)
-      if outputs.standardOutput == nil { text += "\n" + gates } else { say(gates) }
+    let gates = judged?.text(width: width, isStyled: isStyled)
+    if let text = outputs.standardOutput {
+      if let gates { say(gates) }
+      try print(text)
+    } else {
+      let text = report.scoreboard(width: width, isStyled: isStyled)
+      try print(text + (gates.map { "\n" + $0 } ?? ""))
     }
-    try print(text)
-    try outcomes?.end(request)
+    try judged?.end(request)
   }
 }

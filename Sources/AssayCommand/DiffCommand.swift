@@ -15,9 +15,9 @@ enum DiffCommand: Command {
 
   static let options =
     (measuring + ReportOption.all.filter { $0.name == "language" || $0.name == "jobs" }
-    + ReportOption.ofGates).map {
+    + ReportOption.ofGates + ReportOption.ofBuilds).map {
       Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
-    } + outputs.map { Arguments.Option(name: $0, takesValue: true) }
+    } + (outputs + outcomeOptions).map { Arguments.Option(name: $0, takesValue: true) }
 
   static func run(_ arguments: Arguments, console: Console) throws {
     guard arguments.positional.count == 2 else {
@@ -26,11 +26,19 @@ enum DiffCommand: Command {
     let (old, new) = (arguments.positional[0], arguments.positional[1])
     guard old != "-" || new != "-" else { throw UsageError("standard input can be read only once") }
     let request = try request(arguments)
+    let outcomes = try arguments.outcomes()
+    guard outcomes == nil || request.labels == nil else {
+      throw UsageError("with --labels both versions are measured: leave out their outcomes")
+    }
     try files(old, new, request, arguments).check()
     let changes = try console.withProgress { progress throws(AssayError) in
       request.labels == nil
-        ? try VersionComparison(old: old, new: new, jobs: request.jobs, progress: progress)
+        ? try VersionComparison(
+          old: old, new: new, outcomes: outcomes, jobs: request.jobs, progress: progress)
         : try VersionComparison(old: old, new: new, for: request, progress: progress)
+    }
+    let judged = try request.rules().map {
+      changes.outcomes(of: $0, language: request.language)
     }
     var outputs = Report.Outputs()
     if let path = arguments.value("html") {
@@ -40,11 +48,9 @@ enum DiffCommand: Command {
       outputs.add(try changes.markdown(language: request.language), to: path)
     }
     if let path = arguments.value("json") { outputs.add(changes.json(), to: path) }
-    let outcomes = try request.rules().map {
-      changes.outcomes(of: $0, language: request.language)
-    }
+    try changes.addBuilds(to: &outputs, for: request, judged: judged)
     try outputs.write()
-    let gates = outcomes?.text(width: console.width, isStyled: console.isStyled)
+    let gates = judged?.text(width: console.width, isStyled: console.isStyled)
     if let text = outputs.standardOutput {
       if let gates { console.say(gates) }
       try console.print(text)
@@ -54,7 +60,7 @@ enum DiffCommand: Command {
           width: console.width, language: request.language, isStyled: console.isStyled)
           + (gates.map { "\n" + $0 } ?? ""))
     }
-    try outcomes?.end(request)
+    try judged?.end(request)
   }
 
   private static func request(_ arguments: Arguments) throws -> ReportRequest {
@@ -79,10 +85,11 @@ enum DiffCommand: Command {
     _ old: String, _ new: String, _ request: ReportRequest, _ arguments: Arguments
   ) -> FilesInUse {
     FilesInUse(
-      read: [NamedFile("OLD", old), NamedFile("NEW", new)] + request.filesRead,
+      read: [NamedFile("OLD", old), NamedFile("NEW", new)] + request.filesRead
+        + arguments.outcomeFiles,
       written: outputs.compactMap { name in
         arguments.value(name).map { NamedFile("--\(name)", $0) }
-      })
+      } + request.buildFiles)
   }
 
   static var help: String {
@@ -105,11 +112,13 @@ enum DiffCommand: Command {
       ("--html FILE", "Write the changes as one HTML page"),
       ("--markdown FILE", "Write the changes as Markdown; - is standard output"),
       ("--json FILE", "Write the changes as JSON"),
+      ("--old-outcomes FILE", "What OLD's models made of each sample, from assay report --outcomes"),
+      ("--new-outcomes FILE", "The same of NEW: errors and losses are then compared one by one"),
       ("--language TAG", "The language of every output: en (default) or zh-Hans, simplified Chinese"),
       ("--jobs N", "How many workers there are (default: one a processor); they change no number"),
     ]))
 
-    \(optionGroups(ReportOption.ofGates))
+    \(optionGroups(ReportOption.ofGates + ReportOption.ofBuilds))
 
     With --labels, how to read and measure:
     \(optionLines(measuring.map { ("--\($0.name)" + ($0.placeholder.map { " \($0)" } ?? ""), $0.help) }))

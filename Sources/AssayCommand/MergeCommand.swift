@@ -20,9 +20,7 @@ enum MergeCommand: Command {
     let (whole, lines) = try merged(arguments.positional, in: request.language)
     try whole.check(request)
     let report = Report(whole, for: request)
-    let outputs = try report.outputs(for: request, besides: summaries)
-    for line in lines { console.say(line) }
-    try console.write(outputs, of: report, for: request)
+    try console.write(report, for: request, besides: summaries, saying: lines)
   }
 
   /// The summaries put together, and a line about each.

@@ -21,8 +21,7 @@ enum RenderCommand: Command {
     let results = [NamedFile("RESULTS", path)]
     try request.checkOutputs(besides: results)
     let report = try Report(savedAt: path, for: request)
-    let outputs = try report.outputs(for: request, besides: results)
-    try console.write(outputs, of: report, for: request)
+    try console.write(report, for: request, besides: results)
   }
 
   static var help: String {

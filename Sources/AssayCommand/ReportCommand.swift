@@ -15,9 +15,7 @@ enum ReportCommand: Command {
     let report = try console.withProgress { progress throws(AssayError) in
       try Report(request, progress: progress)
     }
-    let outputs = try report.outputs(for: request)
-    for line in report.understood { console.say(line) }
-    try console.write(outputs, of: report, for: request)
+    try console.write(report, for: request, saying: report.understood)
   }
 
   /// The request of a command line: its configuration first, options over it.

@@ -37,6 +37,8 @@ package struct Comparer: Sendable {
   var slices: SliceFold?
   /// Nil unless samples have weights, groups, or soft labels.
   var units: UnitFold?
+  /// What each model made of each sample; nil unless it was asked for.
+  var outcomes: OutcomeFold?
   /// How many samples have a weight of 0, and are left out.
   private var weightless = 0
   /// What was added model by model.
@@ -79,6 +81,7 @@ package struct Comparer: Sendable {
       shape.hasWeightsOrGroups || shape.labelsAreSoft && options.metrics == .all
     units = keepsUnits ? UnitFold(isGrouped: shape.isGrouped) : nil
     slices = Comparer.slices(shape, options, metrics, pairs: pairs)
+    outcomes = options.keepsOutcomes ? OutcomeFold(options, shape.task, metrics) : nil
   }
 
   private static func baseline(
@@ -134,6 +137,7 @@ package struct Comparer: Sendable {
       let (losses, differences) = add(batches) { offset in
         SampleName(row: whole[offset], id: samples.ids.map { $0[rows.lowerBound + offset] })
       }
+      outcomes?.add(batches, losses, ids: samples.ids, from: rows.lowerBound)
       if failure == nil { slices?.add(batches, losses, differences, places.map { $0[rows] }) }
     }
   }
@@ -152,6 +156,7 @@ package struct Comparer: Sendable {
     telling.merge(other.telling)
     joined.merge(other.joined)
     if let other = other.units { units?.merge(other) }
+    if let other = other.outcomes { outcomes?.merge(other) }
     weightless += other.weightless
     if let other = other.slices { slices?.merge(other) }
   }
@@ -179,6 +184,7 @@ package struct Comparer: Sendable {
 extension Comparer: SampleFold {
   package var comparesPredictions: Bool {
     options.metrics == .all && shape.models.count > 1 || shape.hasWeightsOrGroups
+      || outcomes != nil
   }
 
   package mutating func add(labels: TestSet, firstRow: Int) {

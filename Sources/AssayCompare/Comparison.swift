@@ -54,6 +54,8 @@ package struct ComparisonOptions: Sendable {
   /// The model that the others are compared with; nil: the first.
   package var baseline: String?
   package var metrics = MetricSelection.all
+  /// Whether it is kept what each model made of each sample.
+  package var keepsOutcomes = false
   /// The keys of the metrics that the headline is made of; empty: the error rate and the primary loss.
   package var primary: [String] = []
   /// How much worse a candidate may be, by metric.

@@ -77,7 +77,7 @@ extension JSON {
     return text.utf8.count <= limit ? text : nil
   }
 
-  private var line: String {
+  package var line: String {
     switch self {
     case .null: "null"
     case .bool(let flag): flag ? "true" : "false"

@@ -106,8 +106,11 @@ extension ReportRequest {
   /// - Parameter others: Further files that it is made from.
   /// - Returns: Each file with the option that names it.
   func filesInUse(besides others: [NamedFile] = []) -> FilesInUse {
-    let outputs = [("--html", html), ("--markdown", markdown), ("--json", json)]
+    let outputs = [
+      ("--html", html), ("--markdown", markdown), ("--json", json), ("--outcomes", outcomes),
+    ]
     var written = outputs.compactMap { name, path in path.map { NamedFile(name, $0) } }
+    written += builds.files
     if template != nil, html == nil, markdown == nil {
       written.append(NamedFile("--template", "-"))
     }

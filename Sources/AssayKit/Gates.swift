@@ -37,14 +37,15 @@ public struct Gates: Sendable {
   private static func rules(in path: String) throws(AssayError) -> [GateRule] {
     let text = try UserTemplates.text(of: path)
     var rules: [GateRule] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let rule = line.prefix { $0 != "\r" }
-      guard let first = rule.first(where: { $0 != " " && $0 != "\t" }), first != "#" else {
-        continue
-      }
+    let newline = UInt8(ascii: "\n")
+    let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let rule = String(
+        decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+      let first = rule.unicodeScalars.first { $0 != " " && $0 != "\t" }
+      guard let first, first != "#" else { continue }
       do {
-        rules.append(try GateParser.rule(String(rule)))
+        rules.append(try GateParser.rule(rule))
       } catch {
         throw .usage("\(path):\(index + 1): \(error.description)")
       }
@@ -62,13 +63,26 @@ public struct Gates: Sendable {
 public struct GateOutcomes: Sendable {
   let gates: [GateResult]
   let results: WordedResults
+  /// What changed from an older version; nil without one.
+  let diff: VersionDiff?
 
   /// Judges results by rules.
   init(_ gates: Gates, _ results: WordedResults, against diff: VersionDiff?) {
     var options = GateJudge.Options()
     (options.allowsOtherTestSet, options.isFirstRun) = (gates.allowsOtherTestSet, gates.isFirstRun)
     self.gates = GateJudge(results.results, against: diff, options).results(of: gates.rules)
-    self.results = results
+    (self.results, self.diff) = (results, diff)
+  }
+
+  /// Adds what a request wants for builds.
+  ///
+  /// - Throws: ``AssayError`` where a template is wrong.
+  public func addBuilds(
+    to outputs: inout Report.Outputs, for request: ReportRequest
+  ) throws(AssayError) {
+    try outputs.addBuilds(for: request, results, diff: diff, self) { () throws(AssayError) in
+      try Report(results).markdown()
+    }
   }
 
   /// How many rules are held, broken and undecided, one a model that a rule is about.
@@ -91,16 +105,22 @@ extension Report {
   /// - Parameters:
   ///   - gates: The rules.
   ///   - old: The path of an older version's results, for rules that say *before*; nil without any.
+  ///   - outcomes: The files that `--outcomes` wrote beside the older and this version; nil without.
   /// - Returns: What became of each rule, one a model that it is about.
   /// - Throws: ``AssayError`` where the older results cannot be read.
   public func outcomes(
-    of gates: Gates, against old: String? = nil
+    of gates: Gates, against old: String? = nil, outcomes: (old: String, new: String)? = nil
   ) throws(AssayError) -> GateOutcomes {
     var diff: VersionDiff?
     if let old {
-      diff = compareVersions(
-        old: try versionResults(at: old, ReportRequest().jobs, nil), new: results.results,
-        jobs: ReportRequest().jobs)
+      let jobs = ReportRequest().jobs
+      var before = try Version(at: old, jobs, nil)
+      var after = Version(results.results, self.outcomes)
+      if let outcomes {
+        try before.take(outcomesAt: outcomes.old, of: old)
+        try after.take(outcomesAt: outcomes.new, of: "NEW")
+      }
+      diff = try compared(before, after, jobs)
     }
     return GateOutcomes(gates, results, against: diff)
   }

@@ -38,12 +38,13 @@ extension Report {
   ///
   /// - Parameters:
   ///   - request: What to write.
+  ///   - judged: What became of the rules; nil without any.
   ///   - others: Further files that the report was made from.
   /// - Returns: The outputs, ready to be written.
   /// - Throws: ``AssayError`` where a template is wrong, two outputs are one file, or one would
   ///   overwrite what was read.
   public func outputs(
-    for request: ReportRequest, besides others: [NamedFile] = []
+    for request: ReportRequest, judged: GateOutcomes? = nil, besides others: [NamedFile] = []
   ) throws(AssayError) -> Outputs {
     try request.checkOutputs(besides: others)
     var outputs = Outputs()
@@ -52,6 +53,12 @@ extension Report {
         renderer(UserTemplates(request.templates), jobs: request.jobs), for: request, to: &outputs)
     }
     if let path = request.json { outputs.add(try readableJSON(), to: path) }
+    try outputs.addBuilds(for: request, results, diff: nil, judged) { () throws(AssayError) in
+      try markdown()
+    }
+    if let path = request.outcomes, let outcomes {
+      outputs.files.append(OutputFile(path: path, bytes: outcomes.bytes))
+    }
     return outputs
   }
 }
@@ -111,7 +118,17 @@ extension ReportRequest {
     guard template == nil || html == nil || markdown == nil else {
       throw .usage("--template renders one output: give --html or --markdown, not both")
     }
+    if let outcomes {
+      guard outcomes != "-" else { throw .usage("--outcomes takes a file, not standard output") }
+      guard weight == nil, group == nil else {
+        throw .usage(
+          "--outcomes is for samples that count alike; leave it out with --weight or --group")
+      }
+    }
     try filesInUse(besides: others).check()
+    guard builds.junit == nil || !gates.isEmpty || gatesFile != nil else {
+      throw .usage("--junit writes what became of rules; give some with --gate or --gates")
+    }
     // A rule that does not parse is said before anything is measured.
     _ = try rules()
   }

@@ -9,6 +9,8 @@ import AssayResults
 /// A comparison of models on one test set, ready to be written in any form.
 public struct Report: Sendable {
   let results: WordedResults
+  /// What each model made of each sample; nil unless it was asked for.
+  let outcomes: Outcomes?
 
   /// Reads the files, measures every model and compares them with the baseline.
   ///
@@ -26,10 +28,11 @@ public struct Report: Sendable {
         caveats: measured.summary.caveats + comparison.doubts(about: sources),
         given: request.measuringOptions),
       in: request.language.read)
+    outcomes = measured.folded.sampleOutcomes
   }
 
-  init(_ results: WordedResults) {
-    self.results = results
+  init(_ results: WordedResults, outcomes: Outcomes? = nil) {
+    (self.results, self.outcomes) = (results, outcomes)
   }
 
   /// Reads the files and measures every model.

@@ -17,6 +17,8 @@ public struct ReportOption: Sendable {
     case output = "What to write"
     /// What must hold.
     case gates = "What must hold"
+    /// What is written for builds.
+    case builds = "What to write for builds"
   }
 
   /// The name without dashes.
@@ -52,7 +54,7 @@ public struct ReportOption: Sendable {
     all.filter { option in
       switch option.group {
       case .output: option.name == "jobs"
-      case .gates: false
+      case .gates, .builds: false
       case .input, .report: !(ofMerging + ofSides).contains(option.name)
       }
     }
@@ -62,8 +64,8 @@ public struct ReportOption: Sendable {
   public static var ofMerges: [ReportOption] {
     all.filter { option in
       switch option.group {
-      case .output: option.name != "jobs"
-      case .gates: true
+      case .output: !["jobs", "outcomes"].contains(option.name)
+      case .gates, .builds: true
       case .input, .report: ofMerging.contains(option.name)
       }
     }
@@ -74,7 +76,7 @@ public struct ReportOption: Sendable {
     let names = [
       "title", "language", "html", "markdown", "max-bytes", "template", "templates", "dump-values",
     ]
-    return all.filter { names.contains($0.name) || $0.group == .gates }
+    return all.filter { names.contains($0.name) || [.gates, .builds].contains($0.group) }
   }
 
   private static let ofMerging = [
@@ -96,7 +98,7 @@ public struct ReportOption: Sendable {
 
 extension ReportOption {
   /// Every option, in the order of the help.
-  public static let all: [ReportOption] = input + report + output + gates
+  public static let all: [ReportOption] = input + report + output + gates + builds
 
   private static let input: [ReportOption] = files + columns + sums
 
@@ -300,6 +302,10 @@ extension ReportOption {
     ReportOption("json", "FILE", .output, isPath: true, help: "Write the results as JSON") {
       request, value in request.json = value
     },
+    ReportOption(
+      "outcomes", "FILE", .output, isPath: true,
+      help: "Write what each model made of each sample, for exact diffs of versions later"
+    ) { request, value in (request.outcomes, request.keepsOutcomes) = (value, true) },
     ReportOption(
       "template", "FILE", .output, isPath: true,
       help: "Render this template instead, to --html or --markdown, else to standard output"

@@ -144,6 +144,8 @@ public struct ReportRequest: Sendable {
   public var markdown: String?
   /// The results as JSON.
   public var json: String?
+  /// A file for what each model made of each sample, for exact comparisons of versions.
+  public var outcomes: String?
   /// A template of the user's own, in place of the built-in one.
   public var template: String?
   /// The Markdown report has at most so many bytes; nil: as many as it takes.
@@ -154,6 +156,8 @@ public struct ReportRequest: Sendable {
   public var templates: String?
   /// Whether every value that templates see is printed.
   public var dumpsValues = false
+  /// What is written for builds.
+  public var builds = BuildOutputs()
   /// The rules that must hold, as they are written.
   public var gates: [String] = []
   /// A file with more rules.
@@ -169,6 +173,8 @@ public struct ReportRequest: Sendable {
   public internal(set) var configuration: String?
   /// The data file that was taken without an option, if any.
   var data: String?
+  /// Whether it is kept what each model made of each sample.
+  var keepsOutcomes = false
   /// The options that were set by name, for the report's provenance.
   var given: [(name: String, value: String)] = []
 
@@ -259,6 +265,7 @@ extension ReportRequest {
     options.sampleLimit = sampleLimit
     (options.slices, options.leastSliceSamples) = (slices, leastSliceSamples)
     (options.weight, options.group) = (weight, group)
+    options.keepsOutcomes = keepsOutcomes && weight == nil && group == nil
     return options
   }
 

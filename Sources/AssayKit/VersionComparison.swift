@@ -1,5 +1,6 @@
 import AssayCompare
 import AssayData
+import AssayRead
 import AssayReport
 import AssayResults
 import AssayTemplate
@@ -20,20 +21,25 @@ public struct VersionComparison: Sendable {
   /// - Parameters:
   ///   - old: The older version: a `results.json`, `-` for standard input, or a folder.
   ///   - new: The newer version.
+  ///   - outcomes: The files that `--outcomes` wrote beside each, for exact tests; nil without.
   ///   - jobs: How many workers there are.
   ///   - progress: Is told how far reading is, when it takes over a second.
   /// - Throws: ``AssayError`` where one cannot be read, or the two have no model in common.
   public init(
-    old: String, new: String, jobs: Int = ReportRequest().jobs,
-    progress: Progress.Handler? = nil
+    old: String, new: String, outcomes: (old: String, new: String)? = nil,
+    jobs: Int = ReportRequest().jobs, progress: Progress.Handler? = nil
   ) throws(AssayError) {
-    let before = try versionResults(at: old, jobs, progress)
-    let after = try versionResults(at: new, jobs, progress)
-    newer = after
-    diff = compareVersions(old: before, new: after, jobs: jobs)
+    var before = try Version(at: old, jobs, progress)
+    var after = try Version(at: new, jobs, progress)
+    if let outcomes {
+      try before.take(outcomesAt: outcomes.old, of: old)
+      try after.take(outcomesAt: outcomes.new, of: new)
+    }
+    newer = after.results
+    diff = try compared(before, after, jobs)
     guard diff.models.isEmpty else { return }
-    let sides = [(old, before), (new, after)].map { path, results in
-      "\(path) has \(results.models.map { "'\($0.name)'" }.joined(separator: ", "))"
+    let sides = [(old, before), (new, after)].map { path, version in
+      "\(path) has \(version.results.models.map { "'\($0.name)'" }.joined(separator: ", "))"
     }
     throw .input(
       "no model is in both results, so nothing can be compared; give a model the same name in both, as in "
@@ -63,6 +69,22 @@ public struct VersionComparison: Sendable {
       throw .input("\(old) and \(new): each must hold the predictions of one model")
     }
     (self.diff, newer) = (diff, report.results.results)
+  }
+
+  /// Adds what a request wants for builds.
+  ///
+  /// - Parameters:
+  ///   - outputs: What is to be written.
+  ///   - request: What for builds, and the language.
+  ///   - judged: What became of the rules; nil without any.
+  /// - Throws: ``AssayError`` where a template is wrong.
+  public func addBuilds(
+    to outputs: inout Report.Outputs, for request: ReportRequest, judged: GateOutcomes?
+  ) throws(AssayError) {
+    let language = request.language
+    try outputs.addBuilds(
+      for: request, WordedResults(newer, in: language.read), diff: diff, judged
+    ) { () throws(AssayError) in try markdown(language: language) }
   }
 
   /// Judges the newer version by rules; those that say *before* are about the older one.
@@ -117,21 +139,80 @@ extension Report {
   ///   - request: The language.
   /// - Throws: ``AssayError`` where it cannot be read.
   public init(version path: String, for request: ReportRequest) throws(AssayError) {
+    let version = try Version(at: path, request.jobs, nil)
     self.init(
-      WordedResults(
-        try versionResults(at: path, request.jobs, nil), in: request.language.read))
+      WordedResults(version.results, in: request.language.read), outcomes: version.outcomes)
   }
 }
 
-/// Results that were saved, or those of a folder that says what to measure.
-func versionResults(
-  at path: String, _ jobs: Int, _ progress: Progress.Handler?
-) throws(AssayError) -> Results {
-  guard ReportRequest.isFolder(path) else { return try savedResults(at: path) }
-  var request = ReportRequest()
-  request.jobs = jobs
-  try request.take(path)
-  return try Report(request, progress: progress).results.results
+/// One version's results, and what its models made of each sample, where that is known.
+struct Version {
+  let results: Results
+  private(set) var outcomes: Outcomes?
+
+  init(_ results: Results, _ outcomes: Outcomes?) {
+    (self.results, self.outcomes) = (results, outcomes)
+  }
+
+  /// Results that were saved, or those of a folder that says what to measure.
+  init(at path: String, _ jobs: Int, _ progress: Progress.Handler?) throws(AssayError) {
+    guard ReportRequest.isFolder(path) else {
+      results = try savedResults(at: path)
+      return
+    }
+    var request = ReportRequest()
+    (request.jobs, request.keepsOutcomes) = (jobs, true)
+    try request.take(path)
+    let report = try Report(request, progress: progress)
+    (results, outcomes) = (report.results.results, report.outcomes)
+  }
+
+  /// Takes the outcomes of a file, which must be of the same samples as the results.
+  mutating func take(outcomesAt path: String, of version: String) throws(AssayError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try readWhole(path)
+    } catch {
+      throw .input(error.description)
+    }
+    let found: Outcomes
+    do {
+      found = try Outcomes(bytes)
+    } catch {
+      switch error {
+      case .notOutcomes:
+        throw .input(
+          "\(path): this is no file of outcomes; write one with assay report --outcomes FILE")
+      case .damaged:
+        throw .input("\(path): this file is cut off or damaged; write it again with --outcomes")
+      }
+    }
+    guard found.count == results.count, found.fingerprint == results.fingerprint else {
+      throw .input(
+        "\(path): these outcomes are of other samples than \(version); give those that were written with it"
+      )
+    }
+    for model in results.models {
+      guard let outcome = found.model(model.name) else {
+        throw .input("\(path): these outcomes have no model '\(model.name)', which \(version) has")
+      }
+      guard outcome.isRight.count(where: { $0 }) == model.correct else {
+        throw .input(
+          "\(path): these outcomes contradict \(version), in which '\(model.name)' is right in "
+            + "\(model.correct) samples; give those that were written with it")
+      }
+    }
+    outcomes = found
+  }
+}
+
+/// What changed from one version to another, sample by sample where both have outcomes of the same samples.
+func compared(_ old: Version, _ new: Version, _ jobs: Int) throws(AssayError) -> VersionDiff {
+  var outcomes: VersionOutcomes?
+  if let before = old.outcomes, let after = new.outcomes {
+    outcomes = VersionOutcomes(old: before, new: after)
+  }
+  return compareVersions(old: old.results, new: new.results, outcomes: outcomes, jobs: jobs)
 }
 
 /// A file's name without its folder and what follows the first point.

@@ -53,6 +53,7 @@ package enum BuiltInTemplates {
     File("provenance.md.mustache", PackageResources.provenance_md_mustache),
     File("style.css", PackageResources.style_css),
     File("report.js", PackageResources.report_js),
+    File("comment.md.mustache", PackageResources.comment_md_mustache),
     File("diff.html.mustache", PackageResources.diff_html_mustache),
     File("diff.md.mustache", PackageResources.diff_md_mustache),
     File("diff-head.html.mustache", PackageResources.diff_head_html_mustache),

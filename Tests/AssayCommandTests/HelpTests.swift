@@ -110,6 +110,7 @@ import Testing
           --markdown FILE         Write the report as Markdown
           --max-bytes N           Leave sections out of the Markdown report, from its end, to stay within N bytes
           --json FILE             Write the results as JSON
+          --outcomes FILE         Write what each model made of each sample, for exact diffs of versions later
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
           --templates DIR         Files of this folder take the place of built-in templates of their names
           --dump-values           Print every value that templates see, as JSON
@@ -120,6 +121,15 @@ import Testing
           --undecided HOW         Take an undecided rule for a warning: warn (default), or end with 3: fail
           --other-test-set        Judge rules that say before on other samples, too
           --first-run             Waive rules that say before where there are no older results, and say so
+
+        What to write for builds:
+          --flat FILE             Write every number as flat JSON, model/metric, for DVC and MLflow
+          --junit FILE            Write what became of the rules as JUnit XML
+          --openmetrics FILE      Write the metrics as OpenMetrics text, for GitLab
+          --comment FILE          Write a comment for a pull request, within 60,000 bytes
+          --comment-name NAME     The hidden name by which the comment is found again (default: the title)
+          --report-url URL        Where the full report is, for a link in the comment
+          --comment-when WHEN     Write it always (default), or changed: if something changed or is not held
 
         Always:
           -q, --quiet             Say nothing on standard error but errors
@@ -276,6 +286,15 @@ import Testing
           --other-test-set        Judge rules that say before on other samples, too
           --first-run             Waive rules that say before where there are no older results, and say so
 
+        What to write for builds:
+          --flat FILE             Write every number as flat JSON, model/metric, for DVC and MLflow
+          --junit FILE            Write what became of the rules as JUnit XML
+          --openmetrics FILE      Write the metrics as OpenMetrics text, for GitLab
+          --comment FILE          Write a comment for a pull request, within 60,000 bytes
+          --comment-name NAME     The hidden name by which the comment is found again (default: the title)
+          --report-url URL        Where the full report is, for a link in the comment
+          --comment-when WHEN     Write it always (default), or changed: if something changed or is not held
+
         Always:
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this
@@ -313,6 +332,8 @@ import Testing
           --html FILE             Write the changes as one HTML page
           --markdown FILE         Write the changes as Markdown; - is standard output
           --json FILE             Write the changes as JSON
+          --old-outcomes FILE     What OLD's models made of each sample, from assay report --outcomes
+          --new-outcomes FILE     The same of NEW: errors and losses are then compared one by one
           --language TAG          The language of every output: en (default) or zh-Hans, simplified Chinese
           --jobs N                How many workers there are (default: one a processor); they change no number
 
@@ -322,6 +343,15 @@ import Testing
           --undecided HOW         Take an undecided rule for a warning: warn (default), or end with 3: fail
           --other-test-set        Judge rules that say before on other samples, too
           --first-run             Waive rules that say before where there are no older results, and say so
+
+        What to write for builds:
+          --flat FILE             Write every number as flat JSON, model/metric, for DVC and MLflow
+          --junit FILE            Write what became of the rules as JUnit XML
+          --openmetrics FILE      Write the metrics as OpenMetrics text, for GitLab
+          --comment FILE          Write a comment for a pull request, within 60,000 bytes
+          --comment-name NAME     The hidden name by which the comment is found again (default: the title)
+          --report-url URL        Where the full report is, for a link in the comment
+          --comment-when WHEN     Write it always (default), or changed: if something changed or is not held
 
         With --labels, how to read and measure:
           --labels FILE           The file with the labels; may be left out where a model’s file has them

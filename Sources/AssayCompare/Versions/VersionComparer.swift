@@ -11,10 +11,13 @@ import AssayStatistics
 /// - Parameters:
 ///   - old: The older version's results.
 ///   - new: The newer version's results.
+///   - outcomes: What both made of each sample, for exact tests; nil without.
 ///   - jobs: How many workers there are.
 /// - Returns: What changed; without models if the two have none in common.
-package func compareVersions(old: Results, new: Results, jobs: Int) -> VersionDiff {
-  let sets = VersionSets(old: old, new: new)
+package func compareVersions(
+  old: Results, new: Results, outcomes: VersionOutcomes? = nil, jobs: Int
+) -> VersionDiff {
+  let sets = VersionSets(old: old, new: new, outcomes: outcomes)
   let pairs = sets.models.map { VersionTests(sets: sets, old: $0.old, new: $0.new, jobs: jobs) }
   let results = VersionFamilies(sets: sets).results(pairs)
   let models = zip(pairs, results).map { pair, results in
@@ -25,7 +28,8 @@ package func compareVersions(old: Results, new: Results, jobs: Int) -> VersionDi
           metric, old: pair.estimate(metric, of: .old), new: pair.estimate(metric, of: .new),
           results[metric.key] ?? .failure(.notCompared))
       },
-      classes: pair.classes, slices: pair.slices, mixes: pair.mixes)
+      classes: pair.classes, slices: pair.slices, mixes: pair.mixes,
+      changed: pair.outcomes?.changed)
   }
   return VersionDiff(
     old: VersionDiff.Version(old), new: VersionDiff.Version(new), relation: sets.relation,
@@ -43,11 +47,15 @@ enum VersionSide: Sendable { case old, new }
 struct VersionSets: Sendable {
   let old: Results
   let new: Results
+  let outcomes: VersionOutcomes?
 
   /// The same samples are found by the mark of the test set.
   var relation: VersionDiff.Relation {
-    old.count == new.count && old.fingerprint.isExactly(new.fingerprint) ? .same : .other
+    guard old.count == new.count, old.fingerprint.isExactly(new.fingerprint) else { return .other }
+    return outcomes == nil ? .same : .paired
   }
+
+  var areSame: Bool { relation != .other }
 
   func results(_ side: VersionSide) -> Results { side == .old ? old : new }
 
@@ -107,7 +115,7 @@ struct VersionSets: Sendable {
 
   /// The models of which every number is the same.
   func identical(_ pairs: [VersionTests]) -> [VersionDiff.Note] {
-    guard relation == .same else { return [] }
+    guard areSame else { return [] }
     return pairs.filter { pair in
       pair.old.confusion == pair.new.confusion
         && pair.old.statistics == pair.new.statistics

@@ -37,7 +37,7 @@ extension VersionTests {
     if oldBounds.method == .wilson, newBounds.method == .wilson {
       let (n, m) = (after.samples(of: score), before.samples(of: score))
       // The samples given a class are not the same ones, even of the same test set.
-      let areSame = sets.relation == .same && score == .recall
+      let areSame = sets.areSame && score == .recall
       let test = DifferenceTest.ofShares(
         new: (Int((new * Double(n)).rounded()), n), old: (Int((old * Double(m)).rounded()), m),
         areSame: areSame)
@@ -118,7 +118,7 @@ extension VersionTests {
       let test = DifferenceTest.ofShares(
         new: (Int((new * Double(after.count)).rounded()), after.count),
         old: (Int((old * Double(before.count)).rounded()), before.count),
-        areSame: sets.relation == .same)
+        areSame: sets.areSame)
       return test.map(Result.success) ?? .failure(.notCompared)
     }
     guard let old = side(before, .old), let new = side(after, .new) else {

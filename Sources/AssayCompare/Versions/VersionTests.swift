@@ -15,6 +15,9 @@ struct VersionTests: Sendable {
   let new: ModelResults
   let jobs: Int
 
+  /// What both versions made of each sample; nil if it is not known.
+  var outcomes: VersionOutcomes.Pair? { sets.outcomes?.pair(old: old.name, new: new.name) }
+
   func model(_ side: VersionSide) -> ModelResults { side == .old ? old : new }
 
   /// A value in the unit of the new results.
@@ -70,6 +73,7 @@ struct VersionTests: Sendable {
     guard estimate(metric, of: .old).finite != nil, estimate(metric, of: .new).finite != nil else {
       return .failure(.notCompared)
     }
+    if let exact = paired(metric) { return exact }
     if let shares = shares(metric.key) { return .success(shares) }
     guard let old = side(metric, .old), let new = side(metric, .new) else {
       return .failure(.noStandardError)
@@ -81,6 +85,18 @@ struct VersionTests: Sendable {
         method: isArea ? .independentDeLong : .welch,
         doubt: after.bounded.bounds?.doubt ?? before.bounded.bounds?.doubt)
     }
+  }
+
+  /// The test of what is known of each sample; nil for other metrics.
+  private func paired(_ metric: Metric) -> TestResult? {
+    guard let outcomes else { return nil }
+    if metric.key == MetricKey.errorRate {
+      return outcomes.answers.map(TestResult.success) ?? .failure(.notCompared)
+    }
+    let unit = metric.unit == .information ? sets.new.options.logBase.convert(nats: 1) : 1
+    return outcomes.loss(
+      metric.key, scale: unit,
+      doubt: new.bounds(metric.key)?.doubt ?? old.bounds(metric.key)?.doubt)
   }
 
   /// A value with its standard error; nil if that is not known.
@@ -114,7 +130,7 @@ struct VersionTests: Sendable {
       return (Int((value * Double(count)).rounded()), count)
     }
     guard let after = share(.new), let before = share(.old) else { return nil }
-    return DifferenceTest.ofShares(new: after, old: before, areSame: sets.relation == .same)
+    return DifferenceTest.ofShares(new: after, old: before, areSame: sets.areSame)
   }
 
   // MARK: - Confusion matrices

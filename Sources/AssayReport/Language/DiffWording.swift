@@ -37,6 +37,8 @@ protocol DiffWording {
   /// How differences were tested.
   func method(_ relation: VersionDiff.Relation) -> String
   func mix(_ parts: MixParts) -> String
+  /// How many samples became wrong and right.
+  func changed(newlyWrong: Int, newlyRight: Int) -> String
   /// A p that depends on which samples each version got wrong.
   func p(from low: String, to high: String) -> String
   /// A model that one side only has; `isOld`: the older.

@@ -20,6 +20,17 @@ package enum MarkdownBudget {
     return nil
   }
 
+  /// Whole lines from the start, so many that they fit.
+  package static func cut(_ text: String, to limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    var kept = ""
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      guard kept.utf8.count + line.utf8.count + 1 <= limit else { break }
+      kept += line + "\n"
+    }
+    return kept
+  }
+
   /// The text before the first line that begins a section, and each section.
   private static func sections(of report: String) -> [String] {
     var parts = [""]

@@ -88,19 +88,37 @@ struct DiffWords {
 
   var relation: String { wording.words(diff.relation, (diff.old.count, diff.new.count)) }
 
-  /// A sentence a model; those that did not change at all have their note.
+  /// What is claimed of each model, then what it comes from.
   var sentences: [String] {
     diff.models.compactMap { model in
-      if diff.notes.contains(.identical(model: model.new)) {
-        return wording.words(VersionDiff.Note.identical(model: model.new))
+      claim(of: model).map { claim in
+        ([claim] + parts(of: model)).joined(separator: wording.gap)
       }
-      let parts = parts(of: model)
-      guard !parts.isEmpty else { return nil }
-      return ([wording.change(parts)] + mixes(of: model)).joined(separator: wording.gap)
     }
   }
 
-  private func parts(of model: ModelChange) -> ChangeParts {
+  /// A sentence a model; those that did not change at all have their note.
+  var claims: [String] { diff.models.compactMap(claim) }
+
+  /// How many samples changed, and what of a change comes from other class shares.
+  var parts: [String] { diff.models.flatMap(parts) }
+
+  private func claim(of model: ModelChange) -> String? {
+    if diff.notes.contains(.identical(model: model.new)) {
+      return wording.words(VersionDiff.Note.identical(model: model.new))
+    }
+    let parts = primary(of: model)
+    return parts.isEmpty ? nil : wording.change(parts)
+  }
+
+  private func parts(of model: ModelChange) -> [String] {
+    let changed = model.changed.map {
+      wording.changed(newlyWrong: $0.newlyWrong, newlyRight: $0.newlyRight)
+    }
+    return [changed].compactMap(\.self) + mixes(of: model)
+  }
+
+  private func primary(of model: ModelChange) -> ChangeParts {
     let name = model.isRenamed ? "\(model.old) → \(model.new)" : model.new
     var parts = ChangeParts(model: name)
     for key in diff.primary {
@@ -141,6 +159,11 @@ struct DiffWords {
       default: return true
       }
     }.map { row($0) }
+  }
+
+  /// The primary metrics.
+  func rows(ofPrimary model: ModelChange) -> [DiffRow] {
+    diff.primary.compactMap { model.change($0) }.map { row($0) }
   }
 
   private func row(_ change: VersionChange, named name: String? = nil) -> DiffRow {

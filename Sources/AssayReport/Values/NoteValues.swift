@@ -35,7 +35,9 @@ struct NoteValues {
         wording.label(options.group == nil ? .samplesNeeded : .groupsNeeded)),
       "verdicts": .list(verdicts), "tests": .text(wording.testsNote(cochran)),
       "classes": .optional(
-        results.models.contains { $0.classes.contains { !$0.bounds.isEmpty } }
+        results.models.contains { model in
+          model.classes.contains { $0.bounds.values.contains { $0.bounds != nil } }
+        }
           ? wording.classesNote(level, baseline: baseline) : nil),
       "confidence": .text(wording.confidenceNote(level)),
       "slices": .text(wording.slicesNote(results.words(results.sliceMetric).name, level)),

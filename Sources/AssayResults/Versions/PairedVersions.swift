@@ -17,7 +17,8 @@ extension VersionDiff {
           metric, old: old.estimate(metric.key), new: new.estimate(metric.key),
           pair.metrics.tests[metric.key] ?? .failure(.notCompared))
       },
-      classes: ModelChange.classes(results, old, new), slices: ModelChange.slices(results, pair))
+      classes: ModelChange.classes(results, old, new), slices: ModelChange.slices(results, pair),
+      changed: (pair.outcomes.onlyBaselineRight, pair.outcomes.onlyCandidateRight))
     self.init(
       old: Version(results), new: Version(results), relation: .paired, models: [model],
       onlyOld: [], onlyNew: [], notes: [], logBase: results.options.logBase,

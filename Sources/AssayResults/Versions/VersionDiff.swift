@@ -72,13 +72,17 @@ package struct ModelChange: Sendable {
   package let slices: [SliceChange]
   /// Of another test set, by metric.
   package let mixes: [String: ClassMix]
+  /// How many samples became wrong and right; nil if it is not known.
+  package let changed: (newlyWrong: Int, newlyRight: Int)?
 
   package init(
     old: String, new: String, metrics: [VersionChange], classes: [ClassChange] = [],
-    slices: [SliceChange] = [], mixes: [String: ClassMix] = [:]
+    slices: [SliceChange] = [], mixes: [String: ClassMix] = [:],
+    changed: (newlyWrong: Int, newlyRight: Int)? = nil
   ) {
     (self.old, self.new, self.metrics) = (old, new, metrics)
     (self.classes, self.slices, self.mixes) = (classes, slices, mixes)
+    self.changed = changed
   }
 
   package var isRenamed: Bool { !old.isExactly(new) }

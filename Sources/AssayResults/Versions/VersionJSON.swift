@@ -16,6 +16,19 @@ extension VersionDiff {
         "changes",
         .array(models.flatMap { model in model.metrics.map { written($0, of: model) } })
       ),
+      (
+        "samples_changed",
+        .array(
+          models.compactMap { model in
+            model.changed.map { changed in
+              .object(
+                names(model) + [
+                  ("newly_wrong", .integer(changed.newlyWrong)),
+                  ("newly_right", .integer(changed.newlyRight)),
+                ])
+            }
+          })
+      ),
       ("class_mix", firstMix),
       (
         "class_changes",

@@ -42,7 +42,7 @@ extension Chinese {
 
   func method(_ relation: VersionDiff.Relation) -> String {
     switch relation {
-    case .paired: "两个版本在每个样本上逐一比较。"
+    case .paired: "已知每个样本结果的指标按样本逐一比较（McNemar 检验或配对检验），其余按不同样本检验。"
     case .same:
       "样本相同，但没有保存每个版本错在哪些样本上。差值按不同样本检验；两个版本错在相同样本上时，这样做偏保守。比例给出 p 值的范围。"
     case .other: "样本不同，变化可能源于样本：差值按两个独立的测试集检验。"
@@ -53,6 +53,10 @@ extension Chinese {
     spaced(
       "\(parts.metric)：变化 \(parts.change) 中，\(parts.mix) 源于类别占比不同（\(parts.interval)），\(parts.rate) 源于类别内部的差异。"
     )
+  }
+
+  func changed(newlyWrong: Int, newlyRight: Int) -> String {
+    spaced("由错变对 \(Figures.count(newlyRight)) 个，由对变错 \(Figures.count(newlyWrong)) 个。")
   }
 
   func p(from low: String, to high: String) -> String { "\(low) 至 \(high)" }

@@ -44,6 +44,8 @@ extension Chinese {
     .targetNote: "目标类别的概率以粗体表示。",
     .thresholdNote: "此处概率不低于阈值的样本判为正例；其他各处，概率恰为 0.5 的并列取第一个类别。",
     .directionNote: "↓ 越低越好，↑ 越高越好。",
+    .fullReport: "完整报告", .allDetails: "其余内容", .gates: "规则", .outcome: "结果", .rule: "规则",
+    .confidentAndRight: "置信度 → 正确率",
     .whatChanged: "结果变化", .noModelInCommon: "两份结果没有共同的模型。", .old: "旧",
     .new: "新", .change: "变化", .relative: "相对变化", .diffNote: "变化未给出置信区间。",
   ]

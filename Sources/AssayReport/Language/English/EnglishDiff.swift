@@ -50,7 +50,9 @@ extension English {
 
   func method(_ relation: VersionDiff.Relation) -> String {
     switch relation {
-    case .paired: "Both versions were compared on each sample."
+    case .paired:
+      "Both versions were compared on each sample, where their outcomes are known: tests by McNemar or of paired losses. "
+        + "All else is tested as of different samples."
     case .same:
       "The samples are the same, but which of them each version got wrong was not saved. Differences are tested "
         + "as if they were different samples, which is cautious where both versions fail on the same ones; "
@@ -63,6 +65,10 @@ extension English {
   func mix(_ parts: MixParts) -> String {
     "Of the change in \(parts.metric), \(parts.change), \(parts.mix) come from other class shares "
       + "(\(parts.interval)) and \(parts.rate) from other results within the classes."
+  }
+
+  func changed(newlyWrong: Int, newlyRight: Int) -> String {
+    "\(count(newlyRight, .sample)) newly right, \(Figures.count(newlyWrong)) newly wrong."
   }
 
   func p(from low: String, to high: String) -> String { "\(low) to \(high)" }

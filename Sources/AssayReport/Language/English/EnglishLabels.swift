@@ -62,6 +62,9 @@ extension English {
     answered by the first class everywhere else.
     """,
     .directionNote: "↓ lower is better, ↑ higher is better.",
+    .fullReport: "full report", .allDetails: "Everything else", .gates: "gates",
+    .outcome: "outcome",
+    .rule: "rule", .confidentAndRight: "says → right",
     .whatChanged: "What changed",
     .noModelInCommon: "The two results have no model in common.", .old: "old", .new: "new",
     .change: "change", .relative: "relative", .diffNote: "Changes carry no interval.",

@@ -1,0 +1,145 @@
+import AssayReport
+import AssayResults
+
+/// What is written for builds: numbers, test cases, metrics, a comment on a pull request.
+public struct BuildOutputs: Sendable {
+  /// Every finite number, flat, for DVC and MLflow.
+  public var flat: String?
+  /// What became of the rules, as JUnit XML.
+  public var junit: String?
+  /// The metrics as OpenMetrics text, for GitLab.
+  public var openMetrics: String?
+  /// A comment on a pull request, in Markdown.
+  public var comment: String?
+  /// By which the comment is found again; nil: the title.
+  public var commentName: String?
+  /// Where the full report is, for the comment.
+  public var reportURL: String?
+  /// When there is a comment.
+  public var commentWhen = CommentWhen.always
+
+  /// When a comment is written.
+  public enum CommentWhen: String, Sendable, CaseIterable {
+    /// Each time.
+    case always
+    /// If a rule is broken or undecided, or a model is better or worse in a primary metric.
+    case changed
+  }
+
+  /// Nothing is written.
+  public init() {}
+
+  /// The files with the options that name them.
+  var files: [NamedFile] {
+    [("--flat", flat), ("--junit", junit), ("--openmetrics", openMetrics), ("--comment", comment)]
+      .compactMap { name, path in path.map { NamedFile(name, $0) } }
+  }
+
+  /// Less than GitHub's 65,536 characters.
+  static let mostCommentBytes = 60_000
+}
+
+extension ReportOption {
+  /// What is written for builds.
+  static let builds: [ReportOption] = [
+    ReportOption(
+      "flat", "FILE", .builds, isPath: true,
+      help: "Write every number as flat JSON, model/metric, for DVC and MLflow"
+    ) { request, value in request.builds.flat = value },
+    ReportOption(
+      "junit", "FILE", .builds, isPath: true,
+      help: "Write what became of the rules as JUnit XML"
+    ) { request, value in request.builds.junit = value },
+    ReportOption(
+      "openmetrics", "FILE", .builds, isPath: true,
+      help: "Write the metrics as OpenMetrics text, for GitLab"
+    ) { request, value in request.builds.openMetrics = value },
+    ReportOption(
+      "comment", "FILE", .builds, isPath: true,
+      help: "Write a comment for a pull request, within 60,000 bytes"
+    ) { request, value in request.builds.comment = value },
+    ReportOption(
+      "comment-name", "NAME", .builds,
+      help: "The hidden name by which the comment is found again (default: the title)"
+    ) { request, value in request.builds.commentName = value },
+    ReportOption(
+      "report-url", "URL", .builds, help: "Where the full report is, for a link in the comment"
+    ) { request, value throws(AssayError) in
+      let isPlain = value.utf8.allSatisfy { byte in
+        byte > 0x20 && byte < 0x7F && !"<>()[]\"'`|\\".utf8.contains(byte)
+      }
+      guard isPlain, value.hasPrefix("https://") || value.hasPrefix("http://") else {
+        throw .usage(
+          "--report-url takes an address with http:// or https://, without blanks, brackets or quotes, not "
+            + "'\(value)'")
+      }
+      request.builds.reportURL = value
+    },
+    ReportOption(
+      "comment-when", "WHEN", .builds,
+      help: "Write it always (default), or changed: if something changed or is not held"
+    ) { request, value throws(AssayError) in
+      request.builds.commentWhen = try choice(value, of: "comment-when")
+    },
+  ]
+
+  /// The options of what is written for builds.
+  public static var ofBuilds: [ReportOption] { builds }
+}
+
+extension ReportRequest {
+  /// The files for builds with the options that name them.
+  public var buildFiles: [NamedFile] { builds.files }
+}
+
+extension Report.Outputs {
+  /// Adds what a request wants for builds.
+  ///
+  /// - Parameters:
+  ///   - request: What to write, and the language.
+  ///   - results: The results, of two versions the newer ones.
+  ///   - diff: What changed from an older version; nil without one.
+  ///   - judged: What became of the rules; nil without any.
+  ///   - rest: All of it in Markdown, to be folded into a comment.
+  /// - Throws: ``AssayError`` where a template is wrong.
+  mutating func addBuilds(
+    for request: ReportRequest, _ results: WordedResults, diff: VersionDiff?,
+    _ judged: GateOutcomes?, rest: () throws(AssayError) -> String
+  ) throws(AssayError) {
+    let (builds, gates) = (request.builds, judged?.gates ?? [])
+    if let path = builds.flat { add(flatJSON(results.results, gates: gates).text, to: path) }
+    if let path = builds.openMetrics { add(openMetrics(results.results, gates: gates), to: path) }
+    if let path = builds.junit { add(junitXML(gates, results), to: path) }
+    guard let path = builds.comment else { return }
+    let isWritten =
+      builds.commentWhen == .always || gates.contains { $0.outcome != .held }
+      || (diff?.hasClearChange ?? results.results.hasClearDifference)
+    guard isWritten else { return }
+    do {
+      add(
+        try comment(
+          results, diff: diff, gates: gates, name: builds.commentName, url: builds.reportURL,
+          rest: try rest(), limit: BuildOutputs.mostCommentBytes), to: path)
+    } catch let error as AssayError {
+      throw error
+    } catch {
+      throw .template("\(error)")
+    }
+  }
+}
+
+extension VersionDiff {
+  /// Whether a model is better or worse in a primary metric.
+  fileprivate var hasClearChange: Bool {
+    models.contains { model in
+      primary.contains { model.change($0)?.test?.isClear ?? false }
+    }
+  }
+}
+
+extension Results {
+  /// Whether a candidate is better or worse in a primary metric.
+  fileprivate var hasClearDifference: Bool {
+    pairs.contains { pair in options.primary.contains { pair.test($0)?.isClear ?? false } }
+  }
+}

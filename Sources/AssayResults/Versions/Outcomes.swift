@@ -1,0 +1,55 @@
+/// What models made of each sample: whether the answer was right, and its losses, in nats.
+///
+/// It is kept beside results, so that two versions can be compared one sample at a time later on.
+package struct Outcomes: Sendable, Equatable {
+  /// The mark of the test set.
+  package let fingerprint: String
+  package let count: Int
+  /// A hash of each sample's id; nil without ids, where the order of the samples counts.
+  package let ids: [UInt64]?
+  /// The keys of the losses, which each model has in this order.
+  package let losses: [String]
+  package let models: [Model]
+
+  /// One model's.
+  package struct Model: Sendable, Equatable {
+    package let name: String
+    /// Whether each answer is right.
+    package let isRight: [Bool]
+    /// By loss, one a sample, ∞ where it is infinite; empty where the model has none.
+    package let losses: [[Double]]
+
+    package init(name: String, isRight: [Bool], losses: [[Double]]) {
+      (self.name, self.isRight, self.losses) = (name, isRight, losses)
+    }
+  }
+
+  package init(
+    fingerprint: String, count: Int, ids: [UInt64]?, losses: [String], models: [Model]
+  ) {
+    (self.fingerprint, self.count, self.ids) = (fingerprint, count, ids)
+    (self.losses, self.models) = (losses, models)
+  }
+
+  package func model(_ name: String) -> Model? { models.first { $0.name.isExactly(name) } }
+
+  /// For each sample its place in another file of the same samples.
+  ///
+  /// Nil if they are not the same samples, or two ids have the same hash.
+  package func places(in other: Outcomes) -> [Int]? {
+    guard count == other.count, fingerprint.isExactly(other.fingerprint) else { return nil }
+    guard let ids, let others = other.ids else {
+      return self.ids == nil && other.ids == nil ? Array(0..<count) : nil
+    }
+    if ids == others { return Array(0..<count) }
+    let order = ids.indices.sorted { ids[$0] < ids[$1] }
+    let otherOrder = others.indices.sorted { others[$0] < others[$1] }
+    var places = [Int](repeating: 0, count: count)
+    for (place, other) in zip(order, otherOrder) {
+      guard ids[place] == others[other] else { return nil }
+      places[place] = other
+    }
+    for (place, next) in zip(order, order.dropFirst()) where ids[place] == ids[next] { return nil }
+    return places
+  }
+}

@@ -1,0 +1,150 @@
+import AssayBytes
+import AssayData
+
+/// The written form of ``Outcomes``.
+///
+/// A line `assay outcomes 1`, a line of JSON (`fingerprint`, `samples`, `ids`, `losses`, and `models`: `name`,
+/// `losses`), then, all numbers little-endian: if there are ids, 8 bytes a sample with the id's hash (FNV-1a, mixed with
+/// SplitMix64's finalizer); for each model a bit a sample, the first in the lowest bit of a byte, whether it is right, and
+/// for each of its losses a float64 a sample, in nats; last the CRC-32 of all before it.
+extension Outcomes {
+  private static let mark = "assay outcomes 1\n"
+
+  /// The bytes of the file.
+  package var bytes: [UInt8] {
+    let header = JSON.object([
+      ("fingerprint", .string(fingerprint)), ("samples", .integer(count)),
+      ("ids", .bool(ids != nil)),
+      ("losses", .array(losses.map { .string($0) })),
+      (
+        "models",
+        .array(
+          models.map { model in
+            .object([
+              ("name", .string(model.name)), ("losses", .bool(!model.losses.isEmpty)),
+            ])
+          })
+      ),
+    ])
+    var bytes = Array((Outcomes.mark + header.line + "\n").utf8)
+    let columns = (ids == nil ? 0 : 1) + models.reduce(0) { $0 + $1.losses.count }
+    bytes.reserveCapacity(bytes.count + 8 * count * columns + models.count * (count / 8 + 1) + 4)
+    for id in ids ?? [] { bytes.add(id, bytes: 8) }
+    for model in models {
+      var byte: UInt8 = 0
+      for (index, isRight) in model.isRight.enumerated() {
+        byte |= isRight ? 1 << UInt8(index % 8) : 0
+        if index % 8 == 7 || index == count - 1 {
+          bytes.append(byte)
+          byte = 0
+        }
+      }
+      for column in model.losses {
+        for loss in column { bytes.add(loss.bitPattern, bytes: 8) }
+      }
+    }
+    var sum = CRC32()
+    sum.update(bytes.span.bytes)
+    bytes.add(UInt64(sum.value), bytes: 4)
+    return bytes
+  }
+
+  /// Reads a file's bytes.
+  ///
+  /// - Throws: ``OutcomesFault`` where it is no such file, is cut off or damaged.
+  package init(_ bytes: [UInt8]) throws(OutcomesFault) {
+    let mark = Array(Outcomes.mark.utf8)
+    guard bytes.starts(with: mark) else { throw .notOutcomes }
+    guard bytes.count >= mark.count + 4 else { throw .damaged }
+    let end = bytes.count - 4
+    var sum = CRC32()
+    sum.update(bytes.span.bytes.extracting(0..<end))
+    var written: UInt32 = 0
+    for index in 0..<4 { written |= UInt32(bytes[end + index]) << UInt32(8 * index) }
+    guard sum.value == written, let line = bytes[mark.count..<end].firstIndex(of: 10) else {
+      throw .damaged
+    }
+    let header = Array(bytes[mark.count..<line])
+    var reader = OutcomesReader(bytes: bytes, place: line + 1, end: end)
+    guard let document = try? parseJSON(header.span.bytes) else { throw .damaged }
+    self = try reader.outcomes(document.value)
+  }
+}
+
+/// Why a file has no outcomes.
+package enum OutcomesFault: Error, Sendable, Equatable {
+  /// It is another file, or of another version.
+  case notOutcomes
+  /// It is cut off, or bytes of it are others.
+  case damaged
+}
+
+extension [UInt8] {
+  /// Adds the lowest bytes of a number, the lowest first.
+  fileprivate mutating func add(_ number: UInt64, bytes: Int) {
+    for index in 0..<bytes {
+      append(UInt8(truncatingIfNeeded: number >> UInt64(8 * index)))
+    }
+  }
+}
+
+/// Reads the arrays behind the header.
+private struct OutcomesReader {
+  let bytes: [UInt8]
+  var place: Int
+  let end: Int
+
+  mutating func outcomes(_ header: JSONValue) throws(OutcomesFault) -> Outcomes {
+    guard case .object(let members) = header else { throw .damaged }
+    func member(_ key: String) -> JSONValue? {
+      members.first { $0.key.isExactly(key) }?.node.value
+    }
+    guard case .string(let fingerprint)? = member("fingerprint"),
+      case .number(let samples)? = member("samples"), let count = Int(exactly: samples), count >= 0,
+      case .bool(let hasIDs)? = member("ids"), case .array(let keys)? = member("losses"),
+      case .array(let entries)? = member("models"), entries.count <= 10_000, keys.count <= 100
+    else { throw .damaged }
+    var losses: [String] = []
+    for key in keys {
+      guard case .string(let name) = key.value else { throw .damaged }
+      losses.append(name)
+    }
+    let ids = hasIDs ? try numbers(count) : nil
+    var models: [Outcomes.Model] = []
+    for entry in entries {
+      guard case .object(let members) = entry.value,
+        case .string(let name)? = members.first(where: { $0.key.isExactly("name") })?.node.value,
+        case .bool(let hasLosses)? = members.first(where: { $0.key.isExactly("losses") })?.node
+          .value
+      else { throw .damaged }
+      let isRight = try bits(count)
+      var columns: [[Double]] = []
+      for _ in hasLosses ? losses : [] {
+        columns.append(try numbers(count).map(Double.init(bitPattern:)))
+      }
+      models.append(Outcomes.Model(name: name, isRight: isRight, losses: columns))
+    }
+    guard place == end else { throw .damaged }
+    return Outcomes(
+      fingerprint: fingerprint, count: count, ids: ids, losses: losses, models: models)
+  }
+
+  private mutating func numbers(_ count: Int) throws(OutcomesFault) -> [UInt64] {
+    guard count <= (end - place) / 8 else { throw .damaged }
+    let start = place
+    let values = OutcomesReader.words(bytes.span.bytes, from: start, count)
+    place = start + 8 * count
+    return values
+  }
+
+  private static func words(_ span: RawSpan, from start: Int, _ count: Int) -> [UInt64] {
+    (0..<count).map { span.word(at: start + 8 * $0) }
+  }
+
+  private mutating func bits(_ count: Int) throws(OutcomesFault) -> [Bool] {
+    guard (count + 7) / 8 <= end - place else { throw .damaged }
+    let start = place
+    place += (count + 7) / 8
+    return (0..<count).map { bytes[start + $0 / 8] >> UInt8($0 % 8) & 1 == 1 }
+  }
+}

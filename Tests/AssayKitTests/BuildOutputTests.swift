@@ -1,0 +1,134 @@
+import AssayKit
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// What is written for builds, with names that try to break out of each form.
+@Suite struct BuildOutputTests {
+  private static let names = [
+    "::error::x", "]]>", "EOF", "\"", "-->", "a\nb", "a,b=\"c\"} 1", "x/../y", "`|<b>", "# EOF",
+    "%0A::set-output name=x::y", "'", "\\", "模型", "",
+  ]
+
+  /// A folder with the outputs of two models, the second of this name.
+  private func outputs(
+    _ name: String, _ configure: (inout ReportRequest, String) -> Void = { _, _ in }
+  ) throws -> [String: String] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "builds-\(UUID())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var (labels, good, bad) = ("id,label\n", "id,a,b\n", "id,a,b\n")
+    for row in 0..<60 {
+      let isA = row.isMultiple(of: 2)
+      labels += "\(row),\(isA ? "a" : "b")\n"
+      good += "\(row),\(isA ? "0.9,0.1" : "0.1,0.9")\n"
+      bad += "\(row),\(isA == (row > 20) ? "0.8,0.2" : "0.3,0.7")\n"
+    }
+    for (file, text) in [("y", labels), ("good", good), ("bad", bad)] {
+      try text.write(toFile: "\(folder)/\(file).csv", atomically: true, encoding: .utf8)
+    }
+    var request = ReportRequest()
+    request.labels = "\(folder)/y.csv"
+    request.title = name.isEmpty ? nil : name
+    request.models = [
+      ReportRequest.Model(name: "base", path: "\(folder)/good.csv"),
+      ReportRequest.Model(name: name.isEmpty ? "m" : name, path: "\(folder)/bad.csv"),
+    ]
+    request.gates = ["error_rate <= 90%", "error_rate not worse than baseline", "n >= 60"]
+    request.builds.flat = "\(folder)/flat.json"
+    request.builds.junit = "\(folder)/junit.xml"
+    request.builds.openMetrics = "\(folder)/metrics.txt"
+    request.builds.comment = "\(folder)/comment.md"
+    configure(&request, folder)
+    let report = try Report(request)
+    let judged = try request.rules().map { rules throws(AssayError) in
+      try report.outcomes(of: rules)
+    }
+    try report.outputs(for: request, judged: judged).write()
+    var texts: [String: String] = [:]
+    for name in ["flat.json", "junit.xml", "metrics.txt", "comment.md"] {
+      texts[name] = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    }
+    return texts
+  }
+
+  @Test(arguments: names)
+  func `no name breaks out of a form`(name: String) throws {
+    let texts = try outputs(name)
+    // XML: well-formed, three test cases, one of them failed.
+    let xml = try #require(texts["junit.xml"])
+    let parser = XMLParser(data: Data(xml.utf8))
+    #expect(parser.parse(), "\(xml)")
+    #expect(xml.split(separator: "<testcase ").count == 4)
+    #expect(xml.split(separator: "<failure ").count == 2)
+    // OpenMetrics: one sample a line, the end once and at the end.
+    let metrics = try #require(texts["metrics.txt"])
+    #expect(metrics.hasSuffix("\n# EOF\n"))
+    for line in metrics.split(separator: "\n").dropLast() where !line.hasPrefix("# TYPE assay_") {
+      #expect(
+        line.contains(#/^assay_[a-z0-9_]+\{(model|outcome)="[^"\\# ']+"\} -?[0-9]+(\.[0-9]{6})?$/#),
+        "\(line)")
+    }
+    // Flat: numbers alone, under names that MLflow takes.
+    let text = try #require(texts["flat.json"])
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    let flat = try #require(object as? [String: Any])
+    #expect(flat.values.allSatisfy { $0 is NSNumber })
+    for key in flat.keys {
+      #expect(key.contains(#/^[A-Za-z0-9_\-. \/]{1,250}$/#) && !key.contains(".."), "\(key)")
+    }
+    #expect(flat["gates/broken"] as? Int == 1)
+    // The comment: its mark in the first line, nothing that ends it early, no command at a line's start.
+    let comment = try #require(texts["comment.md"])
+    let first = try #require(comment.split(separator: "\n").first)
+    #expect(first.hasPrefix("<!-- assay: ") && first.hasSuffix(" -->"))
+    #expect(first.split(separator: "-->", omittingEmptySubsequences: false).count == 2)
+    #expect(!comment.split(separator: "\n").contains { $0.hasPrefix("::") })
+    #expect(comment.utf8.count <= 60_000)
+  }
+
+  @Test func `a comment is short above its fold, and written when something changed`() throws {
+    let always = try outputs("m")
+    let comment = try #require(always["comment.md"])
+    #expect(comment.contains("\n### m is worse than base in error rate and cross-entropy"))
+    #expect(comment.contains("| ✗ broken | error_rate not worse than baseline |"))
+    let fold = try #require(comment.range(of: "<details>"))
+    #expect(
+      comment[..<fold.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).count
+        < 30)
+    let changed = try outputs("m") { request, _ in
+      request.builds.commentWhen = .changed
+      request.builds.reportURL = "https://example.org/r.html"
+    }
+    #expect(
+      try #require(changed["comment.md"]).contains("[full report](https://example.org/r.html)"))
+    let quiet = try outputs("m") { request, folder in
+      request.builds.commentWhen = .changed
+      request.models[1].path = "\(folder)/good.csv"
+      request.gates = ["n >= 60"]
+    }
+    #expect(quiet["comment.md"] == nil)
+  }
+
+  @Test func `test cases have names without measured numbers`() throws {
+    let xml = try #require(try outputs("m")["junit.xml"])
+    for name in xml.matches(of: #/<testcase [^>]*name="([^"]*)"/#).map(\.1) {
+      #expect(
+        ["error_rate &lt;= 90% (m)", "error_rate not worse than baseline (m)", "n &gt;= 60"]
+          .contains(String(name)), "\(name)")
+    }
+  }
+
+  @Test func `a link is an address and nothing else`() throws {
+    var request = ReportRequest()
+    let option = try #require(ReportOption.named("report-url"))
+    for wrong in ["javascript:x", "https://x y", "https://x)](", "ftp://x", "https://x\"><script>"]
+    {
+      #expect(throws: AssayError.self) { try request.set(option, to: wrong) }
+    }
+    try request.set(option, to: "https://ci.example.org/job/1/report.html?x=1#top")
+  }
+}
