@@ -46,6 +46,7 @@ enum CheckCommand: Command {
     try outputs.write()
     try console.print(
       outputs.standardOutput ?? outcomes.text(width: console.width, isStyled: console.isStyled))
+    try console.print(outputs.annotations)
     try outcomes.end(request)
   }
 

@@ -21,12 +21,13 @@ extension Console {
     try outputs.write()
     let gates = judged?.text(width: width, isStyled: isStyled)
     if let text = outputs.standardOutput {
-      if let gates { say(gates) }
+      say(lines: gates)
       try print(text)
     } else {
       let text = report.scoreboard(width: width, isStyled: isStyled)
       try print(text + (gates.map { "\n" + $0 } ?? ""))
     }
+    try print(outputs.annotations)
     try judged?.end(request)
   }
 }

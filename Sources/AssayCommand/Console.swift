@@ -26,6 +26,13 @@ struct Console {
   }
 }
 
+extension Console {
+  /// Says each line of a text; nothing of nil.
+  func say(lines text: String?) {
+    for line in text?.split(separator: "\n") ?? [] { say(String(line)) }
+  }
+}
+
 /// How a run of the program ends.
 enum ExitCode {
   static let success: Int32 = 0

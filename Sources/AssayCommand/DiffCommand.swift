@@ -52,7 +52,7 @@ enum DiffCommand: Command {
     try outputs.write()
     let gates = judged?.text(width: console.width, isStyled: console.isStyled)
     if let text = outputs.standardOutput {
-      if let gates { console.say(gates) }
+      console.say(lines: gates)
       try console.print(text)
     } else {
       try console.print(
@@ -60,6 +60,7 @@ enum DiffCommand: Command {
           width: console.width, language: request.language, isStyled: console.isStyled)
           + (gates.map { "\n" + $0 } ?? ""))
     }
+    try console.print(outputs.annotations)
     try judged?.end(request)
   }
 

@@ -1,5 +1,6 @@
 import AssayReport
 import AssayResults
+import AssaySystem
 
 /// What is written for builds: numbers, test cases, metrics, a comment on a pull request.
 public struct BuildOutputs: Sendable {
@@ -15,6 +16,8 @@ public struct BuildOutputs: Sendable {
   public var commentName: String?
   /// Where the full report is, for the comment.
   public var reportURL: String?
+  /// Whether GitHub Actions get a summary, outputs and annotations.
+  public var isForGitHub = false
   /// When there is a comment.
   public var commentWhen = CommentWhen.always
 
@@ -37,6 +40,8 @@ public struct BuildOutputs: Sendable {
 
   /// Less than GitHub's 65,536 characters.
   static let mostCommentBytes = 60_000
+  /// Less than GitHub's 1 MiB a step.
+  static let mostSummaryBytes = 1_000_000
 }
 
 extension ReportOption {
@@ -54,6 +59,12 @@ extension ReportOption {
       "openmetrics", "FILE", .builds, isPath: true,
       help: "Write the metrics as OpenMetrics text, for GitLab"
     ) { request, value in request.builds.openMetrics = value },
+    ReportOption(
+      "github", nil, .builds,
+      help: "Write a step summary, outputs and annotations of GitHub Actions"
+    ) { request, value throws(AssayError) in
+      request.builds.isForGitHub = try boolean(value, of: "github")
+    },
     ReportOption(
       "comment", "FILE", .builds, isPath: true,
       help: "Write a comment for a pull request, within 60,000 bytes"
@@ -110,21 +121,56 @@ extension Report.Outputs {
     if let path = builds.flat { add(flatJSON(results.results, gates: gates).text, to: path) }
     if let path = builds.openMetrics { add(openMetrics(results.results, gates: gates), to: path) }
     if let path = builds.junit { add(junitXML(gates, results), to: path) }
+    if builds.isForGitHub { try addGitHub(builds, results, diff, gates, rest) }
     guard let path = builds.comment else { return }
     let isWritten =
       builds.commentWhen == .always || gates.contains { $0.outcome != .held }
       || (diff?.hasClearChange ?? results.results.hasClearDifference)
     guard isWritten else { return }
+    add(
+      try text(builds, results, diff, gates, rest(), limit: BuildOutputs.mostCommentBytes),
+      to: path)
+  }
+
+  private func text(
+    _ builds: BuildOutputs, _ results: WordedResults, _ diff: VersionDiff?, _ gates: [GateResult],
+    _ rest: String, limit: Int
+  ) throws(AssayError) -> String {
     do {
-      add(
-        try comment(
-          results, diff: diff, gates: gates, name: builds.commentName, url: builds.reportURL,
-          rest: try rest(), limit: BuildOutputs.mostCommentBytes), to: path)
-    } catch let error as AssayError {
-      throw error
+      return try comment(
+        results, diff: diff, gates: gates, name: builds.commentName, url: builds.reportURL,
+        rest: rest, limit: limit)
     } catch {
-      throw .template("\(error)")
+      throw .template(error.description)
     }
+  }
+
+  /// A step summary behind what the file has, outputs, and annotations.
+  private mutating func addGitHub(
+    _ builds: BuildOutputs, _ results: WordedResults, _ diff: VersionDiff?, _ gates: [GateResult],
+    _ rest: () throws(AssayError) -> String
+  ) throws(AssayError) {
+    let (summary, outputs) = (
+      Process.environment("GITHUB_STEP_SUMMARY"), Process.environment("GITHUB_OUTPUT")
+    )
+    guard summary != nil || outputs != nil else {
+      throw .usage(
+        "--github is for a step of GitHub Actions, which sets GITHUB_STEP_SUMMARY and GITHUB_OUTPUT; leave it "
+          + "out elsewhere")
+    }
+    if let summary {
+      // A summary over the limit is dropped as a whole.
+      let room = BuildOutputs.mostSummaryBytes - (FileSystem.size(of: summary) ?? 0) - 2
+      if room > 0 {
+        let text = try text(builds, results, diff, gates, rest(), limit: room)
+        appended.append(OutputFile(path: summary, bytes: Array((text + "\n").utf8)))
+      }
+    }
+    if let outputs {
+      let text = gitHubOutputs(gates, headline: headline(results, diff))
+      appended.append(OutputFile(path: outputs, bytes: Array(text.utf8)))
+    }
+    annotations = gitHubAnnotations(gates, results)
   }
 }
 

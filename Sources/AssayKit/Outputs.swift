@@ -7,6 +7,10 @@ extension Report {
   /// Everything that a request asks to be written.
   public struct Outputs: Sendable {
     var files: [OutputFile] = []
+    /// What is written behind what files hold.
+    var appended: [OutputFile] = []
+    /// Commands to a build server, which go to standard output last.
+    public var annotations = ""
     /// What goes to standard output in place of the scoreboard; nil if nothing does.
     public var standardOutput: String?
 
@@ -17,6 +21,7 @@ extension Report {
     public func write() throws(AssayError) {
       do {
         try FileSystem.write(files)
+        for file in appended { try FileSystem.append(file.bytes, to: file.path) }
       } catch {
         throw .output(error.description)
       }

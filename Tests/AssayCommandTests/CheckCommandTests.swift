@@ -85,3 +85,49 @@ import Testing
     #expect(csv.error.contains("r.json: this is no file of outcomes"))
   }
 }
+
+/// What a step of GitHub Actions gets.
+@Suite struct GitHubTests {
+  @Test
+  func `a summary goes behind what is there, outputs have their own marks, annotations are few`()
+    throws
+  {
+    let workshop = try Workshop()
+    try workshop.write("id,label\n1,a\n2,b\n", to: "y.csv")
+    try workshop.write("id,prediction\n1,a\n2,b\n", to: "::error::x.csv")
+    try workshop.write("## before\n", to: "summary.md")
+    let run = try Run(
+      "/bin/sh",
+      [
+        "-c",
+        "GITHUB_STEP_SUMMARY=summary.md GITHUB_OUTPUT=out.txt \(executable()) report -q --labels y.csv "
+          + "--model '::error::x=::error::x.csv' --github "
+          + (1...12).map { "--gate 'n >= \($0)00'" }.joined(separator: " "),
+      ], in: workshop.path, input: nil)
+    #expect(run.code == 1)
+    let commands = run.output.split(separator: "\n").filter { $0.hasPrefix("::") }
+    #expect(commands.count == 10)
+    for command in commands {
+      #expect(command.hasPrefix("::error title=Assay%3A n >= "))
+    }
+    let summary = try workshop.text("summary.md")
+    #expect(summary.hasPrefix("## before\n<!-- assay: report -->\n"))
+    let outputs = try workshop.text("out.txt").split(separator: "\n")
+    #expect(outputs.contains("12"))
+    for (index, line) in outputs.enumerated() where line.contains("<<assay_") {
+      let mark = line.split(separator: "<<")[1]
+      #expect(outputs[index + 2] == mark)
+    }
+    // A full summary takes no more: over its limit GitHub drops all of it.
+    try workshop.write(String(repeating: "x", count: 999_999), to: "summary.md")
+    let full = try Run(
+      "/bin/sh",
+      [
+        "-c",
+        "GITHUB_STEP_SUMMARY=summary.md \(executable()) report -q --labels y.csv --model m=::error::x.csv "
+          + "--github",
+      ], in: workshop.path, input: nil)
+    #expect(full.code == 0, "\(full.error)")
+    #expect(try workshop.text("summary.md").utf8.count <= 1_000_000)
+  }
+}

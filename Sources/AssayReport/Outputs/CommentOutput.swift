@@ -2,6 +2,11 @@ import AssayData
 package import AssayResults
 package import AssayTemplate
 
+/// What a comment says first.
+package func headline(_ results: WordedResults, _ diff: VersionDiff?) -> String {
+  CommentValues(results: results, diff: diff, gates: [], name: nil, url: nil).headline
+}
+
 /// A comment on a pull request: what matters, then everything else folded, within so many bytes.
 ///
 /// Its first line is a hidden mark by which the comment is found again.

@@ -22,7 +22,7 @@ struct CommentValues {
     let table = diff.map(changes) ?? models
     return [
       "words": Label.tree(wording), "marker": .markup("<!-- assay: \(marker) -->"),
-      "headline": .text(headlines.first ?? wording.label(.assayReport)),
+      "headline": .text(headline),
       "sentences": .list(headlines.dropFirst().prefix(5).map { .text($0) }),
       "facts": .text(facts),
       // Its signs were looked at when it was given.
@@ -55,6 +55,8 @@ struct CommentValues {
     let relation = diff.map { DiffWords(diff: $0, wording: wording).relation }
     return (parts + [relation].compactMap(\.self)).joined(separator: " · ")
   }
+
+  var headline: String { headlines.first ?? wording.label(.assayReport) }
 
   /// What is claimed, without numbers, which the table has.
   private var headlines: [String] {
