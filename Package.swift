@@ -24,7 +24,7 @@ let templates: [Resource] = [
   "computed.md.mustache", "definitions.html.mustache", "definitions.md.mustache",
   "provenance.html.mustache", "provenance.md.mustache", "style.css", "report.js",
   "comment.md.mustache", "diff.html.mustache", "diff.md.mustache", "diff-head.html.mustache",
-  "diff-row.html.mustache",
+  "diff-row.html.mustache", "history.html.mustache", "history.md.mustache",
 ].map { .embedInCode("../../Templates/\($0)") }
 
 let package = Package(

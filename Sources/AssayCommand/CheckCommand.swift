@@ -24,6 +24,7 @@ enum CheckCommand: Command {
       guard let option = ReportOption.named(name), name != "json" else { continue }
       try request.set(option, to: value ?? "true")
     }
+    try request.takeRules(of: path)
     guard let rules = try request.rules() else {
       throw UsageError("nothing to check: give a rule with --gate, or a file of rules with --gates")
     }

@@ -17,15 +17,20 @@ enum DiffCommand: Command {
     (measuring + ReportOption.all.filter { $0.name == "language" || $0.name == "jobs" }
     + ReportOption.ofGates + ReportOption.ofBuilds).map {
       Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
-    } + (outputs + outcomeOptions).map { Arguments.Option(name: $0, takesValue: true) }
+    }
+    + (outputs + outcomeOptions + ["history"]).map { Arguments.Option(name: $0, takesValue: true) }
 
   static func run(_ arguments: Arguments, console: Console) throws {
+    if arguments.value("history") != nil || arguments.positional.count > 2 {
+      return try HistoryCommand.run(arguments, console: console)
+    }
     guard arguments.positional.count == 2 else {
-      throw UsageError("assay diff takes two versions, OLD and NEW")
+      throw UsageError("assay diff takes two versions, OLD and NEW, or more, or --history FOLDER")
     }
     let (old, new) = (arguments.positional[0], arguments.positional[1])
     guard old != "-" || new != "-" else { throw UsageError("standard input can be read only once") }
-    let request = try request(arguments)
+    var request = try request(arguments)
+    try request.takeRules(of: new)
     let outcomes = try arguments.outcomes()
     guard outcomes == nil || request.labels == nil else {
       throw UsageError("with --labels both versions are measured: leave out their outcomes")
@@ -99,6 +104,8 @@ enum DiffCommand: Command {
 
     Usage: assay diff OLD NEW [options]
            assay diff OLD NEW --labels FILE [options]
+           assay diff V1 V2 V3... [options]
+           assay diff --history FOLDER [options]
 
     OLD and NEW are results that `assay report --json` wrote, or folders with an assay.json, which are
     measured. With --labels they are two files of predictions, compared sample by sample as one model.
@@ -107,6 +114,10 @@ enum DiffCommand: Command {
     same samples is found and said. Differences of different samples have the intervals and tests of two
     test sets, and it is said how much of a change comes from other class shares. Of the same samples
     nothing is claimed that depends on which of them each version got wrong.
+
+    Three versions or more, the oldest first, or those of a folder make a history: the primary metrics of
+    each version, and where they clearly changed from the one before. A folder's results go by their dates
+    if all have one (assay report --date), else by their names, with epoch_2 before epoch_10.
 
     What to write:
     \(optionLines([
@@ -131,6 +142,7 @@ enum DiffCommand: Command {
       assay diff v1/results.json v2/results.json
       assay diff main.json branch.json --markdown -
       assay diff old.csv new.csv --labels labels.csv --html changes.html
+      assay diff --history results/ --html history.html
 
     """
   }

@@ -40,10 +40,10 @@ public struct Gates: Sendable {
     let newline = UInt8(ascii: "\n")
     let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      let rule = String(
-        decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
-      let first = rule.unicodeScalars.first { $0 != " " && $0 != "\t" }
-      guard let first, first != "#" else { continue }
+      let rule = withoutComment(
+        String(
+          decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self))
+      guard rule.unicodeScalars.contains(where: { $0 != " " && $0 != "\t" }) else { continue }
       do {
         rules.append(try GateParser.rule(rule))
       } catch {
@@ -56,7 +56,18 @@ public struct Gates: Sendable {
     return rules
   }
 
-  var isEmpty: Bool { rules.isEmpty }
+  /// A line up to a `#` that is in no quotes.
+  private static func withoutComment(_ line: String) -> String {
+    var kept = String.UnicodeScalarView()
+    var (isQuoted, isEscaped) = (false, false)
+    for scalar in line.unicodeScalars {
+      if scalar == "#", !isQuoted { break }
+      if scalar == "\"", !isEscaped { isQuoted.toggle() }
+      isEscaped = scalar == "\\" && isQuoted && !isEscaped
+      kept.append(scalar)
+    }
+    return String(kept)
+  }
 }
 
 /// What became of rules.

@@ -22,12 +22,12 @@ public struct Report: Sendable {
     let measured = try Report.measure(request, progress: progress)
     let comparison = measured.folded.comparison
     let sources = measured.summary.sources
-    results = WordedResults(
-      comparison.results(
-        title: request.heading, version: assayVersion, sources: sources,
-        caveats: measured.summary.caveats + comparison.doubts(about: sources),
-        given: request.measuringOptions),
-      in: request.language.read)
+    var results = comparison.results(
+      title: request.heading, version: assayVersion, sources: sources,
+      caveats: measured.summary.caveats + comparison.doubts(about: sources),
+      given: request.measuringOptions)
+    results.run = request.run
+    self.results = WordedResults(results, in: request.language.read)
     outcomes = measured.folded.sampleOutcomes
   }
 

@@ -43,6 +43,20 @@ extension ReportRequest {
     case fail
   }
 
+  /// Takes the rules of a folder's configuration, unless some were given.
+  ///
+  /// - Parameter path: A version: nothing is taken of saved results.
+  /// - Throws: ``AssayError`` where the configuration is wrong.
+  public mutating func takeRules(of path: String) throws(AssayError) {
+    guard gates.isEmpty, gatesFile == nil, ReportRequest.isFolder(path) else { return }
+    var other = ReportRequest()
+    try other.take(path)
+    (gates, gatesFile) = (other.gates, other.gatesFile)
+    if undecided == .warn { undecided = other.undecided }
+    allowsOtherTestSet = allowsOtherTestSet || other.allowsOtherTestSet
+    isFirstRun = isFirstRun || other.isFirstRun
+  }
+
   /// The rules; nil if none were given.
   ///
   /// - Throws: ``AssayError`` of a rule that does not parse, and of a file that cannot be read.

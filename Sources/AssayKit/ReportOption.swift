@@ -80,7 +80,8 @@ public struct ReportOption: Sendable {
   }
 
   private static let ofMerging = [
-    "title", "language", "log-base", "confidence", "cost", "primary", "margin",
+    "title", "language", "log-base", "confidence", "cost", "primary", "margin", "name", "commit",
+    "date",
   ]
 
   /// Those that name columns beside labels and predictions, and others that summaries do not know.
@@ -98,7 +99,7 @@ public struct ReportOption: Sendable {
 
 extension ReportOption {
   /// Every option, in the order of the help.
-  public static let all: [ReportOption] = input + report + output + gates + builds
+  public static let all: [ReportOption] = input + report + runs + output + gates + builds
 
   private static let input: [ReportOption] = files + columns + sums
 

@@ -156,6 +156,8 @@ public struct ReportRequest: Sendable {
   public var templates: String?
   /// Whether every value that templates see is printed.
   public var dumpsValues = false
+  /// Which version the results are of.
+  var run = Results.Run()
   /// What is written for builds.
   public var builds = BuildOutputs()
   /// The rules that must hold, as they are written.
@@ -271,7 +273,7 @@ extension ReportRequest {
 
   /// The options that were given and change what is measured.
   var measuringOptions: [Results.GivenOption] {
-    given.filter { $0.name != "title" && $0.name != "language" }
+    given.filter { !["title", "language", "name", "commit", "date"].contains($0.name) }
       .map { Results.GivenOption(name: $0.name, value: $0.value) }
   }
 

@@ -218,8 +218,10 @@ extension Summary {
     (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
     comparer.costs = wanted.costs
     (comparer.primary, comparer.margins) = (wanted.primary, wanted.margins)
-    return comparer.comparison.results(
+    var results = comparer.comparison.results(
       title: request.heading, version: assayVersion, sources: sources, caveats: caveats.caveats,
       given: options + request.measuringOptions)
+    results.run = request.run
+    return results
   }
 }

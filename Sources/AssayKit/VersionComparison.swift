@@ -180,6 +180,8 @@ struct Version {
       found = try Outcomes(bytes)
     } catch {
       switch error {
+      case .newer:
+        throw .input("\(path): a later version of Assay wrote this file of outcomes; update Assay")
       case .notOutcomes:
         throw .input(
           "\(path): this is no file of outcomes; write one with assay report --outcomes FILE")
@@ -201,6 +203,11 @@ struct Version {
           "\(path): these outcomes contradict \(version), in which '\(model.name)' is right in "
             + "\(model.correct) samples; give those that were written with it")
       }
+      guard found.agrees(with: model, outcome) else {
+        throw .input(
+          "\(path): the losses of '\(model.name)' contradict \(version); give the outcomes that were written with it"
+        )
+      }
     }
     outcomes = found
   }
@@ -211,6 +218,11 @@ func compared(_ old: Version, _ new: Version, _ jobs: Int) throws(AssayError) ->
   var outcomes: VersionOutcomes?
   if let before = old.outcomes, let after = new.outcomes {
     outcomes = VersionOutcomes(old: before, new: after)
+    guard outcomes != nil || before.fingerprint != after.fingerprint else {
+      throw .input(
+        "the samples of the two files of outcomes cannot be paired by their ids; write both again with --outcomes"
+      )
+    }
   }
   return compareVersions(old: old.results, new: new.results, outcomes: outcomes, jobs: jobs)
 }

@@ -53,6 +53,8 @@ package enum BuiltInTemplates {
     File("provenance.md.mustache", PackageResources.provenance_md_mustache),
     File("style.css", PackageResources.style_css),
     File("report.js", PackageResources.report_js),
+    File("history.html.mustache", PackageResources.history_html_mustache),
+    File("history.md.mustache", PackageResources.history_md_mustache),
     File("comment.md.mustache", PackageResources.comment_md_mustache),
     File("diff.html.mustache", PackageResources.diff_html_mustache),
     File("diff.md.mustache", PackageResources.diff_md_mustache),

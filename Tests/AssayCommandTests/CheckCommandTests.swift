@@ -31,7 +31,7 @@ import Testing
   @Test func `a file has one rule a line, and everything is written before the exit`() throws {
     let workshop = try saved()
     try workshop.write(
-      "# what must hold\n\nn >= 100000\r\n  # more\nerror_rate <= 50%\n", to: "gates.txt")
+      "# what must hold\n\nn >= 100000\r\n  # more\nerror_rate <= 50% # half\n", to: "gates.txt")
     let run = try workshop.assay(
       "check", "r.json", "--gates", "gates.txt", "--json", "g.json", "--junit", "j.xml", "--flat",
       "f.json")

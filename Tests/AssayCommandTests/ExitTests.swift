@@ -78,8 +78,14 @@ import Testing
       (["merge"], "nothing to merge: give the files that assay summarize wrote", "merge "),
       (["merge", "a", "--clip", "keras"], "there is no option '--clip'", "merge "),
       (["merge", "a", "--jobs", "2"], "there is no option '--jobs'", "merge "),
-      (["diff", "a"], "assay diff takes two versions, OLD and NEW", "diff "),
-      (["diff", "a", "b", "c"], "assay diff takes two versions, OLD and NEW", "diff "),
+      (
+        ["diff", "a"], "assay diff takes two versions, OLD and NEW, or more, or --history FOLDER",
+        "diff "
+      ),
+      (
+        ["diff", "a", "b", "c", "--labels", "x"],
+        "--labels is for two versions; leave it out of a history", "diff "
+      ),
       (["diff", "--template", "x"], "there is no option '--template'", "diff "),
       (
         ["diff", "a", "b", "--positive", "x"],

@@ -103,6 +103,9 @@ import Testing
           --metrics SET           Which metrics: all (default), or core, which leaves out variants
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
+          --name NAME             What this version is called, in histories and results
+          --commit ID             The commit of this version; auto: that of the build (GITHUB_SHA and others)
+          --date DATE             The day or time of this version, as 2026-01-31T12:00:00Z
 
         What to write:
           --jobs N                How many workers there are (default: one a processor); they change no number
@@ -270,6 +273,9 @@ import Testing
           --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
+          --name NAME             What this version is called, in histories and results
+          --commit ID             The commit of this version; auto: that of the build (GITHUB_SHA and others)
+          --date DATE             The day or time of this version, as 2026-01-31T12:00:00Z
 
         What to write:
           --html FILE             Write the report as HTML

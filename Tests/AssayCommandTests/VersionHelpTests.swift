@@ -12,6 +12,8 @@ import Testing
 
         Usage: assay diff OLD NEW [options]
                assay diff OLD NEW --labels FILE [options]
+               assay diff V1 V2 V3... [options]
+               assay diff --history FOLDER [options]
 
         OLD and NEW are results that `assay report --json` wrote, or folders with an assay.json, which are
         measured. With --labels they are two files of predictions, compared sample by sample as one model.
@@ -20,6 +22,10 @@ import Testing
         same samples is found and said. Differences of different samples have the intervals and tests of two
         test sets, and it is said how much of a change comes from other class shares. Of the same samples
         nothing is claimed that depends on which of them each version got wrong.
+
+        Three versions or more, the oldest first, or those of a folder make a history: the primary metrics of
+        each version, and where they clearly changed from the one before. A folder's results go by their dates
+        if all have one (assay report --date), else by their names, with epoch_2 before epoch_10.
 
         What to write:
           --html FILE             Write the changes as one HTML page
@@ -70,6 +76,9 @@ import Testing
           --metrics SET           Which metrics: all (default), or core, which leaves out variants
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
+          --name NAME             What this version is called, in histories and results
+          --commit ID             The commit of this version; auto: that of the build (GITHUB_SHA and others)
+          --date DATE             The day or time of this version, as 2026-01-31T12:00:00Z
 
         Always:
           -q, --quiet             Say nothing on standard error but errors
@@ -79,6 +88,7 @@ import Testing
           assay diff v1/results.json v2/results.json
           assay diff main.json branch.json --markdown -
           assay diff old.csv new.csv --labels labels.csv --html changes.html
+          assay diff --history results/ --html history.html
 
         """)
   }

@@ -73,7 +73,9 @@ import Testing
       ("worst @region error_rate <= 40%", "h"), ("worst @region error_rate <= 10%", "b"),
       ("n >= 400", "h"), ("n >= 401", "b"), ("same test set", "b"),
       ("error_rate better than baseline", "b"),
-      ("ece <= 1", "h"),
+      ("ece <= 1", "h"), ("error_rate <= 5% on value", "h"),
+      ("macro_f1 >= 0.5 on test", "h"), ("macro_f1 >= 0.999 on test", "b"),
+      ("precision[a] >= 80% on test", "h"), ("label_entropy <= 1", "h"),
     ])
   func `a value is held, broken or undecided by its interval`(
     rule: String, expected: String
@@ -96,6 +98,9 @@ import Testing
       ("error_rate not worse than baseline by 1%", 0, 22, "b"),
       ("error_rate not worse than baseline by 2 points", 20, 80, "b"),
       ("error_rate not worse than baseline on value", 20, 22, "b"),
+      ("label_entropy better than baseline", 20, 22, "b"),
+      ("macro_f1 not worse than baseline by 0.05 on test", 20, 22, "h"),
+      ("ece not worse than baseline", 20, 22, "u"),
       ("error_rate not worse than baseline by 5 points on test", 20, 22, "h"),
       ("error_rate not worse than baseline on test", 20, 60, "b"),
       ("recall[a] not worse than baseline by 10 points", 20, 22, "h"),
@@ -124,6 +129,42 @@ import Testing
         == "h")
     #expect(word(try outcomes(["same test set"], wrong: [20], before: 30)) == "h")
     #expect(word(try outcomes(["same test set"], wrong: [20], before: 30, otherSet: true)) == "b")
+  }
+
+  @Test func `the same sums are not the same samples`() throws {
+    // As many wrong answers, of other samples: nothing is identical where each sample is known.
+    let folder = FileManager.default.temporaryDirectory.appending(path: "gates-\(UUID())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var labels = "id,label\n"
+    var scores = ["id,a,b\n", "id,a,b\n"]
+    for row in 0..<200 {
+      labels += "\(row),a\n"
+      scores[0] += "\(row),\(row < 20 ? "0.1,0.9" : "0.9,0.1")\n"
+      scores[1] += "\(row),\(row >= 180 ? "0.1,0.9" : "0.9,0.1")\n"
+    }
+    try labels.write(toFile: "\(folder)/y.csv", atomically: true, encoding: .utf8)
+    var judged: [GateOutcomes] = []
+    for (place, text) in scores.enumerated() {
+      try text.write(toFile: "\(folder)/\(place).csv", atomically: true, encoding: .utf8)
+      var request = ReportRequest()
+      request.labels = "\(folder)/y.csv"
+      request.classes = ["a", "b"]
+      request.models = [ReportRequest.Model(name: "m", path: "\(folder)/\(place).csv")]
+      request.json = "\(folder)/\(place).json"
+      let option = try #require(ReportOption.named("outcomes"))
+      try request.set(option, to: "\(folder)/\(place).out")
+      let report = try Report(request)
+      try report.outputs(for: request).write()
+      guard place == 1 else { continue }
+      let rules = try Gates(["error_rate not worse than before"])
+      judged.append(try report.outcomes(of: rules, against: "\(folder)/0.json"))
+      judged.append(
+        try report.outcomes(
+          of: rules, against: "\(folder)/0.json",
+          outcomes: ("\(folder)/0.out", "\(folder)/1.out")))
+    }
+    #expect(judged.map(word) == ["h", "u"])
   }
 
   @Test func `rules that go by a test share one risk`() throws {

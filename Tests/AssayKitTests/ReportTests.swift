@@ -59,9 +59,10 @@ import Testing
         "slice", "slice-min", "weight", "group", "renormalize", "sum-tolerance", "title",
         "language", "baseline", "pairs", "confidence", "primary", "margin", "cost", "log-base",
         "metrics", "clip",
-        "samples",
-        "jobs", "html", "markdown", "max-bytes", "json", "template", "templates",
-        "dump-values",
+        "samples", "name", "commit", "date",
+        "jobs", "html", "markdown", "max-bytes", "json", "outcomes", "template", "templates",
+        "dump-values", "gate", "gates", "undecided", "other-test-set", "first-run", "flat", "junit",
+        "openmetrics", "github", "comment", "comment-name", "report-url", "comment-when",
       ])
     for option in ReportOption.all {
       #expect(!option.help.isEmpty && !option.help.hasSuffix("."))

@@ -27,7 +27,7 @@ import Testing
       ),
       (
         "error_rate not worse than baseline by 1 points", nil,
-        .notWorse(Rule.Subject(metric: "error_rate"), .baseline, .points(1)), .interval
+        .notWorse(Rule.Subject(metric: "error_rate"), .baseline, .unit(0.01)), .interval
       ),
       (
         "mse not worse than before by 5%", nil,

@@ -45,6 +45,12 @@ protocol DiffWording {
   func only(_ model: String, isOld: Bool) -> String
   /// `recall of cat`.
   func score(_ score: ClassScore, of name: String) -> String
+  /// How many versions there are; `samples`: if all are of the same ones.
+  func history(_ versions: Int, samples: Int?) -> String
+  /// The best version of a metric and the newest, and those that are clearly better or worse than the one before.
+  func history(
+    of metric: String, best: String?, newest: String, better: [String], worse: [String]
+  ) -> String
   /// What of a longer list is shown.
   func shown(_ count: Int, of total: Int) -> String
 }

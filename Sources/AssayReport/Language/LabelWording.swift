@@ -30,7 +30,7 @@ enum Label: String, CaseIterable {
   // Sentences.
   case lossesNote, targetNote, directionNote, thresholdNote
   // Of a diff.
-  case fullReport, allDetails, gates, outcome, rule, confidentAndRight
+  case history, version, fullReport, allDetails, gates, outcome, rule, confidentAndRight
   case whatChanged, noModelInCommon, old, new, change, relative, diffNote
 
   /// Its name in templates.

@@ -13,6 +13,9 @@ struct CommentValues {
   let name: String?
   let url: String?
 
+  /// A comment lists at most so many rules, broken ones first.
+  private static let mostGates = 30
+
   private var wording: any Wording { results.wording }
 
   var tree: TemplateValue {
@@ -31,12 +34,17 @@ struct CommentValues {
       "rows": .list(table.rows.map { ["cells": .list($0.map { .text($0) })] }),
       "gates_summary": .optional(gates.isEmpty ? nil : words.summary(gates)),
       "gates": .list(
-        order.flatMap { outcome in gates.filter { $0.outcome == outcome } }.map { gate in
-          [
-            "sign": .text(signs[gate.outcome] ?? ""), "outcome": .text(wording.word(gate.outcome)),
-            "rule": .text(gate.rule.text), "sentence": .text(words.sentence(gate)),
-          ]
-        }),
+        order.flatMap { outcome in gates.filter { $0.outcome == outcome } }
+          .prefix(CommentValues.mostGates).map { gate in
+            [
+              "sign": .text(signs[gate.outcome] ?? ""),
+              "outcome": .text(wording.word(gate.outcome)),
+              "rule": .text(gate.rule.text), "sentence": .text(words.sentence(gate)),
+            ]
+          }),
+      "more_gates": .optional(
+        gates.count > CommentValues.mostGates
+          ? wording.shown(CommentValues.mostGates, of: gates.count) : nil),
       "changed": .list(changed.map { .text($0) }),
     ]
   }

@@ -97,8 +97,19 @@ struct DiffWords {
     }
   }
 
-  /// A sentence a model; those that did not change at all have their note.
-  var claims: [String] { diff.models.compactMap(claim) }
+  /// A sentence a model, those that became worse first; those that did not change at all have their note.
+  var claims: [String] {
+    func rank(_ model: ModelChange) -> Int {
+      let verdicts = diff.primary.map { model.change($0)?.test?.verdict }
+      if verdicts.contains(.worse) { return 0 }
+      if verdicts.contains(.better) { return 1 }
+      return diff.notes.contains(.identical(model: model.new)) ? 3 : 2
+    }
+    return diff.models.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+    .compactMap { claim(of: $0.element) }
+  }
 
   /// How many samples changed, and what of a change comes from other class shares.
   var parts: [String] { diff.models.flatMap(parts) }
@@ -196,12 +207,12 @@ struct DiffWords {
       doubt: (test?.doubt).map(wording.words))
   }
 
-  /// How much of the primary metrics' changes comes from other class shares, where that is clear.
+  /// How much of the primary metrics' changes comes from other class shares.
   private func mixes(of model: ModelChange) -> [String] {
     diff.primary.compactMap { key in
       guard let mix = model.mixes[key], let change = model.change(key) else { return nil }
       let interval = mix.mix.interval(.percent95)
-      guard interval.low > 0 || interval.high < 0 else { return nil }
+      guard mix.change != 0 else { return nil }
       let words = MetricWords(metric: change.metric, logBase: diff.logBase, wording: wording)
       func signed(_ value: Double) -> String {
         (value < 0 ? "−" : "+") + words.size(value)

@@ -18,7 +18,8 @@ struct GateWords {
     switch gate.rule.test {
     case .count(let least):
       return wording.samples(Figures.count(results.count), atLeast: Figures.count(least))
-    case .sameTestSet: return gate.reason == nil ? wording.testSet(isSame: true) : nil
+    case .sameTestSet:
+      return gate.reason == nil ? wording.testSet(isSame: gate.outcome == .held) : nil
     case .value(let subject, let limit): return value(gate, subject, limit)
     case .worst(_, let metric, let limit):
       return value(gate, GateRule.Subject(metric: metric, slice: gate.slice), limit)

@@ -28,7 +28,6 @@ struct GateDifference {
     var size = 0.0
     switch margin {
     case .unit(let number): size = number
-    case .points(let number): size = number / 100
     case .percent(let number):
       guard let value = reference.finite, value > 0 else {
         return (GateResult(rule, model: model, .broken, .percentOfNothing), nil)
@@ -50,7 +49,9 @@ struct GateDifference {
     if rule.basis == .value { return (byValue(reference, margin), nil) }
     guard case .success(let test) = found else {
       var reason: GateResult.Reason?
-      if case .failure(let none) = found { reason = .untested(none) }
+      if case .failure(let none) = found {
+        reason = none == .notCompared ? .noTest : .untested(none)
+      }
       return (result(.undecided, nil, reference, margin, reason), nil)
     }
     if isIdentical(test) {
@@ -58,7 +59,8 @@ struct GateDifference {
     }
     if rule.basis == .test {
       guard let p = p(test, margin ?? 0) else {
-        return (result(.broken, test, reference, margin, .noStandardError), nil)
+        let outcome = margin.map { self.outcome(test, $0) } ?? self.outcome(test)
+        return (result(outcome, test, reference, margin, .noStandardError), nil)
       }
       let isBelow = turned(test.difference) < (margin ?? 0)
       return (
@@ -79,8 +81,11 @@ struct GateDifference {
   }
 
   private func byValue(_ reference: Estimate, _ margin: Double?) -> GateResult {
-    guard let old = reference.finite, let new = number.estimate.finite else {
-      return result(.broken, nil, reference, margin, .untested(.notCompared))
+    // A finite loss is lower than an infinite one.
+    var old = reference.finite
+    if case .infinite = reference { old = .infinity }
+    guard let old, let new = number.estimate.finite else {
+      return result(.broken, nil, reference, margin, .noTest)
     }
     let worse = turned(new - old)
     let isHeld = mustBeBetter ? worse < 0 : worse <= margin ?? 0

@@ -7,12 +7,13 @@ extension GateResult {
     var members: [(String, JSON)] = [
       ("rule", .string(rule.text)), ("model", model.map { .string($0) } ?? .null),
       ("outcome", .string(outcome.rawValue)), ("on", .string(rule.basis.rawValue)),
-      ("metric", metric.map { .string($0.key) } ?? .null),
+      ("metric", (rule.subject?.metric ?? metric?.key).map { .string($0) } ?? .null),
       ("value", number(value)), ("reference", number(reference)), ("limit", number(limit)),
       ("low", number(interval?.low)), ("high", number(interval?.high)), ("p", number(p)),
       ("detectable", number(detectable)),
     ]
-    if let slice {
+    if let label = rule.subject?.label { members.append(("class", .string(label))) }
+    if let slice = slice ?? rule.subject?.slice {
       members += [("column", .string(slice.column)), ("slice", .string(slice.value))]
     }
     if let reason { members += written(reason) }
@@ -33,6 +34,8 @@ extension GateResult {
     case .untested(let reason): code = reason.code.code
     case .noStandardError: code = "no_standard_error"
     case .otherTestSet: code = "other_test_set"
+    case .noDirection: code = "no_direction"
+    case .noTest: code = "no_test"
     case .noOlder: code = "no_older_results"
     case .waived: code = "waived"
     case .noBaseline: code = "no_baseline"

@@ -50,12 +50,7 @@ package struct GateJudge {
       return [(result, nil)]
     case .sameTestSet:
       let isOther = subjects.diff?.relation == .other
-      return [
-        (
-          GateResult(rule, model: nil, isOther ? .broken : .held, isOther ? .otherTestSet : nil),
-          nil
-        )
-      ]
+      return [(GateResult(rule, model: nil, isOther ? .broken : .held), nil)]
     case .value, .notWorse, .better, .worst:
       switch subjects.models(rule) {
       case .failure(let fault): return [(GateResult(rule, model: nil, .broken, fault.reason), nil)]
@@ -71,8 +66,11 @@ package struct GateJudge {
         ? GateResult(rule, model: nil, .held, .waived)
         : GateResult(rule, model: nil, .broken, .noOlder)
     }
-    guard diff.relation == .other, !options.allowsOtherTestSet else { return nil }
-    return GateResult(rule, model: nil, .broken, .otherTestSet)
+    guard diff.relation == .other, !options.allowsOtherTestSet, rule.test != .sameTestSet else {
+      return nil
+    }
+    return GateResult(
+      rule, model: nil, .broken, .otherTestSet(old: diff.old.count, new: diff.new.count))
   }
 
   private func judge(_ rule: GateRule, of model: Int) -> Judged {
@@ -100,6 +98,7 @@ package struct GateJudge {
     margin: GateRule.Margin?, of model: Int
   ) throws(GateFault) -> Judged {
     let number = try subjects.number(subject, of: model)
+    guard number.metric.direction != .descriptive else { throw GateFault(.noDirection) }
     let found = try subjects.difference(subject, of: model, from: reference)
     let isUnchanged = reference == .before && subjects.isUnchanged(model)
     let difference = GateDifference(
@@ -117,7 +116,7 @@ package struct GateJudge {
     let value = GateValue(rule, model: results.models[model].name, limit)
     let judged = table.values.map { slice -> GateResult in
       let number = subjects.number(metric, slice, of: model)
-      var result = value.judged(number.at(confidence)).result
+      var result = value.judged(number.at(confidence), confidence).result
       result.confidence = confidence
       result.slice = GateRule.Slice(column: column, value: slice.texts[0])
       return result

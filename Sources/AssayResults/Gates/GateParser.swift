@@ -128,10 +128,26 @@ package struct GateParser {
     }
   }
 
+  /// A decimal number; `exponent`: of ten, by which it is meant, so that 4.1 per cent are 0.041 to the last bit.
+  private func decimal(_ text: String, exponent: Int = 0) -> Double? {
+    let isDecimal = text.utf8.allSatisfy { byte in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || ".eE+-".utf8.contains(byte)
+    }
+    guard isDecimal, let number = Double(text), number.isFinite else { return nil }
+    guard exponent != 0 else { return number }
+    let hasExponent = text.utf8.contains { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
+    return hasExponent ? number / 100 : Double("\(text)e\(exponent)")
+  }
+
+  /// The number that was taken last, in hundredths.
+  private var lastInHundredths: Double? {
+    guard place > 0, case .word(let text) = tokens[place - 1].token else { return nil }
+    return decimal(text, exponent: -2)
+  }
+
   private mutating func number() throws(GateSyntaxError) -> Double {
     guard place < tokens.count, case .word(let text) = tokens[place].token,
-      let number = Double(text),
-      number.isFinite
+      let number = decimal(text)
     else { throw fault("a number was expected, \(foundHere)") }
     place += 1
     return number
@@ -219,10 +235,10 @@ package struct GateParser {
       throw fault("<=, >=, 'not worse than' or 'better than' was expected, \(foundHere)\(hint)")
     }
     let number = try number()
-    let column = column
+    let (column, share) = (column, lastInHundredths ?? number / 100)
     guard take(.sign("%")) else { return GateRule.Limit(bound, number) }
     try checkShare(metric, "%", at: column)
-    return GateRule.Limit(bound, number / 100)
+    return GateRule.Limit(bound, share)
   }
 
   private mutating func reference() throws(GateSyntaxError) -> GateRule.Reference {
@@ -242,11 +258,11 @@ package struct GateParser {
     let column = column
     let number = try number()
     guard number > 0 else { throw fault("a margin is above 0", at: column) }
-    let unit = self.column
+    let (unit, share) = (self.column, lastInHundredths ?? number / 100)
     if take(.sign("%")) { return .percent(number) }
     if takeWords("points") || takeWords("point") {
       try checkShare(metric, "points", at: unit)
-      return .points(number)
+      return .unit(share)
     }
     return .unit(number)
   }

@@ -45,8 +45,12 @@ package struct GateResult: Sendable {
     /// There is no test of the difference.
     case untested(NoPairedTest)
     case noStandardError
-    /// The two versions were measured on other samples.
-    case otherTestSet
+    /// The two versions were measured on other samples, so many each.
+    case otherTestSet(old: Int, new: Int)
+    /// Neither higher nor lower is better.
+    case noDirection
+    /// No test of such a difference is known.
+    case noTest
     /// There are no older results.
     case noOlder
     /// There are no older results, which was allowed.
@@ -60,7 +64,11 @@ package struct GateResult: Sendable {
     /// Which samples each version got wrong is not known.
     case unknownPairs
 
-    package enum Part: String, Sendable { case model, metric, `class`, column, slice }
+    package enum Part: String, Sendable {
+      case model, metric, `class`, column, slice
+      /// A model of the older results.
+      case older = "older_model"
+    }
   }
 
   package init(_ rule: GateRule, model: String?, _ outcome: Outcome, _ reason: Reason? = nil) {

@@ -73,10 +73,8 @@ package struct GateRule: Sendable, Equatable {
 
   /// How much worse something may be.
   package enum Margin: Sendable, Equatable {
-    /// In the metric's unit.
+    /// In the metric's unit; points are hundredths of it.
     case unit(Double)
-    /// In hundredths of a share.
-    case points(Double)
     /// In hundredths of the reference's value.
     case percent(Double)
   }
@@ -89,6 +87,15 @@ package struct GateRule: Sendable, Equatable {
     case worst(column: String, metric: String, Limit)
     case count(atLeast: Int)
     case sameTestSet
+  }
+
+  /// The metric that it is about; nil of a rule about the samples.
+  package var subject: Subject? {
+    switch test {
+    case .value(let subject, _), .notWorse(let subject, _, _), .better(let subject, _): subject
+    case .worst(_, let metric, _): Subject(metric: metric)
+    case .count, .sameTestSet: nil
+    }
   }
 
   /// Whether it needs older results.

@@ -114,7 +114,7 @@ struct GateSubjects {
       let found = evaluation.classes[label]
       return GateNumber(
         metric: .accuracy, estimate: found.value(of: score), bounds: found.bounds[score]?.bounds,
-        count: found.support)
+        count: score == .precision ? found.predicted : found.support)
     }
     guard let ranking = evaluation.ranking, ranking.classes.indices.contains(label),
       let metric = [Metric.rocArea, .averagePrecision].first(where: { $0.key == key })
@@ -181,17 +181,15 @@ struct GateSubjects {
     guard let diff else { throw GateFault(.noOlder) }
     let name = results.models[model].name
     guard let change = diff.models.first(where: { $0.new.isExactly(name) }) else {
-      throw GateFault(GateSubjects.missing(.model, name, among: diff.onlyOld))
+      throw GateFault(GateSubjects.missing(.older, name, among: diff.onlyOld))
     }
     if let label = subject.label {
-      guard
-        let found = change.classes.first(where: {
-          $0.name.isExactly(label) && $0.score.rawValue == subject.metric
-        })
-      else {
+      let ofClass = change.classes.filter { $0.name.isExactly(label) }
+      guard !ofClass.isEmpty else {
         throw GateFault(GateSubjects.missing(.class, label, among: change.classes.map(\.name)))
       }
-      return (found.result, found.old)
+      let found = ofClass.first { $0.score.rawValue == subject.metric }
+      return (found?.result ?? .failure(.notCompared), found?.old ?? .undefined(.notMeasured))
     }
     if let slice = subject.slice {
       let found = change.slices.first {
@@ -212,7 +210,12 @@ struct GateSubjects {
 
   /// Whether every number of a model is that of the older results.
   func isUnchanged(_ model: Int) -> Bool {
-    diff?.notes.contains(.identical(model: results.models[model].name)) ?? false
+    guard let diff, diff.notes.contains(.identical(model: results.models[model].name)) else {
+      return false
+    }
+    // Sums may be the same where samples are not.
+    let changed = diff.models.first { $0.new.isExactly(results.models[model].name) }?.changed
+    return changed.map { $0 == (0, 0) } ?? true
   }
 }
 

@@ -11,7 +11,22 @@ struct GateValue {
     (self.rule, self.model, self.limit) = (rule, model, limit)
   }
 
-  func judged(_ number: GateNumber) -> GateJudge.Judged {
+  /// - Parameters:
+  ///   - number: The value, with its interval at the confidence.
+  ///   - confidence: How sure that is, if not 95 %.
+  /// - Returns: What becomes of the rule.
+  func judged(
+    _ number: GateNumber, _ confidence: Confidence = .percent95
+  ) -> GateJudge.Judged {
+    var judged = outcome(number)
+    if rule.basis != .value, let error = number.standardError(ifValueIs: limit.number) {
+      let reach = (confidence.critical + GateNumber.power) * error
+      judged.result.detectable = limit.number + (limit.bound == .atMost ? reach : -reach)
+    }
+    return judged
+  }
+
+  private func outcome(_ number: GateNumber) -> GateJudge.Judged {
     switch number.estimate {
     case .undefined(let reason): (result(number, .broken, .undefined(reason)), nil)
     case .infinite: (result(number, .broken, .infinite), nil)
@@ -24,18 +39,23 @@ struct GateValue {
     switch rule.basis {
     case .value: return (result(number, byValue), nil)
     case .interval:
-      guard let interval = number.bounds?.interval else {
+      guard let outcome = byInterval(number) else {
         return (result(number, byValue, .byValue), nil)
       }
-      let ends = [interval.low, interval.high].map(isWithin)
-      let outcome: GateResult.Outcome =
-        ends == [true, true] ? .held : ends == [false, false] ? .broken : .undecided
       return (result(number, outcome), nil)
     case .test:
       guard let p = number.p(ofValue: limit.number) else {
-        return (result(number, .broken, .noStandardError), nil)
+        return byInterval(number).map { (result(number, $0, .noStandardError), nil) }
+          ?? (result(number, byValue, .byValue), nil)
       }
       return (result(number, .undecided), (p, byValue))
+    }
+  }
+
+  private func byInterval(_ number: GateNumber) -> GateResult.Outcome? {
+    (number.bounds?.interval).map { interval in
+      let ends = [interval.low, interval.high].map(isWithin)
+      return ends == [true, true] ? .held : ends == [false, false] ? .broken : .undecided
     }
   }
 
@@ -51,17 +71,15 @@ struct GateValue {
     result.value = number.estimate.finite
     result.limit = limit.number
     result.interval = rule.basis == .value ? nil : number.bounds?.interval
-    if let error = number.standardError(ifValueIs: limit.number), rule.basis != .value {
-      let reach = GateNumber.reach * error
-      result.detectable = limit.number + (limit.bound == .atMost ? reach : -reach)
-    }
     return result
   }
 }
 
 extension GateNumber {
   /// So many standard errors are found in four of five test sets.
-  static let reach = 1.959963984540054 + 0.8416212335729143
+  static let reach = 1.959963984540054 + power
+  /// What four of five ask for.
+  static let power = 0.8416212335729143
 
   /// The standard error if the true value were another; nil if unknown.
   func standardError(ifValueIs other: Double) -> Double? {
@@ -89,11 +107,17 @@ extension GateNumber {
     if bounds.method == .wilson {
       interval = try? Interval.wilson(
         Int((value * Double(count)).rounded()), of: count, confidence)
-    } else if let error = bounds.standardError {
-      let critical =
-        bounds.degreesOfFreedom.flatMap { StudentT(degreesOfFreedom: $0)?.critical(confidence) }
-        ?? confidence.critical
-      interval = Interval(low: value - critical * error, high: value + critical * error)
+    } else {
+      // As much wider as the quantile is larger, within what the metric can reach.
+      let t = bounds.degreesOfFreedom.flatMap(StudentT.init)
+      let ratio =
+        (t?.critical(confidence) ?? confidence.critical)
+        / (t?.critical(.percent95) ?? Confidence.percent95.critical)
+      let range = metric.unit == .rate ? 0...1 : -Double.infinity...Double.infinity
+      interval = Interval(
+        low: value - ratio * (value - bounds.interval.low),
+        high: value + ratio * (bounds.interval.high - value)
+      ).clipped(to: range)
     }
     return GateNumber(
       metric: metric, estimate: estimate,

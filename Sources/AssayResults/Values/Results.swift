@@ -11,6 +11,8 @@ package struct Results: Sendable {
   package var title: String?
   /// The Assay that measured.
   package let version: String
+  /// Which version of the models it is of, as far as that was said.
+  package var run = Run()
   package let options: Options
   package let task: EvaluationTask
   /// The number of samples; those of weight 0 are left out.
@@ -99,6 +101,18 @@ package struct TestSetResults: Sendable {
 }
 
 extension Results {
+  /// Which version of the models results are of.
+  package struct Run: Sendable, Equatable {
+    package var name: String?
+    package var commit: String?
+    /// As ISO 8601 has it, from the day on.
+    package var date: String?
+
+    package init(name: String? = nil, commit: String? = nil, date: String? = nil) {
+      (self.name, self.commit, self.date) = (name, commit, date)
+    }
+  }
+
   /// The options that numbers depend on.
   package struct Options: Sendable {
     package let logBase: LogBase

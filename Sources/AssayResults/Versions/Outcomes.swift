@@ -31,6 +31,19 @@ package struct Outcomes: Sendable, Equatable {
     (self.losses, self.models) = (losses, models)
   }
 
+  /// Whether a model's losses add up to what results have of it.
+  package func agrees(with results: ModelResults, _ model: Model) -> Bool {
+    for (key, column) in zip(losses, model.losses) {
+      guard column.allSatisfy({ $0 >= 0 }), let sums = results.statistics[key] else { return false }
+      let finite = column.filter(\.isFinite)
+      guard column.count - finite.count == sums.infinite else { return false }
+      guard let sum = sums.sum else { continue }
+      let found = finite.reduce(0, +)
+      guard (found - sum).magnitude <= 1e-9 * max(sum.magnitude, 1) else { return false }
+    }
+    return true
+  }
+
   package func model(_ name: String) -> Model? { models.first { $0.name.isExactly(name) } }
 
   /// For each sample its place in another file of the same samples.

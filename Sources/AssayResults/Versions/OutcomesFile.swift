@@ -54,7 +54,10 @@ extension Outcomes {
   /// - Throws: ``OutcomesFault`` where it is no such file, is cut off or damaged.
   package init(_ bytes: [UInt8]) throws(OutcomesFault) {
     let mark = Array(Outcomes.mark.utf8)
-    guard bytes.starts(with: mark) else { throw .notOutcomes }
+    guard bytes.starts(with: mark) else {
+      throw bytes.starts(with: "assay outcomes ".utf8) && bytes.count > mark.count
+        ? .newer : .notOutcomes
+    }
     guard bytes.count >= mark.count + 4 else { throw .damaged }
     let end = bytes.count - 4
     var sum = CRC32()
@@ -75,6 +78,8 @@ extension Outcomes {
 package enum OutcomesFault: Error, Sendable, Equatable {
   /// It is another file, or of another version.
   case notOutcomes
+  /// It is of a later version.
+  case newer
   /// It is cut off, or bytes of it are others.
   case damaged
 }

@@ -7,6 +7,7 @@ struct ResultsHead: Sendable {
   let format: String
   let version: String
   let title: String?
+  let run: Results.Run
   let logBase: LogBase
   let clip: Clip
   let task: EvaluationTask
@@ -29,7 +30,7 @@ struct ResultsHead: Sendable {
 /// The format that this program writes; any minor version of it is read.
 package enum ResultsFormat {
   package static let major = 3
-  package static let minor = 1
+  package static let minor = 2
   package static var version: String { "\(major).\(minor)" }
 
   /// Whether a version is one of a later major version.
@@ -42,7 +43,8 @@ extension ResultsHead {
   static let form = ObjectForm<ResultsHead>(
     Field("format_version", \.format, .version),
     Field("assay_version", \.version, .text), Field("title", \.title, Form.text.optional),
-    Field("summary", \.summary, Form.text.list()),
+    Field(ifPresent: "name", \.run.name, .text), Field(ifPresent: "commit", \.run.commit, .text),
+    Field(ifPresent: "date", \.run.date, .text), Field("summary", \.summary, Form.text.list()),
     Field("log_base", \.logBase, .word), Field("clip", \.clip, .clip),
     Field(ifPresent: "task", { $0.task == .classes ? nil : $0.task }, .word),
     Field("n", \.count, .count()), Field("classes", \.classes, .classes),
@@ -55,7 +57,8 @@ extension ResultsHead {
     Field("baseline", \.baseline, .text),
     Field("options", \.options, WrittenOptions.form)
   ) {
-    reader, format, version, title, summary, logBase, clip, task, count, classes, labelCounts,
+    reader, format, version, title, name, commit, date, summary, logBase, clip, task, count,
+    classes, labelCounts,
     isSoft,
     weights, groups, costs, fingerprint, models, baseline, options throws(ResultsFault) in
     guard labelCounts.count == classes.count else {
@@ -71,7 +74,9 @@ extension ResultsHead {
       throw reader.fault(.sum(expected: count, found: labelled), at: "label_counts")
     }
     return ResultsHead(
-      format: format, version: version, title: title, logBase: logBase, clip: clip, task: task,
+      format: format, version: version, title: title,
+      run: Results.Run(name: name, commit: commit, date: date), logBase: logBase, clip: clip,
+      task: task,
       count: count,
       classes: classes, labelCounts: labelCounts, labelsAreSoft: isSoft, weights: weights,
       groups: groups, costs: costs, fingerprint: fingerprint, models: models,

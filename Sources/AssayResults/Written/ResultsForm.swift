@@ -61,7 +61,8 @@ extension Results {
 extension Results {
   fileprivate func head(format: String, _ summary: [String]) -> ResultsHead {
     ResultsHead(
-      format: format, version: version, title: title, logBase: options.logBase, clip: options.clip,
+      format: format, version: version, title: title, run: run, logBase: options.logBase,
+      clip: options.clip,
       task: task,
       count: count, classes: classes, labelCounts: labelCounts, labelsAreSoft: labelsAreSoft,
       weights: options.weight.flatMap { column in
@@ -146,12 +147,13 @@ extension Results {
         throw reader.fault(
           .unknownWord(model, among: head.models), at: "caveats", "\(place + 1)", "model")
       }
-      let results = Results(
+      var results = Results(
         title: head.title, version: head.version, options: head.resultOptions,
         testSet: head.testSet, metrics: head.metrics, models: models, baseline: context.baseline,
         pairs: try pairs.results(models, context, reader), cochranQ: cochranQ,
         slices: SliceResults(tables: slices.tables, worst: slices.worst, metric: sliceMetric),
         samples: samples, caveats: caveats, sources: sources, given: head.options.given)
+      results.run = head.run
       return (results, head)
     }.form
   }

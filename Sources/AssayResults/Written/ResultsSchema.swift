@@ -21,7 +21,8 @@ extension ResultsHead {
   /// A head of any results, for the forms of their parts.
   fileprivate static func example(_ task: EvaluationTask) -> ResultsHead {
     ResultsHead(
-      format: ResultsFormat.version, version: "", title: nil, logBase: .e, clip: .sklearn,
+      format: ResultsFormat.version, version: "", title: nil, run: Results.Run(), logBase: .e,
+      clip: .sklearn,
       task: task, count: 1 << 40,
       classes: ClassList.empty, labelCounts: [1], labelsAreSoft: false,
       weights: nil, groups: nil, costs: nil, fingerprint: "", models: ["model"],

@@ -75,7 +75,22 @@ extension Chinese {
     return spaced("\(name)的\(word)")
   }
 
+  func history(_ versions: Int, samples: Int?) -> String {
+    "\(Figures.count(versions)) 个版本，由旧到新 · "
+      + (samples.map { spaced("同一批样本（\(count($0, .sample))）") } ?? "测试集不同")
+  }
+
+  func history(
+    of metric: String, best: String?, newest: String, better: [String], worse: [String]
+  ) -> String {
+    let turns = [("变好", better), ("变差", worse)].filter { !$0.1.isEmpty }
+      .map { spaced("\($0.0)：\(list($0.1))") }
+    let changes = turns.isEmpty ? "没有版本与前一版本有显著差异" : semicolons(turns)
+    return spaced("\(metric)：\(changes)") + (best.map { spaced("；最佳版本为\($0)") } ?? "")
+      + spaced("；最新版本为\(newest)。")
+  }
+
   func shown(_ count: Int, of total: Int) -> String {
-    "\(Figures.count(total)) 项变化中列出最大的 \(Figures.count(count)) 项。"
+    "共 \(Figures.count(total)) 项，列出前 \(Figures.count(count)) 项。"
   }
 }

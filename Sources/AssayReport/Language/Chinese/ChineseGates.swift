@@ -71,26 +71,29 @@ extension Chinese {
   func because(_ reason: GateResult.Reason, _ model: String?) -> String {
     switch reason {
     case .missing(let part, let name, let nearest):
-      spaced("结果中没有名为“\(name)”的\(word(part))")
+      spaced("\(part == .older ? "旧" : "")结果中没有名为“\(name)”的\(word(part))")
         + (nearest.map { spaced("；最接近的是“\($0)”。") } ?? "。")
     case .undefined(let reason): "没有数值：\(words(reason))。"
     case .infinite: "数值为无穷大。"
     case .byValue: "没有区间，只按数值判定。"
     case .untested(let reason): "差值未作检验：\(words(reason))。"
-    case .noStandardError: "数值误差未知，无法检验。"
-    case .otherTestSet: "两个版本在不同的样本上测得；请在同一批样本上测量，或用 --other-test-set 允许。"
+    case .noStandardError: "没有适用的检验：由区间判定，不与其他规则一并校正。"
+    case .otherTestSet(let old, let new):
+      "两个版本在不同的样本上测得（\(Figures.count(old)) 与 \(Figures.count(new)) 个）；请在同一批样本上测量，或用 --other-test-set 允许。"
+    case .noDirection: "该指标无优劣方向。"
+    case .noTest: "没有适用于这种差值的检验。"
     case .noOlder: "没有可供比较的旧结果；请用 --against 给出，或用 --first-run 暂免此规则。"
     case .waived: "已暂免：还没有旧结果（--first-run）。"
     case .noBaseline: "没有可与此模型比较的基线。"
     case .percentOfNothing: "百分比界值要求参照值大于 0；请以指标的单位给出界值。"
-    case .identical: "两者对每个样本的判断都相同。"
+    case .identical: "两者没有任何差异。"
     case .unknownPairs: "取决于两个版本各错在哪些样本上，而这没有保存。"
     }
   }
 
   private func word(_ part: GateResult.Reason.Part) -> String {
     switch part {
-    case .model: "模型"
+    case .model, .older: "模型"
     case .metric: "指标"
     case .class: "类别"
     case .column: "切片列"

@@ -87,7 +87,23 @@ extension English {
     return "\(word) of \(name)"
   }
 
+  func history(_ versions: Int, samples: Int?) -> String {
+    "\(Figures.count(versions)) versions, the oldest first · "
+      + (samples.map { "the same \(count($0, .sample))" } ?? "different test sets")
+  }
+
+  func history(
+    of metric: String, best: String?, newest: String, better: [String], worse: [String]
+  ) -> String {
+    let turns = [("better in", better), ("worse in", worse)].filter { !$0.1.isEmpty }
+      .map { "\($0.0) \(list($0.1))" }
+    let changes =
+      turns.isEmpty ? "no version clearly differs from the one before" : semicolons(turns)
+    return "\(metric): \(changes)"
+      + (best.map { "; the best value is \($0)’s" } ?? "") + "; the newest is \(newest)."
+  }
+
   func shown(_ count: Int, of total: Int) -> String {
-    "The \(Figures.count(count)) largest of \(Figures.count(total)) changes are shown."
+    "The first \(Figures.count(count)) of \(Figures.count(total)) are shown."
   }
 }

@@ -76,16 +76,19 @@ extension English {
   func because(_ reason: GateResult.Reason, _ model: String?) -> String {
     switch reason {
     case .missing(let part, let name, let nearest):
-      "There is no \(word(part)) ‘\(name)’ in the results"
+      "There is no \(word(part)) ‘\(name)’ in the \(part == .older ? "older " : "")results"
         + (nearest.map { "; the nearest is ‘\($0)’." } ?? ".")
     case .undefined(let reason): "There is no value: \(words(reason))."
     case .infinite: "The value is infinite."
     case .byValue: "There is no interval, and so the value alone decided."
     case .untested(let reason): "The difference is not tested: \(words(reason))."
-    case .noStandardError: "It cannot be tested, as it is not known how far the value may be off."
-    case .otherTestSet:
-      "The two versions were measured on different samples; measure both on the same ones, or allow it with "
-        + "--other-test-set."
+    case .noStandardError:
+      "No test of it is known: the interval decided, without regard to other rules."
+    case .otherTestSet(let old, let new):
+      "The two versions were measured on different samples (\(Figures.count(old)) and \(Figures.count(new))); measure "
+        + "both on the same ones, or allow it with --other-test-set."
+    case .noDirection: "Neither higher nor lower is better."
+    case .noTest: "No test of such a difference is known."
     case .noOlder:
       "There are no older results to compare with; give them with --against, or waive the rule once with "
         + "--first-run."
@@ -93,7 +96,7 @@ extension English {
     case .noBaseline: "There is no baseline beside this model."
     case .percentOfNothing:
       "A margin in per cent takes a reference above 0; give it in the metric’s unit."
-    case .identical: "The two say the same of every sample."
+    case .identical: "Nothing differs between the two."
     case .unknownPairs:
       "It depends on which samples each version got wrong, which was not saved."
     }
@@ -101,7 +104,7 @@ extension English {
 
   private func word(_ part: GateResult.Reason.Part) -> String {
     switch part {
-    case .model: "model"
+    case .model, .older: "model"
     case .metric: "metric"
     case .class: "class"
     case .column: "column of slices"

@@ -62,7 +62,8 @@ extension English {
     answered by the first class everywhere else.
     """,
     .directionNote: "↓ lower is better, ↑ higher is better.",
-    .fullReport: "full report", .allDetails: "Everything else", .gates: "gates",
+    .history: "History", .version: "version", .fullReport: "full report",
+    .allDetails: "Everything else", .gates: "gates",
     .outcome: "outcome",
     .rule: "rule", .confidentAndRight: "says → right",
     .whatChanged: "What changed",

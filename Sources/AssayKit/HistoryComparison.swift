@@ -1,0 +1,133 @@
+import AssayCompare
+import AssayReport
+import AssayResults
+import AssaySystem
+
+/// Several versions of a model, from the oldest to the newest.
+public struct HistoryComparison: Sendable {
+  private let history: VersionHistory
+
+  /// Compares three versions or more, each with the one before.
+  ///
+  /// - Parameters:
+  ///   - paths: Results, or folders with an `assay.json`, the oldest first.
+  ///   - jobs: How many workers there are.
+  /// - Throws: ``AssayError`` where one cannot be read, or no model is in all.
+  public init(_ paths: [String], jobs: Int = ReportRequest().jobs) throws(AssayError) {
+    var versions: [(path: String, version: Version)] = []
+    for path in paths { versions.append((path, try Version(at: path, jobs, nil))) }
+    try self.init(versions, jobs)
+  }
+
+  /// The same of all results in a folder: by their dates if all have one, else by their names, in natural order.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder; files whose names do not end in `.json` are left alone.
+  ///   - jobs: How many workers there are.
+  /// - Throws: ``AssayError`` where one cannot be read, there are fewer than two, or no model is in all.
+  public init(folder: String, jobs: Int = ReportRequest().jobs) throws(AssayError) {
+    let names: [String]
+    do {
+      names = try FileSystem.names(inDirectory: folder)
+    } catch {
+      throw .input(error.description)
+    }
+    let files = names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+      .sorted(by: naturallyPrecedes)
+    guard files.count > 1 else {
+      throw .input(
+        "\(folder): a history takes two results or more, files that end in .json; there "
+          + (files.isEmpty ? "are none" : "is one"))
+    }
+    var versions: [(path: String, version: Version)] = []
+    for file in files {
+      let path = folder + (folder.hasSuffix("/") ? "" : "/") + file
+      versions.append((path, try Version(at: path, jobs, nil)))
+    }
+    let dates = versions.compactMap(\.version.results.run.date)
+    if dates.count == versions.count {
+      let order = versions.indices.sorted { (dates[$0], $0) < (dates[$1], $1) }
+      versions = order.map { versions[$0] }
+    }
+    try self.init(versions, jobs)
+  }
+
+  private init(_ versions: [(path: String, version: Version)], _ jobs: Int) throws(AssayError) {
+    var steps: [VersionDiff] = []
+    for (old, new) in zip(versions, versions.dropFirst()) {
+      steps.append(try compared(old.version, new.version, jobs))
+    }
+    history = VersionHistory(
+      versions: versions.map { path, version in
+        VersionHistory.Version(label: label(path, version.results.run), results: version.results)
+      }, steps: steps)
+    guard !history.models.isEmpty else {
+      throw .input(
+        "no model is in all of these results; give a model the same name in each, as in --model NAME=FILE"
+      )
+    }
+  }
+
+  /// A table a model and metric, for a terminal.
+  public func text(
+    width: Int = 80, language: ReportRequest.Language = .english, isStyled: Bool = false
+  ) -> String {
+    historyText(history, width: width, language.read, isStyled: isStyled)
+  }
+
+  /// The same as Markdown.
+  public func markdown(language: ReportRequest.Language = .english) throws(AssayError) -> String {
+    try document(.markdown, language)
+  }
+
+  /// The same as one HTML file, with a chart of each metric.
+  public func html(language: ReportRequest.Language = .english) throws(AssayError) -> String {
+    try document(.html, language)
+  }
+
+  /// The same as JSON, in full precision.
+  public func json() -> String { history.written.text }
+
+  private func document(
+    _ markup: Markup, _ language: ReportRequest.Language
+  ) throws(AssayError) -> String {
+    do {
+      return try historyDocument(history, markup, language.read, version: assayVersion)
+    } catch {
+      throw .template(error.description)
+    }
+  }
+}
+
+/// What a version is called: by its name, its commit, or its file, or the folder of a `results.json`.
+private func label(_ path: String, _ run: Results.Run) -> String {
+  if let name = run.name { return name }
+  if let commit = run.commit { return String(commit.prefix(12)) }
+  var parts = path.split(separator: "/").map { String($0) }
+  if parts.count > 1, parts.last == "results.json" { parts.removeLast() }
+  let file = parts.last ?? path
+  return file.hasSuffix(".json") ? String(file.dropLast(5)) : file
+}
+
+/// Names with numbers in the order of these: `epoch_2` before `epoch_10`.
+func naturallyPrecedes(_ one: String, _ other: String) -> Bool {
+  var (left, right) = (one.utf8[...], other.utf8[...])
+  let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+  while let a = left.first, let b = right.first {
+    if digits.contains(a), digits.contains(b) {
+      let first = left.prefix { digits.contains($0) }.drop { $0 == UInt8(ascii: "0") }
+      let second = right.prefix { digits.contains($0) }.drop { $0 == UInt8(ascii: "0") }
+      if first.count != second.count { return first.count < second.count }
+      if !first.elementsEqual(second) { return first.lexicographicallyPrecedes(second) }
+      left = left.drop { digits.contains($0) }
+      right = right.drop { digits.contains($0) }
+    } else if a != b {
+      return a < b
+    } else {
+      left = left.dropFirst()
+      right = right.dropFirst()
+    }
+  }
+  return left.isEmpty == right.isEmpty
+    ? one.utf8.lexicographicallyPrecedes(other.utf8) : left.isEmpty
+}

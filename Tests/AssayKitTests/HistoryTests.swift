@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@testable import AssayKit
+
+@Suite struct HistoryTests {
+  /// A folder with results of some versions: 300 samples, so many of them wrong.
+  private func folder(
+    _ versions: [(name: String, wrong: Int, date: String?)], _ body: (String) throws -> Void
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "history-\(UUID())").path
+    try FileManager.default.createDirectory(
+      atPath: "\(folder)/h", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for version in versions {
+      var (labels, csv) = ("id,label\n", "id,a,b\n")
+      for row in 0..<300 {
+        let isA = row.isMultiple(of: 2)
+        labels += "\(row),\(isA ? "a" : "b")\n"
+        csv += "\(row),\(isA == (row >= version.wrong) ? "0.8,0.2" : "0.2,0.8")\n"
+      }
+      try labels.write(toFile: "\(folder)/y.csv", atomically: true, encoding: .utf8)
+      try csv.write(toFile: "\(folder)/p.csv", atomically: true, encoding: .utf8)
+      var request = ReportRequest()
+      request.labels = "\(folder)/y.csv"
+      request.models = [ReportRequest.Model(name: "net", path: "\(folder)/p.csv")]
+      for (name, value) in [
+        ("date", version.date), ("commit", version.date.map { _ in "abcdef0123456789" }),
+      ] {
+        if let value, let option = ReportOption.named(name) { try request.set(option, to: value) }
+      }
+      try Report(request).json()
+        .write(toFile: "\(folder)/h/\(version.name).json", atomically: true, encoding: .utf8)
+    }
+    try body("\(folder)/h")
+  }
+
+  @Test func `versions go by their numbers, and clear changes are named`() throws {
+    try folder([("epoch_10", 20, nil), ("epoch_2", 100, nil), ("epoch_1", 104, nil)]) { folder in
+      let history = try HistoryComparison(folder: folder)
+      let text = history.text(width: 100)
+      #expect(text.hasPrefix("3 versions, the oldest first · the same 300 samples\n"))
+      let order = ["epoch_1 ", "epoch_2 ", "epoch_10 "].compactMap {
+        text.range(of: $0)?.lowerBound
+      }
+      #expect(order.count == 3 && order == order.sorted())
+      #expect(
+        text.replacing("\n", with: " ").contains(
+          "error rate: better in epoch_10; the best value is epoch_10’s; the newest is epoch_10."))
+      #expect(try history.html().contains("<svg"))
+      #expect(try history.markdown(language: .chinese).contains("变好：epoch_10"))
+      #expect(history.json().contains("\"verdict\": \"better\""))
+    }
+  }
+
+  @Test func `where all have dates these decide, and commits are names`() throws {
+    try folder([
+      ("a", 20, "2026-03-01"), ("b", 60, "2026-01-01T10:00:00Z"), ("c", 90, "2025-12-31"),
+    ]) { folder in
+      let json = try HistoryComparison(folder: folder).json()
+      let dates = ["2025-12-31", "2026-01-01T10:00:00Z", "2026-03-01"].compactMap {
+        json.range(of: $0)?.lowerBound
+      }
+      #expect(dates.count == 3 && dates == dates.sorted())
+      #expect(json.contains("\"label\": \"abcdef012345\""))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("2026-01-31", true), ("2026-01-31T12:00", true), ("2026-01-31T12:00:00Z", true),
+      ("2026-01-31T12:00:00+08:00", true), ("2026-13-31", false), ("31.1.2026", false),
+      ("2026-01-31 12:00", false), ("today", false), ("2026-01-31T12:00:00+", false),
+    ])
+  func `a date is a day or a time`(text: String, isDate: Bool) throws {
+    var request = ReportRequest()
+    let option = try #require(ReportOption.named("date"))
+    if isDate {
+      try request.set(option, to: text)
+      #expect(request.run.date == text)
+    } else {
+      #expect(throws: AssayError.self) { try request.set(option, to: text) }
+    }
+  }
+
+  @Test func `names with numbers have their order`() {
+    let names = ["v10", "v2", "v1", "v02", "a", "v1.10", "v1.9", "v"]
+    #expect(
+      names.sorted(by: naturallyPrecedes) == ["a", "v", "v1", "v1.9", "v1.10", "v02", "v2", "v10"])
+  }
+
+  @Test func `a folder without results says so`() throws {
+    try folder([("one", 20, nil)]) { folder in
+      let error = try #require(throws: AssayError.self) { try HistoryComparison(folder: folder) }
+      #expect(error.description.contains("takes two results or more"))
+    }
+  }
+}
