@@ -40,7 +40,7 @@ enum CheckCommand: Command {
     ).check()
     let report = try Report(version: path, for: request)
     let outcomes = try report.outcomes(
-      of: rules, against: old, outcomes: try arguments.outcomes())
+      of: rules, against: old, outcomes: arguments.outcomes)
     var outputs = Report.Outputs()
     if let path = arguments.value("json") { outputs.add(outcomes.json(), to: path) }
     try outcomes.addBuilds(to: &outputs, for: request)

@@ -31,15 +31,14 @@ enum DiffCommand: Command {
     guard old != "-" || new != "-" else { throw UsageError("standard input can be read only once") }
     var request = try request(arguments)
     try request.takeRules(of: new)
-    let outcomes = try arguments.outcomes()
-    guard outcomes == nil || request.labels == nil else {
+    guard arguments.outcomeFiles.isEmpty || request.labels == nil else {
       throw UsageError("with --labels both versions are measured: leave out their outcomes")
     }
     try files(old, new, request, arguments).check()
     let changes = try console.withProgress { progress throws(AssayError) in
       request.labels == nil
         ? try VersionComparison(
-          old: old, new: new, outcomes: outcomes, jobs: request.jobs, progress: progress)
+          old: old, new: new, outcomes: arguments.outcomes, jobs: request.jobs, progress: progress)
         : try VersionComparison(old: old, new: new, for: request, progress: progress)
     }
     let judged = try request.rules().map {

@@ -9,13 +9,6 @@ extension Arguments {
     outcomeOptions.compactMap { name in value(name).map { NamedFile("--\(name)", $0) } }
   }
 
-  /// Both files, or neither.
-  func outcomes() throws(UsageError) -> (old: String, new: String)? {
-    switch (value("old-outcomes"), value("new-outcomes")) {
-    case (nil, nil): return nil
-    case (let old?, let new?): return (old, new)
-    default:
-      throw UsageError("--old-outcomes and --new-outcomes go together: give both, or neither")
-    }
-  }
+  /// The files of outcomes of both versions.
+  var outcomes: (old: String?, new: String?) { (value("old-outcomes"), value("new-outcomes")) }
 }

@@ -120,17 +120,15 @@ extension Report {
   /// - Returns: What became of each rule, one a model that it is about.
   /// - Throws: ``AssayError`` where the older results cannot be read.
   public func outcomes(
-    of gates: Gates, against old: String? = nil, outcomes: (old: String, new: String)? = nil
+    of gates: Gates, against old: String? = nil,
+    outcomes: (old: String?, new: String?) = (nil, nil)
   ) throws(AssayError) -> GateOutcomes {
     var diff: VersionDiff?
     if let old {
       let jobs = ReportRequest().jobs
       var before = try Version(at: old, jobs, nil)
       var after = Version(results.results, self.outcomes)
-      if let outcomes {
-        try before.take(outcomesAt: outcomes.old, of: old)
-        try after.take(outcomesAt: outcomes.new, of: "NEW")
-      }
+      try Version.take(outcomes, of: (old, "NEW"), &before, &after)
       diff = try compared(before, after, jobs)
     }
     return GateOutcomes(gates, results, against: diff)

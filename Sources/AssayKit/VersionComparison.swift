@@ -21,20 +21,18 @@ public struct VersionComparison: Sendable {
   /// - Parameters:
   ///   - old: The older version: a `results.json`, `-` for standard input, or a folder.
   ///   - new: The newer version.
-  ///   - outcomes: The files that `--outcomes` wrote beside each, for exact tests; nil without.
+  ///   - outcomes: The files that `--outcomes` wrote beside each, for exact tests; nil without. A folder, which is
+  ///     measured, needs none.
   ///   - jobs: How many workers there are.
   ///   - progress: Is told how far reading is, when it takes over a second.
   /// - Throws: ``AssayError`` where one cannot be read, or the two have no model in common.
   public init(
-    old: String, new: String, outcomes: (old: String, new: String)? = nil,
+    old: String, new: String, outcomes: (old: String?, new: String?) = (nil, nil),
     jobs: Int = ReportRequest().jobs, progress: Progress.Handler? = nil
   ) throws(AssayError) {
     var before = try Version(at: old, jobs, progress)
     var after = try Version(at: new, jobs, progress)
-    if let outcomes {
-      try before.take(outcomesAt: outcomes.old, of: old)
-      try after.take(outcomesAt: outcomes.new, of: new)
-    }
+    try Version.take(outcomes, of: (old, new), &before, &after)
     newer = after.results
     diff = try compared(before, after, jobs)
     guard diff.models.isEmpty else { return }
@@ -165,6 +163,22 @@ struct Version {
     try request.take(path)
     let report = try Report(request, progress: progress)
     (results, outcomes) = (report.results.results, report.outcomes)
+  }
+
+  /// Takes the outcomes of files.
+  ///
+  /// - Throws: ``AssayError/usage(_:)`` where only one of the two then has them.
+  static func take(
+    _ paths: (old: String?, new: String?), of names: (old: String, new: String),
+    _ old: inout Version, _ new: inout Version
+  ) throws(AssayError) {
+    if let path = paths.old { try old.take(outcomesAt: path, of: names.old) }
+    if let path = paths.new { try new.take(outcomesAt: path, of: names.new) }
+    guard paths.old == nil && paths.new == nil || old.outcomes != nil && new.outcomes != nil else {
+      throw .usage(
+        "--old-outcomes and --new-outcomes go together, unless the other version is a folder, which is measured"
+      )
+    }
   }
 
   /// Takes the outcomes of a file, which must be of the same samples as the results.

@@ -82,9 +82,11 @@ struct GateDifference {
 
   private func byValue(_ reference: Estimate, _ margin: Double?) -> GateResult {
     // A finite loss is lower than an infinite one.
-    var old = reference.finite
-    if case .infinite = reference { old = .infinity }
-    guard let old, let new = number.estimate.finite else {
+    if case .infinite = reference {
+      return result(
+        lowerIsBetter ? .held : .broken, nil, reference, margin, .infiniteReference)
+    }
+    guard let old = reference.finite, let new = number.estimate.finite else {
       return result(.broken, nil, reference, margin, .noTest)
     }
     let worse = turned(new - old)

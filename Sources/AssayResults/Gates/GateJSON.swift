@@ -30,6 +30,7 @@ extension GateResult {
       ]
     case .undefined(let reason): code = reason.code
     case .infinite: code = "infinite"
+    case .infiniteReference: code = "infinite_reference"
     case .byValue: code = "no_interval"
     case .untested(let reason): code = reason.code.code
     case .noStandardError: code = "no_standard_error"

@@ -40,6 +40,8 @@ package struct GateResult: Sendable {
     /// There is no such number.
     case undefined(Undefined)
     case infinite
+    /// The value of the reference is infinite.
+    case infiniteReference
     /// There is no interval: the value decided.
     case byValue
     /// There is no test of the difference.

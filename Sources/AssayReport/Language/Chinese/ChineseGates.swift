@@ -47,7 +47,9 @@ extension Chinese {
       case (.undecided, false): "可能变差\(margin)"
       }
     return name(parts) + size + evidence(parts) + "：\(found)。"
-      + (parts.detectable.map { spaced("真实差值若\(comparison.mustBeBetter ? "变好" : "变差")\($0)即可检出。") }
+      + (parts.detectable.map {
+        spaced("若真实差值\(comparison.mustBeBetter ? "变好" : "变差")达\($0)，即可检出。")
+      }
         ?? "")
   }
 
@@ -75,6 +77,7 @@ extension Chinese {
         + (nearest.map { spaced("；最接近的是“\($0)”。") } ?? "。")
     case .undefined(let reason): "没有数值：\(words(reason))。"
     case .infinite: "数值为无穷大。"
+    case .infiniteReference: "数值有限，而参照值为无穷大。"
     case .byValue: "没有区间，只按数值判定。"
     case .untested(let reason): "差值未作检验：\(words(reason))。"
     case .noStandardError: "没有适用的检验：由区间判定，不与其他规则一并校正。"

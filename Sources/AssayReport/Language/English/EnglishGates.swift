@@ -80,6 +80,7 @@ extension English {
         + (nearest.map { "; the nearest is ‘\($0)’." } ?? ".")
     case .undefined(let reason): "There is no value: \(words(reason))."
     case .infinite: "The value is infinite."
+    case .infiniteReference: "The value is finite, and that of the reference is infinite."
     case .byValue: "There is no interval, and so the value alone decided."
     case .untested(let reason): "The difference is not tested: \(words(reason))."
     case .noStandardError:
