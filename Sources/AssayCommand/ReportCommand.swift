@@ -20,17 +20,20 @@ enum ReportCommand: Command {
 
   /// The request of a command line: its configuration first, options over it.
   static func request(_ arguments: Arguments) throws -> ReportRequest {
-    guard arguments.positional.count <= 1 else {
+    // Behind --labels and --model further files are models.
+    let areModels = arguments.value("labels") != nil && arguments.value("model") != nil
+    guard areModels || arguments.positional.count <= 1 else {
       throw UsageError(
         "one CONFIG or data file at most, not \(arguments.positional.joined(separator: " "))")
     }
     var request = ReportRequest()
-    for path in arguments.positional { try request.take(path) }
+    if !areModels { for path in arguments.positional { try request.take(path) } }
     request.makeWay(for: arguments.options.map(\.name))
     for (name, value) in arguments.options {
       guard let option = ReportOption.named(name) else { continue }
       try request.set(option, to: value ?? "true")
     }
+    if areModels { try request.take(models: arguments.positional) }
     guard request.labels != nil || !request.models.isEmpty else {
       throw UsageError("nothing to read: give a CONFIG, a data file, or --labels and --model")
     }

@@ -42,6 +42,14 @@ extension ReportRequest {
     data = path
   }
 
+  /// Takes files of further models.
+  ///
+  /// - Parameter files: Each as `--model` takes it.
+  /// - Throws: ``AssayError`` where one is wrong.
+  public mutating func take(models files: [String]) throws(AssayError) {
+    for file in files { models += try ReportOption.models(file) }
+  }
+
   /// Takes several files: the first has the labels where nothing else says which does, and the
   /// others are models'.
   public mutating func take(files: [String]) throws(AssayError) {
@@ -96,10 +104,10 @@ private struct Configuration {
       try checked(member) { () throws(AssayError) in try options.checkLabels() }
       (request.labels, request.labelOptions) = (path, options)
     case ("model", .string(let value)):
-      request.models.append(try model(value, in: member))
+      request.models += try models(value, in: member)
     case ("model", .array):
       for value in try document.strings(member) {
-        request.models.append(try model(value, in: member))
+        request.models += try models(value, in: member)
       }
     case (_, .array) where option.isRepeated:
       for value in try document.strings(member) {
@@ -125,9 +133,9 @@ private struct Configuration {
   }
 
   /// `"name=file"`, or a file alone, either with options behind it.
-  private func model(_ value: String, in member: JSONMember) throws -> ReportRequest.Model {
+  private func models(_ value: String, in member: JSONMember) throws -> [ReportRequest.Model] {
     try checked(member) { () throws(AssayError) in
-      try ReportOption.model(value, resolve: resolved)
+      try ReportOption.models(value, resolve: resolved)
     }
   }
 

@@ -100,6 +100,52 @@ extension ReportOption {
     return ReportRequest.Model(name: model.name, path: resolve(model.path), options: options)
   }
 
+  /// The models of a `[NAME=]FILE`, or of a pattern with `*` in its last part, in natural order.
+  ///
+  /// - Throws: ``AssayError`` where no file fits the pattern, and of a pattern with a name.
+  static func models(
+    _ value: String, resolve: (String) -> String = { $0 }
+  ) throws(AssayError) -> [ReportRequest.Model] {
+    let plain = parts(value)
+    let path = resolve(plain.path)
+    guard path.utf8.contains(UInt8(ascii: "*")), !isFile(path), !isFile(resolve(value)) else {
+      return [try model(value, resolve: resolve)]
+    }
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+    let folder = end.map { String(path[..<$0]) } ?? ""
+    let pattern = end.map { String(path[$0...]) } ?? path
+    let names = (try? FileSystem.names(inDirectory: folder.isEmpty ? "." : folder)) ?? []
+    let found = names.filter { !$0.hasPrefix(".") && fits($0.utf8[...], pattern.utf8[...]) }
+    guard !found.isEmpty else {
+      throw .input("\(plain.path): no file fits this pattern, in which * is any text")
+    }
+    guard plain.name == nil else {
+      throw .usage("\(value): a pattern stands for several models, which have their files' names")
+    }
+    return found.sorted(by: naturallyPrecedes).map { ReportRequest.Model(path: folder + $0) }
+  }
+
+  /// Whether a name fits a pattern, in which `*` is any text.
+  private static func fits(_ name: Substring.UTF8View, _ pattern: Substring.UTF8View) -> Bool {
+    // Of each star the places from which the rest may go on: a star takes as little as will do.
+    var (name, pattern) = (name, pattern)
+    var star: (name: Substring.UTF8View, pattern: Substring.UTF8View)?
+    while !name.isEmpty {
+      if pattern.first == UInt8(ascii: "*") {
+        pattern = pattern.dropFirst()
+        star = (name, pattern)
+      } else if let byte = pattern.first, byte == name.first {
+        (name, pattern) = (name.dropFirst(), pattern.dropFirst())
+      } else if let last = star {
+        star = (last.name.dropFirst(), last.pattern)
+        (name, pattern) = (last.name.dropFirst(), last.pattern)
+      } else {
+        return false
+      }
+    }
+    return pattern.allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+
   /// `FILE[:key=value,…]`.
   static func file(
     _ value: String

@@ -114,11 +114,13 @@ extension ReportOption {
     },
     ReportOption(
       "model", "[NAME=]FILE", .input, isPath: true, isRepeated: true,
-      help: "A model’s predictions; repeat it for each model"
+      help: "A model’s predictions, or a pattern as 'epoch_*.csv'; repeat it for each model"
     ) { request, value throws(AssayError) in
-      let model = try model(value)
-      guard !model.path.isEmpty else { throw .usage("--model needs a file, as in NAME=FILE") }
-      request.models.append(model)
+      let models = try models(value)
+      guard models.allSatisfy({ !$0.path.isEmpty }) else {
+        throw .usage("--model needs a file, as in NAME=FILE")
+      }
+      request.models += models
     },
     ReportOption(
       "format", "FORMAT", .input,

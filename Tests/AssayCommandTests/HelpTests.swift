@@ -75,7 +75,7 @@ import Testing
 
         What to read:
           --labels FILE           The file with the labels; may be left out where a model’s file has them
-          --model [NAME=]FILE     A model’s predictions; repeat it for each model
+          --model [NAME=]FILE     A model’s predictions, or a pattern as 'epoch_*.csv'; repeat it for each model
           --format FORMAT         What the files are in: csv, tsv, semicolon, text (blanks), npy or npz
           --classes A,B,…         The classes in order, where the files do not tell or have other columns too
           --positive CLASS        The class that a single score column is about
@@ -215,7 +215,7 @@ import Testing
 
         What to read:
           --labels FILE           The file with the labels; may be left out where a model’s file has them
-          --model [NAME=]FILE     A model’s predictions; repeat it for each model
+          --model [NAME=]FILE     A model’s predictions, or a pattern as 'epoch_*.csv'; repeat it for each model
           --format FORMAT         What the files are in: csv, tsv, semicolon, text (blanks), npy or npz
           --classes A,B,…         The classes in order, where the files do not tell or have other columns too
           --positive CLASS        The class that a single score column is about

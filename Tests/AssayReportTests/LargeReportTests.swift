@@ -41,7 +41,7 @@ import Testing
     let document = try Document(report.json())
     #expect(document["models"].list.count == 25 && document["metrics"].keys.count == 25)
     #expect(document["differences"].list.count == 24)
-    let more = document["summary"].list.count - 23
+    let more = document["summary"].list.count - 1
     #expect(report.scoreboard(width: 400).contains("\(more) more sentences are left out here;"))
     let chinese = try self.report(models: 25, in: .chinese).markdown()
     #expect(chinese.contains("共 25 个模型，此处仅显示基线和错误率最低的 19 个；"))

@@ -6,6 +6,9 @@ import AssayData
 /// Models stand side by side as far as `width` reaches, the others in further blocks below. Styles
 /// are for terminals; they say nothing that words and signs do not.
 package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = false) -> String {
+  guard whole.models.count <= mostSideBySide else {
+    return manyModels(whole, width: width, isStyled: isStyled)
+  }
   let results = whole.shown
   let wording = results.wording
   let tables = ScoreboardTables(results: results)
@@ -24,6 +27,35 @@ package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = fal
   let caveats = results.caveats.shownWords(wording, logBase: results.options.logBase)
   if !caveats.isEmpty { lines.append(StyledLine()) }
   for caveat in caveats {
+    let body = wrapped(caveat, width: width - 2)
+    lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }
+  }
+  return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
+}
+
+/// More models are rows, with their primary metrics alone.
+private let mostSideBySide = 6
+
+/// Many models: a row each, their primary metrics and a word for each difference to the baseline, then one sentence about
+/// all and the first caveats; some forty lines for twenty models.
+private func manyModels(_ whole: WordedResults, width: Int, isStyled: Bool) -> String {
+  let results = whole.shown
+  let wording = results.wording
+  var lines = wrapped(heading(whole), width: width).map { StyledLine($0, .strong) }
+  lines += [StyledLine()] + ScoreboardTables(results: results).models.lines(width: width)
+  lines.append(StyledLine())
+  let left = Verdict(results: whole).sentences.count - 1
+  let sentences = [
+    wording.shownModels(results), Overview(results: whole).sentence,
+    left > 0 ? wording.part(.sentences(more: left)) : nil,
+  ].compactMap(\.self)
+  lines += sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
+  let caveats = results.caveats.shownWords(wording, logBase: results.options.logBase)
+  let shown = caveats.prefix(3)
+  let more =
+    caveats.count > shown.count ? [wording.part(.caveats(more: caveats.count - shown.count))] : []
+  if !caveats.isEmpty { lines.append(StyledLine()) }
+  for caveat in shown + more {
     let body = wrapped(caveat, width: width - 2)
     lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }
   }

@@ -50,6 +50,36 @@ struct ScoreboardTables {
     return name.isEmpty ? weighted : name + wording.label(.comma) + weighted
   }
 
+  /// Many models as rows: each primary metric, and a word where it is clearly better or worse than the baseline's.
+  var models: GroupedTable {
+    let groups = results.options.primary.compactMap(results.metric).map { metric in
+      let values = results.models.indices.map { model in
+        GroupedTable.Cell(
+          words(metric).text(results.models[model].estimate(metric.key)),
+          scores.isClearlyBest(model, metric) ? .strong : .plain)
+      }
+      let changes = results.models.indices.map { model -> GroupedTable.Cell in
+        guard let pair = results.pair(of: model) else {
+          return GroupedTable.Cell(
+            "  " + (results.models.count > 1 ? wording.label(.baseline) : ""), .faint)
+        }
+        return switch pair.test(metric.key)?.verdict {
+        case .better: GroupedTable.Cell("▲ " + wording.words(.better), .better)
+        case .worse: GroupedTable.Cell("▼ " + wording.words(.worse), .worse)
+        default: GroupedTable.Cell("")
+        }
+      }
+      return GroupedTable.Group(
+        head: name(metric),
+        columns: [
+          GroupedTable.Column(cells: values),
+          GroupedTable.Column(cells: changes, isFlushRight: false),
+        ])
+    }
+    return GroupedTable(
+      corner: corner(""), names: results.models.indices.map(modelName), groups: groups)
+  }
+
   // MARK: - Differences
 
   /// Each candidate’s differences to the baseline, each with its interval and a word; nil without a
