@@ -8,7 +8,7 @@ public struct Gates: Sendable {
   let rules: [GateRule]
   /// Whether another test set than that of the older results will do.
   public var allowsOtherTestSet = false
-  /// Whether rules about older results are waived where there are none.
+  /// Whether rules about older results are waived where nothing older exists.
   public var isFirstRun = false
 
   /// Reads rules.

@@ -168,7 +168,7 @@ public struct ReportRequest: Sendable {
   public var undecided = Undecided.warn
   /// Whether rules about an older version are judged on other samples, too.
   public var allowsOtherTestSet = false
-  /// Whether rules about an older version are waived where there is none.
+  /// Whether rules about an older version are waived where nothing older exists.
   public var isFirstRun = false
 
   /// The configuration that was taken, if any: models named beside it then replace its own.

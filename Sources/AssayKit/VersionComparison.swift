@@ -24,7 +24,7 @@ public struct VersionComparison: Sendable {
   ///   - outcomes: The files that `--outcomes` wrote beside each, for exact tests; nil without. A folder, which is
   ///     measured, needs none.
   ///   - jobs: How many workers there are.
-  ///   - progress: Is told how far reading is, when it takes over a second.
+  ///   - progress: Is called with how far reading is, when it takes over a second.
   /// - Throws: ``AssayError`` where one cannot be read, or the two have no model in common.
   public init(
     old: String, new: String, outcomes: (old: String?, new: String?) = (nil, nil),
@@ -50,7 +50,7 @@ public struct VersionComparison: Sendable {
   ///   - old: The older version's predictions.
   ///   - new: The newer version's predictions.
   ///   - request: The labels, and how to read and measure; its models are not used.
-  ///   - progress: Is told how far reading is, when it takes over a second.
+  ///   - progress: Is called with how far reading is, when it takes over a second.
   /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
   public init(
     old: String, new: String, for request: ReportRequest, progress: Progress.Handler? = nil

@@ -4,7 +4,7 @@ import Testing
 @testable import AssayKit
 
 @Suite struct HistoryTests {
-  /// A folder with results of some versions: 300 samples, so many of them wrong.
+  /// A folder with results of some versions: 300 samples, of which a number is wrong.
   private func folder(
     _ versions: [(name: String, wrong: Int, date: String?)], _ body: (String) throws -> Void
   ) throws {

@@ -7,7 +7,7 @@ import AssayStatistics
 ///
 /// Shares of samples by Newcombe's interval and the test of equal shares; on the same samples by the range that
 /// McNemar's p may have. What follows from the confusion matrix by drawing both anew. All else by the two
-/// standard errors, as of different samples: of the same ones that is too wide where the two versions err alike,
+/// standard errors, as of different samples. On the same samples that is too wide where the two versions err alike,
 /// as they mostly do.
 struct VersionTests: Sendable {
   let sets: VersionSets

@@ -31,7 +31,7 @@ enum Label: String, CaseIterable {
   case lossesNote, targetNote, directionNote, thresholdNote
   // Of a diff.
   case history, version, fullReport, allDetails, gates, outcome, rule, confidentAndRight
-  case whatChanged, noModelInCommon, old, new, change, relative, diffNote
+  case whatChanged, old, new, change
 
   /// Its name in templates.
   var key: String {

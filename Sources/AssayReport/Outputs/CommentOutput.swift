@@ -7,7 +7,7 @@ package func headline(_ results: WordedResults, _ diff: VersionDiff?) -> String 
   CommentValues(results: results, diff: diff, gates: [], name: nil, url: nil).headline
 }
 
-/// A comment on a pull request: what matters, then everything else folded, within so many bytes.
+/// A comment on a pull request: what matters, then everything else folded, within a limit of bytes.
 ///
 /// Its first line is a hidden mark by which the comment is found again.
 ///

@@ -20,7 +20,7 @@ package enum MarkdownBudget {
     return nil
   }
 
-  /// Whole lines from the start, so many that they fit.
+  /// The first whole lines that fit.
   package static func cut(_ text: String, to limit: Int) -> String {
     guard text.utf8.count > limit else { return text }
     var kept = ""

@@ -13,7 +13,7 @@ struct CommentValues {
   let name: String?
   let url: String?
 
-  /// A comment lists at most so many rules, broken ones first.
+  /// The most rules that a comment lists, broken ones first.
   private static let mostGates = 30
 
   private var wording: any Wording { results.wording }

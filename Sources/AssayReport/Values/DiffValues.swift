@@ -44,7 +44,7 @@ struct DiffValues {
   private func row(_ row: DiffRow) -> TemplateValue {
     [
       "name": .text(row.name), "arrow": .text(row.arrow), "old": .text(row.old),
-      "new": .text(row.new), "change": .text(row.change), "relative": .text(row.relative),
+      "new": .text(row.new), "change": .text(row.change),
       "interval": .text(row.interval), "p": .text(row.p), "outcome": .text(row.outcome),
       "is_better": .bool(row.verdict == .better), "is_worse": .bool(row.verdict == .worse),
       "method": .optional(row.method), "doubt": .optional(row.doubt),
@@ -59,7 +59,6 @@ struct DiffRow {
   let old: String
   let new: String
   let change: String
-  let relative: String
   let interval: String
   /// The same for a terminal.
   let bounds: IntervalText?
@@ -76,7 +75,7 @@ struct DiffWords {
   let diff: VersionDiff
   let wording: any Wording
 
-  /// At most so many classes and slices are shown.
+  /// The most classes and slices that are shown.
   private static let mostParts = 10
 
   /// What to keep in mind, but for what a sentence says.
@@ -181,12 +180,12 @@ struct DiffWords {
     let words = MetricWords(metric: change.metric, logBase: diff.logBase, wording: wording)
     return row(
       name: name ?? words.nameWithUnit, words, old: change.old, new: change.new,
-      difference: change.difference, relative: change.relative, change.result)
+      difference: change.difference, change.result)
   }
 
   private func row(
     name: String, _ words: MetricWords, old: Estimate, new: Estimate, difference: Difference,
-    relative: Double?, _ result: Result<PairedTest, NoPairedTest>
+    _ result: Result<PairedTest, NoPairedTest>
   ) -> DiffRow {
     let test = try? result.get()
     var p = test?.adjustedP.map(Figures.p) ?? "—"
@@ -196,9 +195,7 @@ struct DiffWords {
     return DiffRow(
       name: name, arrow: words.arrow, old: words.text(old), new: words.text(new),
       change: words.text(difference),
-      relative: relative.map {
-        wording.percent(Figures.signed($0 * 100) { Figures.fixed($0, decimals: 1) })
-      } ?? "—", interval: test?.interval.map(words.difference) ?? "—",
+      interval: test?.interval.map(words.difference) ?? "—",
       bounds: test?.interval.map {
         IntervalText($0, words: words, isSigned: true, isApproximate: test?.doubt != nil)
       }, p: p,
@@ -235,7 +232,7 @@ struct DiffWords {
     let shown = changed.prefix(DiffWords.mostParts).map { change in
       row(
         name: wording.score(change.score, of: wording.shown(change.name)), words, old: change.old,
-        new: change.new, difference: change.difference, relative: nil, change.result)
+        new: change.new, difference: change.difference, change.result)
     }
     return (shown, note(shown.count, of: changed.count))
   }

@@ -13,7 +13,7 @@ package struct GateJudge {
   package struct Options: Sendable {
     /// Whether another test set than that of the older results will do.
     package var allowsOtherTestSet = false
-    /// Whether rules about older results are waived where there are none.
+    /// Whether rules about older results are waived where nothing older exists.
     package var isFirstRun = false
 
     package init() {}

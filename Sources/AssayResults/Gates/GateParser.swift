@@ -274,6 +274,7 @@ package struct GateParser {
     let known = Metric.all.first { $0.key.isExactly(metric) }
     guard let known, known.unit != .rate, ClassScore(rawValue: metric) == nil else { return }
     throw fault(
-      "\(unit) is for shares, and \(metric) is none; give the number in its unit", at: column)
+      "\(unit) is for shares, and \(metric) is not a share; give the number in its unit", at: column
+    )
   }
 }

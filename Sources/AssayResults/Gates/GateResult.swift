@@ -47,7 +47,7 @@ package struct GateResult: Sendable {
     /// There is no test of the difference.
     case untested(NoPairedTest)
     case noStandardError
-    /// The two versions were measured on other samples, so many each.
+    /// The two versions were measured on different samples: the numbers of both.
     case otherTestSet(old: Int, new: Int)
     /// Neither higher nor lower is better.
     case noDirection
@@ -79,10 +79,5 @@ package struct GateResult: Sendable {
 }
 
 extension [GateResult] {
-  /// Whether a rule is broken; or, if that fails, too, undecided.
-  package func fails(undecided: Bool) -> Bool {
-    contains { $0.outcome == .broken || undecided && $0.outcome == .undecided }
-  }
-
   package func count(_ outcome: GateResult.Outcome) -> Int { count { $0.outcome == outcome } }
 }

@@ -26,7 +26,7 @@ package struct MarginResult: Sendable, Equatable {
   package let isBeyondMargin: Bool
   /// The 95 % interval of the difference; nil without one.
   package let interval: Interval?
-  /// The test that the interval is of, or why there is none.
+  /// The test that the interval is of, or why there is no test.
   package let test: Result<PairedTest, NoPairedTest>
   /// Why the interval is approximate; nil if it is not.
   package let doubt: ConfidenceInterval.Doubt?

@@ -107,13 +107,6 @@ package struct VersionChange: Sendable {
   }
 
   package var test: PairedTest? { try? result.get() }
-
-  /// The difference as a share of the old value; nil without both, or if the old one is too small.
-  package var relative: Double? {
-    guard case .value(let difference) = difference, let old = old.finite else { return nil }
-    let share = difference / old.magnitude
-    return share.isFinite ? share : nil
-  }
 }
 
 /// A class's score in both versions.

@@ -47,8 +47,8 @@ extension Chinese {
     .history: "历史", .version: "版本", .fullReport: "完整报告", .allDetails: "其余内容", .gates: "规则",
     .outcome: "结果", .rule: "规则",
     .confidentAndRight: "置信度 → 正确率",
-    .whatChanged: "结果变化", .noModelInCommon: "两份结果没有共同的模型。", .old: "旧",
-    .new: "新", .change: "变化", .relative: "相对变化", .diffNote: "变化未给出置信区间。",
+    .whatChanged: "结果变化", .old: "旧",
+    .new: "新", .change: "变化",
   ]
 
   func script(_ word: ScriptWord) -> String {

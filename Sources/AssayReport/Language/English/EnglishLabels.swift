@@ -66,9 +66,8 @@ extension English {
     .allDetails: "Everything else", .gates: "gates",
     .outcome: "outcome",
     .rule: "rule", .confidentAndRight: "says → right",
-    .whatChanged: "What changed",
-    .noModelInCommon: "The two results have no model in common.", .old: "old", .new: "new",
-    .change: "change", .relative: "relative", .diffNote: "Changes carry no interval.",
+    .whatChanged: "What changed", .old: "old", .new: "new",
+    .change: "change",
   ]
 
   func script(_ word: ScriptWord) -> String {
