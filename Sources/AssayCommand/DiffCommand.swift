@@ -31,25 +31,21 @@ enum DiffCommand: Command {
     guard old != "-" || new != "-" else { throw UsageError("standard input can be read only once") }
     var request = try request(arguments)
     try request.takeRules(of: new)
-    guard arguments.outcomeFiles.isEmpty || request.labels == nil else {
-      throw UsageError("with --labels both versions are measured: leave out their outcomes")
-    }
+    if !arguments.outcomeFiles.isEmpty { try checkNaming(arguments) }
     try files(old, new, request, arguments).check()
     let changes = try console.withProgress { progress throws(AssayError) in
-      request.labels == nil
-        ? try VersionComparison(
-          old: old, new: new, outcomes: arguments.outcomes, jobs: request.jobs, progress: progress)
-        : try VersionComparison(old: old, new: new, for: request, progress: progress)
+      try VersionComparison(
+        old: old, new: new, outcomes: arguments.outcomes, for: request, progress: progress)
     }
     let judged = try request.rules().map {
       changes.outcomes(of: $0, language: request.language)
     }
     var outputs = Report.Outputs()
     if let path = arguments.value("html") {
-      outputs.add(try changes.html(language: request.language), to: path)
+      outputs.add(try changes.html(language: request.language, judged: judged), to: path)
     }
     if let path = arguments.value("markdown") {
-      outputs.add(try changes.markdown(language: request.language), to: path)
+      outputs.add(try changes.markdown(language: request.language, judged: judged), to: path)
     }
     if let path = arguments.value("json") { outputs.add(changes.json(), to: path) }
     try changes.addBuilds(to: &outputs, for: request, judged: judged)
@@ -74,7 +70,7 @@ enum DiffCommand: Command {
       guard let option = ReportOption.named(name), !outputs.contains(name) else { continue }
       try request.set(option, to: value ?? "true")
     }
-    if request.labels == nil,
+    if request.labels == nil, arguments.outcomeFiles.isEmpty,
       let stray = arguments.options.first(where: { option in
         measuring.contains { $0.name == option.name }
       })
@@ -84,6 +80,19 @@ enum DiffCommand: Command {
           + "saved results are measured already")
     }
     return request
+  }
+
+  /// Refuses options of measuring where the labels only say which samples changed.
+  private static func checkNaming(_ arguments: Arguments) throws {
+    let naming = ["labels", "id", "label", "format", "samples"]
+    guard
+      let stray = arguments.options.first(where: { option in
+        measuring.contains { $0.name == option.name } && !naming.contains(option.name)
+      })
+    else { return }
+    throw UsageError(
+      "--\(stray.name) says how to measure predictions, and what has outcomes is measured already: leave it out"
+    )
   }
 
   private static func files(
@@ -125,6 +134,7 @@ enum DiffCommand: Command {
       ("--json FILE", "Write the changes as JSON"),
       ("--old-outcomes FILE", "What OLD's models made of each sample, from assay report --outcomes"),
       ("--new-outcomes FILE", "The same of NEW: errors and losses are then compared one by one"),
+      ("--labels FILE", "Beside outcomes: labels, whose ids say which samples changed"),
       ("--language TAG", "The language of every output: en (default) or zh-Hans, simplified Chinese"),
       ("--jobs N", "How many workers there are (default: one a processor); they change no number"),
     ]))

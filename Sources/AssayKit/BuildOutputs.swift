@@ -6,6 +6,8 @@ import AssaySystem
 public struct BuildOutputs: Sendable {
   /// Every finite number, flat, for DVC and MLflow.
   public var flat: String?
+  /// A folder with files from which DVC draws plots.
+  public var dvcPlots: String?
   /// What became of the rules, as JUnit XML.
   public var junit: String?
   /// The metrics as OpenMetrics text, for GitLab.
@@ -34,8 +36,12 @@ public struct BuildOutputs: Sendable {
 
   /// The files with the options that name them.
   var files: [NamedFile] {
-    [("--flat", flat), ("--junit", junit), ("--openmetrics", openMetrics), ("--comment", comment)]
-      .compactMap { name, path in path.map { NamedFile(name, $0) } }
+    [
+      ("--flat", flat),
+      ("--dvc-plots", dvcPlots.map { ReportRequest.isFolder($0) ? $0 + "/dvc.yaml" : $0 }),
+      ("--junit", junit),
+      ("--openmetrics", openMetrics), ("--comment", comment),
+    ].compactMap { name, path in path.map { NamedFile(name, $0) } }
   }
 
   /// Less than GitHub's 65,536 characters.
@@ -51,6 +57,13 @@ extension ReportOption {
       "flat", "FILE", .builds, isPath: true,
       help: "Write every number as flat JSON, model/metric, for DVC and MLflow"
     ) { request, value in request.builds.flat = value },
+    ReportOption(
+      "dvc-plots", "DIR", .builds, isPath: true,
+      help: "Write what DVC plots: curves, calibration, losses, and confusions"
+    ) { request, value throws(AssayError) in
+      guard value != "-" else { throw .usage("--dvc-plots takes a folder, not standard output") }
+      request.builds.dvcPlots = value
+    },
     ReportOption(
       "junit", "FILE", .builds, isPath: true,
       help: "Write what became of the rules as JUnit XML"
@@ -119,6 +132,15 @@ extension Report.Outputs {
   ) throws(AssayError) {
     let (builds, gates) = (request.builds, judged?.gates ?? [])
     if let path = builds.flat { add(flatJSON(results.results, gates: gates).text, to: path) }
+    if let folder = builds.dvcPlots {
+      for (path, text) in dvcPlots(results.results) {
+        let path = "\(folder)/\(path)"
+        folders.append(
+          path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+            separator: "/"))
+        add(text, to: path)
+      }
+    }
     if let path = builds.openMetrics { add(openMetrics(results.results, gates: gates), to: path) }
     if let path = builds.junit { add(junitXML(gates, results), to: path) }
     if builds.isForGitHub { try addGitHub(builds, results, diff, gates, rest) }

@@ -7,6 +7,8 @@ extension Report {
   /// Everything that a request asks to be written.
   public struct Outputs: Sendable {
     var files: [OutputFile] = []
+    /// Folders that are made where they are missing.
+    var folders: [String] = []
     /// What is written behind what files hold.
     var appended: [OutputFile] = []
     /// Commands to a build server, which go to standard output last.
@@ -20,6 +22,7 @@ extension Report {
     /// Writes all files or, as far as the system allows, none.
     public func write() throws(AssayError) {
       do {
+        for folder in folders { try FileSystem.createDirectory(folder) }
         try FileSystem.write(files)
         for file in appended { try FileSystem.append(file.bytes, to: file.path) }
       } catch {
@@ -55,7 +58,9 @@ extension Report {
     var outputs = Outputs()
     if request.isRendered {
       try add(
-        renderer(UserTemplates(request.templates), jobs: request.jobs), for: request, to: &outputs)
+        renderer(
+          UserTemplates(request.templates), gates: judged?.gates ?? [], jobs: request.jobs),
+        for: request, to: &outputs)
     }
     if let path = request.json { outputs.add(try readableJSON(), to: path) }
     try outputs.addBuilds(for: request, results, diff: nil, judged) { () throws(AssayError) in

@@ -92,9 +92,9 @@ public struct Report: Sendable {
   public var values: String { valuesJSON(reportTree(results)) }
 
   func renderer(
-    _ templates: UserTemplates = .builtIn, jobs: Int = 1
+    _ templates: UserTemplates = .builtIn, gates: [GateResult] = [], jobs: Int = 1
   ) throws(AssayError) -> ReportRenderer {
-    try ReportRenderer(results, templates, jobs: jobs)
+    try ReportRenderer(results, templates, gates: gates, jobs: jobs)
   }
 
   /// The report as one HTML file that needs no network.

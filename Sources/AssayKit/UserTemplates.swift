@@ -2,6 +2,7 @@ import AssayBytes
 import AssayData
 import AssayRead
 import AssayReport
+import AssayResults
 import AssaySystem
 import AssayTemplate
 import AssayText
@@ -104,10 +105,10 @@ struct ReportRenderer {
   private let tree: TemplateValue
 
   init(
-    _ results: WordedResults, _ templates: UserTemplates, jobs: Int
+    _ results: WordedResults, _ templates: UserTemplates, gates: [GateResult], jobs: Int
   ) throws(AssayError) {
     set = try templates.read()
-    tree = reportTree(results, jobs: jobs)
+    tree = reportTree(results, gates: gates, jobs: jobs)
   }
 
   /// The report in a markup.

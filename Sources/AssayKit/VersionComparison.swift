@@ -16,25 +16,33 @@ public struct VersionComparison: Sendable {
   /// The newer version's results.
   private let newer: Results
 
-  /// Compares two saved results, or folders with an `assay.json`, which are measured.
+  /// Compares two saved results, or folders with an `assay.json`, which are measured; or two files of predictions,
+  /// which are measured on the same labels and compared sample by sample.
   ///
   /// - Parameters:
-  ///   - old: The older version: a `results.json`, `-` for standard input, or a folder.
+  ///   - old: The older version: a `results.json`, `-` for standard input, a folder, or predictions.
   ///   - new: The newer version.
   ///   - outcomes: The files that `--outcomes` wrote beside each, for exact tests; nil without. A folder, which is
   ///     measured, needs none.
-  ///   - jobs: How many workers there are.
+  ///   - request: The labels; beside outcomes they only say which samples changed, without these the versions are
+  ///     predictions, and the request says how to read and measure them. Its models are not used.
   ///   - progress: Is called with how far reading is, when it takes over a second.
-  /// - Throws: ``AssayError`` where one cannot be read, or the two have no model in common.
+  /// - Throws: ``AssayError`` where one cannot be read, an option does not fit the data, or the two have no model in
+  ///   common.
   public init(
     old: String, new: String, outcomes: (old: String?, new: String?) = (nil, nil),
-    jobs: Int = ReportRequest().jobs, progress: Progress.Handler? = nil
+    for request: ReportRequest = ReportRequest(), progress: Progress.Handler? = nil
   ) throws(AssayError) {
-    var before = try Version(at: old, jobs, progress)
-    var after = try Version(at: new, jobs, progress)
+    guard request.labels == nil || outcomes.old != nil || outcomes.new != nil else {
+      (diff, newer) = try VersionComparison.measured(old, new, request, progress)
+      return
+    }
+    var before = try Version(at: old, request.jobs, progress)
+    var after = try Version(at: new, request.jobs, progress)
     try Version.take(outcomes, of: (old, new), &before, &after)
+    try after.takeNames(new, for: request)
     newer = after.results
-    diff = try compared(before, after, jobs)
+    diff = try compared(before, after, request.jobs, sampleLimit: request.sampleLimit)
     guard diff.models.isEmpty else { return }
     let sides = [(old, before), (new, after)].map { path, version in
       "\(path) has \(version.results.models.map { "'\($0.name)'" }.joined(separator: ", "))"
@@ -44,20 +52,15 @@ public struct VersionComparison: Sendable {
         + "--model NAME=FILE: \(sides.joined(separator: "; "))")
   }
 
-  /// Measures two versions' predictions on the same labels, and compares them sample by sample.
-  ///
-  /// - Parameters:
-  ///   - old: The older version's predictions.
-  ///   - new: The newer version's predictions.
-  ///   - request: The labels, and how to read and measure; its models are not used.
-  ///   - progress: Is called with how far reading is, when it takes over a second.
-  /// - Throws: ``AssayError`` where a file cannot be read or an option does not fit the data.
-  public init(
-    old: String, new: String, for request: ReportRequest, progress: Progress.Handler? = nil
-  ) throws(AssayError) {
+  /// What changed between two files of predictions, and the results of both.
+  private static func measured(
+    _ old: String, _ new: String, _ request: ReportRequest, _ progress: Progress.Handler?
+  ) throws(AssayError) -> (VersionDiff, Results) {
     var request = request
     request.models = []
-    for path in [old, new] { request.models.append(try ReportOption.model(path)) }
+    for path in [old, new] {
+      request.models.append(try ReportOption.model(path))
+    }
     var names = request.models.map { baseName(of: $0.path) }
     if names[0].isExactly(names[1]) { names = ["old", "new"] }
     for place in names.indices { request.models[place].name = names[place] }
@@ -66,7 +69,7 @@ public struct VersionComparison: Sendable {
     guard let diff = VersionDiff(paired: report.results.results, names: (names[0], names[1])) else {
       throw .input("\(old) and \(new): each must hold the predictions of one model")
     }
-    (self.diff, newer) = (diff, report.results.results)
+    return (diff, report.results.results)
   }
 
   /// Adds what a request wants for builds.
@@ -106,23 +109,40 @@ public struct VersionComparison: Sendable {
   }
 
   /// The same as Markdown for GitHub and GitLab.
-  public func markdown(language: ReportRequest.Language = .english) throws(AssayError) -> String {
-    try document(.markdown, language)
+  ///
+  /// - Parameters:
+  ///   - language: The language of its words.
+  ///   - judged: What became of the rules; nil without any.
+  /// - Returns: The document.
+  /// - Throws: ``AssayError`` where a template is wrong.
+  public func markdown(
+    language: ReportRequest.Language = .english, judged: GateOutcomes? = nil
+  ) throws(AssayError) -> String {
+    try document(.markdown, language, judged)
   }
 
   /// The same as one HTML file that needs no network.
-  public func html(language: ReportRequest.Language = .english) throws(AssayError) -> String {
-    try document(.html, language)
+  ///
+  /// - Parameters:
+  ///   - language: The language of its words.
+  ///   - judged: What became of the rules; nil without any.
+  /// - Returns: The document.
+  /// - Throws: ``AssayError`` where a template is wrong.
+  public func html(
+    language: ReportRequest.Language = .english, judged: GateOutcomes? = nil
+  ) throws(AssayError) -> String {
+    try document(.html, language, judged)
   }
 
   /// The same as JSON: `changes`, `class_mix` and what belongs to them, in full precision.
   public func json() -> String { diffJSON(diff).text }
 
   private func document(
-    _ markup: Markup, _ language: ReportRequest.Language
+    _ markup: Markup, _ language: ReportRequest.Language, _ judged: GateOutcomes?
   ) throws(AssayError) -> String {
     do {
-      return try diffDocument(diff, markup, language.read, version: assayVersion)
+      return try diffDocument(
+        diff, markup, WordedResults(newer, in: language.read), gates: judged?.gates ?? [])
     } catch {
       throw .template(error.description)
     }
@@ -147,6 +167,8 @@ extension Report {
 struct Version {
   let results: Results
   private(set) var outcomes: Outcomes?
+  /// What the samples of the outcomes are called; nil if it is not known.
+  private(set) var names: SampleNames?
 
   init(_ results: Results, _ outcomes: Outcomes?) {
     (self.results, self.outcomes) = (results, outcomes)
@@ -163,6 +185,28 @@ struct Version {
     try request.take(path)
     let report = try Report(request, progress: progress)
     (results, outcomes) = (report.results.results, report.outcomes)
+    try takeNames(path, for: request)
+  }
+
+  /// Takes the ids of the samples from the file with the labels; without ids, their rows.
+  mutating func takeNames(_ path: String, for request: ReportRequest) throws(AssayError) {
+    guard names == nil, let outcomes else { return }
+    if outcomes.ids == nil { names = .rows }
+    guard request.labels.map({ $0 != "-" }) ?? !request.models.isEmpty else { return }
+    let ids: TextColumn?
+    do {
+      ids = try sampleIDs(request.readRequest)
+    } catch {
+      throw .input(error.description)
+    }
+    if let ids { names = SampleNames(ids, of: outcomes) ?? names }
+    // A folder's own files were measured just now; others may be wrong.
+    guard request.models.isEmpty, let labels = request.labels, names == nil else { return }
+    throw .input(
+      ids == nil
+        ? "\(labels): no column looks like ids, which say what changed samples are called; name it with --id COLUMN"
+        : "\(labels): these ids are not those of \(path); give the labels that it was measured with"
+    )
   }
 
   /// Takes the outcomes of files.
@@ -228,10 +272,13 @@ struct Version {
 }
 
 /// What changed from one version to another, sample by sample where both have outcomes of the same samples.
-func compared(_ old: Version, _ new: Version, _ jobs: Int) throws(AssayError) -> VersionDiff {
+func compared(
+  _ old: Version, _ new: Version, _ jobs: Int, sampleLimit: Int = 0
+) throws(AssayError) -> VersionDiff {
   var outcomes: VersionOutcomes?
   if let before = old.outcomes, let after = new.outcomes {
-    outcomes = VersionOutcomes(old: before, new: after)
+    outcomes = VersionOutcomes(
+      old: before, new: after, names: new.names, sampleLimit: sampleLimit)
     guard outcomes != nil || before.fingerprint != after.fingerprint else {
       throw .input(
         "the samples of the two files of outcomes cannot be paired by their ids; write both again with --outcomes"

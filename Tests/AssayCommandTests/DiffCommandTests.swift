@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct DiffCommandTests {
@@ -50,5 +51,82 @@ import Testing
     let run = try workshop.assay("diff", "before.json", "SampleData/party")
     #expect(run.code == 2)
     #expect(run.error.contains("no model is in both results, so nothing can be compared"))
+  }
+
+  /// Two versions of 60 samples: the second is wrong in "n 3" and right in "n 7", which the first was not; with their
+  /// outcomes.
+  private func changed(hasIDs: Bool) throws -> Workshop {
+    let workshop = try Workshop()
+    func lines(_ head: String, _ line: (Int) -> String) -> String {
+      let texts = (0..<60).map { (hasIDs ? "n \($0)," : "") + line($0) }
+      return ([(hasIDs ? "id," : "") + head] + texts).joined(separator: "\n") + "\n"
+    }
+    func isA(_ row: Int) -> Bool { row.isMultiple(of: 2) }
+    try workshop.write(lines("label") { isA($0) ? "a" : "b" }, to: "y.csv")
+    for (name, wrong) in [("old", 7), ("new", 3)] {
+      try workshop.write(
+        lines("a,b") { isA($0) == ($0 != wrong) ? "0.9,0.1" : "0.1,0.9" }, to: "\(name).csv")
+      let run = try workshop.assay(
+        "report", "-q", "--labels", "y.csv", "--model", "net=\(name).csv", "--json",
+        "\(name).json", "--outcomes", "\(name).out")
+      try #require(run.code == 0)
+    }
+    return workshop
+  }
+
+  private let outcomes = ["--old-outcomes", "old.out", "--new-outcomes", "new.out"]
+
+  @Test func `labels beside outcomes say which samples changed`() throws {
+    let workshop = try changed(hasIDs: true)
+    // In another order.
+    let lines = try workshop.text("y.csv").split(separator: "\n")
+    let turned = [lines[0]] + lines.dropFirst().reversed()
+    try workshop.write(turned.joined(separator: "\n") + "\n", to: "turned.csv")
+    let named = try workshop.assay(
+      "diff", "old.json", "new.json",
+      more: outcomes + ["--labels", "turned.csv", "--json", "d.json"])
+    #expect(named.output.contains("\nnewly wrong: n 3\nnewly right: n 7\n"))
+    #expect(
+      try workshop.text("d.json").contains(
+        "\"newly_wrong_samples\": [{\"id\": \"n 3\", \"row\": 56}]"))
+    let counted = try workshop.assay("diff", "old.json", "new.json", more: outcomes)
+    #expect(counted.code == 0)
+    #expect(!counted.output.contains("newly wrong:"))
+    try workshop.write(
+      try workshop.text("y.csv").replacing("n ", with: "m "), to: "others.csv")
+    for (labels, code, words) in [
+      ("others.csv", 2, "others.csv: these ids are not those of new.json"),
+      ("new.json", 2, "these are results that Assay wrote, not labels or predictions"),
+    ] as [(String, Int32, String)] {
+      let run = try workshop.assay(
+        "diff", "old.json", "new.json", more: outcomes + ["--labels", labels])
+      #expect(run.code == code)
+      #expect(run.error.contains(words), "\(run.error)")
+    }
+    let measured = try workshop.assay(
+      "diff", "old.json", "new.json", more: outcomes + ["--labels", "y.csv", "--log-base", "2"])
+    #expect(measured.code == 64)
+    #expect(measured.error.contains("--log-base says how to measure predictions"))
+    let predictions = try workshop.assay("diff", "old.csv", "new.csv", more: ["--labels", "y.csv"])
+    #expect(predictions.output.contains("\nnewly wrong: n 3\nnewly right: n 7\n"))
+  }
+
+  @Test func `without ids changed samples have their rows`() throws {
+    let workshop = try changed(hasIDs: false)
+    let run = try workshop.assay("diff", "old.json", "new.json", more: outcomes)
+    #expect(run.output.contains("\nnewly wrong: row 4\nnewly right: row 8\n"))
+  }
+
+  @Test func `a folder’s own labels say which samples changed`() throws {
+    let workshop = try changed(hasIDs: true)
+    for name in ["old", "new"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(workshop.path)/\(name)", withIntermediateDirectories: true)
+      try workshop.write(
+        "{\"labels\": \"../y.csv\", \"model\": {\"net\": \"../\(name).csv\"}}",
+        to: "\(name)/assay.json")
+    }
+    let run = try workshop.assay("diff", "old", "new")
+    #expect(run.output.contains("\nnewly wrong: n 3\nnewly right: n 7\n"), "\(run.error)")
   }
 }

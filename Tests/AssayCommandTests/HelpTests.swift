@@ -127,6 +127,7 @@ import Testing
 
         What to write for builds:
           --flat FILE             Write every number as flat JSON, model/metric, for DVC and MLflow
+          --dvc-plots DIR         Write what DVC plots: curves, calibration, losses, and confusions
           --junit FILE            Write what became of the rules as JUnit XML
           --openmetrics FILE      Write the metrics as OpenMetrics text, for GitLab
           --github                Write a step summary, outputs and annotations of GitHub Actions
@@ -295,6 +296,7 @@ import Testing
 
         What to write for builds:
           --flat FILE             Write every number as flat JSON, model/metric, for DVC and MLflow
+          --dvc-plots DIR         Write what DVC plots: curves, calibration, losses, and confusions
           --junit FILE            Write what became of the rules as JUnit XML
           --openmetrics FILE      Write the metrics as OpenMetrics text, for GitLab
           --github                Write a step summary, outputs and annotations of GitHub Actions

@@ -60,6 +60,19 @@ import Testing
     }
   }
 
+  @Test func `the release that the README checks fails as it shows`() throws {
+    let commands = try blocks("sh fails", in: readme()).flatMap(\.self).compactMap(command)
+    let shown = try blocks("text", in: readme())
+    try #require(commands.count == shown.count && !commands.isEmpty)
+    for (command, lines) in zip(commands, shown) {
+      let run = try Workshop().shell(command)
+      #expect(run.code == 1, "\(run.error)")
+      let printed = run.output.replacing("\u{A0}", with: " ").split(separator: "\n").map(
+        String.init)
+      for line in lines { #expect(printed.contains(line), "\(line)") }
+    }
+  }
+
   @Test func `commands are found in fenced blocks, whatever runs them`() {
     let text =
       "```sh\nswift build\n$ assay a \\\n  b\n.build/release/assay c\n```\n```\nassay d\n```\n"

@@ -65,6 +65,11 @@ final class Workshop: Sendable {
     try Run(executable(), arguments, in: path, input: input)
   }
 
+  /// Runs the program here with further arguments.
+  func assay(_ arguments: String..., more: [String]) throws -> Run {
+    try Run(executable(), arguments + more, in: path, input: nil)
+  }
+
   /// Runs a line of the shell here, in which `assay` is the program.
   func shell(_ line: String) throws -> Run {
     let folder = URL(filePath: try executable()).deletingLastPathComponent().path

@@ -33,6 +33,7 @@ import Testing
           --json FILE             Write the changes as JSON
           --old-outcomes FILE     What OLD's models made of each sample, from assay report --outcomes
           --new-outcomes FILE     The same of NEW: errors and losses are then compared one by one
+          --labels FILE           Beside outcomes: labels, whose ids say which samples changed
           --language TAG          The language of every output: en (default) or zh-Hans, simplified Chinese
           --jobs N                How many workers there are (default: one a processor); they change no number
 
@@ -45,6 +46,7 @@ import Testing
 
         What to write for builds:
           --flat FILE             Write every number as flat JSON, model/metric, for DVC and MLflow
+          --dvc-plots DIR         Write what DVC plots: curves, calibration, losses, and confusions
           --junit FILE            Write what became of the rules as JUnit XML
           --openmetrics FILE      Write the metrics as OpenMetrics text, for GitLab
           --github                Write a step summary, outputs and annotations of GitHub Actions
@@ -133,6 +135,7 @@ import Testing
 
         What to write for builds:
           --flat FILE             Write every number as flat JSON, model/metric, for DVC and MLflow
+          --dvc-plots DIR         Write what DVC plots: curves, calibration, losses, and confusions
           --junit FILE            Write what became of the rules as JUnit XML
           --openmetrics FILE      Write the metrics as OpenMetrics text, for GitLab
           --github                Write a step summary, outputs and annotations of GitHub Actions

@@ -42,6 +42,7 @@ import Testing
     request.builds.junit = "\(folder)/junit.xml"
     request.builds.openMetrics = "\(folder)/metrics.txt"
     request.builds.comment = "\(folder)/comment.md"
+    request.builds.dvcPlots = "\(folder)/plots"
     configure(&request, folder)
     let report = try Report(request)
     let judged = try request.rules().map { rules throws(AssayError) in
@@ -49,8 +50,12 @@ import Testing
     }
     try report.outputs(for: request, judged: judged).write()
     var texts: [String: String] = [:]
-    for name in ["flat.json", "junit.xml", "metrics.txt", "comment.md"] {
+    for name in ["flat.json", "junit.xml", "metrics.txt", "comment.md", "plots.html", "plots.md"] {
       texts[name] = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    }
+    for path in try FileManager.default.subpathsOfDirectory(atPath: "\(folder)/plots") {
+      texts["plots/\(path)"] = try? String(
+        contentsOfFile: "\(folder)/plots/\(path)", encoding: .utf8)
     }
     return texts
   }
@@ -81,6 +86,16 @@ import Testing
       #expect(key.contains(#/^[A-Za-z0-9_\-. \/]{1,250}$/#) && !key.contains(".."), "\(key)")
     }
     #expect(flat["gates/broken"] as? Int == 1)
+    // Plots: a folder a model, five files each, all of which are named.
+    let plots = texts.filter { $0.key.hasPrefix("plots/") && $0.key.hasSuffix(".json") }
+    #expect(plots.count == 10)
+    let list = try #require(texts["plots/dvc.yaml"])
+    for (path, text) in plots {
+      let parts = path.split(separator: "/")
+      #expect(parts.count == 3 && parts[1].contains(#/^[A-Za-z0-9_][A-Za-z0-9_\-. ]*$/#), "\(path)")
+      #expect(list.contains("        \"\(parts[1])/\(parts[2])\": "), "\(list)")
+      _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    }
     // The comment: its mark in the first line, nothing that ends it early, no command at a line's start.
     let comment = try #require(texts["comment.md"])
     let first = try #require(comment.split(separator: "\n").first)
@@ -130,5 +145,54 @@ import Testing
       #expect(throws: AssayError.self) { try request.set(option, to: wrong) }
     }
     try request.set(option, to: "https://ci.example.org/job/1/report.html?x=1#top")
+  }
+
+  @Test func `plots have the curves, shares and samples that were measured`() throws {
+    let texts = try outputs("m")
+    func rows(_ name: String) throws -> [[String: Any]] {
+      let text = try #require(texts["plots/m/\(name).json"])
+      let content = try JSONSerialization.jsonObject(with: Data(text.utf8))
+      return try #require(
+        (content as? [String: Any])?[name] as? [[String: Any]] ?? content as? [[String: Any]])
+    }
+    // Above all scores nothing is positive, and the threshold is null, as JSON has no infinity.
+    let roc = try rows("roc")
+    let first = try #require(roc.first)
+    #expect(first["threshold"] is NSNull)
+    #expect(roc.compactMap { $0["fpr"] as? Double }.count == roc.count)
+    #expect(first["tpr"] as? Double == 0 && roc.last?["tpr"] as? Double == 1)
+    #expect(try rows("precision_recall").count == roc.count - 1)
+    let bins = try rows("calibration")
+    #expect(bins.count == 2)
+    #expect(try rows("losses").last?["share"] as? Double == 1)
+    let samples = try rows("confusion")
+    #expect(samples.count == 60)
+    let wrong = samples.count { $0["actual"] as? String != $0["predicted"] as? String }
+    #expect(wrong == 21)
+  }
+
+  @Test func `pages show the rules, the broken ones first`() throws {
+    let texts = try outputs("m") { request, folder in
+      request.html = "\(folder)/plots.html"
+      request.markdown = "\(folder)/plots.md"
+    }
+    let html = try #require(texts["plots.html"])
+    let (broken, held) = (
+      html.firstRange(of: "✗ broken</b> <code>error_rate not worse"),
+      html.firstRange(of: "✓ held</b> <code>n &gt;= 60")
+    )
+    #expect(try #require(broken).lowerBound < #require(held).lowerBound)
+    let markdown = try #require(texts["plots.md"])
+    #expect(markdown.contains("**Gates: 1 broken, 2 held**"))
+    #expect(
+      markdown.contains("| ✓ held | n &gt;= 60 | There are 60 samples; the rule asks for 60. |"))
+    // A share cannot be as far above 90 % as 60 samples would have to show.
+    #expect(markdown.contains("the limit of 90.00\u{A0}%. The samples are too few to find any breach."))
+    let plain = try outputs("m") { request, folder in
+      request.gates = []
+      request.builds.junit = nil
+      request.html = "\(folder)/plots.html"
+    }
+    #expect(try !#require(plain["plots.html"]).contains("class=\"gates\""))
   }
 }

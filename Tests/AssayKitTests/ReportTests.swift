@@ -61,7 +61,8 @@ import Testing
         "metrics", "clip",
         "samples", "name", "commit", "date",
         "jobs", "html", "markdown", "max-bytes", "json", "outcomes", "template", "templates",
-        "dump-values", "gate", "gates", "undecided", "other-test-set", "first-run", "flat", "junit",
+        "dump-values", "gate", "gates", "undecided", "other-test-set", "first-run", "flat",
+        "dvc-plots", "junit",
         "openmetrics", "github", "comment", "comment-name", "report-url", "comment-when",
       ])
     for option in ReportOption.all {

@@ -60,7 +60,7 @@ import Testing
       ("error_rate < 5", 12, "not '<'"), ("error_rate <= five", 15, "not 'five'"),
       ("error_rate <= nan", 15, "a number"), ("error_rate <= 1e999", 15, "a number"),
       ("mse <= 5%", 9, "% is for shares"), ("error_rate <= 5% 6", 18, "'6' is too much"),
-      ("error_rate <= 5 on luck", 20, "not on 'luck'"),
+      ("error_rate <= 5% on luck", 21, "not on 'luck'"),
       ("mse not worse than befor", 20, "did you mean 'before'?"),
       ("mse not worse than before by -1", 30, "above 0"),
       ("mse not worse than before by 2 points", 32, "points is for shares"),
@@ -68,6 +68,11 @@ import Testing
       ("\"net: mse <= 1", 1, "not closed"), ("n >= 0", 6, "whole number"),
       ("random forest: mse <= 1", 8, "in double quotes"),
       (": mse <= 1", 1, "a metric was expected"),
+      ("accuracy >= 95", 13, "a share from 0 to 1; write 0.95, or 95%,"),
+      ("error_rate <= 105%", 15, "a share from 0 to 1"),
+      ("recall[fox] >= -0.1", 16, "a share from 0 to 1"),
+      ("worst @region error_rate <= 20", 29, "a share from 0 to 1"),
+      ("error_rate not worse than before by 2", 37, "write 0.95, or 95 points,"),
     ])
   func `a rule that does not parse says where`(
     text: String, column: Int, words: String

@@ -15,6 +15,8 @@ struct GateParts {
   var limit: String?
   /// So large a value, or so much worse, would have been found.
   var detectable: String?
+  /// Not even the worst value there is would have been found.
+  var detectsNothing = false
   /// The p of a rule that goes by a test.
   var p: String?
 }

@@ -3,12 +3,20 @@ package import AssayResults
 package import AssayTemplate
 
 /// What changed between two versions, as Markdown or as one HTML page.
+///
+/// - Parameters:
+///   - diff: What changed.
+///   - markup: What it is written in.
+///   - results: Those of the newer version, and the language.
+///   - gates: What became of the rules.
+/// - Returns: The document.
+/// - Throws: ``TemplateError``
 package func diffDocument(
-  _ diff: VersionDiff, _ markup: Markup, _ language: Language, version: String
+  _ diff: VersionDiff, _ markup: Markup, _ results: WordedResults, gates: [GateResult]
 ) throws(TemplateError) -> String {
   try TemplateSet.builtIn().render(
     markup == .html ? "diff.html.mustache" : "diff.md.mustache", markup,
-    tree: DiffValues(diff: diff, language: language, version: version).tree)
+    tree: DiffValues(diff: diff, results: results, gates: gates).tree)
 }
 
 /// What changed between two versions, as JSON; its sentences are in English.
@@ -38,6 +46,9 @@ package func diffText(
       lines += [StyledLine()] + table(rows, wording).lines(width: width)
       if let note { add(note) }
     }
+    let changed = words.changed(of: model)
+    if !changed.isEmpty { lines.append(StyledLine()) }
+    for list in changed { add(list.name + wording.label(.colon) + list.samples) }
   }
   lines.append(StyledLine())
   for sentence in words.sentences { add(sentence) }

@@ -32,7 +32,7 @@ package func flatJSON(_ results: Results, gates: [GateResult]) -> JSON {
 }
 
 /// A name of letters, digits and a few signs.
-private func plainName(_ name: String) -> String {
+func plainName(_ name: String) -> String {
   let kept = name.unicodeScalars.prefix(200).map { scalar -> Character in
     let isKept =
       scalar.isASCII

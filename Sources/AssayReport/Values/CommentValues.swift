@@ -13,17 +13,11 @@ struct CommentValues {
   let name: String?
   let url: String?
 
-  /// The most rules that a comment lists, broken ones first.
-  private static let mostGates = 30
-
   private var wording: any Wording { results.wording }
 
   var tree: TemplateValue {
-    let words = GateWords(results: results)
-    let signs: [GateResult.Outcome: String] = [.held: "✓", .undecided: "?", .broken: "✗"]
-    let order: [GateResult.Outcome] = [.broken, .undecided, .held]
     let table = diff.map(changes) ?? models
-    return [
+    let tree: [String: TemplateValue] = [
       "words": Label.tree(wording), "marker": .markup("<!-- assay: \(marker) -->"),
       "headline": .text(headline),
       "sentences": .list(headlines.dropFirst().prefix(5).map { .text($0) }),
@@ -32,21 +26,10 @@ struct CommentValues {
       "url": url.map { .markup($0) } ?? .null,
       "heads": .list(table.heads.map { .text($0) }),
       "rows": .list(table.rows.map { ["cells": .list($0.map { .text($0) })] }),
-      "gates_summary": .optional(gates.isEmpty ? nil : words.summary(gates)),
-      "gates": .list(
-        order.flatMap { outcome in gates.filter { $0.outcome == outcome } }
-          .prefix(CommentValues.mostGates).map { gate in
-            [
-              "sign": .text(signs[gate.outcome] ?? ""),
-              "outcome": .text(wording.word(gate.outcome)),
-              "rule": .text(gate.rule.text), "sentence": .text(words.sentence(gate)),
-            ]
-          }),
-      "more_gates": .optional(
-        gates.count > CommentValues.mostGates
-          ? wording.shown(CommentValues.mostGates, of: gates.count) : nil),
       "changed": .list(changed.map { .text($0) }),
     ]
+    return .object(
+      tree.merging(GateValues(results: results, gates: gates).members) { first, _ in first })
   }
 
   /// The name, in which nothing can end the comment that hides it.

@@ -6,16 +6,18 @@ import AssayTemplate
 /// The tree of values of what changed between two versions.
 struct DiffValues {
   let diff: VersionDiff
-  let language: Language
-  let version: String
+  /// Those of the newer version.
+  let results: WordedResults
+  let gates: [GateResult]
 
-  private var wording: any Wording { language.wording }
+  private var wording: any Wording { results.wording }
   private var words: DiffWords { DiffWords(diff: diff, wording: wording) }
 
   var tree: TemplateValue {
     let titles = [diff.old.title, diff.new.title].compactMap(\.self)
-    return [
-      "language": .text(wording.tag), "words": Label.tree(wording), "version": .text(version),
+    let tree: [String: TemplateValue] = [
+      "language": .text(wording.tag), "words": Label.tree(wording),
+      "version": .text(results.version),
       "content_policy": .text(ContentPolicy.placeholder),
       "script_words": ScriptWord.tree(wording),
       "title": .optional(titles.last),
@@ -26,6 +28,8 @@ struct DiffValues {
       "summary": .list(words.sentences.map { .text($0) }),
       "models": .list(diff.models.map(tree)),
     ]
+    return .object(
+      tree.merging(GateValues(results: results, gates: gates).members) { first, _ in first })
   }
 
   private func tree(of model: ModelChange) -> TemplateValue {
@@ -34,6 +38,8 @@ struct DiffValues {
     return [
       "old": .text(model.old), "new": .text(model.new), "is_renamed": .bool(model.isRenamed),
       "metrics": .list(words.rows(of: model).map(row)),
+      "changed": .list(
+        words.changed(of: model).map { ["name": .text($0.name), "samples": .text($0.samples)] }),
       "classes": .list(classes.rows.map(row)), "has_classes": .bool(!classes.rows.isEmpty),
       "classes_note": .optional(classes.note),
       "slices": .list(slices.rows.map(row)), "has_slices": .bool(!slices.rows.isEmpty),
@@ -77,6 +83,8 @@ struct DiffWords {
 
   /// The most classes and slices that are shown.
   private static let mostParts = 10
+  /// The most samples that are named in a list.
+  private static let mostSamples = 100
 
   /// What to keep in mind, but for what a sentence says.
   var notes: [String] {
@@ -123,9 +131,21 @@ struct DiffWords {
 
   private func parts(of model: ModelChange) -> [String] {
     let changed = model.changed.map {
-      wording.changed(newlyWrong: $0.newlyWrong, newlyRight: $0.newlyRight)
+      wording.changed(newlyWrong: $0.newlyWrong.count, newlyRight: $0.newlyRight.count)
     }
     return [changed].compactMap(\.self) + mixes(of: model)
+  }
+
+  /// Which samples are newly wrong and newly right, where their names are known.
+  func changed(of model: ModelChange) -> [(name: String, samples: String)] {
+    guard let changed = model.changed else { return [] }
+    let lists: [(ChangeList, ChangedAnswers.List)] = [
+      (.newlyWrong, changed.newlyWrong), (.newlyRight, changed.newlyRight),
+    ]
+    return lists.filter { !$0.1.samples.isEmpty }.map { list, changed in
+      let names = changed.samples.prefix(DiffWords.mostSamples).map(wording.name)
+      return (wording.words(list), wording.list(names, more: changed.count - names.count))
+    }
   }
 
   private func primary(of model: ModelChange) -> ChangeParts {
@@ -190,7 +210,8 @@ struct DiffWords {
     let test = try? result.get()
     var p = test?.adjustedP.map(Figures.p) ?? "—"
     if let low = test?.evidence.leastP, let high = test?.p {
-      p = wording.p(from: Figures.p(low), to: Figures.p(high))
+      let (least, most) = (Figures.p(low), Figures.p(high))
+      p = least == most ? least : wording.p(from: least, to: most)
     }
     return DiffRow(
       name: name, arrow: words.arrow, old: words.text(old), new: words.text(new),

@@ -1,6 +1,6 @@
 import AssayChart
 import AssayData
-import AssayResults
+package import AssayResults
 package import AssayTemplate
 
 /// The one tree of values that every output renders, a user's own template too.
@@ -9,9 +9,12 @@ package import AssayTemplate
 ///
 /// - Parameters:
 ///   - results: The results.
+///   - gates: What became of the rules.
 ///   - jobs: How many workers make sections; the tree does not depend on it.
 /// - Returns: An object.
-package func reportTree(_ results: WordedResults, jobs: Int = 1) -> TemplateValue {
+package func reportTree(
+  _ results: WordedResults, gates: [GateResult] = [], jobs: Int = 1
+) -> TemplateValue {
   let parts = ReportParts(results)
   let wording = results.wording
   var tree: [String: TemplateValue] = [
@@ -22,6 +25,7 @@ package func reportTree(_ results: WordedResults, jobs: Int = 1) -> TemplateValu
   ]
   tree.merge(facts(parts)) { first, _ in first }
   tree.merge(verdict(parts)) { first, _ in first }
+  tree.merge(GateValues(results: results, gates: gates).members) { first, _ in first }
   var shown: [TemplateValue] = []
   let sections = ReportSection.all
   let contents = concurrentMap(sections.count, jobs: jobs) { sections[$0].content(parts) }

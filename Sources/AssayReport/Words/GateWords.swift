@@ -40,7 +40,7 @@ struct GateWords {
     let slice = subject.slice.map { "\($0.column) = \(wording.shown($0.value))" }
     return GateParts(
       model: gate.model, subject: wording.subject(metric, ofClass: nil, slice: slice),
-      outcome: gate.outcome)
+      outcome: gate.outcome, detectsNothing: gate.detectsNothing)
   }
 
   private func words(_ metric: Metric) -> MetricWords {

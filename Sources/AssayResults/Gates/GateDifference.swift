@@ -138,7 +138,13 @@ struct GateDifference {
       result.value = test.difference
       result.interval = test.interval95
       if let error = test.evidence.standardError, error > 0 {
-        result.detectable = (margin ?? 0) + GateNumber.reach * error
+        let size = (margin ?? 0) + GateNumber.reach * error
+        let sign = turned(1) * (mustBeBetter ? -1 : 1)
+        if let old = reference.finite, !number.metric.canBe(old + sign * size) {
+          result.detectsNothing = true
+        } else {
+          result.detectable = size
+        }
       }
     } else if let old = reference.finite, let new = number.estimate.finite {
       result.value = new - old

@@ -160,6 +160,6 @@ extension GateResult {
   mutating func take(from other: GateResult) {
     (metric, slice, value, reference) = (other.metric, other.slice, other.value, other.reference)
     (limit, interval, confidence) = (other.limit, other.interval, other.confidence)
-    (p, detectable) = (other.p, other.detectable)
+    (p, detectable, detectsNothing) = (other.p, other.detectable, other.detectsNothing)
   }
 }

@@ -234,11 +234,14 @@ package struct GateParser {
     } else {
       throw fault("<=, >=, 'not worse than' or 'better than' was expected, \(foundHere)\(hint)")
     }
+    let place = column
     let number = try number()
     let (column, share) = (column, lastInHundredths ?? number / 100)
-    guard take(.sign("%")) else { return GateRule.Limit(bound, number) }
-    try checkShare(metric, "%", at: column)
-    return GateRule.Limit(bound, share)
+    let isPercent = take(.sign("%"))
+    if isPercent { try checkShare(metric, "%", at: column) }
+    let limit = GateRule.Limit(bound, isPercent ? share : number)
+    try checkRange(metric, limit.number, "%", at: place)
+    return limit
   }
 
   private mutating func reference() throws(GateSyntaxError) -> GateRule.Reference {
@@ -264,15 +267,31 @@ package struct GateParser {
       try checkShare(metric, "points", at: unit)
       return .unit(share)
     }
+    try checkRange(metric, number, " points", at: column)
     return .unit(number)
+  }
+
+  /// Whether a metric is a share of samples; nil if there is no such metric.
+  private func isShare(_ metric: String) -> Bool? {
+    if ClassScore(rawValue: metric) != nil { return true }
+    return Metric.all.first { $0.key.isExactly(metric) }.map { $0.unit == .rate }
+  }
+
+  /// Shares are from 0 to 1; beyond them a limit says nothing, and was meant in hundredths.
+  private func checkRange(
+    _ metric: String, _ number: Double, _ unit: String, at column: Int
+  ) throws(GateSyntaxError) {
+    guard isShare(metric) == true, !(0...1).contains(number) else { return }
+    throw fault(
+      "\(metric) is a share from 0 to 1; write 0.95, or 95\(unit), for ninety-five hundredths",
+      at: column)
   }
 
   /// Per cent, and points of it, are of shares.
   private func checkShare(
     _ metric: String, _ unit: String, at column: Int
   ) throws(GateSyntaxError) {
-    let known = Metric.all.first { $0.key.isExactly(metric) }
-    guard let known, known.unit != .rate, ClassScore(rawValue: metric) == nil else { return }
+    guard isShare(metric) == false else { return }
     throw fault(
       "\(unit) is for shares, and \(metric) is not a share; give the number in its unit", at: column
     )

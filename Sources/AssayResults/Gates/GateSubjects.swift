@@ -215,7 +215,7 @@ struct GateSubjects {
     }
     // Sums may be the same where samples are not.
     let changed = diff.models.first { $0.new.isExactly(results.models[model].name) }?.changed
-    return changed.map { $0 == (0, 0) } ?? true
+    return changed?.isEmpty ?? true
   }
 }
 

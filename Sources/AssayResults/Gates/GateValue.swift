@@ -21,7 +21,12 @@ struct GateValue {
     var judged = outcome(number)
     if rule.basis != .value, let error = number.standardError(ifValueIs: limit.number) {
       let reach = (confidence.critical + GateNumber.power) * error
-      judged.result.detectable = limit.number + (limit.bound == .atMost ? reach : -reach)
+      let value = limit.number + (limit.bound == .atMost ? reach : -reach)
+      if number.metric.canBe(value) {
+        judged.result.detectable = value
+      } else {
+        judged.result.detectsNothing = true
+      }
     }
     return judged
   }

@@ -74,6 +74,13 @@ package struct Metric: Sendable {
     (self.formula, self.source) = (formula, source)
   }
 
+  /// Whether it can take a value, by its ``range``; ends that depend on the data are not known.
+  package func canBe(_ value: Double) -> Bool {
+    if range.hasPrefix("0 "), value < 0 { return false }
+    if range.hasPrefix("−1 "), value < -1 { return false }
+    return !range.hasSuffix(" 1") || value <= 1
+  }
+
   /// The calibration errors go by this many bins of equal width.
   package static let calibrationBins = 15
 }

@@ -54,15 +54,6 @@ package struct Outcomes: Sendable, Equatable {
     guard let ids, let others = other.ids else {
       return self.ids == nil && other.ids == nil ? Array(0..<count) : nil
     }
-    if ids == others { return Array(0..<count) }
-    let order = ids.indices.sorted { ids[$0] < ids[$1] }
-    let otherOrder = others.indices.sorted { others[$0] < others[$1] }
-    var places = [Int](repeating: 0, count: count)
-    for (place, other) in zip(order, otherOrder) {
-      guard ids[place] == others[other] else { return nil }
-      places[place] = other
-    }
-    for (place, next) in zip(order, order.dropFirst()) where ids[place] == ids[next] { return nil }
-    return places
+    return rowsOf(ids, among: others)
   }
 }

@@ -18,7 +18,11 @@ extension VersionDiff {
           pair.metrics.tests[metric.key] ?? .failure(.notCompared))
       },
       classes: ModelChange.classes(results, old, new), slices: ModelChange.slices(results, pair),
-      changed: (pair.outcomes.onlyBaselineRight, pair.outcomes.onlyCandidateRight))
+      changed: ChangedAnswers(
+        newlyWrong: ChangedAnswers.List(
+          count: pair.outcomes.onlyBaselineRight, samples: pair.changed.newlyWrong.map(\.sample)),
+        newlyRight: ChangedAnswers.List(
+          count: pair.outcomes.onlyCandidateRight, samples: pair.changed.newlyRight.map(\.sample))))
     self.init(
       old: Version(results), new: Version(results), relation: .paired, models: [model],
       onlyOld: [], onlyNew: [], notes: [], logBase: results.options.logBase,

@@ -72,13 +72,13 @@ package struct ModelChange: Sendable {
   package let slices: [SliceChange]
   /// Of another test set, by metric.
   package let mixes: [String: ClassMix]
-  /// How many samples became wrong and right; nil if it is not known.
-  package let changed: (newlyWrong: Int, newlyRight: Int)?
+  /// The samples that became wrong and right; nil if they are not known.
+  package let changed: ChangedAnswers?
 
   package init(
     old: String, new: String, metrics: [VersionChange], classes: [ClassChange] = [],
     slices: [SliceChange] = [], mixes: [String: ClassMix] = [:],
-    changed: (newlyWrong: Int, newlyRight: Int)? = nil
+    changed: ChangedAnswers? = nil
   ) {
     (self.old, self.new, self.metrics) = (old, new, metrics)
     (self.classes, self.slices, self.mixes) = (classes, slices, mixes)

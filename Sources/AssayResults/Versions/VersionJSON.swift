@@ -22,10 +22,8 @@ extension VersionDiff {
           models.compactMap { model in
             model.changed.map { changed in
               .object(
-                names(model) + [
-                  ("newly_wrong", .integer(changed.newlyWrong)),
-                  ("newly_right", .integer(changed.newlyRight)),
-                ])
+                names(model) + written(changed.newlyWrong, as: "newly_wrong")
+                  + written(changed.newlyRight, as: "newly_right"))
             }
           })
       ),
@@ -48,6 +46,21 @@ extension VersionDiff {
       ("title", version.title.map { .string($0) } ?? .null), ("n", .integer(version.count)),
       ("fingerprint", .string(version.fingerprint)),
     ])
+  }
+
+  private func written(_ list: ChangedAnswers.List, as key: String) -> [(String, JSON)] {
+    [
+      (key, .integer(list.count)),
+      (
+        "\(key)_samples",
+        .array(
+          list.samples.map { sample in
+            .object([
+              ("id", sample.id.map { .string($0) } ?? .null), ("row", .integer(sample.row)),
+            ])
+          })
+      ),
+    ]
   }
 
   private func written(_ note: Note) -> JSON {

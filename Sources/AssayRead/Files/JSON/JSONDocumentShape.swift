@@ -40,7 +40,10 @@ enum JSONDocumentShape {
     } else if endOfLine(span, from: start) >= end {
       self = .record
     } else {
-      self = .none(try JSONDocumentShape.lengths(members, in: span) ?? .json(.noTable))
+      let isResults = members.first.map { jsonString(span, $0.key) } == "format_version"
+      self = .none(
+        try JSONDocumentShape.lengths(members, in: span)
+          ?? .json(isResults ? .savedResults : .noTable))
     }
   }
 

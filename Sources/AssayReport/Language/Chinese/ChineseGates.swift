@@ -24,7 +24,7 @@ extension Chinese {
       case .undecided: spaced("可能\(side)界限 \(parts.limit ?? "")")
       }
     return spaced("\(name(parts))为\(parts.value ?? undefined)") + evidence(parts) + "：\(found)。"
-      + (parts.detectable.map { spaced("真实值若为\($0)即可检出。") } ?? "")
+      + self.found(parts) { "真实值若\(bound == .atMost ? "高达" : "低至")\($0)，即可检出。" }
   }
 
   func difference(_ parts: GateParts, _ comparison: GateComparison) -> String {
@@ -47,10 +47,14 @@ extension Chinese {
       case (.undecided, false): "可能变差\(margin)"
       }
     return name(parts) + size + evidence(parts) + "：\(found)。"
-      + (parts.detectable.map {
-        spaced("若真实差值\(comparison.mustBeBetter ? "变好" : "变差")达\($0)，即可检出。")
+      + self.found(parts) {
+        "若真实差值\(comparison.mustBeBetter ? "变好" : "变差")达\($0)，即可检出。"
       }
-        ?? "")
+  }
+
+  private func found(_ parts: GateParts, _ breach: (String) -> SpacedText) -> String {
+    if parts.detectsNothing { return "样本太少，多大的偏差都无法检出。" }
+    return parts.detectable.map { spaced(breach($0)) } ?? ""
   }
 
   private func name(_ parts: GateParts) -> String {

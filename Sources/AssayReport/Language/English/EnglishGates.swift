@@ -25,7 +25,7 @@ extension English {
       case .undecided: "perhaps \(side) \(limit)"
       }
     return "\(name(parts)) is \(parts.value ?? undefined)\(evidence(parts)): \(found)."
-      + (parts.detectable.map { " A true value of \($0) would have been found." } ?? "")
+      + self.found(parts) { "A true value of \($0) or \(bound == .atMost ? "more" : "less")" }
   }
 
   func difference(_ parts: GateParts, _ comparison: GateComparison) -> String {
@@ -48,10 +48,15 @@ extension English {
       case (.undecided, false): "perhaps worse\(margin)"
       }
     return "\(name(parts)) is \(size)\(evidence(parts)): \(found)."
-      + (parts.detectable.map {
-        " A true change for the \(comparison.mustBeBetter ? "better" : "worse") of \($0) would have been found."
+      + self.found(parts) {
+        "A true change for the \(comparison.mustBeBetter ? "better" : "worse") of \($0) or more"
       }
-        ?? "")
+  }
+
+  /// What these samples could have found.
+  private func found(_ parts: GateParts, _ breach: (String) -> String) -> String {
+    if parts.detectsNothing { return " The samples are too few to find any breach." }
+    return parts.detectable.map { " \(breach($0)) would have been found." } ?? ""
   }
 
   private func name(_ parts: GateParts) -> String {
