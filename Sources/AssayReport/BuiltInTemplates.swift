@@ -56,6 +56,8 @@ package enum BuiltInTemplates {
     File("history.html.mustache", PackageResources.history_html_mustache),
     File("history.md.mustache", PackageResources.history_md_mustache),
     File("comment.md.mustache", PackageResources.comment_md_mustache),
+    File("leaderboard.html.mustache", PackageResources.leaderboard_html_mustache),
+    File("leaderboard.md.mustache", PackageResources.leaderboard_md_mustache),
     File("gates.html.mustache", PackageResources.gates_html_mustache),
     File("gates.md.mustache", PackageResources.gates_md_mustache),
     File("diff.html.mustache", PackageResources.diff_html_mustache),

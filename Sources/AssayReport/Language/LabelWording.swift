@@ -8,7 +8,8 @@ enum Label: String, CaseIterable {
   case colon, comma, stop, gap, open, close
   // Sections.
   case assayReport, sections, scoreboard, whereTheyDiffer, howConfident, howWrong, whichClasses
-  case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats, oneByOne
+  case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats,
+    oneByOne, sideBySide
   // Heads of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
   case lowerEqualHigher, detectable, samplesNeeded, groupsNeeded, exploratory, sample, sampleCount,

@@ -6,7 +6,7 @@ import AssayData
 /// Models stand side by side as far as `width` reaches, the others in further blocks below. Styles
 /// are for terminals; they say nothing that words and signs do not.
 package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = false) -> String {
-  guard whole.models.count <= mostSideBySide else {
+  guard whole.models.count <= ScoreboardValues.mostSideBySide else {
     return manyModels(whole, width: width, isStyled: isStyled)
   }
   let results = whole.shown
@@ -32,9 +32,6 @@ package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = fal
   }
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
-
-/// More models are rows, with their primary metrics alone.
-private let mostSideBySide = 6
 
 /// Many models: a row each, their primary metrics and a word for each difference to the baseline, then one sentence about
 /// all and the first caveats; some forty lines for twenty models.

@@ -24,6 +24,9 @@ struct PairValues {
       "only_candidate_right": .text(Figures.count(outcomes.onlyCandidateRight)),
       "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),
       "both_wrong": .text(Figures.count(outcomes.bothWrong)),
+      "summary": .optional(
+        results.models.count > ScoreboardValues.mostSideBySide
+          ? Claim(pair, in: results)?.sentence ?? wording.whereDiffer(candidate, baseline) : nil),
       "heading": .text(wording.whereDiffer(candidate, baseline)),
       "agreement": .text(
         [agreement(pair), divergence(pair, baseline, candidate)]

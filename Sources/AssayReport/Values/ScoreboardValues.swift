@@ -1,3 +1,4 @@
+import AssayChart
 import AssayData
 import AssayResults
 import AssayTemplate
@@ -5,6 +6,9 @@ import AssayTemplate
 /// The scoreboard: a row a metric, a cell a model.
 struct ScoreboardValues {
   let results: WordedResults
+
+  /// More models than these are rows, with their primary metrics alone.
+  static let mostSideBySide = 6
 
   private var wording: any Wording { results.wording }
 
@@ -54,6 +58,32 @@ struct ScoreboardValues {
             }),
         ]
       })
+  }
+
+  /// Many models, a row each with its primary metrics; null for few.
+  var leaderboard: TemplateValue {
+    let metrics = results.options.primary.compactMap(results.metric)
+    guard results.models.count > ScoreboardValues.mostSideBySide, !metrics.isEmpty else {
+      return .null
+    }
+    let columns = metrics.map { ($0, results.words($0), ScoreCharts($0, in: results)) }
+    return [
+      "heads": .list(
+        columns.map { _, words, _ in
+          ["name_with_unit": .text(words.nameWithUnit), "arrow": .text(words.arrow)]
+        }),
+      "rows": .list(
+        results.models.indices.map { model in
+          [
+            "name": .text(results.models[model].name),
+            "swatch": .markup(Swatch(series: model).svg),
+            "cells": .list(
+              columns.map { metric, words, charts in
+                cell(of: model, metric: metric, words: words, charts: charts)
+              }),
+          ]
+        }),
+    ]
   }
 
   private func cell(
@@ -147,7 +177,8 @@ extension ReportSection {
   static let scoreboard = ReportSection("scoreboard", .scoreboard) { parts in
     let scoreboard = ScoreboardValues(results: parts.shown)
     return SectionContent([
-      "scoreboard": scoreboard.tree, "has_more_metrics": .bool(scoreboard.hasMore),
+      "scoreboard": scoreboard.tree, "leaderboard": scoreboard.leaderboard,
+      "has_more_metrics": .bool(scoreboard.hasMore),
     ])
   }
 }

@@ -7,7 +7,7 @@ extension Chinese {
     .whereTheyDiffer: "模型差异", .howConfident: "置信度与校准", .howWrong: "损失分布",
     .whichClasses: "各类别表现", .ranking: "排序能力", .slices: "切片", .samples: "样本",
     .howComputed: "计算过程", .definitions: "指标定义", .provenance: "数据来源",
-    .keepInMind: "请注意", .caveats: "注意事项", .oneByOne: "逐一说明",
+    .keepInMind: "请注意", .caveats: "注意事项", .sideBySide: "全部指标并列", .oneByOne: "逐一说明",
     .metric: "指标", .model: "模型", .baseline: "基线", .difference: "差值", .to: "相对于",
     .less: "减", .interval: "置信区间", .p: "p", .adjustedP: "校正后 p", .verdict: "结论",
     .lowerEqualHigher: "更低 / 相同 / 更高", .detectable: "最小可检出差异", .samplesNeeded: "所需样本数",
