@@ -29,11 +29,16 @@ enum CheckCommand: Command {
       throw UsageError("nothing to check: give a rule with --gate, or a file of rules with --gates")
     }
     let old = arguments.value("against")
+    guard old != nil || arguments.outcomeFiles.isEmpty else {
+      throw UsageError(
+        "files of outcomes are for comparing with an older version; give it with --against")
+    }
     guard path != "-" || old != "-" else {
       throw UsageError("standard input can be read only once")
     }
     try FilesInUse(
-      read: [NamedFile("NEW", path)] + (old.map { [NamedFile("--against", $0)] } ?? [])
+      read: FilesInUse.ofVersion("NEW", path)
+        + (old.map { try FilesInUse.ofVersion("--against", $0) } ?? [])
         + request.filesRead + arguments.outcomeFiles,
       written: (arguments.value("json").map { [NamedFile("--json", $0)] } ?? [])
         + request.buildFiles

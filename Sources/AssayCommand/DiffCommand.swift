@@ -10,7 +10,9 @@ enum DiffCommand: Command {
   /// What says how predictions are read and measured, which takes labels.
   private static let measuring = ReportOption.all.filter {
     ($0.group == .input || $0.group == .report)
-      && !["language", "model", "baseline", "pairs", "title"].contains($0.name)
+      && ![
+        "language", "model", "baseline", "pairs", "title", "name", "commit", "date",
+      ].contains($0.name)
   }
 
   static let options =
@@ -97,9 +99,14 @@ enum DiffCommand: Command {
 
   private static func files(
     _ old: String, _ new: String, _ request: ReportRequest, _ arguments: Arguments
-  ) -> FilesInUse {
-    FilesInUse(
-      read: [NamedFile("OLD", old), NamedFile("NEW", new)] + request.filesRead
+  ) throws -> FilesInUse {
+    let areMeasured = request.labels != nil && arguments.outcomeFiles.isEmpty
+    let versions =
+      areMeasured
+      ? [NamedFile("OLD", old), NamedFile("NEW", new)]
+      : try FilesInUse.ofVersion("OLD", old) + FilesInUse.ofVersion("NEW", new)
+    return FilesInUse(
+      read: versions + request.filesRead
         + arguments.outcomeFiles,
       written: outputs.compactMap { name in
         arguments.value(name).map { NamedFile("--\(name)", $0) }

@@ -21,7 +21,8 @@ enum HistoryCommand {
       arguments.value(name).map { (name: name, path: $0) }
     }
     try FilesInUse(
-      read: paths.map { NamedFile("VERSION", $0) },
+      read: (folder.map { try HistoryComparison.files(in: $0) } ?? paths)
+        .flatMap { try FilesInUse.ofVersion("VERSION", $0) },
       written: outputs.map { NamedFile("--\($0.name)", $0.path) }
     ).check()
     var request = ReportRequest()

@@ -44,8 +44,22 @@ public struct BuildOutputs: Sendable {
     ].compactMap { name, path in path.map { NamedFile(name, $0) } }
   }
 
+  /// Refuses what says something of a comment where none is written.
+  func check() throws(AssayError) {
+    guard comment == nil, !isForGitHub else { return }
+    let about = [
+      ("--comment-name", commentName != nil), ("--report-url", reportURL != nil),
+      ("--comment-when", commentWhen != .always),
+    ]
+    if let (option, _) = about.first(where: \.1) {
+      throw .usage("\(option) is about a comment; give its file with --comment")
+    }
+  }
+
   /// Less than GitHub's 65,536 characters.
   static let mostCommentBytes = 60_000
+  /// Less room takes no headline and no table.
+  static let leastSummaryBytes = 1000
   /// Less than GitHub's 1 MiB a step.
   static let mostSummaryBytes = 1_000_000
 }
@@ -85,7 +99,12 @@ extension ReportOption {
     ReportOption(
       "comment-name", "NAME", .builds,
       help: "The hidden name by which the comment is found again (default: the title)"
-    ) { request, value in request.builds.commentName = value },
+    ) { request, value throws(AssayError) in
+      guard 1...200 ~= value.utf8.count else {
+        throw .usage("--comment-name takes a name of 1 to 200 bytes")
+      }
+      request.builds.commentName = value
+    },
     ReportOption(
       "report-url", "URL", .builds, help: "Where the full report is, for a link in the comment"
     ) { request, value throws(AssayError) in
@@ -131,6 +150,7 @@ extension Report.Outputs {
     _ judged: GateOutcomes?, rest: () throws(AssayError) -> String
   ) throws(AssayError) {
     let (builds, gates) = (request.builds, judged?.gates ?? [])
+    try builds.check()
     if let path = builds.flat { add(flatJSON(results.results, gates: gates).text, to: path) }
     if let folder = builds.dvcPlots {
       for (path, text) in dvcPlots(results.results) {
@@ -183,16 +203,18 @@ extension Report.Outputs {
     if let summary {
       // A summary over the limit is dropped as a whole.
       let room = BuildOutputs.mostSummaryBytes - (FileSystem.size(of: summary) ?? 0) - 2
-      if room > 0 {
+      if room > BuildOutputs.leastSummaryBytes {
         let text = try text(builds, results, diff, gates, rest(), limit: room)
         appended.append(OutputFile(path: summary, bytes: Array((text + "\n").utf8)))
+      } else {
+        annotations = "::warning title=Assay::The step summary is full and takes no more\n"
       }
     }
     if let outputs {
       let text = gitHubOutputs(gates, headline: headline(results, diff))
       appended.append(OutputFile(path: outputs, bytes: Array(text.utf8)))
     }
-    annotations = gitHubAnnotations(gates, results)
+    annotations += gitHubAnnotations(gates, results, most: annotations.isEmpty ? 10 : 9)
   }
 }
 

@@ -48,6 +48,14 @@ extension ReportRequest {
   /// - Throws: ``AssayError`` where one is wrong.
   public mutating func take(models files: [String]) throws(AssayError) {
     for file in files { models += try ReportOption.models(file) }
+    // A shell puts the files of a pattern in the order of letters, epoch_10 before epoch_2.
+    let paths = models.map(\.path)
+    let isOfLetters = zip(paths, paths.dropFirst()).allSatisfy {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    if isOfLetters, models.allSatisfy({ $0.name == nil }) {
+      models.sort { naturallyPrecedes($0.path, $1.path) }
+    }
   }
 
   /// Takes several files: the first has the labels where nothing else says which does, and the

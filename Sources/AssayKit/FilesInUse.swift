@@ -27,6 +27,20 @@ public struct FilesInUse: Sendable {
     (self.read, self.written) = (read, written)
   }
 
+  /// The files of a version: the one with its results, or all that a folder is measured from.
+  ///
+  /// - Parameters:
+  ///   - name: What names the version.
+  ///   - path: The results or the folder.
+  /// - Returns: Each file with what names it.
+  /// - Throws: ``AssayError`` where a folder's configuration is wrong.
+  public static func ofVersion(_ name: String, _ path: String) throws(AssayError) -> [NamedFile] {
+    guard ReportRequest.isFolder(path) else { return [NamedFile(name, path)] }
+    var request = ReportRequest()
+    try request.take(path)
+    return request.filesRead
+  }
+
   /// Refuses to write over what is read, by whatever path, and two outputs to one file.
   ///
   /// Standard output and standard error are outputs too, and may lead to a file that is read.

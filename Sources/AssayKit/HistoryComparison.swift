@@ -26,6 +26,24 @@ public struct HistoryComparison: Sendable {
   ///   - jobs: How many workers there are.
   /// - Throws: ``AssayError`` where one cannot be read, there are fewer than two, or no model is in all.
   public init(folder: String, jobs: Int = ReportRequest().jobs) throws(AssayError) {
+    var versions: [(path: String, version: Version)] = []
+    for path in try HistoryComparison.files(in: folder) {
+      versions.append((path, try Version(at: path, jobs, nil)))
+    }
+    let times = versions.compactMap { $0.version.results.run.date.flatMap(RunDate.init) }
+    if times.count == versions.count {
+      let order = versions.indices.sorted { (times[$0], $0) < (times[$1], $1) }
+      versions = order.map { versions[$0] }
+    }
+    try self.init(versions, jobs)
+  }
+
+  /// The results in a folder, in the natural order of their names.
+  ///
+  /// - Parameter folder: The folder; files whose names do not end in `.json` are left alone.
+  /// - Returns: Their paths, two or more.
+  /// - Throws: ``AssayError`` where the folder cannot be read, or has fewer.
+  public static func files(in folder: String) throws(AssayError) -> [String] {
     let names: [String]
     do {
       names = try FileSystem.names(inDirectory: folder)
@@ -39,17 +57,7 @@ public struct HistoryComparison: Sendable {
         "\(folder): a history takes two results or more, files that end in .json; there "
           + (files.isEmpty ? "are none" : "is one"))
     }
-    var versions: [(path: String, version: Version)] = []
-    for file in files {
-      let path = folder + (folder.hasSuffix("/") ? "" : "/") + file
-      versions.append((path, try Version(at: path, jobs, nil)))
-    }
-    let dates = versions.compactMap(\.version.results.run.date)
-    if dates.count == versions.count {
-      let order = versions.indices.sorted { (dates[$0], $0) < (dates[$1], $1) }
-      versions = order.map { versions[$0] }
-    }
-    try self.init(versions, jobs)
+    return files.map { folder + (folder.hasSuffix("/") ? "" : "/") + $0 }
   }
 
   private init(_ versions: [(path: String, version: Version)], _ jobs: Int) throws(AssayError) {
@@ -57,9 +65,10 @@ public struct HistoryComparison: Sendable {
     for (old, new) in zip(versions, versions.dropFirst()) {
       steps.append(try compared(old.version, new.version, jobs))
     }
+    let labels = distinctLabels(versions.map { ($0.path, $0.version.results.run) })
     history = VersionHistory(
-      versions: versions.map { path, version in
-        VersionHistory.Version(label: label(path, version.results.run), results: version.results)
+      versions: zip(labels, versions).map { label, version in
+        VersionHistory.Version(label: label, results: version.version.results)
       }, steps: steps)
     guard !history.models.isEmpty else {
       throw .input(
@@ -107,6 +116,19 @@ private func label(_ path: String, _ run: Results.Run) -> String {
   if parts.count > 1, parts.last == "results.json" { parts.removeLast() }
   let file = parts.last ?? path
   return file.hasSuffix(".json") ? String(file.dropLast(5)) : file
+}
+
+/// The labels of versions; those of a name have their files beside it, and those of one file their paths.
+private func distinctLabels(_ versions: [(path: String, run: Results.Run)]) -> [String] {
+  let labels = versions.map { label($0.path, $0.run) }
+  let files = versions.map { label($0.path, Results.Run()) }
+  return versions.indices.map { place in
+    let isOnly = labels.count { $0 == labels[place] } == 1
+    guard !isOnly else { return labels[place] }
+    let isOnlyFile = files.count { $0 == files[place] } == 1
+    let file = isOnlyFile ? files[place] : versions[place].path
+    return labels[place] == files[place] ? file : "\(labels[place]) (\(file))"
+  }
 }
 
 /// Names with numbers in the order of these: `epoch_2` before `epoch_10`.

@@ -139,6 +139,7 @@ extension ReportRequest {
     guard builds.junit == nil || !gates.isEmpty || gatesFile != nil else {
       throw .usage("--junit writes what became of rules; give some with --gate or --gates")
     }
+    try builds.check()
     // A rule that does not parse is said before anything is measured.
     _ = try rules()
   }

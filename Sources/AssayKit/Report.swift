@@ -70,10 +70,17 @@ public struct Report: Sendable {
     results.models.first { $0.name.isExactly(model) }?.estimate(key).finite
   }
 
-  /// One line a file: what it was taken for.
+  /// One line a file: what it was taken for; of many files the first.
   public var understood: [String] {
-    results.sources.map { $0.line(results.language) }
+    let sources = results.sources
+    let shown = sources.count > Report.mostFilesSaid ? Report.mostFilesSaid / 2 : sources.count
+    return sources.prefix(shown).map { $0.line(results.language) }
+      + (shown < sources.count
+        ? [AssayReport.moreFiles(sources.count - shown, results.language)] : [])
   }
+
+  /// Of more files only half as many are said.
+  private static let mostFilesSaid = 8
 
   /// What the numbers say, in sentences.
   public var verdict: [String] { AssayReport.verdict(results) }

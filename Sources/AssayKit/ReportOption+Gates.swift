@@ -14,7 +14,8 @@ extension ReportOption {
       "undecided", "HOW", .gates,
       help: "Take an undecided rule for a warning: warn (default), or end with 3: fail"
     ) { request, value throws(AssayError) in
-      request.undecided = try choice(value, of: "undecided")
+      let undecided: ReportRequest.Undecided = try choice(value, of: "undecided")
+      request.undecided = undecided
     },
     ReportOption(
       "other-test-set", nil, .gates,
@@ -43,16 +44,16 @@ extension ReportRequest {
     case fail
   }
 
-  /// Takes the rules of a folder's configuration, unless some were given.
+  /// Takes the rules of a folder's configuration, unless some were given, and how they are judged.
   ///
   /// - Parameter path: A version: nothing is taken of saved results.
   /// - Throws: ``AssayError`` where the configuration is wrong.
   public mutating func takeRules(of path: String) throws(AssayError) {
-    guard gates.isEmpty, gatesFile == nil, ReportRequest.isFolder(path) else { return }
+    guard ReportRequest.isFolder(path) else { return }
     var other = ReportRequest()
     try other.take(path)
-    (gates, gatesFile) = (other.gates, other.gatesFile)
-    if undecided == .warn { undecided = other.undecided }
+    if gates.isEmpty, gatesFile == nil { (gates, gatesFile) = (other.gates, other.gatesFile) }
+    undecided = undecided ?? other.undecided
     allowsOtherTestSet = allowsOtherTestSet || other.allowsOtherTestSet
     isFirstRun = isFirstRun || other.isFirstRun
   }

@@ -164,8 +164,8 @@ public struct ReportRequest: Sendable {
   public var gates: [String] = []
   /// A file with more rules.
   public var gatesFile: String?
-  /// What an undecided rule comes to.
-  public var undecided = Undecided.warn
+  /// What an undecided rule comes to; nil: a warning.
+  public var undecided: Undecided?
   /// Whether rules about an older version are judged on other samples, too.
   public var allowsOtherTestSet = false
   /// Whether rules about an older version are waived where nothing older exists.

@@ -32,6 +32,26 @@ import Testing
     #expect(run.output.contains("Compared with epoch_1, "))
   }
 
+  @Test
+  func `twenty files as a shell sorts them are in natural order, and few lines say what they are`()
+    throws
+  {
+    let workshop = try workshop(12)
+    let files = (1...12).map { "epoch_\($0).csv" }.sorted()
+    let run = try workshop.assay(
+      "report", "--labels", "y.csv", "--gate", "error_rate <= 50%", "--model", more: files)
+    let rows = run.output.split(separator: "\n").filter {
+      $0.hasPrefix("epoch_") && $0.contains("%")
+    }
+    .map { $0.prefix { $0 != " " } }
+    #expect(rows.prefix(12) == (1...12).map { "epoch_\($0)" }[...])
+    #expect(run.error.split(separator: "\n").count == 5)
+    #expect(run.error.hasSuffix("… 9 more files\n"))
+    let chosen = try workshop.assay(
+      "report", "-q", "--labels", "y.csv", "--model", "epoch_3.csv", "epoch_12.csv", "epoch_1.csv")
+    #expect(chosen.output.contains("baseline epoch_3"))
+  }
+
   @Test func `files behind labels and a model are models, too`() throws {
     let workshop = try workshop(3)
     let run = try workshop.assay(

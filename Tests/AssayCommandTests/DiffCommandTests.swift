@@ -88,7 +88,7 @@ import Testing
     #expect(named.output.contains("\nnewly wrong: n 3\nnewly right: n 7\n"))
     #expect(
       try workshop.text("d.json").contains(
-        "\"newly_wrong_samples\": [{\"id\": \"n 3\", \"row\": 56}]"))
+        "\"newly_wrong_samples\": [{\"id\": \"n 3\", \"row\": 57}]"))
     let counted = try workshop.assay("diff", "old.json", "new.json", more: outcomes)
     #expect(counted.code == 0)
     #expect(!counted.output.contains("newly wrong:"))
@@ -128,5 +128,32 @@ import Testing
     }
     let run = try workshop.assay("diff", "old", "new")
     #expect(run.output.contains("\nnewly wrong: n 3\nnewly right: n 7\n"), "\(run.error)")
+  }
+
+  @Test func `versions are called by their names, and dates are told apart by their zones`() throws
+  {
+    let workshop = try changed(hasIDs: true)
+    for (name, date) in [
+      ("old", "2026-02-01T09:00:00+09:00"), ("new", "2026-01-31T23:00:00-05:00"),
+    ] {
+      let run = try workshop.assay(
+        "report", "-q", "--labels", "y.csv", "--model", "net=\(name).csv", "--name", "the \(name)",
+        "--date",
+        date, "--json", "\(name).json")
+      try #require(run.code == 0)
+    }
+    let run = try workshop.assay("diff", "old.json", "new.json")
+    #expect(
+      run.output.split(separator: "\n").prefix(2).joined(separator: " ").hasPrefix(
+        "the old (2026-02-01T09:00:00+09:00) → the new (2026-01-31T23:00:00-05:00) · The same 60 samples"
+      ))
+    try workshop.write(try workshop.text("old.json"), to: "h/z.json")
+    try workshop.write(try workshop.text("new.json"), to: "h/a.json")
+    let history = try workshop.assay("diff", "--history", "h", "--json", "-")
+    let parts = history.output.split(separator: "the old")
+    #expect(parts.count > 1 && !parts[0].contains("the new"))
+    let wrong = try workshop.assay(
+      "report", "--labels", "y.csv", "--model", "old.csv", "--date", "2026-02-30")
+    #expect(wrong.code == 64)
   }
 }

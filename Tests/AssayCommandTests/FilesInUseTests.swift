@@ -56,6 +56,26 @@ import Testing
       (
         "diff r.json r.json --markdown r.json", "--markdown would overwrite r.json, which OLD reads"
       ),
+      (
+        "diff SampleData/party SampleData/party --html SampleData/party/labels.csv",
+        "--html would overwrite SampleData/party/labels.csv, which --labels reads"
+      ),
+      (
+        "check r.json --against SampleData/party --gate 'n >= 1' --comment SampleData/party/assay.json",
+        "--comment would overwrite SampleData/party/assay.json, which CONFIG reads"
+      ),
+      (
+        "check SampleData/party --gate 'n >= 1' --junit SampleData/party/model-1.csv",
+        "--junit would overwrite SampleData/party/model-1.csv, which --model reads"
+      ),
+      (
+        "diff r.json SampleData/party r.json --json SampleData/party/labels.csv",
+        "--json would overwrite SampleData/party/labels.csv, which --labels reads"
+      ),
+      (
+        "diff --history SampleData/release-check --html SampleData/release-check/new.json",
+        "--html would overwrite SampleData/release-check/new.json, which VERSION reads"
+      ),
       ("report p.csv --html one --json two", "--html and --json both go to two"),
       ("report p.csv --html new --json two", "--html and --json both go to two"),
       ("report p.csv --html out > out", "--html and standard output both go to out"),

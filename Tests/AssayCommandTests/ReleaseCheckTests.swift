@@ -57,7 +57,10 @@ import Testing
 
   private func runAction(_ inputs: [String: String], in workshop: Workshop) throws -> Run {
     try workshop.write(script(), to: "action.sh")
-    let names = ["NEW", "AGAINST", "OLD_OUTCOMES", "GATES", "COMMENT"]
+    let names = [
+      "NEW", "AGAINST", "OLD_OUTCOMES", "NEW_OUTCOMES", "GATES", "UNDECIDED", "REPORT_URL",
+      "COMMENT",
+    ]
     let environment = names.map { "ASSAY_\($0)='\(inputs[$0] ?? "")'" }.joined(separator: " ")
     return try Run(
       "/bin/sh",

@@ -78,9 +78,6 @@ import Testing
           --metrics SET           Which metrics: all (default), or core, which leaves out variants
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
-          --name NAME             What this version is called, in histories and results
-          --commit ID             The commit of this version; auto: that of the build (GITHUB_SHA and others)
-          --date DATE             The day or time of this version, as 2026-01-31T12:00:00Z
 
         Always:
           -q, --quiet             Say nothing on standard error but errors

@@ -62,7 +62,7 @@ import Testing
         json.range(of: $0)?.lowerBound
       }
       #expect(dates.count == 3 && dates == dates.sorted())
-      #expect(json.contains("\"label\": \"abcdef012345\""))
+      #expect(json.contains("\"label\": \"abcdef012345 (a)\""))
     }
   }
 

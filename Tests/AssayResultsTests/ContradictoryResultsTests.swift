@@ -40,6 +40,9 @@ private struct Edit: Sendable {
 @Suite struct ContradictoryResultsTests {
   @Test(arguments: [
     Edit(.binary, "ranking/one", "null", "ranking.one: this contradicts estimates"),
+    Edit(
+      .binary, "estimates/one/error_rate/low", "0",
+      "estimates.one.error_rate: this contradicts right"),
     Edit(.sliced, "ranking/one", "null", "ranking.one: this contradicts estimates"),
     Edit(.binary, "ranking/one/classes/b/twice_u", "1", "ranking.one.classes.b.roc_auc"),
     Edit(.binary, "ranking/one/classes/b/average_precision", "0.5", "ranking.one"),

@@ -68,6 +68,7 @@ import Testing
       ("\"net: mse <= 1", 1, "not closed"), ("n >= 0", 6, "whole number"),
       ("random forest: mse <= 1", 8, "in double quotes"),
       (": mse <= 1", 1, "a metric was expected"),
+      ("cross_entropy <= -1", 18, "is in 0 … ∞"), ("mcc >= 2", 8, "is in −1 … 1"),
       ("accuracy >= 95", 13, "a share from 0 to 1; write 0.95, or 95%,"),
       ("error_rate <= 105%", 15, "a share from 0 to 1"),
       ("recall[fox] >= -0.1", 16, "a share from 0 to 1"),

@@ -16,7 +16,7 @@ struct DifferenceTest {
     case independent(Welch, smallestP: Double, PairedTest.Method)
     case shares(TwoShares)
     /// Shares of the same samples, of which only the numbers are known.
-    case range(McNemarRange, TwoShares)
+    case range(McNemarRange)
     /// Every sample has the same difference: no spread to judge by.
     case constant
     /// No sample has any, and so the difference is 0.
@@ -151,7 +151,7 @@ extension DifferenceTest {
   /// Two shares of different samples; of the same ones `range` says what their p may be.
   init(_ shares: TwoShares, range: McNemarRange?, count: Int) {
     self.init(
-      range.map { .range($0, shares) } ?? .shares(shares), difference: shares.difference,
+      range.map(Evidence.range) ?? .shares(shares), difference: shares.difference,
       count: count, discordant: count)
   }
 
@@ -180,7 +180,7 @@ extension DifferenceTest {
     case .bootstrap(let replicates, _): max(replicates.p, leastOfSigns)
     case .independent(let test, _, _): test.p
     case .shares(let shares): shares.p
-    case .range(let range, _): range.p.upperBound
+    case .range(let range): range.p.upperBound
     case .standardError(let error, let t, _):
       max(t?.twoSided(difference / error) ?? Normal.twoSided(difference / error), leastOfSigns)
     }
@@ -198,7 +198,7 @@ extension DifferenceTest {
     case .bootstrap(let replicates, _): max(replicates.smallestP, leastOfSigns)
     case .independent(_, let smallestP, _): smallestP
     case .shares(let shares): shares.smallestP
-    case .range(let range, _): range.smallestP
+    case .range(let range): range.smallestP
     case .equal, .alike: 1
     // No test of signs goes below that of the samples that differ.
     case .constant, .standardError: leastOfSigns
@@ -214,7 +214,9 @@ extension DifferenceTest {
     case .equal: Interval(low: difference, high: difference)
     case .bootstrap(let replicates, _): replicates.interval(confidence)
     case .independent(let test, _, _): test.interval(confidence)
-    case .shares(let shares), .range(_, let shares): shares.interval(confidence)
+    case .shares(let shares): shares.interval(confidence)
+    case .range(let range):
+      try? Interval.tango(b: most(range).b, c: most(range).c, of: count, confidence)
     case .standardError(let error, let t, let method):
       around((t?.critical(confidence) ?? confidence.critical) * error, method)
     }
@@ -232,16 +234,26 @@ extension DifferenceTest {
     return p > confidence.alpha ? interval?.holding(0) : interval
   }
 
+  /// As many samples as can differ: those that raise the share, and those that lower it.
+  private func most(_ range: McNemarRange) -> (b: Int, c: Int) {
+    let rise = Int((difference * Double(count)).rounded())
+    return ((range.discordant.upperBound + rise) / 2, (range.discordant.upperBound - rise) / 2)
+  }
+
+  private func standardError(_ b: Int, _ c: Int) -> Double {
+    let (b, c, n) = (Double(b), Double(c), Double(count))
+    return max(0, (b + c) - (b - c) * (b - c) / n).squareRoot() / n
+  }
+
   private var standardError: Double? {
     switch evidence {
-    case .mcNemar(let test):
-      let (b, c, n) = (Double(test.b), Double(test.c), Double(count))
-      return max(0, (b + c) - (b - c) * (b - c) / n).squareRoot() / n
+    case .mcNemar(let test): return standardError(test.b, test.c)
+    case .range(let range): return standardError(most(range).b, most(range).c)
     case .mean(let test): return test.spread.standardError
     case .standardError(let error, _, _): return error
     case .bootstrap(let replicates, _): return replicates.standardError
     case .independent(let test, _, _): return test.standardError
-    case .shares(let shares), .range(_, let shares): return shares.standardError
+    case .shares(let shares): return shares.standardError
     case .constant, .equal, .alike: return nil
     }
   }
@@ -278,7 +290,7 @@ extension DifferenceTest {
     var effectSize: Double?
     if case .mean(let test) = evidence { effectSize = test.effectSize }
     var leastP: Double?
-    if case .range(let range, _) = evidence { leastP = range.p.lowerBound }
+    if case .range(let range) = evidence { leastP = range.p.lowerBound }
     return PairedTest.Evidence(
       difference: difference, count: count, standardError: standardError,
       degreesOfFreedom: degreesOfFreedom, interval95: agreeingInterval(.percent95), p: p,
@@ -307,7 +319,7 @@ extension DifferenceTest {
         .tooFewSamples
       } else if step.isRejected, excludesZero, difference != 0 {
         (difference < 0) == lowerIsBetter ? .better : .worse
-      } else if case .range(let range, _) = evidence, range.p.lowerBound <= step.confidence.alpha {
+      } else if case .range(let range) = evidence, range.p.lowerBound <= step.confidence.alpha {
         .undecided
       } else {
         .noClearDifference

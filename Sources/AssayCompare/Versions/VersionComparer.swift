@@ -72,6 +72,12 @@ struct VersionSets: Sendable {
 
   var haveSameClasses: Bool { old.classes.names.areExactly(new.classes.names) }
 
+  /// Whether the classes are the same, in whatever order.
+  var haveSameNames: Bool {
+    old.classes.count == new.classes.count
+      && old.classes.names.allSatisfy { new.classes.names.contains(exactly: $0) }
+  }
+
   /// Whether samples of either side have weights or are in groups.
   var hasUnits: Bool {
     [old, new].contains { $0.options.weight != nil || $0.options.group != nil }

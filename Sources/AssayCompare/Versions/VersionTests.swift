@@ -6,7 +6,7 @@ import AssayStatistics
 /// The tests of one model's change between two versions, before they are adjusted for others.
 ///
 /// Shares of samples by Newcombe's interval and the test of equal shares; on the same samples by the range that
-/// McNemar's p may have. What follows from the confusion matrix by drawing both anew. All else by the two
+/// McNemar's p may have, and the widest that Tango's interval may be. What follows from the confusion matrix by drawing both anew. All else by the two
 /// standard errors, as of different samples. On the same samples that is too wide where the two versions err alike,
 /// as they mostly do.
 struct VersionTests: Sendable {
@@ -39,7 +39,7 @@ struct VersionTests: Sendable {
       }
       let follows = [old, new].map { $0.values.entries[metric.key]?.follows }
       guard let key = follows[0], follows[1] == key,
-        metric.id != .squaredErrorPerClass || sets.haveSameClasses
+        metric.id != .squaredErrorPerClass || sets.haveSameNames
       else { continue }
       lines[metric.key] = (key, slope)
     }
@@ -62,7 +62,7 @@ struct VersionTests: Sendable {
     if metric.id == .clippedCrossEntropy, sets.old.options.clip != sets.new.options.clip {
       return .failure(.clipsDiffer)
     }
-    if metric.isOverClasses, !sets.haveSameClasses { return .failure(.classesDiffer) }
+    if metric.isOverClasses, !sets.haveSameNames { return .failure(.classesDiffer) }
     let entries = [old, new].map { $0.values.entries[metric.key] }
     guard let before = entries[0], let after = entries[1] else { return .failure(.notCompared) }
     for entry in [before, after] {
@@ -158,6 +158,10 @@ extension DifferenceTest {
     let range =
       areSame && new.total == old.total
       ? McNemarRange(errors: old.count, new.count, of: new.total) : nil
+    // Without an error on either side, or a right answer, no sample can differ.
+    if range?.discordant.upperBound == 0 {
+      return DifferenceTest(onlyCandidate: 0, onlyBaseline: 0, of: new.total)
+    }
     return DifferenceTest(shares, range: range, count: new.total)
   }
 }

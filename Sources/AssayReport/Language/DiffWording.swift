@@ -35,7 +35,7 @@ protocol DiffWording {
   /// How the two test sets belong together.
   func words(_ relation: VersionDiff.Relation, _ counts: (old: Int, new: Int)) -> String
   /// How differences were tested.
-  func method(_ relation: VersionDiff.Relation) -> String
+  func method(_ relation: VersionDiff.Relation, isMeasured: Bool) -> String
   func mix(_ parts: MixParts) -> String
   /// How many samples became wrong and right.
   func changed(newlyWrong: Int, newlyRight: Int) -> String

@@ -8,6 +8,8 @@ protocol SourceWording {
   func uses(_ parts: [(use: String, names: String)]) -> String
   /// The first names of many columns, and how many there are.
   func names(_ first: [String], ofAll count: Int) -> String
+  /// Files that are not said one by one.
+  func moreFiles(_ count: Int) -> String
   /// A file with its format, rows and columns.
   func source(_ path: String, format: String, rows: Int, uses: String) -> String
   /// A file of samples that were measured already.

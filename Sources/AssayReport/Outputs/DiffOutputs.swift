@@ -56,7 +56,7 @@ package func diffText(
     add(wording.only(name, isOld: isOld))
   }
   lines.append(StyledLine())
-  let notes = words.notes + [wording.method(diff.relation)]
+  let notes = words.notes + [words.method]
   for note in notes {
     let body = wrapped(terminalText(note, limit: .max), width: width - 2)
     lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }

@@ -11,14 +11,38 @@ package func gateText(
     (.broken, "✗", .worse), (.undecided, "?", .plain), (.held, "✓", .better),
   ]
   for (outcome, sign, style) in outcomes {
-    for gate in gates where gate.outcome == outcome {
-      lines.append(
-        StyledLine("\(sign) \(wording.word(outcome)): \(terminalText(gate.rule.text))", style))
-      lines += wrapped(terminalText(words.sentence(gate), limit: .max), width: width - 2)
+    for group in groups(gates.filter { $0.outcome == outcome }) {
+      let rule = terminalText(group[0].rule.text)
+      lines.append(StyledLine("\(sign) \(wording.word(outcome)): \(rule)", style))
+      let sentence =
+        group.count > 1
+        ? wording.list(
+          group.prefix(mostModels).compactMap(\.model), more: max(0, group.count - mostModels))
+        : words.sentence(group[0])
+      lines += wrapped(terminalText(sentence, limit: .max), width: width - 2)
         .map { StyledLine("  " + $0) }
     }
   }
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
+}
+
+/// Of more rules, one a model, those of one outcome name their models and say no more.
+private let mostGates = 12
+/// So many models are named.
+private let mostModels = 8
+
+/// Each rule by itself; of many those that are the same rule together.
+private func groups(_ gates: [GateResult]) -> [[GateResult]] {
+  guard gates.count > mostGates else { return gates.map { [$0] } }
+  var groups: [[GateResult]] = []
+  for gate in gates {
+    if let place = groups.firstIndex(where: { $0[0].rule == gate.rule }) {
+      groups[place].append(gate)
+    } else {
+      groups.append([gate])
+    }
+  }
+  return groups
 }
 
 /// What became of rules, as JSON; its sentences are in English.

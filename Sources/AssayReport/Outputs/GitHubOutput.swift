@@ -18,8 +18,10 @@ package func gitHubOutputs(_ gates: [GateResult], headline: String) -> String {
   }.joined()
 }
 
-/// At most ten annotations: errors for broken rules, warnings for undecided ones.
-package func gitHubAnnotations(_ gates: [GateResult], _ results: WordedResults) -> String {
+/// Annotations, of which a step has at most ten: errors for broken rules, warnings for undecided ones.
+package func gitHubAnnotations(
+  _ gates: [GateResult], _ results: WordedResults, most: Int
+) -> String {
   let words = GateWords(results: results)
   let kinds: [(GateResult.Outcome, String)] = [(.broken, "error"), (.undecided, "warning")]
   let lines = kinds.flatMap { outcome, kind in
@@ -27,7 +29,7 @@ package func gitHubAnnotations(_ gates: [GateResult], _ results: WordedResults) 
       "::\(kind) title=\(property("Assay: " + gate.rule.text))::\(data(words.sentence(gate)))\n"
     }
   }
-  return lines.prefix(10).joined()
+  return lines.prefix(most).joined()
 }
 
 /// The text of a command, in which nothing ends it.

@@ -21,7 +21,7 @@ struct DiffValues {
       "content_policy": .text(ContentPolicy.placeholder),
       "script_words": ScriptWord.tree(wording),
       "title": .optional(titles.last),
-      "relation": .text(words.relation), "method": .text(wording.method(diff.relation)),
+      "relation": .text(words.relation), "method": .text(words.method),
       "notes": .list(words.notes.map { .text($0) }), "has_notes": .bool(!words.notes.isEmpty),
       "only_old": .list(diff.onlyOld.map { .text(wording.only($0, isOld: true)) }),
       "only_new": .list(diff.onlyNew.map { .text(wording.only($0, isOld: false)) }),
@@ -93,7 +93,37 @@ struct DiffWords {
     }
   }
 
-  var relation: String { wording.words(diff.relation, (diff.old.count, diff.new.count)) }
+  /// What the two versions are called, if they have names, and how their test sets belong together.
+  var relation: String {
+    let labels = [diff.old.run, diff.new.run].map(label)
+    let names = labels == [nil, nil] ? nil : labels.map { $0 ?? "?" }.joined(separator: " → ")
+    return [names, wording.words(diff.relation, (diff.old.count, diff.new.count))]
+      .compactMap(\.self).joined(separator: " · ")
+  }
+
+  private func label(_ run: Results.Run) -> String? {
+    let details = [run.commit.map { String($0.prefix(12)) }, run.date].compactMap(\.self)
+    guard let name = run.name else {
+      return details.isEmpty ? nil : details.joined(separator: ", ")
+    }
+    return name + (details.isEmpty ? "" : wording.bracketed(details.joined(separator: ", ")))
+  }
+
+  /// How differences were tested, and why some are approximate.
+  var method: String {
+    let tests = diff.models.flatMap { model in
+      model.metrics.map(\.test) + model.classes.map(\.test) + model.slices.map(\.change.test)
+    }
+    var doubts: [String] = []
+    for doubt in tests.compactMap({ $0?.doubt }).map(wording.words) where !doubts.contains(doubt) {
+      doubts.append(doubt)
+    }
+    let signs =
+      doubts.isEmpty
+      ? nil : "~, ⚠\(wording.label(.colon))\(wording.semicolons(doubts))\(wording.label(.stop))"
+    return [wording.method(diff.relation, isMeasured: diff.isMeasured), signs].compactMap(\.self)
+      .joined(separator: wording.gap)
+  }
 
   /// What is claimed of each model, then what it comes from.
   var sentences: [String] {

@@ -87,7 +87,9 @@ struct GateWords {
   }
 
   private func isBeyond(_ gate: GateResult, _ metric: Metric) -> Bool {
-    guard let interval = gate.interval, let limit = gate.limit else { return false }
+    guard let limit = gate.limit else { return false }
+    // Where the value alone decides, it is beyond.
+    guard let interval = gate.interval else { return gate.rule.basis == .value }
     return metric.direction == .higherIsBetter ? interval.high < -limit : interval.low > limit
   }
 

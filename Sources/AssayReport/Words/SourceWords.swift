@@ -44,3 +44,8 @@ extension Source.Column {
     }
   }
 }
+
+/// How many files are not said one by one.
+package func moreFiles(_ count: Int, _ language: Language) -> String {
+  language.wording.moreFiles(count)
+}

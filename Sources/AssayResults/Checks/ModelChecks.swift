@@ -1,4 +1,5 @@
 import AssayData
+import AssayStatistics
 
 // Whether the numbers of a model fit each other, where more than one of them says the same.
 
@@ -60,6 +61,12 @@ extension ResultsContext {
     guard options.weight == nil, let value = model.estimate(key).finite else { return }
     try reader.expect(
       value == Double(count - model.correct) / Double(count), "right",
+      at: "estimates", model.name, key)
+    guard let bounds = model.bounds(key), bounds.method == .wilson,
+      let right = try? Interval.wilson(count - model.correct, of: count, options.confidence)
+    else { return }
+    try reader.expect(
+      bounds.interval.low.isNear(right.low) && bounds.interval.high.isNear(right.high), "right",
       at: "estimates", model.name, key)
   }
 }

@@ -138,7 +138,9 @@ struct GateDifference {
       result.value = test.difference
       result.interval = test.interval95
       if let error = test.evidence.standardError, error > 0 {
-        let size = (margin ?? 0) + GateNumber.reach * error
+        // By the interval, worse than the margin is found as soon as it is found to be worse at all.
+        let (margin, reach) = (margin ?? 0, GateNumber.reach * error)
+        let size = rule.basis == .test ? margin + reach : max(margin, reach)
         let sign = turned(1) * (mustBeBetter ? -1 : 1)
         if let old = reference.finite, !number.metric.canBe(old + sign * size) {
           result.detectsNothing = true

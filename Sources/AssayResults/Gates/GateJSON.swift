@@ -37,6 +37,7 @@ extension GateResult {
     case .otherTestSet: code = "other_test_set"
     case .noDirection: code = "no_direction"
     case .noTest: code = "no_test"
+    case .noSliceShown: code = "no_slice_shown"
     case .noOlder: code = "no_older_results"
     case .waived: code = "waived"
     case .noBaseline: code = "no_baseline"

@@ -118,7 +118,8 @@ package struct GateJudge {
       let number = subjects.number(metric, slice, of: model)
       var result = value.judged(number.at(confidence), confidence).result
       result.confidence = confidence
-      result.slice = GateRule.Slice(column: column, value: slice.texts[0])
+      result.slice = GateRule.Slice(
+        column: column, value: GateSubjects.pair(slice.texts))
       return result
     }
     func rank(_ result: GateResult) -> (Int, Double) {
@@ -127,7 +128,7 @@ package struct GateJudge {
       return (outcome ?? 0, limit.bound == .atMost ? value : -value)
     }
     guard let worst = judged.max(by: { rank($0) < rank($1) }) else {
-      throw GateFault(.missing(.slice, column, nearest: nil))
+      throw GateFault(.noSliceShown(column: column))
     }
     return worst
   }

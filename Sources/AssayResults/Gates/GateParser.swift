@@ -3,7 +3,7 @@ import AssayText
 /// Reads a rule.
 ///
 /// Words are parted by blanks and by the signs `: [ ] @ = <= >= %`; names with any of these, or blanks, are in
-/// double quotes, in which `\"` is a quote and `\\` a backslash.
+/// double quotes, in which `\"` is a quote, `\\` a backslash and `\n` a new line.
 package struct GateParser {
   private enum Token: Equatable {
     case word(String)
@@ -69,8 +69,12 @@ package struct GateParser {
     var text = String.UnicodeScalarView()
     index += 1
     while index < scalars.count, scalars[index] != "\"" {
-      if scalars[index] == "\\", index + 1 < scalars.count { index += 1 }
-      text.append(scalars[index])
+      var scalar = scalars[index]
+      if scalar == "\\", index + 1 < scalars.count {
+        index += 1
+        scalar = scalars[index] == "n" ? "\n" : scalars[index]
+      }
+      text.append(scalar)
       index += 1
     }
     guard index < scalars.count else {
@@ -281,6 +285,12 @@ package struct GateParser {
   private func checkRange(
     _ metric: String, _ number: Double, _ unit: String, at column: Int
   ) throws(GateSyntaxError) {
+    let known = Metric.all.first { $0.key.isExactly(metric) }
+    if let known, known.unit != .rate, !known.canBe(number) {
+      throw fault(
+        "\(metric) is in \(known.range), so that every value is on one side of this limit",
+        at: column)
+    }
     guard isShare(metric) == true, !(0...1).contains(number) else { return }
     throw fault(
       "\(metric) is a share from 0 to 1; write 0.95, or 95\(unit), for ninety-five hundredths",

@@ -55,6 +55,8 @@ package struct GateResult: Sendable {
     case noDirection
     /// No test of such a difference is known.
     case noTest
+    /// Each slice of the column has too few samples to be shown.
+    case noSliceShown(column: String)
     /// There are no older results.
     case noOlder
     /// There are no older results, which was allowed.

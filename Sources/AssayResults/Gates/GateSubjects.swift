@@ -49,24 +49,25 @@ struct GateSubjects {
 
   /// The table of a column's slices.
   func table(_ column: String) throws(GateFault) -> Int {
-    let single = results.slices.indices.filter { results.slices[$0].columns.count == 1 }
-    guard let place = single.first(where: { results.slices[$0].columns[0].isExactly(column) })
-    else {
-      throw GateFault(
-        GateSubjects.missing(.column, column, among: single.map { results.slices[$0].columns[0] }))
+    let names = results.slices.map { GateSubjects.pair($0.columns) }
+    guard let place = names.firstIndex(exactly: column) else {
+      throw GateFault(GateSubjects.missing(.column, column, among: names))
     }
     return place
   }
+
+  /// `region*sex`, as a pair of columns is asked for, and so its values.
+  static func pair(_ names: [String]) -> String { names.joined(separator: "*") }
 
   /// The table and the value of a slice.
   private func place(_ slice: GateRule.Slice) throws(GateFault) -> (table: Int, value: Int) {
     let table = try table(slice.column)
     let values = results.slices[table].values
-    guard let value = values.firstIndex(where: { $0.texts[0].isExactly(slice.value) }) else {
+    let names = values.map { GateSubjects.pair($0.texts) }
+    guard let value = names.firstIndex(exactly: slice.value) else {
       throw GateFault(
         GateSubjects.missing(
-          .slice, "\(slice.column)=\(slice.value)",
-          among: values.map { "\(slice.column)=\($0.texts[0])" }))
+          .slice, "\(slice.column)=\(slice.value)", among: names.map { "\(slice.column)=\($0)" }))
     }
     return (table, value)
   }
@@ -193,7 +194,8 @@ struct GateSubjects {
     }
     if let slice = subject.slice {
       let found = change.slices.first {
-        $0.columns.areExactly([slice.column]) && $0.texts.areExactly([slice.value])
+        GateSubjects.pair($0.columns).isExactly(slice.column)
+          && GateSubjects.pair($0.texts).isExactly(slice.value)
           && $0.change.metric.key == subject.metric
       }
       guard let found else {

@@ -19,8 +19,7 @@ struct GateValue {
     _ number: GateNumber, _ confidence: Confidence = .percent95
   ) -> GateJudge.Judged {
     var judged = outcome(number)
-    if rule.basis != .value, let error = number.standardError(ifValueIs: limit.number) {
-      let reach = (confidence.critical + GateNumber.power) * error
+    if rule.basis != .value, let reach = number.reach(beyond: limit, confidence) {
       let value = limit.number + (limit.bound == .atMost ? reach : -reach)
       if number.metric.canBe(value) {
         judged.result.detectable = value
@@ -85,6 +84,16 @@ extension GateNumber {
   static let reach = 1.959963984540054 + power
   /// What four of five ask for.
   static let power = 0.8416212335729143
+
+  /// How far beyond a limit a true value is found in four of five test sets; nil if unknown.
+  func reach(beyond limit: GateRule.Limit, _ confidence: Confidence) -> Double? {
+    // Nothing varies at the ends of shares, and one sample beyond decides.
+    let isAtEnd = limit.number == (limit.bound == .atMost ? 0 : 1)
+    if isAtEnd, bounds?.method == .wilson { return Interval.leastShareFound(in: count) }
+    return standardError(ifValueIs: limit.number).map {
+      (confidence.critical + GateNumber.power) * $0
+    }
+  }
 
   /// The standard error if the true value were another; nil if unknown.
   func standardError(ifValueIs other: Double) -> Double? {

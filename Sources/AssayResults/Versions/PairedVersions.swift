@@ -26,7 +26,7 @@ extension VersionDiff {
     self.init(
       old: Version(results), new: Version(results), relation: .paired, models: [model],
       onlyOld: [], onlyNew: [], notes: [], logBase: results.options.logBase,
-      primary: results.options.primary)
+      primary: results.options.primary, isMeasured: true)
   }
 }
 

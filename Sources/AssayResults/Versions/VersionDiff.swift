@@ -16,11 +16,14 @@ package struct VersionDiff: Sendable {
   package let logBase: LogBase
   /// The metrics that decide.
   package let primary: [String]
+  /// Whether both versions were measured together, and so everything was compared sample by sample.
+  package let isMeasured: Bool
 
   package init(
     old: Version, new: Version, relation: Relation, models: [ModelChange], onlyOld: [String],
-    onlyNew: [String], notes: [Note], logBase: LogBase, primary: [String]
+    onlyNew: [String], notes: [Note], logBase: LogBase, primary: [String], isMeasured: Bool = false
   ) {
+    self.isMeasured = isMeasured
     (self.old, self.new, self.relation, self.models) = (old, new, relation, models)
     (self.onlyOld, self.onlyNew, self.notes) = (onlyOld, onlyNew, notes)
     (self.logBase, self.primary) = (logBase, primary)
@@ -29,11 +32,13 @@ package struct VersionDiff: Sendable {
   /// One side: what its results are called, and how many samples they are of.
   package struct Version: Sendable {
     package let title: String?
+    package let run: Results.Run
     package let count: Int
     package let fingerprint: String
 
     package init(_ results: Results) {
-      (title, count, fingerprint) = (results.title, results.count, results.fingerprint)
+      (title, run, count) = (results.title, results.run, results.count)
+      fingerprint = results.fingerprint
     }
   }
 

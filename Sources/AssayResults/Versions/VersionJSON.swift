@@ -43,7 +43,9 @@ extension VersionDiff {
 
   private func written(_ version: Version) -> JSON {
     .object([
-      ("title", version.title.map { .string($0) } ?? .null), ("n", .integer(version.count)),
+      ("title", text(version.title)), ("name", text(version.run.name)),
+      ("commit", text(version.run.commit)), ("date", text(version.run.date)),
+      ("n", .integer(version.count)),
       ("fingerprint", .string(version.fingerprint)),
     ])
   }
@@ -56,7 +58,7 @@ extension VersionDiff {
         .array(
           list.samples.map { sample in
             .object([
-              ("id", sample.id.map { .string($0) } ?? .null), ("row", .integer(sample.row)),
+              ("id", sample.id.map { .string($0) } ?? .null), ("row", .integer(sample.row + 1)),
             ])
           })
       ),
@@ -160,6 +162,8 @@ extension VersionDiff {
     if case .failure(let reason) = result { members.append(("reason", .string(reason.code.code))) }
     return members
   }
+
+  private func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
 
   private func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
 

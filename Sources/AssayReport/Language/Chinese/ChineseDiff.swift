@@ -40,8 +40,9 @@ extension Chinese {
     }
   }
 
-  func method(_ relation: VersionDiff.Relation) -> String {
+  func method(_ relation: VersionDiff.Relation, isMeasured: Bool) -> String {
     switch relation {
+    case .paired where isMeasured: "两个版本按样本逐一比较。"
     case .paired: "已知每个样本结果的指标按样本逐一比较（McNemar 检验或配对检验），其余按不同样本检验。"
     case .same:
       "样本相同，但没有保存每个版本错在哪些样本上。差值按不同样本检验；两个版本错在相同样本上时，这样做偏保守。比例给出 p 值的范围。"

@@ -26,6 +26,8 @@ extension Chinese {
     "\(commas(first))……（共 \(self.count(count, .column))）"
   }
 
+  func moreFiles(_ count: Int) -> String { "……另有 \(Figures.count(count)) 个文件" }
+
   func source(_ path: String, format: String, rows: Int, uses: String) -> String {
     "\(path)：\(format)，\(count(rows, .row))；\(uses)"
   }

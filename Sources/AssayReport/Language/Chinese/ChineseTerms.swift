@@ -57,7 +57,7 @@ extension Chinese {
     case .newcombe: "两比例检验与 Newcombe 区间"
     case .independentDeLong: "DeLong 方差（按不同样本）"
     case .twoBootstraps: "对两个版本的答案各自重抽样 9,999 次"
-    case .mcNemarRange: "McNemar 检验可能的最大 p 值与 Newcombe 区间"
+    case .mcNemarRange: "McNemar 检验可能的最大 p 值与 Tango 区间可能的最大宽度"
     }
   }
 

@@ -26,8 +26,8 @@ extension English {
       "The classes differ"
         + (added.isEmpty ? "" : "; only in the new results: \(commas(added.map(shown)))")
         + (removed.isEmpty ? "" : "; only in the old ones: \(commas(removed.map(shown)))")
-        + (added.isEmpty && removed.isEmpty ? " in their order" : "")
-        + ". Means over all classes are not compared."
+        + (added.isEmpty && removed.isEmpty
+          ? " in their order." : ". Means over all classes are not compared.")
     case .logBases(let old, let new):
       "The old results are in \(unit(old)) and were converted to \(unit(new))."
     case .clips(let old, let new):
@@ -48,8 +48,9 @@ extension English {
     }
   }
 
-  func method(_ relation: VersionDiff.Relation) -> String {
+  func method(_ relation: VersionDiff.Relation, isMeasured: Bool) -> String {
     switch relation {
+    case .paired where isMeasured: "Both versions were compared on each sample."
     case .paired:
       "Both versions were compared on each sample, where their outcomes are known: tests by McNemar or of paired losses. "
         + "All else is tested as of different samples."

@@ -95,8 +95,10 @@ extension English {
         + "both on the same ones, or allow it with --other-test-set."
     case .noDirection: "Neither higher nor lower is better."
     case .noTest: "No test of such a difference is known."
+    case .noSliceShown(let column):
+      "No slice of ‘\(column)’ has enough samples to be shown (--slice-min)."
     case .noOlder:
-      "There are no older results to compare with; give them with --against, or waive the rule once with "
+      "There are no older results to compare with: judge it with assay check NEW --against OLD, or waive it once with "
         + "--first-run."
     case .waived: "WAIVED: there are no older results yet (--first-run)."
     case .noBaseline: "There is no baseline beside this model."

@@ -26,6 +26,8 @@ extension English {
     "\(commas(first)), … (\(self.count(count, .column)))"
   }
 
+  func moreFiles(_ count: Int) -> String { "… \(Figures.count(count)) more files" }
+
   func source(_ path: String, format: String, rows: Int, uses: String) -> String {
     "\(path): \(format), \(count(rows, .row)); \(uses)"
   }

@@ -58,7 +58,8 @@ extension English {
     case .newcombe: "the test of two shares, and Newcombe’s interval"
     case .independentDeLong: "DeLong’s variances, as of different samples"
     case .twoBootstraps: "each version’s answers drawn anew 9,999 times"
-    case .mcNemarRange: "the largest p that McNemar’s test could have, and Newcombe’s interval"
+    case .mcNemarRange:
+      "the largest p that McNemar’s test could have, and the widest that Tango’s interval could be"
     }
   }
 
