@@ -12,14 +12,22 @@ import Testing
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
 /// What another program computed of two models; the difference there is the first less the second.
-private struct PairReference: CustomTestStringConvertible {
+private struct PairReference: CustomTestStringConvertible, Sendable {
   let folder: String
   let files: [String]
   let models: [String]
+  private let compared = Once<Comparison>()
+
+  init(folder: String, files: [String], models: [String]) {
+    (self.folder, self.files, self.models) = (folder, files, models)
+  }
 
   var testDescription: String { "\(folder): \(models.joined(separator: "-"))" }
 
-  func comparison() throws -> Comparison {
+  /// The comparison, made once for all tests.
+  func comparison() throws -> Comparison { try compared.value(measured) }
+
+  private func measured() throws -> Comparison {
     var request = ReadRequest()
     let base =
       folder == "digits"

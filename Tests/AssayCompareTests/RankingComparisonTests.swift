@@ -14,7 +14,12 @@ private let root = URL(filePath: #filePath).deletingLastPathComponent()
 struct RankingReference: Sendable, CustomTestStringConvertible {
   let folder: String
   let models: [(name: String, file: String)]
-  var positive: String?
+  let positive: String?
+  private let comparison = Once<Comparison>()
+
+  init(folder: String, models: [(name: String, file: String)], positive: String? = nil) {
+    (self.folder, self.models, self.positive) = (folder, models, positive)
+  }
 
   var testDescription: String { folder }
 
@@ -31,7 +36,10 @@ struct RankingReference: Sendable, CustomTestStringConvertible {
       positive: "malignant"),
   ]
 
-  func compared() throws -> Comparison {
+  /// The comparison, made once for all tests.
+  func compared() throws -> Comparison { try comparison.value(measured) }
+
+  private func measured() throws -> Comparison {
     // The digits are the sample that comes with the program.
     let path =
       root.appending(path: (folder == "digits" ? "SampleData/" : "Tests/ReferenceData/") + folder)
