@@ -343,12 +343,12 @@ struct JSONDocument {
       let comparison = try compare(set, options: ComparisonOptions())
       return keys.map { key in comparison.pairs.map { $0.test(key) } }
     }
-    let copies = (1...12).map { ("copy \($0)", worse) }
+    let copies = (1...6).map { ("copy \($0)", worse) }
     let rows = Array(0..<30)
     let plain = try tests(rows, [("base", first)] + copies + [("other", other)])
     let turned = try tests(rows.reversed(), [("base", first), ("other", other)] + copies)
     for (key, (results, others)) in zip(keys, zip(plain, turned)) {
-      #expect(results.prefix(12).allSatisfy { $0 == results[0] }, "\(key)")
+      #expect(results.prefix(6).allSatisfy { $0 == results[0] }, "\(key)")
       #expect(others.last == results[0], "\(key)")
       #expect(others.first == results.last, "\(key)")
     }

@@ -40,10 +40,9 @@ struct RankingReference: Sendable, CustomTestStringConvertible {
   func compared() throws -> Comparison { try comparison.value(measured) }
 
   private func measured() throws -> Comparison {
-    // The digits are the sample that comes with the program.
-    let path =
-      root.appending(path: (folder == "digits" ? "SampleData/" : "Tests/ReferenceData/") + folder)
-      .path
+    // The digits are the sample that comes with the program, whose models have the same order.
+    if folder == "digits" { return try digits() }
+    let path = root.appending(path: "Tests/ReferenceData/\(folder)").path
     var request = ReadRequest()
     request.labels = "\(path)/labels.csv"
     request.positive = positive

@@ -128,13 +128,15 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
   func `no bit depends on parts, or on the order in which they are merged`(
     size: Int, zeros: Bool
   ) throws {
+    let count = 132
     let set = try sliced(
-      ["region": regions, "odd": (0..<300).map { "\($0 % 2)" }], zeros: zeros)
+      ["region": Array(regions.prefix(count)), "odd": (0..<count).map { "\($0 % 2)" }],
+      zeros: zeros)
     let wanted = options(["region", "region*odd"])
     let whole = try compare(set, options: wanted)
-    var parts = try stride(from: 0, to: 300, by: size).map { start in
+    var parts = try stride(from: 0, to: count, by: size).map { start in
       var part = try Comparer(set.shape, options: wanted)
-      part.add(set.part(Array(start..<min(start + size, 300))), firstRow: start)
+      part.add(set.part(Array(start..<min(start + size, count))), firstRow: start)
       return part
     }
     var forwards = parts[0]
