@@ -89,7 +89,7 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
 
   @Test func `groups that are added up on the way come to the same`() throws {
     // More samples than wait, of groups that come again and again.
-    let samples = DrawnSamples(seed: 17, count: 12000, groupCount: 30)
+    let samples = DrawnSamples(seed: 17, count: 9000, groupCount: 30)
     let folder = try samples.folder()
     let expected = try results(folder, group: "g")
     #expect(try results(folder, group: "g", jobs: 2) == expected)
