@@ -162,7 +162,7 @@ func `the last two fixed distance codes mean nothing`(symbol: Int) {
     DeflateFixture.tableStream, DeflateFixture.runsStream, DeflateFixture.longCodesStream,
     DeflateFixture.fixedTextStream, DeflateFixture.storedTextStream,
   ]
-  for round in 0..<100 {
+  for round in 0..<drawn(100) {
     var stream = streams[round % streams.count]
     for _ in 0..<Int.random(in: 1...3, using: &generator) {
       let place = Int.random(in: stream.indices, using: &generator)

@@ -54,7 +54,7 @@ private func randomText(_ random: inout SplitMix64, oddOneIn: Int) -> [UInt8] {
 @Test(arguments: [2, 50, 100_000])
 func `lines end where a loop over the bytes says that they end`(oddOneIn: Int) {
   var random = seededGenerator(for: "line scan")
-  for _ in 0..<300 {
+  for _ in 0..<drawn(300) {
     let bytes = randomText(&random, oddOneIn: oddOneIn)
     let wanted = Int.random(in: 1...600, using: &random)
     let found = LineScan(bytes.span.bytes, from: 0, to: bytes.count, wanted: wanted)

@@ -54,6 +54,9 @@ import Testing
     #expect(try workshop.names == ["d.assay"])
     // 1,797 samples with ten probabilities of three models each, which ranking needs.
     #expect(try workshop.text("d.assay").utf8.count < 1_797 * 30 * 25)
+    try workshop.keepDigits(300)
+    #expect(
+      try workshop.assay("summarize", "-q", "SampleData/digits", "-o", "d.assay").code == 0)
     let merged = try workshop.assay("merge", "-q", "d.assay", "--title", "Handwritten digits")
     #expect(try merged.output == workshop.assay("report", "-q", "SampleData/digits").output)
   }

@@ -73,13 +73,13 @@ import Testing
 }
 
 @Test func `the baseline can be any model, and the others keep their order`() throws {
-  let comparison = try digits { $0.baseline = "random forest" }
+  let comparison = try coreDigits { $0.baseline = "random forest" }
   #expect(comparison.baseline == 1)
   #expect(comparison.pairs.map(\.baseline) == [1, 1])
   #expect(comparison.pairs.map(\.candidate) == [0, 2])
   #expect(comparison.pairs[0].difference(MetricKey.crossEntropy).sign == -1)
   #expect(comparison.pairs[1].difference(MetricKey.crossEntropy) == .infinitelyHigher)
-  let other = try digits { $0.baseline = "naive Bayes" }
+  let other = try coreDigits { $0.baseline = "naive Bayes" }
   #expect(
     other.pairs.map { $0.difference(MetricKey.crossEntropy) } == [
       .infinitelyLower, .infinitelyLower,
@@ -146,7 +146,7 @@ import Testing
 }
 
 @Test func `the fingerprint is that of the test set, whatever the models`() throws {
-  let (one, other) = (try digits(), try digits { $0.baseline = "naive Bayes" })
+  let (one, other) = (try digits(), try coreDigits { $0.baseline = "naive Bayes" })
   #expect(one.fingerprint == other.fingerprint)
   #expect(one.fingerprint == Fingerprint(try digitsSet()))
 }

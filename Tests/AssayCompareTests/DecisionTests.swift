@@ -59,15 +59,21 @@ private struct Document {
 /// A set of predictions, and the file with its values.
 private struct Example: CustomTestStringConvertible, Sendable {
   let testDescription: String
+  private let compared = Once<(comparison: Comparison, candidates: [String])>()
 
   static let all = ["digits", "breast_cancer", "iris"].map(Example.init)
 
   init(_ name: String) { testDescription = name }
 
+  /// The comparison, made once for all tests.
+  func comparison() throws -> (comparison: Comparison, candidates: [String]) {
+    try compared.value(measured)
+  }
+
   var expected: Document { get throws { try Document("\(testDescription).json") } }
 
   /// The models compared as the file says, with margins.
-  func comparison() throws -> (comparison: Comparison, candidates: [String]) {
+  private func measured() throws -> (comparison: Comparison, candidates: [String]) {
     let inputs = try expected["inputs"]
     let folder = try #require(reference)
     var request = ReadRequest()

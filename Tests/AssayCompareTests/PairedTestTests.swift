@@ -12,14 +12,22 @@ import Testing
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
 /// What another program computed of two models; the difference there is the first less the second.
-private struct PairReference: CustomTestStringConvertible {
+private struct PairReference: CustomTestStringConvertible, Sendable {
   let folder: String
   let files: [String]
   let models: [String]
+  private let compared = Once<Comparison>()
+
+  init(folder: String, files: [String], models: [String]) {
+    (self.folder, self.files, self.models) = (folder, files, models)
+  }
 
   var testDescription: String { "\(folder): \(models.joined(separator: "-"))" }
 
-  func comparison() throws -> Comparison {
+  /// The comparison, made once for all tests.
+  func comparison() throws -> Comparison { try compared.value(measured) }
+
+  private func measured() throws -> Comparison {
     var request = ReadRequest()
     let base =
       folder == "digits"
@@ -335,12 +343,12 @@ struct JSONDocument {
       let comparison = try compare(set, options: ComparisonOptions())
       return keys.map { key in comparison.pairs.map { $0.test(key) } }
     }
-    let copies = (1...12).map { ("copy \($0)", worse) }
+    let copies = (1...6).map { ("copy \($0)", worse) }
     let rows = Array(0..<30)
     let plain = try tests(rows, [("base", first)] + copies + [("other", other)])
     let turned = try tests(rows.reversed(), [("base", first), ("other", other)] + copies)
     for (key, (results, others)) in zip(keys, zip(plain, turned)) {
-      #expect(results.prefix(12).allSatisfy { $0 == results[0] }, "\(key)")
+      #expect(results.prefix(6).allSatisfy { $0 == results[0] }, "\(key)")
       #expect(others.last == results[0], "\(key)")
       #expect(others.first == results.last, "\(key)")
     }

@@ -14,7 +14,12 @@ private let root = URL(filePath: #filePath).deletingLastPathComponent()
 struct RankingReference: Sendable, CustomTestStringConvertible {
   let folder: String
   let models: [(name: String, file: String)]
-  var positive: String?
+  let positive: String?
+  private let comparison = Once<Comparison>()
+
+  init(folder: String, models: [(name: String, file: String)], positive: String? = nil) {
+    (self.folder, self.models, self.positive) = (folder, models, positive)
+  }
 
   var testDescription: String { folder }
 
@@ -31,11 +36,13 @@ struct RankingReference: Sendable, CustomTestStringConvertible {
       positive: "malignant"),
   ]
 
-  func compared() throws -> Comparison {
-    // The digits are the sample that comes with the program.
-    let path =
-      root.appending(path: (folder == "digits" ? "SampleData/" : "Tests/ReferenceData/") + folder)
-      .path
+  /// The comparison, made once for all tests.
+  func compared() throws -> Comparison { try comparison.value(measured) }
+
+  private func measured() throws -> Comparison {
+    // The digits are the sample that comes with the program, whose models have the same order.
+    if folder == "digits" { return try digits() }
+    let path = root.appending(path: "Tests/ReferenceData/\(folder)").path
     var request = ReadRequest()
     request.labels = "\(path)/labels.csv"
     request.positive = positive

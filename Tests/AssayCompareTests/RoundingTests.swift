@@ -110,7 +110,7 @@ private func softmax(_ row: [Double]) -> [Double] {
   @Test(arguments: 0..<10)
   func `one model as logits and as probabilities is neither better nor worse`(part: Int) throws {
     var draws = SplitMix64(seed: UInt64(100 + part))
-    for round in 0..<50 {
+    for round in 0..<drawn(50) {
       let isSingle = round % 3 == 0
       let model = try RandomModel(using: &draws, classCount: isSingle ? 2 : nil)
       let first: Export = isSingle && round % 2 == 0 ? .singleLogit : .logits
@@ -126,7 +126,7 @@ private func softmax(_ row: [Double]) -> [Double] {
     precision: Precision, export: Export
   ) throws {
     var draws = SplitMix64(seed: 7)
-    for _ in 0..<100 {
+    for _ in 0..<drawn(100) {
       let model = try RandomModel(using: &draws)
       let whole = try model.exported(export)
       let claims = try model.claims((whole, .double), (whole.rounded(to: precision), precision))

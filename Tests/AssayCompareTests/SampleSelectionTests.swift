@@ -61,12 +61,12 @@ import Testing
 }
 
 @Test func `the most telling of many are the highest, and the same every time`() throws {
-  let first = try digits { $0.sampleLimit = 7 }
-  let second = try digits { $0.sampleLimit = 7 }
+  let first = try coreDigits { $0.sampleLimit = 7 }
+  let second = try coreDigits { $0.sampleLimit = 7 }
   #expect(first.samples.samples.count == 7)
   #expect(first.samples.samples.map(\.row) == second.samples.samples.map(\.row))
   // All of them, sorted by hand.
-  let all = try digits { $0.sampleLimit = 5000 }
+  let all = try coreDigits { $0.sampleLimit = 5000 }
   #expect(all.samples.isComplete)
   let scores = all.samples.samples.map { sample in
     let losses = sample.models.compactMap { $0.losses[MetricKey.crossEntropy] }

@@ -4,6 +4,7 @@ import AssayEvaluate
 import AssayRead
 import AssayResults
 import Foundation
+import Synchronization
 import Testing
 
 /// The package's folder.
@@ -27,13 +28,35 @@ func compareSample(
   return try compare(read(request).testSet, options: options)
 }
 
-func digits(_ change: (inout ComparisonOptions) -> Void = { _ in }) throws -> Comparison {
-  try compareSample(
-    "digits",
-    models: [
-      "logistic regression": "logistic-regression.csv", "random forest": "random-forest.csv",
-      "naive Bayes": "naive-bayes.csv",
-    ], change)
+/// The digits measured as no option asks otherwise.
+struct WholeDigits: Sendable {
+  /// All that the numbers come from, as a summary has it.
+  let saved: String
+  let comparison: Comparison
+
+  init(_ set: TestSet) throws {
+    var comparer = try Comparer(set.shape, options: ComparisonOptions())
+    comparer.add(set, firstRow: 0)
+    (saved, comparison) = (comparer.saved.json(), comparer.comparison)
+  }
+}
+
+/// The digits, measured once for all tests.
+let wholeDigits = Result { try WholeDigits(digitsSet()) }
+
+func digits() throws -> Comparison { try wholeDigits.get().comparison }
+
+/// The digits measured anew by the core metrics, which take no draws.
+func coreDigits(_ change: (inout ComparisonOptions) -> Void) throws -> Comparison {
+  var options = ComparisonOptions()
+  options.metrics = .core
+  change(&options)
+  return try compare(digitsSet(), options: options)
+}
+
+/// How many sets a test draws: a third of them, or all where `ASSAY_THOROUGH` is set.
+func drawn(_ count: Int) -> Int {
+  ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 2) / 3 : count
 }
 
 /// Expects a value as far from the right one as a share of it at most.
@@ -87,13 +110,31 @@ func isClose(_ value: Double, _ expected: Double) -> Bool {
   (value - expected).magnitude <= 1e-14 * expected.magnitude
 }
 
-/// The test set of the digits.
-func digitsSet() throws -> TestSet {
+/// The files of the digits.
+func digitsRequest() -> ReadRequest {
   var request = ReadRequest()
   let path = root.appending(path: "SampleData/digits").path
   request.labels = "\(path)/labels.csv"
-  request.models = ["logistic-regression", "random-forest", "naive-bayes"].map {
-    ReadRequest.ModelInput(path: "\(path)/\($0).csv")
+  let models: KeyValuePairs = [
+    "logistic regression": "logistic-regression", "random forest": "random-forest",
+    "naive Bayes": "naive-bayes",
+  ]
+  request.models = models.map { ReadRequest.ModelInput(name: $0, path: "\(path)/\($1).csv") }
+  return request
+}
+
+/// The test set of the digits.
+func digitsSet() throws -> TestSet { try read(digitsRequest()).testSet }
+
+/// A value that is made by the first test that asks for it.
+final class Once<Value: Sendable>: Sendable {
+  private let made = Mutex<Result<Value, any Error>?>(nil)
+
+  func value(_ make: () throws -> Value) throws -> Value {
+    try made.withLock { made in
+      let result = made ?? Result { try make() }
+      made = result
+      return result
+    }.get()
   }
-  return try read(request).testSet
 }

@@ -30,7 +30,7 @@ func `merging any split of the rows gives the bits of the whole`(_ file: String)
     labels: sampleData("digits/labels.csv"), model: sampleData("digits/\(file)")
   ).testSet
   let whole = try merged(testSet, pieces: [0..<testSet.count])
-  for _ in 0..<10 {
+  for _ in 0..<drawn(10) {
     var cuts = (0..<6).map { _ in Int.random(in: 0...testSet.count, using: &generator) }
     cuts = ([0, testSet.count] + cuts).sorted()
     let pieces = zip(cuts, cuts.dropFirst()).map { $0..<$1 }.shuffled(using: &generator)

@@ -4,7 +4,7 @@ import Testing
 
 /// Rules judged on results of known counts: of 400 samples, half of them `a`, some are answered wrong.
 @Suite struct GateTests {
-  private func files(
+  private static func files(
     _ folder: String, wrong: Int, prefix: String = "", name: String
   ) throws -> (labels: String, model: String) {
     var (labels, csv) = ("id,label,region\n", "id,a,b\n")
@@ -25,29 +25,46 @@ import Testing
     _ rules: [String], wrong: [Int], before: Int? = nil, otherSet: Bool = false,
     configure: (inout Gates) -> Void = { _ in }
   ) throws -> GateOutcomes {
+    var gates = try Gates(rules)
+    configure(&gates)
+    let report = try GateTests.reports.value(of: Measured(wrong: wrong, isSliced: true))
+    guard let before else { return try report.outcomes(of: gates, against: nil) }
+    let older = Measured(wrong: [before], prefix: otherSet ? "x" : "")
+    return try GateTests.withFolder { folder in
+      let path = "\(folder)/old.json"
+      try GateTests.reports.value(of: older).json()
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      return try report.outcomes(of: gates, against: path)
+    }
+  }
+
+  /// What a report is of: models by the number of their wrong answers.
+  private struct Measured: Hashable {
+    let wrong: [Int]
+    var prefix = ""
+    var isSliced = false
+
+    func report() throws -> Report {
+      try withFolder { folder in
+        var request = ReportRequest()
+        if isSliced { request.slices = ["region"] }
+        for (index, wrong) in wrong.enumerated() {
+          let paths = try files(folder, wrong: wrong, prefix: prefix, name: "m\(index)")
+          request.labels = paths.labels
+          request.models.append(ReportRequest.Model(name: "m\(index)", path: paths.model))
+        }
+        return try Report(request)
+      }
+    }
+  }
+
+  private static let reports = Shared<Measured, Report> { try $0.report() }
+
+  private static func withFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
     let folder = FileManager.default.temporaryDirectory.appending(path: "gates-\(UUID())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var request = ReportRequest()
-    request.slices = ["region"]
-    for (index, wrong) in wrong.enumerated() {
-      let paths = try files(folder, wrong: wrong, name: "m\(index)")
-      request.labels = paths.labels
-      request.models.append(ReportRequest.Model(name: "m\(index)", path: paths.model))
-    }
-    var old: String?
-    if let before {
-      var request = ReportRequest()
-      let paths = try files(
-        folder, wrong: before, prefix: otherSet ? "x" : "", name: "old")
-      request.labels = paths.labels
-      request.models = [ReportRequest.Model(name: "m0", path: paths.model)]
-      old = "\(folder)/old.json"
-      try Report(request).json().write(toFile: old ?? "", atomically: true, encoding: .utf8)
-    }
-    var gates = try Gates(rules)
-    configure(&gates)
-    return try Report(request).outcomes(of: gates, against: old)
+    return try body(folder)
   }
 
   private func word(_ outcomes: GateOutcomes) -> String {

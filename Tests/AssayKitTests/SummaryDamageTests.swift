@@ -123,7 +123,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
   _ = try report.markdown()
   var merged = whole
   // It may not fit behind another; what matters is that it does no harm.
-  try? merged.append(read)
+  guard (try? merged.append(read)) != nil else { return }
   _ = Report(merged, for: ReportRequest()).scoreboard()
 }
 
@@ -137,7 +137,10 @@ private func use(_ read: Summary, behind whole: Summary) throws {
     // Many changes come to the same, and a 0 in the place of a 0 is no change.
     var (tried, used): (Set<String>, Set<String>) = ([], [])
     var place = soft ? 1 : 0
-    for changed in Tree.members(Array(all)).changed(&place) {
+    let changes = Tree.members(Array(all)).changed(&place)
+    for changed in stride(from: soft ? step / 2 : 0, to: changes.count, by: step).map({
+      changes[$0]
+    }) {
       guard case .members(let changed) = changed else { continue }
       let text = SummaryFormat.text(
         assayVersion: assayVersion, changed.map { ($0.key, $0.value.saved) })
@@ -150,7 +153,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
       if used.insert(read.text).inserted { try use(read, behind: whole) }
     }
     print("\(refused) changes are refused, \(harmless) harmless, \(used.count) of these unlike")
-    #expect(refused > 2000)
+    #expect(refused > 2000 / step)
     #expect(harmless < refused / 4)
   }
 
@@ -180,7 +183,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
     let folder = try SampleFolder()
     let whole = try summary(in: folder, soft: false)
     let bytes = Array(whole.text.utf8)
-    for index in bytes.indices.dropLast(2) {
+    for index in stride(from: 0, to: bytes.count - 2, by: step) {
       var text = bytes
       text[index] = text[index] == UInt8(ascii: "1") ? UInt8(ascii: "2") : UInt8(ascii: "1")
       #expect(
@@ -192,7 +195,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
     let folder = try SampleFolder()
     let whole = try summary(in: folder, soft: true)
     let text = whole.text
-    for length in 0..<text.utf8.count - 2 {
+    for length in stride(from: 0, to: text.utf8.count - 2, by: step) {
       #expect(try read(String(text.prefix(length)), in: folder) == nil, "\(length)")
     }
     #expect(try read(text, in: folder) != nil)

@@ -17,6 +17,8 @@ private struct Lines: Sendable {
     self.init(header: lines[0], rows: Array(lines.dropFirst()))
   }
 
+  func first(_ count: Int) -> Lines { Lines(header: header, rows: Array(rows.prefix(count))) }
+
   var withoutFirstColumn: Lines {
     func rest(_ line: String) -> String {
       line.split(separator: ",").dropFirst().joined(separator: ",")
@@ -130,11 +132,14 @@ private func rewritten(
   return back
 }
 
+/// So many of the digits, that some of their losses are infinite.
+private let digitCount = 120
+
 private func digits() throws -> Data {
   Data(
-    labels: try Lines(sample: "digits/labels.csv"),
+    labels: try Lines(sample: "digits/labels.csv").first(digitCount),
     models: try ["logistic-regression", "random-forest", "naive-bayes"].map {
-      ($0, try Lines(sample: "digits/\($0).csv"))
+      ($0, try Lines(sample: "digits/\($0).csv").first(digitCount))
     })
 }
 
@@ -151,7 +156,7 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
 @Suite struct SummaryTests {
   private static let wholeDigits = Result { try digits().whole(in: SampleFolder()) }
 
-  @Test(arguments: [[], [900], [359, 718, 1077, 1436], [1, 2, 1796], [5, 1000]])
+  @Test(arguments: [[], [60], [24, 48, 72, 96], [1, 2, 119], [5, 70]])
   func `merged parts of the digits give the report of the whole`(_ cuts: [Int]) throws {
     try digits().expectSame(cuts, as: SummaryTests.wholeDigits.get())
   }
@@ -161,7 +166,7 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
     let plain = Data(
       labels: all.labels.withoutFirstColumn,
       models: all.models.map { ($0.name, $0.lines.withoutFirstColumn) })
-    try plain.expectSame([600, 601, 1500], logarithmBase: .two)
+    try plain.expectSame([40, 41, 100], logarithmBase: .two)
   }
 
   @Test(arguments: smallCuts) func `infinite losses and ties`(_ cuts: [Int]) throws {
@@ -236,14 +241,14 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
   @Test func `rows of models in another order`() throws {
     let all = try digits()
     let folder = try SampleFolder()
-    let whole = try Report(all.request(0..<1797, in: folder))
+    let whole = try Report(all.request(0..<digitCount, in: folder))
     let reversed = Data(
       labels: all.labels,
       models: all.models.map {
         ($0.name, Lines(header: $0.lines.header, rows: $0.lines.rows.reversed()))
       })
     let summary = try rewritten(
-      Summary(reversed.request(0..<1797, in: folder)), as: "r.assay", in: folder)
+      Summary(reversed.request(0..<digitCount, in: folder)), as: "r.assay", in: folder)
     #expect(Report(summary, for: ReportRequest()).scoreboard() == whole.scoreboard())
   }
 

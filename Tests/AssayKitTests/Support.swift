@@ -1,5 +1,6 @@
 import AssayKit
 import Foundation
+import Synchronization
 import Testing
 
 /// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
@@ -68,4 +69,31 @@ func words(
   let error = #expect(throws: AssayError.self, sourceLocation: location) { try body() }
   return try #require(error, sourceLocation: location).description
     .replacing(folder.path + "/", with: "")
+}
+
+/// A test of every place looks at each third of them, or at all where `ASSAY_THOROUGH` is set.
+let step = ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? 3 : 1
+
+/// Values that several tests look at, each made once, by the first test that asks for it.
+final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private final class Entry: Sendable { let value = Mutex<Result<Value, any Error>?>(nil) }
+
+  private let entries = Mutex<[Key: Entry]>([:])
+  private let make: @Sendable (Key) throws -> Value
+
+  init(_ make: @escaping @Sendable (Key) throws -> Value) { self.make = make }
+
+  func value(of key: Key) throws -> Value {
+    let entry = entries.withLock { entries in
+      let entry = entries[key] ?? Entry()
+      entries[key] = entry
+      return entry
+    }
+    // Who asks for another key does not wait.
+    return try entry.value.withLock { value in
+      let result = value ?? Result { try make(key) }
+      value = result
+      return result
+    }.get()
+  }
 }

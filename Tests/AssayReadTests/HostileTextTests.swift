@@ -64,7 +64,7 @@ private func options(_ random: inout Steps) -> FileOptions {
   let seed = UInt64.random(in: 0..<1 << 32)
   print("hostile texts: seed \(seed)")
   var random = Steps(state: seed)
-  for _ in 0..<1000 {
+  for _ in 0..<drawn(1000) {
     let (labels, model) = (text(&random), text(&random))
     let files = try Files(["labels.csv": labels, "model.csv": model])
     var request = files.request()

@@ -208,3 +208,8 @@ func seededGenerator(for test: String) -> SplitMix64 {
   print("\(test): ASSAY_SEED=\(seed)")
   return SplitMix64(seed: seed)
 }
+
+/// How many sets a test draws: a third of them, or all where `ASSAY_THOROUGH` is set.
+func drawn(_ count: Int) -> Int {
+  ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 2) / 3 : count
+}

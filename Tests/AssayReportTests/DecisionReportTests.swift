@@ -5,9 +5,16 @@ import Testing
 
 /// The headline by primary metrics, and the words of margins.
 @Suite struct DecisionReportTests {
+  /// The digits by other primary metrics, and with a margin.
+  private static let decided = Result {
+    try measuredSampleReport("digits") {
+      ($0.primary, $0.margins) = (["roc_auc", "mse"], [("error_rate", 0.005)])
+    }
+  }
+
   @Test func `the metrics that were named decide the headline, the others are exploratory`() throws
   {
-    let report = try measuredSampleReport("digits") { $0.primary = ["roc_auc", "mse"] }
+    let report = try DecisionReportTests.decided.get()
     #expect(
       report.verdict[0].hasPrefix(
         "random forest is better than logistic regression in ROC AUC, but worse in MSE. Its ROC AUC is "
@@ -35,9 +42,7 @@ import Testing
   }
 
   @Test func `margins have a word, an interval and a number of samples in every output`() throws {
-    let report = try measuredSampleReport("digits") {
-      $0.margins = [("error_rate", 0.005)]
-    }
+    let report = try DecisionReportTests.decided.get()
     let sentence =
       "random forest is not worse than logistic regression in error rate by more than the margin of 0.5 "
       + "points (95\u{A0}% interval −1.56 to +0.07)."
@@ -49,9 +54,11 @@ import Testing
     #expect(margin["verdict"].text == "not_worse_by_margin")
     #expect(margin["samples_not_worse"].number == 9599)
     #expect(margin["samples_equivalent"].number == 12850)
-    let chinese = try measuredSampleReport("digits") {
-      $0.margins = [("error_rate", 0.005)]
-      $0.language = .chinese
+    let chinese = try withFolder { folder in
+      try write(report.json(), to: "\(folder)/r.json")
+      var request = ReportRequest()
+      request.language = .chinese
+      return try Report(savedAt: "\(folder)/r.json", for: request)
     }
     #expect(chinese.verdict.contains { $0.contains("变差的幅度不超过界值 0.5 个百分点") })
   }

@@ -9,13 +9,28 @@ import Testing
 
 @Suite struct HostileTests {
   /// A report in which the name stands wherever a file or a user may put one.
-  private func report(named name: HostileName) throws -> Report {
+  private struct Written: Sendable {
+    let report: Report
+    let html: String
+    let markdown: String
+    let json: String
+
+    init(_ report: Report) throws {
+      self.report = report
+      (html, markdown, json) = (try report.html(), try report.markdown(), report.json())
+    }
+  }
+
+  private func report(named name: HostileName) throws -> Written {
     try HostileTests.reports.value(of: name)
   }
 
-  private static let reports = Shared<HostileName, Report> { try measuredReport(named: $0) }
-  private static let benignTags = Shared<HostileName, [String]> {
-    try tags(reports.value(of: $0).html())
+  private static let reports = Shared<HostileName, Written> {
+    try Written(measuredReport(named: $0))
+  }
+  private static let benign = Result {
+    let benign = try reports.value(of: HostileName("benign"))
+    return (tags: try tags(benign.html), shape: shape(benign.markdown))
   }
 
   private static func measuredReport(named name: HostileName) throws -> Report {
@@ -34,21 +49,20 @@ import Testing
 
   @Test(arguments: HostileName.all)
   func `no name adds a tag or an attribute to the page`(_ name: HostileName) throws {
-    let benign = try HostileTests.benignTags.value(of: HostileName("benign"))
-    #expect(try tags(report(named: name).html()) == benign)
+    #expect(try tags(report(named: name).html) == HostileTests.benign.get().tags)
   }
 
   @Test(arguments: HostileName.all)
   func `no name breaks a Markdown table or starts a block`(_ name: HostileName) throws {
-    let benign = try shape(report(named: HostileName("benign")).markdown())
-    let hostile = try shape(report(named: name).markdown())
+    let benign = try HostileTests.benign.get().shape
+    let hostile = try shape(report(named: name).markdown)
     #expect(firstDifference(hostile, benign) == nil)
     #expect(benign.contains("|5"))
   }
 
   @Test(arguments: HostileName.all)
   func `every name comes back from the JSON`(_ name: HostileName) throws {
-    let text = try report(named: name).json()
+    let text = try report(named: name).json
     let document = try Document(text)
     #expect(document["title"].text.map { Array($0.utf8) } == Array(name.text.utf8))
     #expect(document["baseline"].text.map { Array($0.utf8) } == Array(name.text.utf8))
@@ -60,7 +74,7 @@ import Testing
 
   @Test(arguments: HostileName.all)
   func `no name steers a terminal`(_ name: HostileName) throws {
-    let report = try report(named: name)
+    let report = try report(named: name).report
     for line in [report.scoreboard(width: 80)] + report.understood.map({ $0 + "\n" }) {
       let controls = line.unicodeScalars.filter {
         $0.properties.generalCategory == .control && $0 != "\n"
@@ -75,8 +89,8 @@ import Testing
 
   @Test(arguments: HostileName.all)
   func `no output has a character that steers or hides`(_ name: HostileName) throws {
-    let report = try report(named: name)
-    for text in try [report.html(), report.markdown(), report.json(), report.values] {
+    let written = try report(named: name)
+    for text in [written.html, written.markdown, written.json, written.report.values] {
       #expect(text.printable == text)
     }
   }
@@ -102,7 +116,7 @@ import Testing
     try withFolder { folder in
       for name in HostileName.all {
         let path = "\(folder)/results.json"
-        let json = try report(named: name).json()
+        let json = try report(named: name).json
         // What is said of a key that is not known is harmless, too.
         let key = name.text.unicodeScalars.filter { $0.value >= 32 && $0 != "\"" && $0 != "\\" }
         try write(

@@ -20,21 +20,27 @@ private let adjustedNames: Set = ["p_family", "p_holm"]
 private let doubtNames: Set = ["doubt", "skewness"]
 private let recordNames: Set = ["lower", "equal", "higher"]
 
-/// Labels a and b in turn, and models as the probabilities of class a.
 private func document(
   _ models: [(String, [Double])], labels: [String]? = nil,
   configure: (inout ReportRequest) throws -> Void = { _ in }
 ) throws -> Document {
+  try Document(measured(models, labels: labels, configure: configure).json())
+}
+
+/// Labels a and b in turn, and models as the probabilities of class a.
+private func measured(
+  _ models: [(String, [Double])], labels: [String]? = nil,
+  configure: (inout ReportRequest) throws -> Void = { _ in }
+) throws -> Report {
   let count = models[0].1.count
   let labels = labels ?? (0..<count).map { $0.isMultiple(of: 2) ? "a" : "b" }
-  let report = try report(
+  return try report(
     labels: "id,label\n" + labels.enumerated().map { "\($0.offset),\($0.element)\n" }.joined(),
     models: models.map { name, values in
       let rows = values.enumerated().map { "\($0.offset),\($0.element),\(1 - $0.element)\n" }
       return (name, "id,a,b\n" + rows.joined())
     },
     configure: configure)
-  return try Document(report.json())
 }
 
 /// Probabilities of class a that are mostly right, no two alike.
@@ -227,12 +233,14 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
     func ofErrors(_ document: Document) -> [Document] {
       document["comparisons"].list.filter { $0["metric"].text == "error_rate" }
     }
-    let two = try ofErrors(document(models))
+    let report = try measured(models)
+    let document = try Document(report.json())
+    let two = ofErrors(document)
     #expect(two.map { $0["baseline"].text } == ["a", "a"])
     let p = try two.map { try #require($0["p"].number) }
     let adjusted = try two.map { try #require($0.adjustedP) }
     // Holm 1979 over two candidates and two metrics: the smallest p counts four times.
-    let all4 = try document(models)["comparisons"].list.filter {
+    let all4 = document["comparisons"].list.filter {
       $0["family"].text == "primary" && ["error_rate", "cross_entropy"].contains($0["metric"].text)
     }
     let sorted = try all4.map { try #require($0["p"].number) }.sorted()
@@ -245,21 +253,14 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
     }
     #expect(adjusted == p.map { expected[$0] ?? -1 })
 
-    let all = try ofErrors(document(models) { $0.pairs = .all })
+    let all = try ofErrors(Document(measured(models) { $0.pairs = .all }.json()))
     #expect(all.map { $0["baseline"].text } == ["a", "a", "b"])
     #expect(all.map { $0["candidate"].text } == ["b", "c", "c"])
     for comparison in all {
       #expect(try #require(comparison.adjustedP) >= #require(comparison["p"].number))
     }
 
-    let text = try report(
-      labels: "id,label\n"
-        + (0..<200).map { "\($0),\($0.isMultiple(of: 2) ? "a" : "b")\n" }.joined(),
-      models: models.map { name, values in
-        let rows = values.enumerated().map { "\($0.offset),\($0.element),\(1 - $0.element)\n" }
-        return (name: name, csv: "id,a,b\n" + rows.joined())
-      }
-    ).markdown()
+    let text = try report.markdown()
     #expect(
       text.contains(
         "That all models are equally often right has p\u{A0}&lt;\u{A0}0.001 (Cochran’s Q = "))

@@ -3,15 +3,16 @@ import Testing
 
 @testable import AssayReport
 
-/// The report of 240 samples with two models: of each value's sixty, so many does each get right.
+/// The report of four values with two models: of each value's samples, so many does each get right.
 private func sliced(
-  _ values: [String], right: [(one: Int, two: Int)] = [(55, 35), (50, 30), (40, 30), (20, 40)],
+  _ values: [String], count: Int = 60,
+  right: [(one: Int, two: Int)] = [(55, 35), (50, 30), (40, 30), (20, 40)],
   _ configure: (inout ReportRequest) -> Void = { $0.slices = ["region"] }
 ) throws -> Report {
   var labels = "id,label,region,half\n"
   var models = ["id,yes,no\n", "id,yes,no\n"]
-  for row in 0..<240 {
-    let (value, place) = (row / 60, row % 60)
+  for row in 0..<4 * count {
+    let (value, place) = (row / count, row % count)
     labels += "\(row),yes,\(HostileName(values[value]).field),\(row % 2)\n"
     // A little noise, so that no two losses are the same.
     let sure = 0.8 + Double(row) / 2000
@@ -109,9 +110,19 @@ private func sliced(
     #expect(try report.markdown().contains("| (empty) | 60 |"))
   }
 
+  /// A report whose last value is by far the worst, and reversed.
+  private static func report(ofLast name: String) throws -> Report {
+    try sliced(
+      ["a", "b", "c", name], count: 24, right: [(23, 14), (23, 12), (22, 12), (8, 20)])
+  }
+
   /// What a report is made of in which no value is hostile.
   private static let benign = Result {
-    let report = try sliced(["a", "b", "c", "benign"])
+    let report = try SliceReportTests.report(ofLast: "benign")
+    #expect(
+      report.verdict.contains { $0.contains("clearly worse where region = benign") },
+      "\(report.verdict)")
+    #expect(try report.markdown().contains("**reversed**"))
     return (tags: try tags(report.html()), shape: try shape(report.markdown()))
   }
 
@@ -120,7 +131,7 @@ private func sliced(
     _ name: HostileName
   ) throws {
     let benign = try SliceReportTests.benign.get()
-    let hostile = try sliced(["a", "b", "c", name.text])
+    let hostile = try SliceReportTests.report(ofLast: name.text)
     #expect(try tags(hostile.html()) == benign.tags)
     #expect(try firstDifference(shape(hostile.markdown()), benign.shape) == nil)
     let values = try Document(hostile.json())["slices"].list[0]["values"].list

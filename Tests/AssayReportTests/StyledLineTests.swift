@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct StyledLineTests {
   /// A text without control sequences of styles, and how many there were.
-  private func plain(_ text: String) -> (text: String, sequences: Int) {
+  private static func plain(_ text: String) -> (text: String, sequences: Int) {
     let pattern = /\u{1B}\[[0-9]+m/
     return (text.replacing(pattern, with: ""), text.matches(of: pattern).count)
   }
@@ -46,10 +46,10 @@ import Testing
   func `with styles the scoreboard is the same text`(_ width: Int) throws {
     for folder in ["digits", "party-zh", "multilabel"] {
       let report = try sampleReport(folder)
-      let styled = plain(report.scoreboard(width: width, isStyled: true))
+      let styled = StyledLineTests.plain(report.scoreboard(width: width, isStyled: true))
       #expect(styled.text == report.scoreboard(width: width))
       #expect(styled.sequences > 20)
-      #expect(plain(report.scoreboard(width: width)).sequences == 0)
+      #expect(StyledLineTests.plain(report.scoreboard(width: width)).sequences == 0)
     }
   }
 
@@ -62,23 +62,25 @@ import Testing
     #expect(digits.hasPrefix("\u{1B}[1mHandwritten digits · "))
   }
 
+  private static let styled = Shared<HostileName, (text: String, sequences: Int)> { name in
+    let report = try report(
+      labels: "id,label\n1,a\n2,b\n3,a\n",
+      models: [
+        (name.text, "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n3,0,1\n"),
+        ("net", "id,a,b\n1,0.25,0.75\n2,0.5,0.5\n3,1,0\n"),
+      ]
+    ) { $0.title = name.text }
+    return StyledLineTests.plain(report.scoreboard(width: 2000, isStyled: true))
+  }
+
   @Test(arguments: HostileName.all)
   func `a name adds no control sequence`(_ name: HostileName) throws {
-    func styled(_ name: HostileName) throws -> (text: String, sequences: Int) {
-      let report = try report(
-        labels: "id,label\n1,a\n2,b\n3,a\n",
-        models: [
-          (name.text, "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n3,0,1\n"),
-          ("net", "id,a,b\n1,0.25,0.75\n2,0.5,0.5\n3,1,0\n"),
-        ]
-      ) { $0.title = name.text }
-      return plain(report.scoreboard(width: 2000, isStyled: true))
-    }
-    let hostile = try styled(name)
+    let hostile = try StyledLineTests.styled.value(of: name)
     #expect(
       !hostile.text.unicodeScalars.contains {
         $0.properties.generalCategory == .control && $0 != "\n"
       })
-    #expect(try hostile.sequences <= styled(HostileName("benign")).sequences)
+    let benign = try StyledLineTests.styled.value(of: HostileName("benign"))
+    #expect(hostile.sequences <= benign.sequences)
   }
 }

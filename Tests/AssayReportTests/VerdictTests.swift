@@ -39,21 +39,20 @@ import Testing
       ("base", middle), ("x", rows { $0.isMultiple(of: 5) ? 0.25 : 0.5625 }), ("same", middle),
       ("good", rows { _ in 0.875 }), ("y", rows { $0.isMultiple(of: 5) ? 0.25 : 0.5625 }),
     ]
-    func verdict(_ language: ReportRequest.Language) throws -> [String] {
-      try report(labels: "id,label\n" + labels, models: models) { $0.language = language }.verdict
-    }
+    let english = try report(labels: "id,label\n" + labels, models: models)
     #expect(
-      try verdict(.english)[0]
+      english.verdict[0]
         == "Compared with base, better in error rate and cross-entropy (approximate): good; "
         + "no clear difference: same; worse in cross-entropy: x and y.")
+    let chinese = try report(labels: "id,label\n" + labels, models: models) {
+      $0.language = .chinese
+    }
     #expect(
-      try verdict(.chinese)[0].hasPrefix("与 base 相比，在错误率和交叉熵（近似）上更好：good；差异不显著：same；"))
-    #expect(try verdict(.english)[1].hasPrefix("x is worse than base in cross-entropy"))
+      chinese.verdict[0].hasPrefix("与 base 相比，在错误率和交叉熵（近似）上更好：good；差异不显著：same；"))
+    #expect(english.verdict[1].hasPrefix("x is worse than base in cross-entropy"))
     let all = try report(labels: "id,label\n" + labels, models: models) { $0.pairs = .all }
     #expect(!all.verdict[0].hasPrefix("Compared"))
-    #expect(
-      try report(labels: "id,label\n" + labels, models: models).html().contains(
-        "<details>\n<summary>One by one"))
+    #expect(try english.html().contains("<details>\n<summary>One by one"))
   }
 
   @Test func `the same error and a lower cross-entropy`() throws {

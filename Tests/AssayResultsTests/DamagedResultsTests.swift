@@ -245,7 +245,9 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
   @Test func `no number, text or list in another's place makes a trap`() throws {
     let whole = try party.get()
     let pieces = whole.matches(of: /[-0-9.e]+|"[^"]*"|null|true|false/).map(\.range)
-    for (index, range) in pieces.enumerated() where index % 31 == 0 {
+    let isThorough = ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] != nil
+    // A third will do for each change.
+    for (index, range) in pieces.enumerated() where index % (isThorough ? 31 : 93) == 0 {
       for other in ["-1", "1e308", "\"x\"", "[]", "{}", "null", "1099511627776"] {
         _ = try? read(whole.replacingCharacters(in: range, with: other))
       }

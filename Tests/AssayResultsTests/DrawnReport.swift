@@ -13,7 +13,10 @@ struct DrawnReport: Sendable {
   var second: String?
   let configure: @Sendable (inout ReportRequest) throws -> Void
 
-  func report() throws -> Report {
+  /// The report, measured once for all tests.
+  func report() throws -> Report { try DrawnReport.reports.value(of: name) }
+
+  private func measured() throws -> Report {
     var generator = SplitMix64(seed: 5)
     var labels = "id,label,w,g,s\n"
     var models = ["id,\(classes.joined(separator: ","))\n", second ?? ""]
@@ -75,9 +78,10 @@ struct DrawnReport: Sendable {
     },
   ]
 
-  /// The results of the report of a name.
-  static func results(_ name: String) throws -> String {
-    let drawn = all.filter { $0.name == name }
-    return try #require(drawn.first).report().json()
+  private static let reports = Shared<String, Report> { name in
+    try #require(all.first { $0.name == name }).measured()
   }
+
+  /// The results of the report of a name.
+  static func results(_ name: String) throws -> String { try reports.value(of: name).json() }
 }

@@ -4,6 +4,7 @@ import AssayKit
 import AssayResults
 import AssayStatistics
 import Foundation
+import Synchronization
 
 /// Results of models that have some values and nothing else.
 func results(
@@ -70,12 +71,46 @@ let sampleFolders = [
   "party-zh", "sigmoid",
 ]
 
-/// The report of a folder of `SampleData`.
+/// A folder of `SampleData` and a language.
+private struct Sample: Hashable {
+  let folder: String
+  let language: ReportRequest.Language
+}
+
+private let sampleReports = Shared<Sample, Report> { sample in
+  var request = ReportRequest()
+  request.language = sample.language
+  try request.take("\(packageRoot)/SampleData/\(sample.folder)")
+  return try Report(request)
+}
+
+/// The report of a folder of `SampleData`, measured once for all tests.
 func sampleReport(
   _ folder: String, in language: ReportRequest.Language = .english
 ) throws -> Report {
-  var request = ReportRequest()
-  request.language = language
-  try request.take("\(packageRoot)/SampleData/\(folder)")
-  return try Report(request)
+  try sampleReports.value(of: Sample(folder: folder, language: language))
+}
+
+/// Values that several tests look at, each made once, by the first test that asks for it.
+final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private final class Entry: Sendable { let value = Mutex<Result<Value, any Error>?>(nil) }
+
+  private let entries = Mutex<[Key: Entry]>([:])
+  private let make: @Sendable (Key) throws -> Value
+
+  init(_ make: @escaping @Sendable (Key) throws -> Value) { self.make = make }
+
+  func value(of key: Key) throws -> Value {
+    let entry = entries.withLock { entries in
+      let entry = entries[key] ?? Entry()
+      entries[key] = entry
+      return entry
+    }
+    // Who asks for another key does not wait.
+    return try entry.value.withLock { value in
+      let result = value ?? Result { try make(key) }
+      value = result
+      return result
+    }.get()
+  }
 }
