@@ -50,9 +50,16 @@ let package = Package(
     // MARK: Stages
 
     .target(
-      name: "AssayRead",
+      name: "AssayTables",
       dependencies: ["AssaySystem", "AssayBytes", "AssayText", "AssayData"],
       swiftSettings: lifetimes),
+    .target(
+      name: "AssayRoles",
+      dependencies: ["AssaySystem", "AssayBytes", "AssayText", "AssayData", "AssayTables"],
+      swiftSettings: strict),
+    .target(
+      name: "AssaySamples", dependencies: ["AssayBytes", "AssayData", "AssayTables", "AssayRoles"],
+      swiftSettings: strict),
     .target(
       name: "AssayResults",
       dependencies: ["AssayBytes", "AssayText", "AssayData", "AssayStatistics"],
@@ -90,7 +97,8 @@ let package = Package(
     .target(
       name: "AssayKit",
       dependencies: [
-        "AssaySystem", "AssayBytes", "AssayText", "AssayData", "AssayRead", "AssayResults",
+        "AssaySystem", "AssayBytes", "AssayText", "AssayData", "AssayTables", "AssayRoles",
+        "AssaySamples", "AssayResults",
         "AssayEvaluate", "AssayCompare", "AssayReport", "AssayStatistics", "AssayTemplate",
       ],
       swiftSettings: strict),
@@ -101,7 +109,8 @@ let package = Package(
     .executableTarget(
       name: "AssayBenchmark",
       dependencies: [
-        "AssayCommand", "AssaySystem", "AssayBytes", "AssayNumerics", "AssayData", "AssayRead",
+        "AssayCommand", "AssaySystem", "AssayBytes", "AssayNumerics", "AssayData", "AssayTables",
+        "AssayRoles", "AssaySamples",
         "AssayResults", "AssayCompare",
       ],
       resources: [.embedInCode("Peers/peers.py")],
@@ -126,19 +135,23 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AssayReadTests",
-      dependencies: ["AssayRead", "AssayBytes", "AssayNumerics", "AssayData"],
+      dependencies: [
+        "AssayTables", "AssayRoles", "AssaySamples", "AssayBytes", "AssayNumerics", "AssayData",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayEvaluateTests",
       dependencies: [
-        "AssayEvaluate", "AssayResults", "AssayRead", "AssayBytes", "AssayNumerics", "AssayData",
+        "AssayEvaluate", "AssayResults", "AssayTables", "AssayRoles", "AssaySamples", "AssayBytes",
+        "AssayNumerics", "AssayData",
         "AssayStatistics",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "AssayCompareTests",
       dependencies: [
-        "AssayCompare", "AssayEvaluate", "AssayResults", "AssayRead", "AssayBytes",
+        "AssayCompare", "AssayEvaluate", "AssayResults", "AssayTables", "AssayRoles",
+        "AssaySamples", "AssayBytes",
         "AssayNumerics", "AssayData", "AssayStatistics",
       ],
       swiftSettings: strict),

@@ -1,7 +1,7 @@
 import AssayBytes
 import AssayData
-import AssayRead
 import AssaySystem
+import AssayTables
 
 /// What is measured inside this process, by one worker: the parts that every text goes through.
 ///

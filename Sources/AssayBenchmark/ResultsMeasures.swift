@@ -1,6 +1,6 @@
 import AssayBytes
-import AssayRead
 import AssaySystem
+import AssayTables
 
 /// What a `results.json` says of each model.
 func readMeasures(_ path: String) throws -> [String: ModelMeasures] {

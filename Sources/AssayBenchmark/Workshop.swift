@@ -1,5 +1,5 @@
-import AssayRead
 import AssaySystem
+import AssayTables
 
 /// A folder for the files of one case at a time.
 struct Workshop {

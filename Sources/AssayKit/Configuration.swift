@@ -1,7 +1,9 @@
 import AssayBytes
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
 import AssaySystem
+import AssayTables
 
 extension ReportRequest {
   /// Takes a positional argument: a folder with an `assay.json`, a configuration, or a data file that

@@ -1,6 +1,8 @@
 import AssayBytes
-import AssayRead
+import AssayRoles
+import AssaySamples
 import AssaySystem
+import AssayTables
 
 /// Tells a configuration from data where a file is JSON.
 ///

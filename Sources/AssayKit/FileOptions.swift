@@ -1,5 +1,7 @@
-import AssayRead
+import AssayRoles
+import AssaySamples
 import AssaySystem
+import AssayTables
 
 extension ReportRequest {
   /// How to take one file, where that is not to be found out or differs from the other files.
@@ -212,8 +214,8 @@ extension ReportOption {
 // MARK: - What reading wants
 
 extension ReportRequest.FileOptions {
-  var readOptions: AssayRead.FileOptions {
-    var options = AssayRead.FileOptions()
+  var readOptions: AssayRoles.FileOptions {
+    var options = AssayRoles.FileOptions()
     options.format = format.flatMap { FileFormat(rawValue: $0.rawValue) }
     options.hasHeader = hasHeader
     options.scores = scores.map(ReportRequest.read)

@@ -1,6 +1,7 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import AssaySystem
+import AssayTables
 
 /// A file that a command reads or writes, and what names it.
 public struct NamedFile: Sendable {

@@ -1,7 +1,7 @@
 import AssayCompare
-import AssayRead
 import AssayReport
 import AssayResults
+import AssaySamples
 
 /// Rules that results must meet, such as `error_rate not worse than before by 1 points`.
 public struct Gates: Sendable {

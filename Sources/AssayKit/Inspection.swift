@@ -1,6 +1,7 @@
 import AssayData
-import AssayRead
 import AssayReport
+import AssayRoles
+import AssaySamples
 
 /// What files are, explained: how they are written, what each column was taken for and why, what
 /// it holds, and the option that would decide otherwise.
@@ -27,7 +28,7 @@ public struct Inspection: Sendable {
     try request.checkStandardInput()
     let inspector = Inspector(
       request.readRequest, jobs: request.jobs, progress: Progress.gate(progress))
-    found = inspector.inspection()
+    found = inspector.checkedInspection()
     language = request.language.read
   }
 

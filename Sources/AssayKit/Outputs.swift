@@ -1,6 +1,6 @@
 import AssayData
-import AssayRead
 import AssayReport
+import AssaySamples
 import AssaySystem
 
 extension Report {

@@ -1,5 +1,5 @@
-import AssayRead
 import AssayReport
+import AssayTables
 
 /// How far reading is, for people who wait.
 public struct Progress: Sendable, Equatable {

@@ -2,9 +2,10 @@ import AssayBytes
 import AssayCompare
 import AssayData
 import AssayEvaluate
-import AssayRead
 import AssayReport
 import AssayResults
+import AssaySamples
+import AssayTables
 
 /// A comparison of models on one test set, ready to be written in any form.
 public struct Report: Sendable {

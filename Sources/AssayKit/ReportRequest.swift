@@ -1,10 +1,12 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
-import AssayRead
 import AssayResults
+import AssayRoles
+import AssaySamples
 import AssayStatistics
 import AssaySystem
+import AssayTables
 
 /// What to report on, and how: every option of `assay report` as a value.
 public struct ReportRequest: Sendable {

@@ -1,7 +1,8 @@
 import AssayBytes
-import AssayRead
 import AssayReport
 import AssayResults
+import AssaySamples
+import AssayTables
 
 extension Report {
   /// A report of results that were saved, as it was when they were measured.

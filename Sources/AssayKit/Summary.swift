@@ -1,8 +1,9 @@
 import AssayCompare
 import AssayData
-import AssayRead
 import AssayReport
 import AssayResults
+import AssaySamples
+import AssayTables
 
 /// Models measured on a part of a test set, to be merged with those on other parts.
 ///

@@ -1,9 +1,10 @@
 import AssayBytes
 import AssayData
-import AssayRead
 import AssayReport
 import AssayResults
+import AssaySamples
 import AssaySystem
+import AssayTables
 import AssayTemplate
 import AssayText
 

@@ -1,8 +1,9 @@
 import AssayCompare
 import AssayData
-import AssayRead
 import AssayReport
 import AssayResults
+import AssaySamples
+import AssayTables
 import AssayTemplate
 
 /// What changed between two versions of a model.

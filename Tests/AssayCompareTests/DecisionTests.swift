@@ -2,8 +2,9 @@ import AssayBytes
 import AssayCompare
 import AssayData
 import AssayEvaluate
-import AssayRead
 import AssayResults
+import AssayRoles
+import AssaySamples
 import AssayStatistics
 import Foundation
 import Testing

@@ -1,8 +1,9 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
-import AssayRead
 import AssayResults
+import AssayRoles
+import AssaySamples
 import Foundation
 import Testing
 

@@ -3,9 +3,11 @@ import AssayCompare
 import AssayData
 import AssayEvaluate
 import AssayNumerics
-import AssayRead
 import AssayResults
+import AssayRoles
+import AssaySamples
 import AssayStatistics
+import AssayTables
 import Foundation
 import Testing
 

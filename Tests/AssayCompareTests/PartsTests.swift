@@ -2,8 +2,9 @@ import AssayCompare
 import AssayData
 import AssayEvaluate
 import AssayNumerics
-import AssayRead
 import AssayResults
+import AssaySamples
+import AssayTables
 import Foundation
 import Testing
 

@@ -1,8 +1,10 @@
 import AssayCompare
 import AssayData
 import AssayEvaluate
-import AssayRead
 import AssayResults
+import AssayRoles
+import AssaySamples
+import AssayTables
 import Foundation
 import Synchronization
 import Testing

@@ -1,8 +1,9 @@
 import AssayBytes
 import AssayCompare
 import AssayData
-import AssayRead
 import AssayResults
+import AssayRoles
+import AssaySamples
 import AssayStatistics
 import Foundation
 import Testing

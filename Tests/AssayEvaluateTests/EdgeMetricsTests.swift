@@ -1,7 +1,8 @@
 import AssayData
 import AssayEvaluate
-import AssayRead
 import AssayResults
+import AssayRoles
+import AssaySamples
 import Foundation
 import Testing
 

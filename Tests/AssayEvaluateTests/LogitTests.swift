@@ -1,7 +1,7 @@
 import AssayData
 import AssayEvaluate
-import AssayRead
 import AssayResults
+import AssaySamples
 import Foundation
 import Testing
 

@@ -1,8 +1,9 @@
 import AssayData
 import AssayEvaluate
 import AssayNumerics
-import AssayRead
 import AssayResults
+import AssayRoles
+import AssaySamples
 import Foundation
 import Testing
 

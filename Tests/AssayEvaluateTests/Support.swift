@@ -2,8 +2,9 @@ import AssayBytes
 import AssayData
 import AssayEvaluate
 import AssayNumerics
-import AssayRead
 import AssayResults
+import AssayRoles
+import AssaySamples
 import AssayStatistics
 import Foundation
 import Synchronization

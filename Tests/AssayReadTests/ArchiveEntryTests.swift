@@ -2,7 +2,9 @@ import AssayBytes
 import AssayData
 import Testing
 
-@testable import AssayRead
+@testable import AssayRoles
+@testable import AssaySamples
+@testable import AssayTables
 
 /// A matrix of 64-bit numbers as an NPY file; its cells are given in the order of the file.
 private func array(rows: Int, columns: Int, isFortran: Bool, _ cells: [Double]) -> [UInt8] {
@@ -113,7 +115,7 @@ func `labels and predictions of one archive are read in step`(isPacked: Bool) th
   var request = ReadRequest()
   request.labels = files.path("m.npz") + ":y"
   request.models = [ReadRequest.ModelInput(path: files.path("m.npz") + ":p")]
-  let testSet = try AssayRead.read(request).testSet
+  let testSet = try AssaySamples.read(request).testSet
   guard case .probabilities(let read) = testSet.models[0].predictions else {
     Issue.record("no probabilities")
     return

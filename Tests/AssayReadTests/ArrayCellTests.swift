@@ -1,12 +1,14 @@
 import AssayData
 import Testing
 
-@testable import AssayRead
+@testable import AssayRoles
+@testable import AssaySamples
+@testable import AssayTables
 
 // Arrays in the cells of a column, as the columns that they are spread over.
 
 private func table(
-  _ text: String, _ options: FileOptions = FileOptions()
+  _ text: String, _ options: TableOptions = TableOptions()
 ) throws -> (table: any Table, files: Files) {
   let files = try Files(["model.csv": text])
   return (try openTable(files.path("model.csv"), options).table, files)
@@ -80,7 +82,7 @@ func `arrays in cells are columns of their entries`(text: String) throws {
 }
 
 @Test func `a column of arrays without a header is called value`() throws {
-  let (table, _) = try table("\"[.5, .5]\"\n\"[1, 0]\"\n", FileOptions { $0.hasHeader = false })
+  let (table, _) = try table("\"[.5, .5]\"\n\"[1, 0]\"\n", TableOptions { $0.hasHeader = false })
   #expect(table.columns == ["value[0]", "value[1]"])
   #expect(!table.hasNames)
   let files = try Files(["model.csv": "[.5 .5]\n[1 0]\n"])

@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import Testing
 
 // Text files that are not what they should be: each an error that says where, what and what to do.

@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import Testing
 
 @Test func `classes stand in the order of the first model's columns`() throws {

@@ -1,5 +1,6 @@
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
 import Testing
 
 /// What a stream gives, put together again.

@@ -1,5 +1,7 @@
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
+import AssayTables
 import Testing
 
 // Files whose columns could be taken in two ways: none of them gives a wrong number in silence.

@@ -1,4 +1,5 @@
-import AssayRead
+import AssaySamples
+import AssayTables
 import Testing
 
 /// What reading labels of one column says, in chunks of any size.

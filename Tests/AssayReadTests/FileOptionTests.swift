@@ -1,7 +1,9 @@
 import AssayData
 import Testing
 
-@testable import AssayRead
+@testable import AssayRoles
+@testable import AssaySamples
+@testable import AssayTables
 
 // What is said of one file, and what it overrides.
 
@@ -100,7 +102,7 @@ func `a stated format separates the fields`(
   text: String, _: String, format: FileFormat, columns: [String], rows: Int
 ) throws {
   let files = try Files(["m.csv": text])
-  let file = try openTableFile(files.path("m.csv"), FileOptions { $0.format = format })
+  let file = try openTableFile(files.path("m.csv"), TableOptions { $0.format = format })
   let header = try #require(file as? DelimitedFile).header
   #expect(header.columns == columns)
   #expect(header.delimiter == format.delimiter)

@@ -1,7 +1,7 @@
 import AssayData
 import Testing
 
-@testable import AssayRead
+@testable import AssayTables
 
 @Test func `a table goes on at rows that were passed, unless it is gzipped`() throws {
   let text = "id,p\n" + (0..<40).map { "\($0),0.\($0 + 10)\n" }.joined()

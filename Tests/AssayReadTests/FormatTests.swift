@@ -1,6 +1,8 @@
 import AssayBytes
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
+import AssayTables
 import Foundation
 import Testing
 
@@ -21,7 +23,7 @@ private struct Folder {
     request.labels = path + labels
     request.models = [ReadRequest.ModelInput(path: path + model)]
     change(&request)
-    return try AssayRead.read(request).testSet
+    return try AssaySamples.read(request).testSet
   }
 
   func refusal(labels: String, model: String) -> Problem.Kind? {
@@ -81,7 +83,7 @@ private func scores(_ testSet: TestSet) -> [Double]? {
   var request = ReadRequest()
   request.labels = folder.path + "labels.csv.gz"
   request.models = [ReadRequest.ModelInput(path: folder.path + "m.csv.gz")]
-  #expect(try AssayRead.read(request).sources.map(\.format) == ["CSV, gzipped", "CSV, gzipped"])
+  #expect(try AssaySamples.read(request).sources.map(\.format) == ["CSV, gzipped", "CSV, gzipped"])
 }
 
 @Test func `gzipped JSON Lines and JSON read as what they are`() throws {
@@ -92,7 +94,7 @@ private func scores(_ testSet: TestSet) -> [Double]? {
   var request = ReadRequest()
   request.labels = folder.path + "labels.jsonl.gz"
   request.models = [ReadRequest.ModelInput(path: folder.path + "m.json.gz")]
-  let result = try AssayRead.read(request)
+  let result = try AssaySamples.read(request)
   #expect(scores(result.testSet) == matrix)
   #expect(result.sources.map(\.format) == ["JSON Lines, gzipped", "JSON, gzipped"])
 }

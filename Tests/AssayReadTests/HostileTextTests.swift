@@ -2,7 +2,9 @@ import AssayData
 import Foundation
 import Testing
 
-@testable import AssayRead
+@testable import AssayRoles
+@testable import AssaySamples
+@testable import AssayTables
 
 private struct Steps: RandomNumberGenerator {
   var state: UInt64
@@ -71,7 +73,7 @@ private func options(_ random: inout Steps) -> FileOptions {
     request.labelOptions = options(&random)
     request.models = [.init(path: files.path("model.csv"), options: options(&random))]
     if Bool.random(using: &random) { request.classes = ["a", "0", "1"] }
-    let whole = try? AssayRead.read(request).testSet.count
+    let whole = try? AssaySamples.read(request).testSet.count
     // Of two rows the columns may look otherwise than of all, so that only one way succeeds.
     let stream = try? collect(request, chunkRows: 2, jobs: 1).samples.count
     if let whole, let stream { #expect(whole == stream, "\(labels)\n\(model)") }

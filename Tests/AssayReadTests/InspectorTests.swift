@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssayRoles
 import Testing
 
 @Suite struct InspectorTests {
@@ -8,7 +8,7 @@ import Testing
   ) -> Inspection {
     var request = files.request()
     change(&request)
-    return Inspector(request, jobs: 2).inspection()
+    return Inspector(request, jobs: 2).checkedInspection()
   }
 
   private func inspect(_ text: String) throws -> InspectedFile {
@@ -160,7 +160,7 @@ import Testing
   private func inspect(_ files: Files, _ change: (inout ReadRequest) -> Void) -> Inspection {
     var request = files.request()
     change(&request)
-    return Inspector(request, jobs: 2).inspection()
+    return Inspector(request, jobs: 2).checkedInspection()
   }
 
   @Test func `columns that options name have their roles, alone and beside others`() throws {

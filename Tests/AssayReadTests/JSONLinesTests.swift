@@ -1,5 +1,6 @@
 import AssayData
-import AssayRead
+import AssaySamples
+import AssayTables
 import Testing
 
 private let labels = "id,label\n1,a\n2,b\n"

@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import Testing
 
 // Rows that are lists of classes with their scores, as Hugging Face writes them for all classes.

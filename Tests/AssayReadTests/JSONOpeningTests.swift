@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import Testing
 
 // How a JSON file starts, and where another file stands behind it.

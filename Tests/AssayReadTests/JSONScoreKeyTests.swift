@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import Testing
 
 // Scores with one key a class, and rows that have other keys than most.

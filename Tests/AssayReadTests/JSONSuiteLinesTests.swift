@@ -1,4 +1,4 @@
-import AssayRead
+import AssaySamples
 import Foundation
 import Testing
 

@@ -1,6 +1,6 @@
 import AssayData
 import AssayNumerics
-import AssayRead
+import AssaySamples
 import Testing
 
 // A record that is written like the one before is read by a template, any other by its keys. The same

@@ -1,5 +1,6 @@
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
 import Testing
 
 private let scores = "id,cat,dog,horse\n1,.2,.7,.1\n2,.6,.3,.1\n3,.1,.1,.8\n"

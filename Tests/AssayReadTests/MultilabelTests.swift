@@ -1,5 +1,6 @@
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
 import Testing
 
 private let scores = "id,dog,horse,cat\n1,.5,0,1\n3,.25,.75,.5\n2,1,1,1\n"

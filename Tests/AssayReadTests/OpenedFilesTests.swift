@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import AssayRead
+@testable import AssayRoles
+@testable import AssaySamples
+@testable import AssayTables
 
 @Suite struct OpenedFilesTests {
   private static let text = "label,a,b\na,0.7,0.3\n"
@@ -26,7 +28,7 @@ import Testing
 }
 
 extension Files {
-  fileprivate func optionsOfOneReading() throws -> FileOptions {
+  fileprivate func optionsOfOneReading() throws -> TableOptions {
     try ReadRequest().options(opening: path("model.csv"))
   }
 }

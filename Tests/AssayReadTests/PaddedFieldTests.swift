@@ -1,4 +1,4 @@
-import AssayRead
+import AssaySamples
 import Testing
 
 @Test func `blanks behind every delimiter of the header are no part of names and values`() throws {

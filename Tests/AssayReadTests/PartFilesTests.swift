@@ -2,7 +2,9 @@ import AssayData
 import Foundation
 import Testing
 
-@testable import AssayRead
+@testable import AssayRoles
+@testable import AssaySamples
+@testable import AssayTables
 
 /// A folder of parts beside a file with labels.
 private final class Parts {
@@ -33,7 +35,7 @@ private final class Parts {
   func read(_ change: (inout ReadRequest) -> Void = { _ in }) throws(ReadError) -> ReadResult {
     var request = request
     change(&request)
-    return try AssayRead.read(request)
+    return try AssaySamples.read(request)
   }
 
   func words(_ change: (inout ReadRequest) -> Void = { _ in }) -> String {

@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import Testing
 
 private func files(labels: [String], column: String, values: [String] = [".25", ".5"]) throws

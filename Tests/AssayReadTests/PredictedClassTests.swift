@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import Testing
 
 private let labels = "id,label\n1,cat\n2,dog\n3,horse\n"

@@ -1,5 +1,7 @@
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
+import AssayTables
 import Testing
 
 /// Files with one fault each, and exactly what is said of it.

@@ -1,5 +1,6 @@
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
 import Testing
 
 // Files as known programs write them.

@@ -1,4 +1,4 @@
-import AssayRead
+import AssayTables
 import Testing
 
 @Suite struct ProgressPaceTests {

@@ -1,7 +1,7 @@
 import AssayBytes
 import Testing
 
-@testable import AssayRead
+@testable import AssayTables
 
 /// A file that goes on and on: a start, and a block that is repeated.
 struct Endless: CustomTestStringConvertible {

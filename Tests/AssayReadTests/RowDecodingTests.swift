@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import Testing
 
 /// Numbers as different programs write them; some the fast way takes, some it leaves to the other.

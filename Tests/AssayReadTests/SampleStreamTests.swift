@@ -1,5 +1,6 @@
 import AssayData
-import AssayRead
+import AssaySamples
+import AssayTables
 import Testing
 
 /// Files of 23 rows, each in a form that asks something else of a stream.

@@ -1,5 +1,5 @@
 import AssayData
-import AssayRead
+import AssaySamples
 import Testing
 
 private let labels = "id,label\n1,no\n2,yes\n"

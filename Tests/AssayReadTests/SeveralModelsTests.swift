@@ -1,5 +1,6 @@
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
 import Testing
 
 @Test(arguments: [".", ":", "/", "|", "_", "-", " "])

@@ -1,5 +1,7 @@
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
+import AssayTables
 import Testing
 
 /// A column's texts; nil where there is none.
@@ -18,7 +20,7 @@ extension Files {
   }
 
   func read(_ sides: Sides) throws(ReadError) -> ReadResult {
-    try AssayRead.read(request(sides))
+    try AssaySamples.read(request(sides))
   }
 
   func words(_ sides: Sides) -> String {

@@ -1,5 +1,6 @@
 import AssayData
-import AssayRead
+import AssaySamples
+import AssayTables
 import Testing
 
 @Suite struct WeightTests {

@@ -1,6 +1,8 @@
 import AssayData
 import AssayNumerics
-import AssayRead
+import AssayRoles
+import AssaySamples
+import AssayTables
 import Foundation
 import Testing
 
@@ -65,7 +67,7 @@ final class Files {
   func read(_ change: (inout ReadRequest) -> Void = { _ in }) throws(ReadError) -> ReadResult {
     var request = request()
     change(&request)
-    return try AssayRead.read(request)
+    return try AssaySamples.read(request)
   }
 
   /// The problems that reading finds, as they come; nil where it succeeds.
@@ -108,6 +110,13 @@ extension ReadRequest.ModelInput {
 
 extension FileOptions {
   init(_ change: (inout FileOptions) -> Void) {
+    self.init()
+    change(&self)
+  }
+}
+
+extension TableOptions {
+  init(_ change: (inout TableOptions) -> Void) {
     self.init()
     change(&self)
   }

@@ -1,7 +1,9 @@
 import AssayData
 import Testing
 
-@testable import AssayRead
+@testable import AssayRoles
+@testable import AssaySamples
+@testable import AssayTables
 
 // Text tables without commas, without headers, or with their names in a comment.
 
@@ -119,7 +121,7 @@ func `a first line that may be names or a row is refused until that is said`(tex
   let files = try Files(["labels.csv": "label\n0\n1\n1\n", "model.csv": text])
   #expect(files.problems() == [Found(.columns(.headerIsData("0")), in: "model.csv")])
   for hasHeader in [true, false] {
-    let options = FileOptions { $0.hasHeader = hasHeader }
+    let options = TableOptions { $0.hasHeader = hasHeader }
     let table = try openTable(files.path("model.csv"), options).table
     #expect(table.rowCount == (hasHeader ? 2 : 3))
     #expect(table.hasNames == hasHeader)

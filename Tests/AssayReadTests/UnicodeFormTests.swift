@@ -1,5 +1,6 @@
 import AssayData
-import AssayRead
+import AssayRoles
+import AssaySamples
 import Testing
 
 /// One letter in two Unicode forms: the same to Swift, and two names in a file.

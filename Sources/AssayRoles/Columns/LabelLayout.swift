@@ -1,0 +1,168 @@
+import AssayData
+import AssayTables
+
+/// Which columns of a table hold the truth.
+package struct LabelLayout {
+  package enum Form {
+    /// One column that names the class.
+    case column(Int)
+    /// One column a class, with 0 and 1 or with shares.
+    case shares(columns: [Int], classes: [String])
+  }
+
+  package let idColumn: Int?
+  package let form: Form
+  /// Why these columns.
+  var reason = RoleReason.usualName
+  /// Whether the columns of classes hold words such as `true`, and no numbers.
+  var isOfTexts = false
+
+  /// Finds the label columns; nil when the table has none that can be told.
+  ///
+  /// A file that was named as the one with the labels may also hold them in its only column beside
+  /// the ids, whatever its name, or in several columns of numbers.
+  static func find(
+    in table: any Table, request: ReadRequest, isLabelFile: Bool
+  ) throws(ReadError) -> LabelLayout? {
+    if request.task == .multilabel {
+      return try findSets(in: table, request: request, isLabelFile: isLabelFile)
+    }
+    let idColumn = try findIDColumn(of: table, request: request)
+    if let name = request.labelColumn {
+      guard let form = try stated(name, in: table, request: request) else {
+        guard !isLabelFile else {
+          throw table.problem(.columns(.noColumn(name, among: table.columns)))
+        }
+        return nil
+      }
+      return LabelLayout(idColumn: idColumn, form: form, reason: .stated)
+    }
+    let sides = request.sideColumns(of: table)
+    let others = table.scalars(among: table.columns.indices).filter {
+      $0 != idColumn && !sides.contains($0) && !ColumnNames.isPandasIndex(table.columns[$0])
+        && !ColumnNames.isLeaderboard(table.columns[$0])
+    }
+    if let column = labelColumn(among: others, of: table) {
+      // `gold,silver,bronze` are three classes, though `gold` alone would be a label.
+      if isLabelFile, table.looksNumeric(column), let shares = try shares(others, of: table) {
+        return LabelLayout(idColumn: idColumn, form: shares, reason: .numbersAmongLabels)
+      }
+      return LabelLayout(idColumn: idColumn, form: .column(column))
+    }
+    let vectors = table.vectors.filter {
+      sides.isDisjoint(with: $0.columns)
+        && (ColumnNames.isLabel($0.name)
+          || (isLabelFile && others.isEmpty && table.vectors.count == 1))
+    }
+    if let vector = vectors.first {
+      return LabelLayout(
+        idColumn: idColumn, form: try .vector(vector, of: table, request: request),
+        reason: ColumnNames.isLabel(vector.name) ? .usualName : .onlyColumn)
+    }
+    if let groups = ColumnGroups(others.filter(table.looksNumeric), of: table, known: []),
+      let truth = groups.groups.first(where: { ColumnNames.isLabel($0.prefix) })
+    {
+      return LabelLayout(
+        idColumn: idColumn, form: .shares(columns: truth.columns, classes: groups.classes),
+        reason: .labelPrefix)
+    }
+    // BigQuery writes `predicted_species` beside `species`.
+    if let column = predictedColumn(among: others, of: table) {
+      return LabelLayout(idColumn: idColumn, form: .column(column), reason: .hasPrediction)
+    }
+    guard isLabelFile else { return nil }
+    if others.count == 1 {
+      return LabelLayout(idColumn: idColumn, form: .column(others[0]), reason: .onlyColumn)
+    }
+    let numeric = others.filter(table.looksNumeric)
+    guard numeric.count > 1 else { return nil }
+    return LabelLayout(
+      idColumn: idColumn,
+      form: .shares(
+        columns: numeric, classes: table.classNames(of: numeric, stated: request.classes)),
+      reason: .numbersAmongLabels)
+  }
+
+  /// The column that the user named, or its arrays; nil if the table has none of that name.
+  static func stated(
+    _ name: String, in table: any Table, request: ReadRequest
+  ) throws(ReadError) -> Form? {
+    if let column = table.column(named: name) { return .column(column) }
+    guard let vector = table.vectors.first(where: { $0.name.isExactly(name) }) else { return nil }
+    return try .vector(vector, of: table, request: request)
+  }
+
+  /// The column that is named for labels, and among several the one that is least for predictions.
+  static func labelColumn(among columns: [Int], of table: any Table) -> Int? {
+    columns.filter { ColumnNames.isLabel(table.columns[$0]) }
+      .min { ColumnNames.labelRank(table.columns[$0]) < ColumnNames.labelRank(table.columns[$1]) }
+  }
+
+  /// The column whose name stands behind `predicted_` in another's.
+  private static func predictedColumn(among columns: [Int], of table: any Table) -> Int? {
+    let prefix = "predicted_"
+    return columns.first { table.column(named: prefix + table.columns[$0]) != nil }
+  }
+
+  /// The columns as shares of classes, where all are numbers and every row is a distribution.
+  private static func shares(
+    _ columns: [Int], of table: any Table
+  ) throws(ReadError) -> Form? {
+    guard columns.count > 1, columns.allSatisfy(table.looksNumeric) else { return nil }
+    let matrix = try table.numbers(of: columns, idColumn: nil)
+    guard case .success = Probabilities.check(matrix) else { return nil }
+    return .shares(columns: columns, classes: columns.map { table.columns[$0] })
+  }
+
+  package var columns: [Int] {
+    switch form {
+    case .column(let column): [column]
+    case .shares(let columns, _): columns
+    }
+  }
+}
+
+extension Table {
+  /// The classes that columns of scores or shares are of: what they are called; where nothing has a
+  /// name the stated classes, or numbers from 0 whatever the columns' places.
+  func classNames(of columns: [Int], stated: [String]? = nil) -> [String] {
+    if hasNames { return columns.map { self.columns[$0] } }
+    if let stated, stated.count == columns.count { return stated }
+    return columns.indices.map(String.init)
+  }
+}
+
+extension Table {
+  /// The only column with this name in upper or lower case.
+  func onlyColumn(like name: String) -> Int? {
+    let name = name.lowercased()
+    let found = columns.indices.filter { columns[$0].lowercased().isExactly(name) }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The name of the only column of scores; nil if it is but the column's number.
+  ///
+  /// An array's only column is its column 0, whatever class it is about, and pandas writes `0` over
+  /// what it was given without a name.
+  func nameOfSingle(_ column: Int) -> String? {
+    let name = columns[column]
+    return hasNames && name != "0" ? name : nil
+  }
+}
+
+/// The column with the ids: the one the user named, or one with a usual name.
+///
+/// One that makes slices is taken only where there is no other, and one that makes groups never, since
+/// ids tell samples apart, and groups put them together.
+func findIDColumn(of table: any Table, request: ReadRequest) throws(ReadError) -> Int? {
+  if let name = request.idColumn {
+    // One name stands for the columns of all files, and one may say `Name` where another says `name`.
+    let found = table.column(named: name) ?? table.onlyColumn(like: name)
+    if let found { return found }
+    return try table.requiredColumn(named: name)
+  }
+  let named = table.columns.indices.filter { ColumnNames.isID(table.columns[$0]) }
+  let sides = request.sideColumns(of: table)
+  let group = request.group.flatMap(table.column(named:))
+  return named.first { !sides.contains($0) } ?? named.first { $0 != group }
+}

@@ -1,0 +1,149 @@
+package import AssayData
+import AssayTables
+
+/// Finds the class that a label's text means: its name, a number equal to its name, a one-hot code
+/// or its number in the list.
+package struct LabelMatcher {
+  let classes: ClassList
+  private let byNumber: [Int: Int]
+
+  /// How a column of labels names the classes.
+  package enum Convention: Equatable {
+    case names
+    case oneHotCodes
+    case classNumbers
+
+    /// What a reader of the report should know of it.
+    func caveat(path: String) -> Caveat? {
+      switch self {
+      case .names: nil
+      case .oneHotCodes: .oneHotCodes(path: path)
+      case .classNumbers: .classNumbers(path: path)
+      }
+    }
+  }
+
+  package init(_ classes: ClassList) {
+    self.classes = classes
+    let numbers = classes.names.map(LabelMatcher.classNumber)
+    var byNumber: [Int: Int] = [:]
+    for (index, number) in numbers.enumerated() {
+      if let number { byNumber[number] = index }
+    }
+    // Numbers stand for classes only where all classes are numbers, and different ones.
+    self.byNumber = byNumber.count == classes.count ? byNumber : [:]
+  }
+
+  /// The convention that explains all these texts; names where none does, so that the texts that
+  /// fit no class can be shown.
+  ///
+  /// A name by its letters comes first, then codes, since `01` is a code before it is the number 1.
+  /// Class numbers count from 0, and need a 0 among them, or they might as well count from 1.
+  package func convention(of texts: [String]) -> Convention {
+    if texts.contains(where: { classes.index(of: $0) != nil }) { return .names }
+    if texts.allSatisfy({ index(of: $0, by: .oneHotCodes) != nil }) { return .oneHotCodes }
+    if texts.contains(where: { index(of: $0, by: .names) != nil }) { return .names }
+    if texts.allSatisfy({ index(of: $0, by: .classNumbers) != nil }),
+      texts.contains(where: { index(of: $0, by: .classNumbers) == 0 })
+    {
+      return .classNumbers
+    }
+    return .names
+  }
+
+  func index(of text: String, by convention: Convention) -> Int? {
+    switch convention {
+    case .names:
+      return classes.index(of: text)
+        ?? (byNumber.isEmpty ? nil : LabelMatcher.classNumber(text).flatMap { byNumber[$0] })
+    case .oneHotCodes:
+      let code = Array(text.utf8)
+      guard code.count == classes.count, code.count > 1,
+        code.allSatisfy({ $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") }),
+        let place = code.firstIndex(of: UInt8(ascii: "1")),
+        code.lastIndex(of: UInt8(ascii: "1")) == place
+      else { return nil }
+      return place
+    case .classNumbers:
+      guard let number = LabelMatcher.number(text), (0..<classes.count).contains(number),
+        LabelMatcher.boolean(text) == nil
+      else { return nil }
+      return number
+    }
+  }
+
+  /// The class that a column's name says at its end: `prob_no`, `proba_0`, `p0`; nil if it says
+  /// none.
+  func index(ofNameEnding name: String) -> Int? {
+    if let (_, number) = NumberedColumns.cut(name), let place = byNumber[number] { return place }
+    let lower = name.lowercased()
+    let ends = classes.names.indices.filter { place in
+      let end = classes.names[place].lowercased()
+      guard !end.isEmpty, lower.hasSuffix(end) else { return false }
+      return lower.dropLast(end.count).last.map { !$0.isLetter && !$0.isNumber } ?? false
+    }
+    return ends.max { classes.names[$0].utf8.count < classes.names[$1].utf8.count }
+  }
+
+  /// The whole number or boolean that a label says: `1`, `1.0` and `True` are all 1.
+  static func number(_ text: String) -> Int? {
+    if let boolean = boolean(text) { return boolean }
+    // `01`, `1e2` and `+1` are names: codes look like that, and nobody writes a class number so.
+    if let number = Int(text) { return String(number) == text ? number : nil }
+    // `1.0`, `1.000e+00`: beyond 2⁵³ two numbers would be one.
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let hasPoint = digits.dropFirst().contains(".")
+    guard hasPoint, digits.hasPrefix("0.") || !digits.hasPrefix("0"),
+      digits.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || isDigitPointOrExponent($0) }),
+      let value = Double(text), value.magnitude <= 0x1p53
+    else { return nil }
+    return Int(exactly: value)
+  }
+
+  /// The number that a label says, or `LABEL_1`: Hugging Face calls classes so whose names it was not
+  /// told.
+  private static func classNumber(_ text: String) -> Int? {
+    if let number = number(text) { return number }
+    let prefix = "LABEL_"
+    guard text.hasPrefix(prefix), let number = Int(text.dropFirst(prefix.count)), number >= 0,
+      text == "\(prefix)\(number)"
+    else { return nil }
+    return number
+  }
+
+  private static func isDigitPointOrExponent(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "+"): true
+    default: byte | 0x20 == UInt8(ascii: "e")
+    }
+  }
+
+  private static func boolean(_ text: String) -> Int? {
+    switch text {
+    case "true", "True", "TRUE": 1
+    case "false", "False", "FALSE": 0
+    default: nil
+    }
+  }
+}
+
+// MARK: - Classes from labels
+
+extension LabelMatcher {
+  /// The classes that these texts name, each once: numbers and booleans in numeric order, other
+  /// names in the order of their bytes, so that the order of rows does not matter.
+  static func classNames(from texts: [String]) -> [String] {
+    let numbers = texts.map(number)
+    guard numbers.allSatisfy({ $0 != nil }) else {
+      return texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    var names: [Int: String] = [:]
+    for (text, number) in zip(texts, numbers) {
+      guard let number else { continue }
+      // Of `1`, `1.0` and `True` the shortest is shown.
+      if let known = names[number], known.utf8.count <= text.utf8.count { continue }
+      names[number] = text
+    }
+    return names.sorted { $0.key < $1.key }.map(\.value)
+  }
+}

@@ -1,0 +1,50 @@
+import AssayData
+import AssayTables
+
+/// Columns `c0,c1,c10,c2` of scores whose names end in the class numbers that the labels are.
+///
+/// By their order alone column `c10` would be class 2, so that what the names say goes first.
+struct NumberedColumns {
+  let columns: [Int]
+  /// The class of each, as a number without leading zeros.
+  let classes: [String]
+
+  /// Takes columns whose names are one text and then a number each, no two the same; nil if they
+  /// are not, or where a label is no number or none of these.
+  init?(_ columns: [Int], of table: any Table, known: [String]) {
+    guard table.hasNames, columns.count > 1 else { return nil }
+    let names = columns.map { NumberedColumns.cut(table.columns[$0]) }
+    let prefixes = Set(exactly: names.map { $0?.prefix ?? "" })
+    let numbers = names.compactMap { $0?.number }
+    guard prefixes.count == 1, numbers.count == columns.count,
+      Set(numbers).count == numbers.count
+    else { return nil }
+    let labels = known.filter { !$0.isEmpty }.map(LabelMatcher.number)
+    guard !labels.isEmpty, labels.allSatisfy({ $0.map(numbers.contains) ?? false }) else {
+      return nil
+    }
+    self.columns = columns
+    classes = numbers.map(String.init)
+  }
+
+  /// The only columns among others that are so named for all stated classes, and for no others.
+  init?(of classes: [String], among columns: [Int], of table: any Table) {
+    let found = Dictionary(grouping: columns) { column in
+      NumberedColumns.cut(table.columns[column]).map { ExactText($0.prefix) }
+    }.values.compactMap { NumberedColumns($0, of: table, known: classes) }
+      .filter { $0.columns.count == classes.count }
+    guard let only = found.first, found.count == 1 else { return nil }
+    self = only
+  }
+
+  /// A name as the text and the number at its end; nil if either is missing.
+  static func cut(_ name: String) -> (prefix: String, number: Int)? {
+    let bytes = Array(name.utf8)
+    let digits = bytes.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      .count
+    guard digits > 0, digits < bytes.count,
+      let number = Int(String(decoding: bytes.suffix(digits), as: UTF8.self))
+    else { return nil }
+    return (String(decoding: bytes.dropLast(digits), as: UTF8.self), number)
+  }
+}

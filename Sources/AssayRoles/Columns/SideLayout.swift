@@ -1,0 +1,72 @@
+import AssayData
+import AssayTables
+
+/// Where the columns stand that the user named beside labels and predictions.
+package struct SideLayout: Sendable {
+  /// A column of a file.
+  package struct Place: Sendable {
+    package let path: String
+    package let column: Int
+  }
+
+  /// In the order of the request, each once.
+  package private(set) var slices: [(name: String, place: Place)] = []
+  package private(set) var weight: Place?
+  package private(set) var group: Place?
+  /// Which of the names no table has; nil if each has a place.
+  private(set) var problem: ReadError?
+
+  /// Finds each column in the first of the tables that has it.
+  init(_ request: ReadRequest, in tables: [any Table]) {
+    for name in request.slices {
+      let found = sliceColumns(of: name) { SideLayout.place(of: $0, in: tables) }
+      if found == nil { note(name, for: "--slice", in: tables) }
+      for (name, place) in found ?? []
+      where !slices.contains(where: { $0.name.isExactly(name) }) {
+        slices.append((name, place))
+      }
+    }
+    weight = request.weight.flatMap { find($0, for: "--weight", in: tables) }
+    group = request.group.flatMap { find($0, for: "--group", in: tables) }
+  }
+
+  private static func place(of name: String, in tables: [any Table]) -> Place? {
+    for table in tables {
+      if let column = table.column(named: name) { return Place(path: table.path, column: column) }
+    }
+    return nil
+  }
+
+  private mutating func find(
+    _ name: String, for option: String, in tables: [any Table]
+  ) -> Place? {
+    let place = SideLayout.place(of: name, in: tables)
+    if place == nil { note(name, for: option, in: tables) }
+    return place
+  }
+
+  /// Keeps the first name that no table has.
+  private mutating func note(_ name: String, for option: String, in tables: [any Table]) {
+    guard problem == nil, let first = tables.first else { return }
+    let names = tables.flatMap(\.columns).distinct
+    problem = first.problem(.columns(.noSideColumn(name, option: option, among: names)))
+  }
+
+  private var places: [Place] { slices.map(\.place) + [weight, group].compactMap(\.self) }
+
+  /// The columns of one file.
+  func columns(of path: String) -> [Int] {
+    places.filter { $0.path.isExactly(path) }.map(\.column)
+  }
+
+  /// Whether no other file has any of the columns.
+  package func isInside(_ path: String) -> Bool { places.allSatisfy { $0.path.isExactly(path) } }
+
+  /// What a column of a file was named for.
+  func use(of column: Int, in path: String) -> Source.Use? {
+    func isIt(_ place: Place?) -> Bool { (place?.path).isExactly(path) && place?.column == column }
+    if slices.contains(where: { isIt($0.place) }) { return .slice }
+    if isIt(weight) { return .weight }
+    return isIt(group) ? .group : nil
+  }
+}

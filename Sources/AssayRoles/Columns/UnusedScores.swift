@@ -1,0 +1,117 @@
+import AssayBytes
+import AssayData
+import AssayTables
+
+// What becomes of columns that look like scores where a model is made of something else: none is
+// dropped in silence.
+
+extension ScoreLayoutFinder {
+  /// Predicted classes beside a number whose class nobody named.
+  ///
+  /// Of two classes, how sure a model is of the one that it predicted is ½ or more. A lower number is the
+  /// score of one of the two, and which is asked.
+  func classesAlone(
+    _ predicted: Int, besides number: Int
+  ) throws(ReadError) -> [ScoreLayout] {
+    let texts = known + DistinctTexts(table.texts(of: predicted)).texts
+    let names = LabelMatcher.classNames(from: texts.filter { !$0.isEmpty }.distinct)
+    let numbers = table.texts(of: number)
+    if names.count == 2, scores != .logits, looksLikeScores(number, numbers),
+      self.numbers(in: numbers)?.contains(where: { $0 < 0.5 }) ?? false
+    {
+      throw table.problem(
+        .scores(
+          .scoreBesideClasses(
+            column: table.columns[number], predicted: table.columns[predicted], classes: names)))
+    }
+    return eachClass([predicted], .usualName)
+  }
+
+  /// The names of the columns and arrays that look like scores, and that neither the models nor the user
+  /// has a use for.
+  ///
+  /// Logits beside probabilities are the same scores once more.
+  func unusedScores(besides layouts: [ScoreLayout]) -> [String] {
+    guard column == nil else { return [] }
+    let used = Set(layouts.flatMap(\.columns))
+    let areScored = layouts.contains { if case .predictedClass = $0.form { false } else { true } }
+    func isUnused(_ name: String, _ columns: some Sequence<Int>) -> Bool {
+      columns.allSatisfy { isFree($0) && !used.contains($0) }
+        && !(areScored && ProducerColumns.isRaw(name) == (scores == .probabilities))
+        && !ColumnNames.isInput(name) && !ColumnNames.isPandasIndex(name)
+        && !NameTokens(name).startsLikeLabel
+    }
+    let numeric = table.scalars(among: table.columns.indices).filter {
+      isUnused(table.columns[$0], [$0]) && table.looksNumeric($0)
+    }
+    let texts = table.firstTexts(of: numeric, rows: ScoreLayoutFinder.rowsLookedAt)
+    let scalars = zip(numeric, texts).filter { looksLikeScores($0, $1) }.map(\.0)
+    let arrays = table.vectors.filter { vector in
+      isUnused(vector.name, vector.columns)
+        && (NameTokens(vector.name).saysScore || areDistributions(Array(vector.columns)))
+    }
+    return scalars.map { table.columns[$0] } + arrays.map(\.name)
+  }
+
+  /// How many of the first rows are looked at to see whether a column holds scores.
+  private static let rowsLookedAt = 1_000
+
+  /// Whether a column of numbers may hold scores, by its name or by its values: fractions from 0 to 1.
+  private func looksLikeScores(_ column: Int, _ texts: TextColumn) -> Bool {
+    if isNamedAndNumbered(column, texts) || !known.isEmpty && holdsClasses(column, texts) {
+      return false
+    }
+    if NameTokens(table.columns[column]).saysScore { return true }
+    guard let values = numbers(in: texts) else { return false }
+    return values.allSatisfy { (0...1).contains($0) } && values.contains { $0 > 0 && $0 < 1 }
+  }
+
+  /// The numbers that texts are; nil if one is no finite number.
+  private func numbers(in texts: TextColumn) -> [Double]? {
+    var values: [Double] = []
+    for range in texts.ranges {
+      guard case .finite(let value) = parseNumber(texts.bytes.span.bytes, range) else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  /// Whether the rows of some columns are probabilities that add up to 1.
+  func areDistributions(_ columns: [Int]) -> Bool {
+    guard columns.count > 1, let matrix = try? table.numbers(of: columns, idColumn: nil),
+      case .success = Probabilities.check(matrix)
+    else { return false }
+    return true
+  }
+}
+
+// MARK: - Columns in the order of the stated classes
+
+extension ScoreLayoutFinder {
+  /// Columns of which none has a class's name, as the classes that were stated in their order; nil if
+  /// they are not distributions over these classes.
+  func inOrder(
+    of classes: [String], _ columns: [Int]
+  ) throws(ReadError) -> ScoreLayout? {
+    guard columns.count == classes.count, scores == .probabilities, areDistributions(columns) else {
+      return nil
+    }
+    let names = columns.map { table.columns[$0] }
+    for (place, name) in names.enumerated() {
+      let tokens = NameTokens(name)
+      guard !tokens.contains(classes[place]), let other = classes.first(where: tokens.contains)
+      else { continue }
+      throw table.problem(.scores(.columnOrder(name, named: other, given: classes[place])))
+    }
+    let numbers = names.compactMap { Int($0) ?? NumberedColumns.cut($0)?.number }
+    if numbers.count == names.count,
+      let step = numbers.indices.dropLast().first(where: { numbers[$0] > numbers[$0 + 1] })
+    {
+      throw table.problem(
+        .scores(
+          .columnOrder(names[step + 1], named: "\(numbers[step + 1])", given: classes[step + 1])))
+    }
+    return ScoreLayout(
+      name: nil, form: .classes(columns: columns, names: classes), reason: .statedClasses)
+  }
+}

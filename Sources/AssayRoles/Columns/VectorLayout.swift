@@ -1,0 +1,102 @@
+import AssayData
+import AssayTables
+
+// What the layouts make of arrays of numbers, whichever format they come from.
+
+extension ScoreLayoutFinder {
+  /// The models whose scores come as arrays; none where the table has no such arrays, or has a
+  /// column for each class beside them.
+  ///
+  /// One array is one model; of several each is a model by its name.
+  func fromVectors(besides scalars: [Int]) throws(ReadError) -> [ScoreLayout] {
+    let free = table.vectors.filter { $0.columns.allSatisfy(isFree) }
+    let classes = request.classes ?? known
+    let names = Set(exactly: scalars.map { table.columns[$0] })
+    if !classes.isEmpty, classes.allSatisfy(names.contains) { return [] }
+    let vectors = scores(among: free)
+    var layouts: [ScoreLayout] = []
+    for vector in vectors {
+      layouts.append(try layout(of: vector, name: vectors.count == 1 ? nil : vector.name, .array))
+    }
+    return layouts
+  }
+
+  /// An array's entries as one model's scores.
+  func layout(
+    of vector: VectorColumn, name: String?, _ reason: RoleReason
+  ) throws(ReadError) -> ScoreLayout {
+    // Keras writes `[[0.9], …]`: one score a row, and nothing says of which class.
+    if vector.columns.count == 1, vector.classNames == nil, scores != .logits {
+      return ScoreLayout(
+        name: name, form: .positive(column: vector.columns.lowerBound, name: nil), reason: reason)
+    }
+    return ScoreLayout(
+      name: name,
+      form: .classes(columns: Array(vector.columns), names: try classNames(of: vector)),
+      reason: reason)
+  }
+
+  /// Arrays without those that are named as the truth, as a model's input, or as the other of logits
+  /// and probabilities, where others are left.
+  private func scores(among vectors: [VectorColumn]) -> [VectorColumn] {
+    var left = vectors
+    func drop(_ isOther: (VectorColumn) -> Bool) {
+      let others = left.filter { !isOther($0) }
+      if !others.isEmpty { left = others }
+    }
+    drop { ColumnNames.isLabel($0.name) }
+    drop { ColumnNames.isInput($0.name) }
+    drop { ColumnNames.isLogits($0.name) == (scores == .probabilities) }
+    return left
+  }
+
+  private func classNames(of vector: VectorColumn) throws(ReadError) -> [String] {
+    if let names = try vector.names(stated: request.classes, in: table) { return names }
+    let numbers = known.filter { !$0.isEmpty }.map(LabelMatcher.number)
+    guard numbers.allSatisfy({ $0.map(vector.places.contains) ?? false }) else {
+      throw table.problem(
+        .scores(
+          .arrayNeedsClasses(
+            column: vector.name, count: vector.columns.count,
+            labels: LabelMatcher.classNames(from: known))))
+    }
+    return vector.places.map(String.init)
+  }
+}
+
+extension LabelLayout.Form {
+  /// Labels that are an array of shares: of the classes that the file names, or that are stated, or
+  /// of numbers from 0.
+  static func vector(
+    _ vector: VectorColumn, of table: any Table, request: ReadRequest
+  ) throws(ReadError) -> LabelLayout.Form {
+    let names = try vector.names(stated: request.classes, in: table)
+    return .shares(
+      columns: Array(vector.columns), classes: names ?? vector.places.map(String.init))
+  }
+}
+
+extension VectorColumn {
+  /// The places of its entries.
+  var places: Range<Int> { 0..<columns.count }
+
+  /// The classes that the file gives its entries, or else the stated ones.
+  fileprivate func names(
+    stated: [String]?, in table: any Table
+  ) throws(ReadError) -> [String]? {
+    guard classNames == nil, let stated else { return classNames }
+    guard stated.count == columns.count else {
+      throw table.problem(
+        .scores(.arrayAndClasses(column: name, count: columns.count, classes: stated.count)))
+    }
+    return stated
+  }
+}
+
+extension Table {
+  /// The columns that are no entries of arrays.
+  func scalars(among columns: some Sequence<Int>) -> [Int] {
+    let vectors = vectors
+    return columns.filter { column in !vectors.contains { $0.columns.contains(column) } }
+  }
+}

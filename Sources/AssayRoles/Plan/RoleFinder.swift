@@ -1,0 +1,238 @@
+package import AssayData
+package import AssayTables
+
+/// Finds the roles of all columns: the labels, each model's scores, the classes.
+package struct RoleFinder {
+  let request: ReadRequest
+  private var tables: [ExactText: (table: any Table, byteCount: Int)] = [:]
+  /// All labels, each once, where they are known from further rows than those that are open.
+  var labelTexts: [String]?
+
+  /// A finder in whole files, or in the first rows of files that are open already.
+  package init(request: ReadRequest, opened: [ExactText: (table: any Table, byteCount: Int)] = [:])
+  {
+    self.request = request
+    tables = opened
+  }
+
+  /// Finds the columns and decides what the classes are.
+  package mutating func plan() throws(ReadError) -> ReadPlan {
+    try checkSideColumns()
+    let labels = try findLabels()
+    return try plan(labels, findModels(labels))
+  }
+
+  /// Decides what the classes are, once the columns are found.
+  func plan(_ labels: LabelTable, _ models: [ModelTable]) throws(ReadError) -> ReadPlan {
+    let resolver = ClassResolver(request: request, labels: labels, models: models)
+    let classes = try resolver.resolve()
+    try resolver.checkNumberedLabels(classes)
+    var positive: Int?
+    for model in models {
+      let reader = ScoreReader(source: model, classes: classes, request: request)
+      try reader.check(positive: positive)
+      positive = try reader.positive() ?? positive
+      try reader.checkConfidence()
+    }
+    if positive == nil, let stated = request.positive {
+      positive = LabelMatcher(classes).index(of: stated, by: .names)
+      if positive == nil {
+        throw labels.table.problem(.classes(.positiveUnknown(stated, classes: classes.names)))
+      }
+    }
+    let side = SideLayout(request, in: [labels.table] + models.map(\.table))
+    if let problem = side.problem { throw problem }
+    return ReadPlan(
+      request: request, labels: labels, models: models, classes: classes, positive: positive,
+      side: side)
+  }
+
+  /// A file that was opened; nil of another.
+  package func opened(_ path: String) -> (table: any Table, byteCount: Int)? { tables[path] }
+
+  mutating func table(_ path: String) throws(ReadError) -> any Table {
+    if let known = tables[path] { return known.table }
+    let opened = try openTable(path, request.options(opening: path))
+    tables[path] = opened
+    return opened.table
+  }
+}
+
+// MARK: - Finding
+
+extension RoleFinder {
+  /// Refuses names that no file has before columns are taken for something else.
+  private mutating func checkSideColumns() throws(ReadError) {
+    guard !request.sideNames.isEmpty else { return }
+    var tables: [any Table] = []
+    for path in request.paths { tables.append(try table(path)) }
+    if let problem = SideLayout(request, in: tables).problem { throw problem }
+  }
+
+  package mutating func findLabels() throws(ReadError) -> LabelTable {
+    if let path = request.labels {
+      let table = try table(path)
+      var request = request.taking(request.labelOptions)
+      if request.idColumn == nil { request.idColumn = idNamedByModels(in: table) }
+      guard
+        let layout = try LabelLayout.find(in: table, request: request, isLabelFile: true)
+      else { throw table.problem(.columns(.noLabelColumn(among: table.columns))) }
+      return labelTable(table, layout)
+    }
+    var found: LabelTable?
+    for model in request.models where !(found?.table.path).isExactly(model.path) {
+      let table = try table(model.path)
+      if let name = model.options.labelColumn { _ = try table.requiredColumn(named: name) }
+      let layout = try LabelLayout.find(
+        in: table, request: request.taking(model.options), isLabelFile: false)
+      guard let layout else { continue }
+      guard found == nil else { throw table.problem(.columns(.labelsInEveryModel)) }
+      found = labelTable(table, layout)
+    }
+    guard let found else {
+      let table = try table(request.models.first?.path ?? "-")
+      throw table.problem(
+        request.labelColumn.map { .columns(.noColumn($0, among: table.columns)) }
+          ?? .columns(.noLabels(among: table.columns)))
+    }
+    return found
+  }
+
+  /// The labels' column without a usual name that a model has as its id, as `passengerid` beside
+  /// `PassengerId`; nil if there is none, or where the labels have ids by themselves.
+  private mutating func idNamedByModels(in labels: any Table) -> String? {
+    let hasOwn = labels.columns.contains { ColumnNames.isID($0) && !request.group.isExactly($0) }
+    guard labels.hasNames, !hasOwn else { return nil }
+    for model in request.models where !model.path.isExactly(labels.path) {
+      // What is wrong with a model's file is said where its columns are looked for.
+      guard tables[model.path] != nil || model.path != "-", let table = try? table(model.path),
+        let theirs = table.columns.first(where: ColumnNames.isID),
+        let mine = labels.onlyColumn(like: theirs), !request.sideColumns(of: labels).contains(mine)
+      else { continue }
+      return labels.columns[mine]
+    }
+    return nil
+  }
+
+  func labelTable(_ table: any Table, _ layout: LabelLayout) -> LabelTable {
+    let texts =
+      if case .column(let column) = layout.form {
+        labelTexts.map { TextColumn($0) } ?? table.texts(of: column)
+      } else {
+        TextColumn()
+      }
+    return LabelTable(
+      table: table, layout: layout, distinct: DistinctTexts(texts), task: request.task)
+  }
+
+  private mutating func findModels(_ labels: LabelTable) throws(ReadError) -> [ModelTable] {
+    var models: [ModelTable] = []
+    for input in request.modelInputs { try addModels(of: input, labels, to: &models) }
+    return models
+  }
+
+  /// Finds the models of one file, whose labels may be missing where nothing is to be measured.
+  mutating func addModels(
+    of input: ReadRequest.ModelInput, _ labels: LabelTable?, to models: inout [ModelTable]
+  ) throws(ReadError) {
+    let table =
+      if let labels { try scoreTable(input.path, labels) } else { try self.table(input.path) }
+    let request = request.taking(input.options)
+    let isLabelTable = (labels?.table.path).isExactly(table.path)
+    var idColumn = try findIDColumn(of: table, request: request)
+    // `passengerid` beside the labels' `PassengerId`.
+    if idColumn == nil, !isLabelTable, let labels, let theirs = labels.layout.idColumn {
+      let mine = table.onlyColumn(like: labels.table.columns[theirs])
+      idColumn = mine.flatMap { request.sideColumns(of: table).contains($0) ? nil : $0 }
+    }
+    var taken: Set<Int> = isLabelTable ? Set(labels?.layout.columns ?? []) : []
+    if let idColumn { taken.insert(idColumn) }
+    if let name = input.options.labelColumn {
+      taken.insert(try table.requiredColumn(named: name))
+    }
+    let finder = ScoreLayoutFinder(
+      table: table, request: request, column: input.options.column, known: labels?.known ?? [],
+      taken: taken, sides: request.sideColumns(of: table),
+      hasTruth: isLabelTable || input.options.labelColumn != nil)
+    let layouts = try finder.find()
+    let unused = labels == nil ? [] : finder.unusedScores(besides: layouts)
+    for layout in try chosen(layouts, for: input, in: table) {
+      let name = input.name ?? layout.name ?? stem(of: input.path)
+      guard !models.contains(where: { $0.name.isExactly(name) }) else {
+        throw table.problem(.columns(.modelTwice(name)))
+      }
+      models.append(
+        ModelTable(
+          name: name, table: table, idColumn: idColumn, layout: layout, scores: request.scores,
+          unusedScores: unused))
+    }
+  }
+
+  /// A model's table; a column of as many numbers as there are labels and classes, as its rows.
+  private mutating func scoreTable(
+    _ path: String, _ labels: LabelTable
+  ) throws(ReadError) -> any Table {
+    let table = try table(path)
+    guard let classCount = request.classes?.count, !path.isExactly(labels.table.path),
+      let matrix = RowMajorTable(
+        table, classCount: classCount, labelCount: labels.table.rowCount)
+    else {
+      if let count = request.classes?.count, count > 2, RowMajorTable.isColumn(table),
+        table.rowCount != labels.table.rowCount
+      {
+        throw table.problem(
+          .array(.rowMajor(numbers: table.rowCount, classes: count, labels: labels.table.rowCount)))
+      }
+      return table
+    }
+    tables[path]?.table = matrix
+    return matrix
+  }
+
+  /// The plan that the first rows make; nil if it takes all rows, since further ones may have
+  /// classes that these lack, or since only the end tells how many rows a column of scores is.
+  package mutating func planOfFirstRows() throws(ReadError) -> ReadPlan? {
+    if mayBeRowMajor { return nil }
+    do {
+      return try plan()
+    } catch {
+      guard case .problems(let list) = error, let problem = list.first.first else { throw error }
+      switch problem.kind {
+      case .scores(.positiveNeeded), .classes(.positiveUnknown), .classes(.negativeUnknown),
+        .columns(.noScores), .columns(.noLabelColumn),
+        .scores(.scoreBesideClasses), .classes(.predictedForeign), .classes(.predictedSpelling):
+        return nil
+      default: throw error
+      }
+    }
+  }
+
+  /// Whether a model's file is a column of numbers that may be the scores of several classes.
+  var mayBeRowMajor: Bool {
+    guard let classes = request.classes else { return false }
+    return request.models.contains { model in
+      tables[model.path].map { RowMajorTable.isColumn($0.table) } ?? false
+        && (classes.count > 2 || request.positive == nil)
+    }
+  }
+
+  /// The model of this name where the file has several; all of them where no name was given.
+  private func chosen(
+    _ layouts: [ScoreLayout], for input: ReadRequest.ModelInput, in table: any Table
+  ) throws(ReadError) -> [ScoreLayout] {
+    guard let name = input.name, layouts.count > 1 else { return layouts }
+    guard let layout = layouts.first(where: { $0.name.isExactly(name) }) else {
+      throw table.problem(.columns(.noSuchModel(name, among: layouts.compactMap(\.name))))
+    }
+    return [layout]
+  }
+
+  private func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let unpacked = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
+    guard let dot = unpacked.lastIndex(of: "."), dot != unpacked.startIndex else {
+      return String(unpacked)
+    }
+    return String(unpacked[..<dot])
+  }
+}

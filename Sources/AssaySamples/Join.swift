@@ -1,0 +1,95 @@
+import AssayData
+import AssayRoles
+import AssayTables
+
+/// Finds, for every sample, the row of a model's table that is about it.
+struct Join {
+  private let labels: any Table
+  private let labelColumn: Int
+  private let ids: TextColumn
+  private let index: TextIndex
+
+  /// Indexes the labels' ids; an id that occurs twice is an error.
+  init(labels: any Table, idColumn: Int, ids: TextColumn) throws(ReadError) {
+    self.labels = labels
+    self.ids = ids
+    labelColumn = idColumn
+    index = TextIndex(ids)
+    try Join.check(index, of: ids, in: labels, column: idColumn)
+  }
+
+  /// The model's row for each sample, or nil if both have the same ids in the same order.
+  ///
+  /// A missing, extra or doubled id is an error that names it.
+  func order(of table: any Table, idColumn: Int) throws(ReadError) -> [Int]? {
+    let others = table.texts(of: idColumn)
+    if others == ids { return nil }
+    var order: [Int] = Array(repeating: -1, count: ids.count)
+    var found = 0
+    for row in 0..<others.count {
+      guard let sample = index.row(of: others, row), order[sample] < 0 else { continue }
+      order[sample] = row
+      found += 1
+    }
+    if found < ids.count || found < others.count {
+      try refuse(others, of: table, idColumn: idColumn, order: order)
+    }
+    return order
+  }
+
+  /// Throws what is wrong with ids that are not the samples', each once.
+  private func refuse(
+    _ others: TextColumn, of table: any Table, idColumn: Int, order: [Int]
+  ) throws(ReadError) {
+    try Join.check(TextIndex(others), of: others, in: table, column: idColumn)
+    var problems = ProblemList(path: table.path)
+    for row in 0..<others.count where index.row(of: others, row) == nil {
+      problems.add(
+        Problem(
+          .pairing(.extraID(others[row], labels: labels.path)),
+          at: table.cell(row: row, column: idColumn).place))
+    }
+    for sample in order.indices where order[sample] < 0 { problems.add(missing(sample)) }
+    try problems.check()
+  }
+
+  /// The problem of a sample without a row.
+  private func missing(_ sample: Int) -> Problem {
+    let place = labels.cell(row: sample, column: labelColumn).place
+    return Problem(
+      .pairing(
+        .missingID(
+          ids[sample], labels: place?.file ?? labels.path, line: place?.line ?? sample + 1)))
+  }
+
+  /// Throws the ids that occur twice.
+  private static func check(
+    _ index: TextIndex, of ids: TextColumn, in table: any Table, column: Int
+  ) throws(ReadError) {
+    let filters = index.repeated.isEmpty ? [] : filters(of: table)
+    if filters.count > 1 { throw table.problem(.pairing(.severalFilters(filters))) }
+    var problems = ProblemList(path: table.path)
+    for (row, first) in index.repeated {
+      problems.add(duplicate(ids[row], in: table, column: column, row: row, first: first))
+    }
+    try problems.check()
+  }
+
+  /// The problem of an id that an earlier row has.
+  private static func duplicate(
+    _ id: String, in table: any Table, column: Int, row: Int, first: Int
+  ) -> Problem {
+    let place = table.cell(row: row, column: column).place
+    let earlier = table.cell(row: first, column: column).place
+    return Problem(
+      .pairing(
+        .duplicateID(
+          id, firstLine: earlier?.line ?? first + 1,
+          firstFile: earlier?.file == place?.file ? nil : earlier?.file)), at: place)
+  }
+
+  /// The filters of lm-evaluation-harness, which writes each sample once for each.
+  private static func filters(of table: any Table) -> [String] {
+    table.column(named: "filter").map { DistinctTexts(table.texts(of: $0)).texts } ?? []
+  }
+}

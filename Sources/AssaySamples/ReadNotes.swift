@@ -1,0 +1,36 @@
+import AssayData
+import AssayRoles
+import AssayTables
+
+/// What reading leaves to be said.
+struct ReadNotes: Sendable {
+  private var list = CaveatList()
+
+  /// Notes a caveat about rows whose first is row `firstRow` of the file.
+  mutating func add(_ caveat: Caveat?, firstRow: Int = 0) {
+    if let caveat { list.add(caveat.moved(by: firstRow)) }
+  }
+
+  /// Notes the sums of a model's rows, whose first is row `firstRow` of the file.
+  mutating func addSums(of predictions: Predictions, model: ModelTable, firstRow: Int = 0) {
+    guard case .probabilities(let probabilities) = predictions else { return }
+    let report = probabilities.sums
+    if report.renormalizedRows > 0 {
+      add(
+        .renormalized(
+          model: model.name, rows: report.renormalizedRows, largest: report.largestDeviation))
+    } else if report.warnings > 0 {
+      let sample = model.table.name(ofRow: report.row, idColumn: model.idColumn)
+      add(
+        .sumsOff(
+          of: model.name, rows: report.warnings, largest: report.largestDeviation, sample: sample),
+        firstRow: firstRow)
+    }
+  }
+
+  mutating func merge(_ other: ReadNotes) {
+    list.merge(other.list)
+  }
+
+  var caveats: [Caveat] { list.caveats }
+}

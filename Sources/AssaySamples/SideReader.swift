@@ -1,0 +1,116 @@
+import AssayBytes
+import AssayData
+import AssayRoles
+import AssayTables
+
+/// Reads the columns beside labels and predictions, from one file after another.
+struct SideReader {
+  private let layout: SideLayout
+  private var slices: [TextColumn]
+  private var groups: TextColumn?
+  private var weights: [Double]?
+  /// The files that were read.
+  private var paths: [String] = []
+
+  init(_ plan: ReadPlan) {
+    layout = plan.side
+    slices = layout.slices.map { _ in TextColumn() }
+  }
+
+  /// Reads the columns that a table has.
+  ///
+  /// - Parameters:
+  ///   - table: The table; nothing happens where it was read before.
+  ///   - idColumn: Its column of ids, to say which sample is wrong.
+  ///   - order: The table's row for each sample; nil if these have one order.
+  /// - Throws: ``ReadError`` for weights that are none.
+  mutating func read(
+    _ table: any Table, idColumn: Int?, order: [Int]? = nil
+  ) throws(ReadError) {
+    guard !paths.contains(exactly: table.path) else { return }
+    paths.append(table.path)
+    for (index, slice) in layout.slices.enumerated() where slice.place.path.isExactly(table.path) {
+      slices[index] = texts(of: slice.place.column, in: table, order)
+    }
+    if let group = layout.group, group.path.isExactly(table.path) {
+      groups = texts(of: group.column, in: table, order)
+    }
+    if let weight = layout.weight, weight.path.isExactly(table.path) {
+      let found = try table.weights(of: weight.column, idColumn: idColumn)
+      weights = order.map { order in order.map { found[$0] } } ?? found
+    }
+  }
+
+  private func texts(of column: Int, in table: any Table, _ order: [Int]?) -> TextColumn {
+    let texts = table.sideTexts(of: column)
+    return order.map(texts.reordered) ?? texts
+  }
+
+  /// What was read.
+  var columns: SideColumns {
+    SideColumns(
+      sliceNames: layout.slices.map(\.name), slices: slices, groups: groups, weights: weights)
+  }
+}
+
+extension ReadPlan {
+  /// Refuses weights of which no sample has one above 0.
+  func checkWeights(hasAny: Bool) throws(ReadError) {
+    guard let weight = side.weight, !hasAny, let name = request.weight else { return }
+    throw ReadError.problem(.columns(.noWeight(column: name)), path: weight.path)
+  }
+}
+
+extension SideColumns {
+  /// Whether some sample counts.
+  var hasAnyWeight: Bool { weights?.contains { $0 > 0 } ?? false }
+}
+
+extension Table {
+  /// The texts of a column that makes slices or groups: of numbers the shortest ones, so that `1.0` and
+  /// `1` are the same.
+  func sideTexts(of column: Int) -> TextColumn {
+    let texts = texts(of: column)
+    guard holdsNumbers(column) else { return texts }
+    var shortest = TextColumn()
+    for row in 0..<texts.count {
+      if let text = shortestText(texts, row) {
+        shortest.append(text.utf8)
+      } else {
+        shortest.append(texts, row)
+      }
+    }
+    return shortest
+  }
+
+  /// The weights in a column, or the rows that have none.
+  fileprivate func weights(of column: Int, idColumn: Int?) throws(ReadError) -> [Double] {
+    let texts = texts(of: column)
+    let bytes = texts.bytes.span.bytes
+    var problems = ProblemList(path: path)
+    var weights: [Double] = []
+    weights.reserveCapacity(texts.count)
+    for (row, range) in texts.ranges.enumerated() {
+      if case .finite(let weight) = parseNumber(bytes, range), weight >= 0 {
+        weights.append(weight.magnitude)
+      } else {
+        problems.add(
+          Problem(
+            .cell(.badWeight(column: columns[column], text: texts[row])),
+            at: cell(row: row, column: column).place,
+            sample: sampleName(ofRow: row, idColumn: idColumn)))
+      }
+    }
+    try problems.check()
+    return weights
+  }
+}
+
+/// A number's shortest text; nil if it is written so, or is none.
+private func shortestText(_ texts: TextColumn, _ row: Int) -> String? {
+  let bytes = texts.bytes.span.bytes
+  let range = texts.ranges[row]
+  let isWhole = range.allSatisfy { bytes.byte(at: $0) &- UInt8(ascii: "0") < 10 }
+  guard !isWhole, case .finite(let number) = parseNumber(bytes, range) else { return nil }
+  return Int(exactly: number).map { $0.magnitude < 1 << 53 ? "\($0)" : nil } ?? "\(number)"
+}

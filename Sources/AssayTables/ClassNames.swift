@@ -1,0 +1,28 @@
+/// The names of classes that stand in one cell, between `|`, `;` or `,`.
+package enum ClassNames {
+  private static let separators = ["|", ";", ","].map { UInt8(ascii: $0) }
+
+  /// The names, blanks around them taken off; none in an empty cell.
+  ///
+  /// What is itself a class is one, whatever stands in it. Else the first of the separators that occurs
+  /// in the cell counts.
+  package static func split(_ text: String, isClass: (String) -> Bool = { _ in false }) -> [String]
+  {
+    let bytes = trimmed(Array(text.utf8)[...])
+    if bytes.isEmpty { return [] }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard !isClass(text), let separator = separators.first(where: bytes.contains) else {
+      return [text]
+    }
+    return bytes.split(separator: separator, omittingEmptySubsequences: false).map {
+      String(decoding: trimmed($0), as: UTF8.self)
+    }
+  }
+
+  private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    var text = text.drop(while: isBlank)
+    while text.last.map(isBlank) ?? false { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,74 @@
+/// The names by which columns are known in files that people and libraries write.
+package enum ColumnNames {
+  private static let ids: Set<String> = [
+    "id", "ids", "sample_id", "sampleid", "row_id", "doc_id", "index", "uid", "uuid", "guid", "key",
+    "idx", "docid",
+    "filename", "file_name", "file", "path", "image", "image_name",
+  ]
+  private static let labels: Set<String> = [
+    "label", "labels", "target", "targets", "y", "y_true", "ytrue", "truth", "true_label",
+    "ground_truth", "gold", "actual", "class",
+  ]
+  private static let predictedClasses: Set<String> = [
+    "prediction", "predictions", "pred", "predicted", "y_pred", "ypred", "predicted_label",
+    "predicted_class", "predictedlabel", "predict", ".pred_class", "pred_class", "pred_label",
+    "prediction_label", "prediction_class", "scored labels", "class", "label", "displaynames",
+  ]
+  private static let inputs: Set<String> = [
+    "features", "feature", "inputs", "input", "x", "embedding", "embeddings", "input_ids",
+    "attention_mask",
+  ]
+  private static let logits: Set<String> = [
+    "logits", "logit", "rawprediction", "raw_prediction", "raw_scores", "log_probs", "logprobs",
+    "log_proba", "decision_function",
+  ]
+
+  /// `id`, `image_id`, `imageId`, `filename` and the like, but not `covid`.
+  package static func isID(_ name: String) -> Bool {
+    let name = withoutEvalSet(name)
+    let lower = name.lowercased()
+    return ids.contains(lower) || ["_id", "-id", " id", ".id"].contains { lower.hasSuffix($0) }
+      || (name.hasSuffix("Id") && name.utf8.count > 2)
+  }
+  package static func isLabel(_ name: String) -> Bool {
+    labels.contains(withoutEvalSet(name).lowercased())
+  }
+  package static func isPredictedClass(_ name: String) -> Bool {
+    let lower = withoutEvalSet(name).lowercased()
+    return predictedClasses.contains(lower) || lower.hasSuffix(".displaynames")
+  }
+
+  /// How well a name for labels can be told from one for predicted classes; smaller is better.
+  ///
+  /// `Class` beside `Label` is what CatBoost predicted, and `label` beside `target` is no truth.
+  package static func labelRank(_ name: String) -> Int {
+    isPredictedClass(name) ? (name.lowercased() == "class" ? 2 : 1) : 0
+  }
+
+  /// A name without what CatBoost writes before the first of them where there are several sets.
+  package static func withoutEvalSet(_ name: String) -> String {
+    name.hasPrefix("EvalSet:") ? String(name.dropFirst(8)) : name
+  }
+
+  /// What Kaggle's solution files say of a row beside its classes: to which leaderboard it counts.
+  package static func isLeaderboard(_ name: String) -> Bool {
+    ["usage", "indicator"].contains(name.lowercased())
+  }
+
+  /// Whether a name is one that columns have and rows do not.
+  static func isKnown(_ name: String) -> Bool {
+    isID(name) || isLabel(name) || isPredictedClass(name) || isPandasIndex(name)
+  }
+
+  /// What a model was given, and no scores: `features`, and what is inside as `features.text`.
+  package static func isInput(_ name: String) -> Bool {
+    let outer = name.lowercased().split(separator: ".", maxSplits: 1).first ?? ""
+    return inputs.contains(String(outer))
+  }
+  package static func isLogits(_ name: String) -> Bool { logits.contains(name.lowercased()) }
+
+  /// The row numbers that pandas writes beside the data.
+  package static func isPandasIndex(_ name: String) -> Bool {
+    name.isEmpty || name == "__index_level_0__" || name.hasPrefix("Unnamed: ")
+  }
+}

@@ -1,0 +1,75 @@
+import AssayText
+
+/// Problems with the list of classes, and with names that should be on it.
+package enum ClassProblem: Sendable, Equatable {
+  case positiveUnknown(String, classes: [String])
+  /// All labels are one class, and nothing names the other.
+  case negativeUnknown(positive: String)
+  case classTwice(String)
+  case tooManyClasses(Int, limit: Int, example: String)
+  /// A class without a column in a model's file.
+  case missingClass(String, among: [String])
+  /// A model's file with columns for other classes.
+  case classesDiffer(expected: [String], found: [String])
+  /// Predicted classes that are labels in another spelling, in pairs.
+  case predictedSpelling([SpellingPair])
+  /// Predicted classes that are all unlike the labels.
+  case predictedForeign(predicted: [String], labels: [String])
+}
+
+extension ClassProblem: ThemeProblem {
+  var words: String {
+    switch self {
+    case .positiveUnknown(let name, let classes):
+      "the positive class \(quoted(name)) is not one of the classes \(quotedList(classes))"
+        + nearestHint(name, classes)
+    case .negativeUnknown(let positive):
+      "every label is \(quoted(positive)), so the other class has no name"
+    case .classTwice(let name): "the class \(quoted(name)) is named twice"
+    case .tooManyClasses(let count, let limit, let example):
+      "there are \(count) classes, such as \(quoted(example)), and more than \(limit) are a mistake"
+    case .missingClass(let name, let among):
+      "no column for the class \(quoted(name)) among \(quotedList(among))"
+    case .classesDiffer(let expected, let found):
+      "these columns are not the classes \(quotedList(expected)): \(quotedList(found))"
+    case .predictedSpelling(let pairs):
+      "predicted classes are labels in another spelling: "
+        + pairs.prefix(6).map(\.words).joined(separator: ", ")
+        + (pairs.count > 6 ? " and \(pairs.count - 6) more" : "")
+    case .predictedForeign(let predicted, let labels):
+      "no predicted class is a label: predicted are \(quotedList(predicted)), labels are \(quotedList(labels))"
+    }
+  }
+
+  var advice: String? {
+    switch self {
+    case .positiveUnknown, .classTwice: nil
+    case .negativeUnknown: "name the classes with --classes A,B,…"
+    case .tooManyClasses: "name the column of labels with --label, or the classes with --classes"
+    case .missingClass, .classesDiffer:
+      "all models need a column for each class; name the classes with --classes A,B,…"
+    case .predictedSpelling:
+      "write both alike; where they are different classes, name all of them with --classes A,B,…"
+    case .predictedForeign:
+      "write both alike; where the model was never right, name all classes with --classes A,B,…"
+    }
+  }
+}
+
+extension SpellingPair {
+  fileprivate var words: String {
+    let difference = predicted == label ? " (in another Unicode form)" : ""
+    return "\(quoted(predicted)) for \(quoted(label))\(difference)"
+  }
+}
+
+/// A predicted class and the label that it may be in another spelling.
+package struct SpellingPair: Sendable, Equatable {
+  package let predicted: String
+  package let label: String
+
+  package init(predicted: String, label: String) {
+    self.predicted = predicted
+    self.label = label
+  }
+}

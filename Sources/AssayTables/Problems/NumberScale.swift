@@ -1,0 +1,55 @@
+package import AssayData
+
+/// Kinds of numbers that are not probabilities.
+package enum NumberScale: Sendable, Equatable {
+  /// One logit a row.
+  case logit
+  /// A logit a class.
+  case logits
+  /// Numbers beside the probabilities of the other columns, such as a feature.
+  case noScore
+  /// A probability that rounding took out of 0 to 1.
+  case rounded
+  /// Classes in several columns named for labels, of which the first has the best.
+  case topClasses(best: String)
+
+  /// Looks at a value outside 0 to 1 among all numbers that were taken for scores: logits lie outside in
+  /// every column, or some are negative while the columns inside do not add up to 1.
+  package init(of value: Double, in column: String, among columns: [String], of matrix: Matrix) {
+    if (-1e-6...1 + 1e-6).contains(value) {
+      self = .rounded
+      return
+    }
+    if NameTokens(column).startsLikeLabel {
+      self = .topClasses(best: columns.first { NameTokens($0).startsLikeLabel } ?? column)
+      return
+    }
+    var isOutside = [Bool](repeating: false, count: matrix.columns)
+    var hasNegative = false
+    for row in 0..<matrix.rows {
+      for column in 0..<matrix.columns where !(0...1).contains(matrix[row, column]) {
+        isOutside[column] = true
+        hasNegative = hasNegative || matrix[row, column] < 0
+      }
+    }
+    let inside = isOutside.indices.filter { !isOutside[$0] }
+    let addUp =
+      inside.count > 1
+      && (0..<matrix.rows).allSatisfy { row in
+        abs(inside.reduce(0) { $0 + matrix[row, $1] } - 1) < 0.01
+      }
+    self = inside.isEmpty || (hasNegative && !addUp) ? .logits : .noScore
+  }
+
+  var advice: String {
+    switch self {
+    case .logit: "for logits say --scores sigmoid-logits; divide percentages by 100"
+    case .logits: "for logits say --scores logits; divide percentages by 100"
+    case .noScore:
+      "leave columns that hold no scores out of the file, or name the columns that do with "
+        + "--classes A,B,…; divide percentages by 100"
+    case .rounded: "clip what rounding took out of the range: np.clip(p, 0, 1)"
+    case .topClasses(let best): "measure the predicted classes alone with FILE:column=\(best)"
+    }
+  }
+}

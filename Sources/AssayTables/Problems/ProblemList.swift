@@ -1,0 +1,117 @@
+import AssayData
+import AssayText
+
+/// The problems of one file: all counted, the first ten kept.
+package struct ProblemList: Sendable, Equatable {
+  package static let kept = 10
+
+  package let path: String
+  package private(set) var count = 0
+  package private(set) var first: [Problem] = []
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// Adds a problem, which is made only if it is kept: its place takes a look at all lines before it.
+  package mutating func add(_ problem: @autoclosure () -> Problem) {
+    count += 1
+    if first.count < ProblemList.kept { first.append(problem()) }
+  }
+
+  /// Whether all are problems that each row at fault has, and not such as are found once in some bytes.
+  var countsRows: Bool {
+    first.allSatisfy {
+      switch $0.kind {
+      case .row, .record, .json: true
+      case .file, .array, .limit, .columns, .scores, .classes, .pairing, .cell, .label, .summary:
+        false
+      }
+    }
+  }
+
+  /// Adds the problems of later rows.
+  mutating func merge(_ other: ProblemList) {
+    count += other.count
+    first += other.first.prefix(ProblemList.kept - first.count)
+  }
+
+  /// Says how many there are in all, where only the first were worth making.
+  package mutating func setCount(_ count: Int) {
+    self.count = count
+  }
+
+  /// Throws what was collected, if anything was.
+  package func check() throws(ReadError) {
+    if count > 0 { throw .problems(self) }
+  }
+}
+
+extension ProblemList: CustomStringConvertible {
+  /// How many problems are shown as examples.
+  private static let shown = 3
+
+  /// One line for one problem and its cure; of several the kinds with their cures first.
+  ///
+  /// Each cure is said once, however many rows it is for. Then come examples, and how many more there are.
+  package var description: String {
+    if count == 1, let only = first.first {
+      return ([only.words(path: path)] + [only.kind.theme.advice].compactMap(\.self))
+        .joined(separator: "; ")
+    }
+    let examples = examples
+    var lines = ProblemList.headings(examples)
+    lines[0] = "\(AssayTables.shown(path)): \(grouped(String(count))) problems: \(lines[0])"
+    lines += examples.map { $0.words(path: path) }
+    let others = count - examples.count
+    if others > 0 { lines.append("and \(grouped(String(others))) more") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The first problem of each kind, and others until they are enough, in the order of the rows.
+  private var examples: [Problem] {
+    var kinds: Set<ExactText> = []
+    let isNew = first.map {
+      kinds.insert(ExactText("\($0.kind.plural)\n\($0.kind.theme.advice ?? "")")).inserted
+    }
+    let places = first.indices.filter { isNew[$0] } + first.indices.filter { !isNew[$0] }
+    return places.prefix(ProblemList.shown).sorted().map { first[$0] }
+  }
+
+  /// A line for each kind of problem, with the cures that the lines before do not have.
+  private static func headings(_ problems: [Problem]) -> [String] {
+    var lines: [[String]] = []
+    for kind in problems.map(\.kind) {
+      if !lines.contains(where: { $0[0].isExactly(kind.plural) }) { lines.append([kind.plural]) }
+      guard let cure = kind.theme.advice, !lines.joined().contains(where: cure.isExactly) else {
+        continue
+      }
+      for place in lines.indices where lines[place][0].isExactly(kind.plural) {
+        lines[place].append(cure)
+      }
+    }
+    return lines.enumerated().map { ($0 > 0 ? "also " : "") + $1.joined(separator: "; ") }
+  }
+}
+
+extension Problem {
+  fileprivate func words(path: String) -> String {
+    let place = place.map { ":\($0.line):\($0.column)" } ?? ""
+    let sample = sample.map { " (sample \(quoted($0)))" } ?? ""
+    let hint = kind.hint.map { "; \($0)" } ?? ""
+    return "\(shown(self.place?.file ?? path))\(place): \(kind.theme.words)\(sample)\(hint)"
+  }
+}
+
+extension ReadError {
+  /// Whether it is about rows, so that others may be sound.
+  package var isAboutRows: Bool {
+    guard case .problems(let list) = self else { return false }
+    return list.first.allSatisfy { $0.place != nil }
+  }
+
+  /// The kind of its first problem.
+  package var kind: Problem.Kind? {
+    if case .problems(let list) = self { list.first.first?.kind } else { nil }
+  }
+}

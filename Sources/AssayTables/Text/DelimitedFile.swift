@@ -1,0 +1,241 @@
+import AssayBytes
+import AssayData
+
+/// A text table on its way in: the header, the first rows, and the rest in chunks of whole records.
+///
+/// Chunks are cut one after another, without looking further into the bytes than to find where
+/// records end; whoever gets a chunk parses it, at the same time as others parse theirs.
+struct DelimitedFile: TableFile {
+  private static let firstBlock = 1 << 16
+
+  let header: DelimitedHeader
+  private var stream: ByteStream
+  /// How many bytes came from the stream.
+  private var received = 0
+  /// Bytes that were read, and where those start that are not cut yet.
+  private var block: [UInt8] = []
+  private var start = 0
+  private var isReadToEnd = false
+  private var line = 1
+  private var bytesPerRow = 64
+  /// Which columns hold arrays, once the first rows were cut.
+  private var arrays: ArrayColumns?
+
+  init(_ stream: ByteStream, _ options: TableOptions = TableOptions()) throws(ReadError) {
+    var stream = stream
+    let path = stream.path
+    var bytes: [UInt8] = []
+    var found: (header: DelimitedHeader, end: Int, line: Int)?
+    while found == nil {
+      let room = try RecordLimit.room(
+        bytes, from: 0, path: path, at: TextPosition(line: 1, column: 1))
+      let isEnd = try stream.append(
+        to: &bytes, count: min(room, max(DelimitedFile.firstBlock, bytes.count)))
+      isReadToEnd = isEnd
+      try DelimitedFile.checkText(bytes, path: path, isEnd: isEnd)
+      found = try DelimitedHeader.read(
+        bytes, path: path, options: options, isEnd: isEnd, isGzipped: stream.isGzipped)
+    }
+    guard let found else { throw ReadError.problem(.file(.empty), path: path) }
+    header = found.header
+    line = found.line
+    received = bytes.count
+    block = bytes
+    start = found.end
+    self.stream = stream
+    if header.columns.count == 1, header.names == .header, isEmptyLine(before: start),
+      start < block.count
+    {
+      var list = ProblemList(path: path)
+      list.add(Problem(.row(.emptyLine), at: Problem.Place(line: line - 1, column: 1)))
+      throw .problems(list)
+    }
+  }
+
+  var bytesRead: Int { received - (block.count - start) }
+  var extent: ReadExtent {
+    ReadExtent(done: stream.isGzipped ? stream.taken : bytesRead, total: stream.size)
+  }
+  var encoding: InspectedFile.Encoding? {
+    InspectedFile.Encoding(block.span.bytes, isGzipped: stream.isGzipped)
+  }
+  var isAtEnd: Bool { isReadToEnd && start == block.count }
+  var isRereadable: Bool { stream.isRereadable }
+
+  var settled: TableOptions {
+    var options = TableOptions()
+    options.format = FileFormat(delimiter: header.delimiter)
+    options.hasHeader =
+      switch header.names {
+      case .header: true
+      case .comment: nil
+      case .none: false
+      }
+    return options
+  }
+
+  mutating func move(toByte byte: Int) -> Bool {
+    guard stream.move(to: byte) else { return false }
+    (block, start, received, isReadToEnd) = ([], 0, byte, false)
+    return true
+  }
+
+  mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)? {
+    guard let chunk = try cut(rows: rows, byteCount: byteCount) else { return nil }
+    let arrays = arrays ?? ArrayColumns(chunk)
+    self.arrays = arrays
+    return arrays.isEmpty ? chunk : SpreadTable(base: chunk, arrays: arrays)
+  }
+
+  mutating func cut(rows: Int, byteCount: Int = .max) throws(ReadError) -> DelimitedTable? {
+    while true {
+      let found = try findEnd(rows: rows)
+      if found.isEnough || found.count > 0 && block.count - start >= byteCount {
+        guard found.count > 0 else {
+          // Empty lines at the end.
+          start = block.count
+          return nil
+        }
+        // The chunk shares the block's memory.
+        let chunk = DelimitedTable(
+          header: header, bytes: block, range: start..<found.end, firstLine: line,
+          rowCount: found.count)
+        bytesPerRow = max(1, (found.end - start) / found.count)
+        line += found.lines
+        start = found.end
+        return chunk
+      }
+      try readOn(rows: rows, byteCount: byteCount, found)
+    }
+  }
+
+  /// Reads about as much as is missing for so many rows.
+  private mutating func readOn(
+    rows: Int, byteCount: Int, _ found: FoundRows
+  ) throws(ReadError) {
+    let known = block.count - start
+    let (wanted, overflow) = rows.multipliedReportingOverflow(
+      by: bytesPerRow + bytesPerRow / 16 + 1)
+    let position = TextPosition(line: line + found.lines, column: 1)
+    let room = try RecordLimit.room(block, from: found.end, path: header.path, at: position)
+    // Where rows turn out longer than thought, twice as much each time: what is known is copied and
+    // looked at again.
+    let missing =
+      overflow
+      ? max(known, 1 << 20) : max(min(wanted, byteCount) - known, min(known / 2, room))
+    let count = max(missing, 1 << 14)
+    if start == 0 {
+      isReadToEnd = try stream.append(to: &block, count: count)
+    } else {
+      let rest = block[start...]
+      block = []
+      (block, isReadToEnd) = try stream.read(count, behind: rest)
+      start = 0
+    }
+    received += block.count - known
+  }
+
+  /// Rows that end among the bytes that were read.
+  private struct FoundRows {
+    /// Where the last of them ends.
+    let end: Int
+    let count: Int
+    let lines: Int
+    /// Whether they are as many as were asked for, or all that are left.
+    let isEnough: Bool
+  }
+
+  /// Where `rows` records end, or as many as end here.
+  private func findEnd(rows: Int) throws(ReadError) -> FoundRows {
+    if start == block.count {
+      return FoundRows(end: start, count: 0, lines: 0, isEnough: isReadToEnd)
+    }
+    if let scan = LineScan(block.span.bytes, from: start, to: block.count, wanted: rows) {
+      if scan.count == rows || !isReadToEnd {
+        return FoundRows(
+          end: scan.end, count: scan.count, lines: scan.count, isEnough: scan.count == rows)
+      }
+      let count = scan.count + (scan.end < block.count ? 1 : 0)
+      return FoundRows(end: block.count, count: count, lines: count, isEnough: true)
+    }
+    return try findEndOfQuoted(rows: rows)
+  }
+
+  private func findEndOfQuoted(rows: Int) throws(ReadError) -> FoundRows {
+    var reader = header.reader(of: block.span.bytes, from: start)
+    var fields: [FieldRange] = []
+    var count = 0
+    var (end, lines) = (start, 0)
+    while count < rows {
+      do {
+        guard try reader.next(into: &fields) else {
+          // Empty lines, and perhaps rows behind them.
+          if isReadToEnd { break }
+          return FoundRows(end: end, count: count, lines: lines, isEnough: false)
+        }
+      } catch {
+        if error.kind == .unterminatedQuote, !isReadToEnd {
+          return FoundRows(end: end, count: count, lines: lines, isEnough: false)
+        }
+        let place = DelimitedTable(
+          header: header, bytes: block, range: start..<block.count, firstLine: line, rowCount: 0
+        ).place(error.offset - start)
+        var list = ProblemList(path: header.path)
+        list.add(Problem(error.problem, at: place))
+        throw .problems(list)
+      }
+      // A record that reaches the end of what was read may go on behind it.
+      if reader.offset == block.count, !isReadToEnd {
+        return FoundRows(end: end, count: count, lines: lines, isEnough: false)
+      }
+      try checkForEmptyLines(fields, isFirst: count == 0, next: reader.offset)
+      count += 1
+      (end, lines) = (reader.offset, reader.line - 1)
+    }
+    return FoundRows(end: reader.offset, count: count, lines: reader.line - 1, isEnough: true)
+  }
+
+  /// Whether the line that ends at an offset is empty.
+  private func isEmptyLine(before offset: Int) -> Bool {
+    guard offset > 1, block[offset - 1] == lineFeed else { return false }
+    let previous = block[offset - 2] == carriageReturn ? offset - 3 : offset - 2
+    return previous >= 0 && block[previous] == lineFeed
+  }
+
+  /// Refuses an empty line inside a table of one column, where it may be a value that is missing.
+  private func checkForEmptyLines(
+    _ fields: [FieldRange], isFirst: Bool, next: Int
+  ) throws(ReadError) {
+    guard header.columns.count == 1, let field = fields.first else { return }
+    let quotes = field.isQuoted ? 1 : 0
+    var emptyLine: Int?
+    if isFirst, field.start - quotes > start {
+      emptyLine = start
+    } else {
+      var end = field.end + quotes
+      if end < next, block[end] == carriageReturn { end += 1 }
+      if end < next, block[end] == lineFeed { end += 1 }
+      // Behind the last row they are nothing.
+      if end < next, next < block.count { emptyLine = end }
+    }
+    guard let emptyLine else { return }
+    let rows = DelimitedTable(
+      header: header, bytes: block, range: start..<block.count, firstLine: line, rowCount: 0)
+    throw rows.problem(.row(.emptyLine), at: rows.place(emptyLine - start))
+  }
+
+  private static func checkText(
+    _ bytes: [UInt8], path: String, isEnd: Bool
+  ) throws(ReadError) {
+    let span = bytes.span.bytes
+    if let offset = firstInvalidUTF8(in: span), isEnd || offset < bytes.count - 3 {
+      throw ReadError.problem(.file(.invalidUTF8), path: path, at: offset, in: span)
+    }
+    if let offset = firstNUL(in: span) {
+      throw ReadError.problem(.file(.nulByte), path: path, at: offset, in: span)
+    }
+  }
+}
+
+private let lineFeed = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")

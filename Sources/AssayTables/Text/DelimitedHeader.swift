@@ -1,0 +1,156 @@
+import AssayBytes
+import AssayData
+
+/// What the first lines of a text table say of all others.
+struct DelimitedHeader: Sendable {
+  let path: String
+  let columns: [String]
+  /// What separates fields; a space stands for any run of blanks.
+  let delimiter: UInt8
+  /// What showed the delimiter.
+  let sign: InspectedFile.FormatSign
+  let names: TextLayout.Names
+  /// Whether the user said where the names stand.
+  let isStated: Bool
+  let isGzipped: Bool
+  /// Whether a blank stands behind each delimiter, as in `id, label, yes, no`; it is no part of the
+  /// field behind it.
+  let isPadded: Bool
+
+  /// Reads the first lines of some bytes.
+  ///
+  /// - Returns: What they say, and where the first row starts; nil if the bytes may end too early
+  ///   to tell, as they do unless `isEnd`.
+  static func read(
+    _ bytes: [UInt8], path: String, options: TableOptions, isEnd: Bool, isGzipped: Bool
+  ) throws(ReadError) -> (header: DelimitedHeader, end: Int, line: Int)? {
+    let span = bytes.span.bytes
+    do {
+      guard let layout = try TextLayout(span, options: options, isEnd: isEnd) else { return nil }
+      let header = DelimitedHeader(
+        path: path, columns: layout.columns(span).map { layout.isPadded(span) ? trimmed($0) : $0 },
+        delimiter: layout.delimiter,
+        sign: layout.sign, names: layout.names, isStated: options.hasHeader != nil,
+        isGzipped: isGzipped, isPadded: layout.isPadded(span))
+      try header.check()
+      return (header, layout.start, layout.line)
+    } catch let error as RecordError {
+      if error.kind == .unterminatedQuote, !isEnd { return nil }
+      throw ReadError.problem(error.problem, path: path, at: error.offset, in: span)
+    } catch let error as LayoutError {
+      // So far there are only empty lines.
+      if !isEnd, error.problem == .file(.empty) { return nil }
+      throw ReadError.problem(error.problem, path: path)
+    } catch let error as ReadError {
+      throw error
+    } catch {
+      return nil
+    }
+  }
+
+  var hasNames: Bool { names != .none }
+
+  var recognition: InspectedFile.Recognition {
+    let place: InspectedFile.NamesSign =
+      switch names {
+      case .header: isStated ? .statedHeader : .firstLine
+      case .comment: .comment
+      case .none: isStated ? .statedRow : .firstLineIsRow
+      }
+    return InspectedFile.Recognition(format: sign, names: place)
+  }
+
+  var format: String {
+    let text =
+      switch FileFormat(delimiter: delimiter) {
+      case .tsv: "TSV"
+      case .semicolon: "CSV with semicolons"
+      case .text: "text with blanks"
+      default: "CSV"
+      }
+    let place =
+      switch names {
+      case .header: ""
+      case .comment: ", names in a comment"
+      case .none: ", no header"
+      }
+    return text + place + (isGzipped ? ", gzipped" : "")
+  }
+
+  /// A reader of the records from `start` on.
+  @_lifetime(copy bytes)
+  func reader(of bytes: RawSpan, from start: Int) -> RecordReader {
+    RecordReader(bytes, delimiter: delimiter, from: start, trimsBlanks: isPadded)
+  }
+
+  private func check() throws(ReadError) {
+    if let value = rowInPlaceOfNames {
+      throw ReadError.problem(.columns(.headerIsData(value)), path: path)
+    }
+    var seen: Set<[UInt8]> = []
+    for column in columns where !seen.insert(Array(column.utf8)).inserted {
+      throw ReadError.problem(.columns(.duplicateColumn(column)), path: path)
+    }
+  }
+
+  /// A name that is a fraction or an array, where no column has a usual name: `s1,0.3,0.7` are no
+  /// names, though `id,0.5,1.5` may be.
+  private var rowInPlaceOfNames: String? {
+    guard names == .header, !isStated, !columns.contains(where: ColumnNames.isKnown) else {
+      return nil
+    }
+    return columns.first { column in
+      if column.utf8.contains(UInt8(ascii: ".")), Double(column) != nil { return true }
+      let bytes = Array(column.utf8)
+      return CellArray.isArray(bytes.span.bytes, 0..<bytes.count)
+    }
+  }
+}
+
+/// A name without the blanks around it.
+private func trimmed(_ name: String) -> String {
+  let bytes = name.utf8.drop { $0 == UInt8(ascii: " ") }
+  let end = bytes.lastIndex { $0 != UInt8(ascii: " ") }.map { bytes.index(after: $0) }
+  return String(Substring(bytes[..<(end ?? bytes.startIndex)]))
+}
+
+extension TextLayout {
+  /// Whether a blank stands behind each delimiter of the header.
+  fileprivate func isPadded(_ span: RawSpan) -> Bool {
+    names == .header && delimiter != UInt8(ascii: " ") && first.count > 1
+      && first.dropFirst().allSatisfy { field in
+        !field.isQuoted && field.start < field.end
+          && span.byte(at: field.start) == UInt8(ascii: " ")
+      }
+  }
+
+  /// The columns' names: those of an array where the file has none.
+  fileprivate func columns(_ span: RawSpan) -> [String] {
+    switch names {
+    case .header: first.map { fieldText(span, $0) }
+    case .comment(let names): names
+    case .none: first.count == 1 ? ["value"] : first.indices.map(String.init)
+    }
+  }
+}
+
+extension LayoutError {
+  fileprivate var problem: Problem.Kind {
+    switch self {
+    case .empty: .file(.empty)
+    case .noRows: .file(.noRows)
+    case .doubtful(let text): .columns(.headerIsData(text))
+    case .separator(let stated, let found): .file(.formatDiffers(stated: stated, found: found))
+    }
+  }
+}
+
+extension RecordError {
+  var problem: Problem.Kind {
+    switch kind {
+    case .unterminatedQuote: .row(.unterminatedQuote)
+    case .textAfterClosingQuote: .row(.textAfterQuote)
+    case .tooManyFields: .limit(.tooManyColumns(limit: RecordReader.maximumFieldCount))
+    }
+  }
+}

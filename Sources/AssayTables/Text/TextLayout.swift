@@ -1,0 +1,95 @@
+import AssayBytes
+import AssayData
+
+/// How a text table is written, found in its first lines: what separates its fields, and where the
+/// columns' names stand.
+struct TextLayout {
+  /// Where the names of the columns stand.
+  enum Names: Equatable {
+    /// In the first line that is no comment.
+    case header
+    /// In a comment above the rows, as `np.savetxt` writes them.
+    case comment([String])
+    /// Nowhere: the first line is a row.
+    case none
+  }
+
+  let delimiter: UInt8
+  /// What showed the delimiter.
+  let sign: InspectedFile.FormatSign
+  let names: Names
+  /// The first record: the header, or the first row.
+  let first: [FieldRange]
+  /// Where the first row starts, and on which line.
+  let start: Int
+  let line: Int
+
+  /// How many rows are looked at to tell names from numbers.
+  private static let sampleSize = 50
+
+  /// Finds the layout at the start of a file.
+  ///
+  /// - Returns: nil if the bytes may end too early to tell, as they do unless `isEnd`.
+  /// - Throws: ``RecordError`` where the first record cannot be split, and ``LayoutError``.
+  init?(_ span: RawSpan, options: TableOptions, isEnd: Bool) throws {
+    let comments = CommentLines(span)
+    guard isEnd || comments.end < span.byteCount else { return nil }
+    let found = try DelimiterFinder(span, from: comments.end, isEnd: isEnd)
+    guard let (delimiter, sign) = try found.delimiter(stated: options.format) else { return nil }
+    (self.delimiter, self.sign) = (delimiter, sign)
+    var reader = RecordReader(span, delimiter: delimiter, from: comments.end)
+    let (firstStart, firstLine) = (reader.offset, comments.lineCount + reader.line)
+    var fields: [FieldRange] = []
+    guard try reader.next(into: &fields) else {
+      throw comments.texts.isEmpty ? LayoutError.empty : LayoutError.noRows
+    }
+    first = fields
+    let (nextStart, nextLine) = (reader.offset, comments.lineCount + reader.line)
+    guard isEnd || nextStart < span.byteCount else { return nil }
+
+    let look = FirstRecordLook(span, fields)
+    var rows: [[FieldRange]] = []
+    if options.hasHeader == nil, look.isWholeNumbers {
+      rows = sampledRecords(
+        span, delimiter: delimiter, from: nextStart, count: TextLayout.sampleSize, isEnd: isEnd)
+      guard isEnd || !rows.isEmpty else { return nil }
+    }
+    switch options.hasHeader {
+    case true?: names = .header
+    case false?: names = .none
+    case nil:
+      let kind = look.kind(above: rows, span)
+      if kind == .doubtful { throw LayoutError.doubtful(fieldText(span, fields[0])) }
+      let comment = comments.names(
+        count: fields.count, delimiter: delimiter, aboveData: kind == .row, look.texts)
+      names = comment.map { .comment($0) } ?? (kind == .row ? .none : .header)
+    }
+    (start, line) = names == .header ? (nextStart, nextLine) : (firstStart, firstLine)
+  }
+}
+
+/// Why the first lines of a text table do not say how it is written.
+enum LayoutError: Error, Equatable {
+  case empty
+  /// Comments and nothing else.
+  case noRows
+  /// The first line may be names or a row; its first field.
+  case doubtful(String)
+  /// The file has another separator than was stated.
+  case separator(stated: FileFormat, found: FileFormat)
+}
+
+/// Some records from `start` on; the last of them left out where it may go on behind the bytes.
+func sampledRecords(
+  _ span: RawSpan, delimiter: UInt8, from start: Int, count: Int, isEnd: Bool
+) -> [[FieldRange]] {
+  var reader = RecordReader(span, delimiter: delimiter, from: start)
+  var fields: [FieldRange] = []
+  var records: [[FieldRange]] = []
+  while records.count < count, (try? reader.next(into: &fields)) == true,
+    isEnd || reader.offset < span.byteCount
+  {
+    records.append(fields)
+  }
+  return records
+}
