@@ -38,7 +38,9 @@ func savedResults(at path: String) throws(AssayError) -> Results {
   do {
     document = try JSONDocument(path: path, bytes: bytes)
   } catch {
-    throw .input("\(error.description); \(ResultsFault.restore)")
+    throw .input(
+      "\(error.description); results are what assay report --json writes, and two files of predictions are "
+        + "compared with --labels")
   }
   do {
     return try Results(document.root)

@@ -124,8 +124,8 @@ import Testing
       (
         ["diff", "SampleData/party/labels.csv", "x"],
         "SampleData/party/labels.csv:1:1: "
-          + "this is not JSON: a value, a comma or a bracket was expected here; take the file as assay "
-          + "wrote it, or measure again"
+          + "this is not JSON: a value, a comma or a bracket was expected here; results are what "
+          + "assay report --json writes, and two files of predictions are compared with --labels"
       ),
       (
         ["templates", "export", "SampleData/README.md"],

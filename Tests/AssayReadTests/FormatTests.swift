@@ -2,9 +2,10 @@ import AssayBytes
 import AssayData
 import AssayRoles
 import AssaySamples
-import AssayTables
 import Foundation
 import Testing
+
+@testable import AssayTables
 
 /// A folder of files that are bytes.
 private struct Folder {
@@ -166,7 +167,7 @@ private func scores(_ testSet: TestSet) -> [Double]? {
     folder.refusal(labels: "labels.csv", model: model)
   }
   #expect(refusal("m.pkl") == .file(.foreign(.pickle)))
-  #expect(refusal("torch.pt") == .file(.foreign(.pickle)))
+  #expect(refusal("torch.pt") == .file(.foreign(.torch)))
   #expect(refusal("m.parquet") == .file(.foreign(.parquet)))
   #expect(refusal("object.npy") == .array(.npy(.objectArray("|O"))))
   #expect(refusal("cut.npy") == .array(.npy(.truncatedData(expected: 32, found: 31))))
@@ -177,6 +178,44 @@ private func scores(_ testSet: TestSet) -> [Double]? {
     Issue.record("a cut archive passed")
     return
   }
+}
+
+@Test(
+  arguments: [
+    ("xl/workbook.xml", ForeignFormat.workbook), ("content.xml", .workbook), ("a.csv", .zip),
+    ("archive/data.pkl", .torch),
+  ])
+func `an archive is known by what it holds`(entry: String, format: ForeignFormat) throws {
+  let folder = try Folder(["labels.csv": labels, "m.zip": zip(entry, [1, 2, 3])])
+  #expect(folder.refusal(labels: "labels.csv", model: "m.zip") == .file(.foreign(format)))
+}
+
+/// How files begin that other programs write.
+private let foreignStarts: [(format: ForeignFormat, text: String, bytes: [UInt8])] = [
+  (.matlab, "MATLAB 5.0 MAT-file, Platform: GLNXA64", []),
+  (.workbook, "", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]),
+  (.rds, "X\n", [0, 0, 0, 3, 0, 4]), (.rData, "RDX3\nX\n", []), (.avro, "Obj", [1, 4]),
+  (.sqlite, "SQLite format 3", [0, 16]), (.orc, "ORC\n", [3]),
+  (.tfRecord, "", [0x2A, 0, 0, 0, 0, 0, 0, 0, 9, 8, 7, 6, 0x0A, 0x28]),
+  (
+    .torch, "",
+    [0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19, 0x2E]
+  ), (.lfsPointer, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n", []),
+  (.html, "\n<!DOCTYPE HTML PUBLIC>\n<html>", []), (.html, "<html lang=en>", []),
+]
+
+@Test(arguments: foreignStarts.indices)
+func `a foreign file is known by its first bytes`(place: Int) throws {
+  let (format, text, bytes) = foreignStarts[place]
+  let start = Array(text.utf8) + bytes
+  let folder = try Folder(["labels.csv": labels, "m": start])
+  #expect(folder.refusal(labels: "labels.csv", model: "m") == .file(.foreign(format)))
+  #expect(ForeignFormat(start: start) == format)
+}
+
+@Test(arguments: ["Objects,a\n", "ORCHID,b\n", "XY\n1,2\n", "html,b\n1,2\n", "A\n2\n3\n"])
+func `text that begins alike is text`(text: String) {
+  #expect(ForeignFormat(start: Array(text.utf8)) == nil)
 }
 
 @Test func `a column of an array makes slices of its numbers' shortest texts, or weights`() throws {

@@ -166,3 +166,28 @@ func `whole numbers are names where the rows below look different`(text: String,
       Found(.cell(.sum(0.75, classes: ["0", "1"])), in: "model.txt", 3, 1, sample: nil)
     ])
 }
+
+@Test(arguments: ["sep=,\r\n", "SEP=,\n", "\u{FEFF}sep=,\n"])
+func `a first line that names the separator is no row`(line: String) throws {
+  let rows = "id,cat,dog\r\n1,0.7,0.3\r\n2,0.4,0.6\r\n"
+  let files = try Files([
+    "y.csv": "id,label\n1,cat\n2,dog\n", "m.csv": line + rows,
+    "s.csv": "sep=;\n" + rows.replacing(",", with: ";"), "bad.csv": line + rows + "3,x,0.5\n",
+  ])
+  #expect(try openTable(files.path("m.csv")).table.columns == ["id", "cat", "dog"])
+  #expect(try openTable(files.path("s.csv")).table.rowCount == 2)
+  // Lines are those of the file.
+  let error = try #require(throws: ReadError.self) {
+    var request = ReadRequest()
+    request.labels = files.path("y.csv")
+    request.models = [ReadRequest.ModelInput(path: files.path("bad.csv"))]
+    _ = try read(request)
+  }
+  #expect("\(error)".contains("bad.csv:5:3: "), "\(error)")
+}
+
+@Test(arguments: ["sep,b\n1,2\n", "sep=x\n1\n", "sep=\n1\n"])
+func `a column called sep is a column`(text: String) throws {
+  let files = try Files(["m.csv": text])
+  #expect(try openTable(files.path("m.csv")).table.columns.first?.hasPrefix("sep") == true)
+}

@@ -28,11 +28,8 @@ enum ArchivePath {
     let entries = try entries(of: file, path: path)
     guard !entries.isEmpty else { throw ReadError.problem(.array(.emptyArchive), path: path) }
     let names = entries.map { arrayName(of: $0) }
-    if names.contains(where: { $0.hasSuffix("data.pkl") }) {
-      throw ReadError.problem(.file(.foreign(.pickle)), path: path)
-    }
     if !entries.contains(where: { String(decoding: $0.name, as: UTF8.self).hasSuffix(".npy") }) {
-      throw ReadError.problem(.file(.foreign(.zip)), path: path)
+      throw ReadError.problem(.file(.foreign(ForeignFormat(entries: names))), path: path)
     }
     let place = name.map { names.firstIndex(exactly: $0) } ?? (entries.count == 1 ? 0 : nil)
     guard let place else {

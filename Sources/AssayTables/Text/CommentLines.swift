@@ -1,8 +1,10 @@
 import AssayBytes
 import AssayData
 
-/// The lines that start with `#` above the first record of a text table.
+/// The lines above the first record of a text table that are no rows: those that start with `#`, and Excel's `sep=;`.
 struct CommentLines {
+  /// What separates fields, as a line `sep=;` at the very start says; nil without one.
+  private(set) var separator: UInt8?
   /// What stands behind each `#`; of many comments the last ones.
   private(set) var texts: [[UInt8]] = []
   /// Where the line behind them starts.
@@ -12,6 +14,9 @@ struct CommentLines {
 
   init(_ span: RawSpan) {
     var offset = lengthOfByteOrderMark(in: span)
+    if let (separator, next) = CommentLines.separatorLine(span, offset) {
+      (self.separator, offset, lineCount) = (separator, next, 1)
+    }
     end = offset
     while let text = CommentLines.comment(span, &offset, lineCount: &lineCount) {
       texts.append(text)
@@ -20,6 +25,23 @@ struct CommentLines {
       if texts.count == 2 * CommentLines.kept { texts.removeFirst(CommentLines.kept) }
     }
     passEmptyLines(span)
+  }
+
+  /// The separator that a line says, and where the next line starts.
+  private static func separatorLine(_ span: RawSpan, _ start: Int) -> (UInt8, Int)? {
+    let name = Array("sep=".utf8)
+    guard start + name.count + 1 < span.byteCount,
+      name.indices.allSatisfy({ span.byte(at: start + $0) | 0x20 == name[$0] | 0x20 })
+    else { return nil }
+    let separator = span.byte(at: start + name.count)
+    var next = start + name.count + 1
+    guard FileFormat.allCases.contains(where: { $0.delimiter == separator }),
+      span.byte(at: next) == lineFeed || span.byte(at: next) == carriageReturn
+    else { return nil }
+    next +=
+      span.byte(at: next) == carriageReturn && next + 1 < span.byteCount
+        && span.byte(at: next + 1) == lineFeed ? 2 : 1
+    return (separator, next)
   }
 
   private static let kept = 1000

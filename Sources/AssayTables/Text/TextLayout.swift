@@ -35,8 +35,12 @@ struct TextLayout {
     let comments = CommentLines(span)
     guard isEnd || comments.end < span.byteCount else { return nil }
     let found = try DelimiterFinder(span, from: comments.end, isEnd: isEnd)
-    guard let (delimiter, sign) = try found.delimiter(stated: options.format) else { return nil }
-    (self.delimiter, self.sign) = (delimiter, sign)
+    let said = comments.separator.map(FileFormat.init(delimiter:))
+    guard let (delimiter, sign) = try found.delimiter(stated: options.format ?? said) else {
+      return nil
+    }
+    self.delimiter = delimiter
+    self.sign = options.format == nil && said != nil ? .separator : sign
     var reader = RecordReader(span, delimiter: delimiter, from: comments.end)
     let (firstStart, firstLine) = (reader.offset, comments.lineCount + reader.line)
     var fields: [FieldRange] = []
