@@ -6,9 +6,9 @@ import AssayStatistics
 /// The tests of one model's change between two versions, before they are adjusted for others.
 ///
 /// Shares of samples by Newcombe's interval and the test of equal shares; on the same samples by the range that
-/// McNemar's p may have, and the widest that Tango's interval may be. What follows from the confusion matrix by drawing both anew. All else by the two
-/// standard errors, as of different samples. On the same samples that is too wide where the two versions err alike,
-/// as they mostly do.
+/// McNemar's p may have, and the widest that Tango's interval may be. What follows from the confusion matrix by
+/// drawing both anew. All else by the two standard errors, as of different samples. On the same samples that is too
+/// wide where the two versions err alike, as they mostly do.
 struct VersionTests: Sendable {
   let sets: VersionSets
   let old: ModelResults

@@ -4,7 +4,7 @@ package import AssayResults
 /// Files from which DVC draws plots: a folder a model, and `dvc.yaml`, which says what is drawn.
 ///
 /// `roc.json` and `precision_recall.json` are of the positive one of two classes, `calibration.json` of confidence in
-/// ten bins of equal width, `losses.json` says which share of the samples has at most a loss, and `confusion.json` has
+/// the bins of equal width that hold samples, `losses.json` says which share of the samples has at most a loss, and `confusion.json` has
 /// a record a sample, of up to 10,000. A model has those that it was measured for.
 ///
 /// - Parameter results: The results.
