@@ -334,14 +334,16 @@ extension Comparer {
       evaluations.first?.support(of: $0) ?? 0
     }
     let sliced = sliced(evaluations)
+    let comparisons = compared(evaluations, rankings)
     return Comparison(
       options: options, task: shape.task, count: count, classes: shape.classes,
       labelCounts: labelCounts,
       labelsAreSoft: shape.labelsAreSoft, fingerprint: fingerprint, metrics: metrics.metrics,
-      evaluations: evaluations, baseline: baseline, pairs: compared(evaluations, rankings),
+      evaluations: evaluations, baseline: baseline, pairs: comparisons,
       cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
       sliceMetric: Comparer.sliceMetric(evaluations, shape.task),
       samples: selected,
+      suspicions: suspicions(evaluations, comparisons),
       caveats: caveats(evaluations, labelCounts: labelCounts))
   }
 

@@ -35,6 +35,8 @@ package struct Comparison: Sendable {
   /// The key of the metric that slices go by; lower is better.
   package let sliceMetric: String
   package let samples: SelectedSamples
+  /// What looks wrong with the files, said before other caveats.
+  package let suspicions: [Caveat]
   package let caveats: [Caveat]
   /// Sums over weights and groups; nil if samples have neither.
   package var worth: SampleWorth? { evaluations.first?.worth }

@@ -21,6 +21,8 @@ package struct PairedComparison: Sendable {
   package let changed: ChangedSamples
   /// How far apart the predicted distributions are; nil if a model gives classes only.
   package let divergence: Divergence.Means?
+  /// Whether the two say the same of every sample, but for the last bits of their probabilities.
+  package let isSame: Bool
   /// How many samples have which two losses; nil if a model has none.
   package let density: LossDensity?
 

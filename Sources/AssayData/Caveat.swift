@@ -11,6 +11,21 @@ package enum Caveat: Sendable, Equatable {
   case classNumbers(path: String)
   /// Labels or predicted classes such as 001 were taken as one-hot codes.
   case oneHotCodes(path: String)
+  /// Rows with one of these labels were left out, as asked for.
+  case ignoredLabels([String], rows: Int)
+  /// Samples that not all files have were left out, as asked for: of those with a label, `missing` have no
+  /// row in this file, and `extra` rows of it have no label.
+  case commonIDs(path: String, missing: Int, extra: Int)
+  /// With the columns of scores taken for these classes, in the order of the classes, most errors would go.
+  case classOrder(model: String, columns: [String], error: Double, after: Double)
+  /// A model is sure of answers that are as often right as by chance: rows may be in another order.
+  case rowOrder(model: String, error: Double, confidence: Double)
+  /// Fewer answers are right than chance explains; `chance` is the error that it would leave.
+  case belowChance(model: String, error: Double, chance: Double)
+  /// Two models say the same of every sample.
+  case samePredictions(model: String, other: String)
+  /// A model's answers are the labels, with no doubt left.
+  case equalsLabels(model: String)
   /// Columns of a file look like scores, and no model is made of them.
   case unusedScores(path: String, columns: [String])
   /// The file with the labels has distributions that nothing calls labels, and a model gives classes
@@ -52,6 +67,8 @@ extension Caveat {
     case .unusedScores(let path, let columns): ([path] + columns).map(ExactText.init)
     case .maybeSwapped(let labels, let model): [labels, model].map(ExactText.init)
     case .maybePredictions(let path, let column): [path, column].map(ExactText.init)
+    case .commonIDs(let path, _, _): [ExactText(path)]
+    case .ignoredLabels(let labels, _): labels.map(ExactText.init)
     default: [path].compactMap(\.self).map(ExactText.init)
     }
   }
@@ -66,6 +83,8 @@ extension Caveat {
     case renormalized
     case classNumbers = "class numbers"
     case oneHotCodes = "one-hot codes"
+    case ignoredLabels = "ignored labels"
+    case commonIDs = "common ids"
     case unusedScores = "unused scores"
     case maybeSwapped = "maybe swapped"
   }
@@ -89,10 +108,16 @@ extension Caveat {
         [("of", .text(model)), ("rows", .count(rows)), ("largest", .number(largest))])
     case .unusedScores(let path, let columns):
       Caveat.saved(.unusedScores, [("path", .text(path)), ("columns", .texts(columns))])
+    case .ignoredLabels(let labels, let rows):
+      Caveat.saved(.ignoredLabels, [("labels", .texts(labels)), ("rows", .count(rows))])
+    case .commonIDs(let path, let missing, let extra):
+      Caveat.saved(
+        .commonIDs,
+        [("path", .text(path)), ("missing", .count(missing)), ("extra", .count(extra))])
     case .maybeSwapped(let labels, let model):
       Caveat.saved(.maybeSwapped, [("labels", .text(labels)), ("model", .text(model))])
     case .ties, .infiniteLoss, .classesWithoutSamples, .singleClass, .weighted, .grouped,
-      .maybePredictions:
+      .maybePredictions, .classOrder, .rowOrder, .belowChance, .samePredictions, .equalsLabels:
       nil
     }
   }
@@ -111,6 +136,13 @@ extension Caveat {
     case .unusedScores:
       self = .unusedScores(
         path: try saved.member("path").text(), columns: try saved.member("columns").texts())
+    case .ignoredLabels:
+      self = .ignoredLabels(
+        try saved.member("labels").texts(), rows: try saved.member("rows").count())
+    case .commonIDs:
+      self = .commonIDs(
+        path: try saved.member("path").text(), missing: try saved.member("missing").count(),
+        extra: try saved.member("extra").count())
     case .maybeSwapped:
       self = .maybeSwapped(
         labels: try saved.member("labels").text(), model: try saved.member("model").text())

@@ -7,6 +7,12 @@ package struct CaveatList: Sendable {
   package init() {}
 
   package mutating func add(_ caveat: Caveat) {
+    for place in others.indices {
+      if let merged = others[place].counted(with: caveat) {
+        others[place] = merged
+        return
+      }
+    }
     guard caveat.owner != nil else {
       if !others.contains(where: { $0 == caveat && $0.key == caveat.key }) { others.append(caveat) }
       return
@@ -32,6 +38,21 @@ package struct CaveatList: Sendable {
 }
 
 extension Caveat {
+  /// What both count of the same, added up; nil where they count nothing or not the same.
+  fileprivate func counted(with other: Caveat) -> Caveat? {
+    switch (self, other) {
+    case (.ignoredLabels(let labels, let rows), .ignoredLabels(let others, let otherRows))
+    where labels.areExactly(others):
+      .ignoredLabels(labels, rows: rows + otherRows)
+    case (
+      .commonIDs(let path, let missing, let extra),
+      .commonIDs(let other, let missingThere, let extraThere)
+    ) where path.isExactly(other):
+      .commonIDs(path: path, missing: missing + missingThere, extra: extra + extraThere)
+    default: nil
+    }
+  }
+
   /// Whose sums of rows it is about.
   fileprivate var owner: String? {
     switch self {

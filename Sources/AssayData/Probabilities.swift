@@ -2,7 +2,7 @@ import AssayBytes
 
 /// A matrix that was checked: every value lies in [0, 1] and every row adds up to about 1.
 ///
-/// It can only be made by ``check(_:rule:)``, so whoever holds one need not look again.
+/// It can only be made of what was checked, so whoever holds one need not look again.
 package struct Probabilities: Sendable {
   package let matrix: LaneMatrix
   package let sums: SumReport
@@ -74,6 +74,24 @@ package struct Probabilities: Sendable {
     var values = Array(repeating: 0.0, count: places.count * classCount)
     for (row, place) in places.enumerated() { values[row * classCount + Int(place)] = 1 }
     self.init(matrix: LaneMatrix(Matrix(columns: classCount, values: values)), sums: SumReport())
+  }
+
+  /// Both probabilities of two classes, by the score of the predicted one; nil if a score lies outside ½ … 1.
+  ///
+  /// The other class has what is left, which is exact.
+  ///
+  /// - Parameters:
+  ///   - scores: A score for each sample.
+  ///   - places: The predicted class of each, 0 or 1.
+  package init?(scores: [Double], ofPredicted places: [Int32]) {
+    var values: [Double] = []
+    values.reserveCapacity(2 * scores.count)
+    for (score, place) in zip(scores, places) {
+      guard score >= 0.5, score <= 1 else { return nil }
+      values.append(place == 0 ? score : 1 - score)
+      values.append(place == 0 ? 1 - score : score)
+    }
+    self.init(matrix: LaneMatrix(Matrix(columns: 2, values: values)), sums: SumReport())
   }
 
   /// Distributions one part behind the other.

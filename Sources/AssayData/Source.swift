@@ -30,6 +30,8 @@ package struct Source: Sendable, Equatable {
     case score(model: String, of: String)
     case positiveScore(model: String, of: String)
     case predictedClass(model: String)
+    /// The score of the predicted class, whichever that is.
+    case predictedScore(model: String)
     case slice
     case weight
     case group
@@ -80,6 +82,7 @@ extension Source.Column {
       case .score(let model, let of): ["score", model, of]
       case .positiveScore(let model, let of): ["positive score", model, of]
       case .predictedClass(let model): ["predicted class", model]
+      case .predictedScore(let model): ["predicted score", model]
       case .slice: ["slice"]
       case .weight: ["weight"]
       case .group: ["group"]
@@ -101,6 +104,7 @@ extension Source.Column {
       case ("score", 4): .score(model: words[2], of: words[3])
       case ("positive score", 4): .positiveScore(model: words[2], of: words[3])
       case ("predicted class", 3): .predictedClass(model: words[2])
+      case ("predicted score", 3): .predictedScore(model: words[2])
       case ("slice", 2): .slice
       case ("weight", 2): .weight
       case ("group", 2): .group

@@ -84,6 +84,17 @@ package struct TestSet: Sendable {
       side: side.reordered(rows))
   }
 
+  /// The samples of some rows, of a part whose first is row `firstRow` of the files; samples without ids are
+  /// then named by their rows, counted from 1.
+  package func keeping(_ rows: [Int], firstRow: Int) -> TestSet {
+    guard ids == nil else { return reordered(rows) }
+    let kept = reordered(rows)
+    return TestSet(
+      classes: classes, positive: positive,
+      ids: TextColumn(rows.map { "\(firstRow + $0 + 1)" }), labels: kept.labels,
+      models: kept.models, side: kept.side)
+  }
+
   package var shape: Shape {
     Shape(
       classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name),

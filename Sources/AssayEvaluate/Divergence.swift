@@ -10,6 +10,8 @@ package struct Divergence: Sendable {
   private var fromCandidate = MeanLoss()
   /// The mean of both ways to their middle: 0 … ln 2 (Lin 1991).
   private var jensenShannon = MeanLoss()
+  /// The largest difference of two probabilities of one class.
+  package private(set) var largestDifference = 0.0
 
   /// The means over samples; nil if one of the models gives classes only.
   package struct Means: Sendable {
@@ -30,10 +32,12 @@ package struct Divergence: Sendable {
     var forwards = forward.mutableSpan
     var backwards = backward.mutableSpan
     var middles = middle.mutableSpan
+    var largest = Lanes.zero
     for block in 0..<p.blocks {
       var sums = (Lanes.zero, Lanes.zero, Lanes.zero)
       for column in 0..<p.columns {
         let (p, q) = (p.lanes(block, column), q.lanes(block, column))
+        largest = largest.maximum((p - q).maximum(q - p))
         let logP = baseline.logProbabilities.lanes(block, column)
         let logQ = candidate.logProbabilities.lanes(block, column)
         // Half of the smallest number there is would be 0, infinitely far away.
@@ -49,6 +53,7 @@ package struct Divergence: Sendable {
       backwards.store(sums.1.maximum(.zero), at: place)
       middles.store((sums.2 * 0.5).maximum(.zero), at: place)
     }
+    largestDifference = max(largestDifference, largest.max())
     fromBaseline.add(Array(forward.prefix(p.rows)), rows: rows, units: units)
     fromCandidate.add(Array(backward.prefix(p.rows)), rows: rows, units: units)
     jensenShannon.add(Array(middle.prefix(p.rows)), rows: rows, units: units)
@@ -63,6 +68,7 @@ package struct Divergence: Sendable {
     fromBaseline.merge(other.fromBaseline)
     fromCandidate.merge(other.fromCandidate)
     jensenShannon.merge(other.jensenShannon)
+    largestDifference = max(largestDifference, other.largestDifference)
   }
 
   package var means: Means {
@@ -79,6 +85,7 @@ extension Divergence {
     .members([
       ("from_baseline", fromBaseline.saved), ("from_candidate", fromCandidate.saved),
       ("jensen_shannon", jensenShannon.saved),
+      ("largest_difference", .number(largestDifference)),
     ])
   }
 
@@ -99,6 +106,9 @@ extension Divergence {
     fromBaseline = try mean("from_baseline")
     fromCandidate = try mean("from_candidate")
     jensenShannon = try mean("jensen_shannon")
+    let largest = try saved.member("largest_difference")
+    largestDifference = try largest.number()
+    guard (0...1).contains(largestDifference) else { throw largest.wrongKind(.divergence) }
   }
 
   package mutating func move(by rows: Int) {

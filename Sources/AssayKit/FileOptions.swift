@@ -31,6 +31,8 @@ extension ReportRequest {
     case tsv
     /// Semicolons.
     case semicolon
+    /// Bars.
+    case bars
     /// Blanks, any number of them.
     case text
     /// JSON: an array of objects, or an object of arrays.

@@ -153,7 +153,8 @@ extension Comparison {
     return sources.compactMap { source in
       let isBeside = source.columns.contains { column in
         switch column.use {
-        case .score(let model, _), .positiveScore(let model, _): flawless.contains(exactly: model)
+        case .score(let model, _), .positiveScore(let model, _), .predictedScore(let model):
+          flawless.contains(exactly: model)
         default: false
         }
       }

@@ -101,7 +101,7 @@ extension ReportOption {
   /// Every option, in the order of the help.
   public static let all: [ReportOption] = input + report + runs + output + gates + builds
 
-  private static let input: [ReportOption] = files + columns + sums
+  private static let input: [ReportOption] = files + columns + rows + sums
 
   private static let files: [ReportOption] = [
     ReportOption(
@@ -124,14 +124,14 @@ extension ReportOption {
     },
     ReportOption(
       "format", "FORMAT", .input,
-      help: "What the files are in: csv, tsv, semicolon, text (blanks), npy or npz"
+      help: "What the files are in: csv, tsv, semicolon, bars, text (blanks), npy or npz"
     ) { request, value throws(AssayError) in
       request.format = try choice(value, of: "format")
     },
     ReportOption(
       "classes", "A,B,…", .input,
-      help: "The classes in order, where the files do not tell or have other columns too"
-    ) { request, value in request.classes = commaSeparated(value) },
+      help: "The classes in order, where files do not name them; @FILE has one a line"
+    ) { request, value throws(AssayError) in request.classes = try classes(value) },
     ReportOption(
       "positive", "CLASS", .input, help: "The class that a single score column is about"
     ) { request, value in request.positive = value },
@@ -361,7 +361,7 @@ extension ReportOption {
     return (metric, number / 100)
   }
 
-  private static func commaSeparated(_ value: String) -> [String] {
+  static func commaSeparated(_ value: String) -> [String] {
     value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }

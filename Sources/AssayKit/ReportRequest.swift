@@ -69,6 +69,27 @@ public struct ReportRequest: Sendable {
     case all
   }
 
+  /// Whether classes whose names differ by case, blanks, hyphens, Unicode form or a trailing `.0` alone are
+  /// one.
+  public enum ClassMatching: String, Sendable, CaseIterable {
+    /// Such names are an error that asks.
+    case asked
+    /// They are different classes.
+    case exact
+    /// They are one class.
+    case loose
+  }
+
+  /// How the rows of other files find their labels.
+  public enum Pairing: String, Sendable, CaseIterable {
+    /// By ids where both files have them, else by position.
+    case automatic
+    /// Row by row.
+    case position
+    /// By ids; files without them are refused.
+    case ids
+  }
+
   /// The base of the logarithms, and so the unit of information.
   public enum LogarithmBase: String, Sendable, CaseIterable {
     /// Nats.
@@ -111,6 +132,14 @@ public struct ReportRequest: Sendable {
   public var weight: String?
   /// The column whose values say which samples belong together.
   public var group: String?
+  /// Rows with one of these labels are left out, and counted in the report.
+  public var ignoredLabels: [String] = []
+  /// Whether classes are one whose names differ by how they are written alone.
+  public var classMatching = ClassMatching.asked
+  /// How the rows of other files find their labels.
+  public var pairing = Pairing.automatic
+  /// Whether samples that not all files have are left out, and counted in the report.
+  public var usesCommonIDs = false
   /// Whether rows are divided by their sum.
   public var renormalize = false
   /// How far a row's sum may be from 1.
@@ -205,6 +234,9 @@ extension ReportRequest {
     request.idColumn = idColumn
     request.labelColumn = labelColumn
     (request.slices, request.weight, request.group) = (slices, weight, group)
+    (request.ignoredLabels, request.usesCommonIDs) = (ignoredLabels, usesCommonIDs)
+    request.classMatching = ReadRequest.ClassMatching(rawValue: classMatching.rawValue) ?? .asked
+    request.pairing = ReadRequest.Pairing(rawValue: pairing.rawValue) ?? .automatic
     request.sumRule = Probabilities.SumRule(tolerance: sumTolerance, renormalize: renormalize)
     request.configurationKeys = ReportOption.all.map(\.name)
     return request
@@ -221,6 +253,7 @@ extension ReportRequest {
       case "primary": primary = []
       case "margin": margins = []
       case "gate": gates = []
+      case "ignore-label": ignoredLabels = []
       default: continue
       }
       given.removeAll { $0.name == name }

@@ -5,36 +5,24 @@ import AssayTables
 /// Makes samples of chunks, by what was decided from the first of them.
 struct ChunkReader: Sendable {
   private let plan: ReadPlan
-  private let labelsAreSoft: Bool
-  /// How the first rows name the classes: the labels', and each model's where it gives classes.
-  private let labelConvention: LabelMatcher.Convention
-  private let modelConventions: [LabelMatcher.Convention?]
 
   /// Why a chunk cannot be read by itself.
   enum Failure: Error {
     case read(ReadError)
-    /// The first rows misled, or the rows of the files are not about the same samples.
-    case needsWhole
+    /// The first rows lack classes that this one has.
+    case misled
+    /// The first labels were one class each, and this one is a distribution.
+    case soft
+    /// The rows of the files are not about the same samples.
+    case unpaired
   }
 
-  init(_ plan: ReadPlan) {
-    self.plan = plan
-    let truth = try? LabelReader(
-      source: plan.labels, classes: plan.classes, request: plan.request
-    ).read().labels
-    labelsAreSoft = truth?.isSoft ?? false
-    let matcher = LabelMatcher(plan.classes)
-    labelConvention = matcher.convention(of: plan.labels.distinct.texts)
-    modelConventions = plan.models.map { model in
-      guard case .predictedClass(let column) = model.layout.form else { return nil }
-      return matcher.convention(of: DistinctTexts(model.table.texts(of: column)).texts)
-    }
-  }
+  init(_ plan: ReadPlan) { self.plan = plan }
 
   /// What is known of the samples before they are read.
   var shape: TestSet.Shape {
     TestSet.Shape(
-      classes: plan.classes, labelsAreSoft: labelsAreSoft, models: plan.models.map(\.name),
+      classes: plan.classes, labelsAreSoft: plan.labelsAreSoft, models: plan.models.map(\.name),
       positive: plan.positive, sliceNames: plan.side.slices.map(\.name),
       isWeighted: plan.side.weight != nil, isGrouped: plan.side.group != nil,
       task: plan.request.task)
@@ -49,7 +37,7 @@ struct ChunkReader: Sendable {
     } catch let error as ReadError {
       throw .read(error)
     } catch {
-      throw .needsWhole
+      throw .unpaired
     }
   }
 
@@ -67,18 +55,19 @@ struct ChunkReader: Sendable {
     let tables = try decoded(step)
     var notes = ReadNotes()
     let labels = plan.labels.of(try tables.of(plan.labels.table.path))
-    let truth = try labelsOf(labels, firstRow: step.firstRow, &notes)
+    let (truth, ignored) = try labelsOf(labels, firstRow: step.firstRow, &notes)
     let ids = labels.layout.idColumn.map(labels.table.texts)
-    guard truth.count == step.rowCount else { throw Failure.needsWhole }
+    guard truth.count == step.rowCount else { throw Failure.unpaired }
+    var positions = PositionCheck(labels: labels, request: plan.request)
     var side = SideReader(plan)
     try side.read(labels.table, idColumn: labels.layout.idColumn)
 
     var models: [TestSet.Model] = []
-    for (model, convention) in zip(plan.models, modelConventions) {
+    for model in plan.models {
       let source = model.of(try tables.of(model.table.path))
-      try checkPairing(source, labels: labels, ids: ids, notes: &notes)
-      let (predictions, caveat) = try predictionsOf(source, convention)
-      guard predictions.count == truth.count else { throw Failure.needsWhole }
+      try checkPairing(source, labels: labels, &positions, notes: &notes)
+      let (predictions, caveat) = try predictionsOf(source)
+      guard predictions.count == truth.count else { throw Failure.unpaired }
       notes.add(caveat)
       notes.addSums(of: predictions, model: source, firstRow: step.firstRow)
       try side.read(source.table, idColumn: source.idColumn)
@@ -87,46 +76,42 @@ struct ChunkReader: Sendable {
           name: model.name, predictions: predictions, precision: source.table.precision))
     }
     let columns = side.columns
-    guard columns.haveRows(truth.count) else { throw Failure.needsWhole }
-    return (
-      TestSet(
-        classes: plan.classes, positive: plan.positive, ids: ids, labels: truth, models: models,
-        side: columns),
-      notes
-    )
+    guard columns.haveRows(truth.count) else { throw Failure.unpaired }
+    let samples = TestSet(
+      classes: plan.classes, positive: plan.positive, ids: ids, labels: truth, models: models,
+      side: columns)
+    guard !plan.request.ignoredLabels.isEmpty else { return (samples, notes) }
+    let left = Set(ignored)
+    let kept = (0..<truth.count).filter { !left.contains($0) }
+    return (samples.keeping(kept, firstRow: step.firstRow), notes)
   }
 
-  /// The labels of a chunk; where they do not fit what the first rows promised, and more rows could
-  /// have promised otherwise, everything is needed.
+  /// The labels of a chunk, and the rows to be left out; where labels do not fit what the first rows
+  /// promised, and more rows could have promised otherwise, everything is needed.
   private func labelsOf(
     _ labels: LabelTable, firstRow: Int, _ notes: inout ReadNotes
-  ) throws -> Labels {
-    let (truth, caveat): (Labels, Caveat?)
+  ) throws -> (labels: Labels, ignored: [Int]) {
+    let read: ReadLabels
     do {
-      (truth, caveat) = try LabelReader(
-        source: labels, classes: plan.classes, request: plan.request, convention: labelConvention
-      ).read()
+      read = try LabelReader(source: labels, plan: plan).read()
     } catch {
-      throw isCertain(labelConvention) ? error : Failure.needsWhole
+      throw isCertain(labels.convention) ? error : Failure.misled
     }
-    notes.add(caveat, firstRow: firstRow)
-    switch (truth, labelsAreSoft) {
-    case (.hard, false), (.soft, true), (.several, _): return truth
-    case (.soft, false): throw Failure.needsWhole
-    case (.hard(let classes), true): return .soft(plan.classes.oneHot(classes))
+    notes.add(read.caveat, firstRow: firstRow)
+    notes.addIgnored(read.ignored.count, of: plan.request)
+    return switch (read.labels, plan.labelsAreSoft) {
+    case (.hard, false), (.soft, true), (.several, _): (read.labels, read.ignored)
+    case (.soft, false): throw Failure.soft
+    case (.hard(let classes), true): (.soft(plan.classes.oneHot(classes)), read.ignored)
     }
   }
 
   /// A model's predictions; of classes that the first rows do not have, everything is needed.
-  private func predictionsOf(
-    _ model: ModelTable, _ convention: LabelMatcher.Convention?
-  ) throws -> (Predictions, Caveat?) {
+  private func predictionsOf(_ model: ModelTable) throws -> (Predictions, Caveat?) {
     do {
-      return try ScoreReader(
-        source: model, classes: plan.classes, request: plan.request, convention: convention
-      ).read()
+      return try ScoreReader(source: model, plan: plan).read()
     } catch {
-      throw convention.map(isCertain) ?? true ? error : Failure.needsWhole
+      throw model.convention.map(isCertain) ?? true ? error : Failure.misled
     }
   }
 
@@ -135,27 +120,22 @@ struct ChunkReader: Sendable {
     plan.classesAreGiven && convention == .names
   }
 
-  /// Rows of both files are about the same samples, by their ids or by their place.
+  /// Whether rows of both files are about the same samples, by their ids or by their place; where not,
+  /// only all rows tell why.
   private func checkPairing(
-    _ model: ModelTable, labels: LabelTable, ids: TextColumn?, notes: inout ReadNotes
+    _ model: ModelTable, labels: LabelTable, _ positions: inout PositionCheck,
+    notes: inout ReadNotes
   ) throws {
-    guard !model.table.path.isExactly(labels.table.path) else { return }
-    guard let ids, let column = model.idColumn else {
-      // Ids or row numbers on one side only have rules of their own.
-      if model.idColumn != nil || model.table.columns.contains(where: ColumnNames.isPandasIndex) {
-        throw Failure.needsWhole
+    switch plan.pairing(of: model) {
+    case .sameFile: break
+    case .ids(let theirs, let mine):
+      guard model.table.texts(of: mine) == labels.table.texts(of: theirs) else {
+        throw Failure.unpaired
       }
-      for (mine, theirs) in model.columnsShared(with: labels)
-      where model.table.texts(of: mine) != labels.table.texts(of: theirs) {
-        throw Failure.needsWhole
-      }
-      if let group = plan.request.group, !model.hasSameGroups(as: labels, group) {
-        throw Failure.needsWhole
-      }
+    case .position:
+      guard positions.doubts(about: model).isEmpty else { throw Failure.unpaired }
       notes.add(.pairedByPosition(path: model.table.path))
-      return
     }
-    guard model.table.texts(of: column) == ids else { throw Failure.needsWhole }
   }
 }
 
@@ -165,11 +145,11 @@ extension ChunkReader {
   /// The labels of a step through the file with the labels, as samples without any model.
   func readLabels(_ step: Step, _ notes: inout ReadNotes) throws -> TestSet {
     let labels = plan.labels.of(try decoded(step).of(plan.labels.table.path))
-    let truth = try labelsOf(labels, firstRow: step.firstRow, &notes)
+    let (truth, _) = try labelsOf(labels, firstRow: step.firstRow, &notes)
     var side = SideReader(plan)
     try side.read(labels.table, idColumn: labels.layout.idColumn)
     let columns = side.columns
-    guard columns.haveRows(truth.count) else { throw Failure.needsWhole }
+    guard columns.haveRows(truth.count) else { throw Failure.unpaired }
     return TestSet(
       classes: plan.classes, ids: labels.layout.idColumn.map(labels.table.texts), labels: truth,
       models: [], side: columns)
@@ -179,7 +159,7 @@ extension ChunkReader {
   func predictions(_ step: Step, model index: Int) throws -> Predictions {
     let model = plan.models[index]
     let source = model.of(try decoded(step).of(model.table.path))
-    return try predictionsOf(source, modelConventions[index]).0
+    return try predictionsOf(source).0
   }
 
   /// The samples of a step through one model's file, and their rows among all labels.
@@ -189,9 +169,9 @@ extension ChunkReader {
   ) throws -> (samples: TestSet, rows: [Int32]) {
     let model = plan.models[index]
     let source = model.of(try decoded(step).of(model.table.path))
-    guard let column = source.idColumn.map(source.table.texts) else { throw Failure.needsWhole }
-    guard let rows = ids.rows(of: column) else { throw Failure.needsWhole }
-    let (predictions, caveat) = try predictionsOf(source, modelConventions[index])
+    guard let column = source.idColumn.map(source.table.texts) else { throw Failure.unpaired }
+    guard let rows = ids.rows(of: column) else { throw Failure.unpaired }
+    let (predictions, caveat) = try predictionsOf(source)
     notes.add(caveat)
     notes.addSums(of: predictions, model: source, firstRow: step.firstRow)
     let order = rows.map(Int.init)
@@ -214,7 +194,7 @@ extension Step {
 extension [ExactText: any Table] {
   /// The rows of a file in a step.
   fileprivate func of(_ path: String) throws -> any Table {
-    guard let table = self[path] else { throw ChunkReader.Failure.needsWhole }
+    guard let table = self[path] else { throw ChunkReader.Failure.unpaired }
     return table
   }
 }

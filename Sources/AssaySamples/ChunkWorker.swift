@@ -2,6 +2,16 @@ import AssayData
 import AssayRoles
 import AssayTables
 
+/// What keeps chunks from being all there is to know, the worst last.
+enum StreamObstacle: Int {
+  /// The first labels were one class each, and further ones are distributions.
+  case soft
+  /// The first rows lack classes that further ones have.
+  case misled
+  /// The rows of the files are not about the same samples.
+  case unpaired
+}
+
 /// One worker's share of the chunks: what it folded, and what it found.
 struct ChunkWorker<Folded: SampleFold>: Sendable {
   private(set) var folded: Folded
@@ -9,12 +19,13 @@ struct ChunkWorker<Folded: SampleFold>: Sendable {
   private(set) var problems = ChunkProblems()
   private let reader: ChunkReader
   private var ids = IDOrder()
-  /// Whether chunks alone do not do.
-  private(set) var needsWhole = false
+  /// Why chunks alone do not do.
+  private(set) var obstacle: StreamObstacle?
   /// Whether no further chunk changes what becomes of all.
-  var isAtEnd: Bool { needsWhole || folded.failure != nil }
+  var isAtEnd: Bool { obstacle != nil || folded.failure != nil }
   /// Whether some sample has a weight above 0.
   private(set) var hasAnyWeight = false
+  private(set) var sampleCount = 0
 
   init(folded: Folded, reader: ChunkReader) {
     self.folded = folded
@@ -27,10 +38,13 @@ struct ChunkWorker<Folded: SampleFold>: Sendable {
       notes.merge(found)
       if let column = samples.ids { ids.add(column, firstRow: step.firstRow) }
       hasAnyWeight = hasAnyWeight || samples.side.hasAnyWeight
-      if problems.isEmpty { folded.add(samples, firstRow: step.firstRow) }
+      sampleCount += samples.count
+      if problems.isEmpty, samples.count > 0 { folded.add(samples, firstRow: step.firstRow) }
     } catch {
       switch error {
-      case .needsWhole: needsWhole = true
+      case .soft: obstacle = .soft
+      case .misled: obstacle = .misled
+      case .unpaired: obstacle = .unpaired
       case .read(let error): problems.add(error, firstRow: step.firstRow)
       }
     }
@@ -41,10 +55,11 @@ struct ChunkWorker<Folded: SampleFold>: Sendable {
     notes.merge(other.notes)
     problems.merge(other.problems)
     ids.merge(other.ids)
-    needsWhole = needsWhole || other.needsWhole
+    obstacle = [obstacle, other.obstacle].compactMap(\.self).max { $0.rawValue < $1.rawValue }
     hasAnyWeight = hasAnyWeight || other.hasAnyWeight
+    sampleCount += other.sampleCount
   }
 
-  /// Whether the chunks are all there is to know: no id can have come twice.
-  var isSound: Bool { !needsWhole && ids.areDistinct }
+  /// Whether no id can have come twice.
+  var idsAreDistinct: Bool { ids.areDistinct }
 }

@@ -18,30 +18,42 @@ struct Join {
     try Join.check(index, of: ids, in: labels, column: idColumn)
   }
 
-  /// The model's row for each sample, or nil if both have the same ids in the same order.
-  ///
-  /// A missing, extra or doubled id is an error that names it.
-  func order(of table: any Table, idColumn: Int) throws(ReadError) -> [Int]? {
-    let others = table.texts(of: idColumn)
-    if others == ids { return nil }
-    var order: [Int] = Array(repeating: -1, count: ids.count)
-    var found = 0
-    for row in 0..<others.count {
-      guard let sample = index.row(of: others, row), order[sample] < 0 else { continue }
-      order[sample] = row
-      found += 1
-    }
-    if found < ids.count || found < others.count {
-      try refuse(others, of: table, idColumn: idColumn, order: order)
-    }
-    return order
+  /// Which row of a model's file each sample has.
+  struct Match {
+    /// The row, or -1.
+    fileprivate(set) var rows: [Int]
+    /// How many rows of the file are no sample's.
+    fileprivate(set) var extra = 0
   }
 
-  /// Throws what is wrong with ids that are not the samples', each once.
-  private func refuse(
-    _ others: TextColumn, of table: any Table, idColumn: Int, order: [Int]
-  ) throws(ReadError) {
+  /// The model's row for each sample, or nil if both have the same ids in the same order.
+  ///
+  /// A doubled id is an error that names it.
+  func match(_ table: any Table, idColumn: Int) throws(ReadError) -> Match? {
+    let others = table.texts(of: idColumn)
+    if others == ids { return nil }
     try Join.check(TextIndex(others), of: others, in: table, column: idColumn)
+    var match = Match(rows: Array(repeating: -1, count: ids.count))
+    for row in 0..<others.count {
+      if let sample = index.row(of: others, row) {
+        match.rows[sample] = row
+      } else {
+        match.extra += 1
+      }
+    }
+    return match
+  }
+
+  /// Refuses samples that are needed and have no row, and rows of no sample.
+  func check(
+    _ match: Match, of table: any Table, idColumn: Int, isNeeded: [Bool]
+  ) throws(ReadError) {
+    let missing = match.rows.indices.filter { match.rows[$0] < 0 && isNeeded[$0] }
+    guard !missing.isEmpty || match.extra > 0 else { return }
+    let others = table.texts(of: idColumn)
+    if let problem = IDSpelling(ids).problem(of: others, in: table, labels: labels.path) {
+      throw problem
+    }
     var problems = ProblemList(path: table.path)
     for row in 0..<others.count where index.row(of: others, row) == nil {
       problems.add(
@@ -49,7 +61,7 @@ struct Join {
           .pairing(.extraID(others[row], labels: labels.path)),
           at: table.cell(row: row, column: idColumn).place))
     }
-    for sample in order.indices where order[sample] < 0 { problems.add(missing(sample)) }
+    for sample in missing { problems.add(self.missing(sample)) }
     try problems.check()
   }
 

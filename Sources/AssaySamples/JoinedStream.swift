@@ -18,8 +18,9 @@ struct JoinedStream: Sendable {
   func fold<Fold: SampleFold>(
     from start: Fold
   ) throws(ReadError) -> (folded: Fold, summary: SampleStream.Summary)? {
-    guard plan.side.isInside(plan.labels.table.path), plan.labels.layout.idColumn != nil,
-      plan.models.allSatisfy({ $0.idColumn != nil }),
+    guard plan.side.isInside(plan.labels.table.path), plan.request.ignoredLabels.isEmpty,
+      !plan.request.usesCommonIDs,
+      plan.models.allSatisfy({ if case .ids = plan.pairing(of: $0) { true } else { false } }),
       let (truth, labelFold) = try readLabels(start), let ids = truth.ids
     else { return nil }
     guard plan.side.weight == nil || truth.side.hasAnyWeight else { return nil }

@@ -28,6 +28,12 @@ struct ReadNotes: Sendable {
     }
   }
 
+  /// Notes how many rows were left out for their labels, where the user named some.
+  mutating func addIgnored(_ rows: Int, of request: ReadRequest) {
+    guard !request.ignoredLabels.isEmpty else { return }
+    add(.ignoredLabels(request.ignoredLabels, rows: rows))
+  }
+
   mutating func merge(_ other: ReadNotes) {
     list.merge(other.list)
   }

@@ -39,19 +39,23 @@ struct WholeReader {
     var tables = Tables(plan)
     var notes = ReadNotes()
     let labels = try tables.decoded(plan.labels)
-    let (truth, caveat) = try LabelReader(
-      source: labels, classes: plan.classes, request: request
-    ).read()
-    notes.add(caveat)
-    var predictions: [TestSet.Model] = []
-    var joiner = Joiner(labels: labels, group: request.group)
-    var side = SideReader(plan)
-    try side.read(labels.table, idColumn: labels.layout.idColumn)
+    let truth = try LabelReader(source: labels, plan: plan).read()
+    notes.add(truth.caveat)
+    notes.addIgnored(truth.ignored.count, of: request)
+    var joiner = Joiner(plan, labels: labels, ignored: truth.ignored)
+    var matched: [(model: ModelTable, rows: [Int]?)] = []
     for model in plan.models {
       let model = try tables.decoded(model)
-      let order = try joiner.order(of: model, caveat: { notes.add($0) })
-      let (read, caveat) = try ScoreReader(source: model, classes: plan.classes, request: request)
-        .read()
+      matched.append((model, try joiner.rows(of: model, caveat: { notes.add($0) })))
+    }
+    let kept = joiner.kept
+    try plan.checkCount(kept?.count ?? truth.labels.count)
+    var side = SideReader(plan)
+    try side.read(labels.table, idColumn: labels.layout.idColumn, order: kept)
+    var predictions: [TestSet.Model] = []
+    for (model, rows) in matched {
+      let order = kept.map { kept in rows.map { rows in kept.map { rows[$0] } } ?? kept } ?? rows
+      let (read, caveat) = try ScoreReader(source: model, plan: plan).read()
       notes.add(caveat)
       notes.addSums(of: read, model: model)
       try side.read(model.table, idColumn: model.idColumn, order: order)
@@ -63,8 +67,9 @@ struct WholeReader {
     let columns = side.columns
     try plan.checkWeights(hasAny: columns.hasAnyWeight)
     let testSet = TestSet(
-      classes: plan.classes, positive: plan.positive, ids: joiner.ids, labels: truth,
-      models: predictions, side: columns)
+      classes: plan.classes, positive: plan.positive, ids: labels.ids(of: kept),
+      labels: kept.map(truth.labels.reordered) ?? truth.labels, models: predictions,
+      side: columns)
     return ReadResult(
       testSet: testSet, sources: sources(plan), caveats: plan.caveats + notes.caveats)
   }
@@ -98,6 +103,23 @@ private struct Tables {
       texts: wanted.texts, numbers: wanted.numbers, idColumn: wanted.idColumn)
     decoded[table.path] = result
     return result
+  }
+}
+
+extension LabelTable {
+  /// What samples are called: by their ids, or by their rows where some rows are left out.
+  fileprivate func ids(of kept: [Int]?) -> TextColumn? {
+    let ids = layout.idColumn.map(table.texts)
+    guard let kept else { return ids }
+    return ids?.reordered(kept) ?? TextColumn(kept.map { "\($0 + 1)" })
+  }
+}
+
+extension ReadPlan {
+  /// Refuses files of which no row is left.
+  func checkCount(_ count: Int) throws(ReadError) {
+    guard count == 0, !request.ignoredLabels.isEmpty || request.usesCommonIDs else { return }
+    throw labels.table.problem(.label(.noneLeft))
   }
 }
 

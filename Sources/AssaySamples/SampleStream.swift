@@ -4,10 +4,11 @@ package import AssayTables
 
 /// The samples of some files, in parts: however many rows there are, only some are in memory.
 ///
-/// Files are cut into chunks of the same rows, in step; several workers parse and fold chunks at
-/// the same time. That works while the first rows show what the files are, and while the rows of
-/// all files are about the same samples in the same order. Where a later row says otherwise,
-/// everything is read whole and joined: see ``read(_:)``, which gives the same samples.
+/// Files are cut into chunks of the same rows, in step; several workers parse and fold chunks at the same
+/// time. The first rows show what the files are. Where a later row says otherwise, the labels and predicted
+/// classes of all rows are surveyed, and the files are streamed again. Where rows of several files are not in
+/// one order, each file is streamed by itself and joined by its ids; what cannot be joined so is read whole:
+/// see ``read(_:)``, which gives the same samples.
 package struct SampleStream: Sendable {
   /// How many rows decide what the files are.
   private static let headRows = 4096
@@ -15,8 +16,8 @@ package struct SampleStream: Sendable {
   /// hand between parsing and folding.
   private static let chunkBytes = 96 << 10
 
-  package let shape: TestSet.Shape
   private let request: ReadRequest
+  private let chunkRows: Int?
   private let form: Form
   /// The files of which all rows are known already; standard input cannot be read twice.
   private let complete: [ExactText: (table: any Table, byteCount: Int)]
@@ -39,38 +40,84 @@ package struct SampleStream: Sendable {
   ///   - chunkRows: The rows in a chunk, the first included; nil for as many as go fast.
   /// - Throws: ``ReadError`` where a file cannot be opened or its first rows cannot be understood.
   package init(_ request: ReadRequest, chunkRows: Int? = nil) throws(ReadError) {
-    self.request = request
-    var files = try SampleStream.open(request, headRows: chunkRows ?? SampleStream.headRows)
+    (self.request, self.chunkRows) = (request, chunkRows)
+    let files = try SampleStream.open(request, chunkRows)
+    let opened = SampleStream.heads(files)
+    let ends = files.filter(\.isComplete).map(\.path)
+    complete = opened.filter { ends.contains(exactly: $0.key.text) }
+    var finder = RoleFinder(request: request, opened: opened)
+    if files.allSatisfy(\.isComplete) {
+      var reader = WholeReader(request, opened: opened)
+      form = .whole(try reader.read())
+    } else if finder.needsAllRows {
+      var reader = WholeReader(request, opened: complete)
+      form = .whole(try reader.read())
+    } else {
+      do {
+        form = .stream(try SampleStream.plan(&finder, files), files)
+      } catch {
+        // Rows of one class or model may come before those of another.
+        guard finder.mayBeLong else { throw error }
+        var reader = WholeReader(request, opened: complete)
+        form = .whole(try reader.read())
+      }
+    }
+  }
+
+  /// The plan that the first rows make; where they make none, that of all labels.
+  private static func plan(
+    _ finder: inout RoleFinder, _ files: [FileInStep]
+  ) throws(ReadError) -> ReadPlan {
+    do {
+      return try finder.plan()
+    } catch {
+      guard let columns = try? finder.labelColumns(),
+        let survey = try survey(columns, known: finder.survey, files, finder.request)
+      else { throw error }
+      finder.survey = survey
+      return try finder.plan()
+    }
+  }
+
+  private static func heads(
+    _ files: [FileInStep]
+  ) -> [ExactText: (table: any Table, byteCount: Int)] {
+    Dictionary(
+      files.map { (ExactText($0.path), ($0.head, $0.bytesRead)) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The texts of some columns in all rows; nil if they are known, or a file cannot be read again.
+  private static func survey(
+    _ columns: [ExactText: [Int]], known: TextSurvey, _ files: [FileInStep],
+    _ request: ReadRequest, jobs: Int = 1
+  ) throws(ReadError) -> TextSurvey? {
+    guard !known.has(columns) else { return nil }
+    var survey = known
+    for file in files {
+      guard let columns = columns[ExactText(file.path)] else { continue }
+      guard file.isRereadable else { return nil }
+      var again = try FileInStep(
+        file.path, request.options(opening: file.path), headRows: file.head.rowCount,
+        headBytes: FileInStep.headBytes)
+      again.chunkRows = file.chunkRows
+      guard survey.read(columns, of: again, jobs: jobs) else { return nil }
+    }
+    return survey
+  }
+
+  /// Opens all files with equally many first rows, and decides how many come at once behind them.
+  private static func open(
+    _ request: ReadRequest, _ chunkRows: Int?
+  ) throws(ReadError) -> [FileInStep] {
+    var files = try openHeads(request, headRows: chunkRows ?? headRows)
     let bytesPerRow = files.map { $0.bytesRead / max(1, $0.head.rowCount) }.max() ?? 1
     for index in files.indices {
       files[index].chunkRows = chunkRows ?? SampleStream.chunkRows(bytesPerRow: bytesPerRow)
     }
-    var opened: [ExactText: (table: any Table, byteCount: Int)] = [:]
-    for file in files { opened[file.path] = (file.head, file.bytesRead) }
-    let ends = files.filter(\.isComplete).map(\.path)
-    complete = opened.filter { ends.contains(exactly: $0.key.text) }
-    if files.allSatisfy(\.isComplete) {
-      var reader = WholeReader(request, opened: opened)
-      let result = try reader.read()
-      (form, shape) = (.whole(result), result.testSet.shape)
-    } else if let plan = try SampleStream.planOfFirstRows(request, opened) {
-      (form, shape) = (.stream(plan, files), ChunkReader(plan).shape)
-    } else {
-      var reader = WholeReader(request, opened: complete)
-      let result = try reader.read()
-      (form, shape) = (.whole(result), result.testSet.shape)
-    }
+    return files
   }
 
-  private static func planOfFirstRows(
-    _ request: ReadRequest, _ opened: [ExactText: (table: any Table, byteCount: Int)]
-  ) throws(ReadError) -> ReadPlan? {
-    var finder = RoleFinder(request: request, opened: opened)
-    return try finder.planOfFirstRows()
-  }
-
-  /// Opens all files with equally many first rows.
-  private static func open(
+  private static func openHeads(
     _ request: ReadRequest, headRows: Int
   ) throws(ReadError) -> [FileInStep] {
     var files: [FileInStep] = []
@@ -110,9 +157,41 @@ package struct SampleStream: Sendable {
   package func fold<Folded: SampleFold>(
     jobs: Int, progress: ProgressGate? = nil, from start: (TestSet.Shape) throws -> Folded
   ) throws -> (folded: Folded, summary: Summary) {
-    guard case .stream(let plan, let files) = form else { return try foldWhole(start) }
-    let initial = try start(shape)
-    let jobs = max(1, jobs)
+    guard case .stream(var plan, var files) = form else { return try foldWhole(start) }
+    while true {
+      switch try pass(plan, files, jobs: max(1, jobs), progress, from: start) {
+      case .done(let folded, let summary): return (folded, summary)
+      case .failed(let error):
+        guard let better = try? replanned(plan, files, jobs: jobs) else { throw error }
+        plan = better
+      case .again(.soft): plan = plan.withSoftLabels
+      case .again(.misled):
+        guard let better = try replanned(plan, files, jobs: jobs) else {
+          return try foldWhole(start)
+        }
+        plan = better
+      case .again(.unpaired):
+        return try foldJoined(plan, files, jobs: jobs, progress, from: start)
+          ?? foldWhole(start)
+      }
+      files = try SampleStream.open(request, chunkRows)
+    }
+  }
+
+  /// What became of the files, once.
+  private enum Pass<Folded> {
+    case done(Folded, Summary)
+    /// Something is wrong with the rows, by a plan that further rows may change.
+    case failed(any Error)
+    case again(StreamObstacle)
+  }
+
+  /// Reads all files once, in step.
+  private func pass<Folded: SampleFold>(
+    _ plan: ReadPlan, _ files: [FileInStep], jobs: Int, _ progress: ProgressGate?,
+    from start: (TestSet.Shape) throws -> Folded
+  ) throws -> Pass<Folded> {
+    let initial = try start(ChunkReader(plan).shape)
     let steps = StepReader(files, progress: progress, activity: .measuring)
     let parts = workers(jobs) {
       var worker = ChunkWorker(folded: initial, reader: ChunkReader(plan))
@@ -124,24 +203,50 @@ package struct SampleStream: Sendable {
     var whole = parts[0]
     for part in parts.dropFirst() { whole.merge(part) }
     if let failure = whole.folded.failure { throw failure }
-    // Where not all rows were read, reading whole says all that is wrong.
-    if steps.areInStep { try whole.problems.check(in: plan.paths) }
-    if steps.areInStep, whole.isSound {
-      try plan.checkWeights(hasAny: whole.hasAnyWeight)
-      return (
-        whole.folded,
-        Summary(sources: steps.sources(plan), caveats: plan.caveats + whole.notes.caveats)
-      )
+    if let obstacle = whole.obstacle { return .again(obstacle) }
+    guard steps.areInStep else { return .again(.unpaired) }
+    do {
+      try whole.problems.check(in: plan.paths)
+    } catch {
+      return .failed(error)
     }
-    if !initial.comparesPredictions, files.allSatisfy(\.isRereadable) {
-      let stream = JoinedStream(
-        plan: plan, chunkRows: files[0].chunkRows, jobs: jobs, progress: progress)
-      if let joined = try stream.fold(from: initial) {
-        if let failure = joined.folded.failure { throw failure }
-        return joined
-      }
+    guard whole.idsAreDistinct else { return .again(.unpaired) }
+    try plan.checkCount(whole.sampleCount)
+    try plan.checkWeights(hasAny: whole.hasAnyWeight)
+    return .done(
+      whole.folded,
+      Summary(sources: steps.sources(plan), caveats: plan.caveats + whole.notes.caveats))
+  }
+
+  /// The plan that the texts of all rows make; nil if nothing more can be known of them.
+  private func replanned(
+    _ plan: ReadPlan, _ files: [FileInStep], jobs: Int
+  ) throws(ReadError) -> ReadPlan? {
+    guard
+      let survey = try SampleStream.survey(
+        plan.textColumns, known: plan.survey, files, request, jobs: jobs)
+    else { return nil }
+    var finder = RoleFinder(
+      request: request, opened: SampleStream.heads(files), survey: survey)
+    return try finder.plan()
+  }
+
+  /// Reads each file by itself, joined by ids; nil where that does not do.
+  private func foldJoined<Folded: SampleFold>(
+    _ plan: ReadPlan, _ files: [FileInStep], jobs: Int, _ progress: ProgressGate?,
+    from start: (TestSet.Shape) throws -> Folded
+  ) throws -> (folded: Folded, summary: Summary)? {
+    guard files.allSatisfy(\.isRereadable) else { return nil }
+    let initial = try start(ChunkReader(plan).shape)
+    guard !initial.comparesPredictions else { return nil }
+    let stream = JoinedStream(
+      plan: plan, chunkRows: files[0].chunkRows, jobs: max(1, jobs), progress: progress)
+    if let joined = try stream.fold(from: initial) {
+      if let failure = joined.folded.failure { throw failure }
+      return joined
     }
-    return try foldWhole(start)
+    guard let better = try? replanned(plan, files, jobs: jobs) else { return nil }
+    return try foldJoined(better, files, jobs: jobs, progress, from: start)
   }
 
   private func foldWhole<Folded: SampleFold>(

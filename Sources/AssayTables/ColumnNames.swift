@@ -1,18 +1,21 @@
 /// The names by which columns are known in files that people and libraries write.
 package enum ColumnNames {
   private static let ids: Set<String> = [
-    "id", "ids", "sample_id", "sampleid", "row_id", "doc_id", "index", "uid", "uuid", "guid", "key",
-    "idx", "docid",
-    "filename", "file_name", "file", "path", "image", "image_name",
+    "id", "ids", "sampleid", "index", "uid", "uuid", "guid", "key", "idx", "docid",
+    "row_ids", "example_ids", "sample_ids", "inst#", "qid",
+    "filename", "filenames", "file_name", "file", "filepath", "file_path", "path", "image",
+    "image_name",
   ]
   private static let labels: Set<String> = [
-    "label", "labels", "target", "targets", "y", "y_true", "ytrue", "truth", "true_label",
-    "ground_truth", "gold", "actual", "class",
+    "label", "labels", "target", "targets", "y", "y_true", "ytrue", "y_test", "truth", "true_label",
+    "true_labels", "true_class", "ground_truth", "groundtruth", "gold", "gold_label", "gold_labels",
+    "actual", "actual_label", "actual_class", "obs", "observed", "class",
   ]
   private static let predictedClasses: Set<String> = [
     "prediction", "predictions", "pred", "predicted", "y_pred", "ypred", "predicted_label",
     "predicted_class", "predictedlabel", "predict", ".pred_class", "pred_class", "pred_label",
     "prediction_label", "prediction_class", "scored labels", "class", "label", "displaynames",
+    "response", "predicted_labels", "y_hat", "yhat", "argmax", "top1",
   ]
   private static let inputs: Set<String> = [
     "features", "feature", "inputs", "input", "x", "embedding", "embeddings", "input_ids",
@@ -32,6 +35,14 @@ package enum ColumnNames {
   }
   package static func isLabel(_ name: String) -> Bool {
     labels.contains(withoutEvalSet(name).lowercased())
+  }
+  /// Whether a column's name says that it holds what was predicted for another: BigQuery's
+  /// `predicted_species` beside `species`, `label_PREDICTION`, `Prediction (class)` and SAS's `I_BAD`.
+  package static func isPrediction(_ name: String, of label: String) -> Bool {
+    guard name.utf8.count > label.utf8.count, !label.isEmpty else { return false }
+    let words = NameTokens(name)
+    return words.saysPrediction && !words.saysScore
+      && words.without(["predicted", "prediction", "pred", "i"]).isExactly(NameTokens(label).all)
   }
   package static func isPredictedClass(_ name: String) -> Bool {
     let lower = withoutEvalSet(name).lowercased()

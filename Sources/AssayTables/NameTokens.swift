@@ -21,11 +21,40 @@ package struct NameTokens {
     self.words = words.filter { !$0.isEmpty }
   }
 
+  /// All words, with a blank between them.
+  package var all: String { words.joined(separator: " ") }
+
+  /// Those words that are not among some, with a blank between them.
+  package func without(_ others: Set<String>) -> String {
+    words.filter { !others.contains($0) }.joined(separator: " ")
+  }
+
+  /// Whether one of them says that the column holds what was predicted, as far as programs say so.
+  package var saysPrediction: Bool {
+    words.contains { ["predicted", "prediction", "pred"].contains($0) } || words.first == "i"
+  }
+
+  /// Whether one of them says that the column holds the truth.
+  package var saysLabel: Bool {
+    !saysScore && !saysPrediction
+      && words.contains {
+        ["label", "labels", "truth", "gold", "target", "groundtruth"].contains($0)
+      }
+  }
+
+  /// The word, where there is but one.
+  package var only: String? { words.count == 1 ? words[0] : nil }
+
   /// Whether one of them is a class, in any case.
   package func contains(_ name: String) -> Bool { words.contains(exactly: name.lowercased()) }
 
   /// Whether one of them says that the column holds scores.
   package var saysScore: Bool { words.contains { NameTokens.scores.contains($0) } }
+
+  /// Whether one of them says that the column holds logits, or logarithms of probabilities.
+  package var saysLogits: Bool {
+    words.contains { ["logit", "logits", "logprob", "logprobs", "raw", "margin"].contains($0) }
+  }
 
   /// Whether the first of them is a name for labels and none says scores: `label.cat`, and not `y_prob`.
   package var startsLikeLabel: Bool {

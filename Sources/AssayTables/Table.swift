@@ -189,6 +189,9 @@ package func openTableFile(
     json.allowsOtherNumbers = options.hasClasses
     return json
   }
+  if options.format == nil, options.hasHeader == nil, let lines = try LineFile(&stream) {
+    return lines
+  }
   if let format = options.format, format.delimiter == nil {
     throw ReadError.problem(.file(.formatDiffers(stated: format, found: nil)), path: path)
   }

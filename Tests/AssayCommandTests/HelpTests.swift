@@ -76,8 +76,8 @@ import Testing
         What to read:
           --labels FILE           The file with the labels; may be left out where a model’s file has them
           --model [NAME=]FILE     A model’s predictions, or a pattern as 'epoch_*.csv'; repeat it for each model
-          --format FORMAT         What the files are in: csv, tsv, semicolon, text (blanks), npy or npz
-          --classes A,B,…         The classes in order, where the files do not tell or have other columns too
+          --format FORMAT         What the files are in: csv, tsv, semicolon, bars, text (blanks), npy or npz
+          --classes A,B,…         The classes in order, where files do not name them; @FILE has one a line
           --positive CLASS        The class that a single score column is about
           --task KIND             What labels are: classes (default), or multilabel: any number of them a sample
           --scores KIND           What the scores are: probabilities (default), logits or sigmoid-logits
@@ -87,6 +87,10 @@ import Testing
           --slice-min N           Show slices of at least N samples (default 20), and count the others
           --weight COLUMN         The column of any file with the samples’ weights, from 0 up
           --group COLUMN          The column of any file that says which samples belong together
+          --ignore-label LABEL    Leave out rows with this label, as -100; repeat it for each
+          --pair-by WHAT          Pair rows by ids or by position (default: by ids where both files have them)
+          --common-ids            Leave out samples that not all files have
+          --match-classes HOW     Whether Cat and cat are one class (loose) or two (exact); else an error asks
           --renormalize           Divide each row of probabilities by its sum
           --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of from 0.001 on)
 
@@ -217,12 +221,16 @@ import Testing
         What to read:
           --labels FILE           The file with the labels; may be left out where a model’s file has them
           --model [NAME=]FILE     A model’s predictions, or a pattern as 'epoch_*.csv'; repeat it for each model
-          --format FORMAT         What the files are in: csv, tsv, semicolon, text (blanks), npy or npz
-          --classes A,B,…         The classes in order, where the files do not tell or have other columns too
+          --format FORMAT         What the files are in: csv, tsv, semicolon, bars, text (blanks), npy or npz
+          --classes A,B,…         The classes in order, where files do not name them; @FILE has one a line
           --positive CLASS        The class that a single score column is about
           --scores KIND           What the scores are: probabilities (default), logits or sigmoid-logits
           --id COLUMN             The column with the ids
           --label COLUMN          The column with the labels
+          --ignore-label LABEL    Leave out rows with this label, as -100; repeat it for each
+          --pair-by WHAT          Pair rows by ids or by position (default: by ids where both files have them)
+          --common-ids            Leave out samples that not all files have
+          --match-classes HOW     Whether Cat and cat are one class (loose) or two (exact); else an error asks
           --renormalize           Divide each row of probabilities by its sum
           --sum-tolerance T       Accept rows whose sum is off by up to T (default 0.01; warned of from 0.001 on)
 

@@ -72,10 +72,10 @@ import Testing
         "comma.txt: 4 problems: numbers with a decimal comma; write the decimal point as a point\n"
       ),
       (
-        ["y.txt", "--model", "none"], "none: this is a folder, and no file in it is named part-…; "
+        ["y.txt", "--model", "none"], "none: this is a folder, and no file in it is named part-…"
       ),
       (
-        ["none", "--model", "p.tsv"], "none: this is a folder, and no file in it is named part-…; "
+        ["none", "--model", "p.tsv"], "none: this is a folder, and no file in it is named part-…"
       ),
       (
         ["y.txt", "--model", "p.tsv:column=9"],

@@ -2,14 +2,14 @@ import AssayKit
 import Foundation
 import Testing
 
-private let doubtful = "label,prediction,confidence\na,a,.875\nb,a,.75\n"
+private let doubtful = "label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n"
 
 @Test func `what looks like unused scores is said at the top of every output`() throws {
   let folder = try SampleFolder(["data.csv": doubtful])
   var request = ReportRequest()
   try request.take(folder.file("data.csv"))
   for (language, words) in [
-    (ReportRequest.Language.english, "confidence looks like scores and was not used"),
+    (ReportRequest.Language.english, "share looks like scores and was not used"),
     (.chinese, "看起来是得分，但未被使用"),
   ] {
     request.language = language

@@ -86,7 +86,7 @@ import Testing
     ("header=no", "header is true or false, not 'no'"),
     (
       "format=cvs",
-      "--format takes csv, tsv, semicolon, text, json, jsonl, npy, npz, not 'cvs'; did you mean 'csv'?"
+      "--format takes csv, tsv, semicolon, bars, text, json, jsonl, npy, npz, not 'cvs'; did you mean 'csv'?"
     ),
     (
       "scores=logit",

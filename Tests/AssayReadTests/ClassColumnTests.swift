@@ -1,5 +1,7 @@
 import AssayData
+import AssayRoles
 import AssaySamples
+import AssayTables
 import Testing
 
 @Test func `classes stand in the order of the first model's columns`() throws {
@@ -27,12 +29,8 @@ import Testing
     result.sources.last?.columns.map(\.use) == [
       .id, .unused, .score(model: "model", of: "b"), .score(model: "model", of: "a"), .unused,
     ])
-  #expect(
-    files.problems().first
-      == Found(
-        .cell(.outsideUnit(column: "age", text: "44", scale: .noScore)), in: "model.csv", 2, 3,
-        sample: "1"
-      ))
+  // The class of each column stands in its name, and the others are features.
+  #expect(try files.read().scores() == [0.75, 0.25, 0.5, 0.5])
 }
 
 @Test func `stated classes can be a subset, and labels outside it are refused`() throws {
@@ -95,14 +93,19 @@ import Testing
   #expect(result.scores(1) == [0.1, 0.9, 0.8, 0.2])
 }
 
-@Test func `two Unicode spellings are two classes`() throws {
+@Test func `two Unicode spellings are two classes where the user says so`() throws {
   let files = try Files([
     "labels.csv": "id,label\n1,e\u{301}\n", "model.csv": "id,\u{E9},b\n1,.25,.75\n",
   ])
   #expect(
     files.problems().map(\.kind) == [
+      .classes(.spellings([SpellingPair(predicted: "\u{E9}", label: "e\u{301}")]))
+    ])
+  #expect(
+    files.problems { $0.classMatching = .exact }.map(\.kind) == [
       .label(.unknownLabel("e\u{301}", classes: ["\u{E9}", "b"]))
     ])
+  #expect(try files.read { $0.classMatching = .loose }.labels == ["\u{E9}"])
 }
 
 @Test func `a file's own copy of the labels is not a score`() throws {

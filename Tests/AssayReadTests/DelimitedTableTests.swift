@@ -111,7 +111,7 @@ func `a file that is no table of labels and scores is refused`(text: String, pro
     ("-inf", .cell(.notFinite(column: "a", text: "-inf"))),
     ("\"0,25\"", .cell(.decimalComma(column: "a", text: "0,25"))),
     ("\"0,2,5\"", .cell(.notANumber(column: "a", text: "0,2,5"))),
-    ("50%", .cell(.notANumber(column: "a", text: "50%"))),
+    ("50%", .cell(.perCent(column: "a", text: "50%"))),
   ] as [(String, Problem.Kind)])
 func `a cell that is no finite number is refused`(cell: String, kind: Problem.Kind) throws {
   let files = try Files([

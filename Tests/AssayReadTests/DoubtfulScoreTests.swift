@@ -6,7 +6,7 @@ import Testing
 
 // Files whose columns could be taken in two ways: none of them gives a wrong number in silence.
 
-@Test(arguments: ["1_prob,0_prob", "prob_positive,prob_negative", "spam,ham"])
+@Test(arguments: ["prob_positive,prob_negative", "spam,ham"])
 func `class numbers are not guessed for columns in another order than their names`(
   names: String
 ) throws {
@@ -15,9 +15,9 @@ func `class numbers are not guessed for columns in another order than their name
   let columns = names.split(separator: ",").map(String.init)
   #expect(
     files.problems().map(\.kind) == [
-      .scores(.numberedLabels(labels: ["0", "1"], columns: columns))
+      .scores(.unmatchedColumns(labels: ["0", "1"], columns: columns))
     ])
-  #expect(files.words().contains("as in --classes \(columns[1]),\(columns[0])"))
+  #expect(files.words().hasSuffix("in the order of the columns: --classes 0,1 or --classes 1,0"))
   let byName = try files.read { $0.classes = columns.reversed() }
   #expect(byName.scores() == [0.75, 0.25, 0.375, 0.625, 0.5, 0.5])
   #expect(byName.labels?.first == columns[1])
@@ -87,10 +87,8 @@ func `class numbers are not guessed for columns in another order than their name
 }
 
 @Test(arguments: [
-  // Sure of what was predicted, of two classes and of three.
-  ("label,prediction,confidence\na,a,.875\nb,a,.75\n", ["confidence"]),
-  ("y_true,y_pred,y_prob\na,a,.875\nb,a,.75\n", ["y_prob"]),
-  ("label,prediction,prob\na,a,.25\nb,a,.75\nc,c,.5\n", ["prob"]),
+  // A fraction beside what was predicted of three classes.
+  ("label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n", ["share"]),
   // Another array, and columns beside those of the stated classes.
   ("label,a,b,tree_a,tree_b\na,1,0,.5,.5\nb,1,0,.5,.5\n", ["tree_a", "tree_b"]),
   ("label,a,b,x1\na,1,0,.5\nb,1,0,.25\n", ["x1"]),
@@ -139,6 +137,9 @@ func `a predicted class that is a label in another spelling is refused`(
   ])
   let expected = pairs.map { SpellingPair(predicted: $0.0, label: $0.1) }
   #expect(files.problems().map(\.kind) == [.classes(.predictedSpelling(expected))])
+  #expect(
+    try files.read { $0.classMatching = .loose }.predicted()
+      == labels.split(separator: "\n").map(String.init))
   // Where all classes are named, they are different ones.
   let all = (labels + "\n" + predicted).split(separator: "\n").map(String.init).distinct
   let result = try files.read { $0.classes = all }
@@ -192,19 +193,18 @@ func `a predicted class that is a label in another spelling is refused`(
     ]
   }
   #expect(words.contains("it is how sure the model is of the class that it predicted"))
-  #expect(try files.read().predicted() == ["no", "yes", "no"])
-  #expect(
-    try files.read().caveats == [
-      .unusedScores(path: files.path("data.csv"), columns: ["prediction_score"])
-    ])
+  // Of two classes it gives both probabilities.
+  #expect(try files.read().scores() == [0.92, 1 - 0.92, 1 - 0.81, 0.81, 0.64, 1 - 0.64])
+  #expect(try files.read().caveats.isEmpty)
 }
 
 @Test func `predicted classes in another spelling are those of all rows`() throws {
   for rows in ["Spam,spam\nspam,spam\n", "spam,spam\nSpam,spam\n"] {
     let files = try Files(["data.csv": "label,prediction\n\(rows)"])
-    let whole = try files.read()
-    let streamed = try SampleStream(files.request(), chunkRows: 1).fold(jobs: 1) { _ in Collected()
-    }
+    let whole = try files.read { $0.classMatching = .exact }
+    var request = files.request()
+    request.classMatching = .exact
+    let streamed = try SampleStream(request, chunkRows: 1).fold(jobs: 1) { _ in Collected() }
     #expect(whole.classes == ["Spam", "spam"])
     #expect(streamed.summary.caveats == whole.caveats)
   }
@@ -219,10 +219,7 @@ func `a predicted class that is a label in another spelling is refused`(
 
     """
   ])
-  #expect(
-    feature.words().contains(
-      "leave columns that hold no scores out of the file, or name the columns that do with "
-        + "--classes A,B,…; divide percentages by 100"))
+  #expect(try feature.read().scores() == [0.92, 0.08, 0.19, 0.81])
   #expect(try feature.read { $0.classes = ["0", "1"] }.scores() == [0.92, 0.08, 0.19, 0.81])
   let best = try Files([
     "labels.csv": "id,label\n1,3\n2,0\n",
@@ -238,8 +235,8 @@ func `a predicted class that is a label in another spelling is refused`(
   }
   #expect(
     best.words(error).hasPrefix(
-      "best.csv: 3 problems: values that are not probabilities; "
-        + "measure the predicted classes alone with FILE:column=label_0\n"))
+      "best.csv: columns 'label_0', 'prob_0' and further ones are the best 3 classes of each row "))
+  #expect(best.words(error).contains("measure the best class alone with FILE:column=label_0"))
   let alone = try best.read {
     $0.models = [
       ReadRequest.ModelInput(
@@ -254,14 +251,10 @@ func `a predicted class that is a label in another spelling is refused`(
   #expect(logits.words().contains("for logits say --scores logits"))
 }
 
-@Test func `other columns of numbers are no part of the order of classes`() throws {
+@Test func `what SAS predicted stands beside its scores`() throws {
   let files = try Files(["data.csv": "ID,BAD,P_BAD1,P_BAD0,I_BAD\n1,0,.25,.75,0\n2,1,.625,.375,1\n"]
   )
-  let words = files.words { $0.labelColumn = "BAD" }
-  #expect(
-    words.hasSuffix(
-      "name the columns of scores, and no others, in the order of the numbers with --classes A,B,…")
-  )
+  #expect(try files.read().scores() == [0.25, 0.75, 0.625, 0.375])
   let result = try files.read {
     $0.labelColumn = "BAD"
     $0.classes = ["P_BAD0", "P_BAD1"]

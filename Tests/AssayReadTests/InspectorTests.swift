@@ -24,7 +24,7 @@ import Testing
     arguments: [
       ("id,label,a,b\n1,a,1,0\n2,b,0,1\n", ["usualName", "usualName", "namedAsLabels"]),
       ("id,a,b\n1,0.5,0.5\n", ["usualName", "numbers"]),
-      ("label.a,label.b,net.a,net.b\n1,0,0.5,0.5\n", ["labelPrefix", "modelAndClass"]),
+      ("label.a,label.b,net.a,net.b\n1,0,0.5,0.5\n", ["labelPrefix", "classInName"]),
       (",y,p\n0,x,0.5\n1,x,0.25\n", ["usualName", "usualName", "onlyColumn"]),
       ("species,predicted_species\nx,x\ny,x\n", ["hasPrediction", "isPrediction"]),
       ("y,one,two\nx,x,y\ny,y,x\n", ["usualName", "valuesAreLabels", "valuesAreLabels"]),

@@ -118,7 +118,8 @@ private let labels = "id,label\nx,a\ny,b\nz,a\n"
   #expect(
     files.words() == """
       model.csv: column 'name' has the values that it has in labels.csv, but in another order, \
-      and without ids rows pair by position; join by it with --id name
+      and without ids rows pair by position; join by it with --id name, or pair the rows as they \
+      are with --pair-by position
       """)
   #expect(try files.read { $0.idColumn = "name" }.scores() == [0.75, 0.25, 0.125, 0.875])
 }

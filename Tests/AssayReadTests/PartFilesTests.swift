@@ -130,7 +130,9 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
 @Test func `a folder without parts, and one of empty parts, are refused`() throws {
   let none = try Parts(["_SUCCESS": "", "data.csv": "x\n"])
   #expect(
-    none.words() == "preds: this is a folder, and no file in it is named part-…; name a file in it")
+    none.words()
+      == "preds: this is a folder, and no file in it is named part-…: it holds '_SUCCESS' and "
+      + "'data.csv'; name a file in it")
   let empty = try Parts(["part-0": "", "part-1": ""])
   #expect(empty.words() == "preds: the file is empty")
   let rowless = try Parts(["part-0": "id,a,b\n", "part-1": ""])

@@ -1,4 +1,5 @@
 import AssayData
+import AssayRoles
 import AssaySamples
 import Testing
 
@@ -64,16 +65,12 @@ private let labels = "id,label\n1,cat\n2,dog\n3,horse\n"
     try files.read { $0.classes = ["horse", "dog", "cat"] }.classes == ["horse", "dog", "cat"])
 }
 
-@Test func `predicted classes win over a number beside them whose class nobody named`() throws {
+@Test func `a confidence beside predicted classes of two gives both probabilities`() throws {
   let files = try Files([
     "labels.csv": "id,label\n1,cat\n2,dog\n",
     "model.csv": "id,prediction,confidence\n1,cat,.9\n2,cat,.6\n",
   ])
-  guard case .classes(let classes)? = try files.read().testSet.models.first?.predictions else {
-    Issue.record("the model gives classes")
-    return
-  }
-  #expect(classes == [0, 0])
+  #expect(try files.read().scores() == [0.9, 1 - 0.9, 0.6, 1 - 0.6])
 }
 
 /// Truth, predicted class and its score in one file.
@@ -81,10 +78,41 @@ private func together(_ rows: String, name: String = "label") throws -> Files {
   try Files(["model.csv": "id,target,\(name),score\n\(rows)"])
 }
 
-@Test func `a predicted class beside its confidence is a class without scores`() throws {
-  let result = try together("1,no,no,.875\n2,yes,no,.75\n").read()
-  #expect(result.predicted() == ["no", "no"])
-  #expect(result.sources[0].columns.last?.use == .unused)
+@Test func `the score of the predicted class is that of either class`() throws {
+  let result = try together("1,no,no,.875\n2,yes,no,.75\n3,yes,yes,1\n").read()
+  #expect(result.scores() == [0.875, 0.125, 0.75, 0.25, 0, 1])
+  #expect(result.sources[0].columns.last?.use == .predictedScore(model: "model"))
+}
+
+@Test func `the score of the predicted class is refused of more than two`() throws {
+  let files = try together("1,a,a,.875\n2,b,a,.5\n3,c,c,.375\n")
+  #expect(
+    files.words() == """
+      model.csv: column 'score' is the score of the class predicted in 'label', and of 3 classes it \
+      leaves the scores of the others open; measure the predicted classes alone with \
+      FILE:column=label, or write a score for each class
+      """)
+  let alone = try files.read {
+    $0.models = [
+      ReadRequest.ModelInput(
+        path: files.path("model.csv"), options: FileOptions { $0.column = "label" })
+    ]
+  }
+  #expect(alone.predicted() == ["a", "a", "c"])
+}
+
+@Test func `a score of the predicted class below one half in a later row is refused`() throws {
+  let rows = (1...6000).map {
+    "\($0),\($0 % 3 == 0 ? "no" : "yes"),\($0 % 2 == 0 ? "no" : "yes"),\($0 == 5000 ? ".25" : ".75")"
+  }
+  let files = try together(rows.joined(separator: "\n") + "\n")
+  let error = try #require(throws: (any Error).self) {
+    try SampleStream(files.request()).fold(jobs: 2) { _ in Collected() }
+  }
+  #expect(
+    files.words(error).hasSuffix(
+      "say which with --positive CLASS, or measure the predicted classes alone with FILE:column=label"
+    ))
 }
 
 @Test(arguments: ["label", "prediction"])
@@ -99,9 +127,9 @@ func `a confidence is no score of the positive class`(name: String) throws {
   #expect(
     files.words { $0.positive = "yes" } == """
       model.csv:3:9: 'score' is .875 where '\(name)' is 'no': it is how sure the model is of the \
-      class that it predicted, and not the score of one class; take the predicted classes with \
-      FILE:column=\(name); where 'score' is the score of one class after all, leave '\(name)' \
-      out of the file
+      class that it predicted, and not the score of one class; leave out --positive, or take the \
+      predicted classes alone with FILE:column=\(name); where 'score' is the score of one class \
+      after all, leave '\(name)' out of the file
       """)
   #expect(
     try together("1,yes,yes,.75\n2,no,no,.125\n", name: name).read { $0.positive = "yes" }

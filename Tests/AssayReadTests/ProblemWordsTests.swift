@@ -86,7 +86,7 @@ private let faults: [Fault] = [
     words: """
       model.csv:2:3: the probabilities of 'a' and 'b' add up to 0.75, not 1 (sample '1'); \
       say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, \
-      --scores logits for logits, or --classes A,B,… where some of these are not classes
+      or name the classes with --classes A,B,… where some of these are not classes
       """),
   Fault(
     labels: "id,label\n1,dgo\n2,cat\n", model: "id,cat,dog\n1,.5,.5\n2,.5,.5\n",
@@ -102,7 +102,9 @@ private let faults: [Fault] = [
       """),
   Fault(
     labels: "id,label\n1,a\n2,\n",
-    words: "labels.csv:3:3: the label is empty (sample '2')"),
+    words:
+      "labels.csv:3:3: the label is empty (sample '2'); to leave such rows out say --ignore-label ''"
+  ),
   Fault(
     labels: "id,label\n1,a\n1,b\n",
     words: """
@@ -111,7 +113,8 @@ private let faults: [Fault] = [
   Fault(
     labels: "id,label\n1,a\n3,b\n",
     words: """
-      model.csv: 2 problems: ids that only one of the files has; both files need the same ids
+      model.csv: 2 problems: ids that only one of the files has; both files need the same ids; \
+      --common-ids leaves out what not all files have
       model.csv:3:1: the id '2' is not in labels.csv
       model.csv: no row for the id '3' (labels.csv, line 3)
       """),
@@ -226,7 +229,7 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
   for line in 1...2 { list.add(Problem(.label(.emptyLabel), sample: "\(line)")) }
   #expect(
     list.description == """
-      standard input: 2 problems: empty labels
+      standard input: 2 problems: empty labels; to leave such rows out say --ignore-label ''
       standard input: the label is empty (sample '1')
       standard input: the label is empty (sample '2')
       """)
@@ -305,7 +308,7 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
 
 @Test func `the class that is meant is asked beside each label`() throws {
   let files = try Files([
-    "labels.csv": "id,label\n1,dgo\n2,zebra\n3,Cat\n",
+    "labels.csv": "id,label\n1,dgo\n2,zebra\n3,catt\n",
     "model.csv": "id,cat,dog\n1,.5,.5\n2,.5,.5\n3,.5,.5\n",
   ])
   #expect(
@@ -315,7 +318,7 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
       labels.csv:2:3: the label 'dgo' is not one of the classes 'cat' and 'dog' (sample '1'); \
       did you mean 'dog'?
       labels.csv:3:3: the label 'zebra' is not one of the classes 'cat' and 'dog' (sample '2')
-      labels.csv:4:3: the label 'Cat' is not one of the classes 'cat' and 'dog' (sample '3'); \
+      labels.csv:4:3: the label 'catt' is not one of the classes 'cat' and 'dog' (sample '3'); \
       did you mean 'cat'?
       """)
 }

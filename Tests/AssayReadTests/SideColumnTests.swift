@@ -142,7 +142,8 @@ extension Files {
     let other = try Files(["labels.csv": labels, "m.csv": "patient_id,a,b\nq,0,1\np,1,0\np,1,0\n"])
     let expected =
       "m.csv: column 'patient_id' is not that of \(other.path("labels.csv")) row by row, and without "
-      + "ids rows pair by position; name the column with the ids with --id"
+      + "ids rows pair by position; name the column with the ids with --id; "
+      + "--pair-by position pairs the rows as they are"
     #expect(other.words(([], nil, "patient_id")) == other.words(Words(expected)))
     #expect(
       other.streamWords(([], nil, "patient_id"), chunkRows: 1, jobs: 2)

@@ -182,7 +182,7 @@ func `classes in two Unicode forms keep their scores`(name: String, text: String
   #expect(
     files.words() == """
       m.csv: predicted classes are labels in another spelling: 'caf\(decomposed)' for \
-      'caf\(composed)' (in another Unicode form); write both alike; where they are different \
-      classes, name all of them with --classes A,B,…
+      'caf\(composed)' (in another Unicode form); take them for the labels with --match-classes \
+      loose, or for other classes with --match-classes exact
       """)
 }

@@ -1,15 +1,15 @@
 /// Finds the first of up to three byte values, eight bytes at a time.
-struct ByteSearch {
+package struct ByteSearch: Sendable {
   /// The values to find, each repeated in every byte of a word.
   private let patterns: (UInt64, UInt64, UInt64)
 
   /// Creates a search for `first`, `second` and `third`.
-  init(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+  package init(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
     patterns = (everyByte(first), everyByte(second), everyByte(third))
   }
 
   /// The offset of the first match at or after `start`; the end of `bytes` when there is none.
-  func firstOffset(in bytes: RawSpan, from start: Int) -> Int {
+  package func firstOffset(in bytes: RawSpan, from start: Int) -> Int {
     var offset = start
     while bytes.byteCount &- offset >= 8 {
       let matches = matches(in: bytes.word(at: offset))

@@ -70,7 +70,8 @@ extension Comparer {
       baseline: pair.baseline, candidate: pair.candidate, differences: differences,
       outcomes: pair.outcomes, tests: results, classTests: ofClasses,
       records: pair.records, changedAnswers: pair.isComplete ? pair.changedAnswers : nil,
-      changed: pair.changed, divergence: pair.divergence?.means, density: pair.density)
+      changed: pair.changed, divergence: pair.divergence?.means, isSame: pair.isSame,
+      density: pair.density)
   }
 
   /// The tests of each loss, or of those with these keys, one a pair of models on the samples of these

@@ -113,6 +113,14 @@ struct PairFold: Sendable {
     }
   }
 
+  /// Whether the two say the same of every sample: probabilities within 4 units in the last place of 1, or
+  /// where these are not seen together, every answer and loss.
+  var isSame: Bool {
+    guard isComplete, changedAnswers == 0 else { return false }
+    if let divergence { return divergence.largestDifference <= 4 * .ulpOfOne }
+    return differences.values.allSatisfy { $0.count > 0 && $0.ties == $0.count }
+  }
+
   /// Takes what the units of all samples come to, by metric.
   mutating func set(_ units: [String: UnitSums]) {
     for (key, sums) in units { differences[key]?.set(sums) }

@@ -47,7 +47,8 @@ extension Comparison {
       samples: SampleSelection(
         isComplete: samples.isComplete,
         samples: samples.samples.map { SampleResults($0, task, unit) }),
-      caveats: caveats + self.caveats.map { $0.inUnit(unit) }, sources: sources, given: given)
+      caveats: suspicions + caveats + self.caveats.map { $0.inUnit(unit) }, sources: sources,
+      given: given)
   }
 }
 

@@ -18,6 +18,8 @@ package struct InspectedColumns: Sendable, Equatable {
     /// One score for the positive class; its name, where the column has one.
     case positiveScore(model: String)
     case predictedClass(model: String)
+    /// The score of the predicted class, whichever that is.
+    case predictedScore(model: String)
     case slice
     case weight
     case group
@@ -39,6 +41,8 @@ package enum RoleReason: Sendable, Equatable {
   /// `predicted_species` stands beside `species`.
   case hasPrediction
   case isPrediction
+  /// It stands beside predicted classes and is ½ or more.
+  case besidePrediction
   /// There is no other.
   case onlyColumn
   /// Numbers in the file with the labels.
@@ -51,6 +55,8 @@ package enum RoleReason: Sendable, Equatable {
   case namedAsLabels
   /// The classes that were stated are their names, or as many as they are.
   case statedClasses
+  /// Every label is in one of their names, between the same beginning and ending.
+  case classInName
   /// Their names are a model and a class each.
   case modelAndClass
   /// Their names are those that a known program gives.

@@ -55,6 +55,7 @@ extension InspectedFile {
 
   private var separators: InspectedSeparators {
     if format.hasPrefix("TSV") { return .tabs }
+    if format.hasPrefix("text with bars") { return .bars }
     return format.hasPrefix("CSV with semicolons") ? .semicolons : .commas
   }
 
@@ -91,7 +92,9 @@ extension InspectedFile.Encoding {
 extension InspectedColumns {
   var model: String? {
     switch role {
-    case .scores(let model, _, _), .positiveScore(let model), .predictedClass(let model): model
+    case .scores(let model, _, _), .positiveScore(let model), .predictedClass(let model),
+      .predictedScore(let model):
+      model
     case .id, .label, .labelShares, .slice, .weight, .group, .rowNumber, .unused: nil
     }
   }
@@ -151,6 +154,7 @@ extension InspectedColumns {
       let positive = (together?.positive).map { wording.score(of: terminalText($0, limit: 24)) }
       return ofModel(positive ?? wording.thing(.scoreOfOneClass))
     case .predictedClass: return ofModel(wording.thing(.predictedClasses))
+    case .predictedScore: return ofModel(wording.thing(.scoreOfPredicted))
     case .slice: return wording.thing(.slices)
     case .weight: return wording.thing(.weights)
     case .group: return wording.thing(.groups)
@@ -167,7 +171,7 @@ extension InspectedColumns {
     case .slice: "--slice COLUMN"
     case .weight: "--weight COLUMN"
     case .group: "--group COLUMN"
-    case .positiveScore: "--positive CLASS"
+    case .positiveScore, .predictedScore: "--positive CLASS"
     case .predictedClass, .unused: "FILE:column=COLUMN"
     }
   }

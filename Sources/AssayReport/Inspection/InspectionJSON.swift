@@ -74,6 +74,7 @@ extension InspectedColumns {
     case .scores(_, _, let array): array != nil ? "array of scores" : "class score"
     case .positiveScore: "positive score"
     case .predictedClass: "predicted class"
+    case .predictedScore: "predicted score"
     case .slice: "slice"
     case .weight: "weight"
     case .group: "group"
@@ -85,8 +86,8 @@ extension InspectedColumns {
   private var classNames: [String] {
     switch role {
     case .labelShares(let classes), .scores(_, let classes, _): classes
-    case .id, .label, .positiveScore, .predictedClass, .slice, .weight, .group, .rowNumber,
-      .unused:
+    case .id, .label, .positiveScore, .predictedClass, .predictedScore, .slice, .weight, .group,
+      .rowNumber, .unused:
       []
     }
   }

@@ -7,6 +7,16 @@ protocol CaveatWording {
   func renormalized(_ model: String, _ rows: Int, largest: String) -> String
   func classNumbers(_ files: String) -> String
   func oneHotCodes(_ files: String) -> String
+  /// `columns`: the class that each column seems to be, in the order of the classes; `after`: the error rate
+  /// that would be so.
+  func classOrder(_ model: String, _ columns: String, error: String, after: String) -> String
+  func rowOrder(_ model: String, error: String, confidence: String) -> String
+  func belowChance(_ model: String, error: String, chance: String) -> String
+  func samePredictions(_ model: String, _ other: String) -> String
+  func equalsLabels(_ model: String) -> String
+  /// `rows`: how many had one of these labels.
+  func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String
+  func commonIDs(_ file: String, missing: Int, extra: Int) -> String
   /// `columns`: those of a file that look like scores.
   func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String
   func maybeSwapped(_ labels: String, _ model: String) -> String

@@ -5,7 +5,7 @@ enum InspectionWord {
   case takenFor, because, toChange
   case format, names, text, ids, labels, predicted, shares, sets, scores, scale, classes, mostLikely
   case positive, model, read
-  case firstLine, comment, none, keys, predictedClasses, scoreOfOneClass
+  case firstLine, comment, none, keys, predictedClasses, scoreOfOneClass, scoreOfPredicted
   case slices, weights, groups, rowNumbers, unused
   case oneLine, mixedLineEnds
   case asReportReads, asReportWouldRead
@@ -66,5 +66,6 @@ protocol InspectionWording {
 enum InspectedSeparators {
   case tabs
   case semicolons
+  case bars
   case commas
 }

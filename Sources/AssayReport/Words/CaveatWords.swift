@@ -50,6 +50,21 @@ extension Caveat {
       wording.renormalized(model, rows, largest: Figures.short(largest))
     case .classNumbers: wording.classNumbers(files)
     case .oneHotCodes: wording.oneHotCodes(files)
+    case .classOrder(let model, let columns, let error, let after):
+      wording.classOrder(
+        model, wording.shortList(columns.map(wording.shown)), error: wording.percent(error),
+        after: wording.percent(after))
+    case .rowOrder(let model, let error, let confidence):
+      wording.rowOrder(
+        model, error: wording.percent(error), confidence: wording.percent(confidence))
+    case .belowChance(let model, let error, let chance):
+      wording.belowChance(model, error: wording.percent(error), chance: wording.percent(chance))
+    case .samePredictions(let model, let other): wording.samePredictions(model, other)
+    case .equalsLabels(let model): wording.equalsLabels(model)
+    case .ignoredLabels(let labels, let rows):
+      wording.ignoredLabels(wording.shortList(labels.map(wording.shown)), labels.count, rows)
+    case .commonIDs(let path, let missing, let extra):
+      wording.commonIDs(path, missing: missing, extra: extra)
     case .unusedScores(let path, let columns):
       wording.unusedScores(path, wording.shortList(columns), columns.count)
     case .maybeSwapped(let labels, let model): wording.maybeSwapped(labels, model)

@@ -21,6 +21,12 @@ private struct WrittenCaveat: Sendable {
   var effective: Double?
   var weightless: Int?
   var groups: Int?
+  var other: String?
+  var errorAfter: Double?
+  var chance: Double?
+  var confidence: Double?
+  var missing: Int?
+  var extra: Int?
 }
 
 extension Caveat {
@@ -44,15 +50,23 @@ extension Caveat {
       Field(ifPresent: "binary", \.isBinary, .flag),
       Field(ifPresent: "effective_n", \.effective, .number),
       Field(ifPresent: "weightless", \.weightless, .count()),
-      Field(ifPresent: "groups", \.groups, counts)
+      Field(ifPresent: "groups", \.groups, counts),
+      Field(ifPresent: "other", \.other, .text),
+      Field(ifPresent: "error_after_permutation", \.errorAfter, .share),
+      Field(ifPresent: "chance_error", \.chance, .share),
+      Field(ifPresent: "mean_confidence", \.confidence, .share),
+      Field(ifPresent: "missing", \.missing, .count()), Field(ifPresent: "extra", \.extra, .count())
     ) {
       _, code, file, model, labels, rows, largest, sample, column, columns, classes, error,
-      averaged, infinite, samples, isOfLogits, isBinary, effective, weightless, groups in
+      averaged, infinite, samples, isOfLogits, isBinary, effective, weightless, groups, other,
+      errorAfter, chance, confidence, missing, extra in
       WrittenCaveat(
         code: code, file: file, model: model, labels: labels, rows: rows, largest: largest,
         sample: sample, column: column, columns: columns, classes: classes, error: error,
         averagedError: averaged, infinite: infinite, samples: samples, isOfLogits: isOfLogits,
-        isBinary: isBinary, effective: effective, weightless: weightless, groups: groups)
+        isBinary: isBinary, effective: effective, weightless: weightless, groups: groups,
+        other: other, errorAfter: errorAfter, chance: chance, confidence: confidence,
+        missing: missing, extra: extra)
     }.form.made(\.caveat, WrittenCaveat.init)
   }
 }
@@ -61,7 +75,9 @@ extension WrittenCaveat {
   fileprivate static let codes = [
     "paired_by_position", "sums_off", "renormalized", "class_numbers", "one_hot_codes",
     "unused_scores", "maybe_swapped", "maybe_predictions", "ties", "infinite_loss",
-    "classes_without_samples", "single_class", "weighted", "grouped",
+    "classes_without_samples", "single_class", "weighted", "grouped", "ignored_labels",
+    "common_ids", "class_order_suspected", "row_order_suspected", "below_chance", "same_scores",
+    "equals_labels",
   ]
 
   init(_ caveat: Caveat) {
@@ -92,6 +108,22 @@ extension WrittenCaveat {
     case .weighted(let column, let effective, let weightless):
       self.init(
         code: "weighted", column: column, effective: effective, weightless: weightless)
+    case .classOrder(let model, let columns, let error, let after):
+      self.init(
+        code: "class_order_suspected", model: model, classes: columns, error: error,
+        errorAfter: after)
+    case .rowOrder(let model, let error, let confidence):
+      self.init(
+        code: "row_order_suspected", model: model, error: error, confidence: confidence)
+    case .belowChance(let model, let error, let chance):
+      self.init(code: "below_chance", model: model, error: error, chance: chance)
+    case .samePredictions(let model, let other):
+      self.init(code: "same_scores", model: model, other: other)
+    case .equalsLabels(let model): self.init(code: "equals_labels", model: model)
+    case .ignoredLabels(let labels, let rows):
+      self.init(code: "ignored_labels", rows: rows, classes: labels)
+    case .commonIDs(let path, let missing, let extra):
+      self.init(code: "common_ids", file: path, missing: missing, extra: extra)
     case .grouped(let column, let groups):
       self.init(code: "grouped", column: column, groups: groups)
     }
@@ -113,6 +145,9 @@ extension WrittenCaveat {
       both(column, weightless).map {
         .weighted(column: $0, effective: effective, weightless: $1)
       }
+    case "ignored_labels": both(classes, rows).map { .ignoredLabels($0, rows: $1) }
+    case "common_ids":
+      both(file, both(missing, extra)).map { .commonIDs(path: $0, missing: $1.0, extra: $1.1) }
     case "grouped": both(column, groups).map { .grouped(column: $0, groups: $1) }
     default: ofModel
     }
@@ -121,6 +156,16 @@ extension WrittenCaveat {
   private var ofModel: Caveat? {
     guard let model else { return nil }
     return switch code {
+    case "class_order_suspected":
+      both(classes, both(error, errorAfter)).map {
+        .classOrder(model: model, columns: $0, error: $1.0, after: $1.1)
+      }
+    case "row_order_suspected":
+      both(error, confidence).map { .rowOrder(model: model, error: $0, confidence: $1) }
+    case "below_chance":
+      both(error, chance).map { .belowChance(model: model, error: $0, chance: $1) }
+    case "same_scores": other.map { .samePredictions(model: model, other: $0) }
+    case "equals_labels": .equalsLabels(model: model)
     case "sums_off":
       both(both(rows, largest), sample).map {
         .sumsOff(of: model, rows: $0.0, largest: $0.1, sample: $1)
@@ -149,13 +194,15 @@ extension Caveat {
   /// The model that it is about; nil if it is about files, labels or samples.
   var model: String? {
     switch self {
-    case .maybeSwapped(_, let model), .ties(let model, _, _, _),
+    case .maybeSwapped(_, let model), .ties(let model, _, _, _), .classOrder(let model, _, _, _),
+      .rowOrder(let model, _, _), .belowChance(let model, _, _), .samePredictions(let model, _),
+      .equalsLabels(let model),
       .infiniteLoss(let model, _, _, _, _):
       model
     // These may be about labels.
     case .sumsOff, .renormalized: nil
     case .pairedByPosition, .classNumbers, .oneHotCodes, .unusedScores, .maybePredictions,
-      .classesWithoutSamples, .singleClass, .weighted, .grouped:
+      .classesWithoutSamples, .singleClass, .weighted, .grouped, .ignoredLabels, .commonIDs:
       nil
     }
   }

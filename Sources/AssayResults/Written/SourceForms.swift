@@ -39,6 +39,7 @@ struct ColumnGroup: Sendable {
 
   private static let uses = [
     "id", "label", "label_share", "label_flag", "score", "positive_score", "predicted_class",
+    "predicted_score",
     "slice", "weight", "group", "row_number", "unused",
   ]
 
@@ -61,6 +62,7 @@ struct ColumnGroup: Sendable {
     case "positive_score":
       label.flatMap { label in model.map { .positiveScore(model: $0, of: label) } }
     case "predicted_class": model.map { .predictedClass(model: $0) }
+    case "predicted_score": model.map { .predictedScore(model: $0) }
     case "slice": .slice
     case "weight": .weight
     case "group": .group
@@ -104,6 +106,7 @@ extension Source.Use {
     case .score(let model, let label): ("score", model, label)
     case .positiveScore(let model, let label): ("positive_score", model, label)
     case .predictedClass(let model): ("predicted_class", model, nil)
+    case .predictedScore(let model): ("predicted_score", model, nil)
     case .slice: ("slice", nil, nil)
     case .weight: ("weight", nil, nil)
     case .group: ("group", nil, nil)

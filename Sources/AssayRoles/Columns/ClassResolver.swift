@@ -1,5 +1,5 @@
-package import AssayData
-package import AssayTables
+import AssayData
+import AssayTables
 import AssayText
 
 /// Decides what the classes are, and in which order.
@@ -16,17 +16,13 @@ struct ClassResolver {
   private static let limit = 10_000
 
   func resolve() throws(ReadError) -> ClassList {
+    if request.classes == nil, request.task == .classes { try checkMeasurements() }
     let names = try names()
     guard names.count <= ClassResolver.limit else {
       throw labels.table.problem(
         .classes(.tooManyClasses(names.count, limit: ClassResolver.limit, example: names[0])))
     }
-    if namesAreInCells {
-      for model in models {
-        let spelling = ClassSpelling(labels: labels.known, predicted: model.predicted)
-        if let problem = spelling.problem() { throw model.table.problem(problem) }
-      }
-    }
+    if request.classes == nil, request.classMatching == .asked { try checkSpelling() }
     guard let classes = ClassList(names) else {
       throw labels.table.problem(.classes(.classTwice(try firstTwice())))
     }
@@ -37,20 +33,58 @@ struct ClassResolver {
   /// names: whoever numbered the classes may have gone by either.
   func checkNumberedLabels(_ classes: ClassList) throws(ReadError) {
     guard request.classes == nil, request.task == .classes, case .column = labels.layout.form,
-      LabelMatcher(classes).convention(of: labels.distinct.texts) == .classNumbers
+      LabelMatcher(classes).convention(of: labels.texts) == .classNumbers
     else { return }
     let sorted = classes.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard !sorted.areExactly(classes.names) else { return }
     throw labels.table.problem(
       .scores(
-        .numberedLabels(
-          labels: LabelMatcher.classNames(from: labels.distinct.texts), columns: classes.names)))
+        .unmatchedColumns(
+          labels: LabelMatcher.classNames(from: labels.texts), columns: classes.names)))
   }
 
-  /// Whether nothing but labels and predictions names the classes.
-  private var namesAreInCells: Bool {
-    guard request.classes == nil, case .column = labels.layout.form else { return false }
-    return !models.contains { if case .classes = $0.layout.form { true } else { false } }
+  /// Labels that are many different numbers are no classes.
+  ///
+  /// Fractions are where there are more than 20, and whole numbers where there are more than 100 and most
+  /// rows have their own; not where columns are named for them.
+  private func checkMeasurements() throws(ReadError) {
+    guard case .column = labels.layout.form, !models.contains(where: \.hasClassColumns) else {
+      return
+    }
+    let texts = labels.texts.filter { !$0.isEmpty }
+    let rows = labels.rowCount
+    guard texts.count > 20, texts.count * 5 > rows,
+      texts.allSatisfy({ Double($0)?.isFinite ?? false })
+    else { return }
+    let fraction = texts.first { LabelMatcher.number($0) == nil }
+    guard fraction != nil || texts.count > 100 && texts.count * 2 > rows else { return }
+    throw labels.table.problem(
+      .classes(.measurements(distinct: texts.count, rows: rows, example: fraction ?? texts[0])))
+  }
+
+  /// Asks whether names are one class that differ by how they are written alone.
+  ///
+  /// These are names of labels and predictions, or of labels and columns; columns of one file are different
+  /// classes.
+  private func checkSpelling() throws(ReadError) {
+    guard case .column = labels.layout.form else { return }
+    let texts = labels.known.filter { !$0.isEmpty }
+    for model in models {
+      guard case .classes(_, let names) = model.layout.form, let classes = ClassList(names) else {
+        continue
+      }
+      let matcher = LabelMatcher(classes)
+      let others = texts.filter { matcher.index(of: $0, by: .names) == nil }
+      if let problem = ClassSpelling.problem(of: others, for: names) {
+        throw model.table.problem(problem)
+      }
+    }
+    guard !models.contains(where: \.hasClassColumns) else { return }
+    if let problem = ClassSpelling.problem(among: texts) { throw labels.table.problem(problem) }
+    for model in models where model.layout.predictedColumn != nil {
+      let spelling = ClassSpelling(labels: texts, predicted: model.predicted)
+      if let problem = spelling.problem() { throw model.table.problem(problem) }
+    }
   }
 
   private func names() throws(ReadError) -> [String] {
@@ -62,13 +96,15 @@ struct ClassResolver {
       if case .classes(_, let names) = model.layout.form { return names }
     }
     if case .shares(_, let classes) = labels.layout.form { return classes }
-    var texts = request.task == .multilabel ? labels.known : labels.distinct.texts
+    var texts = request.task == .multilabel ? labels.known : labels.texts
     for model in models {
       let known = Set(exactly: texts)
       texts += model.predicted.filter { !known.contains($0) }
     }
     // An empty cell is a missing label, not a class.
-    let names = LabelMatcher.classNames(from: texts.filter { !$0.isEmpty })
+    let written = texts.filter { !$0.isEmpty }
+    let names = LabelMatcher.classNames(
+      from: request.classMatching == .loose ? ClassSpelling.distinct(written) : written)
     let scored = models.first { if case .positive = $0.layout.form { true } else { false } }
     guard let scored else { return names }
     return try binary(names, model: scored)
@@ -86,7 +122,7 @@ struct ClassResolver {
     guard let positive else {
       throw model.table.problem(.scores(.positiveNeeded(column: column, classes: names)))
     }
-    let matcher = ClassList(names).map(LabelMatcher.init)
+    let matcher = ClassList(names).map { LabelMatcher($0) }
     let place = matcher?.index(of: positive, by: .names)
     let isSlip = place == nil && nearestName(to: positive, among: names) != nil
     if place == nil, names.count == 2 || isSlip {
@@ -102,60 +138,5 @@ struct ClassResolver {
   private func firstTwice() throws(ReadError) -> String {
     var seen: Set<ExactText> = []
     return try names().first { !seen.insert(ExactText($0)).inserted } ?? ""
-  }
-}
-
-/// The table with the labels, its columns found.
-package struct LabelTable {
-  package let table: any Table
-  package let layout: LabelLayout
-  /// The labels' texts where they stand in one column; empty for shares.
-  package let distinct: DistinctTexts
-  package var task = EvaluationTask.classes
-
-  /// The same columns of other rows.
-  package func of(_ table: any Table) -> LabelTable {
-    let texts =
-      if case .column(let column) = layout.form { table.texts(of: column) } else { TextColumn() }
-    return LabelTable(table: table, layout: layout, distinct: DistinctTexts(texts), task: task)
-  }
-
-  /// The same rows with more of their columns parsed.
-  package func parsed(_ table: any Table) -> LabelTable {
-    LabelTable(table: table, layout: layout, distinct: distinct, task: task)
-  }
-
-  /// What the labels say of the classes, before these are known.
-  var known: [String] {
-    switch layout.form {
-    case .shares(_, let classes): return classes
-    case .column:
-      guard task == .multilabel else { return distinct.texts }
-      return distinct.texts.flatMap { ClassNames.split($0) }.distinct
-    }
-  }
-}
-
-/// A model's table, its columns found.
-package struct ModelTable {
-  package let name: String
-  package let table: any Table
-  package let idColumn: Int?
-  package let layout: ScoreLayout
-  package let scores: ReadRequest.Scores
-  /// Columns of its file that look like scores, and of which no model is made.
-  package var unusedScores: [String] = []
-
-  /// The same columns of other rows, or with more of them parsed.
-  package func of(_ table: any Table) -> ModelTable {
-    ModelTable(
-      name: name, table: table, idColumn: idColumn, layout: layout, scores: scores,
-      unusedScores: unusedScores)
-  }
-
-  /// The predicted classes, each once; none of a model with scores.
-  var predicted: [String] {
-    guard case .predictedClass(let column) = layout.form else { return [] }
-    return DistinctTexts(table.texts(of: column)).texts
   }
 }

@@ -14,7 +14,7 @@ struct ClassSpelling {
   init(labels: [String], predicted: [String]) {
     self.labels = labels.filter { !$0.isEmpty }
     self.predicted = predicted.filter { !$0.isEmpty }
-    matcher = ClassList(LabelMatcher.classNames(from: self.labels)).map(LabelMatcher.init)
+    matcher = ClassList(LabelMatcher.classNames(from: self.labels)).map { LabelMatcher($0) }
   }
 
   /// Refuses predictions that would all be wrong for nothing but their spelling.
@@ -34,6 +34,39 @@ struct ClassSpelling {
         labels: LabelMatcher.classNames(from: labels)))
   }
 
+  /// Refuses names of which two differ by how they are written alone; where all are numbers, `1` and `1.0`
+  /// are one.
+  static func problem(among names: [String]) -> Problem.Kind? {
+    if names.allSatisfy({ LabelMatcher.number($0) != nil }) { return nil }
+    var first: [String: String] = [:]
+    var pairs: [SpellingPair] = []
+    for name in names {
+      let key = folded(name)
+      guard let other = first[key] else {
+        first[key] = name
+        continue
+      }
+      pairs.append(SpellingPair(predicted: name, label: other))
+    }
+    return pairs.isEmpty ? nil : .classes(.spellings(pairs))
+  }
+
+  /// Refuses labels that are the name of a column in another spelling.
+  static func problem(of labels: [String], for columns: [String]) -> Problem.Kind? {
+    let byFold = Dictionary(
+      columns.map { (folded($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let pairs = labels.compactMap { label in
+      byFold[folded(label)].map { SpellingPair(predicted: $0, label: label) }
+    }
+    return pairs.isEmpty ? nil : .classes(.spellings(pairs))
+  }
+
+  /// The names without those that are another one in another spelling; the first one stays.
+  static func distinct(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert(folded($0)).inserted }
+  }
+
   private func pairs(of others: [String]) -> [SpellingPair] {
     let byFold = Dictionary(
       labels.map { (ClassSpelling.folded($0), $0) }, uniquingKeysWith: { first, _ in first })
@@ -43,7 +76,7 @@ struct ClassSpelling {
   }
 
   /// What is left of a name without its ways of writing; two of them are equal in any Unicode form.
-  private static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String {
     if let number = LabelMatcher.number(text) { return String(number) }
     var scalars = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars

@@ -14,7 +14,7 @@ extension ScoreLayoutFinder {
         let form = ScoreLayout.Form.classes(
           columns: [column], names: [name ?? (request.classes ?? known).first ?? "0"])
         layouts.append(ScoreLayout(name: layout.name, form: form, reason: layout.reason))
-      case .predictedClass(let column):
+      case .predictedClass(let column), .predictedScore(_, let column):
         throw table.problem(.scores(.classOfSeveral(column: table.columns[column])))
       }
     }

@@ -66,11 +66,13 @@ package struct LabelLayout {
         idColumn: idColumn, form: .shares(columns: truth.columns, classes: groups.classes),
         reason: .labelPrefix)
     }
-    // BigQuery writes `predicted_species` beside `species`.
     if let column = predictedColumn(among: others, of: table) {
       return LabelLayout(idColumn: idColumn, form: .column(column), reason: .hasPrediction)
     }
     guard isLabelFile else { return nil }
+    if others.count > 1, let column = try labelByWord(others, of: table) {
+      return LabelLayout(idColumn: idColumn, form: .column(column))
+    }
     if others.count == 1 {
       return LabelLayout(idColumn: idColumn, form: .column(others[0]), reason: .onlyColumn)
     }
@@ -98,10 +100,31 @@ package struct LabelLayout {
       .min { ColumnNames.labelRank(table.columns[$0]) < ColumnNames.labelRank(table.columns[$1]) }
   }
 
-  /// The column whose name stands behind `predicted_` in another's.
+  /// The column of which another is named as the prediction.
   private static func predictedColumn(among columns: [Int], of table: any Table) -> Int? {
-    let prefix = "predicted_"
-    return columns.first { table.column(named: prefix + table.columns[$0]) != nil }
+    let predictions = columns.filter { NameTokens(table.columns[$0]).saysPrediction }
+    return columns.first { column in
+      predictions.contains {
+        $0 != column && ColumnNames.isPrediction(table.columns[$0], of: table.columns[column])
+      }
+    }
+  }
+
+  /// The only column or array with a word for labels in its name, if it is a column; several are asked
+  /// about.
+  ///
+  /// Several columns of numbers may be shares of classes, `label_cat,label_dog`.
+  private static func labelByWord(_ columns: [Int], of table: any Table) throws(ReadError) -> Int? {
+    let named = columns.filter { NameTokens(table.columns[$0]).saysLabel }
+    let arrays = table.vectors.map(\.name).filter { NameTokens($0).saysLabel }
+    // `label_counter.e, label_counter.n` are one.
+    let texts = named.filter { !table.looksNumeric($0) }.map { table.columns[$0] }
+    let objects = named.compactMap { column in
+      table.columns[column].firstIndex(of: ".").map { String(table.columns[column][..<$0]) }
+    }.distinct
+    let found = (texts + arrays + objects).distinct
+    if found.count > 1 { throw table.problem(.columns(.severalLabelColumns(found))) }
+    return named.count == 1 && arrays.isEmpty ? named[0] : nil
   }
 
   /// The columns as shares of classes, where all are numbers and every row is a distribution.

@@ -6,6 +6,8 @@ import AssayTables
 package struct LabelMatcher {
   let classes: ClassList
   private let byNumber: [Int: Int]
+  /// The classes by what is left of their names without ways of writing; empty where names must be exact.
+  private let byFold: [String: Int]
 
   /// How a column of labels names the classes.
   package enum Convention: Equatable {
@@ -23,7 +25,7 @@ package struct LabelMatcher {
     }
   }
 
-  package init(_ classes: ClassList) {
+  package init(_ classes: ClassList, isLoose: Bool = false) {
     self.classes = classes
     let numbers = classes.names.map(LabelMatcher.classNumber)
     var byNumber: [Int: Int] = [:]
@@ -32,6 +34,11 @@ package struct LabelMatcher {
     }
     // Numbers stand for classes only where all classes are numbers, and different ones.
     self.byNumber = byNumber.count == classes.count ? byNumber : [:]
+    byFold =
+      isLoose
+      ? Dictionary(
+        classes.names.enumerated().map { (ClassSpelling.folded($0.element), $0.offset) },
+        uniquingKeysWith: { first, _ in first }) : [:]
   }
 
   /// The convention that explains all these texts; names where none does, so that the texts that
@@ -56,6 +63,8 @@ package struct LabelMatcher {
     case .names:
       return classes.index(of: text)
         ?? (byNumber.isEmpty ? nil : LabelMatcher.classNumber(text).flatMap { byNumber[$0] })
+        ?? LabelMatcher.withoutPrefix(text).flatMap { index(of: $0, by: .names) }
+        ?? (byFold.isEmpty ? nil : byFold[ClassSpelling.folded(text)])
     case .oneHotCodes:
       let code = Array(text.utf8)
       guard code.count == classes.count, code.count > 1,
@@ -83,6 +92,13 @@ package struct LabelMatcher {
       return lower.dropLast(end.count).last.map { !$0.isLetter && !$0.isNumber } ?? false
     }
     return ends.max { classes.names[$0].utf8.count < classes.names[$1].utf8.count }
+  }
+
+  /// A name without fastText's `__label__`; nil if it has no such beginning.
+  static func withoutPrefix(_ name: String) -> String? {
+    let prefix = "__label__"
+    return name.hasExactPrefix(prefix) && name.utf8.count > prefix.utf8.count
+      ? String(decoding: name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : nil
   }
 
   /// The whole number or boolean that a label says: `1`, `1.0` and `True` are all 1.

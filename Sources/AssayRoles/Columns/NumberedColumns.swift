@@ -37,6 +37,14 @@ struct NumberedColumns {
     self = only
   }
 
+  /// Whether names are numbers, or one text and a number each.
+  static func areNumbered(_ names: [String]) -> Bool {
+    let parts = names.map { name in
+      Int(name).map { _ in ExactText("") } ?? cut(name).map { ExactText($0.prefix) }
+    }
+    return parts.allSatisfy { $0 != nil && $0 == parts[0] }
+  }
+
   /// A name as the text and the number at its end; nil if either is missing.
   static func cut(_ name: String) -> (prefix: String, number: Int)? {
     let bytes = Array(name.utf8)

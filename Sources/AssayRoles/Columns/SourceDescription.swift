@@ -43,6 +43,9 @@ struct SourceDescription {
         }
       case .predictedClass(let predicted):
         if predicted == column { return .predictedClass(model: model.name) }
+      case .predictedScore(let score, let predicted):
+        if score == column { return .predictedScore(model: model.name) }
+        if predicted == column { return .predictedClass(model: model.name) }
       }
     }
     if let use = plan.side.use(of: column, in: table.path) { return use }

@@ -8,23 +8,69 @@ import AssayTables
 extension ScoreLayoutFinder {
   /// Predicted classes beside a number whose class nobody named.
   ///
-  /// Of two classes, how sure a model is of the one that it predicted is ½ or more. A lower number is the
-  /// score of one of the two, and which is asked.
-  func classesAlone(
+  /// Of two classes, the score of the predicted one is ½ or more, and gives that of the other. A lower
+  /// number is the score of one of the two, and which is asked. Of more classes the scores of the others
+  /// are not known.
+  func predicted(
     _ predicted: Int, besides number: Int
   ) throws(ReadError) -> [ScoreLayout] {
     let texts = known + DistinctTexts(table.texts(of: predicted)).texts
-    let names = LabelMatcher.classNames(from: texts.filter { !$0.isEmpty }.distinct)
+    let names =
+      request.classes
+      ?? LabelMatcher.classNames(from: texts.filter { !$0.isEmpty }.distinct)
     let numbers = table.texts(of: number)
-    if names.count == 2, scores != .logits, looksLikeScores(number, numbers),
-      self.numbers(in: numbers)?.contains(where: { $0 < 0.5 }) ?? false
-    {
+    guard scores == .probabilities, looksLikeScores(number, numbers),
+      let values = self.numbers(in: numbers), values.allSatisfy({ (0...1).contains($0) })
+    else { return eachClass([predicted], .usualName) }
+    let (column, beside) = (table.columns[number], table.columns[predicted])
+    if names.count > 2, NameTokens(column).saysScore {
+      throw table.problem(
+        .scores(.scoreOfPredicted(column: column, predicted: beside, classes: names.count)))
+    }
+    guard names.count == 2 else { return eachClass([predicted], .usualName) }
+    if values.contains(where: { $0 < 0.5 }) {
+      throw table.problem(
+        .scores(.scoreBesideClasses(column: column, predicted: beside, classes: names)))
+    }
+    return [
+      ScoreLayout(
+        name: nil, form: .predictedScore(column: number, predicted: predicted), reason: .usualName)
+    ]
+  }
+
+  /// Refuses the best few classes of each row beside their scores, as in `label_0,label_1,prob_0,prob_1`.
+  func refuseBestScores(_ columns: [Int]) throws(ReadError) {
+    guard table.hasNames else { return }
+    let labels = Dictionary(grouping: columns.filter(isAnswer)) { prefix(of: $0) }
+    let scores = Dictionary(
+      grouping: columns.filter { NameTokens(table.columns[$0]).saysScore && table.looksNumeric($0) }
+    ) { prefix(of: $0) }
+    for (prefix, answers) in labels where prefix != nil && answers.count > 1 {
+      let isPaired = scores.first { $0.key != nil && $0.value.count == answers.count }
+      guard let best = isPaired?.value.first, let answer = answers.first,
+        answers.allSatisfy({ holdsClasses($0) || holdsWholeNumbers($0) })
+      else { continue }
       throw table.problem(
         .scores(
-          .scoreBesideClasses(
-            column: table.columns[number], predicted: table.columns[predicted], classes: names)))
+          .bestScores(
+            label: table.columns[answer], score: table.columns[best], count: answers.count)))
     }
-    return eachClass([predicted], .usualName)
+  }
+
+  private func holdsWholeNumbers(_ column: Int) -> Bool {
+    DistinctTexts(table.texts(of: column)).texts.allSatisfy { LabelMatcher.number($0) != nil }
+  }
+
+  /// The text before the number at the end of a column's name.
+  private func prefix(of column: Int) -> ExactText? {
+    NumberedColumns.cut(table.columns[column]).map { ExactText($0.prefix) }
+  }
+
+  /// Whether a column is named for one of several predicted classes, as `label_0` and `pred_1`.
+  private func isAnswer(_ column: Int) -> Bool {
+    guard let name = prefix(of: column)?.text else { return false }
+    let word = NameTokens(name).only
+    return word.map { ColumnNames.isPredictedClass($0) || ColumnNames.isLabel($0) } ?? false
   }
 
   /// The names of the columns and arrays that look like scores, and that neither the models nor the user
@@ -54,7 +100,7 @@ extension ScoreLayoutFinder {
   }
 
   /// How many of the first rows are looked at to see whether a column holds scores.
-  private static let rowsLookedAt = 1_000
+  static let rowsLookedAt = 1_000
 
   /// Whether a column of numbers may hold scores, by its name or by its values: fractions from 0 to 1.
   private func looksLikeScores(_ column: Int, _ texts: TextColumn) -> Bool {

@@ -47,7 +47,19 @@ extension ScoreLayoutFinder {
     drop { ColumnNames.isLabel($0.name) }
     drop { ColumnNames.isInput($0.name) }
     drop { ColumnNames.isLogits($0.name) == (scores == .probabilities) }
+    // Numbers of tokens, say.
+    drop { holdsWholeNumbers($0) }
     return left
+  }
+
+  /// Whether the first rows of an array are whole numbers, not all of them 0 or 1, as far as they can be
+  /// read.
+  private func holdsWholeNumbers(_ vector: VectorColumn) -> Bool {
+    guard !NameTokens(vector.name).saysScore else { return false }
+    let texts = table.firstTexts(of: Array(vector.columns), rows: ScoreLayoutFinder.rowsLookedAt)
+    let numbers = texts.flatMap { DistinctTexts($0).texts }.filter { !$0.isEmpty }
+      .map(LabelMatcher.number)
+    return numbers.allSatisfy { $0 != nil } && numbers.contains { $0 != 0 && $0 != 1 }
   }
 
   private func classNames(of vector: VectorColumn) throws(ReadError) -> [String] {

@@ -34,7 +34,7 @@ struct ClassTally: Sendable {
     // Which of too many were kept is chance.
     guard !isCut else { return InspectedClasses(model: model, counts: [], isCut: true) }
     let texts = counts.map { (text: String(decoding: $0, as: UTF8.self), bytes: $0, rows: $1) }
-    let matcher = order.map(LabelMatcher.init)
+    let matcher = order.map { LabelMatcher($0) }
     let convention = matcher?.convention(of: texts.map(\.text)) ?? .names
     let keyed = texts.map { text in
       let place = matcher?.index(of: text.text, by: convention) ?? .max

@@ -26,7 +26,7 @@ package struct Inspector: Sendable {
     (self.request, self.jobs, self.progress) = (request, max(1, jobs), progress)
     open(isWhole: false)
     let reader = RoleFinder(request: request, opened: Inspector.tables(heads))
-    guard reader.mayBeRowMajor, heads.contains(where: { !$0.file.isComplete && $0.isRereadable })
+    guard reader.needsAllRows, heads.contains(where: { !$0.file.isComplete && $0.isRereadable })
     else { return }
     (heads, problems) = ([], [])
     open(isWhole: true)
@@ -59,7 +59,7 @@ package struct Inspector: Sendable {
     var roles = RolePlan(request, heads: tables)
     var surveys = heads.map { survey($0, roles) }
     if let all = lateLabels(surveys, roles) {
-      roles = RolePlan(request, heads: tables, labelTexts: all)
+      roles = RolePlan(request, heads: tables, survey: all)
       surveys = zip(heads, surveys).map { head, old in
         let wants = SurveyWants(head.path, roles)
         return !head.isRereadable || wants.areSame(as: old.wants) ? old : survey(head, roles)
@@ -75,13 +75,16 @@ package struct Inspector: Sendable {
   package var canReadAgain: Bool { heads.allSatisfy(\.isRereadable) }
 
   /// All labels, where some are not among the first rows.
-  private func lateLabels(_ surveys: [SurveyedFile], _ roles: RolePlan) -> [String]? {
-    guard let labels = roles.labels, case .column = labels.layout.form,
-      let tally = surveys.first(where: { $0.path.isExactly(labels.table.path) })?.labels,
-      let texts = tally.texts
+  private func lateLabels(_ surveys: [SurveyedFile], _ roles: RolePlan) -> TextSurvey? {
+    guard let labels = roles.labels, case .column(let column) = labels.layout.form,
+      let file = surveys.first(where: { $0.path.isExactly(labels.table.path) }),
+      let texts = file.labels?.texts
     else { return nil }
     let known = Set(exactly: labels.distinct.texts)
-    return texts.contains { !known.contains($0) } ? texts : nil
+    guard texts.contains(where: { !known.contains($0) }) else { return nil }
+    var survey = TextSurvey()
+    survey.add(texts, of: column, in: file.path, rows: file.size.rows)
+    return survey
   }
 }
 
@@ -106,9 +109,9 @@ extension Inspector {
   private func survey(_ head: InspectedHead, _ roles: RolePlan) -> SurveyedFile {
     var wants = SurveyWants(head.path, roles)
     wants.keepsIDs = !head.isRereadable
-    // One number a line, taken as rows of several, is known whole.
+    // One number a line, taken as rows of several, is known whole; so is what was made wide.
     let reshaped = roles.models.first {
-      $0.table.path.isExactly(head.path) && $0.table is RowMajorTable
+      $0.table.path.isExactly(head.path) && ($0.table is RowMajorTable || $0.table is LongTable)
     }
     if let table = reshaped?.table { return survey(head, wants, whole: table) }
     var surveyed = read(head.file, wants)

@@ -43,16 +43,19 @@ extension Inspector {
       labels: plan.labels.table.path,
       models: plan.models.map { model in
         Inspection.Model(
-          name: model.name, path: model.table.path, pairing: pairing(of: model, plan.labels))
+          name: model.name, path: model.table.path, pairing: pairing(of: model, plan))
       },
       classes: plan.classes.names, classSource: plan.classSource,
       positive: plan.positive.map { plan.classes.names[$0] }, caveats: nil)
   }
 
-  private func pairing(of model: ModelTable, _ labels: LabelTable) -> Inspection.Pairing {
-    if model.table.path.isExactly(labels.table.path) { return .sameFile }
-    guard let mine = model.idColumn, let theirs = labels.layout.idColumn else { return .position }
-    return .ids(labels: labels.table.columns[theirs], model: model.table.columns[mine])
+  private func pairing(of model: ModelTable, _ plan: ReadPlan) -> Inspection.Pairing {
+    switch plan.pairing(of: model) {
+    case .sameFile: .sameFile
+    case .position: .position
+    case .ids(let theirs, let mine):
+      .ids(labels: plan.labels.table.columns[theirs], model: model.table.columns[mine])
+    }
   }
 }
 

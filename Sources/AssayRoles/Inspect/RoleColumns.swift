@@ -79,6 +79,9 @@ struct RoleColumns {
       add(columns, .scores(model: model.name, of: names, array: array), reason)
     case .positive(let column, _): add([column], .positiveScore(model: model.name), reason)
     case .predictedClass(let column): add([column], .predictedClass(model: model.name), reason)
+    case .predictedScore(let column, let predicted):
+      add([predicted], .predictedClass(model: model.name), reason)
+      add([column], .predictedScore(model: model.name), .besidePrediction)
     }
   }
 

@@ -18,16 +18,16 @@ struct RolePlan: Sendable {
   /// - Parameters:
   ///   - request: What to read.
   ///   - heads: The first rows of the files that could be opened.
-  ///   - labelTexts: All labels, each once; nil if only those of the first rows are known.
+  ///   - survey: What is known of further rows.
   init(
     _ request: ReadRequest, heads: [ExactText: (table: any Table, byteCount: Int)],
-    labelTexts: [String]? = nil
+    survey: TextSurvey = TextSurvey()
   ) {
     let tables = request.paths.compactMap { heads[$0]?.table }
     side = SideLayout(request, in: tables)
     task = request.task
     var reader = RoleFinder(request: request, opened: heads)
-    reader.labelTexts = labelTexts
+    reader.survey = survey
     findLabels(&reader, heads: heads)
     for input in request.modelInputs where heads[input.path] != nil {
       if let labels, labels.isLone, labels.table.path.isExactly(input.path) { continue }

@@ -32,6 +32,9 @@ struct SurveyWants: Sendable {
       case .classes(let columns, _): add(model, columns, roles.task)
       case .positive(let column, _): add(model, [column], roles.task)
       case .predictedClass(let column): classes.append((model.name, column))
+      case .predictedScore(let column, let predicted):
+        classes.append((model.name, predicted))
+        add(model, [column], roles.task)
       }
     }
     var isSeen: Set<Int> = []

@@ -6,9 +6,35 @@ package struct ReadPlan: Sendable {
   package let request: ReadRequest
   package let labels: LabelTable
   package let models: [ModelTable]
-  package let classes: ClassList
+  /// The classes, and which of them a text means.
+  package let matcher: LabelMatcher
   package let positive: Int?
   package let side: SideLayout
+  /// What is known of further rows than the first ones.
+  package let survey: TextSurvey
+  /// Whether labels are distributions; false where all of the rows so far are one class each.
+  package private(set) var labelsAreSoft = false
+
+  init(
+    request: ReadRequest, labels: LabelTable, models: [ModelTable], matcher: LabelMatcher,
+    positive: Int?, side: SideLayout, survey: TextSurvey
+  ) {
+    (self.request, self.labels, self.models, self.matcher) = (request, labels, models, matcher)
+    (self.positive, self.side, self.survey) = (positive, side, survey)
+    if case .shares = labels.layout.form {
+      labelsAreSoft =
+        (try? LabelReader(source: labels, plan: self).read().labels.isSoft) ?? false
+    }
+  }
+
+  /// The same where a further row shows that labels are distributions.
+  package var withSoftLabels: ReadPlan {
+    var plan = self
+    plan.labelsAreSoft = true
+    return plan
+  }
+
+  package var classes: ClassList { matcher.classes }
 
   /// What the columns alone leave to be said.
   package var caveats: [Caveat] {
@@ -30,8 +56,7 @@ package struct ReadPlan: Sendable {
       let name = model.table.columns[column]
       return ColumnNames.isLabel(name) || !ColumnNames.isPredictedClass(name)
     }
-    let truth = try? LabelReader(source: labels, classes: classes, request: request).read().labels
-    guard let model, truth?.isSoft ?? false else { return nil }
+    guard let model, labelsAreSoft else { return nil }
     return .maybeSwapped(labels: labels.table.path, model: model.table.path)
   }
 }
@@ -71,13 +96,14 @@ extension ReadPlan {
     for model in models where model.table.path.isExactly(path) {
       idColumn = model.idColumn ?? idColumn
       switch model.layout.form {
-      case .classes(let columns, let names):
-        let ordered = try? model.table.columns(columns, named: names, inOrderOf: classes)
-        numbers += ordered ?? columns
+      case .classes: numbers += model.ordered
       case .positive(let column, _):
         numbers.append(column)
         if let beside = model.layout.predictedBeside { texts.append(beside.column) }
       case .predictedClass(let column): texts.append(column)
+      case .predictedScore(let column, let predicted):
+        numbers.append(column)
+        texts.append(predicted)
       }
     }
     texts += side.columns(of: path)

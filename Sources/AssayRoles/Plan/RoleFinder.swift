@@ -3,15 +3,19 @@ package import AssayTables
 
 /// Finds the roles of all columns: the labels, each model's scores, the classes.
 package struct RoleFinder {
-  let request: ReadRequest
+  package let request: ReadRequest
   private var tables: [ExactText: (table: any Table, byteCount: Int)] = [:]
-  /// All labels, each once, where they are known from further rows than those that are open.
-  var labelTexts: [String]?
+  /// The files that were made wide where they are in long form.
+  private var wide: [String] = []
+  /// What is known of further rows than those that are open.
+  package var survey = TextSurvey()
 
   /// A finder in whole files, or in the first rows of files that are open already.
-  package init(request: ReadRequest, opened: [ExactText: (table: any Table, byteCount: Int)] = [:])
-  {
-    self.request = request
+  package init(
+    request: ReadRequest, opened: [ExactText: (table: any Table, byteCount: Int)] = [:],
+    survey: TextSurvey = TextSurvey()
+  ) {
+    (self.request, self.survey) = (request, survey)
     tables = opened
   }
 
@@ -27,32 +31,42 @@ package struct RoleFinder {
     let resolver = ClassResolver(request: request, labels: labels, models: models)
     let classes = try resolver.resolve()
     try resolver.checkNumberedLabels(classes)
+    let matcher = LabelMatcher(classes, isLoose: request.classMatching == .loose)
+    var resolved: [ModelTable] = []
     var positive: Int?
     for model in models {
-      let reader = ScoreReader(source: model, classes: classes, request: request)
+      let model = try model.resolved(matcher)
+      let reader = ScoreReader(source: model, matcher: matcher, request: request)
       try reader.check(positive: positive)
       positive = try reader.positive() ?? positive
       try reader.checkConfidence()
+      try reader.checkLogits()
+      resolved.append(model)
     }
     if positive == nil, let stated = request.positive {
-      positive = LabelMatcher(classes).index(of: stated, by: .names)
+      positive = matcher.index(of: stated, by: .names)
       if positive == nil {
         throw labels.table.problem(.classes(.positiveUnknown(stated, classes: classes.names)))
       }
     }
     let side = SideLayout(request, in: [labels.table] + models.map(\.table))
     if let problem = side.problem { throw problem }
-    return ReadPlan(
-      request: request, labels: labels, models: models, classes: classes, positive: positive,
-      side: side)
+    let plan = ReadPlan(
+      request: request, labels: try labels.resolved(matcher), models: resolved, matcher: matcher,
+      positive: positive, side: side, survey: survey)
+    try plan.checkPairing()
+    return plan
   }
 
   /// A file that was opened; nil of another.
   package func opened(_ path: String) -> (table: any Table, byteCount: Int)? { tables[path] }
 
   mutating func table(_ path: String) throws(ReadError) -> any Table {
-    if let known = tables[path] { return known.table }
-    let opened = try openTable(path, request.options(opening: path))
+    if let known = tables[path], wide.contains(exactly: path) { return known.table }
+    let known = tables[path]
+    var opened = if let known { known } else { try openTable(path, request.options(opening: path)) }
+    if let table = try LongTable(opened.table, request) { opened.table = table }
+    wide.append(path)
     tables[path] = opened
     return opened.table
   }
@@ -67,6 +81,11 @@ extension RoleFinder {
     var tables: [any Table] = []
     for path in request.paths { tables.append(try table(path)) }
     if let problem = SideLayout(request, in: tables).problem { throw problem }
+  }
+
+  /// The column of labels, where they are texts.
+  package mutating func labelColumns() throws(ReadError) -> [ExactText: [Int]] {
+    try findLabels().textColumns
   }
 
   package mutating func findLabels() throws(ReadError) -> LabelTable {
@@ -115,14 +134,17 @@ extension RoleFinder {
   }
 
   func labelTable(_ table: any Table, _ layout: LabelLayout) -> LabelTable {
-    let texts =
-      if case .column(let column) = layout.form {
-        labelTexts.map { TextColumn($0) } ?? table.texts(of: column)
-      } else {
-        TextColumn()
-      }
-    return LabelTable(
-      table: table, layout: layout, distinct: DistinctTexts(texts), task: request.task)
+    guard case .column(let column) = layout.form else {
+      return LabelTable(
+        table: table, layout: layout, distinct: DistinctTexts(TextColumn()), request: request)
+    }
+    let known = survey.texts(of: column, in: table.path)
+    var labels = LabelTable(
+      table: table, layout: layout,
+      distinct: DistinctTexts(known.map { TextColumn($0) } ?? table.texts(of: column)),
+      request: request)
+    if let rows = survey.rowCount(of: table.path) { labels.rowCount = rows }
+    return labels
   }
 
   private mutating func findModels(_ labels: LabelTable) throws(ReadError) -> [ModelTable] {
@@ -161,10 +183,11 @@ extension RoleFinder {
       guard !models.contains(where: { $0.name.isExactly(name) }) else {
         throw table.problem(.columns(.modelTwice(name)))
       }
-      models.append(
-        ModelTable(
-          name: name, table: table, idColumn: idColumn, layout: layout, scores: request.scores,
-          unusedScores: unused))
+      var model = ModelTable(
+        name: name, table: table, idColumn: idColumn, layout: layout, scores: request.scores,
+        unusedScores: unused)
+      model.surveyed = layout.predictedColumn.flatMap { survey.texts(of: $0, in: table.path) }
+      models.append(model)
     }
   }
 
@@ -189,22 +212,12 @@ extension RoleFinder {
     return matrix
   }
 
-  /// The plan that the first rows make; nil if it takes all rows, since further ones may have
-  /// classes that these lack, or since only the end tells how many rows a column of scores is.
-  package mutating func planOfFirstRows() throws(ReadError) -> ReadPlan? {
-    if mayBeRowMajor { return nil }
-    do {
-      return try plan()
-    } catch {
-      guard case .problems(let list) = error, let problem = list.first.first else { throw error }
-      switch problem.kind {
-      case .scores(.positiveNeeded), .classes(.positiveUnknown), .classes(.negativeUnknown),
-        .columns(.noScores), .columns(.noLabelColumn),
-        .scores(.scoreBesideClasses), .classes(.predictedForeign), .classes(.predictedSpelling):
-        return nil
-      default: throw error
-      }
-    }
+  /// Whether a file has a column that may say which class or model a row is about.
+  package var mayBeLong: Bool { tables.values.contains { LongTable.hasKey($0.table) } }
+
+  /// Whether only all rows show what a file is.
+  package var needsAllRows: Bool {
+    mayBeRowMajor || tables.values.contains { LongTable.mayBe($0.table, request) }
   }
 
   /// Whether a model's file is a column of numbers that may be the scores of several classes.
@@ -228,6 +241,7 @@ extension RoleFinder {
   }
 
   private func stem(of path: String) -> String {
+    if let array = ArchivePath.split(path).array { return array }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let unpacked = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
     guard let dot = unpacked.lastIndex(of: "."), dot != unpacked.startIndex else {

@@ -25,6 +25,12 @@ package struct ReadRequest: Sendable {
   /// The column whose values say which samples belong together.
   package var group: String?
   package var sumRule = Probabilities.SumRule()
+  /// Rows with one of these labels are left out.
+  package var ignoredLabels: [String] = []
+  package var classMatching = ClassMatching.asked
+  package var pairing = Pairing.automatic
+  /// Whether samples that not all files have are left out.
+  package var usesCommonIDs = false
   /// The keys of a configuration, so that one that is given as data is refused.
   package var configurationKeys: [String] = []
   /// The files that this request and its copies have opened.
@@ -45,6 +51,23 @@ package struct ReadRequest: Sendable {
       self.path = path
       self.options = options
     }
+  }
+
+  /// Whether classes whose names differ by case, blanks, hyphens, Unicode form or a trailing `.0` alone are
+  /// one.
+  package enum ClassMatching: String, Sendable, CaseIterable {
+    /// The user is asked.
+    case asked
+    case exact
+    case loose
+  }
+
+  /// How the rows of other files find their labels.
+  package enum Pairing: String, Sendable, CaseIterable {
+    /// By ids where both files have them, else by position.
+    case automatic
+    case position
+    case ids
   }
 
   /// What the score columns hold, which is never guessed.

@@ -25,7 +25,6 @@ extension ScoreReader {
   private func refuseContradiction(
     _ values: [Double], of column: Int, predicted: Int
   ) throws(ReadError) {
-    let matcher = LabelMatcher(classes)
     guard let positive = request.positive.flatMap({ matcher.index(of: $0, by: .names) }) else {
       return
     }

@@ -1,34 +1,51 @@
 package import AssayData
 package import AssayTables
 
+/// The labels of some rows.
+package struct ReadLabels {
+  package let labels: Labels
+  package var caveat: Caveat?
+  /// The rows to be left out, whose labels say nothing.
+  package var ignored: [Int] = []
+}
+
 /// Reads the labels, once the classes are known.
 package struct LabelReader {
   let source: LabelTable
-  let classes: ClassList
+  let matcher: LabelMatcher
   let request: ReadRequest
-  /// How labels name the classes, where that was decided from other rows.
-  private let convention: LabelMatcher.Convention?
 
-  package init(
-    source: LabelTable, classes: ClassList, request: ReadRequest,
-    convention: LabelMatcher.Convention? = nil
-  ) {
-    (self.source, self.classes, self.request) = (source, classes, request)
-    self.convention = convention
+  package init(source: LabelTable, plan: ReadPlan) {
+    self.init(source: source, matcher: plan.matcher, request: plan.request)
   }
 
-  package func read() throws(ReadError) -> (labels: Labels, caveat: Caveat?) {
-    if request.task == .multilabel { return (.several(try sets()), nil) }
+  init(source: LabelTable, matcher: LabelMatcher, request: ReadRequest) {
+    (self.source, self.matcher, self.request) = (source, matcher, request)
+  }
+
+  var classes: ClassList { matcher.classes }
+
+  package func read() throws(ReadError) -> ReadLabels {
+    if request.task == .multilabel {
+      return ReadLabels(labels: .several(try sets()), ignored: ignored)
+    }
     return switch source.layout.form {
     case .column(let column): try hard(column)
-    case .shares(let columns, let names): try shares(columns, names: names)
+    case .shares: try shares()
     }
   }
 
-  private func hard(_ column: Int) throws(ReadError) -> (Labels, Caveat?) {
-    let matcher = LabelMatcher(classes)
-    let convention = convention ?? matcher.convention(of: source.distinct.texts)
-    let places = source.distinct.texts.map { matcher.index(of: $0, by: convention) }
+  /// The rows to be left out.
+  private var ignored: [Int] {
+    guard !source.ignored.isEmpty, case .column = source.layout.form else { return [] }
+    let isIgnored = source.distinct.texts.map(source.isIgnored)
+    return source.distinct.codes.indices.filter { isIgnored[Int(source.distinct.codes[$0])] }
+  }
+
+  private func hard(_ column: Int) throws(ReadError) -> ReadLabels {
+    let places = source.distinct.texts.map { text in
+      source.isIgnored(text) ? 0 : matcher.index(of: text, by: source.convention)
+    }
     var problems = ProblemList(path: source.table.path)
     var labels: [Int32] = []
     labels.reserveCapacity(source.distinct.codes.count)
@@ -40,7 +57,9 @@ package struct LabelReader {
       }
     }
     try problems.check()
-    return (.hard(labels), convention.caveat(path: source.table.path))
+    return ReadLabels(
+      labels: .hard(labels), caveat: source.convention.caveat(path: source.table.path),
+      ignored: ignored)
   }
 
   func unknown(_ text: String, row: Int, column: Int) -> Problem {
@@ -51,21 +70,20 @@ package struct LabelReader {
   }
 
   /// Columns of shares: hard labels where every row is one 1 and zeros.
-  private func shares(_ columns: [Int], names: [String]) throws(ReadError) -> (Labels, Caveat?) {
-    let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
+  private func shares() throws(ReadError) -> ReadLabels {
     let rule = Probabilities.SumRule(tolerance: request.sumRule.tolerance)
     let probabilities = try source.table.probabilities(
-      of: ordered, idColumn: source.layout.idColumn, rule: rule, areLabels: true)
+      of: source.ordered, idColumn: source.layout.idColumn, rule: rule, areLabels: true)
     let matrix = probabilities.matrix
     var hard: [Int32] = []
     for row in 0..<matrix.rows {
       let shares = matrix.row(row)
       guard let one = shares.firstIndex(of: 1), shares.allSatisfy({ $0 == 0 || $0 == 1 }) else {
-        return (.soft(probabilities), sumCaveat(probabilities.sums))
+        return ReadLabels(labels: .soft(probabilities), caveat: sumCaveat(probabilities.sums))
       }
       hard.append(Int32(one))
     }
-    return (.hard(hard), nil)
+    return ReadLabels(labels: .hard(hard))
   }
 
   private func sumCaveat(_ sums: Probabilities.SumReport) -> Caveat? {

@@ -8,9 +8,8 @@ extension LabelReader {
   func sets() throws(ReadError) -> LabelSets {
     switch source.layout.form {
     case .column(let column): return try named(column)
-    case .shares(let columns, let names):
-      let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
-      return try source.layout.isOfTexts ? words(ordered) : numbers(ordered)
+    case .shares:
+      return try source.layout.isOfTexts ? words(source.ordered) : numbers(source.ordered)
     }
   }
 
@@ -53,9 +52,9 @@ extension LabelReader {
 
   /// The names in the cells of a column.
   private func named(_ column: Int) throws(ReadError) -> LabelSets {
-    let matcher = LabelMatcher(classes)
-    let found = source.distinct.texts.map { text in
-      ClassNames.split(text) { matcher.index(of: $0, by: .names) != nil }
+    let found = source.distinct.texts.map { text -> [(name: String, place: Int?)] in
+      if source.isIgnored(text) { return [] }
+      return ClassNames.split(text) { matcher.index(of: $0, by: .names) != nil }
         .map { (name: $0, place: matcher.index(of: $0, by: .names)) }
     }
     let places = found.map { $0.compactMap(\.place) }

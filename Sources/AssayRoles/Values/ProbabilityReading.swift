@@ -4,9 +4,9 @@ package import AssayTables
 extension Table {
   /// The columns in the order of the classes that they are named for.
   func columns(
-    _ columns: [Int], named names: [String], inOrderOf classes: ClassList
+    _ columns: [Int], named names: [String], inOrderOf matcher: LabelMatcher
   ) throws(ReadError) -> [Int] {
-    let matcher = LabelMatcher(classes)
+    let classes = matcher.classes
     var ordered: [Int?] = Array(repeating: nil, count: classes.count)
     for (column, name) in zip(columns, names) {
       guard let place = matcher.index(of: name, by: .names) else {

@@ -4,34 +4,45 @@ package import AssayTables
 /// Reads one model's predictions, once the classes are known.
 package struct ScoreReader {
   let source: ModelTable
-  let classes: ClassList
+  let matcher: LabelMatcher
   let request: ReadRequest
-  /// How predicted classes are named, where that was decided from other rows.
-  private let convention: LabelMatcher.Convention?
 
-  package init(
-    source: ModelTable, classes: ClassList, request: ReadRequest,
-    convention: LabelMatcher.Convention? = nil
-  ) {
-    (self.source, self.classes, self.request) = (source, classes, request)
-    self.convention = convention
+  package init(source: ModelTable, plan: ReadPlan) {
+    self.init(source: source, matcher: plan.matcher, request: plan.request)
+  }
+
+  init(source: ModelTable, matcher: LabelMatcher, request: ReadRequest) {
+    (self.source, self.matcher, self.request) = (source, matcher, request)
+  }
+
+  var classes: ClassList { matcher.classes }
+
+  /// Refuses logits that are probabilities in every one of the first rows; of very many classes nobody looks.
+  func checkLogits() throws(ReadError) {
+    guard source.scores == .logits, case .classes = source.layout.form,
+      source.ordered.count <= 100,
+      let matrix = try? source.table.numbers(of: source.ordered, idColumn: nil), matrix.rows > 2,
+      matrix.values.contains(where: { $0 != 0 && $0 != 1 }),
+      case .success = Probabilities.check(matrix)
+    else { return }
+    throw source.table.problem(
+      .scores(.probabilitiesAsLogits(columns: source.ordered.map { source.table.columns[$0] })))
   }
 
   /// The predictions, and how their classes were understood where that needs to be said.
   package func read() throws(ReadError) -> (predictions: Predictions, caveat: Caveat?) {
     switch source.layout.form {
-    case .classes(let columns, let names): (try scores(columns, named: names), nil)
+    case .classes: (try scores(), nil)
     case .positive(let column, _): (try positiveScores(column), nil)
     case .predictedClass(let column): try predictedClasses(column)
+    case .predictedScore(let column, let predicted): try predictedScores(column, of: predicted)
     }
   }
 
   /// Scores of classes that are each a yes or no of its own.
-  private func independentScores(
-    _ columns: [Int], named names: [String]
-  ) throws(ReadError) -> Predictions {
+  private func independentScores() throws(ReadError) -> Predictions {
     guard source.scores != .logits else { throw source.table.problem(.scores(.softmaxOfSeveral)) }
-    let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
+    let ordered = source.ordered
     let matrix = try source.table.numbers(of: ordered, idColumn: source.idColumn)
     guard source.scores == .probabilities else { return .independentLogits(matrix) }
     switch IndependentProbabilities.check(matrix) {
@@ -43,12 +54,12 @@ package struct ScoreReader {
     }
   }
 
-  private func scores(_ columns: [Int], named names: [String]) throws(ReadError) -> Predictions {
-    if request.task == .multilabel { return try independentScores(columns, named: names) }
+  private func scores() throws(ReadError) -> Predictions {
+    if request.task == .multilabel { return try independentScores() }
+    let ordered = source.ordered
     guard source.scores != .sigmoidLogits else {
-      throw source.table.problem(.scores(.oneLogitExpected(columns: columns.count)))
+      throw source.table.problem(.scores(.oneLogitExpected(columns: ordered.count)))
     }
-    let ordered = try source.table.columns(columns, named: names, inOrderOf: classes)
     guard source.scores == .probabilities else {
       return .logits(try source.table.numbers(of: ordered, idColumn: source.idColumn))
     }
@@ -74,7 +85,6 @@ package struct ScoreReader {
     guard classes.count == 2 else {
       throw source.table.problem(.scores(.notBinary(column: column, classes: classes.names)))
     }
-    let matcher = LabelMatcher(classes)
     if let stated = request.positive {
       guard let place = matcher.index(of: stated, by: .names) else {
         throw source.table.problem(.classes(.positiveUnknown(stated, classes: classes.names)))
@@ -91,7 +101,6 @@ package struct ScoreReader {
   /// A column that is named for the other class contradicts the positive class of the test set.
   func check(positive: Int?) throws(ReadError) {
     guard let positive, case .positive(let column, let name?) = source.layout.form else { return }
-    let matcher = LabelMatcher(classes)
     // Of several scores in a file the names are the models'.
     let end = source.layout.name == nil ? matcher.index(ofNameEnding: name) : nil
     if let place = matcher.index(of: name, by: .names) ?? end, place != positive {
@@ -102,12 +111,11 @@ package struct ScoreReader {
     }
   }
 
-  private func predictedClasses(
+  func predictedClasses(
     _ column: Int
   ) throws(ReadError) -> (predictions: Predictions, caveat: Caveat?) {
     let distinct = DistinctTexts(source.table.texts(of: column))
-    let matcher = LabelMatcher(classes)
-    let convention = convention ?? matcher.convention(of: distinct.texts)
+    let convention = source.convention ?? .names
     let places = distinct.texts.map { matcher.index(of: $0, by: convention) }
     var problems = ProblemList(path: source.table.path)
     var result: [Int32] = []

@@ -3,12 +3,12 @@ import AssayData
 import AssaySystem
 
 /// Arrays in a NumPy archive: `FILE.npz`, or `FILE.npz:NAME` where it has several.
-enum ArchivePath {
+package enum ArchivePath {
   /// How a zip archive begins: with an entry, or with its end where it has none.
   static let magics: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]
 
   /// The file and the array that a path names.
-  static func split(_ path: String) -> (file: String, array: String?) {
+  package static func split(_ path: String) -> (file: String, array: String?) {
     guard FileSystem.kind(of: path) == nil, let colon = path.lastIndex(of: ":") else {
       return (path, nil)
     }
@@ -29,7 +29,9 @@ enum ArchivePath {
     guard !entries.isEmpty else { throw ReadError.problem(.array(.emptyArchive), path: path) }
     let names = entries.map { arrayName(of: $0) }
     if !entries.contains(where: { String(decoding: $0.name, as: UTF8.self).hasSuffix(".npy") }) {
-      throw ReadError.problem(.file(.foreign(ForeignFormat(entries: names))), path: path)
+      throw ReadError.problem(
+        ForeignFormat(entries: names).map { .file(.foreign($0)) } ?? .array(.noArrays(names)),
+        path: path)
     }
     let place = name.map { names.firstIndex(exactly: $0) } ?? (entries.count == 1 ? 0 : nil)
     guard let place else {

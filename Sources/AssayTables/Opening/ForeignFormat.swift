@@ -24,8 +24,6 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
   case lfsPointer
   /// A page, perhaps of an error, in the place of a download.
   case html
-  /// An archive of other things than NumPy arrays.
-  case zip
 
   /// The format that a file starts like; nil for others.
   init?(start: [UInt8]) {
@@ -46,20 +44,20 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     }
   }
 
-  /// What an archive with these entries is.
-  init(entries names: [String]) {
+  /// What an archive with these entries is; nil for one of other files.
+  init?(entries names: [String]) {
     if names.contains(where: { $0.hasSuffix("data.pkl") }) {
       self = .torch
     } else if names.contains(where: { $0.hasPrefix("xl/") || $0 == "content.xml" }) {
       self = .workbook
     } else {
-      self = .zip
+      return nil
     }
   }
 
   private var magics: [[UInt8]] {
     switch self {
-    case .pickle, .zip, .tfRecord, .html: []
+    case .pickle, .tfRecord, .html: []
     // The number that `torch.save` wrote before it wrote archives.
     case .torch:
       [[0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19]]

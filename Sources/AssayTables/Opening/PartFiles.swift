@@ -26,7 +26,10 @@ struct PartFiles: TableFile {
     self.path = path
     self.options = options
     let paths = try PartFiles.paths(in: path)
-    guard !paths.isEmpty else { throw ReadError.problem(.file(.noParts), path: path) }
+    guard !paths.isEmpty else {
+      let names = (try? FileSystem.names(inDirectory: path)) ?? []
+      throw ReadError.problem(.file(.noParts(names.sorted { $0 < $1 })), path: path)
+    }
     count = paths.count
     total = paths.reduce(0) { $0 + (FileSystem.size(of: $1) ?? 0) }
     waiting = paths[...]

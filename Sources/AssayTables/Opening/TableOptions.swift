@@ -36,6 +36,8 @@ package enum FileFormat: String, Sendable, CaseIterable {
   case semicolon
   /// Fields between blanks.
   case text
+  /// Fields between bars.
+  case bars
   case json
   /// A JSON value a line.
   case jsonl
@@ -49,6 +51,7 @@ package enum FileFormat: String, Sendable, CaseIterable {
     case .tsv: UInt8(ascii: "\t")
     case .semicolon: UInt8(ascii: ";")
     case .text: UInt8(ascii: " ")
+    case .bars: UInt8(ascii: "|")
     case .json, .jsonl, .npy, .npz: nil
     }
   }

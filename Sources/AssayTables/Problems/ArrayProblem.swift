@@ -8,6 +8,8 @@ package enum ArrayProblem: Sendable, Equatable {
   case zip(ZipError.Kind)
   /// An archive without the array of this name; nil if none was named, and there are several.
   case noArray(String?, among: [String])
+  /// An archive of other files than NumPy arrays, and their names.
+  case noArrays([String])
   case emptyArray
   case emptyArchive
   /// An array inside gzip.
@@ -29,6 +31,8 @@ extension ArrayProblem: ThemeProblem {
     case .noArray(let name?, let among):
       "there is no array \(quoted(name)) among \(quotedList(among))"
     case .noArray(nil, let among): "there are several arrays: \(quotedList(among))"
+    case .noArrays(let names):
+      "this zip archive holds no NumPy arrays, but \(quotedList(names))"
     case .emptyArray: "the array has no elements"
     case .emptyArchive: "the archive has no entries"
     case .packedArray(let format): "this is \(format.words) packed with gzip, which is not read"
@@ -48,7 +52,8 @@ extension ArrayProblem: ThemeProblem {
     switch self {
     case .npy(let kind): kind.advice
     case .zip, .emptyArray, .emptyArchive: nil
-    case .noArray: "name one, as in FILE.npz:NAME"
+    case .noArray(_, let among): "name one, as in FILE.npz:\(among.first ?? "NAME")"
+    case .noArrays: "unpack it, or pack text with gzip"
     case .packedArray(.npy):
       "unpack it: gzip -d FILE; np.savez_compressed writes packed arrays that are read"
     case .packedArray: "unpack it: gzip -d FILE"

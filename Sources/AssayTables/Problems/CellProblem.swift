@@ -5,6 +5,7 @@ import AssayText
 package enum CellProblem: Sendable, Equatable {
   case notANumber(column: String, text: String)
   case decimalComma(column: String, text: String)
+  case perCent(column: String, text: String)
   case notFinite(column: String, text: String)
   case tooLarge(column: String, text: String)
   case badArray(column: String, text: String)
@@ -23,7 +24,9 @@ package enum CellProblem: Sendable, Equatable {
     case .nan, .infinity: .notFinite(column: column, text: text)
     case .finite, .notANumber:
       NumberLook.isDecimalComma(text)
-        ? .decimalComma(column: column, text: text) : .notANumber(column: column, text: text)
+        ? .decimalComma(column: column, text: text)
+        : text.utf8.last == UInt8(ascii: "%")
+          ? .perCent(column: column, text: text) : .notANumber(column: column, text: text)
     }
   }
 }
@@ -32,7 +35,8 @@ extension CellProblem: ThemeProblem {
   var words: String {
     switch self {
     case .notANumber(let column, ""): "the value in column \(quoted(column)) is missing"
-    case .notANumber(let column, let text), .decimalComma(let column, let text):
+    case .notANumber(let column, let text), .decimalComma(let column, let text),
+      .perCent(let column, let text):
       "\(quoted(text)) in column \(quoted(column)) is not a number"
     case .notFinite(let column, let text):
       "\(quoted(text)) in column \(quoted(column)) is not a finite number"
@@ -63,6 +67,7 @@ extension CellProblem: ThemeProblem {
     case .notANumber(_, ""): "missing values"
     case .notANumber: "values that are not numbers"
     case .decimalComma: "numbers with a decimal comma"
+    case .perCent: "numbers with a per cent sign"
     case .notFinite: "numbers that are not finite"
     case .tooLarge: "numbers that are out of range"
     case .badArray: "values that are not arrays of numbers"
@@ -79,6 +84,7 @@ extension CellProblem: ThemeProblem {
     switch self {
     case .notANumber, .tooLarge: nil
     case .decimalComma: "write the decimal point as a point"
+    case .perCent: "write shares of 1: df[c].str.rstrip('%').astype(float) / 100"
     case .notFinite: "nothing can be averaged over it: mend the model's output or leave the row out"
     case .badArray: "write it as [0.9, 0.1]"
     case .arrayAbbreviated:
@@ -87,7 +93,7 @@ extension CellProblem: ThemeProblem {
     case .outsideUnit(_, _, let scale): scale.advice
     case .sum:
       "say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, "
-        + "--scores logits for logits, or --classes A,B,… where some of these are not classes"
+        + "or name the classes with --classes A,B,… where some of these are not classes"
     case .badWeight:
       "weights are finite numbers from 0 up; write 0 where a sample is not to count"
     }

@@ -6,6 +6,12 @@ package enum ClassProblem: Sendable, Equatable {
   /// All labels are one class, and nothing names the other.
   case negativeUnknown(positive: String)
   case classTwice(String)
+  /// An empty line in a file with a class a line.
+  case emptyClassLine
+  /// Labels that are many different numbers, such as this one.
+  case measurements(distinct: Int, rows: Int, example: String)
+  /// Classes whose names differ by how they are written alone, in pairs.
+  case spellings([SpellingPair])
   case tooManyClasses(Int, limit: Int, example: String)
   /// A class without a column in a model's file.
   case missingClass(String, among: [String])
@@ -26,6 +32,14 @@ extension ClassProblem: ThemeProblem {
     case .negativeUnknown(let positive):
       "every label is \(quoted(positive)), so the other class has no name"
     case .classTwice(let name): "the class \(quoted(name)) is named twice"
+    case .emptyClassLine: "an empty line among the names of classes"
+    case .measurements(let distinct, let rows, let example):
+      "the labels are \(distinct) different numbers in \(rows) rows, as \(quoted(example)): they look like "
+        + "measurements, and Assay measures classes"
+    case .spellings(let pairs):
+      "classes differ by how they are written alone: "
+        + pairs.prefix(6).map(\.difference).joined(separator: ", ")
+        + (pairs.count > 6 ? " and \(pairs.count - 6) more" : "")
     case .tooManyClasses(let count, let limit, let example):
       "there are \(count) classes, such as \(quoted(example)), and more than \(limit) are a mistake"
     case .missingClass(let name, let among):
@@ -44,12 +58,18 @@ extension ClassProblem: ThemeProblem {
   var advice: String? {
     switch self {
     case .positiveUnknown, .classTwice: nil
+    case .emptyClassLine: "take the line out"
+    case .measurements:
+      "write the class of each sample in the place of its number; where the numbers are classes, name all "
+        + "of them with --classes"
+    case .spellings:
+      "take them for one with --match-classes loose, or for different ones with --match-classes exact"
     case .negativeUnknown: "name the classes with --classes A,B,…"
     case .tooManyClasses: "name the column of labels with --label, or the classes with --classes"
     case .missingClass, .classesDiffer:
       "all models need a column for each class; name the classes with --classes A,B,…"
     case .predictedSpelling:
-      "write both alike; where they are different classes, name all of them with --classes A,B,…"
+      "take them for the labels with --match-classes loose, or for other classes with --match-classes exact"
     case .predictedForeign:
       "write both alike; where the model was never right, name all classes with --classes A,B,…"
     }
@@ -57,6 +77,11 @@ extension ClassProblem: ThemeProblem {
 }
 
 extension SpellingPair {
+  fileprivate var difference: String {
+    let form = predicted == label ? " (in another Unicode form)" : ""
+    return "\(quoted(label)) and \(quoted(predicted))\(form)"
+  }
+
   fileprivate var words: String {
     let difference = predicted == label ? " (in another Unicode form)" : ""
     return "\(quoted(predicted)) for \(quoted(label))\(difference)"

@@ -9,6 +9,8 @@ package enum ColumnProblem: Sendable, Equatable {
   /// No column for an option such as `--slice`.
   case noSideColumn(String, option: String, among: [String])
   case noLabelColumn(among: [String])
+  /// Several columns that may hold the labels.
+  case severalLabelColumns([String])
   /// No file has labels.
   case noLabels(among: [String])
   /// Several files have labels.
@@ -30,6 +32,8 @@ extension ColumnProblem: ThemeProblem {
     case .noSideColumn(let name, let option, let among):
       "no column \(quoted(name)) for \(option) among \(quotedList(among))\(nearestHint(name, among))"
     case .noLabelColumn(let among): "no column of labels among \(quotedList(among))"
+    case .severalLabelColumns(let names):
+      "the labels may be \(quotedList(names, last: "or"))"
     case .noLabels(let among): "no file has labels: this one has \(quotedList(among))"
     case .labelsInEveryModel: "several files have labels"
     case .noScores(let among): "no column of scores or predicted classes among \(quotedList(among))"
@@ -47,6 +51,8 @@ extension ColumnProblem: ThemeProblem {
       "say what it is with FILE:header=false or FILE:header=true, or give the columns names"
     case .noColumn, .noSideColumn, .noScores, .noSuchModel: nil
     case .noLabelColumn: "name it with --label COLUMN"
+    case .severalLabelColumns(let names):
+      "say which with --label COLUMN, or FILE:label=\(names[0]) where only this file has it"
     case .noLabels: "give the file that has them with --labels FILE, or their column with --label"
     case .labelsInEveryModel: "say which to use with --labels FILE"
     case .modelTwice: "name them with --model NAME=FILE"

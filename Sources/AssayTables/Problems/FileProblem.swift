@@ -24,8 +24,8 @@ package enum FileProblem: Sendable, Equatable {
   case formatDiffers(stated: FileFormat, found: FileFormat?)
   /// One file with two formats or headers.
   case optionsDiffer
-  /// A folder without part files.
-  case noParts
+  /// A folder without part files, and the names in it.
+  case noParts([String])
   /// A part of a folder with other columns than the first.
   case partDiffers(from: String, expected: [String], found: [String])
 }
@@ -49,7 +49,9 @@ extension FileProblem: ThemeProblem {
     case .formatDiffers(let stated, let found?): "this is \(found.words), and not \(stated.words)"
     case .formatDiffers(let stated, nil): "this is not \(stated.words)"
     case .optionsDiffer: "the file is to be read in two ways, by its options"
-    case .noParts: "this is a folder, and no file in it is named part-…"
+    case .noParts([]): "this is an empty folder"
+    case .noParts(let names):
+      "this is a folder, and no file in it is named part-…: it holds \(quotedList(names))"
     case .partDiffers(let other, let expected, let found):
       "the columns \(quotedList(found)) are not those of \(other): \(quotedList(expected))"
     }
@@ -59,7 +61,8 @@ extension FileProblem: ThemeProblem {
     switch self {
     case .empty, .noRows, .noRecords, .nulByte: nil
     case .noColumns: #"write them as {"label":"cat","cat":0.9,"dog":0.1}"#
-    case .invalidUTF8: "save the file as UTF-8"
+    case .invalidUTF8:
+      "save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > new.csv"
     case .byteOrderMark: "it starts a file: put files together without it"
     case .foreign(let format): format.advice
     case .gzip: "copy or write the file again"

@@ -19,7 +19,6 @@ extension ForeignFormat {
     case .utf16: "this is UTF-16, and not UTF-8"
     case .lfsPointer: "this is a pointer of Git LFS, and not the file itself"
     case .html: "this is an HTML page, perhaps an error in the place of a download"
-    case .zip: "this zip archive holds no NumPy arrays"
     }
   }
 
@@ -52,7 +51,6 @@ extension ForeignFormat {
     case .utf16: "convert it: iconv -f UTF-16 -t UTF-8 FILE"
     case .lfsPointer: "fetch it: git lfs pull"
     case .html: "open it in a browser to see what it says, and download the file again"
-    case .zip: "unpack it, or pack text with gzip"
     }
   }
 }

@@ -104,6 +104,7 @@ extension FileFormat {
     case .tsv: "TSV"
     case .semicolon: "CSV with semicolons"
     case .text: "text with blanks"
+    case .bars: "text with bars"
     case .json: "JSON"
     case .jsonl: "JSON Lines"
     case .npy: "NPY"

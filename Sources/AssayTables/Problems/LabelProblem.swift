@@ -3,6 +3,8 @@ import AssayText
 /// Problems with the label of a sample, or with its predicted class.
 package enum LabelProblem: Sendable, Equatable {
   case emptyLabel
+  /// No row has a label that is not left out.
+  case noneLeft
   case unknownLabel(String, classes: [String])
   /// A predicted class that is not one of the classes.
   case unknownClass(String, classes: [String])
@@ -19,6 +21,7 @@ extension LabelProblem: ThemeProblem {
   var words: String {
     switch self {
     case .emptyLabel: "the label is empty"
+    case .noneLeft: "no sample is left"
     case .unknownLabel(let text, let classes):
       "the label \(quoted(text)) is not one of the classes \(quotedList(classes))"
     case .unknownClass("", _): "the predicted class is empty"
@@ -42,6 +45,7 @@ extension LabelProblem: ThemeProblem {
   var plural: String {
     switch self {
     case .emptyLabel: "empty labels"
+    case .noneLeft: words
     case .unknownLabel: "labels that are not among the classes"
     case .unknownClass("", _): "empty predicted classes"
     case .unknownClass: "predicted classes that are not among the classes"
@@ -55,7 +59,11 @@ extension LabelProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .emptyLabel, .unknownClass("", _): nil
+    case .emptyLabel: "to leave such rows out say --ignore-label ''"
+    case .noneLeft: "leave out less with --ignore-label, or leave out --common-ids"
+    case .unknownClass("", _): nil
+    case .unknownLabel(let text, _) where meansNothing(text):
+      "to leave such rows out say --ignore-label \(text)"
     case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
       cure(for: text, classes)
         ?? (hint == nil ? "classes are the score columns, or what --classes says" : nil)
@@ -69,13 +77,21 @@ extension LabelProblem: ThemeProblem {
   /// The class that may be meant by a text; nil if no class is like it, or there is a cure.
   var hint: String? {
     switch self {
+    case .unknownLabel(let text, _) where meansNothing(text): nil
     case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
       cure(for: text, classes) != nil
         ? nil
         : nearestName(to: text, among: classes).map { "did you mean \(suggested($0, for: text))?" }
-    case .emptyLabel, .labelShare, .labelSum, .severalLabels, .notZeroOrOne: nil
+    case .emptyLabel, .noneLeft, .labelShare, .labelSum, .severalLabels, .notZeroOrOne: nil
     }
   }
+}
+
+/// Whether a label is one that programs write where there is no answer: a number below 0, as PyTorch's -100,
+/// or a word for a missing value.
+private func meansNothing(_ label: String) -> Bool {
+  if label.utf8.first == UInt8(ascii: "-"), Int(label) != nil { return true }
+  return ["nan", "na", "n/a", "none", "null", "?", "ignore", "void"].contains(label.lowercased())
 }
 
 /// The cure of a text that is not a class, where something explains it.

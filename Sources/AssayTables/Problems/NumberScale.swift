@@ -6,6 +6,8 @@ package enum NumberScale: Sendable, Equatable {
   case logit
   /// A logit a class.
   case logits
+  /// Whole numbers from 0 up: counts, or percentages.
+  case counts
   /// Numbers beside the probabilities of the other columns, such as a feature.
   case noScore
   /// A probability that rounding took out of 0 to 1.
@@ -25,11 +27,14 @@ package enum NumberScale: Sendable, Equatable {
       return
     }
     var isOutside = [Bool](repeating: false, count: matrix.columns)
-    var hasNegative = false
+    var (hasNegative, areWhole) = (false, true)
     for row in 0..<matrix.rows {
-      for column in 0..<matrix.columns where !(0...1).contains(matrix[row, column]) {
+      for column in 0..<matrix.columns {
+        let value = matrix[row, column]
+        areWhole = areWhole && value.rounded() == value
+        guard !(0...1).contains(value) else { continue }
         isOutside[column] = true
-        hasNegative = hasNegative || matrix[row, column] < 0
+        hasNegative = hasNegative || value < 0
       }
     }
     let inside = isOutside.indices.filter { !isOutside[$0] }
@@ -38,6 +43,10 @@ package enum NumberScale: Sendable, Equatable {
       && (0..<matrix.rows).allSatisfy { row in
         abs(inside.reduce(0) { $0 + matrix[row, $1] } - 1) < 0.01
       }
+    if areWhole, !hasNegative, matrix.rows > 1 {
+      self = .counts
+      return
+    }
     self = inside.isEmpty || (hasNegative && !addUp) ? .logits : .noScore
   }
 
@@ -45,6 +54,7 @@ package enum NumberScale: Sendable, Equatable {
     switch self {
     case .logit: "for logits say --scores sigmoid-logits; divide percentages by 100"
     case .logits: "for logits say --scores logits; divide percentages by 100"
+    case .counts: "divide percentages by 100, and counts by their sum in each row"
     case .noScore:
       "leave columns that hold no scores out of the file, or name the columns that do with "
         + "--classes A,B,…; divide percentages by 100"

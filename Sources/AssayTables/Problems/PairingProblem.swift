@@ -14,6 +14,16 @@ package enum PairingProblem: Sendable, Equatable {
   case groupsDiffer(column: String, other: String)
   /// Each sample once for each of these filters of lm-evaluation-harness.
   case severalFilters([String])
+  /// A file without ids, where an option needs them.
+  case noIDs(option: String, among: [String])
+  /// No id that both files have.
+  case noCommonIDs(labels: String)
+  /// Ids that are those of the labels but for how they are written: of so many one, and the label's.
+  case idSpelling(String, expected: String, labels: String, count: Int)
+  /// A sample with two rows for one class or model, in a file that has a row for each.
+  case longTwice(String, key: String, value: String)
+  /// A sample without a row for a class or model that others have a row for.
+  case longMissing(String, key: String, value: String)
   case duplicateID(String, firstLine: Int, firstFile: String? = nil)
   /// An id of the labels that a model's file lacks.
   case missingID(String, labels: String, line: Int)
@@ -39,6 +49,17 @@ extension PairingProblem: ThemeProblem {
         + "and without ids rows pair by position"
     case .severalFilters(let filters):
       "each sample is here once for each of the filters \(quotedList(filters))"
+    case .noIDs(let option, let among):
+      "\(option) needs ids in both files, and there is no column of ids among \(quotedList(among))"
+    case .noCommonIDs(let labels): "no id is one of those in \(shown(labels))"
+    case .idSpelling(let id, let expected, let labels, let count):
+      "\(count) \(count == 1 ? "id is" : "ids are") written in another way than in \(shown(labels)): "
+        + "\(quoted(id)) here, \(quoted(expected)) there"
+    case .longTwice(let id, let key, let value):
+      "the id \(quoted(id)) is here for the second time with \(quoted(value)) in column \(quoted(key)), and "
+        + "has a row for each"
+    case .longMissing(let id, let key, let value):
+      "the id \(quoted(id)) has no row with \(quoted(value)) in column \(quoted(key)), and other ids have one"
     case .duplicateID(let id, let line, let file):
       "the id \(quoted(id)) is already in line \(line)" + (file.map { " of \($0)" } ?? "")
     case .missingID(let id, let labels, let line):
@@ -50,7 +71,9 @@ extension PairingProblem: ThemeProblem {
   /// The words for several rows; nil if it is about the file as a whole.
   var plural: String? {
     switch self {
-    case .rowCounts, .idOrder, .rowNumbers, .sharedColumn, .groupsDiffer, .severalFilters: nil
+    case .rowCounts, .idOrder, .rowNumbers, .sharedColumn, .groupsDiffer, .severalFilters, .noIDs,
+      .noCommonIDs, .idSpelling, .longTwice, .longMissing:
+      nil
     case .duplicateID: "ids that occur more than once"
     case .missingID, .extraID: "ids that only one of the files has"
     }
@@ -62,11 +85,21 @@ extension PairingProblem: ThemeProblem {
       "add an id column to both files to join by id; where a first line is a row, say FILE:header=false"
     case .rowCounts: "add an id column to both files to join by id"
     case .idOrder: "add an id column to the labels"
-    case .rowNumbers, .groupsDiffer: "name the column with the ids with --id"
-    case .sharedColumn(let column, _): "join by it with --id \(column)"
+    case .rowNumbers, .groupsDiffer:
+      "name the column with the ids with --id; --pair-by position pairs the rows as they are"
+    case .sharedColumn(let column, _):
+      "join by it with --id \(column), or pair the rows as they are with --pair-by position"
     case .severalFilters: "leave the rows of one filter in the file"
+    case .noIDs: "name their column with --id COLUMN"
+    case .noCommonIDs: "are these predictions of the same samples?"
+    case .idSpelling:
+      "write them alike in both files, as pandas does when it reads them as text: dtype={'id': str}"
+    case .longTwice(_, let key, _), .longMissing(_, let key, _):
+      "a file in long form needs one row for each id and each \(quoted(key)); where ids are not the samples, "
+        + "make it wide as by df.pivot(index=ID, columns=\(quoted(key)), values=SCORE).to_csv('wide.csv')"
     case .duplicateID: "give each sample a different id"
-    case .missingID, .extraID: "both files need the same ids"
+    case .missingID, .extraID:
+      "both files need the same ids; --common-ids leaves out what not all files have"
     }
   }
 }

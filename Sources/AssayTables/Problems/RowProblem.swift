@@ -1,3 +1,5 @@
+import AssayText
+
 /// Problems with a row, before its values are looked at.
 package enum RowProblem: Sendable, Equatable {
   /// An empty line inside a table of one column.
@@ -5,6 +7,17 @@ package enum RowProblem: Sendable, Equatable {
   case unterminatedQuote
   case textAfterQuote
   case fieldCount(expected: Int, found: Int)
+  /// A line that is not classes with their scores, as the lines before it are.
+  case notPairs(of: String)
+  /// A line with the scores of other classes than the first.
+  case pairClasses(of: String, expected: [String], found: [String])
+  case classTwice(String)
+  /// A line of examples without a label, or with a tag where others have none.
+  case noLabel(of: String)
+  /// A line of Weka's predictions, or a row of an ARFF file, that is not one.
+  case notRow(of: String)
+  /// A row `{1 x, 3 y}` of an ARFF file, which leaves out zeros.
+  case sparseRow
   /// A row with another separator, by which it has the right number of fields.
   case otherSeparator(found: FileFormat, expected: FileFormat)
 }
@@ -18,6 +31,15 @@ extension RowProblem: ThemeProblem {
     case .fieldCount(let expected, let found):
       "\(found) \(found == 1 ? "field" : "fields"), "
         + "but \(expected) \(expected == 1 ? "column" : "columns")"
+    case .notPairs(let format):
+      "this is no line of classes with their scores, as \(format) writes them"
+    case .pairClasses(_, let expected, let found):
+      "the scores of \(quotedList(found)), but of \(quotedList(expected)) in the first line"
+    case .classTwice(let name): "the class \(quoted(name)) is here twice"
+    case .noLabel(let format):
+      "this line does not start like the others of \(format): where is its label?"
+    case .notRow(let format): "this is no row as \(format) writes them"
+    case .sparseRow: "this row names its columns by numbers and leaves out zeros"
     case .otherSeparator(let found, let expected):
       "this row is \(found.words), and the lines above are \(expected.words)"
     }
@@ -30,6 +52,12 @@ extension RowProblem: ThemeProblem {
     case .unterminatedQuote: "quotes that are never closed"
     case .textAfterQuote: "text after closing quotes"
     case .fieldCount: "rows with too few or too many fields"
+    case .notPairs: "lines that are not classes with their scores"
+    case .pairClasses: "lines with the scores of other classes"
+    case .classTwice: "lines with a class twice"
+    case .noLabel: "lines without a label"
+    case .notRow: "lines that are not rows"
+    case .sparseRow: "rows that leave out zeros"
     case .otherSeparator: "rows with another separator"
     }
   }
@@ -41,6 +69,11 @@ extension RowProblem: ThemeProblem {
     case .textAfterQuote: "double the quotes inside a quoted field"
     case .fieldCount:
       "is the file cut off, or a separator inside a field that lacks its quotes?"
+    case .pairClasses("fastText", _, _):
+      "write the scores of all classes with predict-prob MODEL FILE -1"
+    case .notPairs, .pairClasses, .classTwice: "write the scores of all classes in each line"
+    case .noLabel, .notRow: "take the line out, or write it as the others are"
+    case .sparseRow: "write all values, with the filter SparseToNonSparse"
     case .otherSeparator: "write all rows alike, or name the format with --format"
     }
   }

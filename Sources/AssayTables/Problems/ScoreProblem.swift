@@ -4,6 +4,8 @@ import AssayText
 package enum ScoreProblem: Sendable, Equatable {
   /// One score for two classes, with nothing that says of which.
   case positiveNeeded(column: String, classes: [String])
+  /// Several columns that are each a single score, with nothing that says of which class.
+  case positiveOfSeveral(columns: [String], classes: [String])
   /// A single score of another class than the positive one.
   case positiveDiffers(column: String, positive: String)
   /// A score that is about the predicted class, whichever that is: in this row `class`.
@@ -12,16 +14,24 @@ package enum ScoreProblem: Sendable, Equatable {
   case notBinary(column: String, classes: [String])
   /// Scores beside predicted classes, without a class.
   case scoreBesideClasses(column: String, predicted: String, classes: [String])
+  /// The score of the predicted class, where that leaves the scores of several others open.
+  case scoreOfPredicted(column: String, predicted: String, classes: Int)
+  /// A score of the predicted class of two that is below ½.
+  case scoreBelowHalf(column: String, predicted: String, score: String)
+  /// The best few classes of each row and their scores: the first columns of both.
+  case bestScores(label: String, score: String, count: Int)
   /// Two columns that are given as two models' scores of one class, and add up to 1.
   case complements(String, String)
-  /// Labels are numbers, and the columns of scores are in another order than their names.
-  case numberedLabels(labels: [String], columns: [String])
+  /// A column of scores for each class, and names that do not say which label is which column.
+  case unmatchedColumns(labels: [String], columns: [String])
   /// A column that is named for another class than the one that its place gives it.
   case columnOrder(String, named: String, given: String)
   /// Several columns where sigmoid logits were stated.
   case oneLogitExpected(columns: Int)
   /// One column where a logit a class was stated.
   case logitsExpected(column: String)
+  /// Columns that are stated to be logits, and add up to 1 in every row as probabilities do.
+  case probabilitiesAsLogits(columns: [String])
   /// Arrays of scores without names, and labels that do not say their order.
   case arrayNeedsClasses(column: String, count: Int, labels: [String])
   /// Arrays of scores that are not as many as the stated classes.
@@ -37,6 +47,9 @@ extension ScoreProblem: ThemeProblem {
     switch self {
     case .positiveNeeded(let column, let classes):
       "column \(quoted(column)) is the only score, and its class may be \(quotedList(classes, last: "or"))"
+    case .positiveOfSeveral(let columns, let classes):
+      "columns \(quotedList(columns)) are not named for classes and do not add up to 1, so each may be one "
+        + "model’s score of \(quotedList(classes, last: "or"))"
     case .positiveDiffers(let column, let positive):
       "column \(quoted(column)) is the score of that class, but the positive class is "
         + quoted(positive)
@@ -49,16 +62,28 @@ extension ScoreProblem: ThemeProblem {
     case .scoreBesideClasses(let column, let predicted, let classes):
       "column \(quoted(column)) holds scores beside the predicted classes in \(quoted(predicted)), "
         + "and its class may be \(quotedList(classes, last: "or"))"
+    case .scoreOfPredicted(let column, let predicted, let classes):
+      "column \(quoted(column)) is the score of the class predicted in \(quoted(predicted)), and of "
+        + "\(classes) classes it leaves the scores of the others open"
+    case .scoreBelowHalf(let column, let predicted, let score):
+      "column \(quoted(column)) is \(score) here, and the score of the class predicted in "
+        + "\(quoted(predicted)) is ½ or more where there are two"
+    case .bestScores(let label, let score, let count):
+      "columns \(quoted(label)), \(quoted(score)) and further ones are the best \(count) classes of each row "
+        + "and their scores, and not a score for each class"
     case .complements(let one, let other):
       "columns \(quoted(one)) and \(quoted(other)) add up to 1 in every row, so they are the scores of "
         + "two classes, and not of one class by two models"
-    case .numberedLabels(let labels, let columns):
+    case .unmatchedColumns(let labels, let columns):
       "the labels are \(quotedList(labels)), and the columns of scores \(quotedList(columns)): "
         + "it is not known which label is which column"
     case .columnOrder(let column, let named, let given):
       "column \(quoted(column)) is named for \(quoted(named)), but by its place it is \(quoted(given))"
     case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
     case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
+    case .probabilitiesAsLogits(let columns):
+      "columns \(quotedList(columns)) are probabilities: they lie in 0 to 1 and add up to 1 in every row, "
+        + "which logits do not"
     case .arrayNeedsClasses(let column, let count, let labels):
       "it is not known which classes the \(count) scores in \(quoted(column)) are of; "
         + "the labels are \(quotedList(labels))"
@@ -73,28 +98,38 @@ extension ScoreProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .positiveNeeded: "say which with --positive CLASS"
+    case .positiveNeeded, .positiveOfSeveral: "say which with --positive CLASS"
     case .positiveDiffers:
       "single scores must all be about one class: rename the column, or give one column a class"
     case .confidence(let column, let predicted, _, _):
-      "take the predicted classes with FILE:column=\(predicted); where \(quoted(column)) is the score of one "
-        + "class after all, leave \(quoted(predicted)) out of the file"
+      "leave out --positive, or take the predicted classes alone with FILE:column=\(predicted); where "
+        + "\(quoted(column)) is the score of one class after all, leave \(quoted(predicted)) out of the file"
     case .notBinary: "give one column a class, or two classes with --classes"
     case .scoreBesideClasses(_, let predicted, _):
       "say which with --positive CLASS, or measure the predicted classes alone with "
         + "FILE:column=\(predicted)"
+    case .scoreOfPredicted(_, let predicted, _):
+      "measure the predicted classes alone with FILE:column=\(predicted), or write a score for each class"
+    case .scoreBelowHalf(_, let predicted, _):
+      "say whose score it is with --positive CLASS, or measure the predicted classes alone with "
+        + "FILE:column=\(predicted)"
+    case .bestScores(let label, _, _):
+      "measure the best class alone with FILE:column=\(label), or write a score for each class"
     case .complements:
       "leave out --positive and name the classes in the order of the columns with --classes A,B"
-    case .numberedLabels(let labels, let columns) where labels.count == columns.count:
-      "name the columns in the order of the numbers, as in --classes "
-        + columns.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.prefix(6)
-        .joined(separator: ",") + (columns.count > 6 ? ",…" : "")
-    case .numberedLabels:
-      "name the columns of scores, and no others, in the order of the numbers with --classes A,B,…"
+    case .unmatchedColumns(let labels, let columns) where labels.count == 2 && columns.count == 2:
+      "say which label each column is of, in the order of the columns: --classes "
+        + labels.joined(separator: ",") + " or --classes "
+        + labels.reversed().joined(separator: ",")
+    case .unmatchedColumns(let labels, let columns) where labels.count == columns.count:
+      "say which label each column is of, in the order of the columns, with --classes A,B,…"
+    case .unmatchedColumns:
+      "name the classes in the order of the columns of scores with --classes A,B,…"
     case .columnOrder:
       "name the classes in the order of the columns with --classes A,B,…, or rename the columns"
     case .oneLogitExpected: "for one logit a class say --scores logits"
     case .logitsExpected: "for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits"
+    case .probabilitiesAsLogits: "leave out --scores logits"
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with --classes A,B,…"
     case .classOfSeveral:

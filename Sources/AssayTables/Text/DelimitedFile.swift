@@ -68,6 +68,7 @@ struct DelimitedFile: TableFile {
     options.hasHeader =
       switch header.names {
       case .header: true
+      case .headerWithoutRowNames: nil
       case .comment: nil
       case .none: false
       }

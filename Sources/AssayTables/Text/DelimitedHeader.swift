@@ -53,7 +53,7 @@ struct DelimitedHeader: Sendable {
   var recognition: InspectedFile.Recognition {
     let place: InspectedFile.NamesSign =
       switch names {
-      case .header: isStated ? .statedHeader : .firstLine
+      case .header, .headerWithoutRowNames: isStated ? .statedHeader : .firstLine
       case .comment: .comment
       case .none: isStated ? .statedRow : .firstLineIsRow
       }
@@ -66,11 +66,13 @@ struct DelimitedHeader: Sendable {
       case .tsv: "TSV"
       case .semicolon: "CSV with semicolons"
       case .text: "text with blanks"
+      case .bars: "text with bars"
       default: "CSV"
       }
     let place =
       switch names {
       case .header: ""
+      case .headerWithoutRowNames: ", rows named"
       case .comment: ", names in a comment"
       case .none: ", no header"
       }
@@ -128,6 +130,7 @@ extension TextLayout {
   fileprivate func columns(_ span: RawSpan) -> [String] {
     switch names {
     case .header: first.map { fieldText(span, $0) }
+    case .headerWithoutRowNames: [""] + first.map { fieldText(span, $0) }
     case .comment(let names): names
     case .none: first.count == 1 ? ["value"] : first.indices.map(String.init)
     }

@@ -4,8 +4,8 @@ import AssayData
 /// Finds what separates the fields of a text table.
 ///
 /// It is the one of comma, tab and semicolon that the first record has most of. Two kinds of files
-/// need a closer look: where the first record has none of them, fields may stand between blanks;
-/// and where every field has a decimal comma, commas separate nothing.
+/// need a closer look: where the first record has none of them, fields may stand between bars or blanks,
+/// if the rows below have as many; and where every field has a decimal comma, commas separate nothing.
 struct DelimiterFinder: ~Escapable {
   private let span: RawSpan
   private let start: Int
@@ -15,6 +15,7 @@ struct DelimiterFinder: ~Escapable {
 
   private static let blank = UInt8(ascii: " ")
   private static let comma = UInt8(ascii: ",")
+  private static let bar = UInt8(ascii: "|")
   /// How many rows are looked at to tell blanks between fields from blanks in a text.
   private static let sampleSize = 20
 
@@ -26,7 +27,13 @@ struct DelimiterFinder: ~Escapable {
     byCount = detectDelimiter(span, from: start)
     var reader = RecordReader(span, delimiter: byCount, from: start)
     var fields: [FieldRange] = []
-    _ = try reader.next(into: &fields)
+    do throws(RecordError) {
+      _ = try reader.next(into: &fields)
+    } catch {
+      // `"cat" "dog"` are fields between blanks. What is nothing else is said where rows are read.
+      guard error.kind == .textAfterClosingQuote else { throw error }
+      fields = []
+    }
     first = fields
   }
 
@@ -46,9 +53,12 @@ struct DelimiterFinder: ~Escapable {
 
   private func found() -> (byte: UInt8, sign: InspectedFile.FormatSign)? {
     guard first.count > 1 else {
-      let isLine = first.first.map { $0.isQuoted } == false
-      guard let byte = isLine ? blankOrComma() : byCount else { return nil }
-      return (byte, byte == DelimiterFinder.blank ? .blanks : .noSeparator)
+      guard let byte = barBlankOrComma() else { return nil }
+      return (
+        byte,
+        byte == DelimiterFinder.blank
+          ? .blanks : byte == DelimiterFinder.bar ? .separator : .noSeparator
+      )
     }
     guard byCount == DelimiterFinder.comma else { return (byCount, .separator) }
     let others = [UInt8(ascii: ";"), UInt8(ascii: "\t"), DelimiterFinder.blank]
@@ -58,24 +68,35 @@ struct DelimiterFinder: ~Escapable {
     return (byCount, .separator)
   }
 
-  /// Blanks where they separate numbers: in the first record, or in a column of the rows below it
-  /// that all have as many fields.
-  private func blankOrComma() -> UInt8? {
-    let names = fields(by: DelimiterFinder.blank)
-    guard names.count > 1 else { return byCount }
-    if names.allSatisfy({ NumberLook.isNumber(span, $0) }) { return DelimiterFinder.blank }
+  /// Bars or blanks where they separate fields, else what was counted; nil if more bytes are needed.
+  private func barBlankOrComma() -> UInt8? {
+    for delimiter in [DelimiterFinder.bar, DelimiterFinder.blank] {
+      guard let separates = separates(delimiter) else { return nil }
+      if separates { return delimiter }
+    }
+    return byCount
+  }
+
+  /// Whether a delimiter separates numbers, in the first record or in a column of the rows below it that
+  /// all have as many fields, or one more behind quoted row names; nil if more bytes are needed to tell.
+  private func separates(_ delimiter: UInt8) -> Bool? {
+    let names = fields(by: delimiter)
+    guard names.count > 1 || (names.first?.isQuoted ?? false) else { return false }
+    if names.count > 1, names.allSatisfy({ NumberLook.isNumber(span, $0) }) { return true }
     let records = sampledRecords(
-      span, delimiter: DelimiterFinder.blank, from: start, count: DelimiterFinder.sampleSize,
-      isEnd: isEnd)
+      span, delimiter: delimiter, from: start, count: DelimiterFinder.sampleSize, isEnd: isEnd)
     let rows = records.dropFirst()
     guard isEnd || !rows.isEmpty else { return nil }
-    let areEven = !rows.isEmpty && rows.allSatisfy { $0.count == names.count }
-    let hasNumbers =
-      areEven
-      && names.indices.contains { column in
-        rows.allSatisfy { NumberLook.isNumber(span, $0[column]) }
-      }
-    return hasNumbers ? DelimiterFinder.blank : byCount
+    if MissingName.isMissing(names, rows, span) { return true }
+    guard names.count > 1, !rows.isEmpty, rows.allSatisfy({ $0.count == names.count }) else {
+      return false
+    }
+    let hasNumbers = names.indices.contains { column in
+      rows.allSatisfy { NumberLook.isNumber(span, $0[column]) }
+    }
+    return hasNumbers
+      || delimiter == DelimiterFinder.bar
+        && names.contains { ColumnNames.isKnown(fieldText(span, $0)) }
   }
 
   private func separatesDecimalCommas(_ delimiter: UInt8) -> Bool {

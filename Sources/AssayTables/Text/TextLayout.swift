@@ -8,6 +8,8 @@ struct TextLayout {
   enum Names: Equatable {
     /// In the first line that is no comment.
     case header
+    /// In the first line, but for the first column's, which is the names of the rows.
+    case headerWithoutRowNames
     /// In a comment above the rows, as `np.savetxt` writes them.
     case comment([String])
     /// Nowhere: the first line is a row.
@@ -63,12 +65,21 @@ struct TextLayout {
     case false?: names = .none
     case nil:
       let kind = look.kind(above: rows, span)
+      if rows.isEmpty, kind == .names, fields.allSatisfy(\.isQuoted) {
+        rows = sampledRecords(
+          span, delimiter: delimiter, from: nextStart, count: TextLayout.sampleSize, isEnd: isEnd)
+        guard isEnd || !rows.isEmpty else { return nil }
+      }
+      let isShort = kind == .names && MissingName.isMissing(fields, rows, span)
       if kind == .doubtful { throw LayoutError.doubtful(fieldText(span, fields[0])) }
       let comment = comments.names(
         count: fields.count, delimiter: delimiter, aboveData: kind == .row, look.texts)
-      names = comment.map { .comment($0) } ?? (kind == .row ? .none : .header)
+      names =
+        comment.map { .comment($0) }
+        ?? (kind == .row ? .none : isShort ? .headerWithoutRowNames : .header)
     }
-    (start, line) = names == .header ? (nextStart, nextLine) : (firstStart, firstLine)
+    let isFirstLine = names == .header || names == .headerWithoutRowNames
+    (start, line) = isFirstLine ? (nextStart, nextLine) : (firstStart, firstLine)
   }
 }
 

@@ -23,6 +23,43 @@ extension Chinese {
     spaced("\(files)中的类别是 one-hot 编码：1 所在的位置即类别的位置。")
   }
 
+  func classOrder(_ model: String, _ columns: String, error: String, after: String) -> String {
+    spaced("\(model)：类别的顺序似乎有误。若各得分列依次为\(columns)，错误率将是\(after)，而不是\(error)。")
+      + spaced("若各列没有自己的名称，请用 --classes 按列的顺序列出类别；否则请检查文件是如何生成的。")
+  }
+
+  func rowOrder(_ model: String, error: String, confidence: String) -> String {
+    spaced("\(model)：行的顺序可能与标签不一致。错误率\(error)与随机配对相当，而平均置信度为\(confidence)。")
+      + spaced("若两个文件都有 id 列，可用 --id COLUMN 按 id 关联。")
+  }
+
+  func belowChance(_ model: String, error: String, chance: String) -> String {
+    spaced("\(model)：错误率\(error)明显高于随机配对的\(chance)。请检查类别或行是否弄乱。")
+  }
+
+  func samePredictions(_ model: String, _ other: String) -> String {
+    spaced("\(model)与\(other)对每个样本的预测都相同：请检查是否把同一个文件给了两次。")
+  }
+
+  func equalsLabels(_ model: String) -> String {
+    spaced("\(model)对每个样本都给出其标签，且毫无不确定性：请检查其文件是否就是标签。")
+  }
+
+  func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String {
+    rows == 0
+      ? spaced("没有任何行的标签是 --ignore-label 所列的\(labels)。")
+      : spaced("已按 --ignore-label 的要求略去标签为\(labels)的 \(self.count(rows, .row))。")
+  }
+
+  func commonIDs(_ file: String, missing: Int, extra: Int) -> String {
+    let parts = [
+      missing > 0 ? spaced("有 \(count(missing, .sample))有标签而在该文件中没有对应的行") : nil,
+      extra > 0 ? spaced("该文件有 \(count(extra, .row))没有标签") : nil,
+    ].compactMap(\.self)
+    return spaced("\(file)：") + parts.joined(separator: "，")
+      + spaced("；已按 --common-ids 的要求对所有模型略去。")
+  }
+
   func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String {
     spaced("\(file)：\(columns) 看起来是得分，但未被使用。若要评估它，请用 FILE:column=NAME 指定该列；")
       + spaced("若它是某一类别而非预测类别的得分，再用 --positive 指定该类别。")

@@ -27,6 +27,7 @@ extension Chinese {
     case .keys: "键名"
     case .predictedClasses: "预测的类别"
     case .scoreOfOneClass: "单个类别的得分"
+    case .scoreOfPredicted: "所预测类别的得分"
     case .slices: "切片"
     case .weights: "权重"
     case .groups: "分组"
@@ -82,6 +83,7 @@ extension Chinese {
     case .usualName: usualName(role)
     case .labelPrefix: "列名以标签的常用名称开头"
     case .hasPrediction: "旁边有一列 predicted_…"
+    case .besidePrediction: "与预测类别并列，且从不小于 ½"
     case .isPrediction: "列名取自标签列"
     case .onlyColumn:
       role == .label && !hasLabels ? "唯一的一列，其值可能是类别" : "仅剩这一列"
@@ -90,6 +92,7 @@ extension Chinese {
     case .array: "每行一个数字数组"
     case .namedAsLabels: "每个标签都是这些列名之一"
     case .statedClasses: "与 --classes 的名称或数目一致"
+    case .classInName: "每个列名中含有一个类别名"
     case .modelAndClass: "列名均由模型名和类别名组成"
     case .producer: "已知程序的命名方式"
     case .valuesAreLabels: "每个值都是标签"
@@ -102,7 +105,8 @@ extension Chinese {
     case .id: "id 的常用列名"
     case .label, .labelShares: "标签的常用列名"
     case .rowNumber: "pandas 所写的行号"
-    case .scores, .positiveScore, .predictedClass, .slice, .weight, .group, .unused:
+    case .scores, .positiveScore, .predictedClass, .predictedScore, .slice, .weight, .group,
+      .unused:
       "预测的常用列名"
     }
   }
@@ -124,6 +128,7 @@ extension Chinese {
   /// The parts of a format’s name.
   private static let formats = [
     "CSV with semicolons": "CSV（分号分隔）", "text with blanks": "文本（空格分隔）",
+    "text with bars": "文本（竖线分隔）",
     "names in a comment": "列名在注释中", "no header": "无表头", "gzipped": "gzip 压缩",
   ]
 
@@ -147,6 +152,7 @@ extension Chinese {
   func separate(_ separators: InspectedSeparators) -> String {
     switch separators {
     case .tabs: "第一行以制表符分隔"
+    case .bars: "第一行以竖线分隔"
     case .semicolons: "第一行以分号分隔"
     case .commas: "第一行以逗号分隔"
     }

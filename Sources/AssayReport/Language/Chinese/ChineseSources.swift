@@ -10,6 +10,7 @@ extension Chinese {
     case .score(let model, _): spaced("\(model)的得分")
     case .positiveScore(let model, _): spaced("\(model)对正类的得分")
     case .predictedClass(let model): spaced("\(model)预测的类别")
+    case .predictedScore(let model): spaced("\(model)对所预测类别的得分")
     case .slice: "切片"
     case .weight: "权重"
     case .group: "分组"

@@ -25,6 +25,48 @@ extension English {
     "The classes in \(files) are one-hot codes: the place of the 1 is the place of the class."
   }
 
+  func classOrder(_ model: String, _ columns: String, error: String, after: String) -> String {
+    "\(model): the classes look mixed up. With the columns of scores taken for \(columns), in this order, the "
+      + "error rate would be \(after) and not \(error). Where the columns have no names of their own, name the "
+      + "classes in their order with --classes; else see how the file was written."
+  }
+
+  func rowOrder(_ model: String, error: String, confidence: String) -> String {
+    "\(model): the rows may be in another order than the labels. The error rate of \(error) is that of chance, "
+      + "while the mean confidence is \(confidence). With ids in both files, Assay joins by --id COLUMN."
+  }
+
+  func belowChance(_ model: String, error: String, chance: String) -> String {
+    "\(model): the error rate of \(error) is clearly above the \(chance) that chance would leave. See whether "
+      + "classes or rows are mixed up."
+  }
+
+  func samePredictions(_ model: String, _ other: String) -> String {
+    "\(model) and \(other) say the same of every sample: see whether one file was given twice."
+  }
+
+  func equalsLabels(_ model: String) -> String {
+    "\(model) gives every sample its label and leaves no doubt: see whether its file holds the labels."
+  }
+
+  func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String {
+    rows == 0
+      ? "No row has the \(count == 1 ? "label" : "labels") \(labels), which --ignore-label leaves out."
+      : "\(self.count(rows, .row)) with the \(count == 1 ? "label" : "labels") \(labels) "
+        + "\(rows == 1 ? "was" : "were") left out, as asked for with --ignore-label."
+  }
+
+  func commonIDs(_ file: String, missing: Int, extra: Int) -> String {
+    let parts = [
+      missing > 0
+        ? "\(count(missing, .sample)) with a label \(missing == 1 ? "has" : "have") no row in it"
+        : nil,
+      extra > 0 ? "\(count(extra, .row)) of it \(extra == 1 ? "has" : "have") no label" : nil,
+    ].compactMap(\.self)
+    return "\(file): " + parts.joined(separator: ", and ")
+      + "; they were left out for every model, as asked for with --common-ids."
+  }
+
   func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String {
     "\(file): \(columns) \(count == 1 ? "looks" : "look") like scores and \(count == 1 ? "was" : "were") "
       + "not used. To measure \(count == 1 ? "it" : "one of them"), name it with FILE:column=NAME; if it is "

@@ -27,6 +27,7 @@ extension English {
     case .keys: "the keys"
     case .predictedClasses: "predicted classes"
     case .scoreOfOneClass: "score of one class"
+    case .scoreOfPredicted: "score of the predicted class"
     case .slices: "slices"
     case .weights: "weights"
     case .groups: "groups"
@@ -83,6 +84,7 @@ extension English {
     case .usualName: usualName(role)
     case .labelPrefix: "the names start as labels are called"
     case .hasPrediction: "a column predicted_… stands beside it"
+    case .besidePrediction: "beside predicted classes, and never below ½"
     case .isPrediction: "it is named for the labels’ column"
     case .onlyColumn:
       role == .label && !hasLabels
@@ -95,6 +97,7 @@ extension English {
     case .array: "an array of numbers in each row"
     case .namedAsLabels: "every label is one of these names"
     case .statedClasses: "--classes names them, or as many"
+    case .classInName: "each name has a class in it"
     case .modelAndClass: "each name is a model and a class"
     case .producer: "a known program gives such names"
     case .valuesAreLabels: "every value is a label"
@@ -107,7 +110,8 @@ extension English {
     case .id: "a usual name for ids"
     case .label, .labelShares: "a usual name for labels"
     case .rowNumber: "pandas writes row numbers so"
-    case .scores, .positiveScore, .predictedClass, .slice, .weight, .group, .unused:
+    case .scores, .positiveScore, .predictedClass, .predictedScore, .slice, .weight, .group,
+      .unused:
       "a usual name for predictions"
     }
   }
@@ -136,6 +140,7 @@ extension English {
   func separate(_ separators: InspectedSeparators) -> String {
     switch separators {
     case .tabs: "tabs separate the first line"
+    case .bars: "bars separate the first line"
     case .semicolons: "semicolons separate the first line"
     case .commas: "commas separate the first line"
     }

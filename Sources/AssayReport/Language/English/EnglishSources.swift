@@ -10,6 +10,7 @@ extension English {
     case .score(let model, _): "scores of \(model)"
     case .positiveScore(let model, _): "score of \(model) for the positive class"
     case .predictedClass(let model): "classes of \(model)"
+    case .predictedScore(let model): "score of the class that \(model) predicted"
     case .slice: "slices"
     case .weight: "weights"
     case .group: "groups"

@@ -1,0 +1,124 @@
+import AssayBytes
+import AssayData
+import AssayTables
+
+// Models whose columns are named for the classes.
+
+extension ScoreLayoutFinder {
+  /// The models whose columns have all known classes in their names; nil without any.
+  ///
+  /// Columns that are named for the classes alone are the file's model, whatever stands beside them.
+  func byClassNames(_ numeric: [Int]) -> [ScoreLayout]? {
+    guard let found = ClassColumns(numeric, of: table, known: request.classes ?? known) else {
+      return nil
+    }
+    if let exact = found.groups.first(where: \.isExact) { return [layout(of: exact, name: nil)] }
+    var groups = found.groups
+    func drop(_ isOther: (ClassColumns.Group) -> Bool) {
+      let others = groups.filter { !isOther($0) }
+      if !others.isEmpty { groups = others }
+    }
+    // `label.cat, label.dog` beside a model's columns are the truth; alone they are scores.
+    drop { ColumnNames.isLabel($0.modelName(among: [$0])) }
+    let isBesideLabels = groups.count < found.groups.count
+    drop { isRaw($0) == (scores == .probabilities) }
+    // H2O's `cal_p0, cal_p1` are `p0, p1` once more.
+    if let plain = groups.first(where: { plain in groups.allSatisfy { $0.isVariant(of: plain) } }) {
+      groups = [plain]
+    }
+    return groups.map { group in
+      let name = group.modelName(among: groups)
+      let isNamed = groups.count > 1 || isBesideLabels && !NameTokens(name).saysScore
+      return layout(of: group, name: isNamed ? name : nil)
+    }
+  }
+
+  private func isRaw(_ group: ClassColumns.Group) -> Bool {
+    NameTokens(group.prefix + " " + group.suffix).saysLogits
+      || group.columns.contains { ProducerColumns.isRaw(table.columns[$0]) }
+  }
+
+  private func layout(of group: ClassColumns.Group, name: String?) -> ScoreLayout {
+    let group = withFurtherClasses(group)
+    return ScoreLayout(
+      name: name, form: .classes(columns: group.columns, names: group.classes),
+      reason: group.isExact
+        ? (request.classes == nil ? .namedAsLabels : .statedClasses)
+        : name == nil ? .classInName : .modelAndClass)
+  }
+
+  /// The group with its other columns where the rows say that these are scores too, of classes that no
+  /// label has; else they are something else, such as what the model was given.
+  private func withFurtherClasses(_ group: ClassColumns.Group) -> ClassColumns.Group {
+    guard !group.others.isEmpty, request.classes == nil else { return group }
+    let extended = group.extended
+    switch (request.task, scores) {
+    case (.multilabel, .probabilities):
+      return areWithinUnit(group.others.map(\.column)) ? extended : group
+    case (.classes, .probabilities):
+      return distributions(extended.columns) >= distributions(group.columns) ? extended : group
+    default:
+      // Logits that are all whole numbers beside others that are none are counts.
+      return areWhole(group.others.map(\.column)) && !areWhole(group.columns) ? group : extended
+    }
+  }
+
+  /// How many of the first rows are probabilities that add up to 1, about.
+  private func distributions(_ columns: [Int]) -> Int {
+    rows(of: columns).count { row in
+      row.allSatisfy { $0 >= 0 && $0 <= 1 } && abs(row.reduce(0, +) - 1) <= 0.02
+    }
+  }
+
+  func areWithinUnit(_ columns: [Int]) -> Bool {
+    rows(of: columns).allSatisfy { $0.allSatisfy { $0 >= 0 && $0 <= 1 } }
+  }
+
+  private func areWhole(_ columns: [Int]) -> Bool {
+    rows(of: columns).allSatisfy { $0.allSatisfy { $0.rounded() == $0 } }
+  }
+
+  /// The numbers in the first rows; what is no number is NaN.
+  private func rows(of columns: [Int]) -> [[Double]] {
+    // Of many columns a few rows tell as well.
+    let limit = min(ScoreLayoutFinder.rowsLookedAt, max(20, 100_000 / max(1, columns.count)))
+    let texts = table.firstTexts(of: columns, rows: limit)
+    let count = min(texts.map(\.count).min() ?? 0, limit)
+    return (0..<count).map { row in
+      texts.map { column in
+        if case .finite(let value) = parseNumber(column.bytes.span.bytes, column.ranges[row]) {
+          value
+        } else {
+          .nan
+        }
+      }
+    }
+  }
+}
+
+extension ClassColumns.Group {
+  /// Whether the names are those of another group with more before or behind them.
+  fileprivate func isVariant(of plain: ClassColumns.Group) -> Bool {
+    prefix.utf8.reversed().starts(with: plain.prefix.utf8.reversed())
+      && suffix.utf8.starts(with: plain.suffix.utf8)
+  }
+
+  /// The model that the names say: what stands before or behind the class, without what all groups have.
+  fileprivate func modelName(among groups: [ClassColumns.Group]) -> String {
+    let prefixes = Set(exactly: groups.map(\.prefix))
+    let suffixes = Set(exactly: groups.map(\.suffix))
+    let parts = [
+      prefixes.count > 1 || groups.count == 1 ? prefix : "", suffixes.count > 1 ? suffix : "",
+    ]
+    return parts.map(withoutSeparators).filter { !$0.isEmpty }.joined(separator: "_")
+  }
+}
+
+/// A text without the marks at its ends that part words.
+private func withoutSeparators(_ text: String) -> String {
+  let separators = ".:/|_- =([)]".utf8
+  var bytes = Array(text.utf8)[...]
+  bytes = bytes.drop { separators.contains($0) }
+  while let last = bytes.last, separators.contains(last) { bytes.removeLast() }
+  return String(decoding: bytes, as: UTF8.self)
+}

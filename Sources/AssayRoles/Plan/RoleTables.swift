@@ -1,0 +1,125 @@
+package import AssayData
+package import AssayTables
+
+/// The table with the labels, its columns found.
+package struct LabelTable: Sendable {
+  package let table: any Table
+  package let layout: LabelLayout
+  /// The labels' texts where they stand in one column; empty for shares.
+  package let distinct: DistinctTexts
+  package let task: EvaluationTask
+  /// The labels whose rows are left out.
+  let ignored: [String]
+  /// How the labels name the classes, once these are known.
+  private(set) package var convention = LabelMatcher.Convention.names
+  /// The columns of shares in the order of the classes, once these are known.
+  private(set) var ordered: [Int] = []
+  /// How many rows the labels are known of.
+  var rowCount: Int
+
+  init(
+    table: any Table, layout: LabelLayout, distinct: DistinctTexts, request: ReadRequest
+  ) {
+    (self.table, self.layout, self.distinct) = (table, layout, distinct)
+    (task, ignored) = (request.task, request.ignoredLabels)
+    rowCount = table.rowCount
+  }
+
+  private init(_ other: LabelTable, table: any Table, distinct: DistinctTexts) {
+    (self.table, self.distinct, layout) = (table, distinct, other.layout)
+    (task, ignored) = (other.task, other.ignored)
+    (convention, ordered) = (other.convention, other.ordered)
+    rowCount = table.rowCount
+  }
+
+  /// The same columns of other rows.
+  package func of(_ table: any Table) -> LabelTable {
+    let texts =
+      if case .column(let column) = layout.form { table.texts(of: column) } else { TextColumn() }
+    return LabelTable(self, table: table, distinct: DistinctTexts(texts))
+  }
+
+  /// The same rows with more of their columns parsed.
+  package func parsed(_ table: any Table) -> LabelTable {
+    LabelTable(self, table: table, distinct: distinct)
+  }
+
+  /// What is the same in all rows, once the classes are known.
+  func resolved(_ matcher: LabelMatcher) throws(ReadError) -> LabelTable {
+    var labels = self
+    labels.convention = matcher.convention(of: texts)
+    if case .shares(let columns, let names) = layout.form {
+      labels.ordered = try table.columns(columns, named: names, inOrderOf: matcher)
+    }
+    return labels
+  }
+
+  /// The labels that occur, each once, without those whose rows are left out.
+  package var texts: [String] { distinct.texts.filter { !isIgnored($0) } }
+
+  func isIgnored(_ text: String) -> Bool { ignored.contains(exactly: text) }
+
+  /// What the labels say of the classes, before these are known.
+  var known: [String] {
+    switch layout.form {
+    case .shares(_, let classes): return classes
+    case .column:
+      guard task == .multilabel else { return texts }
+      return texts.flatMap { ClassNames.split($0) }.distinct
+    }
+  }
+}
+
+/// A model's table, its columns found.
+package struct ModelTable: Sendable {
+  package let name: String
+  package let table: any Table
+  package let idColumn: Int?
+  package let layout: ScoreLayout
+  package let scores: ReadRequest.Scores
+  /// Columns of its file that look like scores, and of which no model is made.
+  package let unusedScores: [String]
+  /// The predicted classes of all rows, each once; nil if only those of the table are known.
+  var surveyed: [String]?
+  /// How predicted classes are named, once the classes are known.
+  private(set) package var convention: LabelMatcher.Convention?
+  /// The columns of scores in the order of the classes, once these are known.
+  private(set) var ordered: [Int] = []
+
+  init(
+    name: String, table: any Table, idColumn: Int?, layout: ScoreLayout,
+    scores: ReadRequest.Scores, unusedScores: [String] = []
+  ) {
+    (self.name, self.table, self.idColumn, self.layout) = (name, table, idColumn, layout)
+    (self.scores, self.unusedScores) = (scores, unusedScores)
+  }
+
+  /// The same columns of other rows, or with more of them parsed.
+  package func of(_ table: any Table) -> ModelTable {
+    var model = ModelTable(
+      name: name, table: table, idColumn: idColumn, layout: layout, scores: scores,
+      unusedScores: unusedScores)
+    (model.convention, model.ordered) = (convention, ordered)
+    return model
+  }
+
+  /// What is the same in all rows, once the classes are known.
+  func resolved(_ matcher: LabelMatcher) throws(ReadError) -> ModelTable {
+    var model = self
+    if case .classes(let columns, let names) = layout.form {
+      model.ordered = try table.columns(columns, named: names, inOrderOf: matcher)
+    }
+    if layout.predictedColumn != nil { model.convention = matcher.convention(of: predicted) }
+    return model
+  }
+
+  /// Whether it has a score for each class, named or not.
+  var hasClassColumns: Bool {
+    if case .classes = layout.form { true } else { false }
+  }
+
+  /// The predicted classes, each once; none of a model with a score for each class.
+  var predicted: [String] {
+    surveyed ?? layout.predictedColumn.map { DistinctTexts(table.texts(of: $0)).texts } ?? []
+  }
+}

@@ -1,0 +1,31 @@
+import AssayTables
+
+/// How the rows of a model's file find their labels: one rule, for everyone who reads them.
+package enum RowPairing: Sendable, Equatable {
+  /// Labels and predictions are in the same rows.
+  case sameFile
+  /// By a column of ids in each file.
+  case ids(labels: Int, model: Int)
+  case position
+}
+
+extension ReadPlan {
+  /// How a model's rows find their labels.
+  package func pairing(of model: ModelTable) -> RowPairing {
+    if model.table.path.isExactly(labels.table.path) { return .sameFile }
+    guard request.pairing != .position, let theirs = labels.layout.idColumn,
+      let mine = model.idColumn
+    else { return .position }
+    return .ids(labels: theirs, model: mine)
+  }
+
+  /// Refuses files without ids where the user asked for ids.
+  func checkPairing() throws(ReadError) {
+    guard request.pairing == .ids || request.usesCommonIDs else { return }
+    let option = request.usesCommonIDs ? "--common-ids" : "--pair-by ids"
+    for model in models where pairing(of: model) == .position {
+      let table = labels.layout.idColumn == nil ? labels.table : model.table
+      throw table.problem(.pairing(.noIDs(option: option, among: table.columns)))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import AssayData
+import AssayRoles
+import AssayTables
+
+/// What speaks against rows that pair by position, in a chunk of rows or in all of them.
+struct PositionCheck {
+  /// What differs between rows that should be about the same samples.
+  enum Doubt {
+    /// Row numbers that pandas wrote.
+    case rowNumbers
+    /// A model's ids and those of another model, where the labels have none.
+    case ids(other: String)
+    /// A column of texts that both files have.
+    case sharedColumn(mine: Int, theirs: Int)
+    /// The groups that both files have: other programs may join by them.
+    case groups(String)
+  }
+
+  private let labels: LabelTable
+  private let request: ReadRequest
+  /// The ids of the first model that has some where the labels have none.
+  private var first: (path: String, ids: TextColumn)?
+
+  init(labels: LabelTable, request: ReadRequest) {
+    (self.labels, self.request) = (labels, request)
+  }
+
+  /// What speaks against pairing a model's rows with the labels'; nothing where the user said so.
+  mutating func doubts(about model: ModelTable) -> [Doubt] {
+    guard request.pairing != .position else { return [] }
+    var doubts: [Doubt] = []
+    if labels.layout.idColumn == nil, let column = model.idColumn {
+      let ids = model.table.texts(of: column)
+      if let first, first.ids != ids { doubts.append(.ids(other: first.path)) }
+      if first == nil { first = (model.table.path, ids) }
+    }
+    if let mine = rowNumbers(of: model.table), let theirs = rowNumbers(of: labels.table),
+      mine != theirs
+    {
+      doubts.append(.rowNumbers)
+    }
+    doubts += columnsShared(by: model).compactMap { mine, theirs in
+      model.table.texts(of: mine) == labels.table.texts(of: theirs)
+        ? nil : .sharedColumn(mine: mine, theirs: theirs)
+    }
+    if let group = request.group, !hasSameGroups(model, group) { doubts.append(.groups(group)) }
+    return doubts
+  }
+
+  private func rowNumbers(of table: any Table) -> TextColumn? {
+    table.columns.firstIndex(where: ColumnNames.isPandasIndex).map(table.texts)
+  }
+
+  /// Whether the labels' table does not have the column, or has the same in each row.
+  private func hasSameGroups(_ model: ModelTable, _ name: String) -> Bool {
+    guard let mine = model.table.column(named: name),
+      let theirs = labels.table.column(named: name)
+    else { return true }
+    return model.table.sideTexts(of: mine) == labels.table.sideTexts(of: theirs)
+  }
+
+  /// The columns of texts that nobody uses and that the labels' table has too, in any case.
+  private func columnsShared(by model: ModelTable) -> [(mine: Int, theirs: Int)] {
+    guard model.table.hasNames, labels.table.hasNames else { return [] }
+    let theirs = labels.table.columns.indices.filter { !labels.layout.columns.contains($0) }
+    return model.table.columns.indices.compactMap { mine in
+      guard !model.layout.columns.contains(mine), mine != model.idColumn,
+        !ColumnNames.isPandasIndex(model.table.columns[mine]), !model.table.looksNumeric(mine)
+      else { return nil }
+      let name = model.table.columns[mine].lowercased()
+      return theirs.first { labels.table.columns[$0].lowercased().isExactly(name) }.map {
+        (mine, $0)
+      }
+    }
+  }
+}
+
+extension PositionCheck.Doubt {
+  /// What it makes of all rows; nil if it says nothing: a column that differs is about other samples only
+  /// where it has the same values in another order, each once.
+  func problem(of model: ModelTable, _ labels: LabelTable) -> ReadError? {
+    let other = labels.table.path
+    switch self {
+    case .rowNumbers: return model.table.problem(.pairing(.rowNumbers(other: other)))
+    case .ids(let other): return model.table.problem(.pairing(.idOrder(other: other)))
+    case .groups(let name):
+      return model.table.problem(.pairing(.groupsDiffer(column: name, other: other)))
+    case .sharedColumn(let mine, let theirs):
+      let (found, expected) = (model.table.texts(of: mine), labels.table.texts(of: theirs))
+      let index = TextIndex(expected)
+      guard index.repeated.isEmpty, index.rows(of: found) != nil,
+        TextIndex(found).repeated.isEmpty
+      else { return nil }
+      return model.table.problem(
+        .pairing(.sharedColumn(model.table.columns[mine], other: other)))
+    }
+  }
+}

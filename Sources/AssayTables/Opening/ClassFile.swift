@@ -1,0 +1,27 @@
+import AssayBytes
+
+/// The names of classes in a file, a line each, as PyTorch Hub's `imagenet_classes.txt`.
+///
+/// - Parameter path: The file.
+/// - Returns: The lines in their order, without empty ones at the end.
+/// - Throws: ``ReadError`` where the file cannot be read, is no text, or has an empty line between others.
+package func classLines(of path: String) throws(ReadError) -> [String] {
+  let bytes = try readWhole(path)
+  let span = bytes.span.bytes
+  if let offset = firstInvalidUTF8(in: span) {
+    throw ReadError.problem(.file(.invalidUTF8), path: path, at: offset, in: span)
+  }
+  var lines: [Range<Int>] = []
+  var offset = lengthOfByteOrderMark(in: span)
+  while let line = nextLine(span, from: offset, isEnd: true) {
+    lines.append(line.text)
+    offset = line.next
+  }
+  while let last = lines.last, last.isEmpty { lines.removeLast() }
+  guard !lines.isEmpty else { throw ReadError.problem(.file(.empty), path: path) }
+  if let empty = lines.first(where: \.isEmpty) {
+    throw ReadError.problem(
+      .classes(.emptyClassLine), path: path, at: empty.lowerBound, in: span)
+  }
+  return lines.map { text(span, $0) }
+}
