@@ -4,6 +4,7 @@ import AssayRoles
 import AssaySamples
 import AssaySystem
 import AssayTables
+import AssayText
 
 extension ReportRequest {
   /// Takes a positional argument: a folder with an `assay.json`, a configuration, or a data file that
@@ -19,6 +20,12 @@ extension ReportRequest {
       ? FileSystem.kind(of: file) != nil || partPaths(inFolder: path).isEmpty
       : ConfigurationForm.isConfiguration(file)
     guard isConfiguration else { return try take(data: path) }
+    if isFolder, FileSystem.kind(of: file) == nil {
+      let names = (try? FileSystem.names(inDirectory: path)) ?? []
+      throw .input(
+        "\(path): this folder has neither an assay.json nor part-… files"
+          + (names.isEmpty ? "" : ": it holds \(quotedList(names.sorted())); name a file in it"))
+    }
     configuration = file
     do {
       try Configuration(file).apply(to: &self)

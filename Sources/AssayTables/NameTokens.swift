@@ -9,10 +9,13 @@ package struct NameTokens {
     "sigmoid",
   ]
 
+  /// What stands behind in a longer name is no word that says what a column is.
+  private static let longestName = 200
+
   package init(_ name: String) {
     var words = [""]
     var wasLower = false
-    for scalar in name.unicodeScalars {
+    for scalar in name.unicodeScalars.prefix(NameTokens.longestName) {
       let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       if !isWord || (wasLower && scalar.properties.isUppercase) { words.append("") }
       if isWord { words[words.count - 1] += scalar.properties.lowercaseMapping }
@@ -44,6 +47,11 @@ package struct NameTokens {
 
   /// The word, where there is but one.
   package var only: String? { words.count == 1 ? words[0] : nil }
+
+  /// What the first of them means, of those that mean something.
+  package func first(where meaning: (String) -> String?) -> String? {
+    words.lazy.compactMap(meaning).first
+  }
 
   /// Whether one of them is a class, in any case.
   package func contains(_ name: String) -> Bool { words.contains(exactly: name.lowercased()) }

@@ -274,3 +274,78 @@ func `a predicted class that is a label in another spelling is refused`(
       .unusedScores(path: files.path("data.csv"), columns: (0..<300).map { "x\($0)" })
     ])
 }
+
+@Test(arguments: [
+  ("labels", "scores"), ("labels", "probs"), ("names", "probabilities"), ("indices", "probs"),
+  ("class_names", "score"),
+])
+func `names and scores of each row belong together, whatever their keys and order`(
+  names: String, scores: String
+) throws {
+  let isNumbered = names == "indices"
+  let (a, b, c) = isNumbered ? ("0", "1", "2") : ("\"a\"", "\"b\"", "\"c\"")
+  let files = try Files([
+    "labels.csv": isNumbered ? "label\n0\n1\n2\n" : "label\na\nb\nc\n",
+    "m.jsonl": """
+    {"\(names)":[\(a),\(b),\(c)],"\(scores)":[0.5,0.25,0.25]}
+    {"\(names)":[\(c),\(b),\(a)],"\(scores)":[0.125,0.75,0.125]}
+    {"\(names)":[\(b),\(a),\(c)],"\(scores)":[0.25,0.5,0.25]}
+
+    """,
+  ])
+  #expect(try files.read().scores() == [0.5, 0.25, 0.25, 0.125, 0.75, 0.125, 0.5, 0.25, 0.25])
+}
+
+@Test func `names in cells beside arrays of scores are not passed over`() throws {
+  let files = try Files([
+    "labels.csv": "label\nno\nyes\n",
+    "m.csv": "labels,scores\n\"['no', 'yes']\",\"[.75, .25]\"\n\"['yes', 'no']\",\"[.5, .5]\"\n",
+  ])
+  for classes in [nil, ["no", "yes"]] {
+    #expect(
+      files.words { $0.classes = classes }.hasPrefix(
+        "m.csv: column 'labels' names the classes of the scores in 'scores', in another order in each row; "
+          + "write JSON lines"))
+  }
+}
+
+@Test(arguments: ["no_prob", "P (class=no)", "prob_no", "confidence(no)"])
+func `a single score that is named for the other class contradicts the positive one`(
+  name: String
+) throws {
+  let files = try Files(["data.csv": "label,\(name)\nno,.75\nyes,.25\n"])
+  #expect(files.words { $0.positive = "yes" }.contains("but the positive class is 'yes'"))
+  #expect(try files.read { $0.positive = "no" }.scores() == [0.75, 0.25])
+}
+
+@Test func `what contradicts itself is refused`() throws {
+  let marked = try Files(["data.csv": "label,pred\nno,no\nno,no\n\u{FEFF}yes,yes\nyes,yes\n"])
+  #expect(marked.words().contains("a byte order mark"))
+  let folded = try Files([
+    "data.csv": "label,no,No,yes\nNO,.75,.125,.125\nno,.125,.75,.125\nyes,0,0,1\n"
+  ])
+  #expect(
+    folded.words { $0.classMatching = .loose }
+      == "data.csv: with --match-classes loose two of the classes 'no', 'No' and 'yes' are one; leave out "
+      + "--match-classes loose, or say --match-classes exact")
+  let common = try Files(["labels.csv": "id,label\n1,a\n", "m.csv": "id,a,b\n1,1,0\n"])
+  #expect(
+    common.words {
+      $0.usesCommonIDs = true
+      $0.pairing = .position
+    }
+      == "labels.csv: --common-ids goes by ids, and --pair-by position does not; leave out one of them"
+  )
+  let signs = try Files([
+    "labels.csv": "id,label\n1,-1\n2,1\n", "m.csv": "id,0,1\n1,.75,.25\n2,0,1\n",
+  ])
+  #expect(signs.words().contains("name them in the order of the columns with --classes"))
+}
+
+@Test func `models of which each has one column ask for the positive class, whatever the labels`()
+  throws
+{
+  let files = try Files(["data.csv": "y,lr,rf\n0,.125,.25\n1,.75,.5\n1,.5,.5\n"])
+  #expect(files.words().contains("say which with --positive CLASS"))
+  #expect(try files.read { $0.positive = "1" }.models == ["lr", "rf"])
+}

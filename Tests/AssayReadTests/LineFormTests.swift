@@ -144,3 +144,41 @@ import Testing
     files.words(error) == "bad.txt:2:1: an empty line among the names of classes; take the line out"
   )
 }
+
+@Test func `files that were put together are found by their names or their mark`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,a\n2,b\n", "m.csv": "id,a,b\n1,.75,.25\nid,a,b\n2,.5,.5\n",
+  ])
+  #expect(
+    files.words() == """
+      m.csv:3:1: the names of the columns are here again, as where files were put together; take the line \
+      out: awk 'NR == 1 { names = $0 } NR == 1 || $0 != names' FILE
+      """)
+  let marked = try Files([
+    "labels.csv": "id,label\n1,a\n2,b\n", "m.csv": "id,a,b\n1,.75,.25\n\u{FEFF}id,a,b\n2,.5,.5\n",
+  ])
+  #expect(
+    marked.words() == """
+      m.csv:3:1: a byte order mark (U+FEFF) is inside the file; it starts a file: put files together without it
+      """)
+  // A first row that comes again is no header.
+  let pairs = try Files(["data.csv": "a,b\nb,a\na,b\nb,b\n"])
+  #expect(pairs.words().contains("the first line looks like data"))
+}
+
+@Test func `classes that are stated twice are refused before anything else`() throws {
+  let files = try Files(["labels.csv": "id,label\n1,a\n", "m.csv": "id,0,1\n1,.75,.25\n"])
+  #expect(
+    files.words { $0.classes = ["a", "b", "a"] }
+      == "labels.csv: the class 'a' is named twice; name each class once with --classes")
+}
+
+@Test func `ten thousand stated classes are matched at once`() throws {
+  let names = (0..<10_000).map { "class \($0)" }
+  let row = "1," + (0..<10_000).map { $0 == 7 ? "1" : "0" }.joined(separator: ",")
+  let files = try Files([
+    "labels.csv": "id,label\n1,class 7\n",
+    "m.csv": "id," + (0..<10_000).map(String.init).joined(separator: ",") + "\n\(row)\n",
+  ])
+  #expect(try files.read { $0.classes = names }.labels == ["class 7"])
+}

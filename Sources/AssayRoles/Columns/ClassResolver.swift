@@ -22,9 +22,13 @@ struct ClassResolver {
       throw labels.table.problem(
         .classes(.tooManyClasses(names.count, limit: ClassResolver.limit, example: names[0])))
     }
+    try checkMarks()
     if request.classes == nil, request.classMatching == .asked { try checkSpelling() }
+    if request.classMatching == .loose, ClassSpelling.distinct(names).count < names.count {
+      throw labels.table.problem(.classes(.foldedTogether(names)))
+    }
     guard let classes = ClassList(names) else {
-      throw labels.table.problem(.classes(.classTwice(try firstTwice())))
+      throw labels.table.problem(.classes(.classTwice(names.firstTwice ?? "")))
     }
     return classes
   }
@@ -41,6 +45,18 @@ struct ClassResolver {
       .scores(
         .unmatchedColumns(
           labels: LabelMatcher.classNames(from: labels.texts), columns: classes.names)))
+  }
+
+  /// Refuses labels and predicted classes that start with a byte order mark, as the first of a file that was put
+  /// behind another.
+  private func checkMarks() throws(ReadError) {
+    func hasMark(_ text: String) -> Bool { text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) }
+    if labels.texts.contains(where: hasMark) {
+      throw labels.table.problem(.file(.byteOrderMark))
+    }
+    for model in models where model.predicted.contains(where: hasMark) {
+      throw model.table.problem(.file(.byteOrderMark))
+    }
   }
 
   /// Labels that are many different numbers are no classes.
@@ -134,9 +150,12 @@ struct ClassResolver {
     }
     return [negative, place.map { names[$0] } ?? positive]
   }
+}
 
-  private func firstTwice() throws(ReadError) -> String {
+extension [String] {
+  /// The first that is here for the second time.
+  var firstTwice: String? {
     var seen: Set<ExactText> = []
-    return try names().first { !seen.insert(ExactText($0)).inserted } ?? ""
+    return first { !seen.insert(ExactText($0)).inserted }
   }
 }

@@ -101,6 +101,14 @@ package struct LabelMatcher {
       ? String(decoding: name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : nil
   }
 
+  /// The only class that is a word of a column's name: `no_prob`, `P (class=no)`; nil if there is none, or
+  /// more than one.
+  func index(inName name: String) -> Int? {
+    let words = NameTokens(name)
+    let found = classes.names.indices.filter { words.contains(classes.names[$0]) }
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// The whole number or boolean that a label says: `1`, `1.0` and `True` are all 1.
   static func number(_ text: String) -> Int? {
     if let boolean = boolean(text) { return boolean }

@@ -76,9 +76,13 @@ struct ScoreLayoutFinder {
   private func fromNames(_ columns: FreeColumns) throws(ReadError) -> [ScoreLayout]? {
     if let layouts = byClassNames(columns.numeric) { return layouts }
     if let layouts = try byProducer(columns.numeric, free: columns.free) { return layouts }
-    return predictionOfLabel(columns.free, besides: columns.numeric).map {
-      eachClass([$0], .isPrediction)
+    guard let predicted = predictionOfLabel(columns.free, besides: columns.numeric) else {
+      return nil
     }
+    if columns.numeric.count == 1, request.positive == nil {
+      return try self.predicted(predicted, besides: columns.numeric[0])
+    }
+    return eachClass([predicted], .isPrediction)
   }
 
   /// The models by the values of columns whose names say nothing.
@@ -198,7 +202,10 @@ struct ScoreLayoutFinder {
     _ classes: [String], _ columns: FreeColumns
   ) throws(ReadError) -> [ScoreLayout] {
     let (numeric, free) = (columns.numeric, columns.free)
-    let places = classes.compactMap(table.column(named:)).filter(isFree)
+    let byName = Dictionary(
+      table.columns.enumerated().map { (ExactText($0.element), $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    let places = classes.compactMap { byName[$0] }.filter(isFree)
     if !table.hasNames, numeric.count == classes.count, classes.count > 1 {
       return [
         ScoreLayout(
@@ -221,7 +228,7 @@ struct ScoreLayoutFinder {
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
     if classes.count == 2, request.positive != nil { return try eachPositive(numeric) }
     if places.isEmpty, let layout = try inOrder(of: classes, numeric) { return [layout] }
-    let missing = classes.first { table.column(named: $0) == nil } ?? classes[0]
+    let missing = classes.first { byName[$0] == nil } ?? classes[0]
     throw table.problem(.classes(.missingClass(missing, among: numeric.map { table.columns[$0] })))
   }
 
@@ -254,11 +261,12 @@ struct ScoreLayoutFinder {
   private func askForClasses(of columns: [Int], _ matcher: LabelMatcher) throws(ReadError) {
     let labels = LabelMatcher.classNames(from: known.filter { !$0.isEmpty }.distinct)
     guard scores == .probabilities, table.hasNames, labels.count > 1,
-      labels.allSatisfy({ matcher.index(of: $0, by: .names) == nil }),
-      matcher.convention(of: labels) == .names
+      labels.allSatisfy({ matcher.index(of: $0, by: .names) == nil })
     else { return }
     let names = columns.map { table.columns[$0] }
-    if NumberedColumns.areNumbered(names), areDistributions(columns) {
+    if NumberedColumns.areNumbered(names), areDistributions(columns),
+      matcher.convention(of: labels) == .names
+    {
       throw table.problem(.scores(.unmatchedColumns(labels: labels, columns: names)))
     }
     if labels.count == 2, !areDistributions(columns), areWithinUnit(columns) {

@@ -143,9 +143,12 @@ extension ScoreLayoutFinder {
       return nil
     }
     let names = columns.map { table.columns[$0] }
+    let byWord = Dictionary(
+      classes.map { (ExactText($0.lowercased()), $0) }, uniquingKeysWith: { first, _ in first })
     for (place, name) in names.enumerated() {
       let tokens = NameTokens(name)
-      guard !tokens.contains(classes[place]), let other = classes.first(where: tokens.contains)
+      guard !tokens.contains(classes[place]),
+        let other = tokens.first(where: { byWord[ExactText($0)] })
       else { continue }
       throw table.problem(.scores(.columnOrder(name, named: other, given: classes[place])))
     }

@@ -62,8 +62,26 @@ extension ScoreLayoutFinder {
     return numbers.allSatisfy { $0 != nil } && numbers.contains { $0 != 0 && $0 != 1 }
   }
 
+  /// Refuses arrays of names in a column of texts, which say the order of the scores row by row.
+  private func refuseNamesInCells(beside vector: VectorColumn) throws(ReadError) {
+    guard vector.classNames == nil, vector.columns.count > 1 else { return }
+    for column in table.scalars(among: table.columns.indices) where !table.looksNumeric(column) {
+      let texts = DistinctTexts(
+        table.firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
+      ).texts
+      let areArrays = texts.allSatisfy { text in
+        text.hasPrefix("['") || text.hasPrefix("[\"")
+      }
+      guard texts.count > 1, areArrays else { continue }
+      throw table.problem(
+        .scores(.namesInCells(names: table.columns[column], scores: vector.name)))
+    }
+  }
+
   private func classNames(of vector: VectorColumn) throws(ReadError) -> [String] {
+    if request.classes != nil { try refuseNamesInCells(beside: vector) }
     if let names = try vector.names(stated: request.classes, in: table) { return names }
+    try refuseNamesInCells(beside: vector)
     let numbers = known.filter { !$0.isEmpty }.map(LabelMatcher.number)
     guard numbers.allSatisfy({ $0.map(vector.places.contains) ?? false }) else {
       throw table.problem(

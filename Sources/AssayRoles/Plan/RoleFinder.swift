@@ -10,6 +10,9 @@ package struct RoleFinder {
   /// What is known of further rows than those that are open.
   package var survey = TextSurvey()
 
+  /// More models in one file are a mistake.
+  private static let mostModels = 1_000
+
   /// A finder in whole files, or in the first rows of files that are open already.
   package init(
     request: ReadRequest, opened: [ExactText: (table: any Table, byteCount: Int)] = [:],
@@ -23,6 +26,9 @@ package struct RoleFinder {
   package mutating func plan() throws(ReadError) -> ReadPlan {
     try checkSideColumns()
     let labels = try findLabels()
+    if let stated = request.classes, let twice = stated.firstTwice {
+      throw labels.table.problem(.classes(.classTwice(twice)))
+    }
     return try plan(labels, findModels(labels))
   }
 
@@ -177,6 +183,9 @@ extension RoleFinder {
       taken: taken, sides: request.sideColumns(of: table),
       hasTruth: isLabelTable || input.options.labelColumn != nil)
     let layouts = try finder.find()
+    guard layouts.count <= RoleFinder.mostModels else {
+      throw table.problem(.columns(.tooManyModels(layouts.count, limit: RoleFinder.mostModels)))
+    }
     let unused = labels == nil ? [] : finder.unusedScores(besides: layouts)
     for layout in try chosen(layouts, for: input, in: table) {
       let name = input.name ?? layout.name ?? stem(of: input.path)

@@ -21,6 +21,9 @@ extension ReadPlan {
 
   /// Refuses files without ids where the user asked for ids.
   func checkPairing() throws(ReadError) {
+    if request.usesCommonIDs, request.pairing == .position {
+      throw labels.table.problem(.pairing(.commonByPosition))
+    }
     guard request.pairing == .ids || request.usesCommonIDs else { return }
     let option = request.usesCommonIDs ? "--common-ids" : "--pair-by ids"
     for model in models where pairing(of: model) == .position {

@@ -22,11 +22,18 @@ struct LongTable: Table {
 
   /// Whether a table may be in long form, by its columns' names and the ids in some of its rows.
   static func mayBe(_ table: any Table, _ request: ReadRequest) -> Bool {
-    guard keyColumn(of: table) != nil, let id = try? findIDColumn(of: table, request: request)
+    guard let key = keyColumn(of: table), !hasColumns(for: key, of: table),
+      let id = try? findIDColumn(of: table, request: request)
     else {
       return false
     }
     return !TextIndex(table.texts(of: id)).repeated.isEmpty
+  }
+
+  /// Whether the classes in a column have columns of their own, as labels have beside scores.
+  private static func hasColumns(for key: Int, of table: any Table) -> Bool {
+    let numeric = table.columns.indices.filter(table.looksNumeric)
+    return ClassColumns(numeric, of: table, known: DistinctTexts(table.texts(of: key)).texts) != nil
   }
 
   /// Whether a column is called so.

@@ -102,7 +102,9 @@ package struct ScoreReader {
   func check(positive: Int?) throws(ReadError) {
     guard let positive, case .positive(let column, let name?) = source.layout.form else { return }
     // Of several scores in a file the names are the models'.
-    let end = source.layout.name == nil ? matcher.index(ofNameEnding: name) : nil
+    let end =
+      source.layout.name == nil
+      ? matcher.index(ofNameEnding: name) ?? matcher.index(inName: name) : nil
     if let place = matcher.index(of: name, by: .names) ?? end, place != positive {
       throw source.table.problem(
         .scores(

@@ -86,7 +86,7 @@ enum JSONDocumentShape {
   ) throws(JSONError) -> Bool {
     let keys = Set(exactly: members.map { jsonString(span, $0.key) })
     // `labels` and `scores` may as well be columns, with a label and a score a row.
-    let pairs = JSONVector.pairs.filter { $0.0 != "labels" } + [("type", "values")]
+    let pairs = [("classes", "scores"), ("displayNames", "confidences"), ("type", "values")]
     if pairs.contains(where: {
       keys.contains($0) && keys.contains($1)
     }) {

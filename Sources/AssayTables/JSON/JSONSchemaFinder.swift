@@ -64,9 +64,9 @@ struct JSONSchemaFinder {
       let key = jsonString(bytes, member.key)
       let name = node == 0 ? key : "\(seen[node].name).\(key)"
       let child = child(of: node, Array(key.utf8), name: name)
-      let names = JSONVector.pairs.first { $0.1 == key && found[$0.0] != nil }?.0
+      let names = JSONVector.namesKey(beside: key, among: found)
       if let names, let beside = found[names], var vector = JSONVector(member.item, in: bytes) {
-        vector.takeNames(from: beside, in: bytes)
+        vector.takeNames(from: beside, key: names, in: bytes)
         if vector.names != nil { seen[child].namesKey = names }
         add(vector, at: child)
       } else {
@@ -186,7 +186,7 @@ extension JSONSchemaFinder.Seen {
     guard isNamed || (vectors + scalars + nulls + arrays) * 2 >= records else { return nil }
     if vectors > max(scalars, arrays) {
       // Rows of different classes are each row's best ones, and say its class at least.
-      let names = rowsOfNames + rowsOfOtherNames > vectors / 2 ? names : nil
+      let names = (rowsOfNames + rowsOfOtherNames) * 2 >= vectors ? names : nil
       if let names, names.count == 1 || rowsOfOtherNames >= rowsOfNames { return (.topClass, 1) }
       // Arrays of all lengths, or of few rows, are no scores; a few odd ones are rows to complain of.
       guard let count = mostFrequent(lengths), let rows = lengths[count],

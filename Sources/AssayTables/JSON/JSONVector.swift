@@ -99,18 +99,38 @@ struct JSONVector {
   /// Keys whose arrays are names and numbers of the same classes, where they always are as long.
   ///
   /// `labels` may also be the set of labels that are true of a sample, and is then shorter or longer.
-  static let pairs = [
-    ("classes", "scores"), ("displayNames", "confidences"), ("labels", "scores"),
+  private static let nameKeys = [
+    "classes", "displayNames", "labels", "label", "names", "class_names", "categories", "tags",
+    "predictions", "pred_labels", "predicted_labels", "indices", "topk_indices", "class_ids",
+    "label_ids",
+  ]
+  private static let scoreKeys: Set<String> = [
+    "scores", "confidences", "probs", "probabilities", "score", "prob", "probability", "proba",
+    "confidence", "pred_scores", "values", "vals",
   ]
 
+  /// The key of the names that stand beside the scores of a key; nil without any.
+  static func namesKey(beside key: String, among members: borrowing JSONMembers) -> String? {
+    guard scoreKeys.contains(key) else { return nil }
+    return nameKeys.first { members[$0] != nil }
+  }
+
   /// Gives the entries the names that stand beside them; they stay without where there are none.
-  mutating func takeNames(from item: JSONItem?, in bytes: RawSpan) {
+  ///
+  /// Whole numbers are names where each is there once. Of two `labels` they may also be flags.
+  mutating func takeNames(from item: JSONItem?, key: String, in bytes: RawSpan) {
     guard case .array(let elements)? = item?.value, elements.count == values.count else { return }
     var names: [String] = []
     for element in elements {
-      guard case .string(let range) = element.value else { return }
-      names.append(jsonString(bytes, range))
+      switch element.value {
+      case .string(let range): names.append(jsonString(bytes, range))
+      case .number where key != "labels" || elements.count > 2:
+        guard let number = Int(text(bytes, element.range)) else { return }
+        names.append("\(number)")
+      default: return
+      }
     }
+    guard names.distinct.count == names.count || elements.allSatisfy(\.isString) else { return }
     self.names = names
   }
 
@@ -170,6 +190,10 @@ struct JSONVector {
     default: nil
     }
   }
+}
+
+extension JSONItem {
+  fileprivate var isString: Bool { if case .string = value { true } else { false } }
 }
 
 /// The members of an object by their names; of several of one name the first.

@@ -70,7 +70,7 @@ struct ClassScorePairs: LineForm {
     }
     if classes.isEmpty {
       guard pairs.count == 1 else { throw broken(line) }
-      return [.range(pairs[0].name), .range(pairs[0].score)]
+      return [.range(pairs[0].name), score(pairs[0].score, in: bytes)]
     }
     var fields = [LineField?](repeating: nil, count: classes.count)
     for pair in pairs {
@@ -79,11 +79,19 @@ struct ClassScorePairs: LineForm {
         throw LineFault(
           kind: .row(.classTwice(text(bytes, pair.name))), offset: pair.name.lowerBound)
       }
-      fields[place] = .range(pair.score)
+      fields[place] = score(pair.score, in: bytes)
     }
     let found = fields.compactMap(\.self)
     guard found.count == classes.count else { throw others(pairs, line, bytes) }
     return found + [tag].compactMap(\.self).map { .range($0) }
+  }
+
+  /// A score; fastText writes 1.00001 for 1.
+  private func score(_ range: Range<Int>, in bytes: RawSpan) -> LineField {
+    guard writer == .fastText, case .finite(let score) = parseNumber(bytes, range), score > 1,
+      score <= 1.0001
+    else { return .range(range) }
+    return .text("1", at: range.lowerBound)
   }
 
   private func broken(_ line: Range<Int>) -> LineFault {

@@ -12,6 +12,8 @@ package enum ClassProblem: Sendable, Equatable {
   case measurements(distinct: Int, rows: Int, example: String)
   /// Classes whose names differ by how they are written alone, in pairs.
   case spellings([SpellingPair])
+  /// Classes of which two become one where their spelling does not count.
+  case foldedTogether([String])
   case tooManyClasses(Int, limit: Int, example: String)
   /// A class without a column in a model's file.
   case missingClass(String, among: [String])
@@ -40,6 +42,8 @@ extension ClassProblem: ThemeProblem {
       "classes differ by how they are written alone: "
         + pairs.prefix(6).map(\.difference).joined(separator: ", ")
         + (pairs.count > 6 ? " and \(pairs.count - 6) more" : "")
+    case .foldedTogether(let names):
+      "with --match-classes loose two of the classes \(quotedList(names)) are one"
     case .tooManyClasses(let count, let limit, let example):
       "there are \(count) classes, such as \(quoted(example)), and more than \(limit) are a mistake"
     case .missingClass(let name, let among):
@@ -57,7 +61,9 @@ extension ClassProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .positiveUnknown, .classTwice: nil
+    case .positiveUnknown: nil
+    case .classTwice: "name each class once with --classes"
+    case .foldedTogether: "leave out --match-classes loose, or say --match-classes exact"
     case .emptyClassLine: "take the line out"
     case .measurements:
       "write the class of each sample in the place of its number; where the numbers are classes, name all "

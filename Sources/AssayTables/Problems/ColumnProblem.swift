@@ -18,6 +18,7 @@ package enum ColumnProblem: Sendable, Equatable {
   case noScores(among: [String])
   case noSuchModel(String, among: [String])
   case modelTwice(String)
+  case tooManyModels(Int, limit: Int)
   /// A column of weights that are all 0.
   case noWeight(column: String)
 }
@@ -39,6 +40,8 @@ extension ColumnProblem: ThemeProblem {
     case .noScores(let among): "no column of scores or predicted classes among \(quotedList(among))"
     case .noSuchModel(let name, let among):
       "there is no model \(quoted(name)) among \(quotedList(among))\(nearestHint(name, among))"
+    case .tooManyModels(let count, let limit):
+      "the columns are those of \(count) models, and more than \(limit) are a mistake"
     case .modelTwice(let name): "two models are named \(quoted(name))"
     case .noWeight(let column): "every weight in column \(quoted(column)) is 0"
     }
@@ -55,6 +58,8 @@ extension ColumnProblem: ThemeProblem {
       "say which with --label COLUMN, or FILE:label=\(names[0]) where only this file has it"
     case .noLabels: "give the file that has them with --labels FILE, or their column with --label"
     case .labelsInEveryModel: "say which to use with --labels FILE"
+    case .tooManyModels:
+      "name the columns of one with --classes, or leave the others out of the file"
     case .modelTwice: "name them with --model NAME=FILE"
     case .noWeight: "give some sample a weight above 0, or leave out --weight"
     }

@@ -62,6 +62,8 @@ extension LabelProblem: ThemeProblem {
     case .emptyLabel: "to leave such rows out say --ignore-label ''"
     case .noneLeft: "leave out less with --ignore-label, or leave out --common-ids"
     case .unknownClass("", _): nil
+    case .unknownLabel("-1", let classes) where classes.count == 2:
+      "where -1 and 1 are the classes, name them in the order of the columns with --classes"
     case .unknownLabel(let text, _) where meansNothing(text):
       "to leave such rows out say --ignore-label \(text)"
     case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):

@@ -16,6 +16,8 @@ package enum PairingProblem: Sendable, Equatable {
   case severalFilters([String])
   /// A file without ids, where an option needs them.
   case noIDs(option: String, among: [String])
+  /// Ids in common where rows pair by position.
+  case commonByPosition
   /// No id that both files have.
   case noCommonIDs(labels: String)
   /// Ids that are those of the labels but for how they are written: of so many one, and the label's.
@@ -51,6 +53,7 @@ extension PairingProblem: ThemeProblem {
       "each sample is here once for each of the filters \(quotedList(filters))"
     case .noIDs(let option, let among):
       "\(option) needs ids in both files, and there is no column of ids among \(quotedList(among))"
+    case .commonByPosition: "--common-ids goes by ids, and --pair-by position does not"
     case .noCommonIDs(let labels): "no id is one of those in \(shown(labels))"
     case .idSpelling(let id, let expected, let labels, let count):
       "\(count) \(count == 1 ? "id is" : "ids are") written in another way than in \(shown(labels)): "
@@ -72,7 +75,7 @@ extension PairingProblem: ThemeProblem {
   var plural: String? {
     switch self {
     case .rowCounts, .idOrder, .rowNumbers, .sharedColumn, .groupsDiffer, .severalFilters, .noIDs,
-      .noCommonIDs, .idSpelling, .longTwice, .longMissing:
+      .noCommonIDs, .commonByPosition, .idSpelling, .longTwice, .longMissing:
       nil
     case .duplicateID: "ids that occur more than once"
     case .missingID, .extraID: "ids that only one of the files has"
@@ -91,6 +94,7 @@ extension PairingProblem: ThemeProblem {
       "join by it with --id \(column), or pair the rows as they are with --pair-by position"
     case .severalFilters: "leave the rows of one filter in the file"
     case .noIDs: "name their column with --id COLUMN"
+    case .commonByPosition: "leave out one of them"
     case .noCommonIDs: "are these predictions of the same samples?"
     case .idSpelling:
       "write them alike in both files, as pandas does when it reads them as text: dtype={'id': str}"

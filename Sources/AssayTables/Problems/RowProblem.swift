@@ -4,6 +4,8 @@ import AssayText
 package enum RowProblem: Sendable, Equatable {
   /// An empty line inside a table of one column.
   case emptyLine
+  /// The names of the columns, once more.
+  case headerAgain
   case unterminatedQuote
   case textAfterQuote
   case fieldCount(expected: Int, found: Int)
@@ -26,6 +28,7 @@ extension RowProblem: ThemeProblem {
   var words: String {
     switch self {
     case .emptyLine: "an empty line inside a table of one column: is a value missing?"
+    case .headerAgain: "the names of the columns are here again, as where files were put together"
     case .unterminatedQuote: "a quote opens here and is never closed"
     case .textAfterQuote: "text follows a closing quote"
     case .fieldCount(let expected, let found):
@@ -49,6 +52,7 @@ extension RowProblem: ThemeProblem {
   var plural: String {
     switch self {
     case .emptyLine: "empty lines inside a table of one column"
+    case .headerAgain: "lines with the names of the columns again"
     case .unterminatedQuote: "quotes that are never closed"
     case .textAfterQuote: "text after closing quotes"
     case .fieldCount: "rows with too few or too many fields"
@@ -65,6 +69,7 @@ extension RowProblem: ThemeProblem {
   var advice: String? {
     switch self {
     case .emptyLine: "take the line out, or write an empty value as \"\""
+    case .headerAgain: "take the line out: awk 'NR == 1 { names = $0 } NR == 1 || $0 != names' FILE"
     case .unterminatedQuote: nil
     case .textAfterQuote: "double the quotes inside a quoted field"
     case .fieldCount:

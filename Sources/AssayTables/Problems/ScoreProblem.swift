@@ -30,6 +30,8 @@ package enum ScoreProblem: Sendable, Equatable {
   case oneLogitExpected(columns: Int)
   /// One column where a logit a class was stated.
   case logitsExpected(column: String)
+  /// Arrays of names in the cells of a column, which give the scores of each row another order.
+  case namesInCells(names: String, scores: String)
   /// Columns that are stated to be logits, and add up to 1 in every row as probabilities do.
   case probabilitiesAsLogits(columns: [String])
   /// Arrays of scores without names, and labels that do not say their order.
@@ -81,6 +83,9 @@ extension ScoreProblem: ThemeProblem {
       "column \(quoted(column)) is named for \(quoted(named)), but by its place it is \(quoted(given))"
     case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
     case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
+    case .namesInCells(let names, let scores):
+      "column \(quoted(names)) names the classes of the scores in \(quoted(scores)), in another order in "
+        + "each row"
     case .probabilitiesAsLogits(let columns):
       "columns \(quotedList(columns)) are probabilities: they lie in 0 to 1 and add up to 1 in every row, "
         + "which logits do not"
@@ -129,6 +134,8 @@ extension ScoreProblem: ThemeProblem {
       "name the classes in the order of the columns with --classes A,B,…, or rename the columns"
     case .oneLogitExpected: "for one logit a class say --scores logits"
     case .logitsExpected: "for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits"
+    case .namesInCells:
+      "write JSON lines, of which both are read: df.to_json('p.jsonl', orient='records', lines=True)"
     case .probabilitiesAsLogits: "leave out --scores logits"
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with --classes A,B,…"

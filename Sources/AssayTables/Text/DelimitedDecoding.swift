@@ -212,6 +212,10 @@ private struct RowDecoder {
     }
     for (slot, column) in numberColumns.enumerated() {
       let parsed = parseNumber(span, fields[column].start..<fields[column].end)
+      if parsed == .notANumber, let problem = table.startOfFile(fields, span) {
+        problems.add(problem)
+        return
+      }
       if case .finite(let number) = parsed {
         values[row * numberColumns.count + slot] = number
       } else {

@@ -113,6 +113,8 @@ struct DelimitedTable: Table {
         count += 1
         if fields.count != columns.count {
           problems.add(fieldCountProblem(fields))
+        } else if let problem = startOfFile(fields, span) {
+          problems.add(problem)
         }
       }
     } catch {
