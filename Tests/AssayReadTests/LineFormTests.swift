@@ -182,3 +182,8 @@ import Testing
   ])
   #expect(try files.read { $0.classes = names }.labels == ["class 7"])
 }
+
+@Test func `a row with too many fields before the names again is refused`() throws {
+  let files = try Files(["data.csv": "key,p\n1,.5,.5,.5\nkey,p\n"])
+  #expect(files.words().contains("4 fields, but 2 columns"))
+}

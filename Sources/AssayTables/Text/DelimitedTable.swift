@@ -78,7 +78,9 @@ struct DelimitedTable: Table {
     var numbers = [Int](repeating: 0, count: columns.count)
     var texts = numbers
     for fields in firstRecords(100) {
-      for (column, field) in fields.enumerated() where field.start < field.end {
+      // Rows that were not checked may have too many fields.
+      for (column, field) in fields.prefix(columns.count).enumerated()
+      where field.start < field.end {
         if NumberLook.isNumeric(span, field.start..<field.end) {
           numbers[column] += 1
         } else {
