@@ -111,7 +111,10 @@ import Testing
     arguments: [
       (["report", "none.csv"], "none.csv: cannot open: No such file or directory"),
       (["report", "none"], "none: cannot open: No such file or directory"),
-      (["report", "SampleData"], "SampleData/assay.json: cannot open: No such file or directory"),
+      (
+        ["report", "SampleData"],
+        "SampleData: this folder has neither an assay.json nor part-… files: it holds"
+      ),
       (
         ["report", "SampleData/party", "--template", "none.md"],
         "none.md: cannot open: No such file or directory"
