@@ -113,7 +113,12 @@ import Testing
       (["report", "none"], "none: cannot open: No such file or directory"),
       (
         ["report", "SampleData"],
-        "SampleData: this folder has neither an assay.json nor part-… files: it holds"
+        """
+        SampleData: this folder has neither an assay.json nor part-… files: it holds \
+        'README.md', 'animals', 'before-after', 'binary', 'custom-template', \
+        'digits', 'distributions', 'multilabel', 'party', 'party-zh', 'release-check' \
+        and 'sigmoid'; name a file in it
+        """
       ),
       (
         ["report", "SampleData/party", "--template", "none.md"],
