@@ -38,7 +38,7 @@ package struct CaveatList: Sendable {
 }
 
 extension Caveat {
-  /// What both count of the same, added up; nil where they count nothing or not the same.
+  /// The sum of two counts of the same thing; nil for other caveats.
   fileprivate func counted(with other: Caveat) -> Caveat? {
     switch (self, other) {
     case (.ignoredLabels(let labels, let rows), .ignoredLabels(let others, let otherRows))

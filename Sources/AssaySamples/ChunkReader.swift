@@ -121,7 +121,7 @@ struct ChunkReader: Sendable {
   }
 
   /// Whether rows of both files are about the same samples, by their ids or by their place; where not,
-  /// only all rows tell why.
+  /// reading all rows says why.
   private func checkPairing(
     _ model: ModelTable, labels: LabelTable, _ positions: inout PositionCheck,
     notes: inout ReadNotes

@@ -22,7 +22,7 @@ struct Join {
   struct Match {
     /// The row, or -1.
     fileprivate(set) var rows: [Int]
-    /// How many rows of the file are no sample's.
+    /// How many rows of the file have no sample.
     fileprivate(set) var extra = 0
   }
 

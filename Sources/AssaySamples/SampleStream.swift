@@ -231,7 +231,7 @@ package struct SampleStream: Sendable {
     return try finder.plan()
   }
 
-  /// Reads each file by itself, joined by ids; nil where that does not do.
+  /// Reads each file by itself and joins by ids; nil if the files cannot be joined so.
   private func foldJoined<Folded: SampleFold>(
     _ plan: ReadPlan, _ files: [FileInStep], jobs: Int, _ progress: ProgressGate?,
     from start: (TestSet.Shape) throws -> Folded

@@ -9,7 +9,7 @@ package struct NameTokens {
     "sigmoid",
   ]
 
-  /// What stands behind in a longer name is no word that says what a column is.
+  /// Only the first characters of a name are searched for words.
   private static let longestName = 200
 
   package init(_ name: String) {

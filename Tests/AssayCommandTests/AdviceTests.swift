@@ -13,7 +13,7 @@ private struct Advice: Sendable, CustomTestStringConvertible {
   let says: String
   /// What follows `report` then.
   let then: [String]
-  /// The error rate that is then reported; nil where another error says why not.
+  /// The error rate that is then reported; nil if another error says why not.
   let error: Double?
 
   var testDescription: String { "\(says): \(then.joined(separator: " "))" }

@@ -29,7 +29,7 @@ import Testing
     result.sources.last?.columns.map(\.use) == [
       .id, .unused, .score(model: "model", of: "b"), .score(model: "model", of: "a"), .unused,
     ])
-  // The class of each column stands in its name, and the others are features.
+  // Columns without a class in their names are features.
   #expect(try files.read().scores() == [0.75, 0.25, 0.5, 0.5])
 }
 

@@ -32,7 +32,7 @@ private let named: [(text: String, classes: [String], scores: [Double])] = [
     "label,p_a,p_b,p_c\na,.5,.25,.25\nb,.25,.5,.25\n", ["a", "b", "c"],
     [0.5, 0.25, 0.25, 0.25, 0.5, 0.25]
   ),
-  // A column that begins alike and is no class.
+  // A column that begins alike and is not a class.
   ("label,p_a,p_b,p_max\na,.75,.25,.75\nb,.25,.75,.75\n", ["a", "b"], [0.75, 0.25, 0.25, 0.75]),
   // Features beside columns that are named for the classes alone.
   (
@@ -44,7 +44,7 @@ private let named: [(text: String, classes: [String], scores: [Double])] = [
     "label,prob_a,prob_b,logit_a,logit_b\na,.75,.25,1,0\nb,.5,.5,0,0\n", ["a", "b"],
     [0.75, 0.25, 0.5, 0.5]
   ),
-  // `1` is no class in `c10`.
+  // `c10` does not contain the class `1`.
   (
     "label,c0,c1,c10\n0,.5,.25,.25\n1,.25,.5,.25\n10,0,0,1\n", ["0", "1", "10"],
     [0.5, 0.25, 0.25, 0.25, 0.5, 0.25, 0, 0, 1]
@@ -74,7 +74,7 @@ func `the class of a column is found in its name`(
   }
 }
 
-@Test func `what was predicted stands beside the scores under the label's name`() throws {
+@Test func `a predicted class is known by the label's name in its own`() throws {
   for name in ["predicted_BAD", "I_BAD", "BAD_PREDICTION", "Prediction (BAD)", "prediction(BAD)"] {
     let files = try Files([
       "data.csv": "ID,BAD,P_BAD1,P_BAD0,\(name)\n1,0,.25,.75,0\n2,1,.625,.375,1\n"
@@ -128,7 +128,7 @@ func `the class of a column is found in its name`(
   #expect(result.scores(1) == [0.5, 0.75])
 }
 
-@Test func `the best classes of each row are no score for each class`() throws {
+@Test func `tables of the best classes of each row are refused`() throws {
   let files = try Files([
     "labels.csv": "id,label\n1,0\n2,2\n3,1\n",
     "m.csv": "id,label_0,label_1,prob_0,prob_1\n1,0,1,.75,.25\n2,1,2,.5,.25\n3,1,0,.5,.25\n",

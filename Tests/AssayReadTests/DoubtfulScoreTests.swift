@@ -251,7 +251,7 @@ func `a predicted class that is a label in another spelling is refused`(
   #expect(logits.words().contains("for logits say --scores logits"))
 }
 
-@Test func `what SAS predicted stands beside its scores`() throws {
+@Test func `the predictions of SAS are kept apart from its scores`() throws {
   let files = try Files(["data.csv": "ID,BAD,P_BAD1,P_BAD0,I_BAD\n1,0,.25,.75,0\n2,1,.625,.375,1\n"]
   )
   #expect(try files.read().scores() == [0.25, 0.75, 0.625, 0.375])

@@ -4,7 +4,7 @@ import AssaySamples
 import AssayTables
 import Testing
 
-// Texts of other programs whose lines are no records of a table.
+// Other programs' texts, read line by line.
 
 @Test func `fastText writes classes with their scores, the best first`() throws {
   let files = try Files([
@@ -114,7 +114,7 @@ import Testing
   #expect(sparse.words().hasPrefix("data.arff:11:1: this row names its columns by numbers"))
 }
 
-@Test func `bars separate columns, and are no separators inside labels`() throws {
+@Test func `bars separate columns, and stay as they are inside labels`() throws {
   let files = try Files(["data.csv": "id|label|a|b\n1|a|.75|.25\n2|b|.5|.5\n"])
   #expect(try files.read().scores() == [0.75, 0.25, 0.5, 0.5])
   let sets = try Files(["labels.csv": "label\na|b\na\n", "m.csv": "a,b\n1,0\n1,1\n"])
@@ -161,7 +161,7 @@ import Testing
     marked.words() == """
       m.csv:3:1: a byte order mark (U+FEFF) is inside the file; it starts a file: put files together without it
       """)
-  // A first row that comes again is no header.
+  // A first row that comes again is not a header.
   let pairs = try Files(["data.csv": "a,b\nb,a\na,b\nb,b\n"])
   #expect(pairs.words().contains("the first line looks like data"))
 }

@@ -59,7 +59,7 @@ import Testing
       "m.csv:3:1: the id '1' is here for the second time with 'cat' in column "))
 }
 
-@Test func `labels that are twice in a file are no long form`() throws {
+@Test func `duplicate labels are not taken for long form`() throws {
   let files = try Files([
     "labels.csv": "id,class\n1,cat\n1,dog\n", "m.csv": "id,cat,dog\n1,.75,.25\n",
   ])

@@ -118,7 +118,7 @@ func `ids that differ by how they are written are shown`(label: String, model: S
         + "as text: dtype={'id': str}"))
 }
 
-@Test func `labels that look like measurements are no classes`() throws {
+@Test func `labels that look like measurements are refused`() throws {
   let rows = (1...40).map { "\($0),\(Double($0) * 1.25 + 0.1),\($0)\n" }.joined()
   let files = try Files(["data.csv": "id,target,prediction\n\(rows)"])
   #expect(

@@ -168,7 +168,7 @@ func `whole numbers are names where the rows below look different`(text: String,
 }
 
 @Test(arguments: ["sep=,\r\n", "SEP=,\n", "\u{FEFF}sep=,\n"])
-func `a first line that names the separator is no row`(line: String) throws {
+func `a first line that names the separator is not a row`(line: String) throws {
   let rows = "id,cat,dog\r\n1,0.7,0.3\r\n2,0.4,0.6\r\n"
   let files = try Files([
     "y.csv": "id,label\n1,cat\n2,dog\n", "m.csv": line + rows,

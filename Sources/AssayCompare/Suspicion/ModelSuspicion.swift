@@ -16,7 +16,7 @@ package struct ModelSuspicion: Sendable, Equatable {
   package let classOfColumn: [Int]
   /// How many answers are right so.
   package let agreementsAfter: Int
-  /// The mean of the highest probabilities; nil if there are none.
+  /// The mean of the highest probabilities; nil without probabilities.
   package let meanConfidence: Double?
 
   /// More classes than this are not permuted.
@@ -46,7 +46,7 @@ package struct ModelSuspicion: Sendable, Equatable {
       ?? agreements
   }
 
-  /// The class of each column; nil where no order of them makes errors half of what they are.
+  /// The class of each column; nil if no order of them halves the errors.
   private static func bestClasses(
     _ confusion: ConfusionMatrix, agreements: Int, count: Int
   ) -> [Int]? {
@@ -69,7 +69,7 @@ package struct ModelSuspicion: Sendable, Equatable {
     after - before >= 10 && 2 * (count - after) <= count - before
   }
 
-  /// How far the agreements are from chance, in standard deviations; nil where chance leaves none open.
+  /// How far the agreements are from chance, in standard deviations; nil if chance allows one number alone.
   package var z: Double? {
     variance > 0 ? (Double(agreements) - expected) / variance.squareRoot() : nil
   }

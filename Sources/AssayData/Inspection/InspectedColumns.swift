@@ -41,7 +41,7 @@ package enum RoleReason: Sendable, Equatable {
   /// `predicted_species` stands beside `species`.
   case hasPrediction
   case isPrediction
-  /// It stands beside predicted classes and is ½ or more.
+  /// It is beside predicted classes, and never below ½.
   case besidePrediction
   /// There is no other.
   case onlyColumn

@@ -1,8 +1,7 @@
 import AssayData
 import AssayTables
 
-/// Columns of scores by the class in each name: the same text stands before each class, and the same
-/// behind it.
+/// Columns of scores by the class in each name, between the same beginning and the same ending.
 ///
 /// `cat_prob,dog_prob`, `P (class=no),P (class=yes)` and `label_cat_PREDICTION,label_dog_PREDICTION` are
 /// one model's; `a.cat,a.dog,b.cat,b.dog` are two models'. Columns named for the classes alone have
@@ -16,7 +15,7 @@ struct ClassColumns {
     private(set) var columns: [Int]
     private(set) var classes: [String]
     /// Further columns with the same beginning and ending, which may be of classes that no label has, and
-    /// what stands between.
+    /// the text between.
     fileprivate(set) var others: [(column: Int, name: String)] = []
 
     /// Whether the names are the classes and nothing else.
@@ -92,12 +91,12 @@ struct ClassColumns {
   }
 }
 
-/// What stands before a class in the name of a column, and what behind it.
+/// The text before a class in the name of a column, and the text behind it.
 private struct Affixes: Hashable {
   let prefix: [UInt8]
   let suffix: [UInt8]
 
-  /// Whether a class is a word of its own between them, as far as digits go: `1` is no class in `c10`.
+  /// Whether the class is apart from other digits: `c10` does not contain the class `1`.
   func isApart(from text: [UInt8]) -> Bool {
     !(text.first.map(isDigit) ?? false && prefix.last.map(isDigit) ?? false)
       && !(text.last.map(isDigit) ?? false && suffix.first.map(isDigit) ?? false)

@@ -7,7 +7,7 @@ import AssayTables
 extension ScoreLayoutFinder {
   /// The models whose columns have all known classes in their names; nil without any.
   ///
-  /// Columns that are named for the classes alone are the file's model, whatever stands beside them.
+  /// Columns that are named for the classes alone are the file's model, whatever other columns it has.
   func byClassNames(_ numeric: [Int]) -> [ScoreLayout]? {
     guard let found = ClassColumns(numeric, of: table, known: request.classes ?? known) else {
       return nil
@@ -58,7 +58,7 @@ extension ScoreLayoutFinder {
     case (.classes, .probabilities):
       return distributions(extended.columns) >= distributions(group.columns) ? extended : group
     default:
-      // Logits that are all whole numbers beside others that are none are counts.
+      // Whole numbers beside logits with fractions are counts.
       return areWhole(group.others.map(\.column)) && !areWhole(group.columns) ? group : extended
     }
   }
@@ -78,9 +78,9 @@ extension ScoreLayoutFinder {
     rows(of: columns).allSatisfy { $0.allSatisfy { $0.rounded() == $0 } }
   }
 
-  /// The numbers in the first rows; what is no number is NaN.
+  /// The numbers in the first rows; NaN for other texts.
   private func rows(of columns: [Int]) -> [[Double]] {
-    // Of many columns a few rows tell as well.
+    // Of many columns a few rows are enough.
     let limit = min(ScoreLayoutFinder.rowsLookedAt, max(20, 100_000 / max(1, columns.count)))
     let texts = table.firstTexts(of: columns, rows: limit)
     let count = min(texts.map(\.count).min() ?? 0, limit)
@@ -103,7 +103,7 @@ extension ClassColumns.Group {
       && suffix.utf8.starts(with: plain.suffix.utf8)
   }
 
-  /// The model that the names say: what stands before or behind the class, without what all groups have.
+  /// The model's name: the text before or behind the class, without what all groups share.
   fileprivate func modelName(among groups: [ClassColumns.Group]) -> String {
     let prefixes = Set(exactly: groups.map(\.prefix))
     let suffixes = Set(exactly: groups.map(\.suffix))

@@ -55,7 +55,7 @@ struct ScoreLayoutFinder {
 
   /// The columns that may hold predictions, by what they hold.
   struct FreeColumns {
-    /// All that are no entries of arrays and no row numbers.
+    /// All columns but entries of arrays and row numbers.
     let scalars: [Int]
     /// Those that do not repeat the truth.
     let free: [Int]
@@ -72,7 +72,7 @@ struct ScoreLayoutFinder {
       scalars: scalars, free: free, numeric: scores(among: free.filter(table.looksNumeric)))
   }
 
-  /// The models by the names of their columns; nil where these say nothing.
+  /// The models by the names of their columns; nil if the names do not show any.
   private func fromNames(_ columns: FreeColumns) throws(ReadError) -> [ScoreLayout]? {
     if let layouts = byClassNames(columns.numeric) { return layouts }
     if let layouts = try byProducer(columns.numeric, free: columns.free) { return layouts }

@@ -5,7 +5,7 @@ package import AssayTables
 package struct LabelTable: Sendable {
   package let table: any Table
   package let layout: LabelLayout
-  /// The labels' texts where they stand in one column; empty for shares.
+  /// The labels' texts if they are in one column; empty for shares.
   package let distinct: DistinctTexts
   package let task: EvaluationTask
   /// The labels whose rows are left out.

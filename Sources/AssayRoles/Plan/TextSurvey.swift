@@ -9,7 +9,7 @@ package struct TextSurvey: Sendable {
   private var texts: [ExactText: [Int: [String]]] = [:]
   private var rowCounts: [ExactText: Int] = [:]
 
-  /// More texts than this are no classes.
+  /// A column with more texts does not hold classes.
   private static let limit = 100_000
 
   package init() {}

@@ -109,7 +109,7 @@ struct JSONVector {
     "confidence", "pred_scores", "values", "vals",
   ]
 
-  /// The key of the names that stand beside the scores of a key; nil without any.
+  /// The key of the names that belong to the scores of a key; nil without names.
   static func namesKey(beside key: String, among members: borrowing JSONMembers) -> String? {
     guard scoreKeys.contains(key) else { return nil }
     return nameKeys.first { members[$0] != nil }

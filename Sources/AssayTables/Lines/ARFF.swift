@@ -3,7 +3,7 @@ import AssayData
 
 /// Weka's table: `@relation`, an `@attribute NAME TYPE` for each column, and rows below `@data`.
 ///
-/// Names and values may stand in single or double quotes, with a backslash before a quote inside; lines that
+/// Names and values may be in single or double quotes, with a backslash before a quote inside; lines that
 /// start with `%` are comments, and a missing value is `?`, which is read as an empty one.
 struct ARFF: LineForm {
   let format = "ARFF"

@@ -107,7 +107,7 @@ struct ClassScorePairs: LineForm {
       offset: line.lowerBound)
   }
 
-  /// The classes without their prefix, and the scores; nil if these are no such pairs.
+  /// The classes without their prefix, and the scores; nil for words that are not such pairs.
   private static func fastText(_ words: [Range<Int>], in bytes: RawSpan) -> [Pair]? {
     guard words.count.isMultiple(of: 2) else { return nil }
     var pairs: [Pair] = []

@@ -77,7 +77,7 @@ struct VowpalExamples: LineForm {
     hasTags = first.tag != nil
   }
 
-  /// The label and the tag of a line; nil if it is no example.
+  /// The label and the tag of an example; nil for any other line.
   private static func parts(
     _ line: Range<Int>, in bytes: RawSpan
   ) -> (label: Range<Int>, tag: Range<Int>?)? {

@@ -1,6 +1,6 @@
 import AssayBytes
 
-/// A text of another program whose lines are rows, but no records of a delimited table.
+/// A text of another program that is read line by line, unlike a delimited table.
 ///
 /// A new one is a file with a type that conforms, and a line in ``lineForm(_:isEnd:)``.
 protocol LineForm: Sendable {
@@ -12,14 +12,14 @@ protocol LineForm: Sendable {
 
   /// The fields of a line, one for each column.
   ///
-  /// - Returns: nil for a line that is no row.
+  /// - Returns: nil for a comment or an empty line.
   /// - Throws: ``LineFault`` where it should be one.
   func fields(_ line: Range<Int>, in bytes: RawSpan) throws(LineFault) -> [LineField]?
 }
 
 /// A field of a line.
 enum LineField {
-  /// As it stands in the file.
+  /// As written in the file.
   case range(Range<Int>)
   /// Without its escapes, and where it starts.
   case text(String, at: Int)
@@ -96,7 +96,7 @@ func nextLine(
 private let lineEnds = ByteSearch(
   UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\n"))
 
-/// What stands between the blanks of a line.
+/// The words of a line, split at blanks.
 func lineWords(_ line: Range<Int>, in bytes: RawSpan) -> [Range<Int>] {
   var words: [Range<Int>] = []
   var start = line.lowerBound

@@ -10,9 +10,9 @@ struct WekaPredictions: LineForm {
   let format = "predictions of Weka"
   let start: Int
   private let isCSV: Bool
-  /// The classes in the order of their scores; nil where a row has only the predicted one's.
+  /// The classes in the order of their scores; nil if a row has only the predicted class's score.
   private let classes: [String]?
-  /// What stands behind the scores: columns that the user asked Weka to write, as ids.
+  /// Columns behind the scores that the user asked Weka to write, such as ids.
   private let others: [String]
 
   private static let names = ["inst#", "actual", "predicted", "error"]
@@ -35,7 +35,7 @@ struct WekaPredictions: LineForm {
     self.isCSV = isCSV
     let known = lines.lines[..<header].allSatisfy { bytes.starts($0, with: "===") }
     guard known, header == 0 || !isCSV else { return nil }
-    // What stands in parentheses names the attributes that follow.
+    // Parentheses hold the names of further attributes.
     let others = names.dropFirst(5).filter { $0 != "()" }.map {
       $0.hasPrefix("(") && $0.hasSuffix(")") ? String($0.dropFirst().dropLast()) : $0
     }

@@ -4,7 +4,7 @@ import AssayBytes
 ///
 /// - Parameter path: The file.
 /// - Returns: The lines in their order, without empty ones at the end.
-/// - Throws: ``ReadError`` where the file cannot be read, is no text, or has an empty line between others.
+/// - Throws: ``ReadError`` if the file cannot be read, is not UTF-8, or has an empty line between others.
 package func classLines(of path: String) throws(ReadError) -> [String] {
   let bytes = try readWhole(path)
   let span = bytes.span.bytes

@@ -20,7 +20,7 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
   case xz
   case zstandard
   case utf16
-  /// What stands in a Git repository for a file that is kept elsewhere.
+  /// A pointer in a Git repository to a file that is kept elsewhere.
   case lfsPointer
   /// A page, perhaps of an error, in the place of a download.
   case html

@@ -20,7 +20,7 @@ package enum PairingProblem: Sendable, Equatable {
   case commonByPosition
   /// No id that both files have.
   case noCommonIDs(labels: String)
-  /// Ids that are those of the labels but for how they are written: of so many one, and the label's.
+  /// Ids that differ from the labels' in spelling alone: the first, the label's, and how many there are.
   case idSpelling(String, expected: String, labels: String, count: Int)
   /// A sample with two rows for one class or model, in a file that has a row for each.
   case longTwice(String, key: String, value: String)

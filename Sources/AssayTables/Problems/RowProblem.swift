@@ -35,13 +35,13 @@ extension RowProblem: ThemeProblem {
       "\(found) \(found == 1 ? "field" : "fields"), "
         + "but \(expected) \(expected == 1 ? "column" : "columns")"
     case .notPairs(let format):
-      "this is no line of classes with their scores, as \(format) writes them"
+      "this line is not classes with their scores, as \(format) writes them"
     case .pairClasses(_, let expected, let found):
       "the scores of \(quotedList(found)), but of \(quotedList(expected)) in the first line"
     case .classTwice(let name): "the class \(quoted(name)) is here twice"
     case .noLabel(let format):
       "this line does not start like the others of \(format): where is its label?"
-    case .notRow(let format): "this is no row as \(format) writes them"
+    case .notRow(let format): "this line is not a row as \(format) writes them"
     case .sparseRow: "this row names its columns by numbers and leaves out zeros"
     case .otherSeparator(let found, let expected):
       "this row is \(found.words), and the lines above are \(expected.words)"

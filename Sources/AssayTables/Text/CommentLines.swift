@@ -1,7 +1,7 @@
 import AssayBytes
 import AssayData
 
-/// The lines above the first record of a text table that are no rows: those that start with `#`, and Excel's `sep=;`.
+/// The lines above the first record of a text table: comments that start with `#`, and Excel's `sep=;`.
 struct CommentLines {
   /// What separates fields, as a line `sep=;` at the very start says; nil without one.
   private(set) var separator: UInt8?

@@ -17,7 +17,7 @@ extension DelimitedTable {
     return Problem(.row(.headerAgain), at: place(first.start))
   }
 
-  /// Whether the names are no row by their looks: some are usual ones, or stand above numbers.
+  /// Whether the names look unlike a row: some are usual names, or are above numbers.
   private var namesAreNoValues: Bool {
     columns.contains(where: ColumnNames.isKnown)
       || columns.indices.contains { looksNumeric($0) && Double(columns[$0]) == nil }
