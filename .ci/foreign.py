@@ -4,13 +4,16 @@
 Each case writes a file with the library that people write it with, asks Assay for a report, which refuses it with a
 line that converts it, runs that very line, and asks again. The error rate of every file is that of the same CSV.
 """
-import bz2, json, lzma, os, pickle, re, sqlite3, subprocess, sys, tempfile
+import bz2, json, lzma, os, pickle, re, shutil, sqlite3, subprocess, sys, tarfile, tempfile
 from pathlib import Path
 
 import fastavro
 import h5py
 import numpy as np
 import pandas as pd
+import py7zr
+import pyreadstat
+import safetensors.numpy
 import scipy.io
 
 assay = os.path.abspath(sys.argv[1])
@@ -26,7 +29,8 @@ frame.to_csv("plain.csv", index=False)
 
 def report(model):
     """The exit code, what was said, and the cross-entropy."""
-    options = ["--classes", "cat,dog"] if str(model).endswith(".npy") else []
+    has_names = b"cat" in Path(model).read_bytes()
+    options = [] if has_names else ["--classes", "cat,dog"]
     run = subprocess.run(
         [assay, "report", "--labels", "labels.csv", "--model", f"m={model}", "--json", "r.json", *options],
         capture_output=True, text=True)
@@ -52,8 +56,19 @@ def hdf5(path):
         file["proba"] = probabilities
 
 
+def seven_zip(path):
+    with py7zr.SevenZipFile(path, "w") as archive:
+        archive.write("plain.csv")
+
+
+def tar(path):
+    with tarfile.open(path, "w") as archive:
+        archive.add("plain.csv")
+
+
 writers = {
     "frame.pkl": lambda p: frame.to_pickle(p),
+    "array0.pkl": lambda p: pickle.dump(probabilities, open(p, "wb"), protocol=0),
     "array.pkl": lambda p: pickle.dump(probabilities, open(p, "wb")),
     "m.parquet": lambda p: frame.to_parquet(p),
     "m.feather": lambda p: frame.to_feather(p),
@@ -64,9 +79,18 @@ writers = {
     "m.mat": lambda p: scipy.io.savemat(p, {"proba": probabilities}),
     "m.avro": avro,
     "m.sqlite": sqlite,
+    "m.safetensors": lambda p: safetensors.numpy.save_file({"proba": probabilities}, p),
+    "m.dta": lambda p: frame.to_stata(p, write_index=False),
+    "m.sav": lambda p: pyreadstat.write_sav(frame, p),
+    "m.xpt": lambda p: pyreadstat.write_xport(frame, p),
+    "m.7z": seven_zip,
+    "m.tar": tar,
+    "m.csv.lzma": lambda p: Path(p).write_bytes(
+        lzma.compress(Path("plain.csv").read_bytes(), format=lzma.FORMAT_ALONE)),
     "m.csv.bz2": lambda p: Path(p).write_bytes(bz2.compress(Path("plain.csv").read_bytes())),
     "m.csv.xz": lambda p: Path(p).write_bytes(lzma.compress(Path("plain.csv").read_bytes())),
     "m.csv.zst": lambda p: subprocess.run(["zstd", "-q", "plain.csv", "-o", p], check=True),
+    "utf32.csv": lambda p: Path(p).write_text(Path("plain.csv").read_text(), encoding="utf-32"),
     "utf16.csv": lambda p: Path(p).write_text(Path("plain.csv").read_text(), encoding="utf-16"),
 }
 names = {"NAME": "'proba'", "TABLE": "predictions"}
@@ -82,19 +106,22 @@ def converted(path, words):
         line = re.sub(rf"\b{name}\b", value, line)
     if line.startswith("<("):
         made = "unpacked.csv"
-        subprocess.run(f"{line[2:-1].replace('FILE', path)} > {made}", shell=True, check=True)
+        command = line[2:-1].replace("FILE", path).replace("'proba'", "plain.csv")
+        if shutil.which("7z") is None:
+            command = command.replace("7z ", "7zz ")  # as Debian 12 calls it
+        subprocess.run(f"{command} > {made}", shell=True, check=True)
     elif line.startswith("iconv"):
-        made = "unpacked.csv"
-        subprocess.run(f"{line.replace('FILE', path)} > {made}", shell=True, check=True)
+        made = "new.csv"
+        subprocess.run(line.replace("FILE", path), shell=True, check=True)
     elif line.startswith("sqlite3"):
         made = "p.csv"
         subprocess.run(line.replace("FILE", path), shell=True, check=True)
     else:
-        first, _, of_frame = line.partition(", or of a data frame: ")
-        python = (of_frame if path == "frame.pkl" else first).partition(", or of version")[0]
+        python = line.partition(", or of version")[0]
         made = re.search(r"'(p\.\w+)'", python).group(1)
         exec(python.replace("FILE", repr(path)), {"np": np, "pd": pd, "pickle": pickle, "h5py": h5py,
-                                                    "scipy": scipy, "fastavro": fastavro})
+                                                    "scipy": scipy, "fastavro": fastavro,
+                                                    "pyreadstat": pyreadstat, "safetensors": safetensors})
     return made
 
 

@@ -53,6 +53,17 @@ package enum Caveat: Sendable, Equatable {
 }
 
 extension Caveat {
+  /// Whether it says that the numbers may be those of a mistake, and so comes before any of them.
+  package var isSuspicion: Bool {
+    switch self {
+    case .classOrder, .rowOrder, .belowChance, .samePredictions, .equalsLabels: true
+    case .pairedByPosition, .sumsOff, .renormalized, .classNumbers, .oneHotCodes, .ignoredLabels,
+      .commonIDs, .unusedScores, .maybeSwapped, .maybePredictions, .ties, .infiniteLoss,
+      .classesWithoutSamples, .singleClass, .weighted, .grouped:
+      false
+    }
+  }
+
   /// The file that it is about, of those that are said once for several files.
   package var path: String? {
     switch self {

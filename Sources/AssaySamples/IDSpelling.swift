@@ -25,9 +25,31 @@ struct IDSpelling {
       pairs += 1
       if first == nil { first = (found[row], ids[place]) }
     }
+    if let problem = offset(of: found, in: table, labels: labels) { return problem }
     guard let first, pairs * 2 >= others else { return nil }
     return table.problem(
       .pairing(.idSpelling(first.found, expected: first.expected, labels: labels, count: pairs)))
+  }
+
+  /// Whole numbers in both files that are counted from different ones; nil of others.
+  private func offset(of found: TextColumn, in table: any Table, labels: String) -> ReadError? {
+    guard found.count == ids.count, let mine = IDSpelling.count(found),
+      let theirs = IDSpelling.count(ids), mine != theirs
+    else { return nil }
+    return table.problem(.pairing(.idsCounted(from: mine, expected: theirs, labels: labels)))
+  }
+
+  /// The least of ids that are whole numbers without a gap; nil of others.
+  private static func count(_ ids: TextColumn) -> Int? {
+    var numbers: Set<Int> = []
+    for row in 0..<ids.count {
+      guard let number = Int(folded(ids[row])) else { return nil }
+      numbers.insert(number)
+    }
+    guard let least = numbers.min(), let most = numbers.max(), numbers.count == ids.count,
+      most.subtractingReportingOverflow(least) == (ids.count - 1, false)
+    else { return nil }
+    return least
   }
 
   /// An id without leading zeros, decimals that are 0, blanks around it, and differences of case.

@@ -7,7 +7,7 @@ struct PositionCheck {
   /// What differs between rows that should be about the same samples.
   enum Doubt {
     /// Row numbers that pandas wrote.
-    case rowNumbers
+    case rowNumbers(column: Int)
     /// A model's ids and those of another model, where the labels have none.
     case ids(other: String)
     /// A column of texts that both files have.
@@ -35,9 +35,9 @@ struct PositionCheck {
       if first == nil { first = (model.table.path, ids) }
     }
     if let mine = rowNumbers(of: model.table), let theirs = rowNumbers(of: labels.table),
-      mine != theirs
+      model.table.texts(of: mine) != labels.table.texts(of: theirs)
     {
-      doubts.append(.rowNumbers)
+      doubts.append(.rowNumbers(column: mine))
     }
     doubts += columnsShared(by: model).compactMap { mine, theirs in
       model.table.texts(of: mine) == labels.table.texts(of: theirs)
@@ -47,8 +47,8 @@ struct PositionCheck {
     return doubts
   }
 
-  private func rowNumbers(of table: any Table) -> TextColumn? {
-    table.columns.firstIndex(where: ColumnNames.isPandasIndex).map(table.texts)
+  private func rowNumbers(of table: any Table) -> Int? {
+    table.columns.firstIndex(where: ColumnNames.isPandasIndex)
   }
 
   /// Whether the labels' table does not have the column, or has the same in each row.
@@ -59,18 +59,27 @@ struct PositionCheck {
     return model.table.sideTexts(of: mine) == labels.table.sideTexts(of: theirs)
   }
 
-  /// The columns of texts that nobody uses and that the labels' table has too, in any case.
+  /// Whether a column holds numbers with fractions, which differ between files without being about other
+  /// samples.
+  private func isMeasured(_ column: Int, of table: any Table) -> Bool {
+    guard table.looksNumeric(column) else { return false }
+    let texts = table.firstTexts(of: [column], rows: 20)[0]
+    return (0..<min(20, texts.count)).contains { texts[$0].utf8.contains(UInt8(ascii: ".")) }
+  }
+
+  /// The columns of texts or whole numbers that nobody uses and that the labels' table has too, in upper or
+  /// lower case.
   private func columnsShared(by model: ModelTable) -> [(mine: Int, theirs: Int)] {
     guard model.table.hasNames, labels.table.hasNames else { return [] }
     let theirs = labels.table.columns.indices.filter { !labels.layout.columns.contains($0) }
     return model.table.columns.indices.compactMap { mine in
       guard !model.layout.columns.contains(mine), mine != model.idColumn,
-        !ColumnNames.isPandasIndex(model.table.columns[mine]), !model.table.looksNumeric(mine)
+        !ColumnNames.isPandasIndex(model.table.columns[mine])
       else { return nil }
       let name = model.table.columns[mine].lowercased()
-      return theirs.first { labels.table.columns[$0].lowercased().isExactly(name) }.map {
-        (mine, $0)
-      }
+      let shared = theirs.first { labels.table.columns[$0].lowercased().isExactly(name) }
+      guard let shared, !isMeasured(mine, of: model.table) else { return nil }
+      return (mine, shared)
     }
   }
 }
@@ -81,7 +90,9 @@ extension PositionCheck.Doubt {
   func problem(of model: ModelTable, _ labels: LabelTable) -> ReadError? {
     let other = labels.table.path
     switch self {
-    case .rowNumbers: return model.table.problem(.pairing(.rowNumbers(other: other)))
+    case .rowNumbers(let column):
+      return model.table.problem(
+        .pairing(.rowNumbers(column: model.table.columns[column], other: other)))
     case .ids(let other): return model.table.problem(.pairing(.idOrder(other: other)))
     case .groups(let name):
       return model.table.problem(.pairing(.groupsDiffer(column: name, other: other)))

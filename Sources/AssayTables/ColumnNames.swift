@@ -2,7 +2,7 @@
 package enum ColumnNames {
   private static let ids: Set<String> = [
     "id", "ids", "sampleid", "index", "uid", "uuid", "guid", "key", "idx", "docid",
-    "row_ids", "example_ids", "sample_ids", "inst#", "qid",
+    "row_ids", "rowindex", "example_ids", "sample_ids", "inst#", "qid",
     "filename", "filenames", "file_name", "file", "filepath", "file_path", "path", "image",
     "image_name",
   ]

@@ -96,7 +96,13 @@ import Testing
       ("none.csv", "none.csv: cannot open: No such file or directory"),
       ("zero.csv", "zero.csv: the file is empty"),
       ("head.csv", "head.csv: there are column names but no rows"),
-      ("bytes.csv", "bytes.csv:1:4: a NUL byte: this is not a text table"),
+      (
+        "bytes.csv",
+        """
+        bytes.csv:1:4: a NUL byte: this is not a text table; write it as CSV; where it is UTF-16, \
+        convert it: iconv -f UTF-16LE -t UTF-8 FILE > new.csv
+        """
+      ),
     ])
   func `what cannot be understood at all ends with 2 and its error`(
     _ file: String, _ words: String

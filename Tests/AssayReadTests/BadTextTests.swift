@@ -80,11 +80,11 @@ private let files: [Bad] = [
       nothing can be averaged over it: mend the model's output or leave the row out
       """),
   Bad(
-    testDescription: "a comment below", model: "# a b\n0.5 0.5\n0.25 0.75\n# end\n",
+    testDescription: "a comment below", model: "# 0 1\n0.5 0.5\n0.25 0.75\n# end\n",
     words: """
       m.txt: 2 problems: values that are not numbers
-      m.txt:4:1: '#' in column 'a' is not a number
-      m.txt:4:3: 'end' in column 'b' is not a number
+      m.txt:4:1: '#' in column '0' is not a number
+      m.txt:4:3: 'end' in column '1' is not a number
       """
   ),
   Bad(

@@ -26,12 +26,25 @@ func `class numbers are not guessed for columns in another order than their name
   #expect(byPlace.labels == ["0", "1", "1"])
 }
 
-@Test func `class numbers count columns that are in the order of their names`() throws {
+@Test func `class numbers count more than two columns that are in the order of their names`() throws
+{
   let result = try Files([
-    "data.csv": "id,label,prob_negative,prob_positive\n1,0,.75,.25\n2,1,.375,.625\n"
+    "data.csv": "id,label,cat,dog,fox\n1,0,.75,.25,0\n2,1,.375,.625,0\n"
   ]).read()
-  #expect(result.labels == ["prob_negative", "prob_positive"])
+  #expect(result.labels == ["cat", "dog"])
   #expect(result.caveats.count == 1)
+}
+
+@Test(arguments: ["no,yes", "benign,malignant", "prob_negative,prob_positive"])
+func `which of two columns is 1 is asked, whatever their order`(names: String) throws {
+  let files = try Files(["data.csv": "id,label,\(names)\n1,0,.75,.25\n2,1,.25,.75\n"])
+  #expect(files.words().hasSuffix("in the order of the columns: --classes 0,1 or --classes 1,0"))
+  #expect(try files.read { $0.classes = ["1", "0"] }.labels == ["0", "1"])
+  let logits = try files.read {
+    $0.classes = ["0", "1"]
+    $0.scores = .logits
+  }
+  #expect(logits.scores() == [0.75, 0.25, 0.25, 0.75])
 }
 
 @Test func `stated classes name distributions in the order of their columns`() throws {

@@ -149,7 +149,9 @@ private func scores(_ testSet: TestSet) -> [Double]? {
   #expect(scores(try folder.read(labels: "labels.csv", model: "p.npz")) == matrix)
   #expect(scores(try folder.read(labels: "labels.csv", model: "p.npz:p")) == matrix)
   #expect(
-    folder.refusal(labels: "labels.csv", model: "p.npz:q") == .array(.noArray("q", among: ["p"])))
+    folder.refusal(labels: "labels.csv", model: "p.npz:q")
+      == .array(
+        .noArray("q", among: [ArchivedArray("p", form: "2 × 2, <f8")])))
 }
 
 @Test func `what no table is, is refused by what it is`() throws {

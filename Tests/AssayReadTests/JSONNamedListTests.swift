@@ -71,3 +71,34 @@ func `lists sorted by score go by their names, which numbers as labels match`(mo
   }
   #expect(result.scores() == [0.75, 0.25, 0.5, 0.5, 0.25, 0.125, 0.5, 0.25, 0.125])
 }
+
+private func pairs(_ labels: [String], _ scores: [String]) -> String {
+  zip(labels, scores).enumerated().map {
+    "{\"id\":\($0),\"labels\":\($1.0),\"scores\":\($1.1)}\n"
+  }.joined()
+}
+
+@Test func `two numbers beside scores are classes where the higher score comes first`() throws {
+  let best = ["[.75,.25]", "[.625,.375]", "[.5,.5]"].map { $0.replacing(".", with: "0.") }
+  let files = try Files([
+    "labels.csv": "id,label\n0,1\n1,0\n2,1\n",
+    "m.jsonl": pairs(["[1,0]", "[0,1]", "[1,0]"], best),
+  ])
+  #expect(try files.read().scores() == [0.25, 0.75, 0.625, 0.375, 0.5, 0.5])
+  #expect(try files.read().caveats.isEmpty)
+  let words = try Files([
+    "labels.csv": "id,label\n0,yes\n1,no\n2,yes\n",
+    "m.jsonl": pairs(["[1,0]", "[0,1]", "[1,0]"], best),
+  ])
+  let named = try words.read { $0.classes = ["no", "yes"] }
+  #expect(named.scores() == [0.25, 0.75, 0.625, 0.375, 0.5, 0.5])
+}
+
+@Test func `two numbers beside scores in the order of classes are flags`() throws {
+  let flags = try Files([
+    "m.jsonl": pairs(["[1,0]", "[0,1]", "[0,1]"], ["[0.75,0.25]", "[0.25,0.75]", "[0.5,0.5]"])
+  ])
+  let result = try flags.read()
+  #expect(result.labels == ["0", "1", "1"])
+  #expect(result.scores() == [0.75, 0.25, 0.25, 0.75, 0.5, 0.5])
+}

@@ -25,7 +25,7 @@ func `columns that end in class numbers are of these classes`(
 
 @Test func `columns of which the labels are not the numbers go by their order`() throws {
   let files = try Files([
-    "labels.csv": "id,label\n1,0\n2,1\n", "model.csv": "id,c1,c2\n1,.9,.1\n2,.2,.8\n",
+    "labels.csv": "id,label\n1,0\n2,1\n", "model.csv": "id,c1,c2,c3\n1,.9,.1,0\n2,.2,.8,0\n",
   ])
   let result = try files.read()
   #expect(result.labels == ["c1", "c2"])
@@ -38,4 +38,21 @@ func `columns that end in class numbers are of these classes`(
   ]).read { $0.classes = ["0", "1"] }
   #expect(result.classes == ["0", "1"])
   #expect(result.scores() == [0.875, 0.125, 0.25, 0.75])
+}
+
+@Test
+func `columns counted from 0 are the stated classes in their order, whatever these are called`()
+  throws
+{
+  let files = try Files([
+    "labels.csv": "id,label\n1,3\n2,1\n", "model.csv": "id,0,1,2\n1,.25,.5,.25\n2,1,0,0\n",
+  ])
+  let result = try files.read { $0.classes = ["1", "2", "3"] }
+  #expect(result.labels == ["3", "1"])
+  #expect(result.scores() == [0.25, 0.5, 0.25, 1, 0, 0])
+  // The same classes in another order are found by their names.
+  let other = try Files([
+    "labels.csv": "id,label\n1,2\n2,1\n", "model.csv": "id,0,1,2\n1,.25,.5,.25\n2,1,0,0\n",
+  ])
+  #expect(try other.read { $0.classes = ["2", "1", "0"] }.scores() == [0.25, 0.5, 0.25, 0, 0, 1])
 }

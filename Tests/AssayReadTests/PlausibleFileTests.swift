@@ -55,7 +55,7 @@ func `codes that look like the same number are two classes`(one: String, other: 
   ])
   #expect(
     files.problems() == [
-      Found(.pairing(.rowNumbers(other: files.path("labels.csv"))), in: "model.csv")
+      Found(.pairing(.rowNumbers(column: "", other: files.path("labels.csv"))), in: "model.csv")
     ])
 }
 

@@ -153,3 +153,19 @@ func `a confidence is no score of the positive class`(name: String) throws {
         in: "model.csv", 3, 6)
     ])
 }
+
+@Test
+func `the answers of a Hugging Face pipeline are the classes that it found and how sure it is`()
+  throws
+{
+  let labels = "id,label\n0,POSITIVE\n1,NEGATIVE\n"
+  func answers(_ scores: [String]) throws -> Files {
+    let rows = zip(["POSITIVE", "POSITIVE"], scores).map {
+      "{\"label\":\"\($0)\",\"score\":\($1)}"
+    }
+    return try Files(["labels.csv": labels, "m.json": "[\(rows.joined(separator: ","))]"])
+  }
+  #expect(try answers(["0.75", "0.625"]).read().scores() == [0.25, 0.75, 0.375, 0.625])
+  // A score below a half is that of one of two classes, and which is asked.
+  #expect(try answers(["0.75", "0.25"]).words().contains("--positive"))
+}

@@ -131,3 +131,67 @@ func `ids that differ by how they are written are shown`(label: String, model: S
   let ratings = (1...60).map { "\($0),\(Double($0 % 9) / 2),1.5\n" }.joined()
   #expect(try Files(["data.csv": "id,target,prediction\n\(ratings)"]).read().classes.count == 9)
 }
+
+@Test(arguments: ["7\n8\n9", "2024-01-01\n2024-01-02\n2024-01-03"])
+func `numbers and dates of both files in another order are an id that nobody named`(
+  values: String
+) throws {
+  let ids = values.split(separator: "\n").map(String.init)
+  let labels = zip(ids, ["a", "b", "b"]).map { "\($0),\($1)\n" }.joined()
+  let scores = zip(ids.reversed(), ["0,1", ".25,.75", "1,0"]).map { "\($0),\($1)\n" }.joined()
+  let files = try Files([
+    "labels.csv": "customer,label\n\(labels)", "m.csv": "customer,a,b\n\(scores)",
+  ])
+  #expect(files.words().contains("join by it with --id customer"))
+  #expect(try files.read { $0.idColumn = "customer" }.scores() == [1, 0, 0.25, 0.75, 0, 1])
+}
+
+@Test func `row numbers in another order are joined by their column's name`() throws {
+  let files = try Files(["labels.csv": ",label\n0,a\n1,b\n", "m.csv": ",a,b\n1,.25,.75\n0,1,0\n"])
+  #expect(
+    files.words().hasSuffix(
+      "join by them with --id '', or pair the rows as they are with --pair-by position"))
+  #expect(try files.read { $0.idColumn = "" }.scores() == [1, 0, 0.25, 0.75])
+  #expect(try files.read { $0.pairing = .position }.scores() == [0.25, 0.75, 1, 0])
+}
+
+@Test func `an ignored number is found however it is written`() throws {
+  let files = try Files(["data.csv": "id,label,a,b\n1,a,.75,.25\n2,-100.0,.5,.5\n3,b,0,1\n"])
+  #expect(try files.read { $0.ignoredLabels = ["-100"] }.labels?.count == 2)
+  let names = try Files(["data.csv": "id,label,a,b\n1,a,.75,.25\n2,N/A,.5,.5\n3,b,0,1\n"])
+  #expect(names.words { $0.ignoredLabels = ["n/a"] }.contains("the label 'N/A'"))
+  let loose = try names.read {
+    $0.ignoredLabels = ["n/a"]
+    $0.classMatching = .loose
+  }
+  #expect(loose.labels?.count == 2)
+}
+
+@Test func `the positive class is matched as loosely as the labels`() throws {
+  let files = try Files(["data.csv": "id,label,p\n1,Yes,.75\n2,no,.25\n"])
+  #expect(files.words { $0.positive = "yes" }.contains("did you mean 'Yes'?"))
+  let result = try files.read {
+    $0.positive = "yes"
+    $0.classMatching = .loose
+  }
+  #expect(result.scores() == [0.75, 0.25])
+}
+
+@Test func `ids that are counted from different numbers are not cut to those in common`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n0,a\n1,b\n2,a\n", "m.csv": "id,a,b\n3,0,1\n1,.75,.25\n2,.5,.5\n",
+  ])
+  let path = files.path("labels.csv")
+  #expect(
+    files.problems().map(\.kind) == [.pairing(.idsCounted(from: 1, expected: 0, labels: path))])
+  #expect(try files.read { $0.pairing = .position }.scores() == [0, 1, 0.75, 0.25, 0.5, 0.5])
+}
+
+@Test func `a few fractions that all differ are measurements`() {
+  let rows = ["1.25", "3.5", "2.75"].enumerated().map { "\($0),\($1),\($1)\n" }.joined()
+  let files = try? Files(["data.csv": "id,target,prediction\n\(rows)"])
+  #expect(
+    files?.problems().map(\.kind) == [
+      .classes(.measurements(distinct: 3, rows: 3, example: "1.25"))
+    ])
+}

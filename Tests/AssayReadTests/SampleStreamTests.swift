@@ -24,7 +24,8 @@ private let forms: [(name: String, labels: String, model: String)] = [
     scores { "\($0)" }
   ),
   (
-    "numbers of classes, sorted", table("id,label") { "\($0),\($0 / 12)" }, scores { "\($0)" }
+    "numbers of classes, sorted", table("id,label") { "\($0),\($0 / 12)" },
+    table("id,cat,dog,fox") { "\($0),0.\($0 + 10),0.\(90 - $0),0" }
   ),
   (
     "between blanks", table("id label") { "\($0)   \($0 % 3 == 0 ? "cat" : "dog")" },

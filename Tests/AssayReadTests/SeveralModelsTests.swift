@@ -1,6 +1,7 @@
 import AssayData
 import AssayRoles
 import AssaySamples
+import AssayTables
 import Testing
 
 @Test(arguments: [".", ":", "/", "|", "_", "-", " "])
@@ -156,4 +157,64 @@ func `one file holds the labels and several models`(_ separator: String) throws 
   #expect(result.scores(1) == [0.25, 0.875])
   #expect(result.predicted(2) == ["b", "a"])
   #expect(result.predicted(3) == ["b", "a"])
+}
+
+// MARK: - Columns and rows that may be models
+
+@Test func `numbered columns that add up to 1 in no row may be models`() throws {
+  let rows = "1,0,.2,.7\n2,1,.6,.9\n3,0,.1,.4\n"
+  let files = try Files(["data.csv": "id,label,model_0,model_1\n\(rows)"])
+  let question = Problem.Kind.scores(
+    .positiveOfSeveral(columns: ["model_0", "model_1"], classes: ["0", "1"]))
+  #expect(files.problems().map(\.kind) == [question])
+  #expect(files.problems { $0.classes = ["0", "1"] }.map(\.kind) == [question])
+  let models = try files.read { $0.positive = "1" }
+  #expect(models.models == ["model_0", "model_1"])
+  #expect(models.scores(1) == [0.7, 0.9, 0.4])
+  // A word for scores, or rows that add up to 1, say that the numbers are classes.
+  let scores = try Files(["data.csv": "id,label,prob_0,prob_1\n\(rows)"])
+  #expect(scores.words().contains("add up to"))
+  let sums = try Files(["data.csv": "id,label,model_0,model_1\n1,0,.25,.75\n2,1,.5,.5\n"])
+  #expect(try sums.read().models.count == 1)
+}
+
+private let stacked = "a,no,.75,.25\na,yes,.5,.5\nb,no,.5,.5\nb,yes,.25,.75\n"
+
+@Test func `rows of models one below the other are not mixed`() throws {
+  let files = try Files(["data.csv": "model,label,no,yes\n\(stacked)"])
+  #expect(
+    files.problems().map(\.kind) == [
+      .pairing(.stackedModels(column: "model", models: ["a", "b"]))
+    ])
+  let alone = try Files(["data.csv": "model,label,no,yes\n\(stacked.prefix(24))"])
+  #expect(try alone.read().labels?.count == 2)
+  // A column of kinds that is no model, and models with other labels, are what they look like.
+  let kinds = stacked.replacing("b,no", with: "b,yes")
+  #expect(try Files(["data.csv": "model,label,no,yes\n\(kinds)"]).read().labels?.count == 4)
+}
+
+@Test func `rows of models are found below the rows that are looked at first`() throws {
+  let rows = ["a", "b"].map { model in
+    (0..<9_000).map { "\(model),\($0 % 3 == 0 ? "no" : "yes"),.75,.25\n" }.joined()
+  }.joined()
+  let files = try Files(["data.csv": "model,label,no,yes\n\(rows)"])
+  #expect(files.words().contains("says that the rows are of 2 models"))
+}
+
+@Test func `a row for each model and class is two files`() throws {
+  let rows = (1...3).flatMap { id in
+    ["x", "y"].flatMap { model in
+      [("a", 0.75), ("b", 0.25)].map { "\(id),a,\(model),\($0.0),\($0.1)\n" }
+    }
+  }.joined()
+  let head = "id,label,model,class,prob\n"
+  #expect(
+    try Files(["data.csv": head + rows]).problems().map(\.kind) == [
+      .pairing(.stackedModels(column: "model", models: ["x", "y"]))
+    ])
+  let half = rows.split(separator: "\n").filter { $0.contains(",x,") }.joined(separator: "\n")
+  #expect(
+    try Files(["data.csv": head + half + "\n"]).read().scores() == [
+      0.75, 0.25, 0.75, 0.25, 0.75, 0.25,
+    ])
 }

@@ -191,3 +191,8 @@ func `a column called sep is a column`(text: String) throws {
   let files = try Files(["m.csv": text])
   #expect(try openTable(files.path("m.csv")).table.columns.first?.hasPrefix("sep") == true)
 }
+
+@Test func `Excel's separator may be in quotes`() throws {
+  let files = try Files(["data.csv": "\"sep=;\"\nid;label;a;b\n1;a;0.75;0.25\n2;b;0.5;0.5\n"])
+  #expect(try files.read().scores() == [0.75, 0.25, 0.5, 0.5])
+}

@@ -186,3 +186,12 @@ func `classes in two Unicode forms keep their scores`(name: String, text: String
       loose, or for other classes with --match-classes exact
       """)
 }
+
+@Test func `classes that differ by characters that are not seen are asked about`() throws {
+  let files = try Files(["data.csv": "id,label,pred\n1,a,a\n2,a\u{200B},b\n3,b,b\n"])
+  #expect(
+    files.words().contains(
+      "'a' and 'a\u{200B}' (one has U+200B, which is not seen); take them for one with --match-classes loose"
+    ))
+  #expect(try files.read { $0.classMatching = .loose }.classes.count == 2)
+}

@@ -15,9 +15,30 @@ struct BlockHeader: Sendable {
 /// The two codes of a block.
 struct BlockCodes: Sendable {
   /// That of the literals and lengths.
-  var literals = DecodingTable(.literalsAndLengths, width: 11)
+  private(set) var literals = DecodingTable(.literalsAndLengths, width: 11)
   /// That of the distances.
-  var distances = DecodingTable(.distances, width: 9)
+  private(set) var distances = DecodingTable(.distances, width: 9)
+  /// Whether these are the fixed codes, which a file of a million short members builds once.
+  private var isFixed = false
+
+  /// Takes on the codes of these lengths.
+  mutating func assign(
+    literals: ArraySlice<UInt8>, distances: ArraySlice<UInt8>
+  ) throws(InflateError.Kind) {
+    isFixed = false
+    try self.literals.assign(literals)
+    try self.distances.assign(distances)
+  }
+
+  /// Takes on the codes that need no lengths (RFC 1951, section 3.2.6).
+  mutating func assignFixed() throws(InflateError.Kind) {
+    guard !isFixed else { return }
+    let count = DeflateAlphabet.fixedLiteralCount
+    try assign(
+      literals: DeflateAlphabet.fixedLengths[..<count],
+      distances: DeflateAlphabet.fixedLengths[count...])
+    isFixed = true
+  }
 }
 
 /// Each step does one thing, and returns false where the input ends before it: then nothing has
@@ -34,10 +55,7 @@ extension Inflater {
     switch bits.peek(3) >> 1 {
     case 0: step = .storedLength
     case 1:
-      try codes.literals.assign(
-        DeflateAlphabet.fixedLengths[..<DeflateAlphabet.fixedLiteralCount])
-      try codes.distances.assign(
-        DeflateAlphabet.fixedLengths[DeflateAlphabet.fixedLiteralCount...])
+      try codes.assignFixed()
       step = .symbols
     case 2: step = .codeCounts
     default: throw .reservedBlockType
@@ -113,8 +131,9 @@ extension Inflater {
       guard try readCodeLength(input, &offset) else { return false }
     }
     guard header.lengths[DeflateAlphabet.endOfBlock] > 0 else { throw .noEndOfBlock }
-    try codes.literals.assign(header.lengths[..<header.literalCount])
-    try codes.distances.assign(header.lengths[header.literalCount...])
+    try codes.assign(
+      literals: header.lengths[..<header.literalCount],
+      distances: header.lengths[header.literalCount...])
     step = .symbols
     return true
   }

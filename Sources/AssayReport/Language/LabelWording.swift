@@ -9,6 +9,7 @@ enum Label: String, CaseIterable {
   // Sections.
   case assayReport, sections, scoreboard, whereTheyDiffer, howConfident, howWrong, whichClasses
   case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats,
+    checkFirst,
     oneByOne, sideBySide
   // Heads of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict

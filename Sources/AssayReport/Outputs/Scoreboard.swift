@@ -1,7 +1,7 @@
 import AssayData
 
-/// The scoreboard for a terminal: heading, values with their intervals, differences with theirs,
-/// verdict and caveats.
+/// The scoreboard for a terminal: heading, what is suspicious, values with their intervals, differences with theirs,
+/// verdict and the other caveats.
 ///
 /// Models stand side by side as far as `width` reaches, the others in further blocks below. Styles
 /// are for terminals; they say nothing that words and signs do not.
@@ -13,6 +13,7 @@ package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = fal
   let wording = results.wording
   let tables = ScoreboardTables(results: results)
   var lines = wrapped(heading(whole), width: width).map { StyledLine($0, .strong) }
+  lines += caveatLines(results, width: width, where: \.isSuspicion)
   lines += [StyledLine()] + tables.values.lines(width: width)
   if let differences = tables.differences {
     lines += [StyledLine()] + differences.lines(width: width)
@@ -24,12 +25,7 @@ package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = fal
   lines.append(StyledLine())
   let sentences = shownSentences(Verdict(results: whole).sentences, wording)
   lines += sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
-  let caveats = results.caveats.shownWords(wording, logBase: results.options.logBase)
-  if !caveats.isEmpty { lines.append(StyledLine()) }
-  for caveat in caveats {
-    let body = wrapped(caveat, width: width - 2)
-    lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }
-  }
+  lines += caveatLines(results, width: width) { !$0.isSuspicion }
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
 
@@ -39,6 +35,7 @@ private func manyModels(_ whole: WordedResults, width: Int, isStyled: Bool) -> S
   let results = whole.shown
   let wording = results.wording
   var lines = wrapped(heading(whole), width: width).map { StyledLine($0, .strong) }
+  lines += caveatLines(results, width: width, atMost: 3, where: \.isSuspicion)
   lines += [StyledLine()] + ScoreboardTables(results: results).models.lines(width: width)
   lines.append(StyledLine())
   let left = Verdict(results: whole).sentences.count - 1
@@ -47,16 +44,28 @@ private func manyModels(_ whole: WordedResults, width: Int, isStyled: Bool) -> S
     left > 0 ? wording.part(.sentences(more: left)) : nil,
   ].compactMap(\.self)
   lines += sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
-  let caveats = results.caveats.shownWords(wording, logBase: results.options.logBase)
-  let shown = caveats.prefix(3)
+  lines += caveatLines(results, width: width, atMost: 3) { !$0.isSuspicion }
+  return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
+}
+
+/// Some of the caveats below an empty line, and how many more of them there are; nothing without any.
+private func caveatLines(
+  _ results: WordedResults, width: Int, atMost limit: Int = .max,
+  where isMeant: (Caveat) -> Bool
+) -> [StyledLine] {
+  let wording = results.wording
+  let caveats = results.caveats.filter(isMeant)
+    .shownWords(wording, logBase: results.options.logBase)
+  guard !caveats.isEmpty else { return [] }
+  let shown = caveats.prefix(limit)
   let more =
     caveats.count > shown.count ? [wording.part(.caveats(more: caveats.count - shown.count))] : []
-  if !caveats.isEmpty { lines.append(StyledLine()) }
-  for caveat in shown + more {
-    let body = wrapped(caveat, width: width - 2)
-    lines += body.enumerated().map { StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element) }
-  }
-  return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
+  return [StyledLine()]
+    + (shown + more).flatMap { caveat in
+      wrapped(caveat, width: width - 2).enumerated().map {
+        StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element)
+      }
+    }
 }
 
 /// A terminal shows at most this many sentences of the verdict.

@@ -21,6 +21,8 @@ struct CommentValues {
       "words": Label.tree(wording), "marker": .markup("<!-- assay: \(marker) -->"),
       "headline": .text(headline),
       "sentences": .list(headlines.dropFirst().prefix(5).map { .text($0) }),
+      "suspicions": .list(suspicions.map { .text($0) }),
+      "has_suspicions": .bool(!suspicions.isEmpty),
       "facts": .text(facts),
       // Its signs were looked at when it was given.
       "url": url.map { .markup($0) } ?? .null,
@@ -30,6 +32,10 @@ struct CommentValues {
     ]
     return .object(
       tree.merging(GateValues(results: results, gates: gates).members) { first, _ in first })
+  }
+
+  private var suspicions: [String] {
+    results.caveats.filter(\.isSuspicion).shownWords(wording, logBase: results.options.logBase)
   }
 
   /// The name, in which nothing can end the comment that hides it.

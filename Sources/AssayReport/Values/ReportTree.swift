@@ -73,12 +73,17 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
 /// The verdict and the caveats.
 private func verdict(_ parts: ReportParts) -> [String: TemplateValue] {
   let verdict = Verdict(results: parts.whole).sentences.map(TemplateValue.text)
-  let caveats = parts.whole.caveats.shownWords(
-    parts.whole.wording, logBase: parts.whole.options.logBase)
+  func words(_ isMeant: (Caveat) -> Bool) -> [TemplateValue] {
+    parts.whole.caveats.filter(isMeant).shownWords(
+      parts.whole.wording, logBase: parts.whole.options.logBase
+    ).map(TemplateValue.text)
+  }
+  let (suspicions, others) = (words(\.isSuspicion), words { !$0.isSuspicion })
   return [
     "verdict": .list(verdict), "headline": verdict.first ?? .text(""),
     "remarks": .list(Array(verdict.dropFirst())), "has_many_remarks": .bool(verdict.count > 8),
-    "caveats": .list(caveats.map(TemplateValue.text)), "has_caveats": .bool(!caveats.isEmpty),
+    "suspicions": .list(suspicions), "has_suspicions": .bool(!suspicions.isEmpty),
+    "caveats": .list(others), "has_caveats": .bool(!others.isEmpty),
   ]
 }
 

@@ -33,14 +33,16 @@ struct ClassResolver {
     return classes
   }
 
-  /// Refuses labels that are class numbers where the columns of scores are in another order than their
-  /// names: whoever numbered the classes may have gone by either.
+  /// Refuses labels that are class numbers where it is not known which number is which column.
+  ///
+  /// Of two classes either may be 1. More are counted in the order of their names, which programs number
+  /// classes by, if the columns are in that order too.
   func checkNumberedLabels(_ classes: ClassList) throws(ReadError) {
     guard request.classes == nil, request.task == .classes, case .column = labels.layout.form,
       LabelMatcher(classes).convention(of: labels.texts) == .classNumbers
     else { return }
     let sorted = classes.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    guard !sorted.areExactly(classes.names) else { return }
+    guard classes.count == 2 || !sorted.areExactly(classes.names) else { return }
     throw labels.table.problem(
       .scores(
         .unmatchedColumns(
@@ -61,15 +63,15 @@ struct ClassResolver {
 
   /// Labels that are many different numbers are no classes.
   ///
-  /// Fractions are where there are more than 20, and whole numbers where there are more than 100 and most
-  /// rows have their own; not where columns are named for them.
+  /// Fractions are where there are more than 20 or each row has its own, and whole numbers where there are more than
+  /// 100 and most rows have their own; not where columns are named for them.
   private func checkMeasurements() throws(ReadError) {
     guard case .column = labels.layout.form, !models.contains(where: \.hasClassColumns) else {
       return
     }
     let texts = labels.texts.filter { !$0.isEmpty }
     let rows = labels.rowCount
-    guard texts.count > 20, texts.count * 5 > rows,
+    guard texts.count > 20 && texts.count * 5 > rows || texts.count == rows && rows > 2,
       texts.allSatisfy({ Double($0)?.isFinite ?? false })
     else { return }
     let fraction = texts.first { LabelMatcher.number($0) == nil }
@@ -138,7 +140,9 @@ struct ClassResolver {
     guard let positive else {
       throw model.table.problem(.scores(.positiveNeeded(column: column, classes: names)))
     }
-    let matcher = ClassList(names).map { LabelMatcher($0) }
+    let matcher = ClassList(names).map {
+      LabelMatcher($0, isLoose: request.classMatching == .loose)
+    }
     let place = matcher?.index(of: positive, by: .names)
     let isSlip = place == nil && nearestName(to: positive, among: names) != nil
     if place == nil, names.count == 2 || isSlip {

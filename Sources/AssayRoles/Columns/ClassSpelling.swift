@@ -3,8 +3,8 @@ import AssayTables
 
 /// Finds predicted classes that are labels but for how they are written: `spam` for `Spam`.
 ///
-/// Letters in upper or lower case, blanks, underscores and hyphens, and the Unicode form of letters
-/// are taken for ways of writing; so are `True` and `1`, or `1.0` and `1`.
+/// Letters in upper or lower case, blanks, characters that are not seen, underscores and hyphens, and the Unicode
+/// form of letters are taken for ways of writing; so are `True` and `1`, or `1.0` and `1`.
 struct ClassSpelling {
   let labels: [String]
   let predicted: [String]
@@ -80,7 +80,10 @@ struct ClassSpelling {
     if let number = LabelMatcher.number(text) { return String(number) }
     var scalars = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars
-    where !(scalar == "_" || scalar == "-" || scalar.properties.isWhitespace) {
+    where
+      !(scalar == "_" || scalar == "-" || scalar.properties.isWhitespace
+      || scalar.properties.generalCategory == .format)
+    {
       scalars.append(scalar)
     }
     // `--` and `_` are names too.

@@ -154,6 +154,16 @@ package struct LabelMatcher {
 // MARK: - Classes from labels
 
 extension LabelMatcher {
+  /// The stated classes that numbers from 0 count, in the order of the numbers; nil of other names, or where the
+  /// stated classes are numbers too.
+  static func counted(_ names: [String], of stated: [String]) -> [String]? {
+    let numbers = names.compactMap(classNumber)
+    guard numbers.count == names.count, Set(numbers) == Set(stated.indices),
+      numbers.count == stated.count, stated.allSatisfy({ classNumber($0) == nil })
+    else { return nil }
+    return numbers.map { stated[$0] }
+  }
+
   /// The classes that these texts name, each once: numbers and booleans in numeric order, other
   /// names in the order of their bytes, so that the order of rows does not matter.
   static func classNames(from texts: [String]) -> [String] {

@@ -22,15 +22,18 @@ extension ScoreLayoutFinder {
     drop { ColumnNames.isLabel($0.modelName(among: [$0])) }
     let isBesideLabels = groups.count < found.groups.count
     drop { isRaw($0) == (scores == .probabilities) }
+    groups.removeAll { !$0.isExact && mayBeModels($0.columns, named: $0.prefix) }
     // H2O's `cal_p0, cal_p1` are `p0, p1` once more.
     if let plain = groups.first(where: { plain in groups.allSatisfy { $0.isVariant(of: plain) } }) {
       groups = [plain]
     }
-    return groups.map { group in
-      let name = group.modelName(among: groups)
-      let isNamed = groups.count > 1 || isBesideLabels && !NameTokens(name).saysScore
-      return layout(of: group, name: isNamed ? name : nil)
-    }
+    return groups.isEmpty
+      ? nil
+      : groups.map { group in
+        let name = group.modelName(among: groups)
+        let isNamed = groups.count > 1 || isBesideLabels && !NameTokens(name).saysScore
+        return layout(of: group, name: isNamed ? name : nil)
+      }
   }
 
   private func isRaw(_ group: ClassColumns.Group) -> Bool {
@@ -61,6 +64,16 @@ extension ScoreLayoutFinder {
       // Whole numbers beside logits with fractions are counts.
       return areWhole(group.others.map(\.column)) && !areWhole(group.columns) ? group : extended
     }
+  }
+
+  /// Whether numbered columns may each be one model's score of the positive class, as `model_0, model_1` beside
+  /// labels 0 and 1: no row adds up to 1, and no word says that they are scores of classes.
+  func mayBeModels(_ columns: [Int], named prefix: String) -> Bool {
+    let classes = LabelMatcher.classNames(
+      from: (request.classes ?? known).filter { !$0.isEmpty }.distinct)
+    return table.hasNames && request.task == .classes && scores == .probabilities && !prefix.isEmpty
+      && classes.count == 2 && classes.allSatisfy { LabelMatcher.number($0) != nil }
+      && !NameTokens(prefix).saysScore && distributions(columns) == 0 && areWithinUnit(columns)
   }
 
   /// How many of the first rows are probabilities that add up to 1, about.

@@ -6,6 +6,8 @@ import AssayTables
 /// By their order alone column `c10` would be class 2, so that what the names say goes first.
 struct NumberedColumns {
   let columns: [Int]
+  /// The text before the numbers.
+  let prefix: String
   /// The class of each, as a number without leading zeros.
   let classes: [String]
 
@@ -23,7 +25,7 @@ struct NumberedColumns {
     guard !labels.isEmpty, labels.allSatisfy({ $0.map(numbers.contains) ?? false }) else {
       return nil
     }
-    self.columns = columns
+    (self.columns, prefix) = (columns, prefixes.first?.text ?? "")
     classes = numbers.map(String.init)
   }
 

@@ -89,7 +89,9 @@ struct ScoreLayoutFinder {
   private func fromValues(_ columns: FreeColumns) throws(ReadError) -> [ScoreLayout] {
     guard let number = columns.numeric.first else { return try fromTexts(columns.free) }
     guard columns.numeric.count == 1 else { return try fromSeveral(columns.numeric) }
-    if let predicted = predictedText(hasTruth ? columns.scalars : columns.free, besides: number) {
+    if let predicted = predictedText(hasTruth ? columns.scalars : columns.free, besides: number)
+      ?? answer(among: columns.scalars, besides: number)
+    {
       return try self.predicted(predicted, besides: number)
     }
     return [single(number, among: columns.scalars, reasonOfSingle(columns.free))]
@@ -218,9 +220,12 @@ struct ScoreLayoutFinder {
           name: nil, form: .classes(columns: places, names: classes), reason: .statedClasses)
       ]
     }
-    if let numbered = NumberedColumns(of: classes, among: numeric, of: table) {
+    if let numbered = NumberedColumns(of: classes, among: numeric, of: table),
+      !mayBeModels(numbered.columns, named: numbered.prefix)
+    {
       return [layout(of: numbered)]
     }
+    if let layout = countedFromZero(numeric, classes) { return [layout] }
     if numeric.isEmpty { return try fromTexts(free) }
     if numeric.count == 1 {
       return [single(numeric[0], among: free, reasonOfSingle(free))]
@@ -228,6 +233,11 @@ struct ScoreLayoutFinder {
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
     if classes.count == 2, request.positive != nil { return try eachPositive(numeric) }
     if places.isEmpty, let layout = try inOrder(of: classes, numeric) { return [layout] }
+    if places.isEmpty, classes.count == 2, areWithinUnit(numeric) {
+      throw table.problem(
+        .scores(
+          .positiveOfSeveral(columns: numeric.map { table.columns[$0] }, classes: classes)))
+    }
     let missing = classes.first { byName[$0] == nil } ?? classes[0]
     throw table.problem(.classes(.missingClass(missing, among: numeric.map { table.columns[$0] })))
   }
@@ -242,11 +252,13 @@ struct ScoreLayoutFinder {
       if !known.isEmpty { single.reason = .namedAsLabels }
       return [single]
     }
-    if let groups = ColumnGroups(numeric, of: table, known: known) { return layouts(of: groups) }
+    let numbered = NumberedColumns(numeric, of: table, known: known)
+    let areModels = numbered.map { mayBeModels($0.columns, named: $0.prefix) } ?? false
+    if !areModels, let groups = ColumnGroups(numeric, of: table, known: known) {
+      return layouts(of: groups)
+    }
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
-    if let numbered = NumberedColumns(numeric, of: table, known: known),
-      request.positive == nil || numbered.classes.count == 2
-    {
+    if !areModels, let numbered, request.positive == nil || numbered.classes.count == 2 {
       return [layout(of: numbered)]
     }
     if let positive = request.positive, matcher.index(of: positive, by: .names) == nil {
@@ -363,34 +375,5 @@ struct ScoreLayoutFinder {
         name: columns.count == 1 ? nil : table.columns[column],
         form: .predictedClass(column: column), reason: reason)
     }
-  }
-
-  /// Whether every value of the column is a label that occurs, or a stated class.
-  ///
-  /// Of stated classes the order is known, so that a column with a name for predicted classes may
-  /// also hold their numbers or codes.
-  func holdsClasses(_ column: Int) -> Bool { holdsClasses(column, table.texts(of: column)) }
-
-  /// The same of a column whose texts are known.
-  func holdsClasses(_ column: Int, _ texts: TextColumn) -> Bool {
-    let names = request.classes ?? LabelMatcher.classNames(from: known)
-    guard let classes = ClassList(names) else { return false }
-    let matcher = LabelMatcher(classes)
-    let texts = DistinctTexts(texts).texts
-    let isNamed = request.classes != nil && ColumnNames.isPredictedClass(table.columns[column])
-    let convention = isNamed ? matcher.convention(of: texts) : .names
-    return texts.allSatisfy { matcher.index(of: $0, by: convention) != nil }
-  }
-
-  /// Whether labels are whole numbers, and so are all values of a column with a name for predicted
-  /// classes: then one that is no label is a class that no sample has.
-  func isNamedAndNumbered(_ column: Int) -> Bool {
-    isNamedAndNumbered(column, table.texts(of: column))
-  }
-
-  /// The same of a column whose texts are known.
-  func isNamedAndNumbered(_ column: Int, _ texts: TextColumn) -> Bool {
-    ColumnNames.isPredictedClass(table.columns[column])
-      && (known + DistinctTexts(texts).texts).allSatisfy { LabelMatcher.number($0) != nil }
   }
 }

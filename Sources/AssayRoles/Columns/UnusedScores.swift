@@ -38,6 +38,17 @@ extension ScoreLayoutFinder {
     ]
   }
 
+  /// The column `label` of a file that has nothing else but `score` and ids: the answers of a classifier of Hugging
+  /// Face, which names the class that it found and how sure it is; nil of others.
+  func answer(among columns: [Int], besides number: Int) -> Int? {
+    guard !hasTruth, request.positive == nil, columns.count == 2,
+      table.columns[number].lowercased() == "score",
+      let label = columns.first(where: { table.columns[$0].lowercased() == "label" }),
+      !table.looksNumeric(label), holdsClasses(label)
+    else { return nil }
+    return label
+  }
+
   /// Refuses the best few classes of each row beside their scores, as in `label_0,label_1,prob_0,prob_1`.
   func refuseBestScores(_ columns: [Int]) throws(ReadError) {
     guard table.hasNames else { return }
@@ -93,7 +104,7 @@ extension ScoreLayoutFinder {
     let texts = table.firstTexts(of: numeric, rows: ScoreLayoutFinder.rowsLookedAt)
     let scalars = zip(numeric, texts).filter { looksLikeScores($0, $1) }.map(\.0)
     let arrays = table.vectors.filter { vector in
-      isUnused(vector.name, vector.columns)
+      isUnused(vector.name, vector.columns) && !ColumnNames.isLabel(vector.name)
         && (NameTokens(vector.name).saysScore || areDistributions(Array(vector.columns)))
     }
     return scalars.map { table.columns[$0] } + arrays.map(\.name)
@@ -134,14 +145,26 @@ extension ScoreLayoutFinder {
 // MARK: - Columns in the order of the stated classes
 
 extension ScoreLayoutFinder {
+  /// Columns named 0, 1, 2 and so on, as the classes that were stated in their order, where these are others:
+  /// classes 1, 2 and 3 of a program that counts from 0.
+  func countedFromZero(_ columns: [Int], _ classes: [String]) -> ScoreLayout? {
+    let names = columns.map { table.columns[$0] }
+    guard columns.count == classes.count, columns.count > 1,
+      names.areExactly(columns.indices.map(String.init)),
+      Set(exactly: names) != Set(exactly: classes)
+    else { return nil }
+    return ScoreLayout(
+      name: nil, form: .classes(columns: columns, names: classes), reason: .statedClasses)
+  }
+
   /// Columns of which none has a class's name, as the classes that were stated in their order; nil if
   /// they are not distributions over these classes.
   func inOrder(
     of classes: [String], _ columns: [Int]
   ) throws(ReadError) -> ScoreLayout? {
-    guard columns.count == classes.count, scores == .probabilities, areDistributions(columns) else {
-      return nil
-    }
+    guard columns.count == classes.count,
+      scores == .logits || scores == .probabilities && areDistributions(columns)
+    else { return nil }
     let names = columns.map { table.columns[$0] }
     let byWord = Dictionary(
       classes.map { (ExactText($0.lowercased()), $0) }, uniquingKeysWith: { first, _ in first })

@@ -110,11 +110,12 @@ extension VectorColumn {
   /// The places of its entries.
   var places: Range<Int> { 0..<columns.count }
 
-  /// The classes that the file gives its entries, or else the stated ones.
+  /// The classes that the file gives its entries, or else the stated ones; numbers, as `LABEL_1`, count these.
   fileprivate func names(
     stated: [String]?, in table: any Table
   ) throws(ReadError) -> [String]? {
-    guard classNames == nil, let stated else { return classNames }
+    guard let stated else { return classNames }
+    if let classNames { return LabelMatcher.counted(classNames, of: stated) ?? classNames }
     guard stated.count == columns.count else {
       throw table.problem(
         .scores(.arrayAndClasses(column: name, count: columns.count, classes: stated.count)))

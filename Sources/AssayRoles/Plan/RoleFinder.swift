@@ -71,7 +71,11 @@ package struct RoleFinder {
     if let known = tables[path], wide.contains(exactly: path) { return known.table }
     let known = tables[path]
     var opened = if let known { known } else { try openTable(path, request.options(opening: path)) }
-    if let table = try LongTable(opened.table, request) { opened.table = table }
+    if let table = try LongTable(opened.table, request) {
+      opened.table = table
+    } else {
+      try LongTable.refuseStacked(opened.table, request)
+    }
     wide.append(path)
     tables[path] = opened
     return opened.table

@@ -10,6 +10,8 @@ package struct LabelTable: Sendable {
   package let task: EvaluationTask
   /// The labels whose rows are left out.
   let ignored: [String]
+  /// Whether these may be written in another way.
+  let isLoose: Bool
   /// How the labels name the classes, once these are known.
   private(set) package var convention = LabelMatcher.Convention.names
   /// The columns of shares in the order of the classes, once these are known.
@@ -22,12 +24,13 @@ package struct LabelTable: Sendable {
   ) {
     (self.table, self.layout, self.distinct) = (table, layout, distinct)
     (task, ignored) = (request.task, request.ignoredLabels)
+    isLoose = request.classMatching == .loose
     rowCount = table.rowCount
   }
 
   private init(_ other: LabelTable, table: any Table, distinct: DistinctTexts) {
     (self.table, self.distinct, layout) = (table, distinct, other.layout)
-    (task, ignored) = (other.task, other.ignored)
+    (task, ignored, isLoose) = (other.task, other.ignored, other.isLoose)
     (convention, ordered) = (other.convention, other.ordered)
     rowCount = table.rowCount
   }
@@ -57,7 +60,16 @@ package struct LabelTable: Sendable {
   /// The labels that occur, each once, without those whose rows are left out.
   package var texts: [String] { distinct.texts.filter { !isIgnored($0) } }
 
-  func isIgnored(_ text: String) -> Bool { ignored.contains(exactly: text) }
+  /// Whether rows with a label are left out: `-100` is also `-100.0`, as pandas writes it.
+  func isIgnored(_ text: String) -> Bool {
+    guard !ignored.isEmpty else { return false }
+    if ignored.contains(exactly: text) { return true }
+    if isLoose {
+      return ignored.contains { ClassSpelling.folded($0).isExactly(ClassSpelling.folded(text)) }
+    }
+    guard let number = LabelMatcher.number(text) else { return false }
+    return ignored.contains { LabelMatcher.number($0) == number }
+  }
 
   /// What the labels say of the classes, before these are known.
   var known: [String] {

@@ -14,20 +14,54 @@ struct LongTable: Table {
   private let rows: [[Int]]
   private let keyName: String
 
-  /// How columns are called that say which class or model a row is about.
-  private static let keyNames: Set<String> = [
-    "class", "classes", "class_name", "classname", "category", "variable", "model", "model_name",
-    "classifier", "algorithm", "run", "system", "estimator", "method", "learner",
+  /// How columns are called that say which class a row is about.
+  private static let classNames: Set<String> = [
+    "class", "classes", "class_name", "classname", "category", "variable",
+  ]
+  /// How columns are called that say which model a row is of.
+  private static let modelNames: Set<String> = [
+    "model", "model_name", "classifier", "algorithm", "run", "system", "estimator", "method",
+    "learner",
   ]
 
   /// Whether a table may be in long form, by its columns' names and the ids in some of its rows.
   static func mayBe(_ table: any Table, _ request: ReadRequest) -> Bool {
-    guard let key = keyColumn(of: table), !hasColumns(for: key, of: table),
-      let id = try? findIDColumn(of: table, request: request)
-    else {
-      return false
+    guard !keyColumns(of: table).isEmpty else { return false }
+    guard let id = try? findIDColumn(of: table, request: request) else {
+      return !modelColumns(of: table, request).isEmpty
     }
-    return !TextIndex(table.texts(of: id)).repeated.isEmpty
+    return keyColumn(of: table) != nil && !TextIndex(table.texts(of: id)).repeated.isEmpty
+  }
+
+  /// Refuses rows of several models one below the other, where no ids say which are about the same sample.
+  ///
+  /// Each model has as many rows, and where labels are beside them, the same ones in the same order.
+  static func refuseStacked(_ table: any Table, _ request: ReadRequest) throws(ReadError) {
+    guard try findIDColumn(of: table, request: request) == nil else { return }
+    let label = try LabelLayout.find(in: table, request: request, isLabelFile: false)
+    for column in modelColumns(of: table, request) {
+      let models = DistinctTexts(table.texts(of: column))
+      guard models.texts.count > 1, !(label?.columns.contains(column) ?? false) else { continue }
+      let rows = Dictionary(grouping: models.codes.indices) { models.codes[$0] }
+      let counts = Set(rows.values.map(\.count))
+      guard counts.count == 1, counts != [1] else { continue }
+      let columns = label?.columns ?? []
+      let areSame = columns.allSatisfy { column in
+        let codes = DistinctTexts(table.texts(of: column)).codes
+        return Set(rows.values.map { $0.map { codes[$0] } }).count == 1
+      }
+      guard areSame else { continue }
+      throw table.problem(
+        .pairing(.stackedModels(column: table.columns[column], models: models.texts)))
+    }
+  }
+
+  private static func modelColumns(of table: any Table, _ request: ReadRequest) -> [Int] {
+    let sides = request.sideColumns(of: table)
+    return keyColumns(of: table).filter { column in
+      modelNames.contains(table.columns[column].lowercased()) && !sides.contains(column)
+        && !table.looksNumeric(column)
+    }
   }
 
   /// Whether the classes in a column have columns of their own, as labels have beside scores.
@@ -37,11 +71,22 @@ struct LongTable: Table {
   }
 
   /// Whether a column is called so.
-  static func hasKey(_ table: any Table) -> Bool { keyColumn(of: table) != nil }
+  static func hasKey(_ table: any Table) -> Bool { !keyColumns(of: table).isEmpty }
 
+  private static func keyColumns(of table: any Table) -> [Int] {
+    guard table.hasNames, table.columns.count > 2 else { return [] }
+    return table.columns.indices.filter {
+      let name = table.columns[$0].lowercased()
+      return classNames.contains(name) || modelNames.contains(name)
+    }
+  }
+
+  /// The column that says which class or model a row is about, and not which label or answer its sample has; of
+  /// several one that differs between rows.
   private static func keyColumn(of table: any Table) -> Int? {
-    table.hasNames && table.columns.count > 2
-      ? table.columns.firstIndex { keyNames.contains($0.lowercased()) } : nil
+    let keys = keyColumns(of: table).filter { !hasColumns(for: $0, of: table) }
+    return keys.count > 1
+      ? keys.first { DistinctTexts(table.texts(of: $0)).texts.count > 1 } : keys.first
   }
 
   /// Makes all rows of a table wide.
@@ -54,6 +99,7 @@ struct LongTable: Table {
     else { return nil }
     let ids = DistinctTexts(table.texts(of: id))
     let keys = DistinctTexts(table.texts(of: key))
+    try LongTable.refuseSecondKey(table, besides: key)
     // Without a second key in each sample's rows the ids are just not distinct.
     guard keys.texts.count > 1 else { return nil }
     base = table
@@ -75,6 +121,18 @@ struct LongTable: Table {
       }
     }
     self.places = places
+  }
+
+  /// Refuses rows for each model and each class.
+  private static func refuseSecondKey(_ table: any Table, besides key: Int) throws(ReadError) {
+    let keys = [key] + keyColumns(of: table).filter { $0 != key && !hasColumns(for: $0, of: table) }
+    guard keys.count > 1,
+      let model = keys.first(where: { modelNames.contains(table.columns[$0].lowercased()) }),
+      keys.contains(where: { classNames.contains(table.columns[$0].lowercased()) })
+    else { return }
+    let models = DistinctTexts(table.texts(of: model)).texts
+    guard models.count > 1 else { return }
+    throw table.problem(.pairing(.stackedModels(column: table.columns[model], models: models)))
   }
 
   /// The rows of each sample in the order of the keys.

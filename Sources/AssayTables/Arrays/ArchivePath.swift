@@ -35,7 +35,11 @@ package enum ArchivePath {
     }
     let place = name.map { names.firstIndex(exactly: $0) } ?? (entries.count == 1 ? 0 : nil)
     guard let place else {
-      throw ReadError.problem(.array(.noArray(name, among: names)), path: path)
+      let arrays = zip(names, entries).enumerated().map { place, array in
+        place < ArchivedArray.mostShown
+          ? ArchivedArray(array.0, array.1, of: file, path: path) : ArchivedArray(array.0)
+      }
+      throw ReadError.problem(.array(.noArray(name, among: arrays)), path: path)
     }
     return .entry(try ArchiveEntry(entries[place], of: file, path: path))
   }

@@ -122,13 +122,13 @@ struct JSONRecordReader {
 
   private func names(
     at node: Int, _ members: [JSONItem.Member]?, in bytes: RawSpan
-  ) -> (key: String, item: JSONItem)? {
+  ) -> JSONItem? {
     guard let key = schema.nodes[node].namesKey, let members else { return nil }
-    return JSONMembers(members, in: bytes)[key].map { (key, $0) }
+    return JSONMembers(members, in: bytes)[key]
   }
 
   private func value(
-    _ item: JSONItem, of field: JSONSchema.Field, names: (key: String, item: JSONItem)?,
+    _ item: JSONItem, of field: JSONSchema.Field, names: JSONItem?,
     in bytes: RawSpan
   ) throws(CellError) -> Value {
     if case .scalar = field.kind {
@@ -141,7 +141,7 @@ struct JSONRecordReader {
     guard var vector = JSONVector(item, in: bytes) else {
       throw CellError(kind: .record(.notAnArray(column: field.name)))
     }
-    if let names { vector.takeNames(from: names.item, key: names.key, in: bytes) }
+    if let names { vector.takeNames(from: names, in: bytes) }
     if case .topClass = field.kind { return try topClass(vector, of: field, item, in: bytes) }
     return .vector(try ordered(vector, of: field), ignored: vector.ignored)
   }

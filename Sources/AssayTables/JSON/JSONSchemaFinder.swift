@@ -10,6 +10,8 @@ struct JSONSchemaFinder {
     var children: [Int] = []
     var places: [[UInt8]: Int] = [:]
     var namesKey: String?
+    /// The `labels` 0 and 1 beside two scores, which may be their classes or flags.
+    var numberedPairs: NumberedPairs?
     var nulls = 0
     var kinds: [JSONScalar.Kind: Int] = [:]
     var firstKind: JSONScalar.Kind?
@@ -66,7 +68,11 @@ struct JSONSchemaFinder {
       let child = child(of: node, Array(key.utf8), name: name)
       let names = JSONVector.namesKey(beside: key, among: found)
       if let names, let beside = found[names], var vector = JSONVector(member.item, in: bytes) {
-        vector.takeNames(from: beside, key: names, in: bytes)
+        vector.takeNames(from: beside, in: bytes)
+        if names == "labels", NumberedPairs.mayBeFlags(vector.names) {
+          seen[child].numberedPairs = NumberedPairs(seen[child].numberedPairs, vector, in: bytes)
+          vector.names = nil
+        }
         if vector.names != nil { seen[child].namesKey = names }
         add(vector, at: child)
       } else {
@@ -124,6 +130,7 @@ extension JSONSchemaFinder {
   /// What the records seen so far hold, and the columns among them that the user named to stand beside
   /// labels and predictions.
   func schema(sides: [String] = []) -> JSONSchema {
+    let seen = seen.map(\.withPairsNamed)
     var nodes = seen.map {
       JSONSchema.Node(
         key: $0.key, children: $0.children, places: $0.places, namesKey: $0.namesKey)
@@ -178,6 +185,14 @@ extension JSONSchemaFinder {
 }
 
 extension JSONSchemaFinder.Seen {
+  /// The same, with pairs of 0 and 1 as names where they can be nothing else.
+  fileprivate var withPairsNamed: JSONSchemaFinder.Seen {
+    guard let pairs = numberedPairs, pairs.areNames else { return self }
+    var named = self
+    (named.namesKey, named.names, named.rowsOfNames) = ("labels", ["0", "1"], pairs.rows)
+    return named
+  }
+
   /// What the values of the key are, and over how many columns they go; nil if they are none.
   fileprivate func kind(records: Int, isNamed: Bool) -> (JSONSchema.Field.Kind, Int)? {
     let vectors = lengths.values.reduce(0, +)

@@ -117,14 +117,14 @@ struct JSONVector {
 
   /// Gives the entries the names that stand beside them; they stay without where there are none.
   ///
-  /// Whole numbers are names where each is there once. Of two `labels` they may also be flags.
-  mutating func takeNames(from item: JSONItem?, key: String, in bytes: RawSpan) {
+  /// Whole numbers are names where each is there once.
+  mutating func takeNames(from item: JSONItem?, in bytes: RawSpan) {
     guard case .array(let elements)? = item?.value, elements.count == values.count else { return }
     var names: [String] = []
     for element in elements {
       switch element.value {
       case .string(let range): names.append(jsonString(bytes, range))
-      case .number where key != "labels" || elements.count > 2:
+      case .number:
         guard let number = Int(text(bytes, element.range)) else { return }
         names.append("\(number)")
       default: return

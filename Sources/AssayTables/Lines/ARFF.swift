@@ -73,7 +73,7 @@ struct ARFF: LineForm {
     var fields: [LineField] = []
     var offset = first.lowerBound
     while true {
-      while offset < line.upperBound, isBlank(bytes.byte(at: offset)) { offset += 1 }
+      while offset < line.upperBound, isLineBlank(bytes.byte(at: offset)) { offset += 1 }
       if offset == line.upperBound {
         fields.append(.text("", at: offset))
         break
@@ -85,7 +85,7 @@ struct ARFF: LineForm {
           ? .range(offset..<offset + value.utf8.count)
           : .text(value == "?" ? "" : value, at: offset))
       offset = end
-      while offset < line.upperBound, isBlank(bytes.byte(at: offset)) { offset += 1 }
+      while offset < line.upperBound, isLineBlank(bytes.byte(at: offset)) { offset += 1 }
       guard offset < line.upperBound else { break }
       guard bytes.byte(at: offset) == UInt8(ascii: ",") else {
         throw LineFault(kind: .row(.notRow(of: format)), offset: offset)
@@ -98,9 +98,5 @@ struct ARFF: LineForm {
         offset: first.lowerBound)
     }
     return fields
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

@@ -110,7 +110,7 @@ func lineWords(_ line: Range<Int>, in bytes: RawSpan) -> [Range<Int>] {
   return words
 }
 
-private func isLineBlank(_ byte: UInt8) -> Bool {
+func isLineBlank(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
 }
 

@@ -5,7 +5,7 @@ import AssaySystem
 struct ByteStream: Sendable {
   private static let blockSize = 1 << 18
   /// How many bytes show what a file is.
-  static let startSize = 64
+  static let startSize = 512
 
   let path: String
   /// The first bytes of the file as they are, packed or not.

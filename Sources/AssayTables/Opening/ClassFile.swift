@@ -1,10 +1,12 @@
 import AssayBytes
+import AssayData
 
 /// The names of classes in a file, a line each, as PyTorch Hub's `imagenet_classes.txt`.
 ///
 /// - Parameter path: The file.
 /// - Returns: The lines in their order, without empty ones at the end.
-/// - Throws: ``ReadError`` if the file cannot be read, is not UTF-8, or has an empty line between others.
+/// - Throws: ``ReadError`` if the file cannot be read, is not UTF-8, has an empty line between
+///   others, or a class twice.
 package func classLines(of path: String) throws(ReadError) -> [String] {
   let bytes = try readWhole(path)
   let span = bytes.span.bytes
@@ -23,5 +25,10 @@ package func classLines(of path: String) throws(ReadError) -> [String] {
     throw ReadError.problem(
       .classes(.emptyClassLine), path: path, at: empty.lowerBound, in: span)
   }
-  return lines.map { text(span, $0) }
+  let names = lines.map { text(span, $0) }
+  var seen: Set<ExactText> = []
+  for (name, line) in zip(names, lines) where !seen.insert(ExactText(name)).inserted {
+    throw ReadError.problem(.classes(.classTwice(name)), path: path, at: line.lowerBound, in: span)
+  }
+  return names
 }

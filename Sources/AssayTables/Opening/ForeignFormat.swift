@@ -16,10 +16,15 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
   case sqlite
   case orc
   case tfRecord
+  case safetensors
+  case stata, spss, sas, sasTransport
   case bzip2
+  /// XZ, and the older LZMA.
   case xz
   case zstandard
-  case utf16
+  case sevenZip
+  case tar
+  case utf32, utf16
   /// A pointer in a Git repository to a file that is kept elsewhere.
   case lfsPointer
   /// A page, perhaps of an error, in the place of a download.
@@ -32,9 +37,14 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     }
     if let found {
       self = found
-    } else if start.count > 1, start[0] == 0x80, (2...5).contains(start[1]) {
-      // A pickle says which protocol it is in.
+    } else if ForeignFormat.isPickle(start) {
       self = .pickle
+    } else if ForeignFormat.isStata(start) {
+      self = .stata
+    } else if ForeignFormat.isSafetensors(start) {
+      self = .safetensors
+    } else if ForeignFormat.isTar(start) {
+      self = .tar
     } else if ForeignFormat.isTFRecord(start) {
       self = .tfRecord
     } else if ForeignFormat.isPage(start) {
@@ -57,7 +67,7 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
 
   private var magics: [[UInt8]] {
     switch self {
-    case .pickle, .tfRecord, .html: []
+    case .pickle, .tfRecord, .html, .safetensors, .tar: []
     // The number that `torch.save` wrote before it wrote archives.
     case .torch:
       [[0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19]]
@@ -65,19 +75,53 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     case .arrow: [Array("ARROW1".utf8), Array("FEA1".utf8)]
     case .hdf5: [[0x89, 0x48, 0x44, 0x46]]
     case .workbook: [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]]
-    // The letter of its form, a line's end, and the number of its version, big-endian.
-    case .rds: [Array("X\n".utf8) + [0, 0, 0]]
+    // The letter of its form, a line's end, and the number of its version, big-endian or in letters.
+    case .rds: [Array("X\n".utf8) + [0, 0, 0], Array("A\n2\n".utf8), Array("A\n3\n".utf8)]
     case .rData: ["RDX2\n", "RDX3\n", "RDA2\n", "RDA3\n"].map { Array($0.utf8) }
     case .matlab: [Array("MATLAB 5.0 MAT-file".utf8), Array("MATLAB 7.3 MAT-file".utf8)]
     case .avro: [Array("Obj".utf8) + [1]]
     case .sqlite: [Array("SQLite format 3".utf8) + [0]]
     case .orc: [Array("ORC".utf8) + [0x0A], Array("ORC".utf8) + [0x08]]
+    case .stata: [Array("<stata_dta>".utf8)]
+    case .spss: [Array("$FL2".utf8), Array("$FL3".utf8)]
+    case .sas:
+      [Array(repeating: 0, count: 12) + [0xC2, 0xEA, 0x81, 0x60, 0xB3, 0x14, 0x11, 0xCF]]
+    case .sasTransport: [Array("HEADER RECORD*******LIB".utf8)]
     case .bzip2: [Array("BZh".utf8)]
-    case .xz: [[0xFD, 0x37, 0x7A, 0x58, 0x5A]]
+    case .xz: [[0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x5D, 0, 0, 0x80, 0], [0x5D, 0, 0, 0, 4]]
+    case .sevenZip: [[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]]
+    // Before UTF-16, whose mark begins its own.
+    case .utf32: [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
     case .zstandard: [[0x28, 0xB5, 0x2F, 0xFD]]
     case .utf16: [[0xFF, 0xFE], [0xFE, 0xFF]]
     case .lfsPointer: [Array("version https://git-lfs.github.com/spec/".utf8)]
     }
+  }
+
+  /// A pickle says which protocol it is in, but for the oldest, whose texts begin with what they make: a dictionary,
+  /// a list, or an object of one of these modules.
+  private static func isPickle(_ start: [UInt8]) -> Bool {
+    guard start.count > 1 else { return false }
+    if start[0] == 0x80 { return (2...5).contains(start[1]) }
+    let beginnings = ["(dp0\n", "(lp0\n", "ccopy_reg\n", "cnumpy", "cpandas", "c__builtin__\n"]
+    return beginnings.contains { start.starts(with: $0.utf8) }
+  }
+
+  /// The number of an older version, 105 to 115, the order of bytes, and 1 and 0.
+  private static func isStata(_ start: [UInt8]) -> Bool {
+    start.count > 4 && (105...115).contains(start[0]) && (1...2).contains(start[1])
+      && start[2] == 1 && start[3] == 0
+  }
+
+  /// The length of a JSON object in eight bytes, of which the upper ones are 0, and the object.
+  private static func isSafetensors(_ start: [UInt8]) -> Bool {
+    start.count > 10 && start[4..<8].allSatisfy { $0 == 0 }
+      && start[8..<10].elementsEqual("{\"".utf8)
+  }
+
+  /// Names, numbers in octal, and the mark `ustar` behind them.
+  private static func isTar(_ start: [UInt8]) -> Bool {
+    start.count > 262 && start[257..<262].elementsEqual("ustar".utf8)
   }
 
   /// A record's length in eight bytes, of which the upper ones are 0, its checksum, and the tag of an `Example`'s features.

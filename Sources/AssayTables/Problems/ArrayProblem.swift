@@ -7,7 +7,8 @@ package enum ArrayProblem: Sendable, Equatable {
   case npy(NPYError.Kind)
   case zip(ZipError.Kind)
   /// An archive without the array of this name; nil if none was named, and there are several.
-  case noArray(String?, among: [String])
+  /// No array, or none of this name, among those of an archive, each with its shape and type.
+  case noArray(String?, among: [ArchivedArray])
   /// An archive of other files than NumPy arrays, and their names.
   case noArrays([String])
   case emptyArray
@@ -29,8 +30,8 @@ extension ArrayProblem: ThemeProblem {
     case .npy(let kind): kind.words
     case .zip(let kind): kind.words
     case .noArray(let name?, let among):
-      "there is no array \(quoted(name)) among \(quotedList(among))"
-    case .noArray(nil, let among): "there are several arrays: \(quotedList(among))"
+      "there is no array \(quoted(name)) among \(ArchivedArray.list(among))"
+    case .noArray(nil, let among): "there are several arrays: \(ArchivedArray.list(among))"
     case .noArrays(let names):
       "this zip archive holds no NumPy arrays, but \(quotedList(names))"
     case .emptyArray: "the array has no elements"
@@ -52,7 +53,7 @@ extension ArrayProblem: ThemeProblem {
     switch self {
     case .npy(let kind): kind.advice
     case .zip, .emptyArray, .emptyArchive: nil
-    case .noArray(_, let among): "name one, as in FILE.npz:\(among.first ?? "NAME")"
+    case .noArray(_, let among): "name one, as in FILE.npz:\(among.first?.name ?? "NAME")"
     case .noArrays: "unpack it, or pack text with gzip"
     case .packedArray(.npy):
       "unpack it: gzip -d FILE; np.savez_compressed writes packed arrays that are read"

@@ -86,6 +86,8 @@ extension CellProblem: ThemeProblem {
     case .decimalComma: "write the decimal point as a point"
     case .perCent: "write shares of 1: df[c].str.rstrip('%').astype(float) / 100"
     case .notFinite: "nothing can be averaged over it: mend the model's output or leave the row out"
+    case .badArray(_, let text) where text.hasPrefix("{"):
+      "write JSON lines, where such objects are read: df.to_json('p.jsonl', orient='records', lines=True)"
     case .badArray: "write it as [0.9, 0.1]"
     case .arrayAbbreviated:
       "write all of it: np.set_printoptions(threshold=sys.maxsize), or save the scores as NPY"

@@ -83,14 +83,22 @@ extension ClassProblem: ThemeProblem {
 }
 
 extension SpellingPair {
-  fileprivate var difference: String {
-    let form = predicted == label ? " (in another Unicode form)" : ""
-    return "\(quoted(label)) and \(quoted(predicted))\(form)"
-  }
+  fileprivate var difference: String { "\(quoted(label)) and \(quoted(predicted))\(unseen)" }
 
-  fileprivate var words: String {
-    let difference = predicted == label ? " (in another Unicode form)" : ""
-    return "\(quoted(predicted)) for \(quoted(label))\(difference)"
+  fileprivate var words: String { "\(quoted(predicted)) for \(quoted(label))\(unseen)" }
+
+  /// Says how two texts that look the same differ.
+  private var unseen: String {
+    if predicted == label { return " (in another Unicode form)" }
+    func hidden(_ text: String) -> [Unicode.Scalar] {
+      text.unicodeScalars.filter { $0.properties.generalCategory == .format }
+    }
+    guard let scalar = (hidden(predicted) + hidden(label)).first,
+      hidden(predicted) != hidden(label)
+    else { return "" }
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    return " (one has U+\(String(repeating: "0", count: max(0, 4 - code.utf8.count)))\(code), "
+      + "which is not seen)"
   }
 }
 

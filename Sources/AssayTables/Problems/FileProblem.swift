@@ -59,7 +59,9 @@ extension FileProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .empty, .noRows, .noRecords, .nulByte: nil
+    case .empty, .noRows, .noRecords: nil
+    case .nulByte:
+      "write it as CSV; where it is UTF-16, convert it: iconv -f UTF-16LE -t UTF-8 FILE > new.csv"
     case .noColumns: #"write them as {"label":"cat","cat":0.9,"dog":0.1}"#
     case .invalidUTF8:
       "save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > new.csv"

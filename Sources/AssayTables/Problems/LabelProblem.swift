@@ -116,6 +116,5 @@ private func countedFromOne(_ label: String, _ classes: [String]) -> String? {
   let names =
     classes.count > 3
     ? "1,2,…,\(label)" : classes.indices.map { "\($0 + 1)" }.joined(separator: ",")
-  return "where classes count from 1, name the columns \(names), "
-    + "or say --classes \(names) if they have no names"
+  return "where classes count from 1, say --classes \(names)"
 }

@@ -7,7 +7,7 @@ package enum PairingProblem: Sendable, Equatable {
   /// Labels without ids, and models with ids in different orders.
   case idOrder(other: String)
   /// Row numbers in different orders, without ids.
-  case rowNumbers(other: String)
+  case rowNumbers(column: String, other: String)
   /// A column that has the same values in both files, in another order, without ids.
   case sharedColumn(String, other: String)
   /// A column of groups that differs row by row, without ids.
@@ -26,6 +26,10 @@ package enum PairingProblem: Sendable, Equatable {
   case longTwice(String, key: String, value: String)
   /// A sample without a row for a class or model that others have a row for.
   case longMissing(String, key: String, value: String)
+  /// Rows of several models, and no ids that say which of them are about the same sample.
+  case stackedModels(column: String, models: [String])
+  /// Ids that are whole numbers without a gap, counted from another number than those of the labels.
+  case idsCounted(from: Int, expected: Int, labels: String)
   case duplicateID(String, firstLine: Int, firstFile: String? = nil)
   /// An id of the labels that a model's file lacks.
   case missingID(String, labels: String, line: Int)
@@ -41,7 +45,7 @@ extension PairingProblem: ThemeProblem {
         + "and without ids rows pair by position"
     case .idOrder(let other):
       "the ids are not those of \(other) in the same order, and the labels have none to join by"
-    case .rowNumbers(let other):
+    case .rowNumbers(_, let other):
       "the row numbers are not those of \(other) in the same order, so rows cannot pair by position"
     case .sharedColumn(let column, let other):
       "column \(quoted(column)) has the values that it has in \(other), but in another order, "
@@ -63,6 +67,11 @@ extension PairingProblem: ThemeProblem {
         + "has a row for each"
     case .longMissing(let id, let key, let value):
       "the id \(quoted(id)) has no row with \(quoted(value)) in column \(quoted(key)), and other ids have one"
+    case .stackedModels(let column, let models):
+      "column \(quoted(column)) says that the rows are of \(models.count) models, \(quotedList(models)), "
+        + "one below the other"
+    case .idsCounted(let first, let expected, let labels):
+      "the ids count from \(first), and those of \(labels) from \(expected)"
     case .duplicateID(let id, let line, let file):
       "the id \(quoted(id)) is already in line \(line)" + (file.map { " of \($0)" } ?? "")
     case .missingID(let id, let labels, let line):
@@ -75,7 +84,8 @@ extension PairingProblem: ThemeProblem {
   var plural: String? {
     switch self {
     case .rowCounts, .idOrder, .rowNumbers, .sharedColumn, .groupsDiffer, .severalFilters, .noIDs,
-      .noCommonIDs, .commonByPosition, .idSpelling, .longTwice, .longMissing:
+      .noCommonIDs, .commonByPosition, .idSpelling, .longTwice, .longMissing, .stackedModels,
+      .idsCounted:
       nil
     case .duplicateID: "ids that occur more than once"
     case .missingID, .extraID: "ids that only one of the files has"
@@ -88,7 +98,9 @@ extension PairingProblem: ThemeProblem {
       "add an id column to both files to join by id; where a first line is a row, say FILE:header=false"
     case .rowCounts: "add an id column to both files to join by id"
     case .idOrder: "add an id column to the labels"
-    case .rowNumbers, .groupsDiffer:
+    case .rowNumbers(let column, _):
+      "join by them with --id '\(column)', or pair the rows as they are with --pair-by position"
+    case .groupsDiffer:
       "name the column with the ids with --id; --pair-by position pairs the rows as they are"
     case .sharedColumn(let column, _):
       "join by it with --id \(column), or pair the rows as they are with --pair-by position"
@@ -98,6 +110,12 @@ extension PairingProblem: ThemeProblem {
     case .noCommonIDs: "are these predictions of the same samples?"
     case .idSpelling:
       "write them alike in both files, as pandas does when it reads them as text: dtype={'id': str}"
+    case .stackedModels(let column, _):
+      "write a file for each: for name, rows in df.groupby(\(quoted(column))): "
+        + "rows.to_csv(f'{name}.csv', index=False)"
+    case .idsCounted:
+      "count from the same number in both files; where their rows are in the same order, --pair-by position "
+        + "pairs them as they are"
     case .longTwice(_, let key, _), .longMissing(_, let key, _):
       "a file in long form needs one row for each id and each \(quoted(key)); where ids are not the samples, "
         + "make it wide as by df.pivot(index=ID, columns=\(quoted(key)), values=SCORE).to_csv('wide.csv')"

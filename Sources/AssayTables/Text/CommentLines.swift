@@ -27,14 +27,20 @@ struct CommentLines {
     passEmptyLines(span)
   }
 
-  /// The separator that a line says, and where the next line starts.
-  private static func separatorLine(_ span: RawSpan, _ start: Int) -> (UInt8, Int)? {
+  /// The separator that a line says, in quotes or without, and where the next line starts.
+  private static func separatorLine(_ span: RawSpan, _ first: Int) -> (UInt8, Int)? {
     let name = Array("sep=".utf8)
+    let isQuoted = first < span.byteCount && span.byte(at: first) == UInt8(ascii: "\"")
+    let start = isQuoted ? first + 1 : first
     guard start + name.count + 1 < span.byteCount,
       name.indices.allSatisfy({ span.byte(at: start + $0) | 0x20 == name[$0] | 0x20 })
     else { return nil }
     let separator = span.byte(at: start + name.count)
     var next = start + name.count + 1
+    if isQuoted {
+      guard span.byte(at: next) == UInt8(ascii: "\""), next + 1 < span.byteCount else { return nil }
+      next += 1
+    }
     guard FileFormat.allCases.contains(where: { $0.delimiter == separator }),
       span.byte(at: next) == lineFeed || span.byte(at: next) == carriageReturn
     else { return nil }

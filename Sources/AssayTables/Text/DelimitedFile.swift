@@ -229,11 +229,12 @@ struct DelimitedFile: TableFile {
     _ bytes: [UInt8], path: String, isEnd: Bool
   ) throws(ReadError) {
     let span = bytes.span.bytes
-    if let offset = firstInvalidUTF8(in: span), isEnd || offset < bytes.count - 3 {
-      throw ReadError.problem(.file(.invalidUTF8), path: path, at: offset, in: span)
-    }
+    // Before other encodings, which it says that this is not.
     if let offset = firstNUL(in: span) {
       throw ReadError.problem(.file(.nulByte), path: path, at: offset, in: span)
+    }
+    if let offset = firstInvalidUTF8(in: span), isEnd || offset < bytes.count - 3 {
+      throw ReadError.problem(.file(.invalidUTF8), path: path, at: offset, in: span)
     }
   }
 }

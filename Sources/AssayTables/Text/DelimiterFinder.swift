@@ -87,7 +87,7 @@ struct DelimiterFinder: ~Escapable {
       span, delimiter: delimiter, from: start, count: DelimiterFinder.sampleSize, isEnd: isEnd)
     let rows = records.dropFirst()
     guard isEnd || !rows.isEmpty else { return nil }
-    if MissingName.isMissing(names, rows, span) { return true }
+    if MissingName.isMissing(names, rows, span, delimiter: delimiter) { return true }
     guard names.count > 1, !rows.isEmpty, rows.allSatisfy({ $0.count == names.count }) else {
       return false
     }

@@ -65,12 +65,14 @@ struct TextLayout {
     case false?: names = .none
     case nil:
       let kind = look.kind(above: rows, span)
-      if rows.isEmpty, kind == .names, fields.allSatisfy(\.isQuoted) {
+      let mayBeShort = delimiter != UInt8(ascii: ",") || fields.allSatisfy(\.isQuoted)
+      if rows.isEmpty, kind == .names, mayBeShort {
         rows = sampledRecords(
           span, delimiter: delimiter, from: nextStart, count: TextLayout.sampleSize, isEnd: isEnd)
         guard isEnd || !rows.isEmpty else { return nil }
       }
-      let isShort = kind == .names && MissingName.isMissing(fields, rows, span)
+      let isShort =
+        kind == .names && MissingName.isMissing(fields, rows, span, delimiter: delimiter)
       if kind == .doubtful { throw LayoutError.doubtful(fieldText(span, fields[0])) }
       let comment = comments.names(
         count: fields.count, delimiter: delimiter, aboveData: kind == .row, look.texts)

@@ -10,6 +10,7 @@ extension English {
     .howWrong: "How wrong", .whichClasses: "Which classes", .ranking: "Ranking",
     .slices: "Slices", .samples: "Samples", .howComputed: "How it was computed",
     .definitions: "Definitions", .provenance: "Provenance", .keepInMind: "Keep in mind",
+    .checkFirst: "Check this first",
     .caveats: "Caveats", .sideBySide: "All metrics, side by side", .oneByOne: "One by one",
     .metric: "metric", .model: "model", .baseline: "baseline", .difference: "difference",
     .to: "to", .less: "less", .interval: "interval", .p: "p", .adjustedP: "adjusted p",
