@@ -56,9 +56,9 @@ func coreDigits(_ change: (inout ComparisonOptions) -> Void) throws -> Compariso
   return try compare(digitsSet(), options: options)
 }
 
-/// How many sets a test draws: a third of them, or all where `ASSAY_THOROUGH` is set.
+/// How many sets a test draws: a fifth of them, or all where `ASSAY_THOROUGH` is set.
 func drawn(_ count: Int) -> Int {
-  ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 2) / 3 : count
+  ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 4) / 5 : count
 }
 
 /// Expects a value as far from the right one as a share of it at most.

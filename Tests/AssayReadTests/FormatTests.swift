@@ -206,6 +206,19 @@ private let foreignStarts: [(format: ForeignFormat, text: String, bytes: [UInt8]
     [0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19, 0x2E]
   ), (.lfsPointer, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n", []),
   (.html, "\n<!DOCTYPE HTML PUBLIC>\n<html>", []), (.html, "<html lang=en>", []),
+  (.rds, "A\n3\n262146\n197888\n5\nUTF-8\n", []),
+  (.safetensors, "", [66, 0, 0, 0, 0, 0, 0, 0, 0x7B, 0x22, 0x70]),
+  (.stata, "<stata_dta><header>", []), (.stata, "", [114, 2, 1, 0, 2, 0]),
+  (.spss, "$FL2@(#) SPSS", []),
+  (.sas, "", Array(repeating: 0, count: 12) + [0xC2, 0xEA, 0x81, 0x60, 0xB3, 0x14, 0x11, 0xCF]),
+  (.sasTransport, "HEADER RECORD*******LIBRARY HEADER RECORD!!!!!!!", []),
+  (.xz, "", [0x5D, 0, 0, 0x80, 0, 0xFF]), (.sevenZip, "7z", [0xBC, 0xAF, 0x27, 0x1C, 0]),
+  (
+    .tar, "",
+    Array(repeating: 0x61, count: 257) + Array("ustar".utf8) + Array(repeating: 0, count: 250)
+  ),
+  (.utf32, "", [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]),
+  (.pickle, "cnumpy.core.multiarray\n_reconstruct\n", []),
 ]
 
 @Test(arguments: foreignStarts.indices)
@@ -217,7 +230,9 @@ func `a foreign file is known by its first bytes`(place: Int) throws {
   #expect(ForeignFormat(start: start) == format)
 }
 
-@Test(arguments: ["Objects,a\n", "ORCHID,b\n", "XY\n1,2\n", "html,b\n1,2\n", "A\n2\n3\n"])
+@Test(arguments: [
+  "Objects,a\n", "ORCHID,b\n", "XY\n1,2\n", "html,b\n1,2\n", "A\n2\n3\n", "A\n3\n100000\n",
+])
 func `text that begins alike is text`(text: String) {
   #expect(ForeignFormat(start: Array(text.utf8)) == nil)
 }

@@ -218,7 +218,7 @@ func seededGenerator(for test: String) -> SplitMix64 {
   return SplitMix64(seed: seed)
 }
 
-/// How many sets a test draws: a third of them, or all where `ASSAY_THOROUGH` is set.
+/// How many sets a test draws: a fifth of them, or all where `ASSAY_THOROUGH` is set.
 func drawn(_ count: Int) -> Int {
-  ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 2) / 3 : count
+  ProcessInfo.processInfo.environment["ASSAY_THOROUGH"] == nil ? (count + 4) / 5 : count
 }

@@ -39,6 +39,8 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
       self = found
     } else if ForeignFormat.isPickle(start) {
       self = .pickle
+    } else if ForeignFormat.isTextRDS(start) {
+      self = .rds
     } else if ForeignFormat.isStata(start) {
       self = .stata
     } else if ForeignFormat.isSafetensors(start) {
@@ -75,8 +77,8 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     case .arrow: [Array("ARROW1".utf8), Array("FEA1".utf8)]
     case .hdf5: [[0x89, 0x48, 0x44, 0x46]]
     case .workbook: [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]]
-    // The letter of its form, a line's end, and the number of its version, big-endian or in letters.
-    case .rds: [Array("X\n".utf8) + [0, 0, 0], Array("A\n2\n".utf8), Array("A\n3\n".utf8)]
+    // The letter of its form, a line's end, and the number of its version, big-endian.
+    case .rds: [Array("X\n".utf8) + [0, 0, 0]]
     case .rData: ["RDX2\n", "RDX3\n", "RDA2\n", "RDA3\n"].map { Array($0.utf8) }
     case .matlab: [Array("MATLAB 5.0 MAT-file".utf8), Array("MATLAB 7.3 MAT-file".utf8)]
     case .avro: [Array("Obj".utf8) + [1]]
@@ -105,6 +107,18 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
     if start[0] == 0x80 { return (2...5).contains(start[1]) }
     let beginnings = ["(dp0\n", "(lp0\n", "ccopy_reg\n", "cnumpy", "cpandas", "c__builtin__\n"]
     return beginnings.contains { start.starts(with: $0.utf8) }
+  }
+
+  /// The letter A, the version of the form, and two versions of R as numbers of six digits, a line each.
+  private static func isTextRDS(_ start: [UInt8]) -> Bool {
+    let lines = start.prefix(64).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.count > 4, lines[0].elementsEqual("A".utf8), lines[1].count == 1 else {
+      return false
+    }
+    return lines[2...3].allSatisfy { line in
+      line.count == 6 && line.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+    }
   }
 
   /// The number of an older version, 105 to 115, the order of bytes, and 1 and 0.
