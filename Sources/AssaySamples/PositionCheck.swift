@@ -8,6 +8,8 @@ struct PositionCheck {
   enum Doubt {
     /// Row numbers that pandas wrote.
     case rowNumbers(column: Int)
+    /// Row numbers that pandas wrote, in another order, where the labels have numbers as ids.
+    case index(column: Int)
     /// A model's ids and those of another model, where the labels have none.
     case ids(other: String)
     /// A column of texts that both files have.
@@ -39,6 +41,7 @@ struct PositionCheck {
     {
       doubts.append(.rowNumbers(column: mine))
     }
+    if let mine = indexBesideIDs(of: model) { doubts.append(.index(column: mine)) }
     doubts += columnsShared(by: model).compactMap { mine, theirs in
       model.table.texts(of: mine) == labels.table.texts(of: theirs)
         ? nil : .sharedColumn(mine: mine, theirs: theirs)
@@ -49,6 +52,20 @@ struct PositionCheck {
 
   private func rowNumbers(of table: any Table) -> Int? {
     table.columns.firstIndex(where: ColumnNames.isPandasIndex)
+  }
+
+  /// The row numbers of a model without ids that do not rise, and that may be the labels' ids.
+  private func indexBesideIDs(of model: ModelTable) -> Int? {
+    guard model.idColumn == nil, let column = rowNumbers(of: model.table),
+      let ids = labels.layout.idColumn, labels.table.looksNumeric(ids)
+    else { return nil }
+    let texts = model.table.texts(of: column)
+    guard texts != labels.table.texts(of: ids) else { return nil }
+    let numbers = (0..<texts.count).map { Int(texts[$0]) }
+    let rises = zip(numbers, numbers.dropFirst()).allSatisfy { one, next in
+      if let one, let next { one < next } else { true }
+    }
+    return rises ? nil : column
   }
 
   /// Whether the labels' table does not have the column, or has the same in each row.
@@ -93,6 +110,9 @@ extension PositionCheck.Doubt {
     case .rowNumbers(let column):
       return model.table.problem(
         .pairing(.rowNumbers(column: model.table.columns[column], other: other)))
+    case .index(let column):
+      let name = model.table.columns[column]
+      return model.table.problem(.pairing(.indexBesideIDs(column: name, other: other)))
     case .ids(let other): return model.table.problem(.pairing(.idOrder(other: other)))
     case .groups(let name):
       return model.table.problem(.pairing(.groupsDiffer(column: name, other: other)))

@@ -362,3 +362,12 @@ func `a single score that is named for the other class contradicts the positive 
   #expect(files.words().contains("say which with --positive CLASS"))
   #expect(try files.read { $0.positive = "1" }.models == ["lr", "rf"])
 }
+
+@Test func `percentages are not advised to be logits, and are none`() throws {
+  let files = try Files(["data.csv": "id,label,a,b\n1,a,75.5,24.5\n2,b,12.5,87.5\n3,b,50,50\n"])
+  #expect(files.words().contains("; divide these percentages by 100\n"))
+  #expect(
+    files.problems { $0.scores = .logits }.map(\.kind) == [
+      .scores(.percentagesAsLogits(columns: ["a", "b"]))
+    ])
+}

@@ -169,3 +169,41 @@ func `the answers of a Hugging Face pipeline are the classes that it found and h
   // A score below a half is that of one of two classes, and which is asked.
   #expect(try answers(["0.75", "0.25"]).words().contains("--positive"))
 }
+
+@Test func `answers with other names than the labels are not the scores of one class`() throws {
+  func files(_ labels: String, _ answers: (String, String)) throws -> Files {
+    let rows = [answers.0, answers.1, answers.0].map { "{\"label\":\"\($0)\",\"score\":0.75}\n" }
+    return try Files(["labels.csv": "label\n\(labels)", "m.jsonl": rows.joined()])
+  }
+  let numbers = try files("1\n0\n0\n", ("POSITIVE", "NEGATIVE"))
+  for positive in [nil, "1"] {
+    #expect(
+      numbers.problems { $0.positive = positive }.map(\.kind) == [
+        .classes(.predictedForeign(predicted: ["NEGATIVE", "POSITIVE"], labels: ["0", "1"]))
+      ])
+  }
+  let lower = try files("positive\nnegative\nnegative\n", ("POSITIVE", "NEGATIVE"))
+  #expect(lower.words().contains("--match-classes loose"))
+  let loose = try lower.read { $0.classMatching = .loose }
+  #expect(loose.scores() == [0.25, 0.75, 0.75, 0.25, 0.25, 0.75])
+  let numbered = try files("1\n0\n0\n", ("LABEL_1", "LABEL_0"))
+  #expect(try numbered.read().classes == ["0", "1"])
+  #expect(try numbered.read().scores() == [0.25, 0.75, 0.75, 0.25, 0.25, 0.75])
+}
+
+@Test func `LABEL_1 is the class 1 where models give classes alone`() throws {
+  let result = try Files([
+    "data.csv": "id,y_true,y_pred\n1,0,LABEL_0\n2,1,LABEL_2\n3,2,LABEL_2\n"
+  ]).read()
+  #expect(result.classes == ["0", "1", "2"])
+  #expect(result.predicted() == ["0", "2", "2"])
+}
+
+@Test func `numbers beside a predicted class and its score are features`() throws {
+  let rows = "1,.25,1,1,.75\n2,.5,0,1,.625\n3,1,0,0,.875\n"
+  let files = try Files(["data.csv": "id,f1,target,prediction_label,prediction_score\n\(rows)"])
+  let result = try files.read()
+  #expect(result.models == ["data"])
+  #expect(result.scores() == [0.25, 0.75, 0.375, 0.625, 0.875, 0.125])
+  #expect(files.words { $0.positive = "1" }.contains("how sure the model is"))
+}

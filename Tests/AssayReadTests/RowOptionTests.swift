@@ -195,3 +195,21 @@ func `numbers and dates of both files in another order are an id that nobody nam
       .classes(.measurements(distinct: 3, rows: 3, example: "1.25"))
     ])
 }
+
+@Test func `row numbers in another order may be the ids of the labels`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n0,a\n1,b\n2,a\n", "m.csv": ",a,b\n2,1,0\n0,.75,.25\n1,0,1\n",
+  ])
+  let path = files.path("labels.csv")
+  #expect(files.problems().map(\.kind) == [.pairing(.indexBesideIDs(column: "", other: path))])
+  let joined = try files.read { request in
+    let options = FileOptions { $0.idColumn = "" }
+    request.models = request.models.map { .init(name: nil, path: $0.path, options: options) }
+  }
+  #expect(joined.scores() == [0.75, 0.25, 0, 1, 1, 0])
+  #expect(try files.read { $0.pairing = .position }.scores() == [1, 0, 0.75, 0.25, 0, 1])
+  let rising = try Files([
+    "labels.csv": "id,label\n7,a\n8,b\n", "m.csv": ",a,b\n0,1,0\n1,0,1\n",
+  ])
+  #expect(try rising.read().scores() == [1, 0, 0, 1])
+}

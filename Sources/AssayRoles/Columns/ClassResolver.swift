@@ -114,15 +114,11 @@ struct ClassResolver {
       if case .classes(_, let names) = model.layout.form { return names }
     }
     if case .shares(_, let classes) = labels.layout.form { return classes }
-    var texts = request.task == .multilabel ? labels.known : labels.texts
-    for model in models {
-      let known = Set(exactly: texts)
-      texts += model.predicted.filter { !known.contains($0) }
-    }
     // An empty cell is a missing label, not a class.
-    let written = texts.filter { !$0.isEmpty }
+    let texts = (request.task == .multilabel ? labels.known : labels.texts).filter { !$0.isEmpty }
     let names = LabelMatcher.classNames(
-      from: request.classMatching == .loose ? ClassSpelling.distinct(written) : written)
+      among: texts, and: models.flatMap(\.predicted).filter { !$0.isEmpty },
+      isLoose: request.classMatching == .loose)
     let scored = models.first { if case .positive = $0.layout.form { true } else { false } }
     guard let scored else { return names }
     return try binary(names, model: scored)

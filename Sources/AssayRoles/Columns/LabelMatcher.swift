@@ -154,6 +154,18 @@ package struct LabelMatcher {
 // MARK: - Classes from labels
 
 extension LabelMatcher {
+  /// The classes that labels and predictions name; `LABEL_1` beside the label 1 is the same class.
+  static func classNames(
+    among labels: [String], and predicted: [String], isLoose: Bool = false
+  ) -> [String] {
+    let names = classNames(from: isLoose ? ClassSpelling.distinct(labels) : labels.distinct)
+    let matcher = ClassList(names).map { LabelMatcher($0, isLoose: isLoose) }
+    let others = predicted.filter { matcher?.index(of: $0, by: .names) == nil }
+    guard !others.isEmpty else { return names }
+    return classNames(
+      from: isLoose ? ClassSpelling.distinct(names + others) : (names + others).distinct)
+  }
+
   /// The stated classes that numbers from 0 count, in the order of the numbers; nil of other names, or where the
   /// stated classes are numbers too.
   static func counted(_ names: [String], of stated: [String]) -> [String]? {

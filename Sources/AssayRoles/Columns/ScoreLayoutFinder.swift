@@ -68,8 +68,9 @@ struct ScoreLayoutFinder {
       isFree($0) && !ColumnNames.isPandasIndex(table.columns[$0])
     }
     let free = withoutTruth(scalars)
+    let numeric = scores(among: free.filter(table.looksNumeric))
     return FreeColumns(
-      scalars: scalars, free: free, numeric: scores(among: free.filter(table.looksNumeric)))
+      scalars: scalars, free: free, numeric: withoutFeatures(numeric, free: free))
   }
 
   /// The models by the names of their columns; nil if the names do not show any.

@@ -14,10 +14,16 @@ extension ScoreLayoutFinder {
   func predicted(
     _ predicted: Int, besides number: Int
   ) throws(ReadError) -> [ScoreLayout] {
-    let texts = known + DistinctTexts(table.texts(of: predicted)).texts
+    let found = DistinctTexts(table.texts(of: predicted)).texts.filter { !$0.isEmpty }
+    let isLoose = request.classMatching == .loose
+    let labels = known.filter { !$0.isEmpty }
+    if request.classes == nil, !isLoose,
+      let problem = ClassSpelling(labels: labels, predicted: found).problem()
+    {
+      if request.classMatching == .asked { throw table.problem(problem) }
+    }
     let names =
-      request.classes
-      ?? LabelMatcher.classNames(from: texts.filter { !$0.isEmpty }.distinct)
+      request.classes ?? LabelMatcher.classNames(among: labels, and: found, isLoose: isLoose)
     let numbers = table.texts(of: number)
     guard scores == .probabilities, looksLikeScores(number, numbers),
       let values = self.numbers(in: numbers), values.allSatisfy({ (0...1).contains($0) })
@@ -41,12 +47,23 @@ extension ScoreLayoutFinder {
   /// The column `label` of a file that has nothing else but `score` and ids: the answers of a classifier of Hugging
   /// Face, which names the class that it found and how sure it is; nil of others.
   func answer(among columns: [Int], besides number: Int) -> Int? {
-    guard !hasTruth, request.positive == nil, columns.count == 2,
-      table.columns[number].lowercased() == "score",
+    guard columns.count == 2, table.columns[number].lowercased() == "score",
       let label = columns.first(where: { table.columns[$0].lowercased() == "label" }),
-      !table.looksNumeric(label), holdsClasses(label)
+      !table.looksNumeric(label)
     else { return nil }
-    return label
+    // Where the user said which class the score is of, predictions that are labels are held against it.
+    return request.positive != nil && holdsClasses(label) ? nil : label
+  }
+
+  /// Columns of numbers without those beside a predicted class and the only one that is named as a score: what the
+  /// model was given.
+  func withoutFeatures(_ numeric: [Int], free: [Int]) -> [Int] {
+    let scores = numeric.filter { NameTokens(table.columns[$0]).saysScore }
+    let hasPredicted = free.contains {
+      !scores.contains($0) && ColumnNames.isPredictedClass(table.columns[$0])
+        && (holdsClasses($0) || isNamedAndNumbered($0))
+    }
+    return scores.count == 1 && hasPredicted ? scores : numeric
   }
 
   /// Refuses the best few classes of each row beside their scores, as in `label_0,label_1,prob_0,prob_1`.

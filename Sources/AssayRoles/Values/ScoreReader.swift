@@ -22,11 +22,15 @@ package struct ScoreReader {
     guard source.scores == .logits, case .classes = source.layout.form,
       source.ordered.count <= 100,
       let matrix = try? source.table.numbers(of: source.ordered, idColumn: nil), matrix.rows > 2,
-      matrix.values.contains(where: { $0 != 0 && $0 != 1 }),
-      case .success = Probabilities.check(matrix)
+      matrix.values.contains(where: { $0 != 0 && $0 != 1 })
     else { return }
-    throw source.table.problem(
-      .scores(.probabilitiesAsLogits(columns: source.ordered.map { source.table.columns[$0] })))
+    let columns = source.ordered.map { source.table.columns[$0] }
+    if case .success = Probabilities.check(matrix) {
+      throw source.table.problem(.scores(.probabilitiesAsLogits(columns: columns)))
+    }
+    if NumberScale.arePercentages(matrix) {
+      throw source.table.problem(.scores(.percentagesAsLogits(columns: columns)))
+    }
   }
 
   /// The predictions, and how their classes were understood where that needs to be said.

@@ -8,6 +8,8 @@ package enum NumberScale: Sendable, Equatable {
   case logits
   /// Whole numbers from 0 up: counts, or percentages.
   case counts
+  /// Numbers that add up to 100 in each row.
+  case percentages
   /// Numbers beside the probabilities of the other columns, such as a feature.
   case noScore
   /// A probability that rounding took out of 0 to 1.
@@ -43,6 +45,10 @@ package enum NumberScale: Sendable, Equatable {
       && (0..<matrix.rows).allSatisfy { row in
         abs(inside.reduce(0) { $0 + matrix[row, $1] } - 1) < 0.01
       }
+    if !hasNegative, NumberScale.arePercentages(matrix) {
+      self = .percentages
+      return
+    }
     if areWhole, !hasNegative, matrix.rows > 1 {
       self = .counts
       return
@@ -50,8 +56,18 @@ package enum NumberScale: Sendable, Equatable {
     self = inside.isEmpty || (hasNegative && !addUp) ? .logits : .noScore
   }
 
+  /// Whether numbers are 0 to 100, and add up to 100 in each of several rows, about.
+  package static func arePercentages(_ matrix: Matrix) -> Bool {
+    matrix.columns > 1 && matrix.rows > 1
+      && (0..<matrix.rows).allSatisfy { row in
+        let values = matrix.row(row)
+        return values.allSatisfy { (0...100).contains($0) } && abs(values.reduce(0, +) - 100) < 0.5
+      }
+  }
+
   var advice: String {
     switch self {
+    case .percentages: "divide these percentages by 100"
     case .logit: "for logits say --scores sigmoid-logits; divide percentages by 100"
     case .logits: "for logits say --scores logits; divide percentages by 100"
     case .counts: "divide percentages by 100, and counts by their sum in each row"

@@ -8,6 +8,8 @@ package enum PairingProblem: Sendable, Equatable {
   case idOrder(other: String)
   /// Row numbers in different orders, without ids.
   case rowNumbers(column: String, other: String)
+  /// Row numbers in another order where the labels have ids.
+  case indexBesideIDs(column: String, other: String)
   /// A column that has the same values in both files, in another order, without ids.
   case sharedColumn(String, other: String)
   /// A column of groups that differs row by row, without ids.
@@ -47,6 +49,8 @@ extension PairingProblem: ThemeProblem {
       "the ids are not those of \(other) in the same order, and the labels have none to join by"
     case .rowNumbers(_, let other):
       "the row numbers are not those of \(other) in the same order, so rows cannot pair by position"
+    case .indexBesideIDs(_, let other):
+      "the row numbers are in another order, and may be the ids of \(other)"
     case .sharedColumn(let column, let other):
       "column \(quoted(column)) has the values that it has in \(other), but in another order, "
         + "and without ids rows pair by position"
@@ -83,7 +87,8 @@ extension PairingProblem: ThemeProblem {
   /// The words for several rows; nil if it is about the file as a whole.
   var plural: String? {
     switch self {
-    case .rowCounts, .idOrder, .rowNumbers, .sharedColumn, .groupsDiffer, .severalFilters, .noIDs,
+    case .rowCounts, .idOrder, .rowNumbers, .indexBesideIDs, .sharedColumn, .groupsDiffer,
+      .severalFilters, .noIDs,
       .noCommonIDs, .commonByPosition, .idSpelling, .longTwice, .longMissing, .stackedModels,
       .idsCounted:
       nil
@@ -100,6 +105,8 @@ extension PairingProblem: ThemeProblem {
     case .idOrder: "add an id column to the labels"
     case .rowNumbers(let column, _):
       "join by them with --id '\(column)', or pair the rows as they are with --pair-by position"
+    case .indexBesideIDs(let column, _):
+      "join by them with FILE:id=\(column), or pair the rows as they are with --pair-by position"
     case .groupsDiffer:
       "name the column with the ids with --id; --pair-by position pairs the rows as they are"
     case .sharedColumn(let column, _):

@@ -34,6 +34,8 @@ package enum ScoreProblem: Sendable, Equatable {
   case namesInCells(names: String, scores: String)
   /// Columns that are stated to be logits, and add up to 1 in every row as probabilities do.
   case probabilitiesAsLogits(columns: [String])
+  /// Logits that are percentages in every row that was looked at.
+  case percentagesAsLogits(columns: [String])
   /// Arrays of scores without names, and labels that do not say their order.
   case arrayNeedsClasses(column: String, count: Int, labels: [String])
   /// Arrays of scores that are not as many as the stated classes.
@@ -89,6 +91,8 @@ extension ScoreProblem: ThemeProblem {
     case .probabilitiesAsLogits(let columns):
       "columns \(quotedList(columns)) are probabilities: they lie in 0 to 1 and add up to 1 in every row, "
         + "which logits do not"
+    case .percentagesAsLogits(let columns):
+      "columns \(quotedList(columns)) are percentages: they add up to 100 in every row, which logits do not"
     case .arrayNeedsClasses(let column, let count, let labels):
       "it is not known which classes the \(count) scores in \(quoted(column)) are of; "
         + "the labels are \(quotedList(labels))"
@@ -137,6 +141,7 @@ extension ScoreProblem: ThemeProblem {
     case .namesInCells:
       "write JSON lines, of which both are read: df.to_json('p.jsonl', orient='records', lines=True)"
     case .probabilitiesAsLogits: "leave out --scores logits"
+    case .percentagesAsLogits: "divide them by 100, and leave out --scores logits"
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with --classes A,B,…"
     case .classOfSeveral:
