@@ -176,3 +176,17 @@ func `numbers in a form that is not known are no class name`(cell: String) throw
     #expect(result.scores() == [0.75, 0.25, 0.5, 0.5])
   }
 }
+
+@Test func `names of classes in a column say the order of the scores beside them`() throws {
+  let rows = ["fox", "cat"].map { "\($0),\"['fox', 'cat', 'dog']\",\"[0.5, 0.25, 0.25]\"\n" }
+  let files = try Files(["data.csv": "label,labels,probabilities\n\(rows.joined())"])
+  let problem = Problem.Kind.scores(
+    .namesInCells(names: "labels", scores: "probabilities", order: ["fox", "cat", "dog"]))
+  #expect(files.problems { $0.labelColumn = "label" }.map(\.kind) == [problem])
+  let other = files.problems {
+    ($0.labelColumn, $0.classes) = ("label", ["cat", "dog", "fox"])
+  }
+  #expect(other.map(\.kind) == [problem])
+  let named = try files.read { ($0.labelColumn, $0.classes) = ("label", ["fox", "cat", "dog"]) }
+  #expect(named.labels == ["fox", "cat"])
+}

@@ -72,9 +72,20 @@ extension ScoreLayoutFinder {
       let areArrays = texts.allSatisfy { text in
         text.hasPrefix("['") || text.hasPrefix("[\"")
       }
-      guard texts.count > 1, areArrays else { continue }
+      guard areArrays, let first = texts.first else { continue }
+      let order = texts.count == 1 ? namesInCell(first) : nil
+      if let order, let stated = request.classes, order.areExactly(stated) { continue }
       throw table.problem(
-        .scores(.namesInCells(names: table.columns[column], scores: vector.name)))
+        .scores(
+          .namesInCells(names: table.columns[column], scores: vector.name, order: order)))
+    }
+  }
+
+  /// The names in a cell such as `['cat', 'dog']`.
+  private func namesInCell(_ text: String) -> [String] {
+    text.dropFirst().dropLast().split(separator: ",").map { part in
+      let name = part.drop { $0 == " " || $0 == "'" || $0 == "\"" }
+      return String(name.prefix { $0 != "'" && $0 != "\"" })
     }
   }
 

@@ -31,7 +31,7 @@ package enum ScoreProblem: Sendable, Equatable {
   /// One column where a logit a class was stated.
   case logitsExpected(column: String)
   /// Arrays of names in the cells of a column, which give the scores of each row another order.
-  case namesInCells(names: String, scores: String)
+  case namesInCells(names: String, scores: String, order: [String]?)
   /// Columns that are stated to be logits, and add up to 1 in every row as probabilities do.
   case probabilitiesAsLogits(columns: [String])
   /// Logits that are percentages in every row that was looked at.
@@ -85,9 +85,9 @@ extension ScoreProblem: ThemeProblem {
       "column \(quoted(column)) is named for \(quoted(named)), but by its place it is \(quoted(given))"
     case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
     case .logitsExpected(let column): "column \(quoted(column)) is the only column of logits"
-    case .namesInCells(let names, let scores):
-      "column \(quoted(names)) names the classes of the scores in \(quoted(scores)), in another order in "
-        + "each row"
+    case .namesInCells(let names, let scores, let order):
+      "column \(quoted(names)) names the classes of the scores in \(quoted(scores)), "
+        + (order.map { "in the order \(quotedList($0))" } ?? "in another order in each row")
     case .probabilitiesAsLogits(let columns):
       "columns \(quotedList(columns)) are probabilities: they lie in 0 to 1 and add up to 1 in every row, "
         + "which logits do not"
@@ -138,6 +138,8 @@ extension ScoreProblem: ThemeProblem {
       "name the classes in the order of the columns with --classes A,B,…, or rename the columns"
     case .oneLogitExpected: "for one logit a class say --scores logits"
     case .logitsExpected: "for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits"
+    case .namesInCells(_, _, let order?):
+      "name the classes in this order with --classes \(order.joined(separator: ","))"
     case .namesInCells:
       "write JSON lines, of which both are read: df.to_json('p.jsonl', orient='records', lines=True)"
     case .probabilitiesAsLogits: "leave out --scores logits"
