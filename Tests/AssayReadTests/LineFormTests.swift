@@ -187,3 +187,12 @@ import Testing
   let files = try Files(["data.csv": "key,p\n1,.5,.5,.5\nkey,p\n"])
   #expect(files.words().contains("4 fields, but 2 columns"))
 }
+
+@Test func `a class twice in the first line of fastText is an error with its place`() throws {
+  let files = try Files([
+    "labels.txt": "cat\ndog\n",
+    "m.txt":
+      "__label__cat 0.5 __label__cat 0.25 __label__dog 0.25\n__label__dog 0.5 __label__cat 0.5\n",
+  ])
+  #expect(files.words().contains("m.txt:1:27: the class 'cat' is here twice"), "\(files.words())")
+}

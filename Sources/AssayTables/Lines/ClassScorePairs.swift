@@ -37,7 +37,10 @@ struct ClassScorePairs: LineForm {
         ClassScorePairs.fastText($0, in: bytes).map { ($0.count == 1) == isAlone } ?? false
       }
       guard areAlone else { return nil }
-      classes = isAlone ? [] : pairs.map { bytes.array($0.name) }
+      // A class that is here twice is said where its row is read.
+      var seen: Set<[UInt8]> = []
+      classes =
+        isAlone ? [] : pairs.map { bytes.array($0.name) }.filter { seen.insert($0).inserted }
     } else if let (pairs, tag) = ClassScorePairs.vowpal(first, in: bytes), pairs.count > 1,
       lines.words.allSatisfy({ ClassScorePairs.vowpal($0, in: bytes) != nil })
     {
