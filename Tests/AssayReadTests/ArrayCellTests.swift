@@ -189,4 +189,9 @@ func `numbers in a form that is not known are no class name`(cell: String) throw
   #expect(other.map(\.kind) == [problem])
   let named = try files.read { ($0.labelColumn, $0.classes) = ("label", ["fox", "cat", "dog"]) }
   #expect(named.labels == ["fox", "cat"])
+  let others = try Files([
+    "data.csv": "label,tags,probabilities\na,\"['new', 'old', 'x']\",\"[0.75, 0.25]\"\n"
+      + "b,\"['new', 'old', 'x']\",\"[0.5, 0.5]\"\n"
+  ])
+  #expect(try others.read { $0.classes = ["a", "b"] }.scores() == [0.75, 0.25, 0.5, 0.5])
 }

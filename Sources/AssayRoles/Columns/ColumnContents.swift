@@ -21,6 +21,12 @@ extension ScoreLayoutFinder {
     return texts.allSatisfy { matcher.index(of: $0, by: convention) != nil }
   }
 
+  /// Whether a column has a name for predicted classes, and holds such.
+  func isOfPredictedClasses(_ column: Int) -> Bool {
+    ColumnNames.isPredictedClass(table.columns[column])
+      && (holdsClasses(column) || isNamedAndNumbered(column))
+  }
+
   /// Whether labels are whole numbers, and so are all values of a column with a name for predicted
   /// classes: then one that is no label is a class that no sample has.
   func isNamedAndNumbered(_ column: Int) -> Bool {

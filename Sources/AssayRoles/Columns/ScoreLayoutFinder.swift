@@ -325,10 +325,7 @@ struct ScoreLayoutFinder {
   /// A column of predicted classes beside a number whose class nobody named, such as a confidence.
   private func predictedText(_ free: [Int], besides number: Int) -> Int? {
     guard request.positive == nil, !isNamedAsClass(number) else { return nil }
-    return free.first {
-      $0 != number && ColumnNames.isPredictedClass(table.columns[$0])
-        && (holdsClasses($0) || isNamedAndNumbered($0))
-    }
+    return free.first { $0 != number && isOfPredictedClasses($0) }
   }
 
   /// No numbers: each column that holds classes is a model that gives classes only.

@@ -15,15 +15,16 @@ extension ScoreLayoutFinder {
     _ predicted: Int, besides number: Int
   ) throws(ReadError) -> [ScoreLayout] {
     let found = DistinctTexts(table.texts(of: predicted)).texts.filter { !$0.isEmpty }
-    let isLoose = request.classMatching == .loose
     let labels = known.filter { !$0.isEmpty }
-    if request.classes == nil, !isLoose,
+    if request.classes == nil, request.classMatching == .asked,
       let problem = ClassSpelling(labels: labels, predicted: found).problem()
     {
-      if request.classMatching == .asked { throw table.problem(problem) }
+      throw table.problem(problem)
     }
     let names =
-      request.classes ?? LabelMatcher.classNames(among: labels, and: found, isLoose: isLoose)
+      request.classes
+      ?? LabelMatcher.classNames(
+        among: labels, and: found, isLoose: request.classMatching == .loose)
     let numbers = table.texts(of: number)
     guard scores == .probabilities, looksLikeScores(number, numbers),
       let values = self.numbers(in: numbers), values.allSatisfy({ (0...1).contains($0) })
@@ -59,11 +60,10 @@ extension ScoreLayoutFinder {
   /// model was given.
   func withoutFeatures(_ numeric: [Int], free: [Int]) -> [Int] {
     let scores = numeric.filter { NameTokens(table.columns[$0]).saysScore }
-    let hasPredicted = free.contains {
-      !scores.contains($0) && ColumnNames.isPredictedClass(table.columns[$0])
-        && (holdsClasses($0) || isNamedAndNumbered($0))
-    }
-    return scores.count == 1 && hasPredicted ? scores : numeric
+    guard let only = scores.first, scores.count == 1,
+      free.contains(where: { $0 != only && isOfPredictedClasses($0) })
+    else { return numeric }
+    return scores
   }
 
   /// Refuses the best few classes of each row beside their scores, as in `label_0,label_1,prob_0,prob_1`.

@@ -74,6 +74,8 @@ extension ScoreLayoutFinder {
       }
       guard areArrays, let first = texts.first else { continue }
       let order = texts.count == 1 ? namesInCell(first) : nil
+      // A set of names that is always the same is about something else, unless there is one for each score.
+      if let order, order.count != vector.columns.count { continue }
       if let order, let stated = request.classes, order.areExactly(stated) { continue }
       throw table.problem(
         .scores(

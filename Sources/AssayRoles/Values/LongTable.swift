@@ -37,16 +37,17 @@ struct LongTable: Table {
   ///
   /// Each model has as many rows, and where labels are beside them, the same ones in the same order.
   static func refuseStacked(_ table: any Table, _ request: ReadRequest) throws(ReadError) {
-    guard try findIDColumn(of: table, request: request) == nil else { return }
-    let label = try LabelLayout.find(in: table, request: request, isLabelFile: false)
-    for column in modelColumns(of: table, request) {
+    let models = modelColumns(of: table, request)
+    guard !models.isEmpty, try findIDColumn(of: table, request: request) == nil else { return }
+    let labels =
+      try LabelLayout.find(in: table, request: request, isLabelFile: false)?.columns ?? []
+    for column in models where !labels.contains(column) {
       let models = DistinctTexts(table.texts(of: column))
-      guard models.texts.count > 1, !(label?.columns.contains(column) ?? false) else { continue }
+      guard models.texts.count > 1 else { continue }
       let rows = Dictionary(grouping: models.codes.indices) { models.codes[$0] }
       let counts = Set(rows.values.map(\.count))
       guard counts.count == 1, counts != [1] else { continue }
-      let columns = label?.columns ?? []
-      let areSame = columns.allSatisfy { column in
+      let areSame = labels.allSatisfy { column in
         let codes = DistinctTexts(table.texts(of: column)).codes
         return Set(rows.values.map { $0.map { codes[$0] } }).count == 1
       }
@@ -81,10 +82,15 @@ struct LongTable: Table {
     }
   }
 
+  /// The columns of keys whose texts have no columns of their own.
+  private static func freeKeys(of table: any Table) -> [Int] {
+    keyColumns(of: table).filter { !hasColumns(for: $0, of: table) }
+  }
+
   /// The column that says which class or model a row is about, and not which label or answer its sample has; of
   /// several one that differs between rows.
   private static func keyColumn(of table: any Table) -> Int? {
-    let keys = keyColumns(of: table).filter { !hasColumns(for: $0, of: table) }
+    let keys = freeKeys(of: table)
     return keys.count > 1
       ? keys.first { DistinctTexts(table.texts(of: $0)).texts.count > 1 } : keys.first
   }
@@ -99,7 +105,7 @@ struct LongTable: Table {
     else { return nil }
     let ids = DistinctTexts(table.texts(of: id))
     let keys = DistinctTexts(table.texts(of: key))
-    try LongTable.refuseSecondKey(table, besides: key)
+    try LongTable.refuseSecondKey(table)
     // Without a second key in each sample's rows the ids are just not distinct.
     guard keys.texts.count > 1 else { return nil }
     base = table
@@ -124,12 +130,12 @@ struct LongTable: Table {
   }
 
   /// Refuses rows for each model and each class.
-  private static func refuseSecondKey(_ table: any Table, besides key: Int) throws(ReadError) {
-    let keys = [key] + keyColumns(of: table).filter { $0 != key && !hasColumns(for: $0, of: table) }
-    guard keys.count > 1,
-      let model = keys.first(where: { modelNames.contains(table.columns[$0].lowercased()) }),
-      keys.contains(where: { classNames.contains(table.columns[$0].lowercased()) })
-    else { return }
+  private static func refuseSecondKey(_ table: any Table) throws(ReadError) {
+    let keys = freeKeys(of: table)
+    func first(of names: Set<String>) -> Int? {
+      keys.first { names.contains(table.columns[$0].lowercased()) }
+    }
+    guard let model = first(of: modelNames), first(of: classNames) != nil else { return }
     let models = DistinctTexts(table.texts(of: model)).texts
     guard models.count > 1 else { return }
     throw table.problem(.pairing(.stackedModels(column: table.columns[model], models: models)))

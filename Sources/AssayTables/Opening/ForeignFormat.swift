@@ -32,29 +32,19 @@ package enum ForeignFormat: Sendable, Equatable, CaseIterable {
 
   /// The format that a file starts like; nil for others.
   init?(start: [UInt8]) {
-    let found = ForeignFormat.allCases.first { format in
+    let byMagic = ForeignFormat.allCases.first { format in
       format.magics.contains { start.starts(with: $0) }
     }
-    if let found {
-      self = found
-    } else if ForeignFormat.isPickle(start) {
-      self = .pickle
-    } else if ForeignFormat.isTextRDS(start) {
-      self = .rds
-    } else if ForeignFormat.isStata(start) {
-      self = .stata
-    } else if ForeignFormat.isSafetensors(start) {
-      self = .safetensors
-    } else if ForeignFormat.isTar(start) {
-      self = .tar
-    } else if ForeignFormat.isTFRecord(start) {
-      self = .tfRecord
-    } else if ForeignFormat.isPage(start) {
-      self = .html
-    } else {
-      return nil
-    }
+    guard let found = byMagic ?? ForeignFormat.looks.first(where: { $0.isLike(start) })?.format
+    else { return nil }
+    self = found
   }
+
+  /// How those look that begin with no fixed bytes.
+  private static let looks: [(format: ForeignFormat, isLike: @Sendable ([UInt8]) -> Bool)] = [
+    (.pickle, isPickle), (.rds, isTextRDS), (.stata, isStata), (.safetensors, isSafetensors),
+    (.tar, isTar), (.tfRecord, isTFRecord), (.html, isPage),
+  ]
 
   /// What an archive with these entries is; nil for one of other files.
   init?(entries names: [String]) {
