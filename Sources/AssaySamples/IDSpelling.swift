@@ -31,29 +31,17 @@ struct IDSpelling {
       .pairing(.idSpelling(first.found, expected: first.expected, labels: labels, count: pairs)))
   }
 
-  /// Whole numbers in both files that are counted from different ones; nil of others.
+  /// Ids that are counted in both files, from different numbers; nil of others.
   private func offset(of found: TextColumn, in table: any Table, labels: String) -> ReadError? {
-    guard found.count == ids.count, let mine = IDSpelling.count(found),
-      let theirs = IDSpelling.count(ids), mine != theirs
+    guard found.count == ids.count, let mine = CountedIDs(found), let theirs = CountedIDs(ids),
+      mine.around == theirs.around, mine.first != theirs.first
     else { return nil }
-    return table.problem(.pairing(.idsCounted(from: mine, expected: theirs, labels: labels)))
-  }
-
-  /// The least of ids that are whole numbers without a gap; nil of others.
-  private static func count(_ ids: TextColumn) -> Int? {
-    var numbers: Set<Int> = []
-    for row in 0..<ids.count {
-      guard let number = Int(folded(ids[row])) else { return nil }
-      numbers.insert(number)
-    }
-    guard let least = numbers.min(), let most = numbers.max(), numbers.count == ids.count,
-      most.subtractingReportingOverflow(least) == (ids.count - 1, false)
-    else { return nil }
-    return least
+    return table.problem(
+      .pairing(.idsCounted(from: mine.first, expected: theirs.first, labels: labels)))
   }
 
   /// An id without leading zeros, decimals that are 0, blanks around it, and differences of case.
-  private static func folded(_ id: String) -> String {
+  fileprivate static func folded(_ id: String) -> String {
     var text = String(id.lowercased().unicodeScalars.drop { $0 == " " }.filter { $0 != "\u{FEFF}" })
     while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -64,5 +52,40 @@ struct IDSpelling {
     guard isWhole else { return text }
     let digits = parts[0].drop { $0 == "0" }
     return digits.isEmpty ? "0" : String(digits)
+  }
+}
+
+/// Ids that are numbers without a gap between the same texts: `1`, `2`, `3` and `img_4.png`, `img_5.png`.
+private struct CountedIDs {
+  /// What is before and behind the numbers.
+  let around: [ExactText]
+  let first: Int
+
+  init?(_ ids: TextColumn) {
+    guard ids.count > 0, let first = CountedIDs.cut(ids[0]) else { return nil }
+    var numbers: Set<Int> = []
+    for row in 0..<ids.count {
+      guard let (around, number) = CountedIDs.cut(ids[row]), around == first.around else {
+        return nil
+      }
+      numbers.insert(number)
+    }
+    guard let least = numbers.min(), let most = numbers.max(), numbers.count == ids.count,
+      most.subtractingReportingOverflow(least) == (ids.count - 1, false)
+    else { return nil }
+    (around, self.first) = (first.around, least)
+  }
+
+  /// An id as its last number and what is around that; nil if it has none.
+  private static func cut(_ id: String) -> (around: [ExactText], number: Int)? {
+    let bytes = Array(IDSpelling.folded(id).utf8)
+    func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+    guard let last = bytes.lastIndex(where: isDigit) else { return nil }
+    let start = bytes[...last].lastIndex { !isDigit($0) }.map { $0 + 1 } ?? 0
+    guard let number = Int(String(decoding: bytes[start...last], as: UTF8.self)) else { return nil }
+    let around = [bytes[..<start], bytes[(last + 1)...]].map {
+      ExactText(String(decoding: $0, as: UTF8.self))
+    }
+    return (around, number)
   }
 }

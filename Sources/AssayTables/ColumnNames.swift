@@ -2,9 +2,13 @@
 package enum ColumnNames {
   private static let ids: Set<String> = [
     "id", "ids", "sampleid", "index", "uid", "uuid", "guid", "key", "idx", "docid",
-    "row_ids", "rowindex", "example_ids", "sample_ids", "inst#", "qid",
+    "row_ids", "rowindex", ".row", "example_ids", "sample_ids", "inst#", "qid",
     "filename", "filenames", "file_name", "file", "filepath", "file_path", "path", "image",
     "image_name",
+  ]
+  /// Whose ids are the same for many samples.
+  private static let runs: Set<String> = [
+    "run", "model", "fold", "trial", "experiment", "epoch", "config",
   ]
   private static let labels: Set<String> = [
     "label", "labels", "target", "targets", "y", "y_true", "ytrue", "y_test", "truth", "true_label",
@@ -30,6 +34,7 @@ package enum ColumnNames {
   package static func isID(_ name: String) -> Bool {
     let name = withoutEvalSet(name)
     let lower = name.lowercased()
+    if let of = NameTokens(name).first(where: { $0 }), runs.contains(of) { return false }
     return ids.contains(lower) || ["_id", "-id", " id", ".id"].contains { lower.hasSuffix($0) }
       || (name.hasSuffix("Id") && name.utf8.count > 2)
   }

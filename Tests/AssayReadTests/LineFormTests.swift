@@ -152,7 +152,7 @@ import Testing
   #expect(
     files.words() == """
       m.csv:3:1: the names of the columns are here again, as where files were put together; take the line \
-      out: awk 'NR == 1 { names = $0 } NR == 1 || $0 != names' FILE
+      out: awk 'NR == 1 { names = tolower($0) } NR == 1 || tolower($0) != names' FILE
       """)
   let marked = try Files([
     "labels.csv": "id,label\n1,a\n2,b\n", "m.csv": "id,a,b\n1,.75,.25\n\u{FEFF}id,a,b\n2,.5,.5\n",

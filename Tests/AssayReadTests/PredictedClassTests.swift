@@ -111,8 +111,10 @@ private func together(_ rows: String, name: String = "label") throws -> Files {
   }
   #expect(
     files.words(error).hasSuffix(
-      "say which with --positive CLASS, or measure the predicted classes alone with FILE:column=label"
-    ))
+      """
+      say which with --positive CLASS, or measure the predicted classes alone with FILE:column=label; where \
+      it is the score of the predicted class, call 'label' 'prediction'
+      """))
 }
 
 @Test(arguments: ["label", "prediction"])
@@ -127,7 +129,8 @@ func `a confidence is no score of the positive class`(name: String) throws {
   #expect(
     files.words { $0.positive = "yes" } == """
       model.csv:3:9: 'score' is .875 where '\(name)' is 'no': it is how sure the model is of the \
-      class that it predicted, and not the score of one class; leave out --positive, or take the \
+      class that it predicted, and not the score of one class; leave out --positive\
+      \(name == "label" ? " and call 'label' 'prediction'" : ""), or take the \
       predicted classes alone with FILE:column=\(name); where 'score' is the score of one class \
       after all, leave '\(name)' out of the file
       """)

@@ -184,6 +184,11 @@ func `numbers and dates of both files in another order are an id that nobody nam
   let path = files.path("labels.csv")
   #expect(
     files.problems().map(\.kind) == [.pairing(.idsCounted(from: 1, expected: 0, labels: path))])
+  let images = try Files([
+    "labels.csv": "id,label\nimg_0.png,a\nimg_1.png,b\nimg_2.png,a\n",
+    "m.csv": "id,a,b\nimg_3.png,0,1\nimg_1.png,.75,.25\nimg_2.png,.5,.5\n",
+  ])
+  #expect(images.words().contains("the ids count from 1, and those of "))
   #expect(try files.read { $0.pairing = .position }.scores() == [0, 1, 0.75, 0.25, 0.5, 0.5])
 }
 

@@ -199,6 +199,46 @@ private let stacked = "a,no,.75,.25\na,yes,.5,.5\nb,no,.5,.5\nb,yes,.25,.75\n"
   }.joined()
   let files = try Files(["data.csv": "model,label,no,yes\n\(rows)"])
   #expect(files.words().contains("says that the rows are of 2 models"))
+  let epochs = rows.replacing("a,", with: "1,").replacing("b,", with: "2,")
+  #expect(
+    try Files(["data.csv": "epoch,label,no,yes\n\(epochs)"]).words().contains("column 'epoch' says")
+  )
+}
+
+@Test func `rounds of the same labels are runs, whatever the column is called`() throws {
+  let labels = "aabbabbaabab"
+  func rows(_ values: [Int], _ labels: String) -> String {
+    values.map { value in labels.map { "\(value),\($0),.75,.25\n" }.joined() }.joined()
+  }
+  let files = try Files(["data.csv": "mtry,label,a,b\n\(rows([2, 5], labels))"])
+  #expect(
+    files.problems().map(\.kind) == [
+      .pairing(.stackedModels(column: "mtry", models: ["2", "5"]))
+    ])
+  #expect(try files.read { $0.slices = ["mtry"] }.labels?.count == 24)
+  // Labels that are sorted in each fold come again too.
+  let folds = rows([1, 2], "aaabbbbbb")
+  #expect(try Files(["data.csv": "fold,label,a,b\n\(folds)"]).read().labels?.count == 18)
+  let mixed = rows([1], labels) + rows([2], String(labels.reversed()))
+  #expect(try Files(["data.csv": "mtry,label,a,b\n\(mixed)"]).read().labels?.count == 24)
+}
+
+@Test func `seeds and configurations beside ids are models`() throws {
+  let files = try Files([
+    "data.csv": "id,seed,label,a,b\n1,42,a,.75,.25\n2,42,b,.5,.5\n1,43,a,1,0\n2,43,b,0,1\n"
+  ])
+  #expect(try files.read().models == ["42", "43"])
+  let tidy = try Files([
+    "data.csv": """
+    id,.pred_class,.pred_a,.pred_b,.row,class,.config
+    Fold1,a,.75,.25,1,a,M1
+    Fold2,b,.25,.75,2,b,M1
+    Fold1,a,1,0,1,a,M2
+    Fold2,b,0,1,2,b,M2
+
+    """
+  ])
+  #expect(try tidy.read().models == ["M1", "M2"])
 }
 
 @Test func `a row for each model and class is two files`() throws {

@@ -134,7 +134,7 @@ struct ClassResolver {
     if names.allSatisfy({ ["0", "1"].contains($0) }) { return ["0", "1"] }
     let positive = request.positive ?? name.flatMap { names.contains(exactly: $0) ? $0 : nil }
     guard let positive else {
-      throw model.table.problem(.scores(.positiveNeeded(column: column, classes: names)))
+      throw model.needsPositive(index, classes: names)
     }
     let matcher = ClassList(names).map {
       LabelMatcher($0, isLoose: request.classMatching == .loose)

@@ -38,4 +38,45 @@ extension ScoreLayoutFinder {
     ColumnNames.isPredictedClass(table.columns[column])
       && (known + DistinctTexts(texts).texts).allSatisfy { LabelMatcher.number($0) != nil }
   }
+
+  /// Whether all values of a column are the names of others, as the predicted classes that LIBSVM writes beside a
+  /// column for each.
+  func namesOthers(_ column: Int, _ others: [Int]) -> Bool {
+    let names = Set(exactly: others.filter { $0 != column }.map { table.columns[$0] })
+    return names.count > 1
+      && DistinctTexts(table.texts(of: column)).texts.allSatisfy { names.contains(ExactText($0)) }
+  }
+
+  /// Refuses one column of numbers that is no score: classes by other numbers than the labels', or how sure a
+  /// model is of a class that it names otherwise than the labels do.
+  func refuseOtherNames(_ column: Int, among columns: [Int]) throws(ReadError) {
+    let labels = LabelMatcher.classNames(from: known.filter { !$0.isEmpty })
+    guard labels.count > 1 else { return }
+    let values = table.texts(of: column)
+    let distinct = DistinctTexts(values).texts
+    let numbers = distinct.compactMap(LabelMatcher.number)
+    if numbers.count == distinct.count, !Set(numbers).isSubset(of: [0, 1]), numbers.count > 1,
+      numbers.count <= labels.count, values.count >= 2 * numbers.count,
+      !holdsClasses(column, values)
+    {
+      throw table.problem(
+        .scores(
+          .numbersForClasses(
+            column: table.columns[column], values: LabelMatcher.classNames(from: distinct),
+            labels: labels)))
+    }
+    guard scores == .probabilities, labels.count == 2, values.count >= 8,
+      NameTokens(table.columns[column]).saysScore,
+      distinct.allSatisfy({ Double($0).map { (0.5...1).contains($0) } ?? false })
+    else { return }
+    for other in columns where other != column && !table.looksNumeric(other) {
+      let names = DistinctTexts(table.texts(of: other)).texts
+      guard names.count == 2, !holdsClasses(other) else { continue }
+      throw table.problem(
+        .scores(
+          .scoreOfNames(
+            column: table.columns[column], names: table.columns[other], values: names.sorted(),
+            labels: labels)))
+    }
+  }
 }

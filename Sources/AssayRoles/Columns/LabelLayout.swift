@@ -187,5 +187,9 @@ func findIDColumn(of table: any Table, request: ReadRequest) throws(ReadError) -
   let named = table.columns.indices.filter { ColumnNames.isID(table.columns[$0]) }
   let sides = request.sideColumns(of: table)
   let group = request.group.flatMap(table.column(named:))
+  // Beside the row's number tidymodels calls the fold `id`.
+  if let row = named.first(where: { table.columns[$0] == ".row" }), !sides.contains(row) {
+    return row
+  }
   return named.first { !sides.contains($0) } ?? named.first { $0 != group }
 }

@@ -64,6 +64,7 @@ package struct LabelMatcher {
       return classes.index(of: text)
         ?? (byNumber.isEmpty ? nil : LabelMatcher.classNumber(text).flatMap { byNumber[$0] })
         ?? LabelMatcher.withoutPrefix(text).flatMap { index(of: $0, by: .names) }
+        ?? signed(text)
         ?? (byFold.isEmpty ? nil : byFold[ClassSpelling.folded(text)])
     case .oneHotCodes:
       let code = Array(text.utf8)
@@ -74,11 +75,19 @@ package struct LabelMatcher {
       else { return nil }
       return place
     case .classNumbers:
-      guard let number = LabelMatcher.number(text), (0..<classes.count).contains(number),
+      guard let number = LabelMatcher.classNumber(text), (0..<classes.count).contains(number),
         LabelMatcher.boolean(text) == nil
       else { return nil }
       return number
     }
+  }
+
+  /// The class `+1` of an SVM's `-1` and `+1` for `1`, and the other way round.
+  private func signed(_ text: String) -> Int? {
+    guard let other = ["1": "+1", "+1": "1"][text], classes.index(of: "-1") != nil else {
+      return nil
+    }
+    return classes.index(of: other)
   }
 
   /// The class that a column's name says at its end: `prob_no`, `proba_0`, `p0`; nil if it says

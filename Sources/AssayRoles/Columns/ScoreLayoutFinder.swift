@@ -90,12 +90,19 @@ struct ScoreLayoutFinder {
   private func fromValues(_ columns: FreeColumns) throws(ReadError) -> [ScoreLayout] {
     guard let number = columns.numeric.first else { return try fromTexts(columns.free) }
     guard columns.numeric.count == 1 else { return try fromSeveral(columns.numeric) }
+    return try fromOne(number, columns)
+  }
+
+  /// One column of numbers, or the predicted classes that it is the score of.
+  private func fromOne(
+    _ number: Int, _ columns: FreeColumns
+  ) throws(ReadError) -> [ScoreLayout] {
     if let predicted = predictedText(hasTruth ? columns.scalars : columns.free, besides: number)
       ?? answer(among: columns.scalars, besides: number)
     {
       return try self.predicted(predicted, besides: number)
     }
-    return [single(number, among: columns.scalars, reasonOfSingle(columns.free))]
+    return [try single(number, among: columns.scalars, reasonOfSingle(columns.free))]
   }
 
   /// Whether a column may hold predictions.
@@ -125,7 +132,7 @@ struct ScoreLayoutFinder {
       return ScoreLayout(name: nil, form: .predictedClass(column: column), reason: .stated)
     }
     let free = table.scalars(among: table.columns.indices).filter(isFree)
-    var layout = single(column, among: free, .stated)
+    var layout = try single(column, among: free, .stated)
     // Whoever names it says that it is the score of one class: rows may contradict only together.
     layout.predictedBeside?.mayBeTruth = true
     return layout
@@ -150,7 +157,7 @@ struct ScoreLayoutFinder {
       if let predicted = predictedText(free, besides: only) {
         return try self.predicted(predicted, besides: only)
       }
-      return [single(only, among: free, .producer)]
+      return [try single(only, among: free, .producer)]
     }
     guard let classes = ClassList(found.names), classes.count == columns.count else { return nil }
     let matcher = LabelMatcher(classes)
@@ -195,7 +202,7 @@ struct ScoreLayoutFinder {
       return known.contains(exactly: name)
         || !(ColumnNames.isLabel(name) || ColumnNames.isPredictedClass(name)
           || isPredictionOfLabel(column))
-        || !(holdsClasses(column) || isNamedAndNumbered(column))
+        || !(holdsClasses(column) || isNamedAndNumbered(column) || namesOthers(column, numeric))
     }
     return scores.isEmpty ? numeric : scores
   }
@@ -228,9 +235,7 @@ struct ScoreLayoutFinder {
     }
     if let layout = countedFromZero(numeric, classes) { return [layout] }
     if numeric.isEmpty { return try fromTexts(free) }
-    if numeric.count == 1 {
-      return [single(numeric[0], among: free, reasonOfSingle(free))]
-    }
+    if numeric.count == 1 { return try fromOne(numeric[0], columns) }
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
     if classes.count == 2, request.positive != nil { return try eachPositive(numeric) }
     if places.isEmpty, let layout = try inOrder(of: classes, numeric) { return [layout] }
@@ -307,8 +312,11 @@ struct ScoreLayoutFinder {
   }
 
   /// One column of numbers, with the predicted classes beside it that say what it is the score of.
-  private func single(_ column: Int, among columns: [Int], _ reason: RoleReason) -> ScoreLayout {
+  private func single(
+    _ column: Int, among columns: [Int], _ reason: RoleReason
+  ) throws(ReadError) -> ScoreLayout {
     var layout = ScoreLayout(name: nil, form: formOfSingle(column), reason: reason)
+    if case .positive = layout.form { try refuseOtherNames(column, among: columns) }
     guard case .positive = layout.form, scores == .probabilities, !isNamedAsClass(column) else {
       return layout
     }

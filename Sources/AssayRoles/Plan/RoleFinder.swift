@@ -74,7 +74,7 @@ package struct RoleFinder {
     if let table = try LongTable(opened.table, request) {
       opened.table = table
     } else {
-      try LongTable.refuseStacked(opened.table, request)
+      try StackedRows(table: opened.table, request: request).refuse()
     }
     wide.append(path)
     tables[path] = opened

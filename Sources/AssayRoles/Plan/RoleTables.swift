@@ -134,4 +134,16 @@ package struct ModelTable: Sendable {
   var predicted: [String] {
     surveyed ?? layout.predictedColumn.map { DistinctTexts(table.texts(of: $0)).texts } ?? []
   }
+
+  /// Asks which class the only score is of, whose column may be named beside it.
+  func needsPositive(_ column: Int, classes: [String]) -> ReadError {
+    let name = table.columns[column]
+    guard let beside = layout.predictedBeside else {
+      return table.problem(.scores(.positiveNeeded(column: name, classes: classes)))
+    }
+    return table.problem(
+      .scores(
+        .scoreBesideClasses(
+          column: name, predicted: table.columns[beside.column], classes: classes)))
+  }
 }

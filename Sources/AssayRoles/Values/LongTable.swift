@@ -21,7 +21,7 @@ struct LongTable: Table {
   /// How columns are called that say which model a row is of.
   private static let modelNames: Set<String> = [
     "model", "model_name", "classifier", "algorithm", "run", "system", "estimator", "method",
-    "learner",
+    "learner", "epoch", "seed", "checkpoint", "trial", "experiment", ".config",
   ]
 
   /// Whether a table may be in long form, by its columns' names and the ids in some of its rows.
@@ -33,35 +33,11 @@ struct LongTable: Table {
     return keyColumn(of: table) != nil && !TextIndex(table.texts(of: id)).repeated.isEmpty
   }
 
-  /// Refuses rows of several models one below the other, where no ids say which are about the same sample.
-  ///
-  /// Each model has as many rows, and where labels are beside them, the same ones in the same order.
-  static func refuseStacked(_ table: any Table, _ request: ReadRequest) throws(ReadError) {
-    let models = modelColumns(of: table, request)
-    guard !models.isEmpty, try findIDColumn(of: table, request: request) == nil else { return }
-    let labels =
-      try LabelLayout.find(in: table, request: request, isLabelFile: false)?.columns ?? []
-    for column in models where !labels.contains(column) {
-      let models = DistinctTexts(table.texts(of: column))
-      guard models.texts.count > 1 else { continue }
-      let rows = Dictionary(grouping: models.codes.indices) { models.codes[$0] }
-      let counts = Set(rows.values.map(\.count))
-      guard counts.count == 1, counts != [1] else { continue }
-      let areSame = labels.allSatisfy { column in
-        let codes = DistinctTexts(table.texts(of: column)).codes
-        return Set(rows.values.map { $0.map { codes[$0] } }).count == 1
-      }
-      guard areSame else { continue }
-      throw table.problem(
-        .pairing(.stackedModels(column: table.columns[column], models: models.texts)))
-    }
-  }
-
-  private static func modelColumns(of table: any Table, _ request: ReadRequest) -> [Int] {
+  /// The columns that are called so, and that the user has no other use for.
+  static func modelColumns(of table: any Table, _ request: ReadRequest) -> [Int] {
     let sides = request.sideColumns(of: table)
     return keyColumns(of: table).filter { column in
       modelNames.contains(table.columns[column].lowercased()) && !sides.contains(column)
-        && !table.looksNumeric(column)
     }
   }
 
@@ -76,9 +52,10 @@ struct LongTable: Table {
 
   private static func keyColumns(of table: any Table) -> [Int] {
     guard table.hasNames, table.columns.count > 2 else { return [] }
+    let hasValue = table.columns.contains("value")
     return table.columns.indices.filter {
       let name = table.columns[$0].lowercased()
-      return classNames.contains(name) || modelNames.contains(name)
+      return classNames.contains(name) || modelNames.contains(name) || hasValue && name == "name"
     }
   }
 
@@ -122,8 +99,10 @@ struct LongTable: Table {
     }
     for (place, text) in keys.texts.enumerated() {
       for value in values {
-        places.append(
-          (values.count == 1 ? text : "\(text).\(table.columns[value])", value, place))
+        // tidymodels' `.pred_cat` is the model's `cat`.
+        let name = table.columns[value]
+        let end = name.hasExactPrefix(".pred_") ? String(name.dropFirst(6)) : name
+        places.append((values.count == 1 ? text : "\(text).\(end)", value, place))
       }
     }
     self.places = places

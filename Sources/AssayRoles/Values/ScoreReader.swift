@@ -19,6 +19,14 @@ package struct ScoreReader {
 
   /// Refuses logits that are probabilities in every one of the first rows; of very many classes nobody looks.
   func checkLogits() throws(ReadError) {
+    if source.scores == .sigmoidLogits, case .positive(let column, _) = source.layout.form,
+      let matrix = try? source.table.numbers(of: [column], idColumn: nil), matrix.rows > 2,
+      matrix.values.allSatisfy({ (0...100).contains($0) }),
+      matrix.values.contains(where: { $0 > 20 })
+    {
+      throw source.table.problem(
+        .scores(.percentagesAsLogits(columns: [source.table.columns[column]])))
+    }
     guard source.scores == .logits, case .classes = source.layout.form,
       source.ordered.count <= 100,
       let matrix = try? source.table.numbers(of: source.ordered, idColumn: nil), matrix.rows > 2,
@@ -97,7 +105,7 @@ package struct ScoreReader {
       return place
     }
     guard let place = name.flatMap({ matcher.index(of: $0, by: .names) }) else {
-      throw source.table.problem(.scores(.positiveNeeded(column: column, classes: classes.names)))
+      throw source.needsPositive(place, classes: classes.names)
     }
     return place
   }

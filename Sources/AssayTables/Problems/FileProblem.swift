@@ -22,6 +22,8 @@ package enum FileProblem: Sendable, Equatable {
   case configuration
   /// The file is in another format than was stated; `found` is nil if only that is known.
   case formatDiffers(stated: FileFormat, found: FileFormat?)
+  /// A table as a program prints it for reading.
+  case printed
   /// One file with two formats or headers.
   case optionsDiffer
   /// A folder without part files, and the names in it.
@@ -48,6 +50,7 @@ extension FileProblem: ThemeProblem {
     case .configuration: "this is a configuration, and not data"
     case .formatDiffers(let stated, let found?): "this is \(found.words), and not \(stated.words)"
     case .formatDiffers(let stated, nil): "this is not \(stated.words)"
+    case .printed: "this is a table as a program prints it for people to read"
     case .optionsDiffer: "the file is to be read in two ways, by its options"
     case .noParts([]): "this is an empty folder"
     case .noParts(let names):
@@ -73,6 +76,9 @@ extension FileProblem: ThemeProblem {
       "save it first: cat > p.\(format.rawValue), and give p.\(format.rawValue)"
     case .configuration: "give it to assay report as a file, whatever its name"
     case .formatDiffers: "leave out the format, or give the one that it is"
+    case .printed:
+      "write it as CSV: psql --csv, sqlite3 -csv -header, df.to_csv(FILE, index=False), write.csv(d, FILE, "
+        + "row.names=F)"
     case .optionsDiffer: "give its format and its header once"
     case .noParts: "name a file in it"
     case .partDiffers: "all parts of a folder are one table: remove files that do not belong"

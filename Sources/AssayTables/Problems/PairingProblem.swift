@@ -72,8 +72,8 @@ extension PairingProblem: ThemeProblem {
     case .longMissing(let id, let key, let value):
       "the id \(quoted(id)) has no row with \(quoted(value)) in column \(quoted(key)), and other ids have one"
     case .stackedModels(let column, let models):
-      "column \(quoted(column)) says that the rows are of \(models.count) models, \(quotedList(models)), "
-        + "one below the other"
+      "column \(quoted(column)) says that the rows are of \(models.count) models or runs, "
+        + "\(quotedList(models)), one below the other"
     case .idsCounted(let first, let expected, let labels):
       "the ids count from \(first), and those of \(labels) from \(expected)"
     case .duplicateID(let id, let line, let file):

@@ -6,6 +6,10 @@ package enum RowProblem: Sendable, Equatable {
   case emptyLine
   /// The names of the columns, once more.
   case headerAgain
+  /// The names of the columns in another order.
+  case otherHeader
+  /// A total below the rows; its first field.
+  case total(String)
   case unterminatedQuote
   case textAfterQuote
   case fieldCount(expected: Int, found: Int)
@@ -29,6 +33,9 @@ extension RowProblem: ThemeProblem {
     switch self {
     case .emptyLine: "an empty line inside a table of one column: is a value missing?"
     case .headerAgain: "the names of the columns are here again, as where files were put together"
+    case .otherHeader:
+      "the names of the columns are here in another order, as where files were put together"
+    case .total(let text): "\(quoted(text)) and numbers below columns of texts: a total, and no row"
     case .unterminatedQuote: "a quote opens here and is never closed"
     case .textAfterQuote: "text follows a closing quote"
     case .fieldCount(let expected, let found):
@@ -53,6 +60,8 @@ extension RowProblem: ThemeProblem {
     switch self {
     case .emptyLine: "empty lines inside a table of one column"
     case .headerAgain: "lines with the names of the columns again"
+    case .otherHeader: "lines with the names of the columns in another order"
+    case .total: "totals and no rows"
     case .unterminatedQuote: "quotes that are never closed"
     case .textAfterQuote: "text after closing quotes"
     case .fieldCount: "rows with too few or too many fields"
@@ -69,7 +78,11 @@ extension RowProblem: ThemeProblem {
   var advice: String? {
     switch self {
     case .emptyLine: "take the line out, or write an empty value as \"\""
-    case .headerAgain: "take the line out: awk 'NR == 1 { names = $0 } NR == 1 || $0 != names' FILE"
+    case .headerAgain:
+      "take the line out: awk 'NR == 1 { names = tolower($0) } NR == 1 || tolower($0) != names' FILE"
+    case .otherHeader:
+      "put the files together by their columns: pd.concat([pd.read_csv(f) for f in FILES])"
+    case .total: "take the line out"
     case .unterminatedQuote: nil
     case .textAfterQuote: "double the quotes inside a quoted field"
     case .fieldCount:

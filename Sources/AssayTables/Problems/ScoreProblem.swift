@@ -6,6 +6,10 @@ package enum ScoreProblem: Sendable, Equatable {
   case positiveNeeded(column: String, classes: [String])
   /// Several columns that are each a single score, with nothing that says of which class.
   case positiveOfSeveral(columns: [String], classes: [String])
+  /// One column of a few whole numbers that are no probabilities and no labels.
+  case numbersForClasses(column: String, values: [String], labels: [String])
+  /// Scores that may be of the classes which a column of texts names otherwise than the labels do.
+  case scoreOfNames(column: String, names: String, values: [String], labels: [String])
   /// A single score of another class than the positive one.
   case positiveDiffers(column: String, positive: String)
   /// A score that is about the predicted class, whichever that is: in this row `class`.
@@ -54,6 +58,12 @@ extension ScoreProblem: ThemeProblem {
     case .positiveOfSeveral(let columns, let classes):
       "columns \(quotedList(columns)) are not named for classes and do not add up to 1, so each may be one "
         + "model’s score of \(quotedList(classes, last: "or"))"
+    case .numbersForClasses(let column, let values, let labels):
+      "column \(quoted(column)) holds classes by the numbers \(quotedList(values)) alone, and the labels are "
+        + quotedList(labels)
+    case .scoreOfNames(let column, let names, let values, let labels):
+      "column \(quoted(column)) is ½ or more in every row, as the score of a class that was predicted is: "
+        + "of which one \(quoted(names)) may say, with \(quotedList(values)) for \(quotedList(labels))"
     case .positiveDiffers(let column, let positive):
       "column \(quoted(column)) is the score of that class, but the positive class is "
         + quoted(positive)
@@ -91,6 +101,8 @@ extension ScoreProblem: ThemeProblem {
     case .probabilitiesAsLogits(let columns):
       "columns \(quotedList(columns)) are probabilities: they lie in 0 to 1 and add up to 1 in every row, "
         + "which logits do not"
+    case .percentagesAsLogits(let columns) where columns.count == 1:
+      "column \(quoted(columns[0])) lies in 0 to 100 and is never negative, as percentages are and logits are not"
     case .percentagesAsLogits(let columns):
       "columns \(quotedList(columns)) are percentages: they add up to 100 in every row, which logits do not"
     case .arrayNeedsClasses(let column, let count, let labels):
@@ -108,15 +120,27 @@ extension ScoreProblem: ThemeProblem {
   var advice: String? {
     switch self {
     case .positiveNeeded, .positiveOfSeveral: "say which with --positive CLASS"
+    case .numbersForClasses(let column, let values, _):
+      "write the labels’ names: df[\(quoted(column))].map({"
+        + values.map { "\($0): LABEL" }.joined(separator: ", ") + "})"
+    case .scoreOfNames(_, let names, let values, _):
+      "write the labels’ names and call the column 'prediction': df['prediction'] = df[\(quoted(names))].map({"
+        + values.map { "\(quoted($0)): LABEL" }.joined(separator: ", ")
+        + "}); where it says something else, --slice \(names) keeps it apart"
     case .positiveDiffers:
       "single scores must all be about one class: rename the column, or give one column a class"
     case .confidence(let column, let predicted, _, _):
-      "leave out --positive, or take the predicted classes alone with FILE:column=\(predicted); where "
+      "leave out --positive"
+        + (ColumnNames.isLabel(predicted) ? " and call \(quoted(predicted)) 'prediction'" : "")
+        + ", or take the predicted classes alone with FILE:column=\(predicted); where "
         + "\(quoted(column)) is the score of one class after all, leave \(quoted(predicted)) out of the file"
     case .notBinary: "give one column a class, or two classes with --classes"
     case .scoreBesideClasses(_, let predicted, _):
       "say which with --positive CLASS, or measure the predicted classes alone with "
         + "FILE:column=\(predicted)"
+        + (ColumnNames.isLabel(predicted)
+          ? "; where it is the score of the predicted class, call \(quoted(predicted)) 'prediction'"
+          : "")
     case .scoreOfPredicted(_, let predicted, _):
       "measure the predicted classes alone with FILE:column=\(predicted), or write a score for each class"
     case .scoreBelowHalf(_, let predicted, _):
@@ -126,6 +150,8 @@ extension ScoreProblem: ThemeProblem {
       "measure the best class alone with FILE:column=\(label), or write a score for each class"
     case .complements:
       "leave out --positive and name the classes in the order of the columns with --classes A,B"
+    case .unmatchedColumns(_, let columns) where !areCounted(columns):
+      "call each column of scores as the label that it is of"
     case .unmatchedColumns(let labels, let columns) where labels.count == 2 && columns.count == 2:
       "say which label each column is of, in the order of the columns: --classes "
         + labels.joined(separator: ",") + " or --classes "
@@ -141,9 +167,9 @@ extension ScoreProblem: ThemeProblem {
     case .namesInCells(_, _, let order?):
       "name the classes in this order with --classes \(order.joined(separator: ","))"
     case .namesInCells:
-      "write JSON lines, of which both are read: df.to_json('p.jsonl', orient='records', lines=True)"
+      "write JSON lines in place of CSV, while the cells are still lists: df.to_json('p.jsonl', orient='records', lines=True)"
     case .probabilitiesAsLogits: "leave out --scores logits"
-    case .percentagesAsLogits: "divide them by 100, and leave out --scores logits"
+    case .percentagesAsLogits: "divide them by 100, and leave out --scores"
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with --classes A,B,…"
     case .classOfSeveral:
@@ -152,4 +178,12 @@ extension ScoreProblem: ThemeProblem {
       "for one logit a class, with probability 1/(1+e^−x), say --scores sigmoid-logits"
     }
   }
+}
+
+/// Whether the numbers at the end of some names grow; also of names without numbers.
+private func areCounted(_ names: [String]) -> Bool {
+  let numbers = names.compactMap { name in
+    Int(String(name.reversed().prefix { ("0"..."9").contains($0) }.reversed()))
+  }
+  return zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
 }

@@ -33,6 +33,8 @@ private struct RowDecoder {
   private let idColumn: Int?
   /// A row from left to right; empty where that is not the order of the numbers.
   private let steps: [Step]
+  /// How records start that may be no rows: of a table without numbers, where no number fails, all are looked at.
+  private let openings: [[UInt8]]
   /// The text columns.
   private(set) var texts: [Int: TextColumn] = [:]
   private(set) var values: [Double] = []
@@ -47,6 +49,7 @@ private struct RowDecoder {
     textColumns = texts
     numberColumns = numbers
     self.idColumn = idColumn
+    openings = table.openings
     // Between blanks no field is empty, which the fast way would take texts and skipped fields for;
     // nor does it take blanks off.
     let isPlain =
@@ -124,12 +127,25 @@ private struct RowDecoder {
     var texts = ranges.mutableSpan
     var (offset, row) = (start, row)
     while row < table.rowCount, offset < span.byteCount, !steps.isEmpty,
+      !numberColumns.isEmpty || !mayBeNoRow(span, from: offset),
       let next = decodePlainRow(span, from: offset, row: row, into: &numbers, &texts)
     {
       offset = next
       row &+= 1
     }
     return (offset, row)
+  }
+
+  /// Whether the first field of a record is that of one that is no row.
+  @inline(__always)
+  private func mayBeNoRow(_ span: RawSpan, from start: Int) -> Bool {
+    for opening in openings where span.hasLowercased(opening, at: start) {
+      let end = start &+ opening.count
+      guard end < span.byteCount else { return true }
+      let byte = span.byte(at: end)
+      if byte == table.header.delimiter || isLineEnd(byte) { return true }
+    }
+    return false
   }
 
   /// - Returns: Where the next row starts; nil if a field is not plain.
@@ -200,9 +216,13 @@ private struct RowDecoder {
     _ fields: [FieldRange], _ span: RawSpan, row: Int, into values: inout [Double],
     _ ranges: inout [Range<Int>]
   ) {
+    let table = table
     guard fields.count == table.columns.count else {
-      let table = table
       problems.add(table.fieldCountProblem(fields))
+      return
+    }
+    if numberColumns.isEmpty, let problem = table.problemOfNoRow(fields, span, openings: openings) {
+      problems.add(problem)
       return
     }
     for (slot, column) in textColumns.enumerated() {
@@ -212,7 +232,8 @@ private struct RowDecoder {
     }
     for (slot, column) in numberColumns.enumerated() {
       let parsed = parseNumber(span, fields[column].start..<fields[column].end)
-      if parsed == .notANumber, let problem = table.startOfFile(fields, span) {
+      if parsed == .notANumber, let problem = table.problemOfNoRow(fields, span, openings: openings)
+      {
         problems.add(problem)
         return
       }

@@ -143,6 +143,7 @@ extension LayoutError {
     case .empty: .file(.empty)
     case .noRows: .file(.noRows)
     case .doubtful(let text): .columns(.headerIsData(text))
+    case .printed: .file(.printed)
     case .separator(let stated, let found): .file(.formatDiffers(stated: stated, found: found))
     }
   }

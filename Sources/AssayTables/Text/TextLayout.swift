@@ -36,6 +36,7 @@ struct TextLayout {
   init?(_ span: RawSpan, options: TableOptions, isEnd: Bool) throws {
     let comments = CommentLines(span)
     guard isEnd || comments.end < span.byteCount else { return nil }
+    if PrintedTable.isRuled(span, from: comments.end) { throw LayoutError.printed }
     let found = try DelimiterFinder(span, from: comments.end, isEnd: isEnd)
     let said = comments.separator.map(FileFormat.init(delimiter:))
     guard let (delimiter, sign) = try found.delimiter(stated: options.format ?? said) else {
@@ -50,6 +51,11 @@ struct TextLayout {
       throw comments.texts.isEmpty ? LayoutError.empty : LayoutError.noRows
     }
     first = fields
+    if fields.count == 1, delimiter != UInt8(ascii: " "),
+      PrintedTable.isFilled(span, from: comments.end)
+    {
+      throw LayoutError.printed
+    }
     let (nextStart, nextLine) = (reader.offset, comments.lineCount + reader.line)
     guard isEnd || nextStart < span.byteCount else { return nil }
 
@@ -92,6 +98,8 @@ enum LayoutError: Error, Equatable {
   case noRows
   /// The first line may be names or a row; its first field.
   case doubtful(String)
+  /// A table as programs print it, with a line under its names.
+  case printed
   /// The file has another separator than was stated.
   case separator(stated: FileFormat, found: FileFormat)
 }

@@ -2,7 +2,7 @@ import AssayData
 
 extension Chinese {
   func pairedByPosition(_ files: String) -> String {
-    spaced("\(files)是按行的先后顺序与标签配对的，因为并非两边都有 id。")
+    spaced("\(files)是按行的先后顺序与标签配对的。")
       + "若两个文件都有 id 列，Assay 会按 id 关联，并能发现缺失的行。"
   }
 

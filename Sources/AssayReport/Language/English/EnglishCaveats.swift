@@ -2,7 +2,7 @@ import AssayData
 
 extension English {
   func pairedByPosition(_ files: String) -> String {
-    "Rows of \(files) were paired with the labels by position, since not both have ids. "
+    "Rows of \(files) were paired with the labels by position. "
       + "With an id column in both files Assay joins by id and finds missing rows."
   }
 

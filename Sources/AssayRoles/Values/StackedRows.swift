@@ -1,0 +1,76 @@
+import AssayData
+import AssayTables
+
+/// Rows of several models or runs one below the other, where no ids say which are about the same sample.
+struct StackedRows {
+  let table: any Table
+  let request: ReadRequest
+
+  /// Refuses them, by the column that says which rows are whose.
+  func refuse() throws(ReadError) {
+    guard table.hasNames, table.columns.count > 2,
+      try findIDColumn(of: table, request: request) == nil
+    else { return }
+    let labels =
+      try LabelLayout.find(in: table, request: request, isLabelFile: false)?.columns ?? []
+    for column in LongTable.modelColumns(of: table, request)
+    where !labels.contains(column) && !(labels.isEmpty && table.looksNumeric(column)) {
+      try refuseNamed(column, labels)
+    }
+    try refuseRepeated(labels)
+  }
+
+  /// A column that is named for models: each has as many rows, and where labels are beside them, the same ones in
+  /// the same order.
+  private func refuseNamed(_ column: Int, _ labels: [Int]) throws(ReadError) {
+    let models = DistinctTexts(table.texts(of: column))
+    let rows = Dictionary(grouping: models.codes.indices) { models.codes[$0] }
+    let counts = Set(rows.values.map(\.count))
+    guard models.texts.count > 1, counts.count == 1, counts != [1] else { return }
+    let areSame = labels.allSatisfy { column in
+      let codes = DistinctTexts(table.texts(of: column)).codes
+      return Set(rows.values.map { $0.map { codes[$0] } }).count == 1
+    }
+    guard areSame else { return }
+    throw problem(column, models.texts)
+  }
+
+  /// Labels that come again in the same order, beside a column of any name that is one text in each round and
+  /// another in the next.
+  ///
+  /// Labels that are sorted come again in any folds; theirs must change more often than there are classes.
+  private func refuseRepeated(_ labels: [Int]) throws(ReadError) {
+    guard let label = labels.first, labels.count == 1 else { return }
+    let codes = DistinctTexts(table.texts(of: label)).codes
+    guard let period = StackedRows.period(of: codes) else { return }
+    let round = codes[..<period]
+    let changes = zip(round, round.dropFirst()).count { $0 != $1 }
+    guard changes > 2 * Set(round).count else { return }
+    let sides = request.sideColumns(of: table)
+    for column in table.columns.indices where column != label && !sides.contains(column) {
+      let texts = DistinctTexts(table.texts(of: column))
+      let isOnePerRound = texts.codes.indices.allSatisfy { row in
+        row == 0 || (texts.codes[row] != texts.codes[row - 1]) == (row % period == 0)
+      }
+      if isOnePerRound { throw problem(column, texts.texts) }
+    }
+  }
+
+  /// After how many rows all come again, at least twice; nil if they do not.
+  private static func period(of codes: [Int32]) -> Int? {
+    guard codes.count > 1 else { return nil }
+    // The longest beginning that is also the end of the rows up to each.
+    var border = [Int](repeating: 0, count: codes.count)
+    for row in 1..<codes.count {
+      var length = border[row - 1]
+      while length > 0, codes[row] != codes[length] { length = border[length - 1] }
+      border[row] = codes[row] == codes[length] ? length + 1 : 0
+    }
+    let period = codes.count - border[codes.count - 1]
+    return period * 2 <= codes.count ? period : nil
+  }
+
+  private func problem(_ column: Int, _ models: [String]) -> ReadError {
+    table.problem(.pairing(.stackedModels(column: table.columns[column], models: models)))
+  }
+}
