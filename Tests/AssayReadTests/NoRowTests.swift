@@ -57,3 +57,14 @@ func `a table as it is printed is refused with what writes it`(_ text: String) t
   let dashes = try Files(["data.csv": "label,pred,note\ncat,cat,-\n-,-,-\n"])
   #expect(try dashes.read().labels == ["cat", "-"])
 }
+
+@Test func `the kinds of columns below their names are no row`() throws {
+  let files = try Files([
+    "data.tab": "x\tlabel\tpred\ncontinuous\ta b\tdiscrete\n\tclass\tmeta\n1\ta\tb\n"
+  ])
+  #expect(
+    files.words() == """
+      data.tab:2:1: this line says of which kind each column is, as Orange writes it below the names; take \
+      lines 2 and 3 out: sed 2,3d FILE > new.tab
+      """)
+}

@@ -252,6 +252,15 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
   #expect(try unnamed.read { $0.classes = ["1", "2", "3"] }.labels == ["1", "3", "2"])
 }
 
+@Test func `predictions that count from 1 are not read by other classes than the labels`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,0\n2,2\n3,1\n", "m.csv": "id,prediction\n1,1\n2,3\n3,2\n",
+  ])
+  #expect(
+    files.words { $0.classes = ["0", "1", "2"] }.hasSuffix(
+      "; where predictions count classes from 1 and labels from 0, write both alike"))
+}
+
 // MARK: - Several problems
 
 @Test func `the cure comes first and once, then three examples and how many more`() {

@@ -8,6 +8,8 @@ package enum RowProblem: Sendable, Equatable {
   case headerAgain
   /// The names of the columns in another order.
   case otherHeader
+  /// The kinds of the columns, below their names.
+  case columnKinds
   /// A total below the rows; its first field.
   case total(String)
   case unterminatedQuote
@@ -35,6 +37,8 @@ extension RowProblem: ThemeProblem {
     case .headerAgain: "the names of the columns are here again, as where files were put together"
     case .otherHeader:
       "the names of the columns are here in another order, as where files were put together"
+    case .columnKinds:
+      "this line says of which kind each column is, as Orange writes it below the names"
     case .total(let text): "\(quoted(text)) and numbers below columns of texts: a total, and no row"
     case .unterminatedQuote: "a quote opens here and is never closed"
     case .textAfterQuote: "text follows a closing quote"
@@ -61,6 +65,7 @@ extension RowProblem: ThemeProblem {
     case .emptyLine: "empty lines inside a table of one column"
     case .headerAgain: "lines with the names of the columns again"
     case .otherHeader: "lines with the names of the columns in another order"
+    case .columnKinds: "lines with the kinds of the columns"
     case .total: "totals and no rows"
     case .unterminatedQuote: "quotes that are never closed"
     case .textAfterQuote: "text after closing quotes"
@@ -82,6 +87,7 @@ extension RowProblem: ThemeProblem {
       "take the line out: awk 'NR == 1 { names = tolower($0) } NR == 1 || tolower($0) != names' FILE"
     case .otherHeader:
       "put the files together by their columns: pd.concat([pd.read_csv(f) for f in FILES])"
+    case .columnKinds: "take lines 2 and 3 out: sed 2,3d FILE > new.tab"
     case .total: "take the line out"
     case .unterminatedQuote: nil
     case .textAfterQuote: "double the quotes inside a quoted field"

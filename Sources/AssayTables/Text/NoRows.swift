@@ -19,6 +19,9 @@ extension DelimitedTable {
     if let isSameOrder = namesAgain(fields, span) {
       return Problem(.row(isSameOrder ? .headerAgain : .otherHeader), at: place(first.start))
     }
+    if fields.count(where: { DelimitedTable.kinds.contains(fieldText(span, $0)) }) > 1 {
+      return Problem(.row(.columnKinds), at: place(first.start))
+    }
     guard isTotal(fields, span) else { return nil }
     return Problem(.row(.total(fieldText(span, first))), at: place(first.start))
   }
@@ -35,10 +38,13 @@ extension DelimitedTable {
 
   /// What the first field is of a record that may be no row, in lower case.
   var openings: [[UInt8]] {
-    (columns + DelimitedTable.totals).map { Array($0.lowercased().utf8) }.filter { !$0.isEmpty }
+    (columns + DelimitedTable.totals + DelimitedTable.kinds).map { Array($0.lowercased().utf8) }
+      .filter { !$0.isEmpty }
   }
 
   private static let totals = ["total", "totals", "sum", "count"]
+  /// How Orange calls the kinds of columns.
+  private static let kinds = ["continuous", "discrete", "string"]
 
   /// Whether the names look unlike a row: some are usual names, or are above numbers.
   private var namesAreNoValues: Bool {

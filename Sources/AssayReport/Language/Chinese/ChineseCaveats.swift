@@ -24,7 +24,7 @@ extension Chinese {
   }
 
   func classOrder(_ model: String, _ columns: String, error: String, after: String) -> String {
-    spaced("\(model)：类别的顺序似乎有误。若各得分列依次为\(columns)，错误率将是\(after)，而不是\(error)。")
+    spaced("\(model)：类别的顺序似乎有误。若其各类别依次视为\(columns)，错误率将是\(after)，而不是\(error)。")
       + spaced("若各列没有自己的名称，请用 --classes 按列的顺序列出类别；否则请检查文件是如何生成的。")
   }
 

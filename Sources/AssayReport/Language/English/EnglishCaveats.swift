@@ -26,7 +26,7 @@ extension English {
   }
 
   func classOrder(_ model: String, _ columns: String, error: String, after: String) -> String {
-    "\(model): the classes look mixed up. With the columns of scores taken for \(columns), in this order, the "
+    "\(model): the classes look mixed up. With its classes taken for \(columns), in this order, the "
       + "error rate would be \(after) and not \(error). Where the columns have no names of their own, name the "
       + "classes in their order with --classes; else see how the file was written."
   }
