@@ -37,7 +37,10 @@ struct IDSpelling {
       mine.around == theirs.around, mine.first != theirs.first
     else { return nil }
     return table.problem(
-      .pairing(.idsCounted(from: mine.first, expected: theirs.first, labels: labels)))
+      .pairing(
+        .idsCounted(
+          from: mine.first, expected: theirs.first, labels: labels,
+          isInOrder: mine.isInOrder && theirs.isInOrder)))
   }
 
   /// An id without leading zeros, decimals that are 0, blanks around it, and differences of case.
@@ -60,20 +63,23 @@ private struct CountedIDs {
   /// What is before and behind the numbers.
   let around: [ExactText]
   let first: Int
+  let isInOrder: Bool
 
   init?(_ ids: TextColumn) {
     guard ids.count > 0, let first = CountedIDs.cut(ids[0]) else { return nil }
     var numbers: Set<Int> = []
+    var isInOrder = true
     for row in 0..<ids.count {
       guard let (around, number) = CountedIDs.cut(ids[row]), around == first.around else {
         return nil
       }
+      isInOrder = isInOrder && number == first.number &+ row
       numbers.insert(number)
     }
     guard let least = numbers.min(), let most = numbers.max(), numbers.count == ids.count,
       most.subtractingReportingOverflow(least) == (ids.count - 1, false)
     else { return nil }
-    (around, self.first) = (first.around, least)
+    (around, self.first, self.isInOrder) = (first.around, least, isInOrder)
   }
 
   /// An id as its last number and what is around that; nil if it has none.

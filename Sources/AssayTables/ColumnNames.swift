@@ -34,7 +34,9 @@ package enum ColumnNames {
   package static func isID(_ name: String) -> Bool {
     let name = withoutEvalSet(name)
     let lower = name.lowercased()
-    if let of = NameTokens(name).first(where: { $0 }), runs.contains(of) { return false }
+    if let of = NameTokens(name).first(where: { $0 }), runs.contains(of) || of == "predicted" {
+      return false
+    }
     return ids.contains(lower) || ["_id", "-id", " id", ".id"].contains { lower.hasSuffix($0) }
       || (name.hasSuffix("Id") && name.utf8.count > 2)
   }

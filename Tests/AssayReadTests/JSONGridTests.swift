@@ -36,9 +36,14 @@ func `where all values are numbers, rows are numbered`(text: String) throws {
 }
 
 @Test func `where rows and columns cannot be told apart, that is said`() throws {
-  let files = try Files([
+  let whole = try Files([
     "labels.csv": "id,label\ns1,b\ns2,a\n",
     "pred.json": #"{"a":{"s1":0.25,"s2":0.5},"b":{"s1":0.75,"s2":0.5}}"#,
+  ])
+  #expect(try whole.read().scores() == [0.25, 0.75, 0.5, 0.5], "rows add up to 1")
+  let files = try Files([
+    "labels.csv": "id,label\ns1,b\ns2,a\n",
+    "pred.json": #"{"a":{"s1":0.5,"s2":0.5},"b":{"s1":0.5,"s2":0.5}}"#,
   ])
   #expect(
     files.words()

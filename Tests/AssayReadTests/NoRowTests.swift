@@ -37,6 +37,8 @@ import Testing
     files.words()
       == "data.csv:4:1: 'total' and numbers below columns of texts: a total, and no row; take the line out"
   )
+  let kinds = try Files(["data.csv": "truth,predicted\nstring,string\ndiscrete,string\n"])
+  #expect(try kinds.read().labels == ["string", "discrete"])
   let classes = try Files(["data.csv": "label,pred\ntotal,part\npart,part\n"])
   #expect(try classes.read().labels == ["total", "part"])
 }

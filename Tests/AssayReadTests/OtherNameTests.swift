@@ -71,7 +71,8 @@ private let scores = [0.75, 0.75, 0.5, 1, 0.75, 0.75, 0.875, 0.625]
 }
 
 @Test func `percentages of one class are no logits`() throws {
-  let files = try Files(["data.csv": "label,score\n0,12.5\n1,99\n1,50\n0,3\n"])
+  let rows = "0,12.5\n1,99\n1,50\n0,3\n"
+  let files = try Files(["data.csv": "label,score\n" + rows + rows])
   #expect(
     files.words {
       $0.positive = "1"

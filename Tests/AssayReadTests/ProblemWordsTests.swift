@@ -101,7 +101,7 @@ private let faults: [Fault] = [
     labels: "id,label\n1,a\n2,zebra\n",
     words: """
       labels.csv:3:3: the label 'zebra' is not one of the classes 'a' and 'b' (sample '2'); \
-      classes are the score columns, or what --classes says
+      classes are the score columns, or what --classes says; FILE:column=NAME names the predictions
       """),
   Fault(
     labels: "id,label\n1,a\n2,\n",
@@ -111,7 +111,8 @@ private let faults: [Fault] = [
   Fault(
     labels: "id,label\n1,a\n1,b\n",
     words: """
-      labels.csv:3:1: the id '1' is already in line 2; give each sample a different id
+      labels.csv:3:1: the id '1' is already in line 2; give each sample a different id; where an id has several samples, name its \
+      column with --group
       """),
   Fault(
     labels: "id,label\n1,a\n3,b\n",
@@ -213,7 +214,7 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
   ])
   let lines = files.words().split(separator: "\n")
   #expect(lines.count == 3)
-  #expect(lines.first?.hasSuffix("; classes are the score columns, or what --classes says") == true)
+  #expect(lines.first?.hasSuffix("; FILE:column=NAME names the predictions") == true)
   #expect(lines[1].contains("'\u{FFFD}[31mred\u{FFFD}\u{FFFD}\u{FFFD}'"))
   #expect(lines[2].contains("'" + long.prefix(60) + "…'"))
 }
@@ -325,7 +326,7 @@ private func `a problem is said in words that help`(_ fault: Fault) throws {
   #expect(
     files.words() == """
       labels.csv: 3 problems: labels that are not among the classes; \
-      classes are the score columns, or what --classes says
+      classes are the score columns, or what --classes says; FILE:column=NAME names the predictions
       labels.csv:2:3: the label 'dgo' is not one of the classes 'cat' and 'dog' (sample '1'); \
       did you mean 'dog'?
       labels.csv:3:3: the label 'zebra' is not one of the classes 'cat' and 'dog' (sample '2')

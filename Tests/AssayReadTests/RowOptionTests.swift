@@ -183,7 +183,9 @@ func `numbers and dates of both files in another order are an id that nobody nam
   ])
   let path = files.path("labels.csv")
   #expect(
-    files.problems().map(\.kind) == [.pairing(.idsCounted(from: 1, expected: 0, labels: path))])
+    files.problems().map(\.kind) == [
+      .pairing(.idsCounted(from: 1, expected: 0, labels: path, isInOrder: false))
+    ])
   let images = try Files([
     "labels.csv": "id,label\nimg_0.png,a\nimg_1.png,b\nimg_2.png,a\n",
     "m.csv": "id,a,b\nimg_3.png,0,1\nimg_1.png,.75,.25\nimg_2.png,.5,.5\n",

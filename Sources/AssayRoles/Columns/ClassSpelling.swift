@@ -79,12 +79,15 @@ struct ClassSpelling {
   static func folded(_ text: String) -> String {
     if let number = LabelMatcher.number(text) { return String(number) }
     var scalars = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars
-    where
-      !(scalar == "_" || scalar == "-" || scalar.properties.isWhitespace
-      || scalar.properties.generalCategory == .format)
-    {
-      scalars.append(scalar)
+    let all = Array(text.lowercased().unicodeScalars)
+    for (place, scalar) in all.enumerated() {
+      // The mark of `A-` is no separator.
+      let isSeparator = (scalar == "_" || scalar == "-") && place < all.count - 1
+      if !isSeparator && !scalar.properties.isWhitespace
+        && scalar.properties.generalCategory != .format
+      {
+        scalars.append(scalar)
+      }
     }
     // `--` and `_` are names too.
     return scalars.isEmpty ? text : String(scalars)

@@ -65,18 +65,40 @@ extension ScoreLayoutFinder {
             column: table.columns[column], values: LabelMatcher.classNames(from: distinct),
             labels: labels)))
     }
-    guard scores == .probabilities, labels.count == 2, values.count >= 8,
-      NameTokens(table.columns[column]).saysScore,
-      distinct.allSatisfy({ Double($0).map { (0.5...1).contains($0) } ?? false })
+    try refuseAnswers(beside: column, distinct, rows: values.count, labels, among: columns)
+  }
+
+  /// Refuses a score that is never below ½, or one of more than two classes, beside a column that holds the labels'
+  /// classes, or names two others.
+  func refuseAnswers(
+    beside column: Int, _ scores: [String], rows: Int, _ labels: [String], among columns: [Int]
+  ) throws(ReadError) {
+    let name = table.columns[column]
+    guard request.scores == .probabilities, rows >= 8, !isNamedAsClass(column),
+      scores.allSatisfy({ Double($0).map { (0...1).contains($0) } ?? false }),
+      labels.count > 2 || scores.allSatisfy({ Double($0).map { $0 >= 0.5 } ?? false })
     else { return }
-    for other in columns where other != column && !table.looksNumeric(other) {
+    let others = columns.filter {
+      $0 != column && DistinctTexts(table.texts(of: $0)).texts.count > 1
+    }
+    let answers = others.filter { holdsClasses($0) }
+    let answer = answers.first { name.contains(table.columns[$0]) } ?? answers.first
+    if let answer {
+      let answers = table.columns[answer]
+      throw table.problem(
+        .scores(
+          labels.count > 2
+            ? .scoreOfPredicted(column: name, predicted: answers, classes: labels.count)
+            : .scoreOfAnswers(column: name, answers: answers)))
+    }
+    guard labels.count == 2, NameTokens(name).saysScore else { return }
+    for other in others where !table.looksNumeric(other) {
       let names = DistinctTexts(table.texts(of: other)).texts
-      guard names.count == 2, !holdsClasses(other) else { continue }
+      guard names.count == 2 else { continue }
       throw table.problem(
         .scores(
           .scoreOfNames(
-            column: table.columns[column], names: table.columns[other], values: names.sorted(),
-            labels: labels)))
+            column: name, names: table.columns[other], values: names.sorted(), labels: labels)))
     }
   }
 }

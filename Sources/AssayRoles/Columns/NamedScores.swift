@@ -92,7 +92,7 @@ extension ScoreLayoutFinder {
   }
 
   /// The numbers in the first rows; NaN for other texts.
-  private func rows(of columns: [Int]) -> [[Double]] {
+  func rows(of columns: [Int]) -> [[Double]] {
     // Of many columns a few rows are enough.
     let limit = min(ScoreLayoutFinder.rowsLookedAt, max(20, 100_000 / max(1, columns.count)))
     let texts = table.firstTexts(of: columns, rows: limit)

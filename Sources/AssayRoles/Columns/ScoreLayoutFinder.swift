@@ -35,6 +35,7 @@ struct ScoreLayoutFinder {
   func find() throws(ReadError) -> [ScoreLayout] {
     let layouts = request.task == .multilabel ? try foundOfSeveral() : try found()
     for layout in layouts {
+      try refuseBestFirst(layout)
       if case .predictedClass(let column) = layout.form, !holdsClasses(column) {
         try refuseNumbers(inTextsOf: column)
       }
@@ -303,7 +304,7 @@ struct ScoreLayoutFinder {
   }
 
   /// Whether the name of a single column of numbers is a label's.
-  private func isNamedAsClass(_ column: Int) -> Bool {
+  func isNamedAsClass(_ column: Int) -> Bool {
     table.nameOfSingle(column).map(known.contains(exactly:)) ?? false
   }
 
@@ -367,6 +368,13 @@ struct ScoreLayoutFinder {
     if columns.count == 2, scores == .probabilities, areDistributions(columns) {
       throw table.problem(
         .scores(.complements(table.columns[columns[0]], table.columns[columns[1]])))
+    }
+    let others = table.scalars(among: table.columns.indices).filter(isFree)
+    let labels = LabelMatcher.classNames(from: known.filter { !$0.isEmpty })
+    for column in columns where labels.count == 2 {
+      let texts = table.texts(of: column)
+      try refuseAnswers(
+        beside: column, DistinctTexts(texts).texts, rows: texts.count, labels, among: others)
     }
     return columns.map { column in
       let name = table.columns[column]

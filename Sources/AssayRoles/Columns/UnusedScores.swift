@@ -56,14 +56,14 @@ extension ScoreLayoutFinder {
     return request.positive != nil && holdsClasses(label) ? nil : label
   }
 
-  /// Columns of numbers without those beside a predicted class and the only one that is named as a score: what the
-  /// model was given.
+  /// The only column of numbers that is named as a score, where the others are beside a predicted class, or are
+  /// whole numbers: what the model was given, or classes.
   func withoutFeatures(_ numeric: [Int], free: [Int]) -> [Int] {
     let scores = numeric.filter { NameTokens(table.columns[$0]).saysScore }
-    guard let only = scores.first, scores.count == 1,
-      free.contains(where: { $0 != only && isOfPredictedClasses($0) })
-    else { return numeric }
-    return scores
+    guard let only = scores.first, scores.count == 1 else { return numeric }
+    let hasAnswers = free.contains { $0 != only && isOfPredictedClasses($0) }
+    let others = numeric.filter { $0 != only }
+    return hasAnswers || !others.isEmpty && others.allSatisfy(holdsWholeNumbers) ? scores : numeric
   }
 
   /// Refuses the best few classes of each row beside their scores, as in `label_0,label_1,prob_0,prob_1`.
@@ -85,8 +85,22 @@ extension ScoreLayoutFinder {
     }
   }
 
-  private func holdsWholeNumbers(_ column: Int) -> Bool {
+  func holdsWholeNumbers(_ column: Int) -> Bool {
     DistinctTexts(table.texts(of: column)).texts.allSatisfy { LabelMatcher.number($0) != nil }
+  }
+
+  /// Refuses scores without names of which each row has the highest first, the second next and so on: those of
+  /// other classes in each row. Where all rows are the same it may be how often the classes are.
+  func refuseBestFirst(_ layout: ScoreLayout) throws(ReadError) {
+    guard request.task == .classes, case .classes(let columns, let names) = layout.form,
+      columns.count > 2, known.distinct.count > 1,
+      !table.hasNames || !names.areExactly(columns.map { table.columns[$0] })
+    else { return }
+    let rows = rows(of: columns)
+    guard rows.count >= 8, rows.contains(where: { $0 != rows[0] }),
+      rows.allSatisfy({ row in zip(row, row.dropFirst()).allSatisfy { $0 >= $1 } })
+    else { return }
+    throw table.problem(.scores(.bestFirst(columns: columns.map { table.columns[$0] })))
   }
 
   /// The text before the number at the end of a column's name.

@@ -65,6 +65,12 @@ extension ScoreLayoutFinder {
   /// Refuses arrays of names in a column of texts, which say the order of the scores row by row.
   private func refuseNamesInCells(beside vector: VectorColumn) throws(ReadError) {
     guard vector.classNames == nil, vector.columns.count > 1 else { return }
+    // Two numbers may be flags, which say the class that is true.
+    for other in table.vectors
+    where other.columns.count == vector.columns.count && vector.columns.count > 2 {
+      guard other.columns != vector.columns, areOrders(other) else { continue }
+      throw table.problem(.scores(.numbersInCells(names: other.name, scores: vector.name)))
+    }
     for column in table.scalars(among: table.columns.indices) where !table.looksNumeric(column) {
       let texts = DistinctTexts(
         table.firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
@@ -81,6 +87,16 @@ extension ScoreLayoutFinder {
         .scores(
           .namesInCells(names: table.columns[column], scores: vector.name, order: order)))
     }
+  }
+
+  /// Whether an array has the same whole numbers in every row, each once, and not in one order.
+  private func areOrders(_ vector: VectorColumn) -> Bool {
+    let rows = rows(of: Array(vector.columns))
+    guard let first = rows.first, Set(first).count == first.count,
+      first.allSatisfy({ $0.rounded() == $0 })
+    else { return false }
+    let sorted = first.sorted()
+    return rows.allSatisfy { $0.sorted() == sorted } && rows.contains { $0 != first }
   }
 
   /// The names in a cell such as `['cat', 'dog']`.

@@ -93,8 +93,13 @@ struct LongTable: Table {
       column != id && column != key && !LongTable.isSame(table.texts(of: column), in: rows)
     }
     let values = isValue.indices.filter { isValue[$0] }
-    guard !values.isEmpty else { return nil }
-    var places = isValue.indices.filter { !isValue[$0] && $0 != key }.map {
+    // Rows with different labels are different samples, as the two eyes of a patient.
+    let shared = isValue.indices.filter { !isValue[$0] && $0 != key }
+    let areLabelsShared = LabelLayout.labelColumn(among: shared, of: table) != nil
+    guard !values.isEmpty,
+      areLabelsShared || LabelLayout.labelColumn(among: values, of: table) == nil
+    else { return nil }
+    var places = shared.map {
       (name: table.columns[$0], column: $0, key: 0)
     }
     for (place, text) in keys.texts.enumerated() {

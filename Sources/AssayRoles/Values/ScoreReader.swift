@@ -19,13 +19,8 @@ package struct ScoreReader {
 
   /// Refuses logits that are probabilities in every one of the first rows; of very many classes nobody looks.
   func checkLogits() throws(ReadError) {
-    if source.scores == .sigmoidLogits, case .positive(let column, _) = source.layout.form,
-      let matrix = try? source.table.numbers(of: [column], idColumn: nil), matrix.rows > 2,
-      matrix.values.allSatisfy({ (0...100).contains($0) }),
-      matrix.values.contains(where: { $0 > 20 })
-    {
-      throw source.table.problem(
-        .scores(.percentagesAsLogits(columns: [source.table.columns[column]])))
+    if source.scores == .sigmoidLogits, case .positive(let column, _) = source.layout.form {
+      return try checkLogit(column)
     }
     guard source.scores == .logits, case .classes = source.layout.form,
       source.ordered.count <= 100,
@@ -38,6 +33,22 @@ package struct ScoreReader {
     }
     if NumberScale.arePercentages(matrix) {
       throw source.table.problem(.scores(.percentagesAsLogits(columns: columns)))
+    }
+  }
+
+  /// Refuses one column of logits that are percentages or probabilities in all of the first rows.
+  private func checkLogit(_ column: Int) throws(ReadError) {
+    guard let matrix = try? source.table.numbers(of: [column], idColumn: nil), matrix.rows >= 8,
+      matrix.values.allSatisfy({ (0...100).contains($0) })
+    else { return }
+    let columns = [source.table.columns[column]]
+    if matrix.values.contains(where: { $0 > 20 }) {
+      throw source.table.problem(.scores(.percentagesAsLogits(columns: columns)))
+    }
+    if matrix.values.allSatisfy({ $0 < 1 }),
+      matrix.values.contains(where: { $0 != 0 })
+    {
+      throw source.table.problem(.scores(.probabilitiesAsLogits(columns: columns)))
     }
   }
 

@@ -7,6 +7,7 @@ import AssayBytes
 /// | `{"y":[…],"proba":[[…],…]}` | anybody |
 /// | `{"y":{"0":…,"1":…},"p":{"0":…}}` | pandas `to_json()` |
 /// | `{"0":{"y":…,"p":…},"1":{…}}` | pandas `to_json(orient="index")`, see ``JSONGrid`` |
+/// | `{"s1":"cat","s2":"dog"}`: a label under each id | anybody |
 /// | `{"columns":[…],"index":[…],"data":[[…],…]}` | pandas `to_json(orient="split")` |
 ///
 /// It is held whole, and made into records that are read as those of any other file. The row names
@@ -33,6 +34,8 @@ struct JSONColumns: Sendable {
         keys.append(Array(document[member.key]))
         places.append(try jsonElements(span, from: member.range.lowerBound))
       }
+    } else if let labels = JSONColumns.labelsByID(span, members) {
+      (keys, places) = labels
     } else if let grid = try JSONGrid(span, members), let named = grid.columns(in: span) {
       (keys, places) = named
     } else {
@@ -44,6 +47,19 @@ struct JSONColumns: Sendable {
     self.document = document
     self.places = places
     rows = JSONColumns.rows(document, keys, places)
+  }
+
+  /// The ids and the labels under them, where no key has the usual name of a column.
+  private static func labelsByID(
+    _ span: RawSpan, _ members: [JSONPart]
+  ) -> (keys: [[UInt8]], places: [[Range<Int>]])? {
+    let areLabels = members.allSatisfy { member in
+      span.byte(at: member.range.lowerBound) == UInt8(ascii: "\"")
+        && !ColumnNames.isKnown(jsonString(span, member.key))
+    }
+    guard members.count > 2, areLabels else { return nil }
+    let ids = members.map { $0.key.lowerBound - 1..<$0.key.upperBound + 1 }
+    return ([Array("id".utf8), Array("label".utf8)], [ids, members.map(\.range)])
   }
 
   private static func array(

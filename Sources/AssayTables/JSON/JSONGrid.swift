@@ -54,8 +54,8 @@ struct JSONGrid {
     }
   }
 
-  /// Values of one key are of one type, whichever way they are read; where that tells nothing, rows
-  /// are numbered, and columns may have a usual name.
+  /// Values of one key are of one type, whichever way they are read; where that says nothing, rows
+  /// are numbered or add up to 1, and columns may have a usual name.
   func reading(in span: RawSpan) -> Reading {
     let asColumns = cells.allSatisfy { isUniform($0, in: span) }
     let asRecords = inner.indices.allSatisfy { column in
@@ -66,6 +66,11 @@ struct JSONGrid {
       if isOfRows(inner, span) { return .columns }
       if isOfRows(outer, span) { return .records }
     }
+    let areRowsWhole = cells.allSatisfy { isDistribution($0, in: span) }
+    let areColumnsWhole = self.inner.indices.allSatisfy { column in
+      isDistribution(cells.map { $0[column] }, in: span)
+    }
+    if areRowsWhole != areColumnsWhole { return areRowsWhole ? .records : .columns }
     let (outer, inner) = names(in: span)
     let isOuterKnown = outer.contains(where: ColumnNames.isKnown)
     let isInnerKnown = inner.contains(where: ColumnNames.isKnown)
@@ -91,6 +96,18 @@ struct JSONGrid {
 
   private func areNumbers(_ names: [Range<Int>], in span: RawSpan) -> Bool {
     names.allSatisfy { Int(name($0, in: span)) != nil }
+  }
+
+  /// Whether values are probabilities that add up to 1.
+  private func isDistribution(_ values: [Range<Int>], in span: RawSpan) -> Bool {
+    var sum = 0.0
+    for value in values {
+      guard case .finite(let number) = parseNumber(span, value), (0...1).contains(number) else {
+        return false
+      }
+      sum += number
+    }
+    return values.count > 1 && abs(sum - 1) < 0.02
   }
 
   private func isUniform(_ values: [Range<Int>], in span: RawSpan) -> Bool {

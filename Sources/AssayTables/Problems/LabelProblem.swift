@@ -66,12 +66,13 @@ extension LabelProblem: ThemeProblem {
       "where -1 and 1 are the classes, name them in the order of the columns with --classes"
     case .unknownLabel(let text, _) where meansNothing(text):
       "to leave such rows out say --ignore-label \(text)"
-    case .unknownLabel(let text, let classes): cure(for: text, classes)
     case .unknownClass(let text, let classes) where countedFromOne(text, classes) != nil:
       "where predictions count classes from 1 and labels from 0, write both alike"
-    case .unknownClass(let text, let classes):
+    case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):
       cure(for: text, classes)
-        ?? (hint == nil ? "classes are the score columns, or what --classes says" : nil)
+        ?? (hint == nil
+          ? "classes are the score columns, or what --classes says; FILE:column=NAME names the predictions"
+          : nil)
     case .labelShare, .labelSum:
       "labels are classes, or shares that add up to 1; of counts, write the shares"
     case .severalLabels: "where samples may have any number of classes say --task multilabel"

@@ -10,6 +10,8 @@ package enum NumberScale: Sendable, Equatable {
   case counts
   /// Numbers that add up to 100 in each row.
   case percentages
+  /// Losses or distances, by their names, of which the least is best.
+  case losses
   /// Numbers beside the probabilities of the other columns, such as a feature.
   case noScore
   /// A probability that rounding took out of 0 to 1.
@@ -26,6 +28,11 @@ package enum NumberScale: Sendable, Equatable {
     }
     if NameTokens(column).startsLikeLabel {
       self = .topClasses(best: columns.first { NameTokens($0).startsLikeLabel } ?? column)
+      return
+    }
+    let lossWords = ["nll", "loss", "losses", "dist", "distance", "distances", "cost", "energy"]
+    if columns.allSatisfy({ name in lossWords.contains { NameTokens(name).contains($0) } }) {
+      self = .losses
       return
     }
     var isOutside = [Bool](repeating: false, count: matrix.columns)
@@ -71,6 +78,7 @@ package enum NumberScale: Sendable, Equatable {
     case .logit: "for logits say --scores sigmoid-logits; divide percentages by 100"
     case .logits: "for logits say --scores logits; divide percentages by 100"
     case .counts: "divide percentages by 100, and counts by their sum in each row"
+    case .losses: "the least of these is best: write their negatives, and say --scores logits"
     case .noScore:
       "leave columns that hold no scores out of the file, or name the columns that do with "
         + "--classes A,B,…; divide percentages by 100"

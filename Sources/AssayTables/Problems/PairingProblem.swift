@@ -31,7 +31,9 @@ package enum PairingProblem: Sendable, Equatable {
   /// Rows of several models, and no ids that say which of them are about the same sample.
   case stackedModels(column: String, models: [String])
   /// Ids that are whole numbers without a gap, counted from another number than those of the labels.
-  case idsCounted(from: Int, expected: Int, labels: String)
+  ///
+  /// `isInOrder` where they grow from row to row in both files.
+  case idsCounted(from: Int, expected: Int, labels: String, isInOrder: Bool)
   case duplicateID(String, firstLine: Int, firstFile: String? = nil)
   /// An id of the labels that a model's file lacks.
   case missingID(String, labels: String, line: Int)
@@ -74,7 +76,7 @@ extension PairingProblem: ThemeProblem {
     case .stackedModels(let column, let models):
       "column \(quoted(column)) says that the rows are of \(models.count) models or runs, "
         + "\(quotedList(models)), one below the other"
-    case .idsCounted(let first, let expected, let labels):
+    case .idsCounted(let first, let expected, let labels, _):
       "the ids count from \(first), and those of \(labels) from \(expected)"
     case .duplicateID(let id, let line, let file):
       "the id \(quoted(id)) is already in line \(line)" + (file.map { " of \($0)" } ?? "")
@@ -119,14 +121,17 @@ extension PairingProblem: ThemeProblem {
       "write them alike in both files, as pandas does when it reads them as text: dtype={'id': str}"
     case .stackedModels(let column, _):
       "write a file for each: for name, rows in df.groupby(\(quoted(column))): "
-        + "rows.to_csv(f'{name}.csv', index=False)"
-    case .idsCounted:
+        + "rows.to_csv(f'{name}.csv', index=False); where all rows are samples of one test, say --slice "
+        + column
+    case .idsCounted(_, _, _, isInOrder: true):
       "count from the same number in both files; where their rows are in the same order, --pair-by position "
         + "pairs them as they are"
+    case .idsCounted: "count from the same number in both files"
     case .longTwice(_, let key, _), .longMissing(_, let key, _):
       "a file in long form needs one row for each id and each \(quoted(key)); where ids are not the samples, "
         + "make it wide as by df.pivot(index=ID, columns=\(quoted(key)), values=SCORE).to_csv('wide.csv')"
-    case .duplicateID: "give each sample a different id"
+    case .duplicateID:
+      "give each sample a different id; where an id has several samples, name its column with --group"
     case .missingID, .extraID:
       "both files need the same ids; --common-ids leaves out what not all files have"
     }

@@ -8,6 +8,8 @@ package enum ScoreProblem: Sendable, Equatable {
   case positiveOfSeveral(columns: [String], classes: [String])
   /// One column of a few whole numbers that are no probabilities and no labels.
   case numbersForClasses(column: String, values: [String], labels: [String])
+  /// A score that is never below ½ beside a column of the labels' classes.
+  case scoreOfAnswers(column: String, answers: String)
   /// Scores that may be of the classes which a column of texts names otherwise than the labels do.
   case scoreOfNames(column: String, names: String, values: [String], labels: [String])
   /// A single score of another class than the positive one.
@@ -24,6 +26,8 @@ package enum ScoreProblem: Sendable, Equatable {
   case scoreBelowHalf(column: String, predicted: String, score: String)
   /// The best few classes of each row and their scores: the first columns of both.
   case bestScores(label: String, score: String, count: Int)
+  /// Columns of scores that fall in every row.
+  case bestFirst(columns: [String])
   /// Two columns that are given as two models' scores of one class, and add up to 1.
   case complements(String, String)
   /// A column of scores for each class, and names that do not say which label is which column.
@@ -36,6 +40,8 @@ package enum ScoreProblem: Sendable, Equatable {
   case logitsExpected(column: String)
   /// Arrays of names in the cells of a column, which give the scores of each row another order.
   case namesInCells(names: String, scores: String, order: [String]?)
+  /// Arrays of numbers beside the scores, which are the same in each row but for their order.
+  case numbersInCells(names: String, scores: String)
   /// Columns that are stated to be logits, and add up to 1 in every row as probabilities do.
   case probabilitiesAsLogits(columns: [String])
   /// Logits that are percentages in every row that was looked at.
@@ -64,6 +70,9 @@ extension ScoreProblem: ThemeProblem {
     case .scoreOfNames(let column, let names, let values, let labels):
       "column \(quoted(column)) is ½ or more in every row, as the score of a class that was predicted is: "
         + "of which one \(quoted(names)) may say, with \(quotedList(values)) for \(quotedList(labels))"
+    case .scoreOfAnswers(let column, let answers):
+      "column \(quoted(column)) is ½ or more in every row, as the score of the class in \(quoted(answers)) is "
+        + "where that is what was predicted"
     case .positiveDiffers(let column, let positive):
       "column \(quoted(column)) is the score of that class, but the positive class is "
         + quoted(positive)
@@ -85,6 +94,8 @@ extension ScoreProblem: ThemeProblem {
     case .bestScores(let label, let score, let count):
       "columns \(quoted(label)), \(quoted(score)) and further ones are the best \(count) classes of each row "
         + "and their scores, and not a score for each class"
+    case .bestFirst(let columns):
+      "the scores in \(quotedList(columns)) fall in every row, as where each row has its best class first"
     case .complements(let one, let other):
       "columns \(quoted(one)) and \(quoted(other)) add up to 1 in every row, so they are the scores of "
         + "two classes, and not of one class by two models"
@@ -98,6 +109,11 @@ extension ScoreProblem: ThemeProblem {
     case .namesInCells(let names, let scores, let order):
       "column \(quoted(names)) names the classes of the scores in \(quoted(scores)), "
         + (order.map { "in the order \(quotedList($0))" } ?? "in another order in each row")
+    case .numbersInCells(let names, let scores):
+      "column \(quoted(names)) says of which classes the scores in \(quoted(scores)) are, in another order in "
+        + "each row"
+    case .probabilitiesAsLogits(let columns) where columns.count == 1:
+      "column \(quoted(columns[0])) lies in 0 to 1 in every row, as probabilities do and logits do not"
     case .probabilitiesAsLogits(let columns):
       "columns \(quotedList(columns)) are probabilities: they lie in 0 to 1 and add up to 1 in every row, "
         + "which logits do not"
@@ -127,18 +143,21 @@ extension ScoreProblem: ThemeProblem {
       "write the labels’ names and call the column 'prediction': df['prediction'] = df[\(quoted(names))].map({"
         + values.map { "\(quoted($0)): LABEL" }.joined(separator: ", ")
         + "}); where it says something else, --slice \(names) keeps it apart"
+    case .scoreOfAnswers(let column, let answers):
+      "call \(quoted(answers)) 'prediction', or measure the classes alone with FILE:column=\(answers); where "
+        + "\(quoted(column)) is the score of one class, leave \(quoted(answers)) out of the file"
     case .positiveDiffers:
       "single scores must all be about one class: rename the column, or give one column a class"
     case .confidence(let column, let predicted, _, _):
       "leave out --positive"
-        + (ColumnNames.isLabel(predicted) ? " and call \(quoted(predicted)) 'prediction'" : "")
+        + (mayBeOther(predicted) ? " and call \(quoted(predicted)) 'prediction'" : "")
         + ", or take the predicted classes alone with FILE:column=\(predicted); where "
         + "\(quoted(column)) is the score of one class after all, leave \(quoted(predicted)) out of the file"
     case .notBinary: "give one column a class, or two classes with --classes"
     case .scoreBesideClasses(_, let predicted, _):
       "say which with --positive CLASS, or measure the predicted classes alone with "
         + "FILE:column=\(predicted)"
-        + (ColumnNames.isLabel(predicted)
+        + (mayBeOther(predicted)
           ? "; where it is the score of the predicted class, call \(quoted(predicted)) 'prediction'"
           : "")
     case .scoreOfPredicted(_, let predicted, _):
@@ -148,6 +167,8 @@ extension ScoreProblem: ThemeProblem {
         + "FILE:column=\(predicted)"
     case .bestScores(let label, _, _):
       "measure the best class alone with FILE:column=\(label), or write a score for each class"
+    case .bestFirst:
+      "write the scores of all rows in one order of the classes; where they are, call the columns as the classes"
     case .complements:
       "leave out --positive and name the classes in the order of the columns with --classes A,B"
     case .unmatchedColumns(_, let columns) where !areCounted(columns):
@@ -168,7 +189,10 @@ extension ScoreProblem: ThemeProblem {
       "name the classes in this order with --classes \(order.joined(separator: ","))"
     case .namesInCells:
       "write JSON lines in place of CSV, while the cells are still lists: df.to_json('p.jsonl', orient='records', lines=True)"
-    case .probabilitiesAsLogits: "leave out --scores logits"
+    case .numbersInCells(let names, let scores):
+      "write them in one order: row[\(quoted(scores))] = [p for _, p in sorted(zip(row[\(quoted(names))], "
+        + "row[\(quoted(scores))]))]"
+    case .probabilitiesAsLogits: "leave out --scores"
     case .percentagesAsLogits: "divide them by 100, and leave out --scores"
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with --classes A,B,…"
@@ -186,4 +210,9 @@ private func areCounted(_ names: [String]) -> Bool {
     Int(String(name.reversed().prefix { ("0"..."9").contains($0) }.reversed()))
   }
   return zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+}
+
+/// Whether a column's name is not one for predicted classes alone.
+private func mayBeOther(_ name: String) -> Bool {
+  ColumnNames.isLabel(name) || !ColumnNames.isPredictedClass(name)
 }

@@ -81,6 +81,12 @@ struct DelimiterFinder: ~Escapable {
   /// all have as many fields, or one more behind quoted row names; nil if more bytes are needed to tell.
   private func separates(_ delimiter: UInt8) -> Bool? {
     let names = fields(by: delimiter)
+    // A column of numbers that blanks fill, as MATLAB and Fortran write.
+    if delimiter == DelimiterFinder.blank, let only = names.first, names.count == 1,
+      only.start > start, NumberLook.isNumber(span, only)
+    {
+      return true
+    }
     guard names.count > 1 || (names.first?.isQuoted ?? false) else { return false }
     if names.count > 1, names.allSatisfy({ NumberLook.isNumber(span, $0) }) { return true }
     let records = sampledRecords(

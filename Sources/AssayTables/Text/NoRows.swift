@@ -19,9 +19,7 @@ extension DelimitedTable {
     if let isSameOrder = namesAgain(fields, span) {
       return Problem(.row(isSameOrder ? .headerAgain : .otherHeader), at: place(first.start))
     }
-    if fields.count(where: { DelimitedTable.kinds.contains(fieldText(span, $0)) }) > 1 {
-      return Problem(.row(.columnKinds), at: place(first.start))
-    }
+    if areKinds(fields, span) { return Problem(.row(.columnKinds), at: place(first.start)) }
     guard isTotal(fields, span) else { return nil }
     return Problem(.row(.total(fieldText(span, first))), at: place(first.start))
   }
@@ -52,16 +50,27 @@ extension DelimitedTable {
       || columns.indices.contains { looksNumeric($0) && Double(columns[$0]) == nil }
   }
 
+  /// Whether the first record below the names is Orange's kinds of columns, and the next its roles.
+  private func areKinds(_ fields: [FieldRange], _ span: RawSpan) -> Bool {
+    let first = firstRecords(2)
+    guard fields[0].start == first.first?[0].start, first.count > 1 else { return false }
+    let roles = first[1].map { fieldText(span, $0) }
+    return fields.contains { DelimitedTable.kinds.contains(fieldText(span, $0)) }
+      && roles.contains { $0 == "class" || $0 == "meta" }
+      && roles.allSatisfy { ["", "class", "meta", "ignore"].contains($0) }
+  }
+
   /// Whether a record is a total below columns of texts: `total,12`.
   private func isTotal(_ fields: [FieldRange], _ span: RawSpan) -> Bool {
     guard fields.count > 1, !looksNumeric(0),
       DelimitedTable.totals.contains(fieldText(span, fields[0]).lowercased())
     else { return false }
-    return fields.indices.dropFirst().allSatisfy { column in
-      let field = fields[column]
-      return field.start == field.end
-        || !looksNumeric(column) && NumberLook.isNumeric(span, field.start..<field.end)
-    }
+    let others = fields.indices.dropFirst().filter { fields[$0].start < fields[$0].end }
+    return !others.isEmpty
+      && others.allSatisfy { column in
+        !looksNumeric(column)
+          && NumberLook.isNumeric(span, fields[column].start..<fields[column].end)
+      }
   }
 }
 
