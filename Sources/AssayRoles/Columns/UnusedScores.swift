@@ -89,8 +89,10 @@ extension ScoreLayoutFinder {
     DistinctTexts(table.texts(of: column)).texts.allSatisfy { LabelMatcher.number($0) != nil }
   }
 
-  /// Refuses scores without names of which each row has the highest first, the second next and so on: those of
-  /// other classes in each row. Where all rows are the same it may be how often the classes are.
+  /// Refuses scores without names that fall from the first to the last in every row: those of other classes in
+  /// each row.
+  ///
+  /// Where all rows are the same it may be how often the classes are.
   func refuseBestFirst(_ layout: ScoreLayout) throws(ReadError) {
     guard request.task == .classes, case .classes(let columns, let names) = layout.form,
       columns.count > 2, known.distinct.count > 1,
