@@ -34,7 +34,9 @@ package enum ColumnNames {
   package static func isID(_ name: String) -> Bool {
     let name = withoutEvalSet(name)
     let lower = name.lowercased()
-    if let of = NameTokens(name).first(where: { $0 }), runs.contains(of) || of == "predicted" {
+    if let owner = NameTokens(name).first(where: { $0 }),
+      runs.contains(owner) || owner == "predicted"
+    {
       return false
     }
     return ids.contains(lower) || ["_id", "-id", " id", ".id"].contains { lower.hasSuffix($0) }

@@ -39,12 +39,17 @@ extension ScoreLayoutFinder {
       && (known + DistinctTexts(texts).texts).allSatisfy { LabelMatcher.number($0) != nil }
   }
 
+  /// The column's texts in the rows that are looked at first.
+  func firstTexts(of column: Int) -> TextColumn {
+    table.firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
+  }
+
   /// Whether all values of a column are the names of others, as the predicted classes that LIBSVM writes beside a
   /// column for each.
   func namesOthers(_ column: Int, _ others: [Int]) -> Bool {
     let names = Set(exactly: others.filter { $0 != column }.map { table.columns[$0] })
     return names.count > 1
-      && DistinctTexts(table.texts(of: column)).texts.allSatisfy { names.contains(ExactText($0)) }
+      && DistinctTexts(firstTexts(of: column)).texts.allSatisfy { names.contains(ExactText($0)) }
   }
 
   /// Refuses one column of numbers that is no score: classes by other numbers than the labels', or how sure a
@@ -52,7 +57,7 @@ extension ScoreLayoutFinder {
   func refuseOtherNames(_ column: Int, among columns: [Int]) throws(ReadError) {
     let labels = LabelMatcher.classNames(from: known.filter { !$0.isEmpty })
     guard labels.count > 1 else { return }
-    let values = table.texts(of: column)
+    let values = firstTexts(of: column)
     let distinct = DistinctTexts(values).texts
     let numbers = distinct.compactMap(LabelMatcher.number)
     if numbers.count == distinct.count, !Set(numbers).isSubset(of: [0, 1]), numbers.count > 1,
@@ -65,23 +70,25 @@ extension ScoreLayoutFinder {
             column: table.columns[column], values: LabelMatcher.classNames(from: distinct),
             labels: labels)))
     }
-    try refuseAnswers(beside: column, distinct, rows: values.count, labels, among: columns)
+    try refuseAnswers(beside: column, labels, among: columns)
   }
 
   /// Refuses a score that is never below ½, or one of more than two classes, beside a column that holds the labels'
   /// classes, or names two others.
   func refuseAnswers(
-    beside column: Int, _ scores: [String], rows: Int, _ labels: [String], among columns: [Int]
+    beside column: Int, _ labels: [String], among columns: [Int]
   ) throws(ReadError) {
     let name = table.columns[column]
-    guard request.scores == .probabilities, rows >= 8, !isNamedAsClass(column),
+    let values = firstTexts(of: column)
+    let scores = DistinctTexts(values).texts
+    guard request.scores == .probabilities, values.count >= 8, !isNamedAsClass(column),
       scores.allSatisfy({ Double($0).map { (0...1).contains($0) } ?? false }),
       labels.count > 2 || scores.allSatisfy({ Double($0).map { $0 >= 0.5 } ?? false })
     else { return }
     let others = columns.filter {
-      $0 != column && DistinctTexts(table.texts(of: $0)).texts.count > 1
+      $0 != column && DistinctTexts(firstTexts(of: $0)).texts.count > 1
     }
-    let answers = others.filter { holdsClasses($0) }
+    let answers = others.filter { holdsClasses($0, firstTexts(of: $0)) }
     let answer = answers.first { name.contains(table.columns[$0]) } ?? answers.first
     if let answer {
       let answers = table.columns[answer]
@@ -93,7 +100,7 @@ extension ScoreLayoutFinder {
     }
     guard labels.count == 2, NameTokens(name).saysScore else { return }
     for other in others where !table.looksNumeric(other) {
-      let names = DistinctTexts(table.texts(of: other)).texts
+      let names = DistinctTexts(firstTexts(of: other)).texts
       guard names.count == 2 else { continue }
       throw table.problem(
         .scores(

@@ -372,9 +372,7 @@ struct ScoreLayoutFinder {
     let others = table.scalars(among: table.columns.indices).filter(isFree)
     let labels = LabelMatcher.classNames(from: known.filter { !$0.isEmpty })
     for column in columns where labels.count == 2 {
-      let texts = table.texts(of: column)
-      try refuseAnswers(
-        beside: column, DistinctTexts(texts).texts, rows: texts.count, labels, among: others)
+      try refuseAnswers(beside: column, labels, among: others)
     }
     return columns.map { column in
       let name = table.columns[column]

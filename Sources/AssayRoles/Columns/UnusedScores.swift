@@ -86,7 +86,7 @@ extension ScoreLayoutFinder {
   }
 
   func holdsWholeNumbers(_ column: Int) -> Bool {
-    DistinctTexts(table.texts(of: column)).texts.allSatisfy { LabelMatcher.number($0) != nil }
+    DistinctTexts(firstTexts(of: column)).texts.allSatisfy { LabelMatcher.number($0) != nil }
   }
 
   /// Refuses scores without names that fall from the first to the last in every row: those of other classes in

@@ -68,11 +68,12 @@ extension ScoreProblem: ThemeProblem {
       "column \(quoted(column)) holds classes by the numbers \(quotedList(values)) alone, and the labels are "
         + quotedList(labels)
     case .scoreOfNames(let column, let names, let values, let labels):
-      "column \(quoted(column)) is ½ or more in every row, as the score of a class that was predicted is: "
-        + "of which one \(quoted(names)) may say, with \(quotedList(values)) for \(quotedList(labels))"
+      "column \(quoted(column)) is ½ or more in every row, as the score of the predicted class is, and "
+        + "\(quoted(names)) may say which that is: \(quotedList(values)) where the labels are "
+        + quotedList(labels)
     case .scoreOfAnswers(let column, let answers):
-      "column \(quoted(column)) is ½ or more in every row, as the score of the class in \(quoted(answers)) is "
-        + "where that is what was predicted"
+      "column \(quoted(column)) is ½ or more in every row, as the score of the predicted class is, and "
+        + "\(quoted(answers)) may say which that is"
     case .positiveDiffers(let column, let positive):
       "column \(quoted(column)) is the score of that class, but the positive class is "
         + quoted(positive)
@@ -188,7 +189,8 @@ extension ScoreProblem: ThemeProblem {
     case .namesInCells(_, _, let order?):
       "name the classes in this order with --classes \(order.joined(separator: ","))"
     case .namesInCells:
-      "write JSON lines in place of CSV, while the cells are still lists: df.to_json('p.jsonl', orient='records', lines=True)"
+      "write JSON lines in place of CSV, while the cells are still lists: "
+        + "df.to_json('p.jsonl', orient='records', lines=True)"
     case .numbersInCells(let names, let scores):
       "write them in one order: row[\(quoted(scores))] = [p for _, p in sorted(zip(row[\(quoted(names))], "
         + "row[\(quoted(scores))]))]"

@@ -33,10 +33,6 @@ private struct RowDecoder {
   private let idColumn: Int?
   /// A row from left to right; empty where that is not the order of the numbers.
   private let steps: [Step]
-  /// How records start that may be no rows: of a table without numbers, where no number fails, all are looked at.
-  private let openings: [[UInt8]]
-  /// A bit for the first two letters of each of these.
-  private let openingBits: UInt64
   /// The text columns.
   private(set) var texts: [Int: TextColumn] = [:]
   private(set) var values: [Double] = []
@@ -51,8 +47,6 @@ private struct RowDecoder {
     textColumns = texts
     numberColumns = numbers
     self.idColumn = idColumn
-    openings = table.openings
-    openingBits = RowDecoder.bits(of: openings, delimiter: table.header.delimiter)
     // Between blanks no field is empty, which the fast way would take texts and skipped fields for;
     // nor does it take blanks off.
     let isPlain =
@@ -129,43 +123,19 @@ private struct RowDecoder {
     var numbers = values.mutableSpan
     var texts = ranges.mutableSpan
     var (offset, row) = (start, row)
-    let bits = numberColumns.isEmpty ? openingBits : 0
+    let openings = table.header.openings
+    // Where there are numbers, one that fails shows that a record is no row.
+    let bits = numberColumns.isEmpty ? openings.bits : 0
     while row < table.rowCount, offset < span.byteCount, !steps.isEmpty,
       bits == 0 || span.byteCount &- offset < 2
-        || bits & RowDecoder.bit(of: span.byte(at: offset), span.byte(at: offset &+ 1)) == 0
-        || !isOpening(span, from: offset),
+        || bits & NoRowOpenings.bit(of: span.byte(at: offset), span.byte(at: offset &+ 1)) == 0
+        || !openings.isField(span, at: offset),
       let next = decodePlainRow(span, from: offset, row: row, into: &numbers, &texts)
     {
       offset = next
       row &+= 1
     }
     return (offset, row)
-  }
-
-  private static func bits(of openings: [[UInt8]], delimiter: UInt8) -> UInt64 {
-    openings.reduce(into: 0) { bits, opening in
-      for end in opening.count > 1 ? [opening[1]] : [delimiter, lineFeed, carriageReturn] {
-        bits |= bit(of: opening[0], end)
-      }
-    }
-  }
-
-  /// One of 64 bits for two bytes, the same for letters in upper and lower case.
-  @inline(__always)
-  private static func bit(of first: UInt8, _ second: UInt8) -> UInt64 {
-    1 << UInt64(((first | 0x20) &* 31 &+ (second | 0x20)) & 63)
-  }
-
-  /// Whether the first field of a record is that of one that is no row.
-  @inline(never)
-  private func isOpening(_ span: RawSpan, from start: Int) -> Bool {
-    for opening in openings where span.hasLowercased(opening, at: start) {
-      let end = start &+ opening.count
-      guard end < span.byteCount else { return true }
-      let byte = span.byte(at: end)
-      if byte == table.header.delimiter || isLineEnd(byte) { return true }
-    }
-    return false
   }
 
   /// - Returns: Where the next row starts; nil if a field is not plain.
@@ -241,7 +211,7 @@ private struct RowDecoder {
       problems.add(table.fieldCountProblem(fields))
       return
     }
-    if numberColumns.isEmpty, let problem = table.problemOfNoRow(fields, span, openings: openings) {
+    if numberColumns.isEmpty, let problem = table.problemOfNoRow(fields, span) {
       problems.add(problem)
       return
     }
@@ -252,8 +222,7 @@ private struct RowDecoder {
     }
     for (slot, column) in numberColumns.enumerated() {
       let parsed = parseNumber(span, fields[column].start..<fields[column].end)
-      if parsed == .notANumber, let problem = table.problemOfNoRow(fields, span, openings: openings)
-      {
+      if parsed == .notANumber, let problem = table.problemOfNoRow(fields, span) {
         problems.add(problem)
         return
       }

@@ -16,6 +16,8 @@ struct DelimitedHeader: Sendable {
   /// Whether a blank stands behind each delimiter, as in `id, label, yes, no`; it is no part of the
   /// field behind it.
   let isPadded: Bool
+  /// How records start that may be no rows.
+  let openings: NoRowOpenings
 
   /// Reads the first lines of some bytes.
   ///
@@ -27,11 +29,12 @@ struct DelimitedHeader: Sendable {
     let span = bytes.span.bytes
     do {
       guard let layout = try TextLayout(span, options: options, isEnd: isEnd) else { return nil }
+      let columns = layout.columns(span).map { layout.isPadded(span) ? trimmed($0) : $0 }
       let header = DelimitedHeader(
-        path: path, columns: layout.columns(span).map { layout.isPadded(span) ? trimmed($0) : $0 },
-        delimiter: layout.delimiter,
-        sign: layout.sign, names: layout.names, isStated: options.hasHeader != nil,
-        isGzipped: isGzipped, isPadded: layout.isPadded(span))
+        path: path, columns: columns, delimiter: layout.delimiter, sign: layout.sign,
+        names: layout.names, isStated: options.hasHeader != nil, isGzipped: isGzipped,
+        isPadded: layout.isPadded(span),
+        openings: NoRowOpenings(columns: columns, delimiter: layout.delimiter))
       try header.check()
       return (header, layout.start, layout.line)
     } catch let error as RecordError {

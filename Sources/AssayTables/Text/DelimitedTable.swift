@@ -110,13 +110,12 @@ struct DelimitedTable: Table {
     var fields: [FieldRange] = []
     var problems = ProblemList(path: path)
     var count = 0
-    let openings = openings
     do {
       while try reader.next(into: &fields) {
         count += 1
         if fields.count != columns.count {
           problems.add(fieldCountProblem(fields))
-        } else if let problem = problemOfNoRow(fields, span, openings: openings) {
+        } else if let problem = problemOfNoRow(fields, span) {
           problems.add(problem)
         }
       }

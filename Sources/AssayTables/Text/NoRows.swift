@@ -6,7 +6,7 @@ import AssayBytes
 extension DelimitedTable {
   /// Why a record is no row of the table; nil of a row.
   func problemOfNoRow(
-    _ fields: [FieldRange], _ span: RawSpan, openings: [[UInt8]]
+    _ fields: [FieldRange], _ span: RawSpan
   ) -> Problem? {
     guard let first = fields.first, first.start < first.end else { return nil }
     let hasMark =
@@ -14,7 +14,7 @@ extension DelimitedTable {
       && span.byte(at: first.start + 1) == 0xBB && span.byte(at: first.start + 2) == 0xBF
     if hasMark { return Problem(.file(.byteOrderMark), at: place(first.start)) }
     guard header.names == .header, fields.count == columns.count,
-      openings.contains(where: { span.hasLowercased($0, at: first.start) })
+      header.openings.mayStart(span, at: first.start)
     else { return nil }
     if let isSameOrder = namesAgain(fields, span) {
       return Problem(.row(isSameOrder ? .headerAgain : .otherHeader), at: place(first.start))
@@ -34,16 +34,6 @@ extension DelimitedTable {
     return texts.areExactly(names)
   }
 
-  /// What the first field is of a record that may be no row, in lower case.
-  var openings: [[UInt8]] {
-    (columns + DelimitedTable.totals + DelimitedTable.kinds).map { Array($0.lowercased().utf8) }
-      .filter { !$0.isEmpty }
-  }
-
-  private static let totals = ["total", "totals", "sum", "count"]
-  /// How Orange calls the kinds of columns.
-  private static let kinds = ["continuous", "discrete", "string"]
-
   /// Whether the names look unlike a row: some are usual names, or are above numbers.
   private var namesAreNoValues: Bool {
     columns.contains(where: ColumnNames.isKnown)
@@ -55,7 +45,7 @@ extension DelimitedTable {
     let first = firstRecords(2)
     guard fields[0].start == first.first?[0].start, first.count > 1 else { return false }
     let roles = first[1].map { fieldText(span, $0) }
-    return fields.contains { DelimitedTable.kinds.contains(fieldText(span, $0)) }
+    return fields.contains { NoRowOpenings.kinds.contains(fieldText(span, $0)) }
       && roles.contains { $0 == "class" || $0 == "meta" }
       && roles.allSatisfy { ["", "class", "meta", "ignore"].contains($0) }
   }
@@ -63,7 +53,7 @@ extension DelimitedTable {
   /// Whether a record is a total below columns of texts: `total,12`.
   private func isTotal(_ fields: [FieldRange], _ span: RawSpan) -> Bool {
     guard fields.count > 1, !looksNumeric(0),
-      DelimitedTable.totals.contains(fieldText(span, fields[0]).lowercased())
+      NoRowOpenings.totals.contains(fieldText(span, fields[0]).lowercased())
     else { return false }
     let others = fields.indices.dropFirst().filter { fields[$0].start < fields[$0].end }
     return !others.isEmpty
@@ -74,10 +64,61 @@ extension DelimitedTable {
   }
 }
 
+/// What the first field is of records that may be no rows.
+struct NoRowOpenings: Sendable {
+  /// How totals are called.
+  static let totals = ["total", "totals", "sum", "count"]
+  /// How Orange calls the kinds of columns.
+  static let kinds = ["continuous", "discrete", "string"]
+
+  private let delimiter: UInt8
+  /// The texts in lower case.
+  private let texts: [[UInt8]]
+  /// A bit for the first two letters of each: see ``bit(of:_:)``.
+  let bits: UInt64
+
+  init(columns: [String], delimiter: UInt8) {
+    self.delimiter = delimiter
+    texts = (columns + NoRowOpenings.totals + NoRowOpenings.kinds)
+      .map { Array($0.lowercased().utf8) }.filter { !$0.isEmpty }
+    bits = texts.reduce(into: 0) { bits, text in
+      for end in text.count > 1 ? [text[1]] : [delimiter, lineFeed, carriageReturn] {
+        bits |= NoRowOpenings.bit(of: text[0], end)
+      }
+    }
+  }
+
+  /// One of 64 bits for two bytes, the same for letters in upper and lower case.
+  @inline(__always)
+  static func bit(of first: UInt8, _ second: UInt8) -> UInt64 {
+    1 << UInt64(((first | 0x20) &* 31 &+ (second | 0x20)) & 63)
+  }
+
+  /// Whether a field that starts here starts with one of the texts, in upper or lower case.
+  func mayStart(_ span: RawSpan, at start: Int) -> Bool {
+    texts.contains { span.hasLowercased($0, at: start) }
+  }
+
+  /// Whether a field without quotes that starts here is one of the texts.
+  @inline(never)
+  func isField(_ span: RawSpan, at start: Int) -> Bool {
+    for text in texts where span.hasLowercased(text, at: start) {
+      let end = start &+ text.count
+      guard end < span.byteCount else { return true }
+      let byte = span.byte(at: end)
+      if byte == delimiter || byte == lineFeed || byte == carriageReturn { return true }
+    }
+    return false
+  }
+}
+
+private let lineFeed = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")
+
 extension RawSpan {
   /// Whether some text is here, in upper or lower case.
   @inline(__always)
-  func hasLowercased(_ text: [UInt8], at start: Int) -> Bool {
+  fileprivate func hasLowercased(_ text: [UInt8], at start: Int) -> Bool {
     guard byteCount &- start >= text.count else { return false }
     for (offset, byte) in text.enumerated() {
       let found = self.byte(at: start &+ offset)
