@@ -59,6 +59,12 @@ package struct NameTokens {
   /// Whether one of them says that the column holds scores.
   package var saysScore: Bool { words.contains { NameTokens.scores.contains($0) } }
 
+  /// Whether one of them says that the column holds how uncertain another is: `p_std`, `prob_lower`, `Q97.5`.
+  package var saysSpread: Bool {
+    words.contains { ["std", "sd", "se", "stderr", "lower", "upper", "q2", "q97"].contains($0) }
+      || words.starts(with: ["est", "error"])
+  }
+
   /// Whether one of them says that the column holds logits, or logarithms of probabilities.
   package var saysLogits: Bool {
     words.contains { ["logit", "logits", "logprob", "logprobs", "raw", "margin"].contains($0) }

@@ -67,6 +67,15 @@ func `a score that is never below one half is of the answers beside it`(_ name: 
   #expect(try files.read { $0.positive = "1" }.models == ["data"])
 }
 
+@Test(arguments: ["prob,prob_lower,prob_upper", "p_mean,p_std,p_se", "Estimate,Est.Error,Q97.5"])
+func `how uncertain a score is makes no model`(_ names: String) throws {
+  let files = try Files(["data.csv": "label,\(names)\n0,.25,.125,.5\n1,.75,.5,.875\n"])
+  #expect(try files.read { $0.positive = "1" }.scores() == [0.25, 0.75])
+  // A class may be called so.
+  let classes = try Files(["data.csv": "label,p_no,p_se\nno,.75,.25\nse,.5,.5\n"])
+  #expect(try classes.read().classes == ["no", "se"])
+}
+
 @Test func `probabilities are no sigmoid logits`() throws {
   let rows = (1...8).map { "\($0 % 2),0.\($0)\n" }.joined()
   let files = try Files(["data.csv": "label,score\n" + rows])

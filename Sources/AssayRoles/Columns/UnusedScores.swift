@@ -59,11 +59,21 @@ extension ScoreLayoutFinder {
   /// The only column of numbers that is named as a score, where the others are beside a predicted class, or are
   /// whole numbers: what the model was given, or classes.
   func withoutFeatures(_ numeric: [Int], free: [Int]) -> [Int] {
+    let numeric = withoutSpread(numeric)
     let scores = numeric.filter { NameTokens(table.columns[$0]).saysScore }
     guard let only = scores.first, scores.count == 1 else { return numeric }
     let hasAnswers = free.contains { $0 != only && isOfPredictedClasses($0) }
     let others = numeric.filter { $0 != only }
     return hasAnswers || !others.isEmpty && others.allSatisfy(holdsWholeNumbers) ? scores : numeric
+  }
+
+  /// Columns of numbers without those that are named for how uncertain another is, where others are left.
+  private func withoutSpread(_ numeric: [Int]) -> [Int] {
+    let values = numeric.filter { column in
+      let words = NameTokens(table.columns[column])
+      return !words.saysSpread || known.contains(where: words.contains)
+    }
+    return values.isEmpty ? numeric : values
   }
 
   /// Refuses the best few classes of each row beside their scores, as in `label_0,label_1,prob_0,prob_1`.
