@@ -14,7 +14,7 @@ extension DelimitedTable {
       && span.byte(at: first.start + 1) == 0xBB && span.byte(at: first.start + 2) == 0xBF
     if hasMark { return Problem(.file(.byteOrderMark), at: place(first.start)) }
     guard header.names == .header, fields.count == columns.count,
-      header.openings.mayStart(span, at: first.start)
+      header.openings.mayStart(first, in: span)
     else { return nil }
     if let isSameOrder = namesAgain(fields, span) {
       return Problem(.row(isSameOrder ? .headerAgain : .otherHeader), at: place(first.start))
@@ -82,7 +82,7 @@ struct NoRowOpenings: Sendable {
     texts = (columns + NoRowOpenings.totals + NoRowOpenings.kinds)
       .map { Array($0.lowercased().utf8) }.filter { !$0.isEmpty }
     bits = texts.reduce(into: 0) { bits, text in
-      for end in text.count > 1 ? [text[1]] : [delimiter, lineFeed, carriageReturn] {
+      for end in text.count > 1 ? [text[1]] : [delimiter, lineFeed, carriageReturn, blank] {
         bits |= NoRowOpenings.bit(of: text[0], end)
       }
     }
@@ -94,9 +94,14 @@ struct NoRowOpenings: Sendable {
     1 << UInt64(((first | 0x20) &* 31 &+ (second | 0x20)) & 63)
   }
 
-  /// Whether a field that starts here starts with one of the texts, in upper or lower case.
-  func mayStart(_ span: RawSpan, at start: Int) -> Bool {
-    texts.contains { span.hasLowercased($0, at: start) }
+  /// Whether a field starts with one of the texts, in upper or lower case.
+  func mayStart(_ field: FieldRange, in span: RawSpan) -> Bool {
+    if !field.isQuoted, span.byteCount &- field.start > 1 {
+      let bit = NoRowOpenings.bit(
+        of: span.byte(at: field.start), span.byte(at: field.start &+ 1))
+      if bits & bit == 0 { return false }
+    }
+    return texts.contains { span.hasLowercased($0, at: field.start) }
   }
 
   /// Whether a field without quotes that starts here is one of the texts.
@@ -112,6 +117,7 @@ struct NoRowOpenings: Sendable {
   }
 }
 
+private let blank = UInt8(ascii: " ")
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
 
