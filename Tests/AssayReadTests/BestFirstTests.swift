@@ -67,6 +67,15 @@ func `a score that is never below one half is of the answers beside it`(_ name: 
   #expect(try files.read { $0.positive = "1" }.models == ["data"])
 }
 
+@Test func `columns for each class go before a confidence`() throws {
+  let files = try Files([
+    "data.csv": "label,pred,cat,dog,confidence\ncat,cat,.75,.25,.75\ndog,cat,.5,.5,.5\n"
+  ])
+  #expect(try files.read().scores() == [0.75, 0.25, 0.5, 0.5])
+  let hard = try Files(["data.csv": "label,cat,dog,confidence\ncat,1,0,.75\ndog,1,0,.5\n"])
+  #expect(try hard.read().scores() == [1, 0, 1, 0])
+}
+
 @Test(arguments: ["prob,prob_lower,prob_upper", "p_mean,p_std,p_se", "Estimate,Est.Error,Q97.5"])
 func `how uncertain a score is makes no model`(_ names: String) throws {
   let files = try Files(["data.csv": "label,\(names)\n0,.25,.125,.5\n1,.75,.5,.875\n"])

@@ -58,10 +58,14 @@ extension ScoreLayoutFinder {
 
   /// The only column of numbers that is named as a score, where the others are beside a predicted class, or are
   /// whole numbers: what the model was given, or classes.
+  ///
+  /// Where there are columns for each class, all numbers are left.
   func withoutFeatures(_ numeric: [Int], free: [Int]) -> [Int] {
     let numeric = withoutSpread(numeric)
     let scores = numeric.filter { NameTokens(table.columns[$0]).saysScore }
-    guard let only = scores.first, scores.count == 1 else { return numeric }
+    guard let only = scores.first, scores.count == 1,
+      ClassColumns(numeric, of: table, known: request.classes ?? known) == nil
+    else { return numeric }
     let hasAnswers = free.contains { $0 != only && isOfPredictedClasses($0) }
     let others = numeric.filter { $0 != only }
     return hasAnswers || !others.isEmpty && others.allSatisfy(holdsWholeNumbers) ? scores : numeric
