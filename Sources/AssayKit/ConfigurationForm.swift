@@ -71,9 +71,13 @@ enum ConfigurationForm {
   }
 
   private static func hasRows(_ members: [JSONPart], in bytes: RawSpan) -> Bool {
-    members.contains {
-      rowKeys.contains(jsonString(bytes, $0.key))
-        && bytes.byte(at: $0.range.lowerBound) == UInt8(ascii: "[")
+    members.contains { member in
+      guard bytes.byte(at: member.range.lowerBound) == UInt8(ascii: "[") else { return false }
+      let key = jsonString(bytes, member.key)
+      let first = firstNonBlank(bytes, from: member.range.lowerBound + 1)
+      // No option but this one takes objects in an array.
+      let areRecords = bytes.byte(at: first) == UInt8(ascii: "{")
+      return rowKeys.contains(key) || areRecords && ReportOption.named(key)?.name != "model"
     }
   }
 

@@ -1,4 +1,6 @@
-/// The names of classes that stand in one cell, between `|`, `;` or `,`.
+import AssayData
+
+/// The names of classes in one cell, between `|`, `;` or `,`.
 package enum ClassNames {
   private static let separators = ["|", ";", ","].map { UInt8(ascii: $0) }
 
@@ -25,4 +27,13 @@ package enum ClassNames {
     while text.last.map(isBlank) ?? false { text.removeLast() }
     return text
   }
+}
+
+/// What fastText writes before the name of each class.
+package let labelPrefix = "__label__"
+
+/// A class without fastText's prefix; nil if it has none.
+package func withoutLabelPrefix(_ name: String) -> String? {
+  name.hasExactPrefix(labelPrefix) && name.utf8.count > labelPrefix.utf8.count
+    ? String(decoding: name.utf8.dropFirst(labelPrefix.utf8.count), as: UTF8.self) : nil
 }

@@ -6,6 +6,25 @@ package func quoted(_ text: String) -> String {
   return "'\(shown)\(text.unicodeScalars.count > 60 ? "…" : "")'"
 }
 
+/// A text as an argument of a command: in quotes where a shell would read it otherwise.
+package func argument(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case 0x80...: true
+    default: "_-.,:/=+%@".utf8.contains(byte)
+    }
+  }
+  if isPlain, !text.isEmpty { return text.printableLine }
+  var quoted = "'"
+  for scalar in text.printableLine.unicodeScalars {
+    quoted += scalar == "'" ? "'\\''" : String(scalar)
+  }
+  return quoted + "'"
+}
+
 /// Names in quotes, the first twelve of many.
 package func quotedList(_ names: [String], last: String = "and") -> String {
   let shown = names.prefix(12).map(quoted)

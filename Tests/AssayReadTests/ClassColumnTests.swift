@@ -138,3 +138,39 @@ import Testing
   #expect(result.models == ["model"])
   #expect(result.predicted() == ["y", "y"])
 }
+
+@Test func `stated classes that are not as many as the columns are counted`() throws {
+  let files = try Files(["data.csv": "label,0,1,2\ncat,.5,.25,.25\ndog,.25,.5,.25\n"])
+  #expect(
+    files.words { $0.classes = ["cat", "dog"] } == """
+      data.csv: 3 columns of numbers, '0', '1' and '2', but 2 classes, and none of the columns is named for a \
+      class; name as many classes as there are columns of scores, in their order, with --classes A,B,…, or \
+      call each column of scores as its class
+      """)
+  // Numbers that do not grow say no order.
+  let mixed = try Files(["data.csv": "label,2,0,1\ncat,.5,.25,.25\ndog,.25,.5,.25\nbird,0,0,1\n"])
+  #expect(
+    mixed.words { $0.classes = ["bird", "cat", "dog"] }.hasSuffix(
+      "; call each column of scores as the label that it is of"))
+}
+
+@Test func `names of the scores in a column are no labels`() throws {
+  let files = try Files([
+    "data.csv": """
+    label,labels,scores
+    cat,"['dog', 'cat']","[0.25, 0.75]"
+    dog,"['dog', 'cat']","[0.5, 0.5]"
+
+    """
+  ])
+  #expect(files.words().hasSuffix("name the classes in this order with --classes dog,cat"))
+  let read = try files.read { $0.classes = ["dog", "cat"] }
+  #expect(read.labels == ["cat", "dog"])
+  #expect(read.scores() == [0.25, 0.75, 0.5, 0.5])
+  let bars = try Files(["data.csv": "label,cat|dog\ncat,.9|.1\ndog,.3|.7\n"])
+  for positive in [nil, "cat"] {
+    #expect(
+      bars.words { $0.positive = positive }.hasSuffix(
+        "'.9|.1' in column 'cat|dog' is not an array of numbers; write it as [0.9, 0.1]"))
+  }
+}

@@ -64,7 +64,7 @@ func `a table is read however it is written`(form: String, text: String, format:
     ("\u{FEFF}", Found(.file(.empty), in: "model.csv")),
     ("id,label,a,b\n", Found(.file(.noRows), in: "model.csv")),
     ("id,label,a,b", Found(.file(.noRows), in: "model.csv")),
-    ("id,label,a,a\n1,a,.5,.5\n", Found(.columns(.duplicateColumn("a")), in: "model.csv")),
+    ("id,label,a,a\n1,a,.5,.5\n", Found(.columns(.duplicateColumn("a")), in: "model.csv", 1, 12)),
     (
       "0.25,0.5,0.25\n.1,.2,.7\n",
       Found(.columns(.noLabels(among: ["0", "1", "2"])), in: "model.csv")

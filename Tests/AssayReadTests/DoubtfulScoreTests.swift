@@ -56,7 +56,7 @@ func `which of two columns is 1 is asked, whatever their order`(names: String) t
   // Neither names that say another order, nor numbers that fall, nor what is no distribution.
   for (names, kind) in [
     ("p_dog,p_cat,p_x", Problem.Kind.scores(.columnOrder("p_dog", named: "dog", given: "cat"))),
-    ("p0,p2,p1", .scores(.columnOrder("p1", named: "1", given: "fox"))),
+    ("p0,p2,p1", .scores(.unmatchedColumns(labels: classes, columns: ["p0", "p2", "p1"]))),
   ] {
     let files = try Files([
       "labels.csv": "id,label\n1,dog\n", "model.csv": "id,\(names)\n1,.25,.5,.25\n",

@@ -190,5 +190,5 @@ func `a record of more than 64 MB is refused`(start: String, line: Int, column: 
   #expect(
     files.words()
       == "pred.jsonl:3:50: 'scores' is about 'a' and 'c', but about 'a' and 'b' in other rows "
-      + "(sample '2')")
+      + "(sample '2'); write one score for each class in every row")
 }

@@ -196,3 +196,11 @@ import Testing
   ])
   #expect(files.words().contains("m.txt:1:27: the class 'cat' is here twice"), "\(files.words())")
 }
+
+@Test func `a line of fastText that lacks a score is no line of labels`() throws {
+  let lines = "__label__a .75 __label__b .25\n__label__b .5\n"
+  for model in [lines, lines.replacing("__label__b .5", with: "__label__b .5 __label__a")] {
+    let files = try Files(["labels.csv": "label\na\nb\n", "m.txt": model])
+    #expect(files.words().hasPrefix("m.txt:2:1: "))
+  }
+}

@@ -46,7 +46,7 @@ import Testing
   ])
   #expect(
     files.words() == """
-      m.csv: the id '2' has no row with 'cat' in column 'class', and other ids have one; a file in long \
+      m.csv:4:1: the id '2' has no row with 'cat' in column 'class', and other ids have one; a file in long \
       form needs one row for each id and each 'class'; where ids are not the samples, make it wide as by \
       df.pivot(index=ID, columns='class', values=SCORE).to_csv('wide.csv')
       """)
@@ -64,4 +64,118 @@ import Testing
     "labels.csv": "id,class\n1,cat\n1,dog\n", "m.csv": "id,cat,dog\n1,.75,.25\n",
   ])
   #expect(files.words().contains("the id '1' is already in line 2"))
+}
+
+@Test func `a row for each class is known by what is in the rows`() throws {
+  let files = try Files([
+    "data.csv": """
+    id,kind,sort,value,label
+    1,cat,x,.5,cat
+    1,dog,y,.5,cat
+    2,cat,x,.25,dog
+    2,dog,y,.75,dog
+    3,dog,y,1,dog
+    3,cat,x,0,dog
+
+    """
+  ])
+  let result = try files.read()
+  #expect(result.classes == ["cat", "dog"])
+  #expect(result.labels == ["cat", "dog", "dog"])
+  #expect(result.scores() == [0.5, 0.5, 0.25, 0.75, 0, 1])
+  let apart = try Files([
+    "labels.csv": "id,label\n1,cat\n2,dog\n",
+    "m.csv": "id,kind,sort,value\n1,cat,x,.5\n1,dog,y,.5\n2,cat,x,.25\n2,dog,y,.75\n",
+  ])
+  #expect(
+    apart.words() == """
+      m.csv: each sample has several rows, and 'kind' and 'sort' may both say which class a row is about; make \
+      it wide as by df.pivot(index='id', columns='kind', values=SCORE).to_csv('wide.csv'), or leave one of \
+      them out
+      """)
+  let keyed = try Files([
+    "labels.csv": "id,label\n1,cat\n2,dog\n",
+    "m.csv": "id,label,score\n1,cat,.5\n1,dog,.5\n2,cat,.25\n2,dog,.75\n",
+  ])
+  #expect(try keyed.read().scores() == [0.5, 0.5, 0.25, 0.75])
+}
+
+private let withoutIDs = """
+  sample one,label,class,p
+  s1,cat,cat,.5
+  s1,cat,dog,.5
+  s2,dog,cat,.25
+  s2,dog,dog,.75
+  s3,dog,dog,1
+  s3,dog,cat,0
+
+  """
+
+@Test(arguments: [nil, "cat"])
+func `a row for each class without ids is refused with the line that adds them`(positive: String?)
+  throws
+{
+  let files = try Files([
+    "data.csv": withoutIDs.split(separator: "\n").map { $0.split(separator: ",").dropFirst() }
+      .map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n"
+  ])
+  let words = """
+    data.csv: each sample has 2 rows, one for each class in column 'class', and no ids say which rows are of \
+    one sample; give each sample an id, as by df.insert(0, 'id', df.groupby('class').cumcount()), and write it \
+    with df.to_csv('long.csv', index=False)
+    """
+  #expect(files.words { $0.positive = positive } == words)
+  let column = ReadRequest.ModelInput(
+    path: files.path("data.csv"), options: FileOptions { $0.column = "class" })
+  #expect(files.words { $0.models = [column] } == words)
+}
+
+@Test func `a column that may have the ids of the samples is named`() throws {
+  let files = try Files(["data.csv": withoutIDs])
+  #expect(files.words().hasSuffix("; name the column with the ids with --id 'sample one'"))
+  #expect(try files.read { $0.idColumn = "sample one" }.scores() == [0.5, 0.5, 0.25, 0.75, 0, 1])
+}
+
+@Test func `two models with the same answers are two models`() throws {
+  let files = try Files([
+    "data.csv": """
+    id,model,label,cat,dog
+    1,A,cat,.75,.25
+    1,B,cat,.75,.25
+    2,A,dog,.5,.5
+    2,B,dog,.5,.5
+
+    """
+  ])
+  #expect(try files.read().models == ["A", "B"])
+  let classes = try Files([
+    "data.csv": "id,model,label,prediction\n1,A,a,a\n1,B,a,a\n2,A,b,b\n2,B,b,b\n"
+  ])
+  #expect(try classes.read().models == ["A", "B"])
+}
+
+@Test func `a setting of each model, and a number of each class, are no scores`() throws {
+  let models = try Files([
+    "data.csv": """
+    id,model,penalty,label,a,b
+    1,lr,0,a,.75,.25
+    1,rf,0.5,a,.5,.5
+    2,lr,0,b,.25,.75
+    2,rf,0.5,b,0,1
+
+    """
+  ])
+  #expect(try models.read().scores(1) == [0.5, 0.5, 0, 1])
+  let classes = try Files([
+    "labels.csv": "id,label\n1,a\n2,b\n",
+    "m.csv": "id,class,class_id,prob\n1,a,0,.5\n1,b,1,.5\n2,a,0,.25\n2,b,1,.75\n",
+  ])
+  #expect(try classes.read().scores() == [0.5, 0.5, 0.25, 0.75])
+}
+
+@Test func `a row that is missing has the place of its sample`() throws {
+  let files = try Files([
+    "data.csv": "id,class,prob,label\n1,a,.5,a\n1,b,.5,a\n2,a,.5,b\n"
+  ])
+  #expect(files.words().hasPrefix("data.csv:4:1: the id '2' has no row with 'b' in column 'class'"))
 }

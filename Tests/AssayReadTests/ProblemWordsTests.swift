@@ -15,8 +15,10 @@ private struct Fault: Sendable, CustomTestStringConvertible {
 }
 
 private let faults: [Fault] = [
-  Fault(model: "", words: "model.csv: the file is empty"),
-  Fault(model: "id,a,b\n", words: "model.csv: there are column names but no rows"),
+  Fault(model: "", words: "model.csv: the file is empty; see whether the program that writes it came to its end"),
+  Fault(
+    model: "id,a,b\n",
+    words: "model.csv: there are column names but no rows; see whether the program that writes it came to its end"),
   Fault(
     model: "id,a,b\n1,.25,\0\n",
     words: """
@@ -33,7 +35,7 @@ private let faults: [Fault] = [
       """),
   Fault(
     model: "id,a,a\n1,.25,.75\n",
-    words: "model.csv: two columns are named 'a'; give each column a different name"),
+    words: "model.csv:1:6: two columns are named 'a'; give each column a different name"),
   Fault(
     model: "s1,0.25,0.25,0.5\n",
     words: """

@@ -127,6 +127,12 @@ func `ids that differ by how they are written are shown`(label: String, model: S
       Assay measures classes; write the class of each sample in the place of its number; where the numbers \
       are classes, name all of them with --classes
       """)
+  // Years are whole numbers, of which most rows have their own.
+  let years = (0..<60).map { "\($0),\(1950 + $0 % 40),\(1950 + $0 % 37)\n" }.joined()
+  #expect(
+    try Files(["data.csv": "id,target,prediction\n\(years)"]).words().hasPrefix(
+      "data.csv: the labels are 40 different numbers in 60 rows, as '1950': they look like measurements"
+    ))
   // Ratings are classes.
   let ratings = (1...60).map { "\($0),\(Double($0 % 9) / 2),1.5\n" }.joined()
   #expect(try Files(["data.csv": "id,target,prediction\n\(ratings)"]).read().classes.count == 9)

@@ -9,7 +9,10 @@ protocol CaveatWording {
   func oneHotCodes(_ files: String) -> String
   /// `columns`: the class that each column seems to be, in the order of the classes; `after`: the error rate
   /// that would be so.
-  func classOrder(_ model: String, _ columns: String, error: String, after: String) -> String
+  /// `isBinary`: one score may be of the other of two classes.
+  func classOrder(
+    _ model: String, _ columns: String, isBinary: Bool, error: String, after: String
+  ) -> String
   func rowOrder(_ model: String, error: String, confidence: String) -> String
   func belowChance(_ model: String, error: String, chance: String) -> String
   func samePredictions(_ model: String, _ other: String) -> String

@@ -52,8 +52,8 @@ extension Caveat {
     case .oneHotCodes: wording.oneHotCodes(files)
     case .classOrder(let model, let columns, let error, let after):
       wording.classOrder(
-        model, wording.shortList(columns.map(wording.shown)), error: wording.percent(error),
-        after: wording.percent(after))
+        model, wording.shortList(columns.map(wording.shown)), isBinary: columns.count == 2,
+        error: wording.percent(error), after: wording.percent(after))
     case .rowOrder(let model, let error, let confidence):
       wording.rowOrder(
         model, error: wording.percent(error), confidence: wording.percent(confidence))

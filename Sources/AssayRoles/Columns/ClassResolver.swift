@@ -64,7 +64,7 @@ struct ClassResolver {
   /// Labels that are many different numbers are no classes.
   ///
   /// Fractions are where there are more than 20 or each row has its own, and whole numbers where there are more than
-  /// 100 and most rows have their own; not where columns are named for them.
+  /// 20 and most rows have their own; not where columns are named for them.
   private func checkMeasurements() throws(ReadError) {
     guard case .column = labels.layout.form, !models.contains(where: \.hasClassColumns) else {
       return
@@ -75,7 +75,7 @@ struct ClassResolver {
       texts.allSatisfy({ Double($0)?.isFinite ?? false })
     else { return }
     let fraction = texts.first { LabelMatcher.number($0) == nil }
-    guard fraction != nil || texts.count > 100 && texts.count * 2 > rows else { return }
+    guard fraction != nil || texts.count > 20 && texts.count * 2 > rows else { return }
     throw labels.table.problem(
       .classes(.measurements(distinct: texts.count, rows: rows, example: fraction ?? texts[0])))
   }

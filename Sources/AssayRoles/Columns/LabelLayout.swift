@@ -96,7 +96,10 @@ package struct LabelLayout {
 
   /// The column that is named for labels, and among several the one that is least for predictions.
   static func labelColumn(among columns: [Int], of table: any Table) -> Int? {
-    columns.filter { ColumnNames.isLabel(table.columns[$0]) }
+    let named = columns.filter { ColumnNames.isLabel(table.columns[$0]) }
+    // `labels` beside `label` may be the names of the scores.
+    let plain = named.count > 1 ? named.filter { !table.holdsLists($0) } : named
+    return (plain.isEmpty ? named : plain)
       .min { ColumnNames.labelRank(table.columns[$0]) < ColumnNames.labelRank(table.columns[$1]) }
   }
 

@@ -6,6 +6,7 @@ import AssayTables
 package struct LabelMatcher {
   let classes: ClassList
   private let byNumber: [Int: Int]
+  private let hasLabelPrefix: Bool
   /// The classes by what is left of their names without ways of writing; empty where names must be exact.
   private let byFold: [String: Int]
 
@@ -34,6 +35,7 @@ package struct LabelMatcher {
     }
     // Numbers stand for classes only where all classes are numbers, and different ones.
     self.byNumber = byNumber.count == classes.count ? byNumber : [:]
+    hasLabelPrefix = classes.names.allSatisfy { withoutLabelPrefix($0) != nil }
     byFold =
       isLoose
       ? Dictionary(
@@ -63,7 +65,8 @@ package struct LabelMatcher {
     case .names:
       return classes.index(of: text)
         ?? (byNumber.isEmpty ? nil : LabelMatcher.classNumber(text).flatMap { byNumber[$0] })
-        ?? LabelMatcher.withoutPrefix(text).flatMap { index(of: $0, by: .names) }
+        ?? withoutLabelPrefix(text).flatMap { index(of: $0, by: .names) }
+        ?? (hasLabelPrefix ? classes.index(of: labelPrefix + text) : nil)
         ?? signed(text)
         ?? (byFold.isEmpty ? nil : byFold[ClassSpelling.folded(text)])
     case .oneHotCodes:
@@ -101,13 +104,6 @@ package struct LabelMatcher {
       return lower.dropLast(end.count).last.map { !$0.isLetter && !$0.isNumber } ?? false
     }
     return ends.max { classes.names[$0].utf8.count < classes.names[$1].utf8.count }
-  }
-
-  /// A name without fastText's `__label__`; nil if it has no such beginning.
-  static func withoutPrefix(_ name: String) -> String? {
-    let prefix = "__label__"
-    return name.hasExactPrefix(prefix) && name.utf8.count > prefix.utf8.count
-      ? String(decoding: name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : nil
   }
 
   /// The only class that is a word of a column's name: `no_prob`, `P (class=no)`; nil if there is none, or

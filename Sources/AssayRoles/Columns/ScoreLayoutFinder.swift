@@ -240,6 +240,14 @@ struct ScoreLayoutFinder {
     if numeric.allSatisfy(holdsClasses) { return eachClass(numeric, .valuesAreLabels) }
     if classes.count == 2, request.positive != nil { return try eachPositive(numeric) }
     if places.isEmpty, let layout = try inOrder(of: classes, numeric) { return [layout] }
+    if places.isEmpty, classes.count != numeric.count,
+      classes.count > 2 || areDistributions(numeric)
+    {
+      throw table.problem(
+        .scores(
+          .columnsAndClasses(
+            columns: numeric.map { table.columns[$0] }, classes: classes.count)))
+    }
     if places.isEmpty, classes.count == 2, areWithinUnit(numeric) {
       throw table.problem(
         .scores(
@@ -316,6 +324,9 @@ struct ScoreLayoutFinder {
   private func single(
     _ column: Int, among columns: [Int], _ reason: RoleReason
   ) throws(ReadError) -> ScoreLayout {
+    if let text = DistinctTexts(firstTexts(of: column)).texts.first, NumberLook.isSeveral(text) {
+      throw table.problem(.cell(.badArray(column: table.columns[column], text: text)))
+    }
     var layout = ScoreLayout(name: nil, form: formOfSingle(column), reason: reason)
     if case .positive = layout.form { try refuseOtherNames(column, among: columns) }
     guard case .positive = layout.form, scores == .probabilities, !isNamedAsClass(column) else {

@@ -224,11 +224,9 @@ extension ScoreLayoutFinder {
     }
     let numbers = names.compactMap { Int($0) ?? NumberedColumns.cut($0)?.number }
     if numbers.count == names.count,
-      let step = numbers.indices.dropLast().first(where: { numbers[$0] > numbers[$0 + 1] })
+      zip(numbers, numbers.dropFirst()).contains(where: >)
     {
-      throw table.problem(
-        .scores(
-          .columnOrder(names[step + 1], named: "\(numbers[step + 1])", given: classes[step + 1])))
+      throw table.problem(.scores(.unmatchedColumns(labels: classes, columns: names)))
     }
     return ScoreLayout(
       name: nil, form: .classes(columns: columns, names: classes), reason: .statedClasses)

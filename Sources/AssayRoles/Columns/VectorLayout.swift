@@ -49,6 +49,12 @@ extension ScoreLayoutFinder {
     drop { ColumnNames.isLogits($0.name) == (scores == .probabilities) }
     // Numbers of tokens, say.
     drop { holdsWholeNumbers($0) }
+    // Weights of words, say, with the words beside them.
+    let matcher = ClassList(known).map { LabelMatcher($0) }
+    drop { vector in
+      guard let names = vector.classNames, let matcher else { return false }
+      return names.allSatisfy { matcher.index(of: $0, by: .names) == nil }
+    }
     return left
   }
 
@@ -72,13 +78,8 @@ extension ScoreLayoutFinder {
       throw table.problem(.scores(.numbersInCells(names: other.name, scores: vector.name)))
     }
     for column in table.scalars(among: table.columns.indices) where !table.looksNumeric(column) {
-      let texts = DistinctTexts(
-        table.firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
-      ).texts
-      let areArrays = texts.allSatisfy { text in
-        text.hasPrefix("['") || text.hasPrefix("[\"")
-      }
-      guard areArrays, let first = texts.first else { continue }
+      let texts = DistinctTexts(firstTexts(of: column)).texts
+      guard table.holdsLists(column), let first = texts.first else { continue }
       let order = texts.count == 1 ? namesInCell(first) : nil
       // A set of names that is always the same is about something else, unless there is one for each score.
       if let order, order.count != vector.columns.count { continue }
@@ -154,6 +155,12 @@ extension VectorColumn {
 }
 
 extension Table {
+  /// Whether the first cells of a column are arrays of names, such as `['cat', 'dog']`.
+  func holdsLists(_ column: Int) -> Bool {
+    DistinctTexts(firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]).texts
+      .allSatisfy { $0.hasPrefix("['") || $0.hasPrefix("[\"") }
+  }
+
   /// The columns that are no entries of arrays.
   func scalars(among columns: some Sequence<Int>) -> [Int] {
     let vectors = vectors

@@ -26,11 +26,13 @@ struct LongTable: Table {
 
   /// Whether a table may be in long form, by its columns' names and the ids in some of its rows.
   static func mayBe(_ table: any Table, _ request: ReadRequest) -> Bool {
-    guard !keyColumns(of: table).isEmpty else { return false }
     guard let id = try? findIDColumn(of: table, request: request) else {
       return !modelColumns(of: table, request).isEmpty
     }
-    return keyColumn(of: table) != nil && !TextIndex(table.texts(of: id)).repeated.isEmpty
+    let mayHaveKey =
+      keyColumn(of: table) != nil
+      || LongRows(table, id: id, besides: request.sideColumns(of: table)) != nil
+    return mayHaveKey && !TextIndex(table.texts(of: id)).repeated.isEmpty
   }
 
   /// The columns that are called so, and that the user has no other use for.
@@ -72,13 +74,41 @@ struct LongTable: Table {
       ? keys.first { DistinctTexts(table.texts(of: $0)).texts.count > 1 } : keys.first
   }
 
+  /// The same, or else the column that the rows themselves show to be the key.
+  private static func keyColumn(
+    of table: any Table, id: Int, besides sides: Set<Int>
+  ) throws(ReadError) -> Int? {
+    if let key = keyColumn(of: table) { return key }
+    guard let rows = LongRows(table, id: id, besides: sides) else { return nil }
+    if let key = rows.key(in: table) { return key }
+    throw table.problem(
+      .pairing(.longKeys(rows.keys.map { table.columns[$0] }, id: table.columns[id])))
+  }
+
+  /// The columns whose names say that they hold scores or what was predicted: two models may agree on these.
+  private static func answers(of table: any Table, besides others: [Int]) -> Set<Int> {
+    let columns = table.columns.indices.filter { !others.contains($0) }
+    let label = LabelLayout.labelColumn(among: columns, of: table)
+    let known = label.map { DistinctTexts(table.texts(of: $0)).texts } ?? []
+    let scores = ClassColumns(columns.filter(table.looksNumeric), of: table, known: known)
+    let named = columns.filter { column in
+      let words = NameTokens(table.columns[column])
+      return column != label && !words.saysSpread
+        && (words.saysScore || words.saysPrediction
+          || ColumnNames.isPredictedClass(table.columns[column]))
+    }
+    return Set(named + (scores?.groups.flatMap(\.columns) ?? []))
+  }
+
   /// Makes all rows of a table wide.
   ///
   /// - Returns: nil for a table whose ids are distinct, or that has no column for classes or models.
   /// - Throws: ``ReadError`` where samples have several rows and not one for each class or model.
   init?(_ table: any Table, _ request: ReadRequest) throws(ReadError) {
-    guard LongTable.mayBe(table, request), let key = LongTable.keyColumn(of: table),
-      let id = try findIDColumn(of: table, request: request), id != key
+    guard LongTable.mayBe(table, request),
+      let id = try findIDColumn(of: table, request: request),
+      let key = try LongTable.keyColumn(of: table, id: id, besides: request.sideColumns(of: table)),
+      id != key
     else { return nil }
     let ids = DistinctTexts(table.texts(of: id))
     let keys = DistinctTexts(table.texts(of: key))
@@ -89,12 +119,20 @@ struct LongTable: Table {
     keyName = table.columns[key]
     let rows = try LongTable.rows(ids, keys, of: table, id: id, key: key)
     self.rows = rows
-    let isValue = table.columns.indices.map { column in
-      column != id && column != key && !LongTable.isSame(table.texts(of: column), in: rows)
+    let answers = LongTable.answers(of: table, besides: [id, key])
+    var values: [Int] = []
+    var shared: [Int] = []
+    for column in table.columns.indices where column != key {
+      let texts = table.texts(of: column)
+      if answers.contains(column) {
+        values.append(column)
+      } else if column == id || LongTable.isSame(texts, in: rows) {
+        shared.append(column)
+      } else if !LongTable.isOfKey(texts, in: rows) {
+        values.append(column)
+      }
     }
-    let values = isValue.indices.filter { isValue[$0] }
     // Rows with different labels are different samples, as the two eyes of a patient.
-    let shared = isValue.indices.filter { !isValue[$0] && $0 != key }
     let areLabelsShared = LabelLayout.labelColumn(among: shared, of: table) != nil
     guard !values.isEmpty,
       areLabelsShared || LabelLayout.labelColumn(among: values, of: table) == nil
@@ -146,7 +184,8 @@ struct LongTable: Table {
       throw table.problem(
         .pairing(
           .longMissing(
-            ids.texts[sample], key: table.columns[key], value: keys.texts[place])))
+            ids.texts[sample], key: table.columns[key], value: keys.texts[place])),
+        at: table.cell(row: found.first { $0 >= 0 } ?? 0, column: id).place)
     }
     return rows
   }
@@ -155,6 +194,13 @@ struct LongTable: Table {
   private static func isSame(_ texts: TextColumn, in rows: [[Int]]) -> Bool {
     let codes = DistinctTexts(texts).codes
     return rows.allSatisfy { rows in rows.allSatisfy { codes[$0] == codes[rows[0]] } }
+  }
+
+  /// Whether a column says the same of each class or model in all samples, as a number of it or a setting does.
+  private static func isOfKey(_ texts: TextColumn, in rows: [[Int]]) -> Bool {
+    guard rows.count > 1 else { return false }
+    let codes = DistinctTexts(texts).codes
+    return rows.allSatisfy { zip($0, rows[0]).allSatisfy { codes[$0] == codes[$1] } }
   }
 
   var path: String { base.path }

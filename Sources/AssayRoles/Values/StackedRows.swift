@@ -1,16 +1,16 @@
 import AssayData
 import AssayTables
 
-/// Rows of several models or runs one below the other, where no ids say which are about the same sample.
+/// Rows of several models, runs or classes one below the other, where no ids say which are about the same sample.
 struct StackedRows {
   let table: any Table
   let request: ReadRequest
 
   /// Refuses them, by the column that says which rows are whose.
   func refuse() throws(ReadError) {
-    guard table.hasNames, table.columns.count > 2,
-      try findIDColumn(of: table, request: request) == nil
-    else { return }
+    guard table.hasNames, try findIDColumn(of: table, request: request) == nil else { return }
+    try refuseClasses()
+    guard table.columns.count > 2 else { return }
     let labels =
       try LabelLayout.find(in: table, request: request, isLabelFile: false)?.columns ?? []
     for column in LongTable.modelColumns(of: table, request)
@@ -18,6 +18,19 @@ struct StackedRows {
       try refuseNamed(column, labels)
     }
     try refuseRepeated(labels)
+  }
+
+  /// A row for each class.
+  private func refuseClasses() throws(ReadError) {
+    guard let rows = LongRows(table, id: nil, besides: request.sideColumns(of: table)) else {
+      return
+    }
+    let key = rows.key(in: table) ?? rows.keys[0]
+    throw table.problem(
+      .pairing(
+        .stackedClasses(
+          column: table.columns[key], count: rows.rowsPerSample,
+          id: rows.idColumn(in: table).map { table.columns[$0] })))
   }
 
   /// A column that is named for models: each has as many rows, and where labels are beside them, the same ones in

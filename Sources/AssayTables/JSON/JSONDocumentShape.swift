@@ -12,7 +12,7 @@ enum JSONDocumentShape {
   /// No table, and why.
   case none(Problem.Kind)
 
-  /// Keys whose arrays of objects are the records.
+  /// Keys whose arrays of objects are the records, whatever other arrays are beside them.
   private static let recordKeys = ["predictions", "data"]
 
   /// Looks at the object at `start`, which is checked to its end.
@@ -50,12 +50,24 @@ enum JSONDocumentShape {
   private static func records(
     _ members: [JSONPart], in span: RawSpan
   ) throws(JSONError) -> Int? {
-    for member in members where recordKeys.contains(jsonString(span, member.key)) {
-      guard span.byte(at: member.range.lowerBound) == UInt8(ascii: "[") else { continue }
+    let arrays = members.filter { span.byte(at: $0.range.lowerBound) == UInt8(ascii: "[") }
+    for member in arrays {
       let first = firstNonBlank(span, from: member.range.lowerBound + 1)
-      if span.byte(at: first) == UInt8(ascii: "{") { return first }
+      guard span.byte(at: first) == UInt8(ascii: "{") else { continue }
+      if recordKeys.contains(jsonString(span, member.key)) { return first }
+      let areClasses = try isClassWithScore(first, in: span)
+      if arrays.count == 1, !areClasses { return first }
     }
     return nil
+  }
+
+  /// Whether an object is one class with its score, of several in a row: `{"label":"a","score":0.9}`.
+  private static func isClassWithScore(
+    _ start: Int, in span: RawSpan
+  ) throws(JSONError) -> Bool {
+    let item = try JSONItem(span, from: start)
+    guard case .object(let members) = item.value else { return false }
+    return JSONVector.labelled(members, in: span) != nil
   }
 
   /// The key that pandas' `to_json(orient="table")` gives rows that have no names of their own: they

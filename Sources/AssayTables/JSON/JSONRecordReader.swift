@@ -13,8 +13,8 @@ struct JSONRecordReader {
     case scalar(JSONItem)
     /// As many entries as the field has columns, in their order; nil is a zero.
     case vector([JSONItem?], ignored: [JSONItem])
-    /// The class with the highest score.
-    case topClass(String, item: JSONItem)
+    /// The class with the highest score, or classes with bars between them.
+    case names(String, item: JSONItem)
   }
 
   let schema: JSONSchema
@@ -138,6 +138,9 @@ struct JSONRecordReader {
       return .scalar(item)
     }
     if case .null = item.value { throw CellError(kind: .record(.missingValue(column: field.name))) }
+    if case .names = field.kind {
+      return .names(try joined(item, of: field, in: bytes), item: item)
+    }
     guard var vector = JSONVector(item, in: bytes) else {
       throw CellError(kind: .record(.notAnArray(column: field.name)))
     }
@@ -166,11 +169,30 @@ struct JSONRecordReader {
       if let place = field.places[name] { ordered[place] = .some(value) }
     }
     let found = ordered.compactMap(\.self)
+    guard !names.isEmpty else {
+      throw CellError(
+        kind: .record(.arrayNames(column: field.name, count: vector.values.count)))
+    }
     guard names.count == expected.count, found.count == expected.count else {
       throw CellError(
         kind: .record(.arrayClasses(column: field.name, expected: expected, found: names)))
     }
     return found
+  }
+
+  /// An array of names, or one name, as one text.
+  private func joined(
+    _ item: JSONItem, of field: JSONSchema.Field, in bytes: RawSpan
+  ) throws(CellError) -> String {
+    let elements = if case .array(let elements) = item.value { elements } else { [item] }
+    var names: [String] = []
+    for element in elements {
+      guard case .string(let range) = element.value else {
+        throw CellError(kind: .record(.notNames(column: field.name)))
+      }
+      names.append(jsonString(bytes, range))
+    }
+    return names.joined(separator: "|")
   }
 
   private func topClass(
@@ -182,7 +204,7 @@ struct JSONRecordReader {
       if best.map({ score > $0.score }) ?? true { best = (name, score) }
     }
     guard let best else { throw CellError(kind: .record(.notAnArray(column: field.name))) }
-    return .topClass(best.name, item: item)
+    return .names(best.name, item: item)
   }
 }
 

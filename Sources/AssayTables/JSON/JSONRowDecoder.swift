@@ -226,7 +226,7 @@ extension JSONRowDecoder {
       return item.shown(in: span)
     case .vector(let entries, _):
       return entries[column - field.columns.lowerBound]?.shown(in: span) ?? "0"
-    case .topClass(let name, _): return name
+    case .names(let text, _): return text
     case .missing, .refused: return ""
     }
   }
@@ -240,7 +240,7 @@ extension JSONRowDecoder {
     case .scalar(let item): return try item.number(of: name, in: span)
     case .vector(let entries, _):
       return try entries[column - field.columns.lowerBound]?.number(of: name, in: span) ?? 0
-    case .topClass: throw CellError(kind: .record(.notAnArray(column: name)))
+    case .names: throw CellError(kind: .record(.notAnArray(column: name)))
     case .missing, .refused: return 0
     }
   }
@@ -251,7 +251,7 @@ extension JSONRowDecoder {
     let field = base.schema.fields[base.schema.fieldOfColumn[column]]
     let item: JSONItem? =
       switch value {
-      case .scalar(let item), .topClass(_, let item): item
+      case .scalar(let item), .names(_, let item): item
       case .vector(let entries, _): entries[column - field.columns.lowerBound]
       case .missing, .refused: nil
       }

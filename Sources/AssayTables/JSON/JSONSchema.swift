@@ -5,7 +5,7 @@ import AssayData
 ///
 /// Keys are columns, in the order in which they come first; those of objects inside an object are
 /// `a.b`. Arrays of numbers are spread over columns `proba[0]`, `proba[1]` … (see ``JSONVector``).
-/// Other arrays are no columns, nor is a key that most of the first records lack, unless the user names
+/// An array of strings is a column where its name is one for labels or predicted classes. Other arrays are no columns, nor is a key that most of the first records lack, unless the user names
 /// it, or that comes up later; beside scores that have a key a class it is refused where it is a number (``JSONScoreKeys``). A record that lacks a column's key lacks a value, which is an error where somebody reads it.
 struct JSONSchema: Sendable {
   /// What every record is.
@@ -36,6 +36,8 @@ struct JSONSchema: Sendable {
       case vector(names: [String]?)
       /// Some classes with their scores, not the same in each row: only the first is told.
       case topClass
+      /// An array of the names of classes, which are one text with bars between them.
+      case names
     }
 
     let name: String

@@ -17,11 +17,13 @@ struct JSONSchemaFinder {
     var firstKind: JSONScalar.Kind?
     var numericTexts = 0
     var lengths: [Int: Int] = [:]
-    /// The classes of the first row that names some, and how many rows have these or others.
-    var names: [String]?
-    var rowsOfNames = 0
-    var rowsOfOtherNames = 0
+    /// The classes that rows name for these scores.
+    var names: NamesSeen?
+    /// The arrays of names beside an array of numbers, by keys that nobody knows.
+    var namesBeside: [String: NamesSeen] = [:]
     var arrays = 0
+    /// Those of the arrays that are strings alone, or empty.
+    var listsOfNames = 0
   }
 
   private var seen = [Seen(key: [], name: "")]
@@ -77,7 +79,25 @@ struct JSONSchemaFinder {
         add(vector, at: child)
       } else {
         add(member.item, at: child, in: bytes)
+        addNames(beside: member, among: members, at: child, in: bytes)
       }
+    }
+  }
+
+  /// Notes the arrays of names that are as long as an array of numbers beside them.
+  private mutating func addNames(
+    beside member: JSONItem.Member, among members: [JSONItem.Member], at node: Int,
+    in bytes: RawSpan
+  ) {
+    guard case .array(let elements) = member.item.value, elements.count > 1,
+      var vector = JSONVector(member.item, in: bytes), vector.names == nil
+    else { return }
+    for other in members where other.item.holdsStrings {
+      vector.names = nil
+      vector.takeNames(from: other.item, in: bytes)
+      guard let names = vector.names, names.distinct.count == names.count else { continue }
+      let key = jsonString(bytes, other.key)
+      seen[node].namesBeside[key, default: NamesSeen(names)].add(names)
     }
   }
 
@@ -98,21 +118,16 @@ struct JSONSchemaFinder {
       addMembers(members, of: node, in: bytes)
     } else {
       seen[node].arrays += 1
+      if item.holdsStrings { seen[node].listsOfNames += 1 }
     }
   }
 
   private mutating func add(_ vector: JSONVector, at node: Int) {
     seen[node].lengths[vector.values.count, default: 0] += 1
     guard let names = vector.names else { return }
-    if let known = seen[node].names {
-      let isSame =
-        known.areExactly(names)
-        || (known.count == names.count && Set(exactly: known) == Set(exactly: names))
-      if isSame { seen[node].rowsOfNames += 1 } else { seen[node].rowsOfOtherNames += 1 }
-    } else {
-      seen[node].names = names
-      seen[node].rowsOfNames = 1
-    }
+    var known = seen[node].names ?? NamesSeen(names)
+    known.add(names)
+    seen[node].names = known
   }
 
   private mutating func child(of node: Int, _ key: [UInt8], name: String) -> Int {
@@ -130,20 +145,21 @@ extension JSONSchemaFinder {
   /// What the records seen so far hold, and the columns among them that the user named to stand beside
   /// labels and predictions.
   func schema(sides: [String] = []) -> JSONSchema {
-    let seen = seen.map(\.withPairsNamed)
+    let seen = seen.map(\.withPairsNamed).map(\.withNamesBeside)
     var nodes = seen.map {
       JSONSchema.Node(
         key: $0.key, children: $0.children, places: $0.places, namesKey: $0.namesKey)
     }
+    let isNamesOfScores = isNamesOfScores(seen)
     var fields: [JSONSchema.Field] = []
     var columns: [String] = []
     var looks: [Bool] = []
     var fieldOfColumn: [Int] = []
     for node in order(from: 0) {
       let isSide = sides.contains(exactly: seen[node].name)
-      guard let (kind, count) = seen[node].kind(records: records, isNamed: isSide) else {
-        continue
-      }
+      guard let (kind, count) = seen[node].kind(records: records, isNamed: isSide),
+        kind != .names || !isNamesOfScores[node]
+      else { continue }
       let start = columns.count
       columns += seen[node].columnNames(kind, count: count)
       looks += Array(repeating: seen[node].looksNumeric(kind), count: count)
@@ -156,6 +172,19 @@ extension JSONSchemaFinder {
     return JSONSchema(
       root: root, nodes: nodes, fields: fields, columns: columns, numericLooks: looks,
       fieldOfColumn: fieldOfColumn)
+  }
+
+  /// Whether a node has the names of the scores beside it.
+  private func isNamesOfScores(_ seen: [Seen]) -> [Bool] {
+    var isNames = [Bool](repeating: false, count: seen.count)
+    for node in seen {
+      for child in node.children where seen[child].classNames != nil {
+        if let place = seen[child].namesKey.flatMap({ node.places[Array($0.utf8)] }) {
+          isNames[place] = true
+        }
+      }
+    }
+    return isNames
   }
 
   /// How many keys were seen, those of objects in objects too.
@@ -189,8 +218,25 @@ extension JSONSchemaFinder.Seen {
   fileprivate var withPairsNamed: JSONSchemaFinder.Seen {
     guard let pairs = numberedPairs, pairs.areNames else { return self }
     var named = self
-    (named.namesKey, named.names, named.rowsOfNames) = ("labels", ["0", "1"], pairs.rows)
+    (named.namesKey, named.names) = ("labels", NamesSeen(["0", "1"], rows: pairs.rows))
     return named
+  }
+
+  /// The same, with the names beside it that every row has, where one key alone can mean them.
+  fileprivate var withNamesBeside: JSONSchemaFinder.Seen {
+    let rows = lengths.values.reduce(0, +)
+    let found = namesBeside.filter { $1.rows + $1.otherRows == rows }
+    guard namesKey == nil, names == nil, found.count == 1, let (key, names) = found.first else {
+      return self
+    }
+    var named = self
+    (named.namesKey, named.names) = (key, names)
+    return named
+  }
+
+  /// The names of the classes, where most rows have them.
+  fileprivate var classNames: NamesSeen? {
+    names.flatMap { ($0.rows + $0.otherRows) * 2 >= lengths.values.reduce(0, +) ? $0 : nil }
   }
 
   /// What the values of the key are, and over how many columns they go; nil if they are none.
@@ -201,13 +247,20 @@ extension JSONSchemaFinder.Seen {
     guard isNamed || (vectors + scalars + nulls + arrays) * 2 >= records else { return nil }
     if vectors > max(scalars, arrays) {
       // Rows of different classes are each row's best ones, and say its class at least.
-      let names = (rowsOfNames + rowsOfOtherNames) * 2 >= vectors ? names : nil
-      if let names, names.count == 1 || rowsOfOtherNames >= rowsOfNames { return (.topClass, 1) }
+      let names = classNames
+      if let names, names.first.count == 1 || names.otherRows >= names.rows {
+        return (.topClass, 1)
+      }
       // Arrays of all lengths, or of few rows, are no scores; a few odd ones are rows to complain of.
       guard let count = mostFrequent(lengths), let rows = lengths[count],
         rows * 2 > max(vectors, records)
       else { return nil }
-      return (.vector(names: names), names?.count ?? count)
+      return (.vector(names: names?.first), names?.first.count ?? count)
+    }
+    if listsOfNames * 2 > arrays + scalars,
+      ColumnNames.isLabel(name) || ColumnNames.isPredictedClass(name)
+    {
+      return (.names, 1)
     }
     guard scalars > 0 || nulls > 0, arrays <= scalars else { return nil }
     // The most frequent kind, of several the one that came first.
@@ -218,7 +271,7 @@ extension JSONSchemaFinder.Seen {
 
   fileprivate func columnNames(_ kind: JSONSchema.Field.Kind, count: Int) -> [String] {
     switch kind {
-    case .scalar: return [name]
+    case .scalar, .names: return [name]
     case .topClass: return [namesName]
     case .vector(let names):
       if count == 1 { return [name] }
@@ -235,11 +288,30 @@ extension JSONSchemaFinder.Seen {
   fileprivate func looksNumeric(_ kind: JSONSchema.Field.Kind) -> Bool {
     switch kind {
     case .vector: true
-    case .topClass: false
+    case .topClass, .names: false
     case .scalar:
       kinds[.number, default: 0] + numericTexts > 0
         && (kinds[.number, default: 0] + numericTexts) * 2 >= kinds.values.reduce(0, +)
     }
+  }
+}
+
+/// The names beside an array of numbers: those of the first row, and how many rows have the same or others.
+private struct NamesSeen {
+  let first: [String]
+  private(set) var rows = 0
+  private(set) var otherRows = 0
+
+  init(_ first: [String], rows: Int = 0) {
+    self.first = first
+    self.rows = rows
+  }
+
+  mutating func add(_ names: [String]) {
+    let isSame =
+      first.areExactly(names)
+      || (first.count == names.count && Set(exactly: first) == Set(exactly: names))
+    if isSame { rows += 1 } else { otherRows += 1 }
   }
 }
 

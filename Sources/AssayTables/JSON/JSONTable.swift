@@ -27,7 +27,7 @@ struct JSONTable: Table {
     switch schema.fields[schema.fieldOfColumn[column]].kind {
     case .scalar(let kind): kind == .number
     case .vector: true
-    case .topClass: false
+    case .topClass, .names: false
     }
   }
 
@@ -95,8 +95,8 @@ struct JSONTable: Table {
         return Cell(text: "0", place: place)
       }
       return Cell(text: entry.shown(in: span), place: chunk.place(entry.range.lowerBound))
-    case .topClass(let name, let item):
-      return Cell(text: name, place: chunk.place(item.range.lowerBound))
+    case .names(let text, let item):
+      return Cell(text: text, place: chunk.place(item.range.lowerBound))
     case .missing, .refused:
       return Cell(text: "", place: place)
     }

@@ -39,7 +39,7 @@ struct JSONTemplater {
           found.append(value)
         }
         found += ignored.map { ($0.range, .skip) }
-      case .missing, .refused, .topClass:
+      case .missing, .refused, .names:
         return nil
       }
     }

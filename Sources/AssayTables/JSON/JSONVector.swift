@@ -6,7 +6,7 @@ import AssayBytes
 /// |:--|:--|
 /// | `[0.1,0.9]` | pandas, NumPy, SageMaker |
 /// | `{"type":1,"values":[0.1,0.9]}`, `{"type":0,"size":2,"indices":[1],"values":[0.9]}` | Spark ML |
-/// | `[{"label":"a","prob":0.1},…]` | BigQuery ML; with `score`, Hugging Face pipelines, also as whole rows |
+/// | `[{"label":"a","prob":0.1},…]` | BigQuery ML; with `score`, Hugging Face pipelines, also as whole rows; with other words, Watson |
 /// | `[["-3.2","False"],["-0.4","True"]]` | lm-evaluation-harness: log-likelihood, whether greedy |
 /// | `"classes":["a","b"],"scores":[0.1,0.9]` beside each other | Vertex AI, tabular |
 /// | `"displayNames":[…],"confidences":[…]` beside each other | Vertex AI, images and text |
@@ -53,7 +53,7 @@ struct JSONVector {
         ignored.append(pair[1])
       case .object(let members):
         guard let (name, value) = JSONVector.labelled(members, in: bytes) else { return nil }
-        names.append(name)
+        names.append(withoutLabelPrefix(name) ?? name)
         values.append(value)
       default:
         return nil
@@ -112,7 +112,9 @@ struct JSONVector {
   /// The key of the names that belong to the scores of a key; nil without names.
   static func namesKey(beside key: String, among members: borrowing JSONMembers) -> String? {
     guard scoreKeys.contains(key) else { return nil }
-    return nameKeys.first { members[$0] != nil }
+    let arrays = nameKeys.filter { if case .array? = members[$0]?.value { true } else { false } }
+    // Of names and numbers for the same classes the names say more.
+    return arrays.first { members[$0]?.holdsStrings ?? false } ?? arrays.first
   }
 
   /// Gives the entries the names that stand beside them; they stay without where there are none.
@@ -131,17 +133,20 @@ struct JSONVector {
       }
     }
     guard names.distinct.count == names.count || elements.allSatisfy(\.isString) else { return }
-    self.names = names
+    self.names = names.map { withoutLabelPrefix($0) ?? $0 }
   }
 
   /// The class and the number of `{"label":"a","prob":0.9}`.
-  private static func labelled(
+  static func labelled(
     _ members: [JSONItem.Member], in bytes: RawSpan
   ) -> (name: String, value: JSONItem)? {
     guard members.count == 2 else { return nil }
     let found = JSONMembers(members, in: bytes)
-    let values = ["prob", "score", "probability"].compactMap { found[$0] }
-    guard let label = found["label"], let name = JSONScalar(label)?.text(in: bytes), !name.isEmpty,
+    let values = ["prob", "score", "probability", "confidence"].compactMap { found[$0] }
+    let labels = ["label", "class", "class_name", "name", "category", "tag"].compactMap {
+      found[$0]
+    }
+    guard let label = labels.first, let name = JSONScalar(label)?.text(in: bytes), !name.isEmpty,
       let value = values.first, isNumber(value, in: bytes)
     else { return nil }
     return (name, value)
@@ -194,6 +199,12 @@ struct JSONVector {
 
 extension JSONItem {
   fileprivate var isString: Bool { if case .string = value { true } else { false } }
+
+  /// Whether it is an array of strings alone, or an empty one.
+  var holdsStrings: Bool {
+    guard case .array(let elements) = value else { return false }
+    return elements.allSatisfy(\.isString)
+  }
 }
 
 /// The members of an object by their names; of several of one name the first.

@@ -29,18 +29,17 @@ struct ClassScorePairs: LineForm {
   init?(_ lines: FirstLines, in bytes: RawSpan) {
     guard let first = lines.words.first else { return nil }
     start = lines.start
-    if let pairs = ClassScorePairs.fastText(first, in: bytes), !pairs.isEmpty {
+    let pairs = lines.words.map { ClassScorePairs.fastText($0, in: bytes) }
+    if let several = pairs.lazy.compactMap(\.self).first(where: { $0.count > 1 }) {
+      // A line with other pairs, or a class that is here twice, is said where it is read.
       writer = .fastText
       hasTags = false
-      let isAlone = pairs.count == 1
-      let areAlone = lines.words.allSatisfy {
-        ClassScorePairs.fastText($0, in: bytes).map { ($0.count == 1) == isAlone } ?? false
-      }
-      guard areAlone else { return nil }
-      // A class that is here twice is said where its row is read.
       var seen: Set<[UInt8]> = []
-      classes =
-        isAlone ? [] : pairs.map { bytes.array($0.name) }.filter { seen.insert($0).inserted }
+      classes = several.map { bytes.array($0.name) }.filter { seen.insert($0).inserted }
+    } else if pairs.allSatisfy({ $0?.count == 1 }) {
+      writer = .fastText
+      hasTags = false
+      classes = []
     } else if let (pairs, tag) = ClassScorePairs.vowpal(first, in: bytes), pairs.count > 1,
       lines.words.allSatisfy({ ClassScorePairs.vowpal($0, in: bytes) != nil })
     {

@@ -65,7 +65,7 @@ extension LabelProblem: ThemeProblem {
     case .unknownLabel("-1", let classes) where classes.count == 2:
       "where -1 and 1 are the classes, name them in the order of the columns with --classes"
     case .unknownLabel(let text, _) where meansNothing(text):
-      "to leave such rows out say --ignore-label \(text)"
+      "to leave such rows out say --ignore-label \(argument(text))"
     case .unknownClass(let text, let classes) where countedFromOne(text, classes) != nil:
       "where predictions count classes from 1 and labels from 0, write both alike"
     case .unknownLabel(let text, let classes), .unknownClass(let text, let classes):

@@ -1,4 +1,5 @@
 package import AssayData
+import AssayText
 
 /// Kinds of numbers that are not probabilities.
 package enum NumberScale: Sendable, Equatable {
@@ -83,7 +84,8 @@ package enum NumberScale: Sendable, Equatable {
       "leave columns that hold no scores out of the file, or name the columns that do with "
         + "--classes A,B,…; divide percentages by 100"
     case .rounded: "clip what rounding took out of the range: np.clip(p, 0, 1)"
-    case .topClasses(let best): "measure the predicted classes alone with FILE:column=\(best)"
+    case .topClasses(let best):
+      "measure the predicted classes alone with FILE:column=\(argument(best))"
     }
   }
 }

@@ -28,6 +28,10 @@ package enum PairingProblem: Sendable, Equatable {
   case longTwice(String, key: String, value: String)
   /// A sample without a row for a class or model that others have a row for.
   case longMissing(String, key: String, value: String)
+  /// Several columns that may say which class each of a sample's rows is about.
+  case longKeys([String], id: String)
+  /// Rows of one class each, and no ids that say which of them are one sample; `id` may have them.
+  case stackedClasses(column: String, count: Int, id: String?)
   /// Rows of several models, and no ids that say which of them are about the same sample.
   case stackedModels(column: String, models: [String])
   /// Ids that are whole numbers without a gap, counted from another number than those of the labels.
@@ -73,6 +77,11 @@ extension PairingProblem: ThemeProblem {
         + "has a row for each"
     case .longMissing(let id, let key, let value):
       "the id \(quoted(id)) has no row with \(quoted(value)) in column \(quoted(key)), and other ids have one"
+    case .longKeys(let columns, _):
+      "each sample has several rows, and \(quotedList(columns)) may both say which class a row is about"
+    case .stackedClasses(let column, let count, _):
+      "each sample has \(count) rows, one for each class in column \(quoted(column)), and no ids say which rows "
+        + "are of one sample"
     case .stackedModels(let column, let models):
       "column \(quoted(column)) says that the rows are of \(models.count) models or runs, "
         + "\(quotedList(models)), one below the other"
@@ -91,7 +100,8 @@ extension PairingProblem: ThemeProblem {
     switch self {
     case .rowCounts, .idOrder, .rowNumbers, .indexBesideIDs, .sharedColumn, .groupsDiffer,
       .severalFilters, .noIDs,
-      .noCommonIDs, .commonByPosition, .idSpelling, .longTwice, .longMissing, .stackedModels,
+      .noCommonIDs, .commonByPosition, .idSpelling, .longTwice, .longMissing, .longKeys,
+      .stackedClasses, .stackedModels,
       .idsCounted:
       nil
     case .duplicateID: "ids that occur more than once"
@@ -106,23 +116,30 @@ extension PairingProblem: ThemeProblem {
     case .rowCounts: "add an id column to both files to join by id"
     case .idOrder: "add an id column to the labels"
     case .rowNumbers(let column, _):
-      "join by them with --id '\(column)', or pair the rows as they are with --pair-by position"
+      "join by them with --id \(argument(column)), or pair the rows as they are with --pair-by position"
     case .indexBesideIDs(let column, _):
-      "join by them with FILE:id=\(column), or pair the rows as they are with --pair-by position"
+      "join by them with FILE:id=\(argument(column)), or pair the rows as they are with --pair-by position"
     case .groupsDiffer:
       "name the column with the ids with --id; --pair-by position pairs the rows as they are"
     case .sharedColumn(let column, _):
-      "join by it with --id \(column), or pair the rows as they are with --pair-by position"
+      "join by it with --id \(argument(column)), or pair the rows as they are with --pair-by position"
     case .severalFilters: "leave the rows of one filter in the file"
     case .noIDs: "name their column with --id COLUMN"
     case .commonByPosition: "leave out one of them"
     case .noCommonIDs: "are these predictions of the same samples?"
     case .idSpelling:
       "write them alike in both files, as pandas does when it reads them as text: dtype={'id': str}"
+    case .longKeys(let columns, let id):
+      "make it wide as by df.pivot(index=\(quoted(id)), columns=\(quoted(columns[0])), values=SCORE)"
+        + ".to_csv('wide.csv'), or leave one of them out"
+    case .stackedClasses(_, _, let id?): "name the column with the ids with --id \(argument(id))"
+    case .stackedClasses(let column, _, nil):
+      "give each sample an id, as by df.insert(0, 'id', df.groupby(\(quoted(column))).cumcount()), "
+        + "and write it with df.to_csv('long.csv', index=False)"
     case .stackedModels(let column, _):
       "write a file for each: for name, rows in df.groupby(\(quoted(column))): "
         + "rows.to_csv(f'{name}.csv', index=False); where all rows are samples of one test, say --slice "
-        + column
+        + argument(column)
     case .idsCounted(_, _, _, isInOrder: true):
       "count from the same number in both files; where their rows are in the same order, --pair-by position "
         + "pairs them as they are"

@@ -11,8 +11,12 @@ package enum RecordProblem: Sendable, Equatable {
   /// A number beside the scores, which most rows have not.
   case otherNumber(column: String)
   case notAnArray(column: String)
+  /// A value that is no array of strings where other rows have one.
+  case notNames(column: String)
   case arrayLength(column: String, expected: Int, found: Int)
   case arrayClasses(column: String, expected: [String], found: [String])
+  /// Scores without as many names beside them, where other rows name them.
+  case arrayNames(column: String, count: Int)
 }
 
 extension RecordProblem: ThemeProblem {
@@ -28,9 +32,15 @@ extension RecordProblem: ThemeProblem {
       "a number in \(quoted(column)), beside the scores, where most of the first rows have none"
     case .notAnArray(let column):
       "\(quoted(column)) is not an array of numbers, as it is in other rows"
+    case .notNames(let column): "\(quoted(column)) is not an array of names, as it is in other rows"
     case .arrayLength(let column, let expected, let found):
       "\(found) \(found == 1 ? "value" : "values") in \(quoted(column)), "
         + "but \(expected) in other rows"
+    case .arrayNames(let column, let count):
+      "the \(count) \(count == 1 ? "value" : "values") in \(quoted(column)) have not as many names beside them, as in "
+        + "other rows"
+    case .arrayClasses(let column, _, let found) where Set(found).count < found.count:
+      "\(quoted(column)) is about \(quotedList(found)): a class is here twice"
     case .arrayClasses(let column, let expected, let found):
       "\(quoted(column)) is about \(quotedList(found)), but about \(quotedList(expected)) in other rows"
     }
@@ -45,14 +55,19 @@ extension RecordProblem: ThemeProblem {
     case .notOneValue: "arrays or objects in the place of single values"
     case .otherNumber: "numbers beside the scores, which most of the first rows do not have"
     case .notAnArray: "values that are not arrays of numbers"
+    case .notNames: "values that are not arrays of names"
     case .arrayLength: "arrays of another length than in other rows"
     case .arrayClasses: "arrays about other classes than in other rows"
+    case .arrayNames: "arrays of scores without as many names"
     }
   }
 
   var advice: String? {
     switch self {
-    case .recordKind, .missingValue, .notOneValue, .notAnArray, .arrayLength, .arrayClasses: nil
+    case .recordKind, .notOneValue, .notAnArray, .notNames: "write all rows alike"
+    case .missingValue: "write a value in every row, or take the row out"
+    case .arrayLength, .arrayClasses: "write one score for each class in every row"
+    case .arrayNames: "write one name for each score in every row"
     case .mixedTypes: "write all as strings or all as numbers"
     case .otherNumber:
       "give every row a score for each class, or name the classes with --classes A,B,…"

@@ -48,6 +48,8 @@ package enum ScoreProblem: Sendable, Equatable {
   case percentagesAsLogits(columns: [String])
   /// Arrays of scores without names, and labels that do not say their order.
   case arrayNeedsClasses(column: String, count: Int, labels: [String])
+  /// Columns of numbers that are not named for the stated classes, and not as many.
+  case columnsAndClasses(columns: [String], classes: Int)
   /// Arrays of scores that are not as many as the stated classes.
   case arrayAndClasses(column: String, count: Int, classes: Int)
   /// One predicted class a sample with `--task multilabel`.
@@ -125,6 +127,9 @@ extension ScoreProblem: ThemeProblem {
     case .arrayNeedsClasses(let column, let count, let labels):
       "it is not known which classes the \(count) scores in \(quoted(column)) are of; "
         + "the labels are \(quotedList(labels))"
+    case .columnsAndClasses(let columns, let classes):
+      "\(columns.count) columns of numbers, \(quotedList(columns)), but \(classes) \(classes == 1 ? "class" : "classes"), and none "
+        + "of the columns is named for a class"
     case .arrayAndClasses(let column, let count, let classes):
       "\(count) scores in \(quoted(column)), but \(classes) classes"
     case .classOfSeveral(let column):
@@ -143,31 +148,31 @@ extension ScoreProblem: ThemeProblem {
     case .scoreOfNames(_, let names, let values, _):
       "write the labels’ names and call the column 'prediction': df['prediction'] = df[\(quoted(names))].map({"
         + values.map { "\(quoted($0)): LABEL" }.joined(separator: ", ")
-        + "}); where it says something else, --slice \(names) keeps it apart"
+        + "}); where it says something else, --slice \(argument(names)) keeps it apart"
     case .scoreOfAnswers(let column, let answers):
-      "call \(quoted(answers)) 'prediction', or measure the classes alone with FILE:column=\(answers); where "
+      "call \(quoted(answers)) 'prediction', or measure the classes alone with FILE:column=\(argument(answers)); where "
         + "\(quoted(column)) is the score of one class, leave \(quoted(answers)) out of the file"
     case .positiveDiffers:
       "single scores must all be about one class: rename the column, or give one column a class"
     case .confidence(let column, let predicted, _, _):
       "leave out --positive"
         + (mayBeOther(predicted) ? " and call \(quoted(predicted)) 'prediction'" : "")
-        + ", or take the predicted classes alone with FILE:column=\(predicted); where "
+        + ", or take the predicted classes alone with FILE:column=\(argument(predicted)); where "
         + "\(quoted(column)) is the score of one class after all, leave \(quoted(predicted)) out of the file"
     case .notBinary: "give one column a class, or two classes with --classes"
     case .scoreBesideClasses(_, let predicted, _):
       "say which with --positive CLASS, or measure the predicted classes alone with "
-        + "FILE:column=\(predicted)"
+        + "FILE:column=\(argument(predicted))"
         + (mayBeOther(predicted)
           ? "; where it is the score of the predicted class, call \(quoted(predicted)) 'prediction'"
           : "")
     case .scoreOfPredicted(_, let predicted, _):
-      "measure the predicted classes alone with FILE:column=\(predicted), or write a score for each class"
+      "measure the predicted classes alone with FILE:column=\(argument(predicted)), or write a score for each class"
     case .scoreBelowHalf(_, let predicted, _):
       "say whose score it is with --positive CLASS, or measure the predicted classes alone with "
-        + "FILE:column=\(predicted)"
+        + "FILE:column=\(argument(predicted))"
     case .bestScores(let label, _, _):
-      "measure the best class alone with FILE:column=\(label), or write a score for each class"
+      "measure the best class alone with FILE:column=\(argument(label)), or write a score for each class"
     case .bestFirst:
       "write the scores of all rows in one order of the classes; where they are, call the columns as the classes"
     case .complements:
@@ -187,7 +192,7 @@ extension ScoreProblem: ThemeProblem {
     case .oneLogitExpected: "for one logit a class say --scores logits"
     case .logitsExpected: "for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits"
     case .namesInCells(_, _, let order?):
-      "name the classes in this order with --classes \(order.joined(separator: ","))"
+      "name the classes in this order with --classes \(argument(order.joined(separator: ",")))"
     case .namesInCells:
       "write JSON lines in place of CSV, while the cells are still lists: "
         + "df.to_json('p.jsonl', orient='records', lines=True)"
@@ -198,6 +203,9 @@ extension ScoreProblem: ThemeProblem {
     case .percentagesAsLogits: "divide them by 100, and leave out --scores"
     case .arrayNeedsClasses, .arrayAndClasses:
       "name the classes in the order of the scores with --classes A,B,…"
+    case .columnsAndClasses:
+      "name as many classes as there are columns of scores, in their order, with --classes A,B,…, or call each "
+        + "column of scores as its class"
     case .classOfSeveral:
       "give a column a class with its probability, 1 or 0 where only the answer is known"
     case .softmaxOfSeveral:

@@ -35,7 +35,7 @@ struct DelimitedHeader: Sendable {
         names: layout.names, isStated: options.hasHeader != nil, isGzipped: isGzipped,
         isPadded: layout.isPadded(span),
         openings: NoRowOpenings(columns: columns, delimiter: layout.delimiter))
-      try header.check()
+      try header.check(layout, span)
       return (header, layout.start, layout.line)
     } catch let error as RecordError {
       if error.kind == .unterminatedQuote, !isEnd { return nil }
@@ -88,13 +88,15 @@ struct DelimitedHeader: Sendable {
     RecordReader(bytes, delimiter: delimiter, from: start, trimsBlanks: isPadded)
   }
 
-  private func check() throws(ReadError) {
+  private func check(_ layout: TextLayout, _ span: RawSpan) throws(ReadError) {
     if let value = rowInPlaceOfNames {
       throw ReadError.problem(.columns(.headerIsData(value)), path: path)
     }
     var seen: Set<[UInt8]> = []
-    for column in columns where !seen.insert(Array(column.utf8)).inserted {
-      throw ReadError.problem(.columns(.duplicateColumn(column)), path: path)
+    for (place, column) in columns.enumerated() where !seen.insert(Array(column.utf8)).inserted {
+      let field = names == .header && place < layout.first.count ? layout.first[place] : nil
+      throw ReadError.problem(
+        .columns(.duplicateColumn(column)), path: path, at: field?.start, in: span)
     }
   }
 

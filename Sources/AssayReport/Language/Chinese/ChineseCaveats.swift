@@ -2,8 +2,8 @@ import AssayData
 
 extension Chinese {
   func pairedByPosition(_ files: String) -> String {
-    spaced("\(files)是按行的先后顺序与标签配对的。")
-      + "若两个文件都有 id 列，Assay 会按 id 关联，并能发现缺失的行。"
+    spaced("\(files)是按行的先后顺序与标签配对的，无法发现缺失或错位的行。")
+      + "若两个文件都有 id 列，按 id 关联即可发现 (--pair-by ids)。"
   }
 
   func sumsOff(_ owner: String, _ rows: Int, largest: String, of sample: String) -> String {
@@ -23,9 +23,12 @@ extension Chinese {
     spaced("\(files)中的类别是 one-hot 编码：1 所在的位置即类别的位置。")
   }
 
-  func classOrder(_ model: String, _ columns: String, error: String, after: String) -> String {
+  func classOrder(
+    _ model: String, _ columns: String, isBinary: Bool, error: String, after: String
+  ) -> String {
     spaced("\(model)：类别的顺序似乎有误。若其各类别依次视为\(columns)，错误率将是\(after)，而不是\(error)。")
-      + spaced("若各列没有自己的名称，请用 --classes 按列的顺序列出类别；否则请检查文件是如何生成的。")
+      + (isBinary ? spaced("若文件只有一列得分，请用 --positive 指定另一个类别。") : "")
+      + spaced("若各列不以类别命名，请用 --classes 按列的顺序列出类别；否则请更正列名。")
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
@@ -34,15 +37,16 @@ extension Chinese {
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
-    spaced("\(model)：错误率\(error)明显高于随机配对的\(chance)。请检查类别或行是否弄乱。")
+    spaced("\(model)：错误率\(error)明显高于随机配对的\(chance)。请检查类别 (--classes, --positive) 或行 (--id) 是否弄乱。")
   }
 
   func samePredictions(_ model: String, _ other: String) -> String {
-    spaced("\(model)与\(other)对每个样本的预测都相同：请检查是否把同一个文件给了两次。")
+    spaced("\(model)与\(other)对每个样本的预测都相同。若同一个文件给了两次，请用 --model 给出另一个文件。")
   }
 
   func equalsLabels(_ model: String) -> String {
-    spaced("\(model)对每个样本都给出其标签，且毫无不确定性：请检查其文件是否就是标签。")
+    spaced("\(model)对每个样本都给出其标签，且毫无不确定性。若其文件就是标签，请用 --model 给出预测文件；")
+      + spaced("预测所在的列可用 FILE:column=NAME 指定。")
   }
 
   func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String {

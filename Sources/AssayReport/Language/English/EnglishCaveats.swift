@@ -2,8 +2,8 @@ import AssayData
 
 extension English {
   func pairedByPosition(_ files: String) -> String {
-    "Rows of \(files) were paired with the labels by position. "
-      + "With an id column in both files Assay joins by id and finds missing rows."
+    "Rows of \(files) were paired with the labels by position: nothing shows that a row is missing or moved. "
+      + "Ids in both files do (--pair-by ids)."
   }
 
   func sumsOff(_ owner: String, _ rows: Int, largest: String, of sample: String) -> String {
@@ -25,10 +25,14 @@ extension English {
     "The classes in \(files) are one-hot codes: the place of the 1 is the place of the class."
   }
 
-  func classOrder(_ model: String, _ columns: String, error: String, after: String) -> String {
+  func classOrder(
+    _ model: String, _ columns: String, isBinary: Bool, error: String, after: String
+  ) -> String {
     "\(model): the classes look mixed up. With its classes taken for \(columns), in this order, the "
-      + "error rate would be \(after) and not \(error). Where the columns have no names of their own, name the "
-      + "classes in their order with --classes; else see how the file was written."
+      + "error rate would be \(after) and not \(error). "
+      + (isBinary ? "Where its file has one score, name the other class with --positive. " : "")
+      + "Where the columns are not named for the classes, name these in their order with --classes; else "
+      + "rename the columns."
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
@@ -38,15 +42,16 @@ extension English {
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
     "\(model): the error rate of \(error) is clearly above the \(chance) that chance would leave. See whether "
-      + "classes or rows are mixed up."
+      + "classes (--classes, --positive) or rows (--id) are mixed up."
   }
 
   func samePredictions(_ model: String, _ other: String) -> String {
-    "\(model) and \(other) say the same of every sample: see whether one file was given twice."
+    "\(model) and \(other) say the same of every sample. If one file was given twice, give the other one with --model."
   }
 
   func equalsLabels(_ model: String) -> String {
-    "\(model) gives every sample its label and leaves no doubt: see whether its file holds the labels."
+    "\(model) gives every sample its label and leaves no doubt. If its file holds the labels, give that of the "
+      + "predictions with --model; FILE:column=NAME names their column."
   }
 
   func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String {

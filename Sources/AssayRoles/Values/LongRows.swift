@@ -1,0 +1,114 @@
+import AssayBytes
+import AssayData
+import AssayTables
+
+/// Rows of one class each, whatever their columns are called: each sample has one for every class, and a column of
+/// probabilities adds up to 1 over them.
+struct LongRows {
+  /// The columns whose texts may say which class a row is about.
+  let keys: [Int]
+  /// The rows of the first samples.
+  private let samples: [[Int]]
+
+  /// Wider tables have a column for each class.
+  private static let mostColumns = 30
+  /// Fewer samples may add up to 1 by chance.
+  private static let fewestSamples = 3
+  private static let rowsLookedAt = 1000
+
+  /// Finds them by the ids of the samples, of which most must be so, or without ids by where they are: then the rows
+  /// of a sample come together, and all must be so.
+  ///
+  /// Only the first rows are looked at.
+  init?(_ table: any Table, id: Int?, besides sides: Set<Int>) {
+    guard table.hasNames, 2...LongRows.mostColumns ~= table.columns.count else { return nil }
+    let columns = table.scalars(among: table.columns.indices).filter {
+      $0 != id && !sides.contains($0)
+    }
+    var values: [[Double]] = []
+    let others = columns.filter { column in
+      guard let probabilities = LongRows.probabilities(column, of: table) else { return true }
+      values.append(probabilities)
+      return false
+    }
+    guard !values.isEmpty else { return nil }
+    let texts = others.map { DistinctTexts(LongRows.firstTexts(of: $0, in: table)) }
+    let ids = id.map { DistinctTexts(LongRows.firstTexts(of: $0, in: table)).codes }
+    let label = LabelLayout.labelColumn(among: others, of: table)
+    var found: (keys: [Int], samples: [[Int]]) = ([], [])
+    for (key, distinct) in zip(others, texts) where distinct.texts.count > 1 {
+      let codes = distinct.codes
+      let classes = distinct.texts.count
+      var samples = LongRows.samples(ids ?? codes.indices.map { Int32($0 / classes) })
+      // The rest of it may come behind the first rows.
+      if id == nil, samples.last.map({ $0.count < classes }) ?? false { samples.removeLast() }
+      let whole = samples.filter { rows in
+        rows.count == classes && Set(rows.map { codes[$0] }).count == classes
+          && values.contains { values in abs(rows.reduce(0) { $0 + values[$1] } - 1) <= 0.02 }
+      }
+      guard
+        id == nil
+          ? whole.count == samples.count && whole.count >= LongRows.fewestSamples
+          : whole.count > 1 && whole.count * 2 > samples.count
+      else { continue }
+      // A sample has one label.
+      if let label, label != key, let place = others.firstIndex(of: label) {
+        let labels = texts[place].codes
+        guard whole.allSatisfy({ rows in Set(rows.map { labels[$0] }).count == 1 }) else {
+          continue
+        }
+      }
+      found.keys.append(key)
+      found.samples = whole
+    }
+    guard !found.keys.isEmpty else { return nil }
+    (keys, samples) = found
+  }
+
+  var rowsPerSample: Int { samples.first?.count ?? 0 }
+
+  /// The column among several that has the labels' texts; nil where none or more than one has.
+  func key(in table: any Table) -> Int? {
+    if keys.count == 1 { return keys[0] }
+    let others = table.columns.indices.filter { !keys.contains($0) }
+    guard let label = LabelLayout.labelColumn(among: others, of: table) else { return nil }
+    func distinct(_ column: Int) -> Set<ExactText> {
+      Set(exactly: DistinctTexts(LongRows.firstTexts(of: column, in: table)).texts)
+    }
+    let labels = distinct(label)
+    let found = keys.filter { labels.isSubset(of: distinct($0)) }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// A column that has one text in all rows of a sample, and another in each sample: its id, perhaps.
+  func idColumn(in table: any Table) -> Int? {
+    table.columns.indices.first { column in
+      let codes = DistinctTexts(LongRows.firstTexts(of: column, in: table)).codes
+      let ids = samples.map { rows in Set(rows.map { codes[$0] }) }
+      return ids.allSatisfy { $0.count == 1 } && Set(ids).count == ids.count
+    }
+  }
+
+  /// The rows of each sample.
+  private static func samples(_ ids: [Int32]) -> [[Int]] {
+    Dictionary(grouping: ids.indices) { ids[$0] }.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private static func firstTexts(of column: Int, in table: any Table) -> TextColumn {
+    let texts = table.firstTexts(of: [column], rows: rowsLookedAt)[0]
+    return TextColumn(in: texts.bytes, Array(texts.ranges.prefix(rowsLookedAt)))
+  }
+
+  /// The first numbers of a column; nil unless all are from 0 to 1, and one is a fraction.
+  private static func probabilities(_ column: Int, of table: any Table) -> [Double]? {
+    let texts = firstTexts(of: column, in: table)
+    var values: [Double] = []
+    for range in texts.ranges {
+      guard case .finite(let value) = parseNumber(texts.bytes.span.bytes, range),
+        0...1 ~= value
+      else { return nil }
+      values.append(value)
+    }
+    return values.contains { $0 != 0 && $0 != 1 } ? values : nil
+  }
+}
