@@ -94,8 +94,14 @@ import Testing
   @Test(
     arguments: [
       ("none.csv", "none.csv: cannot open: No such file or directory"),
-      ("zero.csv", "zero.csv: the file is empty; see whether the program that writes it came to its end"),
-      ("head.csv", "head.csv: there are column names but no rows; see whether the program that writes it came to its end"),
+      (
+        "zero.csv",
+        "zero.csv: the file is empty; see whether the program that writes it came to its end"
+      ),
+      (
+        "head.csv",
+        "head.csv: there are column names but no rows; see whether the program that writes it came to its end"
+      ),
       (
         "bytes.csv",
         """

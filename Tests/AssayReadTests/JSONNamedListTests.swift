@@ -40,7 +40,8 @@ func `lists sorted by score go by their names, which numbers as labels match`(mo
   #expect(
     files.words()
       == "hf.jsonl:3:1: 'value' is about 'LABEL_0' and 'LABEL_2', "
-      + "but about 'LABEL_0' and 'LABEL_1' in other rows; write one score for each class in every row")
+      + "but about 'LABEL_0' and 'LABEL_1' in other rows; write one score for each class in every row"
+  )
 }
 
 @Test func `labels and scores of one length are pairs, in the order of each row`() throws {

@@ -46,7 +46,7 @@ func `names of any key belong to the scores beside them`(names: String, scores: 
   ])
   let result = try files.read()
   #expect(result.classes == ["__label__cat", "__label__dog"])
-  #expect(try result.predicted() == ["__label__cat", "__label__cat", "__label__dog"])
+  #expect(result.predicted() == ["__label__cat", "__label__cat", "__label__dog"])
 }
 
 @Test func `words of the sample are no names of scores`() throws {
@@ -69,15 +69,13 @@ func `names of any key belong to the scores beside them`(names: String, scores: 
   let files = try Files([
     "data.jsonl": rows("foo", "bar") + #"{"label":"cat","foo":["cat"],"bar":[1,0,0]}"#
   ])
-  #expect(
-    files.words().hasPrefix(
-      "data.jsonl: it is not known which classes the 3 scores in 'bar' are of"))
+  #expect(files.words().hasPrefix("data.jsonl:4:36: the 3 values in 'bar' have not as many names"))
   let usual = try Files([
     "data.jsonl": rows("labels", "scores") + #"{"label":"cat","labels":["cat"],"scores":[1,0,0]}"#
   ])
   #expect(
     usual.words() == """
-      data.jsonl:4:41: the 3 values in 'scores' have not as many names beside them, as in other rows; write \
+      data.jsonl:4:42: the 3 values in 'scores' have not as many names beside them, as in other rows; write \
       one name for each score in every row
       """)
   let twice = try Files([

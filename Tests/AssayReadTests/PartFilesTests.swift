@@ -134,9 +134,14 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
       == "preds: this is a folder, and no file in it is named part-…: it holds '_SUCCESS' and "
       + "'data.csv'; name a file in it")
   let empty = try Parts(["part-0": "", "part-1": ""])
-  #expect(empty.words() == "preds: the file is empty; see whether the program that writes it came to its end")
+  #expect(
+    empty.words()
+      == "preds: the file is empty; see whether the program that writes it came to its end")
   let rowless = try Parts(["part-0": "id,a,b\n", "part-1": ""])
-  #expect(rowless.words() == "preds: there are column names but no rows; see whether the program that writes it came to its end")
+  #expect(
+    rowless.words()
+      == "preds: there are column names but no rows; see whether the program that writes it came to its end"
+  )
 }
 
 @Test func `parts stream in step with other files, whatever their sizes`() throws {

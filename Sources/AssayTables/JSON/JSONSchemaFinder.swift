@@ -222,10 +222,11 @@ extension JSONSchemaFinder.Seen {
     return named
   }
 
-  /// The same, with the names beside it that every row has, where one key alone can mean them.
+  /// The same, with the names beside it, where one key alone can mean them: those of the same classes in most rows,
+  /// or of any in all rows.
   fileprivate var withNamesBeside: JSONSchemaFinder.Seen {
     let rows = lengths.values.reduce(0, +)
-    let found = namesBeside.filter { $1.rows + $1.otherRows == rows }
+    let found = namesBeside.filter { $1.rows * 2 > rows || $1.rows + $1.otherRows == rows }
     guard namesKey == nil, names == nil, found.count == 1, let (key, names) = found.first else {
       return self
     }
