@@ -31,10 +31,12 @@ struct IDSpelling {
       .pairing(.idSpelling(first.found, expected: first.expected, labels: labels, count: pairs)))
   }
 
-  /// Ids that are counted in both files, from different numbers; nil of others.
+  /// Ids that are counted in both files, from different numbers; nil of others, and where they may be two parts of
+  /// the same samples.
   private func offset(of found: TextColumn, in table: any Table, labels: String) -> ReadError? {
     guard found.count == ids.count, let mine = CountedIDs(found), let theirs = CountedIDs(ids),
-      mine.around == theirs.around, mine.first != theirs.first
+      mine.around == theirs.around, mine.first != theirs.first,
+      case let apart = (mine.first - theirs.first).magnitude, apart == 1 || apart >= ids.count
     else { return nil }
     return table.problem(
       .pairing(

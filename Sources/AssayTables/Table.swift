@@ -61,12 +61,26 @@ package struct VectorColumn: Sendable, Equatable {
   package let columns: Range<Int>
   /// The classes that the file gives the entries; nil if it does not say.
   package let classNames: [String]?
+  /// The names in another array of each row, which may be those of the entries.
+  package var beside: NamesBeside?
+}
+
+/// An array of names in each row, the same in all but for their order.
+package struct NamesBeside: Sendable, Equatable {
+  package let name: String
+  /// Those of the first row.
+  package let names: [String]
+  package let areInOneOrder: Bool
 }
 
 /// A cell, found again for a message.
 package struct Cell {
   package let text: String
   package let place: Problem.Place?
+
+  package init(text: String, place: Problem.Place?) {
+    (self.text, self.place) = (text, place)
+  }
 }
 
 extension Table {

@@ -18,10 +18,10 @@ private func rows(_ names: String, _ scores: String, prefix: String = "", extra:
 private let expected = [0.5, 0.375, 0.125, 0.125, 0.75, 0.125, 0.25, 0.25, 0.5]
 
 @Test(arguments: [
-  ("names", "probs"), ("foo", "bar"), ("class_names", "probs"), ("categories", "confidences"),
-  ("labels", "probabilities"), ("a", "b"),
+  ("names", "probs"), ("class_names", "probs"), ("categories", "confidences"),
+  ("labels", "probabilities"), ("tags", "scores"), ("classes", "conf"),
 ])
-func `names of any key belong to the scores beside them`(names: String, scores: String) throws {
+func `names belong to the scores beside them`(names: String, scores: String) throws {
   let files = try Files(["data.jsonl": rows(names, scores)])
   let result = try files.read()
   #expect(result.classes == ["cat", "dog", "bird"])
@@ -34,7 +34,7 @@ func `names of any key belong to the scores beside them`(names: String, scores: 
   #expect(try files.read().scores() == expected)
   let apart = try Files([
     "labels.csv": "label\ncat\ndog\nbird\n",
-    "m.jsonl": rows("foo", "bar", prefix: "__label__").replacing("\"label\"", with: "\"gold\""),
+    "m.jsonl": rows("names", "probs", prefix: "__label__").replacing("\"label\"", with: "\"gold\""),
   ])
   #expect(try apart.read().classes == ["cat", "dog", "bird"])
   #expect(try apart.read().scores() == expected)
@@ -65,11 +65,43 @@ func `names of any key belong to the scores beside them`(names: String, scores: 
   #expect(try Files(["data.jsonl": weights]).read().models == ["data"])
 }
 
-@Test func `a row without as many names as scores is refused with its place`() throws {
-  let files = try Files([
-    "data.jsonl": rows("foo", "bar") + #"{"label":"cat","foo":["cat"],"bar":[1,0,0]}"#
+@Test func `names under a key that does not say so are asked about`() throws {
+  let files = try Files(["data.jsonl": rows("ranking", "probs")])
+  let words = """
+    data.jsonl: 'ranking' has the classes in another order in each row, and may name the scores in 'probs'; \
+    where it does, call them 'classes' and 'scores'; where it does not, leave 'ranking' out of the file
+    """
+  #expect(files.words() == words)
+  #expect(files.words { $0.classes = ["cat", "dog", "bird"] } == words)
+  #expect(try Files(["data.jsonl": rows("classes", "scores")]).read().scores() == expected)
+  // In one order they can be named.
+  let ordered = try Files([
+    "data.jsonl": """
+    {"label":"cat","foo":["dog","cat"],"bar":[0.25,0.75]}
+    {"label":"dog","foo":["dog","cat"],"bar":[0.5,0.5]}
+
+    """
   ])
-  #expect(files.words().hasPrefix("data.jsonl:4:36: the 3 values in 'bar' have not as many names"))
+  #expect(ordered.words().hasSuffix("name the classes in this order with --classes dog,cat"))
+  #expect(try ordered.read { $0.classes = ["dog", "cat"] }.scores() == [0.25, 0.75, 0.5, 0.5])
+}
+
+@Test(arguments: ["tokens", "tags", "choices", "annotators"])
+func `texts that are no labels are no names of scores`(key: String) throws {
+  let files = try Files([
+    "data.jsonl": """
+    {"label":0,"\(key)":["yes","no"],"probs":[0.75,0.25]}
+    {"label":0,"\(key)":["no","yes"],"probs":[0.5,0.5]}
+    {"label":1,"\(key)":["no","yes"],"probs":[0.25,0.75]}
+
+    """
+  ])
+  let result = try files.read()
+  #expect(result.classes == ["0", "1"])
+  #expect(result.scores() == [0.75, 0.25, 0.5, 0.5, 0.25, 0.75])
+}
+
+@Test func `a row without as many names as scores is refused with its place`() throws {
   let usual = try Files([
     "data.jsonl": rows("labels", "scores") + #"{"label":"cat","labels":["cat"],"scores":[1,0,0]}"#
   ])

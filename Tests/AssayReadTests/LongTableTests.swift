@@ -179,3 +179,58 @@ func `a row for each class without ids is refused with the line that adds them`(
   ])
   #expect(files.words().hasPrefix("data.csv:4:1: the id '2' has no row with 'b' in column 'class'"))
 }
+
+@Test(arguments: [("label", "1", "0"), ("truth", "1", "0"), ("correct", "True", "False")])
+func `a truth of each row says which class the sample has`(name: String, yes: String, no: String)
+  throws
+{
+  let rows = """
+    sample,class,\(name),score
+    1,cat,\(yes),0.5
+    1,dog,\(no),0.5
+    2,cat,\(no),0.75
+    2,dog,\(yes),0.25
+    3,dog,\(yes),1
+    3,cat,\(no),0
+
+    """
+  let files = try Files(["data.csv": rows])
+  #expect(
+    files.words { $0.positive = "1" } == """
+      data.csv: each sample has 2 rows, one for each class in column 'class', and its id may be in column \
+      'sample'; name the column with the ids with --id sample
+      """)
+  let result = try files.read { $0.idColumn = "sample" }
+  #expect(result.labels == ["cat", "dog", "dog"])
+  #expect(result.scores() == [0.5, 0.5, 0.75, 0.25, 0, 1])
+  #expect(
+    try files.read {
+      $0.idColumn = "sample"
+      $0.labelColumn = name
+    }.labels == ["cat", "dog", "dog"])
+  // A rank is no score.
+  let ranked = try Files([
+    "data.csv": "id,label,rank,pred,score\n1,a,1,a,.75\n1,a,2,b,.25\n2,b,1,b,1\n2,b,2,a,0\n"
+  ])
+  #expect(try ranked.read().scores() == [0.75, 0.25, 0, 1])
+}
+
+@Test func `pairs of answers are no classes`() throws {
+  let pairs = (0..<4).map { "q\($0),1,.75\nq\($0),0,.25\n" }.joined()
+  let files = try Files(["data.csv": "pair,label,score\n\(pairs)"])
+  #expect(try files.read { $0.positive = "1" }.labels?.count == 8)
+}
+
+@Test func `rows of each model and each class are split into files`() throws {
+  let files = try Files([
+    "data.csv": """
+    model,id,label,class,score
+    A,1,a,a,.5
+    A,1,a,b,.5
+    B,1,a,a,.5
+    B,1,a,b,.5
+
+    """
+  ])
+  #expect(files.words().hasSuffix("; give each with --model, and one of them with --labels too"))
+}

@@ -125,14 +125,18 @@ func `ids that differ by how they are written are shown`(label: String, model: S
     files.words() == """
       data.csv: the labels are 40 different numbers in 40 rows, as '1.35': they look like measurements, and \
       Assay measures classes; write the class of each sample in the place of its number; where the numbers \
-      are classes, name all of them with --classes
+      are classes, name all of them with --classes A,B,… or --classes @FILE, a line for each
       """)
   // Years are whole numbers, of which most rows have their own.
-  let years = (0..<60).map { "\($0),\(1950 + $0 % 40),\(1950 + $0 % 37)\n" }.joined()
+  let years = (0..<60).map { "\($0),\(1950 + $0 % 40),\(1951 + $0 % 37)\n" }.joined()
   #expect(
     try Files(["data.csv": "id,target,prediction\n\(years)"]).words().hasPrefix(
       "data.csv: the labels are 40 different numbers in 60 rows, as '1950': they look like measurements"
     ))
+  // Numbers that are often predicted as they are, are classes.
+  let indices = (0..<60).map { "\($0),\($0 * 7 % 1000),\($0 % 3 == 0 ? $0 : $0 * 7 % 1000)\n" }
+    .joined()
+  #expect(try Files(["data.csv": "id,target,prediction\n\(indices)"]).read().labels?.count == 60)
   // Ratings are classes.
   let ratings = (1...60).map { "\($0),\(Double($0 % 9) / 2),1.5\n" }.joined()
   #expect(try Files(["data.csv": "id,target,prediction\n\(ratings)"]).read().classes.count == 9)
@@ -225,4 +229,33 @@ func `numbers and dates of both files in another order are an id that nobody nam
     "labels.csv": "id,label\n7,a\n8,b\n", "m.csv": ",a,b\n0,1,0\n1,0,1\n",
   ])
   #expect(try rising.read().scores() == [1, 0, 0, 1])
+}
+
+@Test func `a word for a missing value is a label only where something says so`() throws {
+  let files = try Files(["data.csv": "id,label,prediction\n1,cat,cat\n2,NA,dog\n3,dog,dog\n"])
+  #expect(
+    files.words() == """
+      data.csv: 'NA' is among the labels, which programs write for a missing value, and no model predicts it; \
+      to leave such rows out say --ignore-label NA; where it is a class, name all classes with --classes A,B,…
+      """)
+  #expect(try files.read { $0.ignoredLabels = ["NA"] }.labels == ["cat", "dog"])
+  #expect(try files.read { $0.classes = ["cat", "dog", "NA"] }.labels == ["cat", "NA", "dog"])
+  let predicted = try Files(["data.csv": "id,label,prediction\n1,EU,NA\n2,NA,NA\n"])
+  #expect(try predicted.read().classes == ["EU", "NA"])
+  let numbered = try Files(["data.csv": "label,p_0,p_1\n0,.75,.25\n-100,.5,.5\n1,.25,.75\n"])
+  #expect(numbered.words().contains("--ignore-label -100"))
+}
+
+@Test func `two columns of labels that differ are asked about`() throws {
+  let rows = "1,cat,dog,.75,.25\n2,dog,dog,.25,.75\n3,cat,cat,.75,.25\n4,dog,cat,.75,.25\n"
+  let files = try Files(["data.csv": "id,label,labels,cat,dog\n\(rows)"])
+  #expect(
+    files.words().hasPrefix(
+      "data.csv: the labels may be 'labels' or 'label'; say which with --label"))
+  #expect(try files.read { $0.labelColumn = "label" }.labels == ["cat", "dog", "cat", "dog"])
+  // One that is always the class with the highest score was predicted.
+  let predicted = try Files([
+    "data.csv": "id,target,label,cat,dog\n1,cat,cat,.75,.25\n2,cat,dog,.25,.75\n3,dog,dog,0,1\n"
+  ])
+  #expect(try predicted.read().labels == ["cat", "cat", "dog"])
 }

@@ -250,7 +250,7 @@ private let stacked = "a,no,.75,.25\na,yes,.5,.5\nb,no,.5,.5\nb,yes,.25,.75\n"
   let head = "id,label,model,class,prob\n"
   #expect(
     try Files(["data.csv": head + rows]).problems().map(\.kind) == [
-      .pairing(.stackedModels(column: "model", models: ["x", "y"]))
+      .pairing(.stackedModels(column: "model", models: ["x", "y"], hasIDs: true))
     ])
   let half = rows.split(separator: "\n").filter { $0.contains(",x,") }.joined(separator: "\n")
   #expect(

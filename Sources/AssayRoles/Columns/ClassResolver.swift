@@ -16,7 +16,10 @@ struct ClassResolver {
   private static let limit = 10_000
 
   func resolve() throws(ReadError) -> ClassList {
-    if request.classes == nil, request.task == .classes { try checkMeasurements() }
+    if request.classes == nil, request.task == .classes {
+      try checkMeasurements()
+      try checkMissing()
+    }
     let names = try names()
     guard names.count <= ClassResolver.limit else {
       throw labels.table.problem(
@@ -64,7 +67,7 @@ struct ClassResolver {
   /// Labels that are many different numbers are no classes.
   ///
   /// Fractions are where there are more than 20 or each row has its own, and whole numbers where there are more than
-  /// 20 and most rows have their own; not where columns are named for them.
+  /// 20 and most rows have their own; not where columns are named for them, or a quarter of the predictions are right.
   private func checkMeasurements() throws(ReadError) {
     guard case .column = labels.layout.form, !models.contains(where: \.hasClassColumns) else {
       return
@@ -75,9 +78,41 @@ struct ClassResolver {
       texts.allSatisfy({ Double($0)?.isFinite ?? false })
     else { return }
     let fraction = texts.first { LabelMatcher.number($0) == nil }
-    guard fraction != nil || texts.count > 20 && texts.count * 2 > rows else { return }
+    guard
+      fraction != nil
+        || texts.count > 20 && texts.count * 2 > rows && !models.contains(where: isOftenRight)
+    else { return }
     throw labels.table.problem(
       .classes(.measurements(distinct: texts.count, rows: rows, example: fraction ?? texts[0])))
+  }
+
+  /// Whether a model predicts the label itself in a quarter of the first rows, as no prediction of a measurement does.
+  private func isOftenRight(_ model: ModelTable) -> Bool {
+    guard let predicted = model.layout.predictedColumn, case .column(let label) = labels.layout.form
+    else { return false }
+    func firstTexts(_ column: Int, _ table: any Table) -> TextColumn {
+      table.firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
+    }
+    let theirs = firstTexts(predicted, model.table)
+    let mine = firstTexts(label, labels.table)
+    let rows = min(theirs.count, mine.count, ScoreLayoutFinder.rowsLookedAt)
+    if let id = labels.layout.idColumn, let other = model.idColumn {
+      let (ids, others) = (firstTexts(id, labels.table), firstTexts(other, model.table))
+      guard (0..<rows).allSatisfy({ ids[$0].isExactly(others[$0]) }) else { return false }
+    }
+    return (0..<rows).count { theirs[$0].isExactly(mine[$0]) } * 4 >= rows
+  }
+
+  /// Refuses `NA` and the like among the labels where nothing else says that it is a class.
+  private func checkMissing() throws(ReadError) {
+    guard case .column = labels.layout.form, !models.contains(where: \.hasClassColumns) else {
+      return
+    }
+    let words = ["NA", "N/A", "<NA>", "NaN", "nan", "null", "NULL"]
+    guard labels.texts.count > 1, let word = labels.texts.first(where: words.contains(exactly:)),
+      !models.contains(where: { $0.predicted.contains(exactly: word) })
+    else { return }
+    throw labels.table.problem(.label(.missingWord(word)))
   }
 
   /// Asks whether names are one class that differ by how they are written alone.

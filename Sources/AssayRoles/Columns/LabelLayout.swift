@@ -47,6 +47,7 @@ package struct LabelLayout {
       if isLabelFile, table.looksNumeric(column), let shares = try shares(others, of: table) {
         return LabelLayout(idColumn: idColumn, form: shares, reason: .numbersAmongLabels)
       }
+      try refuseSecond(besides: column, among: others, of: table)
       return LabelLayout(idColumn: idColumn, form: .column(column))
     }
     let vectors = table.vectors.filter {

@@ -52,7 +52,7 @@ extension ScoreLayoutFinder {
     // Weights of words, say, with the words beside them.
     let matcher = ClassList(known).map { LabelMatcher($0) }
     drop { vector in
-      guard let names = vector.classNames, let matcher else { return false }
+      guard let names = vector.classNames ?? vector.beside?.names, let matcher else { return false }
       return names.allSatisfy { matcher.index(of: $0, by: .names) == nil }
     }
     return left
@@ -71,6 +71,7 @@ extension ScoreLayoutFinder {
   /// Refuses arrays of names in a column of texts, which say the order of the scores row by row.
   private func refuseNamesInCells(beside vector: VectorColumn) throws(ReadError) {
     guard vector.classNames == nil, vector.columns.count > 1 else { return }
+    if let beside = vector.beside { try refuse(beside, of: vector) }
     // Two numbers may be flags, which say the class that is true.
     for other in table.vectors
     where other.columns.count == vector.columns.count && vector.columns.count > 2 {
@@ -88,6 +89,25 @@ extension ScoreLayoutFinder {
         .scores(
           .namesInCells(names: table.columns[column], scores: vector.name, order: order)))
     }
+  }
+
+  /// Refuses names in an array beside the scores that are those of the classes.
+  private func refuse(
+    _ beside: NamesBeside, of vector: VectorColumn
+  ) throws(ReadError) {
+    let areClasses =
+      if let stated = request.classes {
+        Set(exactly: stated) == Set(exactly: beside.names)
+      } else {
+        !known.isEmpty && known.allSatisfy(beside.names.contains(exactly:))
+      }
+    guard areClasses else { return }
+    if beside.areInOneOrder {
+      guard request.classes.map({ !$0.areExactly(beside.names) }) ?? true else { return }
+      throw table.problem(
+        .scores(.namesInCells(names: beside.name, scores: vector.name, order: beside.names)))
+    }
+    throw table.problem(.scores(.namesBeside(names: beside.name, scores: vector.name)))
   }
 
   /// Whether an array has the same whole numbers in every row, each once, and not in one order.

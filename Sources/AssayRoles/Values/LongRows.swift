@@ -20,7 +20,8 @@ struct LongRows {
   /// of a sample come together, and all must be so.
   ///
   /// Only the first rows are looked at.
-  init?(_ table: any Table, id: Int?, besides sides: Set<Int>) {
+  init?(_ table: any Table, _ request: ReadRequest, id: Int?) {
+    let sides = request.sideColumns(of: table)
     guard table.hasNames, 2...LongRows.mostColumns ~= table.columns.count else { return nil }
     let columns = table.scalars(among: table.columns.indices).filter {
       $0 != id && !sides.contains($0)
@@ -31,12 +32,21 @@ struct LongRows {
       values.append(probabilities)
       return false
     }
-    guard !values.isEmpty else { return nil }
+    // Columns that add up to 1 in a row have a score for each class there.
+    let hasClassColumns =
+      values.count > 1
+      && values[0].indices.allSatisfy { row in
+        abs(values.reduce(0) { $0 + $1[row] } - 1) <= 0.02
+      }
+    guard !values.isEmpty, !hasClassColumns else { return nil }
     let texts = others.map { DistinctTexts(LongRows.firstTexts(of: $0, in: table)) }
     let ids = id.map { DistinctTexts(LongRows.firstTexts(of: $0, in: table)).codes }
     let label = LabelLayout.labelColumn(among: others, of: table)
     var found: (keys: [Int], samples: [[Int]]) = ([], [])
-    for (key, distinct) in zip(others, texts) where distinct.texts.count > 1 {
+    for (key, distinct) in zip(others, texts)
+    where distinct.texts.count > 1
+      && (key != label || request.labels != nil || LongTable.isClassName(table.columns[key]))
+    {
       let codes = distinct.codes
       let classes = distinct.texts.count
       var samples = LongRows.samples(ids ?? codes.indices.map { Int32($0 / classes) })
@@ -51,18 +61,24 @@ struct LongRows {
           ? whole.count == samples.count && whole.count >= LongRows.fewestSamples
           : whole.count > 1 && whole.count * 2 > samples.count
       else { continue }
-      // A sample has one label.
-      if let label, label != key, let place = others.firstIndex(of: label) {
-        let labels = texts[place].codes
-        guard whole.allSatisfy({ rows in Set(rows.map { labels[$0] }).count == 1 }) else {
-          continue
-        }
+      if let label, label != key, let place = others.firstIndex(of: label),
+        !LongRows.areLabels(texts[place], of: whole)
+      {
+        continue
       }
       found.keys.append(key)
       found.samples = whole
     }
     guard !found.keys.isEmpty else { return nil }
     (keys, samples) = found
+  }
+
+  /// Whether each sample has one label: the same in all its rows, or 1 in one of them.
+  private static func areLabels(_ texts: DistinctTexts, of samples: [[Int]]) -> Bool {
+    let codes = texts.codes
+    if samples.allSatisfy({ rows in Set(rows.map { codes[$0] }).count == 1 }) { return true }
+    guard let flags = LongTable.Truth.flags(texts) else { return false }
+    return samples.allSatisfy { rows in rows.count { flags[Int(codes[$0])] } == 1 }
   }
 
   var rowsPerSample: Int { samples.first?.count ?? 0 }

@@ -13,6 +13,8 @@ struct LongTable: Table {
   /// The rows of each sample, one for each key.
   private let rows: [[Int]]
   private let keyName: String
+  /// The labels, which are the last column then, where 0 and 1 say in each row whether its class is the sample's.
+  private let truth: Truth?
 
   /// How columns are called that say which class a row is about.
   private static let classNames: Set<String> = [
@@ -30,8 +32,7 @@ struct LongTable: Table {
       return !modelColumns(of: table, request).isEmpty
     }
     let mayHaveKey =
-      keyColumn(of: table) != nil
-      || LongRows(table, id: id, besides: request.sideColumns(of: table)) != nil
+      keyColumn(of: table) != nil || LongRows(table, request, id: id) != nil
     return mayHaveKey && !TextIndex(table.texts(of: id)).repeated.isEmpty
   }
 
@@ -48,6 +49,8 @@ struct LongTable: Table {
     let numeric = table.columns.indices.filter(table.looksNumeric)
     return ClassColumns(numeric, of: table, known: DistinctTexts(table.texts(of: key)).texts) != nil
   }
+
+  static func isClassName(_ name: String) -> Bool { classNames.contains(name.lowercased()) }
 
   /// Whether a column is called so.
   static func hasKey(_ table: any Table) -> Bool { !keyColumns(of: table).isEmpty }
@@ -76,10 +79,10 @@ struct LongTable: Table {
 
   /// The same, or else the column that the rows themselves show to be the key.
   private static func keyColumn(
-    of table: any Table, id: Int, besides sides: Set<Int>
+    of table: any Table, id: Int, _ request: ReadRequest
   ) throws(ReadError) -> Int? {
     if let key = keyColumn(of: table) { return key }
-    guard let rows = LongRows(table, id: id, besides: sides) else { return nil }
+    guard let rows = LongRows(table, request, id: id) else { return nil }
     if let key = rows.key(in: table) { return key }
     throw table.problem(
       .pairing(.longKeys(rows.keys.map { table.columns[$0] }, id: table.columns[id])))
@@ -107,7 +110,7 @@ struct LongTable: Table {
   init?(_ table: any Table, _ request: ReadRequest) throws(ReadError) {
     guard LongTable.mayBe(table, request),
       let id = try findIDColumn(of: table, request: request),
-      let key = try LongTable.keyColumn(of: table, id: id, besides: request.sideColumns(of: table)),
+      let key = try LongTable.keyColumn(of: table, id: id, request),
       id != key
     else { return nil }
     let ids = DistinctTexts(table.texts(of: id))
@@ -120,9 +123,14 @@ struct LongTable: Table {
     let rows = try LongTable.rows(ids, keys, of: table, id: id, key: key)
     self.rows = rows
     let answers = LongTable.answers(of: table, besides: [id, key])
+    let isOfModels = LongTable.modelNames.contains(keyName.lowercased())
+    truth =
+      isOfModels
+      ? nil
+      : Truth(of: table, request, rows: rows, keys: keys.texts, besides: answers.union([id, key]))
     var values: [Int] = []
     var shared: [Int] = []
-    for column in table.columns.indices where column != key {
+    for column in table.columns.indices where column != key && column != truth?.column {
       let texts = table.texts(of: column)
       if answers.contains(column) {
         values.append(column)
@@ -137,6 +145,10 @@ struct LongTable: Table {
     guard !values.isEmpty,
       areLabelsShared || LabelLayout.labelColumn(among: values, of: table) == nil
     else { return nil }
+    // Beside scores other numbers of each class, as its rank, are none.
+    if !isOfModels, values.contains(where: answers.contains) {
+      values.removeAll { !answers.contains($0) }
+    }
     var places = shared.map {
       (name: table.columns[$0], column: $0, key: 0)
     }
@@ -148,6 +160,7 @@ struct LongTable: Table {
         places.append((values.count == 1 ? text : "\(text).\(end)", value, place))
       }
     }
+    if let truth { places.append((truth.name, truth.column, 0)) }
     self.places = places
   }
 
@@ -160,7 +173,8 @@ struct LongTable: Table {
     guard let model = first(of: modelNames), first(of: classNames) != nil else { return }
     let models = DistinctTexts(table.texts(of: model)).texts
     guard models.count > 1 else { return }
-    throw table.problem(.pairing(.stackedModels(column: table.columns[model], models: models)))
+    throw table.problem(
+      .pairing(.stackedModels(column: table.columns[model], models: models, hasIDs: true)))
   }
 
   /// The rows of each sample in the order of the keys.
@@ -211,13 +225,20 @@ struct LongTable: Table {
   var recognition: InspectedFile.Recognition { base.recognition }
 
   func texts(of column: Int) -> TextColumn {
+    if let truth, column == places.count - 1 { return TextColumn(truth.labels) }
     let all = base.texts(of: places[column].column)
     return all.reordered(rows.map { $0[places[column].key] })
   }
 
-  func looksNumeric(_ column: Int) -> Bool { base.looksNumeric(places[column].column) }
+  func looksNumeric(_ column: Int) -> Bool {
+    if let truth, column == places.count - 1 { return truth.areNumbers }
+    return base.looksNumeric(places[column].column)
+  }
 
-  func holdsNumbers(_ column: Int) -> Bool { base.holdsNumbers(places[column].column) }
+  func holdsNumbers(_ column: Int) -> Bool {
+    if truth != nil, column == places.count - 1 { return false }
+    return base.holdsNumbers(places[column].column)
+  }
 
   func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
     let wanted = columns.map { places[$0].column }.reduce(into: [Int]()) { found, column in
@@ -236,7 +257,11 @@ struct LongTable: Table {
   }
 
   func cell(row: Int, column: Int) -> Cell {
-    base.cell(row: rows[row][places[column].key], column: places[column].column)
+    if let truth, column == places.count - 1 {
+      let place = base.cell(row: rows[row][truth.keys[row]], column: truth.column).place
+      return Cell(text: truth.labels[row], place: place)
+    }
+    return base.cell(row: rows[row][places[column].key], column: places[column].column)
   }
 
   func checked() throws(ReadError) -> any Table { self }

@@ -22,7 +22,7 @@ struct StackedRows {
 
   /// A row for each class.
   private func refuseClasses() throws(ReadError) {
-    guard let rows = LongRows(table, id: nil, besides: request.sideColumns(of: table)) else {
+    guard let rows = LongRows(table, request, id: nil) else {
       return
     }
     let key = rows.key(in: table) ?? rows.keys[0]

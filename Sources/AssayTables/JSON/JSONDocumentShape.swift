@@ -51,14 +51,27 @@ enum JSONDocumentShape {
     _ members: [JSONPart], in span: RawSpan
   ) throws(JSONError) -> Int? {
     let arrays = members.filter { span.byte(at: $0.range.lowerBound) == UInt8(ascii: "[") }
+    var found: [(member: JSONPart, first: Int)] = []
     for member in arrays {
       let first = firstNonBlank(span, from: member.range.lowerBound + 1)
       guard span.byte(at: first) == UInt8(ascii: "{") else { continue }
       if recordKeys.contains(jsonString(span, member.key)) { return first }
-      let areClasses = try isClassWithScore(first, in: span)
-      if arrays.count == 1, !areClasses { return first }
+      found.append((member, first))
     }
-    return nil
+    guard let only = found.first, found.count == 1 else { return nil }
+    if try isClassWithScore(only.first, in: span) { return nil }
+    // Arrays of as many values are columns beside it, but where the objects are rows by their keys.
+    let record = try jsonMembers(span, from: only.first).members
+    if members.count > arrays.count
+      || record.contains(where: { ColumnNames.isKnown(jsonString(span, $0.key)) })
+    {
+      return only.first
+    }
+    let count = try jsonElements(span, from: only.member.range.lowerBound).count
+    for other in arrays where other.key != only.member.key {
+      if try jsonElements(span, from: other.range.lowerBound).count == count { return nil }
+    }
+    return only.first
   }
 
   /// Whether an object is one class with its score, of several in a row: `{"label":"a","score":0.9}`.

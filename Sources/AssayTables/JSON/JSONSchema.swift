@@ -46,11 +46,16 @@ struct JSONSchema: Sendable {
     /// Whether it stands beside labels and predictions: any single value is a text then, and none is an
     /// empty one.
     let isSide: Bool
+    /// The names in an array beside an array that has none.
+    let beside: NamesBeside?
     /// Where each class stands among the entries of an array that names them.
     let places: [ExactText: Int]
 
-    init(name: String, kind: Kind, columns: Range<Int>, isSide: Bool) {
+    init(
+      name: String, kind: Kind, columns: Range<Int>, isSide: Bool, beside: NamesBeside? = nil
+    ) {
       self.name = name
+      self.beside = beside
       self.isSide = isSide
       self.kind = kind
       self.columns = columns
@@ -74,7 +79,8 @@ struct JSONSchema: Sendable {
   var vectors: [VectorColumn] {
     fields.compactMap { field in
       guard case .vector(let names) = field.kind, field.columns.count > 1 else { return nil }
-      return VectorColumn(name: field.name, columns: field.columns, classNames: names)
+      return VectorColumn(
+        name: field.name, columns: field.columns, classNames: names, beside: field.beside)
     }
   }
 

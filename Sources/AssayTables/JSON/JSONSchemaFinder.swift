@@ -19,7 +19,7 @@ struct JSONSchemaFinder {
     var lengths: [Int: Int] = [:]
     /// The classes that rows name for these scores.
     var names: NamesSeen?
-    /// The arrays of names beside an array of numbers, by keys that nobody knows.
+    /// The arrays of strings beside an array of numbers that may be names for it.
     var namesBeside: [String: NamesSeen] = [:]
     var arrays = 0
     /// Those of the arrays that are strings alone, or empty.
@@ -75,13 +75,26 @@ struct JSONSchemaFinder {
           seen[child].numberedPairs = NumberedPairs(seen[child].numberedPairs, vector, in: bytes)
           vector.names = nil
         }
-        if vector.names != nil { seen[child].namesKey = names }
+        if vector.areClasses(under: names, labels: labels(among: members, in: bytes)) {
+          seen[child].namesKey = names
+        } else {
+          vector.names = nil
+          addNames(beside: member, among: members, at: child, in: bytes)
+        }
         add(vector, at: child)
       } else {
         add(member.item, at: child, in: bytes)
         addNames(beside: member, among: members, at: child, in: bytes)
       }
     }
+  }
+
+  /// What a record says under keys for labels, where that is one value.
+  private func labels(among members: [JSONItem.Member], in bytes: RawSpan) -> [String] {
+    members.compactMap { member in
+      guard ColumnNames.isLabel(jsonString(bytes, member.key)) else { return nil }
+      return JSONScalar(member.item)?.text(in: bytes)
+    }.map { withoutLabelPrefix($0) ?? $0 }
   }
 
   /// Notes the arrays of names that are as long as an array of numbers beside them.
@@ -145,7 +158,7 @@ extension JSONSchemaFinder {
   /// What the records seen so far hold, and the columns among them that the user named to stand beside
   /// labels and predictions.
   func schema(sides: [String] = []) -> JSONSchema {
-    let seen = seen.map(\.withPairsNamed).map(\.withNamesBeside)
+    let seen = seen.map(\.withPairsNamed)
     var nodes = seen.map {
       JSONSchema.Node(
         key: $0.key, children: $0.children, places: $0.places, namesKey: $0.namesKey)
@@ -167,7 +180,8 @@ extension JSONSchemaFinder {
       nodes[node].field = fields.count
       fields.append(
         JSONSchema.Field(
-          name: seen[node].name, kind: kind, columns: start..<columns.count, isSide: isSide))
+          name: seen[node].name, kind: kind, columns: start..<columns.count, isSide: isSide,
+          beside: kind == .vector(names: nil) ? seen[node].beside : nil))
     }
     return JSONSchema(
       root: root, nodes: nodes, fields: fields, columns: columns, numericLooks: looks,
@@ -222,17 +236,13 @@ extension JSONSchemaFinder.Seen {
     return named
   }
 
-  /// The same, with the names beside it, where one key alone can mean them: those of the same classes in most rows,
-  /// or of any in all rows.
-  fileprivate var withNamesBeside: JSONSchemaFinder.Seen {
+  /// The names beside it that most rows have, of the same classes.
+  fileprivate var beside: NamesBeside? {
     let rows = lengths.values.reduce(0, +)
-    let found = namesBeside.filter { $1.rows * 2 > rows || $1.rows + $1.otherRows == rows }
-    guard namesKey == nil, names == nil, found.count == 1, let (key, names) = found.first else {
-      return self
+    let found = namesBeside.filter { $1.rows * 2 > rows }.min { $0.key < $1.key }
+    return found.map {
+      NamesBeside(name: $0.key, names: $0.value.first, areInOneOrder: $0.value.areInOneOrder)
     }
-    var named = self
-    (named.namesKey, named.names) = (key, names)
-    return named
   }
 
   /// The names of the classes, where most rows have them.
@@ -302,6 +312,7 @@ private struct NamesSeen {
   let first: [String]
   private(set) var rows = 0
   private(set) var otherRows = 0
+  private(set) var areInOneOrder = true
 
   init(_ first: [String], rows: Int = 0) {
     self.first = first
@@ -313,6 +324,7 @@ private struct NamesSeen {
       first.areExactly(names)
       || (first.count == names.count && Set(exactly: first) == Set(exactly: names))
     if isSame { rows += 1 } else { otherRows += 1 }
+    areInOneOrder = areInOneOrder && first.areExactly(names)
   }
 }
 

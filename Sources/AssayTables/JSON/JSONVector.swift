@@ -100,21 +100,38 @@ struct JSONVector {
   ///
   /// `labels` may also be the set of labels that are true of a sample, and is then shorter or longer.
   private static let nameKeys = [
-    "classes", "displayNames", "labels", "label", "names", "class_names", "categories", "tags",
+    "classes", "displayNames", "labels", "label", "names", "class_names", "classNames",
+    "categories", "tags",
     "predictions", "pred_labels", "predicted_labels", "indices", "topk_indices", "class_ids",
-    "label_ids",
+    "label_ids", "label_names", "class_labels",
   ]
   private static let scoreKeys: Set<String> = [
     "scores", "confidences", "probs", "probabilities", "score", "prob", "probability", "proba",
     "confidence", "pred_scores", "values", "vals",
   ]
 
+  /// Those of them that name scores under any key.
+  private static let plainKeys = [
+    "classes", "displayNames", "class_names", "classNames", "label_names", "class_labels",
+  ]
+  /// Those of them that always are.
+  private static let sureKeys = ["classes", "displayNames", "labels"]
+
   /// The key of the names that belong to the scores of a key; nil without names.
   static func namesKey(beside key: String, among members: borrowing JSONMembers) -> String? {
-    guard scoreKeys.contains(key) else { return nil }
-    let arrays = nameKeys.filter { if case .array? = members[$0]?.value { true } else { false } }
+    let keys = scoreKeys.contains(key) ? nameKeys : plainKeys
+    let arrays = keys.filter { if case .array? = members[$0]?.value { true } else { false } }
     // Of names and numbers for the same classes the names say more.
     return arrays.first { members[$0]?.holdsStrings ?? false } ?? arrays.first
+  }
+
+  /// Whether the names under a key are those of classes, as far as one record shows: where it has a label, this is
+  /// one of them.
+  func areClasses(under key: String, labels: [String]) -> Bool {
+    guard let names, !JSONVector.sureKeys.contains(key), !labels.isEmpty else {
+      return names != nil
+    }
+    return labels.contains(where: names.contains(exactly:))
   }
 
   /// Gives the entries the names that stand beside them; they stay without where there are none.

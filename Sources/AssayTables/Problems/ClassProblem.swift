@@ -67,7 +67,7 @@ extension ClassProblem: ThemeProblem {
     case .emptyClassLine: "take the line out"
     case .measurements:
       "write the class of each sample in the place of its number; where the numbers are classes, name all "
-        + "of them with --classes"
+        + "of them with --classes A,B,… or --classes @FILE, a line for each"
     case .spellings:
       "take them for one with --match-classes loose, or for different ones with --match-classes exact"
     case .negativeUnknown: "name the classes with --classes A,B,…"

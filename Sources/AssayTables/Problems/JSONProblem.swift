@@ -57,8 +57,10 @@ extension JSONProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .syntax, .noMember, .unexpected, .unknownKey, .badOption, .columnLengths:
-      nil
+    case .syntax, .noMember, .unexpected, .unknownKey, .badOption: nil
+    case .columnLengths(let column, _, let other, _):
+      "columns have one value for each row: leave \(quoted(column)) or \(quoted(other)) out where it is no column; "
+        + "names of classes go with --classes A,B,…"
     case .notFiniteInJSON: "mend the model's output or leave the row out"
     case .noTable:
       "rows are objects, one a line or in an array; columns are arrays of one length under their names"

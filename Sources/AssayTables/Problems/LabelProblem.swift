@@ -3,6 +3,8 @@ import AssayText
 /// Problems with the label of a sample, or with its predicted class.
 package enum LabelProblem: Sendable, Equatable {
   case emptyLabel
+  /// A word that programs write for a missing value, and that no model predicts.
+  case missingWord(String)
   /// No row has a label that is not left out.
   case noneLeft
   case unknownLabel(String, classes: [String])
@@ -21,6 +23,8 @@ extension LabelProblem: ThemeProblem {
   var words: String {
     switch self {
     case .emptyLabel: "the label is empty"
+    case .missingWord(let word):
+      "\(quoted(word)) is among the labels, which programs write for a missing value, and no model predicts it"
     case .noneLeft: "no sample is left"
     case .unknownLabel(let text, let classes):
       "the label \(quoted(text)) is not one of the classes \(quotedList(classes))"
@@ -45,7 +49,7 @@ extension LabelProblem: ThemeProblem {
   var plural: String {
     switch self {
     case .emptyLabel: "empty labels"
-    case .noneLeft: words
+    case .noneLeft, .missingWord: words
     case .unknownLabel: "labels that are not among the classes"
     case .unknownClass("", _): "empty predicted classes"
     case .unknownClass: "predicted classes that are not among the classes"
@@ -60,6 +64,9 @@ extension LabelProblem: ThemeProblem {
   var advice: String? {
     switch self {
     case .emptyLabel: "to leave such rows out say --ignore-label ''"
+    case .missingWord(let word):
+      "to leave such rows out say --ignore-label \(argument(word)); where it is a class, name all classes with "
+        + "--classes A,B,…"
     case .noneLeft: "leave out less with --ignore-label, or leave out --common-ids"
     case .unknownClass("", _): nil
     case .unknownLabel("-1", let classes) where classes.count == 2:
@@ -88,14 +95,16 @@ extension LabelProblem: ThemeProblem {
       cure(for: text, classes) != nil
         ? nil
         : nearestName(to: text, among: classes).map { "did you mean \(suggested($0, for: text))?" }
-    case .emptyLabel, .noneLeft, .labelShare, .labelSum, .severalLabels, .notZeroOrOne: nil
+    case .emptyLabel, .missingWord, .noneLeft, .labelShare, .labelSum, .severalLabels,
+      .notZeroOrOne:
+      nil
     }
   }
 }
 
 /// Whether a label is one that programs write where there is no answer: a number below 0, as PyTorch's -100,
 /// or a word for a missing value.
-private func meansNothing(_ label: String) -> Bool {
+func meansNothing(_ label: String) -> Bool {
   if label.utf8.first == UInt8(ascii: "-"), Int(label) != nil { return true }
   return ["nan", "na", "n/a", "none", "null", "?", "ignore", "void"].contains(label.lowercased())
 }

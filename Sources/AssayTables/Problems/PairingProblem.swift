@@ -33,7 +33,9 @@ package enum PairingProblem: Sendable, Equatable {
   /// Rows of one class each, and no ids that say which of them are one sample; `id` may have them.
   case stackedClasses(column: String, count: Int, id: String?)
   /// Rows of several models, and no ids that say which of them are about the same sample.
-  case stackedModels(column: String, models: [String])
+  ///
+  /// With `hasIDs` each sample has a row for each model and each class.
+  case stackedModels(column: String, models: [String], hasIDs: Bool = false)
   /// Ids that are whole numbers without a gap, counted from another number than those of the labels.
   ///
   /// `isInOrder` where they grow from row to row in both files.
@@ -79,10 +81,13 @@ extension PairingProblem: ThemeProblem {
       "the id \(quoted(id)) has no row with \(quoted(value)) in column \(quoted(key)), and other ids have one"
     case .longKeys(let columns, _):
       "each sample has several rows, and \(quotedList(columns)) may both say which class a row is about"
-    case .stackedClasses(let column, let count, _):
+    case .stackedClasses(let column, let count, let id?):
+      "each sample has \(count) rows, one for each class in column \(quoted(column)), and its id may be in column "
+        + quoted(id)
+    case .stackedClasses(let column, let count, nil):
       "each sample has \(count) rows, one for each class in column \(quoted(column)), and no ids say which rows "
         + "are of one sample"
-    case .stackedModels(let column, let models):
+    case .stackedModels(let column, let models, _):
       "column \(quoted(column)) says that the rows are of \(models.count) models or runs, "
         + "\(quotedList(models)), one below the other"
     case .idsCounted(let first, let expected, let labels, _):
@@ -136,7 +141,10 @@ extension PairingProblem: ThemeProblem {
     case .stackedClasses(let column, _, nil):
       "give each sample an id, as by df.insert(0, 'id', df.groupby(\(quoted(column))).cumcount()), "
         + "and write it with df.to_csv('long.csv', index=False)"
-    case .stackedModels(let column, _):
+    case .stackedModels(let column, _, hasIDs: true):
+      "write a file for each: for name, rows in df.groupby(\(quoted(column))): "
+        + "rows.to_csv(f'{name}.csv', index=False); give each with --model, and one of them with --labels too"
+    case .stackedModels(let column, _, _):
       "write a file for each: for name, rows in df.groupby(\(quoted(column))): "
         + "rows.to_csv(f'{name}.csv', index=False); where all rows are samples of one test, say --slice "
         + argument(column)

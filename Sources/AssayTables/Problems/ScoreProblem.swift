@@ -40,6 +40,9 @@ package enum ScoreProblem: Sendable, Equatable {
   case logitsExpected(column: String)
   /// Arrays of names in the cells of a column, which give the scores of each row another order.
   case namesInCells(names: String, scores: String, order: [String]?)
+  /// Arrays of the classes' names beside the scores, in another order in each row, under a key that does not say
+  /// what they are.
+  case namesBeside(names: String, scores: String)
   /// Arrays of numbers beside the scores, which are the same in each row but for their order.
   case numbersInCells(names: String, scores: String)
   /// Columns that are stated to be logits, and add up to 1 in every row as probabilities do.
@@ -112,6 +115,8 @@ extension ScoreProblem: ThemeProblem {
     case .namesInCells(let names, let scores, let order):
       "column \(quoted(names)) names the classes of the scores in \(quoted(scores)), "
         + (order.map { "in the order \(quotedList($0))" } ?? "in another order in each row")
+    case .namesBeside(let names, let scores):
+      "\(quoted(names)) has the classes in another order in each row, and may name the scores in \(quoted(scores))"
     case .numbersInCells(let names, let scores):
       "column \(quoted(names)) says of which classes the scores in \(quoted(scores)) are, in another order in "
         + "each row"
@@ -177,6 +182,10 @@ extension ScoreProblem: ThemeProblem {
       "write the scores of all rows in one order of the classes; where they are, call the columns as the classes"
     case .complements:
       "leave out --positive and name the classes in the order of the columns with --classes A,B"
+    case .unmatchedColumns(let labels, _) where labels.contains(where: meansNothing):
+      "to leave rows out that have no label say --ignore-label "
+        + argument(labels.first(where: meansNothing) ?? "")
+        + "; name the classes in the order of the columns of scores with --classes A,B,…"
     case .unmatchedColumns(_, let columns) where !areCounted(columns):
       "call each column of scores as the label that it is of"
     case .unmatchedColumns(let labels, let columns) where labels.count == 2 && columns.count == 2:
@@ -196,6 +205,8 @@ extension ScoreProblem: ThemeProblem {
     case .namesInCells:
       "write JSON lines in place of CSV, while the cells are still lists: "
         + "df.to_json('p.jsonl', orient='records', lines=True)"
+    case .namesBeside(let names, _):
+      "where it does, call them 'classes' and 'scores'; where it does not, leave \(quoted(names)) out of the file"
     case .numbersInCells(let names, let scores):
       "write them in one order: row[\(quoted(scores))] = [p for _, p in sorted(zip(row[\(quoted(names))], "
         + "row[\(quoted(scores))]))]"

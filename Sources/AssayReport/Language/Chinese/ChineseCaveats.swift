@@ -2,8 +2,8 @@ import AssayData
 
 extension Chinese {
   func pairedByPosition(_ files: String) -> String {
-    spaced("\(files)是按行的先后顺序与标签配对的，无法发现缺失或错位的行。")
-      + "若两个文件都有 id 列，按 id 关联即可发现 (--pair-by ids)。"
+    spaced("\(files)是按行的先后顺序与标签配对的，未比较 id，缺失或错位的行不会被发现。")
+      + "若两个文件都有 id 列，可用 --pair-by ids 按 id 关联。"
   }
 
   func sumsOff(_ owner: String, _ rows: Int, largest: String, of sample: String) -> String {
@@ -41,7 +41,7 @@ extension Chinese {
   }
 
   func samePredictions(_ model: String, _ other: String) -> String {
-    spaced("\(model)与\(other)对每个样本的预测都相同。若同一个文件给了两次，请用 --model 给出另一个文件。")
+    spaced("\(model)与\(other)对每个样本的预测都相同：请检查 --model 是否把同一个文件给了两次。")
   }
 
   func equalsLabels(_ model: String) -> String {

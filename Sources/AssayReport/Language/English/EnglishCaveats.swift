@@ -2,8 +2,8 @@ import AssayData
 
 extension English {
   func pairedByPosition(_ files: String) -> String {
-    "Rows of \(files) were paired with the labels by position: nothing shows that a row is missing or moved. "
-      + "Ids in both files do (--pair-by ids)."
+    "Rows of \(files) were paired with the labels by position, and no ids were compared: a missing or moved row "
+      + "goes unnoticed. Ids in both files are compared with --pair-by ids."
   }
 
   func sumsOff(_ owner: String, _ rows: Int, largest: String, of sample: String) -> String {
@@ -41,12 +41,12 @@ extension English {
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
-    "\(model): the error rate of \(error) is clearly above the \(chance) that chance would leave. See whether "
-      + "classes (--classes, --positive) or rows (--id) are mixed up."
+    "\(model): the error rate of \(error) is clearly above the \(chance) that chance would leave. Are "
+      + "classes (--classes) or rows (--id) mixed up?"
   }
 
   func samePredictions(_ model: String, _ other: String) -> String {
-    "\(model) and \(other) say the same of every sample. If one file was given twice, give the other one with --model."
+    "\(model) and \(other) say the same of every sample: was one --model given twice?"
   }
 
   func equalsLabels(_ model: String) -> String {

@@ -1,0 +1,57 @@
+import AssayBytes
+import AssayData
+import AssayTables
+
+extension LabelLayout {
+  /// Refuses a second column with a name for labels that says other classes in some rows, where the model has a score
+  /// for each class, so that neither must be what it predicted.
+  ///
+  /// A column that is always the class with the highest score is what was predicted.
+  static func refuseSecond(
+    besides label: Int, among columns: [Int], of table: any Table
+  ) throws(ReadError) {
+    let others = columns.filter {
+      $0 != label && ColumnNames.isLabel(table.columns[$0]) && !table.looksNumeric($0)
+    }
+    guard !others.isEmpty, !table.looksNumeric(label) else { return }
+    let labels = DistinctTexts(firstTexts(of: label, in: table))
+    let numeric = columns.filter(table.looksNumeric)
+    guard
+      let scores = ClassColumns(numeric, of: table, known: labels.texts)?.groups.first(
+        where: \.isExact)
+    else { return }
+    let best = bestClasses(scores, of: table)
+    for other in others {
+      let texts = DistinctTexts(firstTexts(of: other, in: table))
+      let rows = min(texts.codes.count, labels.codes.count, best.count)
+      func text(_ row: Int) -> String { texts.texts[Int(texts.codes[row])] }
+      let differs = (0..<rows).contains { !text($0).isExactly(labels.texts[Int(labels.codes[$0])]) }
+      let isBest = (0..<rows).allSatisfy { text($0).isExactly(best[$0]) }
+      guard texts.texts.allSatisfy(scores.classes.contains(exactly:)), differs, !isBest else {
+        continue
+      }
+      throw table.problem(
+        .columns(.severalLabelColumns([table.columns[label], table.columns[other]])))
+    }
+  }
+
+  private static func firstTexts(of column: Int, in table: any Table) -> TextColumn {
+    table.firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
+  }
+
+  /// The class with the highest score in each of the first rows.
+  private static func bestClasses(_ scores: ClassColumns.Group, of table: any Table) -> [String] {
+    let texts = scores.columns.map { firstTexts(of: $0, in: table) }
+    return (0..<(texts.map(\.count).min() ?? 0)).map { row in
+      var best = (score: -Double.infinity, name: "")
+      for (column, name) in zip(texts, scores.classes) {
+        if case .finite(let score) = parseNumber(column.bytes.span.bytes, column.ranges[row]),
+          score > best.score
+        {
+          best = (score, name)
+        }
+      }
+      return best.name
+    }
+  }
+}
