@@ -68,8 +68,8 @@ func `names belong to the scores beside them`(names: String, scores: String) thr
 @Test func `names under a key that does not say so are asked about`() throws {
   let files = try Files(["data.jsonl": rows("ranking", "probs")])
   let words = """
-    data.jsonl: 'ranking' has the classes in another order in each row, and may name the scores in 'probs'; \
-    where it does, call them 'classes' and 'scores'; where it does not, leave 'ranking' out of the file
+    data.jsonl: 'ranking' has the names of the classes in each row, and may name the scores in 'probs'; where \
+    it does, call them 'classes' and 'scores'; where it does not, leave 'ranking' out of the file
     """
   #expect(files.words() == words)
   #expect(files.words { $0.classes = ["cat", "dog", "bird"] } == words)
@@ -84,6 +84,8 @@ func `names belong to the scores beside them`(names: String, scores: String) thr
   ])
   #expect(ordered.words().hasSuffix("name the classes in this order with --classes dog,cat"))
   #expect(try ordered.read { $0.classes = ["dog", "cat"] }.scores() == [0.25, 0.75, 0.5, 0.5])
+  #expect(
+    ordered.words { $0.classes = ["cat", "dog"] }.contains("'foo' has the names of the classes"))
 }
 
 @Test(arguments: ["tokens", "tags", "choices", "annotators"])
@@ -178,4 +180,26 @@ func `texts that are no labels are no names of scores`(key: String) throws {
     ])
     #expect(try files.read().scores() == [0.75, 0.25, 0.5, 0.5])
   }
+}
+
+@Test func `ids beside an array of records are a column`() throws {
+  let files = try Files([
+    "labels.csv": "id,label\n1,a\n2,b\n",
+    "m.json": #"{"id":[2,1],"predictions":[{"a":0.25,"b":0.75},{"a":1,"b":0}]}"#,
+  ])
+  #expect(try files.read().scores() == [1, 0, 0.25, 0.75])
+}
+
+@Test func `labels that count classes which rows name are asked about in their own order`() throws {
+  let files = try Files([
+    "data.jsonl": """
+    {"label":1,"classes":["dog","cat"],"scores":[0.75,0.25]}
+    {"label":0,"classes":["cat","dog"],"scores":[0.75,0.25]}
+
+    """
+  ])
+  #expect(
+    files.words().hasSuffix(
+      "name the class of 0 and then that of 1: --classes dog,cat or --classes cat,dog"))
+  #expect(try files.read { $0.classes = ["cat", "dog"] }.scores() == [0.25, 0.75, 0.75, 0.25])
 }

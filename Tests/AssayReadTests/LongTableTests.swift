@@ -234,3 +234,24 @@ func `a truth of each row says which class the sample has`(name: String, yes: St
   ])
   #expect(files.words().hasSuffix("; give each with --model, and one of them with --labels too"))
 }
+
+@Test(arguments: [("label", "a", "b"), ("truth", "1", "0")])
+func `a sample whose rows do not say one class is refused with its place`(
+  name: String, yes: String, no: String
+) throws {
+  let rows = (1...3).map { "\($0),a,.75,\(yes)\n\($0),b,.25,\(name == "label" ? yes : no)\n" }
+  let odd = name == "label" ? "4,a,.5,a\n4,b,.5,b\n" : "4,a,.5,1\n4,b,.5,1\n"
+  let files = try Files(["data.csv": "id,class,prob,\(name)\n" + rows.joined() + odd])
+  #expect(
+    files.words() == """
+      data.csv:8:8: the rows of the id '4' do not say one class in column '\(name)', as those of other ids do; \
+      write the sample’s class in all its rows, or 1 in the row of that class and 0 in the others
+      """)
+}
+
+@Test func `classes one below the other are no models`() throws {
+  let labels = ["a", "b", "b", "a", "b", "a", "a", "a", "b"]
+  let rows = ["a", "b"].map { name in labels.map { "\($0),\(name),.5\n" }.joined() }
+  let files = try Files(["data.csv": "label,variable,value\n" + rows.joined()])
+  #expect(files.words().contains("df.groupby('variable').cumcount()"))
+}

@@ -253,6 +253,12 @@ func `numbers and dates of both files in another order are an id that nobody nam
     files.words().hasPrefix(
       "data.csv: the labels may be 'labels' or 'label'; say which with --label"))
   #expect(try files.read { $0.labelColumn = "label" }.labels == ["cat", "dog", "cat", "dog"])
+  let alone = try Files([
+    "labels.csv": "id,label,target\n1,cat,dog\n2,dog,dog\n", "m.csv": "id,cat,dog\n1,1,0\n2,0,1\n",
+  ])
+  #expect(alone.words().contains("the labels may be 'target' or 'label'"))
+  let numbered = try Files(["data.csv": "label,target,cat,dog\ncat,0,.75,.25\ndog,1,.25,.75\n"])
+  #expect(numbered.words().contains("the labels may be 'target' or 'label'"))
   // One that is always the class with the highest score was predicted.
   let predicted = try Files([
     "data.csv": "id,target,label,cat,dog\n1,cat,cat,.75,.25\n2,cat,dog,.25,.75\n3,dog,dog,0,1\n"

@@ -46,10 +46,14 @@ struct ClassResolver {
     else { return }
     let sorted = classes.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard classes.count == 2 || !sorted.areExactly(classes.names) else { return }
+    let numbers = LabelMatcher.classNames(from: labels.texts)
+    // Columns take names by their places; entries of arrays keep their own.
+    let areNamedInRows = models.contains { $0.table.vectors.contains { $0.classNames != nil } }
     throw labels.table.problem(
       .scores(
-        .unmatchedColumns(
-          labels: LabelMatcher.classNames(from: labels.texts), columns: classes.names)))
+        areNamedInRows
+          ? .numberedLabels(labels: numbers, classes: classes.names)
+          : .unmatchedColumns(labels: numbers, columns: classes.names)))
   }
 
   /// Refuses labels and predicted classes that start with a byte order mark, as the first of a file that was put

@@ -47,7 +47,9 @@ package struct LabelLayout {
       if isLabelFile, table.looksNumeric(column), let shares = try shares(others, of: table) {
         return LabelLayout(idColumn: idColumn, form: shares, reason: .numbersAmongLabels)
       }
-      try refuseSecond(besides: column, among: others, of: table)
+      try refuseSecond(
+        besides: column, among: others, of: table,
+        isOfLabelsAlone: isLabelFile && !request.models.contains { $0.path.isExactly(table.path) })
       return LabelLayout(idColumn: idColumn, form: .column(column))
     }
     let vectors = table.vectors.filter {

@@ -3,33 +3,45 @@ import AssayData
 import AssayTables
 
 extension LabelLayout {
-  /// Refuses a second column with a name for labels that says other classes in some rows, where the model has a score
-  /// for each class, so that neither must be what it predicted.
+  /// Refuses a second column with a name for labels that says other classes in some rows, where neither must be what a
+  /// model predicted: in a file of labels, and where the model has a score for each class or another column.
   ///
   /// A column that is always the class with the highest score is what was predicted.
   static func refuseSecond(
-    besides label: Int, among columns: [Int], of table: any Table
+    besides label: Int, among columns: [Int], of table: any Table, isOfLabelsAlone: Bool
   ) throws(ReadError) {
     let others = columns.filter {
       $0 != label && ColumnNames.isLabel(table.columns[$0]) && !table.looksNumeric($0)
     }
-    guard !others.isEmpty, !table.looksNumeric(label) else { return }
+    guard !others.isEmpty else { return }
     let labels = DistinctTexts(firstTexts(of: label, in: table))
     let numeric = columns.filter(table.looksNumeric)
-    guard
-      let scores = ClassColumns(numeric, of: table, known: labels.texts)?.groups.first(
-        where: \.isExact)
-    else { return }
-    let best = bestClasses(scores, of: table)
+    func scores(of known: [String]) -> ClassColumns.Group? {
+      ClassColumns(numeric, of: table, known: known)?.groups.first(where: \.isExact)
+    }
+    let mine = scores(of: labels.texts)
+    let best = mine.map { bestClasses($0, of: table) }
+    let hasPredictions = columns.contains {
+      ColumnNames.isPredictedClass(table.columns[$0]) && !ColumnNames.isLabel(table.columns[$0])
+    }
     for other in others {
       let texts = DistinctTexts(firstTexts(of: other, in: table))
-      let rows = min(texts.codes.count, labels.codes.count, best.count)
+      let rows = min(texts.codes.count, labels.codes.count)
       func text(_ row: Int) -> String { texts.texts[Int(texts.codes[row])] }
       let differs = (0..<rows).contains { !text($0).isExactly(labels.texts[Int(labels.codes[$0])]) }
-      let isBest = (0..<rows).allSatisfy { text($0).isExactly(best[$0]) }
-      guard texts.texts.allSatisfy(scores.classes.contains(exactly:)), differs, !isBest else {
-        continue
-      }
+      let isBest =
+        best.map { best in best.indices.prefix(rows).allSatisfy { text($0).isExactly(best[$0]) } }
+        ?? false
+      let classes = mine?.classes ?? labels.texts
+      let isOfClasses =
+        texts.texts.allSatisfy(classes.contains(exactly:))
+        || mine == nil && labels.texts.allSatisfy(texts.texts.contains(exactly:))
+      // The only one whose texts have columns of scores may be the labels.
+      let fitsAlone = mine == nil && scores(of: texts.texts) != nil
+      guard
+        fitsAlone
+          || isOfClasses && differs && !isBest && (mine != nil || hasPredictions || isOfLabelsAlone)
+      else { continue }
       throw table.problem(
         .columns(.severalLabelColumns([table.columns[label], table.columns[other]])))
     }

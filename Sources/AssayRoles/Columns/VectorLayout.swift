@@ -102,8 +102,10 @@ extension ScoreLayoutFinder {
         !known.isEmpty && known.allSatisfy(beside.names.contains(exactly:))
       }
     guard areClasses else { return }
-    if beside.areInOneOrder {
-      guard request.classes.map({ !$0.areExactly(beside.names) }) ?? true else { return }
+    if let stated = request.classes, beside.areInOneOrder, stated.areExactly(beside.names) {
+      return
+    }
+    if beside.areInOneOrder, request.classes == nil {
       throw table.problem(
         .scores(.namesInCells(names: beside.name, scores: vector.name, order: beside.names)))
     }

@@ -26,11 +26,17 @@ struct LongRows {
     let columns = table.scalars(among: table.columns.indices).filter {
       $0 != id && !sides.contains($0)
     }
+    let all = LongRows.firstTexts(of: columns, in: table)
     var values: [[Double]] = []
-    let others = columns.filter { column in
-      guard let probabilities = LongRows.probabilities(column, of: table) else { return true }
-      values.append(probabilities)
-      return false
+    var others: [Int] = []
+    var texts: [DistinctTexts] = []
+    for (column, cells) in zip(columns, all) {
+      if let probabilities = LongRows.probabilities(cells) {
+        values.append(probabilities)
+      } else {
+        others.append(column)
+        texts.append(DistinctTexts(cells))
+      }
     }
     // Columns that add up to 1 in a row have a score for each class there.
     let hasClassColumns =
@@ -39,8 +45,7 @@ struct LongRows {
         abs(values.reduce(0) { $0 + $1[row] } - 1) <= 0.02
       }
     guard !values.isEmpty, !hasClassColumns else { return nil }
-    let texts = others.map { DistinctTexts(LongRows.firstTexts(of: $0, in: table)) }
-    let ids = id.map { DistinctTexts(LongRows.firstTexts(of: $0, in: table)).codes }
+    let ids = id.map { DistinctTexts(LongRows.firstTexts(of: [$0], in: table)[0]).codes }
     let label = LabelLayout.labelColumn(among: others, of: table)
     var found: (keys: [Int], samples: [[Int]]) = ([], [])
     for (key, distinct) in zip(others, texts)
@@ -73,12 +78,13 @@ struct LongRows {
     (keys, samples) = found
   }
 
-  /// Whether each sample has one label: the same in all its rows, or 1 in one of them.
+  /// Whether most samples have one label: the same in all their rows, or 1 in one of them.
   private static func areLabels(_ texts: DistinctTexts, of samples: [[Int]]) -> Bool {
     let codes = texts.codes
-    if samples.allSatisfy({ rows in Set(rows.map { codes[$0] }).count == 1 }) { return true }
+    let same = samples.count { rows in Set(rows.map { codes[$0] }).count == 1 }
+    if same * 2 > samples.count { return true }
     guard let flags = LongTable.Truth.flags(texts) else { return false }
-    return samples.allSatisfy { rows in rows.count { flags[Int(codes[$0])] } == 1 }
+    return samples.count { rows in rows.count { flags[Int(codes[$0])] } == 1 } * 2 > samples.count
   }
 
   var rowsPerSample: Int { samples.first?.count ?? 0 }
@@ -89,7 +95,7 @@ struct LongRows {
     let others = table.columns.indices.filter { !keys.contains($0) }
     guard let label = LabelLayout.labelColumn(among: others, of: table) else { return nil }
     func distinct(_ column: Int) -> Set<ExactText> {
-      Set(exactly: DistinctTexts(LongRows.firstTexts(of: column, in: table)).texts)
+      Set(exactly: DistinctTexts(LongRows.firstTexts(of: [column], in: table)[0]).texts)
     }
     let labels = distinct(label)
     let found = keys.filter { labels.isSubset(of: distinct($0)) }
@@ -99,7 +105,7 @@ struct LongRows {
   /// A column that has one text in all rows of a sample, and another in each sample: its id, perhaps.
   func idColumn(in table: any Table) -> Int? {
     table.columns.indices.first { column in
-      let codes = DistinctTexts(LongRows.firstTexts(of: column, in: table)).codes
+      let codes = DistinctTexts(LongRows.firstTexts(of: [column], in: table)[0]).codes
       let ids = samples.map { rows in Set(rows.map { codes[$0] }) }
       return ids.allSatisfy { $0.count == 1 } && Set(ids).count == ids.count
     }
@@ -110,14 +116,14 @@ struct LongRows {
     Dictionary(grouping: ids.indices) { ids[$0] }.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  private static func firstTexts(of column: Int, in table: any Table) -> TextColumn {
-    let texts = table.firstTexts(of: [column], rows: rowsLookedAt)[0]
-    return TextColumn(in: texts.bytes, Array(texts.ranges.prefix(rowsLookedAt)))
+  private static func firstTexts(of columns: [Int], in table: any Table) -> [TextColumn] {
+    table.firstTexts(of: columns, rows: rowsLookedAt).map {
+      TextColumn(in: $0.bytes, Array($0.ranges.prefix(rowsLookedAt)))
+    }
   }
 
   /// The first numbers of a column; nil unless all are from 0 to 1, and one is a fraction.
-  private static func probabilities(_ column: Int, of table: any Table) -> [Double]? {
-    let texts = firstTexts(of: column, in: table)
+  private static func probabilities(_ texts: TextColumn) -> [Double]? {
     var values: [Double] = []
     for range in texts.ranges {
       guard case .finite(let value) = parseNumber(texts.bytes.span.bytes, range),

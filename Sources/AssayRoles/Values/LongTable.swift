@@ -31,9 +31,8 @@ struct LongTable: Table {
     guard let id = try? findIDColumn(of: table, request: request) else {
       return !modelColumns(of: table, request).isEmpty
     }
-    let mayHaveKey =
-      keyColumn(of: table) != nil || LongRows(table, request, id: id) != nil
-    return mayHaveKey && !TextIndex(table.texts(of: id)).repeated.isEmpty
+    return !TextIndex(table.texts(of: id)).repeated.isEmpty
+      && (keyColumn(of: table) != nil || LongRows(table, request, id: id) != nil)
   }
 
   /// The columns that are called so, and that the user has no other use for.
@@ -124,10 +123,12 @@ struct LongTable: Table {
     self.rows = rows
     let answers = LongTable.answers(of: table, besides: [id, key])
     let isOfModels = LongTable.modelNames.contains(keyName.lowercased())
+    let others = answers.union([id, key])
     truth =
       isOfModels
       ? nil
-      : Truth(of: table, request, rows: rows, keys: keys.texts, besides: answers.union([id, key]))
+      : try Truth(
+        of: table, request, rows: rows, keys: keys.texts, ids: ids.texts, besides: others)
     var values: [Int] = []
     var shared: [Int] = []
     for column in table.columns.indices where column != key && column != truth?.column {
@@ -139,6 +140,9 @@ struct LongTable: Table {
       } else if !LongTable.isOfKey(texts, in: rows) {
         values.append(column)
       }
+    }
+    if let label = LabelLayout.labelColumn(among: values, of: table) {
+      try LongTable.refuseOddLabels(label, of: table, rows: rows, ids: ids.texts)
     }
     // Rows with different labels are different samples, as the two eyes of a patient.
     let areLabelsShared = LabelLayout.labelColumn(among: shared, of: table) != nil
@@ -175,6 +179,20 @@ struct LongTable: Table {
     guard models.count > 1 else { return }
     throw table.problem(
       .pairing(.stackedModels(column: table.columns[model], models: models, hasIDs: true)))
+  }
+
+  /// Refuses a sample with several labels where most have one.
+  private static func refuseOddLabels(
+    _ label: Int, of table: any Table, rows: [[Int]], ids: [String]
+  ) throws(ReadError) {
+    let codes = DistinctTexts(table.texts(of: label)).codes
+    let odd = rows.indices.filter { sample in
+      rows[sample].contains { codes[$0] != codes[rows[sample][0]] }
+    }
+    guard let first = odd.first, odd.count * 2 < rows.count else { return }
+    throw table.problem(
+      .pairing(.longLabels(ids[first], column: table.columns[label])),
+      at: table.cell(row: rows[first][0], column: label).place)
   }
 
   /// The rows of each sample in the order of the keys.

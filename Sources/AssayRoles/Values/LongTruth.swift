@@ -14,18 +14,29 @@ extension LongTable {
     let areNumbers: Bool
 
     /// Finds the column: the one that the user named, one with a name for labels, or the only one that is so.
+    ///
+    /// - Throws: ``ReadError`` where most samples have such a row, and one has none or several.
     init?(
       of table: any Table, _ request: ReadRequest, rows: [[Int]], keys: [String],
-      besides others: Set<Int>
-    ) {
+      ids: [String], besides others: Set<Int>
+    ) throws(ReadError) {
       guard request.task == .classes else { return nil }
       let columns = table.columns.indices.filter { !others.contains($0) }
       let named =
         request.labelColumn.flatMap(table.column(named:))
         ?? LabelLayout.labelColumn(among: columns, of: table)
       let candidates = named.map { [$0] } ?? (request.labels == nil ? columns : [])
-      let found = candidates.compactMap { column in
-        Truth.keys(table.texts(of: column), rows).map { (column: column, keys: $0) }
+      var found: [(column: Int, keys: [Int])] = []
+      for column in candidates {
+        guard let places = Truth.keys(table.texts(of: column), rows) else { continue }
+        let keys = places.compactMap(\.self)
+        if let odd = places.firstIndex(of: nil) {
+          guard keys.count * 2 > places.count, named != nil else { continue }
+          throw table.problem(
+            .pairing(.longLabels(ids[odd], column: table.columns[column])),
+            at: table.cell(row: rows[odd][0], column: column).place)
+        }
+        found.append((column, keys))
       }
       guard let only = found.first, found.count == 1 else { return nil }
       (column, self.keys) = (only.column, only.keys)
@@ -35,17 +46,14 @@ extension LongTable {
       self.name = ColumnNames.isLabel(name) || request.labelColumn != nil ? name : "label"
     }
 
-    /// The place of the only 1 in each sample's rows; nil of other texts.
-    private static func keys(_ texts: TextColumn, _ rows: [[Int]]) -> [Int]? {
+    /// The place of the only 1 in each sample's rows, nil of samples with another number of them; nil of other texts.
+    private static func keys(_ texts: TextColumn, _ rows: [[Int]]) -> [Int?]? {
       let distinct = DistinctTexts(texts)
       guard let flags = Truth.flags(distinct) else { return nil }
-      var keys: [Int] = []
-      for sample in rows {
+      return rows.map { sample in
         let places = sample.indices.filter { flags[Int(distinct.codes[sample[$0]])] }
-        guard places.count == 1 else { return nil }
-        keys.append(places[0])
+        return places.count == 1 ? places[0] : nil
       }
-      return keys
     }
 
     /// Whether each distinct text is 1 or true; nil where one is neither that nor 0 or false.

@@ -65,7 +65,14 @@ struct StackedRows {
       let isOnePerRound = texts.codes.indices.allSatisfy { row in
         row == 0 || (texts.codes[row] != texts.codes[row - 1]) == (row % period == 0)
       }
-      if isOnePerRound { throw problem(column, texts.texts) }
+      guard isOnePerRound else { continue }
+      let classes = DistinctTexts(table.texts(of: label)).texts
+      guard classes.allSatisfy(texts.texts.contains(exactly:)) else {
+        throw problem(column, texts.texts)
+      }
+      throw table.problem(
+        .pairing(
+          .stackedClasses(column: table.columns[column], count: texts.texts.count, id: nil)))
     }
   }
 

@@ -52,24 +52,26 @@ enum JSONDocumentShape {
   ) throws(JSONError) -> Int? {
     let arrays = members.filter { span.byte(at: $0.range.lowerBound) == UInt8(ascii: "[") }
     var found: [(member: JSONPart, first: Int)] = []
+    var usual: (member: JSONPart, first: Int)?
     for member in arrays {
       let first = firstNonBlank(span, from: member.range.lowerBound + 1)
       guard span.byte(at: first) == UInt8(ascii: "{") else { continue }
-      if recordKeys.contains(jsonString(span, member.key)) { return first }
       found.append((member, first))
+      let isUsual = recordKeys.contains(jsonString(span, member.key))
+      if isUsual, usual == nil { usual = found.last }
     }
-    guard let only = found.first, found.count == 1 else { return nil }
-    if try isClassWithScore(only.first, in: span) { return nil }
-    // Arrays of as many values are columns beside it, but where the objects are rows by their keys.
-    let record = try jsonMembers(span, from: only.first).members
-    if members.count > arrays.count
-      || record.contains(where: { ColumnNames.isKnown(jsonString(span, $0.key)) })
-    {
-      return only.first
-    }
+    guard let only = usual ?? (found.count == 1 ? found[0] : nil) else { return nil }
+    if usual == nil, try isClassWithScore(only.first, in: span) { return nil }
+    // Arrays of as many values are columns beside it: ids or labels always, others where the objects are no rows by
+    // their keys.
     let count = try jsonElements(span, from: only.member.range.lowerBound).count
+    let record = try jsonMembers(span, from: only.first).members
+    let isRow =
+      usual != nil || members.count > arrays.count
+      || record.contains { ColumnNames.isKnown(jsonString(span, $0.key)) }
     for other in arrays where other.key != only.member.key {
-      if try jsonElements(span, from: other.range.lowerBound).count == count { return nil }
+      guard try jsonElements(span, from: other.range.lowerBound).count == count else { continue }
+      if !isRow || count > 1 && ColumnNames.isKnown(jsonString(span, other.key)) { return nil }
     }
     return only.first
   }

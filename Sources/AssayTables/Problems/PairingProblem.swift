@@ -28,6 +28,9 @@ package enum PairingProblem: Sendable, Equatable {
   case longTwice(String, key: String, value: String)
   /// A sample without a row for a class or model that others have a row for.
   case longMissing(String, key: String, value: String)
+  /// A sample whose rows have different labels, or 1 in none or several of them, in a file that has a row for each
+  /// class.
+  case longLabels(String, column: String)
   /// Several columns that may say which class each of a sample's rows is about.
   case longKeys([String], id: String)
   /// Rows of one class each, and no ids that say which of them are one sample; `id` may have them.
@@ -79,6 +82,8 @@ extension PairingProblem: ThemeProblem {
         + "has a row for each"
     case .longMissing(let id, let key, let value):
       "the id \(quoted(id)) has no row with \(quoted(value)) in column \(quoted(key)), and other ids have one"
+    case .longLabels(let id, let column):
+      "the rows of the id \(quoted(id)) do not say one class in column \(quoted(column)), as those of other ids do"
     case .longKeys(let columns, _):
       "each sample has several rows, and \(quotedList(columns)) may both say which class a row is about"
     case .stackedClasses(let column, let count, let id?):
@@ -105,7 +110,8 @@ extension PairingProblem: ThemeProblem {
     switch self {
     case .rowCounts, .idOrder, .rowNumbers, .indexBesideIDs, .sharedColumn, .groupsDiffer,
       .severalFilters, .noIDs,
-      .noCommonIDs, .commonByPosition, .idSpelling, .longTwice, .longMissing, .longKeys,
+      .noCommonIDs, .commonByPosition, .idSpelling, .longTwice, .longMissing, .longLabels,
+      .longKeys,
       .stackedClasses, .stackedModels,
       .idsCounted:
       nil
@@ -134,6 +140,8 @@ extension PairingProblem: ThemeProblem {
     case .noCommonIDs: "are these predictions of the same samples?"
     case .idSpelling:
       "write them alike in both files, as pandas does when it reads them as text: dtype={'id': str}"
+    case .longLabels:
+      "write the sample’s class in all its rows, or 1 in the row of that class and 0 in the others"
     case .longKeys(let columns, let id):
       "make it wide as by df.pivot(index=\(quoted(id)), columns=\(quoted(columns[0])), values=SCORE)"
         + ".to_csv('wide.csv'), or leave one of them out"

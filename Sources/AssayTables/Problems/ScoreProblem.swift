@@ -32,6 +32,8 @@ package enum ScoreProblem: Sendable, Equatable {
   case complements(String, String)
   /// A column of scores for each class, and names that do not say which label is which column.
   case unmatchedColumns(labels: [String], columns: [String])
+  /// Labels that count classes which the scores name.
+  case numberedLabels(labels: [String], classes: [String])
   /// A column that is named for another class than the one that its place gives it.
   case columnOrder(String, named: String, given: String)
   /// Several columns where sigmoid logits were stated.
@@ -40,8 +42,8 @@ package enum ScoreProblem: Sendable, Equatable {
   case logitsExpected(column: String)
   /// Arrays of names in the cells of a column, which give the scores of each row another order.
   case namesInCells(names: String, scores: String, order: [String]?)
-  /// Arrays of the classes' names beside the scores, in another order in each row, under a key that does not say
-  /// what they are.
+  /// Arrays of the classes' names beside the scores, in another order than the stated one or in none, under a key
+  /// that does not say what they are.
   case namesBeside(names: String, scores: String)
   /// Arrays of numbers beside the scores, which are the same in each row but for their order.
   case numbersInCells(names: String, scores: String)
@@ -108,6 +110,9 @@ extension ScoreProblem: ThemeProblem {
     case .unmatchedColumns(let labels, let columns):
       "the labels are \(quotedList(labels)), and the columns of scores \(quotedList(columns)): "
         + "it is not known which label is which column"
+    case .numberedLabels(let labels, let classes):
+      "the labels are \(quotedList(labels)), and the scores are of \(quotedList(classes)): it is not known which "
+        + "label is which class"
     case .columnOrder(let column, let named, let given):
       "column \(quoted(column)) is named for \(quoted(named)), but by its place it is \(quoted(given))"
     case .oneLogitExpected(let count): "sigmoid logits come in one column, here are \(count)"
@@ -116,7 +121,7 @@ extension ScoreProblem: ThemeProblem {
       "column \(quoted(names)) names the classes of the scores in \(quoted(scores)), "
         + (order.map { "in the order \(quotedList($0))" } ?? "in another order in each row")
     case .namesBeside(let names, let scores):
-      "\(quoted(names)) has the classes in another order in each row, and may name the scores in \(quoted(scores))"
+      "\(quoted(names)) has the names of the classes in each row, and may name the scores in \(quoted(scores))"
     case .numbersInCells(let names, let scores):
       "column \(quoted(names)) says of which classes the scores in \(quoted(scores)) are, in another order in "
         + "each row"
@@ -196,6 +201,12 @@ extension ScoreProblem: ThemeProblem {
       "say which label each column is of, in the order of the columns, with --classes A,B,…"
     case .unmatchedColumns:
       "name the classes in the order of the columns of scores with --classes A,B,…"
+    case .numberedLabels(let labels, let classes) where classes.count == 2:
+      "name the class of \(labels[0]) and then that of \(labels[labels.count - 1]): --classes "
+        + argument(classes.joined(separator: ",")) + " or --classes "
+        + argument(classes.reversed().joined(separator: ","))
+    case .numberedLabels:
+      "name the class of each label in the order of the numbers, that of 0 first, with --classes A,B,…"
     case .columnOrder:
       "name the classes in the order of the columns with --classes A,B,…, or rename the columns"
     case .oneLogitExpected: "for one logit a class say --scores logits"

@@ -27,8 +27,9 @@ extension Chinese {
     _ model: String, _ columns: String, isBinary: Bool, error: String, after: String
   ) -> String {
     spaced("\(model)：类别的顺序似乎有误。若其各类别依次视为\(columns)，错误率将是\(after)，而不是\(error)。")
-      + (isBinary ? spaced("若文件只有一列得分，请用 --positive 指定另一个类别。") : "")
-      + spaced("若各列不以类别命名，请用 --classes 按列的顺序列出类别；否则请更正列名。")
+      + (isBinary
+        ? spaced("请用 --positive 指定单列得分的类别，用 --classes 按列的顺序列出类别，或更正列名。")
+        : spaced("请用 --classes 按列的顺序列出类别，或更正列名。"))
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {

@@ -30,9 +30,9 @@ extension English {
   ) -> String {
     "\(model): the classes look mixed up. With its classes taken for \(columns), in this order, the "
       + "error rate would be \(after) and not \(error). "
-      + (isBinary ? "Where its file has one score, name the other class with --positive. " : "")
-      + "Where the columns are not named for the classes, name these in their order with --classes; else "
-      + "rename the columns."
+      + (isBinary
+        ? "Name the class of one score with --positive, the order of columns with --classes, or rename them."
+        : "Name the classes in the order of the columns with --classes, or rename the columns.")
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
