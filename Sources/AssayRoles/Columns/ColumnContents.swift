@@ -21,6 +21,18 @@ extension ScoreLayoutFinder {
     return texts.allSatisfy { matcher.index(of: $0, by: convention) != nil }
   }
 
+  /// Refuses cells with several numbers in a column of predicted classes.
+  func refuseNumbers(inTextsOf column: Int) throws(ReadError) {
+    guard !table.looksNumeric(column) else { return }
+    let texts = table.texts(of: column)
+    guard let row = (0..<texts.count).first(where: { NumberLook.isSeveral(texts[$0]) }) else {
+      return
+    }
+    throw table.problem(
+      .cell(.badArray(column: table.columns[column], text: texts[row])),
+      at: table.cell(row: row, column: column).place)
+  }
+
   /// Whether a column has a name for predicted classes, and holds such.
   func isOfPredictedClasses(_ column: Int) -> Bool {
     ColumnNames.isPredictedClass(table.columns[column])

@@ -109,17 +109,6 @@ struct ScoreLayoutFinder {
   /// Whether a column may hold predictions.
   func isFree(_ column: Int) -> Bool { !taken.contains(column) && !sides.contains(column) }
 
-  private func refuseNumbers(inTextsOf column: Int) throws(ReadError) {
-    guard !table.looksNumeric(column) else { return }
-    let texts = table.texts(of: column)
-    guard let row = (0..<texts.count).first(where: { NumberLook.isSeveral(texts[$0]) }) else {
-      return
-    }
-    throw table.problem(
-      .cell(.badArray(column: table.columns[column], text: texts[row])),
-      at: table.cell(row: row, column: column).place)
-  }
-
   /// What the column holds that the user named.
   private func stated(_ name: String) throws(ReadError) -> ScoreLayout {
     if let vector = table.vectors.first(where: { $0.name.isExactly(name) }) {
