@@ -96,11 +96,11 @@ import Testing
       ("none.csv", "none.csv: cannot open: No such file or directory"),
       (
         "zero.csv",
-        "zero.csv: the file is empty; see whether the program that writes it came to its end"
+        "zero.csv: the file is empty; see whether the program that writes it finished"
       ),
       (
         "head.csv",
-        "head.csv: there are column names but no rows; see whether the program that writes it came to its end"
+        "head.csv: there are column names but no rows; see whether the program that writes it finished"
       ),
       (
         "bytes.csv",

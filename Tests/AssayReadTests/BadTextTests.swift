@@ -90,7 +90,7 @@ private let files: [Bad] = [
   Bad(
     testDescription: "comments alone", model: "# a b\n#\n",
     words:
-      "m.txt: there are column names but no rows; see whether the program that writes it came to its end"
+      "m.txt: there are column names but no rows; see whether the program that writes it finished"
   ),
   Bad(
     testDescription: "names twice in a header", model: "a a\n0.5 0.5\n0.25 0.75\n1 0\n",

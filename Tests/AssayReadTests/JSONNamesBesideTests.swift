@@ -109,8 +109,8 @@ func `texts that are no labels are no names of scores`(key: String) throws {
   ])
   #expect(
     usual.words() == """
-      data.jsonl:4:42: the 3 values in 'scores' have not as many names beside them, as in other rows; write \
-      one name for each score in every row
+      data.jsonl:4:42: 'scores' has 3 values, and the names beside it are not as many; write one name for each \
+      score in every row
       """)
   let twice = try Files([
     "data.jsonl": rows("labels", "scores")
@@ -202,4 +202,29 @@ func `texts that are no labels are no names of scores`(key: String) throws {
     files.words().hasSuffix(
       "name the class of 0 and then that of 1: --classes dog,cat or --classes cat,dog"))
   #expect(try files.read { $0.classes = ["cat", "dog"] }.scores() == [0.25, 0.75, 0.75, 0.25])
+}
+
+@Test func `a document names the classes of its records' arrays`() throws {
+  let rows = #"[{"label":1,"probs":[0.25,0.75]},{"label":0,"probs":[0.5,0.5]}]"#
+  let files = try Files(["data.json": #"{"classes":[1,0],"items":\#(rows)}"#])
+  let result = try files.read()
+  #expect(result.classes == ["1", "0"])
+  #expect(result.scores() == [0.25, 0.75, 0.5, 0.5])
+  let named = try Files([
+    "labels.csv": "label\ndog\ncat\n", "m.json": #"{"class_names":["cat","dog"],"items":\#(rows)}"#,
+  ])
+  #expect(try named.read().scores() == [0.25, 0.75, 0.5, 0.5])
+}
+
+@Test func `of several arrays of records the one with keys of rows is the table`() throws {
+  let rows = #"[{"label":"a","a":0.75,"b":0.25},{"label":"b","a":0.5,"b":0.5}]"#
+  let metrics = #""metrics":[{"metric":"accuracy","amount":0.9}]"#
+  let files = try Files(["data.json": #"{"items":\#(rows),\#(metrics)}"#])
+  #expect(try files.read().scores() == [0.75, 0.25, 0.5, 0.5])
+  let several = try Files(["data.json": #"{"train":\#(rows),"test":\#(rows)}"#])
+  #expect(
+    several.words() == """
+      data.json: arrays of rows are under 'train' and 'test'; write one of them to a file: jq .train FILE > \
+      rows.json
+      """)
 }

@@ -136,11 +136,11 @@ private let scores = [0.75, 0.25, 0.5, 0.5, 0.125, 0.875]
   let empty = try Parts(["part-0": "", "part-1": ""])
   #expect(
     empty.words()
-      == "preds: the file is empty; see whether the program that writes it came to its end")
+      == "preds: the file is empty; see whether the program that writes it finished")
   let rowless = try Parts(["part-0": "id,a,b\n", "part-1": ""])
   #expect(
     rowless.words()
-      == "preds: there are column names but no rows; see whether the program that writes it came to its end"
+      == "preds: there are column names but no rows; see whether the program that writes it finished"
   )
 }
 

@@ -17,11 +17,11 @@ private struct Fault: Sendable, CustomTestStringConvertible {
 private let faults: [Fault] = [
   Fault(
     model: "",
-    words: "model.csv: the file is empty; see whether the program that writes it came to its end"),
+    words: "model.csv: the file is empty; see whether the program that writes it finished"),
   Fault(
     model: "id,a,b\n",
     words:
-      "model.csv: there are column names but no rows; see whether the program that writes it came to its end"
+      "model.csv: there are column names but no rows; see whether the program that writes it finished"
   ),
   Fault(
     model: "id,a,b\n1,.25,\0\n",

@@ -235,7 +235,7 @@ func `numbers and dates of both files in another order are an id that nobody nam
   let files = try Files(["data.csv": "id,label,prediction\n1,cat,cat\n2,NA,dog\n3,dog,dog\n"])
   #expect(
     files.words() == """
-      data.csv: 'NA' is among the labels, which programs write for a missing value, and no model predicts it; \
+      data.csv: 'NA' is among the labels: programs write it for a missing value, and no model predicts it; \
       to leave such rows out say --ignore-label NA; where it is a class, name all classes with --classes A,B,…
       """)
   #expect(try files.read { $0.ignoredLabels = ["NA"] }.labels == ["cat", "dog"])

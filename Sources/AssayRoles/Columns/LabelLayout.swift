@@ -72,7 +72,14 @@ package struct LabelLayout {
     if let column = predictedColumn(among: others, of: table) {
       return LabelLayout(idColumn: idColumn, form: .column(column), reason: .hasPrediction)
     }
-    guard isLabelFile else { return nil }
+    return isLabelFile
+      ? try findByPlace(others, of: table, idColumn: idColumn, request: request) : nil
+  }
+
+  /// The labels in a file that was named as the one with them, whose columns have no usual names.
+  private static func findByPlace(
+    _ others: [Int], of table: any Table, idColumn: Int?, request: ReadRequest
+  ) throws(ReadError) -> LabelLayout? {
     if others.count > 1, let column = try labelByWord(others, of: table) {
       return LabelLayout(idColumn: idColumn, form: .column(column))
     }

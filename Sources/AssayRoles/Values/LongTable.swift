@@ -124,22 +124,19 @@ struct LongTable: Table {
     let answers = LongTable.answers(of: table, besides: [id, key])
     let isOfModels = LongTable.modelNames.contains(keyName.lowercased())
     let others = answers.union([id, key])
-    truth =
+    let truth =
       isOfModels
       ? nil
       : try Truth(
         of: table, request, rows: rows, keys: keys.texts, ids: ids.texts, besides: others)
-    var values: [Int] = []
-    var shared: [Int] = []
-    for column in table.columns.indices where column != key && column != truth?.column {
-      let texts = table.texts(of: column)
-      if answers.contains(column) {
-        values.append(column)
-      } else if column == id || LongTable.isSame(texts, in: rows) {
-        shared.append(column)
-      } else if !LongTable.isOfKey(texts, in: rows) {
-        values.append(column)
-      }
+    self.truth = truth
+    let columns = table.columns.indices.filter { $0 != key && $0 != truth?.column }
+    let shared = columns.filter {
+      $0 == id || !answers.contains($0) && LongTable.isSame(table.texts(of: $0), in: rows)
+    }
+    var values = columns.filter {
+      !shared.contains($0)
+        && (answers.contains($0) || !LongTable.isOfKey(table.texts(of: $0), in: rows))
     }
     if let label = LabelLayout.labelColumn(among: values, of: table) {
       try LongTable.refuseOddLabels(label, of: table, rows: rows, ids: ids.texts)

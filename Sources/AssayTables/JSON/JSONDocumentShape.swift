@@ -4,8 +4,8 @@ import AssayData
 /// What a document is that is one object.
 enum JSONDocumentShape {
   /// An array of records among its members, as endpoints answer; the first starts at an offset. A key
-  /// may be the one of their numbers.
-  case records(Int, rowNumbers: String?)
+  /// may be the one of their numbers, and another member may name the classes of their arrays, in order.
+  case records(Int, rowNumbers: String?, classes: [String]?)
   case columns(JSONColumns)
   /// One record on one line.
   case record
@@ -26,10 +26,17 @@ enum JSONDocumentShape {
       throw JSONError(
         kind: .duplicateKey(jsonString(span, member.key)), offset: member.key.lowerBound - 1)
     }
+    let isResults = members.first.map { jsonString(span, $0.key) } == "format_version"
     let isRecord = try JSONDocumentShape.isRecord(members, in: span)
-    if let first = try JSONDocumentShape.records(members, in: span) {
-      let rowNumbers = try JSONDocumentShape.rowNumbers(members, in: span)
-      self = .records(first, rowNumbers: rowNumbers)
+    let arrays = try JSONDocumentShape.arraysOfObjects(members, in: span)
+    if isResults {
+      self = .none(.json(.savedResults))
+    } else if let first = try JSONDocumentShape.records(members, arrays, in: span) {
+      self = .records(
+        first, rowNumbers: try JSONDocumentShape.rowNumbers(members, in: span),
+        classes: JSONDocumentShape.classes(members, in: span))
+    } else if arrays.count > 1, arrays.allSatisfy(\.areRows) {
+      self = .none(.json(.severalTables(arrays.map { jsonString(span, $0.member.key) })))
     } else if !isRecord, !members.isEmpty, let columns = try JSONColumns(document, members) {
       self = .columns(columns)
     } else if !isRecord, !members.isEmpty, let grid = try JSONGrid(span, members),
@@ -40,40 +47,68 @@ enum JSONDocumentShape {
     } else if endOfLine(span, from: start) >= end {
       self = .record
     } else {
-      let isResults = members.first.map { jsonString(span, $0.key) } == "format_version"
-      self = .none(
-        try JSONDocumentShape.lengths(members, in: span)
-          ?? .json(isResults ? .savedResults : .noTable))
+      self = .none(try JSONDocumentShape.lengths(members, in: span) ?? .json(.noTable))
     }
   }
 
-  private static func records(
+  /// An array of objects among the members.
+  private struct ObjectArray {
+    let member: JSONPart
+    /// Where the first object starts.
+    let first: Int
+    /// Whether that has a key that columns of labels, predictions or ids have.
+    let areRows: Bool
+  }
+
+  private static func arraysOfObjects(
     _ members: [JSONPart], in span: RawSpan
-  ) throws(JSONError) -> Int? {
-    let arrays = members.filter { span.byte(at: $0.range.lowerBound) == UInt8(ascii: "[") }
-    var found: [(member: JSONPart, first: Int)] = []
-    var usual: (member: JSONPart, first: Int)?
-    for member in arrays {
+  ) throws(JSONError) -> [ObjectArray] {
+    var found: [ObjectArray] = []
+    for member in members where span.byte(at: member.range.lowerBound) == UInt8(ascii: "[") {
       let first = firstNonBlank(span, from: member.range.lowerBound + 1)
       guard span.byte(at: first) == UInt8(ascii: "{") else { continue }
-      found.append((member, first))
-      let isUsual = recordKeys.contains(jsonString(span, member.key))
-      if isUsual, usual == nil { usual = found.last }
+      let keys = try jsonMembers(span, from: first).members
+      found.append(
+        ObjectArray(
+          member: member, first: first,
+          areRows: keys.contains { ColumnNames.isKnown(jsonString(span, $0.key)) }))
     }
-    guard let only = usual ?? (found.count == 1 ? found[0] : nil) else { return nil }
-    if usual == nil, try isClassWithScore(only.first, in: span) { return nil }
+    return found
+  }
+
+  /// Where the first record starts: in the array with a usual key, in the only array of objects, or in the only one
+  /// that has keys as rows have.
+  private static func records(
+    _ members: [JSONPart], _ arrays: [ObjectArray], in span: RawSpan
+  ) throws(JSONError) -> Int? {
+    let usual = arrays.first { recordKeys.contains(jsonString(span, $0.member.key)) }
+    let rows = arrays.filter(\.areRows)
+    let only = arrays.count == 1 ? arrays[0] : rows.count == 1 ? rows[0] : nil
+    guard let found = usual ?? only else { return nil }
+    if usual == nil, try isClassWithScore(found.first, in: span) { return nil }
     // Arrays of as many values are columns beside it: ids or labels always, others where the objects are no rows by
     // their keys.
-    let count = try jsonElements(span, from: only.member.range.lowerBound).count
-    let record = try jsonMembers(span, from: only.first).members
-    let isRow =
-      usual != nil || members.count > arrays.count
-      || record.contains { ColumnNames.isKnown(jsonString(span, $0.key)) }
-    for other in arrays where other.key != only.member.key {
-      guard try jsonElements(span, from: other.range.lowerBound).count == count else { continue }
+    let others = members.filter {
+      $0.key != found.member.key && span.byte(at: $0.range.lowerBound) == UInt8(ascii: "[")
+    }
+    let count = try jsonElements(span, from: found.member.range.lowerBound).count
+    let isRow = usual != nil || found.areRows || members.count > others.count + 1
+    for other in others where try jsonElements(span, from: other.range.lowerBound).count == count {
       if !isRow || count > 1 && ColumnNames.isKnown(jsonString(span, other.key)) { return nil }
     }
-    return only.first
+    return found.first
+  }
+
+  /// The classes that a member names in the order of arrays of scores.
+  private static func classes(_ members: [JSONPart], in span: RawSpan) -> [String]? {
+    for member in members where JSONVector.namesClasses(jsonString(span, member.key)) {
+      guard let item = try? JSONItem(span, from: member.range.lowerBound),
+        case .array(let elements) = item.value, elements.count > 1
+      else { continue }
+      let names = elements.compactMap { JSONScalar($0)?.text(in: span) }
+      if names.count == elements.count, names.distinct.count == names.count { return names }
+    }
+    return nil
   }
 
   /// Whether an object is one class with its score, of several in a row: `{"label":"a","score":0.9}`.

@@ -18,6 +18,11 @@ struct JSONFile: TableFile {
   var encoding: InspectedFile.Encoding?
   /// See ``JSONTable/allowsOtherNumbers``.
   var allowsOtherNumbers = false
+  /// The classes that the document names for arrays of as many scores.
+  var classes: [String]? {
+    get { schema.classes }
+    set { schema.classes = newValue }
+  }
 
   init(
     _ cutter: JSONCutter, isLines: Bool, isGzipped: Bool, sides: [String]

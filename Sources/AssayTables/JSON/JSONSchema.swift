@@ -75,12 +75,16 @@ struct JSONSchema: Sendable {
   let numericLooks: [Bool]
   /// The field that a column is of.
   let fieldOfColumn: [Int]
+  /// The classes that the document names for arrays of as many scores.
+  var classes: [String]?
 
   var vectors: [VectorColumn] {
     fields.compactMap { field in
       guard case .vector(let names) = field.kind, field.columns.count > 1 else { return nil }
       return VectorColumn(
-        name: field.name, columns: field.columns, classNames: names, beside: field.beside)
+        name: field.name, columns: field.columns,
+        classNames: names ?? (classes?.count == field.columns.count ? classes : nil),
+        beside: field.beside)
     }
   }
 

@@ -117,6 +117,11 @@ struct JSONVector {
   /// Those of them that always are.
   private static let sureKeys = ["classes", "displayNames", "labels"]
 
+  /// Whether a key outside the rows names their classes.
+  static func namesClasses(_ key: String) -> Bool {
+    plainKeys.contains(key) || ["labels", "names", "target_names"].contains(key)
+  }
+
   /// The key of the names that belong to the scores of a key; nil without names.
   static func namesKey(beside key: String, among members: borrowing JSONMembers) -> String? {
     let keys = scoreKeys.contains(key) ? nameKeys : plainKeys

@@ -172,10 +172,11 @@ private struct JSONOpening {
     }
     try checkData(shape)
     switch shape {
-    case .records(let first, let rowNumbers):
+    case .records(let first, let rowNumbers, let classes):
       let cutter = JSONCutter(document: bytes, stream, from: first)
       var file = try JSONFile(cutter, isLines: false, isGzipped: stream.isGzipped, sides: sides)
       if let rowNumbers { file.takeAsRowNumbers(rowNumbers) }
+      file.classes = classes
       return file
     case .columns(let columns):
       let cutter = JSONCutter(columns, stream)

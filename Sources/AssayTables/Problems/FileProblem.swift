@@ -62,7 +62,7 @@ extension FileProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .empty, .noRows, .noRecords: "see whether the program that writes it came to its end"
+    case .empty, .noRows, .noRecords: "see whether the program that writes it finished"
     case .nulByte:
       "write it as CSV; where it is UTF-16, convert it: iconv -f UTF-16LE -t UTF-8 FILE > new.csv"
     case .noColumns: #"write them as {"label":"cat","cat":0.9,"dog":0.1}"#

@@ -17,6 +17,8 @@ package enum JSONProblem: Sendable, Equatable {
 
   // A document that is to be a table.
   case noTable
+  /// Several arrays of records in one document, by their keys.
+  case severalTables([String])
   /// What `assay report --json` wrote.
   case savedResults
   case columnLengths(String, count: Int, other: String, otherCount: Int)
@@ -35,6 +37,7 @@ extension JSONProblem: ThemeProblem {
       "there is no option \(quoted(key))\(nearestHint(key, among))"
     case .badOption(let words): words
     case .noTable: "this JSON is not a table"
+    case .severalTables(let keys): "arrays of rows are under \(quotedList(keys))"
     case .savedResults: "these are results that Assay wrote, not labels or predictions"
     case .columnLengths(let column, let count, let other, let otherCount):
       "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), "
@@ -49,7 +52,8 @@ extension JSONProblem: ThemeProblem {
     switch self {
     case .syntax(let kind): kind.plural
     case .notFiniteInJSON: "words such as NaN in the place of numbers"
-    case .noMember, .unexpected, .unknownKey, .badOption, .noTable, .savedResults,
+    case .noMember, .unexpected, .unknownKey, .badOption, .noTable, .severalTables,
+      .savedResults,
       .columnLengths, .eitherOrientation:
       nil
     }
@@ -64,6 +68,8 @@ extension JSONProblem: ThemeProblem {
     case .notFiniteInJSON: "mend the model's output or leave the row out"
     case .noTable:
       "rows are objects, one a line or in an array; columns are arrays of one length under their names"
+    case .severalTables(let keys):
+      "write one of them to a file: jq .\(keys[0]) FILE > rows.json"
     case .savedResults:
       "show them with assay render FILE, compare two with assay diff OLD NEW, both without --labels"
     case .eitherOrientation: "write a record a row: df.reset_index().to_json(orient='records')"

@@ -24,7 +24,7 @@ extension LabelProblem: ThemeProblem {
     switch self {
     case .emptyLabel: "the label is empty"
     case .missingWord(let word):
-      "\(quoted(word)) is among the labels, which programs write for a missing value, and no model predicts it"
+      "\(quoted(word)) is among the labels: programs write it for a missing value, and no model predicts it"
     case .noneLeft: "no sample is left"
     case .unknownLabel(let text, let classes):
       "the label \(quoted(text)) is not one of the classes \(quotedList(classes))"

@@ -37,8 +37,7 @@ extension RecordProblem: ThemeProblem {
       "\(found) \(found == 1 ? "value" : "values") in \(quoted(column)), "
         + "but \(expected) in other rows"
     case .arrayNames(let column, let count):
-      "the \(count) \(count == 1 ? "value" : "values") in \(quoted(column)) have not as many names beside them, as in "
-        + "other rows"
+      "\(quoted(column)) has \(count) \(count == 1 ? "value" : "values"), and the names beside it are not as many"
     case .arrayClasses(let column, _, let found) where Set(found).count < found.count:
       "\(quoted(column)) is about \(quotedList(found)): a class is here twice"
     case .arrayClasses(let column, let expected, let found):
