@@ -224,7 +224,7 @@ func `texts that are no labels are no names of scores`(key: String) throws {
   let several = try Files(["data.json": #"{"train":\#(rows),"test":\#(rows)}"#])
   #expect(
     several.words() == """
-      data.json: arrays of rows are under 'train' and 'test'; write one of them to a file: jq .train FILE > \
-      rows.json
+      data.json: arrays of rows are under 'train' and 'test'; write one of them to a file: jq '.["train"]' \
+      FILE > rows.json
       """)
 }

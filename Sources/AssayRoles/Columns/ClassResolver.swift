@@ -94,14 +94,11 @@ struct ClassResolver {
   private func isOftenRight(_ model: ModelTable) -> Bool {
     guard let predicted = model.layout.predictedColumn, case .column(let label) = labels.layout.form
     else { return false }
-    func firstTexts(_ column: Int, _ table: any Table) -> TextColumn {
-      table.firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
-    }
-    let theirs = firstTexts(predicted, model.table)
-    let mine = firstTexts(label, labels.table)
+    let theirs = model.table.firstTexts(of: predicted)
+    let mine = labels.table.firstTexts(of: label)
     let rows = min(theirs.count, mine.count, ScoreLayoutFinder.rowsLookedAt)
     if let id = labels.layout.idColumn, let other = model.idColumn {
-      let (ids, others) = (firstTexts(id, labels.table), firstTexts(other, model.table))
+      let (ids, others) = (labels.table.firstTexts(of: id), model.table.firstTexts(of: other))
       guard (0..<rows).allSatisfy({ ids[$0].isExactly(others[$0]) }) else { return false }
     }
     return (0..<rows).count { theirs[$0].isExactly(mine[$0]) } * 4 >= rows

@@ -52,9 +52,7 @@ extension ScoreLayoutFinder {
   }
 
   /// The column's texts in the rows that are looked at first.
-  func firstTexts(of column: Int) -> TextColumn {
-    table.firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
-  }
+  func firstTexts(of column: Int) -> TextColumn { table.firstTexts(of: column) }
 
   /// Whether all values of a column are the names of others, as the predicted classes that LIBSVM writes beside a
   /// column for each.

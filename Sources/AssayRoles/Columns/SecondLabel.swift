@@ -14,7 +14,7 @@ extension LabelLayout {
       $0 != label && ColumnNames.isLabel(table.columns[$0]) && !table.looksNumeric($0)
     }
     guard !others.isEmpty else { return }
-    let labels = DistinctTexts(firstTexts(of: label, in: table))
+    let labels = DistinctTexts(table.firstTexts(of: label))
     let numeric = columns.filter(table.looksNumeric)
     func scores(of known: [String]) -> ClassColumns.Group? {
       ClassColumns(numeric, of: table, known: known)?.groups.first(where: \.isExact)
@@ -25,7 +25,7 @@ extension LabelLayout {
       ColumnNames.isPredictedClass(table.columns[$0]) && !ColumnNames.isLabel(table.columns[$0])
     }
     for other in others {
-      let texts = DistinctTexts(firstTexts(of: other, in: table))
+      let texts = DistinctTexts(table.firstTexts(of: other))
       let rows = min(texts.codes.count, labels.codes.count)
       func text(_ row: Int) -> String { texts.texts[Int(texts.codes[row])] }
       let differs = (0..<rows).contains { !text($0).isExactly(labels.texts[Int(labels.codes[$0])]) }
@@ -47,13 +47,9 @@ extension LabelLayout {
     }
   }
 
-  private static func firstTexts(of column: Int, in table: any Table) -> TextColumn {
-    table.firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
-  }
-
   /// The class with the highest score in each of the first rows.
   private static func bestClasses(_ scores: ClassColumns.Group, of table: any Table) -> [String] {
-    let texts = scores.columns.map { firstTexts(of: $0, in: table) }
+    let texts = scores.columns.map { table.firstTexts(of: $0) }
     return (0..<(texts.map(\.count).min() ?? 0)).map { row in
       var best = (score: -Double.infinity, name: "")
       for (column, name) in zip(texts, scores.classes) {

@@ -177,9 +177,14 @@ extension VectorColumn {
 }
 
 extension Table {
+  /// A column's texts in the rows that are looked at first.
+  func firstTexts(of column: Int) -> TextColumn {
+    firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]
+  }
+
   /// Whether the first cells of a column are arrays of names, such as `['cat', 'dog']`.
   func holdsLists(_ column: Int) -> Bool {
-    DistinctTexts(firstTexts(of: [column], rows: ScoreLayoutFinder.rowsLookedAt)[0]).texts
+    DistinctTexts(firstTexts(of: column)).texts
       .allSatisfy { $0.hasPrefix("['") || $0.hasPrefix("[\"") }
   }
 

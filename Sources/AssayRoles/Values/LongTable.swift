@@ -239,19 +239,21 @@ struct LongTable: Table {
   var precision: Precision { base.precision }
   var recognition: InspectedFile.Recognition { base.recognition }
 
+  private func isTruth(_ column: Int) -> Bool { truth != nil && column == places.count - 1 }
+
   func texts(of column: Int) -> TextColumn {
-    if let truth, column == places.count - 1 { return TextColumn(truth.labels) }
+    if let truth, isTruth(column) { return TextColumn(truth.labels) }
     let all = base.texts(of: places[column].column)
     return all.reordered(rows.map { $0[places[column].key] })
   }
 
   func looksNumeric(_ column: Int) -> Bool {
-    if let truth, column == places.count - 1 { return truth.areNumbers }
+    if let truth, isTruth(column) { return truth.areNumbers }
     return base.looksNumeric(places[column].column)
   }
 
   func holdsNumbers(_ column: Int) -> Bool {
-    if truth != nil, column == places.count - 1 { return false }
+    if isTruth(column) { return false }
     return base.holdsNumbers(places[column].column)
   }
 
@@ -272,7 +274,7 @@ struct LongTable: Table {
   }
 
   func cell(row: Int, column: Int) -> Cell {
-    if let truth, column == places.count - 1 {
+    if let truth, isTruth(column) {
       let place = base.cell(row: rows[row][truth.keys[row]], column: truth.column).place
       return Cell(text: truth.labels[row], place: place)
     }

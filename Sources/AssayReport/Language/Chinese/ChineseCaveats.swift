@@ -38,7 +38,7 @@ extension Chinese {
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
-    spaced("\(model)：错误率\(error)明显高于随机配对的\(chance)。请检查类别 (--classes, --positive) 或行 (--id) 是否弄乱。")
+    spaced("\(model)：错误率\(error)明显高于随机配对的\(chance)。请检查类别 (--classes) 或行 (--id) 是否弄乱。")
   }
 
   func samePredictions(_ model: String, _ other: String) -> String {
