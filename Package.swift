@@ -40,7 +40,8 @@ let package = Package(
     // MARK: Foundations
 
     .target(name: "AssaySystem", swiftSettings: strict),
-    .target(name: "AssayBytes", swiftSettings: lifetimes),
+    .target(name: "AssayMasks"),
+    .target(name: "AssayBytes", dependencies: ["AssayMasks"], swiftSettings: lifetimes),
     .target(name: "AssayNumerics", swiftSettings: strict),
     .target(name: "AssayText", swiftSettings: strict),
     .target(

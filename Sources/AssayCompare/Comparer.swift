@@ -132,7 +132,9 @@ package struct Comparer: Sendable {
         ?? .from(rows.lowerBound + firstRow)
       let units = SampleUnits(samples.side, rows: rows)
       let batches = samples.models.map {
-        SampleBatch(samples, model: $0, rows: rows, in: whole, units: units)
+        SampleBatch(
+          samples, model: $0, rows: rows, in: whole, units: units,
+          isComplete: metrics.needDistributions)
       }
       let (losses, differences) = add(batches) { offset in
         SampleName(row: whole[offset], id: samples.ids.map { $0[rows.lowerBound + offset] })
@@ -194,7 +196,9 @@ extension Comparer: SampleFold {
 
   package mutating func add(model: Int, of samples: TestSet, rows: [Int32]) {
     guard let source = samples.models.first else { return }
-    let batch = SampleBatch(samples, model: source, in: .listed(rows.map { Int($0) }[...]))
+    let batch = SampleBatch(
+      samples, model: source, in: .listed(rows.map { Int($0) }[...]),
+      isComplete: metrics.needDistributions)
     let losses = evaluators[model].add(batch)
     infinite[model].add(losses, shape.task, rows: batch.rows) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
@@ -236,69 +240,6 @@ extension Comparer: SampleFold {
     let detail = detail(batches, losses, at: 0, name: sample.name(ofSample: 0, firstRow: row))
     if first.wants(row) { first.add(detail) }
     telling.complete(detail)
-  }
-}
-
-// MARK: - Samples
-
-extension Comparer {
-  private mutating func countRight(_ batches: [SampleBatch]) {
-    guard batches.count > 2, let labels = batches.first?.labels else { return }
-    for (offset, label) in labels.enumerated() {
-      samplesByRight[batches.count { $0.predicted[offset] == label }] += 1
-    }
-  }
-
-  private mutating func keepSamples(
-    _ batches: [SampleBatch], _ losses: [LossColumns], name: (Int) -> SampleName
-  ) {
-    guard let batch = batches.first else { return }
-    let columns = tellingColumns(losses)
-    for offset in 0..<batch.count {
-      let row = batch.rows[offset]
-      let score = Comparer.disagreement(columns, at: offset)
-      guard telling.wants(score) || first.wants(row) else { continue }
-      let detail = detail(batches, losses, at: offset, name: name(offset))
-      if first.wants(row) { first.add(detail) }
-      if telling.wants(score) { telling.add(row: row, score: score, detail: detail) }
-    }
-  }
-
-  /// The loss by which samples are told apart, where all models have it.
-  private var primaryLoss: String { shape.task.primaryLoss }
-
-  /// The losses by which samples are told apart: cross-entropies, or errors where a model has none.
-  private func tellingColumns(_ losses: [LossColumns]) -> [[Double]] {
-    let entropies = losses.compactMap { $0.column(primaryLoss) }
-    return entropies.count == losses.count
-      ? entropies : losses.compactMap { $0.column(MetricKey.errorRate) }
-  }
-
-  /// How far apart the models' losses are on one sample; of a single model the loss itself.
-  static func disagreement(_ columns: [[Double]], at offset: Int) -> Double {
-    var highest = -Double.infinity
-    var lowest = Double.infinity
-    for index in columns.indices {
-      highest = max(highest, columns[index][offset])
-      lowest = min(lowest, columns[index][offset])
-    }
-    guard columns.count > 1 else { return highest }
-    return lowest == .infinity ? 0 : highest - lowest
-  }
-
-  private func detail(
-    _ batches: [SampleBatch], _ losses: [LossColumns], at offset: Int, name: SampleName
-  ) -> SampleDetail {
-    let models = zip(batches, losses).map { batch, losses in
-      SampleDetail.ModelSample(
-        probabilities: batch.distributions.map { $0.probabilities.row(offset) },
-        predicted: Int(batch.predicted[offset]),
-        isCorrect: batch.predicted[offset] == batch.labels[offset],
-        losses: losses.losses(at: offset))
-    }
-    return SampleDetail(
-      sample: name, label: Int(batches[0].labels[offset]),
-      shares: batches[0].shares.map { $0.row(offset) }, models: models)
   }
 }
 

@@ -81,7 +81,7 @@ package struct Fingerprint: Sendable, Equatable {
   }
 
   private static func label(
-    _ shares: LaneMatrix, _ row: Int, _ classes: [SampleHash]
+    _ shares: Matrix, _ row: Int, _ classes: [SampleHash]
   ) -> SampleHash {
     // A sum, so that the order of the classes does not matter.
     classes.indices.reduce(SampleHash(number: 0)) { sum, index in

@@ -2,16 +2,16 @@
 ///
 /// It can only be made by ``check(_:)``, so whoever holds one need not look again.
 package struct LabelSets: Sendable {
-  package let matrix: LaneMatrix
+  package let matrix: Matrix
 
-  private init(_ matrix: LaneMatrix) {
+  private init(_ matrix: Matrix) {
     self.matrix = matrix
   }
 
   /// Checks that every number is 0 or 1.
   package static func check(_ matrix: Matrix) -> Result<LabelSets, CellFaults> {
     let faults = CellFaults(matrix) { $0 == 0 || $0 == 1 }
-    return faults.count == 0 ? .success(LabelSets(LaneMatrix(matrix))) : .failure(faults)
+    return faults.count == 0 ? .success(LabelSets(matrix)) : .failure(faults)
   }
 
   /// Sets of classes by their places.
@@ -20,13 +20,13 @@ package struct LabelSets: Sendable {
     for (row, places) in sets.enumerated() {
       for place in places { values[row * classCount + place] = 1 }
     }
-    self.init(LaneMatrix(Matrix(columns: classCount, values: values)))
+    self.init(Matrix(columns: classCount, values: values))
   }
 
   /// Sets one part behind the other.
   init(joining parts: [LabelSets], classCount: Int) {
-    let values = parts.flatMap(\.matrix.rowMajor)
-    self.init(LaneMatrix(Matrix(columns: classCount, values: values)))
+    let values = parts.flatMap(\.matrix.values)
+    self.init(Matrix(columns: classCount, values: values))
   }
 
   package func reordered(_ order: [Int]) -> LabelSets {
@@ -38,9 +38,9 @@ package struct LabelSets: Sendable {
 ///
 /// It can only be made by ``check(_:)``, so whoever holds one need not look again.
 package struct IndependentProbabilities: Sendable {
-  package let matrix: LaneMatrix
+  package let matrix: Matrix
 
-  private init(_ matrix: LaneMatrix) {
+  private init(_ matrix: Matrix) {
     self.matrix = matrix
   }
 
@@ -48,7 +48,7 @@ package struct IndependentProbabilities: Sendable {
   package static func check(_ matrix: Matrix) -> Result<IndependentProbabilities, CellFaults> {
     let faults = CellFaults(matrix) { $0 >= 0 && $0 <= 1 }
     return faults.count == 0
-      ? .success(IndependentProbabilities(LaneMatrix(matrix))) : .failure(faults)
+      ? .success(IndependentProbabilities(matrix)) : .failure(faults)
   }
 
   package func reordered(_ order: [Int]) -> IndependentProbabilities {
@@ -70,11 +70,12 @@ package struct CellFaults: Error, Sendable, Equatable {
   package private(set) var first: [Cell] = []
 
   fileprivate init(_ matrix: Matrix, isFine: (Double) -> Bool) {
-    let values = matrix.values.span
-    for place in 0..<values.count where !isFine(values[place]) {
-      count += 1
-      guard first.count < CellFaults.kept else { continue }
-      first.append(Cell(row: place / matrix.columns, column: place % matrix.columns))
+    for row in 0..<matrix.rows {
+      for column in 0..<matrix.columns where !isFine(matrix[row, column]) {
+        count += 1
+        guard first.count < CellFaults.kept else { continue }
+        first.append(Cell(row: row, column: column))
+      }
     }
   }
 }

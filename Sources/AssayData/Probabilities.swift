@@ -4,10 +4,10 @@ import AssayBytes
 ///
 /// It can only be made of what was checked, so whoever holds one need not look again.
 package struct Probabilities: Sendable {
-  package let matrix: LaneMatrix
+  package let matrix: Matrix
   package let sums: SumReport
 
-  private init(matrix: LaneMatrix, sums: SumReport) {
+  private init(matrix: Matrix, sums: SumReport) {
     self.matrix = matrix
     self.sums = sums
   }
@@ -73,7 +73,7 @@ package struct Probabilities: Sendable {
   init(oneHot places: [Int32], classCount: Int) {
     var values = Array(repeating: 0.0, count: places.count * classCount)
     for (row, place) in places.enumerated() { values[row * classCount + Int(place)] = 1 }
-    self.init(matrix: LaneMatrix(Matrix(columns: classCount, values: values)), sums: SumReport())
+    self.init(matrix: Matrix(columns: classCount, values: values), sums: SumReport())
   }
 
   /// Both probabilities of two classes, by the score of the predicted one; nil if a score lies outside ½ … 1.
@@ -91,34 +91,33 @@ package struct Probabilities: Sendable {
       values.append(place == 0 ? score : 1 - score)
       values.append(place == 0 ? 1 - score : score)
     }
-    self.init(matrix: LaneMatrix(Matrix(columns: 2, values: values)), sums: SumReport())
+    self.init(matrix: Matrix(columns: 2, values: values), sums: SumReport())
   }
 
   /// Distributions one part behind the other.
   init(joining parts: [Probabilities], classCount: Int) {
-    let values = parts.flatMap(\.matrix.rowMajor)
-    self.init(matrix: LaneMatrix(Matrix(columns: classCount, values: values)), sums: SumReport())
+    let values = parts.flatMap(\.matrix.values)
+    self.init(matrix: Matrix(columns: classCount, values: values), sums: SumReport())
   }
 
   /// Checks every value and every row; a NaN is outside.
   package static func check(
     _ matrix: Matrix, rule: SumRule = SumRule()
   ) -> Result<Probabilities, Faults> {
-    let lanes = LaneMatrix(matrix)
-    if !rule.renormalize, let sums = sums(ofPlain: lanes, rule: rule) {
-      return .success(Probabilities(matrix: lanes, sums: sums))
+    if !rule.renormalize, let sums = sums(ofPlain: matrix, rule: rule) {
+      return .success(Probabilities(matrix: matrix, sums: sums))
     }
     return checkRows(matrix, rule: rule)
   }
 
   /// The sums of rows that are all as they should be, eight at once; nil if one is not, or is
   /// worth a warning.
-  private static func sums(ofPlain matrix: LaneMatrix, rule: SumRule) -> SumReport? {
+  private static func sums(ofPlain matrix: Matrix, rule: SumRule) -> SumReport? {
     var lowest = Lanes(repeating: 0)
     var highest = Lanes(repeating: 1)
     var largest = Lanes(repeating: -1)
     var blockOfLargest = Lanes.zero
-    let all = matrix.values.span
+    let all = matrix.storage.span
     for block in 0..<matrix.blocks {
       var sum = Lanes.zero
       for column in 0..<matrix.columns {
@@ -136,10 +135,10 @@ package struct Probabilities: Sendable {
     guard lowest == .zero, highest == Lanes(repeating: 1) else { return nil }
     var report = SumReport()
     let limits = rule.limits(classes: matrix.columns)
-    for lane in 0..<min(LaneMatrix.laneCount, matrix.rows) {
+    for lane in 0..<min(Matrix.laneCount, matrix.rows) {
       // A sum is NaN where a value is.
       guard largest[lane] <= limits.fault, largest[lane] < limits.warning else { return nil }
-      let row = Int(blockOfLargest[lane]) * LaneMatrix.laneCount + lane
+      let row = Int(blockOfLargest[lane]) * Matrix.laneCount + lane
       report.take(largest[lane], row: min(row, matrix.rows - 1))
     }
     return report
@@ -151,14 +150,14 @@ package struct Probabilities: Sendable {
   ) -> Result<Probabilities, Faults> {
     var report = SumReport()
     var faults = Faults()
-    var values = matrix.values
+    var matrix = matrix
     let columns = matrix.columns
     let limits = rule.limits(classes: columns)
     for row in 0..<matrix.rows {
       var sum = 0.0
       var isInside = true
       for column in 0..<columns {
-        let value = values[row * columns + column]
+        let value = matrix[row, column]
         sum += value
         if !(value >= 0 && value <= 1) {
           isInside = isInside && value >= 0 && rule.renormalize
@@ -168,15 +167,14 @@ package struct Probabilities: Sendable {
       guard isInside else { continue }
       report.note(sum, row: row, rule: rule, warning: limits.warning)
       if rule.renormalize && sum > 0 && sum.isFinite {
-        for place in (row * columns)..<((row + 1) * columns) { values[place] /= sum }
+        for column in 0..<columns { matrix[row, column] /= sum }
       } else if (sum - 1).magnitude > limits.fault {
         faults.add(.sum(row: row, sum: sum))
       }
     }
     guard faults.count == 0 else { return .failure(faults) }
-    return .success(
-      Probabilities(
-        matrix: LaneMatrix(Matrix(columns: columns, values: values)), sums: report))
+    matrix.fillUp()
+    return .success(Probabilities(matrix: matrix, sums: report))
   }
 
   /// The faults of one matrix: all counted, the first ten kept.

@@ -67,6 +67,11 @@ package struct TextColumn: Sendable {
     for index in 0..<other.count { append(other, index) }
   }
 
+  /// The first texts, `count` of them or all.
+  package func first(_ count: Int) -> TextColumn {
+    count < ranges.count ? TextColumn(in: bytes, Array(ranges.prefix(count))) : self
+  }
+
   /// The same texts one behind the other: what stands between them is let go.
   package var packed: TextColumn {
     var packed = TextColumn()
@@ -86,36 +91,55 @@ package struct TextColumn: Sendable {
 
 extension TextColumn: Equatable {
   package static func == (one: TextColumn, other: TextColumn) -> Bool {
-    one.count == other.count
-      && (0..<one.count).allSatisfy { one.isEqual(at: $0, to: other, at: $0) }
+    guard one.count == other.count else { return false }
+    let (bytes, otherBytes) = (one.bytes.span.bytes, other.bytes.span.bytes)
+    let (ranges, otherRanges) = (one.ranges.span, other.ranges.span)
+    for index in 0..<ranges.count
+    where !areEqual(bytes, ranges[index], otherBytes, otherRanges[index]) {
+      return false
+    }
+    return true
   }
 
   /// Whether a text is the same as one of another column.
-  @inline(__always)
   func isEqual(at index: Int, to other: TextColumn, at otherIndex: Int) -> Bool {
-    let (one, two) = (ranges[index], other.ranges[otherIndex])
-    guard one.count == two.count else { return false }
-    var offset = 0
-    while offset < one.count {
-      if word(one, offset) != other.word(two, offset) { return false }
-      offset &+= 8
+    TextColumn.areEqual(
+      bytes.span.bytes, ranges[index], other.bytes.span.bytes, other.ranges[otherIndex])
+  }
+
+  @inline(__always)
+  private static func areEqual(
+    _ one: RawSpan, _ range: Range<Int>, _ other: RawSpan, _ otherRange: Range<Int>
+  ) -> Bool {
+    guard range.count == otherRange.count else { return false }
+    var (start, otherStart) = (range.lowerBound, otherRange.lowerBound)
+    while range.upperBound &- start >= 8 {
+      if one.word(at: start) != other.word(at: otherStart) { return false }
+      (start, otherStart) = (start &+ 8, otherStart &+ 8)
     }
-    return true
+    let rest = range.upperBound &- start
+    if rest == 0 { return true }
+    return word(one, start..<range.upperBound)
+      == word(other, otherStart..<otherRange.upperBound)
   }
 
   /// Eight bytes of a text from `offset` on, the first in the lowest bits; 0 behind its end.
   @inline(__always)
   private func word(_ range: Range<Int>, _ offset: Int) -> UInt64 {
-    let start = range.lowerBound &+ offset
-    let rest = range.upperBound &- start
-    guard bytes.count &- start >= 8 else { return lastWord(start..<range.upperBound) }
-    let word = bytes.span.bytes.word(at: start)
-    return rest >= 8 ? word : word & ((1 &<< UInt64(8 &* rest)) &- 1)
+    TextColumn.word(bytes.span.bytes, range.lowerBound &+ offset..<range.upperBound)
+  }
+
+  /// The first eight bytes of a text, the first in the lowest bits; 0 behind its end.
+  @inline(__always)
+  private static func word(_ bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
+    guard bytes.byteCount &- range.lowerBound >= 8 else { return lastWord(bytes, range) }
+    let word = bytes.word(at: range.lowerBound)
+    return range.count >= 8 ? word : word & ((1 &<< UInt64(8 &* range.count)) &- 1)
   }
 
   /// The same at the end of all bytes, where no whole word can be loaded.
-  private func lastWord(_ range: Range<Int>) -> UInt64 {
-    range.reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+  private static func lastWord(_ bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
+    range.reversed().reduce(0) { $0 << 8 | UInt64(bytes.byte(at: $1)) }
   }
 }
 
@@ -186,25 +210,28 @@ extension TextColumn {
   /// numbers are.
   package var rises: (asTexts: Bool, asNumbers: Bool) {
     var rises = (asTexts: true, asNumbers: true)
-    guard count > 1 else { return rises }
-    var previous = ranges[0]
-    for index in 1..<count where rises.asTexts || rises.asNumbers {
-      let next = ranges[index]
-      let isLess = precedes(previous, next)
+    let (bytes, ranges) = (bytes.span.bytes, ranges.span)
+    guard ranges.count > 1 else { return rises }
+    for index in 1..<ranges.count where rises.asTexts || rises.asNumbers {
+      let (previous, next) = (ranges[index &- 1], ranges[index])
+      let isLess = TextColumn.precedes(bytes, previous, next)
       rises.asTexts = rises.asTexts && isLess
       rises.asNumbers =
         rises.asNumbers
         && (previous.count < next.count || (previous.count == next.count && isLess))
-      previous = next
     }
     return rises
   }
 
-  private func precedes(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+  @inline(__always)
+  private static func precedes(
+    _ bytes: RawSpan, _ one: Range<Int>, _ other: Range<Int>
+  ) -> Bool {
     let shared = min(one.count, other.count)
     var offset = 0
     while offset < shared {
-      let (left, right) = (word(one, offset).byteSwapped, word(other, offset).byteSwapped)
+      let left = word(bytes, one.lowerBound &+ offset..<one.upperBound).byteSwapped
+      let right = word(bytes, other.lowerBound &+ offset..<other.upperBound).byteSwapped
       if left != right { return left < right }
       offset &+= 8
     }

@@ -27,7 +27,7 @@ package struct Divergence: Sendable {
     units: SampleUnits? = nil
   ) {
     let (p, q) = (baseline.probabilities, candidate.probabilities)
-    let empty = [Double](repeating: 0, count: p.blocks * LaneMatrix.laneCount)
+    let empty = [Double](repeating: 0, count: p.blocks * Matrix.laneCount)
     var (forward, backward, middle) = (empty, empty, empty)
     var forwards = forward.mutableSpan
     var backwards = backward.mutableSpan
@@ -48,7 +48,7 @@ package struct Divergence: Sendable {
         sums.2 += Divergence.term(p, logP, logMiddle) + Divergence.term(q, logQ, logMiddle)
       }
       // Rounding may leave less than nothing of equal distributions.
-      let place = block * LaneMatrix.laneCount
+      let place = block * Matrix.laneCount
       forwards.store(sums.0.maximum(.zero), at: place)
       backwards.store(sums.1.maximum(.zero), at: place)
       middles.store((sums.2 * 0.5).maximum(.zero), at: place)

@@ -94,7 +94,7 @@ package struct Evaluator: Sendable {
     let order = isByClass ? ClassOrder(batch.labels, classCount: classCount) : nil
     for (index, loss) in losses.enumerated()
     where batch.distributions != nil || !loss.needsProbabilities {
-      var column = [Double](repeating: 0, count: batch.blocks * LaneMatrix.laneCount)
+      var column = [Double](repeating: 0, count: batch.blocks * Matrix.laneCount)
       var span = column.mutableSpan
       loss.measure(batch, batch.distributions ?? .none, into: &span)
       column.removeLast(column.count - batch.count)

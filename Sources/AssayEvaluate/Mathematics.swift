@@ -22,12 +22,42 @@ extension Mathematics {
 // MARK: - Eight at once
 
 extension Mathematics {
-  /// eˣ, lane by lane.
+  /// eˣ of any number but NaN, within 1 ulp.
   @inline(__always)
   static func exp(_ x: Lanes) -> Lanes {
-    var result = x
-    for lane in 0..<Lanes.scalarCount { result[lane] = exp(x[lane]) }
+    (x.magnitudes .> Lanes(repeating: 708)).isAny ? expOfAny(x) : expOfNear(x)
+  }
+
+  /// The same where some results are subnormal, 0 or infinite; a function of its own so that the other
+  /// stays short.
+  @inline(never)
+  private static func expOfAny(_ x: Lanes) -> Lanes {
+    let limit = Lanes(repeating: 708)
+    var result = expOfNear(x.minimum(limit).maximum(-limit))
+    for lane in 0..<Lanes.scalarCount where x[lane].magnitude > 708 {
+      result[lane] = x[lane] < -746 ? 0 : exp(x[lane])
+    }
     return result
+  }
+
+  /// eˣ of numbers from −708 to 708, whose results are normal.
+  ///
+  /// With x = k·ln 2 + r, |r| ≤ ½·ln 2, it is eˣ = 2ᵏ·eʳ, and eʳ = 1 + r + r·c/(2 − c), where c is r less
+  /// a polynomial in r² (the method and coefficients of Sun's fdlibm, `e_exp.c`).
+  @inline(__always)
+  private static func expOfNear(_ x: Lanes) -> Lanes {
+    // As the low bits of 1.5·2⁵² + k, an integer is rounded and is a double without a conversion.
+    let shifted = x * 0x1.71547652b82fep+0 + 0x1.8p52
+    let k = shifted - 0x1.8p52
+    let high = x - k * 0x1.62e42feep-1
+    let low = k * 0x1.a39ef35793c76p-33
+    let r = high - low
+    let t = r * r
+    let p = t * (t * (t * 0x1.6376972bea4dp-25 - 0x1.bbd41c5d26bf1p-20) + 0x1.1566aaf25de2cp-14)
+    let c = r - t * (t * (p - 0x1.6c16c16bebd93p-9) + 0x1.555555555553ep-3)
+    let power = 1 - ((low - (r * c) / (2 - c)) - high)
+    // 2ᵏ goes to the exponent.
+    return Lanes(bitPattern: power.bitPattern &+ shifted.bitPattern &<< 52)
   }
 
   /// ln x of finite numbers from 0 up, within 1 ulp; −∞ at 0.
@@ -77,5 +107,12 @@ extension Mathematics {
   static func log1p(_ x: Lanes) -> Lanes {
     let sum = x + 1
     return log(sum) + (x - (sum - 1))
+  }
+
+  /// ln(1 + x) of finite numbers from 0 up, within 2 ulps.
+  @inline(__always)
+  static func log1p(ofPositive x: Lanes) -> Lanes {
+    let sum = x + 1
+    return log(sum) + (x - (sum - 1)) / sum
   }
 }

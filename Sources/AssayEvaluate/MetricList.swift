@@ -51,7 +51,7 @@ package struct MetricList: Sendable {
       selection == .all ? .derived(HalvedSquaredError()) : nil,
       selection == .all ? .derived(SquaredErrorPerClass()) : nil,
       labelsAreSoft ? .mean(LabelEntropy(classCount: classCount)) : .derived(NoLabelEntropy()),
-      .mean(PredictionEntropy(classCount: classCount)),
+      selection == .all ? .mean(PredictionEntropy(classCount: classCount)) : nil,
     ]
     let others: [any DerivedMetric] =
       selection == .core
@@ -79,6 +79,9 @@ package struct MetricList: Sendable {
     ]
     return entries.compactMap(\.self)
   }
+
+  /// Whether something is measured that takes every probability and its logarithm, and not the label's alone.
+  package var needDistributions: Bool { selection == .all || labelsAreSoft }
 
   package var metrics: [Metric] {
     entries.map { entry in

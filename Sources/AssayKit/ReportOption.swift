@@ -261,7 +261,7 @@ extension ReportOption {
     },
     ReportOption(
       "metrics", "SET", .report,
-      help: "Which metrics: all (default), or core, which leaves out variants"
+      help: "Which metrics: all (default), or core: no variants, no prediction entropy"
     ) { request, value throws(AssayError) in
       request.metrics = try choice(value, of: "metrics")
     },

@@ -57,7 +57,7 @@ public struct ReportRequest: Sendable {
   public enum Metrics: String, Sendable, CaseIterable {
     /// Every metric there is.
     case all
-    /// Errors, cross-entropies, the MSE, the divergence and the entropies, and no others.
+    /// Errors, cross-entropies, the MSE and the divergence, without the entropy of the predictions.
     case core
   }
 

@@ -13,8 +13,8 @@ package struct SampleStream: Sendable {
   /// How many rows decide what the files are.
   private static let headRows = 4096
   /// About so many bytes of the file with the longest rows make a chunk: what a processor keeps at
-  /// hand between parsing and folding.
-  private static let chunkBytes = 96 << 10
+  /// hand between parsing and folding, and enough for what a chunk costs by itself to be little.
+  private static let chunkBytes = 384 << 10
 
   private let request: ReadRequest
   private let chunkRows: Int?
@@ -103,6 +103,21 @@ package struct SampleStream: Sendable {
       guard survey.read(columns, of: again, jobs: jobs) else { return nil }
     }
     return survey
+  }
+
+  /// Whether every file is written as it should be, but has no rows.
+  package static func haveNoRows(_ request: ReadRequest) -> Bool {
+    request.paths.allSatisfy { path in
+      do throws(ReadError) {
+        _ = try FileInStep(
+          path, request.options(opening: path), headRows: 1, headBytes: FileInStep.headBytes)
+        return false
+      } catch {
+        guard case .problems(let list) = error else { return false }
+        return list.first.map(\.kind) == [.file(.noRows)]
+          || list.first.map(\.kind) == [.array(.emptyArray)]
+      }
+    }
   }
 
   /// Opens all files with equally many first rows, and decides how many come at once behind them.

@@ -30,12 +30,7 @@ struct DecodedTable<Base: Table>: Table {
     guard places.count == columns.count else {
       return try base.numbers(of: columns, idColumn: idColumn)
     }
-    var result = Matrix(columns: columns.count)
-    result.reserve(rows: rowCount)
-    for row in 0..<rowCount {
-      for place in places { result.append(matrix[row, place]) }
-    }
-    return result
+    return matrix.columns(places)
   }
 
   func cell(row: Int, column: Int) -> Cell { base.cell(row: row, column: column) }

@@ -40,7 +40,7 @@ struct PartsTable: Table {
       try part.numbers(of: columns, idColumn: idColumn)
     }
     guard matrices.count > 1 else { return matrices[0] }
-    return Matrix(columns: max(1, columns.count), values: matrices.flatMap(\.values))
+    return Matrix(joining: matrices)
   }
 
   func cell(row: Int, column: Int) -> Cell {

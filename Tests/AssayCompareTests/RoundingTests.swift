@@ -220,7 +220,7 @@ extension Predictions {
 }
 
 extension Matrix {
-  fileprivate init(_ lanes: LaneMatrix) {
+  fileprivate init(_ lanes: Matrix) {
     self.init(columns: lanes.columns, values: (0..<lanes.rows).flatMap { lanes.row($0) })
   }
 }

@@ -17,7 +17,7 @@ private func refusal(
 
 @Test func `rows that add up to 1 are kept as they are`() throws {
   let probabilities = try check([[0.25, 0.75], [1, 0], [0, 1]]).get()
-  #expect(probabilities.matrix.rowMajor == [0.25, 0.75, 1, 0, 0, 1])
+  #expect(probabilities.matrix.values == [0.25, 0.75, 1, 0, 0, 1])
   #expect(probabilities.sums.warnings == 0)
   #expect(probabilities.sums.largestDeviation == 0)
 }
@@ -89,7 +89,7 @@ func `a row whose decimals are off by just the tolerance passes`(
 
 @Test func `renormalizing divides each row by its sum, and counts the rows`() throws {
   let probabilities = try check([[2, 6], [0.5, 0.5], [0.1, 0.1]], Rule(renormalize: true)).get()
-  #expect(probabilities.matrix.rowMajor == [0.25, 0.75, 0.5, 0.5, 0.5, 0.5])
+  #expect(probabilities.matrix.values == [0.25, 0.75, 0.5, 0.5, 0.5, 0.5])
   #expect(probabilities.sums.renormalizedRows == 2)
   #expect(probabilities.sums.largestDeviation == 7)
   #expect(probabilities.sums.row == 0)
@@ -116,5 +116,5 @@ func `a row whose decimals are off by just the tolerance passes`(
 
 @Test func `reordering moves rows`() throws {
   let probabilities = try check([[0.25, 0.75], [1, 0]]).get()
-  #expect(probabilities.reordered([1, 0]).matrix.rowMajor == [1, 0, 0.25, 0.75])
+  #expect(probabilities.reordered([1, 0]).matrix.values == [1, 0, 0.25, 0.75])
 }

@@ -46,9 +46,7 @@ func `a way to clip is a framework or a small number`(text: String, clip: Clip?)
 }
 
 @Test func `a matrix is read row by row`() {
-  var matrix = Matrix(columns: 2, values: [1, 2, 3, 4])
-  matrix.append(5)
-  matrix.append(6)
+  let matrix = Matrix(columns: 2, values: [1, 2, 3, 4, 5, 6])
   #expect(matrix.rows == 3)
   #expect(matrix[2, 1] == 6)
   #expect(Array(matrix.row(1)) == [3, 4])

@@ -25,9 +25,9 @@ private func shares(seed: String) -> [Double] {
 }
 
 private func eachLane(_ values: [Double], _ function: (Lanes) -> Lanes) -> [Double] {
-  var matrix = LaneMatrix(Matrix(columns: 1, values: values))
+  var matrix = Matrix(columns: 1, values: values)
   matrix.map(function)
-  return matrix.rowMajor
+  return matrix.values
 }
 
 @Test func `logarithms of eight are those of one, within 1 ulp`() {
@@ -56,6 +56,98 @@ private func eachLane(_ values: [Double], _ function: (Lanes) -> Lanes) -> [Doub
     let twin = log1p(-value)
     let isSame = logarithm == twin || (logarithm - twin).magnitude <= 3 * twin.ulp
     #expect(isSame, "ln (1 − \(value)): \(logarithm), \(twin)")
+  }
+}
+
+/// x and eˣ rounded to the nearest double, as mpmath gives them with 400 bits.
+private let powers: [(x: Double, power: Double)] = [
+  (0x0.0p+0, 0x1.0000000000000p+0),
+  (-0x0.0p+0, 0x1.0000000000000p+0),
+  (0x1.0000000000000p+0, 0x1.5bf0a8b145769p+1),
+  (-0x1.0000000000000p+0, 0x1.78b56362cef38p-2),
+  (0x1.0000000000000p-1, 0x1.a61298e1e069cp+0),
+  (-0x1.0000000000000p-1, 0x1.368b2fc6f960ap-1),
+  (0x1.56e1fc2f8f359p-997, 0x1.0000000000000p+0),
+  (-0x1.56e1fc2f8f359p-997, 0x1.0000000000000p+0),
+  (0x0.0000000000001p-1022, 0x1.0000000000000p+0),
+  (-0x1.0000000000000p-53, 0x1.fffffffffffffp-1),
+  (0x1.0000000000000p-53, 0x1.0000000000001p+0),
+  (0x1.62e42fefa39efp-2, 0x1.6a09e667f3bccp+0),
+  (-0x1.62e42fefa39efp-2, 0x1.6a09e667f3bcdp-1),
+  (0x1.62e42fefa39f0p-2, 0x1.6a09e667f3bcdp+0),
+  (0x1.0a2b23f3bab73p+0, 0x1.6a09e667f3bccp+1),
+  (-0x1.0a2b23f3bab73p+0, 0x1.6a09e667f3bcdp-2),
+  (-0x1.61fffffffffffp+9, 0x1.7c8ab2288cca4p-1022),
+  (-0x1.6200000000000p+9, 0x1.7c8ab2288c9abp-1022),
+  (-0x1.6200000000001p+9, 0x1.7c8ab2288c6b2p-1022),
+  (-0x1.6840000000000p+9, 0x0.00005cf08fff0p-1022),
+  (-0x1.74385446d71c3p+9, 0x0.0000000000001p-1022),
+  (-0x1.74910d52d3051p+9, 0x0.0000000000001p-1022),
+  (-0x1.74910d52d3052p+9, 0x0.0p+0),
+  (-0x1.7500000000000p+9, 0x0.0p+0),
+  (-0x1.1ccf385ebc8a0p+1023, 0x0.0p+0),
+  (0x1.61f3333333333p+9, 0x1.37a86bbe7fb43p+1021),
+  (0x1.620cccccccccdp+9, 0x1.7ca8e96631651p+1021),
+  (0x1.62e42fefa39efp+9, 0x1.fffffffffff2ap+1023),
+  (-0x1.2b708872320e2p+5, 0x1.ffffffffffff5p-55),
+  (-0x1.25e4f7b2737fap+5, 0x1.0000000000003p-53),
+  (-0x1.6483f1f002bf7p-1, 0x1.fe60e69f9d515p-2),
+  (-0x1.0b5ae62caacf1p+7, 0x1.1ae2f5405023fp-193),
+  (-0x1.2cecd28d9d5b6p+6, 0x1.612b65e84fd9ep-109),
+  (-0x1.12441937eece4p-15, 0x1.fffbb6f432746p-1),
+  (-0x1.a9053a36659bep-4, 0x1.cd8931c113bc3p-1),
+  (-0x1.4742444bb95a8p-23, 0x1.fffffae2f6f56p-1),
+  (-0x1.2a1995df76ef1p-19, 0x1.ffffb5799ff4ap-1),
+  (-0x1.2cb0c7539ced3p-7, 0x1.fb52bd4e32647p-1),
+  (-0x1.fa268547a8c3fp-26, 0x1.ffffff02ecbdap-1),
+  (-0x1.8794c05db8abbp+4, 0x1.9d803a9e05e3bp-36),
+  (-0x1.bb47d0d4e900bp-22, 0x1.fffff225c1a95p-1),
+  (-0x1.1232c453a2931p-22, 0x1.fffff76e69efcp-1),
+  (-0x1.3a35c77b78cb8p-23, 0x1.fffffb1728e82p-1),
+  (-0x1.9e48312e66c39p-5, 0x1.e6c04e134f39fp-1),
+  (-0x1.e9bd07874c944p-22, 0x1.fffff0b217fe5p-1),
+  (-0x1.cb3e0a1fa411bp+4, 0x1.8190ec332f3d7p-42),
+  (-0x1.38ef0845a2101p+6, 0x1.18b9d68b457dbp-113),
+  (-0x1.f38fe0788edecp-4, 0x1.c5366a4b42355p-1),
+  (-0x1.09709964d2ea7p+5, 0x1.18699f28a1712p-48),
+  (-0x1.a822f714121b8p+7, 0x1.090d21e9396dcp-306),
+  (-0x1.05b14e7b879b3p-16, 0x1.fffdf49e6e8bap-1),
+  (-0x1.ea1ac3137eb27p-23, 0x1.fffff85795026p-1),
+  (-0x1.fdb21a00a2e88p-28, 0x1.ffffffc049bccp-1),
+  (-0x1.595d511b9eb27p-7, 0x1.faa1cbe664efcp-1),
+]
+
+@Test func `powers of eight are the nearest doubles, within 1 ulp`() {
+  let found = eachLane(powers.map(\.x), Mathematics.exp)
+  for ((x, power), found) in zip(powers, found) {
+    #expect((found - power).magnitude <= power.ulp, "e^\(x): \(found), \(power)")
+  }
+}
+
+@Test func `powers of eight are those of one, within 1 ulp, whatever is beside them`() {
+  var generator = seededGenerator(for: "exp")
+  let values = (0..<40_000).map { _ in
+    -exp(Double.random(in: -40...6.6, using: &generator))
+  }
+  let alone = eachLane(values, Mathematics.exp)
+  for (value, power) in zip(values, alone) {
+    #expect((power - exp(value)).magnitude <= exp(value).ulp, "e^\(value)")
+  }
+  for neighbour in [-1e300, -730.0, -Double.infinity] {
+    let mixed = values.flatMap { [$0, neighbour] }
+    let powers = eachLane(mixed, Mathematics.exp)
+    #expect(stride(from: 0, to: mixed.count, by: 2).map { powers[$0] } == alone)
+    #expect(powers[1] == exp(neighbour))
+  }
+}
+
+@Test func `logarithms of 1 + x are those of one, within 2 ulps`() {
+  var generator = seededGenerator(for: "log1p of positive numbers")
+  let values =
+    [0, .leastNonzeroMagnitude, 1e-300, 0x1p-53, 0.5, 1, 1e300]
+    + (0..<40_000).map { _ in exp(Double.random(in: -80...40, using: &generator)) }
+  for (x, found) in zip(values, eachLane(values) { Mathematics.log1p(ofPositive: $0) }) {
+    #expect((found - log1p(x)).magnitude <= 2 * log1p(x).ulp, "\(x)")
   }
 }
 

@@ -120,7 +120,7 @@ func `labels and predictions of one archive are read in step`(isPacked: Bool) th
     Issue.record("no probabilities")
     return
   }
-  #expect(read.matrix.rowMajor == scores)
+  #expect(read.matrix.values == scores)
 }
 
 @Test func `a packed array in column order is held whole, and no longer than the limit`() throws {

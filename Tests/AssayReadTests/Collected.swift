@@ -82,9 +82,9 @@ struct Collected: SampleFold {
   func scores(_ model: Int) -> [Double] {
     sorted.flatMap { part -> [Double] in
       switch part.models[model].predictions {
-      case .probabilities(let probabilities): probabilities.matrix.rowMajor
+      case .probabilities(let probabilities): probabilities.matrix.values
       case .logits(let matrix), .independentLogits(let matrix): matrix.values
-      case .independent(let probabilities): probabilities.matrix.rowMajor
+      case .independent(let probabilities): probabilities.matrix.values
       case .positiveProbability(let values), .positiveLogit(let values): values
       case .classes(let classes): classes.map(Double.init)
       }

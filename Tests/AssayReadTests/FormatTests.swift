@@ -70,7 +70,7 @@ private let matrix = [0.75, 0.25, 0.125, 0.875]
 
 private func scores(_ testSet: TestSet) -> [Double]? {
   guard case .probabilities(let probabilities) = testSet.models[0].predictions else { return nil }
-  return probabilities.matrix.rowMajor
+  return probabilities.matrix.values
 }
 
 @Test func `a gzipped table reads as the table`() throws {

@@ -160,7 +160,7 @@ extension ReadResult {
 
   /// The soft labels, row by row; nil for hard ones.
   var shares: [Double]? {
-    if case .soft(let shares) = testSet.labels { shares.matrix.rowMajor } else { nil }
+    if case .soft(let shares) = testSet.labels { shares.matrix.values } else { nil }
   }
 
   /// The sets of classes as names, with commas between them; nil for other labels.
@@ -171,9 +171,9 @@ extension ReadResult {
   /// A model's numbers, row by row; nil for classes.
   func scores(_ model: Int = 0) -> [Double]? {
     switch testSet.models[model].predictions {
-    case .probabilities(let probabilities): probabilities.matrix.rowMajor
+    case .probabilities(let probabilities): probabilities.matrix.values
     case .logits(let matrix), .independentLogits(let matrix): matrix.values
-    case .independent(let probabilities): probabilities.matrix.rowMajor
+    case .independent(let probabilities): probabilities.matrix.values
     case .positiveProbability(let values), .positiveLogit(let values): values
     case .classes: nil
     }

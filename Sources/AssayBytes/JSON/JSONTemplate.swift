@@ -75,7 +75,7 @@ package struct JSONTemplate: Sendable {
   /// - Parameters:
   ///   - bytes: What it stands in.
   ///   - start: Where it starts.
-  ///   - values: Where numbers go, from `place` on.
+  ///   - values: Where numbers go: the first to `place`, each other one `Lanes.scalarCount` further.
   ///   - place: See `values`.
   ///   - texts: Where the texts stand, by slot.
   /// - Returns: Where it ends; nil if it is written in another way, and what was stored is then
@@ -94,8 +94,8 @@ package struct JSONTemplate: Sendable {
       switch step.action {
       case .number(let column):
         end =
-          parseFraction(bytes, from: offset, into: &values[place &+ column])
-          ?? plainNumber(bytes, from: offset, into: &values[place &+ column])
+          parseFraction(bytes, from: offset, into: &values[place &+ column &* Lanes.scalarCount])
+          ?? plainNumber(bytes, from: offset, into: &values[place &+ column &* Lanes.scalarCount])
       case .skip:
         end = skipped(bytes, from: offset)
       case .string(let slot):
@@ -112,7 +112,7 @@ package struct JSONTemplate: Sendable {
       offset = end
     }
     guard matches(bytes, at: offset, template, tail) else { return nil }
-    for zero in zeros { values[place &+ zero] = 0 }
+    for zero in zeros { values[place &+ zero &* Lanes.scalarCount] = 0 }
     for slot in empties { texts[slot] = 0..<0 }
     return offset &+ tail.count
   }

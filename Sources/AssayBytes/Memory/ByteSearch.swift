@@ -40,20 +40,3 @@ package func everyByte(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_01
 package func zeroBytes(_ word: UInt64) -> UInt64 {
   (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
 }
-
-/// The place in `word` of the first byte that is one of four; 8 where there is none.
-@inlinable @inline(__always)
-package func firstOf(
-  _ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8, in word: UInt64
-) -> Int {
-  let matches =
-    zeroBytes(word ^ everyByte(first)) | zeroBytes(word ^ everyByte(second))
-    | zeroBytes(word ^ everyByte(third)) | zeroBytes(word ^ everyByte(fourth))
-  return matches.trailingZeroBitCount / 8
-}
-
-/// Whether eight bytes are ASCII and none is NUL.
-@inlinable @inline(__always)
-package func isPlainText(_ word: UInt64) -> Bool {
-  (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
-}

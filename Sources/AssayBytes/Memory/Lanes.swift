@@ -30,6 +30,15 @@ extension MutableSpan where Element == Double {
     bytes.storeBytes(
       of: lanes, toByteOffset: index &* MemoryLayout<Double>.stride, as: Lanes.self)
   }
+
+  /// Stores all numbers of an array of whole eights.
+  @_lifetime(self: copy self)
+  package mutating func store(_ numbers: [Double]) {
+    let source = numbers.span
+    for place in stride(from: 0, to: source.count, by: Lanes.scalarCount) {
+      store(source.lanes(at: place), at: place)
+    }
+  }
 }
 
 extension Lanes {

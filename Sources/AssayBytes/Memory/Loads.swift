@@ -1,4 +1,4 @@
-// The one door to raw memory: every `unsafe` of this module but the one in `Text.swift` is here.
+// The door to raw memory: loads that the standard library checks.
 
 extension RawSpan {
   /// The byte at `offset`.
@@ -21,24 +21,38 @@ extension RawSpan {
   }
 }
 
-extension RawSpan {
-  /// Sixteen bytes from `offset` on, side by side.
-  ///
-  /// - Precondition: all of them lie inside the span; the load is checked in every build.
-  @inline(__always)
-  func bytes16(at offset: Int) -> SIMD16<UInt8> {
-    // Sound: the standard library checks the bounds, no alignment is asked for, and every bit
-    // pattern is a `UInt8`.
-    unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-  }
-}
+// The innermost loop over numbers makes one comparison for several loads.
 
-extension SIMDMask<SIMD16<Int8>> {
-  /// 1 where the mask is true, 0 elsewhere.
+extension RawSpan {
+  /// The byte at `offset`, without a check.
+  ///
+  /// - Precondition: `offset` lies inside the span, as a guard right before the call shows.
   @inline(__always)
-  var ones: SIMD16<UInt8> {
-    // Sound: a mask holds sixteen bytes that are 0 or have all bits set.
-    unsafe unsafeBitCast(self, to: SIMD16<UInt8>.self) & SIMD16(repeating: 1)
+  func guardedByte(at offset: Int) -> UInt8 {
+    // Sound by the precondition; every bit pattern is a `UInt8`.
+    unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+  }
+
+  /// The two bytes from `offset` on, the first of them in the lowest bits, without a check.
+  ///
+  /// - Precondition: both lie inside the span, as a guard right before the call shows.
+  @inline(__always)
+  func guardedPair(at offset: Int) -> UInt16 {
+    // Sound by the precondition; no alignment is asked for.
+    UInt16(
+      littleEndian: unsafe unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: UInt16.self))
+  }
+
+  /// The eight bytes from `offset` on, the first of them in the lowest bits, without a check.
+  ///
+  /// - Precondition: all of them lie inside the span, as a guard right before the call shows.
+  @inline(__always)
+  func guardedWord(at offset: Int) -> UInt64 {
+    // Sound by the precondition; no alignment is asked for.
+    UInt64(
+      littleEndian: unsafe unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 }
 

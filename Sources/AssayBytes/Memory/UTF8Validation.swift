@@ -1,12 +1,12 @@
 /// The offset at which `bytes` stop being UTF-8, nil when all of them are.
 ///
-/// That is where the first ill-formed sequence starts. Runs of ASCII are passed eight bytes at a
+/// That is where the first ill-formed sequence starts. Runs of ASCII are passed sixteen bytes at a
 /// time. Complexity: O(n).
 package func firstInvalidUTF8(in bytes: RawSpan) -> Int? {
   var offset = 0
   while offset < bytes.byteCount {
-    if bytes.byteCount &- offset >= 8, bytes.word(at: offset) & 0x8080_8080_8080_8080 == 0 {
-      offset &+= 8
+    if bytes.byteCount &- offset >= 16, bytes.bytes16(at: offset).placesOfOthers == 0 {
+      offset &+= 16
     } else if bytes.byte(at: offset) < 0x80 {
       offset &+= 1
     } else {
@@ -47,6 +47,11 @@ func lengthOfScalar(in bytes: RawSpan, at offset: Int) -> Int? {
 
 /// The offset of the first NUL in `bytes`, nil when there is none.
 package func firstNUL(in bytes: RawSpan) -> Int? {
-  let offset = ByteSearch(0, 0, 0).firstOffset(in: bytes, from: 0)
-  return offset < bytes.byteCount ? offset : nil
+  var offset = 0
+  while bytes.byteCount &- offset >= 16 {
+    let places = bytes.bytes16(at: offset).places(of: 0)
+    if places != 0 { return offset &+ places.trailingZeroBitCount }
+    offset &+= 16
+  }
+  return (offset..<bytes.byteCount).first { bytes.byte(at: $0) == 0 }
 }

@@ -7,6 +7,11 @@ struct NPYRun {
   /// The distance from the start of one to the start of the next.
   let stride: Int
 
+  /// A part of a run that lies inside.
+  init(uncheckedFrom offset: Int, count: Int, stride: Int) {
+    (self.offset, self.count, self.stride) = (offset, count, stride)
+  }
+
   /// A run that is known to lie inside `bytes` with all elements, which take `size` bytes each.
   init(
     _ bytes: RawSpan, from offset: Int, count: Int, stride: Int, size: Int

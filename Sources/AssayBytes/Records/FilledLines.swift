@@ -12,31 +12,23 @@ package struct FilledLines: Sendable, Equatable {
   /// Whether something stands between ``end`` and the limit.
   package private(set) var hasRest = false
 
-  private static let block = 4096
-
   /// Looks at `bytes` from `start` to `limit`, where a line starts, for `wanted` filled lines.
   ///
-  /// Complexity: O(bytes looked at), 16 bytes at a time where each line starts with a brace.
+  /// Complexity: O(bytes looked at), 64 bytes at a time where each line starts with a brace.
   package init(_ bytes: RawSpan, from start: Int, to limit: Int, wanted: Int) {
     end = start
     var offset = start
     // Lines since the last filled one, this one not among them.
     var passed = 0
     while offset < limit, count < wanted {
-      let length = min(FilledLines.block, limit - offset)
-      let isLineStart = !hasRest && (offset == start || bytes.byte(at: offset - 1) == lineFeed)
-      if limit - offset > FilledLines.block, hasRest || isLineStart, passed == 0,
-        let found = FilledLines.count(bytes, from: offset, isLineStart: isLineStart),
-        found < wanted - count
+      let isLineStart = offset == start || bytes.byte(at: offset &- 1) == lineFeed
+      if limit &- offset >= ByteBlock.length, passed == 0, hasRest || isLineStart,
+        take(ByteBlock(bytes, at: offset), at: offset, isLineStart: isLineStart, wanted: wanted)
       {
-        count &+= found
-        lines &+= found
-        offset &+= length
-        if found > 0 { end = FilledLines.lastLineEnd(bytes, before: offset) }
-        hasRest = end < offset
+        offset &+= ByteBlock.length
         continue
       }
-      let blockEnd = offset + length
+      let blockEnd = min(offset &+ ByteBlock.length, limit)
       while offset < blockEnd, count < wanted {
         let byte = bytes.byte(at: offset)
         offset &+= 1
@@ -55,34 +47,21 @@ package struct FilledLines: Sendable, Equatable {
     }
   }
 
-  /// The LFs of a block, nil if a line that starts in it, or right behind it, starts with
-  /// something else than a brace.
-  ///
-  /// Sixteen bytes are compared at once.
-  private static func count(_ bytes: RawSpan, from start: Int, isLineStart: Bool) -> Int? {
-    if isLineStart, bytes.byte(at: start) != brace { return nil }
-    let feed = SIMD16(repeating: lineFeed)
-    let braces = SIMD16(repeating: brace)
-    var hasOthers = SIMDMask<SIMD16<Int8>>(repeating: false)
-    var count = 0
-    // A lane counts up to 255 lines.
-    for part in stride(from: start, to: start &+ block, by: 2048) {
-      var feeds = SIMD16<UInt8>.zero
-      for offset in stride(from: part, to: part &+ 2048, by: 16) {
-        let isFeed = bytes.bytes16(at: offset) .== feed
-        let isBrace = bytes.bytes16(at: offset &+ 1) .== braces
-        hasOthers = (hasOthers .| (isFeed .& .!isBrace))
-        feeds = feeds &+ isFeed.ones
-      }
-      for lane in 0..<16 { count &+= Int(feeds[lane]) }
-    }
-    return hasOthers == SIMDMask(repeating: false) ? count : nil
-  }
-
-  private static func lastLineEnd(_ bytes: RawSpan, before offset: Int) -> Int {
-    var end = offset
-    while end > 0, bytes.byte(at: end &- 1) != lineFeed { end &-= 1 }
-    return end
+  /// Takes 64 bytes in which every line starts with a brace, and so is filled; false if one does not,
+  /// or the last line that is wanted may end among them.
+  @inline(__always)
+  private mutating func take(
+    _ block: ByteBlock, at offset: Int, isLineStart: Bool, wanted: Int
+  ) -> Bool {
+    let feeds = block.places(of: lineFeed)
+    let starts = feeds &<< 1 | (isLineStart ? 1 : 0)
+    let found = feeds.nonzeroBitCount
+    guard starts & ~block.places(of: brace) == 0, found < wanted &- count else { return false }
+    count &+= found
+    lines &+= found
+    if found > 0 { end = offset &+ ByteBlock.length &- feeds.leadingZeroBitCount }
+    hasRest = end < offset &+ ByteBlock.length
+    return true
   }
 }
 

@@ -9,75 +9,73 @@ package struct LineScan: Sendable, Equatable {
   /// Looks at `bytes` from `start` to `limit`, where a line starts.
   ///
   /// - Returns: nil if the text is not plain up to the end of what is found; `RecordReader` then
-  ///   tells where records end. Complexity: O(bytes looked at), 16 bytes at a time.
+  ///   tells where records end. Complexity: O(bytes looked at), 64 bytes at a time.
   package init?(_ bytes: RawSpan, from start: Int, to limit: Int, wanted: Int) {
+    var lines = Lines(end: start)
     var offset = start
-    var count = 0
-    var end = start
-    let block = 1024
-    if start < limit, isLineEnd(bytes.byte(at: start)) { return nil }
-    // Whole blocks as long as they cannot hold the last line that is wanted.
-    while limit &- offset > block {
-      let found = LineScan.count(bytes, from: offset, length: block)
-      guard let found, count &+ found < wanted else { break }
-      count &+= found
-      offset &+= block
+    while limit &- offset >= ByteBlock.length, lines.count < wanted {
+      let block = ByteBlock(bytes, at: offset)
+      guard lines.take(block, at: offset, wanted: wanted) else { return nil }
+      offset &+= ByteBlock.length
     }
-    var previous = offset > start ? bytes.byte(at: offset &- 1) : 0
-    if count > 0 { end = LineScan.lastLineEnd(bytes, before: offset) }
-    while offset < limit, count < wanted {
-      let byte = bytes.byte(at: offset)
+    while offset < limit, lines.count < wanted {
+      guard lines.take(bytes.byte(at: offset), at: offset) else { return nil }
       offset &+= 1
-      // A line that is empty starts with its end; a CR stands before an LF.
-      if previous == lineFeed ? isLineEnd(byte) : previous == carriageReturn && byte != lineFeed {
-        return nil
-      }
-      if byte == lineFeed {
-        count &+= 1
-        end = offset
-      } else if byte == quote {
-        return nil
-      }
-      previous = byte
     }
-    self.end = end
-    self.count = count
+    (end, count) = (lines.end, lines.count)
+  }
+}
+
+/// The lines found so far, and what the last byte means for the next one.
+private struct Lines {
+  var end: Int
+  var count = 0
+  /// Whether a line starts with the next byte.
+  private var isAtStart = true
+  /// Whether an LF must follow.
+  private var isBehindReturn = false
+
+  init(end: Int) { self.end = end }
+
+  /// Takes the next byte; false if it makes the text one that is not plain.
+  mutating func take(_ byte: UInt8, at offset: Int) -> Bool {
+    let isFeed = byte == lineFeed
+    let isReturn = byte == carriageReturn
+    if byte == quote || isBehindReturn && !isFeed || isAtStart && (isFeed || isReturn) {
+      return false
+    }
+    (isAtStart, isBehindReturn) = (isFeed, isReturn)
+    if isFeed { (end, count) = (offset &+ 1, count &+ 1) }
+    return true
   }
 
-  /// The LFs of a block, nil if it has a quote, an empty line or a CR without its LF; the byte
-  /// behind it is looked at too.
-  ///
-  /// Sixteen bytes are compared at once.
-  private static func count(_ bytes: RawSpan, from start: Int, length: Int) -> Int? {
-    let feed = SIMD16(repeating: lineFeed)
-    let quotes = SIMD16(repeating: quote)
-    let returns = SIMD16(repeating: carriageReturn)
-    var hasOthers = SIMDMask<SIMD16<Int8>>(repeating: false)
-    var feeds = SIMD16<UInt8>.zero
-    for offset in stride(from: start, to: start &+ length, by: 16) {
-      let block = bytes.bytes16(at: offset)
-      let isFeed = block .== feed
-      let next = bytes.bytes16(at: offset &+ 1)
-      let isBeforeFeed = next .== feed
-      let isReturn = block .== returns
-      let isEmptyLine = isFeed .& (isBeforeFeed .| (next .== returns))
-      let isOther = (block .== quotes) .| (isReturn .& .!isBeforeFeed)
-      hasOthers = (hasOthers .| isEmptyLine .| isOther)
-      feeds = feeds &+ isFeed.ones
+  /// The same for 64 bytes at once, up to the end of the last line that is wanted.
+  @inline(__always)
+  mutating func take(_ block: ByteBlock, at offset: Int, wanted: Int) -> Bool {
+    let feeds = block.places(of: lineFeed)
+    let hasOthers = block.has(quote, or: carriageReturn)
+    let returns = hasOthers ? block.places(of: carriageReturn) : 0
+    let starts = feeds &<< 1 | (isAtStart ? 1 : 0)
+    let behindReturns = returns &<< 1 | (isBehindReturn ? 1 : 0)
+    let others =
+      (hasOthers ? block.places(of: quote) : 0) | behindReturns & ~feeds | starts
+      & (feeds | returns)
+    var looked = UInt64.max
+    var found = feeds.nonzeroBitCount
+    if count &+ found >= wanted {
+      found = wanted &- count
+      var rest = feeds
+      for _ in 1..<found { rest &= rest &- 1 }
+      looked = rest ^ (rest &- 1)
     }
-    guard hasOthers == SIMDMask(repeating: false) else { return nil }
-    return (0..<16).reduce(0) { $0 &+ Int(feeds[$1]) }
-  }
-
-  private static func lastLineEnd(_ bytes: RawSpan, before offset: Int) -> Int {
-    var end = offset
-    while end > 0, bytes.byte(at: end &- 1) != lineFeed { end &-= 1 }
-    return end
+    guard others & looked == 0 else { return false }
+    (isAtStart, isBehindReturn) = (feeds >> 63 == 1, returns >> 63 == 1)
+    count &+= found
+    if found > 0 { end = offset &+ 64 &- (feeds & looked).leadingZeroBitCount }
+    return true
   }
 }
 
 private let quote = UInt8(ascii: "\"")
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
-
-private func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }

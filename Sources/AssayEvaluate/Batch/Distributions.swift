@@ -1,15 +1,17 @@
-import AssayBytes
 package import AssayData
 import AssayNumerics
 
 /// Predicted distributions `[n, K]` with their logarithms, eight samples side by side.
+///
+/// Probabilities that were given are kept, and so are logits; what follows from them is made at once
+/// where it will be asked for, and else whenever it is.
 package struct Distributions: Sendable {
-  /// p, as given or as the softmax of the logits.
-  package let probabilities: LaneMatrix
-  /// ln p: of logits the logarithm itself, which is finite where p underflows to 0.
-  package let logProbabilities: LaneMatrix
+  /// p as given; nil of logits as long as nobody asked.
+  private let knownProbabilities: Matrix?
+  /// ln p; nil as long as nobody asked.
+  private let knownLogarithms: Matrix?
   /// ln(1 − p), for multilabel; otherwise nil.
-  let logComplements: LaneMatrix?
+  let logComplements: Matrix?
   /// Which class has the highest score, the first of equals, and how many share it.
   ///
   /// Scores are what the file has: two logits may differ where their probabilities round to the
@@ -18,7 +20,7 @@ package struct Distributions: Sendable {
   /// The class whose probability is what the other one leaves, where the file has but one of two.
   let complement: Int?
   /// The scores `[n, K]` where they are not the probabilities.
-  private let logits: LaneMatrix?
+  private let logits: Matrix?
   /// The class whose probability alone is given; nil if every class has a score.
   private let onlyGiven: Int?
 
@@ -26,10 +28,10 @@ package struct Distributions: Sendable {
   package var areFromLogits: Bool { logits != nil }
 
   /// The scores `[n, K]` as given.
-  package var scores: LaneMatrix { logits ?? probabilities }
+  package var scores: Matrix { logits ?? probabilities }
 
   /// What samples are ranked by, `[n, K]`: probabilities as given, or the log-odds of logits.
-  var rankScores: LaneMatrix { logits?.logOdds ?? probabilities }
+  var rankScores: Matrix { logits?.logOdds ?? probabilities }
 
   /// The form of ``rankScores``.
   var scoreKind: ScoreKind {
@@ -40,9 +42,9 @@ package struct Distributions: Sendable {
   static let none = Distributions()
 
   private init() {
-    probabilities = LaneMatrix(rows: 0, columns: 1)
-    logProbabilities = probabilities
-    tops = Tops(of: probabilities)
+    let nothing = Matrix(rows: 0, columns: 1)
+    (knownProbabilities, knownLogarithms) = (nothing, nothing)
+    tops = Tops(of: nothing)
     logits = nil
     logComplements = nil
     onlyGiven = nil
@@ -51,66 +53,90 @@ package struct Distributions: Sendable {
 
   /// Puts together what was prepared of classes that are each a yes or no of its own.
   init(
-    independent probabilities: LaneMatrix, logProbabilities: LaneMatrix,
-    logComplements: LaneMatrix, logits: LaneMatrix?
+    independent probabilities: Matrix, logProbabilities: Matrix,
+    logComplements: Matrix, logits: Matrix?
   ) {
-    (self.probabilities, self.logProbabilities) = (probabilities, logProbabilities)
+    (knownProbabilities, knownLogarithms) = (probabilities, logProbabilities)
     (self.logComplements, self.logits) = (logComplements, logits)
     onlyGiven = nil
     complement = nil
     // No class is compared with another.
-    tops = Tops(of: LaneMatrix(rows: 0, columns: 1))
+    tops = Tops(of: Matrix(rows: 0, columns: 1))
   }
 
-  /// Prepares some rows; `positive` matters for single scores only.
+  /// Prepares some rows; nil if the model gives classes only.
   ///
-  /// - Returns: nil if the model gives classes only.
-  init?(_ predictions: Predictions, rows: Range<Int>, classCount: Int, positive: Int) {
+  /// `positive` matters for single scores only. Where all probabilities and logarithms will be asked for,
+  /// `isComplete` makes them once.
+  init?(
+    _ predictions: Predictions, rows: Range<Int>, classCount: Int, positive: Int,
+    isComplete: Bool = true
+  ) {
     if let independent = Distributions(independent: predictions, rows: rows) {
       self = independent
       return
     }
-    var logarithms: LaneMatrix
+    logComplements = nil
+    let given: Matrix
     switch predictions {
-    case .probabilities(let given):
-      probabilities = given.matrix[rows: rows]
-      (logits, onlyGiven) = (nil, nil)
-      logarithms = probabilities
-      logarithms.map(Mathematics.log)
+    case .probabilities(let probabilities):
+      given = probabilities.matrix[rows: rows]
+      (logits, onlyGiven, complement) = (nil, nil, nil)
     case .positiveProbability(let values):
-      var both = LaneMatrix(rows: rows.count, columns: 2)
+      var both = Matrix(rows: rows.count, columns: 2)
       both.set(values, from: rows.lowerBound, inColumn: positive)
-      logarithms = both
       both.map(positive, into: 1 - positive) { 1 - $0 }
-      logarithms.map(positive, into: 1 - positive) { Mathematics.log1p(-$0) }
-      logarithms.map(positive, into: positive, Mathematics.log)
-      probabilities = both
-      (logits, onlyGiven) = (nil, positive)
-    case .logits, .positiveLogit:
-      var scores = LaneMatrix(rows: rows.count, columns: classCount)
-      logarithms = scores
-      if case .logits(let matrix) = predictions {
-        scores.fill { matrix[rows.lowerBound + $0, $1] }
-        logarithms = scores.logSoftmax
-      } else if case .positiveLogit(let values) = predictions {
-        scores.fill { $1 == positive ? values[rows.lowerBound + $0] : 0 }
-        logarithms.fill { 0 - Mathematics.softplus(scores[$0, 1 - $1] - scores[$0, $1]) }
-      }
-      var exponentials = logarithms
-      exponentials.map(Mathematics.exp)
-      probabilities = exponentials
-      (logits, onlyGiven) = (scores, nil)
+      given = both
+      (logits, onlyGiven, complement) = (nil, positive, 1 - positive)
+    case .logits(let matrix):
+      given = matrix[rows: rows]
+      (logits, onlyGiven, complement) = (given, nil, nil)
+    case .positiveLogit(let values):
+      // The other class has 0.
+      var both = Matrix(rows: rows.count, columns: 2)
+      both.set(values, from: rows.lowerBound, inColumn: positive)
+      given = both
+      (logits, onlyGiven, complement) = (given, nil, nil)
     case .classes, .independent, .independentLogits:
       return nil
     }
-    if case .positiveProbability = predictions {
-      complement = 1 - positive
+    tops = Tops(of: given)
+    if logits == nil {
+      knownProbabilities = given
+      knownLogarithms =
+        isComplete ? Distributions.logarithms(of: given, complement: complement) : nil
     } else {
-      complement = nil
+      let logarithms = isComplete ? given.logSoftmax : nil
+      (knownLogarithms, knownProbabilities) = (logarithms, logarithms?.exponentials)
     }
-    logComplements = nil
-    logProbabilities = logarithms
-    tops = Tops(of: logits ?? probabilities)
+  }
+
+  /// p `[n, K]`, as given or as the softmax of the logits.
+  package var probabilities: Matrix { knownProbabilities ?? logProbabilities.exponentials }
+
+  /// ln p `[n, K]`: of logits the logarithm itself, which is finite where p underflows to 0.
+  package var logProbabilities: Matrix {
+    knownLogarithms ?? logits?.logSoftmax
+      ?? Distributions.logarithms(of: probabilities, complement: complement)
+  }
+
+  /// p of one sample `[K]`.
+  package func probabilities(ofRow row: Int) -> [Double] {
+    knownProbabilities?.row(row)
+      ?? logits?[rows: row..<row + 1].logSoftmax.exponentials.row(0) ?? []
+  }
+
+  /// ln p of probabilities, where that of one class may be what the other one leaves.
+  private static func logarithms(of probabilities: Matrix, complement: Int?) -> Matrix {
+    var logarithms = probabilities
+    guard let complement else {
+      logarithms.map(Mathematics.log)
+      return logarithms
+    }
+    let given = 1 - complement
+    logarithms.map(given, into: complement) { Mathematics.log1p(-$0) }
+    logarithms.map(given, into: given, Mathematics.log)
+    return logarithms
   }
 
   /// The size of a row's largest logit; 0 of probabilities.
@@ -139,42 +165,5 @@ package struct Distributions: Sendable {
     var sum = 0.0
     for value in values { sum += Mathematics.exp(value - largest) }
     return largest + Mathematics.log(sum)
-  }
-}
-
-/// The classes with the highest score.
-package struct Tops: Sendable {
-  /// The first of them, a sample each.
-  package let classes: [Int32]
-  /// The samples where several share it, and how many do.
-  package private(set) var ties: [(row: Int, count: Int)] = []
-
-  init(of scores: LaneMatrix) {
-    var firsts = [Int32](repeating: 0, count: scores.blocks * LaneMatrix.laneCount)
-    var tops = firsts.mutableSpan
-    let values = scores.values.span
-    for block in 0..<scores.blocks {
-      var highest = Lanes(repeating: -.infinity)
-      for column in 0..<scores.columns {
-        highest = highest.maximum(values.lanes(at: scores.place(ofBlock: block, column)))
-      }
-      var first = Lanes.zero
-      var count = Lanes.zero
-      // From the last on, so that the first of equals stands at the end.
-      for column in (0..<scores.columns).reversed() {
-        let isHighest = values.lanes(at: scores.place(ofBlock: block, column)) .== highest
-        first = first.replacing(with: Lanes(repeating: Double(column)), where: isHighest)
-        count += Lanes.zero.replacing(with: 1, where: isHighest)
-      }
-      let start = block &* LaneMatrix.laneCount
-      let columns = first.integers
-      for lane in 0..<LaneMatrix.laneCount { tops[start &+ lane] = columns[lane] }
-      guard (count .> Lanes(repeating: 1)).isAny else { continue }
-      for lane in 0..<min(LaneMatrix.laneCount, scores.rows - start) where count[lane] > 1 {
-        ties.append((row: start + lane, count: Int(count[lane])))
-      }
-    }
-    firsts.removeLast(firsts.count - scores.rows)
-    classes = firsts
   }
 }

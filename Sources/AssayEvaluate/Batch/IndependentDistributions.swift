@@ -22,8 +22,7 @@ extension Distributions {
         independent: probabilities, logProbabilities: logarithms, logComplements: complements,
         logits: nil)
     case .independentLogits(let matrix):
-      var logits = LaneMatrix(rows: rows.count, columns: matrix.columns)
-      logits.fill { matrix[rows.lowerBound + $0, $1] }
+      let logits = matrix[rows: rows]
       var (probabilities, logarithms, complements) = (logits, logits, logits)
       probabilities.fill { Mathematics.sigmoid(logits[$0, $1]) }
       // Each from the logit itself, so that neither is lost where p rounds to 0 or 1.

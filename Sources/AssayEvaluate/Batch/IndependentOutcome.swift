@@ -11,12 +11,12 @@ package enum IndependentOutcome {
   static let count = 2
 
   /// A code a sample.
-  static func codes(of distributions: Distributions, for sets: LaneMatrix) -> [Int32] {
+  static func codes(of distributions: Distributions, for sets: Matrix) -> [Int32] {
     var codes: [Int32] = []
-    codes.reserveCapacity(sets.blocks * LaneMatrix.laneCount)
+    codes.reserveCapacity(sets.blocks * Matrix.laneCount)
     for block in 0..<sets.blocks {
       let wrongs = wrongs(distributions, sets, block: block)
-      for lane in 0..<LaneMatrix.laneCount { codes.append(wrongs[lane] == 0 ? right : wrong) }
+      for lane in 0..<Matrix.laneCount { codes.append(wrongs[lane] == 0 ? right : wrong) }
     }
     codes.removeLast(codes.count - sets.rows)
     return codes
@@ -24,7 +24,7 @@ package enum IndependentOutcome {
 
   /// In how many classes the answer is wrong, for the samples of a block.
   @inline(__always)
-  static func wrongs(_ distributions: Distributions, _ sets: LaneMatrix, block: Int) -> Lanes {
+  static func wrongs(_ distributions: Distributions, _ sets: Matrix, block: Int) -> Lanes {
     var wrongs = Lanes.zero
     for index in 0..<sets.columns {
       wrongs += (distributions.answers(index, block: block) - sets.lanes(block, index)).magnitudes
@@ -60,8 +60,8 @@ extension SampleBatch {
         differing +=
           (mine.answers(index, block: block) - theirs.answers(index, block: block)).magnitudes
       }
-      let start = block * LaneMatrix.laneCount
-      for lane in 0..<min(LaneMatrix.laneCount, count - start) where differing[lane] > 0 {
+      let start = block * Matrix.laneCount
+      for lane in 0..<min(Matrix.laneCount, count - start) where differing[lane] > 0 {
         changed += 1
       }
     }

@@ -12,13 +12,15 @@ package struct SampleBatch: Sendable {
   /// Of sets of classes it is 0, which stands for the right set: see ``IndependentOutcome``.
   package let labels: [Int32]
   /// Soft labels, or sets of classes as 1 and 0; nil for hard ones.
-  package let shares: LaneMatrix?
+  package let shares: Matrix?
   /// The class with the highest score, the first of equals; of sets whether the set is another.
   package let predicted: [Int32]
   /// Nil if the model gives classes only.
   package let distributions: Distributions?
   /// How finely the model's numbers are written.
   package let precision: Precision
+  /// What several losses need; nil for labels that are not one class, and models that give classes only.
+  let oneHotSums: OneHotSums?
   /// Nil without weights and groups.
   package let units: SampleUnits?
   /// The labels as numbers, the last repeated to fill up a block of eight.
@@ -34,16 +36,21 @@ package struct SampleBatch: Sendable {
   }
 
   /// Prepares all rows of a test set that are these of the whole.
-  package init(_ testSet: TestSet, model: TestSet.Model, in whole: SampleRows) {
+  package init(
+    _ testSet: TestSet, model: TestSet.Model, in whole: SampleRows, isComplete: Bool = true
+  ) {
     let rows = 0..<testSet.count
     self.init(
-      testSet, model: model, rows: rows, in: whole, units: SampleUnits(testSet.side, rows: rows))
+      testSet, model: model, rows: rows, in: whole, units: SampleUnits(testSet.side, rows: rows),
+      isComplete: isComplete)
   }
 
   /// Prepares some rows of a test set that are these of the whole, and how they count.
+  ///
+  /// `isComplete` says whether all probabilities and logarithms will be asked for.
   package init(
     _ testSet: TestSet, model: TestSet.Model, rows: Range<Int>, in whole: SampleRows,
-    units: SampleUnits?
+    units: SampleUnits?, isComplete: Bool = true
   ) {
     self.units = units
     self.rows = whole
@@ -62,7 +69,8 @@ package struct SampleBatch: Sendable {
     }
     precision = model.precision
     distributions = Distributions(
-      model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1)
+      model.predictions, rows: rows, classCount: classCount, positive: testSet.positive ?? 1,
+      isComplete: isComplete)
     if case .classes(let classes) = model.predictions {
       predicted = Array(classes[rows])
     } else if let shares, let distributions, distributions.areIndependent {
@@ -70,10 +78,15 @@ package struct SampleBatch: Sendable {
     } else {
       predicted = distributions?.tops.classes ?? []
     }
-    let filledUp = LaneMatrix.blockCount(rows.count) * LaneMatrix.laneCount
+    let filledUp = Matrix.blockCount(rows.count) * Matrix.laneCount
     let last = labels.last.map { Double($0) } ?? 0
     labelLanes =
       labels.map { Double($0) } + Array(repeating: last, count: filledUp - rows.count)
+    if let distributions, shares == nil {
+      oneHotSums = OneHotSums(distributions, labels: labelLanes)
+    } else {
+      oneHotSums = nil
+    }
   }
 
   package var count: Int { labels.count }
@@ -87,12 +100,12 @@ package struct SampleBatch: Sendable {
   }
 
   /// How many blocks of eight samples there are; the last may be filled up.
-  var blocks: Int { LaneMatrix.blockCount(count) }
+  var blocks: Int { Matrix.blockCount(count) }
 
   /// Where the samples of a block have a class as their label.
   @inline(__always)
   func isLabel(_ index: Int, block: Int) -> SIMDMask<SIMD8<Int64>> {
-    labelLanes.span.lanes(at: block &* LaneMatrix.laneCount) .== Lanes(repeating: Double(index))
+    labelLanes.span.lanes(at: block &* Matrix.laneCount) .== Lanes(repeating: Double(index))
   }
 
   /// The label's share of a class, of a hard label 1 or 0.

@@ -4,11 +4,11 @@ import AssayNumerics
 
 // Logits of classes of which a sample has one, eight samples at once.
 
-extension LaneMatrix {
+extension Matrix {
   /// ln p = z − logsumexp(z) of the logits z.
   ///
   /// Relative to the largest, so that nothing overflows and ln p of the largest keeps its digits.
-  var logSoftmax: LaneMatrix {
+  var logSoftmax: Matrix {
     var result = self
     result.changeBlocks { values, block in
       let top = largest(values.span, in: block)
@@ -20,12 +20,18 @@ extension LaneMatrix {
         isSeen .|= isTop
         others += Mathematics.exp(logits - top).replacing(with: 0, where: isTop)
       }
-      var excess = Lanes.zero
-      for lane in 0..<Lanes.scalarCount { excess[lane] = Mathematics.log1p(others[lane]) }
+      let excess = Mathematics.log1p(ofPositive: others)
       for place in stride(from: block.lowerBound, to: block.upperBound, by: Lanes.scalarCount) {
         values.store((values.lanes(at: place) - top) - excess, at: place)
       }
     }
+    return result
+  }
+
+  /// p of ln p.
+  var exponentials: Matrix {
+    var result = self
+    result.map(Mathematics.exp)
     return result
   }
 
@@ -34,10 +40,10 @@ extension LaneMatrix {
   /// Of two classes it is the difference of their logits, rounded once; of a single logit the logit
   /// itself. It depends on a class's logit and on the others in whatever order, so that samples tie
   /// where they should.
-  var logOdds: LaneMatrix {
+  var logOdds: Matrix {
     if columns == 2 { return differences }
     var result = self
-    var terms = Array(repeating: 0.0, count: columns * LaneMatrix.laneCount)
+    var terms = Array(repeating: 0.0, count: columns * Matrix.laneCount)
     result.changeBlocks { values, block in
       var terms = terms.mutableSpan
       let odds = LogOddsBlock(values.span, in: block, &terms)
@@ -47,9 +53,9 @@ extension LaneMatrix {
   }
 }
 
-extension LaneMatrix {
+extension Matrix {
   /// The log-odds of two classes.
-  private var differences: LaneMatrix {
+  private var differences: Matrix {
     var result = self
     result.changeBlocks { values, block in
       let second = block.lowerBound &+ Lanes.scalarCount

@@ -119,7 +119,7 @@ private struct CalibrationColumns {
 
   init(_ distributions: Distributions) {
     let (probabilities, logarithms) = (distributions.probabilities, distributions.logProbabilities)
-    let empty = [Double](repeating: 0, count: probabilities.blocks * LaneMatrix.laneCount)
+    let empty = [Double](repeating: 0, count: probabilities.blocks * Matrix.laneCount)
     var (highest, squares, squareVariance, entropy, logVariance) = (
       empty, empty, empty, empty, empty
     )
@@ -141,7 +141,7 @@ private struct CalibrationColumns {
         information -= term
         squared += term * logarithm
       }
-      let place = block * LaneMatrix.laneCount
+      let place = block * Matrix.laneCount
       highests.store(top, at: place)
       squareSpan.store(1 - second, at: place)
       squareVariances.store((4 * (third - second * second)).maximum(.zero), at: place)

@@ -13,13 +13,17 @@ struct ClippedCrossEntropy: SampleLoss {
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
+    let logarithms = distributions.logProbabilities
     for row in 0..<batch.count {
-      losses[row] = CrossEntropy.loss(batch, row) { bounded(distributions, row, $0) }
+      losses[row] = CrossEntropy.loss(batch, row) {
+        bounded(logarithms[row, $0], distributions, row, $0)
+      }
     }
   }
 
-  private func bounded(_ distributions: Distributions, _ row: Int, _ index: Int) -> Double {
-    let logarithm = distributions.logProbabilities[row, index]
+  private func bounded(
+    _ logarithm: Double, _ distributions: Distributions, _ row: Int, _ index: Int
+  ) -> Double {
     guard !distributions.areFromLogits else { return logarithm }
     guard let epsilon = clip.epsilon else { return max(logarithm, -100) }
     let p = distributions.probabilities[row, index]

@@ -1,3 +1,5 @@
+import AssayBytes
+import AssayData
 import AssayResults
 
 /// The categorical cross-entropy of the prediction with the label.
@@ -10,8 +12,15 @@ struct CrossEntropy: SampleLoss {
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
+    if let sums = batch.oneHotSums {
+      let logarithms = sums.labelLogarithms.span
+      for place in stride(from: 0, to: logarithms.count, by: Matrix.laneCount) {
+        losses.store(0 - logarithms.lanes(at: place), at: place)
+      }
+      return
+    }
     let matrix = distributions.logProbabilities
-    let logarithms = matrix.values.span
+    let logarithms = matrix.storage.span
     for row in 0..<batch.count {
       losses[row] = CrossEntropy.loss(batch, row) { logarithms[matrix.place(row, $0)] }
     }

@@ -1,3 +1,4 @@
+import AssayData
 import AssayNumerics
 import AssayResults
 
@@ -16,11 +17,12 @@ struct KLDivergence: SampleLoss {
       CrossEntropy().measure(batch, distributions, into: &losses)
       return
     }
+    let logarithms = distributions.logProbabilities
     for row in 0..<batch.count {
       var loss = 0.0
       for index in 0..<batch.classCount where shares[row, index] > 0 {
         let share = shares[row, index]
-        loss += share * KLDivergence.logRatio(share, distributions, row, index)
+        loss += share * KLDivergence.logRatio(share, distributions, logarithms, row, index)
       }
       losses[row] = loss
     }
@@ -28,11 +30,12 @@ struct KLDivergence: SampleLoss {
 
   /// ln(y/p), exactly 0 where the two are equal.
   private static func logRatio(
-    _ share: Double, _ distributions: Distributions, _ row: Int, _ index: Int
+    _ share: Double, _ distributions: Distributions, _ logarithms: Matrix, _ row: Int,
+    _ index: Int
   ) -> Double {
     let ratio = share / distributions.probabilities[row, index]
     return distributions.areFromLogits || !ratio.isFinite
-      ? Mathematics.log(share) - distributions.logProbabilities[row, index]
+      ? Mathematics.log(share) - logarithms[row, index]
       : Mathematics.log(ratio)
   }
 }

@@ -18,8 +18,8 @@ struct PredictionEntropy: SampleLoss {
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
     let matrix = distributions.probabilities
-    let probabilities = matrix.values.span
-    let logarithms = distributions.logProbabilities.values.span
+    let probabilities = matrix.storage.span
+    let logarithms = distributions.logProbabilities.storage.span
     for block in 0..<batch.blocks {
       var entropy = Lanes.zero
       for index in 0..<batch.classCount {
@@ -27,7 +27,7 @@ struct PredictionEntropy: SampleLoss {
         let p = probabilities.lanes(at: place)
         entropy -= (p * logarithms.lanes(at: place)).replacing(with: 0, where: p .== 0)
       }
-      losses.store(entropy, at: block * LaneMatrix.laneCount)
+      losses.store(entropy, at: block * Matrix.laneCount)
     }
   }
 }

@@ -13,8 +13,12 @@ struct SquaredError: SampleLoss {
   func measure(
     _ batch: SampleBatch, _ distributions: Distributions, into losses: inout MutableSpan<Double>
   ) {
+    if let sums = batch.oneHotSums {
+      losses.store(sums.squaredErrors)
+      return
+    }
     let matrix = distributions.probabilities
-    let probabilities = matrix.values.span
+    let probabilities = matrix.storage.span
     for block in 0..<batch.blocks {
       var loss = Lanes.zero
       for index in 0..<batch.classCount {
@@ -22,7 +26,7 @@ struct SquaredError: SampleLoss {
         let difference = p - batch.shares(of: index, block: block)
         loss += difference * difference
       }
-      losses.store(loss, at: block * LaneMatrix.laneCount)
+      losses.store(loss, at: block * Matrix.laneCount)
     }
   }
 }

@@ -15,7 +15,7 @@ package struct ClassOutcomes: Sendable {
     var onlyAnswered = 0
 
     mutating func add(
-      _ index: Int, _ sets: LaneMatrix, _ probabilities: LaneMatrix, rows: Int
+      _ index: Int, _ sets: Matrix, _ probabilities: Matrix, rows: Int
     ) {
       for row in 0..<rows {
         let isAnswered = probabilities[row, index] >= Distributions.threshold
@@ -37,7 +37,7 @@ package struct ClassOutcomes: Sendable {
     var neither = ScaledSum()
 
     mutating func add(
-      _ index: Int, _ sets: LaneMatrix, _ probabilities: LaneMatrix, _ weights: [Double]
+      _ index: Int, _ sets: Matrix, _ probabilities: Matrix, _ weights: [Double]
     ) {
       for (row, weight) in weights.enumerated() {
         let weight = ScaledWeight(weight)
@@ -83,12 +83,12 @@ package struct ClassOutcomes: Sendable {
     if batchWeights != nil, weights == nil {
       weights = Array(repeating: Weights(), count: counts.count)
     }
-    var column = [Double](repeating: 0, count: batch.blocks * LaneMatrix.laneCount)
+    var column = [Double](repeating: 0, count: batch.blocks * Matrix.laneCount)
     for index in counts.indices {
       var span = column.mutableSpan
       for block in 0..<batch.blocks {
         let losses = distributions.loss(of: index, block: block, in: sets)
-        span.store(losses, at: block * LaneMatrix.laneCount)
+        span.store(losses, at: block * Matrix.laneCount)
       }
       losses[index].add(
         column.span.extracting(0..<batch.count), rows: batch.rows,

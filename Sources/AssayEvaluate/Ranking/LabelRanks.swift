@@ -33,13 +33,13 @@ package struct LabelRanks: Sendable, Equatable {
 
 /// The place of each sample's label among the classes, 0 the first: how many classes have a higher
 /// score, or the same and an earlier column.
-package func labelRanks(_ scores: LaneMatrix, labels: [Int32]) -> [Int32] {
+package func labelRanks(_ scores: Matrix, labels: [Int32]) -> [Int32] {
   var ranks: [Int32] = []
   ranks.reserveCapacity(scores.rows)
-  let values = scores.values.span
+  let values = scores.storage.span
   for block in 0..<scores.blocks {
-    let start = block * LaneMatrix.laneCount
-    let used = min(LaneMatrix.laneCount, scores.rows - start)
+    let start = block * Matrix.laneCount
+    let used = min(Matrix.laneCount, scores.rows - start)
     var (label, own) = (Lanes.zero, Lanes.zero)
     for lane in 0..<used {
       label[lane] = Double(labels[start + lane])

@@ -49,7 +49,7 @@ extension ScoreStore {
         values.append(areLogits ? try number.finite() : try number.probability())
       }
     }
-    let scores = LaneMatrix(Matrix(columns: classCount, values: values))
-    add(Part(rows: .from(0), labels: labels, scores: .exact(scores.values, ranks: ranks)))
+    let scores = Matrix(columns: classCount, values: values)
+    add(Part(rows: .from(0), labels: labels, scores: .exact(scores.storage, ranks: ranks)))
   }
 }

@@ -15,7 +15,7 @@ package struct ScoreStore: Sendable {
   /// Memory for all witnesses of codes, in pages: 16 MiB.
   private static let pageLimit = 1 << 14
 
-  /// Some samples; scores are in the order of a ``LaneMatrix``.
+  /// Some samples; scores are in the order of a ``Matrix``.
   struct Part: Sendable {
     var rows: SampleRows
     let labels: [Int32]
@@ -69,11 +69,11 @@ package struct ScoreStore: Sendable {
   }
 
   /// Adds samples with their scores and the ranks of their labels.
-  mutating func add(_ batch: SampleBatch, _ scores: LaneMatrix, _ ranks: [Int32]) {
+  mutating func add(_ batch: SampleBatch, _ scores: Matrix, _ ranks: [Int32]) {
     add(
       Part(
         rows: batch.rows, labels: batch.labels,
-        scores: .exact(scores.values, ranks: ranks.map { UInt8(clamping: $0) })))
+        scores: .exact(scores.storage, ranks: ranks.map { UInt8(clamping: $0) })))
   }
 
   mutating func add(_ part: Part) {
@@ -223,7 +223,7 @@ extension ScoreStore {
   /// Where a part has a row's entry of a column.
   @inline(__always)
   func place(_ column: Int, _ row: Int) -> Int {
-    let lanes = LaneMatrix.laneCount
+    let lanes = Matrix.laneCount
     return (row / lanes &* classCount &+ column) &* lanes &+ row % lanes
   }
 

@@ -29,7 +29,7 @@ extension ScoreStore {
   }
 
   private func gathered(_ rows: [SplitRow]) -> Part {
-    var matrix = LaneMatrix(rows: rows.count, columns: classCount)
+    var matrix = Matrix(rows: rows.count, columns: classCount)
     matrix.fill { row, column in
       guard case .exact(let values, _) = parts[rows[row].part].scores else { return 0 }
       return values[place(column, rows[row].row)]
@@ -41,7 +41,7 @@ extension ScoreStore {
     return Part(
       rows: .listed(rows.map { parts[$0.part].rows[$0.row] }[...]),
       labels: rows.map { parts[$0.part].labels[$0.row] },
-      scores: .exact(matrix.values, ranks: ranks))
+      scores: .exact(matrix.storage, ranks: ranks))
   }
 }
 

@@ -12,7 +12,7 @@ struct LabelShares: Sendable {
     sums = Array(repeating: ScaledSum(), count: classCount)
   }
 
-  mutating func add(_ shares: LaneMatrix, _ weights: [Double]?) {
+  mutating func add(_ shares: Matrix, _ weights: [Double]?) {
     for row in 0..<shares.rows { add(weights?[row]) { shares[row, $0] } }
   }
 

@@ -43,7 +43,7 @@ package struct UnitFold: Sendable {
   /// Soft labels, the shares `[n, K]`, are kept while they are few.
   package mutating func add(
     _ units: SampleUnits?, rows: SampleRows, columns: [UnitColumn: [Double]], labels: [Int32],
-    shares: LaneMatrix? = nil, predicted: [[Int32]]
+    shares: Matrix? = nil, predicted: [[Int32]]
   ) {
     haveUnits = haveUnits || units != nil
     var columns = columns
@@ -64,7 +64,7 @@ package struct UnitFold: Sendable {
   }
 
   /// The shares by class as columns.
-  private static func columns(_ shares: LaneMatrix) -> [UnitColumn: [Double]] {
+  private static func columns(_ shares: Matrix) -> [UnitColumn: [Double]] {
     var squares = [Double](repeating: 0, count: shares.rows)
     var columns: [UnitColumn: [Double]] = [:]
     for label in 0..<shares.columns {

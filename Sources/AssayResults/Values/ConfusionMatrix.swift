@@ -28,12 +28,25 @@ package struct ConfusionMatrix: Sendable, Equatable {
   }
 
   package mutating func add(labels: ArraySlice<Int32>, predicted: ArraySlice<Int32>) {
-    for (label, predicted) in zip(labels, predicted) {
-      let place = Int(label) * classCount + Int(predicted)
-      if dense.isEmpty { sparse[place, default: 0] += 1 } else { dense[place] += 1 }
-      labelCounts[Int(label)] += 1
-      predictedCounts[Int(predicted)] += 1
+    let (labels, predicted, classCount) = (labels.span, predicted.span, classCount)
+    let count = min(labels.count, predicted.count)
+    if dense.isEmpty {
+      for index in 0..<count {
+        sparse[Int(labels[index]) * classCount + Int(predicted[index]), default: 0] += 1
+      }
+    } else {
+      var cells = dense.mutableSpan
+      for index in 0..<count {
+        cells[Int(labels[index]) &* classCount &+ Int(predicted[index])] &+= 1
+      }
     }
+    ConfusionMatrix.add(labels, to: &labelCounts)
+    ConfusionMatrix.add(predicted, to: &predictedCounts)
+  }
+
+  private static func add(_ classes: Span<Int32>, to counts: inout [Int]) {
+    var span = counts.mutableSpan
+    for index in 0..<classes.count { span[Int(classes[index])] &+= 1 }
   }
 
   /// Adds samples with this label that were given this class.

@@ -265,12 +265,9 @@ struct LongTable: Table {
     let sources = columns.map {
       (key: places[$0].key, slot: wanted.firstIndex(of: places[$0].column) ?? 0)
     }
-    var matrix = Matrix(columns: max(1, columns.count))
-    matrix.reserve(rows: rows.count)
-    for sample in rows {
-      for source in sources { matrix.append(all[sample[source.key], source.slot]) }
+    return Matrix(rows: rows.count, columns: max(1, columns.count)) { sample, place in
+      all[rows[sample][sources[place].key], sources[place].slot]
     }
-    return matrix
   }
 
   func cell(row: Int, column: Int) -> Cell {

@@ -44,14 +44,8 @@ struct RowMajorTable: Table {
   func holdsNumbers(_ column: Int) -> Bool { base.holdsNumbers(0) }
 
   func numbers(of columns: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
-    let all = try base.numbers(of: [0], idColumn: nil).values
-    if columns == Array(0..<classCount) { return Matrix(columns: classCount, values: all) }
-    var matrix = Matrix(columns: max(1, columns.count))
-    matrix.reserve(rows: rowCount)
-    for row in 0..<rowCount {
-      for column in columns { matrix.append(all[row * classCount + column]) }
-    }
-    return matrix
+    Matrix(columns: classCount, values: try base.numbers(of: [0], idColumn: nil).values)
+      .columns(columns)
   }
 
   func cell(row: Int, column: Int) -> Cell {

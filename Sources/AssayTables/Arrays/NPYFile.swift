@@ -12,6 +12,8 @@ struct NPYFile: TableFile {
   private var bytes: ArrayBytes
   private var nextRow = 0
 
+  private static let blockBytes = 4 << 20
+
   init(_ bytes: ArrayBytes, path: String) throws(ReadError) {
     self.path = path
     var probe = bytes
@@ -42,6 +44,8 @@ struct NPYFile: TableFile {
   var isRereadable: Bool { true }
 
   mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)? {
+    // Long rows are as easily read in small blocks.
+    let byteCount = byteCount == .max ? byteCount : min(byteCount, NPYFile.blockBytes)
     let rows = min(rows, max(1, byteCount / (header.columns * header.elementSize)))
     let range = nextRow..<(rows < header.rows - nextRow ? nextRow + rows : header.rows)
     guard !range.isEmpty else { return nil }
@@ -103,28 +107,31 @@ struct NPYTable: Table {
   }
 
   func numbers(of wanted: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
-    var values: [Double] = []
+    var storage = Matrix.emptyStorage(rows: rowCount, columns: header.columns)
     do {
-      try header.appendRows(ofBlock: block.span.bytes, from: 0, count: rowCount, to: &values)
+      var span = storage.mutableSpan
+      try header.decodeLanes(ofBlock: block.span.bytes, rows: rowCount, into: &span)
     } catch {
       throw problem(.array(.npy(error.kind)))
     }
+    let matrix = Matrix(rows: rowCount, columns: header.columns, storage: storage)
+    if !matrix.isFinite { try refuseInfinite(matrix, wanted) }
+    return matrix.columns(wanted)
+  }
+
+  private func refuseInfinite(_ matrix: Matrix, _ wanted: [Int]) throws(ReadError) {
     var problems = ProblemList(path: path)
-    for (place, value) in values.enumerated() where !value.isFinite {
-      let (row, column) = place.quotientAndRemainder(dividingBy: header.columns)
-      guard wanted.contains(column) else { continue }
-      problems.add(
-        Problem(
-          .cell(.notFinite(column: columns[column], text: "\(value)")), sample: name(ofRow: row)))
+    let wanted = Set(wanted)
+    for row in 0..<matrix.rows {
+      for column in 0..<matrix.columns
+      where !matrix[row, column].isFinite && wanted.contains(column) {
+        problems.add(
+          Problem(
+            .cell(.notFinite(column: columns[column], text: "\(matrix[row, column])")),
+            sample: name(ofRow: row)))
+      }
     }
     try problems.check()
-    if wanted == Array(columns.indices) { return Matrix(columns: header.columns, values: values) }
-    var matrix = Matrix(columns: wanted.count)
-    matrix.reserve(rows: rowCount)
-    for row in 0..<rowCount {
-      for column in wanted { matrix.append(values[row * header.columns + column]) }
-    }
-    return matrix
   }
 
   func cell(row: Int, column: Int) -> Cell {

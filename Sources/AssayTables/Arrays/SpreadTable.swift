@@ -111,19 +111,15 @@ struct SpreadTable: Table {
       return whole
     }
     let rows = (matrices.values.map(\.rows) + [numbers].compactMap { $0?.rows }).min() ?? 0
-    var matrix = Matrix(columns: max(1, wanted.count))
-    matrix.reserve(rows: rows)
-    for row in 0..<rows {
-      for column in wanted {
-        switch arrays.origins[column] {
-        case .column(let column):
-          matrix.append(numbers?[row, plain.firstIndex(of: column) ?? 0] ?? 0)
-        case .entry(let column, let place):
-          matrix.append(matrices[column]?[row, place] ?? 0)
-        }
+    let sources = wanted.map { column -> (matrix: Matrix?, place: Int) in
+      switch arrays.origins[column] {
+      case .column(let column): (numbers, plain.firstIndex(of: column) ?? 0)
+      case .entry(let column, let place): (matrices[column], place)
       }
     }
-    return matrix
+    return Matrix(rows: rows, columns: max(1, wanted.count)) { row, place in
+      sources[place].matrix?[row, sources[place].place] ?? 0
+    }
   }
 }
 

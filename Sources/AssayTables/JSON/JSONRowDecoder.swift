@@ -22,7 +22,7 @@ struct JSONRowDecoder {
   /// The last ways of writing, the one of the record before first.
   private var templates: [JSONTemplate] = []
   private(set) var texts: [TextColumn]
-  private var values: [Double] = []
+  private var matrix = Matrix(rows: 0, columns: 1)
   private(set) var problems: ProblemList
 
   init(_ base: JSONTable, texts: [Int], numbers: [Int], idColumn: Int?) {
@@ -47,8 +47,7 @@ struct JSONRowDecoder {
     DecodedTable(
       base: base, rowCount: base.rowCount,
       textColumns: Dictionary(uniqueKeysWithValues: zip(textColumns, texts)),
-      numberColumns: numberColumns,
-      matrix: Matrix(columns: max(1, numberColumns.count), values: values))
+      numberColumns: numberColumns, matrix: matrix)
   }
 
   /// Parses all records.
@@ -68,17 +67,17 @@ struct JSONRowDecoder {
     let chunk = base.chunk
     let span = chunk.bytes.span.bytes
     let width = numberColumns.count
-    var values = [Double](repeating: 0, count: chunk.rowCount * width)
-    var output = values.mutableSpan
+    var storage = Matrix.emptyStorage(rows: chunk.rowCount, columns: width)
+    var output = storage.mutableSpan
     var ranges = textColumns.map { _ in 0..<0 }
     var place = Place()
     while place.row < chunk.rowCount {
       if byTemplates, readByTemplates(span, at: &place, into: &output, texts: &ranges) { continue }
       guard let record = chunk.record(from: place.offset, in: span) else { break }
-      read(record, in: span, into: &output, at: place.row * width)
+      read(record, in: span, into: &output, at: Matrix.place(ofRow: place.row, columns: width))
       place = Place(row: place.row + 1, offset: record.upperBound + 1)
     }
-    self.values = values
+    matrix = Matrix(rows: width > 0 ? chunk.rowCount : 0, columns: max(1, width), storage: storage)
     return place.row == chunk.rowCount
   }
 
@@ -103,7 +102,8 @@ struct JSONRowDecoder {
       while place.row < chunk.rowCount {
         let start = firstNonBlank(span, from: place.offset)
         let end = template.read(
-          span, from: start, into: &output, at: place.row * width, texts: &ranges)
+          span, from: start, into: &output, at: Matrix.place(ofRow: place.row, columns: width),
+          texts: &ranges)
         guard let end, let next = endOfRecord(span, from: end) else { break }
         for slot in texts.indices { texts[slot].append(span, ranges[slot]) }
         place = Place(row: place.row + 1, offset: next)
@@ -175,7 +175,8 @@ extension JSONRowDecoder {
             found[slot] = try text(of: column, values[field], in: span)
           }
           if let number = numberPlaces[column] {
-            output[place + number] = try self.number(of: column, values[field], in: span)
+            output[place + number * Matrix.laneCount] = try self.number(
+              of: column, values[field], in: span)
           }
         } catch {
           complaints.append((error.kind, offset(of: column, values[field], in: record)))

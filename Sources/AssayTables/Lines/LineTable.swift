@@ -95,17 +95,15 @@ struct LineTable: Table {
   }
 
   func numbers(of wanted: [Int], idColumn: Int?) throws(ReadError) -> Matrix {
-    var matrix = Matrix(columns: max(1, wanted.count))
-    matrix.reserve(rows: rowCount)
+    var matrix = Matrix(rows: rowCount, columns: max(1, wanted.count))
     var problems = ProblemList(path: path)
     for row in 0..<rowCount {
-      for column in wanted {
+      for (place, column) in wanted.enumerated() {
         let texts = texts[column]
         let parsed = parseNumber(texts.bytes.span.bytes, texts.ranges[row])
         if case .finite(let number) = parsed {
-          matrix.append(number)
+          matrix[row, place] = number
         } else {
-          matrix.append(0)
           problems.add(
             Problem(
               .cell(.unreadable(parsed, column: columns[column], text: texts[row])),
@@ -115,6 +113,7 @@ struct LineTable: Table {
       }
     }
     try problems.check()
+    matrix.fillUp()
     return matrix
   }
 

@@ -14,7 +14,12 @@ struct DelimitedTable: Table {
   let firstLine: Int
   let rowCount: Int
   /// What ``looksNumeric(_:)`` says of each column, once the rows were checked.
-  var numericLooks: [Bool]?
+  private var numericLooks: [Bool]?
+  /// The texts of all columns, once the rows were checked, where these are few cells: roles are found by looking
+  /// at the first rows again and again.
+  private var knownTexts: [Int: TextColumn]?
+
+  private static let knownCells = 1 << 18
 
   init(
     header: DelimitedHeader, bytes: [UInt8], range: Range<Int>, firstLine: Int, rowCount: Int
@@ -49,6 +54,18 @@ struct DelimitedTable: Table {
   }
 
   func firstTexts(of wanted: [Int], rows: Int) -> [TextColumn] {
+    if let knownTexts { return wanted.map { (knownTexts[$0] ?? TextColumn()).first(rows) } }
+    var decoder = RowDecoder(
+      table: self, texts: Set(wanted).sorted(), numbers: [], idColumn: nil,
+      rowCount: min(rows, rowCount))
+    if (try? decoder.decode(bytes)) != nil {
+      return wanted.map { decoder.texts[$0] ?? TextColumn() }
+    }
+    return textsByRecord(of: wanted, rows: rows)
+  }
+
+  /// The same where some record is no row, as far as there are such columns.
+  func textsByRecord(of wanted: [Int], rows: Int) -> [TextColumn] {
     let span = bytes
     var texts = wanted.map { _ in TextColumn() }
     var reader = header.reader(of: span, from: 0)
@@ -104,31 +121,18 @@ struct DelimitedTable: Table {
 
   /// Whether every record can be split and has as many fields as the header, and how many there are.
   func checked() throws(ReadError) -> any Table {
-    let span = bytes
-    try checkText()
-    var reader = header.reader(of: span, from: 0)
-    var fields: [FieldRange] = []
-    var problems = ProblemList(path: path)
-    var count = 0
-    do {
-      while try reader.next(into: &fields) {
-        count += 1
-        if fields.count != columns.count {
-          problems.add(fieldCountProblem(fields))
-        } else if let problem = problemOfNoRow(fields, span) {
-          problems.add(problem)
-        }
-      }
-    } catch {
-      problems.add(Problem(error.problem, at: place(error.offset)))
-    }
-    try problems.check()
+    let areFew = rowCount * columns.count <= DelimitedTable.knownCells
+    var decoder = RowDecoder(
+      table: self, texts: areFew ? Array(columns.indices) : [], numbers: [], idColumn: nil,
+      rowCount: rowCount)
+    let count = try decoder.decode(bytes)
     if let value = headerThatIsARow {
       throw problem(.columns(.headerIsData(value)))
     }
     var table = DelimitedTable(
       header: header, bytes: block, range: range, firstLine: firstLine, rowCount: count)
     table.numericLooks = looks()
+    table.knownTexts = areFew ? decoder.texts : nil
     return table
   }
 

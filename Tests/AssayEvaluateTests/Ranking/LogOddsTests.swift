@@ -17,8 +17,8 @@ private let exact: [(logits: [Double], logOdds: [Double])] = [
   ([700, -700, 1], [699, -1400, -699]),
 ]
 
-private func logOdds(_ rows: [[Double]]) -> LaneMatrix {
-  LaneMatrix(Matrix(columns: rows[0].count, values: rows.flatMap(\.self))).logOdds
+private func logOdds(_ rows: [[Double]]) -> Matrix {
+  Matrix(columns: rows[0].count, values: rows.flatMap(\.self)).logOdds
 }
 
 @Suite struct LogOddsTests {

@@ -145,7 +145,7 @@ func `the best and the worst order within a code are within the bounds`(
   @Test func `ranks are those that sorting gives, in any block`() {
     var generator = seededGenerator(for: "label ranks")
     for (rows, columns) in [(1, 2), (7, 3), (8, 1), (9, 10), (64, 5), (65, 40)] {
-      var matrix = LaneMatrix(rows: rows, columns: columns)
+      var matrix = Matrix(rows: rows, columns: columns)
       matrix.fill { _, _ in (Double.random(in: 0...1, using: &generator) * 6).rounded() / 6 }
       let labels = (0..<rows).map { _ in Int32.random(in: 0..<Int32(columns), using: &generator) }
       let rights = (0..<rows).map { row in

@@ -79,7 +79,7 @@ struct RankingCase: Sendable, CustomTestStringConvertible {
 }
 
 extension MeasuredModel {
-  func probabilities() throws -> LaneMatrix {
+  func probabilities() throws -> Matrix {
     try #require(batch.distributions).probabilities
   }
 

@@ -15,7 +15,7 @@ struct HammingError: SampleLoss {
     guard let sets = batch.shares else { return }
     for block in 0..<batch.blocks {
       let wrongs = IndependentOutcome.wrongs(distributions, sets, block: block)
-      losses.store(wrongs / Double(batch.classCount), at: block * LaneMatrix.laneCount)
+      losses.store(wrongs / Double(batch.classCount), at: block * Matrix.laneCount)
     }
   }
 }

@@ -18,7 +18,7 @@ struct IndependentCrossEntropy: SampleLoss {
       for index in 0..<batch.classCount {
         loss += distributions.loss(of: index, block: block, in: sets)
       }
-      losses.store(loss / Double(batch.classCount), at: block * LaneMatrix.laneCount)
+      losses.store(loss / Double(batch.classCount), at: block * Matrix.laneCount)
     }
   }
 }
@@ -26,7 +26,7 @@ struct IndependentCrossEntropy: SampleLoss {
 extension Distributions {
   /// −ln p of a class in the samples of a block that have it, −ln(1 − p) in the others.
   @inline(__always)
-  func loss(of index: Int, block: Int, in sets: LaneMatrix) -> Lanes {
+  func loss(of index: Int, block: Int, in sets: Matrix) -> Lanes {
     guard let logComplements else { return .zero }
     let has = sets.lanes(block, index) .== Lanes(repeating: 1)
     return 0

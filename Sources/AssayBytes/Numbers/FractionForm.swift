@@ -1,0 +1,66 @@
+/// How the fractions of a row are written, `0.` and a number of digits, so that they are read two at a
+/// time and without looking for their ends first.
+///
+/// Most are written like the one before. The readable twin is `parseFraction`.
+package struct FractionForm: Sendable {
+  /// How many bytes a fraction takes: `0.` and one to eight digits.
+  private let length: Int
+  /// The bytes of the digits in the word that ends with them.
+  private let mask: UInt64
+  private let divisor: Double
+
+  /// The form of `0.` and six digits.
+  package init() { self.init(digits: 6) }
+
+  /// The form of fractions of some length; nil if they have no digits, or more than eight.
+  init?(length: Int) {
+    guard 3...10 ~= length else { return nil }
+    self.init(digits: length &- 2)
+  }
+
+  private init(digits: Int) {
+    length = digits &+ 2
+    mask = ~0 &<< UInt64(64 &- 8 &* digits)
+    divisor = exactPowersOfTen[digits]
+  }
+
+  /// Reads pairs of fractions of this form as long as there are such.
+  ///
+  /// `separator` follows each; the last of all may also be followed by a control character. The first
+  /// is at `start`, which is moved to where the next one is, or behind the last of all; `count` are
+  /// wanted, and it is what is left of them. The first goes to `place`, each other one
+  /// `Lanes.scalarCount` places further.
+  @inline(__always)
+  func readPairs(
+    _ bytes: RawSpan, from start: inout Int, count: inout Int, separatedBy separator: UInt8,
+    into values: inout MutableSpan<Double>, at place: inout Int
+  ) {
+    guard start >= 0, start <= bytes.byteCount else { return }
+    while count > 1 {
+      let end = start &+ length
+      let next = end &+ 1 &+ length
+      // All that is loaded is between the place eight bytes before `end`, or `start`, and `next`, and
+      // `start` stays in the bytes: it moves to right behind `next`.
+      guard end >= 8, next < bytes.byteCount else { return }
+      let last = bytes.guardedByte(at: next)
+      guard last == separator || count == 2 && last < UInt8(ascii: " "),
+        bytes.guardedByte(at: end) == separator,
+        bytes.guardedPair(at: start) == zeroAndPoint,
+        bytes.guardedPair(at: end &+ 1) == zeroAndPoint
+      else { return }
+      let digits = DigitPair(
+        (bytes.guardedWord(at: end &- 8) ^ 0x3030_3030_3030_3030) & mask,
+        (bytes.guardedWord(at: next &- 8) ^ 0x3030_3030_3030_3030) & mask)
+      guard digits.areDigits else { return }
+      // Both operands are exact, so the one operation rounds once.
+      let pair = digits.values / divisor
+      values[place] = pair[0]
+      values[place &+ Lanes.scalarCount] = pair[1]
+      place &+= 2 &* Lanes.scalarCount
+      count &-= 2
+      start = count > 0 ? next &+ 1 : next
+    }
+  }
+}
+
+private let zeroAndPoint = UInt16(UInt8(ascii: "0")) | UInt16(UInt8(ascii: ".")) << 8

@@ -1,0 +1,115 @@
+import AssayBytes
+import AssayData
+import AssayNumerics
+
+/// What one pass over the scores of samples with one class each gives several losses: a number a
+/// sample, in whole blocks of eight.
+///
+/// The losses' own loops, which any labels go by, are the readable twins.
+struct OneHotSums: Sendable {
+  /// ln p of the label.
+  let labelLogarithms: [Double]
+  /// Σ (p − y)².
+  let squaredErrors: [Double]
+  /// −(ln p of the label + Σ ln(1 − p) of the others)/K; of two classes empty, since it is −ln p.
+  let binaryCrossEntropies: [Double]
+
+  /// Of labels as numbers, which fill up the last block of eight.
+  init(_ distributions: Distributions, labels: [Double]) {
+    if distributions.areFromLogits {
+      self.init(logits: distributions.scores, tops: distributions.tops, labels: labels)
+    } else {
+      self.init(
+        distributions.scores, complement: distributions.complement, labels: labels)
+    }
+  }
+
+  init(labelLogarithms: [Double], squaredErrors: [Double], binaryCrossEntropies: [Double]) {
+    (self.labelLogarithms, self.squaredErrors) = (labelLogarithms, squaredErrors)
+    self.binaryCrossEntropies = binaryCrossEntropies
+  }
+
+  /// Of probabilities as given; of two classes the one that is a `complement` has what the other leaves.
+  init(_ probabilities: Matrix, complement: Int?, labels: [Double]) {
+    let classCount = probabilities.columns
+    let hasOthers = classCount > 2
+    var (logarithms, squares) = (labels, labels)
+    var entropies = hasOthers ? labels : []
+    var logarithmSpan = logarithms.mutableSpan
+    var squareSpan = squares.mutableSpan
+    var entropySpan = entropies.mutableSpan
+    let values = probabilities.storage.span
+    for block in 0..<probabilities.blocks {
+      let place = block &* Matrix.laneCount
+      let label = logarithmSpan.lanes(at: place)
+      let start = probabilities.place(ofBlock: block, 0)
+      let logarithm = OneHotSums.logarithms(values, from: start, of: label, complement)
+      var square = Lanes.zero
+      var loss = 0 - logarithm
+      var column = Lanes.zero
+      for group in stride(from: 0, to: classCount, by: ProductOfOthers.limit) {
+        var product = ProductOfOthers()
+        for index in group..<min(group &+ ProductOfOthers.limit, classCount) {
+          let p = values.lanes(at: start &+ index &* Matrix.laneCount)
+          let isLabel = label .== column
+          let difference = p - Lanes.zero.replacing(with: 1, where: isLabel)
+          square += difference * difference
+          product.multiply(p.replacing(with: 0, where: isLabel))
+          column += 1
+        }
+        loss -= product.logarithm
+      }
+      logarithmSpan.store(logarithm, at: place)
+      squareSpan.store(square, at: place)
+      if hasOthers { entropySpan.store(loss / Double(classCount), at: place) }
+    }
+    self.init(
+      labelLogarithms: logarithms, squaredErrors: squares, binaryCrossEntropies: entropies)
+  }
+
+  /// ln p of the labels of a block that starts at a place.
+  @inline(__always)
+  private static func logarithms(
+    _ values: Span<Double>, from start: Int, of labels: Lanes, _ complement: Int?
+  ) -> Lanes {
+    let columns = labels.integers
+    var p = Lanes.zero
+    for lane in 0..<Matrix.laneCount {
+      p[lane] = values[start &+ Int(columns[lane]) &* Matrix.laneCount &+ lane]
+    }
+    guard let complement else { return Mathematics.log(p) }
+    // Of the class that has what the other leaves it is ln(1 − x), with what rounding 1 − x took.
+    let x = values.lanes(at: start &+ (1 &- complement) &* Matrix.laneCount)
+    let excess = Lanes.zero.replacing(
+      with: -x - (p - 1), where: labels .== Lanes(repeating: Double(complement)))
+    return Mathematics.log(p) + excess
+  }
+}
+
+/// Π (1 − p) of some classes that are not the label, of which the logarithm is Σ ln(1 − p).
+///
+/// The product is kept in two ways, each with a relative error of a few ulps: as it is, and as what
+/// it lacks to 1; the first gives the logarithm where it is below ½, the second where it is above.
+struct ProductOfOthers {
+  /// So many factors of at least 2⁻⁵³ cannot underflow.
+  static let limit = 16
+
+  private var product = Lanes(repeating: 1)
+  private var lack = Lanes.zero
+
+  /// Takes one more class; of the label p must be 0.
+  @inline(__always)
+  mutating func multiply(_ p: Lanes) {
+    lack += product * p
+    product *= 1 - p
+  }
+
+  @inline(__always)
+  var logarithm: Lanes {
+    let isSmall = product .< Lanes(repeating: 0.5)
+    let sum = (1 - lack).replacing(with: product, where: isSmall)
+    // As in `log1p`, for the larger ones.
+    let excess = ((1 - sum) - lack).replacing(with: 0, where: isSmall)
+    return Mathematics.log(sum) + excess
+  }
+}
