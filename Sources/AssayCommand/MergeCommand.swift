@@ -5,11 +5,15 @@ enum MergeCommand: Command {
   static let name = "merge"
   static let summary = "Report on the whole of what assay summarize measured in parts"
 
-  static let options = ReportOption.ofMerges.map {
-    Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
-  }
+  static let options =
+    ReportOption.ofMerges.map {
+      Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
+    } + [Arguments.Option(name: "output", short: "o", takesValue: true)]
 
   static func run(_ arguments: Arguments, console: Console) throws {
+    if let path = arguments.value("output") {
+      return try writePart(to: path, arguments, console: console)
+    }
     var request = ReportRequest()
     for (name, value) in arguments.options {
       guard let option = ReportOption.named(name) else { continue }
@@ -19,8 +23,27 @@ enum MergeCommand: Command {
     try request.checkOutputs(besides: summaries)
     let (whole, lines) = try merged(arguments.positional, in: request.language)
     try whole.check(request)
-    let report = Report(whole, for: request)
+    let report = try Report(whole, for: request)
     try console.write(report, for: request, besides: summaries, saying: lines)
+  }
+
+  /// Makes a part of parts, to be merged with others.
+  private static func writePart(
+    to path: String, _ arguments: Arguments, console: Console
+  ) throws {
+    if let other = arguments.options.first(where: { !["output", "quiet"].contains($0.name) }) {
+      throw UsageError(
+        "-o writes a part and no report: leave out --\(other.name), and give it where all parts are merged"
+      )
+    }
+    guard !path.isEmpty else { throw UsageError("say where to write the part: -o FILE") }
+    let read = arguments.positional.map { NamedFile("SUMMARY", $0) }
+    try FilesInUse(read: read, written: [NamedFile("--output", path)]).check()
+    let (whole, lines) = try merged(arguments.positional, in: .english)
+    let outputs = whole.outputs(to: path)
+    for line in lines { console.say(line) }
+    try outputs.write()
+    try console.print(outputs.standardOutput ?? messageLine(path) + "\n")
   }
 
   /// The summaries put together, and a line about each.
@@ -47,18 +70,23 @@ enum MergeCommand: Command {
     Usage: assay merge SUMMARY... [options]
 
     Each SUMMARY is a file that assay summarize wrote. Their order is that of the samples, which counts
-    where these have no ids. Parts with different models, classes or options are refused. That no sample
-    is in two parts is up to you: only the ids at the ends of each part are known, and compared.
+    where these have no ids. Parts with different models, classes or options are refused, and so is a
+    part that is given twice. That no sample is in two parts is up to you: only the ids at the ends of
+    each part are known, and compared.
 
     \(optionGroups(ReportOption.ofMerges))
 
     Always:
-    \(optionLines([("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this")]))
+    \(optionLines([
+      ("-o, --output FILE", "Make a part of these parts, to be merged with others, and no report"),
+      ("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this"),
+    ]))
 
     The scoreboard goes to standard output; an output to - goes there instead.
 
     Examples:
       assay merge part-*.assay
+      assay merge 00*.assay -o 0.assay
       assay merge 1.assay 2.assay --title 'All of it' --log-base 2 --html report.html --json results.json
 
     """

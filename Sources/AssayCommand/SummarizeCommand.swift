@@ -21,6 +21,7 @@ enum SummarizeCommand: Command {
     }
     let outputs = summary.outputs(to: path)
     for line in summary.understood { console.say(line) }
+    if summary.count == 0 { console.say("no samples: the files have no rows") }
     try outputs.write()
     try console.print(outputs.standardOutput ?? messageLine(path) + "\n")
   }
@@ -34,7 +35,7 @@ enum SummarizeCommand: Command {
     Reads and measures like assay report, and writes a summary: exact sums, counts, and the few samples
     that a report shows. Parts of the data can so be measured on many machines; assay merge makes the
     report of the whole, the same to the last bit. All parts need the same models, classes and options,
-    and no sample may be in two of them.
+    and no sample may be in two of them. A part may have no rows where --classes says the classes.
 
     \(optionGroups(ReportOption.ofSummaries))
 

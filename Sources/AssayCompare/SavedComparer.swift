@@ -11,6 +11,11 @@ extension Comparer {
 
   package var classCount: Int { shape.classes.count }
 
+  package var classNames: [String] { shape.classes.names }
+
+  /// The mark of the samples' ids and labels.
+  package var fingerprintText: String { fingerprint.text }
+
   /// The unit in which the comparison is shown; it changes nothing that was measured.
   package var logBase: LogBase {
     get { options.logBase }

@@ -10,7 +10,9 @@ import AssayTables
 /// What is kept are exact sums, counts and the few samples that a report shows; so a report of
 /// merged summaries is that of the whole, to the bit, whoever measured which part where.
 public struct Summary: Sendable {
-  private var comparer: Comparer
+  /// Nil of parts that have no sample.
+  private var comparer: Comparer?
+  private let classes: [String]
   private var sources: [Source]
   private var caveats = CaveatList()
   private var options: [Results.GivenOption]
@@ -20,12 +22,15 @@ public struct Summary: Sendable {
   private let path: String
   /// All of them.
   private var paths: Set<[UInt8]>
-  /// The ids at the ends of all parts, with their files.
-  private var ends: [[UInt8]: String] = [:]
+  /// Those that were read from files, and have samples.
+  private var parts = SummaryParts()
+  /// Whether it was put together, and so says what of.
+  private var isOfParts = false
 
   /// Reads files and measures every model, as a report does.
   ///
-  /// The heading, the unit of information and the outputs of the request are left to the report.
+  /// The heading, the unit of information and the outputs of the request are left to the report. Files
+  /// without rows make a summary without samples, where the request says the classes.
   ///
   /// - Parameters:
   ///   - request: What to read and to measure.
@@ -39,16 +44,26 @@ public struct Summary: Sendable {
     guard request.task == .classes else {
       throw .usage("a summary holds no labels of several classes: leave out --task multilabel")
     }
-    let measured = try Report.measure(request, progress: progress)
     let kept = Set(ReportOption.ofSummaries.map(\.name))
-    comparer = measured.folded
-    sources = measured.summary.sources
-    for caveat in measured.summary.caveats { caveats.add(caveat) }
     options = request.given.filter { kept.contains($0.name) }
       .map { Results.GivenOption(name: $0.name, value: $0.value) }
-    (path, version) = ("this program", assayVersion)
-    paths = []
-    noteEnds()
+    (path, version, paths) = ("this program", assayVersion, [])
+    do throws(AssayError) {
+      let measured = try Report.measure(request, progress: progress)
+      (comparer, classes) = (measured.folded, measured.folded.classNames)
+      sources = measured.summary.sources
+      for caveat in measured.summary.caveats { caveats.add(caveat) }
+    } catch {
+      guard SampleStream.haveNoRows(request.readRequest) else { throw error }
+      guard let classes = request.readRequest.classes else {
+        let path = request.readRequest.paths.first ?? ""
+        throw .input(
+          "\(path): there are no rows; for a part without rows say the classes of the whole: "
+            + "--classes A,B,…")
+      }
+      (comparer, self.classes, sources) = (nil, classes, [])
+    }
+    notePart(check: String(text.dropLast(4).suffix(8)))
   }
 
   /// Reads a summary back.
@@ -72,14 +87,33 @@ public struct Summary: Sendable {
     let saved = file.root
     (path, version) = (file.path, file.assayVersion)
     paths = [Array(path.utf8)]
-    comparer = try Comparer(saved: saved.member("measured"))
+    let classes = try saved.member("classes_of_none")
+    if let classes = classes.optional {
+      self.classes = try classes.texts()
+      try saved.member("measured").null()
+    } else {
+      let measured = try Comparer(saved: saved.member("measured"))
+      (comparer, self.classes) = (measured, measured.classNames)
+    }
     sources = []
     for file in try saved.member("files").list() { sources.append(try Source(saved: file)) }
     for caveat in try saved.member("caveats").list() {
-      caveats.add(try Caveat(saved: caveat, count: comparer.count))
+      caveats.add(try Caveat(saved: caveat, count: comparer?.count ?? 0))
     }
     options = try Summary.options(saved.member("options"))
-    noteEnds()
+    for part in try saved.member("parts").list() {
+      parts.append(try SummaryPart(saved: part, path: path))
+    }
+    isOfParts = !parts.all.isEmpty
+    if !isOfParts { notePart(check: file.check) }
+  }
+
+  /// Notes that this is one part, whose file has a check.
+  private mutating func notePart(check: String) {
+    guard let comparer else { return }
+    parts.append(
+      SummaryPart(
+        identity: "\(comparer.fingerprintText)-\(check)", ends: comparer.endIDs, path: path))
   }
 
   /// The options that were given: only those of summaries, with values that they take.
@@ -104,12 +138,8 @@ public struct Summary: Sendable {
     return options
   }
 
-  private mutating func noteEnds() {
-    for id in comparer.endIDs { ends[Array(id.utf8)] = path }
-  }
-
   /// How many samples were measured.
-  public var count: Int { comparer.count }
+  public var count: Int { comparer?.count ?? 0 }
 
   /// One line a file: what it was taken for.
   public var understood: [String] { sources.map { $0.line(.english) } }
@@ -127,8 +157,9 @@ extension Summary {
   ///
   /// - Parameter request: What the report is to say.
   /// - Throws: ``AssayError/usage(_:)`` where errors have costs and there are not two classes, or an option
-  ///   names a metric that is not tested.
+  ///   names a metric that is not tested; ``AssayError/input(_:)`` where there are no samples.
   public func check(_ request: ReportRequest) throws(AssayError) {
+    let comparer = try measured
     guard request.costs == nil || comparer.classCount == 2 else {
       throw .usage(CompareError.costsOfClasses(comparer.classCount).description)
     }
@@ -142,25 +173,28 @@ extension Summary {
   /// Puts the samples of another summary behind these.
   ///
   /// - Parameter other: A summary of other samples.
-  /// - Throws: ``AssayError`` where the two are not of the same models, classes and options, or have
-  ///   a sample in common, as far as that can be seen: only the ids of the first and the last sample
-  ///   are known.
+  /// - Throws: ``AssayError`` where the two are not of the same models, classes and options, or have a part
+  ///   or a sample in common, as far as that can be seen: of each part's samples only the ids of the first
+  ///   and the last are known.
   public mutating func append(_ other: Summary) throws(AssayError) {
     guard paths.isDisjoint(with: other.paths) else {
       throw .usage("the summary \(other.path) is given twice")
     }
     do throws(ReadError) {
-      let shared = other.ends.keys.filter { ends[$0] != nil }
-      if let id = shared.min(by: { $0.lexicographicallyPrecedes($1) }), let file = ends[id] {
-        throw SummaryFile.error(
-          .sharedSample(String(decoding: id, as: UTF8.self), with: file), path: other.path)
+      if let problem = parts.problem(of: other.parts) {
+        throw SummaryFile.error(problem, path: other.path)
       }
       let before = count
       do throws(TraitDifference) {
         guard version == other.version else {
           throw TraitDifference(.version, expected: [version], found: [other.version])
         }
-        try comparer.append(other.comparer)
+        guard classes.areExactly(other.classes) else {
+          throw TraitDifference(.classes, expected: classes, found: other.classes)
+        }
+        if let measured = other.comparer {
+          if comparer == nil { comparer = measured } else { try comparer?.append(measured) }
+        }
       } catch {
         throw SummaryFile.error(.differs(error, from: path), path: other.path)
       }
@@ -171,7 +205,18 @@ extension Summary {
     sources += other.sources
     options += other.options.filter { !options.contains($0) }
     paths.formUnion(other.paths)
-    ends.merge(other.ends) { first, _ in first }
+    parts.append(other.parts)
+    isOfParts = true
+  }
+
+  /// What was measured of at least one sample.
+  private var measured: Comparer {
+    get throws(AssayError) {
+      guard let comparer else {
+        throw .input("\(path): no part has a sample, so there is nothing to report")
+      }
+      return comparer
+    }
   }
 }
 
@@ -184,7 +229,9 @@ extension Summary {
       assayVersion: version,
       [
         ("options", .list(options.map { .texts([$0.name, $0.value]) })),
-        ("measured", comparer.saved), ("files", .list(sources.map(\.saved))),
+        ("parts", .list(isOfParts ? parts.all.map(\.saved) : [])),
+        ("classes_of_none", comparer == nil ? .texts(classes) : .null),
+        ("measured", comparer?.saved ?? .null), ("files", .list(sources.map(\.saved))),
         ("caveats", .list(caveats.caveats.compactMap(\.saved))),
       ])
   }
@@ -206,15 +253,16 @@ extension Report {
   /// - Parameters:
   ///   - summary: What was measured.
   ///   - request: The heading and the unit of information; what it says of input is not used.
-  public init(_ summary: Summary, for request: ReportRequest) {
+  /// - Throws: ``AssayError/input(_:)`` where there are no samples.
+  public init(_ summary: Summary, for request: ReportRequest) throws(AssayError) {
     self.init(
-      WordedResults(summary.results(for: request), in: request.language.read))
+      WordedResults(try summary.results(for: request), in: request.language.read))
   }
 }
 
 extension Summary {
-  fileprivate func results(for request: ReportRequest) -> Results {
-    var comparer = comparer
+  fileprivate func results(for request: ReportRequest) throws(AssayError) -> Results {
+    var comparer = try measured
     let wanted = request.comparisonOptions
     (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
     comparer.costs = wanted.costs

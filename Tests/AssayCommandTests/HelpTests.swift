@@ -104,7 +104,7 @@ import Testing
           --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
-          --metrics SET           Which metrics: all (default), or core, which leaves out variants
+          --metrics SET           Which metrics: all (default), or core: no variants, no prediction entropy
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
           --name NAME             What this version is called, in histories and results
@@ -216,7 +216,7 @@ import Testing
         Reads and measures like assay report, and writes a summary: exact sums, counts, and the few samples
         that a report shows. Parts of the data can so be measured on many machines; assay merge makes the
         report of the whole, the same to the last bit. All parts need the same models, classes and options,
-        and no sample may be in two of them.
+        and no sample may be in two of them. A part may have no rows where --classes says the classes.
 
         What to read:
           --labels FILE           The file with the labels; may be left out where a model’s file has them
@@ -237,7 +237,7 @@ import Testing
         What to report:
           --baseline NAME         The model that the others are compared with (default: the first)
           --pairs WHICH           Compare models with the baseline (default), or all with each other
-          --metrics SET           Which metrics: all (default), or core, which leaves out variants
+          --metrics SET           Which metrics: all (default), or core: no variants, no prediction entropy
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
           --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
 
@@ -271,8 +271,9 @@ import Testing
         Usage: assay merge SUMMARY... [options]
 
         Each SUMMARY is a file that assay summarize wrote. Their order is that of the samples, which counts
-        where these have no ids. Parts with different models, classes or options are refused. That no sample
-        is in two parts is up to you: only the ids at the ends of each part are known, and compared.
+        where these have no ids. Parts with different models, classes or options are refused, and so is a
+        part that is given twice. That no sample is in two parts is up to you: only the ids at the ends of
+        each part are known, and compared.
 
         What to report:
           --title TEXT            The heading
@@ -314,6 +315,7 @@ import Testing
           --comment-when WHEN     Write it always (default), or changed: if something changed or is not held
 
         Always:
+          -o, --output FILE       Make a part of these parts, to be merged with others, and no report
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this
 
@@ -321,6 +323,7 @@ import Testing
 
         Examples:
           assay merge part-*.assay
+          assay merge 00*.assay -o 0.assay
           assay merge 1.assay 2.assay --title 'All of it' --log-base 2 --html report.html --json results.json
 
         """)

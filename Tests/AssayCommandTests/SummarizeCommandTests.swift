@@ -35,6 +35,51 @@ import Testing
     #expect(try workshop.text("r.json").contains("\"n\": 3"))
   }
 
+  @Test func `a part is made of parts, and of files without rows`() throws {
+    let workshop = try Workshop([
+      "0.csv": "id,label,other,republican,democrat\n",
+      "1.csv": "id,label,other,republican,democrat\ns1,democrat,.3,.3,.4\n",
+      "2.csv": "id,label,other,republican,democrat\ns2,republican,.3,.4,.3\n",
+      "3.csv": "id,label,other,republican,democrat\ns3,other,.1,.2,.7\n",
+    ])
+    for part in 0...3 {
+      let run = try workshop.assay(
+        "summarize", "\(part).csv", "--model", "m=\(part).csv", "--classes",
+        "other,republican,democrat", "-o", "\(part).assay")
+      #expect(run.code == 0)
+      if part == 0 { #expect(run.error == "no samples: the files have no rows\n") }
+    }
+    let part = try workshop.assay("merge", "0.assay", "1.assay", "2.assay", "-o", "012.assay")
+    #expect(part.code == 0)
+    #expect(part.output == "012.assay\n")
+    #expect(part.error == "0.assay: 0 samples\n1.assay: 1 sample\n2.assay: 1 sample\n")
+    #expect(try workshop.assay("merge", "-q", "3.assay", "0.assay", "-o", "30.assay").code == 0)
+    let merged = try workshop.assay("merge", "-q", "012.assay", "30.assay")
+    let whole = try workshop.assay("merge", "-q", "1.assay", "2.assay", "3.assay")
+    #expect(merged.code == 0)
+    #expect(merged.output == whole.output)
+    let twice = try workshop.assay("merge", "012.assay", "2.assay")
+    #expect(twice.code == 2)
+    #expect(
+      twice.error.hasPrefix("assay: 2.assay: this part, or one in it, is in 012.assay too; "))
+    #expect(
+      try workshop.assay("merge", "0.assay").error
+        == "assay: 0.assay: no part has a sample, so there is nothing to report\n")
+    let report = try workshop.assay("merge", "1.assay", "-o", "x.assay", "--html", "x.html")
+    #expect(report.code == 64)
+    #expect(
+      report.error.hasPrefix(
+        "assay: -o writes a part and no report: leave out --html, and give it where all parts "))
+    let none = try workshop.assay("summarize", "0.csv", "-o", "x.assay")
+    #expect(none.code == 2)
+    #expect(
+      none.error == """
+        assay: 0.csv: there are no rows; for a part without rows say the classes of the whole: \
+        --classes A,B,…
+
+        """)
+  }
+
   @Test func `a summary goes to standard output, and comes from standard input`() throws {
     let workshop = try parts()
     let run = try workshop.assay(

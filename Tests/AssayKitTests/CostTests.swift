@@ -100,7 +100,7 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     var wanted = ReportRequest()
     wanted.costs = (1, 5)
     try summary.check(wanted)
-    #expect(Report(summary, for: wanted).verdict.contains(sentence))
+    #expect(try Report(summary, for: wanted).verdict.contains(sentence))
     let others = try SampleFolder([
       "labels.csv": "id,label\n1,a\n2,c\n", "one.csv": "id,a,b,c\n1,1,0,0\n2,0,1,0\n",
       "two.csv": "id,a,b,c\n1,1,0,0\n2,0,1,0\n",

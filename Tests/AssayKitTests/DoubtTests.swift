@@ -45,6 +45,6 @@ private let doubtful = "label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n"
   try request.take(folder.file("data.csv"))
   let file = folder.file("part.assay")
   try Summary(request).outputs(to: file).write()
-  let report = Report(try Summary(contentsOf: file), for: ReportRequest())
+  let report = try Report(Summary(contentsOf: file), for: ReportRequest())
   #expect(try report.markdown().contains("looks like scores"))
 }

@@ -124,7 +124,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
   var merged = whole
   // It may not fit behind another; what matters is that it does no harm.
   guard (try? merged.append(read)) != nil else { return }
-  _ = Report(merged, for: ReportRequest()).scoreboard()
+  _ = try Report(merged, for: ReportRequest()).scoreboard()
 }
 
 @Suite struct SummaryDamageTests {

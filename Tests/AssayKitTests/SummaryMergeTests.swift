@@ -123,7 +123,98 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         2.assay: the sample '2' is in 1.assay too; \
         each sample belongs in one part: mend the split, or leave one file out
         """)
-    #expect(try refusal(Part()).hasPrefix("2.assay: the sample '1' is in 1.assay too; "))
+    #expect(
+      try refusal(Part(labels: "id,label\n0,a\n1,b\n", model: "id,a,b\n0,0,1\n1,.5,.5\n"))
+        .hasPrefix("2.assay: the sample '1' is in 1.assay too; "))
+  }
+
+  @Test func `the same part twice is refused by its checksum, also inside a part of parts`() throws
+  {
+    let said = """
+      2.assay: this part, or one in it, is in 1.assay too; \
+      leave one of the two out; parts that are alike by chance need ids
+      """
+    #expect(try refusal(Part()) == said)
+    let folder = try SampleFolder()
+    for name in ["1.assay", "2.assay"] {
+      try Part(labels: "label\na\n", model: "a,b\n1,0\n").write(name, in: folder)
+    }
+    try Part(labels: "label\nb\n", model: "a,b\n1,0\n").write("3.assay", in: folder)
+    var whole = try Summary(contentsOf: folder.file("3.assay"))
+    try whole.append(Summary(contentsOf: folder.file("1.assay")))
+    try whole.outputs(to: folder.file("1.assay")).write()
+    whole = try Summary(contentsOf: folder.file("1.assay"))
+    #expect(
+      try words(in: folder) { try whole.append(Summary(contentsOf: folder.file("2.assay"))) }
+        == said)
+    #expect(whole.count == 2)
+  }
+
+  @Test func `a part of parts is the same as its parts`() throws {
+    let folder = try SampleFolder()
+    for part in 1...4 {
+      let ids = [2 * part, 2 * part + 1]
+      try Part(
+        labels: "id,label\n\(ids[0]),a\n\(ids[1]),b\n",
+        model: "id,a,b\n\(ids[0]),.75,.25\n\(ids[1]),.\(part),.\(10 - part)\n"
+      ).write("\(part).assay", in: folder)
+    }
+    func merged(_ names: String...) throws -> Summary {
+      var whole = try Summary(contentsOf: folder.file(names[0]))
+      for name in names.dropFirst() {
+        try whole.append(Summary(contentsOf: folder.file(name)))
+      }
+      return whole
+    }
+    let flat = try merged("1.assay", "2.assay", "3.assay", "4.assay")
+    try merged("1.assay", "2.assay").outputs(to: folder.file("12.assay")).write()
+    try merged("3.assay", "4.assay").outputs(to: folder.file("34.assay")).write()
+    let tree = try merged("12.assay", "34.assay")
+    #expect(tree.text == flat.text)
+    try tree.outputs(to: folder.file("1234.assay")).write()
+    #expect(try Summary(contentsOf: folder.file("1234.assay")).text == flat.text)
+    var whole = try merged("12.assay")
+    #expect(
+      try words(in: folder) { try whole.append(Summary(contentsOf: folder.file("1234.assay"))) }
+        .hasPrefix("1234.assay: this part, or one in it, is in 12.assay too; "))
+  }
+
+  @Test func `files without rows are a part, where the classes are said`() throws {
+    let folder = try SampleFolder()
+    var empty = Part(labels: "id,label\n", model: "id,a,b\n")
+    #expect(
+      try words(in: folder) { try empty.write("0.assay", in: folder) } == """
+        l.csv: there are no rows; for a part without rows say the classes of the whole: --classes A,B,…
+        """)
+    empty.change = { $0.classes = ["a", "b"] }
+    try empty.write("0.assay", in: folder)
+    try Part().write("1.assay", in: folder)
+    try Part(labels: labels, model: model).write("2.assay", in: folder)
+    func merged(_ names: String...) throws -> Summary {
+      var whole = try Summary(contentsOf: folder.file(names[0]))
+      for name in names.dropFirst() {
+        try whole.append(Summary(contentsOf: folder.file(name)))
+      }
+      return whole
+    }
+    let expected = try Report(merged("1.assay", "2.assay"), for: ReportRequest()).scoreboard()
+    for order in [["0", "1", "2"], ["1", "0", "2"], ["1", "2", "0"]] {
+      let whole = try merged("\(order[0]).assay", "\(order[1]).assay", "\(order[2]).assay")
+      #expect(whole.count == 4)
+      #expect(try Report(whole, for: ReportRequest()).scoreboard() == expected)
+    }
+    try merged("0.assay", "1.assay").outputs(to: folder.file("01.assay")).write()
+    #expect(try merged("01.assay", "2.assay").count == 4)
+    let none = try merged("0.assay")
+    #expect(none.count == 0)
+    #expect(
+      try words(in: folder) { _ = try Report(none, for: ReportRequest()) }
+        == "0.assay: no part has a sample, so there is nothing to report")
+    empty.change = { $0.classes = ["b", "a"] }
+    try empty.write("ba.assay", in: folder)
+    #expect(
+      try words(in: folder) { _ = try merged("1.assay", "ba.assay") }
+        .hasPrefix("ba.assay: the classes are 'b' and 'a', but 'a' and 'b' in 1.assay; "))
   }
 
   @Test func `one file is not given twice`() throws {
@@ -136,11 +227,15 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     #expect(whole.count == 1)
   }
 
-  @Test func `without ids equal parts are other samples`() throws {
+  @Test func `without ids parts of other files are other samples`() throws {
     let folder = try SampleFolder()
-    for name in ["1.assay", "2.assay"] {
-      try Part(labels: "label\na\n", model: "a,b\n1,0\n").write(name, in: folder)
-    }
+    try Part(labels: "label\na\n", model: "a,b\n1,0\n").write("1.assay", in: folder)
+    try Part(labels: "label\na\n", model: "a,b\n1.0,0\n").write("2.assay", in: folder)
+    let text = try folder.text("2.assay").replacing("m.csv", with: "n.csv")
+    let body = String(text.prefix(text.utf8.count - "\"check\": \"01234567\"\n}\n".utf8.count))
+    let check = SummaryFormat.check(of: Array(body.utf8).span.bytes)
+    try "\(body)\"check\": \"\(check)\"\n}\n"
+      .write(toFile: folder.file("2.assay"), atomically: true, encoding: .utf8)
     var whole = try Summary(contentsOf: folder.file("1.assay"))
     try whole.append(Summary(contentsOf: folder.file("2.assay")))
     #expect(whole.count == 2)

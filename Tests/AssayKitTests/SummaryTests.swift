@@ -65,7 +65,7 @@ private struct Data: Sendable {
         Summary(request(start..<end, in: folder)), as: "\(index).assay", in: folder)
       if whole == nil { whole = part } else { try whole?.append(part) }
     }
-    return Report(try #require(whole), for: shown)
+    return try Report(#require(whole), for: shown)
   }
 
   /// What a report says, less what it says of its files.
@@ -249,7 +249,7 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
       })
     let summary = try rewritten(
       Summary(reversed.request(0..<digitCount, in: folder)), as: "r.assay", in: folder)
-    #expect(Report(summary, for: ReportRequest()).scoreboard() == whole.scoreboard())
+    #expect(try Report(summary, for: ReportRequest()).scoreboard() == whole.scoreboard())
   }
 
   @Test func `options of the parts stand in the report, each once`() throws {

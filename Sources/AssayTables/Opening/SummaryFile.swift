@@ -9,6 +9,8 @@ package struct SummaryFile: Sendable {
   package let root: Saved
   /// The Assay that wrote it.
   package let assayVersion: String
+  /// The check of all its bytes.
+  package var check: String { root.text(of: SummaryFormat.checkKey) ?? "" }
   private let bytes: [UInt8]
 
   package init(_ path: String) throws(ReadError) {

@@ -14,6 +14,8 @@ package enum SummaryProblem: Sendable, Equatable {
   /// It cannot be put behind another.
   case differs(TraitDifference, from: String)
   case sharedSample(String, with: String)
+  /// It was put in already, by itself or in a part of parts.
+  case samePart(as: String)
 }
 
 extension SummaryProblem: ThemeProblem {
@@ -28,6 +30,7 @@ extension SummaryProblem: ThemeProblem {
     case .fault(let fault): fault.words
     case .differs(let difference, let other): difference.words(from: other)
     case .sharedSample(let id, let other): "the sample \(quoted(id)) is in \(shown(other)) too"
+    case .samePart(let other): "this part, or one in it, is in \(shown(other)) too"
     }
   }
 
@@ -38,6 +41,7 @@ extension SummaryProblem: ThemeProblem {
     case .version: "summarize the part again with this program, or merge with the other"
     case .differs(let difference, _): difference.trait.advice
     case .sharedSample: "each sample belongs in one part: mend the split, or leave one file out"
+    case .samePart: "leave one of the two out; parts that are alike by chance need ids"
     }
   }
 }
