@@ -90,6 +90,9 @@ public struct Summary: Sendable {
     let classes = try saved.member("classes_of_none")
     if let classes = classes.optional {
       self.classes = try classes.texts()
+      guard !self.classes.isEmpty, ClassList(self.classes) != nil else {
+        throw classes.fault(.twice(classes.name))
+      }
       try saved.member("measured").null()
     } else {
       let measured = try Comparer(saved: saved.member("measured"))

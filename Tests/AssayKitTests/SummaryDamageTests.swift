@@ -117,10 +117,12 @@ private func read(_ text: String, in folder: SampleFolder) throws -> Summary? {
 
 /// Makes everything that is made of summaries; none of it may trap.
 private func use(_ read: Summary, behind whole: Summary) throws {
-  let report = Report(read, for: ReportRequest())
-  _ = report.scoreboard()
-  _ = report.json()
-  _ = try report.markdown()
+  if read.count > 0 {
+    let report = try Report(read, for: ReportRequest())
+    _ = report.scoreboard()
+    _ = report.json()
+    _ = try report.markdown()
+  }
   var merged = whole
   // It may not fit behind another; what matters is that it does no harm.
   guard (try? merged.append(read)) != nil else { return }
