@@ -10,6 +10,7 @@ package func parsePlainDecimals(
   _ bytes: RawSpan, from start: Int, count: Int, separatedBy separator: UInt8,
   into values: inout MutableSpan<Double>, at place: Int, form: inout FractionForm
 ) -> Int? {
+  guard start >= 0, start <= bytes.byteCount else { return nil }
   var (offset, place, rest) = (start, place, count)
   while rest > 0 {
     form.readPairs(
