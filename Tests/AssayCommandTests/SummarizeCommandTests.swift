@@ -44,7 +44,7 @@ import Testing
     ])
     for part in 0...3 {
       let run = try workshop.assay(
-        "summarize", "\(part).csv", "--model", "m=\(part).csv", "--classes",
+        "summarize", "--model", "m=\(part).csv", "--classes",
         "other,republican,democrat", "-o", "\(part).assay")
       #expect(run.code == 0)
       if part == 0 { #expect(run.error == "no samples: the files have no rows\n") }

@@ -295,7 +295,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         let check = SummaryFormat.check(of: Array(body.utf8).span.bytes)
         return "\(body)\"check\": \"\(check)\"\n}\n"
       }
-        == "x.assay:107:22: the numbers of 'confusion' add up to 2, not 3; summarize the part again"
+        == "x.assay:109:22: the numbers of 'confusion' add up to 2, not 3; summarize the part again"
     )
   }
 }
