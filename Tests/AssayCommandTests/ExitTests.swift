@@ -116,8 +116,8 @@ import Testing
         """
         SampleData: this folder has neither an assay.json nor part-… files: it holds \
         'README.md', 'animals', 'before-after', 'binary', 'custom-template', \
-        'digits', 'distributions', 'multilabel', 'party', 'party-zh', 'release-check' \
-        and 'sigmoid'; name a file in it
+        'digits', 'distributions', 'multilabel', 'party', 'party-zh', 'release-check', \
+        'sigmoid' and 1 more; name a file in it
         """
       ),
       (
