@@ -22,7 +22,7 @@ public struct Summary: Sendable {
   private let path: String
   /// All of them.
   private var paths: Set<[UInt8]>
-  /// Those that were read from files, and have samples.
+  /// Those that have samples; of a part that was never written as long as it stays alone nothing.
   private var parts = SummaryParts()
   /// Whether it was put together, and so says what of.
   private var isOfParts = false
@@ -63,7 +63,6 @@ public struct Summary: Sendable {
       }
       (comparer, self.classes, sources) = (nil, classes, [])
     }
-    notePart(check: String(text.dropLast(4).suffix(8)))
   }
 
   /// Reads a summary back.
@@ -111,9 +110,10 @@ public struct Summary: Sendable {
     if !isOfParts { notePart(check: file.check) }
   }
 
-  /// Notes that this is one part, whose file has a check.
-  private mutating func notePart(check: String) {
-    guard let comparer else { return }
+  /// Notes that this is one part, whose file has a check: of one that was never written, that which it would have.
+  private mutating func notePart(check: String? = nil) {
+    guard let comparer, parts.all.isEmpty else { return }
+    let check = check ?? String(text.dropLast(4).suffix(8))
     parts.append(
       SummaryPart(
         identity: "\(comparer.fingerprintText)-\(check)", ends: comparer.endIDs, path: path))
@@ -183,6 +183,9 @@ extension Summary {
     guard paths.isDisjoint(with: other.paths) else {
       throw .usage("the summary \(other.path) is given twice")
     }
+    var other = other
+    other.notePart()
+    notePart()
     do throws(ReadError) {
       if let problem = parts.problem(of: other.parts) {
         throw SummaryFile.error(problem, path: other.path)

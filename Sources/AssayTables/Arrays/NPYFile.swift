@@ -12,7 +12,7 @@ struct NPYFile: TableFile {
   private var bytes: ArrayBytes
   private var nextRow = 0
 
-  private static let blockBytes = 4 << 20
+  private static let headBytes = 4 << 20
 
   init(_ bytes: ArrayBytes, path: String) throws(ReadError) {
     self.path = path
@@ -44,8 +44,9 @@ struct NPYFile: TableFile {
   var isRereadable: Bool { true }
 
   mutating func next(rows: Int, byteCount: Int) throws(ReadError) -> (any Table)? {
-    // Long rows are as easily read in small blocks.
-    let byteCount = byteCount == .max ? byteCount : min(byteCount, NPYFile.blockBytes)
+    // Of the first rows fewer will do; behind them as many as other files give.
+    let isHead = nextRow == 0 && byteCount < .max
+    let byteCount = isHead ? min(byteCount, NPYFile.headBytes) : byteCount
     let rows = min(rows, max(1, byteCount / (header.columns * header.elementSize)))
     let range = nextRow..<(rows < header.rows - nextRow ? nextRow + rows : header.rows)
     guard !range.isEmpty else { return nil }
