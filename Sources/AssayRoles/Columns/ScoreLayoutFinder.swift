@@ -187,9 +187,10 @@ struct ScoreLayoutFinder {
   /// Columns of numbers without those that are named as labels or predicted classes and hold such,
   /// where others are left: a file may have both beside its scores.
   private func scores(among numeric: [Int]) -> [Int] {
+    let labels = Set(exactly: known)
     let scores = numeric.filter { column in
       let name = table.columns[column]
-      return known.contains(exactly: name)
+      return labels.contains(ExactText(name))
         || !(ColumnNames.isLabel(name) || ColumnNames.isPredictedClass(name)
           || isPredictionOfLabel(column))
         || !(holdsClasses(column) || isNamedAndNumbered(column) || namesOthers(column, numeric))
