@@ -264,9 +264,7 @@ extension Comparer {
         pairs: pairs.map { ModelPair(baseline: $0.baseline, candidate: $0.candidate) }, $0,
         jobs: options.jobs)
     }
-    let evaluations = concurrentMap(
-      evaluators.count, jobs: shape.hasWeightsOrGroups ? options.jobs : 1
-    ) {
+    let evaluations = concurrentMap(evaluators.count, jobs: options.jobs) {
       evaluators[$0].evaluation(
         bounds: confidence, jobs: options.jobs, rankings: rankings, place: $0)
     }

@@ -35,28 +35,18 @@ package struct Fingerprint: Sendable, Equatable {
 
   /// Adds samples whose first is row `firstRow` of the whole test set.
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
-    let names = TextColumn(testSet.classes.names)
-    let classes = (0..<names.count).map { SampleHash(names, $0) }
+    var classes = ClassHashes(testSet.classes.names)
     if let ids = testSet.ids {
       for row in 0..<testSet.count {
-        ofIDs &+= SampleHash(ids, row)
-          .mixed(with: Fingerprint.label(testSet.labels, row, classes))
+        ofIDs &+= SampleHash(ids, row).mixed(with: classes.hash(of: testSet.labels, row))
       }
       return
     }
     // Horner's rule, from the last row on.
     var sum: UInt128 = 0
     let place = SampleHash(number: 0)
-    if case .hard(let labels) = testSet.labels {
-      let hashes = classes.map { place.mixed(with: $0) }
-      for label in labels.reversed() {
-        sum = sum &* Fingerprint.base &+ hashes[Int(label)]
-      }
-    } else {
-      for row in (0..<testSet.count).reversed() {
-        let label = Fingerprint.label(testSet.labels, row, classes)
-        sum = sum &* Fingerprint.base &+ place.mixed(with: label)
-      }
+    for row in (0..<testSet.count).reversed() {
+      sum = sum &* Fingerprint.base &+ place.mixed(with: classes.hash(of: testSet.labels, row))
     }
     ofRows &+= sum &* Fingerprint.power(firstRow)
   }
@@ -70,24 +60,6 @@ package struct Fingerprint: Sendable, Equatable {
       rest >>= 1
     }
     return power
-  }
-
-  private static func label(_ labels: Labels, _ row: Int, _ classes: [SampleHash]) -> SampleHash {
-    switch labels {
-    case .hard(let labels): classes[Int(labels[row])]
-    case .soft(let distributions): label(distributions.matrix, row, classes)
-    case .several(let sets): label(sets.matrix, row, classes)
-    }
-  }
-
-  private static func label(
-    _ shares: Matrix, _ row: Int, _ classes: [SampleHash]
-  ) -> SampleHash {
-    // A sum, so that the order of the classes does not matter.
-    classes.indices.reduce(SampleHash(number: 0)) { sum, index in
-      let share = shares[row, index]
-      return share == 0 ? sum : sum.adding(classes[index].scaled(by: share.bitPattern))
-    }
   }
 
   /// 32 hexadecimal digits.
@@ -141,5 +113,42 @@ private struct SampleHash {
   func mixed(with label: SampleHash) -> UInt128 {
     UInt128(SplitMix64.mixed(high &+ label.high &* 3)) << 64
       | UInt128(SplitMix64.mixed(low &+ label.low &* 3))
+  }
+}
+
+/// The hashes of labels by their classes' names, each of which is hashed once, and only where it is asked for:
+/// of many classes a chunk of samples has few.
+private struct ClassHashes {
+  private let names: [String]
+  private var known: [SampleHash?]
+
+  init(_ names: [String]) {
+    self.names = names
+    known = Array(repeating: nil, count: names.count)
+  }
+
+  /// The hash of a sample's label.
+  mutating func hash(of labels: Labels, _ row: Int) -> SampleHash {
+    switch labels {
+    case .hard(let labels): hash(of: Int(labels[row]))
+    case .soft(let distributions): hash(of: distributions.matrix, row)
+    case .several(let sets): hash(of: sets.matrix, row)
+    }
+  }
+
+  private mutating func hash(of shares: Matrix, _ row: Int) -> SampleHash {
+    // A sum, so that the order of the classes does not matter.
+    var sum = SampleHash(number: 0)
+    for index in names.indices where shares[row, index] != 0 {
+      sum = sum.adding(hash(of: index).scaled(by: shares[row, index].bitPattern))
+    }
+    return sum
+  }
+
+  private mutating func hash(of index: Int) -> SampleHash {
+    if let hash = known[index] { return hash }
+    let hash = SampleHash(TextColumn([names[index]]), 0)
+    known[index] = hash
+    return hash
   }
 }

@@ -1,8 +1,6 @@
 // How JSON is laid out.
-extension JSON {
-  /// Whatever fits beside its key up to here is on one line.
-  private static let lineWidth = 96
 
+extension JSON {
   /// The text with a line end, the same for the same value.
   package var text: String { layout(indent: 0) + "\n" }
 
@@ -11,39 +9,19 @@ extension JSON {
   /// Whatever is short is on one line, lists of plain values always, and lists of such lists fill
   /// lines.
   package func layout(indent: Int) -> String {
-    if isPlainList { return line }
-    if let line = line(within: JSON.lineWidth - indent) { return line }
-    let margin = String(repeating: " ", count: indent + 2)
-    let (entries, open, close): ([String], String, String)
-    switch self {
-    case .array(let list) where list.allSatisfy(\.isPlainList):
-      (entries, open, close) = (JSON.filled(list.map(\.line), indent: indent + 2), "[", "]")
-    case .array(let list):
-      (entries, open, close) = (list.map { $0.layout(indent: indent + 2) }, "[", "]")
-    case .object(let members):
-      (entries, open, close) = (
-        members.map { "\(jsonQuoted($0.0)): \($0.1.layout(indent: indent + 2))" }, "{", "}"
-      )
-    case .null, .bool, .integer, .number, .string: return line
-    }
-    return open + "\n" + margin + entries.joined(separator: ",\n" + margin) + "\n"
-      + margin.dropLast(2) + close
+    var writer = JSONWriter()
+    writer.write(self, indent: indent)
+    return writer.text
   }
 
-  /// As many entries on a line as fit.
-  private static func filled(_ entries: [String], indent: Int) -> [String] {
-    var lines: [String] = []
-    for entry in entries {
-      if let last = lines.last, indent + last.utf8.count + entry.utf8.count + 3 <= lineWidth {
-        lines[lines.count - 1] = last + ", " + entry
-      } else {
-        lines.append(entry)
-      }
-    }
-    return lines
+  /// The value on one line.
+  package var line: String {
+    var writer = JSONWriter()
+    _ = writer.writeLine(self, end: .max)
+    return writer.text
   }
 
-  private var isPlainList: Bool {
+  fileprivate var isPlainList: Bool {
     guard case .array(let list) = self else { return false }
     return list.allSatisfy { entry in
       switch entry {
@@ -52,41 +30,105 @@ extension JSON {
       }
     }
   }
+}
 
-  /// The value on one line of at most `limit` bytes; nil for a longer one, of which no more is written.
-  private func line(within limit: Int) -> String? {
-    let (parts, open, close): ([(key: String, value: JSON)], String, String)
-    switch self {
-    case .array(let list): (parts, open, close) = (list.map { ("", $0) }, "[", "]")
+/// Writes values one behind the other; what turns out too long for a line is taken back.
+private struct JSONWriter {
+  /// Whatever fits beside its key up to here is on one line.
+  private static let lineWidth = 96
+
+  private var bytes: [UInt8] = []
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func write(_ value: JSON, indent: Int) {
+    let start = bytes.count
+    let end = value.isPlainList ? .max : start + JSONWriter.lineWidth - indent
+    if writeLine(value, end: end) { return }
+    bytes.removeLast(bytes.count - start)
+    switch value {
+    case .array(let list) where list.allSatisfy(\.isPlainList):
+      append("[")
+      fillLines(list, indent: indent + 2)
+      close("]", indent: indent)
+    case .array(let list):
+      append("[")
+      for (index, entry) in list.enumerated() {
+        startLine(isFirst: index == 0, indent: indent + 2)
+        write(entry, indent: indent + 2)
+      }
+      close("]", indent: indent)
     case .object(let members):
-      (parts, open, close) = (members.map { ("\(jsonQuoted($0.0)): ", $0.1) }, "{", "}")
-    case .null, .bool, .integer, .number, .string:
-      let line = line
-      return line.utf8.count <= limit ? line : nil
+      append("{")
+      for (index, member) in members.enumerated() {
+        startLine(isFirst: index == 0, indent: indent + 2)
+        append(jsonQuoted(member.0))
+        append(": ")
+        write(member.1, indent: indent + 2)
+      }
+      close("}", indent: indent)
+    case .null, .bool, .integer, .number, .string: _ = writeLine(value, end: .max)
     }
-    // Each part takes a byte and a comma at least.
-    guard 2 * parts.count <= limit else { return nil }
-    var text = open
-    for (index, part) in parts.enumerated() {
-      if index > 0 { text += ", " }
-      text += part.key
-      guard let line = part.value.line(within: limit - text.utf8.count) else { return nil }
-      text += line
-    }
-    text += close
-    return text.utf8.count <= limit ? text : nil
   }
 
-  package var line: String {
-    switch self {
-    case .null: "null"
-    case .bool(let flag): flag ? "true" : "false"
-    case .integer(let number): String(number)
-    case .number(let number): number.isFinite ? "\(number)" : "null"
-    case .string(let text): jsonQuoted(text)
-    case .array(let list): "[" + list.map(\.line).joined(separator: ", ") + "]"
-    case .object(let members):
-      "{" + members.map { "\(jsonQuoted($0.0)): \($0.1.line)" }.joined(separator: ", ") + "}"
+  /// Writes as many lists on a line as fit.
+  private mutating func fillLines(_ lists: [JSON], indent: Int) {
+    var lineStart = bytes.count
+    for (index, list) in lists.enumerated() {
+      let before = bytes.count
+      _ = writeLine(list, end: .max)
+      let length = bytes.count - before
+      let isFitting = indent + before - lineStart + length + 3 <= JSONWriter.lineWidth
+      let line = Array(bytes[before...])
+      bytes.removeLast(length)
+      if index > 0, isFitting {
+        append(", ")
+      } else {
+        startLine(isFirst: index == 0, indent: indent)
+        lineStart = bytes.count
+      }
+      bytes += line
     }
+  }
+
+  /// Writes a value on one line; false as soon as more than `end` bytes are written.
+  mutating func writeLine(_ value: JSON, end: Int) -> Bool {
+    switch value {
+    case .null: append("null")
+    case .bool(let flag): append(flag ? "true" : "false")
+    case .integer(let number): append(String(number))
+    case .number(let number): append(number.isFinite ? "\(number)" : "null")
+    case .string(let text): append(jsonQuoted(text))
+    case .array(let list):
+      append("[")
+      for (index, entry) in list.enumerated() {
+        if index > 0 { append(", ") }
+        guard writeLine(entry, end: end) else { return false }
+      }
+      append("]")
+    case .object(let members):
+      append("{")
+      for (index, member) in members.enumerated() {
+        if index > 0 { append(", ") }
+        append(jsonQuoted(member.0))
+        append(": ")
+        guard writeLine(member.1, end: end) else { return false }
+      }
+      append("}")
+    }
+    return bytes.count <= end
+  }
+
+  private mutating func append(_ text: String) { bytes += text.utf8 }
+
+  private mutating func startLine(isFirst: Bool, indent: Int) {
+    append(isFirst ? "\n" : ",\n")
+    bytes += repeatElement(UInt8(ascii: " "), count: indent)
+  }
+
+  private mutating func close(_ bracket: String, indent: Int) {
+    append("\n")
+    bytes += repeatElement(UInt8(ascii: " "), count: indent)
+    append(bracket)
   }
 }

@@ -27,6 +27,9 @@ package struct Divergence: Sendable {
     units: SampleUnits? = nil
   ) {
     let (p, q) = (baseline.probabilities, candidate.probabilities)
+    let (logP, logQ) = (baseline.logProbabilities, candidate.logProbabilities)
+    let (ps, qs) = (p.storage.span, q.storage.span)
+    let (logPs, logQs) = (logP.storage.span, logQ.storage.span)
     let empty = [Double](repeating: 0, count: p.blocks * Matrix.laneCount)
     var (forward, backward, middle) = (empty, empty, empty)
     var forwards = forward.mutableSpan
@@ -34,34 +37,23 @@ package struct Divergence: Sendable {
     var middles = middle.mutableSpan
     var largest = Lanes.zero
     for block in 0..<p.blocks {
-      var sums = (Lanes.zero, Lanes.zero, Lanes.zero)
+      var sums = Terms()
       for column in 0..<p.columns {
-        let (p, q) = (p.lanes(block, column), q.lanes(block, column))
-        largest = largest.maximum((p - q).maximum(q - p))
-        let logP = baseline.logProbabilities.lanes(block, column)
-        let logQ = candidate.logProbabilities.lanes(block, column)
-        // Half of the smallest number there is would be 0, infinitely far away.
-        let middle = ((p + q) * 0.5).maximum(Lanes(repeating: .leastNonzeroMagnitude))
-        let logMiddle = Mathematics.log(middle)
-        sums.0 += Divergence.term(p, logP, logQ)
-        sums.1 += Divergence.term(q, logQ, logP)
-        sums.2 += Divergence.term(p, logP, logMiddle) + Divergence.term(q, logQ, logMiddle)
+        let place = p.place(ofBlock: block, column)
+        sums.add(
+          ps.lanes(at: place), qs.lanes(at: place), logPs.lanes(at: place), logQs.lanes(at: place),
+          &largest)
       }
       // Rounding may leave less than nothing of equal distributions.
       let place = block * Matrix.laneCount
-      forwards.store(sums.0.maximum(.zero), at: place)
-      backwards.store(sums.1.maximum(.zero), at: place)
-      middles.store((sums.2 * 0.5).maximum(.zero), at: place)
+      forwards.store(sums.forward.maximum(.zero), at: place)
+      backwards.store(sums.backward.maximum(.zero), at: place)
+      middles.store((sums.twiceMiddle * 0.5).maximum(.zero), at: place)
     }
     largestDifference = max(largestDifference, largest.max())
     fromBaseline.add(Array(forward.prefix(p.rows)), rows: rows, units: units)
     fromCandidate.add(Array(backward.prefix(p.rows)), rows: rows, units: units)
     jensenShannon.add(Array(middle.prefix(p.rows)), rows: rows, units: units)
-  }
-
-  /// p·(ln p − ln q): 0 where p is 0, infinite where only q is.
-  private static func term(_ p: Lanes, _ logP: Lanes, _ logQ: Lanes) -> Lanes {
-    (p * (logP - logQ)).replacing(with: 0, where: p .== .zero)
   }
 
   package mutating func merge(_ other: Divergence) {
@@ -75,6 +67,30 @@ package struct Divergence: Sendable {
     Means(
       fromBaseline: fromBaseline.estimate, fromCandidate: fromCandidate.estimate,
       jensenShannon: jensenShannon.estimate)
+  }
+}
+
+/// The divergences of eight samples, summed over their classes.
+private struct Terms {
+  var forward = Lanes.zero
+  var backward = Lanes.zero
+  var twiceMiddle = Lanes.zero
+
+  /// Adds a class: p·(ln p − ln q) is 0 where p is 0, and infinite where only q is.
+  @inline(__always)
+  mutating func add(
+    _ p: Lanes, _ q: Lanes, _ logP: Lanes, _ logQ: Lanes, _ largest: inout Lanes
+  ) {
+    largest = largest.maximum((p - q).magnitudes)
+    // Half of the smallest number there is would be 0, infinitely far away.
+    let middle = ((p + q) * 0.5).maximum(Lanes(repeating: .leastNonzeroMagnitude))
+    let logMiddle = Mathematics.log(middle)
+    let (noP, noQ) = (p .== Lanes.zero, q .== Lanes.zero)
+    forward += (p * (logP - logQ)).replacing(with: 0, where: noP)
+    backward += (q * (logQ - logP)).replacing(with: 0, where: noQ)
+    twiceMiddle +=
+      (p * (logP - logMiddle)).replacing(with: 0, where: noP)
+      + (q * (logQ - logMiddle)).replacing(with: 0, where: noQ)
   }
 }
 

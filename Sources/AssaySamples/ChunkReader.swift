@@ -5,6 +5,8 @@ import AssayTables
 /// Makes samples of chunks, by what was decided from the first of them.
 struct ChunkReader: Sendable {
   private let plan: ReadPlan
+  /// The columns that are needed of each file.
+  private let wanted: [ExactText: (texts: [Int], numbers: [Int], idColumn: Int?)]
 
   /// Why a chunk cannot be read by itself.
   enum Failure: Error {
@@ -17,7 +19,12 @@ struct ChunkReader: Sendable {
     case unpaired
   }
 
-  init(_ plan: ReadPlan) { self.plan = plan }
+  init(_ plan: ReadPlan) {
+    self.plan = plan
+    let paths = [plan.labels.table.path] + plan.models.map(\.table.path)
+    wanted = Dictionary(
+      paths.map { (ExactText($0), plan.wanted(of: $0)) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// What is known of the samples before they are read.
   var shape: TestSet.Shape {
@@ -44,7 +51,7 @@ struct ChunkReader: Sendable {
   private func decoded(_ step: Step) throws -> [ExactText: any Table] {
     var tables: [ExactText: any Table] = [:]
     for (key, table) in step.tables {
-      let wanted = plan.wanted(of: key.text)
+      let wanted = wanted[key] ?? plan.wanted(of: key.text)
       tables[key] = try table.decoded(
         texts: wanted.texts, numbers: wanted.numbers, idColumn: wanted.idColumn)
     }

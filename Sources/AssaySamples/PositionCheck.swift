@@ -51,7 +51,7 @@ struct PositionCheck {
   }
 
   private func rowNumbers(of table: any Table) -> Int? {
-    table.columns.firstIndex(where: ColumnNames.isPandasIndex)
+    table.hasNames ? table.columns.firstIndex(where: ColumnNames.isPandasIndex) : nil
   }
 
   /// The row numbers of a model without ids that do not rise, and that may be the labels' ids.

@@ -17,6 +17,21 @@ extension Span where Element == Double {
   }
 }
 
+extension Span
+where
+  Element: FixedWidthInteger & BitwiseCopyable & SIMDScalar, Element.SIMD8Storage: BitwiseCopyable
+{
+  /// Eight integers from `index` on.
+  ///
+  /// - Precondition: all eight lie inside the span; the load is checked in every build.
+  @inlinable @inline(__always)
+  package func lanes(at index: Int) -> SIMD8<Element> {
+    // Sound: as for doubles; integers have no padding, and every bit pattern is one.
+    unsafe RawSpan(_elements: self).unsafeLoadUnaligned(
+      fromByteOffset: index &* MemoryLayout<Element>.stride, as: SIMD8<Element>.self)
+  }
+}
+
 extension MutableSpan where Element == Double {
   /// Eight numbers from `index` on; checked in every build.
   @inlinable @inline(__always)

@@ -1,3 +1,5 @@
+import AssayBytes
+
 /// How often each code of a class's score comes with each label.
 ///
 /// From it follow the rankings of the class against all others and against each other class.
@@ -12,23 +14,44 @@ struct CodeTable {
     counts = Array(repeating: 0, count: classCount * ScoreCode.count)
   }
 
-  @inline(__always)
-  mutating func add(_ code: UInt16, label: Int32) {
-    counts[Int(label) &* ScoreCode.count &+ Int(code)] &+= 1
+  /// Counts the samples of a part by their codes of a column.
+  ///
+  /// - Parameters:
+  ///   - codes: All codes of the part, in the order of a ``Matrix``.
+  ///   - labels: The samples' labels.
+  ///   - column: The class.
+  mutating func add(_ codes: Span<UInt16>, labels: Span<Int32>, column: Int) {
+    let (lanes, length) = (SIMD8<Int32>.scalarCount, classCount &* SIMD8<Int32>.scalarCount)
+    var counts = counts.mutableSpan
+    var place = column &* lanes
+    var row = 0
+    while row &+ lanes <= labels.count {
+      let places = labels.lanes(at: row) &<< 16 | SIMD8(truncatingIfNeeded: codes.lanes(at: place))
+      for lane in 0..<lanes { counts[Int(places[lane])] &+= 1 }
+      row &+= lanes
+      place &+= length
+    }
+    for left in row..<labels.count {
+      counts[Int(labels[left]) << 16 | Int(codes[place &+ left &- row])] &+= 1
+    }
   }
 
   /// The samples of a class, the positives, and all others.
   func ranked(positive: Int, _ witness: CodeWitness) -> RankedScores {
     var histogram = ScoreHistogram()
     let counts = counts.span
-    for code in 0..<ScoreCode.count {
-      var negatives = 0
-      for label in 0..<classCount where label != positive {
-        negatives &+= Int(counts[label &* ScoreCode.count &+ code])
+    let lanes = SIMD8<UInt32>.scalarCount
+    for first in stride(from: 0, to: ScoreCode.count, by: lanes) {
+      var all = SIMD8<UInt32>.zero
+      for label in 0..<classCount { all &+= counts.lanes(at: label &* ScoreCode.count &+ first) }
+      // Most codes are of no sample.
+      guard all != .zero else { continue }
+      let positives = counts.lanes(at: positive &* ScoreCode.count &+ first)
+      for lane in 0..<lanes {
+        histogram.set(
+          ScoreCode(rawValue: UInt16(first &+ lane)), positives: Int(positives[lane]),
+          negatives: Int(all[lane] &- positives[lane]))
       }
-      histogram.set(
-        ScoreCode(rawValue: UInt16(code)),
-        positives: Int(counts[positive &* ScoreCode.count &+ code]), negatives: negatives)
     }
     return RankedScores(histogram, scale: scale, witness)
   }
@@ -36,19 +59,20 @@ struct CodeTable {
   /// The area of a class, the positives, against one other.
   func area(positive: Int, against other: Int) -> AUC {
     let counts = counts.span
-    let (first, second) = (positive * ScoreCode.count, other * ScoreCode.count)
-    var (twiceU, pooled) = (Int128(0), Int128(0))
+    let (first, second) = (positive &* ScoreCode.count, other &* ScoreCode.count)
+    // Fewer than 2²⁸ samples are kept: no product and no sum is above 2⁵⁷.
+    var (twiceU, pooled) = (0, 0)
     var (positives, negatives) = (0, 0)
     for code in 0..<ScoreCode.count {
       let (mine, theirs) = (Int(counts[first &+ code]), Int(counts[second &+ code]))
-      // Most codes are of neither.
       guard mine | theirs != 0 else { continue }
       positives &+= mine
-      twiceU += Int128(mine) * Int128(2 &* negatives &+ theirs)
+      twiceU &+= mine &* (2 &* negatives &+ theirs)
       negatives &+= theirs
-      pooled += Int128(mine) * Int128(theirs)
+      pooled &+= mine &* theirs
     }
     return AUC(
-      twiceU: twiceU, positives: positives, negatives: negatives, pooledPairs: pooled)
+      twiceU: Int128(twiceU), positives: positives, negatives: negatives,
+      pooledPairs: Int128(pooled))
   }
 }

@@ -1,20 +1,22 @@
 import AssayBytes
+import AssayData
 
 /// The influences of one class's scores, to be found by the score and the label of a sample.
 struct InfluenceTable: Sendable {
   /// How a score's level, its place in the table, is found.
+  ///
+  /// By level there is the influence of a negative, then by level that of a positive.
   private enum Levels: Sendable {
-    /// Codes from the first one on.
-    case coded(first: Int)
-    case exact(ScoreLevels)
+    /// Codes from the first one on. Codes are less precise than single precision, which leaves a table
+    /// in the processor's cache.
+    case coded(first: Int32, [SIMD2<Float>])
+    case exact(ScoreLevels, [Influence])
   }
 
   /// The class, and the column of its scores.
   private let column: Int
   private let levels: Levels
   private let levelCount: Int
-  /// By level the influence of a negative, then by level that of a positive.
-  private let influences: [Influence]
 
   /// - Parameters:
   ///   - ranked: The ranking of the class by its own scores; not empty.
@@ -31,15 +33,16 @@ struct InfluenceTable: Sendable {
     let isCoded = ranked.resolution == .coded
     let levelCount = isCoded ? code(groups.first) - first + 1 : groups.count
     self.levelCount = levelCount
-    levels =
-      isCoded ? .coded(first: first) : .exact(ScoreLevels(groups.map(\.score), ranked.scale))
     var influences = Array(repeating: Influence.zero, count: 2 * levelCount)
     ranked.eachInfluence(area, precision) { index, ofPositive, ofNegative in
       let level = isCoded ? code(groups[index]) - first : index
       influences[level] = ofNegative
       influences[levelCount + level] = ofPositive
     }
-    self.influences = influences
+    levels =
+      isCoded
+      ? .coded(first: Int32(first), influences.map { SIMD2<Float>($0) })
+      : .exact(ScoreLevels(groups.map(\.score), ranked.scale), influences)
   }
 
   /// Adds the influence of each sample of a part to its sum.
@@ -52,37 +55,60 @@ struct InfluenceTable: Sendable {
   func add(
     _ part: ScoreStore.Part, to sums: inout MutableSpan<Influence>, from start: Int, classCount: Int
   ) {
+    let labels = part.labels.span
     switch (part.scores, levels) {
-    case (.coded(let codes, _), .coded(let first)):
-      let codes = codes.span
-      add(part.labels.span, to: &sums, from: start, classCount) { place in
-        Int(codes[place]) &- first
+    case (.coded(let codes, _), .coded(let first, let influences)):
+      let (codes, influences) = (codes.span, influences.span)
+      let first = SIMD8(repeating: first)
+      add(labels, to: &sums, from: start, classCount) { place in
+        SIMD8(truncatingIfNeeded: codes.lanes(at: place)) &- first
+      } influence: { level in
+        Influence(influences[level])
       }
-    case (.exact(let scores, _), .exact(let levels)):
-      let scores = scores.span
-      add(part.labels.span, to: &sums, from: start, classCount) { place in
-        levels.level(of: scores[place])
+    case (.exact(let scores, _), .exact(let levels, let influences)):
+      let (scores, influences) = (scores.span, influences.span)
+      add(labels, to: &sums, from: start, classCount) { place in
+        var found = SIMD8<Int32>.zero
+        for lane in 0..<Matrix.laneCount {
+          found[lane] = Int32(levels.level(of: scores[place &+ lane]))
+        }
+        return found
+      } influence: { level in
+        influences[level]
       }
     // The scores that a table is made from are kept in one way.
     case (.coded, .exact), (.exact, .coded): break
     }
   }
 
+  /// Adds for eight samples at a time, whose levels and whose influences two functions know.
   @inline(__always)
   private func add(
     _ labels: Span<Int32>, to sums: inout MutableSpan<Influence>, from start: Int,
-    _ classCount: Int,
-    level: (Int) -> Int
+    _ classCount: Int, levels: (_ place: Int) -> SIMD8<Int32>,
+    influence: (_ level: Int) -> Influence
   ) {
-    let influences = influences.span
-    let (lanes, label, levelCount) = (Lanes.scalarCount, Int32(column), levelCount)
+    let (lanes, label, levelCount) = (
+      Matrix.laneCount, Int32(column), SIMD8(repeating: Int32(levelCount))
+    )
+    // A comparison with one number would go lane by lane.
+    let own = SIMD8(repeating: label)
     var place = column &* lanes
-    for first in stride(from: 0, to: labels.count, by: lanes) {
-      for row in first..<min(first &+ lanes, labels.count) {
-        let side = labels[row] == label ? levelCount : 0
-        sums[start &+ row] += influences[level(place &+ row &- first) &+ side]
-      }
+    var row = 0
+    while row &+ lanes <= labels.count {
+      let ofNegatives = levels(place)
+      let found = ofNegatives.replacing(
+        with: ofNegatives &+ levelCount, where: labels.lanes(at: row) .== own)
+      for lane in 0..<lanes { sums[start &+ row &+ lane] += influence(Int(found[lane])) }
+      row &+= lanes
       place &+= classCount &* lanes
+    }
+    guard row < labels.count else { return }
+    // Rows that fill up the last block have the last one's scores.
+    let ofNegatives = levels(place)
+    for left in row..<labels.count {
+      let level = ofNegatives[left &- row] &+ (labels[left] == label ? levelCount[0] : 0)
+      sums[start &+ left] += influence(Int(level))
     }
   }
 }

@@ -158,9 +158,7 @@ extension ScoreStore {
     var table = CodeTable(classCount: classCount, scale: kind.scale)
     for part in parts {
       guard case .coded(let codes, _) = part.scores else { continue }
-      for row in part.labels.indices {
-        table.add(codes[place(index, row)], label: part.labels[row])
-      }
+      table.add(codes.span, labels: part.labels.span, column: index)
     }
     let areas = (0..<classCount).map { table.area(positive: index, against: $0) }
     return (table.ranked(positive: index, witnesses[index]), areas)
@@ -168,7 +166,8 @@ extension ScoreStore {
 
   /// The samples by their score of a class, those that have it being the positives.
   private func ranked(by index: Int) -> RankedScores {
-    ranked(index) { part, row in Int(part.labels[row]) == index }
+    form == .coded
+      ? rankedByCode(index) : ranked(index) { part, row in Int(part.labels[row]) == index }
   }
 
   /// The samples of two classes alone, by their score of the first, its own the positives.
@@ -179,34 +178,44 @@ extension ScoreStore {
   }
 
   /// The samples by their highest score, those that are right being the positives.
-  var rankedByConfidence: RankedScores { ranked(nil) { part, row in part.isCorrect(row) } }
+  var rankedByConfidence: RankedScores {
+    form == .coded ? rankedByCode(nil) : ranked(nil) { part, row in part.isCorrect(row) }
+  }
 
-  /// The samples by a column, or by their highest score; nil for what is positive leaves one out.
+  /// The samples by a column, or by their highest score, of scores that are kept as they are; nil for
+  /// what is positive leaves one out.
   private func ranked(
     _ column: Int?, _ isPositive: (Part, Int) -> Bool?
   ) -> RankedScores {
-    // A mebibyte, for codes alone.
-    var histogram = form == .coded ? ScoreHistogram() : nil
     var (positives, negatives): ([Double], [Double]) = ([], [])
     for part in parts {
-      switch part.scores {
-      case .exact(let values, _):
-        for row in part.labels.indices {
-          guard let isPositive = isPositive(part, row) else { continue }
-          let score = highest(column, row) { values[$0] }
-          if isPositive { positives.append(score) } else { negatives.append(score) }
-        }
-      case .coded(let codes, _):
-        for row in part.labels.indices {
-          guard let isPositive = isPositive(part, row) else { continue }
-          let code = highest(column, row) { codes[$0] }
-          histogram?.add(ScoreCode(rawValue: code), isPositive: isPositive)
+      guard case .exact(let values, _) = part.scores else { continue }
+      for row in part.labels.indices {
+        guard let isPositive = isPositive(part, row) else { continue }
+        let score = highest(column, row) { values[$0] }
+        if isPositive { positives.append(score) } else { negatives.append(score) }
+      }
+    }
+    return RankedScores(positiveScores: positives, negativeScores: negatives, scale: kind.scale)
+  }
+
+  /// The samples by the codes of a column, or by their highest code.
+  private func rankedByCode(_ column: Int?) -> RankedScores {
+    // A mebibyte, for codes alone.
+    var histogram = ScoreHistogram()
+    for part in parts {
+      guard case .coded(let codes, let isCorrect) = part.scores else { continue }
+      let (scores, labels, isRight) = (codes.span, part.labels.span, isCorrect.span)
+      for first in stride(from: 0, to: labels.count, by: Matrix.laneCount) {
+        let highest = scores.highest(column, from: first &* classCount, classCount)
+        for row in first..<min(first &+ Matrix.laneCount, labels.count) {
+          histogram.add(
+            ScoreCode(rawValue: UInt16(truncatingIfNeeded: highest[row &- first])),
+            isPositive: column.map { Int(labels[row]) == $0 } ?? isRight[row])
         }
       }
     }
-    let scale = kind.scale
-    return histogram.map { RankedScores($0, scale: scale, column.map { witnesses[$0] }) }
-      ?? RankedScores(positiveScores: positives, negativeScores: negatives, scale: scale)
+    return RankedScores(histogram, scale: kind.scale, column.map { witnesses[$0] })
   }
 
   /// A row's entry of a column, or its highest.
@@ -231,5 +240,20 @@ extension ScoreStore {
   func isAligned(with other: ScoreStore) -> Bool {
     form == other.form && classCount == other.classCount && parts.count == other.parts.count
       && zip(parts, other.parts).allSatisfy { $0.labels == $1.labels }
+  }
+}
+
+extension Span<UInt16> {
+  /// Of eight rows from `start` on their codes of a column, or their highest.
+  @inline(__always)
+  fileprivate func highest(_ column: Int?, from start: Int, _ columns: Int) -> SIMD8<Int32> {
+    let lanes = Matrix.laneCount
+    var highest = SIMD8<Int32>(truncatingIfNeeded: self.lanes(at: start &+ (column ?? 0) &* lanes))
+    guard column == nil else { return highest }
+    for index in 1..<Swift.max(1, columns) {
+      let other = SIMD8<Int32>(truncatingIfNeeded: self.lanes(at: start &+ index &* lanes))
+      highest = highest.replacing(with: other, where: other .> highest)
+    }
+    return highest
   }
 }

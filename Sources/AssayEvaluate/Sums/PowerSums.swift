@@ -36,9 +36,10 @@ package struct PowerSums: Sendable {
 
   /// Adds the numbers in a range of those whose powers are in columns.
   mutating func add(_ columns: PowerColumns, _ range: Range<Int>) {
-    squares.add(columns.high.span.extracting(range))
-    squares.add(columns.low.span.extracting(range))
-    cubes.add(columns.third.span.extracting(range))
+    let powers = columns.powers.span
+    squares.add(powers.extracting(columns.place(of: .square, range)))
+    squares.add(powers.extracting(columns.place(of: .rounding, range)))
+    cubes.add(powers.extracting(columns.place(of: .cube, range)))
   }
 
   package mutating func merge(_ other: PowerSums) {
@@ -56,21 +57,23 @@ package struct PowerSums: Sendable {
 
 /// The squares of some numbers, what rounding took from these, and the cubes.
 struct PowerColumns {
-  fileprivate let high: [Double]
-  fileprivate let low: [Double]
-  fileprivate let third: [Double]
+  fileprivate enum Power: Int, CaseIterable {
+    case square
+    case rounding
+    case cube
+  }
+
+  /// Power by power, each filled up to whole eights.
+  fileprivate let powers: [Double]
+  private let length: Int
 
   init(_ values: Span<Double>) {
     let width = Lanes.scalarCount
     let blocks = (values.count + width - 1) / width
-    var high = [Double](repeating: 0, count: blocks * width)
-    var low = high
-    var third = high
-    var highs = high.mutableSpan
-    var lows = low.mutableSpan
-    var thirds = third.mutableSpan
-    for block in 0..<blocks {
-      let place = block * width
+    let length = blocks * width
+    var powers = [Double](repeating: 0, count: Power.allCases.count * length)
+    var span = powers.mutableSpan
+    for place in stride(from: 0, to: length, by: width) {
       var x = Lanes.zero
       if place + width <= values.count {
         x = values.lanes(at: place)
@@ -78,15 +81,21 @@ struct PowerColumns {
         for lane in 0..<(values.count - place) { x[lane] = values[place + lane] }
       }
       let square = Lanes.exactSquare(x)
-      highs.store(square.high, at: place)
-      lows.store(square.low, at: place)
-      thirds.store(square.high * x, at: place)
+      span.store(square.high, at: place)
+      span.store(square.low, at: place &+ length)
+      span.store(square.high * x, at: place &+ 2 &* length)
     }
-    (self.high, self.low, self.third) = (high, low, third)
+    (self.powers, self.length) = (powers, length)
   }
 
   /// All numbers, and the zeros that fill the last eight.
-  fileprivate var all: Range<Int> { high.indices }
+  fileprivate var all: Range<Int> { 0..<length }
+
+  /// Where a power of some of the numbers is.
+  fileprivate func place(of power: Power, _ range: Range<Int>) -> Range<Int> {
+    let start = power.rawValue * length
+    return start + range.lowerBound..<start + range.upperBound
+  }
 }
 
 extension Lanes {

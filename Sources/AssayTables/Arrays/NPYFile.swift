@@ -80,12 +80,18 @@ struct NPYTable: Table {
   var rowCount: Int { rows.count }
   var hasNames: Bool { false }
 
-  func texts(of column: Int) -> TextColumn {
+  func texts(of column: Int) -> TextColumn { texts(of: column, rows: rowCount) }
+
+  func firstTexts(of columns: [Int], rows: Int) -> [TextColumn] {
+    columns.map { texts(of: $0, rows: min(rows, rowCount)) }
+  }
+
+  private func texts(of column: Int, rows: Int) -> TextColumn {
     var texts: [UInt8] = []
     var ends: [Int] = []
     // What is no text was refused when the rows were checked.
     try? header.appendTexts(
-      block.span.bytes, from: start(ofColumn: column), count: rowCount, stride: stride,
+      block.span.bytes, from: start(ofColumn: column), count: rows, stride: stride,
       to: &texts, ends: &ends)
     return TextColumn(in: texts, zip([0] + ends, ends).map { $0..<$1 })
   }
