@@ -68,6 +68,7 @@ enum Benchmark {
       "Whole processes, median of five, files in memory, two models, seed \(SeededRows.seed), "
         + "\(Process.processorCount) processors\n\n\(ResultTable.head)")
     var areRight = true
+    var summary = SummaryTable()
     for each in cases {
       let truth = try each.prepare(in: workshop)
       let standings = try race(
@@ -77,12 +78,14 @@ enum Benchmark {
         ResultTable.lines(
           standings, of: "\(each.number). \(each.name)", rows: each.rows,
           bytes: each.size(in: workshop)))
+      summary.add(standings, of: each.name)
       if standings.contains(where: \.isWrong) { areRight = false }
       try workshop.clear()
     }
     try print(
       "\nThe peak of a process is never below that of this one, which started it: "
         + "\(fixed(Double(Process.peakMemory) / 1_048_576, 1)) MiB\n")
+    if let text = summary.text { try print("\n\(text)") }
     return areRight
   }
 

@@ -24,6 +24,8 @@ struct Case {
   enum Peer {
     /// A function of `peers.py`.
     case python(String)
+    /// Starting Python with NumPy, which measures nothing.
+    case pythonStart
     /// Counting the lines of the packed file.
     case gzip
   }
@@ -35,16 +37,20 @@ extension Case {
     let rows = options.rows
     let table = ["duckdb", "polars", "pandas+sklearn", "pyarrow"].map { Peer.python($0) }
     let plain = Input.made(DataSet(.csv, rows: rows))
+    let digits = Input.made(DataSet(.digits, rows: rows))
+    let binary = Input.made(DataSet(.csv, rows: rows * 10, classes: 2))
+    let logits = Input.made(DataSet(.logits, rows: rows / 20, classes: 1000))
+    let ofLogits = ["numpy.logits", "scipy+sklearn"].map { Peer.python($0) }
+    let every = "every metric, HTML, Markdown and JSON"
     let sizes = [rows / 100, rows / 10, rows] + (options.isLarge ? [rows * 10] : [])
     return [
       Case(number: 1, name: "CSV, 10 classes, 6 decimals", input: plain, peers: table),
       Case(
         number: 2, name: "CSV, 10 classes, up to 17 digits",
-        input: .made(DataSet(.digits, rows: rows)), peers: table),
+        input: digits, peers: table),
       Case(
         number: 3, name: "CSV, one probability of two classes",
-        input: .made(DataSet(.csv, rows: rows * 10, classes: 2)), options: ["--positive", "1"],
-        peers: table),
+        input: binary, options: ["--positive", "1"], peers: table),
       Case(
         number: 4, name: "case 1, rows shuffled in each file",
         input: .made(DataSet(.csv, rows: rows, isShuffled: true)), peers: table),
@@ -58,7 +64,9 @@ extension Case {
         number: 7, name: "gzipped CSV, one model; MB unpacked",
         input: .gzipped(DataSet(.csv, rows: rows)),
         peers: [.gzip]),
-      Case(number: 8, name: "SampleData/party: HTML, Markdown and JSON", input: .party),
+      Case(
+        number: 8, name: "SampleData/party: HTML, Markdown and JSON", input: .party,
+        peers: [.pythonStart]),
       Case(number: 9, name: "case 1 by one worker and by two", input: plain, jobs: [1, 2]),
     ]
       + sizes.map { rows in
@@ -68,12 +76,23 @@ extension Case {
       }
       + [
         Case(
-          number: 11, name: "case 1, every metric, HTML, Markdown and JSON", input: plain,
-          jobs: [1, 2], peers: table, isFull: true),
+          number: 11, name: "case 1, \(every)", input: plain, jobs: [1, 2], peers: table,
+          isFull: true),
         Case(
           number: 12, name: "3 classes beside 500 features",
           input: .made(DataSet(.wide, rows: rows / 100, classes: 3)),
           options: ["--classes", "c0,c1,c2"]),
+        Case(
+          number: 13, name: "case 2, \(every)", input: digits, peers: table, isFull: true),
+        Case(
+          number: 14, name: "case 3, \(every)", input: binary, options: ["--positive", "1"],
+          peers: table, isFull: true),
+        Case(
+          number: 15, name: "NPY, 1000 classes, float32 logits", input: logits,
+          options: ["--scores", "logits"], peers: ofLogits),
+        Case(
+          number: 16, name: "case 15, \(every)", input: logits, options: ["--scores", "logits"],
+          peers: ofLogits, isFull: true),
       ]
   }
 

@@ -25,6 +25,8 @@ struct DataSet {
     case jsonl
     /// An array of float32, and one of int64 for the labels.
     case npy
+    /// The same with logits.
+    case logits
   }
 
   /// What is in a file.
@@ -37,7 +39,15 @@ struct DataSet {
   }
 
   func name(of part: Part) -> String {
-    "\(part.rawValue).\(form == .digits || form == .wide ? "csv" : form.rawValue)"
+    "\(part.rawValue).\(suffix)"
+  }
+
+  private var suffix: String {
+    switch form {
+    case .csv, .wide, .digits: "csv"
+    case .jsonl: "jsonl"
+    case .npy, .logits: "npy"
+    }
   }
 
   /// Whether each class has a column with its name.

@@ -35,6 +35,7 @@ struct DataWriter {
         case .digits: writeDigits(row)
         case .jsonl: writeObject(row)
         case .npy: writeFloats()
+        case .logits: writeLogits()
         }
         tally.add(values, label: label)
       } else {
@@ -51,8 +52,10 @@ struct DataWriter {
   private mutating func writeHeader() {
     switch (data.form, part) {
     case (.jsonl, _): break
-    case (.npy, .labels): text.append(npyHeader(type: "<i8", shape: "(\(data.rows),)"))
-    case (.npy, _): text.append(npyHeader(type: "<f4", shape: "(\(data.rows), \(data.classes))"))
+    case (.npy, .labels), (.logits, .labels):
+      text.append(npyHeader(type: "<i8", shape: "(\(data.rows),)"))
+    case (.npy, _), (.logits, _):
+      text.append(npyHeader(type: "<f4", shape: "(\(data.rows), \(data.classes))"))
     case (_, .labels): text.append("id,label\n")
     case (_, _) where !data.hasClassColumns: text.append("id,p\n")
     default:
@@ -65,7 +68,7 @@ struct DataWriter {
     switch data.form {
     case .csv, .wide, .digits: text.append("\(row),\(data.labelText(label))\n")
     case .jsonl: text.append("{\"id\":\(row),\"label\":\(label)}\n")
-    case .npy: text.append(littleEndian: UInt64(label))
+    case .npy, .logits: text.append(littleEndian: UInt64(label))
     }
   }
 
@@ -110,6 +113,16 @@ struct DataWriter {
       text.append(littleEndian: value.bitPattern)
       values[index] = Double(value)
     }
+  }
+
+  /// Writes logarithms, and keeps the softmax of what was written.
+  private mutating func writeLogits() {
+    for index in 0..<data.classes {
+      let value = Float(logarithm(values[index]))
+      text.append(littleEndian: value.bitPattern)
+      values[index] = Double(value)
+    }
+    softmax(&values)
   }
 
   /// Makes each probability a whole number of millionths, at least one, which add up to a million.

@@ -46,6 +46,11 @@ extension Case {
       return Entrant(
         name: function, program: programs.python, arguments: [script, function, workshop.path],
         proof: .lines, isPeer: true)
+    case .pythonStart:
+      return Entrant(
+        name: "python3, numpy", program: programs.python,
+        arguments: ["-c", "import numpy; print(numpy.ones(3, int).sum())"], proof: .count(3),
+        isPeer: true)
     case .gzip:
       return Entrant(
         name: "gzip -dc | wc -l", program: "sh",

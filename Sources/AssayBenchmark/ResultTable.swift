@@ -38,13 +38,9 @@ struct ResultTable {
 
   /// How assay compares with the fastest of its peers.
   private static func lead(_ ours: Measurement, over standings: [Standing]) -> String {
-    var fastest: (name: String, time: Double)?
-    for standing in standings where standing.entrant.isPeer {
-      guard let time = standing.measurement?.wallTime else { continue }
-      if time < fastest?.time ?? .infinity { fastest = (standing.entrant.name, time) }
-    }
-    guard let fastest else { return "" }
-    return "\(fixed(fastest.time / ours.wallTime, 1))× as fast as \(fastest.name)"
+    guard let fastest = fastestPeer(standings) else { return "" }
+    let ratio = fastest.measurement.wallTime / ours.wallTime
+    return "\(fixed(ratio, 1))× as fast as \(fastest.name)"
   }
 
   /// How another program compares with assay.
@@ -58,6 +54,18 @@ struct ResultTable {
     name.padded(to: 22) + cells.map { $0.padded(to: -10) }.joined() + (note.isEmpty ? "" : "  ")
       + note + "\n"
   }
+}
+
+/// The peer that took the least time; nil where none was measured.
+func fastestPeer(_ standings: [Standing]) -> (name: String, measurement: Measurement)? {
+  var fastest: (name: String, measurement: Measurement)?
+  for standing in standings where standing.entrant.isPeer {
+    guard let measurement = standing.measurement else { continue }
+    if measurement.wallTime < fastest?.measurement.wallTime ?? .infinity {
+      fastest = (standing.entrant.name, measurement)
+    }
+  }
+  return fastest
 }
 
 extension Standing {

@@ -67,7 +67,14 @@ final class Files {
   func read(_ change: (inout ReadRequest) -> Void = { _ in }) throws(ReadError) -> ReadResult {
     var request = request()
     change(&request)
-    return try AssaySamples.read(request)
+    let result = readOnce(request)
+    request.readsPlainRows = false
+    expectSame(result, readOnce(request))
+    return try result.get()
+  }
+
+  private func readOnce(_ request: ReadRequest) -> Result<ReadResult, ReadError> {
+    Result { () throws(ReadError) in try AssaySamples.read(request) }
   }
 
   /// The problems that reading finds, as they come; nil where it succeeds.

@@ -7,11 +7,15 @@ struct InfluenceTable: Sendable {
   ///
   /// By level there is the influence of a negative, then by level that of a positive.
   private enum Levels: Sendable {
-    /// Codes from the first one on. Codes are less precise than single precision, which leaves a table
-    /// in the processor's cache.
-    case coded(first: Int32, [SIMD2<Float>])
+    /// Codes from the first one on.
+    case coded(first: Int32, [Influence])
+    /// The same of so many that in double precision they would not stay in the processor's cache. It
+    /// changes the tenth digit of a standard error, and so many codes are themselves less exact.
+    case codedInSingles(first: Int32, [SIMD2<Float>])
     case exact(ScoreLevels, [Influence])
   }
+
+  private static let mostOfDoubles = 1 << 12
 
   /// The class, and the column of its scores.
   private let column: Int
@@ -39,10 +43,13 @@ struct InfluenceTable: Sendable {
       influences[level] = ofNegative
       influences[levelCount + level] = ofPositive
     }
-    levels =
-      isCoded
-      ? .coded(first: Int32(first), influences.map { SIMD2<Float>($0) })
-      : .exact(ScoreLevels(groups.map(\.score), ranked.scale), influences)
+    if !isCoded {
+      levels = .exact(ScoreLevels(groups.map(\.score), ranked.scale), influences)
+    } else if groups.count <= InfluenceTable.mostOfDoubles {
+      levels = .coded(first: Int32(first), influences)
+    } else {
+      levels = .codedInSingles(first: Int32(first), influences.map { SIMD2<Float>($0) })
+    }
   }
 
   /// Adds the influence of each sample of a part to its sum.
@@ -58,8 +65,14 @@ struct InfluenceTable: Sendable {
     let labels = part.labels.span
     switch (part.scores, levels) {
     case (.coded(let codes, _), .coded(let first, let influences)):
-      let (codes, influences) = (codes.span, influences.span)
-      let first = SIMD8(repeating: first)
+      let (codes, influences, first) = (codes.span, influences.span, SIMD8(repeating: first))
+      add(labels, to: &sums, from: start, classCount) { place in
+        SIMD8(truncatingIfNeeded: codes.lanes(at: place)) &- first
+      } influence: { level in
+        influences[level]
+      }
+    case (.coded(let codes, _), .codedInSingles(let first, let influences)):
+      let (codes, influences, first) = (codes.span, influences.span, SIMD8(repeating: first))
       add(labels, to: &sums, from: start, classCount) { place in
         SIMD8(truncatingIfNeeded: codes.lanes(at: place)) &- first
       } influence: { level in
@@ -77,7 +90,7 @@ struct InfluenceTable: Sendable {
         influences[level]
       }
     // The scores that a table is made from are kept in one way.
-    case (.coded, .exact), (.exact, .coded): break
+    case (.coded, .exact), (.exact, .coded), (.exact, .codedInSingles): break
     }
   }
 

@@ -33,6 +33,9 @@ package struct ReadRequest: Sendable {
   package var usesCommonIDs = false
   /// The keys of a configuration, so that one that is given as data is refused.
   package var configurationKeys: [String] = []
+  /// Whether rows of plain fields go by the fast way; tests turn it off to compare it with its readable
+  /// twin.
+  package var readsPlainRows = true
   /// The files that this request and its copies have opened.
   private let opened = OpenedFiles()
 
@@ -111,6 +114,7 @@ extension ReadRequest {
     options.hasClasses = classes != nil
     options.sideColumns = sideNames
     options.configurationKeys = configurationKeys
+    options.readsPlainRows = readsPlainRows
     options.opened = opened
     return options
   }

@@ -50,7 +50,7 @@ struct RowDecoder {
     // nor does it take blanks off.
     let isPlain =
       (table.header.delimiter != UInt8(ascii: " ") || numbers.count == table.columns.count)
-      && !table.header.isPadded
+      && !table.header.isPadded && table.header.readsPlainRows
     let isInOrder =
       isPlain && numbers == numbers.sorted() && texts.allSatisfy { !numbers.contains($0) }
     steps = isInOrder ? RowDecoder.steps(table.columns.count, texts: texts, numbers: numbers) : []

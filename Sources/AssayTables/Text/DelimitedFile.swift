@@ -151,7 +151,9 @@ struct DelimitedFile: TableFile {
     if start == block.count {
       return FoundRows(end: start, count: 0, lines: 0, isEnough: isReadToEnd)
     }
-    if let scan = LineScan(block.span.bytes, from: start, to: block.count, wanted: rows) {
+    if header.readsPlainRows,
+      let scan = LineScan(block.span.bytes, from: start, to: block.count, wanted: rows)
+    {
       if scan.count == rows || !isReadToEnd {
         return FoundRows(
           end: scan.end, count: scan.count, lines: scan.count, isEnough: scan.count == rows)

@@ -16,6 +16,8 @@ struct DelimitedHeader: Sendable {
   /// Whether a blank stands behind each delimiter, as in `id, label, yes, no`; it is no part of the
   /// field behind it.
   let isPadded: Bool
+  /// Whether rows of plain fields go by the fast way.
+  let readsPlainRows: Bool
   /// How records start that may be no rows.
   let openings: NoRowOpenings
 
@@ -33,7 +35,7 @@ struct DelimitedHeader: Sendable {
       let header = DelimitedHeader(
         path: path, columns: columns, delimiter: layout.delimiter, sign: layout.sign,
         names: layout.names, isStated: options.hasHeader != nil, isGzipped: isGzipped,
-        isPadded: layout.isPadded(span),
+        isPadded: layout.isPadded(span), readsPlainRows: options.readsPlainRows,
         openings: NoRowOpenings(columns: columns, delimiter: layout.delimiter))
       try header.check(layout, span)
       return (header, layout.start, layout.line)

@@ -88,6 +88,26 @@ import Testing
     }
   }
 
+  @Test func `so many codes that influences are in single precision give eight digits`() throws {
+    // Each score has a code of its own, so that codes lose nothing.
+    let codes = (20_000..<26_000).map { ScoreCode(rawValue: UInt16($0)).representative }
+    var generator = seededGenerator(for: "many codes")
+    let positive = codes.indices.map { _ in Bool.random(using: &generator) }
+    let models = binary(
+      positive, codes.shuffled(using: &generator), codes.shuffled(using: &generator))
+    let exact = try models.ranked()
+    let coded = try models.ranked(modelCount: 1 << 20)
+    #expect(coded.rankings[0]?.resolution == .coded)
+    let (found, right) = (coded.differences[1], exact.differences[1])
+    #expect(found?.area?.difference == right?.area?.difference)
+    #expect(
+      try isClose(#require(found?.area?.variance), #require(right?.area?.variance), relative: 1e-8))
+    #expect(
+      try isClose(
+        #require(found?.averagePrecision?.variance), #require(right?.averagePrecision?.variance),
+        relative: 1e-8))
+  }
+
   private func expectTwin(_ models: RankedModels, _ ranked: JointRanking) throws {
     let labels = models.labels
     let classes = models.classCount == 2 ? [1] : Array(0..<models.classCount)
