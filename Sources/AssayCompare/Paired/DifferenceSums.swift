@@ -55,8 +55,9 @@ struct DifferenceSums: Sendable {
   }
 
   private mutating func addFinite(_ differences: Span<Double>, _ rows: SampleRows) {
-    sum.add(differences)
-    powers.add(differences)
+    let known = NumbersToAdd(differences)
+    sum.add(differences, known)
+    powers.add(differences, known)
     keepFirst(differences, rows: rows)
   }
 

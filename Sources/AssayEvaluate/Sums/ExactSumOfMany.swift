@@ -1,72 +1,100 @@
 import AssayBytes
 
+/// What numbers have in common that are added at once; made of finite numbers only.
+package struct NumbersToAdd {
+  /// The largest magnitude.
+  let largest: Double
+  /// How many are 1 where all others are 0, as errors are.
+  let ones: Double?
+
+  /// So many numbers of one size, an eighth of them in each lane, add up within a slice.
+  private static let countLimit = 1 << 13
+
+  /// Nil if some are not finite, or if they are too many to be added at once.
+  package init?(_ values: Span<Double>) {
+    guard values.count <= NumbersToAdd.countLimit else { return nil }
+    var (largest, sum, others) = (Lanes.zero, Lanes.zero, Lanes.zero)
+    values.forEachEight { lanes in
+      largest = largest.maximum(lanes.magnitudes)
+      sum += lanes
+      others += (lanes * lanes - lanes).magnitudes
+    }
+    self.largest = largest.max()
+    // A NaN is in `others`, which is then not equal to itself.
+    guard self.largest.isFinite, others == others else { return nil }
+    ones = others == .zero ? sum.sum() : nil
+  }
+}
+
 extension ExactSum {
   /// Adds numbers of like sizes, as the losses of a batch are, eight at a time and still exactly.
   ///
   /// Each number is cut into slices of bits: the multiples of a power of two that a double has room
   /// to add up without rounding, and what is left in multiples of a much smaller one (S. M. Rump,
   /// T. Ogita and S. Oishi, "Accurate floating-point summation", 2008, algorithm 3.2). What two
-  /// slices do not hold is added in the same way. Adding one by one is the readable twin.
-  ///
-  /// - Returns: Whether all were added; none is where one is not finite.
-  mutating func add(ofFinite values: Span<Double>) -> Bool {
-    let width = Lanes.scalarCount
-    let whole = values.count / width * width
-    var largest = Lanes.zero
-    var count = Lanes.zero
-    var others = Lanes.zero
-    for place in stride(from: 0, to: whole, by: width) {
-      let lanes = values.lanes(at: place)
-      largest = largest.maximum(lanes.magnitudes)
-      count += lanes
-      others += (lanes * lanes - lanes).magnitudes
+  /// slices do not hold is added in the same way. Adding one by one is the readable twin, and what is
+  /// done where nothing is known of the numbers.
+  package mutating func add(_ values: Span<Double>, _ known: NumbersToAdd?) {
+    if let ones = known?.ones {
+      add(ones)
+    } else {
+      add(values, largest: known?.largest) { $0 }
     }
-    let top = largest.max()
-    let isRestFinite = (whole..<values.count).allSatisfy { values[$0].isFinite }
-    // A NaN is in `others`, which is then not equal to itself.
-    guard isRestFinite, top.isFinite, others == others, values.count <= ExactSum.sliceLimit else {
-      return false
-    }
-    for place in whole..<values.count { add(values[place]) }
-    // Zeros and ones, as errors are, were counted on the way.
-    if others == .zero {
-      add(count.sum())
-      return true
-    }
-    guard top > 0, top < 0x1p900, top > 0x1p-700 else {
-      for place in 0..<whole { add(values[place]) }
-      return true
-    }
-    addSlices(values, count: whole, largest: top)
-    return true
   }
 
-  /// So many numbers of one size, an eighth of them in each lane, add up within a slice.
-  private static let sliceLimit = 1 << 13
+  /// Adds numbers, eight at a time where they are all finite.
+  package mutating func add(_ values: Span<Double>) { add(values, NumbersToAdd(values)) }
 
-  private mutating func addSlices(_ values: Span<Double>, count: Int, largest: Double) {
-    let width = Lanes.scalarCount
+  /// Adds what a function makes of numbers.
+  ///
+  /// - Parameters:
+  ///   - values: The numbers.
+  ///   - largest: Nothing that the function gives has a larger magnitude; nil if that is not known.
+  ///   - function: Gives 0 of 0.
+  @inline(__always)
+  mutating func add(
+    _ values: Span<Double>, largest: Double?, _ function: (Lanes) -> Lanes
+  ) {
+    guard let largest, largest < 0x1p900, largest > 0x1p-600 else {
+      values.forEachEight { lanes in
+        let numbers = function(lanes)
+        for lane in 0..<Lanes.scalarCount { add(numbers[lane]) }
+      }
+      return
+    }
     // About it, doubles are multiples of 2⁻⁵³ times it; what a lane adds up stays below its half.
     let anchor = Lanes(repeating: largest.binade * 0x1p12)
+    guard addSlices(values, anchor, function) else { return }
+    // What is left is at most 2⁻⁵³ of the second slice's anchor.
+    let next = anchor * 0x1p-82
+    func rest(_ lanes: Lanes) -> Lanes { ExactSum.slices(of: function(lanes), anchor).rest }
+    guard addSlices(values, next, rest) else { return }
+    values.forEachEight { lanes in
+      let last = ExactSum.slices(of: rest(lanes), next).rest
+      for lane in 0..<Lanes.scalarCount { add(last[lane]) }
+    }
+  }
+
+  /// Adds two slices of what a function makes of numbers.
+  ///
+  /// - Returns: Whether something is left of them.
+  @inline(__always)
+  private mutating func addSlices(
+    _ values: Span<Double>, _ anchor: Lanes, _ function: (Lanes) -> Lanes
+  ) -> Bool {
     var (highs, lows) = (Lanes.zero, Lanes.zero)
     var left = Lanes.zero.bitPattern
-    for place in stride(from: 0, to: count, by: width) {
-      let slices = ExactSum.slices(of: values.lanes(at: place), anchor)
+    values.forEachEight { lanes in
+      let slices = ExactSum.slices(of: function(lanes), anchor)
       highs += slices.high
       lows += slices.low
       left |= slices.rest.bitPattern
     }
-    for lane in 0..<width {
+    for lane in 0..<Lanes.scalarCount {
       add(highs[lane])
       add(lows[lane])
     }
-    guard left != .zero else { return }
-    var rests = [Double](repeating: 0, count: count)
-    var span = rests.mutableSpan
-    for place in stride(from: 0, to: count, by: width) {
-      span.store(ExactSum.slices(of: values.lanes(at: place), anchor).rest, at: place)
-    }
-    _ = add(ofFinite: rests.span)
+    return left != .zero
   }
 
   /// The two slices of some numbers, and what is left of them.
@@ -80,5 +108,23 @@ extension ExactSum {
     let second = anchor * 0x1p-41
     let low = (rest + second) - second
     return (high, low, rest - low)
+  }
+}
+
+extension Span<Double> {
+  /// Calls a function with eight numbers at a time; zeros fill up the last eight.
+  @inline(__always)
+  fileprivate func forEachEight(_ body: (Lanes) -> Void) {
+    // One call, which is then inlined.
+    for place in stride(from: 0, to: count, by: Lanes.scalarCount) {
+      body(place &+ Lanes.scalarCount <= count ? lanes(at: place) : lastLanes(from: place))
+    }
+  }
+
+  @inline(never)
+  private func lastLanes(from start: Int) -> Lanes {
+    var last = Lanes.zero
+    for place in start..<count { last[place &- start] = self[place] }
+    return last
   }
 }

@@ -13,17 +13,14 @@ struct LossSums: Sendable {
     powers = withPowers ? PowerSums() : nil
   }
 
-  /// Adds losses whose powers are in columns from a place on.
+  /// Adds losses.
   ///
-  /// - Returns: The places of infinite losses.
-  mutating func add(_ losses: Span<Double>, _ columns: PowerColumns?, from start: Int) -> [Int] {
-    if sum.add(ofFinite: losses) {
+  /// - Returns: The places of infinite ones.
+  mutating func add(_ losses: Span<Double>) -> [Int] {
+    if let known = NumbersToAdd(losses) {
+      sum.add(losses, known)
+      powers?.add(losses, known)
       finite += losses.count
-      if let columns {
-        powers?.add(columns, start..<start + losses.count)
-      } else {
-        powers?.add(losses)
-      }
       return []
     }
     var others: [Double] = []

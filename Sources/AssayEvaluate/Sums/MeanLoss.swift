@@ -36,13 +36,11 @@ package struct MeanLoss: Sendable {
   /// Adds the losses of samples with these rows and of the classes by which they are in order.
   mutating func add(_ losses: [Double], rows: SampleRows, by order: ClassOrder) {
     let ordered = order.ordered(losses.span)
-    let columns = withPowers ? PowerColumns(ordered.span) : nil
     count += losses.count
     for label in sums.indices {
       let range = order.range(of: label)
       if range.isEmpty { continue }
-      let infinite = sums[label].add(
-        ordered.span.extracting(range), columns, from: range.lowerBound)
+      let infinite = sums[label].add(ordered.span.extracting(range))
       for place in infinite { keep(infiniteRow: rows[order.place(range.lowerBound + place)]) }
     }
   }
@@ -54,8 +52,7 @@ package struct MeanLoss: Sendable {
       return
     }
     count += losses.count
-    let columns = withPowers ? PowerColumns(losses) : nil
-    for place in sums[0].add(losses, columns, from: 0) { keep(infiniteRow: rows[place]) }
+    for place in sums[0].add(losses) { keep(infiniteRow: rows[place]) }
   }
 
   /// Adds the losses of samples that have weights or belong to groups.

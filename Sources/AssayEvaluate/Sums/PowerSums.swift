@@ -29,17 +29,30 @@ package struct PowerSums: Sendable {
   ///
   /// Squares go in with what rounding took from them, so that equal numbers have no variance at all.
   /// Beyond 10¹⁵⁰ they overflow, and the moments are undefined.
-  package mutating func add(_ values: Span<Double>) {
-    let columns = PowerColumns(values)
-    add(columns, columns.all)
+  package mutating func add(_ values: Span<Double>, _ known: NumbersToAdd?) {
+    guard let known else {
+      addAny(values)
+      return
+    }
+    if let ones = known.ones {
+      squares.add(ones)
+      cubes.add(ones)
+      return
+    }
+    let largest = known.largest * known.largest
+    squares.add(values, largest: largest) { $0 * $0 }
+    // Half a unit in the last place of the largest square.
+    squares.add(values, largest: largest.binade * 0x1p-53) { Lanes.exactSquare($0).low }
+    cubes.add(values, largest: largest * known.largest) { $0 * $0 * $0 }
   }
 
-  /// Adds the numbers in a range of those whose powers are in columns.
-  mutating func add(_ columns: PowerColumns, _ range: Range<Int>) {
-    let powers = columns.powers.span
-    squares.add(powers.extracting(columns.place(of: .square, range)))
-    squares.add(powers.extracting(columns.place(of: .rounding, range)))
-    cubes.add(powers.extracting(columns.place(of: .cube, range)))
+  package mutating func add(_ values: Span<Double>) { add(values, NumbersToAdd(values)) }
+
+  @inline(never)
+  private mutating func addAny(_ values: Span<Double>) {
+    squares.add(values, largest: nil) { $0 * $0 }
+    squares.add(values, largest: nil) { Lanes.exactSquare($0).low }
+    cubes.add(values, largest: nil) { $0 * $0 * $0 }
   }
 
   package mutating func merge(_ other: PowerSums) {
@@ -52,49 +65,6 @@ package struct PowerSums: Sendable {
     try Moments(
       count: count, sum: sum.doubleDouble, sumOfSquares: squares.doubleDouble,
       sumOfCubes: cubes.doubleDouble)
-  }
-}
-
-/// The squares of some numbers, what rounding took from these, and the cubes.
-struct PowerColumns {
-  fileprivate enum Power: Int, CaseIterable {
-    case square
-    case rounding
-    case cube
-  }
-
-  /// Power by power, each filled up to whole eights.
-  fileprivate let powers: [Double]
-  private let length: Int
-
-  init(_ values: Span<Double>) {
-    let width = Lanes.scalarCount
-    let blocks = (values.count + width - 1) / width
-    let length = blocks * width
-    var powers = [Double](repeating: 0, count: Power.allCases.count * length)
-    var span = powers.mutableSpan
-    for place in stride(from: 0, to: length, by: width) {
-      var x = Lanes.zero
-      if place + width <= values.count {
-        x = values.lanes(at: place)
-      } else {
-        for lane in 0..<(values.count - place) { x[lane] = values[place + lane] }
-      }
-      let square = Lanes.exactSquare(x)
-      span.store(square.high, at: place)
-      span.store(square.low, at: place &+ length)
-      span.store(square.high * x, at: place &+ 2 &* length)
-    }
-    (self.powers, self.length) = (powers, length)
-  }
-
-  /// All numbers, and the zeros that fill the last eight.
-  fileprivate var all: Range<Int> { 0..<length }
-
-  /// Where a power of some of the numbers is.
-  fileprivate func place(of power: Power, _ range: Range<Int>) -> Range<Int> {
-    let start = power.rawValue * length
-    return start + range.lowerBound..<start + range.upperBound
   }
 }
 
@@ -121,12 +91,6 @@ extension ExactSum {
     var rest = self
     rest.add(-high)
     return DoubleDouble(high, rest.value)
-  }
-
-  /// Adds numbers, eight at a time where they are all finite.
-  package mutating func add(_ values: Span<Double>) {
-    guard !add(ofFinite: values) else { return }
-    for place in 0..<values.count { add(values[place]) }
   }
 }
 

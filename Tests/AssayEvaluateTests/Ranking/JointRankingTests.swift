@@ -96,7 +96,7 @@ import Testing
     let models = binary(
       positive, codes.shuffled(using: &generator), codes.shuffled(using: &generator))
     let exact = try models.ranked()
-    let coded = try models.ranked(modelCount: 1 << 20)
+    let coded = try models.ranked(modelCount: 1 << 12)
     #expect(coded.rankings[0]?.resolution == .coded)
     let (found, right) = (coded.differences[1], exact.differences[1])
     #expect(found?.area?.difference == right?.area?.difference)
