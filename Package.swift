@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Every target: the whole package is checked for memory safety, and no warning passes.
+/// Every Swift target: all of it is checked for memory safety, and no warning passes.
 let strict: [SwiftSetting] = [
   .strictMemorySafety(),
   .treatAllWarnings(as: .error),

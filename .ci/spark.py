@@ -3,6 +3,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,11 @@ try:
     import pyarrow  # noqa: F401
     import pyspark
 except ImportError as error:
-    sys.exit(print(f"skipped: {error}"))
+    print(f"skipped: {error}")
+    sys.exit()
+if shutil.which("java") is None:
+    print("skipped: no java")
+    sys.exit()
 
 
 def results(path):
@@ -46,6 +51,10 @@ with tempfile.TemporaryDirectory() as folder:
     if done.returncode != 0:
         sys.exit(f"Spark failed:\n{done.stderr[-4000:]}")
     seconds = time.monotonic() - start
+    # The merge says how many samples each part has.
+    counts = [int(line.split()[1]) for line in done.stderr.splitlines() if ".assay: " in line]
+    if len(counts) != 8 or counts.count(0) != 2:
+        sys.exit(f"the parts have {counts} samples, not 8 of which 2 have none")
     whole = Path(folder, "whole.json")
     subprocess.run(
         [assay, "report", sample / "table", "--classes", classes, "-q", "--json", whole],
@@ -54,4 +63,4 @@ with tempfile.TemporaryDirectory() as folder:
     differing = [key for key in expected if merged.get(key) != expected[key]]
     if differing or merged.keys() != expected.keys():
         sys.exit(f"the report of the parts says something else in {differing or merged.keys() ^ expected.keys()}")
-    print(f"pyspark {pyspark.__version__}: {expected['n']} rows in 8 partitions, the same report; {seconds:.0f} s")
+    print(f"pyspark {pyspark.__version__}: {expected['n']} rows in {len(counts)} partitions, the same report; {seconds:.0f} s")

@@ -35,7 +35,8 @@ enum SummarizeCommand: Command {
     Reads and measures like assay report, and writes a summary: exact sums, counts, and the few samples
     that a report shows. Parts of the data can so be measured on many machines; assay merge makes the
     report of the whole, the same to the last bit. All parts need the same models, classes and options,
-    and no sample may be in two of them. A part may have no rows where --classes says the classes.
+    and no sample may be in two of them. A table with a header and no rows is a part where --classes
+    says the classes.
 
     \(optionGroups(ReportOption.ofSummaries))
 

@@ -168,10 +168,11 @@ public import AssayBytes
     }
   }
 
-  /// The same rows with some of the columns, in the order that these are named.
+  /// The same rows with some of the columns, in the order that these are named; a column of zeros for none.
   package func columns(_ places: [Int]) -> Matrix {
-    places == Array(0..<columns)
-      ? self : Matrix(rows: rows, columns: max(1, places.count)) { self[$0, places[$1]] }
+    if places.isEmpty { return Matrix(rows: rows, columns: 1) }
+    return places == Array(0..<columns)
+      ? self : Matrix(rows: rows, columns: places.count) { self[$0, places[$1]] }
   }
 
   /// The same numbers with the rows in another order: row i of the result is row `order[i]`.

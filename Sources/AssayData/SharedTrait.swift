@@ -17,6 +17,10 @@ package enum SharedTrait: Sendable, Equatable {
   case pairs
   case metrics
   case clip
+  /// The names of the files' columns, of a part without samples.
+  case columns
+  /// The options that were given, of a part without samples.
+  case options
   /// How many samples are kept to be shown.
   case sampleLimit
 }

@@ -4,14 +4,15 @@ import AssayBytes
 package enum SummaryFormat {
   package static let name = "assay summary"
   /// A reader takes only its own version: sums of another would not add up.
-  package static let version = "9"
+  package static let version = "10"
 
   /// The last member: the check of all bytes before its key, by which damage is noticed.
   package static let checkKey = "check"
 
-  /// The file's text.
-  package static func text(assayVersion: String, _ members: [(key: String, value: Saved)]) -> String
-  {
+  /// The file's text, and its check.
+  package static func text(
+    assayVersion: String, _ members: [(key: String, value: Saved)]
+  ) -> (text: String, check: String) {
     let head: [(key: String, value: Saved)] = [
       ("format", .text(name)), ("format_version", .text(version)),
       ("assay_version", .text(assayVersion)),
@@ -22,7 +23,7 @@ package enum SummaryFormat {
     }
     text += "  "
     let check = check(of: Array(text.utf8).span.bytes)
-    return text + "\(jsonQuoted(checkKey)): \(jsonQuoted(check))\n}\n"
+    return (text + "\(jsonQuoted(checkKey)): \(jsonQuoted(check))\n}\n", check)
   }
 
   /// Eight hexadecimal digits.

@@ -2,6 +2,7 @@ import AssayCompare
 import AssayData
 import AssayReport
 import AssayResults
+import AssayRoles
 import AssaySamples
 import AssayTables
 
@@ -13,13 +14,15 @@ public struct Summary: Sendable {
   /// Nil of parts that have no sample.
   private var comparer: Comparer?
   private let classes: [String]
+  /// The names of each file's columns, as far as they are known, of parts that have no sample.
+  private var columnsOfNone: [[String]] = []
   private var sources: [Source]
   private var caveats = CaveatList()
   private var options: [Results.GivenOption]
   /// The Assay that measured.
   private let version: String
-  /// The file that it was read from, the first of several; what messages call it.
-  private let path: String
+  /// The file that it was read from, the first of several that has samples; what messages call it.
+  private var path: String
   /// All of them.
   private var paths: Set<[UInt8]>
   /// Those that have samples; of a part that was never written as long as it stays alone nothing.
@@ -54,15 +57,24 @@ public struct Summary: Sendable {
       sources = measured.summary.sources
       for caveat in measured.summary.caveats { caveats.add(caveat) }
     } catch {
-      guard SampleStream.haveNoRows(request.readRequest) else { throw error }
-      guard let classes = request.readRequest.classes else {
-        let path = request.readRequest.paths.first ?? ""
-        throw .input(
-          "\(path): there are no rows; for a part without rows say the classes of the whole: "
-            + "--classes A,B,…")
-      }
-      (comparer, self.classes, sources) = (nil, classes, [])
+      if case .usage = error { throw error }
+      guard let columns = SampleStream.columnsWithoutRows(request.readRequest) else { throw error }
+      classes = try Summary.classesOfNone(request.readRequest)
+      (comparer, sources, columnsOfNone) = (nil, [], columns)
     }
+  }
+
+  /// The classes that were said of files without rows.
+  private static func classesOfNone(_ request: ReadRequest) throws(AssayError) -> [String] {
+    guard let classes = request.classes else {
+      throw .input(
+        "\(request.paths.first ?? ""): there are no rows; for a part without rows say the classes of the "
+          + "whole: --classes A,B,…")
+    }
+    guard !classes.contains(""), ClassList(classes) != nil else {
+      throw .usage("--classes takes different names, none of them empty")
+    }
+    return classes
   }
 
   /// Reads a summary back.
@@ -92,6 +104,9 @@ public struct Summary: Sendable {
       guard !self.classes.isEmpty, ClassList(self.classes) != nil else {
         throw classes.fault(.twice(classes.name))
       }
+      for columns in try saved.member("columns_of_none").list() {
+        columnsOfNone.append(try columns.texts())
+      }
       try saved.member("measured").null()
     } else {
       let measured = try Comparer(saved: saved.member("measured"))
@@ -113,7 +128,7 @@ public struct Summary: Sendable {
   /// Notes that this is one part, whose file has a check: of one that was never written, that which it would have.
   private mutating func notePart(check: String? = nil) {
     guard let comparer, parts.all.isEmpty else { return }
-    let check = check ?? String(text.dropLast(4).suffix(8))
+    let check = check ?? written.check
     parts.append(
       SummaryPart(
         identity: "\(comparer.fingerprintText)-\(check)", ends: comparer.endIDs, path: path))
@@ -198,8 +213,13 @@ extension Summary {
         guard classes.areExactly(other.classes) else {
           throw TraitDifference(.classes, expected: classes, found: other.classes)
         }
+        try checkParts(without: other)
         if let measured = other.comparer {
-          if comparer == nil { comparer = measured } else { try comparer?.append(measured) }
+          if comparer == nil {
+            (comparer, path) = (measured, other.path)
+          } else {
+            try comparer?.append(measured)
+          }
         }
       } catch {
         throw SummaryFile.error(.differs(error, from: path), path: other.path)
@@ -213,6 +233,37 @@ extension Summary {
     paths.formUnion(other.paths)
     parts.append(other.parts)
     isOfParts = true
+  }
+
+  /// Refuses a part without samples whose files or options differ: nothing was measured that would show it.
+  private func checkParts(without other: Summary) throws(TraitDifference) {
+    guard comparer == nil || other.comparer == nil else { return }
+    let (mine, theirs) = (knownColumns, other.knownColumns)
+    let (expected, found) = comparer == nil ? (theirs, mine) : (mine, theirs)
+    let unknown = found.first { columns in !expected.contains { $0.areExactly(columns) } }
+    if !expected.isEmpty, unknown != nil {
+      throw TraitDifference(.columns, expected: mine.first ?? [], found: theirs.first ?? [])
+    }
+    guard statedOptions.areExactly(other.statedOptions) else {
+      throw TraitDifference(.options, expected: statedOptions, found: other.statedOptions)
+    }
+  }
+
+  /// The names of the columns of each file, those of arrays' entries as the array, where they are known.
+  private var knownColumns: [[String]] {
+    let columns = comparer == nil ? columnsOfNone : sources.map { $0.columns.map(\.name) }
+    return columns.filter { !$0.isEmpty }.map { names in
+      var known: [String] = []
+      for name in names.map({ String($0.prefix { $0 != "[" }) }) where known.last != name {
+        known.append(name)
+      }
+      return known
+    }
+  }
+
+  /// The options that change what is measured; the classes are compared by themselves.
+  private var statedOptions: [String] {
+    options.filter { $0.name != "classes" }.map { "--\($0.name) \($0.value)" }.sorted()
   }
 
   /// What was measured of at least one sample.
@@ -230,13 +281,16 @@ extension Summary {
 
 extension Summary {
   /// What ``init(contentsOf:)`` reads: strict JSON, the same for the same summary.
-  public var text: String {
+  public var text: String { written.text }
+
+  private var written: (text: String, check: String) {
     SummaryFormat.text(
       assayVersion: version,
       [
         ("options", .list(options.map { .texts([$0.name, $0.value]) })),
         ("parts", .list(isOfParts ? parts.all.map(\.saved) : [])),
         ("classes_of_none", comparer == nil ? .texts(classes) : .null),
+        ("columns_of_none", comparer == nil ? .list(columnsOfNone.map(Saved.texts)) : .null),
         ("measured", comparer?.saved ?? .null), ("files", .list(sources.map(\.saved))),
         ("caveats", .list(caveats.caveats.compactMap(\.saved))),
       ])

@@ -105,19 +105,23 @@ package struct SampleStream: Sendable {
     return survey
   }
 
-  /// Whether every file is written as it should be, but has no rows.
-  package static func haveNoRows(_ request: ReadRequest) -> Bool {
-    request.paths.allSatisfy { path in
+  /// The names of each file's columns, as far as they are known, if every file is written as it should be
+  /// but has no rows; else nil.
+  package static func columnsWithoutRows(_ request: ReadRequest) -> [[String]]? {
+    var columns: [[String]] = []
+    for path in request.paths {
       do throws(ReadError) {
-        _ = try FileInStep(
-          path, request.options(opening: path), headRows: 1, headBytes: FileInStep.headBytes)
-        return false
+        var file = try openTableFile(path, request.options(opening: path))
+        guard try file.next(rows: 1) == nil else { return nil }
+        columns.append(file.columnNames)
       } catch {
-        guard case .problems(let list) = error else { return false }
-        return list.first.map(\.kind) == [.file(.noRows)]
-          || list.first.map(\.kind) == [.array(.emptyArray)]
+        guard case .problems(let list) = error, let kind = list.first.map(\.kind).first,
+          kind == .file(.noRows) || kind == .array(.emptyArray)
+        else { return nil }
+        columns.append([])
       }
     }
+    return columns
   }
 
   /// Opens all files with equally many first rows, and decides how many come at once behind them.

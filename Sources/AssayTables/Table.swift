@@ -154,6 +154,9 @@ package protocol TableFile: Sendable {
 
   /// How a text is encoded, by its first bytes; to be asked before any row is taken.
   var encoding: InspectedFile.Encoding? { get }
+
+  /// The columns' names, where they are known before any row is taken; else empty.
+  var columnNames: [String] { get }
 }
 
 extension TableFile {
@@ -166,6 +169,7 @@ extension TableFile {
   package var settled: TableOptions { TableOptions() }
   package var extent: ReadExtent { ReadExtent(done: bytesRead) }
   package var encoding: InspectedFile.Encoding? { nil }
+  package var columnNames: [String] { [] }
 }
 
 /// How many bytes of a file were taken in, and how many it has: packed ones where it is packed.

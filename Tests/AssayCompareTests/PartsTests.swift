@@ -87,7 +87,7 @@ private func measured(_ set: TestSet, _ options: ComparisonOptions) throws -> Co
 func rewritten(_ comparer: Comparer) throws -> Comparer {
   let path = NSTemporaryDirectory() + "assay-parts-\(UUID().uuidString).assay"
   defer { try? FileManager.default.removeItem(atPath: path) }
-  let text = SummaryFormat.text(assayVersion: "0", [("measured", comparer.saved)])
+  let text = SummaryFormat.text(assayVersion: "0", [("measured", comparer.saved)]).text
   try Data(text.utf8).write(to: URL(filePath: path))
   return try Comparer(saved: SummaryFile(path).root.member("measured"))
 }

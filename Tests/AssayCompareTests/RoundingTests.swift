@@ -213,14 +213,8 @@ extension Predictions {
     return switch self {
     case .logits(let matrix): .logits(rounded(matrix))
     case .probabilities(let given):
-      .probabilities(try Probabilities.check(rounded(Matrix(given.matrix))).get())
+      .probabilities(try Probabilities.check(rounded(given.matrix)).get())
     default: self
     }
-  }
-}
-
-extension Matrix {
-  fileprivate init(_ lanes: Matrix) {
-    self.init(columns: lanes.columns, values: (0..<lanes.rows).flatMap { lanes.row($0) })
   }
 }

@@ -145,7 +145,8 @@ private func use(_ read: Summary, behind whole: Summary) throws {
     }) {
       guard case .members(let changed) = changed else { continue }
       let text = SummaryFormat.text(
-        assayVersion: assayVersion, changed.map { ($0.key, $0.value.saved) })
+        assayVersion: assayVersion, changed.map { ($0.key, $0.value.saved) }
+      ).text
       guard tried.insert(text).inserted else { continue }
       guard let read = try read(text, in: folder) else {
         refused += 1
@@ -175,7 +176,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
     let path = folder.file("crafted.assay")
     try SummaryFormat.text(
       assayVersion: assayVersion, all.map { ($0.key, $0.value.saved) }
-    ).write(toFile: path, atomically: false, encoding: .utf8)
+    ).text.write(toFile: path, atomically: false, encoding: .utf8)
     let error = try #require(throws: AssayError.self) { try Summary(contentsOf: path) }
     #expect(error.description.hasPrefix("\(path):5:"), "\(error)")
     #expect(error.description.contains(words), "\(error)")
@@ -223,7 +224,7 @@ private func use(_ read: Summary, behind whole: Summary) throws {
       measured[index].value = names
     }
     all[place].value = .members(measured)
-    let text = SummaryFormat.text(assayVersion: "1", all.map { ($0.key, $0.value.saved) })
+    let text = SummaryFormat.text(assayVersion: "1", all.map { ($0.key, $0.value.saved) }).text
     #expect(try read(text, in: folder) == nil)
   }
 }

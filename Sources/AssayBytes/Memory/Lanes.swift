@@ -46,9 +46,10 @@ extension MutableSpan where Element == Double {
       of: lanes, toByteOffset: index &* MemoryLayout<Double>.stride, as: Lanes.self)
   }
 
-  /// Stores all numbers of an array of whole eights.
+  /// Stores all numbers of an array of whole eights, as many as there is room for.
   @_lifetime(self: copy self)
   package mutating func store(_ numbers: [Double]) {
+    precondition(numbers.count == count)
     let source = numbers.span
     for place in stride(from: 0, to: source.count, by: Lanes.scalarCount) {
       store(source.lanes(at: place), at: place)

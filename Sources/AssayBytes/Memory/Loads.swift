@@ -1,4 +1,4 @@
-// The door to raw memory: loads that the standard library checks.
+// The door to raw memory: loads that the standard library checks, and some behind one check of ours.
 
 extension RawSpan {
   /// The byte at `offset`.

@@ -6,7 +6,7 @@ extension OneHotSums {
   /// Of logits: with z₁ the largest of a sample, each other class has e^(z − z₁) beside its 1.
   init(logits: Matrix, tops: Tops, labels: [Double]) {
     let classCount = logits.columns
-    let hasOthers = classCount > 2
+    let hasOthers = classCount != 2
     var (logarithms, squares) = (labels, labels)
     var entropies = hasOthers ? labels : []
     var logarithmSpan = logarithms.mutableSpan

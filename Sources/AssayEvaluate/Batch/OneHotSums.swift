@@ -5,7 +5,7 @@ import AssayNumerics
 /// What one pass over the scores of samples with one class each gives several losses: a number a
 /// sample, in whole blocks of eight.
 ///
-/// The losses' own loops, which any labels go by, are the readable twins.
+/// The losses' own loops, by which labels that are shares go, are the readable twins.
 struct OneHotSums: Sendable {
   /// ln p of the label.
   let labelLogarithms: [Double]
@@ -32,7 +32,7 @@ struct OneHotSums: Sendable {
   /// Of probabilities as given; of two classes the one that is a `complement` has what the other leaves.
   init(_ probabilities: Matrix, complement: Int?, labels: [Double]) {
     let classCount = probabilities.columns
-    let hasOthers = classCount > 2
+    let hasOthers = classCount != 2
     var (logarithms, squares) = (labels, labels)
     var entropies = hasOthers ? labels : []
     var logarithmSpan = logarithms.mutableSpan

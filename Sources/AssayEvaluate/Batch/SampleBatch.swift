@@ -102,25 +102,10 @@ package struct SampleBatch: Sendable {
   /// How many blocks of eight samples there are; the last may be filled up.
   var blocks: Int { Matrix.blockCount(count) }
 
-  /// Where the samples of a block have a class as their label.
-  @inline(__always)
-  func isLabel(_ index: Int, block: Int) -> SIMDMask<SIMD8<Int64>> {
-    labelLanes.span.lanes(at: block &* Matrix.laneCount) .== Lanes(repeating: Double(index))
-  }
-
   /// The label's share of a class, of a hard label 1 or 0.
   func share(of index: Int, _ row: Int) -> Double {
     guard let shares else { return index == Int(labels[row]) ? 1 : 0 }
     return shares[row, index]
-  }
-
-  /// The label's share of a class in the samples of a block.
-  @inline(__always)
-  func shares(of index: Int, block: Int) -> Lanes {
-    guard let shares else {
-      return Lanes.zero.replacing(with: Lanes(repeating: 1), where: isLabel(index, block: block))
-    }
-    return shares.lanes(block, index)
   }
 }
 

@@ -17,13 +17,12 @@ struct SquaredError: SampleLoss {
       losses.store(sums.squaredErrors)
       return
     }
-    let matrix = distributions.probabilities
-    let probabilities = matrix.storage.span
-    for block in 0..<batch.blocks {
+    guard let shares = batch.shares else { return }
+    let probabilities = distributions.probabilities
+    for block in 0..<shares.blocks {
       var loss = Lanes.zero
       for index in 0..<batch.classCount {
-        let p = probabilities.lanes(at: matrix.place(ofBlock: block, index))
-        let difference = p - batch.shares(of: index, block: block)
+        let difference = probabilities.lanes(block, index) - shares.lanes(block, index)
         loss += difference * difference
       }
       losses.store(loss, at: block * Matrix.laneCount)

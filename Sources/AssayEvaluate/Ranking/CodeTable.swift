@@ -18,7 +18,7 @@ struct CodeTable {
   ///
   /// - Parameters:
   ///   - codes: All codes of the part, in the order of a ``Matrix``.
-  ///   - labels: The samples' labels.
+  ///   - labels: The samples' labels, below 2¹⁵.
   ///   - column: The class.
   mutating func add(_ codes: Span<UInt16>, labels: Span<Int32>, column: Int) {
     let (lanes, length) = (SIMD8<Int32>.scalarCount, classCount &* SIMD8<Int32>.scalarCount)
@@ -60,7 +60,7 @@ struct CodeTable {
   func area(positive: Int, against other: Int) -> AUC {
     let counts = counts.span
     let (first, second) = (positive &* ScoreCode.count, other &* ScoreCode.count)
-    // Fewer than 2²⁸ samples are kept: no product and no sum is above 2⁵⁷.
+    // At most 2²⁸ samples are kept: no product and no sum is above 2⁵⁷.
     var (twiceU, pooled) = (0, 0)
     var (positives, negatives) = (0, 0)
     for code in 0..<ScoreCode.count {

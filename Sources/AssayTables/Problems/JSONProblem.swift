@@ -1,4 +1,5 @@
 package import AssayBytes
+import AssayData
 import AssayText
 
 /// Problems with a JSON file: configurations, and the shape of tables.
@@ -69,7 +70,7 @@ extension JSONProblem: ThemeProblem {
     case .noTable:
       "rows are objects, one a line or in an array; columns are arrays of one length under their names"
     case .severalTables(let keys):
-      "write one of them to a file: jq \(argument(".[\"\(keys[0])\"]")) FILE > rows.json"
+      "write one of them to a file: jq \(argument(".[\(jsonQuoted(keys[0]))]")) FILE > rows.json"
     case .savedResults:
       "show them with assay render FILE, compare two with assay diff OLD NEW, both without --labels"
     case .eitherOrientation: "write a record a row: df.reset_index().to_json(orient='records')"

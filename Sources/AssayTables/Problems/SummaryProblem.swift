@@ -75,6 +75,8 @@ extension SharedTrait {
     case .metrics: "the metrics"
     case .clip: "the clips"
     case .sampleLimit: "the numbers of samples to show"
+    case .columns: "the columns"
+    case .options: "the options"
     }
   }
 
@@ -94,6 +96,9 @@ extension SharedTrait {
     case .metrics: "summarize all parts with the same --metrics"
     case .clip: "summarize all parts with the same --clip"
     case .sampleLimit: "summarize all parts with the same --samples"
+    case .columns:
+      "a part without rows needs the first line of the others: see whether its file is whole"
+    case .options: "summarize parts without rows with the options of the others"
     }
   }
 }

@@ -59,6 +59,7 @@ struct DelimitedFile: TableFile {
   var encoding: InspectedFile.Encoding? {
     InspectedFile.Encoding(block.span.bytes, isGzipped: stream.isGzipped)
   }
+  var columnNames: [String] { header.columns }
   var isAtEnd: Bool { isReadToEnd && start == block.count }
   var isRereadable: Bool { stream.isRereadable }
 
