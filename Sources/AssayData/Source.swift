@@ -9,6 +9,10 @@ package struct Source: Sendable, Equatable {
   package let rowCount: Int
   package let columns: [Column]
 
+  /// What the format of a table says that has several rows a sample, before what each of them is for: its
+  /// columns here are those that were made of the rows.
+  package static let longForm = ", a row for each "
+
   /// A column and what it was taken for.
   package struct Column: Sendable, Equatable {
     package let name: String

@@ -238,11 +238,17 @@ extension Summary {
   /// Refuses a part without samples whose files or options differ: nothing was measured that would show it.
   private func checkParts(without other: Summary) throws(TraitDifference) {
     guard comparer == nil || other.comparer == nil else { return }
-    let (mine, theirs) = (knownColumns, other.knownColumns)
-    let (expected, found) = comparer == nil ? (theirs, mine) : (mine, theirs)
-    let unknown = found.first { columns in !expected.contains { $0.areExactly(columns) } }
-    if !expected.isEmpty, unknown != nil {
-      throw TraitDifference(.columns, expected: mine.first ?? [], found: theirs.first ?? [])
+    let isNone = comparer == nil
+    let (measured, none) =
+      isNone ? (other.knownColumns, knownColumns) : (knownColumns, other.knownColumns)
+    let unknown = none.indices.first { place in
+      !measured.contains { $0.areExactly(none[place]) }
+    }
+    if let unknown, let last = measured.last {
+      let columns = unknown < measured.count ? measured[unknown] : last
+      throw TraitDifference(
+        .columns, expected: isNone ? none[unknown] : columns,
+        found: isNone ? columns : none[unknown])
     }
     guard statedOptions.areExactly(other.statedOptions) else {
       throw TraitDifference(.options, expected: statedOptions, found: other.statedOptions)
@@ -251,7 +257,10 @@ extension Summary {
 
   /// The names of the columns of each file, those of arrays' entries as the array, where they are known.
   private var knownColumns: [[String]] {
-    let columns = comparer == nil ? columnsOfNone : sources.map { $0.columns.map(\.name) }
+    let columns =
+      comparer == nil
+      ? columnsOfNone
+      : sources.filter { !$0.format.contains(Source.longForm) }.map { $0.columns.map(\.name) }
     return columns.filter { !$0.isEmpty }.map { names in
       var known: [String] = []
       for name in names.map({ String($0.prefix { $0 != "[" }) }) where known.last != name {

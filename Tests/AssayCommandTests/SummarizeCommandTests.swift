@@ -65,6 +65,16 @@ import Testing
     #expect(
       try workshop.assay("merge", "0.assay").error
         == "assay: 0.assay: no part has a sample, so there is nothing to report\n")
+    let clipped = try workshop.assay(
+      "summarize", "-q", "--model", "m=0.csv", "--classes", "other,republican,democrat", "--clip",
+      "keras", "-o", "k.assay")
+    #expect(clipped.code == 0)
+    #expect(
+      try workshop.assay("merge", "-q", "1.assay", "k.assay").error == """
+        assay: k.assay: the options are '--clip keras', but nothing in 1.assay; \
+        summarize parts without rows with the options of the others
+
+        """)
     let report = try workshop.assay("merge", "1.assay", "-o", "x.assay", "--html", "x.html")
     #expect(report.code == 64)
     #expect(

@@ -52,6 +52,35 @@ func `one pass gives the sums of a loop over samples and classes`(classes: Int) 
   }
 }
 
+@Test(arguments: [1, 2, 3, 10, 17])
+func `labels of one class each give the losses that the same labels give as shares`(classes: Int)
+  throws
+{
+  var random = seededGenerator(for: "hard and soft, \(classes)")
+  let samples = rows(30, classes: classes, &random)
+  let labels = samples.map { _ in Int32.random(in: 0..<Int32(classes), using: &random) }
+  let names = (0..<classes).map { "c\($0)" }
+  let probabilities = try Probabilities.check(
+    Matrix(columns: classes, values: samples.flatMap(\.self))
+  ).get()
+  func losses(_ labels: Labels) throws -> [[Double]] {
+    let samples = TestSet(
+      classes: try #require(ClassList(names)), positive: classes == 2 ? 1 : nil, labels: labels,
+      models: [TestSet.Model(name: "m", predictions: .probabilities(probabilities))])
+    let batch = SampleBatch(samples, model: samples.models[0], rows: 0..<30)
+    let distributions = try #require(batch.distributions)
+    return [SquaredError() as any SampleLoss, CrossEntropy(), BinaryCrossEntropy()].map { loss in
+      var values = [Double](repeating: 0, count: 32)
+      var span = values.mutableSpan
+      loss.measure(batch, distributions, into: &span)
+      return Array(values.prefix(30))
+    }
+  }
+  let list = try #require(ClassList(names))
+  let (hard, soft) = (try losses(.hard(labels)), try losses(.soft(list.oneHot(labels))))
+  for (one, other) in zip(hard.joined(), soft.joined()) { #expect(isWithin(one, other, ulps: 64)) }
+}
+
 /// Rows of logits, some far apart, some equal.
 private func logitRows(_ count: Int, classes: Int, _ random: inout SplitMix64) -> [[Double]] {
   (0..<count).map { _ in

@@ -217,6 +217,29 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         .hasPrefix("ba.assay: the classes are 'b' and 'a', but 'a' and 'b' in 1.assay; "))
   }
 
+  @Test func `files without rows need the columns and options of the others`() throws {
+    func without(_ model: String, _ change: @escaping (inout ReportRequest) -> Void = { _ in })
+      -> Part
+    {
+      Part(labels: "id,label\n", model: model) {
+        $0.classes = ["a", "b"]
+        change(&$0)
+      }
+    }
+    #expect(
+      try refusal(without("id,a\n")) == """
+        2.assay: the columns are 'id' and 'a', but 'id', 'a' and 'b' in 1.assay; \
+        a part without rows needs the first line of the others: see whether its file is whole
+        """)
+    let folder = try SampleFolder()
+    for classes in [["a", "a"], ["a", ""]] {
+      let part = without("id,a,b\n") { $0.classes = classes }
+      #expect(
+        try words(in: folder) { try part.write("2.assay", in: folder) }
+          == "--classes takes different names, none of them empty")
+    }
+  }
+
   @Test func `one file is not given twice`() throws {
     let folder = try SampleFolder()
     try Part(labels: "label\na\n", model: "a,b\n1,0\n").write("1.assay", in: folder)

@@ -233,7 +233,7 @@ struct LongTable: Table {
   }
 
   var path: String { base.path }
-  var format: String { "\(base.format), a row for each \(keyName)" }
+  var format: String { base.format + Source.longForm + keyName }
   var columns: [String] { places.map(\.name) }
   var rowCount: Int { rows.count }
   var precision: Precision { base.precision }
