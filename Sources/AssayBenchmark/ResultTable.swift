@@ -59,7 +59,8 @@ struct ResultTable {
 /// The peer that took the least time; nil where none was measured.
 func fastestPeer(_ standings: [Standing]) -> (name: String, measurement: Measurement)? {
   var fastest: (name: String, measurement: Measurement)?
-  for standing in standings where standing.entrant.isPeer {
+  for standing in standings
+  where standing.entrant.isPeer && !standing.entrant.measuresNothing {
     guard let measurement = standing.measurement else { continue }
     if measurement.wallTime < fastest?.measurement.wallTime ?? .infinity {
       fastest = (standing.entrant.name, measurement)

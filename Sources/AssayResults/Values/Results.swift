@@ -168,7 +168,7 @@ extension Results {
 /// Which metrics are measured.
 package enum MetricSelection: String, Sendable, CaseIterable {
   case all
-  /// The error rate, the MSE, the cross-entropies and the divergence: what has no use for all logarithms.
+  /// Errors, cross-entropies, the MSE and the divergence, without the entropy of the predictions.
   case core
 }
 
