@@ -306,7 +306,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         + "summarize the part again")
     #expect(
       try said { String($0.prefix(100)) }
-        == "x.assay:5:17: the JSON ends too early; summarize the part again")
+        == "x.assay:5:16: the JSON ends too early; summarize the part again")
     #expect(
       try said { _ in "id,label\n" }
         == "x.assay:1:1: this is not a summary that assay summarize wrote; "
@@ -318,7 +318,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         let check = SummaryFormat.check(of: Array(body.utf8).span.bytes)
         return "\(body)\"check\": \"\(check)\"\n}\n"
       }
-        == "x.assay:109:22: the numbers of 'confusion' add up to 2, not 3; summarize the part again"
+        == "x.assay:110:22: the numbers of 'confusion' add up to 2, not 3; summarize the part again"
     )
   }
 }

@@ -333,7 +333,7 @@ func `a single score that is named for the other class contradicts the positive 
 
 @Test func `what contradicts itself is refused`() throws {
   let marked = try Files(["data.csv": "label,pred\nno,no\nno,no\n\u{FEFF}yes,yes\nyes,yes\n"])
-  #expect(marked.words().contains("a byte order mark"))
+  #expect(marked.words().hasPrefix("data.csv:4:1: a byte order mark"))
   let folded = try Files([
     "data.csv": "label,no,No,yes\nNO,.75,.125,.125\nno,.125,.75,.125\nyes,0,0,1\n"
   ])

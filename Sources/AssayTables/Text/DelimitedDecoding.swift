@@ -144,6 +144,8 @@ struct RowDecoder {
         span, from: offset, row: row, steps.span, into: &numbers,
         at: Matrix.place(ofRow: row, columns: width), &texts)
     {
+      // What is not ASCII may be the mark that starts a file, which the other way refuses.
+      if !reader.isKnownText, DelimitedTable.hasMark(span, at: offset) { break }
       offset = next
       row &+= 1
     }

@@ -213,10 +213,12 @@ struct DelimitedFile: TableFile {
     guard header.columns.count == 1, let field = fields.first else { return }
     let quotes = field.isQuoted ? 1 : 0
     var emptyLine: Int?
-    if isFirst, field.start - quotes > start {
+    if isFirst, block[start..<(field.start - quotes)].contains(lineFeed) {
       emptyLine = start
     } else {
       var end = field.end + quotes
+      // Blanks may fill up a line.
+      while end < next, block[end] == blank { end += 1 }
       if end < next, block[end] == carriageReturn { end += 1 }
       if end < next, block[end] == lineFeed { end += 1 }
       // Behind the last row they are nothing.
@@ -244,3 +246,4 @@ struct DelimitedFile: TableFile {
 
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
+private let blank = UInt8(ascii: " ")

@@ -9,10 +9,9 @@ extension DelimitedTable {
     _ fields: [FieldRange], _ span: RawSpan
   ) -> Problem? {
     guard let first = fields.first, first.start < first.end else { return nil }
-    let hasMark =
-      first.end - first.start >= 3 && span.byte(at: first.start) == 0xEF
-      && span.byte(at: first.start + 1) == 0xBB && span.byte(at: first.start + 2) == 0xBF
-    if hasMark { return Problem(.file(.byteOrderMark), at: place(first.start)) }
+    if first.end - first.start >= 3, DelimitedTable.hasMark(span, at: first.start) {
+      return Problem(.file(.byteOrderMark), at: place(first.start))
+    }
     guard header.names == .header, fields.count == columns.count,
       header.openings.mayStart(first, in: span)
     else { return nil }
@@ -22,6 +21,12 @@ extension DelimitedTable {
     if areKinds(fields, span) { return Problem(.row(.columnKinds), at: place(first.start)) }
     guard isTotal(fields, span) else { return nil }
     return Problem(.row(.total(fieldText(span, first))), at: place(first.start))
+  }
+
+  /// Whether a byte order mark is here.
+  static func hasMark(_ span: RawSpan, at start: Int) -> Bool {
+    span.byteCount &- start >= 3 && span.byte(at: start) == 0xEF
+      && span.byte(at: start &+ 1) == 0xBB && span.byte(at: start &+ 2) == 0xBF
   }
 
   /// Whether names that are here again are in the order of the columns; nil if the record is not the names.
