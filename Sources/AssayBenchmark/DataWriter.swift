@@ -115,10 +115,11 @@ struct DataWriter {
     }
   }
 
-  /// Writes logarithms, and keeps the softmax of what was written.
+  /// Writes logarithms, and keeps the softmax of what was written, of which nothing is so small that
+  /// scikit-learn would clip it.
   private mutating func writeLogits() {
     for index in 0..<data.classes {
-      let value = Float(logarithm(values[index]))
+      let value = Float(logarithm(max(values[index], 1e-6)))
       text.append(littleEndian: value.bitPattern)
       values[index] = Double(value)
     }

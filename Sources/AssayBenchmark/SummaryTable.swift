@@ -10,7 +10,7 @@ struct SummaryTable {
       let workers = ours.entrant.name.split(separator: " ").dropFirst().joined(separator: " ")
       lines.append(
         "| \(name)\(workers.isEmpty ? "" : ", \(workers)") | \(SummaryTable.cell(measured)) | "
-          + "\(SummaryTable.cell(fastest.measurement)), \(fastest.name) | "
+          + "\(SummaryTable.cell(fastest.measurement)), \(SummaryTable.escaped(fastest.name)) | "
           + "\(fixed(fastest.measurement.wallTime / measured.wallTime, 1)) |\n")
     }
   }
@@ -20,6 +20,11 @@ struct SummaryTable {
     lines.isEmpty
       ? nil
       : "| case | assay | fastest peer | times as fast |\n|:--|--:|--:|--:|\n" + lines.joined()
+  }
+
+  /// A name in a cell, where a bar would end it.
+  private static func escaped(_ name: String) -> String {
+    name.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 
   private static func cell(_ measured: Measurement) -> String {
