@@ -15,6 +15,8 @@ struct ConfusionDifferences {
     let influence: @Sendable (_ label: Int, _ answer: Int, ConfusionTotals) -> Double
     /// Why p and interval are approximate; nil if they are not.
     var doubt: ConfidenceInterval.Doubt?
+    /// The places of the cells that have an influence; nil if all may have.
+    var cells: [Int]?
   }
 
   /// Of more pairs nothing is drawn.
@@ -69,11 +71,14 @@ struct ConfusionDifferences {
       totals.baseline.labels[$0] >= DifferenceTest.leastOfClass
     }
     let scores: [ClassScore] = [.precision, .f1]
-    let ofClasses = scores.flatMap { score in compared.map { quantity(score, of: $0) } }
+    let places = withClasses ? cellsOfClasses : []
+    let ofClasses =
+      withClasses
+      ? scores.flatMap { score in compared.map { quantity(score, of: $0, cells: places[$0]) } } : []
     guard withClasses else { return (results(ofMetrics), [:]) }
     let found =
       classCount <= ConfusionDifferences.mostDrawnClasses
-      ? results(ofMetrics + ofClasses) : results(ofMetrics) + ofClasses.map(linearized)
+      ? results(ofMetrics + ofClasses) : results(ofMetrics) + linearized(ofClasses)
     let none = TestResult.failure(.tooFewOfClass(least: DifferenceTest.leastOfClass))
     var classes: [ClassScore: [TestResult]] = [.recall: recalls]
     for (index, score) in scores.enumerated() {
@@ -86,10 +91,19 @@ struct ConfusionDifferences {
     return (Array(found.prefix(ofMetrics.count)), classes)
   }
 
-  private func quantity(_ score: ClassScore, of index: Int) -> Quantity {
+  private func quantity(_ score: ClassScore, of index: Int, cells: [Int]) -> Quantity {
     Quantity(
       value: { score.estimate(of: index, in: $0).finite },
-      influence: { score.influence(of: index, label: $0, predicted: $1, in: $2) })
+      influence: { score.influence(of: index, label: $0, predicted: $1, in: $2) }, cells: cells)
+  }
+
+  /// By class the places of the cells of samples that have it or are given it: no others change its scores.
+  private var cellsOfClasses: [[Int]] {
+    var places = [[Int]](repeating: [], count: classCount)
+    for (place, cell) in cells.enumerated() {
+      for label in Set([cell.label, cell.baseline, cell.candidate]) { places[label].append(place) }
+    }
+    return places
   }
 
   /// Whether a class with samples has too few of them.
@@ -123,7 +137,7 @@ struct ConfusionDifferences {
     guard isDrawn,
       let bootstrap = SampleBootstrap(
         cells: cells.map(\.count), seed: ConfusionDifferences.seed)
-    else { return quantities.map(linearized) }
+    else { return linearized(quantities) }
     let drawn = differences(quantities, bootstrap)
     return zip(quantities, drawn).map { quantity, differences in
       guard let difference = difference(quantity, totals) else { return .failure(.notCompared) }
@@ -191,13 +205,18 @@ struct ConfusionDifferences {
 
   // MARK: - Linearized
 
+  private func linearized(_ quantities: [Quantity]) -> [TestResult] {
+    concurrentMap(quantities.count, jobs: jobs) { linearized(quantities[$0]) }
+  }
+
   /// By the influence of each cell on the difference.
   private func linearized(_ quantity: Quantity) -> TestResult {
     guard let difference = difference(quantity, totals), count > 1 else {
       return .failure(.notCompared)
     }
     var squares = 0.0
-    for cell in cells {
+    for place in quantity.cells ?? Array(cells.indices) {
+      let cell = cells[place]
       let influence =
         quantity.influence(cell.label, cell.candidate, totals.candidate)
         - quantity.influence(cell.label, cell.baseline, totals.baseline)
