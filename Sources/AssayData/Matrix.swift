@@ -44,7 +44,7 @@ public import AssayBytes
   /// Where the first number of a row is in ``storage``; each other one is ``laneCount`` further.
   @inlinable @inline(__always)
   package static func place(ofRow row: Int, columns: Int) -> Int {
-    (row >> 3) &* columns &* laneCount &+ (row & 7)
+    Lanes.place(ofRow: row, columns: columns)
   }
 
   /// The numbers of some rows, row by row.

@@ -112,15 +112,14 @@ extension TextColumn: Equatable {
     _ one: RawSpan, _ range: Range<Int>, _ other: RawSpan, _ otherRange: Range<Int>
   ) -> Bool {
     guard range.count == otherRange.count else { return false }
+    guard range.count > 8 else { return word(one, range) == word(other, otherRange) }
     var (start, otherStart) = (range.lowerBound, otherRange.lowerBound)
-    while range.upperBound &- start >= 8 {
+    while range.upperBound &- start > 8 {
       if one.word(at: start) != other.word(at: otherStart) { return false }
       (start, otherStart) = (start &+ 8, otherStart &+ 8)
     }
-    let rest = range.upperBound &- start
-    if rest == 0 { return true }
-    return word(one, start..<range.upperBound)
-      == word(other, otherStart..<otherRange.upperBound)
+    // The last eight bytes, some of which may have been compared.
+    return one.word(at: range.upperBound &- 8) == other.word(at: otherRange.upperBound &- 8)
   }
 
   /// Eight bytes of a text from `offset` on, the first in the lowest bits; 0 behind its end.
@@ -134,7 +133,7 @@ extension TextColumn: Equatable {
   private static func word(_ bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
     guard bytes.byteCount &- range.lowerBound >= 8 else { return lastWord(bytes, range) }
     let word = bytes.word(at: range.lowerBound)
-    return range.count >= 8 ? word : word & ((1 &<< UInt64(8 &* range.count)) &- 1)
+    return range.count >= 8 ? word : word & ~(~0 &<< UInt64(truncatingIfNeeded: 8 &* range.count))
   }
 
   /// The same at the end of all bytes, where no whole word can be loaded.
@@ -212,13 +211,17 @@ extension TextColumn {
     var rises = (asTexts: true, asNumbers: true)
     let (bytes, ranges) = (bytes.span.bytes, ranges.span)
     guard ranges.count > 1 else { return rises }
+    // A text's first eight bytes decide nearly always.
+    var (previous, key) = (ranges[0], TextColumn.word(bytes, ranges[0]).byteSwapped)
     for index in 1..<ranges.count where rises.asTexts || rises.asNumbers {
-      let (previous, next) = (ranges[index &- 1], ranges[index])
-      let isLess = TextColumn.precedes(bytes, previous, next)
+      let next = ranges[index]
+      let nextKey = TextColumn.word(bytes, next).byteSwapped
+      let isLess = key == nextKey ? TextColumn.precedes(bytes, previous, next) : key < nextKey
       rises.asTexts = rises.asTexts && isLess
       rises.asNumbers =
         rises.asNumbers
         && (previous.count < next.count || (previous.count == next.count && isLess))
+      (previous, key) = (next, nextKey)
     }
     return rises
   }

@@ -58,6 +58,13 @@ extension MutableSpan where Element == Double {
 }
 
 extension Lanes {
+  /// Where the first number of a row is among rows that are stored eight side by side; each other one
+  /// of the row is eight places further.
+  @inlinable @inline(__always)
+  package static func place(ofRow row: Int, columns: Int) -> Int {
+    (row >> 3) &* columns &* scalarCount &+ (row & 7)
+  }
+
   /// The numbers as their bits.
   @inlinable
   package var bitPattern: SIMD8<UInt64> {

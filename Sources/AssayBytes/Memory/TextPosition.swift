@@ -54,8 +54,13 @@ private func column(of offset: Int, in bytes: RawSpan, lineStart: Int) -> Int {
 
 /// 3 when `bytes` start with the UTF-8 byte order mark, otherwise 0.
 package func lengthOfByteOrderMark(in bytes: RawSpan) -> Int {
-  guard bytes.byteCount >= 3, bytes.byte(at: 0) == 0xEF, bytes.byte(at: 1) == 0xBB,
-    bytes.byte(at: 2) == 0xBF
-  else { return 0 }
-  return 3
+  bytes.hasByteOrderMark(at: 0) ? 3 : 0
+}
+
+extension RawSpan {
+  /// Whether the UTF-8 byte order mark is at `offset`, which is not negative.
+  package func hasByteOrderMark(at offset: Int) -> Bool {
+    byteCount &- offset >= 3 && byte(at: offset) == 0xEF && byte(at: offset &+ 1) == 0xBB
+      && byte(at: offset &+ 2) == 0xBF
+  }
 }

@@ -24,14 +24,14 @@ package struct FractionForm: Sendable {
     divisor = exactPowersOfTen[digits]
   }
 
-  /// Reads pairs of fractions of this form as long as there are such.
+  /// Reads fractions of this form as long as there are such: two at a time, and the last one alone.
   ///
   /// `separator` follows each; the last of all may also be followed by a control character. The first
   /// is at `start`, which is moved to where the next one is, or behind the last of all; `count` are
   /// wanted, and it is what is left of them. The first goes to `place`, each other one
   /// `Lanes.scalarCount` places further.
   @inline(__always)
-  func readPairs(
+  func read(
     _ bytes: RawSpan, from start: inout Int, count: inout Int, separatedBy separator: UInt8,
     into values: inout MutableSpan<Double>, at place: inout Int
   ) {
@@ -60,6 +60,25 @@ package struct FractionForm: Sendable {
       count &-= 2
       start = count > 0 ? next &+ 1 : next
     }
+    if count == 1 { readLast(bytes, from: &start, count: &count, separator, into: &values[place]) }
+  }
+
+  /// Reads the last fraction of all, if it has this form; `start` is inside the bytes or at their end.
+  @inline(__always)
+  private func readLast(
+    _ bytes: RawSpan, from start: inout Int, count: inout Int, _ separator: UInt8,
+    into value: inout Double
+  ) {
+    let end = start &+ length
+    // All that is loaded is between the place eight bytes before `end`, or `start`, and `end`.
+    guard end >= 8, end < bytes.byteCount, case let last = bytes.guardedByte(at: end),
+      last == separator || last < UInt8(ascii: " "),
+      bytes.guardedPair(at: start) == zeroAndPoint
+    else { return }
+    let digits = DigitPair((bytes.guardedWord(at: end &- 8) ^ 0x3030_3030_3030_3030) & mask, 0)
+    guard digits.areDigits else { return }
+    value = digits.values[0] / divisor
+    (count, start) = (0, end)
   }
 }
 

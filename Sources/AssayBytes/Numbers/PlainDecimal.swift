@@ -13,7 +13,7 @@ package func parsePlainDecimals(
   guard start >= 0, start <= bytes.byteCount else { return nil }
   var (offset, place, rest) = (start, place, count)
   while rest > 0 {
-    form.readPairs(
+    form.read(
       bytes, from: &offset, count: &rest, separatedBy: separator, into: &values, at: &place)
     if rest == 0 { break }
     let end =

@@ -23,14 +23,38 @@ package struct PlainRowReader {
     (self.delimiter, self.rowCount, self.base) = (delimiter, rowCount, base)
   }
 
-  /// Reads the row that starts at `start`, which has `steps` from left to right.
+  /// Reads rows from `start` on, up to row `last`, as long as they are plain.
   ///
-  /// The first number goes to `place`, each other one `Lanes.scalarCount` places further, and ranges of
-  /// texts go to `texts` slot by slot.
+  /// A row has `steps` from left to right, `columns` of them numbers, which go to `numbers` eight rows
+  /// side by side; ranges of texts go to `texts` slot by slot.
   ///
-  /// - Returns: Where the next row starts; nil if a field is not plain, and what was stored is then
+  /// - Returns: Where the first row starts that was not read, and its number. What was stored of it is
   ///   worth nothing.
   package mutating func read(
+    _ span: RawSpan, from start: Int, rows: Range<Int>, _ steps: Span<Step>, columns: Int,
+    into numbers: inout MutableSpan<Double>, _ texts: inout MutableSpan<Range<Int>>
+  ) -> (offset: Int, row: Int) {
+    var (offset, row) = (start, rows.lowerBound)
+    while row < rows.upperBound, offset < span.byteCount,
+      let next = readRow(
+        span, from: offset, row: row, steps, into: &numbers,
+        at: Lanes.place(ofRow: row, columns: columns), &texts)
+    {
+      // What is not ASCII may be the mark that starts a file, which is no part of a row.
+      if !isKnownText, span.hasByteOrderMark(at: offset) { break }
+      offset = next
+      row &+= 1
+    }
+    return (offset, row)
+  }
+
+  /// Reads the row that starts at `start`.
+  ///
+  /// The first number goes to `place`, each other one `Lanes.scalarCount` places further.
+  ///
+  /// - Returns: Where the next row starts; nil if a field is not plain.
+  @inline(__always)
+  private mutating func readRow(
     _ span: RawSpan, from start: Int, row: Int, _ steps: Span<Step>,
     into numbers: inout MutableSpan<Double>, at place: Int, _ texts: inout MutableSpan<Range<Int>>
   ) -> Int? {

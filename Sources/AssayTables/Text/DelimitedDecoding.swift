@@ -133,21 +133,18 @@ struct RowDecoder {
     let openings = table.header.openings
     // Where there are numbers, one that fails shows that a record is no row.
     let bits = numberColumns.isEmpty ? openings.bits : 0
-    let width = numberColumns.count
     var reader = reader
     defer { self.reader = reader }
     while row < rowCount, offset < span.byteCount,
       bits == 0 || span.byteCount &- offset < 2
         || bits & NoRowOpenings.bit(of: span.byte(at: offset), span.byte(at: offset &+ 1)) == 0
-        || !openings.isField(span, at: offset),
-      let next = reader.read(
-        span, from: offset, row: row, steps.span, into: &numbers,
-        at: Matrix.place(ofRow: row, columns: width), &texts)
+        || !openings.isField(span, at: offset)
     {
-      // What is not ASCII may be the mark that starts a file, which the other way refuses.
-      if !reader.isKnownText, DelimitedTable.hasMark(span, at: offset) { break }
-      offset = next
-      row &+= 1
+      let rows = row..<(bits == 0 ? rowCount : row &+ 1)
+      (offset, row) = reader.read(
+        span, from: offset, rows: rows, steps.span, columns: numberColumns.count, into: &numbers,
+        &texts)
+      guard row == rows.upperBound else { break }
     }
     return (offset, row)
   }

@@ -9,7 +9,7 @@ extension DelimitedTable {
     _ fields: [FieldRange], _ span: RawSpan
   ) -> Problem? {
     guard let first = fields.first, first.start < first.end else { return nil }
-    if first.end - first.start >= 3, DelimitedTable.hasMark(span, at: first.start) {
+    if first.end - first.start >= 3, span.hasByteOrderMark(at: first.start) {
       return Problem(.file(.byteOrderMark), at: place(first.start))
     }
     guard header.names == .header, fields.count == columns.count,
@@ -21,12 +21,6 @@ extension DelimitedTable {
     if areKinds(fields, span) { return Problem(.row(.columnKinds), at: place(first.start)) }
     guard isTotal(fields, span) else { return nil }
     return Problem(.row(.total(fieldText(span, first))), at: place(first.start))
-  }
-
-  /// Whether a byte order mark is here.
-  static func hasMark(_ span: RawSpan, at start: Int) -> Bool {
-    span.byteCount &- start >= 3 && span.byte(at: start) == 0xEF
-      && span.byte(at: start &+ 1) == 0xBB && span.byte(at: start &+ 2) == 0xBF
   }
 
   /// Whether names that are here again are in the order of the columns; nil if the record is not the names.
