@@ -29,7 +29,7 @@ if shutil.which("java") is None:
 def results(path):
     """What a report says, but for the files that it was made of."""
     tree = json.loads(Path(path).read_text())
-    for key in ("files", "title", "options"):
+    for key in ("files", "title"):
         tree.pop(key, None)
     return tree
 

@@ -60,4 +60,28 @@ import Testing
   #expect(rises(["1", "1"]) == [false, false])
   #expect(rises(["2", "1"]) == [false, false])
   #expect(rises([]) == [true, true])
+  // The first eight bytes are the same, or all there is.
+  #expect(rises(["same-key", "same-key-1", "same-key-2"]) == [true, true])
+  #expect(rises(["same-key-2", "same-key-10"]) == [false, true])
+  #expect(rises(["same-key-1", "same-key"]) == [false, false])
+  #expect(rises(["same-key-long-a", "same-key-long-b"]) == [true, true])
+  #expect(rises(["12345678", "12345679", "123456790"]) == [true, true])
+  #expect(rises(["a", "a\0", "a\0\0"]) == [true, true])
+  #expect(rises(["a\0", "a"]) == [false, false])
+  #expect(rises(["1234567", "1234567"]) == [false, false])
+}
+
+@Test func `columns are equal where every text is, whatever its length`() {
+  let lengths = [0, 1, 7, 8, 9, 15, 16, 17, 24, 40]
+  let texts = lengths.map { String(repeating: "x", count: $0) }
+  let column = TextColumn(["prefix"] + texts + ["end"])
+  #expect(column == TextColumn(["prefix"] + texts + ["end"]))
+  for (place, length) in lengths.enumerated() where length > 0 {
+    for changed in [0, length / 2, length - 1] {
+      var others = texts
+      let bytes = (0..<length).map { $0 == changed ? "y" : "x" }
+      others[place] = bytes.joined()
+      #expect(column != TextColumn(["prefix"] + others + ["end"]))
+    }
+  }
 }

@@ -45,8 +45,9 @@ private func column(of offset: Int, in bytes: RawSpan, lineStart: Int) -> Int {
   var current = lineStart
   while current < offset {
     current += 1
-    // A scalar is complete where the next byte is not a continuation byte of it.
-    let isInside = current < bytes.byteCount && bytes.byte(at: current) & 0xC0 == 0x80
+    // A scalar is complete where the next byte is not a continuation byte of it; the byte that is asked for starts
+    // one, or continues none.
+    let isInside = current < offset && bytes.byte(at: current) & 0xC0 == 0x80
     if !isInside { column += 1 }
   }
   return column
