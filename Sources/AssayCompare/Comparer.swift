@@ -37,6 +37,8 @@ package struct Comparer: Sendable {
   var slices: SliceFold?
   /// Nil unless samples have weights, groups, or soft labels.
   var units: UnitFold?
+  /// The samples that some answers are made of; nil where there are no such answers.
+  var kept: KeptSamples?
   /// What each model made of each sample; nil unless it was asked for.
   var outcomes: OutcomeFold?
   /// How many samples have a weight of 0, and are left out.
@@ -81,6 +83,7 @@ package struct Comparer: Sendable {
       shape.hasWeightsOrGroups || shape.labelsAreSoft && options.metrics == .all
     units = keepsUnits ? UnitFold(isGrouped: shape.isGrouped) : nil
     slices = Comparer.slices(shape, options, metrics, pairs: pairs)
+    kept = Comparer.kept(shape, options.metrics)
     outcomes = options.keepsOutcomes ? OutcomeFold(options, shape.task, metrics) : nil
   }
 
@@ -139,6 +142,8 @@ package struct Comparer: Sendable {
       let (losses, differences) = add(batches) { offset in
         SampleName(row: whole[offset], id: samples.ids.map { $0[rows.lowerBound + offset] })
       }
+      kept?.add(
+        batches, losses, shape.task.primaryLoss, ids: samples.ids, from: rows.lowerBound)
       outcomes?.add(batches, losses, ids: samples.ids, from: rows.lowerBound)
       if failure == nil { slices?.add(batches, losses, differences, places.map { $0[rows] }) }
     }
@@ -159,6 +164,7 @@ package struct Comparer: Sendable {
     joined.merge(other.joined)
     if let other = other.units { units?.merge(other) }
     if let other = other.outcomes { outcomes?.merge(other) }
+    if let other = other.kept { kept?.merge(other) }
     weightless += other.weightless
     if let other = other.slices { slices?.merge(other) }
   }
@@ -203,7 +209,10 @@ extension Comparer: SampleFold {
     infinite[model].add(losses, shape.task, rows: batch.rows) {
       SampleName(row: Int(rows[$0]), id: samples.name(ofSample: $0).id)
     }
-    if shape.models.count == 1 { units?.add([batch], [losses], []) }
+    if shape.models.count == 1 {
+      units?.add([batch], [losses], [])
+      kept?.add([batch], [losses], shape.task.primaryLoss, ids: samples.ids, from: 0)
+    }
     joined.add(model: model, batch, losses.column(primaryLoss), rows: rows)
     // Of several models, slices compare what is said of each sample: see `comparesPredictions`.
     guard shape.models.count == 1, let places = slices?.places(of: samples.side), failure == nil
@@ -281,7 +290,7 @@ extension Comparer {
       evaluations: evaluations, baseline: baseline, pairs: comparisons,
       cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
       sliceMetric: Comparer.sliceMetric(evaluations, shape.task),
-      samples: selected,
+      samples: selected, refits: refits,
       suspicions: suspicions(evaluations, comparisons),
       caveats: caveats(evaluations, labelCounts: labelCounts))
   }

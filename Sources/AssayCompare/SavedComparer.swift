@@ -13,6 +13,8 @@ extension Comparer {
 
   package var classNames: [String] { shape.classes.names }
 
+  package var modelNames: [String] { shape.models }
+
   /// The mark of the samples' ids and labels.
   package var fingerprintText: String { fingerprint.text }
 
@@ -71,6 +73,8 @@ extension Comparer {
     }
     for index in pairs.indices { pairs[index].move(by: rows) }
     units?.move(by: rows)
+    let count = count
+    kept?.move(by: rows, of: count)
     slices?.move(by: rows)
   }
 
@@ -107,7 +111,12 @@ extension Comparer {
 
   /// All of it, once no model is added alone any more.
   package var saved: Saved {
-    .members([
+    .members(savedShape + savedMeasures)
+  }
+
+  /// What must be known before anything else is read.
+  private var savedShape: [(key: String, value: Saved)] {
+    [
       ("classes", .texts(shape.classes.names)), ("soft_labels", .flag(shape.labelsAreSoft)),
       ("positive", shape.positive.map(Saved.count) ?? .null),
       ("models", .texts(shape.models)), ("baseline", .text(shape.models[baseline])),
@@ -116,18 +125,19 @@ extension Comparer {
       ("clip", options.isClipChosen ? .text(options.clip.word) : .null),
       ("sample_limit", .count(options.sampleLimit)), ("n", .count(count)),
       ("first_and_last_id", ends.saved), ("test_set", fingerprint.saved),
-      ("evaluations", .list(evaluators.map(\.saved))),
-      (
-        "infinite_ids",
-        .list(zip(infinite, evaluators).map { $0.saved($1.evaluation(), shape.task) })
-      ),
-      ("soft_samples", units?.saved ?? .null), ("pairs", .list(pairs.map(\.saved))),
+    ]
+  }
+
+  private var savedMeasures: [(key: String, value: Saved)] {
+    let losses = metrics.losses.map(\.metric.key)
+    let infiniteIDs = zip(infinite, evaluators).map { $0.saved($1.evaluation(), shape.task) }
+    return [
+      ("evaluations", .list(evaluators.map(\.saved))), ("infinite_ids", .list(infiniteIDs)),
+      ("soft_samples", units?.saved ?? .null), ("kept_samples", kept?.saved ?? .null),
+      ("pairs", .list(pairs.map(\.saved))),
       ("samples_by_right", .list(samplesByRight.map(Saved.count))),
-      (
-        "samples",
-        .list(selected.samples.map { $0.saved(losses: metrics.losses.map(\.metric.key)) })
-      ),
-    ])
+      ("samples", .list(selected.samples.map { $0.saved(losses: losses) })),
+    ]
   }
 
   package init(saved: Saved) throws(SavedFault) {
@@ -160,6 +170,7 @@ extension Comparer {
       saved: saved.member("test_set"), haveIDs: !ends.ids.isEmpty)
     try readEvaluators(saved, count: count)
     try readUnits(saved.member("soft_samples"), count: count)
+    try readKept(saved.member("kept_samples"), count: count)
     try readPairs(saved, count: count)
     try readSamples(saved.member("samples"), count: count)
   }
@@ -223,6 +234,17 @@ extension Comparer {
     }
     units = try UnitFold(
       saved: saved, classCount: shape.classes.count, losses: losses, count: count)
+  }
+
+  /// The samples that some answers are made of.
+  private mutating func readKept(_ saved: Saved, count: Int) throws(SavedFault) {
+    guard let empty = kept else {
+      try saved.null()
+      return
+    }
+    kept = try KeptSamples(
+      saved: saved, empty, evaluators, count: count, haveIDs: !ends.ids.isEmpty,
+      positive: shape.positive)
   }
 
   private mutating func readPairs(_ saved: Saved, count: Int) throws(SavedFault) {

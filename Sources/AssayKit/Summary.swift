@@ -16,6 +16,8 @@ public struct Summary: Sendable {
   private let classes: [String]
   /// The names of each file's columns, as far as they are known, of parts that have no sample.
   private var columnsOfNone: [[String]] = []
+  /// The names that models were given, in their order, of parts that have no sample; nil for one without.
+  private var modelsOfNone: [String?] = []
   private var sources: [Source]
   private var caveats = CaveatList()
   private var options: [Results.GivenOption]
@@ -61,6 +63,7 @@ public struct Summary: Sendable {
       guard let columns = SampleStream.columnsWithoutRows(request.readRequest) else { throw error }
       classes = try Summary.classesOfNone(request.readRequest)
       (comparer, sources, columnsOfNone) = (nil, [], columns)
+      modelsOfNone = request.readRequest.models.map(\.name)
     }
   }
 
@@ -106,6 +109,9 @@ public struct Summary: Sendable {
       }
       for columns in try saved.member("columns_of_none").list() {
         columnsOfNone.append(try columns.texts())
+      }
+      for model in try saved.member("models_of_none").list() {
+        modelsOfNone.append(try model.optional?.text())
       }
       try saved.member("measured").null()
     } else {
@@ -250,9 +256,27 @@ extension Summary {
         .columns, expected: isNone ? none[unknown] : columns,
         found: isNone ? columns : none[unknown])
     }
+    try checkModels(without: other)
     guard statedOptions.areExactly(other.statedOptions) else {
       throw TraitDifference(.options, expected: statedOptions, found: other.statedOptions)
     }
+  }
+
+  /// The same of the names that models were given.
+  private func checkModels(without other: Summary) throws(TraitDifference) {
+    let stated = [modelsOfNone, other.modelsOfNone]
+    var names = stated.map { $0.map { $0 ?? "" } }
+    var isSame = names[0].areExactly(names[1])
+    if let models = (comparer ?? other.comparer)?.modelNames {
+      let none = comparer == nil ? 0 : 1
+      names[1 - none] = models
+      // A file may have several models, unless it was given the name of one.
+      isSame =
+        stated[none].contains(nil) || stated[none].isEmpty
+        ? stated[none].allSatisfy { $0.map(models.contains(exactly:)) ?? true }
+        : names[none].areExactly(models)
+    }
+    guard isSame else { throw TraitDifference(.models, expected: names[0], found: names[1]) }
   }
 
   /// The names of the columns of each file, those of arrays' entries as the array, where they are known.
@@ -300,6 +324,10 @@ extension Summary {
         ("parts", .list(isOfParts ? parts.all.map(\.saved) : [])),
         ("classes_of_none", comparer == nil ? .texts(classes) : .null),
         ("columns_of_none", comparer == nil ? .list(columnsOfNone.map(Saved.texts)) : .null),
+        (
+          "models_of_none",
+          comparer == nil ? .list(modelsOfNone.map { $0.map(Saved.text) ?? .null }) : .null
+        ),
         ("measured", comparer?.saved ?? .null), ("files", .list(sources.map(\.saved))),
         ("caveats", .list(caveats.caveats.compactMap(\.saved))),
       ])

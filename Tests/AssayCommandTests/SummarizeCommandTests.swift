@@ -75,6 +75,16 @@ import Testing
         summarize parts without rows with the options of the others
 
         """)
+    let renamed = try workshop.assay(
+      "summarize", "-q", "--model", "n=0.csv", "--classes", "other,republican,democrat", "-o",
+      "n.assay")
+    #expect(renamed.code == 0)
+    #expect(
+      try workshop.assay("merge", "-q", "1.assay", "n.assay").error == """
+        assay: n.assay: the models are 'n', but 'm' in 1.assay; \
+        summarize all parts with the same --model NAME=FILE, in the same order
+
+        """)
     let report = try workshop.assay("merge", "1.assay", "-o", "x.assay", "--html", "x.html")
     #expect(report.code == 64)
     #expect(
@@ -107,8 +117,8 @@ import Testing
     let run = try workshop.assay("summarize", "-q", "SampleData/digits", "-o", "d.assay")
     #expect(run.code == 0)
     #expect(try workshop.names == ["d.assay"])
-    // 1,797 samples with ten probabilities of three models each, which ranking needs.
-    #expect(try workshop.text("d.assay").utf8.count < 1_797 * 30 * 25)
+    // 1,797 samples with ten probabilities of three models each, which ranking needs, and again for other answers.
+    #expect(try workshop.text("d.assay").utf8.count < 1_797 * 30 * 45)
     try workshop.keepDigits(300)
     #expect(
       try workshop.assay("summarize", "-q", "SampleData/digits", "-o", "d.assay").code == 0)

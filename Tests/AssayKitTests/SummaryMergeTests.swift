@@ -318,7 +318,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         let check = SummaryFormat.check(of: Array(body.utf8).span.bytes)
         return "\(body)\"check\": \"\(check)\"\n}\n"
       }
-        == "x.assay:110:22: the numbers of 'confusion' add up to 2, not 3; summarize the part again"
+        == "x.assay:111:22: the numbers of 'confusion' add up to 2, not 3; summarize the part again"
     )
   }
 }

@@ -99,7 +99,10 @@ private struct Compared {
   ) throws {
     let report = try sampleReport(folder)
     let document = try Document(report.json())
-    let verdicts = Set(document["comparisons"].list.compactMap { $0["verdict"].text })
+    let tests =
+      document["comparisons"].list + document["paired_after_refit"].list
+      + report.models.map { document["temperature"][$0]["change"] }
+    let verdicts = Set(tests.compactMap { $0["verdict"].text })
     let markdown = try report.markdown()
     // Between them stands all that is said of these models, but for the verdict.
     let start = try #require(markdown.range(of: "\n## Scoreboard\n"))

@@ -22,6 +22,9 @@ extension Comparison {
       ModelResults(
         evaluations[$0], metrics, unit, costs: options.costs, confidence: confidence)
     }
+    for (place, refit) in (refits?.models ?? []).enumerated() {
+      models[place].temperature = refit.map { $0.inUnit(unit) }
+    }
     for pair in pairs {
       for (score, tests) in pair.classTests.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         for (label, result) in tests.enumerated() {
@@ -36,8 +39,10 @@ extension Comparison {
         task: task, count: count, classes: classes, labelCounts: labelCounts,
         labelsAreSoft: labelsAreSoft, fingerprint: fingerprint.text, worth: worth),
       metrics: metrics, models: models, baseline: baseline,
-      pairs: pairs.map { pair in
-        PairResults(pair, models.map(\.values), metrics.map(\.key), unit, task: task)
+      pairs: pairs.enumerated().map { place, pair in
+        var pair = PairResults(pair, models.map(\.values), metrics.map(\.key), unit, task: task)
+        pair.afterRefit = refits?.pairs[place].map { $0.map { $0.map(unit.information) } }
+        return pair
       },
       cochranQ: cochranQ,
       slices: SliceResults(

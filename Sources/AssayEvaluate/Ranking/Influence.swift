@@ -91,7 +91,7 @@ func smallSampleFactor(_ count: Int) -> Double {
 /// A sum that carries along what rounding takes.
 ///
 /// A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974.
-private struct CompensatedSum {
+struct CompensatedSum {
   private var sum = 0.0
   private var lost = 0.0
 

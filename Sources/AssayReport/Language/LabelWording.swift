@@ -24,6 +24,7 @@ enum Label: String, CaseIterable {
   // Captions.
   case moreMetrics, best, approximate, whoIsRight, lossAgainstLoss, tests
   case outcomes, outcomesInNumbers, confidenceAndTruth, reliability, binsOfConfidence
+  case refitted, temperature, before, after, bothRefitted, remark
   case calibrationNumbers, recallOfEachClass, errors, confusionMatrix, confusionSummary
   case rowsAreLabels, confusedPairs, precisionAndRecall, byClass, eachClass, roc
   case errorsByThreshold, areaOfEachClass, areasUnderCurves, areas, by, otherSign, reversed

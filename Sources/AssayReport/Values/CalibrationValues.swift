@@ -84,8 +84,9 @@ struct CalibrationValues {
 extension ReportSection {
   static let confidence = ReportSection("confidence", .howConfident) { parts in
     let calibrations = CalibrationValues(results: parts.shown).tree
-    return SectionContent(
-      isShown: calibrations != [],
-      ["calibrations": calibrations, "has_calibrations": .bool(calibrations != [])])
+    let values = RefitValues(results: parts.shown).members.merging(
+      ["calibrations": calibrations, "has_calibrations": .bool(calibrations != [])]
+    ) { first, _ in first }
+    return SectionContent(isShown: calibrations != [], values)
   }
 }

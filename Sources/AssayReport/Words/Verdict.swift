@@ -77,9 +77,12 @@ struct Verdict {
 
   private func about(_ pair: PairResults) -> String {
     let claim = Claim(pair, in: results)
-    return [claim?.sentence, evidence(pair, for: claim), untested(pair), settling(pair)]
-      .compactMap(\.self)
-      .filter { !$0.isEmpty }.joined(separator: wording.gap)
+    return [
+      claim?.sentence, evidence(pair, for: claim), untested(pair),
+      RefitWords(results: results).turn(pair), settling(pair),
+    ]
+    .compactMap(\.self)
+    .filter { !$0.isEmpty }.joined(separator: wording.gap)
   }
 
   // MARK: - Evidence

@@ -15,6 +15,9 @@ package struct PairResults: Sendable {
   package let divergence: Divergences?
   /// How many samples have which two losses; nil if a model has none.
   package let density: LossDensity?
+  /// The difference in cross-entropy where both have the temperatures of ``ModelResults/temperature``; nil if one has
+  /// none.
+  package var afterRefit: Result<PairedTest, NoPairedTest>?
 
   package init(
     baseline: Int, candidate: Int, metrics: MetricDifferences, outcomes: PairedOutcomes,

@@ -27,6 +27,23 @@ extension Undefined {
   static var form: Form<Undefined> { .oneOf(Undefined.allCases.map { ($0.code, $0) }, \.code) }
 }
 
+extension NoAnswer {
+  /// The code in files.
+  var code: String {
+    switch self {
+    case .classesOnly: "classes_only"
+    case .weighted: "weighted"
+    case .grouped: "grouped"
+    case .multilabel: "multilabel"
+    case .fewSamples: "few_samples"
+    case .tooLarge: "too_large"
+    case .rowsOfParts: "rows_of_parts"
+    }
+  }
+
+  static var form: Form<NoAnswer> { .oneOf(NoAnswer.allCases.map { ($0.code, $0) }, \.code) }
+}
+
 /// Why there is no interval or no test: a code, and the number that belongs to it.
 struct ReasonCode: Sendable, Equatable {
   let code: String

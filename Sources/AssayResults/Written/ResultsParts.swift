@@ -28,6 +28,10 @@ extension ObjectForm where Value == [ModelResults] {
       Field(
         "calibration", { $0.map(\.calibration) },
         CalibrationResults.form(context).optional.by(names)),
+      Field(
+        ifPresent: "temperature",
+        { $0.contains { $0.temperature == nil } ? nil : $0.compactMap(\.temperature) },
+        Form<Result<TemperatureResults, NoAnswer>>.temperature(context).by(names)),
       Field("ranking", { $0.map(\.ranking) }, RankingResults.form(context).optional.by(names)),
       Field(
         "loss_histogram", { $0.map(\.losses) }, LossHistogram.form(of: count).optional.by(names)),
@@ -36,15 +40,17 @@ extension ObjectForm where Value == [ModelResults] {
         "tied_samples", { $0.map(\.tiedSamples) }, Form.count(to: count).optional.by(names))
     ) {
       reader, _, _, _, values, statistics, classStatistics, correct, confusion, classes, means,
-      calibration,
+      calibration, temperatures,
       ranking, losses, givesLogits, tied throws(ResultsFault) in
       let models = names.indices.map { place in
-        ModelResults(
+        var model = ModelResults(
           name: names[place], values: values[place], statistics: statistics[place],
           classStatistics: classStatistics[place],
           correct: correct[place], confusion: confusion[place], classes: classes[place],
           means: means[place], ranking: ranking[place], calibration: calibration[place],
           losses: losses[place], givesLogits: givesLogits[place], tiedSamples: tied[place])
+        model.temperature = temperatures?[place]
+        return model
       }
       for model in models { try context.check(model, reader) }
       return models
@@ -59,11 +65,15 @@ struct WrittenPairs: Sendable {
   fileprivate let comparisons: [WrittenComparison]
   fileprivate let changes: [WrittenChanges]
   fileprivate let outcomes: [WrittenOutcomes]
+  /// Nil if no pair has been refitted.
+  fileprivate let refits: [WrittenRefit]?
 
   fileprivate init(
-    comparisons: [WrittenComparison], changes: [WrittenChanges], outcomes: [WrittenOutcomes]
+    comparisons: [WrittenComparison], changes: [WrittenChanges], outcomes: [WrittenOutcomes],
+    refits: [WrittenRefit]?
   ) {
-    (self.comparisons, self.changes, self.outcomes) = (comparisons, changes, outcomes)
+    (self.comparisons, self.changes) = (comparisons, changes)
+    (self.outcomes, self.refits) = (outcomes, refits)
   }
 
   init(_ results: Results, _ context: ResultsContext) {
@@ -80,6 +90,8 @@ struct WrittenPairs: Sendable {
           if case .value(let value) = pair.difference($0.key) { value } else { nil }
         })
     }
+    let refitted = results.pairs.compactMap(WrittenRefit.init)
+    refits = refitted.isEmpty ? nil : refitted
   }
 
   /// The pairs of these models.
@@ -97,14 +109,21 @@ struct WrittenPairs: Sendable {
       try context.check(outcome, change, models, reader)
     }
     let tests = Dictionary(grouping: comparisons) { [$0.baseline, $0.candidate] }
+    let refitted = (refits ?? []).map { [$0.baseline, $0.candidate] }
+    guard refitted == places.filter(refitted.contains) else {
+      throw reader.fault(.contradiction(with: "models"), at: "paired_after_refit")
+    }
     return zip(changes, outcomes).map { change, outcome in
-      PairResults(
+      var pair = PairResults(
         baseline: change.baseline, candidate: change.candidate,
         metrics: MetricDifferences(
           tests[[change.baseline, change.candidate]] ?? [],
           (models[change.baseline].values, models[change.candidate].values), context),
         outcomes: outcome.outcomes, changedAnswers: change.changedAnswers,
         changed: change.changed, divergence: change.divergence, density: change.density)
+      pair.afterRefit =
+        refits?.first { $0.baseline == pair.baseline && $0.candidate == pair.candidate }?.test
+      return pair
     }
   }
 }
@@ -116,9 +135,11 @@ extension ObjectForm where Value == WrittenPairs {
         "comparisons", \.comparisons,
         WrittenComparison.form(context).list(ofKnown: context.metrics.map(\.key), at: "metric")),
       Field("changes", \.changes, WrittenChanges.form(context).list()),
-      Field("differences", \.outcomes, WrittenOutcomes.form(context).list())
-    ) { _, comparisons, changes, outcomes in
-      WrittenPairs(comparisons: comparisons, changes: changes, outcomes: outcomes)
+      Field("differences", \.outcomes, WrittenOutcomes.form(context).list()),
+      Field(ifPresent: "paired_after_refit", \.refits, WrittenRefit.form(context).list())
+    ) { _, comparisons, changes, outcomes, refits in
+      WrittenPairs(
+        comparisons: comparisons, changes: changes, outcomes: outcomes, refits: refits)
     }
   }
 }

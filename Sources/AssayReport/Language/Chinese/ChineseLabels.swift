@@ -4,6 +4,8 @@ extension Chinese {
   static let labels: [Label: String] = [
     .colon: "：", .comma: "，", .stop: "。", .gap: "", .open: "（", .close: "）",
     .assayReport: "Assay 评估报告", .sections: "目录", .scoreboard: "指标总览",
+    .refitted: "用温度重新校准", .temperature: "温度",
+    .before: "之前", .after: "之后", .bothRefitted: "两者都重新校准", .remark: "备注",
     .whereTheyDiffer: "模型差异", .howConfident: "置信度与校准", .howWrong: "损失分布",
     .whichClasses: "各类别表现", .ranking: "排序能力", .slices: "切片", .samples: "样本",
     .howComputed: "计算过程", .definitions: "指标定义", .provenance: "数据来源",

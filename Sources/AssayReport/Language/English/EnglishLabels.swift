@@ -5,6 +5,8 @@ extension English {
 
   static let labels: [Label: String] = [
     .colon: ": ", .comma: ", ", .stop: ".", .gap: " ", .open: " (", .close: ")",
+    .refitted: "Refitted by a temperature", .temperature: "temperature",
+    .before: "before", .after: "after", .bothRefitted: "Both refitted", .remark: "remark",
     .assayReport: "Assay report", .sections: "Sections", .scoreboard: "Scoreboard",
     .whereTheyDiffer: "Where they differ", .howConfident: "How confident",
     .howWrong: "How wrong", .whichClasses: "Which classes", .ranking: "Ranking",

@@ -1,0 +1,224 @@
+package import AssayData
+
+/// Some of all samples with what each model says of them: those whose ids have the smallest hashes, so that
+/// the choice depends on the samples alone, however they are split and merged.
+///
+/// Without ids the row is hashed; see ``IDHash``.
+package struct KeptSamples: Sendable {
+  /// At most this many samples are kept, and this many scores of a model.
+  private static let mostSamples = 20_000
+  private static let mostScores = 2_000_000
+  /// This many scores of a model may wait until it is decided which of them are kept.
+  private static let mostWaiting = 400_000
+
+  let classCount: Int
+  /// The number of samples that are kept in the end.
+  let limit: Int
+  /// So many more wait until it is decided which are kept.
+  private let room: Int
+  let areSoft: Bool
+  private(set) var places: [Place] = []
+  /// Nil without ids.
+  private(set) var ids: TextColumn?
+  /// The class of each sample; of soft labels the one with the largest share.
+  private(set) var labels: [Int32] = []
+  /// Of soft labels the shares of all classes, sample by sample.
+  private(set) var shares: [Double] = []
+  private(set) var models: [KeptScores]
+  /// Whether rows are not known any more that should be hashed: parts without ids had more of them than are kept.
+  private(set) var areLost = false
+  /// No sample behind this one is among the first any more.
+  private var last = Place(hash: .max, row: .max)
+
+  struct Place: Sendable, Comparable {
+    let hash: UInt64
+    let row: Int
+
+    static func < (one: Place, other: Place) -> Bool {
+      (one.hash, one.row) < (other.hash, other.row)
+    }
+  }
+
+  package init(classCount: Int, modelCount: Int, labelsAreSoft: Bool) {
+    self.classCount = classCount
+    limit = min(KeptSamples.mostSamples, KeptSamples.mostScores / classCount)
+    room = min(limit, KeptSamples.mostWaiting / classCount) + 1
+    areSoft = labelsAreSoft
+    models = Array(repeating: KeptScores(), count: modelCount)
+  }
+
+  /// Sets what was read back.
+  mutating func set(
+    places: [Place], ids: TextColumn?, labels: [Int32], shares: [Double], models: [KeptScores],
+    areLost: Bool
+  ) {
+    (self.places, self.ids, self.labels) = (places, ids, labels)
+    (self.shares, self.models, self.areLost) = (shares, models, areLost)
+  }
+
+  /// The half that a sample belongs to, 0 or 1: the lowest bit of its hash.
+  func half(of place: Int) -> Int { Int(places[place].hash & 1) }
+
+  /// What a model says; nil if it gives classes only.
+  func scores(of model: Int) -> KeptScores? {
+    models[model].kind == nil ? nil : models[model]
+  }
+
+  /// The soft labels of some samples; nil if labels are classes.
+  func softLabels(of places: [Int]) -> Matrix? {
+    guard areSoft else { return nil }
+    return Matrix(rows: places.count, columns: classCount) { row, column in
+      shares[places[row] * classCount + column]
+    }
+  }
+}
+
+// MARK: - Kept
+
+extension KeptSamples {
+  /// Adds samples with their losses, one batch a model.
+  ///
+  /// - Parameters:
+  ///   - batches: What the models say.
+  ///   - losses: Theirs, in the order of the batches.
+  ///   - key: The loss that is kept.
+  ///   - allIDs: Ids, those of the batches from place `first` on; nil without.
+  ///   - first: Where they start.
+  package mutating func add(
+    _ batches: [SampleBatch], _ losses: [LossColumns], _ key: String, ids allIDs: TextColumn?,
+    from first: Int
+  ) {
+    guard let batch = batches.first else { return }
+    let columns = losses.map { $0.column(key) }
+    for start in stride(from: 0, to: batch.count, by: room) {
+      var offsets: [Int] = []
+      for offset in start..<min(start + room, batch.count) {
+        let row = batch.rows[offset]
+        let hash = allIDs?.idHash(at: first + offset) ?? IDHash.of(row: row)
+        let place = Place(hash: hash, row: row)
+        guard place <= last else { continue }
+        offsets.append(offset)
+        places.append(place)
+      }
+      guard !offsets.isEmpty else { continue }
+      if let allIDs {
+        if ids == nil { ids = TextColumn() }
+        for offset in offsets { ids?.append(allIDs, first + offset) }
+      }
+      for offset in offsets {
+        labels.append(batch.labels[offset])
+        if areSoft, let shares = batch.shares { self.shares += shares.row(offset) }
+      }
+      for (model, batch) in batches.enumerated() {
+        models[model].add(batch, columns[model], offsets)
+      }
+      if places.count >= limit + room { keepFirst(of: places) }
+    }
+  }
+
+  package mutating func merge(_ other: KeptSamples) {
+    var other = other
+    let all = places + other.places
+    keepFirst(of: all)
+    other.keepFirst(of: all)
+    areLost = areLost || other.areLost
+    places += other.places
+    if let others = other.ids {
+      if ids == nil { ids = others } else { ids?.append(others) }
+    }
+    labels += other.labels
+    shares += other.shares
+    for model in models.indices { models[model].append(other.models[model]) }
+  }
+
+  /// Makes room for so many samples before these.
+  ///
+  /// - Parameters:
+  ///   - rows: How many.
+  ///   - count: The number of samples that these are kept of.
+  package mutating func move(by rows: Int, of count: Int) {
+    areLost = areLost || ids == nil && rows > 0 && places.count < count
+    places = places.map { place in
+      let row = place.row + rows
+      return Place(hash: ids == nil ? IDHash.of(row: row) : place.hash, row: row)
+    }
+    last = Place(hash: .max, row: .max)
+  }
+
+  /// Lets go what is not among the first of all samples.
+  private mutating func keepFirst(of all: [Place]) {
+    guard all.count > limit, limit > 0 else { return }
+    last = all.sorted()[limit - 1]
+    let kept = places.indices.filter { places[$0] <= last }
+    places = kept.map { places[$0] }
+    ids = ids?.reordered(kept)
+    labels = kept.map { labels[$0] }
+    shares.keep(kept, size: areSoft ? classCount : 0)
+    for model in models.indices { models[model].keep(kept, classCount: classCount) }
+  }
+
+  /// The places of the samples that are kept in the end, in the order of their rows.
+  var order: [Int] {
+    let first =
+      places.count > limit
+      ? Array(places.indices.sorted { places[$0] < places[$1] }.prefix(limit))
+      : Array(places.indices)
+    return first.sorted { places[$0].row < places[$1].row }
+  }
+}
+
+/// What a model says of samples that are kept.
+struct KeptScores: Sendable {
+  /// Nil as long as no scores came.
+  private(set) var kind: ScoreKind?
+  /// Scores of all classes as given, sample by sample.
+  private(set) var values: [Double] = []
+  /// One loss a sample, in nats.
+  private(set) var losses: [Double] = []
+
+  init() {}
+
+  init(kind: ScoreKind, values: [Double], losses: [Double]) {
+    (self.kind, self.values, self.losses) = (kind, values, losses)
+  }
+
+  mutating func add(_ batch: SampleBatch, _ losses: [Double]?, _ offsets: [Int]) {
+    guard let distributions = batch.distributions, let losses else { return }
+    kind = distributions.scoreKind
+    let scores = distributions.scores
+    for offset in offsets {
+      for column in 0..<scores.columns { values.append(scores[offset, column]) }
+      self.losses.append(losses[offset])
+    }
+  }
+
+  mutating func append(_ other: KeptScores) {
+    kind = kind ?? other.kind
+    values += other.values
+    losses += other.losses
+  }
+
+  mutating func keep(_ places: [Int], classCount: Int) {
+    guard kind != nil else { return }
+    values.keep(places, size: classCount)
+    losses.keep(places, size: 1)
+  }
+
+  /// The scores of one sample.
+  func scores(of place: Int, classCount: Int) -> ArraySlice<Double> {
+    values[place * classCount..<(place + 1) * classCount]
+  }
+}
+
+extension [Double] {
+  /// Keeps some entries of so many numbers each, where they are; their places rise.
+  fileprivate mutating func keep(_ places: [Int], size: Int) {
+    var numbers = mutableSpan
+    for (target, source) in places.enumerated() where target != source {
+      for offset in 0..<size {
+        numbers[target &* size &+ offset] = numbers[source &* size &+ offset]
+      }
+    }
+    removeLast(count - places.count * size)
+  }
+}

@@ -1,0 +1,114 @@
+import AssayBytes
+import AssayData
+import AssayNumerics
+import AssayResults
+
+/// Scores that a temperature divides: softmax(u/T) are the probabilities.
+///
+/// Of logits u is the logit itself, of probabilities their logarithm.
+struct TemperedScores: Sendable {
+  /// u less the sample's largest, `[n, K]`: 0 or less.
+  private let depths: Matrix
+  /// The mean of the depths that the label has: the label's own, of a soft label by its shares.
+  private let labelDepths: [Double]
+  /// Whether no sample's scores differ, so that no temperature changes anything.
+  private let areFlat: Bool
+
+  /// - Parameters:
+  ///   - scores: u.
+  ///   - labels: The class of each sample.
+  ///   - shares: Soft labels in their place; nil if labels are classes.
+  init(_ scores: consuming Matrix, labels: [Int32], shares: Matrix?) {
+    var depths = scores
+    depths.changeBlocks { values, block in
+      var top = Lanes(repeating: -.infinity)
+      for place in stride(from: block.lowerBound, to: block.upperBound, by: Lanes.scalarCount) {
+        top = top.maximum(values.lanes(at: place))
+      }
+      for place in stride(from: block.lowerBound, to: block.upperBound, by: Lanes.scalarCount) {
+        values.store(values.lanes(at: place) - top, at: place)
+      }
+    }
+    self.depths = depths
+    labelDepths = (0..<depths.rows).map { row in
+      guard let shares else { return depths[row, Int(labels[row])] }
+      return (0..<depths.columns).reduce(0) { sum, column in
+        // A class without a share takes no part, however deep it is.
+        shares[row, column] > 0 ? sum + shares[row, column] * depths[row, column] : sum
+      }
+    }
+    areFlat = depths.storage.allSatisfy { $0 == 0 }
+  }
+
+  /// The losses −Σ y ln softmax(u/T), sample by sample.
+  func losses(at temperature: Double) -> [Double] {
+    let beta = 1 / temperature
+    var losses = [Double](repeating: 0, count: depths.blocks * Matrix.laneCount)
+    for block in 0..<depths.blocks {
+      var sum = Lanes.zero
+      for column in 0..<depths.columns {
+        sum += Mathematics.exp(beta * depths.lanes(block, column))
+      }
+      let logarithms = Mathematics.log(sum)
+      for lane in 0..<Matrix.laneCount {
+        losses[block * Matrix.laneCount + lane] = logarithms[lane]
+      }
+    }
+    return zip(losses, labelDepths).map { $0 - beta * $1 }
+  }
+
+  /// The slope of the mean loss in β = 1/T, and the mean variance of the scores, which is its own slope.
+  func slope(at beta: Double) -> (slope: Double, variance: Double) {
+    var (slopes, variances) = (CompensatedSum(), CompensatedSum())
+    for block in 0..<depths.blocks {
+      var (sum, first, second) = (Lanes.zero, Lanes.zero, Lanes.zero)
+      for column in 0..<depths.columns {
+        let depth = depths.lanes(block, column)
+        let weight = Mathematics.exp(beta * depth)
+        // A depth beyond all numbers has no weight, and their product none either.
+        let part = (weight * depth).replacing(with: 0, where: weight .== Lanes.zero)
+        sum += weight
+        first += part
+        second += (part * depth).replacing(with: 0, where: weight .== Lanes.zero)
+      }
+      let mean = first / sum
+      let variance = second / sum - mean * mean
+      let start = block * Matrix.laneCount
+      for lane in 0..<min(Matrix.laneCount, depths.rows - start) {
+        slopes.add(mean[lane] - labelDepths[start + lane])
+        variances.add(max(0, variance[lane]))
+      }
+    }
+    let count = Double(max(1, depths.rows))
+    return (slopes.value / count, variances.value / count)
+  }
+
+  /// The temperature from 0.01 to 100 that makes the mean loss smallest; nil if the slope is beyond all numbers.
+  ///
+  /// The mean loss is convex in β = 1/T. Newton's method in τ = ln T, kept inside a bracket.
+  var bestTemperature: TemperatureFit? {
+    func fit(_ temperature: Double, _ state: TemperatureFit.State) -> TemperatureFit {
+      TemperatureFit(count: depths.rows, temperature: temperature, state: state)
+    }
+    if areFlat { return fit(1, .flat) }
+    let (steepest, flattest) = (slope(at: 100).slope, slope(at: 0.01).slope)
+    guard steepest.isFinite, flattest.isFinite else { return nil }
+    if steepest <= 0 { return fit(0.01, .bound) }
+    if flattest >= 0 { return fit(100, .bound) }
+    var (low, high, place) = (Mathematics.log(0.01), Mathematics.log(100), 0.0)
+    // Each step at least halves the bracket or is one of Newton's, which double the digits.
+    for _ in 0..<200 {
+      let beta = Mathematics.exp(-place)
+      let (slope, variance) = slope(at: beta)
+      guard slope.isFinite, variance.isFinite else { return nil }
+      if slope == 0 { break }
+      if slope > 0 { low = place } else { high = place }
+      var next = variance > 0 ? place + slope / (beta * variance) : .infinity
+      if !(next > low && next < high) { next = low + (high - low) / 2 }
+      let step = (next - place).magnitude
+      place = next
+      if step <= 1e-14 * max(1, place.magnitude) { break }
+    }
+    return fit(Mathematics.exp(place), .interior)
+  }
+}

@@ -1,0 +1,89 @@
+import AssayBytes
+import AssayData
+import AssayNumerics
+package import AssayResults
+
+/// A model whose scores are divided by a temperature, fitted on one half of the samples and judged on the other
+/// (Guo, Pleiss, Sun and Weinberger 2017).
+package struct TemperatureRefit: Sendable {
+  /// The smallest probability that counts, as others are below what the model can say; nil of logits.
+  package let epsilon: Double?
+  /// The fit on each half.
+  package let fits: [TemperatureFit]
+  /// The rows of the samples, and their losses before and after, in nats.
+  package let rows: [Int]
+  package let before: [Double]
+  /// Each with the temperature of the other half.
+  package let after: [Double]
+
+  /// A half with fewer samples fits nothing.
+  package static let leastOfHalf = 25
+
+  /// Fits a model.
+  ///
+  /// - Parameters:
+  ///   - samples: Those that are kept.
+  ///   - model: Its place.
+  /// - Throws: Why there is nothing to fit.
+  package init(_ samples: KeptSamples, model: Int) throws(NoAnswer) {
+    guard !samples.areLost else { throw .rowsOfParts }
+    guard let scores = samples.scores(of: model) else { throw .classesOnly }
+    let order = samples.order
+    // Places in the order of the rows.
+    let places = [0, 1].map { half in
+      order.indices.filter { samples.half(of: order[$0]) == half }
+    }
+    guard places.allSatisfy({ $0.count >= TemperatureRefit.leastOfHalf }) else { throw .fewSamples }
+    let epsilon = scores.epsilon(of: order, classCount: samples.classCount)
+    let halves = places.map { places in
+      let kept = places.map { order[$0] }
+      return TemperedScores(
+        scores.tempered(kept, classCount: samples.classCount, epsilon: epsilon),
+        labels: kept.map { samples.labels[$0] }, shares: samples.softLabels(of: kept))
+    }
+    var fits: [TemperatureFit] = []
+    for half in halves {
+      guard let fit = half.bestTemperature else { throw .tooLarge }
+      fits.append(fit)
+    }
+    var after = [Double](repeating: 0, count: order.count)
+    for half in 0...1 {
+      let losses = halves[half].losses(at: fits[1 - half].temperature)
+      for (place, loss) in zip(places[half], losses) { after[place] = loss }
+    }
+    (self.epsilon, self.fits, self.after) = (epsilon, fits, after)
+    rows = order.map { samples.places[$0].row }
+    before = order.map { scores.losses[$0] }
+  }
+}
+
+extension KeptScores {
+  /// The smallest probability that counts: half the smallest that is above 0 among these samples; nil of logits.
+  fileprivate func epsilon(of places: [Int], classCount: Int) -> Double? {
+    if case .logOdds = kind { return nil }
+    var smallest = 1.0
+    for place in places {
+      for value in scores(of: place, classCount: classCount) where value > 0 {
+        smallest = min(smallest, value)
+      }
+    }
+    return max(.ulpOfOne, smallest / 2)
+  }
+
+  /// What a temperature divides, of some samples: logits, or logarithms of probabilities.
+  fileprivate func tempered(_ places: [Int], classCount: Int, epsilon: Double?) -> Matrix {
+    var matrix = Matrix(rows: places.count, columns: classCount) { row, column in
+      values[places[row] * classCount + column]
+    }
+    guard let epsilon else { return matrix }
+    let floor = Lanes(repeating: Mathematics.log(epsilon))
+    let logarithm: (Lanes) -> Lanes = { Mathematics.log($0).maximum(floor) }
+    guard case .oneProbability(let given) = kind else {
+      matrix.map(logarithm)
+      return matrix
+    }
+    matrix.map(given, into: 1 - given) { Mathematics.log1p(-$0).maximum(floor) }
+    matrix.map(given, into: given, logarithm)
+    return matrix
+  }
+}

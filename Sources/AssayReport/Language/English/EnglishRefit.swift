@@ -1,0 +1,46 @@
+import AssayResults
+
+extension English {
+  func words(_ reason: NoAnswer) -> String {
+    switch reason {
+    case .classesOnly: "the model gives classes only, and this needs probabilities"
+    case .weighted: "samples have weights, and it counts each once"
+    case .grouped: "samples are in groups, and halves of them would not be independent"
+    case .multilabel: "samples have any number of classes"
+    case .fewSamples: "it takes 25 samples in each half"
+    case .tooLarge: "scores are too far apart"
+    case .rowsOfParts:
+      "samples have no ids, and large parts do not know which rows of the whole theirs are"
+    }
+  }
+
+  func turn(_ turn: RefitTurn) -> String {
+    let evidence = turn.certainty.isEmpty ? "" : " (\(turn.certainty.joined(separator: ", ")))"
+    return
+      "With a temperature fitted to each, the order turns: \(turn.candidate)’s \(turn.metric) is then "
+      + "\(turn.size) \(turn.isLower ? "lower" : "higher") than \(turn.baseline)’s\(evidence)."
+  }
+
+  func dividing(_ model: String, by temperature: String, areLogits: Bool) -> String {
+    areLogits
+      ? "To refit \(model), divide its logits by \(temperature)."
+      : "To refit \(model), divide the logarithms of its probabilities by \(temperature), then take the softmax."
+  }
+
+  func remark(_ remark: RefitRemark) -> String {
+    switch remark {
+    case .bound:
+      "the loss still falls at the end of the range, 0.01 to 100: a temperature is not what it needs"
+    case .unstable(let first, let second):
+      "unstable: one half of the samples asks for \(first), the other for \(second)"
+    case .flat: "no sample’s scores differ"
+    }
+  }
+
+  func refitNote(_ samples: String, of total: String?) -> String {
+    let which = total.map { "\(samples) of \($0), chosen by their ids" } ?? "\(samples)"
+    return
+      "Each model’s scores (logits, or logarithms of its probabilities) are divided by a temperature, fitted on "
+      + "one half of the samples and judged on the other (\(which)). Answers stay the same. Exploratory."
+  }
+}

@@ -1,0 +1,86 @@
+import AssayData
+import AssayResults
+import AssayTemplate
+
+/// Whether a model is worse, or only badly calibrated: each before and after it is refitted by a temperature.
+struct RefitValues {
+  let results: WordedResults
+
+  private var wording: any Wording { results.wording }
+  private var words: MetricWords { results.words(results.task.primaryLoss) }
+
+  /// Nothing where no model has a temperature.
+  var members: [String: TemplateValue] {
+    let models = results.models.compactMap { model in model.temperature.map { (model, $0) } }
+    let fitted = models.compactMap { try? $0.1.get() }
+    guard let count = fitted.map(\.count).max() else { return ["has_refits": .bool(false)] }
+    let total = results.count
+    return [
+      "has_refits": .bool(true), "refits": .list(models.map(row)),
+      "refit_pairs": .list(results.pairs.compactMap(row)),
+      "has_refit_pairs": .bool(results.pairs.contains { $0.afterRefit != nil }),
+      "refit_loss": .text(words.nameWithUnit),
+      "refit_note": .text(
+        wording.refitNote(
+          wording.count(count, .sample), of: count < total ? Figures.count(total) : nil)),
+    ]
+  }
+
+  private func row(
+    _ model: ModelResults, _ result: Result<TemperatureResults, NoAnswer>
+  ) -> TemplateValue {
+    guard let refit = try? result.get() else {
+      var reason: NoAnswer?
+      if case .failure(let found) = result { reason = found }
+      return [
+        "model": .text(model.name), "temperature": "—", "before": "—", "after": "—",
+        "change": "—", "interval": "", "verdict": "—",
+        "remark": .text(reason.map(wording.words) ?? ""),
+      ]
+    }
+    let parts = test(refit.change)
+    return [
+      "model": .text(model.name),
+      "temperature": .text(RefitWords.text(refit.temperature)),
+      "before": .text(words.text(refit.before.isFinite ? .value(refit.before) : .unknownInfinite)),
+      "after": .text(words.text(refit.after.isFinite ? .value(refit.after) : .unknownInfinite)),
+      "change": .text(parts.difference), "interval": .text(parts.interval),
+      "verdict": .text(parts.verdict),
+      "remark": .text(RefitWords(results: results).remark(refit) ?? parts.reason),
+    ]
+  }
+
+  private func row(_ pair: PairResults) -> TemplateValue? {
+    pair.afterRefit.map { result in
+      let parts = test(result)
+      return [
+        "candidate": .text(results.models[pair.candidate].name),
+        "baseline": .text(results.models[pair.baseline].name),
+        "before": .text(words.text(pair.difference(results.task.primaryLoss))),
+        "after": .text(parts.difference), "interval": .text(parts.interval),
+        "verdict": .text(parts.verdict), "reason": .text(parts.reason),
+      ]
+    }
+  }
+
+  /// A test in the cells of a table.
+  private func test(
+    _ result: Result<PairedTest, NoPairedTest>
+  ) -> (difference: String, interval: String, verdict: String, reason: String) {
+    switch result {
+    case .failure(let reason): ("—", "", "—", wording.words(reason))
+    case .success(let test):
+      (
+        words.text(Difference.value(test.evidence.difference)),
+        test.interval.map(words.difference) ?? "", wording.change(test), ""
+      )
+    }
+  }
+}
+
+extension Estimate {
+  /// An infinite mean of which no more is said.
+  fileprivate static var unknownInfinite: Estimate {
+    .infinite(InfiniteMean(count: 0, firstRows: [], finiteMean: nil))
+  }
+}

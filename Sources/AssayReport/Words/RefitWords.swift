@@ -1,0 +1,63 @@
+import AssayData
+import AssayResults
+
+/// What temperatures make of models, in words.
+struct RefitWords {
+  let results: WordedResults
+
+  private var wording: any Wording { results.wording }
+  private var loss: String { results.task.primaryLoss }
+
+  /// That the order of a pair turns where both have their temperatures, and what to do; nil where it does not.
+  ///
+  /// It turns where one is clearly better or worse in the primary loss as it is, and clearly the other way round
+  /// after the refit.
+  func turn(_ pair: PairResults) -> String? {
+    guard let before = sign(pair), let test = try? pair.afterRefit?.get(), test.isClear,
+      (test.verdict == .better) == (before > 0)
+    else { return nil }
+    let words = results.words(loss)
+    let (baseline, candidate) = (results.models[pair.baseline], results.models[pair.candidate])
+    let turned = wording.turn(
+      RefitTurn(
+        candidate: candidate.name, baseline: baseline.name, metric: words.name,
+        size: words.size(test.evidence.difference), isLower: test.verdict == .better,
+        certainty: [wording.evidence(test, words), test.adjustedP.map(Figures.pWords)]
+          .compactMap(\.self)))
+    let winner = test.verdict == .better ? candidate : baseline
+    return [turned, advice(winner)].compactMap(\.self).joined(separator: wording.gap)
+  }
+
+  /// How to refit a model.
+  private func advice(_ model: ModelResults) -> String? {
+    guard let refit = try? model.temperature?.get() else { return nil }
+    return wording.dividing(
+      model.name, by: RefitWords.text(refit.temperature), areLogits: model.givesLogits)
+  }
+
+  /// Whether the candidate is clearly worse (1) or better (−1) as it is; nil if neither.
+  private func sign(_ pair: PairResults) -> Int? {
+    switch pair.difference(loss) {
+    case .infinitelyHigher: return 1
+    case .infinitelyLower: return -1
+    case .undefined: return nil
+    case .value:
+      guard let test = pair.test(loss), test.isClear else { return nil }
+      return test.verdict == .worse ? 1 : -1
+    }
+  }
+
+  func remark(_ refit: TemperatureResults) -> String? {
+    if refit.isAtBound { return wording.remark(.bound) }
+    if refit.isUnstable {
+      let temperatures = refit.fits.map { RefitWords.text($0.temperature) }
+      return wording.remark(.unstable(temperatures[0], temperatures[1]))
+    }
+    return refit.fits.allSatisfy { $0.state == .flat } ? wording.remark(.flat) : nil
+  }
+
+  /// A temperature, to two significant digits or three.
+  static func text(_ temperature: Double) -> String {
+    Figures.fixed(temperature, decimals: temperature < 0.1 ? 3 : temperature < 10 ? 2 : 0)
+  }
+}

@@ -1,0 +1,120 @@
+import AssayData
+
+extension Form where Value == Result<TemperatureResults, NoAnswer> {
+  /// A model's temperatures, or the reason for having none.
+  static func temperature(_ context: ResultsContext) -> Form {
+    ObjectForm<Value>(
+      Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
+      Field(members: WrittenTemperature.form(context), { WrittenTemperature(try? $0.get()) })
+    ) { reader, reason, written throws(ResultsFault) in
+      guard let result = written.result else {
+        guard let reason else { throw reader.fault(.missing("reason")) }
+        return .failure(reason)
+      }
+      guard reason == nil else { throw reader.fault(.contradiction(with: "samples"), at: "reason") }
+      return .success(result)
+    }.form
+  }
+}
+
+extension Result {
+  /// The error; nil of a success.
+  fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
+}
+
+/// The members of a model's temperatures; none where it has none.
+private struct WrittenTemperature: Sendable {
+  let result: TemperatureResults?
+
+  init(_ result: TemperatureResults?) { self.result = result }
+
+  static func form(_ context: ResultsContext) -> ObjectForm<WrittenTemperature> {
+    ObjectForm(
+      Field<WrittenTemperature, Void>(
+        derivedIfPresent: "samples", { $0.result?.count }, .count(to: context.count)),
+      Field(ifPresent: "epsilon", { $0.result?.epsilon }, .share),
+      Field(members: fit(0, context), { $0.result?.fits[0] }),
+      Field(members: fit(1, context), { $0.result?.fits[1] }),
+      Field(ifPresent: "before", { $0.result?.before }, .loss),
+      Field(ifPresent: "after", { $0.result?.after }, .loss),
+      Field(ifPresent: "change", { $0.result?.change }, .test(context)),
+      Field<WrittenTemperature, Void>(
+        derivedIfPresent: "unstable", { $0.result?.isUnstable }, .flag)
+    ) { reader, _, epsilon, first, second, before, after, change, _ throws(ResultsFault) in
+      guard let first, let second, let before, let after, let change else {
+        return WrittenTemperature(nil)
+      }
+      guard first.count + second.count <= context.count else {
+        throw reader.fault(.outsideBounds, at: "half_0")
+      }
+      return WrittenTemperature(
+        TemperatureResults(
+          fits: [first, second], epsilon: epsilon, before: before, after: after, change: change))
+    }
+  }
+
+  /// The fit on one half.
+  private static func fit(
+    _ half: Int, _ context: ResultsContext
+  ) -> ObjectForm<TemperatureFit?> {
+    ObjectForm(
+      Field(ifPresent: "half_\(half)", { $0?.count }, .count(to: context.count)),
+      Field(
+        ifPresent: "temperature_fitted_on_half_\(half)", { $0?.temperature },
+        .number(0.01...100)),
+      Field(ifPresent: "state_\(half)", { $0?.state }, .word)
+    ) { reader, count, temperature, state throws(ResultsFault) in
+      guard let count, let temperature, let state else { return nil }
+      return TemperatureFit(count: count, temperature: temperature, state: state)
+    }
+  }
+}
+
+extension Form where Value == Result<PairedTest, NoPairedTest> {
+  /// A test of a loss, or the reason for having none.
+  static func test(_ context: ResultsContext) -> Form {
+    ObjectForm<Value>(Field(members: WrittenTest.form(context), { WrittenTest($0) })) {
+      reader, test throws(ResultsFault) in
+      guard let result = test.result else { throw reader.fault(.outsideBounds) }
+      if case .success(let found) = result,
+        !found.fits(context.options.confidence.alpha, lowerIsBetter: true)
+      {
+        throw reader.fault(.contradiction(with: "p"), at: "verdict")
+      }
+      return result
+    }.form
+  }
+}
+
+/// A pair of models where both have their temperatures.
+struct WrittenRefit: Sendable {
+  let baseline: Int
+  let candidate: Int
+  let test: Result<PairedTest, NoPairedTest>
+
+  init(baseline: Int, candidate: Int, test: Result<PairedTest, NoPairedTest>) {
+    (self.baseline, self.candidate, self.test) = (baseline, candidate, test)
+  }
+
+  /// Nil of a pair without.
+  init?(_ pair: PairResults) {
+    guard let test = pair.afterRefit else { return nil }
+    self.init(baseline: pair.baseline, candidate: pair.candidate, test: test)
+  }
+
+  static func form(_ context: ResultsContext) -> Form<WrittenRefit> {
+    ObjectForm<WrittenRefit>(
+      Field("baseline", \.baseline, context.modelForm),
+      Field("candidate", \.candidate, context.modelForm),
+      Field(members: WrittenTest.form(context), { WrittenTest($0.test) })
+    ) { reader, baseline, candidate, test throws(ResultsFault) in
+      guard let result = test.result else { throw reader.fault(.outsideBounds) }
+      if case .success(let found) = result,
+        !found.fits(context.options.confidence.alpha, lowerIsBetter: true)
+      {
+        throw reader.fault(.contradiction(with: "p"), at: "verdict")
+      }
+      return WrittenRefit(baseline: baseline, candidate: candidate, test: result)
+    }.form
+  }
+}
