@@ -14,7 +14,7 @@ package struct KeptSamples: Sendable {
   let classCount: Int
   /// The number of samples that are kept in the end.
   let limit: Int
-  /// So many more wait until it is decided which are kept.
+  /// The number of further samples that may wait until it is decided which are kept.
   private let room: Int
   let areSoft: Bool
   private(set) var places: [Place] = []
@@ -131,10 +131,10 @@ extension KeptSamples {
     for model in models.indices { models[model].append(other.models[model]) }
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves the rows, as other samples come before these.
   ///
   /// - Parameters:
-  ///   - rows: How many.
+  ///   - rows: The number of samples before.
   ///   - count: The number of samples that these are kept of.
   package mutating func move(by rows: Int, of count: Int) {
     areLost = areLost || ids == nil && rows > 0 && places.count < count
@@ -211,7 +211,7 @@ struct KeptScores: Sendable {
 }
 
 extension [Double] {
-  /// Keeps some entries of so many numbers each, where they are; their places rise.
+  /// Keeps some entries of `size` numbers each, in their order; their places rise.
   fileprivate mutating func keep(_ places: [Int], size: Int) {
     var numbers = mutableSpan
     for (target, source) in places.enumerated() where target != source {
