@@ -37,7 +37,7 @@ package struct Comparer: Sendable {
   var slices: SliceFold?
   /// Nil unless samples have weights, groups, or soft labels.
   var units: UnitFold?
-  /// The samples that some answers are made of; nil where there are no such answers.
+  /// The samples that some answers are made of; nil if there are no such answers.
   var kept: KeptSamples?
   /// What each model made of each sample; nil unless it was asked for.
   var outcomes: OutcomeFold?

@@ -35,7 +35,7 @@ package struct Comparison: Sendable {
   /// The key of the metric that slices go by; lower is better.
   package let sliceMetric: String
   package let samples: SelectedSamples
-  /// What temperatures make of the models; nil if only the core metrics are measured.
+  /// The models with temperatures; nil if only the core metrics are measured.
   package let refits: Refits?
   /// What looks wrong with the files, said before other caveats.
   package let suspicions: [Caveat]

@@ -37,7 +37,8 @@ struct SavedSampleReader {
   let scores: [Evaluator.Scores]
 
   func sample(_ saved: Saved) throws(SavedFault) -> SampleDetail {
-    let row = try saved.member("row").row(of: count)
+    // Rows that were ignored are counted, too.
+    let row = try saved.member("row").row(of: Saved.largestCount)
     let label = try saved.member("label").count(to: shape.classes.count - 1)
     let given = try saved.member("shares")
     var shares: [Double]?

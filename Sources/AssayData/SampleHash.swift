@@ -1,7 +1,7 @@
 import AssayBytes
 import AssayNumerics
 
-/// Eight bytes that stand for a sample wherever results are kept, and that choose samples where not all can be
+/// Eight bytes in place of a sample wherever results are kept, and that choose samples where not all can be
 /// kept: FNV-1a of the UTF-8 bytes of its id, mixed with the finalizer of SplitMix64.
 package enum IDHash {
   /// The hash of a sample without an id: that of its row in decimal digits, counted from 1.

@@ -14,6 +14,16 @@ func `an offset has a line and a column`(text: String, offset: Int, line: Int, c
   #expect(position == TextPosition(line: line, column: column))
 }
 
+@Test func `a byte that continues nothing has a column of its own`() {
+  for bytes in [[0x32, 0x80], [0x32, 0xFF], [0x32, 0xC3], [0x32, 0xE2, 0x82]] as [[UInt8]] {
+    #expect(textPosition(of: 1, in: bytes.span.bytes) == TextPosition(line: 1, column: 2))
+  }
+  // Behind a whole scalar, too.
+  let bytes: [UInt8] = [0xC3, 0xA4, 0x80, 0x80]
+  #expect(textPosition(of: 2, in: bytes.span.bytes) == TextPosition(line: 1, column: 2))
+  #expect(textPosition(of: 3, in: bytes.span.bytes) == TextPosition(line: 1, column: 3))
+}
+
 @Test(
   arguments: [
     [0xC0, 0xAF], [0xC1, 0x81], [0xE0, 0x80, 0xAF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80],

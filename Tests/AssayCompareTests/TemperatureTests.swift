@@ -308,6 +308,16 @@ private func inParts(_ set: TestSet, _ ends: [Int]) throws -> Refits? {
     }
   }
 
+  @Test func `rows that are ignored are counted, and parts with such are read`() throws {
+    let set = try drawnSet(200, haveIDs: true)
+    let left = set.keeping(Array(100..<200), firstRow: 0)
+    var comparer = try Comparer(left.shape, options: ComparisonOptions())
+    comparer.add(left, firstRow: 100)
+    let read = try Comparer(saved: comparer.saved)
+    #expect(
+      try read.refits?.models.first?.get().after == refits(of: left)?.models.first?.get().after)
+  }
+
   @Test func `rows of a later part that is not kept whole are lost without ids`() throws {
     let lost = try #require(
       try inParts(drawnSet(20_600, haveIDs: false), [100])?.models.first)

@@ -39,18 +39,29 @@ package func textPosition(of offset: Int, in bytes: RawSpan) -> TextPosition {
   return TextPosition(line: line, column: column(of: offset, in: bytes, lineStart: lineStart))
 }
 
-/// The column of `offset` on the line that starts at `lineStart`.
+/// The column of `offset` on the line that starts at `lineStart`: inside a scalar that of its first byte.
 private func column(of offset: Int, in bytes: RawSpan, lineStart: Int) -> Int {
   var column = 1
   var current = lineStart
   while current < offset {
-    current += 1
-    // A scalar is complete where the next byte is not a continuation byte of it; the byte that is asked for starts
-    // one, or continues none.
-    let isInside = current < offset && bytes.byte(at: current) & 0xC0 == 0x80
-    if !isInside { column += 1 }
+    let end = min(current + scalarLength(bytes.byte(at: current)), bytes.byteCount)
+    var next = current + 1
+    while next < end, bytes.byte(at: next) & 0xC0 == 0x80 { next += 1 }
+    guard next <= offset else { break }
+    column += 1
+    current = next
   }
   return column
+}
+
+/// The number of bytes of the UTF-8 scalar that starts with a byte; 1 if none does.
+private func scalarLength(_ first: UInt8) -> Int {
+  switch first {
+  case 0xC2...0xDF: 2
+  case 0xE0...0xEF: 3
+  case 0xF0...0xF4: 4
+  default: 1
+  }
 }
 
 /// 3 when `bytes` start with the UTF-8 byte order mark, otherwise 0.

@@ -3,22 +3,22 @@ import AssayEvaluate
 package import AssayResults
 import AssayStatistics
 
-/// What temperatures make of the models, and of the pairs; information in nats.
+/// The models with temperatures, and their pairs; information in nats.
 package struct Refits: Sendable {
   package let models: [Result<TemperatureResults, NoAnswer>]
-  /// The cross-entropies after the refit, one a pair; nil where a model has no temperature.
+  /// The cross-entropies after the refit, one a pair; nil if a model has no temperature.
   package let pairs: [Result<PairedTest, NoPairedTest>?]
 }
 
 extension Comparer {
-  /// Why no samples are kept; nil where they are.
+  /// Why no samples are kept; nil if they are.
   private static func noKept(_ shape: TestSet.Shape) -> NoAnswer? {
     if shape.task == .multilabel { return .multilabel }
     if shape.isGrouped { return .grouped }
     return shape.isWeighted ? .weighted : nil
   }
 
-  /// Room for the samples that answers are made of; nil where no question is asked, or none has an answer.
+  /// Room for the samples that answers are made of; nil if no question is asked, or none has an answer.
   static func kept(_ shape: TestSet.Shape, _ selection: MetricSelection) -> KeptSamples? {
     guard selection == .all, noKept(shape) == nil else { return nil }
     return KeptSamples(
@@ -26,52 +26,83 @@ extension Comparer {
       labelsAreSoft: shape.labelsAreSoft)
   }
 
-  /// What a temperature makes of each model; nil if only the core metrics are measured.
+  /// The refit of each model; nil if only the core metrics are measured.
   var refits: Refits? {
     guard options.metrics == .all else { return nil }
     guard let kept else {
-      let reason = Comparer.noKept(shape) ?? .multilabel
       return Refits(
-        models: shape.models.map { _ in .failure(reason) }, pairs: pairs.map { _ in nil })
+        models: shape.models.map { _ in .failure(Comparer.noKept(shape) ?? .fewSamples) },
+        pairs: pairs.map { _ in nil })
     }
     let refits = concurrentMap(shape.models.count, jobs: options.jobs) { model in
-      Result { () throws(NoAnswer) in try TemperatureRefit(kept, model: model) }
+      Result { () throws(NoAnswer) in try Refit(TemperatureRefit(kept, model: model)) }
+    }
+    let tests = concurrentMap(pairs.count, jobs: options.jobs) { place in
+      test(refits[pairs[place].baseline], refits[pairs[place].candidate])
     }
     let families = Families(primary: [], metrics, options.confidence)
-    func result(_ test: TestResult) -> Result<PairedTest, NoPairedTest> {
-      families.exploratory([test], lowerIsBetter: true)[0]
-    }
-    let tests = pairs.map { pair -> TestResult? in
-      guard let old = try? refits[pair.baseline].get(), let new = try? refits[pair.candidate].get()
-      else { return nil }
-      return test(from: old.after, to: new.after, rows: new.rows)
-    }
-    // All candidates are one family.
+    // All candidates are one family; models without scores are left out.
     let decided = families.exploratory(tests.compactMap(\.self), lowerIsBetter: true)
     var next = decided.makeIterator()
     return Refits(
       models: refits.map { refit in
         refit.map { refit in
-          TemperatureResults(
-            fits: refit.fits, epsilon: refit.epsilon, before: mean(refit.before),
-            after: mean(refit.after),
-            change: result(test(from: refit.before, to: refit.after, rows: refit.rows)))
+          let change = TestResult { () throws(NoPairedTest) in
+            try test(from: refit.losses.before, refit.before, to: refit, unit: refit.losses.unit)
+          }
+          return TemperatureResults(
+            fits: refit.losses.fits, epsilon: refit.losses.epsilon, before: refit.before,
+            after: refit.after,
+            change: families.exploratory([change], lowerIsBetter: true)[0])
         }
       },
       pairs: tests.map { $0 == nil ? nil : next.next() })
   }
 
-  /// The test of the mean difference of losses of the same samples.
-  private func test(from old: [Double], to new: [Double], rows: [Int]) -> TestResult {
-    let differences = zip(old, new).map { $0 == $1 ? 0 : $1 - $0 }
-    var sums = DifferenceSums()
-    sums.add(differences.span, rows: .listed(rows[...]))
-    return Result { () throws(NoPairedTest) in
-      try DifferenceTest(sums, means: (mean(old), mean(new)))
+  /// The test of two models after the refit; nil if one of them cannot have one, whatever the samples.
+  private func test(
+    _ baseline: Result<Refit, NoAnswer>, _ candidate: Result<Refit, NoAnswer>
+  ) -> TestResult? {
+    switch (baseline, candidate) {
+    case (.success(let old), .success(let new)):
+      TestResult { () throws(NoPairedTest) in
+        try test(
+          from: old.losses.after, old.after, to: new, unit: max(old.losses.unit, new.losses.unit))
+      }
+    case (.failure(.tooLarge), _), (_, .failure(.tooLarge)): .failure(.tooLarge)
+    case (.failure, _), (_, .failure): nil
     }
   }
 
-  private func mean(_ losses: [Double]) -> Double {
+  /// The test of the mean difference of losses of the same samples, which are equal where rounding alone may part
+  /// them.
+  private func test(
+    from old: [Double], _ oldMean: Double, to new: Refit, unit: Double
+  ) throws(NoPairedTest) -> DifferenceTest {
+    let terms = shape.labelsAreSoft ? max(4, shape.classes.count) : 4
+    let differences = zip(old, new.losses.after).map { old, new in
+      let scale = max(1, old, new)
+      let isEqual = (new - old).magnitude <= unit * Double(terms) * scale && scale < .infinity
+      return isEqual ? 0 : new - old
+    }
+    var sums = DifferenceSums()
+    sums.add(differences.span, rows: .listed(new.losses.rows[...]))
+    return try DifferenceTest(sums, means: (oldMean, new.after))
+  }
+}
+
+/// The losses of a model before and after, and their means.
+private struct Refit {
+  let losses: TemperatureRefit
+  let before: Double
+  let after: Double
+
+  init(_ losses: TemperatureRefit) {
+    self.losses = losses
+    (before, after) = (Refit.mean(losses.before), Refit.mean(losses.after))
+  }
+
+  private static func mean(_ losses: [Double]) -> Double {
     guard losses.allSatisfy(\.isFinite) else { return .infinity }
     var sum = ExactSum()
     for loss in losses { sum.add(loss) }

@@ -11,6 +11,7 @@ package struct KeptSamples: Sendable {
   /// This many scores of a model may wait until it is decided which of them are kept.
   private static let mostWaiting = 400_000
 
+  /// 1 or more.
   let classCount: Int
   /// The number of samples that are kept in the end.
   let limit: Int
@@ -59,7 +60,7 @@ package struct KeptSamples: Sendable {
   /// The half that a sample belongs to, 0 or 1: the lowest bit of its hash.
   func half(of place: Int) -> Int { Int(places[place].hash & 1) }
 
-  /// What a model says; nil if it gives classes only.
+  /// The scores of a model; nil if it gives classes only.
   func scores(of model: Int) -> KeptScores? {
     models[model].kind == nil ? nil : models[model]
   }
@@ -110,25 +111,28 @@ extension KeptSamples {
         if areSoft, let shares = batch.shares { self.shares += shares.row(offset) }
       }
       for (model, batch) in batches.enumerated() {
-        models[model].add(batch, columns[model], offsets)
+        models[model].add(batch, columns[model], offsets, room: limit + 2 * room)
       }
       if places.count >= limit + room { keepFirst(of: places) }
     }
   }
 
   package mutating func merge(_ other: KeptSamples) {
-    var other = other
-    let all = places + other.places
-    keepFirst(of: all)
-    other.keepFirst(of: all)
+    keepFirst(of: places + other.places)
+    let others = other.places.indices.filter { other.places[$0] <= last }
     areLost = areLost || other.areLost
-    places += other.places
-    if let others = other.ids {
-      if ids == nil { ids = others } else { ids?.append(others) }
+    places += others.map { other.places[$0] }
+    if let column = other.ids {
+      if ids == nil { ids = TextColumn() }
+      for place in others { ids?.append(column, place) }
     }
-    labels += other.labels
-    shares += other.shares
-    for model in models.indices { models[model].append(other.models[model]) }
+    labels += others.map { other.labels[$0] }
+    if areSoft {
+      for place in others { shares += other.shares[place * classCount..<(place + 1) * classCount] }
+    }
+    for model in models.indices {
+      models[model].append(other.models[model], others, classCount: classCount)
+    }
   }
 
   /// Moves the rows, as other samples come before these.
@@ -167,7 +171,7 @@ extension KeptSamples {
   }
 }
 
-/// What a model says of samples that are kept.
+/// A model's scores of samples that are kept.
 struct KeptScores: Sendable {
   /// Nil as long as no scores came.
   private(set) var kind: ScoreKind?
@@ -175,16 +179,23 @@ struct KeptScores: Sendable {
   private(set) var values: [Double] = []
   /// One loss a sample, in nats.
   private(set) var losses: [Double] = []
+  /// How finely the scores are written: the distance from 1 to the next larger number.
+  private(set) var unit = Double.ulpOfOne
 
   init() {}
 
-  init(kind: ScoreKind, values: [Double], losses: [Double]) {
-    (self.kind, self.values, self.losses) = (kind, values, losses)
+  init(kind: ScoreKind, values: [Double], losses: [Double], unit: Double) {
+    (self.kind, self.values, self.losses, self.unit) = (kind, values, losses, unit)
   }
 
-  mutating func add(_ batch: SampleBatch, _ losses: [Double]?, _ offsets: [Int]) {
+  /// Adds samples of a batch; at most `room` are ever kept or waiting.
+  mutating func add(
+    _ batch: SampleBatch, _ losses: [Double]?, _ offsets: [Int], room: Int
+  ) {
     guard let distributions = batch.distributions, let losses else { return }
+    if kind == nil { values.reserveCapacity(room * distributions.scores.columns) }
     kind = distributions.scoreKind
+    unit = max(unit, batch.precision.unit)
     let scores = distributions.scores
     for offset in offsets {
       for column in 0..<scores.columns { values.append(scores[offset, column]) }
@@ -192,10 +203,15 @@ struct KeptScores: Sendable {
     }
   }
 
-  mutating func append(_ other: KeptScores) {
-    kind = kind ?? other.kind
-    values += other.values
-    losses += other.losses
+  /// Adds some samples of others.
+  mutating func append(_ other: KeptScores, _ places: [Int], classCount: Int) {
+    guard let kind = other.kind else { return }
+    self.kind = self.kind ?? kind
+    unit = max(unit, other.unit)
+    for place in places {
+      values += other.scores(of: place, classCount: classCount)
+      losses.append(other.losses[place])
+    }
   }
 
   mutating func keep(_ places: [Int], classCount: Int) {

@@ -40,7 +40,8 @@ extension KeptSamples {
     let rows = try saved.member("rows")
     var found: [Int] = []
     for entry in try rows.list(count: expected) {
-      let row = try entry.row(of: count)
+      // Rows that were ignored are counted, too.
+      let row = try entry.row(of: Saved.largestCount)
       guard found.last.map({ $0 < row }) ?? true else {
         throw entry.fault(.outOfOrder(rows.name))
       }
@@ -79,7 +80,7 @@ extension KeptScores {
     return .members([
       ("one_probability", .flag(isOne)),
       ("scores", .numbers(order.flatMap { scores(of: $0, classCount: classCount) })),
-      ("losses", .numbers(order.map { losses[$0] })),
+      ("losses", .numbers(order.map { losses[$0] })), ("unit", .number(unit)),
     ])
   }
 
@@ -105,6 +106,6 @@ extension KeptScores {
       kind: areLogits
         ? .logOdds
         : isOne && classCount == 2 ? .oneProbability(of: positive ?? 1) : .probabilities,
-      values: values, losses: losses)
+      values: values, losses: losses, unit: try saved.member("unit").probability())
   }
 }

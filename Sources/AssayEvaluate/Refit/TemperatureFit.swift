@@ -11,6 +11,8 @@ struct TemperedScores: Sendable {
   private let depths: Matrix
   /// The mean of the depths that the label has: the label's own, of a soft label by its shares.
   private let labelDepths: [Double]
+  /// The sum of each sample's shares: 1, but for the rounding of soft labels.
+  private let totals: [Double]
   /// Whether no sample's scores differ, so that no temperature changes anything.
   private let areFlat: Bool
 
@@ -37,6 +39,9 @@ struct TemperedScores: Sendable {
         shares[row, column] > 0 ? sum + shares[row, column] * depths[row, column] : sum
       }
     }
+    totals = (0..<depths.rows).map { row in
+      shares.map { shares in (0..<shares.columns).reduce(0) { $0 + shares[row, $1] } } ?? 1
+    }
     areFlat = depths.storage.allSatisfy { $0 == 0 }
   }
 
@@ -54,7 +59,7 @@ struct TemperedScores: Sendable {
         losses[block * Matrix.laneCount + lane] = logarithms[lane]
       }
     }
-    return zip(losses, labelDepths).map { $0 - beta * $1 }
+    return labelDepths.indices.map { totals[$0] * losses[$0] - beta * labelDepths[$0] }
   }
 
   /// The slope of the mean loss in β = 1/T, and the mean variance of the scores, which is its own slope.
@@ -75,8 +80,8 @@ struct TemperedScores: Sendable {
       let variance = second / sum - mean * mean
       let start = block * Matrix.laneCount
       for lane in 0..<min(Matrix.laneCount, depths.rows - start) {
-        slopes.add(mean[lane] - labelDepths[start + lane])
-        variances.add(max(0, variance[lane]))
+        slopes.add(totals[start + lane] * mean[lane] - labelDepths[start + lane])
+        variances.add(totals[start + lane] * max(0, variance[lane]))
       }
     }
     let count = Double(max(1, depths.rows))

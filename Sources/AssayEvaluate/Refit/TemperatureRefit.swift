@@ -6,8 +6,10 @@ package import AssayResults
 /// A model whose scores are divided by a temperature, fitted on one half of the samples and judged on the other
 /// (Guo, Pleiss, Sun and Weinberger 2017).
 package struct TemperatureRefit: Sendable {
-  /// The smallest probability that counts, as others are below what the model can say; nil of logits.
+  /// The smallest probability that counts, 2⁻⁵² to ½, as others are below what the model can say; nil of logits.
   package let epsilon: Double?
+  /// How finely the scores are written: the distance from 1 to the next larger number.
+  package let unit: Double
   /// The fit on each half.
   package let fits: [TemperatureFit]
   /// The rows of the samples, and their losses before and after, in nats.
@@ -52,6 +54,7 @@ package struct TemperatureRefit: Sendable {
       for (place, loss) in zip(places[half], losses) { after[place] = loss }
     }
     (self.epsilon, self.fits, self.after) = (epsilon, fits, after)
+    unit = scores.unit
     rows = order.map { samples.places[$0].row }
     before = order.map { scores.losses[$0] }
   }
@@ -70,7 +73,7 @@ extension KeptScores {
     return max(.ulpOfOne, smallest / 2)
   }
 
-  /// What a temperature divides, of some samples: logits, or logarithms of probabilities.
+  /// The scores that a temperature divides, of some samples: logits, or logarithms of probabilities.
   fileprivate func tempered(_ places: [Int], classCount: Int, epsilon: Double?) -> Matrix {
     var matrix = Matrix(rows: places.count, columns: classCount) { row, column in
       values[places[row] * classCount + column]

@@ -14,7 +14,7 @@ struct RefitTurn {
   let certainty: [String]
 }
 
-/// What a temperature does to a model.
+/// A fault of a refit.
 enum RefitRemark {
   /// The fit on one half or both ran into the end of the range of temperatures.
   case bound
@@ -30,7 +30,11 @@ protocol RefitWording {
   /// That the order of two models is another one after the refit.
   func turn(_ turn: RefitTurn) -> String
   /// How to refit a model.
-  func dividing(_ model: String, by temperature: String, areLogits: Bool) -> String
+  ///
+  /// `temperature`: the geometric mean of the two; `remarks`: what is wrong with them.
+  func dividing(
+    _ model: String, by temperature: String, areLogits: Bool, remarks: [String]
+  ) -> String
   func remark(_ remark: RefitRemark) -> String
   /// Of how many samples it is known, and how to read the table.
   func refitNote(_ samples: String, of total: String?) -> String

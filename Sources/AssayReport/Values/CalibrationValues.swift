@@ -84,9 +84,12 @@ struct CalibrationValues {
 extension ReportSection {
   static let confidence = ReportSection("confidence", .howConfident) { parts in
     let calibrations = CalibrationValues(results: parts.shown).tree
-    let values = RefitValues(results: parts.shown).members.merging(
-      ["calibrations": calibrations, "has_calibrations": .bool(calibrations != [])]
-    ) { first, _ in first }
-    return SectionContent(isShown: calibrations != [], values)
+    let refits = RefitValues(results: parts.shown).members
+    let isShown = calibrations != [] || refits["refits"] != nil
+    let values = refits.merging([
+      "calibrations": calibrations, "has_calibrations": .bool(calibrations != []),
+      "has_confidence": .bool(isShown),
+    ]) { first, _ in first }
+    return SectionContent(isShown: isShown, values)
   }
 }

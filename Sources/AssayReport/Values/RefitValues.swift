@@ -34,7 +34,7 @@ struct RefitValues {
       if case .failure(let found) = result { reason = found }
       return [
         "model": .text(model.name), "temperature": "—", "before": "—", "after": "—",
-        "change": "—", "interval": "", "verdict": "—",
+        "change": "—", "interval": "", "verdict": "",
         "remark": .text(reason.map(wording.words) ?? ""),
       ]
     }
@@ -42,11 +42,12 @@ struct RefitValues {
     return [
       "model": .text(model.name),
       "temperature": .text(RefitWords.text(refit.temperature)),
-      "before": .text(words.text(refit.before.isFinite ? .value(refit.before) : .unknownInfinite)),
-      "after": .text(words.text(refit.after.isFinite ? .value(refit.after) : .unknownInfinite)),
+      "before": .text(text(refit.before)), "after": .text(text(refit.after)),
       "change": .text(parts.difference), "interval": .text(parts.interval),
       "verdict": .text(parts.verdict),
-      "remark": .text(RefitWords(results: results).remark(refit) ?? parts.reason),
+      "remark": .text(
+        ([parts.reason] + RefitWords(results: results).remarks(refit)).filter { !$0.isEmpty }
+          .joined(separator: wording.label(.comma))),
     ]
   }
 
@@ -56,31 +57,39 @@ struct RefitValues {
       return [
         "candidate": .text(results.models[pair.candidate].name),
         "baseline": .text(results.models[pair.baseline].name),
-        "before": .text(words.text(pair.difference(results.task.primaryLoss))),
+        "before": .text(before(pair)),
         "after": .text(parts.difference), "interval": .text(parts.interval),
         "verdict": .text(parts.verdict), "reason": .text(parts.reason),
       ]
     }
   }
 
+  /// The difference of two models before the refit, on the samples that are refitted.
+  private func before(_ pair: PairResults) -> String {
+    guard let old = try? results.models[pair.baseline].temperature?.get().before,
+      let new = try? results.models[pair.candidate].temperature?.get().before
+    else { return "—" }
+    return switch (old.isFinite, new.isFinite) {
+    case (true, true): words.text(Difference.value(new - old))
+    case (true, false): words.text(Difference.infinitelyHigher)
+    case (false, true): words.text(Difference.infinitelyLower)
+    case (false, false): "—"
+    }
+  }
+
+  private func text(_ loss: Double) -> String { loss.isFinite ? Figures.number(loss) : "∞" }
+
   /// A test in the cells of a table.
   private func test(
     _ result: Result<PairedTest, NoPairedTest>
   ) -> (difference: String, interval: String, verdict: String, reason: String) {
     switch result {
-    case .failure(let reason): ("—", "", "—", wording.words(reason))
+    case .failure(let reason): ("—", "", "", wording.words(reason))
     case .success(let test):
       (
         words.text(Difference.value(test.evidence.difference)),
         test.interval.map(words.difference) ?? "", wording.change(test), ""
       )
     }
-  }
-}
-
-extension Estimate {
-  /// An infinite mean of which no more is said.
-  fileprivate static var unknownInfinite: Estimate {
-    .infinite(InfiniteMean(count: 0, firstRows: [], finiteMean: nil))
   }
 }

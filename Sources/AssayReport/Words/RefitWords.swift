@@ -1,14 +1,14 @@
 import AssayData
 import AssayResults
 
-/// What temperatures make of models, in words.
+/// Models that are refitted by a temperature, in words.
 struct RefitWords {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
   private var loss: String { results.task.primaryLoss }
 
-  /// That the order of a pair turns where both have their temperatures, and what to do; nil where it does not.
+  /// That the order of a pair turns where both have their temperatures, and what to do; nil if it does not.
   ///
   /// It turns where one is clearly better or worse in the primary loss as it is, and clearly the other way round
   /// after the refit.
@@ -22,8 +22,10 @@ struct RefitWords {
       RefitTurn(
         candidate: candidate.name, baseline: baseline.name, metric: words.name,
         size: words.size(test.evidence.difference), isLower: test.verdict == .better,
-        certainty: [wording.evidence(test, words), test.adjustedP.map(Figures.pWords)]
-          .compactMap(\.self)))
+        certainty: [
+          wording.evidence(test, words), test.adjustedP.map(Figures.pWords),
+          wording.label(.exploratory),
+        ].compactMap(\.self)))
     let winner = test.verdict == .better ? candidate : baseline
     return [turned, advice(winner)].compactMap(\.self).joined(separator: wording.gap)
   }
@@ -32,7 +34,8 @@ struct RefitWords {
   private func advice(_ model: ModelResults) -> String? {
     guard let refit = try? model.temperature?.get() else { return nil }
     return wording.dividing(
-      model.name, by: RefitWords.text(refit.temperature), areLogits: model.givesLogits)
+      model.name, by: RefitWords.text(refit.temperature), areLogits: model.givesLogits,
+      remarks: remarks(refit))
   }
 
   /// Whether the candidate is clearly worse (1) or better (−1) as it is; nil if neither.
@@ -47,13 +50,14 @@ struct RefitWords {
     }
   }
 
-  func remark(_ refit: TemperatureResults) -> String? {
-    if refit.isAtBound { return wording.remark(.bound) }
-    if refit.isUnstable {
-      let temperatures = refit.fits.map { RefitWords.text($0.temperature) }
-      return wording.remark(.unstable(temperatures[0], temperatures[1]))
-    }
-    return refit.fits.allSatisfy { $0.state == .flat } ? wording.remark(.flat) : nil
+  /// The faults of a refit.
+  func remarks(_ refit: TemperatureResults) -> [String] {
+    if refit.fits.allSatisfy({ $0.state == .flat }) { return [wording.remark(.flat)] }
+    let temperatures = refit.fits.map { RefitWords.text($0.temperature) }
+    return [
+      refit.isAtBound ? wording.remark(.bound) : nil,
+      refit.isUnstable ? wording.remark(.unstable(temperatures[0], temperatures[1])) : nil,
+    ].compactMap(\.self)
   }
 
   /// A temperature, to two significant digits or three.

@@ -20,7 +20,7 @@ package struct ModelResults: Sendable {
   package let ranking: RankingResults?
   /// Whether the probabilities are the shares that they promise; nil if there are none.
   package let calibration: CalibrationResults?
-  /// What a temperature makes of it, or why that is not known; nil if only the core metrics are measured.
+  /// The model with a temperature, or why it has none; nil if only the core metrics are measured.
   package var temperature: Result<TemperatureResults, NoAnswer>?
   /// How the losses spread by which samples are ordered; nil if there are none.
   package let losses: LossHistogram?

@@ -5,9 +5,9 @@
 package struct TemperatureResults: Sendable {
   /// The fit on each half of the samples, in the order of the lowest bit of their hashes.
   package let fits: [TemperatureFit]
-  /// Smaller probabilities count as this one, which is below what the model can say; nil of logits.
+  /// Smaller probabilities count as this one, which is below what the model can say; 2⁻⁵² to ½; nil of logits.
   package let epsilon: Double?
-  /// The mean cross-entropy of these samples as the model is; ∞ where a sample's is.
+  /// The mean cross-entropy of these samples as the model is, in the unit of the results; ∞ if a sample's is.
   package let before: Double
   /// The same where each sample's scores are divided by the temperature of the other half.
   package let after: Double

@@ -109,10 +109,11 @@ struct WrittenPairs: Sendable {
       try context.check(outcome, change, models, reader)
     }
     let tests = Dictionary(grouping: comparisons) { [$0.baseline, $0.candidate] }
-    let refitted = (refits ?? []).map { [$0.baseline, $0.candidate] }
-    guard refitted == places.filter(refitted.contains) else {
-      throw reader.fault(.contradiction(with: "models"), at: "paired_after_refit")
-    }
+    var refitted: [[Int]: Result<PairedTest, NoPairedTest>] = [:]
+    for refit in refits ?? [] { refitted[[refit.baseline, refit.candidate]] = refit.test }
+    guard
+      (refits ?? []).map({ [$0.baseline, $0.candidate] }) == places.filter({ refitted[$0] != nil })
+    else { throw reader.fault(.contradiction(with: "models"), at: "paired_after_refit") }
     return zip(changes, outcomes).map { change, outcome in
       var pair = PairResults(
         baseline: change.baseline, candidate: change.candidate,
@@ -121,8 +122,7 @@ struct WrittenPairs: Sendable {
           (models[change.baseline].values, models[change.candidate].values), context),
         outcomes: outcome.outcomes, changedAnswers: change.changedAnswers,
         changed: change.changed, divergence: change.divergence, density: change.density)
-      pair.afterRefit =
-        refits?.first { $0.baseline == pair.baseline && $0.candidate == pair.candidate }?.test
+      pair.afterRefit = refitted[[pair.baseline, pair.candidate]]
       return pair
     }
   }

@@ -32,7 +32,7 @@ private struct WrittenTemperature: Sendable {
     ObjectForm(
       Field<WrittenTemperature, Void>(
         derivedIfPresent: "samples", { $0.result?.count }, .count(to: context.count)),
-      Field(ifPresent: "epsilon", { $0.result?.epsilon }, .share),
+      Field(ifPresent: "epsilon", { $0.result?.epsilon }, .number(.ulpOfOne...0.5)),
       Field(members: fit(0, context), { $0.result?.fits[0] }),
       Field(members: fit(1, context), { $0.result?.fits[1] }),
       Field(ifPresent: "before", { $0.result?.before }, .loss),
@@ -65,6 +65,15 @@ private struct WrittenTemperature: Sendable {
       Field(ifPresent: "state_\(half)", { $0?.state }, .word)
     ) { reader, count, temperature, state throws(ResultsFault) in
       guard let count, let temperature, let state else { return nil }
+      let isPossible =
+        switch state {
+        case .interior: true
+        case .bound: temperature == 0.01 || temperature == 100
+        case .flat: temperature == 1
+        }
+      guard isPossible else {
+        throw reader.fault(.contradiction(with: "state_\(half)"), at: "half_\(half)")
+      }
       return TemperatureFit(count: count, temperature: temperature, state: state)
     }
   }
@@ -75,14 +84,23 @@ extension Form where Value == Result<PairedTest, NoPairedTest> {
   static func test(_ context: ResultsContext) -> Form {
     ObjectForm<Value>(Field(members: WrittenTest.form(context), { WrittenTest($0) })) {
       reader, test throws(ResultsFault) in
-      guard let result = test.result else { throw reader.fault(.outsideBounds) }
-      if case .success(let found) = result,
-        !found.fits(context.options.confidence.alpha, lowerIsBetter: true)
-      {
-        throw reader.fault(.contradiction(with: "p"), at: "verdict")
-      }
-      return result
+      try test.checked(reader, context)
     }.form
+  }
+}
+
+extension WrittenTest {
+  /// The test of a loss, whose verdict fits its p.
+  fileprivate func checked(
+    _ reader: FormReader, _ context: ResultsContext
+  ) throws(ResultsFault) -> Result<PairedTest, NoPairedTest> {
+    guard let result else { throw reader.fault(.outsideBounds) }
+    if case .success(let found) = result,
+      !found.fits(context.options.confidence.alpha, lowerIsBetter: true)
+    {
+      throw reader.fault(.contradiction(with: "p"), at: "verdict")
+    }
+    return result
   }
 }
 
@@ -108,13 +126,8 @@ struct WrittenRefit: Sendable {
       Field("candidate", \.candidate, context.modelForm),
       Field(members: WrittenTest.form(context), { WrittenTest($0.test) })
     ) { reader, baseline, candidate, test throws(ResultsFault) in
-      guard let result = test.result else { throw reader.fault(.outsideBounds) }
-      if case .success(let found) = result,
-        !found.fits(context.options.confidence.alpha, lowerIsBetter: true)
-      {
-        throw reader.fault(.contradiction(with: "p"), at: "verdict")
-      }
-      return WrittenRefit(baseline: baseline, candidate: candidate, test: result)
+      WrittenRefit(
+        baseline: baseline, candidate: candidate, test: try test.checked(reader, context))
     }.form
   }
 }

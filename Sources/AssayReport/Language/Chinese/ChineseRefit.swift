@@ -21,24 +21,27 @@ extension Chinese {
     )
   }
 
-  func dividing(_ model: String, by temperature: String, areLogits: Bool) -> String {
-    areLogits
-      ? spaced("要重新校准\(model)，将其 logit 除以 \(temperature)。")
-      : spaced("要重新校准\(model)，将其概率的对数除以 \(temperature)，再取 softmax。")
+  func dividing(
+    _ model: String, by temperature: String, areLogits: Bool, remarks: [String]
+  ) -> String {
+    let scores = areLogits ? " logit" : "概率的对数"
+    let but = remarks.isEmpty ? "" : "；但" + remarks.joined(separator: "，且")
+    return spaced(
+      "要重新校准\(model)，将其\(scores)除以 \(temperature)（两半样本温度的几何平均），再取 softmax\(but)。")
   }
 
   func remark(_ remark: RefitRemark) -> String {
     switch remark {
-    case .bound: "在温度范围（0.01 至 100）的端点损失仍在下降：仅用温度无法校准"
+    case .bound: "在温度范围（0.01 至 100）的端点损失仍在下降，仅用温度无法校准"
     case .unstable(let first, let second):
-      spaced("不稳定：一半样本需要 \(first)，另一半需要 \(second)")
+      spaced("温度不稳定：一半样本需要 \(first)，另一半需要 \(second)")
     case .flat: "所有样本的分数都没有差别"
     }
   }
 
   func refitNote(_ samples: String, of total: String?) -> String {
-    let which = total.map { spaced("按编号从\($0)中选取\(samples)") } ?? spaced("共\(samples)")
+    let which = total.map { spaced("按编号或行号的散列值从 \($0) 个中选取\(samples)") } ?? spaced("共\(samples)")
     return spaced(
-      "各模型的分数（logit 或概率的对数）除以一个温度：在一半样本上拟合，在另一半上评估（\(which)）。预测的类别不变。探索性结果。")
+      "各模型的分数（logit 或概率的对数）除以一个温度：在一半样本上拟合，在另一半上评估（\(which)）。预测的类别不变。低于最小正概率一半的概率按这一半计。探索性结果。")
   }
 }

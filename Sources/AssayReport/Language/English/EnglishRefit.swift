@@ -21,18 +21,22 @@ extension English {
       + "\(turn.size) \(turn.isLower ? "lower" : "higher") than \(turn.baseline)’s\(evidence)."
   }
 
-  func dividing(_ model: String, by temperature: String, areLogits: Bool) -> String {
-    areLogits
-      ? "To refit \(model), divide its logits by \(temperature)."
-      : "To refit \(model), divide the logarithms of its probabilities by \(temperature), then take the softmax."
+  func dividing(
+    _ model: String, by temperature: String, areLogits: Bool, remarks: [String]
+  ) -> String {
+    let scores = areLogits ? "its logits" : "the logarithms of its probabilities"
+    let but = remarks.isEmpty ? "" : "; but " + remarks.joined(separator: ", and ")
+    return
+      "To refit \(model), divide \(scores) by \(temperature) (the geometric mean of the two halves’ "
+      + "temperatures), then take the softmax\(but)."
   }
 
   func remark(_ remark: RefitRemark) -> String {
     switch remark {
     case .bound:
-      "the loss still falls at the end of the range, 0.01 to 100: a temperature is not what it needs"
+      "its loss still falls at the end of the range, 0.01 to 100, so a temperature alone does not mend it"
     case .unstable(let first, let second):
-      "unstable: one half of the samples asks for \(first), the other for \(second)"
+      "the temperature is unstable: \(first) fits one half of the samples, \(second) the other"
     case .flat: "no sample’s scores differ"
     }
   }
