@@ -23,7 +23,7 @@ package struct PlainRowReader {
     (self.delimiter, self.rowCount, self.base) = (delimiter, rowCount, base)
   }
 
-  /// Reads rows from `start` on, up to row `last`, as long as they are plain.
+  /// Reads these rows, the first of which starts at `start`, as long as they are plain.
   ///
   /// A row has `steps` from left to right, `columns` of them numbers, which go to `numbers` eight rows
   /// side by side; ranges of texts go to `texts` slot by slot.

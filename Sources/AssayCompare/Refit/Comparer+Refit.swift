@@ -29,11 +29,11 @@ extension Comparer {
   /// The refit of each model; nil if only the core metrics are measured.
   var refits: Refits? {
     guard options.metrics == .all else { return nil }
-    guard let kept else {
+    if let reason = Comparer.noKept(shape) {
       return Refits(
-        models: shape.models.map { _ in .failure(Comparer.noKept(shape) ?? .fewSamples) },
-        pairs: pairs.map { _ in nil })
+        models: shape.models.map { _ in .failure(reason) }, pairs: pairs.map { _ in nil })
     }
+    guard let kept else { return nil }
     let refits = concurrentMap(shape.models.count, jobs: options.jobs) { model in
       Result { () throws(NoAnswer) in try Refit(TemperatureRefit(kept, model: model)) }
     }

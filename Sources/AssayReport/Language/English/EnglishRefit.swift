@@ -42,9 +42,10 @@ extension English {
   }
 
   func refitNote(_ samples: String, of total: String?) -> String {
-    let which = total.map { "\(samples) of \($0), chosen by their ids" } ?? "\(samples)"
+    let which = total.map { "\(samples) of \($0), chosen by the hashes of their ids or rows" }
     return
       "Each model’s scores (logits, or logarithms of its probabilities) are divided by a temperature, fitted on "
-      + "one half of the samples and judged on the other (\(which)). Answers stay the same. Exploratory."
+      + "one half of the samples and judged on the other (\(which ?? samples)). Answers stay the same. "
+      + "Probabilities below half of the smallest one above 0 count as that half. Exploratory."
   }
 }
