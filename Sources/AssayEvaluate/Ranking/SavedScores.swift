@@ -33,10 +33,8 @@ extension ScoreStore {
     saved: Saved, classCount: Int, modelCount: Int, areLogits: Bool, positive: Int?, count: Int
   ) throws(SavedFault) {
     let isOne = try saved.member("one_probability").flag()
-    let kind: ScoreKind =
-      areLogits
-      ? .logOdds
-      : isOne && classCount == 2 ? .oneProbability(of: positive ?? 1) : .probabilities
+    let kind = ScoreKind(
+      areLogits: areLogits, isOne: isOne, classCount: classCount, positive: positive)
     self.init(classCount: classCount, modelCount: modelCount, kind: kind)
     var labels: [Int32] = []
     var ranks: [UInt8] = []

@@ -38,6 +38,15 @@ package enum ScoreKind: Sendable, Equatable {
   /// Logits.
   case logOdds
 
+  /// The form of scores that were written; `isOne`: whether one of two probabilities was given.
+  init(areLogits: Bool, isOne: Bool, classCount: Int, positive: Int?) {
+    if areLogits {
+      self = .logOdds
+    } else {
+      self = isOne && classCount == 2 ? .oneProbability(of: positive ?? 1) : .probabilities
+    }
+  }
+
   /// The scale of the scores that are kept.
   var scale: ScoreScale {
     switch self {

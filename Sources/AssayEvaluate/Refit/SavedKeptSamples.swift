@@ -103,9 +103,8 @@ extension KeptScores {
       losses.append(try number.loss())
     }
     self.init(
-      kind: areLogits
-        ? .logOdds
-        : isOne && classCount == 2 ? .oneProbability(of: positive ?? 1) : .probabilities,
+      kind: ScoreKind(
+        areLogits: areLogits, isOne: isOne, classCount: classCount, positive: positive),
       values: values, losses: losses, unit: try saved.member("unit").probability())
   }
 }
