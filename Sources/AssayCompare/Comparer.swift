@@ -290,7 +290,8 @@ extension Comparer {
       evaluations: evaluations, baseline: baseline, pairs: comparisons,
       cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
       sliceMetric: Comparer.sliceMetric(evaluations, shape.task),
-      samples: selected, refits: refits,
+      samples: selected, refits: refits, averages: averages,
+      positiveClass: positiveClass(evaluations, labelCounts: labelCounts),
       suspicions: suspicions(evaluations, comparisons),
       caveats: caveats(evaluations, labelCounts: labelCounts))
   }

@@ -37,6 +37,10 @@ package struct Comparison: Sendable {
   package let samples: SelectedSamples
   /// The models with temperatures; nil if only the core metrics are measured.
   package let refits: Refits?
+  /// The averages of models; empty of one model, and if only the core metrics are measured.
+  package let averages: [ModelAverage]
+  /// How models find the class that matters; nil if only the core metrics are measured.
+  package let positiveClass: Result<PositiveClassResults, NoAnswer>?
   /// What looks wrong with the files, said before other caveats.
   package let suspicions: [Caveat]
   package let caveats: [Caveat]
@@ -74,6 +78,8 @@ package struct ComparisonOptions: Sendable {
   package var comparesAllPairs = false
   /// What the two kinds of error cost, of two classes; nil if nobody said.
   package var costs: Costs?
+  /// Whether the average of all models is measured, too, and not of each pair alone.
+  package var averagesAll = false
   /// How many workers there are; no bit depends on it.
   package var jobs = 1
   /// The slices by their names, each a column or two with a `*` between them; where there are none,

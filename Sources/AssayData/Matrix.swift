@@ -193,6 +193,16 @@ extension Matrix {
     }
   }
 
+  /// Adds the numbers of another matrix of as many rows and columns.
+  package mutating func add(_ other: Matrix) {
+    precondition(rows == other.rows && columns == other.columns)
+    let added = other.storage.span
+    var span = storage.mutableSpan
+    for place in stride(from: 0, to: span.count, by: Matrix.laneCount) {
+      span.store(span.lanes(at: place) + added.lanes(at: place), at: place)
+    }
+  }
+
   /// Puts every number of a column through a function, eight at a time, and sets another column,
   /// or the same, to what comes out.
   @inlinable @inline(__always)

@@ -94,6 +94,20 @@ package struct Probabilities: Sendable {
     self.init(matrix: Matrix(columns: 2, values: values), sums: SumReport())
   }
 
+  /// The mean of distributions row by row, each of which was checked: their sum in this order, divided by their
+  /// number.
+  ///
+  /// - Parameter parts: One or more of the same rows and columns.
+  package init(means parts: [Matrix]) {
+    var sum = parts[0]
+    if parts.count > 1 {
+      for part in parts.dropFirst() { sum.add(part) }
+      let count = Lanes(repeating: Double(parts.count))
+      sum.map { $0 / count }
+    }
+    self.init(matrix: sum, sums: SumReport())
+  }
+
   /// Distributions one part behind the other.
   init(joining parts: [Probabilities], classCount: Int) {
     let values = parts.flatMap(\.matrix.values)

@@ -1,60 +1,15 @@
 import AssayData
 import AssayNumerics
 import AssayResults
-import AssayRoles
-import AssaySamples
-import Foundation
 import Testing
 
 @testable import AssayCompare
 @testable import AssayEvaluate
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
 /// The values of another program: by the set of predictions, then by the question.
 private func answers(_ set: String) throws -> [String: Any] {
-  let data = try Data(contentsOf: root.appending(path: "Tests/ReferenceData/answers.json"))
-  let all = try #require(JSONSerialization.jsonObject(with: data) as? [String: [String: Any]])
+  let all = try #require(try reference("answers.json") as? [String: [String: Any]])
   return try #require(all[set]?["temperature"] as? [String: Any])
-}
-
-/// Reads predictions; the first model is the baseline.
-private func set(
-  labels: String, _ models: KeyValuePairs<String, String>, positive: String? = nil,
-  scores: ReadRequest.Scores = .probabilities
-) throws -> TestSet {
-  var request = ReadRequest()
-  request.labels = root.appending(path: labels).path
-  request.models = models.map {
-    ReadRequest.ModelInput(name: $0, path: root.appending(path: $1).path)
-  }
-  request.positive = positive
-  request.scores = scores
-  return try read(request).testSet
-}
-
-private func number(_ value: Any?) -> Double? {
-  (value as? NSNumber)?.doubleValue ?? (value as? String == "Infinity" ? .infinity : nil)
-}
-
-private func isNear(_ value: Double?, _ expected: Any?, _ tolerance: Double) -> Bool {
-  guard let expected = number(expected), let value else { return false }
-  return value == expected || (value - expected).magnitude <= tolerance * max(1, expected.magnitude)
-}
-
-private func check(_ test: PairedTest?, _ expected: Any?, _ what: String) throws {
-  let expected = try #require(expected as? [String: Any])
-  guard number(expected["p"]) != nil else {
-    #expect(test == nil, "\(what)")
-    return
-  }
-  let found = try #require(test, "\(what)").evidence
-  let interval = try #require(expected["interval"] as? [Any])
-  #expect(isNear(found.difference, expected["difference"], 1e-10), "\(what)")
-  #expect(isNear(found.p, expected["p"], 1e-7), "\(what)")
-  #expect(isNear(found.interval95?.low, interval[0], 1e-9), "\(what)")
-  #expect(isNear(found.interval95?.high, interval[1], 1e-9), "\(what)")
 }
 
 /// Compares all that is known of the temperatures of a test set; `names`: as the other program calls the models.
@@ -77,26 +32,27 @@ private func check(_ set: TestSet, _ reference: String, names: [String]) throws 
     }
     #expect(isNear(found.before, right["before"], 1e-10), "\(name)")
     #expect(isNear(found.after, right["after"], 1e-10), "\(name)")
-    try check(try? found.change.get(), right["change"], name)
+    try expectTest(try? found.change.get(), right["change"], name)
   }
   let pairs = expected["paired_after_refit"] as? [String: Any] ?? [:]
   for (pair, test) in zip(comparison.pairs, refits.pairs) {
     guard let right = pairs[names[pair.candidate]] else { continue }
-    try check(try? test?.get(), right, "\(names[pair.candidate]) against \(names[pair.baseline])")
+    try expectTest(
+      try? test?.get(), right, "\(names[pair.candidate]) against \(names[pair.baseline])")
   }
 }
 
 @Suite struct TemperatureReferenceTests {
   @Test func `the digits, whose forest is worse before and better after`() throws {
     try check(
-      set(
+      predictions(
         labels: "SampleData/digits/labels.csv",
         [
           "logreg": "SampleData/digits/logistic-regression.csv",
           "rf": "SampleData/digits/random-forest.csv", "gnb": "SampleData/digits/naive-bayes.csv",
         ]), "digits", names: ["logreg", "rf", "gnb"])
     try check(
-      set(
+      predictions(
         labels: "SampleData/digits/labels.csv",
         [
           "logreg": "Tests/ReferenceData/digits/logits_logreg.csv",
@@ -107,16 +63,16 @@ private func check(_ set: TestSet, _ reference: String, names: [String]) throws 
   @Test func `two classes: probabilities, logits and one logit`() throws {
     let folder = "Tests/ReferenceData/breast_cancer"
     try check(
-      set(
+      predictions(
         labels: "\(folder)/labels.csv",
         ["logreg": "\(folder)/pred_logreg.csv", "rf": "\(folder)/pred_rf.csv"]),
       "breast_cancer", names: ["logreg", "rf"])
     try check(
-      set(
+      predictions(
         labels: "\(folder)/labels.csv", ["logreg": "\(folder)/logits_logreg.csv"], scores: .logits),
       "breast_cancer", names: ["logreg_logits"])
     try check(
-      set(
+      predictions(
         labels: "\(folder)/labels.csv", ["logreg": "\(folder)/logit_logreg_1col_benign.csv"],
         positive: "benign", scores: .sigmoidLogits),
       "breast_cancer", names: ["logreg_sigmoid_logits"])
@@ -126,7 +82,7 @@ private func check(_ set: TestSet, _ reference: String, names: [String]) throws 
   func `three classes, hard labels and soft`(labels: String, reference: String) throws {
     let folder = "Tests/ReferenceData/iris"
     try check(
-      set(
+      predictions(
         labels: "\(folder)/\(labels)",
         [
           "logreg": "\(folder)/pred_logreg.csv", "gnb": "\(folder)/pred_gnb.csv",

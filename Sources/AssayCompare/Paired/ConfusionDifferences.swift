@@ -21,10 +21,10 @@ struct ConfusionDifferences {
 
   /// Of more pairs nothing is drawn.
   private static let mostPairs = 30
-  private static let replicates = 9999
+  static let replicates = 9999
   /// So many are drawn at once by one worker.
   private static let block = 500
-  private static let seed: UInt64 = 0x5EED
+  static let seed: UInt64 = 0x5EED
   /// The differences of so few samples are remembered.
   private static let fewSamples = 10
   /// Scores of more classes are compared by influence functions however few the samples, for their memory.

@@ -12,7 +12,7 @@ package struct Refits: Sendable {
 
 extension Comparer {
   /// Why no samples are kept; nil if they are.
-  private static func noKept(_ shape: TestSet.Shape) -> NoAnswer? {
+  static func noKept(_ shape: TestSet.Shape) -> NoAnswer? {
     if shape.task == .multilabel { return .multilabel }
     if shape.isGrouped { return .grouped }
     return shape.isWeighted ? .weighted : nil
@@ -24,6 +24,15 @@ extension Comparer {
     return KeptSamples(
       classCount: shape.classes.count, modelCount: shape.models.count,
       labelsAreSoft: shape.labelsAreSoft)
+  }
+
+  /// The samples that answers are made of.
+  ///
+  /// - Throws: Why there are none.
+  func keptSamples() throws(NoAnswer) -> KeptSamples {
+    if let reason = Comparer.noKept(shape) { throw reason }
+    guard let kept, kept.areComplete else { throw .rowsOfParts }
+    return kept
   }
 
   /// The refit of each model; nil if only the core metrics are measured.

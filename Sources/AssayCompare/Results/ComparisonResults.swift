@@ -33,7 +33,7 @@ extension Comparison {
         }
       }
     }
-    return Results(
+    var results = Results(
       title: title, version: version, options: Results.Options(options, task),
       testSet: TestSetResults(
         task: task, count: count, classes: classes, labelCounts: labelCounts,
@@ -54,6 +54,22 @@ extension Comparison {
         samples: samples.samples.map { SampleResults($0, task, unit) }),
       caveats: suspicions + caveats + self.caveats.map { $0.inUnit(unit) }, sources: sources,
       given: given)
+    results.positiveClass = positiveClass
+    results.averages = averages.map { $0.inUnit(unit) }
+    return results
+  }
+}
+
+extension ModelAverage {
+  /// The same in the unit of results.
+  fileprivate func inUnit(_ unit: ResultUnit) -> ModelAverage {
+    ModelAverage(
+      models: models,
+      result: result.map { average in
+        AverageResults(
+          count: average.count,
+          metrics: average.metrics.map { metric in metric.map { unit.value($0, of: metric.key) } })
+      })
   }
 }
 

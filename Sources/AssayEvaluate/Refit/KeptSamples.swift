@@ -162,7 +162,7 @@ extension KeptSamples {
   }
 
   /// The places of the samples that are kept in the end, in the order of their rows.
-  var order: [Int] {
+  package var order: [Int] {
     let first =
       places.count > limit
       ? Array(places.indices.sorted { places[$0] < places[$1] }.prefix(limit))

@@ -44,6 +44,10 @@ package struct Results: Sendable {
   /// Sums over weights and groups; nil if samples have neither.
   package let worth: SampleWorth?
   package let caveats: [Caveat]
+  /// The averages of models' probabilities; empty of one model, and if only the core metrics are measured.
+  package var averages: [ModelAverage] = []
+  /// How models find the class that matters, or why nobody can say; nil if only the core metrics are measured.
+  package var positiveClass: Result<PositiveClassResults, NoAnswer>?
   /// The files that were read.
   package let sources: [Source]
   /// The options that were given and change what is measured.

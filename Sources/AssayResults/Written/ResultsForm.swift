@@ -133,10 +133,11 @@ extension Results {
       Field("slice_metric", { $0.0.sliceMetric }, .oneOf(context.sliceMetrics) { $0 }),
       Field("caveats", { $0.0.caveats }, Caveat.form(of: head.count).list()),
       Field("files", { $0.0.sources }, Source.form.list()),
-      Field(members: .slices(context), { WrittenSlices($0.0) })
+      Field(members: .slices(context), { WrittenSlices($0.0) }),
+      Field(members: .answers(context), { WrittenAnswers($0.0) })
     ) {
       reader, head, models, pairs, _, cochranQ, samples, sliceMetric, caveats, sources,
-      slices throws(ResultsFault) in
+      slices, answers throws(ResultsFault) in
       guard cochranQ == nil || head.models.count > 2 else {
         throw reader.fault(.contradiction(with: "models"), at: "cochran_q")
       }
@@ -154,6 +155,8 @@ extension Results {
         slices: SliceResults(tables: slices.tables, worst: slices.worst, metric: sliceMetric),
         samples: samples, caveats: caveats, sources: sources, given: head.options.given)
       results.run = head.run
+      results.averages = answers.averages
+      results.positiveClass = answers.positiveClass
       return (results, head)
     }.form
   }

@@ -19,7 +19,7 @@ extension Form where Value == Result<TemperatureResults, NoAnswer> {
 
 extension Result {
   /// The error; nil of a success.
-  fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
+  var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
 }
 
 /// The members of a model's temperatures; none where it has none.
@@ -91,7 +91,7 @@ extension Form where Value == Result<PairedTest, NoPairedTest> {
 
 extension WrittenTest {
   /// The test of a loss, whose verdict fits its p.
-  fileprivate func checked(
+  func checked(
     _ reader: FormReader, _ context: ResultsContext
   ) throws(ResultsFault) -> Result<PairedTest, NoPairedTest> {
     guard let result else { throw reader.fault(.outsideBounds) }

@@ -6,7 +6,7 @@ package struct PairedReplicates: Sendable, Equatable {
   package let atLeastZero: Int
 
   /// The share of replicates that must have a value.
-  private static let leastDefined = 0.99
+  package static let leastDefined = 0.99
 
   /// Takes the differences of all replicates, NaN where one of the models has no value; nil if that is so in
   /// more than 1 % of them.

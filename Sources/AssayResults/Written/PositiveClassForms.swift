@@ -1,0 +1,217 @@
+import AssayData
+import AssayStatistics
+
+extension Form where Value == Result<PositiveClassResults, NoAnswer> {
+  /// How each model finds the class that matters, or the reason why nobody can say.
+  static func positiveClass(_ context: ResultsContext) -> Form {
+    let models = PositiveClassResults.Model.form(context).by(context.models)
+    return ObjectForm<Value>(
+      Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
+      Field(ifPresent: "positive", { try? $0.get().positive }, context.classForm),
+      Field<Value, Void>(derivedIfPresent: "positives", { try? $0.get().positives }, .count()),
+      Field<Value, Void>(
+        derivedIfPresent: "majority", { try? $0.get() }, WrittenMajority.form(context)),
+      Field(ifPresent: "models", { try? $0.get().models }, models)
+    ) { reader, reason, positive, _, _, models throws(ResultsFault) in
+      guard let positive, let models else {
+        guard let reason else { throw reader.fault(.missing("reason")) }
+        try context.check(reason, reader)
+        return .failure(reason)
+      }
+      try reader.expect(reason == nil, "models", at: "reason")
+      try reader.expect(
+        context.classes.count == 2 && !context.labelsAreSoft && context.task == .classes,
+        "the samples", at: "positive")
+      let found = PositiveClassResults(
+        positive: positive, labelCounts: context.labelCounts, models: models)
+      for (name, model) in zip(context.models, models) {
+        try context.check(model, found, reader, name)
+      }
+      return .success(found)
+    }.form
+  }
+}
+
+/// Always answering the most frequent class; all of it follows from the samples.
+private enum WrittenMajority {
+  static func form(_ context: ResultsContext) -> Form<PositiveClassResults> {
+    let count = max(1, context.count)
+    let form = ObjectForm<Void>(
+      Field("class", { 0 }, context.classForm), Field("errors", { 0 }, .count()),
+      Field("error_rate", { 0 }, .share)
+    ) { _, _, _, _ in }.form
+    return Form(
+      schema: form.schema,
+      write: { found in
+        .object([
+          ("class", .string(context.classes[found.majority])),
+          ("errors", .integer(found.majorityErrors)),
+          ("error_rate", .number(Double(found.majorityErrors) / Double(count))),
+        ])
+      },
+      read: { reader throws(ResultsFault) in throw reader.fault(.outsideBounds) })
+  }
+}
+
+extension PositiveClassResults.Model {
+  fileprivate static func form(_ context: ResultsContext) -> Form<PositiveClassResults.Model> {
+    ObjectForm<PositiveClassResults.Model>(
+      Field("at_0.5", \.atHalf, PositiveRates.form(context)),
+      Field(
+        "against_majority", { WrittenTest($0.againstMajority, $0.record) },
+        WrittenTest.form(context).form),
+      Field(ifPresent: "costs", \.costs, PositiveCosts.form(context))
+    ) { reader, atHalf, test, costs throws(ResultsFault) in
+      guard let record = test.record else {
+        throw reader.fault(.missing("lower"), at: "against_majority")
+      }
+      return PositiveClassResults.Model(
+        atHalf: atHalf, costs: costs, againstMajority: try test.checked(reader, context),
+        record: record)
+    }.form
+  }
+}
+
+extension PositiveRates {
+  fileprivate static func form(_ context: ResultsContext) -> Form<PositiveRates> {
+    let (count, rate) = (context.count, Rate.form(context.options.confidence))
+    return ObjectForm<PositiveRates>(
+      Field("tp", \.truePositives, .count(to: count)),
+      Field("fp", \.falsePositives, .count(to: count)),
+      Field("fn", \.falseNegatives, .count(to: count)),
+      Field("tn", \.trueNegatives, .count(to: count)),
+      Field(derived: "recall", \.recall, rate), Field(derived: "precision", \.precision, rate),
+      Field(derived: "specificity", \.specificity, rate),
+      Field(derived: "f1", \.f1, Form.share.optional),
+      Field("f1_low", \.f1Interval?.low, Form.share.optional),
+      Field("f1_high", \.f1Interval?.high, Form.share.optional)
+    ) { reader, tp, fp, fn, tn, _, _, _, _, low, high throws(ResultsFault) in
+      let rates = PositiveRates(
+        truePositives: tp, falsePositives: fp, falseNegatives: fn, trueNegatives: tn,
+        f1Interval: Interval(low, high))
+      guard rates.f1Interval.map({ $0.contains(rates.f1 ?? -1) }) ?? true else {
+        throw reader.fault(.outsideBounds, at: "f1_low")
+      }
+      return rates
+    }.form
+  }
+}
+
+extension PositiveRates.Rate {
+  /// All of it follows from counts.
+  fileprivate static func form(_ confidence: Confidence) -> Form<PositiveRates.Rate> {
+    ObjectForm<PositiveRates.Rate>(
+      Field(derived: "value", \.value, Form.share.optional),
+      Field(derived: "low", { $0.interval(confidence)?.low }, Form.share.optional),
+      Field(derived: "high", { $0.interval(confidence)?.high }, Form.share.optional),
+      Field(derived: "n", \.whole, .count())
+    ) { reader, _, _, _, _ throws(ResultsFault) in throw reader.fault(.outsideBounds) }.form
+  }
+}
+
+// MARK: - Costs
+
+extension PositiveCosts {
+  fileprivate static func form(_ context: ResultsContext) -> Form<PositiveCosts> {
+    let costs = context.options.costs ?? Costs(falsePositive: 1, falseNegative: 1)
+    let number = Form<Double>.number(0...Double.greatestFiniteMagnitude)
+    let share = Form.share.optional
+    return ObjectForm<PositiveCosts>(
+      Field(derived: "cost_false_positive", { _ in costs.falsePositive }, number),
+      Field(derived: "cost_false_negative", { _ in costs.falseNegative }, number),
+      Field(derived: "stated_threshold", { _ in costs.statedThreshold }, Form.share),
+      Field("stated", \.stated, PositiveRates.form(context)),
+      Field(derived: "stated_cost_per_sample", { $0.stated.cost(costs) }, number),
+      Field("stated_low", \.statedInterval?.low, number.optional),
+      Field("stated_high", \.statedInterval?.high, number.optional),
+      Field("fewest_on_these_samples", \.fewest, PositiveRates.form(context)),
+      Field("fewest_threshold", \.fewestThreshold, share),
+      Field(derived: "fewest_cost_per_sample", { $0.fewest.cost(costs) }, number),
+      Field("cross_fitted", \.crossFitted, CrossFittedCost.form(context)),
+      Field(derived: "always_positive", { $0.stated.alwaysPositive(costs) }, number),
+      Field(derived: "always_negative", { $0.stated.alwaysNegative(costs) }, number)
+    ) {
+      reader, _, _, _, stated, _, low, high, fewest, threshold, _, fitted, _,
+      _ throws(ResultsFault) in
+      try reader.expect(context.options.costs != nil, "costs", at: "stated")
+      let interval = Interval(low, high)
+      guard interval?.contains(stated.cost(costs)) ?? true else {
+        throw reader.fault(.outsideBounds, at: "stated_low")
+      }
+      try reader.expect(
+        fewest.cost(costs) <= stated.cost(costs) * (1 + 1e-9), "stated",
+        at: "fewest_on_these_samples")
+      return PositiveCosts(
+        stated: stated, statedInterval: interval, fewest: fewest, fewestThreshold: threshold,
+        crossFitted: fitted)
+    }.form
+  }
+}
+
+extension PositiveRates {
+  /// The cost a sample where all count as positive.
+  package func alwaysPositive(_ costs: Costs) -> Double {
+    costs.falsePositive * Double(count - positives) / Double(max(1, count))
+  }
+
+  /// The same where none does.
+  package func alwaysNegative(_ costs: Costs) -> Double {
+    costs.falseNegative * Double(positives) / Double(max(1, count))
+  }
+}
+
+extension CrossFittedCost {
+  fileprivate static func form(
+    _ context: ResultsContext
+  ) -> Form<Result<CrossFittedCost, NoAnswer>> {
+    typealias Value = Result<CrossFittedCost, NoAnswer>
+    return ObjectForm<Value>(
+      Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
+      Field(ifPresent: "samples", { try? $0.get().count }, .count(from: 50, to: context.count)),
+      Field(
+        ifPresent: "threshold_from_half_0", { try? $0.get().thresholds[0] },
+        .share),
+      Field(ifPresent: "threshold_from_half_1", { try? $0.get().thresholds[1] }, .share),
+      Field(
+        ifPresent: "cost_per_sample", { try? $0.get().cost },
+        .number(0...Double.greatestFiniteMagnitude))
+    ) { reader, reason, count, first, second, cost throws(ResultsFault) in
+      guard let count, let cost else {
+        guard let reason else { throw reader.fault(.missing("reason")) }
+        try context.check(reason, reader)
+        return .failure(reason)
+      }
+      try reader.expect(reason == nil, "samples", at: "reason")
+      return .success(CrossFittedCost(count: count, thresholds: [first, second], cost: cost))
+    }.form
+  }
+}
+
+// MARK: - Checked
+
+extension ResultsContext {
+  /// The outcomes are those of the samples, and so are those against the most frequent class.
+  fileprivate func check(
+    _ model: PositiveClassResults.Model, _ found: PositiveClassResults, _ reader: FormReader,
+    _ name: String
+  ) throws(ResultsFault) {
+    let all: [(String, PositiveRates?)] = [
+      ("at_0.5", model.atHalf), ("costs", model.costs?.stated), ("costs", model.costs?.fewest),
+    ]
+    for (key, rates) in all {
+      guard let rates else { continue }
+      try reader.expect(
+        rates.count == count && rates.positives == found.positives, "label_counts",
+        at: "models", name, key)
+    }
+    let record = model.record
+    try reader.expect(
+      record.lower + record.equal + record.higher, addsUpTo: count, at: "models", name,
+      "against_majority")
+    let majority = Double(found.majorityErrors) / Double(max(1, count))
+    let change = Double(record.higher - record.lower) / Double(max(1, count))
+    try check(
+      model.againstMajority, from: majority, to: majority + change, count: count, reader,
+      at: ["models", name, "against_majority"])
+  }
+}

@@ -1,0 +1,53 @@
+import AssayData
+import AssayResults
+import AssayRoles
+import AssaySamples
+import Foundation
+import Testing
+
+private let root = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+/// The values of another program.
+func reference(_ file: String) throws -> [String: Any] {
+  let data = try Data(contentsOf: root.appending(path: "Tests/ReferenceData/\(file)"))
+  return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+}
+
+/// Reads predictions; the first model is the baseline.
+func predictions(
+  labels: String, _ models: KeyValuePairs<String, String>, positive: String? = nil,
+  scores: ReadRequest.Scores = .probabilities
+) throws -> TestSet {
+  var request = ReadRequest()
+  request.labels = root.appending(path: labels).path
+  request.models = models.map {
+    ReadRequest.ModelInput(name: $0, path: root.appending(path: $1).path)
+  }
+  request.positive = positive
+  request.scores = scores
+  return try read(request).testSet
+}
+
+func number(_ value: Any?) -> Double? {
+  (value as? NSNumber)?.doubleValue ?? (value as? String == "Infinity" ? .infinity : nil)
+}
+
+func isNear(_ value: Double?, _ expected: Any?, _ tolerance: Double) -> Bool {
+  guard let expected = number(expected), let value else { return false }
+  return value == expected || (value - expected).magnitude <= tolerance * max(1, expected.magnitude)
+}
+
+func expectTest(_ test: PairedTest?, _ expected: Any?, _ what: String) throws {
+  let expected = try #require(expected as? [String: Any])
+  guard number(expected["p"]) != nil else {
+    #expect(test == nil, "\(what)")
+    return
+  }
+  let found = try #require(test, "\(what)").evidence
+  let interval = try #require(expected["interval"] as? [Any])
+  #expect(isNear(found.difference, expected["difference"], 1e-10), "\(what)")
+  #expect(isNear(found.p, expected["p"], 1e-7), "\(what)")
+  #expect(isNear(found.interval95?.low, interval[0], 1e-9), "\(what)")
+  #expect(isNear(found.interval95?.high, interval[1], 1e-9), "\(what)")
+}

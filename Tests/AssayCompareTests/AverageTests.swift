@@ -1,0 +1,106 @@
+import AssayData
+import AssayResults
+import Testing
+
+@testable import AssayCompare
+
+/// Compares the averages of all pairs, and of all models, with those of another program.
+private func check(_ set: TestSet, _ file: String, names: [String]) throws {
+  let expected = try #require(try reference("averages.json")[file] as? [String: Any])
+  var options = ComparisonOptions()
+  options.averagesAll = true
+  let comparison = try compare(set, options: options)
+  for average in comparison.averages {
+    let name = average.models.map { names[$0] }.joined(separator: "+")
+    guard let right = expected[name] as? [String: Any] else { continue }
+    let found = try average.result.get()
+    #expect(found.count == set.count)
+    let tests = try #require(right["against_better"] as? [String: [String: Any]])
+    for metric in found.metrics {
+      #expect(isNear(metric.value, right[metric.key], 1e-12), "\(name) \(metric.key)")
+      let test = try #require(tests[metric.key])
+      #expect(names[metric.better] == test["better"] as? String)
+      try expectTest(try? metric.test.get(), test, "\(name) \(metric.key)")
+      if metric.key == MetricKey.errorRate {
+        #expect(metric.record.lower == test["baseline_wrong_candidate_right"] as? Int)
+        #expect(metric.record.higher == test["baseline_right_candidate_wrong"] as? Int)
+      }
+    }
+  }
+  let all = names.joined(separator: "+")
+  #expect(expected[all] == nil || comparison.averages.last?.models == Array(names.indices))
+}
+
+/// A set of models that each give these probabilities for every sample.
+private func made(_ labels: [Int32], _ models: [[[Double]]]) throws -> TestSet {
+  TestSet(
+    classes: try #require(ClassList(["a", "b"])), labels: .hard(labels),
+    models: try models.enumerated().map { place, rows in
+      TestSet.Model(
+        name: "m\(place)",
+        predictions: .probabilities(
+          try Probabilities.check(Matrix(columns: 2, values: rows.flatMap(\.self))).get()))
+    })
+}
+
+@Suite struct AverageTests {
+  @Test func `averages of pairs and of all models are those of another program`() throws {
+    try check(
+      predictions(
+        labels: "SampleData/digits/labels.csv",
+        [
+          "logreg": "SampleData/digits/logistic-regression.csv",
+          "rf": "SampleData/digits/random-forest.csv", "gnb": "SampleData/digits/naive-bayes.csv",
+        ]), "digits", names: ["logreg", "rf", "gnb"])
+    let cancer = "Tests/ReferenceData/breast_cancer"
+    try check(
+      predictions(
+        labels: "\(cancer)/labels.csv",
+        ["logreg": "\(cancer)/pred_logreg.csv", "rf": "\(cancer)/pred_rf.csv"]),
+      "breast_cancer", names: ["logreg", "rf"])
+    let iris = "Tests/ReferenceData/iris"
+    try check(
+      predictions(
+        labels: "\(iris)/labels.csv",
+        [
+          "logreg": "\(iris)/pred_logreg.csv", "gnb": "\(iris)/pred_gnb.csv",
+          "hgb": "\(iris)/pred_hgb.csv",
+        ]), "iris", names: ["logreg", "gnb", "hgb"])
+  }
+
+  @Test func `three samples by hand`() throws {
+    let set = try made(
+      [0, 1, 1],
+      [[[0.9, 0.1], [0.6, 0.4], [0.2, 0.8]], [[0.5, 0.5], [0.3, 0.7], [0.6, 0.4]]])
+    let average = try #require(compare(set, options: ComparisonOptions()).averages.first)
+    let metrics = try average.result.get().metrics
+    // 0.7/0.3, 0.45/0.55, 0.4/0.6: no error.
+    #expect(metrics[0].value == 0 && metrics[0].better == 0 && metrics[0].record.lower == 1)
+    #expect(isNear(metrics[1].value, 0.48844585615344777, 1e-12))
+    #expect(isNear(metrics[2].value, 0.30166666666666664, 1e-12))
+    #expect(try isNear(metrics[1].test.get().difference, 0.07351425653805078, 1e-12))
+  }
+
+  @Test func `an average has no infinite loss where one model has none`() throws {
+    let set = try made([0, 1], [[[1, 0], [1, 0]], [[0.5, 0.5], [0.4, 0.6]]])
+    let average = try #require(compare(set, options: ComparisonOptions()).averages.first)
+    let entropy = try average.result.get().metrics[1]
+    #expect(entropy.value.isFinite && entropy.better == 1)
+    let both = try made([0, 1], [[[1, 0], [1, 0]], [[1, 0], [1, 0]]])
+    let infinite = try #require(compare(both, options: ComparisonOptions()).averages.first)
+    #expect(try infinite.result.get().metrics[1].value == .infinity)
+    #expect(throws: NoPairedTest.infinite(samples: 1)) {
+      try infinite.result.get().metrics[1].test.get()
+    }
+  }
+
+  @Test func `one model has none, and classes alone have a reason`() throws {
+    let one = try made([0, 1], [[[1, 0], [1, 0]]])
+    #expect(try compare(one, options: ComparisonOptions()).averages.isEmpty)
+    let classes = TestSet(
+      classes: one.classes, labels: one.labels,
+      models: one.models + [TestSet.Model(name: "c", predictions: .classes([0, 1]))])
+    let average = try #require(compare(classes, options: ComparisonOptions()).averages.first)
+    #expect(throws: NoAnswer.classesOnly) { try average.result.get() }
+  }
+}
