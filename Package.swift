@@ -15,6 +15,8 @@ let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes"
 let templates: [Resource] = [
   "report.html.mustache", "report.md.mustache", "verdict.html.mustache", "verdict.md.mustache",
   "logo.html.mustache", "scoreboard-head.html.mustache", "scoreboard-head.md.mustache",
+  "averages.html.mustache", "averages.md.mustache", "positive-rows.html.mustache",
+  "positive-rows.md.mustache",
   "scoreboard-row.html.mustache", "scoreboard-row.md.mustache", "scoreboard.html.mustache",
   "scoreboard.md.mustache", "differences.html.mustache", "differences.md.mustache",
   "confidence.html.mustache", "confidence.md.mustache", "losses.html.mustache",

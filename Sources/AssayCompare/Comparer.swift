@@ -111,6 +111,11 @@ package struct Comparer: Sendable {
       + options.margins.map { (option: "margin", metric: $0.metric) }
     let tested = metrics.tested.map(\.key)
     if !options.margins.isEmpty, modelCount < 2 { throw .marginOfOneModel }
+    if options.averagesAll {
+      guard modelCount > 1 else { throw .averageOfOneModel }
+      guard !isCore else { throw .noAverage(option: "--metrics core") }
+      guard metrics.task == .classes else { throw .noAverage(option: "--task multilabel") }
+    }
     if isCore, let option = chosen.first?.option {
       throw .testsOfCore(option: option)
     }

@@ -114,6 +114,10 @@ package enum CompareError: Error, Sendable, Equatable {
   case testsOfCore(option: String)
   /// A margin is of a difference.
   case marginOfOneModel
+  /// The average of all models was asked for, and there is one.
+  case averageOfOneModel
+  /// The average of all models was asked for, and it is not measured: of core metrics, of sets of classes.
+  case noAverage(option: String)
   /// Slices were asked for, and only the core metrics are measured.
   case slicesOfCore
   /// These columns have more values than there may be slices.
@@ -141,6 +145,12 @@ extension CompareError: CustomStringConvertible {
     case .marginOfOneModel:
       return
         "--margin compares two models, and there is one; give another with --model, or leave it out"
+    case .averageOfOneModel:
+      return
+        "--average takes two models, and there is one; give another with --model, or leave it out"
+    case .noAverage(let option):
+      return
+        "--average is about probabilities of classes, which \(option) leaves out; leave out one of the two"
     case .testsOfCore(let option):
       return
         "--\(option) is about tests, which --metrics core leaves out; leave out one of the two"

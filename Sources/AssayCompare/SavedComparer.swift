@@ -36,6 +36,12 @@ extension Comparer {
     set { options.costs = newValue }
   }
 
+  /// Whether the average of all models is measured; it changes nothing that was measured.
+  package var averagesAll: Bool {
+    get { options.averagesAll }
+    set { options.averagesAll = newValue }
+  }
+
   /// The metrics that the headline is made of; they change nothing that was measured.
   package var primary: [String] {
     get { options.primary }

@@ -80,7 +80,8 @@ public struct ReportOption: Sendable {
   }
 
   private static let ofMerging = [
-    "title", "language", "log-base", "confidence", "cost", "primary", "margin", "name", "commit",
+    "title", "language", "log-base", "confidence", "cost", "average", "primary", "margin", "name",
+    "commit",
     "date",
   ]
 
@@ -252,6 +253,12 @@ extension ReportOption {
       help: "What the two errors of two classes cost, to find the cheapest threshold"
     ) { request, value throws(AssayError) in
       request.costs = try costs(value)
+    },
+    ReportOption(
+      "average", nil, .report,
+      help: "Measure the average of all models, too; that of two is always measured"
+    ) { request, value throws(AssayError) in
+      request.average = try boolean(value, of: "average")
     },
     ReportOption(
       "log-base", "BASE", .report,

@@ -156,6 +156,8 @@ public struct ReportRequest: Sendable {
   public var pairs = Pairs.baseline
   /// What calling a negative positive, and a positive negative, cost; of two classes only.
   public var costs: (falsePositive: Double, falseNegative: Double)?
+  /// Whether the average of all models is measured, too; that of two always is.
+  public var average = false
   /// The language of every output.
   public var language = Language.english
   /// The unit of information.
@@ -293,6 +295,7 @@ extension ReportRequest {
     options.primary = primary
     options.margins = margins.map { Margin(metric: $0.metric, size: $0.size) }
     options.comparesAllPairs = pairs == .all
+    options.averagesAll = average
     options.jobs = jobs
     options.costs = costs.map {
       Costs(falsePositive: $0.falsePositive, falseNegative: $0.falseNegative)

@@ -362,7 +362,7 @@ extension Summary {
     var comparer = try measured
     let wanted = request.comparisonOptions
     (comparer.logBase, comparer.confidence) = (wanted.logBase, wanted.confidence)
-    comparer.costs = wanted.costs
+    (comparer.costs, comparer.averagesAll) = (wanted.costs, wanted.averagesAll)
     (comparer.primary, comparer.margins) = (wanted.primary, wanted.margins)
     var results = comparer.comparison.results(
       title: request.heading, version: assayVersion, sources: sources, caveats: caveats.caveats,

@@ -25,6 +25,8 @@ enum Label: String, CaseIterable {
   case moreMetrics, best, approximate, whoIsRight, lossAgainstLoss, tests
   case outcomes, outcomesInNumbers, confidenceAndTruth, reliability, binsOfConfidence
   case refitted, temperature, before, after, bothRefitted, remark
+  case averages, averageOf, costs, atStatedThreshold, crossFitted, atCheapestThreshold
+  case atHalfThreshold
   case calibrationNumbers, recallOfEachClass, errors, confusionMatrix, confusionSummary
   case rowsAreLabels, confusedPairs, precisionAndRecall, byClass, eachClass, roc
   case errorsByThreshold, areaOfEachClass, areasUnderCurves, areas, by, otherSign, reversed

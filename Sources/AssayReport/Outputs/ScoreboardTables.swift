@@ -7,6 +7,8 @@ struct ScoreboardTables {
   let results: WordedResults
   private let scores: ScoreboardValues
   private let metrics: [Metric]
+  /// Recall, precision and F1 of a rare positive class; else empty.
+  private let positive: [PositiveWords.Row]
 
   private var wording: any Wording { results.wording }
 
@@ -14,6 +16,9 @@ struct ScoreboardTables {
     self.results = results
     scores = ScoreboardValues(results: results)
     metrics = scores.headlines
+    positive = PositiveWords(results: results).rows.filter {
+      [.recall, .precision, .f1].contains($0.row)
+    }
   }
 
   // MARK: - Values
@@ -34,13 +39,25 @@ struct ScoreboardTables {
             isApproximate: bounds.doubt != nil)
         }
       }
-      return group(model, [GroupedTable.Column(cells: cells), column(of: intervals)])
+      let others = positive.map { $0.cells[model] }
+      return group(
+        model,
+        [
+          GroupedTable.Column(cells: cells + others.map { GroupedTable.Cell($0.value) }),
+          column(
+            of: intervals
+              + others.map { cell in
+                cell.bounds.map {
+                  IntervalText($0, words: cell.words, isSigned: false, isApproximate: false)
+                }
+              }),
+        ])
     }
     let level = wording.level(results.options.confidence.level)
     let hasIntervals = groups.contains { $0.columns.count > 1 }
     return GroupedTable(
       corner: corner(hasIntervals ? wording.intervals(level) : ""),
-      names: metrics.map(name), groups: groups)
+      names: metrics.map(name) + positive.map { terminalText($0.headed) }, groups: groups)
   }
 
   /// A table's name, and that its values are weighted where they are.

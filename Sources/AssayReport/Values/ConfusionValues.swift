@@ -149,11 +149,13 @@ struct ConfusionValues {
 extension ReportSection {
   static let classes = ReportSection("classes", .whichClasses) { parts in
     let confusions = ConfusionValues(results: parts.shown)
-    return SectionContent([
+    let values: [String: TemplateValue] = [
       "confusions": confusions.tree, "error_differences": confusions.differences,
       "class_outcomes": ClassOutcomeValues(results: parts.shown).tree,
       "is_multilabel": .bool(parts.shown.task == .multilabel),
       "recalls_chart": ChartKit.markup(ClassCharts(results: parts.shown).recalls),
-    ])
+    ]
+    let costs = PositiveValues(results: parts.shown).costs
+    return SectionContent(values.merging(costs) { first, _ in first })
   }
 }

@@ -176,9 +176,12 @@ struct ScoreboardValues {
 extension ReportSection {
   static let scoreboard = ReportSection("scoreboard", .scoreboard) { parts in
     let scoreboard = ScoreboardValues(results: parts.shown)
-    return SectionContent([
+    let values: [String: TemplateValue] = [
       "scoreboard": scoreboard.tree, "leaderboard": scoreboard.leaderboard,
       "has_more_metrics": .bool(scoreboard.hasMore),
-    ])
+      "positive_class": PositiveValues(results: parts.shown).rows,
+    ]
+    let averages = AverageValues(results: parts.whole).members
+    return SectionContent(values.merging(averages) { first, _ in first })
   }
 }

@@ -18,12 +18,26 @@ struct CostWords {
       return wording.noLeastCost(evaluation.name, prices, because: wording.words(reason))
     }
     let cost = curve.cost(point, costs)
-    return wording.leastCost(
+    let least = wording.leastCost(
       evaluation.name, prices, positive: results.classNames[positive],
       threshold: curve.text(point, wording),
       cost: Figures.short(cost),
       each: Figures.short(cost / Double(curve.total)),
       atHalf: Figures.short(curve.cost(half, costs)))
+    return [least, fitted(costs)].compactMap(\.self).joined(separator: wording.gap)
+  }
+
+  /// What thresholds cost that were chosen on other samples, beside those that need none; nil if there are none.
+  private func fitted(_ costs: Costs) -> String? {
+    guard let place = results.models.firstIndex(where: { $0.name.isExactly(evaluation.name) }),
+      let found = try? results.positiveClass?.get(), let own = found.models[place].costs,
+      let fitted = try? own.crossFitted.get()
+    else { return nil }
+    return results.wording.fittedCost(
+      Figures.brief(fitted.cost), atHalf: Figures.brief(found.models[place].atHalf.cost(costs)),
+      positive: results.classNames[found.positive],
+      always: Figures.brief(own.stated.alwaysPositive(costs)),
+      never: Figures.brief(own.stated.alwaysNegative(costs)))
   }
 
   /// Why there are no thresholds; weighted samples have an area without them.

@@ -30,6 +30,18 @@ struct RefitWords {
     return [turned, advice(winner)].compactMap(\.self).joined(separator: wording.gap)
   }
 
+  /// That a refit lowers a model's loss, by a clear test, and how to do it.
+  func gain(_ model: ModelResults, _ test: PairedTest) -> String? {
+    let words = results.words(loss)
+    guard let advice = advice(model) else { return nil }
+    return wording.refitting(
+      model.name, words.name, size: words.size(test.difference),
+      certainty: [
+        wording.evidence(test, words), test.adjustedP.map(Figures.pWords),
+        wording.label(.exploratory),
+      ].compactMap(\.self), advice: advice)
+  }
+
   /// How to refit a model.
   private func advice(_ model: ModelResults) -> String? {
     guard let refit = try? model.temperature?.get() else { return nil }

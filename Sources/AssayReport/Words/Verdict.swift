@@ -19,14 +19,16 @@ struct Verdict {
     (self.results, whole) = (results.shown, results)
   }
 
-  /// One about all candidates, where there are several; a sentence or two a pair, or about the only model; one about the worst slice, where a model is
-  /// clearly worse there; then what each model is worth by itself.
+  /// One about all candidates, where there are several; a sentence or two a pair, or about the only model; one about
+  /// the worst slice, where a model is clearly worse there; what becomes of a rare class; what each model is worth by
+  /// itself; and what to look at next.
   var sentences: [String] {
     let pairs = results.pairs
     return [Overview(results: whole).sentence].compactMap(\.self)
       + (pairs.isEmpty ? [alone] : pairs.map(about))
       + margins + [SliceWords(results: whole).worst].compactMap(\.self)
-      + results.models.flatMap(about)
+      + PositiveWords(results: results).sentences + results.models.flatMap(about)
+      + [NextWords(whole: whole, results: results).sentence].compactMap(\.self)
   }
 
   /// First whether a model is no better than none; then whether its confidence is off, as far as the

@@ -33,6 +33,15 @@ extension Results {
       (pair.baseline, pair.candidate) = (baseline, candidate)
       return pair
     }
+    // Averages are of any models, and are shown from the whole.
+    shown.averages = []
+    shown.positiveClass = positiveClass.map { result in
+      result.map { found in
+        var part = found
+        part.models = models.map { found.models[$0] }
+        return part
+      }
+    }
     shown.clearlyBest = clearlyBest.mapValues { $0.compactMap { places[$0] } }
     for table in slices.indices {
       for value in slices[table].values.indices {

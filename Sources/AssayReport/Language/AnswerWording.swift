@@ -1,0 +1,65 @@
+import AssayResults
+
+/// A row of the class that matters.
+enum PositiveRow: CaseIterable {
+  case recall, precision, f1, specificity, averagePrecision
+  /// The error rate less that of always answering the most frequent class.
+  case lessMajority
+}
+
+/// Words about averages of models, and about the class that matters.
+protocol AnswerWording {
+  // MARK: Averages
+
+  /// Of how many samples the averages are known, and how to read the table; `total`: nil if they are all.
+  func averageNote(_ samples: String, of total: String?) -> String
+  /// That an average has a clearly lower loss than the better of its models.
+  func averaging(
+    _ models: [String], _ metric: String, size: String, than better: String, certainty: [String]
+  ) -> String
+  /// The models of an average.
+  func averageName(_ models: [String]) -> String
+
+  // MARK: The class that matters
+
+  /// The head of its rows.
+  func positiveHead(_ positive: String, _ count: Int, of total: Int) -> String
+  /// `majority`: the most frequent class.
+  func name(_ row: PositiveRow, majority: String) -> String
+  /// The same with the class.
+  func name(_ row: PositiveRow, of positive: String, majority: String) -> String
+  /// How many samples of a rare class each model finds.
+  func finding(_ positive: String, of total: Int, _ models: [(name: String, count: Int)]) -> String
+  /// What always answering the most frequent class errs, and which models are not clearly better, or clearly worse.
+  func againstMajority(
+    _ majority: String, error: String, notBetter: [String], worse: [String]
+  ) -> String
+  /// A class of many of which a model finds few samples.
+  func findingFew(_ model: String, _ count: Int, of total: Int, ofClass name: String) -> String
+
+  // MARK: Costs
+
+  func costNote(
+    _ costs: (falsePositive: String, falseNegative: String), positive: String, negative: String,
+    always: String, never: String, samples: String
+  ) -> String
+  /// The cost a sample of thresholds that were chosen on one half of the samples and judged on the other.
+  func fittedCost(
+    _ cost: String, atHalf: String, positive: String, always: String, never: String
+  ) -> String
+  /// No sample counts as positive.
+  var never: String { get }
+
+  // MARK: Next
+
+  /// What to look at next, in sentences.
+  func next(_ sentences: [String]) -> String
+  /// To look at the samples of infinite loss.
+  func lookAtInfinite(_ model: String, _ samples: String, _ metric: String) -> String
+  /// To look first at whether the files are read as they are meant.
+  var lookAtFiles: String { get }
+  /// To refit a model, which lowers its loss by so much.
+  func refitting(
+    _ model: String, _ metric: String, size: String, certainty: [String], advice: String
+  ) -> String
+}

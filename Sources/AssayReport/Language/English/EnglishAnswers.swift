@@ -1,0 +1,105 @@
+import AssayResults
+
+extension English {
+  // MARK: Averages
+
+  func averageNote(_ samples: String, of total: String?) -> String {
+    let which = total.map { "\(samples) of \($0), chosen by the hashes of their ids or rows" }
+    return
+      "The mean of the models’ probabilities, on \(which ?? samples). Each metric is compared with the model that has "
+      + "the lower value on these samples; choosing it on the same samples favours that model. Exploratory."
+  }
+
+  func averaging(
+    _ models: [String], _ metric: String, size: String, than better: String, certainty: [String]
+  ) -> String {
+    "Try both together: the average of \(list(models)) has a \(metric) \(size) lower than \(better) alone "
+      + "(\(certainty.joined(separator: ", ")))."
+  }
+
+  func averageName(_ models: [String]) -> String { models.joined(separator: " + ") }
+
+  // MARK: The class that matters
+
+  func positiveHead(_ positive: String, _ count: Int, of total: Int) -> String {
+    "Positive class \(positive): \(share(count, of: total, .sample))"
+  }
+
+  func name(_ row: PositiveRow, majority: String) -> String {
+    switch row {
+    case .recall: "recall"
+    case .precision: "precision"
+    case .f1: "F1"
+    case .specificity: "specificity"
+    case .averagePrecision: "average precision"
+    case .lessMajority: "error rate less that of always \(majority)"
+    }
+  }
+
+  func name(_ row: PositiveRow, of positive: String, majority: String) -> String {
+    "\(name(row, majority: majority)) of \(positive)"
+  }
+
+  func finding(_ positive: String, of total: Int, _ models: [(name: String, count: Int)]) -> String
+  {
+    let found = models.enumerated().map { place, model in
+      "\(model.name) \(place == 0 ? "finds " : "")\(Figures.count(model.count))"
+    }
+    return "Of the \(count(total, .sample)) of \(positive), \(list(found))."
+  }
+
+  func againstMajority(
+    _ majority: String, error: String, notBetter: [String], worse: [String]
+  ) -> String {
+    var parts: [String] = []
+    if !worse.isEmpty { parts.append("\(list(worse)) \(are(worse)) clearly worse than that") }
+    if !notBetter.isEmpty {
+      parts.append("\(list(notBetter)) \(are(notBetter)) not clearly better than that")
+    }
+    return "Always answering \(majority) errs \(error); \(parts.joined(separator: ", and "))."
+  }
+
+  private func are(_ names: [String]) -> String { names.count == 1 ? "is" : "are" }
+
+  func findingFew(_ model: String, _ count: Int, of total: Int, ofClass name: String) -> String {
+    "Look at class \(name): \(model) finds \(share(count, of: total)) samples."
+  }
+
+  // MARK: Costs
+
+  func costNote(
+    _ costs: (falsePositive: String, falseNegative: String), positive: String, negative: String,
+    always: String, never: String, samples: String
+  ) -> String {
+    "Costs a sample: \(costs.falsePositive) for taking \(negative) for \(positive), \(costs.falseNegative) for taking "
+      + "\(positive) for \(negative). Always answering \(positive) costs \(always), never "
+      + "\(never). The stated threshold is best for true probabilities. The cross-fitted thresholds were each chosen "
+      + "on one half of \(samples) and judged on the other; the cheapest one was chosen and judged on the same "
+      + "samples, so it looks cheaper than it is."
+  }
+
+  func fittedCost(
+    _ cost: String, atHalf: String, positive: String, always: String, never: String
+  ) -> String {
+    "Thresholds chosen on one half of the samples and judged on the other cost \(cost) per sample, a threshold of "
+      + "0.5 \(atHalf), always answering \(positive) \(always) and never \(never)."
+  }
+
+  var never: String { "never" }
+
+  // MARK: Next
+
+  func next(_ sentences: [String]) -> String { "Next: " + sentences.joined(separator: " ") }
+
+  func lookAtInfinite(_ model: String, _ samples: String, _ metric: String) -> String {
+    "Look at the \(samples) that make \(model)’s \(metric) infinite."
+  }
+
+  var lookAtFiles: String { "Check first whether the files are read as they are meant." }
+
+  func refitting(
+    _ model: String, _ metric: String, size: String, certainty: [String], advice: String
+  ) -> String {
+    "A temperature lowers \(model)’s \(metric) by \(size) (\(certainty.joined(separator: ", "))). \(advice)"
+  }
+}

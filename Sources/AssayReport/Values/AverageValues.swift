@@ -1,0 +1,58 @@
+import AssayData
+import AssayResults
+import AssayTemplate
+
+/// Averages of models, a row each, and each metric against the better model.
+struct AverageValues {
+  /// So many are shown; the average of all models comes first.
+  private static let most = 10
+
+  /// All models, whether they are shown or not.
+  let results: WordedResults
+
+  private var wording: any Wording { results.wording }
+
+  /// Nothing where no average has values.
+  var members: [String: TemplateValue] {
+    let known = results.averages.compactMap { average in
+      (try? average.result.get()).map { (models: average.models, found: $0) }
+    }
+    guard let first = known.first else { return ["has_averages": .bool(false)] }
+    let ordered = known.filter { $0.models.count > 2 } + known.filter { $0.models.count == 2 }
+    let (count, total) = (first.found.count, results.count)
+    return [
+      "has_averages": .bool(true),
+      "average_heads": .list(
+        AverageResults.keys.map { .text(results.words($0).nameWithUnit) }),
+      "averages": .list(
+        ordered.prefix(AverageValues.most).map { row($0.models, $0.found) }),
+      "average_note": .text(
+        wording.averageNote(
+          wording.count(count, .sample), of: count < total ? Figures.count(total) : nil)),
+    ]
+  }
+
+  private func row(_ models: [Int], _ found: AverageResults) -> TemplateValue {
+    [
+      "name": .text(wording.averageName(models.map { results.models[$0].name })),
+      "cells": .list(found.metrics.map(cell)),
+    ]
+  }
+
+  private func cell(_ metric: AverageMetric) -> TemplateValue {
+    let words = results.words(metric.key)
+    let test = try? metric.test.get()
+    var reason = ""
+    if case .failure(let none) = metric.test { reason = wording.words(none) }
+    return [
+      "value": .text(
+        metric.value.isFinite ? words.text(Estimate.value(metric.value)) : "∞"),
+      "better": .text(results.models[metric.better].name),
+      "difference": .text(
+        test.map { words.text(Difference.value($0.difference)) } ?? "—"),
+      "interval": .optional(test?.interval.map(words.difference)),
+      "verdict": .text(test.map(wording.change) ?? reason),
+      "is_better": .bool(test?.verdict == .better), "is_worse": .bool(test?.verdict == .worse),
+    ]
+  }
+}

@@ -1,0 +1,94 @@
+import AssayData
+import AssayResults
+import AssayStatistics
+import AssayTemplate
+
+/// The class that matters: its rows in the first table, and what errors cost.
+struct PositiveValues {
+  let results: WordedResults
+
+  private var wording: any Wording { results.wording }
+  private var words: PositiveWords { PositiveWords(results: results) }
+
+  /// Its rows; null unless it is rare.
+  var rows: TemplateValue {
+    guard let rare = words.rare else { return .null }
+    let candidates = results.models.indices.count { results.pair(of: $0) != nil }
+    return [
+      "head": .text(
+        wording.positiveHead(
+          results.classNames[rare.positive], rare.positives, of: results.count)),
+      "columns": .number(Double(1 + results.models.count + candidates)),
+      "rows": .list(
+        words.rows.map { row in
+          [
+            "name": .text(row.name),
+            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1) }),
+          ]
+        }),
+    ]
+  }
+
+  private func cell(_ model: Int, _ cell: PositiveWords.Cell) -> TemplateValue {
+    [
+      "value": .text(cell.value), "interval": .optional(cell.interval),
+      "note": .optional(cell.note),
+      "has_difference": .bool(results.pair(of: model) != nil),
+      "has_test": .bool(cell.test != nil),
+      "difference": .text(
+        cell.test.map { cell.words.text(Difference.value($0.difference)) } ?? ""),
+      "difference_interval": .optional(cell.test?.interval.map(cell.words.difference)),
+      "change": .text(cell.test.map(wording.change) ?? ""),
+      "is_better": .bool(cell.test?.verdict == .better),
+      "is_worse": .bool(cell.test?.verdict == .worse),
+    ]
+  }
+
+  // MARK: - Costs
+
+  /// What the errors of each model cost; nothing without costs.
+  var costs: [String: TemplateValue] {
+    guard let costs = results.options.costs, let found = words.found,
+      let first = found.models.compactMap(\.costs).first
+    else { return ["has_costs": .bool(false)] }
+    let samples = found.models.compactMap { try? $0.costs?.crossFitted.get().count }.max()
+    let (positive, negative) = (found.positive, 1 - found.positive)
+    return [
+      "has_costs": .bool(true),
+      "stated_threshold": .text(Figures.short(costs.statedThreshold)),
+      "costs": .list(results.models.indices.map { row($0, found.models[$0].costs, costs) }),
+      "cost_note": .text(
+        wording.costNote(
+          (Figures.exact(costs.falsePositive), Figures.exact(costs.falseNegative)),
+          positive: results.classNames[positive], negative: results.classNames[negative],
+          always: Figures.brief(first.stated.alwaysPositive(costs)),
+          never: Figures.brief(first.stated.alwaysNegative(costs)),
+          samples: wording.count(samples ?? results.count, .sample))),
+    ]
+  }
+
+  private func row(_ model: Int, _ found: PositiveCosts?, _ costs: Costs) -> TemplateValue {
+    let half = words.found?.models[model].atHalf
+    var reason = ""
+    if case .failure(let none) = found?.crossFitted { reason = wording.words(none) }
+    let fitted = try? found?.crossFitted.get()
+    return [
+      "model": .text(results.models[model].name),
+      "half": .text(half.map { Figures.brief($0.cost(costs)) } ?? "—"),
+      "stated": .text(found.map { Figures.brief($0.stated.cost(costs)) } ?? "—"),
+      "stated_interval": .optional(
+        found?.statedInterval.map {
+          Figures.range(Figures.brief($0.low), Figures.brief($0.high))
+        }),
+      "fitted": .text(fitted.map { Figures.brief($0.cost) } ?? "—"),
+      "fitted_thresholds": .text(
+        fitted.map { wording.commas($0.thresholds.map(threshold)) } ?? reason),
+      "cheapest": .text(found.map { Figures.brief($0.fewest.cost(costs)) } ?? "—"),
+      "cheapest_threshold": .text(found.map { threshold($0.fewestThreshold) } ?? ""),
+    ]
+  }
+
+  private func threshold(_ probability: Double?) -> String {
+    probability.map { Figures.brief($0) } ?? wording.never
+  }
+}

@@ -1,0 +1,57 @@
+import AssayData
+import AssayResults
+
+/// What to look at next: at most three things, in the order of how much they may change what was said.
+///
+/// 1. Whether the files are read as they are meant, where numbers look like those of a mistake.
+/// 2. The samples that make a model's loss infinite.
+/// 3. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
+/// 4. An average that is clearly better than its models.
+/// 5. A class of which a model finds few samples.
+struct NextWords {
+  private static let most = 3
+
+  /// All models, and those that are shown.
+  let whole: WordedResults
+  let results: WordedResults
+
+  private var wording: any Wording { results.wording }
+
+  /// All of it as one sentence or several; nil without any.
+  var sentence: String? {
+    let all = [
+      files, infinite, refit, AverageWords(results: whole).sentence,
+      FewFoundWords(results: results).sentence,
+    ].compactMap(\.self)
+    return all.isEmpty ? nil : wording.next(Array(all.prefix(NextWords.most)))
+  }
+
+  private var files: String? {
+    results.caveats.contains(where: \.isSuspicion) ? wording.lookAtFiles : nil
+  }
+
+  /// Of the model with the fewest of them.
+  private var infinite: String? {
+    let losses = results.caveats.compactMap { caveat -> (model: String, count: Int)? in
+      guard case .infiniteLoss(let model, let mean, _, false, false) = caveat else { return nil }
+      return (model, mean.count)
+    }
+    guard let first = losses.min(by: { $0.count < $1.count }) else { return nil }
+    return wording.lookAtInfinite(
+      first.model, wording.count(first.count, .sample), results.words(results.task.primaryLoss).name
+    )
+  }
+
+  /// Of the model that gains most.
+  private var refit: String? {
+    let refits = RefitWords(results: results)
+    guard !results.pairs.contains(where: { refits.turn($0) != nil }) else { return nil }
+    let gains = results.models.compactMap { model -> (model: ModelResults, test: PairedTest)? in
+      guard let test = try? model.temperature?.get().change.get(), test.verdict == .better
+      else { return nil }
+      return (model, test)
+    }
+    guard let best = gains.min(by: { $0.test.difference < $1.test.difference }) else { return nil }
+    return refits.gain(best.model, best.test)
+  }
+}

@@ -1,0 +1,177 @@
+import AssayData
+import AssayResults
+import AssayStatistics
+
+/// The class that matters, in words and rows.
+struct PositiveWords {
+  let results: WordedResults
+
+  private var wording: any Wording { results.wording }
+
+  /// What is known of it, whatever its share.
+  var found: PositiveClassResults? { try? results.positiveClass?.get() }
+
+  /// The same where it is rare: below one in five.
+  var rare: PositiveClassResults? {
+    guard let found, found.positives > 0,
+      Double(found.positives) < PositiveClassResults.rareShare * Double(results.count)
+    else { return nil }
+    return found
+  }
+
+  /// A row of numbers, one a model.
+  struct Row {
+    let row: PositiveRow
+    let name: String
+    /// The same with the class.
+    let headed: String
+    let cells: [Cell]
+  }
+
+  struct Cell {
+    let value: String
+    let bounds: Interval?
+    /// The word of a verdict that the value itself has.
+    let note: String?
+    /// Against the baseline, and how it is written.
+    let test: PairedTest?
+    let words: MetricWords
+    /// Whether the value is a difference.
+    var isSigned = false
+
+    var interval: String? {
+      bounds.map { isSigned ? words.difference($0) : words.text($0) }
+    }
+  }
+
+  /// Its rows in the first table; none unless it is rare.
+  var rows: [Row] {
+    guard let rare else { return [] }
+    let majority = results.classNames[rare.majority]
+    return PositiveRow.allCases.map { row in
+      Row(
+        row: row, name: wording.name(row, majority: majority),
+        headed: wording.name(row, of: results.classNames[rare.positive], majority: majority),
+        cells: results.models.indices.map { cell(row, rare, $0) })
+    }
+  }
+
+  private func cell(_ row: PositiveRow, _ found: PositiveClassResults, _ model: Int) -> Cell {
+    let (rates, confidence) = (found.models[model].atHalf, results.options.confidence)
+    let ofShares = results.words(MetricKey.errorRate)
+    func share(_ value: Double?, _ bounds: Interval?) -> Cell {
+      Cell(
+        value: value.map(wording.percent) ?? "—", bounds: bounds, note: nil,
+        test: value.flatMap { test(row, found, model, $0) }, words: ofShares)
+    }
+    switch row {
+    case .recall: return share(rates.recall.value, rates.recall.interval(confidence))
+    case .precision: return share(rates.precision.value, rates.precision.interval(confidence))
+    case .specificity: return share(rates.specificity.value, rates.specificity.interval(confidence))
+    case .f1: return share(rates.f1, rates.f1Interval)
+    case .averagePrecision:
+      let ranking = results.models[model].ranking?.classes[found.positive]
+      return Cell(
+        value: ranking?.averagePrecision.finite.map { Figures.number($0) } ?? "—",
+        bounds: ranking?.precisionInterval, note: nil, test: precisionTest(found, model),
+        words: results.words(MetricKey.averagePrecision))
+    case .lessMajority:
+      let test = try? found.models[model].againstMajority.get()
+      return Cell(
+        value: test.map { ofShares.text(Difference.value($0.difference)) } ?? "—",
+        bounds: test?.interval, note: test.map(wording.change), test: nil, words: ofShares,
+        isSigned: true)
+    }
+  }
+
+  /// The test of average precision; nil where that of the report is of the other class.
+  private func precisionTest(_ found: PositiveClassResults, _ model: Int) -> PairedTest? {
+    guard results.models[model].ranking?.positive == found.positive else { return nil }
+    return results.pair(of: model)?.test(MetricKey.averagePrecision)
+  }
+
+  /// The test of the same number of the class against the baseline; nil where answers at ½ are not the model's own.
+  private func test(
+    _ row: PositiveRow, _ found: PositiveClassResults, _ model: Int, _ value: Double
+  ) -> PairedTest? {
+    let (label, score): (Int, ClassScore) =
+      switch row {
+      case .precision: (found.positive, .precision)
+      case .f1: (found.positive, .f1)
+      case .specificity: (1 - found.positive, .recall)
+      case .recall, .averagePrecision, .lessMajority: (found.positive, .recall)
+      }
+    let own = results.models[model].classes[label]
+    let known =
+      switch score {
+      case .recall: own.recall
+      case .precision: own.precision
+      case .f1: own.f1
+      }
+    guard let known = known.finite, (known - value).magnitude < 1e-12 else { return nil }
+    let comparison = own.comparisons.first {
+      $0.baseline == results.baseline && $0.score == score
+    }
+    return try? comparison?.result.get()
+  }
+}
+
+// MARK: - Sentences
+
+extension PositiveWords {
+  /// How many samples of a rare class each model finds, and which models are no clear gain over always answering the
+  /// most frequent class; nil unless it is rare.
+  var sentences: [String] {
+    guard let rare else { return [] }
+    let finding = wording.finding(
+      results.classNames[rare.positive], of: rare.positives,
+      results.models.indices.map {
+        (results.models[$0].name, rare.models[$0].atHalf.truePositives)
+      })
+    func names(_ isMeant: (PairedTest?) -> Bool) -> [String] {
+      results.models.indices.filter { isMeant(try? rare.models[$0].againstMajority.get()) }
+        .map { results.models[$0].name }
+    }
+    let worse = names { $0?.verdict == .worse }
+    let notBetter = names { $0?.verdict != .better && $0?.verdict != .worse }
+    guard !worse.isEmpty || !notBetter.isEmpty else { return [finding] }
+    let error = Double(rare.majorityErrors) / Double(max(1, results.count))
+    return [
+      finding,
+      wording.againstMajority(
+        results.classNames[rare.majority], error: wording.percent(error), notBetter: notBetter,
+        worse: worse),
+    ]
+  }
+}
+
+/// A class of many of which a model finds few samples.
+struct FewFoundWords {
+  /// Fewer samples of a class show little.
+  private static let leastSamples = 10
+
+  let results: WordedResults
+
+  /// The class and model with the lowest recall whose whole interval is below one half; nil if there is none.
+  var sentence: String? {
+    guard results.task == .classes, results.classes.count > 2, results.options.weight == nil else {
+      return nil
+    }
+    var worst: (model: Int, label: Int, recall: Double, support: Int)?
+    for (place, model) in results.models.enumerated() {
+      for (label, found) in model.classes.enumerated()
+      where found.support >= FewFoundWords.leastSamples {
+        guard let recall = found.recall.finite,
+          let bounds = found.bounds[.recall]?.bounds?.interval, bounds.high < 0.5,
+          worst.map({ (recall, -found.support) < ($0.recall, -$0.support) }) ?? true
+        else { continue }
+        worst = (place, label, recall, found.support)
+      }
+    }
+    guard let worst else { return nil }
+    let found = (worst.recall * Double(worst.support)).rounded()
+    return results.wording.findingFew(
+      results.models[worst.model].name, Int(found), of: worst.support,
+      ofClass: results.classNames[worst.label])
+  }
+}
