@@ -102,6 +102,10 @@ private struct Compared {
     let tests =
       document["comparisons"].list + document["paired_after_refit"].list
       + report.models.map { document["temperature"][$0]["change"] }
+      + report.models.map { document["positive_class"]["models"][$0]["against_majority"] }
+      + document["averages"].list.flatMap { average in
+        ["error_rate", "cross_entropy", "mse"].map { average["against_better"][$0] }
+      }
     let verdicts = Set(tests.compactMap { $0["verdict"].text })
     let markdown = try report.markdown()
     // Between them stands all that is said of these models, but for the verdict.

@@ -129,13 +129,12 @@ struct Document {
 }
 
 extension Report {
-  /// The sentences of the verdict that are about all samples and about pairs, not about what one
-  /// model is worth.
+  /// The sentences of the verdict that are about all samples and about pairs, not about what one model is worth, a
+  /// rare class, or what to look at next.
   var aboutPairs: [String] {
     verdict.filter { sentence in
-      !["always predicting", "confident: ", "those that come true"].contains {
-        sentence.contains($0)
-      }
+      !["always predicting", "confident: ", "those that come true", "Always answering", "Of the "]
+        .contains { sentence.contains($0) } && !sentence.hasPrefix("Next: ")
     }
   }
 }

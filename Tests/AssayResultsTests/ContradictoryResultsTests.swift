@@ -114,6 +114,42 @@ private struct Edit: Sendable {
   }
 
   @Test(arguments: [
+    Edit(.binary, "averages", "[]", "averages: this contradicts models"),
+    Edit(.binary, "averages/1/models", "[\"two\"]", "averages: this contradicts models"),
+    Edit(.binary, "averages/1/mse", "0.9", "averages.1.against_better.mse: this contradicts"),
+    Edit(.binary, "averages/1/samples", "59", "averages.1.against_better.error_rate: the counts"),
+    Edit(.binary, "averages/1/against_better/mse/lower", "0", "averages.1.against_better.mse: the"),
+    Edit(.binary, "averages/1/against_better/mse/n", "7", "averages.1.against_better.mse: this"),
+    Edit(.weights, "averages/1/reason", "\"grouped\"", "averages.1.reason: this contradicts the"),
+    Edit(.weights, "averages/1/reason", "\"soft_labels\"", "averages.1.reason: this contradicts"),
+    Edit(.binary, "positive_class/positives", "3", "positive_class.positives: this contradicts"),
+    Edit(.binary, "positive_class/majority/errors", "3", "positive_class.majority.errors: this"),
+    Edit(
+      .binary, "positive_class/models/one/at_0.5/tp", "3",
+      "positive_class.models.one.at_0.5"),
+    Edit(
+      .binary, "positive_class/models/one/at_0.5/f1_low", "1",
+      "positive_class.models.one.at_0.5.f1_low"),
+    Edit(
+      .binary, "positive_class/models/one/against_majority/lower", "0",
+      "positive_class.models.one.against_majority"),
+    Edit(
+      .binary, "positive_class/models/one/costs/stated/fp", "0",
+      "positive_class.models.one.costs"),
+    Edit(
+      .binary, "positive_class/models/one/costs/always_positive", "0",
+      "positive_class.models.one.costs.always_positive: this contradicts"),
+    Edit(.sliced, "positive_class/reason", "\"weighted\"", "positive_class.reason: this"),
+    Edit(.weights, "temperature/one/reason", "\"grouped\"", "temperature.one.reason: this"),
+    Edit(.sliced, "temperature/one/half_0", "24", "temperature.one.half_0: a number from 25"),
+    Edit(.sliced, "temperature/one/after", "0", "temperature.one.change: this contradicts"),
+    Edit(.sliced, "temperature/one/change/n", "3", "temperature.one.change: this contradicts"),
+  ])
+  fileprivate func `answers are those of their samples`(_ edit: Edit) throws {
+    try check(edit)
+  }
+
+  @Test(arguments: [
     Edit(.sliced, "slices/1/values", "[]", "slices.1: the counts add up to 0, and not to 60"),
     Edit(.sliced, "slices/1/values/1/n", "1", "slices.1: the counts add up to"),
     Edit(.sliced, "slices/1/values/1/texts", "[\"z\"]", "slices.1.values.1.value: this"),

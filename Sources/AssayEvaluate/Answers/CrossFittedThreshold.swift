@@ -22,7 +22,7 @@ extension KeptSamples {
         isPositive: Int(labels[place]) == positive, half: half(of: place))
     }
     let halves = [0, 1].map { half in ranked.filter { $0.half == half } }
-    guard halves.allSatisfy({ $0.count >= TemperatureRefit.leastOfHalf }) else { throw .fewSamples }
+    guard halves.allSatisfy({ $0.count >= TemperatureFit.leastSamples }) else { throw .fewSamples }
     let thresholds = halves.map { cheapest($0, costs) }
     let cost = ranked.reduce(0) { sum, sample in
       let isCalled = sample.score >= thresholds[1 - sample.half]

@@ -18,9 +18,6 @@ package struct TemperatureRefit: Sendable {
   /// Each with the temperature of the other half.
   package let after: [Double]
 
-  /// A half with fewer samples fits nothing.
-  package static let leastOfHalf = 25
-
   /// Fits a model.
   ///
   /// - Parameters:
@@ -35,7 +32,7 @@ package struct TemperatureRefit: Sendable {
     let places = [0, 1].map { half in
       order.indices.filter { samples.half(of: order[$0]) == half }
     }
-    guard places.allSatisfy({ $0.count >= TemperatureRefit.leastOfHalf }) else { throw .fewSamples }
+    guard places.allSatisfy({ $0.count >= TemperatureFit.leastSamples }) else { throw .fewSamples }
     let epsilon = scores.epsilon(of: order, classCount: samples.classCount)
     let halves = places.map { places in
       let kept = places.map { order[$0] }

@@ -55,7 +55,7 @@ protocol AnswerWording {
   /// What to look at next, in sentences.
   func next(_ sentences: [String]) -> String
   /// To look at the samples of infinite loss.
-  func lookAtInfinite(_ model: String, _ samples: String, _ metric: String) -> String
+  func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String
   /// To look first at whether the files are read as they are meant.
   var lookAtFiles: String { get }
   /// To refit a model, which lowers its loss by so much.

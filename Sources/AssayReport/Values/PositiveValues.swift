@@ -50,13 +50,13 @@ struct PositiveValues {
   var costs: [String: TemplateValue] {
     guard let costs = results.options.costs, let found = words.found,
       let first = found.models.compactMap(\.costs).first
-    else { return ["has_costs": .bool(false)] }
+    else { return ["has_error_costs": .bool(false)] }
     let samples = found.models.compactMap { try? $0.costs?.crossFitted.get().count }.max()
     let (positive, negative) = (found.positive, 1 - found.positive)
     return [
-      "has_costs": .bool(true),
+      "has_error_costs": .bool(true),
       "stated_threshold": .text(Figures.short(costs.statedThreshold)),
-      "costs": .list(results.models.indices.map { row($0, found.models[$0].costs, costs) }),
+      "error_costs": .list(results.models.indices.map { row($0, found.models[$0].costs, costs) }),
       "cost_note": .text(
         wording.costNote(
           (Figures.exact(costs.falsePositive), Figures.exact(costs.falseNegative)),

@@ -38,8 +38,7 @@ struct NextWords {
     }
     guard let first = losses.min(by: { $0.count < $1.count }) else { return nil }
     return wording.lookAtInfinite(
-      first.model, wording.count(first.count, .sample), results.words(results.task.primaryLoss).name
-    )
+      first.model, first.count, results.words(results.task.primaryLoss).name)
   }
 
   /// Of the model that gains most.

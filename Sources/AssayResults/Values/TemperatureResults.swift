@@ -44,6 +44,8 @@ package struct TemperatureResults: Sendable {
 package struct TemperatureFit: Sendable, Equatable {
   /// The number of samples.
   package let count: Int
+  /// Fewer samples fit nothing.
+  package static let leastSamples = 25
   /// 0.01 to 100.
   package let temperature: Double
   package let state: State

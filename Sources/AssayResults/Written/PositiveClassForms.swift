@@ -167,7 +167,9 @@ extension CrossFittedCost {
     typealias Value = Result<CrossFittedCost, NoAnswer>
     return ObjectForm<Value>(
       Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
-      Field(ifPresent: "samples", { try? $0.get().count }, .count(from: 50, to: context.count)),
+      Field(
+        ifPresent: "samples", { try? $0.get().count },
+        .count(from: 2 * TemperatureFit.leastSamples, to: context.count)),
       Field(
         ifPresent: "threshold_from_half_0", { try? $0.get().thresholds[0] },
         .share),

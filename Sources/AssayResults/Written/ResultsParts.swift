@@ -114,6 +114,15 @@ struct WrittenPairs: Sendable {
     guard
       (refits ?? []).map({ [$0.baseline, $0.candidate] }) == places.filter({ refitted[$0] != nil })
     else { throw reader.fault(.contradiction(with: "models"), at: "paired_after_refit") }
+    for (place, refit) in (refits ?? []).enumerated() {
+      let areRefitted = [refit.baseline, refit.candidate].allSatisfy {
+        (try? models[$0].temperature?.get()) != nil || models[$0].temperature?.failure == .tooLarge
+      }
+      guard areRefitted else {
+        throw reader.fault(
+          .contradiction(with: "temperature"), at: "paired_after_refit", "\(place + 1)")
+      }
+    }
     return zip(changes, outcomes).map { change, outcome in
       var pair = PairResults(
         baseline: change.baseline, candidate: change.candidate,

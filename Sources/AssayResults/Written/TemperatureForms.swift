@@ -9,6 +9,7 @@ extension Form where Value == Result<TemperatureResults, NoAnswer> {
     ) { reader, reason, written throws(ResultsFault) in
       guard let result = written.result else {
         guard let reason else { throw reader.fault(.missing("reason")) }
+        try context.check(reason, reader)
         return .failure(reason)
       }
       guard reason == nil else { throw reader.fault(.contradiction(with: "samples"), at: "reason") }
@@ -47,6 +48,9 @@ private struct WrittenTemperature: Sendable {
       guard first.count + second.count <= context.count else {
         throw reader.fault(.outsideBounds, at: "half_0")
       }
+      try context.check(
+        change, from: before, to: after, count: first.count + second.count, reader,
+        at: ["change"])
       return WrittenTemperature(
         TemperatureResults(
           fits: [first, second], epsilon: epsilon, before: before, after: after, change: change))
@@ -58,7 +62,9 @@ private struct WrittenTemperature: Sendable {
     _ half: Int, _ context: ResultsContext
   ) -> ObjectForm<TemperatureFit?> {
     ObjectForm(
-      Field(ifPresent: "half_\(half)", { $0?.count }, .count(to: context.count)),
+      Field(
+        ifPresent: "half_\(half)", { $0?.count },
+        .count(from: TemperatureFit.leastSamples, to: context.count)),
       Field(
         ifPresent: "temperature_fitted_on_half_\(half)", { $0?.temperature },
         .number(0.01...100)),

@@ -87,8 +87,8 @@ extension Chinese {
 
   func next(_ sentences: [String]) -> String { "下一步：" + sentences.joined() }
 
-  func lookAtInfinite(_ model: String, _ samples: String, _ metric: String) -> String {
-    spaced("请查看使\(model)的\(metric)为无穷大的\(samples)。")
+  func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String {
+    spaced("请查看使\(model)的\(metric)为无穷大的\(count(samples, .sample))。")
   }
 
   var lookAtFiles: String { "请先检查文件是否按预期读取。" }

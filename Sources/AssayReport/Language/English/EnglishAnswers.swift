@@ -91,8 +91,9 @@ extension English {
 
   func next(_ sentences: [String]) -> String { "Next: " + sentences.joined(separator: " ") }
 
-  func lookAtInfinite(_ model: String, _ samples: String, _ metric: String) -> String {
-    "Look at the \(samples) that make \(model)’s \(metric) infinite."
+  func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String {
+    let which = samples == 1 ? "sample that makes" : "\(count(samples, .sample)) that make"
+    return "Look at the \(which) \(model)’s \(metric) infinite."
   }
 
   var lookAtFiles: String { "Check first whether the files are read as they are meant." }

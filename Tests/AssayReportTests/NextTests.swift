@@ -1,0 +1,92 @@
+import AssayKit
+import Foundation
+import Testing
+
+/// A report on samples of classes, of models that are each given as rows of probabilities.
+private func verdict(
+  _ classes: [String], _ labels: [String], _ models: [(name: String, rows: [[Double]])],
+  _ configure: (inout ReportRequest) -> Void = { _ in }
+) throws -> [String] {
+  let rows = labels.enumerated().map { "\($0.offset),\($0.element)\n" }.joined()
+  return try report(
+    labels: "id,label\n\(rows)",
+    models: models.map { model in
+      let lines = model.rows.enumerated().map { place, row in
+        "\(place),\(row.map { "\($0)" }.joined(separator: ","))\n"
+      }
+      return (model.name, "id,\(classes.joined(separator: ","))\n" + lines.joined())
+    }, configure: configure
+  ).verdict
+}
+
+@Suite struct NextTests {
+  /// 3 of 60 samples are of the rare class.
+  private let labels = (0..<60).map { $0 < 3 ? "fraud" : "ok" }
+
+  @Test func `a rare class is found or not, and compared with always answering the other`() throws {
+    let never = labels.map { _ in [0.05, 0.95] }
+    let always = labels.map { $0 == "fraud" ? [0.9, 0.1] : [0.1, 0.9] }
+    let sentences = try verdict(["fraud", "ok"], labels, [("never", never), ("always", always)])
+    #expect(sentences.contains("Of the 3 samples of fraud, never finds 0 and always 3."))
+    #expect(
+      sentences.contains(
+        "Always answering ok errs 5.00\u{A0}%; never and always are not clearly better than that."))
+    // A class that is not rare has no such sentences.
+    let half = (0..<60).map { $0 < 30 ? "fraud" : "ok" }
+    let others = try verdict(["fraud", "ok"], half, [("never", never), ("always", always)])
+    #expect(!others.contains { $0.hasPrefix("Of the ") || $0.hasPrefix("Always answering") })
+  }
+
+  @Test func `a class of many that a model does not find is named`() throws {
+    let labels = (0..<80).map { ["cat", "dog", "fox", "fox"][$0 % 4] }
+    let rows = labels.enumerated().map { place, label in
+      switch label {
+      case "cat": [0.8, 0.1, 0.1]
+      case "dog": [0.1, 0.8, 0.1]
+      default: place < 8 ? [0.1, 0.1, 0.8] : [0.2, 0.7, 0.1]
+      }
+    }
+    let last = try #require(try verdict(["cat", "dog", "fox"], labels, [("m", rows)]).last)
+    #expect(
+      last.hasPrefix("Next: ") && last.contains("Look at class fox: m finds 4 of 40 samples."))
+  }
+
+  @Test func `infinite losses come before the rest, and there are at most three`() throws {
+    let labels = (0..<80).map { $0 % 2 == 0 ? "a" : "b" }
+    // Right four times in five, and sure of it; once without any doubt about a wrong answer.
+    let sure = labels.enumerated().map { place, label in
+      let p = place == 4 ? 0 : place % 5 == 0 ? 0.001 : 0.999
+      return label == "a" ? [p, 1 - p] : [1 - p, p]
+    }
+    let last = try #require(try verdict(["a", "b"], labels, [("m", sure)]).last)
+    #expect(last.hasPrefix("Next: Look at the sample that makes m’s cross-entropy infinite."))
+  }
+
+  @Test func `a temperature that lowers a loss is said with what to do`() throws {
+    let labels = (0..<400).map { $0 % 2 == 0 ? "a" : "b" }
+    let sure = labels.enumerated().map { place, label in
+      let p = place % 5 < 2 ? 0.0001 : 0.9999
+      return label == "a" ? [p, 1 - p] : [1 - p, p]
+    }
+    let last = try #require(try verdict(["a", "b"], labels, [("m", sure)]).last)
+    #expect(last.hasPrefix("Next: A temperature lowers m’s cross-entropy by "))
+    #expect(last.contains("To refit m, divide the logarithms of its probabilities by "))
+  }
+
+  @Test func `an average that is clearly better is said`() throws {
+    // The models err in different samples, so that their average does not.
+    let labels = (0..<400).map { $0 % 2 == 0 ? "a" : "b" }
+    func model(_ wrong: (Int) -> Bool) -> [[Double]] {
+      labels.enumerated().map { place, label in
+        let p = wrong(place) ? 0.4 : 0.9
+        return label == "a" ? [p, 1 - p] : [1 - p, p]
+      }
+    }
+    let sentences = try verdict(
+      ["a", "b"], labels, [("one", model { $0 % 4 == 0 }), ("two", model { $0 % 4 == 3 })])
+    let last = try #require(sentences.last)
+    #expect(
+      last.contains("Try both together: the average of one and two has a cross-entropy "), "\(last)"
+    )
+  }
+}
