@@ -291,6 +291,7 @@ extension Comparer {
       cochranQ: cochranQ, slices: sliced.tables, worstSlice: sliced.worst,
       sliceMetric: Comparer.sliceMetric(evaluations, shape.task),
       samples: selected, refits: refits,
+      labelSuspects: labelSuspects,
       suspicions: suspicions(evaluations, comparisons),
       caveats: caveats(evaluations, labelCounts: labelCounts))
   }

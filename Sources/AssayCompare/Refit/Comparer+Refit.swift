@@ -12,7 +12,7 @@ package struct Refits: Sendable {
 
 extension Comparer {
   /// Why no samples are kept; nil if they are.
-  private static func noKept(_ shape: TestSet.Shape) -> NoAnswer? {
+  static func noKept(_ shape: TestSet.Shape) -> NoAnswer? {
     if shape.task == .multilabel { return .multilabel }
     if shape.isGrouped { return .grouped }
     return shape.isWeighted ? .weighted : nil

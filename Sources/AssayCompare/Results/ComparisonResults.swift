@@ -33,7 +33,7 @@ extension Comparison {
         }
       }
     }
-    return Results(
+    var results = Results(
       title: title, version: version, options: Results.Options(options, task),
       testSet: TestSetResults(
         task: task, count: count, classes: classes, labelCounts: labelCounts,
@@ -54,6 +54,8 @@ extension Comparison {
         samples: samples.samples.map { SampleResults($0, task, unit) }),
       caveats: suspicions + caveats + self.caveats.map { $0.inUnit(unit) }, sources: sources,
       given: given)
+    results.labelSuspects = labelSuspects
+    return results
   }
 }
 

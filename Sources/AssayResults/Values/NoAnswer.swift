@@ -8,6 +8,10 @@ package enum NoAnswer: Error, Sendable, Equatable, CaseIterable {
   case grouped
   /// A sample has any number of classes.
   case multilabel
+  /// Labels are shares of classes.
+  case softLabels
+  /// All samples have one class.
+  case oneClass
   /// One half of the samples, or both, has too few.
   case fewSamples
   /// Scores are so far apart that their differences are beyond the largest number.

@@ -35,6 +35,8 @@ extension NoAnswer {
     case .weighted: "weighted"
     case .grouped: "grouped"
     case .multilabel: "multilabel"
+    case .softLabels: "soft_labels"
+    case .oneClass: "one_class"
     case .fewSamples: "few_samples"
     case .tooLarge: "too_large"
     case .rowsOfParts: "rows_of_parts"

@@ -7,6 +7,8 @@ extension English {
     case .weighted: "samples have weights, and it counts each once"
     case .grouped: "samples are in groups, and halves of them would not be independent"
     case .multilabel: "samples have any number of classes"
+    case .softLabels: "labels are shares of classes"
+    case .oneClass: "all samples that were looked at have one class"
     case .fewSamples: "it takes 25 samples in each half"
     case .tooLarge: "scores are too far apart"
     case .rowsOfParts:
