@@ -6,7 +6,7 @@ extension Chinese {
     .assayReport: "Assay 评估报告", .sections: "目录", .scoreboard: "指标总览",
     .labelSuspects: "标签是否有误？", .suspects: "可疑样本数",
     .estimatedErrors: "估计的错误标签数", .suggested: "建议类别",
-    .withoutAgreed: "去掉一致怀疑的样本后的错误率",
+    .withoutAgreed: "假设去掉一致怀疑的样本",
     .smallestMargin: "最小边际", .suspectedBy: "怀疑的模型",
     .refitted: "用温度重新校准", .temperature: "温度",
     .before: "之前", .after: "之后", .bothRefitted: "两者都重新校准", .remark: "备注",

@@ -12,7 +12,7 @@ extension Chinese {
 
   var suspectRule: String {
     "若模型给某类别的概率不低于该类别样本上的平均概率，则该类别为候选；概率最大的候选不是标签时，标签可疑（Northcutt、Jiang 与 Chuang，2021）。"
-      + "仅适用于未用该样本训练的预测。"
+      + "仅适用于未用该样本训练的预测。边际是标签的概率减去其余类别中最大的概率。"
   }
 
   func suspectSamples(_ count: String, of total: String) -> String {
@@ -20,7 +20,7 @@ extension Chinese {
   }
 
   func shownSuspects(_ count: Int, of total: Int) -> String {
-    "显示 \(Figures.count(total)) 个可疑样本中的 \(Figures.count(count)) 个；--suspects FILE 可写出全部。"
+    "显示 \(Figures.count(total)) 个可疑样本中的 \(Figures.count(count)) 个；--suspects 可写出全部。"
   }
 
   var whatIf: String { "去掉所有模型一致怀疑的样本后的错误率只是假设：困难的样本也一并去掉了。" }

@@ -7,7 +7,7 @@ extension English {
     .colon: ": ", .comma: ", ", .stop: ".", .gap: " ", .open: " (", .close: ")",
     .labelSuspects: "Is the label wrong?", .suspects: "suspects",
     .estimatedErrors: "estimated wrong labels", .suggested: "suggested",
-    .withoutAgreed: "error rate without those all suspect",
+    .withoutAgreed: "what-if: without those all suspect",
     .smallestMargin: "smallest margin", .suspectedBy: "suspected by",
     .refitted: "Refitted by a temperature", .temperature: "temperature",
     .before: "before", .after: "after", .bothRefitted: "Both refitted", .remark: "remark",

@@ -18,7 +18,8 @@ extension English {
   var suspectRule: String {
     "A class is a candidate if a model gives it at least its mean probability on the samples with that "
       + "label. A label is suspect if the likeliest candidate is another class (Northcutt, Jiang and Chuang "
-      + "2021). This holds only for predictions that did not train on the sample."
+      + "2021). This holds only for predictions that did not train on the sample. The margin is the label’s "
+      + "probability less the largest of the others."
   }
 
   func suspectSamples(_ count: String, of total: String) -> String {
