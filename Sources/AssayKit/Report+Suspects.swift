@@ -29,7 +29,9 @@ extension Report {
     do throws(NoAnswer) {
       list = try kept.get()
     } catch {
-      throw .input("--suspects: \(error.whyNoSuspects); leave it out")
+      let cure =
+        error == .rowsOfParts ? "summarize parts with ids, or leave it out" : "leave it out"
+      throw .input("--suspects: \(error.whyNoSuspects); \(cure)")
     }
     guard list.count < list.total, let stream else { return list }
     do {
@@ -89,8 +91,7 @@ extension NoAnswer {
     case .fewSamples: "there are too few samples"
     case .tooLarge: "scores are too far apart"
     case .rowsOfParts:
-      "samples have no ids, and large parts do not know which rows of the whole theirs are; "
-        + "summarize parts with ids, or"
+      "samples have no ids, and large parts do not know which rows of the whole theirs are"
     }
   }
 }

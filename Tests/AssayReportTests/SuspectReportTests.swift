@@ -29,9 +29,9 @@ private func suspectReport(
     let section = try #require(
       markdown.components(separatedBy: "## Is the label wrong?").last?
         .components(separatedBy: "\n## ").first)
-    #expect(section.contains("\n| one | 1 | 1.0 | 12.50\u{A0}% | 0.00\u{A0}% |  |\n"), "\(section)")
+    #expect(section.contains("\n| one | 1 | 1.0 | 12.50\u{A0}% | 0.00\u{A0}% |\n"), "\(section)")
     #expect(
-      section.contains("\n| two | 2 | 2.0 | 25.00\u{A0}% | 14.29\u{A0}% |  |\n"), "\(section)")
+      section.contains("\n| two | 2 | 2.0 | 25.00\u{A0}% | 14.29\u{A0}% |\n"), "\(section)")
     let rows = section.split(separator: "\n").filter { $0.hasPrefix("| s") && $0.contains(" of ") }
     #expect(rows.map { $0.prefix(6) } == ["| s3 |", "| s5 |"])
     #expect(rows[0].hasSuffix("| 2 of 2 |") && rows[1].hasSuffix("| 1 of 2 |"))
@@ -74,6 +74,18 @@ private func suspectReport(
     #expect(
       try sentence(suspectReport { $0.language = .chinese })
         == "请检查 1 个样本的标签，两个模型都有把握地与之矛盾：s3（标签为 no，建议为 yes）。")
+  }
+
+  @Test func `a model of classes has a remark in place of numbers`() throws {
+    let rows = (0..<8).map { "s\($0),\($0 % 2 == 0 ? "yes" : "no")\n" }.joined()
+    let scores = (0..<8).map { "s\($0),\($0 % 2 == 0 || $0 == 3 ? "0.9,0.1" : "0.1,0.9")\n" }
+      .joined()
+    let markdown = try report(
+      labels: "id,label\n" + rows,
+      models: [("m", "id,yes,no\n" + scores), ("c", "id,prediction\n" + rows)]
+    ).markdown()
+    #expect(markdown.contains("| c | — | — | — | — | the model gives classes only"))
+    #expect(markdown.contains("| 1 of 1 |"))
   }
 
   @Test func `a section in Chinese has no English words`() throws {

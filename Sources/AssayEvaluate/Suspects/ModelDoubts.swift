@@ -65,7 +65,7 @@ extension KeptSamples {
   package func checkLabels() throws(NoAnswer) {
     if areSoft { throw .softLabels }
     if areLost { throw .rowsOfParts }
-    guard Set(labels).count > 1 else { throw .oneClass }
+    guard Set(order.map { labels[$0] }).count > 1 else { throw .oneClass }
   }
 
   fileprivate func name(of place: Int) -> SampleName {

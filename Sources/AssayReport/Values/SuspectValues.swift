@@ -25,7 +25,9 @@ struct SuspectValues {
     ]
     return [
       "note": .text(notes.compactMap(\.self).joined(separator: wording.gap)),
-      "models": .list(models(suspects)), "has_rows": .bool(!rows.isEmpty),
+      "models": .list(models(suspects)),
+      "has_remarks": .bool(suspects.modelCount < suspects.models.count),
+      "has_rows": .bool(!rows.isEmpty),
       "rows": .list(rows.map { row($0, of: suspects.modelCount) }),
     ]
   }
