@@ -22,6 +22,7 @@ let templates: [Resource] = [
   "confidence.html.mustache", "confidence.md.mustache", "losses.html.mustache",
   "losses.md.mustache", "classes.html.mustache", "classes.md.mustache",
   "ranking.html.mustache", "ranking.md.mustache", "slices.html.mustache", "slices.md.mustache",
+  "suspects.html.mustache", "suspects.md.mustache",
   "samples.html.mustache", "samples.md.mustache", "computed.html.mustache",
   "computed.md.mustache", "definitions.html.mustache", "definitions.md.mustache",
   "provenance.html.mustache", "provenance.md.mustache", "style.css", "report.js",

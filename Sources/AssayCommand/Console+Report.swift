@@ -18,6 +18,7 @@ extension Console {
     }
     let outputs = try report.outputs(for: request, judged: judged, besides: others)
     for line in lines { say(line) }
+    if let line = report.suspectsNote(for: request) { say(line) }
     try outputs.write()
     let gates = judged?.text(width: width, isStyled: isStyled)
     if let text = outputs.standardOutput {

@@ -297,6 +297,7 @@ extension Comparer {
       sliceMetric: Comparer.sliceMetric(evaluations, shape.task),
       samples: selected, refits: refits, averages: averages,
       positiveClass: positiveClass(evaluations, labelCounts: labelCounts),
+      labelSuspects: labelSuspects,
       suspicions: suspicions(evaluations, comparisons),
       caveats: caveats(evaluations, labelCounts: labelCounts))
   }

@@ -41,6 +41,8 @@ package struct Comparison: Sendable {
   package let averages: [ModelAverage]
   /// How models find the class that matters; nil if only the core metrics are measured.
   package let positiveClass: Result<PositiveClassResults, NoAnswer>?
+  /// Whose labels the models contradict; nil if only the core metrics are measured.
+  package let labelSuspects: Result<LabelSuspects, NoAnswer>?
   /// What looks wrong with the files, said before other caveats.
   package let suspicions: [Caveat]
   package let caveats: [Caveat]

@@ -123,6 +123,7 @@ extension ReportRequest {
   func filesInUse(besides others: [NamedFile] = []) -> FilesInUse {
     let outputs = [
       ("--html", html), ("--markdown", markdown), ("--json", json), ("--outcomes", outcomes),
+      ("--suspects", suspects),
     ]
     var written = outputs.compactMap { name, path in path.map { NamedFile(name, $0) } }
     written += builds.files

@@ -69,6 +69,7 @@ extension Report {
     if let path = request.outcomes, let outcomes {
       outputs.files.append(OutputFile(path: path, bytes: outcomes.bytes))
     }
+    if let path = request.suspects, let suspects { outputs.add(suspects.csv, to: path) }
     return outputs
   }
 }
@@ -135,6 +136,7 @@ extension ReportRequest {
           "--outcomes is for samples that count alike; leave it out with --weight or --group")
       }
     }
+    try checkSuspects()
     try filesInUse(besides: others).check()
     guard builds.junit == nil || !gates.isEmpty || gatesFile != nil else {
       throw .usage("--junit writes what became of rules; give some with --gate or --gates")

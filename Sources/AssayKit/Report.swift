@@ -12,6 +12,8 @@ public struct Report: Sendable {
   let results: WordedResults
   /// What each model made of each sample; nil unless it was asked for.
   let outcomes: Outcomes?
+  /// Whose labels the models contradict; nil unless it was asked for.
+  let suspects: SuspectList?
 
   /// Reads the files, measures every model and compares them with the baseline.
   ///
@@ -30,25 +32,29 @@ public struct Report: Sendable {
     results.run = request.run
     self.results = WordedResults(results, in: request.language.read)
     outcomes = measured.folded.sampleOutcomes
+    suspects = try Report.suspects(request, measured.folded, measured.stream, progress: progress)
   }
 
-  init(_ results: WordedResults, outcomes: Outcomes? = nil) {
-    (self.results, self.outcomes) = (results, outcomes)
+  init(_ results: WordedResults, outcomes: Outcomes? = nil, suspects: SuspectList? = nil) {
+    (self.results, self.outcomes, self.suspects) = (results, outcomes, suspects)
   }
 
   /// Reads the files and measures every model.
   static func measure(
     _ request: ReportRequest, progress: Progress.Handler?
-  ) throws(AssayError) -> (folded: Comparer, summary: SampleStream.Summary) {
+  ) throws(AssayError) -> (
+    folded: Comparer, summary: SampleStream.Summary, stream: SampleStream
+  ) {
     try request.checkStandardInput()
     try request.checkNames()
     try request.checkTask()
     do {
       let options = request.comparisonOptions
       let stream = try SampleStream(request.readRequest)
-      return try stream.fold(
+      let (folded, summary) = try stream.fold(
         jobs: request.jobs, progress: Progress.gate(progress),
         from: { try Comparer($0, options: options) })
+      return (folded, summary, stream)
     } catch let error as CompareError {
       if case .tooManySlices = error { throw .input(error.description) }
       throw .usage(error.description)

@@ -317,6 +317,10 @@ extension ReportOption {
       help: "Write what each model made of each sample, for exact diffs of versions later"
     ) { request, value in (request.outcomes, request.keepsOutcomes) = (value, true) },
     ReportOption(
+      "suspects", "FILE", .output, isPath: true,
+      help: "Write the samples whose labels models contradict, as CSV"
+    ) { request, value in request.suspects = value },
+    ReportOption(
       "template", "FILE", .output, isPath: true,
       help: "Render this template instead, to --html or --markdown, else to standard output"
     ) { request, value in request.template = value },

@@ -179,6 +179,8 @@ public struct ReportRequest: Sendable {
   public var json: String?
   /// A file for what each model made of each sample, for exact comparisons of versions.
   public var outcomes: String?
+  /// A file for the samples whose labels models contradict, as CSV.
+  public var suspects: String?
   /// A template of the user's own, in place of the built-in one.
   public var template: String?
   /// The Markdown report has at most so many bytes; nil: as many as it takes.

@@ -300,7 +300,7 @@ extension Summary {
   }
 
   /// What was measured of at least one sample.
-  private var measured: Comparer {
+  fileprivate var measured: Comparer {
     get throws(AssayError) {
       guard let comparer else {
         throw .input("\(path): no part has a sample, so there is nothing to report")
@@ -352,8 +352,10 @@ extension Report {
   ///   - request: The heading and the unit of information; what it says of input is not used.
   /// - Throws: ``AssayError/input(_:)`` where there are no samples.
   public init(_ summary: Summary, for request: ReportRequest) throws(AssayError) {
+    let suspects = try Report.suspects(request, summary.measured)
     self.init(
-      WordedResults(try summary.results(for: request), in: request.language.read))
+      WordedResults(try summary.results(for: request), in: request.language.read),
+      suspects: suspects)
   }
 }
 

@@ -49,6 +49,8 @@ package enum BuiltInTemplates {
     File("slices.md.mustache", PackageResources.slices_md_mustache),
     File("samples.html.mustache", PackageResources.samples_html_mustache),
     File("samples.md.mustache", PackageResources.samples_md_mustache),
+    File("suspects.html.mustache", PackageResources.suspects_html_mustache),
+    File("suspects.md.mustache", PackageResources.suspects_md_mustache),
     File("computed.html.mustache", PackageResources.computed_html_mustache),
     File("computed.md.mustache", PackageResources.computed_md_mustache),
     File("definitions.html.mustache", PackageResources.definitions_html_mustache),

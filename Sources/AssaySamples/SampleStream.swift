@@ -79,6 +79,13 @@ package struct SampleStream: Sendable {
     }
   }
 
+  /// The same files from their start; nil if one of them cannot be read again.
+  package func again() throws(ReadError) -> SampleStream? {
+    guard case .stream(_, let files) = form else { return self }
+    guard files.allSatisfy(\.isRereadable) else { return nil }
+    return try SampleStream(request, chunkRows: chunkRows)
+  }
+
   private static func heads(
     _ files: [FileInStep]
   ) -> [ExactText: (table: any Table, byteCount: Int)] {

@@ -118,6 +118,7 @@ import Testing
           --max-bytes N           Leave sections out of the Markdown report, from its end, to stay within N bytes
           --json FILE             Write the results as JSON
           --outcomes FILE         Write what each model made of each sample, for exact diffs of versions later
+          --suspects FILE         Write the samples whose labels models contradict, as CSV
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
           --templates DIR         Files of this folder take the place of built-in templates of their names
           --dump-values           Print every value that templates see, as JSON
@@ -293,6 +294,7 @@ import Testing
           --markdown FILE         Write the report as Markdown
           --max-bytes N           Leave sections out of the Markdown report, from its end, to stay within N bytes
           --json FILE             Write the results as JSON
+          --suspects FILE         Write the samples whose labels models contradict, as CSV
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
           --templates DIR         Files of this folder take the place of built-in templates of their names
           --dump-values           Print every value that templates see, as JSON

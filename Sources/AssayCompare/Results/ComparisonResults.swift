@@ -56,6 +56,7 @@ extension Comparison {
       given: given)
     results.positiveClass = positiveClass
     results.averages = averages.map { $0.inUnit(unit) }
+    results.labelSuspects = labelSuspects
     return results
   }
 }

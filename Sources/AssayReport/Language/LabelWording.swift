@@ -24,6 +24,8 @@ enum Label: String, CaseIterable {
   // Captions.
   case moreMetrics, best, approximate, whoIsRight, lossAgainstLoss, tests
   case outcomes, outcomesInNumbers, confidenceAndTruth, reliability, binsOfConfidence
+  case labelSuspects, suspects, estimatedErrors, withoutAgreed, suggested, smallestMargin,
+    suspectedBy
   case refitted, temperature, before, after, bothRefitted, remark
   case averages, averageOf, costs, atStatedThreshold, crossFitted, atCheapestThreshold
   case atHalfThreshold

@@ -5,9 +5,10 @@ import AssayResults
 ///
 /// 1. Whether the files are read as they are meant, where numbers look like those of a mistake.
 /// 2. The samples that make a model's loss infinite.
-/// 3. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
-/// 4. An average that is clearly better than its models.
+/// 3. Labels that all models contradict.
+/// 4. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
 /// 5. A class of which a model finds few samples.
+/// 6. An average that is clearly better than its models.
 struct NextWords {
   private static let most = 3
 
@@ -20,8 +21,8 @@ struct NextWords {
   /// All of it as one sentence or several; nil without any.
   var sentence: String? {
     let all = [
-      files, infinite, refit, AverageWords(results: whole).sentence,
-      FewFoundWords(results: results).sentence,
+      files, infinite, SuspectWords(results: whole).sentence, refit,
+      FewFoundWords(results: results).sentence, AverageWords(results: whole).sentence,
     ].compactMap(\.self)
     return all.isEmpty ? nil : wording.next(Array(all.prefix(NextWords.most)))
   }

@@ -12,6 +12,8 @@ package enum NoAnswer: Error, Sendable, Equatable, CaseIterable {
   case softLabels
   /// There are fewer classes than two, or more.
   case notTwoClasses
+  /// All samples have one class.
+  case oneClass
   /// One half of the samples, or both, has too few.
   case fewSamples
   /// Scores are so far apart that their differences are beyond the largest number.

@@ -43,6 +43,8 @@ package struct Results: Sendable {
   package internal(set) var samples: SampleSelection
   /// Sums over weights and groups; nil if samples have neither.
   package let worth: SampleWorth?
+  /// Whose labels the models contradict; nil if only the core metrics are measured.
+  package var labelSuspects: Result<LabelSuspects, NoAnswer>?
   package let caveats: [Caveat]
   /// The averages of models' probabilities; empty of one model, and if only the core metrics are measured.
   package var averages: [ModelAverage] = []

@@ -66,7 +66,7 @@ extension ResultsContext {
       case .grouped: options.group != nil
       case .softLabels: labelsAreSoft
       case .notTwoClasses: classes.count != 2
-      case .classesOnly, .fewSamples, .tooLarge, .rowsOfParts: true
+      case .oneClass, .classesOnly, .fewSamples, .tooLarge, .rowsOfParts: true
       }
     try reader.expect(fits, "the samples", at: "reason")
   }

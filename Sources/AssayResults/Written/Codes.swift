@@ -37,6 +37,7 @@ extension NoAnswer {
     case .multilabel: "multilabel"
     case .softLabels: "soft_labels"
     case .notTwoClasses: "not_two_classes"
+    case .oneClass: "one_class"
     case .fewSamples: "few_samples"
     case .tooLarge: "too_large"
     case .rowsOfParts: "rows_of_parts"

@@ -130,18 +130,20 @@ extension Results {
       Field(
         "cochran_q", { $0.0.cochranQ }, CochranQ.form(models: head.models.count).optional),
       Field("samples", { $0.0.samples }, SampleSelection.form(context)),
+      Field(ifPresent: "label_suspects", { $0.0.labelSuspects }, .labelSuspects(context)),
       Field("slice_metric", { $0.0.sliceMetric }, .oneOf(context.sliceMetrics) { $0 }),
       Field("caveats", { $0.0.caveats }, Caveat.form(of: head.count).list()),
       Field("files", { $0.0.sources }, Source.form.list()),
       Field(members: .slices(context), { WrittenSlices($0.0) }),
       Field(members: .answers(context), { WrittenAnswers($0.0) })
     ) {
-      reader, head, models, pairs, _, cochranQ, samples, sliceMetric, caveats, sources,
-      slices, answers throws(ResultsFault) in
+      reader, head, models, pairs, _, cochranQ, samples, labelSuspects, sliceMetric, caveats,
+      sources, slices, answers throws(ResultsFault) in
       guard cochranQ == nil || head.models.count > 2 else {
         throw reader.fault(.contradiction(with: "models"), at: "cochran_q")
       }
       try context.check(samples, reader)
+      try context.check(labelSuspects, models, reader)
       try context.check(slices, models, reader)
       for (place, caveat) in caveats.enumerated() {
         guard let model = caveat.model, !head.models.contains(exactly: model) else { continue }
@@ -157,6 +159,7 @@ extension Results {
       results.run = head.run
       results.averages = answers.averages
       results.positiveClass = answers.positiveClass
+      results.labelSuspects = labelSuspects
       return (results, head)
     }.form
   }

@@ -4,6 +4,10 @@ extension Chinese {
   static let labels: [Label: String] = [
     .colon: "：", .comma: "，", .stop: "。", .gap: "", .open: "（", .close: "）",
     .assayReport: "Assay 评估报告", .sections: "目录", .scoreboard: "指标总览",
+    .labelSuspects: "标签是否有误？", .suspects: "可疑样本数",
+    .estimatedErrors: "估计的错误标签数", .suggested: "建议类别",
+    .withoutAgreed: "假设去掉一致怀疑的样本",
+    .smallestMargin: "最小边际", .suspectedBy: "怀疑的模型",
     .refitted: "用温度重新校准", .temperature: "温度",
     .averages: "多个模型合用", .averageOf: "平均", .costs: "错误的代价",
     .atStatedThreshold: "给定阈值", .crossFitted: "交叉拟合", .atCheapestThreshold: "此处最低",

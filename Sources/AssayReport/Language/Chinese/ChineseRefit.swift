@@ -9,6 +9,7 @@ extension Chinese {
     case .multilabel: "每个样本可有多个类别"
     case .softLabels: "标签是各类别的份额，而这里每个样本需要一个类别"
     case .notTwoClasses: "需要恰好两个类别"
+    case .oneClass: "所检查的样本都属于同一类别"
     case .fewSamples: "每一半至少需要 25 个样本"
     case .tooLarge: "分数相差过大"
     case .rowsOfParts: "样本没有编号，且较大的分片无法得知各行在整体中的位置"

@@ -5,6 +5,10 @@ extension English {
 
   static let labels: [Label: String] = [
     .colon: ": ", .comma: ", ", .stop: ".", .gap: " ", .open: " (", .close: ")",
+    .labelSuspects: "Is the label wrong?", .suspects: "suspects",
+    .estimatedErrors: "estimated wrong labels", .suggested: "suggested",
+    .withoutAgreed: "what-if: without those all suspect",
+    .smallestMargin: "smallest margin", .suspectedBy: "suspected by",
     .refitted: "Refitted by a temperature", .temperature: "temperature",
     .before: "before", .after: "after", .bothRefitted: "Both refitted", .remark: "remark",
     .averages: "Several models together", .averageOf: "average of", .costs: "Costs of errors",

@@ -9,6 +9,7 @@ extension English {
     case .multilabel: "samples have any number of classes"
     case .softLabels: "labels are shares of classes, and this needs one class a sample"
     case .notTwoClasses: "it takes two classes"
+    case .oneClass: "all samples that were looked at have one class"
     case .fewSamples: "it takes 25 samples in each half"
     case .tooLarge: "scores are too far apart"
     case .rowsOfParts:

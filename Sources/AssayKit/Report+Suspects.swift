@@ -1,0 +1,98 @@
+import AssayCompare
+import AssayReport
+import AssayResults
+import AssaySamples
+
+extension Report {
+  /// The suspect labels that a request wants written.
+  ///
+  /// Of more samples than are kept the files are read twice again: for the thresholds, then for what is suspect by
+  /// them.
+  ///
+  /// - Parameters:
+  ///   - request: What to write.
+  ///   - comparer: What was measured.
+  ///   - stream: The files; nil of merged parts.
+  ///   - progress: Is told how far reading is.
+  /// - Returns: Those of all samples, or of merged parts and of files that cannot be read twice those among the samples
+  ///   that are kept; nil if none are wanted.
+  /// - Throws: ``AssayError`` where the question has no answer, or a file cannot be read again.
+  static func suspects(
+    _ request: ReportRequest, _ comparer: Comparer, _ stream: SampleStream? = nil,
+    progress: Progress.Handler? = nil
+  ) throws(AssayError) -> SuspectList? {
+    guard request.suspects != nil else { return nil }
+    guard let kept = comparer.keptSuspects else {
+      throw .input("--suspects needs all metrics, and the parts have --metrics core; leave it out")
+    }
+    let list: SuspectList
+    do throws(NoAnswer) {
+      list = try kept.get()
+    } catch {
+      let cure =
+        error == .rowsOfParts ? "summarize parts with ids, or leave it out" : "leave it out"
+      throw .input("--suspects: \(error.whyNoSuspects); \(cure)")
+    }
+    guard list.count < list.total, let stream else { return list }
+    do {
+      guard let first = try stream.again() else { return list }
+      let sums = try first.fold(
+        jobs: request.jobs, progress: Progress.gate(progress), from: { SuspectFold($0) })
+      guard let second = try stream.again() else { return list }
+      let listing = sums.folded.listing
+      return try second.fold(
+        jobs: request.jobs, progress: Progress.gate(progress), from: { _ in listing }
+      ).folded.suspects
+    } catch {
+      throw .input("\(error)")
+    }
+  }
+
+  /// That a file of suspects has those among some of the samples only; nil if it has all, or nobody wants one.
+  public func suspectsNote(for request: ReportRequest) -> String? {
+    guard let path = request.suspects, let suspects, suspects.count < suspects.total else {
+      return nil
+    }
+    return suspectsLine(suspects.count, of: suspects.total, path: path, results.language)
+  }
+}
+
+extension ReportRequest {
+  /// Refuses a file of suspects where no sample can be one.
+  func checkSuspects() throws(AssayError) {
+    guard suspects != nil else { return }
+    guard weight == nil, group == nil else {
+      throw .usage(
+        "--suspects is for samples that count alike; leave it out with --weight or --group")
+    }
+    guard task == .classes else {
+      throw .usage(
+        "--suspects is for samples of one class each; leave it out with --task multilabel")
+    }
+    guard metrics == .all else {
+      throw .usage(
+        "--suspects looks at samples one by one, which --metrics core leaves out; leave out one of the two"
+      )
+    }
+  }
+}
+
+extension NoAnswer {
+  /// Why no label can be called suspect.
+  fileprivate var whyNoSuspects: String {
+    switch self {
+    case .classesOnly: "no model gives probabilities, which it goes by"
+    case .weighted: "samples have weights, and it counts each once"
+    case .grouped: "samples are in groups, and it counts each by itself"
+    case .multilabel: "samples have any number of classes, and it is about one each"
+    case .softLabels: "labels are shares of classes, and it is about one class each"
+    case .oneClass:
+      "all samples that were looked at have one class, and none can be mistaken for another"
+    case .notTwoClasses: "there are not two classes"
+    case .fewSamples: "there are too few samples"
+    case .tooLarge: "scores are too far apart"
+    case .rowsOfParts:
+      "samples have no ids, and large parts do not know which rows of the whole theirs are"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+extension English {
+  func agreed(_ suspects: AgreedSuspects) -> String {
+    let isOne = suspects.count == 1
+    let models = suspects.modelCount == 2 ? "both models" : "all \(suspects.modelCount) models"
+    let who =
+      suspects.model
+      ?? models + (suspects.areSome ? " with probabilities" : "")
+    let verb = suspects.model == nil ? "contradict" : "contradicts"
+    let examples = suspects.examples.map {
+      "\($0.sample) (labelled \($0.label), suggested \($0.suggested))"
+    }
+    let sample = isOne ? "1 sample" : "\(Figures.count(suspects.count)) samples"
+    return
+      "Look at the \(isOne ? "label" : "labels") of \(sample) that \(who) \(verb) with confidence"
+      + "\(examples.count == suspects.count ? ": " : ", such as ")\(list(examples))."
+  }
+
+  var suspectRule: String {
+    "A class is a candidate if a model gives it at least its mean probability on the samples with that "
+      + "label. A label is suspect if the likeliest candidate is another class (Northcutt, Jiang and Chuang "
+      + "2021). This holds only for predictions that did not train on the sample. The margin is the label’s "
+      + "probability less the largest of the others."
+  }
+
+  func suspectSamples(_ count: String, of total: String) -> String {
+    "\(count) of \(total) were looked at, chosen by the hashes of their ids or rows."
+  }
+
+  func shownSuspects(_ count: Int, of total: Int) -> String {
+    "Shown are \(Figures.count(count)) of \(Figures.count(total)) suspects; --suspects FILE writes all."
+  }
+
+  var whatIf: String {
+    "The error rate without the samples that all models suspect alike is a what-if: hard samples leave too."
+  }
+
+  func suspectsAmong(_ count: Int, of total: Int, path: String) -> String {
+    "\(path): the suspects among \(share(count, of: total, .sample)), chosen by the hashes of their ids "
+      + "or rows; of the others no more is known"
+  }
+}
