@@ -16,13 +16,14 @@ func reference(_ file: String) throws -> [String: Any] {
 
 /// Reads predictions; the first model is the baseline.
 func predictions(
-  labels: String, _ models: KeyValuePairs<String, String>, positive: String? = nil,
+  labels: String, _ models: KeyValuePairs<String, String>, in folder: String = ".",
+  positive: String? = nil,
   scores: ReadRequest.Scores = .probabilities
 ) throws -> TestSet {
   var request = ReadRequest()
-  request.labels = root.appending(path: labels).path
+  request.labels = root.appending(path: "\(folder)/\(labels)").path
   request.models = models.map {
-    ReadRequest.ModelInput(name: $0, path: root.appending(path: $1).path)
+    ReadRequest.ModelInput(name: $0, path: root.appending(path: "\(folder)/\($1)").path)
   }
   request.positive = positive
   request.scores = scores

@@ -2,34 +2,23 @@ import AssayData
 import AssayNumerics
 import AssayResults
 import AssayRoles
-import AssaySamples
 import Foundation
 import Testing
 
 @testable import AssayCompare
 @testable import AssayEvaluate
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
 /// The values of another program of a set of predictions.
-private func reference(_ set: String) throws -> [String: Any] {
-  let data = try Data(contentsOf: root.appending(path: "Tests/ReferenceData/suspects.json"))
-  let all = try #require(JSONSerialization.jsonObject(with: data) as? [String: [String: Any]])
-  return try #require(all[set])
+private func suspects(_ set: String) throws -> [String: Any] {
+  try #require(try reference("suspects.json")[set] as? [String: Any])
 }
 
 private func set(
   _ folder: String, _ models: KeyValuePairs<String, String>,
   scores: ReadRequest.Scores = .probabilities, positive: String? = nil
 ) throws -> TestSet {
-  var request = ReadRequest()
-  request.labels = root.appending(path: "\(folder)/labels.csv").path
-  request.models = models.map {
-    ReadRequest.ModelInput(name: $0, path: root.appending(path: "\(folder)/\($1)").path)
-  }
-  (request.scores, request.positive) = (scores, positive)
-  return try read(request).testSet
+  try predictions(
+    labels: "labels.csv", models, in: folder, positive: positive, scores: scores)
 }
 
 private func isNear(_ value: Double?, _ expected: Any?) -> Bool {
@@ -63,7 +52,7 @@ private func check(_ found: ModelSuspects, _ right: [String: Any], _ classes: [S
 
 /// Compares all that is known of the suspect labels of a test set.
 private func check(_ set: TestSet, _ name: String, models: [String]) throws {
-  let (found, right) = (try suspects(of: set).get(), try reference(name))
+  let (found, right) = (try suspects(of: set).get(), try suspects(name))
   #expect(found.count == set.count)
   let all = try #require(right["models"] as? [String: [String: Any]])
   let errors = try #require(right["error_without_agreed"] as? [String: [String: Any]])

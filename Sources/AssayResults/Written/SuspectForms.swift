@@ -17,11 +17,6 @@ extension Form where Value == Result<LabelSuspects, NoAnswer> {
   }
 }
 
-extension Result {
-  /// The error; nil of a success.
-  fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
-}
-
 extension LabelSuspects {
   /// None of its members is there where it is nil.
   fileprivate static func members(_ context: ResultsContext) -> ObjectForm<LabelSuspects?> {
