@@ -11,7 +11,7 @@ enum DiffCommand: Command {
   private static let measuring = ReportOption.all.filter {
     ($0.group == .input || $0.group == .report)
       && ![
-        "language", "model", "baseline", "pairs", "title", "name", "commit", "date",
+        "language", "model", "baseline", "pairs", "average", "title", "name", "commit", "date",
       ].contains($0.name)
   }
 

@@ -103,6 +103,7 @@ import Testing
           --primary METRIC        A metric that decides the headline (default: error_rate and cross_entropy)
           --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
+          --average               Measure the average of all models, too; that of two is always measured
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --metrics SET           Which metrics: all (default), or core: no variants, no prediction entropy
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
@@ -284,6 +285,7 @@ import Testing
           --primary METRIC        A metric that decides the headline (default: error_rate and cross_entropy)
           --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
+          --average               Measure the average of all models, too; that of two is always measured
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --name NAME             What this version is called, in histories and results
           --commit ID             The commit of this version; auto: that of the build (GITHUB_SHA and others)
