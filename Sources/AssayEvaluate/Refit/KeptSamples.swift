@@ -152,7 +152,13 @@ extension KeptSamples {
   /// Lets go what is not among the first of all samples.
   private mutating func keepFirst(of all: [Place]) {
     guard all.count > limit, limit > 0 else { return }
-    last = all.sorted()[limit - 1]
+    // Numbers alone are sorted fast; rows matter for equal ones only.
+    var hashes = all.map(\.hash)
+    hashes.sort()
+    let hash = hashes[limit - 1]
+    let equal = limit - (hashes.firstIndex(of: hash) ?? 0)
+    let rows = all.filter { $0.hash == hash }.map(\.row).sorted()
+    last = Place(hash: hash, row: rows[equal - 1])
     let kept = places.indices.filter { places[$0] <= last }
     places = kept.map { places[$0] }
     ids = ids?.reordered(kept)

@@ -29,7 +29,11 @@ protocol AnswerWording {
   /// The same with the class.
   func name(_ row: PositiveRow, of positive: String, majority: String) -> String
   /// How many samples of a rare class each model finds.
-  func finding(_ positive: String, of total: Int, _ models: [(name: String, count: Int)]) -> String
+  ///
+  /// `more`: how many models are not named.
+  func finding(
+    _ positive: String, of total: Int, _ models: [(name: String, count: Int)], more: Int
+  ) -> String
   /// What always answering the most frequent class errs, and which models are not clearly better, or clearly worse.
   func againstMajority(
     _ majority: String, error: String, notBetter: [String], worse: [String]

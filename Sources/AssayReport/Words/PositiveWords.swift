@@ -4,6 +4,9 @@ import AssayStatistics
 
 /// The class that matters, in words and rows.
 struct PositiveWords {
+  /// At most this many models are named.
+  private static let named = 6
+
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
@@ -125,9 +128,9 @@ extension PositiveWords {
     guard let rare else { return [] }
     let finding = wording.finding(
       results.classNames[rare.positive], of: rare.positives,
-      results.models.indices.map {
+      results.models.indices.prefix(PositiveWords.named).map {
         (results.models[$0].name, rare.models[$0].atHalf.truePositives)
-      })
+      }, more: max(0, results.models.count - PositiveWords.named))
     func names(_ isMeant: (PairedTest?) -> Bool) -> [String] {
       results.models.indices.filter { isMeant(try? rare.models[$0].againstMajority.get()) }
         .map { results.models[$0].name }

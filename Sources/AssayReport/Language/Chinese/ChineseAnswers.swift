@@ -42,7 +42,8 @@ extension Chinese {
   func finding(_ positive: String, of total: Int, _ models: [(name: String, count: Int)]) -> String
   {
     let found = models.map { spaced("\($0.name)找到 \(Figures.count($0.count)) 个") }
-    return spaced("在\(positive)的\(count(total, .sample))中，") + found.joined(separator: "，") + "。"
+    return spaced("在\(positive)的\(count(total, .sample))中，") + found.joined(separator: "，")
+      + (more > 0 ? spaced("，其余\(count(more, .model))见表") : "") + "。"
   }
 
   func againstMajority(

@@ -45,7 +45,9 @@ extension English {
     let found = models.enumerated().map { place, model in
       "\(model.name) \(place == 0 ? "finds " : "")\(Figures.count(model.count))"
     }
-    return "Of the \(count(total, .sample)) of \(positive), \(list(found))."
+    let all =
+      more > 0 ? list(found) + "; \(count(more, .model)) more are in the table" : list(found)
+    return "Of the \(count(total, .sample)) of \(positive), \(all)."
   }
 
   func againstMajority(
