@@ -39,8 +39,9 @@ extension Chinese {
     spaced("\(positive)的\(name(row, majority: majority))")
   }
 
-  func finding(_ positive: String, of total: Int, _ models: [(name: String, count: Int)]) -> String
-  {
+  func finding(
+    _ positive: String, of total: Int, _ models: [(name: String, count: Int)], more: Int
+  ) -> String {
     let found = models.map { spaced("\($0.name)找到 \(Figures.count($0.count)) 个") }
     return spaced("在\(positive)的\(count(total, .sample))中，") + found.joined(separator: "，")
       + (more > 0 ? spaced("，其余\(count(more, .model))见表") : "") + "。"

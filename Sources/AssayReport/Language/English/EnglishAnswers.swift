@@ -40,13 +40,14 @@ extension English {
     "\(name(row, majority: majority)) of \(positive)"
   }
 
-  func finding(_ positive: String, of total: Int, _ models: [(name: String, count: Int)]) -> String
-  {
+  func finding(
+    _ positive: String, of total: Int, _ models: [(name: String, count: Int)], more: Int
+  ) -> String {
     let found = models.enumerated().map { place, model in
       "\(model.name) \(place == 0 ? "finds " : "")\(Figures.count(model.count))"
     }
     let all =
-      more > 0 ? list(found) + "; \(count(more, .model)) more are in the table" : list(found)
+      more > 0 ? list(found) + "; the table has all" : list(found)
     return "Of the \(count(total, .sample)) of \(positive), \(all)."
   }
 
