@@ -5,14 +5,16 @@ import AssayResults
 struct SuspectWords {
   /// At most this many are named.
   private static let mostNamed = 2
+  /// Of more suspects than one in so many samples, it is rather the models that err.
+  private static let leastPerSuspect = 20
 
   let results: WordedResults
 
-  /// Which labels to look at; nil where the models agree about none.
+  /// Which labels to look at; nil if the models agree about none, or about more than one sample in twenty.
   var sentence: String? {
-    guard let suspects = try? results.labelSuspects?.get(), suspects.agreedCount > 0 else {
-      return nil
-    }
+    guard let suspects = try? results.labelSuspects?.get(), suspects.agreedCount > 0,
+      suspects.agreedCount * SuspectWords.leastPerSuspect <= suspects.count
+    else { return nil }
     let names = results.classNames
     let known = zip(results.models, suspects.models).filter { (try? $0.1.get()) != nil }
     return results.wording.agreed(
