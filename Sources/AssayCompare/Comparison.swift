@@ -37,6 +37,8 @@ package struct Comparison: Sendable {
   package let samples: SelectedSamples
   /// The models with temperatures; nil if only the core metrics are measured.
   package let refits: Refits?
+  /// The weak slices that were found; nil if nobody asked.
+  package let foundSlices: Result<FoundSlices, NoAnswer>?
   /// What looks wrong with the files, said before other caveats.
   package let suspicions: [Caveat]
   package let caveats: [Caveat]

@@ -87,7 +87,7 @@ public struct ReportOption: Sendable {
   /// Those that name columns beside labels and predictions, and others that summaries do not know.
   public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }
 
-  private static let ofSides = ["slice", "slice-min", "weight", "group", "task"]
+  private static let ofSides = ["slice", "slice-min", "find-slices", "weight", "group", "task"]
 
   /// The option of this name.
   public static func named(_ name: String) -> ReportOption? {
@@ -171,6 +171,7 @@ extension ReportOption {
     ) { request, value throws(AssayError) in
       request.leastSliceSamples = try wholeNumber(value, of: "slice-min", in: 1...1_000_000)
     },
+    findSlices,
     ReportOption(
       "weight", "COLUMN", .input,
       help: "The column of any file with the samples’ weights, from 0 up"

@@ -12,18 +12,21 @@ package struct Refits: Sendable {
 
 extension Comparer {
   /// Why no samples are kept; nil if they are.
-  private static func noKept(_ shape: TestSet.Shape) -> NoAnswer? {
+  static func noKept(_ shape: TestSet.Shape) -> NoAnswer? {
     if shape.task == .multilabel { return .multilabel }
     if shape.isGrouped { return .grouped }
     return shape.isWeighted ? .weighted : nil
   }
 
   /// Room for the samples that answers are made of; nil if no question is asked, or none has an answer.
-  static func kept(_ shape: TestSet.Shape, _ selection: MetricSelection) -> KeptSamples? {
+  static func kept(
+    _ shape: TestSet.Shape, _ selection: MetricSelection, pairCount: Int
+  ) -> KeptSamples? {
     guard selection == .all, noKept(shape) == nil else { return nil }
     return KeptSamples(
       classCount: shape.classes.count, modelCount: shape.models.count,
-      labelsAreSoft: shape.labelsAreSoft)
+      labelsAreSoft: shape.labelsAreSoft,
+      sides: shape.searched.map { ($0.names.count, pairCount) })
   }
 
   /// The refit of each model; nil if only the core metrics are measured.

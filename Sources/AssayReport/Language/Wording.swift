@@ -10,7 +10,8 @@ import AssayResults
 protocol Wording: TermWording, MetricWording, VerdictWording, CaveatWording, SliceWording,
   SourceWording, DiffWording, GateWording, ChartWording, SectionWording, LabelWording,
   InspectionWording,
-  TerminalWording, PartWording, RefitWording
+  TerminalWording, PartWording, RefitWording,
+  FoundSliceWording
 {}
 
 extension Language {
