@@ -62,6 +62,8 @@ import Testing
     #expect(none.code == 2)
     #expect(none.error.contains("no column for --find-slices beside ids, labels and predictions"))
     #expect(none.error.contains("add columns that describe the samples"))
+    let inspected = try workshop.assay("inspect", "q.csv", "--classes", "a,b", "--find-slices")
+    #expect(inspected.output.contains("--find-slices looks in it"), "\(inspected.output)")
     let core = try workshop.assay(
       "report", "q.csv", "--classes", "a,b", "--find-slices", "--metrics", "core", "-q")
     #expect(core.code == 64 && core.error.contains("--find-slices is about tests"))

@@ -95,6 +95,19 @@ private func results(_ json: String) throws -> Results {
     #expect(try !Document(nobody.json()).keys.contains("found_slices"))
   }
 
+  @Test func `columns of one value alone are no place to search`() throws {
+    let files = files()
+    let labels = files.labels.split(separator: "\n").map { line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return "\(cells[0]),\(cells[1]),\(cells[4])\n"
+    }
+    let markdown = try AssayReportTests.report(
+      labels: labels.joined(), models: [("two", files.two)]
+    ) { $0.findsSlices = true }.markdown()
+    #expect(markdown.contains("No slice is two standard errors or more from the rest"))
+    #expect(markdown.contains("Not searched: one (one value).") && !markdown.contains("Looked for"))
+  }
+
   @Test func `tables of slices and slices that are found stand together`() throws {
     let markdown = try weak { $0.slices = ["region"] }.markdown()
     let table = try #require(markdown.range(of: "| region | samples |"))

@@ -29,7 +29,8 @@ struct FoundSliceValues {
       "reason": .null, "is_empty": .bool(found.isEmpty),
       "has_rows": .bool(!found.slices.isEmpty),
       "rows": .list(found.slices.map { row($0, words, slices) }),
-      "metric": .text(words.nameWithUnit), "note": .text(slices.note(found)),
+      "metric": .text(words.nameWithUnit),
+      "note": .optional(found.columns.isEmpty ? nil : slices.note(found)),
       "unsearched": .optional(slices.unsearched(found)),
     ]
   }

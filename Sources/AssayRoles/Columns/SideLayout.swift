@@ -98,7 +98,8 @@ extension SideLayout {
       let taken = taken(of: table, labels, models)
       for column in table.scalars(among: table.columns.indices) where !taken.contains(column) {
         let name = table.columns[column]
-        guard !SideLayout.isNeverSearched(name), names.insert(ExactText(name)).inserted
+        let isNamed = slices.contains { $0.name.isExactly(name) }
+        guard isNamed || !SideLayout.isNeverSearched(name), names.insert(ExactText(name)).inserted
         else { continue }
         found.append((name, Place(path: table.path, column: column)))
       }
