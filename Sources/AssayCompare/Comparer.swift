@@ -54,6 +54,9 @@ package struct Comparer: Sendable {
       throw .costsOfClasses(shape.classes.count)
     }
     guard options.metrics == .all || shape.sliceNames.isEmpty else { throw .slicesOfCore }
+    guard options.metrics == .all || shape.searched == nil else {
+      throw .testsOfCore(option: "find-slices")
+    }
     let isClipped = options.isClipChosen || options.metrics == .all
     metrics = MetricList(
       clip: isClipped ? options.clip : nil, labelsAreSoft: shape.labelsAreSoft,
@@ -83,7 +86,7 @@ package struct Comparer: Sendable {
       shape.hasWeightsOrGroups || shape.labelsAreSoft && options.metrics == .all
     units = keepsUnits ? UnitFold(isGrouped: shape.isGrouped) : nil
     slices = Comparer.slices(shape, options, metrics, pairs: pairs)
-    kept = Comparer.kept(shape, options.metrics)
+    kept = Comparer.kept(shape, options.metrics, pairCount: pairs.count)
     outcomes = options.keepsOutcomes ? OutcomeFold(options, shape.task, metrics) : nil
   }
 
@@ -147,8 +150,10 @@ package struct Comparer: Sendable {
       let (losses, differences) = add(batches) { offset in
         SampleName(row: whole[offset], id: samples.ids.map { $0[rows.lowerBound + offset] })
       }
+      let side = sides(of: samples, losses, differences, from: rows.lowerBound)
       kept?.add(
-        batches, losses, shape.task.primaryLoss, ids: samples.ids, from: rows.lowerBound)
+        batches, losses, shape.task.primaryLoss, ids: samples.ids, from: rows.lowerBound,
+        side: side)
       outcomes?.add(batches, losses, ids: samples.ids, from: rows.lowerBound)
       if failure == nil { slices?.add(batches, losses, differences, places.map { $0[rows] }) }
     }
@@ -216,7 +221,9 @@ extension Comparer: SampleFold {
     }
     if shape.models.count == 1 {
       units?.add([batch], [losses], [])
-      kept?.add([batch], [losses], shape.task.primaryLoss, ids: samples.ids, from: 0)
+      let side = sides(of: samples, [losses], [], from: 0)
+      kept?.add(
+        [batch], [losses], shape.task.primaryLoss, ids: samples.ids, from: 0, side: side)
     }
     joined.add(model: model, batch, losses.column(primaryLoss), rows: rows)
     // Of several models, slices compare what is said of each sample: see `comparesPredictions`.
@@ -298,6 +305,7 @@ extension Comparer {
       samples: selected, refits: refits, averages: averages,
       positiveClass: positiveClass(evaluations, labelCounts: labelCounts),
       labelSuspects: labelSuspects,
+      foundSlices: foundSlices(evaluations),
       suspicions: suspicions(evaluations, comparisons),
       caveats: caveats(evaluations, labelCounts: labelCounts))
   }

@@ -43,6 +43,8 @@ package struct Comparison: Sendable {
   package let positiveClass: Result<PositiveClassResults, NoAnswer>?
   /// Whose labels the models contradict; nil if only the core metrics are measured.
   package let labelSuspects: Result<LabelSuspects, NoAnswer>?
+  /// The weak slices that were found; nil if nobody asked.
+  package let foundSlices: Result<FoundSlices, NoAnswer>?
   /// What looks wrong with the files, said before other caveats.
   package let suspicions: [Caveat]
   package let caveats: [Caveat]

@@ -12,35 +12,42 @@ package struct SideColumns: Sendable, Equatable {
   package let groups: TextColumn?
   /// Finite numbers from 0 up; in a whole test set not all are 0.
   package let weights: [Double]?
+  /// Where weak slices are looked for.
+  package let searched: SearchedColumns?
 
   package init(
     sliceNames: [String] = [], slices: [TextColumn] = [], groups: TextColumn? = nil,
-    weights: [Double]? = nil
+    weights: [Double]? = nil, searched: SearchedColumns? = nil
   ) {
     (self.sliceNames, self.slices) = (sliceNames, slices)
     (self.groups, self.weights) = (groups, weights)
+    self.searched = searched
   }
 
-  package var isEmpty: Bool { slices.isEmpty && groups == nil && weights == nil }
+  package var isEmpty: Bool {
+    slices.isEmpty && groups == nil && weights == nil && searched == nil
+  }
 
   /// Whether every column has so many rows.
   package func haveRows(_ count: Int) -> Bool {
     slices.count == sliceNames.count && slices.allSatisfy { $0.count == count }
       && groups.map { $0.count == count } ?? true && weights.map { $0.count == count } ?? true
+      && searched?.texts.allSatisfy { $0.count == count } ?? true
   }
 
   /// The rows that `rows` names, in that order.
   package func reordered(_ rows: [Int]) -> SideColumns {
     SideColumns(
       sliceNames: sliceNames, slices: slices.map { $0.reordered(rows) },
-      groups: groups?.reordered(rows), weights: weights.map { all in rows.map { all[$0] } })
+      groups: groups?.reordered(rows), weights: weights.map { all in rows.map { all[$0] } },
+      searched: searched.map { $0.with($0.texts.map { $0.reordered(rows) }) })
   }
 
   /// The same texts in bytes of their own, so that what they were read from is let go.
   package var packed: SideColumns {
     SideColumns(
       sliceNames: sliceNames, slices: slices.map(\.packed), groups: groups?.packed,
-      weights: weights)
+      weights: weights, searched: searched.map { $0.with($0.texts.map(\.packed)) })
   }
 
   /// The rows of several parts one behind another; all must have the same columns.
@@ -55,7 +62,10 @@ package struct SideColumns: Sendable, Equatable {
       sliceNames: names,
       slices: names.indices.map { slice in joined { $0.slices[slice] } },
       groups: parts.first?.groups == nil ? nil : joined(\.groups),
-      weights: parts.first?.weights == nil ? nil : parts.flatMap { $0.weights ?? [] })
+      weights: parts.first?.weights == nil ? nil : parts.flatMap { $0.weights ?? [] },
+      searched: parts.first?.searched.map { first in
+        first.with(first.names.indices.map { column in joined { $0.searched?.texts[column] } })
+      })
   }
 }
 

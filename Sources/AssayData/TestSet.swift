@@ -56,12 +56,15 @@ package struct TestSet: Sendable {
     /// Whether samples have weights, or belong to groups, or both.
     package var hasWeightsOrGroups: Bool { isWeighted || isGrouped }
     package let task: EvaluationTask
+    /// Where weak slices are looked for; nil if nobody asked.
+    package let searched: SearchedColumns?
 
     package init(
       classes: ClassList, labelsAreSoft: Bool, models: [String], positive: Int? = nil,
       sliceNames: [String] = [], isWeighted: Bool = false, isGrouped: Bool = false,
-      task: EvaluationTask = .classes
+      task: EvaluationTask = .classes, searched: SearchedColumns? = nil
     ) {
+      self.searched = searched
       self.task = task
       self.positive = positive
       self.classes = classes
@@ -99,7 +102,7 @@ package struct TestSet: Sendable {
     Shape(
       classes: classes, labelsAreSoft: labels.isSoft, models: models.map(\.name),
       positive: positive, sliceNames: side.sliceNames, isWeighted: side.weights != nil,
-      isGrouped: side.groups != nil, task: labels.task)
+      isGrouped: side.groups != nil, task: labels.task, searched: side.searched)
   }
 
   /// How a sample is called, where this one's first row is `firstRow` of the whole test set.

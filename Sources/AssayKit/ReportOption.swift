@@ -88,7 +88,7 @@ public struct ReportOption: Sendable {
   /// Those that name columns beside labels and predictions, and others that summaries do not know.
   public static var ofSideColumns: [ReportOption] { all.filter { ofSides.contains($0.name) } }
 
-  private static let ofSides = ["slice", "slice-min", "weight", "group", "task"]
+  private static let ofSides = ["slice", "slice-min", "find-slices", "weight", "group", "task"]
 
   /// The option of this name.
   public static func named(_ name: String) -> ReportOption? {
@@ -172,6 +172,7 @@ extension ReportOption {
     ) { request, value throws(AssayError) in
       request.leastSliceSamples = try wholeNumber(value, of: "slice-min", in: 1...1_000_000)
     },
+    findSlices,
     ReportOption(
       "weight", "COLUMN", .input,
       help: "The column of any file with the samples’ weights, from 0 up"
@@ -290,51 +291,6 @@ extension ReportOption {
     },
   ]
 
-  private static let output: [ReportOption] = [
-    ReportOption(
-      "jobs", "N", .output,
-      help: "How many workers there are (default: one a processor); they change no number"
-    ) { request, value throws(AssayError) in
-      request.jobs = try wholeNumber(value, of: "jobs", in: 1...256)
-    },
-    ReportOption("html", "FILE", .output, isPath: true, help: "Write the report as HTML") {
-      request, value in request.html = value
-    },
-    ReportOption("markdown", "FILE", .output, isPath: true, help: "Write the report as Markdown") {
-      request, value in request.markdown = value
-    },
-    ReportOption(
-      "max-bytes", "N", .output,
-      help: "Leave sections out of the Markdown report, from its end, to stay within N bytes"
-    ) { request, value throws(AssayError) in
-      request.mostMarkdownBytes = try wholeNumber(value, of: "max-bytes", in: 1...1_000_000_000)
-    },
-    ReportOption("json", "FILE", .output, isPath: true, help: "Write the results as JSON") {
-      request, value in request.json = value
-    },
-    ReportOption(
-      "outcomes", "FILE", .output, isPath: true,
-      help: "Write what each model made of each sample, for exact diffs of versions later"
-    ) { request, value in (request.outcomes, request.keepsOutcomes) = (value, true) },
-    ReportOption(
-      "suspects", "FILE", .output, isPath: true,
-      help: "Write the samples whose labels models contradict, as CSV"
-    ) { request, value in request.suspects = value },
-    ReportOption(
-      "template", "FILE", .output, isPath: true,
-      help: "Render this template instead, to --html or --markdown, else to standard output"
-    ) { request, value in request.template = value },
-    ReportOption(
-      "templates", "DIR", .output, isPath: true,
-      help: "Files of this folder take the place of built-in templates of their names"
-    ) { request, value in request.templates = value },
-    ReportOption(
-      "dump-values", nil, .output, help: "Print every value that templates see, as JSON"
-    ) { request, value throws(AssayError) in
-      request.dumpsValues = try boolean(value, of: "dump-values")
-    },
-  ]
-
   // MARK: - Values
 
   private static func costs(
@@ -387,7 +343,7 @@ extension ReportOption {
     throw .usage("--\(option) takes \(names.joined(separator: ", ")), not '\(value)'\(hint)")
   }
 
-  private static func wholeNumber(
+  static func wholeNumber(
     _ value: String, of option: String, in range: ClosedRange<Int>
   ) throws(AssayError) -> Int {
     guard let number = Int(value), range.contains(number) else {

@@ -128,6 +128,8 @@ public struct ReportRequest: Sendable {
   public var slices: [String] = []
   /// A slice with fewer samples is not shown, but counted.
   public var leastSliceSamples = 20
+  /// Whether weak slices are looked for, in all columns that nothing else is made of.
+  public var findsSlices = false
   /// The column with the samples’ weights.
   public var weight: String?
   /// The column whose values say which samples belong together.
@@ -238,6 +240,7 @@ extension ReportRequest {
     request.idColumn = idColumn
     request.labelColumn = labelColumn
     (request.slices, request.weight, request.group) = (slices, weight, group)
+    request.findsSlices = findsSlices
     (request.ignoredLabels, request.usesCommonIDs) = (ignoredLabels, usesCommonIDs)
     request.classMatching = ReadRequest.ClassMatching(rawValue: classMatching.rawValue) ?? .asked
     request.pairing = ReadRequest.Pairing(rawValue: pairing.rawValue) ?? .automatic

@@ -46,6 +46,9 @@ public struct Summary: Sendable {
       throw .usage(
         "a summary has no slices, weights or groups: leave out --slice, --weight and --group")
     }
+    guard !request.findsSlices else {
+      throw .usage("a summary knows no columns to find slices in: leave out --find-slices")
+    }
     guard request.task == .classes else {
       throw .usage("a summary holds no labels of several classes: leave out --task multilabel")
     }

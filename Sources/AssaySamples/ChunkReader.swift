@@ -32,7 +32,10 @@ struct ChunkReader: Sendable {
       classes: plan.classes, labelsAreSoft: plan.labelsAreSoft, models: plan.models.map(\.name),
       positive: plan.positive, sliceNames: plan.side.slices.map(\.name),
       isWeighted: plan.side.weight != nil, isGrouped: plan.side.group != nil,
-      task: plan.request.task)
+      task: plan.request.task,
+      searched: plan.side.searched.map {
+        SearchedColumns(names: $0.map(\.name), more: plan.side.unsearched)
+      })
   }
 
   /// The samples of a step.

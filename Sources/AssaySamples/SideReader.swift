@@ -9,12 +9,15 @@ struct SideReader {
   private var slices: [TextColumn]
   private var groups: TextColumn?
   private var weights: [Double]?
+  /// Nil if nobody asked.
+  private var searched: [TextColumn]?
   /// The files that were read.
   private var paths: [String] = []
 
   init(_ plan: ReadPlan) {
     layout = plan.side
     slices = layout.slices.map { _ in TextColumn() }
+    searched = layout.searched?.map { _ in TextColumn() }
   }
 
   /// Reads the columns that a table has.
@@ -39,6 +42,12 @@ struct SideReader {
       let found = try table.weights(of: weight.column, idColumn: idColumn)
       weights = order.map { order in order.map { found[$0] } } ?? found
     }
+    for (index, column) in (layout.searched ?? []).enumerated()
+    where column.place.path.isExactly(table.path) {
+      // How numbers are written counts for nothing later, where they are ranges or few.
+      let texts = table.texts(of: column.place.column)
+      searched?[index] = order.map(texts.reordered) ?? texts
+    }
   }
 
   private func texts(of column: Int, in table: any Table, _ order: [Int]?) -> TextColumn {
@@ -49,7 +58,11 @@ struct SideReader {
   /// What was read.
   var columns: SideColumns {
     SideColumns(
-      sliceNames: layout.slices.map(\.name), slices: slices, groups: groups, weights: weights)
+      sliceNames: layout.slices.map(\.name), slices: slices, groups: groups, weights: weights,
+      searched: searched.map {
+        SearchedColumns(
+          names: (layout.searched ?? []).map(\.name), more: layout.unsearched, texts: $0)
+      })
   }
 }
 

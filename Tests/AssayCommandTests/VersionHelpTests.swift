@@ -66,6 +66,7 @@ import Testing
           --label COLUMN          The column with the labels
           --slice COLUMN          A column whose values make slices, or a pair A*B; repeat it for each
           --slice-min N           Show slices of at least N samples (default 20), and count the others
+          --find-slices           Look for weak slices in all columns left over, and their pairs
           --weight COLUMN         The column of any file with the samples’ weights, from 0 up
           --group COLUMN          The column of any file that says which samples belong together
           --ignore-label LABEL    Leave out rows with this label, as -100; repeat it for each

@@ -56,7 +56,8 @@ import Testing
     #expect(
       names == [
         "labels", "model", "format", "classes", "positive", "task", "scores", "id", "label",
-        "slice", "slice-min", "weight", "group", "ignore-label", "pair-by", "common-ids",
+        "slice", "slice-min", "find-slices", "weight", "group", "ignore-label", "pair-by",
+        "common-ids",
         "match-classes", "renormalize", "sum-tolerance", "title",
         "language", "baseline", "pairs", "confidence", "primary", "margin", "cost", "average",
         "log-base",

@@ -26,7 +26,7 @@ extension DifferenceTest {
   }
 
   /// The smallest p of the test that exchanges samples between the two sets: 2 of C(n + m, n) ways.
-  private static func smallestP(ofExchanging counts: (new: Int, old: Int)) -> Double {
+  static func smallestP(ofExchanging counts: (new: Int, old: Int)) -> Double {
     var ways = 1.0
     for step in 0..<min(counts.new, counts.old) {
       ways *= Double(counts.new + counts.old - step) / Double(step + 1)

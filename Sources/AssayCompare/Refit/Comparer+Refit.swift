@@ -19,11 +19,14 @@ extension Comparer {
   }
 
   /// Room for the samples that answers are made of; nil if no question is asked, or none has an answer.
-  static func kept(_ shape: TestSet.Shape, _ selection: MetricSelection) -> KeptSamples? {
+  static func kept(
+    _ shape: TestSet.Shape, _ selection: MetricSelection, pairCount: Int
+  ) -> KeptSamples? {
     guard selection == .all, noKept(shape) == nil else { return nil }
     return KeptSamples(
       classCount: shape.classes.count, modelCount: shape.models.count,
-      labelsAreSoft: shape.labelsAreSoft)
+      labelsAreSoft: shape.labelsAreSoft,
+      sides: shape.searched.map { ($0.names.count, pairCount) })
   }
 
   /// The samples that answers are made of.

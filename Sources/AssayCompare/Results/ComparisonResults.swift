@@ -48,7 +48,8 @@ extension Comparison {
       slices: SliceResults(
         tables: slices.map { SliceTable($0, metrics, unit) },
         worst: worstSlice?.map { unit.value($0, of: sliceMetric) },
-        metric: sliceMetric),
+        metric: sliceMetric,
+        found: foundSlices?.map { found in found.map { unit.value($0, of: found.metric) } }),
       samples: SampleSelection(
         isComplete: samples.isComplete,
         samples: samples.samples.map { SampleResults($0, task, unit) }),

@@ -34,6 +34,8 @@ package enum RoleReason: Sendable, Equatable {
   case stated
   /// The option that is called like the role names it.
   case named
+  /// Nothing else needs it, and weak slices are looked for in it.
+  case searched
   /// Its name is a usual one for that.
   case usualName
   /// Its name starts as labels are called: `label.cat`.

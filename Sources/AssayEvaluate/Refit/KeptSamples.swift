@@ -26,6 +26,8 @@ package struct KeptSamples: Sendable {
   /// Of soft labels the shares of all classes, sample by sample.
   private(set) var shares: [Double] = []
   private(set) var models: [KeptScores]
+  /// What weak slices are looked for in; nil if nobody asked.
+  private(set) var sides: KeptSides?
   /// Whether rows are not known any more that should be hashed: parts without ids had more of them than are kept.
   private(set) var areLost = false
   /// No sample behind this one is among the first any more.
@@ -40,8 +42,19 @@ package struct KeptSamples: Sendable {
     }
   }
 
-  package init(classCount: Int, modelCount: Int, labelsAreSoft: Bool) {
+  /// - Parameters:
+  ///   - classCount: 1 or more.
+  ///   - modelCount: How many models there are.
+  ///   - labelsAreSoft: Whether labels are distributions.
+  ///   - sides: How many columns are kept beside, and how many pairs of models; nil if none.
+  package init(
+    classCount: Int, modelCount: Int, labelsAreSoft: Bool,
+    sides: (columns: Int, pairs: Int)? = nil
+  ) {
     self.classCount = classCount
+    self.sides = sides.map {
+      KeptSides(columnCount: $0.columns, modelCount: modelCount, pairCount: $0.pairs)
+    }
     limit = min(KeptSamples.mostSamples, KeptSamples.mostScores / classCount)
     room = min(limit, KeptSamples.mostWaiting / classCount) + 1
     areSoft = labelsAreSoft
@@ -85,9 +98,10 @@ extension KeptSamples {
   ///   - key: The loss that is kept.
   ///   - allIDs: Ids, those of the batches from place `first` on; nil without.
   ///   - first: Where they start.
+  ///   - side: What weak slices are looked for in; nil if nobody asked.
   package mutating func add(
     _ batches: [SampleBatch], _ losses: [LossColumns], _ key: String, ids allIDs: TextColumn?,
-    from first: Int
+    from first: Int, side: SideBatch? = nil
   ) {
     guard let batch = batches.first else { return }
     let columns = losses.map { $0.column(key) }
@@ -113,6 +127,7 @@ extension KeptSamples {
       for (model, batch) in batches.enumerated() {
         models[model].add(batch, columns[model], offsets, room: limit + 2 * room)
       }
+      if let side { sides?.add(side, offsets) }
       if places.count >= limit + room { keepFirst(of: places) }
     }
   }
@@ -133,6 +148,7 @@ extension KeptSamples {
     for model in models.indices {
       models[model].append(other.models[model], others, classCount: classCount)
     }
+    if let other = other.sides { sides?.append(other, others) }
   }
 
   /// Moves the rows, as other samples come before these.
@@ -165,6 +181,7 @@ extension KeptSamples {
     labels = kept.map { labels[$0] }
     shares.keep(kept, size: areSoft ? classCount : 0)
     for model in models.indices { models[model].keep(kept, classCount: classCount) }
+    sides = sides?.reordered(kept)
   }
 
   /// The places of the samples that are kept in the end, in the order of their rows.

@@ -34,6 +34,7 @@ enum Label: String, CaseIterable {
   case errorsByThreshold, areaOfEachClass, areasUnderCurves, areas, by, otherSign, reversed
   case arithmetic, lossesInNumbers, bothRight, bothWrong, atMostThisLoss
   case shareOfPositives
+  case foundSlices, slice, modelOrPair, inSlice, elsewhere, clear, notConfirmed, noneFound
   // Sentences.
   case lossesNote, targetNote, directionNote, thresholdNote
   // Of a diff.

@@ -93,9 +93,11 @@ extension ReportSection {
   static let slices = ReportSection("slices", .slices) { parts in
     let shown = parts.shown
     return SectionContent(
-      isShown: !shown.slices.isEmpty,
+      isShown: !shown.slices.isEmpty || shown.foundSlices != nil,
       [
         "slices": SliceValues(results: shown).tree, "has_slices": .bool(!shown.slices.isEmpty),
+        "found_slices": FoundSliceValues(results: shown).tree,
+        "has_slice_section": .bool(!shown.slices.isEmpty || shown.foundSlices != nil),
         "slice_metric": .text(shown.words(shown.sliceMetric).name),
       ])
   }

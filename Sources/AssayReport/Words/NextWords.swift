@@ -4,11 +4,12 @@ import AssayResults
 /// What to look at next: at most three things, in the order of how much they may change what was said.
 ///
 /// 1. Whether the files are read as they are meant, where numbers look like those of a mistake.
-/// 2. The samples that make a model's loss infinite.
-/// 3. Labels that all models contradict.
-/// 4. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
-/// 5. A class of which a model finds few samples.
-/// 6. An average that is clearly better than its models.
+/// 2. The clearest of the slices that were found, as somebody asked for them.
+/// 3. The samples that make a model's loss infinite.
+/// 4. Labels that all models contradict.
+/// 5. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
+/// 6. A class of which a model finds few samples.
+/// 7. An average that is clearly better than its models.
 struct NextWords {
   private static let most = 3
 
@@ -21,7 +22,8 @@ struct NextWords {
   /// All of it as one sentence or several; nil without any.
   var sentence: String? {
     let all = [
-      files, infinite, SuspectWords(results: whole).sentence, refit,
+      files, FoundSliceWords(results: whole).sentence, infinite,
+      SuspectWords(results: whole).sentence, refit,
       FewFoundWords(results: results).sentence, AverageWords(results: whole).sentence,
     ].compactMap(\.self)
     return all.isEmpty ? nil : wording.next(Array(all.prefix(NextWords.most)))

@@ -40,6 +40,8 @@ package struct Results: Sendable {
   package internal(set) var worstSlice: WorstSlice?
   /// The key of the metric that slices go by; lower is better.
   package let sliceMetric: String
+  /// The weak slices that were found; nil if nobody asked.
+  package internal(set) var foundSlices: Result<FoundSlices, NoAnswer>?
   package internal(set) var samples: SampleSelection
   /// Sums over weights and groups; nil if samples have neither.
   package let worth: SampleWorth?
@@ -73,6 +75,7 @@ package struct Results: Sendable {
     (self.metrics, self.models, self.baseline) = (metrics, models, baseline)
     (self.pairs, self.cochranQ) = (pairs, cochranQ)
     (self.slices, worstSlice, sliceMetric) = (slices.tables, slices.worst, slices.metric)
+    foundSlices = slices.found
     (self.samples, self.caveats) = (samples, caveats)
     (self.sources, self.given) = (sources, given)
     clearlyBest = bestModels

@@ -57,6 +57,7 @@ extension Results {
         return moved
       }
     }
+    shown.foundSlices = foundSlices?.map { $0.of(places) }
     for sample in samples.samples.indices {
       shown.samples.samples[sample].models = models.map { samples.samples[sample].models[$0] }
     }

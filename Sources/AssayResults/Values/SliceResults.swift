@@ -6,9 +6,15 @@ package struct SliceResults: Sendable {
   package let worst: WorstSlice?
   /// The key of the metric that slices go by.
   package let metric: String
+  /// Nil if nobody asked.
+  package let found: Result<FoundSlices, NoAnswer>?
 
-  package init(tables: [SliceTable], worst: WorstSlice?, metric: String) {
+  package init(
+    tables: [SliceTable], worst: WorstSlice?, metric: String,
+    found: Result<FoundSlices, NoAnswer>? = nil
+  ) {
     (self.tables, self.worst, self.metric) = (tables, worst, metric)
+    self.found = found
   }
 }
 

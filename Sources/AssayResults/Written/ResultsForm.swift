@@ -154,7 +154,8 @@ extension Results {
         title: head.title, version: head.version, options: head.resultOptions,
         testSet: head.testSet, metrics: head.metrics, models: models, baseline: context.baseline,
         pairs: try pairs.results(models, context, reader), cochranQ: cochranQ,
-        slices: SliceResults(tables: slices.tables, worst: slices.worst, metric: sliceMetric),
+        slices: SliceResults(
+          tables: slices.tables, worst: slices.worst, metric: sliceMetric, found: slices.found),
         samples: samples, caveats: caveats, sources: sources, given: head.options.given)
       results.run = head.run
       results.averages = answers.averages

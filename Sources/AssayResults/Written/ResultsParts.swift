@@ -159,12 +159,18 @@ extension ObjectForm where Value == WrittenPairs {
 struct WrittenSlices: Sendable {
   let tables: [SliceTable]
   let worst: WorstSlice?
+  /// Nil if nobody asked.
+  let found: Result<FoundSlices, NoAnswer>?
 
-  fileprivate init(tables: [SliceTable], worst: WorstSlice?) {
-    (self.tables, self.worst) = (tables, worst)
+  fileprivate init(
+    tables: [SliceTable], worst: WorstSlice?, found: Result<FoundSlices, NoAnswer>?
+  ) {
+    (self.tables, self.worst, self.found) = (tables, worst, found)
   }
 
-  init(_ results: Results) { (tables, worst) = (results.slices, results.worstSlice) }
+  init(_ results: Results) {
+    (tables, worst, found) = (results.slices, results.worstSlice, results.foundSlices)
+  }
 }
 
 extension ObjectForm where Value == WrittenSlices {
@@ -174,15 +180,16 @@ extension ObjectForm where Value == WrittenSlices {
       Field(
         ifPresent: "slices", { $0.tables.isEmpty ? nil : $0.tables },
         SliceTable.form(context).list()),
-      Field(ifPresent: "worst_slice", \.worst, WorstSlice.form(context))
-    ) { reader, tables, worst throws(ResultsFault) in
+      Field(ifPresent: "worst_slice", \.worst, WorstSlice.form(context)),
+      Field(ifPresent: "found_slices", \.found, .foundSlices(context))
+    ) { reader, tables, worst, found throws(ResultsFault) in
       let tables = tables ?? []
       if let worst {
         guard tables.indices.contains(worst.table),
           tables[worst.table].values.indices.contains(worst.value)
         else { throw reader.fault(.contradiction(with: "slices"), at: "worst_slice") }
       }
-      return WrittenSlices(tables: tables, worst: worst)
+      return WrittenSlices(tables: tables, worst: worst, found: found)
     }
   }
 }

@@ -13,6 +13,10 @@ package struct SideLayout: Sendable {
   package private(set) var slices: [(name: String, place: Place)] = []
   package private(set) var weight: Place?
   package private(set) var group: Place?
+  /// Where weak slices are looked for, each name once; nil if nobody asked.
+  package private(set) var searched: [(name: String, place: Place)]?
+  /// The number of further columns like these.
+  package private(set) var unsearched = 0
   /// Which of the names no table has; nil if each has a place.
   private(set) var problem: ReadError?
 
@@ -52,7 +56,9 @@ package struct SideLayout: Sendable {
     problem = first.problem(.columns(.noSideColumn(name, option: option, among: names)))
   }
 
-  private var places: [Place] { slices.map(\.place) + [weight, group].compactMap(\.self) }
+  private var places: [Place] {
+    slices.map(\.place) + [weight, group].compactMap(\.self) + (searched ?? []).map(\.place)
+  }
 
   /// The columns of one file.
   func columns(of path: String) -> [Int] {
@@ -67,6 +73,61 @@ package struct SideLayout: Sendable {
     func isIt(_ place: Place?) -> Bool { (place?.path).isExactly(path) && place?.column == column }
     if slices.contains(where: { isIt($0.place) }) { return .slice }
     if isIt(weight) { return .weight }
-    return isIt(group) ? .group : nil
+    return isIt(group) ? .group : isSearched(column, in: path) ? .slice : nil
+  }
+
+  /// Whether weak slices are looked for in a column that nobody named.
+  func isSearched(_ column: Int, in path: String) -> Bool {
+    func isIt(_ place: Place) -> Bool { place.path.isExactly(path) && place.column == column }
+    return searched?.contains { isIt($0.place) } ?? false
+      && !slices.contains { isIt($0.place) }
+  }
+}
+
+// MARK: - Searched
+
+extension SideLayout {
+  /// Finds the columns in which weak slices are looked for: all that nothing else is made of, the first file's first.
+  ///
+  /// - Throws: That there are none.
+  mutating func search(_ labels: LabelTable, _ models: [ModelTable]) throws(ReadError) {
+    var found: [(name: String, place: Place)] = []
+    var names: Set<ExactText> = Set(
+      labels.layout.columns.map { ExactText(labels.table.columns[$0]) })
+    for table in [labels.table] + models.map(\.table) {
+      let taken = taken(of: table, labels, models)
+      for column in table.scalars(among: table.columns.indices) where !taken.contains(column) {
+        let name = table.columns[column]
+        let isNamed = slices.contains { $0.name.isExactly(name) }
+        guard isNamed || !SideLayout.isNeverSearched(name), names.insert(ExactText(name)).inserted
+        else { continue }
+        found.append((name, Place(path: table.path, column: column)))
+      }
+    }
+    guard !found.isEmpty else {
+      throw labels.table.problem(.columns(.nothingToSearch(among: labels.table.columns)))
+    }
+    searched = Array(found.prefix(SearchedColumns.most))
+    unsearched = found.count - (searched?.count ?? 0)
+  }
+
+  /// The columns of a file that something else is made of.
+  private func taken(of table: any Table, _ labels: LabelTable, _ models: [ModelTable]) -> Set<Int>
+  {
+    var taken = Set(
+      [weight, group].compactMap { $0.flatMap { $0.path.isExactly(table.path) ? $0.column : nil } })
+    if labels.table.path.isExactly(table.path) {
+      taken.formUnion(labels.layout.columns + [labels.layout.idColumn].compactMap(\.self))
+    }
+    for model in models where model.table.path.isExactly(table.path) {
+      taken.formUnion(model.layout.columns + [model.idColumn].compactMap(\.self))
+    }
+    return taken
+  }
+
+  /// Whether a column's name says that it holds ids, labels or what was predicted.
+  private static func isNeverSearched(_ name: String) -> Bool {
+    ColumnNames.isID(name) || ColumnNames.isLabel(name) || ColumnNames.isPredictedClass(name)
+      || ColumnNames.isPandasIndex(name)
   }
 }

@@ -89,8 +89,12 @@ struct RoleColumns {
     let uses: [(Source.Use, InspectedColumns.Role)] = [
       (.slice, .slice), (.weight, .weight), (.group, .group),
     ]
+    let searched = places.indices.filter { side.isSearched($0, in: table.path) }
+    add(searched, .slice, .searched)
     for (use, role) in uses {
-      add(places.indices.filter { side.use(of: $0, in: table.path) == use }, role, .named)
+      add(
+        places.indices.filter { side.use(of: $0, in: table.path) == use && !searched.contains($0) },
+        role, .named)
     }
   }
 

@@ -46,6 +46,7 @@ struct RolePlan: Sendable {
     guard let labels, !models.isEmpty, problems.isEmpty, hasAll else { return }
     do {
       plan = try reader.plan(labels, models)
+      if let plan { side = plan.side }
     } catch {
       problems.append(error)
     }

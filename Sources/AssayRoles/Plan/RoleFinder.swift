@@ -55,8 +55,9 @@ package struct RoleFinder {
         throw labels.table.problem(.classes(.positiveUnknown(stated, classes: classes.names)))
       }
     }
-    let side = SideLayout(request, in: [labels.table] + models.map(\.table))
+    var side = SideLayout(request, in: [labels.table] + models.map(\.table))
     if let problem = side.problem { throw problem }
+    if request.findsSlices { try side.search(labels, resolved) }
     let plan = ReadPlan(
       request: request, labels: try labels.resolved(matcher), models: resolved, matcher: matcher,
       positive: positive, side: side, survey: survey)

@@ -24,6 +24,8 @@ package struct ReadRequest: Sendable {
   package var weight: String?
   /// The column whose values say which samples belong together.
   package var group: String?
+  /// Whether weak slices are looked for, in all columns that nothing else is made of.
+  package var findsSlices = false
   package var sumRule = Probabilities.SumRule()
   /// Rows with one of these labels are left out.
   package var ignoredLabels: [String] = []

@@ -21,6 +21,8 @@ package enum ColumnProblem: Sendable, Equatable {
   case tooManyModels(Int, limit: Int)
   /// A column of weights that are all 0.
   case noWeight(column: String)
+  /// No file has a column in which slices could be found.
+  case nothingToSearch(among: [String])
 }
 
 extension ColumnProblem: ThemeProblem {
@@ -44,6 +46,8 @@ extension ColumnProblem: ThemeProblem {
       "the columns are those of \(count) models, and more than \(limit) are a mistake"
     case .modelTwice(let name): "two models are named \(quoted(name))"
     case .noWeight(let column): "every weight in column \(quoted(column)) is 0"
+    case .nothingToSearch(let among):
+      "no column for --find-slices beside ids, labels and predictions among \(quotedList(among))"
     }
   }
 
@@ -62,6 +66,8 @@ extension ColumnProblem: ThemeProblem {
       "name the columns of one with --classes, or leave the others out of the file"
     case .modelTwice: "name them with --model NAME=FILE"
     case .noWeight: "give some sample a weight above 0, or leave out --weight"
+    case .nothingToSearch:
+      "add columns that describe the samples, such as a region or an age, or leave out --find-slices"
     }
   }
 }

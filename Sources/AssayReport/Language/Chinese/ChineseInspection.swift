@@ -97,6 +97,7 @@ extension Chinese {
     case .producer: "已知程序的命名方式"
     case .valuesAreLabels: "每个值都是标签"
     case .unneeded: "用不到"
+    case .searched: "--find-slices 在其中搜索"
     }
   }
 

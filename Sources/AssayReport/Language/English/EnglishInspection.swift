@@ -102,6 +102,7 @@ extension English {
     case .producer: "a known program gives such names"
     case .valuesAreLabels: "every value is a label"
     case .unneeded: "nothing needs it"
+    case .searched: "--find-slices looks in it"
     }
   }
 

@@ -62,6 +62,11 @@ extension English {
     .bothRight: "both right", .bothWrong: "both wrong",
     .atMostThisLoss: "samples with at most this loss",
     .shareOfPositives: "share of positives",
+    .foundSlices: "Found slices", .slice: "slice", .modelOrPair: "model or pair",
+    .inSlice: "in the slice", .elsewhere: "elsewhere", .clear: "clear",
+    .notConfirmed: "not confirmed",
+    .noneFound:
+      "No slice is two standard errors or more from the rest in the half that was searched.",
     .lossesNote: """
     A curve that lies higher and further left has more samples with small losses. Where a curve \
     ends below 100 %, the rest have losses beyond the axis, or infinite ones.

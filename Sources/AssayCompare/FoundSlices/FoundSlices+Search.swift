@@ -1,0 +1,73 @@
+import AssayData
+import AssayEvaluate
+import AssayResults
+import AssayStatistics
+
+extension FoundSlices {
+  /// Looks for weak slices on one half of some samples, and tests them on the other.
+  ///
+  /// - Parameters:
+  ///   - samples: The samples, in the order of their rows.
+  ///   - values: By subject one finite number a sample.
+  ///   - columns: The columns that are searched.
+  ///   - subjects: The models, and the pairs of them.
+  ///   - metric: The key of what the numbers are.
+  ///   - confidence: That of intervals; the rest is the risk of all slices together.
+  ///   - jobs: How many workers there are; nothing depends on it.
+  /// - Throws: That there are too few samples.
+  init(
+    _ samples: SearchedSamples, _ values: [[Double]], _ columns: SearchedColumns,
+    _ subjects: [FoundSlice.Subject], metric: String, _ confidence: Confidence, jobs: Int
+  ) throws(NoAnswer) {
+    let tested = samples.halves.indices.filter { samples.halves[$0] == 1 }
+    let searchedCount = samples.halves.count - tested.count
+    guard min(tested.count, searchedCount) >= TemperatureRefit.leastOfHalf else {
+      throw .fewSamples
+    }
+    let sides = concurrentMap(columns.names.count, jobs: jobs) { column in
+      Result { () throws(UnsearchedColumn.Reason) in try SideValues(samples.columns[column]) }
+    }
+    let known = zip(columns.names, sides).compactMap { name, side in
+      (try? side.get()).map { (name: name, side: $0) }
+    }
+    let measures = zip(values, subjects).map { values, subject in
+      (values: values, isOneSided: subject.isModel)
+    }
+    let search = SliceSearch(
+      halves: samples.halves, codes: known.map(\.side.codes), measures: measures)
+    let found = search.finds(jobs: jobs)
+    var slices: [FoundSlice] = []
+    for (measure, finds) in found.finds.enumerated() {
+      for find in finds {
+        let members = search.members(of: find.slice)
+        let test = SliceTest(
+          tested.map { values[measure][$0] }, members: tested.map { members[$0] }, confidence)
+        let conditions = zip(find.slice.columns, find.slice.values).map { column, value in
+          SliceCondition(column: known[column].name, value: known[column].side.values[value])
+        }
+        guard let test else { continue }
+        slices.append(
+          FoundSlice(
+            conditions: conditions, subject: subjects[measure], count: members.count { $0 },
+            testedCount: test.count, inside: test.inside, elsewhere: test.elsewhere,
+            interval: test.interval, p: test.p, searchZ: find.score))
+      }
+    }
+    let leftOut = zip(columns.names, sides).compactMap { name, side in
+      if case .failure(let reason) = side {
+        UnsearchedColumn(column: name, reason: reason)
+      } else {
+        UnsearchedColumn?.none
+      }
+    }
+    self.init(
+      SearchedParts(
+        halves: (searchedCount, tested.count), columns: known.map(\.name), leftOut: leftOut,
+        moreColumns: columns.more, pairs: (found.pairsSearched, found.pairs)),
+      metric: metric, slices: slices, alpha: confidence.alpha)
+  }
+}
+
+extension FoundSlice.Subject {
+  fileprivate var isModel: Bool { if case .model = self { true } else { false } }
+}

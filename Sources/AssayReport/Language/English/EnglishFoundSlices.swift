@@ -1,0 +1,57 @@
+import AssayResults
+
+extension English {
+  func both(_ conditions: [String]) -> String { conditions.joined(separator: " and ") }
+
+  func less(_ candidate: String, _ baseline: String) -> String { "\(candidate) less \(baseline)" }
+
+  func found(_ slice: FoundSliceEvidence) -> String {
+    let certainty =
+      "half of the samples searched, the other tested; \(slice.p) after Holm"
+    return switch slice.subject {
+    case .model(let model):
+      "\(model) is worst where \(slice.slice): \(slice.metric) \(slice.inside) against "
+        + "\(slice.elsewhere) elsewhere (\(certainty))."
+    case .pair(let baseline, let candidate):
+      "\(candidate)’s \(slice.metric) less \(baseline)’s is \(slice.inside) where \(slice.slice), "
+        + "against \(slice.elsewhere) elsewhere (\(certainty))."
+    }
+  }
+
+  func foundNote(_ search: FoundSliceSearch) -> String {
+    let samples =
+      search.total.map {
+        "\(share(search.samples, of: $0, .sample)), chosen by the hashes of their ids or rows"
+      } ?? count(search.samples, .sample)
+    let (searched, tested) = search.halves
+    let pairs = search.pairs
+    let paired =
+      pairs.all == 0
+      ? ""
+      : " and \(share(pairs.searched, of: pairs.all)) \(pairs.all == 1 ? "pair" : "pairs") of columns"
+    return
+      "Looked for in \(list(search.columns, more: search.moreColumns))\(paired), on one half of the samples "
+      + "(\(Figures.count(searched))), and tested on the other (\(Figures.count(tested))), by Welch’s test; "
+      + "\(samples) in all. Numbers of more than ten values are cut at their quintiles. A slice has at least "
+      + "\(count(search.least, .sample)); a pair of values counts where it is further off than each of the two. "
+      + "At most five are listed for each model and each pair of models: the highest \(search.metric), or "
+      + "difference of it, in standard errors, from two on. Means are of the half tested; below a difference "
+      + "is its \(search.level) interval, and p is adjusted for all slices listed (Holm 1979)."
+  }
+
+  func notSearched(because reason: String) -> String {
+    "No slices were looked for: \(reason)."
+  }
+
+  func unsearched(_ columns: [UnsearchedColumn], more: Int, beyond: Int) -> String {
+    let named = columns.map { column in
+      switch column.reason {
+      case .oneValue: "\(column.column) (one value)"
+      case .tooManyValues: "\(column.column) (more than 1,000 texts)"
+      }
+    }
+    let rest = beyond > 0 ? count(beyond, .column) + " beyond the first 64" : nil
+    let parts = [named.isEmpty ? nil : list(named, more: more), rest].compactMap(\.self)
+    return "Not searched: \(semicolons(parts))."
+  }
+}

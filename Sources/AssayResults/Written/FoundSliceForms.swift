@@ -1,0 +1,158 @@
+import AssayData
+import AssayStatistics
+
+extension Form where Value == Result<FoundSlices, NoAnswer> {
+  /// What was found, or the reason why nothing was looked for.
+  static func foundSlices(_ context: ResultsContext) -> Form {
+    ObjectForm<Value>(
+      Field(
+        ifPresent: "reason",
+        { if case .failure(let reason) = $0 { reason } else { nil } }, NoAnswer.form),
+      Field(members: WrittenFinds.form(context), { WrittenFinds(found: try? $0.get()) })
+    ) { reader, reason, written throws(ResultsFault) in
+      guard let found = written.found else {
+        guard let reason else { throw reader.fault(.missing("reason")) }
+        return .failure(reason)
+      }
+      guard reason == nil else { throw reader.fault(.contradiction(with: "samples"), at: "reason") }
+      return .success(found)
+    }.form
+  }
+}
+
+/// The members of what was found; none where nothing was looked for.
+private struct WrittenFinds: Sendable {
+  let found: FoundSlices?
+
+  static func form(_ context: ResultsContext) -> ObjectForm<WrittenFinds> {
+    let count = Form.count(to: context.count)
+    return ObjectForm(
+      Field<WrittenFinds, Void>(derivedIfPresent: "samples", { $0.found?.count }, count),
+      Field(ifPresent: "searched_half", { $0.found?.searchedCount }, count),
+      Field(ifPresent: "tested_half", { $0.found?.testedCount }, count),
+      Field(ifPresent: "columns", { $0.found?.columns }, Form.text.list()),
+      Field(ifPresent: "left_out", { $0.found?.leftOut }, UnsearchedColumn.form.list()),
+      Field(ifPresent: "more_columns", { $0.found?.moreColumns }, .count()),
+      Field(ifPresent: "pairs_searched", { $0.found?.pairsSearched }, .count()),
+      Field(ifPresent: "pairs", { $0.found?.pairs }, .count()),
+      Field(ifPresent: "metric", { $0.found?.metric }, .oneOf(context.sliceMetrics) { $0 }),
+      Field(ifPresent: "slices", { $0.found?.slices }, FoundSlice.form(context).list())
+    ) {
+      reader, _, searched, tested, columns, leftOut, more, pairsSearched, pairs, metric, slices
+        throws(ResultsFault) in
+      guard let searched, let tested, let columns, let leftOut, let more, let pairsSearched,
+        let pairs, let metric, let slices
+      else { return WrittenFinds(found: nil) }
+      try reader.expect(searched + tested <= context.count, "n", at: "samples")
+      try reader.expect(
+        pairsSearched <= pairs && pairs == columns.count * (columns.count - 1) / 2, "columns",
+        at: "pairs")
+      for (place, slice) in slices.enumerated() {
+        let isOfColumns = slice.conditions.allSatisfy { columns.contains(exactly: $0.column) }
+        try reader.expect(isOfColumns, "columns", at: "slices", "\(place + 1)", "where")
+        try reader.expect(
+          slice.testedCount <= tested && slice.count <= slice.testedCount + searched, "samples",
+          at: "slices", "\(place + 1)")
+      }
+      return WrittenFinds(
+        found: FoundSlices(
+          SearchedParts(
+            halves: (searched, tested), columns: columns, leftOut: leftOut, moreColumns: more,
+            pairs: (pairsSearched, pairs)),
+          metric: metric, slices: slices, alpha: context.options.confidence.alpha))
+    }
+  }
+}
+
+extension UnsearchedColumn {
+  fileprivate static var form: Form<UnsearchedColumn> {
+    ObjectForm<UnsearchedColumn>(
+      Field("column", \.column, .text), Field("reason", \.reason, .word)
+    ) { _, column, reason in UnsearchedColumn(column: column, reason: reason) }.form
+  }
+}
+
+extension SliceCondition {
+  fileprivate static var form: Form<SliceCondition> {
+    ObjectForm<SliceCondition>(
+      Field("column", \.column, .text),
+      Field(
+        ifPresent: "text", { if case .text(let text) = $0.value { text.text } else { nil } }, .text),
+      Field(
+        ifPresent: "number", { if case .number(let number) = $0.value { number } else { nil } },
+        .number),
+      Field(ifPresent: "above", { $0.value.bounds.above }, .number),
+      Field(ifPresent: "up_to", { $0.value.bounds.upTo }, .number)
+    ) { reader, column, text, number, above, upTo throws(ResultsFault) in
+      switch (text, number, above, upTo) {
+      case (let text?, nil, nil, nil): SliceCondition(column: column, value: .text(text))
+      case (nil, let number?, nil, nil): SliceCondition(column: column, value: .number(number))
+      case (nil, nil, let above, let upTo)
+      where above != nil && upTo == nil || upTo != nil && above.map { $0 < upTo ?? $0 } ?? true:
+        SliceCondition(column: column, value: .range(above: above, upTo: upTo))
+      default: throw reader.fault(.outsideBounds)
+      }
+    }.form
+  }
+}
+
+extension SliceCondition.Value {
+  fileprivate var bounds: (above: Double?, upTo: Double?) {
+    if case .range(let above, let upTo) = self { (above, upTo) } else { (nil, nil) }
+  }
+}
+
+extension FoundSlice {
+  fileprivate static func form(_ context: ResultsContext) -> Form<FoundSlice> {
+    let count = Form.count(from: 1, to: context.count)
+    return ObjectForm<FoundSlice>(
+      Field("where", \.conditions, SliceCondition.form.list()),
+      Field(members: Subject.form(context), \.subject),
+      Field("n", \.count, count), Field("n_tested", \.testedCount, count),
+      Field("mean_in_slice", \.inside, .number), Field("mean_elsewhere", \.elsewhere, .number),
+      Field(derived: "difference", \.difference, .number),
+      Field("low", \.interval?.low, Form.number.optional),
+      Field("high", \.interval?.high, Form.number.optional),
+      Field("p", \.p, .share), Field(derived: "p_holm", \.adjustedP, .share),
+      Field(derived: "clear", \.isClear, .flag), Field("search_z", \.searchZ, .number)
+    ) {
+      reader, conditions, subject, count, tested, inside, elsewhere, _, low, high, p, _, _, z
+        throws(ResultsFault) in
+      let interval = Interval(low, high)
+      try reader.expect(1...2 ~= conditions.count, "clear", at: "where")
+      try reader.expect(tested <= count, "n", at: "n_tested")
+      try reader.expect(
+        interval?.contains(inside - elsewhere) ?? (low == nil && high == nil), "difference",
+        at: "low")
+      return FoundSlice(
+        conditions: conditions, subject: subject, count: count, testedCount: tested,
+        inside: inside, elsewhere: elsewhere, interval: interval, p: p, searchZ: z)
+    }.form
+  }
+}
+
+extension FoundSlice.Subject {
+  /// A model, or a baseline and a candidate.
+  fileprivate static func form(_ context: ResultsContext) -> ObjectForm<FoundSlice.Subject> {
+    ObjectForm(
+      Field(ifPresent: "model", { $0.members.model }, context.modelForm),
+      Field(ifPresent: "baseline", { $0.members.baseline }, context.modelForm),
+      Field(ifPresent: "candidate", { $0.members.candidate }, context.modelForm)
+    ) { reader, model, baseline, candidate throws(ResultsFault) in
+      switch (model, baseline, candidate) {
+      case (let model?, nil, nil): return .model(model)
+      case (nil, let baseline?, let candidate?)
+      where context.pairs.contains { $0.baseline == baseline && $0.candidate == candidate }:
+        return .pair(baseline: baseline, candidate: candidate)
+      default: throw reader.fault(.missing("model"))
+      }
+    }
+  }
+
+  private var members: (model: Int?, baseline: Int?, candidate: Int?) {
+    switch self {
+    case .model(let model): (model, nil, nil)
+    case .pair(let baseline, let candidate): (nil, baseline, candidate)
+    }
+  }
+}
