@@ -1,4 +1,5 @@
-/// What is written.
+// Options that say what is written.
+
 extension ReportOption {
   static let output: [ReportOption] = [
     ReportOption(

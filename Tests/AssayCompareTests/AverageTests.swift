@@ -1,5 +1,6 @@
 import AssayData
 import AssayResults
+import Foundation
 import Testing
 
 @testable import AssayCompare
@@ -102,5 +103,36 @@ private func made(_ labels: [Int32], _ models: [[[Double]]]) throws -> TestSet {
       models: one.models + [TestSet.Model(name: "c", predictions: .classes([0, 1]))])
     let average = try #require(compare(classes, options: ComparisonOptions()).averages.first)
     #expect(throws: NoAnswer.classesOnly) { try average.result.get() }
+  }
+
+  @Test func `logits, one probability and soft labels are averaged as probabilities`() throws {
+    let classes = try #require(ClassList(["a", "b"]))
+    let soft = try Probabilities.check(Matrix(columns: 2, values: [0.8, 0.2, 0.3, 0.7])).get()
+    let set = TestSet(
+      classes: classes, positive: 1, labels: .soft(soft),
+      models: [
+        TestSet.Model(
+          name: "logits", predictions: .logits(Matrix(columns: 2, values: [1e308, -1e308, 0, 0]))),
+        TestSet.Model(name: "one", predictions: .positiveProbability([0.5, 0.9])),
+      ])
+    let average = try #require(compare(set, options: ComparisonOptions()).averages.first)
+    let metrics = try average.result.get().metrics
+    // The averages are 0.75/0.25 and 0.3/0.7.
+    let expected =
+      -(0.8 * log(0.75) + 0.2 * log(0.25) + 0.3 * log(0.3) + 0.7 * log(0.7)) / 2
+    #expect(isNear(metrics[1].value, expected, 1e-12))
+    #expect(isNear(metrics[2].value, (2 * 0.05 * 0.05) / 2, 1e-12))
+  }
+
+  @Test func `the average of all is one more of three models, and the same of two`() throws {
+    let rows = [[0.9, 0.1], [0.4, 0.6]]
+    var options = ComparisonOptions()
+    options.averagesAll = true
+    let three = try compare(made([0, 1], [rows, rows, rows]), options: options).averages
+    #expect(three.map(\.models) == [[0, 1], [0, 2], [0, 1, 2]])
+    #expect(try compare(made([0, 1], [rows, rows]), options: options).averages.count == 1)
+    #expect(throws: CompareError.averageOfOneModel) {
+      try compare(made([0, 1], [rows]), options: options)
+    }
   }
 }

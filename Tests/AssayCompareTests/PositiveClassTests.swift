@@ -134,6 +134,20 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
     #expect(first.truePositives == 2 && first.falsePositives == 1)
   }
 
+  @Test func `of many samples F1 goes by influence, and is about as wide as what is drawn`() throws
+  {
+    let few = PositiveRates(
+      truePositives: 90, falsePositives: 10, falseNegatives: 30, trueNegatives: 900)
+    let many = PositiveRates(
+      truePositives: 2250, falsePositives: 250, falseNegatives: 750, trueNegatives: 22500)
+    let drawn = try #require(few.withF1Bounds(.percent95).f1Interval)
+    let linear = try #require(many.withF1Bounds(.percent95).f1Interval)
+    #expect(few.f1 == many.f1)
+    // 25 times as many samples have an interval a fifth as wide.
+    let ratio = (drawn.high - drawn.low) / (5 * (linear.high - linear.low))
+    #expect(0.9...1.1 ~= ratio, "\(ratio)")
+  }
+
   @Test func `what has no answer has a reason`() throws {
     let three = try predictions(
       labels: "Tests/ReferenceData/iris/labels.csv",

@@ -21,7 +21,7 @@ extension FoundSlices {
   ) throws(NoAnswer) {
     let tested = samples.halves.indices.filter { samples.halves[$0] == 1 }
     let searchedCount = samples.halves.count - tested.count
-    guard min(tested.count, searchedCount) >= TemperatureRefit.leastOfHalf else {
+    guard min(tested.count, searchedCount) >= TemperatureFit.leastSamples else {
       throw .fewSamples
     }
     let sides = concurrentMap(columns.names.count, jobs: jobs) { column in
