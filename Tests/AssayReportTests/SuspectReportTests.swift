@@ -62,18 +62,20 @@ private func suspectReport(
   @Test func `the labels that all models contradict are a sentence`() throws {
     func sentence(_ report: Report) -> String? { SuspectWords(results: report.results).sentence }
     #expect(
-      try sentence(suspectReport())
+      try sentence(suspectReport(20))
         == "Look at the label of 1 sample that both models contradict with confidence: s3 (labelled no, "
         + "suggested yes).")
     #expect(
-      try sentence(suspectReport(models: 1))
+      try sentence(suspectReport(20, models: 1))
         == "Look at the label of 1 sample that one contradicts with confidence: s3 (labelled no, suggested "
         + "yes).")
     #expect(
-      try sentence(suspectReport(models: 3))?.contains("that all 3 models contradict") == true)
+      try sentence(suspectReport(20, models: 3))?.contains("that all 3 models contradict") == true)
     #expect(
-      try sentence(suspectReport { $0.language = .chinese })
+      try sentence(suspectReport(20) { $0.language = .chinese })
         == "请检查 1 个样本的标签，两个模型都有把握地与之矛盾：s3（标签为 no，建议为 yes）。")
+    // Of more than one sample in twenty, it is rather the models that err.
+    #expect(try sentence(suspectReport(19)) == nil)
   }
 
   @Test func `a model of classes has a remark in place of numbers`() throws {
