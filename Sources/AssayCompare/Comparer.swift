@@ -273,6 +273,7 @@ extension Comparer {
       units.close(&comparer.evaluators, &comparer.pairs, jobs: options.jobs)
       comparer.units = nil
     }
+    comparer.kept?.close()
     return comparer.closed
   }
 

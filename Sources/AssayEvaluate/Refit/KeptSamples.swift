@@ -32,6 +32,8 @@ package struct KeptSamples: Sendable {
   private(set) var areLost = false
   /// No sample behind this one is among the first any more.
   private var last = Place(hash: .max, row: .max)
+  /// ``order``, where no samples come any more.
+  private var knownOrder: [Int]?
 
   struct Place: Sendable, Comparable {
     let hash: UInt64
@@ -104,6 +106,7 @@ extension KeptSamples {
     from first: Int, side: SideBatch? = nil
   ) {
     guard let batch = batches.first else { return }
+    knownOrder = nil
     let columns = losses.map { $0.column(key) }
     for start in stride(from: 0, to: batch.count, by: room) {
       var offsets: [Int] = []
@@ -133,6 +136,7 @@ extension KeptSamples {
   }
 
   package mutating func merge(_ other: KeptSamples) {
+    knownOrder = nil
     keepFirst(of: places + other.places)
     let others = other.places.indices.filter { other.places[$0] <= last }
     areLost = areLost || other.areLost
@@ -157,6 +161,7 @@ extension KeptSamples {
   ///   - rows: The number of samples before.
   ///   - count: The number of samples that these are kept of.
   package mutating func move(by rows: Int, of count: Int) {
+    knownOrder = nil
     areLost = areLost || ids == nil && rows > 0 && places.count < count
     places = places.map { place in
       let row = place.row + rows
@@ -168,13 +173,7 @@ extension KeptSamples {
   /// Lets go what is not among the first of all samples.
   private mutating func keepFirst(of all: [Place]) {
     guard all.count > limit, limit > 0 else { return }
-    // Numbers alone are sorted fast; rows matter for equal ones only.
-    var hashes = all.map(\.hash)
-    hashes.sort()
-    let hash = hashes[limit - 1]
-    let equal = limit - (hashes.firstIndex(of: hash) ?? 0)
-    let rows = all.filter { $0.hash == hash }.map(\.row).sorted()
-    last = Place(hash: hash, row: rows[equal - 1])
+    last = KeptSamples.place(limit - 1, of: all)
     let kept = places.indices.filter { places[$0] <= last }
     places = kept.map { places[$0] }
     ids = ids?.reordered(kept)
@@ -184,14 +183,37 @@ extension KeptSamples {
     sides = sides?.reordered(kept)
   }
 
+  /// The place of a rank, 0 the first.
+  ///
+  /// Hashes are spread evenly, so their leading bits say where it is, and few places are left to sort.
+  private static func place(_ rank: Int, of all: [Place]) -> Place {
+    let bits = 12
+    let largest = all.reduce(0) { max($0, $1.hash) }
+    let shift = max(0, UInt64.bitWidth - largest.leadingZeroBitCount - bits)
+    var counts = [Int](repeating: 0, count: 1 << bits)
+    for place in all { counts[Int(place.hash >> shift)] += 1 }
+    var (bin, before) = (0, 0)
+    while before + counts[bin] <= rank {
+      before += counts[bin]
+      bin += 1
+    }
+    return all.filter { Int($0.hash >> shift) == bin }.sorted()[rank - before]
+  }
+
   /// The places of the samples that are kept in the end, in the order of their rows.
   package var order: [Int] {
-    let first =
-      places.count > limit
-      ? Array(places.indices.sorted { places[$0] < places[$1] }.prefix(limit))
-      : Array(places.indices)
+    if let knownOrder { return knownOrder }
+    guard limit > 0 else { return [] }
+    var first = Array(places.indices)
+    if places.count > limit {
+      let last = KeptSamples.place(limit - 1, of: places)
+      first = first.filter { places[$0] <= last }
+    }
     return first.sorted { places[$0].row < places[$1].row }
   }
+
+  /// Remembers ``order``, once all samples are in.
+  package mutating func close() { knownOrder = order }
 }
 
 /// A model's scores of samples that are kept.
