@@ -118,6 +118,8 @@ package struct Comparer: Sendable {
       guard modelCount > 1 else { throw .averageOfOneModel }
       guard !isCore else { throw .noAverage(option: "--metrics core") }
       guard metrics.task == .classes else { throw .noAverage(option: "--task multilabel") }
+      if options.weight != nil { throw .noAverage(option: "--weight") }
+      if options.group != nil { throw .noAverage(option: "--group") }
     }
     if isCore, let option = chosen.first?.option {
       throw .testsOfCore(option: option)

@@ -120,7 +120,8 @@ package enum CompareError: Error, Sendable, Equatable {
   case marginOfOneModel
   /// The average of all models was asked for, and there is one.
   case averageOfOneModel
-  /// The average of all models was asked for, and it is not measured: of core metrics, of sets of classes.
+  /// The average of all models was asked for, and it is not measured: of core metrics, of sets of classes,
+  /// of samples with weights or in groups.
   case noAverage(option: String)
   /// Slices were asked for, and only the core metrics are measured.
   case slicesOfCore
@@ -154,7 +155,7 @@ extension CompareError: CustomStringConvertible {
         "--average takes two models, and there is one; give another with --model, or leave it out"
     case .noAverage(let option):
       return
-        "--average is about probabilities of classes, which \(option) leaves out; leave out one of the two"
+        "--average counts each sample once and takes one class a sample, which \(option) does not allow; leave out one of the two"
     case .testsOfCore(let option):
       return
         "--\(option) is about tests, which --metrics core leaves out; leave out one of the two"

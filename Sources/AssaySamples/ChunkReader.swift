@@ -34,7 +34,8 @@ struct ChunkReader: Sendable {
       isWeighted: plan.side.weight != nil, isGrouped: plan.side.group != nil,
       task: plan.request.task,
       searched: plan.side.searched.map {
-        SearchedColumns(names: $0.map(\.name), more: plan.side.unsearched)
+        SearchedColumns(
+          names: $0.map(\.name), more: plan.side.unsearched, skipped: plan.side.skipped)
       })
   }
 

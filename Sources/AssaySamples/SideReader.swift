@@ -61,7 +61,8 @@ struct SideReader {
       sliceNames: layout.slices.map(\.name), slices: slices, groups: groups, weights: weights,
       searched: searched.map {
         SearchedColumns(
-          names: (layout.searched ?? []).map(\.name), more: layout.unsearched, texts: $0)
+          names: (layout.searched ?? []).map(\.name), more: layout.unsearched,
+          skipped: layout.skipped, texts: $0)
       })
   }
 }

@@ -59,7 +59,7 @@ private struct MeasuredAverage: Sendable {
 
   /// Measures an average and its models side by side.
   ///
-  /// - Throws: Why there is none.
+  /// - Throws: The reason why it has no values.
   init(_ models: [Int], _ comparer: Comparer) throws(NoAnswer) {
     let kept = try comparer.keptSamples()
     guard models.allSatisfy(kept.hasScores) else { throw .classesOnly }

@@ -60,9 +60,11 @@ extension FoundSlices {
         UnsearchedColumn?.none
       }
     }
+    let skipped = columns.skipped.map { UnsearchedColumn(column: $0, reason: .name) }
     self.init(
       SearchedParts(
-        halves: (searchedCount, tested.count), columns: known.map(\.name), leftOut: leftOut,
+        halves: (searchedCount, tested.count), columns: known.map(\.name),
+        leftOut: leftOut + skipped,
         moreColumns: columns.more, pairs: (found.pairsSearched, found.pairs)),
       metric: metric, slices: slices, alpha: confidence.alpha)
   }

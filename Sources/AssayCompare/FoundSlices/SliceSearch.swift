@@ -7,8 +7,6 @@ import AssayResults
 ///
 /// Half 0 of the samples decides; of half 1 only the numbers of samples are looked at.
 struct SliceSearch: Sendable {
-  /// Fewer standard errors are no find.
-  static let leastScore = 2.0
   /// A measure has at most this many finds.
   static let mostFinds = 5
   /// A slice, and its rest, has this many samples of each half.
@@ -96,7 +94,7 @@ struct SliceSearch: Sendable {
     let pairs: Int
   }
 
-  /// Searches with so many workers, on which nothing depends.
+  /// Searches; nothing depends on the number of workers.
   func finds(jobs: Int) -> Finds {
     let singles = concurrentMap(columns.count, jobs: jobs) { scores(of: columns[$0]) }
     var candidates: [[Find]] = areOneSided.map { _ in [] }
@@ -169,7 +167,7 @@ struct SliceSearch: Sendable {
           guard let score = score(of: slice, measure, sums) else { continue }
           let size = extremity(score, measure)
           let parents = [singles[first][left][measure], singles[second][right][measure]]
-          guard size >= SliceSearch.leastScore,
+          guard size >= FoundSlices.leastScore,
             parents.allSatisfy({ $0.map { extremity($0, measure) < size } ?? true })
           else { continue }
           candidates[measure].append(
@@ -195,7 +193,7 @@ extension SliceSearch {
   private func picked(_ candidates: [Find], measure: Int) -> [Find] {
     let sizes = candidates.map { extremity($0.score, measure) }
     // Of equal ones the first comes first.
-    let ordered = candidates.indices.filter { sizes[$0] >= SliceSearch.leastScore }
+    let ordered = candidates.indices.filter { sizes[$0] >= FoundSlices.leastScore }
       .sorted { (sizes[$1], $0) < (sizes[$0], $1) }
     var picked: [(find: Find, members: [Bool])] = []
     for place in ordered.prefix(SliceSearch.mostCompared) where picked.count < SliceSearch.mostFinds

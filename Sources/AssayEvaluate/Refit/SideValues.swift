@@ -10,7 +10,7 @@ package struct SideValues: Sendable {
 
   /// A column of more texts is left out.
   private static let mostTexts = 1000
-  /// Of so many different numbers each is a slice by itself.
+  /// Of ten different numbers or fewer each is a slice by itself.
   private static let mostNumbers = 10
 
   /// Takes the texts of all samples.
@@ -42,23 +42,30 @@ package struct SideValues: Sendable {
     (codes, self.values) = (distinct.codes.map { known[Int($0)] }, values)
   }
 
-  /// The numbers that texts are, nil of one that is empty or NaN; nil if one is something else, or all are empty.
+  /// The numbers that texts are, nil of others; nil if they are not a column of numbers.
+  ///
+  /// A column of many numbers may have a few other texts, such as NA, each of which is a value by itself.
   private static func numbers(_ texts: [String]) -> [Double?]? {
     var numbers: [Double?] = []
+    var others = 0
     for text in texts {
       let bytes = Array(text.utf8)
       switch parseNumber(bytes.span.bytes, 0..<bytes.count) {
       case .finite(let number): numbers.append(number + 0)
       case .nan: numbers.append(nil)
       default:
-        guard bytes.isEmpty else { return nil }
+        others += bytes.isEmpty ? 0 : 1
         numbers.append(nil)
       }
     }
-    return numbers.contains { $0 != nil } ? numbers : nil
+    let known = Set(numbers.compactMap(\.self)).count
+    let isOfNumbers =
+      others == 0 ? known > 0 : others <= SideValues.mostNumbers && known > SideValues.mostNumbers
+    return isOfNumbers ? numbers : nil
   }
 
-  /// Where numbers in rising order are cut: at most four of them, each the largest of its range.
+  /// Where numbers in rising order are cut: at most four of them, each the largest of its range or, with fewer decimals,
+  /// above it and below the next.
   ///
   /// No range is empty: where the largest number is a quintile, the one below it takes its place.
   private static func cuts(_ sorted: [Double]) -> [Double] {
@@ -68,9 +75,23 @@ package struct SideValues: Sendable {
     var cuts: [Double] = []
     for fifth in 1...4 {
       let cut = min(sorted[(fifth * sorted.count + 4) / 5 - 1], below)
-      if cuts.last != cut { cuts.append(cut) }
+      let next = sorted.first { $0 > cut } ?? largest
+      let short = SideValues.shortest(from: cut, below: next)
+      if cuts.last != short { cuts.append(short) }
     }
     return cuts
+  }
+
+  /// The number of the fewest decimals from one to below another.
+  private static func shortest(from low: Double, below high: Double) -> Double {
+    var scale = 1.0
+    // Large numbers have fewer digits than these.
+    for _ in 0..<17 {
+      let number = (low * scale).rounded(.up) / scale
+      if number >= low, number < high { return number }
+      scale *= 10
+    }
+    return low
   }
 
   private static func range(of number: Double, _ cuts: [Double]) -> SliceCondition.Value {

@@ -48,9 +48,9 @@ protocol AnswerWording {
     always: String, never: String, samples: String
   ) -> String
   /// The cost a sample of thresholds that were chosen on one half of the samples and judged on the other.
-  func fittedCost(
-    _ cost: String, atHalf: String, positive: String, always: String, never: String
-  ) -> String
+  func fittedCost(_ cost: String, atHalf: String) -> String
+  /// The cost a sample of answering the positive class always, and never.
+  func constantCosts(_ positive: String, always: String, never: String) -> String
   /// No sample counts as positive.
   var never: String { get }
 

@@ -28,7 +28,7 @@ enum Label: String, CaseIterable {
     suspectedBy
   case refitted, temperature, before, after, bothRefitted, remark
   case averages, averageOf, costs, atStatedThreshold, crossFitted, atCheapestThreshold
-  case atHalfThreshold
+  case atHalfThreshold, itsThresholds
   case calibrationNumbers, recallOfEachClass, errors, confusionMatrix, confusionSummary
   case rowsAreLabels, confusedPairs, precisionAndRecall, byClass, eachClass, roc
   case errorsByThreshold, areaOfEachClass, areasUnderCurves, areas, by, otherSign, reversed

@@ -4,7 +4,7 @@ import AssayTemplate
 
 /// Averages of models, a row each, and each metric against the better model.
 struct AverageValues {
-  /// So many are shown; the average of all models comes first.
+  /// No more are shown; the average of all models comes first.
   private static let most = 10
 
   /// All models, whether they are shown or not.
@@ -14,28 +14,31 @@ struct AverageValues {
 
   /// Nothing where no average has values.
   var members: [String: TemplateValue] {
-    let known = results.averages.compactMap { average in
-      (try? average.result.get()).map { (models: average.models, found: $0) }
+    let averages = results.averages
+    guard let first = averages.compactMap({ try? $0.result.get() }).first else {
+      return ["has_averages": .bool(false)]
     }
-    guard let first = known.first else { return ["has_averages": .bool(false)] }
-    let ordered = known.filter { $0.models.count > 2 } + known.filter { $0.models.count == 2 }
-    let (count, total) = (first.found.count, results.count)
+    let ordered = averages.filter { $0.models.count > 2 } + averages.filter { $0.models.count == 2 }
+    let (count, total) = (first.count, results.count)
     return [
       "has_averages": .bool(true),
       "average_heads": .list(
         AverageResults.keys.map { .text(results.words($0).nameWithUnit) }),
       "averages": .list(
-        ordered.prefix(AverageValues.most).map { row($0.models, $0.found) }),
+        ordered.prefix(AverageValues.most).map(row)),
       "average_note": .text(
         wording.averageNote(
           wording.count(count, .sample), of: count < total ? Figures.count(total) : nil)),
     ]
   }
 
-  private func row(_ models: [Int], _ found: AverageResults) -> TemplateValue {
-    [
-      "name": .text(wording.averageName(models.map { results.models[$0].name })),
-      "cells": .list(found.metrics.map(cell)),
+  private func row(_ average: ModelAverage) -> TemplateValue {
+    var reason: String?
+    if case .failure(let none) = average.result { reason = wording.words(none) }
+    return [
+      "name": .text(wording.averageName(average.models.map { results.models[$0].name })),
+      "cells": .list((try? average.result.get())?.metrics.map(cell) ?? []),
+      "reason": .optional(reason),
     ]
   }
 

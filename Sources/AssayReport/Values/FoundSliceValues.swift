@@ -26,7 +26,7 @@ struct FoundSliceValues {
     let words = results.words(found.metric)
     let slices = FoundSliceWords(results: results)
     return [
-      "reason": .null, "is_empty": .bool(found.isEmpty),
+      "reason": .null, "is_empty": .bool(found.isEmpty && !found.columns.isEmpty),
       "has_rows": .bool(!found.slices.isEmpty),
       "rows": .list(found.slices.map { row($0, words, slices) }),
       "metric": .text(words.nameWithUnit),

@@ -7,22 +7,25 @@ struct AverageWords {
 
   private var wording: any Wording { results.wording }
 
-  /// That an average is clearly better than the better of its models in the primary loss: the one that gains most;
-  /// nil if none is.
+  /// That an average is clearly better than the better of its models in the primary loss, and has a lower one than any
+  /// model: the lowest of all; nil if none has.
   var sentence: String? {
     let loss = results.task.primaryLoss
-    let gains = results.averages.compactMap { average -> Gain? in
-      guard let metric = try? average.result.get().metrics.first(where: { $0.key == loss }),
-        let test = try? metric.test.get(), test.verdict == .better
-      else { return nil }
-      return Gain(models: average.models, better: metric.better, test: test)
+    let metrics = results.averages.compactMap { average in
+      (try? average.result.get().metrics.first { $0.key == loss }).map { (average.models, $0) }
     }
-    guard let best = gains.min(by: { $0.test.difference < $1.test.difference }) else { return nil }
+    let lowest = metrics.map(\.1.betterValue).min() ?? 0
+    let gains = metrics.compactMap { models, metric -> Gain? in
+      guard let test = try? metric.test.get(), test.verdict == .better, metric.value < lowest
+      else { return nil }
+      return Gain(models: models, metric: metric, test: test)
+    }
+    guard let best = gains.min(by: { $0.metric.value < $1.metric.value }) else { return nil }
     let words = results.words(loss)
     return wording.averaging(
       best.models.map { results.models[$0].name }, words.name,
       size: words.size(best.test.difference),
-      than: results.models[best.better].name,
+      than: results.models[best.metric.better].name,
       certainty: [
         wording.evidence(best.test, words), best.test.adjustedP.map(Figures.pWords),
         wording.label(.exploratory),
@@ -31,7 +34,7 @@ struct AverageWords {
 
   private struct Gain {
     let models: [Int]
-    let better: Int
+    let metric: AverageMetric
     let test: PairedTest
   }
 }

@@ -33,11 +33,17 @@ struct CostWords {
       let found = try? results.positiveClass?.get(), let own = found.models[place].costs,
       let fitted = try? own.crossFitted.get()
     else { return nil }
-    return results.wording.fittedCost(
-      Figures.brief(fitted.cost), atHalf: Figures.brief(found.models[place].atHalf.cost(costs)),
-      positive: results.classNames[found.positive],
-      always: Figures.brief(own.stated.alwaysPositive(costs)),
-      never: Figures.brief(own.stated.alwaysNegative(costs)))
+    let (name, each) = (
+      results.classNames[found.positive], Figures.brief(found.models[place].atHalf.cost(costs))
+    )
+    // The same of all models, and so said once.
+    let constant =
+      place == 0
+      ? results.wording.constantCosts(
+        name, always: Figures.brief(own.stated.alwaysPositive(costs)),
+        never: Figures.brief(own.stated.alwaysNegative(costs))) : nil
+    return [results.wording.fittedCost(Figures.brief(fitted.cost), atHalf: each), constant]
+      .compactMap(\.self).joined(separator: results.wording.gap)
   }
 
   /// Why there are no thresholds; weighted samples have an area without them.

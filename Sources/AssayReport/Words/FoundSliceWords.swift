@@ -3,7 +3,7 @@ import AssayResults
 
 /// Slices that were found without being named, in words.
 struct FoundSliceWords {
-  /// So many columns are named in a sentence.
+  /// A sentence names at most this many columns.
   static let named = 8
 
   let results: WordedResults

@@ -49,7 +49,8 @@ struct NextWords {
     let refits = RefitWords(results: results)
     guard !results.pairs.contains(where: { refits.turn($0) != nil }) else { return nil }
     let gains = results.models.compactMap { model -> (model: ModelResults, test: PairedTest)? in
-      guard let test = try? model.temperature?.get().change.get(), test.verdict == .better
+      guard let refit = try? model.temperature?.get(), let test = try? refit.change.get(),
+        test.verdict == .better, refits.remarks(refit).isEmpty
       else { return nil }
       return (model, test)
     }

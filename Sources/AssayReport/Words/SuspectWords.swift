@@ -5,24 +5,35 @@ import AssayResults
 struct SuspectWords {
   /// At most this many are named.
   private static let mostNamed = 2
-  /// Of more suspects than one in so many samples, it is rather the models that err.
+  /// If more than one sample in twenty is suspect, it is rather the models that err.
   private static let leastPerSuspect = 20
 
   let results: WordedResults
 
-  /// Which labels to look at; nil if the models agree about none, or about more than one sample in twenty.
+  /// Which labels to look at; nil if the models agree about none, or about so many that it is rather they that err.
+  ///
+  /// A label that has the largest probability of all is not named, and neither is a class of which more than half the
+  /// samples are suspect.
   var sentence: String? {
     guard let suspects = try? results.labelSuspects?.get(), suspects.agreedCount > 0,
       suspects.agreedCount * SuspectWords.leastPerSuspect <= suspects.count
     else { return nil }
+    let contradicted = suspects.agreed.filter { $0.margin < 0 }
+    var byClass: [Int: Int] = [:]
+    for suspect in contradicted { byClass[suspect.label, default: 0] += 1 }
+    let share = Double(suspects.count) / Double(max(1, results.count))
+    let named = contradicted.filter { suspect in
+      2 * Double(byClass[suspect.label] ?? 0) <= share * Double(results.labelCounts[suspect.label])
+    }
+    guard !named.isEmpty else { return nil }
     let names = results.classNames
     let known = zip(results.models, suspects.models).filter { (try? $0.1.get()) != nil }
     return results.wording.agreed(
       AgreedSuspects(
-        count: suspects.agreedCount, modelCount: known.count,
+        count: named.count, modelCount: known.count,
         model: known.count == 1 ? known.first?.0.name : nil,
         areSome: known.count < results.models.count,
-        examples: suspects.agreed.prefix(SuspectWords.mostNamed).map {
+        examples: named.prefix(SuspectWords.mostNamed).map {
           (results.wording.name($0.sample), names[$0.label], names[$0.suggested])
         }))
   }

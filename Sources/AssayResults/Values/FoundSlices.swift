@@ -42,7 +42,10 @@ package struct FoundSlices: Sendable {
   /// The number of samples.
   package var count: Int { searchedCount + testedCount }
 
-  /// A slice has this many samples, of so many: 1 % of them, and 20.
+  /// Fewer standard errors are no find.
+  package static let leastScore = 2.0
+
+  /// The least number of samples in a slice: 1 % of all, and 20.
   package static func least(of count: Int) -> Int { max(20, (count + 99) / 100) }
 
   /// The clearest slice; nil if none is clear.
@@ -115,6 +118,8 @@ package struct UnsearchedColumn: Sendable {
     case oneValue = "one_value"
     /// Texts of more than 1,000 values, as ids are.
     case tooManyValues = "too_many_values"
+    /// It is named like ids, labels or predictions.
+    case name
   }
 }
 

@@ -38,10 +38,10 @@ extension ResultsContext {
   fileprivate func check(
     _ averages: [ModelAverage], _ reader: FormReader
   ) throws(ResultsFault) {
-    let expected = pairs.map { [$0.baseline, $0.candidate].sorted() } + [Array(models.indices)]
+    let ofPairs = pairs.map { [$0.baseline, $0.candidate].sorted() }
     let found = averages.map(\.models)
-    try reader.expect(
-      found == expected || found == expected.dropLast(), "models", at: "averages")
+    let isWithAll = models.count > 2 && found == ofPairs + [Array(models.indices)]
+    try reader.expect(found == ofPairs || isWithAll, "models", at: "averages")
   }
 
   /// A test of a mean of losses of these samples is that of two values.
@@ -51,9 +51,33 @@ extension ResultsContext {
   ) throws(ResultsFault) {
     guard case .success(let found) = test else { return }
     // A difference that rounding alone may have made counts as 0.
-    let isDifference = found.difference.isNear(new - old)
+    let isDifference = old.isFinite && new.isFinite && found.difference.isNear(new - old)
     guard isDifference, found.evidence.count == count else {
       throw reader.fault(.contradiction(with: "the values"), at: members)
+    }
+  }
+
+  /// Of all samples, the values are those of the models, and what depends on rankings is there.
+  func check(
+    _ answers: WrittenAnswers, _ models: [ModelResults], _ reader: FormReader
+  ) throws(ResultsFault) {
+    for (place, average) in answers.averages.enumerated() {
+      guard let found = try? average.result.get(), found.count == count else { continue }
+      for metric in found.metrics {
+        let values = average.models.map { models[$0].estimate(metric.key).finite ?? .infinity }
+        let own = models[metric.better].estimate(metric.key).finite ?? .infinity
+        let isOwn = own == metric.betterValue || own.isNear(metric.betterValue)
+        let isLowest = values.allSatisfy { own <= $0 || own.isNear($0) }
+        try reader.expect(
+          isOwn && isLowest, "estimates", at: "averages", "\(place + 1)", "against_better",
+          metric.key)
+      }
+    }
+    guard options.costs != nil, let found = try? answers.positiveClass?.get() else { return }
+    for (model, own) in zip(models, found.models) {
+      let isRanked = model.ranking?.thresholds != nil && model.ranking?.positive == found.positive
+      try reader.expect(
+        isRanked == (own.costs != nil), "ranking", at: "positive_class", "models", model.name)
     }
   }
 

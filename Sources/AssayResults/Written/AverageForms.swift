@@ -36,9 +36,10 @@ extension ObjectForm where Value == [Double]? {
   /// The values of the metrics; nothing without any.
   fileprivate static var values: ObjectForm {
     ObjectForm(
-      Field(ifPresent: AverageResults.keys[0], { $0?[0] }, .loss),
+      Field(ifPresent: AverageResults.keys[0], { $0?[0] }, .share),
       Field(ifPresent: AverageResults.keys[1], { $0?[1] }, .loss),
-      Field(ifPresent: AverageResults.keys[2], { $0?[2] }, .loss)
+      Field(
+        ifPresent: AverageResults.keys[2], { $0?[2] }, .number(0...Double.greatestFiniteMagnitude))
     ) { _, error, crossEntropy, squaredError in
       guard let error, let crossEntropy, let squaredError else { return nil }
       return [error, crossEntropy, squaredError]

@@ -12,6 +12,7 @@ extension Form where Value == Result<FoundSlices, NoAnswer> {
     ) { reader, reason, written throws(ResultsFault) in
       guard let found = written.found else {
         guard let reason else { throw reader.fault(.missing("reason")) }
+        try context.check(reason, reader)
         return .failure(reason)
       }
       guard reason == nil else { throw reader.fault(.contradiction(with: "samples"), at: "reason") }
@@ -47,6 +48,8 @@ private struct WrittenFinds: Sendable {
       try reader.expect(
         pairsSearched <= pairs && pairs == columns.count * (columns.count - 1) / 2, "columns",
         at: "pairs")
+      try reader.expect(
+        leftOut.allSatisfy { !columns.contains(exactly: $0.column) }, "columns", at: "left_out")
       for (place, slice) in slices.enumerated() {
         let isOfColumns = slice.conditions.allSatisfy { columns.contains(exactly: $0.column) }
         try reader.expect(isOfColumns, "columns", at: "slices", "\(place + 1)", "where")
@@ -119,7 +122,12 @@ extension FoundSlice {
       reader, conditions, subject, count, tested, inside, elsewhere, _, low, high, p, _, _, z
         throws(ResultsFault) in
       let interval = Interval(low, high)
-      try reader.expect(1...2 ~= conditions.count, "clear", at: "where")
+      try reader.expect(
+        conditions.count == 1
+          || conditions.count == 2 && !conditions[0].column.isExactly(conditions[1].column),
+        "columns", at: "where")
+      try reader.expect(
+        z.magnitude >= FoundSlices.leastScore, "the rule of slices", at: "search_z")
       try reader.expect(tested <= count, "n", at: "n_tested")
       try reader.expect(
         interval?.contains(inside - elsewhere) ?? (low == nil && high == nil), "difference",

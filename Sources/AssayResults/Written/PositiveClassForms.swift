@@ -184,6 +184,8 @@ extension CrossFittedCost {
         return .failure(reason)
       }
       try reader.expect(reason == nil, "samples", at: "reason")
+      let highest = context.options.costs.map { max($0.falsePositive, $0.falseNegative) } ?? 0
+      try reader.expect(cost <= highest * (1 + 1e-9), "costs", at: "cost_per_sample")
       return .success(CrossFittedCost(count: count, thresholds: [first, second], cost: cost))
     }.form
   }

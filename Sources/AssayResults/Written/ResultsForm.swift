@@ -145,6 +145,7 @@ extension Results {
       try context.check(samples, reader)
       try context.check(labelSuspects, models, reader)
       try context.check(slices, models, reader)
+      try context.check(answers, models, reader)
       for (place, caveat) in caveats.enumerated() {
         guard let model = caveat.model, !head.models.contains(exactly: model) else { continue }
         throw reader.fault(

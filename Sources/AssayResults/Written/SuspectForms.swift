@@ -9,6 +9,7 @@ extension Form where Value == Result<LabelSuspects, NoAnswer> {
     ) { reader, reason, suspects throws(ResultsFault) in
       guard let suspects else {
         guard let reason else { throw reader.fault(.missing("reason")) }
+        try context.check(reason, reader)
         return .failure(reason)
       }
       guard reason == nil else { throw reader.fault(.contradiction(with: "samples"), at: "reason") }

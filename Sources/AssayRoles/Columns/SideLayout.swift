@@ -17,6 +17,8 @@ package struct SideLayout: Sendable {
   package private(set) var searched: [(name: String, place: Place)]?
   /// The number of further columns like these.
   package private(set) var unsearched = 0
+  /// Columns that are not searched for their names.
+  package private(set) var skipped: [String] = []
   /// Which of the names no table has; nil if each has a place.
   private(set) var problem: ReadError?
 
@@ -99,9 +101,12 @@ extension SideLayout {
       for column in table.scalars(among: table.columns.indices) where !taken.contains(column) {
         let name = table.columns[column]
         let isNamed = slices.contains { $0.name.isExactly(name) }
-        guard isNamed || !SideLayout.isNeverSearched(name), names.insert(ExactText(name)).inserted
-        else { continue }
-        found.append((name, Place(path: table.path, column: column)))
+        guard names.insert(ExactText(name)).inserted else { continue }
+        if isNamed || !SideLayout.isNeverSearched(name) {
+          found.append((name, Place(path: table.path, column: column)))
+        } else {
+          skipped.append(name)
+        }
       }
     }
     guard !found.isEmpty else {

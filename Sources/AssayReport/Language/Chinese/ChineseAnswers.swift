@@ -6,13 +6,14 @@ extension Chinese {
   func averageNote(_ samples: String, of total: String?) -> String {
     let which = total.map { spaced("按编号或行号的散列值从 \($0) 个中选取的\(samples)") } ?? spaced("全部\(samples)")
     return spaced(
-      "各模型概率的平均，基于\(which)。每项指标与这些样本上数值较低的模型比较；在同一批样本上挑选该模型对它有利。探索性结果。")
+      "各模型概率的平均，基于\(which)。每项指标与这些样本上数值最低的模型比较；在同一批样本上挑选该模型对它有利。探索性结果。")
   }
 
   func averaging(
     _ models: [String], _ metric: String, size: String, than better: String, certainty: [String]
   ) -> String {
-    spaced("可将模型合用：\(list(models))的平均的\(metric)比单用\(better)低 \(size)")
+    let which = models.count == 2 ? list(models) : spaced("\(count(models.count, .model))")
+    return spaced("可将模型合用：\(which)的平均的\(metric)比单用\(better)低 \(size)")
       + "（\(certainty.joined(separator: "，"))）。"
   }
 
@@ -75,12 +76,12 @@ extension Chinese {
     return prices + answers + halves
   }
 
-  func fittedCost(
-    _ cost: String, atHalf: String, positive: String, always: String, never: String
-  ) -> String {
-    spaced(
-      "在一半样本上选取、在另一半上评估的阈值，每个样本的代价为 \(cost)；阈值 0.5 为 \(atHalf)，始终回答\(positive)为 \(always)，从不回答为 \(never)。"
-    )
+  func fittedCost(_ cost: String, atHalf: String) -> String {
+    spaced("阈值在一半样本上选取、在另一半上评估时，每个样本的代价为 \(cost)；阈值 0.5 为 \(atHalf)。")
+  }
+
+  func constantCosts(_ positive: String, always: String, never: String) -> String {
+    spaced("始终回答\(positive)的每样本代价为 \(always)，从不回答为 \(never)。")
   }
 
   var never: String { "从不" }

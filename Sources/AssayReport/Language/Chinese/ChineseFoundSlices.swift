@@ -11,8 +11,8 @@ extension Chinese {
     let certainty = "（一半样本用于搜索，另一半用于检验；Holm 校正后 \(slice.p)）"
     return switch slice.subject {
     case .model(let model):
-      spaced("\(model)在\(slice.slice)的样本上表现最差：")
-        + spaced("\(slice.metric)为\(slice.inside)，其余样本为\(slice.elsewhere)") + certainty + "。"
+      spaced("\(model)在\(slice.slice)的样本上\(slice.metric)更高：")
+        + spaced("\(slice.inside)，其余样本为\(slice.elsewhere)") + certainty + "。"
     case .pair(let baseline, let candidate):
       spaced("在\(slice.slice)的样本上，\(candidate)与\(baseline)的\(slice.metric)之差为\(slice.inside)，")
         + spaced("其余样本为\(slice.elsewhere)") + certainty + "。"
@@ -46,6 +46,7 @@ extension Chinese {
       switch column.reason {
       case .oneValue: "\(column.column)（只有一个取值）"
       case .tooManyValues: "\(column.column)（文本取值超过 1,000 个）"
+      case .name: "\(column.column)（名称像编号、标签或预测；可用 --slice 搜索）"
       }
     }
     let rest = beyond > 0 ? "前 64 列之后的 \(count(beyond, .column))" : nil

@@ -12,7 +12,7 @@ extension Chinese {
 
   var suspectRule: String {
     "若模型给某类别的概率不低于该类别样本上的平均概率，则该类别为候选；概率最大的候选不是标签时，标签可疑（Northcutt、Jiang 与 Chuang，2021）。"
-      + "仅适用于未用该样本训练的预测。边际是标签的概率减去其余类别中最大的概率。"
+      + "仅适用于未用该样本训练的预测。边际是标签的概率减去其余类别中最大的概率；若标签的概率相对其类别偏低，边际也可能为正。"
   }
 
   func suspectSamples(_ count: String, of total: String) -> String {

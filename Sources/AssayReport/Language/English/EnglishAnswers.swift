@@ -7,13 +7,17 @@ extension English {
     let which = total.map { "\(samples) of \($0), chosen by the hashes of their ids or rows" }
     return
       "The mean of the models’ probabilities, on \(which ?? samples). Each metric is compared with the model that has "
-      + "the lower value on these samples; choosing it on the same samples favours that model. Exploratory."
+      + "the lowest value on these samples; choosing it on the same samples favours that model. Exploratory."
   }
 
   func averaging(
     _ models: [String], _ metric: String, size: String, than better: String, certainty: [String]
   ) -> String {
-    "Try both together: the average of \(list(models)) has a \(metric) \(size) lower than \(better) alone "
+    let which =
+      models.count == 2
+      ? "both together: the average of \(list(models))"
+      : "all together: the average of the \(count(models.count, .model))"
+    return "Try \(which) has a \(metric) \(size) lower than \(better) alone "
       + "(\(certainty.joined(separator: ", ")))."
   }
 
@@ -76,16 +80,18 @@ extension English {
   ) -> String {
     "Costs a sample: \(costs.falsePositive) for taking \(negative) for \(positive), \(costs.falseNegative) for taking "
       + "\(positive) for \(negative). Always answering \(positive) costs \(always), never "
-      + "\(never). The stated threshold is best for true probabilities. The cross-fitted thresholds were each chosen "
+      + "answering it \(never). The stated threshold is best for true probabilities. The cross-fitted thresholds were each chosen "
       + "on one half of \(samples) and judged on the other; the cheapest one was chosen and judged on the same "
       + "samples, so it looks cheaper than it is."
   }
 
-  func fittedCost(
-    _ cost: String, atHalf: String, positive: String, always: String, never: String
-  ) -> String {
-    "Thresholds chosen on one half of the samples and judged on the other cost \(cost) per sample, a threshold of "
-      + "0.5 \(atHalf), always answering \(positive) \(always) and never \(never)."
+  func fittedCost(_ cost: String, atHalf: String) -> String {
+    "With thresholds chosen on one half of the samples and judged on the other it costs \(cost) per sample; at 0.5, "
+      + "\(atHalf)."
+  }
+
+  func constantCosts(_ positive: String, always: String, never: String) -> String {
+    "Always answering \(positive) would cost \(always) per sample, never answering it \(never)."
   }
 
   var never: String { "never" }

@@ -10,7 +10,7 @@ extension English {
       "half of the samples searched, the other tested; \(slice.p) after Holm"
     return switch slice.subject {
     case .model(let model):
-      "\(model) is worst where \(slice.slice): \(slice.metric) \(slice.inside) against "
+      "\(model)’s \(slice.metric) is higher where \(slice.slice): \(slice.inside) against "
         + "\(slice.elsewhere) elsewhere (\(certainty))."
     case .pair(let baseline, let candidate):
       "\(candidate)’s \(slice.metric) less \(baseline)’s is \(slice.inside) where \(slice.slice), "
@@ -21,18 +21,19 @@ extension English {
   func foundNote(_ search: FoundSliceSearch) -> String {
     let samples =
       search.total.map {
-        "\(share(search.samples, of: $0, .sample)), chosen by the hashes of their ids or rows"
-      } ?? count(search.samples, .sample)
+        "; these are \(share(search.samples, of: $0, .sample)), chosen by the hashes of their ids or rows"
+      } ?? ""
     let (searched, tested) = search.halves
     let pairs = search.pairs
     let paired =
       pairs.all == 0
       ? ""
-      : " and \(share(pairs.searched, of: pairs.all)) \(pairs.all == 1 ? "pair" : "pairs") of columns"
+      : ", and \(share(pairs.searched, of: pairs.all)) \(pairs.all == 1 ? "pair" : "pairs") of them"
+    let all = search.columns.count + search.moreColumns
     return
-      "Looked for in \(list(search.columns, more: search.moreColumns))\(paired), on one half of the samples "
-      + "(\(Figures.count(searched))), and tested on the other (\(Figures.count(tested))), by Welch’s test; "
-      + "\(samples) in all. Numbers of more than ten values are cut at their quintiles. A slice has at least "
+      "The search covered \(count(all, .column)) (\(list(search.columns, more: search.moreColumns)))\(paired). "
+      + "Slices are searched on one half of the samples (\(Figures.count(searched))) and tested on the other "
+      + "(\(Figures.count(tested))), by Welch’s test\(samples). Numbers of more than ten values are cut at their quintiles. A slice has at least "
       + "\(count(search.least, .sample)); a pair of values counts where it is further off than each of the two. "
       + "At most five are listed for each model and each pair of models: the highest \(search.metric), or "
       + "difference of it, in standard errors, from two on. Means are of the half tested; below a difference "
@@ -48,6 +49,7 @@ extension English {
       switch column.reason {
       case .oneValue: "\(column.column) (one value)"
       case .tooManyValues: "\(column.column) (more than 1,000 texts)"
+      case .name: "\(column.column) (named like ids, labels or predictions; --slice searches it)"
       }
     }
     let rest = beyond > 0 ? count(beyond, .column) + " beyond the first 64" : nil

@@ -14,6 +14,7 @@ extension English {
     .averages: "Several models together", .averageOf: "average of", .costs: "Costs of errors",
     .atStatedThreshold: "at the stated threshold", .crossFitted: "cross-fitted",
     .atCheapestThreshold: "cheapest here", .atHalfThreshold: "at ½",
+    .itsThresholds: "its thresholds",
     .assayReport: "Assay report", .sections: "Sections", .scoreboard: "Scoreboard",
     .whereTheyDiffer: "Where they differ", .howConfident: "How confident",
     .howWrong: "How wrong", .whichClasses: "Which classes", .ranking: "Ranking",
@@ -66,7 +67,8 @@ extension English {
     .inSlice: "in the slice", .elsewhere: "elsewhere", .clear: "clear",
     .notConfirmed: "not confirmed",
     .noneFound:
-      "No slice is two standard errors or more from the rest in the half that was searched.",
+      "In the half that was searched, no slice has a loss two standard errors or more above the rest, "
+      + "and no two models differ by as much there.",
     .lossesNote: """
     A curve that lies higher and further left has more samples with small losses. Where a curve \
     ends below 100 %, the rest have losses beyond the axis, or infinite ones.

@@ -4,13 +4,13 @@ extension English {
   func words(_ reason: NoAnswer) -> String {
     switch reason {
     case .classesOnly: "the model gives classes only, and this needs probabilities"
-    case .weighted: "samples have weights, and it counts each once"
+    case .weighted: "samples have weights, and this counts each sample once"
     case .grouped: "samples are in groups, and halves of them would not be independent"
     case .multilabel: "samples have any number of classes"
     case .softLabels: "labels are shares of classes, and this needs one class a sample"
-    case .notTwoClasses: "it takes two classes"
+    case .notTwoClasses: "there are not two classes"
     case .oneClass: "all samples that were looked at have one class"
-    case .fewSamples: "it takes 25 samples in each half"
+    case .fewSamples: "a half of the samples has fewer than 25"
     case .tooLarge: "scores are too far apart"
     case .rowsOfParts:
       "samples have no ids, and large parts do not know which rows of the whole theirs are"

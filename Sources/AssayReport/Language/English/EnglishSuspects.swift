@@ -19,7 +19,8 @@ extension English {
     "A class is a candidate if a model gives it at least its mean probability on the samples with that "
       + "label. A label is suspect if the likeliest candidate is another class (Northcutt, Jiang and Chuang "
       + "2021). This holds only for predictions that did not train on the sample. The margin is the label’s "
-      + "probability less the largest of the others."
+      + "probability less the largest of the others; it may be positive where the label’s probability is low for "
+      + "its class."
   }
 
   func suspectSamples(_ count: String, of total: String) -> String {
@@ -27,11 +28,11 @@ extension English {
   }
 
   func shownSuspects(_ count: Int, of total: Int) -> String {
-    "Shown are \(Figures.count(count)) of \(Figures.count(total)) suspects; --suspects FILE writes all."
+    "\(Figures.count(count)) of \(Figures.count(total)) suspects are shown; --suspects FILE writes all."
   }
 
   var whatIf: String {
-    "The error rate without the samples that all models suspect alike is a what-if: hard samples leave too."
+    "The error rate without the samples that every model suspects alike is a what-if: hard samples leave too."
   }
 
   func suspectsAmong(_ count: Int, of total: Int, path: String) -> String {
