@@ -258,6 +258,20 @@ private func texts(_ slice: FoundSlice) -> [String] {
     #expect(Set(high.values) == [.range(above: nil, upTo: 12), .range(above: 12, upTo: nil)])
   }
 
+  @Test func `numbers are cut where few decimals do, and NA is a value by itself`() throws {
+    let thirds = try values((1...100).map { "\(Double($0) / 3)" } + ["NA", "NA", "inf"])
+    // 20/3 and 7 are neighbours.
+    #expect(
+      Set(thirds.values) == [
+        .range(above: nil, upTo: 6.7), .range(above: 6.7, upTo: 13.4),
+        .range(above: 13.4, upTo: 20), .range(above: 20, upTo: 26.7),
+        .range(above: 26.7, upTo: nil), .text("NA"), .text("inf"),
+      ])
+    #expect(thirds.codes[19] != thirds.codes[20])
+    // A few numbers among texts are texts.
+    #expect(try values(["1", "2", "NA"]).values == [.text("1"), .text("2"), .text("NA")])
+  }
+
   @Test func `a column of one value or of too many is left out`() throws {
     #expect(throws: UnsearchedColumn.Reason.oneValue) { _ = try values(["a", "a"]) }
     #expect(throws: UnsearchedColumn.Reason.oneValue) { _ = try values(["1", "1.0"]) }

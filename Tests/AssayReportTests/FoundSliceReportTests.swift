@@ -54,7 +54,9 @@ private func results(_ json: String) throws -> Results {
     #expect(row.hasSuffix("| &lt; 0.001 | **clear** |"))
     #expect(markdown.contains("| region = EU and old = 1 | 50 | two less one |"))
     #expect(
-      markdown.contains("Looked for in region, old, note and 3 of 3 pairs of columns, on one half"))
+      markdown.contains(
+        "The search covered 3 columns (region, old, note), and 3 of 3 pairs of them. Slices are searched"
+      ))
     #expect(markdown.contains("Not searched: one (one value).\n"))
     let html = try report.html()
     #expect(html.contains("<h3>Found slices</h3>") && html.contains("<strong>clear</strong>"))
@@ -104,17 +106,33 @@ private func results(_ json: String) throws -> Results {
     let markdown = try AssayReportTests.report(
       labels: labels.joined(), models: [("two", files.two)]
     ) { $0.findsSlices = true }.markdown()
-    #expect(markdown.contains("No slice is two standard errors or more from the rest"))
-    #expect(markdown.contains("Not searched: one (one value).") && !markdown.contains("Looked for"))
+    #expect(!markdown.contains("no slice has a loss") && !markdown.contains("The search covered"))
+    #expect(markdown.contains("Not searched: one (one value)."))
   }
 
-  @Test func `tables of slices and slices that are found stand together`() throws {
+  @Test func `columns that are named like labels are said not to be searched`() throws {
+    let files = files()
+    let labels = files.labels.split(separator: "\n").enumerated().map { row, line in
+      "\(line),\(row == 0 ? "class" : row % 2 == 0 ? "1st" : "2nd")\n"
+    }
+    func markdown(_ slices: [String]) throws -> String {
+      try AssayReportTests.report(labels: labels.joined(), models: [("two", files.two)]) {
+        ($0.findsSlices, $0.slices, $0.labelColumn) = (true, slices, "label")
+      }.markdown()
+    }
+    #expect(
+      try markdown([]).contains(
+        "class (named like ids, labels or predictions; --slice searches it)"))
+    #expect(try markdown(["class"]).contains("(region, old, class)"))
+  }
+
+  @Test func `tables of slices and slices that are found are beside each other`() throws {
     let markdown = try weak { $0.slices = ["region"] }.markdown()
     let table = try #require(markdown.range(of: "| region | samples |"))
     let found = try #require(markdown.range(of: "### Found slices"))
     #expect(table.lowerBound < found.lowerBound)
     // A column that is named is searched as well.
-    #expect(markdown.contains("Looked for in region, old, note and"))
+    #expect(markdown.contains("The search covered 3 columns (region, old, note), and"))
   }
 
   @Test func `bits change the means and no p`() throws {

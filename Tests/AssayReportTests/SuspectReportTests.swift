@@ -54,9 +54,9 @@ private func suspectReport(
 
   @Test func `no more samples than were asked for are shown, and it is said`() throws {
     let markdown = try suspectReport { $0.sampleLimit = 1 }.markdown()
-    #expect(markdown.contains("Shown are 1 of 2 suspects; --suspects FILE writes all."))
+    #expect(markdown.contains("1 of 2 suspects are shown; --suspects FILE writes all."))
     let none = try suspectReport { $0.sampleLimit = 0 }.markdown()
-    #expect(none.contains("Shown are 0 of 2 suspects") && !none.contains("| smallest margin |"))
+    #expect(none.contains("0 of 2 suspects are shown") && !none.contains("| smallest margin |"))
   }
 
   @Test func `the labels that all models contradict are a sentence`() throws {
