@@ -89,4 +89,22 @@ private func verdict(
       last.contains("Try both together: the average of one and two has a cross-entropy "), "\(last)"
     )
   }
+
+  @Test func `costs of the other class than the rare one are pointed out`() throws {
+    let rows = labels.enumerated().map { place, label in
+      let p = label == "fraud" ? 0.6 + 0.1 * Double(place) : 0.01 * Double(place % 40)
+      return [p, 1 - p]
+    }
+    func next(_ configure: (inout ReportRequest) -> Void) throws -> String {
+      try verdict(["fraud", "ok"], labels, [("m", rows)], configure).last ?? ""
+    }
+    let words = "If a false negative is a missed fraud, which is rare, say --positive fraud"
+    #expect(try next { $0.costs = (1, 20) }.contains(words))
+    #expect(
+      try !next {
+        $0.costs = (1, 20)
+        $0.positive = "fraud"
+      }.contains(words))
+    #expect(try !next { _ in }.contains(words))
+  }
 }

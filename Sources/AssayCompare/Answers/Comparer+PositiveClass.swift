@@ -75,7 +75,7 @@ extension Comparer {
     return ranking.thresholds
   }
 
-  /// What the errors cost; nil if nothing says so, or there are no thresholds.
+  /// The costs of the errors; nil if none were given, or there are no thresholds.
   private func costs(_ evaluation: Evaluation, _ positive: Int, _ model: Int) -> PositiveCosts? {
     guard let costs = options.costs, let curve = curve(evaluation, positive) else { return nil }
     let stated = curve.rates(curve.point(at: costs.statedThreshold))

@@ -5,7 +5,7 @@ import AssayStatistics
 
 // Weak slices that are found without being named.
 extension Comparer {
-  /// What weak slices are looked for in, of a batch; nil if nobody asked.
+  /// The values of a batch that weak slices are looked for in; nil if nobody asked.
   func sides(
     of samples: TestSet, _ losses: [LossColumns], _ differences: [LossColumns], from first: Int
   ) -> SideBatch? {

@@ -86,7 +86,7 @@ struct SliceSearch: Sendable {
     return Column(places: codes.map { places[Int($0)] }, frequent: frequent)
   }
 
-  /// What was found, and how much of the pairs was searched.
+  /// The finds, and how many of the pairs were searched.
   struct Finds: Sendable {
     /// By measure, the most extreme first.
     let finds: [[Find]]

@@ -21,7 +21,7 @@ extension Comparer {
   }
 }
 
-/// What all models make of the labels of the samples that are kept.
+/// The doubts of all models about the labels of the samples that are kept.
 private struct KeptDoubts {
   let count: Int
   let models: [Result<ModelDoubts, NoAnswer>]

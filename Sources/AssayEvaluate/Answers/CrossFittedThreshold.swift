@@ -60,7 +60,7 @@ private struct RankedSample {
 }
 
 extension KeptScores {
-  /// What samples are ranked by: the probability of a class of two, or its log-odds of logits.
+  /// The score that samples are ranked by: the probability of a class of two, or its log-odds of logits.
   fileprivate func rankScore(of place: Int, positive: Int) -> Double {
     let score = values[place * 2 + positive]
     guard case .logOdds = kind else { return score }

@@ -26,7 +26,7 @@ package struct KeptSamples: Sendable {
   /// Of soft labels the shares of all classes, sample by sample.
   private(set) var shares: [Double] = []
   private(set) var models: [KeptScores]
-  /// What weak slices are looked for in; nil if nobody asked.
+  /// The values that weak slices are looked for in; nil if nobody asked.
   private(set) var sides: KeptSides?
   /// Whether rows are not known any more that should be hashed: parts without ids had more of them than are kept.
   private(set) var areLost = false

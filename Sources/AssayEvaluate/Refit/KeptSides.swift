@@ -1,6 +1,6 @@
 package import AssayData
 
-/// What weak slices are looked for in, of samples that are kept: the values in some columns, and what each model and
+/// The values that weak slices are looked for in, of samples that are kept: those in some columns, and what each model and
 /// each pair of models makes of the samples.
 struct KeptSides: Sendable {
   /// In the order of ``SearchedColumns``.
@@ -56,7 +56,7 @@ struct KeptSides: Sendable {
   }
 }
 
-/// What weak slices are looked for in, of a batch.
+/// The values of a batch that weak slices are looked for in.
 package struct SideBatch: Sendable {
   fileprivate let columns: [TextColumn]
   /// Where the batch starts in the columns.

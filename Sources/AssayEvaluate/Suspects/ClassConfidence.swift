@@ -33,7 +33,7 @@ package struct ClassConfidence: Sendable {
   /// The number of samples of a class.
   func count(of label: Int) -> Int { counts[label] }
 
-  /// What decides by these samples which labels are suspect.
+  /// The rule by which labels are suspect, from these samples.
   package var rule: SuspectRule {
     SuspectRule(zip(sums, counts).map { $1 == 0 ? nil : $0.value / Double($1) })
   }

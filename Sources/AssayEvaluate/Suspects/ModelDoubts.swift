@@ -1,7 +1,7 @@
 import AssayData
 package import AssayResults
 
-/// What one model makes of the labels of the samples that are kept.
+/// The doubts of one model about the labels of the samples that are kept.
 package struct ModelDoubts: Sendable {
   package let thresholds: [Double?]
   /// How many samples of each label suggest which class, a row a label; nil of too many classes.

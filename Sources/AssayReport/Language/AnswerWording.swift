@@ -34,7 +34,7 @@ protocol AnswerWording {
   func finding(
     _ positive: String, of total: Int, _ models: [(name: String, count: Int)], more: Int
   ) -> String
-  /// What always answering the most frequent class errs, and which models are not clearly better, or clearly worse.
+  /// The error of always answering the most frequent class, and which models are not clearly better, or clearly worse.
   func againstMajority(
     _ majority: String, error: String, notBetter: [String], worse: [String]
   ) -> String
@@ -56,12 +56,14 @@ protocol AnswerWording {
 
   // MARK: Next
 
-  /// What to look at next, in sentences.
+  /// The next things to look at, in sentences.
   func next(_ sentences: [String]) -> String
   /// To look at the samples of infinite loss.
   func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String
   /// To look first at whether the files are read as they are meant.
   var lookAtFiles: String { get }
+  /// To name the rare class as the positive one, where errors have costs.
+  func namingPositive(_ rare: String) -> String
   /// To refit a model, which lowers its loss by so much.
   func refitting(
     _ model: String, _ metric: String, size: String, certainty: [String], advice: String

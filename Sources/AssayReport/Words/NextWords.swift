@@ -1,15 +1,16 @@
 import AssayData
 import AssayResults
 
-/// What to look at next: at most three things, in the order of how much they may change what was said.
+/// The next things to look at: at most three, in the order of how much they may change what was said.
 ///
 /// 1. Whether the files are read as they are meant, where numbers look like those of a mistake.
-/// 2. The clearest of the slices that were found, as somebody asked for them.
-/// 3. The samples that make a model's loss infinite.
-/// 4. Labels that all models contradict.
-/// 5. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
-/// 6. A class of which a model finds few samples.
-/// 7. An average that is clearly better than its models.
+/// 2. The positive class, where costs were given and the other class, which nobody named, is the rare one.
+/// 3. The clearest of the slices that were found, as somebody asked for them.
+/// 4. The samples that make a model's loss infinite.
+/// 5. Labels that all models contradict.
+/// 6. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
+/// 7. A class of which a model finds few samples.
+/// 8. An average that is clearly better than its models.
 struct NextWords {
   private static let most = 3
 
@@ -22,7 +23,7 @@ struct NextWords {
   /// All of it as one sentence or several; nil without any.
   var sentence: String? {
     let all = [
-      files, FoundSliceWords(results: whole).sentence, infinite,
+      files, positive, FoundSliceWords(results: whole).sentence, infinite,
       SuspectWords(results: whole).sentence, refit,
       FewFoundWords(results: results).sentence, AverageWords(results: whole).sentence,
     ].compactMap(\.self)
@@ -31,6 +32,15 @@ struct NextWords {
 
   private var files: String? {
     results.caveats.contains(where: \.isSuspicion) ? wording.lookAtFiles : nil
+  }
+
+  private var positive: String? {
+    let words = PositiveWords(results: results)
+    guard results.options.costs != nil, let found = words.found, found.positive == 1,
+      words.isRare(results.count - found.positives),
+      !results.given.contains(where: { $0.name.isExactly("positive") })
+    else { return nil }
+    return wording.namingPositive(results.classNames[0])
   }
 
   /// Of the model with the fewest of them.

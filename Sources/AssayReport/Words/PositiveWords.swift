@@ -16,10 +16,13 @@ struct PositiveWords {
 
   /// The same where it is rare: below one in five.
   var rare: PositiveClassResults? {
-    guard let found, found.positives > 0,
-      Double(found.positives) < PositiveClassResults.rareShare * Double(results.count)
-    else { return nil }
+    guard let found, isRare(found.positives) else { return nil }
     return found
+  }
+
+  /// Whether a class of this many samples is rare; one without any is not.
+  func isRare(_ samples: Int) -> Bool {
+    samples > 0 && Double(samples) < PositiveClassResults.rareShare * Double(results.count)
   }
 
   /// A row of numbers, one a model.

@@ -27,6 +27,11 @@ extension LabelSuspects {
       at: "agreed")
     try reader.expect(
       shared.count == min(suspectCount, LabelSuspects.mostListed), "suspected_by", at: "by_models")
+    let margins = Dictionary(
+      shared.map { ($0.sample.row, $0.margin) }, uniquingKeysWith: { first, _ in first })
+    try reader.expect(
+      shared.count < suspectCount
+        || agreed.allSatisfy { margins[$0.sample.row] == $0.margin }, "by_models", at: "agreed")
     try check(agreed, known, reader, at: "agreed")
     try check(shared, known, reader, at: "by_models")
   }

@@ -96,6 +96,10 @@ extension Chinese {
 
   var lookAtFiles: String { "请先检查文件是否按预期读取。" }
 
+  func namingPositive(_ rare: String) -> String {
+    spaced("若假负例是指漏掉较少见的\(rare)，请用 --positive \(rare)：现在的代价针对另一类别。")
+  }
+
   func refitting(
     _ model: String, _ metric: String, size: String, certainty: [String], advice: String
   ) -> String {

@@ -107,6 +107,10 @@ extension English {
 
   var lookAtFiles: String { "Check first whether the files are read as they are meant." }
 
+  func namingPositive(_ rare: String) -> String {
+    "If a false negative is a missed \(rare), which is rare, say --positive \(rare): the costs are of the other class."
+  }
+
   func refitting(
     _ model: String, _ metric: String, size: String, certainty: [String], advice: String
   ) -> String {
