@@ -33,6 +33,31 @@ extension ObjectForm where Value == WrittenAnswers {
   }
 }
 
+extension ObjectForm {
+  /// An answer with these members, none of which is there without one, or the reason for having none.
+  func orReason<Found: Sendable>(
+    _ context: ResultsContext
+  ) -> Form<Result<Found, NoAnswer>> where Value == Found? {
+    ObjectForm<Result<Found, NoAnswer>>(
+      Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
+      Field(members: self, { try? $0.get() })
+    ) { reader, reason, found throws(ResultsFault) in
+      guard let found else {
+        guard let reason else { throw reader.fault(.missing("reason")) }
+        try context.check(reason, reader)
+        return .failure(reason)
+      }
+      guard reason == nil else { throw reader.fault(.contradiction(with: "samples"), at: "reason") }
+      return .success(found)
+    }.form
+  }
+}
+
+extension Result {
+  /// The error; nil of a success.
+  var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
+}
+
 extension ResultsContext {
   /// The averages are those of the pairs, and perhaps of all models.
   fileprivate func check(

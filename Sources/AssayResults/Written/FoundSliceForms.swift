@@ -4,46 +4,30 @@ import AssayStatistics
 extension Form where Value == Result<FoundSlices, NoAnswer> {
   /// What was found, or the reason why nothing was looked for.
   static func foundSlices(_ context: ResultsContext) -> Form {
-    ObjectForm<Value>(
-      Field(
-        ifPresent: "reason",
-        { if case .failure(let reason) = $0 { reason } else { nil } }, NoAnswer.form),
-      Field(members: WrittenFinds.form(context), { WrittenFinds(found: try? $0.get()) })
-    ) { reader, reason, written throws(ResultsFault) in
-      guard let found = written.found else {
-        guard let reason else { throw reader.fault(.missing("reason")) }
-        try context.check(reason, reader)
-        return .failure(reason)
-      }
-      guard reason == nil else { throw reader.fault(.contradiction(with: "samples"), at: "reason") }
-      return .success(found)
-    }.form
+    FoundSlices.members(context).orReason(context)
   }
 }
 
-/// The members of what was found; none where nothing was looked for.
-private struct WrittenFinds: Sendable {
-  let found: FoundSlices?
-
-  static func form(_ context: ResultsContext) -> ObjectForm<WrittenFinds> {
+extension FoundSlices {
+  fileprivate static func members(_ context: ResultsContext) -> ObjectForm<FoundSlices?> {
     let count = Form.count(to: context.count)
     return ObjectForm(
-      Field<WrittenFinds, Void>(derivedIfPresent: "samples", { $0.found?.count }, count),
-      Field(ifPresent: "searched_half", { $0.found?.searchedCount }, count),
-      Field(ifPresent: "tested_half", { $0.found?.testedCount }, count),
-      Field(ifPresent: "columns", { $0.found?.columns }, Form.text.list()),
-      Field(ifPresent: "left_out", { $0.found?.leftOut }, UnsearchedColumn.form.list()),
-      Field(ifPresent: "more_columns", { $0.found?.moreColumns }, .count()),
-      Field(ifPresent: "pairs_searched", { $0.found?.pairsSearched }, .count()),
-      Field(ifPresent: "pairs", { $0.found?.pairs }, .count()),
-      Field(ifPresent: "metric", { $0.found?.metric }, .oneOf(context.sliceMetrics) { $0 }),
-      Field(ifPresent: "slices", { $0.found?.slices }, FoundSlice.form(context).list())
+      Field<FoundSlices?, Void>(derivedIfPresent: "samples", { $0?.count }, count),
+      Field(ifPresent: "searched_half", { $0?.searchedCount }, count),
+      Field(ifPresent: "tested_half", { $0?.testedCount }, count),
+      Field(ifPresent: "columns", { $0?.columns }, Form.text.list()),
+      Field(ifPresent: "left_out", { $0?.leftOut }, UnsearchedColumn.form.list()),
+      Field(ifPresent: "more_columns", { $0?.moreColumns }, .count()),
+      Field(ifPresent: "pairs_searched", { $0?.pairsSearched }, .count()),
+      Field(ifPresent: "pairs", { $0?.pairs }, .count()),
+      Field(ifPresent: "metric", { $0?.metric }, .oneOf(context.sliceMetrics) { $0 }),
+      Field(ifPresent: "slices", { $0?.slices }, FoundSlice.form(context).list())
     ) {
       reader, _, searched, tested, columns, leftOut, more, pairsSearched, pairs, metric, slices
         throws(ResultsFault) in
       guard let searched, let tested, let columns, let leftOut, let more, let pairsSearched,
         let pairs, let metric, let slices
-      else { return WrittenFinds(found: nil) }
+      else { return nil }
       try reader.expect(searched + tested <= context.count, "n", at: "samples")
       try reader.expect(
         pairsSearched <= pairs && pairs == columns.count * (columns.count - 1) / 2, "columns",
@@ -57,12 +41,11 @@ private struct WrittenFinds: Sendable {
           slice.testedCount <= tested && slice.count <= slice.testedCount + searched, "samples",
           at: "slices", "\(place + 1)")
       }
-      return WrittenFinds(
-        found: FoundSlices(
-          SearchedParts(
-            halves: (searched, tested), columns: columns, leftOut: leftOut, moreColumns: more,
-            pairs: (pairsSearched, pairs)),
-          metric: metric, slices: slices, alpha: context.options.confidence.alpha))
+      return FoundSlices(
+        SearchedParts(
+          halves: (searched, tested), columns: columns, leftOut: leftOut, moreColumns: more,
+          pairs: (pairsSearched, pairs)),
+        metric: metric, slices: slices, alpha: context.options.confidence.alpha)
     }
   }
 }

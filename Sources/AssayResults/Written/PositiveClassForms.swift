@@ -4,21 +4,22 @@ import AssayStatistics
 extension Form where Value == Result<PositiveClassResults, NoAnswer> {
   /// How each model finds the class that matters, or the reason why nobody can say.
   static func positiveClass(_ context: ResultsContext) -> Form {
-    let models = PositiveClassResults.Model.form(context).by(context.models)
-    return ObjectForm<Value>(
-      Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
-      Field(ifPresent: "positive", { try? $0.get().positive }, context.classForm),
-      Field<Value, Void>(derivedIfPresent: "positives", { try? $0.get().positives }, .count()),
-      Field<Value, Void>(
-        derivedIfPresent: "majority", { try? $0.get() }, WrittenMajority.form(context)),
-      Field(ifPresent: "models", { try? $0.get().models }, models)
-    ) { reader, reason, positive, _, _, models throws(ResultsFault) in
-      guard let positive, let models else {
-        guard let reason else { throw reader.fault(.missing("reason")) }
-        try context.check(reason, reader)
-        return .failure(reason)
-      }
-      try reader.expect(reason == nil, "models", at: "reason")
+    PositiveClassResults.members(context).orReason(context)
+  }
+}
+
+extension PositiveClassResults {
+  fileprivate static func members(
+    _ context: ResultsContext
+  ) -> ObjectForm<PositiveClassResults?> {
+    typealias Found = PositiveClassResults?
+    return ObjectForm(
+      Field(ifPresent: "positive", { $0?.positive }, context.classForm),
+      Field<Found, Void>(derivedIfPresent: "positives", { $0?.positives }, .count()),
+      Field<Found, Void>(derivedIfPresent: "majority", { $0 }, WrittenMajority.form(context)),
+      Field(ifPresent: "models", { $0?.models }, Model.form(context).by(context.models))
+    ) { reader, positive, _, _, models throws(ResultsFault) in
+      guard let positive, let models else { return nil }
       try reader.expect(
         context.classes.count == 2 && !context.labelsAreSoft && context.task == .classes,
         "the samples", at: "positive")
@@ -27,8 +28,8 @@ extension Form where Value == Result<PositiveClassResults, NoAnswer> {
       for (name, model) in zip(context.models, models) {
         try context.check(model, found, reader, name)
       }
-      return .success(found)
-    }.form
+      return found
+    }
   }
 }
 
@@ -127,7 +128,7 @@ extension PositiveCosts {
       Field("fewest_on_these_samples", \.fewest, PositiveRates.form(context)),
       Field("fewest_threshold", \.fewestThreshold, share),
       Field(derived: "fewest_cost_per_sample", { $0.fewest.cost(costs) }, number),
-      Field("cross_fitted", \.crossFitted, CrossFittedCost.form(context)),
+      Field("cross_fitted", \.crossFitted, CrossFittedCost.members(context).orReason(context)),
       Field(derived: "always_positive", { $0.stated.alwaysPositive(costs) }, number),
       Field(derived: "always_negative", { $0.stated.alwaysNegative(costs) }, number)
     ) {
@@ -161,33 +162,20 @@ extension PositiveRates {
 }
 
 extension CrossFittedCost {
-  fileprivate static func form(
-    _ context: ResultsContext
-  ) -> Form<Result<CrossFittedCost, NoAnswer>> {
-    typealias Value = Result<CrossFittedCost, NoAnswer>
-    return ObjectForm<Value>(
-      Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
+  fileprivate static func members(_ context: ResultsContext) -> ObjectForm<CrossFittedCost?> {
+    let least = 2 * TemperatureFit.leastSamples
+    let highest = context.options.costs.map { max($0.falsePositive, $0.falseNegative) } ?? 0
+    return ObjectForm(
+      Field(ifPresent: "samples", { $0?.count }, .count(from: least, to: context.count)),
+      Field(ifPresent: "threshold_from_half_0", { $0?.thresholds[0] }, .share),
+      Field(ifPresent: "threshold_from_half_1", { $0?.thresholds[1] }, .share),
       Field(
-        ifPresent: "samples", { try? $0.get().count },
-        .count(from: 2 * TemperatureFit.leastSamples, to: context.count)),
-      Field(
-        ifPresent: "threshold_from_half_0", { try? $0.get().thresholds[0] },
-        .share),
-      Field(ifPresent: "threshold_from_half_1", { try? $0.get().thresholds[1] }, .share),
-      Field(
-        ifPresent: "cost_per_sample", { try? $0.get().cost },
-        .number(0...Double.greatestFiniteMagnitude))
-    ) { reader, reason, count, first, second, cost throws(ResultsFault) in
-      guard let count, let cost else {
-        guard let reason else { throw reader.fault(.missing("reason")) }
-        try context.check(reason, reader)
-        return .failure(reason)
-      }
-      try reader.expect(reason == nil, "samples", at: "reason")
-      let highest = context.options.costs.map { max($0.falsePositive, $0.falseNegative) } ?? 0
+        ifPresent: "cost_per_sample", { $0?.cost }, .number(0...Double.greatestFiniteMagnitude))
+    ) { reader, count, first, second, cost throws(ResultsFault) in
+      guard let count, let cost else { return nil }
       try reader.expect(cost <= highest * (1 + 1e-9), "costs", at: "cost_per_sample")
-      return .success(CrossFittedCost(count: count, thresholds: [first, second], cost: cost))
-    }.form
+      return CrossFittedCost(count: count, thresholds: [first, second], cost: cost)
+    }
   }
 }
 

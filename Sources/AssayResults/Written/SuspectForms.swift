@@ -3,18 +3,7 @@ import AssayData
 extension Form where Value == Result<LabelSuspects, NoAnswer> {
   /// The suspect labels, or the reason for having none.
   static func labelSuspects(_ context: ResultsContext) -> Form {
-    ObjectForm<Value>(
-      Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
-      Field(members: LabelSuspects.members(context), { try? $0.get() })
-    ) { reader, reason, suspects throws(ResultsFault) in
-      guard let suspects else {
-        guard let reason else { throw reader.fault(.missing("reason")) }
-        try context.check(reason, reader)
-        return .failure(reason)
-      }
-      guard reason == nil else { throw reader.fault(.contradiction(with: "samples"), at: "reason") }
-      return .success(suspects)
-    }.form
+    LabelSuspects.members(context).orReason(context)
   }
 }
 
@@ -59,19 +48,7 @@ extension LabelSuspects {
 
 extension Form where Value == Result<ModelSuspects, NoAnswer> {
   fileprivate static func suspects(_ context: ResultsContext) -> Form {
-    ObjectForm<Value>(
-      Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
-      Field(members: ModelSuspects.members(context), { try? $0.get() })
-    ) { reader, reason, suspects throws(ResultsFault) in
-      guard let suspects else {
-        guard let reason else { throw reader.fault(.missing("reason")) }
-        return .failure(reason)
-      }
-      guard reason == nil else {
-        throw reader.fault(.contradiction(with: "suspects"), at: "reason")
-      }
-      return .success(suspects)
-    }.form
+    ModelSuspects.members(context).orReason(context)
   }
 }
 

@@ -3,47 +3,26 @@ import AssayData
 extension Form where Value == Result<TemperatureResults, NoAnswer> {
   /// A model's temperatures, or the reason for having none.
   static func temperature(_ context: ResultsContext) -> Form {
-    ObjectForm<Value>(
-      Field(ifPresent: "reason", { $0.failure }, NoAnswer.form),
-      Field(members: WrittenTemperature.form(context), { WrittenTemperature(try? $0.get()) })
-    ) { reader, reason, written throws(ResultsFault) in
-      guard let result = written.result else {
-        guard let reason else { throw reader.fault(.missing("reason")) }
-        try context.check(reason, reader)
-        return .failure(reason)
-      }
-      guard reason == nil else { throw reader.fault(.contradiction(with: "samples"), at: "reason") }
-      return .success(result)
-    }.form
+    TemperatureResults.members(context).orReason(context)
   }
 }
 
-extension Result {
-  /// The error; nil of a success.
-  var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
-}
-
-/// The members of a model's temperatures; none where it has none.
-private struct WrittenTemperature: Sendable {
-  let result: TemperatureResults?
-
-  init(_ result: TemperatureResults?) { self.result = result }
-
-  static func form(_ context: ResultsContext) -> ObjectForm<WrittenTemperature> {
+extension TemperatureResults {
+  fileprivate static func members(_ context: ResultsContext) -> ObjectForm<TemperatureResults?> {
     ObjectForm(
-      Field<WrittenTemperature, Void>(
-        derivedIfPresent: "samples", { $0.result?.count }, .count(to: context.count)),
-      Field(ifPresent: "epsilon", { $0.result?.epsilon }, .number(.ulpOfOne...0.5)),
-      Field(members: fit(0, context), { $0.result?.fits[0] }),
-      Field(members: fit(1, context), { $0.result?.fits[1] }),
-      Field(ifPresent: "before", { $0.result?.before }, .loss),
-      Field(ifPresent: "after", { $0.result?.after }, .loss),
-      Field(ifPresent: "change", { $0.result?.change }, .test(context)),
-      Field<WrittenTemperature, Void>(
-        derivedIfPresent: "unstable", { $0.result?.isUnstable }, .flag)
+      Field<TemperatureResults?, Void>(
+        derivedIfPresent: "samples", { $0?.count }, .count(to: context.count)),
+      Field(ifPresent: "epsilon", { $0?.epsilon }, .number(.ulpOfOne...0.5)),
+      Field(members: fit(0, context), { $0?.fits[0] }),
+      Field(members: fit(1, context), { $0?.fits[1] }),
+      Field(ifPresent: "before", { $0?.before }, .loss),
+      Field(ifPresent: "after", { $0?.after }, .loss),
+      Field(ifPresent: "change", { $0?.change }, .test(context)),
+      Field<TemperatureResults?, Void>(
+        derivedIfPresent: "unstable", { $0?.isUnstable }, .flag)
     ) { reader, _, epsilon, first, second, before, after, change, _ throws(ResultsFault) in
       guard let first, let second, let before, let after, let change else {
-        return WrittenTemperature(nil)
+        return nil
       }
       guard first.count + second.count <= context.count else {
         throw reader.fault(.outsideBounds, at: "half_0")
@@ -51,9 +30,8 @@ private struct WrittenTemperature: Sendable {
       try context.check(
         change, from: before, to: after, count: first.count + second.count, reader,
         at: ["change"])
-      return WrittenTemperature(
-        TemperatureResults(
-          fits: [first, second], epsilon: epsilon, before: before, after: after, change: change))
+      return TemperatureResults(
+        fits: [first, second], epsilon: epsilon, before: before, after: after, change: change)
     }
   }
 
