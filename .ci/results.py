@@ -61,7 +61,7 @@ with tempfile.TemporaryDirectory() as name:
         if (folder / "assay.json").exists():
             templates = folder / "templates"
             shown = ["--templates", templates] if templates.exists() else []
-            check(work, folder.name, [folder], shown, validator, 250_000)
+            check(work, folder.name, [folder], shown, validator, 275_000)
     random = numpy.random.default_rng(7)
     labels = random.integers(0, 10, 1_000_000)
     numpy.save(work / "labels.npy", labels)

@@ -29,7 +29,9 @@ private func isNear(_ value: Double?, _ expected: Any?) -> Bool {
 }
 
 private func suspects(of set: TestSet) throws -> Result<LabelSuspects, NoAnswer> {
-  var comparer = try Comparer(set.shape, options: ComparisonOptions())
+  var options = ComparisonOptions()
+  options.sampleLimit = 1000
+  var comparer = try Comparer(set.shape, options: options)
   comparer.add(set, firstRow: 0)
   return try #require(comparer.labelSuspects)
 }
@@ -41,6 +43,7 @@ private func check(_ found: ModelSuspects, _ right: [String: Any], _ classes: [S
   let thresholds = try #require(right["thresholds"] as? [Any])
   #expect(zip(found.thresholds, thresholds).allSatisfy(isNear))
   let list = try #require(right["by_normalized_margin"] as? [[String: Any]])
+  #expect(found.listed.count == list.count)
   for (suspect, right) in zip(found.listed, list) {
     #expect((suspect.sample.id ?? "s\(suspect.sample.row + 1)") == right["id"] as? String)
     #expect(classes[suspect.label] == right["label"] as? String)

@@ -24,6 +24,8 @@ extension Comparer {
 /// The doubts of all models about the labels of the samples that are kept.
 private struct KeptDoubts {
   let count: Int
+  /// A list of suspects has at most this many.
+  private let most: Int
   let models: [Result<ModelDoubts, NoAnswer>]
   let shared: [GroupedSuspect]
 
@@ -37,6 +39,7 @@ private struct KeptDoubts {
     let known = models.compactMap { try? $0.get() }
     guard !known.isEmpty else { throw .classesOnly }
     (self.models, count) = (models, kept.count)
+    most = LabelSuspects.mostListed(comparer.options.sampleLimit)
     shared = GroupedSuspect.grouped(known.flatMap(\.suspects))
   }
 
@@ -49,9 +52,9 @@ private struct KeptDoubts {
     for entry in shared { suspectedBy[entry.suspect.models.count] += 1 }
     suspectedBy[0] = count - shared.count
     return LabelSuspects(
-      count: count, models: models.map { $0.map(\.results) }, suspectedBy: suspectedBy,
-      agreed: agreed.prefix(LabelSuspects.mostListed).map(\.suspect),
-      shared: shared.prefix(LabelSuspects.mostListed).map(\.suspect),
+      count: count, models: models.map { $0.map { $0.results(most) } }, suspectedBy: suspectedBy,
+      agreed: agreed.prefix(LabelSuspects.mostAgreed).map(\.suspect),
+      shared: shared.prefix(most).map(\.suspect),
       withoutAgreed: models.map { model in
         (try? model.get()).map { doubts in
           ErrorCount(
@@ -63,12 +66,12 @@ private struct KeptDoubts {
 }
 
 extension ModelDoubts {
-  fileprivate var results: ModelSuspects {
+  fileprivate func results(_ most: Int) -> ModelSuspects {
     let sorted = suspects.map(\.suspect).sorted(by: LabelSuspect.isFirst)
     return ModelSuspects(
       thresholds: thresholds, joint: joint, count: suspects.count,
       estimatedErrors: estimatedErrors, errors: wrongRows.count,
-      listed: Array(sorted.prefix(LabelSuspects.mostListed)))
+      listed: Array(sorted.prefix(most)))
   }
 }
 

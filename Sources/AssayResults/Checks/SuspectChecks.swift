@@ -2,7 +2,7 @@ import AssayData
 
 extension LabelSuspects {
   /// Refuses counts and lists of suspects that contradict each other.
-  func check(_ reader: FormReader) throws(ResultsFault) {
+  func check(_ reader: FormReader, sampleLimit: Int) throws(ResultsFault) {
     let known = models.map { try? $0.get() }
     let modelCount = known.count { $0 != nil }
     try reader.expect(modelCount > 0, "reason", at: "models")
@@ -22,11 +22,12 @@ extension LabelSuspects {
     }
     try reader.expect(
       agreedCount <= suspectedBy[modelCount]
-        && agreed.count == min(agreedCount, LabelSuspects.mostListed)
+        && agreed.count == min(agreedCount, LabelSuspects.mostAgreed)
         && agreed.allSatisfy { $0.models.count == modelCount }, "error_without_agreed",
       at: "agreed")
     try reader.expect(
-      shared.count == min(suspectCount, LabelSuspects.mostListed), "suspected_by", at: "by_models")
+      shared.count == min(suspectCount, LabelSuspects.mostListed(sampleLimit)), "suspected_by",
+      at: "by_models")
     let margins = Dictionary(
       shared.map { ($0.sample.row, $0.margin) }, uniquingKeysWith: { first, _ in first })
     try reader.expect(
@@ -50,9 +51,10 @@ extension LabelSuspects {
 
 extension ModelSuspects {
   /// Refuses a list that is not in its order, and counts that do not add up.
-  func check(_ reader: FormReader) throws(ResultsFault) {
+  func check(_ reader: FormReader, sampleLimit: Int) throws(ResultsFault) {
     try reader.expect(
-      listed.count == min(count, LabelSuspects.mostListed), "suspects", at: "by_normalized_margin")
+      listed.count == min(count, LabelSuspects.mostListed(sampleLimit)), "suspects",
+      at: "by_normalized_margin")
     guard zip(listed, listed.dropFirst()).allSatisfy(LabelSuspect.isFirst),
       Set(listed.map(\.sample.row)).count == listed.count
     else { throw reader.fault(.outsideBounds, at: "by_normalized_margin") }

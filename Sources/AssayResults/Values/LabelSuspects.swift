@@ -2,8 +2,14 @@ package import AssayData
 
 /// Samples whose labels models contradict with confidence (Northcutt, Jiang and Chuang 2021).
 package struct LabelSuspects: Sendable {
-  /// No list has more entries.
-  package static let mostListed = 1000
+  /// No more samples are listed that all models suspect.
+  package static let mostAgreed = 1000
+  /// Fewer suspects of a model, or of all, are always listed.
+  private static let leastListed = 20
+
+  /// At most this many suspects of a model, and of all models, are listed: those that a report shows.
+  package static func mostListed(_ sampleLimit: Int) -> Int { max(leastListed, sampleLimit) }
+
   /// Of more classes it is not said how many samples of which label suggest which class.
   package static let mostClasses = 200
 

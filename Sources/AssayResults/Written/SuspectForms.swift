@@ -40,7 +40,7 @@ extension LabelSuspects {
       let suspects = LabelSuspects(
         count: count, models: models, suspectedBy: numbers, agreed: agreed, shared: shared,
         withoutAgreed: without)
-      try suspects.check(reader)
+      try suspects.check(reader, sampleLimit: context.options.sampleLimit)
       return suspects
     }
   }
@@ -73,7 +73,7 @@ extension ModelSuspects {
       let suspects = ModelSuspects(
         thresholds: thresholds, joint: joint, count: count, estimatedErrors: estimated,
         errors: errors, listed: listed)
-      try suspects.check(reader)
+      try suspects.check(reader, sampleLimit: context.options.sampleLimit)
       return suspects
     }
   }
