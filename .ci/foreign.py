@@ -108,7 +108,7 @@ def converted(path, words):
         made = "unpacked.csv"
         command = line[2:-1].replace("FILE", path).replace("'proba'", "plain.csv")
         if shutil.which("7z") is None:
-            command = command.replace("7z ", "7zz ")  # as Debian 12 calls it
+            command = command.replace("7z ", "7zz ", 1)  # as Debian 12 calls it
         subprocess.run(f"{command} > {made}", shell=True, check=True)
     elif line.startswith("iconv"):
         made = "new.csv"
