@@ -30,6 +30,30 @@ func predictions(
   return try read(request).testSet
 }
 
+/// Three models of ten classes.
+func digitModels() throws -> TestSet {
+  try predictions(
+    labels: "labels.csv",
+    [
+      "logreg": "logistic-regression.csv", "rf": "random-forest.csv", "gnb": "naive-bayes.csv",
+    ], in: "SampleData/digits")
+}
+
+/// Two models of two classes.
+func cancerModels(positive: String? = nil) throws -> TestSet {
+  try predictions(
+    labels: "labels.csv", ["logreg": "pred_logreg.csv", "rf": "pred_rf.csv"],
+    in: "Tests/ReferenceData/breast_cancer", positive: positive)
+}
+
+/// Three models of three classes, with labels of one class or soft ones.
+func irisModels(labels: String = "labels.csv") throws -> TestSet {
+  try predictions(
+    labels: labels,
+    ["logreg": "pred_logreg.csv", "gnb": "pred_gnb.csv", "hgb": "pred_hgb.csv"],
+    in: "Tests/ReferenceData/iris")
+}
+
 func number(_ value: Any?) -> Double? {
   (value as? NSNumber)?.doubleValue ?? (value as? String == "Infinity" ? .infinity : nil)
 }

@@ -46,27 +46,9 @@ private func made(_ labels: [Int32], _ models: [[[Double]]]) throws -> TestSet {
 
 @Suite struct AverageTests {
   @Test func `averages of pairs and of all models are those of another program`() throws {
-    try check(
-      predictions(
-        labels: "SampleData/digits/labels.csv",
-        [
-          "logreg": "SampleData/digits/logistic-regression.csv",
-          "rf": "SampleData/digits/random-forest.csv", "gnb": "SampleData/digits/naive-bayes.csv",
-        ]), "digits", names: ["logreg", "rf", "gnb"])
-    let cancer = "Tests/ReferenceData/breast_cancer"
-    try check(
-      predictions(
-        labels: "\(cancer)/labels.csv",
-        ["logreg": "\(cancer)/pred_logreg.csv", "rf": "\(cancer)/pred_rf.csv"]),
-      "breast_cancer", names: ["logreg", "rf"])
-    let iris = "Tests/ReferenceData/iris"
-    try check(
-      predictions(
-        labels: "\(iris)/labels.csv",
-        [
-          "logreg": "\(iris)/pred_logreg.csv", "gnb": "\(iris)/pred_gnb.csv",
-          "hgb": "\(iris)/pred_hgb.csv",
-        ]), "iris", names: ["logreg", "gnb", "hgb"])
+    try check(digitModels(), "digits", names: ["logreg", "rf", "gnb"])
+    try check(cancerModels(), "breast_cancer", names: ["logreg", "rf"])
+    try check(irisModels(), "iris", names: ["logreg", "gnb", "hgb"])
   }
 
   @Test func `three samples by hand`() throws {

@@ -6,14 +6,6 @@ import Testing
 @testable import AssayCompare
 @testable import AssayEvaluate
 
-private let folder = "Tests/ReferenceData/breast_cancer"
-
-private func cancer(positive: String? = "malignant") throws -> TestSet {
-  try predictions(
-    labels: "\(folder)/labels.csv",
-    ["logreg": "\(folder)/pred_logreg.csv", "rf": "\(folder)/pred_rf.csv"], positive: positive)
-}
-
 /// A set of two classes, of one model.
 private func made(_ labels: [Int32], _ second: [Double], positive: Int? = 1) throws -> TestSet {
   let values = second.flatMap { [1 - $0, $0] }
@@ -63,7 +55,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
   ) throws {
     let expected = try reference("positive_class.json")
     let costs = Costs(falsePositive: falsePositive, falseNegative: falseNegative)
-    let results = try found(cancer(), costs: costs)
+    let results = try found(cancerModels(positive: "malignant"), costs: costs)
     #expect(results.positive == 0 && results.positives == 212)
     #expect(results.majority == 1 && results.majorityErrors == 212)
     let models = try #require(expected["models"] as? [String: [String: Any]])
@@ -121,7 +113,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
     #expect(try found(made(labels, scores, positive: 1)).positive == 1)
     let costs = Costs(falsePositive: 1, falseNegative: 1)
     #expect(try found(made(labels, scores, positive: nil), costs: costs).positive == 1)
-    #expect(try found(cancer(positive: nil)).positive == 1)
+    #expect(try found(cancerModels()).positive == 1)
   }
 
   @Test func `a probability of one half is positive, and in equal answers the first class wins`()
@@ -149,14 +141,11 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
   }
 
   @Test func `what has no answer has a reason`() throws {
-    let three = try predictions(
-      labels: "Tests/ReferenceData/iris/labels.csv",
-      ["gnb": "Tests/ReferenceData/iris/pred_gnb.csv"])
-    let none = try #require(compare(three, options: ComparisonOptions()).positiveClass)
+    let none = try #require(compare(irisModels(), options: ComparisonOptions()).positiveClass)
     #expect(throws: NoAnswer.notTwoClasses) { try none.get() }
     var options = ComparisonOptions()
     options.metrics = .core
-    #expect(try compare(cancer(), options: options).positiveClass == nil)
+    #expect(try compare(cancerModels(positive: "malignant"), options: options).positiveClass == nil)
     // One class alone is among the samples.
     let one = try found(made([1, 1, 1], [0.9, 0.8, 0.2]))
     #expect(one.majorityErrors == 0 && one.models[0].atHalf.specificity.value == nil)

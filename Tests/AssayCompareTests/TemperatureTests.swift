@@ -44,13 +44,7 @@ private func check(_ set: TestSet, _ reference: String, names: [String]) throws 
 
 @Suite struct TemperatureReferenceTests {
   @Test func `the digits, whose forest is worse before and better after`() throws {
-    try check(
-      predictions(
-        labels: "SampleData/digits/labels.csv",
-        [
-          "logreg": "SampleData/digits/logistic-regression.csv",
-          "rf": "SampleData/digits/random-forest.csv", "gnb": "SampleData/digits/naive-bayes.csv",
-        ]), "digits", names: ["logreg", "rf", "gnb"])
+    try check(digitModels(), "digits", names: ["logreg", "rf", "gnb"])
     try check(
       predictions(
         labels: "SampleData/digits/labels.csv",
@@ -62,11 +56,7 @@ private func check(_ set: TestSet, _ reference: String, names: [String]) throws 
 
   @Test func `two classes: probabilities, logits and one logit`() throws {
     let folder = "Tests/ReferenceData/breast_cancer"
-    try check(
-      predictions(
-        labels: "\(folder)/labels.csv",
-        ["logreg": "\(folder)/pred_logreg.csv", "rf": "\(folder)/pred_rf.csv"]),
-      "breast_cancer", names: ["logreg", "rf"])
+    try check(cancerModels(), "breast_cancer", names: ["logreg", "rf"])
     try check(
       predictions(
         labels: "\(folder)/labels.csv", ["logreg": "\(folder)/logits_logreg.csv"], scores: .logits),
@@ -80,14 +70,7 @@ private func check(_ set: TestSet, _ reference: String, names: [String]) throws 
 
   @Test(arguments: [("labels.csv", "iris"), ("labels_soft.csv", "iris_soft")])
   func `three classes, hard labels and soft`(labels: String, reference: String) throws {
-    let folder = "Tests/ReferenceData/iris"
-    try check(
-      predictions(
-        labels: "\(folder)/\(labels)",
-        [
-          "logreg": "\(folder)/pred_logreg.csv", "gnb": "\(folder)/pred_gnb.csv",
-          "hgb": "\(folder)/pred_hgb.csv",
-        ]), reference, names: ["logreg", "gnb", "hgb"])
+    try check(irisModels(labels: labels), reference, names: ["logreg", "gnb", "hgb"])
   }
 
   @Test func `hashes of ids`() {
