@@ -14,7 +14,9 @@ let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes"
 
 let templates: [Resource] = [
   "report.html.mustache", "report.md.mustache", "verdict.html.mustache", "verdict.md.mustache",
-  "logo.html.mustache", "scoreboard-head.html.mustache", "scoreboard-head.md.mustache",
+  "logo.html.mustache", "models.html.mustache", "models.md.mustache",
+  "scoreboard-head.html.mustache",
+  "scoreboard-head.md.mustache",
   "averages.html.mustache", "averages.md.mustache", "positive-rows.html.mustache",
   "positive-rows.md.mustache",
   "scoreboard-row.html.mustache", "scoreboard-row.md.mustache", "scoreboard.html.mustache",

@@ -25,6 +25,8 @@ package enum BuiltInTemplates {
     File("verdict.html.mustache", PackageResources.verdict_html_mustache),
     File("verdict.md.mustache", PackageResources.verdict_md_mustache),
     File("logo.html.mustache", PackageResources.logo_html_mustache),
+    File("models.html.mustache", PackageResources.models_html_mustache),
+    File("models.md.mustache", PackageResources.models_md_mustache),
     File("scoreboard-head.html.mustache", PackageResources.scoreboard_head_html_mustache),
     File("scoreboard-head.md.mustache", PackageResources.scoreboard_head_md_mustache),
     File("scoreboard-row.html.mustache", PackageResources.scoreboard_row_html_mustache),

@@ -9,9 +9,9 @@ enum SeriesInk {
     "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#6b6b6b", "#a0a0a0",
   ]
 
-  private static func color(_ series: Int) -> [Attribute] {
+  private static func color(_ series: Int, _ classes: String = "") -> [Attribute] {
     let index = min(max(series, 0), colors.count - 1)
-    return [Attribute("class", "s\(index)"), Attribute("color", colors[index])]
+    return [Attribute("class", "\(classes)s\(index)"), Attribute("color", colors[index])]
   }
 
   /// A surface of a series; all beyond the eighth look like the eighth.
@@ -22,11 +22,19 @@ enum SeriesInk {
     color(series) + [.noFill, .inkStroke, .strokeWidth(width)]
   }
 
+  /// The rim of an open dot, filled with the page.
+  static func ring(_ series: Int) -> [Attribute] {
+    color(series, "hollow ") + [Attribute("fill", "#ffffff"), .inkStroke, .strokeWidth(1.3)]
+  }
+
   /// Text that stands back.
   static let muted = [Attribute("class", "muted"), Attribute("fill", "#5c5c5c")]
 
   /// Lines of the grid, edges of what is empty.
   static let hair = [Attribute("class", "hair"), .noFill, Attribute("stroke", "#d9d9d6")]
+
+  /// A line in ink that values are measured from.
+  static let axis: [Attribute] = [.noFill, .inkStroke, .strokeWidth(1)]
 
   /// An edge that can be pointed into, and is not seen until a style sheet draws it.
   static let edge = [

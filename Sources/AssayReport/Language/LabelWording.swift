@@ -9,8 +9,8 @@ enum Label: String, CaseIterable {
   // Sections.
   case assayReport, sections, scoreboard, whereTheyDiffer, howConfident, howWrong, whichClasses
   case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats,
-    checkFirst,
-    oneByOne, sideBySide
+    checkFirst, skip, lookNext, saysIsRight, howWordsAreDecided
+  case oneByOne, sideBySide
   // Heads of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
   case lowerEqualHigher, detectable, samplesNeeded, groupsNeeded, exploratory, sample, sampleCount,

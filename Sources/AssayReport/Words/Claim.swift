@@ -40,6 +40,11 @@ struct Claim {
       : results.wording.claim(parts)
   }
 
+  /// Why no test can show a difference, as a sentence; nil unless the samples are too few.
+  var leastPSentence: String? {
+    parts.isUnknown ? results.wording.sentence([leastP], isTurn: false) : nil
+  }
+
   private func model(_ place: Int) -> String { results.models[place].name }
 
   private func names(_ verdict: PairedTest.Verdict) -> [String] {

@@ -90,6 +90,18 @@ extension SliceWords {
     }
   }
 
+  /// The first difference that is clearly the other way round in a slice; nil without one.
+  var firstReversal: String? {
+    for table in results.slices {
+      for pair in results.pairs.indices {
+        if let value = table.values.first(where: { isClearlyReversed(pair, in: $0) }) {
+          return clear(pair, value, table)
+        }
+      }
+    }
+    return nil
+  }
+
   /// Whether the samples show a reversed difference to be one.
   func isClearlyReversed(_ pair: Int, in value: SliceValue) -> Bool {
     isReversed(pair, in: value) && verdict(pair, in: value) != nil

@@ -26,7 +26,8 @@ struct Verdict {
     let pairs = results.pairs
     return [Overview(results: whole).sentence].compactMap(\.self)
       + (pairs.isEmpty ? [alone] : pairs.map(about))
-      + margins + [SliceWords(results: whole).worst].compactMap(\.self)
+      + MarginSentences(results: results).all
+      + [SliceWords(results: whole).worst].compactMap(\.self)
       + PositiveWords(results: results).sentences + results.models.flatMap(about)
       + [NextWords(whole: whole, results: results).sentence].compactMap(\.self)
   }
@@ -190,27 +191,6 @@ struct Verdict {
   private static let mostSamples = 1_000_000_000
 
   private var unit: Noun { results.options.group == nil ? .sample : .group }
-
-  /// Each margin's word.
-  private var margins: [String] {
-    let count = results.worth?.groupCount ?? results.count
-    return results.margins.map { result in
-      let words = words(result.margin.metric)
-      let interval = result.interval.map {
-        wording.interval(wording.level(0.95), words.range($0))
-          + (result.doubt == nil ? "" : wording.label(.comma) + wording.label(.approximate))
-      }
-      let isUndecided = result.verdict == .undecided
-      let needed = isUndecided ? result.samplesNotWorse.flatMap { $0 > count ? $0 : nil } : nil
-      return wording.margin(
-        MarginWords(
-          candidate: results.models[result.candidate].name,
-          baseline: results.models[result.baseline].name, metric: words.name,
-          size: words.margin(result.margin.size), interval: interval,
-          isWorseWithinMargin: result.isWorseWithinMargin, isBeyondMargin: result.isBeyondMargin),
-        result.verdict, needed: needed.map(Figures.about), unit)
-    }
-  }
 
   private func errors(_ pair: PairResults, owner: Owner, isClaimed: Bool) -> Clause? {
     let key = MetricKey.errorRate

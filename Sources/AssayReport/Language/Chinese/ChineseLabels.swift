@@ -17,6 +17,8 @@ extension Chinese {
     .whichClasses: "各类别表现", .ranking: "排序能力", .slices: "切片", .samples: "样本",
     .howComputed: "计算过程", .definitions: "指标定义", .provenance: "数据来源",
     .keepInMind: "请注意", .checkFirst: "请先核对", .caveats: "注意事项", .sideBySide: "全部指标并列",
+    .skip: "跳到全部指标", .lookNext: "接下来看什么",
+    .saysIsRight: "○ 自称 ● 实际正确", .howWordsAreDecided: "用词如何判定",
     .oneByOne: "逐一说明",
     .metric: "指标", .model: "模型", .baseline: "基线", .difference: "差值", .to: "相对于",
     .less: "减", .interval: "置信区间", .p: "p", .adjustedP: "校正后 p", .verdict: "结论",

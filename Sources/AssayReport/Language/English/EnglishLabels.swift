@@ -5,6 +5,8 @@ extension English {
 
   static let labels: [Label: String] = [
     .colon: ": ", .comma: ", ", .stop: ".", .gap: " ", .open: " (", .close: ")",
+    .skip: "Skip to all metrics", .lookNext: "What to look at next",
+    .saysIsRight: "○ says ● is right", .howWordsAreDecided: "How the words are decided",
     .labelSuspects: "Is the label wrong?", .suspects: "suspects",
     .estimatedErrors: "estimated wrong labels", .suggested: "suggested",
     .withoutAgreed: "what-if: without those all suspect",
