@@ -100,6 +100,9 @@ public struct ReportRequest: Sendable {
     case ten = "10"
   }
 
+  /// Whether the terminal shows all metrics, differences and sentences.
+  public var isVerbose = false
+
   /// The heading of the report.
   public var title: String?
   /// The file with the labels; nil when a model's file has them.

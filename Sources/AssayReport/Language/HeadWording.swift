@@ -39,6 +39,14 @@ protocol HeadWording {
   /// The same to those who do not see it.
   func saysAndIsRight(_ model: String, says: String, right: String) -> String
 
+  /// A metric with the names of others that have the same values.
+  func name(_ metric: String, sameAs others: [String]) -> String
+  /// What depends on the labels alone: each metric with its value.
+  func ofLabels(_ metrics: [String]) -> String
+
+  /// How a terminal shows all, and how many remarks more there are.
+  func verbose(more: Int) -> String
+
   // MARK: Caveats
 
   /// Of how many samples several models’ losses are infinite.

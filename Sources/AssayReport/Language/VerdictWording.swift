@@ -16,18 +16,6 @@ struct ClaimParts {
   let unknown: [String]
 }
 
-/// Candidates of which the same is said.
-struct ClaimGroup {
-  /// Those that are named.
-  let candidates: [String]
-  /// How many more there are.
-  let more: Int
-  let better: [String]
-  let worse: [String]
-  /// Whether the samples tell nothing.
-  let isUnknown: Bool
-}
-
 /// How one metric of two models differs.
 struct MetricChange {
   let metric: String
@@ -69,8 +57,6 @@ protocol VerdictWording {
   // MARK: Claims
 
   func claim(_ parts: ClaimParts) -> String
-  /// Several candidates in one sentence.
-  func overview(_ baseline: String, _ groups: [ClaimGroup]) -> String
   func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String
   /// Why no test can tell: the smallest p that such samples could give, and what a claim takes.
   func leastP(of samples: String, p: String, risk: String) -> String

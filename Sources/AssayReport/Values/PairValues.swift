@@ -25,7 +25,7 @@ struct PairValues {
       "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),
       "both_wrong": .text(Figures.count(outcomes.bothWrong)),
       "summary": .optional(
-        results.models.count > ScoreboardValues.mostSideBySide
+        results.models.count > 6
           ? Claim(pair, in: results)?.sentence ?? wording.whereDiffer(candidate, baseline) : nil),
       "heading": .text(wording.whereDiffer(candidate, baseline)),
       "agreement": .text(

@@ -1,3 +1,4 @@
+import AssayChart
 import AssayData
 import AssayResults
 import AssayStatistics
@@ -24,6 +25,27 @@ struct PositiveValues {
           [
             "name": .text(row.name),
             "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1) }),
+          ]
+        }),
+    ]
+  }
+
+  /// The same with a row a model; null unless it is rare.
+  var table: TemplateValue {
+    guard let rare = words.rare else { return .null }
+    let rows = words.rows
+    return [
+      "head": .text(
+        wording.positiveHead(
+          results.classNames[rare.positive], rare.positives, of: results.count)),
+      "heads": .list(rows.map { ["name": .text($0.name)] }),
+      "rows": .list(
+        results.models.indices.map { model in
+          [
+            "name": .text(results.models[model].name),
+            "swatch": .markup(Swatch(series: model).svg),
+            "is_baseline": .bool(model == results.baseline && results.models.count > 1),
+            "cells": .list(rows.map { cell(model, $0.cells[model]) }),
           ]
         }),
     ]

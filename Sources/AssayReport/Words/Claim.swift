@@ -87,3 +87,8 @@ struct Claim {
       : wording.samplesThatDiffer(differing, of: results.count)
   }
 }
+
+extension ClaimParts {
+  /// Whether the samples show nothing.
+  var isUnknown: Bool { better.isEmpty && worse.isEmpty && same.isEmpty }
+}

@@ -24,8 +24,7 @@ struct Verdict {
   /// itself; and what to look at next.
   var sentences: [String] {
     let pairs = results.pairs
-    return [Overview(results: whole).sentence].compactMap(\.self)
-      + (pairs.isEmpty ? [alone] : pairs.map(about))
+    return (pairs.isEmpty ? [alone] : pairs.map(about))
       + MarginSentences(results: results).all
       + [SliceWords(results: whole).worst].compactMap(\.self)
       + PositiveWords(results: results).sentences + results.models.flatMap(about)

@@ -180,6 +180,16 @@ extension Chinese {
     spaced("\(model)自称\(says)，实际正确\(right)")
   }
 
+  func name(_ metric: String, sameAs others: [String]) -> String {
+    others.isEmpty ? metric : "\(metric)（= \(others.joined(separator: " = "))）"
+  }
+
+  func ofLabels(_ metrics: [String]) -> String { "仅取决于标签：\(list(metrics))。" }
+
+  func verbose(more: Int) -> String {
+    more > 0 ? "--verbose 显示全部指标和另外 \(Figures.count(more)) 条说明。" : "--verbose 显示全部指标。"
+  }
+
   // MARK: - Caveats
 
   func infiniteLosses(

@@ -11,8 +11,6 @@ extension Chinese {
       "共 \(Figures.count(all)) 个取值，此处仅显示最差的 \(Figures.count(shown)) 个；\(results)"
     case .files(let shown, let all):
       "共 \(Figures.count(all)) 个文件，此处仅列出前 \(Figures.count(shown)) 个；\(results)。"
-    case .sentences(let more):
-      "另有 \(Figures.count(more)) 句结论未在此列出；\(results)。"
     case .caveats(let more):
       "另有 \(Figures.count(more)) 条注意事项未在此列出；\(results)。"
     }

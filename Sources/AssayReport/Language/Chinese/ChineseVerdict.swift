@@ -24,20 +24,6 @@ extension Chinese {
     return head + tail + "。"
   }
 
-  func overview(_ baseline: String, _ groups: [ClaimGroup]) -> String {
-    let parts = groups.map { group in
-      let claim =
-        switch (group.better.isEmpty, group.worse.isEmpty) {
-        case (false, true): spaced("在\(list(group.better))上更好")
-        case (false, false): spaced("在\(list(group.better))上更好，但在\(list(group.worse))上更差")
-        case (true, false): spaced("在\(list(group.worse))上更差")
-        case (true, true): group.isUnknown ? "样本太少，无法判断" : "差异不显著"
-        }
-      return "\(claim)：\(list(group.candidates, more: group.more))"
-    }
-    return spaced("与\(baseline)相比，\(semicolons(parts))。")
-  }
-
   func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String {
     spaced("样本太少，无法区分\(candidate)与\(baseline)：\(because)。")
   }

@@ -240,6 +240,18 @@ extension English {
     "\(model) says \(says) and is right \(right) of the time"
   }
 
+  func name(_ metric: String, sameAs others: [String]) -> String {
+    others.isEmpty ? metric : "\(metric) (= \(others.joined(separator: " = ")))"
+  }
+
+  func ofLabels(_ metrics: [String]) -> String { "Of the labels alone: \(list(metrics))." }
+
+  func verbose(more: Int) -> String {
+    more > 0
+      ? "--verbose shows all metrics and \(Figures.count(more)) more \(more == 1 ? "remark" : "remarks")."
+      : "--verbose shows all metrics."
+  }
+
   // MARK: - Caveats
 
   func infiniteLosses(

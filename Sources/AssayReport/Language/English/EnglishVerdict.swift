@@ -21,25 +21,6 @@ extension English {
     return sentence + "."
   }
 
-  func overview(_ baseline: String, _ groups: [ClaimGroup]) -> String {
-    let parts = groups.map { group in
-      let claim =
-        switch (group.better.isEmpty, group.worse.isEmpty) {
-        case (false, true): "better in \(list(group.better))"
-        case (false, false): "better in \(list(group.better)) but worse in \(list(group.worse))"
-        case (true, false): "worse in \(list(group.worse))"
-        case (true, true):
-          group.isUnknown ? "too few samples to tell" : "no clear difference"
-        }
-      return "\(claim): \(names(group))"
-    }
-    return "Compared with \(baseline), \(semicolons(parts))."
-  }
-
-  private func names(_ group: ClaimGroup) -> String {
-    group.more > 0 ? list(group.candidates, more: group.more) : list(group.candidates)
-  }
-
   func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String {
     "Too few samples to tell \(candidate) from \(baseline): \(because)."
   }

@@ -10,6 +10,16 @@ extension MetricWords {
     return decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
   }
 
+  /// The ends of a value: `1.08–3.43`, of rates in percent; with signs between them if one is negative.
+  func span(_ interval: Interval, decimals: Int?) -> String {
+    func text(_ value: Double) -> String {
+      if metric.unit == .rate { return Figures.points(value) }
+      return decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
+    }
+    let (low, high) = (text(interval.low), text(interval.high))
+    return interval.low < 0 ? "[\(low),\u{A0}\(high)]" : "\(low)–\(high)"
+  }
+
   /// A difference with its sign: `−0.72`, of rates in points.
   func signed(_ difference: Double, decimals: Int?) -> String {
     if metric.unit == .rate { return Figures.signed(difference, Figures.points) }
@@ -56,10 +66,15 @@ extension Figures {
 extension WordedResults {
   /// The decimals of a metric’s values, one number for all models: as many as the narrowest interval supports.
   ///
-  /// Nil without any interval.
+  /// Without any interval as many as give the smallest value three digits; nil without values.
   func decimals(_ metric: Metric) -> Int? {
-    results.models.compactMap { model in
+    let supported = results.models.compactMap { model in
       model.bounds(metric.key).flatMap { Figures.decimals(of: $0.interval) }
-    }.max()
+    }
+    if let most = supported.max() { return most }
+    let least = results.models.compactMap { $0.estimate(metric.key).finite?.magnitude }
+      .filter { $0 > 0 }.min()
+    // 1.23 has two decimals, as an interval of ±0.12 has.
+    return least.flatMap { Figures.decimals(of: Interval(low: 0, high: $0 / 5)) }
   }
 }
