@@ -52,11 +52,11 @@ struct HeadTable {
       guard let pair, case .value(let value) = pair.difference(metric.key) else {
         return GroupedTable.Cell("")
       }
-      return GroupedTable.Cell(words.signed(value, decimals: decimals))
-    }
-    let intervals = pairs.map { pair in
-      GroupedTable.Cell(
-        pair?.test(metric.key)?.interval.map { words.signed($0, decimals: decimals) } ?? "", .faint)
+      let interval = withIntervals ? pair.test(metric.key)?.interval : nil
+      return GroupedTable.Cell(
+        ([words.signed(value, decimals: decimals)]
+          + [interval.map { words.signed($0, decimals: decimals) }].compactMap(\.self))
+          .joined(separator: " "))
     }
     let verdicts = pairs.map { pair -> GroupedTable.Cell in
       switch pair?.test(metric.key)?.verdict {
@@ -67,7 +67,6 @@ struct HeadTable {
     }
     let columns = [
       GroupedTable.Column(cells: values), GroupedTable.Column(cells: differences),
-      GroupedTable.Column(cells: withIntervals ? intervals : []),
       GroupedTable.Column(cells: verdicts, isFlushRight: false),
     ]
     let unit = metric.unit == .information ? words.nameWithUnit : words.name

@@ -8,12 +8,13 @@ struct HeadConfidence {
   private let shares: [(says: Double, right: Double)?]
   private let domain: ClosedRange<Double>
 
-  private static let plotWidth = 190.0
   /// The widths that an axis of shares up to 1 may have.
   private static let widths = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5]
 
-  init(_ results: WordedResults) {
-    self.results = results
+  private let plotWidth: Double
+
+  init(_ results: WordedResults, plotWidth: Double = 0) {
+    (self.results, self.plotWidth) = (results, plotWidth)
     shares = results.models.map { model in
       model.calibration.map { ($0.meanConfidence, $0.meanConfidence - $0.overconfidence) }
     }
@@ -33,7 +34,7 @@ struct HeadConfidence {
     return [
       "plot": .markup(
         ConfidencePlot(
-          says: says, right: right, domain: domain, series: model, width: HeadConfidence.plotWidth
+          says: says, right: right, domain: domain, series: model, width: plotWidth
         ).svg),
       "text": .text(
         results.wording.saysAndIsRight(words.finding, says: texts.says, right: texts.right)),

@@ -41,18 +41,25 @@ struct HeadValues {
 
   /// A row a model, with its differences from the baseline.
   var table: TemplateValue {
-    let columns = HeadMetrics(results).metrics.map { HeadColumn($0, in: results) }
     let positive = PositiveWords(results: results).rows.filter {
       [.recall, .precision, .averagePrecision].contains($0.row)
     }
-    let confidence = HeadConfidence(results)
+    // Beside further columns plots are narrower.
+    let width = positive.isEmpty ? 210.0 : 130
+    let columns = HeadMetrics(results).metrics.map {
+      HeadColumn($0, in: results, plotWidth: width)
+    }
+    let confidence = HeadConfidence(results, plotWidth: positive.isEmpty ? 190 : 120)
     let tests = results.pairs.flatMap { pair in columns.compactMap { pair.test($0.metric.key) } }
       .filter { $0.interval != nil }
     let level = results.options.confidence.level
     let levels = tests.map(\.confidence)
     return [
       "columns": .list(columns.map(\.head)),
-      "rates": .list(positive.map { ["name": .text($0.headed)] }),
+      "rates": .list(positive.map { ["name": .text($0.name)] }),
+      "rates_of": .optional(
+        positive.isEmpty
+          ? nil : PositiveWords(results: results).rare.map { results.classNames[$0.positive] }),
       "has_confidence": .bool(confidence.isKnown),
       "rows": .list(
         results.models.indices.map { model in
@@ -91,10 +98,10 @@ private struct HeadColumn {
   private let decimals: Int?
   private let domain: ClosedRange<Double>?
 
-  private static let plotWidth = 210.0
+  private let plotWidth: Double
 
-  init(_ metric: Metric, in results: WordedResults) {
-    self.metric = metric
+  init(_ metric: Metric, in results: WordedResults, plotWidth: Double) {
+    (self.metric, self.plotWidth) = (metric, plotWidth)
     self.results = results
     words = results.words(metric)
     decimals = results.decimals(metric)
@@ -185,7 +192,7 @@ private struct HeadColumn {
     }
     return IntervalPlot(
       value: value, interval: interval, domain: domain, reference: 0, isReferenceInInk: true,
-      series: model, width: HeadColumn.plotWidth, text: nil
+      series: model, width: plotWidth, text: nil
     ).svg
   }
 }

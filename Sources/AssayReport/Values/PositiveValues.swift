@@ -38,7 +38,12 @@ struct PositiveValues {
       "head": .text(
         wording.positiveHead(
           results.classNames[rare.positive], rare.positives, of: results.count)),
-      "heads": .list(rows.map { ["name": .text($0.name)] }),
+      "heads": .list(
+        rows.map {
+          [
+            "name": .text($0.name), "key": .null, "unit": .null, "arrow": .null,
+          ]
+        }),
       "rows": .list(
         results.models.indices.map { model in
           [
@@ -54,13 +59,15 @@ struct PositiveValues {
   private func cell(_ model: Int, _ cell: PositiveWords.Cell) -> TemplateValue {
     [
       "value": .text(cell.value), "interval": .optional(cell.interval),
-      "note": .optional(cell.note),
+      "interval_note": .null, "full": .null, "reason": .null, "plot": .null,
+      "is_best": .bool(false), "is_doubtful": .bool(false), "note": .optional(cell.note),
       "has_difference": .bool(results.pair(of: model) != nil),
       "has_test": .bool(cell.test != nil),
       "difference": .text(
         cell.test.map { cell.words.text(Difference.value($0.difference)) } ?? ""),
       "difference_interval": .optional(cell.test?.interval.map(cell.words.difference)),
       "change": .text(cell.test.map(wording.change) ?? ""),
+      "is_clear": .bool(cell.test?.isClear ?? false),
       "is_better": .bool(cell.test?.verdict == .better),
       "is_worse": .bool(cell.test?.verdict == .worse),
     ]

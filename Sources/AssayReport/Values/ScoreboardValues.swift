@@ -89,7 +89,7 @@ struct ScoreboardValues {
       let part = groups[start..<min(start + ScoreboardValues.mostMetrics, groups.count)]
       let charts = part.map { ScoreCharts($0.metric, in: results) }
       return [
-        "heads": .list(part.map { .object(head($0)) }),
+        "head": .null, "heads": .list(part.map { .object(head($0)) }),
         "rows": .list(
           results.models.indices.map { model in
             [

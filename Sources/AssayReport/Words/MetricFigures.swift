@@ -66,15 +66,18 @@ extension Figures {
 extension WordedResults {
   /// The decimals of a metric’s values, one number for all models: as many as the narrowest interval supports.
   ///
-  /// Without any interval as many as give the smallest value three digits; nil without values.
+  /// The smallest value has two digits at least, three without any interval; nil without values.
   func decimals(_ metric: Metric) -> Int? {
     let supported = results.models.compactMap { model in
       model.bounds(metric.key).flatMap { Figures.decimals(of: $0.interval) }
     }
-    if let most = supported.max() { return most }
     let least = results.models.compactMap { $0.estimate(metric.key).finite?.magnitude }
       .filter { $0 > 0 }.min()
-    // 1.23 has two decimals, as an interval of ±0.12 has.
-    return least.flatMap { Figures.decimals(of: Interval(low: 0, high: $0 / 5)) }
+    func digits(_ count: Double) -> Int? {
+      // 1.2 has one decimal, as an interval of ±1.2 has.
+      least.flatMap { Figures.decimals(of: Interval(low: 0, high: 2 * $0 / count)) }
+    }
+    guard let most = supported.max() else { return digits(10) }
+    return max(most, digits(1) ?? 0)
   }
 }

@@ -96,7 +96,7 @@ extension English {
     guard let last = clauses.last else { return "" }
     let head = clauses.dropLast().joined(separator: ", ")
     let text = head.isEmpty ? "\(last)." : "\(head), \(isTurn ? "but" : "and") \(last)."
-    for word in ["its ", "both ", "the "] where text.hasPrefix(word) {
+    for word in ["its ", "both ", "the ", "with "] where text.hasPrefix(word) {
       return text.prefix(1).uppercased() + text.dropFirst()
     }
     return text
