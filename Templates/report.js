@@ -298,6 +298,8 @@ const openTarget = () => {
       input.dispatchEvent(new Event("input"));
     });
   }
+  const own = target?.querySelector(":scope > .fold");
+  if (own) own.open = true;
   for (let fold = target; fold; fold = fold.parentNode.closest?.("details")) {
     if (fold.matches("details")) fold.open = true;
   }
@@ -308,7 +310,7 @@ each("table[data-copy]", makeCopyable);
 each("table[data-filterable]", makeFilterable);
 each("table[data-sortable]", makeSortable);
 each(".threshold[data-threshold]", makeThreshold);
-each("section[id] > h2", addAnchor);
+each("main > section[id] > h2", addAnchor);
 attempt(makeReadout);
 ["pointerover", "focusin"].forEach((type) => on(type, linkPlaces));
 addEventListener("hashchange", () => attempt(openTarget));
