@@ -78,11 +78,11 @@ struct ScoreboardTables {
       let changes = results.models.indices.map { model -> GroupedTable.Cell in
         guard let pair = results.pair(of: model) else {
           return GroupedTable.Cell(
-            "  " + (results.models.count > 1 ? wording.label(.baseline) : ""), .faint)
+            results.models.count > 1 ? wording.label(.baseline) : "", .faint)
         }
         return switch pair.test(metric.key)?.verdict {
-        case .better: GroupedTable.Cell("▲ " + wording.words(.better), .better)
-        case .worse: GroupedTable.Cell("▼ " + wording.words(.worse), .worse)
+        case .better: GroupedTable.Cell(wording.words(.better), .better)
+        case .worse: GroupedTable.Cell(wording.words(.worse), .worse)
         default: GroupedTable.Cell("")
         }
       }
@@ -144,22 +144,19 @@ struct ScoreboardTables {
     }
   }
 
-  /// A word for each difference; what is better or worse has a shape before it.
+  /// A word for each difference.
   private func verdicts(of pair: PairResults, _ metrics: [Metric]) -> GroupedTable.Column {
-    let words = metrics.map { metric -> (shape: String, word: String, style: TextStyle) in
+    let cells = metrics.map { metric -> GroupedTable.Cell in
       guard let test = pair.test(metric.key) else {
         let difference = pair.difference(metric.key)
-        return ("", difference.sign == nil ? "" : wording.word(difference), .plain)
+        return GroupedTable.Cell(difference.sign == nil ? "" : wording.word(difference))
       }
       return switch test.verdict {
-      case .better: ("▲ ", wording.change(test), .better)
-      case .worse: ("▼ ", wording.change(test), .worse)
-      case .noClearDifference, .tooFewSamples, .undecided: ("", wording.words(test.verdict), .plain)
+      case .better: GroupedTable.Cell(wording.change(test), .better)
+      case .worse: GroupedTable.Cell(wording.change(test), .worse)
+      case .noClearDifference, .tooFewSamples, .undecided:
+        GroupedTable.Cell(wording.words(test.verdict))
       }
-    }
-    let hasShapes = words.contains { !$0.shape.isEmpty }
-    let cells = words.map { shape, word, style in
-      GroupedTable.Cell((hasShapes && shape.isEmpty ? "  " : shape) + word, style)
     }
     return GroupedTable.Column(cells: cells, isFlushRight: false)
   }

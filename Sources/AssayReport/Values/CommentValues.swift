@@ -103,7 +103,7 @@ struct CommentValues {
   private func difference(_ pair: PairResults?, _ key: String, _ words: MetricWords) -> [String] {
     guard let pair else { return ["", ""] }
     let test = pair.test(key)
-    let interval = test?.interval.map { wording.bracketed(words.difference($0)) } ?? ""
+    let interval = test?.interval.map { " " + words.difference($0) } ?? ""
     let difference = pair.difference(key)
     return [
       words.text(difference) + interval,
