@@ -57,9 +57,10 @@ const toolbar = (table) => {
   return place.previousElementSibling;
 };
 
-// The number that a text begins with, as the report writes them: `1,797`, `−0.72 %`, `2×10⁻³`, `∞`.
+// The number that a text begins with, as the report writes them: `1,797`, `−0.72 points`, `2×10⁻³`, `∞`, and
+// the first of `[−1.56, +0.07]`.
 const numberIn = (text) => {
-  const form = /^([-−+]?)(?:(∞)|([\d,\u2009\u202F]+(?:\.\d+)?)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?)/u;
+  const form = /^\[?([-−+]?)(?:(∞)|([\d,\u2009\u202F]+(?:\.\d+)?)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?)/u;
   const [, sign, infinity, digits = "", power = ""] = form.exec(text) ?? [];
   const exponent = power.replace("⁻", "-").replace(/[^-]/g, (it) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(it));
   const size = infinity ? Infinity

@@ -100,7 +100,7 @@ extension BrowserTests {
             "sample,model,loss\r\ns1,m,2\r\ns1,n,9\r\ns2,m,1\r\ns2,n,8\r\nall,,5\r\n",
             "| sample | model | loss |\n| --- | --- | --- |\n| s1 | m | 2 |\n| s1 | n | 9 |\n"
               + "| s2 | m | 1 |\n| s2 | n | 8 |\n| all |  | 5 |\n",
-            "name,rate,version,\r\nb|c,25,v10,+1\r\n'=1+1,—,v9,\"-2.5 %\"\r\n"
+            "name,rate,version,\r\nb|c,25,v10,+1\r\n'=1+1,—,v9,\"-2.5%\"\r\n"
               + "\"a \"\"q\"\", r\",300,,'@x\r\n\"Ä b\",25,v1,\"the, text\"\r\nmean,,v,'-x\r\n",
           ])
         #expect(
@@ -150,16 +150,16 @@ extension BrowserTests {
         #expect(
           try browser.texts(cells)
             == [
-              "0.5", "2", "1", "3", "2", "37.50\u{A0}%", "50.00\u{A0}%", "66.67\u{A0}%",
-              "25.00\u{A0}%", "3",
+              "0.5", "2", "1", "3", "2", "37.50%", "50.00%", "66.67%",
+              "25.00%", "3",
             ])
         #expect(try browser.text(marker) == "translate(50 50)")
         try browser.type("\u{E014}", into: ".threshold input[type=range]")
         #expect(
           try browser.texts(cells)
             == [
-              "0.2", "3", "3", "1", "1", "50.00\u{A0}%", "75.00\u{A0}%", "50.00\u{A0}%",
-              "75.00\u{A0}%", "4",
+              "0.2", "3", "3", "1", "1", "50.00%", "75.00%", "50.00%",
+              "75.00%", "4",
             ])
         #expect(try browser.text(marker) == "translate(150 25)")
         try browser.type("0", into: ".threshold input[type=number]")
@@ -167,7 +167,7 @@ extension BrowserTests {
         try browser.type("\u{E011}", into: ".threshold input[type=range]")
         #expect(
           try browser.texts(cells)
-            == ["∞", "0", "0", "4", "4", "50.00\u{A0}%", "0.00\u{A0}%", "—", "0.00\u{A0}%", "4"])
+            == ["∞", "0", "0", "4", "4", "50.00%", "0.00%", "—", "0.00%", "4"])
       }
     }
 

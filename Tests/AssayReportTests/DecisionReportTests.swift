@@ -45,7 +45,7 @@ import Testing
     let report = try DecisionReportTests.decided.get()
     let sentence =
       "random forest is not worse than logistic regression in error rate by more than the margin of 0.5 "
-      + "points (95\u{A0}% interval −1.56 to +0.07)."
+      + "points (95% interval −1.56 to +0.07)."
     #expect(report.verdict.contains(sentence))
     #expect(try report.html().contains("by more than the margin of 0.5 points"))
     #expect(try report.markdown().contains("by more than the margin of 0.5 points"))

@@ -19,8 +19,8 @@ import Testing
   @Test func `one model is judged by exact match and binary cross-entropy`() throws {
     #expect(
       try report([("net", sure)]).verdict == [
-        "net is wrong in 1 of 4 samples, an exact-match error of 25.00\u{A0}% (95\u{A0}% interval "
-          + "4.56 to 69.94\u{A0}%); its binary cross-entropy is 0.1226 nats."
+        "net is wrong in 1 of 4 samples, an exact-match error of 25.00% (95% interval "
+          + "4.56–69.94%); its binary cross-entropy is 0.1226 nats."
       ])
   }
 

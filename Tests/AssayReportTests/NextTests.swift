@@ -30,7 +30,7 @@ private func verdict(
     #expect(sentences.contains("Of the 3 samples of fraud, never finds 0 and always 3."))
     #expect(
       sentences.contains(
-        "Always answering ok errs 5.00\u{A0}%; never and always are not clearly better than that."))
+        "Always answering ok errs 5.00%; never and always are not clearly better than that."))
     // A class that is not rare has no such sentences.
     let half = (0..<60).map { $0 < 30 ? "fraud" : "ok" }
     let others = try verdict(["fraud", "ok"], half, [("never", never), ("always", always)])

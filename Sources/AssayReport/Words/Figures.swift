@@ -72,8 +72,13 @@ enum Figures {
     p < 0.001 ? "p\u{A0}<\u{A0}0.001" : "p\u{A0}=\u{A0}\(self.p(p))"
   }
 
-  /// From one end to the other, in a table: `1.2 … 3.4`, with blanks that no line breaks at.
-  static func range(_ low: String, _ high: String) -> String { "\(low)\u{A0}…\u{A0}\(high)" }
+  /// From one end to the other: `1.2–3.4`; where one is below 0, in brackets.
+  static func range(_ low: String, _ high: String) -> String {
+    (low + high).contains("−") ? bracketed(low, high) : "\(low)–\(high)"
+  }
+
+  /// The ends of a difference’s interval: `[−1.56, +0.07]`, with a blank that no line breaks at.
+  static func bracketed(_ low: String, _ high: String) -> String { "[\(low),\u{A0}\(high)]" }
 
   /// A share in points of a percent, with two decimals.
   ///

@@ -60,7 +60,7 @@ extension SliceWords {
   }
 
   private func intervalWords(_ level: Double, _ interval: Interval) -> String {
-    wording.interval(wording.level(level), metric.plainRange(interval))
+    wording.interval(wording.level(level), metric.text(interval))
   }
 }
 

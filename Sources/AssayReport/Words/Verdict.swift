@@ -74,7 +74,7 @@ struct Verdict {
     let value = words.brief(evaluation.estimate(key))
     guard let bounds = evaluation.bounds(key), bounds.doubt == nil else { return value }
     let level = wording.level(results.options.confidence.level)
-    return value + wording.bracketed(wording.interval(level, words.plainRange(bounds.interval)))
+    return value + wording.bracketed(wording.interval(level, words.text(bounds.interval)))
   }
 
   private func about(_ pair: PairResults) -> String {

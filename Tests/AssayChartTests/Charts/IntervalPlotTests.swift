@@ -4,7 +4,7 @@ import Testing
 struct IntervalPlotTests {
   private func plot(_ value: Double, _ interval: ClosedRange<Double>?) -> String {
     IntervalPlot(
-      value: value, interval: interval, domain: 0...1, reference: nil, series: 2, text: "2.45 %"
+      value: value, interval: interval, domain: 0...1, reference: nil, series: 2, text: "2.45%"
     ).svg
   }
 
@@ -30,6 +30,6 @@ struct IntervalPlotTests {
   }
 
   @Test func `what is not a number is not drawn`() {
-    #expect(plot(.nan, nil).hasSuffix("<title>2.45 %</title></svg>"))
+    #expect(plot(.nan, nil).hasSuffix("<title>2.45%</title></svg>"))
   }
 }

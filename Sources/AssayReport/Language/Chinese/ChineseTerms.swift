@@ -2,8 +2,6 @@ import AssayData
 import AssayResults
 
 extension Chinese {
-  func percent(_ number: String) -> String { number + "%" }
-
   func unit(_ base: LogBase) -> String {
     switch base {
     case .e: "奈特"

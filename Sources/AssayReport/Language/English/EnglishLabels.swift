@@ -73,7 +73,7 @@ extension English {
       + "and no two models differ by as much there.",
     .lossesNote: """
     A curve that lies higher and further left has more samples with small losses. Where a curve \
-    ends below 100 %, the rest have losses beyond the axis, or infinite ones.
+    ends below 100%, the rest have losses beyond the axis, or infinite ones.
     """,
     .targetNote: "The target’s probability is set in bold.",
     .thresholdNote: """

@@ -82,13 +82,13 @@ extension English {
       + "\(all) and primary metrics taken together (Holm 1979). Each metric beyond these is tested by "
       + "itself, adjusted for all \(all): it is exploratory."
       + (hasMargins
-        ? " A margin is one question, asked beforehand: its word goes by the plain 95\u{A0}% interval, not adjusted for others."
+        ? " A margin is one question, asked beforehand: its word goes by the plain 95% interval, not adjusted for others."
         : "")
   }
 
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {
     "Lower / equal / higher counts samples by the candidate’s loss. Detectable: a true difference of "
-      + "this size would be found in four of five such test sets (80\u{A0}% power). Samples needed: about "
+      + "this size would be found in four of five such test sets (80% power). Samples needed: about "
       + "as many would settle a difference of the size observed. ⚠: approximate."
       + (cochran.map {
         " That all models are equally often right has \($0.p) (Cochran’s Q = \($0.statistic))."

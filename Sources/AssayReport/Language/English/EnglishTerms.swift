@@ -2,9 +2,6 @@ import AssayData
 import AssayResults
 
 extension English {
-  /// With a blank that no line breaks at.
-  func percent(_ number: String) -> String { number + "\u{A0}%" }
-
   func unit(_ base: LogBase) -> String {
     switch base {
     case .e: "nats"
