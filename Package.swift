@@ -25,6 +25,7 @@ let templates: [Resource] = [
   "losses.md.mustache", "classes.html.mustache", "classes.md.mustache",
   "ranking.html.mustache", "ranking.md.mustache", "slices.html.mustache", "slices.md.mustache",
   "suspects.html.mustache", "suspects.md.mustache",
+  "lecture.html.mustache", "lecture.md.mustache", "worked.html.mustache", "worked.md.mustache",
   "samples.html.mustache", "samples.md.mustache", "computed.html.mustache",
   "computed.md.mustache", "definitions.html.mustache", "definitions.md.mustache",
   "provenance.html.mustache", "provenance.md.mustache", "style.css", "report.js",

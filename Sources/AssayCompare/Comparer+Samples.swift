@@ -41,7 +41,8 @@ extension Comparer {
       ? entropies : losses.compactMap { $0.column(MetricKey.errorRate) }
   }
 
-  /// How far apart the models' losses are on one sample; of a single model the loss itself.
+  /// How far apart the models' losses are on one sample, infinitely far coming after all else; of a single model
+  /// the loss itself.
   static func disagreement(_ columns: [[Double]], at offset: Int) -> Double {
     var highest = -Double.infinity
     var lowest = Double.infinity
@@ -49,21 +50,28 @@ extension Comparer {
       highest = max(highest, columns[index][offset])
       lowest = min(lowest, columns[index][offset])
     }
-    guard columns.count > 1 else { return highest }
-    return lowest == .infinity ? 0 : highest - lowest
+    guard columns.count > 1 else { return SampleChange.finiteFirst(highest) }
+    return lowest == .infinity ? 0 : SampleChange.finiteFirst(highest - lowest)
   }
 
   /// The largest of the batch, or more.
   private static func largestDisagreement(_ columns: [[Double]]) -> Double {
-    guard columns.count == 2 else { return columns.count == 1 ? columns[0].max() ?? 0 : .infinity }
-    let (first, second) = (columns[0], columns[1])
+    guard (1...2).contains(columns.count) else { return .infinity }
+    var largest = Double.leastNonzeroMagnitude
+    let first = columns[0]
     let one = first.span
+    guard columns.count == 2 else {
+      for offset in 0..<one.count where one[offset] > largest && one[offset] < .infinity {
+        largest = one[offset]
+      }
+      return largest
+    }
+    let second = columns[1]
     let other = second.span
-    var largest = -Double.infinity
     for offset in 0..<min(one.count, other.count) {
       let difference = (one[offset] - other[offset]).magnitude
       // Of two infinite losses it is NaN, and they do not disagree.
-      if difference > largest { largest = difference }
+      if difference > largest, difference < .infinity { largest = difference }
     }
     return largest
   }

@@ -78,7 +78,7 @@ package struct Comparer: Sendable {
         classCount: metrics.ofConfusion.isEmpty ? nil : shape.classes.count)
     }
     samplesByRight = Array(repeating: 0, count: shape.models.count + 1)
-    first = FirstSamples(limit: options.sampleLimit)
+    first = FirstSamples(limit: SampleSelection.whole(limit: options.sampleLimit))
     telling = MostTelling(limit: options.sampleLimit)
     infinite = shape.models.map { _ in InfiniteSamples() }
     joined = JoinedLosses(modelCount: shape.models.count)
@@ -315,7 +315,7 @@ extension Comparer {
 
   /// The samples that a report shows one by one.
   var selected: SelectedSamples {
-    let isComplete = count <= options.sampleLimit
+    let isComplete = count <= SampleSelection.whole(limit: options.sampleLimit)
     return SelectedSamples(
       isComplete: isComplete, samples: isComplete ? first.details : telling.details)
   }

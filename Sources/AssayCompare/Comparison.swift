@@ -95,7 +95,7 @@ package struct ComparisonOptions: Sendable {
   package var weight: String?
   package var group: String?
   /// Up to this many samples are shown one by one; of a larger set the most telling.
-  package var sampleLimit = 10
+  package var sampleLimit = SampleSelection.usualLimit
 
   package init() {}
 

@@ -282,23 +282,24 @@ extension Comparer {
     let reader = SavedSampleReader(
       shape: shape, count: count, losses: metrics.losses, scores: evaluators.map(\.scores))
     let limit = options.sampleLimit
+    let whole = SampleSelection.whole(limit: limit)
     var rows: Set<Int> = []
     var samples: [(score: Double, detail: SampleDetail)] = []
-    for entry in try saved.list(count: min(count, limit)) {
+    for entry in try saved.list(count: count <= whole ? count : limit) {
       let detail = try reader.sample(entry)
       guard rows.insert(detail.row).inserted else { throw entry.fault(.twice("row")) }
-      samples.append((Comparer.disagreement(of: detail), detail))
+      samples.append((disagreement(of: detail), detail))
     }
     telling = MostTelling(limit: limit, samples)
-    if count <= limit { first = FirstSamples(limit: limit, details: samples.map(\.detail)) }
+    if count <= whole { first = FirstSamples(limit: whole, details: samples.map(\.detail)) }
   }
 
   /// How far apart the models' losses are on a sample that is known in full.
-  private static func disagreement(of sample: SampleDetail) -> Double {
-    let entropies = sample.models.compactMap { $0.losses[MetricKey.crossEntropy] }
+  private func disagreement(of sample: SampleDetail) -> Double {
+    let entropies = sample.models.compactMap { $0.losses[primaryLoss] }
     let losses =
       entropies.count == sample.models.count
       ? entropies : sample.models.compactMap { $0.losses[MetricKey.errorRate] }
-    return disagreement(losses.map { [$0] }, at: 0)
+    return Comparer.disagreement(losses.map { [$0] }, at: 0)
   }
 }

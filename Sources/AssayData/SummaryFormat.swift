@@ -4,7 +4,7 @@ import AssayBytes
 package enum SummaryFormat {
   package static let name = "assay summary"
   /// A reader takes only its own version: sums of another would not add up.
-  package static let version = "11"
+  package static let version = "12"
 
   /// The last member: the check of all bytes before its key, by which damage is noticed.
   package static let checkKey = "check"

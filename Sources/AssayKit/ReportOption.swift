@@ -293,7 +293,7 @@ extension ReportOption {
     },
     ReportOption(
       "samples", "N", .report,
-      help: "Show up to N samples one by one (default 10), the most telling of a larger set"
+      help: "Show up to N samples one by one (default 10; all of up to 20), the most telling"
     ) { request, value throws(AssayError) in
       request.sampleLimit = try wholeNumber(value, of: "samples", in: 0...10_000)
     },

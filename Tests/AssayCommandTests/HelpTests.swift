@@ -108,7 +108,7 @@ import Testing
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --metrics SET           Which metrics: all (default), or core: no variants, no prediction entropy
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
-          --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
+          --samples N             Show up to N samples one by one (default 10; all of up to 20), the most telling
           --name NAME             What this version is called, in histories and results
           --commit ID             The commit of this version; auto: that of the build (GITHUB_SHA and others)
           --date DATE             The day or time of this version, as 2026-01-31T12:00:00Z
@@ -243,7 +243,7 @@ import Testing
           --pairs WHICH           Compare models with the baseline (default), or all with each other
           --metrics SET           Which metrics: all (default), or core: no variants, no prediction entropy
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
-          --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
+          --samples N             Show up to N samples one by one (default 10; all of up to 20), the most telling
 
         What to write:
           --jobs N                How many workers there are (default: one a processor); they change no number

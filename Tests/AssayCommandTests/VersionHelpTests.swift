@@ -82,7 +82,7 @@ import Testing
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --metrics SET           Which metrics: all (default), or core: no variants, no prediction entropy
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
-          --samples N             Show up to N samples one by one (default 10), the most telling of a larger set
+          --samples N             Show up to N samples one by one (default 10; all of up to 20), the most telling
 
         Always:
           -q, --quiet             Say nothing on standard error but errors

@@ -30,7 +30,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ("{\"metrics\": {}}", "this is no results.json; write one with assay report --json FILE"),
       (
         #"{"format_version": "1.1", "metrics": {}}"#,
-        "format_version: a format like '3.5', not '1.1', which this Assay does not read; measure "
+        "format_version: a format like '3.6', not '1.1', which this Assay does not read; measure "
           + "again with it, by assay report --json FILE"
       ),
       (
@@ -40,11 +40,11 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       ),
       (
         #"{"format_version": "3", "metrics": {}}"#,
-        "format_version: a format like '3.5', not '3', which this Assay does not read; measure "
+        "format_version: a format like '3.6', not '3', which this Assay does not read; measure "
           + "again with it, by assay report --json FILE"
       ),
       (#"{"format_version": 2.0, "metrics": {}}"#, "format_version: a string, not 2"),
-      (#"{"format_version": "3.5", "metrics": {}}"#, "'assay_version' is missing"),
+      (#"{"format_version": "3.6", "metrics": {}}"#, "'assay_version' is missing"),
     ])
   func `what is no results of this format is refused`(_ text: String, _ expected: String) throws {
     #expect(try refusal(text) == expected)
@@ -113,9 +113,9 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
       let whole = try party.get()
       let more = whole.replacing(text, with: "\"new_key\": [1, {}], \(text)", maxReplacements: 1)
       let words = try refusal(more)
-      #expect(words.contains("there is no key 'new_key' in format 3.5"), "\(words)")
+      #expect(words.contains("there is no key 'new_key' in format 3.6"), "\(words)")
       #expect(words.hasPrefix(path))
-      let later = more.replacing("\"3.5\"", with: "\"3.7\"", maxReplacements: 1)
+      let later = more.replacing("\"3.6\"", with: "\"3.8\"", maxReplacements: 1)
       #expect(try refusal(later) == "")
       #expect(try read(later).models.map(\.name) == ["model 1", "model 2"])
     }
@@ -123,7 +123,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
   }
 
   @Test func `a later minor version may know more metrics`() throws {
-    let whole = try party.get().replacing("\"3.5\"", with: "\"3.6\"", maxReplacements: 1)
+    let whole = try party.get().replacing("\"3.6\"", with: "\"3.7\"", maxReplacements: 1)
     let more = whole.replacing("\"error_rate\": {", with: "\"new_error\": {}, \"error_rate\": {")
       .replacing(
         "\n  \"comparisons\": [",
@@ -179,7 +179,7 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
   }
 
   @Test func `what follows from other members is checked in later minor versions, too`() throws {
-    let whole = try party.get().replacing("\"3.5\"", with: "\"3.7\"", maxReplacements: 1)
+    let whole = try party.get().replacing("\"3.6\"", with: "\"3.8\"", maxReplacements: 1)
     let range = try #require(whole.range(of: "\"model 2\": {\n      \"error_rate\": "))
     #expect(try refusal(whole) == "")
     let other = whole.replacingCharacters(

@@ -24,28 +24,48 @@ package struct OutcomeSquare: Sendable {
     let ink: [Attribute]
     let side: Double
 
-    /// How far from the middle words are centred: at least far enough to stand clear of it.
-    var rise: Double { max(side / 2, 15) + gap }
+    /// Whether there are words below the count.
+    let hasLabel: Bool
+
+    /// How far from the middle words are centred: at least far enough to be clear of it.
+    var rise: Double { max(side / 2, hasLabel ? 15 : 8) + gap }
   }
 
   private static let largestSide = 112.0
+  private static let smallSide = 56.0
   private static let gap = 2.0
   private static let space = 8.0
   private static let widestLabel = 170.0
 
   /// A chart whose rows are the baseline right and wrong, and whose columns the candidate.
+  ///
+  /// - Parameters:
+  ///   - text: What it says to those who do not see it.
+  ///   - bothRight: The part in the upper left.
+  ///   - onlyBaseline: The part in the upper right.
+  ///   - onlyCandidate: The part in the lower left.
+  ///   - bothWrong: The part in the lower right.
+  ///   - baseline: The series of the baseline.
+  ///   - candidate: The series of the candidate.
+  ///   - smallBeside: The count of the largest square of all charts beside it, which have counts without words;
+  ///     nil if it is by itself.
+  ///   - formatCount: Writes a count.
   package init(
     _ text: ChartText, bothRight: Part, onlyBaseline: Part, onlyCandidate: Part, bothWrong: Part,
-    baseline: Int, candidate: Int, formatCount: @Sendable @escaping (Int) -> String
+    baseline: Int, candidate: Int, smallBeside: Int? = nil,
+    formatCount: @Sendable @escaping (Int) -> String
   ) {
     self.text = text
     self.formatCount = formatCount
-    let largest = [bothRight, onlyBaseline, onlyCandidate, bothWrong].map(\.count).max() ?? 0
+    let counts = [bothRight, onlyBaseline, onlyCandidate, bothWrong].map(\.count)
+    let largest = smallBeside ?? counts.max() ?? 0
+    let largestSide = smallBeside == nil ? Self.largestSide : Self.smallSide
     let corner = { (part: Part, isLeft: Bool, isUpper: Bool, ink: [Attribute]) in
       let share = Double(max(part.count, 0)) / Double(max(largest, 1))
       return Corner(
         part: part, isLeft: isLeft, isUpper: isUpper, ink: ink,
-        side: part.count > 0 ? max(Self.largestSide * share.squareRoot(), 1) : 0)
+        side: part.count > 0 ? max(largestSide * share.squareRoot(), 1) : 0,
+        hasLabel: smallBeside == nil)
     }
     corners = [
       corner(bothRight, true, true, [.inkFill, .fillOpacity(0.14)]),
@@ -72,7 +92,7 @@ package struct OutcomeSquare: Sendable {
   private func breadth(of corner: Corner) -> Double {
     corner.side
       + max(
-        min(Lettering.width(corner.part.label), Self.widestLabel),
+        corner.hasLabel ? min(Lettering.width(corner.part.label), Self.widestLabel) : 0,
         Lettering.width(formatCount(corner.part.count)) * 1.3)
   }
 
@@ -98,6 +118,10 @@ package struct OutcomeSquare: Sendable {
     let y = middle.y + signY * corner.rise
     let anchor: Attribute.Anchor = corner.isLeft ? .end : .start
     let strong = [Attribute("font-size", 13), Attribute("font-weight", "600")]
+    guard corner.hasLabel else {
+      writer.text(count, at: Point(x: x, y: y + 5), anchor, strong)
+      return
+    }
     writer.text(count, at: Point(x: x, y: y - 2), anchor, strong)
     writer.text(
       corner.part.label, at: Point(x: x, y: y + 12), anchor, width: Self.widestLabel,

@@ -145,14 +145,14 @@ struct PairFold: Sendable {
       let (label, baseline, candidate) = (
         first.labels[offset], first.predicted[offset], second.predicted[offset]
       )
+      let pair = ChangedSample.Losses(baseline: old[offset], candidate: new[offset])
       changed.add(
-        rise: ChangedSample.rise(from: old[offset], to: new[offset]),
-        isEqual: differences?[offset] == 0, row: first.rows[offset],
+        pair, isEqual: differences?[offset] == 0, row: first.rows[offset],
         wasRight: baseline == label, isRight: candidate == label
       ) {
         ChangedSample(
           sample: name(offset), label: Int(label), baseline: Int(baseline),
-          candidate: Int(candidate), baselineLoss: old[offset], candidateLoss: new[offset],
+          candidate: Int(candidate), losses: pair,
           sets: ChangedSample.Sets(first, second, at: offset))
       }
     }

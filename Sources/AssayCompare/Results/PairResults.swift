@@ -23,7 +23,8 @@ extension PairResults {
       changedAnswers: pair.changedAnswers,
       changed: ChangedSampleLists(
         newlyWrong: change(changed.newlyWrong), newlyRight: change(changed.newlyRight),
-        largestRises: change(changed.largestRises), largestFalls: change(changed.largestFalls)),
+        largestRises: change(changed.largestRises), largestFalls: change(changed.largestFalls),
+        bothWrong: change(changed.bothWrong)),
       divergence: pair.divergence.map { Divergences($0, unit) }, density: pair.density)
   }
 }

@@ -28,6 +28,6 @@ extension SampleChange {
       sample: change.sample, label: change.sets.map { .several($0.label) } ?? .one(change.label),
       baseline: change.sets.map { .several($0.baseline) } ?? .one(change.baseline),
       candidate: change.sets.map { .several($0.candidate) } ?? .one(change.candidate),
-      baselineLoss: loss(change.baselineLoss), candidateLoss: loss(change.candidateLoss))
+      baselineLoss: loss(change.losses.baseline), candidateLoss: loss(change.losses.candidate))
   }
 }

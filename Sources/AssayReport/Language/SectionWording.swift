@@ -10,7 +10,7 @@ enum CalibrationNumber: CaseIterable {
 
 /// A list of samples that changed between two models.
 enum ChangeList {
-  case newlyWrong, newlyRight, largestRises, largestFalls
+  case newlyWrong, newlyRight
 }
 
 /// A mean over classes.
@@ -38,7 +38,6 @@ protocol SectionWording {
 
   // MARK: Differences
 
-  func whereDiffer(_ baseline: String, _ candidate: String) -> String
   func agreement(_ share: String, _ task: EvaluationTask) -> String
   func divergence(
     _ baseline: String, _ candidate: String, jensenShannon: String, fromBaseline: String,

@@ -2,38 +2,100 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// The samples that changed between two models, as lists that each have a head.
+/// Samples from which a reader learns where two models differ: a few of each kind, and more of them folded.
 struct ChangeValues {
+  /// So many samples of a group are seen at once, and so many with the fold.
+  private static let opened = 3
+  private static let listed = 10
+
   let results: WordedResults
   let pair: PairResults
 
   private var wording: any Wording { results.wording }
 
-  /// The lists that have something to show.
-  var lists: [TemplateValue] {
-    let (changed, outcomes) = (pair.changed, pair.outcomes)
-    let candidates: [(ChangeList, Int?, [SampleChange])] = [
-      (.newlyWrong, outcomes.onlyBaselineRight, changed.newlyWrong),
-      (.newlyRight, outcomes.onlyCandidateRight, changed.newlyRight),
-      (.largestRises, nil, changed.largestRises),
-      (.largestFalls, nil, changed.largestFalls),
-    ]
-    // The rows of the samples that the report shows one by one.
-    let shown = Set(results.samples.samples.map(\.row))
-    return candidates.filter { !$0.2.isEmpty }.map { list, total, changes in
-      [
-        "name": .text(wording.words(list)),
-        "total": .optional(total.map { wording.count($0, .sample) }),
-        "is_part": .bool(total.map { $0 > changes.count } ?? false),
-        "rows": .list(changes.map { row($0, isShown: shown.contains($0.sample.row)) }),
-      ]
-    }
+  private struct Group {
+    let group: TellingGroup
+    let total: Int
+    let order: SampleOrder
+    let changes: [SampleChange]
   }
 
-  private func row(_ change: SampleChange, isShown: Bool) -> TemplateValue {
+  /// A table of the first samples of each group, and one of those groups that have more.
+  var tables: [TemplateValue] {
+    let groups = groups.filter { !$0.changes.isEmpty }
+    let longer = groups.filter { $0.changes.count > ChangeValues.opened }
+    return [(groups, ChangeValues.opened), (longer, ChangeValues.listed)]
+      .filter { !$0.0.isEmpty }
+      .map { groups, limit in
+        [
+          "is_folded": .bool(limit == ChangeValues.listed),
+          "groups": .list(groups.map { values($0, limit: limit) }),
+        ]
+      }
+  }
+
+  private var groups: [Group] {
+    let (changed, outcomes) = (pair.changed, pair.outcomes)
+    let record = pair.metrics.records[results.task.primaryLoss]
+    let order = record == nil ? SampleOrder.rows : changes
+    var groups = [
+      Group(
+        group: .onlyRight(results.models[pair.candidate].name),
+        total: outcomes.onlyCandidateRight, order: order, changes: changed.newlyRight),
+      Group(
+        group: .onlyRight(results.models[pair.baseline].name),
+        total: outcomes.onlyBaselineRight, order: order, changes: changed.newlyWrong),
+      Group(
+        group: .bothWrong, total: outcomes.bothWrong, order: record == nil ? .rows : losses,
+        changes: changed.bothWrong ?? []),
+    ]
+    // Where a model gives classes only, these are the same samples again.
+    if let record {
+      let largest = (changed.largestRises + changed.largestFalls).sorted {
+        ($1.size, $0.sample.row) < ($0.size, $1.sample.row)
+      }
+      groups.append(
+        Group(
+          group: .largestChange, total: record.lower + record.higher, order: order,
+          changes: largest))
+    }
+    return groups
+  }
+
+  private var changes: SampleOrder {
+    let hasInfinite = [pair.baseline, pair.candidate].contains { model in
+      if case .infinite = results.models[model].estimate(results.task.primaryLoss) {
+        true
+      } else {
+        false
+      }
+    }
+    return hasInfinite ? .largestFiniteChange : .largestChange
+  }
+
+  private var losses: SampleOrder {
+    results.task == .classes && !results.labelsAreSoft ? .leastTrueProbability : .highestLosses
+  }
+
+  private func values(_ group: Group, limit: Int) -> TemplateValue {
+    let changes = group.changes.prefix(limit)
+    // The rows of the samples that the report shows one by one.
+    let shown = Set(results.samples.samples.map(\.row))
+    return [
+      "group": .text(wording.words(group.group)),
+      "note": .text(wording.listed(changes.count, of: group.total, group.order)),
+      "rows": .list(
+        changes.enumerated().map { index, change in
+          row(change, isFirst: index == 0, isShown: shown.contains(change.sample.row))
+        }),
+    ]
+  }
+
+  private func row(_ change: SampleChange, isFirst: Bool, isShown: Bool) -> TemplateValue {
     [
       "name": .text(wording.name(change.sample)),
       "sample_index": .number(Double(change.sample.row)),
+      "is_first": .bool(isFirst),
       "is_shown": .bool(isShown),
       "class_index": index(change.label),
       "baseline_index": index(change.baseline),
@@ -41,8 +103,8 @@ struct ChangeValues {
       "label": .text(results.words(change.label)),
       "baseline": .text(results.words(change.baseline)),
       "candidate": .text(results.words(change.candidate)),
-      "baseline_loss": .text(loss(change.baselineLoss)),
-      "candidate_loss": .text(loss(change.candidateLoss)),
+      "baseline_loss": .text(Figures.brief(change.baselineLoss)),
+      "candidate_loss": .text(Figures.brief(change.candidateLoss)),
     ]
   }
 
@@ -50,6 +112,11 @@ struct ChangeValues {
   private func index(_ answer: Answer) -> TemplateValue {
     if case .one(let place) = answer { .number(Double(place)) } else { .null }
   }
+}
 
-  private func loss(_ loss: Double) -> String { Figures.brief(loss) }
+extension SampleChange {
+  /// How much the loss changed, in the order of the lists.
+  fileprivate var size: Double {
+    SampleChange.finiteFirst((candidateLoss - baselineLoss).magnitude)
+  }
 }

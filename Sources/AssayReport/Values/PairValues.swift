@@ -2,11 +2,16 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// Where two models differ: who is right, what tests say, and which samples changed.
+/// Where two models differ: who is right, what tests say, and samples that show it.
 struct PairValues {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
+
+  /// Of more pairs the squares stand side by side, and the rest is folded.
+  private static let mostOpen = 3
+
+  var hasMany: Bool { results.pairs.count > PairValues.mostOpen }
 
   var tree: TemplateValue {
     .list(results.pairs.indices.map { values(results.pairs[$0], index: $0) })
@@ -14,30 +19,46 @@ struct PairValues {
 
   private func values(_ pair: PairResults, index: Int) -> TemplateValue {
     let outcomes = pair.outcomes
+    let sentence = Verdict(results: results).about(pair)
     let (baseline, candidate) = (
       results.models[pair.baseline].name, results.models[pair.candidate].name
     )
     let tests = tests(pair)
     return [
+      "number": .number(Double(index + 1)),
       "candidate": .text(candidate), "baseline": .text(baseline),
+      "verdict": .optional(sentence.isEmpty ? nil : sentence),
       "both_right": .text(Figures.count(outcomes.bothRight)),
       "only_candidate_right": .text(Figures.count(outcomes.onlyCandidateRight)),
       "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),
       "both_wrong": .text(Figures.count(outcomes.bothWrong)),
-      "summary": .optional(
-        results.models.count > 6
-          ? Claim(pair, in: results)?.sentence ?? wording.whereDiffer(candidate, baseline) : nil),
-      "heading": .text(wording.whereDiffer(candidate, baseline)),
       "agreement": .text(
         [agreement(pair), divergence(pair, baseline, candidate)]
           .compactMap(\.self).joined(separator: wording.gap)),
+      "outcomes_finding": .text(
+        wording.aloneRight(
+          (candidate, outcomes.onlyCandidateRight), (baseline, outcomes.onlyBaselineRight))),
       "outcomes_chart": .markup(
         PairCharts(results: results).outcomes(pair, id: "outcomes-\(index + 1)")),
+      "small_outcomes_chart": ChartKit.markup(
+        hasMany
+          ? PairCharts(results: results).smallOutcomes(pair, id: "squares-\(index + 1)") : nil),
+      "density_finding": .optional(
+        pair.metrics.records[results.task.primaryLoss].map {
+          wording.higherLoss((candidate, $0.higher), (baseline, $0.lower), equal: $0.equal)
+        }),
       "density_chart": ChartKit.markup(
         LossCharts(results: results).density(pair, id: "density-\(index + 1)")),
       "has_tests": .bool(!tests.isEmpty),
-      "tests": .list(tests),
-      "changes": .list(ChangeValues(results: results, pair: pair).lists),
+      "tests": .list(
+        tests.enumerated().map { index, test in
+          .object(test.merging(["is_first": .bool(index == 0)]) { first, _ in first })
+        }), "test_count": .number(Double(tests.count)),
+      "baseline_says": .text(wording.says(baseline)),
+      "candidate_says": .text(wording.says(candidate)),
+      "loss_of_baseline": .text(wording.loss(of: baseline)),
+      "loss_of_candidate": .text(wording.loss(of: candidate)),
+      "change_tables": .list(ChangeValues(results: results, pair: pair).tables),
     ]
   }
 
@@ -52,7 +73,7 @@ struct PairValues {
   }
 
   /// A row for each metric that was tested, or could not be for a reason worth telling.
-  private func tests(_ pair: PairResults) -> [TemplateValue] {
+  private func tests(_ pair: PairResults) -> [[String: TemplateValue]] {
     ScoreboardValues(results: results).rows.compactMap { metric in
       // What follows from another metric has that one's test.
       let follows = results.models[pair.candidate].values.entries[metric.key]?.follows != nil
@@ -74,7 +95,7 @@ struct PairValues {
   private func row(
     _ metric: Metric, _ words: MetricWords, _ difference: Difference, verdict: String,
     test: PairedTest? = nil, record: String? = nil, reason: String? = nil
-  ) -> TemplateValue {
+  ) -> [String: TemplateValue] {
     [
       "name": .text(words.nameWithUnit), "difference": .text(words.text(difference)),
       "interval": .text(
@@ -131,6 +152,8 @@ extension ReportSection {
       isShown: !pairs.isEmpty,
       [
         "pairs": PairValues(results: parts.shown).tree, "has_pairs": .bool(!pairs.isEmpty),
+        "has_several_pairs": .bool(pairs.count > 1),
+        "has_many_pairs": .bool(PairValues(results: parts.shown).hasMany),
         "has_tests": .bool(pairs.contains { !$0.metrics.tests.isEmpty }),
       ])
   }

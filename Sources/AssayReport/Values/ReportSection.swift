@@ -25,7 +25,8 @@ struct ReportSection: Sendable {
 
   /// The sections in their order.
   static let all: [ReportSection] = [
-    .scoreboard, .differences, .confidence, .losses, .classes, .ranking, .slices, .samples,
+    .lecture, .scoreboard, .differences, .confidence, .losses, .classes, .ranking, .slices,
+    .samples,
     .suspects,
     .computed, .definitions, .provenance,
   ]

@@ -17,13 +17,8 @@ struct SampleValues {
   /// The losses worth a column.
   private var metrics: [Metric] {
     let soft = [MetricKey.klDivergence, MetricKey.labelEntropy]
-    return
-      ([results.task.finiteLoss, results.task.primaryLoss]
-      + (results.labelsAreSoft ? soft : []))
-      .filter { key in
-        results.samples.samples.contains { $0.models.contains { $0.losses[key] != nil } }
-      }
-      .compactMap(results.metric)
+    return results.sampleLosses(
+      [results.task.finiteLoss, results.task.primaryLoss] + (results.labelsAreSoft ? soft : []))
   }
 
   /// Null where no sample is to be shown.

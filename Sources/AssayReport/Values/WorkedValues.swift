@@ -21,7 +21,6 @@ struct WorkedValues {
           ? nil
           : [
             "model": .text(results.models[model].name),
-            "is_open": .bool(results.samples.isComplete),
             "lines": .list(lines.map(TemplateValue.text)),
           ]
       })
@@ -96,7 +95,8 @@ struct WorkedValues {
 extension ReportSection {
   static let computed = ReportSection("computed", .howComputed) { parts in
     let worked = WorkedValues(results: parts.shown).tree
-    return SectionContent(
-      isShown: worked != [], ["worked": worked, "has_worked": .bool(worked != [])])
+    // Of a small set it is behind the table.
+    let isShown = worked != [] && LectureValues(results: parts.shown).tree == .null
+    return SectionContent(isShown: isShown, ["worked": worked, "has_worked": .bool(isShown)])
   }
 }

@@ -77,7 +77,8 @@ struct Verdict {
     return value + wording.bracketed(wording.interval(level, words.text(bounds.interval)))
   }
 
-  private func about(_ pair: PairResults) -> String {
+  /// A claim about two models, and what it rests on; empty if nothing is known of them.
+  func about(_ pair: PairResults) -> String {
     let claim = Claim(pair, in: results)
     return [
       claim?.sentence, evidence(pair, for: claim), untested(pair),

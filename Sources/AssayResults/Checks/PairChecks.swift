@@ -19,7 +19,9 @@ extension ResultsContext {
     for (key, list, expected) in [
       ("newly_wrong", changes.changed.newlyWrong, outcomes.onlyBaselineRight),
       ("newly_right", changes.changed.newlyRight, outcomes.onlyCandidateRight),
+      ("both_wrong", changes.changed.bothWrong, outcomes.bothWrong),
     ] {
+      guard let list else { continue }
       try reader.expect(
         list.count == min(isAll ? options.sampleLimit : 0, expected)
           && list.allSatisfy {

@@ -4,8 +4,10 @@ extension ResultsContext {
   /// All samples are shown, or no more than were asked for, each with losses that fit its answers.
   func check(_ selection: SampleSelection, _ reader: FormReader) throws(ResultsFault) {
     let limit = options.sampleLimit
+    // Older files have a small set whole only up to the limit.
     try reader.expect(
-      selection.isComplete == (count <= limit), "options.samples", at: "samples", "complete")
+      selection.isComplete ? count <= SampleSelection.whole(limit: limit) : count > limit,
+      "options.samples", at: "samples", "complete")
     try reader.expect(
       selection.isComplete ? selection.samples.count == count : selection.samples.count <= limit,
       selection.isComplete ? "n" : "options.samples", at: "samples", "list")

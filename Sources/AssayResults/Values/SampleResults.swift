@@ -25,6 +25,18 @@ package struct SampleSelection: Sendable {
   package init(isComplete: Bool, samples: [SampleResults]) {
     (self.isComplete, self.samples) = (isComplete, samples)
   }
+
+  /// Where nobody says otherwise, this many samples are shown one by one.
+  package static let usualLimit = 10
+
+  /// A test set of at most this many samples is small.
+  package static let small = 20
+
+  /// How many samples a test set may have to be shown whole: a small one is, unless fewer samples than usual
+  /// are asked for.
+  package static func whole(limit: Int) -> Int {
+    limit < usualLimit ? limit : max(limit, small)
+  }
 }
 
 /// One sample with what every model said of it.
@@ -66,7 +78,7 @@ package struct SampleResults: Sendable {
   }
 }
 
-/// The samples about which two models differ most.
+/// The samples about which two models differ most, those with finite changes first.
 package struct ChangedSampleLists: Sendable {
   /// Right with the baseline, wrong with the candidate, the largest rise in loss first.
   package let newlyWrong: [SampleChange]
@@ -74,13 +86,16 @@ package struct ChangedSampleLists: Sendable {
   package let newlyRight: [SampleChange]
   package let largestRises: [SampleChange]
   package let largestFalls: [SampleChange]
+  /// Wrong with both, those first on which the lower loss of the two is highest; nil if that was not kept.
+  package let bothWrong: [SampleChange]?
 
   package init(
     newlyWrong: [SampleChange], newlyRight: [SampleChange], largestRises: [SampleChange],
-    largestFalls: [SampleChange]
+    largestFalls: [SampleChange], bothWrong: [SampleChange]?
   ) {
     (self.newlyWrong, self.newlyRight) = (newlyWrong, newlyRight)
     (self.largestRises, self.largestFalls) = (largestRises, largestFalls)
+    self.bothWrong = bothWrong
   }
 }
 
@@ -102,5 +117,12 @@ package struct SampleChange: Sendable, Equatable {
     (self.sample, self.label) = (sample, label)
     (self.baseline, self.candidate) = (baseline, candidate)
     (self.baselineLoss, self.candidateLoss) = (baselineLoss, candidateLoss)
+  }
+
+  /// A size by which samples are put in order, an infinite one behind all others that are not 0: many samples
+  /// may share it.
+  package static func finiteFirst(_ size: Double) -> Double {
+    guard size.isInfinite else { return size }
+    return size > 0 ? .leastNonzeroMagnitude : -.leastNonzeroMagnitude
   }
 }

@@ -30,7 +30,7 @@ struct ResultsHead: Sendable {
 /// The format that this program writes; any minor version of it is read.
 package enum ResultsFormat {
   package static let major = 3
-  package static let minor = 5
+  package static let minor = 6
   package static var version: String { "\(major).\(minor)" }
 
   /// Whether a version is one of a later major version.

@@ -106,12 +106,14 @@ struct WrittenChanges: Sendable {
       Field("newly_right", \.changed.newlyRight, changes),
       Field("largest_rises", \.changed.largestRises, changes),
       Field("largest_falls", \.changed.largestFalls, changes),
+      Field(ifPresent: "both_wrong", \.changed.bothWrong, changes),
       Field("loss_density", \.density, LossDensity.form(of: context.count).optional)
-    ) { _, baseline, candidate, answers, divergence, wrong, right, rises, falls, density in
+    ) { _, baseline, candidate, answers, divergence, wrong, right, rises, falls, neither, density in
       WrittenChanges(
         baseline: baseline, candidate: candidate, changedAnswers: answers, divergence: divergence,
         changed: ChangedSampleLists(
-          newlyWrong: wrong, newlyRight: right, largestRises: rises, largestFalls: falls),
+          newlyWrong: wrong, newlyRight: right, largestRises: rises, largestFalls: falls,
+          bothWrong: neither),
         density: density)
     }.form
   }

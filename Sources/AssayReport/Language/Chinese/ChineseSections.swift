@@ -29,10 +29,6 @@ extension Chinese {
 
   var sharesByWeight: String { "样本按个数计，比率加权" }
 
-  func whereDiffer(_ baseline: String, _ candidate: String) -> String {
-    spaced("\(candidate)与\(baseline)的差异")
-  }
-
   func agreement(_ share: String, _ task: EvaluationTask) -> String {
     spaced("两者在\(share)的样本上预测相同。")
   }
@@ -51,8 +47,6 @@ extension Chinese {
     switch list {
     case .newlyWrong: "由对变错"
     case .newlyRight: "由错变对"
-    case .largestRises: "损失上升最多"
-    case .largestFalls: "损失下降最多"
     }
   }
 

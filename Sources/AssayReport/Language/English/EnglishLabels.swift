@@ -31,9 +31,15 @@ extension English {
     .exploratory: "exploratory",
     .sample: "sample", .sampleCount: "samples",
     .shareOfSamples: "share of the samples", .label: "label", .predicted: "predicted",
-    .correct: "correct", .right: "right", .wrong: "wrong", .shareRight: "right",
-    .baselineSays: "baseline says",
-    .candidateSays: "candidate says", .lossBefore: "loss before", .lossAfter: "loss after",
+    .sampleBySample: "Sample by sample", .computed: "computed", .mean: "mean",
+    .yes: "yes", .no: "no",
+    .correct: "correct?", .right: "right", .wrong: "wrong", .shareRight: "right",
+    .versus: "vs", .modelPair: "pair", .method: "method",
+    .tellingSamples: "Samples to look at", .moreSuchSamples: "More such samples",
+    .squaresKey: """
+    Who is right. Each area is a number of samples. Upper left: both are right; lower left: only the \
+    model named first; upper right: only the second; lower right: both are wrong.
+    """,
     .meanConfidence: "mean confidence", .finding: "finding", .class: "class",
     .total: "total", .of: "of", .precision: "precision", .recall: "recall", .f1: "F1",
     .error: "error", .rocArea: "ROC AUC", .averagePrecision: "average precision",

@@ -30,10 +30,6 @@ extension English {
 
   var sharesByWeight: String { "numbers of samples; rates are weighted" }
 
-  func whereDiffer(_ baseline: String, _ candidate: String) -> String {
-    "Where \(candidate) and \(baseline) differ"
-  }
-
   func agreement(_ share: String, _ task: EvaluationTask) -> String {
     "They predict the same class\(task == .multilabel ? "es" : "") for \(share) of the samples."
   }
@@ -51,8 +47,6 @@ extension English {
     switch list {
     case .newlyWrong: "newly wrong"
     case .newlyRight: "newly right"
-    case .largestRises: "largest rise in loss"
-    case .largestFalls: "largest fall in loss"
     }
   }
 

@@ -6,6 +6,15 @@ struct PairCharts {
   let results: WordedResults
 
   func outcomes(_ pair: PairResults, id: String) -> String {
+    square(pair, id: id, largest: nil)
+  }
+
+  /// The counts alone, on the scale of all pairs.
+  func smallOutcomes(_ pair: PairResults, id: String) -> String {
+    square(pair, id: id, largest: results.count)
+  }
+
+  private func square(_ pair: PairResults, id: String, largest: Int?) -> String {
     let (old, new) = (
       results.models[pair.baseline].name, results.models[pair.candidate].name
     )
@@ -19,7 +28,8 @@ struct PairCharts {
       onlyBaseline: part(outcomes.onlyBaselineRight, wording.only(old)),
       onlyCandidate: part(outcomes.onlyCandidateRight, wording.only(new)),
       bothWrong: part(outcomes.bothWrong, wording.label(.bothWrong)),
-      baseline: pair.baseline, candidate: pair.candidate, formatCount: { Figures.count($0) }
+      baseline: pair.baseline, candidate: pair.candidate, smallBeside: largest,
+      formatCount: { Figures.count($0) }
     ).svg
   }
 }

@@ -1,0 +1,45 @@
+extension English {
+  func says(_ model: String) -> String { "\(model) says" }
+
+  func loss(of model: String) -> String { "loss of \(model)" }
+
+  func words(_ group: TellingGroup) -> String {
+    switch group {
+    case .onlyRight(let model): "only \(model) is right"
+    case .bothWrong: "both are wrong"
+    case .largestChange: "largest change in loss"
+    }
+  }
+
+  func listed(_ shown: Int, of total: Int, _ order: SampleOrder) -> String {
+    if total == 1 { return count(total, .sample) }
+    return (shown < total ? share(shown, of: total) : count(total, .sample)) + ", " + words(order)
+  }
+
+  private func words(_ order: SampleOrder) -> String {
+    switch order {
+    case .largestChange: "largest change first"
+    case .largestFiniteChange: "largest finite change first"
+    case .leastTrueProbability: "least probability on the true class first"
+    case .highestLosses: "highest losses first"
+    case .rows: "in the order of the rows"
+    }
+  }
+
+  func aloneRight(
+    _ one: (model: String, count: Int), _ other: (model: String, count: Int)
+  ) -> String {
+    if one.count == 0, other.count == 0 { return "Both are right on the same samples" }
+    return "\(one.model) alone is right on \(count(one.count, .sample)), \(other.model) alone on "
+      + Figures.count(other.count)
+  }
+
+  func higherLoss(
+    _ one: (model: String, count: Int), _ other: (model: String, count: Int), equal: Int
+  ) -> String {
+    if one.count == 0, other.count == 0 { return "Both have the same loss on every sample" }
+    return "\(one.model) has the higher loss on \(count(one.count, .sample)), \(other.model) on "
+      + Figures.count(other.count)
+      + (equal > 0 ? "; on \(Figures.count(equal)) both have the same" : "")
+  }
+}
