@@ -25,7 +25,7 @@ let templates: [Resource] = [
   "suspects.html.mustache", "suspects.md.mustache",
   "samples.html.mustache", "samples.md.mustache", "computed.html.mustache",
   "computed.md.mustache", "definitions.html.mustache", "definitions.md.mustache",
-  "provenance.html.mustache", "provenance.md.mustache", "style.css", "report.js",
+  "provenance.html.mustache", "provenance.md.mustache", "style.css", "chart.css", "report.js",
   "comment.md.mustache", "leaderboard.html.mustache", "leaderboard.md.mustache",
   "gates.html.mustache", "gates.md.mustache", "diff.html.mustache",
   "diff.md.mustache", "diff-head.html.mustache",
