@@ -189,7 +189,7 @@ const copies = (...buttons) => {
     });
     return element;
   };
-  return make("span", { className: "copies" }, ...buttons.map(button), status);
+  return make("span", { className: "copies" }, status, ...buttons.map(button));
 };
 const makeCopyable = (table) => toolbar(table).append(
   copies(["copyCsv", () => csv(table)], ["copyMarkdown", () => markdown(table)]));
