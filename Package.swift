@@ -28,7 +28,7 @@ let templates: [Resource] = [
   "lecture.html.mustache", "lecture.md.mustache", "worked.html.mustache", "worked.md.mustache",
   "samples.html.mustache", "samples.md.mustache", "computed.html.mustache",
   "computed.md.mustache", "definitions.html.mustache", "definitions.md.mustache",
-  "provenance.html.mustache", "provenance.md.mustache", "style.css", "report.js",
+  "provenance.html.mustache", "provenance.md.mustache", "style.css", "chart.css", "report.js",
   "comment.md.mustache", "metric-table.html.mustache", "metric-table.md.mustache",
   "gates.html.mustache", "gates.md.mustache", "diff.html.mustache",
   "diff.md.mustache", "diff-head.html.mustache",

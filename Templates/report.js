@@ -134,10 +134,14 @@ const copyText = (cell) => {
   if ("copyText" in cell.dataset) return cell.dataset.copyText;
   return plainText(cell, "small, svg").replace(/\s+/g, " ").trim();
 };
-// What is seen, as it is seen: a cell over rows stands in each, one over columns in the first.
-const texts = (table) =>
+// The number of a cell in full, where it has that as its value or its title: `0.11528 nats`.
+const fullText = (cell) =>
+  cell.dataset.value || /^-?\d[\d.]*(e[-+]?\d+)?(?=$| \p{L}+$)/u.exec(cell.title)?.[0]
+    || copyText(cell);
+// What is seen: a cell over rows stands in each, one over columns in the first.
+const texts = (table, textOf) =>
   grid([...table.rows].filter((row) => !row.closest("[hidden]"))).map((cells) =>
-    Array.from(cells, (cell, x) => (cell && cell !== cells[x - 1] ? copyText(cell) : "")));
+    Array.from(cells, (cell, x) => (cell && cell !== cells[x - 1] ? textOf(cell) : "")));
 
 // A text that a spreadsheet would take for a formula gets an apostrophe.
 const csvField = (text) => {
@@ -145,10 +149,18 @@ const csvField = (text) => {
   const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) && !isNumber ? `'${text}` : text;
   return /[",;\s]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
-const csv = (table) =>
-  texts(table).map((fields) => `${fields.map(csvField).join(",")}\r\n`).join("");
+const csvLines = (lines) => lines.map((line) => `${line}\r\n`).join("");
+// Metrics of models are data: a row each, in the form of the file metrics.csv.
+const metricColumns = "metric,unit,model,value,low,high,difference,diff_low,diff_high,p,verdict";
+const metricLine = ({ dataset: { metric, unit, model, tidy } }) =>
+  `${metric},${unit},${csvField(model)},${tidy}`;
+const csv = (table) => {
+  const metrics = [...table.querySelectorAll("[data-tidy]")].filter((it) => !it.closest("[hidden]"));
+  return csvLines(metrics.length ? [metricColumns, ...metrics.map(metricLine)]
+    : texts(table, fullText).map((fields) => fields.map(csvField).join(",")));
+};
 const markdown = (table) => {
-  const rows = texts(table).map((fields) =>
+  const rows = texts(table, copyText).map((fields) =>
     fields.map((text) => text.replace(/[\\|`*_~<&[\]]/g, "\\$&").replace(/\s+/g, " ")));
   if (!table.tHead) rows.unshift(rows[0].map(() => ""));
   rows.splice(1, 0, rows[0].map(() => "---"));
@@ -164,12 +176,13 @@ const copy = (text) => {
   area.remove();
   return isCopied;
 };
-const makeCopyable = (table) => {
+// Buttons that copy what is written, each with its word.
+const copies = (...buttons) => {
   const status = liveText("status");
-  const button = (name, write) => {
+  const button = ([name, write]) => {
     const element = make("button", { type: "button" }, word(name));
     element.addEventListener("click", async () => {
-      const text = write(table);
+      const text = write();
       const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false)
         || copy(text);
       status.textContent = word(isCopied ? "copied" : "copyFailed");
@@ -177,7 +190,36 @@ const makeCopyable = (table) => {
     });
     return element;
   };
-  toolbar(table).append(button("copyCsv", csv), button("copyMarkdown", markdown), status);
+  return make("span", { className: "copies" }, status, ...buttons.map(button));
+};
+const makeCopyable = (table) => toolbar(table).append(
+  copies(["copyCsv", () => csv(table)], ["copyMarkdown", () => markdown(table)]));
+
+// A chart as a file of its own, as `--charts` writes it.
+const chartStyle = `{{> chart.css}}`;
+const standingAlone = (chart) => {
+  const copy = chart.cloneNode(true);
+  const prepend = (parent, name, text, attributes = {}) => {
+    const element = document.createElementNS(copy.namespaceURI, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.textContent = text;
+    parent.prepend(element);
+  };
+  // What the script has changed is undone.
+  copy.querySelectorAll("[data-words]").forEach((mark) => {
+    prepend(mark, "title", mark.dataset.words);
+    delete mark.dataset.words;
+  });
+  copy.querySelectorAll(".is-linked").forEach((it) => it.classList.remove("is-linked"));
+  prepend(copy, "rect", "", { width: "100%", height: "100%", fill: "#ffffff" });
+  prepend(copy, "style", chartStyle);
+  return new XMLSerializer().serializeToString(copy);
+};
+const makeFigureCopyable = (figure) => {
+  const chart = figure.querySelector("svg.chart[aria-labelledby]");
+  if (!chart) return;
+  const button = copies(["copySvg", () => standingAlone(chart)]);
+  figure.append(make("div", { className: "tools" }, button));
 };
 
 // MARK: Charts
@@ -308,6 +350,7 @@ const openTarget = () => {
 };
 
 each("table[data-copy]", makeCopyable);
+each("figure", makeFigureCopyable);
 each("table[data-filterable]", makeFilterable);
 each("table[data-sortable]", makeSortable);
 each(".threshold[data-threshold]", makeThreshold);

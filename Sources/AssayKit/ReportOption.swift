@@ -74,8 +74,8 @@ public struct ReportOption: Sendable {
   /// Those that say how results are shown, whatever was measured.
   public static var ofRendering: [ReportOption] {
     let names = [
-      "title", "language", "verbose", "html", "markdown", "max-bytes", "template", "templates",
-      "dump-values",
+      "title", "language", "verbose", "html", "markdown", "max-bytes", "tables", "charts",
+      "template", "templates", "dump-values",
     ]
     return all.filter { names.contains($0.name) || [.gates, .builds].contains($0.group) }
   }

@@ -64,6 +64,7 @@ package enum BuiltInTemplates {
     File("provenance.html.mustache", PackageResources.provenance_html_mustache),
     File("provenance.md.mustache", PackageResources.provenance_md_mustache),
     File("style.css", PackageResources.style_css),
+    File("chart.css", PackageResources.chart_css),
     File("report.js", PackageResources.report_js),
     File("history.html.mustache", PackageResources.history_html_mustache),
     File("history.md.mustache", PackageResources.history_md_mustache),

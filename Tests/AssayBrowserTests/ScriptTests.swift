@@ -88,23 +88,95 @@ extension BrowserTests {
           navigator.clipboard.writeText = (text) => Promise.resolve(copies.push(text));
           """)
         try browser.type("25", into: ".tools input")
-        try browser.run("document.querySelectorAll('.tools button').forEach((it) => it.click())")
+        try browser.run(
+          "document.querySelectorAll('#tables .tools button').forEach((it) => it.click())")
         try browser.type("\u{E003}\u{E003}", into: ".tools input")
         try browser.click(".tools button")
         #expect(
           try browser.texts("copies") == [
-            "name,rate,version,\r\nb|c,25,v10,+1\r\n\"Ä b\",25,v1,\"the, text\"\r\n"
+            "name,rate,version,\r\nb|c,0.25,v10,+1\r\n\"Ä b\",0.25,v1,\"the, text\"\r\n"
               + "mean,,v,'-x\r\n",
             "| name | rate | version |  |\n| --- | --- | --- | --- |\n| b\\|c | 25 | v10 | +1 |\n"
               + "| Ä b | 25 | v1 | the, text |\n| mean |  | v | -x |\n",
             "sample,model,loss\r\ns1,m,2\r\ns1,n,9\r\ns2,m,1\r\ns2,n,8\r\nall,,5\r\n",
             "| sample | model | loss |\n| --- | --- | --- |\n| s1 | m | 2 |\n| s1 | n | 9 |\n"
               + "| s2 | m | 1 |\n| s2 | n | 8 |\n| all |  | 5 |\n",
-            "name,rate,version,\r\nb|c,25,v10,+1\r\n'=1+1,—,v9,\"-2.5%\"\r\n"
-              + "\"a \"\"q\"\", r\",300,,'@x\r\n\"Ä b\",25,v1,\"the, text\"\r\nmean,,v,'-x\r\n",
+            "name,rate,version,\r\nb|c,0.25,v10,+1\r\n'=1+1,—,v9,\"-2.5%\"\r\n"
+              + "\"a \"\"q\"\", r\",3,,'@x\r\n\"Ä b\",0.25,v1,\"the, text\"\r\nmean,,v,'-x\r\n",
           ])
         #expect(
           try browser.text("document.querySelector('.tools .status').textContent") == "Copied")
+      }
+    }
+
+    @Test func `metrics are copied as data, and other numbers in full`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        try browser.run(
+          """
+          window.copies = [];
+          navigator.clipboard.writeText = (text) => Promise.resolve(copies.push(text));
+          for (const tools of document.querySelectorAll("#copies > .tools")) {
+            tools.querySelector("button").click();
+          }
+          """)
+        #expect(
+          try browser.texts("copies") == [
+            "metric,unit,model,value,low,high,difference,diff_low,diff_high,p,verdict\r\n"
+              + "error_rate,share,\"'=a, b\",0.0125,,,inf,,,,\r\n",
+            "0.115281,-1e-05,2,p\r\n",
+          ])
+      }
+    }
+
+    @Test func `a chart is copied as a file that needs no page`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        try browser.hover("#mark")
+        #expect(try browser.isTrue("document.querySelector('#mark.is-linked') !== null"))
+        #expect(try browser.isTrue("document.querySelector('#mark title') === null"))
+        try browser.run(
+          """
+          navigator.clipboard.writeText = (text) => Promise.resolve(window.copied = text);
+          document.querySelector("#figure button").click();
+          """)
+        let text = try #require(try browser.text("copied"))
+        #expect(text.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" "))
+        #expect(text.contains("<style>/* A chart outside of a page"))
+        #expect(
+          text.contains(
+            "</style><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/><title id=\"c-title\">a &lt; b</title>"
+          ))
+        #expect(text.contains("<title>3 &amp; 4</title></rect>") && !text.contains("is-linked"))
+        #expect(
+          try browser.isTrue(
+            """
+            new DOMParser().parseFromString(copied, "image/svg+xml").documentElement.matches("svg")
+            """))
+        #expect(try browser.complaints().isEmpty)
+      }
+    }
+
+    @Test func `copying shows where the pointer or the focus is, and moves nothing`() throws {
+      let page = try sampleReport("party").html()
+      try showing(page) { browser, _ throws in
+        func isShown(_ place: String) throws -> Bool {
+          try browser.isTrue("getComputedStyle(document.querySelector('\(place)')).opacity === '1'")
+        }
+        let height = "`${document.documentElement.scrollHeight}`"
+        let (table, chart) = ("#scoreboard .copies", "main figure .copies")
+        #expect(try browser.isTrue("matchMedia('(hover: hover)').matches"))
+        #expect(try !isShown(table) && !isShown(chart))
+        let before = try browser.text(height)
+        try browser.hover("#scoreboard .scroll th")
+        #expect(try isShown(table) && !isShown(chart))
+        try browser.hover("main figure svg")
+        #expect(try !isShown(table) && isShown(chart))
+        try browser.hover("h1")
+        #expect(try !isShown(table) && !isShown(chart))
+        try browser.run("document.querySelector('#scoreboard .scroll').focus()")
+        #expect(try isShown(table) && !isShown(chart))
+        try browser.run("document.querySelector('main figure .copies button').focus()")
+        #expect(try !isShown(table) && isShown(chart))
+        #expect(try browser.text(height) == before)
       }
     }
 
@@ -194,7 +266,7 @@ extension BrowserTests {
       try showing(page) { browser, _ throws in
         #expect(try browser.isTrue("document.querySelectorAll('#plain .sort').length === 3"))
         #expect(try browser.isTrue("document.querySelectorAll('.threshold td').length === 10"))
-        #expect(try browser.isTrue("document.querySelectorAll('.anchor').length === 3"))
+        #expect(try browser.isTrue("document.querySelectorAll('.anchor').length === 4"))
         #expect(try browser.complaints().count == 2)
       }
     }

@@ -71,6 +71,7 @@ enum ScriptWord: String, CaseIterable {
   case filterCount = "filter-count"
   case copyCSV = "copy-csv"
   case copyMarkdown = "copy-markdown"
+  case copySVG = "copy-svg"
   case copied
   case copyFailed = "copy-failed"
   case threshold

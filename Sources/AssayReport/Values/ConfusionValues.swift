@@ -27,6 +27,8 @@ struct ConfusionValues {
           let chart = charts.errorDifference(pair, id: "error-difference-\(index + 1)")
         else { return nil }
         return [
+          "candidate": .text(results.models[pair.candidate].name),
+          "baseline": .text(results.models[pair.baseline].name),
           "caption": .text(
             wording.errorsLess(
               results.models[pair.candidate].name,

@@ -186,6 +186,7 @@ struct ScoreboardValues {
       "p": .optional(test?.adjustedP.map(Figures.pWords)),
       "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse),
+      "tidy": results.results.tidyValue(metric, model),
     ]
   }
 

@@ -77,6 +77,7 @@ extension Chinese {
     case .filterCount: "显示 {shown} / {all}"
     case .copyCSV: "复制为 CSV"
     case .copyMarkdown: "复制为 Markdown"
+    case .copySVG: "复制 SVG"
     case .copied: "已复制"
     case .copyFailed: "此处不允许复制"
     case .threshold: "阈值"

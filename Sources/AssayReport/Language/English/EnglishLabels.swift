@@ -102,6 +102,7 @@ extension English {
     case .filterCount: "{shown} of {all}"
     case .copyCSV: "Copy as CSV"
     case .copyMarkdown: "Copy as Markdown"
+    case .copySVG: "Copy SVG"
     case .copied: "Copied"
     case .copyFailed: "Copying is not allowed here"
     case .threshold: "threshold"
