@@ -63,7 +63,7 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
           "is_baseline": .bool(index == shown.baseline && shown.models.count > 1),
         ]
       }),
-    "has_many_models": .bool(shown.models.count > 6),
+    "has_many_models": .bool(shown.hasManyModels),
     "baseline": .optional(shown.models.count > 1 ? baseline : nil),
     "log_unit": .text(wording.unit(logBase)), "logarithm": .text(logBase.logarithm),
     "soft_labels": .bool(shown.labelsAreSoft),
