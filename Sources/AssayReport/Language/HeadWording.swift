@@ -47,6 +47,9 @@ protocol HeadWording {
   /// How a terminal shows all, and how many remarks more there are.
   func verbose(more: Int) -> String
 
+  /// In a cell, how many samples’ losses are infinite.
+  func infinite(_ samples: Int) -> String
+
   // MARK: Caveats
 
   /// Of how many samples several models’ losses are infinite.

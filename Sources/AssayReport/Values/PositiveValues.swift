@@ -59,7 +59,7 @@ struct PositiveValues {
   private func cell(_ model: Int, _ cell: PositiveWords.Cell) -> TemplateValue {
     [
       "value": .text(cell.value), "interval": .optional(cell.interval),
-      "interval_note": .null, "full": .null, "reason": .null, "plot": .null,
+      "interval_note": .null, "full": .null, "tidy": .null, "reason": .null, "plot": .null,
       "is_best": .bool(false), "is_doubtful": .bool(false), "note": .optional(cell.note),
       "has_difference": .bool(results.pair(of: model) != nil),
       "has_test": .bool(cell.test != nil),
@@ -67,6 +67,7 @@ struct PositiveValues {
         cell.test.map { cell.words.text(Difference.value($0.difference)) } ?? ""),
       "difference_interval": .optional(cell.test?.interval.map(cell.words.difference)),
       "change": .text(cell.test.map(wording.change) ?? ""),
+      "infinite": .null, "verdict": .optional(cell.test.map { wording.words($0.verdict) }),
       "is_clear": .bool(cell.test?.isClear ?? false),
       "is_better": .bool(cell.test?.verdict == .better),
       "is_worse": .bool(cell.test?.verdict == .worse),

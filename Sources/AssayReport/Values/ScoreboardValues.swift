@@ -68,7 +68,7 @@ struct ScoreboardValues {
   /// More models than these are rows, and metrics columns.
   static let mostColumns = 2
   /// A table has at most this many metrics side by side.
-  private static let mostMetrics = 6
+  private static let mostMetrics = 7
 
   private var areModelsRows: Bool { results.models.count > ScoreboardValues.mostColumns }
 
@@ -168,6 +168,7 @@ struct ScoreboardValues {
       "full": .optional(estimate.finite.map { "\($0)\(words.unit)" }),
       "note": .optional(note(estimate, metric: metric, evaluation: evaluation, words: words)),
       "reason": .optional(wording.reason(estimate, count: results.count)),
+      "infinite": .optional(infinite(estimate)),
       "plot": ChartKit.markup(
         charts.plot(of: model, text: wording.labelled(evaluation.name, words.text(estimate)))),
       "is_best": .bool(isClearlyBest(model, metric)),
@@ -179,6 +180,7 @@ struct ScoreboardValues {
       "is_undefined": .bool(isUndefined(estimate)),
       "has_difference": .bool(pair != nil),
       "difference": .optional(difference.map { self.text($0, words, decimals) }),
+      "verdict": .optional(test.map { wording.words($0.verdict) }),
       "change": .optional(test.map(wording.change) ?? difference.map(wording.word)),
       "difference_interval": .optional(
         test?.interval.map { words.signed($0, decimals: decimals) }),
@@ -188,6 +190,10 @@ struct ScoreboardValues {
       "is_worse": .bool(test?.verdict == .worse),
       "tidy": results.results.tidyValue(metric, model),
     ]
+  }
+
+  private func infinite(_ estimate: Estimate) -> String? {
+    if case .infinite(let mean) = estimate { wording.infinite(mean.count) } else { nil }
   }
 
   private func text(_ difference: Difference, _ words: MetricWords, _ decimals: Int?) -> String {

@@ -190,6 +190,8 @@ extension Chinese {
     more > 0 ? "--verbose 显示全部指标和另外 \(Figures.count(more)) 条说明。" : "--verbose 显示全部指标。"
   }
 
+  func infinite(_ samples: Int) -> String { "\(count(samples, .sample))为无穷大" }
+
   // MARK: - Caveats
 
   func infiniteLosses(

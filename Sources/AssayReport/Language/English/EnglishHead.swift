@@ -252,6 +252,8 @@ extension English {
       : "--verbose shows all metrics."
   }
 
+  func infinite(_ samples: Int) -> String { "\(count(samples, .sample)) infinite" }
+
   // MARK: - Caveats
 
   func infiniteLosses(
