@@ -23,13 +23,15 @@ struct PositiveValues {
         words.rows.map { row in
           [
             "name": .text(row.name),
-            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1) }),
+            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1, row.row) }),
           ]
         }),
     ]
   }
 
-  private func cell(_ model: Int, _ cell: PositiveWords.Cell) -> TemplateValue {
+  private func cell(
+    _ model: Int, _ cell: PositiveWords.Cell, _ row: PositiveRow
+  ) -> TemplateValue {
     [
       "value": .text(cell.value), "interval": .optional(cell.interval),
       "note": .optional(cell.note),
@@ -41,6 +43,7 @@ struct PositiveValues {
       "change": .text(cell.test.map(wording.change) ?? ""),
       "is_better": .bool(cell.test?.verdict == .better),
       "is_worse": .bool(cell.test?.verdict == .worse),
+      "tidy": row.tidyValue(cell, results.results, model),
     ]
   }
 
