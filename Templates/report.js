@@ -177,7 +177,7 @@ const copy = (text) => {
   return isCopied;
 };
 // Buttons that copy what is written, each with its word.
-const copies = (...buttons) => {
+const copyButtons = (...buttons) => {
   const status = liveText("status");
   const button = ([name, write]) => {
     const element = make("button", { type: "button" }, word(name));
@@ -193,7 +193,7 @@ const copies = (...buttons) => {
   return make("span", { className: "copies" }, status, ...buttons.map(button));
 };
 const makeCopyable = (table) => toolbar(table).append(
-  copies(["copyCsv", () => csv(table)], ["copyMarkdown", () => markdown(table)]));
+  copyButtons(["copyCsv", () => csv(table)], ["copyMarkdown", () => markdown(table)]));
 
 // A chart as a file of its own, as `--charts` writes it.
 const chartStyle = `{{> chart.css}}`;
@@ -218,7 +218,7 @@ const standingAlone = (chart) => {
 const makeFigureCopyable = (figure) => {
   const chart = figure.querySelector("svg.chart[aria-labelledby]");
   if (!chart) return;
-  const button = copies(["copySvg", () => standingAlone(chart)]);
+  const button = copyButtons(["copySvg", () => standingAlone(chart)]);
   figure.append(make("div", { className: "tools" }, button));
 };
 

@@ -59,8 +59,8 @@ extension ReportOption {
   ]
 
   private static func folder(_ value: String, of option: String) throws(AssayError) -> String {
-    guard !value.isEmpty, value != "-" else {
-      throw .usage("--\(option) takes a folder, not '\(value)'")
+    guard value != "-" else {
+      throw .usage("--\(option) takes a folder, not standard output")
     }
     return value
   }

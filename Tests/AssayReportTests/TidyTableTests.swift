@@ -103,7 +103,7 @@ private func fields(_ line: Substring) -> [String] {
     let costs = try rows("costs", of: report)
     let names = costs.filter { $0[0] == "model 1" }.map { $0[1] }
     #expect(names.first == "half" && names.contains("stated"))
-    #expect(costs.contains { $0[1] == "stated" && Double($0[2]) == 1.0 / 6 })
+    #expect(costs.contains { $0[1] == "stated" && ($0[2].hasPrefix("0.1666666666")) })
     let thresholds = try rows("thresholds", of: report).dropFirst()
     #expect(Set(thresholds.map { $0[2] }) == ["half", "fewest_errors", "least_cost"])
     for row in thresholds {
@@ -138,5 +138,21 @@ private func fields(_ line: Substring) -> [String] {
         #expect(text.contains("\n\(metric.key),\(results.unitCode(metric)),\(name),\(cells)\n"))
       }
     }
+  }
+
+  @Test func `the rows of a rare class are data, too`() throws {
+    let scores = (0..<40).map { "\($0),\($0 < 3 ? 0.6 : 0.2),\($0 < 3 ? 0.4 : 0.8)\n" }.joined()
+    let labels = (0..<40).map { "\($0),\($0 < 4 ? "rare" : "usual")\n" }.joined()
+    let page = try report(
+      labels: "id,label\n" + labels, models: [("m", "id,rare,usual\n" + scores)]
+    ).html()
+    #expect(
+      page.contains(#"data-metric="recall" data-unit="share" data-model="m" data-tidy="0.75,0."#))
+    #expect(
+      page.contains(#"data-metric="precision" data-unit="share" data-model="m" data-tidy="1.0,0."#))
+    #expect(
+      page.contains(
+        #"data-metric="error_rate_less_majority" data-unit="share" data-model="m" data-tidy="-0.075,"#
+      ))
   }
 }

@@ -24,7 +24,7 @@ struct PositiveValues {
         words.rows.map { row in
           [
             "name": .text(row.name),
-            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1) }),
+            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1, row.row) }),
           ]
         }),
     ]
@@ -50,16 +50,18 @@ struct PositiveValues {
             "name": .text(results.models[model].name),
             "swatch": .markup(Swatch(series: model).svg),
             "is_baseline": .bool(model == results.baseline && results.models.count > 1),
-            "cells": .list(rows.map { cell(model, $0.cells[model]) }),
+            "cells": .list(rows.map { cell(model, $0.cells[model], $0.row) }),
           ]
         }),
     ]
   }
 
-  private func cell(_ model: Int, _ cell: PositiveWords.Cell) -> TemplateValue {
+  private func cell(
+    _ model: Int, _ cell: PositiveWords.Cell, _ row: PositiveRow
+  ) -> TemplateValue {
     [
       "value": .text(cell.value), "interval": .optional(cell.interval),
-      "interval_note": .null, "full": .null, "tidy": .null, "reason": .null, "plot": .null,
+      "interval_note": .null, "full": .null, "reason": .null, "plot": .null,
       "is_best": .bool(false), "is_doubtful": .bool(false), "note": .optional(cell.note),
       "has_difference": .bool(results.pair(of: model) != nil),
       "has_test": .bool(cell.test != nil),
@@ -71,6 +73,7 @@ struct PositiveValues {
       "is_clear": .bool(cell.test?.isClear ?? false),
       "is_better": .bool(cell.test?.verdict == .better),
       "is_worse": .bool(cell.test?.verdict == .worse),
+      "tidy": row.tidyValue(cell, results.results, model),
     ]
   }
 
