@@ -16,7 +16,7 @@ enum Label: String, CaseIterable {
   case lowerEqualHigher, detectable, samplesNeeded, groupsNeeded, exploratory, sample, sampleCount,
     shareOfSamples, label, predicted
   case correct, right, wrong, shareRight
-  case baselineSays, candidateSays, lossBefore, lossAfter, meanConfidence, finding
+  case meanConfidence, finding
   case `class`, total, of, precision, recall, f1, error, rocArea, averagePrecision
   case which, threshold, thresholds, errorRate, falsePositiveRate, cost, target, labelProbability
   case file, files, format, rows, bytes, takenAs, options, testSet, source, formula

@@ -88,8 +88,8 @@ struct CommentValues {
         return hasPairs ? [value] + difference(pair, key, words) : [value]
       }
       let confidence = model.calibration.map {
-        "\(wording.percent($0.meanConfidence)) → "
-          + wording.percent(Double(model.correct) / Double(max(1, shown.count)))
+        let shares = CalibrationWords(evaluation: model, calibration: $0, results: shown).shares
+        return "\(shares.says) → \(shares.right)"
       }
       let name =
         hasPairs && index == shown.baseline

@@ -20,6 +20,10 @@ struct PairValues {
     let tests = tests(pair)
     return [
       "candidate": .text(candidate), "baseline": .text(baseline),
+      "baseline_says": .text(wording.says(baseline)),
+      "candidate_says": .text(wording.says(candidate)),
+      "loss_of_baseline": .text(wording.loss(of: baseline)),
+      "loss_of_candidate": .text(wording.loss(of: candidate)),
       "both_right": .text(Figures.count(outcomes.bothRight)),
       "only_candidate_right": .text(Figures.count(outcomes.onlyCandidateRight)),
       "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),

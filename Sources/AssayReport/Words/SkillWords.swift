@@ -20,7 +20,8 @@ struct SkillWords {
       guard bounds?.interval.low ?? skill <= 0 else { return nil }
       return wording.noSkill(
         evaluation.name, isWorse: bounds.map { $0.interval.high < 0 } ?? false,
-        isApproximate: bounds?.doubt != nil, wording.name(metric), Figures.brief(skill))
+        isApproximate: bounds?.doubt != nil,
+        metric.id == .logLossSkill ? "D²" : wording.name(metric), Figures.fixed(skill, decimals: 2))
     }
     guard let error = evaluation.estimate(MetricKey.errorRate).finite,
       let majority = evaluation.estimate(MetricKey.majorityError).finite, majority > 0
