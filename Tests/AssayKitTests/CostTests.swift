@@ -44,7 +44,7 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     #expect(report.verdict.contains(sentence))
     #expect(
       report.scoreboard().replacing("\n", with: " ").contains(sentence))
-    #expect(try report.markdown().contains("costs least when it answers ill from a probability"))
+    #expect(try report.markdown().contains("costs least when it answers ill at a probability"))
     #expect(try report.markdown().contains("| least cost | 0.2 |"))
     #expect(try report.html().contains("one costs least when it answers ill"))
     #expect(try report.html().contains("<th scope=\"col\" class=\"number\">cost</th>"))
