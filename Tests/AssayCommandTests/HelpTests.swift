@@ -149,7 +149,7 @@ import Testing
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this
 
-        The scoreboard goes to standard output; an output to - goes there instead.
+        The verdict and the metrics go to standard output; an output to - goes there instead.
 
         Examples:
           assay report SampleData/party --html party.html --markdown party.md
@@ -329,7 +329,7 @@ import Testing
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this
 
-        The scoreboard goes to standard output; an output to - goes there instead.
+        The verdict and the metrics go to standard output; an output to - goes there instead.
 
         Examples:
           assay merge part-*.assay

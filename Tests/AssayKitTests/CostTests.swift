@@ -23,7 +23,7 @@ private let files = [
 
 private let sentence = """
   With a cost of 1 for a false positive and 5 for a false negative, one costs least when it answers \
-  ill from a probability of 0.2: 2 on these samples, 0.333333 per sample; at a threshold of 0.5 it costs 6.
+  ill at a probability of 0.2 or more: 2 on these samples, 0.333333 per sample; at a threshold of 0.5 it costs 6.
   """
 
 private func json(_ report: Report) throws -> [String: Any] {
@@ -44,7 +44,7 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     #expect(report.verdict.contains(sentence))
     #expect(
       report.scoreboard().replacing("\n", with: " ").contains(sentence))
-    #expect(try report.markdown().contains("costs least when it answers ill from a probability"))
+    #expect(try report.markdown().contains("costs least when it answers ill at a probability"))
     #expect(try report.markdown().contains("| least cost | 0.2 |"))
     #expect(try report.html().contains("one costs least when it answers ill"))
     #expect(try report.html().contains("<th scope=\"col\" class=\"number\">cost</th>"))

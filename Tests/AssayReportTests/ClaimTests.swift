@@ -109,7 +109,7 @@ private struct Compared {
     let verdicts = Set(tests.compactMap { $0["verdict"].text })
     let markdown = try report.markdown()
     // Between them stands all that is said of these models, but for the verdict.
-    let start = try #require(markdown.range(of: "\n## Scoreboard\n"))
+    let start = try #require(markdown.range(of: "\n## All metrics\n"))
     let end = try #require(markdown.range(of: "\n## Definitions\n"))
     for line in markdown[start.upperBound..<end.lowerBound].split(separator: "\n") {
       // Which way a metric is read, and what the words mean, claims nothing about a model.

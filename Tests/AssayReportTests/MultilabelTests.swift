@@ -32,8 +32,8 @@ import Testing
       ))
     #expect(
       report.scoreboard(width: 2000).contains(
-        "net: the binary cross-entropy is infinite, because 2 samples (1, 2) have probability 0 of a "
-          + "class that is true, or 1 of one that is not."))
+        "net: the binary cross-entropy is infinite, because 2 samples (1, 2) get probability 0 for "
+          + "a class that is true, or 1 for one that is not."))
     let document = try Document(report.json())
     #expect(document["per_class"]["net"]["cat"]["binary_cross_entropy"].isNull)
     #expect(document["per_class"]["net"]["cat"]["infinite"].number == 2)

@@ -75,7 +75,7 @@ import Testing
       lines.contains {
         $0.hasPrefix("cross-entropy, nats ↓")
           && $0.contains(" +0.187608    [+0.160, +0.211]    worse")
-          && $0.hasSuffix(" +∞                     higher")
+          && $0.hasSuffix(" +∞                    higher")
       })
     // The divergence’s difference is that of the cross-entropy.
     #expect(lines.filter { $0.hasPrefix("KL divergence") }.count == 1)

@@ -13,14 +13,14 @@ import Testing
     let report = try Report(request)
     let (html, markdown) = (try report.html(), try report.markdown())
     for text in ["id=\"samples\"", "id=\"computed\""] { #expect(!html.contains(text)) }
-    for text in ["## Samples", "## How it was computed"] { #expect(!markdown.contains(text)) }
-    #expect(markdown.contains("## Which classes"))
+    for text in ["## Samples", "## Worked examples"] { #expect(!markdown.contains(text)) }
+    #expect(markdown.contains("## Classes"))
   }
 
   @Test func `a model of classes only has no arithmetic to show`() throws {
     let report = try report(
       labels: "id,label\n1,a\n2,b\n", models: [("rules", "id,prediction\n1,a\n2,a\n")])
-    #expect(try !report.markdown().contains("## How it was computed"))
+    #expect(try !report.markdown().contains("## Worked examples"))
     #expect(try report.markdown().contains("| 2 | b | — | **—** | 0 1 | a | ✗ |\n"))
   }
 
@@ -57,8 +57,8 @@ import Testing
     let new = "id,prediction\n1,c\n2,a\n3,b\n4,a\n"
     let html = try report(labels: labels, models: [("old", old), ("new", new)]).html()
     #expect(html.contains(">+50.0</text>") && html.contains(">−50.0</text>"))
-    #expect(html.contains("<title>a taken for b: 0.00% less 50.00%</title>"))
-    #expect(!html.contains("<title>c taken for a: 100.00% less"))
+    #expect(html.contains("<title>a taken for b: 0.00% vs 50.00%</title>"))
+    #expect(!html.contains("<title>c taken for a: 100.00% vs"))
     let same = try report(labels: labels, models: [("old", old), ("new", old)]).html()
     #expect(!same.contains("id=\"error-difference"))
   }

@@ -24,6 +24,8 @@ struct MetricChange {
   let isLower: Bool
   let old: String
   let new: String
+  /// Whose the old value is, where that is not the report’s baseline.
+  let reference: String?
   /// The range of the interval with its level, and p; nil if samples do not tell.
   let certainty: (interval: String, p: String)?
 }

@@ -226,13 +226,13 @@ struct ScoreboardValues {
       return wording.share(results.count - evaluation.correct, of: results.count)
     case (.infinite(let mean), _):
       return wording.atInfinity(
-        mean.count, others: mean.finiteMean.map { Figures.number($0) })
+        mean.count, others: mean.finiteMean.map { Figures.brief($0, digits: 3) })
     default:
       return nil
     }
   }
 
-  /// Whether breaking ties by lot would show.
+  /// Whether breaking ties at random would show.
   private func tiesMatter(_ evaluation: ModelResults) -> Bool {
     guard (evaluation.tiedSamples ?? 0) > 0 else { return false }
     let words = results.words(MetricKey.errorRate)

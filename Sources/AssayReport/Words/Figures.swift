@@ -44,15 +44,19 @@ enum Figures {
   }
 
   /// A number in running text: four significant digits.
-  static func brief(_ value: Double) -> String {
+  static func brief(_ value: Double) -> String { brief(value, digits: 4) }
+
+  /// The same with as many digits as are asked for.
+  static func brief(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return nonFinite(value) }
     let magnitude = value.magnitude
     if magnitude == 0 { return "0" }
     if magnitude < 1e-4 || magnitude >= 1e9 { return scientific(value, digits: 3) }
-    // As many decimals as leave four digits once rounded: 9.9999 is 10.00.
+    // As many decimals as leave these digits once rounded: 9.9999 is 10.00.
+    let most = (0..<digits).reduce(1.0) { power, _ in power * 10 } - 0.5
     var decimals = 7
     var scaled = magnitude * 1e7
-    while decimals > 0, scaled >= 9999.5 { (decimals, scaled) = (decimals - 1, scaled / 10) }
+    while decimals > 0, scaled >= most { (decimals, scaled) = (decimals - 1, scaled / 10) }
     return fixed(value, decimals: decimals)
   }
 

@@ -44,7 +44,7 @@ struct SkillWords {
     if let (metric, skill, bounds) = skill {
       return wording.noSkill(
         evaluation.name, isWorse: isWorse, isApproximate: bounds?.doubt != nil,
-        wording.name(metric), Figures.brief(skill))
+        metric.id == .logLossSkill ? "D²" : wording.name(metric), Figures.fixed(skill, decimals: 2))
     }
     return errors.map { error, majority, bounds in
       wording.noBetterThanMajority(

@@ -215,6 +215,7 @@ struct Verdict {
       metric: words.name, size: words.size(value), isLower: value < 0,
       old: words.bare(results.models[pair.baseline].estimate(key)),
       new: words.bare(results.models[pair.candidate].estimate(key)),
+      reference: pair.baseline == results.baseline ? nil : results.models[pair.baseline].name,
       certainty: certainty(pair, words))
     let isWorse = (value < 0) == (words.metric.direction == .higherIsBetter)
     return (wording.change(change, of: owner, than: other), isWorse ? 1 : -1)

@@ -4,7 +4,7 @@ import AssayResults
 extension Chinese {
   func unit(_ base: LogBase) -> String {
     switch base {
-    case .e: "奈特"
+    case .e: "nat"
     case .two: "比特"
     case .ten: "哈特利"
     }

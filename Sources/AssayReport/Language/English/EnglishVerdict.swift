@@ -113,7 +113,7 @@ extension English {
     let certainty = change.certainty.map { "; \($0.interval), \($0.p)" } ?? ""
     return "\(words(owner)) \(change.metric) is \(change.size) "
       + (change.isLower ? "lower" : "higher") + (other.map { " than \($0)’s" } ?? "")
-      + " (\(change.new) against \(change.old)\(certainty))"
+      + " (\(change.new) vs \(change.old)\(certainty))"
   }
 
   func same(_ metric: String, _ value: String, models: (String, String)?) -> String {
@@ -144,7 +144,8 @@ extension English {
   }
 
   func certainAndWrong(_ model: String?, in samples: Int) -> String {
-    "because \(model ?? "it") gives probability 0 to the label of \(count(samples, .sample))"
+    "because \(model ?? "it") gives \(count(samples, .sample)) probability 0 on "
+      + "\(samples == 1 ? "its" : "their") true class"
   }
 
   func overflowing(_ model: String?, in samples: Int) -> String {
@@ -189,22 +190,21 @@ extension English {
     _ model: String, isWorse: Bool, isApproximate: Bool, error: String, majority: String
   ) -> String {
     "\(model) is \(isWorse ? "worse" : "not shown to be better") than always predicting the most "
-      + "frequent class (error rate \(error); that one’s is \(majority)"
+      + "frequent class (error rate \(error) vs \(majority)"
       + "\(isApproximate ? "; approximate" : ""))."
   }
 
   func calibration(
     _ model: String, _ finding: ConfidenceFinding, confidence: String, right: String, p: String?
   ) -> String {
-    let evidence = "its mean confidence is \(confidence), and it is right in \(right)"
+    let evidence = "it says \(confidence) and is right \(right) of the time"
     let test = p.map { " (calibration test \($0))" } ?? ""
     return switch finding {
     case .overconfident: "\(model) is overconfident: \(evidence)\(test)."
     case .underconfident: "\(model) is underconfident: \(evidence)\(test)."
-    case .off: "\(model)’s probabilities are not those that come true: \(evidence)\(test)."
-    case .noClearFault: "\(model) shows no clear fault of calibration: \(evidence)\(test)."
-    case .unknown:
-      "Whether \(model) is calibrated cannot be told from these samples: \(evidence)."
+    case .off: "\(model) is miscalibrated: on average \(evidence)\(test)."
+    case .noClearFault: "\(model) shows no clear miscalibration: \(evidence)\(test)."
+    case .unknown: "Too few samples to judge \(model)’s calibration: \(evidence)."
     }
   }
 }
@@ -218,7 +218,7 @@ extension English {
   ) -> String {
     let answer =
       threshold.map {
-        "\(model) costs least when it answers \(positive) from a probability of \($0)"
+        "\(model) costs least when it answers \(positive) at a probability of \($0) or more"
       }
       ?? "\(model) costs least when it never answers \(positive)"
     return "\(prices(costs)), \(answer): \(cost) on these samples, \(each) per sample; "
