@@ -30,7 +30,7 @@ struct HeadConfidence {
     else { return .null }
     let words = CalibrationWords(
       evaluation: results.models[model], calibration: calibration, results: results)
-    let texts = texts(says, right)
+    let texts = words.shares
     return [
       "plot": .markup(
         ConfidencePlot(
@@ -46,18 +46,11 @@ struct HeadConfidence {
 
   /// `78% → 98%`; nil where it is not known.
   func arrow(_ model: Int) -> String? {
-    shares[model].map { says, right in
-      let texts = texts(says, right)
+    results.models[model].calibration.map {
+      let texts = CalibrationWords(
+        evaluation: results.models[model], calibration: $0, results: results
+      ).shares
       return "\(texts.says) → \(texts.right)"
     }
-  }
-
-  /// In whole percent, or with as many decimals as tell the two apart.
-  private func texts(_ says: Double, _ right: Double) -> (says: String, right: String) {
-    func text(_ share: Double, _ decimals: Int) -> String {
-      results.wording.percent(Figures.fixed(share * 100, decimals: decimals))
-    }
-    let decimals = (0...2).first { text(says, $0) != text(right, $0) } ?? 0
-    return (text(says, decimals), text(right, decimals))
   }
 }

@@ -17,7 +17,7 @@ extension MetricWords {
       return decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
     }
     let (low, high) = (text(interval.low), text(interval.high))
-    return interval.low < 0 ? "[\(low),\u{A0}\(high)]" : "\(low)–\(high)"
+    return Figures.range(low, high)
   }
 
   /// A difference with its sign: `−0.72`, of rates in points.
@@ -31,7 +31,7 @@ extension MetricWords {
   /// The ends of a difference: `[−1.56, +0.07]`, with blanks that no line breaks at.
   func signed(_ interval: Interval, decimals: Int?) -> String {
     let ends = [interval.low, interval.high].map { signed($0, decimals: decimals) }
-    return "[\(ends[0]),\u{A0}\(ends[1])]"
+    return Figures.bracketed(ends[0], ends[1])
   }
 }
 

@@ -52,7 +52,7 @@ extension Chinese {
     func constant(_ isClass: Bool) -> String { isClass ? "始终预测最常见的类别" : "直接输出类别频率" }
     return switch skill {
     case .better(let isClass): spaced("\(model)显著优于\(constant(isClass))")
-    case .notShown(let isClass): spaced("\(model)未显示优于\(constant(isClass))")
+    case .notShown(let isClass): spaced("\(model)不优于\(constant(isClass))")
     case .worse(let isClass): spaced("\(model)显著不如\(constant(isClass))")
     case .unknown: spaced("仅\(model)一个模型")
     }
@@ -138,7 +138,7 @@ extension Chinese {
 
   func noSkill(_ models: [String], more: Int, isWorse: Bool) -> String {
     let names = more > 0 ? list(models, more: more) : list(models)
-    return spaced("\(names)\(isWorse ? "不如" : "未显示优于")直接输出类别频率。")
+    return spaced("\(names)\(isWorse ? "不如" : "不优于")直接输出类别频率。")
   }
 
   // MARK: - Table
@@ -160,7 +160,7 @@ extension Chinese {
   func infiniteCell(_ samples: Int, _ cause: InfiniteCause) -> String {
     let count = count(samples, .sample)
     return switch cause {
-    case .zero: spaced("\(count)的真实类别概率为 0")
+    case .zero: spaced("\(count)的真实类别被赋予概率 0")
     case .overflow: spaced("\(count)的 logit 过大")
     case .certainAnswer: spaced("\(count)的错误答案十分确定")
     }
@@ -177,7 +177,7 @@ extension Chinese {
   }
 
   func saysAndIsRight(_ model: String, says: String, right: String) -> String {
-    spaced("\(model)自称\(says)，实际正确\(right)")
+    spaced("\(model)的置信度为\(says)，准确率为\(right)")
   }
 
   func name(_ metric: String, sameAs others: [String]) -> String {
@@ -201,9 +201,9 @@ extension Chinese {
       if isOfLogits {
         "logits 过大，损失溢出"
       } else if isBinary {
-        "具有的某个类别概率为 0，或不具有的某个类别概率为 1"
+        "具有的某个类别被赋予概率 0，或不具有的某个类别被赋予概率 1"
       } else {
-        "真实类别的概率为 0"
+        "真实类别被赋予概率 0"
       }
     return spaced(
       "\(isBinary ? "二元交叉熵" : "交叉熵")为无穷大（\(reason)）：\(counts(models, more))。")

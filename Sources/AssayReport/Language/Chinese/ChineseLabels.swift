@@ -18,7 +18,7 @@ extension Chinese {
     .howComputed: "计算示例", .definitions: "指标定义", .provenance: "数据来源",
     .keepInMind: "请注意", .checkFirst: "请先核对", .caveats: "注意事项", .sideBySide: "并列比较",
     .skip: "跳到全部指标", .lookNext: "接下来看什么",
-    .saysIsRight: "○ 自称 ● 实际正确", .howWordsAreDecided: "用词如何判定",
+    .saysIsRight: "○ 置信度 ● 准确率", .howWordsAreDecided: "用词如何判定",
     .oneByOne: "逐一说明",
     .metric: "指标", .model: "模型", .baseline: "基线", .difference: "差值", .to: "相对于",
     .less: "−", .interval: "置信区间", .p: "p", .adjustedP: "校正后 p", .verdict: "结论",

@@ -17,7 +17,7 @@ extension Chinese {
   func scoreboardNote(_ level: String, baseline: String?, isDrawn: Bool) -> String {
     let drawn = isDrawn ? "，同行共用一个刻度" : ""
     let differences = baseline.map {
-      spaced("差值以\($0)为参照") + (isDrawn ? "，其数值以细线标出。" : "。")
+      spaced("差值以\($0)为基准") + (isDrawn ? "，其数值以细线标出。" : "。")
     }
     return label(.directionNote) + "数值下方为其 \(level) 置信区间\(drawn)；⚠ 表示近似。"
       + (differences ?? "")

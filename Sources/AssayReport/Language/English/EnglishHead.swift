@@ -263,7 +263,7 @@ extension English {
       if isOfLogits {
         "logits so large that the loss overflows"
       } else if isBinary {
-        "probability 0 of a class that is true, or 1 of one that is not"
+        "probability 0 for a class that is true, or 1 for one that is not"
       } else {
         "probability 0 on the true class"
       }
