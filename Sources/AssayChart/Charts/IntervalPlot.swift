@@ -26,7 +26,7 @@ package struct IntervalPlot: Sendable {
 
   private static let plot = Area(left: 7, top: 0, width: 106, height: 16)
 
-  /// The chart; `text` is what it says to those who do not see it, and when pointed at.
+  /// The chart; `text` is what it says to those who do not see it.
   package var svg: String {
     let plot = Self.plot
     return drawing(inCell: text, width: plot.right + plot.left, height: plot.height) { writer in

@@ -38,16 +38,14 @@ func drawing(
   return writer.output
 }
 
-/// The element `svg` around a chart in a cell of a table, of which there may be thousands.
+/// The element `svg` around a chart in a cell of a table, of which there may be thousands; what it shows is
+/// in the cell as text, too.
 func drawing(
   inCell text: String, width: Double, height: Double, _ body: (inout SVGWriter) -> Void
 ) -> String {
   var writer = SVGWriter()
   let attributes = surface(width: width, height: height) + [Attribute("aria-label", text)]
-  writer.element("svg", attributes) { writer in
-    writer.element("title", []) { $0.characters(text) }
-    body(&writer)
-  }
+  writer.element("svg", attributes, around: body)
   return writer.output
 }
 

@@ -10,7 +10,8 @@ import AssayResults
 protocol Wording: TermWording, MetricWording, VerdictWording, CaveatWording, SliceWording,
   SourceWording, DiffWording, GateWording, ChartWording, SectionWording, LabelWording,
   InspectionWording,
-  TerminalWording, PartWording, RefitWording, AnswerWording, SuspectWording, FoundSliceWording
+  TerminalWording, PartWording, RefitWording, AnswerWording, SuspectWording, FoundSliceWording,
+  FindingWording
 {}
 
 extension Language {

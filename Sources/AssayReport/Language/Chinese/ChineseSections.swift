@@ -161,10 +161,6 @@ extension Chinese {
     }
   }
 
-  func errorsLess(_ candidate: String, _ baseline: String) -> String {
-    spaced("各标签样本中的错误占比之差（百分点）：\(candidate)减\(baseline)")
-  }
-
   func againstOthers(isPart: Bool) -> String {
     "各类别对其余类别" + (isPart ? "（仅列面积最低者）" : "")
   }

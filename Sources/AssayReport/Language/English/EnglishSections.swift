@@ -174,10 +174,6 @@ extension English {
     }
   }
 
-  func errorsLess(_ candidate: String, _ baseline: String) -> String {
-    "Errors of \(candidate) less those of \(baseline), in % of the label’s samples"
-  }
-
   func againstOthers(isPart: Bool) -> String {
     "Each class against the others" + (isPart ? ", those with the lowest areas" : "")
   }
