@@ -35,7 +35,8 @@ enum Ticks {
     }
     let lower = candidates.last { $0 <= low * (1 + (low < 0 ? -slack : slack)) } ?? low
     let upper = candidates.first { $0 >= high * (1 - (high < 0 ? -slack : slack)) } ?? high
-    return lower < upper ? lower...upper : scale.domain
+    // Never inwards, not even by a last bit.
+    return min(lower, low)...max(upper, high)
   }
 
   /// Between two ticks: a factor times a power of ten.
@@ -84,7 +85,9 @@ enum Ticks {
         && (!namedOnlyAtEnds.contains(share)
           || share == domain.lowerBound || share == domain.upperBound)
     }
-    return inside.count <= count + 1 ? inside : inside.filter(namedAmongMany.contains)
+    if inside.count <= count + 1 { return inside }
+    let some = inside.filter(namedAmongMany.contains)
+    return some.count <= count + 3 ? some : some.filter { $0 == 0.01 || $0 == 0.5 || $0 == 0.99 }
   }
 
   private static func log(_ domain: ClosedRange<Double>, about count: Int) -> [Double] {

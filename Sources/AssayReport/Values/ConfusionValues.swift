@@ -147,13 +147,16 @@ struct ConfusionValues {
 extension ReportSection {
   static let classes = ReportSection("classes", .whichClasses) { parts in
     let confusions = ConfusionValues(results: parts.shown)
+    let differences = confusions.differences
     let values: [String: TemplateValue] = [
-      "confusions": confusions.tree, "error_differences": confusions.differences,
+      "confusions": confusions.tree, "error_differences": differences,
       "class_outcomes": ClassOutcomeValues(results: parts.shown).tree,
       "is_multilabel": .bool(parts.shown.task == .multilabel),
-      "error_difference_note": .text(
-        parts.shown.wording.errorDifferenceNote(
-          risk: Figures.short(parts.shown.options.confidence.alpha))),
+      "error_difference_note": .optional(
+        differences == .list([])
+          ? nil
+          : parts.shown.wording.errorDifferenceNote(
+            risk: Figures.short(parts.shown.options.confidence.alpha))),
       "recalls_chart": ChartKit.markup(ClassCharts(results: parts.shown).recalls),
       "recalls_finding": .optional(ClassCharts(results: parts.shown).recallFinding),
     ]

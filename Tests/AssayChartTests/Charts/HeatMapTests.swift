@@ -59,6 +59,7 @@ struct HeatMapTests {
       ChartText(id: "h", title: "", description: ""), rows: ["a"], columns: ["a"],
       cells: [[cell, cell], [cell]], rowTitle: "", columnTitle: "", series: 0, negativeSeries: 1
     ).svg
-    #expect(svg.count { $0 == "z" } == 1)
+    #expect(values(of: "fill-opacity", in: "path", svg).count == 1)
+    #expect(svg.matches(of: /h[\d.]+v[\d.]+h-[\d.]+z/).count == 1)
   }
 }

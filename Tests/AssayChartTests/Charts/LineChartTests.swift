@@ -18,8 +18,7 @@ struct LineChartTests {
   @Test func `a line has no more points than were given`() {
     let line = LineChart.Line(name: "rf", series: 0, points: [(0, 0), (.nan, 1), (1, 1)])
     let svg = LineChart(text, x: share, y: share, lines: [line]).svg
-    let path = svg.split(separator: "<").first { $0.contains("stroke-linejoin") } ?? ""
-    #expect(path.count { $0 == "l" } == 1)
+    #expect(svg.contains(/d="M[\d.]+ [\d.]+l[\d.]+-[\d.]+"/))
   }
 
   @Test func `a line of one point is a dot`() {
