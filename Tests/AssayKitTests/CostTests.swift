@@ -68,21 +68,24 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
         """)
   }
 
-  @Test func `the page's slider starts with the costs and at the cheapest threshold`() throws {
+  @Test func `the page's slider starts with the costs and at the threshold that they call for`()
+    throws
+  {
     let folder = try SampleFolder(files)
     func data(_ costs: (Double, Double)?) throws -> String {
       let html = try Report(request(in: folder, costs: costs)).html()
-      let start = try #require(html.range(of: "data-threshold=\""))
+      let start = try #require(html.range(of: "data-thresholds=\""))
       let end = try #require(
-        html.range(of: "\" data-threshold-chart", range: start.upperBound..<html.endIndex))
+        html.range(of: "\" data-threshold-charts", range: start.upperBound..<html.endIndex))
       return html[start.upperBound..<end.lowerBound].replacing("&quot;", with: "\"")
         .filter { !$0.isWhitespace }
     }
-    #expect(try data((1, 5)).contains("\"start\":4,\"costs\":[1.0,5.0]"))
-    #expect(try data((5, 1)).contains("\"start\":0,\"costs\":[5.0,1.0]"))
-    // Nothing is answered "ill".
-    #expect(try data((1, 0)).contains("\"start\":-1,\"costs\":[1.0,0.0]"))
-    #expect(try data(nil).contains("\"start\":2,\"costs\":[1.0,1.0]"))
+    let cheap = try data((1, 5))
+    #expect(cheap.contains("\"start\":0.1666") && cheap.contains("\"costs\":[1.0,5.0]"))
+    #expect(try data((5, 1)).contains("\"start\":0.8333"))
+    #expect(try data((1, 0)).contains("\"start\":1.0"))
+    let plain = try data(nil)
+    #expect(plain.contains("\"start\":0.5") && !plain.contains("costs"))
   }
 
   @Test func `without costs nothing is said of them`() throws {

@@ -51,10 +51,7 @@ func drawing(
     return writer.output
   }
   let attributes = surface(width: width, height: height) + [Attribute("aria-label", text)]
-  writer.element("svg", attributes) { writer in
-    writer.element("title", []) { $0.characters(text) }
-    body(&writer)
-  }
+  writer.element("svg", attributes, around: body)
   return writer.output
 }
 

@@ -34,7 +34,7 @@ enum Label: String, CaseIterable {
   case calibrationNumbers, recallOfEachClass, errors, confusionMatrix, confusionSummary
   case rowsAreLabels, confusedPairs, precisionAndRecall, byClass, eachClass, roc
   case errorsByThreshold, areaOfEachClass, areasUnderCurves, areas, by, otherSign, reversed
-  case arithmetic, lossesInNumbers, bothRight, bothWrong, atMostThisLoss
+  case arithmetic, lossesInNumbers, bothRight, bothWrong, atLeastThisLoss
   case shareOfPositives
   case foundSlices, slice, modelOrPair, inSlice, elsewhere, clear, notConfirmed, noneFound
   // Sentences.

@@ -11,7 +11,7 @@ protocol Wording: TermWording, MetricWording, VerdictWording, CaveatWording, Sli
   SourceWording, DiffWording, GateWording, ChartWording, SectionWording, LabelWording,
   InspectionWording,
   TerminalWording, HeadWording, PartWording, RefitWording, AnswerWording, SuspectWording,
-  FoundSliceWording, LectureWording, PairWording
+  FoundSliceWording, LectureWording, PairWording, FindingWording
 {}
 
 extension Language {

@@ -31,19 +31,27 @@ package enum MarkdownBudget {
     return kept
   }
 
+  /// The sections of a report alone.
+  package static func sections(in report: String) -> String {
+    sections(of: report).dropFirst().joined()
+  }
+
   /// The text before the first line that begins a section, and each section.
   private static func sections(of report: String) -> [String] {
     var parts = [""]
     for line in report.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("## ") { parts.append("") }
+      if line.hasPrefix(fold) { parts.append("") }
       parts[parts.count - 1] += line + "\n"
     }
     parts[parts.count - 1].removeLast()
     return parts
   }
 
+  /// A section is folded, and begins so.
+  private static let fold = "<details><summary><b>"
+
   private static func title(of section: String) -> String {
-    String(section.prefix { $0 != "\n" }.dropFirst(3))
+    String(section.dropFirst(fold.count).prefix { $0 != "<" })
   }
 
   private static func note(_ titles: [String], _ limit: Int, _ wording: any Wording) -> String {

@@ -22,6 +22,7 @@ struct CommentValues {
       "headline": .text(headline), "sentences": .list(sentences.prefix(5).map { .text($0) }),
       "suspicions": .list(suspicions.map { .text($0) }),
       "has_suspicions": .bool(!suspicions.isEmpty),
+      "caveats": .list(caveats.prefix(3).map { .text($0) }),
       "facts": .text(facts),
       // Its signs were looked at when it was given.
       "url": url.map { .markup($0) } ?? .null,
@@ -33,6 +34,10 @@ struct CommentValues {
     ]
     return .object(
       tree.merging(GateValues(results: results, gates: gates).members) { first, _ in first })
+  }
+
+  private var caveats: [String] {
+    results.caveats.filter { !$0.isSuspicion }.shownWords(wording, logBase: results.options.logBase)
   }
 
   private var suspicions: [String] {

@@ -12,6 +12,7 @@ extension Chinese {
     case .roc(let positive): spaced("\(positive)的 ROC 曲线")
     case .precisionRecall(let positive): spaced("\(positive)的精确率–召回率曲线")
     case .thresholds: "错误率随阈值的变化"
+    case .thresholdCosts: "代价随阈值的变化"
     case .areas: "各类别的 ROC 曲线下面积"
     case .slices(let metric, let table): spaced("\(metric)，按\(table)切片")
     }
@@ -24,7 +25,7 @@ extension Chinese {
     case .errorDifference:
       "行为标签，列为预测类别：该标签的样本被误判为此类别的比例相差多少个百分点。颜色表示哪个模型更常犯此错误。"
     case .reliability: "按置信度分箱，比较各箱的置信度与准确率；两者一致时落在对角线上。"
-    case .losses(let metric): spaced("\(metric)不超过给定值的样本所占比例，每个模型一条曲线。")
+    case .losses(let metric): spaced("\(metric)不低于给定值的样本所占比例，每个模型一条曲线；两轴均为对数。")
     case .density(let metric, let baseline, let candidate):
       spaced("每个样本在\(baseline)和\(candidate)下的\(metric)；颜色越深样本越多。")
     case .outcomes(let baseline, let candidate):
@@ -32,6 +33,7 @@ extension Chinese {
     case .roc: "各阈值下的召回率与假正例率；落在对角线上表示没有区分能力。"
     case .precisionRecall: "各阈值下的精确率与召回率。"
     case .thresholds(let positive): spaced("概率不低于阈值即判为\(positive)时的错误率。")
+    case .thresholdCosts(let positive): spaced("概率不低于阈值即判为\(positive)时全部错误的代价。")
     case .areas: "各类别对其余类别的 ROC 曲线下面积，每个模型一点，带置信区间；由难到易排列。"
     case .slices: "每个取值的样本单独计算，每个模型一点，带置信区间；由差到好排列。"
     }

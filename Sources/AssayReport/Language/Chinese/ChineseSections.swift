@@ -155,10 +155,6 @@ extension Chinese {
     }
   }
 
-  func errorsLess(_ candidate: String, _ baseline: String) -> String {
-    spaced("错误占比：\(candidate) − \(baseline)（占各标签样本的百分点）")
-  }
-
   func againstOthers(isPart: Bool) -> String {
     "各类别对其余类别" + (isPart ? "（仅列面积最低者）" : "")
   }

@@ -70,7 +70,7 @@ extension English {
     .otherSign: "opposite sign to all samples", .reversed: "reversed",
     .arithmetic: "the arithmetic of the first samples", .lossesInNumbers: "Loss quantiles",
     .bothRight: "both right", .bothWrong: "both wrong",
-    .atMostThisLoss: "samples with at most this loss",
+    .atLeastThisLoss: "samples with at least this loss",
     .shareOfPositives: "share of positives",
     .foundSlices: "Found slices", .slice: "slice", .modelOrPair: "model or pair",
     .inSlice: "in the slice", .elsewhere: "elsewhere", .clear: "clear",
@@ -79,8 +79,8 @@ extension English {
       "In the half that was searched, no slice has a loss two standard errors or more above the rest, "
       + "and no two models differ by as much there.",
     .lossesNote: """
-    A curve that lies higher and further left has more samples with small losses. Where a curve \
-    ends below 100%, the rest have losses beyond the axis, or infinite ones.
+    A curve further right has more samples with large losses. Where a curve reaches the right edge, the rest \
+    have losses beyond the axis, or infinite ones.
     """,
     .targetNote: "The target’s probability is set in bold.",
     .thresholdNote: """

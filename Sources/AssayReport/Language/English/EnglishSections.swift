@@ -168,10 +168,6 @@ extension English {
     }
   }
 
-  func errorsLess(_ candidate: String, _ baseline: String) -> String {
-    "Errors: \(candidate) − \(baseline), in points of the label’s samples"
-  }
-
   func againstOthers(isPart: Bool) -> String {
     "Each class against the others" + (isPart ? ", those with the lowest areas" : "")
   }
