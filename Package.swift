@@ -14,7 +14,9 @@ let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes"
 
 let templates: [Resource] = [
   "report.html.mustache", "report.md.mustache", "verdict.html.mustache", "verdict.md.mustache",
-  "logo.html.mustache", "scoreboard-head.html.mustache", "scoreboard-head.md.mustache",
+  "logo.html.mustache", "models.html.mustache", "models.md.mustache",
+  "scoreboard-head.html.mustache",
+  "scoreboard-head.md.mustache",
   "averages.html.mustache", "averages.md.mustache", "positive-rows.html.mustache",
   "positive-rows.md.mustache",
   "scoreboard-row.html.mustache", "scoreboard-row.md.mustache", "scoreboard.html.mustache",
@@ -26,8 +28,8 @@ let templates: [Resource] = [
   "lecture.html.mustache", "lecture.md.mustache", "worked.html.mustache", "worked.md.mustache",
   "samples.html.mustache", "samples.md.mustache", "computed.html.mustache",
   "computed.md.mustache", "definitions.html.mustache", "definitions.md.mustache",
-  "provenance.html.mustache", "provenance.md.mustache", "style.css", "report.js",
-  "comment.md.mustache", "leaderboard.html.mustache", "leaderboard.md.mustache",
+  "provenance.html.mustache", "provenance.md.mustache", "style.css", "chart.css", "report.js",
+  "comment.md.mustache", "metric-table.html.mustache", "metric-table.md.mustache",
   "gates.html.mustache", "gates.md.mustache", "diff.html.mustache",
   "diff.md.mustache", "diff-head.html.mustache",
   "diff-row.html.mustache", "history.html.mustache", "history.md.mustache",

@@ -57,9 +57,10 @@ const toolbar = (table) => {
   return place.previousElementSibling;
 };
 
-// The number that a text begins with, as the report writes them: `1,797`, `−0.72 %`, `2×10⁻³`, `∞`.
+// The number that a text begins with, as the report writes them: `1,797`, `−0.72 points`, `2×10⁻³`, `∞`, and
+// the first of `[−1.56, +0.07]`.
 const numberIn = (text) => {
-  const form = /^([-−+]?)(?:(∞)|([\d,\u2009\u202F]+(?:\.\d+)?)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?)/u;
+  const form = /^\[?([-−+]?)(?:(∞)|([\d,\u2009\u202F]+(?:\.\d+)?)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?)/u;
   const [, sign, infinity, digits = "", power = ""] = form.exec(text) ?? [];
   const exponent = power.replace("⁻", "-").replace(/[^-]/g, (it) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(it));
   const size = infinity ? Infinity
@@ -133,10 +134,14 @@ const copyText = (cell) => {
   if ("copyText" in cell.dataset) return cell.dataset.copyText;
   return plainText(cell, "small, svg").replace(/\s+/g, " ").trim();
 };
-// What is seen, as it is seen: a cell over rows stands in each, one over columns in the first.
-const texts = (table) =>
+// The number of a cell in full, where it has that as its value or its title: `0.11528 nats`.
+const fullText = (cell) =>
+  cell.dataset.value || /^-?\d[\d.]*(e[-+]?\d+)?(?=$| \p{L}+$)/u.exec(cell.title)?.[0]
+    || copyText(cell);
+// What is seen: a cell over rows stands in each, one over columns in the first.
+const texts = (table, textOf) =>
   grid([...table.rows].filter((row) => !row.closest("[hidden]"))).map((cells) =>
-    Array.from(cells, (cell, x) => (cell && cell !== cells[x - 1] ? copyText(cell) : "")));
+    Array.from(cells, (cell, x) => (cell && cell !== cells[x - 1] ? textOf(cell) : "")));
 
 // A text that a spreadsheet would take for a formula gets an apostrophe.
 const csvField = (text) => {
@@ -144,10 +149,18 @@ const csvField = (text) => {
   const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) && !isNumber ? `'${text}` : text;
   return /[",;\s]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
-const csv = (table) =>
-  texts(table).map((fields) => `${fields.map(csvField).join(",")}\r\n`).join("");
+const csvLines = (lines) => lines.map((line) => `${line}\r\n`).join("");
+// Metrics of models are data: a row each, in the form of the file metrics.csv.
+const metricColumns = "metric,unit,model,value,low,high,difference,diff_low,diff_high,p,verdict";
+const metricLine = ({ dataset: { metric, unit, model, tidy } }) =>
+  `${metric},${unit},${csvField(model)},${tidy}`;
+const csv = (table) => {
+  const metrics = [...table.querySelectorAll("[data-tidy]")].filter((it) => !it.closest("[hidden]"));
+  return csvLines(metrics.length ? [metricColumns, ...metrics.map(metricLine)]
+    : texts(table, fullText).map((fields) => fields.map(csvField).join(",")));
+};
 const markdown = (table) => {
-  const rows = texts(table).map((fields) =>
+  const rows = texts(table, copyText).map((fields) =>
     fields.map((text) => text.replace(/[\\|`*_~<&[\]]/g, "\\$&").replace(/\s+/g, " ")));
   if (!table.tHead) rows.unshift(rows[0].map(() => ""));
   rows.splice(1, 0, rows[0].map(() => "---"));
@@ -163,12 +176,13 @@ const copy = (text) => {
   area.remove();
   return isCopied;
 };
-const makeCopyable = (table) => {
+// Buttons that copy what is written, each with its word.
+const copyButtons = (...buttons) => {
   const status = liveText("status");
-  const button = (name, write) => {
+  const button = ([name, write]) => {
     const element = make("button", { type: "button" }, word(name));
     element.addEventListener("click", async () => {
-      const text = write(table);
+      const text = write();
       const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false)
         || copy(text);
       status.textContent = word(isCopied ? "copied" : "copyFailed");
@@ -176,7 +190,36 @@ const makeCopyable = (table) => {
     });
     return element;
   };
-  toolbar(table).append(button("copyCsv", csv), button("copyMarkdown", markdown), status);
+  return make("span", { className: "copies" }, status, ...buttons.map(button));
+};
+const makeCopyable = (table) => toolbar(table).append(
+  copyButtons(["copyCsv", () => csv(table)], ["copyMarkdown", () => markdown(table)]));
+
+// A chart as a file of its own, as `--charts` writes it.
+const chartStyle = `{{> chart.css}}`;
+const standingAlone = (chart) => {
+  const copy = chart.cloneNode(true);
+  const prepend = (parent, name, text, attributes = {}) => {
+    const element = document.createElementNS(copy.namespaceURI, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.textContent = text;
+    parent.prepend(element);
+  };
+  // What the script has changed is undone.
+  copy.querySelectorAll("[data-words]").forEach((mark) => {
+    prepend(mark, "title", mark.dataset.words);
+    delete mark.dataset.words;
+  });
+  copy.querySelectorAll(".is-linked").forEach((it) => it.classList.remove("is-linked"));
+  prepend(copy, "rect", "", { width: "100%", height: "100%", fill: "#ffffff" });
+  prepend(copy, "style", chartStyle);
+  return new XMLSerializer().serializeToString(copy);
+};
+const makeFigureCopyable = (figure) => {
+  const chart = figure.querySelector("svg.chart[aria-labelledby]");
+  if (!chart) return;
+  const button = copyButtons(["copySvg", () => standingAlone(chart)]);
+  figure.append(make("div", { className: "tools" }, button));
 };
 
 // MARK: Charts
@@ -186,29 +229,48 @@ const wordsOf = (mark) => {
   const title = mark.querySelector(":scope > title");
   if (title) mark.dataset.words = title.textContent;
   title?.remove();
-  const { words, name, x, y } = mark.dataset;
-  return words ?? [name, x, y].filter(Boolean).join(" · ");
+  return mark.dataset.words;
 };
+const worded = ":is([data-words], :has(> title))";
 
-// One read-out for all charts, beside the pointer or the mark that has the focus.
+// One read-out for all charts, beside the pointer or the mark that the keyboard is at.
 const makeReadout = () => {
   const readout = make("output", { className: "readout", hidden: true });
   (document.querySelector("main") ?? document.body).append(readout);
-  const show = (event) => {
-    const mark = around(
-      event, "svg.chart :is([data-words], [data-name], [data-x], [data-y], :has(> title))");
+  const show = (mark, place) => {
+    each(".is-read", (other) => other.classList.remove("is-read"));
     readout.hidden = !mark;
     if (!mark) return;
     readout.textContent = wordsOf(mark);
     const { width, height } = readout.getBoundingClientRect();
     const box = mark.getBoundingClientRect();
-    const [left, top] = [event.clientX ?? box.right, event.clientY ?? box.top];
+    const [left, top] = [place?.clientX ?? box.right, place?.clientY ?? box.top];
     readout.style.position = "fixed";
     readout.style.left = `${Math.max(4, Math.min(left + 12, innerWidth - width - 4))}px`;
     readout.style.top = `${top < height + 16 ? top + 12 : top - height - 12}px`;
   };
-  ["pointermove", "focusin"].forEach((type) => on(type, show));
-  on("keydown", (event) => { readout.hidden ||= event.key === "Escape"; });
+  on("pointermove", (event) => show(around(event, `svg.chart ${worded}`), event));
+  on("keydown", (event) => { if (event.key === "Escape") show(); });
+  // A chart is one stop of the tab key; arrows go from mark to mark.
+  each("svg.chart", (chart) => {
+    const marks = [...chart.querySelectorAll(worded)];
+    if (!marks.length) return;
+    let index = -1;
+    chart.tabIndex = 0;
+    chart.setAttribute("role", "application");
+    chart.addEventListener("blur", () => show());
+    chart.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      const next = step ? index + step : { Home: 0, End: marks.length - 1 }[event.key];
+      if (next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      index = Math.max(0, Math.min(next, marks.length - 1));
+      marks[index].scrollIntoView({ block: "nearest" });
+      show(marks[index]);
+      marks[index].classList.add("is-read");
+      linkPlaces({ target: marks[index] });
+    });
+  });
 };
 
 // What is about the same class or sample is marked wherever it stands.
@@ -227,9 +289,10 @@ const outcomes = ({ thresholds, logits, tp, fp, positives, negatives }, index) =
   const [t, f] = index < 0 ? [0, 0] : [tp[index], fp[index]];
   return {
     threshold: thresholds[index] ?? Infinity,
-    ...(logits && { logit: logits[index] ?? Infinity }), tp: t, fp: f, tn: negatives - f, fn: positives - t,
+    ...(logits && { logit: logits[index] ?? Infinity }),
     error: (f + positives - t) / (positives + negatives), recall: t / positives,
     precision: t / (t + f), fpr: f / negatives,
+    tp: t, fp: f, tn: negatives - f, fn: positives - t,
   };
 };
 // As the report writes them: `9,967`, `1.75×10⁻¹¹`.
@@ -256,27 +319,40 @@ const moveMarker = (marker, result) => {
   if (isSeen) marker.setAttribute("transform", `translate(${x} ${y})`);
 };
 
-const makeThreshold = (place) => {
-  const data = JSON.parse(place.dataset.threshold);
-  const last = data.thresholds.length - 1;
-  const slider = make("input", { type: "range", min: -1, max: last, value: data.start });
-  const price = (value) => make("input", { type: "number", min: 0, step: "any", value });
-  const [fpCost, fnCost] = data.costs.map(price);
-  const body = make("tbody");
+// One threshold for all models: a slider from 0 to 1, a row a model, and signs in the charts.
+const makeThresholds = (place) => {
+  const { start, models, costs } = JSON.parse(place.dataset.thresholds);
+  const limits = { min: 0, max: 1, value: Number(start.toPrecision(6)) };
+  const slider = make("input", { type: "range", step: 0.001, ...limits });
+  const exact = make("input", { type: "number", step: "any", ariaLabel: word("threshold"), ...limits });
+  const prices = (costs ?? []).map((value) =>
+    make("input", { type: "number", min: 0, step: "any", value }));
+  const cell = (tag, text) => make(tag, { className: "number" }, text);
+  const charts = document.getElementById(place.dataset.thresholdCharts);
   const update = () => {
-    const result = outcomes(data, Number(slider.value));
-    result.cost = result.fp * fpCost.value + result.fn * fnCost.value;
-    body.replaceChildren(...Object.entries(result).map(([name, value]) => make("tr", {},
-      make("th", { scope: "row" }, word(name)),
-      make("td", { className: "number" }, inWords(name, value)))));
-    slider.ariaValueText = inWords("threshold", result.threshold);
-    const charts = document.getElementById(place.dataset.thresholdChart);
-    charts?.querySelectorAll(".threshold-marker").forEach((marker) => {
-      if (marker.dataset.series === place.dataset.series) moveMarker(marker, result);
-    });
+    const threshold = Number(exact.value);
+    const results = new Map();
+    for (const model of models) {
+      const result = outcomes(model, model.thresholds.findLastIndex((it) => it >= threshold));
+      if (costs) result.cost = result.fp * prices[0].value + result.fn * prices[1].value;
+      results.set(String(model.series), result);
+    }
+    const names = Object.keys([...results.values()][0]);
+    place.querySelector("thead tr").replaceChildren(place.querySelector("thead th"),
+      ...names.map((name) => Object.assign(cell("th", word(name)), { scope: "col" })));
+    for (const row of place.querySelectorAll("tbody tr")) {
+      const result = results.get(row.dataset.series) ?? {};
+      row.replaceChildren(row.cells[0],
+        ...names.map((name) => cell("td", inWords(name, result[name]))));
+    }
+    charts?.querySelectorAll(".threshold-marker").forEach((marker) =>
+      moveMarker(marker, results.get(marker.dataset.series) ?? { threshold }));
   };
-  place.append(label("threshold", slider), label("fpCost", fpCost), label("fnCost", fnCost),
-    make("table", {}, body));
+  place.querySelector(".scroll").before(make("div", { className: "choices" },
+    label("threshold", slider), exact,
+    ...prices.map((price, index) => label(["fpCost", "fnCost"][index], price))));
+  slider.addEventListener("input", () => { exact.value = slider.value; });
+  exact.addEventListener("input", () => { slider.value = exact.value; });
   place.addEventListener("input", update);
   place.hidden = false;
   update();
@@ -298,6 +374,8 @@ const openTarget = () => {
       input.dispatchEvent(new Event("input"));
     });
   }
+  const own = target?.querySelector(":scope > .fold");
+  if (own) own.open = true;
   for (let fold = target; fold; fold = fold.parentNode.closest?.("details")) {
     if (fold.matches("details")) fold.open = true;
   }
@@ -305,10 +383,11 @@ const openTarget = () => {
 };
 
 each("table[data-copy]", makeCopyable);
+each("figure", makeFigureCopyable);
 each("table[data-filterable]", makeFilterable);
 each("table[data-sortable]", makeSortable);
-each(".threshold[data-threshold]", makeThreshold);
-each("section[id] > h2", addAnchor);
+each(".thresholds[data-thresholds]", makeThresholds);
+each("main > section[id] > h2", addAnchor);
 attempt(makeReadout);
 ["pointerover", "focusin"].forEach((type) => on(type, linkPlaces));
 addEventListener("hashchange", () => attempt(openTarget));

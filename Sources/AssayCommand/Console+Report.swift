@@ -25,7 +25,8 @@ extension Console {
       say(lines: gates)
       try print(text)
     } else {
-      let text = report.scoreboard(width: width, isStyled: isStyled)
+      let text = report.scoreboard(
+        width: width, isStyled: isStyled, isVerbose: request.isVerbose)
       try print(text + (gates.map { "\n" + $0 } ?? ""))
     }
     try print(outputs.annotations)

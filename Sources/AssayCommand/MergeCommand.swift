@@ -82,7 +82,7 @@ enum MergeCommand: Command {
       ("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this"),
     ]))
 
-    The scoreboard goes to standard output; an output to - goes there instead.
+    The verdict and the metrics go to standard output; an output to - goes there instead.
 
     Examples:
       assay merge part-*.assay

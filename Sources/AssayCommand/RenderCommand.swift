@@ -38,7 +38,7 @@ enum RenderCommand: Command {
     Always:
     \(optionLines([("-q, --quiet", "Say nothing on standard error but errors"), ("-h, --help", "Show this")]))
 
-    The scoreboard goes to standard output; an output to - goes there instead.
+    The verdict and the metrics go to standard output; an output to - goes there instead.
 
     Examples:
       assay render results.json

@@ -126,7 +126,7 @@ extension ReportRequest {
       ("--suspects", suspects),
     ]
     var written = outputs.compactMap { name, path in path.map { NamedFile(name, $0) } }
-    written += builds.files
+    written += builds.files + tableFiles
     if template != nil, html == nil, markdown == nil {
       written.append(NamedFile("--template", "-"))
     }

@@ -57,10 +57,14 @@ extension Report {
     try request.checkOutputs(besides: others)
     var outputs = Outputs()
     if request.isRendered {
-      try add(
-        renderer(
-          UserTemplates(request.templates), gates: judged?.gates ?? [], jobs: request.jobs),
-        for: request, to: &outputs)
+      let renderer = try renderer(
+        UserTemplates(request.templates), gates: judged?.gates ?? [], jobs: request.jobs)
+      try add(renderer, for: request, to: &outputs)
+      if let folder = request.charts {
+        let charts = try renderer.charts()
+        try request.check(charts, in: folder, besides: others)
+        outputs.add(charts, to: folder)
+      }
     }
     if let path = request.json { outputs.add(try readableJSON(), to: path) }
     try outputs.addBuilds(for: request, results, diff: nil, judged) { () throws(AssayError) in
@@ -70,6 +74,7 @@ extension Report {
       outputs.files.append(OutputFile(path: path, bytes: outcomes.bytes))
     }
     if let path = request.suspects, let suspects { outputs.add(suspects.csv, to: path) }
+    if let folder = request.tables { outputs.add(tables, to: folder) }
     return outputs
   }
 }
@@ -117,6 +122,7 @@ extension ReportRequest {
   /// Whether templates, or their values, are asked for.
   fileprivate var isRendered: Bool {
     html != nil || markdown != nil || template != nil || templates != nil || dumpsValues
+      || charts != nil
   }
 
   /// Refuses outputs that cannot be written, or not without a loss; see ``FilesInUse/check()``.
@@ -137,6 +143,7 @@ extension ReportRequest {
       }
     }
     try checkSuspects()
+    try checkFolders()
     try filesInUse(besides: others).check()
     guard builds.junit == nil || !gates.isEmpty || gatesFile != nil else {
       throw .usage("--junit writes what became of rules; give some with --gate or --gates")

@@ -89,6 +89,9 @@ public struct Report: Sendable {
   /// Of more files only half as many are said.
   private static let mostFilesSaid = 8
 
+  /// What the results say, in one sentence without numbers.
+  public var headline: String { AssayReport.headline(results, nil) }
+
   /// What the numbers say, in sentences.
   public var verdict: [String] { AssayReport.verdict(results) }
 
@@ -97,9 +100,12 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - width: How many columns there are.
   ///   - isStyled: Whether weight and colour may be used, in control sequences.
+  ///   - isVerbose: Whether all metrics, differences and sentences follow.
   /// - Returns: Its lines.
-  public func scoreboard(width: Int = 80, isStyled: Bool = false) -> String {
-    AssayReport.scoreboard(results, width: width, isStyled: isStyled)
+  public func scoreboard(
+    width: Int = 80, isStyled: Bool = false, isVerbose: Bool = false
+  ) -> String {
+    AssayReport.scoreboard(results, width: width, isStyled: isStyled, isVerbose: isVerbose)
   }
 
   /// Every value that templates see, as JSON; of finished charts only how they begin.

@@ -32,6 +32,18 @@ extension ReportOption {
       help: "Write the samples whose labels models contradict, as CSV"
     ) { request, value in request.suspects = value },
     ReportOption(
+      "tables", "DIR", .output, isPath: true,
+      help: "Write every table of the report as tidy CSV, with numbers in full"
+    ) { request, value throws(AssayError) in
+      request.tables = try folder(value, of: "tables")
+    },
+    ReportOption(
+      "charts", "DIR", .output, isPath: true,
+      help: "Write every chart of the report as an SVG file of its own"
+    ) { request, value throws(AssayError) in
+      request.charts = try folder(value, of: "charts")
+    },
+    ReportOption(
       "template", "FILE", .output, isPath: true,
       help: "Render this template instead, to --html or --markdown, else to standard output"
     ) { request, value in request.template = value },
@@ -45,4 +57,11 @@ extension ReportOption {
       request.dumpsValues = try boolean(value, of: "dump-values")
     },
   ]
+
+  private static func folder(_ value: String, of option: String) throws(AssayError) -> String {
+    guard value != "-" else {
+      throw .usage("--\(option) takes a folder, not standard output")
+    }
+    return value
+  }
 }

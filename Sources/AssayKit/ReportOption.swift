@@ -74,13 +74,15 @@ public struct ReportOption: Sendable {
   /// Those that say how results are shown, whatever was measured.
   public static var ofRendering: [ReportOption] {
     let names = [
-      "title", "language", "html", "markdown", "max-bytes", "template", "templates", "dump-values",
+      "title", "language", "verbose", "html", "markdown", "max-bytes", "tables", "charts",
+      "template", "templates", "dump-values",
     ]
     return all.filter { names.contains($0.name) || [.gates, .builds].contains($0.group) }
   }
 
   private static let ofMerging = [
-    "title", "language", "log-base", "confidence", "cost", "average", "primary", "margin", "name",
+    "title", "language", "verbose", "log-base", "confidence", "cost", "average", "primary",
+    "margin", "name",
     "commit",
     "date",
   ]
@@ -260,6 +262,12 @@ extension ReportOption {
       help: "Measure the average of all models, too; that of two is always measured"
     ) { request, value throws(AssayError) in
       request.average = try boolean(value, of: "average")
+    },
+    ReportOption(
+      "verbose", nil, .report,
+      help: "Show all metrics, differences and sentences on the terminal"
+    ) { request, value throws(AssayError) in
+      request.isVerbose = try boolean(value, of: "verbose")
     },
     ReportOption(
       "log-base", "BASE", .report,

@@ -100,6 +100,9 @@ public struct ReportRequest: Sendable {
     case ten = "10"
   }
 
+  /// Whether the terminal shows all metrics, differences and sentences.
+  public var isVerbose = false
+
   /// The heading of the report.
   public var title: String?
   /// The file with the labels; nil when a model's file has them.
@@ -183,6 +186,10 @@ public struct ReportRequest: Sendable {
   public var outcomes: String?
   /// A file for the samples whose labels models contradict, as CSV.
   public var suspects: String?
+  /// A folder for the tables of the report, as CSV.
+  public var tables: String?
+  /// A folder for the charts of the report, as SVG.
+  public var charts: String?
   /// A template of the user's own, in place of the built-in one.
   public var template: String?
   /// The Markdown report has at most so many bytes; nil: as many as it takes.

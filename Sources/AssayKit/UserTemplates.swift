@@ -117,6 +117,17 @@ struct ReportRenderer {
     try worded { () throws(TemplateError) in try set.render(markup, tree: tree) }
   }
 
+  /// Every chart as a file of its own.
+  func charts() throws(AssayError) -> [FolderFile] {
+    var files: [ChartFile] = []
+    do {
+      files = try set.charts(tree: tree)
+    } catch {
+      throw .template(error.description)
+    }
+    return files.map { FolderFile(name: $0.name, text: $0.text) }
+  }
+
   /// One template of the user's own.
   func render(templateAt path: String, _ markup: Markup) throws(AssayError) -> String {
     let source = try UserTemplates.text(of: path)

@@ -184,7 +184,7 @@ struct Version {
     var request = ReportRequest()
     (request.jobs, request.keepsOutcomes) = (jobs, true)
     try request.take(path)
-    request.suspects = nil
+    (request.suspects, request.tables, request.charts) = (nil, nil, nil)
     let report = try Report(request, progress: progress)
     (results, outcomes) = (report.results.results, report.outcomes)
     try takeNames(path, for: request)

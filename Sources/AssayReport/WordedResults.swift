@@ -20,6 +20,9 @@ package struct WordedResults: Sendable {
   /// The part that a report shows in full.
   var shown: WordedResults { WordedResults(results.shown, in: language) }
 
+  /// Whether a table of a model each is too much to show open.
+  var hasManyModels: Bool { results.models.count > 6 }
+
   func pair(of candidate: Int) -> PairResults? { results.pair(of: candidate) }
 
   func metric(_ key: String) -> Metric? { results.metric(key) }

@@ -79,7 +79,11 @@ struct Browser {
 
   private init(port: UInt16) throws {
     self.port = port
-    let arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,900"]
+    // With a mouse, which hovers.
+    let arguments = [
+      "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,900",
+      "--blink-settings=primaryHoverType=2,availableHoverTypes=2",
+    ]
     let capabilities: [String: Any] = [
       "browserName": "chrome", "goog:chromeOptions": ["args": arguments],
       "goog:loggingPrefs": ["browser": "ALL"],

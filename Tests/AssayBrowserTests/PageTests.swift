@@ -118,58 +118,59 @@ extension BrowserTests {
           """))
     }
 
-    @Test func `a slider moves its own model's signs in three charts`() throws {
+    @Test func `one slider moves the signs of all models in three charts`() throws {
       try showing(sampleReport("binary").html()) { browser, address throws in
-        let signs =
-          "document.querySelectorAll('#ranking .threshold-marker[data-series=\"0\"]')"
-        let places = "\(signs)].map((it) => it.getAttribute('transform'))"
-        let seen =
-          "[...document.querySelectorAll('.threshold-marker')].filter((it) => "
-          + "it.getAttribute('visibility') === 'visible').length"
-        #expect(try browser.isTrue("[...\(signs)].length === 3"))
+        let signs = "[...document.querySelectorAll('#ranking .threshold-marker')]"
+        let places = "\(signs).map((it) => it.getAttribute('transform'))"
+        let seen = "\(signs).filter((it) => it.getAttribute('visibility') === 'visible').length"
+        let rows = "document.querySelectorAll('.thresholds tbody tr').length"
+        // Two a model, and a line for all.
+        #expect(try browser.isTrue("\(rows) > 1 && \(signs).length === 2 * \(rows) + 1"))
+        #expect(try browser.isTrue("\(seen) === \(signs).length"))
+        let before = try browser.texts(places)
+        try browser.type("\u{E011}", into: ".thresholds input[type=range]")
         #expect(
-          try browser.isTrue("\(seen) === document.querySelectorAll('.threshold-marker').length"))
-        let before = try browser.texts("[...\(places)")
-        #expect(before.last?.hasSuffix(" 0)") == true)
-        let others =
-          "[...document.querySelectorAll('.threshold-marker:not([data-series=\"0\"])')]"
-          + ".map((it) => it.getAttribute('transform')).join()"
-        let other = try browser.text(others)
-        // The first threshold is above all others, where there is no line to draw.
-        try browser.type("\u{E014}\u{E014}", into: ".threshold[data-series='0'] input[type=range]")
-        let after = try browser.texts("[...\(places)")
+          try browser.text("document.querySelector('.thresholds input[type=number]').value") == "0")
+        let after = try browser.texts(places)
         #expect(zip(before, after).allSatisfy { $0 != $1 })
-        #expect(try browser.text(others) == other)
         try browser.devtools("Emulation.setScriptExecutionDisabled", ["value": true])
         try browser.open(address)
         #expect(try browser.isTrue("\(seen) === 0"))
-        #expect(try browser.isTrue("!document.querySelector('.threshold').checkVisibility()"))
+        #expect(try browser.isTrue("!document.querySelector('.thresholds').checkVisibility()"))
       }
     }
 
-    @Test func `costs fill the fields, and the slider starts at the cheapest threshold`() throws {
+    @Test func `costs fill the fields, and the slider starts where they call for`() throws {
       let report = try sampleReport("binary") { $0.costs = (falsePositive: 1, falseNegative: 5) }
       try showing(report.html()) { browser, _ throws in
-        let fields =
-          "[...document.querySelectorAll('.threshold[data-series=\"0\"] input[type=number]')]"
-        #expect(try browser.texts("\(fields).map((it) => it.value)") == ["1", "5"])
+        let fields = "[...document.querySelectorAll('.thresholds input[type=number]')]"
+        #expect(try browser.texts("\(fields).map((it) => it.value)") == ["0.166667", "1", "5"])
         let cells =
-          "[...document.querySelectorAll('.threshold[data-series=\"0\"] td')]"
-          + ".map((it) => it.textContent)"
-        let shown = try browser.texts(cells)
-        let row =
-          "[...document.querySelectorAll('#ranking details')[0].querySelectorAll('tbody tr')]"
-          + ".at(-1).querySelectorAll('td')"
-        let least = try browser.texts("[...\(row)].map((it) => it.textContent)")
-        #expect(shown.first == least.first)
-        #expect(shown.last == least.last)
-        // No threshold costs less.
-        let cost = try #require(shown.last.flatMap(Double.init))
-        let slider = ".threshold[data-series='0'] input[type=range]"
+          "[...document.querySelectorAll('.thresholds tbody tr')[0].cells].map((it) => it.textContent)"
         for key in ["\u{E012}", "\u{E014}\u{E014}"] {
-          try browser.type(key, into: slider)
-          #expect(try browser.texts(cells).last.flatMap(Double.init).map { $0 >= cost } == true)
+          try browser.type(key, into: ".thresholds input[type=range]")
+          let shown = try browser.texts(cells).map { $0.replacing(",", with: "") }
+          let numbers = shown.suffix(5).compactMap(Double.init)
+          // True and false positives, true and false negatives, and the cost.
+          #expect(numbers.count == 5 && numbers[4] == numbers[1] + 5 * numbers[3])
         }
+      }
+    }
+
+    @Test func `arrow keys go through the marks of every chart that has any`() throws {
+      try showing(sampleReport("digits").html()) { browser, _ throws in
+        let charts = "[...document.querySelectorAll('svg.chart[tabindex]')]"
+        #expect(try browser.isTrue("\(charts).length > 3"))
+        let untold = "document.querySelectorAll('svg.chart:not([tabindex]) * > title').length === 0"
+        #expect(try browser.isTrue(untold))
+        try browser.run("document.querySelector('svg[aria-labelledby^=recalls]').id = 'recalls'")
+        try browser.type("\u{E014}\u{E014}", into: "#recalls")
+        let words = "document.querySelector('.readout').textContent"
+        let second = try #require(try browser.text(words))
+        #expect(second.contains("random forest"))
+        #expect(try browser.isTrue("document.querySelectorAll('.is-read').length === 1"))
+        try browser.type("\u{E00C}", into: "#recalls")
+        #expect(try browser.isTrue("document.querySelector('.readout').hidden"))
       }
     }
 

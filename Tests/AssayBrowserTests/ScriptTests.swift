@@ -1,4 +1,9 @@
+import Foundation
 import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 extension BrowserTests {
   /// What `report.js` makes of the hooks in a page, by hand and by keyboard.
@@ -88,23 +93,90 @@ extension BrowserTests {
           navigator.clipboard.writeText = (text) => Promise.resolve(copies.push(text));
           """)
         try browser.type("25", into: ".tools input")
-        try browser.run("document.querySelectorAll('.tools button').forEach((it) => it.click())")
+        try browser.run(
+          "document.querySelectorAll('#tables .tools button').forEach((it) => it.click())")
         try browser.type("\u{E003}\u{E003}", into: ".tools input")
         try browser.click(".tools button")
         #expect(
           try browser.texts("copies") == [
-            "name,rate,version,\r\nb|c,25,v10,+1\r\n\"Ä b\",25,v1,\"the, text\"\r\n"
+            "name,rate,version,\r\nb|c,0.25,v10,+1\r\n\"Ä b\",0.25,v1,\"the, text\"\r\n"
               + "mean,,v,'-x\r\n",
             "| name | rate | version |  |\n| --- | --- | --- | --- |\n| b\\|c | 25 | v10 | +1 |\n"
               + "| Ä b | 25 | v1 | the, text |\n| mean |  | v | -x |\n",
             "sample,model,loss\r\ns1,m,2\r\ns1,n,9\r\ns2,m,1\r\ns2,n,8\r\nall,,5\r\n",
             "| sample | model | loss |\n| --- | --- | --- |\n| s1 | m | 2 |\n| s1 | n | 9 |\n"
               + "| s2 | m | 1 |\n| s2 | n | 8 |\n| all |  | 5 |\n",
-            "name,rate,version,\r\nb|c,25,v10,+1\r\n'=1+1,—,v9,\"-2.5 %\"\r\n"
-              + "\"a \"\"q\"\", r\",300,,'@x\r\n\"Ä b\",25,v1,\"the, text\"\r\nmean,,v,'-x\r\n",
+            "name,rate,version,\r\nb|c,0.25,v10,+1\r\n'=1+1,—,v9,\"-2.5%\"\r\n"
+              + "\"a \"\"q\"\", r\",3,,'@x\r\n\"Ä b\",0.25,v1,\"the, text\"\r\nmean,,v,'-x\r\n",
           ])
         #expect(
           try browser.text("document.querySelector('.tools .status').textContent") == "Copied")
+      }
+    }
+
+    @Test func `metrics are copied as data, and other numbers in full`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        try browser.run(
+          """
+          window.copies = [];
+          navigator.clipboard.writeText = (text) => Promise.resolve(copies.push(text));
+          for (const tools of document.querySelectorAll("#copies > .tools")) {
+            tools.querySelector("button").click();
+          }
+          """)
+        #expect(
+          try browser.texts("copies") == [
+            "metric,unit,model,value,low,high,difference,diff_low,diff_high,p,verdict\r\n"
+              + "error_rate,share,\"'=a, b\",0.0125,,,inf,,,,\r\n",
+            "0.115281,-1e-05,2,p\r\n",
+          ])
+      }
+    }
+
+    @Test func `a chart is copied as a file that needs no page`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        try browser.hover("#mark")
+        #expect(try browser.isTrue("document.querySelector('#mark.is-linked') !== null"))
+        #expect(try browser.isTrue("document.querySelector('#mark title') === null"))
+        try browser.run(
+          """
+          navigator.clipboard.writeText = (text) => Promise.resolve(window.copied = text);
+          document.querySelector("#figure button").click();
+          """)
+        let text = try #require(try browser.text("copied"))
+        #expect(text.hasPrefix("<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" "))
+        #expect(text.contains("<style>/* A chart outside of a page"))
+        #expect(
+          text.contains(
+            "</style><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/><title id=\"c-title\">a &lt; b</title>"
+          ))
+        #expect(text.contains("<title>3 &amp; 4</title></rect>") && !text.contains("is-linked"))
+        #expect(XMLParser(data: Data(text.utf8)).parse())
+      }
+    }
+
+    @Test func `copying shows where the pointer or the focus is, and moves nothing`() throws {
+      let page = try sampleReport("party").html()
+      try showing(page) { browser, _ throws in
+        func isShown(_ place: String) throws -> Bool {
+          try browser.isTrue("getComputedStyle(document.querySelector('\(place)')).opacity === '1'")
+        }
+        let height = "`${document.documentElement.scrollHeight}`"
+        let (table, chart) = ("#scoreboard .copies", "main figure .copies")
+        #expect(try browser.isTrue("matchMedia('(hover: hover)').matches"))
+        #expect(try !isShown(table) && !isShown(chart))
+        let before = try browser.text(height)
+        try browser.hover("#scoreboard .scroll th")
+        #expect(try isShown(table) && !isShown(chart))
+        try browser.hover("main figure svg")
+        #expect(try !isShown(table) && isShown(chart))
+        try browser.hover("h1")
+        #expect(try !isShown(table) && !isShown(chart))
+        try browser.run("document.querySelector('#scoreboard .scroll').focus()")
+        #expect(try isShown(table) && !isShown(chart))
+        try browser.run("document.querySelector('main figure .copies button').focus()")
+        #expect(try !isShown(table) && isShown(chart))
+        #expect(try browser.text(height) == before)
       }
     }
 
@@ -122,11 +194,11 @@ extension BrowserTests {
       }
     }
 
-    @Test func `a mark says its values and shows its kin`() throws {
+    @Test func `a mark says its words and shows its kin`() throws {
       try showing(hooksPage()) { browser, _ throws in
         let readout = "document.querySelector('.readout')"
         try browser.hover("#point")
-        #expect(try browser.text("\(readout).textContent") == "rf · 0.5 · 0.25")
+        #expect(try browser.text("\(readout).textContent") == "rf: 0.5")
         #expect(try browser.isTrue("\(readout).getBoundingClientRect().left > 20"))
         #expect(
           try browser.text("[...document.querySelectorAll('.is-linked')].map((it) => it.id).join()")
@@ -136,38 +208,54 @@ extension BrowserTests {
         #expect(try browser.isTrue("!document.querySelector('#worded title')"))
         try browser.hover("#other-class")
         #expect(try browser.isTrue("\(readout).hidden"))
-        try browser.run("document.querySelector('#point').focus()")
-        #expect(try browser.isTrue("!\(readout).hidden"))
-        try browser.type("\u{E00C}", into: "#point")
-        #expect(try browser.isTrue("\(readout).hidden"))
+      }
+    }
+
+    @Test func `arrow keys go from mark to mark`() throws {
+      try showing(hooksPage()) { browser, _ throws in
+        let readout = "document.querySelector('.readout')"
+        let read = "document.querySelector('.is-read').id"
+        try browser.type("\u{E014}", into: "#roc")
+        #expect(try browser.text(read) == "point")
+        #expect(try browser.text("\(readout).textContent") == "rf: 0.5")
+        try browser.type("\u{E010}", into: "#roc")
+        #expect(try browser.text(read) == "worded")
+        try browser.type("\u{E012}\u{E012}", into: "#roc")
+        #expect(try browser.text(read) == "point")
+        try browser.type("\u{E00C}", into: "#roc")
+        #expect(try browser.isTrue("\(readout).hidden && !document.querySelector('.is-read')"))
       }
     }
 
     @Test func `a threshold moves the counts, the costs and the chart`() throws {
       try showing(hooksPage()) { browser, _ throws in
-        let cells = "[...document.querySelectorAll('.threshold td')].map((it) => it.textContent)"
-        let marker = "document.querySelector('.threshold-marker').getAttribute('transform')"
+        let cells = "[...document.querySelectorAll('.thresholds td')].map((it) => it.textContent)"
+        let markers =
+          "[...document.querySelectorAll('.threshold-marker')].map((it) => it.getAttribute('transform'))"
+        let slider = ".thresholds input[type=range]"
         #expect(
           try browser.texts(cells)
             == [
-              "0.5", "2", "1", "3", "2", "37.50\u{A0}%", "50.00\u{A0}%", "66.67\u{A0}%",
-              "25.00\u{A0}%", "3",
+              "0.5", "37.50%", "50.00%", "66.67%", "25.00%", "2", "1", "3",
+              "2", "3",
             ])
-        #expect(try browser.text(marker) == "translate(50 50)")
-        try browser.type("\u{E014}", into: ".threshold input[type=range]")
+        #expect(try browser.texts(markers) == ["translate(50 50)", "translate(100 0)"])
+        try browser.type("\u{E011}", into: slider)
         #expect(
           try browser.texts(cells)
             == [
-              "0.2", "3", "3", "1", "1", "50.00\u{A0}%", "75.00\u{A0}%", "50.00\u{A0}%",
-              "75.00\u{A0}%", "4",
+              "0.2", "50.00%", "75.00%", "50.00%", "75.00%", "3", "3", "1",
+              "1", "4",
             ])
-        #expect(try browser.text(marker) == "translate(150 25)")
-        try browser.type("0", into: ".threshold input[type=number]")
+        #expect(try browser.texts(markers) == ["translate(150 25)", "translate(0 0)"])
+        try browser.type("0", into: ".thresholds label input[type=number]")
         #expect(try browser.texts(cells).last == "31")
-        try browser.type("\u{E011}", into: ".threshold input[type=range]")
+        try browser.type("\u{E010}", into: slider)
         #expect(
           try browser.texts(cells)
-            == ["∞", "0", "0", "4", "4", "50.00\u{A0}%", "0.00\u{A0}%", "—", "0.00\u{A0}%", "4"])
+            == [
+              "∞", "50.00%", "0.00%", "—", "0.00%", "0", "0", "4", "4", "4",
+            ])
       }
     }
 
@@ -189,11 +277,11 @@ extension BrowserTests {
         "<main>",
         with: """
           <main><table data-sortable><tbody><tr><td>no head</td></tr></tbody></table>
-          <div class="threshold" data-threshold="no JSON"></div>
+          <div class="thresholds" data-thresholds="no JSON"></div>
           """)
       try showing(page) { browser, _ throws in
         #expect(try browser.isTrue("document.querySelectorAll('#plain .sort').length === 3"))
-        #expect(try browser.isTrue("document.querySelectorAll('.threshold td').length === 10"))
+        #expect(try browser.isTrue("document.querySelectorAll('.thresholds td').length === 10"))
         #expect(try browser.isTrue("document.querySelectorAll('.anchor').length === 3"))
         #expect(try browser.complaints().count == 2)
       }

@@ -16,8 +16,8 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
   let text = ChartText(id: "c", title: name, description: name)
   let axis = Axis(title: name, scale: .linear(0...1), format: { "\(name) \($0)" })
   let bin = ReliabilityChart.Bin(
-    lower: value, upper: value, score: value, share: value, interval: 0...1, chance: 0...1,
-    count: 3, text: name)
+    edges: value.isNaN ? nil : value...value, score: value, share: value, interval: 0...1,
+    chance: 0...1, count: 3, text: name)
   let cell = HeatMap.Cell(value: value, label: name, title: name)
   let muted = HeatMap.Cell(value: value, label: name, title: name, isMuted: true)
   let dot = DotChart.Dot(series: 1, value: value, interval: 0...1, title: name)
@@ -37,14 +37,15 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
         lines: [.init(name: name, series: 0, points: [(0, 0), (value, 1)])],
         references: [
           .init(at: value, label: name)
-        ], pointers: [.init(series: 0, x: "x", y: "y"), .init(series: 1, x: "x", y: nil)],
+        ], pointers: [.mark(series: 0, x: "x", y: "y"), .line(x: "x")],
         hasDiagonal: true
       ).svg
     ),
     (
       "reliability",
       ReliabilityChart(
-        text, series: 0, bins: [bin], xTitle: name, yTitle: name, countTitle: name,
+        text, series: 0, bins: [bin, bin], scale: .linear(0...1), xTitle: name, yTitle: name,
+        countTitle: name,
         format: { "\(name) \($0)" }, formatCount: { "\(name) \($0)" }
       ).svg
     ),
@@ -64,8 +65,22 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
     (
       "density",
       DensityChart(
-        text, x: axis, y: loss, cells: [.init(x: 0...1, y: 1e-3...1, count: 3, title: name)],
-        series: 0, upperLabel: name, lowerLabel: name
+        text, x: axis, y: loss, cells: [.init(x: 0...1, y: 1e-3...1, count: 3)],
+        upperLabel: name, lowerLabel: name
+      ).svg
+    ),
+    (
+      "many in log-odds",
+      ReliabilityChart(
+        text, series: 1, bins: [bin], scale: .logOdds(0.1...0.9), xTitle: name, yTitle: name,
+        countTitle: name, format: { "\($0)" }, formatCount: { "\($0)" }
+      ).svg
+    ),
+    (
+      "points",
+      LineChart(
+        text, x: axis, y: axis,
+        lines: [.init(name: name, series: 5, points: [(0, 0), (value, value)], style: .points)]
       ).svg
     ),
     (
@@ -94,8 +109,8 @@ func everyEmptyChart() -> [(chart: String, svg: String)] {
     (
       "reliability",
       ReliabilityChart(
-        text, series: 0, bins: [], xTitle: "", yTitle: "", countTitle: "", format: { "\($0)" },
-        formatCount: { "\($0)" }
+        text, series: 0, bins: [], scale: .linear(0...1), xTitle: "", yTitle: "", countTitle: "",
+        format: { "\($0)" }, formatCount: { "\($0)" }
       ).svg
     ),
     (
@@ -117,7 +132,7 @@ func everyEmptyChart() -> [(chart: String, svg: String)] {
     (
       "density",
       DensityChart(
-        text, x: loss, y: loss, cells: [], series: 0, upperLabel: "", lowerLabel: ""
+        text, x: loss, y: loss, cells: [], upperLabel: "", lowerLabel: ""
       ).svg
     ),
     (

@@ -121,6 +121,8 @@ import Testing
           --json FILE             Write the results as JSON
           --outcomes FILE         Write what each model made of each sample, for exact diffs of versions later
           --suspects FILE         Write the samples whose labels models contradict, as CSV
+          --tables DIR            Write every table of the report as tidy CSV, with numbers in full
+          --charts DIR            Write every chart of the report as an SVG file of its own
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
           --templates DIR         Files of this folder take the place of built-in templates of their names
           --dump-values           Print every value that templates see, as JSON
@@ -147,7 +149,7 @@ import Testing
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this
 
-        The scoreboard goes to standard output; an output to - goes there instead.
+        The verdict and the metrics go to standard output; an output to - goes there instead.
 
         Examples:
           assay report SampleData/party --html party.html --markdown party.md
@@ -298,6 +300,8 @@ import Testing
           --max-bytes N           Leave sections out of the Markdown report, from its end, to stay within N bytes
           --json FILE             Write the results as JSON
           --suspects FILE         Write the samples whose labels models contradict, as CSV
+          --tables DIR            Write every table of the report as tidy CSV, with numbers in full
+          --charts DIR            Write every chart of the report as an SVG file of its own
           --template FILE         Render this template instead, to --html or --markdown, else to standard output
           --templates DIR         Files of this folder take the place of built-in templates of their names
           --dump-values           Print every value that templates see, as JSON
@@ -325,7 +329,7 @@ import Testing
           -q, --quiet             Say nothing on standard error but errors
           -h, --help              Show this
 
-        The scoreboard goes to standard output; an output to - goes there instead.
+        The verdict and the metrics go to standard output; an output to - goes there instead.
 
         Examples:
           assay merge part-*.assay

@@ -19,7 +19,7 @@ import Testing
           id      ids             a usual name for ids            --id COLUMN
           label   labels          a usual name for labels         --label COLUMN
 
-          ids     3, each beyond the one before: none stands twice
+          ids     3, each beyond the one before: no repeats
           labels  3 classes: other: 1, republican: 1, democrat: 1
 
           id       label
@@ -39,8 +39,8 @@ import Testing
                                                             names
           scale                        probabilities        they look like them           --scores logits
 
-          ids     3, each beyond the one before: none stands twice
-          scores  0.1 to 0.7; rows add up to 1, none off 1 by more than 0.001
+          ids     3, each beyond the one before: no repeats
+          scores  0.1 to 0.7; rows add up to 1, none off by more than 0.001
 
           id  other  republican  democrat
           s1    0.3         0.3       0.4
@@ -63,7 +63,7 @@ import Testing
     #expect(run.error.isEmpty)
     #expect(run.output.contains("1,797 rows · 11 columns"))
     #expect(run.output.contains("0 … 9   scores of 10 classes"))
-    #expect(run.output.contains("only labels tell"))
+    #expect(run.output.contains("only labels show"))
     #expect(!run.output.contains("As assay report"))
   }
 

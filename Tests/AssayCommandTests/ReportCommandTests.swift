@@ -16,8 +16,8 @@ import Testing
       run.output == """
         Which party? Two models · 3 samples · 3 classes · baseline model 1
 
-        95\u{A0}% intervals                 model 1                 model 2
-        error rate ↓                    33.33\u{A0}%   6.15–79.23    33.33\u{A0}%   6.15–79.23
+        95% intervals                  model 1                 model 2
+        error rate ↓                     33.33%   6.15–79.23     33.33%   6.15–79.23
         cross-entropy, bits ↓          1.988595  ~0.04–11.41   0.922037     ~0–6.7
         binary cross-entropy, bits ↓   1.120330   ~0.1–5.9     0.551724     ~0–3.7
         KL divergence, bits ↓          1.988595  ~0.04–11.41   0.922037     ~0–6.7
@@ -27,28 +27,28 @@ import Testing
         ROC AUC ↑                      0.500000  ~0.21–0.79    1.000000  ~0.03–1.00
         calibration error (ECE) ↓      0.633333                0.333333
 
-        against model 1              model 2
-        error rate ↓                     equal  −62.61 … +62.61  too few samples to tell
-        cross-entropy, bits ↓        −1.066557                   too few samples to tell
-        binary cross-entropy,        −0.568606                   too few samples to tell
+        difference from model 1     model 2
+        error rate ↓                    equal  [−62.61, +62.61]  too few samples to tell
+        cross-entropy, bits ↓       −1.066557                    too few samples to tell
+        binary cross-entropy,       −0.568606                    too few samples to tell
           bits ↓
-        MSE ↓                        −0.466667                   too few samples to tell
-        ROC AUC ↑                    +0.500000                   higher
-        calibration error (ECE) ↓    −0.300000                   lower
+        MSE ↓                       −0.466667                    too few samples to tell
+        ROC AUC ↑                   +0.500000                    higher
+        calibration error (ECE) ↓   −0.300000                    lower
 
         ~ approximate, as there are few samples: cross-entropy, binary cross-entropy, KL
         divergence, MSE and prediction entropy.
         ~ approximate, as a class has few samples: ROC AUC.
-        Difference intervals are widened for multiple comparisons: 97.5\u{A0}%.
+        Difference intervals are widened for multiple comparisons: 97.5%.
 
         Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below
-        0.25; a claim needs 0.025. Both have the same error rate, 33.33\u{A0}%, but model 2’s
-        cross-entropy is 1.067 bits lower (0.9220 against 1.989). About 7 samples would
+        0.25; a claim needs 0.025. Both have the same error rate, 33.33%, but model 2’s
+        cross-entropy is 1.067 bits lower (0.9220 vs 1.989). About 7 samples would
         settle a difference of this size in cross-entropy, tested by itself.
         model 1 is not shown to be better than always predicting the class frequencies
-        (D² (log loss) −0.2547; those score 0; approximate).
+        (D² −0.25; those score 0; approximate).
         model 2 is not shown to be better than always predicting the class frequencies
-        (D² (log loss) 0.4183; those score 0; approximate).
+        (D² 0.42; those score 0; approximate).
 
         """)
   }

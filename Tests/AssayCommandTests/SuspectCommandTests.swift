@@ -58,7 +58,7 @@ private let head = "id,label,suggested,margin,models"
       "1.csv": rows(parts[0]), "2.csv": rows(parts[1]), "p.csv": rows(0..<20_600),
     ])
     let among =
-      "s.csv: the suspects among 20,000 of 20,600 samples, chosen by the hashes of their ids"
+      "s.csv: the suspects among 20,000 of 20,600 samples, picked by a hash of id or row"
     let piped = try workshop.shell(
       "cut -d, -f1,3- p.csv | assay report --labels p.csv --model m=- --suspects s.csv")
     #expect(piped.code == 0 && piped.error.contains(among), "\(piped.error)")

@@ -250,7 +250,8 @@ private let regions = (0..<300).map { ["EU", "", "US", "EU", "e\u{301}", "\u{E9}
     #expect(last.pairs[0].test(MetricKey.crossEntropy)?.method == .signFlip)
   }
 
-  @Test func `without ties in a slice, breaking them by lot has the test of the error rate`() throws
+  @Test func `without ties in a slice, breaking them at random has the test of the error rate`()
+    throws
   {
     let texts = (0..<90).map { ["x", "y", "z"][$0 % 3] }
     let set = try sliced(["x": texts], zeros: false)

@@ -186,8 +186,8 @@ import Testing
     #expect(markdown.contains("**Gates: 1 broken, 2 held**"))
     #expect(
       markdown.contains("| ✓ held | n &gt;= 60 | There are 60 samples; the rule asks for 60. |"))
-    // A share cannot be as far above 90 % as 60 samples would have to show.
-    #expect(markdown.contains("90.00\u{A0}%. The samples are too few to find any breach."))
+    // A share cannot be as far above 90% as 60 samples would have to show.
+    #expect(markdown.contains("90.00%. The samples are too few to find any breach."))
     let plain = try outputs("m") { request, folder in
       request.gates = []
       request.builds.junit = nil

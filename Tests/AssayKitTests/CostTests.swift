@@ -23,7 +23,7 @@ private let files = [
 
 private let sentence = """
   With a cost of 1 for a false positive and 5 for a false negative, one costs least when it answers \
-  ill from a probability of 0.2: 2 on these samples, 0.333333 per sample; at a threshold of 0.5 it costs 6.
+  ill at a probability of 0.2 or more: 2 on these samples, 0.333333 per sample; at a threshold of 0.5 it costs 6.
   """
 
 private func json(_ report: Report) throws -> [String: Any] {
@@ -44,7 +44,7 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     #expect(report.verdict.contains(sentence))
     #expect(
       report.scoreboard().replacing("\n", with: " ").contains(sentence))
-    #expect(try report.markdown().contains("costs least when it answers ill from a probability"))
+    #expect(try report.markdown().contains("costs least when it answers ill at a probability"))
     #expect(try report.markdown().contains("| least cost | 0.2 |"))
     #expect(try report.html().contains("one costs least when it answers ill"))
     #expect(try report.html().contains("<th scope=\"col\" class=\"number\">cost</th>"))
@@ -68,21 +68,24 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
         """)
   }
 
-  @Test func `the page's slider starts with the costs and at the cheapest threshold`() throws {
+  @Test func `the page's slider starts with the costs and at the threshold that they call for`()
+    throws
+  {
     let folder = try SampleFolder(files)
     func data(_ costs: (Double, Double)?) throws -> String {
       let html = try Report(request(in: folder, costs: costs)).html()
-      let start = try #require(html.range(of: "data-threshold=\""))
+      let start = try #require(html.range(of: "data-thresholds=\""))
       let end = try #require(
-        html.range(of: "\" data-threshold-chart", range: start.upperBound..<html.endIndex))
+        html.range(of: "\" data-threshold-charts", range: start.upperBound..<html.endIndex))
       return html[start.upperBound..<end.lowerBound].replacing("&quot;", with: "\"")
         .filter { !$0.isWhitespace }
     }
-    #expect(try data((1, 5)).contains("\"start\":4,\"costs\":[1.0,5.0]"))
-    #expect(try data((5, 1)).contains("\"start\":0,\"costs\":[5.0,1.0]"))
-    // Nothing is answered "ill".
-    #expect(try data((1, 0)).contains("\"start\":-1,\"costs\":[1.0,0.0]"))
-    #expect(try data(nil).contains("\"start\":2,\"costs\":[1.0,1.0]"))
+    let cheap = try data((1, 5))
+    #expect(cheap.contains("\"start\":0.1666") && cheap.contains("\"costs\":[1.0,5.0]"))
+    #expect(try data((5, 1)).contains("\"start\":0.8333"))
+    #expect(try data((1, 0)).contains("\"start\":1.0"))
+    let plain = try data(nil)
+    #expect(plain.contains("\"start\":0.5") && !plain.contains("costs"))
   }
 
   @Test func `without costs nothing is said of them`() throws {

@@ -60,7 +60,7 @@ import Testing
       #expect(known.hasPrefix("Gates: 1 undecided"))
       // No two errors are of one sample, which is as far apart as versions can be.
       #expect(
-        alone.contains("95 % interval −9.75 to +9.75") && known.contains("−9.75 to +9.75"))
+        alone.contains("95% interval −9.75 to +9.75") && known.contains("−9.75 to +9.75"))
     }
   }
 
@@ -86,9 +86,9 @@ import Testing
         "error_rate not worse than before by 1 points", paths[1].json, against: paths[0].json,
         outcomes: (paths[0].outcomes, paths[1].outcomes))
       #expect(near.contains("A true change for the worse of 4.20 points or more"))
-      // One of 400 samples is enough, and four of five test sets have one if 0.40 % are wrong.
+      // One of 400 samples is enough, and four of five test sets have one if 0.40% are wrong.
       #expect(
-        try judged("error_rate <= 0", paths[0].json).contains("A true value of 0.40 % or more")
+        try judged("error_rate <= 0", paths[0].json).contains("A true value of 0.40% or more")
       )
       let byValue = try judged(
         "error_rate not worse than before by 1 points on value", paths[1].json,

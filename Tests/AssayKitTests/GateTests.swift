@@ -74,7 +74,7 @@ import Testing
       + String(repeating: "u", count: counts.undecided)
   }
 
-  // 20 of 400 are 5 %, Wilson's interval 3.26 … 7.60 %.
+  // 20 of 400 are 5%, Wilson's interval 3.26 … 7.60%.
   @Test(
     arguments: [
       ("error_rate <= 8%", "h"), ("error_rate <= 6%", "u"), ("error_rate <= 3%", "b"),
@@ -185,7 +185,7 @@ import Testing
   }
 
   @Test func `rules that go by a test share one risk`() throws {
-    // Alone the score test of 5 % beside 8 % has p = 0.027; of four rules the smallest p counts four times.
+    // Alone the score test of 5% beside 8% has p = 0.027; of four rules the smallest p counts four times.
     let rule = "error_rate <= 8% on test"
     #expect(word(try outcomes([rule], wrong: [20])) == "h")
     let others = (1...3).map { "error_rate <= 5.\($0)% on test" }
@@ -200,8 +200,8 @@ import Testing
     #expect(text.hasPrefix("Gates: 1 broken, 1 undecided, 1 held\n"))
     #expect(
       text.contains(
-        "m1’s error rate is 5.50\u{A0}% (95\u{A0}% interval 3.66 to 8.19\u{A0}%): perhaps above the limit of "
-          + "6.00\u{A0}%."))
+        "m1’s error rate is 5.50% (95% interval 3.66–8.19%): perhaps above the limit of "
+          + "6.00%."))
     #expect(text.contains("There is no metric ‘x’ in the results"))
     #expect(outcomes.json().contains("\"reason\": \"missing_metric\""))
     #expect(outcomes.json().contains("\"outcome\": \"undecided\""))

@@ -64,7 +64,7 @@ import Testing
         "metrics", "clip",
         "samples", "name", "commit", "date",
         "jobs", "html", "markdown", "max-bytes", "json", "outcomes",
-        "suspects", "template", "templates",
+        "suspects", "tables", "charts", "template", "templates",
         "dump-values", "gate", "gates", "undecided", "other-test-set", "first-run", "flat",
         "dvc-plots", "junit",
         "openmetrics", "github", "comment", "comment-name", "report-url", "comment-when",

@@ -30,7 +30,7 @@ import Testing
     ])
     #expect(text.contains("<p>Ours, 2 times tried</p>"))
     #expect(text.contains("<style>\nbody { color: black }\n</style>"))
-    #expect(text.contains("<h2>Scoreboard</h2>"))
+    #expect(text.contains("<h2>All metrics</h2>"))
   }
 
   @Test func `a file that nothing would use was mistyped`() throws {

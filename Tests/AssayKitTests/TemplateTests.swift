@@ -35,13 +35,13 @@ import Testing
         [a][b]
         1. one (baseline)
         2. two
-        error_rate one=50.00\u{A0}% two=0.00\u{A0}%
+        error_rate one=50.00% two=0.00%
         """))
     #expect(
       text.hasSuffix(
         "\nmcc one=— two=1.000000\ncohen_kappa one=0 two=1.000000\n"
           + "d2_log_loss one=0.292481 two=0.292481\nbrier_skill one=0.375000 two=0.375000\n"
-          + "majority_error one=50.00\u{A0}% two=50.00\u{A0}%\nroc_auc one=1.000000 two=1.000000\n"
+          + "majority_error one=50.00% two=50.00%\nroc_auc one=1.000000 two=1.000000\n"
           + "average_precision one=1.000000 two=1.000000\nece one=0.375000 two=0.375000\n"
           + "mce one=0.500000 two=0.500000\n2/2 1:a ✓ ✓ 2:b ✗ ✓\nnats \nAssay report"
       ))

@@ -171,7 +171,7 @@ private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e
     var (folder, request) = try WeighedSamples.folder()
     (request.weight, request.group) = ("w", "site")
     let text = try Report(request).markdown()
-    #expect(text.contains("Samples count by their weights in w."))
+    #expect(text.contains("Samples are weighted by w."))
     #expect(text.contains("Samples with the same site belong together"))
     #expect(text.contains("Too few samples to tell two from one: with 6 groups"))
     request.group = nil

@@ -109,7 +109,7 @@ private struct Compared {
     let verdicts = Set(tests.compactMap { $0["verdict"].text })
     let markdown = try report.markdown()
     // Between them stands all that is said of these models, but for the verdict.
-    let start = try #require(markdown.range(of: "\n## Scoreboard\n"))
+    let start = try #require(markdown.range(of: "\n## All metrics\n"))
     let end = try #require(markdown.range(of: "\n## Definitions\n"))
     let pairs = try Document(report.values)["pairs"].list.compactMap { $0["verdict"].text }
     for line in markdown[start.upperBound..<end.lowerBound].split(separator: "\n") {

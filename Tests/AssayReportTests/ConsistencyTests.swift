@@ -85,7 +85,7 @@ private func comparisons(_ report: Report) throws -> [Document] {
       labels: "id,label\n" + labels,
       models: [("m", "id,a,b\n" + rows.joined(separator: "\n") + "\n")])
     #expect(
-      report.verdict.contains { $0.hasPrefix("m’s probabilities are not those that come true") })
+      report.verdict.contains { $0.hasPrefix("m is miscalibrated: on average it says ") })
     #expect(!report.verdict.contains { $0.contains("overconfident") })
   }
 

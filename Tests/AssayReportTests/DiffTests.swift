@@ -136,7 +136,7 @@ import Testing
           + "classes are not compared.",
         "! The old results are in nats and were converted to bits.",
         "! Clipped cross-entropies are not compared: they were clipped by sklearn and by 1e-07.",
-        "! The old intervals are at 95\u{A0}%, the new ones at 90\u{A0}%; the differences are at 90\u{A0}%.",
+        "! The old intervals are at 95%, the new ones at 90%; the differences are at 90%.",
       ])
     // Converted to bits they are what they were, 0.4150 a sample.
     #expect(

@@ -52,7 +52,7 @@ private func results(_ json: String) throws -> Results {
         $0.hasPrefix("| region = EU and old = 1 | 50 | two |")
       })
     #expect(row.hasSuffix("| &lt; 0.001 | **clear** |"))
-    #expect(markdown.contains("| region = EU and old = 1 | 50 | two less one |"))
+    #expect(markdown.contains("| region = EU and old = 1 | 50 | two − one |"))
     #expect(
       markdown.contains(
         "The search covered 3 columns (region, old, note), and 3 of 3 pairs of them. Slices are searched"
@@ -72,9 +72,10 @@ private func results(_ json: String) throws -> Results {
     let sentence = try #require(words.sentence)
     #expect(
       sentence.hasPrefix("two is worst where region = EU and old = 1: cross-entropy 1.")
-        || sentence.hasPrefix("two’s cross-entropy less one’s is +1."))
-    #expect(sentence.contains("nats") && sentence.contains(" elsewhere (half of the samples"))
-    #expect(sentence.hasSuffix("searched, the other tested; p\u{A0}<\u{A0}0.001 after Holm)."))
+        || sentence.hasPrefix("In cross-entropy, two − one is +1."))
+    #expect(sentence.contains("nats") && sentence.contains(" elsewhere (searched on one half of "))
+    #expect(
+      sentence.hasSuffix("the samples, tested on the other; p\u{A0}<\u{A0}0.001 after Holm)."))
     let chinese = FoundSliceWords(results: WordedResults(found, in: .chinese))
     #expect(try #require(chinese.sentence).contains("region = EU 且 old = 1"))
   }

@@ -263,8 +263,8 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
     let text = try report.markdown()
     #expect(
       text.contains(
-        "That all models are equally often right has p\u{A0}&lt;\u{A0}0.001 (Cochran’s Q = "))
-    #expect(text.contains("97.5\u{A0}%") && text.contains("Holm 1979"))
+        "Test that all models are right equally often: p\u{A0}&lt;\u{A0}0.001 (Cochran’s Q = "))
+    #expect(text.contains("97.5%") && text.contains("Holm 1979"))
   }
 }
 

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `Chinese words are Chinese, but for what has no other name`() {
-    let names = ["F1", "ROC", "ROC AUC", "p", "：", "，", "。", "（", "）", ""]
+    let names = ["F1", "ROC", "ROC AUC", "p", "：", "，", "。", "（", "）", "", "−"]
     for (label, text) in Chinese.labels where !names.contains(text) {
       #expect(text.unicodeScalars.contains(where: isChinese), "\(label): \(text)")
     }

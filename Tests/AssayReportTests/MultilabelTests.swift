@@ -19,8 +19,8 @@ import Testing
   @Test func `one model is judged by exact match and binary cross-entropy`() throws {
     #expect(
       try report([("net", sure)]).verdict == [
-        "net is wrong in 1 of 4 samples, an exact-match error of 25.00\u{A0}% (95\u{A0}% interval "
-          + "4.56 to 69.94\u{A0}%); its binary cross-entropy is 0.1226 nats."
+        "net is wrong in 1 of 4 samples, an exact-match error of 25.00% (95% interval "
+          + "4.56–69.94%); its binary cross-entropy is 0.1226 nats."
       ])
   }
 
@@ -32,8 +32,8 @@ import Testing
       ))
     #expect(
       report.scoreboard(width: 2000).contains(
-        "net: the binary cross-entropy is infinite, because 2 samples (1, 2) have probability 0 of a "
-          + "class that is true, or 1 of one that is not."))
+        "net: the binary cross-entropy is infinite, because 2 samples (1, 2) get probability 0 for "
+          + "a class that is true, or 1 for one that is not."))
     let document = try Document(report.json())
     #expect(document["per_class"]["net"]["cat"]["binary_cross_entropy"].isNull)
     #expect(document["per_class"]["net"]["cat"]["infinite"].number == 2)

@@ -30,7 +30,7 @@ private func verdict(
     #expect(sentences.contains("Of the 3 samples of fraud, never finds 0 and always 3."))
     #expect(
       sentences.contains(
-        "Always answering ok errs 5.00\u{A0}%; never and always are not clearly better than that."))
+        "Always answering ok is wrong in 5.00%; never and always are not clearly better."))
     // A class that is not rare has no such sentences.
     let half = (0..<60).map { $0 < 30 ? "fraud" : "ok" }
     let others = try verdict(["fraud", "ok"], half, [("never", never), ("always", always)])
@@ -69,7 +69,7 @@ private func verdict(
       return label == "a" ? [p, 1 - p] : [1 - p, p]
     }
     let last = try #require(try verdict(["a", "b"], labels, [("m", sure)]).last)
-    #expect(last.hasPrefix("Next: A temperature lowers m’s cross-entropy by "))
+    #expect(last.hasPrefix("Next: Temperature scaling lowers m’s cross-entropy by "))
     #expect(last.contains("To refit m, divide the logarithms of its probabilities by "))
   }
 
@@ -98,7 +98,7 @@ private func verdict(
     func next(_ configure: (inout ReportRequest) -> Void) throws -> String {
       try verdict(["fraud", "ok"], labels, [("m", rows)], configure).last ?? ""
     }
-    let words = "If a false negative is a missed fraud, which is rare, say --positive fraud"
+    let words = "If a false negative means a missed fraud, use --positive fraud"
     #expect(try next { $0.costs = (1, 20) }.contains(words))
     #expect(
       try !next {

@@ -12,10 +12,10 @@ import Testing
   @Test func `of a known whole: how much, how fast, how long yet`() {
     #expect(
       line(250_000_000, of: 1_000_000_000)
-        == "reading · 250 MB of 1.0 GB · 25 % · 125 MB/s · 6 s left")
+        == "reading · 250 MB of 1.0 GB · 25% · 125 MB/s · 6 s left")
     #expect(
       line(999_500, of: 1_500_000_000)
-        == "reading · 1.0 MB of 1.5 GB · 0 % · 500 kB/s · 50 min left")
+        == "reading · 1.0 MB of 1.5 GB · 0% · 500 kB/s · 50 min left")
     #expect(line(1000, of: 1_000_000_000_000).hasSuffix("· 500 bytes/s · 277777 h 47 min left"))
   }
 
@@ -25,13 +25,13 @@ import Testing
   }
 
   @Test func `a file that grows or a clock that stands still makes no nonsense`() {
-    #expect(line(20, of: 10) == "reading · 10 bytes of 10 bytes · 100 % · 10 bytes/s · 0 s left")
-    #expect(line(5, of: 10, seconds: 0) == "reading · 5 bytes of 10 bytes · 50 %")
+    #expect(line(20, of: 10) == "reading · 10 bytes of 10 bytes · 100% · 10 bytes/s · 0 s left")
+    #expect(line(5, of: 10, seconds: 0) == "reading · 5 bytes of 10 bytes · 50%")
     #expect(line(0, of: 0) == "reading · 0 rows")
   }
 
   @Test func `a narrow line leaves out what is said last`() {
-    #expect(line(5, of: 10, width: 40) == "reading · 5 bytes of 10 bytes · 50 %")
+    #expect(line(5, of: 10, width: 40) == "reading · 5 bytes of 10 bytes · 50%")
     #expect(line(5, of: 10, width: 12) == "reading")
     #expect(line(5, of: 10, width: 5) == "read…")
   }

@@ -47,7 +47,7 @@ private func sliced(
     #expect(
       markdown.contains("Reversed: where region = d, two is better than one in cross-entropy"))
     let html = try report.html()
-    #expect(html.contains("aria-label=\"the other sign than on all samples\">⇄</span>"))
+    #expect(html.contains("aria-label=\"opposite sign to all samples\">⇄</span>"))
     #expect(html.contains("<strong>reversed</strong>"))
   }
 
@@ -70,7 +70,7 @@ private func sliced(
     #expect(
       last.hasPrefix("one is clearly worse where region = d than on all samples: its cross-entropy")
     )
-    #expect(last.contains("60 samples; 98.75\u{A0}% interval") && last.contains("against "))
+    #expect(last.contains("60 samples; 98.75% interval") && last.contains(") vs "))
     let even = try sliced(
       ["a", "b", "c", "d"], right: [(50, 40), (50, 40), (50, 40), (50, 40)])
     #expect(even.verdict.allSatisfy { !$0.contains("clearly worse where") })

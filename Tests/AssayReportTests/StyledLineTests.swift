@@ -55,10 +55,10 @@ import Testing
 
   @Test func `better and worse have a colour, the best value has weight`() throws {
     let text = try sampleReport("digits").scoreboard(width: 2000, isStyled: true)
-    #expect(text.contains("\u{1B}[32m▲ better (exploratory)\u{1B}[0m"))
+    #expect(text.contains("\u{1B}[32mbetter (exploratory)\u{1B}[0m"))
     #expect(text.contains("\u{1B}[1m0.999417\u{1B}[0m"))
     let digits = try sampleReport("digits").scoreboard(width: 80, isStyled: true)
-    #expect(digits.contains("\u{1B}[31m▼ worse\u{1B}[0m\n"))
+    #expect(digits.contains("\u{1B}[31mworse\u{1B}[0m\n"))
     #expect(digits.hasPrefix("\u{1B}[1mHandwritten digits · "))
   }
 

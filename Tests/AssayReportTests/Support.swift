@@ -133,7 +133,7 @@ extension Report {
   /// rare class, or what to look at next.
   var aboutPairs: [String] {
     verdict.filter { sentence in
-      !["always predicting", "confident: ", "those that come true", "Always answering", "Of the "]
+      !["always predicting", "confident: ", "is miscalibrated: ", "Always answering", "Of the "]
         .contains { sentence.contains($0) } && !sentence.hasPrefix("Next: ")
     }
   }

@@ -23,17 +23,28 @@ extension Axis {
     for count in (2...6).reversed() {
       let ticks = ticks(about: count)
       let widest = ticks.map { Lettering.width($0.label) }.max() ?? 0
-      if (widest + 10) * Double(ticks.count) <= length + widest { return ticks }
+      if have(widest + 8, ticks, of: length) { return ticks }
     }
     return Array(ticks(about: 1).prefix(1))
   }
 
   /// As many ticks as have room above each other on an axis of that length.
   func ticksUp(_ length: Double) -> [Tick] {
-    ticks(about: min(max(Int(length / 36), 2), 8))
+    let most = min(max(Int(length / 36), 2), 8)
+    for count in (2...most).reversed() {
+      let ticks = ticks(about: count)
+      if have(Lettering.lineHeight, ticks, of: length) { return ticks }
+    }
+    return ticks(about: 2)
   }
 
   private func ticks(about count: Int) -> [Tick] {
     Ticks.values(of: scale, about: count).map { Tick(value: $0, label: format($0)) }
+  }
+
+  /// Whether ticks on an axis of that length are so far from each other.
+  private func have(_ room: Double, _ ticks: [Tick], of length: Double) -> Bool {
+    let places = ticks.compactMap { scale.fraction($0.value) }
+    return zip(places, places.dropFirst()).allSatisfy { ($1 - $0) * length >= room }
   }
 }

@@ -20,12 +20,12 @@ struct Frame {
     rows = y.ticksUp(area.height)
   }
 
-  /// A frame that fills a drawing, but for a margin on the right.
-  init(width: Double, height: Double, rightMargin: Double, x: Axis, y: Axis) {
+  /// A frame that fills a drawing, but for what is above it and on its right.
+  init(width: Double, height: Double, top: Double, rightMargin: Double, x: Axis, y: Axis) {
     let left = Self.leftMargin(of: y, height: height)
     let plot = Area(
-      left: left, top: Self.headroom, width: max(width - left - rightMargin, 40),
-      height: max(height - Self.headroom - Self.footroom, 40))
+      left: left, top: top + Self.headroom, width: max(width - left - rightMargin, 40),
+      height: max(height - top - Self.headroom - Self.footroom, 40))
     self.init(area: plot, x: x, y: y)
   }
 
@@ -78,7 +78,7 @@ extension Frame {
           writer.text(tick.label, at: Point(x: area.left - 6, y: y + Lettering.drop), width: 84)
         }
       }
-      writer.text(y.title, at: Point(x: 2, y: 10), width: area.right)
+      writer.text(y.title, at: Point(x: 2, y: area.top - 10), width: area.right)
     }
   }
 

@@ -8,6 +8,8 @@ package struct Scale: Sendable, Equatable {
   package enum Kind: Sendable {
     case linear
     case log
+    /// Of shares: as far from 99 % to 99.9 % as from 90 % to 99 %.
+    case logOdds
   }
 
   package let kind: Kind
@@ -35,6 +37,18 @@ package struct Scale: Sendable, Equatable {
     return Self(kind: .log, domain: lower...upper)
   }
 
+  package static func logOdds(_ domain: ClosedRange<Double>) -> Self {
+    let lower = min(max(domain.lowerBound, 1e-9), 1 - 1e-6)
+    let upper = min(max(domain.upperBound, 1e-6), 1 - 1e-9)
+    guard upper - lower > 1e-10 else {
+      return Self(kind: .logOdds, domain: (lower / 10)...(1 - (1 - lower) / 10))
+    }
+    return Self(kind: .logOdds, domain: lower...upper)
+  }
+
+  /// The same scale from one round value to another, so that each end is one that the axis names.
+  package var nice: Self { Self(kind: kind, domain: Ticks.niceEnds(of: self)) }
+
   /// How far along the axis a value is, from 0 to 1; those outside are at the nearer end, and what
   /// is not finite is nowhere.
   package func fraction(_ value: Double) -> Double? {
@@ -47,6 +61,11 @@ package struct Scale: Sendable, Equatable {
       let start = Mathematics.log10(domain.lowerBound)
       let end = Mathematics.log10(domain.upperBound)
       return min(max((Mathematics.log10(clamped) - start) / (end - start), 0), 1)
+    case .logOdds:
+      let (start, end) = (Self.odds(domain.lowerBound), Self.odds(domain.upperBound))
+      return min(max((Self.odds(clamped) - start) / (end - start), 0), 1)
     }
   }
+
+  private static func odds(_ share: Double) -> Double { Mathematics.log10(share / (1 - share)) }
 }

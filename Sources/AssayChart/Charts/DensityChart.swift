@@ -2,19 +2,18 @@ import AssayNumerics
 
 /// Many pairs of values as a grid of counts over two axes, the diagonal through it.
 ///
-/// Ink follows the logarithm of the count, so that one pair is seen beside ten thousand.
+/// Ink follows the logarithm of the count, so that one pair is seen beside ten thousand. Up to two hundred
+/// pairs are points.
 package struct DensityChart: Sendable {
   package struct Cell: Sendable {
     let x: ClosedRange<Double>
     let y: ClosedRange<Double>
     let count: Int
-    let title: String
 
-    package init(x: ClosedRange<Double>, y: ClosedRange<Double>, count: Int, title: String) {
+    package init(x: ClosedRange<Double>, y: ClosedRange<Double>, count: Int) {
       self.x = x
       self.y = y
       self.count = count
-      self.title = title
     }
   }
 
@@ -22,21 +21,21 @@ package struct DensityChart: Sendable {
   private let frame: Frame
   private let cells: [Cell]
   private let largest: Int
-  private let series: Int
+  private let arePoints: Bool
   private let upperLabel: String
   private let lowerLabel: String
 
   private static let side = 280.0
+  private static let mostPoints = 200
 
   /// A chart whose labels stand in the upper left and the lower right corner.
   package init(
-    _ text: ChartText, x: Axis, y: Axis, cells: [Cell], series: Int, upperLabel: String,
-    lowerLabel: String
+    _ text: ChartText, x: Axis, y: Axis, cells: [Cell], upperLabel: String, lowerLabel: String
   ) {
     self.text = text
     self.cells = cells
     largest = max(cells.map(\.count).max() ?? 0, 2)
-    self.series = series
+    arePoints = cells.reduce(0) { $0 + min(max($1.count, 0), 1_000) } <= Self.mostPoints
     self.upperLabel = upperLabel
     self.lowerLabel = lowerLabel
     let area = Area(
@@ -49,10 +48,7 @@ package struct DensityChart: Sendable {
     let area = frame.area
     return drawing(text, width: area.right + 20, height: area.bottom + Frame.footroom) { writer in
       frame.draw(in: &writer)
-      writer.group(SeriesInk.fill(series) + [Attribute("shape-rendering", "crispEdges")]) {
-        writer in
-        drawCells(in: &writer)
-      }
+      if arePoints { drawPoints(in: &writer) } else { drawCells(in: &writer) }
       frame.drawDiagonal(in: &writer)
       let ink = SeriesInk.halo + [.inkFill]
       writer.text(
@@ -63,23 +59,29 @@ package struct DensityChart: Sendable {
     }
   }
 
-  /// Draws all cells of one count and title as one shape: of a thousand cells that is a third of the
-  /// text.
+  /// Draws all cells of the same ink as one shape: of a thousand cells that is a tenth of the text.
   private func drawCells(in writer: inout SVGWriter) {
-    var shapes: [Ink: PathData] = [:]
+    var shapes: [String: PathData] = [:]
     for cell in cells where cell.count > 0 {
       guard let area = area(of: cell) else { continue }
-      shapes[Ink(count: cell.count, title: cell.title), default: PathData()].rectangle(area)
+      let ink = decimal(opacity(cell.count), places: 2)
+      shapes[ink, default: PathData()].rectangle(area)
     }
-    let sorted = shapes.sorted { ($0.key.count, $0.key.title) < ($1.key.count, $1.key.title) }
-    for (ink, path) in sorted {
-      writer.element("path", [.d(path), .fillOpacity(opacity(ink.count))], title: ink.title)
+    writer.group([.inkFill, Attribute("shape-rendering", "crispEdges")]) { writer in
+      for (ink, path) in shapes.sorted(by: { $0.key < $1.key }) {
+        writer.element("path", [.d(path), Attribute("fill-opacity", ink)])
+      }
     }
   }
 
-  private struct Ink: Hashable {
-    let count: Int
-    let title: String
+  /// Draws a point in the middle of each cell, larger where it has several pairs.
+  private func drawPoints(in writer: inout SVGWriter) {
+    writer.group([.inkFill, .fillOpacity(0.7)]) { writer in
+      for cell in cells where cell.count > 0 {
+        guard let area = area(of: cell) else { continue }
+        writer.circle(area.middle, radius: min(2.2 * Double(cell.count).squareRoot(), 12))
+      }
+    }
   }
 
   private func area(of cell: Cell) -> Area? {
@@ -92,6 +94,7 @@ package struct DensityChart: Sendable {
   }
 
   private func opacity(_ count: Int) -> Double {
-    0.2 + 0.8 * Mathematics.log10(Double(count)) / Mathematics.log10(Double(largest))
+    SeriesInk.leastSeen + (1 - SeriesInk.leastSeen) * Mathematics.log10(Double(count))
+      / Mathematics.log10(Double(largest))
   }
 }

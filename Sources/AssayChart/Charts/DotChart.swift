@@ -39,7 +39,7 @@ package struct DotChart: Sendable {
   private let text: ChartText
   private let rows: [Row]
   private let frame: Frame
-  private let names: SeriesNames
+  private let key: SeriesKey
   private let rowNameWidth: Double
   private let hasIntervals: Bool
   private let counts: CountColumn?
@@ -61,28 +61,18 @@ package struct DotChart: Sendable {
     let rowHeight = hasIntervals ? max(20, Double(min(most, 8)) * 6 + 12) : 20
     // The bars beside the plot take some of its width.
     let width = rows.contains { $0.count != nil } ? 300.0 : 360
-    let upper = SeriesNames(
-      names, in: left...(left + width + Self.rightMargin),
-      anchors: Self.anchors(of: names, rows.first, axis: axis, left: left, width: width))
-    self.names = upper
+    let key = SeriesKey(
+      names.enumerated().map { ($0.offset, $0.element) }, sign: .marker,
+      in: left...(left + width + Self.rightMargin))
+    self.key = key
     let area = Area(
-      left: left, top: upper.height, width: width,
+      left: left, top: key.height + (rows.contains { $0.count != nil } ? 14 : 4), width: width,
       height: max(Double(rows.count), 1) * rowHeight)
     frame = Frame(
       area: area, x: axis, y: Axis(title: "", scale: .linear(0...1), format: { _ in "" }))
     counts = CountColumn(
       rows.map(\.count), title: countTitle, left: area.right + Self.rightMargin, format: formatCount
     )
-  }
-
-  /// Where in the first row each series has its dot.
-  private static func anchors(
-    of names: [String], _ row: Row?, axis: Axis, left: Double, width: Double
-  ) -> [Double?] {
-    names.indices.map { series in
-      row?.dots.first { $0.series == series }.flatMap { axis.scale.fraction($0.value) }
-        .map { left + $0 * width }
-    }
   }
 
   package var svg: String {
@@ -99,7 +89,7 @@ package struct DotChart: Sendable {
           counts?.draw(index, around: middle(of: index), in: &writer)
         }
       }
-      names.draw(in: &writer, above: rows.first.map { places(of: $0, 0) } ?? [])
+      key.draw(in: &writer)
     }
   }
 
@@ -151,14 +141,13 @@ package struct DotChart: Sendable {
       if let interval = dot.interval, let low = frame.column(interval.lowerBound),
         let high = frame.column(interval.upperBound)
       {
-        writer.line(
-          Point(x: low, y: center.y), Point(x: high, y: center.y),
-          SeriesInk.stroke(dot.series, width: 1.2))
+        var whisker = PathData()
+        whisker.whisker(from: Point(x: low, y: center.y), to: Point(x: high, y: center.y))
+        writer.element("path", [.d(whisker)] + SeriesInk.stroke(dot.series, width: 1.2))
       }
     }
     for (dot, center) in places {
-      let data = Attribute.data("x", dot.value) + [Attribute("data-name", row.name)]
-      writer.marker(dot.series, at: center, radius: 4, data: data, title: dot.title)
+      writer.marker(dot.series, at: center, radius: 4, title: dot.title)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Rows by columns of numbers, each a cell whose ink says how much.
 ///
 /// Positive values have the ink of `series`, negative ones of `negativeSeries`. Cells carry their
-/// labels where the columns are few enough to hold them. A row and a column of the same index are of
+/// labels where the columns are few enough to hold them, else they have titles. A row and a column of the same index are of
 /// the same class, by which a script finds it elsewhere (`data-class`).
 package struct HeatMap: Sendable {
   package struct Cell: Sendable {
@@ -12,8 +12,8 @@ package struct HeatMap: Sendable {
 
     /// - Parameters:
     ///   - value: how much ink, from −1 to 1.
-    ///   - label: what is written into the cell.
-    ///   - title: what is shown when the pointer is over it.
+    ///   - label: what is written into the cell; muted where it has no ink.
+    ///   - title: what is shown when the pointer is over it, where cells have no labels.
     ///   - isMuted: whether the cell is an outline without ink, as on the diagonal.
     package init(value: Double, label: String, title: String, isMuted: Bool = false) {
       self.value = value
@@ -21,6 +21,8 @@ package struct HeatMap: Sendable {
       self.title = title
       self.isMuted = isMuted
     }
+
+    var isQuiet: Bool { isMuted || value == 0 }
   }
 
   private let text: ChartText
@@ -49,8 +51,8 @@ package struct HeatMap: Sendable {
       for row in layout.rows.indices { drawRow(row, in: &writer) }
       guard layout.hasCellLabels else { return }
       writer.group([.anchor(.middle), Attribute("pointer-events", "none")]) { writer in
-        drawLabels(where: { !$0.isMuted }, in: &writer)
-        writer.group(SeriesInk.muted) { drawLabels(where: \.isMuted, in: &$0) }
+        drawLabels(where: { !$0.isQuiet }, in: &writer)
+        writer.group(SeriesInk.muted) { drawLabels(where: \.isQuiet, in: &$0) }
       }
     }
   }
@@ -60,44 +62,60 @@ package struct HeatMap: Sendable {
     guard !cells.isEmpty else { return }
     writer.group([Attribute("data-class", "\(row)")]) { writer in
       writer.rectangle(layout.area(ofRow: row), SeriesInk.edge)
-      draw(cells, where: { !$0.isMuted && !($0.value < 0) }, SeriesInk.fill(series), in: &writer)
       draw(
-        cells, where: { !$0.isMuted && $0.value < 0 }, SeriesInk.fill(negativeSeries), in: &writer)
+        cells.filter { !$0.cell.isMuted && $0.cell.value > 0 }, SeriesInk.fill(series), in: &writer)
       draw(
-        cells, where: \.isMuted, SeriesInk.hair + [Attribute("pointer-events", "all")], in: &writer)
+        cells.filter { !$0.cell.isMuted && $0.cell.value < 0 }, SeriesInk.fill(negativeSeries),
+        in: &writer)
+      draw(
+        cells.filter(\.cell.isMuted), SeriesInk.hair + [Attribute("pointer-events", "all")],
+        in: &writer)
     }
   }
 
+  /// Draws cells with their titles, or where they have labels all of the same ink as one shape.
   private func draw(
-    _ cells: [(area: Area, cell: Cell)], where isIncluded: (Cell) -> Bool, _ ink: [Attribute],
-    in writer: inout SVGWriter
+    _ cells: [(box: Area, cell: Cell)], _ ink: [Attribute], in writer: inout SVGWriter
   ) {
-    let included = cells.filter { isIncluded($0.cell) }
-    guard !included.isEmpty else { return }
+    guard !cells.isEmpty else { return }
     writer.group(ink) { writer in
-      for (area, cell) in included {
-        let opacity: [Attribute] = cell.isMuted ? [] : [.fillOpacity(opacity(cell.value))]
-        let box = Area(
-          left: area.left + 0.5, top: area.top + 0.5, width: area.width - 1, height: area.height - 1
-        )
-        writer.rectangle(box, opacity, title: cell.title)
+      guard layout.hasCellLabels else {
+        for (box, cell) in cells {
+          writer.rectangle(box, cell.isMuted ? [] : [opacity(of: cell)], title: cell.title)
+        }
+        return
+      }
+      var shapes: [String: PathData] = [:]
+      for (box, cell) in cells {
+        shapes[cell.isMuted ? "" : opacity(of: cell).value, default: PathData()].rectangle(box)
+      }
+      for (opacity, path) in shapes.sorted(by: { $0.key < $1.key }) {
+        let opacity = opacity.isEmpty ? [] : [Attribute("fill-opacity", opacity)]
+        writer.element("path", [.d(path)] + opacity)
       }
     }
   }
 
   private func drawLabels(where isIncluded: (Cell) -> Bool, in writer: inout SVGWriter) {
-    for (area, cell) in layout.rows.indices.flatMap(placed) where isIncluded(cell) {
+    for (box, cell) in layout.rows.indices.flatMap(placed) where isIncluded(cell) {
       // Labels are numbers: one that is cut would be another number.
-      guard Lettering.width(cell.label) <= area.width else { continue }
-      let base = Point(x: area.middle.x, y: area.middle.y + Lettering.drop)
+      guard Lettering.width(cell.label) <= box.width + 1 else { continue }
+      let base = Point(x: box.middle.x, y: box.middle.y + Lettering.drop)
       writer.text(cell.label, at: base)
     }
   }
 
-  private func placed(_ row: Int) -> [(area: Area, cell: Cell)] {
+  /// The cells of a row that are drawn, each a little smaller than its place.
+  private func placed(_ row: Int) -> [(box: Area, cell: Cell)] {
     guard cells.indices.contains(row) else { return [] }
     return zip(cells[row], layout.columns.indices).filter { cell, _ in isDrawn(cell) }
-      .map { cell, column in (layout.area(row: row, column: column), cell) }
+      .map { cell, column in
+        let area = layout.area(row: row, column: column)
+        let box = Area(
+          left: area.left + 0.5, top: area.top + 0.5, width: area.width - 1, height: area.height - 1
+        )
+        return (box, cell)
+      }
   }
 
   /// Cells without ink and label, which most are in most maps, would say nothing.
@@ -105,10 +123,9 @@ package struct HeatMap: Sendable {
     cell.isMuted || cell.value.magnitude > 0 || layout.hasCellLabels && !cell.label.isEmpty
   }
 
-  /// Ink that lets labels stand out; whatever is not 0 is seen to be so.
-  private func opacity(_ value: Double) -> Double {
-    let strength = min(value.magnitude, 1)
-    guard strength > 0 else { return 0 }
-    return 0.07 + strength * (layout.hasCellLabels ? 0.55 : 0.85)
+  /// Ink on which labels can be read; whatever is not 0 is seen to be so.
+  private func opacity(of cell: Cell) -> Attribute {
+    let most = layout.hasCellLabels ? SeriesInk.mostBehindText : 0.92
+    return .fillOpacity(0.07 + min(cell.value.magnitude, 1) * (most - 0.07))
   }
 }

@@ -24,7 +24,11 @@ struct HeatMapLayout {
     self.columnTitle = columnTitle
     let isLabelled = columns.count <= Self.mostLabelled
     let side = max(min(480 / Double(max(columns.count, 1)), 22), 4)
-    cell = isLabelled ? (min(max(44, labelWidth + 8), 80), 26) : (side, side)
+    // A map of few columns is as wide as the words above it.
+    let room = min(240 / Double(max(columns.count, 1)), 80)
+    cell =
+      isLabelled
+      ? (min(max(40, room, labelWidth + 8), 80), columns.count <= 4 ? 34 : 26) : (side, side)
     rowNameWidth = Self.width(of: rows + [rowTitle])
     columnNameWidth = Self.width(of: columns)
     hasSlantedNames = columnNameWidth > cell.width - 6

@@ -1,4 +1,4 @@
-/// A value and its interval, for a cell of a table: 120 by 16.
+/// A value and its interval, for a cell of a table: 16 high.
 ///
 /// All cells of a row should be given the same domain, so that they can be compared. An open dot has
 /// no interval; an arrowhead shows where something lies beyond the domain.
@@ -8,30 +8,42 @@ package struct IntervalPlot: Sendable {
   private let domain: ClosedRange<Double>
   private let scale: Scale
   private let reference: Double?
+  private let isReferenceInInk: Bool
   private let series: Int
-  private let text: String
+  private let text: String?
+  private let plot: Area
 
+  /// - Parameters:
+  ///   - value: NaN shows the reference alone.
+  ///   - interval: Of the value; nil without one.
+  ///   - domain: From the left end to the right.
+  ///   - reference: A value to measure against.
+  ///   - isReferenceInInk: Whether that is the axis, and not a hairline.
+  ///   - series: Whose it is.
+  ///   - width: Of the whole plot.
+  ///   - text: What it says to those who do not see it; nil if the cell says it in words.
   package init(
     value: Double, interval: ClosedRange<Double>?, domain: ClosedRange<Double>, reference: Double?,
-    series: Int, text: String
+    isReferenceInInk: Bool = false, series: Int, width: Double = 120, text: String?
   ) {
     self.value = value
     self.interval = interval
     scale = .linear(domain)
     self.domain = scale.domain
     self.reference = reference
+    self.isReferenceInInk = isReferenceInInk
+    plot = Area(left: 7, top: 0, width: width - 14, height: 16)
     self.series = series
     self.text = text
   }
 
-  private static let plot = Area(left: 7, top: 0, width: 106, height: 16)
-
-  /// The chart; `text` is what it says to those who do not see it, and when pointed at.
+  /// The chart.
   package var svg: String {
-    let plot = Self.plot
-    return drawing(inCell: text, width: plot.right + plot.left, height: plot.height) { writer in
+    drawing(inCell: text, width: plot.right + plot.left, height: plot.height) { writer in
       if let reference, domain.contains(reference), let x = place(reference) {
-        writer.line(Point(x: x, y: 0), Point(x: x, y: plot.bottom), SeriesInk.hair)
+        writer.line(
+          Point(x: x, y: 0), Point(x: x, y: plot.bottom),
+          isReferenceInInk ? SeriesInk.axis : SeriesInk.hair)
       }
       if let interval { drawWhisker(interval, in: &writer) }
       drawValue(in: &writer)
@@ -39,7 +51,7 @@ package struct IntervalPlot: Sendable {
   }
 
   private func place(_ value: Double) -> Double? {
-    scale.fraction(value).map { Self.plot.left + $0 * Self.plot.width }
+    scale.fraction(value).map { plot.left + $0 * plot.width }
   }
 
   private func drawWhisker(_ interval: ClosedRange<Double>, in writer: inout SVGWriter) {
@@ -80,7 +92,7 @@ package struct IntervalPlot: Sendable {
   }
 
   private func drawArrowhead(isRight: Bool, in writer: inout SVGWriter) {
-    let base = isRight ? Self.plot.right : Self.plot.left
+    let base = isRight ? plot.right : plot.left
     let tip = isRight ? base + 6 : base - 6
     var path = PathData(through: [
       Point(x: base, y: 4), Point(x: tip, y: 8), Point(x: base, y: 12),

@@ -1,22 +1,30 @@
-/// Named lines over shared axes, each with its name at its right end.
+/// Named lines over shared axes, with one key above, or names where lines end apart.
 ///
-/// For ROC and precision–recall curves, cumulative losses, and metrics over thresholds. A line shows
-/// at most 256 of its points; those that are not finite are left out, and values beyond an axis lie
-/// on its end.
+/// For ROC and precision–recall curves, losses, and metrics over thresholds. A line shows at most 256
+/// of its points; those that are not finite are left out, and so is what lies above or below the plot.
 package struct LineChart: Sendable {
   package struct Line: Sendable {
+    /// How its points are drawn.
+    package enum Style: Sendable {
+      case line
+      /// Along, then up or down, to each next point.
+      case steps
+      /// Each by itself, as of few samples.
+      case points
+    }
+
     let name: String
     let series: Int
     let points: [(x: Double, y: Double)]
-    let isStep: Bool
+    let style: Style
 
     package init(
-      name: String, series: Int, points: [(x: Double, y: Double)], isStep: Bool = false
+      name: String, series: Int, points: [(x: Double, y: Double)], style: Style = .line
     ) {
       self.name = name
       self.series = series
-      self.points = points
-      self.isStep = isStep
+      self.points = points.filter { $0.x.isFinite && $0.y.isFinite }
+      self.style = style
     }
   }
 
@@ -31,21 +39,12 @@ package struct LineChart: Sendable {
     }
   }
 
-  /// A sign that waits unseen for a script to move it to values of its choice, a series' own.
-  package struct Pointer: Sendable {
-    let series: Int
-    let x: String
-    let y: String?
-
-    /// - Parameters:
-    ///   - series: whose sign it is.
-    ///   - x: the name of the value that the script takes for x.
-    ///   - y: the name of the one that it takes for y; nil for a line across the plot, at any y.
-    package init(series: Int, x: String, y: String?) {
-      self.series = series
-      self.x = x
-      self.y = y
-    }
+  /// A sign that waits unseen for a script to move it to values of its choice.
+  package enum Pointer: Sendable {
+    /// A series' mark at the values of these names.
+    case mark(series: Int, x: String, y: String)
+    /// A line across the plot, for all series, at the value of this name.
+    case line(x: String)
   }
 
   let text: ChartText
@@ -55,8 +54,10 @@ package struct LineChart: Sendable {
   let size: (width: Double, height: Double)
   let frame: Frame
 
-  /// Lines as they are drawn: those with at least one point.
-  let drawn: [(line: Line, points: [Point])]
+  /// Lines as they are drawn: those with at least one point, in one piece or several.
+  private let drawn: [(line: Line, pieces: [[Point]])]
+  private let labels: EndLabels?
+  private let key: SeriesKey?
 
   package init(
     _ text: ChartText, x: Axis, y: Axis, lines: [Line], references: [Reference] = [],
@@ -67,36 +68,66 @@ package struct LineChart: Sendable {
     self.references = references
     self.pointers = pointers
     self.hasDiagonal = hasDiagonal
-    self.size = (max(size.width, 120), max(size.height, 100))
-    let widest = lines.map { Lettering.width($0.name) }.max() ?? 0
-    let labels = min(widest, self.size.width * 0.28) + EndLabels.gap + 2
-    let frame = Frame(
-      width: self.size.width, height: self.size.height, rightMargin: max(labels, 14), x: x, y: y)
-    self.frame = frame
-    drawn = lines.map { line in
-      (line, thinned(line.points.compactMap { frame.place(x: $0.x, y: $0.y) }))
-    }.filter { !$0.points.isEmpty }
+    let size = (width: max(size.width, 120), height: max(size.height, 100))
+    let shown = lines.filter { !$0.points.isEmpty }
+    let widest = shown.map { Lettering.width($0.name) }.max() ?? 0
+    let labelled = Frame(
+      width: size.width, height: size.height, top: 0,
+      rightMargin: max(min(widest, size.width * 0.28) + EndLabels.gap + 2, 14), x: x, y: y)
+    let key = SeriesKey(
+      shown.map { ($0.series, $0.name) },
+      sign: shown.contains { $0.style == .points } ? .marker : .line, in: 2...(size.width - 2))
+    let ends = Self.places(of: shown, in: labelled).compactMap { line, pieces in
+      pieces.last?.last.map { (line, $0) }
+    }
+    labels = EndLabels(ends, right: size.width, frame: labelled)
+    self.key = labels == nil ? key : nil
+    let top = labels == nil ? key.height : 0
+    // The key takes no height from the plot.
+    self.size = (size.width, size.height + top)
+    frame =
+      labels == nil
+      ? Frame(
+        width: size.width, height: size.height + top, top: top, rightMargin: 20, x: x, y: y)
+      : labelled
+    drawn = Self.places(of: shown, in: frame)
+  }
+
+  private static func places(
+    of lines: [Line], in frame: Frame
+  ) -> [(line: Line, pieces: [[Point]])] {
+    lines.map { line in
+      let points = line.style == .steps ? corners(of: line.points) : line.points
+      let pieces = pieces(of: points, within: frame.y.scale.domain).map { piece in
+        thinned(piece.compactMap { frame.place(x: $0.x, y: $0.y) })
+      }
+      return (line, pieces.filter { !$0.isEmpty })
+    }
   }
 
   package var svg: String {
     drawing(text, width: size.width, height: size.height) { writer in
+      key?.draw(in: &writer)
       frame.draw(in: &writer)
       if hasDiagonal { frame.drawDiagonal(in: &writer) }
-      for (line, points) in drawn { draw(line, through: points, in: &writer) }
+      for (line, pieces) in drawn { draw(line, pieces, in: &writer) }
       drawReferences(in: &writer)
-      EndLabels(drawn, right: size.width, frame: frame).draw(in: &writer)
+      labels?.draw(in: &writer)
       for pointer in pointers { draw(pointer, in: &writer) }
     }
   }
 
-  private func draw(_ line: Line, through points: [Point], in writer: inout SVGWriter) {
-    if points.count == 1, let point = points.first {
-      writer.circle(point, radius: 2, SeriesInk.fill(line.series), title: line.name)
+  private func draw(_ line: Line, _ pieces: [[Point]], in writer: inout SVGWriter) {
+    let isDotted = line.style == .points || pieces.allSatisfy { $0.count == 1 }
+    if isDotted {
+      for point in pieces.joined() { writer.marker(line.series, at: point, radius: 3) }
       return
     }
-    let path = line.isStep ? PathData(stepsThrough: points) : PathData(through: points)
-    let ink = SeriesInk.stroke(line.series, width: 1.6) + [Attribute("stroke-linejoin", "round")]
-    writer.element("path", [.d(path)] + ink, title: line.name)
+    let path = pieces.map { PathData(through: $0).text }.joined()
+    let ink =
+      SeriesInk.stroke(line.series, width: 1.8) + SeriesInk.dash(line.series)
+      + [Attribute("stroke-linejoin", "round")]
+    writer.element("path", [Attribute("d", path)] + ink)
   }
 
   private func drawReferences(in writer: inout SVGWriter) {
@@ -117,31 +148,41 @@ package struct LineChart: Sendable {
 extension LineChart {
   /// Draws a pointer at the origin of the drawing, from where a script moves it.
   ///
-  /// `data-frame` tells where the axes' values 0 and 1 are. Where a scale is not linear there is no
+  /// `data-frame` says where the axes' values 0 and 1 are. Where a scale is not linear there is no
   /// pointer.
   private func draw(_ pointer: Pointer, in writer: inout SVGWriter) {
     guard
       let (left, right) = unitPlaces(of: frame.x.scale, from: frame.area.left, frame.area.right),
       let (bottom, top) = unitPlaces(of: frame.y.scale, from: frame.area.bottom, frame.area.top)
     else { return }
-    // A line across the plot stays at its height.
-    let corners = pointer.y == nil ? [left, 0, right, 0] : [left, top, right, bottom]
-    let attributes = [
-      Attribute("class", "threshold-marker"),
-      Attribute("data-frame", corners.map { decimal($0, places: 2) }.joined(separator: " ")),
-      Attribute("data-series", "\(pointer.series)"), Attribute("data-x-of", pointer.x),
-      Attribute("data-y-of", pointer.y ?? pointer.x), Attribute("visibility", "hidden"),
-      Attribute("pointer-events", "none"),
-    ]
+    let corners: [Double]
+    let names: [Attribute]
+    switch pointer {
+    case .mark(let series, let x, let y):
+      corners = [left, top, right, bottom]
+      names = [
+        Attribute("data-series", "\(series)"), Attribute("data-x-of", x), Attribute("data-y-of", y),
+      ]
+    case .line(let x):
+      // It stays at its height.
+      corners = [left, 0, right, 0]
+      names = [Attribute("data-x-of", x), Attribute("data-y-of", x)]
+    }
+    let attributes =
+      [
+        Attribute("class", "threshold-marker"),
+        Attribute("data-frame", corners.map { decimal($0, places: 2) }.joined(separator: " ")),
+        Attribute("visibility", "hidden"), Attribute("pointer-events", "none"),
+      ] + names
     writer.group(attributes) { writer in
-      guard pointer.y == nil else {
-        writer.circle(Point(x: 0, y: 0), radius: 5.5, SeriesInk.halo + [.inkFill])
-        writer.marker(pointer.series, at: Point(x: 0, y: 0), radius: 4)
-        return
+      switch pointer {
+      case .mark(let series, _, _):
+        writer.group(SeriesInk.halo) { $0.marker(series, at: Point(x: 0, y: 0), radius: 5.5) }
+      case .line:
+        writer.line(
+          Point(x: 0, y: frame.area.top), Point(x: 0, y: frame.area.bottom),
+          [.noFill, .inkStroke, .strokeWidth(1.2)])
       }
-      writer.line(
-        Point(x: 0, y: frame.area.top), Point(x: 0, y: frame.area.bottom),
-        SeriesInk.stroke(pointer.series, width: 1.6) + [Attribute("stroke-dasharray", "4 3")])
     }
   }
 

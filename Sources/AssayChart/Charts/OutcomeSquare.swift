@@ -68,7 +68,7 @@ package struct OutcomeSquare: Sendable {
         hasLabel: smallBeside == nil)
     }
     corners = [
-      corner(bothRight, true, true, [.inkFill, .fillOpacity(0.14)]),
+      corner(bothRight, true, true, [.inkFill, .fillOpacity(0.14)] + SeriesInk.rim),
       corner(onlyBaseline, false, true, SeriesInk.fill(baseline)),
       corner(onlyCandidate, true, false, SeriesInk.fill(candidate)),
       corner(bothWrong, false, false, [.inkFill, .fillOpacity(0.55)]),
@@ -112,7 +112,7 @@ package struct OutcomeSquare: Sendable {
       height: corner.side)
     let count = formatCount(corner.part.count)
     if corner.side > 0 {
-      writer.rectangle(square, corner.ink, title: "\(count) \(corner.part.label)")
+      writer.rectangle(square, corner.ink)
     }
     let x = middle.x + signX * (Self.gap + corner.side + Self.space)
     let y = middle.y + signY * corner.rise

@@ -1,11 +1,10 @@
-/// Confidence against the share that was right, bin by bin, with the counts beneath.
+/// Confidence against the share that was right, bin by bin.
 ///
-/// A dot's area is in proportion to the count of its bin, down to a size that can still be seen.
-/// Empty bins show nothing but what chance would allow.
+/// A dot's area is in proportion to the count of its bin, down to a size that can still be seen. Where
+/// bins have widths, bars beneath count them.
 package struct ReliabilityChart: Sendable {
   package struct Bin: Sendable {
-    let lower: Double
-    let upper: Double
+    let edges: ClosedRange<Double>?
     let score: Double
     let share: Double
     let interval: ClosedRange<Double>?
@@ -14,8 +13,7 @@ package struct ReliabilityChart: Sendable {
     let text: String
 
     /// - Parameters:
-    ///   - lower: where the bin begins.
-    ///   - upper: where the bin ends.
+    ///   - edges: where the bin begins and ends; nil for one that is made by the number of its samples.
     ///   - score: the mean score of its samples.
     ///   - share: how many of its samples were right, from 0 to 1.
     ///   - interval: what is known of the share, drawn as a whisker.
@@ -23,11 +21,10 @@ package struct ReliabilityChart: Sendable {
     ///   - count: the number of its samples.
     ///   - text: what is shown when the pointer is over it.
     package init(
-      lower: Double, upper: Double, score: Double, share: Double, interval: ClosedRange<Double>?,
+      edges: ClosedRange<Double>?, score: Double, share: Double, interval: ClosedRange<Double>?,
       chance: ClosedRange<Double>? = nil, count: Int, text: String
     ) {
-      self.lower = lower
-      self.upper = upper
+      self.edges = edges
       self.score = score
       self.share = share
       self.interval = interval
@@ -50,70 +47,80 @@ package struct ReliabilityChart: Sendable {
   private static let largestRadius = 6.0
   private static let smallestRadius = 1.8
 
+  /// A chart whose axes have one scale.
   package init(
-    _ text: ChartText, series: Int, bins: [Bin], xTitle: String, yTitle: String, countTitle: String,
-    format: @Sendable @escaping (Double) -> String, formatCount: @Sendable @escaping (Int) -> String
+    _ text: ChartText, series: Int, bins: [Bin], scale: Scale, xTitle: String, yTitle: String,
+    countTitle: String, format: @Sendable @escaping (Double) -> String,
+    formatCount: @Sendable @escaping (Int) -> String
   ) {
     self.text = text
     self.series = series
-    self.bins = bins
+    self.bins = bins.filter { $0.count > 0 }
     self.countTitle = countTitle
     self.formatCount = formatCount
-    let y = Axis(title: yTitle, scale: .linear(0...1), format: format)
+    let y = Axis(title: yTitle, scale: scale, format: format)
     let largest = formatCount(max(bins.map(\.count).max() ?? 0, 0))
     let left = max(Frame.leftMargin(of: y, height: Self.side), Lettering.width(largest) + 8)
     let area = Area(
-      left: min(left, 90), top: Frame.headroom, width: Self.side,
-      height: Self.side)
-    frame = Frame(
-      area: area, x: Axis(title: xTitle, scale: .linear(0...1), format: format), y: y)
+      left: min(left, 90), top: Frame.headroom, width: Self.side, height: Self.side)
+    frame = Frame(area: area, x: Axis(title: xTitle, scale: scale, format: format), y: y)
     strip = Area(
       left: area.left, top: area.bottom + Frame.footroom + 22, width: area.width,
       height: Self.stripHeight)
   }
 
   private var largest: Int { max(bins.map(\.count).max() ?? 0, 1) }
+  private var hasCounts: Bool { bins.contains { $0.edges != nil } }
 
   package var svg: String {
-    drawing(text, width: strip.right + 20, height: strip.bottom + 2) { writer in
-      writer.group([.inkFill, .fillOpacity(0.09)]) { writer in
-        for bin in bins { drawChance(of: bin, in: &writer) }
-      }
+    let bottom = hasCounts ? strip.bottom + 2 : frame.area.bottom + Frame.footroom
+    return drawing(text, width: strip.right + 20, height: bottom) { writer in
+      drawChance(in: &writer)
       frame.draw(in: &writer)
       frame.drawDiagonal(in: &writer)
-      writer.group(SeriesInk.stroke(series, width: 1.2)) { writer in
-        for bin in bins where bin.count > 0 { drawWhisker(of: bin, in: &writer) }
+      var whiskers = PathData()
+      for bin in bins {
+        guard
+          let interval = bin.interval, let low = frame.place(x: bin.score, y: interval.lowerBound),
+          let high = frame.place(x: bin.score, y: interval.upperBound)
+        else { continue }
+        whiskers.whisker(from: low, to: high)
       }
-      for bin in bins where bin.count > 0 { drawDot(of: bin, in: &writer) }
-      drawCounts(in: &writer)
+      writer.element("path", [.d(whiskers)] + SeriesInk.stroke(series, width: 1.2))
+      writer.group(SeriesInk.fill(series)) { writer in
+        for bin in bins { drawDot(of: bin, in: &writer) }
+      }
+      if hasCounts { drawCounts(in: &writer) }
     }
   }
 
-  private func drawChance(of bin: Bin, in writer: inout SVGWriter) {
-    guard
-      let chance = bin.chance, let left = frame.column(bin.lower),
-      let right = frame.column(bin.upper), let top = frame.row(chance.upperBound),
-      let bottom = frame.row(chance.lowerBound), right > left
-    else { return }
-    writer.rectangle(Area(left: left, top: top, width: right - left, height: bottom - top))
-  }
-
-  private func drawWhisker(of bin: Bin, in writer: inout SVGWriter) {
-    guard
-      let interval = bin.interval, let low = frame.place(x: bin.score, y: interval.lowerBound),
-      let high = frame.place(x: bin.score, y: interval.upperBound)
-    else { return }
-    writer.line(low, high, [])
+  /// Draws a band from bin to bin.
+  private func drawChance(in writer: inout SVGWriter) {
+    let band = bins.compactMap { bin -> (upper: Point, lower: Point)? in
+      guard
+        let chance = bin.chance, let upper = frame.place(x: bin.score, y: chance.upperBound),
+        let lower = frame.place(x: bin.score, y: chance.lowerBound)
+      else { return nil }
+      return (upper, lower)
+    }
+    guard band.count > 1 else { return }
+    let upper = band.map(\.upper)
+    let lower = band.map(\.lower)
+    var outline = PathData(through: upper + lower.reversed())
+    outline.close()
+    writer.element("path", [.d(outline), .inkFill, .fillOpacity(0.09)])
+    for edge in [upper, lower] {
+      writer.element(
+        "path",
+        [.d(PathData(through: edge)), .noFill, Attribute("stroke-width", 0.6)] + SeriesInk.rim)
+    }
   }
 
   private func drawDot(of bin: Bin, in writer: inout SVGWriter) {
     guard let center = frame.place(x: bin.score, y: bin.share) else { return }
     let share = (Double(bin.count) / Double(largest)).squareRoot()
     let radius = max(Self.largestRadius * share, Self.smallestRadius)
-    writer.circle(
-      center, radius: radius,
-      SeriesInk.fill(series) + Attribute.data("x", bin.score) + Attribute.data("y", bin.share),
-      title: bin.text)
+    writer.circle(center, radius: hasCounts ? radius : 3.5, title: bin.text)
   }
 
   private func drawCounts(in writer: inout SVGWriter) {
@@ -121,22 +128,22 @@ package struct ReliabilityChart: Sendable {
       Point(x: strip.left, y: strip.bottom), Point(x: strip.right, y: strip.bottom), SeriesInk.hair)
     writer.group(SeriesInk.muted) { writer in
       writer.text(countTitle, at: Point(x: 2, y: strip.top - 9), width: strip.right)
-      guard bins.contains(where: { $0.count > 0 }) else { return }
       writer.text(
         formatCount(largest), at: Point(x: strip.left - 6, y: strip.top + 2 * Lettering.drop), .end,
         width: strip.left)
     }
-    writer.group(SeriesInk.fill(series) + [.fillOpacity(0.55)]) { writer in
-      for bin in bins where bin.count > 0 {
-        guard let left = frame.column(bin.lower), let right = frame.column(bin.upper) else {
-          continue
-        }
-        let height = max(strip.height * Double(bin.count) / Double(largest), 0.5)
-        let bar = Area(
+    var bars = PathData()
+    for bin in bins {
+      guard
+        let edges = bin.edges, let left = frame.column(edges.lowerBound),
+        let right = frame.column(edges.upperBound)
+      else { continue }
+      let height = max(strip.height * Double(bin.count) / Double(largest), 0.5)
+      bars.rectangle(
+        Area(
           left: left + 0.5, top: strip.bottom - height, width: max(right - left - 1, 0.5),
-          height: height)
-        writer.rectangle(bar, title: bin.text)
-      }
+          height: height))
     }
+    writer.element("path", [.d(bars)] + SeriesInk.fill(series))
   }
 }

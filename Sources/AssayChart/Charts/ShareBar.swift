@@ -15,7 +15,7 @@ package struct ShareBar: Sendable {
     self.text = text
   }
 
-  /// The chart; `text` is what it says to those who do not see it, and when pointed at.
+  /// The chart; `text` is what it says to those who do not see it.
   package var svg: String {
     let whole = Area(left: 0.5, top: 0.5, width: 79, height: 9)
     return drawing(inCell: text, width: 80, height: 10) { writer in

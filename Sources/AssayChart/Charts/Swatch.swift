@@ -1,4 +1,4 @@
-/// The dot in a series' colour beside its name: 10 by 10, and nothing to those who do not see it.
+/// The mark of a series beside its name, as charts have it: 10 by 10, and nothing to those who do not see it.
 package struct Swatch: Sendable {
   private let series: Int
 
@@ -12,7 +12,7 @@ package struct Swatch: Sendable {
         Attribute("class", "chart"), Attribute("aria-hidden", "true"), .width(10), .height(10),
         Attribute("viewBox", "0 0 10 10"),
       ]
-    ) { $0.circle(Point(x: 5, y: 5), radius: 4, SeriesInk.fill(series)) }
+    ) { $0.marker(series, at: Point(x: 5, y: 5), radius: 3.5) }
     return writer.output
   }
 }

@@ -41,7 +41,7 @@ extension Attribute {
   }
 }
 
-// MARK: - Text and data
+// MARK: - Text
 
 extension Attribute {
   /// Where of a text its position is.
@@ -52,9 +52,4 @@ extension Attribute {
   }
 
   static func anchor(_ anchor: Anchor) -> Self { Self("text-anchor", anchor.rawValue) }
-
-  /// A value for scripts, in full; nothing where it is not a number that JSON could hold.
-  static func data(_ name: String, _ value: Double) -> [Self] {
-    value.isFinite ? [Self("data-" + name, "\(value)")] : []
-  }
 }

@@ -39,21 +39,29 @@ func drawing(
 }
 
 /// The element `svg` around a chart in a cell of a table, of which there may be thousands.
+///
+/// `text`: nil if the cell says in words all that it shows.
 func drawing(
-  inCell text: String, width: Double, height: Double, _ body: (inout SVGWriter) -> Void
+  inCell text: String?, width: Double, height: Double, _ body: (inout SVGWriter) -> Void
 ) -> String {
   var writer = SVGWriter()
-  let attributes = surface(width: width, height: height) + [Attribute("aria-label", text)]
-  writer.element("svg", attributes) { writer in
-    writer.element("title", []) { $0.characters(text) }
-    body(&writer)
+  guard let text else {
+    let attributes = size(width, height) + [Attribute("aria-hidden", "true")]
+    writer.element("svg", attributes, around: body)
+    return writer.output
   }
+  let attributes = surface(width: width, height: height) + [Attribute("aria-label", text)]
+  writer.element("svg", attributes, around: body)
   return writer.output
 }
 
 private func surface(width: Double, height: Double) -> [Attribute] {
+  [Attribute("role", "img")] + size(width, height)
+}
+
+private func size(_ width: Double, _ height: Double) -> [Attribute] {
   [
-    Attribute("class", "chart"), Attribute("role", "img"), .width(width), .height(height),
+    Attribute("class", "chart"), .width(width), .height(height),
     Attribute("viewBox", "0 0 \(decimal(width)) \(decimal(height))"),
   ]
 }

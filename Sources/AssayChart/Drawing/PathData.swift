@@ -1,25 +1,39 @@
-/// The steps of a path, in absolute coordinates.
+/// The steps of a path, written as differences in tenths: that is the shortest way.
 struct PathData {
   private(set) var text = ""
 
+  /// Where the path is, in tenths, so that what was rounded away never adds up.
+  private var place = (x: 0, y: 0)
+  private var command: Character = " "
+
   mutating func move(to point: Point) {
-    text += "M\(decimal(point.x)) \(decimal(point.y))"
+    place = (PathData.tenths(point.x), PathData.tenths(point.y))
+    write("M", [place.x, place.y])
   }
 
   mutating func line(to point: Point) {
-    text += "L\(decimal(point.x)) \(decimal(point.y))"
+    let next = (x: PathData.tenths(point.x), y: PathData.tenths(point.y))
+    let step = (x: next.x - place.x, y: next.y - place.y)
+    place = next
+    switch (step.x, step.y) {
+    case (0, 0): break
+    case (_, 0): write("h", [step.x])
+    case (0, _): write("v", [step.y])
+    default: write("l", [step.x, step.y])
+    }
   }
 
   mutating func horizontal(to x: Double) {
-    text += "H\(decimal(x))"
+    line(to: Point(x: x, y: Double(place.y) / 10))
   }
 
   mutating func vertical(to y: Double) {
-    text += "V\(decimal(y))"
+    line(to: Point(x: Double(place.x) / 10, y: y))
   }
 
   mutating func close() {
-    text += "Z"
+    text += "z"
+    command = "z"
   }
 
   mutating func rectangle(_ area: Area) {
@@ -29,6 +43,33 @@ struct PathData {
     horizontal(to: area.left)
     close()
   }
+
+  /// An interval along an axis, with a cap at each end.
+  mutating func whisker(from start: Point, to end: Point) {
+    let cap = start.y == end.y ? Point(x: 0, y: 2.5) : Point(x: 2.5, y: 0)
+    move(to: start)
+    line(to: end)
+    for place in [start, end] {
+      move(to: Point(x: place.x - cap.x, y: place.y - cap.y))
+      line(to: Point(x: place.x + cap.x, y: place.y + cap.y))
+    }
+  }
+
+  /// Writes a command, whose letter is not repeated, and numbers that a minus sign may part.
+  private mutating func write(_ letter: Character, _ numbers: [Int]) {
+    var isAfterLetter = letter != command || letter == "M"
+    if isAfterLetter { text.append(letter) }
+    command = letter
+    for number in numbers {
+      let written = decimal(Double(number) / 10)
+      text += (isAfterLetter || written.hasPrefix("-") ? "" : " ") + written
+      isAfterLetter = false
+    }
+  }
+
+  private static func tenths(_ value: Double) -> Int {
+    value.isNaN ? 0 : Int((min(max(value, -1e7), 1e7) * 10).rounded())
+  }
 }
 
 extension PathData {
@@ -36,20 +77,6 @@ extension PathData {
   init(through points: [Point]) {
     for (index, point) in points.enumerated() {
       if index == 0 { move(to: point) } else { line(to: point) }
-    }
-  }
-
-  /// A line that goes along, then up or down, to each next point.
-  init(stepsThrough points: [Point]) {
-    var last: Point?
-    for point in points {
-      if let last {
-        if decimal(last.x) != decimal(point.x) { horizontal(to: point.x) }
-        if decimal(last.y) != decimal(point.y) { vertical(to: point.y) }
-      } else {
-        move(to: point)
-      }
-      last = point
     }
   }
 }

@@ -35,7 +35,7 @@ struct CountColumn {
     if count > 0 {
       let bar = Area(
         left: left, top: y - Self.barHeight / 2, width: max(width, 0.5), height: Self.barHeight)
-      writer.rectangle(bar, [.inkFill, .fillOpacity(0.25)])
+      writer.rectangle(bar, [.inkFill, .fillOpacity(SeriesInk.leastSeen)])
     }
     writer.text(
       format(count), at: Point(x: left + max(width, 0) + 5, y: y + Lettering.drop), .start,

@@ -1,6 +1,6 @@
 import AssayResults
 
-/// The error rate that breaking ties by lot would give on average.
+/// The error rate that breaking ties at random would give on average.
 struct TieAveragedError: SampleLoss {
   let needsProbabilities = true
   let terms = LossTerms.one

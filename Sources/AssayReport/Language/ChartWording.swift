@@ -10,6 +10,7 @@ enum ChartSubject {
   case roc(positive: String)
   case precisionRecall(positive: String)
   case thresholds(positive: String)
+  case thresholdCosts(positive: String)
   case areas
   case slices(metric: String, table: String)
 }

@@ -38,8 +38,6 @@ struct FoundSliceSearch {
 protocol FoundSliceWording {
   /// The parts of a slice in running text: `region = EU and 31 < age ≤ 45`.
   func both(_ conditions: [String]) -> String
-  /// What is compared where two models differ.
-  func less(_ candidate: String, _ baseline: String) -> String
   /// The clearest slice, in a sentence of the verdict.
   func found(_ slice: FoundSliceEvidence) -> String
   /// How slices were looked for, and how to read the table.

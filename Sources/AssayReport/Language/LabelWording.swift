@@ -9,8 +9,8 @@ enum Label: String, CaseIterable {
   // Sections.
   case assayReport, sections, scoreboard, whereTheyDiffer, howConfident, howWrong, whichClasses
   case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats,
-    checkFirst,
-    oneByOne, sideBySide
+    checkFirst, skip, lookNext, saysIsRight, howWordsAreDecided
+  case oneByOne, sideBySide
   // Heads of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
   case lowerEqualHigher, detectable, samplesNeeded, groupsNeeded, exploratory, sample, sampleCount,
@@ -34,7 +34,7 @@ enum Label: String, CaseIterable {
   case calibrationNumbers, recallOfEachClass, errors, confusionMatrix, confusionSummary
   case rowsAreLabels, confusedPairs, precisionAndRecall, byClass, eachClass, roc
   case errorsByThreshold, areaOfEachClass, areasUnderCurves, areas, by, otherSign, reversed
-  case arithmetic, lossesInNumbers, bothRight, bothWrong, atMostThisLoss
+  case arithmetic, lossesInNumbers, bothRight, bothWrong, atLeastThisLoss
   case shareOfPositives
   case foundSlices, slice, modelOrPair, inSlice, elsewhere, clear, notConfirmed, noneFound
   // Sentences.
@@ -71,6 +71,7 @@ enum ScriptWord: String, CaseIterable {
   case filterCount = "filter-count"
   case copyCSV = "copy-csv"
   case copyMarkdown = "copy-markdown"
+  case copySVG = "copy-svg"
   case copied
   case copyFailed = "copy-failed"
   case threshold

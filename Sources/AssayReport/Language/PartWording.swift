@@ -10,7 +10,6 @@ enum ShownPart {
   /// The first of them.
   case files(shown: Int, of: Int)
   case caveats(more: Int)
-  case sentences(more: Int)
 }
 
 /// What is said where a report shows a part.

@@ -78,7 +78,6 @@ protocol SectionWording {
   func classesNote(_ level: String, baseline: String?) -> String
   func lowestF1(_ count: Int) -> String
   func words(_ mean: ClassMean) -> String
-  func errorsLess(_ candidate: String, _ baseline: String) -> String
   /// `isPart`: only those with the lowest areas.
   func againstOthers(isPart: Bool) -> String
   /// Of scores that are known by 16 bits each.

@@ -35,17 +35,15 @@ protocol TermWording: Sendable {
   /// A remark in brackets, with the blank that goes before it.
   func bracketed(_ text: String) -> String
 
-  /// A number of percent, or one that stands for it, with its sign.
-  func percent(_ number: String) -> String
   /// The unit of information.
   func unit(_ base: LogBase) -> String
   /// A metric’s name with its unit, for the head of a row.
   func named(_ name: String, in unit: String) -> String
   /// A number of points of a percent, in running text.
   func points(_ number: String) -> String
-  /// From one end to the other, in running text.
+  /// From one end of a difference’s interval to the other, in running text.
   func range(_ low: String, _ high: String) -> String
-  /// The range of an interval in running text: `95 % interval 1.2 to 3.4`.
+  /// The range of an interval in running text: `95% interval 1.2–3.4`.
   func interval(_ level: String, _ range: String) -> String
 
   /// What stands for a value that there is none of.
@@ -94,6 +92,9 @@ extension TermWording {
     case .undefined(let reason): undefined(because: words(reason))
     }
   }
+
+  /// A number of percent, or one that stands for it, with its sign.
+  func percent(_ number: String) -> String { number + "%" }
 
   /// A share in percent; what is not finite has no sign of percent.
   func percent(_ share: Double) -> String {

@@ -16,18 +16,6 @@ struct ClaimParts {
   let unknown: [String]
 }
 
-/// Candidates of which the same is said.
-struct ClaimGroup {
-  /// Those that are named.
-  let candidates: [String]
-  /// How many more there are.
-  let more: Int
-  let better: [String]
-  let worse: [String]
-  /// Whether the samples tell nothing.
-  let isUnknown: Bool
-}
-
 /// How one metric of two models differs.
 struct MetricChange {
   let metric: String
@@ -36,6 +24,8 @@ struct MetricChange {
   let isLower: Bool
   let old: String
   let new: String
+  /// Whose the old value is, where that is not the report’s baseline.
+  let reference: String?
   /// The range of the interval with its level, and p; nil if samples do not tell.
   let certainty: (interval: String, p: String)?
 }
@@ -69,8 +59,6 @@ protocol VerdictWording {
   // MARK: Claims
 
   func claim(_ parts: ClaimParts) -> String
-  /// Several candidates in one sentence.
-  func overview(_ baseline: String, _ groups: [ClaimGroup]) -> String
   func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String
   /// Why no test can tell: the smallest p that such samples could give, and what a claim takes.
   func leastP(of samples: String, p: String, risk: String) -> String

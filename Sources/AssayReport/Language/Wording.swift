@@ -10,8 +10,8 @@ import AssayResults
 protocol Wording: TermWording, MetricWording, VerdictWording, CaveatWording, SliceWording,
   SourceWording, DiffWording, GateWording, ChartWording, SectionWording, LabelWording,
   InspectionWording,
-  TerminalWording, PartWording, RefitWording, AnswerWording, SuspectWording, FoundSliceWording,
-  LectureWording, PairWording
+  TerminalWording, HeadWording, PartWording, RefitWording, AnswerWording, SuspectWording,
+  FoundSliceWording, LectureWording, PairWording, FindingWording
 {}
 
 extension Language {

@@ -74,9 +74,9 @@ private func table(_ rows: [DiffRow], _ wording: any Wording) -> GroupedTable {
   }
   let outcomes = rows.map { row in
     switch row.verdict {
-    case .better: GroupedTable.Cell("▲ " + row.outcome, .better)
-    case .worse: GroupedTable.Cell("▼ " + row.outcome, .worse)
-    case .noClearDifference, .tooFewSamples, .undecided, nil: GroupedTable.Cell("  " + row.outcome)
+    case .better: GroupedTable.Cell(row.outcome, .better)
+    case .worse: GroupedTable.Cell(row.outcome, .worse)
+    case .noClearDifference, .tooFewSamples, .undecided, nil: GroupedTable.Cell(row.outcome)
     }
   }
   return GroupedTable(

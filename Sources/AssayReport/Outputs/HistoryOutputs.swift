@@ -42,9 +42,9 @@ private func group(
   let head = words.words(metric)
   let changes = rows.map { row in
     switch row.verdict {
-    case .better: GroupedTable.Cell("▲ " + (row.word ?? ""), .better)
-    case .worse: GroupedTable.Cell("▼ " + (row.word ?? ""), .worse)
-    default: GroupedTable.Cell("  " + (row.word ?? ""))
+    case .better: GroupedTable.Cell(row.word ?? "", .better)
+    case .worse: GroupedTable.Cell(row.word ?? "", .worse)
+    default: GroupedTable.Cell(row.word ?? "")
     }
   }
   let columns = [

@@ -6,6 +6,7 @@ import AssayText
 struct IntervalText {
   let low: String
   let high: String
+  let isApproximate: Bool
 }
 
 extension IntervalText {
@@ -14,8 +15,7 @@ extension IntervalText {
     let ends = [interval.low, interval.high]
     let format = words.metric.unit == .rate ? Figures.points : IntervalText.format(ends)
     let texts = ends.map { isSigned ? Figures.signed($0, format) : format($0) }
-    low = (isApproximate ? "~" : "") + texts[0]
-    high = texts[1]
+    (low, high, self.isApproximate) = (texts[0], texts[1], isApproximate)
   }
 
   /// With the decimals that both ends need; in their own ways where six do not do.
@@ -33,21 +33,28 @@ extension IntervalText {
     return Figures.brief
   }
 
-  /// Intervals as a column, what stands between their ends in one place; empty where there is none.
+  /// Intervals as a column, the sign between their ends in one place; empty where there is none.
   ///
-  /// Where ends have signs, no dash stands between them.
+  /// Where ends have signs, they are in brackets: `[−1.56, +0.07]`. An approximate one has `~` before it.
   static func aligned(_ intervals: [IntervalText?]) -> [String] {
     let isSigned = intervals.compactMap(\.self).contains { interval in
       (interval.low + interval.high).contains { "+−".contains($0) }
     }
-    let separator = isSigned ? " … " : "–"
-    let low = intervals.compactMap { $0.map { columns(of: $0.low) } }.max() ?? 0
-    let high = intervals.compactMap { $0.map { columns(of: $0.high) } }.max() ?? 0
-    return intervals.map { interval in
-      guard let interval else { return "" }
-      let before = String(repeating: " ", count: low - columns(of: interval.low))
-      let after = String(repeating: " ", count: high - columns(of: interval.high))
-      return before + interval.low + separator + interval.high + after
+    let texts = intervals.map { interval in
+      interval.map { interval -> (low: String, high: String) in
+        let mark = interval.isApproximate ? "~" : ""
+        return isSigned
+          ? ("\(mark)[\(interval.low), ", "\(interval.high)]")
+          : ("\(mark)\(interval.low)–", interval.high)
+      }
+    }
+    let low = texts.compactMap { $0.map { columns(of: $0.low) } }.max() ?? 0
+    let high = texts.compactMap { $0.map { columns(of: $0.high) } }.max() ?? 0
+    return texts.map { text in
+      guard let text else { return "" }
+      let before = String(repeating: " ", count: low - columns(of: text.low))
+      let after = String(repeating: " ", count: high - columns(of: text.high))
+      return before + text.low + text.high + after
     }
   }
 }

@@ -1,95 +1,96 @@
 import AssayData
+import AssayResults
+import AssayText
 
-/// The scoreboard for a terminal: heading, what is suspicious, values with their intervals, differences with theirs,
-/// verdict and the other caveats.
+/// The report for a terminal: the headline, a row a model, and what to look at; about 25 lines of six models.
 ///
-/// Models stand side by side as far as `width` reaches, the others in further blocks below. Styles
-/// are for terminals; they say nothing that words and signs do not.
-package func scoreboard(_ whole: WordedResults, width: Int, isStyled: Bool = false) -> String {
-  guard whole.models.count <= ScoreboardValues.mostSideBySide else {
-    return manyModels(whole, width: width, isStyled: isStyled)
+/// Styles are for terminals; they say nothing that words and signs do not.
+///
+/// - Parameters:
+///   - whole: The results.
+///   - width: The columns of the terminal.
+///   - isStyled: Whether there are styles.
+///   - isVerbose: Whether all metrics, differences and sentences follow.
+/// - Returns: Whole lines.
+package func scoreboard(
+  _ whole: WordedResults, width: Int, isStyled: Bool = false, isVerbose: Bool = false
+) -> String {
+  let results = whole.shown
+  var lines = head(whole, width: width)
+  let suspicions = results.caveats.filter(\.isSuspicion)
+  lines += marked(suspicions.shownWords(whole.wording, logBase: whole.options.logBase), width)
+  lines += [StyledLine()] + HeadTable(results).lines(width: width)
+  if isVerbose {
+    lines += details(whole, width: width)
+  } else {
+    lines += remarks(whole, width: width, room: leastLines + results.models.count - lines.count)
   }
+  return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
+}
+
+/// So many lines and one a model are filled with remarks.
+private let leastLines = 18
+
+/// The headline, the facts, and what the headline leaves out.
+private func head(_ whole: WordedResults, width: Int) -> [StyledLine] {
+  let wording = whole.wording
+  let words = HeadWords(results: whole)
+  let facts = [
+    whole.title.map { terminalText($0) }, wording.count(whole.count, .sample),
+    wording.count(whole.classes.count, .class),
+  ].compactMap(\.self).joined(separator: " · ")
+  let sentences = words.sentences + [wording.shownModels(whole.shown)].compactMap(\.self)
+  return wrapped(words.headline + wording.label(.stop), width: width).map {
+    StyledLine($0, .strong)
+  }
+    + wrapped(facts, width: width).map { StyledLine($0, .faint) }
+    + sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
+}
+
+/// As many remarks, next things to look at and caveats as there is room for, and how to see all.
+private func remarks(_ whole: WordedResults, width: Int, room: Int) -> [StyledLine] {
+  let (wording, results) = (whole.wording, whole.shown)
+  let next = NextWords(whole: whole, results: results).sentence
+  let caveats = results.caveats.filter { !$0.isSuspicion }
+    .shownWords(wording, logBase: results.options.logBase)
+  let all =
+    HeadRemarks(results: whole).all.map { wrapped($0.text, width: width).map { StyledLine($0) } }
+    + [next].compactMap(\.self).map { wrapped($0, width: width).map { StyledLine($0) } }
+    + caveats.map { marked([$0], width) }
+  var (lines, shown) = ([StyledLine](), 0)
+  // An empty line, and the last one.
+  for remark in all where lines.count + remark.count + 2 <= room {
+    lines += remark
+    shown += 1
+  }
+  lines.append(StyledLine(wording.verbose(more: all.count - shown), .faint))
+  return [StyledLine()] + lines
+}
+
+/// All metrics and differences with their intervals, and all sentences.
+private func details(_ whole: WordedResults, width: Int) -> [StyledLine] {
   let results = whole.shown
   let wording = results.wording
   let tables = ScoreboardTables(results: results)
-  var lines = wrapped(heading(whole), width: width).map { StyledLine($0, .strong) }
-  lines += caveatLines(results, width: width, where: \.isSuspicion)
-  lines += [StyledLine()] + tables.values.lines(width: width)
+  var lines = [StyledLine()] + tables.values.lines(width: width)
   if let differences = tables.differences {
     lines += [StyledLine()] + differences.lines(width: width)
   }
   if !tables.notes.isEmpty { lines.append(StyledLine()) }
-  for note in tables.notes {
-    lines += wrapped(note, width: width).map { StyledLine($0, .faint) }
-  }
+  lines += tables.notes.flatMap { wrapped($0, width: width) }.map { StyledLine($0, .faint) }
   lines.append(StyledLine())
-  let sentences = shownSentences(Verdict(results: whole).sentences, wording)
-  lines += sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
-  lines += caveatLines(results, width: width) { !$0.isSuspicion }
-  return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
-}
-
-/// Many models: a row each, their primary metrics and a word for each difference to the baseline, then one sentence about
-/// all and the first caveats; some forty lines for twenty models.
-private func manyModels(_ whole: WordedResults, width: Int, isStyled: Bool) -> String {
-  let results = whole.shown
-  let wording = results.wording
-  var lines = wrapped(heading(whole), width: width).map { StyledLine($0, .strong) }
-  lines += caveatLines(results, width: width, atMost: 3, where: \.isSuspicion)
-  lines += [StyledLine()] + ScoreboardTables(results: results).models.lines(width: width)
-  lines.append(StyledLine())
-  let left = Verdict(results: whole).sentences.count - 1
-  let sentences = [
-    wording.shownModels(results), Overview(results: whole).sentence,
-    left > 0 ? wording.part(.sentences(more: left)) : nil,
-  ].compactMap(\.self)
-  lines += sentences.flatMap { wrapped($0, width: width) }.map { StyledLine($0) }
-  lines += caveatLines(results, width: width, atMost: 3) { !$0.isSuspicion }
-  return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
-}
-
-/// Some of the caveats below an empty line, and how many more of them there are; nothing without any.
-private func caveatLines(
-  _ results: WordedResults, width: Int, atMost limit: Int = .max,
-  where isMeant: (Caveat) -> Bool
-) -> [StyledLine] {
-  let wording = results.wording
-  let caveats = results.caveats.filter(isMeant)
+  lines += Verdict(results: whole).sentences.flatMap { wrapped($0, width: width) }
+    .map { StyledLine($0) }
+  let caveats = results.caveats.filter { !$0.isSuspicion }
     .shownWords(wording, logBase: results.options.logBase)
-  guard !caveats.isEmpty else { return [] }
-  let shown = caveats.prefix(limit)
-  let more =
-    caveats.count > shown.count ? [wording.part(.caveats(more: caveats.count - shown.count))] : []
-  return [StyledLine()]
-    + (shown + more).flatMap { caveat in
-      wrapped(caveat, width: width - 2).enumerated().map {
-        StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element)
-      }
+  return lines + marked(caveats, width)
+}
+
+/// Caveats, each after a mark.
+private func marked(_ caveats: [String], _ width: Int) -> [StyledLine] {
+  caveats.flatMap { caveat in
+    wrapped(caveat, width: width - 2).enumerated().map {
+      StyledLine(($0.offset == 0 ? "! " : "  ") + $0.element)
     }
-}
-
-/// A terminal shows at most this many sentences of the verdict.
-private let mostSentences = 24
-
-/// The first sentences of a verdict, and how many more there are.
-private func shownSentences(_ all: [String], _ wording: any Wording) -> [String] {
-  guard all.count > mostSentences else { return all }
-  return all.prefix(mostSentences - 1) + [
-    wording.part(.sentences(more: all.count - mostSentences + 1))
-  ]
-}
-
-/// What was measured, on one line where that is wide enough.
-private func heading(_ results: WordedResults) -> String {
-  let wording = results.wording
-  var facts = [
-    results.title.map { terminalText($0) } ?? wording.label(.assayReport),
-    wording.count(results.count, .sample),
-    wording.count(results.classes.count, .class),
-  ]
-  if results.models.count > 1 {
-    let baseline = terminalText(results.models[results.baseline].name)
-    facts.append("\(wording.label(.baseline)) \(baseline)")
   }
-  return facts.joined(separator: " · ")
 }

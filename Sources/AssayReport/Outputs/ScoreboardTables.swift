@@ -67,36 +67,6 @@ struct ScoreboardTables {
     return name.isEmpty ? weighted : name + wording.label(.comma) + weighted
   }
 
-  /// Many models as rows: each primary metric, and a word where it is clearly better or worse than the baseline's.
-  var models: GroupedTable {
-    let groups = results.options.primary.compactMap(results.metric).map { metric in
-      let values = results.models.indices.map { model in
-        GroupedTable.Cell(
-          words(metric).text(results.models[model].estimate(metric.key)),
-          scores.isClearlyBest(model, metric) ? .strong : .plain)
-      }
-      let changes = results.models.indices.map { model -> GroupedTable.Cell in
-        guard let pair = results.pair(of: model) else {
-          return GroupedTable.Cell(
-            "  " + (results.models.count > 1 ? wording.label(.baseline) : ""), .faint)
-        }
-        return switch pair.test(metric.key)?.verdict {
-        case .better: GroupedTable.Cell("▲ " + wording.words(.better), .better)
-        case .worse: GroupedTable.Cell("▼ " + wording.words(.worse), .worse)
-        default: GroupedTable.Cell("")
-        }
-      }
-      return GroupedTable.Group(
-        head: name(metric),
-        columns: [
-          GroupedTable.Column(cells: values),
-          GroupedTable.Column(cells: changes, isFlushRight: false),
-        ])
-    }
-    return GroupedTable(
-      corner: corner(""), names: results.models.indices.map(modelName), groups: groups)
-  }
-
   // MARK: - Differences
 
   /// Each candidate’s differences to the baseline, each with its interval and a word; nil without a
@@ -144,22 +114,19 @@ struct ScoreboardTables {
     }
   }
 
-  /// A word for each difference; what is better or worse has a shape before it.
+  /// A word for each difference.
   private func verdicts(of pair: PairResults, _ metrics: [Metric]) -> GroupedTable.Column {
-    let words = metrics.map { metric -> (shape: String, word: String, style: TextStyle) in
+    let cells = metrics.map { metric -> GroupedTable.Cell in
       guard let test = pair.test(metric.key) else {
         let difference = pair.difference(metric.key)
-        return ("", difference.sign == nil ? "" : wording.word(difference), .plain)
+        return GroupedTable.Cell(difference.sign == nil ? "" : wording.word(difference))
       }
       return switch test.verdict {
-      case .better: ("▲ ", wording.change(test), .better)
-      case .worse: ("▼ ", wording.change(test), .worse)
-      case .noClearDifference, .tooFewSamples, .undecided: ("", wording.words(test.verdict), .plain)
+      case .better: GroupedTable.Cell(wording.change(test), .better)
+      case .worse: GroupedTable.Cell(wording.change(test), .worse)
+      case .noClearDifference, .tooFewSamples, .undecided:
+        GroupedTable.Cell(wording.words(test.verdict))
       }
-    }
-    let hasShapes = words.contains { !$0.shape.isEmpty }
-    let cells = words.map { shape, word, style in
-      GroupedTable.Cell((hasShapes && shape.isEmpty ? "  " : shape) + word, style)
     }
     return GroupedTable.Column(cells: cells, isFlushRight: false)
   }

@@ -23,7 +23,7 @@ struct CalibrationValues {
       "model": .text(evaluation.name), "sentence": .text(words.sentence),
       "is_open": .bool(results.models.count <= 2),
       "chart": ChartKit.markup(chart(evaluation, model)),
-      "bins": .list(bands(calibration.bins)),
+      "bins": .list(bands(ConfidenceCharts(results: results).bins(calibration))),
       "equal_mass_bins": .list(bands(calibration.equalMassBins)),
       "numbers": .list(numbers(calibration)),
     ]
@@ -89,6 +89,7 @@ extension ReportSection {
     let values = refits.merging([
       "calibrations": calibrations, "has_calibrations": .bool(calibrations != []),
       "has_confidence": .bool(isShown),
+      "equal_mass_note": .optional(ConfidenceCharts(results: parts.shown).equalMassNote),
     ]) { first, _ in first }
     return SectionContent(isShown: isShown, values)
   }

@@ -16,18 +16,19 @@ struct CommentValues {
   private var wording: any Wording { results.wording }
 
   var tree: TemplateValue {
-    let table = diff.map(changes) ?? models
+    let changes = diff.map(changes) ?? (heads: [], rows: [])
     let tree: [String: TemplateValue] = [
       "words": Label.tree(wording), "marker": .markup("<!-- assay: \(marker) -->"),
-      "headline": .text(headline),
-      "sentences": .list(headlines.dropFirst().prefix(5).map { .text($0) }),
+      "headline": .text(headline), "sentences": .list(sentences.prefix(5).map { .text($0) }),
       "suspicions": .list(suspicions.map { .text($0) }),
       "has_suspicions": .bool(!suspicions.isEmpty),
       "facts": .text(facts),
       // Its signs were looked at when it was given.
       "url": url.map { .markup($0) } ?? .null,
-      "heads": .list(table.heads.map { .text($0) }),
-      "rows": .list(table.rows.map { ["cells": .list($0.map { .text($0) })] }),
+      "models_table": diff == nil ? HeadValues(ReportParts(results)).table : .null,
+      "has_changes": .bool(diff != nil),
+      "heads": .list(changes.heads.map { .text($0) }),
+      "rows": .list(changes.rows.map { ["cells": .list($0.map { .text($0) })] }),
       "changed": .list(changed.map { .text($0) }),
     ]
     return .object(
@@ -53,63 +54,20 @@ struct CommentValues {
     return (parts + [relation].compactMap(\.self)).joined(separator: " · ")
   }
 
-  var headline: String { headlines.first ?? wording.label(.assayReport) }
+  var headline: String {
+    diff.map { DiffWords(diff: $0, wording: wording).claims.first ?? wording.label(.assayReport) }
+      ?? HeadWords(results: results).headline
+  }
 
-  /// What is claimed, without numbers, which the table has.
-  private var headlines: [String] {
-    if let diff { return DiffWords(diff: diff, wording: wording).claims }
-    if let overview = Overview(results: results).sentence { return [overview] }
-    let claims = results.shown.pairs.compactMap { Claim($0, in: results.shown)?.sentence }
-    return claims.isEmpty ? Array(Verdict(results: results).sentences.prefix(1)) : claims
+  /// What the headline leaves out.
+  private var sentences: [String] {
+    if let diff { return Array(DiffWords(diff: diff, wording: wording).claims.dropFirst()) }
+    return HeadWords(results: results).sentences
   }
 
   // MARK: - Tables
 
   private typealias Table = (heads: [String], rows: [[String]])
-
-  /// The primary metrics, a row a model.
-  private var models: Table {
-    let shown = results.shown
-    let keys = shown.options.primary
-    let hasPairs = !shown.pairs.isEmpty
-    let heads =
-      [wording.label(.model)]
-      + keys.flatMap { key -> [String] in
-        let words = shown.words(key)
-        let name = "\(words.nameWithUnit) \(words.arrow)"
-        return hasPairs ? [name, wording.label(.difference), ""] : [name]
-      } + [wording.label(.confidentAndRight)]
-    let rows = shown.models.indices.map { index -> [String] in
-      let model = shown.models[index]
-      let pair = shown.pair(of: index)
-      let cells = keys.flatMap { key -> [String] in
-        let words = shown.words(key)
-        let value = words.text(model.estimate(key))
-        return hasPairs ? [value] + difference(pair, key, words) : [value]
-      }
-      let confidence = model.calibration.map {
-        "\(wording.percent($0.meanConfidence)) → "
-          + wording.percent(Double(model.correct) / Double(max(1, shown.count)))
-      }
-      let name =
-        hasPairs && index == shown.baseline
-        ? model.name + wording.bracketed(wording.label(.baseline)) : model.name
-      return [name] + cells + [confidence ?? "—"]
-    }
-    return (heads, rows)
-  }
-
-  /// A difference with its interval, and its word.
-  private func difference(_ pair: PairResults?, _ key: String, _ words: MetricWords) -> [String] {
-    guard let pair else { return ["", ""] }
-    let test = pair.test(key)
-    let interval = test?.interval.map { wording.bracketed(words.difference($0)) } ?? ""
-    let difference = pair.difference(key)
-    return [
-      words.text(difference) + interval,
-      test.map { wording.change($0) } ?? wording.word(difference),
-    ]
-  }
 
   /// The primary metrics of two versions, a row a model and metric.
   private func changes(_ diff: VersionDiff) -> Table {

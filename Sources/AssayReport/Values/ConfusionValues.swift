@@ -21,17 +21,14 @@ struct ConfusionValues {
   /// What each candidate does otherwise than the baseline, a chart each.
   var differences: TemplateValue {
     let charts = ClassCharts(results: results)
+    guard charts.hasMaps else { return .list([]) }
     return .list(
       results.pairs.enumerated().compactMap { index, pair in
-        guard pair.baseline == results.baseline,
-          let chart = charts.errorDifference(pair, id: "error-difference-\(index + 1)")
-        else { return nil }
+        guard pair.baseline == results.baseline else { return nil }
         return [
-          "caption": .text(
-            wording.errorsLess(
-              results.models[pair.candidate].name,
-              results.models[pair.baseline].name)),
-          "chart": .markup(chart),
+          "finding": .text(charts.differenceFinding(pair)),
+          "chart": ChartKit.markup(
+            charts.errorDifference(pair, id: "error-difference-\(index + 1)")),
         ]
       })
   }
@@ -46,6 +43,7 @@ struct ConfusionValues {
     return [
       "model": .text(evaluation.name), "series": .number(Double(index)),
       "chart": ChartKit.markup(ClassCharts(results: results).confusion(evaluation, model: index)),
+      "finding": .optional(ClassCharts(results: results).errorFinding(evaluation)),
       "is_whole": .bool(isSmall),
       "is_open": .bool(results.classes.count <= 4),
       "caption": .text(
@@ -149,11 +147,18 @@ struct ConfusionValues {
 extension ReportSection {
   static let classes = ReportSection("classes", .whichClasses) { parts in
     let confusions = ConfusionValues(results: parts.shown)
+    let differences = confusions.differences
     let values: [String: TemplateValue] = [
-      "confusions": confusions.tree, "error_differences": confusions.differences,
+      "confusions": confusions.tree, "error_differences": differences,
       "class_outcomes": ClassOutcomeValues(results: parts.shown).tree,
       "is_multilabel": .bool(parts.shown.task == .multilabel),
+      "error_difference_note": .optional(
+        differences == .list([])
+          ? nil
+          : parts.shown.wording.errorDifferenceNote(
+            risk: Figures.short(parts.shown.options.confidence.alpha))),
       "recalls_chart": ChartKit.markup(ClassCharts(results: parts.shown).recalls),
+      "recalls_finding": .optional(ClassCharts(results: parts.shown).recallFinding),
     ]
     let costs = PositiveValues(results: parts.shown).costs
     return SectionContent(values.merging(costs) { first, _ in first })

@@ -203,7 +203,7 @@ struct DiffWords {
   }
 
   /// The metrics worth showing: the clipped cross-entropy where the true one is infinite, the error rate with ties
-  /// by lot where it differs from the error rate.
+  /// broken at random where it differs from the error rate.
   func rows(of model: ModelChange, headlines: Bool = false) -> [DiffRow] {
     model.metrics.filter { change in
       guard !headlines || change.metric.place == .headline else { return false }

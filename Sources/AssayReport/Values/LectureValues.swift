@@ -27,7 +27,7 @@ struct LectureValues {
     let metrics = results.sampleLosses([results.task.finiteLoss, results.task.primaryLoss])
     return [
       "note": .text(wording.computedNote(inOrder: hasVectors ? results.classNames : nil)),
-      "is_folded": .bool(results.models.count > ScoreboardValues.mostSideBySide),
+      "is_folded": .bool(results.hasManyModels),
       "loss_heads": .list(metrics.map { .text(results.words($0).lossNameWithUnit) }),
       "tables": .list(results.models.indices.map { table($0, metrics) }),
     ]

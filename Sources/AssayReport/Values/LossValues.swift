@@ -57,7 +57,8 @@ extension ReportSection {
       isShown: losses != .null,
       [
         "losses": losses,
-        "losses_chart": ChartKit.markup(LossCharts(results: parts.shown).cumulative),
+        "losses_chart": ChartKit.markup(LossCharts(results: parts.shown).tail),
+        "losses_finding": .optional(LossCharts(results: parts.shown).finding),
       ])
   }
 }

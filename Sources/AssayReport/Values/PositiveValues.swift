@@ -1,3 +1,4 @@
+import AssayChart
 import AssayData
 import AssayResults
 import AssayStatistics
@@ -23,24 +24,56 @@ struct PositiveValues {
         words.rows.map { row in
           [
             "name": .text(row.name),
-            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1) }),
+            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1, row.row) }),
           ]
         }),
     ]
   }
 
-  private func cell(_ model: Int, _ cell: PositiveWords.Cell) -> TemplateValue {
+  /// The same with a row a model; null unless it is rare.
+  var table: TemplateValue {
+    guard let rare = words.rare else { return .null }
+    let rows = words.rows
+    return [
+      "head": .text(
+        wording.positiveHead(
+          results.classNames[rare.positive], rare.positives, of: results.count)),
+      "heads": .list(
+        rows.map {
+          [
+            "name": .text($0.name), "key": .null, "unit": .null, "arrow": .null,
+          ]
+        }),
+      "rows": .list(
+        results.models.indices.map { model in
+          [
+            "name": .text(results.models[model].name),
+            "swatch": .markup(Swatch(series: model).svg),
+            "is_baseline": .bool(model == results.baseline && results.models.count > 1),
+            "cells": .list(rows.map { cell(model, $0.cells[model], $0.row) }),
+          ]
+        }),
+    ]
+  }
+
+  private func cell(
+    _ model: Int, _ cell: PositiveWords.Cell, _ row: PositiveRow
+  ) -> TemplateValue {
     [
       "value": .text(cell.value), "interval": .optional(cell.interval),
-      "note": .optional(cell.note),
+      "interval_note": .null, "full": .null, "reason": .null, "plot": .null,
+      "is_best": .bool(false), "is_doubtful": .bool(false), "note": .optional(cell.note),
       "has_difference": .bool(results.pair(of: model) != nil),
       "has_test": .bool(cell.test != nil),
       "difference": .text(
         cell.test.map { cell.words.text(Difference.value($0.difference)) } ?? ""),
       "difference_interval": .optional(cell.test?.interval.map(cell.words.difference)),
       "change": .text(cell.test.map(wording.change) ?? ""),
+      "infinite": .null, "verdict": .optional(cell.test.map { wording.words($0.verdict) }),
+      "is_clear": .bool(cell.test?.isClear ?? false),
       "is_better": .bool(cell.test?.verdict == .better),
       "is_worse": .bool(cell.test?.verdict == .worse),
+      "tidy": row.tidyValue(cell, results.results, model),
     ]
   }
 

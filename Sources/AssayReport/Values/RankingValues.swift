@@ -40,10 +40,6 @@ struct RankingValues {
       "averages": .list(averages(ranking)),
       "resolution": .optional(resolution(ranking)),
       "thresholds": .list(thresholds(ranking)),
-      "threshold_data": .optional(
-        ranking.thresholds.map {
-          ThresholdData(thresholds: $0, costs: results.options.costs).text
-        }),
       "positive": .optional(ranking.positive.map { names[$0] }),
     ]
   }
@@ -124,10 +120,15 @@ extension ReportSection {
       [
         "rankings": rankings, "has_rankings": .bool(rankings != []),
         "has_costs": .bool(parts.shown.options.costs != nil),
-        "roc_chart": ChartKit.markup(charts.roc),
+        "roc_chart": ChartKit.markup(charts.roc), "roc_finding": .optional(charts.rocFinding),
         "precision_recall_chart": ChartKit.markup(charts.precisionRecall),
+        "precision_recall_finding": .optional(charts.precisionRecallFinding),
         "thresholds_chart": ChartKit.markup(charts.thresholds),
+        "thresholds_finding": .optional(charts.thresholdsFinding),
+        "threshold_class": .optional(charts.positive),
+        "threshold_data": .optional(charts.thresholdData?.text),
         "areas_chart": ChartKit.markup(charts.areas),
+        "areas_finding": .optional(charts.areasFinding),
       ])
   }
 }

@@ -24,7 +24,8 @@ package func reportTree(
     "content_policy": .text(ContentPolicy.placeholder),
   ]
   tree.merge(facts(parts)) { first, _ in first }
-  tree.merge(verdict(parts)) { first, _ in first }
+  tree.merge(HeadValues(parts).members) { first, _ in first }
+  tree.merge(caveats(parts)) { first, _ in first }
   tree.merge(GateValues(results: results, gates: gates).members) { first, _ in first }
   var shown: [TemplateValue] = []
   let sections = ReportSection.all
@@ -62,6 +63,7 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
           "is_baseline": .bool(index == shown.baseline && shown.models.count > 1),
         ]
       }),
+    "has_many_models": .bool(shown.hasManyModels),
     "baseline": .optional(shown.models.count > 1 ? baseline : nil),
     "log_unit": .text(wording.unit(logBase)), "logarithm": .text(logBase.logarithm),
     "soft_labels": .bool(shown.labelsAreSoft),
@@ -70,9 +72,8 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
   ]
 }
 
-/// The verdict and the caveats.
-private func verdict(_ parts: ReportParts) -> [String: TemplateValue] {
-  let verdict = Verdict(results: parts.whole).sentences.map(TemplateValue.text)
+/// The caveats.
+private func caveats(_ parts: ReportParts) -> [String: TemplateValue] {
   func words(_ isMeant: (Caveat) -> Bool) -> [TemplateValue] {
     parts.whole.caveats.filter(isMeant).shownWords(
       parts.whole.wording, logBase: parts.whole.options.logBase
@@ -80,10 +81,9 @@ private func verdict(_ parts: ReportParts) -> [String: TemplateValue] {
   }
   let (suspicions, others) = (words(\.isSuspicion), words { !$0.isSuspicion })
   return [
-    "verdict": .list(verdict), "headline": verdict.first ?? .text(""),
-    "remarks": .list(Array(verdict.dropFirst())), "has_many_remarks": .bool(verdict.count > 8),
     "suspicions": .list(suspicions), "has_suspicions": .bool(!suspicions.isEmpty),
     "caveats": .list(others), "has_caveats": .bool(!others.isEmpty),
+    "verdict": .list(Verdict(results: parts.whole).sentences.map(TemplateValue.text)),
   ]
 }
 

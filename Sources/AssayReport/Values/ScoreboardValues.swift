@@ -7,9 +7,6 @@ import AssayTemplate
 struct ScoreboardValues {
   let results: WordedResults
 
-  /// More models than these are rows, with their primary metrics alone.
-  static let mostSideBySide = 6
-
   private var wording: any Wording { results.wording }
 
   /// The metrics worth a row: those that everybody asks for, and others where they say something.
@@ -39,56 +36,125 @@ struct ScoreboardValues {
   /// Whether there are others than those that stand first.
   var hasMore: Bool { headlines.count < rows.count }
 
+  /// A row a metric; those that say the same are one.
   var tree: TemplateValue {
     let first = Set(headlines.map(\.key))
     return .list(
-      rows.map { metric in
-        let charts = ScoreCharts(metric, in: results)
-        let words = results.words(metric)
-        return [
-          "key": .text(metric.key), "is_headline": .bool(first.contains(metric.key)),
-          "name": .text(words.name), "name_with_unit": .text(words.nameWithUnit),
-          "unit": metric.unit == .information
-            ? .text(wording.unit(results.options.logBase)) : .null,
-          "arrow": .text(words.arrow),
-          "direction": .text(wording.words(metric.direction)),
-          "cells": .list(
-            results.models.indices.map {
-              cell(of: $0, metric: metric, words: words, charts: charts)
-            }),
-        ]
+      groups(rows).map { group in
+        let charts = ScoreCharts(group.metric, in: results)
+        return .object(
+          head(group).merging([
+            "is_headline": .bool(first.contains(group.metric.key)),
+            "cells": .list(
+              results.models.indices.map { cell(of: $0, metric: group.metric, charts: charts) }),
+          ]) { first, _ in first })
       })
   }
 
-  /// Many models, a row each with its primary metrics; null for few.
-  var leaderboard: TemplateValue {
-    let metrics = results.options.primary.compactMap(results.metric)
-    guard results.models.count > ScoreboardValues.mostSideBySide, !metrics.isEmpty else {
-      return .null
-    }
-    let columns = metrics.map { ($0, results.words($0), ScoreCharts($0, in: results)) }
+  private func head(_ group: MetricGroup) -> [String: TemplateValue] {
+    let (metric, words) = (group.metric, results.words(group.metric))
+    let unit = metric.unit == .information ? wording.unit(results.options.logBase) : nil
+    let name = wording.name(words.name, sameAs: group.others.map(wording.name))
     return [
-      "heads": .list(
-        columns.map { _, words, _ in
-          ["name_with_unit": .text(words.nameWithUnit), "arrow": .text(words.arrow)]
-        }),
-      "rows": .list(
-        results.models.indices.map { model in
-          [
-            "name": .text(results.models[model].name),
-            "swatch": .markup(Swatch(series: model).svg),
-            "cells": .list(
-              columns.map { metric, words, charts in
-                cell(of: model, metric: metric, words: words, charts: charts)
-              }),
-          ]
-        }),
+      "key": .text(metric.key), "name": .text(name),
+      "name_with_unit": .text(unit.map { wording.named(name, in: $0) } ?? name),
+      "unit": .optional(unit), "arrow": .text(words.arrow),
+      "direction": .text(wording.words(metric.direction)),
     ]
   }
 
+  // MARK: - A row a model
+
+  /// More models than these are rows, and metrics columns.
+  static let mostColumns = 2
+  /// A table has at most this many metrics side by side.
+  private static let mostMetrics = 7
+
+  private var areModelsRows: Bool { results.models.count > ScoreboardValues.mostColumns }
+
+  /// Tables of the first metrics, and of the others; empty for few models.
+  var modelTables: (first: [TemplateValue], more: [TemplateValue]) {
+    guard areModelsRows else { return ([], []) }
+    let first = Set(headlines.map(\.key))
+    let groups = groups(rows)
+    return (
+      tables(groups.filter { first.contains($0.metric.key) }),
+      tables(groups.filter { !first.contains($0.metric.key) })
+    )
+  }
+
+  /// Tables as wide as a page.
+  private func tables(_ groups: [MetricGroup]) -> [TemplateValue] {
+    stride(from: 0, to: groups.count, by: ScoreboardValues.mostMetrics).map { start in
+      let part = groups[start..<min(start + ScoreboardValues.mostMetrics, groups.count)]
+      let charts = part.map { ScoreCharts($0.metric, in: results) }
+      return [
+        "head": .null, "heads": .list(part.map { .object(head($0)) }),
+        "rows": .list(
+          results.models.indices.map { model in
+            [
+              "name": .text(results.models[model].name),
+              "swatch": .markup(Swatch(series: model).svg),
+              "is_baseline": .bool(model == results.baseline),
+              "cells": .list(
+                zip(part, charts).map { cell(of: model, metric: $0.metric, charts: $1) }),
+            ]
+          }),
+      ]
+    }
+  }
+
+  // MARK: - Metrics that say the same
+
+  /// A metric, and others that have the same value of every model.
+  private struct MetricGroup {
+    let metric: Metric
+    var others: [Metric] = []
+  }
+
+  private func groups(_ metrics: [Metric]) -> [MetricGroup] {
+    var groups: [MetricGroup] = []
+    for metric in metrics where !metric.isOfLabels {
+      if let place = groups.firstIndex(where: { saySame($0.metric, metric) }) {
+        groups[place].others.append(metric)
+      } else {
+        groups.append(MetricGroup(metric: metric))
+      }
+    }
+    return groups
+  }
+
+  private func saySame(_ one: Metric, _ other: Metric) -> Bool {
+    guard one.unit == other.unit, one.direction == other.direction else { return false }
+    let keys = (one.key, other.key)
+    return results.models.allSatisfy { model in
+      switch (model.estimate(keys.0), model.estimate(keys.1)) {
+      case (.value(let first), .value(let second)):
+        (first - second).magnitude <= 1e-12 * max(first.magnitude, 1e-300)
+          && model.bounds(keys.0)?.interval == model.bounds(keys.1)?.interval
+      case (.infinite(let first), .infinite(let second)): first.count == second.count
+      default: false
+      }
+    } && results.pairs.allSatisfy { $0.test(keys.0)?.verdict == $0.test(keys.1)?.verdict }
+  }
+
+  /// The metrics that depend on the labels alone, in a sentence; nil without any.
+  var ofLabels: String? {
+    let parts = rows.filter(\.isOfLabels).compactMap { metric -> String? in
+      guard let estimate = results.models.first?.estimate(metric.key), estimate.finite != nil,
+        estimate != .value(0)
+      else { return nil }
+      let words = results.words(metric)
+      return "\(words.name) \(words.brief(estimate))"
+    }
+    return parts.isEmpty ? nil : wording.ofLabels(parts)
+  }
+
   private func cell(
-    of model: Int, metric: Metric, words: MetricWords, charts: ScoreCharts
+    of model: Int, metric: Metric, charts: ScoreCharts
   ) -> TemplateValue {
+    let words = results.words(metric)
+    let decimals = results.decimals(metric)
     let evaluation = results.models[model]
     let estimate = evaluation.estimate(metric.key)
     let pair = results.pair(of: model)
@@ -98,27 +164,41 @@ struct ScoreboardValues {
     return [
       "model": .text(evaluation.name),
       "is_baseline": .bool(pair == nil && results.models.count > 1),
-      "value": .text(words.text(estimate)),
+      "value": .text(words.value(estimate, decimals: decimals)),
       "full": .optional(estimate.finite.map { "\($0)\(words.unit)" }),
       "note": .optional(note(estimate, metric: metric, evaluation: evaluation, words: words)),
       "reason": .optional(wording.reason(estimate, count: results.count)),
+      "infinite": .optional(infinite(estimate)),
       "plot": ChartKit.markup(
         charts.plot(of: model, text: wording.labelled(evaluation.name, words.text(estimate)))),
-      "sketch": .optional(charts.sketch(of: model)),
       "is_best": .bool(isClearlyBest(model, metric)),
-      "interval": .optional((bounded?.bounds?.interval).map(words.text)),
+      "interval": .optional(
+        (bounded?.bounds?.interval).map { words.span($0, decimals: decimals) }),
       "interval_note": .optional(intervalNote(bounded)),
       "is_doubtful": .bool(bounded?.bounds?.doubt != nil),
       "is_infinite": .bool(isInfinite(estimate)),
       "is_undefined": .bool(isUndefined(estimate)),
       "has_difference": .bool(pair != nil),
-      "difference": .optional(difference.map(words.text)),
+      "difference": .optional(difference.map { self.text($0, words, decimals) }),
+      "verdict": .optional(test.map { wording.words($0.verdict) }),
       "change": .optional(test.map(wording.change) ?? difference.map(wording.word)),
-      "difference_interval": .optional(test?.interval.map(words.difference)),
+      "difference_interval": .optional(
+        test?.interval.map { words.signed($0, decimals: decimals) }),
+      "is_clear": .bool(test?.isClear ?? false),
       "p": .optional(test?.adjustedP.map(Figures.pWords)),
       "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse),
+      "tidy": results.results.tidyValue(metric, model),
     ]
+  }
+
+  private func infinite(_ estimate: Estimate) -> String? {
+    if case .infinite(let mean) = estimate { wording.infinite(mean.count) } else { nil }
+  }
+
+  private func text(_ difference: Difference, _ words: MetricWords, _ decimals: Int?) -> String {
+    if case .value(let value) = difference { return words.signed(value, decimals: decimals) }
+    return words.text(difference)
   }
 
   /// Whether a model has the best value of all, and clearly so.
@@ -146,13 +226,13 @@ struct ScoreboardValues {
       return wording.share(results.count - evaluation.correct, of: results.count)
     case (.infinite(let mean), _):
       return wording.atInfinity(
-        mean.count, others: mean.finiteMean.map { Figures.number($0) })
+        mean.count, others: mean.finiteMean.map { Figures.brief($0, digits: 3) })
     default:
       return nil
     }
   }
 
-  /// Whether breaking ties by lot would show.
+  /// Whether breaking ties at random would show.
   private func tiesMatter(_ evaluation: ModelResults) -> Bool {
     guard (evaluation.tiedSamples ?? 0) > 0 else { return false }
     let words = results.words(MetricKey.errorRate)
@@ -176,10 +256,14 @@ struct ScoreboardValues {
 extension ReportSection {
   static let scoreboard = ReportSection("scoreboard", .scoreboard) { parts in
     let scoreboard = ScoreboardValues(results: parts.shown)
+    let tables = scoreboard.modelTables
+    let positive = PositiveValues(results: parts.shown)
     let values: [String: TemplateValue] = [
-      "scoreboard": scoreboard.tree, "leaderboard": scoreboard.leaderboard,
+      "scoreboard": scoreboard.tree, "model_tables": .list(tables.first),
+      "more_model_tables": .list(tables.more), "has_model_tables": .bool(!tables.first.isEmpty),
       "has_more_metrics": .bool(scoreboard.hasMore),
-      "positive_class": PositiveValues(results: parts.shown).rows,
+      "of_labels": .optional(scoreboard.ofLabels),
+      "positive_class": positive.rows, "positive_table": positive.table,
     ]
     let averages = AverageValues(results: parts.whole).members
     return SectionContent(values.merging(averages) { first, _ in first })

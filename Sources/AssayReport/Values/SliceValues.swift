@@ -24,6 +24,7 @@ struct SliceValues {
       "name": .text(SliceWords.name(table)),
       "chart": ChartKit.markup(
         SliceCharts(results: results).values(table, index: index)),
+      "finding": .optional(SliceCharts(results: results).finding(table)),
       "metric": .text(slices.metric.nameWithUnit),
       "heads": .list(
         results.models.flatMap { evaluation in

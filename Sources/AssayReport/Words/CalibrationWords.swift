@@ -27,9 +27,28 @@ struct CalibrationWords {
   /// `rf is underconfident: …`, with its evidence.
   var sentence: String {
     let wording = results.wording
+    let (says, right) = shares
     return wording.calibration(
-      evaluation.name, finding, confidence: wording.percent(calibration.meanConfidence),
-      right: wording.percent(calibration.meanConfidence - calibration.overconfidence),
+      evaluation.name, finding, confidence: says, right: right,
       p: (calibration.brierTest?.p).map(Figures.pWords))
+  }
+
+  /// How sure the model is on average and how often it is right: `78%`, `98%`.
+  ///
+  /// They have decimals only where they would else look the same, or like 0% or 100%.
+  var shares: (says: String, right: String) {
+    let says = calibration.meanConfidence * 100
+    let right = says - calibration.overconfidence * 100
+    for decimals in 0..<2 {
+      let texts = [says, right].map { Figures.fixed($0, decimals: decimals) }
+      let ends = [Figures.fixed(0, decimals: decimals), Figures.fixed(100, decimals: decimals)]
+      let isExact = zip(texts, [says, right]).allSatisfy { text, share in
+        !ends.contains(text) || share == 0 || share == 100
+      }
+      if isExact, texts[0] != texts[1] || says == right {
+        return (results.wording.percent(texts[0]), results.wording.percent(texts[1]))
+      }
+    }
+    return (results.wording.percent(says / 100), results.wording.percent(right / 100))
   }
 }

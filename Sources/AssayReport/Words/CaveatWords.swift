@@ -12,30 +12,57 @@ extension [Caveat] {
       + [wording.part(.caveats(more: words.count - Self.mostShown + 1))]
   }
 
-  /// A sentence or two for each; what is true of several files is said once.
+  /// A sentence or two for each; what is true of several files or models is said once.
   func words(_ wording: any Wording, logBase: LogBase) -> [String] {
-    var groups: [(first: Caveat, paths: [String])] = []
+    var groups: [[Caveat]] = []
     for caveat in self {
-      let path = caveat.path.map { [$0] } ?? []
-      if let place = groups.firstIndex(where: { $0.first.isAboutFile(like: caveat) }) {
-        groups[place].paths += path
+      if let place = groups.firstIndex(where: { $0[0].saysTheSame(as: caveat) }) {
+        groups[place].append(caveat)
       } else {
-        groups.append((caveat, path))
+        groups.append([caveat])
       }
     }
-    return groups.map {
-      $0.first.words(wording, files: wording.shortList($0.paths), logBase: logBase)
+    return groups.map { group in
+      group.count > 1 && group[0].path == nil
+        ? wording.ofModels(group)
+        : group[0].words(
+          wording, files: wording.shortList(group.compactMap(\.path)), logBase: logBase)
     }
   }
 }
 
+extension Wording {
+  /// The same of several models.
+  fileprivate func ofModels(_ caveats: [Caveat]) -> String {
+    let models = caveats.compactMap { caveat -> (model: String, samples: Int)? in
+      switch caveat {
+      case .ties(let model, let rows, _, _): (model, rows)
+      case .infiniteLoss(let model, let mean, _, _, _): (model, mean.count)
+      default: nil
+      }
+    }
+    let most = 8
+    let (shown, more) = (Array(models.prefix(most)), Swift.max(0, models.count - most))
+    guard case .infiniteLoss(_, _, _, let isOfLogits, let isBinary) = caveats[0] else {
+      return ties(shown, more: more)
+    }
+    return infiniteLosses(shown, more: more, isBinary: isBinary, isOfLogits: isOfLogits)
+      + (isOfLogits ? "" : gap + logitsWouldBeFinite)
+  }
+}
+
 extension Caveat {
-  /// Whether both say the same, of two files.
-  fileprivate func isAboutFile(like other: Caveat) -> Bool {
+  /// Whether both say the same, of two files or models.
+  fileprivate func saysTheSame(as other: Caveat) -> Bool {
     switch (self, other) {
     case (.pairedByPosition, .pairedByPosition), (.classNumbers, .classNumbers),
-      (.oneHotCodes, .oneHotCodes):
+      (.oneHotCodes, .oneHotCodes), (.ties, .ties):
       true
+    case (
+      .infiniteLoss(_, _, _, let areLogits, let isBinary),
+      .infiniteLoss(_, _, _, let otherAreLogits, let otherIsBinary)
+    ):
+      areLogits == otherAreLogits && isBinary == otherIsBinary
     default: false
     }
   }

@@ -40,6 +40,11 @@ struct Claim {
       : results.wording.claim(parts)
   }
 
+  /// Why no test can show a difference, as a sentence; nil unless the samples are too few.
+  var leastPSentence: String? {
+    parts.isUnknown ? results.wording.sentence([leastP], isTurn: false) : nil
+  }
+
   private func model(_ place: Int) -> String { results.models[place].name }
 
   private func names(_ verdict: PairedTest.Verdict) -> [String] {
@@ -81,4 +86,9 @@ struct Claim {
       ? wording.samplesThatOneGetsRight(differing, of: results.count)
       : wording.samplesThatDiffer(differing, of: results.count)
   }
+}
+
+extension ClaimParts {
+  /// Whether the samples show nothing.
+  var isUnknown: Bool { better.isEmpty && worse.isEmpty && same.isEmpty }
 }

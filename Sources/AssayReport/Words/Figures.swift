@@ -44,15 +44,19 @@ enum Figures {
   }
 
   /// A number in running text: four significant digits.
-  static func brief(_ value: Double) -> String {
+  static func brief(_ value: Double) -> String { brief(value, digits: 4) }
+
+  /// The same with as many digits as are asked for.
+  static func brief(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return nonFinite(value) }
     let magnitude = value.magnitude
     if magnitude == 0 { return "0" }
     if magnitude < 1e-4 || magnitude >= 1e9 { return scientific(value, digits: 3) }
-    // As many decimals as leave four digits once rounded: 9.9999 is 10.00.
+    // As many decimals as leave these digits once rounded: 9.9999 is 10.00.
+    let most = (0..<digits).reduce(1.0) { power, _ in power * 10 } - 0.5
     var decimals = 7
     var scaled = magnitude * 1e7
-    while decimals > 0, scaled >= 9999.5 { (decimals, scaled) = (decimals - 1, scaled / 10) }
+    while decimals > 0, scaled >= most { (decimals, scaled) = (decimals - 1, scaled / 10) }
     return fixed(value, decimals: decimals)
   }
 
@@ -72,8 +76,13 @@ enum Figures {
     p < 0.001 ? "p\u{A0}<\u{A0}0.001" : "p\u{A0}=\u{A0}\(self.p(p))"
   }
 
-  /// From one end to the other, in a table: `1.2 … 3.4`, with blanks that no line breaks at.
-  static func range(_ low: String, _ high: String) -> String { "\(low)\u{A0}…\u{A0}\(high)" }
+  /// From one end to the other: `1.2–3.4`; where one is below 0, in brackets.
+  static func range(_ low: String, _ high: String) -> String {
+    (low + high).contains("−") ? bracketed(low, high) : "\(low)–\(high)"
+  }
+
+  /// The ends of a difference’s interval: `[−1.56, +0.07]`, with a blank that no line breaks at.
+  static func bracketed(_ low: String, _ high: String) -> String { "[\(low),\u{A0}\(high)]" }
 
   /// A share in points of a percent, with two decimals.
   ///

@@ -45,7 +45,7 @@ struct FoundSliceWords {
   func name(_ subject: FoundSlice.Subject) -> String {
     switch self.subject(subject) {
     case .model(let name): name
-    case .pair(let baseline, let candidate): wording.less(candidate, baseline)
+    case .pair(let baseline, let candidate): "\(candidate) − \(baseline)"
     }
   }
 

@@ -58,7 +58,7 @@ struct GateWords {
     parts.detectable = gate.detectable.map { words.brief(.value($0)) }
     let level = gate.confidence ?? results.options.confidence
     parts.interval = gate.interval.map {
-      wording.interval(wording.level(level.level), words.plainRange($0))
+      wording.interval(wording.level(level.level), words.text($0))
     }
     parts.p = gate.p.map(Figures.pWords)
     return wording.value(parts, limit.bound)

@@ -63,7 +63,7 @@ struct MetricWords {
     switch difference {
     case .value(let value):
       metric.unit == .rate
-        ? Figures.signed(value, Figures.points) + " pp"
+        ? wording.points(Figures.signed(value, Figures.points))
         : Figures.signed(value, Figures.number)
     case .infinitelyHigher: "+∞"
     case .infinitelyLower: "−∞"
@@ -84,37 +84,33 @@ struct MetricWords {
       ? wording.points(Figures.short(size * 100)) : Figures.short(size) + unit
   }
 
-  /// The bounds of a value, in a table: `6.15 … 79.23 %`.
+  /// The bounds of a value: `6.15–79.23%`.
   func text(_ interval: Interval) -> String {
     metric.unit == .rate
       ? Figures.range(Figures.points(interval.low), wording.percent(interval.high))
       : Figures.range(Figures.brief(interval.low), Figures.brief(interval.high))
   }
 
-  /// A difference without sign: `1.20 pp`.
+  /// A difference without sign, in a table: `1.20 points`.
   func difference(_ size: Double) -> String {
-    metric.unit == .rate ? Figures.points(size) + " pp" : Figures.brief(size)
+    metric.unit == .rate ? wording.points(Figures.points(size)) : Figures.brief(size)
   }
 
-  /// The bounds of a difference, with their signs: `−1.20 … +0.31 pp`.
+  /// The bounds of a difference in a table, beside it: `[−1.20, +0.31]`.
   func difference(_ interval: Interval) -> String {
-    let format = metric.unit == .rate ? Figures.points : Figures.brief
-    let ends = [interval.low, interval.high].map { Figures.signed($0, format) }
-    return Figures.range(ends[0], ends[1] + (metric.unit == .rate ? "\u{A0}pp" : ""))
+    let ends = ends(interval)
+    return Figures.bracketed(ends.low, ends.high)
   }
 
   /// The bounds of a difference in running text, where its unit was just said.
   func range(_ interval: Interval) -> String {
-    let format = metric.unit == .rate ? Figures.points : Figures.brief
-    let ends = [interval.low, interval.high].map { Figures.signed($0, format) }
-    return wording.range(ends[0], ends[1])
+    let ends = ends(interval)
+    return wording.range(ends.low, ends.high)
   }
 
-  /// The bounds of a value in running text, where its unit was just said.
-  func plainRange(_ interval: Interval) -> String {
-    metric.unit == .rate
-      ? wording.range(Figures.points(interval.low), wording.percent(interval.high))
-      : wording.range(Figures.brief(interval.low), Figures.brief(interval.high))
+  private func ends(_ interval: Interval) -> (low: String, high: String) {
+    let format = metric.unit == .rate ? Figures.points : Figures.brief
+    return (Figures.signed(interval.low, format), Figures.signed(interval.high, format))
   }
 }
 

@@ -22,12 +22,20 @@ struct NextWords {
 
   /// All of it as one sentence or several; nil without any.
   var sentence: String? {
+    let remarks = remarks
+    return remarks.isEmpty ? nil : wording.next(remarks.map(\.text))
+  }
+
+  /// Each with the section that shows it.
+  var remarks: [Remark] {
     let all = [
-      files, positive, FoundSliceWords(results: whole).sentence, infinite,
-      SuspectWords(results: whole).sentence, refit,
-      FewFoundWords(results: results).sentence, AverageWords(results: whole).sentence,
+      Remark(files, nil), Remark(positive, .ranking),
+      Remark(FoundSliceWords(results: whole).sentence, .slices), Remark(infinite, .samples),
+      Remark(SuspectWords(results: whole).sentence, .suspects), Remark(refit, .confidence),
+      Remark(FewFoundWords(results: results).sentence, .classes),
+      Remark(AverageWords(results: whole).sentence, .scoreboard),
     ].compactMap(\.self)
-    return all.isEmpty ? nil : wording.next(Array(all.prefix(NextWords.most)))
+    return Array(all.prefix(NextWords.most))
   }
 
   private var files: String? {

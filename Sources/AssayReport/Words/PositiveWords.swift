@@ -85,15 +85,9 @@ struct PositiveWords {
       let test = try? found.models[model].againstMajority.get()
       return Cell(
         value: test.map { ofShares.text(Difference.value($0.difference)) } ?? "—",
-        bounds: test?.interval, note: test.map(marked), test: nil, words: ofShares,
+        bounds: test?.interval, note: test.map(wording.change), test: nil, words: ofShares,
         isSigned: true)
     }
-  }
-
-  /// The word of a verdict with its mark.
-  private func marked(_ test: PairedTest) -> String {
-    let mark = test.verdict == .better ? "▲ " : test.verdict == .worse ? "▼ " : ""
-    return mark + wording.change(test)
   }
 
   /// The test of average precision; nil where that of the report is of the other class.

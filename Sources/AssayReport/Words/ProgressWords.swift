@@ -21,7 +21,7 @@ package func progressLine(
   if let total, total > 0 {
     let share = min(1, Double(bytes) / Double(total))
     parts.append("\(Figures.bytes(min(bytes, total))) of \(Figures.bytes(total))")
-    parts.append("\(Int(share * 100)) %")
+    parts.append("\(Int(share * 100))%")
     if rate > 0 { parts.append("\(Figures.bytes(Int(min(rate, 1e18))))/s") }
     if rate > 0 { parts.append("\(duration(Double(max(0, total - bytes)) / rate)) left") }
   } else {

@@ -1,35 +1,71 @@
 import AssayData
 import AssayResults
 
+/// Whether a model is worth more than a constant answer.
+enum SkillOutcome {
+  /// `ofClassesOnly`: it is compared with the most frequent class, as there are no probabilities.
+  case better(ofClassesOnly: Bool)
+  case notShown(ofClassesOnly: Bool)
+  case worse(ofClassesOnly: Bool)
+  /// Nothing is known.
+  case unknown
+}
+
 /// Says of a model that it is not shown to be better than knowing the class frequencies alone.
+///
+/// It is better where the whole interval of D² (Brier skill where the cross-entropy is infinite) is above 0; or, of
+/// a model that gives classes only, where that of the error rate is below the error of the most frequent
+/// class. A value without an interval goes for both of its ends.
 struct SkillWords {
   let evaluation: ModelResults
   let results: WordedResults
 
+  var outcome: SkillOutcome {
+    if let (_, skill, bounds) = skill {
+      if bounds?.interval.low ?? skill > 0 { return .better(ofClassesOnly: false) }
+      let isWorse = bounds.map { $0.interval.high < 0 } ?? false
+      return isWorse ? .worse(ofClassesOnly: false) : .notShown(ofClassesOnly: false)
+    }
+    guard let (error, majority, bounds) = errors else { return .unknown }
+    if bounds?.interval.high ?? error < majority { return .better(ofClassesOnly: true) }
+    let isWorse = bounds.map { $0.interval.low > majority } ?? false
+    return isWorse ? .worse(ofClassesOnly: true) : .notShown(ofClassesOnly: true)
+  }
+
   /// Nil for a model that is shown to be better.
-  ///
-  /// It is where the whole interval of D² (Brier skill where the cross-entropy is infinite) is above 0; or, of
-  /// a model that gives classes only, where that of the error rate is below the error of the most frequent
-  /// class. A value without an interval goes for both of its ends.
   var sentence: String? {
     let wording = results.wording
+    let isWorse: Bool
+    switch outcome {
+    case .better, .unknown: return nil
+    case .worse: isWorse = true
+    case .notShown: isWorse = false
+    }
+    if let (metric, skill, bounds) = skill {
+      return wording.noSkill(
+        evaluation.name, isWorse: isWorse, isApproximate: bounds?.doubt != nil,
+        metric.id == .logLossSkill ? "D²" : wording.name(metric), Figures.fixed(skill, decimals: 2))
+    }
+    return errors.map { error, majority, bounds in
+      wording.noBetterThanMajority(
+        evaluation.name, isWorse: isWorse, isApproximate: bounds?.doubt != nil,
+        error: wording.percent(error), majority: wording.percent(majority))
+    }
+  }
+
+  private var skill: (metric: Metric, value: Double, bounds: ConfidenceInterval?)? {
     for key in [MetricKey.logLossSkill, MetricKey.brierSkill] {
       guard let metric = results.metric(key), let skill = evaluation.estimate(key).finite
       else { continue }
-      let bounds = evaluation.bounds(key)
-      guard bounds?.interval.low ?? skill <= 0 else { return nil }
-      return wording.noSkill(
-        evaluation.name, isWorse: bounds.map { $0.interval.high < 0 } ?? false,
-        isApproximate: bounds?.doubt != nil, wording.name(metric), Figures.brief(skill))
+      return (metric, skill, evaluation.bounds(key))
     }
+    return nil
+  }
+
+  private var errors: (error: Double, majority: Double, bounds: ConfidenceInterval?)? {
     guard let error = evaluation.estimate(MetricKey.errorRate).finite,
       let majority = evaluation.estimate(MetricKey.majorityError).finite, majority > 0
     else { return nil }
-    let bounds = evaluation.bounds(MetricKey.errorRate)
-    guard bounds?.interval.high ?? error >= majority else { return nil }
-    return wording.noBetterThanMajority(
-      evaluation.name, isWorse: bounds.map { $0.interval.low > majority } ?? false,
-      isApproximate: bounds?.doubt != nil, error: wording.percent(error),
-      majority: wording.percent(majority))
+    return (error, majority, evaluation.bounds(MetricKey.errorRate))
   }
 }

@@ -60,7 +60,7 @@ extension SliceWords {
   }
 
   private func intervalWords(_ level: Double, _ interval: Interval) -> String {
-    wording.interval(wording.level(level), metric.plainRange(interval))
+    wording.interval(wording.level(level), metric.text(interval))
   }
 }
 
@@ -88,6 +88,18 @@ extension SliceWords {
         .compactMap(\.self)
         + [others(pair, rest, table, areClear: false)].compactMap(\.self)
     }
+  }
+
+  /// The first difference that is clearly the other way round in a slice; nil without one.
+  var firstReversal: String? {
+    for table in results.slices {
+      for pair in results.pairs.indices {
+        if let value = table.values.first(where: { isClearlyReversed(pair, in: $0) }) {
+          return clear(pair, value, table)
+        }
+      }
+    }
+    return nil
   }
 
   /// Whether the samples show a reversed difference to be one.

@@ -24,9 +24,9 @@ struct Verdict {
   /// itself; and what to look at next.
   var sentences: [String] {
     let pairs = results.pairs
-    return [Overview(results: whole).sentence].compactMap(\.self)
-      + (pairs.isEmpty ? [alone] : pairs.map(about))
-      + margins + [SliceWords(results: whole).worst].compactMap(\.self)
+    return (pairs.isEmpty ? [alone] : pairs.map(about))
+      + MarginSentences(results: results).all
+      + [SliceWords(results: whole).worst].compactMap(\.self)
       + PositiveWords(results: results).sentences + results.models.flatMap(about)
       + [NextWords(whole: whole, results: results).sentence].compactMap(\.self)
   }
@@ -74,7 +74,7 @@ struct Verdict {
     let value = words.brief(evaluation.estimate(key))
     guard let bounds = evaluation.bounds(key), bounds.doubt == nil else { return value }
     let level = wording.level(results.options.confidence.level)
-    return value + wording.bracketed(wording.interval(level, words.plainRange(bounds.interval)))
+    return value + wording.bracketed(wording.interval(level, words.text(bounds.interval)))
   }
 
   /// A claim about two models, and what it rests on; empty if nothing is known of them.
@@ -192,27 +192,6 @@ struct Verdict {
 
   private var unit: Noun { results.options.group == nil ? .sample : .group }
 
-  /// Each margin's word.
-  private var margins: [String] {
-    let count = results.worth?.groupCount ?? results.count
-    return results.margins.map { result in
-      let words = words(result.margin.metric)
-      let interval = result.interval.map {
-        wording.interval(wording.level(0.95), words.range($0))
-          + (result.doubt == nil ? "" : wording.label(.comma) + wording.label(.approximate))
-      }
-      let isUndecided = result.verdict == .undecided
-      let needed = isUndecided ? result.samplesNotWorse.flatMap { $0 > count ? $0 : nil } : nil
-      return wording.margin(
-        MarginWords(
-          candidate: results.models[result.candidate].name,
-          baseline: results.models[result.baseline].name, metric: words.name,
-          size: words.margin(result.margin.size), interval: interval,
-          isWorseWithinMargin: result.isWorseWithinMargin, isBeyondMargin: result.isBeyondMargin),
-        result.verdict, needed: needed.map(Figures.about), unit)
-    }
-  }
-
   private func errors(_ pair: PairResults, owner: Owner, isClaimed: Bool) -> Clause? {
     let key = MetricKey.errorRate
     let baseline = results.models[pair.baseline]
@@ -236,6 +215,7 @@ struct Verdict {
       metric: words.name, size: words.size(value), isLower: value < 0,
       old: words.bare(results.models[pair.baseline].estimate(key)),
       new: words.bare(results.models[pair.candidate].estimate(key)),
+      reference: pair.baseline == results.baseline ? nil : results.models[pair.baseline].name,
       certainty: certainty(pair, words))
     let isWorse = (value < 0) == (words.metric.direction == .higherIsBetter)
     return (wording.change(change, of: owner, than: other), isWorse ? 1 : -1)

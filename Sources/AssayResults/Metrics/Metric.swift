@@ -74,6 +74,9 @@ package struct Metric: Sendable {
     (self.formula, self.source) = (formula, source)
   }
 
+  /// Whether it depends on the labels alone, and so is the same of every model.
+  package var isOfLabels: Bool { id == .labelEntropy || id == .majorityError }
+
   /// Whether it can take a value, by its ``range``; ends that depend on the data are not known.
   package func canBe(_ value: Double) -> Bool {
     if range.hasPrefix("0 "), value < 0 { return false }

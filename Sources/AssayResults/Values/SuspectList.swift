@@ -1,4 +1,5 @@
 import AssayData
+import AssayText
 
 /// All samples whose labels a model contradicts, for a file.
 package struct SuspectList: Sendable {
@@ -26,20 +27,8 @@ package struct SuspectList: Sendable {
         classes[suspect.suggested], "\(suspect.margin)",
         suspect.models.map { models[$0] }.joined(separator: ";"),
       ]
-      text += fields.map(SuspectList.field).joined(separator: ",") + "\n"
+      text += fields.map(csvField).joined(separator: ",") + "\n"
     }
     return text
-  }
-
-  /// A text as a field, between quotes where it would be read as something else.
-  private static func field(_ text: String) -> String {
-    let special: Set<UInt8> = Set(",\"\r\n \t".utf8)
-    guard text.isEmpty || text.utf8.contains(where: special.contains) else { return text }
-    var quoted: [UInt8] = []
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { quoted.append(byte) }
-      quoted.append(byte)
-    }
-    return "\"" + String(decoding: quoted, as: UTF8.self) + "\""
   }
 }

@@ -19,6 +19,15 @@ struct ScaleTests {
     #expect(scale.fraction(1) == 1)
   }
 
+  @Test func `a scale of log-odds stretches both ends`() {
+    let scale = Scale.logOdds(0.01...0.99)
+    #expect(scale.fraction(0.01) == 0)
+    #expect(abs((scale.fraction(0.5) ?? 0) - 0.5) < 1e-12)
+    #expect(scale.fraction(1) == 1)
+    let step = (scale.fraction(0.99) ?? 0) - (scale.fraction(0.9) ?? 0)
+    #expect(step > 0.2)
+  }
+
   @Test func `a logarithmic scale has zero and less at its lower end`() {
     #expect(Scale.log(1e-6...1).fraction(0) == 0)
     #expect(Scale.log(1e-6...1).fraction(-3) == 0)
@@ -39,7 +48,7 @@ struct ScaleTests {
   func `a domain that no axis could show is replaced by one that can`(
     _ domain: ClosedRange<Double>
   ) throws {
-    for scale in [Scale.linear(domain), .log(domain)] {
+    for scale in [Scale.linear(domain), .log(domain), .logOdds(domain)] {
       #expect(scale.domain.lowerBound < scale.domain.upperBound)
       #expect(scale.fraction(scale.domain.lowerBound) == 0)
       #expect(scale.fraction(scale.domain.upperBound) == 1)

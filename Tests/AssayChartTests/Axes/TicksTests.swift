@@ -31,6 +31,29 @@ struct TicksTests {
     #expect(Ticks.values(of: .log(domain), about: count) == expected)
   }
 
+  @Test(arguments: [
+    (0.1...0.9, 4, [0.1, 0.5, 0.9]),
+    (0.8...0.9999, 5, [0.8, 0.9, 0.99, 0.999, 0.9999]),
+    (0.01...0.9999, 2, [0.01, 0.5, 0.99, 0.9999]),
+  ])
+  func `ticks of log-odds are shares of few digits`(
+    _ domain: ClosedRange<Double>, _ count: Int, _ expected: [Double]
+  ) {
+    #expect(Ticks.values(of: .logOdds(domain), about: count) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (.linear(0...0.43), 0...0.5), (.linear(0.925...1), 0.92...1), (.linear(-0.3...7), -2...8),
+      (.linear(0...1), 0...1), (.log(3e-5...20), 1e-5...100), (.log(0.3...7), 0.2...10),
+      (.log(1e-3...1), 1e-3...1), (.logOdds(0.26...0.987), 0.2...0.99),
+    ] as [(Scale, ClosedRange<Double>)])
+  func `nice ends are round values just outside`(
+    _ scale: Scale, _ expected: ClosedRange<Double>
+  ) {
+    #expect(scale.nice.domain == expected)
+  }
+
   @Test(
     arguments: [
       0...0, 5...5, -3 ... -3, 1...1.000_000_000_000_000_2, 0 ... .leastNonzeroMagnitude,
@@ -40,7 +63,10 @@ struct TicksTests {
   func `domains no axis could show have few ticks, all finite and in order`(
     _ domain: ClosedRange<Double>
   ) {
-    for scale in [Scale.linear(domain), .log(domain)] {
+    for plain in [Scale.linear(domain), .log(domain), .logOdds(domain)] {
+      let scale = plain.nice
+      #expect(scale.domain.lowerBound <= plain.domain.lowerBound)
+      #expect(scale.domain.upperBound >= plain.domain.upperBound)
       for count in -1...8 {
         let ticks = Ticks.values(of: scale, about: count)
         #expect(ticks.count <= 2 * max(count, 1) + 2)

@@ -3,26 +3,38 @@ import Testing
 
 struct DensityChartTests {
   @Test func `ink follows the logarithm of the count, and nothing has none`() {
-    let cells = [0, 1, 10, 100].map {
-      DensityChart.Cell(x: 1e-3...1e-2, y: 1e-3...1e-2, count: $0, title: "")
+    let cells = [0, 1, 100, 10_000].map {
+      DensityChart.Cell(x: 1e-3...1e-2, y: 1e-3...1e-2, count: $0)
     }
     let svg = DensityChart(
-      ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells, series: 1,
+      ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
       upperLabel: "worse", lowerLabel: "better"
     ).svg
-    #expect(values(of: "fill-opacity", in: "path", svg) == [0.2, 0.6, 1])
+    #expect(values(of: "fill-opacity", in: "path", svg) == [0.5, 0.75, 1])
     #expect(svg.contains("worse</text>") && svg.contains("better</text>"))
   }
 
   @Test func `cells of one count are one shape`() {
     let cells = [1e-5, 1e-3, 1e-1].map {
-      DensityChart.Cell(x: $0...(2 * $0), y: $0...(2 * $0), count: 3, title: "3 samples")
+      DensityChart.Cell(x: $0...(2 * $0), y: $0...(2 * $0), count: 100)
     }
     let svg = DensityChart(
-      ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells, series: 1,
+      ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
       upperLabel: "", lowerLabel: ""
     ).svg
     let shapes = svg.split(separator: "<").filter { $0.contains("fill-opacity") }
-    #expect(shapes.count == 1 && shapes.first?.count { $0 == "Z" } == 3)
+    #expect(shapes.count == 1 && shapes.first?.count { $0 == "z" } == 3)
+  }
+
+  @Test(arguments: [(200, 2), (201, 0)])
+  func `up to two hundred pairs are points`(_ count: Int, _ points: Int) {
+    let cells = [1, count - 1].map {
+      DensityChart.Cell(x: 1e-3...1e-2, y: 1e-3...1e-2, count: $0)
+    }
+    let svg = DensityChart(
+      ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
+      upperLabel: "", lowerLabel: ""
+    ).svg
+    #expect(values(of: "r", in: "circle", svg).count == points)
   }
 }

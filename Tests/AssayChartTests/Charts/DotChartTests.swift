@@ -18,7 +18,18 @@ struct DotChartTests {
   @Test func `every dot that can be placed is drawn`() {
     let svg = chart([[0.5], [.nan], [0.25]], names: [])
     #expect(values(of: "r", in: "circle", svg).count == 2)
-    #expect(values(of: "data-x", in: "circle", svg) == [0.5, 0.25])
+    // Of a plot of 360.
+    let places = values(of: "cx", in: "circle", svg)
+    #expect(places.first.map { $0 - (places.last ?? 0) } == 90)
+  }
+
+  @Test func `an interval has a cap at each end`() {
+    let dot = DotChart.Dot(series: 1, value: 0.5, interval: 0.25...0.75, title: "")
+    let svg = DotChart(
+      ChartText(id: "d", title: "", description: ""), axis: share,
+      rows: [.init(name: "a", dots: [dot])], names: []
+    ).svg
+    #expect(svg.contains(/d="M[\d.]+ [\d.]+h180M[\d.]+ [\d.]+v5M[\d.]+ [\d.]+v5"/))
   }
 
   @Test func `names that do not fit beside each other are set in lines`() {

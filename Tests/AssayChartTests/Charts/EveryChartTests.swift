@@ -13,7 +13,7 @@ struct EveryChartTests {
   func `any number is drawn or left out`(_ value: Double) {
     for (chart, svg) in everyChart(value: value) {
       #expect(wellFormedness(of: svg) == nil, "\(chart)")
-      let drawn = svg.replacing("data-x=\"\(value)\"", with: "").lowercased()
+      let drawn = svg.lowercased()
       #expect(!drawn.contains("=\"nan") && !drawn.contains("=\"inf"), "\(chart)")
     }
   }
@@ -32,7 +32,7 @@ struct EveryChartTests {
       for attribute in ["role=\"img\"", "class=\"chart\"", "width=\"", "height=\"", "viewBox=\""] {
         #expect(head.contains(attribute), "\(chart): \(attribute)")
       }
-      #expect(svg.contains("<title"), "\(chart)")
+      #expect(svg.contains("<title") || head.contains("aria-label=\""), "\(chart)")
     }
   }
 

@@ -33,7 +33,13 @@ struct HeatMapTests {
   @Test func `signs have inks of their own, and nothing has none`() {
     let svg = map(2) { row, _ in row == 0 ? 1 : -1 }
     #expect(svg.contains("<g class=\"s0\"") && svg.contains("<g class=\"s1\""))
-    #expect(values(of: "fill-opacity", in: "rect", map(2) { _, _ in 0 }) == [0, 0])
+    #expect(!map(2) { _, _ in 0 }.contains("fill-opacity"))
+  }
+
+  @Test func `cells of the same ink are one shape, and words need no more than so much ink`() {
+    let svg = map(3) { _, _ in 1 }
+    #expect(values(of: "fill-opacity", in: "path", svg) == [0.45, 0.45, 0.45])
+    #expect(!svg.contains("12</title>") && map(13) { _, _ in 1 }.contains("12</title>"))
   }
 
   @Test(arguments: [("1,234,567", true), ("12,345,678,901,234", false)])
@@ -53,6 +59,7 @@ struct HeatMapTests {
       ChartText(id: "h", title: "", description: ""), rows: ["a"], columns: ["a"],
       cells: [[cell, cell], [cell]], rowTitle: "", columnTitle: "", series: 0, negativeSeries: 1
     ).svg
-    #expect(values(of: "fill-opacity", in: "rect", svg).count == 1)
+    #expect(values(of: "fill-opacity", in: "path", svg).count == 1)
+    #expect(svg.matches(of: /h[\d.]+v[\d.]+h-[\d.]+z/).count == 1)
   }
 }

@@ -1,5 +1,6 @@
-import AssayChart
 import Testing
+
+@testable import AssayChart
 
 struct LineChartTests {
   private let text = ChartText(id: "roc", title: "ROC", description: "Curves.")
@@ -17,40 +18,56 @@ struct LineChartTests {
   @Test func `a line has no more points than were given`() {
     let line = LineChart.Line(name: "rf", series: 0, points: [(0, 0), (.nan, 1), (1, 1)])
     let svg = LineChart(text, x: share, y: share, lines: [line]).svg
-    let path = svg.split(separator: "<").first { $0.contains("stroke-linejoin") } ?? ""
-    #expect(path.count { $0 == "L" } == 1)
+    #expect(svg.contains(/d="M[\d.]+ [\d.]+l[\d.]+-[\d.]+"/))
   }
 
   @Test func `a line of one point is a dot`() {
     let line = LineChart.Line(name: "rf", series: 0, points: [(0.5, 0.5)])
     let svg = LineChart(text, x: share, y: share, lines: [line]).svg
-    #expect(values(of: "r", in: "circle", svg) == [2])
+    // One in the key, one in the plot.
+    #expect(values(of: "r", in: "circle", svg) == [3])
   }
 
-  @Test func `names at the same end stand one below the other`() {
-    let lines = (0..<3).map {
+  @Test func `lines that end apart have their names there, others a key above`() {
+    func chart(_ ends: [Double]) -> String {
+      let lines = ends.enumerated().map {
+        LineChart.Line(name: "m\($0.offset)", series: $0.offset, points: [(0, 0), (1, $0.element)])
+      }
+      return LineChart(text, x: share, y: share, lines: lines).svg
+    }
+    func heights(_ svg: String) -> [Double] {
+      svg.split(separator: "<").filter { $0.hasPrefix("text") && $0.contains(">m") }
+        .compactMap { values(of: "y", in: "text", "<" + $0).first }
+    }
+    let apart = heights(chart([1, 0.5, 0.1]))
+    #expect(apart.count == 3)
+    #expect(zip(apart, apart.dropFirst()).allSatisfy { $1 - $0 > 50 })
+    #expect(heights(chart([1, 1, 0.1])) == [10, 10, 10])
+  }
+
+  @Test func `lines of six models differ by their dashes`() {
+    let lines = (0..<6).map {
       LineChart.Line(name: "m\($0)", series: $0, points: [(0, 0), (1, 1)])
     }
     let svg = LineChart(text, x: share, y: share, lines: lines).svg
-    let names = svg.split(separator: "<").filter { $0.hasPrefix("text") && $0.contains(">m") }
-    let heights = names.compactMap { values(of: "y", in: "text", "<" + $0).first }
-    #expect(heights.count == 3)
-    #expect(zip(heights, heights.dropFirst()).allSatisfy { $1 - $0 >= 12.9 })
+    let dashes = svg.split(separator: "<").filter { $0.contains("stroke-linejoin=\"round\"") }
+      .map { $0.firstMatch(of: /stroke-dasharray="([^"]*)"/)?.output.1 ?? "" }
+    #expect(dashes.count == 6 && Set(dashes).count == 6)
   }
 
-  @Test func `names without room are behind one mark`() {
-    let lines = (0..<40).map { LineChart.Line(name: "m\($0)", series: $0, points: [(1, 0.5)]) }
-    let svg = LineChart(text, x: share, y: share, lines: lines).svg
-    #expect(svg.contains("\nm38\nm39</title>…</text>"))
+  @Test func `a line is cut where it leaves the plot`() {
+    let found = pieces(
+      of: [(0, 0), (1, 2), (2, 2), (3, 0), (4, -1)], within: 0...1)
+    #expect(found.map { $0.map(\.x) } == [[0, 0.5], [2.5, 3, 3]])
+    #expect(found.map { $0.map(\.y) } == [[0, 1], [1, 0, 0]])
+    #expect(pieces(of: [(0, 5), (1, 6)], within: 0...1).isEmpty)
   }
 
-  @Test func `a pointer waits unseen and tells where 0 and 1 are`() {
+  @Test func `a pointer waits unseen and says where 0 and 1 are`() {
     let y = Axis(title: "error", scale: .linear(0...0.5), format: { "\($0)" })
     let svg = LineChart(
       text, x: share, y: y, lines: [],
-      pointers: [
-        .init(series: 1, x: "fpr", y: "recall"), .init(series: 0, x: "threshold", y: nil),
-      ]
+      pointers: [.mark(series: 1, x: "fpr", y: "recall"), .line(x: "threshold")]
     ).svg
     let groups = svg.split(separator: "<").filter { $0.contains("threshold-marker") }
     #expect(groups.count == 2)

@@ -3,12 +3,12 @@ import Testing
 
 struct ShareBarTests {
   @Test func `a bar is as long as its share`() {
-    let svg = ShareBar(share: 0.5, isTarget: false, series: 0, text: "50 %").svg
+    let svg = ShareBar(share: 0.5, isTarget: false, series: 0, text: "50%").svg
     #expect(values(of: "width", in: "rect", svg) == [39.5])
   }
 
   @Test func `the target has an outline of the whole`() {
-    let svg = ShareBar(share: 0.5, isTarget: true, series: 0, text: "50 %").svg
+    let svg = ShareBar(share: 0.5, isTarget: true, series: 0, text: "50%").svg
     #expect(values(of: "width", in: "rect", svg) == [39.5, 79])
   }
 

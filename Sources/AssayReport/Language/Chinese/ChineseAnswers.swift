@@ -13,7 +13,7 @@ extension Chinese {
     _ models: [String], _ metric: String, size: String, than better: String, certainty: [String]
   ) -> String {
     let which = models.count == 2 ? list(models) : spaced("\(count(models.count, .model))")
-    return spaced("可将模型合用：\(which)的平均的\(metric)比单用\(better)低 \(size)")
+    return spaced("可将模型合用：\(which)的平均，其\(metric)比单用\(better)低 \(size)")
       + "（\(certainty.joined(separator: "，"))）。"
   }
 
@@ -32,7 +32,7 @@ extension Chinese {
     case .f1: "F1"
     case .specificity: "特异度"
     case .averagePrecision: "平均精确率"
-    case .lessMajority: spaced("错误率与始终回答\(majority)之差")
+    case .lessMajority: spaced("错误率与始终回答\(majority)的差值")
     }
   }
 
@@ -52,8 +52,8 @@ extension Chinese {
     _ majority: String, error: String, notBetter: [String], worse: [String]
   ) -> String {
     var parts: [String] = []
-    if !worse.isEmpty { parts.append(spaced("\(list(worse))明显更差")) }
-    if !notBetter.isEmpty { parts.append(spaced("\(list(notBetter))并不明显更好")) }
+    if !worse.isEmpty { parts.append(spaced("\(list(worse))显著更差")) }
+    if !notBetter.isEmpty { parts.append(spaced("\(list(notBetter))并不显著更好")) }
     return spaced("始终回答\(majority)的错误率为 \(error)；") + parts.joined(separator: "，") + "。"
   }
 
@@ -72,7 +72,7 @@ extension Chinese {
     )
     let answers = spaced("始终回答\(positive)的代价为 \(always)，从不回答为 \(never)。")
     let halves = spaced(
-      "给定阈值对真实概率最优。交叉拟合的阈值在\(samples)的一半上选取，在另一半上评估；代价最低的阈值在同一批样本上选取并评估，因此看起来比实际更低。")
+      "概率完全校准时，给定阈值最优。交叉拟合的阈值在\(samples)的一半上选取，在另一半上评估；代价最低的阈值在同一批样本上选取并评估，因此看起来比实际更低。")
     return prices + answers + halves
   }
 
@@ -97,13 +97,13 @@ extension Chinese {
   var lookAtFiles: String { "请先检查文件是否按预期读取。" }
 
   func namingPositive(_ rare: String) -> String {
-    spaced("若假负例是指漏掉较少见的\(rare)，请用 --positive \(rare)：现在的代价针对另一类别。")
+    spaced("若假负例是指漏掉\(rare)，请用 --positive \(rare)：现在的代价针对另一类别。")
   }
 
   func refitting(
     _ model: String, _ metric: String, size: String, certainty: [String], advice: String
   ) -> String {
-    spaced("用一个温度可使\(model)的\(metric)降低 \(size)（\(certainty.joined(separator: "，"))）。")
+    spaced("温度缩放可使\(model)的\(metric)降低 \(size)（\(certainty.joined(separator: "，"))）。")
       + advice
   }
 }

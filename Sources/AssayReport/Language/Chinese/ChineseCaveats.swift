@@ -33,12 +33,12 @@ extension Chinese {
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
-    spaced("\(model)：行的顺序可能与标签不一致。错误率\(error)与随机配对相当，而平均置信度为\(confidence)。")
+    spaced("\(model)：行的顺序可能与标签不一致。错误率\(error)相当于随机水平，而平均置信度为\(confidence)。")
       + spaced("若两个文件都有 id 列，可用 --id COLUMN 按 id 关联。")
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
-    spaced("\(model)：错误率\(error)明显高于随机配对的\(chance)。请检查类别 (--classes) 或行 (--id) 是否弄乱。")
+    spaced("\(model)：错误率\(error)显著高于随机水平\(chance)。请检查类别 (--classes) 或行 (--id) 是否弄乱。")
   }
 
   func samePredictions(_ model: String, _ other: String) -> String {
@@ -83,8 +83,8 @@ extension Chinese {
   func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String {
     let effect =
       error == averaged
-      ? spaced("若改为随机取一个，错误率仍为\(error)。")
-      : spaced("若改为随机取一个，错误率为\(averaged)，而不是\(error)。")
+      ? spaced("若并列时随机取一个，错误率平均仍为\(error)。")
+      : spaced("若并列时随机取一个，错误率为\(averaged)，而不是\(error)。")
     return spaced("\(model)：有 \(count(rows, .sample))的最高得分由多个类别并列，取其中第一个作为预测。\(effect)")
   }
 
@@ -98,18 +98,18 @@ extension Chinese {
       if isOfLogits {
         spaced("的 logits 过大，损失超出了可表示的范围")
       } else if isBinary {
-        "具有的某个类别概率为 0，或不具有的某个类别概率为 1"
+        "具有的某个类别被赋予概率 0，或不具有的某个类别被赋予概率 1"
       } else {
-        "的真实类别概率为 0"
+        "的真实类别被赋予概率 0"
       }
     return spaced(
-      "\(model)：\(name)为无穷大，因为 \(self.count(count, .sample))（\(named)）\(reason)。\(mean)")
+      "\(model)：\(name)为无穷大，因为有 \(self.count(count, .sample))（\(named)）\(reason)。\(mean)")
   }
 
   var logitsWouldBeFinite: String { "若提供 logits 而不是舍入过的概率，结果会是有限值。" }
 
   func classesWithoutSamples(_ names: String, _ count: Int) -> String {
-    spaced("没有样本属于类别\(names)，召回率未定义。若其不是类别，请用 --classes 列出全部类别。")
+    spaced("没有样本属于类别\(names)，召回率未定义。若这不是类别，请用 --classes 列出全部类别。")
   }
 
   func weighted(_ column: String, effective: String?, weightless: Int) -> String {
@@ -120,7 +120,7 @@ extension Chinese {
 
   func grouped(_ column: String, _ groups: Int) -> String {
     groups == 1
-      ? spaced("所有样本的\(column)相同，同属一组：无法估计数值的误差。")
+      ? spaced("所有样本的\(column)相同，同属一组：无从估计数值的误差。")
       : spaced("\(column)相同的样本归为一组：置信区间和检验以这 \(count(groups, .group))为独立单位，而不是单个样本。")
   }
 

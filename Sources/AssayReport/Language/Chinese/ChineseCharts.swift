@@ -4,14 +4,15 @@ extension Chinese {
     case .recalls: "各类别的召回率"
     case .errors(let model): "\(model)：标签与预测"
     case .errorDifference(let candidate, let baseline):
-      spaced("\(candidate)与\(baseline)的错误占比之差")
-    case .reliability(let model): "\(model)：置信度与实际正确率"
+      spaced("错误占比：\(candidate) − \(baseline)")
+    case .reliability(let model): "\(model)：校准"
     case .losses: "全部样本的损失"
     case .density: "损失对比"
     case .outcomes: "哪个模型正确"
     case .roc(let positive): spaced("\(positive)的 ROC 曲线")
     case .precisionRecall(let positive): spaced("\(positive)的精确率–召回率曲线")
     case .thresholds: "错误率随阈值的变化"
+    case .thresholdCosts: "代价随阈值的变化"
     case .areas: "各类别的 ROC 曲线下面积"
     case .slices(let metric, let table): spaced("\(metric)，按\(table)切片")
     }
@@ -23,8 +24,8 @@ extension Chinese {
     case .errors: "行为标签，列为预测类别；颜色越深，占该标签样本的比例越大。预测正确的单元格不着色。"
     case .errorDifference:
       "行为标签，列为预测类别：该标签的样本被误判为此类别的比例相差多少个百分点。颜色表示哪个模型更常犯此错误。"
-    case .reliability: "按置信度分箱，比较各箱的置信度与正确率；两者一致时落在对角线上。"
-    case .losses(let metric): spaced("\(metric)不超过给定值的样本所占比例，每个模型一条曲线。")
+    case .reliability: "按置信度分箱，比较各箱的置信度与准确率；两者一致时落在对角线上。"
+    case .losses(let metric): spaced("\(metric)不低于给定值的样本所占比例，每个模型一条曲线；两轴均为对数。")
     case .density(let metric, let baseline, let candidate):
       spaced("每个样本在\(baseline)和\(candidate)下的\(metric)；颜色越深样本越多。")
     case .outcomes(let baseline, let candidate):
@@ -32,6 +33,7 @@ extension Chinese {
     case .roc: "各阈值下的召回率与假正例率；落在对角线上表示没有区分能力。"
     case .precisionRecall: "各阈值下的精确率与召回率。"
     case .thresholds(let positive): spaced("概率不低于阈值即判为\(positive)时的错误率。")
+    case .thresholdCosts(let positive): spaced("概率不低于阈值即判为\(positive)时全部错误的代价。")
     case .areas: "各类别对其余类别的 ROC 曲线下面积，每个模型一点，带置信区间；由难到易排列。"
     case .slices: "每个取值的样本单独计算，每个模型一点，带置信区间；由差到好排列。"
     }
@@ -42,7 +44,7 @@ extension Chinese {
   }
 
   func taken(_ label: String, for predicted: String, _ new: String, less old: String) -> String {
-    spaced("\(label)被预测为\(predicted)：\(new)减\(old)")
+    spaced("\(label)被预测为\(predicted)：\(new) − \(old)")
   }
 
   func recall(_ model: String, _ label: String, _ recall: String, of samples: Int) -> String {
@@ -50,7 +52,7 @@ extension Chinese {
   }
 
   func bin(confidence: String, right: String, samples: Int) -> String {
-    "置信度 \(confidence)，正确率 \(right)，\(count(samples, .sample))"
+    "置信度 \(confidence)，准确率 \(right)，\(count(samples, .sample))"
   }
 
   func labelled(_ name: String, _ value: String) -> String { "\(name)：\(value)" }

@@ -3,10 +3,6 @@ import AssayResults
 extension Chinese {
   func both(_ conditions: [String]) -> String { conditions.joined(separator: " 且 ") }
 
-  func less(_ candidate: String, _ baseline: String) -> String {
-    spaced("\(candidate)减\(baseline)")
-  }
-
   func found(_ slice: FoundSliceEvidence) -> String {
     let certainty = "（一半样本用于搜索，另一半用于检验；Holm 校正后 \(slice.p)）"
     return switch slice.subject {
@@ -14,7 +10,7 @@ extension Chinese {
       spaced("\(model)在\(slice.slice)的样本上\(slice.metric)更高：")
         + spaced("\(slice.inside)，其余样本为\(slice.elsewhere)") + certainty + "。"
     case .pair(let baseline, let candidate):
-      spaced("在\(slice.slice)的样本上，\(candidate)与\(baseline)的\(slice.metric)之差为\(slice.inside)，")
+      spaced("在\(slice.slice)的样本上，\(slice.metric)之差（\(candidate) − \(baseline)）为\(slice.inside)，")
         + spaced("其余样本为\(slice.elsewhere)") + certainty + "。"
     }
   }

@@ -86,7 +86,7 @@ extension Chinese {
   }
 
   private var calibrationError: String {
-    "置信度（最高的概率）与正确率的平均差距：按置信度等宽分成 \(Metric.calibrationBins) 箱，"
+    "置信度（最高的概率）与准确率的平均差距：按置信度等宽分成 \(Metric.calibrationBins) 箱，"
       + "各箱按样本数加权。样本少时，仅随机波动就足以使它大于 0。"
   }
 

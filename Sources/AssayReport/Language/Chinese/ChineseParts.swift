@@ -6,13 +6,11 @@ extension Chinese {
         + "\(results)。"
     case .pairs(let shown, let all):
       "共 \(Figures.count(all)) 对模型，此处仅显示 \(Figures.count(shown)) 对：先是与基线的比较，"
-        + "再是差异最明显的；\(results)。"
+        + "再是差异最显著的；\(results)。"
     case .worstValues(let shown, let all):
       "共 \(Figures.count(all)) 个取值，此处仅显示最差的 \(Figures.count(shown)) 个；\(results)"
     case .files(let shown, let all):
       "共 \(Figures.count(all)) 个文件，此处仅列出前 \(Figures.count(shown)) 个；\(results)。"
-    case .sentences(let more):
-      "另有 \(Figures.count(more)) 句结论未在此列出；\(results)。"
     case .caveats(let more):
       "另有 \(Figures.count(more)) 条注意事项未在此列出；\(results)。"
     }

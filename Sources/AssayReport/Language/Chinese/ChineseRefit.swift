@@ -20,7 +20,7 @@ extension Chinese {
     let evidence = turn.certainty.isEmpty ? "" : "（\(turn.certainty.joined(separator: "，"))）"
     let way = turn.isLower ? "低" : "高"
     return spaced(
-      "各自用温度重新校准后，次序反转：\(turn.candidate)的\(turn.metric)比\(turn.baseline)\(way) \(turn.size)\(evidence)。"
+      "温度缩放后，次序反转：\(turn.candidate)的\(turn.metric)比\(turn.baseline)\(way) \(turn.size)\(evidence)。"
     )
   }
 

@@ -11,13 +11,13 @@ extension Chinese {
   func noInterval(because reason: String) -> String { "无置信区间：\(reason)" }
 
   func atInfinity(_ count: Int, others: String?) -> String {
-    "\(self.count(count, .sample))为 ∞" + (others.map { "，其余平均 \($0)" } ?? "")
+    "\(self.count(count, .sample))为无穷大" + (others.map { "；其余平均 \($0)" } ?? "")
   }
 
   func scoreboardNote(_ level: String, baseline: String?, isDrawn: Bool) -> String {
-    let drawn = isDrawn ? "，按同行共用的刻度绘制" : ""
+    let drawn = isDrawn ? "，同行共用一个刻度" : ""
     let differences = baseline.map {
-      spaced("差值均相对于\($0)") + (isDrawn ? "，其数值以细线标出。" : "。")
+      spaced("差值以\($0)为参照") + (isDrawn ? "，其数值以细线标出。" : "。")
     }
     return label(.directionNote) + "数值下方为其 \(level) 置信区间\(drawn)；⚠ 表示近似。"
       + (differences ?? "")
@@ -67,7 +67,7 @@ extension Chinese {
   }
 
   func familiesNote(_ primary: [String], ofPairs: Bool, hasMargins: Bool) -> String {
-    let all = ofPairs ? "所有模型对" : "所有候选模型"
+    let all = ofPairs ? "所有模型对" : "所有模型"
     return spaced("结论只依据主要指标（\(list(primary))）：")
       + spaced("其 p 值对\(all)和全部主要指标一并校正（Holm 1979）。")
       + spaced("其余每个指标单独检验，仅对\(all)校正，属于探索性结果。")
@@ -75,11 +75,11 @@ extension Chinese {
   }
 
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {
-    "“更低 / 相同 / 更高”为候选模型的损失更低、相同、更高的样本数；"
+    "“损失更低 / 相同 / 更高”为写在前面的模型损失更低、相同、更高的样本数；"
       + "“最小可检出差异”：真实差异若有这么大，五批这样的样本中有四批能够检出（检验功效 80%）。"
       + "“所需样本数”：若真实差异等于观测到的差异，大约需要这么多样本才能定论。⚠ 表示结果为近似。"
       + (cochran.map {
-        "对“所有模型正确率相同”的检验：\($0.p)（Cochran Q = \($0.statistic)）。"
+        "对“所有模型准确率相同”的检验：\($0.p)（Cochran Q = \($0.statistic)）。"
       } ?? "")
   }
 }
@@ -88,15 +88,15 @@ extension Chinese {
 
 extension Chinese {
   func confidenceNote(_ level: String) -> String {
-    "每个点是按置信度分箱的一组样本，点越大样本越多，下方的条形为样本数。误差线为 \(level) 置信区间；"
-      + "灰色带为模型完全校准时，仅由随机波动造成的 \(level) 范围。"
-      + "点在对角线上方，说明正确率高于置信度；在下方则低于置信度。"
+    "每个点是置信度相近的一箱样本，点越大样本越多，下方的条形为样本数。误差线为 \(level) 置信区间；"
+      + "若模型完全校准，\(level) 的点会落在灰色带内。"
+      + "点在对角线上方，说明准确率高于置信度；在下方则低于置信度。"
   }
 
   func side(isTooSure: Bool) -> String { isTooSure ? "过度自信" : "欠自信" }
 
   func lossesInBins(_ loss: String) -> String {
-    spaced("该比例的样本，其\(loss)不超过所列数值。损失分箱计数（每翻一倍等分为四箱），所列为箱的上界。")
+    spaced("损失分位数（箱的上界）：该比例的样本，其\(loss)不超过所列数值。损失每翻一倍分为四箱。")
   }
 
   func name(_ number: CalibrationNumber) -> String {
@@ -127,8 +127,8 @@ extension Chinese {
     case .miscalibration: "重新校准最多能使均方误差降低多少：拟合用的正是这批样本"
     case .discrimination: "概率的排序使均方误差降低了多少"
     case .uncertainty: "始终以类别频率作为预测时的均方误差"
-    case .reliability: "置信度与实际正确率的平方差距；0 为最佳"
-    case .resolution: "按置信度分箱，各箱正确率相差多大；越大越好"
+    case .reliability: "置信度与准确率的平方差距；0 为最佳"
+    case .resolution: "按置信度分箱，各箱准确率相差多大；越大越好"
     }
   }
 }
@@ -155,16 +155,12 @@ extension Chinese {
     }
   }
 
-  func errorsLess(_ candidate: String, _ baseline: String) -> String {
-    spaced("各标签样本中的错误占比之差（百分点）：\(candidate)减\(baseline)")
-  }
-
   func againstOthers(isPart: Bool) -> String {
     "各类别对其余类别" + (isPart ? "（仅列面积最低者）" : "")
   }
 
   func coded(_ bound: String) -> String {
-    "概率数量很大，每个以 16 位保存，面积的误差不超过 \(bound)。"
+    "每个概率以 16 位保存，面积的误差不超过 \(bound)。"
   }
 
   func words(_ threshold: NamedThreshold) -> String {
@@ -180,7 +176,7 @@ extension Chinese {
   func slicesNote(_ metric: String, _ level: String) -> String {
     spaced("按各模型\(metric)的平均值由差到好排列。数值下方为其\(level)置信区间；⚠ 表示近似。")
       + "每个结论均已就同一表中的所有取值作多重比较校正（Holm 1979）；"
-      + "⇄ 表示差值的符号与全体样本相反，其中差异明显的标为“反转”。"
+      + "⇄ 表示差值的符号与全体样本相反，其中差异显著的标为“反转”。"
   }
 
   func allSamples(_ count: Int, areOfSeveral: Bool) -> String {

@@ -11,7 +11,7 @@ extension Chinese {
     against whole: SliceEvidence
   ) -> String {
     let here = "（\(count(inSlice.count, .sample))；\(inSlice.interval)）"
-    return spaced("\(model)在\(slice)的样本上明显差于全体样本：")
+    return spaced("\(model)在\(slice)的样本上显著差于全体样本：")
       + spaced("其\(metric)为\(inSlice.value)\(here)，全体样本为\(whole.value)（\(whole.interval)）。")
   }
 
@@ -19,17 +19,17 @@ extension Chinese {
     _ candidate: String, _ baseline: String, where slice: String, metric: String,
     _ verdict: PairedTest.Verdict, evidence: [String], whole sign: Int
   ) -> String {
-    let than = spaced("比\(baseline)明显\(words(sign: -sign))，即\(words(verdict))")
-    return spaced("结论反转：在\(slice)的样本上，\(candidate)的\(metric)\(than)")
-      + spaced("（\(semicolons(evidence))），而在全体样本上\(words(sign: sign))。")
+    let here = spaced("\(candidate)在\(metric)上比\(baseline)显著\(words(verdict))")
+    return spaced("结论反转：在\(slice)的样本上，\(here)（\(semicolons(evidence))），")
+      + spaced("而在全体样本上，\(candidate)的\(metric)\(words(sign: sign))。")
   }
 
   func alsoReversed(
     _ candidate: String, _ baseline: String, where slices: [String], more: Int, metric: String,
     sign: Int, whole: Int, isClear: Bool
   ) -> String {
-    let head = isClear ? "同样明显反转：" : "仅就这批样本而言，"
-    let tail = isClear ? "。" : "；但差异不明显，不能算反转。"
+    let head = isClear ? "同样显著反转：" : "仅就这批样本而言，"
+    let tail = isClear ? "。" : "；但差异不显著，不能算反转。"
     return spaced("\(head)在\(samples(where: slices, more: more))上，")
       + spaced("\(candidate)的\(metric)比\(baseline)\(words(sign: sign))，")
       + spaced("而在全体样本上\(words(sign: whole))\(tail)")

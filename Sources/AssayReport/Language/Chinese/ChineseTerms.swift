@@ -2,11 +2,9 @@ import AssayData
 import AssayResults
 
 extension Chinese {
-  func percent(_ number: String) -> String { number + "%" }
-
   func unit(_ base: LogBase) -> String {
     switch base {
-    case .e: "奈特"
+    case .e: "nat"
     case .two: "比特"
     case .ten: "哈特利"
     }

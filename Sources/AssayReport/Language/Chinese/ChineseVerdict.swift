@@ -24,20 +24,6 @@ extension Chinese {
     return head + tail + "。"
   }
 
-  func overview(_ baseline: String, _ groups: [ClaimGroup]) -> String {
-    let parts = groups.map { group in
-      let claim =
-        switch (group.better.isEmpty, group.worse.isEmpty) {
-        case (false, true): spaced("在\(list(group.better))上更好")
-        case (false, false): spaced("在\(list(group.better))上更好，但在\(list(group.worse))上更差")
-        case (true, false): spaced("在\(list(group.worse))上更差")
-        case (true, true): group.isUnknown ? "样本太少，无法判断" : "差异不显著"
-        }
-      return "\(claim)：\(list(group.candidates, more: group.more))"
-    }
-    return spaced("与\(baseline)相比，\(semicolons(parts))。")
-  }
-
   func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String {
     spaced("样本太少，无法区分\(candidate)与\(baseline)：\(because)。")
   }
@@ -117,7 +103,7 @@ extension Chinese {
     let than = other.map { spaced("比\($0)") } ?? ""
     let size = spaced("\(than)\(change.isLower ? "低" : "高")\(change.size)")
     return spaced("\(words(owner, change.metric))\(size)")
-      + "（\(change.new) 对 \(change.old)\(certainty)）"
+      + "（\(change.new)，\(change.reference ?? label(.baseline)) \(change.old)\(certainty)）"
   }
 
   func same(_ metric: String, _ value: String, models: (String, String)?) -> String {
@@ -146,7 +132,8 @@ extension Chinese {
   }
 
   func certainAndWrong(_ model: String?, in samples: Int) -> String {
-    spaced("因为\(model ?? "它")对\(count(samples, .sample))的标签给出的概率为 0")
+    model.map { spaced("因为\($0)给\(count(samples, .sample))的真实类别赋予概率 0") }
+      ?? spaced("因为有 \(count(samples, .sample))的真实类别被赋予概率 0")
   }
 
   func overflowing(_ model: String?, in samples: Int) -> String {
@@ -183,7 +170,7 @@ extension Chinese {
   func noSkill(
     _ model: String, isWorse: Bool, isApproximate: Bool, _ metric: String, _ value: String
   ) -> String {
-    let word = isWorse ? "不如" : "未显示优于"
+    let word = isWorse ? "不如" : "不优于"
     let doubt = isApproximate ? "；结果为近似" : ""
     return spaced("\(model)的概率\(word)直接输出类别频率（\(metric) = \(value)，后者得分为 0\(doubt)）。")
   }
@@ -191,7 +178,7 @@ extension Chinese {
   func noBetterThanMajority(
     _ model: String, isWorse: Bool, isApproximate: Bool, error: String, majority: String
   ) -> String {
-    let word = isWorse ? "不如" : "未显示优于"
+    let word = isWorse ? "不如" : "不优于"
     let doubt = isApproximate ? "；结果为近似" : ""
     return spaced("\(model)的答案\(word)始终预测最常见的类别（错误率\(error)，后者为\(majority)\(doubt)）。")
   }
@@ -199,14 +186,14 @@ extension Chinese {
   func calibration(
     _ model: String, _ finding: ConfidenceFinding, confidence: String, right: String, p: String?
   ) -> String {
-    let evidence = spaced("平均置信度为\(confidence)，正确率为\(right)")
+    let evidence = spaced("平均置信度为\(confidence)，准确率为\(right)")
     let test = p.map { "（校准检验 \($0)）" } ?? ""
     return switch finding {
     case .overconfident: spaced("\(model)过度自信：\(evidence)\(test)。")
     case .underconfident: spaced("\(model)欠自信：\(evidence)\(test)。")
-    case .off: spaced("\(model)的概率与实际发生的频率不符：\(evidence)\(test)。")
-    case .noClearFault: spaced("\(model)的校准没有明显问题：\(evidence)\(test)。")
-    case .unknown: spaced("这批样本不足以判断\(model)的校准情况：\(evidence)。")
+    case .off: spaced("\(model)的校准有偏差：\(evidence)\(test)。")
+    case .noClearFault: spaced("\(model)没有明显的校准偏差：\(evidence)\(test)。")
+    case .unknown: spaced("样本太少，无法判断\(model)的校准：\(evidence)。")
     }
   }
 }

@@ -4,7 +4,7 @@ extension English {
   // MARK: Averages
 
   func averageNote(_ samples: String, of total: String?) -> String {
-    let which = total.map { "\(samples) of \($0), chosen by the hashes of their ids or rows" }
+    let which = total.map { "\(samples) of \($0), picked by a hash of id or row" }
     return
       "The mean of the models’ probabilities, on \(which ?? samples). Each metric is compared with the model that has "
       + "the lowest value on these samples; choosing it on the same samples favours that model. Exploratory."
@@ -36,7 +36,7 @@ extension English {
     case .f1: "F1"
     case .specificity: "specificity"
     case .averagePrecision: "average precision"
-    case .lessMajority: "error rate less that of always \(majority)"
+    case .lessMajority: "error rate, difference from always \(majority)"
     }
   }
 
@@ -59,11 +59,12 @@ extension English {
     _ majority: String, error: String, notBetter: [String], worse: [String]
   ) -> String {
     var parts: [String] = []
-    if !worse.isEmpty { parts.append("\(list(worse)) \(are(worse)) clearly worse than that") }
+    if !worse.isEmpty { parts.append("\(list(worse)) \(are(worse)) clearly worse") }
     if !notBetter.isEmpty {
-      parts.append("\(list(notBetter)) \(are(notBetter)) not clearly better than that")
+      parts.append("\(list(notBetter)) \(are(notBetter)) not clearly better")
     }
-    return "Always answering \(majority) errs \(error); \(parts.joined(separator: ", and "))."
+    return
+      "Always answering \(majority) is wrong in \(error); \(parts.joined(separator: ", and "))."
   }
 
   private func are(_ names: [String]) -> String { names.count == 1 ? "is" : "are" }
@@ -78,11 +79,11 @@ extension English {
     _ costs: (falsePositive: String, falseNegative: String), positive: String, negative: String,
     always: String, never: String, samples: String
   ) -> String {
-    "Costs a sample: \(costs.falsePositive) for taking \(negative) for \(positive), \(costs.falseNegative) for taking "
-      + "\(positive) for \(negative). Always answering \(positive) costs \(always), never "
-      + "answering it \(never). The stated threshold is best for true probabilities. The cross-fitted thresholds were each chosen "
-      + "on one half of \(samples) and judged on the other; the cheapest one was chosen and judged on the same "
-      + "samples, so it looks cheaper than it is."
+    "Taking \(negative) for \(positive) costs \(costs.falsePositive), taking \(positive) for \(negative) "
+      + "\(costs.falseNegative). Always answering \(positive) costs \(always) per sample, never answering it "
+      + "\(never). The stated threshold is the best one for calibrated probabilities. The cross-fitted thresholds "
+      + "were each chosen on one half of \(samples) and judged on the other. The cheapest one was chosen and "
+      + "judged on the same samples, so it looks cheaper than it is."
   }
 
   func fittedCost(_ cost: String, atHalf: String) -> String {
@@ -108,12 +109,12 @@ extension English {
   var lookAtFiles: String { "Check first whether the files are read as they are meant." }
 
   func namingPositive(_ rare: String) -> String {
-    "If a false negative is a missed \(rare), which is rare, say --positive \(rare): the costs are of the other class."
+    "If a false negative means a missed \(rare), use --positive \(rare): the costs now go by the other class."
   }
 
   func refitting(
     _ model: String, _ metric: String, size: String, certainty: [String], advice: String
   ) -> String {
-    "A temperature lowers \(model)’s \(metric) by \(size) (\(certainty.joined(separator: ", "))). \(advice)"
+    "Temperature scaling lowers \(model)’s \(metric) by \(size) (\(certainty.joined(separator: ", "))). \(advice)"
   }
 }

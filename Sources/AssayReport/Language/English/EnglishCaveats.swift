@@ -2,8 +2,8 @@ import AssayData
 
 extension English {
   func pairedByPosition(_ files: String) -> String {
-    "Rows of \(files) were paired with the labels by position, and no ids were compared: a missing or moved row "
-      + "goes unnoticed. Ids in both files are compared with --pair-by ids."
+    "Rows of \(files) were paired with the labels by position, without comparing ids: a missing or moved row "
+      + "goes unnoticed. If both files have ids, use --pair-by ids."
   }
 
   func sumsOff(_ owner: String, _ rows: Int, largest: String, of sample: String) -> String {
@@ -29,28 +29,28 @@ extension English {
     _ model: String, _ columns: String, isBinary: Bool, error: String, after: String
   ) -> String {
     "\(model): the classes look mixed up. With its classes taken for \(columns), in this order, the "
-      + "error rate would be \(after) and not \(error). "
+      + "error rate would be \(after) instead of \(error). "
       + (isBinary
         ? "Name the class of one score with --positive, the order of columns with --classes, or rename them."
         : "Name the classes in the order of the columns with --classes, or rename the columns.")
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
-    "\(model): the rows may be in another order than the labels. The error rate of \(error) is that of chance, "
-      + "while the mean confidence is \(confidence). With ids in both files, Assay joins by --id COLUMN."
+    "\(model): the rows may be in another order than the labels. The error rate, \(error), is at chance level, "
+      + "but the mean confidence is \(confidence). With ids in both files, Assay joins by --id COLUMN."
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
-    "\(model): the error rate of \(error) is clearly above the \(chance) that chance would leave. Are "
-      + "classes (--classes) or rows (--id) mixed up?"
+    "\(model): the error rate, \(error), is clearly above chance level, \(chance). Are classes (--classes) or "
+      + "rows (--id) mixed up?"
   }
 
   func samePredictions(_ model: String, _ other: String) -> String {
-    "\(model) and \(other) say the same of every sample: was one --model given twice?"
+    "\(model) and \(other) predict the same for every sample: was one --model given twice?"
   }
 
   func equalsLabels(_ model: String) -> String {
-    "\(model) gives every sample its label and leaves no doubt. If its file holds the labels, give that of the "
+    "\(model) predicts every label with full certainty. If its file holds the labels, give that of the "
       + "predictions with --model; FILE:column=NAME names their column."
   }
 
@@ -91,8 +91,8 @@ extension English {
   func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String {
     let effect =
       error == averaged
-      ? "Breaking ties by lot would leave the error rate at \(error)."
-      : "Broken by lot, the error rate would be \(averaged) instead of \(error)."
+      ? "With ties broken at random, it would still be \(error) on average."
+      : "With ties broken at random, the error rate would be \(averaged) instead of \(error)."
     return "\(model): the highest score is shared by several classes in "
       + "\(count(rows, .sample)), and the first of them counts as predicted. \(effect)"
   }
@@ -102,17 +102,18 @@ extension English {
     isOfLogits: Bool
   ) -> String {
     let mean =
-      finite.map { "The mean over the other samples is \($0)." } ?? "No sample has a finite loss."
+      finite.map { "The mean of the rest is \($0)." } ?? "No sample has a finite loss."
     let name = isBinary ? "binary cross-entropy" : "cross-entropy"
     let reason =
       if isOfLogits {
         "logits so large that the loss overflows"
       } else if isBinary {
-        "probability 0 of a class that is true, or 1 of one that is not"
+        "probability 0 for a class that is true, or 1 for one that is not"
       } else {
-        "probability 0 on the truth"
+        "probability 0 on \(count == 1 ? "its" : "their") true class"
       }
-    let samples = "\(self.count(count, .sample)) (\(named)) \(count == 1 ? "has" : "have")"
+    let samples =
+      "\(self.count(count, .sample)) (\(named)) \(isOfLogits ? count == 1 ? "has" : "have" : count == 1 ? "gets" : "get")"
     return "\(model): the \(name) is infinite, because \(samples) \(reason). \(mean)"
   }
 
@@ -122,13 +123,13 @@ extension English {
 
   func classesWithoutSamples(_ names: String, _ count: Int) -> String {
     "No sample has the \(count == 1 ? "class" : "classes") \(names): recall is undefined there. "
-      + "Where it is no class, name the classes with --classes."
+      + "If \(count == 1 ? "it is not a class" : "they are not classes"), list the classes with --classes."
   }
 
   func weighted(_ column: String, effective: String?, weightless: Int) -> String {
-    "Samples count by their weights in \(column)"
+    "Samples are weighted by \(column)"
       + (effective.map { " and are worth \($0) samples of equal weight" } ?? "")
-      + ". Counts and the confusion matrix take each sample once; rates go by weights."
+      + ". Counts and the confusion matrix count each sample once; rates are weighted."
       + (weightless > 0
         ? " \(count(weightless, .sample)) of weight 0 \(weightless == 1 ? "is" : "are") left out."
         : "")
@@ -136,9 +137,9 @@ extension English {
 
   func grouped(_ column: String, _ groups: Int) -> String {
     groups == 1
-      ? "All samples have the same \(column) and belong together: nothing shows how far a number may be off."
-      : "Samples with the same \(column) belong together: intervals and tests take the "
-        + "\(count(groups, .group)), and not the samples, for independent of each other."
+      ? "All samples have the same \(column) and are one group: nothing shows how far a number may be off."
+      : "Samples with the same \(column) belong together: intervals and tests treat the "
+        + "\(count(groups, .group)), not the samples, as independent."
   }
 
   func singleClass(_ name: String) -> String {

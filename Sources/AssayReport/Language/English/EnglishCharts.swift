@@ -2,16 +2,17 @@ extension English {
   func title(_ subject: ChartSubject) -> String {
     switch subject {
     case .recalls: "Recall of each class"
-    case .errors(let model): "\(model): labels against predictions"
+    case .errors(let model): "\(model): labels and predictions"
     case .errorDifference(let candidate, let baseline):
-      "Errors of \(candidate) less those of \(baseline)"
-    case .reliability(let model): "\(model): confidence and what came true"
+      "Errors: \(candidate) − \(baseline)"
+    case .reliability(let model): "\(model): calibration"
     case .losses: "Losses of all samples"
     case .density: "Loss against loss"
     case .outcomes: "Who is right"
     case .roc(let positive): "ROC curve of \(positive)"
     case .precisionRecall(let positive): "Precision and recall of \(positive)"
     case .thresholds: "Error rate by threshold"
+    case .thresholdCosts: "Cost by threshold"
     case .areas: "Area under the ROC curve of each class"
     case .slices(let metric, let table): "\(metric) by \(table)"
     }
@@ -25,25 +26,27 @@ extension English {
       "A row a label, a column a predicted class; darker is a larger share of the label’s "
         + "samples. Right answers are left without colour."
     case .errorDifference:
-      "A row a label, a column a predicted class: how many percent of the label’s samples more or "
-        + "fewer are taken for it. The colour is that of the model that does so more often."
+      "A row a label, a column a predicted class: by how many points the share of the label’s samples "
+        + "taken for it differs. The colour is that of the model that does so more often."
     case .reliability:
       "The share of right answers against confidence, in bins of confidence. On the "
         + "diagonal the two agree."
     case .losses(let metric):
-      "The share of samples whose \(metric) is at most so much, by model."
+      "The share of samples whose \(metric) is at least so large, by model, on two logarithmic axes."
     case .density(let metric, let baseline, let candidate):
       "Each sample’s \(metric) with \(baseline) and with \(candidate); darker is more."
     case .outcomes(let baseline, let candidate):
-      "Samples that both, only one, or none of \(baseline) and \(candidate) gets right."
+      "Samples that both, only one or neither of \(baseline) and \(candidate) get right."
     case .roc:
       "The share of positives found against the share of negatives taken for positive, at "
-        + "every threshold. On the diagonal a model tells nothing."
+        + "every threshold. The diagonal is chance."
     case .precisionRecall:
-      "Of the samples taken for positive the share that is, against the share of positives "
-        + "found, at every threshold."
+      "Precision, the share of positives among the samples taken for positive, against recall, the "
+        + "share of positives found, at every threshold."
     case .thresholds(let positive):
       "The error rate where a sample counts as \(positive) from a probability on."
+    case .thresholdCosts(let positive):
+      "The cost of all errors where a sample counts as \(positive) from a probability on."
     case .areas: "Each class against all others, by model, with intervals; the hardest first."
     case .slices:
       "Each value’s samples by themselves, by model, with intervals; the worst first."
@@ -55,7 +58,7 @@ extension English {
   }
 
   func taken(_ label: String, for predicted: String, _ new: String, less old: String) -> String {
-    "\(label) taken for \(predicted): \(new) less \(old)"
+    "\(label) taken for \(predicted): \(new) vs \(old)"
   }
 
   func recall(_ model: String, _ label: String, _ recall: String, of samples: Int) -> String {
@@ -67,7 +70,7 @@ extension English {
   }
 
   func labelled(_ name: String, _ value: String) -> String { "\(name): \(value)" }
-  func losesMore(_ model: String) -> String { "\(model) loses more" }
-  func losesLess(_ model: String) -> String { "\(model) loses less" }
+  func losesMore(_ model: String) -> String { "\(model) does worse" }
+  func losesLess(_ model: String) -> String { "\(model) does better" }
   func only(_ model: String) -> String { "only \(model)" }
 }

@@ -28,7 +28,7 @@ extension English {
     sample has, none too many and none missing.
     """,
     .expectedError: """
-    With soft labels: one less the label's share of the predicted class, the chance that the \
+    With soft labels: one minus the label's share of the predicted class, the chance that the \
     prediction is wrong for a class drawn from the label.
     """,
     .tieAveragedError: """
@@ -61,19 +61,19 @@ extension English {
     """,
     .binaryCrossEntropy: """
     For two classes the usual one, −[y·log p + (1−y)·log(1−p)] of the positive class; where both \
-    classes have a column, the true class's own is read. For more than two classes each class is \
-    a yes or no of its own against the rest, and the mean is over samples and classes, as Keras \
+    classes have a column, the one of the true class is read. For more than two classes each class is \
+    a yes or no against the rest, and the mean is over samples and classes, as Keras \
     and PyTorch compute it on one-hot targets.
     """,
     .independentCrossEntropy: """
-    Each class is a yes or no of its own, with −log p where the sample has it and −log(1−p) where \
-    it has not; the mean is over samples and classes, as Keras and PyTorch compute it. A \
-    probability of 0 of a class that the sample has, or of 1 of one that it has not, makes it \
+    Each class is a yes or no by itself, with −log p where the sample has it and −log(1−p) where \
+    it does not; the mean is over samples and classes, as Keras and PyTorch compute it. A \
+    probability of 0 for a class that the sample has, or of 1 for one that it lacks, makes it \
     infinite. Of a logit x it is softplus(−x) or softplus(x), which stay finite where the \
     probability would round to 0 or 1. Nothing is clipped.
     """,
     .klDivergence: """
-    KL(label ‖ prediction): the cross-entropy less the entropy of the label, 0 where the two \
+    KL(label ‖ prediction): the cross-entropy minus the entropy of the label, 0 where the two \
     distributions are equal. For hard labels it is the cross-entropy itself. Infinite where the \
     label gives a class a share and the prediction gives it none.
     """,
@@ -92,7 +92,7 @@ extension English {
     .independentSquaredError: """
     The mean squared error of the probabilities: the mean of (p − y)² over samples and classes, \
     all numbers of the matrix, as Keras and PyTorch compute it. It is the mean over classes of \
-    their Brier scores, each class a yes or no of its own.
+    their Brier scores, each class a yes or no by itself.
     """,
     .labelEntropy: """
     The mean entropy of the labels: how undecided they are themselves. 0 for hard labels; no \
@@ -100,13 +100,13 @@ extension English {
     """,
     .predictionEntropy: """
     The mean entropy of the predicted distributions: 0 where the model always puts everything on \
-    one class, log K where it knows nothing. It says how sure the model is, not whether it is \
+    one class, log K where it gives all classes the same. It says how sure the model is, not whether it is \
     right.
     """,
     .logLossSkill: """
     1 − cross-entropy ÷ entropy of the class frequencies of these samples: the share of the \
-    information about the class that the predictions carry. 0 is what always answering these \
-    frequencies reaches; below 0 is worse than that.
+    information about the class that the predictions carry. 0 is as good as always answering \
+    these frequencies, below 0 is worse.
     """,
     .brierSkill: """
     1 − MSE ÷ the MSE of always answering the class frequencies f of these samples, which for labels \
@@ -156,7 +156,7 @@ extension English {
       ?? "whose logarithm is at least −100\(framework)"
     return """
       The cross-entropy with probabilities \(how), as training \
-      logs show it. Where a model gives probability 0 to the truth this number depends on the \
+      logs show it. Where a model gives probability 0 to the true class this number depends on the \
       bound more than on the model: do not rank models by it. Losses of logits need no bound \
       and have none.
       """
@@ -165,7 +165,7 @@ extension English {
   private var calibrationError: String {
     """
     The mean distance between confidence, the highest probability, and the share of right \
-    answers, in \(Metric.calibrationBins) bins of equal width, a bin by how many samples it has. \
+    answers, in \(Metric.calibrationBins) bins of equal width, weighted by their samples. \
     With few samples chance alone makes it larger than 0.
     """
   }

@@ -53,19 +53,19 @@ extension English {
     case .paired where isMeasured: "Both versions were compared on each sample."
     case .paired:
       "Both versions were compared on each sample, where their outcomes are known: tests by McNemar or of paired losses. "
-        + "All else is tested as of different samples."
+        + "All else is tested as if the samples were different."
     case .same:
       "The samples are the same, but which of them each version got wrong was not saved. Differences are tested "
         + "as if they were different samples, which is cautious where both versions fail on the same ones; "
-        + "a share has a range of p."
+        + "the p of a share is a range."
     case .other:
       "The samples differ, and so changes may come from them: differences are tested as those of two test sets."
     }
   }
 
   func mix(_ parts: MixParts) -> String {
-    "Of the change in \(parts.metric), \(parts.change), \(parts.mix) come from other class shares "
-      + "(\(parts.interval)) and \(parts.rate) from other results within the classes."
+    "Of the change in \(parts.metric), \(parts.change), \(parts.mix) come from a different class mix "
+      + "(\(parts.interval)) and \(parts.rate) from changes within the classes."
   }
 
   func changed(newlyWrong: Int, newlyRight: Int) -> String {

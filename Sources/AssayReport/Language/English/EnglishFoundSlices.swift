@@ -3,25 +3,23 @@ import AssayResults
 extension English {
   func both(_ conditions: [String]) -> String { conditions.joined(separator: " and ") }
 
-  func less(_ candidate: String, _ baseline: String) -> String { "\(candidate) less \(baseline)" }
-
   func found(_ slice: FoundSliceEvidence) -> String {
     let certainty =
-      "half of the samples searched, the other tested; \(slice.p) after Holm"
+      "searched on one half of the samples, tested on the other; \(slice.p) after Holm"
     return switch slice.subject {
     case .model(let model):
-      "\(model)’s \(slice.metric) is higher where \(slice.slice): \(slice.inside) against "
+      "\(model)’s \(slice.metric) is higher where \(slice.slice): \(slice.inside) vs "
         + "\(slice.elsewhere) elsewhere (\(certainty))."
     case .pair(let baseline, let candidate):
-      "\(candidate)’s \(slice.metric) less \(baseline)’s is \(slice.inside) where \(slice.slice), "
-        + "against \(slice.elsewhere) elsewhere (\(certainty))."
+      "In \(slice.metric), \(candidate) − \(baseline) is \(slice.inside) where \(slice.slice) "
+        + "vs \(slice.elsewhere) elsewhere (\(certainty))."
     }
   }
 
   func foundNote(_ search: FoundSliceSearch) -> String {
     let samples =
       search.total.map {
-        "; these are \(share(search.samples, of: $0, .sample)), chosen by the hashes of their ids or rows"
+        "; these are \(share(search.samples, of: $0, .sample)), picked by a hash of id or row"
       } ?? ""
     let (searched, tested) = search.halves
     let pairs = search.pairs

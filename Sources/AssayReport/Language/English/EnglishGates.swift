@@ -103,7 +103,7 @@ extension English {
     case .waived: "WAIVED: there are no older results yet (--first-run)."
     case .noBaseline: "There is no baseline beside this model."
     case .percentOfNothing:
-      "A margin in per cent takes a reference above 0; give it in the metric’s unit."
+      "A margin in percent needs a reference above 0; give it in the metric’s unit."
     case .identical: "Nothing differs between the two."
     case .unknownPairs:
       "It depends on which samples each version got wrong, which was not saved."

@@ -46,12 +46,12 @@ extension English {
     case .isDefault: "the default"
     case .beginsLikeOne: "the file begins like one"
     case .noSeparator: "the first line has no separator"
-    case .blanks: "numbers stand between blanks"
+    case .blanks: "numbers are separated by blanks"
     case .decimalCommas: "every field has a decimal comma, so commas separate nothing"
     case .notLikeRow: "it does not look like a row"
-    case .aboveRows: "it stands above the rows, with a name a column"
+    case .aboveRows: "it is above the rows, with a name for each column"
     case .firstLineNumbers: "the first line is numbers"
-    case .beforeValues: "they stand before the values"
+    case .beforeValues: "they come before the values"
     case .arraysHaveNoNames: "arrays have no names; columns are counted from 0"
     case .byteOrderMark: "with a byte order mark"
     case .singleScores: "single scores are about it"
@@ -83,7 +83,7 @@ extension English {
     case .named: "named by \(option)"
     case .usualName: usualName(role)
     case .labelPrefix: "the names start as labels are called"
-    case .hasPrediction: "a column predicted_… stands beside it"
+    case .hasPrediction: "a column predicted_… is beside it"
     case .besidePrediction: "beside predicted classes, and never below ½"
     case .isPrediction: "it is named for the labels’ column"
     case .onlyColumn:
@@ -93,7 +93,7 @@ extension English {
     case .numbers:
       hasLabels
         ? "numbers that are nothing else"
-        : "numbers that are nothing else; only labels tell whether these are the classes"
+        : "numbers that are nothing else; only labels show whether these are the classes"
     case .array: "an array of numbers in each row"
     case .namedAsLabels: "every label is one of these names"
     case .statedClasses: "--classes names them, or as many"
@@ -154,7 +154,7 @@ extension English {
   }
 
   func risingIDs(_ count: Int) -> String {
-    "\(Figures.count(count)), each beyond the one before: none stands twice"
+    "\(Figures.count(count)), each beyond the one before: no repeats"
   }
 
   func distinctIDs(_ count: Int) -> String {
@@ -163,7 +163,7 @@ extension English {
 
   func repeatedIDs(_ count: Int, _ repeated: Int, example: String, rows: (Int, Int)) -> String {
     "\(Figures.count(count)), of which \(Figures.count(repeated)) "
-      + "\(repeated == 1 ? "stands" : "stand") above already: '\(example)' "
+      + "\(repeated == 1 ? "repeats" : "repeat") one above: '\(example)' "
       + "in rows \(Figures.count(rows.0)) and \(Figures.count(rows.1))"
   }
 
@@ -186,7 +186,7 @@ extension English {
     _ range: String, _ sums: String, off: Int, of rows: Int, by limit: String
   ) -> String {
     "\(range); rows add up to \(sums), "
-      + (off == 0 ? "none" : share(off, of: rows)) + " off 1 by more than \(limit)"
+      + (off == 0 ? "none" : share(off, of: rows)) + " off by more than \(limit)"
   }
 
   func remark(_ start: String, _ look: String) -> String { "\(start); \(look)" }

@@ -5,26 +5,29 @@ extension English {
 
   static let labels: [Label: String] = [
     .colon: ": ", .comma: ", ", .stop: ".", .gap: " ", .open: " (", .close: ")",
+    .skip: "Skip to all metrics", .lookNext: "What to look at next",
+    .saysIsRight: "○ says ● is right", .howWordsAreDecided: "How the words are decided",
     .labelSuspects: "Is the label wrong?", .suspects: "suspects",
     .estimatedErrors: "estimated wrong labels", .suggested: "suggested",
-    .withoutAgreed: "what-if: without those all suspect",
+    .withoutAgreed: "what-if: without samples that all suspect",
     .smallestMargin: "smallest margin", .suspectedBy: "suspected by",
-    .refitted: "Refitted by a temperature", .temperature: "temperature",
-    .before: "before", .after: "after", .bothRefitted: "Both refitted", .remark: "remark",
-    .averages: "Several models together", .averageOf: "average of", .costs: "Costs of errors",
+    .refitted: "After temperature scaling", .temperature: "temperature",
+    .before: "before", .after: "after", .bothRefitted: "Both after temperature scaling",
+    .remark: "remark",
+    .averages: "Averages of models", .averageOf: "average of", .costs: "Costs of errors",
     .atStatedThreshold: "at the stated threshold", .crossFitted: "cross-fitted",
     .atCheapestThreshold: "cheapest here", .atHalfThreshold: "at ½",
     .itsThresholds: "its thresholds",
-    .assayReport: "Assay report", .sections: "Sections", .scoreboard: "Scoreboard",
-    .whereTheyDiffer: "Where they differ", .howConfident: "How confident",
-    .howWrong: "How wrong", .whichClasses: "Which classes", .ranking: "Ranking",
-    .slices: "Slices", .samples: "Samples", .howComputed: "How it was computed",
+    .assayReport: "Assay report", .sections: "Sections", .scoreboard: "All metrics",
+    .whereTheyDiffer: "Where they differ", .howConfident: "Calibration",
+    .howWrong: "Losses", .whichClasses: "Classes", .ranking: "Ranking",
+    .slices: "Slices", .samples: "Samples", .howComputed: "Worked examples",
     .definitions: "Definitions", .provenance: "Provenance", .keepInMind: "Keep in mind",
     .checkFirst: "Check this first",
-    .caveats: "Caveats", .sideBySide: "All metrics, side by side", .oneByOne: "One by one",
+    .caveats: "Caveats", .sideBySide: "Side by side", .oneByOne: "One by one",
     .metric: "metric", .model: "model", .baseline: "baseline", .difference: "difference",
-    .to: "to", .less: "less", .interval: "interval", .p: "p", .adjustedP: "adjusted p",
-    .verdict: "verdict", .lowerEqualHigher: "lower / equal / higher",
+    .to: "from", .less: "−", .interval: "interval", .p: "p", .adjustedP: "adjusted p",
+    .verdict: "verdict", .lowerEqualHigher: "loss lower / equal / higher",
     .detectable: "detectable", .samplesNeeded: "samples needed", .groupsNeeded: "groups needed",
     .exploratory: "exploratory",
     .sample: "sample", .sampleCount: "samples",
@@ -46,28 +49,28 @@ extension English {
     .labelProbability: "p of label", .file: "file", .files: "Files", .format: "format",
     .rows: "rows", .bytes: "bytes", .takenAs: "taken as", .options: "Options",
     .testSet: "Test set", .source: "Source", .formula: "Formula", .confidence: "confidence",
-    .moreMetrics: "More metrics", .best: "best, and clearly so", .approximate: "approximate",
-    .whoIsRight: "Who is right: samples as areas",
-    .lossAgainstLoss: "Each sample’s loss with both; on the line they are equal",
+    .moreMetrics: "More metrics", .best: "clearly the best", .approximate: "approximate",
+    .whoIsRight: "Who is right (area = samples)",
+    .lossAgainstLoss: "Each sample’s loss with both models; equal on the line",
     .tests: "Tests",
     .outcomes: "Samples by who is right",
     .outcomesInNumbers: "Samples by who is right, in numbers",
-    .confidenceAndTruth: "confidence and what came true", .reliability: "Reliability",
-    .binsOfConfidence: "In bins of confidence: how often it was right",
-    .calibrationNumbers: "Numbers of calibration",
+    .confidenceAndTruth: "calibration table", .reliability: "Reliability",
+    .binsOfConfidence: "How often it is right, by confidence",
+    .calibrationNumbers: "Calibration measures",
     .recallOfEachClass: "Recall of each class, the hardest first", .errors: "errors",
     .confusionMatrix: "Confusion matrix",
     .confusionSummary: "confusion matrix, precision and recall",
-    .rowsAreLabels: "Rows are labels, columns what was predicted",
+    .rowsAreLabels: "Rows are labels, columns predictions",
     .confusedPairs: "The most confused pairs", .precisionAndRecall: "Precision and recall",
     .byClass: "By class", .eachClass: "each class by itself", .roc: "ROC",
     .errorsByThreshold: "Errors by threshold",
     .areaOfEachClass: "Area under the ROC curve of each class, the hardest first",
     .areasUnderCurves: "areas under the curves", .areas: "Areas", .by: "By",
-    .otherSign: "the other sign than on all samples", .reversed: "reversed",
-    .arithmetic: "the arithmetic of the first samples", .lossesInNumbers: "Losses in numbers",
+    .otherSign: "opposite sign to all samples", .reversed: "reversed",
+    .arithmetic: "the arithmetic of the first samples", .lossesInNumbers: "Loss quantiles",
     .bothRight: "both right", .bothWrong: "both wrong",
-    .atMostThisLoss: "samples with at most this loss",
+    .atLeastThisLoss: "samples with at least this loss",
     .shareOfPositives: "share of positives",
     .foundSlices: "Found slices", .slice: "slice", .modelOrPair: "model or pair",
     .inSlice: "in the slice", .elsewhere: "elsewhere", .clear: "clear",
@@ -76,13 +79,13 @@ extension English {
       "In the half that was searched, no slice has a loss two standard errors or more above the rest, "
       + "and no two models differ by as much there.",
     .lossesNote: """
-    A curve that lies higher and further left has more samples with small losses. Where a curve \
-    ends below 100 %, the rest have losses beyond the axis, or infinite ones.
+    A curve further right has more samples with large losses. Where a curve reaches the right edge, the rest \
+    have losses beyond the axis, or infinite ones.
     """,
     .targetNote: "The target’s probability is set in bold.",
     .thresholdNote: """
-    At a threshold, samples with at least so high a probability count as positive; a tie at 0.5 is \
-    answered by the first class everywhere else.
+    Samples at or above the threshold count as positive. Elsewhere in the report a tie at 0.5 goes \
+    to the first class.
     """,
     .directionNote: "↓ lower is better, ↑ higher is better.",
     .history: "History", .version: "version", .fullReport: "full report",
@@ -100,6 +103,7 @@ extension English {
     case .filterCount: "{shown} of {all}"
     case .copyCSV: "Copy as CSV"
     case .copyMarkdown: "Copy as Markdown"
+    case .copySVG: "Copy SVG"
     case .copied: "Copied"
     case .copyFailed: "Copying is not allowed here"
     case .threshold: "threshold"

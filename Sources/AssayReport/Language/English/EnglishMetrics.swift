@@ -7,7 +7,7 @@ extension English {
     case .errorRate: "error rate"
     case .exactMatchError: "exact-match error"
     case .expectedError: "expected error"
-    case .tieAveragedError: "error rate, ties by lot"
+    case .tieAveragedError: "error rate, ties at random"
     case .accuracy: "accuracy"
     case .exactMatch: "exact match"
     case .hammingError: "Hamming error"

@@ -11,8 +11,6 @@ extension English {
       "of \(Figures.count(all)) values, the worst \(Figures.count(shown)) are shown; \(results)"
     case .files(let shown, let all):
       "Of \(Figures.count(all)) files, the first \(Figures.count(shown)) are listed; \(results)."
-    case .sentences(let more):
-      "\(Figures.count(more)) more sentences are left out here; \(results)."
     case .caveats(let more):
       "\(Figures.count(more)) more caveats are left out here; \(results)."
     }

@@ -20,7 +20,7 @@ extension English {
   func turn(_ turn: RefitTurn) -> String {
     let evidence = turn.certainty.isEmpty ? "" : " (\(turn.certainty.joined(separator: ", ")))"
     return
-      "With a temperature fitted to each, the order turns: \(turn.candidate)’s \(turn.metric) is then "
+      "After temperature scaling the order reverses: \(turn.candidate)’s \(turn.metric) is then "
       + "\(turn.size) \(turn.isLower ? "lower" : "higher") than \(turn.baseline)’s\(evidence)."
   }
 
@@ -37,7 +37,7 @@ extension English {
   func remark(_ remark: RefitRemark) -> String {
     switch remark {
     case .bound:
-      "its loss still falls at the end of the range, 0.01 to 100, so a temperature alone does not mend it"
+      "its loss still falls at the end of the range, 0.01 to 100, so a temperature alone is not enough"
     case .unstable(let first, let second):
       "the temperature is unstable: \(first) fits one half of the samples, \(second) the other"
     case .flat: "no sample’s scores differ"
@@ -45,7 +45,7 @@ extension English {
   }
 
   func refitNote(_ samples: String, of total: String?) -> String {
-    let which = total.map { "\(samples) of \($0), chosen by the hashes of their ids or rows" }
+    let which = total.map { "\(samples) of \($0), picked by a hash of id or row" }
     return
       "Each model’s scores (logits, or logarithms of its probabilities) are divided by a temperature, fitted on "
       + "one half of the samples and judged on the other (\(which ?? samples)). Answers stay the same. "

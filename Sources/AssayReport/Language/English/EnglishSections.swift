@@ -11,16 +11,16 @@ extension English {
   func noInterval(because reason: String) -> String { "no interval: \(reason)" }
 
   func atInfinity(_ count: Int, others: String?) -> String {
-    self.count(count, .sample) + " at ∞" + (others.map { ", \($0) over the others" } ?? "")
+    self.count(count, .sample) + " infinite" + (others.map { "; mean of the rest \($0)" } ?? "")
   }
 
   func scoreboardNote(_ level: String, baseline: String?, isDrawn: Bool) -> String {
-    let drawn = isDrawn ? ", drawn on a scale that the row shares" : ""
+    let drawn = isDrawn ? ", drawn on one scale a row" : ""
     let differences = baseline.map {
-      " Differences are to \($0)" + (isDrawn ? ", whose value the thin line marks." : ".")
+      " Differences are from \($0)" + (isDrawn ? ", whose value the thin line marks." : ".")
     }
     return label(.directionNote)
-      + " Beneath a value stands its \(level) interval\(drawn); ⚠ where it is approximate."
+      + " Below each value is its \(level) interval\(drawn); ⚠ where it is approximate."
       + (differences ?? "")
   }
 
@@ -72,20 +72,20 @@ extension English {
   func familiesNote(_ primary: [String], ofPairs: Bool, hasMargins: Bool) -> String {
     let all = ofPairs ? "pairs of models" : "candidates"
     return
-      "The headline is made of the primary metrics alone, \(list(primary)): their p is adjusted for all "
-      + "\(all) and primary metrics taken together (Holm 1979). Each metric beyond these is tested by "
-      + "itself, adjusted for all \(all): it is exploratory."
+      "The headline rests on the primary metrics, \(list(primary)): their p is adjusted for all \(all) and "
+      + "primary metrics together (Holm 1979). Every other metric is adjusted for all \(all) only, and is "
+      + "exploratory."
       + (hasMargins
-        ? " A margin is one question, asked beforehand: its word goes by the plain 95\u{A0}% interval, not adjusted for others."
+        ? " A margin is one question, asked beforehand: it is judged by the plain 95% interval, without adjustment."
         : "")
   }
 
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {
-    "Lower / equal / higher counts samples by the candidate’s loss. Detectable: a true difference of "
-      + "this size would be found in four of five such test sets (80\u{A0}% power). Samples needed: about "
-      + "as many would settle a difference of the size observed. ⚠: approximate."
+    "Loss lower / equal / higher: samples by the loss of the model named first. Detectable: a true "
+      + "difference of this size would be found in four of five such test sets (80% power). Samples needed: "
+      + "about as many would settle a difference of the observed size. ⚠: approximate."
       + (cochran.map {
-        " That all models are equally often right has \($0.p) (Cochran’s Q = \($0.statistic))."
+        " Test that all models are right equally often: \($0.p) (Cochran’s Q = \($0.statistic))."
       } ?? "")
   }
 }
@@ -94,17 +94,17 @@ extension English {
 
 extension English {
   func confidenceNote(_ level: String) -> String {
-    "A dot is a bin of samples by their confidence, the larger the more samples it has; the bars "
-      + "below count them. Whiskers are \(level) intervals; the grey band is what chance alone allows "
-      + "in \(level) of cases, were the model as often right as it says. Above the diagonal a model is "
-      + "right more often than it says, below it less often."
+    "Each dot is a bin of similar confidence; larger dots hold more samples, and the bars below count "
+      + "them. Whiskers are \(level) intervals; the grey band is where \(level) of dots would fall for a "
+      + "perfectly calibrated model. Above the diagonal a model is right more often than it says, below it "
+      + "less often."
   }
 
-  func side(isTooSure: Bool) -> String { isTooSure ? "too sure" : "too unsure" }
+  func side(isTooSure: Bool) -> String { isTooSure ? "overconfident" : "underconfident" }
 
   func lossesInBins(_ loss: String) -> String {
-    "So many of the samples, those with the smallest losses, have at most this loss (\(loss)). Losses are "
-      + "counted in bins of a quarter of an octave, of which the upper edge is given."
+    "Loss quantiles (upper edge of the bin): that share of the samples has at most this loss (\(loss)). "
+      + "There are four bins from a loss to its double."
   }
 
   func name(_ number: CalibrationNumber) -> String {
@@ -133,14 +133,14 @@ extension English {
     case .maximum: "the bin that is off the most"
     case .classwise: "the mean over classes of each one’s own ECE"
     case .brierTest, .logTest:
-      "whether the losses are those that the probabilities themselves expect; above 0 they are higher"
+      "whether the losses are as large as the probabilities themselves expect; z above 0: larger"
     case .miscalibration:
       "at most what recalibration would take off the MSE: the fit is made on these very samples"
-    case .discrimination: "what the order of the probabilities takes off it"
+    case .discrimination: "how much the ranking of the probabilities takes off the MSE"
     case .uncertainty: "the MSE of always answering the class frequencies"
     case .reliability:
-      "of confidence: the squared distance from the shares that came true; 0 is best"
-    case .resolution: "of confidence: how far the shares of the bins differ; more is better"
+      "the squared distance of confidence from the share right; 0 is best"
+    case .resolution: "how much the share right varies between bins; more is better"
     }
   }
 }
@@ -151,8 +151,8 @@ extension English {
   func classesNote(_ level: String, baseline: String?) -> String {
     "Precision and recall have their \(level) interval."
       + (baseline.map {
-        " “Better” and “worse” are against \($0), adjusted for all classes, and exploratory; a class with "
-          + "fewer than ten samples has no such word."
+        " “Better” and “worse” are in comparison with \($0), adjusted for all classes, and exploratory; "
+          + "classes with fewer than ten samples get neither."
       } ?? "")
   }
 
@@ -168,16 +168,12 @@ extension English {
     }
   }
 
-  func errorsLess(_ candidate: String, _ baseline: String) -> String {
-    "Errors of \(candidate) less those of \(baseline), in % of the label’s samples"
-  }
-
   func againstOthers(isPart: Bool) -> String {
     "Each class against the others" + (isPart ? ", those with the lowest areas" : "")
   }
 
   func coded(_ bound: String) -> String {
-    "With so many probabilities, each was kept in 16 bits; the areas may be off by up to \(bound)."
+    "Probabilities were kept in 16 bits each; the areas may be off by up to \(bound)."
   }
 
   func words(_ threshold: NamedThreshold) -> String {
@@ -191,10 +187,9 @@ extension English {
   var aboveAll: String { "above all" }
 
   func slicesNote(_ metric: String, _ level: String) -> String {
-    "The worst first, by the models’ mean \(metric). Below a value stands its \(level) interval; ⚠ "
-      + "where that is approximate. Each verdict is adjusted for all values of its table (Holm 1979); "
-      + "⇄ where the difference has the other sign than on all samples, and “reversed” where that is "
-      + "clear."
+    "Worst first, by the models’ mean \(metric). Below each value is its \(level) interval; ⚠ where it "
+      + "is approximate. Verdicts are adjusted for all values of a table (Holm 1979). ⇄: the difference has "
+      + "the opposite sign to all samples; “reversed”: clearly so."
   }
 
   func allSamples(_ count: Int, areOfSeveral: Bool) -> String {

@@ -12,8 +12,8 @@ extension English {
     against whole: SliceEvidence
   ) -> String {
     "\(model) is clearly worse where \(slice) than on all samples: its \(metric) there is "
-      + "\(inSlice.value) (\(count(inSlice.count, .sample)); \(inSlice.interval)), against "
-      + "\(whole.value) (\(whole.interval))."
+      + "\(inSlice.value) (\(count(inSlice.count, .sample)); \(inSlice.interval)) vs \(whole.value) "
+      + "(\(whole.interval))."
   }
 
   func reversed(

@@ -17,14 +17,14 @@ extension English {
 
   var suspectRule: String {
     "A class is a candidate if a model gives it at least its mean probability on the samples with that "
-      + "label. A label is suspect if the likeliest candidate is another class (Northcutt, Jiang and Chuang "
+      + "label. A label is suspect if the most likely candidate is another class (Northcutt, Jiang and Chuang "
       + "2021). This holds only for predictions that did not train on the sample. The margin is the label’s "
-      + "probability less the largest of the others; it may be positive where the label’s probability is low for "
+      + "probability minus the largest of the others; it may be positive where the label’s probability is low for "
       + "its class."
   }
 
   func suspectSamples(_ count: String, of total: String) -> String {
-    "\(count) of \(total) were looked at, chosen by the hashes of their ids or rows."
+    "\(count) of \(total) were looked at, picked by a hash of id or row."
   }
 
   func shownSuspects(_ count: Int, of total: Int) -> String {
@@ -36,7 +36,7 @@ extension English {
   }
 
   func suspectsAmong(_ count: Int, of total: Int, path: String) -> String {
-    "\(path): the suspects among \(share(count, of: total, .sample)), chosen by the hashes of their ids "
-      + "or rows; of the others no more is known"
+    "\(path): the suspects among \(share(count, of: total, .sample)), picked by a hash of id or row; of the "
+      + "others no more is known"
   }
 }

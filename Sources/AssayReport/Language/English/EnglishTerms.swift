@@ -2,9 +2,6 @@ import AssayData
 import AssayResults
 
 extension English {
-  /// With a blank that no line breaks at.
-  func percent(_ number: String) -> String { number + "\u{A0}%" }
-
   func unit(_ base: LogBase) -> String {
     switch base {
     case .e: "nats"
@@ -51,13 +48,13 @@ extension English {
     case .deLong: "DeLong’s test"
     case .influence: "a z test, its standard error from what each sample adds to the difference"
     case .influenceT: "Student’s t, its standard error from what each sample adds to the difference"
-    case .bootstrap: "both models’ answers drawn anew 9,999 times"
+    case .bootstrap: "both models’ answers resampled 9,999 times"
     case .linearized: "a z test, its standard error from what each sample adds to the metric"
     case .constant: "all differences are equal, so that p is the smallest there can be"
     case .welch: "Welch’s test, as of different samples"
     case .newcombe: "the test of two shares, and Newcombe’s interval"
     case .independentDeLong: "DeLong’s variances, as of different samples"
-    case .twoBootstraps: "each version’s answers drawn anew 9,999 times"
+    case .twoBootstraps: "each version’s answers resampled 9,999 times"
     case .mcNemarRange:
       "the largest p that McNemar’s test could have, and the widest that Tango’s interval could be"
     }
@@ -74,7 +71,7 @@ extension English {
     case .noSpread: "nothing varies that would show how far the difference may be off"
     case .onlyOneClipped: "the losses of one of the two are of logits, which are not clipped"
     case .tooFewOfClass(let least): "its test takes \(count(least, .sample)) of each class"
-    case .oftenUndefined: "in many samples drawn anew one of the models has no value"
+    case .oftenUndefined: "in many resamples one of the models has no value"
     case .tooManyCells: "the two models’ answers have too many combinations"
     case .weighted: "samples have weights, and no test is known that allows for them"
     case .grouped:
@@ -90,7 +87,7 @@ extension English {
     case .wilson: "Wilson’s interval of a share"
     case .hall: "Hall’s interval of a mean, which allows for skewness"
     case .jackknifeHall: "Hall’s interval of a mean, with the jackknife’s standard error"
-    case .bootstrap: "percentiles of the metric in confusion matrices drawn anew"
+    case .bootstrap: "bootstrap percentiles of the metric over resampled confusion matrices"
     case .deLong: "DeLong’s interval on the scale of the logit"
     case .influence:
       "an interval on the scale of the logit, its standard error from what each sample adds"
@@ -121,13 +118,13 @@ extension English {
     case .noSpread: "nothing varies in these samples that would show how far it may be off"
     case .tooLarge: "the squares of the losses are too large"
     case .tooManyCells: "the confusion matrix has too many cells"
-    case .tooManySlices: "there are too many slices to draw confusion matrices anew"
-    case .noMethod: "no interval of it is known that holds what it promises"
+    case .tooManySlices: "there are too many slices to resample confusion matrices"
+    case .noMethod: "no interval of it with reliable coverage is known"
     case .weighted: "samples have weights, and none is known that allows for them"
     case .grouped:
       "samples of a group are not independent of each other, and none is known that allows for it"
-    case .rareClasses: "classes have too few samples to draw the confusion matrix anew"
-    case .oftenUndefined: "in many samples drawn anew it has no value"
+    case .rareClasses: "classes have too few samples to resample the confusion matrix"
+    case .oftenUndefined: "in many resamples it has no value"
     case .tooManyClasses: "there are too many classes to add up losses by class"
     case .tooManyShares: "there are too many soft labels to keep them all"
     case .notOfSlices: "losses are added up by class for all samples only"
@@ -150,7 +147,7 @@ extension English {
     case .noOtherSamples: "every sample has the class"
     case .weighted: "samples have weights, and it counts each once"
     case .noWeight: "no sample has a weight above 0"
-    case .tooFewSamples: "it needs two samples that have the class and two that have not"
+    case .tooFewSamples: "it needs two samples that have the class and two that do not"
     }
   }
 

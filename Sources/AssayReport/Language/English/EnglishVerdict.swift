@@ -21,25 +21,6 @@ extension English {
     return sentence + "."
   }
 
-  func overview(_ baseline: String, _ groups: [ClaimGroup]) -> String {
-    let parts = groups.map { group in
-      let claim =
-        switch (group.better.isEmpty, group.worse.isEmpty) {
-        case (false, true): "better in \(list(group.better))"
-        case (false, false): "better in \(list(group.better)) but worse in \(list(group.worse))"
-        case (true, false): "worse in \(list(group.worse))"
-        case (true, true):
-          group.isUnknown ? "too few samples to tell" : "no clear difference"
-        }
-      return "\(claim): \(names(group))"
-    }
-    return "Compared with \(baseline), \(semicolons(parts))."
-  }
-
-  private func names(_ group: ClaimGroup) -> String {
-    group.more > 0 ? list(group.candidates, more: group.more) : list(group.candidates)
-  }
-
   func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String {
     "Too few samples to tell \(candidate) from \(baseline): \(because)."
   }
@@ -115,7 +96,7 @@ extension English {
     guard let last = clauses.last else { return "" }
     let head = clauses.dropLast().joined(separator: ", ")
     let text = head.isEmpty ? "\(last)." : "\(head), \(isTurn ? "but" : "and") \(last)."
-    for word in ["its ", "both ", "the "] where text.hasPrefix(word) {
+    for word in ["its ", "both ", "the ", "with "] where text.hasPrefix(word) {
       return text.prefix(1).uppercased() + text.dropFirst()
     }
     return text
@@ -132,7 +113,7 @@ extension English {
     let certainty = change.certainty.map { "; \($0.interval), \($0.p)" } ?? ""
     return "\(words(owner)) \(change.metric) is \(change.size) "
       + (change.isLower ? "lower" : "higher") + (other.map { " than \($0)’s" } ?? "")
-      + " (\(change.new) against \(change.old)\(certainty))"
+      + " (\(change.new) vs \(change.old)\(certainty))"
   }
 
   func same(_ metric: String, _ value: String, models: (String, String)?) -> String {
@@ -163,7 +144,8 @@ extension English {
   }
 
   func certainAndWrong(_ model: String?, in samples: Int) -> String {
-    "because \(model ?? "it") gives probability 0 to the label of \(count(samples, .sample))"
+    "because \(model ?? "it") gives \(count(samples, .sample)) probability 0 on "
+      + "\(samples == 1 ? "its" : "their") true class"
   }
 
   func overflowing(_ model: String?, in samples: Int) -> String {
@@ -208,22 +190,21 @@ extension English {
     _ model: String, isWorse: Bool, isApproximate: Bool, error: String, majority: String
   ) -> String {
     "\(model) is \(isWorse ? "worse" : "not shown to be better") than always predicting the most "
-      + "frequent class (error rate \(error); that one’s is \(majority)"
+      + "frequent class (error rate \(error) vs \(majority)"
       + "\(isApproximate ? "; approximate" : ""))."
   }
 
   func calibration(
     _ model: String, _ finding: ConfidenceFinding, confidence: String, right: String, p: String?
   ) -> String {
-    let evidence = "its mean confidence is \(confidence), and it is right in \(right)"
+    let evidence = "it says \(confidence) and is right \(right) of the time"
     let test = p.map { " (calibration test \($0))" } ?? ""
     return switch finding {
     case .overconfident: "\(model) is overconfident: \(evidence)\(test)."
     case .underconfident: "\(model) is underconfident: \(evidence)\(test)."
-    case .off: "\(model)’s probabilities are not those that come true: \(evidence)\(test)."
-    case .noClearFault: "\(model) shows no clear fault of calibration: \(evidence)\(test)."
-    case .unknown:
-      "Whether \(model) is calibrated cannot be told from these samples: \(evidence)."
+    case .off: "\(model) is miscalibrated: on average \(evidence)\(test)."
+    case .noClearFault: "\(model) shows no clear miscalibration: \(evidence)\(test)."
+    case .unknown: "Too few samples to judge \(model)’s calibration: \(evidence)."
     }
   }
 }
@@ -237,7 +218,7 @@ extension English {
   ) -> String {
     let answer =
       threshold.map {
-        "\(model) costs least when it answers \(positive) from a probability of \($0)"
+        "\(model) costs least when it answers \(positive) at a probability of \($0) or more"
       }
       ?? "\(model) costs least when it never answers \(positive)"
     return "\(prices(costs)), \(answer): \(cost) on these samples, \(each) per sample; "

@@ -9,14 +9,19 @@ enum ChartKit {
   static func shares(
     _ title: String, _ wording: any Wording, _ range: ClosedRange<Double> = 0...1
   ) -> Axis {
-    Axis(title: title, scale: .linear(range)) { wording.tick($0) }
+    Axis(title: title, scale: .linear(range).nice) { wording.tick($0) }
+  }
+
+  /// The same of few of them, on a logarithmic scale from the share of one of so many samples.
+  static func rareShares(_ title: String, _ wording: any Wording, of count: Int) -> Axis {
+    Axis(title: title, scale: .log(1 / Double(max(count, 2))...1).nice) { wording.tick($0) }
   }
 
   /// An axis of losses, on a logarithmic scale, in the unit of the report.
   static func losses(_ title: String, _ range: ClosedRange<Double>, _ base: LogBase) -> Axis {
     Axis(
       title: title,
-      scale: .log(base.convert(nats: range.lowerBound)...base.convert(nats: range.upperBound))
+      scale: .log(base.convert(nats: range.lowerBound)...base.convert(nats: range.upperBound)).nice
     ) { Figures.tick($0) }
   }
 
@@ -31,6 +36,14 @@ extension Figures {
     guard magnitude > 0, magnitude < 1e-3 || magnitude >= 1e5 else { return short(value) }
     let text = exact(value)
     return text.hasPrefix("1×") ? String(text.dropFirst(2)) : text
+  }
+
+  /// A number above a chart: two significant digits.
+  static func rough(_ value: Double) -> String {
+    guard value.magnitude >= 1e-4, value.magnitude < 1e5 else { return brief(value) }
+    let decimals =
+      value.magnitude >= 10 ? 0 : value.magnitude >= 1 ? 1 : value.magnitude >= 0.1 ? 2 : 4
+    return fixed(value, decimals: decimals)
   }
 }
 

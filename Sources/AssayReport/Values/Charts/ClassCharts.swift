@@ -1,6 +1,7 @@
 import AssayChart
 import AssayData
 import AssayResults
+import AssayStatistics
 
 /// Which classes are taken for which, and how often each is recognized.
 struct ClassCharts {
@@ -38,33 +39,101 @@ struct ClassCharts {
     }
   }
 
-  /// Which errors the candidate makes more often than the baseline, and which less often, as shares of
-  /// the label's samples; nil as above, and where the two err alike.
-  func errorDifference(_ pair: PairResults, id: String) -> String? {
-    guard hasMaps else { return nil }
-    let (old, new) = (
-      results.models[pair.baseline], results.models[pair.candidate]
-    )
-    func difference(_ label: Int, _ predicted: Int) -> Double {
-      label == predicted ? 0 : share(label, predicted, of: new) - share(label, predicted, of: old)
+  /// A model's most frequent error.
+  func errorFinding(_ evaluation: ModelResults) -> String? {
+    guard let matrix = evaluation.confusion else { return nil }
+    let errors = matrix.cells.filter { $0.label != $0.predicted }
+    guard let most = errors.max(by: { $0.count < $1.count }) else {
+      return wording.finding(.noErrors(model: evaluation.name))
     }
-    let largest =
-      names.indices.flatMap { label in
-        names.indices.map { difference(label, $0).magnitude }
-      }.max() ?? 0
-    guard largest > 0 else { return nil }
+    return wording.finding(
+      .mostErrors(
+        model: evaluation.name, label: names[most.label], predicted: names[most.predicted],
+        count: most.count, of: matrix.support(of: most.label)))
+  }
+
+  /// Which errors the candidate makes more often than the baseline, and which less often, as shares of
+  /// the label's samples; nil as above, and where none differs by more than chance.
+  func errorDifference(_ pair: PairResults, id: String) -> String? {
+    guard hasMaps, hasClearDifference(pair) else { return nil }
+    let largest = largestDifference
+    let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
     return map(
       wording.text(.errorDifference(candidate: new.name, baseline: old.name), id: id),
       series: pair.candidate, negativeSeries: pair.baseline
     ) { label, predicted in
-      HeatMap.Cell(
-        value: ClassCharts.ink(difference(label, predicted) / largest),
-        label: Figures.signed(difference(label, predicted), ClassCharts.points),
+      let difference = difference(label, predicted, in: pair)
+      return HeatMap.Cell(
+        value: isClear(label, predicted, in: pair) ? ClassCharts.ink(difference / largest) : 0,
+        label: Figures.signed(difference, ClassCharts.points),
         title: wording.taken(
           names[label], for: names[predicted], wording.percent(share(label, predicted, of: new)),
           less: wording.percent(share(label, predicted, of: old))),
         isMuted: label == predicted)
     }
+  }
+
+  /// The error that differs by the most samples of those beyond chance, or that there is none.
+  func differenceFinding(_ pair: PairResults) -> String {
+    let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
+    func counts(_ cell: (label: Int, predicted: Int)) -> (new: Int, old: Int) {
+      (
+        new.confusion?[cell.label, cell.predicted] ?? 0,
+        old.confusion?[cell.label, cell.predicted] ?? 0
+      )
+    }
+    func size(_ cell: (label: Int, predicted: Int)) -> Int {
+      let counts = counts(cell)
+      return max(counts.new, counts.old) - min(counts.new, counts.old)
+    }
+    let clear = errors.filter { isClear($0.label, $0.predicted, in: pair) }
+    guard let most = clear.max(by: { size($0) < size($1) }) else {
+      return wording.finding(.noErrorDifference(candidate: new.name, baseline: old.name))
+    }
+    return wording.finding(
+      .errorDifference(
+        candidate: new.name, baseline: old.name, label: names[most.label],
+        predicted: names[most.predicted], counts: counts(most),
+        of: new.confusion?.support(of: most.label) ?? 0))
+  }
+
+  /// The cells beside the diagonal.
+  private var errors: [(label: Int, predicted: Int)] {
+    names.indices.flatMap { label in
+      names.indices.filter { $0 != label }.map { (label, $0) }
+    }
+  }
+
+  private func difference(_ label: Int, _ predicted: Int, in pair: PairResults) -> Double {
+    guard label != predicted else { return 0 }
+    return share(label, predicted, of: results.models[pair.candidate])
+      - share(label, predicted, of: results.models[pair.baseline])
+  }
+
+  /// Whether both models make an error differently often, beyond chance, by an exact sign test of the two counts.
+  ///
+  /// Samples that both get wrong in the same way count on both sides, so that p is rather too large. Nothing
+  /// is clear of samples in groups, which are not independent.
+  private func isClear(_ label: Int, _ predicted: Int, in pair: PairResults) -> Bool {
+    guard label != predicted, results.options.group == nil,
+      let new = results.models[pair.candidate].confusion,
+      let old = results.models[pair.baseline].confusion,
+      let test = McNemar(b: old[label, predicted], c: new[label, predicted])
+    else { return false }
+    return test.exactP <= results.options.confidence.alpha
+  }
+
+  private func hasClearDifference(_ pair: PairResults) -> Bool {
+    errors.contains { isClear($0.label, $0.predicted, in: pair) }
+  }
+
+  /// What has the most ink in the maps of all candidates, so that they can be compared.
+  private var largestDifference: Double {
+    let differences = results.pairs.filter { $0.baseline == results.baseline }.flatMap { pair in
+      errors.filter { isClear($0.label, $0.predicted, in: pair) }
+        .map { difference($0.label, $0.predicted, in: pair).magnitude }
+    }
+    return max(differences.max() ?? 0, 1e-9)
   }
 
   /// A difference of shares in percent, as short as it can be told; nothing for none.
@@ -83,7 +152,7 @@ struct ClassCharts {
     value < 0 ? -(-value).squareRoot() : value.squareRoot()
   }
 
-  private var hasMaps: Bool {
+  var hasMaps: Bool {
     2...ClassCharts.mapLimit ~= names.count && results.task == .classes
   }
 
@@ -96,9 +165,7 @@ struct ClassCharts {
   /// What has the most ink in the maps of all models, so that they can be compared.
   private var largestErrorShare: Double {
     let shares = results.models.flatMap { evaluation in
-      names.indices.flatMap { label in
-        names.indices.filter { $0 != label }.map { share(label, $0, of: evaluation) }
-      }
+      errors.map { share($0.label, $0.predicted, of: evaluation) }
     }
     return max(shares.max() ?? 0, 1e-9)
   }
@@ -143,6 +210,21 @@ struct ClassCharts {
       names: results.models.map(\.name), countTitle: wording.label(.sampleCount),
       formatCount: { Figures.count($0) }
     ).svg
+  }
+
+  /// The lowest recall of all models and classes.
+  var recallFinding: String? {
+    let recalls = results.models.flatMap { evaluation in
+      names.indices.compactMap { label in
+        evaluation.classes[label].recall.finite.map { (evaluation, label, $0) }
+      }
+    }
+    return recalls.min { $0.2 < $1.2 }.map { evaluation, label, recall in
+      wording.finding(
+        .lowestRecall(
+          model: evaluation.name, label: names[label], share: wording.percent(recall),
+          samples: evaluation.classes[label].support))
+    }
   }
 
   /// Where an axis of shares begins: at 0, but where all are high a tenth or so below the lowest.

@@ -9,44 +9,88 @@ struct LossCharts {
 
   private var wording: any Wording { results.wording }
 
-  /// The share of samples with a loss of at most so much, a curve a model; nil if no model has losses.
-  var cumulative: String? {
+  private static let mostPoints = 200
+
+  /// As many decades of losses are shown as decide.
+  private static let decades = 1e4
+
+  /// The share of samples with a larger loss, a curve a model; nil if no model has losses.
+  var tail: String? {
     let histograms = results.models.map(\.losses)
     let filled = histograms.compactMap(\.self).flatMap { histogram in
       histogram.counts.indices.filter { histogram.counts[$0] > 0 }
     }
     let bins = LossHistogram.bins
     guard let first = filled.min(), let last = filled.max() else { return nil }
-    let low = bins.upperEdge(max(0, first - 1))
-    let high = max(low * 2, min(bins.upperEdge(last), bins.lowerEdge(bins.count - 1)))
-    let lines = results.models.indices.compactMap { model in
-      histograms[model].map { line($0, model, low: low, high: high) }
-    }
+    let high = max(min(bins.upperEdge(last), bins.lowerEdge(bins.count - 1)), bins.upperEdge(0) * 2)
+    let low = min(max(bins.upperEdge(max(0, first - 1)), high / LossCharts.decades), high / 2)
     let words = results.primaryLoss
+    let x = ChartKit.losses(words.lossNameWithUnit, low...high, results.options.logBase)
+    let lines = results.models.indices.compactMap { model in
+      histograms[model].map { line($0, model, within: x.scale.domain) }
+    }
     return LineChart(
-      wording.text(.losses(metric: words.name), id: "losses"),
-      x: ChartKit.losses(words.lossNameWithUnit, low...high, results.options.logBase),
-      y: ChartKit.shares(wording.label(.atMostThisLoss), wording), lines: lines, size: (520, 300)
+      wording.text(.losses(metric: words.name), id: "losses"), x: x,
+      y: ChartKit.rareShares(wording.label(.atLeastThisLoss), wording, of: results.count),
+      lines: lines, size: (520, 300)
     ).svg
   }
 
   private func line(
-    _ histogram: LossHistogram, _ model: Int, low: Double, high: Double
+    _ histogram: LossHistogram, _ model: Int, within domain: ClosedRange<Double>
   ) -> LineChart.Line {
     let bins = LossHistogram.bins
     let total = Double(max(1, histogram.total))
-    var sum = 0
+    let arePoints = histogram.total <= LossCharts.mostPoints
+    let base = results.options.logBase
+    var above = histogram.total
     var points: [(x: Double, y: Double)] = []
-    for bin in histogram.counts.indices {
-      sum += histogram.counts[bin]
-      let edge = bins.upperEdge(bin)
-      guard edge >= low, edge <= high else { continue }
-      points.append((results.options.logBase.convert(nats: edge), Double(sum) / total))
+    for bin in histogram.counts.indices where bin < bins.count - 1 {
+      let edge = base.convert(nats: bins.upperEdge(bin))
+      let count = histogram.counts[bin]
+      // A point has its own sample above it, too, or the last would be at 0.
+      if arePoints, count > 0 { points.append((edge, Double(above) / total)) }
+      above -= count
+      if !arePoints, domain.contains(edge) { points.append((edge, Double(above) / total)) }
     }
+    // What is beyond the last bin is beyond the axis.
+    if !arePoints, above > 0 { points.append((domain.upperBound, Double(above) / total)) }
     return LineChart.Line(
       name: results.models[model].name, series: model, points: points,
-      // Of few samples each is a step, which a slope would hide.
-      isStep: histogram.total <= 100)
+      style: arePoints ? .points : .line)
+  }
+
+  /// What the samples with the largest losses lose at least, with the models where that is least and most.
+  var finding: String? {
+    let share = results.count >= 500 ? 0.99 : results.count >= 50 ? 0.9 : 0.5
+    let losses = results.models.compactMap { evaluation in
+      evaluation.losses.map { (evaluation.name, quantile(share, of: $0)) }
+    }
+    guard let least = losses.min(by: { $0.1 < $1.1 }), let most = losses.max(by: { $0.1 < $1.1 })
+    else { return nil }
+    let words = results.primaryLoss
+    func text(_ entry: (String, Double)) -> ChartFinding.ModelValue {
+      (entry.0, entry.1.isFinite ? Figures.rough(entry.1) + words.unit : "∞")
+    }
+    return wording.finding(
+      .tail(
+        share: wording.tick(((1 - share) * 100).rounded() / 100), least: text(least),
+        most: least.1 < most.1 ? text(most) : nil))
+  }
+
+  /// The lower edge of the bin in which so many of the losses end; ∞ where that is among infinite ones.
+  private func quantile(_ share: Double, of histogram: LossHistogram) -> Double {
+    let bins = LossHistogram.bins
+    let rank = share * Double(histogram.total)
+    guard Double(histogram.total - histogram.infinite) >= rank else { return .infinity }
+    var sum = 0
+    for bin in histogram.counts.indices {
+      sum += histogram.counts[bin]
+      if sum > 0, Double(sum) >= rank {
+        return results.options.logBase.convert(nats: bins.lowerEdge(bin))
+      }
+    }
+    return .infinity
   }
 
   /// Each sample's loss with one model against its loss with the other; nil if one has none.
@@ -72,10 +116,9 @@ struct LossCharts {
       y: ChartKit.losses(wording.labelled(new, words.nameWithUnit), range, base),
       cells: cells.map { cell in
         DensityChart.Cell(
-          x: edges(cell.baseline), y: edges(cell.candidate), count: cell.count,
-          title: wording.count(cell.count, .sample))
+          x: edges(cell.baseline), y: edges(cell.candidate), count: cell.count)
       },
-      series: pair.candidate, upperLabel: wording.losesMore(new), lowerLabel: wording.losesLess(new)
+      upperLabel: wording.losesMore(new), lowerLabel: wording.losesLess(new)
     ).svg
   }
 }

@@ -7,21 +7,28 @@ struct RankingCharts {
   private static let rowLimit = 30
 
   /// Three fit beside each other, where one slider moves signs in all.
-  private static let size = (width: 340.0, height: 290.0)
+  static let size = (width: 340.0, height: 290.0)
 
   let results: WordedResults
 
-  private var wording: any Wording { results.wording }
+  var wording: any Wording { results.wording }
 
   /// The outcomes at each model's thresholds, of two classes.
-  private var ofPositive: [(model: Int, thresholds: Thresholds)] {
+  var ofPositive: [(model: Int, thresholds: Thresholds)] {
     results.models.enumerated().compactMap { model, evaluation in
       evaluation.ranking?.thresholds.map { (model, $0) }
     }
   }
 
-  private var positiveName: String {
-    results.models.lazy.compactMap(\.ranking?.positive).first.map { results.classNames[$0] } ?? ""
+  /// The place of the positive class of two.
+  private var positivePlace: Int? { results.models.lazy.compactMap(\.ranking?.positive).first }
+
+  var positive: String? { positivePlace.map { results.classNames[$0] } }
+  var positiveName: String { positive ?? "" }
+
+  var negativeName: String {
+    let others = results.classNames.enumerated().filter { $0.offset != positivePlace }
+    return others.first?.element ?? ""
   }
 
   /// Nil for other than two classes.
@@ -40,7 +47,7 @@ struct RankingCharts {
       wording.text(.roc(positive: positiveName), id: "roc"),
       x: ChartKit.shares(wording.label(.falsePositiveRate), wording),
       y: ChartKit.shares(wording.label(.recall), wording), lines: lines,
-      pointers: pointers(x: "fpr", y: "recall"), hasDiagonal: true, size: RankingCharts.size
+      pointers: marks(x: "fpr", y: "recall"), hasDiagonal: true, size: RankingCharts.size
     ).svg
   }
 
@@ -71,37 +78,20 @@ struct RankingCharts {
       references: shareOfPositives.map {
         [LineChart.Reference(at: $0, label: wording.label(.shareOfPositives))]
       } ?? [],
-      pointers: pointers(x: "recall", y: "precision"), size: RankingCharts.size
-    ).svg
-  }
-
-  /// The error rate at every threshold.
-  var thresholds: String? {
-    var highest = 0.01
-    let lines = ofPositive.compactMap { model, found -> LineChart.Line? in
-      let points = found.curve.reversed().compactMap { point in
-        point.probability.map { ($0, Double(found.errors(point)) / Double(found.total)) }
-      }
-      highest = max(highest, points.reduce(0) { max($0, $1.1) })
-      return points.isEmpty ? nil : line(model, points)
-    }
-    guard !lines.isEmpty else { return nil }
-    return LineChart(
-      wording.text(.thresholds(positive: positiveName), id: "thresholds"),
-      x: Axis(title: wording.label(.threshold), scale: .linear(0...1)) { Figures.tick($0) },
-      y: ChartKit.shares(wording.label(.errorRate), wording, 0...highest), lines: lines,
-      pointers: pointers(x: "threshold", y: nil), size: RankingCharts.size
+      pointers: marks(x: "recall", y: "precision"), size: RankingCharts.size
     ).svg
   }
 
   /// What the page's script moves to the threshold that a reader chooses, a model each.
-  private func pointers(x: String, y: String?) -> [LineChart.Pointer] {
-    ofPositive.map { LineChart.Pointer(series: $0.model, x: x, y: y) }
+  private func marks(x: String, y: String) -> [LineChart.Pointer] {
+    ofPositive.map { .mark(series: $0.model, x: x, y: y) }
   }
 
-  private func line(_ model: Int, _ points: [(x: Double, y: Double)]) -> LineChart.Line {
+  func line(
+    _ model: Int, _ points: [(x: Double, y: Double)], style: LineChart.Line.Style = .line
+  ) -> LineChart.Line {
     LineChart.Line(
-      name: results.models[model].name, series: model, points: points)
+      name: results.models[model].name, series: model, points: points, style: style)
   }
 
   /// Each class's area under the ROC curve with its interval, the lowest first; nil for two classes.
@@ -132,7 +122,9 @@ struct RankingCharts {
     guard least < 1 else { return nil }
     return DotChart(
       wording.text(.areas, id: "areas"),
-      axis: Axis(title: wording.label(.rocArea), scale: .linear(least...1)) { Figures.tick($0) },
+      axis: Axis(title: wording.label(.rocArea), scale: .linear(least...1).nice) {
+        Figures.tick($0)
+      },
       rows: sorted, names: results.models.map(\.name)
     ).svg
   }

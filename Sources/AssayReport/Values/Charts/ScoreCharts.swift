@@ -19,16 +19,21 @@ struct ScoreCharts {
       domain = nil
       return
     }
-    domain = low...high
+    domain = ScoreCharts.meaningful(metric, results) ?? low...high
   }
 
-  /// The same in characters.
-  func sketch(of model: Int) -> String? {
-    let evaluation = results.models[model]
-    guard let domain, let value = evaluation.estimate(metric.key).finite,
-      let interval = evaluation.bounds(metric.key)?.interval
-    else { return nil }
-    return TextBars.interval(interval, value: value, on: domain)
+  /// From what a perfect model has to what always giving one answer has; nil where that is not known.
+  private static func meaningful(
+    _ metric: Metric, _ results: WordedResults
+  ) -> ClosedRange<Double>? {
+    switch metric.id {
+    case .errorRate:
+      let majority = results.models.first?.estimate(MetricKey.majorityError).finite
+      return majority.flatMap { $0 > 0 ? 0...$0 : nil }
+    case .rocArea: return 0.5...1
+    case .logLossSkill, .brierSkill, .accuracy, .macroF1, .averagePrecision: return 0...1
+    default: return nil
+    }
   }
 
   /// Nil if there is nothing to compare or no spread to show.

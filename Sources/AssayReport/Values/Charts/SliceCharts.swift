@@ -28,9 +28,26 @@ struct SliceCharts {
         .slices(metric: words.name, table: SliceWords.name(table)), id: "slice-\(index + 1)"),
       axis: isRate
         ? ChartKit.shares(words.name, results.wording, 0...high)
-        : Axis(title: words.nameWithUnit, scale: .linear(0...high)) { Figures.tick($0) },
+        : Axis(title: words.nameWithUnit, scale: .linear(0...high).nice) { Figures.tick($0) },
       rows: Array(rows), names: results.models.map(\.name)
     ).svg
+  }
+
+  /// The highest value of all models and slices of a column.
+  func finding(_ table: SliceTable) -> String? {
+    let words = results.words(results.sliceMetric)
+    let values = table.values.flatMap { value in
+      value.models.enumerated().compactMap { model, evaluation in
+        evaluation.estimate(words.metric.key).finite.map { (value, model, $0) }
+      }
+    }
+    return values.max { $0.2 < $1.2 }.map { value, model, highest in
+      let name = SliceWords(results: results).name(value)
+      return results.wording.finding(
+        .highest(
+          metric: words.name, model: results.models[model].name,
+          slice: "\(SliceWords.name(table)) = \(name)", value: words.brief(.value(highest))))
+    }
   }
 
   private func dot(

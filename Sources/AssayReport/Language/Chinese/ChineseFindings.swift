@@ -1,0 +1,51 @@
+extension Chinese {
+  func finding(_ finding: ChartFinding) -> String {
+    switch finding {
+    case .lowestRecall(let model, let label, let share, let samples):
+      spaced("召回率最低：\(model)对\(label)，\(count(samples, .sample))中的 \(share)")
+    case .mostErrors(let model, let label, let predicted, let count, let total):
+      spaced("\(model)将\(label)误判为\(predicted)：\(share(count, of: total))")
+    case .noErrors(let model): spaced("\(model)没有错误")
+    case .errorDifference(
+      let candidate, let baseline, let label, let predicted, let counts, let total):
+      spaced(
+        "\(candidate)将\(label)误判为\(predicted)\(counts.0 > counts.1 ? "多于" : "少于")\(baseline)：\(Figures.count(counts.0))，基线 \(share(counts.1, of: total))"
+      )
+    case .noErrorDifference(let candidate, let baseline):
+      spaced("\(candidate)与\(baseline)的各类错误之差均未超出偶然")
+    case .tail(let share, let least, let most):
+      spaced(
+        "损失最大的 \(share) 样本：\(least.model)的损失不低于 \(least.value)\(most.map { spaced("，\($0.model)不低于 \($0.value)") } ?? "")"
+      )
+    case .rocAreas(let low, let high): span("ROC AUC", low, high)
+    case .averagePrecisions(let low, let high): span("平均精确率", low, high)
+    case .fewestErrors(let model, let rate, let threshold):
+      spaced("错误最少：\(model)，阈值 \(threshold)，错误率 \(rate)")
+    case .leastCost(let model, let cost, let threshold):
+      spaced("代价最低：\(model)，阈值 \(threshold)，代价 \(cost)")
+    case .lowestArea(let model, let label, let area):
+      spaced("ROC AUC 最低：\(model)对\(label)，\(area)")
+    case .highest(let metric, let model, let slice, let value):
+      spaced("\(metric)最高：\(model)，\(slice)，\(value)")
+    }
+  }
+
+  private func span(
+    _ metric: String, _ low: ChartFinding.ModelValue, _ high: ChartFinding.ModelValue?
+  ) -> String {
+    high.map { spaced("\(metric)：\(low.value)（\(low.model)）至 \($0.value)（\($0.model)）") }
+      ?? spaced("\(metric)：\(low.value)（\(low.model)）")
+  }
+
+  func equalMassNote(samples: Int, level: String) -> String {
+    spaced(
+      "多数样本的置信度集中在很窄的范围内，因此每个点约含 \(count(samples, .sample))；集中在 100% 附近时，两轴在此处按对数几率展开。竖线为 \(level) 置信区间；灰色带是完全校准的模型有 \(level) 的点会落入的范围。点在对角线上方表示正确率高于置信度，下方则低于置信度。"
+    )
+  }
+
+  func errorDifferenceNote(risk: String) -> String {
+    spaced("差值以该标签样本的百分比表示。着色表示超出偶然的差异（两个计数的符号检验，p ≤ \(risk)），颜色为更常犯此错误的模型。")
+  }
+
+  func always(_ label: String) -> String { spaced("始终预测\(label)") }
+}

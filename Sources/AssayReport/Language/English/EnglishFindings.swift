@@ -1,0 +1,50 @@
+extension English {
+  func finding(_ finding: ChartFinding) -> String {
+    switch finding {
+    case .lowestRecall(let model, let label, let share, let samples):
+      "Lowest recall: \(model) on \(label), \(share) of \(count(samples, .sample))"
+    case .mostErrors(let model, let label, let predicted, let count, let total):
+      "\(model) takes \(label) for \(predicted): \(share(count, of: total))"
+    case .noErrors(let model): "\(model) makes no errors"
+    case .errorDifference(
+      let candidate, let baseline, let label, let predicted, let counts, let total):
+      "\(candidate) takes \(label) for \(predicted) "
+        + "\(counts.0 > counts.1 ? "more" : "less") often than \(baseline): "
+        + "\(Figures.count(counts.0)) vs \(share(counts.1, of: total))"
+    case .noErrorDifference(let candidate, let baseline):
+      "No single error differs by more than chance between \(candidate) and \(baseline)"
+    case .tail(let share, let least, let most):
+      "The worst \(share) of samples lose at least \(least.value) with \(least.model)"
+        + (most.map { ", \($0.value) with \($0.model)" } ?? "")
+    case .rocAreas(let low, let high): "ROC AUC " + span(low, high)
+    case .averagePrecisions(let low, let high): "Average precision " + span(low, high)
+    case .fewestErrors(let model, let rate, let threshold):
+      "Fewest errors: \(model) at threshold \(threshold), \(rate)"
+    case .leastCost(let model, let cost, let threshold):
+      "Lowest cost: \(model) at threshold \(threshold), \(cost)"
+    case .lowestArea(let model, let label, let area):
+      "Lowest ROC AUC: \(model) on \(label), \(area)"
+    case .highest(let metric, let model, let slice, let value):
+      "Highest \(metric): \(model) where \(slice), \(value)"
+    }
+  }
+
+  private func span(_ low: ChartFinding.ModelValue, _ high: ChartFinding.ModelValue?) -> String {
+    high.map { "from \(low.value) (\(low.model)) to \($0.value) (\($0.model))" }
+      ?? "\(low.value) (\(low.model))"
+  }
+
+  func equalMassNote(samples: Int, level: String) -> String {
+    "Each dot is about \(count(samples, .sample)) of similar confidence, as most samples are in one "
+      + "narrow range of it; where that is near 100%, both axes are stretched there (log-odds). Whiskers are "
+      + "\(level) intervals. The grey band is where \(level) of dots would fall for a perfectly calibrated "
+      + "model. Above the diagonal a model is right more often than it says, below it less often."
+  }
+
+  func errorDifferenceNote(risk: String) -> String {
+    "Differences are in % of the label’s samples. Colour marks those beyond chance (sign test of the two counts, "
+      + "p ≤ \(risk)); it is the colour of the model that makes the error more often."
+  }
+
+  func always(_ label: String) -> String { "always \(label)" }
+}

@@ -1,0 +1,285 @@
+extension English {
+  // MARK: - Headline
+
+  func headline(_ headline: Headline) -> String {
+    switch headline {
+    case .better(let model, let other): "\(model) is clearly better than \(other)"
+    case .betterIn(let model, let other, let aspects): better(model, than: other, aspects)
+    case .tradeOff(let model, let other, let better, let worse):
+      tradeOff(model, other, better, worse)
+    case .noDifference(let one, let other): "No clear difference between \(one) and \(other)"
+    case .severalBetter(let names, let other): "\(names) are clearly better than \(other)"
+    case .noneBetter(let other): "No model is clearly better than \(other)"
+    case .bestOfAll(let model): "\(model) is clearly better than all other models"
+    case .tooFewSamples(let count, let candidate, let baseline):
+      tooFew(count)
+        + (candidate.map { " cannot tell \($0) from \(baseline)" }
+          ?? " cannot tell the models from \(baseline)")
+    case .untested(let one, let other): "\(one) and \(other) are not compared"
+    case .alone(let model, let skill): alone(model, skill)
+    }
+  }
+
+  private func better(_ model: String, than other: String, _ aspects: [HeadAspect]) -> String {
+    guard aspects.count == 1, let aspect = aspects.first else {
+      return "\(model) is clearly better than \(other) in \(list(aspects.map(name)))"
+    }
+    return switch aspect {
+    case .mistakes: "\(model) makes clearly fewer mistakes than \(other)"
+    case .probabilities: "\(model)’s probabilities are clearly better than \(other)’s"
+    case .metric(let name): "\(model) is clearly better than \(other) in \(name)"
+    }
+  }
+
+  private func tradeOff(
+    _ model: String, _ other: String, _ better: [HeadAspect], _ worse: [HeadAspect]
+  ) -> String {
+    let tail =
+      switch worse {
+      case [.mistakes]: "but makes clearly more mistakes"
+      case [.probabilities]: "but its probabilities are clearly worse"
+      default: "but clearly worse in \(list(worse.map(name)))"
+      }
+    return switch (better, worse) {
+    case ([.probabilities], [.mistakes]):
+      "\(model)’s probabilities are clearly better than \(other)’s, but it makes clearly more mistakes"
+    default: "\(self.better(model, than: other, better)), \(tail)"
+    }
+  }
+
+  private func name(_ aspect: HeadAspect) -> String {
+    switch aspect {
+    case .mistakes: "error rate"
+    case .probabilities: "probabilities"
+    case .metric(let name): name
+    }
+  }
+
+  private static let small = [
+    "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
+    "Twelve",
+  ]
+
+  private func tooFew(_ count: Int) -> String {
+    let number = English.small.indices.contains(count) ? English.small[count] : Figures.count(count)
+    return "\(number) \(count == 1 ? "sample" : "samples")"
+  }
+
+  private func alone(_ model: String, _ skill: SkillOutcome) -> String {
+    func constant(_ isClass: Bool) -> String {
+      "always predicting the " + (isClass ? "most frequent class" : "class frequencies")
+    }
+    return switch skill {
+    case .better(let isClass): "\(model) is clearly better than \(constant(isClass))"
+    case .notShown(let isClass): "\(model) is not shown to be better than \(constant(isClass))"
+    case .worse(let isClass): "\(model) is clearly worse than \(constant(isClass))"
+    case .unknown: "\(model) by itself"
+    }
+  }
+
+  // MARK: - Sentences
+
+  func headSentence(_ names: [String], more: Int, _ findings: [HeadFinding]) -> String {
+    clause(names, more: more, findings) + exploratory(findings) + "."
+  }
+
+  func headGroups(_ groups: [HeadGroup]) -> String {
+    semicolons(groups.map { clause($0.names, more: $0.more, $0.findings) })
+      + exploratory(groups.flatMap(\.findings)) + "."
+  }
+
+  /// By which metric something was found that no headline is made of.
+  private func exploratory(_ findings: [HeadFinding]) -> String {
+    let found = findings.first { $0.sign != 0 && $0.exploratory != nil }
+    return found?.exploratory.map { " (by \($0), exploratory)" } ?? ""
+  }
+
+  private func clause(_ names: [String], more: Int, _ findings: [HeadFinding]) -> String {
+    let isPlural = names.count + more > 1
+    let who = more > 0 ? list(names, more: more) : list(names)
+    let told = findings.filter { $0.sign != 0 }
+    guard let first = told.first else {
+      let isUnknown = findings.allSatisfy { $0.outcome == .tooFewSamples }
+      return isUnknown
+        ? "too few samples to judge \(who)"
+        : "\(who) \(isPlural ? "show" : "shows") no clear difference"
+    }
+    var text = who + " "
+    // Of one model it is said, too, in which it does not differ.
+    let same = isPlural ? [] : findings.filter { isSame($0) }
+    var sign: Int?
+    for finding in same.filter({ $0.aspect == .mistakes }) {
+      text += sameMistakes(finding)
+      sign = 0
+    }
+    for (place, finding) in (told.isEmpty ? [first] : told).enumerated() {
+      let isFirst = place == 0 && sign == nil
+      if !isFirst { text += joint(sign ?? finding.sign, finding, isPlural: isPlural) }
+      text += words(finding, isPlural: isPlural, isFirst: isFirst)
+      sign = finding.sign
+    }
+    let others = same.filter { $0.aspect != .mistakes }.map { name($0.aspect) }
+    if !others.isEmpty { text += ", with no clear difference in \(list(others))" }
+    return text
+  }
+
+  private func isSame(_ finding: HeadFinding) -> Bool {
+    if case .noClearDifference = finding.outcome { true } else { false }
+  }
+
+  private func sameMistakes(_ finding: HeadFinding) -> String {
+    finding.outcome == .noClearDifference(isAlike: true)
+      ? "makes about as few mistakes" : "shows no clear difference in mistakes"
+  }
+
+  /// Between two clauses of one subject.
+  private func joint(_ sign: Int, _ finding: HeadFinding, isPlural: Bool) -> String {
+    let hasOwnSubject = finding.aspect == .probabilities && !isPlural && !isInfinite(finding)
+    if sign != finding.sign { return ", but " }
+    return hasOwnSubject ? ", and " : " and "
+  }
+
+  private func isInfinite(_ finding: HeadFinding) -> Bool {
+    if case .infinite = finding.outcome { true } else { false }
+  }
+
+  private func words(_ finding: HeadFinding, isPlural: Bool, isFirst: Bool) -> String {
+    if case .infinite(let samples, let cause) = finding.outcome {
+      return infinite(samples, cause, isPlural: isPlural)
+    }
+    let isBetter = finding.outcome == .better
+    switch finding.aspect {
+    case .mistakes:
+      return "\(isPlural ? "make" : "makes") clearly \(isBetter ? "fewer" : "more") mistakes"
+    case .probabilities:
+      let words = "clearly \(isBetter ? "better" : "worse")"
+      return isFirst || isPlural
+        ? "\(isPlural ? "have" : "has") \(words) probabilities" : "its probabilities are \(words)"
+    case .metric(let name):
+      return "\(isPlural ? "are" : "is") clearly \(isBetter ? "better" : "worse") in \(name)"
+    }
+  }
+
+  private func infinite(_ samples: Int, _ cause: InfiniteCause, isPlural: Bool) -> String {
+    let count = count(samples, .sample)
+    return switch cause {
+    case .zero:
+      "\(isPlural ? "give" : "gives") \(count) probability 0 on \(samples == 1 ? "its" : "their") true class"
+    case .overflow:
+      "\(isPlural ? "have" : "has") logits so large that the loss of \(count) overflows"
+    case .certainAnswer: "\(isPlural ? "are" : "is") certain of a wrong answer in \(count)"
+    }
+  }
+
+  func observed(
+    _ models: [String], errors: [Int], of total: Int,
+    closer: (model: String, metric: String, new: String, old: String)?
+  ) -> String {
+    let mistakes =
+      errors[0] == errors[1]
+      ? "both make \(mistakes(errors[0]))"
+      : "\(models[0]) makes \(mistakes(errors[0])), \(models[1]) \(Figures.count(errors[1]))"
+    let probabilities = closer.map {
+      ", and \($0.model)’s probabilities are closer to the labels (\($0.metric) \($0.new) vs \($0.old))"
+    }
+    return "On these samples \(mistakes)\(probabilities ?? "")."
+  }
+
+  private func mistakes(_ count: Int) -> String {
+    count == 0 ? "no mistake" : count == 1 ? "1 mistake" : "\(Figures.count(count)) mistakes"
+  }
+
+  func wrong(_ model: String, in count: Int, of total: Int) -> String {
+    "\(model) is wrong in \(share(count, of: total, .sample))."
+  }
+
+  func noSkill(_ models: [String], more: Int, isWorse: Bool) -> String {
+    let names = more > 0 ? list(models, more: more) : list(models)
+    let isPlural = models.count + more > 1
+    return
+      "\(names) \(isPlural ? "are" : "is") \(isWorse ? "worse" : "not shown to be better") than always "
+      + "predicting the class frequencies."
+  }
+
+  // MARK: - Table
+
+  func sides(_ aspect: HeadAspect, lowerIsBetter: Bool) -> String {
+    switch aspect {
+    case .mistakes: "fewer ◂ 0 ▸ more"
+    case .probabilities, .metric: lowerIsBetter ? "better ◂ 0 ▸ worse" : "worse ◂ 0 ▸ better"
+    }
+  }
+
+  func headNote(baseline: String, level: String, isWidened: Bool) -> String {
+    "Differences from \(baseline), with \(level) intervals"
+      + (isWidened ? ", widened for multiple comparisons" : "") + ". Bold: clearly the best."
+  }
+
+  var notTested: String { "not tested" }
+
+  func infiniteCell(_ samples: Int, _ cause: InfiniteCause) -> String {
+    let count = count(samples, .sample)
+    return switch cause {
+    case .zero: "probability 0 on the true class of \(count)"
+    case .overflow: "logits too large in \(count)"
+    case .certainAnswer: "certain of a wrong answer in \(count)"
+    }
+  }
+
+  func saysAndIsRight(_ finding: ConfidenceFinding?, says: String, right: String) -> String {
+    let word =
+      switch finding {
+      case .overconfident: "overconfident "
+      case .underconfident: "underconfident "
+      case .off, .noClearFault, .unknown, nil: ""
+      }
+    return "\(word)\(says) → \(right)"
+  }
+
+  func saysAndIsRight(_ model: String, says: String, right: String) -> String {
+    "\(model) says \(says) and is right \(right) of the time"
+  }
+
+  func name(_ metric: String, sameAs others: [String]) -> String {
+    others.isEmpty ? metric : "\(metric) (= \(others.joined(separator: " = ")))"
+  }
+
+  func ofLabels(_ metrics: [String]) -> String { "Of the labels alone: \(list(metrics))." }
+
+  func verbose(more: Int) -> String {
+    more > 0
+      ? "--verbose shows all metrics and \(Figures.count(more)) more \(more == 1 ? "remark" : "remarks")."
+      : "--verbose shows all metrics."
+  }
+
+  func infinite(_ samples: Int) -> String { "\(count(samples, .sample)) infinite" }
+
+  // MARK: - Caveats
+
+  func infiniteLosses(
+    _ models: [(model: String, samples: Int)], more: Int, isBinary: Bool, isOfLogits: Bool
+  ) -> String {
+    let reason =
+      if isOfLogits {
+        "logits so large that the loss overflows"
+      } else if isBinary {
+        "probability 0 of a class that is true, or 1 of one that is not"
+      } else {
+        "probability 0 on the true class"
+      }
+    return "Infinite \(isBinary ? "binary cross-entropy" : "cross-entropy") (\(reason)): "
+      + counts(models, more) + "."
+  }
+
+  func ties(_ models: [(model: String, samples: Int)], more: Int) -> String {
+    "Several classes share the highest score (the first of them counts as predicted): "
+      + counts(models, more) + "."
+  }
+
+  private func counts(_ models: [(model: String, samples: Int)], _ more: Int) -> String {
+    list(
+      models.enumerated().map { place, model in
+        "\(model.model) \(place == 0 ? count(model.samples, .sample) : Figures.count(model.samples))"
+      }, more: more)
+  }
+}

@@ -1,0 +1,61 @@
+/// Candidates of which the same is known in the head's metrics.
+struct HeadGroup {
+  /// Those that are named.
+  let names: [String]
+  /// How many more there are.
+  let more: Int
+  let findings: [HeadFinding]
+}
+
+/// The sentences at the head of a report.
+protocol HeadWording {
+  /// Without its stop.
+  func headline(_ headline: Headline) -> String
+  /// What is known of one candidate, or of several alike.
+  func headSentence(_ names: [String], more: Int, _ findings: [HeadFinding]) -> String
+  /// Several groups in one sentence, the best first.
+  func headGroups(_ groups: [HeadGroup]) -> String
+  /// What too few samples show of two models; `closer`: the one with the smaller loss, and both losses.
+  func observed(
+    _ models: [String], errors: [Int], of total: Int,
+    closer: (model: String, metric: String, new: String, old: String)?
+  ) -> String
+  /// How often a single model is wrong.
+  func wrong(_ model: String, in count: Int, of total: Int) -> String
+
+  /// Several models that are worth no more than always answering the class frequencies.
+  func noSkill(_ models: [String], more: Int, isWorse: Bool) -> String
+
+  /// The two sides of 0 on an axis of differences: `fewer ◂ 0 ▸ more`.
+  func sides(_ aspect: HeadAspect, lowerIsBetter: Bool) -> String
+  /// Below the table of models: from which model the differences are, and how sure their intervals at least.
+  func headNote(baseline: String, level: String, isWidened: Bool) -> String
+  /// The word for a difference without a test.
+  var notTested: String { get }
+  /// Why a loss is infinite, in a cell.
+  func infiniteCell(_ samples: Int, _ cause: InfiniteCause) -> String
+  /// How sure a model is and how often it is right, in a cell: `underconfident 78% → 98%`.
+  func saysAndIsRight(_ finding: ConfidenceFinding?, says: String, right: String) -> String
+  /// The same to those who do not see it.
+  func saysAndIsRight(_ model: String, says: String, right: String) -> String
+
+  /// A metric with the names of others that have the same values.
+  func name(_ metric: String, sameAs others: [String]) -> String
+  /// What depends on the labels alone: each metric with its value.
+  func ofLabels(_ metrics: [String]) -> String
+
+  /// How a terminal shows all, and how many remarks more there are.
+  func verbose(more: Int) -> String
+
+  /// In a cell, how many samples’ losses are infinite.
+  func infinite(_ samples: Int) -> String
+
+  // MARK: Caveats
+
+  /// Of how many samples several models’ losses are infinite.
+  func infiniteLosses(
+    _ models: [(model: String, samples: Int)], more: Int, isBinary: Bool, isOfLogits: Bool
+  ) -> String
+  /// In how many samples the highest score of several models is shared by classes.
+  func ties(_ models: [(model: String, samples: Int)], more: Int) -> String
+}

@@ -1,0 +1,87 @@
+import AssayData
+import AssayResults
+
+extension TidyTable {
+  /// Who of two models is right, and how far apart their predictions are.
+  static let pairs = TidyTable(
+    "pairs",
+    [
+      "candidate", "baseline", "both_right", "only_candidate_right", "only_baseline_right",
+      "both_wrong", "different_answers", "unit", "kl_from_baseline", "kl_from_candidate",
+      "jensen_shannon",
+    ]
+  ) { results in
+    results.pairs.map { pair in
+      let (outcomes, divergence) = (pair.outcomes, pair.divergence)
+      let means = [\Divergences.fromBaseline, \.fromCandidate, \.jensenShannon]
+      return results.names(pair) + [
+        .count(outcomes.bothRight), .count(outcomes.onlyCandidateRight),
+        .count(outcomes.onlyBaselineRight), .count(outcomes.bothWrong),
+        .count(pair.changedAnswers), .code(results.informationUnit),
+      ] + means.map { mean in divergence.map { .estimate($0[keyPath: mean]) } ?? .absent }
+    }
+  }
+
+  /// Each metric's difference between two models, and its test.
+  static let tests = TidyTable(
+    "tests",
+    ["metric", "unit", "candidate", "baseline"] + TidyCell.pairedColumns
+      + [
+        "own_p", "confidence", "method", "family", "lower", "equal", "higher", "detectable",
+        "samples_needed",
+      ]
+  ) { results in
+    results.pairs.flatMap { pair in
+      results.metrics.compactMap { metric -> [TidyCell]? in
+        let test: PairedTest?
+        switch pair.metrics.tests[metric.key] {
+        case nil, .failure(.notCompared): return nil
+        case .failure: test = nil
+        case .success(let found): test = found
+        }
+        return [.code(metric.key), .code(results.unitCode(metric))] + results.names(pair)
+          + TidyCell.paired(pair.difference(metric.key), test)
+          + [
+            .number(test?.p), .number(test?.confidence), .code(test?.method.rawValue),
+            .code(test?.family.rawValue),
+          ]
+          + (pair.metrics.records[metric.key]?.cells ?? [.absent, .absent, .absent])
+          + [.number(test?.detectable), .count(test?.samplesNeeded)]
+      }
+    }
+  }
+
+  /// The samples about which two models differ most.
+  static let changes = TidyTable(
+    "changes",
+    [
+      "candidate", "baseline", "list", "sample", "row", "label", "baseline_answer",
+      "candidate_answer", "baseline_loss", "candidate_loss",
+    ]
+  ) { results in
+    results.pairs.flatMap { pair in
+      [
+        ("newly_wrong", pair.changed.newlyWrong), ("newly_right", pair.changed.newlyRight),
+        ("largest_rises", pair.changed.largestRises), ("largest_falls", pair.changed.largestFalls),
+      ].flatMap { list, changes in
+        changes.map { change in
+          results.names(pair) + [.code(list)] + TidyCell.sample(change.sample) + [
+            results.cell(change.label), results.cell(change.baseline),
+            results.cell(change.candidate), .number(change.baselineLoss),
+            .number(change.candidateLoss),
+          ]
+        }
+      }
+    }
+  }
+}
+
+extension Results {
+  /// The candidate and the baseline of a pair.
+  func names(_ pair: PairResults) -> [TidyCell] {
+    [.text(models[pair.candidate].name), .text(models[pair.baseline].name)]
+  }
+
+  /// The unit of the losses by which samples are ordered.
+  var primaryLossUnit: String { Metric.named(task.primaryLoss, in: task).map(unitCode) ?? "" }
+}

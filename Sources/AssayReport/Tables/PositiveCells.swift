@@ -1,0 +1,51 @@
+import AssayResults
+import AssayTemplate
+
+extension PositiveRow {
+  /// Its name in a table of metrics.
+  private var code: String {
+    switch self {
+    case .recall: "recall"
+    case .precision: "precision"
+    case .f1: "f1"
+    case .specificity: "specificity"
+    case .averagePrecision: "average_precision_of_positive"
+    case .lessMajority: "error_rate_less_majority"
+    }
+  }
+
+  /// The number of a model.
+  private func number(_ found: PositiveClassResults, _ results: Results, _ model: Int) -> Double? {
+    let half = found.models[model].atHalf
+    return switch self {
+    case .recall: half.recall.value
+    case .precision: half.precision.value
+    case .f1: half.f1
+    case .specificity: half.specificity.value
+    case .averagePrecision:
+      results.models[model].ranking?.classes[found.positive].averagePrecision.finite
+    case .lessMajority: try? found.models[model].againstMajority.get().difference
+    }
+  }
+
+  /// A cell of the page's rows about the class that matters, in the form of ``Results/tidyValue(_:_:)``.
+  ///
+  /// - Parameters:
+  ///   - cell: What the page says of it.
+  ///   - results: The results that the page shows.
+  ///   - model: The place of the model.
+  /// - Returns: The names and the numbers; null where the class is not known.
+  func tidyValue(
+    _ cell: PositiveWords.Cell, _ results: Results, _ model: Int
+  ) -> TemplateValue {
+    guard let found = try? results.positiveClass?.get() else { return .null }
+    let cells =
+      [.number(number(found, results, model))] + TidyCell.ends(cell.bounds)
+      + TidyCell.paired(cell.test.map { .value($0.difference) } ?? .undefined, cell.test)
+    return [
+      "metric": .text(code), "unit": .text(self == .averagePrecision ? "" : "share"),
+      "model": .text(results.models[model].name),
+      "cells": .text(cells.map(\.csv).joined(separator: ",")),
+    ]
+  }
+}

@@ -1,0 +1,95 @@
+import AssayChart
+import AssayData
+import AssayResults
+
+/// What the errors are at every threshold of two classes, or what they cost where that was said.
+extension RankingCharts {
+  /// The plot reaches this many times as high as what the better constant answer has.
+  private static let aboveConstant = 1.2
+
+  /// Nil for other than two classes.
+  var thresholds: String? {
+    let found = ofPositive.filter { !$0.thresholds.curve.isEmpty }
+    guard let first = found.first?.thresholds else { return nil }
+    let lines = found.map { model, thresholds in
+      line(model, points(thresholds), style: .steps)
+    }
+    let constant = constant(first)
+    // The best of the worst model must be seen, too.
+    let lowest = found.compactMap { best($0.thresholds)?.value }.max() ?? 0
+    let highest = max(constant.value * RankingCharts.aboveConstant, lowest * 1.2, least(first))
+    return LineChart(
+      wording.text(
+        costs == nil
+          ? .thresholds(positive: positiveName) : .thresholdCosts(positive: positiveName),
+        id: "thresholds"),
+      x: Axis(title: wording.label(.threshold), scale: .linear(0...1)) { Figures.tick($0) },
+      y: costs == nil
+        ? ChartKit.shares(wording.label(.errorRate), wording, 0...highest)
+        : Axis(title: wording.label(.cost), scale: .linear(0...highest).nice) { Figures.tick($0) },
+      lines: lines,
+      references: constant.value > 0 ? [.init(at: constant.value, label: constant.label)] : [],
+      pointers: [.line(x: "threshold")], size: RankingCharts.size
+    ).svg
+  }
+
+  /// The model and the threshold with the fewest errors of all, or the cheapest.
+  var thresholdsFinding: String? {
+    let found = ofPositive.compactMap { model, thresholds in
+      best(thresholds).map { (model, $0.point, $0.value, thresholds) }
+    }
+    return found.min { $0.2 < $1.2 }.map { model, point, value, thresholds in
+      let name = results.models[model].name
+      let threshold = point.probability.map(Figures.rough) ?? wording.aboveAll
+      return wording.finding(
+        costs == nil
+          ? .fewestErrors(model: name, rate: wording.percent(value), threshold: threshold)
+          : .leastCost(model: name, cost: Figures.short(value), threshold: threshold))
+    }
+  }
+
+  /// What the page's script needs to show any threshold; nil as above.
+  var thresholdData: ThresholdData? {
+    let models = ofPositive.map { (series: $0.model, thresholds: $0.thresholds) }
+    return models.isEmpty ? nil : ThresholdData(models: models, costs: costs)
+  }
+
+  private var costs: Costs? { results.options.costs }
+
+  private func value(_ point: Thresholds.Point, _ thresholds: Thresholds) -> Double {
+    costs.map { thresholds.cost(point, $0) }
+      ?? Double(thresholds.errors(point)) / Double(thresholds.total)
+  }
+
+  /// From 1 down to 0, as the outcomes at a score are those of all thresholds down to the next lower score.
+  private func points(_ thresholds: Thresholds) -> [(x: Double, y: Double)] {
+    let none = Thresholds.Point(
+      probability: 1, logOdds: nil, truePositives: 0, falsePositives: 0)
+    let scores = thresholds.curve.compactMap { point in
+      point.probability.map { ($0, value(point, thresholds)) }
+    }
+    let end = scores.last.map { [(0.0, $0.1)] } ?? []
+    return [(1, value(none, thresholds))] + scores + end
+  }
+
+  private func best(_ thresholds: Thresholds) -> (point: Thresholds.Point, value: Double)? {
+    thresholds.point(costs == nil ? .fewestErrors : .leastCost).map { ($0, value($0, thresholds)) }
+  }
+
+  /// The better of both constant answers.
+  private func constant(_ thresholds: Thresholds) -> (value: Double, label: String) {
+    let (positives, negatives) = (thresholds.positives, thresholds.negatives)
+    let always = costs.map { $0.of(falsePositives: negatives, falseNegatives: 0) }
+    let never = costs.map { $0.of(falsePositives: 0, falseNegatives: positives) }
+    let total = Double(thresholds.total)
+    let ofPositive = always ?? Double(negatives) / total
+    let ofNegative = never ?? Double(positives) / total
+    return ofPositive < ofNegative
+      ? (ofPositive, wording.always(positiveName)) : (ofNegative, wording.always(negativeName))
+  }
+
+  /// One error, where there would be no height otherwise.
+  private func least(_ thresholds: Thresholds) -> Double {
+    costs.map { max($0.falsePositive, $0.falseNegative) } ?? 1 / Double(thresholds.total)
+  }
+}

@@ -1,0 +1,63 @@
+import AssayChart
+import AssayResults
+import AssayTemplate
+
+/// How sure each model is, and how often it is right, on one axis.
+struct HeadConfidence {
+  private let results: WordedResults
+  private let shares: [(says: Double, right: Double)?]
+  private let domain: ClosedRange<Double>
+
+  /// The widths that an axis of shares up to 1 may have.
+  private static let widths = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5]
+
+  private let plotWidth: Double
+
+  init(_ results: WordedResults, plotWidth: Double = 0) {
+    (self.results, self.plotWidth) = (results, plotWidth)
+    shares = results.models.map { model in
+      model.calibration.map { ($0.meanConfidence, $0.meanConfidence - $0.overconfidence) }
+    }
+    let least = shares.compactMap { $0.map { min($0.says, $0.right) } }.min() ?? 0
+    let width = HeadConfidence.widths.first { $0 >= (1 - least) * 1.02 } ?? 1
+    domain = (1 - width)...1
+  }
+
+  var isKnown: Bool { shares.contains { $0 != nil } }
+
+  func cell(_ model: Int) -> TemplateValue {
+    guard let (says, right) = shares[model], let calibration = results.models[model].calibration
+    else { return .null }
+    let words = CalibrationWords(
+      evaluation: results.models[model], calibration: calibration, results: results)
+    let texts = texts(says, right)
+    return [
+      "plot": .markup(
+        ConfidencePlot(
+          says: says, right: right, domain: domain, series: model, width: plotWidth
+        ).svg),
+      "text": .text(
+        results.wording.saysAndIsRight(words.finding, says: texts.says, right: texts.right)),
+      "spoken": .text(
+        results.wording.saysAndIsRight(
+          results.models[model].name, says: texts.says, right: texts.right)),
+    ]
+  }
+
+  /// `78% → 98%`; nil where it is not known.
+  func arrow(_ model: Int) -> String? {
+    shares[model].map { says, right in
+      let texts = texts(says, right)
+      return "\(texts.says) → \(texts.right)"
+    }
+  }
+
+  /// In whole percent, or with as many decimals as tell the two apart.
+  private func texts(_ says: Double, _ right: Double) -> (says: String, right: String) {
+    func text(_ share: Double, _ decimals: Int) -> String {
+      results.wording.percent(Figures.fixed(share * 100, decimals: decimals))
+    }
+    let decimals = (0...2).first { text(says, $0) != text(right, $0) } ?? 0
+    return (text(says, decimals), text(right, decimals))
+  }
+}

@@ -1,0 +1,198 @@
+import AssayChart
+import AssayData
+import AssayResults
+import AssayStatistics
+import AssayTemplate
+
+/// The head of the page: what the results say, and a row a model.
+struct HeadValues {
+  private let whole: WordedResults
+  private let results: WordedResults
+  private let words: HeadWords
+
+  /// - Parameter parts: All results, and the part of them that is shown.
+  init(_ parts: ReportParts) {
+    (whole, results) = (parts.whole, parts.shown)
+    words = HeadWords(results: whole)
+  }
+
+  private var wording: any Wording { results.wording }
+
+  var members: [String: TemplateValue] {
+    let remarks = HeadRemarks(results: whole).all
+    let next = NextWords(whole: whole, results: results).remarks
+    return [
+      "headline": .text(words.headline),
+      "head_sentences": .list(words.sentences.map(TemplateValue.text)),
+      "remarks": .list(remarks.map(tree)), "has_remarks": .bool(!remarks.isEmpty),
+      "next": .list(next.map(tree)), "has_next": .bool(!next.isEmpty),
+      "models_table": table,
+    ]
+  }
+
+  private func tree(_ remark: Remark) -> TemplateValue {
+    [
+      "text": .text(remark.text), "anchor": .optional(remark.section?.anchor),
+      "title": .optional(remark.section.map { wording.label($0.heading) }),
+    ]
+  }
+
+  // MARK: - Table
+
+  /// A row a model, with its differences from the baseline.
+  var table: TemplateValue {
+    let positive = PositiveWords(results: results).rows.filter {
+      [.recall, .precision, .averagePrecision].contains($0.row)
+    }
+    // Beside further columns plots are narrower.
+    let width = positive.isEmpty ? 210.0 : 130
+    let columns = HeadMetrics(results).metrics.map {
+      HeadColumn($0, in: results, plotWidth: width)
+    }
+    let confidence = HeadConfidence(results, plotWidth: positive.isEmpty ? 190 : 120)
+    let tests = results.pairs.flatMap { pair in columns.compactMap { pair.test($0.metric.key) } }
+      .filter { $0.interval != nil }
+    let level = results.options.confidence.level
+    let levels = tests.map(\.confidence)
+    return [
+      "columns": .list(columns.map(\.head)),
+      "rates": .list(positive.map { ["name": .text($0.name)] }),
+      "rates_of": .optional(
+        positive.isEmpty
+          ? nil : PositiveWords(results: results).rare.map { results.classNames[$0.positive] }),
+      "has_confidence": .bool(confidence.isKnown),
+      "rows": .list(
+        results.models.indices.map { model in
+          [
+            "name": .text(results.models[model].name), "swatch": .markup(Swatch(series: model).svg),
+            "is_baseline": .bool(model == results.baseline && results.models.count > 1),
+            "cells": .list(columns.map { $0.cell(model) }),
+            "rates": .list(
+              positive.map { row in
+                let cell = row.cells[model]
+                return [
+                  "name": .text(row.headed), "value": .text(cell.value),
+                  "interval": .optional(cell.interval),
+                  "change": .optional(
+                    cell.test.flatMap { $0.isClear ? wording.words($0.verdict) : nil }),
+                ]
+              }),
+            "confidence": confidence.cell(model),
+          ]
+        }),
+      "note": .optional(
+        levels.isEmpty
+          ? nil
+          : wording.headNote(
+            baseline: results.models[results.baseline].name, level: wording.level(level),
+            isWidened: levels.contains { $0 > level })),
+    ]
+  }
+}
+
+/// A metric of the head: its values, and the differences on one axis with 0 marked.
+private struct HeadColumn {
+  let metric: Metric
+  private let results: WordedResults
+  private let words: MetricWords
+  private let decimals: Int?
+  private let domain: ClosedRange<Double>?
+
+  private let plotWidth: Double
+
+  init(_ metric: Metric, in results: WordedResults, plotWidth: Double) {
+    (self.metric, self.plotWidth) = (metric, plotWidth)
+    self.results = results
+    words = results.words(metric)
+    decimals = results.decimals(metric)
+    let ends = results.models.indices.flatMap { model -> [Double] in
+      guard let pair = results.pair(of: model), case .value(let value) = pair.difference(metric.key)
+      else { return [] }
+      let interval = pair.test(metric.key)?.interval
+      return [value, interval?.low ?? value, interval?.high ?? value]
+    }
+    let (low, high) = (min(0, ends.min() ?? 0), max(0, ends.max() ?? 0))
+    domain = low < high ? low...high : nil
+  }
+
+  private var wording: any Wording { results.wording }
+  private var isExploratory: Bool { !results.options.primary.contains(metric.key) }
+
+  var head: TemplateValue {
+    let isMistakes = metric.key == MetricKey.errorRate
+    return [
+      "key": .text(metric.key), "name": .text(words.name),
+      "name_with_unit": .text(words.nameWithUnit),
+      "has_differences": .bool(results.models.count > 1),
+      "unit": metric.unit == .information
+        ? .text(wording.unit(results.options.logBase)) : .null,
+      "arrow": .text(words.arrow), "direction": .text(wording.words(metric.direction)),
+      "is_exploratory": .bool(isExploratory),
+      "sides": domain == nil
+        ? .null
+        : .text(
+          wording.sides(
+            isMistakes ? .mistakes : .metric(words.name),
+            lowerIsBetter: metric.direction == .lowerIsBetter)),
+    ]
+  }
+
+  func cell(_ model: Int) -> TemplateValue {
+    let evaluation = results.models[model]
+    let estimate = evaluation.estimate(metric.key)
+    let pair = results.pair(of: model)
+    let test = pair?.test(metric.key)
+    return [
+      "name": .text(words.name), "has_differences": .bool(results.models.count > 1),
+      "value": .text(words.value(estimate, decimals: decimals)),
+      "full": .optional(estimate.finite.map { "\($0)\(words.unit)" }),
+      "reason": .optional(reason(estimate, of: evaluation)),
+      "is_best": .bool(results.clearlyBest[metric.key]?.contains(model) ?? false),
+      "plot": ChartKit.markup(plot(model, pair)),
+      "is_clear": .bool(test?.isClear ?? false),
+      "change": .optional(change(pair, test)),
+      "is_doubtful": .bool(test?.isClear == true && test?.doubt != nil),
+      "difference": .optional(
+        (pair?.difference(metric.key)).flatMap { difference in
+          if case .value(let value) = difference {
+            words.signed(value, decimals: decimals)
+          } else {
+            nil
+          }
+        }),
+      "interval": .optional(test?.interval.map { words.signed($0, decimals: decimals) }),
+    ]
+  }
+
+  /// The word of a test; without one only that two values are equal.
+  private func change(_ pair: PairResults?, _ test: PairedTest?) -> String? {
+    if let test { return wording.words(test.verdict) }
+    guard let pair, case .value(let value) = pair.difference(metric.key) else { return nil }
+    return value == 0 ? wording.words(sign: 0) : wording.notTested
+  }
+
+  /// Why a value is infinite or undefined.
+  private func reason(_ estimate: Estimate, of model: ModelResults) -> String? {
+    switch estimate {
+    case .value: nil
+    case .infinite(let mean):
+      wording.infiniteCell(mean.count, InfiniteCause(model, results.task))
+    case .undefined(let reason): wording.words(reason)
+    }
+  }
+
+  /// The difference against 0; of the baseline 0 alone.
+  private func plot(_ model: Int, _ pair: PairResults?) -> String? {
+    guard let domain else { return nil }
+    var (value, interval) = (Double.nan, ClosedRange<Double>?.none)
+    if let pair {
+      guard case .value(let difference) = pair.difference(metric.key) else { return nil }
+      value = difference
+      interval = pair.test(metric.key)?.interval.map { $0.low...$0.high }
+    }
+    return IntervalPlot(
+      value: value, interval: interval, domain: domain, reference: 0, isReferenceInInk: true,
+      series: model, width: plotWidth, text: nil
+    ).svg
+  }
+}

@@ -1,0 +1,143 @@
+import AssayData
+import AssayResults
+
+/// The metrics at the head of a report: the primary ones.
+///
+/// Where several models have an infinite cross-entropy, the MSE takes its place, unless the user named the primary
+/// metrics.
+struct HeadMetrics {
+  let metrics: [Metric]
+
+  init(_ results: WordedResults) {
+    let task = results.task
+    let isInfinite: (ModelResults) -> Bool = {
+      if case .infinite = $0.estimate(task.primaryLoss) { true } else { false }
+    }
+    let isReplaced =
+      results.models.count(where: isInfinite) > 1
+      && !results.given.contains { $0.name.isExactly("primary") }
+    metrics = results.options.primary.compactMap { key in
+      results.metric(isReplaced && key == task.primaryLoss ? task.finiteLoss : key)
+    }
+  }
+}
+
+/// What a metric is about, as a sentence without numbers says it.
+enum HeadAspect: Equatable {
+  case mistakes
+  case probabilities
+  /// By the metric's name.
+  case metric(String)
+}
+
+/// What is known of a candidate in one of the head's metrics, against the baseline.
+struct HeadFinding: Equatable {
+  enum Outcome: Equatable {
+    case better
+    case worse
+    /// `isAlike`: the whole interval of the difference is small.
+    case noClearDifference(isAlike: Bool)
+    case tooFewSamples
+    /// The candidate's loss is infinite in this many samples, the baseline's is finite.
+    case infinite(samples: Int, InfiniteCause)
+    case untested
+  }
+
+  let aspect: HeadAspect
+  let outcome: Outcome
+  /// Of an exploratory metric its name; no headline is made of it.
+  let exploratory: String?
+
+  /// Whether the candidate is clearly better (−1) or worse (1) here; 0 for neither.
+  var sign: Int {
+    switch outcome {
+    case .better: -1
+    case .worse, .infinite: 1
+    case .noClearDifference, .tooFewSamples, .untested: 0
+    }
+  }
+}
+
+/// Why a loss is infinite.
+enum InfiniteCause: Equatable {
+  /// The true class has probability 0.
+  case zero
+  /// Finite logits are so large that the loss overflows.
+  case overflow
+  /// A class that is a yes or no by itself is answered wrongly with certainty.
+  case certainAnswer
+
+  init(_ model: ModelResults, _ task: EvaluationTask) {
+    self =
+      switch task {
+      case _ where model.givesLogits: .overflow
+      case .classes: .zero
+      case .multilabel: .certainAnswer
+      }
+  }
+}
+
+/// A candidate and what is known of it in the head's metrics.
+struct HeadCandidate {
+  let name: String
+  let findings: [HeadFinding]
+
+  /// - Parameters:
+  ///   - pair: The candidate against the baseline.
+  ///   - results: The results that the pair is of.
+  init(_ pair: PairResults, in results: WordedResults) {
+    let model = results.models[pair.candidate]
+    let metrics = HeadMetrics(results).metrics
+    let losses = metrics.filter { HeadCandidate.isLoss($0) }
+    name = model.name
+    findings = metrics.map { metric in
+      let name = results.wording.name(metric)
+      let aspect: HeadAspect =
+        metric.key == MetricKey.errorRate
+        ? .mistakes
+        : losses.count == 1 && losses[0].key == metric.key ? .probabilities : .metric(name)
+      return HeadFinding(
+        aspect: aspect, outcome: HeadCandidate.outcome(metric, pair, in: results),
+        exploratory: results.options.primary.contains(metric.key) ? nil : name)
+    }
+  }
+
+  /// Whether a metric says how good probabilities are.
+  private static func isLoss(_ metric: Metric) -> Bool {
+    [
+      MetricKey.crossEntropy, MetricKey.binaryCrossEntropy, MetricKey.squaredError,
+      MetricKey.squaredErrorPerClass,
+    ].contains(metric.key)
+  }
+
+  private static func outcome(
+    _ metric: Metric, _ pair: PairResults, in results: WordedResults
+  ) -> HeadFinding.Outcome {
+    let model = results.models[pair.candidate]
+    if case .infinitelyHigher = pair.difference(metric.key),
+      case .infinite(let mean) = model.estimate(metric.key)
+    {
+      return .infinite(samples: mean.count, InfiniteCause(model, results.task))
+    }
+    guard let test = pair.test(metric.key) else { return .untested }
+    return switch test.verdict {
+    case .better: .better
+    case .worse: .worse
+    case .tooFewSamples: .tooFewSamples
+    case .noClearDifference, .undecided:
+      .noClearDifference(isAlike: isAlike(test, metric))
+    }
+  }
+
+  /// Two points of a percent.
+  private static let smallShare = 0.02
+
+  /// Whether a rate's difference is at most two points at both ends of its interval.
+  private static func isAlike(_ test: PairedTest, _ metric: Metric) -> Bool {
+    guard metric.unit == .rate else { return false }
+    if let interval = test.interval {
+      return max(-interval.low, interval.high) <= smallShare
+    }
+    return test.hasNoSpread && test.difference == 0
+  }
+}

@@ -1,0 +1,59 @@
+import AssayData
+import AssayResults
+
+/// A sentence at the head of a report, and the section that shows it in full.
+struct Remark {
+  let text: String
+  let section: ReportSection?
+
+  /// Nil without a text.
+  init?(_ text: String?, _ section: ReportSection?) {
+    guard let text else { return nil }
+    (self.text, self.section) = (text, section)
+  }
+}
+
+/// What a careful colleague says at once about models, beside which of them is better.
+///
+/// Margins that were asked for come first; then models that are worth no more than a constant answer, a rare positive
+/// class, a slice where a model is clearly worse or the order of two models turns, and an order that a temperature
+/// turns.
+struct HeadRemarks {
+  private static let most = 4
+
+  private let whole: WordedResults
+  private let results: WordedResults
+
+  /// - Parameter results: The whole results.
+  init(results: WordedResults) { (whole, self.results) = (results, results.shown) }
+
+  var all: [Remark] {
+    let slices = SliceWords(results: whole)
+    let refits = RefitWords(results: results)
+    let remarks =
+      MarginSentences(results: results).all.map { Remark($0, .scoreboard) }
+      + skills.map { Remark($0, .scoreboard) }
+      + PositiveWords(results: results).sentences.map { Remark($0, .scoreboard) }
+      + [Remark(slices.firstReversal, .slices), Remark(slices.worst, .slices)]
+      + results.pairs.lazy.compactMap(refits.turn).prefix(1).map { Remark($0, .confidence) }
+    return Array(remarks.compactMap(\.self).prefix(HeadRemarks.most))
+  }
+
+  /// Each of few models in a sentence, and of more those that are not better in one.
+  private var skills: [String] {
+    let skills = results.models.map { SkillWords(evaluation: $0, results: results) }
+    let sentences = skills.compactMap(\.sentence)
+    // The headline has said it of a single model.
+    guard results.models.count > 1 else { return [] }
+    guard sentences.count > 1 else { return sentences }
+    func names(_ isMeant: (SkillOutcome) -> Bool) -> [String] {
+      skills.filter { isMeant($0.outcome) }.map(\.evaluation.name)
+    }
+    let worse = names { if case .worse = $0 { true } else { false } }
+    let notShown = names { if case .notShown = $0 { true } else { false } }
+    return [(worse, true), (notShown, false)].filter { !$0.0.isEmpty }.map { names, isWorse in
+      results.wording.noSkill(
+        Array(names.prefix(6)), more: max(0, names.count - 6), isWorse: isWorse)
+    }
+  }
+}
