@@ -73,9 +73,9 @@ import Testing
     let html = try report.html()
     #expect(html.matches(of: /<div class="pair">/).count == 30)
     #expect(html.contains("Of 300 pairs of models, 30 are shown: those with the baseline, then"))
-    for model in 1...19 { #expect(html.contains("<bdi>m\(model)</bdi> − <bdi>m0</bdi>")) }
-    #expect(html.contains("<bdi>m19</bdi> − <bdi>m1</bdi>"))
-    #expect(!html.contains("<bdi>m10</bdi> − <bdi>m9</bdi>"))
+    for model in 1...19 { #expect(html.contains("<bdi>m\(model)</bdi> vs <bdi>m0</bdi>")) }
+    #expect(html.contains("<bdi>m19</bdi> vs <bdi>m1</bdi>"))
+    #expect(!html.contains("<bdi>m10</bdi> vs <bdi>m9</bdi>"))
     #expect(try report.markdown().contains("Of 300 pairs of models, 30 are shown"))
     let document = try Document(report.json())
     #expect(document["differences"].list.count == 300 && document["changes"].list.count == 300)

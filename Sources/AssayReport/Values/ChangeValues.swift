@@ -63,14 +63,8 @@ struct ChangeValues {
   }
 
   private var changes: SampleOrder {
-    let hasInfinite = [pair.baseline, pair.candidate].contains { model in
-      if case .infinite = results.models[model].estimate(results.task.primaryLoss) {
-        true
-      } else {
-        false
-      }
-    }
-    return hasInfinite ? .largestFiniteChange : .largestChange
+    results.hasInfiniteLosses(of: [pair.baseline, pair.candidate])
+      ? .largestFiniteChange : .largestChange
   }
 
   private var losses: SampleOrder {
