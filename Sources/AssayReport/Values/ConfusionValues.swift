@@ -45,7 +45,6 @@ struct ConfusionValues {
       "chart": ChartKit.markup(ClassCharts(results: results).confusion(evaluation, model: index)),
       "finding": .optional(ClassCharts(results: results).errorFinding(evaluation)),
       "is_whole": .bool(isSmall),
-      "is_open": .bool(results.classes.count <= 4),
       "caption": .text(
         isSmall ? wording.label(.byClass) : wording.lowestF1(ConfusionValues.classLimit)),
       "classes": .list(isSmall ? names.map(TemplateValue.text) : []),
