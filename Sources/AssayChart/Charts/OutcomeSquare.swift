@@ -45,7 +45,7 @@ package struct OutcomeSquare: Sendable {
       let share = Double(max(part.count, 0)) / Double(max(largest, 1))
       return Corner(
         part: part, isLeft: isLeft, isUpper: isUpper, ink: ink,
-        side: part.count > 0 ? max(Self.largestSide * share.squareRoot(), 1) : 0)
+        side: part.count > 0 ? max(Self.largestSide * share.squareRoot(), 3) : 0)
     }
     corners = [
       corner(bothRight, true, true, [.inkFill, .fillOpacity(0.14)] + SeriesInk.rim),
