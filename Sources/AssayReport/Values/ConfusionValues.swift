@@ -18,18 +18,11 @@ struct ConfusionValues {
     .list(results.task == .classes ? results.models.indices.map(model) : [])
   }
 
-  /// What each candidate does otherwise than the baseline, a chart each.
+  /// What each candidate does otherwise than the baseline.
   var differences: TemplateValue {
-    let charts = ClassCharts(results: results)
-    guard charts.hasMaps else { return .list([]) }
-    return .list(
-      results.pairs.enumerated().compactMap { index, pair in
-        guard pair.baseline == results.baseline else { return nil }
-        return [
-          "finding": .text(charts.differenceFinding(pair)),
-          "chart": ChartKit.markup(
-            charts.errorDifference(pair, id: "error-difference-\(index + 1)")),
-        ]
+    .list(
+      ClassCharts(results: results).errorDifferences.map { finding, chart in
+        ["finding": .text(finding), "chart": ChartKit.markup(chart)]
       })
   }
 
