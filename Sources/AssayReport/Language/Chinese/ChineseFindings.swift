@@ -45,7 +45,7 @@ extension Chinese {
   }
 
   func errorDifferenceNote(risk: String) -> String {
-    spaced("错误占比之差以该标签样本的百分比表示。着色表示超出偶然的差异（两个计数的符号检验，p ≤ \(risk)），颜色为更常犯此错误的模型。")
+    spaced("差值为占该标签样本的百分点。着色表示超出偶然的差异（两个计数的符号检验，p ≤ \(risk)），颜色为更常犯此错误的模型。")
   }
 
   func always(_ label: String) -> String { spaced("始终预测\(label)") }

@@ -42,7 +42,7 @@ extension English {
   }
 
   func errorDifferenceNote(risk: String) -> String {
-    "Differences between errors are in % of the label’s samples. Colour marks those beyond chance (sign test of the two counts, "
+    "Differences are in points of the label’s samples. Colour marks those beyond chance (sign test of the two counts, "
       + "p ≤ \(risk)); it is the colour of the model that makes the error more often."
   }
 
