@@ -158,7 +158,8 @@ struct HeadWords {
     {
       let (better, other) = new < old ? (0, 1) : (1, 0)
       closer = (
-        HeadWords.short(models[better].name), loss.name, loss.bare(models[better].estimate(loss.metric.key)),
+        HeadWords.short(models[better].name), loss.name,
+        loss.bare(models[better].estimate(loss.metric.key)),
         loss.brief(models[other].estimate(loss.metric.key))
       )
     }
