@@ -43,8 +43,8 @@ import Testing
     #expect(english.headline == "good is clearly better than base")
     #expect(
       try english.markdown().contains(
-        "good makes clearly fewer mistakes and has clearly better probabilities; same shows no clear "
-          + "difference; x and y have clearly worse probabilities."))
+        "good makes clearly fewer mistakes, and its probabilities are clearly better; same shows no "
+          + "clear difference; x and y have clearly worse probabilities."))
     let chinese = try report(labels: "id,label\n" + labels, models: models) {
       $0.language = .chinese
     }

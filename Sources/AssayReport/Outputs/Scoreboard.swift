@@ -18,7 +18,13 @@ package func scoreboard(
   let results = whole.shown
   var lines = head(whole, width: width)
   let suspicions = results.caveats.filter(\.isSuspicion)
-  lines += marked(suspicions.shownWords(whole.wording, logBase: whole.options.logBase), width)
+    .shownWords(whole.wording, logBase: whole.options.logBase)
+  let shown = isVerbose ? suspicions : Array(suspicions.prefix(mostSuspicions))
+  lines += marked(shown, width)
+  if shown.count < suspicions.count {
+    let more = whole.wording.part(.caveats(more: suspicions.count - shown.count))
+    lines += wrapped(more, width: width).map { StyledLine($0, .faint) }
+  }
   lines += [StyledLine()] + HeadTable(results).lines(width: width)
   if isVerbose {
     lines += details(whole, width: width)
@@ -27,6 +33,9 @@ package func scoreboard(
   }
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
+
+/// At most this many things that look like mistakes are said at once.
+private let mostSuspicions = 3
 
 /// So many lines and one a model are filled with remarks.
 private let leastLines = 18

@@ -123,7 +123,9 @@ struct HeadWords {
   private var grouped: String? {
     var groups: [(findings: [HeadFinding], names: [String])] = []
     for candidate in candidates {
-      let findings = candidate.findings.map(\.inGroup).filter { $0.outcome != .untested }
+      let known = candidate.findings.map(\.inGroup).filter { $0.outcome != .untested }
+      let told = known.filter { $0.sign != 0 }
+      let findings = told.isEmpty ? known : told
       if let place = groups.firstIndex(where: { $0.findings == findings }) {
         groups[place].names.append(candidate.name)
       } else {
