@@ -39,7 +39,7 @@ extension Chinese {
 
   func equalMassNote(samples: Int, level: String) -> String {
     spaced(
-      "多数样本的置信度集中在很窄的范围内，因此每个点约含 \(count(samples, .sample))；集中在 100% 附近时，两轴在此处按对数几率展开。竖线为 \(level) 置信区间；灰色带是完全校准的模型有 \(level) 的点会落入的范围。点在对角线上方表示正确率高于置信度，下方则低于置信度。"
+      "多数样本的置信度集中在很窄的范围内，因此每个点约含 \(count(samples, .sample))；集中在 100% 附近时，两轴在此处按对数几率展开。竖线为 \(level) 置信区间；灰色带是完全校准的模型有 \(level) 的点会落入的范围。点在对角线上方表示准确率高于置信度，下方则低于置信度。"
     )
   }
 
