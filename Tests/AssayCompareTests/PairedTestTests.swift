@@ -275,7 +275,29 @@ struct JSONDocument {
     #expect(changed.newlyRight.changes.map(\.sample.text) == ["x"])
     #expect(changed.largestRises.changes.map(\.sample.text) == ["w", "y"])
     #expect(changed.largestFalls.changes.map(\.sample.text) == ["x", "z"])
+    #expect(changed.bothWrong.changes.map(\.sample.text) == ["z"])
     #expect(comparison.pairs[0].changedAnswers == 3)
+  }
+
+  @Test
+  func
+    `finite changes are listed before infinite ones, and of those wrong with both the highest losses`()
+    throws
+  {
+    var options = ComparisonOptions()
+    options.sampleLimit = 3
+    let changed = try compare(
+      binarySet(
+        labels: [0, 0, 0, 0, 0, 0],
+        models: [
+          "old": [0.9, 0.8, 0.7, 0.4, 0.1, 0.25], "new": [0, 0.125, 0.25, 0.2, 0.2, 0],
+        ]),
+      options: options
+    ).pairs[0].changed
+    #expect(changed.newlyWrong.changes.map(\.sample.row) == [1, 2, 0])
+    #expect(changed.largestRises.changes.map(\.sample.row) == [1, 2, 3])
+    // The lower losses are those of 0.4, 0.2 and 0.25.
+    #expect(changed.bothWrong.changes.map(\.sample.row) == [4, 5, 3])
   }
 
   @Test func `divergence between models is 0 of equal ones and symmetric in Jensen and Shannon`()

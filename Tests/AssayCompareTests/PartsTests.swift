@@ -165,6 +165,8 @@ private func expectSame(_ one: Comparison, _ other: Comparison) throws {
   #expect(one.pairs.map(\.candidate) == other.pairs.map(\.candidate))
   #expect(one.pairs.map(\.differences) == other.pairs.map(\.differences))
   #expect(one.pairs.map(\.outcomes) == other.pairs.map(\.outcomes))
+  #expect(
+    one.pairs.map(\.changed.bothWrong.changes) == other.pairs.map(\.changed.bothWrong.changes))
   #expect(one.samples.isComplete == other.samples.isComplete)
   let (shown, expected) = (one.samples.samples, other.samples.samples)
   #expect(shown.map(\.sample) == expected.map(\.sample))

@@ -109,15 +109,19 @@ private struct Compared {
     let verdicts = Set(tests.compactMap { $0["verdict"].text })
     let markdown = try report.markdown()
     // Between them stands all that is said of these models, but for the verdict.
-    let start = try #require(markdown.range(of: "\n## All metrics\n"))
-    let end = try #require(markdown.range(of: "\n## Definitions\n"))
+    let start = try #require(markdown.range(of: "<summary><b>All metrics</b></summary>"))
+    let end = try #require(markdown.range(of: "<summary><b>Definitions</b></summary>"))
+    let pairs = try Document(report.values)["pairs"].list.compactMap { $0["verdict"].text }
     for line in markdown[start.upperBound..<end.lowerBound].split(separator: "\n") {
+      let plain = String(line).replacing("&lt;", with: "<")
       // Which way a metric is read, and what the words mean, claims nothing about a model.
       let text = line.lowercased()
         .replacing("neither higher nor lower is better", with: "")
         .replacing("lower is better", with: "").replacing("higher is better", with: "")
       let explains = ["**too few samples to tell**:", "- resolution", "precision and recall have"]
-      if explains.contains(where: text.hasPrefix) {
+      if explains.contains(where: text.hasPrefix)
+        || pairs.contains(plain)
+      {
         continue
       }
       for word in ["better", "worse"] where text.contains(word) {

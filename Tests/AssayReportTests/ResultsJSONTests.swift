@@ -16,7 +16,7 @@ import Testing
     let report = try sampleReport(folder)
     let text = report.json()
     let document = try Document(text)
-    #expect(document["format_version"].text == "3.5")
+    #expect(document["format_version"].text == "3.6")
     #expect(["e", "2"].contains(document["log_base"].text))
     #expect(document["n"].number == Double(report.count))
     #expect(!document["classes"].list.isEmpty)
@@ -36,7 +36,7 @@ import Testing
       #expect(metrics.keys.allSatisfy { metrics[$0].number != nil || metrics[$0].isNull })
     }
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
-    #expect((object as? [String: Any])?["format_version"] as? String == "3.5")
+    #expect((object as? [String: Any])?["format_version"] as? String == "3.6")
   }
 
   @Test func `the party's numbers are in bits and exact`() throws {

@@ -95,6 +95,7 @@ private struct Edit: Sendable {
   @Test(arguments: [
     Edit(.sliced, "changes/1/newly_wrong", "[]", "changes.newly_wrong: this contradicts"),
     Edit(.sliced, "changes/1/newly_right", "[]", "changes.newly_right: this contradicts"),
+    Edit(.sliced, "changes/1/both_wrong", "[]", "changes.both_wrong: this contradicts"),
     Edit(.sliced, "changes/1/different_answers", "0", "changes.different_answers: this"),
     Edit(.sliced, "changes/1/different_answers", "null", "changes.different_answers: this"),
     Edit(.sliced, "comparisons/1/p", "2", "comparisons.1.p: a number from 0 to 1, not 2"),

@@ -122,6 +122,13 @@ private func changed(_ path: [String], _ change: (Any) -> Any?) throws -> String
     #expect(try words("\"log_base\"", "\"log_bas\"") == "'log_base' is missing")
   }
 
+  @Test func `an earlier minor version has no samples that both get wrong`() throws {
+    let whole = try party.get().replacing("\"3.6\"", with: "\"3.5\"", maxReplacements: 1)
+    let earlier = whole.replacing(/,\s*"both_wrong": \[(?s:.*?)\](?=,\s*"loss_density")/, with: "")
+    #expect(earlier.utf8.count < whole.utf8.count)
+    #expect(try read(earlier).pairs.map { $0.changed.bothWrong == nil } == [true])
+  }
+
   @Test func `a later minor version may know more metrics`() throws {
     let whole = try party.get().replacing("\"3.6\"", with: "\"3.7\"", maxReplacements: 1)
     let more = whole.replacing("\"error_rate\": {", with: "\"new_error\": {}, \"error_rate\": {")

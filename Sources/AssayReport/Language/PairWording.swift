@@ -13,6 +13,11 @@ enum SampleOrder {
   case largestFiniteChange
   case leastTrueProbability
   case highestLosses
+  /// Some losses are infinite.
+  case highestFiniteLosses
+  /// Of several models.
+  case largestDifference
+  case largestFiniteDifference
   case rows
 }
 

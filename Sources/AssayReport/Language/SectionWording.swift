@@ -88,7 +88,7 @@ protocol SectionWording {
   // MARK: Slices and samples
 
   func slicesNote(_ metric: String, _ level: String) -> String
-  func samplesNote(_ shown: Int?, of total: Int, isOfSeveral: Bool) -> String
+  func allSamples(_ count: Int, areOfSeveral: Bool) -> String
 
   // MARK: Arithmetic, definitions, Markdown
 

@@ -37,7 +37,7 @@ private func head(_ whole: WordedResults, width: Int) -> [StyledLine] {
   let words = HeadWords(results: whole)
   let facts = [
     whole.title.map { terminalText($0) }, wording.count(whole.count, .sample),
-    wording.count(whole.classes.count, .class),
+    wording.count(whole.classes.count, .class), wording.count(whole.models.count, .model),
   ].compactMap(\.self).joined(separator: " · ")
   let sentences = words.sentences + [wording.shownModels(whole.shown)].compactMap(\.self)
   return wrapped(words.headline + wording.label(.stop), width: width).map {
@@ -63,8 +63,8 @@ private func remarks(_ whole: WordedResults, width: Int, room: Int) -> [StyledLi
     lines += remark
     shown += 1
   }
-  lines.append(StyledLine(wording.verbose(more: all.count - shown), .faint))
-  return [StyledLine()] + lines
+  let last = wrapped(wording.verbose(more: all.count - shown), width: width)
+  return [StyledLine()] + lines + last.map { StyledLine($0, .faint) }
 }
 
 /// All metrics and differences with their intervals, and all sentences.

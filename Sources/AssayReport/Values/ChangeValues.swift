@@ -5,7 +5,7 @@ import AssayTemplate
 /// Samples from which a reader learns where two models differ: a few of each kind, and more of them folded.
 struct ChangeValues {
   /// So many samples of a group are seen at once, and so many with the fold.
-  private static let opened = 3
+  private static let opened = 2
   private static let listed = 10
 
   let results: WordedResults
@@ -63,14 +63,8 @@ struct ChangeValues {
   }
 
   private var changes: SampleOrder {
-    let hasInfinite = [pair.baseline, pair.candidate].contains { model in
-      if case .infinite = results.models[model].estimate(results.task.primaryLoss) {
-        true
-      } else {
-        false
-      }
-    }
-    return hasInfinite ? .largestFiniteChange : .largestChange
+    results.hasInfiniteLosses(of: [pair.baseline, pair.candidate])
+      ? .largestFiniteChange : .largestChange
   }
 
   private var losses: SampleOrder {

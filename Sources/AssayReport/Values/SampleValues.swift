@@ -46,9 +46,16 @@ struct SampleValues {
   }
 
   private var note: String {
-    wording.samplesNote(
-      results.samples.isComplete ? nil : results.samples.samples.count,
-      of: results.count, isOfSeveral: results.models.count > 1)
+    results.samples.isComplete
+      ? wording.allSamples(results.count, areOfSeveral: results.models.count > 1)
+      : wording.listed(results.samples.samples.count, of: results.count, order)
+  }
+
+  private var order: SampleOrder {
+    let hasInfinite = results.hasInfiniteLosses(of: results.models.indices)
+    return results.models.count > 1
+      ? hasInfinite ? .largestFiniteDifference : .largestDifference
+      : hasInfinite ? .highestFiniteLosses : .highestLosses
   }
 
   private func row(_ sample: SampleResults) -> TemplateValue {
@@ -114,6 +121,17 @@ struct SampleValues {
 }
 
 extension WordedResults {
+  /// Whether one of some models has an infinite loss on a sample.
+  func hasInfiniteLosses(of places: some Sequence<Int>) -> Bool {
+    places.contains {
+      if case .infinite = results.models[$0].estimate(results.task.primaryLoss) {
+        true
+      } else {
+        false
+      }
+    }
+  }
+
   /// The class of an answer, or its classes.
   func words(_ answer: Answer) -> String {
     switch answer {

@@ -7,7 +7,7 @@ struct OutcomeSquareTests {
   }
 
   @Test func `one sample beside a million can still be seen`() {
-    #expect(squares([1_000_000, 1, 0, 10_000]) == [112, 1, 11.2])
+    #expect(squares([1_000_000, 1, 0, 10_000]) == [112, 3, 11.2])
   }
 
   /// The sides of the squares of these counts.
@@ -20,6 +20,17 @@ struct OutcomeSquareTests {
     ).svg
     #expect(values(of: "width", in: "rect", svg) == values(of: "height", in: "rect", svg))
     return values(of: "width", in: "rect", svg)
+  }
+
+  @Test func `beside its like it has counts alone, on one scale`() {
+    let parts = [1600, 400, 100, 25].map { OutcomeSquare.Part(count: $0, label: "words") }
+    let svg = OutcomeSquare(
+      ChartText(id: "o", title: "", description: ""), bothRight: parts[0], onlyBaseline: parts[1],
+      onlyCandidate: parts[2], bothWrong: parts[3], baseline: 0, candidate: 1, smallBeside: 6400,
+      formatCount: { "\($0)" }
+    ).svg
+    #expect(values(of: "width", in: "rect", svg) == [28, 14, 7, 3.5])
+    #expect(svg.contains(">400</text>") && !svg.contains(">words</text>"))
   }
 
   @Test func `a count of nothing has words and no square`() {

@@ -24,6 +24,9 @@ extension Chinese {
     case .largestFiniteChange: "有限变化中大者在前"
     case .leastTrueProbability: "真实类别概率低者在前"
     case .highestLosses: "损失高者在前"
+    case .highestFiniteLosses: "有限损失中高者在前"
+    case .largestDifference: "各模型损失相差大者在前"
+    case .largestFiniteDifference: "各模型损失有限差中大者在前"
     case .rows: "按行的顺序"
     }
   }

@@ -179,12 +179,8 @@ extension Chinese {
       + "⇄ 表示差值的符号与全体样本相反，其中差异显著的标为“反转”。"
   }
 
-  func samplesNote(_ shown: Int?, of total: Int, isOfSeveral: Bool) -> String {
-    guard let shown else {
-      return "全部 \(count(total, .sample))" + (isOfSeveral ? "在各模型下的结果。" : "。")
-    }
-    let which = isOfSeveral ? "各模型损失相差最大的" : "损失最高的"
-    return "\(count(total, .sample))中，\(which) \(Figures.count(shown)) 个。"
+  func allSamples(_ count: Int, areOfSeveral: Bool) -> String {
+    "全部 \(self.count(count, .sample))" + (areOfSeveral ? "在各模型下的结果。" : "。")
   }
 
   func worked(_ sample: String, _ metric: MetricWords, _ formula: String) -> String {

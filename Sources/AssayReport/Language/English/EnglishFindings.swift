@@ -34,11 +34,11 @@ extension English {
       ?? "\(low.value) (\(low.model))"
   }
 
-  func equalMassNote(samples: Int, level: String) -> String {
-    "Each dot is about \(count(samples, .sample)) of similar confidence, as most samples are in one "
-      + "narrow range of it; where that is near 100%, both axes are stretched there (log-odds). Whiskers are "
-      + "\(level) intervals. The grey band is where \(level) of dots would fall for a perfectly calibrated "
-      + "model. Above the diagonal a model is right more often than it says, below it less often."
+  func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String {
+    "Each dot is about \(count(samples, .sample)) of similar confidence. "
+      + (isStretched ? "Both axes are stretched near \(percent("100")) (log-odds). " : "")
+      + "Whiskers are \(level) intervals. The grey band is where \(level) of dots would fall for a perfectly "
+      + "calibrated model. Above the diagonal a model is right more often than it says, below it less often."
   }
 
   func errorDifferenceNote(risk: String) -> String {

@@ -22,6 +22,9 @@ extension English {
     case .largestFiniteChange: "largest finite change first"
     case .leastTrueProbability: "least probability on the true class first"
     case .highestLosses: "highest losses first"
+    case .highestFiniteLosses: "highest finite losses first"
+    case .largestDifference: "largest difference between the models’ losses first"
+    case .largestFiniteDifference: "largest finite difference between the models’ losses first"
     case .rows: "in the order of the rows"
     }
   }

@@ -192,12 +192,8 @@ extension English {
       + "the opposite sign to all samples; “reversed”: clearly so."
   }
 
-  func samplesNote(_ shown: Int?, of total: Int, isOfSeveral: Bool) -> String {
-    guard let shown else {
-      return "All \(count(total, .sample))" + (isOfSeveral ? ", as each model sees them." : ".")
-    }
-    let which = isOfSeveral ? "on which the models’ losses differ most" : "with the highest loss"
-    return "The \(share(shown, of: total, .sample)) \(which)."
+  func allSamples(_ count: Int, areOfSeveral: Bool) -> String {
+    "All \(self.count(count, .sample))" + (areOfSeveral ? ", as each model sees them." : ".")
   }
 
   func worked(_ sample: String, _ metric: MetricWords, _ formula: String) -> String {
