@@ -216,7 +216,10 @@ const standingAlone = (chart) => {
     prepend(mark, "title", mark.dataset.words);
     delete mark.dataset.words;
   });
-  copy.querySelectorAll(".is-linked").forEach((it) => it.classList.remove("is-linked"));
+  copy.querySelectorAll(".is-linked, .is-read").forEach((it) =>
+    it.classList.remove("is-linked", "is-read"));
+  copy.setAttribute("role", "img");
+  copy.removeAttribute("tabindex");
   prepend(copy, "rect", "", { width: "100%", height: "100%", fill: "#ffffff" });
   prepend(copy, "style", chartStyle);
   return new XMLSerializer().serializeToString(copy);

@@ -151,6 +151,7 @@ extension BrowserTests {
             "</style><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/><title id=\"c-title\">a &lt; b</title>"
           ))
         #expect(text.contains("<title>3 &amp; 4</title></rect>") && !text.contains("is-linked"))
+        #expect(text.contains(" role=\"img\" ") && !text.contains("<svg tabindex"))
         #expect(XMLParser(data: Data(text.utf8)).parse())
       }
     }

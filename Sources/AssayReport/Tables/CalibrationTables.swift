@@ -49,7 +49,8 @@ extension TidyTable {
   ) { results in
     results.pairs.compactMap { pair in
       guard let test = pair.afterRefit else { return nil }
-      return results.names(pair) + [.code(results.primaryLossUnit)] + TidyCell.paired(test)
+      return TidyCell.row(
+        results.names(pair), [.code(results.primaryLossUnit)], TidyCell.paired(test))
     }
   }
 

@@ -12,10 +12,11 @@ extension TidyTable {
     results.models.flatMap { model in
       zip(results.classes.names, model.classes).flatMap { name, found in
         results.scores(found).map { score in
-          [
-            .text(model.name), .text(name), .count(found.support), .count(found.predicted),
-            .code(score.name), .code(score.unit), .estimate(score.value),
-          ] + TidyCell.ends(score.interval) + TidyCell.paired(score.test)
+          TidyCell.row(
+            [
+              .text(model.name), .text(name), .count(found.support), .count(found.predicted),
+              .code(score.name), .code(score.unit), .estimate(score.value),
+            ], TidyCell.ends(score.interval), TidyCell.paired(score.test))
         }
       }
     }
@@ -134,8 +135,9 @@ extension PositiveClassResults.Model {
       _ name: String, _ thresholds: [Double?], _ cost: Double, _ interval: Interval? = nil
     ) -> [TidyCell] {
       let places = thresholds.map { TidyCell.number($0 ?? .infinity) }
-      return [.code(name), places.first ?? .absent, places.dropFirst().first ?? .absent]
-        + [.number(cost)] + TidyCell.ends(interval)
+      return TidyCell.row(
+        [.code(name), places.first ?? .absent, places.dropFirst().first ?? .absent, .number(cost)],
+        TidyCell.ends(interval))
     }
     let half = row("half", [0.5], atHalf.cost(costs))
     guard let found = self.costs else { return [half] }

@@ -28,10 +28,11 @@ extension TidyTable {
       let names = average.models.map { results.models[$0].name }
       return found.metrics.map { metric in
         let unit = results.metric(metric.key).map(results.unitCode)
-        return [
-          .texts(names), .code(metric.key), .code(unit), .number(metric.value),
-          .text(results.models[metric.better].name), .number(metric.betterValue),
-        ] + TidyCell.paired(metric.test) + metric.record.cells
+        return TidyCell.row(
+          [
+            .texts(names), .code(metric.key), .code(unit), .number(metric.value),
+            .text(results.models[metric.better].name), .number(metric.betterValue),
+          ], TidyCell.paired(metric.test), metric.record.cells)
       }
     }
   }
@@ -65,10 +66,10 @@ extension Results {
 
   fileprivate func cells(_ metric: Metric, _ model: Int) -> [TidyCell] {
     let pair = pair(of: model)
-    return [.estimate(models[model].estimate(metric.key))]
-      + TidyCell.ends(models[model].bounds(metric.key)?.interval)
-      + TidyCell.paired(
-        pair?.difference(metric.key) ?? .undefined, pair?.test(metric.key))
+    return TidyCell.row(
+      [.estimate(models[model].estimate(metric.key))],
+      TidyCell.ends(models[model].bounds(metric.key)?.interval),
+      TidyCell.paired(pair?.difference(metric.key) ?? .undefined, pair?.test(metric.key)))
   }
 }
 

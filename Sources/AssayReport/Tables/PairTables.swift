@@ -13,12 +13,14 @@ extension TidyTable {
   ) { results in
     results.pairs.map { pair in
       let (outcomes, divergence) = (pair.outcomes, pair.divergence)
-      let means = [\Divergences.fromBaseline, \.fromCandidate, \.jensenShannon]
-      return results.names(pair) + [
-        .count(outcomes.bothRight), .count(outcomes.onlyCandidateRight),
-        .count(outcomes.onlyBaselineRight), .count(outcomes.bothWrong),
-        .count(pair.changedAnswers), .code(results.informationUnit),
-      ] + means.map { mean in divergence.map { .estimate($0[keyPath: mean]) } ?? .absent }
+      let means = [divergence?.fromBaseline, divergence?.fromCandidate, divergence?.jensenShannon]
+      return TidyCell.row(
+        results.names(pair),
+        [
+          .count(outcomes.bothRight), .count(outcomes.onlyCandidateRight),
+          .count(outcomes.onlyBaselineRight), .count(outcomes.bothWrong),
+          .count(pair.changedAnswers), .code(results.informationUnit),
+        ], means.map { $0.map(TidyCell.estimate) ?? .absent })
     }
   }
 
@@ -39,14 +41,14 @@ extension TidyTable {
         case .failure: test = nil
         case .success(let found): test = found
         }
-        return [.code(metric.key), .code(results.unitCode(metric))] + results.names(pair)
-          + TidyCell.paired(pair.difference(metric.key), test)
-          + [
+        return TidyCell.row(
+          [.code(metric.key), .code(results.unitCode(metric))], results.names(pair),
+          TidyCell.paired(pair.difference(metric.key), test),
+          [
             .number(test?.p), .number(test?.confidence), .code(test?.method.rawValue),
             .code(test?.family.rawValue),
-          ]
-          + (pair.metrics.records[metric.key]?.cells ?? [.absent, .absent, .absent])
-          + [.number(test?.detectable), .count(test?.samplesNeeded)]
+          ], pair.metrics.records[metric.key]?.cells ?? [.absent, .absent, .absent],
+          [.number(test?.detectable), .count(test?.samplesNeeded)])
       }
     }
   }
@@ -60,19 +62,28 @@ extension TidyTable {
     ]
   ) { results in
     results.pairs.flatMap { pair in
-      [
-        ("newly_wrong", pair.changed.newlyWrong), ("newly_right", pair.changed.newlyRight),
-        ("largest_rises", pair.changed.largestRises), ("largest_falls", pair.changed.largestFalls),
-      ].flatMap { list, changes in
+      pair.changed.lists.flatMap { list, changes in
         changes.map { change in
-          results.names(pair) + [.code(list)] + TidyCell.sample(change.sample) + [
-            results.cell(change.label), results.cell(change.baseline),
-            results.cell(change.candidate), .number(change.baselineLoss),
-            .number(change.candidateLoss),
-          ]
+          TidyCell.row(
+            results.names(pair), [.code(list)], TidyCell.sample(change.sample),
+            [
+              results.cell(change.label), results.cell(change.baseline),
+              results.cell(change.candidate), .number(change.baselineLoss),
+              .number(change.candidateLoss),
+            ])
         }
       }
     }
+  }
+}
+
+extension ChangedSampleLists {
+  /// The lists by their names.
+  fileprivate var lists: [(name: String, changes: [SampleChange])] {
+    [
+      ("newly_wrong", newlyWrong), ("newly_right", newlyRight), ("largest_rises", largestRises),
+      ("largest_falls", largestFalls), ("both_wrong", bothWrong ?? []),
+    ]
   }
 }
 

@@ -39,9 +39,9 @@ extension PositiveRow {
     _ cell: PositiveWords.Cell, _ results: Results, _ model: Int
   ) -> TemplateValue {
     guard let found = try? results.positiveClass?.get() else { return .null }
-    let cells =
-      [.number(number(found, results, model))] + TidyCell.ends(cell.bounds)
-      + TidyCell.paired(cell.test.map { .value($0.difference) } ?? .undefined, cell.test)
+    let cells = TidyCell.row(
+      [.number(number(found, results, model))], TidyCell.ends(cell.bounds),
+      TidyCell.paired(cell.test.map { .value($0.difference) } ?? .undefined, cell.test))
     let unit = self == .averagePrecision ? "" : "share"
     return .text("\(code),\(unit);" + cells.map(\.csv).joined(separator: ","))
   }

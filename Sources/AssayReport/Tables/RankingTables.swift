@@ -12,9 +12,10 @@ extension TidyTable {
   ) { results in
     results.ranked.flatMap { model, ranking in
       zip(results.classes.names, ranking.classes).map { name, found in
-        [.text(model.name), .text(name), .count(found.positives), .estimate(found.area)]
-          + TidyCell.ends(found.areaInterval) + [.estimate(found.averagePrecision)]
-          + TidyCell.ends(found.precisionInterval)
+        TidyCell.row(
+          [.text(model.name), .text(name), .count(found.positives), .estimate(found.area)],
+          TidyCell.ends(found.areaInterval), [.estimate(found.averagePrecision)],
+          TidyCell.ends(found.precisionInterval))
       }
     }
   }

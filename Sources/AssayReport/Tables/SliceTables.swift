@@ -12,8 +12,9 @@ extension TidyTable {
     results.slices.flatMap { table in
       table.values.flatMap { value in
         results.rows(of: value).map { row in
-          conditions(zip(table.columns, value.texts).map { ($0, .text($1)) })
-            + [.count(value.count)] + row
+          TidyCell.row(
+            conditions(zip(table.columns, value.texts).map { ($0, .text($1)) }),
+            [.count(value.count)], row)
         }
       }
     }
@@ -31,12 +32,13 @@ extension TidyTable {
     let unit = results.metric(found.metric).map(results.unitCode)
     return found.slices.map { slice in
       let (model, baseline) = slice.subject.places
-      return conditions(slice.conditions.map { ($0.column, $0.value.cell) })
-        + [.count(slice.count), .count(slice.testedCount), .code(found.metric), .code(unit)]
-        + [.text(results.models[model].name)]
-        + [baseline.map { .text(results.models[$0].name) } ?? .absent]
-        + [.number(slice.inside), .number(slice.elsewhere), .number(slice.difference)]
-        + TidyCell.ends(slice.interval) + [.number(slice.adjustedP), .flag(slice.isClear)]
+      return TidyCell.row(
+        conditions(slice.conditions.map { ($0.column, $0.value.cell) }),
+        [.count(slice.count), .count(slice.testedCount), .code(found.metric), .code(unit)],
+        [.text(results.models[model].name)],
+        [baseline.map { .text(results.models[$0].name) } ?? .absent],
+        [.number(slice.inside), .number(slice.elsewhere), .number(slice.difference)],
+        TidyCell.ends(slice.interval), [.number(slice.adjustedP), .flag(slice.isClear)])
     }
   }
 }
@@ -55,10 +57,10 @@ extension Results {
         if case .undefined = estimate { return nil }
         let place = pairs.firstIndex { $0.baseline == baseline && $0.candidate == model }
         let pair = place.map { value.pairs[$0] }
-        return [.code(metric.key), .code(unitCode(metric)), .text(models[model].name)]
-          + [.estimate(estimate)]
-          + TidyCell.ends(value.models[model].bounds(metric.key)?.interval)
-          + TidyCell.paired(pair?.difference(metric.key) ?? .undefined, pair?.test(metric.key))
+        return TidyCell.row(
+          [.code(metric.key), .code(unitCode(metric)), .text(models[model].name)],
+          [.estimate(estimate)], TidyCell.ends(value.models[model].bounds(metric.key)?.interval),
+          TidyCell.paired(pair?.difference(metric.key) ?? .undefined, pair?.test(metric.key)))
       }
     }
   }

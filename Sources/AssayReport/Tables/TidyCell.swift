@@ -46,6 +46,9 @@ struct TidyCell: Sendable {
     }
   }
 
+  /// A row of some parts, one after the other.
+  static func row(_ parts: [TidyCell]...) -> [TidyCell] { parts.flatMap(\.self) }
+
   /// The two ends of an interval.
   static func ends(_ interval: Interval?) -> [TidyCell] {
     [number(interval?.low), number(interval?.high)]
@@ -63,8 +66,9 @@ extension TidyCell {
 
   /// A difference and what its test says; p is the adjusted one.
   static func paired(_ difference: Difference, _ test: PairedTest?) -> [TidyCell] {
-    [.difference(difference)] + ends(test?.interval)
-      + [number(test?.adjustedP), code(test?.verdict.rawValue)]
+    row(
+      [.difference(difference)], ends(test?.interval),
+      [number(test?.adjustedP), code(test?.verdict.rawValue)])
   }
 
   /// The same of a result; where there is no test, there is no difference either.
