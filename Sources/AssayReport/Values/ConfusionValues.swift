@@ -26,6 +26,8 @@ struct ConfusionValues {
       results.pairs.enumerated().compactMap { index, pair in
         guard pair.baseline == results.baseline else { return nil }
         return [
+          "candidate": .text(results.models[pair.candidate].name),
+          "baseline": .text(results.models[pair.baseline].name),
           "finding": .text(charts.differenceFinding(pair)),
           "chart": ChartKit.markup(
             charts.errorDifference(pair, id: "error-difference-\(index + 1)")),
