@@ -152,8 +152,14 @@ const csvField = (text) => {
 const csvLines = (lines) => lines.map((line) => `${line}\r\n`).join("");
 // Metrics of models are data: a row each, in the form of the file metrics.csv.
 const metricColumns = "metric,unit,model,value,low,high,difference,diff_low,diff_high,p,verdict";
-const metricLine = ({ dataset: { metric, unit, model, tidy } }) =>
-  `${metric},${unit},${csvField(model)},${tidy}`;
+// The model is that of the row or of the column.
+const modelOf = (cell) =>
+  [cell.parentNode, cell.closest("table").tHead?.rows[0].cells[cell.cellIndex]]
+    .find((place) => place?.dataset.model)?.dataset.model ?? "";
+const metricLine = (cell) => {
+  const [metric, numbers] = cell.dataset.tidy.split(";");
+  return `${metric},${csvField(modelOf(cell))},${numbers}`;
+};
 const csv = (table) => {
   const metrics = [...table.querySelectorAll("[data-tidy]")].filter((it) => !it.closest("[hidden]"));
   return csvLines(metrics.length ? [metricColumns, ...metrics.map(metricLine)]

@@ -71,7 +71,7 @@ import Testing
     #expect(try workshop.names == ["r.html", "r.json", "r.md"])
     #expect(try workshop.text("r.html").hasPrefix("<!DOCTYPE html>\n"))
     #expect(try workshop.text("r.md").hasPrefix("# Which party? Two models\n"))
-    #expect(try workshop.text("r.json").hasPrefix("{\n  \"format_version\": \"3.5\","))
+    #expect(try workshop.text("r.json").hasPrefix("{\n  \"format_version\": \"3.6\","))
   }
 
   @Test(arguments: [

@@ -22,7 +22,7 @@ private let doubtful = "label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n"
     #expect(report.json().contains(#""code": "unused_scores""#))
     let markdown = try report.markdown()
     let place = try #require(markdown.range(of: words)?.lowerBound)
-    let section = try #require(markdown.range(of: "\n## ")?.lowerBound)
+    let section = try #require(markdown.range(of: "<details><summary><b>")?.lowerBound)
     #expect(place < section)
   }
 }

@@ -109,8 +109,8 @@ private struct Compared {
     let verdicts = Set(tests.compactMap { $0["verdict"].text })
     let markdown = try report.markdown()
     // Between them stands all that is said of these models, but for the verdict.
-    let start = try #require(markdown.range(of: "\n## All metrics\n"))
-    let end = try #require(markdown.range(of: "\n## Definitions\n"))
+    let start = try #require(markdown.range(of: "<summary><b>All metrics</b></summary>"))
+    let end = try #require(markdown.range(of: "<summary><b>Definitions</b></summary>"))
     let pairs = try Document(report.values)["pairs"].list.compactMap { $0["verdict"].text }
     for line in markdown[start.upperBound..<end.lowerBound].split(separator: "\n") {
       let plain = String(line).replacing("&lt;", with: "<")

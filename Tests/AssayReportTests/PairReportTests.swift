@@ -44,9 +44,9 @@ import Testing
       ])
     #expect(
       groups[0].map { $0["note"].text } == [
-        "3 of 14, largest finite change first", "3 of 244, largest finite change first",
-        "3 of 43, least probability on the true class first",
-        "3 of 1,797, largest finite change first",
+        "2 of 14, largest finite change first", "2 of 244, largest finite change first",
+        "2 of 43, least probability on the true class first",
+        "2 of 1,797, largest finite change first",
       ])
     #expect(groups[1].map { $0["rows"].list.count } == [10, 10, 10, 10])
     // Although 25 samples have probability 0 on their true class.
@@ -55,7 +55,7 @@ import Testing
     for (group, next) in zip(groups[0], groups[1]) {
       #expect(
         group["rows"].list.map { $0["name"].text }
-          == next["rows"].list.prefix(3).map { $0["name"].text })
+          == next["rows"].list.prefix(2).map { $0["name"].text })
     }
     for row in groups[0][2]["rows"].list {
       #expect(row["label"].text != row["candidate"].text)

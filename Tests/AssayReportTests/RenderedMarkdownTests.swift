@@ -16,15 +16,14 @@ struct RenderedMarkdownTests {
       let page = try Rendered(markdown)
       let lines = markdown.split(separator: "\n")
       #expect(page.count("table") == lines.count { $0.hasPrefix("|:") || $0.hasPrefix("|-") })
-      #expect(page.count("details") == lines.count { $0 == "<details>" })
+      #expect(page.count("details") == lines.count { $0.hasPrefix("<details>") })
       #expect(page.count("h2") == lines.count { $0.hasPrefix("## ") })
       #expect(page.paragraphs.allSatisfy { !$0.contains("|") && !$0.contains("##") })
     }
   }
 
-  @Test func `intervals and bars stand in cells as they are`() throws {
+  @Test func `bars stand in cells as they are`() throws {
     let page = try Rendered(sampleReport("digits").markdown())
-    #expect(page.cells.contains { $0.contains("├") && $0.contains("●") })
     #expect(page.cells.contains { $0.hasPrefix("█████████") })
   }
 

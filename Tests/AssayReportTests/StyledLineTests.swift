@@ -46,20 +46,25 @@ import Testing
   func `with styles the scoreboard is the same text`(_ width: Int) throws {
     for folder in ["digits", "party-zh", "multilabel"] {
       let report = try sampleReport(folder)
-      let styled = StyledLineTests.plain(report.scoreboard(width: width, isStyled: true))
-      #expect(styled.text == report.scoreboard(width: width))
+      let styled = StyledLineTests.plain(
+        report.scoreboard(width: width, isStyled: true, isVerbose: true))
+      #expect(styled.text == report.scoreboard(width: width, isVerbose: true))
       #expect(styled.sequences > 20)
-      #expect(StyledLineTests.plain(report.scoreboard(width: width)).sequences == 0)
+      #expect(
+        StyledLineTests.plain(report.scoreboard(width: width, isVerbose: true)).sequences == 0)
     }
   }
 
   @Test func `better and worse have a colour, the best value has weight`() throws {
-    let text = try sampleReport("digits").scoreboard(width: 2000, isStyled: true)
+    let text = try sampleReport("digits").scoreboard(
+      width: 2000, isStyled: true, isVerbose: true)
     #expect(text.contains("\u{1B}[32mbetter (exploratory)\u{1B}[0m"))
     #expect(text.contains("\u{1B}[1m0.999417\u{1B}[0m"))
-    let digits = try sampleReport("digits").scoreboard(width: 80, isStyled: true)
+    let digits = try sampleReport("digits").scoreboard(
+      width: 80, isStyled: true, isVerbose: true)
     #expect(digits.contains("\u{1B}[31mworse\u{1B}[0m\n"))
-    #expect(digits.hasPrefix("\u{1B}[1mHandwritten digits · "))
+    #expect(
+      digits.hasPrefix("\u{1B}[1mNo model is clearly better than logistic regression.\u{1B}[0m\n"))
   }
 
   private static let styled = Shared<HostileName, (text: String, sequences: Int)> { name in
@@ -70,7 +75,9 @@ import Testing
         ("net", "id,a,b\n1,0.25,0.75\n2,0.5,0.5\n3,1,0\n"),
       ]
     ) { $0.title = name.text }
-    return StyledLineTests.plain(report.scoreboard(width: 2000, isStyled: true))
+    return StyledLineTests.plain(
+      report.scoreboard(
+        width: 2000, isStyled: true, isVerbose: true))
   }
 
   @Test(arguments: HostileName.all)

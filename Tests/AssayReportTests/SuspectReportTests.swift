@@ -27,8 +27,8 @@ private func suspectReport(
     let report = try suspectReport()
     let markdown = try report.markdown()
     let section = try #require(
-      markdown.components(separatedBy: "## Is the label wrong?").last?
-        .components(separatedBy: "\n## ").first)
+      markdown.components(separatedBy: "<b>Is the label wrong?</b>").last?
+        .components(separatedBy: "\n<details><summary>").first)
     #expect(section.contains("\n| one | 1 | 1.0 | 12.50% | 0.00% |\n"), "\(section)")
     #expect(
       section.contains("\n| two | 2 | 2.0 | 25.00% | 14.29% |\n"), "\(section)")
@@ -93,8 +93,8 @@ private func suspectReport(
   @Test func `a section in Chinese has no English words`() throws {
     let markdown = try suspectReport { $0.language = .chinese }.markdown()
     let section = try #require(
-      markdown.components(separatedBy: "## 标签是否有误？").last?
-        .components(separatedBy: "\n## ").first)
+      markdown.components(separatedBy: "<b>标签是否有误？</b>").last?
+        .components(separatedBy: "\n<details><summary>").first)
     #expect(section.contains("| s3 | no | yes | −0.810000 | 2 / 2 |"), "\(section)")
   }
 }

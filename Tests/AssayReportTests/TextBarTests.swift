@@ -1,4 +1,3 @@
-import AssayStatistics
 import Testing
 
 @testable import AssayReport
@@ -18,16 +17,5 @@ import Testing
     #expect(TextBars.share(0.295, cells: 5) == "█▌░░░")
     let bars = (0...40).map { TextBars.share(Double($0) / 40, cells: 5) }
     #expect(Set(bars).count == 41 && bars.allSatisfy { $0.count == 5 })
-  }
-
-  @Test func `an interval stands on the scale that it shares with others`() {
-    func drawn(_ low: Double, _ value: Double, _ high: Double) -> String {
-      TextBars.interval(Interval(low: low, high: high), value: value, on: 0...10, cells: 11)
-    }
-    #expect(drawn(2, 4, 8) == "··├─●───┤··")
-    #expect(drawn(0, 10, 10) == "├─────────●")
-    #expect(drawn(5, 5, 5) == "·····●·····")
-    #expect(drawn(-5, 3, 50) == "├──●──────┤")
-    #expect(TextBars.interval(Interval(low: 1, high: 1), value: 1, on: 1...1) == "")
   }
 }

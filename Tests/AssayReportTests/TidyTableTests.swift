@@ -147,12 +147,12 @@ private func fields(_ line: Substring) -> [String] {
       labels: "id,label\n" + labels, models: [("m", "id,rare,usual\n" + scores)]
     ).html()
     #expect(
-      page.contains(#"data-metric="recall" data-unit="share" data-model="m" data-tidy="0.75,0."#))
+      page.contains(#"data-tidy="recall,share;0.75,0."#))
     #expect(
-      page.contains(#"data-metric="precision" data-unit="share" data-model="m" data-tidy="1.0,0."#))
+      page.contains(#"data-tidy="precision,share;1.0,0."#))
     #expect(
       page.contains(
-        #"data-metric="error_rate_less_majority" data-unit="share" data-model="m" data-tidy="-0.075,"#
+        #"data-tidy="error_rate_less_majority,share;-0.075,"#
       ))
   }
 }

@@ -40,19 +40,20 @@ import Testing
       ("good", rows { _ in 0.875 }), ("y", rows { $0.isMultiple(of: 5) ? 0.25 : 0.5625 }),
     ]
     let english = try report(labels: "id,label\n" + labels, models: models)
+    #expect(english.headline == "good is clearly better than base")
     #expect(
-      english.verdict[0]
-        == "Compared with base, better in error rate and cross-entropy (approximate): good; "
-        + "no clear difference: same; worse in cross-entropy: x and y.")
+      try english.markdown().contains(
+        "good makes clearly fewer mistakes, and its probabilities are clearly better; same shows no "
+          + "clear difference; x and y have clearly worse probabilities."))
     let chinese = try report(labels: "id,label\n" + labels, models: models) {
       $0.language = .chinese
     }
+    #expect(chinese.headline == "good 显著优于 base")
     #expect(
-      chinese.verdict[0].hasPrefix("与 base 相比，在错误率和交叉熵（近似）上更好：good；差异不显著：same；"))
-    #expect(english.verdict[1].hasPrefix("x is worse than base in cross-entropy"))
+      try chinese.markdown().contains("good 错误显著更少，概率显著更好；same 差异不显著；x 和 y 概率显著更差。"))
+    #expect(english.verdict[0].hasPrefix("x is worse than base in cross-entropy"))
     let all = try report(labels: "id,label\n" + labels, models: models) { $0.pairs = .all }
-    #expect(!all.verdict[0].hasPrefix("Compared"))
-    #expect(try english.html().contains("<details>\n<summary>One by one"))
+    #expect(all.headline == "good is clearly better than all other models")
   }
 
   @Test func `the same error and a lower cross-entropy`() throws {

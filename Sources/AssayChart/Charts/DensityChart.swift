@@ -79,7 +79,7 @@ package struct DensityChart: Sendable {
     writer.group([.inkFill, .fillOpacity(0.7)]) { writer in
       for cell in cells where cell.count > 0 {
         guard let area = area(of: cell) else { continue }
-        writer.circle(area.middle, radius: min(2.2 * Double(cell.count).squareRoot(), 12))
+        writer.circle(area.middle, radius: min(3 * Double(cell.count).squareRoot(), 12))
       }
     }
   }

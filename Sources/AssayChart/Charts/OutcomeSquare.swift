@@ -64,7 +64,7 @@ package struct OutcomeSquare: Sendable {
       let share = Double(max(part.count, 0)) / Double(max(largest, 1))
       return Corner(
         part: part, isLeft: isLeft, isUpper: isUpper, ink: ink,
-        side: part.count > 0 ? max(largestSide * share.squareRoot(), 1) : 0,
+        side: part.count > 0 ? max(largestSide * share.squareRoot(), 3) : 0,
         hasLabel: smallBeside == nil)
     }
     corners = [

@@ -28,8 +28,8 @@ enum ChartFinding {
 /// The titles of charts, and what is said beside some.
 protocol FindingWording {
   func finding(_ finding: ChartFinding) -> String
-  /// How to read dots that are each as many samples, with their intervals.
-  func equalMassNote(samples: Int, level: String) -> String
+  /// How to read dots that are each as many samples, with their intervals, on axes that may be of log-odds.
+  func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String
   /// How errors are compared that only some of which have colour.
   func errorDifferenceNote(risk: String) -> String
   /// Whoever gives all samples this answer.

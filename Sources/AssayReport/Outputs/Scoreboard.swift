@@ -18,7 +18,13 @@ package func scoreboard(
   let results = whole.shown
   var lines = head(whole, width: width)
   let suspicions = results.caveats.filter(\.isSuspicion)
-  lines += marked(suspicions.shownWords(whole.wording, logBase: whole.options.logBase), width)
+    .shownWords(whole.wording, logBase: whole.options.logBase)
+  let shown = isVerbose ? suspicions : Array(suspicions.prefix(mostSuspicions))
+  lines += marked(shown, width)
+  if shown.count < suspicions.count {
+    let more = whole.wording.part(.caveats(more: suspicions.count - shown.count))
+    lines += wrapped(more, width: width).map { StyledLine($0, .faint) }
+  }
   lines += [StyledLine()] + HeadTable(results).lines(width: width)
   if isVerbose {
     lines += details(whole, width: width)
@@ -27,6 +33,9 @@ package func scoreboard(
   }
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
+
+/// At most this many things that look like mistakes are said at once.
+private let mostSuspicions = 3
 
 /// So many lines and one a model are filled with remarks.
 private let leastLines = 18
@@ -37,7 +46,7 @@ private func head(_ whole: WordedResults, width: Int) -> [StyledLine] {
   let words = HeadWords(results: whole)
   let facts = [
     whole.title.map { terminalText($0) }, wording.count(whole.count, .sample),
-    wording.count(whole.classes.count, .class),
+    wording.count(whole.classes.count, .class), wording.count(whole.models.count, .model),
   ].compactMap(\.self).joined(separator: " · ")
   let sentences = words.sentences + [wording.shownModels(whole.shown)].compactMap(\.self)
   return wrapped(words.headline + wording.label(.stop), width: width).map {
@@ -63,8 +72,8 @@ private func remarks(_ whole: WordedResults, width: Int, room: Int) -> [StyledLi
     lines += remark
     shown += 1
   }
-  lines.append(StyledLine(wording.verbose(more: all.count - shown), .faint))
-  return [StyledLine()] + lines
+  let last = wrapped(wording.verbose(more: all.count - shown), width: width)
+  return [StyledLine()] + lines + last.map { StyledLine($0, .faint) }
 }
 
 /// All metrics and differences with their intervals, and all sentences.

@@ -1,6 +1,4 @@
-import AssayStatistics
-
-/// Bars and intervals of characters, for outputs that have no pictures.
+/// Bars of characters, for outputs that have no pictures.
 enum TextBars {
   /// The parts of a cell, in eighths.
   private static let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
@@ -15,26 +13,5 @@ enum TextBars {
     let eighths = share <= 0 ? 0 : share >= 1 ? all : min(max(rounded, 1), all - 1)
     return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
       + String(repeating: "░", count: cells - (eighths + 7) / 8)
-  }
-
-  /// An interval with its value on a scale that others share: `··├─●──┤····`.
-  static func interval(
-    _ interval: Interval, value: Double, on scale: ClosedRange<Double>, cells: Int = 16
-  ) -> String {
-    let width = scale.upperBound - scale.lowerBound
-    guard width > 0, width.isFinite else { return "" }
-    func cell(_ value: Double) -> Int {
-      let share = min(max((value - scale.lowerBound) / width, 0), 1)
-      return Int((share * Double(cells - 1)).rounded())
-    }
-    let (low, high, middle) = (cell(interval.low), cell(interval.high), cell(value))
-    return (0..<cells).map { place in
-      switch place {
-      case middle: "●"
-      case low: "├"
-      case high: "┤"
-      default: place > low && place < high ? "─" : "·"
-      }
-    }.joined()
   }
 }

@@ -59,12 +59,9 @@ extension Results {
     cells(metric, model).map(\.csv).joined(separator: ",")
   }
 
-  /// The same with what it is of, for the cells of a page.
+  /// The same behind the metric and its unit, for the cells of a page: `mse,;0.25,…`.
   func tidyValue(_ metric: Metric, _ model: Int) -> TemplateValue {
-    [
-      "metric": .text(metric.key), "unit": .text(unitCode(metric)),
-      "model": .text(models[model].name), "cells": .text(tidyCells(metric, model)),
-    ]
+    .text("\(metric.key),\(unitCode(metric));\(tidyCells(metric, model))")
   }
 
   fileprivate func cells(_ metric: Metric, _ model: Int) -> [TidyCell] {

@@ -42,10 +42,7 @@ extension PositiveRow {
     let cells = TidyCell.row(
       [.number(number(found, results, model))], TidyCell.ends(cell.bounds),
       TidyCell.paired(cell.test.map { .value($0.difference) } ?? .undefined, cell.test))
-    return [
-      "metric": .text(code), "unit": .text(self == .averagePrecision ? "" : "share"),
-      "model": .text(results.models[model].name),
-      "cells": .text(cells.map(\.csv).joined(separator: ",")),
-    ]
+    let unit = self == .averagePrecision ? "" : "share"
+    return .text("\(code),\(unit);" + cells.map(\.csv).joined(separator: ","))
   }
 }

@@ -21,7 +21,6 @@ struct CalibrationValues {
       evaluation: evaluation, calibration: calibration, results: results)
     return [
       "model": .text(evaluation.name), "sentence": .text(words.sentence),
-      "is_open": .bool(results.models.count <= 2),
       "chart": ChartKit.markup(chart(evaluation, model)),
       "bins": .list(bands(ConfidenceCharts(results: results).bins(calibration))),
       "equal_mass_bins": .list(bands(calibration.equalMassBins)),

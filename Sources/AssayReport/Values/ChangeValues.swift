@@ -5,7 +5,7 @@ import AssayTemplate
 /// Samples from which a reader learns where two models differ: a few of each kind, and more of them folded.
 struct ChangeValues {
   /// So many samples of a group are seen at once, and so many with the fold.
-  private static let opened = 3
+  private static let opened = 2
   private static let listed = 10
 
   let results: WordedResults

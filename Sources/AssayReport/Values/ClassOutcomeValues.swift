@@ -7,7 +7,6 @@ import AssayTemplate
 /// Up to fifty classes are all shown; of more those with the lowest F1.
 struct ClassOutcomeValues {
   private static let classLimit = 50
-  private static let openLimit = 12
 
   let results: WordedResults
 
@@ -22,7 +21,6 @@ struct ClassOutcomeValues {
     let outcomes = evaluation.classes
     return [
       "model": .text(evaluation.name), "series": .number(Double(index)),
-      "is_open": .bool(outcomes.count <= ClassOutcomeValues.openLimit),
       "is_whole": .bool(isWhole),
       "caption": .text(
         isWhole

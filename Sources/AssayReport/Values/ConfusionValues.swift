@@ -18,19 +18,14 @@ struct ConfusionValues {
     .list(results.task == .classes ? results.models.indices.map(model) : [])
   }
 
-  /// What each candidate does otherwise than the baseline, a chart each.
+  /// What each candidate does otherwise than the baseline.
   var differences: TemplateValue {
-    let charts = ClassCharts(results: results)
-    guard charts.hasMaps else { return .list([]) }
-    return .list(
-      results.pairs.enumerated().compactMap { index, pair in
-        guard pair.baseline == results.baseline else { return nil }
-        return [
+    .list(
+      ClassCharts(results: results).errorDifferences.map { pair, finding, chart in
+        [
           "candidate": .text(results.models[pair.candidate].name),
           "baseline": .text(results.models[pair.baseline].name),
-          "finding": .text(charts.differenceFinding(pair)),
-          "chart": ChartKit.markup(
-            charts.errorDifference(pair, id: "error-difference-\(index + 1)")),
+          "finding": .text(finding), "chart": ChartKit.markup(chart),
         ]
       })
   }
@@ -47,7 +42,6 @@ struct ConfusionValues {
       "chart": ChartKit.markup(ClassCharts(results: results).confusion(evaluation, model: index)),
       "finding": .optional(ClassCharts(results: results).errorFinding(evaluation)),
       "is_whole": .bool(isSmall),
-      "is_open": .bool(results.classes.count <= 4),
       "caption": .text(
         isSmall ? wording.label(.byClass) : wording.lowestF1(ConfusionValues.classLimit)),
       "classes": .list(isSmall ? names.map(TemplateValue.text) : []),

@@ -26,6 +26,7 @@ struct NoteValues {
       "scoreboard": .text(wording.scoreboardNote(level, baseline: baseline, isDrawn: true)),
       "scoreboard_in_text": .text(
         wording.scoreboardNote(level, baseline: baseline, isDrawn: false)),
+      "intervals": .optional(intervals(level)),
       "doubts": .list(doubts.map { .text($0) }),
       "families": .text(
         wording.familiesNote(
@@ -44,6 +45,24 @@ struct NoteValues {
       "definitions": .text(
         wording.definitionsNote(options.logBase.logarithm, wording.unit(options.logBase))),
     ]
+  }
+
+  /// How the intervals of metrics are computed; nil without any.
+  private func intervals(_ level: String) -> String? {
+    var groups: [(method: String, metrics: [String])] = []
+    for metric in ScoreboardValues(results: results).rows {
+      guard let bounds = results.models.lazy.compactMap({ $0.bounds(metric.key) }).first else {
+        continue
+      }
+      let method = wording.words(bounds.method)
+      let place = groups.firstIndex { $0.method == method } ?? groups.endIndex
+      if place == groups.endIndex { groups.append((method, [])) }
+      groups[place].metrics.append(wording.name(metric))
+    }
+    guard !groups.isEmpty else { return nil }
+    let parts = groups.map { $0.method + wording.bracketed(wording.commas($0.metrics)) }
+    return wording.intervals(level) + wording.label(.colon) + wording.semicolons(parts)
+      + wording.label(.stop)
   }
 
   /// Why what has a ⚠ is approximate.

@@ -41,10 +41,11 @@ struct ScoreboardValues {
     let first = Set(headlines.map(\.key))
     return .list(
       groups(rows).map { group in
-        let charts = ScoreCharts(group.metric, in: results)
+        let isFirst = first.contains(group.metric.key)
+        let charts = isFirst ? ScoreCharts(group.metric, in: results) : nil
         return .object(
           head(group).merging([
-            "is_headline": .bool(first.contains(group.metric.key)),
+            "is_headline": .bool(isFirst),
             "cells": .list(
               results.models.indices.map { cell(of: $0, metric: group.metric, charts: charts) }),
           ]) { first, _ in first })
@@ -78,16 +79,16 @@ struct ScoreboardValues {
     let first = Set(headlines.map(\.key))
     let groups = groups(rows)
     return (
-      tables(groups.filter { first.contains($0.metric.key) }),
-      tables(groups.filter { !first.contains($0.metric.key) })
+      tables(groups.filter { first.contains($0.metric.key) }, arePlotted: true),
+      tables(groups.filter { !first.contains($0.metric.key) }, arePlotted: false)
     )
   }
 
   /// Tables as wide as a page.
-  private func tables(_ groups: [MetricGroup]) -> [TemplateValue] {
+  private func tables(_ groups: [MetricGroup], arePlotted: Bool) -> [TemplateValue] {
     stride(from: 0, to: groups.count, by: ScoreboardValues.mostMetrics).map { start in
       let part = groups[start..<min(start + ScoreboardValues.mostMetrics, groups.count)]
-      let charts = part.map { ScoreCharts($0.metric, in: results) }
+      let charts = part.map { arePlotted ? ScoreCharts($0.metric, in: results) : nil }
       return [
         "head": .null, "heads": .list(part.map { .object(head($0)) }),
         "rows": .list(
@@ -151,7 +152,7 @@ struct ScoreboardValues {
   }
 
   private func cell(
-    of model: Int, metric: Metric, charts: ScoreCharts
+    of model: Int, metric: Metric, charts: ScoreCharts?
   ) -> TemplateValue {
     let words = results.words(metric)
     let decimals = results.decimals(metric)
@@ -170,7 +171,7 @@ struct ScoreboardValues {
       "reason": .optional(wording.reason(estimate, count: results.count)),
       "infinite": .optional(infinite(estimate)),
       "plot": ChartKit.markup(
-        charts.plot(of: model, text: wording.labelled(evaluation.name, words.text(estimate)))),
+        charts?.plot(of: model, text: wording.labelled(evaluation.name, words.text(estimate)))),
       "is_best": .bool(isClearlyBest(model, metric)),
       "interval": .optional(
         (bounded?.bounds?.interval).map { words.span($0, decimals: decimals) }),

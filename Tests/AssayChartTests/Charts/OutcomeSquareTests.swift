@@ -7,7 +7,7 @@ struct OutcomeSquareTests {
   }
 
   @Test func `one sample beside a million can still be seen`() {
-    #expect(squares([1_000_000, 1, 0, 10_000]) == [112, 1, 11.2])
+    #expect(squares([1_000_000, 1, 0, 10_000]) == [112, 3, 11.2])
   }
 
   /// The sides of the squares of these counts.

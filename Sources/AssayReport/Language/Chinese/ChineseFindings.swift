@@ -37,14 +37,15 @@ extension Chinese {
       ?? spaced("\(metric)：\(low.value)（\(low.model)）")
   }
 
-  func equalMassNote(samples: Int, level: String) -> String {
-    spaced(
-      "多数样本的置信度集中在很窄的范围内，因此每个点约含 \(count(samples, .sample))；集中在 100% 附近时，两轴在此处按对数几率展开。竖线为 \(level) 置信区间；灰色带是完全校准的模型有 \(level) 的点会落入的范围。点在对角线上方表示正确率高于置信度，下方则低于置信度。"
+  func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String {
+    let axes = isStretched ? "两轴在 100% 附近按对数几率展开。" : ""
+    return spaced(
+      "每个点约含 \(count(samples, .sample))，置信度相近。\(axes)竖线为 \(level) 置信区间；灰色带是完全校准的模型有 \(level) 的点会落入的范围。点在对角线上方表示准确率高于置信度，下方则低于置信度。"
     )
   }
 
   func errorDifferenceNote(risk: String) -> String {
-    spaced("差值以该标签样本的百分比表示。着色表示超出偶然的差异（两个计数的符号检验，p ≤ \(risk)），颜色为更常犯此错误的模型。")
+    spaced("差值为占该标签样本的百分点。着色表示超出偶然的差异（两个计数的符号检验，p ≤ \(risk)），颜色为更常犯此错误的模型。")
   }
 
   func always(_ label: String) -> String { spaced("始终预测\(label)") }

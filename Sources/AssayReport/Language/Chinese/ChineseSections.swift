@@ -15,7 +15,7 @@ extension Chinese {
   }
 
   func scoreboardNote(_ level: String, baseline: String?, isDrawn: Bool) -> String {
-    let drawn = isDrawn ? "，同行共用一个刻度" : ""
+    let drawn = isDrawn ? "，同一指标共用一个刻度" : ""
     let differences = baseline.map {
       spaced("差值以\($0)为基准") + (isDrawn ? "，其数值以细线标出。" : "。")
     }

@@ -32,7 +32,7 @@ extension English {
       "The share of right answers against confidence, in bins of confidence. On the "
         + "diagonal the two agree."
     case .losses(let metric):
-      "The share of samples whose \(metric) is at least so large, by model, on two logarithmic axes."
+      "The share of samples with at least a given \(metric), by model, on two logarithmic axes."
     case .density(let metric, let baseline, let candidate):
       "Each sample’s \(metric) with \(baseline) and with \(candidate); darker is more."
     case .outcomes(let baseline, let candidate):
@@ -44,9 +44,9 @@ extension English {
       "Precision, the share of positives among the samples taken for positive, against recall, the "
         + "share of positives found, at every threshold."
     case .thresholds(let positive):
-      "The error rate where a sample counts as \(positive) from a probability on."
+      "The error rate if samples at or above a probability count as \(positive)."
     case .thresholdCosts(let positive):
-      "The cost of all errors where a sample counts as \(positive) from a probability on."
+      "The cost of all errors if samples at or above a probability count as \(positive)."
     case .areas: "Each class against all others, by model, with intervals; the hardest first."
     case .slices:
       "Each value’s samples by themselves, by model, with intervals; the worst first."

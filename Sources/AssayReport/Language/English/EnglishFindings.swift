@@ -34,15 +34,15 @@ extension English {
       ?? "\(low.value) (\(low.model))"
   }
 
-  func equalMassNote(samples: Int, level: String) -> String {
-    "Each dot is about \(count(samples, .sample)) of similar confidence, as most samples are in one "
-      + "narrow range of it; where that is near 100%, both axes are stretched there (log-odds). Whiskers are "
-      + "\(level) intervals. The grey band is where \(level) of dots would fall for a perfectly calibrated "
-      + "model. Above the diagonal a model is right more often than it says, below it less often."
+  func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String {
+    "Each dot is about \(count(samples, .sample)) of similar confidence. "
+      + (isStretched ? "Both axes are stretched near \(percent("100")) (log-odds). " : "")
+      + "Whiskers are \(level) intervals. The grey band is where \(level) of dots would fall for a perfectly "
+      + "calibrated model. Above the diagonal a model is right more often than it says, below it less often."
   }
 
   func errorDifferenceNote(risk: String) -> String {
-    "Differences are in % of the label’s samples. Colour marks those beyond chance (sign test of the two counts, "
+    "Differences are in points of the label’s samples. Colour marks those beyond chance (sign test of the two counts, "
       + "p ≤ \(risk)); it is the colour of the model that makes the error more often."
   }
 

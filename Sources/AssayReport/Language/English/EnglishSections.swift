@@ -15,7 +15,7 @@ extension English {
   }
 
   func scoreboardNote(_ level: String, baseline: String?, isDrawn: Bool) -> String {
-    let drawn = isDrawn ? ", drawn on one scale a row" : ""
+    let drawn = isDrawn ? ", drawn on one scale per metric" : ""
     let differences = baseline.map {
       " Differences are from \($0)" + (isDrawn ? ", whose value the thin line marks." : ".")
     }

@@ -1,7 +1,6 @@
 import AssayChart
 import AssayData
 import AssayResults
-import AssayStatistics
 
 /// Which classes are taken for which, and how often each is recognized.
 struct ClassCharts {
@@ -11,14 +10,14 @@ struct ClassCharts {
 
   let results: WordedResults
 
-  private let names: [String]
+  let names: [String]
 
   init(results: WordedResults) {
     self.results = results
     names = results.classNames
   }
 
-  private var wording: any Wording { results.wording }
+  var wording: any Wording { results.wording }
 
   /// The errors of one model, a row a label, as shares of the label's samples; nil for one class, or of too
   /// many.
@@ -52,104 +51,23 @@ struct ClassCharts {
         count: most.count, of: matrix.support(of: most.label)))
   }
 
-  /// Which errors the candidate makes more often than the baseline, and which less often, as shares of
-  /// the label's samples; nil as above, and where none differs by more than chance.
-  func errorDifference(_ pair: PairResults, id: String) -> String? {
-    guard hasMaps, hasClearDifference(pair) else { return nil }
-    let largest = largestDifference
-    let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
-    return map(
-      wording.text(.errorDifference(candidate: new.name, baseline: old.name), id: id),
-      series: pair.candidate, negativeSeries: pair.baseline
-    ) { label, predicted in
-      let difference = difference(label, predicted, in: pair)
-      return HeatMap.Cell(
-        value: isClear(label, predicted, in: pair) ? ClassCharts.ink(difference / largest) : 0,
-        label: Figures.signed(difference, ClassCharts.points),
-        title: wording.taken(
-          names[label], for: names[predicted], wording.percent(share(label, predicted, of: new)),
-          less: wording.percent(share(label, predicted, of: old))),
-        isMuted: label == predicted)
-    }
-  }
-
-  /// The error that differs by the most samples of those beyond chance, or that there is none.
-  func differenceFinding(_ pair: PairResults) -> String {
-    let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
-    func counts(_ cell: (label: Int, predicted: Int)) -> (new: Int, old: Int) {
-      (
-        new.confusion?[cell.label, cell.predicted] ?? 0,
-        old.confusion?[cell.label, cell.predicted] ?? 0
-      )
-    }
-    func size(_ cell: (label: Int, predicted: Int)) -> Int {
-      let counts = counts(cell)
-      return max(counts.new, counts.old) - min(counts.new, counts.old)
-    }
-    let clear = errors.filter { isClear($0.label, $0.predicted, in: pair) }
-    guard let most = clear.max(by: { size($0) < size($1) }) else {
-      return wording.finding(.noErrorDifference(candidate: new.name, baseline: old.name))
-    }
-    return wording.finding(
-      .errorDifference(
-        candidate: new.name, baseline: old.name, label: names[most.label],
-        predicted: names[most.predicted], counts: counts(most),
-        of: new.confusion?.support(of: most.label) ?? 0))
+  /// How much ink a share of the largest gets: the root of it, or one class of few samples would leave
+  /// none for the others.
+  static func ink(_ value: Double) -> Double {
+    value < 0 ? -(-value).squareRoot() : value.squareRoot()
   }
 
   /// The cells beside the diagonal.
-  private var errors: [(label: Int, predicted: Int)] {
+  var errors: [Cell] {
     names.indices.flatMap { label in
-      names.indices.filter { $0 != label }.map { (label, $0) }
+      names.indices.filter { $0 != label }.map { Cell(label: label, predicted: $0) }
     }
   }
 
-  private func difference(_ label: Int, _ predicted: Int, in pair: PairResults) -> Double {
-    guard label != predicted else { return 0 }
-    return share(label, predicted, of: results.models[pair.candidate])
-      - share(label, predicted, of: results.models[pair.baseline])
-  }
-
-  /// Whether both models make an error differently often, beyond chance, by an exact sign test of the two counts.
-  ///
-  /// Samples that both get wrong in the same way count on both sides, so that p is rather too large. Nothing
-  /// is clear of samples in groups, which are not independent.
-  private func isClear(_ label: Int, _ predicted: Int, in pair: PairResults) -> Bool {
-    guard label != predicted, results.options.group == nil,
-      let new = results.models[pair.candidate].confusion,
-      let old = results.models[pair.baseline].confusion,
-      let test = McNemar(b: old[label, predicted], c: new[label, predicted])
-    else { return false }
-    return test.exactP <= results.options.confidence.alpha
-  }
-
-  private func hasClearDifference(_ pair: PairResults) -> Bool {
-    errors.contains { isClear($0.label, $0.predicted, in: pair) }
-  }
-
-  /// What has the most ink in the maps of all candidates, so that they can be compared.
-  private var largestDifference: Double {
-    let differences = results.pairs.filter { $0.baseline == results.baseline }.flatMap { pair in
-      errors.filter { isClear($0.label, $0.predicted, in: pair) }
-        .map { difference($0.label, $0.predicted, in: pair).magnitude }
-    }
-    return max(differences.max() ?? 0, 1e-9)
-  }
-
-  /// A difference of shares in percent, as short as it can be told; nothing for none.
-  private static func points(_ share: Double) -> String {
-    switch share.magnitude {
-    case 0: ""
-    case ..<0.0005: Figures.points(share)
-    case ..<0.9995: Figures.fixed(share * 100, decimals: 1)
-    default: Figures.fixed(share * 100, decimals: 0)
-    }
-  }
-
-  /// How much ink a share of the largest gets: the root of it, or one class of few samples would leave
-  /// none for the others.
-  private static func ink(_ value: Double) -> Double {
-    value < 0 ? -(-value).squareRoot() : value.squareRoot()
+  /// A cell of the matrix.
+  struct Cell: Hashable {
+    let label: Int
+    let predicted: Int
   }
 
   var hasMaps: Bool {
@@ -157,7 +75,7 @@ struct ClassCharts {
   }
 
   /// Of a label's samples the share that is taken for a class.
-  private func share(_ label: Int, _ predicted: Int, of evaluation: ModelResults) -> Double {
+  func share(_ label: Int, _ predicted: Int, of evaluation: ModelResults) -> Double {
     guard let matrix = evaluation.confusion else { return 0 }
     return Double(matrix[label, predicted]) / Double(max(1, matrix.support(of: label)))
   }
@@ -170,7 +88,7 @@ struct ClassCharts {
     return max(shares.max() ?? 0, 1e-9)
   }
 
-  private func map(
+  func map(
     _ text: ChartText, series: Int, negativeSeries: Int, cell: (Int, Int) -> HeatMap.Cell
   ) -> String {
     HeatMap(

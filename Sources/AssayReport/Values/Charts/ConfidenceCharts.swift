@@ -31,7 +31,8 @@ struct ConfidenceCharts {
   var equalMassNote: String? {
     guard hasEqualMass else { return nil }
     return wording.equalMassNote(
-      samples: samplesPerBin, level: wording.level(results.options.confidence.level))
+      samples: samplesPerBin, level: wording.level(results.options.confidence.level),
+      isStretched: scale.kind == .logOdds)
   }
 
   /// About how many samples a bin of equal mass has, but for what is tied.
@@ -73,9 +74,10 @@ struct ConfidenceCharts {
     let shares = shown.joined().flatMap { bin in
       [bin.shareRight, bin.interval?.low].compactMap(\.self)
     }
-    // No axis of log-odds reaches 1; what is closer to it than half a sample of a bin is at the end.
-    let half = 1 - 0.5 / Double(max(samplesPerBin, 10))
-    return .logOdds(max(min(least, shares.min() ?? least, 0.9), 0.01)...half).nice
+    // No axis of log-odds reaches 1: it ends where three bins of four are below.
+    let sorted = confidences.sorted()
+    let most = min(max(sorted[sorted.count * 3 / 4], 0.99), 0.9999)
+    return .logOdds(max(min(least, shares.min() ?? least, 0.9), 0.01)...most).nice
   }
 
   /// Which shares of right answers so many samples give by chance alone, were all of them as likely

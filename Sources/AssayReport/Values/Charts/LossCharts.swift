@@ -48,8 +48,8 @@ struct LossCharts {
     for bin in histogram.counts.indices where bin < bins.count - 1 {
       let edge = base.convert(nats: bins.upperEdge(bin))
       let count = histogram.counts[bin]
-      // A point has its own sample above it, too, or the last would be at 0.
-      if arePoints, count > 0 { points.append((edge, Double(above) / total)) }
+      // A point a sample, which counts itself, or the last would be at 0.
+      if arePoints { points += (0..<count).map { (edge, Double(above - $0) / total) } }
       above -= count
       if !arePoints, domain.contains(edge) { points.append((edge, Double(above) / total)) }
     }

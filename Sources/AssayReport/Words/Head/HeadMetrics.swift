@@ -89,7 +89,7 @@ struct HeadCandidate {
     let model = results.models[pair.candidate]
     let metrics = HeadMetrics(results).metrics
     let losses = metrics.filter { HeadCandidate.isLoss($0) }
-    name = model.name
+    name = HeadWords.short(model.name)
     findings = metrics.map { metric in
       let name = results.wording.name(metric)
       let aspect: HeadAspect =

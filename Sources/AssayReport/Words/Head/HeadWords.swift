@@ -1,5 +1,6 @@
 import AssayData
 import AssayResults
+import AssayText
 
 /// The sentences at the head of a report: a headline by rule, without numbers, and the rest in words.
 ///
@@ -23,7 +24,10 @@ struct HeadWords {
   }
 
   private var wording: any Wording { results.wording }
-  private var baseline: String { results.models[results.baseline].name }
+  private var baseline: String { HeadWords.short(results.models[results.baseline].name) }
+
+  /// A name that a headline has room for.
+  static func short(_ name: String) -> String { shortened(name, to: 48) }
 
   // MARK: - Headline
 
@@ -69,14 +73,14 @@ struct HeadWords {
         return pair.candidate == model ? claim.isBetter : claim.isWorse
       }
     }
-    return model.map { whole.models[$0].name }
+    return model.map { HeadWords.short(whole.models[$0].name) }
   }
 
   /// Of a single model: whether it is better than the class frequencies.
   private var alone: String {
     let model = results.models[0]
     return wording.headline(
-      .alone(model.name, SkillWords(evaluation: model, results: results).outcome))
+      .alone(HeadWords.short(model.name), SkillWords(evaluation: model, results: results).outcome))
   }
 
   // MARK: - Sentences
@@ -93,7 +97,7 @@ struct HeadWords {
   private var ownSentences: [String] {
     let model = results.models[0]
     let wrong = wording.wrong(
-      model.name, in: results.count - model.correct, of: results.count)
+      HeadWords.short(model.name), in: results.count - model.correct, of: results.count)
     guard let calibration = model.calibration else { return [wrong] }
     let words = CalibrationWords(evaluation: model, calibration: calibration, results: results)
     switch words.finding {
@@ -119,7 +123,9 @@ struct HeadWords {
   private var grouped: String? {
     var groups: [(findings: [HeadFinding], names: [String])] = []
     for candidate in candidates {
-      let findings = candidate.findings.map(\.inGroup).filter { $0.outcome != .untested }
+      let known = candidate.findings.map(\.inGroup).filter { $0.outcome != .untested }
+      let told = known.filter { $0.sign != 0 }
+      let findings = told.isEmpty ? known : told
       if let place = groups.firstIndex(where: { $0.findings == findings }) {
         groups[place].names.append(candidate.name)
       } else {
@@ -154,11 +160,12 @@ struct HeadWords {
     {
       let (better, other) = new < old ? (0, 1) : (1, 0)
       closer = (
-        models[better].name, loss.name, loss.bare(models[better].estimate(loss.metric.key)),
+        HeadWords.short(models[better].name), loss.name,
+        loss.bare(models[better].estimate(loss.metric.key)),
         loss.brief(models[other].estimate(loss.metric.key))
       )
     }
-    let names = models.map(\.name)
+    let names = models.map { HeadWords.short($0.name) }
     return [
       candidates.count == 1
         ? wording.observed(names, errors: errors, of: results.count, closer: closer) : nil,

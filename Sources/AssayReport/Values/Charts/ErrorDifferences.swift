@@ -1,0 +1,101 @@
+import AssayChart
+import AssayResults
+import AssayStatistics
+
+/// Which errors a candidate makes more often than the baseline, and which less often.
+extension ClassCharts {
+  /// Of each candidate what differs most beyond chance, and a map, nil where nothing does; empty for one class, or
+  /// of too many.
+  ///
+  /// All maps have one scale. Colour is where the difference exceeds chance.
+  var errorDifferences: [(pair: PairResults, finding: String, chart: String?)] {
+    guard hasMaps else { return [] }
+    let compared = results.pairs.enumerated().filter { $0.element.baseline == results.baseline }
+      .map { (index: $0.offset, pair: $0.element, clear: clearErrors($0.element)) }
+    let largest = compared.flatMap { _, pair, clear in
+      clear.map { difference($0, in: pair).magnitude }
+    }.max()
+    return compared.map { index, pair, clear in
+      let chart = largest.flatMap { largest in
+        clear.isEmpty ? nil : map(of: pair, number: index + 1, clear, largest: largest)
+      }
+      return (pair, finding(of: pair, clear), chart)
+    }
+  }
+
+  private func map(
+    of pair: PairResults, number: Int, _ clear: Set<Cell>, largest: Double
+  ) -> String {
+    let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
+    return map(
+      wording.text(
+        .errorDifference(candidate: new.name, baseline: old.name), id: "error-difference-\(number)"),
+      series: pair.candidate, negativeSeries: pair.baseline
+    ) { label, predicted in
+      let cell = Cell(label: label, predicted: predicted)
+      let difference = difference(cell, in: pair)
+      return HeatMap.Cell(
+        value: clear.contains(cell) ? ClassCharts.ink(difference / largest) : 0,
+        label: Figures.signed(difference, points),
+        title: wording.taken(
+          names[label], for: names[predicted], wording.percent(share(label, predicted, of: new)),
+          less: wording.percent(share(label, predicted, of: old))),
+        isMuted: label == predicted)
+    }
+  }
+
+  /// The error that differs by the most samples of those beyond chance, or that there is none.
+  private func finding(of pair: PairResults, _ clear: Set<Cell>) -> String {
+    let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
+    func counts(_ cell: Cell) -> (new: Int, old: Int) {
+      (
+        new.confusion?[cell.label, cell.predicted] ?? 0,
+        old.confusion?[cell.label, cell.predicted] ?? 0
+      )
+    }
+    func size(_ cell: Cell) -> Int {
+      let counts = counts(cell)
+      return max(counts.new, counts.old) - min(counts.new, counts.old)
+    }
+    guard let most = errors.filter(clear.contains).max(by: { size($0) < size($1) }) else {
+      return wording.finding(.noErrorDifference(candidate: new.name, baseline: old.name))
+    }
+    return wording.finding(
+      .errorDifference(
+        candidate: new.name, baseline: old.name, label: names[most.label],
+        predicted: names[most.predicted], counts: counts(most),
+        of: new.confusion?.support(of: most.label) ?? 0))
+  }
+
+  /// Those that both models make differently often, beyond chance, by an exact sign test of the two counts.
+  ///
+  /// Samples that both get wrong in the same way count on both sides, so that p is rather too large. Nothing
+  /// is clear of samples in groups, which are not independent.
+  private func clearErrors(_ pair: PairResults) -> Set<Cell> {
+    guard results.options.group == nil, let new = results.models[pair.candidate].confusion,
+      let old = results.models[pair.baseline].confusion
+    else { return [] }
+    return Set(
+      errors.filter { cell in
+        let counts = (old[cell.label, cell.predicted], new[cell.label, cell.predicted])
+        guard let test = McNemar(b: counts.0, c: counts.1) else { return false }
+        return test.exactP <= results.options.confidence.alpha
+      })
+  }
+
+  private func difference(_ cell: Cell, in pair: PairResults) -> Double {
+    guard cell.label != cell.predicted else { return 0 }
+    return share(cell.label, cell.predicted, of: results.models[pair.candidate])
+      - share(cell.label, cell.predicted, of: results.models[pair.baseline])
+  }
+
+  /// A difference of shares in percent, as short as it can be told; nothing for none.
+  private func points(_ share: Double) -> String {
+    switch share.magnitude {
+    case 0: ""
+    case ..<0.0005: Figures.points(share)
+    case ..<0.9995: Figures.fixed(share * 100, decimals: 1)
+    default: Figures.fixed(share * 100, decimals: 0)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+/// What charts show of a report's numbers, and which of several ways.
+struct ChartReportTests {
+  /// Two classes, of which the second is rare; `model` has the probability of a positive by row.
+  private func html(_ count: Int, model: (Int) -> Double) throws -> String {
+    let labels = (0..<count).map { "\($0),\($0 % 50 == 0 ? "yes" : "no")\n" }.joined()
+    let rows = (0..<count).map { "\($0),\(1 - model($0)),\(model($0))\n" }.joined()
+    return try report(
+      labels: "id,label\n" + labels, models: [("m", "id,no,yes\n" + rows)]
+    ) { $0.positive = "yes" }.html()
+  }
+
+  @Test func `bins are of as many samples where one of equal width holds nearly all`() throws {
+    let crowded = try html(600) { 0.001 + Double($0 % 40) / 1000 }
+    #expect(crowded.contains("Each dot is about 40 samples of similar confidence. Both axes"))
+    #expect(crowded.contains(">≥\u{A0}99"))
+    let spread = try html(600) { Double($0 % 100) / 100 }
+    #expect(!spread.contains("Each dot is about"))
+  }
+
+  @Test func `errors by threshold are cropped near those of a constant answer`() throws {
+    let page = try html(600) { $0 % 50 == 0 ? 0.6 : 0.001 + Double($0 % 40) / 100 }
+    #expect(page.contains(">always no</text>"))
+    #expect(page.contains("Fewest errors: m at threshold 0.60, 0.00"))
+    // 12 of 600 are positive: the axis ends a little above 2 %, though at 0 nearly all are wrong.
+    #expect(page.contains(/>2\.5\u{A0}?%<\/text>/) && !page.contains(/>3\u{A0}?%<\/text>/))
+  }
+
+  @Test func `one table has the thresholds of all models`() throws {
+    let page = try sampleReport("binary").html()
+    #expect(page.matches(of: /data-thresholds="/).count == 1)
+    #expect(page.matches(of: /<td>fewest errors<\/td>/).count == 2)
+  }
+
+  @Test func `a chart's title says what it shows most of all`() throws {
+    let page = try sampleReport("digits").html()
+    for words in [
+      "naive Bayes takes 2 for 8: 47 of 177",
+      "naive Bayes takes 2 for 8 more often than logistic regression: 47 vs 0 of 177",
+      "No single error differs by more than chance between random forest and logistic regression.",
+      "Lowest recall: naive Bayes on 2, 64.97", "Lowest ROC AUC: naive Bayes on 8, 0.952",
+      "of samples lose at least 1.5 nats with random forest, ∞ with naive Bayes",
+    ] {
+      #expect(page.contains(words), "\(words)")
+    }
+  }
+}
