@@ -48,14 +48,14 @@ import Testing
         "2 of 43, least probability on the true class first",
         "2 of 1,797, largest finite change first",
       ])
-    #expect(groups[1].map { $0["rows"].list.count } == [10, 10, 10, 10])
+    #expect(groups[1].map { $0["rows"].list.count } == [8, 8, 8, 8])
     // Although 25 samples have probability 0 on their true class.
     let rows = groups.flatMap { [$0[0], $0[1], $0[3]] }.flatMap { $0["rows"].list }
     #expect(rows.allSatisfy { $0["candidate_loss"].text != "∞" })
     for (group, next) in zip(groups[0], groups[1]) {
-      #expect(
-        group["rows"].list.map { $0["name"].text }
-          == next["rows"].list.prefix(2).map { $0["name"].text })
+      let (first, rest) = (group["rows"].list, next["rows"].list)
+      #expect(first.count == 2)
+      #expect(!rest.contains { row in first.contains { $0["name"].text == row["name"].text } })
     }
     for row in groups[0][2]["rows"].list {
       #expect(row["label"].text != row["candidate"].text)

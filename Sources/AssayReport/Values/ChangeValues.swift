@@ -4,7 +4,7 @@ import AssayTemplate
 
 /// Samples from which a reader learns where two models differ: a few of each kind, and more of them folded.
 struct ChangeValues {
-  /// So many samples of a group are seen at once, and so many with the fold.
+  /// This many samples of a group are seen at once, and this many with those in the fold.
   private static let opened = 2
   private static let listed = 10
 
@@ -72,7 +72,8 @@ struct ChangeValues {
   }
 
   private func values(_ group: Group, limit: Int) -> TemplateValue {
-    let changes = group.changes.prefix(limit)
+    let isRest = limit == ChangeValues.listed
+    let changes = group.changes.prefix(limit).dropFirst(isRest ? ChangeValues.opened : 0)
     // The rows of the samples that the report shows one by one.
     let shown = Set(results.samples.samples.map(\.row))
     return [

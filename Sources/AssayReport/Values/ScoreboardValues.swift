@@ -170,8 +170,7 @@ struct ScoreboardValues {
       "note": .optional(note(estimate, metric: metric, evaluation: evaluation, words: words)),
       "reason": .optional(wording.reason(estimate, count: results.count)),
       "infinite": .optional(infinite(estimate)),
-      "plot": ChartKit.markup(
-        charts?.plot(of: model, text: wording.labelled(evaluation.name, words.text(estimate)))),
+      "plot": ChartKit.markup(charts?.plot(of: model)),
       "is_best": .bool(isClearlyBest(model, metric)),
       "interval": .optional(
         (bounded?.bounds?.interval).map { words.span($0, decimals: decimals) }),

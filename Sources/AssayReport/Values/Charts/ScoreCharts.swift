@@ -37,7 +37,7 @@ struct ScoreCharts {
   }
 
   /// Nil if there is nothing to compare or no spread to show.
-  func plot(of model: Int, text: String) -> String? {
+  func plot(of model: Int) -> String? {
     let evaluation = results.models[model]
     guard let domain, let value = evaluation.estimate(metric.key).finite,
       let interval = evaluation.bounds(metric.key)?.interval
@@ -45,7 +45,7 @@ struct ScoreCharts {
     let baseline = results.models[results.baseline].estimate(metric.key).finite
     return IntervalPlot(
       value: value, interval: interval.low...interval.high, domain: domain,
-      reference: results.models.count > 1 ? baseline : nil, series: model, text: text
+      reference: results.models.count > 1 ? baseline : nil, series: model, text: nil
     ).svg
   }
 }
