@@ -106,7 +106,7 @@ extension BrowserTests {
             "sample,model,loss\r\ns1,m,2\r\ns1,n,9\r\ns2,m,1\r\ns2,n,8\r\nall,,5\r\n",
             "| sample | model | loss |\n| --- | --- | --- |\n| s1 | m | 2 |\n| s1 | n | 9 |\n"
               + "| s2 | m | 1 |\n| s2 | n | 8 |\n| all |  | 5 |\n",
-            "name,rate,version,\r\nb|c,0.25,v10,+1\r\n'=1+1,—,v9,\"-2.5%\"\r\n"
+            "name,rate,version,\r\nb|c,0.25,v10,+1\r\n'=1+1,—,v9,\"-2.5 %\"\r\n"
               + "\"a \"\"q\"\", r\",3,,'@x\r\n\"Ä b\",0.25,v1,\"the, text\"\r\nmean,,v,'-x\r\n",
           ])
         #expect(
@@ -283,7 +283,7 @@ extension BrowserTests {
       try showing(page) { browser, _ throws in
         #expect(try browser.isTrue("document.querySelectorAll('#plain .sort').length === 3"))
         #expect(try browser.isTrue("document.querySelectorAll('.thresholds td').length === 10"))
-        #expect(try browser.isTrue("document.querySelectorAll('.anchor').length === 3"))
+        #expect(try browser.isTrue("document.querySelectorAll('.anchor').length === 4"))
         #expect(try browser.complaints().count == 2)
       }
     }

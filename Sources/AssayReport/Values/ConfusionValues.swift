@@ -21,8 +21,12 @@ struct ConfusionValues {
   /// What each candidate does otherwise than the baseline.
   var differences: TemplateValue {
     .list(
-      ClassCharts(results: results).errorDifferences.map { finding, chart in
-        ["finding": .text(finding), "chart": ChartKit.markup(chart)]
+      ClassCharts(results: results).errorDifferences.map { pair, finding, chart in
+        [
+          "candidate": .text(results.models[pair.candidate].name),
+          "baseline": .text(results.models[pair.baseline].name),
+          "finding": .text(finding), "chart": ChartKit.markup(chart),
+        ]
       })
   }
 

@@ -8,7 +8,7 @@ extension ClassCharts {
   /// of too many.
   ///
   /// All maps have one scale. Colour is where the difference exceeds chance.
-  var errorDifferences: [(finding: String, chart: String?)] {
+  var errorDifferences: [(pair: PairResults, finding: String, chart: String?)] {
     guard hasMaps else { return [] }
     let compared = results.pairs.enumerated().filter { $0.element.baseline == results.baseline }
       .map { (index: $0.offset, pair: $0.element, clear: clearErrors($0.element)) }
@@ -19,7 +19,7 @@ extension ClassCharts {
       let chart = largest.flatMap { largest in
         clear.isEmpty ? nil : map(of: pair, number: index + 1, clear, largest: largest)
       }
-      return (finding(of: pair, clear), chart)
+      return (pair, finding(of: pair, clear), chart)
     }
   }
 
