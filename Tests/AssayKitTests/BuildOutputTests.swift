@@ -108,7 +108,7 @@ import Testing
   @Test func `a comment is short above its fold, and written when something changed`() throws {
     let always = try outputs("m")
     let comment = try #require(always["comment.md"])
-    #expect(comment.contains("\n### m is worse than base in error rate and cross-entropy"))
+    #expect(comment.contains("\n### base is clearly better than m\n"))
     #expect(comment.contains("| ✗ broken | error_rate not worse than baseline |"))
     let fold = try #require(comment.range(of: "<details>"))
     #expect(

@@ -13,7 +13,9 @@ import Testing
     #expect(report.metric("error_rate", of: "three") == nil)
     #expect(report.understood.count == 3)
     #expect(report.understood[0].hasSuffix("labels.csv: CSV, 2 rows; id: id; label: label"))
-    #expect(report.scoreboard().hasPrefix("Assay report · 2 samples · 2 classes · baseline one\n"))
+    #expect(
+      report.scoreboard().hasPrefix(
+        "Two samples cannot tell two from one.\n2 samples · 2 classes · 2 models\n"))
   }
 
   @Test func `a metric is in the unit of the report`() throws {
@@ -33,8 +35,7 @@ import Testing
     var request = folder.request()
     request.baseline = "two"
     #expect(
-      try Report(request).scoreboard().hasPrefix(
-        "Assay report · 2 samples · 2 classes · baseline two"))
+      try Report(request).scoreboard().hasPrefix("Two samples cannot tell one from two.\n"))
     request.baseline = "tow"
     let words = try words(in: folder) { _ = try Report(request) }
     #expect(
@@ -45,7 +46,7 @@ import Testing
     let folder = try SampleFolder()
     var request = folder.request()
     request.title = " \n"
-    #expect(try Report(request).scoreboard().hasPrefix("Assay report · "))
+    #expect(try Report(request).scoreboard().contains("\n2 samples · 2 classes"))
     request.models[0].name = " "
     #expect(try words(in: folder) { _ = try Report(request) }.contains("has a blank name"))
   }
@@ -60,7 +61,7 @@ import Testing
         "common-ids",
         "match-classes", "renormalize", "sum-tolerance", "title",
         "language", "baseline", "pairs", "confidence", "primary", "margin", "cost", "average",
-        "log-base",
+        "verbose", "log-base",
         "metrics", "clip",
         "samples", "name", "commit", "date",
         "jobs", "html", "markdown", "max-bytes", "json", "outcomes",

@@ -15,7 +15,7 @@ struct Remark {
 
 /// What a careful colleague says at once about models, beside which of them is better.
 ///
-/// Margins that were asked for come first; then models that are worth no more than a constant answer, a rare positive
+/// Margins that were asked for and costs come first; then models that are worth no more than a constant answer, a rare positive
 /// class, a slice where a model is clearly worse or the order of two models turns, and an order that a temperature
 /// turns.
 struct HeadRemarks {
@@ -32,6 +32,9 @@ struct HeadRemarks {
     let refits = RefitWords(results: results)
     let remarks =
       MarginSentences(results: results).all.map { Remark($0, .scoreboard) }
+      + results.models.map {
+        Remark(CostWords(evaluation: $0, results: results).sentence, .ranking)
+      }
       + skills.map { Remark($0, .scoreboard) }
       + PositiveWords(results: results).sentences.map { Remark($0, .scoreboard) }
       + [Remark(slices.firstReversal, .slices), Remark(slices.worst, .slices)]

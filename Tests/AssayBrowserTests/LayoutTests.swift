@@ -1,0 +1,118 @@
+import AssayKit
+import Foundation
+import Testing
+
+/// A report of models of two classes that differ little, with names of twenty letters.
+private func report(of models: Int) throws -> Report {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  func write(_ name: String, _ text: String) throws -> String {
+    let file = folder.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return file.path
+  }
+  let rows = 0..<80
+  let labels = rows.map { "\($0),\($0.isMultiple(of: 2) ? "yes" : "no")\n" }.joined()
+  var request = ReportRequest()
+  try request.take(
+    labels: write("labels.csv", "id,label\n" + labels),
+    models: (0..<models).map { model in
+      let name = "network-number-\(String(10_000 + model))"
+      let scores = rows.map { row in
+        let right = row.isMultiple(of: 7 + model) ? 0.3 : 0.6 + Double(row % 9) / 25
+        let yes = row.isMultiple(of: 2) ? right : 1 - right
+        return "\(row),\(yes),\(1 - yes)\n"
+      }
+      return (name, try write("\(name).csv", "id,yes,no\n" + scores.joined()))
+    })
+  return try Report(request)
+}
+
+extension ReportRequest {
+  fileprivate mutating func take(
+    labels: String, models: [(name: String, path: String)]
+  ) throws {
+    let model = models.map { "\"\($0.name)\": \"\($0.path)\"" }.joined(separator: ", ")
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "assay-\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("{\"labels\": \"\(labels)\", \"model\": {\(model)}}".utf8).write(to: folder)
+    try take(folder.path)
+  }
+}
+
+extension BrowserTests {
+  /// How much room a page takes.
+  @Suite struct LayoutTests {
+    private let height = "document.documentElement.scrollHeight"
+    private let isWide = "document.documentElement.scrollWidth > innerWidth"
+
+    @Test(arguments: [2, 3, 6, 8])
+    func `the page does not scroll sideways, and neither do its first tables on a desk`(
+      _ models: Int
+    ) throws {
+      try showing(report(of: models).html()) { browser, address throws in
+        for (width, scheme) in [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")] {
+          try browser.show(width: width, scheme: scheme)
+          try browser.open(address)
+          #expect(try !browser.isTrue(isWide), "\(width)")
+          guard width == 1280 else { continue }
+          #expect(
+            try browser.isTrue(
+              """
+              [...document.querySelectorAll("#scoreboard > .scroll")].every((it) =>
+                it.scrollWidth <= it.clientWidth)
+              """))
+        }
+      }
+    }
+
+    @Test func `the head of six models is seen at once`() throws {
+      try showing(report(of: 6).html()) { browser, address throws in
+        try browser.show(width: 1280)
+        try browser.open(address)
+        #expect(
+          try browser.isTrue("document.querySelectorAll('#head #models tbody tr').length === 6"))
+        #expect(
+          try browser.isTrue(
+            "document.querySelector('#head').getBoundingClientRect().bottom + scrollY <= 760"))
+        #expect(try browser.isTrue("\(height) <= 9000"))
+      }
+    }
+
+    @Test func `on a phone a model is a block`() throws {
+      try showing(sampleReport("digits").html()) { browser, address throws in
+        try browser.show(width: 390)
+        try browser.open(address)
+        #expect(try browser.isTrue("!document.querySelector('#models thead').checkVisibility()"))
+        #expect(try browser.isTrue("document.querySelector('#models .label').checkVisibility()"))
+      }
+    }
+
+    @Test func `ten classes and three models take seven screens and 300 kB`() throws {
+      let page = try sampleReport("digits").html()
+      #expect(page.utf8.count < 300_000)
+      try showing(page) { browser, address throws in
+        try browser.show(width: 1280)
+        try browser.open(address)
+        #expect(try browser.isTrue("\(height) <= 7000"))
+      }
+    }
+
+    @Test func `what is folded is opened by its link`() throws {
+      try showing(sampleReport("digits").html()) { browser, _ throws in
+        for section in ["samples", "definitions", "provenance"] {
+          let isOpen = "document.querySelector('#\(section) > details').open"
+          #expect(try !browser.isTrue(isOpen))
+          try browser.run("document.querySelector('nav a[href=\"#\(section)\"]').click()")
+          try browser.run("dispatchEvent(new Event('hashchange'))")
+          #expect(try browser.isTrue(isOpen))
+        }
+        try browser.run("location.hash = '#metric-mse'")
+        try browser.run("dispatchEvent(new Event('hashchange'))")
+        #expect(try browser.isTrue("document.querySelector('#metric-mse').checkVisibility()"))
+      }
+    }
+  }
+}
