@@ -58,7 +58,7 @@ import Testing
     let rendered = try workshop.assay(
       "render", "r.json", "--gate", "n >= 10", "--markdown", "-")
     #expect(rendered.code == 1)
-    #expect(rendered.output.hasPrefix("# Which party?"))
+    #expect(rendered.output.hasPrefix("# Three samples cannot tell model 2 from model 1\n"))
     #expect(rendered.error.contains("✗ broken: n >= 10"))
     let early = try workshop.assay("report", "none.csv", "--gate", "error_rate <=")
     #expect(early.code == 64)

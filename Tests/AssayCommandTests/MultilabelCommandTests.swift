@@ -19,7 +19,7 @@ import Testing
         "assay: y.csv: 2 problems: labels that are not exactly one class; "
           + "where samples may have any number of classes say --task multilabel\n"))
     let run = try Run(
-      executable(), files + ["--task", "multilabel"], in: workshop.path, input: nil)
+      executable(), files + ["--task", "multilabel", "--verbose"], in: workshop.path, input: nil)
     #expect(run.code == 0 && run.error.isEmpty)
     #expect(run.output.contains("exact match ↑"))
   }

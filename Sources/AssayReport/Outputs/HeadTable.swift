@@ -19,11 +19,12 @@ struct HeadTable {
   /// With as many intervals, and the confidence, as fit in one block.
   func lines(width: Int) -> [StyledLine] {
     let names = results.models.indices.map(name)
+    let corner = results.options.weight.map { wording.byWeight(terminalText($0)) } ?? ""
     func lines(intervals: Int, withConfidence: Bool) -> [StyledLine] {
       let groups =
         metrics.enumerated().map { group($0.element, withIntervals: $0.offset < intervals) }
         + (withConfidence ? [confidence].compactMap(\.self) : [])
-      return GroupedTable(names: names, groups: groups).lines(width: width)
+      return GroupedTable(corner: corner, names: names, groups: groups).lines(width: width)
     }
     for intervals in stride(from: metrics.count, through: 0, by: -1) {
       for withConfidence in [true, false] {

@@ -47,6 +47,8 @@ private func head(_ whole: WordedResults, width: Int) -> [StyledLine] {
   let facts = [
     whole.title.map { terminalText($0) }, wording.count(whole.count, .sample),
     wording.count(whole.classes.count, .class), wording.count(whole.models.count, .model),
+    whole.models.count > 1
+      ? "\(wording.label(.baseline)) \(terminalText(whole.models[whole.baseline].name))" : nil,
   ].compactMap(\.self).joined(separator: " · ")
   let sentences = words.sentences + [wording.shownModels(whole.shown)].compactMap(\.self)
   return wrapped(words.headline + wording.label(.stop), width: width).map {
