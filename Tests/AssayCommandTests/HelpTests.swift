@@ -105,6 +105,7 @@ import Testing
           --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --average               Measure the average of all models, too; that of two is always measured
+          --verbose               Show all metrics, differences and sentences on the terminal
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --metrics SET           Which metrics: all (default), or core: no variants, no prediction entropy
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
@@ -289,6 +290,7 @@ import Testing
           --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
           --average               Measure the average of all models, too; that of two is always measured
+          --verbose               Show all metrics, differences and sentences on the terminal
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --name NAME             What this version is called, in histories and results
           --commit ID             The commit of this version; auto: that of the build (GITHUB_SHA and others)

@@ -14,41 +14,19 @@ import Testing
     #expect(run.error == understood)
     #expect(
       run.output == """
-        Which party? Two models · 3 samples · 3 classes · baseline model 1
+        Three samples cannot tell model 2 from model 1.
+        Which party? Two models · 3 samples · 3 classes · 2 models · baseline model 1
+        On these samples both make 1 mistake, and model 2’s probabilities are closer to
+        the labels (cross-entropy 0.9220 vs 1.989 bits).
+        With 3 samples p cannot fall below 0.25; a claim needs 0.025.
 
-        95% intervals                  model 1                 model 2
-        error rate ↓                     33.33%   6.15–79.23     33.33%   6.15–79.23
-        cross-entropy, bits ↓          1.988595  ~0.04–11.41   0.922037     ~0–6.7
-        binary cross-entropy, bits ↓   1.120330   ~0.1–5.9     0.551724     ~0–3.7
-        KL divergence, bits ↓          1.988595  ~0.04–11.41   0.922037     ~0–6.7
-        MSE ↓                          0.806667  ~0.03–2.00    0.340000     ~0–2.0
-        label entropy, bits                   0                       0
-        prediction entropy, bits       1.432894     ~0–1.6     1.294837  ~0.89–1.58
-        ROC AUC ↑                      0.500000  ~0.21–0.79    1.000000  ~0.03–1.00
-        calibration error (ECE) ↓      0.633333                0.333333
+                  error rate ↓                    cross-entropy, bits ↓  says → right
+        model 1   33.33%                          1.99                      50% → 67%
+        model 2   33.33%  0.00 [−62.61, +62.61]   0.92  −1.07               60% → 67%
 
-        difference from model 1     model 2
-        error rate ↓                    equal  [−62.61, +62.61]  too few samples to tell
-        cross-entropy, bits ↓       −1.066557                    too few samples to tell
-        binary cross-entropy,       −0.568606                    too few samples to tell
-          bits ↓
-        MSE ↓                       −0.466667                    too few samples to tell
-        ROC AUC ↑                   +0.500000                    higher
-        calibration error (ECE) ↓   −0.300000                    lower
-
-        ~ approximate, as there are few samples: cross-entropy, binary cross-entropy, KL
-        divergence, MSE and prediction entropy.
-        ~ approximate, as a class has few samples: ROC AUC.
-        Difference intervals are widened for multiple comparisons: 97.5%.
-
-        Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below
-        0.25; a claim needs 0.025. Both have the same error rate, 33.33%, but model 2’s
-        cross-entropy is 1.067 bits lower (0.9220 vs 1.989). About 7 samples would
-        settle a difference of this size in cross-entropy, tested by itself.
-        model 1 is not shown to be better than always predicting the class frequencies
-        (D² −0.25; those score 0; approximate).
-        model 2 is not shown to be better than always predicting the class frequencies
-        (D² 0.42; those score 0; approximate).
+        model 1 and model 2 are not shown to be better than always predicting the class
+        frequencies.
+        --verbose shows all metrics.
 
         """)
   }

@@ -79,6 +79,7 @@ import Testing
           --primary METRIC        A metric that decides the headline (default: error_rate and cross_entropy)
           --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
+          --verbose               Show all metrics, differences and sentences on the terminal
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --metrics SET           Which metrics: all (default), or core: no variants, no prediction entropy
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]
