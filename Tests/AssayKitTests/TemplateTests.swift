@@ -39,11 +39,10 @@ import Testing
         """))
     #expect(
       text.hasSuffix(
-        "\nmcc one=— two=1.000000\ncohen_kappa one=0 two=1.000000\n"
-          + "d2_log_loss one=0.292481 two=0.292481\nbrier_skill one=0.375000 two=0.375000\n"
-          + "majority_error one=50.00% two=50.00%\nroc_auc one=1.000000 two=1.000000\n"
-          + "average_precision one=1.000000 two=1.000000\nece one=0.375000 two=0.375000\n"
-          + "mce one=0.500000 two=0.500000\n2/2 1:a ✓ ✓ 2:b ✗ ✓\nnats \nAssay report"
+        "\nmcc one=— two=1.00\ncohen_kappa one=0.00 two=1.00\n"
+          + "d2_log_loss one=0.29 two=0.29\nbrier_skill one=0.38 two=0.38\n"
+          + "roc_auc one=1.00 two=1.00\naverage_precision one=1.00 two=1.00\n"
+          + "ece one=0.375 two=0.375\nmce one=0.500 two=0.500\n2/2 1:a ✓ ✓ 2:b ✗ ✓\nnats \nAssay report"
       ))
   }
 
