@@ -46,7 +46,9 @@ struct PositiveWords {
     var isSigned = false
 
     var interval: String? {
-      bounds.map { isSigned ? words.difference($0) : words.text($0) }
+      bounds.map {
+        isSigned ? words.difference($0) : words.span($0, decimals: Figures.decimals(of: $0))
+      }
     }
   }
 
@@ -77,10 +79,12 @@ struct PositiveWords {
     case .f1: return share(rates.f1, rates.f1Interval)
     case .averagePrecision:
       let ranking = results.models[model].ranking?.classes[found.positive]
+      let precision = results.words(MetricKey.averagePrecision)
+      let decimals = ranking?.precisionInterval.flatMap(Figures.decimals)
       return Cell(
-        value: ranking?.averagePrecision.finite.map { Figures.number($0) } ?? "—",
+        value: ranking.map { precision.value($0.averagePrecision, decimals: decimals) } ?? "—",
         bounds: ranking?.precisionInterval, note: nil, test: precisionTest(found, model),
-        words: results.words(MetricKey.averagePrecision))
+        words: precision)
     case .lessMajority:
       let test = try? found.models[model].againstMajority.get()
       return Cell(
