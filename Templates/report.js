@@ -98,7 +98,10 @@ const makeSortable = (table) => {
   for (const line of grid(table.tHead.rows)) {
     line.forEach((head, column) => {
       if (head.scope !== "col" || head.querySelector(".sort")) return;
-      head.append(make("button", { type: "button", className: "sort" }, ...head.childNodes));
+      // A link stays beside its button.
+      const parts = head.querySelector("a") ? [] : head.childNodes;
+      const ariaLabel = parts.length ? null : head.textContent.trim();
+      head.append(make("button", { type: "button", className: "sort", ariaLabel }, ...parts));
       head.addEventListener("click", () => sort(head, column));
     });
   }
@@ -125,6 +128,7 @@ const makeFilterable = (table) => {
     count.textContent = input.value.trim()
       && word("filterCount").replace("{shown}", shown).replace("{all}", all.length);
   });
+  toolbar(table).classList.add("filters");
   toolbar(table).prepend(label("filter", input), count);
 };
 
@@ -198,8 +202,16 @@ const copyButtons = (...buttons) => {
   };
   return make("span", { className: "copies" }, status, ...buttons.map(button));
 };
-const makeCopyable = (table) => toolbar(table).append(
-  copyButtons(["copyCsv", () => csv(table)], ["copyMarkdown", () => markdown(table)]));
+const makeCopyable = (table) => {
+  const tools = toolbar(table);
+  tools.append(
+    copyButtons(["copyCsv", () => csv(table)], ["copyMarkdown", () => markdown(table)]));
+  // Whoever is at the table sees the buttons above it.
+  const show = (isNear) => () => tools.classList.toggle("is-near", isNear);
+  const place = table.closest(".scroll") ?? table;
+  ["pointerenter", "focusin"].forEach((type) => place.addEventListener(type, show(true)));
+  ["pointerleave", "focusout"].forEach((type) => place.addEventListener(type, show(false)));
+};
 
 // A chart as a file of its own, as `--charts` writes it.
 const chartStyle = `{{> chart.css}}`;

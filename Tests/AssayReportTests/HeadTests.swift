@@ -58,6 +58,26 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
         == "base is clearly better than all other models")
   }
 
+  @Test func `who is certain and wrong is not called better throughout, whoever is the baseline`()
+    throws
+  {
+    let hard = rows { $0.isMultiple(of: 20) ? 0 : 0.9 }
+    let words = "hard makes clearly fewer mistakes than base"
+    #expect(try headline(("base", middle), ("hard", hard)) == words)
+    #expect(try headline(("hard", hard), ("base", middle)) == words)
+    #expect(
+      try headline(("hard", hard), ("base", middle), ("same", middle))
+        == "No model is clearly better than hard")
+    for models in [[("base", middle), ("hard", hard)], [("hard", hard), ("base", middle)]] {
+      let page = try report(labels: labels, models: models).html()
+      #expect(page.contains("gives 10 samples probability 0 on their true class.</p>"))
+    }
+    let all = try report(
+      labels: labels, models: [("base", middle), ("hard", hard), ("same", middle)]
+    ) { $0.pairs = .all }
+    #expect(all.headline == "No model is clearly better than base")
+  }
+
   @Test func `too few samples show nothing`() throws {
     let report = try sampleReport("party")
     #expect(report.headline == "Three samples cannot tell model 2 from model 1")

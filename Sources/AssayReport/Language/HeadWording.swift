@@ -23,21 +23,21 @@ protocol HeadWording {
   /// How often a single model is wrong.
   func wrong(_ model: String, in count: Int, of total: Int) -> String
 
-  /// Several models that are worth no more than always answering the class frequencies.
-  func noSkill(_ models: [String], more: Int, isWorse: Bool) -> String
+  /// Several models that are worth no more than always answering the class frequencies, or the most frequent class.
+  func noSkill(
+    _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool
+  ) -> String
 
   /// The two sides of 0 on an axis of differences: `fewer ◂ 0 ▸ more`.
   func sides(_ aspect: HeadAspect, lowerIsBetter: Bool) -> String
   /// Below the table of models: from which model the differences are, and how sure their intervals at least.
-  func headNote(baseline: String, level: String, isWidened: Bool) -> String
+  func headNote(baseline: String, level: String, isWidened: Bool, hasBest: Bool) -> String
   /// The word for a difference without a test.
   var notTested: String { get }
   /// Why a loss is infinite, in a cell.
   func infiniteCell(_ samples: Int, _ cause: InfiniteCause) -> String
   /// How sure a model is and how often it is right, in a cell: `underconfident 78% → 98%`.
   func saysAndIsRight(_ finding: ConfidenceFinding?, says: String, right: String) -> String
-  /// The same to those who do not see it.
-  func saysAndIsRight(_ model: String, says: String, right: String) -> String
 
   /// A metric with the names of others that have the same values.
   func name(_ metric: String, sameAs others: [String]) -> String

@@ -10,7 +10,7 @@ enum Label: String, CaseIterable {
   case assayReport, sections, scoreboard, whereTheyDiffer, howConfident, howWrong, whichClasses
   case ranking, slices, samples, howComputed, definitions, provenance, keepInMind, caveats,
     checkFirst, skip, lookNext, saysIsRight, howWordsAreDecided
-  case oneByOne, sideBySide
+  case oneByOne
   // Heads of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
   case lowerEqualHigher, detectable, samplesNeeded, groupsNeeded, exploratory, sample, sampleCount,
@@ -24,7 +24,7 @@ enum Label: String, CaseIterable {
   case file, files, format, rows, bytes, takenAs, options, testSet, source, formula
   case confidence
   // Captions.
-  case moreMetrics, best, approximate, whoIsRight, lossAgainstLoss, tests
+  case moreMetrics, approximate, whoIsRight, lossAgainstLoss, tests
   case outcomes, outcomesInNumbers, confidenceAndTruth, reliability, binsOfConfidence
   case labelSuspects, suspects, estimatedErrors, withoutAgreed, suggested, smallestMargin,
     suspectedBy

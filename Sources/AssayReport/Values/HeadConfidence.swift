@@ -38,9 +38,6 @@ struct HeadConfidence {
         ).svg),
       "text": .text(
         results.wording.saysAndIsRight(words.finding, says: texts.says, right: texts.right)),
-      "spoken": .text(
-        results.wording.saysAndIsRight(
-          results.models[model].name, says: texts.says, right: texts.right)),
     ]
   }
 

@@ -85,7 +85,8 @@ struct HeadValues {
           ? nil
           : wording.headNote(
             baseline: results.models[results.baseline].name, level: wording.level(level),
-            isWidened: levels.contains { $0 > level })),
+            isWidened: levels.contains { $0 > level },
+            hasBest: columns.contains { !(results.clearlyBest[$0.metric.key] ?? []).isEmpty })),
     ]
   }
 }

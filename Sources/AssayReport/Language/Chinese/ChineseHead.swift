@@ -107,7 +107,7 @@ extension Chinese {
 
   private func words(_ finding: HeadFinding) -> String {
     if case .infinite(let samples, let cause) = finding.outcome {
-      let count = count(samples, .sample)
+      let count = samples == 0 ? "部分样本" : count(samples, .sample)
       return switch cause {
       case .zero: spaced("有\(count)的真实类别被赋予概率 0")
       case .overflow: spaced("有\(count)的 logit 过大，损失溢出")
@@ -136,9 +136,11 @@ extension Chinese {
     spaced("\(model)在\(share(count, of: total, .sample))中出错。")
   }
 
-  func noSkill(_ models: [String], more: Int, isWorse: Bool) -> String {
+  func noSkill(
+    _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool
+  ) -> String {
     let names = more > 0 ? list(models, more: more) : list(models)
-    return spaced("\(names)\(isWorse ? "不如" : "不优于")直接输出类别频率。")
+    return spaced("\(names)\(isWorse ? "不如" : "不优于")\(ofClassesOnly ? "始终预测最常见的类别" : "直接输出类别频率")。")
   }
 
   // MARK: - Table
@@ -150,9 +152,10 @@ extension Chinese {
     }
   }
 
-  func headNote(baseline: String, level: String, isWidened: Bool) -> String {
+  func headNote(baseline: String, level: String, isWidened: Bool, hasBest: Bool) -> String {
     let widened = isWidened ? "，已按多重比较加宽" : ""
-    return spaced("差值以\(baseline)为基准，附\(level)区间\(widened)。粗体：显著最好。")
+    return spaced("差值以\(baseline)为基准，附\(level)区间\(widened)。")
+      + (hasBest ? "粗体：最好的值，且与基线相比显著。" : "")
   }
 
   var notTested: String { "未检验" }
@@ -174,10 +177,6 @@ extension Chinese {
       case .off, .noClearFault, .unknown, nil: ""
       }
     return "\(word)\(says) → \(right)"
-  }
-
-  func saysAndIsRight(_ model: String, says: String, right: String) -> String {
-    spaced("\(model)的置信度为\(says)，准确率为\(right)")
   }
 
   func name(_ metric: String, sameAs others: [String]) -> String {
@@ -214,6 +213,6 @@ extension Chinese {
   }
 
   private func counts(_ models: [(model: String, samples: Int)], _ more: Int) -> String {
-    list(models.map { spaced("\($0.model)\(count($0.samples, .sample))") }, more: more)
+    list(models.map { "\($0.model)：\(count($0.samples, .sample))" }, more: more)
   }
 }

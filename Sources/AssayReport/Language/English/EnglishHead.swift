@@ -161,7 +161,7 @@ extension English {
   }
 
   private func infinite(_ samples: Int, _ cause: InfiniteCause, isPlural: Bool) -> String {
-    let count = count(samples, .sample)
+    let count = samples == 0 ? "some samples" : count(samples, .sample)
     return switch cause {
     case .zero:
       "\(isPlural ? "give" : "gives") \(count) probability 0 on \(samples == 1 ? "its" : "their") true class"
@@ -193,12 +193,14 @@ extension English {
     "\(model) is wrong in \(share(count, of: total, .sample))."
   }
 
-  func noSkill(_ models: [String], more: Int, isWorse: Bool) -> String {
+  func noSkill(
+    _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool
+  ) -> String {
     let names = more > 0 ? list(models, more: more) : list(models)
     let isPlural = models.count + more > 1
     return
       "\(names) \(isPlural ? "are" : "is") \(isWorse ? "worse" : "not shown to be better") than always "
-      + "predicting the class frequencies."
+      + "predicting the \(ofClassesOnly ? "most frequent class" : "class frequencies")."
   }
 
   // MARK: - Table
@@ -210,9 +212,10 @@ extension English {
     }
   }
 
-  func headNote(baseline: String, level: String, isWidened: Bool) -> String {
+  func headNote(baseline: String, level: String, isWidened: Bool, hasBest: Bool) -> String {
     "Differences from \(baseline), with \(level) intervals"
-      + (isWidened ? ", widened for multiple comparisons" : "") + ". Bold: clearly the best."
+      + (isWidened ? ", widened for multiple comparisons" : "") + "."
+      + (hasBest ? " Bold: the best value, where that is clear against the baseline." : "")
   }
 
   var notTested: String { "not tested" }
@@ -234,10 +237,6 @@ extension English {
       case .off, .noClearFault, .unknown, nil: ""
       }
     return "\(word)\(says) → \(right)"
-  }
-
-  func saysAndIsRight(_ model: String, says: String, right: String) -> String {
-    "\(model) says \(says) and is right \(right) of the time"
   }
 
   func name(_ metric: String, sameAs others: [String]) -> String {

@@ -24,6 +24,8 @@ struct HeadClaim {
   private let sameCount: Int
   private let unknownCount: Int
   private let hasInfinity: Bool
+  /// The metrics that nothing was tested in.
+  private let untestedCount: Int
 
   init(_ candidate: HeadCandidate) {
     let findings = candidate.findings.filter { $0.exploratory == nil }
@@ -31,14 +33,20 @@ struct HeadClaim {
     worse = findings.filter { $0.outcome == .worse }.map(\.aspect)
     sameCount = findings.count { if case .noClearDifference = $0.outcome { true } else { false } }
     unknownCount = findings.count { $0.outcome == .tooFewSamples }
+    untestedCount = findings.count {
+      switch $0.outcome {
+      case .infinite, .baselineInfinite, .untested: true
+      case .better, .worse, .noClearDifference, .tooFewSamples: false
+      }
+    }
     hasInfinity = findings.contains { if case .infinite = $0.outcome { true } else { false } }
   }
 
   var isBetter: Bool { !better.isEmpty && worse.isEmpty && !hasInfinity }
   var isWorse: Bool { better.isEmpty && !worse.isEmpty }
   var isTrade: Bool { !better.isEmpty && !worse.isEmpty }
-  var isBetterThroughout: Bool { isBetter && sameCount + unknownCount == 0 }
-  var isWorseThroughout: Bool { isWorse && sameCount + unknownCount == 0 }
+  var isBetterThroughout: Bool { isBetter && sameCount + unknownCount + untestedCount == 0 }
+  var isWorseThroughout: Bool { isWorse && sameCount + unknownCount + untestedCount == 0 }
   var isWithoutDifference: Bool { better.isEmpty && worse.isEmpty && sameCount > 0 }
   /// Whether nothing was found because there are too few samples.
   var isUnknown: Bool {

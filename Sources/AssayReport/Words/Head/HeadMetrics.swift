@@ -39,7 +39,11 @@ struct HeadFinding: Equatable {
     case noClearDifference(isAlike: Bool)
     case tooFewSamples
     /// The candidate's loss is infinite in this many samples, the baseline's is finite.
+    ///
+    /// 0 samples: an unknown number of them.
     case infinite(samples: Int, InfiniteCause)
+    /// The baseline's loss is infinite in this many samples, the candidate's is finite.
+    case baselineInfinite(samples: Int, InfiniteCause)
     case untested
   }
 
@@ -53,7 +57,7 @@ struct HeadFinding: Equatable {
     switch outcome {
     case .better: -1
     case .worse, .infinite: 1
-    case .noClearDifference, .tooFewSamples, .untested: 0
+    case .noClearDifference, .tooFewSamples, .baselineInfinite, .untested: 0
     }
   }
 }
@@ -118,6 +122,12 @@ struct HeadCandidate {
       case .infinite(let mean) = model.estimate(metric.key)
     {
       return .infinite(samples: mean.count, InfiniteCause(model, results.task))
+    }
+    let baseline = results.models[pair.baseline]
+    if case .infinitelyLower = pair.difference(metric.key),
+      case .infinite(let mean) = baseline.estimate(metric.key)
+    {
+      return .baselineInfinite(samples: mean.count, InfiniteCause(baseline, results.task))
     }
     guard let test = pair.test(metric.key) else { return .untested }
     return switch test.verdict {

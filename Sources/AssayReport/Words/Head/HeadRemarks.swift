@@ -49,14 +49,19 @@ struct HeadRemarks {
     // The headline has said it of a single model.
     guard results.models.count > 1 else { return [] }
     guard sentences.count > 1 else { return sentences }
-    func names(_ isMeant: (SkillOutcome) -> Bool) -> [String] {
-      skills.filter { isMeant($0.outcome) }.map(\.evaluation.name)
-    }
-    let worse = names { if case .worse = $0 { true } else { false } }
-    let notShown = names { if case .notShown = $0 { true } else { false } }
-    return [(worse, true), (notShown, false)].filter { !$0.0.isEmpty }.map { names, isWorse in
-      results.wording.noSkill(
-        Array(names.prefix(6)), more: max(0, names.count - 6), isWorse: isWorse)
+    return [(true, false), (true, true), (false, false), (false, true)].compactMap {
+      isWorse, ofClassesOnly in
+      let names = skills.filter {
+        switch $0.outcome {
+        case .worse(let isOfClasses): isWorse && isOfClasses == ofClassesOnly
+        case .notShown(let isOfClasses): !isWorse && isOfClasses == ofClassesOnly
+        case .better, .unknown: false
+        }
+      }.map(\.evaluation.name)
+      guard !names.isEmpty else { return nil }
+      return results.wording.noSkill(
+        Array(names.prefix(6)), more: max(0, names.count - 6), isWorse: isWorse,
+        ofClassesOnly: ofClassesOnly)
     }
   }
 }

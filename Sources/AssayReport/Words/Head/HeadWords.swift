@@ -16,11 +16,11 @@ struct HeadWords {
   private let results: WordedResults
   private let candidates: [HeadCandidate]
 
-  /// - Parameter results: The whole results.
-  init(results: WordedResults) {
-    (whole, self.results) = (results, results.shown)
-    candidates = results.pairs.filter { $0.baseline == results.baseline }
-      .map { HeadCandidate($0, in: results) }
+  /// - Parameter whole: The whole results.
+  init(results whole: WordedResults) {
+    (self.whole, results) = (whole, whole.shown)
+    candidates = whole.pairs.filter { $0.baseline == whole.baseline }
+      .map { HeadCandidate($0, in: whole) }
   }
 
   private var wording: any Wording { results.wording }
@@ -70,7 +70,7 @@ struct HeadWords {
       let against = whole.pairs.filter { $0.candidate == model || $0.baseline == model }
       return against.allSatisfy { pair in
         let claim = HeadClaim(HeadCandidate(pair, in: whole))
-        return pair.candidate == model ? claim.isBetter : claim.isWorse
+        return pair.candidate == model ? claim.isBetterThroughout : claim.isWorseThroughout
       }
     }
     return model.map { HeadWords.short(whole.models[$0].name) }
@@ -89,8 +89,10 @@ struct HeadWords {
   var sentences: [String] {
     if candidates.isEmpty { return ownSentences }
     if candidates.allSatisfy({ HeadClaim($0).isUnknown }) { return observed }
-    if candidates.count <= HeadWords.mostSingly { return candidates.compactMap(sentence) }
-    return [grouped].compactMap(\.self)
+    if candidates.count <= HeadWords.mostSingly {
+      return (candidates.map(sentence) + [ofBaseline]).compactMap(\.self)
+    }
+    return [grouped, ofBaseline].compactMap(\.self)
   }
 
   /// A single model's errors and confidence.
@@ -106,6 +108,17 @@ struct HeadWords {
     }
   }
 
+  /// That the baseline's loss is infinite; nil if it is not, or those of the candidates are, too.
+  private var ofBaseline: String? {
+    for finding in candidates.flatMap(\.findings) {
+      guard case .baselineInfinite(let samples, let cause) = finding.outcome else { continue }
+      let found = HeadFinding(
+        aspect: finding.aspect, outcome: .infinite(samples: samples, cause), exploratory: nil)
+      return wording.headSentence([baseline], more: 0, [found])
+    }
+    return nil
+  }
+
   private func sentence(_ candidate: HeadCandidate) -> String? {
     let claim = HeadClaim(candidate)
     // The headline has said all of it.
@@ -115,7 +128,12 @@ struct HeadWords {
       }
       return rest.isEmpty ? nil : wording.headSentence([candidate.name], more: 0, rest)
     }
-    let known = candidate.findings.filter { $0.outcome != .untested }
+    let known = candidate.findings.filter {
+      switch $0.outcome {
+      case .untested, .baselineInfinite: false
+      default: true
+      }
+    }
     return known.isEmpty ? nil : wording.headSentence([candidate.name], more: 0, known)
   }
 
@@ -186,8 +204,8 @@ extension HeadFinding {
     let outcome: Outcome =
       switch self.outcome {
       case .noClearDifference: .noClearDifference(isAlike: false)
-      // A grouped caveat has the counts.
-      case .infinite: .untested
+      case .infinite(_, let cause): .infinite(samples: 0, cause)
+      case .baselineInfinite: .untested
       default: self.outcome
       }
     return HeadFinding(aspect: aspect, outcome: outcome, exploratory: exploratory)
