@@ -78,6 +78,12 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     #expect(all.headline == "No model is clearly better than base")
   }
 
+  @Test func `who is always certain and sometimes wrong is overconfident`() throws {
+    let certain = rows { $0.isMultiple(of: 5) ? 0 : 1 }
+    let page = try report(labels: labels, models: [("m", certain)]).html()
+    #expect(page.contains("m is overconfident: it says 100% and is right 80% of the time"))
+  }
+
   @Test func `too few samples show nothing`() throws {
     let report = try sampleReport("party")
     #expect(report.headline == "Three samples cannot tell model 2 from model 1")

@@ -126,7 +126,9 @@ struct ScoreboardValues {
   }
 
   private func saySame(_ one: Metric, _ other: Metric) -> Bool {
-    guard one.unit == other.unit, one.direction == other.direction else { return false }
+    // Other metrics are equal by chance alone.
+    guard [one, other].allSatisfy({ $0.unit == .information && $0.direction == .lowerIsBetter })
+    else { return false }
     let keys = (one.key, other.key)
     return results.models.allSatisfy { model in
       switch (model.estimate(keys.0), model.estimate(keys.1)) {

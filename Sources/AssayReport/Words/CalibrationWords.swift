@@ -11,10 +11,13 @@ struct CalibrationWords {
   /// Which way the confidence is off, where the samples tell.
   ///
   /// They tell where there are twenty of them, and Spiegelhalter's test is at most the risk; where the mean confidence
-  /// leans the other way than the test, the confidence is off both ways.
+  /// leans the other way than the test, the confidence is off both ways. A model that is always certain, and wrong once, is
+  /// overconfident without any test.
   var finding: ConfidenceFinding {
-    guard let test = calibration.brierTest, results.count >= CalibrationWords.leastSamples
-    else { return .unknown }
+    guard results.count >= CalibrationWords.leastSamples else { return .unknown }
+    // Who is always certain leaves no room for an error, and no variance for a test.
+    if calibration.meanConfidence == 1, calibration.overconfidence > 0 { return .overconfident }
+    guard let test = calibration.brierTest else { return .unknown }
     guard test.p <= results.options.confidence.alpha else { return .noClearFault }
     // A squared error above what the predictions expect is too much confidence.
     return switch (test.z > 0, calibration.overconfidence > 0) {

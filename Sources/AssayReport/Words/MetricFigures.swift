@@ -13,7 +13,7 @@ extension MetricWords {
   /// The ends of a value: `1.08–3.43`, of rates in percent; with signs between them if one is negative.
   func span(_ interval: Interval, decimals: Int?) -> String {
     func text(_ value: Double) -> String {
-      if metric.unit == .rate { return Figures.points(value) }
+      if metric.unit == .rate { return Figures.rounded(value * 100, decimals: 2) }
       return decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
     }
     let (low, high) = (text(interval.low), text(interval.high))
@@ -22,7 +22,9 @@ extension MetricWords {
 
   /// A difference with its sign: `−0.72`, of rates in points.
   func signed(_ difference: Double, decimals: Int?) -> String {
-    if metric.unit == .rate { return Figures.signed(difference, Figures.points) }
+    if metric.unit == .rate {
+      return Figures.signed(difference * 100) { Figures.rounded($0, decimals: 2) }
+    }
     return Figures.signed(difference) { value in
       decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
     }
