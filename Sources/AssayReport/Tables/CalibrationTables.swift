@@ -88,18 +88,3 @@ extension CalibrationResults {
     ]
   }
 }
-
-extension LossHistogram {
-  fileprivate static let shares = [0.5, 0.75, 0.9, 0.99, 1]
-
-  /// The upper edge of the bin within which a share of the samples is, in nats; ∞ beyond the last edge.
-  fileprivate func edge(_ share: Double) -> Double {
-    let wanted = share * Double(total)
-    var sum = 0
-    let bin = counts.indices.first { bin in
-      sum += counts[bin]
-      return sum > 0 && Double(sum) >= wanted
-    }
-    return bin.map(LossHistogram.bins.upperEdge) ?? .infinity
-  }
-}

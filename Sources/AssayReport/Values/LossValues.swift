@@ -3,8 +3,6 @@ import AssayTemplate
 
 /// How wrong the models are, in numbers: the loss that so many of the samples do not exceed.
 struct LossValues {
-  private static let shares = [0.5, 0.75, 0.9, 0.99, 1]
-
   let results: WordedResults
 
   /// Null where no model has losses.
@@ -18,7 +16,7 @@ struct LossValues {
       "note": .text(wording.lossesInBins(results.primaryLoss.lossNameWithUnit)),
       "heads": .list(models.map { .text(results.models[$0].name) }),
       "rows": .list(
-        LossValues.shares.map { share in
+        LossHistogram.shares.map { share in
           [
             "name": .text(wording.percent(Figures.short(share * 100))),
             "cells": .list(models.map { .text(loss(share, results.models[$0])) }),
@@ -30,15 +28,8 @@ struct LossValues {
   /// The upper edge of the bin within which so many samples are.
   private func loss(_ share: Double, _ evaluation: ModelResults) -> String {
     guard let histogram = evaluation.losses else { return "—" }
-    let bins = LossHistogram.bins
-    let wanted = share * Double(histogram.total)
-    var sum = 0
-    for bin in histogram.counts.indices {
-      sum += histogram.counts[bin]
-      guard sum > 0, Double(sum) >= wanted else { continue }
-      // The last bin has all that is larger.
-      guard bin < bins.count - 1 else { break }
-      let edge = results.options.logBase.convert(nats: bins.upperEdge(bin))
+    let edge = results.options.logBase.convert(nats: histogram.edge(share))
+    if edge < .infinity {
       return "≤ " + Figures.fixed(edge, decimals: edge < 0.01 ? 4 : edge < 1 ? 3 : 2)
     }
     return histogram.infinite > 0 ? "∞" : "> " + Figures.brief(largestEdge)
@@ -47,6 +38,22 @@ struct LossValues {
   private var largestEdge: Double {
     results.options.logBase.convert(
       nats: LossHistogram.bins.lowerEdge(LossHistogram.bins.count - 1))
+  }
+}
+
+extension LossHistogram {
+  /// Of the samples.
+  static let shares = [0.5, 0.75, 0.9, 0.99, 1]
+
+  /// The upper edge of the bin within which a share of the samples is, in nats; ∞ beyond the last edge.
+  func edge(_ share: Double) -> Double {
+    let wanted = share * Double(total)
+    var sum = 0
+    let bin = counts.indices.first { bin in
+      sum += counts[bin]
+      return sum > 0 && Double(sum) >= wanted
+    }
+    return bin.map(LossHistogram.bins.upperEdge) ?? .infinity
   }
 }
 
