@@ -37,7 +37,7 @@ package func scoreboard(
 /// At most this many things that look like mistakes are said at once.
 private let mostSuspicions = 3
 
-/// So many lines and one a model are filled with remarks.
+/// The lines that are filled with remarks, beside one a model.
 private let leastLines = 18
 
 /// The headline, the facts, and what the headline leaves out.

@@ -1,7 +1,7 @@
 import AssayResults
 import AssayTemplate
 
-/// How wrong the models are, in numbers: the loss that so many of the samples do not exceed.
+/// How wrong the models are, in numbers: the loss that a share of the samples does not exceed.
 struct LossValues {
   let results: WordedResults
 
@@ -25,7 +25,7 @@ struct LossValues {
     ]
   }
 
-  /// The upper edge of the bin within which so many samples are.
+  /// The upper edge of the bin within which a share of the samples is.
   private func loss(_ share: Double, _ evaluation: ModelResults) -> String {
     guard let histogram = evaluation.losses else { return "—" }
     let edge = results.options.logBase.convert(nats: histogram.edge(share))
