@@ -317,16 +317,17 @@ const outcomes = ({ thresholds, logits, tp, fp, positives, negatives }, index) =
   };
 };
 // As the report writes them: `9,967`, `1.75×10⁻¹¹`.
-const figure = (value) => {
+const figure = (value, most) => {
   const [digits, power] = (Math.abs(value) < 1e-4 && value ? value.toExponential(2)
-    : value.toLocaleString("en-US", { maximumSignificantDigits: 6 })).split("e");
+    : value.toLocaleString("en-US", { maximumSignificantDigits: most })).split("e");
   const raised = power?.replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
   return (power ? `${digits}×10${raised}` : digits).replace("-", "−");
 };
 const inWords = (name, value) => {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "—";
   const isShare = ["error", "recall", "precision", "fpr"].includes(name);
-  return isShare ? word("percent").replace("{number}", (100 * value).toFixed(2)) : figure(value);
+  return isShare ? word("percent").replace("{number}", (100 * value).toFixed(2))
+    : figure(value, ["threshold", "logit"].includes(name) ? 4 : 9);
 };
 
 // Moves a marker to two of the outcomes; over its frame the axes run from 0 to 1.
@@ -360,7 +361,7 @@ const makeThresholds = (place) => {
     }
     const names = Object.keys([...results.values()][0]);
     place.querySelector("thead tr").replaceChildren(place.querySelector("thead th"),
-      ...names.map((name) => Object.assign(cell("th", word(name)), { scope: "col" })));
+      ...names.map((name) => Object.assign(cell("th", word(name === "threshold" ? "lowestScore" : name)), { scope: "col" })));
     for (const row of place.querySelectorAll("tbody tr")) {
       const result = results.get(row.dataset.series) ?? {};
       row.replaceChildren(row.cells[0],

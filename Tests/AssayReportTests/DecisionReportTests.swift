@@ -30,14 +30,14 @@ import Testing
     let page = try report.markdown()
     #expect(page.contains("The headline rests on the primary metrics, ROC AUC and MSE"))
     #expect(page.contains("Every other metric is adjusted for all candidates only"))
-    #expect(page.contains("| error rate, *exploratory* |"))
+    #expect(page.contains("| error rate, points, *exploratory* |"))
   }
 
   @Test func `a primary metric without a test says why`() throws {
     let report = try measuredSampleReport("party") { $0.primary = ["roc_auc"] }
     #expect(
       report.verdict[0]
-        == "model 2’s ROC AUC is 0.5000 higher (1.000 vs 0.5000). The difference in ROC AUC "
+        == "model 2’s ROC AUC is 0.50 higher (1.00 vs 0.50). The difference in ROC AUC "
         + "is not tested: its test takes 10 samples of each class.")
   }
 

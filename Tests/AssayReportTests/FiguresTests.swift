@@ -40,7 +40,9 @@ import Testing
 
   @Test(
     arguments: [
-      (1.0 / 3, "33.33"), (0, "0.00"), (1, "100.00"), (0.0001, "0.01"), (0.00009, "9.0×10⁻³"),
+      (1.0 / 3, "33.33"), (0, "0.00"), (1, "100.00"), (0.0001, "0.01"), (0.00009, "0.01"),
+      (0.00004, "0.004"),
+      (1e-6, "0.0001"), (1e-12, "1.00×10⁻¹⁰"),
       (0.000099999, "0.01"), (-0.0072, "−0.72"), (12.5, "1,250.00"),
     ] as [(Double, String)])
   func `a share is in percent`(_ share: Double, _ text: String) {
@@ -71,6 +73,28 @@ import Testing
     #expect(Figures.probability(0.12345678) == "0.123457")
     #expect(Figures.probability(1) == "1")
     #expect(Figures.probability(1e-20) == "1.000×10⁻²⁰")
+  }
+
+  @Test func `a share among many samples has three decimals, and is 0 or 1 only where it is`() {
+    #expect(Figures.share(0.75) == "0.75")
+    #expect(Figures.share(0.988503) == "0.989")
+    #expect(Figures.share(4.28e-269) == "<0.001")
+    #expect(Figures.share(0.99999) == ">0.999")
+    #expect(Figures.share(1) == "1")
+    #expect(Figures.share(0) == "0")
+  }
+
+  @Test func `a loss among many samples has three decimals`() {
+    #expect(Figures.sampleLoss(617.941377) == "617.941")
+    #expect(Figures.sampleLoss(2) == "2.000")
+    #expect(Figures.sampleLoss(0.0001) == "<0.001")
+    #expect(Figures.sampleLoss(0) == "0.000")
+    #expect(Figures.sampleLoss(.infinity) == "∞")
+  }
+
+  @Test func `a bound of clipping is short`() {
+    #expect(Figures.epsilon(0x1p-52) == "2.22×10⁻¹⁶")
+    #expect(Figures.epsilon(1e-7) == "1×10⁻⁷")
   }
 
   @Test func `a fixed number is rounded to nearest`() {

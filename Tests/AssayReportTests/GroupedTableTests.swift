@@ -73,39 +73,48 @@ import Testing
 }
 
 @Suite struct IntervalTextTests {
-  private func text(_ low: Double, _ high: Double, isSigned: Bool = false) -> String {
-    let text = IntervalText(
-      Interval(low: low, high: high),
-      words: MetricWords(metric: .squaredError, logBase: .e, wording: English()),
-      isSigned: isSigned, isApproximate: false)
-    return IntervalText.aligned([text])[0]
+  private func interval(
+    _ low: Double, _ high: Double, isSigned: Bool = false, isApproximate: Bool = false
+  ) -> IntervalText {
+    let interval = Interval(low: low, high: high)
+    return IntervalText(
+      interval,
+      words: MetricWords(metric: .squaredError, logBase: .e, wording: English())
+        .fitted(to: [interval]),
+      isSigned: isSigned, isApproximate: isApproximate)
   }
 
-  @Test func `an interval has two digits of its width`() {
+  private func text(_ low: Double, _ high: Double, isSigned: Bool = false) -> String {
+    IntervalText.aligned([interval(low, high, isSigned: isSigned)])[0]
+  }
+
+  @Test func `an interval has two digits of half its width`() {
     #expect(text(0.09412, 0.14291) == "0.094–0.143")
     #expect(text(2.561, 3.362) == "2.56–3.36")
     #expect(text(120.3, 345.6) == "120–346")
-    #expect(text(0, 1) == "0–1.0")
+    #expect(text(0, 1) == "0.00–1.00")
     #expect(text(0.1, 0.1) == "0.1000–0.1000")
   }
 
-  @Test func `an end that is not 0 does not look like 0`() {
-    #expect(text(0.00412, 2) == "0.004–2.000")
-    #expect(text(-0.0004, 0.2, isSigned: true) == "[−0.0004, +0.2000]")
-    #expect(text(1.2e-9, 0.5) == "1.20×10⁻⁹–0.5000")
+  @Test func `an end near 0 keeps its sign, and is never scientific beside a larger one`() {
+    #expect(text(0.00412, 2) == "0.0–2.0")
+    #expect(text(-0.0004, 0.2, isSigned: true) == "[−0.00, +0.20]")
+    #expect(text(1.2e-9, 0.5) == "0.00–0.50")
     #expect(text(1e9, 3e12) == "1.00×10⁹–3.00×10¹²")
   }
 
-  @Test func `what stands between the ends is in one place`() {
+  @Test func `a value below 0 has a word between the ends`() {
+    #expect(text(-0.1, 0.3) == "−0.10 to 0.30")
+  }
+
+  @Test func `the sign between the ends is in one place`() {
     #expect(
       IntervalText.aligned([
-        IntervalText(low: "1", high: "2.25", isApproximate: false), nil,
-        IntervalText(low: "0.5", high: "1", isApproximate: true),
-      ]) == ["   1–2.25", "", "~0.5–1   "])
+        interval(10, 22.5), nil, interval(0.5, 1, isApproximate: true),
+      ]) == [" 10.0–22.5", "", "~0.50–1.00"])
     #expect(
       IntervalText.aligned([
-        IntervalText(low: "−1", high: "+2.25", isApproximate: true),
-        IntervalText(low: "−10.5", high: "0", isApproximate: false),
-      ]) == ["  ~[−1, +2.25]", "[−10.5, 0]    "])
+        interval(-1, 2.25, isSigned: true, isApproximate: true), interval(-100, 0, isSigned: true),
+      ]) == ["~[−1.0, +2.3]", " [−100, 0]   "])
   }
 }

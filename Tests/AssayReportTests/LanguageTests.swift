@@ -65,7 +65,7 @@ import Testing
 
   @Test func `the definition of a clipped value states its bound`() throws {
     for (clip, words) in [
-      ("sklearn", "ε = 2.220446049250313e-16 (scikit-learn)"), ("keras", "ε = 1e-07 (Keras)"),
+      ("sklearn", "ε = 2.22×10⁻¹⁶ (scikit-learn)"), ("keras", "ε = 1×10⁻⁷ (Keras)"),
       ("torch", "at least −100 (PyTorch)"), ("0.001", "ε = 0.001"),
     ] {
       let report = try report(

@@ -20,7 +20,7 @@ import Testing
     #expect(
       try report([("net", sure)]).verdict == [
         "net is wrong in 1 of 4 samples, an exact-match error of 25.00% (95% interval "
-          + "4.56–69.94%); its binary cross-entropy is 0.1226 nats."
+          + "4.56–69.94%); its binary cross-entropy is 0.12 nats."
       ])
   }
 
@@ -45,7 +45,7 @@ import Testing
     #expect(words.contains("exact-match error is 50.00 points lower"))
     #expect(
       words.contains(
-        "its binary cross-entropy is 0.1226 nats where net’s is infinite, because net is certain of a "
+        "its binary cross-entropy is 0.12 nats where net’s is infinite, because net is certain of a "
           + "wrong answer in 2 samples"))
   }
 

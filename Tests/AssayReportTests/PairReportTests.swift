@@ -40,17 +40,24 @@ import Testing
     #expect(
       groups[0].map { $0["group"].text } == [
         "only naive Bayes is right", "only logistic regression is right", "both are wrong",
-        "largest change in loss",
+        "largest change in loss among the other samples",
       ])
     #expect(
       groups[0].map { $0["note"].text } == [
-        "2 of 14, largest finite change first", "2 of 244, largest finite change first",
-        "2 of 43, least probability on the true class first",
-        "2 of 1,797, largest finite change first",
+        "2 of 14, largest finite change first, infinite ones last",
+        "2 of 244, largest finite change first, infinite ones last",
+        "2 of 43, lowest probability on the true class first, by the better model",
+        "2 of 1,767, largest finite change first, infinite ones last",
       ])
-    #expect(groups[1].map { $0["rows"].list.count } == [8, 8, 8, 8])
+    #expect(groups[1].map { $0["rows"].list.count } == [8, 8, 8])
+    #expect(
+      groups[1][0]["note"].text
+        == "the next 8 of 14, largest finite change first, infinite ones last")
+    // No sample is listed twice.
+    let names = groups.joined().flatMap { $0["rows"].list.compactMap { $0["name"].text } }
+    #expect(Set(names).count == names.count)
     // Although 25 samples have probability 0 on their true class.
-    let rows = groups.flatMap { [$0[0], $0[1], $0[3]] }.flatMap { $0["rows"].list }
+    let rows = (groups.flatMap { $0.prefix(2) } + groups[0].suffix(1)).flatMap { $0["rows"].list }
     #expect(rows.allSatisfy { $0["candidate_loss"].text != "∞" })
     for (group, next) in zip(groups[0], groups[1]) {
       let (first, rest) = (group["rows"].list, next["rows"].list)
@@ -86,7 +93,7 @@ import Testing
     #expect(
       tables[0]["groups"].list.map { $0["group"].text }
         == ["only two is right", "only one is right", "both are wrong"])
-    #expect(English().listed(3, of: 9, .rows) == "3 of 9, in the order of the rows")
+    #expect(English().listed(3, of: 9, goesOn: false, .rows) == "3 of 9, in the order of the rows")
   }
 
   @Test func `all tests are in one table, a row a pair and metric`() throws {
@@ -96,7 +103,7 @@ import Testing
     #expect(html.contains("<details id=\"tests\">"))
     let markdown = try report.markdown()
     for model in ["random forest", "naive Bayes"] {
-      #expect(markdown.contains("\n| \(model) − logistic regression | error rate |"))
+      #expect(markdown.contains("\n| \(model) − logistic regression | error rate, points |"))
     }
   }
 
@@ -138,8 +145,14 @@ import Testing
         == "a has the higher loss on 2 samples, b on 3; on 4 both have the same")
     #expect(
       chinese.higherLoss(("a", 2), ("b", 3), equal: 0) == "a 损失更高的样本有 2 个，b 损失更高的有 3 个")
-    #expect(english.listed(1, of: 1, .largestChange) == "1 sample")
-    #expect(english.listed(3, of: 3, .largestChange) == "3 samples, largest change first")
-    #expect(chinese.listed(3, of: 55, .largestChange) == "55 个样本中的 3 个，变化大者在前")
+    #expect(english.listed(1, of: 1, goesOn: false, .largestChange) == "1 sample")
+    #expect(
+      english.listed(3, of: 3, goesOn: false, .largestChange) == "3 samples, largest change first")
+    #expect(chinese.listed(3, of: 55, goesOn: false, .largestChange) == "55 个样本中的 3 个，变化大者在前")
+    #expect(
+      english.listed(8, of: 33, goesOn: true, .largestChange)
+        == "the next 8 of 33, largest change first")
+    #expect(
+      chinese.listed(8, of: 33, goesOn: true, .largestChange) == "33 个样本中的后续 8 个，变化大者在前")
   }
 }

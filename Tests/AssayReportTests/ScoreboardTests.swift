@@ -26,7 +26,7 @@ import Testing
     let tables = lines.split(separator: "").filter { $0.first?.hasPrefix("95%") == true }
     #expect(!tables.isEmpty)
     for table in tables {
-      let rows = table.filter { $0.hasPrefix("cross-entropy, nats ↓") || $0.hasPrefix("MSE ↓") }
+      let rows = table.filter { $0.hasPrefix("MSE ↓") || $0.hasPrefix("prediction entropy, nats") }
       for sign: Character in ["–", "."] {
         let places = rows.map { row in
           // Ends of intervals have points of their own.
@@ -47,11 +47,11 @@ import Testing
       let heads = text.split(separator: "\n").filter { $0.hasPrefix("95% intervals ") }
       #expect(heads.count > 1)
       for name in names { #expect(heads.filter { $0.contains(name) }.count == 1, "\(name)") }
-      let rows = text.split(separator: "\n").filter { $0.hasPrefix("label entropy") }
+      let rows = text.split(separator: "\n").filter { $0.hasPrefix("prediction entropy") }
       #expect(rows.count == heads.count)
     }
     let line = report.scoreboard(width: 1000, isVerbose: true).split(separator: "\n").filter {
-      $0.hasPrefix("label entropy")
+      $0.hasPrefix("prediction entropy")
     }
     #expect(line.count == 1)
   }
@@ -65,22 +65,23 @@ import Testing
     #expect(
       lines.contains {
         $0.hasPrefix("error rate ↓")
-          && $0.contains("  3.17%    2.46–4.09        2.45%     1.83–3.27")
+          && $0.contains("  3.17%     2.46–4.09        2.45%     1.83–3.27")
       })
     #expect(
       lines.contains {
-        $0.hasPrefix("error rate ↓")
-          && $0.contains(" −0.72 points     [−1.70, +0.19]     no clear diff")
-          && $0.hasSuffix(" +12.80 points  [+10.80, +15.01]  worse")
+        $0.hasPrefix("error rate, points ↓")
+          && $0.contains(" −0.72     [−1.70, +0.19]     no clear diff")
+          && $0.hasSuffix(" +12.80    [+10.80, +15.01]    worse")
       })
     #expect(
       lines.contains {
-        $0.hasPrefix("cross-entropy, nats ↓")
-          && $0.contains(" +0.187608    [+0.160, +0.211]    worse")
-          && $0.hasSuffix(" +∞                    higher")
+        $0.hasPrefix("cross-entropy (= KL divergence), nats ↓")
+          && $0.contains(" +0.188    [+0.160, +0.211]    worse")
+          && $0.hasSuffix(" +∞                        higher")
       })
-    // The divergence’s difference is that of the cross-entropy.
-    #expect(lines.filter { $0.hasPrefix("KL divergence") }.count == 1)
+    // The divergence is the cross-entropy, and the labels alone decide the majority error.
+    #expect(!lines.contains { $0.hasPrefix("KL divergence") })
+    #expect(lines.contains("Of the labels alone: majority error 89.82%."))
     #expect(lines.contains { $0.hasPrefix("MSE ↓") && $0.hasSuffix("  worse (exploratory)") })
     #expect(lines.contains { $0.hasSuffix("for multiple comparisons: 95% to 98.75%.") })
     #expect(!lines.contains { $0.hasPrefix("~") })
@@ -90,7 +91,7 @@ import Testing
     #expect(try sampleReport("digits").scoreboard(width: 80, isVerbose: true).contains("  worse\n"))
     let text = try sampleReport("multilabel").scoreboard(width: 80, isVerbose: true)
     #expect(text.contains("\n~ approximate, as there are few samples: "))
-    #expect(text.contains("~0.13–0.27\n"))
+    #expect(text.contains("~0.128–0.273\n"))
     let core = try report(
       labels: "id,label\n1,a\n2,b\n", models: [("m", "id,prediction\n1,a\n2,a\n")])
     #expect(!core.scoreboard(width: 80, isVerbose: true).contains("multiple comparisons"))

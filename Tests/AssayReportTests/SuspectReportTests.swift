@@ -95,6 +95,6 @@ private func suspectReport(
     let section = try #require(
       markdown.components(separatedBy: "<b>标签是否有误？</b>").last?
         .components(separatedBy: "\n<details><summary>").first)
-    #expect(section.contains("| s3 | no | yes | −0.810000 | 2 / 2 |"), "\(section)")
+    #expect(section.contains("| s3 | no | yes | −0.810 | 2 / 2 |"), "\(section)")
   }
 }

@@ -61,7 +61,7 @@ import Testing
       try sampleReport("party").aboutPairs == [
         "Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below 0.25; a "
           + "claim needs 0.025. Both have the same error rate, 33.33%, but model 2’s "
-          + "cross-entropy is 1.067 bits lower (0.9220 vs 1.989). About 7 samples would settle a "
+          + "cross-entropy is 1.07 bits lower (0.92 vs 1.99). About 7 samples would settle a "
           + "difference of this size in cross-entropy, tested by itself."
       ])
   }
@@ -71,7 +71,7 @@ import Testing
       try verdict(("old", [0.25, 0.5, 0.75, 0.25]), ("new", [0.75, 0.25, 0.75, 0.25])) == [
         tooFew("the 2 of 4 samples that only one gets right", 0.25)
           + "new’s error rate is 50.00 points lower (0.00% vs 50.00%), and its "
-          + "cross-entropy is 0.3760 nats lower (0.2877 vs 0.6637). About 19 samples would settle "
+          + "cross-entropy is 0.38 nats lower (0.29 vs 0.66). About 19 samples would settle "
           + "a difference of this size in error rate, about 15 the one in cross-entropy, each "
           + "tested by itself."
       ])
@@ -82,7 +82,7 @@ import Testing
       try verdict(("old", [0.875, 0.125, 0.875, 0.625]), ("new", [0.625, 0.375, 0.625, 0.375])) == [
         tooFew("4 samples", 0.125)
           + "new’s error rate is 25.00 points lower (0.00% vs 25.00%), but its "
-          + "cross-entropy is 0.1246 nats higher (0.4700 vs 0.3454). About 61 samples would settle "
+          + "cross-entropy is 0.12 nats higher (0.47 vs 0.35). About 61 samples would settle "
           + "a difference of this size in error rate, about 91 the one in cross-entropy, each "
           + "tested by itself."
       ])
@@ -93,7 +93,7 @@ import Testing
       try verdict(("old", [0.5, 0.5, 0.5, 0.5]), ("new", [0.5, 0.5, 0.5, 0.5]))
         == [
           tooFew("4 samples", 0.125)
-            + "Both have the same error rate, 50.00%, and the same cross-entropy, 0.6931 nats."
+            + "Both have the same error rate, 50.00%, and the same cross-entropy, 0.693 nats."
         ])
     // The first of equal scores counts, so the halves are wrong for b; swapping the columns swaps
     // who is right, and no loss.
@@ -107,7 +107,7 @@ import Testing
       report.aboutPairs == [
         tooFew("3 samples", 0.25)
           + "new’s error rate is 33.33 points lower (33.33% vs 66.67%), and the "
-          + "cross-entropies are the same, 0.7890 nats. About 40 samples would settle a difference of "
+          + "cross-entropies are the same, 0.79 nats. About 40 samples would settle a difference of "
           + "this size in error rate, tested by itself."
       ])
   }
@@ -126,7 +126,7 @@ import Testing
     #expect(
       try verdict(("old", [0, 1, 0.75, 0.25]), ("new", [0.25, 0.75, 0.75, 0.25])) == [
         tooFew("4 samples", 0.125)
-          + "Both have the same error rate, 50.00%, but new’s cross-entropy is 0.8370 nats where "
+          + "Both have the same error rate, 50.00%, but new’s cross-entropy is 0.84 nats where "
           + "old’s is infinite, because old gives 2 samples probability 0 on their true class."
       ])
   }
@@ -168,7 +168,7 @@ import Testing
     #expect(
       try verdict(("net", [0.75, 0.25, 0.75, 0.75])) == [
         "net is wrong in 1 of 4 samples, an error rate of 25.00% (95% interval 4.56–"
-          + "69.94%); its cross-entropy is 0.5623 nats."
+          + "69.94%); its cross-entropy is 0.56 nats."
       ])
     #expect(
       try verdict(("net", [0, 0.25, 0.75, 0.25])) == [
@@ -183,10 +183,10 @@ import Testing
     #expect(
       sentences == [
         tooFew("4 samples", 0.125, "b", "a", risk: 0.0125)
-          + "Both have the same error rate, 0.00%, and the same cross-entropy, 0.2877 nats.",
+          + "Both have the same error rate, 0.00%, and the same cross-entropy, 0.29 nats.",
         tooFew("4 samples", 0.125, "c", "a", risk: 0.0125)
-          + "Both have the same error rate, 0.00%, but c’s cross-entropy is 0.1014 nats higher "
-          + "(0.3890 vs 0.2877). About 32 samples would settle a difference of this size in "
+          + "Both have the same error rate, 0.00%, but c’s cross-entropy is 0.10 nats higher "
+          + "(0.39 vs 0.29). About 32 samples would settle a difference of this size in "
           + "cross-entropy, tested by itself.",
       ])
   }
@@ -251,7 +251,7 @@ import Testing
     #expect(
       core.verdict == [
         "new’s error rate is 100.00 points lower than old’s (0.00% vs 100.00%), and its "
-          + "cross-entropy is 0.7520 nats lower (0.2877 vs 1.040)."
+          + "cross-entropy is 0.752 nats lower (0.288 vs 1.040)."
       ])
     // Samples are not compared one by one, so how often both agree is not known.
     #expect(core.json().contains("\"different_answers\": null"))

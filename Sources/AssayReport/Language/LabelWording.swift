@@ -18,7 +18,8 @@ enum Label: String, CaseIterable {
   case correct, right, wrong, shareRight
   case meanConfidence, finding
   case `class`, total, of, precision, recall, f1, error, rocArea, averagePrecision
-  case which, threshold, thresholds, errorRate, falsePositiveRate, cost, target, labelProbability
+  case which, threshold, thresholds, namedThresholds, errorRate, falsePositiveRate, cost, target,
+    labelProbability
   case versus, modelPair, method, tellingSamples, moreSuchSamples, squaresKey
   case sampleBySample, computed, mean, yes, no
   case file, files, format, rows, bytes, takenAs, options, testSet, source, formula
@@ -75,6 +76,8 @@ enum ScriptWord: String, CaseIterable {
   case copied
   case copyFailed = "copy-failed"
   case threshold
+  /// Of the scores that count as positive at a threshold.
+  case lowestScore = "lowest-score"
   case logit
   case truePositives = "tp"
   case falsePositives = "fp"

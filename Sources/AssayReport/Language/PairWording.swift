@@ -3,6 +3,7 @@ enum TellingGroup {
   /// Of the two only this model.
   case onlyRight(String)
   case bothWrong
+  /// The largest change in loss, but for the samples of the other groups.
   case largestChange
 }
 
@@ -11,7 +12,10 @@ enum SampleOrder {
   case largestChange
   /// Some changes are infinite.
   case largestFiniteChange
+  /// By the model that gives it more.
   case leastTrueProbability
+  /// By the model that loses less.
+  case highestLowerLoss
   case highestLosses
   /// Some losses are infinite.
   case highestFiniteLosses
@@ -28,8 +32,9 @@ protocol PairWording {
   /// The head of a model’s losses.
   func loss(of model: String) -> String
   func words(_ group: TellingGroup) -> String
-  /// How many samples a list has, and in which order: `10 of 55, largest change first`.
-  func listed(_ shown: Int, of total: Int, _ order: SampleOrder) -> String
+  /// How many samples a list has, and in which order: `10 of 55, largest change first`; where it goes on, `the next 8 of
+  /// 55`.
+  func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder) -> String
   /// On how many samples each of two models is right and the other is not.
   func aloneRight(_ one: (model: String, count: Int), _ other: (model: String, count: Int))
     -> String

@@ -39,9 +39,10 @@ protocol SectionWording {
   // MARK: Differences
 
   func agreement(_ share: String, _ task: EvaluationTask) -> String
+  /// `fromBaseline` and `fromCandidate`: nil if infinite.
   func divergence(
-    _ baseline: String, _ candidate: String, jensenShannon: String, fromBaseline: String,
-    fromCandidate: String
+    _ baseline: String, _ candidate: String, jensenShannon: String, fromBaseline: String?,
+    fromCandidate: String?
   ) -> String
   func words(_ list: ChangeList) -> String
   /// What the word of a verdict means, by the rule that all comparisons go by.

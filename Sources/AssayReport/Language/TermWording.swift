@@ -1,5 +1,6 @@
 import AssayData
 import AssayResults
+import AssayStatistics
 
 /// What is counted.
 enum Noun {
@@ -39,9 +40,11 @@ protocol TermWording: Sendable {
   func unit(_ base: LogBase) -> String
   /// A metric’s name with its unit, for the head of a row.
   func named(_ name: String, in unit: String) -> String
+  /// The unit of differences of shares, for the head of a row.
+  var unitOfPoints: String { get }
   /// A number of points of a percent, in running text.
   func points(_ number: String) -> String
-  /// From one end of a difference’s interval to the other, in running text.
+  /// From one end of an interval to the other, in running text.
   func range(_ low: String, _ high: String) -> String
   /// The range of an interval in running text: `95% interval 1.2–3.4`.
   func interval(_ level: String, _ range: String) -> String
@@ -99,6 +102,17 @@ extension TermWording {
   /// A share in percent; what is not finite has no sign of percent.
   func percent(_ share: Double) -> String {
     share.isFinite ? percent(Figures.points(share)) : Figures.brief(share)
+  }
+
+  /// The ends of a value’s interval: `1.2–3.4`; where one is below 0, with a word between them.
+  func span(_ low: String, _ high: String) -> String {
+    (low + high).contains("−") ? range(low, high) : "\(low)–\(high)"
+  }
+
+  /// The ends of a share’s interval beside the share, without the sign of percent.
+  func span(_ interval: Interval) -> String {
+    let ends = [interval.low, interval.high].map { Figures.end($0 * 100, decimals: 2) }
+    return span(ends[0], ends[1])
   }
 
   /// How sure an interval is, in percent.

@@ -6,16 +6,17 @@ import AssayText
 struct ScoreboardTables {
   let results: WordedResults
   private let scores: ScoreboardValues
-  private let metrics: [Metric]
+  private let groups: [ScoreboardValues.MetricGroup]
   /// Recall, precision and F1 of a rare positive class; else empty.
   private let positive: [PositiveWords.Row]
 
   private var wording: any Wording { results.wording }
+  private var metrics: [Metric] { groups.map(\.metric) }
 
   init(results: WordedResults) {
     self.results = results
     scores = ScoreboardValues(results: results)
-    metrics = scores.headlines
+    groups = scores.groups(scores.headlines)
     positive = PositiveWords(results: results).rows.filter {
       [.recall, .precision, .f1].contains($0.row)
     }
@@ -57,7 +58,8 @@ struct ScoreboardTables {
     let hasIntervals = groups.contains { $0.columns.count > 1 }
     return GroupedTable(
       corner: corner(hasIntervals ? wording.intervals(level) : ""),
-      names: metrics.map(name) + positive.map { terminalText($0.headed) }, groups: groups)
+      names: self.groups.map { name($0) } + positive.map { terminalText($0.headed) }, groups: groups
+    )
   }
 
   /// A table's name, and that its values are weighted where they are.
@@ -72,7 +74,8 @@ struct ScoreboardTables {
   /// Each candidate’s differences to the baseline, each with its interval and a word; nil without a
   /// candidate.
   var differences: GroupedTable? {
-    let metrics = compared
+    let compared = compared
+    let metrics = compared.map(\.metric)
     let candidates = results.models.indices.compactMap(results.pair)
     guard !candidates.isEmpty, !metrics.isEmpty else { return nil }
     let groups = candidates.map { pair in
@@ -80,7 +83,7 @@ struct ScoreboardTables {
         let difference = pair.difference(metric.key)
         return GroupedTable.Cell(
           difference.sign == 0
-            ? wording.word(difference) : words(metric).text(difference))
+            ? wording.word(difference) : words(metric).signed(difference))
       }
       let intervals = metrics.map { metric in
         pair.test(metric.key).flatMap { test in
@@ -99,14 +102,16 @@ struct ScoreboardTables {
     }
     let baseline = modelName(results.baseline)
     return GroupedTable(
-      corner: corner(wording.against(baseline)), names: metrics.map(name), groups: groups)
+      corner: corner(wording.against(baseline)),
+      names: compared.map { name($0, isOfDifference: true) }, groups: groups)
   }
 
   /// The metrics that are better or worse, but for those that only restate another: the accuracy is
   /// as much higher as the error rate is lower, and as surely.
-  private var compared: [Metric] {
+  private var compared: [ScoreboardValues.MetricGroup] {
     let shown = Set(metrics.map(\.key))
-    return metrics.filter { metric in
+    return groups.filter { group in
+      let metric = group.metric
       guard metric.direction != .descriptive else { return false }
       return !results.models.allSatisfy { evaluation in
         evaluation.values.entries[metric.key]?.follows.map(shown.contains) ?? false
@@ -137,8 +142,9 @@ struct ScoreboardTables {
   var notes: [String] {
     var notes = [wording.shownModels(results)].compactMap(\.self)
     let tests = results.models.indices.compactMap(results.pair).flatMap { pair in
-      compared.compactMap { pair.test($0.key) }.filter { $0.interval != nil }
+      compared.compactMap { pair.test($0.metric.key) }.filter { $0.interval != nil }
     }
+    notes += [scores.ofLabels].compactMap(\.self)
     notes += DoubtWords(results: results, metrics: metrics).sentences.map { "~ " + $0 }
     let levels = tests.map(\.confidence)
     if let least = levels.min(), let most = levels.max(),
@@ -154,9 +160,15 @@ struct ScoreboardTables {
 
   private func words(_ metric: Metric) -> MetricWords { results.words(metric) }
 
-  private func name(_ metric: Metric) -> String {
-    let words = words(metric)
-    return words.arrow.isEmpty ? words.nameWithUnit : "\(words.nameWithUnit) \(words.arrow)"
+  /// A metric’s name with its unit, of differences theirs, and its arrow.
+  private func name(
+    _ group: ScoreboardValues.MetricGroup, isOfDifference: Bool = false
+  ) -> String {
+    let words = words(group.metric)
+    let unit = isOfDifference ? words.unitOfDifference : words.unitOfValue
+    let name = scores.name(group)
+    return [unit.map { wording.named(name, in: $0) } ?? name, words.arrow]
+      .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private func modelName(_ model: Int) -> String {

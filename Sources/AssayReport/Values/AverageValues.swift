@@ -50,9 +50,10 @@ struct AverageValues {
     return [
       "value": .text(
         metric.value.isFinite ? words.text(Estimate.value(metric.value)) : "∞"),
+      "full": .optional(words.full(metric.value.isFinite ? metric.value : nil)),
       "better": .text(results.models[metric.better].name),
       "difference": .text(
-        test.map { words.text(Difference.value($0.difference)) } ?? "—"),
+        test.map { words.signed(Difference.value($0.difference)) } ?? "—"),
       "interval": .optional(test?.interval.map(words.difference)),
       "verdict": .text(test.map(wording.change) ?? reason),
       "is_better": .bool(test?.verdict == .better), "is_worse": .bool(test?.verdict == .worse),

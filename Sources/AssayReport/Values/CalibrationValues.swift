@@ -39,10 +39,7 @@ struct CalibrationValues {
       return [
         "confidence": .text(wording.percent(score)), "share": .text(wording.percent(share)),
         "bar": .text(TextBars.share(share)),
-        "interval": .text(
-          band.interval.map {
-            Figures.range(Figures.points($0.low), wording.percent($0.high))
-          } ?? "—"),
+        "interval": .text(band.interval.map(wording.span) ?? "—"),
         "count": .text(Figures.count(band.count)), "is_outside": .bool(isOutside),
         "side": .text(!isOutside ? "" : wording.side(isTooSure: score > share)),
       ]
@@ -51,17 +48,20 @@ struct CalibrationValues {
 
   /// The numbers of calibration, each with what it means.
   private func numbers(_ calibration: CalibrationResults) -> [TemplateValue] {
-    func entry(_ number: CalibrationNumber, _ value: String) -> TemplateValue {
+    func entry(
+      _ number: CalibrationNumber, _ value: String, full: Double? = nil
+    ) -> TemplateValue {
       [
         "name": .text(wording.name(number)), "value": .text(value),
+        "full": .optional(full.map { "\($0)" }),
         "meaning": .text(wording.meaning(number)),
       ]
     }
     func number(_ number: CalibrationNumber, _ value: Double?) -> TemplateValue? {
-      value.map { entry(number, Figures.number($0)) }
+      value.map { entry(number, Figures.brief($0, digits: 3), full: $0) }
     }
     func test(_ number: CalibrationNumber, _ test: CalibrationTest?) -> TemplateValue? {
-      test.map { entry(number, "z = \(Figures.brief($0.z)), \(Figures.pWords($0.p))") }
+      test.map { entry(number, "z = \(Figures.brief($0.z, digits: 3)), \(Figures.pWords($0.p))") }
     }
     let murphy = calibration.murphy
     let list: [TemplateValue?] = [

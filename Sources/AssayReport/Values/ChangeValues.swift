@@ -51,13 +51,14 @@ struct ChangeValues {
     ]
     // Where a model gives classes only, these are the same samples again.
     if let record {
-      let largest = (changed.largestRises + changed.largestFalls).sorted {
-        ($1.size, $0.sample.row) < ($0.size, $1.sample.row)
-      }
+      let others = groups.flatMap { $0.changes.prefix(ChangeValues.listed) }
+      let listed = Set(others.map(\.sample.row))
+      let largest = (changed.largestRises + changed.largestFalls)
+        .filter { !listed.contains($0.sample.row) }
+        .sorted { ($1.size, $0.sample.row) < ($0.size, $1.sample.row) }
+      let total = record.lower + record.higher - others.count { $0.size != 0 }
       groups.append(
-        Group(
-          group: .largestChange, total: record.lower + record.higher, order: order,
-          changes: largest))
+        Group(group: .largestChange, total: total, order: order, changes: largest))
     }
     return groups
   }
@@ -68,7 +69,7 @@ struct ChangeValues {
   }
 
   private var losses: SampleOrder {
-    results.task == .classes && !results.labelsAreSoft ? .leastTrueProbability : .highestLosses
+    results.task == .classes && !results.labelsAreSoft ? .leastTrueProbability : .highestLowerLoss
   }
 
   private func values(_ group: Group, limit: Int) -> TemplateValue {
@@ -78,7 +79,8 @@ struct ChangeValues {
     let shown = Set(results.samples.samples.map(\.row))
     return [
       "group": .text(wording.words(group.group)),
-      "note": .text(wording.listed(changes.count, of: group.total, group.order)),
+      "note": .text(
+        wording.listed(changes.count, of: group.total, goesOn: isRest, group.order)),
       "rows": .list(
         changes.enumerated().map { index, change in
           row(change, isFirst: index == 0, isShown: shown.contains(change.sample.row))
@@ -98,8 +100,8 @@ struct ChangeValues {
       "label": .text(results.words(change.label)),
       "baseline": .text(results.words(change.baseline)),
       "candidate": .text(results.words(change.candidate)),
-      "baseline_loss": .text(Figures.brief(change.baselineLoss)),
-      "candidate_loss": .text(Figures.brief(change.candidateLoss)),
+      "baseline_loss": .text(Figures.sampleLoss(change.baselineLoss)),
+      "candidate_loss": .text(Figures.sampleLoss(change.candidateLoss)),
     ]
   }
 

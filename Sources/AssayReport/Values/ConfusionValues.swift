@@ -117,10 +117,7 @@ struct ConfusionValues {
     }.flatMap { try? $0.result.get() }
     return [
       "value": .text(estimate.finite.map(wording.percent) ?? "—"),
-      "interval": .optional(
-        bounds.map {
-          Figures.range(Figures.points($0.interval.low), wording.percent($0.interval.high))
-        }),
+      "interval": .optional(bounds.map { wording.span($0.interval) }),
       "change": .optional(test.flatMap { $0.isClear ? wording.words($0.verdict) : nil }),
       "bar": .text(estimate.finite.map { TextBars.share($0) } ?? ""),
       "reason": .optional(wording.reason(estimate, count: results.count)),

@@ -23,7 +23,7 @@ struct FoundSliceValues {
   }
 
   private func tree(of found: FoundSlices) -> TemplateValue {
-    let words = results.words(found.metric)
+    let words = results.words(found.metric).fitted(to: found.slices.map(\.interval))
     let slices = FoundSliceWords(results: results)
     return [
       "reason": .null, "is_empty": .bool(found.isEmpty && !found.columns.isEmpty),

@@ -30,6 +30,8 @@ struct LossValues {
     guard let histogram = evaluation.losses else { return "—" }
     let edge = results.options.logBase.convert(nats: histogram.edge(share))
     if edge < .infinity {
+      // Edges of bins below the last decimal.
+      if edge < 0.0001 { return "< 0.0001" }
       return "≤ " + Figures.fixed(edge, decimals: edge < 0.01 ? 4 : edge < 1 ? 3 : 2)
     }
     return histogram.infinite > 0 ? "∞" : "> " + Figures.brief(largestEdge)

@@ -77,7 +77,9 @@ struct PairValues {
     ScoreboardValues(results: results).rows.compactMap { metric in
       // What follows from another metric has that one's test.
       let follows = results.models[pair.candidate].values.entries[metric.key]?.follows != nil
-      guard !follows, let result = pair.metrics.tests[metric.key] else { return nil }
+      guard !follows, isOwnTest(metric, pair), let result = pair.metrics.tests[metric.key] else {
+        return nil
+      }
       let words = results.words(metric.key)
       let difference = pair.difference(metric.key)
       switch result {
@@ -92,12 +94,19 @@ struct PairValues {
     }
   }
 
+  /// Whether the test is not that of another metric: where no scores are tied, breaking ties changes nothing.
+  private func isOwnTest(_ metric: Metric, _ pair: PairResults) -> Bool {
+    metric.id != .tieAveragedError
+      || [pair.baseline, pair.candidate].contains { (results.models[$0].tiedSamples ?? 0) > 0 }
+  }
+
   private func row(
     _ metric: Metric, _ words: MetricWords, _ difference: Difference, verdict: String,
     test: PairedTest? = nil, record: String? = nil, reason: String? = nil
   ) -> [String: TemplateValue] {
     [
-      "name": .text(words.nameWithUnit), "difference": .text(words.text(difference)),
+      "name": .text(words.nameOfDifference), "difference": .text(words.signed(difference)),
+      "full": .optional(full(difference, words)),
       "interval": .text(
         test?.interval.map(words.difference)
           ?? (test?.hasNoSpread == true ? wording.allDifferencesEqual : "—")),
@@ -121,6 +130,10 @@ struct PairValues {
     ]
   }
 
+  private func full(_ difference: Difference, _ words: MetricWords) -> String? {
+    if case .value(let value) = difference { words.full(value) } else { nil }
+  }
+
   /// In how many samples the candidate's loss is lower, equal, higher: `12 / 3 / 9`.
   private func record(
     _ test: PairedTest, _ pair: PairResults, _ metric: Metric
@@ -136,11 +149,11 @@ struct PairValues {
     _ pair: PairResults, _ baseline: String, _ candidate: String
   ) -> String? {
     let words = results.words(MetricKey.klDivergence)
+    func text(_ mean: Estimate) -> String? { mean.finite.map { words.brief(.value($0)) } }
     return pair.divergence.map { means in
       wording.divergence(
         baseline, candidate, jensenShannon: words.brief(means.jensenShannon),
-        fromBaseline: words.brief(means.fromBaseline),
-        fromCandidate: words.brief(means.fromCandidate))
+        fromBaseline: text(means.fromBaseline), fromCandidate: text(means.fromCandidate))
     }
   }
 }

@@ -66,7 +66,7 @@ struct PositiveValues {
       "has_difference": .bool(results.pair(of: model) != nil),
       "has_test": .bool(cell.test != nil),
       "difference": .text(
-        cell.test.map { cell.words.text(Difference.value($0.difference)) } ?? ""),
+        cell.test.map { cell.words.signed(Difference.value($0.difference)) } ?? ""),
       "difference_interval": .optional(cell.test?.interval.map(cell.words.difference)),
       "change": .text(cell.test.map(wording.change) ?? ""),
       "infinite": .null, "verdict": .optional(cell.test.map { wording.words($0.verdict) }),
@@ -110,9 +110,7 @@ struct PositiveValues {
       "half": .text(half.map { Figures.brief($0.cost(costs)) } ?? "—"),
       "stated": .text(found.map { Figures.brief($0.stated.cost(costs)) } ?? "—"),
       "stated_interval": .optional(
-        found?.statedInterval.map {
-          Figures.range(Figures.brief($0.low), Figures.brief($0.high))
-        }),
+        found?.statedInterval.map { wording.span(Figures.brief($0.low), Figures.brief($0.high)) }),
       "fitted": .text(fitted.map { Figures.brief($0.cost) } ?? "—"),
       "fitted_thresholds": .text(
         fitted.map { wording.commas($0.thresholds.map(threshold)) } ?? reason),

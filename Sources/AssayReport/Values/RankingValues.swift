@@ -48,17 +48,23 @@ struct RankingValues {
     [
       "label": .text(results.classNames[index]), "class_index": .number(Double(index)),
       "positives": .text(Figures.count(ranking.positives)),
-      "area": .text(text(ranking.area.finite)),
+      "area": .text(text(ranking.area.finite, ranking.areaInterval)),
       "area_interval": .text(interval(ranking.areaInterval)),
-      "precision": .text(text(ranking.averagePrecision.finite)),
+      "precision": .text(text(ranking.averagePrecision.finite, ranking.precisionInterval)),
       "precision_interval": .text(interval(ranking.precisionInterval)),
     ]
   }
 
-  private func text(_ value: Double?) -> String { value.map(Figures.brief) ?? "—" }
+  /// A value with the decimals that its interval supports.
+  private func text(_ value: Double?, _ interval: Interval? = nil) -> String {
+    value.map { results.words(MetricKey.rocArea).number($0, interval.flatMap(Figures.decimals)) }
+      ?? "—"
+  }
 
   private func interval(_ interval: Interval?) -> String {
-    interval.map { Figures.range(Figures.brief($0.low), Figures.brief($0.high)) } ?? "—"
+    guard let interval else { return "—" }
+    let words = results.words(MetricKey.rocArea).fitted(to: [interval])
+    return words.span(interval, decimals: words.decimals)
   }
 
   /// Of three classes and more.
@@ -90,7 +96,7 @@ struct RankingValues {
     return curve.named.map { name, point in
       [
         "name": .text(wording.words(name)),
-        "threshold": .text(curve.text(point, wording) ?? wording.aboveAll),
+        "threshold": .text(name == .half ? "0.5" : curve.text(point, wording) ?? wording.aboveAll),
         "error": .text(wording.percent(Double(curve.errors(point)) / Double(curve.total))),
         "recall": .text(curve.recall(point).map(wording.percent) ?? "—"),
         "precision": .text(curve.precision(point).map(wording.percent) ?? "—"),
@@ -106,8 +112,8 @@ extension Thresholds {
   /// to the same number; nil above all scores.
   func text(_ point: Point, _ wording: any Wording) -> String? {
     guard let probability = point.probability else { return nil }
-    let logit = point.logOdds.map { wording.bracketed(wording.logit(Figures.short($0))) } ?? ""
-    return Figures.short(probability) + logit
+    let logit = point.logOdds.map { wording.bracketed(wording.logit(Figures.brief($0))) } ?? ""
+    return Figures.brief(probability) + logit
   }
 }
 

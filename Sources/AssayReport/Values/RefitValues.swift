@@ -70,14 +70,16 @@ struct RefitValues {
       let new = try? results.models[pair.candidate].temperature?.get().before
     else { return "—" }
     return switch (old.isFinite, new.isFinite) {
-    case (true, true): words.text(Difference.value(new - old))
-    case (true, false): words.text(Difference.infinitelyHigher)
-    case (false, true): words.text(Difference.infinitelyLower)
+    case (true, true): words.signed(Difference.value(new - old))
+    case (true, false): words.signed(Difference.infinitelyHigher)
+    case (false, true): words.signed(Difference.infinitelyLower)
     case (false, false): "—"
     }
   }
 
-  private func text(_ loss: Double) -> String { loss.isFinite ? Figures.number(loss) : "∞" }
+  private func text(_ loss: Double) -> String {
+    loss.isFinite ? words.text(Estimate.value(loss)) : "∞"
+  }
 
   /// A test in the cells of a table.
   private func test(
@@ -87,7 +89,7 @@ struct RefitValues {
     case .failure(let reason): ("—", "", "", wording.words(reason))
     case .success(let test):
       (
-        words.text(Difference.value(test.evidence.difference)),
+        words.signed(Difference.value(test.evidence.difference)),
         test.interval.map(words.difference) ?? "", wording.change(test), ""
       )
     }

@@ -48,7 +48,7 @@ struct SampleValues {
   private var note: String {
     results.samples.isComplete
       ? wording.allSamples(results.count, areOfSeveral: results.models.count > 1)
-      : wording.listed(results.samples.samples.count, of: results.count, order)
+      : wording.listed(results.samples.samples.count, of: results.count, goesOn: false, order)
   }
 
   private var order: SampleOrder {
@@ -97,7 +97,7 @@ struct SampleValues {
           ? names.indices.map { index in
             [
               "class": .text(names[index]),
-              "value": .text(model.probabilities.map { Figures.probability($0[index]) } ?? "—"),
+              "value": .text(model.probabilities.map { Figures.share($0[index]) } ?? "—"),
               "bar": ChartKit.markup(
                 model.probabilities.map {
                   bar($0[index], of: names[index], isTarget: has.contains(index), series: series)
@@ -115,7 +115,13 @@ struct SampleValues {
       "is_correct": .bool(model.isCorrect),
       "mark": .text(model.isCorrect ? "✓" : "✗"),
       "losses": .list(
-        metrics.map { .text(model.losses[$0.key].map(Figures.number) ?? "—") }),
+        metrics.map {
+          let loss = model.losses[$0.key]
+          return [
+            "value": .text(loss.map(Figures.sampleLoss) ?? "—"),
+            "full": .optional(results.words($0).full(loss.flatMap { $0.isFinite ? $0 : nil })),
+          ]
+        }),
     ]
   }
 }
@@ -153,12 +159,25 @@ extension SampleValues {
 
   private func probabilities(of places: [Int], _ model: SampleResults.ModelAnswer) -> String {
     guard let probabilities = model.probabilities, !places.isEmpty else { return "—" }
-    let shown = places.prefix(wording.mostNames).map { Figures.probability(probabilities[$0]) }
+    let shown = places.prefix(wording.mostNames).map { Figures.share(probabilities[$0]) }
     return shown.joined(separator: ", ") + (places.count > wording.mostNames ? ", …" : "")
   }
 }
 
 extension Figures {
+  /// A probability among those of many samples: as it is in the file where that is short, else with three decimals,
+  /// which are never those of 0 or 1.
+  static func share(_ value: Double) -> String {
+    let exact = exact(value)
+    if exact.unicodeScalars.count <= 5 { return exact }
+    return value < 0.0005 ? "<0.001" : value >= 0.9995 ? ">0.999" : fixed(value, decimals: 3)
+  }
+
+  /// A loss among those of many samples, with three decimals.
+  static func sampleLoss(_ loss: Double) -> String {
+    loss > 0 && loss < 0.0005 ? "<0.001" : loss < 1e6 ? fixed(loss, decimals: 3) : brief(loss)
+  }
+
   /// A probability as it stands in the file where that is short, else with six decimals.
   static func probability(_ value: Double) -> String {
     let exact = exact(value)

@@ -53,9 +53,8 @@ struct ScoreboardValues {
   }
 
   private func head(_ group: MetricGroup) -> [String: TemplateValue] {
-    let (metric, words) = (group.metric, results.words(group.metric))
+    let (metric, words, name) = (group.metric, results.words(group.metric), name(group))
     let unit = metric.unit == .information ? wording.unit(results.options.logBase) : nil
-    let name = wording.name(words.name, sameAs: group.others.map(wording.name))
     return [
       "key": .text(metric.key), "name": .text(name),
       "name_with_unit": .text(unit.map { wording.named(name, in: $0) } ?? name),
@@ -108,12 +107,18 @@ struct ScoreboardValues {
   // MARK: - Metrics that say the same
 
   /// A metric, and others that have the same value of every model.
-  private struct MetricGroup {
+  struct MetricGroup {
     let metric: Metric
     var others: [Metric] = []
   }
 
-  private func groups(_ metrics: [Metric]) -> [MetricGroup] {
+  /// The name of a metric, and of those that say the same.
+  func name(_ group: MetricGroup) -> String {
+    wording.name(wording.name(group.metric), sameAs: group.others.map(wording.name))
+  }
+
+  /// Metrics without those of the labels alone.
+  func groups(_ metrics: [Metric]) -> [MetricGroup] {
     var groups: [MetricGroup] = []
     for metric in metrics where !metric.isOfLabels {
       if let place = groups.firstIndex(where: { saySame($0.metric, metric) }) {
@@ -126,9 +131,12 @@ struct ScoreboardValues {
   }
 
   private func saySame(_ one: Metric, _ other: Metric) -> Bool {
-    // Other metrics are equal by chance alone.
-    guard [one, other].allSatisfy({ $0.unit == .information && $0.direction == .lowerIsBetter })
-    else { return false }
+    // Other metrics are equal by chance alone; half the squared error is that per class where there are two.
+    let halves: Set<Metric.ID> = [.halvedSquaredError, .squaredErrorPerClass]
+    let areIdentical =
+      [one, other].allSatisfy { $0.unit == .information && $0.direction == .lowerIsBetter }
+      || results.classes.count == 2 && halves.isSuperset(of: [one.id, other.id])
+    guard areIdentical else { return false }
     let keys = (one.key, other.key)
     return results.models.allSatisfy { model in
       switch (model.estimate(keys.0), model.estimate(keys.1)) {
@@ -157,7 +165,6 @@ struct ScoreboardValues {
     of model: Int, metric: Metric, charts: ScoreCharts?
   ) -> TemplateValue {
     let words = results.words(metric)
-    let decimals = results.decimals(metric)
     let evaluation = results.models[model]
     let estimate = evaluation.estimate(metric.key)
     let pair = results.pair(of: model)
@@ -167,25 +174,25 @@ struct ScoreboardValues {
     return [
       "model": .text(evaluation.name),
       "is_baseline": .bool(pair == nil && results.models.count > 1),
-      "value": .text(words.value(estimate, decimals: decimals)),
-      "full": .optional(estimate.finite.map { "\($0)\(words.unit)" }),
+      "value": .text(words.text(estimate)),
+      "full": .optional(words.full(estimate.finite)),
       "note": .optional(note(estimate, metric: metric, evaluation: evaluation, words: words)),
       "reason": .optional(wording.reason(estimate, count: results.count)),
-      "infinite": .optional(infinite(estimate)),
+      "infinite": .optional(whyNone(estimate)),
       "plot": ChartKit.markup(charts?.plot(of: model)),
       "is_best": .bool(isClearlyBest(model, metric)),
       "interval": .optional(
-        (bounded?.bounds?.interval).map { words.span($0, decimals: decimals) }),
+        (bounded?.bounds?.interval).map { words.span($0, decimals: words.decimals) }),
       "interval_note": .optional(intervalNote(bounded)),
       "is_doubtful": .bool(bounded?.bounds?.doubt != nil),
       "is_infinite": .bool(isInfinite(estimate)),
       "is_undefined": .bool(isUndefined(estimate)),
       "has_difference": .bool(pair != nil),
-      "difference": .optional(difference.map { self.text($0, words, decimals) }),
+      "difference": .optional(difference.map(words.signed)),
       "verdict": .optional(test.map { wording.words($0.verdict) }),
       "change": .optional(test.map(wording.change) ?? difference.map(wording.word)),
       "difference_interval": .optional(
-        test?.interval.map { words.signed($0, decimals: decimals) }),
+        test?.interval.map(words.difference)),
       "is_clear": .bool(test?.isClear ?? false),
       "p": .optional(test?.adjustedP.map(Figures.pWords)),
       "is_better": .bool(test?.verdict == .better),
@@ -194,13 +201,13 @@ struct ScoreboardValues {
     ]
   }
 
-  private func infinite(_ estimate: Estimate) -> String? {
-    if case .infinite(let mean) = estimate { wording.infinite(mean.count) } else { nil }
-  }
-
-  private func text(_ difference: Difference, _ words: MetricWords, _ decimals: Int?) -> String {
-    if case .value(let value) = difference { return words.signed(value, decimals: decimals) }
-    return words.text(difference)
+  /// Why there is no finite value, in a few words.
+  private func whyNone(_ estimate: Estimate) -> String? {
+    switch estimate {
+    case .value: nil
+    case .infinite(let mean): wording.infinite(mean.count)
+    case .undefined(let reason): wording.words(reason)
+    }
   }
 
   /// Whether a model has the best value of all, and clearly so.
@@ -219,7 +226,7 @@ struct ScoreboardValues {
     }
   }
 
-  /// What stands small beneath a value: the counts behind a rate, what an infinite mean hides.
+  /// The small print beneath a value: the counts behind a rate, the mean that an infinite one hides, or why there is none.
   private func note(
     _ estimate: Estimate, metric: Metric, evaluation: ModelResults, words: MetricWords
   ) -> String? {
@@ -229,6 +236,7 @@ struct ScoreboardValues {
     case (.infinite(let mean), _):
       return wording.atInfinity(
         mean.count, others: mean.finiteMean.map { Figures.brief($0, digits: 3) })
+    case (.undefined(let reason), _): return wording.words(reason)
     default:
       return nil
     }

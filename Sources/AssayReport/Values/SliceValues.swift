@@ -10,9 +10,22 @@ struct SliceValues {
   let results: WordedResults
 
   private var slices: SliceWords { SliceWords(results: results) }
-  /// The metrics that every row shows of each model.
-  private var metrics: [MetricWords] {
-    [results.task.answerError, results.task.primaryLoss].map(results.words)
+
+  /// The metrics that every row shows of each model, and the one of the differences, with one number of decimals a column.
+  private struct TableWords {
+    let metrics: [MetricWords]
+    let difference: MetricWords
+
+    init(_ table: SliceTable, _ results: WordedResults) {
+      func fitted(_ words: MetricWords) -> MetricWords {
+        words.fitted(
+          to: table.values.flatMap { $0.models.map { $0.bounds(words.metric.key)?.interval } })
+      }
+      metrics = [results.task.answerError, results.task.primaryLoss].map {
+        fitted(results.words($0))
+      }
+      difference = fitted(SliceWords(results: results).metric)
+    }
   }
 
   var tree: TemplateValue {
@@ -20,7 +33,8 @@ struct SliceValues {
   }
 
   private func table(_ table: SliceTable, index: Int) -> TemplateValue {
-    [
+    let words = TableWords(table, results)
+    return [
       "name": .text(SliceWords.name(table)),
       "chart": ChartKit.markup(
         SliceCharts(results: results).values(table, index: index)),
@@ -28,17 +42,18 @@ struct SliceValues {
       "metric": .text(slices.metric.nameWithUnit),
       "heads": .list(
         results.models.flatMap { evaluation in
-          metrics.map { ["model": .text(evaluation.name), "metric": .text($0.nameWithUnit)] }
+          words.metrics.map { ["model": .text(evaluation.name), "metric": .text($0.nameWithUnit)] }
         }),
       "pairs": .list(
         results.pairs.map { pair in
           [
             "candidate": .text(results.models[pair.candidate].name),
             "baseline": .text(results.models[pair.baseline].name),
+            "metric": .text(words.difference.nameOfDifference),
           ]
         }),
       "has_values": .bool(!table.values.isEmpty),
-      "values": .list(table.values.prefix(SliceValues.mostValues).map(value)),
+      "values": .list(table.values.prefix(SliceValues.mostValues).map { value($0, words) }),
       "omitted": .optional(omitted(table)),
       "reversals": .list(slices.reversals(table).map(TemplateValue.text)),
     ]
@@ -54,12 +69,12 @@ struct SliceValues {
     return parts.isEmpty ? nil : results.wording.semicolons(parts)
   }
 
-  private func value(_ value: SliceValue) -> TemplateValue {
+  private func value(_ value: SliceValue, _ words: TableWords) -> TemplateValue {
     [
       "value": .text(slices.name(value)), "n": .text(Figures.count(value.count)),
       "cells": .list(
-        value.models.flatMap { evaluation in metrics.map { cell($0, evaluation) } }),
-      "pairs": .list(value.pairs.indices.map { pair($0, of: value) }),
+        value.models.flatMap { evaluation in words.metrics.map { cell($0, evaluation) } }),
+      "pairs": .list(value.pairs.indices.map { pair($0, of: value, words.difference) }),
     ]
   }
 
@@ -67,19 +82,20 @@ struct SliceValues {
     let estimate = evaluation.estimate(words.metric.key)
     let bounds = evaluation.bounds(words.metric.key)
     return [
-      "value": .text(words.text(estimate)),
+      "value": .text(words.text(estimate)), "full": .optional(words.full(estimate.finite)),
       "reason": .optional(results.wording.reason(estimate, count: evaluation.count)),
-      "interval": .optional(bounds.map { words.text($0.interval) }),
+      "interval": .optional(bounds.map { words.span($0.interval, decimals: words.decimals) }),
       "is_doubtful": .bool(bounds?.doubt != nil),
     ]
   }
 
-  private func pair(_ index: Int, of value: SliceValue) -> TemplateValue {
-    let words = slices.metric
+  private func pair(
+    _ index: Int, of value: SliceValue, _ words: MetricWords
+  ) -> TemplateValue {
     let pair = value.pairs[index]
     let test = pair.test(words.metric.key)
     return [
-      "difference": .text(words.text(pair.difference(words.metric.key))),
+      "difference": .text(words.signed(pair.difference(words.metric.key))),
       "interval": .optional(test?.interval.map(words.difference)),
       "verdict": .text((test?.verdict).map(results.wording.words) ?? "—"),
       "is_better": .bool(test?.verdict == .better),

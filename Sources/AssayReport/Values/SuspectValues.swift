@@ -68,7 +68,7 @@ struct SuspectValues {
       "name": .text(wording.name(suspect.sample)), "label": .text(names[suspect.label]),
       "class_index": .number(Double(suspect.label)), "suggested": .text(names[suspect.suggested]),
       "suggested_index": .number(Double(suspect.suggested)),
-      "margin": .text(Figures.number(suspect.margin)),
+      "margin": .text(Figures.fixed(suspect.margin, decimals: 3)),
       "suspected_by": .text(wording.share(suspect.models.count, of: modelCount)),
     ]
   }

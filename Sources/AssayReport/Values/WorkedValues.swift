@@ -86,8 +86,12 @@ struct WorkedValues {
       let losses = samples.compactMap { $0.models[model].losses[key] }
       guard samples.count > 1, losses.count == samples.count else { return nil }
       let sum = losses.map { Figures.short($0) }.joined(separator: " + ")
-      let mean = words.text(evaluation.estimate(key)) + words.unit
-      return wording.labelled(words.name, "(\(sum)) / \(samples.count) = \(mean)")
+      let estimate = evaluation.estimate(key)
+      let mean =
+        words.metric.unit == .rate
+        ? words.text(estimate) : (estimate.finite.map(Figures.short) ?? words.text(estimate))
+      // Those who add up the losses need all digits.
+      return wording.labelled(words.name, "(\(sum)) / \(samples.count) = \(mean)\(words.unit)")
     }
   }
 }

@@ -76,23 +76,11 @@ enum Figures {
     p < 0.001 ? "p\u{A0}<\u{A0}0.001" : "p\u{A0}=\u{A0}\(self.p(p))"
   }
 
-  /// From one end to the other: `1.2–3.4`; where one is below 0, in brackets.
-  static func range(_ low: String, _ high: String) -> String {
-    (low + high).contains("−") ? bracketed(low, high) : "\(low)–\(high)"
-  }
-
   /// The ends of a difference’s interval: `[−1.56, +0.07]`, with a blank that no line breaks at.
   static func bracketed(_ low: String, _ high: String) -> String { "[\(low),\u{A0}\(high)]" }
 
-  /// A share in points of a percent, with two decimals.
-  ///
-  /// One too small for them is scientific, so
-  /// that only 0 shows as 0.
-  static func points(_ share: Double) -> String {
-    let points = share * 100
-    let isTiny = points != 0 && points.magnitude < 0.00995
-    return isTiny ? scientific(points, digits: 2) : fixed(points, decimals: 2)
-  }
+  /// A share in points of a percent, with two decimals, or as many more as show that it is not 0.
+  static func points(_ share: Double) -> String { rounded(share * 100, decimals: 2) }
 
   /// The same number with its sign always shown; 0 has none.
   static func signed(_ value: Double, _ format: (Double) -> String) -> String {
@@ -108,6 +96,12 @@ enum Figures {
     let exponent = Int(plain[plain.index(after: mark)...]) ?? 0
     let significand = plain[..<mark]
     return minus(value) + significand + "×10" + superscript(exponent)
+  }
+
+  /// A bound of clipping: as it was given where that is short, else with three digits.
+  static func epsilon(_ value: Double) -> String {
+    let exact = exact(value)
+    return exact.unicodeScalars.count <= 8 ? exact : scientific(value, digits: 3)
   }
 
   /// A fixed number of decimals, rounded to nearest.

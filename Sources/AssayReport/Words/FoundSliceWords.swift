@@ -15,7 +15,7 @@ struct FoundSliceWords {
     guard let found = try? results.foundSlices?.get(), let slice = found.clearest else {
       return nil
     }
-    let words = results.words(found.metric)
+    let words = results.words(found.metric).fitted(to: [slice.interval])
     return wording.found(
       FoundSliceEvidence(
         slice: name(slice), subject: subject(slice.subject), metric: words.name,
@@ -28,9 +28,7 @@ struct FoundSliceWords {
   private func text(
     _ mean: Double, _ subject: FoundSlice.Subject, _ words: MetricWords
   ) -> String {
-    guard case .pair = subject else { return words.bare(.value(mean)) }
-    return words.metric.unit == .rate
-      ? wording.points(Figures.signed(mean, Figures.points)) : Figures.signed(mean, Figures.brief)
+    if case .pair = subject { words.text(Difference.value(mean)) } else { words.bare(.value(mean)) }
   }
 
   private func subject(_ subject: FoundSlice.Subject) -> FoundSliceEvidence.Subject {

@@ -43,18 +43,36 @@ struct GateWords {
       outcome: gate.outcome, detectsNothing: gate.detectsNothing)
   }
 
-  private func words(_ metric: Metric) -> MetricWords {
-    MetricWords(metric: metric, logBase: results.options.logBase, wording: wording)
+  /// The words of a number, with as many decimals as its interval supports, or as keep it and its ends apart from the
+  /// limit.
+  private func words(_ metric: Metric, _ gate: GateResult, limit: Double?) -> MetricWords {
+    var words = MetricWords(
+      metric: metric, logBase: results.options.logBase, wording: wording)
+    guard let value = gate.value, let least = gate.interval.flatMap(words.decimals) else {
+      return words
+    }
+    let numbers = [value, gate.interval?.low, gate.interval?.high].compactMap(\.self)
+    words.decimals = (least..<GateWords.mostDecimals).first { decimals in
+      guard let limit else { return true }
+      return numbers.allSatisfy {
+        $0 == limit
+          || words.number($0, decimals) != words.number(limit, decimals)
+      }
+    }
+    return words
   }
+
+  private static let mostDecimals = 7
 
   private func value(
     _ gate: GateResult, _ subject: GateRule.Subject, _ limit: GateRule.Limit
   ) -> String? {
     guard let metric = gate.metric, let value = gate.value else { return nil }
-    let words = words(metric)
+    let words = words(metric, gate, limit: limit.number)
     var parts = parts(gate, subject, words)
     parts.value = words.brief(.value(value))
-    parts.limit = words.brief(.value(limit.number))
+    parts.limit =
+      metric.unit == .rate ? words.brief(.value(limit.number)) : words.margin(limit.number)
     parts.detectable = gate.detectable.map { words.brief(.value($0)) }
     let level = gate.confidence ?? results.options.confidence
     parts.interval = gate.interval.map {
@@ -69,7 +87,7 @@ struct GateWords {
     mustBeBetter: Bool
   ) -> String? {
     guard let metric = gate.metric, let value = gate.value else { return nil }
-    let words = words(metric)
+    let words = words(metric, gate, limit: gate.limit)
     var parts = parts(gate, subject, words)
     parts.value = words.size(value)
     parts.limit = gate.limit.map(words.margin)

@@ -6,56 +6,106 @@ import AssayStatistics
 extension MetricWords {
   /// A value: a rate in percent, others with no more digits than `decimals`.
   func value(_ estimate: Estimate, decimals: Int?) -> String {
-    guard metric.unit != .rate, case .value(let value) = estimate else { return text(estimate) }
-    return decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
+    switch estimate {
+    case .value(let value):
+      metric.unit == .rate
+        ? wording.percent(number(value, decimals)) : number(value, decimals)
+    case .infinite: "∞"
+    case .undefined: "—"
+    }
   }
 
-  /// The ends of a value: `1.08–3.43`, of rates in percent; with signs between them if one is negative.
+  /// The ends of a value: `1.08–3.43`, of rates in percent.
   func span(_ interval: Interval, decimals: Int?) -> String {
-    func text(_ value: Double) -> String {
-      if metric.unit == .rate { return Figures.rounded(value * 100, decimals: 2) }
-      return decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
-    }
-    let (low, high) = (text(interval.low), text(interval.high))
-    return Figures.range(low, high)
+    let ends = ends(interval, decimals: decimals)
+    return wording.span(ends.low, ends.high)
   }
 
   /// A difference with its sign: `−0.72`, of rates in points.
   func signed(_ difference: Double, decimals: Int?) -> String {
-    if metric.unit == .rate {
-      return Figures.signed(difference * 100) { Figures.rounded($0, decimals: 2) }
-    }
-    return Figures.signed(difference) { value in
-      decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
-    }
+    Figures.signed(difference) { number($0, decimals) }
   }
 
   /// The ends of a difference: `[−1.56, +0.07]`, with blanks that no line breaks at.
   func signed(_ interval: Interval, decimals: Int?) -> String {
-    let ends = [interval.low, interval.high].map { signed($0, decimals: decimals) }
-    return Figures.bracketed(ends[0], ends[1])
+    let ends = signedEnds(interval, decimals: decimals)
+    return Figures.bracketed(ends.low, ends.high)
+  }
+
+  /// The ends of a value’s interval, of rates in percent without its sign.
+  func ends(_ interval: Interval, decimals: Int?) -> (low: String, high: String) {
+    (end(interval.low, decimals), end(interval.high, decimals))
+  }
+
+  /// The ends of a difference’s interval, each with its sign.
+  func signedEnds(_ interval: Interval, decimals: Int?) -> (low: String, high: String) {
+    (
+      Figures.signed(interval.low) { end($0, decimals) },
+      Figures.signed(interval.high) { end($0, decimals) }
+    )
+  }
+
+  /// A number without unit, of rates in percent or points.
+  func number(_ value: Double, _ decimals: Int?) -> String {
+    metric.unit == .rate
+      ? Figures.rounded(value * 100, decimals: decimals ?? Figures.decimalsOfRates)
+      : decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
+  }
+
+  private func end(_ value: Double, _ decimals: Int?) -> String {
+    metric.unit == .rate
+      ? Figures.end(value * 100, decimals: decimals ?? Figures.decimalsOfRates)
+      : decimals.map { Figures.end(value, decimals: $0) } ?? Figures.brief(value)
+  }
+
+  /// The decimals that an interval supports: those of two digits of half its width; of rates two, or more where these
+  /// would not show one digit of it.
+  func decimals(of interval: Interval) -> Int? {
+    guard metric.unit == .rate else { return Figures.decimals(of: interval) }
+    let points = Interval(low: interval.low * 100, high: interval.high * 100)
+    return Figures.decimals(of: points).map { max(Figures.decimalsOfRates, $0 - 1) }
+  }
+
+  /// The same words with the decimals that the narrowest of some intervals supports.
+  func fitted(to intervals: [Interval?]) -> MetricWords {
+    var words = self
+    words.decimals = intervals.compactMap { $0.flatMap(decimals) }.max() ?? decimals
+    return words
   }
 }
 
 extension Figures {
   /// The most decimals that a number is rounded to.
   private static let mostDecimals = 6
+  /// A number as large as this is scientific.
+  private static let largest = 1e9
+  /// In percent or points.
+  static let decimalsOfRates = 2
 
   /// A number with these decimals, or with as many more as show that it is not 0.
   static func rounded(_ value: Double, decimals: Int) -> String {
-    guard value != 0, value.isFinite else { return fixed(value, decimals: decimals) }
-    var decimals = decimals
-    while decimals < mostDecimals, isZero(value, decimals) { decimals += 1 }
-    return isZero(value, decimals) ? brief(value) : fixed(value, decimals: decimals)
+    guard value.magnitude < largest else { return brief(value) }
+    let most = max(decimals, mostDecimals)
+    let shown = (decimals...most).first { !isZero(value, $0) }
+    return shown.map { fixed(value, decimals: $0) } ?? brief(value)
   }
 
+  /// An end of an interval with these decimals; one below 0 keeps its sign.
+  static func end(_ value: Double, decimals: Int) -> String {
+    guard value.magnitude < largest else { return brief(value) }
+    let text = fixed(value, decimals: decimals)
+    return value < 0 && isZero(value, decimals) ? "−" + text : text
+  }
+
+  /// Whether a number that is not 0 looks like it.
   private static func isZero(_ value: Double, _ decimals: Int) -> Bool {
-    fixed(value.magnitude, decimals: decimals).utf8.allSatisfy {
-      $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".")
-    }
+    value != 0
+      && fixed(value.magnitude, decimals: decimals).utf8.allSatisfy {
+        $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".")
+      }
   }
 
-  /// The decimals that an interval supports: those of two digits of half its width.
+  /// The decimals of two digits of half an interval’s width.
   static func decimals(of interval: Interval) -> Int? {
     let half = (interval.high - interval.low) / 2
     guard half > 0, half.isFinite else { return nil }
@@ -68,18 +118,19 @@ extension Figures {
 extension WordedResults {
   /// The decimals of a metric’s values, one number for all models: as many as the narrowest interval supports.
   ///
-  /// The smallest value has two digits at least, three without any interval; nil without values.
+  /// But for rates, the smallest value has two digits at least, three without any interval; nil without values.
   func decimals(_ metric: Metric) -> Int? {
+    let words = MetricWords(metric: metric, logBase: results.options.logBase, wording: wording)
     let supported = results.models.compactMap { model in
-      model.bounds(metric.key).flatMap { Figures.decimals(of: $0.interval) }
-    }
+      model.bounds(metric.key).flatMap { words.decimals(of: $0.interval) }
+    }.max()
+    if metric.unit == .rate { return supported }
     let least = results.models.compactMap { $0.estimate(metric.key).finite?.magnitude }
       .filter { $0 > 0 }.min()
     func digits(_ count: Double) -> Int? {
       // 1.2 has one decimal, as an interval of ±1.2 has.
       least.flatMap { Figures.decimals(of: Interval(low: 0, high: 2 * $0 / count)) }
     }
-    guard let most = supported.max() else { return digits(10) }
-    return max(most, digits(1) ?? 0)
+    return supported.map { max($0, digits(1) ?? 0) } ?? digits(10)
   }
 }

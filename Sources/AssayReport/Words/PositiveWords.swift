@@ -47,7 +47,7 @@ struct PositiveWords {
 
     var interval: String? {
       bounds.map {
-        isSigned ? words.difference($0) : words.span($0, decimals: Figures.decimals(of: $0))
+        isSigned ? words.difference($0) : words.span($0, decimals: words.decimals)
       }
     }
   }
@@ -79,16 +79,16 @@ struct PositiveWords {
     case .f1: return share(rates.f1, rates.f1Interval)
     case .averagePrecision:
       let ranking = results.models[model].ranking?.classes[found.positive]
-      let precision = results.words(MetricKey.averagePrecision)
-      let decimals = ranking?.precisionInterval.flatMap(Figures.decimals)
+      let precision = results.words(MetricKey.averagePrecision).fitted(
+        to: results.models.map { $0.ranking?.classes[found.positive].precisionInterval })
       return Cell(
-        value: ranking.map { precision.value($0.averagePrecision, decimals: decimals) } ?? "—",
+        value: ranking.map { precision.text($0.averagePrecision) } ?? "—",
         bounds: ranking?.precisionInterval, note: nil, test: precisionTest(found, model),
         words: precision)
     case .lessMajority:
       let test = try? found.models[model].againstMajority.get()
       return Cell(
-        value: test.map { ofShares.text(Difference.value($0.difference)) } ?? "—",
+        value: test.map { ofShares.signed(Difference.value($0.difference)) } ?? "—",
         bounds: test?.interval, note: test.map(wording.change), test: nil, words: ofShares,
         isSigned: true)
     }

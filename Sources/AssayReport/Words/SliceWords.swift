@@ -49,17 +49,20 @@ extension SliceWords {
     let key = results.sliceMetric
     guard let interval = whole.bounds(key)?.interval else { return nil }
     let slice = value.models[worst.model].estimate(key)
+    let metric = metric.fitted(to: [worst.interval])
     return wording.worst(
       whole.name, where: name(value, of: table), metric: metric.name,
       SliceEvidence(
         value: metric.brief(slice), count: value.count,
-        interval: intervalWords(worst.confidence, worst.interval)),
+        interval: intervalWords(worst.confidence, worst.interval, metric)),
       against: SliceEvidence(
         value: metric.bare(whole.estimate(key)), count: results.count,
-        interval: intervalWords(results.options.confidence.level, interval)))
+        interval: intervalWords(results.options.confidence.level, interval, metric)))
   }
 
-  private func intervalWords(_ level: Double, _ interval: Interval) -> String {
+  private func intervalWords(
+    _ level: Double, _ interval: Interval, _ metric: MetricWords
+  ) -> String {
     wording.interval(wording.level(level), metric.text(interval))
   }
 }
@@ -116,6 +119,7 @@ extension SliceWords {
   private func clear(_ pair: Int, _ value: SliceValue, _ table: SliceTable) -> String? {
     guard let test = value.pairs[pair].test(results.sliceMetric) else { return nil }
     let (candidate, baseline) = models(pair)
+    let metric = metric.fitted(to: [test.interval])
     let evidence = [
       wording.by(metric.size(test.difference)),
       wording.evidence(test, metric),

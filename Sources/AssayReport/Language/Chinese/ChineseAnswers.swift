@@ -32,7 +32,7 @@ extension Chinese {
     case .f1: "F1"
     case .specificity: "特异度"
     case .averagePrecision: "平均精确率"
-    case .lessMajority: spaced("错误率与始终回答\(majority)的差值")
+    case .lessMajority: spaced("错误率与始终回答\(majority)的差值（百分点）")
     }
   }
 

@@ -36,7 +36,8 @@ extension Chinese {
     .finding: "判断", .class: "类别", .total: "合计", .of: "标签样本数", .precision: "精确率",
     .recall: "召回率", .f1: "F1", .error: "错误率", .rocArea: "ROC AUC",
     .averagePrecision: "平均精确率", .which: "选取方式", .threshold: "阈值",
-    .thresholds: "判定阈值", .cost: "代价", .errorRate: "错误率", .falsePositiveRate: "假正例率",
+    .thresholds: "判定阈值", .namedThresholds: "默认阈值与最佳阈值", .cost: "代价", .errorRate: "错误率",
+    .falsePositiveRate: "假正例率",
     .target: "目标", .labelProbability: "标签的概率", .file: "文件", .files: "文件",
     .format: "格式", .rows: "行数", .bytes: "字节数", .takenAs: "各列用途",
     .options: "选项", .testSet: "测试集", .source: "来源", .formula: "公式",
@@ -81,6 +82,7 @@ extension Chinese {
     case .copied: "已复制"
     case .copyFailed: "此处不允许复制"
     case .threshold: "阈值"
+    case .lowestScore: "判为正例的最低得分"
     case .logit: "对数几率"
     case .truePositives: "真正例"
     case .falsePositives: "假正例"

@@ -79,7 +79,7 @@ extension Chinese {
   private func clipped(_ clip: Clip) -> String {
     let framework = clip.framework.map(bracketed) ?? ""
     let how =
-      clip.epsilon.map { "概率限制在 [ε, 1−ε] 之内，ε = \($0)\(framework)" }
+      clip.epsilon.map { "概率限制在 [ε, 1−ε] 之内，ε = \(Figures.epsilon($0))\(framework)" }
       ?? "概率的对数不低于 −100\(framework)"
     return "截断概率后的交叉熵，即训练日志中显示的数值：\(how)。若模型给真实类别的概率为 0，其值更多取决于"
       + "截断界限而不是模型，不宜据此给模型排名。由 logits 计算的损失无需截断，也未截断。"

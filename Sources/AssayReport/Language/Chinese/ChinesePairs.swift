@@ -7,26 +7,28 @@ extension Chinese {
     switch group {
     case .onlyRight(let model): spaced("仅\(model)正确")
     case .bothWrong: "两者都错误"
-    case .largestChange: "损失变化最大"
+    case .largestChange: "其余样本中损失变化最大"
     }
   }
 
-  func listed(_ shown: Int, of total: Int, _ order: SampleOrder) -> String {
+  func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder) -> String {
     let counted = count(total, .sample)
     if total == 1 { return counted }
     return shown < total
-      ? "\(counted)中的 \(Figures.count(shown)) 个，\(words(order))" : "\(counted)，\(words(order))"
+      ? "\(counted)中的\(goesOn ? "后续" : "") \(Figures.count(shown)) 个，\(words(order))"
+      : "\(counted)，\(words(order))"
   }
 
   private func words(_ order: SampleOrder) -> String {
     switch order {
     case .largestChange: "变化大者在前"
-    case .largestFiniteChange: "有限变化中大者在前"
-    case .leastTrueProbability: "真实类别概率低者在前"
+    case .largestFiniteChange: "有限变化中大者在前，无穷者在后"
+    case .leastTrueProbability: "按较好模型的真实类别概率，低者在前"
+    case .highestLowerLoss: "按较好模型的损失，高者在前"
     case .highestLosses: "损失高者在前"
-    case .highestFiniteLosses: "有限损失中高者在前"
+    case .highestFiniteLosses: "有限损失中高者在前，无穷者在后"
     case .largestDifference: "各模型损失相差大者在前"
-    case .largestFiniteDifference: "各模型损失有限差中大者在前"
+    case .largestFiniteDifference: "各模型损失有限差中大者在前，无穷者在后"
     case .rows: "按行的顺序"
     }
   }

@@ -34,13 +34,16 @@ extension Chinese {
   }
 
   func divergence(
-    _ baseline: String, _ candidate: String, jensenShannon: String, fromBaseline: String,
-    fromCandidate: String
+    _ baseline: String, _ candidate: String, jensenShannon: String, fromBaseline: String?,
+    fromCandidate: String?
   ) -> String {
-    let forth = "KL(\(baseline)‖\(candidate))"
-    let back = "KL(\(candidate)‖\(baseline))"
+    func divergence(_ from: String, _ to: String, _ mean: String?) -> String {
+      spaced("KL(\(from)‖\(to))为")
+        + (mean ?? spaced("无穷大，因为\(to)在\(from)概率不为 0 之处给出了概率 0"))
+    }
     return spaced("预测分布之间的平均 Jensen–Shannon 散度为\(jensenShannon)；")
-      + spaced("\(forth)为\(fromBaseline)，\(back)为\(fromCandidate)。")
+      + divergence(baseline, candidate, fromBaseline) + "；"
+      + divergence(candidate, baseline, fromCandidate) + "。"
   }
 
   func words(_ list: ChangeList) -> String {
@@ -165,7 +168,7 @@ extension Chinese {
 
   func words(_ threshold: NamedThreshold) -> String {
     switch threshold {
-    case .half: "0.5"
+    case .half: "默认"
     case .fewestErrors: "错误最少"
     case .leastCost: "代价最小"
     }

@@ -11,6 +11,7 @@ extension Chinese {
   }
 
   func named(_ name: String, in unit: String) -> String { "\(name)（\(unit)）" }
+  var unitOfPoints: String { "百分点" }
   func points(_ number: String) -> String { number + " 个百分点" }
   func range(_ low: String, _ high: String) -> String { "\(low) 至 \(high)" }
   func interval(_ level: String, _ range: String) -> String { "\(level) 置信区间 \(range)" }

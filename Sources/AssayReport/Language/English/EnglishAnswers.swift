@@ -36,7 +36,7 @@ extension English {
     case .f1: "F1"
     case .specificity: "specificity"
     case .averagePrecision: "average precision"
-    case .lessMajority: "error rate, difference from always \(majority)"
+    case .lessMajority: "error rate, difference from always \(majority), points"
     }
   }
 

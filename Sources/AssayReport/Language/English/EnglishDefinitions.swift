@@ -152,7 +152,7 @@ extension English {
   private func clipped(_ clip: Clip) -> String {
     let framework = clip.framework.map(bracketed) ?? ""
     let how =
-      clip.epsilon.map { "clipped to [ε, 1−ε], ε = \($0)\(framework)" }
+      clip.epsilon.map { "clipped to [ε, 1−ε], ε = \(Figures.epsilon($0))\(framework)" }
       ?? "whose logarithm is at least −100\(framework)"
     return """
       The cross-entropy with probabilities \(how), as training \

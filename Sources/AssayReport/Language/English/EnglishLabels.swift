@@ -44,7 +44,8 @@ extension English {
     .meanConfidence: "mean confidence", .finding: "finding", .class: "class",
     .total: "total", .of: "of", .precision: "precision", .recall: "recall", .f1: "F1",
     .error: "error", .rocArea: "ROC AUC", .averagePrecision: "average precision",
-    .which: "which", .threshold: "threshold", .thresholds: "Thresholds", .cost: "cost",
+    .which: "which", .threshold: "threshold", .thresholds: "Thresholds",
+    .namedThresholds: "Default and best thresholds", .cost: "cost",
     .errorRate: "error rate", .falsePositiveRate: "false positive rate", .target: "target",
     .labelProbability: "p of label", .file: "file", .files: "Files", .format: "format",
     .rows: "rows", .bytes: "bytes", .takenAs: "taken as", .options: "Options",
@@ -107,6 +108,7 @@ extension English {
     case .copied: "Copied"
     case .copyFailed: "Copying is not allowed here"
     case .threshold: "threshold"
+    case .lowestScore: "lowest positive score"
     case .logit: "logit"
     case .truePositives: "true positives"
     case .falsePositives: "false positives"

@@ -7,24 +7,27 @@ extension English {
     switch group {
     case .onlyRight(let model): "only \(model) is right"
     case .bothWrong: "both are wrong"
-    case .largestChange: "largest change in loss"
+    case .largestChange: "largest change in loss among the other samples"
     }
   }
 
-  func listed(_ shown: Int, of total: Int, _ order: SampleOrder) -> String {
+  func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder) -> String {
     if total == 1 { return count(total, .sample) }
-    return (shown < total ? share(shown, of: total) : count(total, .sample)) + ", " + words(order)
+    let part = (goesOn ? "the next " : "") + share(shown, of: total)
+    return (shown < total ? part : count(total, .sample)) + ", " + words(order)
   }
 
   private func words(_ order: SampleOrder) -> String {
     switch order {
     case .largestChange: "largest change first"
-    case .largestFiniteChange: "largest finite change first"
-    case .leastTrueProbability: "least probability on the true class first"
+    case .largestFiniteChange: "largest finite change first, infinite ones last"
+    case .leastTrueProbability: "lowest probability on the true class first, by the better model"
+    case .highestLowerLoss: "highest loss first, by the better model"
     case .highestLosses: "highest losses first"
-    case .highestFiniteLosses: "highest finite losses first"
+    case .highestFiniteLosses: "highest finite losses first, infinite ones last"
     case .largestDifference: "largest difference between the models’ losses first"
-    case .largestFiniteDifference: "largest finite difference between the models’ losses first"
+    case .largestFiniteDifference:
+      "largest finite difference between the models’ losses first, infinite ones last"
     case .rows: "in the order of the rows"
     }
   }

@@ -35,12 +35,16 @@ extension English {
   }
 
   func divergence(
-    _ baseline: String, _ candidate: String, jensenShannon: String, fromBaseline: String,
-    fromCandidate: String
+    _ baseline: String, _ candidate: String, jensenShannon: String, fromBaseline: String?,
+    fromCandidate: String?
   ) -> String {
-    "Their distributions differ by a mean Jensen–Shannon divergence of \(jensenShannon); "
-      + "KL(\(baseline)‖\(candidate)) is \(fromBaseline), KL(\(candidate)‖\(baseline)) "
-      + "\(fromCandidate)."
+    func divergence(_ from: String, _ to: String, _ mean: String?) -> String {
+      "KL(\(from)‖\(to)) is "
+        + (mean ?? "infinite, as \(to) gives probability 0 where \(from) does not")
+    }
+    return "The mean Jensen–Shannon divergence between their distributions is \(jensenShannon); "
+      + divergence(baseline, candidate, fromBaseline) + "; "
+      + divergence(candidate, baseline, fromCandidate) + "."
   }
 
   func words(_ list: ChangeList) -> String {
@@ -178,13 +182,13 @@ extension English {
 
   func words(_ threshold: NamedThreshold) -> String {
     switch threshold {
-    case .half: "0.5"
+    case .half: "default"
     case .fewestErrors: "fewest errors"
     case .leastCost: "least cost"
     }
   }
 
-  var aboveAll: String { "above all" }
+  var aboveAll: String { "above all scores" }
 
   func slicesNote(_ metric: String, _ level: String) -> String {
     "Worst first, by the models’ mean \(metric). Below each value is its \(level) interval; ⚠ where it "

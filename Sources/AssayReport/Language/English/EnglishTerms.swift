@@ -11,6 +11,7 @@ extension English {
   }
 
   func named(_ name: String, in unit: String) -> String { "\(name), \(unit)" }
+  var unitOfPoints: String { "points" }
   func points(_ number: String) -> String { number + (number == "1" ? " point" : " points") }
   func range(_ low: String, _ high: String) -> String { "\(low) to \(high)" }
   func interval(_ level: String, _ range: String) -> String { "\(level) interval \(range)" }
