@@ -38,7 +38,7 @@ import Testing
     #expect(
       report.verdict[0]
         == "model 2’s ROC AUC is 0.50 higher (1.00 vs 0.50). The difference in ROC AUC "
-        + "is not tested: its test takes 10 samples of each class.")
+        + "is not tested: its test needs 10 samples of each class.")
   }
 
   @Test func `margins have a word, an interval and a number of samples in every output`() throws {

@@ -38,6 +38,11 @@ import Testing
     }
   }
 
+  /// The lines above the differences.
+  private func values(in text: String) -> [Substring] {
+    text.split(separator: "\n").prefix { !$0.hasPrefix("difference") }
+  }
+
   @Test func `models that do not fit stand in blocks below`() throws {
     let names = (1...6).map { "network number \($0)" }
     let report = try wide(names)
@@ -47,11 +52,11 @@ import Testing
       let heads = text.split(separator: "\n").filter { $0.hasPrefix("95% intervals ") }
       #expect(heads.count > 1)
       for name in names { #expect(heads.filter { $0.contains(name) }.count == 1, "\(name)") }
-      let rows = text.split(separator: "\n").filter { $0.hasPrefix("prediction entropy") }
+      let rows = values(in: text).filter { $0.hasPrefix("ROC AUC ") }
       #expect(rows.count == heads.count)
     }
-    let line = report.scoreboard(width: 1000, isVerbose: true).split(separator: "\n").filter {
-      $0.hasPrefix("prediction entropy")
+    let line = values(in: report.scoreboard(width: 1000, isVerbose: true)).filter {
+      $0.hasPrefix("ROC AUC ")
     }
     #expect(line.count == 1)
   }

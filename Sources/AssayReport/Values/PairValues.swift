@@ -67,8 +67,9 @@ struct PairValues {
     pair.changedAnswers.map { changed in
       let agreeing = results.count - changed
       return wording.agreement(
-        wording.percent(Double(agreeing) / Double(max(1, results.count)))
-          + wording.bracketed(wording.share(agreeing, of: results.count)), results.task)
+        wording.share(agreeing, of: results.count, .sample)
+          + wording.bracketed(
+            wording.percent(Double(agreeing) / Double(max(1, results.count)))), results.task)
     }
   }
 

@@ -88,14 +88,14 @@ struct PositiveValues {
     let (positive, negative) = (found.positive, 1 - found.positive)
     return [
       "has_error_costs": .bool(true),
-      "stated_threshold": .text(Figures.short(costs.statedThreshold)),
+      "stated_threshold": .text(Figures.threshold(costs.statedThreshold)),
       "error_costs": .list(results.models.indices.map { row($0, found.models[$0].costs, costs) }),
       "cost_note": .text(
         wording.costNote(
           (Figures.exact(costs.falsePositive), Figures.exact(costs.falseNegative)),
           positive: results.classNames[positive], negative: results.classNames[negative],
-          always: Figures.brief(first.stated.alwaysPositive(costs)),
-          never: Figures.brief(first.stated.alwaysNegative(costs)),
+          always: cost(first.stated.alwaysPositive(costs)),
+          never: cost(first.stated.alwaysNegative(costs)),
           samples: wording.count(samples ?? results.count, .sample))),
     ]
   }
@@ -107,19 +107,28 @@ struct PositiveValues {
     let fitted = try? found?.crossFitted.get()
     return [
       "model": .text(results.models[model].name),
-      "half": .text(half.map { Figures.brief($0.cost(costs)) } ?? "—"),
-      "stated": .text(found.map { Figures.brief($0.stated.cost(costs)) } ?? "—"),
+      "half": .text(half.map { cost($0.cost(costs)) } ?? "—"),
+      "stated": .text(found.map { cost($0.stated.cost(costs)) } ?? "—"),
       "stated_interval": .optional(
-        found?.statedInterval.map { wording.span(Figures.brief($0.low), Figures.brief($0.high)) }),
-      "fitted": .text(fitted.map { Figures.brief($0.cost) } ?? "—"),
+        found?.statedInterval.map { wording.span(cost($0.low), cost($0.high)) }),
+      "fitted": .text(fitted.map { cost($0.cost) } ?? "—"),
       "fitted_thresholds": .text(
         fitted.map { wording.commas($0.thresholds.map(threshold)) } ?? reason),
-      "cheapest": .text(found.map { Figures.brief($0.fewest.cost(costs)) } ?? "—"),
+      "cheapest": .text(found.map { cost($0.fewest.cost(costs)) } ?? "—"),
       "cheapest_threshold": .text(found.map { threshold($0.fewestThreshold) } ?? ""),
     ]
   }
 
   private func threshold(_ probability: Double?) -> String {
-    probability.map { Figures.brief($0) } ?? wording.never
+    probability.map(Figures.threshold) ?? wording.never
+  }
+
+  /// The cost of a sample, with as many decimals as the narrowest interval supports.
+  private func cost(_ cost: Double) -> String {
+    costDecimals.map { Figures.rounded(cost, decimals: $0) } ?? Figures.brief(cost)
+  }
+
+  private var costDecimals: Int? {
+    words.found?.models.compactMap { $0.costs?.statedInterval.flatMap(Figures.decimals) }.max()
   }
 }

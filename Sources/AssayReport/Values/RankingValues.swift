@@ -112,8 +112,8 @@ extension Thresholds {
   /// to the same number; nil above all scores.
   func text(_ point: Point, _ wording: any Wording) -> String? {
     guard let probability = point.probability else { return nil }
-    let logit = point.logOdds.map { wording.bracketed(wording.logit(Figures.brief($0))) } ?? ""
-    return Figures.brief(probability) + logit
+    let logit = point.logOdds.map { wording.bracketed(wording.logit(Figures.threshold($0))) } ?? ""
+    return Figures.threshold(probability) + logit
   }
 }
 

@@ -7,7 +7,12 @@ struct RefitValues {
   let results: WordedResults
 
   private var wording: any Wording { results.wording }
-  private var words: MetricWords { results.words(results.task.primaryLoss) }
+  /// Where no model has a finite loss before it is refitted, with the decimals of what comes after.
+  private var words: MetricWords {
+    let words = results.words(results.task.primaryLoss)
+    let tests = results.pairs.compactMap { try? $0.afterRefit?.get() }
+    return words.decimals == nil ? words.fitted(to: tests.map(\.interval)) : words
+  }
 
   /// Nothing where no model has a temperature.
   var members: [String: TemplateValue] {

@@ -36,8 +36,13 @@ enum Figures {
   }
 
   /// A number as in a table, without zeros at its end: `0.54`.
-  static func short(_ value: Double) -> String {
-    var text = number(value)
+  static func short(_ value: Double) -> String { withoutZeros(number(value)) }
+
+  /// A threshold: four significant digits, without zeros at its end.
+  static func threshold(_ value: Double) -> String { withoutZeros(brief(value)) }
+
+  private static func withoutZeros(_ number: String) -> String {
+    var text = number
     guard text.contains("."), !text.contains("×") else { return text }
     while text.hasSuffix("0") { text.removeLast() }
     return text.hasSuffix(".") ? String(text.dropLast()) : text

@@ -30,7 +30,7 @@ extension Chinese {
   var sharesByWeight: String { "样本按个数计，比率加权" }
 
   func agreement(_ share: String, _ task: EvaluationTask) -> String {
-    spaced("两者在\(share)的样本上预测相同。")
+    spaced("两者对\(share)的预测相同。")
   }
 
   func divergence(

@@ -31,11 +31,11 @@ extension English {
     return
       "The search covered \(count(all, .column)) (\(list(search.columns, more: search.moreColumns)))\(paired). "
       + "Slices are searched on one half of the samples (\(Figures.count(searched))) and tested on the other "
-      + "(\(Figures.count(tested))), by Welch’s test\(samples). Numbers of more than ten values are cut at their quintiles. A slice has at least "
-      + "\(count(search.least, .sample)); a pair of values counts where it is further off than each of the two. "
-      + "At most five are listed for each model and each pair of models: the highest \(search.metric), or "
-      + "difference of it, in standard errors, from two on. Means are of the half tested; below a difference "
-      + "is its \(search.level) interval, and p is adjusted for all slices listed (Holm 1979)."
+      + "(\(Figures.count(tested))), by Welch’s test\(samples). Numeric columns with more than ten values are cut at their quintiles. A slice has at least "
+      + "\(count(search.least, .sample)); two conditions together are listed where they deviate more than each alone. "
+      + "Up to five are listed for each model and each pair of models: those whose \(search.metric), or difference "
+      + "in it, exceeds the rest by two standard errors or more, the most first. Means are of the half tested; below "
+      + "a difference is its \(search.level) interval, and p is adjusted for all slices listed (Holm 1979)."
   }
 
   func notSearched(because reason: String) -> String {

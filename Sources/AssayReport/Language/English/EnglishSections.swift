@@ -31,7 +31,7 @@ extension English {
   var sharesByWeight: String { "numbers of samples; rates are weighted" }
 
   func agreement(_ share: String, _ task: EvaluationTask) -> String {
-    "They predict the same class\(task == .multilabel ? "es" : "") for \(share) of the samples."
+    "They predict the same class\(task == .multilabel ? "es" : "") for \(share)."
   }
 
   func divergence(
@@ -108,7 +108,7 @@ extension English {
 
   func lossesInBins(_ loss: String) -> String {
     "Loss quantiles (upper edge of the bin): that share of the samples has at most this loss (\(loss)). "
-      + "There are four bins from a loss to its double."
+      + "Each doubling of the loss is divided into four bins."
   }
 
   func name(_ number: CalibrationNumber) -> String {
@@ -135,15 +135,15 @@ extension English {
     case .debiased:
       "less part of what chance adds; above 0 on average even for a perfectly calibrated model"
     case .maximum: "the bin that is off the most"
-    case .classwise: "the mean over classes of each one’s own ECE"
+    case .classwise: "the mean of each class’s own ECE"
     case .brierTest, .logTest:
-      "whether the losses are as large as the probabilities themselves expect; z above 0: larger"
+      "whether losses are as large as the probabilities imply; z above 0: larger"
     case .miscalibration:
       "at most what recalibration would take off the MSE: the fit is made on these very samples"
     case .discrimination: "how much the ranking of the probabilities takes off the MSE"
-    case .uncertainty: "the MSE of always answering the class frequencies"
+    case .uncertainty: "the MSE of always predicting the class frequencies"
     case .reliability:
-      "the squared distance of confidence from the share right; 0 is best"
+      "the squared distance between confidence and the share right; 0 is best"
     case .resolution: "how much the share right varies between bins; more is better"
     }
   }

@@ -32,11 +32,11 @@ extension English {
   }
 
   var whatIf: String {
-    "The error rate without the samples that every model suspects alike is a what-if: hard samples leave too."
+    "The error rate without the samples that every model suspects alike is a what-if: it leaves out hard samples as well."
   }
 
   func suspectsAmong(_ count: Int, of total: Int, path: String) -> String {
-    "\(path): the suspects among \(share(count, of: total, .sample)), picked by a hash of id or row; of the "
-      + "others no more is known"
+    "\(path): the suspects among \(share(count, of: total, .sample)), picked by a hash of id or row; nothing "
+      + "more is known of the others"
   }
 }

@@ -44,20 +44,22 @@ extension English {
   func words(_ method: PairedTest.Method) -> String {
     switch method {
     case .mcNemar: "McNemar’s mid-p and Tango’s interval"
-    case .signFlip: "all ways to flip the differences’ signs, and Hall’s test of a mean"
-    case .pairedT: "Student’s t on the differences, and Hall’s test of a mean"
+    case .signFlip: "exact sign-flip test and Hall’s test of a mean"
+    case .pairedT: "paired t test and Hall’s test of a mean"
     case .deLong: "DeLong’s test"
-    case .influence: "a z test, its standard error from what each sample adds to the difference"
-    case .influenceT: "Student’s t, its standard error from what each sample adds to the difference"
-    case .bootstrap: "both models’ answers resampled 9,999 times"
-    case .linearized: "a z test, its standard error from what each sample adds to the metric"
-    case .constant: "all differences are equal, so that p is the smallest there can be"
-    case .welch: "Welch’s test, as of different samples"
-    case .newcombe: "the test of two shares, and Newcombe’s interval"
-    case .independentDeLong: "DeLong’s variances, as of different samples"
-    case .twoBootstraps: "each version’s answers resampled 9,999 times"
+    case .influence:
+      "z test, with the standard error from each sample’s influence on the difference"
+    case .influenceT:
+      "t test, with the standard error from each sample’s influence on the difference"
+    case .bootstrap: "bootstrap of both models’ answers, 9,999 resamples"
+    case .linearized: "z test, with the standard error from each sample’s influence on the metric"
+    case .constant: "all differences are equal, so p is the smallest possible"
+    case .welch: "Welch’s test, as for different samples"
+    case .newcombe: "test of two proportions and Newcombe’s interval"
+    case .independentDeLong: "DeLong’s variances, as for different samples"
+    case .twoBootstraps: "bootstrap of each version’s answers, 9,999 resamples"
     case .mcNemarRange:
-      "the largest p that McNemar’s test could have, and the widest that Tango’s interval could be"
+      "the largest p that McNemar’s test and the widest that Tango’s interval could have"
     }
   }
 
@@ -65,19 +67,19 @@ extension English {
 
   func words(_ reason: NoPairedTest) -> String {
     switch reason {
-    case .notCompared: "not both models have such a value"
+    case .notCompared: "one of the models has no such value"
     case .infinite(let samples): "a loss is infinite in \(count(samples, .sample))"
     case .tooLarge: "the squares of the differences are too large"
-    case .tooFewUnits: "all samples are in one group, and its test takes two"
-    case .noSpread: "nothing varies that would show how far the difference may be off"
-    case .onlyOneClipped: "the losses of one of the two are of logits, which are not clipped"
-    case .tooFewOfClass(let least): "its test takes \(count(least, .sample)) of each class"
-    case .oftenUndefined: "in many resamples one of the models has no value"
+    case .tooFewUnits: "all samples are in one group, and the test needs two"
+    case .noSpread: "nothing varies that would show the uncertainty of the difference"
+    case .onlyOneClipped: "one model’s losses are of logits, which are not clipped"
+    case .tooFewOfClass(let least): "its test needs \(count(least, .sample)) of each class"
+    case .oftenUndefined: "one of the models has no value in many resamples"
     case .tooManyCells: "the two models’ answers have too many combinations"
-    case .weighted: "samples have weights, and no test is known that allows for them"
+    case .weighted: "there is no test of it for weighted samples"
     case .grouped:
-      "samples of a group are not independent of each other, and no test is known that allows for it"
-    case .noStandardError: "of one version it is not known how far the value may be off"
+      "there is no test of it for grouped samples, which are not independent"
+    case .noStandardError: "the uncertainty of one version’s value is not known"
     case .clipsDiffer: "the two versions were clipped differently"
     case .classesDiffer: "the two versions have different classes"
     }
@@ -85,18 +87,19 @@ extension English {
 
   func words(_ method: ConfidenceInterval.Method) -> String {
     switch method {
-    case .wilson: "Wilson’s interval of a share"
-    case .hall: "Hall’s interval of a mean, which allows for skewness"
-    case .jackknifeHall: "Hall’s interval of a mean, with the jackknife’s standard error"
-    case .bootstrap: "bootstrap percentiles of the metric over resampled confusion matrices"
-    case .deLong: "DeLong’s interval on the scale of the logit"
+    case .wilson: "Wilson’s interval for a proportion"
+    case .hall: "Hall’s interval for a mean, corrected for skewness"
+    case .jackknifeHall: "Hall’s interval for a mean, with the jackknife standard error"
+    case .bootstrap: "percentile bootstrap of the confusion matrix"
+    case .deLong: "DeLong’s interval on the logit scale"
     case .influence:
-      "an interval on the scale of the logit, its standard error from what each sample adds"
+      "z interval on the logit scale, with the standard error from each sample’s influence"
     case .influenceT:
-      "Student’s t on the scale of the logit, its standard error from what each sample adds"
+      "t interval on the logit scale, with the standard error from each sample’s influence"
     case .disjointPairs: "the exact bound where all pairs of samples are in order, or none is"
-    case .effectiveWilson: "Wilson’s interval of a share, with as many samples as these are worth"
-    case .linearized: "Student’s t with the standard error of the linearized metric"
+    case .effectiveWilson:
+      "Wilson’s interval for a proportion, with the effective number of samples"
+    case .linearized: "t interval with the standard error of the linearized metric"
     }
   }
 
@@ -104,9 +107,9 @@ extension English {
     switch doubt {
     case .fewEffectiveUnits: "approximate, as a few samples or groups have most of the weight"
     case .fewSamples: "approximate, as there are few samples"
-    case .fewErrors: "approximate, as fewer than ten wrong answers carry it"
+    case .fewErrors: "approximate, as it rests on fewer than ten wrong answers"
     case .rareClasses: "approximate, as a class has few samples"
-    case .heavyTail: "approximate, as few samples make most of it"
+    case .heavyTail: "approximate, as a few samples make up most of it"
     }
   }
 
@@ -115,17 +118,17 @@ extension English {
     case .notAskedFor: notAskedFor
     case .noValue: "there is no finite value"
     case .fact: "it describes these samples"
-    case .tooFewSamples(let least): "it takes \(count(least, .sample))"
-    case .noSpread: "nothing varies in these samples that would show how far it may be off"
+    case .tooFewSamples(let least): "it needs \(count(least, .sample))"
+    case .noSpread: "nothing varies in these samples that would show its uncertainty"
     case .tooLarge: "the squares of the losses are too large"
     case .tooManyCells: "the confusion matrix has too many cells"
     case .tooManySlices: "there are too many slices to resample confusion matrices"
-    case .noMethod: "no interval of it with reliable coverage is known"
-    case .weighted: "samples have weights, and none is known that allows for them"
+    case .noMethod: "no interval with reliable coverage is known"
+    case .weighted: "there is no method for weighted samples"
     case .grouped:
-      "samples of a group are not independent of each other, and none is known that allows for it"
-    case .rareClasses: "classes have too few samples to resample the confusion matrix"
-    case .oftenUndefined: "in many resamples it has no value"
+      "there is no method for grouped samples, which are not independent"
+    case .rareClasses: "some classes have too few samples to resample the confusion matrix"
+    case .oftenUndefined: "it has no value in many resamples"
     case .tooManyClasses: "there are too many classes to add up losses by class"
     case .tooManyShares: "there are too many soft labels to keep them all"
     case .notOfSlices: "losses are added up by class for all samples only"
@@ -140,13 +143,13 @@ extension English {
     case .noSamples: "no sample has the class"
     case .absent: "the class neither occurs nor is predicted"
     case .oneClass: "all samples have one class"
-    case .noSpread: "all samples have, or were given, one class"
-    case .infiniteLoss: "a loss that it is made of is infinite"
-    case .softLabels: "labels are distributions, and this needs one class each"
+    case .noSpread: "all samples have, or are predicted, one class"
+    case .infiniteLoss: "it rests on an infinite loss"
+    case .softLabels: "it needs labels of one class each, and these are distributions"
     case .tooManyScores: "there are too many probabilities to keep them all"
     case .notInSummaries: "summaries do not keep the probabilities that it needs"
     case .noOtherSamples: "every sample has the class"
-    case .weighted: "samples have weights, and it counts each once"
+    case .weighted: "samples have weights, and it counts each sample once"
     case .noWeight: "no sample has a weight above 0"
     case .tooFewSamples: "it needs two samples that have the class and two that do not"
     }
@@ -157,6 +160,6 @@ extension English {
   func undefined(because reason: String) -> String { "undefined: \(reason)" }
 
   func infinite(_ count: Int, of total: Int) -> String {
-    "infinite: the loss of \(share(count, of: total, .sample)) is infinite"
+    "infinite: \(share(count, of: total, .sample)) \(count == 1 ? "has" : "have") an infinite loss"
   }
 }
