@@ -12,7 +12,8 @@ struct ScoreboardValues {
   /// The metrics worth a row: those that everybody asks for, and others where they say something.
   var rows: [Metric] {
     results.metrics.filter { metric in
-      switch metric.id {
+      guard !areClassesOnly(metric) else { return false }
+      return switch metric.id {
       case .clippedCrossEntropy:
         results.options.isClipChosen || isInfinite(results.task.primaryLoss)
       case .tieAveragedError:
@@ -21,6 +22,14 @@ struct ScoreboardValues {
       }
     }
   }
+
+  /// Whether no model gives what a metric needs.
+  private func areClassesOnly(_ metric: Metric) -> Bool {
+    results.models.allSatisfy { $0.estimate(metric.key) == .undefined(.classesOnly) }
+  }
+
+  /// Whether metrics are left out for that.
+  var lackProbabilities: Bool { results.metrics.contains(where: areClassesOnly) }
 
   /// Those that a terminal shows, and that stand first on a page.
   var headlines: [Metric] {
@@ -265,6 +274,7 @@ extension ReportSection {
       "more_model_tables": .list(tables.more), "has_model_tables": .bool(!tables.first.isEmpty),
       "has_more_metrics": .bool(scoreboard.hasMore),
       "of_labels": .optional(scoreboard.ofLabels),
+      "lack_probabilities": .bool(scoreboard.lackProbabilities),
       "positive_class": positive.rows, "positive_table": positive.table,
     ]
     let averages = AverageValues(results: parts.whole).members
