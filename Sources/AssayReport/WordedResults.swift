@@ -20,8 +20,19 @@ package struct WordedResults: Sendable {
   /// The part that a report shows in full.
   var shown: WordedResults { WordedResults(results.shown, in: language) }
 
+  /// A page shows a chart a model of so many models, and folds the others.
+  private static let mostOpen = 6
+
   /// Whether a table of a model each is too much to show open.
-  var hasManyModels: Bool { results.models.count > 6 }
+  var hasManyModels: Bool { results.models.count > WordedResults.mostOpen }
+
+  /// The models whose charts are not folded.
+  var openModels: Set<Int> { results.foremostModels(WordedResults.mostOpen) }
+
+  /// What is written on the fold of the others, of so many that there are; nil where none are folded.
+  func fold(of others: Int, in all: Int) -> String? {
+    others > 0 ? wording.part(.others(others, of: all)) : nil
+  }
 
   func pair(of candidate: Int) -> PairResults? { results.pair(of: candidate) }
 

@@ -33,6 +33,41 @@ struct ChartReportTests {
     #expect(page.matches(of: /<td>fewest errors<\/td>/).count == 2)
   }
 
+  @Test func `a class of few samples is no finding, and a chart that is cut says so`() throws {
+    let classes = (0..<40).map { "c\($0)" }
+    func page(_ rows: Int) throws -> String {
+      let labels = (0..<rows).map { "\($0),\(classes[$0 % 40])\n" }.joined()
+      let scores = (0..<rows).map { row in
+        "\(row)," + classes.indices.map { $0 == row % 39 ? "0.61" : "0.01" }.joined(separator: ",")
+      }
+      return try report(
+        labels: "id,label\n" + labels,
+        models: [
+          (
+            "m",
+            "id," + classes.joined(separator: ",") + "\n" + scores.joined(separator: "\n") + "\n"
+          )
+        ]
+      ).html()
+    }
+    let few = try page(360)
+    #expect(!few.contains("Lowest recall:") && !few.contains("Lowest ROC AUC:"))
+    #expect(few.contains("<figcaption>Recall of each class, the hardest first, 30 of 40 classes"))
+    #expect(try page(400).contains("Lowest recall: m on "))
+  }
+
+  @Test func `without probabilities their metrics are left out, and that is said`() throws {
+    let rows = (0..<20).map { "\($0),\($0 % 3 == 0 ? "a" : "b")\n" }.joined()
+    let plain = try report(
+      labels: "id,label\n" + rows, models: ["m", "n"].map { ($0, "id,predicted\n" + rows) })
+    let page = try plain.html()
+    #expect(page.contains("No model gives probabilities: metrics that need them are left out."))
+    let keys = try Document(plain.values)["scoreboard"].list.map { $0["key"].text }
+    #expect(keys.contains("error_rate") && keys.contains("macro_f1"))
+    #expect(!keys.contains("cross_entropy") && !keys.contains("roc_auc"))
+    #expect(try !sampleReport("digits").html().contains("No model gives probabilities"))
+  }
+
   @Test func `a chart's title says what it shows most of all`() throws {
     let page = try sampleReport("digits").html()
     for words in [

@@ -104,6 +104,22 @@ import Testing
     #expect(try Document(report.values)["baseline"].text == "m24")
   }
 
+  @Test func `of more than six models the charts of the best are open, and of ten pairs`() throws {
+    let report = try report(models: 25)
+    let values = try Document(report.values)
+    let open = values["calibrations"].list.filter { $0["is_open"].isTrue }
+    #expect(open.map { $0["model"].text } == (0..<6).map { "m\($0)" })
+    #expect(values["calibrations_fold"].text == "14 more of 20")
+    #expect(values["many_models"].text == "20 of 25 models")
+    let pairs = values["pairs"].list
+    #expect(pairs.prefix(10).map { $0["candidate"].text } == (1...10).map { "m\($0)" })
+    #expect(pairs.enumerated().filter { $0.element["fold"].text != nil }.map(\.offset) == [10])
+    #expect(try report.html().matches(of: /<summary>9 more of 19<\/summary>/).count == 2)
+    let few = try Document(self.report(models: 2).values)
+    #expect(few["calibrations_fold"].text == nil && few["many_models"].text == nil)
+    #expect(few["calibrations"].list.allSatisfy { $0["is_open"].isTrue })
+  }
+
   @Test func `what stands in cells is about the model above them`() throws {
     let values = try Document(report(models: 25).values)
     let names = values["models"].list.map { $0["name"].text }
@@ -121,7 +137,11 @@ import Testing
       $0.slices = ["site"]
       $0.leastSliceSamples = 1
     }
-    #expect(try Document(report.values)["slices"].list[0]["values"].list.count == 50)
+    let slices = try Document(report.values)["slices"].list[0]
+    #expect(
+      slices["values"].list.count == 50 && slices["shown_in_chart"].text == "the worst 30 of 60")
+    #expect(slices["tables"].list.map { $0["values"].list.count } == [10, 40])
+    #expect(slices["tables"].list.map { $0["fold"].text } == [nil, "40 more of 50"])
     let words = "of 60 values, the worst 50 are shown; the JSON results (--json) have all."
     #expect(try report.html().contains(words))
     #expect(try report.markdown().contains(words))

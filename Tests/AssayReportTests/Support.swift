@@ -126,6 +126,7 @@ struct Document {
   var text: String? { if case .string(let text) = value { text } else { nil } }
   var number: Double? { if case .number(let number) = value { number } else { nil } }
   var isNull: Bool { value == .null }
+  var isTrue: Bool { value == .bool(true) }
 }
 
 extension Report {

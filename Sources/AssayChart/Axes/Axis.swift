@@ -1,14 +1,44 @@
+import AssayNumerics
+
 /// One axis of a chart: what it measures, over which values, and how they are written.
+///
+/// A logarithmic one may have a place below its values, for 0, and one above them, for ∞.
 package struct Axis: Sendable {
   package let title: String
+  /// The values with the places beyond them.
   package let scale: Scale
   package let format: @Sendable (Double) -> String
 
-  package init(title: String, scale: Scale, format: @Sendable @escaping (Double) -> String) {
+  /// The values without these places.
+  let values: ClosedRange<Double>
+  private let names: (below: String?, above: String?)
+
+  /// The share of an axis that a place beyond the values takes.
+  private static let beyond = 0.1
+
+  package init(
+    title: String, scale: Scale, below: String? = nil, above: String? = nil,
+    format: @Sendable @escaping (Double) -> String
+  ) {
     self.title = title
-    self.scale = scale
     self.format = format
+    values = scale.domain
+    names = (below, above)
+    guard scale.kind == .log, below != nil || above != nil else {
+      self.scale = scale
+      return
+    }
+    let (low, high) = (scale.domain.lowerBound, scale.domain.upperBound)
+    let places = (below == nil ? 0 : Self.beyond) + (above == nil ? 0 : Self.beyond)
+    let factor = Mathematics.exp(Mathematics.log(high / low) * Self.beyond / (1 - places))
+    self.scale = .log((below == nil ? low : low / factor)...(above == nil ? high : high * factor))
   }
+
+  /// The place below the values; their lower end without one.
+  package var below: ClosedRange<Double> { scale.domain.lowerBound...values.lowerBound }
+
+  /// The place above the values; their upper end without one.
+  package var above: ClosedRange<Double> { values.upperBound...scale.domain.upperBound }
 }
 
 /// A value that an axis names.
@@ -21,9 +51,10 @@ extension Axis {
   /// As many ticks as have room beside each other on an axis of that length.
   func ticksAcross(_ length: Double) -> [Tick] {
     for count in (2...6).reversed() {
-      let ticks = ticks(about: count)
-      let widest = ticks.map { Lettering.width($0.label) }.max() ?? 0
-      if have(widest + 8, ticks, of: length) { return ticks }
+      let all = ticks(about: count)
+      let room = (all.map { Lettering.width($0.label) }.max() ?? 0) + 8
+      let ticks = kept(all, room, of: length)
+      if have(room, ticks, of: length) { return ticks }
     }
     return Array(ticks(about: 1).prefix(1))
   }
@@ -32,14 +63,33 @@ extension Axis {
   func ticksUp(_ length: Double) -> [Tick] {
     let most = min(max(Int(length / 36), 2), 8)
     for count in (2...most).reversed() {
-      let ticks = ticks(about: count)
+      let ticks = kept(ticks(about: count), Lettering.lineHeight, of: length)
       if have(Lettering.lineHeight, ticks, of: length) { return ticks }
     }
     return ticks(about: 2)
   }
 
   private func ticks(about count: Int) -> [Tick] {
-    Ticks.values(of: scale, about: count).map { Tick(value: $0, label: format($0)) }
+    let inner = Scale(kind: scale.kind, domain: values)
+    return place(names.below, in: below)
+      + Ticks.values(of: inner, about: count).map { Tick(value: $0, label: format($0)) }
+      + place(names.above, in: above)
+  }
+
+  /// The tick in the middle of a place beyond the values.
+  private func place(_ name: String?, in range: ClosedRange<Double>) -> [Tick] {
+    guard let name, range.lowerBound < range.upperBound else { return [] }
+    let middle = (range.lowerBound * range.upperBound).squareRoot()
+    return [Tick(value: middle, label: name)]
+  }
+
+  /// The ticks without those that leave no room for the name of a place beyond the values.
+  private func kept(_ ticks: [Tick], _ room: Double, of length: Double) -> [Tick] {
+    let named = ticks.filter { !values.contains($0.value) }.compactMap { scale.fraction($0.value) }
+    return ticks.filter { tick in
+      guard values.contains(tick.value), let place = scale.fraction(tick.value) else { return true }
+      return named.allSatisfy { ($0 - place).magnitude * length >= room }
+    }
   }
 
   /// Whether ticks on an axis of that length are so far from each other.

@@ -55,8 +55,8 @@ extension Frame {
 
   /// The ends of the line x = y, where both axes show it.
   var diagonal: (start: Point, end: Point)? {
-    let low = max(x.scale.domain.lowerBound, y.scale.domain.lowerBound)
-    let high = min(x.scale.domain.upperBound, y.scale.domain.upperBound)
+    let low = max(x.values.lowerBound, y.values.lowerBound)
+    let high = min(x.values.upperBound, y.values.upperBound)
     guard low < high, let start = place(x: low, y: low), let end = place(x: high, y: high) else {
       return nil
     }

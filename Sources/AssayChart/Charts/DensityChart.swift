@@ -28,7 +28,7 @@ package struct DensityChart: Sendable {
   private static let side = 280.0
   private static let mostPoints = 200
 
-  /// A chart whose labels stand in the upper left and the lower right corner.
+  /// A chart whose labels are in the upper left and the lower right corner, within the values of both axes.
   package init(
     _ text: ChartText, x: Axis, y: Axis, cells: [Cell], upperLabel: String, lowerLabel: String
   ) {
@@ -51,25 +51,49 @@ package struct DensityChart: Sendable {
       if arePoints { drawPoints(in: &writer) } else { drawCells(in: &writer) }
       frame.drawDiagonal(in: &writer)
       let ink = SeriesInk.halo + [.inkFill]
+      let inner = inner
       writer.text(
-        upperLabel, at: Point(x: area.left + 6, y: area.top + 14), width: area.width - 12, ink)
+        upperLabel, at: Point(x: inner.left + 6, y: inner.top + 14), width: inner.width - 12, ink)
       writer.text(
-        lowerLabel, at: Point(x: area.right - 6, y: area.bottom - 8), .end, width: area.width - 12,
-        ink)
+        lowerLabel, at: Point(x: inner.right - 6, y: inner.bottom - 8), .end,
+        width: inner.width - 12, ink)
     }
   }
 
-  /// Draws all cells of the same ink as one shape: of a thousand cells that is a tenth of the text.
+  /// The plot without the places for 0 and ∞.
+  private var inner: Area {
+    let (x, y) = (frame.x.values, frame.y.values)
+    let left = frame.column(x.lowerBound) ?? frame.area.left
+    let right = frame.column(x.upperBound) ?? frame.area.right
+    let top = frame.row(y.upperBound) ?? frame.area.top
+    let bottom = frame.row(y.lowerBound) ?? frame.area.bottom
+    return Area(left: left, top: top, width: right - left, height: bottom - top)
+  }
+
+  /// Draws a line as thick as it is high for each cell, and all of the same ink as one shape: of a thousand
+  /// cells that is a twentieth of the text.
   private func drawCells(in writer: inout SVGWriter) {
-    var shapes: [String: PathData] = [:]
+    struct Shape: Hashable {
+      let opacity: String
+      let height: String
+    }
+    var shapes: [Shape: PathData] = [:]
     for cell in cells where cell.count > 0 {
       guard let area = area(of: cell) else { continue }
-      let ink = decimal(opacity(cell.count), places: 2)
-      shapes[ink, default: PathData()].rectangle(area)
+      let shape = Shape(
+        opacity: decimal(opacity(cell.count), places: 2), height: decimal(area.height, places: 2))
+      shapes[shape, default: PathData()].move(to: Point(x: area.left, y: area.middle.y))
+      shapes[shape]?.horizontal(to: area.right)
     }
-    writer.group([.inkFill, Attribute("shape-rendering", "crispEdges")]) { writer in
-      for (ink, path) in shapes.sorted(by: { $0.key < $1.key }) {
-        writer.element("path", [.d(path), Attribute("fill-opacity", ink)])
+    let sorted = shapes.sorted { ($0.key.opacity, $0.key.height) < ($1.key.opacity, $1.key.height) }
+    writer.group([.noFill, .inkStroke, Attribute("shape-rendering", "crispEdges")]) { writer in
+      for (shape, path) in sorted {
+        writer.element(
+          "path",
+          [
+            .d(path), Attribute("stroke-opacity", shape.opacity),
+            Attribute("stroke-width", shape.height),
+          ])
       }
     }
   }

@@ -45,53 +45,55 @@ package struct DotChart: Sendable {
   private let counts: CountColumn?
 
   private static let rightMargin = 24.0
+  private static let narrowestPlot = 120.0
 
-  /// A chart of `rows`; `names` are those of the series, by their index, and `countTitle` stands above
-  /// the counts of rows, where they have any.
+  /// A chart of `rows` that is about as wide as `width`; `names` are those of the series, by their
+  /// index, and `countTitle` stands above the counts of rows, where they have any.
   package init(
     _ text: ChartText, axis: Axis, rows: [Row], names: [String], countTitle: String = "",
+    width: Double = ChartWidth.column,
     formatCount: @Sendable @escaping (Int) -> String = { "\($0)" }
   ) {
     self.text = text
     self.rows = rows
     hasIntervals = rows.contains { $0.dots.contains { $0.interval != nil } }
-    rowNameWidth = min(rows.map { Lettering.width($0.name) }.max() ?? 0, 160)
+    rowNameWidth = min(rows.map { Lettering.width($0.name) }.max() ?? 0, width / 3)
     let left = max(rowNameWidth + 14, 16)
     let most = rows.map(\.dots.count).max() ?? 0
     let rowHeight = hasIntervals ? max(20, Double(min(most, 8)) * 6 + 12) : 20
-    // The bars beside the plot take some of its width.
-    let width = rows.contains { $0.count != nil } ? 300.0 : 360
+    let counts = CountColumn(rows.map(\.count), title: countTitle, format: formatCount)
+    let plotWidth = max(
+      width - left - Self.rightMargin - (counts?.width ?? 0), Self.narrowestPlot)
     let key = SeriesKey(
-      names.enumerated().map { ($0.offset, $0.element) }, sign: .marker,
-      in: left...(left + width + Self.rightMargin))
+      names.enumerated().map { ($0.offset, $0.element) }, sign: .marker, in: 2...(width - 2))
+    self.counts = counts
     self.key = key
     let area = Area(
-      left: left, top: key.height + (rows.contains { $0.count != nil } ? 14 : 4), width: width,
+      left: left, top: key.height + (counts == nil ? 4 : 14), width: plotWidth,
       height: max(Double(rows.count), 1) * rowHeight)
     frame = Frame(
       area: area, x: axis, y: Axis(title: "", scale: .linear(0...1), format: { _ in "" }))
-    counts = CountColumn(
-      rows.map(\.count), title: countTitle, left: area.right + Self.rightMargin, format: formatCount
-    )
   }
 
   package var svg: String {
     let height = frame.area.bottom + Frame.footroom
-    let width = counts?.right ?? frame.area.right + Self.rightMargin
-    return drawing(text, width: width, height: height) { writer in
+    return drawing(text, width: right, height: height) { writer in
       drawGrid(in: &writer)
-      counts?.drawTitle(at: frame.area.top - 4, in: &writer)
+      counts?.drawTitle(at: Point(x: countsLeft, y: frame.area.top - 4), in: &writer)
       for (index, row) in rows.enumerated() {
         let link = row.classIndex.map { [Attribute("data-class", "\($0)")] } ?? []
         writer.group(link) { writer in
           if row.classIndex != nil { writer.rectangle(band(of: index), SeriesInk.edge) }
           draw(row, index, in: &writer)
-          counts?.draw(index, around: middle(of: index), in: &writer)
+          counts?.draw(index, at: Point(x: countsLeft, y: middle(of: index)), in: &writer)
         }
       }
       key.draw(in: &writer)
     }
   }
+
+  private var countsLeft: Double { frame.area.right + Self.rightMargin }
+  private var right: Double { countsLeft + (counts?.width ?? 0) }
 
   private func drawGrid(in writer: inout SVGWriter) {
     var path = frame.uprights
@@ -111,8 +113,7 @@ package struct DotChart: Sendable {
   private func band(of index: Int) -> Area {
     let height = frame.area.height / Double(max(rows.count, 1))
     return Area(
-      left: 0.5, top: middle(of: index) - height / 2,
-      width: (counts?.right ?? frame.area.right + Self.rightMargin) - 1, height: height)
+      left: 0.5, top: middle(of: index) - height / 2, width: right - 1, height: height)
   }
 
   /// Where the dots of a row are; with intervals they stand a little above each other.

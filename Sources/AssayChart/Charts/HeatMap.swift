@@ -45,11 +45,15 @@ package struct HeatMap: Sendable {
       labelWidth: cells.joined().map { Lettering.width($0.label) }.max() ?? 0)
   }
 
+  /// Whether it needs more room than a column of three on a page.
+  package var isWide: Bool { layout.width > 1.2 * ChartWidth.column }
+
   package var svg: String {
     drawing(text, width: layout.width, height: layout.height) { writer in
       layout.drawNames(in: &writer)
       for row in layout.rows.indices { drawRow(row, in: &writer) }
       guard layout.hasCellLabels else { return }
+      drawOutlines(in: &writer)
       writer.group([.anchor(.middle), Attribute("pointer-events", "none")]) { writer in
         drawLabels(where: { !$0.isQuiet }, in: &writer)
         writer.group(SeriesInk.muted) { drawLabels(where: \.isQuiet, in: &$0) }
@@ -67,10 +71,21 @@ package struct HeatMap: Sendable {
       draw(
         cells.filter { !$0.cell.isMuted && $0.cell.value < 0 }, SeriesInk.fill(negativeSeries),
         in: &writer)
+      guard !layout.hasCellLabels else { return }
       draw(
         cells.filter(\.cell.isMuted), SeriesInk.hair + [Attribute("pointer-events", "all")],
         in: &writer)
     }
+  }
+
+  /// Draws the outlines of all muted cells, which have labels in place of titles.
+  private func drawOutlines(in writer: inout SVGWriter) {
+    var path = PathData()
+    for (box, cell) in layout.rows.indices.flatMap(placed) where cell.isMuted {
+      path.rectangle(box)
+    }
+    guard !path.text.isEmpty else { return }
+    writer.element("path", [.d(path)] + SeriesInk.hair)
   }
 
   /// Draws cells with their titles, or where they have labels all of the same ink as one shape.
@@ -87,11 +102,10 @@ package struct HeatMap: Sendable {
       }
       var shapes: [String: PathData] = [:]
       for (box, cell) in cells {
-        shapes[cell.isMuted ? "" : opacity(of: cell).value, default: PathData()].rectangle(box)
+        shapes[opacity(of: cell).value, default: PathData()].rectangle(box)
       }
       for (opacity, path) in shapes.sorted(by: { $0.key < $1.key }) {
-        let opacity = opacity.isEmpty ? [] : [Attribute("fill-opacity", opacity)]
-        writer.element("path", [.d(path)] + opacity)
+        writer.element("path", [.d(path), Attribute("fill-opacity", opacity)])
       }
     }
   }

@@ -24,12 +24,14 @@ struct HeatMapLayout {
     self.columnTitle = columnTitle
     let isLabelled = columns.count <= Self.mostLabelled
     let side = max(min(480 / Double(max(columns.count, 1)), 22), 4)
-    // A map of few columns is as wide as the words above it.
+    rowNameWidth = Self.width(of: rows + [rowTitle])
+    // A map of few columns is as wide as the words above it, one of more as a column of the page.
     let room = min(240 / Double(max(columns.count, 1)), 80)
+    let share = (ChartWidth.column - rowNameWidth - 11) / Double(max(columns.count, 1))
     cell =
       isLabelled
-      ? (min(max(40, room, labelWidth + 8), 80), columns.count <= 4 ? 34 : 26) : (side, side)
-    rowNameWidth = Self.width(of: rows + [rowTitle])
+      ? (min(max(min(share, 40), room, labelWidth + 4), 80), columns.count <= 4 ? 34 : 26)
+      : (side, side)
     columnNameWidth = Self.width(of: columns)
     hasSlantedNames = columnNameWidth > cell.width - 6
     let nameHeight = hasSlantedNames ? columnNameWidth * Self.slope + 14 : 16
@@ -81,10 +83,12 @@ struct HeatMapLayout {
           [Attribute("data-class", "\(row)")])
       }
     }
-    for (column, name) in every(
-      columns, extent: hasSlantedNames ? cell.width * Self.slope : cell.width)
-    {
-      draw(name, of: column, in: &writer)
+    writer.group(hasSlantedNames ? [] : [.anchor(.middle)]) { writer in
+      for (column, name) in every(
+        columns, extent: hasSlantedNames ? cell.width * Self.slope : cell.width)
+      {
+        draw(name, of: column, in: &writer)
+      }
     }
   }
 
@@ -92,7 +96,7 @@ struct HeatMapLayout {
     let x = area(row: 0, column: column).middle.x
     let link = Attribute("data-class", "\(column)")
     guard hasSlantedNames else {
-      writer.text(name, at: Point(x: x, y: plot.top - 6), .middle, [link])
+      writer.text(name, at: Point(x: x, y: plot.top - 6), width: .infinity, [link])
       return
     }
     let base = Point(x: x + 3, y: plot.top - 6)

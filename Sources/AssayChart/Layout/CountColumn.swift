@@ -1,44 +1,41 @@
 /// Of how many things each row of a chart is: a bar and a number a row, to the right of the plot.
 struct CountColumn {
-  /// Where it ends.
-  let right: Double
+  let width: Double
 
   private let counts: [Int?]
   private let title: String
-  private let left: Double
   private let format: @Sendable (Int) -> String
 
   private static let widestBar = 44.0
   private static let barHeight = 7.0
 
   /// Nil if no row has a count.
-  init?(
-    _ counts: [Int?], title: String, left: Double, format: @Sendable @escaping (Int) -> String
-  ) {
+  init?(_ counts: [Int?], title: String, format: @Sendable @escaping (Int) -> String) {
     guard counts.contains(where: { $0 != nil }) else { return nil }
     self.counts = counts
     self.title = title
-    self.left = left
     self.format = format
     let widest = counts.compactMap { $0.map { Lettering.width(format($0)) } }.max() ?? 0
-    right = left + max(Self.widestBar + 5 + widest, Lettering.width(title)) + 4
+    width = max(Self.widestBar + 5 + widest, Lettering.width(title)) + 4
   }
 
-  func drawTitle(at y: Double, in writer: inout SVGWriter) {
-    writer.text(title, at: Point(x: left, y: y), width: right - left, SeriesInk.muted)
+  func drawTitle(at start: Point, in writer: inout SVGWriter) {
+    writer.text(title, at: start, width: width, SeriesInk.muted)
   }
 
-  func draw(_ row: Int, around y: Double, in writer: inout SVGWriter) {
+  /// Draws the bar of a row, its left end in the middle of the row.
+  func draw(_ row: Int, at start: Point, in writer: inout SVGWriter) {
     guard let count = counts[row] else { return }
     let largest = max(counts.compactMap(\.self).max() ?? 0, 1)
     let width = Self.widestBar * Double(max(count, 0)) / Double(largest)
     if count > 0 {
       let bar = Area(
-        left: left, top: y - Self.barHeight / 2, width: max(width, 0.5), height: Self.barHeight)
+        left: start.x, top: start.y - Self.barHeight / 2, width: max(width, 0.5),
+        height: Self.barHeight)
       writer.rectangle(bar, [.inkFill, .fillOpacity(SeriesInk.leastSeen)])
     }
     writer.text(
-      format(count), at: Point(x: left + max(width, 0) + 5, y: y + Lettering.drop), .start,
+      format(count), at: Point(x: start.x + max(width, 0) + 5, y: start.y + Lettering.drop), .start,
       SeriesInk.muted)
   }
 }

@@ -10,6 +10,10 @@ enum ShownPart {
   /// The first of them.
   case files(shown: Int, of: Int)
   case caveats(more: Int)
+  /// The worst of them, alone.
+  case worst(Int, of: Int)
+  /// What is folded away behind this.
+  case others(Int, of: Int)
 }
 
 /// What is said where a report shows a part.

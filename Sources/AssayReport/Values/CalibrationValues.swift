@@ -14,6 +14,12 @@ struct CalibrationValues {
       })
   }
 
+  /// What is written on the fold of the charts that are not open; nil where all are.
+  var fold: String? {
+    let models = results.models.indices.filter { results.models[$0].calibration != nil }
+    return results.fold(of: models.count { !results.openModels.contains($0) }, in: models.count)
+  }
+
   private func values(
     _ evaluation: ModelResults, _ calibration: CalibrationResults, model: Int
   ) -> TemplateValue {
@@ -21,6 +27,7 @@ struct CalibrationValues {
       evaluation: evaluation, calibration: calibration, results: results)
     return [
       "model": .text(evaluation.name), "sentence": .text(words.sentence),
+      "is_open": .bool(results.openModels.contains(model)),
       "chart": ChartKit.markup(chart(evaluation, model)),
       "bins": .list(bands(ConfidenceCharts(results: results).bins(calibration))),
       "equal_mass_bins": .list(bands(calibration.equalMassBins)),
@@ -88,6 +95,7 @@ extension ReportSection {
     let values = refits.merging([
       "calibrations": calibrations, "has_calibrations": .bool(calibrations != []),
       "has_confidence": .bool(isShown),
+      "calibrations_fold": .optional(CalibrationValues(results: parts.shown).fold),
       "equal_mass_note": .optional(ConfidenceCharts(results: parts.shown).equalMassNote),
     ]) { first, _ in first }
     return SectionContent(isShown: isShown, values)

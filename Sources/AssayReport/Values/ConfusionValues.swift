@@ -25,9 +25,18 @@ struct ConfusionValues {
         [
           "candidate": .text(results.models[pair.candidate].name),
           "baseline": .text(results.models[pair.baseline].name),
-          "finding": .text(finding), "chart": ChartKit.markup(chart),
+          "finding": .text(finding), "chart": ChartKit.markup(chart?.svg),
+          "is_wide": .bool(chart?.isWide ?? false),
+          "is_open": .bool(results.openModels.contains(pair.candidate)),
         ]
       })
+  }
+
+  /// What is written on the fold of the maps that are not open; nil where all are.
+  var fold: String? {
+    guard ClassCharts(results: results).hasMaps else { return nil }
+    let models = results.models.indices
+    return results.fold(of: models.count { !results.openModels.contains($0) }, in: models.count)
   }
 
   private var isSmall: Bool { results.classes.count <= ConfusionValues.classLimit }
@@ -37,9 +46,11 @@ struct ConfusionValues {
     let names = results.classNames
     let confusion = evaluation.confusion
     let means = evaluation.means
+    let chart = ClassCharts(results: results).confusion(evaluation, model: index)
     return [
       "model": .text(evaluation.name), "series": .number(Double(index)),
-      "chart": ChartKit.markup(ClassCharts(results: results).confusion(evaluation, model: index)),
+      "chart": ChartKit.markup(chart?.svg), "is_wide": .bool(chart?.isWide ?? false),
+      "is_open": .bool(results.openModels.contains(index)),
       "finding": .optional(ClassCharts(results: results).errorFinding(evaluation)),
       "is_whole": .bool(isSmall),
       "caption": .text(
@@ -152,6 +163,8 @@ extension ReportSection {
             risk: Figures.short(parts.shown.options.confidence.alpha))),
       "recalls_chart": ChartKit.markup(ClassCharts(results: parts.shown).recalls),
       "recalls_finding": .optional(ClassCharts(results: parts.shown).recallFinding),
+      "shown_recalls": .optional(ClassCharts(results: parts.shown).shownRecalls),
+      "maps_fold": .optional(confusions.fold),
     ]
     let costs = PositiveValues(results: parts.shown).costs
     return SectionContent(values.merging(costs) { first, _ in first })

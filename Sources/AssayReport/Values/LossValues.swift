@@ -14,12 +14,14 @@ struct LossValues {
     let wording = results.wording
     return [
       "note": .text(wording.lossesInBins(results.primaryLoss.lossNameWithUnit)),
-      "heads": .list(models.map { .text(results.models[$0].name) }),
+      "heads": .list(
+        LossHistogram.shares.map { .text(wording.percent(Figures.short($0 * 100))) }),
       "rows": .list(
-        LossHistogram.shares.map { share in
+        models.map { model in
           [
-            "name": .text(wording.percent(Figures.short(share * 100))),
-            "cells": .list(models.map { .text(loss(share, results.models[$0])) }),
+            "name": .text(results.models[model].name),
+            "cells": .list(
+              LossHistogram.shares.map { .text(loss($0, results.models[model])) }),
           ]
         }),
     ]

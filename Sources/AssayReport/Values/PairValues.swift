@@ -13,11 +13,36 @@ struct PairValues {
 
   var hasMany: Bool { results.pairs.count > PairValues.mostOpen }
 
-  var tree: TemplateValue {
-    .list(results.pairs.indices.map { values(results.pairs[$0], index: $0) })
+  /// So many squares and headings are open.
+  private static let mostUnfolded = 10
+
+  /// Of many pairs those of the models with the lowest error rates come first.
+  private var order: [Int] {
+    let pairs = Array(results.pairs.indices)
+    guard pairs.count > PairValues.mostUnfolded else { return pairs }
+    func error(_ pair: Int) -> Double {
+      results.models[results.pairs[pair].candidate].estimate(MetricKey.errorRate).finite
+        ?? .infinity
+    }
+    let open = pairs.sorted { (error($0), $0) < (error($1), $1) }
+      .prefix(PairValues.mostUnfolded).sorted()
+    return open + pairs.filter { !open.contains($0) }
   }
 
-  private func values(_ pair: PairResults, index: Int) -> TemplateValue {
+  /// What is written on the fold of the others; nil without any.
+  var fold: String? {
+    let count = results.pairs.count
+    return results.fold(of: max(count - PairValues.mostUnfolded, 0), in: count)
+  }
+
+  var tree: TemplateValue {
+    .list(
+      order.enumerated().map { place, index in
+        values(results.pairs[index], index: index, startsFold: place == PairValues.mostUnfolded)
+      })
+  }
+
+  private func values(_ pair: PairResults, index: Int, startsFold: Bool) -> TemplateValue {
     let outcomes = pair.outcomes
     let sentence = Verdict(results: results).about(pair)
     let (baseline, candidate) = (
@@ -25,7 +50,7 @@ struct PairValues {
     )
     let tests = tests(pair)
     return [
-      "number": .number(Double(index + 1)),
+      "number": .number(Double(index + 1)), "fold": .optional(startsFold ? fold : nil),
       "candidate": .text(candidate), "baseline": .text(baseline),
       "verdict": .optional(sentence.isEmpty ? nil : sentence),
       "both_right": .text(Figures.count(outcomes.bothRight)),
@@ -167,6 +192,7 @@ extension ReportSection {
       [
         "pairs": PairValues(results: parts.shown).tree, "has_pairs": .bool(!pairs.isEmpty),
         "has_several_pairs": .bool(pairs.count > 1),
+        "pairs_fold": .optional(PairValues(results: parts.shown).fold),
         "has_many_pairs": .bool(PairValues(results: parts.shown).hasMany),
         "has_tests": .bool(pairs.contains { !$0.metrics.tests.isEmpty }),
       ])

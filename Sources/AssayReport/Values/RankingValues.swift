@@ -135,6 +135,7 @@ extension ReportSection {
         "threshold_data": .optional(charts.thresholdData?.text),
         "areas_chart": ChartKit.markup(charts.areas),
         "areas_finding": .optional(charts.areasFinding),
+        "shown_areas": .optional(charts.shownAreas),
       ])
   }
 }

@@ -64,12 +64,19 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
         ]
       }),
     "has_many_models": .bool(shown.hasManyModels),
+    "many_models": .optional(shown.hasManyModels ? many(shown.models.count, parts) : nil),
     "baseline": .optional(shown.models.count > 1 ? baseline : nil),
     "log_unit": .text(wording.unit(logBase)), "logarithm": .text(logBase.logarithm),
     "soft_labels": .bool(shown.labelsAreSoft),
     "confidence": .text(wording.level(shown.options.confidence.level)),
     "risk": .text(Figures.short(shown.options.confidence.alpha)),
   ]
+}
+
+/// How many models are shown, and of how many where that is a part.
+private func many(_ shown: Int, _ parts: ReportParts) -> String {
+  let (all, wording) = (parts.whole.models.count, parts.whole.wording)
+  return shown < all ? wording.share(shown, of: all, .model) : wording.count(all, .model)
 }
 
 /// The caveats.

@@ -99,9 +99,11 @@ struct SampleValues {
               "class": .text(names[index]),
               "value": .text(model.probabilities.map { Figures.share($0[index]) } ?? "—"),
               "bar": ChartKit.markup(
-                model.probabilities.map {
-                  bar($0[index], of: names[index], isTarget: has.contains(index), series: series)
-                }),
+                results.hasManyModels
+                  ? nil
+                  : model.probabilities.map {
+                    bar($0[index], of: names[index], isTarget: has.contains(index), series: series)
+                  }),
               "text_bar": .optional(
                 model.probabilities.map { TextBars.share($0[index], cells: 5) }),
               "is_target": .bool(has.contains(index)),

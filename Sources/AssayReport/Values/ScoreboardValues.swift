@@ -12,7 +12,8 @@ struct ScoreboardValues {
   /// The metrics worth a row: those that everybody asks for, and others where they say something.
   var rows: [Metric] {
     results.metrics.filter { metric in
-      switch metric.id {
+      guard !areClassesOnly(metric) else { return false }
+      return switch metric.id {
       case .clippedCrossEntropy:
         results.options.isClipChosen || isInfinite(results.task.primaryLoss)
       case .tieAveragedError:
@@ -21,6 +22,14 @@ struct ScoreboardValues {
       }
     }
   }
+
+  /// Whether no model gives what a metric needs.
+  private func areClassesOnly(_ metric: Metric) -> Bool {
+    results.models.allSatisfy { $0.estimate(metric.key) == .undefined(.classesOnly) }
+  }
+
+  /// Whether metrics are left out for that.
+  var lackProbabilities: Bool { results.metrics.contains(where: areClassesOnly) }
 
   /// Those that a terminal shows, and that stand first on a page.
   var headlines: [Metric] {
@@ -36,19 +45,40 @@ struct ScoreboardValues {
   /// Whether there are others than those that stand first.
   var hasMore: Bool { headlines.count < rows.count }
 
-  /// A row a metric; those that say the same are one.
-  var tree: TemplateValue {
+  /// Metrics that say the same, and a cell a model.
+  private struct Row {
+    let head: [String: TemplateValue]
+    let isFirst: Bool
+    let cells: [TemplateValue]
+  }
+
+  private var cellsByMetric: [Row] {
     let first = Set(headlines.map(\.key))
-    return .list(
-      groups(rows).map { group in
-        let isFirst = first.contains(group.metric.key)
-        let charts = isFirst ? ScoreCharts(group.metric, in: results) : nil
-        return .object(
-          head(group).merging([
-            "is_headline": .bool(isFirst),
-            "cells": .list(
-              results.models.indices.map { cell(of: $0, metric: group.metric, charts: charts) }),
-          ]) { first, _ in first })
+    return groups(rows).map { group in
+      let isFirst = first.contains(group.metric.key)
+      let charts = isFirst ? ScoreCharts(group.metric, in: results) : nil
+      return Row(
+        head: head(group), isFirst: isFirst,
+        cells: results.models.indices.map { cell(of: $0, metric: group.metric, charts: charts) })
+    }
+  }
+
+  /// The members that a page shows as its table of metrics.
+  fileprivate var members: [String: TemplateValue] {
+    let rows = cellsByMetric
+    let isByModel = results.models.count > ScoreboardValues.mostColumns
+    return [
+      "scoreboard": .list(rows.map(tree)), "has_model_tables": .bool(isByModel),
+      "model_tables": .list(isByModel ? tables(rows.filter(\.isFirst)) : []),
+      "more_model_tables": .list(isByModel ? tables(rows.filter { !$0.isFirst }) : []),
+    ]
+  }
+
+  /// A row a metric.
+  private func tree(_ row: Row) -> TemplateValue {
+    .object(
+      row.head.merging(["is_headline": .bool(row.isFirst), "cells": .list(row.cells)]) { first, _ in
+        first
       })
   }
 
@@ -70,34 +100,19 @@ struct ScoreboardValues {
   /// A table has at most this many metrics side by side.
   private static let mostMetrics = 7
 
-  private var areModelsRows: Bool { results.models.count > ScoreboardValues.mostColumns }
-
-  /// Tables of the first metrics, and of the others; empty for few models.
-  var modelTables: (first: [TemplateValue], more: [TemplateValue]) {
-    guard areModelsRows else { return ([], []) }
-    let first = Set(headlines.map(\.key))
-    let groups = groups(rows)
-    return (
-      tables(groups.filter { first.contains($0.metric.key) }, arePlotted: true),
-      tables(groups.filter { !first.contains($0.metric.key) }, arePlotted: false)
-    )
-  }
-
   /// Tables as wide as a page.
-  private func tables(_ groups: [MetricGroup], arePlotted: Bool) -> [TemplateValue] {
-    stride(from: 0, to: groups.count, by: ScoreboardValues.mostMetrics).map { start in
-      let part = groups[start..<min(start + ScoreboardValues.mostMetrics, groups.count)]
-      let charts = part.map { arePlotted ? ScoreCharts($0.metric, in: results) : nil }
+  private func tables(_ rows: [Row]) -> [TemplateValue] {
+    stride(from: 0, to: rows.count, by: ScoreboardValues.mostMetrics).map { start in
+      let part = rows[start..<min(start + ScoreboardValues.mostMetrics, rows.count)]
       return [
-        "head": .null, "heads": .list(part.map { .object(head($0)) }),
+        "head": .null, "heads": .list(part.map { .object($0.head) }),
         "rows": .list(
           results.models.indices.map { model in
             [
               "name": .text(results.models[model].name),
               "swatch": .markup(Swatch(series: model).svg),
               "is_baseline": .bool(model == results.baseline),
-              "cells": .list(
-                zip(part, charts).map { cell(of: model, metric: $0.metric, charts: $1) }),
+              "cells": .list(part.map { $0.cells[model] }),
             ]
           }),
       ]
@@ -267,16 +282,16 @@ struct ScoreboardValues {
 extension ReportSection {
   static let scoreboard = ReportSection("scoreboard", .scoreboard) { parts in
     let scoreboard = ScoreboardValues(results: parts.shown)
-    let tables = scoreboard.modelTables
     let positive = PositiveValues(results: parts.shown)
     let values: [String: TemplateValue] = [
-      "scoreboard": scoreboard.tree, "model_tables": .list(tables.first),
-      "more_model_tables": .list(tables.more), "has_model_tables": .bool(!tables.first.isEmpty),
       "has_more_metrics": .bool(scoreboard.hasMore),
       "of_labels": .optional(scoreboard.ofLabels),
+      "lack_probabilities": .bool(scoreboard.lackProbabilities),
       "positive_class": positive.rows, "positive_table": positive.table,
     ]
     let averages = AverageValues(results: parts.whole).members
-    return SectionContent(values.merging(averages) { first, _ in first })
+    return SectionContent(
+      values.merging(averages) { first, _ in first }
+        .merging(scoreboard.members) { first, _ in first })
   }
 }

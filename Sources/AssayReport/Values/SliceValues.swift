@@ -4,8 +4,9 @@ import AssayTemplate
 
 /// The slices: a table a column, a row a value, the worst first.
 struct SliceValues {
-  /// Of more values the worst are shown.
+  /// Of more values the worst are shown, and of these the first open.
   private static let mostValues = 50
+  private static let mostOpen = 10
 
   let results: WordedResults
 
@@ -34,11 +35,13 @@ struct SliceValues {
 
   private func table(_ table: SliceTable, index: Int) -> TemplateValue {
     let words = TableWords(table, results)
+    let values = table.values.prefix(SliceValues.mostValues).map { value($0, words) }
     return [
       "name": .text(SliceWords.name(table)),
       "chart": ChartKit.markup(
         SliceCharts(results: results).values(table, index: index)),
       "finding": .optional(SliceCharts(results: results).finding(table)),
+      "shown_in_chart": .optional(SliceCharts(results: results).shown(table)),
       "metric": .text(slices.metric.nameWithUnit),
       "heads": .list(
         results.models.flatMap { evaluation in
@@ -53,10 +56,21 @@ struct SliceValues {
           ]
         }),
       "has_values": .bool(!table.values.isEmpty),
-      "values": .list(table.values.prefix(SliceValues.mostValues).map { value($0, words) }),
+      "values": .list(values), "tables": .list(tables(values)),
       "omitted": .optional(omitted(table)),
       "reversals": .list(slices.reversals(table).map(TemplateValue.text)),
     ]
+  }
+
+  /// The worst, and the others of many, which are folded.
+  private func tables(_ values: [TemplateValue]) -> [TemplateValue] {
+    let others = values.dropFirst(SliceValues.mostOpen)
+    let fold = results.fold(of: others.count, in: values.count)
+    let first: TemplateValue = [
+      "fold": .null, "values": .list(Array(values.prefix(SliceValues.mostOpen))),
+    ]
+    guard let fold else { return [first] }
+    return [first, ["fold": .text(fold), "values": .list(Array(others))]]
   }
 
   /// What is not shown, in a sentence without its stop; nil if all is.

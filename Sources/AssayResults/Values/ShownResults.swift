@@ -65,8 +65,11 @@ extension Results {
   }
 
   /// The places of the models to show, in the order of the report.
-  private var shownModels: [Int] {
-    guard models.count > Results.mostModels else { return Array(models.indices) }
+  private var shownModels: [Int] { foremostModels(Results.mostModels).sorted() }
+
+  /// The places of the baseline and of the models with the lowest error rates, so many together.
+  package func foremostModels(_ most: Int) -> Set<Int> {
+    guard models.count > most else { return Set(models.indices) }
     func rank(_ place: Int) -> (Double, Double, Int) {
       (
         models[place].estimate(MetricKey.errorRate).finite ?? .infinity,
@@ -75,7 +78,7 @@ extension Results {
     }
     let ranked = models.indices.filter { $0 != baseline }
       .map { (model: $0, rank: rank($0)) }.sorted { $0.rank < $1.rank }
-    return ([baseline] + ranked.prefix(Results.mostModels - 1).map(\.model)).sorted()
+    return Set([baseline] + ranked.prefix(most - 1).map(\.model))
   }
 
   /// The places of the pairs to show, in the order of the report.

@@ -10,7 +10,7 @@ struct DensityChartTests {
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
       upperLabel: "worse", lowerLabel: "better"
     ).svg
-    #expect(values(of: "fill-opacity", in: "path", svg) == [0.5, 0.75, 1])
+    #expect(values(of: "stroke-opacity", in: "path", svg).dropLast() == [0.5, 0.75, 1])
     #expect(svg.contains("worse</text>") && svg.contains("better</text>"))
   }
 
@@ -22,8 +22,8 @@ struct DensityChartTests {
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
       upperLabel: "", lowerLabel: ""
     ).svg
-    let shapes = svg.split(separator: "<").filter { $0.contains("fill-opacity") }
-    #expect(shapes.count == 1 && shapes.first?.count { $0 == "z" } == 3)
+    let shapes = svg.split(separator: "<").filter { $0.contains(" stroke-width=\"12.04\"") }
+    #expect(shapes.count == 1 && shapes.first?.count { $0 == "M" } == 3)
   }
 
   @Test(arguments: [(200, 2), (201, 0)])

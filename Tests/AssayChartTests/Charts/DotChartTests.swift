@@ -18,9 +18,11 @@ struct DotChartTests {
   @Test func `every dot that can be placed is drawn`() {
     let svg = chart([[0.5], [.nan], [0.25]], names: [])
     #expect(values(of: "r", in: "circle", svg).count == 2)
-    // Of a plot of 360.
     let places = values(of: "cx", in: "circle", svg)
-    #expect(places.first.map { $0 - (places.last ?? 0) } == 90)
+    let ends = svg.matches(of: /x="([\d.]+)"[^>]*>[01]\.0</).compactMap { Double($0.1) }
+    #expect(ends.count == 2 && places.count == 2)
+    #expect(((places[0] - places[1]) * 4 - (ends[1] - ends[0])).magnitude < 0.5)
+    #expect(values(of: "width", in: "svg", svg) == [346])
   }
 
   @Test func `an interval has a cap at each end`() {
@@ -29,7 +31,7 @@ struct DotChartTests {
       ChartText(id: "d", title: "", description: ""), axis: share,
       rows: [.init(name: "a", dots: [dot])], names: []
     ).svg
-    #expect(svg.contains(/d="M[\d.]+ [\d.]+h180M[\d.]+ [\d.]+v5M[\d.]+ [\d.]+v5"/))
+    #expect(svg.contains(/d="M[\d.]+ [\d.]+h[\d.]+M[\d.]+ [\d.]+v5M[\d.]+ [\d.]+v5"/))
   }
 
   @Test func `names that do not fit beside each other are set in lines`() {

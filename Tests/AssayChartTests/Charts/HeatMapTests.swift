@@ -53,6 +53,21 @@ struct HeatMapTests {
     #expect(!svg.contains("…"))
   }
 
+  @Test(arguments: [(2, "12", false), (10, "12", false), (10, "12,345", true), (20, "", true)])
+  func `a map is as wide as a column of a page, where its labels fit`(
+    _ count: Int, _ label: String, _ isWide: Bool
+  ) {
+    let names = (0..<count).map { "\($0)" }
+    let row = names.map { _ in HeatMap.Cell(value: 1, label: label, title: "") }
+    let map = HeatMap(
+      ChartText(id: "h", title: "", description: ""), rows: names, columns: names,
+      cells: names.map { _ in row }, rowTitle: "label", columnTitle: "predicted", series: 0,
+      negativeSeries: 1)
+    #expect(map.isWide == isWide)
+    let width = values(of: "width", in: "svg", map.svg).first ?? 0
+    #expect(isWide || width <= 350)
+  }
+
   @Test func `cells beyond the names are left out`() {
     let cell = HeatMap.Cell(value: 1, label: "1", title: "")
     let svg = HeatMap(

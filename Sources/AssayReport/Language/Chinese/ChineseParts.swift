@@ -13,6 +13,8 @@ extension Chinese {
       "共 \(Figures.count(all)) 个文件，此处仅列出前 \(Figures.count(shown)) 个；\(results)。"
     case .caveats(let more):
       "另有 \(Figures.count(more)) 条注意事项未在此列出；\(results)。"
+    case .worst(let count, let all): "最差的 \(Figures.count(count)) 个（共 \(Figures.count(all)) 个）"
+    case .others(let count, let all): "其余 \(Figures.count(count)) 个（共 \(Figures.count(all)) 个）"
     }
   }
 

@@ -88,6 +88,8 @@ extension English {
     Samples at or above the threshold count as positive. Elsewhere in the report a tie at 0.5 goes \
     to the first class.
     """,
+    .noProbabilities:
+      "No model gives probabilities: metrics that need them are left out.",
     .directionNote: "↓ lower is better, ↑ higher is better.",
     .history: "History", .version: "version", .fullReport: "full report",
     .allDetails: "Everything else", .gates: "gates",

@@ -13,6 +13,8 @@ extension English {
       "Of \(Figures.count(all)) files, the first \(Figures.count(shown)) are listed; \(results)."
     case .caveats(let more):
       "\(Figures.count(more)) more caveats are left out here; \(results)."
+    case .worst(let count, let all): "the worst \(Figures.count(count)) of \(Figures.count(all))"
+    case .others(let count, let all): "\(Figures.count(count)) more of \(Figures.count(all))"
     }
   }
 

@@ -18,11 +18,21 @@ enum ChartKit {
   }
 
   /// An axis of losses, on a logarithmic scale, in the unit of the report.
-  static func losses(_ title: String, _ range: ClosedRange<Double>, _ base: LogBase) -> Axis {
-    Axis(
-      title: title,
-      scale: .log(base.convert(nats: range.lowerBound)...base.convert(nats: range.upperBound)).nice
-    ) { Figures.tick($0) }
+  ///
+  /// - Parameters:
+  ///   - title: What it says of itself.
+  ///   - range: The losses, in nats.
+  ///   - base: The unit.
+  ///   - below: How a place for losses of 0 is named; nil without one.
+  ///   - above: How a place for the largest losses is named; nil without one.
+  /// - Returns: An axis with round ends.
+  static func losses(
+    _ title: String, _ range: ClosedRange<Double>, _ base: LogBase, below: String? = nil,
+    above: String? = nil
+  ) -> Axis {
+    let scale = Scale.log(
+      base.convert(nats: range.lowerBound)...base.convert(nats: range.upperBound))
+    return Axis(title: title, scale: scale.nice, below: below, above: above) { Figures.tick($0) }
   }
 
   /// A finished chart; null where there is none.

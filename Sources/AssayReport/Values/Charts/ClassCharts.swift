@@ -8,6 +8,9 @@ struct ClassCharts {
   private static let mapLimit = 20
   private static let rowLimit = 30
 
+  /// Of fewer samples no class is named as the one of lowest recall or area.
+  static let fewestSamples = 10
+
   let results: WordedResults
 
   let names: [String]
@@ -21,7 +24,7 @@ struct ClassCharts {
 
   /// The errors of one model, a row a label, as shares of the label's samples; nil for one class, or of too
   /// many.
-  func confusion(_ evaluation: ModelResults, model: Int) -> String? {
+  func confusion(_ evaluation: ModelResults, model: Int) -> HeatMap? {
     guard hasMaps, let matrix = evaluation.confusion else { return nil }
     let largest = largestErrorShare
     return map(
@@ -90,13 +93,12 @@ struct ClassCharts {
 
   func map(
     _ text: ChartText, series: Int, negativeSeries: Int, cell: (Int, Int) -> HeatMap.Cell
-  ) -> String {
+  ) -> HeatMap {
     HeatMap(
       text, rows: names, columns: names,
       cells: names.indices.map { label in names.indices.map { cell(label, $0) } },
       rowTitle: wording.label(.label), columnTitle: wording.label(.predicted), series: series,
-      negativeSeries: negativeSeries
-    ).svg
+      negativeSeries: negativeSeries)
   }
 
   /// Each class's recall, a dot a model, the hardest class first; nil for one class.
@@ -130,10 +132,21 @@ struct ClassCharts {
     ).svg
   }
 
-  /// The lowest recall of all models and classes.
+  /// Of the rows of the chart of recalls those that are shown; nil if all are.
+  var shownRecalls: String? {
+    let rows = names.indices.count { label in
+      results.models.contains { $0.classes[label].recall.finite != nil }
+    }
+    return rows > ClassCharts.rowLimit
+      ? wording.share(ClassCharts.rowLimit, of: rows, .class) : nil
+  }
+
+  /// The lowest recall of all models and classes; nil where all classes have few samples.
   var recallFinding: String? {
     let recalls = results.models.flatMap { evaluation in
-      names.indices.compactMap { label in
+      names.indices.filter {
+        evaluation.classes[$0].support >= ClassCharts.fewestSamples
+      }.compactMap { label in
         evaluation.classes[label].recall.finite.map { (evaluation, label, $0) }
       }
     }

@@ -8,7 +8,7 @@ extension ClassCharts {
   /// of too many.
   ///
   /// All maps have one scale. Colour is where the difference exceeds chance.
-  var errorDifferences: [(pair: PairResults, finding: String, chart: String?)] {
+  var errorDifferences: [(pair: PairResults, finding: String, chart: HeatMap?)] {
     guard hasMaps else { return [] }
     let compared = results.pairs.enumerated().filter { $0.element.baseline == results.baseline }
       .map { (index: $0.offset, pair: $0.element, clear: clearErrors($0.element)) }
@@ -25,7 +25,7 @@ extension ClassCharts {
 
   private func map(
     of pair: PairResults, number: Int, _ clear: Set<Cell>, largest: Double
-  ) -> String {
+  ) -> HeatMap {
     let (old, new) = (results.models[pair.baseline], results.models[pair.candidate])
     return map(
       wording.text(
@@ -89,12 +89,12 @@ extension ClassCharts {
       - share(cell.label, cell.predicted, of: results.models[pair.baseline])
   }
 
-  /// A difference of shares in percent, as short as it can be told; nothing for none.
+  /// A difference of shares in percent, short enough for a cell; nothing for none.
   private func points(_ share: Double) -> String {
     switch share.magnitude {
     case 0: ""
     case ..<0.0005: Figures.points(share)
-    case ..<0.9995: Figures.fixed(share * 100, decimals: 1)
+    case ..<0.0995: Figures.fixed(share * 100, decimals: 1)
     default: Figures.fixed(share * 100, decimals: 0)
     }
   }

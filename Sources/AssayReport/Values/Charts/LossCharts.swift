@@ -32,7 +32,7 @@ struct LossCharts {
     return LineChart(
       wording.text(.losses(metric: words.name), id: "losses"), x: x,
       y: ChartKit.rareShares(wording.label(.atLeastThisLoss), wording, of: results.count),
-      lines: lines, size: (520, 300)
+      lines: lines, size: (440, 300)
     ).svg
   }
 
@@ -41,7 +41,7 @@ struct LossCharts {
   ) -> LineChart.Line {
     let bins = LossHistogram.bins
     let total = Double(max(1, histogram.total))
-    let arePoints = histogram.total <= LossCharts.mostPoints
+    let arePoints = histogram.total <= LossCharts.mostPoints && !results.hasManyModels
     let base = results.options.logBase
     var above = histogram.total
     var points: [(x: Double, y: Double)] = []
@@ -93,17 +93,39 @@ struct LossCharts {
     return .infinity
   }
 
+  /// What the last bin of two models' losses has: infinite ones, or those beyond its edge.
+  private func largest(_ pair: PairResults) -> String {
+    let isInfinite = [pair.baseline, pair.candidate].contains {
+      (results.models[$0].losses?.infinite ?? 0) > 0
+    }
+    let bins = LossDensity.bins
+    let edge = results.options.logBase.convert(nats: bins.lowerEdge(bins.count - 1))
+    return isInfinite ? "∞" : "> " + Figures.brief(edge)
+  }
+
   /// Each sample's loss with one model against its loss with the other; nil if one has none.
   func density(_ pair: PairResults, id: String) -> String? {
     guard let cells = pair.density?.cells, !cells.isEmpty else { return nil }
     let bins = LossDensity.bins
-    let used = cells.flatMap { [$0.baseline, $0.candidate] }
+    let used = Set(cells.flatMap { [$0.baseline, $0.candidate] })
     let base = results.options.logBase
-    let first = max(1, used.min() ?? 1)
-    let last = min(bins.count - 2, max(used.max() ?? 1, first + 1))
-    let range = bins.lowerEdge(first)...bins.upperEdge(last)
-    func edges(_ bin: Int) -> ClosedRange<Double> {
-      let bin = min(max(bin, first), last)
+    let inner = used.filter { 0 < $0 && $0 < bins.count - 1 }
+    // Where all losses are 0 or infinite, the axes have some values between.
+    let middle = bins.bin(of: 1)
+    let range =
+      bins.lowerEdge(inner.min() ?? middle - 4)...bins.upperEdge(inner.max() ?? middle + 4)
+    let above = used.contains(bins.count - 1) ? largest(pair) : nil
+    func axis(_ name: String) -> Axis {
+      ChartKit.losses(
+        name, range, base, below: used.contains(0) ? "≈ 0" : nil, above: above)
+    }
+    let (x, y) = (
+      axis(wording.labelled(results.models[pair.baseline].name, results.primaryLoss.nameWithUnit)),
+      axis(wording.labelled(results.models[pair.candidate].name, results.primaryLoss.nameWithUnit))
+    )
+    func edges(_ bin: Int, _ axis: Axis) -> ClosedRange<Double> {
+      if bin == 0 { return axis.below }
+      if bin == bins.count - 1 { return axis.above }
       return base.convert(nats: bins.lowerEdge(bin))...base.convert(nats: bins.upperEdge(bin))
     }
     let (old, new) = (
@@ -112,11 +134,10 @@ struct LossCharts {
     let words = results.primaryLoss
     return DensityChart(
       wording.text(.density(metric: words.name, baseline: old, candidate: new), id: id),
-      x: ChartKit.losses(wording.labelled(old, words.nameWithUnit), range, base),
-      y: ChartKit.losses(wording.labelled(new, words.nameWithUnit), range, base),
+      x: x, y: y,
       cells: cells.map { cell in
         DensityChart.Cell(
-          x: edges(cell.baseline), y: edges(cell.candidate), count: cell.count)
+          x: edges(cell.baseline, x), y: edges(cell.candidate, y), count: cell.count)
       },
       upperLabel: wording.losesMore(new), lowerLabel: wording.losesLess(new)
     ).svg

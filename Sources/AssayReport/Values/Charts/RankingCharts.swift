@@ -4,7 +4,7 @@ import AssayResults
 
 /// The curves of two classes, and the areas of more.
 struct RankingCharts {
-  private static let rowLimit = 30
+  static let rowLimit = 30
 
   /// Three fit beside each other, where one slider moves signs in all.
   static let size = (width: 340.0, height: 290.0)

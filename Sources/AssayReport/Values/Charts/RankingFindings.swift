@@ -28,11 +28,22 @@ extension RankingCharts {
     return wording.finding(finding(text(low), low.value < high.value ? text(high) : nil))
   }
 
-  /// The lowest area of all models and classes.
+  /// Of the rows of the chart of areas those that are shown; nil if all are.
+  var shownAreas: String? {
+    let rows = results.classNames.indices.count { label in
+      results.models.contains { $0.ranking?.classes[label].area.finite != nil }
+    }
+    return rows > RankingCharts.rowLimit
+      ? wording.share(RankingCharts.rowLimit, of: rows, .class) : nil
+  }
+
+  /// The lowest area of all models and classes; nil where all classes have few samples.
   var areasFinding: String? {
     let names = results.classNames
     let areas = results.models.flatMap { evaluation in
-      names.indices.compactMap { label in
+      names.indices.filter {
+        evaluation.classes[$0].support >= ClassCharts.fewestSamples
+      }.compactMap { label in
         (evaluation.ranking?.classes[label].area.finite).map { (evaluation.name, label, $0) }
       }
     }

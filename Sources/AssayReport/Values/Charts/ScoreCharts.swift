@@ -19,17 +19,18 @@ struct ScoreCharts {
       domain = nil
       return
     }
-    domain = ScoreCharts.meaningful(metric, results) ?? low...high
+    domain = ScoreCharts.meaningful(metric, results, high) ?? low...high
   }
 
-  /// From what a perfect model has to what always giving one answer has; nil where that is not known.
+  /// From what a perfect model has to what always giving one answer has, or a worse model; nil where that is
+  /// not known.
   private static func meaningful(
-    _ metric: Metric, _ results: WordedResults
+    _ metric: Metric, _ results: WordedResults, _ high: Double
   ) -> ClosedRange<Double>? {
     switch metric.id {
     case .errorRate:
       let majority = results.models.first?.estimate(MetricKey.majorityError).finite
-      return majority.flatMap { $0 > 0 ? 0...$0 : nil }
+      return majority.flatMap { $0 > 0 ? 0...max($0, high) : nil }
     case .rocArea: return 0.5...1
     case .logLossSkill, .brierSkill, .accuracy, .macroF1, .averagePrecision: return 0...1
     default: return nil

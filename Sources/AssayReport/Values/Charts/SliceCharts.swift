@@ -29,8 +29,14 @@ struct SliceCharts {
       axis: isRate
         ? ChartKit.shares(words.name, results.wording, 0...high)
         : Axis(title: words.nameWithUnit, scale: .linear(0...high).nice) { Figures.tick($0) },
-      rows: Array(rows), names: results.models.map(\.name)
+      rows: Array(rows), names: results.models.map(\.name), width: 440
     ).svg
+  }
+
+  /// Of a column's values those that the chart shows; nil if it shows all.
+  func shown(_ table: SliceTable) -> String? {
+    table.values.count > SliceCharts.rowLimit
+      ? results.wording.part(.worst(SliceCharts.rowLimit, of: table.values.count)) : nil
   }
 
   /// The highest value of all models and slices of a column.

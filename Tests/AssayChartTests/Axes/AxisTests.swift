@@ -1,0 +1,39 @@
+import AssayChart
+import Testing
+
+struct AxisTests {
+  private func chart(_ axis: Axis, _ cells: [DensityChart.Cell]) -> String {
+    DensityChart(
+      ChartText(id: "d", title: "", description: ""), x: axis, y: axis, cells: cells,
+      upperLabel: "worse", lowerLabel: "better"
+    ).svg
+  }
+
+  private let axis = Axis(
+    title: "loss", scale: .log(0.01...1), below: "none", above: "∞", format: { "\($0)" })
+
+  @Test func `a logarithmic axis has places for 0 and ∞ beyond its values`() {
+    #expect(axis.below.upperBound == 0.01 && axis.above.lowerBound == 1)
+    let svg = chart(axis, [.init(x: axis.below, y: axis.above, count: 3)])
+    #expect(svg.matches(of: />none<\/text>/).count == 2)
+    #expect(svg.matches(of: />∞<\/text>/).count == 2)
+    // The place is a tenth of 280, and its middle is in the upper left.
+    let frame = values(of: "x", in: "text", svg)
+    #expect(values(of: "cy", in: "circle", svg) == [34])
+    #expect(frame.contains { (values(of: "cx", in: "circle", svg).first ?? 0) == $0 })
+  }
+
+  @Test func `without such places an axis ends with its values`() {
+    let plain = Axis(title: "loss", scale: .log(0.01...1), format: { "\($0)" })
+    #expect(plain.below == 0.01...0.01 && plain.above == 1...1)
+    #expect(plain.scale == .log(0.01...1))
+    let linear = Axis(title: "", scale: .linear(0...1), below: "none", format: { "\($0)" })
+    #expect(linear.scale == .linear(0...1))
+  }
+
+  @Test func `words in corners are not over the places beyond`() throws {
+    let svg = chart(axis, [.init(x: axis.below, y: axis.above, count: 3)])
+    let word = try #require(svg.firstMatch(of: /y="([\d.]+)"[^>]*>worse</))
+    #expect(try #require(Double(word.1)) == 20 + 28 + 14)
+  }
+}
