@@ -65,21 +65,26 @@ extension Figures {
   }
 }
 
-extension WordedResults {
-  /// The decimals of a metric’s values, one number for all models: as many as the narrowest interval supports.
+extension Figures {
+  /// The decimals of several values: as many as the narrowest interval supports.
   ///
   /// The smallest value has two digits at least, three without any interval; nil without values.
-  func decimals(_ metric: Metric) -> Int? {
-    let supported = results.models.compactMap { model in
-      model.bounds(metric.key).flatMap { Figures.decimals(of: $0.interval) }
-    }
-    let least = results.models.compactMap { $0.estimate(metric.key).finite?.magnitude }
-      .filter { $0 > 0 }.min()
+  static func decimals(of values: [Double], within intervals: [Interval]) -> Int? {
+    let least = values.map(\.magnitude).filter { $0 > 0 }.min()
     func digits(_ count: Double) -> Int? {
       // 1.2 has one decimal, as an interval of ±1.2 has.
-      least.flatMap { Figures.decimals(of: Interval(low: 0, high: 2 * $0 / count)) }
+      least.flatMap { decimals(of: Interval(low: 0, high: 2 * $0 / count)) }
     }
-    guard let most = supported.max() else { return digits(10) }
+    guard let most = intervals.compactMap({ decimals(of: $0) }).max() else { return digits(10) }
     return max(most, digits(1) ?? 0)
+  }
+}
+
+extension WordedResults {
+  /// The decimals of a metric’s values, one number for all models.
+  func decimals(_ metric: Metric) -> Int? {
+    Figures.decimals(
+      of: results.models.compactMap { $0.estimate(metric.key).finite },
+      within: results.models.compactMap { $0.bounds(metric.key)?.interval })
   }
 }
