@@ -28,11 +28,13 @@ let templates: [Resource] = [
   "lecture.html.mustache", "lecture.md.mustache", "worked.html.mustache", "worked.md.mustache",
   "samples.html.mustache", "samples.md.mustache", "computed.html.mustache",
   "computed.md.mustache", "definitions.html.mustache", "definitions.md.mustache",
-  "provenance.html.mustache", "provenance.md.mustache", "style.css", "chart.css", "report.js",
+  "provenance.html.mustache", "provenance.md.mustache", "style.css", "chart.css", "versions.css",
+  "report.js",
   "comment.md.mustache", "metric-table.html.mustache", "metric-table.md.mustache",
   "gates.html.mustache", "gates.md.mustache", "diff.html.mustache",
   "diff.md.mustache", "diff-head.html.mustache",
   "diff-row.html.mustache", "history.html.mustache", "history.md.mustache",
+  "history-head.html.mustache", "history-row.html.mustache", "history-row.md.mustache",
 ].map { .embedInCode("../../Templates/\($0)") }
 
 let package = Package(

@@ -11,12 +11,13 @@ enum DiffCommand: Command {
   private static let measuring = ReportOption.all.filter {
     ($0.group == .input || $0.group == .report)
       && ![
-        "language", "model", "baseline", "pairs", "average", "title", "name", "commit", "date",
+        "language", "verbose", "model", "baseline", "pairs", "average", "title", "name", "commit",
+        "date",
       ].contains($0.name)
   }
 
   static let options =
-    (measuring + ReportOption.all.filter { $0.name == "language" || $0.name == "jobs" }
+    (measuring + ReportOption.all.filter { ["language", "verbose", "jobs"].contains($0.name) }
     + ReportOption.ofGates + ReportOption.ofBuilds).map {
       Arguments.Option(name: $0.name, takesValue: $0.placeholder != nil)
     }
@@ -59,7 +60,8 @@ enum DiffCommand: Command {
     } else {
       try console.print(
         changes.text(
-          width: console.width, language: request.language, isStyled: console.isStyled)
+          width: console.width, language: request.language, isStyled: console.isStyled,
+          isVerbose: request.isVerbose)
           + (gates.map { "\n" + $0 } ?? ""))
     }
     try console.print(outputs.annotations)
@@ -143,6 +145,7 @@ enum DiffCommand: Command {
       ("--new-outcomes FILE", "The same of NEW: errors and losses are then compared one by one"),
       ("--labels FILE", "Beside outcomes: labels, whose ids say which samples changed"),
       ("--language TAG", "The language of every output: en (default) or zh-Hans, simplified Chinese"),
+      ("--verbose", "Show all metrics, classes, slices and versions on the terminal"),
       ("--jobs N", "How many workers there are (default: one a processor); they change no number"),
     ]))
 

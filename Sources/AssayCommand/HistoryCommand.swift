@@ -3,7 +3,9 @@ import AssayKit
 /// `assay diff` of more than two versions.
 enum HistoryCommand {
   /// The options that a history has.
-  private static let options = ["history", "html", "markdown", "json", "language", "jobs", "quiet"]
+  private static let options = [
+    "history", "html", "markdown", "json", "language", "verbose", "jobs", "quiet",
+  ]
 
   static func run(_ arguments: Arguments, console: Console) throws {
     if let stray = arguments.options.first(where: { !options.contains($0.name) }) {
@@ -27,7 +29,8 @@ enum HistoryCommand {
     ).check()
     var request = ReportRequest()
     for (name, value) in arguments.options {
-      guard let option = ReportOption.named(name), ["language", "jobs"].contains(name) else {
+      guard let option = ReportOption.named(name), ["language", "verbose", "jobs"].contains(name)
+      else {
         continue
       }
       try request.set(option, to: value ?? "true")
@@ -48,6 +51,7 @@ enum HistoryCommand {
     try console.print(
       written.standardOutput
         ?? history.text(
-          width: console.width, language: request.language, isStyled: console.isStyled))
+          width: console.width, language: request.language, isStyled: console.isStyled,
+          isVerbose: request.isVerbose))
   }
 }

@@ -77,11 +77,12 @@ public struct HistoryComparison: Sendable {
     }
   }
 
-  /// A table a model and metric, for a terminal.
+  /// A table a model, for a terminal; verbosely of all versions.
   public func text(
-    width: Int = 80, language: ReportRequest.Language = .english, isStyled: Bool = false
+    width: Int = 80, language: ReportRequest.Language = .english, isStyled: Bool = false,
+    isVerbose: Bool = false
   ) -> String {
-    historyText(history, width: width, language.read, isStyled: isStyled)
+    historyText(history, width: width, language.read, isStyled: isStyled, isVerbose: isVerbose)
   }
 
   /// The same as Markdown.

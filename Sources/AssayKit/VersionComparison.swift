@@ -96,17 +96,19 @@ public struct VersionComparison: Sendable {
     GateOutcomes(gates, WordedResults(newer, in: language.read), against: diff)
   }
 
-  /// Old, new, change, interval and word of each metric, for a terminal.
+  /// The headline, and old, new, change, interval and word of the first metrics, for a terminal.
   ///
   /// - Parameters:
   ///   - width: How many columns there are.
   ///   - language: The language of its words.
   ///   - isStyled: Whether weight and colour may be used, in control sequences.
+  ///   - isVerbose: Whether all metrics, classes and slices follow.
   /// - Returns: The lines.
   public func text(
-    width: Int = 80, language: ReportRequest.Language = .english, isStyled: Bool = false
+    width: Int = 80, language: ReportRequest.Language = .english, isStyled: Bool = false,
+    isVerbose: Bool = false
   ) -> String {
-    diffText(diff, width: width, language.read, isStyled: isStyled)
+    diffText(diff, width: width, language.read, isStyled: isStyled, isVerbose: isVerbose)
   }
 
   /// The same as Markdown for GitHub and GitLab.

@@ -29,6 +29,16 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
         value: value, interval: 0...1, domain: 0...1, reference: value, series: 0, text: name
       ).svg
     ),
+    (
+      "trend",
+      TrendChart(
+        text, axis: axis,
+        versions: [
+          .init(name: name, value: value, interval: 0...1, title: name),
+          .init(name: name, value: .infinity, interval: nil, title: name),
+        ], series: 1
+      ).svg
+    ),
     ("share", ShareBar(share: value, isTarget: true, series: 0, text: name).svg),
     (
       "lines",

@@ -35,6 +35,7 @@ import Testing
           --new-outcomes FILE     The same of NEW: errors and losses are then compared one by one
           --labels FILE           Beside outcomes: labels, whose ids say which samples changed
           --language TAG          The language of every output: en (default) or zh-Hans, simplified Chinese
+          --verbose               Show all metrics, classes, slices and versions on the terminal
           --jobs N                How many workers there are (default: one a processor); they change no number
 
         What must hold:
@@ -79,7 +80,6 @@ import Testing
           --primary METRIC        A metric that decides the headline (default: error_rate and cross_entropy)
           --margin METRIC=D       Say whether models are worse by more than D: error_rate=1%, mse=0.02
           --cost FP:FN            What the two errors of two classes cost, to find the cheapest threshold
-          --verbose               Show all metrics, differences and sentences on the terminal
           --log-base BASE         The unit of information: e for nats (default), 2 for bits, 10
           --metrics SET           Which metrics: all (default), or core: no variants, no prediction entropy
           --clip HOW              Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]

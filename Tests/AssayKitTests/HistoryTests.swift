@@ -39,16 +39,21 @@ import Testing
     try folder([("epoch_10", 20, nil), ("epoch_2", 100, nil), ("epoch_1", 104, nil)]) { folder in
       let history = try HistoryComparison(folder: folder)
       let text = history.text(width: 100)
-      #expect(text.hasPrefix("3 versions, the oldest first · the same 300 samples\n"))
-      let order = ["epoch_1 ", "epoch_2 ", "epoch_10 "].compactMap {
+      #expect(
+        text.hasPrefix(
+          "epoch_10 is the best of 3 versions by error rate and cross-entropy.\n"
+            + "3 versions, oldest first · the same 300 samples\n"
+            + "epoch_10 is clearly better than epoch_2.\n"))
+      let order = ["\nepoch_1 ", "\nepoch_2 ", "\nepoch_10  "].compactMap {
         text.range(of: $0)?.lowerBound
       }
       #expect(order.count == 3 && order == order.sorted())
       #expect(
-        text.replacing("\n", with: " ").contains(
-          "error rate: better in epoch_10; the best value is epoch_10’s; the newest is epoch_10."))
+        try history.markdown().contains(
+          "- error rate: best in epoch_10, 6.67%. Clearly better than the version before: epoch_10.\n"
+        ))
       #expect(try history.html().contains("<svg"))
-      #expect(try history.markdown(language: .chinese).contains("变好：epoch_10"))
+      #expect(try history.markdown(language: .chinese).contains("显著优于前一版本：epoch_10。"))
       #expect(history.json().contains("\"verdict\": \"better\""))
     }
   }

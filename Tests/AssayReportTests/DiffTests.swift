@@ -39,8 +39,9 @@ import Testing
 
   @Test func `a single model is paired whatever its name`() throws {
     let diff = try diff([("v1", wrong)], [("v2", right)])
-    #expect(diff.text().hasPrefix("The same 2 samples\n\nv1 → v2\n\n"))
-    #expect(try diff.markdown().contains("\n## v1 → v2\n"))
+    #expect(diff.text().contains("\nWhat changed · the same 2 samples · "))
+    #expect(diff.text().contains("\nv1 → v2 "))
+    #expect(try diff.markdown().contains("\n<summary>v1 → v2: All metrics</summary>\n"))
     #expect(diff.json().contains("\"old_model\": \"v1\""))
   }
 
@@ -52,7 +53,7 @@ import Testing
       for word in ["better", "worse", "▲", "▼", "更好", "更差", "improved", "worsened"] {
         #expect(!text.contains(word), "\(word)")
       }
-      #expect(text.contains("too few samples to tell"))
+      #expect(text.lowercased().contains("too few samples to show a change"))
     }
   }
 
@@ -63,8 +64,10 @@ import Testing
     let diff = try diff(
       [("m", old.csv)], [("m", new.csv)], labels: (old.labels, new.labels))
     let text = diff.text(width: 120)
-    #expect(text.hasPrefix("Different test sets: 300 and 400 samples\n"))
-    #expect(text.contains("\nm: worse in error rate and cross-entropy"))
+    #expect(
+      text.hasPrefix(
+        "The new version is clearly worse than the old one.\nWhat changed · different test sets: 300 and 400 samples"
+      ))
     #expect(diff.json().contains("\"method\": \"newcombe\""))
     #expect(diff.json().contains("\"method\": \"welch\""))
   }
@@ -73,12 +76,16 @@ import Testing
     let (old, new) = (many(200, rightTo: 180, 0.8), many(200, rightTo: 190, 0.8))
     let diff = try diff(
       [("m", old.csv)], [("m", new.csv)], labels: (old.labels, new.labels))
-    #expect(diff.text().contains("undecided in error rate"))
+    #expect(
+      diff.text(width: 120).contains(
+        "Undecided in error rate: which samples each version got wrong was not saved."))
+    #expect(
+      diff.text(isVerbose: true).contains("of a share only the\n  largest possible p is known"))
     // The largest difference there can be is clear, however the samples pair.
     let worse = many(200, rightTo: 60, 0.8)
     let clear = try self.diff(
       [("m", old.csv)], [("m", worse.csv)], labels: (old.labels, old.labels))
-    #expect(clear.text().contains("m: worse in error rate"))
+    #expect(clear.text().contains("The new version is clearly worse than the old one."))
   }
 
   @Test func `every metric of a report is known to a diff`() throws {
@@ -86,21 +93,21 @@ import Testing
     try withFolder { folder in
       try write(report.json(), to: "\(folder)/r.json")
       let diff = try VersionComparison(old: "\(folder)/r.json", new: "\(folder)/r.json")
-      #expect(try diff.markdown().contains("| top-5 error | ↓ |"))
+      #expect(try diff.markdown().contains("| top-5 error ↓ |"))
       #expect(try !diff.markdown().contains("_"))
+      #expect(diff.text().hasPrefix("Every number is the same.\n"))
       #expect(
-        diff.text().contains(
-          "naive Bayes: every number is the same in both results."))
+        try diff.html().contains("naive Bayes: every number is the same in both results."))
     }
   }
 
   @Test func `models are paired by name, and the others are named`() throws {
     let diff = try diff([("a", right), ("b", wrong)], [("b", wrong), ("c", right)])
     let text = diff.text()
-    #expect(text.contains("\nb\n\n"))
+    #expect(text.contains("\nb "))
     #expect(
       text.contains("\nOnly in the old results: a\nOnly in the new results: c\n"))
-    #expect(text.contains("b: every number is the same in both results."))
+    #expect(text.hasPrefix("Every number is the same.\n"))
   }
 
   @Test func `without a common model nothing is compared`() throws {
@@ -112,11 +119,20 @@ import Testing
     if case .input = error {} else { Issue.record("\(error)") }
   }
 
-  @Test func `what becomes finite is lower, and nothing more`() throws {
-    let text = try diff([("m", infinite)], [("m", right)]).text(width: 200)
+  @Test func `what becomes finite, or infinite, is said and claims nothing`() throws {
+    let finite = try diff([("m", infinite)], [("m", right)])
+    #expect(finite.text().hasPrefix("The cross-entropy is finite now, and was infinite before.\n"))
     #expect(
-      text.contains(#/cross-entropy, nats ↓ +∞ +0.2877 +−∞ +lower/#),
-      "\(text)")
+      finite.text(width: 120).contains(
+        "Finite now: cross-entropy, which was infinite in 1 sample before."))
+    #expect(finite.text().contains("finite now; ∞ before"))
+    #expect(finite.text(language: .chinese).contains("现为有限值；此前 ∞"))
+    #expect(!finite.text().contains("lower"))
+    let back = try diff([("m", right)], [("m", infinite)])
+    #expect(back.text().hasPrefix("The cross-entropy is infinite now, and was finite before.\n"))
+    #expect(back.text().contains("∞ now; finite before"))
+    let both = try diff([("m", infinite)], [("m", "id,a,b\n1,0,1\n2,0.2,0.8\n")])
+    #expect(try both.markdown().contains("| ∞ | ∞ |  | ∞ in both |"))
   }
 
   @Test func `other classes, units, clips and confidences are said`() throws {
@@ -128,7 +144,8 @@ import Testing
       $0.clip = "1e-07"
       $0.confidence = 0.9
     }
-    let notes = diff.text(width: 1000).split(separator: "\n").filter { $0.hasPrefix("! ") }
+    let notes = diff.text(width: 1000, isVerbose: true).split(separator: "\n")
+      .filter { $0.hasPrefix("! ") }
     #expect(
       notes.dropLast() == [
         "! The old results are of 2 samples, the new ones of 3 samples.",
@@ -141,7 +158,7 @@ import Testing
     // Converted to bits they are what they were, 0.4150 a sample.
     #expect(
       diff.text(width: 200).contains(
-        #/cross-entropy, bits ↓ +0.4150 +0.4150 +0 /#))
+        #/cross-entropy, bits ↓ +0.415 +0.415 +equal/#))
     #expect(diff.json().contains("\"reason\": \"classes_differ\""))
   }
 
@@ -163,8 +180,12 @@ import Testing
       request.labels = "\(folder)/y.csv"
       let diff = try VersionComparison(
         old: "\(folder)/old.csv", new: "\(folder)/new.csv", for: request)
-      #expect(diff.text().hasPrefix("The same 200 samples, compared one by one\n\nold → new\n"))
-      #expect(diff.text().contains("old → new: better in error rate and cross-entropy."))
+      #expect(
+        diff.text().hasPrefix(
+          "new is clearly better than old.\nWhat changed · the same 200 samples, compared one by one"
+        ))
+      #expect(diff.text().contains("\n40 samples newly right, 0 newly wrong.\n"))
+      #expect(diff.json().contains("\"new is clearly better than old.\""))
       #expect(diff.json().contains("\"method\": \"mcnemar_mid_p\""))
     }
   }

@@ -136,9 +136,9 @@ import Testing
         let markdown = try diff.markdown()
         #expect(markdown.printable == markdown, "\(name.testDescription)")
         for line in markdown.split(separator: "\n") where line.hasPrefix("|") {
-          // Eight columns, or seven where all have one direction.
+          // Five columns, or six with the adjusted p.
           #expect(
-            [8, 9].contains(pipes(line)), "\(name.testDescription): \(line.prefix(200))")
+            [6, 7].contains(pipes(line)), "\(name.testDescription): \(line.prefix(200))")
         }
       }
     }

@@ -11,9 +11,10 @@ package func historyDocument(
     tree: HistoryValues(history: history, language: language, version: version).tree)
 }
 
-/// Several versions, for a terminal: a table a model and metric, then what it says.
+/// Several versions, for a terminal: the headline, then a table a model, verbosely of all versions.
 package func historyText(
-  _ history: VersionHistory, width: Int, _ language: Language, isStyled: Bool = false
+  _ history: VersionHistory, width: Int, _ language: Language, isStyled: Bool = false,
+  isVerbose: Bool = false
 ) -> String {
   let wording = language.wording
   let words = HistoryWords(history: history, wording: wording)
@@ -21,37 +22,56 @@ package func historyText(
   func add(_ text: String, _ style: TextStyle = .plain) {
     lines += wrapped(terminalText(text, limit: .max), width: width).map { StyledLine($0, style) }
   }
-  add(words.facts)
+  add(words.headline + wording.label(.stop), .strong)
+  add(words.facts, .faint)
+  for sentence in words.sentences { add(sentence) }
+  let most = history.models.count == 1 ? HistoryValues.mostVersions : 3
+  let start = isVerbose ? 0 : max(0, history.versions.count - most)
   for model in history.models {
     lines.append(StyledLine())
-    add(model.name, .strong)
-    let table = GroupedTable(
-      names: history.versions.map { terminalText($0.label, limit: 30) },
-      groups: history.primary.map { group($0, of: model, words) })
-    lines += [StyledLine()] + table.lines(width: width) + [StyledLine()]
-    for metric in history.primary { add(words.sentence(metric, of: model)) }
+    let isOnly = history.models.count == 1
+    if !isOnly {
+      add(model.name, .strong)
+      add(words.best(of: model) + wording.label(.stop))
+    }
+    lines += GroupedTable(
+      names: history.versions[start...].map { terminalText($0.label, limit: 30) },
+      groups: history.primary.map { group($0, of: model, words, from: start, isVerbose) }
+    ).lines(width: width)
+    guard isVerbose else { continue }
+    lines.append(StyledLine())
+    for metric in history.primary {
+      add(words.best(metric, of: model) + wording.label(.stop))
+      add(words.turns(metric, of: model))
+    }
   }
+  lines.append(StyledLine())
+  if start > 0 { add(wording.unseen(start), .faint) }
+  add(wording.historyNote, .faint)
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
 
-/// A metric's values with their intervals, and the word of what changed from the version before.
+/// A metric's values with their intervals, and the word of what changed from the version before; verbosely also
+/// that nothing clear did.
 private func group(
-  _ metric: Metric, of model: VersionHistory.Model, _ words: HistoryWords
+  _ metric: Metric, of model: VersionHistory.Model, _ words: HistoryWords, from start: Int,
+  _ isVerbose: Bool
 ) -> GroupedTable.Group {
-  let rows = words.rows(metric, of: model)
+  let cells = words.cells(metric, of: model)[start...]
   let head = words.words(metric)
-  let changes = rows.map { row in
-    switch row.verdict {
-    case .better: GroupedTable.Cell(row.word ?? "", .better)
-    case .worse: GroupedTable.Cell(row.word ?? "", .worse)
-    default: GroupedTable.Cell(row.word ?? "")
+  let changes = cells.map { cell in
+    let word = cell.outcome ?? ""
+    return switch cell.test?.verdict {
+    case .better: GroupedTable.Cell(word, .better)
+    case .worse: GroupedTable.Cell(word, .worse)
+    case .noClearDifference where !isVerbose: GroupedTable.Cell("")
+    default: GroupedTable.Cell(word)
     }
   }
   let columns = [
     GroupedTable.Column(
-      cells: rows.map { GroupedTable.Cell($0.value, $0.isBest ? .strong : .plain) }),
-    GroupedTable.Column(
-      cells: IntervalText.aligned(rows.map(\.bounds)).map { GroupedTable.Cell($0, .faint) }),
+      cells: cells.map { GroupedTable.Cell($0.value, $0.isBest ? .strong : .plain) }),
+    GroupedTable.Column(cells: cells.map { GroupedTable.Cell($0.interval ?? "", .faint) }),
     GroupedTable.Column(cells: changes, isFlushRight: false),
   ]
   return GroupedTable.Group(

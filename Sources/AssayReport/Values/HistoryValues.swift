@@ -3,74 +3,11 @@ import AssayData
 import AssayResults
 import AssayTemplate
 
-/// What a history says, in words.
-struct HistoryWords {
-  let history: VersionHistory
-  let wording: any Wording
-
-  func words(_ metric: Metric) -> MetricWords {
-    MetricWords(metric: metric, logBase: history.logBase, wording: wording)
-  }
-
-  /// How many versions there are, and whether they are of the same samples.
-  var facts: String {
-    let marks = Set(history.versions.map(\.results.fingerprint))
-    return wording.history(
-      history.versions.count, samples: marks.count == 1 ? history.versions[0].results.count : nil)
-  }
-
-  /// The best and the newest version of a metric, and where it clearly changed.
-  func sentence(_ metric: Metric, of model: VersionHistory.Model) -> String {
-    let turns = history.turns(metric, of: model)
-    func labels(_ isBetter: Bool) -> [String] {
-      turns.filter { $0.isBetter == isBetter }.map { history.versions[$0.version].label }
-    }
-    return wording.history(
-      of: words(metric).name,
-      best: history.best(metric, of: model).map { history.versions[$0].label },
-      newest: history.versions.last?.label ?? "", better: labels(true), worse: labels(false))
-  }
-
-  /// A row a version.
-  func rows(_ metric: Metric, of model: VersionHistory.Model) -> [HistoryRow] {
-    let words = words(metric)
-    let best = history.best(metric, of: model)
-    return history.versions.indices.map { version in
-      let bounds = history.bounds(metric, of: model, in: version)
-      let change = history.change(metric, of: model, in: version)
-      return HistoryRow(
-        label: history.versions[version].label,
-        date: history.versions[version].results.run.date,
-        value: words.text(history.estimate(metric, of: model, in: version)),
-        interval: (bounds?.interval).map(words.text),
-        bounds: bounds.map {
-          IntervalText(
-            $0.interval, words: words, isSigned: false, isApproximate: $0.doubt != nil)
-        },
-        change: change.map { words.text($0.difference) },
-        word: change.map { change in
-          change.test.map { wording.change($0) } ?? wording.word(change.difference)
-        }, verdict: change?.test?.verdict, isBest: best == version)
-    }
-  }
-}
-
-/// One version's value of a metric, in words.
-struct HistoryRow {
-  let label: String
-  let date: String?
-  let value: String
-  let interval: String?
-  let bounds: IntervalText?
-  /// From the version before.
-  let change: String?
-  let word: String?
-  let verdict: PairedTest.Verdict?
-  let isBest: Bool
-}
-
 /// The tree of values of a history.
 struct HistoryValues {
+  /// A table shows at most this many versions at once, the newest, and folds the others.
+  static let mostVersions = 10
+
   let history: VersionHistory
   let language: Language
   let version: String
@@ -83,74 +20,89 @@ struct HistoryValues {
       "language": .text(wording.tag), "words": Label.tree(wording), "version": .text(version),
       "content_policy": .text(ContentPolicy.placeholder),
       "script_words": ScriptWord.tree(wording), "facts": .text(words.facts),
-      "models": .list(
-        history.models.enumerated().map { index, model in
-          [
-            "name": .text(model.name),
-            "metrics": .list(
-              history.primary.map {
-                metric($0, of: model, id: "trend-\(index + 1)-\($0.key)")
-              }),
-          ]
-        }),
+      "headline": .text(words.headline),
+      "head_sentences": .list(words.sentences.map(TemplateValue.text)),
+      "note": .text(wording.historyNote),
+      "models": .list(history.models.enumerated().map { model($1, $0) }),
     ]
   }
 
-  private func metric(
-    _ metric: Metric, of model: VersionHistory.Model, id: String
-  ) -> TemplateValue {
+  private func model(_ model: VersionHistory.Model, _ index: Int) -> TemplateValue {
+    let metrics = history.primary
+    let cells = metrics.map { words.cells($0, of: model) }
+    let start = max(0, history.versions.count - HistoryValues.mostVersions)
+    func rows(_ versions: Range<Int>) -> TemplateValue {
+      .list(versions.map { row($0, zip(metrics, cells).map { ($0, $1) }) })
+    }
+    return [
+      "number": .number(Double(index + 1)), "name": .text(model.name),
+      "swatch": .markup(Swatch(series: index).svg),
+      "sentence": .optional(
+        history.models.count > 1 ? words.best(of: model) + wording.label(.stop) : nil),
+      "heads": .list(
+        metrics.map { metric in
+          [
+            "name": .text(words.words(metric).nameWithUnit),
+            "arrow": .text(words.words(metric).arrow),
+            "direction": .text(wording.words(metric.direction)),
+          ]
+        }),
+      "charts": .list(
+        metrics.map { metric in
+          [
+            "finding": .text(words.best(metric, of: model)),
+            "turns": .text(words.turns(metric, of: model)),
+            "chart": chart(metric, of: model, index),
+          ]
+        }),
+      "rows": rows(start..<history.versions.count), "older_rows": rows(0..<start),
+      "older": .optional(start > 0 ? wording.older(start) : nil),
+    ]
+  }
+
+  private func row(_ version: Int, _ cells: [(Metric, [HistoryCell])]) -> TemplateValue {
     [
-      "name": .text(words.words(metric).nameWithUnit), "arrow": .text(words.words(metric).arrow),
-      "sentence": .text(words.sentence(metric, of: model)),
-      "chart": chart(metric, of: model, id: id),
-      "rows": .list(
-        words.rows(metric, of: model).map { row in
-          [
-            "label": .text(row.label), "date": .optional(row.date), "value": .text(row.value),
-            "interval": .optional(row.interval), "change": .optional(row.change),
-            "word": .optional(row.word), "is_better": .bool(row.verdict == .better),
-            "is_worse": .bool(row.verdict == .worse), "is_best": .bool(row.isBest),
+      "label": .text(history.versions[version].label),
+      "date": .optional(history.versions[version].results.run.date),
+      "cells": .list(
+        cells.map { metric, all in
+          let cell = all[version]
+          return [
+            "name": .text(words.words(metric).name),
+            "value": .text(cell.value), "full": .optional(cell.full),
+            "is_best": .bool(cell.isBest), "interval": .optional(cell.interval),
+            "is_doubtful": .bool(cell.isDoubtful), "change": .optional(cell.change),
+            "outcome": .optional(cell.outcome), "is_clear": .bool(cell.test?.isClear ?? false),
           ]
         }),
     ]
   }
 
-  /// A row a version with its interval, the oldest first.
+  /// The values of a metric with their intervals, the oldest first; null without a finite one.
   private func chart(
-    _ metric: Metric, of model: VersionHistory.Model, id: String
+    _ metric: Metric, of model: VersionHistory.Model, _ index: Int
   ) -> TemplateValue {
-    let words = words.words(metric)
-    let rows = history.versions.indices.map { version -> DotChart.Row in
-      let label = history.versions[version].label
-      let estimate = history.estimate(metric, of: model, in: version)
-      let interval = history.bounds(metric, of: model, in: version)?.interval
-      let dots = estimate.finite.map { value in
-        [
-          DotChart.Dot(
-            series: 0, value: value, interval: interval.map { $0.low...$0.high },
-            title: wording.labelled(label, words.text(estimate)))
-        ]
-      }
-      return DotChart.Row(name: label, dots: dots ?? [])
+    let head = words.words(metric)
+    let cells = words.cells(metric, of: model)
+    var ends: [Double] = []
+    let versions = history.versions.indices.map { place -> TrendChart.Version in
+      let estimate = history.estimate(metric, of: model, in: place)
+      let interval = history.bounds(metric, of: model, in: place)?.interval
+      ends += [estimate.finite, interval?.low, interval?.high].compactMap(\.self)
+      let label = history.versions[place].label
+      return TrendChart.Version(
+        name: label, value: estimate.infiniteSamples == nil ? estimate.finite : .infinity,
+        interval: interval.map { $0.low...$0.high },
+        title: wording.labelled(label, cells[place].value))
     }
-    let ends = history.versions.indices.flatMap { version -> [Double] in
-      let interval = history.bounds(metric, of: model, in: version)?.interval
-      return [
-        history.estimate(metric, of: model, in: version).finite, interval?.low, interval?.high,
-      ]
-      .compactMap(\.self)
-    }
-    guard let low = ends.min(), let high = ends.max(), low < high else { return .null }
+    guard let low = ends.min(), let high = ends.max() else { return .null }
     let axis =
       metric.unit == .rate
-      ? ChartKit.shares(words.name, wording, low...high)
-      : Axis(title: words.nameWithUnit, scale: .linear(low...high)) { Figures.tick($0) }
-    return .markup(
-      DotChart(
-        ChartText(
-          id: id, title: words.name, description: self.words.sentence(metric, of: model)),
-        axis: axis,
-        rows: rows, names: [model.name]
-      ).svg)
+      ? ChartKit.shares(head.name, wording, low...high)
+      : Axis(title: head.nameWithUnit, scale: .linear(low...high).nice) { Figures.tick($0) }
+    let text = ChartText(
+      id: "trend-\(index + 1)-\(metric.key)", title: head.name,
+      description: words.turns(metric, of: model))
+    return .markup(TrendChart(text, axis: axis, versions: versions, series: index).svg)
   }
 }

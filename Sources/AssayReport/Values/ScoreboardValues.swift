@@ -146,22 +146,14 @@ struct ScoreboardValues {
   }
 
   private func saySame(_ one: Metric, _ other: Metric) -> Bool {
-    // Other metrics are equal by chance alone; half the squared error is that per class where there are two.
-    let halves: Set<Metric.ID> = [.halvedSquaredError, .squaredErrorPerClass]
-    let areIdentical =
-      [one, other].allSatisfy { $0.unit == .information && $0.direction == .lowerIsBetter }
-      || results.classes.count == 2 && halves.isSuperset(of: [one.id, other.id])
-    guard areIdentical else { return false }
     let keys = (one.key, other.key)
-    return results.models.allSatisfy { model in
-      switch (model.estimate(keys.0), model.estimate(keys.1)) {
-      case (.value(let first), .value(let second)):
-        (first - second).magnitude <= 1e-12 * max(first.magnitude, 1e-300)
-          && model.bounds(keys.0)?.interval == model.bounds(keys.1)?.interval
-      case (.infinite(let first), .infinite(let second)): first.count == second.count
-      default: false
-      }
-    } && results.pairs.allSatisfy { $0.test(keys.0)?.verdict == $0.test(keys.1)?.verdict }
+    return one.canEqual(other)
+      && results.models.allSatisfy { model in
+        let estimate = model.estimate(keys.0)
+        let areBounded =
+          estimate.finite == nil || model.bounds(keys.0)?.interval == model.bounds(keys.1)?.interval
+        return areBounded && estimate.isSame(as: model.estimate(keys.1))
+      } && results.pairs.allSatisfy { $0.test(keys.0)?.verdict == $0.test(keys.1)?.verdict }
   }
 
   /// The metrics that depend on the labels alone, in a sentence; nil without any.

@@ -115,22 +115,30 @@ extension Figures {
   }
 }
 
-extension WordedResults {
-  /// The decimals of a metric’s values, one number for all models: as many as the narrowest interval supports.
+extension Figures {
+  /// The decimals of several values: as many as the narrowest interval supports.
   ///
-  /// But for rates, the smallest value has two digits at least, three without any interval; nil without values.
-  func decimals(_ metric: Metric) -> Int? {
-    let words = MetricWords(metric: metric, logBase: results.options.logBase, wording: wording)
-    let supported = results.models.compactMap { model in
-      model.bounds(metric.key).flatMap { words.decimals(of: $0.interval) }
-    }.max()
-    if metric.unit == .rate { return supported }
-    let least = results.models.compactMap { $0.estimate(metric.key).finite?.magnitude }
-      .filter { $0 > 0 }.min()
+  /// The smallest value has two digits at least, three without any interval; nil without values.
+  static func decimals(of values: [Double], within intervals: [Interval]) -> Int? {
+    let least = values.map(\.magnitude).filter { $0 > 0 }.min()
     func digits(_ count: Double) -> Int? {
       // 1.2 has one decimal, as an interval of ±1.2 has.
-      least.flatMap { Figures.decimals(of: Interval(low: 0, high: 2 * $0 / count)) }
+      least.flatMap { decimals(of: Interval(low: 0, high: 2 * $0 / count)) }
     }
-    return supported.map { max($0, digits(1) ?? 0) } ?? digits(10)
+    guard let most = intervals.compactMap({ decimals(of: $0) }).max() else { return digits(10) }
+    return max(most, digits(1) ?? 0)
+  }
+}
+
+extension WordedResults {
+  /// The decimals of a metric’s values, one number for all models; of rates nil without an interval.
+  func decimals(_ metric: Metric) -> Int? {
+    let intervals = results.models.compactMap { $0.bounds(metric.key)?.interval }
+    if metric.unit == .rate {
+      let words = MetricWords(metric: metric, logBase: results.options.logBase, wording: wording)
+      return intervals.compactMap(words.decimals).max()
+    }
+    return Figures.decimals(
+      of: results.models.compactMap { $0.estimate(metric.key).finite }, within: intervals)
   }
 }

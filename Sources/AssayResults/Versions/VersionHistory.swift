@@ -82,15 +82,15 @@ package struct VersionHistory: Sendable {
 
   /// The version with the best value; the later of equal ones; nil if none has one.
   package func best(_ metric: Metric, of model: Model) -> Int? {
-    var best: (version: Int, value: Double)?
-    for version in versions.indices {
-      guard let value = estimate(metric, of: model, in: version).finite else { continue }
-      let isBetter =
-        best.map { metric.direction == .higherIsBetter ? value >= $0.value : value <= $0.value }
-        ?? true
-      if isBetter { best = (version, value) }
-    }
-    return best?.version
+    allBest(metric, of: model).last
+  }
+
+  /// The versions that have the best value; empty if none has one.
+  package func allBest(_ metric: Metric, of model: Model) -> [Int] {
+    let values = versions.indices.map { estimate(metric, of: model, in: $0).finite }
+    let known = values.compactMap(\.self)
+    let best = metric.direction == .higherIsBetter ? known.max() : known.min()
+    return versions.indices.filter { values[$0] != nil && values[$0] == best }
   }
 
   /// The versions in which a metric is clearly better or worse than in the one before.

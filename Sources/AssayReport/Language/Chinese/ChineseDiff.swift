@@ -1,6 +1,82 @@
 import AssayResults
 
+// MARK: - Head
+
 extension Chinese {
+  var newVersion: String { "新版本" }
+  var oldVersion: String { "旧版本" }
+
+  func headline(_ headline: ChangeHeadline) -> String {
+    switch headline {
+    case .better(let headline): self.headline(headline)
+    case .worse(let new, let old, let aspects): worse(new, than: old, aspects)
+    case .turned(let metric, true): spaced("\(metric)此前为无穷大，现为有限值")
+    case .turned(let metric, false): spaced("\(metric)此前为有限值，现为无穷大")
+    case .identical: "所有数值都相同"
+    case .noChange(let names):
+      names.map { spaced("从\($0.old)到\($0.new)变化不显著") } ?? "变化不显著"
+    case .undecided(let metrics): spaced("\(list(metrics))是否变化无法判定")
+    case .tooFewSamples: "样本太少，无法判断是否变化"
+    case .untested(let names):
+      names.map { spaced("从\($0.old)到\($0.new)的变化未作检验") } ?? "变化未作检验"
+    case .several(let groups): semicolons(groups.map(clause))
+    }
+  }
+
+  private func worse(_ model: String, than other: String, _ aspects: [HeadAspect]) -> String {
+    switch aspects {
+    case []: return spaced("\(model)显著不如\(other)")
+    case [.mistakes]: return spaced("\(model)的错误率显著高于\(other)")
+    case [.probabilities]: return spaced("\(model)的概率显著不如\(other)")
+    default:
+      let names = aspects.map { aspect in
+        switch aspect {
+        case .mistakes: "错误率"
+        case .probabilities: "概率"
+        case .metric(let name): name
+        }
+      }
+      return spaced("\(model)在\(list(names))上显著不如\(other)")
+    }
+  }
+
+  private func clause(_ group: ChangeGroup) -> String {
+    let who = list(group.names, atMost: 4)
+    let inWhich = { (metrics: [String]) in
+      group.isThroughout ? "" : spaced("在\(self.list(metrics))上")
+    }
+    return switch (group.better.isEmpty, group.worse.isEmpty) {
+    case (false, true): spaced("\(who)\(inWhich(group.better))显著优于此前")
+    case (true, _): spaced("\(who)\(inWhich(group.worse))显著不如此前")
+    case (false, false):
+      spaced("\(who)在\(list(group.better))上显著优于此前，但在\(list(group.worse))上显著不如此前")
+    }
+  }
+
+  func unsaid(_ parts: ChangeParts) -> [String] {
+    var sentences: [String] = []
+    if !parts.same.isEmpty { sentences.append(spaced("\(list(parts.same))变化不显著。")) }
+    if !parts.unknown.isEmpty {
+      sentences.append(spaced("样本太少，无法判断\(list(parts.unknown))是否变化。"))
+    }
+    if !parts.undecided.isEmpty {
+      sentences.append(spaced("\(list(parts.undecided))无法判定：没有保存每个版本错在哪些样本上。"))
+    }
+    sentences += parts.infinite.map { metric, old, new in
+      switch (old, new) {
+      case (let old?, let new?):
+        spaced("\(metric)在两个版本中均为无穷大（分别有\(count(old, .sample))和\(count(new, .sample))）。")
+      case (let old?, nil): spaced("\(metric)现为有限值；此前有\(count(old, .sample))的损失为无穷大。")
+      default: spaced("\(metric)现为无穷大：有\(count(new ?? 0, .sample))的损失为无穷大；此前为有限值。")
+      }
+    }
+    return sentences + parts.untested.map { spaced("\($0.metric)未作检验（\($0.because)）。") }
+  }
+
+  func unchanged(_ models: [String]) -> String {
+    spaced("变化不显著：\(list(models, atMost: 4))。")
+  }
+
   func change(_ parts: ChangeParts) -> String {
     var clauses: [String] = []
     if !parts.better.isEmpty { clauses.append(spaced("在\(list(parts.better))上更好")) }
@@ -10,10 +86,21 @@ extension Chinese {
     if !parts.undecided.isEmpty {
       clauses.append(spaced("在\(list(parts.undecided))上无法判定，因为不知道两个版本各错在哪些样本上"))
     }
+    clauses += parts.infinite.map { metric, old, new in
+      switch (old, new) {
+      case (_?, _?): spaced("\(metric)在两个版本中均为无穷大")
+      case (let old?, nil): spaced("\(metric)现为有限值，此前有\(count(old, .sample))的损失为无穷大")
+      default: spaced("\(metric)现为无穷大，有\(count(new ?? 0, .sample))的损失为无穷大")
+      }
+    }
     clauses += parts.untested.map { spaced("\($0.metric)未作检验：\($0.because)") }
     return "\(parts.model)：\(semicolons(clauses))。"
   }
+}
 
+// MARK: - Facts, notes and cells
+
+extension Chinese {
   func words(_ note: VersionDiff.Note) -> String {
     switch note {
     case .counts(let old, let new):
@@ -45,7 +132,7 @@ extension Chinese {
     case .paired where isMeasured: "两个版本按样本逐一比较。"
     case .paired: "已知每个样本结果的指标按样本逐一比较（McNemar 检验或配对检验），其余按不同样本检验。"
     case .same:
-      "样本相同，但没有保存每个版本错在哪些样本上。差值按不同样本检验；两个版本错在相同样本上时，这样做偏保守。比例给出 p 值的范围。"
+      "样本相同，但没有保存每个版本错在哪些样本上。差值按不同样本检验；两个版本错在相同样本上时，这样做偏保守。比例只知 p 值的上限。"
     case .other: "样本不同，变化可能源于样本：差值按两个独立的测试集检验。"
     }
   }
@@ -60,7 +147,15 @@ extension Chinese {
     spaced("由错变对 \(Figures.count(newlyRight)) 个，由对变错 \(Figures.count(newlyWrong)) 个。")
   }
 
-  func p(from low: String, to high: String) -> String { "\(low) 至 \(high)" }
+  func changeNote(level: String, isWidened: Bool) -> String {
+    spaced("变化 = 新 − 旧，附 \(level) 置信区间\(isWidened ? "（部分区间因多重比较而加宽）" : "")。")
+  }
+
+  func p(atMost most: String) -> String { most.hasPrefix("<") ? most : spaced("至多 \(most)") }
+
+  func turned(isFinite: Bool) -> String { isFinite ? "现为有限值；此前 ∞" : "现为 ∞；此前有限" }
+
+  var bothInfinite: String { "均为 ∞" }
 
   func only(_ model: String, isOld: Bool) -> String {
     "仅见于\(isOld ? "旧" : "新")结果：\(model)"
@@ -76,22 +171,51 @@ extension Chinese {
     return spaced("\(name)的\(word)")
   }
 
+  func shown(_ count: Int, of total: Int) -> String {
+    "共 \(Figures.count(total)) 项，列出变化最大的 \(Figures.count(count)) 项。"
+  }
+}
+
+// MARK: - History
+
+extension Chinese {
   func history(_ versions: Int, samples: Int?) -> String {
     "\(Figures.count(versions)) 个版本，由旧到新 · "
       + (samples.map { spaced("同一批样本（\(count($0, .sample))）") } ?? "测试集不同")
   }
 
-  func history(
-    of metric: String, best: String?, newest: String, better: [String], worse: [String]
-  ) -> String {
-    let turns = [("变好", better), ("变差", worse)].filter { !$0.1.isEmpty }
-      .map { spaced("\($0.0)：\(list($0.1))") }
-    let changes = turns.isEmpty ? "没有版本与前一版本有显著差异" : semicolons(turns)
-    return spaced("\(metric)：\(changes)") + (best.map { spaced("；最佳版本为\($0)") } ?? "")
-      + spaced("；最新版本为\(newest)。")
+  func best(_ best: [BestVersions], of versions: Int) -> String {
+    guard let first = best.first else { return "没有版本具有有限值" }
+    let total = Figures.count(versions)
+    let isAll = first.versions.count == versions
+    let head =
+      isAll
+      ? spaced("\(total) 个版本的\(list(first.metrics))相同")
+      : spaced("\(total) 个版本中，\(list(first.metrics))以\(list(first.versions, atMost: 4))为最佳")
+    return head
+      + best.dropFirst().map {
+        spaced("，\(list($0.metrics))以\(list($0.versions, atMost: 4))为最佳")
+      }.joined()
   }
 
-  func shown(_ count: Int, of total: Int) -> String {
-    "共 \(Figures.count(total)) 项，列出前 \(Figures.count(count)) 项。"
+  func newest(_ version: String, _ headline: ChangeHeadline) -> String {
+    spaced("最新版本\(version)：\(self.headline(headline))")
   }
+
+  func best(_ metric: String, _ value: String, _ versions: [String]) -> String {
+    spaced("\(metric)：以\(list(versions, atMost: 4))为最佳，\(value)")
+  }
+
+  func turns(better: [String], worse: [String], isTested: Bool) -> String {
+    guard isTested else { return "变化未作检验。" }
+    let turns = [("显著优于前一版本", better), ("显著不如前一版本", worse)].filter { !$0.1.isEmpty }
+      .map { spaced("\($0.0)：\(list($0.1, atMost: 6))") }
+    return (turns.isEmpty ? "没有版本与前一版本有显著差异" : semicolons(turns)) + "。"
+  }
+
+  var historyNote: String { "每个版本与前一版本作检验；最佳值之间未作检验。" }
+
+  func older(_ versions: Int) -> String { "更早的 \(Figures.count(versions)) 个版本" }
+
+  func unseen(_ versions: Int) -> String { "--verbose 列出\(older(versions))。" }
 }

@@ -1,6 +1,97 @@
 import AssayResults
 
+// MARK: - Head
+
 extension English {
+  var newVersion: String { "the new version" }
+  var oldVersion: String { "the old one" }
+
+  func headline(_ headline: ChangeHeadline) -> String {
+    let text = clause(headline)
+    // Names keep their letters.
+    switch headline {
+    case .several: return text
+    case .better, .worse: if !text.hasPrefix(newVersion) { return text }
+    default: break
+    }
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private func clause(_ headline: ChangeHeadline) -> String {
+    switch headline {
+    case .better(let headline): self.headline(headline)
+    case .worse(let new, let old, let aspects): worse(new, than: old, aspects)
+    case .turned(let metric, true): "the \(metric) is finite now, and was infinite before"
+    case .turned(let metric, false): "the \(metric) is infinite now, and was finite before"
+    case .identical: "every number is the same"
+    case .noChange(let names):
+      "no clear change" + (names.map { " from \($0.old) to \($0.new)" } ?? "")
+    case .undecided(let metrics): "it is undecided whether the \(list(metrics)) changed"
+    case .tooFewSamples: "too few samples to show a change"
+    case .untested(let names):
+      "changes" + (names.map { " from \($0.old) to \($0.new)" } ?? "") + " are not tested"
+    case .several(let groups): semicolons(groups.map(clause))
+    }
+  }
+
+  private func worse(_ model: String, than other: String, _ aspects: [HeadAspect]) -> String {
+    switch aspects {
+    case []: "\(model) is clearly worse than \(other)"
+    case [.mistakes]: "\(model) makes clearly more mistakes than \(other)"
+    case [.probabilities]: "\(model)’s probabilities are clearly worse than \(other)’s"
+    default:
+      "\(model) is clearly worse than \(other) in "
+        + list(
+          aspects.map {
+            switch $0 {
+            case .mistakes: "error rate"
+            case .probabilities: "probabilities"
+            case .metric(let name): name
+            }
+          })
+    }
+  }
+
+  private func clause(_ group: ChangeGroup) -> String {
+    let who = list(group.names, atMost: 4)
+    let verb = group.names.count > 1 ? "are" : "is"
+    let inWhich = { (metrics: [String]) in group.isThroughout ? "" : " in \(self.list(metrics))" }
+    return switch (group.better.isEmpty, group.worse.isEmpty) {
+    case (false, true): "\(who) \(verb) clearly better than before\(inWhich(group.better))"
+    case (true, _): "\(who) \(verb) clearly worse than before\(inWhich(group.worse))"
+    case (false, false):
+      "\(who) \(verb) clearly better than before in \(list(group.better)), but clearly worse in "
+        + list(group.worse)
+    }
+  }
+
+  func unsaid(_ parts: ChangeParts) -> [String] {
+    var sentences: [String] = []
+    if !parts.same.isEmpty { sentences.append("No clear change in \(list(parts.same)).") }
+    if !parts.unknown.isEmpty {
+      sentences.append("Too few samples to show a change in \(list(parts.unknown)).")
+    }
+    if !parts.undecided.isEmpty {
+      sentences.append(
+        "Undecided in \(list(parts.undecided)): which samples each version got wrong was not saved."
+      )
+    }
+    sentences += parts.infinite.map { metric, old, new in
+      switch (old, new) {
+      case (let old?, let new?):
+        "Infinite in both versions: \(metric) (\(Figures.count(old)) and \(count(new, .sample)))."
+      case (let old?, nil):
+        "Finite now: \(metric), which was infinite in \(count(old, .sample)) before."
+      default: "Infinite now: \(metric), in \(count(new ?? 0, .sample)); it was finite before."
+      }
+    }
+    return sentences + parts.untested.map { "Not tested: \($0.metric) (\($0.because))." }
+  }
+
+  func unchanged(_ models: [String]) -> String {
+    "No clear change: \(list(models, atMost: 4))."
+  }
+
   func change(_ parts: ChangeParts) -> String {
     var clauses: [String] = []
     if !parts.better.isEmpty { clauses.append("better in \(list(parts.better))") }
@@ -14,10 +105,21 @@ extension English {
         "undecided in \(list(parts.undecided)), as it is not known which samples each version got wrong"
       )
     }
+    clauses += parts.infinite.map { metric, old, new in
+      switch (old, new) {
+      case (_?, _?): "\(metric) is infinite in both versions"
+      case (let old?, nil): "\(metric) is finite now and was infinite in \(count(old, .sample))"
+      default: "\(metric) is infinite now, in \(count(new ?? 0, .sample))"
+      }
+    }
     clauses += parts.untested.map { "\($0.metric) is not tested: \($0.because)" }
     return "\(parts.model): \(semicolons(clauses))."
   }
+}
 
+// MARK: - Facts, notes and cells
+
+extension English {
   func words(_ note: VersionDiff.Note) -> String {
     switch note {
     case .counts(let old, let new):
@@ -41,10 +143,10 @@ extension English {
 
   func words(_ relation: VersionDiff.Relation, _ counts: (old: Int, new: Int)) -> String {
     switch relation {
-    case .paired: "The same \(count(counts.new, .sample)), compared one by one"
-    case .same: "The same \(count(counts.new, .sample))"
+    case .paired: "the same \(count(counts.new, .sample)), compared one by one"
+    case .same: "the same \(count(counts.new, .sample))"
     case .other:
-      "Different test sets: \(Figures.count(counts.old)) and \(count(counts.new, .sample))"
+      "different test sets: \(Figures.count(counts.old)) and \(count(counts.new, .sample))"
     }
   }
 
@@ -57,10 +159,15 @@ extension English {
     case .same:
       "The samples are the same, but which of them each version got wrong was not saved. Differences are tested "
         + "as if they were different samples, which is cautious where both versions fail on the same ones; "
-        + "the p of a share is a range."
+        + "of a share only the largest possible p is known."
     case .other:
       "The samples differ, and so changes may come from them: differences are tested as those of two test sets."
     }
+  }
+
+  func changeNote(level: String, isWidened: Bool) -> String {
+    "Changes are new − old, with \(level) intervals"
+      + (isWidened ? ", some widened for multiple comparisons." : ".")
   }
 
   func mix(_ parts: MixParts) -> String {
@@ -72,11 +179,17 @@ extension English {
     "\(count(newlyRight, .sample)) newly right, \(Figures.count(newlyWrong)) newly wrong."
   }
 
-  func p(from low: String, to high: String) -> String { "\(low) to \(high)" }
-
   func only(_ model: String, isOld: Bool) -> String {
     "Only in the \(isOld ? "old" : "new") results: \(model)"
   }
+
+  func p(atMost most: String) -> String { most.hasPrefix("<") ? most : "at most \(most)" }
+
+  func turned(isFinite: Bool) -> String {
+    isFinite ? "finite now; ∞ before" : "∞ now; finite before"
+  }
+
+  var bothInfinite: String { "∞ in both" }
 
   func score(_ score: ClassScore, of name: String) -> String {
     let word =
@@ -88,23 +201,60 @@ extension English {
     return "\(word) of \(name)"
   }
 
+  func shown(_ count: Int, of total: Int) -> String {
+    "\(share(count, of: total)), largest change first."
+  }
+}
+
+// MARK: - History
+
+extension English {
   func history(_ versions: Int, samples: Int?) -> String {
-    "\(Figures.count(versions)) versions, the oldest first · "
+    "\(Figures.count(versions)) versions, oldest first · "
       + (samples.map { "the same \(count($0, .sample))" } ?? "different test sets")
   }
 
-  func history(
-    of metric: String, best: String?, newest: String, better: [String], worse: [String]
-  ) -> String {
-    let turns = [("better in", better), ("worse in", worse)].filter { !$0.1.isEmpty }
-      .map { "\($0.0) \(list($0.1))" }
-    let changes =
-      turns.isEmpty ? "no version clearly differs from the one before" : semicolons(turns)
-    return "\(metric): \(changes)"
-      + (best.map { "; the best value is \($0)’s" } ?? "") + "; the newest is \(newest)."
+  func best(_ best: [BestVersions], of versions: Int) -> String {
+    guard let first = best.first else { return "No version has a finite value" }
+    let isAll = first.versions.count == versions
+    let verb = first.versions.count > 1 ? "are" : "is"
+    let head =
+      isAll
+      ? "All \(Figures.count(versions)) versions are equal by \(list(first.metrics))"
+      : "\(list(first.versions, atMost: 4)) \(verb) the best of \(Figures.count(versions)) versions by "
+        + list(first.metrics)
+    return head
+      + best.dropFirst().map {
+        ", \(list($0.versions, atMost: 4)) by \(list($0.metrics))"
+      }.joined()
   }
 
-  func shown(_ count: Int, of total: Int) -> String {
-    "The first \(Figures.count(count)) of \(Figures.count(total)) are shown."
+  func newest(_ version: String, _ headline: ChangeHeadline) -> String {
+    "\(version), the newest: \(clause(headline))"
   }
+
+  func best(_ metric: String, _ value: String, _ versions: [String]) -> String {
+    "\(metric): best in \(list(versions, atMost: 4)), \(value)"
+  }
+
+  func turns(better: [String], worse: [String], isTested: Bool) -> String {
+    guard isTested else { return "Changes are not tested." }
+    return switch (better.isEmpty, worse.isEmpty) {
+    case (true, true): "No version clearly differs from the one before."
+    case (false, true): "Clearly better than the version before: \(list(better, atMost: 6))."
+    case (true, false): "Clearly worse than the version before: \(list(worse, atMost: 6))."
+    case (false, false):
+      "Clearly better than the version before: \(list(better, atMost: 6)); clearly worse: \(list(worse, atMost: 6))."
+    }
+  }
+
+  var historyNote: String {
+    "Each version is tested against the one before; the best values are not tested against each other."
+  }
+
+  func older(_ versions: Int) -> String {
+    "\(Figures.count(versions)) older \(versions == 1 ? "version" : "versions")"
+  }
+
+  func unseen(_ versions: Int) -> String { "--verbose shows \(older(versions))." }
 }

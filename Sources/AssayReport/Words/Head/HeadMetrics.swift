@@ -28,6 +28,22 @@ enum HeadAspect: Equatable {
   case probabilities
   /// By the metric's name.
   case metric(String)
+
+  /// - Parameters:
+  ///   - metric: What it is of.
+  ///   - metrics: All that are looked at; of a single loss among them it is said that it is of probabilities.
+  ///   - name: The metric's.
+  init(_ metric: Metric, among metrics: [Metric], named name: String) {
+    let losses = [
+      MetricKey.crossEntropy, MetricKey.binaryCrossEntropy, MetricKey.squaredError,
+      MetricKey.squaredErrorPerClass,
+    ]
+    let isOnlyLoss =
+      losses.contains(metric.key) && metrics.count { losses.contains($0.key) } == 1
+    self =
+      metric.key == MetricKey.errorRate
+      ? .mistakes : isOnlyLoss ? .probabilities : .metric(name)
+  }
 }
 
 /// What is known of a candidate in one of the head's metrics, against the baseline.
@@ -92,26 +108,14 @@ struct HeadCandidate {
   init(_ pair: PairResults, in results: WordedResults) {
     let model = results.models[pair.candidate]
     let metrics = HeadMetrics(results).metrics
-    let losses = metrics.filter { HeadCandidate.isLoss($0) }
     name = HeadWords.short(model.name)
     findings = metrics.map { metric in
       let name = results.wording.name(metric)
-      let aspect: HeadAspect =
-        metric.key == MetricKey.errorRate
-        ? .mistakes
-        : losses.count == 1 && losses[0].key == metric.key ? .probabilities : .metric(name)
       return HeadFinding(
-        aspect: aspect, outcome: HeadCandidate.outcome(metric, pair, in: results),
+        aspect: HeadAspect(metric, among: metrics, named: name),
+        outcome: HeadCandidate.outcome(metric, pair, in: results),
         exploratory: results.options.primary.contains(metric.key) ? nil : name)
     }
-  }
-
-  /// Whether a metric says how good probabilities are.
-  private static func isLoss(_ metric: Metric) -> Bool {
-    [
-      MetricKey.crossEntropy, MetricKey.binaryCrossEntropy, MetricKey.squaredError,
-      MetricKey.squaredErrorPerClass,
-    ].contains(metric.key)
   }
 
   private static func outcome(

@@ -1,0 +1,220 @@
+import AssayData
+import AssayResults
+import AssayStatistics
+
+/// What a diff says, in words.
+struct DiffWords {
+  let diff: VersionDiff
+  let wording: any Wording
+
+  /// The most samples that are named in a list.
+  static let mostSamples = 100
+
+  /// What to keep in mind, but for what a sentence says.
+  var notes: [String] {
+    diff.notes.compactMap { note in
+      if case .identical = note { nil } else { wording.words(note) }
+    }
+  }
+
+  // MARK: - Facts
+
+  /// The title of the newer version, else of the older one; else what the page is.
+  var heading: String { diff.new.title ?? diff.old.title ?? wording.label(.whatChanged) }
+
+  /// What the two versions are called, if they have names, and how their test sets belong together.
+  var relation: String {
+    let labels = [diff.old.run, diff.new.run].map(label)
+    let names = labels == [nil, nil] ? nil : labels.map { $0 ?? "?" }.joined(separator: " → ")
+    return [names, wording.words(diff.relation, (diff.old.count, diff.new.count))]
+      .compactMap(\.self).joined(separator: " · ")
+  }
+
+  private func label(_ run: Results.Run) -> String? {
+    let details = [run.commit.map { String($0.prefix(12)) }, run.date].compactMap(\.self)
+    guard let name = run.name else {
+      return details.isEmpty ? nil : details.joined(separator: ", ")
+    }
+    return name + (details.isEmpty ? "" : wording.bracketed(details.joined(separator: ", ")))
+  }
+
+  /// The metrics that depend on the labels alone, with both values where these differ; nil without any.
+  var ofLabels: String? {
+    let changes = diff.models.first?.metrics.filter(\.metric.isOfLabels) ?? []
+    let parts = changes.compactMap { change -> String? in
+      let estimates = [change.old, change.new]
+      guard estimates.contains(where: { $0.finite != nil && $0 != .value(0) }) else { return nil }
+      let words = MetricWords(metric: change.metric, logBase: diff.logBase, wording: wording)
+      let isSame = estimates[0].isSame(as: estimates[1])
+      let values = isSame ? [words.brief(change.new)] : estimates.map(words.brief)
+      return "\(words.name) \(values.joined(separator: " → "))"
+    }
+    return parts.isEmpty ? nil : wording.ofLabels(parts)
+  }
+
+  /// How differences were tested, and why some are approximate.
+  var method: String {
+    var doubts: [String] = []
+    for doubt in tests.compactMap(\.doubt).map(wording.words) where !doubts.contains(doubt) {
+      doubts.append(doubt)
+    }
+    let signs =
+      doubts.isEmpty
+      ? nil : "⚠\(wording.label(.colon))\(wording.semicolons(doubts))\(wording.label(.stop))"
+    return [wording.method(diff.relation, isMeasured: diff.isMeasured), signs].compactMap(\.self)
+      .joined(separator: wording.gap)
+  }
+
+  /// What changes are, and how sure their intervals at least; nil without an interval.
+  var intervals: String? {
+    let levels = tests.filter { $0.interval != nil }.map(\.confidence)
+    guard let least = levels.min(), let most = levels.max() else { return nil }
+    return wording.changeNote(level: wording.level(least), isWidened: most > least)
+  }
+
+  /// The level of the intervals; nil without an interval.
+  var level: String? {
+    tests.filter { $0.interval != nil }.map(\.confidence).min().map(wording.level)
+  }
+
+  private var tests: [PairedTest] {
+    diff.models.flatMap { model in
+      model.metrics.map(\.test) + model.classes.map(\.test) + model.slices.map(\.change.test)
+    }.compactMap(\.self)
+  }
+
+  // MARK: - Sentences
+
+  /// What is claimed of each model, then what it comes from.
+  var sentences: [String] {
+    diff.models.compactMap { model in
+      claim(of: model).map { claim in
+        ([claim] + parts(of: model)).joined(separator: wording.gap)
+      }
+    }
+  }
+
+  /// A sentence a model, those that became worse first; those that did not change at all have their note.
+  var claims: [String] {
+    func rank(_ model: ModelChange) -> Int {
+      let verdicts = diff.primary.map { model.change($0)?.test?.verdict }
+      if verdicts.contains(.worse) { return 0 }
+      if verdicts.contains(.better) { return 1 }
+      return isIdentical(model) ? 3 : 2
+    }
+    return diff.models.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+    .compactMap { claim(of: $0.element) }
+  }
+
+  /// How many samples changed, and what of a change comes from other class shares.
+  var parts: [String] { diff.models.flatMap(parts) }
+
+  func isIdentical(_ model: ModelChange) -> Bool {
+    diff.notes.contains(.identical(model: model.new))
+  }
+
+  private func claim(of model: ModelChange) -> String? {
+    if isIdentical(model) {
+      return wording.words(VersionDiff.Note.identical(model: model.new))
+    }
+    let parts = primary(of: model)
+    return parts.isEmpty ? nil : wording.change(parts)
+  }
+
+  private func parts(of model: ModelChange) -> [String] {
+    [turned(model)].compactMap(\.self) + mixes(of: model)
+  }
+
+  /// How many samples are newly right and newly wrong; nil if it is not known.
+  private func turned(_ model: ModelChange) -> String? {
+    model.changed.map {
+      wording.changed(newlyWrong: $0.newlyWrong.count, newlyRight: $0.newlyRight.count)
+    }
+  }
+
+  /// What a headline leaves out of a model; nil: there is no headline about it.
+  func sentences(of model: ModelChange, after headline: ChangeHeadline?) -> [String] {
+    guard !isIdentical(model) else { return [turned(model)].compactMap(\.self) }
+    var parts = primary(of: model)
+    switch headline {
+    case .noChange: if parts.isWithoutFinding { parts.same = [] }
+    case .tooFewSamples: parts.unknown = []
+    default: break
+    }
+    let unsaid = wording.unsaid(parts)
+    let all = [turned(model), unsaid.isEmpty ? nil : unsaid.joined(separator: wording.gap)]
+    return all.compactMap(\.self)
+  }
+
+  /// Which samples are newly wrong and newly right, where their names are known.
+  func changed(
+    of model: ModelChange, atMost most: Int = mostSamples
+  ) -> [(name: String, samples: String)] {
+    guard let changed = model.changed else { return [] }
+    let lists: [(ChangeList, ChangedAnswers.List)] = [
+      (.newlyWrong, changed.newlyWrong), (.newlyRight, changed.newlyRight),
+    ]
+    return lists.filter { !$0.1.samples.isEmpty }.map { list, changed in
+      let names = changed.samples.prefix(most).map(wording.name)
+      return (wording.words(list), wording.list(names, more: changed.count - names.count))
+    }
+  }
+
+  /// The metrics that decide, by what is known of them.
+  func primary(of model: ModelChange) -> ChangeParts {
+    let name = model.isRenamed ? "\(model.old) → \(model.new)" : model.new
+    var parts = ChangeParts(model: name)
+    for change in diff.primary.compactMap(model.change) {
+      let metric = wording.name(change.metric)
+      let infinite = [change.old, change.new].map(\.infiniteSamples)
+      guard infinite == [nil, nil] else {
+        parts.infinite.append((metric, infinite[0], infinite[1]))
+        continue
+      }
+      switch change.result {
+      case .failure(let reason): parts.untested.append((metric, wording.words(reason)))
+      case .success(let test):
+        let isDoubtful = test.isClear && test.doubt != nil
+        let shown =
+          isDoubtful ? metric + wording.bracketed(wording.label(.approximate)) : metric
+        switch test.verdict {
+        case .better: parts.better.append(shown)
+        case .worse: parts.worse.append(shown)
+        case .noClearDifference: parts.same.append(metric)
+        case .tooFewSamples: parts.unknown.append(metric)
+        case .undecided: parts.undecided.append(metric)
+        }
+      }
+    }
+    return parts
+  }
+
+  /// How much of the primary metrics' changes comes from other class shares.
+  func mixes(of model: ModelChange) -> [String] {
+    diff.primary.compactMap { key in
+      guard let mix = model.mixes[key], let change = model.change(key) else { return nil }
+      let interval = mix.mix.interval(.percent95)
+      guard mix.change != 0 else { return nil }
+      let words = MetricWords(metric: change.metric, logBase: diff.logBase, wording: wording)
+      func signed(_ value: Double) -> String {
+        (value < 0 ? "−" : "+") + words.size(value)
+      }
+      return wording.mix(
+        MixParts(
+          metric: words.name, change: signed(mix.change), mix: signed(mix.mix.value),
+          rate: signed(mix.rate.value),
+          interval: wording.interval(
+            wording.level(Confidence.percent95.level),
+            words.range(interval))))
+    }
+  }
+}
+
+extension Estimate {
+  /// In how many samples a loss is infinite; nil if the value is not.
+  var infiniteSamples: Int? {
+    if case .infinite(let mean) = self { mean.count } else { nil }
+  }
+}

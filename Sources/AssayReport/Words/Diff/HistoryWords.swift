@@ -1,0 +1,156 @@
+import AssayData
+import AssayResults
+import AssayStatistics
+
+/// What a history says, in words.
+struct HistoryWords {
+  let history: VersionHistory
+  let wording: any Wording
+
+  func words(_ metric: Metric) -> MetricWords {
+    MetricWords(metric: metric, logBase: history.logBase, wording: wording)
+  }
+
+  /// How many versions there are, and whether they are of the same samples.
+  var facts: String {
+    let marks = Set(history.versions.map(\.results.fingerprint))
+    let samples = marks.count == 1 ? history.versions.first?.results.count : nil
+    return
+      ([title].compactMap(\.self) + [wording.history(history.versions.count, samples: samples)])
+      .joined(separator: " · ")
+  }
+
+  /// What the newest version's report is called.
+  var title: String? { history.versions.last?.results.title }
+
+  // MARK: - Head
+
+  /// One sentence without its stop: of one model which version is the best, of several what is new in the newest.
+  var headline: String {
+    guard let model = history.models.first, history.models.count == 1 else {
+      return newest ?? wording.label(.history)
+    }
+    return best(of: model)
+  }
+
+  /// What is new in the newest version, unless the headline says it.
+  var sentences: [String] {
+    guard history.models.count == 1, let newest else { return [] }
+    return [newest + wording.label(.stop)]
+  }
+
+  /// Without its stop.
+  private var newest: String? {
+    guard let step = history.steps.last, history.versions.count > 1 else { return nil }
+    let labels = history.versions.suffix(2).map { HeadWords.short($0.label) }
+    let head = DiffHead(
+      words: DiffWords(diff: step, wording: wording),
+      labels: .init(old: labels[0], new: labels[1]))
+    return history.models.count == 1
+      ? wording.headline(head.found) : wording.newest(labels[1], head.found)
+  }
+
+  /// The best versions by each metric that decides, without a stop.
+  func best(of model: VersionHistory.Model) -> String {
+    var groups: [(versions: [Int], metrics: [String])] = []
+    for metric in history.primary {
+      let best = history.allBest(metric, of: model)
+      guard !best.isEmpty else { continue }
+      let name = wording.name(metric)
+      if let place = groups.firstIndex(where: { $0.versions == best }) {
+        groups[place].metrics.append(name)
+      } else {
+        groups.append((best, [name]))
+      }
+    }
+    return wording.best(
+      groups.map { BestVersions(versions: labels($0.versions), metrics: $0.metrics) },
+      of: history.versions.count)
+  }
+
+  // MARK: - One metric
+
+  /// The versions with the best value, and the value.
+  func best(_ metric: Metric, of model: VersionHistory.Model) -> String {
+    let best = history.allBest(metric, of: model)
+    guard let first = best.first, best.count < history.versions.count else {
+      return words(metric).name
+    }
+    let estimate = history.estimate(metric, of: model, in: first)
+    return wording.best(
+      words(metric).name, words(metric).value(estimate, decimals: decimals(metric, of: model)),
+      labels(best))
+  }
+
+  /// Where it clearly changed.
+  func turns(_ metric: Metric, of model: VersionHistory.Model) -> String {
+    let turns = history.turns(metric, of: model)
+    return wording.turns(
+      better: labels(turns.filter(\.isBetter).map(\.version)),
+      worse: labels(turns.filter { !$0.isBetter }.map(\.version)),
+      isTested: history.versions.indices.contains {
+        history.change(metric, of: model, in: $0)?.test != nil
+      })
+  }
+
+  private func labels(_ versions: [Int]) -> [String] {
+    versions.map { HeadWords.short(history.versions[$0].label) }
+  }
+
+  /// One number of decimals for all versions.
+  private func decimals(_ metric: Metric, of model: VersionHistory.Model) -> Int? {
+    Figures.decimals(
+      of: history.versions.indices.compactMap {
+        history.estimate(metric, of: model, in: $0).finite
+      },
+      within: history.versions.indices.compactMap {
+        history.bounds(metric, of: model, in: $0)?.interval
+      })
+  }
+
+  /// A cell a version.
+  func cells(_ metric: Metric, of model: VersionHistory.Model) -> [HistoryCell] {
+    let words = words(metric)
+    let decimals = decimals(metric, of: model)
+    let best = history.allBest(metric, of: model)
+    let isMarked = best.count < history.versions.count
+    return history.versions.indices.map { version in
+      let estimate = history.estimate(metric, of: model, in: version)
+      let bounds = history.bounds(metric, of: model, in: version)
+      let change = history.change(metric, of: model, in: version)
+      return HistoryCell(
+        value: words.value(estimate, decimals: decimals),
+        full: estimate.finite.map { "\($0)\(words.unit)" },
+        interval: (bounds?.interval).map { words.span($0, decimals: decimals) },
+        isDoubtful: bounds?.doubt != nil,
+        change: change.flatMap { self.change($0, words, decimals) },
+        outcome: change.map { outcome($0) },
+        test: change?.test, isBest: isMarked && best.contains(version))
+    }
+  }
+
+  private func change(_ change: VersionChange, _ words: MetricWords, _ decimals: Int?) -> String? {
+    guard case .value(let value) = change.difference, value != 0 else { return nil }
+    let number = words.signed(value, decimals: decimals)
+    return words.metric.unit == .rate ? wording.points(number) : number
+  }
+
+  private func outcome(_ change: VersionChange) -> String {
+    if let test = change.test { return wording.change(test) }
+    return wording.outcome(change.metric, change.old, change.new, change.difference)
+  }
+}
+
+/// One version's value of a metric, in words.
+struct HistoryCell {
+  let value: String
+  let full: String?
+  let interval: String?
+  let isDoubtful: Bool
+  /// From the version before; nil for the first, and where there is none.
+  let change: String?
+  /// The verdict, or why there is none; nil for the first.
+  let outcome: String?
+  let test: PairedTest?
+  let isBest: Bool
+}

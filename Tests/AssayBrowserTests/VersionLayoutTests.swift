@@ -1,0 +1,105 @@
+import AssayKit
+import Foundation
+import Testing
+
+/// Saved results of versions, of two classes, in a folder that is removed afterwards.
+private func withVersions(
+  _ versions: Int, models: Int, rows: Int = 60, _ body: (String) throws -> Void
+) throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(
+    at: folder.appending(path: "h"), withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  func write(_ name: String, _ text: String) throws -> String {
+    let file = folder.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return file.path
+  }
+  let labels = (0..<rows).map { "\($0),\($0.isMultiple(of: 2) ? "yes" : "no")\n" }.joined()
+  for version in 1...versions {
+    var request = ReportRequest()
+    request.labels = try write("labels.csv", "id,label\n" + labels)
+    request.metrics = .core
+    for model in 0..<models {
+      let name = "network-number-\(10_000 + model)"
+      let scores = (0..<rows).map { row -> String in
+        // In the first version a sample of the last model has probability 0 on its class.
+        let isCertain = version == 1 && model == models - 1 && row == 7
+        let right =
+          isCertain
+          ? 0 : row.isMultiple(of: 4 + version / 3 + model) ? 0.3 : 0.6 + Double(row % 9) / 25
+        let yes = row.isMultiple(of: 2) ? right : 1 - right
+        return "\(row),\(yes),\(1 - yes)\n"
+      }
+      let path = try write("\(name).csv", "id,yes,no\n" + scores.joined())
+      request.models.append(ReportRequest.Model(name: name, path: path))
+    }
+    let json = try Report(request).json()
+    _ = try write("h/release-candidate-\(version).json", json)
+  }
+  try body(folder.appending(path: "h").path)
+}
+
+extension BrowserTests {
+  /// How much room the pages of two versions and of a history take.
+  @Suite struct VersionLayoutTests {
+    private let isWide = "document.documentElement.scrollWidth > innerWidth"
+    private let isCut = """
+      [...document.querySelectorAll("table, svg, p, h1, figcaption")].some((it) => {
+        const box = it.getBoundingClientRect();
+        return box.width > 0 && (box.right > innerWidth + 0.5 || box.left < -0.5);
+      })
+      """
+    /// Whether two labels of one chart overlap.
+    private let overlaps = """
+      [...document.querySelectorAll("svg")].some((chart) => {
+        const boxes = [...chart.querySelectorAll("text")].map((it) => it.getBoundingClientRect());
+        return boxes.some((one, place) => boxes.slice(place + 1).some((other) =>
+          one.left < other.right - 0.5 && other.left < one.right - 0.5
+            && one.top < other.bottom - 0.5 && other.top < one.bottom - 0.5));
+      })
+      """
+
+    private func check(_ page: String) throws {
+      try showing(page) { browser, address throws in
+        for (width, scheme) in [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")] {
+          try browser.show(width: width, scheme: scheme)
+          try browser.open(address)
+          try browser.run(
+            "document.querySelectorAll('details').forEach((it) => { it.open = true })")
+          #expect(try !browser.isTrue(isWide), "\(width)")
+          #expect(try !browser.isTrue(isCut), "\(width)")
+          #expect(try !browser.isTrue(overlaps), "\(width)")
+        }
+      }
+    }
+
+    @Test(arguments: [1, 2])
+    func `two versions fit the page`(_ models: Int) throws {
+      try withVersions(2, models: models) { folder in
+        let files = (1...2).map { "\(folder)/release-candidate-\($0).json" }
+        let diff = try VersionComparison(old: files[0], new: files[1])
+        try check(try diff.html())
+        #expect(diff.text().split(separator: "\n", omittingEmptySubsequences: false).count <= 26)
+      }
+    }
+
+    @Test func `so does a history of twenty, of which ten versions are folded`() throws {
+      try withVersions(20, models: 2) { folder in
+        let page = try HistoryComparison(folder: folder).html()
+        try check(page)
+        try showing(page) { browser, _ throws in
+          #expect(
+            try browser.isTrue(
+              "document.querySelectorAll('main > section > .versions tbody tr').length === 20"))
+          #expect(
+            try browser.isTrue(
+              "document.querySelector('details > summary').textContent === '10 older versions'"))
+          #expect(
+            try browser.isTrue(
+              "[...document.querySelectorAll('svg text')].some((it) => it.textContent === '∞')"))
+        }
+      }
+    }
+  }
+}
