@@ -127,8 +127,9 @@ public struct Report: Sendable {
   public func json() -> String { savedTree.text }
 
   private var savedTree: JSON {
-    results.results.written(
-      summary: AssayReport.verdict(WordedResults(results.results, in: .english)))
+    let english = WordedResults(results.results, in: .english)
+    return results.results.written(
+      summary: [AssayReport.headline(english, nil) + "."] + AssayReport.verdict(english))
   }
 
   /// The same, unless it is too large to be read back.

@@ -18,11 +18,12 @@ import Testing
         Which party? Two models · 3 samples · 3 classes · 2 models · baseline model 1
         On these samples both make 1 mistake, and model 2’s probabilities are closer to
         the labels (cross-entropy 0.9220 vs 1.989 bits).
-        With 3 samples p cannot fall below 0.25; a claim needs 0.025.
+        With 3 samples p cannot fall below 0.25; a claim needs 0.025 (2 tests share
+        0.05).
 
-                  error rate ↓                    cross-entropy, bits ↓  says → right
-        model 1   33.33%                          1.99                      50% → 67%
-        model 2   33.33%  0.00 [−62.61, +62.61]   0.92  −1.07               60% → 67%
+                  error rate ↓  difference [≥ 95%]   cross-entropy, bits ↓  says → right
+        model 1   33.33%                             1.99                      50% → 67%
+        model 2   33.33%  0.00 [−62.61, +62.61]      0.92  −1.07               60% → 67%
 
         model 1 and model 2 are not shown to be better than always predicting the class
         frequencies.
@@ -101,7 +102,7 @@ import Testing
     let run = try workshop.assay(
       "report", "--labels", "labels.csv", "--model", "m=-", input: "id,a,b\n1,1,0\n2,0.5,0.5\n")
     #expect(run.code == 0)
-    #expect(run.output.contains("m is wrong in 1 of 2 samples"))
+    #expect(run.output.contains("m is wrong for 1 of 2 samples"))
     let twice = try workshop.assay("report", "--labels", "-", "--model", "m=-", input: "id,a,b\n")
     #expect(twice.code == 64)
     #expect(twice.error.hasPrefix("assay: standard input can be read only once\n"))
@@ -111,7 +112,7 @@ import Testing
     let workshop = try Workshop(["--odd.csv": "label,a,b\na,1,0\nb,0,1\n"])
     let run = try workshop.assay("report", "-q", "--", "--odd.csv")
     #expect(run.code == 0)
-    #expect(run.output.contains("--odd is wrong in 0 of 2 samples"))
+    #expect(run.output.contains("--odd is wrong for 0 of 2 samples"))
   }
 
   @Test func `a template of the user's own goes to standard output or to a file`() throws {

@@ -1,6 +1,7 @@
-import AssayKit
 import AssayText
 import Testing
+
+@testable import AssayKit
 
 /// The rows of a file of predictions for 200 samples of two classes, by the probability of the label.
 private func rows(_ right: (Int) -> Double) -> String {
@@ -23,8 +24,15 @@ private let good = rows { _ in 0.875 }
 private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
 
 @Suite struct HeadTests {
+  private func report(
+    _ models: (name: String, csv: String)...,
+    configure: (inout ReportRequest) throws -> Void = { _ in }
+  ) throws -> Report {
+    try AssayReportTests.report(labels: labels, models: models, configure: configure)
+  }
+
   private func headline(_ models: (name: String, csv: String)...) throws -> String {
-    try report(labels: labels, models: models).headline
+    try AssayReportTests.report(labels: labels, models: models).headline
   }
 
   @Test func `a headline names the clear winner, whichever of the two it is`() throws {
@@ -32,15 +40,17 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     #expect(try headline(("old", good), ("new", middle)) == "old is clearly better than new")
   }
 
-  @Test func `a trade-off is one, and equal models are equal`() throws {
+  @Test func `a trade-off is one, and models that do not differ clearly are not told apart`() throws
+  {
     #expect(
       try headline(("old", middle), ("new", unsure))
         == "new makes clearly fewer mistakes than old, but its probabilities are clearly worse")
     #expect(
       try headline(("old", unsure), ("new", middle))
         == "new’s probabilities are clearly better than old’s, but it makes clearly more mistakes")
+    let other = rows { $0 % 5 == 1 ? 0.375 : 0.75 }
     #expect(
-      try headline(("old", middle), ("new", middle)) == "No clear difference between new and old")
+      try headline(("old", middle), ("new", other)) == "No clear difference between new and old")
   }
 
   @Test func `of several models the winner is named, or that there is none`() throws {
@@ -69,10 +79,10 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       try headline(("hard", hard), ("base", middle), ("same", middle))
         == "No model is clearly better than hard")
     for models in [[("base", middle), ("hard", hard)], [("hard", hard), ("base", middle)]] {
-      let page = try report(labels: labels, models: models).html()
+      let page = try AssayReportTests.report(labels: labels, models: models).html()
       #expect(page.contains("gives 10 samples probability 0 on their true class.</p>"))
     }
-    let all = try report(
+    let all = try AssayReportTests.report(
       labels: labels, models: [("base", middle), ("hard", hard), ("same", middle)]
     ) { $0.pairs = .all }
     #expect(all.headline == "No model is clearly better than base")
@@ -80,7 +90,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
 
   @Test func `who is always certain and sometimes wrong is overconfident`() throws {
     let certain = rows { $0.isMultiple(of: 5) ? 0 : 1 }
-    let page = try report(labels: labels, models: [("m", certain)]).html()
+    let page = try AssayReportTests.report(labels: labels, models: [("m", certain)]).html()
     #expect(page.contains("m is overconfident: it says 100% and is right 80% of the time"))
   }
 
@@ -104,7 +114,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     throws
   {
     let certain = rows { $0.isMultiple(of: 5) ? 0 : 1 }
-    let report = try report(
+    let report = try AssayReportTests.report(
       labels: labels, models: [("base", good), ("one", certain), ("two", certain)])
     let page = try report.html()
     let head = try #require(page.components(separatedBy: "<table id=\"models\">").last)
@@ -113,8 +123,8 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     #expect(!head.contains("href=\"#metric-cross_entropy\""))
     #expect(
       page.contains(
-        "<p class=\"lead\">one makes clearly more mistakes, and its probabilities are clearly worse "
-          + "(by MSE, exploratory).</p>"))
+        "<p class=\"lead\">Probabilities are compared by MSE (exploratory), as the cross-entropy of several "
+          + "models is infinite.</p>"))
     // The grouped caveat has the counts.
     #expect(
       page.contains(
@@ -127,7 +137,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     #expect(
       start == [
         "# No model is clearly better than logistic regression",
-        "random forest makes about as few mistakes, but its probabilities are clearly worse.",
+        "random forest shows no clear difference in mistakes, but its probabilities are clearly worse.",
         "naive Bayes makes clearly more mistakes and gives 25 samples probability 0 on their true class.",
       ])
   }
@@ -136,10 +146,139 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     let models = (0..<6).map { model in
       ("network number \(model)", rows { $0.isMultiple(of: 5 + model) ? 0.375 : 0.75 })
     }
-    let text = try report(labels: labels, models: models).scoreboard(width: 80)
+    let text = try AssayReportTests.report(labels: labels, models: models).scoreboard(width: 80)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 25)
     #expect(lines.allSatisfy { columns(of: String($0)) <= 80 })
     for (name, _) in models { #expect(lines.contains { $0.hasPrefix(name) }) }
+  }
+
+  @Test func `who predicts the same is said to, once`() throws {
+    #expect(try headline(("old", middle), ("new", middle)) == "new predicts the same as old")
+    let report = try AssayReportTests.report(
+      labels: labels, models: [("m1", middle), ("m2", middle), ("m3", middle)])
+    #expect(report.headline == "m2 and m3 predict the same as m1")
+    let text = report.scoreboard(width: 80)
+    #expect(text.contains("\nWas one --model given twice?\n"))
+    #expect(text.components(separatedBy: "predict the same").count == 2)
+    // One of two candidates is said to be the same among what looks like a mistake, and not again.
+    let other = try self.report(("m1", middle), ("m2", middle), ("m3", good)).scoreboard(width: 80)
+    #expect(other.contains("! m2 predicts the same as m1 for every sample: was one --model"))
+    #expect(!other.contains("m2 shows no clear difference"))
+  }
+
+  @Test func `the same finding of two candidates is one sentence`() throws {
+    let worse = rows { $0.isMultiple(of: 4) ? 0.375 : 0.75 }
+    let report = try report(("base", good), ("one", middle), ("two", worse))
+    #expect(
+      report.scoreboard(width: 80).contains(
+        "\none and two make clearly more mistakes and have clearly worse probabilities.\n"))
+  }
+
+  @Test func `of one class nobody is named as the winner`() throws {
+    let labels = "id,label\n" + (0..<200).map { "\($0),a\n" }.joined()
+    func ofOne(_ right: Double) -> String {
+      "id,a,b\n" + (0..<200).map { "\($0),\(right),\(1 - right)\n" }.joined()
+    }
+    let words = "Every sample has the class a: nothing can be said about telling classes apart"
+    for models in [[("m", ofOne(0.75))], [("m", ofOne(0.75)), ("n", ofOne(0.25))]] {
+      let report = try AssayReportTests.report(labels: labels, models: models)
+      #expect(report.headline == words)
+      #expect(try report.html().components(separatedBy: "telling classes apart").count == 2)
+    }
+  }
+
+  @Test func `a single model has its error rate with an interval, or too few samples`() throws {
+    let text = try report(("m", middle)).scoreboard(width: 80)
+    #expect(
+      text.contains("\nm is wrong for 40 of 200 samples: 20.00% (95% interval 15.05–26.09%).\n"))
+    #expect(text.contains("error rate ↓  95% intervals"))
+    #expect(try sampleReport("animals").headline == "One sample is too few to judge model")
+    #expect(try sampleReport("animals").scoreboard().contains("\nOn this sample model is right.\n"))
+    #expect(try sampleReport("distributions").headline == "Four samples are too few to judge model")
+    #expect(
+      try sampleReport("before-after").scoreboard().contains(
+        "\nOn this sample after is right and before is wrong, and after’s probabilities are\n"))
+    let core = try report(("m", middle)) { $0.metrics = .core }
+    #expect(core.headline == "m is wrong for 20.00% of the samples")
+  }
+
+  @Test func `of many models those that are shown are named, the best first`() throws {
+    let models = (0..<30).map { place in
+      let every = place == 0 ? 2 : place < 20 ? 5 + (place * 7) % 19 : 2
+      return ("m\(place)", rows { $0.isMultiple(of: every) ? 0.375 : 0.75 + Double(place) / 1000 })
+    }
+    let report = try AssayReportTests.report(labels: labels, models: models)
+    // Wrong are 9 samples of m8, and 10 each of the next three.
+    #expect(report.headline == "m8, m5, m13, m16 and 15 more are clearly better than m0")
+    let text = report.scoreboard(width: 80)
+    #expect(
+      text.contains("\nprobabilities; 10 other models have clearly better probabilities.\n"))
+    let page = try report.html()
+    let head = try #require(page.components(separatedBy: "id=\"models\"").last)
+      .components(separatedBy: "</section>")[0]
+    #expect(head.contains("Of 30 models, the baseline and the 19 with the lowest error rate are"))
+  }
+
+  @Test func `a long name is shortened in its middle, and is whole on hover`() throws {
+    let names = (1...3).map { number in
+      String(repeating: "x", count: 100) + "\(number)" + String(repeating: "y", count: 100)
+    }
+    let report = try report((names[0], middle), (names[1], good), (names[2], middle))
+    let short = "xxxxxxxxxxxxxxxx…yyyyyyyyyyyyyyy"
+    #expect(report.headline == "\(short) (2) is clearly better than \(short) (1)")
+    let page = try report.html()
+    #expect(page.contains("<bdi title=\"\(names[1])\">\(short) (2)</bdi>"))
+    #expect(page.contains("Differences from \(short) (1), with"))
+    #expect(report.scoreboard(width: 80).contains("· baseline \(short)\n(1)\n"))
+  }
+
+  @Test(arguments: [
+    (every: 100, shift: 2, words: "shows no clear difference in mistakes"),
+    (every: 10, shift: 0, words: "makes about as few mistakes"),
+  ])
+  func `few mistakes are alike only within half of the rate, too`(
+    every: Int, shift: Int, words: String
+  ) throws {
+    func rows(_ right: (Int) -> Double) -> String {
+      (0..<2000).map { row in
+        let p = right(row)
+        return row.isMultiple(of: 2) ? "\(row),\(p),\(1 - p)\n" : "\(row),\(1 - p),\(p)\n"
+      }.joined()
+    }
+    let labels = (0..<2000).map { "\($0),\($0.isMultiple(of: 2) ? "a" : "b")\n" }.joined()
+    // Both are wrong in 20 samples, and not the same; or in the same 200.
+    let report = try AssayReportTests.report(
+      labels: "id,label\n" + labels,
+      models: [
+        ("base", "id,a,b\n" + rows { $0 % every == 0 ? 0.4 : 0.9 }),
+        ("new", "id,a,b\n" + rows { $0 % every == shift ? 0.4 : 0.6 }),
+      ])
+    #expect(report.headline == "base’s probabilities are clearly better than new’s")
+    #expect(report.scoreboard(width: 200).contains("new \(words), but its probabilities"))
+  }
+
+  @Test func `a finite loss is bold where the others are infinite`() throws {
+    let hard = rows { $0.isMultiple(of: 20) ? 0 : 0.9 }
+    let results = try report(("base", middle), ("hard", hard)).results
+    #expect(results.clearlyBest["cross_entropy"] == [0])
+    let turned = try report(("hard", hard), ("base", middle)).results
+    #expect(turned.clearlyBest["cross_entropy"] == [1])
+  }
+
+  @Test func `models that give classes only have no column of probabilities`() throws {
+    func classes(_ every: Int) -> String {
+      "id,prediction\n"
+        + (0..<200).map {
+          "\($0),\(($0.isMultiple(of: 2)) != ($0.isMultiple(of: every)) ? "a" : "b")\n"
+        }
+        .joined()
+    }
+    let report = try report(("one", classes(5)), ("two", classes(7)))
+    #expect(!report.scoreboard(width: 80).contains("cross-entropy"))
+    let page = try report.html()
+    let head = try #require(page.components(separatedBy: "id=\"models\"").last)
+      .components(separatedBy: "</table>")[0]
+    #expect(!head.contains("cross-entropy"))
   }
 }

@@ -30,7 +30,8 @@ private func verdict(
     #expect(sentences.contains("Of the 3 samples of fraud, never finds 0 and always 3."))
     #expect(
       sentences.contains(
-        "Always answering ok is wrong in 5.00%; never and always are not clearly better."))
+        "Always answering ok is wrong for 5.00% of the samples; never and always are not clearly better "
+          + "than that."))
     // A class that is not rare has no such sentences.
     let half = (0..<60).map { $0 < 30 ? "fraud" : "ok" }
     let others = try verdict(["fraud", "ok"], half, [("never", never), ("always", always)])
@@ -48,7 +49,7 @@ private func verdict(
     }
     let last = try #require(try verdict(["cat", "dog", "fox"], labels, [("m", rows)]).last)
     #expect(
-      last.hasPrefix("Next: ") && last.contains("Look at class fox: m finds 4 of 40 samples."))
+      last.hasPrefix("Next: ") && last.contains("ook at class fox: m finds 4 of 40 samples."))
   }
 
   @Test func `infinite losses come before the rest, and there are at most three`() throws {
@@ -59,7 +60,7 @@ private func verdict(
       return label == "a" ? [p, 1 - p] : [1 - p, p]
     }
     let last = try #require(try verdict(["a", "b"], labels, [("m", sure)]).last)
-    #expect(last.hasPrefix("Next: Look at the sample that makes m’s cross-entropy infinite."))
+    #expect(last.hasPrefix("Next: look at the sample that makes m’s cross-entropy infinite."))
   }
 
   @Test func `a temperature that lowers a loss is said with what to do`() throws {
@@ -69,7 +70,7 @@ private func verdict(
       return label == "a" ? [p, 1 - p] : [1 - p, p]
     }
     let last = try #require(try verdict(["a", "b"], labels, [("m", sure)]).last)
-    #expect(last.hasPrefix("Next: Temperature scaling lowers m’s cross-entropy by "))
+    #expect(last.hasPrefix("Next: temperature scaling lowers m’s cross-entropy by "))
     #expect(last.contains("To refit m, divide the logarithms of its probabilities by "))
   }
 
@@ -98,7 +99,7 @@ private func verdict(
     func next(_ configure: (inout ReportRequest) -> Void) throws -> String {
       try verdict(["fraud", "ok"], labels, [("m", rows)], configure).last ?? ""
     }
-    let words = "If a false negative means a missed fraud, use --positive fraud"
+    let words = "f a false negative means a missed fraud, use --positive fraud"
     #expect(try next { $0.costs = (1, 20) }.contains(words))
     #expect(
       try !next {

@@ -72,7 +72,7 @@ import Testing
     // Five in a row are a chance of one in sixteen.
     let few = try html(5)
     #expect(!few.contains("id=\"error-difference"))
-    #expect(few.contains("No single error differs by more than chance between new and old."))
+    #expect(few.contains("No single error differs by more than chance between old and new."))
     #expect(few.contains("old takes a for b: 5 of 5"))
   }
 

@@ -20,8 +20,10 @@ import Testing
     _ samples: String, _ p: Double, _ candidate: String = "new", _ baseline: String = "old",
     risk: Double = 0.025
   ) -> String {
-    "Too few samples to tell \(candidate) from \(baseline): with \(samples) p cannot fall below "
-      + "\(p); a claim needs \(risk). "
+    let tests = Int((0.05 / risk).rounded())
+    return
+      "Too few samples to tell \(candidate) from \(baseline): with \(samples) p cannot fall below "
+      + "\(p); a claim needs \(risk)\(tests > 1 ? " (\(tests) tests share 0.05)" : ""). "
   }
 
   @Test func `three candidates and more are summed up first, the best before the others`() throws {
@@ -43,14 +45,14 @@ import Testing
     #expect(english.headline == "good is clearly better than base")
     #expect(
       try english.markdown().contains(
-        "good makes clearly fewer mistakes, and its probabilities are clearly better; same shows no "
-          + "clear difference; x and y have clearly worse probabilities."))
+        "good makes clearly fewer mistakes, and its probabilities are clearly better; x and y have "
+          + "clearly worse probabilities."))
     let chinese = try report(labels: "id,label\n" + labels, models: models) {
       $0.language = .chinese
     }
     #expect(chinese.headline == "good 显著优于 base")
     #expect(
-      try chinese.markdown().contains("good 错误显著更少，概率显著更好；same 差异不显著；x 和 y 概率显著更差。"))
+      try chinese.markdown().contains("good 错误率显著更低，概率显著更好；x 和 y 概率显著更差。"))
     #expect(english.verdict[0].hasPrefix("x is worse than base in cross-entropy"))
     let all = try report(labels: "id,label\n" + labels, models: models) { $0.pairs = .all }
     #expect(all.headline == "good is clearly better than all other models")
@@ -60,7 +62,7 @@ import Testing
     #expect(
       try sampleReport("party").aboutPairs == [
         "Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below 0.25; a "
-          + "claim needs 0.025. Both have the same error rate, 33.33%, but model 2’s "
+          + "claim needs 0.025 (2 tests share 0.05). Both have the same error rate, 33.33%, but model 2’s "
           + "cross-entropy is 1.07 bits lower (0.92 vs 1.99). About 7 samples would settle a "
           + "difference of this size in cross-entropy, tested by itself."
       ])

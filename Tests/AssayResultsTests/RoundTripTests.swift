@@ -104,7 +104,7 @@ private func checkRoundTrip(_ report: Report, _ name: String) throws {
     let report = try sampleReport("digits")
     let saved = try JSONSerialization.jsonObject(with: Data(report.json().utf8))
     var members = try #require(saved as? [String: Any])
-    #expect(members["summary"] as? [String] == report.verdict)
+    #expect(members["summary"] as? [String] == [report.headline + "."] + report.verdict)
     members["summary"] = nil
     #expect(members["verdict"] == nil)
     let rest = try JSONSerialization.data(withJSONObject: members)

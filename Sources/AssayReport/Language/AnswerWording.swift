@@ -35,8 +35,11 @@ protocol AnswerWording {
     _ positive: String, of total: Int, _ models: [(name: String, count: Int)], more: Int
   ) -> String
   /// The error of always answering the most frequent class, and which models are not clearly better, or clearly worse.
+  ///
+  /// `more`: how many of them are not named.
   func againstMajority(
-    _ majority: String, error: String, notBetter: [String], worse: [String]
+    _ majority: String, error: String, notBetter: [String], moreNotBetter: Int, worse: [String],
+    moreWorse: Int
   ) -> String
   /// A class of many of which a model finds few samples.
   func findingFew(_ model: String, _ count: Int, of total: Int, ofClass name: String) -> String
@@ -47,10 +50,6 @@ protocol AnswerWording {
     _ costs: (falsePositive: String, falseNegative: String), positive: String, negative: String,
     always: String, never: String, samples: String
   ) -> String
-  /// The cost a sample of thresholds that were chosen on one half of the samples and judged on the other.
-  func fittedCost(_ cost: String, atHalf: String) -> String
-  /// The cost a sample of answering the positive class always, and never.
-  func constantCosts(_ positive: String, always: String, never: String) -> String
   /// No sample counts as positive.
   var never: String { get }
 
@@ -60,8 +59,6 @@ protocol AnswerWording {
   func next(_ sentences: [String]) -> String
   /// To look at the samples of infinite loss.
   func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String
-  /// To look first at whether the files are read as they are meant.
-  var lookAtFiles: String { get }
   /// To name the rare class as the positive one, where errors have costs.
   func namingPositive(_ rare: String) -> String
   /// To refit a model, which lowers its loss by so much.

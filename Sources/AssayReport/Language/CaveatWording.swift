@@ -15,7 +15,8 @@ protocol CaveatWording {
   ) -> String
   func rowOrder(_ model: String, error: String, confidence: String) -> String
   func belowChance(_ model: String, error: String, chance: String) -> String
-  func samePredictions(_ model: String, _ other: String) -> String
+  /// `models`: those that say of every sample the same as another.
+  func samePredictions(_ models: [String], more: Int, as other: String) -> String
   func equalsLabels(_ model: String) -> String
   /// `rows`: how many had one of these labels.
   func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String

@@ -11,7 +11,7 @@ enum ChartFinding {
   case errorDifference(
     candidate: String, baseline: String, label: String, predicted: String, counts: (Int, Int),
     of: Int)
-  case noErrorDifference(candidate: String, baseline: String)
+  case noErrorDifference(candidates: [String], baseline: String)
   /// What a share of the samples lose at least, those with the largest losses, with one model and another.
   case tail(share: String, least: ModelValue, most: ModelValue?)
   /// The smallest and the largest value among the models.

@@ -11,17 +11,19 @@ struct HeadGroup {
 protocol HeadWording {
   /// Without its stop.
   func headline(_ headline: Headline) -> String
-  /// What is known of one candidate, or of several alike.
-  func headSentence(_ names: [String], more: Int, _ findings: [HeadFinding]) -> String
-  /// Several groups in one sentence, the best first.
-  func headGroups(_ groups: [HeadGroup]) -> String
+  /// Groups of candidates in one sentence, the best first.
+  func headSentence(_ groups: [HeadGroup]) -> String
+  /// What may be the reason where all candidates answer as the baseline does.
+  var givenTwice: String { get }
+  /// By which metric probabilities are compared where the loss of several models is infinite.
+  func replacing(_ loss: String, by metric: String) -> String
   /// What too few samples show of two models; `closer`: the one with the smaller loss, and both losses.
   func observed(
     _ models: [String], errors: [Int], of total: Int,
     closer: (model: String, metric: String, new: String, old: String)?
   ) -> String
-  /// How often a single model is wrong.
-  func wrong(_ model: String, in count: Int, of total: Int) -> String
+  /// How often a single model is wrong; `rate`: with its interval.
+  func wrong(_ model: String, in count: Int, of total: Int, rate: String) -> String
 
   /// Several models that are worth no more than always answering the class frequencies, or the most frequent class.
   func noSkill(
@@ -44,6 +46,11 @@ protocol HeadWording {
   /// What depends on the labels alone: each metric with its value.
   func ofLabels(_ metrics: [String]) -> String
 
+  /// How many samples only one of two models gets right.
+  func onlyRight(_ candidate: String, _ new: Int, _ baseline: String, _ old: Int) -> String
+  /// The head of a terminal's differences; `isWidened`: some have a higher level.
+  func differenceHead(_ level: String?, isWidened: Bool) -> String
+
   /// How a terminal shows all, and how many remarks more there are.
   func verbose(more: Int) -> String
 
@@ -51,6 +58,11 @@ protocol HeadWording {
   func infinite(_ samples: Int) -> String
 
   // MARK: Caveats
+
+  /// How many caveats are about models that are not shown.
+  func hiddenCaveats(_ count: Int) -> String
+  /// Models that are not shown, and whose numbers look like those of a mistake.
+  func hiddenSuspicions(_ models: [String], more: Int) -> String
 
   /// Of how many samples several models’ losses are infinite.
   func infiniteLosses(

@@ -60,8 +60,10 @@ protocol VerdictWording {
 
   func claim(_ parts: ClaimParts) -> String
   func tooFewSamples(toTell candidate: String, from baseline: String, because: String) -> String
-  /// Why no test can tell: the smallest p that such samples could give, and what a claim takes.
-  func leastP(of samples: String, p: String, risk: String) -> String
+  /// Why no test can show anything: the smallest p that such samples could give, and what a claim takes.
+  ///
+  /// `tests`: how many share the risk, and `whole`: that risk.
+  func leastP(of samples: String, p: String, risk: String, tests: Int, whole: String) -> String
   func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String
   func samplesThatDiffer(_ count: Int, of total: Int) -> String
 
@@ -127,14 +129,16 @@ protocol VerdictWording {
 
   // MARK: Costs
 
-  /// The cheapest threshold, nil above all scores, with its cost in all and for `each` sample.
+  /// What models cost a sample, the cheapest first.
   ///
-  /// `costs`: of a false positive and of a false negative.
-  func leastCost(
-    _ model: String, _ costs: (String, String), positive: String, threshold: String?,
-    cost: String, each: String, atHalf: String
+  /// `costs`: of a false positive and of a false negative; `areFitted`: thresholds were chosen on one half of the
+  /// samples and judged on the other; `constant`: of answering the positive class always, and never.
+  func thresholdCosts(
+    _ costs: (String, String), areFitted: Bool,
+    _ models: [(name: String, cost: String)], more: Int,
+    constant: (positive: String, always: String, never: String)?
   ) -> String
-  func noLeastCost(_ model: String, _ costs: (String, String), because: String) -> String
+  func noThresholdCosts(_ costs: (String, String), because: String) -> String
   /// A number as a logit.
   func logit(_ value: String) -> String
 }

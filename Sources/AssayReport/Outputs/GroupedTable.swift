@@ -18,10 +18,12 @@ struct GroupedTable {
   struct Column {
     let cells: [Cell]
     let isFlushRight: Bool
+    /// The blanks before it, unless it is the first.
+    let gap: Int
     let width: Int
 
-    init(cells: [Cell], isFlushRight: Bool = true) {
-      (self.cells, self.isFlushRight) = (cells, isFlushRight)
+    init(cells: [Cell], isFlushRight: Bool = true, gap: Int = 2) {
+      (self.cells, self.isFlushRight, self.gap) = (cells, isFlushRight, gap)
       width = cells.map { columns(of: $0.text) }.max() ?? 0
     }
   }
@@ -29,17 +31,20 @@ struct GroupedTable {
   struct Group {
     let head: String
     let columns: [Column]
+    /// The blanks before it.
+    let gap: Int
     let width: Int
 
-    init(head: String, columns: [Column]) {
+    init(head: String, columns: [Column], gap: Int? = nil) {
       (self.head, self.columns) = (head, columns)
-      let cells = columns.reduce(0) { $0 + $1.width } + 2 * (columns.count - 1)
+      self.gap = gap ?? (columns.count == 1 ? 2 : 3)
+      let cells =
+        columns.reduce(0) { $0 + $1.width } + columns.dropFirst().reduce(0) { $0 + $1.gap }
       width = max(cells, AssayText.columns(of: head))
     }
 
     /// A head is flush with the numbers beneath it where these are one column.
     var isFlushRight: Bool { columns.count == 1 && columns.allSatisfy(\.isFlushRight) }
-    var gap: Int { columns.count == 1 ? 2 : 3 }
 
     /// The same with the cells of each row beneath each other.
     var stackedWidth: Int {
@@ -113,14 +118,15 @@ struct GroupedTable {
     var start = nameWidth
     for group in groups {
       var place = start + group.gap
-      for column in group.columns {
+      for (index, column) in group.columns.enumerated() {
+        if index > 0 { place += column.gap }
         let cell = column.cells[row]
         // Of a single column a wider head has the width.
         let width = group.columns.count == 1 ? group.width : column.width
         let indent = column.isFlushRight ? width - columns(of: cell.text) : 0
         // Blanks at the beginning align the rest; those at the end would be the end of the line.
         line.append(cell.text.withoutTrailingBlanks, cell.style, at: place + indent)
-        place += column.width + 2
+        place += column.width
       }
       start += group.gap + group.width
     }

@@ -10,36 +10,59 @@ struct HeadTable {
   private static let mostOfName = 24
 
   init(_ results: WordedResults) {
-    self.results = results
-    metrics = HeadMetrics(results).metrics
+    self.results = results.brief(to: HeadTable.mostOfName)
+    metrics = HeadMetrics(results).columns
   }
 
   private var wording: any Wording { results.wording }
 
-  /// With as many intervals, and the confidence, as fit in one block.
-  func lines(width: Int) -> [StyledLine] {
-    let names = results.models.indices.map(name)
-    let corner = results.options.weight.map { wording.byWeight(terminalText($0)) } ?? ""
-    func lines(intervals: Int, withConfidence: Bool) -> [StyledLine] {
-      let groups =
-        metrics.enumerated().map { group($0.element, withIntervals: $0.offset < intervals) }
-        + (withConfidence ? [confidence].compactMap(\.self) : [])
-      return GroupedTable(corner: corner, names: names, groups: groups).lines(width: width)
-    }
-    for intervals in stride(from: metrics.count, through: 0, by: -1) {
-      for withConfidence in [true, false] {
-        let found = lines(intervals: intervals, withConfidence: withConfidence)
-        if found.count == names.count + 1 { return found }
+  /// How much of the table there is room for.
+  private struct Form {
+    /// How many metrics have intervals.
+    var intervals = 0
+    /// Whether differences with intervals have a head, however much wider that is.
+    var hasHeads = false
+    var hasConfidence = false
+    var hasUnits = true
+    var isTight = true
+
+    /// All there are, the best first.
+    static func all(intervals most: Int) -> [Form] {
+      var forms: [Form] = []
+      for intervals in stride(from: most, through: 0, by: -1) {
+        for choice in 0..<16 {
+          forms.append(
+            Form(
+              intervals: intervals, hasHeads: choice & 8 == 0, hasConfidence: choice & 4 == 0,
+              hasUnits: choice & 2 == 0, isTight: choice & 1 == 1))
+        }
       }
+      return forms
     }
-    return lines(intervals: 0, withConfidence: false)
   }
 
-  private func name(_ model: Int) -> String {
-    shortened(terminalText(results.models[model].name, limit: .max), to: HeadTable.mostOfName)
+  /// With as many intervals, the heads above them, and the confidence, as fit in one block.
+  func lines(width: Int) -> [StyledLine] {
+    for form in Form.all(intervals: metrics.count) {
+      let found = table(form).lines(width: width)
+      if found.count == results.models.count + 1 { return found }
+    }
+    return table(Form()).lines(width: width)
   }
 
-  private func group(_ metric: Metric, withIntervals: Bool) -> GroupedTable.Group {
+  private func table(_ form: Form) -> GroupedTable {
+    let groups = metrics.enumerated().map { place, metric in
+      group(metric, withIntervals: place < form.intervals, form)
+    }
+    return GroupedTable(
+      corner: results.options.weight.map { wording.byWeight(terminalText($0)) } ?? "",
+      names: results.models.map { terminalText($0.name, limit: .max) },
+      groups: groups + (form.hasConfidence ? [confidence].compactMap(\.self) : []))
+  }
+
+  private func group(
+    _ metric: Metric, withIntervals: Bool, _ form: Form
+  ) -> GroupedTable.Group {
     let words = results.words(metric)
     let decimals = results.decimals(metric)
     let values = results.models.indices.map { model in
@@ -48,32 +71,86 @@ struct HeadTable {
         words.value(results.models[model].estimate(metric.key), decimals: decimals),
         isBest ? .strong : .plain)
     }
-    let pairs = results.models.indices.map(results.pair)
-    let differences = pairs.map { pair -> GroupedTable.Cell in
-      guard let pair, case .value(let value) = pair.difference(metric.key) else {
-        return GroupedTable.Cell("")
-      }
-      let interval = withIntervals ? pair.test(metric.key)?.interval : nil
-      return GroupedTable.Cell(
-        ([words.signed(value, decimals: decimals)]
-          + [interval.map { words.signed($0, decimals: decimals) }].compactMap(\.self))
-          .joined(separator: " "))
-    }
-    let verdicts = pairs.map { pair -> GroupedTable.Cell in
-      switch pair?.test(metric.key)?.verdict {
+    let verdicts = results.models.indices.map { model -> GroupedTable.Cell in
+      switch results.pair(of: model)?.test(metric.key)?.verdict {
       case .better: GroupedTable.Cell(wording.words(.better), .better)
       case .worse: GroupedTable.Cell(wording.words(.worse), .worse)
       default: GroupedTable.Cell("")
       }
     }
     let columns = [
-      GroupedTable.Column(cells: values), GroupedTable.Column(cells: differences),
-      GroupedTable.Column(cells: verdicts, isFlushRight: false),
-    ]
-    let unit = metric.unit == .information ? words.nameWithUnit : words.name
+      GroupedTable.Column(cells: values),
+      results.models.count == 1
+        ? ownIntervals(metric, withIntervals, decimals)
+        : differences(metric, withIntervals, decimals),
+      GroupedTable.Column(cells: verdicts, isFlushRight: false, gap: form.isTight ? 1 : 2),
+    ].filter { $0.width > 0 }
     return GroupedTable.Group(
-      head: words.arrow.isEmpty ? unit : "\(unit) \(words.arrow)",
-      columns: columns.filter { $0.width > 0 })
+      head: head(metric, withIntervals, columns, form), columns: columns,
+      gap: form.isTight ? 2 : nil)
+  }
+
+  private func differences(
+    _ metric: Metric, _ withIntervals: Bool, _ decimals: Int?
+  ) -> GroupedTable.Column {
+    let words = results.words(metric)
+    let cells = results.models.indices.map { model -> GroupedTable.Cell in
+      guard let pair = results.pair(of: model), case .value(let value) = pair.difference(metric.key)
+      else { return GroupedTable.Cell("") }
+      let interval = withIntervals ? pair.test(metric.key)?.interval : nil
+      return GroupedTable.Cell(
+        ([words.signed(value, decimals: decimals)]
+          + [interval.map { words.signed($0, decimals: decimals) }].compactMap(\.self))
+          .joined(separator: " "))
+    }
+    return GroupedTable.Column(cells: cells)
+  }
+
+  /// Of a single model the interval of its value.
+  private func ownIntervals(
+    _ metric: Metric, _ withIntervals: Bool, _ decimals: Int?
+  ) -> GroupedTable.Column {
+    let interval = withIntervals ? results.models[0].bounds(metric.key)?.interval : nil
+    return GroupedTable.Column(
+      cells: [
+        GroupedTable.Cell(
+          interval.map { results.words(metric).span($0, decimals: decimals) } ?? "", .faint)
+      ])
+  }
+
+  // MARK: - Heads
+
+  /// The metric, and above its differences their name where there is room.
+  private func head(
+    _ metric: Metric, _ withIntervals: Bool, _ columns: [GroupedTable.Column], _ form: Form
+  ) -> String {
+    let words = results.words(metric)
+    let name = form.hasUnits ? words.nameWithUnit : words.name
+    let head = words.arrow.isEmpty ? name : "\(name) \(words.arrow)"
+    guard columns.count > 1 else { return head }
+    let level = wording.level(results.options.confidence.level)
+    let levels = withIntervals ? levels(metric) : []
+    let second =
+      results.models.count == 1
+      ? wording.intervals(level)
+      : wording.differenceHead(
+        levels.isEmpty ? nil : level,
+        isWidened: levels.contains { $0 > results.options.confidence.level })
+    let room = columns.reduce(0) { $0 + $1.width } + columns.dropFirst().reduce(0) { $0 + $1.gap }
+    let start = max(AssayText.columns(of: head), columns[0].width) + 2
+    let isForced = form.hasHeads && (results.models.count == 1 ? withIntervals : !levels.isEmpty)
+    guard isForced || start + AssayText.columns(of: second) <= room else { return head }
+    return head + String(repeating: " ", count: start - AssayText.columns(of: head)) + second
+  }
+
+  /// How sure the intervals of differences are.
+  private func levels(_ metric: Metric) -> [Double] {
+    results.models.indices.compactMap {
+      guard let test = results.pair(of: $0)?.test(metric.key), test.interval != nil else {
+        return nil
+      }
+      return test.confidence
+    }
   }
 
   /// How sure each model is and how often it is right; nil if nobody knows.

@@ -15,10 +15,9 @@ import AssayText
 package func scoreboard(
   _ whole: WordedResults, width: Int, isStyled: Bool = false, isVerbose: Bool = false
 ) -> String {
-  let results = whole.shown
+  let results = whole.brief.shown
   var lines = head(whole, width: width)
-  let suspicions = results.caveats.filter(\.isSuspicion)
-    .shownWords(whole.wording, logBase: whole.options.logBase)
+  let suspicions = HeadCaveats(results: whole).suspicions
   let shown = isVerbose ? suspicions : Array(suspicions.prefix(mostSuspicions))
   lines += marked(shown, width)
   if shown.count < suspicions.count {
@@ -44,11 +43,12 @@ private let leastLines = 18
 private func head(_ whole: WordedResults, width: Int) -> [StyledLine] {
   let wording = whole.wording
   let words = HeadWords(results: whole)
+  let brief = whole.brief
   let facts = [
     whole.title.map { terminalText($0) }, wording.count(whole.count, .sample),
     wording.count(whole.classes.count, .class), wording.count(whole.models.count, .model),
     whole.models.count > 1
-      ? "\(wording.label(.baseline)) \(terminalText(whole.models[whole.baseline].name))" : nil,
+      ? "\(wording.label(.baseline)) \(terminalText(brief.models[brief.baseline].name))" : nil,
   ].compactMap(\.self).joined(separator: " · ")
   let sentences = words.sentences + [wording.shownModels(whole.shown)].compactMap(\.self)
   return wrapped(words.headline + wording.label(.stop), width: width).map {
@@ -60,10 +60,9 @@ private func head(_ whole: WordedResults, width: Int) -> [StyledLine] {
 
 /// As many remarks, next things to look at and caveats as there is room for, and how to see all.
 private func remarks(_ whole: WordedResults, width: Int, room: Int) -> [StyledLine] {
-  let (wording, results) = (whole.wording, whole.shown)
-  let next = NextWords(whole: whole, results: results).sentence
-  let caveats = results.caveats.filter { !$0.isSuspicion }
-    .shownWords(wording, logBase: results.options.logBase)
+  let wording = whole.wording
+  let next = NextWords(results: whole).sentence
+  let caveats = HeadCaveats(results: whole).others
   let all =
     HeadRemarks(results: whole).all.map { wrapped($0.text, width: width).map { StyledLine($0) } }
     + [next].compactMap(\.self).map { wrapped($0, width: width).map { StyledLine($0) } }
@@ -81,7 +80,6 @@ private func remarks(_ whole: WordedResults, width: Int, room: Int) -> [StyledLi
 /// All metrics and differences with their intervals, and all sentences.
 private func details(_ whole: WordedResults, width: Int) -> [StyledLine] {
   let results = whole.shown
-  let wording = results.wording
   let tables = ScoreboardTables(results: results)
   var lines = [StyledLine()] + tables.values.lines(width: width)
   if let differences = tables.differences {
@@ -92,9 +90,7 @@ private func details(_ whole: WordedResults, width: Int) -> [StyledLine] {
   lines.append(StyledLine())
   lines += Verdict(results: whole).sentences.flatMap { wrapped($0, width: width) }
     .map { StyledLine($0) }
-  let caveats = results.caveats.filter { !$0.isSuspicion }
-    .shownWords(wording, logBase: results.options.logBase)
-  return lines + marked(caveats, width)
+  return lines + marked(HeadCaveats(results: whole).others, width)
 }
 
 /// Caveats, each after a mark.

@@ -17,12 +17,13 @@ struct CommentValues {
 
   var tree: TemplateValue {
     let changes = diff.map(changes) ?? (heads: [], rows: [])
+    let caveats = HeadCaveats(results: results)
     let tree: [String: TemplateValue] = [
       "words": Label.tree(wording), "marker": .markup("<!-- assay: \(marker) -->"),
       "headline": .text(headline), "sentences": .list(sentences.prefix(5).map { .text($0) }),
-      "suspicions": .list(suspicions.map { .text($0) }),
-      "has_suspicions": .bool(!suspicions.isEmpty),
-      "caveats": .list(caveats.prefix(3).map { .text($0) }),
+      "suspicions": .list(caveats.suspicions.map { .text($0) }),
+      "has_suspicions": .bool(!caveats.suspicions.isEmpty),
+      "caveats": .list(caveats.others.prefix(3).map { .text($0) }),
       "facts": .text(facts),
       // Its signs were looked at when it was given.
       "url": url.map { .markup($0) } ?? .null,
@@ -34,14 +35,6 @@ struct CommentValues {
     ]
     return .object(
       tree.merging(GateValues(results: results, gates: gates).members) { first, _ in first })
-  }
-
-  private var caveats: [String] {
-    results.caveats.filter { !$0.isSuspicion }.shownWords(wording, logBase: results.options.logBase)
-  }
-
-  private var suspicions: [String] {
-    results.caveats.filter(\.isSuspicion).shownWords(wording, logBase: results.options.logBase)
   }
 
   /// The name, in which nothing can end the comment that hides it.
@@ -92,13 +85,14 @@ struct CommentValues {
     return (heads, rows)
   }
 
-  /// How many samples each candidate gets newly right and wrong.
+  /// How many samples each candidate alone gets right, and the baseline alone; of two versions which are newly so.
   private var changed: [String] {
     if let diff { return DiffWords(diff: diff, wording: wording).parts }
-    return results.shown.pairs.filter { $0.baseline == results.baseline }.prefix(5).map { pair in
-      results.shown.models[pair.candidate].name + wording.label(.colon)
-        + wording.changed(
-          newlyWrong: pair.outcomes.onlyBaselineRight, newlyRight: pair.outcomes.onlyCandidateRight)
+    let shown = results.brief.shown
+    return shown.pairs.filter { $0.baseline == shown.baseline }.prefix(5).map { pair in
+      wording.onlyRight(
+        shown.models[pair.candidate].name, pair.outcomes.onlyCandidateRight,
+        shown.models[pair.baseline].name, pair.outcomes.onlyBaselineRight)
     }
   }
 }

@@ -39,6 +39,14 @@ struct ConfusionValues {
     return results.fold(of: models.count { !results.openModels.contains($0) }, in: models.count)
   }
 
+  /// How to read the differences, and of which candidates there are none.
+  var differenceNote: String {
+    let none = ClassCharts(results: results).noErrorDifference.map { $0 + wording.label(.stop) }
+    return [
+      wording.errorDifferenceNote(risk: Figures.short(results.options.confidence.alpha)), none,
+    ].compactMap(\.self).joined(separator: wording.gap)
+  }
+
   private var isSmall: Bool { results.classes.count <= ConfusionValues.classLimit }
 
   private func model(_ index: Int) -> TemplateValue {
@@ -157,10 +165,7 @@ extension ReportSection {
       "class_outcomes": ClassOutcomeValues(results: parts.shown).tree,
       "is_multilabel": .bool(parts.shown.task == .multilabel),
       "error_difference_note": .optional(
-        differences == .list([])
-          ? nil
-          : parts.shown.wording.errorDifferenceNote(
-            risk: Figures.short(parts.shown.options.confidence.alpha))),
+        differences == .list([]) ? nil : confusions.differenceNote),
       "recalls_chart": ChartKit.markup(ClassCharts(results: parts.shown).recalls),
       "recalls_finding": .optional(ClassCharts(results: parts.shown).recallFinding),
       "shown_recalls": .optional(ClassCharts(results: parts.shown).shownRecalls),

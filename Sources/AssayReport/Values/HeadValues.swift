@@ -8,19 +8,22 @@ import AssayTemplate
 struct HeadValues {
   private let whole: WordedResults
   private let results: WordedResults
-  private let words: HeadWords
+  /// Of the models that are shown, in full.
+  private let names: [String]
 
   /// - Parameter parts: All results, and the part of them that is shown.
   init(_ parts: ReportParts) {
-    (whole, results) = (parts.whole, parts.shown)
-    words = HeadWords(results: whole)
+    whole = parts.whole.brief
+    results = whole.shown
+    names = parts.shown.models.map(\.name)
   }
 
   private var wording: any Wording { results.wording }
 
   var members: [String: TemplateValue] {
+    let words = HeadWords(results: whole)
     let remarks = HeadRemarks(results: whole).all
-    let next = NextWords(whole: whole, results: results).remarks
+    let next = NextWords(results: whole).remarks
     return [
       "headline": .text(words.headline),
       "head_sentences": .list(words.sentences.map(TemplateValue.text)),
@@ -46,7 +49,7 @@ struct HeadValues {
     }
     // Beside further columns plots are narrower.
     let width = positive.isEmpty ? 210.0 : 130
-    let columns = HeadMetrics(results).metrics.map {
+    let columns = HeadMetrics(results).columns.map {
       HeadColumn($0, in: results, plotWidth: width)
     }
     let confidence = HeadConfidence(results, plotWidth: positive.isEmpty ? 190 : 120)
@@ -64,7 +67,8 @@ struct HeadValues {
       "rows": .list(
         results.models.indices.map { model in
           [
-            "name": .text(results.models[model].name), "swatch": .markup(Swatch(series: model).svg),
+            "name": .text(results.models[model].name), "full_name": .text(names[model]),
+            "swatch": .markup(Swatch(series: model).svg),
             "is_baseline": .bool(model == results.baseline && results.models.count > 1),
             "cells": .list(columns.map { $0.cell(model) }),
             "rates": .list(
@@ -87,6 +91,7 @@ struct HeadValues {
             baseline: results.models[results.baseline].name, level: wording.level(level),
             isWidened: levels.contains { $0 > level },
             hasBest: columns.contains { !(results.clearlyBest[$0.metric.key] ?? []).isEmpty })),
+      "shown": .optional(wording.shownModels(results)),
     ]
   }
 }
@@ -162,7 +167,17 @@ private struct HeadColumn {
           }
         }),
       "interval": .optional(test?.interval.map { words.signed($0, decimals: decimals) }),
+      "own_interval": .optional(results.models.count == 1 ? ownInterval(evaluation) : nil),
     ]
+  }
+
+  /// The interval of a value, with its level.
+  private func ownInterval(_ model: ModelResults) -> String? {
+    model.bounds(metric.key).map {
+      wording.interval(
+        wording.level(results.options.confidence.level), words.span($0.interval, decimals: decimals)
+      )
+    }
   }
 
   /// The word of a test; without one only that two values are equal.

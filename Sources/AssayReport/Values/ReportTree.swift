@@ -81,15 +81,12 @@ private func many(_ shown: Int, _ parts: ReportParts) -> String {
 
 /// The caveats.
 private func caveats(_ parts: ReportParts) -> [String: TemplateValue] {
-  func words(_ isMeant: (Caveat) -> Bool) -> [TemplateValue] {
-    parts.whole.caveats.filter(isMeant).shownWords(
-      parts.whole.wording, logBase: parts.whole.options.logBase
-    ).map(TemplateValue.text)
-  }
-  let (suspicions, others) = (words(\.isSuspicion), words { !$0.isSuspicion })
+  let caveats = HeadCaveats(results: parts.whole)
   return [
-    "suspicions": .list(suspicions), "has_suspicions": .bool(!suspicions.isEmpty),
-    "caveats": .list(others), "has_caveats": .bool(!others.isEmpty),
+    "suspicions": .list(caveats.suspicions.map(TemplateValue.text)),
+    "has_suspicions": .bool(!caveats.suspicions.isEmpty),
+    "caveats": .list(caveats.others.map(TemplateValue.text)),
+    "has_caveats": .bool(!caveats.others.isEmpty),
     "verdict": .list(Verdict(results: parts.whole).sentences.map(TemplateValue.text)),
   ]
 }

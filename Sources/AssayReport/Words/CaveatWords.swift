@@ -38,16 +38,20 @@ extension Wording {
       switch caveat {
       case .ties(let model, let rows, _, _): (model, rows)
       case .infiniteLoss(let model, let mean, _, _, _): (model, mean.count)
+      case .samePredictions(let model, _): (model, 0)
       default: nil
       }
     }
     let most = 8
     let (shown, more) = (Array(models.prefix(most)), Swift.max(0, models.count - most))
-    guard case .infiniteLoss(_, _, _, let isOfLogits, let isBinary) = caveats[0] else {
-      return ties(shown, more: more)
+    return switch caveats[0] {
+    case .samePredictions(_, let other):
+      samePredictions(shown.map(\.model), more: more, as: other)
+    case .infiniteLoss(_, _, _, let isOfLogits, let isBinary):
+      infiniteLosses(shown, more: more, isBinary: isBinary, isOfLogits: isOfLogits)
+        + (isOfLogits ? "" : gap + logitsWouldBeFinite)
+    default: ties(shown, more: more)
     }
-    return infiniteLosses(shown, more: more, isBinary: isBinary, isOfLogits: isOfLogits)
-      + (isOfLogits ? "" : gap + logitsWouldBeFinite)
   }
 }
 
@@ -58,6 +62,8 @@ extension Caveat {
     case (.pairedByPosition, .pairedByPosition), (.classNumbers, .classNumbers),
       (.oneHotCodes, .oneHotCodes), (.ties, .ties):
       true
+    case (.samePredictions(_, let other), .samePredictions(_, let another)):
+      other.isExactly(another)
     case (
       .infiniteLoss(_, _, _, let areLogits, let isBinary),
       .infiniteLoss(_, _, _, let otherAreLogits, let otherIsBinary)
@@ -86,7 +92,8 @@ extension Caveat {
         model, error: wording.percent(error), confidence: wording.percent(confidence))
     case .belowChance(let model, let error, let chance):
       wording.belowChance(model, error: wording.percent(error), chance: wording.percent(chance))
-    case .samePredictions(let model, let other): wording.samePredictions(model, other)
+    case .samePredictions(let model, let other):
+      wording.samePredictions([model], more: 0, as: other)
     case .equalsLabels(let model): wording.equalsLabels(model)
     case .ignoredLabels(let labels, let rows):
       wording.ignoredLabels(wording.shortList(labels.map(wording.shown)), labels.count, rows)

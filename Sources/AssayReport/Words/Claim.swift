@@ -63,9 +63,11 @@ struct Claim {
         ($0.test.smallestP ?? 1) < ($1.test.smallestP ?? 1)
       })
     else { return "" }
+    let alpha = results.options.confidence.alpha
     return results.wording.leastP(
       of: samples(metric, test), p: Figures.p(test.smallestP ?? 1),
-      risk: Figures.p(test.level))
+      risk: Figures.p(test.level), tests: Int((alpha / test.level).rounded()),
+      whole: Figures.p(alpha))
   }
 
   /// The samples that could tell, or their groups.

@@ -1,54 +1,66 @@
 import AssayData
 import AssayResults
 
-/// Where the two kinds of error have costs, the cheapest threshold of a model, in a sentence.
+/// Where the two kinds of error have costs, what models cost at thresholds that suit these costs, in one sentence.
 struct CostWords {
-  let evaluation: ModelResults
+  /// At most this many models are named.
+  private static let named = 6
+
   let results: WordedResults
 
-  /// Nil if costs were not given.
+  private typealias ModelCost = (model: String, cost: Double)
+
+  /// The cheapest model first; nil if costs were not given.
   var sentence: String? {
     guard let costs = results.options.costs else { return nil }
-    let wording = results.wording
     let prices = (Figures.exact(costs.falsePositive), Figures.exact(costs.falseNegative))
-    guard let ranking = evaluation.ranking, let curve = ranking.thresholds,
-      let positive = ranking.positive, let point = curve.point(.leastCost),
-      let half = curve.point(.half)
-    else {
-      return wording.noLeastCost(evaluation.name, prices, because: wording.words(reason))
+    let (fitted, cheapest) = (fitted, cheapest(costs))
+    let found = (fitted.isEmpty ? cheapest : fitted).enumerated()
+      .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+    guard !found.isEmpty else {
+      return results.wording.noThresholdCosts(prices, because: results.wording.words(reason))
     }
-    let cost = curve.cost(point, costs)
-    let least = wording.leastCost(
-      evaluation.name, prices, positive: results.classNames[positive],
-      threshold: curve.text(point, wording),
-      cost: Figures.short(cost),
-      each: Figures.short(cost / Double(curve.total)),
-      atHalf: Figures.short(curve.cost(half, costs)))
-    return [least, fitted(costs)].compactMap(\.self).joined(separator: wording.gap)
+    return results.wording.thresholdCosts(
+      prices, areFitted: !fitted.isEmpty,
+      found.prefix(CostWords.named).map {
+        ($0.model, CostWords.text($0.cost))
+      }, more: max(0, found.count - CostWords.named), constant: constant(costs))
   }
 
-  /// What thresholds cost that were chosen on other samples, beside those that need none; nil if there are none.
-  private func fitted(_ costs: Costs) -> String? {
-    guard let place = results.models.firstIndex(where: { $0.name.isExactly(evaluation.name) }),
-      let found = try? results.positiveClass?.get(), let own = found.models[place].costs,
-      let fitted = try? own.crossFitted.get()
+  private static func text(_ cost: Double) -> String { Figures.brief(cost, digits: 3) }
+
+  /// What a sample costs with thresholds that were chosen on other samples.
+  private var fitted: [ModelCost] {
+    guard let found = try? results.positiveClass?.get() else { return [] }
+    return zip(results.models, found.models).compactMap { model, found in
+      (try? found.costs?.crossFitted.get()).map { (model.name, $0.cost) }
+    }
+  }
+
+  /// What a sample costs at the thresholds that are cheapest on these very samples.
+  private func cheapest(_ costs: Costs) -> [ModelCost] {
+    results.models.compactMap { model in
+      guard let curve = model.ranking?.thresholds, model.ranking?.positive != nil,
+        let point = curve.point(.leastCost)
+      else { return nil }
+      return (model.name, curve.cost(point, costs) / Double(curve.total))
+    }
+  }
+
+  /// What a sample costs where the positive class is always answered, and never.
+  private func constant(_ costs: Costs) -> (positive: String, always: String, never: String)? {
+    guard let found = try? results.positiveClass?.get(),
+      let own = found.models.lazy.compactMap(\.costs).first
     else { return nil }
-    let (name, each) = (
-      results.classNames[found.positive], Figures.brief(found.models[place].atHalf.cost(costs))
+    return (
+      results.classNames[found.positive], CostWords.text(own.stated.alwaysPositive(costs)),
+      CostWords.text(own.stated.alwaysNegative(costs))
     )
-    // The same of all models, and so said once.
-    let constant =
-      place == 0
-      ? results.wording.constantCosts(
-        name, always: Figures.brief(own.stated.alwaysPositive(costs)),
-        never: Figures.brief(own.stated.alwaysNegative(costs))) : nil
-    return [results.wording.fittedCost(Figures.brief(fitted.cost), atHalf: each), constant]
-      .compactMap(\.self).joined(separator: results.wording.gap)
   }
 
   /// Why there are no thresholds; weighted samples have an area without them.
   private var reason: Undefined {
-    if case .undefined(let reason) = evaluation.estimate(MetricKey.rocArea) { return reason }
+    if case .undefined(let reason) = results.models[0].estimate(MetricKey.rocArea) { return reason }
     return .weighted
   }
 }

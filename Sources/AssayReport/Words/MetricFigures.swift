@@ -66,6 +66,12 @@ extension MetricWords {
     return Figures.decimals(of: points).map { max(Figures.decimalsOfRates, $0 - 1) }
   }
 
+  /// The decimals of several values: as many as the narrowest interval supports; of rates nil without any.
+  func decimals(of values: [Double], within intervals: [Interval]) -> Int? {
+    metric.unit == .rate
+      ? intervals.compactMap(decimals).max() : Figures.decimals(of: values, within: intervals)
+  }
+
   /// The same words with the decimals that the narrowest of some intervals supports.
   func fitted(to intervals: [Interval?]) -> MetricWords {
     var words = self
@@ -131,14 +137,10 @@ extension Figures {
 }
 
 extension WordedResults {
-  /// The decimals of a metric’s values, one number for all models; of rates nil without an interval.
+  /// The decimals of a metric’s values, one number for all models.
   func decimals(_ metric: Metric) -> Int? {
-    let intervals = results.models.compactMap { $0.bounds(metric.key)?.interval }
-    if metric.unit == .rate {
-      let words = MetricWords(metric: metric, logBase: results.options.logBase, wording: wording)
-      return intervals.compactMap(words.decimals).max()
-    }
-    return Figures.decimals(
-      of: results.models.compactMap { $0.estimate(metric.key).finite }, within: intervals)
+    MetricWords(metric: metric, logBase: results.options.logBase, wording: wording).decimals(
+      of: results.models.compactMap { $0.estimate(metric.key).finite },
+      within: results.models.compactMap { $0.bounds(metric.key)?.interval })
   }
 }

@@ -3,20 +3,24 @@ import AssayResults
 
 /// The next things to look at: at most three, in the order of how much they may change what was said.
 ///
-/// 1. Whether the files are read as they are meant, where numbers look like those of a mistake.
-/// 2. The positive class, where costs were given and the other class, which nobody named, is the rare one.
-/// 3. The clearest of the slices that were found, as somebody asked for them.
-/// 4. The samples that make a model's loss infinite.
-/// 5. Labels that all models contradict.
-/// 6. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
-/// 7. A class of which a model finds few samples.
-/// 8. An average that is clearly better than its models.
+/// 1. The positive class, where costs were given and the other class, which nobody named, is the rare one.
+/// 2. The clearest of the slices that were found, as somebody asked for them.
+/// 3. The samples that make a model's loss infinite.
+/// 4. Labels that all models contradict.
+/// 5. A temperature that clearly lowers a model's loss, unless the sentence of a pair has said so.
+/// 6. A class of which a model finds few samples.
+/// 7. An average that is clearly better than its models.
 struct NextWords {
   private static let most = 3
 
-  /// All models, and those that are shown.
-  let whole: WordedResults
-  let results: WordedResults
+  private let whole: WordedResults
+  private let results: WordedResults
+
+  /// - Parameter results: The whole results.
+  init(results: WordedResults) {
+    whole = results.brief
+    self.results = whole.shown
+  }
 
   private var wording: any Wording { results.wording }
 
@@ -29,17 +33,13 @@ struct NextWords {
   /// Each with the section that shows it.
   var remarks: [Remark] {
     let all = [
-      Remark(files, nil), Remark(positive, .ranking),
+      Remark(positive, .ranking),
       Remark(FoundSliceWords(results: whole).sentence, .slices), Remark(infinite, .samples),
       Remark(SuspectWords(results: whole).sentence, .suspects), Remark(refit, .confidence),
       Remark(FewFoundWords(results: results).sentence, .classes),
       Remark(AverageWords(results: whole).sentence, .scoreboard),
     ].compactMap(\.self)
     return Array(all.prefix(NextWords.most))
-  }
-
-  private var files: String? {
-    results.caveats.contains(where: \.isSuspicion) ? wording.lookAtFiles : nil
   }
 
   private var positive: String? {

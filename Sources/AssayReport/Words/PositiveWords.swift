@@ -149,8 +149,11 @@ extension PositiveWords {
     return [
       finding,
       wording.againstMajority(
-        results.classNames[rare.majority], error: wording.percent(error), notBetter: notBetter,
-        worse: worse),
+        results.classNames[rare.majority], error: wording.percent(error),
+        notBetter: Array(notBetter.prefix(PositiveWords.named)),
+        moreNotBetter: max(0, notBetter.count - PositiveWords.named),
+        worse: Array(worse.prefix(PositiveWords.named)),
+        moreWorse: max(0, worse.count - PositiveWords.named)),
     ]
   }
 }

@@ -28,23 +28,20 @@ struct Verdict {
       + MarginSentences(results: results).all
       + [SliceWords(results: whole).worst].compactMap(\.self)
       + PositiveWords(results: results).sentences + results.models.flatMap(about)
-      + [NextWords(whole: whole, results: results).sentence].compactMap(\.self)
+      + [CostWords(results: results).sentence, NextWords(results: whole).sentence]
+      .compactMap(\.self)
   }
 
   /// First whether a model is no better than none; then whether its confidence is off, as far as the
-  /// samples show; then its cheapest threshold, where costs were given.
+  /// samples show.
   private func about(_ evaluation: ModelResults) -> [String] {
     let skill = SkillWords(evaluation: evaluation, results: results).sentence
-    let cost = CostWords(evaluation: evaluation, results: results).sentence
-    guard let calibration = evaluation.calibration else {
-      return [skill, cost].compactMap(\.self)
-    }
+    guard let calibration = evaluation.calibration else { return [skill].compactMap(\.self) }
     let words = CalibrationWords(
       evaluation: evaluation, calibration: calibration, results: results)
     switch words.finding {
-    case .overconfident, .underconfident, .off:
-      return [skill, words.sentence, cost].compactMap(\.self)
-    case .noClearFault, .unknown: return [skill, cost].compactMap(\.self)
+    case .overconfident, .underconfident, .off: return [skill, words.sentence].compactMap(\.self)
+    case .noClearFault, .unknown: return [skill].compactMap(\.self)
     }
   }
 

@@ -2,7 +2,7 @@ package import AssayData
 
 /// The measurements of one model.
 package struct ModelResults: Sendable {
-  package let name: String
+  package internal(set) var name: String
   package let values: MetricValues
   /// The sums of each loss, by its key, in nats.
   package let statistics: [String: LossStatistics]

@@ -47,7 +47,7 @@ package struct Results: Sendable {
   package let worth: SampleWorth?
   /// Whose labels the models contradict; nil if only the core metrics are measured.
   package var labelSuspects: Result<LabelSuspects, NoAnswer>?
-  package let caveats: [Caveat]
+  package internal(set) var caveats: [Caveat]
   /// The averages of models' probabilities; empty of one model, and if only the core metrics are measured.
   package var averages: [ModelAverage] = []
   /// How models find the class that matters, or why nobody can say; nil if only the core metrics are measured.

@@ -123,7 +123,7 @@ extension ModelResults {
 
 extension Results {
   /// By metric the models with the best value of all that are clearly better than the baseline, or
-  /// the baseline itself if all others are clearly worse.
+  /// the baseline itself if all others are clearly worse; an infinite loss is clearly worse than a finite one.
   var bestModels: [String: [Int]] {
     var best: [String: [Int]] = [:]
     guard models.count > 1 else { return best }
@@ -138,10 +138,20 @@ extension Results {
       best[metric.key] = models.indices.filter { model in
         guard values[model] == value else { return false }
         return model == baseline
-          ? candidates.allSatisfy { $0 == nil || $0?.test(metric.key)?.verdict == .worse }
-          : candidates[model]?.test(metric.key)?.verdict == .better
+          ? candidates.allSatisfy { $0?.isClearlyWorse(metric.key) ?? true }
+          : candidates[model]?.isClearlyBetter(metric.key) ?? false
       }
     }
     return best
+  }
+}
+
+extension PairResults {
+  fileprivate func isClearlyBetter(_ key: String) -> Bool {
+    difference(key) == .infinitelyLower || test(key)?.verdict == .better
+  }
+
+  fileprivate func isClearlyWorse(_ key: String) -> Bool {
+    difference(key) == .infinitelyHigher || test(key)?.verdict == .worse
   }
 }

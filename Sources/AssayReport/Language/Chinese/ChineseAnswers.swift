@@ -49,11 +49,14 @@ extension Chinese {
   }
 
   func againstMajority(
-    _ majority: String, error: String, notBetter: [String], worse: [String]
+    _ majority: String, error: String, notBetter: [String], moreNotBetter: Int, worse: [String],
+    moreWorse: Int
   ) -> String {
     var parts: [String] = []
-    if !worse.isEmpty { parts.append(spaced("\(list(worse))显著更差")) }
-    if !notBetter.isEmpty { parts.append(spaced("\(list(notBetter))并不显著更好")) }
+    if !worse.isEmpty { parts.append(spaced("\(list(worse, more: moreWorse))显著更差")) }
+    if !notBetter.isEmpty {
+      parts.append(spaced("\(list(notBetter, more: moreNotBetter))并不显著更好"))
+    }
     return spaced("始终回答\(majority)的错误率为 \(error)；") + parts.joined(separator: "，") + "。"
   }
 
@@ -76,14 +79,6 @@ extension Chinese {
     return prices + answers + halves
   }
 
-  func fittedCost(_ cost: String, atHalf: String) -> String {
-    spaced("阈值在一半样本上选取、在另一半上评估时，每个样本的代价为 \(cost)；阈值 0.5 为 \(atHalf)。")
-  }
-
-  func constantCosts(_ positive: String, always: String, never: String) -> String {
-    spaced("始终回答\(positive)的每样本代价为 \(always)，从不回答为 \(never)。")
-  }
-
   var never: String { "从不" }
 
   // MARK: Next
@@ -93,8 +88,6 @@ extension Chinese {
   func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String {
     spaced("请查看使\(model)的\(metric)为无穷大的\(count(samples, .sample))。")
   }
-
-  var lookAtFiles: String { "请先检查文件是否按预期读取。" }
 
   func namingPositive(_ rare: String) -> String {
     spaced("若假负例是指漏掉\(rare)，请用 --positive \(rare)：现在的代价针对另一类别。")

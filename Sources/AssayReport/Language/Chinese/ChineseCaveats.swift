@@ -41,8 +41,9 @@ extension Chinese {
     spaced("\(model)：错误率\(error)显著高于随机水平\(chance)。请检查类别 (--classes) 或行 (--id) 是否弄乱。")
   }
 
-  func samePredictions(_ model: String, _ other: String) -> String {
-    spaced("\(model)与\(other)对每个样本的预测都相同：请检查 --model 是否把同一个文件给了两次。")
+  func samePredictions(_ models: [String], more: Int, as other: String) -> String {
+    let names = more > 0 ? list(models, more: more) : list(models)
+    return spaced("\(names)与\(other)对每个样本的预测都相同：请检查 --model 是否把同一个文件给了两次。")
   }
 
   func equalsLabels(_ model: String) -> String {

@@ -11,8 +11,8 @@ extension Chinese {
       spaced(
         "\(candidate)将\(label)误判为\(predicted)\(counts.0 > counts.1 ? "多于" : "少于")\(baseline)：\(Figures.count(counts.0))，基线 \(share(counts.1, of: total))"
       )
-    case .noErrorDifference(let candidate, let baseline):
-      spaced("\(candidate)与\(baseline)的各类错误之差均未超出偶然")
+    case .noErrorDifference(let candidates, let baseline):
+      spaced("\(list(candidates))与\(baseline)的各类错误之差均未超出偶然")
     case .tail(let share, let least, let most):
       spaced(
         "损失最大的 \(share) 样本：\(least.model)的损失不低于 \(least.value)\(most.map { spaced("，\($0.model)不低于 \($0.value)") } ?? "")"

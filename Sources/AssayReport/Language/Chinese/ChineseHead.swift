@@ -8,14 +8,22 @@ extension Chinese {
     case .tradeOff(let model, let other, let better, let worse):
       spaced("\(self.better(model, than: other, better))，但\(clauses(worse, isBetter: false))")
     case .noDifference(let one, let other): spaced("\(one)与\(other)差异不显著")
-    case .severalBetter(let names, let other): spaced("\(names)显著优于\(other)")
+    case .severalBetter(let names, let more, let other):
+      spaced("\(who(names, more))显著优于\(other)")
     case .noneBetter(let other): spaced("没有模型显著优于\(other)")
     case .bestOfAll(let model): spaced("\(model)显著优于其他所有模型")
     case .tooFewSamples(let count, let candidate, let baseline):
       candidate.map { spaced("\(self.count(count, .sample))不足以区分\($0)与\(baseline)") }
         ?? spaced("\(self.count(count, .sample))不足以区分各模型与\(baseline)")
+    case .same(let names, let more, let baseline): same(names, more, baseline)
+    case .oneClass(let name): spaced("所有样本的类别都是\(name)：无法评价模型区分类别的能力")
     case .untested(let one, let other): spaced("\(one)与\(other)未作比较")
-    case .alone(let model, let skill): alone(model, skill)
+    case .alone(let model, let isBetter, let ofClassesOnly):
+      alone(model, isBetter, ofClassesOnly)
+    case .tooFewToJudge(let count, let model):
+      spaced("\(self.count(count, .sample))不足以评价\(model)")
+    case .errorRate(let model, let rate, let interval):
+      spaced("\(model)的错误率为\(rate)") + (interval.map(bracketed) ?? "")
     }
   }
 
@@ -24,7 +32,7 @@ extension Chinese {
       return spaced("\(model)在\(list(aspects.map(name)))上显著优于\(other)")
     }
     return switch aspect {
-    case .mistakes: spaced("\(model)的错误显著少于\(other)")
+    case .mistakes: spaced("\(model)的错误率显著低于\(other)")
     case .probabilities: spaced("\(model)的概率显著优于\(other)")
     case .metric(let name): spaced("\(model)在\(name)上显著优于\(other)")
     }
@@ -33,7 +41,7 @@ extension Chinese {
   private func clauses(_ aspects: [HeadAspect], isBetter: Bool) -> String {
     aspects.map { aspect in
       switch aspect {
-      case .mistakes: isBetter ? "错误显著更少" : "错误显著更多"
+      case .mistakes: isBetter ? "错误率显著更低" : "错误率显著更高"
       case .probabilities: isBetter ? "概率显著更好" : "概率显著更差"
       case .metric(let name): spaced("\(name)显著\(isBetter ? "更好" : "更差")")
       }
@@ -48,35 +56,44 @@ extension Chinese {
     }
   }
 
-  private func alone(_ model: String, _ skill: SkillOutcome) -> String {
-    func constant(_ isClass: Bool) -> String { isClass ? "始终预测最常见的类别" : "直接输出类别频率" }
-    return switch skill {
-    case .better(let isClass): spaced("\(model)显著优于\(constant(isClass))")
-    case .notShown(let isClass): spaced("\(model)不优于\(constant(isClass))")
-    case .worse(let isClass): spaced("\(model)显著不如\(constant(isClass))")
-    case .unknown: spaced("仅\(model)一个模型")
+  private func alone(_ model: String, _ isBetter: Bool?, _ ofClassesOnly: Bool) -> String {
+    let constant = constant(ofClassesOnly)
+    return switch isBetter {
+    case true?: spaced("\(model)显著优于\(constant)")
+    case false?: spaced("\(model)显著不如\(constant)")
+    case nil: spaced("没有证据表明\(model)优于\(constant)")
     }
+  }
+
+  private func constant(_ ofClassesOnly: Bool) -> String {
+    ofClassesOnly ? "始终预测最常见的类别" : "直接输出类别频率"
+  }
+
+  private func same(_ names: [String], _ more: Int, _ baseline: String) -> String {
+    spaced("\(who(names, more))的预测与\(baseline)完全相同")
+  }
+
+  /// Models that are a sentence's subject.
+  private func who(_ names: [String], _ more: Int) -> String {
+    if names.isEmpty { return "另外 \(count(more, .model))" }
+    return more > 0
+      ? spaced("\(commas(names))等 \(count(names.count + more, .model))") : list(names)
   }
 
   // MARK: - Sentences
 
-  func headSentence(_ names: [String], more: Int, _ findings: [HeadFinding]) -> String {
-    clause(names, more: more, findings) + exploratory(findings) + "。"
+  func headSentence(_ groups: [HeadGroup]) -> String {
+    semicolons(groups.map { clause($0.names, more: $0.more, $0.findings) }) + "。"
   }
 
-  func headGroups(_ groups: [HeadGroup]) -> String {
-    semicolons(groups.map { clause($0.names, more: $0.more, $0.findings) })
-      + exploratory(groups.flatMap(\.findings)) + "。"
-  }
+  var givenTwice: String { "请检查 --model 是否把同一个文件给了两次。" }
 
-  /// By which metric something was found that no headline is made of.
-  private func exploratory(_ findings: [HeadFinding]) -> String {
-    let found = findings.first { $0.sign != 0 && $0.exploratory != nil }
-    return found?.exploratory.map { spaced("（按\($0)，探索性）") } ?? ""
+  func replacing(_ loss: String, by metric: String) -> String {
+    spaced("多个模型的\(loss)为无穷大，概率按\(metric)比较（探索性）。")
   }
 
   private func clause(_ names: [String], more: Int, _ findings: [HeadFinding]) -> String {
-    let who = more > 0 ? list(names, more: more) : list(names)
+    let who = who(names, more)
     let told = findings.filter { $0.sign != 0 }
     guard !told.isEmpty else {
       return findings.allSatisfy { $0.outcome == .tooFewSamples }
@@ -88,7 +105,7 @@ extension Chinese {
     var sign: Int?
     for finding in same where finding.aspect == .mistakes {
       parts.append(
-        finding.outcome == .noClearDifference(isAlike: true) ? "错误数相近" : "错误数差异不显著")
+        finding.outcome == .noClearDifference(isAlike: true) ? "错误率相近" : "错误率差异不显著")
       sign = 0
     }
     for finding in told {
@@ -123,38 +140,50 @@ extension Chinese {
   ) -> String {
     let mistakes =
       errors[0] == errors[1]
-      ? "两者都有 \(Figures.count(errors[0])) 个错误"
-      : spaced(
-        "\(models[0])有\(Figures.count(errors[0]))个错误，\(models[1])有\(Figures.count(errors[1]))个")
+      ? total == 1 ? "两者都\(answer(errors[0]))" : "两者都有 \(Figures.count(errors[0])) 个错误"
+      : total == 1
+        ? spaced("\(models[0])\(answer(errors[0]))，\(models[1])\(answer(errors[1]))")
+        : spaced(
+          "\(models[0])有\(Figures.count(errors[0]))个错误，\(models[1])有\(Figures.count(errors[1]))个"
+        )
     let probabilities = closer.map {
       spaced("；\($0.model)的概率更接近标签（\($0.metric)\($0.new)，另一方 \($0.old)）")
     }
-    return "在这些样本上，\(mistakes)\(probabilities ?? "")。"
+    return "\(onThese(total))，\(mistakes)\(probabilities ?? "")。"
   }
 
-  func wrong(_ model: String, in count: Int, of total: Int) -> String {
-    spaced("\(model)在\(share(count, of: total, .sample))中出错。")
+  private func onThese(_ total: Int) -> String { total == 1 ? "在这个样本上" : "在这些样本上" }
+
+  private func answer(_ errors: Int) -> String { errors == 0 ? "预测正确" : "预测错误" }
+
+  func wrong(_ model: String, in count: Int, of total: Int, rate: String) -> String {
+    if total == 1 { return spaced("\(onThese(total))，\(model)\(answer(count))。") }
+    return spaced(
+      "\(model)在\(self.count(total, .sample))中预测错误 \(Figures.count(count)) 个，错误率为\(rate)。")
   }
 
   func noSkill(
     _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool
   ) -> String {
-    let names = more > 0 ? list(models, more: more) : list(models)
-    return spaced("\(names)\(isWorse ? "不如" : "不优于")\(ofClassesOnly ? "始终预测最常见的类别" : "直接输出类别频率")。")
+    let its = ofClassesOnly ? "答案" : "概率"
+    let constant = constant(ofClassesOnly)
+    return isWorse
+      ? spaced("\(who(models, more))的\(its)不如\(constant)。")
+      : spaced("没有证据表明\(who(models, more))的\(its)优于\(constant)。")
   }
 
   // MARK: - Table
 
   func sides(_ aspect: HeadAspect, lowerIsBetter: Bool) -> String {
     switch aspect {
-    case .mistakes: "更少 ◂ 0 ▸ 更多"
+    case .mistakes: "更低 ◂ 0 ▸ 更高"
     case .probabilities, .metric: lowerIsBetter ? "更好 ◂ 0 ▸ 更差" : "更差 ◂ 0 ▸ 更好"
     }
   }
 
   func headNote(baseline: String, level: String, isWidened: Bool, hasBest: Bool) -> String {
     let widened = isWidened ? "，已按多重比较加宽" : ""
-    return spaced("差值以\(baseline)为基准，附\(level)区间\(widened)。")
+    return spaced("差值以\(baseline)为基准，附\(level)置信区间\(widened)。")
       + (hasBest ? "粗体：最好的值，且与基线相比显著。" : "")
   }
 
@@ -191,7 +220,23 @@ extension Chinese {
 
   func infinite(_ samples: Int) -> String { "\(count(samples, .sample))为无穷大" }
 
+  func onlyRight(_ candidate: String, _ new: Int, _ baseline: String, _ old: Int) -> String {
+    spaced("仅\(candidate)正确的有 \(count(new, .sample))，仅\(baseline)正确的有 \(Figures.count(old)) 个。")
+  }
+
+  func differenceHead(_ level: String?, isWidened: Bool) -> String {
+    "差值" + (level.map { " [\(isWidened ? "≥ " : "")\($0)]" } ?? "")
+  }
+
   // MARK: - Caveats
+
+  func hiddenCaveats(_ count: Int) -> String {
+    "另有 \(Figures.count(count)) 条注意事项涉及未显示的模型；JSON 结果（--json）包含全部。"
+  }
+
+  func hiddenSuspicions(_ models: [String], more: Int) -> String {
+    spaced("\(who(models, more))未在此显示，其数值看起来有误；原因见 JSON 结果（--json）。")
+  }
 
   func infiniteLosses(
     _ models: [(model: String, samples: Int)], more: Int, isBinary: Bool, isOfLogits: Bool

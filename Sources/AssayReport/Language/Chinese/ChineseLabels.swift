@@ -17,7 +17,7 @@ extension Chinese {
     .whichClasses: "类别", .ranking: "排序能力", .slices: "切片", .samples: "样本",
     .howComputed: "计算示例", .definitions: "指标定义", .provenance: "数据来源",
     .keepInMind: "请注意", .checkFirst: "请先核对", .caveats: "注意事项",
-    .skip: "跳到全部指标", .lookNext: "接下来看什么",
+    .skip: "跳到全部指标", .lookNext: "下一步",
     .saysIsRight: "○ 置信度 ● 准确率", .howWordsAreDecided: "用词如何判定",
     .oneByOne: "逐一说明",
     .metric: "指标", .model: "模型", .baseline: "基线", .difference: "差值", .to: "相对于",

@@ -28,8 +28,9 @@ extension Chinese {
     spaced("样本太少，无法区分\(candidate)与\(baseline)：\(because)。")
   }
 
-  func leastP(of samples: String, p: String, risk: String) -> String {
-    spaced("\(samples)的 p 值不可能小于\(p)，而下结论要求 p 不超过\(risk)")
+  func leastP(of samples: String, p: String, risk: String, tests: Int, whole: String) -> String {
+    let share = tests > 1 ? "（\(tests) 项检验分摊 \(whole)）" : ""
+    return spaced("\(samples)的 p 值不可能小于\(p)，而下结论要求 p 不超过\(risk)\(share)")
   }
 
   func untested(_ metric: String, models: (String, String)?, because: String) -> String {
@@ -201,18 +202,23 @@ extension Chinese {
 // MARK: - Costs
 
 extension Chinese {
-  func leastCost(
-    _ model: String, _ costs: (String, String), positive: String, threshold: String?,
-    cost: String, each: String, atHalf: String
+  func thresholdCosts(
+    _ costs: (String, String), areFitted: Bool,
+    _ models: [(name: String, cost: String)], more: Int,
+    constant: (positive: String, always: String, never: String)?
   ) -> String {
-    let answer =
-      threshold.map { spaced("概率不低于\($0)即判为\(positive)") } ?? spaced("从不判为\(positive)")
-    return prices(costs)
-      + spaced("\(model)在\(answer)时代价最小：在这些样本上总代价 \(cost)，平均每个样本 \(each)；阈值为 0.5 时总代价 \(atHalf)。")
+    let thresholds = areFitted ? "阈值在一半样本上选取、在另一半上评估" : "阈值取这些样本上代价最小者"
+    let named = models.map { spaced("\($0.name)为 \($0.cost)") }
+    let answers = constant.map {
+      spaced("；始终回答\($0.positive)为 \($0.always)，从不回答为 \($0.never)")
+    }
+    return prices(costs) + spaced("\(thresholds)，每个样本的代价：\(list(named, more: more))")
+      + (answers ?? "")
+      + "。"
   }
 
-  func noLeastCost(_ model: String, _ costs: (String, String), because: String) -> String {
-    prices(costs) + spaced("\(model)没有代价最小的阈值：\(because)。")
+  func noThresholdCosts(_ costs: (String, String), because: String) -> String {
+    prices(costs) + spaced("没有代价最小的阈值：\(because)。")
   }
 
   private func prices(_ costs: (String, String)) -> String {

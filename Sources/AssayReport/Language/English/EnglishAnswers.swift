@@ -56,18 +56,20 @@ extension English {
   }
 
   func againstMajority(
-    _ majority: String, error: String, notBetter: [String], worse: [String]
+    _ majority: String, error: String, notBetter: [String], moreNotBetter: Int, worse: [String],
+    moreWorse: Int
   ) -> String {
-    var parts: [String] = []
-    if !worse.isEmpty { parts.append("\(list(worse)) \(are(worse)) clearly worse") }
-    if !notBetter.isEmpty {
-      parts.append("\(list(notBetter)) \(are(notBetter)) not clearly better")
+    func part(_ names: [String], _ more: Int, _ words: String) -> String? {
+      guard !names.isEmpty else { return nil }
+      let all = more > 0 ? list(names, more: more) : list(names)
+      return "\(all) \(names.count + more == 1 ? "is" : "are") \(words) than that"
     }
-    return
-      "Always answering \(majority) is wrong in \(error); \(parts.joined(separator: ", and "))."
+    let parts = [
+      part(worse, moreWorse, "clearly worse"), part(notBetter, moreNotBetter, "not clearly better"),
+    ].compactMap(\.self)
+    return "Always answering \(majority) is wrong for \(error) of the samples; "
+      + parts.joined(separator: ", and ") + "."
   }
-
-  private func are(_ names: [String]) -> String { names.count == 1 ? "is" : "are" }
 
   func findingFew(_ model: String, _ count: Int, of total: Int, ofClass name: String) -> String {
     "Look at class \(name): \(model) finds \(share(count, of: total)) samples."
@@ -86,27 +88,20 @@ extension English {
       + "judged on the same samples, so it looks cheaper than it is."
   }
 
-  func fittedCost(_ cost: String, atHalf: String) -> String {
-    "With thresholds chosen on one half of the samples and judged on the other it costs \(cost) per sample; at 0.5, "
-      + "\(atHalf)."
-  }
-
-  func constantCosts(_ positive: String, always: String, never: String) -> String {
-    "Always answering \(positive) would cost \(always) per sample, never answering it \(never)."
-  }
-
   var never: String { "never" }
 
   // MARK: Next
 
-  func next(_ sentences: [String]) -> String { "Next: " + sentences.joined(separator: " ") }
+  func next(_ sentences: [String]) -> String {
+    let text = sentences.joined(separator: " ")
+    let isPlain = ["Look ", "Try ", "If ", "Temperature "].contains(where: text.hasPrefix)
+    return "Next: " + (isPlain ? text.prefix(1).lowercased() + text.dropFirst() : text)
+  }
 
   func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String {
     let which = samples == 1 ? "sample that makes" : "\(count(samples, .sample)) that make"
     return "Look at the \(which) \(model)’s \(metric) infinite."
   }
-
-  var lookAtFiles: String { "Check first whether the files are read as they are meant." }
 
   func namingPositive(_ rare: String) -> String {
     "If a false negative means a missed \(rare), use --positive \(rare): the costs now go by the other class."

@@ -45,8 +45,11 @@ extension English {
       + "rows (--id) mixed up?"
   }
 
-  func samePredictions(_ model: String, _ other: String) -> String {
-    "\(model) and \(other) predict the same for every sample: was one --model given twice?"
+  func samePredictions(_ models: [String], more: Int, as other: String) -> String {
+    let names = more > 0 ? list(models, more: more) : list(models)
+    return
+      "\(names) \(models.count + more > 1 ? "predict" : "predicts") the same as \(other) for every sample: "
+      + "was one --model given twice?"
   }
 
   func equalsLabels(_ model: String) -> String {

@@ -11,8 +11,8 @@ extension English {
       "\(candidate) takes \(label) for \(predicted) "
         + "\(counts.0 > counts.1 ? "more" : "less") often than \(baseline): "
         + "\(Figures.count(counts.0)) vs \(share(counts.1, of: total))"
-    case .noErrorDifference(let candidate, let baseline):
-      "No single error differs by more than chance between \(candidate) and \(baseline)"
+    case .noErrorDifference(let candidates, let baseline):
+      "No single error differs by more than chance between \(baseline) and \(alternatives(candidates))"
     case .tail(let share, let least, let most):
       "The worst \(share) of samples lose at least \(least.value) with \(least.model)"
         + (most.map { ", \($0.value) with \($0.model)" } ?? "")
@@ -27,6 +27,11 @@ extension English {
     case .highest(let metric, let model, let slice, let value):
       "Highest \(metric): \(model) where \(slice), \(value)"
     }
+  }
+
+  private func alternatives(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
   }
 
   private func span(_ low: ChartFinding.ModelValue, _ high: ChartFinding.ModelValue?) -> String {

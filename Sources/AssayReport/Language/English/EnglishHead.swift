@@ -8,15 +8,23 @@ extension English {
     case .tradeOff(let model, let other, let better, let worse):
       tradeOff(model, other, better, worse)
     case .noDifference(let one, let other): "No clear difference between \(one) and \(other)"
-    case .severalBetter(let names, let other): "\(names) are clearly better than \(other)"
+    case .severalBetter(let names, let more, let other):
+      "\(who(names, more)) are clearly better than \(other)"
     case .noneBetter(let other): "No model is clearly better than \(other)"
     case .bestOfAll(let model): "\(model) is clearly better than all other models"
     case .tooFewSamples(let count, let candidate, let baseline):
       tooFew(count)
         + (candidate.map { " cannot tell \($0) from \(baseline)" }
           ?? " cannot tell the models from \(baseline)")
+    case .same(let names, let more, let baseline): same(names, more, baseline)
+    case .oneClass(let name):
+      "Every sample has the class \(name): nothing can be said about telling classes apart"
     case .untested(let one, let other): "\(one) and \(other) are not compared"
-    case .alone(let model, let skill): alone(model, skill)
+    case .alone(let model, let isBetter, let ofClassesOnly): alone(model, isBetter, ofClassesOnly)
+    case .tooFewToJudge(let count, let model):
+      "\(tooFew(count)) \(count == 1 ? "is" : "are") too few to judge \(model)"
+    case .errorRate(let model, let rate, let interval):
+      "\(model) is wrong for \(rate) of the samples" + (interval.map(bracketed) ?? "")
     }
   }
 
@@ -65,38 +73,37 @@ extension English {
     return "\(number) \(count == 1 ? "sample" : "samples")"
   }
 
-  private func alone(_ model: String, _ skill: SkillOutcome) -> String {
-    func constant(_ isClass: Bool) -> String {
-      "always predicting the " + (isClass ? "most frequent class" : "class frequencies")
-    }
-    return switch skill {
-    case .better(let isClass): "\(model) is clearly better than \(constant(isClass))"
-    case .notShown(let isClass): "\(model) is not shown to be better than \(constant(isClass))"
-    case .worse(let isClass): "\(model) is clearly worse than \(constant(isClass))"
-    case .unknown: "\(model) by itself"
-    }
+  private func alone(_ model: String, _ isBetter: Bool?, _ ofClassesOnly: Bool) -> String {
+    let words = isBetter.map { "clearly \($0 ? "better" : "worse")" } ?? "not shown to be better"
+    return "\(model) is \(words) than always predicting the "
+      + (ofClassesOnly ? "most frequent class" : "class frequencies")
+  }
+
+  private func same(_ names: [String], _ more: Int, _ baseline: String) -> String {
+    "\(who(names, more)) \(names.count + more > 1 ? "predict" : "predicts") the same as \(baseline)"
+  }
+
+  /// Models that are a sentence's subject.
+  private func who(_ names: [String], _ more: Int) -> String {
+    if names.isEmpty { return "\(Figures.count(more)) other \(more == 1 ? "model" : "models")" }
+    return more > 0 ? list(names, more: more) : list(names)
   }
 
   // MARK: - Sentences
 
-  func headSentence(_ names: [String], more: Int, _ findings: [HeadFinding]) -> String {
-    clause(names, more: more, findings) + exploratory(findings) + "."
+  func headSentence(_ groups: [HeadGroup]) -> String {
+    semicolons(groups.map { clause($0.names, more: $0.more, $0.findings) }) + "."
   }
 
-  func headGroups(_ groups: [HeadGroup]) -> String {
-    semicolons(groups.map { clause($0.names, more: $0.more, $0.findings) })
-      + exploratory(groups.flatMap(\.findings)) + "."
-  }
+  var givenTwice: String { "Was one --model given twice?" }
 
-  /// By which metric something was found that no headline is made of.
-  private func exploratory(_ findings: [HeadFinding]) -> String {
-    let found = findings.first { $0.sign != 0 && $0.exploratory != nil }
-    return found?.exploratory.map { " (by \($0), exploratory)" } ?? ""
+  func replacing(_ loss: String, by metric: String) -> String {
+    "Probabilities are compared by \(metric) (exploratory), as the \(loss) of several models is infinite."
   }
 
   private func clause(_ names: [String], more: Int, _ findings: [HeadFinding]) -> String {
     let isPlural = names.count + more > 1
-    let who = more > 0 ? list(names, more: more) : list(names)
+    let who = who(names, more)
     let told = findings.filter { $0.sign != 0 }
     guard let first = told.first else {
       let isUnknown = findings.allSatisfy { $0.outcome == .tooFewSamples }
@@ -177,29 +184,38 @@ extension English {
   ) -> String {
     let mistakes =
       errors[0] == errors[1]
-      ? "both make \(mistakes(errors[0]))"
-      : "\(models[0]) makes \(mistakes(errors[0])), \(models[1]) \(Figures.count(errors[1]))"
+      ? "both \(total == 1 ? "are " + answer(errors[0]) : "make " + mistakes(errors[0]))"
+      : total == 1
+        ? "\(models[0]) is \(answer(errors[0])) and \(models[1]) is \(answer(errors[1]))"
+        : "\(models[0]) makes \(mistakes(errors[0])), \(models[1]) \(Figures.count(errors[1]))"
     let probabilities = closer.map {
-      ", and \($0.model)’s probabilities are closer to the labels (\($0.metric) \($0.new) vs \($0.old))"
+      ", and \($0.model)’s probabilities are closer to the \(total == 1 ? "label" : "labels") "
+        + "(\($0.metric) \($0.new) vs \($0.old))"
     }
-    return "On these samples \(mistakes)\(probabilities ?? "")."
+    return "\(onThese(total)) \(mistakes)\(probabilities ?? "")."
   }
+
+  private func onThese(_ total: Int) -> String {
+    total == 1 ? "On this sample" : "On these samples"
+  }
+
+  private func answer(_ errors: Int) -> String { errors == 0 ? "right" : "wrong" }
 
   private func mistakes(_ count: Int) -> String {
     count == 0 ? "no mistake" : count == 1 ? "1 mistake" : "\(Figures.count(count)) mistakes"
   }
 
-  func wrong(_ model: String, in count: Int, of total: Int) -> String {
-    "\(model) is wrong in \(share(count, of: total, .sample))."
+  func wrong(_ model: String, in count: Int, of total: Int, rate: String) -> String {
+    if total == 1 { return "On this sample \(model) is \(answer(count))." }
+    return "\(model) is wrong for \(share(count, of: total, .sample)): \(rate)."
   }
 
   func noSkill(
     _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool
   ) -> String {
-    let names = more > 0 ? list(models, more: more) : list(models)
     let isPlural = models.count + more > 1
     return
-      "\(names) \(isPlural ? "are" : "is") \(isWorse ? "worse" : "not shown to be better") than always "
+      "\(who(models, more)) \(isPlural ? "are" : "is") \(isWorse ? "worse" : "not shown to be better") than always "
       + "predicting the \(ofClassesOnly ? "most frequent class" : "class frequencies")."
   }
 
@@ -253,7 +269,27 @@ extension English {
 
   func infinite(_ samples: Int) -> String { "\(count(samples, .sample)) infinite" }
 
+  func onlyRight(_ candidate: String, _ new: Int, _ baseline: String, _ old: Int) -> String {
+    "Only \(candidate) is right on \(count(new, .sample)), only \(baseline) on \(Figures.count(old))."
+  }
+
+  func differenceHead(_ level: String?, isWidened: Bool) -> String {
+    label(.difference) + (level.map { " [\(isWidened ? "≥ " : "")\($0)]" } ?? "")
+  }
+
   // MARK: - Caveats
+
+  func hiddenCaveats(_ count: Int) -> String {
+    "\(Figures.count(count)) more \(count == 1 ? "caveat is" : "caveats are") about models that are not "
+      + "shown; the JSON results (--json) have all."
+  }
+
+  func hiddenSuspicions(_ models: [String], more: Int) -> String {
+    let isOne = models.count + more == 1
+    return
+      "The numbers of \(who(models, more)), which \(isOne ? "is" : "are") not shown, look like those of a "
+      + "mistake; the JSON results (--json) say why."
+  }
 
   func infiniteLosses(
     _ models: [(model: String, samples: Int)], more: Int, isBinary: Bool, isOfLogits: Bool

@@ -5,7 +5,7 @@ extension English {
 
   static let labels: [Label: String] = [
     .colon: ": ", .comma: ", ", .stop: ".", .gap: " ", .open: " (", .close: ")",
-    .skip: "Skip to all metrics", .lookNext: "What to look at next",
+    .skip: "Skip to all metrics", .lookNext: "Next",
     .saysIsRight: "○ says ● is right", .howWordsAreDecided: "How the words are decided",
     .labelSuspects: "Is the label wrong?", .suspects: "suspects",
     .estimatedErrors: "estimated wrong labels", .suggested: "suggested",

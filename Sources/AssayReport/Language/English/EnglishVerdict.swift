@@ -25,8 +25,9 @@ extension English {
     "Too few samples to tell \(candidate) from \(baseline): \(because)."
   }
 
-  func leastP(of samples: String, p: String, risk: String) -> String {
+  func leastP(of samples: String, p: String, risk: String, tests: Int, whole: String) -> String {
     "with \(samples) p cannot fall below \(p); a claim needs \(risk)"
+      + (tests > 1 ? " (\(tests) tests share \(whole))" : "")
   }
 
   func untested(_ metric: String, models: (String, String)?, because: String) -> String {
@@ -212,21 +213,25 @@ extension English {
 // MARK: - Costs
 
 extension English {
-  func leastCost(
-    _ model: String, _ costs: (String, String), positive: String, threshold: String?,
-    cost: String, each: String, atHalf: String
+  func thresholdCosts(
+    _ costs: (String, String), areFitted: Bool,
+    _ models: [(name: String, cost: String)], more: Int,
+    constant: (positive: String, always: String, never: String)?
   ) -> String {
-    let answer =
-      threshold.map {
-        "\(model) costs least when it answers \(positive) at a probability of \($0) or more"
-      }
-      ?? "\(model) costs least when it never answers \(positive)"
-    return "\(prices(costs)), \(answer): \(cost) on these samples, \(each) per sample; "
-      + "at a threshold of 0.5 it costs \(atHalf)."
+    let thresholds =
+      areFitted
+      ? "thresholds chosen on one half of the samples and judged on the other cost"
+      : "the thresholds that are cheapest on these samples cost"
+    let named = models.map { "\($0.name) \($0.cost)" }
+    let answers = constant.map {
+      "; always answering \($0.positive) costs \($0.always), never answering it \($0.never)"
+    }
+    return "\(prices(costs)), \(thresholds) per sample: "
+      + (more > 0 ? list(named, more: more) : list(named)) + (answers ?? "") + "."
   }
 
-  func noLeastCost(_ model: String, _ costs: (String, String), because: String) -> String {
-    "\(prices(costs)), \(model) has no cheapest threshold: \(because)."
+  func noThresholdCosts(_ costs: (String, String), because: String) -> String {
+    "\(prices(costs)), no cheapest threshold is known: \(because)."
   }
 
   private func prices(_ costs: (String, String)) -> String {

@@ -23,6 +23,16 @@ extension ClassCharts {
     }
   }
 
+  /// Which candidates make no error more or less often than the baseline, beyond chance; nil if all do.
+  var noErrorDifference: String? {
+    let names = errorDifferences.filter { $0.chart == nil }
+      .map { results.models[$0.pair.candidate].name }
+    return names.isEmpty
+      ? nil
+      : wording.finding(
+        .noErrorDifference(candidates: names, baseline: results.models[results.baseline].name))
+  }
+
   private func map(
     of pair: PairResults, number: Int, _ clear: Set<Cell>, largest: Double
   ) -> HeatMap {
@@ -58,7 +68,7 @@ extension ClassCharts {
       return max(counts.new, counts.old) - min(counts.new, counts.old)
     }
     guard let most = errors.filter(clear.contains).max(by: { size($0) < size($1) }) else {
-      return wording.finding(.noErrorDifference(candidate: new.name, baseline: old.name))
+      return wording.finding(.noErrorDifference(candidates: [new.name], baseline: old.name))
     }
     return wording.finding(
       .errorDifference(

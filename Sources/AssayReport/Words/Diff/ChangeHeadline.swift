@@ -89,7 +89,7 @@ struct DiffHead {
   private func names(of model: ModelChange) -> ChangeHeadline.Names {
     if let labels { return labels }
     if model.isRenamed {
-      return .init(old: HeadWords.short(model.old), new: HeadWords.short(model.new))
+      return .init(old: briefName(model.old), new: briefName(model.new))
     }
     return .init(
       old: runNames.old ?? wording.oldVersion, new: runNames.new ?? wording.newVersion)
@@ -98,7 +98,7 @@ struct DiffHead {
   private var runNames: (old: String?, new: String?) {
     let (old, new) = (diff.old.run.name, diff.new.run.name)
     if let old, let new, old.isExactly(new) { return (nil, nil) }
-    return (old.map(HeadWords.short), new.map(HeadWords.short))
+    return (old.map(briefName), new.map(briefName))
   }
 
   private func findings(of model: ModelChange) -> [HeadFinding] {
@@ -144,7 +144,7 @@ struct DiffHead {
     for model in diff.models {
       let parts = words.primary(of: model)
       guard !(parts.better + parts.worse).isEmpty else { continue }
-      let name = HeadWords.short(model.new)
+      let name = briefName(model.new)
       let alike = groups.firstIndex {
         $0.better.elementsEqual(parts.better, by: { $0.isExactly($1) })
           && $0.worse.elementsEqual(parts.worse, by: { $0.isExactly($1) })
@@ -171,7 +171,7 @@ struct DiffHead {
     let models = diff.models.filter {
       let parts = words.primary(of: $0)
       return (parts.better + parts.worse).isEmpty
-    }.map { HeadWords.short($0.new) }
+    }.map { briefName($0.new) }
     return models.isEmpty ? nil : wording.unchanged(models)
   }
 }

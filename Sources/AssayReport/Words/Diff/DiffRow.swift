@@ -117,7 +117,7 @@ extension DiffWords {
     difference: Difference, _ result: Result<PairedTest, NoPairedTest>
   ) -> DiffRow {
     let test = try? result.get()
-    let decimals = Figures.decimals(
+    let decimals = words.decimals(
       of: [old, new].compactMap(\.finite), within: [test?.interval].compactMap(\.self))
     var p = test?.adjustedP.map(Figures.p)
     if test?.evidence.leastP != nil, let most = test?.p {

@@ -42,7 +42,7 @@ struct HistoryWords {
   /// Without its stop.
   private var newest: String? {
     guard let step = history.steps.last, history.versions.count > 1 else { return nil }
-    let labels = history.versions.suffix(2).map { HeadWords.short($0.label) }
+    let labels = history.versions.suffix(2).map { briefName($0.label) }
     let head = DiffHead(
       words: DiffWords(diff: step, wording: wording),
       labels: .init(old: labels[0], new: labels[1]))
@@ -94,12 +94,12 @@ struct HistoryWords {
   }
 
   private func labels(_ versions: [Int]) -> [String] {
-    versions.map { HeadWords.short(history.versions[$0].label) }
+    versions.map { briefName(history.versions[$0].label) }
   }
 
   /// One number of decimals for all versions.
   private func decimals(_ metric: Metric, of model: VersionHistory.Model) -> Int? {
-    Figures.decimals(
+    words(metric).decimals(
       of: history.versions.indices.compactMap {
         history.estimate(metric, of: model, in: $0).finite
       },

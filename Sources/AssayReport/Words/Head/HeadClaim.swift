@@ -6,15 +6,24 @@ enum Headline {
   case betterIn(String, than: String, [HeadAspect])
   case tradeOff(String, with: String, better: [HeadAspect], worse: [HeadAspect])
   case noDifference(String, String)
-  /// Several candidates, by their names.
-  case severalBetter(String, than: String)
+  case severalBetter([String], more: Int, than: String)
+  /// Every candidate answers every sample as the baseline does.
+  case same([String], more: Int, as: String)
+  /// Every sample has this class, and so nothing is known of telling classes apart.
+  case oneClass(String)
   case noneBetter(than: String)
   case bestOfAll(String)
   /// `candidate`: nil for several.
   case tooFewSamples(Int, candidate: String?, baseline: String)
   /// Two models that nothing compares.
   case untested(String, String)
-  case alone(String, SkillOutcome)
+  /// A single model against a constant answer: the most frequent class where it gives classes only.
+  ///
+  /// `isBetter`: nil where neither better nor worse is shown.
+  case alone(String, isBetter: Bool?, ofClassesOnly: Bool)
+  case tooFewToJudge(Int, String)
+  /// Of a single model that nothing else is known of.
+  case errorRate(String, rate: String, interval: String?)
 }
 
 /// What the primary metrics say of a candidate.

@@ -7,6 +7,8 @@ import AssayResults
 /// metrics.
 struct HeadMetrics {
   let metrics: [Metric]
+  /// Those that a table has: without any that no model has, as all give classes only.
+  let columns: [Metric]
 
   init(_ results: WordedResults) {
     let task = results.task
@@ -18,6 +20,9 @@ struct HeadMetrics {
       && !results.given.contains { $0.name.isExactly("primary") }
     metrics = results.options.primary.compactMap { key in
       results.metric(isReplaced && key == task.primaryLoss ? task.finiteLoss : key)
+    }
+    columns = metrics.filter { metric in
+      !results.models.allSatisfy { $0.estimate(metric.key) == .undefined(.classesOnly) }
     }
   }
 }
@@ -100,6 +105,10 @@ enum InfiniteCause: Equatable {
 /// A candidate and what is known of it in the head's metrics.
 struct HeadCandidate {
   let name: String
+  /// Whether it answers every sample as the baseline does.
+  let isSame: Bool
+  /// The value of the first primary metric, negative where higher is better; infinite without a number.
+  let rank: Double
   let findings: [HeadFinding]
 
   /// - Parameters:
@@ -108,7 +117,15 @@ struct HeadCandidate {
   init(_ pair: PairResults, in results: WordedResults) {
     let model = results.models[pair.candidate]
     let metrics = HeadMetrics(results).metrics
-    name = HeadWords.short(model.name)
+    name = model.name
+    let baseline = results.models[pair.baseline].name
+    isSame = results.caveats.contains {
+      guard case .samePredictions(let one, let other) = $0 else { return false }
+      return one.isExactly(model.name) && other.isExactly(baseline)
+    }
+    let value = results.options.primary.first.flatMap { model.estimate($0).finite }
+    let isHigherBetter = metrics.first?.direction == .higherIsBetter
+    rank = value.map { isHigherBetter ? -$0 : $0 } ?? .infinity
     findings = metrics.map { metric in
       let name = results.wording.name(metric)
       return HeadFinding(
@@ -139,18 +156,19 @@ struct HeadCandidate {
     case .worse: .worse
     case .tooFewSamples: .tooFewSamples
     case .noClearDifference, .undecided:
-      .noClearDifference(isAlike: isAlike(test, metric))
+      .noClearDifference(
+        isAlike: isAlike(test, metric, baseline: baseline.estimate(metric.key)))
     }
   }
 
-  /// Two points of a percent.
-  private static let smallShare = 0.02
+  /// Two points of a percent, and half of the baseline's rate.
+  private static let (smallShare, smallPart) = (0.02, 0.5)
 
-  /// Whether a rate's difference is at most two points at both ends of its interval.
-  private static func isAlike(_ test: PairedTest, _ metric: Metric) -> Bool {
-    guard metric.unit == .rate else { return false }
+  /// Whether a rate's difference is small at both ends of its interval.
+  private static func isAlike(_ test: PairedTest, _ metric: Metric, baseline: Estimate) -> Bool {
+    guard metric.unit == .rate, let rate = baseline.finite else { return false }
     if let interval = test.interval {
-      return max(-interval.low, interval.high) <= smallShare
+      return max(-interval.low, interval.high) <= min(smallShare, smallPart * rate)
     }
     return test.hasNoSpread && test.difference == 0
   }

@@ -15,7 +15,7 @@ struct Remark {
 
 /// What a careful colleague says at once about models, beside which of them is better.
 ///
-/// Margins that were asked for and costs come first; then models that are worth no more than a constant answer, a rare positive
+/// Margins that were asked for come first, and costs last, whatever else there is; between them models that are worth no more than a constant answer, a rare positive
 /// class, a slice where a model is clearly worse or the order of two models turns, and an order that a temperature
 /// turns.
 struct HeadRemarks {
@@ -25,21 +25,22 @@ struct HeadRemarks {
   private let results: WordedResults
 
   /// - Parameter results: The whole results.
-  init(results: WordedResults) { (whole, self.results) = (results, results.shown) }
+  init(results: WordedResults) {
+    whole = results.brief
+    self.results = whole.shown
+  }
 
   var all: [Remark] {
     let slices = SliceWords(results: whole)
     let refits = RefitWords(results: results)
     let remarks =
       MarginSentences(results: results).all.map { Remark($0, .scoreboard) }
-      + results.models.map {
-        Remark(CostWords(evaluation: $0, results: results).sentence, .ranking)
-      }
       + skills.map { Remark($0, .scoreboard) }
       + PositiveWords(results: results).sentences.map { Remark($0, .scoreboard) }
       + [Remark(slices.firstReversal, .slices), Remark(slices.worst, .slices)]
       + results.pairs.lazy.compactMap(refits.turn).prefix(1).map { Remark($0, .confidence) }
-    return Array(remarks.compactMap(\.self).prefix(HeadRemarks.most))
+    return remarks.compactMap(\.self).prefix(HeadRemarks.most)
+      + [Remark(CostWords(results: results).sentence, .ranking)].compactMap(\.self)
   }
 
   /// Each of few models in a sentence, and of more those that are not better in one.

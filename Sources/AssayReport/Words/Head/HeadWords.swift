@@ -7,60 +7,72 @@ import AssayText
 /// The headline goes by the primary metrics alone. It names a clear winner, a trade-off, that there is neither, or
 /// that the samples are too few.
 struct HeadWords {
-  /// More candidates than these are put together by what is known of them.
+  /// More candidates than these are put into one sentence.
   private static let mostSingly = 2
   /// At most this many models are named in a row.
   private static let mostNamed = 4
+  /// Fewer samples than these say little of a single model.
+  private static let leastSamples = 20
 
   private let whole: WordedResults
   private let results: WordedResults
+  /// The best first.
   private let candidates: [HeadCandidate]
 
-  /// - Parameter whole: The whole results.
-  init(results whole: WordedResults) {
-    (self.whole, results) = (whole, whole.shown)
+  /// - Parameter results: The whole results.
+  init(results: WordedResults) {
+    let whole = results.brief
+    (self.whole, self.results) = (whole, whole.shown)
     candidates = whole.pairs.filter { $0.baseline == whole.baseline }
-      .map { HeadCandidate($0, in: whole) }
+      .map { HeadCandidate($0, in: whole) }.enumerated()
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
   }
 
   private var wording: any Wording { results.wording }
-  private var baseline: String { HeadWords.short(results.models[results.baseline].name) }
-
-  /// A name that a headline has room for.
-  static func short(_ name: String) -> String { shortened(name, to: 48) }
+  private var baseline: String { results.models[results.baseline].name }
+  /// Whether every candidate answers every sample as the baseline does.
+  var areAllSame: Bool { !candidates.isEmpty && candidates.allSatisfy(\.isSame) }
+  private var areUnknown: Bool { candidates.allSatisfy { HeadClaim($0).isUnknown } }
 
   // MARK: - Headline
 
   /// One sentence without its stop.
-  var headline: String {
+  var headline: String { wording.headline(claim) }
+
+  private var claim: Headline {
     guard let first = candidates.first else { return alone }
     let claims = candidates.map { HeadClaim($0) }
-    if candidates.count == 1 {
-      return wording.headline(claims[0].headline(of: first.name, baseline, samples: results.count))
+    if areAllSame {
+      let (names, more) = named(candidates)
+      return .same(names, more: more, as: baseline)
     }
-    if let best { return wording.headline(.bestOfAll(best)) }
+    if let oneClass, !areUnknown { return .oneClass(oneClass) }
+    if candidates.count == 1 {
+      return claims[0].headline(of: first.name, baseline, samples: results.count)
+    }
+    if let best { return .bestOfAll(best) }
     let better = zip(candidates, claims).filter { $0.1.isBetter }
-    if !better.isEmpty { return headline(better) }
+    if !better.isEmpty { return claim(of: better) }
     let trades = zip(candidates, claims).filter { $0.1.isTrade }
     if trades.count == 1, let (candidate, claim) = trades.first {
-      return wording.headline(claim.headline(of: candidate.name, baseline, samples: results.count))
+      return claim.headline(of: candidate.name, baseline, samples: results.count)
     }
-    if claims.allSatisfy(\.isWorseThroughout) { return wording.headline(.bestOfAll(baseline)) }
-    if claims.allSatisfy(\.isUnknown) {
-      return wording.headline(.tooFewSamples(results.count, candidate: nil, baseline: baseline))
+    if claims.allSatisfy(\.isWorseThroughout) { return .bestOfAll(baseline) }
+    if areUnknown {
+      return .tooFewSamples(results.count, candidate: nil, baseline: baseline)
     }
-    return wording.headline(.noneBetter(than: baseline))
+    return .noneBetter(than: baseline)
   }
 
   /// Of several that are better, those that are better throughout come first.
-  private func headline(_ better: [(HeadCandidate, HeadClaim)]) -> String {
+  private func claim(of better: [(HeadCandidate, HeadClaim)]) -> Headline {
     let throughout = better.filter { $0.1.isBetterThroughout }
     let winners = throughout.isEmpty ? better : throughout
     if winners.count == 1, let (candidate, claim) = winners.first {
-      return wording.headline(claim.headline(of: candidate.name, baseline, samples: results.count))
+      return claim.headline(of: candidate.name, baseline, samples: results.count)
     }
-    return wording.headline(
-      .severalBetter(names(winners.map(\.0.name)), than: baseline))
+    let (names, more) = named(winners.map(\.0))
+    return .severalBetter(names, more: more, than: baseline)
   }
 
   /// The one model that is clearly better than each other, where all pairs are compared.
@@ -73,14 +85,33 @@ struct HeadWords {
         return pair.candidate == model ? claim.isBetterThroughout : claim.isWorseThroughout
       }
     }
-    return model.map { HeadWords.short(whole.models[$0].name) }
+    return model.map { whole.models[$0].name }
   }
 
-  /// Of a single model: whether it is better than the class frequencies.
-  private var alone: String {
+  /// Of a single model: whether it is better than a constant answer.
+  private var alone: Headline {
     let model = results.models[0]
-    return wording.headline(
-      .alone(HeadWords.short(model.name), SkillWords(evaluation: model, results: results).outcome))
+    if let oneClass, results.count > 1 { return .oneClass(oneClass) }
+    let isFew = results.count < HeadWords.leastSamples
+    switch SkillWords(evaluation: model, results: results).outcome {
+    case .better(let ofClasses):
+      return .alone(model.name, isBetter: true, ofClassesOnly: ofClasses)
+    case .worse(let ofClasses):
+      return .alone(model.name, isBetter: false, ofClassesOnly: ofClasses)
+    case .notShown where isFew, .unknown where isFew:
+      return .tooFewToJudge(results.count, model.name)
+    case .notShown(let ofClasses):
+      return .alone(model.name, isBetter: nil, ofClassesOnly: ofClasses)
+    case .unknown:
+      let error = errorRate(of: model)
+      return .errorRate(model.name, rate: error.rate, interval: error.interval)
+    }
+  }
+
+  /// The class that every sample has; nil where there are several.
+  private var oneClass: String? {
+    for case .singleClass(let name) in results.caveats { return wording.shown(name) }
+    return nil
   }
 
   // MARK: - Sentences
@@ -88,24 +119,44 @@ struct HeadWords {
   /// What the headline leaves out, a finding a clause: at most a few sentences.
   var sentences: [String] {
     if candidates.isEmpty { return ownSentences }
-    if candidates.allSatisfy({ HeadClaim($0).isUnknown }) { return observed }
-    if candidates.count <= HeadWords.mostSingly {
-      return (candidates.map(sentence) + [ofBaseline]).compactMap(\.self)
+    if areAllSame { return [wording.givenTwice] }
+    if areUnknown {
+      let ofOneClass = results.count > 1 ? oneClass : nil
+      return observed + [ofOneClass.map(wording.singleClass)].compactMap(\.self)
     }
-    return [grouped, ofBaseline].compactMap(\.self)
+    let sentences =
+      candidates.count <= HeadWords.mostSingly
+      ? groups.map { wording.headSentence([$0]) }
+      : groups.isEmpty ? [] : [wording.headSentence(groups)]
+    return sentences + [ofBaseline, replacement].compactMap(\.self)
   }
 
   /// A single model's errors and confidence.
   private var ownSentences: [String] {
     let model = results.models[0]
+    let error = errorRate(of: model)
     let wrong = wording.wrong(
-      HeadWords.short(model.name), in: results.count - model.correct, of: results.count)
-    guard let calibration = model.calibration else { return [wrong] }
+      model.name, in: results.count - model.correct, of: results.count,
+      rate: error.rate + (error.interval.map(wording.bracketed) ?? ""))
+    var sentences = [wrong]
+    if case .errorRate = alone { sentences = [] }
+    guard let calibration = model.calibration else { return sentences }
     let words = CalibrationWords(evaluation: model, calibration: calibration, results: results)
     switch words.finding {
-    case .overconfident, .underconfident, .off: return [wrong, words.sentence]
-    case .noClearFault, .unknown: return [wrong]
+    case .overconfident, .underconfident, .off: return sentences + [words.sentence]
+    case .noClearFault, .unknown: return sentences
     }
+  }
+
+  /// The error rate, weighted where samples are, and its interval.
+  private func errorRate(of model: ModelResults) -> (rate: String, interval: String?) {
+    let words = results.words(MetricKey.errorRate)
+    let level = wording.level(results.options.confidence.level)
+    let weighted = results.options.weight.map { wording.bracketed(wording.byWeight($0)) } ?? ""
+    return (
+      words.brief(model.estimate(MetricKey.errorRate)) + weighted,
+      model.bounds(MetricKey.errorRate).map { wording.interval(level, words.text($0.interval)) }
+    )
   }
 
   /// That the baseline's loss is infinite; nil if it is not, or those of the candidates are, too.
@@ -114,54 +165,62 @@ struct HeadWords {
       guard case .baselineInfinite(let samples, let cause) = finding.outcome else { continue }
       let found = HeadFinding(
         aspect: finding.aspect, outcome: .infinite(samples: samples, cause), exploratory: nil)
-      return wording.headSentence([baseline], more: 0, [found])
+      return wording.headSentence([HeadGroup(names: [baseline], more: 0, findings: [found])])
     }
     return nil
   }
 
-  private func sentence(_ candidate: HeadCandidate) -> String? {
-    let claim = HeadClaim(candidate)
-    // The headline has said all of it.
-    if candidates.count == 1, claim.isTrade || claim.isWithoutDifference {
-      let rest = candidate.findings.filter {
-        if case .infinite = $0.outcome { true } else { false }
-      }
-      return rest.isEmpty ? nil : wording.headSentence([candidate.name], more: 0, rest)
+  /// By which metric something was found that no headline is made of.
+  private var replacement: String? {
+    let found = groups.flatMap(\.findings).first { $0.sign != 0 && $0.exploratory != nil }
+    return found?.exploratory.map {
+      wording.replacing(results.words(results.task.primaryLoss).name, by: $0)
     }
-    let known = candidate.findings.filter {
-      switch $0.outcome {
-      case .untested, .baselineInfinite: false
-      default: true
-      }
-    }
-    return known.isEmpty ? nil : wording.headSentence([candidate.name], more: 0, known)
   }
 
-  /// Candidates of which the same is known, in one sentence.
-  private var grouped: String? {
-    var groups: [(findings: [HeadFinding], names: [String])] = []
-    for candidate in candidates {
-      let known = candidate.findings.map(\.inGroup).filter { $0.outcome != .untested }
-      let told = known.filter { $0.sign != 0 }
-      let findings = told.isEmpty ? known : told
+  /// Candidates of which the same is known, the best group first.
+  ///
+  /// Without those of which nothing is, and those that answer as the baseline does, which is said before.
+  private var groups: [HeadGroup] {
+    var groups: [(findings: [HeadFinding], candidates: [HeadCandidate])] = []
+    for candidate in candidates where !candidate.isSame {
+      let findings = told(of: candidate)
       if let place = groups.firstIndex(where: { $0.findings == findings }) {
-        groups[place].names.append(candidate.name)
-      } else {
-        groups.append((findings, [candidate.name]))
+        groups[place].candidates.append(candidate)
+      } else if !findings.isEmpty {
+        groups.append((findings, [candidate]))
       }
     }
-    let known = groups.filter { !$0.findings.isEmpty }.enumerated().sorted {
-      let (one, other) = ($0.element.findings, $1.element.findings)
-      return (HeadClaim.rank(one), $0.offset) < (HeadClaim.rank(other), $1.offset)
+    let isSingly = candidates.count <= HeadWords.mostSingly
+    let ordered =
+      isSingly
+      ? groups
+      : groups.enumerated().sorted {
+        let (one, other) = ($0.element.findings, $1.element.findings)
+        return (HeadClaim.rank(one), $0.offset) < (HeadClaim.rank(other), $1.offset)
+      }.map(\.element)
+    return ordered.map { group in
+      let (names, more) = named(group.candidates)
+      return HeadGroup(names: names, more: more, findings: group.findings)
     }
-    return known.isEmpty
-      ? nil
-      : wording.headGroups(
-        known.map { _, group in
-          HeadGroup(
-            names: Array(group.names.prefix(HeadWords.mostNamed)),
-            more: max(0, group.names.count - HeadWords.mostNamed), findings: group.findings)
-        })
+  }
+
+  /// The findings that a sentence has: of a single candidate those that its headline lacks, of many only what differs.
+  private func told(of candidate: HeadCandidate) -> [HeadFinding] {
+    if candidates.count > HeadWords.mostSingly {
+      let known = candidate.findings.map(\.inGroup).filter { $0.outcome != .untested }
+      let told = known.filter { $0.sign != 0 }
+      return told.isEmpty ? known : told
+    }
+    let claim = HeadClaim(candidate)
+    let isSaid = candidates.count == 1 && (claim.isTrade || claim.isWithoutDifference)
+    return candidate.findings.filter {
+      switch $0.outcome {
+      case .infinite: true
+      case .untested, .baselineInfinite: false
+      case .better, .worse, .noClearDifference, .tooFewSamples: !isSaid
+      }
+    }
   }
 
   /// What too few samples show of the first two models, and what a claim would take.
@@ -178,23 +237,24 @@ struct HeadWords {
     {
       let (better, other) = new < old ? (0, 1) : (1, 0)
       closer = (
-        HeadWords.short(models[better].name), loss.name,
-        loss.bare(models[better].estimate(loss.metric.key)),
+        models[better].name, loss.name, loss.bare(models[better].estimate(loss.metric.key)),
         loss.brief(models[other].estimate(loss.metric.key))
       )
     }
-    let names = models.map { HeadWords.short($0.name) }
     return [
       candidates.count == 1
-        ? wording.observed(names, errors: errors, of: results.count, closer: closer) : nil,
+        ? wording.observed(models.map(\.name), errors: errors, of: results.count, closer: closer)
+        : nil,
       Claim(pair, in: results)?.leastPSentence,
     ].compactMap(\.self)
   }
 
-  private func names(_ all: [String]) -> String {
-    let shown = Array(all.prefix(HeadWords.mostNamed))
-    return all.count > shown.count
-      ? wording.list(shown, more: all.count - shown.count) : wording.list(shown)
+  /// The first of some candidates by name, of those that tables show, and how many more there are.
+  private func named(_ candidates: [HeadCandidate]) -> (names: [String], more: Int) {
+    let shown = results.models.map(\.name)
+    let names = candidates.map(\.name).filter { shown.contains(exactly: $0) }
+      .prefix(HeadWords.mostNamed)
+    return (Array(names), candidates.count - names.count)
   }
 }
 

@@ -1,0 +1,55 @@
+package import AssayData
+
+extension Results {
+  /// The same with other names of models, one each in their order; in caveats as well.
+  package func renamed(_ names: [String]) -> Results {
+    var renamed = self
+    for model in models.indices { renamed.models[model].name = names[model] }
+    renamed.caveats = caveats.map { caveat in
+      caveat.renamed { name in
+        models.firstIndex { $0.name.isExactly(name) }.map { names[$0] } ?? name
+      }
+    }
+    return renamed
+  }
+}
+
+extension Caveat {
+  /// The names of the models that it is about.
+  package var models: [String] {
+    var found: [String] = []
+    _ = renamed { name in
+      found.append(name)
+      return name
+    }
+    return found
+  }
+
+  /// The same with other names of models.
+  func renamed(_ name: (String) -> String) -> Caveat {
+    switch self {
+    case .sumsOff(let owner, let rows, let largest, let sample):
+      .sumsOff(of: name(owner), rows: rows, largest: largest, sample: sample)
+    case .renormalized(let model, let rows, let largest):
+      .renormalized(model: name(model), rows: rows, largest: largest)
+    case .classOrder(let model, let columns, let error, let after):
+      .classOrder(model: name(model), columns: columns, error: error, after: after)
+    case .rowOrder(let model, let error, let confidence):
+      .rowOrder(model: name(model), error: error, confidence: confidence)
+    case .belowChance(let model, let error, let chance):
+      .belowChance(model: name(model), error: error, chance: chance)
+    case .samePredictions(let model, let other):
+      .samePredictions(model: name(model), other: name(other))
+    case .equalsLabels(let model): .equalsLabels(model: name(model))
+    case .ties(let model, let rows, let error, let averaged):
+      .ties(model: name(model), rows: rows, error: error, averagedError: averaged)
+    case .infiniteLoss(let model, let mean, let samples, let isOfLogits, let isBinary):
+      .infiniteLoss(
+        model: name(model), mean: mean, samples: samples, isOfLogits: isOfLogits,
+        isBinary: isBinary)
+    case .pairedByPosition, .classNumbers, .oneHotCodes, .ignoredLabels, .commonIDs, .unusedScores,
+      .maybeSwapped, .maybePredictions, .classesWithoutSamples, .singleClass, .weighted, .grouped:
+      self
+    }
+  }
+}
