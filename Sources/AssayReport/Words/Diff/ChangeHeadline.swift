@@ -178,7 +178,8 @@ struct DiffHead {
 
 extension HeadCandidate {
   fileprivate init(name: String, findings: [HeadFinding]) {
-    (self.name, self.findings) = (name, findings)
+    // Versions are not ordered, and equal ones are said elsewhere.
+    (self.name, isSame, rank, self.findings) = (name, false, .infinity, findings)
   }
 }
 
