@@ -19,10 +19,14 @@ enum ChartKit {
 
   /// An axis of losses, on a logarithmic scale, in the unit of the report.
   static func losses(_ title: String, _ range: ClosedRange<Double>, _ base: LogBase) -> Axis {
-    Axis(
-      title: title,
-      scale: .log(base.convert(nats: range.lowerBound)...base.convert(nats: range.upperBound)).nice
-    ) { Figures.tick($0) }
+    let scale = Scale.log(
+      base.convert(nats: range.lowerBound)...base.convert(nats: range.upperBound)
+    ).nice
+    // Beside 10⁻⁵ all numbers below 1 are powers.
+    let isWide = scale.domain.lowerBound < 1e-3
+    return Axis(title: title, scale: scale) {
+      isWide && $0 < 1 ? Figures.power($0) : Figures.tick($0)
+    }
   }
 
   /// A finished chart; null where there is none.
