@@ -380,6 +380,20 @@ const makeThresholds = (place) => {
   update();
 };
 
+// MARK: Words
+
+// Options of the command line, as --classes, stay on one line.
+const keepOptionsWhole = () => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    if (/--[a-z]/.test(walker.currentNode.data)) found.push(walker.currentNode);
+  }
+  found.filter((node) => !node.parentNode.closest("script, style, svg, code")).forEach((node) =>
+    node.replaceWith(...node.data.split(/(--[a-z][a-z-]*)/).map((part, index) =>
+      index % 2 ? make("span", { className: "option" }, part) : part)));
+};
+
 // MARK: Links
 
 const addAnchor = (heading) => {
@@ -411,6 +425,7 @@ each("table[data-sortable]", makeSortable);
 each(".thresholds[data-thresholds]", makeThresholds);
 each("main > section[id] > h2", addAnchor);
 attempt(makeReadout);
+attempt(keepOptionsWhole);
 ["pointerover", "focusin"].forEach((type) => on(type, linkPlaces));
 addEventListener("hashchange", () => attempt(openTarget));
 attempt(openTarget);

@@ -1,3 +1,6 @@
+import AssayData
+import AssayResults
+import AssayStatistics
 import Testing
 
 @testable import AssayReport
@@ -90,6 +93,30 @@ import Testing
     #expect(Figures.sampleLoss(0.0001) == "<0.001")
     #expect(Figures.sampleLoss(0) == "0.000")
     #expect(Figures.sampleLoss(.infinity) == "∞")
+  }
+
+  @Test func `a power of ten is short`() {
+    #expect(Figures.power(0.1) == "10⁻¹")
+    #expect(Figures.power(1e-5) == "10⁻⁵")
+    #expect(Figures.power(0.002) == "2×10⁻³")
+  }
+
+  @Test func `a threshold has four digits and no zeros at its end`() {
+    #expect(Figures.threshold(0.512803) == "0.5128")
+    #expect(Figures.threshold(0.4) == "0.4")
+    #expect(Figures.threshold(1) == "1")
+  }
+
+  @Test func `rates have two decimals, or as many as show one digit of their interval`() {
+    let words = MetricWords(metric: .errorRate, logBase: .e, wording: English())
+    #expect(words.decimals(of: Interval(low: 0.02, high: 0.04)) == 2)
+    #expect(words.decimals(of: Interval(low: 0.00004, high: 0.00007)) == 3)
+    #expect(
+      words.fitted(to: [Interval(low: 0.00004, high: 0.00007)]).text(Estimate.value(0.00005))
+        == "0.005%")
+    #expect(words.text(Interval(low: 0.02457, high: 0.0409)) == "2.46–4.09%")
+    #expect(words.range(Interval(low: -0.0384, high: 0.00001)) == "−3.84 to +0.00")
+    #expect(words.difference(Interval(low: -0.00001, high: 0.0384)) == "[−0.00,\u{A0}+3.84]")
   }
 
   @Test func `a bound of clipping is short`() {

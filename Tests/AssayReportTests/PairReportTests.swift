@@ -1,4 +1,5 @@
 import AssayKit
+import AssayResults
 import Testing
 
 @testable import AssayReport
@@ -105,6 +106,17 @@ import Testing
     for model in ["random forest", "naive Bayes"] {
       #expect(markdown.contains("\n| \(model) − logistic regression | error rate, points |"))
     }
+  }
+
+  @Test func `breaking ties has a row where scores are tied, and its numbers are in points`() throws
+  {
+    let pairs = try pairs(sampleReport("digits"))
+    let rows = pairs.map { $0["tests"].list }
+    let ties = English().named(English().name(Metric.tieAveragedError), in: "points")
+    #expect(rows.map { tests in tests.contains { $0["name"].text == ties } } == [true, false])
+    #expect(rows[0][0]["difference"].text == "−0.72")
+    #expect(rows[0][0]["full"].text?.hasPrefix("-0.7234") == true)
+    #expect(rows[0][0]["full"].text?.hasSuffix(" points") == true)
   }
 
   private static let eight = Shared<Int, Report> { models in

@@ -132,7 +132,7 @@ struct PairValues {
   ) -> [String: TemplateValue] {
     [
       "name": .text(words.nameOfDifference), "difference": .text(words.signed(difference)),
-      "full": .optional(full(difference, words)),
+      "full": .optional(words.full(difference)),
       "interval": .text(
         test?.interval.map(words.difference)
           ?? (test?.hasNoSpread == true ? wording.allDifferencesEqual : "—")),
@@ -154,10 +154,6 @@ struct PairValues {
       "is_exploratory": .bool(test?.family == .exploratory),
       "doubt": .optional((test?.doubt).map(wording.words)),
     ]
-  }
-
-  private func full(_ difference: Difference, _ words: MetricWords) -> String? {
-    if case .value(let value) = difference { words.full(value) } else { nil }
   }
 
   /// In how many samples the candidate's loss is lower, equal, higher: `12 / 3 / 9`.

@@ -195,8 +195,8 @@ struct ScoreboardValues {
       "is_infinite": .bool(isInfinite(estimate)),
       "is_undefined": .bool(isUndefined(estimate)),
       "has_difference": .bool(pair != nil),
-      // What is undefined says why instead.
-      "difference": .optional(difference.map { isUndefined(estimate) ? "" : words.signed($0) }),
+      // The change has a dash.
+      "difference": .optional(difference.map { $0 == .undefined ? "" : words.signed($0) }),
       "verdict": .optional(test.map { wording.words($0.verdict) }),
       "change": .optional(test.map(wording.change) ?? difference.map(wording.word)),
       "difference_interval": .optional(

@@ -125,6 +125,12 @@ enum Figures {
     return sign + grouped(String(digits.dropLast(decimals))) + "." + digits.suffix(decimals)
   }
 
+  /// A power of ten, or a number of one digit: `10⁻³`, `2×10⁻³`.
+  static func power(_ value: Double) -> String {
+    let text = scientific(value, digits: 1)
+    return text.hasPrefix("1×") ? String(text.dropFirst(2)) : text
+  }
+
   private static func scientific(_ value: Double, digits: Int) -> String {
     var significand = value.magnitude
     var exponent = 0

@@ -103,8 +103,14 @@ struct MetricWords {
     return wording.range(ends.low, ends.high)
   }
 
-  /// A number in full, for who points at it.
+  /// A value in full, for who points at it.
   func full(_ value: Double?) -> String? { value.map { "\($0)\(unit)" } }
+
+  /// The same of a difference, of rates in points.
+  func full(_ difference: Difference) -> String? {
+    guard case .value(let value) = difference else { return nil }
+    return metric.unit == .rate ? "\(value * 100) \(wording.unitOfPoints)" : full(value)
+  }
 }
 
 extension WordedResults {

@@ -38,8 +38,8 @@ extension Chinese {
     fromCandidate: String?
   ) -> String {
     func divergence(_ from: String, _ to: String, _ mean: String?) -> String {
-      spaced("KL(\(from)‖\(to))为")
-        + (mean ?? spaced("无穷大，因为\(to)在\(from)概率不为 0 之处给出了概率 0"))
+      let size = mean ?? spaced("无穷大，因为\(to)在\(from)概率不为 0 之处给出了概率 0")
+      return spaced("KL(\(from)‖\(to))为\(size)")
     }
     return spaced("预测分布之间的平均 Jensen–Shannon 散度为\(jensenShannon)；")
       + divergence(baseline, candidate, fromBaseline) + "；"

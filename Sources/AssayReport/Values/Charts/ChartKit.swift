@@ -31,8 +31,13 @@ enum ChartKit {
     above: String? = nil
   ) -> Axis {
     let scale = Scale.log(
-      base.convert(nats: range.lowerBound)...base.convert(nats: range.upperBound))
-    return Axis(title: title, scale: scale.nice, below: below, above: above) { Figures.tick($0) }
+      base.convert(nats: range.lowerBound)...base.convert(nats: range.upperBound)
+    ).nice
+    // Beside 10⁻⁵ all numbers below 1 are powers.
+    let isWide = scale.domain.lowerBound < 1e-3
+    return Axis(title: title, scale: scale, below: below, above: above) {
+      isWide && $0 < 1 ? Figures.power($0) : Figures.tick($0)
+    }
   }
 
   /// A finished chart; null where there is none.
