@@ -46,10 +46,8 @@ protocol HeadWording {
   /// What depends on the labels alone: each metric with its value.
   func ofLabels(_ metrics: [String]) -> String
 
-  /// How many samples only one of two models gets right.
-  func onlyRight(_ candidate: String, _ new: Int, _ baseline: String, _ old: Int) -> String
-  /// The head of a terminal's differences; `isWidened`: some have a higher level.
-  func differenceHead(_ level: String?, isWidened: Bool) -> String
+  /// How many samples only one of two models gets right: each candidate, and the baseline.
+  func onlyRight(_ candidates: [(name: String, new: Int, old: Int)], _ baseline: String) -> String
 
   /// How a terminal shows all, and how many remarks more there are.
   func verbose(more: Int) -> String

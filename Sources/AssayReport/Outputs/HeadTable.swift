@@ -130,16 +130,17 @@ struct HeadTable {
     guard columns.count > 1 else { return head }
     let level = wording.level(results.options.confidence.level)
     let levels = withIntervals ? levels(metric) : []
-    let second =
+    let isWidened = levels.contains { $0 > results.options.confidence.level }
+    let bracket = levels.isEmpty ? "" : "[\(isWidened ? "≥ " : "")\(level)]"
+    let seconds =
       results.models.count == 1
-      ? wording.intervals(level)
-      : wording.differenceHead(
-        levels.isEmpty ? nil : level,
-        isWidened: levels.contains { $0 > results.options.confidence.level })
+      ? [wording.intervals(level)]
+      : [wording.label(.difference) + (bracket.isEmpty ? "" : " " + bracket), bracket]
     let room = columns.reduce(0) { $0 + $1.width } + columns.dropFirst().reduce(0) { $0 + $1.gap }
     let start = max(AssayText.columns(of: head), columns[0].width) + 2
-    let isForced = form.hasHeads && (results.models.count == 1 ? withIntervals : !levels.isEmpty)
-    guard isForced || start + AssayText.columns(of: second) <= room else { return head }
+    let fitting = seconds.first { start + AssayText.columns(of: $0) <= room }
+    let isForced = form.hasHeads && withIntervals && (results.models.count == 1 || !levels.isEmpty)
+    guard let second = isForced ? seconds.first : fitting else { return head }
     return head + String(repeating: " ", count: start - AssayText.columns(of: head)) + second
   }
 

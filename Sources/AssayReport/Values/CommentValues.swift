@@ -23,7 +23,8 @@ struct CommentValues {
       "headline": .text(headline), "sentences": .list(sentences.prefix(5).map { .text($0) }),
       "suspicions": .list(caveats.suspicions.map { .text($0) }),
       "has_suspicions": .bool(!caveats.suspicions.isEmpty),
-      "caveats": .list(caveats.others.prefix(3).map { .text($0) }),
+      "caveats": .list(caveats.others.map { .text($0) }),
+      "has_caveats": .bool(!caveats.others.isEmpty),
       "facts": .text(facts),
       // Its signs were looked at when it was given.
       "url": url.map { .markup($0) } ?? .null,
@@ -89,10 +90,12 @@ struct CommentValues {
   private var changed: [String] {
     if let diff { return DiffWords(diff: diff, wording: wording).parts }
     let shown = results.brief.shown
-    return shown.pairs.filter { $0.baseline == shown.baseline }.prefix(5).map { pair in
-      wording.onlyRight(
-        shown.models[pair.candidate].name, pair.outcomes.onlyCandidateRight,
-        shown.models[pair.baseline].name, pair.outcomes.onlyBaselineRight)
+    let counts = shown.pairs.filter { $0.baseline == shown.baseline }.prefix(6).map { pair in
+      (
+        name: shown.models[pair.candidate].name, new: pair.outcomes.onlyCandidateRight,
+        old: pair.outcomes.onlyBaselineRight
+      )
     }
+    return counts.isEmpty ? [] : [wording.onlyRight(counts, shown.models[shown.baseline].name)]
   }
 }

@@ -36,6 +36,7 @@ struct HeadConfidence {
         ConfidencePlot(
           says: says, right: right, domain: domain, series: model, width: plotWidth
         ).svg),
+      "shares": .text("\(texts.says)\u{A0}→\u{A0}\(texts.right)"),
       "text": .text(
         results.wording.saysAndIsRight(words.finding, says: texts.says, right: texts.right)),
     ]

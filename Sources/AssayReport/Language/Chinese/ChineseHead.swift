@@ -220,12 +220,16 @@ extension Chinese {
 
   func infinite(_ samples: Int) -> String { "\(count(samples, .sample))为无穷大" }
 
-  func onlyRight(_ candidate: String, _ new: Int, _ baseline: String, _ old: Int) -> String {
-    spaced("仅\(candidate)正确的有 \(count(new, .sample))，仅\(baseline)正确的有 \(Figures.count(old)) 个。")
-  }
-
-  func differenceHead(_ level: String?, isWidened: Bool) -> String {
-    "差值" + (level.map { " [\(isWidened ? "≥ " : "")\($0)]" } ?? "")
+  func onlyRight(_ candidates: [(name: String, new: Int, old: Int)], _ baseline: String) -> String {
+    if candidates.count == 1 {
+      return spaced(
+        "仅\(candidates[0].name)正确的有 \(count(candidates[0].new, .sample))，仅\(baseline)正确的有 \(Figures.count(candidates[0].old)) 个。"
+      )
+    }
+    return spaced("\(baseline)出错而该模型正确的样本数（反之）：")
+      + commas(
+        candidates.map { spaced("\($0.name)为 \(Figures.count($0.new))（\(Figures.count($0.old))）") })
+      + "。"
   }
 
   // MARK: - Caveats

@@ -269,12 +269,16 @@ extension English {
 
   func infinite(_ samples: Int) -> String { "\(count(samples, .sample)) infinite" }
 
-  func onlyRight(_ candidate: String, _ new: Int, _ baseline: String, _ old: Int) -> String {
-    "Only \(candidate) is right on \(count(new, .sample)), only \(baseline) on \(Figures.count(old))."
-  }
-
-  func differenceHead(_ level: String?, isWidened: Bool) -> String {
-    label(.difference) + (level.map { " [\(isWidened ? "≥ " : "")\($0)]" } ?? "")
+  func onlyRight(_ candidates: [(name: String, new: Int, old: Int)], _ baseline: String) -> String {
+    if candidates.count == 1 {
+      return
+        "Only \(candidates[0].name) is right on \(count(candidates[0].new, .sample)), only \(baseline) on "
+        + "\(Figures.count(candidates[0].old))."
+    }
+    return "Samples right where \(baseline) is wrong (and the reverse): "
+      + commas(
+        candidates.map { "\($0.name) \(Figures.count($0.new)) (\(Figures.count($0.old)))" })
+      + "."
   }
 
   // MARK: - Caveats
