@@ -100,6 +100,59 @@ extension BrowserTests {
       }
     }
 
+    @Test func `twenty-two models take nine screens`() throws {
+      try showing(report(of: 22).html()) { browser, address throws in
+        try browser.show(width: 1280)
+        try browser.open(address)
+        #expect(try browser.isTrue("\(height) <= 9000"))
+        let open = "[...document.querySelectorAll('#confidence figure')]"
+        #expect(try browser.isTrue("\(open).filter((it) => it.checkVisibility()).length === 6"))
+      }
+    }
+
+    @Test func `charts are in three columns on a desk and in one on a phone`() throws {
+      try showing(sampleReport("digits").html()) { browser, address throws in
+        let places = """
+          [...document.querySelectorAll("#confidence figure, #classes figure")]
+            .map((it) => it.querySelector("svg").getBoundingClientRect())
+          """
+        for (width, columns, widest) in [(1280, 3, 352), (390, 1, 358)] {
+          try browser.show(width: width)
+          try browser.open(address)
+          #expect(try browser.isTrue("new Set(\(places).map((it) => it.left)).size === \(columns)"))
+          #expect(try browser.isTrue("\(places).every((it) => it.width <= \(widest))"))
+        }
+      }
+    }
+
+    @Test func `copying takes no room, and shows when a table has the focus`() throws {
+      try showing(sampleReport("digits").html()) { browser, address throws in
+        try browser.show(width: 1280)
+        try browser.open(address)
+        let tools = "[...document.querySelectorAll('main .tools:not(.filters)')]"
+        #expect(try browser.isTrue("\(tools).length > 10"))
+        #expect(try browser.isTrue("\(tools).every((it) => it.offsetHeight === 0)"))
+        let opacity = "getComputedStyle(document.querySelector('#scoreboard .copies')).opacity"
+        #expect(try browser.isTrue("\(opacity) === '0'"))
+        try browser.run("document.querySelector('#scoreboard .scroll').focus()")
+        #expect(try browser.isTrue("\(opacity) === '1'"))
+      }
+    }
+
+    @Test func `opened tables of tests and averages fit a desk`() throws {
+      try showing(sampleReport("digits").html()) { browser, address throws in
+        try browser.show(width: 1280)
+        try browser.open(address)
+        try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
+        #expect(
+          try browser.isTrue(
+            """
+            [...document.querySelectorAll("#tests .scroll, #averages .scroll")].every((it) =>
+              it.scrollWidth <= it.clientWidth)
+            """))
+      }
+    }
+
     @Test func `what is folded is opened by its link`() throws {
       try showing(sampleReport("digits").html()) { browser, _ throws in
         for section in ["samples", "definitions", "provenance"] {

@@ -1,4 +1,6 @@
 /// The names of series above a chart, each with its sign, in lines.
+///
+/// Of many series those that look alike are one entry, `…`.
 struct SeriesKey {
   /// What stands before a name: the mark of a series, or a piece of its line.
   enum Sign {
@@ -35,7 +37,12 @@ struct SeriesKey {
     self.sign = sign
     var (left, y) = (range.lowerBound, 10.0)
     var entries: [Entry] = []
-    for (series, name) in names {
+    let alike = SeriesInk.colors.count - 1
+    let others = names.filter { $0.series >= alike }
+    let shown =
+      others.count > 1
+      ? names.filter { $0.series < alike } + [(series: alike, name: "…")] : names
+    for (series, name) in shown {
       let width = min(Lettering.width(name), Self.widestName)
       if left + sign.width + width > range.upperBound, left > range.lowerBound {
         left = range.lowerBound

@@ -34,9 +34,17 @@ struct DotChartTests {
     #expect(svg.contains(/d="M[\d.]+ [\d.]+h[\d.]+M[\d.]+ [\d.]+v5M[\d.]+ [\d.]+v5"/))
   }
 
+  @Test func `series that look alike are one entry of the key`() {
+    let names = (0..<12).map { "model \($0)" }
+    let svg = chart([Array(repeating: 0.5, count: 12)], names: names)
+    #expect(svg.contains(">model 6</text>") && !svg.contains(">model 7</text>"))
+    #expect(svg.matches(of: />…<\/text>/).count == 1)
+    #expect(values(of: "r", in: "circle", svg).count >= 2)
+  }
+
   @Test func `names that do not fit beside each other are set in lines`() {
-    let names = (0..<9).map { "a model of mine \($0)" }
-    let svg = chart([Array(repeating: 0.5, count: 9)], names: names)
+    let names = (0..<8).map { "a model of mine \($0)" }
+    let svg = chart([Array(repeating: 0.5, count: 8)], names: names)
     let lines = svg.split(separator: "<").filter { $0.hasPrefix("text") && $0.contains(">a m") }
     #expect(Set(lines.compactMap { values(of: "y", in: "text", "<" + $0).first }).count > 2)
   }
