@@ -135,6 +135,32 @@ import Testing
     #expect(try both.markdown().contains("| ∞ | ∞ |  | ∞ in both |"))
   }
 
+  @Test func `a model that gives classes only has no loss that became finite`() throws {
+    let diff = try diff([("m", infinite)], [("m", "id,predicted\n1,a\n2,b\n")])
+    #expect(!diff.text().contains("inite now"))
+    #expect(diff.text(width: 120).contains("Not tested: cross-entropy ("))
+  }
+
+  @Test func `a change of 0 is shown with its interval`() throws {
+    let model = many(100, rightTo: 90, 0.8)
+    let other = many(100, rightTo: 90, 0.9)
+    let diff = try diff(
+      [("m", model.csv)], [("m", other.csv)], labels: (model.labels, model.labels))
+    #expect(try diff.markdown().contains(#/\| 10.00% \| 10.00% \| 0.00 points &#91;−/#))
+  }
+
+  @Test func `all of it is shown verbosely`() throws {
+    let (old, new) = (many(200, rightTo: 150, 0.8), many(200, rightTo: 190, 0.8))
+    let diff = try diff(
+      [("m", old.csv)], [("m", new.csv)], labels: (old.labels, old.labels))
+    #expect(diff.text().contains("\n--verbose shows all metrics.\n"))
+    #expect(!diff.text().contains("balanced error"))
+    let text = diff.text(isVerbose: true)
+    #expect(text.contains("balanced error") && text.contains("recall of a"))
+    #expect(!text.contains("--verbose"))
+    #expect(diff.text().split(separator: "\n", omittingEmptySubsequences: false).count <= 20)
+  }
+
   @Test func `other classes, units, clips and confidences are said`() throws {
     let diff = try diff(
       [("m", right)], [("m", "id,a,c\n1,0.75,0.25\n3,0.25,0.75\n4,0.25,0.75\n")],

@@ -147,4 +147,10 @@ import Testing
     #expect(English().count(0, .sample) == "0 samples")
     #expect(English().count(2, .class) == "2 classes")
   }
+
+  @Test func `what rounding left of 0 has no digits`() {
+    #expect(Figures.decimals(of: [4e-17, 0.09], within: []) == 4)
+    #expect(Figures.decimals(of: [0.04, 0.09], within: []) == 4)
+    #expect(Figures.decimals(of: [0], within: []) == nil)
+  }
 }

@@ -126,13 +126,17 @@ extension Figures {
   ///
   /// The smallest value has two digits at least, three without any interval; nil without values.
   static func decimals(of values: [Double], within intervals: [Interval]) -> Int? {
-    let least = values.map(\.magnitude).filter { $0 > 0 }.min()
+    // What rounding left of 0 has no digits.
+    let most = values.map(\.magnitude).max() ?? 0
+    let least = values.map(\.magnitude).filter { $0 > most * 1e-12 }.min()
     func digits(_ count: Double) -> Int? {
       // 1.2 has one decimal, as an interval of ±1.2 has.
       least.flatMap { decimals(of: Interval(low: 0, high: 2 * $0 / count)) }
     }
-    guard let most = intervals.compactMap({ decimals(of: $0) }).max() else { return digits(10) }
-    return max(most, digits(1) ?? 0)
+    guard let supported = intervals.compactMap({ decimals(of: $0) }).max() else {
+      return digits(10)
+    }
+    return max(supported, digits(1) ?? 0)
   }
 }
 

@@ -29,16 +29,18 @@ package struct VersionDiff: Sendable {
     (self.logBase, self.primary) = (logBase, primary)
   }
 
-  /// One side: what its results are called, and how many samples they are of.
+  /// One side: what its results are called, and what they are of.
   package struct Version: Sendable {
     package let title: String?
     package let run: Results.Run
     package let count: Int
     package let fingerprint: String
+    /// How sure its intervals are, and those of differences at least.
+    package let confidence: Confidence
 
     package init(_ results: Results) {
       (title, run, count) = (results.title, results.run, results.count)
-      fingerprint = results.fingerprint
+      (fingerprint, confidence) = (results.fingerprint, results.options.confidence)
     }
   }
 

@@ -27,9 +27,9 @@ struct DiffRow {
   let difference: Difference
   let test: PairedTest?
 
-  /// Whether there is a change to be shown.
+  /// Whether there is a change to be shown: 0 only with its interval.
   var isChange: Bool {
-    if case .value(let value) = difference { value != 0 } else { false }
+    if case .value(let value) = difference { value != 0 || ends != nil } else { false }
   }
 
   /// The interval; a dash without one.
@@ -126,7 +126,7 @@ extension DiffWords {
     var (number, change) = ("—", "—")
     if case .value(let value) = difference {
       number = words.signed(value, decimals: decimals)
-      change = words.metric.unit == .rate && value != 0 ? wording.points(number) : number
+      change = words.metric.unit == .rate ? wording.points(number) : number
     }
     func full(_ estimate: Estimate) -> String? { estimate.finite.map { "\($0)\(words.unit)" } }
     return DiffRow(

@@ -67,14 +67,15 @@ struct DiffWords {
 
   /// What changes are, and how sure their intervals at least; nil without an interval.
   var intervals: String? {
-    let levels = tests.filter { $0.interval != nil }.map(\.confidence)
-    guard let least = levels.min(), let most = levels.max() else { return nil }
-    return wording.changeNote(level: wording.level(least), isWidened: most > least)
+    level.map { level in
+      wording.changeNote(
+        level: level, isWidened: tests.contains { $0.confidence > diff.new.confidence.level })
+    }
   }
 
   /// The level of the intervals; nil without an interval.
   var level: String? {
-    tests.filter { $0.interval != nil }.map(\.confidence).min().map(wording.level)
+    tests.contains { $0.interval != nil } ? wording.level(diff.new.confidence.level) : nil
   }
 
   private var tests: [PairedTest] {
@@ -168,9 +169,9 @@ struct DiffWords {
     var parts = ChangeParts(model: name)
     for change in diff.primary.compactMap(model.change) {
       let metric = wording.name(change.metric)
-      let infinite = [change.old, change.new].map(\.infiniteSamples)
-      guard infinite == [nil, nil] else {
-        parts.infinite.append((metric, infinite[0], infinite[1]))
+      let (old, new) = (change.old, change.new)
+      if old.isNumber, new.isNumber, old.finite == nil || new.finite == nil {
+        parts.infinite.append((metric, old.infiniteSamples, new.infiniteSamples))
         continue
       }
       switch change.result {
@@ -213,6 +214,9 @@ struct DiffWords {
 }
 
 extension Estimate {
+  /// Whether it has a value, finite or not.
+  fileprivate var isNumber: Bool { if case .undefined = self { false } else { true } }
+
   /// In how many samples a loss is infinite; nil if the value is not.
   var infiniteSamples: Int? {
     if case .infinite(let mean) = self { mean.count } else { nil }
