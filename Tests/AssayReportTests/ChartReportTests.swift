@@ -73,7 +73,7 @@ struct ChartReportTests {
     for words in [
       "naive Bayes takes 2 for 8: 47 of 177",
       "naive Bayes takes 2 for 8 more often than logistic regression: 47 vs 0 of 177",
-      "No single error differs by more than chance between random forest and logistic regression.",
+      "No single error differs by more than chance between logistic regression and random forest.",
       "Lowest recall: naive Bayes on 2, 64.97", "Lowest ROC AUC: naive Bayes on 8, 0.952",
       "of samples lose at least 1.5 nats with random forest, ∞ with naive Bayes",
     ] {

@@ -13,7 +13,7 @@ protocol HeadWording {
   func headline(_ headline: Headline) -> String
   /// Groups of candidates in one sentence, the best first.
   func headSentence(_ groups: [HeadGroup]) -> String
-  /// What may be the reason where all candidates answer as the baseline does.
+  /// The likely reason why all candidates answer as the baseline does.
   var givenTwice: String { get }
   /// By which metric probabilities are compared where the loss of several models is infinite.
   func replacing(_ loss: String, by metric: String) -> String

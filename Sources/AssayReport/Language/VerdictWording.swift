@@ -129,7 +129,7 @@ protocol VerdictWording {
 
   // MARK: Costs
 
-  /// What models cost a sample, the cheapest first.
+  /// Each model’s cost per sample, the cheapest first.
   ///
   /// `costs`: of a false positive and of a false negative; `areFitted`: thresholds were chosen on one half of the
   /// samples and judged on the other; `constant`: of answering the positive class always, and never.

@@ -1,7 +1,7 @@
 import AssayData
 import AssayResults
 
-/// Where the two kinds of error have costs, what models cost at thresholds that suit these costs, in one sentence.
+/// The models’ costs at thresholds that suit the costs of the two kinds of error, in one sentence.
 struct CostWords {
   /// At most this many models are named.
   private static let named = 6
@@ -29,7 +29,7 @@ struct CostWords {
 
   private static func text(_ cost: Double) -> String { Figures.brief(cost, digits: 3) }
 
-  /// What a sample costs with thresholds that were chosen on other samples.
+  /// Costs per sample with thresholds that were chosen on other samples.
   private var fitted: [ModelCost] {
     guard let found = try? results.positiveClass?.get() else { return [] }
     return zip(results.models, found.models).compactMap { model, found in
@@ -37,7 +37,7 @@ struct CostWords {
     }
   }
 
-  /// What a sample costs at the thresholds that are cheapest on these very samples.
+  /// Costs per sample at the thresholds that are cheapest on these very samples.
   private func cheapest(_ costs: Costs) -> [ModelCost] {
     results.models.compactMap { model in
       guard let curve = model.ranking?.thresholds, model.ranking?.positive != nil,
@@ -47,7 +47,7 @@ struct CostWords {
     }
   }
 
-  /// What a sample costs where the positive class is always answered, and never.
+  /// Costs per sample of answering the positive class always, and never.
   private func constant(_ costs: Costs) -> (positive: String, always: String, never: String)? {
     guard let found = try? results.positiveClass?.get(),
       let own = found.models.lazy.compactMap(\.costs).first

@@ -3,7 +3,7 @@ import AssayResults
 
 /// Caveats as a head says them: not what it has said already, and of models that are not shown only how many there are.
 struct HeadCaveats {
-  /// What looks like a mistake.
+  /// Signs of a mistake in the input.
   let suspicions: [String]
   let others: [String]
 

@@ -19,7 +19,7 @@ enum Headline {
   case untested(String, String)
   /// A single model against a constant answer: the most frequent class where it gives classes only.
   ///
-  /// `isBetter`: nil where neither better nor worse is shown.
+  /// `isBetter`: nil if it is not shown to be better, nor to be worse.
   case alone(String, isBetter: Bool?, ofClassesOnly: Bool)
   case tooFewToJudge(Int, String)
   /// Of a single model that nothing else is known of.

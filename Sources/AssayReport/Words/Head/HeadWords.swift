@@ -108,7 +108,7 @@ struct HeadWords {
     }
   }
 
-  /// The class that every sample has; nil where there are several.
+  /// The class that every sample has; nil if there are several.
   private var oneClass: String? {
     for case .singleClass(let name) in results.caveats { return wording.shown(name) }
     return nil
