@@ -43,7 +43,7 @@ import Testing
         text.hasPrefix(
           "epoch_10 is the best of 3 versions by error rate and cross-entropy.\n"
             + "3 versions, oldest first · the same 300 samples\n"
-            + "epoch_10 is clearly better than epoch_2.\n"))
+            + "Newest: epoch_10 is clearly better than epoch_2.\n"))
       let order = ["\nepoch_1 ", "\nepoch_2 ", "\nepoch_10  "].compactMap {
         text.range(of: $0)?.lowerBound
       }
@@ -55,6 +55,37 @@ import Testing
       #expect(try history.html().contains("<svg"))
       #expect(try history.markdown(language: .chinese).contains("显著优于前一版本：epoch_10。"))
       #expect(history.json().contains("\"verdict\": \"better\""))
+    }
+  }
+
+  @Test func `equal best versions are all named, and none where all are equal`() throws {
+    try folder([("v1", 60, nil), ("v2", 20, nil), ("v3", 60, nil), ("v4", 20, nil)]) { folder in
+      let history = try HistoryComparison(folder: folder)
+      #expect(
+        history.text().hasPrefix(
+          "v2 and v4 are the best of 4 versions by error rate and cross-entropy.\n"))
+      #expect(history.json().contains("\"best\": \"v4\""))
+      #expect(
+        try history.markdown(language: .chinese).hasPrefix(
+          "# 4 个版本中，错误率和交叉熵以 v2 和 v4 为最佳\n"))
+    }
+    try folder([("v1", 60, nil), ("v2", 60, nil), ("v3", 60, nil)]) { folder in
+      let text = try HistoryComparison(folder: folder).text()
+      #expect(
+        text.hasPrefix("All 3 versions are equal by error rate and cross-entropy.\n"))
+      #expect(text.contains("\nNewest: every number is the same.\n"))
+    }
+  }
+
+  @Test func `older versions are folded, and shown verbosely`() throws {
+    let versions = (1...12).map { (name: "v\($0)", wrong: 60 - $0, date: String?.none) }
+    try folder(versions) { folder in
+      let history = try HistoryComparison(folder: folder)
+      #expect(history.text().contains("\n--verbose shows 2 older versions.\n"))
+      #expect(!history.text().contains("\nv2 "))
+      #expect(history.text(isVerbose: true).contains("\nv2 "))
+      #expect(try history.markdown().contains("\n<summary>2 older versions</summary>\n"))
+      #expect(try history.html().contains("<summary>2 older versions</summary>"))
     }
   }
 

@@ -89,8 +89,8 @@ protocol DiffWording {
   func history(_ versions: Int, samples: Int?) -> String
   /// Which versions have the best values, without the stop; empty: none has a value.
   func best(_ best: [BestVersions], of versions: Int) -> String
-  /// What changed in the newest version, by a headline, without its stop.
-  func newest(_ version: String, _ headline: ChangeHeadline) -> String
+  /// What changed in the newest version, by a headline, without its stop; `version`: nil if the headline names it.
+  func newest(_ version: String?, _ headline: ChangeHeadline) -> String
   /// The versions with the best value of a metric, and the value.
   func best(_ metric: String, _ value: String, _ versions: [String]) -> String
   /// The versions that are clearly better or worse than the one before; `isTested`: whether any was tested.

@@ -71,7 +71,10 @@ private func group(
   let columns = [
     GroupedTable.Column(
       cells: cells.map { GroupedTable.Cell($0.value, $0.isBest ? .strong : .plain) }),
-    GroupedTable.Column(cells: cells.map { GroupedTable.Cell($0.interval ?? "", .faint) }),
+    GroupedTable.Column(
+      cells: cells.map { cell in
+        GroupedTable.Cell(cell.interval.map { (cell.isDoubtful ? "~" : "") + $0 } ?? "", .faint)
+      }),
     GroupedTable.Column(cells: changes, isFlushRight: false),
   ]
   return GroupedTable.Group(

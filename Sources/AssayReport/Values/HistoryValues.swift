@@ -22,9 +22,20 @@ struct HistoryValues {
       "script_words": ScriptWord.tree(wording), "facts": .text(words.facts),
       "headline": .text(words.headline),
       "head_sentences": .list(words.sentences.map(TemplateValue.text)),
-      "note": .text(wording.historyNote),
+      "note": .text(wording.historyNote), "has_doubts": .bool(hasDoubts),
       "models": .list(history.models.enumerated().map { model($1, $0) }),
     ]
+  }
+
+  /// Whether an interval is approximate.
+  private var hasDoubts: Bool {
+    history.models.contains { model in
+      history.primary.contains { metric in
+        history.versions.indices.contains {
+          history.bounds(metric, of: model, in: $0)?.doubt != nil
+        }
+      }
+    }
   }
 
   private func model(_ model: VersionHistory.Model, _ index: Int) -> TemplateValue {

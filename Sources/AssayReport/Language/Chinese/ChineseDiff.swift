@@ -198,8 +198,8 @@ extension Chinese {
       }.joined()
   }
 
-  func newest(_ version: String, _ headline: ChangeHeadline) -> String {
-    spaced("最新版本\(version)：\(self.headline(headline))")
+  func newest(_ version: String?, _ headline: ChangeHeadline) -> String {
+    spaced("最新版本\(version ?? "")：\(self.headline(headline))")
   }
 
   func best(_ metric: String, _ value: String, _ versions: [String]) -> String {

@@ -229,8 +229,8 @@ extension English {
       }.joined()
   }
 
-  func newest(_ version: String, _ headline: ChangeHeadline) -> String {
-    "\(version), the newest: \(clause(headline))"
+  func newest(_ version: String?, _ headline: ChangeHeadline) -> String {
+    "\(version.map { "\($0), the newest" } ?? "Newest"): \(clause(headline))"
   }
 
   func best(_ metric: String, _ value: String, _ versions: [String]) -> String {

@@ -46,8 +46,7 @@ struct HistoryWords {
     let head = DiffHead(
       words: DiffWords(diff: step, wording: wording),
       labels: .init(old: labels[0], new: labels[1]))
-    return history.models.count == 1
-      ? wording.headline(head.found) : wording.newest(labels[1], head.found)
+    return wording.newest(history.models.count == 1 ? nil : labels[1], head.found)
   }
 
   /// The best versions by each metric that decides, without a stop.
