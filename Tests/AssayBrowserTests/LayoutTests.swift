@@ -82,7 +82,7 @@ extension BrowserTests {
     }
 
     @Test func `on a phone a model is a block, below a key of the plots`() throws {
-      try showing(sampleReport("digits").html()) { browser, address throws in
+      try showing(samplePage("digits")) { browser, address throws in
         try browser.show(width: 390)
         try browser.open(address)
         #expect(
@@ -93,7 +93,7 @@ extension BrowserTests {
     }
 
     @Test func `ten classes and three models take seven screens and 300 kB`() throws {
-      let page = try sampleReport("digits").html()
+      let page = try samplePage("digits")
       #expect(page.utf8.count < 300_000)
       try showing(page) { browser, address throws in
         try browser.show(width: 1280)
@@ -113,7 +113,7 @@ extension BrowserTests {
     }
 
     @Test func `charts are in three columns on a desk and in one on a phone`() throws {
-      try showing(sampleReport("digits").html()) { browser, address throws in
+      try showing(samplePage("digits")) { browser, address throws in
         let places = """
           [...document.querySelectorAll("#confidence figure, #classes figure")]
             .map((it) => it.querySelector("svg").getBoundingClientRect())
@@ -128,7 +128,7 @@ extension BrowserTests {
     }
 
     @Test func `copying takes no room, and shows when a table has the focus`() throws {
-      try showing(sampleReport("digits").html()) { browser, address throws in
+      try showing(samplePage("digits")) { browser, address throws in
         try browser.show(width: 1280)
         try browser.open(address)
         let tools = "[...document.querySelectorAll('main .tools:not(.filters)')]"
@@ -142,7 +142,7 @@ extension BrowserTests {
     }
 
     @Test func `opened tables of tests and averages fit a desk`() throws {
-      try showing(sampleReport("digits").html()) { browser, address throws in
+      try showing(samplePage("digits")) { browser, address throws in
         try browser.show(width: 1280)
         try browser.open(address)
         try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
@@ -156,7 +156,7 @@ extension BrowserTests {
     }
 
     @Test func `what is folded is opened by its link`() throws {
-      try showing(sampleReport("digits").html()) { browser, _ throws in
+      try showing(samplePage("digits")) { browser, _ throws in
         for section in ["samples", "definitions", "provenance"] {
           let isOpen = "document.querySelector('#\(section) > details').open"
           #expect(try !browser.isTrue(isOpen))

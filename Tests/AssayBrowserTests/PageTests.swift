@@ -9,14 +9,14 @@ extension BrowserTests {
 
     @Test(arguments: ["party", "digits"])
     func `a report runs its own style and script and nothing complains`(_ folder: String) throws {
-      try showing(sampleReport(folder).html()) { browser, _ throws in
+      try showing(samplePage(folder)) { browser, _ throws in
         #expect(try browser.isTrue(isScripted))
         #expect(try browser.isTrue("getComputedStyle(document.body).maxWidth !== 'none'"))
       }
     }
 
     @Test func `the policy refuses every other script and style`() throws {
-      let page = try sampleReport("party").html().replacing(
+      let page = try samplePage("party").replacing(
         "<header>",
         with: "<script>window.ran = 1</script><style>h1 { display: none }</style>"
           + "<img src=\"data:,\" onerror=\"window.ran = 1\" style=\"color: red\"><header>")
@@ -30,7 +30,7 @@ extension BrowserTests {
     }
 
     @Test func `dark is dark`() throws {
-      try showing(sampleReport("party").html()) { browser, _ throws in
+      try showing(samplePage("party")) { browser, _ throws in
         let background = "getComputedStyle(document.body).backgroundColor"
         try browser.show(scheme: "light")
         let light = try browser.text(background)
@@ -40,7 +40,7 @@ extension BrowserTests {
     }
 
     @Test func `nothing scrolls sideways on a phone, however long a name`() throws {
-      for page in try [sampleReport("party").html(), sampleReport("digits").html(), hostilePage()] {
+      for page in try [samplePage("party"), samplePage("digits"), hostilePage()] {
         try showing(page) { browser, address throws in
           try browser.show(width: 390)
           try browser.open(address)
@@ -55,7 +55,7 @@ extension BrowserTests {
 
     @Test(arguments: [1280, 390], ["party", "distributions"])
     func `all charts of a table are drawn on one scale`(_ width: Int, _ folder: String) throws {
-      try showing(sampleReport(folder).html()) { browser, address throws in
+      try showing(samplePage(folder)) { browser, address throws in
         try browser.show(width: width)
         try browser.open(address)
         try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
@@ -119,7 +119,7 @@ extension BrowserTests {
     }
 
     @Test func `one slider moves the signs of all models in three charts`() throws {
-      try showing(sampleReport("binary").html()) { browser, address throws in
+      try showing(samplePage("binary")) { browser, address throws in
         let signs = "[...document.querySelectorAll('#ranking .threshold-marker')]"
         let places = "\(signs).map((it) => it.getAttribute('transform'))"
         let seen = "\(signs).filter((it) => it.getAttribute('visibility') === 'visible').length"
@@ -158,7 +158,7 @@ extension BrowserTests {
     }
 
     @Test func `arrow keys go through the marks of every chart that has any`() throws {
-      try showing(sampleReport("digits").html()) { browser, _ throws in
+      try showing(samplePage("digits")) { browser, _ throws in
         let charts = "[...document.querySelectorAll('svg.chart[tabindex]')]"
         #expect(try browser.isTrue("\(charts).length > 3"))
         let untold = "document.querySelectorAll('svg.chart:not([tabindex]) * > title').length === 0"
@@ -175,7 +175,7 @@ extension BrowserTests {
     }
 
     @Test func `a class and a sample are shown wherever they stand`() throws {
-      try showing(sampleReport("digits").html()) { browser, _ throws in
+      try showing(samplePage("digits")) { browser, _ throws in
         let linked = "[...document.querySelectorAll('.is-linked')]"
         try browser.run("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
         try browser.run("document.querySelector('#classes a[href=\"#class-0-3\"]').focus()")

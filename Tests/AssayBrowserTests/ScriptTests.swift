@@ -157,7 +157,7 @@ extension BrowserTests {
     }
 
     @Test func `copying shows where the pointer or the focus is, and moves nothing`() throws {
-      let page = try sampleReport("party").html()
+      let page = try samplePage("party")
       try showing(page) { browser, _ throws in
         func isShown(_ place: String) throws -> Bool {
           try browser.isTrue("getComputedStyle(document.querySelector('\(place)')).opacity === '1'")

@@ -1,5 +1,6 @@
 import AssayKit
 import Foundation
+import Synchronization
 import Testing
 
 /// What is tested in a browser, one after another: two at once would take turns anyway.
@@ -20,6 +21,18 @@ func sampleReport(
   configure(&request)
   return try Report(request)
 }
+
+/// The report of a folder of samples as HTML; it is measured once for all tests.
+func samplePage(_ folder: String) throws -> String {
+  try pages.withLock { pages in
+    if let page = pages[folder] { return page }
+    let page = try sampleReport(folder).html()
+    pages[folder] = page
+    return page
+  }
+}
+
+private let pages = Mutex([String: String]())
 
 /// The page with everything that the script works on, and with the policy of a report.
 func hooksPage() throws -> String { try hooks.get() }
