@@ -62,7 +62,10 @@ extension BrowserTests {
 
     private func check(_ page: String) throws {
       try showing(page) { browser, address throws in
-        for (width, scheme) in [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")] {
+        for (width, scheme) in [
+          (1280, "light"), (1280, "dark"), (980, "light"), (700, "light"), (390, "light"),
+          (390, "dark"),
+        ] {
           try browser.show(width: width, scheme: scheme)
           try browser.open(address)
           try browser.run(

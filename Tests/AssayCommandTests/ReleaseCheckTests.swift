@@ -38,7 +38,8 @@ import Testing
       #expect(try workshop.text("gates.xml").contains("failures=\"1\""))
       #expect(
         try workshop.text("comment.md").hasPrefix(
-          "<!-- assay: Release check -->\n### digits: worse"))
+          "<!-- assay: Release check -->\n### The new version’s probabilities are clearly worse than released’s\n"
+        ))
     }
   }
 

@@ -54,13 +54,13 @@ struct CommentValues {
   }
 
   var headline: String {
-    diff.map { DiffWords(diff: $0, wording: wording).claims.first ?? wording.label(.assayReport) }
+    diff.map { DiffHead(words: DiffWords(diff: $0, wording: wording)).headline }
       ?? HeadWords(results: results).headline
   }
 
   /// What the headline leaves out.
   private var sentences: [String] {
-    if let diff { return Array(DiffWords(diff: diff, wording: wording).claims.dropFirst()) }
+    if let diff { return DiffHead(words: DiffWords(diff: diff, wording: wording)).sentences }
     return HeadWords(results: results).sentences
   }
 
@@ -88,7 +88,11 @@ struct CommentValues {
 
   /// How many samples each candidate alone gets right, and the baseline alone; of two versions which are newly so.
   private var changed: [String] {
-    if let diff { return DiffWords(diff: diff, wording: wording).parts }
+    if let diff {
+      let words = DiffWords(diff: diff, wording: wording)
+      // Of one model a sentence has said how many samples changed.
+      return diff.models.count == 1 ? words.mixes(of: diff.models[0]) : words.parts
+    }
     let shown = results.brief.shown
     let counts = shown.pairs.filter { $0.baseline == shown.baseline }.prefix(6).map { pair in
       (

@@ -95,20 +95,6 @@ struct DiffWords {
     }
   }
 
-  /// A sentence a model, those that became worse first; those that did not change at all have their note.
-  var claims: [String] {
-    func rank(_ model: ModelChange) -> Int {
-      let verdicts = diff.primary.map { model.change($0)?.test?.verdict }
-      if verdicts.contains(.worse) { return 0 }
-      if verdicts.contains(.better) { return 1 }
-      return isIdentical(model) ? 3 : 2
-    }
-    return diff.models.enumerated().sorted {
-      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
-    }
-    .compactMap { claim(of: $0.element) }
-  }
-
   /// How many samples changed, and what of a change comes from other class shares.
   var parts: [String] { diff.models.flatMap(parts) }
 
