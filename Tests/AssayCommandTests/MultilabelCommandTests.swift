@@ -102,7 +102,7 @@ import Testing
         "--json", "\(model).json")
       #expect(run.code == 0)
     }
-    let diff = try workshop.assay("diff", "p.json", "q.json")
+    let diff = try workshop.assay("diff", "p.json", "q.json", "--verbose")
     #expect(diff.code == 0)
     let lines = diff.output.split(separator: "\n")
     #expect(

@@ -17,7 +17,7 @@ import Testing
         Three samples cannot tell model 2 from model 1.
         Which party? Two models · 3 samples · 3 classes · 2 models · baseline model 1
         On these samples both make 1 mistake, and model 2’s probabilities are closer to
-        the labels (cross-entropy 0.9220 vs 1.989 bits).
+        the labels (cross-entropy 0.92 vs 1.99 bits).
         With 3 samples p cannot fall below 0.25; a claim needs 0.025 (2 tests share
         0.05).
 
