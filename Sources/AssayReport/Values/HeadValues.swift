@@ -78,7 +78,7 @@ struct HeadValues {
                   "name": .text(row.headed), "value": .text(cell.value),
                   "interval": .optional(cell.interval),
                   "change": .optional(
-                    cell.test.flatMap { $0.isClear ? wording.words($0.verdict) : nil }),
+                    cell.test.flatMap { $0.isClear ? wording.change($0) : nil }),
                 ]
               }),
             "confidence": confidence.cell(model),

@@ -71,6 +71,7 @@ struct PositiveValues {
       "change": .text(cell.test.map(wording.change) ?? ""),
       "infinite": .null, "verdict": .optional(cell.test.map { wording.words($0.verdict) }),
       "is_clear": .bool(cell.test?.isClear ?? false),
+      "is_exploratory": .bool(cell.test?.family == .exploratory),
       "is_better": .bool(cell.test?.verdict == .better),
       "is_worse": .bool(cell.test?.verdict == .worse),
       "tidy": row.tidyValue(cell, results.results, model),

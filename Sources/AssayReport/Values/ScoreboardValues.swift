@@ -202,6 +202,7 @@ struct ScoreboardValues {
       "difference_interval": .optional(
         test?.interval.map(words.difference)),
       "is_clear": .bool(test?.isClear ?? false),
+      "is_exploratory": .bool(test?.family == .exploratory),
       "p": .optional(test?.adjustedP.map(Figures.pWords)),
       "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse),

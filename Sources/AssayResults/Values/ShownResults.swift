@@ -122,13 +122,14 @@ extension ModelResults {
 // MARK: - The best
 
 extension Results {
-  /// By metric the models with the best value of all that are clearly better than the baseline, or
+  /// By primary metric the models with the best value of all that are clearly better than the baseline, or
   /// the baseline itself if all others are clearly worse; an infinite loss is clearly worse than a finite one.
   var bestModels: [String: [Int]] {
     var best: [String: [Int]] = [:]
     guard models.count > 1 else { return best }
     let candidates = models.indices.map { $0 == baseline ? nil : pair(of: $0) }
-    for metric in metrics where metric.direction != .descriptive {
+    let primary = metrics.filter { options.primary.contains(exactly: $0.key) }
+    for metric in primary where metric.direction != .descriptive {
       let isLower = metric.direction == .lowerIsBetter
       let values = models.map { $0.estimate(metric.key).finite }
       // Models without a number come last: theirs is infinite or undefined.

@@ -63,6 +63,7 @@ extension Chinese {
     .lossesNote: "曲线越靠右，损失大的样本越多。到达右边缘的曲线，其余样本的损失超出坐标轴范围，或为无穷大。",
     .targetNote: "目标类别的概率以粗体表示。",
     .thresholdNote: "概率不低于阈值的样本判为正例；报告的其他部分，概率恰为 0.5 时取第一个类别。",
+    .exploratoryNote: "只有粗体字决定标题结论；其余为探索性。",
     .noProbabilities: "没有模型给出概率，需要概率的指标未列出。",
     .directionNote: "↓ 越低越好，↑ 越高越好。",
     .history: "历史", .version: "版本", .fullReport: "完整报告", .allDetails: "其余内容", .gates: "规则",

@@ -88,6 +88,7 @@ extension English {
     Samples at or above the threshold count as positive. Elsewhere in the report a tie at 0.5 goes \
     to the first class.
     """,
+    .exploratoryNote: "Only words in bold decide the headline; the others are exploratory.",
     .noProbabilities:
       "No model gives probabilities: metrics that need them are left out.",
     .directionNote: "↓ lower is better, ↑ higher is better.",
