@@ -20,7 +20,7 @@ package struct WordedResults: Sendable {
   /// The part that a report shows in full.
   var shown: WordedResults { WordedResults(results.shown, in: language) }
 
-  /// A page shows a chart a model of so many models, and folds the others.
+  /// A page shows the charts of this many models, and folds the others.
   private static let mostOpen = 6
 
   /// Whether a table of a model each is too much to show open.
@@ -29,7 +29,7 @@ package struct WordedResults: Sendable {
   /// The models whose charts are not folded.
   var openModels: Set<Int> { results.foremostModels(WordedResults.mostOpen) }
 
-  /// What is written on the fold of the others, of so many that there are; nil where none are folded.
+  /// The summary of a fold: how many of all are in it; nil if nothing is folded.
   func fold(of others: Int, in all: Int) -> String? {
     others > 0 ? wording.part(.others(others, of: all)) : nil
   }

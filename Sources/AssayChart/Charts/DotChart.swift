@@ -48,7 +48,7 @@ package struct DotChart: Sendable {
   private static let narrowestPlot = 120.0
 
   /// A chart of `rows` that is about as wide as `width`; `names` are those of the series, by their
-  /// index, and `countTitle` stands above the counts of rows, where they have any.
+  /// index, and `countTitle` is written above the counts of rows, if they have any.
   package init(
     _ text: ChartText, axis: Axis, rows: [Row], names: [String], countTitle: String = "",
     width: Double = ChartWidth.column,

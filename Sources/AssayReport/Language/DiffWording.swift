@@ -48,7 +48,7 @@ protocol DiffWording {
   var newVersion: String { get }
   /// The other one, after it.
   var oldVersion: String { get }
-  /// What is known of a model beside what is better and worse, a sentence each.
+  /// A model’s other findings, beside better and worse: a sentence each.
   func unsaid(_ parts: ChangeParts) -> [String]
   /// Models that did not clearly change.
   func unchanged(_ models: [String]) -> String
@@ -62,7 +62,7 @@ protocol DiffWording {
   func words(_ relation: VersionDiff.Relation, _ counts: (old: Int, new: Int)) -> String
   /// How differences were tested.
   func method(_ relation: VersionDiff.Relation, isMeasured: Bool) -> String
-  /// What the changes of a table are.
+  /// How the changes of a table are computed.
   func changeNote(level: String, isWidened: Bool) -> String
   func mix(_ parts: MixParts) -> String
   /// How many samples became wrong and right.
@@ -89,13 +89,13 @@ protocol DiffWording {
   func history(_ versions: Int, samples: Int?) -> String
   /// Which versions have the best values, without the stop; empty: none has a value.
   func best(_ best: [BestVersions], of versions: Int) -> String
-  /// What changed in the newest version, by a headline, without its stop; `version`: nil if the headline names it.
+  /// The newest version’s change as a headline without its stop; `version`: nil if the headline names it.
   func newest(_ version: String?, _ headline: ChangeHeadline) -> String
   /// The versions with the best value of a metric, and the value.
   func best(_ metric: String, _ value: String, _ versions: [String]) -> String
   /// The versions that are clearly better or worse than the one before; `isTested`: whether any was tested.
   func turns(better: [String], worse: [String], isTested: Bool) -> String
-  /// What is tested in a history.
+  /// Which versions of a history are tested against each other.
   var historyNote: String { get }
   /// The versions before those that a table shows.
   func older(_ versions: Int) -> String

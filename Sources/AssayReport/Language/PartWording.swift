@@ -12,7 +12,7 @@ enum ShownPart {
   case caveats(more: Int)
   /// The worst of them, alone.
   case worst(Int, of: Int)
-  /// What is folded away behind this.
+  /// The summary of a fold.
   case others(Int, of: Int)
 }
 

@@ -26,7 +26,7 @@ package func diffJSON(_ diff: VersionDiff) -> JSON {
   return diff.written(summary: [DiffHead(words: words).headline + "."] + words.sentences)
 }
 
-/// What changed between two versions, for a terminal: the headline and a table a model; verbosely all of it.
+/// The changes between two versions for a terminal: the headline and a table per model; with `--verbose` all metrics.
 package func diffText(
   _ diff: VersionDiff, width: Int, _ language: Language, isStyled: Bool = false,
   isVerbose: Bool = false

@@ -14,7 +14,7 @@ struct CalibrationValues {
       })
   }
 
-  /// What is written on the fold of the charts that are not open; nil where all are.
+  /// The summary of the fold with the other charts; nil if all are open.
   var fold: String? {
     let models = results.models.indices.filter { results.models[$0].calibration != nil }
     return results.fold(of: models.count { !results.openModels.contains($0) }, in: models.count)

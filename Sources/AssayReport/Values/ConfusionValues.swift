@@ -32,14 +32,14 @@ struct ConfusionValues {
       })
   }
 
-  /// What is written on the fold of the maps that are not open; nil where all are.
+  /// The summary of the fold with the other maps; nil if all are open.
   var fold: String? {
     guard ClassCharts(results: results).hasMaps else { return nil }
     let models = results.models.indices
     return results.fold(of: models.count { !results.openModels.contains($0) }, in: models.count)
   }
 
-  /// How to read the differences, and of which candidates there are none.
+  /// How to read the differences, and which candidates have no map of them.
   var differenceNote: String {
     let none = ClassCharts(results: results).noErrorDifference.map { $0 + wording.label(.stop) }
     return [

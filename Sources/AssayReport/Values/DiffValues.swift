@@ -59,7 +59,7 @@ struct DiffValues {
     ]
   }
 
-  /// What is known of one of several models.
+  /// The findings about one of several models.
   private func sentences(of model: ModelChange) -> [String] {
     let identical =
       words.isIdentical(model)

@@ -29,7 +29,7 @@ struct PairValues {
     return open + pairs.filter { !open.contains($0) }
   }
 
-  /// What is written on the fold of the others; nil without any.
+  /// The summary of the fold with the other pairs; nil without any.
   var fold: String? {
     let count = results.pairs.count
     return results.fold(of: max(count - PairValues.mostUnfolded, 0), in: count)

@@ -235,7 +235,7 @@ struct ScoreboardValues {
     }
   }
 
-  /// The small print beneath a value: the counts behind a rate, the mean that an infinite one hides, or why there is none.
+  /// The small print beneath a value: the counts behind a rate, the mean of the finite losses, or why it is missing.
   private func note(
     _ estimate: Estimate, metric: Metric, evaluation: ModelResults, words: MetricWords
   ) -> String? {

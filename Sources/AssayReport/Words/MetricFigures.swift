@@ -126,7 +126,7 @@ extension Figures {
   ///
   /// The smallest value has two digits at least, three without any interval; nil without values.
   static func decimals(of values: [Double], within intervals: [Interval]) -> Int? {
-    // What rounding left of 0 has no digits.
+    // A remainder of rounding has no digits.
     let most = values.map(\.magnitude).max() ?? 0
     let least = values.map(\.magnitude).filter { $0 > most * 1e-12 }.min()
     func digits(_ count: Double) -> Int? {

@@ -67,7 +67,7 @@ extension Results {
   /// The places of the models to show, in the order of the report.
   private var shownModels: [Int] { foremostModels(Results.mostModels).sorted() }
 
-  /// The places of the baseline and of the models with the lowest error rates, so many together.
+  /// The places of the baseline and of the models with the lowest error rates, `most` in all.
   package func foremostModels(_ most: Int) -> Set<Int> {
     guard models.count > most else { return Set(models.indices) }
     func rank(_ place: Int) -> (Double, Double, Int) {

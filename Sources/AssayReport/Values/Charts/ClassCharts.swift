@@ -141,7 +141,7 @@ struct ClassCharts {
       ? wording.share(ClassCharts.rowLimit, of: rows, .class) : nil
   }
 
-  /// The lowest recall of all models and classes; nil where all classes have few samples.
+  /// The lowest recall of all models and classes; nil if all classes have few samples.
   var recallFinding: String? {
     let recalls = results.models.flatMap { evaluation in
       names.indices.filter {

@@ -93,7 +93,7 @@ struct LossCharts {
     return .infinity
   }
 
-  /// What the last bin of two models' losses has: infinite ones, or those beyond its edge.
+  /// The name of the last bin of two models’ losses: infinite, or above its edge.
   private func largest(_ pair: PairResults) -> String {
     let isInfinite = [pair.baseline, pair.candidate].contains {
       (results.models[$0].losses?.infinite ?? 0) > 0

@@ -37,7 +37,7 @@ extension RankingCharts {
       ? wording.share(RankingCharts.rowLimit, of: rows, .class) : nil
   }
 
-  /// The lowest area of all models and classes; nil where all classes have few samples.
+  /// The lowest area of all models and classes; nil if all classes have few samples.
   var areasFinding: String? {
     let names = results.classNames
     let areas = results.models.flatMap { evaluation in

@@ -22,8 +22,8 @@ struct ScoreCharts {
     domain = ScoreCharts.meaningful(metric, results, high) ?? low...high
   }
 
-  /// From what a perfect model has to what always giving one answer has, or a worse model; nil where that is
-  /// not known.
+  /// From a perfect model’s value to that of always giving one answer, or to a worse model’s; nil if that is
+  /// unknown.
   private static func meaningful(
     _ metric: Metric, _ results: WordedResults, _ high: Double
   ) -> ClosedRange<Double>? {

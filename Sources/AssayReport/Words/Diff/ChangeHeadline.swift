@@ -38,7 +38,7 @@ struct ChangeGroup {
 /// The head of two versions: a headline by the rules of a report's, and what it leaves out.
 struct DiffHead {
   let words: DiffWords
-  /// What the versions are called; nil: by their own names.
+  /// The versions’ names in the headline; nil: their own.
   var labels: ChangeHeadline.Names?
 
   private var diff: VersionDiff { words.diff }
@@ -51,7 +51,7 @@ struct DiffHead {
     diff.models.count == 1 ? headline(of: diff.models[0]) : ofSeveral
   }
 
-  /// What the headline of one model leaves out; of several models, which did not clearly change.
+  /// For one model the findings that its headline leaves out; for several the models that did not clearly change.
   var sentences: [String] {
     guard diff.models.count == 1 else { return [unchanged].compactMap(\.self) }
     return words.sentences(of: diff.models[0], after: found)

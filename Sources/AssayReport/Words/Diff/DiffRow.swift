@@ -12,7 +12,7 @@ struct DiffRow {
   let arrow: String
   let old: String
   let new: String
-  /// In full, to be seen on hover; nil where there is no number.
+  /// The number in full, for hovering; nil without a number.
   let full: (old: String?, new: String?)
   /// With its sign and unit; a dash where there is no number.
   let change: String
@@ -22,7 +22,7 @@ struct DiffRow {
   let ends: String?
   /// Nil without a test.
   let p: String?
-  /// The verdict, or why there is none; it claims nothing without a test.
+  /// The verdict, or the reason for not having one; without a test it claims nothing.
   let outcome: String
   let difference: Difference
   let test: PairedTest?
@@ -46,10 +46,10 @@ extension DiffWords {
 
   // MARK: - Metrics
 
-  /// The metrics worth a row, those that decide and that everybody asks for first; those that say the same are one.
+  /// The metrics with a row, primary and usual ones first; equal metrics share a row.
   ///
-  /// The clipped cross-entropy is one where the true one is infinite, the error rate with random ties where it
-  /// differs from the error rate; what depends on the labels alone is none.
+  /// The clipped cross-entropy has a row if the true one is infinite, and the error rate with random ties if it
+  /// differs from the error rate; metrics of the labels alone have no row.
   func rows(of model: ModelChange) -> (first: [DiffRow], more: [DiffRow]) {
     var groups: [(change: VersionChange, others: [Metric])] = []
     for change in model.metrics where isShown(change, of: model) {
@@ -177,7 +177,7 @@ extension DiffWords {
 }
 
 extension Wording {
-  /// What is said of a change without a test.
+  /// The word for a change without a test.
   func outcome(
     _ metric: Metric, _ old: Estimate, _ new: Estimate, _ difference: Difference
   ) -> String {

@@ -2,7 +2,7 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// What a diff says, in words.
+/// The sentences of a diff.
 struct DiffWords {
   let diff: VersionDiff
   let wording: any Wording
@@ -10,7 +10,7 @@ struct DiffWords {
   /// The most samples that are named in a list.
   static let mostSamples = 100
 
-  /// What to keep in mind, but for what a sentence says.
+  /// The caveats that no sentence has said yet.
   var notes: [String] {
     diff.notes.compactMap { note in
       if case .identical = note { nil } else { wording.words(note) }
@@ -22,7 +22,7 @@ struct DiffWords {
   /// The title of the newer version, else of the older one; else what the page is.
   var heading: String { diff.new.title ?? diff.old.title ?? wording.label(.whatChanged) }
 
-  /// What the two versions are called, if they have names, and how their test sets belong together.
+  /// The names of the two versions, if they have any, and how their test sets are related.
   var relation: String {
     let labels = [diff.old.run, diff.new.run].map(label)
     let names = labels == [nil, nil] ? nil : labels.map { $0 ?? "?" }.joined(separator: " → ")
@@ -65,7 +65,7 @@ struct DiffWords {
       .joined(separator: wording.gap)
   }
 
-  /// What changes are, and how sure their intervals at least; nil without an interval.
+  /// How changes are computed, and the least confidence of their intervals; nil without an interval.
   var intervals: String? {
     level.map { level in
       wording.changeNote(
@@ -86,7 +86,7 @@ struct DiffWords {
 
   // MARK: - Sentences
 
-  /// What is claimed of each model, then what it comes from.
+  /// The claim about each model, then the reasons for it.
   var sentences: [String] {
     diff.models.compactMap { model in
       claim(of: model).map { claim in
@@ -121,7 +121,7 @@ struct DiffWords {
     }
   }
 
-  /// What a headline leaves out of a model; nil: there is no headline about it.
+  /// The findings about a model that a headline leaves out; nil: no headline is about it.
   func sentences(of model: ModelChange, after headline: ChangeHeadline?) -> [String] {
     guard !isIdentical(model) else { return [turned(model)].compactMap(\.self) }
     var parts = primary(of: model)

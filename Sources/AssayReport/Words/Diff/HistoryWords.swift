@@ -2,7 +2,7 @@ import AssayData
 import AssayResults
 import AssayStatistics
 
-/// What a history says, in words.
+/// The sentences of a history.
 struct HistoryWords {
   let history: VersionHistory
   let wording: any Wording
@@ -20,7 +20,7 @@ struct HistoryWords {
       .joined(separator: " · ")
   }
 
-  /// What the newest version's report is called.
+  /// The title of the newest version’s report.
   var title: String? { history.versions.last?.results.title }
 
   // MARK: - Head
@@ -33,7 +33,7 @@ struct HistoryWords {
     return best(of: model)
   }
 
-  /// What is new in the newest version, unless the headline says it.
+  /// The change in the newest version, unless the headline has it.
   var sentences: [String] {
     guard history.models.count == 1, let newest else { return [] }
     return [newest + wording.label(.stop)]
@@ -146,9 +146,9 @@ struct HistoryCell {
   let full: String?
   let interval: String?
   let isDoubtful: Bool
-  /// From the version before; nil for the first, and where there is none.
+  /// From the version before; nil for the first version and without a change.
   let change: String?
-  /// The verdict, or why there is none; nil for the first.
+  /// The verdict, or the reason for not having one; nil for the first version.
   let outcome: String?
   let test: PairedTest?
   let isBest: Bool
