@@ -26,7 +26,7 @@ import Testing
         model 2   33.33%  0.00 [−62.61, +62.61]      0.92  −1.07               60% → 67%
 
         model 1 and model 2 are not shown to be better than always predicting the class
-        frequencies.
+        frequencies (D² −0.25 and 0.42; those score 0).
         --verbose shows all metrics.
 
         """)

@@ -63,10 +63,11 @@ import Testing
     #expect(chinese.verdict.contains { $0.contains("变差的幅度不超过界值 0.5 个百分点") })
   }
 
-  @Test func `what is not clear says how many samples would settle it`() throws {
+  @Test func `what is not clear says how many samples would detect it`() throws {
     #expect(
       try sampleReport("digits").verdict[0].hasSuffix(
-        "About 4,600 samples would settle a difference of this size in error rate, tested by itself."
+        "About 4,600 samples would be needed to detect a difference of this size in error rate "
+          + "(80% power, tested by itself)."
       ))
   }
 

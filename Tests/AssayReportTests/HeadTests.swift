@@ -153,17 +153,31 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     for (name, _) in models { #expect(lines.contains { $0.hasPrefix(name) }) }
   }
 
+  @Test func `a metric that has too few samples is said under a headline of another`() throws {
+    let text = try sampleReport("multilabel").scoreboard(width: 80)
+    #expect(text.hasPrefix("No clear difference between model 2 and model 1.\n"))
+    #expect(text.contains("\nEight samples are too few to tell in exact-match error.\n"))
+  }
+
+  @Test func `a single model's ties are said beside its errors`() throws {
+    let text = try sampleReport("distributions").scoreboard(width: 200)
+    #expect(text.contains("48.99%); with ties broken at random 31.25%."))
+  }
+
   @Test func `who predicts the same is said to, once`() throws {
     #expect(try headline(("old", middle), ("new", middle)) == "new predicts the same as old")
     let report = try AssayReportTests.report(
       labels: labels, models: [("m1", middle), ("m2", middle), ("m3", middle)])
     #expect(report.headline == "m2 and m3 predict the same as m1")
     let text = report.scoreboard(width: 80)
-    #expect(text.contains("\nWas one --model given twice?\n"))
+    #expect(text.contains("\nWas one file given twice?\n"))
     #expect(text.components(separatedBy: "predict the same").count == 2)
+    // There is no interval where nothing was to be found.
+    #expect(!text.contains("[") && text.contains("0.00"))
+    #expect(try report.markdown().contains("Both predict the same on every sample."))
     // One of two candidates is said to be the same among what looks like a mistake, and not again.
     let other = try self.report(("m1", middle), ("m2", middle), ("m3", good)).scoreboard(width: 80)
-    #expect(other.contains("! m2 predicts the same as m1 for every sample: was one --model"))
+    #expect(other.contains("! m2 predicts the same as m1 for every sample: was one file"))
     #expect(!other.contains("m2 shows no clear difference"))
   }
 

@@ -173,7 +173,8 @@ import Testing
     #expect(
       values["caveats"].list.map(\.text) == [
         "Infinite cross-entropy (probability 0 on the true class): m0 1 sample, m1 1, m2 1, m3 1, m4 1, "
-          + "m5 1, m6 1, m7 1 and 4 more. With logits instead of rounded probabilities it would be finite."
+          + "m5 1, m6 1, m7 1 and 4 more. If these zeros come from rounding, logits instead of "
+          + "probabilities would make it finite."
       ])
   }
 

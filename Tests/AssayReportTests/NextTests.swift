@@ -30,8 +30,8 @@ private func verdict(
     #expect(sentences.contains("Of the 3 samples of fraud, never finds 0 and always 3."))
     #expect(
       sentences.contains(
-        "Always answering ok is wrong for 5.00% of the samples; never and always are not clearly better "
-          + "than that."))
+        "Always answering ok is wrong for 5.00% of the samples; never and always are not shown to be "
+          + "better than that."))
     // A class that is not rare has no such sentences.
     let half = (0..<60).map { $0 < 30 ? "fraud" : "ok" }
     let others = try verdict(["fraud", "ok"], half, [("never", never), ("always", always)])
@@ -61,6 +61,35 @@ private func verdict(
     }
     let last = try #require(try verdict(["a", "b"], labels, [("m", sure)]).last)
     #expect(last.hasPrefix("Next: look at the sample that makes m’s cross-entropy infinite."))
+  }
+
+  @Test func `no temperature is advised where it would work on raised zeros`() throws {
+    let labels = (0..<400).map { $0 % 2 == 0 ? "a" : "b" }
+    func model(_ p: (Int) -> Double) -> [[Double]] {
+      labels.enumerated().map { place, label in
+        label == "a" ? [p(place), 1 - p(place)] : [1 - p(place), p(place)]
+      }
+    }
+    let sentences = try verdict(
+      ["a", "b"], labels,
+      [("hard", model { $0 % 10 == 0 ? 0 : 1 }), ("soft", model { $0 % 5 == 0 ? 0.3 : 0.8 })])
+    #expect(!sentences.contains { $0.contains("the order reverses") })
+    #expect(!sentences.contains { $0.contains("To refit hard") })
+  }
+
+  @Test func `of several infinite losses the fewest samples are an example`() throws {
+    let labels = (0..<80).map { $0 % 2 == 0 ? "a" : "b" }
+    func model(_ zeros: Int) -> [[Double]] {
+      labels.enumerated().map { place, label in
+        let p = place < zeros ? 0 : 0.9
+        return label == "a" ? [p, 1 - p] : [1 - p, p]
+      }
+    }
+    let last = try #require(
+      try verdict(["a", "b"], labels, [("m", model(9)), ("n", model(2))]).last)
+    #expect(
+      last.hasPrefix(
+        "Next: look at the samples that make cross-entropy infinite, such as the 2 of n."))
   }
 
   @Test func `a temperature that lowers a loss is said with what to do`() throws {

@@ -63,8 +63,8 @@ import Testing
       try sampleReport("party").aboutPairs == [
         "Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below 0.25; a "
           + "claim needs 0.025 (2 tests share 0.05). Both have the same error rate, 33.33%, but model 2’s "
-          + "cross-entropy is 1.07 bits lower (0.92 vs 1.99). About 7 samples would settle a "
-          + "difference of this size in cross-entropy, tested by itself."
+          + "cross-entropy is 1.07 bits lower (0.92 vs 1.99). About 7 samples would be needed "
+          + "to detect a difference of this size in cross-entropy (80% power, tested by itself)."
       ])
   }
 
@@ -73,9 +73,9 @@ import Testing
       try verdict(("old", [0.25, 0.5, 0.75, 0.25]), ("new", [0.75, 0.25, 0.75, 0.25])) == [
         tooFew("the 2 of 4 samples that only one gets right", 0.25)
           + "new’s error rate is 50.00 points lower (0.00% vs 50.00%), and its "
-          + "cross-entropy is 0.38 nats lower (0.29 vs 0.66). About 19 samples would settle "
-          + "a difference of this size in error rate, about 15 the one in cross-entropy, each "
-          + "tested by itself."
+          + "cross-entropy is 0.38 nats lower (0.29 vs 0.66). About 19 samples would be "
+          + "needed to detect a difference of this size in error rate, about 15 for the one in "
+          + "cross-entropy (80% power, each tested by itself)."
       ])
   }
 
@@ -84,9 +84,9 @@ import Testing
       try verdict(("old", [0.875, 0.125, 0.875, 0.625]), ("new", [0.625, 0.375, 0.625, 0.375])) == [
         tooFew("4 samples", 0.125)
           + "new’s error rate is 25.00 points lower (0.00% vs 25.00%), but its "
-          + "cross-entropy is 0.12 nats higher (0.47 vs 0.35). About 61 samples would settle "
-          + "a difference of this size in error rate, about 91 the one in cross-entropy, each "
-          + "tested by itself."
+          + "cross-entropy is 0.12 nats higher (0.47 vs 0.35). About 61 samples would be "
+          + "needed to detect a difference of this size in error rate, about 91 for the one in "
+          + "cross-entropy (80% power, each tested by itself)."
       ])
   }
 
@@ -109,8 +109,8 @@ import Testing
       report.aboutPairs == [
         tooFew("3 samples", 0.25)
           + "new’s error rate is 33.33 points lower (33.33% vs 66.67%), and the "
-          + "cross-entropies are the same, 0.79 nats. About 40 samples would settle a difference of "
-          + "this size in error rate, tested by itself."
+          + "cross-entropies are the same, 0.79 nats. About 40 samples would be needed to detect a "
+          + "difference of this size in error rate (80% power, tested by itself)."
       ])
   }
 
@@ -120,7 +120,8 @@ import Testing
         tooFew("the 1 of 4 samples that only one gets right", 0.5)
           + "new’s error rate is 25.00 points higher (25.00% vs 0.00%), and its "
           + "cross-entropy is infinite, because it gives 1 sample probability 0 on its true class. "
-          + "About 61 samples would settle a difference of this size in error rate, tested by itself."
+          + "About 61 samples would be needed to detect a difference of this size in error rate "
+          + "(80% power, tested by itself)."
       ])
   }
 
@@ -188,8 +189,8 @@ import Testing
           + "Both have the same error rate, 0.00%, and the same cross-entropy, 0.29 nats.",
         tooFew("4 samples", 0.125, "c", "a", risk: 0.0125)
           + "Both have the same error rate, 0.00%, but c’s cross-entropy is 0.10 nats higher "
-          + "(0.39 vs 0.29). About 32 samples would settle a difference of this size in "
-          + "cross-entropy, tested by itself.",
+          + "(0.39 vs 0.29). About 32 samples would be needed to detect a difference of this size in "
+          + "cross-entropy (80% power, tested by itself).",
       ])
   }
 

@@ -14,7 +14,8 @@ extension Evaluator {
         ? measured.totals.errorBounds(confidence)
         : mean?.bounds(
           confidence, within: 0...loss.highest, isShare: metric.key == MetricKey.errorRate,
-          doubt: measured.totals.doubtOfMeans)
+          // Entropies do not depend on which answers are wrong.
+          doubt: metric.direction == .descriptive ? nil : measured.totals.doubtOfMeans)
           ?? .failure(.noValue)
     }
     var drawn: [any ConfusionMetric] = []

@@ -58,11 +58,13 @@ protocol AnswerWording {
   /// The next things to look at, in sentences.
   func next(_ sentences: [String]) -> String
   /// To look at the samples of infinite loss.
-  func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String
+  func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String, isOneOfSeveral: Bool)
+    -> String
   /// To name the rare class as the positive one, where errors have costs.
   func namingPositive(_ rare: String) -> String
-  /// To refit a model, which lowers its loss by so much.
+  /// To refit a model, which lowers its loss; `isMost`: by more than that of any other model.
   func refitting(
-    _ model: String, _ metric: String, size: String, certainty: [String], advice: String
+    _ model: String, _ metric: String, size: String, isMost: Bool, certainty: [String],
+    advice: String
   ) -> String
 }

@@ -13,7 +13,7 @@ struct GateParts {
   var interval: String?
   /// With its unit.
   var limit: String?
-  /// So large a value, or so much worse, would have been found.
+  /// So large a value, or so much worse, would be found in four of five such test sets; nil of a broken rule.
   var detectable: String?
   /// Not even the worst value there is would have been found.
   var detectsNothing = false

@@ -17,23 +17,33 @@ protocol HeadWording {
   var givenTwice: String { get }
   /// By which metric probabilities are compared where the loss of several models is infinite.
   func replacing(_ loss: String, by metric: String) -> String
+  /// In which metrics samples are too few to show any difference.
+  func tooFew(_ samples: Int, in metrics: [String]) -> String
   /// What too few samples show of two models; `closer`: the one with the smaller loss, and both losses.
   func observed(
     _ models: [String], errors: [Int], of total: Int,
     closer: (model: String, metric: String, new: String, old: String)?
   ) -> String
-  /// How often a single model is wrong; `rate`: with its interval.
-  func wrong(_ model: String, in count: Int, of total: Int, rate: String) -> String
+  /// How often a single model is wrong; `rate`: with its interval, `averaged`: with ties broken at random.
+  func wrong(_ model: String, in count: Int, of total: Int, rate: String, averaged: String?)
+    -> String
 
   /// Several models that are worth no more than always answering the class frequencies, or the most frequent class.
+  ///
+  /// `skills`: a metric of which 0 is no more, and a value a model; nil unless all have it.
   func noSkill(
-    _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool
+    _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool,
+    skills: (metric: String, values: [String])?
   ) -> String
 
   /// The two sides of 0 on an axis of differences: `fewer ◂ 0 ▸ more`.
   func sides(_ aspect: HeadAspect, lowerIsBetter: Bool) -> String
   /// Below the table of models: from which model the differences are, and how sure their intervals at least.
-  func headNote(baseline: String, level: String, isWidened: Bool, hasBest: Bool) -> String
+  ///
+  /// `lacksSome`: Of some differences the samples are too few for one.
+  func headNote(
+    baseline: String, level: String, isWidened: Bool, lacksSome: Bool, hasBest: Bool
+  ) -> String
   /// The word for a difference without a test.
   var notTested: String { get }
   /// Why a loss is infinite, in a cell.

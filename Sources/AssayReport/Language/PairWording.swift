@@ -27,6 +27,8 @@ enum SampleOrder {
 
 /// What is said of two models on the same samples.
 protocol PairWording {
+  /// That two models answer every sample alike.
+  var sameEverywhere: String { get }
   /// The head of a model’s answers.
   func says(_ model: String) -> String
   /// The head of a model’s losses.

@@ -22,6 +22,8 @@ enum RefitRemark {
   case unstable(String, String)
   /// No sample's scores differ.
   case flat
+  /// The true class has probability 0 in some samples, which counts as this much.
+  case floored(String)
 }
 
 /// Words about models whose scores are divided by a temperature.

@@ -64,6 +64,8 @@ protocol TermWording: Sendable {
   func words(sign: Int) -> String
   /// The word of a verdict, in tables.
   func words(_ verdict: PairedTest.Verdict) -> String
+  /// Why many samples show no difference: only a few of them differ.
+  var tooFewDiffer: String { get }
   /// What p and interval are computed by.
   func words(_ method: PairedTest.Method) -> String
   /// Why a difference that is tested has no interval, in running text.

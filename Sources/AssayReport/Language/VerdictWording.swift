@@ -83,6 +83,10 @@ protocol VerdictWording {
     _ metric: String, _ value: String, of owner: Owner, where other: String, because: String
   ) -> String
   func bothInfinite(_ metrics: String) -> String
+  /// That a model's probabilities are better or worse by another loss than the primary one; `size`: of the difference.
+  func byFiniteLoss(
+    _ metric: String, of model: String, isBetter: Bool, size: String, certainty: [String]
+  ) -> String
   /// `models`: those that give classes only.
   func classesOnly(_ models: [String]) -> String
   /// Why a loss is infinite; `model`: nil if the sentence is about it.

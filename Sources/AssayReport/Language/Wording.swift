@@ -32,6 +32,11 @@ extension Wording {
   /// The word of a test's verdict, with a mark of a claim that no headline is made of.
   func change(_ test: PairedTest) -> String {
     let isMarked = test.isClear && test.family == .exploratory
-    return words(test.verdict) + (isMarked ? bracketed(label(.exploratory)) : "")
+    return words(test) + (isMarked ? bracketed(label(.exploratory)) : "")
+  }
+
+  /// The word of a test's verdict.
+  func words(_ test: PairedTest) -> String {
+    test.lacksDifferences ? tooFewDiffer : words(test.verdict)
   }
 }

@@ -97,7 +97,8 @@ struct HeadTable {
     let cells = results.models.indices.map { model -> GroupedTable.Cell in
       guard let pair = results.pair(of: model), case .value(let value) = pair.difference(metric.key)
       else { return GroupedTable.Cell("") }
-      let interval = withIntervals ? pair.test(metric.key)?.interval : nil
+      let isShown = withIntervals && !results.areSame(pair)
+      let interval = isShown ? pair.test(metric.key)?.interval : nil
       return GroupedTable.Cell(
         ([words.signed(value, decimals: decimals)]
           + [interval.map { words.signed($0, decimals: decimals) }].compactMap(\.self))
@@ -147,9 +148,9 @@ struct HeadTable {
   /// How sure the intervals of differences are.
   private func levels(_ metric: Metric) -> [Double] {
     results.models.indices.compactMap {
-      guard let test = results.pair(of: $0)?.test(metric.key), test.interval != nil else {
-        return nil
-      }
+      guard let pair = results.pair(of: $0), !results.areSame(pair),
+        let test = pair.test(metric.key), test.interval != nil
+      else { return nil }
       return test.confidence
     }
   }

@@ -130,7 +130,7 @@ struct ScoreboardTables {
       case .better: GroupedTable.Cell(wording.change(test), .better)
       case .worse: GroupedTable.Cell(wording.change(test), .worse)
       case .noClearDifference, .tooFewSamples, .undecided:
-        GroupedTable.Cell(wording.words(test.verdict))
+        GroupedTable.Cell(wording.words(test))
       }
     }
     return GroupedTable.Column(cells: cells, isFlushRight: false)

@@ -53,7 +53,7 @@ struct HeadValues {
       HeadColumn($0, in: results, plotWidth: width)
     }
     let confidence = HeadConfidence(results, plotWidth: positive.isEmpty ? 190 : 120)
-    let tests = results.pairs.flatMap { pair in columns.compactMap { pair.test($0.metric.key) } }
+    let tests = results.pairs.flatMap { pair in columns.compactMap { $0.test(of: pair) } }
       .filter { $0.interval != nil }
     let level = results.options.confidence.level
     let levels = tests.map(\.confidence)
@@ -90,6 +90,7 @@ struct HeadValues {
           : wording.headNote(
             baseline: results.models[results.baseline].name, level: wording.level(level),
             isWidened: levels.contains { $0 > level },
+            lacksSome: columns.contains { $0.lacksInterval },
             hasBest: columns.contains { !(results.clearlyBest[$0.metric.key] ?? []).isEmpty })),
       "shown": .optional(wording.shownModels(results)),
     ]
@@ -114,7 +115,7 @@ private struct HeadColumn {
     let ends = results.models.indices.flatMap { model -> [Double] in
       guard let pair = results.pair(of: model), case .value(let value) = pair.difference(metric.key)
       else { return [] }
-      let interval = pair.test(metric.key)?.interval
+      let interval = results.areSame(pair) ? nil : pair.test(metric.key)?.interval
       return [value, interval?.low ?? value, interval?.high ?? value]
     }
     let (low, high) = (min(0, ends.min() ?? 0), max(0, ends.max() ?? 0))
@@ -147,7 +148,7 @@ private struct HeadColumn {
     let evaluation = results.models[model]
     let estimate = evaluation.estimate(metric.key)
     let pair = results.pair(of: model)
-    let test = pair?.test(metric.key)
+    let test = test(of: pair)
     return [
       "name": .text(words.name), "has_differences": .bool(results.models.count > 1),
       "value": .text(words.value(estimate, decimals: decimals)),
@@ -171,6 +172,18 @@ private struct HeadColumn {
     ]
   }
 
+  /// Nil where both models answer every sample alike: nothing was to be found.
+  func test(of pair: PairResults?) -> PairedTest? {
+    pair.flatMap { results.areSame($0) ? nil : $0.test(metric.key) }
+  }
+
+  /// Whether there are too few samples for the interval of a difference.
+  var lacksInterval: Bool {
+    results.models.indices.contains { model in
+      test(of: results.pair(of: model)).map { $0.interval == nil && !$0.hasNoSpread } ?? false
+    }
+  }
+
   /// The interval of a value, with its level.
   private func ownInterval(_ model: ModelResults) -> String? {
     model.bounds(metric.key).map {
@@ -182,7 +195,7 @@ private struct HeadColumn {
 
   /// The word of a test; without one only that two values are equal.
   private func change(_ pair: PairResults?, _ test: PairedTest?) -> String? {
-    if let test { return wording.words(test.verdict) }
+    if let test { return wording.words(test) }
     guard let pair, case .value(let value) = pair.difference(metric.key) else { return nil }
     return value == 0 ? wording.words(sign: 0) : wording.notTested
   }
@@ -204,7 +217,7 @@ private struct HeadColumn {
     if let pair {
       guard case .value(let difference) = pair.difference(metric.key) else { return nil }
       value = difference
-      interval = pair.test(metric.key)?.interval.map { $0.low...$0.high }
+      interval = test(of: pair)?.interval.map { $0.low...$0.high }
     }
     return IntervalPlot(
       value: value, interval: interval, domain: domain, reference: 0, isReferenceInInk: true,

@@ -44,15 +44,16 @@ struct PairValues {
 
   private func values(_ pair: PairResults, index: Int, startsFold: Bool) -> TemplateValue {
     let outcomes = pair.outcomes
-    let sentence = Verdict(results: results).about(pair)
+    let isSame = results.areSame(pair)
+    let sentence = isSame ? wording.sameEverywhere : Verdict(results: results).about(pair)
     let (baseline, candidate) = (
       results.models[pair.baseline].name, results.models[pair.candidate].name
     )
-    let tests = tests(pair)
+    let tests = isSame ? [] : tests(pair)
     return [
       "number": .number(Double(index + 1)), "fold": .optional(startsFold ? fold : nil),
       "candidate": .text(candidate), "baseline": .text(baseline),
-      "verdict": .optional(sentence.isEmpty ? nil : sentence),
+      "verdict": .optional(sentence.isEmpty ? nil : sentence), "is_same": .bool(isSame),
       "both_right": .text(Figures.count(outcomes.bothRight)),
       "only_candidate_right": .text(Figures.count(outcomes.onlyCandidateRight)),
       "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),
@@ -83,7 +84,7 @@ struct PairValues {
       "candidate_says": .text(wording.says(candidate)),
       "loss_of_baseline": .text(wording.loss(of: baseline)),
       "loss_of_candidate": .text(wording.loss(of: candidate)),
-      "change_tables": .list(ChangeValues(results: results, pair: pair).tables),
+      "change_tables": .list(isSame ? [] : ChangeValues(results: results, pair: pair).tables),
     ]
   }
 
@@ -114,7 +115,7 @@ struct PairValues {
         return row(metric, words, difference, verdict: "—", reason: wording.words(reason))
       case .success(let test):
         return row(
-          metric, words, difference, verdict: wording.words(test.verdict), test: test,
+          metric, words, difference, verdict: wording.words(test), test: test,
           record: record(test, pair, metric))
       }
     }
@@ -190,7 +191,8 @@ extension ReportSection {
         "has_several_pairs": .bool(pairs.count > 1),
         "pairs_fold": .optional(PairValues(results: parts.shown).fold),
         "has_many_pairs": .bool(PairValues(results: parts.shown).hasMany),
-        "has_tests": .bool(pairs.contains { !$0.metrics.tests.isEmpty }),
+        "has_tests": .bool(
+          pairs.contains { !parts.shown.areSame($0) && !$0.metrics.tests.isEmpty }),
       ])
   }
 }

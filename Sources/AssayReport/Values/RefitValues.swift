@@ -65,7 +65,19 @@ struct RefitValues {
         "before": .text(before(pair)),
         "after": .text(parts.difference), "interval": .text(parts.interval),
         "verdict": .text(parts.verdict), "reason": .text(parts.reason),
+        "remarks": .list(floored(pair)),
       ]
+    }
+  }
+
+  /// That a loss of the pair is finite only because probabilities of 0 count as more.
+  private func floored(_ pair: PairResults) -> [TemplateValue] {
+    let refits = RefitWords(results: results)
+    return [pair.candidate, pair.baseline].compactMap { place in
+      let model = results.models[place]
+      return (try? model.temperature?.get()).flatMap(refits.floored).map {
+        .text(model.name + wording.label(.colon) + $0)
+      }
     }
   }
 

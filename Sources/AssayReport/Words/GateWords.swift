@@ -40,7 +40,8 @@ struct GateWords {
     let slice = subject.slice.map { "\($0.column) = \(wording.shown($0.value))" }
     return GateParts(
       model: gate.model, subject: wording.subject(metric, ofClass: nil, slice: slice),
-      outcome: gate.outcome, detectsNothing: gate.detectsNothing)
+      outcome: gate.outcome,
+      detectsNothing: gate.detectsNothing && gate.outcome != .broken)
   }
 
   /// The words of a number, with as many decimals as its interval supports, or as keep it and its ends apart from the
@@ -73,7 +74,8 @@ struct GateWords {
     parts.value = words.brief(.value(value))
     parts.limit =
       metric.unit == .rate ? words.brief(.value(limit.number)) : words.margin(limit.number)
-    parts.detectable = gate.detectable.map { words.brief(.value($0)) }
+    parts.detectable =
+      gate.outcome == .broken ? nil : gate.detectable.map { words.brief(.value($0)) }
     let level = gate.confidence ?? results.options.confidence
     parts.interval = gate.interval.map {
       wording.interval(wording.level(level.level), words.text($0))
@@ -91,7 +93,11 @@ struct GateWords {
     var parts = parts(gate, subject, words)
     parts.value = words.size(value)
     parts.limit = gate.limit.map(words.margin)
-    parts.detectable = gate.detectable.map { words.size($0) }
+    if gate.outcome != .broken {
+      parts.detectable = gate.detectable.map {
+        $0 == gate.limit ? words.margin($0) : words.size($0)
+      }
+    }
     let level = gate.confidence ?? .percent95
     parts.interval = gate.interval.map {
       wording.interval(wording.level(level.level), words.range($0))

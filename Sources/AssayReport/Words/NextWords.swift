@@ -59,7 +59,8 @@ struct NextWords {
     }
     guard let first = losses.min(by: { $0.count < $1.count }) else { return nil }
     return wording.lookAtInfinite(
-      first.model, first.count, results.words(results.task.primaryLoss).name)
+      first.model, first.count, results.words(results.task.primaryLoss).name,
+      isOneOfSeveral: losses.count > 1)
   }
 
   /// Of the model that gains most.
@@ -73,6 +74,6 @@ struct NextWords {
       return (model, test)
     }
     guard let best = gains.min(by: { $0.test.difference < $1.test.difference }) else { return nil }
-    return refits.gain(best.model, best.test)
+    return refits.gain(best.model, best.test, isMost: gains.count > 1)
   }
 }

@@ -30,36 +30,33 @@ struct RefitWords {
     return [turned, advice(winner)].compactMap(\.self).joined(separator: wording.gap)
   }
 
-  /// That a refit lowers a model's loss, by a clear test, and how to do it.
-  func gain(_ model: ModelResults, _ test: PairedTest) -> String? {
+  /// That a refit lowers a model's loss, by a clear test, and how to do it; `isMost`: other models gain less.
+  func gain(_ model: ModelResults, _ test: PairedTest, isMost: Bool) -> String? {
     let words = results.words(loss)
     guard let advice = advice(model) else { return nil }
     return wording.refitting(
-      model.name, words.name, size: words.size(test.difference),
+      model.name, words.name, size: words.size(test.difference), isMost: isMost,
       certainty: [
         wording.evidence(test, words), test.adjustedP.map(Figures.pWords),
         wording.label(.exploratory),
       ].compactMap(\.self), advice: advice)
   }
 
-  /// How to refit a model.
+  /// How to refit a model; nil where no temperature makes its loss finite.
   private func advice(_ model: ModelResults) -> String? {
-    guard let refit = try? model.temperature?.get() else { return nil }
+    guard let refit = try? model.temperature?.get(), refit.before.isFinite else { return nil }
     return wording.dividing(
       model.name, by: RefitWords.text(refit.temperature), areLogits: model.givesLogits,
       remarks: remarks(refit))
   }
 
-  /// Whether the candidate is clearly worse (1) or better (−1) as it is; nil if neither.
+  /// Whether the candidate is clearly worse (1) or better (−1) as it is; nil if neither, or if a loss is infinite: the
+  /// refit then is of probabilities that were raised above 0.
   private func sign(_ pair: PairResults) -> Int? {
-    switch pair.difference(loss) {
-    case .infinitelyHigher: return 1
-    case .infinitelyLower: return -1
-    case .undefined: return nil
-    case .value:
-      guard let test = pair.test(loss), test.isClear else { return nil }
-      return test.verdict == .worse ? 1 : -1
+    guard case .value = pair.difference(loss), let test = pair.test(loss), test.isClear else {
+      return nil
     }
+    return test.verdict == .worse ? 1 : -1
   }
 
   /// The faults of a refit.
@@ -67,9 +64,16 @@ struct RefitWords {
     if refit.fits.allSatisfy({ $0.state == .flat }) { return [wording.remark(.flat)] }
     let temperatures = refit.fits.map { RefitWords.text($0.temperature) }
     return [
+      floored(refit),
       refit.isAtBound ? wording.remark(.bound) : nil,
       refit.isUnstable ? wording.remark(.unstable(temperatures[0], temperatures[1])) : nil,
     ].compactMap(\.self)
+  }
+
+  /// What probabilities of 0 count as, where that alone makes the loss finite.
+  func floored(_ refit: TemperatureResults) -> String? {
+    guard !refit.before.isFinite, let epsilon = refit.epsilon else { return nil }
+    return wording.remark(.floored(Figures.brief(epsilon, digits: 3)))
   }
 
   /// A temperature, to two significant digits or three.

@@ -41,15 +41,25 @@ struct SkillWords {
     case .worse: isWorse = true
     case .notShown: isWorse = false
     }
-    if let (metric, skill, bounds) = skill {
+    if let value {
       return wording.noSkill(
-        evaluation.name, isWorse: isWorse, isApproximate: bounds?.doubt != nil,
-        metric.id == .logLossSkill ? "D²" : wording.name(metric), Figures.fixed(skill, decimals: 2))
+        evaluation.name, isWorse: isWorse, isApproximate: skill?.bounds?.doubt != nil,
+        value.metric, value.text)
     }
     return errors.map { error, majority, bounds in
       wording.noBetterThanMajority(
         evaluation.name, isWorse: isWorse, isApproximate: bounds?.doubt != nil,
         error: wording.percent(error), majority: wording.percent(majority))
+    }
+  }
+
+  /// D² or what takes its place, and its name; nil of a model that gives classes only.
+  var value: (metric: String, text: String)? {
+    skill.map { metric, value, _ in
+      (
+        metric.id == .logLossSkill ? "D²" : results.wording.name(metric),
+        Figures.fixed(value, decimals: 2)
+      )
     }
   }
 

@@ -78,11 +78,29 @@ struct Verdict {
   func about(_ pair: PairResults) -> String {
     let claim = Claim(pair, in: results)
     return [
-      claim?.sentence, evidence(pair, for: claim), untested(pair),
+      claim?.sentence, evidence(pair, for: claim), byFiniteLoss(pair), untested(pair),
       RefitWords(results: results).turn(pair), settling(pair),
     ]
     .compactMap(\.self)
     .filter { !$0.isEmpty }.joined(separator: wording.gap)
+  }
+
+  /// What the loss shows that the head compares by where cross-entropies are infinite; nil unless it is clear
+  /// and the cross-entropy does not say the same.
+  private func byFiniteLoss(_ pair: PairResults) -> String? {
+    for metric in HeadMetrics(whole).metrics
+    where !results.options.primary.contains(metric.key) {
+      guard let test = pair.test(metric.key), test.isClear,
+        test.verdict != pair.test(results.task.primaryLoss)?.verdict
+      else { continue }
+      let words = words(metric.key)
+      return wording.byFiniteLoss(
+        words.name, of: results.models[pair.candidate].name, isBetter: test.verdict == .better,
+        size: words.size(test.difference),
+        certainty: [wording.evidence(test, words), test.adjustedP.map(Figures.pWords)]
+          .compactMap(\.self))
+    }
+    return nil
   }
 
   // MARK: - Evidence

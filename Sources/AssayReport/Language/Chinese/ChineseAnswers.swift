@@ -55,7 +55,7 @@ extension Chinese {
     var parts: [String] = []
     if !worse.isEmpty { parts.append(spaced("\(list(worse, more: moreWorse))显著更差")) }
     if !notBetter.isEmpty {
-      parts.append(spaced("\(list(notBetter, more: moreNotBetter))并不显著更好"))
+      parts.append(spaced("没有证据表明\(list(notBetter, more: moreNotBetter))更好"))
     }
     return spaced("始终回答\(majority)的错误率为 \(error)；") + parts.joined(separator: "，") + "。"
   }
@@ -85,8 +85,12 @@ extension Chinese {
 
   func next(_ sentences: [String]) -> String { "下一步：" + sentences.joined() }
 
-  func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String {
-    spaced("请查看使\(model)的\(metric)为无穷大的\(count(samples, .sample))。")
+  func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String, isOneOfSeveral: Bool)
+    -> String
+  {
+    isOneOfSeveral
+      ? spaced("请查看使\(metric)为无穷大的样本，例如\(model)的 \(Figures.count(samples)) 个。")
+      : spaced("请查看使\(model)的\(metric)为无穷大的\(count(samples, .sample))。")
   }
 
   func namingPositive(_ rare: String) -> String {
@@ -94,9 +98,12 @@ extension Chinese {
   }
 
   func refitting(
-    _ model: String, _ metric: String, size: String, certainty: [String], advice: String
+    _ model: String, _ metric: String, size: String, isMost: Bool, certainty: [String],
+    advice: String
   ) -> String {
-    spaced("温度缩放可使\(model)的\(metric)降低 \(size)（\(certainty.joined(separator: "，"))）。")
+    spaced(
+      "温度缩放\(isMost ? "对\(model)最有效：" : "")可使\(model)的\(metric)降低 \(size)（\(certainty.joined(separator: "，"))）。"
+    )
       + advice
   }
 }

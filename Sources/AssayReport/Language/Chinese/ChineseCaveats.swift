@@ -43,7 +43,7 @@ extension Chinese {
 
   func samePredictions(_ models: [String], more: Int, as other: String) -> String {
     let names = more > 0 ? list(models, more: more) : list(models)
-    return spaced("\(names)与\(other)对每个样本的预测都相同：请检查 --model 是否把同一个文件给了两次。")
+    return spaced("\(names)与\(other)对每个样本的预测都相同：请检查是否把同一个文件给了两次。")
   }
 
   func equalsLabels(_ model: String) -> String {
@@ -107,7 +107,7 @@ extension Chinese {
       "\(model)：\(name)为无穷大，因为有 \(self.count(count, .sample))（\(named)）\(reason)。\(mean)")
   }
 
-  var logitsWouldBeFinite: String { "若提供 logits 而不是舍入过的概率，结果会是有限值。" }
+  var logitsWouldBeFinite: String { "若这些 0 由舍入造成，改为提供 logits 可使结果有限。" }
 
   func classesWithoutSamples(_ names: String, _ count: Int) -> String {
     spaced("没有样本属于类别\(names)，召回率未定义。若这不是类别，请用 --classes 列出全部类别。")

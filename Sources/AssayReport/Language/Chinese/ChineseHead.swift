@@ -86,7 +86,7 @@ extension Chinese {
     semicolons(groups.map { clause($0.names, more: $0.more, $0.findings) }) + "。"
   }
 
-  var givenTwice: String { "请检查 --model 是否把同一个文件给了两次。" }
+  var givenTwice: String { "请检查是否把同一个文件给了两次。" }
 
   func replacing(_ loss: String, by metric: String) -> String {
     spaced("多个模型的\(loss)为无穷大，概率按\(metric)比较（探索性）。")
@@ -134,6 +134,10 @@ extension Chinese {
     return clauses([finding.aspect], isBetter: finding.outcome == .better)
   }
 
+  func tooFew(_ samples: Int, in metrics: [String]) -> String {
+    spaced("\(count(samples, .sample))太少，无法判断\(list(metrics))上的差异。")
+  }
+
   func observed(
     _ models: [String], errors: [Int], of total: Int,
     closer: (model: String, metric: String, new: String, old: String)?
@@ -156,20 +160,27 @@ extension Chinese {
 
   private func answer(_ errors: Int) -> String { errors == 0 ? "预测正确" : "预测错误" }
 
-  func wrong(_ model: String, in count: Int, of total: Int, rate: String) -> String {
-    if total == 1 { return spaced("\(onThese(total))，\(model)\(answer(count))。") }
+  func wrong(_ model: String, in count: Int, of total: Int, rate: String, averaged: String?)
+    -> String
+  {
+    let ties = averaged.map { spaced("；若并列时随机取一个，平均为\($0)") } ?? ""
+    if total == 1 { return spaced("\(onThese(total))，\(model)\(answer(count))\(ties)。") }
     return spaced(
-      "\(model)在\(self.count(total, .sample))中预测错误 \(Figures.count(count)) 个，错误率为\(rate)。")
+      "\(model)在\(self.count(total, .sample))中预测错误 \(Figures.count(count)) 个，错误率为\(rate)\(ties)。"
+    )
   }
 
   func noSkill(
-    _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool
+    _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool,
+    skills: (metric: String, values: [String])?
   ) -> String {
+    let values =
+      skills.map { spaced("（\($0.metric) = \(commas($0.values))；后者得分为 0）") } ?? ""
     let its = ofClassesOnly ? "答案" : "概率"
     let constant = constant(ofClassesOnly)
     return isWorse
-      ? spaced("\(who(models, more))的\(its)不如\(constant)。")
-      : spaced("没有证据表明\(who(models, more))的\(its)优于\(constant)。")
+      ? spaced("\(who(models, more))的\(its)不如\(constant)\(values)。")
+      : spaced("没有证据表明\(who(models, more))的\(its)优于\(constant)\(values)。")
   }
 
   // MARK: - Table
@@ -181,9 +192,12 @@ extension Chinese {
     }
   }
 
-  func headNote(baseline: String, level: String, isWidened: Bool, hasBest: Bool) -> String {
+  func headNote(
+    baseline: String, level: String, isWidened: Bool, lacksSome: Bool, hasBest: Bool
+  ) -> String {
     let widened = isWidened ? "，已按多重比较加宽" : ""
-    return spaced("差值以\(baseline)为基准，附\(level)置信区间\(widened)。")
+    let some = lacksSome ? "（样本太少时没有）" : ""
+    return spaced("差值以\(baseline)为基准，附\(level)置信区间\(some)\(widened)。")
       + (hasBest ? "粗体：最好的值，且与基线相比显著。" : "")
   }
 
@@ -222,6 +236,7 @@ extension Chinese {
 
   func onlyRight(_ candidates: [(name: String, new: Int, old: Int)], _ baseline: String) -> String {
     if candidates.count == 1 {
+      if candidates[0].new + candidates[0].old == 0 { return "两者正确的样本相同。" }
       return spaced(
         "仅\(candidates[0].name)正确的有 \(count(candidates[0].new, .sample))，仅\(baseline)正确的有 \(Figures.count(candidates[0].old)) 个。"
       )

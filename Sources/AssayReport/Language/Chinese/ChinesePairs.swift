@@ -1,4 +1,6 @@
 extension Chinese {
+  var sameEverywhere: String { "两者对每个样本的预测都相同。" }
+
   func says(_ model: String) -> String { spaced("\(model)的预测") }
 
   func loss(of model: String) -> String { spaced("\(model)的损失") }

@@ -39,6 +39,8 @@ extension Chinese {
     case .unstable(let first, let second):
       spaced("温度不稳定：一半样本需要 \(first)，另一半需要 \(second)")
     case .flat: "所有样本的分数都没有差别"
+    case .floored(let least):
+      spaced("概率 0 按 \(least) 计；否则任何温度都不能使损失有限")
     }
   }
 

@@ -31,6 +31,8 @@ extension Chinese {
 
   func words(sign: Int) -> String { sign == 0 ? "相同" : sign < 0 ? "更低" : "更高" }
 
+  var tooFewDiffer: String { "有差异的样本太少" }
+
   func words(_ verdict: PairedTest.Verdict) -> String {
     switch verdict {
     case .better: "更好"
@@ -140,7 +142,7 @@ extension Chinese {
     case .softLabels: "标签是分布，而该指标要求每个样本只有一个类别"
     case .tooManyScores: "概率太多，无法全部保留"
     case .notInSummaries: "汇总文件未保留该指标所需的概率"
-    case .noOtherSamples: "所有样本都属于该类别"
+    case .noOtherSamples: "没有样本属于其他类别"
     case .weighted: "样本带权重，而该指标不计权重"
     case .noWeight: "没有样本的权重大于 0"
     case .tooFewSamples: "至少需要两个属于该类别的样本和两个不属于该类别的样本"

@@ -47,8 +47,8 @@ extension Chinese {
   }
 
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String {
-    let parts = needed.map { spaced("\($0.metric)上这样大小的差异约需\($0.count)\(plural(noun))才能定论") }
-    return parts.joined(separator: "；") + "（按单独检验计）。"
+    let parts = needed.map { spaced("检出\($0.metric)上这样大小的差异约需\($0.count)\(plural(noun))") }
+    return parts.joined(separator: "；") + spaced("（功效\(percent("80"))，按单独检验计）。")
   }
 
   private func plural(_ noun: Noun) -> String { noun == .group ? "组" : "个样本" }
@@ -127,6 +127,15 @@ extension Chinese {
   }
 
   func bothInfinite(_ metrics: String) -> String { spaced("两者的\(metrics)均为无穷大") }
+
+  func byFiniteLoss(
+    _ metric: String, of model: String, isBetter: Bool, size: String, certainty: [String]
+  ) -> String {
+    let evidence = certainty.isEmpty ? "" : "（\(certainty.joined(separator: "，"))）"
+    return spaced(
+      "按\(metric)比较（探索性），\(model)的概率\(isBetter ? "更好" : "更差")：\(isBetter ? "低" : "高") \(size)\(evidence)。"
+    )
+  }
 
   func classesOnly(_ models: [String]) -> String {
     spaced("\(models.count == 1 ? models[0] : "两者都")只给出类别")
@@ -207,14 +216,13 @@ extension Chinese {
     _ models: [(name: String, cost: String)], more: Int,
     constant: (positive: String, always: String, never: String)?
   ) -> String {
-    let thresholds = areFitted ? "阈值在一半样本上选取、在另一半上评估" : "阈值取这些样本上代价最小者"
+    let thresholds = areFitted ? "各阈值在一半样本上选取，在另一半上评估。" : "各阈值在同一批样本上选取并评估。"
     let named = models.map { spaced("\($0.name)为 \($0.cost)") }
     let answers = constant.map {
       spaced("；始终回答\($0.positive)为 \($0.always)，从不回答为 \($0.never)")
     }
-    return prices(costs) + spaced("\(thresholds)，每个样本的代价：\(list(named, more: more))")
-      + (answers ?? "")
-      + "。"
+    return prices(costs) + spaced("每个样本的代价：\(list(named, more: more))") + (answers ?? "") + "。"
+      + thresholds
   }
 
   func noThresholdCosts(_ costs: (String, String), because: String) -> String {

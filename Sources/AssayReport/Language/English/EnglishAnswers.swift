@@ -65,7 +65,8 @@ extension English {
       return "\(all) \(names.count + more == 1 ? "is" : "are") \(words) than that"
     }
     let parts = [
-      part(worse, moreWorse, "clearly worse"), part(notBetter, moreNotBetter, "not clearly better"),
+      part(worse, moreWorse, "clearly worse"),
+      part(notBetter, moreNotBetter, "not shown to be better"),
     ].compactMap(\.self)
     return "Always answering \(majority) is wrong for \(error) of the samples; "
       + parts.joined(separator: ", and ") + "."
@@ -98,7 +99,13 @@ extension English {
     return "Next: " + (isPlain ? text.prefix(1).lowercased() + text.dropFirst() : text)
   }
 
-  func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String) -> String {
+  func lookAtInfinite(_ model: String, _ samples: Int, _ metric: String, isOneOfSeveral: Bool)
+    -> String
+  {
+    if isOneOfSeveral {
+      return
+        "Look at the samples that make \(metric) infinite, such as the \(Figures.count(samples)) of \(model)."
+    }
     let which = samples == 1 ? "sample that makes" : "\(count(samples, .sample)) that make"
     return "Look at the \(which) \(model)’s \(metric) infinite."
   }
@@ -108,8 +115,13 @@ extension English {
   }
 
   func refitting(
-    _ model: String, _ metric: String, size: String, certainty: [String], advice: String
+    _ model: String, _ metric: String, size: String, isMost: Bool, certainty: [String],
+    advice: String
   ) -> String {
-    "Temperature scaling lowers \(model)’s \(metric) by \(size) (\(certainty.joined(separator: ", "))). \(advice)"
+    let gain =
+      isMost
+      ? "Temperature scaling helps \(model) most, whose \(metric) falls by \(size)"
+      : "Temperature scaling lowers \(model)’s \(metric) by \(size)"
+    return "\(gain) (\(certainty.joined(separator: ", "))). \(advice)"
   }
 }

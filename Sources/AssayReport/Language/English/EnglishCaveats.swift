@@ -49,7 +49,7 @@ extension English {
     let names = more > 0 ? list(models, more: more) : list(models)
     return
       "\(names) \(models.count + more > 1 ? "predict" : "predicts") the same as \(other) for every sample: "
-      + "was one --model given twice?"
+      + "was one file given twice?"
   }
 
   func equalsLabels(_ model: String) -> String {
@@ -97,7 +97,7 @@ extension English {
       ? "With ties broken at random, it would still be \(error) on average."
       : "With ties broken at random, the error rate would be \(averaged) instead of \(error)."
     return "\(model): the highest score is shared by several classes in "
-      + "\(count(rows, .sample)), and the first of them counts as predicted. \(effect)"
+      + "\(count(rows, .sample)), and the first counts as the prediction. \(effect)"
   }
 
   func infiniteLoss(
@@ -121,7 +121,7 @@ extension English {
   }
 
   var logitsWouldBeFinite: String {
-    "With logits instead of rounded probabilities it would be finite."
+    "If these zeros come from rounding, logits instead of probabilities would make it finite."
   }
 
   func classesWithoutSamples(_ names: String, _ count: Int) -> String {

@@ -56,7 +56,9 @@ extension English {
   /// What these samples could have found.
   private func found(_ parts: GateParts, _ breach: (String) -> String) -> String {
     if parts.detectsNothing { return " The samples are too few to find any breach." }
-    return parts.detectable.map { " \(breach($0)) would have been found." } ?? ""
+    return parts.detectable.map {
+      " \(breach($0)) would be found in at least four of five such test sets."
+    } ?? ""
   }
 
   private func name(_ parts: GateParts) -> String {

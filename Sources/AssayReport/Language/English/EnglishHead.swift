@@ -95,7 +95,7 @@ extension English {
     semicolons(groups.map { clause($0.names, more: $0.more, $0.findings) }) + "."
   }
 
-  var givenTwice: String { "Was one --model given twice?" }
+  var givenTwice: String { "Was one file given twice?" }
 
   func replacing(_ loss: String, by metric: String) -> String {
     "Probabilities are compared by \(metric) (exploratory), as the \(loss) of several models is infinite."
@@ -178,6 +178,10 @@ extension English {
     }
   }
 
+  func tooFew(_ samples: Int, in metrics: [String]) -> String {
+    "\(tooFew(samples)) \(samples == 1 ? "is" : "are") too few to tell in \(list(metrics))."
+  }
+
   func observed(
     _ models: [String], errors: [Int], of total: Int,
     closer: (model: String, metric: String, new: String, old: String)?
@@ -205,18 +209,23 @@ extension English {
     count == 0 ? "no mistake" : count == 1 ? "1 mistake" : "\(Figures.count(count)) mistakes"
   }
 
-  func wrong(_ model: String, in count: Int, of total: Int, rate: String) -> String {
-    if total == 1 { return "On this sample \(model) is \(answer(count))." }
-    return "\(model) is wrong for \(share(count, of: total, .sample)): \(rate)."
+  func wrong(_ model: String, in count: Int, of total: Int, rate: String, averaged: String?)
+    -> String
+  {
+    let ties = averaged.map { "; with ties broken at random \($0)" } ?? ""
+    if total == 1 { return "On this sample \(model) is \(answer(count))\(ties)." }
+    return "\(model) is wrong for \(share(count, of: total, .sample)): \(rate)\(ties)."
   }
 
   func noSkill(
-    _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool
+    _ models: [String], more: Int, isWorse: Bool, ofClassesOnly: Bool,
+    skills: (metric: String, values: [String])?
   ) -> String {
+    let values = skills.map { " (\($0.metric) \(list($0.values)); those score 0)" } ?? ""
     let isPlural = models.count + more > 1
     return
       "\(who(models, more)) \(isPlural ? "are" : "is") \(isWorse ? "worse" : "not shown to be better") than always "
-      + "predicting the \(ofClassesOnly ? "most frequent class" : "class frequencies")."
+      + "predicting the \(ofClassesOnly ? "most frequent class" : "class frequencies")\(values)."
   }
 
   // MARK: - Table
@@ -228,8 +237,11 @@ extension English {
     }
   }
 
-  func headNote(baseline: String, level: String, isWidened: Bool, hasBest: Bool) -> String {
+  func headNote(
+    baseline: String, level: String, isWidened: Bool, lacksSome: Bool, hasBest: Bool
+  ) -> String {
     "Differences from \(baseline), with \(level) intervals"
+      + (lacksSome ? " where there are enough samples" : "")
       + (isWidened ? ", widened for multiple comparisons" : "") + "."
       + (hasBest ? " Bold: the best value, where that is clear against the baseline." : "")
   }
@@ -271,6 +283,7 @@ extension English {
 
   func onlyRight(_ candidates: [(name: String, new: Int, old: Int)], _ baseline: String) -> String {
     if candidates.count == 1 {
+      if candidates[0].new + candidates[0].old == 0 { return "Both are right on the same samples." }
       return
         "Only \(candidates[0].name) is right on \(count(candidates[0].new, .sample)), only \(baseline) on "
         + "\(Figures.count(candidates[0].old))."
@@ -311,7 +324,7 @@ extension English {
   }
 
   func ties(_ models: [(model: String, samples: Int)], more: Int) -> String {
-    "Several classes share the highest score (the first of them counts as predicted): "
+    "Several classes share the highest score (the first counts as the prediction): "
       + counts(models, more) + "."
   }
 

@@ -1,4 +1,6 @@
 extension English {
+  var sameEverywhere: String { "Both predict the same on every sample." }
+
   func says(_ model: String) -> String { "\(model) says" }
 
   func loss(of model: String) -> String { "loss of \(model)" }

@@ -41,6 +41,8 @@ extension English {
     case .unstable(let first, let second):
       "the temperature is unstable: \(first) fits one half of the samples, \(second) the other"
     case .flat: "no sample’s scores differ"
+    case .floored(let least):
+      "with probability 0 taken as \(least); without that no temperature makes the loss finite"
     }
   }
 

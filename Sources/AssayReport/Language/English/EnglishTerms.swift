@@ -31,6 +31,8 @@ extension English {
 
   func words(sign: Int) -> String { sign == 0 ? "equal" : sign < 0 ? "lower" : "higher" }
 
+  var tooFewDiffer: String { "too few samples differ" }
+
   func words(_ verdict: PairedTest.Verdict) -> String {
     switch verdict {
     case .better: "better"
@@ -148,7 +150,7 @@ extension English {
     case .softLabels: "it needs labels of one class each, and these are distributions"
     case .tooManyScores: "there are too many probabilities to keep them all"
     case .notInSummaries: "summaries do not keep the probabilities that it needs"
-    case .noOtherSamples: "every sample has the class"
+    case .noOtherSamples: "no sample is of another class"
     case .weighted: "samples have weights, and it counts each sample once"
     case .noWeight: "no sample has a weight above 0"
     case .tooFewSamples: "it needs two samples that have the class and two that do not"

@@ -47,9 +47,10 @@ extension English {
 
   func settling(_ needed: [(count: String, metric: String)], _ noun: Noun) -> String {
     guard let first = needed.first else { return "" }
-    let others = needed.dropFirst().map { ", about \($0.count) the one in \($0.metric)" }
-    return "About \(first.count) \(plural(noun)) would settle a difference of this size in "
-      + "\(first.metric)\(others.joined()), \(others.isEmpty ? "" : "each ")tested by itself."
+    let others = needed.dropFirst().map { ", about \($0.count) for the one in \($0.metric)" }
+    return
+      "About \(first.count) \(plural(noun)) would be needed to detect a difference of this size in "
+      + "\(first.metric)\(others.joined()) (80% power, \(others.isEmpty ? "" : "each ")tested by itself)."
   }
 
   private func plural(_ noun: Noun) -> String { noun == .group ? "groups" : "samples" }
@@ -140,6 +141,15 @@ extension English {
 
   func bothInfinite(_ metrics: String) -> String { "both \(metrics) are infinite" }
 
+  func byFiniteLoss(
+    _ metric: String, of model: String, isBetter: Bool, size: String, certainty: [String]
+  ) -> String {
+    let evidence = certainty.isEmpty ? "" : " (\(certainty.joined(separator: ", ")))"
+    return
+      "By \(metric) (exploratory) \(model)’s probabilities are \(isBetter ? "better" : "worse"): "
+      + "\(size) \(isBetter ? "lower" : "higher")\(evidence)."
+  }
+
   func classesOnly(_ models: [String]) -> String {
     models.count == 1 ? "\(models[0]) gives classes only" : "both give classes only"
   }
@@ -220,14 +230,14 @@ extension English {
   ) -> String {
     let thresholds =
       areFitted
-      ? "thresholds chosen on one half of the samples and judged on the other cost"
-      : "the thresholds that are cheapest on these samples cost"
+      ? "Each threshold was chosen on one half of the samples and judged on the other."
+      : "Each threshold was chosen and judged on these same samples."
     let named = models.map { "\($0.name) \($0.cost)" }
     let answers = constant.map {
       "; always answering \($0.positive) costs \($0.always), never answering it \($0.never)"
     }
-    return "\(prices(costs)), \(thresholds) per sample: "
-      + (more > 0 ? list(named, more: more) : list(named)) + (answers ?? "") + "."
+    return "\(prices(costs)), the cost per sample is: "
+      + (more > 0 ? list(named, more: more) : list(named)) + "\(answers ?? ""). \(thresholds)"
   }
 
   func noThresholdCosts(_ costs: (String, String), because: String) -> String {

@@ -102,6 +102,19 @@ enum InfiniteCause: Equatable {
   }
 }
 
+extension WordedResults {
+  /// Whether two models answer every sample alike.
+  func areSame(_ pair: PairResults) -> Bool {
+    let (model, other) = (
+      results.models[pair.candidate].name, results.models[pair.baseline].name
+    )
+    return results.caveats.contains {
+      guard case .samePredictions(let one, let another) = $0 else { return false }
+      return one.isExactly(model) && another.isExactly(other)
+    }
+  }
+}
+
 /// A candidate and what is known of it in the head's metrics.
 struct HeadCandidate {
   let name: String
@@ -118,11 +131,7 @@ struct HeadCandidate {
     let model = results.models[pair.candidate]
     let metrics = HeadMetrics(results).metrics
     name = model.name
-    let baseline = results.models[pair.baseline].name
-    isSame = results.caveats.contains {
-      guard case .samePredictions(let one, let other) = $0 else { return false }
-      return one.isExactly(model.name) && other.isExactly(baseline)
-    }
+    isSame = results.areSame(pair)
     let value = results.options.primary.first.flatMap { model.estimate($0).finite }
     let isHigherBetter = metrics.first?.direction == .higherIsBetter
     rank = value.map { isHigherBetter ? -$0 : $0 } ?? .infinity

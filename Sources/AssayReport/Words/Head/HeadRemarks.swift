@@ -52,17 +52,22 @@ struct HeadRemarks {
     guard sentences.count > 1 else { return sentences }
     return [(true, false), (true, true), (false, false), (false, true)].compactMap {
       isWorse, ofClassesOnly in
-      let names = skills.filter {
+      let found = skills.filter {
         switch $0.outcome {
         case .worse(let isOfClasses): isWorse && isOfClasses == ofClassesOnly
         case .notShown(let isOfClasses): !isWorse && isOfClasses == ofClassesOnly
         case .better, .unknown: false
         }
-      }.map(\.evaluation.name)
+      }
+      let names = found.map(\.evaluation.name)
       guard !names.isEmpty else { return nil }
+      let values = found.compactMap(\.value)
+      let metrics = Set(values.map(\.metric))
+      let isShown = names.count <= 6 && values.count == names.count && metrics.count == 1
       return results.wording.noSkill(
         Array(names.prefix(6)), more: max(0, names.count - 6), isWorse: isWorse,
-        ofClassesOnly: ofClassesOnly)
+        ofClassesOnly: ofClassesOnly,
+        skills: isShown ? metrics.first.map { ($0, values.map(\.text)) } : nil)
     }
   }
 }

@@ -128,7 +128,7 @@ struct HeadWords {
       candidates.count <= HeadWords.mostSingly
       ? groups.map { wording.headSentence([$0]) }
       : groups.isEmpty ? [] : [wording.headSentence(groups)]
-    return sentences + [ofBaseline, replacement].compactMap(\.self)
+    return sentences + [ofBaseline, replacement, partlyUnknown].compactMap(\.self)
   }
 
   /// A single model's errors and confidence.
@@ -137,7 +137,7 @@ struct HeadWords {
     let error = errorRate(of: model)
     let wrong = wording.wrong(
       model.name, in: results.count - model.correct, of: results.count,
-      rate: error.rate + (error.interval.map(wording.bracketed) ?? ""))
+      rate: error.rate + (error.interval.map(wording.bracketed) ?? ""), averaged: averagedError)
     var sentences = [wrong]
     if case .errorRate = alone { sentences = [] }
     guard let calibration = model.calibration else { return sentences }
@@ -146,6 +146,17 @@ struct HeadWords {
     case .overconfident, .underconfident, .off: return sentences + [words.sentence]
     case .noClearFault, .unknown: return sentences
     }
+  }
+
+  /// The error rate of a single model with ties broken at random; nil if that is the same.
+  private var averagedError: String? {
+    let model = results.models[0]
+    let error = model.estimate(MetricKey.errorRate).finite
+    let averaged = model.estimate(MetricKey.tieAveragedError)
+    guard (model.tiedSamples ?? 0) > 0, let value = averaged.finite, value != error else {
+      return nil
+    }
+    return results.words(MetricKey.tieAveragedError).brief(averaged)
   }
 
   /// The error rate, weighted where samples are, and its interval.
@@ -168,6 +179,14 @@ struct HeadWords {
       return wording.headSentence([HeadGroup(names: [baseline], more: 0, findings: [found])])
     }
     return nil
+  }
+
+  /// In which metrics two models cannot be told apart, where the headline says that there is no clear difference.
+  private var partlyUnknown: String? {
+    guard candidates.count == 1, HeadClaim(candidates[0]).isWithoutDifference else { return nil }
+    let metrics = zip(HeadMetrics(whole).metrics, candidates[0].findings)
+    let unknown = metrics.filter { $0.1.outcome == .tooFewSamples }.map { wording.name($0.0) }
+    return unknown.isEmpty ? nil : wording.tooFew(results.count, in: unknown)
   }
 
   /// By which metric something was found that no headline is made of.
