@@ -132,6 +132,15 @@ const makeFilterable = (table) => {
   toolbar(table).prepend(label("filter", input), count);
 };
 
+// MARK: Long names
+
+// A name without its middle has the whole one as its title, wherever it is.
+const wholes = new Map(Array.from(document.querySelectorAll("bdi[title]"), (it) =>
+  [it.textContent, it.title]));
+document.querySelectorAll("bdi:not([title])").forEach((it) => {
+  if (wholes.has(it.textContent)) it.title = wholes.get(it.textContent);
+});
+
 // MARK: Copying
 
 const copyText = (cell) => {

@@ -65,11 +65,15 @@ public struct HistoryComparison: Sendable {
     for (old, new) in zip(versions, versions.dropFirst()) {
       steps.append(try compared(old.version, new.version, jobs))
     }
+    var across: VersionDiff?
+    if versions.count > 2, let oldest = versions.first, let newest = versions.last {
+      across = try compared(oldest.version, newest.version, jobs)
+    }
     let labels = distinctLabels(versions.map { ($0.path, $0.version.results.run) })
     history = VersionHistory(
       versions: zip(labels, versions).map { label, version in
         VersionHistory.Version(label: label, results: version.version.results)
-      }, steps: steps)
+      }, steps: steps, across: across)
     guard !history.models.isEmpty else {
       throw .input(
         "no model is in all of these results; give a model the same name in each, as in --model NAME=FILE"

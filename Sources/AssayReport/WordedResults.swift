@@ -6,10 +6,25 @@ package import AssayResults
 package struct WordedResults: Sendable {
   package let results: Results
   package let language: Language
+  /// The names that were shortened, by what they are shown as.
+  let wholes: [ExactText: String]
 
   package init(_ results: Results, in language: Language) {
-    (self.results, self.language) = (results, language)
+    self.init(results, in: language, wholes: [:])
   }
+
+  init(_ results: Results, in language: Language, wholes: [ExactText: String]) {
+    (self.results, self.language, self.wholes) = (results, language, wholes)
+  }
+
+  /// The name as it was given, of one that may be shortened.
+  func fullName(_ name: String) -> String { wholes[ExactText(name)] ?? name }
+
+  /// The name of a class that is shortened; nil of others.
+  func fullClassName(_ place: Int) -> String? { wholes[ExactText(results.classes.names[place])] }
+
+  /// Whether a name is shortened.
+  func isLong(_ name: String) -> Bool { wholes[ExactText(name)] != nil }
 
   package subscript<Value>(dynamicMember member: KeyPath<Results, Value>) -> Value {
     results[keyPath: member]
@@ -18,7 +33,7 @@ package struct WordedResults: Sendable {
   var wording: any Wording { language.wording }
 
   /// The part that a report shows in full.
-  var shown: WordedResults { WordedResults(results.shown, in: language) }
+  var shown: WordedResults { WordedResults(results.shown, in: language, wholes: wholes) }
 
   /// A page shows the charts of this many models, and folds the others.
   private static let mostOpen = 6

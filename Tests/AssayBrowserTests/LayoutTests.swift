@@ -2,8 +2,10 @@ import AssayKit
 import Foundation
 import Testing
 
-/// A report of models of two classes that differ little, with names of twenty letters.
-private func report(of models: Int) throws -> Report {
+/// A report of models of two classes that differ little, with names of twenty letters, or of many more.
+private func report(of models: Int, moreLetters: Int = 0) throws -> Report {
+  let more = String(repeating: "x", count: moreLetters)
+  let (yes, no) = ("yes" + more, "no" + more)
   let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
@@ -13,7 +15,7 @@ private func report(of models: Int) throws -> Report {
     return file.path
   }
   let rows = 0..<80
-  let labels = rows.map { "\($0),\($0.isMultiple(of: 2) ? "yes" : "no")\n" }.joined()
+  let labels = rows.map { "\($0),\($0.isMultiple(of: 2) ? yes : no)\n" }.joined()
   var request = ReportRequest()
   try request.take(
     labels: write("labels.csv", "id,label\n" + labels),
@@ -21,10 +23,11 @@ private func report(of models: Int) throws -> Report {
       let name = "network-number-\(String(10_000 + model))"
       let scores = rows.map { row in
         let right = row.isMultiple(of: 7 + model) ? 0.3 : 0.6 + Double(row % 9) / 25
-        let yes = row.isMultiple(of: 2) ? right : 1 - right
-        return "\(row),\(yes),\(1 - yes)\n"
+        let score = row.isMultiple(of: 2) ? right : 1 - right
+        return "\(row),\(score),\(1 - score)\n"
       }
-      return (name, try write("\(name).csv", "id,yes,no\n" + scores.joined()))
+      let path = try write("\(name).csv", "id,\(yes),\(no)\n" + scores.joined())
+      return (name + more, path)
     })
   return try Report(request)
 }
@@ -65,6 +68,29 @@ extension BrowserTests {
                 it.scrollWidth <= it.clientWidth)
               """))
         }
+      }
+    }
+
+    @Test(arguments: [2, 3])
+    func `names of two hundred letters take little more room than short ones`(_ models: Int) throws
+    {
+      let page = try report(of: models, moreLetters: 180).html()
+      try showing(page) { browser, address throws in
+        for (width, most) in [(1280, 5500), (390, 10_000)] {
+          try browser.show(width: width)
+          try browser.open(address)
+          #expect(try browser.isTrue("\(height) <= \(most)"), "\(width)")
+          #expect(try !browser.isTrue(isWide), "\(width)")
+        }
+        try browser.show(width: 1280)
+        #expect(
+          try browser.isTrue(
+            """
+            [...document.querySelectorAll(".scroll")].filter((it) => it.checkVisibility())
+              .every((it) => it.scrollWidth <= it.clientWidth)
+            """))
+        #expect(
+          try browser.isTrue("document.querySelector('h3 bdi, #models bdi').title.length > 180"))
       }
     }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import AssayKit
 
 @Suite struct HistoryTests {
-  /// A folder with results of some versions: 300 samples, of which a number is wrong.
+  /// A folder with results of some versions: 300 samples, of which a number is wrong; -1: 40, without a doubt.
   private func folder(
     _ versions: [(name: String, wrong: Int, date: String?)], _ body: (String) throws -> Void
   ) throws {
@@ -17,7 +17,9 @@ import Testing
       for row in 0..<300 {
         let isA = row.isMultiple(of: 2)
         labels += "\(row),\(isA ? "a" : "b")\n"
-        csv += "\(row),\(isA == (row >= version.wrong) ? "0.8,0.2" : "0.2,0.8")\n"
+        let isRight = row >= (version.wrong < 0 ? 40 : version.wrong)
+        let sure = version.wrong < 0 ? ("1,0", "0,1") : ("0.8,0.2", "0.2,0.8")
+        csv += "\(row),\(isA == isRight ? sure.0 : sure.1)\n"
       }
       try labels.write(toFile: "\(folder)/y.csv", atomically: true, encoding: .utf8)
       try csv.write(toFile: "\(folder)/p.csv", atomically: true, encoding: .utf8)
@@ -43,7 +45,8 @@ import Testing
         text.hasPrefix(
           "epoch_10 is the best of 3 versions by error rate and cross-entropy.\n"
             + "3 versions, oldest first · the same 300 samples\n"
-            + "Newest: epoch_10 is clearly better than epoch_2.\n"))
+            + "Newest: epoch_10 is clearly better than epoch_2.\n"
+            + "Newest against oldest (exploratory): epoch_10 is clearly better than epoch_1.\n"))
       let order = ["\nepoch_1 ", "\nepoch_2 ", "\nepoch_10  "].compactMap {
         text.range(of: $0)?.lowerBound
       }
@@ -55,6 +58,30 @@ import Testing
       #expect(try history.html().contains("<svg"))
       #expect(try history.markdown(language: .chinese).contains("显著优于前一版本：epoch_10。"))
       #expect(history.json().contains("\"verdict\": \"better\""))
+    }
+  }
+
+  @Test func `small changes add up, and are tested from the oldest to the newest`() throws {
+    try folder([("v1", 40, nil), ("v2", 34, nil), ("v3", 28, nil), ("v4", 22, nil)]) { folder in
+      let history = try HistoryComparison(folder: folder)
+      let text = history.text(width: 100, isVerbose: true)
+      #expect(text.contains("\nNewest against oldest (exploratory): v4 "))
+      #expect(
+        try history.markdown(language: .chinese).contains("最新与最旧版本相比（探索性）："))
+    }
+    try folder([("v1", 40, nil), ("v2", 22, nil)]) { folder in
+      let history = try HistoryComparison(folder: folder)
+      #expect(!history.text().contains("oldest (exploratory)"))
+    }
+  }
+
+  @Test func `a loss that becomes infinite or finite is a turn`() throws {
+    try folder([("v1", 40, nil), ("v2", -1, nil), ("v3", 40, nil)]) { folder in
+      let history = try HistoryComparison(folder: folder)
+      let text = history.text(width: 100, isVerbose: true)
+      #expect(text.contains("\nInfinite from v2 on, finite from v3 on.\n"))
+      #expect(
+        try history.markdown(language: .chinese).contains("自 v2 起为无穷大；自 v3 起为有限值。"))
     }
   }
 

@@ -134,7 +134,7 @@ import Testing
     let words = try words([
       ModelChange(old: "m", new: "m", metrics: [change(.errorRate, .better), constant])
     ])
-    #expect(words.ofLabels == "Of the labels alone: majority error 90.00%.")
+    #expect(words.ofLabels == "majority error 90.00%")
     let rows = words.rows(of: words.diff.models[0])
     #expect((rows.first + rows.more).map(\.metric) == [.errorRate])
   }

@@ -239,7 +239,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       String(repeating: "x", count: 100) + "\(number)" + String(repeating: "y", count: 100)
     }
     let report = try report((names[0], middle), (names[1], good), (names[2], middle))
-    let short = "xxxxxxxxxxxxxxxx…yyyyyyyyyyyyyyy"
+    let short = "xxxxxxxxxxxxxx…yyyyyyyyyyyyy"
     #expect(report.headline == "\(short) (2) is clearly better than \(short) (1)")
     let page = try report.html()
     #expect(page.contains("<bdi title=\"\(names[1])\">\(short) (2)</bdi>"))

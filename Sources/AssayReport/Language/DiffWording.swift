@@ -38,6 +38,17 @@ struct BestVersions {
   let metrics: [String]
 }
 
+/// The versions in which a metric differs from the one before.
+struct VersionTurns {
+  /// Clearly.
+  let better: [String]
+  let worse: [String]
+  /// Those in which it became infinite, or finite.
+  let ends: [(version: String, isFinite: Bool)]
+  /// Whether any version was tested.
+  let isTested: Bool
+}
+
 /// What changed between two saved results.
 protocol DiffWording {
   // MARK: Head
@@ -93,10 +104,14 @@ protocol DiffWording {
   func newest(_ version: String?, _ headline: ChangeHeadline) -> String
   /// The versions with the best value of a metric, and the value.
   func best(_ metric: String, _ value: String, _ versions: [String]) -> String
-  /// The versions that are clearly better or worse than the one before; `isTested`: whether any was tested.
-  func turns(better: [String], worse: [String], isTested: Bool) -> String
+/// What changed from the oldest version to the newest, without its stop; `versions`: nil if the headline names them.
+  func across(_ versions: ChangeHeadline.Names?, _ headline: ChangeHeadline) -> String
+  /// The versions that differ from the one before.
+  func turns(_ turns: VersionTurns) -> String
   /// Which versions of a history are tested against each other.
   var historyNote: String { get }
+  /// Why a change is undecided.
+  var undecidedNote: String { get }
   /// The versions before those that a table shows.
   func older(_ versions: Int) -> String
   /// How a terminal shows the versions before those that it shows.

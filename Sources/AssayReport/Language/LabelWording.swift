@@ -14,7 +14,7 @@ enum Label: String, CaseIterable {
   // Heads of columns and rows.
   case metric, model, baseline, difference, to, less, interval, p, adjustedP, verdict
   case lowerEqualHigher, detectable, samplesNeeded, groupsNeeded, exploratory, sample, sampleCount,
-    shareOfSamples, label, predicted
+    shareOfSamples, label, predicted, positive
   case correct, right, wrong, shareRight
   case meanConfidence, finding
   case `class`, total, of, precision, recall, f1, error, rocArea, averagePrecision

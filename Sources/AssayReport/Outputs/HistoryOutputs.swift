@@ -47,7 +47,7 @@ package func historyText(
   }
   lines.append(StyledLine())
   if start > 0 { add(wording.unseen(start), .faint) }
-  add(wording.historyNote, .faint)
+  add(words.note, .faint)
   return lines.map { $0.written(styled: isStyled) + "\n" }.joined()
 }
 

@@ -46,7 +46,7 @@ private func head(_ whole: WordedResults, width: Int) -> [StyledLine] {
   let brief = whole.brief
   let facts = [
     whole.title.map { terminalText($0) }, wording.count(whole.count, .sample),
-    wording.count(whole.classes.count, .class), wording.count(whole.models.count, .model),
+    terminalText(PositiveWords(results: brief).classes), wording.count(whole.models.count, .model),
     whole.models.count > 1
       ? "\(wording.label(.baseline)) \(terminalText(brief.models[brief.baseline].name))" : nil,
   ].compactMap(\.self).joined(separator: " · ")

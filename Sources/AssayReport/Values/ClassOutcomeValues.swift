@@ -47,7 +47,9 @@ struct ClassOutcomeValues {
   private func row(_ index: Int, _ outcome: ClassResults) -> TemplateValue {
     let crossEntropy = outcome.outcome?.crossEntropy ?? .undefined(.notMeasured)
     return [
-      "label": .text(results.classNames[index]), "class_index": .number(Double(index)),
+      "label": .text(results.classNames[index]),
+      "full_label": .optional(results.fullClassName(index)),
+      "class_index": .number(Double(index)),
       "support": .text(Figures.count(outcome.support)),
       "predicted": .text(Figures.count(outcome.predicted)),
       "error": share(outcome.outcome?.error ?? .undefined(.notMeasured)),

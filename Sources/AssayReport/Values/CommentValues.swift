@@ -47,7 +47,7 @@ struct CommentValues {
 
   private var facts: String {
     let parts = [
-      wording.count(results.count, .sample), wording.count(results.classes.count, .class),
+      wording.count(results.count, .sample), PositiveWords(results: results.brief).classes,
     ]
     let relation = diff.map { DiffWords(diff: $0, wording: wording).relation }
     return (parts + [relation].compactMap(\.self)).joined(separator: " · ")

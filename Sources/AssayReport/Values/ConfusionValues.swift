@@ -119,7 +119,9 @@ struct ConfusionValues {
 
   private func perClass(_ label: Int, _ found: ClassResults) -> TemplateValue {
     [
-      "label": .text(results.classNames[label]), "class_index": .number(Double(label)),
+      "label": .text(results.classNames[label]),
+      "full_label": .optional(results.fullClassName(label)),
+      "class_index": .number(Double(label)),
       "support": .text(Figures.count(found.support)),
       "predicted": .text(Figures.count(found.predicted)),
       "precision": value(found.precision, .precision, found),

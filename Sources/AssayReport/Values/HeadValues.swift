@@ -8,14 +8,10 @@ import AssayTemplate
 struct HeadValues {
   private let whole: WordedResults
   private let results: WordedResults
-  /// Of the models that are shown, in full.
-  private let names: [String]
 
   /// - Parameter parts: All results, and the part of them that is shown.
   init(_ parts: ReportParts) {
-    whole = parts.whole.brief
-    results = whole.shown
-    names = parts.shown.models.map(\.name)
+    (whole, results) = (parts.whole, parts.shown)
   }
 
   private var wording: any Wording { results.wording }
@@ -67,7 +63,9 @@ struct HeadValues {
       "rows": .list(
         results.models.indices.map { model in
           [
-            "name": .text(results.models[model].name), "full_name": .text(names[model]),
+            "name": .text(results.models[model].name),
+            "full_name": .text(results.fullName(results.models[model].name)),
+            "is_long": .bool(results.isLong(results.models[model].name)),
             "swatch": .markup(Swatch(series: model).svg),
             "is_baseline": .bool(model == results.baseline && results.models.count > 1),
             "cells": .list(columns.map { $0.cell(model) }),

@@ -22,7 +22,7 @@ struct HistoryValues {
       "script_words": ScriptWord.tree(wording), "facts": .text(words.facts),
       "headline": .text(words.headline),
       "head_sentences": .list(words.sentences.map(TemplateValue.text)),
-      "note": .text(wording.historyNote), "has_doubts": .bool(hasDoubts),
+      "note": .text(words.note), "has_doubts": .bool(hasDoubts),
       "models": .list(history.models.enumerated().map { model($1, $0) }),
     ]
   }

@@ -48,6 +48,8 @@ struct PositiveValues {
         results.models.indices.map { model in
           [
             "name": .text(results.models[model].name),
+            "full_name": .text(results.fullName(results.models[model].name)),
+            "is_long": .bool(results.isLong(results.models[model].name)),
             "swatch": .markup(Swatch(series: model).svg),
             "is_baseline": .bool(model == results.baseline && results.models.count > 1),
             "cells": .list(rows.map { cell(model, $0.cells[model], $0.row) }),

@@ -37,12 +37,15 @@ struct ReportSection: Sendable {
   }
 }
 
-/// The input of sections: all results, and the part of them that is shown.
+/// The input of sections: all results, and the part of them that is shown, with names that there is room for.
 struct ReportParts: Sendable {
   let whole: WordedResults
   let shown: WordedResults
 
-  init(_ results: WordedResults) { (whole, shown) = (results, results.shown) }
+  init(_ results: WordedResults) {
+    whole = results.brief
+    shown = whole.shown
+  }
 }
 
 /// The output of a section.

@@ -54,11 +54,13 @@ private func facts(_ parts: ReportParts) -> [String: TemplateValue] {
     "classes": .list(shown.classNames.map(TemplateValue.text)),
     "class_count": .text(Figures.count(shown.classes.count)),
     "class_count_words": .text(wording.count(shown.classes.count, .class)),
+    "class_facts": .text(PositiveWords(results: shown).classes),
     "model_count_words": .text(wording.count(whole.models.count, .model)),
     "models": .list(
       shown.models.enumerated().map { index, model in
         [
-          "name": .text(model.name), "number": .number(Double(index + 1)),
+          "name": .text(model.name), "full_name": .text(shown.fullName(model.name)),
+          "is_long": .bool(shown.isLong(model.name)), "number": .number(Double(index + 1)),
           "swatch": .markup(Swatch(series: index).svg),
           "is_baseline": .bool(index == shown.baseline && shown.models.count > 1),
         ]

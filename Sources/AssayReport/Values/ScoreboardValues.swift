@@ -110,6 +110,8 @@ struct ScoreboardValues {
           results.models.indices.map { model in
             [
               "name": .text(results.models[model].name),
+              "full_name": .text(results.fullName(results.models[model].name)),
+              "is_long": .bool(results.isLong(results.models[model].name)),
               "swatch": .markup(Swatch(series: model).svg),
               "is_baseline": .bool(model == results.baseline),
               "cells": .list(part.map { $0.cells[model] }),

@@ -14,6 +14,20 @@ struct PositiveWords {
   /// What is known of it, whatever its share.
   var found: PositiveClassResults? { try? results.positiveClass?.get() }
 
+  /// How many classes there are, and of two which is positive, with its samples.
+  var classes: String {
+    wording.count(results.classes.count, .class) + (fact.map(wording.bracketed) ?? "")
+  }
+
+  private var fact: String? {
+    found.map {
+      wording.commas([
+        wording.labelled(wording.label(.positive), results.classNames[$0.positive]),
+        Figures.count($0.positives),
+      ])
+    }
+  }
+
   /// The same where it is rare: below one in five.
   var rare: PositiveClassResults? {
     guard let found, isRare(found.positives) else { return nil }

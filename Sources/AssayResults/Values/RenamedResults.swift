@@ -2,12 +2,15 @@ package import AssayData
 
 extension Results {
   /// The same with other names of models, one each in their order; in caveats as well.
-  package func renamed(_ names: [String]) -> Results {
+  package func renamed(_ names: [String], classes classNames: [String]) -> Results {
     var renamed = self
+    renamed.classes = ClassList(classNames) ?? classes
     for model in models.indices { renamed.models[model].name = names[model] }
     renamed.caveats = caveats.map { caveat in
       caveat.renamed { name in
         models.firstIndex { $0.name.isExactly(name) }.map { names[$0] } ?? name
+      } classes: { name in
+        classes.index(of: name).map { classNames[$0] } ?? name
       }
     }
     return renamed
@@ -25,15 +28,18 @@ extension Caveat {
     return found
   }
 
-  /// The same with other names of models.
-  func renamed(_ name: (String) -> String) -> Caveat {
+  /// The same with other names of models and of classes.
+  func renamed(
+    _ name: (String) -> String, classes className: (String) -> String = { $0 }
+  ) -> Caveat {
     switch self {
     case .sumsOff(let owner, let rows, let largest, let sample):
       .sumsOff(of: name(owner), rows: rows, largest: largest, sample: sample)
     case .renormalized(let model, let rows, let largest):
       .renormalized(model: name(model), rows: rows, largest: largest)
     case .classOrder(let model, let columns, let error, let after):
-      .classOrder(model: name(model), columns: columns, error: error, after: after)
+      .classOrder(
+        model: name(model), columns: columns.map(className), error: error, after: after)
     case .rowOrder(let model, let error, let confidence):
       .rowOrder(model: name(model), error: error, confidence: confidence)
     case .belowChance(let model, let error, let chance):
@@ -47,8 +53,10 @@ extension Caveat {
       .infiniteLoss(
         model: name(model), mean: mean, samples: samples, isOfLogits: isOfLogits,
         isBinary: isBinary)
+    case .classesWithoutSamples(let names): .classesWithoutSamples(names.map(className))
+    case .singleClass(let name): .singleClass(className(name))
     case .pairedByPosition, .classNumbers, .oneHotCodes, .ignoredLabels, .commonIDs, .unusedScores,
-      .maybeSwapped, .maybePredictions, .classesWithoutSamples, .singleClass, .weighted, .grouped:
+      .maybeSwapped, .maybePredictions, .weighted, .grouped:
       self
     }
   }

@@ -17,7 +17,7 @@ package struct Results: Sendable {
   package let task: EvaluationTask
   /// The number of samples; those of weight 0 are left out.
   package let count: Int
-  package let classes: ClassList
+  package internal(set) var classes: ClassList
   /// The number of samples of each class; soft labels count as their largest share.
   package let labelCounts: [Int]
   package let labelsAreSoft: Bool

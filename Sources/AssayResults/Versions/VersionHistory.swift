@@ -5,6 +5,8 @@ package struct VersionHistory: Sendable {
   package let versions: [Version]
   /// What changed from each version to the next.
   package let steps: [VersionDiff]
+  /// What changed from the oldest to the newest; nil of two versions.
+  package let across: VersionDiff?
   /// The models that every version has, by the newest version's order.
   package let models: [Model]
 
@@ -28,8 +30,9 @@ package struct VersionHistory: Sendable {
   /// - Parameters:
   ///   - versions: At least two.
   ///   - steps: What changed from each to the next.
-  package init(versions: [Version], steps: [VersionDiff]) {
-    (self.versions, self.steps) = (versions, steps)
+  ///   - across: What changed from the oldest to the newest; nil of two versions.
+  package init(versions: [Version], steps: [VersionDiff], across: VersionDiff?) {
+    (self.versions, self.steps, self.across) = (versions, steps, across)
     let all = versions.map { $0.results.models.map(\.name) }
     if all.allSatisfy({ $0.count == 1 }) {
       models = [Model(name: all.last?.first ?? "", places: versions.map { _ in 0 })]
@@ -100,6 +103,17 @@ package struct VersionHistory: Sendable {
         return nil
       }
       return (version, test.verdict == .better)
+    }
+  }
+
+  /// The versions in which a metric became infinite, or finite.
+  package func ends(_ metric: Metric, of model: Model) -> [(version: Int, isFinite: Bool)] {
+    versions.indices.compactMap { version in
+      switch change(metric, of: model, in: version)?.difference {
+      case .infinitelyHigher: (version, false)
+      case .infinitelyLower: (version, true)
+      default: nil
+      }
     }
   }
 }

@@ -206,14 +206,22 @@ extension Chinese {
     spaced("\(metric)：以\(list(versions, atMost: 4))为最佳，\(value)")
   }
 
-  func turns(better: [String], worse: [String], isTested: Bool) -> String {
-    guard isTested else { return "变化未作检验。" }
-    let turns = [("显著优于前一版本", better), ("显著不如前一版本", worse)].filter { !$0.1.isEmpty }
-      .map { spaced("\($0.0)：\(list($0.1, atMost: 6))") }
-    return (turns.isEmpty ? "没有版本与前一版本有显著差异" : semicolons(turns)) + "。"
+  func across(_ versions: ChangeHeadline.Names?, _ headline: ChangeHeadline) -> String {
+    let names = versions.map { "（\($0.new)与\($0.old)）" } ?? ""
+    return spaced("最新与最旧版本相比\(names)\(bracketed(label(.exploratory)))：\(self.headline(headline))")
+  }
+
+  func turns(_ turns: VersionTurns) -> String {
+    let ends = turns.ends.map { spaced("自\($0.version)起为\($0.isFinite ? "有限值" : "无穷大")") }
+    let clear = [("显著优于前一版本", turns.better), ("显著不如前一版本", turns.worse)]
+      .filter { !$0.1.isEmpty }.map { spaced("\($0.0)：\(list($0.1, atMost: 6))") }
+    if !(ends + clear).isEmpty { return semicolons(ends + clear) + "。" }
+    return turns.isTested ? "没有版本与前一版本有显著差异。" : "变化未作检验。"
   }
 
   var historyNote: String { "每个版本与前一版本作检验；最佳值之间未作检验。" }
+
+  var undecidedNote: String { "无法判定：未保存各版本答错了哪些样本。" }
 
   func older(_ versions: Int) -> String { "更早的 \(Figures.count(versions)) 个版本" }
 

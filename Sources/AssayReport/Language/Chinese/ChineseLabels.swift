@@ -27,7 +27,7 @@ extension Chinese {
     .exploratory: "探索性", .sample: "样本", .sampleCount: "样本数",
     .shareOfSamples: "样本比例",
     .sampleBySample: "逐个样本", .computed: "计算值", .mean: "平均", .yes: "是", .no: "否",
-    .label: "标签", .predicted: "预测", .correct: "是否正确", .right: "正确",
+    .label: "标签", .predicted: "预测", .positive: "正类", .correct: "是否正确", .right: "正确",
     .wrong: "错误", .shareRight: "准确率",
     .versus: "与", .modelPair: "模型对", .method: "方法", .tellingSamples: "值得查看的样本",
     .moreSuchSamples: "更多此类样本",

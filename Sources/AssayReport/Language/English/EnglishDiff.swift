@@ -230,26 +230,46 @@ extension English {
   }
 
   func newest(_ version: String?, _ headline: ChangeHeadline) -> String {
-    "\(version.map { "\($0), the newest" } ?? "Newest"): \(clause(headline))"
+    switch headline {
+    case .several, .identical, .undecided:
+      "\(version.map { "In \($0), the newest version, " } ?? "Newest: ")\(clause(headline))"
+    default: "Newest: \(clause(headline))"
+    }
+  }
+
+  func across(_ versions: ChangeHeadline.Names?, _ headline: ChangeHeadline) -> String {
+    "Newest against oldest\(versions.map { ", \($0.new) against \($0.old)" } ?? "")"
+      + bracketed(label(.exploratory)) + ": \(clause(headline))"
   }
 
   func best(_ metric: String, _ value: String, _ versions: [String]) -> String {
     "\(metric): best in \(list(versions, atMost: 4)), \(value)"
   }
 
-  func turns(better: [String], worse: [String], isTested: Bool) -> String {
-    guard isTested else { return "Changes are not tested." }
-    return switch (better.isEmpty, worse.isEmpty) {
-    case (true, true): "No version clearly differs from the one before."
-    case (false, true): "Clearly better than the version before: \(list(better, atMost: 6))."
-    case (true, false): "Clearly worse than the version before: \(list(worse, atMost: 6))."
-    case (false, false):
-      "Clearly better than the version before: \(list(better, atMost: 6)); clearly worse: \(list(worse, atMost: 6))."
-    }
+  func turns(_ turns: VersionTurns) -> String {
+    let (better, worse) = (turns.better, turns.worse)
+    let ends = turns.ends.map { "\($0.isFinite ? "finite" : "infinite") from \($0.version) on" }
+    let end =
+      ends.isEmpty ? nil : "\(commas(ends).prefix(1).uppercased())\(commas(ends).dropFirst())."
+    let clear: String? =
+      switch (better.isEmpty, worse.isEmpty) {
+      case (true, true) where end != nil: nil
+      case (true, true) where !turns.isTested: "Changes are not tested."
+      case (true, true): "No version clearly differs from the one before."
+      case (false, true): "Clearly better than the version before: \(list(better, atMost: 6))."
+      case (true, false): "Clearly worse than the version before: \(list(worse, atMost: 6))."
+      case (false, false):
+        "Clearly better than the version before: \(list(better, atMost: 6)); clearly worse: \(list(worse, atMost: 6))."
+      }
+    return [end, clear].compactMap(\.self).joined(separator: " ")
   }
 
   var historyNote: String {
     "Each version is tested against the one before; the best values are not tested against each other."
+  }
+
+  var undecidedNote: String {
+    "Undecided\(label(.colon))which samples each version got wrong was not saved."
   }
 
   func older(_ versions: Int) -> String {

@@ -32,6 +32,7 @@ extension English {
     .exploratory: "exploratory",
     .sample: "sample", .sampleCount: "samples",
     .shareOfSamples: "share of the samples", .label: "label", .predicted: "predicted",
+    .positive: "positive",
     .sampleBySample: "Sample by sample", .computed: "computed", .mean: "mean",
     .yes: "yes", .no: "no",
     .correct: "correct?", .right: "right", .wrong: "wrong", .shareRight: "right",

@@ -49,7 +49,7 @@ struct DiffWords {
       let values = isSame ? [words.brief(change.new)] : estimates.map(words.brief)
       return "\(words.name) \(values.joined(separator: " → "))"
     }
-    return parts.isEmpty ? nil : wording.ofLabels(parts)
+    return parts.isEmpty ? nil : wording.commas(parts)
   }
 
   /// How differences were tested, and why some are approximate.

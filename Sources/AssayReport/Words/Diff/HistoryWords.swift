@@ -35,8 +35,30 @@ struct HistoryWords {
 
   /// The change in the newest version, unless the headline has it.
   var sentences: [String] {
-    guard history.models.count == 1, let newest else { return [] }
-    return [newest + wording.label(.stop)]
+    let newest = history.models.count == 1 ? newest : nil
+    return [newest, across].compactMap(\.self).map { $0 + wording.label(.stop) }
+  }
+
+  /// What changed from the oldest version to the newest, without a stop; nil of two versions.
+  private var across: String? {
+    guard let diff = history.across, let oldest = history.versions.first,
+      let newest = history.versions.last
+    else { return nil }
+    let labels = ChangeHeadline.Names(old: briefName(oldest.label), new: briefName(newest.label))
+    let head = DiffHead(words: DiffWords(diff: diff, wording: wording), labels: labels)
+    return wording.across(history.models.count == 1 ? nil : labels, head.found)
+  }
+
+  /// How the versions were tested, and why some changes are undecided.
+  var note: String {
+    let isUndecided = history.models.contains { model in
+      history.primary.contains { metric in
+        history.versions.indices.contains {
+          history.change(metric, of: model, in: $0)?.test?.verdict == .undecided
+        }
+      }
+    }
+    return wording.historyNote + (isUndecided ? wording.gap + wording.undecidedNote : "")
   }
 
   /// Without its stop.
@@ -85,11 +107,15 @@ struct HistoryWords {
   func turns(_ metric: Metric, of model: VersionHistory.Model) -> String {
     let turns = history.turns(metric, of: model)
     return wording.turns(
-      better: labels(turns.filter(\.isBetter).map(\.version)),
-      worse: labels(turns.filter { !$0.isBetter }.map(\.version)),
-      isTested: history.versions.indices.contains {
-        history.change(metric, of: model, in: $0)?.test != nil
-      })
+      VersionTurns(
+        better: labels(turns.filter(\.isBetter).map(\.version)),
+        worse: labels(turns.filter { !$0.isBetter }.map(\.version)),
+        ends: history.ends(metric, of: model).map {
+          (briefName(history.versions[$0.version].label), $0.isFinite)
+        },
+        isTested: history.versions.indices.contains {
+          history.change(metric, of: model, in: $0)?.test != nil
+        }))
   }
 
   private func labels(_ versions: [Int]) -> [String] {
