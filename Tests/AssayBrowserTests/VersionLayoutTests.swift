@@ -21,7 +21,8 @@ private func withVersions(
     request.labels = try write("labels.csv", "id,label\n" + labels)
     request.metrics = .core
     for model in 0..<models {
-      let name = "network-number-\(10_000 + model)"
+      // One name that no line can break.
+      let name = String(repeating: "network", count: model == 0 ? 30 : 2) + "-\(model)"
       let scores = (0..<rows).map { row -> String in
         // In the first version a sample of the last model has probability 0 on its class.
         let isCertain = version == 1 && model == models - 1 && row == 7

@@ -153,4 +153,22 @@ import Testing
         "cross-entropy (= KL divergence), nats", "MSE",
       ])
   }
+
+  @Test func `the best versions are named by metric, and equal ones last`() {
+    let (one, two) = (
+      BestVersions(versions: ["v2"], metrics: ["MSE"]),
+      BestVersions(versions: ["v1", "v2", "v3"], metrics: ["error rate"])
+    )
+    let cases: [([BestVersions], String)] = [
+      ([two, one], "v2 is the best of 3 versions by MSE; all are equal by error rate"),
+      ([two], "All 3 versions are equal by error rate"),
+      ([], "No version has a finite value"),
+      (
+        [one, BestVersions(versions: ["v1", "v3"], metrics: ["error rate", "ROC AUC"])],
+        "v2 is the best of 3 versions by MSE, v1 and v3 by error rate and ROC AUC"
+      ),
+    ]
+    for (best, sentence) in cases { #expect(English().best(best, of: 3) == sentence) }
+    #expect(Chinese().best([two, one], of: 3) == "3 个版本中，MSE 以 v2 为最佳；error rate 相同")
+  }
 }

@@ -31,7 +31,7 @@ package func historyText(
     lines.append(StyledLine())
     let isOnly = history.models.count == 1
     if !isOnly {
-      add(model.name, .strong)
+      add(briefName(model.name), .strong)
       add(words.best(of: model) + wording.label(.stop))
     }
     lines += GroupedTable(

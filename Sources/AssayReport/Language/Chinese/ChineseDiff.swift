@@ -185,17 +185,15 @@ extension Chinese {
   }
 
   func best(_ best: [BestVersions], of versions: Int) -> String {
-    guard let first = best.first else { return "没有版本具有有限值" }
     let total = Figures.count(versions)
-    let isAll = first.versions.count == versions
-    let head =
-      isAll
-      ? spaced("\(total) 个版本的\(list(first.metrics))相同")
-      : spaced("\(total) 个版本中，\(list(first.metrics))以\(list(first.versions, atMost: 4))为最佳")
-    return head
-      + best.dropFirst().map {
-        spaced("，\(list($0.metrics))以\(list($0.versions, atMost: 4))为最佳")
-      }.joined()
+    let equal = best.filter { $0.versions.count == versions }.flatMap(\.metrics)
+    let others = best.filter { $0.versions.count < versions }
+    guard !others.isEmpty else {
+      return equal.isEmpty ? "没有版本具有有限值" : spaced("\(total) 个版本的\(list(equal))相同")
+    }
+    let parts = others.map { spaced("\(list($0.metrics))以\(list($0.versions, atMost: 4))为最佳") }
+    return spaced("\(total) 个版本中，\(parts.joined(separator: "，"))")
+      + (equal.isEmpty ? "" : spaced("；\(list(equal))相同"))
   }
 
   func newest(_ version: String?, _ headline: ChangeHeadline) -> String {

@@ -215,18 +215,20 @@ extension English {
   }
 
   func best(_ best: [BestVersions], of versions: Int) -> String {
-    guard let first = best.first else { return "No version has a finite value" }
-    let isAll = first.versions.count == versions
+    let total = Figures.count(versions)
+    let equal = best.filter { $0.versions.count == versions }.flatMap(\.metrics)
+    let others = best.filter { $0.versions.count < versions }
+    guard let first = others.first else {
+      return equal.isEmpty
+        ? "No version has a finite value" : "All \(total) versions are equal by \(list(equal))"
+    }
     let verb = first.versions.count > 1 ? "are" : "is"
-    let head =
-      isAll
-      ? "All \(Figures.count(versions)) versions are equal by \(list(first.metrics))"
-      : "\(list(first.versions, atMost: 4)) \(verb) the best of \(Figures.count(versions)) versions by "
-        + list(first.metrics)
-    return head
-      + best.dropFirst().map {
-        ", \(list($0.versions, atMost: 4)) by \(list($0.metrics))"
-      }.joined()
+    let rest = others.dropFirst().map {
+      ", \(list($0.versions, atMost: 4)) by \(list($0.metrics))"
+    }
+    return
+      "\(list(first.versions, atMost: 4)) \(verb) the best of \(total) versions by \(list(first.metrics))"
+      + rest.joined() + (equal.isEmpty ? "" : "; all are equal by \(list(equal))")
   }
 
   func newest(_ version: String?, _ headline: ChangeHeadline) -> String {

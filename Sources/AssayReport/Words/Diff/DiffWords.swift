@@ -35,7 +35,8 @@ struct DiffWords {
     guard let name = run.name else {
       return details.isEmpty ? nil : details.joined(separator: ", ")
     }
-    return name + (details.isEmpty ? "" : wording.bracketed(details.joined(separator: ", ")))
+    return briefName(name)
+      + (details.isEmpty ? "" : wording.bracketed(details.joined(separator: ", ")))
   }
 
   /// The metrics that depend on the labels alone, with both values where these differ; nil without any.
