@@ -332,10 +332,16 @@ const figure = (value, most) => {
   const raised = power?.replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
   return (power ? `${digits}×10${raised}` : digits).replace("-", "−");
 };
+// Two decimals, or as many more as show that it is neither 0 nor 100.
+const percents = (value) => {
+  const isWhole = (text) => [0, 100].includes(Number(text)) && Number(text) !== value;
+  const texts = [2, 3, 4, 5, 6].map((digits) => value.toFixed(digits));
+  return texts.find((text) => !isWhole(text)) || texts[0];
+};
 const inWords = (name, value) => {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "—";
   const isShare = ["error", "recall", "precision", "fpr"].includes(name);
-  return isShare ? word("percent").replace("{number}", (100 * value).toFixed(2))
+  return isShare ? word("percent").replace("{number}", percents(100 * value))
     : figure(value, ["threshold", "logit"].includes(name) ? 4 : 9);
 };
 

@@ -76,7 +76,7 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
       "density",
       DensityChart(
         text, x: axis, y: loss, cells: [.init(x: 0...1, y: 1e-3...1, count: 3)],
-        upperLabel: name, lowerLabel: name
+        upperLabel: name
       ).svg
     ),
     (
@@ -142,7 +142,7 @@ func everyEmptyChart() -> [(chart: String, svg: String)] {
     (
       "density",
       DensityChart(
-        text, x: loss, y: loss, cells: [], upperLabel: "", lowerLabel: ""
+        text, x: loss, y: loss, cells: [], upperLabel: ""
       ).svg
     ),
     (

@@ -44,7 +44,8 @@ import Testing
   @Test(
     arguments: [
       (1.0 / 3, "33.33"), (0, "0.00"), (1, "100.00"), (0.0001, "0.01"), (0.00009, "0.01"),
-      (0.00004, "0.004"),
+      (0.00004, "0.004"), (0.99994, "99.99"), (0.99996, "99.996"), (0.99998, "99.998"),
+      (1 - 1e-7, "99.99999"), (1 - 1e-12, "100.00"),
       (1e-6, "0.0001"), (1e-12, "1.00×10⁻¹⁰"),
       (0.000099999, "0.01"), (-0.0072, "−0.72"), (12.5, "1,250.00"),
     ] as [(Double, String)])
@@ -91,7 +92,7 @@ import Testing
     #expect(Figures.sampleLoss(617.941377) == "617.941")
     #expect(Figures.sampleLoss(2) == "2.000")
     #expect(Figures.sampleLoss(0.0001) == "<0.001")
-    #expect(Figures.sampleLoss(0) == "0.000")
+    #expect(Figures.sampleLoss(0) == "0")
     #expect(Figures.sampleLoss(.infinity) == "∞")
   }
 

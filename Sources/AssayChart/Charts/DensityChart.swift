@@ -23,23 +23,20 @@ package struct DensityChart: Sendable {
   private let largest: Int
   private let arePoints: Bool
   private let upperLabel: String
-  private let lowerLabel: String
 
   private static let side = 280.0
   private static let mostPoints = 200
 
-  /// A chart whose labels are in the upper left and the lower right corner, within the values of both axes.
-  package init(
-    _ text: ChartText, x: Axis, y: Axis, cells: [Cell], upperLabel: String, lowerLabel: String
-  ) {
+  /// A chart with words above the plot on the side above the diagonal.
+  package init(_ text: ChartText, x: Axis, y: Axis, cells: [Cell], upperLabel: String) {
     self.text = text
     self.cells = cells
     largest = max(cells.map(\.count).max() ?? 0, 2)
     arePoints = cells.reduce(0) { $0 + min(max($1.count, 0), 1_000) } <= Self.mostPoints
     self.upperLabel = upperLabel
-    self.lowerLabel = lowerLabel
     let area = Area(
-      left: Frame.leftMargin(of: y, height: Self.side), top: Frame.headroom, width: Self.side,
+      left: Frame.leftMargin(of: y, height: Self.side),
+      top: Frame.headroom + Lettering.lineHeight + 3, width: Self.side,
       height: Self.side)
     frame = Frame(area: area, x: x, y: y)
   }
@@ -50,24 +47,8 @@ package struct DensityChart: Sendable {
       frame.draw(in: &writer)
       if arePoints { drawPoints(in: &writer) } else { drawCells(in: &writer) }
       frame.drawDiagonal(in: &writer)
-      let ink = SeriesInk.halo + [.inkFill]
-      let inner = inner
-      writer.text(
-        upperLabel, at: Point(x: inner.left + 6, y: inner.top + 14), width: inner.width - 12, ink)
-      writer.text(
-        lowerLabel, at: Point(x: inner.right - 6, y: inner.bottom - 8), .end,
-        width: inner.width - 12, ink)
+      writer.text(upperLabel, at: Point(x: 2, y: Lettering.lineHeight - 2), width: area.right + 16)
     }
-  }
-
-  /// The plot without the places for 0 and ∞.
-  private var inner: Area {
-    let (x, y) = (frame.x.values, frame.y.values)
-    let left = frame.column(x.lowerBound) ?? frame.area.left
-    let right = frame.column(x.upperBound) ?? frame.area.right
-    let top = frame.row(y.upperBound) ?? frame.area.top
-    let bottom = frame.row(y.lowerBound) ?? frame.area.bottom
-    return Area(left: left, top: top, width: right - left, height: bottom - top)
   }
 
   /// Draws a line as thick as it is high for each cell, and all of the same ink as one shape: of a thousand

@@ -28,7 +28,7 @@ package struct LineChart: Sendable {
     }
   }
 
-  /// A value of y, drawn as a line across the plot.
+  /// A value of y, drawn as a line across the plot, with its name above it.
   package struct Reference: Sendable {
     let value: Double
     let label: String
@@ -130,15 +130,19 @@ package struct LineChart: Sendable {
     writer.element("path", [Attribute("d", path)] + ink)
   }
 
+  /// Draws lines across the plot, and above it, beside the title of the upright axis, which names they have.
   private func drawReferences(in writer: inout SVGWriter) {
+    let area = frame.area
+    let ink = SeriesInk.guide + [Attribute("stroke-dasharray", "2 3")]
+    var right = area.right
     for reference in references {
       guard let y = frame.row(reference.value) else { continue }
-      writer.line(
-        Point(x: frame.area.left, y: y), Point(x: frame.area.right, y: y),
-        SeriesInk.guide + [Attribute("stroke-dasharray", "2 3")])
-      writer.text(
-        reference.label, at: Point(x: frame.area.left + 5, y: y - 5), width: frame.area.width,
-        SeriesInk.halo + [.inkFill])
+      writer.line(Point(x: area.left, y: y), Point(x: area.right, y: y), ink)
+      let width = min(Lettering.width(reference.label), area.width / 2)
+      let left = right - width - 20
+      writer.line(Point(x: left, y: area.top - 14), Point(x: left + 16, y: area.top - 14), ink)
+      writer.text(reference.label, at: Point(x: left + 20, y: area.top - 10), width: width + 1)
+      right = left - 10
     }
   }
 }

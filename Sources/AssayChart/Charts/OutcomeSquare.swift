@@ -31,7 +31,7 @@ package struct OutcomeSquare: Sendable {
     var rise: Double { max(side / 2, hasLabel ? 15 : 8) + gap }
   }
 
-  private static let largestSide = 112.0
+  private static let largestSide = 72.0
   private static let smallSide = 56.0
   private static let gap = 2.0
   private static let space = 8.0
@@ -86,7 +86,7 @@ package struct OutcomeSquare: Sendable {
     }
   }
 
-  private var margin: Double { Self.gap + 2 * Self.space }
+  private var margin: Double { Self.gap + Self.space + 2 }
 
   /// What a corner takes to its side: its square and its words.
   private func breadth(of corner: Corner) -> Double {

@@ -29,7 +29,6 @@ protocol ChartWording {
   /// What a thing of a model is: `rf: 0.12`.
   func labelled(_ name: String, _ value: String) -> String
   func losesMore(_ model: String) -> String
-  func losesLess(_ model: String) -> String
   /// Samples that only this model gets right.
   func only(_ model: String) -> String
 }

@@ -12,8 +12,8 @@ enum ChartFinding {
     candidate: String, baseline: String, label: String, predicted: String, counts: (Int, Int),
     of: Int)
   case noErrorDifference(candidates: [String], baseline: String)
-  /// What a share of the samples lose at least, those with the largest losses, with one model and another.
-  case tail(share: String, least: ModelValue, most: ModelValue?)
+  /// About the loss from which on a share of the samples are, those with the largest losses, with some models.
+  case tail(share: String, values: [ModelValue])
   /// The smallest and the largest value among the models.
   case rocAreas(low: ModelValue, high: ModelValue?)
   case averagePrecisions(low: ModelValue, high: ModelValue?)

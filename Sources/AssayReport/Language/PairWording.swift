@@ -35,8 +35,8 @@ protocol PairWording {
   func loss(of model: String) -> String
   func words(_ group: TellingGroup) -> String
   /// How many samples a list has, and in which order: `10 of 55, largest change first`; where it goes on, `the next 8 of
-  /// 55`.
-  func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder) -> String
+  /// 55`; nil without an order.
+  func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder?) -> String
   /// On how many samples each of two models is right and the other is not.
   func aloneRight(_ one: (model: String, count: Int), _ other: (model: String, count: Int))
     -> String

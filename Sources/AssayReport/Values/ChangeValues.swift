@@ -75,12 +75,16 @@ struct ChangeValues {
   private func values(_ group: Group, limit: Int) -> TemplateValue {
     let isRest = limit == ChangeValues.listed
     let changes = group.changes.prefix(limit).dropFirst(isRest ? ChangeValues.opened : 0)
+    // Infinite changes are of one size.
+    let hasOrder =
+      group.order != .largestFiniteChange || group.changes.contains { $0.size.isFinite }
     // The rows of the samples that the report shows one by one.
     let shown = Set(results.samples.samples.map(\.row))
     return [
       "group": .text(wording.words(group.group)),
       "note": .text(
-        wording.listed(changes.count, of: group.total, goesOn: isRest, group.order)),
+        wording.listed(changes.count, of: group.total, goesOn: isRest, hasOrder ? group.order : nil)
+      ),
       "rows": .list(
         changes.enumerated().map { index, change in
           row(change, isFirst: index == 0, isShown: shown.contains(change.sample.row))

@@ -84,8 +84,8 @@ enum Figures {
   /// The ends of a difference’s interval: `[−1.56, +0.07]`, with a blank that no line breaks at.
   static func bracketed(_ low: String, _ high: String) -> String { "[\(low),\u{A0}\(high)]" }
 
-  /// A share in points of a percent, with two decimals, or as many more as show that it is not 0.
-  static func points(_ share: Double) -> String { rounded(share * 100, decimals: 2) }
+  /// A share in points of a percent, with two decimals, or as many more as show that it is neither 0 nor 1.
+  static func points(_ share: Double) -> String { percents(share * 100, decimals: 2) }
 
   /// The same number with its sign always shown; 0 has none.
   static func signed(_ value: Double, _ format: (Double) -> String) -> String {

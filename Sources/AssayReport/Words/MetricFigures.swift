@@ -48,7 +48,7 @@ extension MetricWords {
   /// A number without unit, of rates in percent or points.
   func number(_ value: Double, _ decimals: Int?) -> String {
     metric.unit == .rate
-      ? Figures.rounded(value * 100, decimals: decimals ?? Figures.decimalsOfRates)
+      ? Figures.percents(value * 100, decimals: decimals ?? Figures.decimalsOfRates)
       : decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
   }
 
@@ -94,6 +94,18 @@ extension Figures {
     let most = max(decimals, mostDecimals)
     let shown = (decimals...most).first { !isZero(value, $0) }
     return shown.map { fixed(value, decimals: $0) } ?? brief(value)
+  }
+
+  /// A number of percent with these decimals, or with as many more as show that it is neither 0 nor 100.
+  static func percents(_ value: Double, decimals: Int) -> String {
+    let most = max(decimals, mostDecimals)
+    let shown = (decimals...most).first { value >= 100 || !looksWhole(value, $0) }
+    return rounded(value, decimals: shown ?? decimals)
+  }
+
+  private static func looksWhole(_ value: Double, _ decimals: Int) -> Bool {
+    let power = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    return (value * power).rounded() >= 100 * power
   }
 
   /// An end of an interval with these decimals; one below 0 keeps its sign.

@@ -3,11 +3,11 @@ import Testing
 
 struct OutcomeSquareTests {
   @Test func `areas are in proportion to counts`() {
-    #expect(squares([1600, 400, 100, 25]) == [112, 56, 28, 14])
+    #expect(squares([1600, 400, 100, 25]) == [72, 36, 18, 9])
   }
 
   @Test func `one sample beside a million can still be seen`() {
-    #expect(squares([1_000_000, 1, 0, 10_000]) == [112, 3, 11.2])
+    #expect(squares([1_000_000, 1, 0, 10_000]) == [72, 3, 7.2])
   }
 
   /// The sides of the squares of these counts.

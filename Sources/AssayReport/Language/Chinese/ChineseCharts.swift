@@ -20,7 +20,7 @@ extension Chinese {
 
   func description(_ subject: ChartSubject) -> String {
     switch subject {
-    case .recalls: "每个类别的样本被正确识别的比例，每个模型一点；由难到易排列。"
+    case .recalls: "每个类别的样本被正确识别的比例，每个模型一点；由低到高排列。"
     case .errors: "行为标签，列为预测类别；颜色越深，占该标签样本的比例越大。预测正确的单元格不着色。"
     case .errorDifference:
       "行为标签，列为预测类别：该标签的样本被误判为此类别的比例相差多少个百分点。颜色表示哪个模型更常犯此错误。"
@@ -34,7 +34,7 @@ extension Chinese {
     case .precisionRecall: "各阈值下的精确率与召回率。"
     case .thresholds(let positive): spaced("概率不低于阈值即判为\(positive)时的错误率。")
     case .thresholdCosts(let positive): spaced("概率不低于阈值即判为\(positive)时全部错误的代价。")
-    case .areas: "各类别对其余类别的 ROC 曲线下面积，每个模型一点，带置信区间；由难到易排列。"
+    case .areas: "各类别对其余类别的 ROC 曲线下面积，每个模型一点，带置信区间；由低到高排列。"
     case .slices: "每个取值的样本单独计算，每个模型一点，带置信区间；由差到好排列。"
     }
   }
@@ -56,7 +56,6 @@ extension Chinese {
   }
 
   func labelled(_ name: String, _ value: String) -> String { "\(name)：\(value)" }
-  func losesMore(_ model: String) -> String { spaced("\(model)损失更大") }
-  func losesLess(_ model: String) -> String { spaced("\(model)损失更小") }
+  func losesMore(_ model: String) -> String { spaced("斜线上方：\(model)损失更大") }
   func only(_ model: String) -> String { spaced("仅\(model)正确") }
 }

@@ -13,9 +13,9 @@ extension Chinese {
       )
     case .noErrorDifference(let candidates, let baseline):
       spaced("\(list(candidates))与\(baseline)的各类错误之差均未超出偶然")
-    case .tail(let share, let least, let most):
+    case .tail(let share, let values):
       spaced(
-        "损失最大的 \(share) 样本：\(least.model)的损失不低于 \(least.value)\(most.map { spaced("，\($0.model)不低于 \($0.value)") } ?? "")"
+        "损失最大的 \(share) 样本，其损失至少约为：\(commas(values.map { spaced("\($0.model) \($0.value)") }))"
       )
     case .rocAreas(let low, let high): span("ROC AUC", low, high)
     case .averagePrecisions(let low, let high): span("平均精确率", low, high)

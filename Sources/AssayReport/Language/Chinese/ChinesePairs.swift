@@ -13,12 +13,13 @@ extension Chinese {
     }
   }
 
-  func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder) -> String {
+  func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder?) -> String {
     let counted = count(total, .sample)
     if total == 1 { return counted }
-    return shown < total
-      ? "\(counted)中的\(goesOn ? "后续" : "") \(Figures.count(shown)) 个，\(words(order))"
-      : "\(counted)，\(words(order))"
+    let part =
+      shown < total
+      ? "\(counted)中的\(goesOn ? "后续" : "") \(Figures.count(shown)) 个" : counted
+    return part + (order.map { "，" + words($0) } ?? "")
   }
 
   private func words(_ order: SampleOrder) -> String {

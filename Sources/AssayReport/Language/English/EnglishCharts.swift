@@ -21,7 +21,7 @@ extension English {
   func description(_ subject: ChartSubject) -> String {
     switch subject {
     case .recalls:
-      "The share of each class’s samples that is recognized, by model; the hardest first."
+      "The share of each class’s samples that is recognized, by model; the lowest first."
     case .errors:
       "A row a label, a column a predicted class; darker is a larger share of the label’s "
         + "samples. Right answers are left without colour."
@@ -47,7 +47,7 @@ extension English {
       "The error rate if samples at or above a probability count as \(positive)."
     case .thresholdCosts(let positive):
       "The cost of all errors if samples at or above a probability count as \(positive)."
-    case .areas: "Each class against all others, by model, with intervals; the hardest first."
+    case .areas: "Each class against all others, by model, with intervals; the lowest first."
     case .slices:
       "Each value’s samples by themselves, by model, with intervals; the worst first."
     }
@@ -70,7 +70,6 @@ extension English {
   }
 
   func labelled(_ name: String, _ value: String) -> String { "\(name): \(value)" }
-  func losesMore(_ model: String) -> String { "\(model) does worse" }
-  func losesLess(_ model: String) -> String { "\(model) does better" }
+  func losesMore(_ model: String) -> String { "above the line: \(model) does worse" }
   func only(_ model: String) -> String { "only \(model)" }
 }

@@ -13,9 +13,9 @@ extension English {
         + "\(Figures.count(counts.0)) vs \(share(counts.1, of: total))"
     case .noErrorDifference(let candidates, let baseline):
       "No single error differs by more than chance between \(baseline) and \(alternatives(candidates))"
-    case .tail(let share, let least, let most):
-      "The worst \(share) of samples lose at least \(least.value) with \(least.model)"
-        + (most.map { ", \($0.value) with \($0.model)" } ?? "")
+    case .tail(let share, let values):
+      "The worst \(share) of samples lose at least about "
+        + commas(values.map { "\($0.value) with \($0.model)" })
     case .rocAreas(let low, let high): "ROC AUC " + span(low, high)
     case .averagePrecisions(let low, let high): "Average precision " + span(low, high)
     case .fewestErrors(let model, let rate, let threshold):

@@ -13,10 +13,11 @@ extension English {
     }
   }
 
-  func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder) -> String {
+  func listed(_ shown: Int, of total: Int, goesOn: Bool, _ order: SampleOrder?) -> String {
     if total == 1 { return count(total, .sample) }
     let part = (goesOn ? "the next " : "") + share(shown, of: total)
-    return (shown < total ? part : count(total, .sample)) + ", " + words(order)
+    return (shown < total ? part : count(total, .sample))
+      + (order.map { ", " + words($0) } ?? "")
   }
 
   private func words(_ order: SampleOrder) -> String {

@@ -25,14 +25,17 @@ enum ChartKit {
   ///   - base: The unit.
   ///   - below: How a place for losses of 0 is named; nil without one.
   ///   - above: How a place for the largest losses is named; nil without one.
+  ///   - end: Where that place begins, in nats; nil at the round end.
   /// - Returns: An axis with round ends.
   static func losses(
     _ title: String, _ range: ClosedRange<Double>, _ base: LogBase, below: String? = nil,
-    above: String? = nil
+    above: String? = nil, upTo end: Double? = nil
   ) -> Axis {
-    let scale = Scale.log(
+    let round = Scale.log(
       base.convert(nats: range.lowerBound)...base.convert(nats: range.upperBound)
     ).nice
+    let scale =
+      end.map { Scale.log(round.domain.lowerBound...base.convert(nats: $0)) } ?? round
     // Beside 10⁻⁵ all numbers below 1 are powers.
     let isWide = scale.domain.lowerBound < 1e-3
     return Axis(title: title, scale: scale, below: below, above: above) {
@@ -57,7 +60,13 @@ extension Figures {
   static func rough(_ value: Double) -> String {
     guard value.magnitude >= 1e-4, value.magnitude < 1e5 else { return brief(value) }
     let decimals =
-      value.magnitude >= 10 ? 0 : value.magnitude >= 1 ? 1 : value.magnitude >= 0.1 ? 2 : 4
+      value.magnitude >= 10
+      ? 0
+      : value.magnitude >= 1
+        ? 1
+        : value.magnitude >= 0.1
+          ? 2
+          : value.magnitude >= 0.01 ? 3 : 4
     return fixed(value, decimals: decimals)
   }
 }

@@ -101,25 +101,25 @@ struct ClassCharts {
       negativeSeries: negativeSeries)
   }
 
-  /// Each class's recall, a dot a model, the hardest class first; nil for one class.
+  /// Each class's recall, a dot a model, the class with the lowest first; nil for one class.
   var recalls: String? {
     guard names.count > 1, results.task == .classes else { return nil }
     let rows = names.indices.compactMap {
-      label -> (mean: Double, values: [Double], row: DotChart.Row)? in
+      label -> (values: [Double], lowest: Double, row: DotChart.Row)? in
       let values = results.models.map { $0.classes[label].recall.finite }
       let known = values.compactMap(\.self)
-      guard !known.isEmpty else { return nil }
+      guard let lowest = known.min() else { return nil }
       let dots = values.enumerated().compactMap { model, value in
         value.map { dot(label, model, $0) }
       }
       let support = results.models.first?.classes[label].support
       return (
-        known.reduce(0, +) / Double(known.count), known,
+        known, lowest,
         DotChart.Row(name: names[label], dots: dots, count: support, classIndex: label)
       )
     }
     let sorted = rows.enumerated().sorted {
-      ($0.element.mean, $0.offset) < ($1.element.mean, $1.offset)
+      ($0.element.lowest, $0.offset) < ($1.element.lowest, $1.offset)
     }
     return DotChart(
       wording.text(.recalls, id: "recalls"),

@@ -26,8 +26,8 @@ struct LossCharts {
     let low = min(max(bins.upperEdge(max(0, first - 1)), high / LossCharts.decades), high / 2)
     let words = results.primaryLoss
     let x = ChartKit.losses(words.lossNameWithUnit, low...high, results.options.logBase)
-    let lines = results.models.indices.compactMap { model in
-      histograms[model].map { line($0, model, within: x.scale.domain) }
+    let lines = results.models.indices.filter { histograms[$0] != nil }.map {
+      line($0, within: x.scale.domain)
     }
     return LineChart(
       wording.text(.losses(metric: words.name), id: "losses"), x: x,
@@ -36,71 +36,121 @@ struct LossCharts {
     ).svg
   }
 
-  private func line(
-    _ histogram: LossHistogram, _ model: Int, within domain: ClosedRange<Double>
-  ) -> LineChart.Line {
-    let bins = LossHistogram.bins
-    let total = Double(max(1, histogram.total))
-    let arePoints = histogram.total <= LossCharts.mostPoints && !results.hasManyModels
-    let base = results.options.logBase
-    var above = histogram.total
-    var points: [(x: Double, y: Double)] = []
-    for bin in histogram.counts.indices where bin < bins.count - 1 {
-      let edge = base.convert(nats: bins.upperEdge(bin))
-      let count = histogram.counts[bin]
-      // A point a sample, which counts itself, or the last would be at 0.
-      if arePoints { points += (0..<count).map { (edge, Double(above - $0) / total) } }
-      above -= count
-      if !arePoints, domain.contains(edge) { points.append((edge, Double(above) / total)) }
+  private func line(_ model: Int, within domain: ClosedRange<Double>) -> LineChart.Line {
+    let curve = curve(model)
+    let arePoints = results.count <= LossCharts.mostPoints && !results.hasManyModels
+    var points = curve.filter { domain.contains($0.x) }
+    if !arePoints, let end = curve.last, end.x == .infinity {
+      points.append((domain.upperBound, end.y))
     }
-    // What is beyond the last bin is beyond the axis.
-    if !arePoints, above > 0 { points.append((domain.upperBound, Double(above) / total)) }
     return LineChart.Line(
-      name: results.models[model].name, series: model, points: points,
-      style: arePoints ? .points : .line)
+      name: results.models[model].name, series: model,
+      points: arePoints ? LossCharts.steps(points) : points, style: arePoints ? .points : .line)
   }
 
-  /// What the samples with the largest losses lose at least, with the models where that is least and most.
-  var finding: String? {
-    let share = results.count >= 500 ? 0.99 : results.count >= 50 ? 0.9 : 0.5
-    let losses = results.models.compactMap { evaluation in
-      evaluation.losses.map { (evaluation.name, quantile(share, of: $0)) }
-    }
-    guard let least = losses.min(by: { $0.1 < $1.1 }), let most = losses.max(by: { $0.1 < $1.1 })
-    else { return nil }
-    let words = results.primaryLoss
-    func text(_ entry: (String, Double)) -> ChartFinding.ModelValue {
-      (entry.0, entry.1.isFinite ? Figures.rough(entry.1) + words.unit : "∞")
-    }
-    return wording.finding(
-      .tail(
-        share: wording.tick(((1 - share) * 100).rounded() / 100), least: text(least),
-        most: least.1 < most.1 ? text(most) : nil))
-  }
-
-  /// The lower edge of the bin in which so many of the losses end; ∞ where that is among infinite ones.
-  private func quantile(_ share: Double, of histogram: LossHistogram) -> Double {
-    let bins = LossHistogram.bins
-    let rank = share * Double(histogram.total)
-    guard Double(histogram.total - histogram.infinite) >= rank else { return .infinity }
-    var sum = 0
-    for bin in histogram.counts.indices {
-      sum += histogram.counts[bin]
-      if sum > 0, Double(sum) >= rank {
-        return results.options.logBase.convert(nats: bins.lowerEdge(bin))
+  /// Losses, the smallest first, each with the share of samples that have at least this loss.
+  ///
+  /// The losses of all samples where results have them, else the lower edges of bins, for which the shares are
+  /// exact, too.
+  private func curve(_ model: Int) -> [(x: Double, y: Double)] {
+    if let losses = exactLosses(model) {
+      let total = Double(losses.count)
+      return losses.indices.filter { $0 == 0 || losses[$0 - 1] < losses[$0] }.map {
+        (losses[$0], Double(losses.count - $0) / total)
       }
     }
-    return .infinity
+    guard let histogram = results.models[model].losses else { return [] }
+    let total = Double(max(1, histogram.total))
+    var above = histogram.total
+    var points: [(x: Double, y: Double)] = []
+    for bin in histogram.counts.indices {
+      let edge = results.options.logBase.convert(nats: LossHistogram.bins.lowerEdge(bin))
+      points.append((edge, Double(above) / total))
+      above -= histogram.counts[bin]
+    }
+    if histogram.infinite > 0 { points.append((.infinity, Double(histogram.infinite) / total)) }
+    return points
   }
 
-  /// The name of the last bin of two models’ losses: infinite, or above its edge.
-  private func largest(_ pair: PairResults) -> String {
-    let isInfinite = [pair.baseline, pair.candidate].contains {
-      (results.models[$0].losses?.infinite ?? 0) > 0
+  /// The losses of all samples, the smallest first; nil where only some samples are listed.
+  private func exactLosses(_ model: Int) -> [Double]? {
+    guard results.samples.isComplete else { return nil }
+    let key = results.task.primaryLoss
+    let losses = results.samples.samples.compactMap { $0.models[model].losses[key] }
+    return losses.count == results.count && !losses.isEmpty ? losses.sorted() : nil
+  }
+
+  /// Of points with the same share the last, as those before it are of bins without samples.
+  private static func steps(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+    points.indices.filter { index in
+      points[index].y > 0 && (index + 1 == points.count || points[index + 1].y < points[index].y)
+    }.map { points[$0] }
+  }
+
+  /// From which loss on the samples with the largest losses are: of the baseline, and of the models where that is
+  /// least and most.
+  var finding: String? {
+    let share = tailShare
+    let losses = results.models.indices.compactMap { model in
+      tailLoss(share, model).map { (model, $0) }
     }
-    let bins = LossDensity.bins
-    let edge = results.options.logBase.convert(nats: bins.lowerEdge(bins.count - 1))
-    return isInfinite ? "∞" : "> " + Figures.brief(edge)
+    guard let first = losses.first, let least = losses.min(by: { $0.1 < $1.1 }),
+      let most = losses.max(by: { $0.1 < $1.1 })
+    else { return nil }
+    let words = results.primaryLoss
+    let named = least.1 < most.1 ? [first, least, most] : [first]
+    let shown = losses.filter { entry in named.contains { $0.0 == entry.0 } }
+    let values = shown.map { model, loss -> ChartFinding.ModelValue in
+      (results.models[model].name, loss.isFinite ? Figures.rough(loss) + words.unit : "∞")
+    }
+    return wording.finding(.tail(share: wording.tick(share), values: values))
+  }
+
+  /// The share of samples that the title is about: so small that a rare class is not lost in it.
+  private var tailShare: Double {
+    let positives = PositiveWords(results: results).found?.positives ?? results.count
+    let isRare = Double(positives) < LossCharts.rareShare * Double(results.count)
+    return results.count >= 10_000 && isRare
+      ? 0.001 : results.count >= 500 ? 0.01 : results.count >= 50 ? 0.1 : 0.5
+  }
+
+  private static let rareShare = 0.05
+
+  /// Where a model's curve has a share; between the edges of bins on a straight line.
+  private func tailLoss(_ share: Double, _ model: Int) -> Double? {
+    let curve = curve(model)
+    guard let place = curve.lastIndex(where: { $0.y >= share }) else { return nil }
+    let (low, next) = (curve[place], place + 1)
+    guard exactLosses(model) == nil, next < curve.count, curve[next].x.isFinite else {
+      return low.x
+    }
+    return low.x + (curve[next].x - low.x) * (low.y - share) / (low.y - curve[next].y)
+  }
+
+  /// What the last bin of two models' losses has.
+  private struct Largest {
+    let hasInfinite: Bool
+    /// Finite losses beyond its edge.
+    let hasFinite: Bool
+    /// Its lower edge, in nats.
+    let edge: Double
+  }
+
+  private func largest(_ pair: PairResults) -> Largest {
+    let histograms = [pair.baseline, pair.candidate].compactMap { results.models[$0].losses }
+    let edge = LossDensity.bins.lowerEdge(LossDensity.bins.count - 1)
+    let first = LossHistogram.bins.bin(of: edge)
+    return Largest(
+      hasInfinite: histograms.contains { $0.infinite > 0 },
+      hasFinite: histograms.contains { $0.counts[first...].reduce(0, +) > $0.infinite },
+      edge: edge)
+  }
+
+  /// The name of that bin: `∞`, `≥ 64`, `64–∞`.
+  private func name(_ largest: Largest) -> String {
+    guard largest.hasFinite else { return "∞" }
+    let edge = Figures.brief(results.options.logBase.convert(nats: largest.edge), digits: 2)
+    return largest.hasInfinite ? edge + "–∞" : "≥ " + edge
   }
 
   /// Each sample's loss with one model against its loss with the other; nil if one has none.
@@ -112,12 +162,15 @@ struct LossCharts {
     let inner = used.filter { 0 < $0 && $0 < bins.count - 1 }
     // Where all losses are 0 or infinite, the axes have some values between.
     let middle = bins.bin(of: 1)
-    let range =
-      bins.lowerEdge(inner.min() ?? middle - 4)...bins.upperEdge(inner.max() ?? middle + 4)
     let above = used.contains(bins.count - 1) ? largest(pair) : nil
+    // An axis goes on to the edge beyond which there are finite losses.
+    let end = above.flatMap { $0.hasFinite ? $0.edge : nil }
+    let range =
+      bins.lowerEdge(inner.min() ?? middle - 4)...(end ?? bins.upperEdge(inner.max() ?? middle + 4))
     func axis(_ name: String) -> Axis {
       ChartKit.losses(
-        name, range, base, below: used.contains(0) ? "≈ 0" : nil, above: above)
+        name, range, base, below: used.contains(0) ? "≈ 0" : nil, above: above.map(self.name),
+        upTo: end)
     }
     let (x, y) = (
       axis(wording.labelled(results.models[pair.baseline].name, results.primaryLoss.nameWithUnit)),
@@ -139,7 +192,7 @@ struct LossCharts {
         DensityChart.Cell(
           x: edges(cell.baseline, x), y: edges(cell.candidate, y), count: cell.count)
       },
-      upperLabel: wording.losesMore(new), lowerLabel: wording.losesLess(new)
+      upperLabel: wording.losesMore(new)
     ).svg
   }
 }
