@@ -120,7 +120,8 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
   @Test func `in Chinese too`() throws {
     let folder = try SampleFolder(files)
     let report = try Report(request(in: folder, language: .chinese))
-    let words = "假正例代价为 1、假负例代价为 5 时，阈值取这些样本上代价最小者，每个样本的代价：one 为 0.333；始终回答 ill 为 0.500，从不回答为 2.50。"
+    let words =
+      "假正例代价为 1、假负例代价为 5 时，每个样本的代价：one 为 0.333；始终回答 ill 为 0.500，从不回答为 2.50。各阈值在同一批样本上选取并评估。"
     #expect(report.verdict.contains { $0.hasPrefix(words) }, "\(report.verdict)")
     #expect(try report.markdown().contains("| 代价最小 | 0.2 |"))
   }

@@ -78,8 +78,8 @@ import Testing
   @Test func `of no errors the smallest share that shows one is said`() throws {
     // One of 400 samples is enough, and four of five test sets have one if 0.40% are wrong.
     try results([0..<0]) { paths in
-      #expect(
-        try judged("error_rate <= 0", paths[0].json).contains("A true value of 0.40% or more"))
+      let text = try judged("error_rate <= 0", paths[0].json)
+      #expect(text.contains("A true value of 0.40% or more"))
     }
   }
 

@@ -15,7 +15,8 @@ import Testing
     #expect(report.understood[0].hasSuffix("labels.csv: CSV, 2 rows; id: id; label: label"))
     #expect(
       report.scoreboard().hasPrefix(
-        "Two samples cannot tell two from one.\n2 samples · 2 classes · 2 models · baseline one\n"))
+        "Two samples cannot tell two from one.\n2 samples · 2 classes (positive: b, 1) · 2 models · baseline one\n"
+      ))
   }
 
   @Test func `a metric is in the unit of the report`() throws {

@@ -244,7 +244,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     let page = try report.html()
     #expect(page.contains("<bdi title=\"\(names[1])\">\(short) (2)</bdi>"))
     #expect(page.contains("Differences from \(short) (1), with"))
-    #expect(report.scoreboard(width: 80).contains("· baseline \(short)\n(1)\n"))
+    #expect(report.scoreboard(width: 80).contains("· baseline\n\(short) (1)\n"))
   }
 
   @Test(arguments: [

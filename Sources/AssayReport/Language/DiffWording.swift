@@ -104,7 +104,7 @@ protocol DiffWording {
   func newest(_ version: String?, _ headline: ChangeHeadline) -> String
   /// The versions with the best value of a metric, and the value.
   func best(_ metric: String, _ value: String, _ versions: [String]) -> String
-/// What changed from the oldest version to the newest, without its stop; `versions`: nil if the headline names them.
+  /// What changed from the oldest version to the newest, without its stop; `versions`: nil if the headline names them.
   func across(_ versions: ChangeHeadline.Names?, _ headline: ChangeHeadline) -> String
   /// The versions that differ from the one before.
   func turns(_ turns: VersionTurns) -> String
