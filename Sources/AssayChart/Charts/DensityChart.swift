@@ -24,7 +24,7 @@ package struct DensityChart: Sendable {
   private let arePoints: Bool
   private let upperLabel: String
 
-  private static let side = 280.0
+  private static let side = 260.0
   private static let mostPoints = 200
 
   /// A chart with words above the plot on the side above the diagonal.

@@ -17,7 +17,7 @@ package struct ReliabilityChart: Sendable {
     ///   - score: the mean score of its samples.
     ///   - share: how many of its samples were right, from 0 to 1.
     ///   - interval: what is known of the share, drawn as a whisker.
-    ///   - chance: which shares chance allows where the scores are right, drawn as a band.
+    ///   - chance: which shares chance allows where the scores are right, drawn as a bar behind the dot.
     ///   - count: the number of its samples.
     ///   - text: what is shown when the pointer is over it.
     package init(
@@ -46,6 +46,9 @@ package struct ReliabilityChart: Sendable {
   private static let stripHeight = 36.0
   private static let largestRadius = 6.0
   private static let smallestRadius = 1.8
+  /// Wider than the largest dot, and never without a height.
+  private static let barWidth = 16.0
+  private static let leastBar = 2.0
 
   /// A chart whose axes have one scale.
   package init(
@@ -94,33 +97,28 @@ package struct ReliabilityChart: Sendable {
     }
   }
 
-  /// Draws a band from bin to bin.
+  /// Draws a bar behind each dot.
   private func drawChance(in writer: inout SVGWriter) {
-    let band = bins.compactMap { bin -> (upper: Point, lower: Point)? in
+    var bars = PathData()
+    for bin in bins {
       guard
         let chance = bin.chance, let upper = frame.place(x: bin.score, y: chance.upperBound),
         let lower = frame.place(x: bin.score, y: chance.lowerBound)
-      else { return nil }
-      return (upper, lower)
+      else { continue }
+      let height = max(lower.y - upper.y, Self.leastBar)
+      bars.rectangle(
+        Area(
+          left: upper.x - Self.barWidth / 2, top: (lower.y + upper.y - height) / 2,
+          width: Self.barWidth, height: height))
     }
-    guard band.count > 1 else { return }
-    let upper = band.map(\.upper)
-    let lower = band.map(\.lower)
-    var outline = PathData(through: upper + lower.reversed())
-    outline.close()
-    writer.element("path", [.d(outline), .inkFill, .fillOpacity(0.09)])
-    for edge in [upper, lower] {
-      writer.element(
-        "path",
-        [.d(PathData(through: edge)), .noFill, Attribute("stroke-width", 0.6)] + SeriesInk.rim)
-    }
+    writer.element("path", [.d(bars), .inkFill, .fillOpacity(0.18)])
   }
 
   private func drawDot(of bin: Bin, in writer: inout SVGWriter) {
     guard let center = frame.place(x: bin.score, y: bin.share) else { return }
     let share = (Double(bin.count) / Double(largest)).squareRoot()
     let radius = max(Self.largestRadius * share, Self.smallestRadius)
-    writer.circle(center, radius: hasCounts ? radius : 3.5, title: bin.text)
+    writer.circle(center, radius: radius, title: bin.text)
   }
 
   private func drawCounts(in writer: inout SVGWriter) {

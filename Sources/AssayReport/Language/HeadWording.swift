@@ -53,6 +53,8 @@ protocol HeadWording {
 
   /// A metric with the names of others that have the same values.
   func name(_ metric: String, sameAs others: [String]) -> String
+  /// Metrics that have the same values here, in groups; a table shows the first of each.
+  func identities(_ groups: [[String]]) -> String
   /// What depends on the labels alone: each metric with its value.
   func ofLabels(_ metrics: [String]) -> String
 

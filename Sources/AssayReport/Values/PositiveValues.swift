@@ -24,7 +24,7 @@ struct PositiveValues {
         words.rows.map { row in
           [
             "name": .text(row.name),
-            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1, row.row) }),
+            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1, row) }),
           ]
         }),
     ]
@@ -52,17 +52,17 @@ struct PositiveValues {
             "is_long": .bool(results.isLong(results.models[model].name)),
             "swatch": .markup(Swatch(series: model).svg),
             "is_baseline": .bool(model == results.baseline && results.models.count > 1),
-            "cells": .list(rows.map { cell(model, $0.cells[model], $0.row) }),
+            "cells": .list(rows.map { cell(model, $0.cells[model], $0) }),
           ]
         }),
     ]
   }
 
   private func cell(
-    _ model: Int, _ cell: PositiveWords.Cell, _ row: PositiveRow
+    _ model: Int, _ cell: PositiveWords.Cell, _ row: PositiveWords.Row
   ) -> TemplateValue {
     [
-      "value": .text(cell.value), "interval": .optional(cell.interval),
+      "metric": .text(row.name), "value": .text(cell.value), "interval": .optional(cell.interval),
       "interval_note": .null, "full": .null, "reason": .null, "plot": .null,
       "is_best": .bool(false), "is_doubtful": .bool(false), "note": .optional(cell.note),
       "has_difference": .bool(results.pair(of: model) != nil),
@@ -76,7 +76,7 @@ struct PositiveValues {
       "is_exploratory": .bool(cell.test?.family == .exploratory),
       "is_better": .bool(cell.test?.verdict == .better),
       "is_worse": .bool(cell.test?.verdict == .worse),
-      "tidy": row.tidyValue(cell, results.results, model),
+      "tidy": row.row.tidyValue(cell, results.results, model),
     ]
   }
 

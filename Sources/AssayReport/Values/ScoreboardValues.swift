@@ -71,6 +71,7 @@ struct ScoreboardValues {
       "scoreboard": .list(rows.map(tree)), "has_model_tables": .bool(isByModel),
       "model_tables": .list(isByModel ? tables(rows.filter(\.isFirst)) : []),
       "more_model_tables": .list(isByModel ? tables(rows.filter { !$0.isFirst }) : []),
+      "identities": .optional(identities),
     ]
   }
 
@@ -83,7 +84,8 @@ struct ScoreboardValues {
   }
 
   private func head(_ group: MetricGroup) -> [String: TemplateValue] {
-    let (metric, words, name) = (group.metric, results.words(group.metric), name(group))
+    let (metric, words) = (group.metric, results.words(group.metric))
+    let name = wording.name(metric)
     let unit = metric.unit == .information ? wording.unit(results.options.logBase) : nil
     return [
       "key": .text(metric.key), "name": .text(name),
@@ -134,6 +136,14 @@ struct ScoreboardValues {
     wording.name(wording.name(group.metric), sameAs: group.others.map(wording.name))
   }
 
+  /// The metrics of which only the first has a row, in a sentence; nil without any.
+  private var identities: String? {
+    let names = groups(rows).filter { !$0.others.isEmpty }.map { group in
+      ([group.metric] + group.others).map(wording.name)
+    }
+    return names.isEmpty ? nil : wording.identities(names)
+  }
+
   /// Metrics without those of the labels alone.
   func groups(_ metrics: [Metric]) -> [MetricGroup] {
     var groups: [MetricGroup] = []
@@ -181,7 +191,7 @@ struct ScoreboardValues {
     let bounded = evaluation.values.entries[metric.key]?.bounded
     let test = pair?.test(metric.key)
     return [
-      "model": .text(evaluation.name),
+      "model": .text(evaluation.name), "metric": .text(wording.name(metric)),
       "is_baseline": .bool(pair == nil && results.models.count > 1),
       "value": .text(words.text(estimate)),
       "full": .optional(words.full(estimate.finite)),

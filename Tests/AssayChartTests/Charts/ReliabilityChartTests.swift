@@ -35,7 +35,7 @@ struct ReliabilityChartTests {
     #expect(bars(svg) == [36])
   }
 
-  @Test func `bins without edges are dots of one size without bars`() {
+  @Test func `bins without edges are dots without bars that count them`() {
     let bins = [10, 40].map {
       ReliabilityChart.Bin(
         edges: nil, score: 0.5, share: 0.5, interval: nil, count: $0, text: "")
@@ -45,7 +45,7 @@ struct ReliabilityChartTests {
       scale: .logOdds(0.1...0.99), xTitle: "", yTitle: "", countTitle: "", format: { "\($0)" },
       formatCount: { "\($0)" }
     ).svg
-    #expect(values(of: "r", in: "circle", svg) == [3.5, 3.5])
+    #expect(values(of: "r", in: "circle", svg) == [3, 6])
     #expect(bars(svg).isEmpty)
   }
 

@@ -40,7 +40,7 @@ extension Chinese {
   func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String {
     let axes = isStretched ? "两轴在 100% 附近按对数几率展开。" : ""
     return spaced(
-      "每个点约含 \(count(samples, .sample))，置信度相近。\(axes)竖线为 \(level) 置信区间；灰色带是完全校准的模型有 \(level) 的点会落入的范围。点在对角线上方表示准确率高于置信度，下方则低于置信度。"
+      "每个点约含 \(count(samples, .sample))，置信度相近；点越大，样本越多。\(axes)竖线为 \(level) 置信区间；点后的灰色条是完全校准的模型在 \(level) 的情况下该点的位置范围。点在对角线上方表示准确率高于置信度，下方则低于置信度。"
     )
   }
 

@@ -226,6 +226,10 @@ extension Chinese {
     others.isEmpty ? metric : "\(metric)（= \(others.joined(separator: " = "))）"
   }
 
+  func identities(_ groups: [[String]]) -> String {
+    "此处取值相同，只列一次：\(groups.map { $0.joined(separator: " = ") }.joined(separator: "；"))。"
+  }
+
   func ofLabels(_ metrics: [String]) -> String { "仅取决于标签：\(list(metrics))。" }
 
   func verbose(more: Int) -> String {

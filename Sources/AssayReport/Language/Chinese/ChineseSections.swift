@@ -92,7 +92,7 @@ extension Chinese {
 extension Chinese {
   func confidenceNote(_ level: String) -> String {
     "每个点是置信度相近的一箱样本，点越大样本越多，下方的条形为样本数。误差线为 \(level) 置信区间；"
-      + "若模型完全校准，\(level) 的点会落在灰色带内。"
+      + "若模型完全校准，点有 \(level) 的可能落在其灰色条内。"
       + "点在对角线上方，说明准确率高于置信度；在下方则低于置信度。"
   }
 

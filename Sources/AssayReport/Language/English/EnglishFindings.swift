@@ -40,10 +40,10 @@ extension English {
   }
 
   func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String {
-    "Each dot is about \(count(samples, .sample)) of similar confidence. "
+    "Each dot is about \(count(samples, .sample)) of similar confidence, a larger one more. "
       + (isStretched ? "Both axes are stretched near \(percent("100")) (log-odds). " : "")
-      + "Whiskers are \(level) intervals. The grey band is where \(level) of dots would fall for a perfectly "
-      + "calibrated model. Above the diagonal a model is right more often than it says, below it less often."
+      + "Whiskers are \(level) intervals. The grey bar behind a dot is where it would fall in \(level) of cases "
+      + "for a perfectly calibrated model. Above the diagonal a model is right more often than it says, below it less often."
   }
 
   func errorDifferenceNote(risk: String) -> String {

@@ -271,6 +271,10 @@ extension English {
     others.isEmpty ? metric : "\(metric) (= \(others.joined(separator: " = ")))"
   }
 
+  func identities(_ groups: [[String]]) -> String {
+    "Equal here, so shown once: \(groups.map { $0.joined(separator: " = ") }.joined(separator: "; "))."
+  }
+
   func ofLabels(_ metrics: [String]) -> String { "Of the labels alone: \(list(metrics))." }
 
   func verbose(more: Int) -> String {

@@ -99,8 +99,8 @@ extension English {
 extension English {
   func confidenceNote(_ level: String) -> String {
     "Each dot is a bin of similar confidence; larger dots hold more samples, and the bars below count "
-      + "them. Whiskers are \(level) intervals; the grey band is where \(level) of dots would fall for a "
-      + "perfectly calibrated model. Above the diagonal a model is right more often than it says, below it "
+      + "them. Whiskers are \(level) intervals; the grey bar behind a dot is where it would fall in \(level) of cases for "
+      + "a perfectly calibrated model. Above the diagonal a model is right more often than it says, below it "
       + "less often."
   }
 

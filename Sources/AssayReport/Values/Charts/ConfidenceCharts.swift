@@ -27,30 +27,62 @@ struct ConfidenceCharts {
       ? calibration.equalMassBins : calibration.bins
   }
 
+  /// A chart has at most this many dots of equal mass.
+  private static let mostDots = 7
+
+  /// The bins as they are drawn: neighbours of equal mass are put together, so that a dot has enough
+  /// samples for a short whisker.
+  private func dots(_ calibration: CalibrationResults) -> [CalibrationResults.Bin] {
+    let bins = self.bins(calibration).filter { $0.count > 0 }
+    guard hasEqualMass, !calibration.equalMassBins.isEmpty else { return bins }
+    let total = Double(bins.reduce(0) { $0 + $1.count })
+    var below = 0
+    var places: [Int] = []
+    for bin in bins {
+      places.append(
+        Int(Double(ConfidenceCharts.mostDots) * (Double(below) + Double(bin.count) / 2) / total))
+      below += bin.count
+    }
+    return merged(bins) { places[$0] == places[$1] }
+  }
+
+  /// Neighbours of which `areOne` says so, by their places, as one bin.
+  private func merged(
+    _ bins: [CalibrationResults.Bin], where areOne: (Int, Int) -> Bool
+  ) -> [CalibrationResults.Bin] {
+    var parts: [[CalibrationResults.Bin]] = []
+    for (place, bin) in bins.enumerated() {
+      if place > 0, areOne(place - 1, place) {
+        parts[parts.count - 1].append(bin)
+      } else {
+        parts.append([bin])
+      }
+    }
+    return parts.map { $0.count == 1 ? $0[0] : CalibrationResults.Bin($0, confidence) }
+  }
+
+  private var confidence: Confidence { results.options.confidence }
+
   /// How to read dots that are each as many samples; nil where bins have equal widths.
   var equalMassNote: String? {
     guard hasEqualMass else { return nil }
     return wording.equalMassNote(
-      samples: samplesPerBin, level: wording.level(results.options.confidence.level),
+      samples: samplesPerDot, level: wording.level(confidence.level),
       isStretched: scale.kind == .logOdds)
   }
 
-  /// About how many samples a bin of equal mass has, but for what is tied.
-  private var samplesPerBin: Int {
-    let bins = results.models.compactMap(\.calibration).map(\.equalMassBins)
+  /// About how many samples a dot of equal mass has, but for those that are tied or beyond the axis.
+  private var samplesPerDot: Int {
+    let bins = results.models.compactMap(\.calibration).map(dots)
     return results.count / max(bins.map(\.count).max() ?? 0, 1)
   }
 
   func reliability(_ evaluation: ModelResults, model: Int) -> String? {
     guard let calibration = evaluation.calibration else { return nil }
-    let shown = self.bins(calibration)
-    let width = 1 / Double(max(1, shown.count))
-    let isWide = !hasEqualMass || calibration.equalMassBins.isEmpty
-    let bins = shown.enumerated().compactMap { index, band in
-      bin(band, edges: isWide ? Double(index) * width...Double(index + 1) * width : nil)
-    }
-    guard !bins.isEmpty else { return nil }
     let (wording, scale) = (wording, scale)
+    let isWide = !hasEqualMass || calibration.equalMassBins.isEmpty
+    let bins = isWide ? wideBins(calibration) : massBins(calibration, scale)
+    guard !bins.isEmpty else { return nil }
     return ReliabilityChart(
       wording.text(.reliability(model: evaluation.name), id: "reliability-\(model + 1)"),
       series: model, bins: bins, scale: scale, xTitle: wording.label(.confidence),
@@ -63,9 +95,26 @@ struct ConfidenceCharts {
     ).svg
   }
 
+  private func wideBins(_ calibration: CalibrationResults) -> [ReliabilityChart.Bin] {
+    let width = 1 / Double(max(1, calibration.bins.count))
+    return calibration.bins.enumerated().compactMap { index, band in
+      bin(band, edges: Double(index) * width...Double(index + 1) * width)
+    }
+  }
+
+  /// Bins beyond the end of the axis share a place there, and are one dot.
+  private func massBins(
+    _ calibration: CalibrationResults, _ scale: Scale
+  ) -> [ReliabilityChart.Bin] {
+    let dots = dots(calibration)
+    let end = scale.domain.upperBound
+    return merged(dots) { [dots[$0], dots[$1]].allSatisfy { ($0.meanConfidence ?? 0) >= end } }
+      .compactMap { bin($0, edges: nil) }
+  }
+
   /// From 0 to 100 %, but in log-odds where nearly all confidences are near 100 %; the same for all models.
   private var scale: Scale {
-    let shown = results.models.compactMap(\.calibration).map(bins)
+    let shown = results.models.compactMap(\.calibration).map(dots)
     let confidences = shown.joined().compactMap(\.meanConfidence)
     let high = confidences.filter { $0 > 0.9 }
     guard hasEqualMass, 2 * high.count > confidences.count, let least = confidences.min() else {
@@ -74,18 +123,22 @@ struct ConfidenceCharts {
     let shares = shown.joined().flatMap { bin in
       [bin.shareRight, bin.interval?.low].compactMap(\.self)
     }
-    // No axis of log-odds reaches 1: it ends where three bins of four are below.
+    // No axis of log-odds reaches 1: it ends where three dots of four are below, and no further than the shares
+    // that their samples can tell from 1.
     let sorted = confidences.sorted()
-    let most = min(max(sorted[sorted.count * 3 / 4], 0.99), 0.9999)
+    let end = results.count < ConfidenceCharts.manySamples ? 0.999 : 0.9999
+    let most = min(max(sorted[sorted.count * 3 / 4], 0.99), end)
     return .logOdds(max(min(least, shares.min() ?? least, 0.9), 0.01)...most).nice
   }
+
+  private static let manySamples = 10_000
 
   /// Which shares of right answers so many samples give by chance alone, were all of them as likely
   /// right as their mean confidence says; nil if samples are not independent.
   private func chance(_ band: CalibrationResults.Bin, _ score: Double) -> ClosedRange<Double>? {
     guard band.interval != nil, let right = Binomial(trials: band.count, probability: score)
     else { return nil }
-    let (range, count) = (right.central(results.options.confidence), Double(band.count))
+    let (range, count) = (right.central(confidence), Double(band.count))
     return (Double(range.lowerBound) / count)...(Double(range.upperBound) / count)
   }
 
@@ -99,5 +152,19 @@ struct ConfidenceCharts {
       count: band.count,
       text: wording.bin(
         confidence: wording.percent(score), right: wording.percent(share), samples: band.count))
+  }
+}
+
+extension CalibrationResults.Bin {
+  /// Several bins of the same model as one; without an interval where they have none.
+  fileprivate init(_ parts: [Self], _ confidence: Confidence) {
+    let (count, right) = (
+      parts.reduce(0) { $0 + $1.count }, parts.reduce(0) { $0 + $1.right }
+    )
+    let sum = parts.reduce(0) { $0 + ($1.meanConfidence ?? 0) * Double($1.count) }
+    let haveIntervals = parts.allSatisfy { $0.interval != nil }
+    self.init(
+      count: count, right: right, meanConfidence: count == 0 ? nil : sum / Double(count),
+      interval: haveIntervals ? try? .wilson(right, of: count, confidence) : nil)
   }
 }

@@ -32,7 +32,7 @@ struct LossCharts {
     return LineChart(
       wording.text(.losses(metric: words.name), id: "losses"), x: x,
       y: ChartKit.rareShares(wording.label(.atLeastThisLoss), wording, of: results.count),
-      lines: lines, size: (440, 300)
+      lines: lines, size: RankingCharts.size
     ).svg
   }
 
