@@ -162,6 +162,43 @@ extension BrowserTests {
       }
     }
 
+    @Test func `no chart has smaller letters than those it was drawn with`() throws {
+      for page in [try samplePage("digits"), try report(of: 6).html()] {
+        try showing(page) { browser, address throws in
+          for width in [1280, 390] {
+            try browser.show(width: width)
+            try browser.open(address)
+            let smallest = try #require(
+              browser.run(
+                """
+                return Math.min(...[...document.querySelectorAll("svg.chart text")].map((it) => {
+                  const svg = it.ownerSVGElement;
+                  const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                  return scale === 0 ? 99 : scale * parseFloat(getComputedStyle(it).fontSize);
+                }));
+                """) as? Double)
+            #expect(smallest >= 10.5, "\(width)")
+          }
+        }
+      }
+    }
+
+    @Test func `on a phone all metrics of three models are blocks of lines`() throws {
+      try showing(samplePage("digits")) { browser, address throws in
+        try browser.show(width: 390)
+        try browser.open(address)
+        #expect(
+          try browser.isTrue(
+            """
+            [...document.querySelectorAll("#scoreboard > .scroll")].every((it) =>
+              it.scrollWidth <= it.clientWidth)
+            """))
+        #expect(try browser.isTrue("document.querySelector('#scoreboard').offsetHeight <= 1200"))
+        let label = "getComputedStyle(document.querySelector('.by-model td'), '::before').content"
+        #expect(try browser.isTrue("\(label) === '\"error rate ↓\"'"))
+      }
+    }
+
     @Test func `copying takes no room, and shows when a table has the focus`() throws {
       try showing(samplePage("digits")) { browser, address throws in
         try browser.show(width: 1280)

@@ -13,10 +13,33 @@ struct ChartReportTests {
 
   @Test func `bins are of as many samples where one of equal width holds nearly all`() throws {
     let crowded = try html(600) { 0.001 + Double($0 % 40) / 1000 }
-    #expect(crowded.contains("Each dot is about 40 samples of similar confidence. Both axes"))
+    #expect(
+      crowded.contains(
+        "Each dot is about 85 samples of similar confidence; larger dots hold more. Both axes"))
     #expect(crowded.contains(">≥\u{A0}99"))
     let spread = try html(600) { Double($0 % 100) / 100 }
     #expect(!spread.contains("Each dot is about"))
+  }
+
+  @Test func `bins of equal mass are at most seven dots, of which one is beyond the axis`() throws {
+    let page = try sampleReport("digits").html()
+    let charts = page.split(separator: "<svg").filter { $0.contains("\"reliability-") }
+    #expect(charts.count == 3)
+    for chart in charts {
+      let dots = chart.matches(
+        of: /<title>confidence ([\d.]+)%, right ([\d.]+)%, ([\d,]+) samples</)
+      let counts = dots.compactMap { Int($0.output.3.filter { $0 != "," }) }
+      #expect((2...7).contains(counts.count))
+      #expect(counts.reduce(0, +) == 1797)
+      #expect(dots.count { (Double($0.output.1) ?? 0) > 99.9 } <= 1)
+      #expect(chart.contains(">≥\u{A0}99.9%</text>"))
+    }
+    // naive Bayes is right in 1,510 of all samples, and in 137 of the first 240.
+    #expect(charts[2].contains("confidence 90.74%, right 57.08%, 240 samples"))
+    #expect(charts[2].contains("right 88.18%, 1,557 samples"))
+    // The tables keep all bins, at most fifteen a model.
+    let rows = page.matches(of: /<tr><th scope="row" class="number">[\d.]+%<\/th>/)
+    #expect(rows.count == 39)
   }
 
   @Test func `errors by threshold are cropped near those of a constant answer`() throws {

@@ -52,9 +52,12 @@ extension Axis {
   func ticksAcross(_ length: Double) -> [Tick] {
     for count in (2...6).reversed() {
       let all = ticks(about: count)
-      let room = (all.map { Lettering.width($0.label) }.max() ?? 0) + 8
-      let ticks = kept(all, room, of: length)
-      if have(room, ticks, of: length) { return ticks }
+      let widest = (all.map { Lettering.width($0.label) }.max() ?? 0) + 8
+      let ticks = kept(all, widest, of: length)
+      let fit = have(ticks, of: length) { left, right in
+        (Lettering.width(left.label) + Lettering.width(right.label)) / 2 + 8
+      }
+      if fit { return ticks }
     }
     return Array(ticks(about: 1).prefix(1))
   }
@@ -64,7 +67,7 @@ extension Axis {
     let most = min(max(Int(length / 36), 2), 8)
     for count in (2...most).reversed() {
       let ticks = kept(ticks(about: count), Lettering.lineHeight, of: length)
-      if have(Lettering.lineHeight, ticks, of: length) { return ticks }
+      if have(ticks, of: length, room: { _, _ in Lettering.lineHeight }) { return ticks }
     }
     return ticks(about: 2)
   }
@@ -92,9 +95,13 @@ extension Axis {
     }
   }
 
-  /// Whether ticks on an axis of that length are so far from each other.
-  private func have(_ room: Double, _ ticks: [Tick], of length: Double) -> Bool {
-    let places = ticks.compactMap { scale.fraction($0.value) }
-    return zip(places, places.dropFirst()).allSatisfy { ($1 - $0) * length >= room }
+  /// Whether ticks on an axis of that length have room between each and the next.
+  private func have(
+    _ ticks: [Tick], of length: Double, room: (Tick, Tick) -> Double
+  ) -> Bool {
+    let places = ticks.compactMap { tick in scale.fraction(tick.value).map { (tick, $0) } }
+    return zip(places, places.dropFirst()).allSatisfy { left, right in
+      (right.1 - left.1) * length >= room(left.0, right.0)
+    }
   }
 }

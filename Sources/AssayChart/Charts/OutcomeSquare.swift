@@ -35,7 +35,6 @@ package struct OutcomeSquare: Sendable {
   private static let smallSide = 56.0
   private static let gap = 2.0
   private static let space = 8.0
-  private static let widestLabel = 170.0
 
   /// A chart whose rows are the baseline right and wrong, and whose columns the candidate.
   ///
@@ -92,8 +91,13 @@ package struct OutcomeSquare: Sendable {
   private func breadth(of corner: Corner) -> Double {
     corner.side
       + max(
-        corner.hasLabel ? min(Lettering.width(corner.part.label), Self.widestLabel) : 0,
+        corner.hasLabel ? min(Lettering.width(corner.part.label), widestLabel(of: corner)) : 0,
         Lettering.width(formatCount(corner.part.count)) * 1.3)
+  }
+
+  /// The words of both sides fit a column.
+  private func widestLabel(of corner: Corner) -> Double {
+    ChartWidth.column / 2 - margin - corner.side
   }
 
   /// What a corner takes upwards or downwards.
@@ -124,7 +128,7 @@ package struct OutcomeSquare: Sendable {
     }
     writer.text(count, at: Point(x: x, y: y - 2), anchor, strong)
     writer.text(
-      corner.part.label, at: Point(x: x, y: y + 12), anchor, width: Self.widestLabel,
+      corner.part.label, at: Point(x: x, y: y + 12), anchor, width: widestLabel(of: corner),
       SeriesInk.muted)
   }
 }

@@ -47,7 +47,7 @@ package struct ReliabilityChart: Sendable {
   private static let largestRadius = 6.0
   private static let smallestRadius = 1.8
   /// Wider than the largest dot, and never without a height.
-  private static let barWidth = 16.0
+  private static let barWidth = 14.0
   private static let leastBar = 2.0
 
   /// A chart whose axes have one scale.

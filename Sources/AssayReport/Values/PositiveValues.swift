@@ -62,7 +62,8 @@ struct PositiveValues {
     _ model: Int, _ cell: PositiveWords.Cell, _ row: PositiveWords.Row
   ) -> TemplateValue {
     [
-      "metric": .text(row.name), "value": .text(cell.value), "interval": .optional(cell.interval),
+      "metric": .text(row.name), "arrow": .null, "value": .text(cell.value),
+      "interval": .optional(cell.interval),
       "interval_note": .null, "full": .null, "reason": .null, "plot": .null,
       "is_best": .bool(false), "is_doubtful": .bool(false), "note": .optional(cell.note),
       "has_difference": .bool(results.pair(of: model) != nil),

@@ -85,14 +85,21 @@ struct ScoreboardValues {
 
   private func head(_ group: MetricGroup) -> [String: TemplateValue] {
     let (metric, words) = (group.metric, results.words(group.metric))
-    let name = wording.name(metric)
-    let unit = metric.unit == .information ? wording.unit(results.options.logBase) : nil
     return [
-      "key": .text(metric.key), "name": .text(name),
-      "name_with_unit": .text(unit.map { wording.named(name, in: $0) } ?? name),
-      "unit": .optional(unit), "arrow": .text(words.arrow),
+      "key": .text(metric.key), "name": .text(wording.name(metric)),
+      "name_with_unit": .text(nameWithUnit(metric)), "unit": .optional(unit(metric)),
+      "arrow": .text(words.arrow),
       "direction": .text(wording.words(metric.direction)),
     ]
+  }
+
+  private func unit(_ metric: Metric) -> String? {
+    metric.unit == .information ? wording.unit(results.options.logBase) : nil
+  }
+
+  private func nameWithUnit(_ metric: Metric) -> String {
+    let name = wording.name(metric)
+    return unit(metric).map { wording.named(name, in: $0) } ?? name
   }
 
   // MARK: - A row a model
@@ -191,7 +198,8 @@ struct ScoreboardValues {
     let bounded = evaluation.values.entries[metric.key]?.bounded
     let test = pair?.test(metric.key)
     return [
-      "model": .text(evaluation.name), "metric": .text(wording.name(metric)),
+      "model": .text(evaluation.name), "metric": .text(nameWithUnit(metric)),
+      "arrow": .text(words.arrow),
       "is_baseline": .bool(pair == nil && results.models.count > 1),
       "value": .text(words.text(estimate)),
       "full": .optional(words.full(estimate.finite)),

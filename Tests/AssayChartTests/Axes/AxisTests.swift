@@ -17,9 +17,9 @@ struct AxisTests {
     let svg = chart(axis, [.init(x: axis.below, y: axis.above, count: 3)])
     #expect(svg.matches(of: />none<\/text>/).count == 2)
     #expect(svg.matches(of: />∞<\/text>/).count == 2)
-    // The place is a tenth of 280, and its middle is in the upper left.
+    // The place is a tenth of 260, and its middle is in the upper left.
     let frame = values(of: "x", in: "text", svg)
-    #expect(values(of: "cy", in: "circle", svg) == [50])
+    #expect(values(of: "cy", in: "circle", svg) == [49])
     #expect(frame.contains { (values(of: "cx", in: "circle", svg).first ?? 0) == $0 })
   }
 

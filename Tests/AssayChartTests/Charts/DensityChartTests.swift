@@ -22,7 +22,7 @@ struct DensityChartTests {
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
       upperLabel: ""
     ).svg
-    let shapes = svg.split(separator: "<").filter { $0.contains(" stroke-width=\"12.04\"") }
+    let shapes = svg.split(separator: "<").filter { $0.contains(" stroke-width=\"11.18\"") }
     #expect(shapes.count == 1 && shapes.first?.count { $0 == "M" } == 3)
   }
 

@@ -40,7 +40,7 @@ extension English {
   }
 
   func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String {
-    "Each dot is about \(count(samples, .sample)) of similar confidence, a larger one more. "
+    "Each dot is about \(count(samples, .sample)) of similar confidence; larger dots hold more. "
       + (isStretched ? "Both axes are stretched near \(percent("100")) (log-odds). " : "")
       + "Whiskers are \(level) intervals. The grey bar behind a dot is where it would fall in \(level) of cases "
       + "for a perfectly calibrated model. Above the diagonal a model is right more often than it says, below it less often."

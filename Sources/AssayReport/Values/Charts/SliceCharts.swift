@@ -29,7 +29,7 @@ struct SliceCharts {
       axis: isRate
         ? ChartKit.shares(words.name, results.wording, 0...high)
         : Axis(title: words.nameWithUnit, scale: .linear(0...high).nice) { Figures.tick($0) },
-      rows: Array(rows), names: results.models.map(\.name), width: 440
+      rows: Array(rows), names: results.models.map(\.name)
     ).svg
   }
 
