@@ -134,8 +134,11 @@ extension Report {
   /// rare class, or what to look at next.
   var aboutPairs: [String] {
     verdict.filter { sentence in
-      !["always predicting", "confident: ", "is miscalibrated: ", "Always answering", "Of the "]
-        .contains { sentence.contains($0) } && !sentence.hasPrefix("Next: ")
+      ![
+        "To refit ", "always predicting", "confident: ", "is miscalibrated: ", "Always answering",
+        "Of the ",
+      ]
+      .contains { sentence.contains($0) } && !sentence.hasPrefix("Next: ")
     }
   }
 }

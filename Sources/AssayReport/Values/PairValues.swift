@@ -54,6 +54,7 @@ struct PairValues {
       "number": .number(Double(index + 1)), "fold": .optional(startsFold ? fold : nil),
       "candidate": .text(candidate), "baseline": .text(baseline),
       "verdict": .optional(sentence.isEmpty ? nil : sentence), "is_same": .bool(isSame),
+      "is_turned_by_refit": .bool(RefitWords(results: results).turn(pair) != nil),
       "both_right": .text(Figures.count(outcomes.bothRight)),
       "only_candidate_right": .text(Figures.count(outcomes.onlyCandidateRight)),
       "only_baseline_right": .text(Figures.count(outcomes.onlyBaselineRight)),

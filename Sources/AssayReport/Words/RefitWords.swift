@@ -8,7 +8,7 @@ struct RefitWords {
   private var wording: any Wording { results.wording }
   private var loss: String { results.task.primaryLoss }
 
-  /// That the order of a pair turns where both have their temperatures, and what to do; nil if it does not.
+  /// That the order of a pair turns where both have their temperatures; nil if it does not.
   ///
   /// It turns where one is clearly better or worse in the primary loss as it is, and clearly the other way round
   /// after the refit.
@@ -18,7 +18,7 @@ struct RefitWords {
     else { return nil }
     let words = results.words(loss)
     let (baseline, candidate) = (results.models[pair.baseline], results.models[pair.candidate])
-    let turned = wording.turn(
+    return wording.turn(
       RefitTurn(
         candidate: candidate.name, baseline: baseline.name, metric: words.name,
         size: words.size(test.evidence.difference), isLower: test.verdict == .better,
@@ -26,8 +26,21 @@ struct RefitWords {
           wording.evidence(test, words), test.adjustedP.map(Figures.pWords),
           wording.label(.exploratory),
         ].compactMap(\.self)))
-    let winner = test.verdict == .better ? candidate : baseline
-    return [turned, advice(winner)].compactMap(\.self).joined(separator: wording.gap)
+  }
+
+  /// How to refit the model that wins where the order of a pair turns; nil if it does not.
+  func advice(_ pair: PairResults) -> String? {
+    guard turn(pair) != nil, let test = try? pair.afterRefit?.get() else { return nil }
+    return advice(results.models[test.verdict == .better ? pair.candidate : pair.baseline])
+  }
+
+  /// The first order that turns, and what to do; nil without one.
+  var firstTurn: String? {
+    for pair in results.pairs {
+      guard let turned = turn(pair) else { continue }
+      return [turned, advice(pair)].compactMap(\.self).joined(separator: wording.gap)
+    }
+    return nil
   }
 
   /// That a refit lowers a model's loss, by a clear test, and how to do it; `isMost`: other models gain less.

@@ -24,7 +24,8 @@ struct Verdict {
   /// itself; and what to look at next.
   var sentences: [String] {
     let pairs = results.pairs
-    return (pairs.isEmpty ? [alone] : pairs.map(about))
+    let advice = pairs.lazy.compactMap(RefitWords(results: results).advice).prefix(1)
+    return (pairs.isEmpty ? [alone] : pairs.map(about)) + advice
       + MarginSentences(results: results).all
       + [SliceWords(results: whole).worst].compactMap(\.self)
       + PositiveWords(results: results).sentences + results.models.flatMap(about)

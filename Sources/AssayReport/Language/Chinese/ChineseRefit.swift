@@ -47,6 +47,7 @@ extension Chinese {
   func refitNote(_ samples: String, of total: String?) -> String {
     let which = total.map { spaced("按编号或行号的散列值从 \($0) 个中选取\(samples)") } ?? spaced("共\(samples)")
     return spaced(
-      "各模型的分数（logit 或概率的对数）除以一个温度：在一半样本上拟合，在另一半上评估（\(which)）。预测的类别不变。低于最小正概率一半的概率按这一半计。探索性结果。")
+      "各模型的分数（logit 或概率的对数）除以一个温度，再取 softmax：在每一半样本上拟合，在另一半上评估（\(which)），表中为两个温度的几何平均。预测的类别不变。低于最小正概率一半的概率按这一半计。探索性结果。"
+    )
   }
 }

@@ -49,8 +49,9 @@ extension English {
   func refitNote(_ samples: String, of total: String?) -> String {
     let which = total.map { "\(samples) of \($0), picked by a hash of id or row" }
     return
-      "Each model’s scores (logits, or logarithms of its probabilities) are divided by a temperature, fitted on "
-      + "one half of the samples and judged on the other (\(which ?? samples)). Answers stay the same. "
-      + "Probabilities below half of the smallest one above 0 count as that half. Exploratory."
+      "Each model’s scores (logits, or logarithms of its probabilities) are divided by a temperature before the "
+      + "softmax. It is fitted on each half of the samples and judged on the other (\(which ?? samples)); the table "
+      + "has the geometric mean of the two. The predicted classes stay the same. Probabilities below half of the "
+      + "smallest one above 0 count as that half. Exploratory."
   }
 }

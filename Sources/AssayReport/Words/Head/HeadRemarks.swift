@@ -32,13 +32,14 @@ struct HeadRemarks {
 
   var all: [Remark] {
     let slices = SliceWords(results: whole)
-    let refits = RefitWords(results: results)
     let remarks =
       MarginSentences(results: results).all.map { Remark($0, .scoreboard) }
       + skills.map { Remark($0, .scoreboard) }
       + PositiveWords(results: results).sentences.map { Remark($0, .scoreboard) }
-      + [Remark(slices.firstReversal, .slices), Remark(slices.worst, .slices)]
-      + results.pairs.lazy.compactMap(refits.turn).prefix(1).map { Remark($0, .confidence) }
+      + [
+        Remark(slices.firstReversal, .slices), Remark(slices.worst, .slices),
+        Remark(RefitWords(results: results).firstTurn, .confidence),
+      ]
     return remarks.compactMap(\.self).prefix(HeadRemarks.most)
       + [Remark(CostWords(results: results).sentence, .ranking)].compactMap(\.self)
   }
