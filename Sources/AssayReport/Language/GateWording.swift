@@ -36,6 +36,8 @@ protocol GateWording {
   func word(_ outcome: GateResult.Outcome) -> String
   /// How many rules have which outcome.
   func gates(held: Int, broken: Int, undecided: Int) -> String
+  /// How the interval of a rule differs from that of the same change in a table.
+  var gatesNote: String { get }
   func value(_ parts: GateParts, _ bound: GateRule.Bound) -> String
   func difference(_ parts: GateParts, _ comparison: GateComparison) -> String
   func samples(_ count: String, atLeast least: String) -> String

@@ -35,7 +35,9 @@ struct CommentValues {
       "changed": .list(changed.map { .text($0) }),
     ]
     return .object(
-      tree.merging(GateValues(results: results, gates: gates).members) { first, _ in first })
+      tree.merging(
+        GateValues(results: results, gates: gates, isBesideChanges: diff != nil).members
+      ) { first, _ in first })
   }
 
   /// The name, in which nothing can end the comment that hides it.

@@ -33,7 +33,9 @@ struct DiffValues {
       "models": .list(diff.models.enumerated().map { self.tree(of: $1, series: $0) }),
     ]
     return .object(
-      tree.merging(GateValues(results: results, gates: gates).members) { first, _ in first })
+      tree.merging(
+        GateValues(results: results, gates: gates, isBesideChanges: true).members
+      ) { first, _ in first })
   }
 
   private func tree(of model: ModelChange, series: Int) -> TemplateValue {
@@ -87,7 +89,7 @@ struct DiffValues {
       "full_old": .optional(row.full.old), "full_new": .optional(row.full.new),
       "plot": ChartKit.markup(plot), "change": .optional(row.isChange ? row.change : nil),
       "interval": .optional(row.ends), "p": .optional(row.p), "outcome": .text(row.outcome),
-      "is_clear": .bool(row.test?.isClear ?? false),
+      "is_clear": .bool((row.test?.isClear ?? false) && row.test?.family != .exploratory),
       "method": .optional((row.test?.method).map(wording.words)),
       "doubt": .optional((row.test?.doubt).map(wording.words)),
     ]

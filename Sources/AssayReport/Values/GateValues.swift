@@ -5,6 +5,8 @@ import AssayTemplate
 struct GateValues {
   let results: WordedResults
   let gates: [GateResult]
+  /// Whether a table of the same changes is beside it.
+  var isBesideChanges = false
 
   /// The most rules that are listed.
   private static let mostGates = 30
@@ -26,6 +28,7 @@ struct GateValues {
             "rule": .text(gate.rule.text), "sentence": .text(words.sentence(gate)),
           ]
         }),
+      "gates_note": .optional(isBesideChanges ? words.note(gates) : nil),
       "more_gates": .optional(
         gates.count > listed.count ? wording.shown(listed.count, of: gates.count) : nil),
     ]

@@ -117,6 +117,17 @@ struct GateWords {
     return metric.direction == .higherIsBetter ? interval.high < -limit : interval.low > limit
   }
 
+  /// Why the interval of a change may differ from that of a table; nil without such an interval.
+  func note(_ gates: [GateResult]) -> String? {
+    let hasInterval = gates.contains { gate in
+      switch gate.rule.test {
+      case .notWorse, .better: gate.interval != nil
+      case .count, .sameTestSet, .value, .worst: false
+      }
+    }
+    return hasInterval ? wording.gatesNote : nil
+  }
+
   /// How many rules have which outcome.
   func summary(_ gates: [GateResult]) -> String {
     wording.gates(

@@ -15,6 +15,8 @@ extension Chinese {
     return "规则：\(commas(parts))"
   }
 
+  var gatesNote: String { "规则的置信区间未因多重比较而加宽；表中的可能已加宽。" }
+
   func value(_ parts: GateParts, _ bound: GateRule.Bound) -> String {
     let side = bound == .atMost ? "高于" : "低于"
     let found =

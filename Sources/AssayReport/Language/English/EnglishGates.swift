@@ -15,6 +15,10 @@ extension English {
     return "Gates: \(commas(parts))"
   }
 
+  var gatesNote: String {
+    "Intervals of rules are not widened for multiple comparisons; those of the table may be."
+  }
+
   func value(_ parts: GateParts, _ bound: GateRule.Bound) -> String {
     let limit = "the limit of \(parts.limit ?? "")"
     let side = bound == .atMost ? "above" : "below"
