@@ -18,8 +18,8 @@ import Testing
         Which party? Two models · 3 samples · 3 classes · 2 models · baseline model 1
         On these samples both make 1 mistake, and model 2’s probabilities are closer to
         the labels (cross-entropy 0.92 vs 1.99 bits).
-        With 3 samples p cannot fall below 0.25; a claim needs 0.025 (2 tests share
-        0.05).
+        With 3 samples, p cannot fall below 0.25; a claim needs 0.025 (0.05 divided
+        among 2 tests).
 
                   error rate ↓  difference [≥ 95%]   cross-entropy, bits ↓  says → right
         model 1   33.33%                             1.99                      50% → 67%

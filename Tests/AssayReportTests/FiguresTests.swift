@@ -88,9 +88,12 @@ import Testing
     #expect(Figures.share(0) == "0")
   }
 
-  @Test func `a loss among many samples has three decimals`() {
-    #expect(Figures.sampleLoss(617.941377) == "617.941")
-    #expect(Figures.sampleLoss(2) == "2.000")
+  @Test func `a loss among many samples has three digits and at most three decimals`() {
+    #expect(Figures.sampleLoss(617.941377) == "618")
+    #expect(Figures.sampleLoss(9.9951) == "10.0")
+    #expect(Figures.sampleLoss(0.9996) == "1.00")
+    #expect(Figures.sampleLoss(0.01234) == "0.012")
+    #expect(Figures.sampleLoss(2) == "2.00")
     #expect(Figures.sampleLoss(0.0001) == "<0.001")
     #expect(Figures.sampleLoss(0) == "0")
     #expect(Figures.sampleLoss(.infinity) == "∞")

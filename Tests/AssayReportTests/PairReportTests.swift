@@ -24,7 +24,7 @@ import Testing
     {
       let sentence = try #require(pair["verdict"].text)
       #expect(sentence.hasPrefix("\(start) logistic regression in "))
-      #expect(html.contains("<p>\(sentence.replacing("<", with: "&lt;"))</p>"))
+      #expect(html.contains("<p>\(sentence.replacing("<", with: "&lt;"))"))
     }
     #expect(
       try pairs(report)[0]["outcomes_finding"].text
@@ -150,7 +150,10 @@ import Testing
   @Test func `findings say what there is`() {
     let (english, chinese) = (English(), Chinese())
     #expect(english.aloneRight(("a", 0), ("b", 0)) == "Both are right on the same samples")
-    #expect(english.aloneRight(("a", 1), ("b", 0)) == "a alone is right on 1 sample, b alone on 0")
+    #expect(
+      english.aloneRight(("a", 1), ("b", 0)) == "a alone is right on 1 sample, b alone on none")
+    #expect(
+      english.aloneRight(("a", 0), ("b", 7)) == "b alone is right on 7 samples, a alone on none")
     #expect(chinese.aloneRight(("a", 1), ("b", 0)) == "仅 a 正确的样本有 1 个，仅 b 正确的有 0 个")
     #expect(
       english.higherLoss(("a", 2), ("b", 3), equal: 4)

@@ -22,8 +22,8 @@ import Testing
   ) -> String {
     let tests = Int((0.05 / risk).rounded())
     return
-      "Too few samples to tell \(candidate) from \(baseline): with \(samples) p cannot fall below "
-      + "\(p); a claim needs \(risk)\(tests > 1 ? " (\(tests) tests share 0.05)" : ""). "
+      "Too few samples to tell \(candidate) from \(baseline): with \(samples), p cannot fall "
+      + "below \(p); a claim needs \(risk)\(tests > 1 ? " (0.05 divided among \(tests) tests)" : ""). "
   }
 
   @Test func `three candidates and more are summed up first, the best before the others`() throws {
@@ -61,8 +61,8 @@ import Testing
   @Test func `the same error and a lower cross-entropy`() throws {
     #expect(
       try sampleReport("party").aboutPairs == [
-        "Too few samples to tell model 2 from model 1: with 3 samples p cannot fall below 0.25; a "
-          + "claim needs 0.025 (2 tests share 0.05). Both have the same error rate, 33.33%, but model 2’s "
+        "Too few samples to tell model 2 from model 1: with 3 samples, p cannot fall below 0.25; a "
+          + "claim needs 0.025 (0.05 divided among 2 tests). Both have the same error rate, 33.33%, but model 2’s "
           + "cross-entropy is 1.07 bits lower (0.92 vs 1.99). About 7 samples would be needed "
           + "to detect a difference of this size in cross-entropy (80% power, tested by itself)."
       ])
@@ -71,7 +71,7 @@ import Testing
   @Test func `both lower`() throws {
     #expect(
       try verdict(("old", [0.25, 0.5, 0.75, 0.25]), ("new", [0.75, 0.25, 0.75, 0.25])) == [
-        tooFew("the 2 of 4 samples that only one gets right", 0.25)
+        tooFew("only 2 of 4 samples where one model is right and the other wrong", 0.25)
           + "new’s error rate is 50.00 points lower (0.00% vs 50.00%), and its "
           + "cross-entropy is 0.38 nats lower (0.29 vs 0.66). About 19 samples would be "
           + "needed to detect a difference of this size in error rate, about 15 for the one in "
@@ -117,7 +117,7 @@ import Testing
   @Test func `an infinite cross-entropy of the candidate`() throws {
     #expect(
       try verdict(("old", [0.75, 0.25, 0.75, 0.25]), ("new", [0, 0.25, 0.75, 0.25])) == [
-        tooFew("the 1 of 4 samples that only one gets right", 0.5)
+        tooFew("only 1 of 4 samples where one model is right and the other wrong", 0.5)
           + "new’s error rate is 25.00 points higher (25.00% vs 0.00%), and its "
           + "cross-entropy is infinite, because it gives 1 sample probability 0 on its true class. "
           + "About 61 samples would be needed to detect a difference of this size in error rate "
@@ -154,7 +154,9 @@ import Testing
     let mixed = try report(labels: labels, models: [probabilities, classes])
     #expect(
       mixed.aboutPairs == [
-        tooFew("the 2 of 4 samples that only one gets right", 0.25, "rules", "net", risk: 0.05)
+        tooFew(
+          "only 2 of 4 samples where one model is right and the other wrong", 0.25, "rules", "net",
+          risk: 0.05)
           + "Both have the same error rate, 25.00%, and the two are not compared in "
           + "cross-entropy: rules gives classes only."
       ])
@@ -233,7 +235,7 @@ import Testing
     let same = try graded([("old", 89, 0.875), ("new", 90, 0.875)], of: 100).verdict[0]
     #expect(
       same.hasPrefix(
-        "Too few samples to tell new from old: with the 1 of 100 samples that only one gets right p "
+        "Too few samples to tell new from old: with only 1 of 100 samples where one model is right and the other wrong, p "
           + "cannot fall below 0.5"), "\(same)")
     // What temperatures make of the two is a sentence of its own.
     for whole in [better, worse, both] {

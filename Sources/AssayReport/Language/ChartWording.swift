@@ -23,8 +23,6 @@ protocol ChartWording {
   func taken(_ label: String, for predicted: String, _ count: Int, of total: Int) -> String
   /// How often that happens with the one model, less how often with the other.
   func taken(_ label: String, for predicted: String, _ new: String, less old: String) -> String
-  /// A class of a model, its recall, and how many samples it has.
-  func recall(_ model: String, _ label: String, _ recall: String, of samples: Int) -> String
   func bin(confidence: String, right: String, samples: Int) -> String
   /// What a thing of a model is: `rf: 0.12`.
   func labelled(_ name: String, _ value: String) -> String

@@ -3,7 +3,7 @@ enum ChartFinding {
   typealias ModelValue = (model: String, value: String)
 
   /// A model and a class of which it recognizes the smallest share of all.
-  case lowestRecall(model: String, label: String, share: String, samples: Int)
+  case lowestRecall(model: String, label: String, recall: String)
   /// A model's most frequent error.
   case mostErrors(model: String, label: String, predicted: String, count: Int, of: Int)
   case noErrors(model: String)

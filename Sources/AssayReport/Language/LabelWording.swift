@@ -21,7 +21,7 @@ enum Label: String, CaseIterable {
   case which, threshold, thresholds, namedThresholds, errorRate, falsePositiveRate, cost, target,
     labelProbability
   case versus, modelPair, method, tellingSamples, moreSuchSamples, squaresKey
-  case sampleBySample, computed, mean, yes, no
+  case sampleBySample, computed, mean, yes, no, tie, same
   case file, files, format, rows, bytes, takenAs, options, testSet, source, formula
   case confidence
   // Captions.
@@ -39,7 +39,7 @@ enum Label: String, CaseIterable {
   case shareOfPositives
   case foundSlices, slice, modelOrPair, inSlice, elsewhere, clear, notConfirmed, noneFound
   // Sentences.
-  case lossesNote, targetNote, directionNote, thresholdNote, noProbabilities, exploratoryNote
+  case lossesNote, targetNote, directionNote, noProbabilities, exploratoryNote
   // Of a diff.
   case history, version, fullReport, allDetails, gates, outcome, rule, confidentAndRight
   case whatChanged, old, new, change

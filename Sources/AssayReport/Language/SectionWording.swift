@@ -34,7 +34,9 @@ protocol SectionWording {
   /// So many samples of infinite loss; `others`: the mean over the others.
   func atInfinity(_ count: Int, others: String?) -> String
   /// `isDrawn`: intervals are drawn, too.
-  func scoreboardNote(_ level: String, baseline: String?, isDrawn: Bool) -> String
+  func scoreboardNote(
+    _ level: String, baseline: String?, isDrawn: Bool, isByModel: Bool
+  ) -> String
 
   // MARK: Differences
 
@@ -82,6 +84,10 @@ protocol SectionWording {
   /// `isPart`: only those with the lowest areas.
   func againstOthers(isPart: Bool) -> String
   /// Of scores that are known by 16 bits each.
+  /// What counts as positive; `classes`: what scores of exactly 0.5 count as here and elsewhere, of these models.
+  func thresholdNote(
+    _ classes: (here: String, elsewhere: String)?, _ ties: [(model: String, samples: Int)]
+  ) -> String
   func coded(_ bound: String) -> String
   func words(_ threshold: NamedThreshold) -> String
   var aboveAll: String { get }

@@ -22,7 +22,8 @@ protocol SliceWording {
   ) -> String
   /// Others together; `isClear`: the samples show them to be reversed.
   func alsoReversed(
-    _ candidate: String, _ baseline: String, where slices: [String], more: Int, metric: String,
+    _ candidate: String, _ baseline: String, where slices: (column: String, values: [String]),
+    more: Int, metric: String,
     sign: Int, whole: Int, isClear: Bool
   ) -> String
   /// The size of a difference, as evidence.

@@ -62,6 +62,8 @@ protocol TermWording: Sendable {
   func words(_ direction: Metric.Direction) -> String
   /// The one word for the sign of a difference: it says the direction and claims nothing.
   func words(sign: Int) -> String
+  /// Of two values the one that is infinite: the baseline’s, or the other.
+  func infinite(isBaseline: Bool) -> String
   /// The word of a verdict, in tables.
   func words(_ verdict: PairedTest.Verdict) -> String
   /// Why many samples show no difference: only a few of them differ.
@@ -135,7 +137,14 @@ extension TermWording {
   }
 
   /// The one word for a difference; a dash where there is none.
-  func word(_ difference: Difference) -> String { difference.sign.map(words(sign:)) ?? "—" }
+  func word(_ difference: Difference) -> String {
+    switch difference {
+    case .value: difference.sign.map(words(sign:)) ?? "—"
+    case .infinitelyHigher: infinite(isBaseline: false)
+    case .infinitelyLower: infinite(isBaseline: true)
+    case .undefined: "—"
+    }
+  }
 
   /// A cell shows at most this many classes of a sample.
   var mostNames: Int { 12 }

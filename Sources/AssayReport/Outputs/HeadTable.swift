@@ -97,8 +97,8 @@ struct HeadTable {
     let cells = results.models.indices.map { model -> GroupedTable.Cell in
       guard let pair = results.pair(of: model), case .value(let value) = pair.difference(metric.key)
       else { return GroupedTable.Cell("") }
-      let isShown = withIntervals && !results.areSame(pair)
-      let interval = isShown ? pair.test(metric.key)?.interval : nil
+      if results.areSame(pair) { return GroupedTable.Cell(wording.label(.same)) }
+      let interval = withIntervals ? pair.test(metric.key)?.interval : nil
       return GroupedTable.Cell(
         ([words.signed(value, decimals: decimals)]
           + [interval.map { words.signed($0, decimals: decimals) }].compactMap(\.self))

@@ -81,9 +81,11 @@ struct ScoreboardTables {
     let groups = candidates.map { pair in
       let differences = metrics.map { metric in
         let difference = pair.difference(metric.key)
-        return GroupedTable.Cell(
-          difference.sign == 0
-            ? wording.word(difference) : words(metric).signed(difference))
+        return switch difference {
+        case .value(0): GroupedTable.Cell(wording.word(difference))
+        case .value, .undefined: GroupedTable.Cell(words(metric).signed(difference))
+        case .infinitelyHigher, .infinitelyLower: GroupedTable.Cell("")
+        }
       }
       let intervals = metrics.map { metric in
         pair.test(metric.key).flatMap { test in

@@ -14,7 +14,7 @@ struct AverageValues {
 
   /// Nothing where no average has values.
   var members: [String: TemplateValue] {
-    let averages = results.averages
+    let averages = results.averages.filter { !areSame($0.models) }
     guard let first = averages.compactMap({ try? $0.result.get() }).first else {
       return ["has_averages": .bool(false)]
     }
@@ -30,6 +30,15 @@ struct AverageValues {
         wording.averageNote(
           wording.count(count, .sample), of: count < total ? Figures.count(total) : nil)),
     ]
+  }
+
+  /// Whether all models of an average answer alike, as their average does.
+  private func areSame(_ models: [Int]) -> Bool {
+    let alike =
+      results.pairs.filter { pair in
+        pair.baseline == results.baseline && results.areSame(pair)
+      }.map(\.candidate) + [results.baseline]
+    return models.allSatisfy(alike.contains)
   }
 
   private func row(_ average: ModelAverage) -> TemplateValue {

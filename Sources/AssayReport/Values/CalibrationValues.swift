@@ -65,7 +65,9 @@ struct CalibrationValues {
       ]
     }
     func number(_ number: CalibrationNumber, _ value: Double?) -> TemplateValue? {
-      value.map { entry(number, Figures.brief($0, digits: 3), full: $0) }
+      value.map {
+        entry(number, Figures.isResidue($0) ? "0" : Figures.brief($0, digits: 3), full: $0)
+      }
     }
     func test(_ number: CalibrationNumber, _ test: CalibrationTest?) -> TemplateValue? {
       test.map { entry(number, "z = \(Figures.brief($0.z, digits: 3)), \(Figures.pWords($0.p))") }

@@ -147,6 +147,7 @@ private struct HeadColumn {
     let estimate = evaluation.estimate(metric.key)
     let pair = results.pair(of: model)
     let test = test(of: pair)
+    let isSame = pair.map(results.areSame) ?? false
     return [
       "name": .text(words.name), "has_differences": .bool(results.models.count > 1),
       "value": .text(words.value(estimate, decimals: decimals)),
@@ -155,19 +156,18 @@ private struct HeadColumn {
       "is_best": .bool(results.clearlyBest[metric.key]?.contains(model) ?? false),
       "plot": ChartKit.markup(plot(model, pair)),
       "is_clear": .bool(test?.isClear ?? false),
-      "change": .optional(change(pair, test)),
+      "change": .optional(isSame ? wording.label(.same) : change(pair, test)),
       "is_doubtful": .bool(test?.isClear == true && test?.doubt != nil),
-      "difference": .optional(
-        (pair?.difference(metric.key)).flatMap { difference in
-          if case .value(let value) = difference {
-            words.signed(value, decimals: decimals)
-          } else {
-            nil
-          }
-        }),
+      "is_same": .bool(isSame),
+      "difference": .optional(isSame ? nil : difference(pair)),
       "interval": .optional(test?.interval.map { words.signed($0, decimals: decimals) }),
       "own_interval": .optional(results.models.count == 1 ? ownInterval(evaluation) : nil),
     ]
+  }
+
+  private func difference(_ pair: PairResults?) -> String? {
+    guard let pair, case .value(let value) = pair.difference(metric.key) else { return nil }
+    return words.signed(value, decimals: decimals)
   }
 
   /// Nil where both models answer every sample alike: nothing was to be found.

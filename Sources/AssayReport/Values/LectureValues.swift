@@ -60,6 +60,7 @@ struct LectureValues {
       "computed": .text(computed(answer, sample)), "target": .text(target(sample)),
       "label": .optional(hasVectors ? results.words(sample.label) : nil),
       "is_correct": .bool(answer.isCorrect),
+      "is_tie": .bool(results.task == .classes && answer.isTie),
       "losses": .list(metrics.map { .text(answer.losses[$0.key].map(Figures.loss) ?? "—") }),
     ]
   }
@@ -101,6 +102,14 @@ extension WordedResults {
       results.samples.samples.contains { $0.models.contains { $0.losses[key] != nil } }
     }
     .compactMap(results.metric)
+  }
+}
+
+extension SampleResults.ModelAnswer {
+  /// Whether several classes share the highest probability, so that the first of them counts as the prediction.
+  fileprivate var isTie: Bool {
+    guard let most = probabilities?.max() else { return false }
+    return (probabilities ?? []).count { $0 == most } > 1
   }
 }
 

@@ -17,15 +17,17 @@ struct NoteValues {
       (p: Figures.pWords($0.p), statistic: Figures.brief($0.statistic))
     }
     let weight = options.weight
+    let isByModel = results.models.count > ScoreboardValues.mostColumns
     return [
       "models": .optional(wording.shownModels(results)),
       "pairs": .optional(wording.shownPairs(results)),
       "by_weight": .optional(weight.map(wording.byWeight)),
       "counted": .optional(weight.map { _ in wording.weightsNotCounted }),
       "shares_by_weight": .optional(weight.map { _ in wording.sharesByWeight }),
-      "scoreboard": .text(wording.scoreboardNote(level, baseline: baseline, isDrawn: true)),
+      "scoreboard": .text(
+        wording.scoreboardNote(level, baseline: baseline, isDrawn: true, isByModel: isByModel)),
       "scoreboard_in_text": .text(
-        wording.scoreboardNote(level, baseline: baseline, isDrawn: false)),
+        wording.scoreboardNote(level, baseline: baseline, isDrawn: false, isByModel: isByModel)),
       "intervals": .optional(intervals(level)),
       "doubts": .list(doubts.map { .text($0) }),
       "families": .text(

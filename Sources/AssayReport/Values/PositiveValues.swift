@@ -24,7 +24,10 @@ struct PositiveValues {
         words.rows.map { row in
           [
             "name": .text(row.name),
-            "cells": .list(zip(results.models.indices, row.cells).map { cell($0, $1, row) }),
+            "cells": .list(
+              zip(results.models.indices, row.cells).map { model, shown in
+                cell(model, shown, row) { shown.words.text($0) }
+              }),
           ]
         }),
     ]
@@ -52,14 +55,19 @@ struct PositiveValues {
             "is_long": .bool(results.isLong(results.models[model].name)),
             "swatch": .markup(Swatch(series: model).svg),
             "is_baseline": .bool(model == results.baseline && results.models.count > 1),
-            "cells": .list(rows.map { cell(model, $0.cells[model], $0) }),
+            "cells": .list(
+              rows.map { row in
+                let shown = row.cells[model]
+                return cell(model, shown, row) { shown.words.signed($0) }
+              }),
           ]
         }),
     ]
   }
 
   private func cell(
-    _ model: Int, _ cell: PositiveWords.Cell, _ row: PositiveWords.Row
+    _ model: Int, _ cell: PositiveWords.Cell, _ row: PositiveWords.Row,
+    _ text: (Difference) -> String
   ) -> TemplateValue {
     [
       "metric": .text(row.name), "arrow": .null, "value": .text(cell.value),
@@ -69,7 +77,7 @@ struct PositiveValues {
       "has_difference": .bool(results.pair(of: model) != nil),
       "has_test": .bool(cell.test != nil),
       "difference": .text(
-        cell.test.map { cell.words.signed(Difference.value($0.difference)) } ?? ""),
+        cell.test.map { text(.value($0.difference)) } ?? ""),
       "difference_interval": .optional(cell.test?.interval.map(cell.words.difference)),
       "change": .text(cell.test.map(wording.change) ?? ""),
       "infinite": .null, "verdict": .optional(cell.test.map { wording.words($0.verdict) }),

@@ -31,49 +31,61 @@ struct RankingValues {
     let shown =
       names.count <= RankingValues.classLimit
       ? Array(names.indices) : Array(order.prefix(RankingValues.classLimit))
+    let decimals = (
+      area: RankingValues.decimals(ranking.classes.map(\.areaInterval)),
+      precision: RankingValues.decimals(ranking.classes.map(\.precisionInterval))
+    )
     return [
       "model": .text(evaluation.name), "series": .number(Double(model)),
       "swatch": .markup(Swatch(series: model).svg),
-      "classes": .list(shown.map { row($0, ranking.classes[$0]) }),
+      "classes": .list(shown.map { row($0, ranking.classes[$0], decimals) }),
       "is_part": .bool(shown.count < names.count),
       "caption": .text(wording.againstOthers(isPart: shown.count < names.count)),
-      "averages": .list(averages(ranking)),
+      "averages": .list(averages(ranking, decimals)),
       "resolution": .optional(resolution(ranking)),
       "thresholds": .list(thresholds(ranking)),
       "positive": .optional(ranking.positive.map { names[$0] }),
     ]
   }
 
-  private func row(_ index: Int, _ ranking: RankingResults.ClassRanking) -> TemplateValue {
+  private typealias Decimals = (area: Int, precision: Int)
+
+  /// More than these say nothing of an area.
+  private static let mostDecimals = 4
+
+  /// One number of decimals a column: as many as the narrowest interval supports, within reason.
+  private static func decimals(_ intervals: [Interval?]) -> Int {
+    min(intervals.compactMap { $0.flatMap(Figures.decimals) }.max() ?? 3, mostDecimals)
+  }
+
+  private func row(
+    _ index: Int, _ ranking: RankingResults.ClassRanking, _ decimals: Decimals
+  ) -> TemplateValue {
     [
       "label": .text(results.classNames[index]), "class_index": .number(Double(index)),
       "positives": .text(Figures.count(ranking.positives)),
-      "area": .text(text(ranking.area.finite, ranking.areaInterval)),
-      "area_interval": .text(interval(ranking.areaInterval)),
-      "precision": .text(text(ranking.averagePrecision.finite, ranking.precisionInterval)),
-      "precision_interval": .text(interval(ranking.precisionInterval)),
+      "area": .text(text(ranking.area.finite, decimals.area)),
+      "area_interval": .text(interval(ranking.areaInterval, decimals.area)),
+      "precision": .text(text(ranking.averagePrecision.finite, decimals.precision)),
+      "precision_interval": .text(interval(ranking.precisionInterval, decimals.precision)),
     ]
   }
 
-  /// A value with the decimals that its interval supports.
-  private func text(_ value: Double?, _ interval: Interval? = nil) -> String {
-    value.map { results.words(MetricKey.rocArea).number($0, interval.flatMap(Figures.decimals)) }
-      ?? "—"
+  private func text(_ value: Double?, _ decimals: Int) -> String {
+    value.map { Figures.portion($0, decimals: decimals) } ?? "—"
   }
 
-  private func interval(_ interval: Interval?) -> String {
-    guard let interval else { return "—" }
-    let words = results.words(MetricKey.rocArea).fitted(to: [interval])
-    return words.span(interval, decimals: words.decimals)
+  private func interval(_ interval: Interval?, _ decimals: Int) -> String {
+    interval.map { results.words(MetricKey.rocArea).span($0, decimals: decimals) } ?? "—"
   }
 
   /// Of three classes and more.
-  private func averages(_ ranking: RankingResults) -> [TemplateValue] {
+  private func averages(_ ranking: RankingResults, _ decimals: Decimals) -> [TemplateValue] {
     guard ranking.positive == nil else { return [] }
     func row(_ mean: ClassMean, _ area: Double?, _ precision: Double?) -> TemplateValue {
       [
-        "name": .text(wording.words(mean)), "area": .text(text(area)),
-        "precision": .text(text(precision)),
+        "name": .text(wording.words(mean)), "area": .text(text(area, decimals.area)),
+        "precision": .text(text(precision, decimals.precision)),
       ]
     }
     return [
@@ -87,6 +99,19 @@ struct RankingValues {
   private func resolution(_ ranking: RankingResults) -> String? {
     guard !ranking.isExact, ranking.errorBound > 0 else { return nil }
     return wording.coded(Figures.brief(ranking.errorBound))
+  }
+
+  /// What counts as positive, and how many samples at exactly 0.5 count otherwise elsewhere; nil without thresholds.
+  var thresholdNote: String? {
+    guard let positive = results.models.lazy.compactMap(\.ranking?.positive).first else {
+      return nil
+    }
+    let names = results.classNames
+    // A tie goes to the first class.
+    let ties = results.models.map { (model: $0.name, samples: $0.tiedSamples ?? 0) }
+      .filter { $0.samples > 0 && positive > 0 }
+    return wording.thresholdNote(
+      ties.isEmpty ? nil : (here: names[positive], elsewhere: names[0]), ties)
   }
 
   /// The outcomes at some thresholds of the positive class.
@@ -119,7 +144,8 @@ extension Thresholds {
 
 extension ReportSection {
   static let ranking = ReportSection("ranking", .ranking) { parts in
-    let rankings = RankingValues(results: parts.shown).tree
+    let ranking = RankingValues(results: parts.shown)
+    let rankings = ranking.tree
     let charts = RankingCharts(results: parts.shown)
     return SectionContent(
       isShown: rankings != [],
@@ -133,6 +159,7 @@ extension ReportSection {
         "thresholds_finding": .optional(charts.thresholdsFinding),
         "threshold_class": .optional(charts.positive),
         "threshold_data": .optional(charts.thresholdData?.text),
+        "threshold_note": .optional(ranking.thresholdNote),
         "areas_chart": ChartKit.markup(charts.areas),
         "areas_finding": .optional(charts.areasFinding),
         "shown_areas": .optional(charts.shownAreas),

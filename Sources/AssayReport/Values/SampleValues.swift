@@ -175,11 +175,14 @@ extension Figures {
     return value < 0.0005 ? "<0.001" : value >= 0.9995 ? ">0.999" : fixed(value, decimals: 3)
   }
 
-  /// A loss among those of many samples, with three decimals; `0` only where it is.
+  /// A loss among those of many samples: three digits, but no more than three decimals; `0` only where it is.
   static func sampleLoss(_ loss: Double) -> String {
-    loss == 0
-      ? "0"
-      : loss < 0.0005 ? "<0.001" : loss < 1e6 ? fixed(loss, decimals: 3) : brief(loss)
+    switch loss {
+    case 0: "0"
+    case ..<0.0005: "<0.001"
+    case ..<0.9995: fixed(loss, decimals: 3)
+    default: brief(loss, digits: 3)
+    }
   }
 
   /// A probability as it stands in the file where that is short, else with six decimals.

@@ -66,7 +66,6 @@ struct ScoreboardValues {
   /// The members that a page shows as its table of metrics.
   fileprivate var members: [String: TemplateValue] {
     let rows = cellsByMetric
-    let isByModel = results.models.count > ScoreboardValues.mostColumns
     return [
       "scoreboard": .list(rows.map(tree)), "has_model_tables": .bool(isByModel),
       "model_tables": .list(isByModel ? tables(rows.filter(\.isFirst)) : []),
@@ -106,6 +105,9 @@ struct ScoreboardValues {
 
   /// More models than these are rows, and metrics columns.
   static let mostColumns = 2
+
+  private var isByModel: Bool { results.models.count > ScoreboardValues.mostColumns }
+
   /// A table has at most this many metrics side by side.
   private static let mostMetrics = 7
 
@@ -194,9 +196,10 @@ struct ScoreboardValues {
     let evaluation = results.models[model]
     let estimate = evaluation.estimate(metric.key)
     let pair = results.pair(of: model)
-    let difference = pair?.difference(metric.key)
+    let isSame = pair.map(results.areSame) ?? false
+    let difference = isSame ? nil : pair?.difference(metric.key)
     let bounded = evaluation.values.entries[metric.key]?.bounded
-    let test = pair?.test(metric.key)
+    let test = isSame ? nil : pair?.test(metric.key)
     return [
       "model": .text(evaluation.name), "metric": .text(nameWithUnit(metric)),
       "arrow": .text(words.arrow),
@@ -215,10 +218,11 @@ struct ScoreboardValues {
       "is_infinite": .bool(isInfinite(estimate)),
       "is_undefined": .bool(isUndefined(estimate)),
       "has_difference": .bool(pair != nil),
-      // The change has a dash.
-      "difference": .optional(difference.map { $0 == .undefined ? "" : words.signed($0) }),
+      "difference": .optional(
+        isSame && isByModel ? wording.label(.same) : difference.flatMap { text($0, words) }),
       "verdict": .optional(test.map { wording.words($0.verdict) }),
-      "change": .optional(test.map(wording.change) ?? difference.map(wording.word)),
+      "change": .optional(
+        isSame ? wording.label(.same) : test.map(wording.change) ?? difference.map(wording.word)),
       "difference_interval": .optional(
         test?.interval.map(words.difference)),
       "is_clear": .bool(test?.isClear ?? false),
@@ -228,6 +232,12 @@ struct ScoreboardValues {
       "is_worse": .bool(test?.verdict == .worse),
       "tidy": results.results.tidyValue(metric, model),
     ]
+  }
+
+  /// A difference with its unit, unless that is said beneath the table; nil without a number.
+  private func text(_ difference: Difference, _ words: MetricWords) -> String? {
+    guard case .value = difference else { return nil }
+    return isByModel ? words.signed(difference) : words.text(difference)
   }
 
   /// Why there is no finite value, in a few words.

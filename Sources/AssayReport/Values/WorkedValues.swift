@@ -36,13 +36,13 @@ struct WorkedValues {
         lines.append(
           wording.worked(
             wording.name(sample.sample), results.words(MetricKey.squaredError),
-            "\(squares(probabilities, sample)) = \(Figures.short(loss))"))
+            "\(squares(probabilities, sample)) = \(Figures.threshold(loss))"))
       }
       if let loss = losses[MetricKey.crossEntropy] {
         lines.append(
           wording.worked(
             wording.name(sample.sample), results.words(MetricKey.crossEntropy),
-            "\(entropy(probabilities, sample)) = \(Figures.short(loss)) "
+            "\(entropy(probabilities, sample)) = \(Figures.threshold(loss)) "
               + wording.unit(logBase)))
       }
     }
@@ -85,12 +85,11 @@ struct WorkedValues {
       let words = results.words(key)
       let losses = samples.compactMap { $0.models[model].losses[key] }
       guard samples.count > 1, losses.count == samples.count else { return nil }
-      let sum = losses.map { Figures.short($0) }.joined(separator: " + ")
+      let sum = losses.map(Figures.threshold).joined(separator: " + ")
       let estimate = evaluation.estimate(key)
       let mean =
         words.metric.unit == .rate
-        ? words.text(estimate) : (estimate.finite.map(Figures.short) ?? words.text(estimate))
-      // Those who add up the losses need all digits.
+        ? words.text(estimate) : (estimate.finite.map(Figures.threshold) ?? words.text(estimate))
       return wording.labelled(words.name, "(\(sum)) / \(samples.count) = \(mean)\(words.unit)")
     }
   }

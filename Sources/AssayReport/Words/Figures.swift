@@ -38,7 +38,7 @@ enum Figures {
   /// A number as in a table, without zeros at its end: `0.54`.
   static func short(_ value: Double) -> String { withoutZeros(number(value)) }
 
-  /// A threshold: four significant digits, without zeros at its end.
+  /// A threshold, or a term of a sum: four significant digits, without zeros at its end.
   static func threshold(_ value: Double) -> String { withoutZeros(brief(value)) }
 
   private static func withoutZeros(_ number: String) -> String {

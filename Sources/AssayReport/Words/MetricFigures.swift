@@ -46,10 +46,19 @@ extension MetricWords {
   }
 
   /// A number without unit, of rates in percent or points.
-  func number(_ value: Double, _ decimals: Int?) -> String {
-    metric.unit == .rate
+  func number(_ exact: Double, _ decimals: Int?) -> String {
+    let value = isResidue(exact) ? 0 : exact
+    return metric.unit == .rate
       ? Figures.percents(value * 100, decimals: decimals ?? Figures.decimalsOfRates)
       : decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
+  }
+
+  /// Whether a calibration error is nothing but a remainder of rounding.
+  private func isResidue(_ value: Double) -> Bool {
+    switch metric.id {
+    case .calibrationError, .maximumCalibrationError: Figures.isResidue(value)
+    default: false
+    }
   }
 
   private func end(_ value: Double, _ decimals: Int?) -> String {
@@ -99,14 +108,25 @@ extension Figures {
   /// A number of percent with these decimals, or with as many more as show that it is neither 0 nor 100.
   static func percents(_ value: Double, decimals: Int) -> String {
     let most = max(decimals, mostDecimals)
-    let shown = (decimals...most).first { value >= 100 || !looksWhole(value, $0) }
+    let shown = (decimals...most).first { value >= 100 || !reaches(100, value, $0) }
     return rounded(value, decimals: shown ?? decimals)
   }
 
-  private static func looksWhole(_ value: Double, _ decimals: Int) -> Bool {
-    let power = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
-    return (value * power).rounded() >= 100 * power
+  /// A number of 0 to 1 with these decimals, or with as many more as show that it is neither.
+  static func portion(_ value: Double, decimals: Int) -> String {
+    let most = max(decimals, mostDecimals)
+    let shown = (decimals...most).first { value >= 1 || !reaches(1, value, $0) }
+    return rounded(value, decimals: shown ?? decimals)
   }
+
+  /// Whether a number looks like a whole or more.
+  private static func reaches(_ whole: Double, _ value: Double, _ decimals: Int) -> Bool {
+    let power = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    return (value * power).rounded() >= whole * power
+  }
+
+  /// Whether a difference of shares is nothing but a remainder of rounding.
+  static func isResidue(_ value: Double) -> Bool { value.magnitude < 1e-12 }
 
   /// An end of an interval with these decimals; one below 0 keeps its sign.
   static func end(_ value: Double, decimals: Int) -> String {

@@ -135,9 +135,10 @@ extension SliceWords {
   ) -> String? {
     guard let first = values.first else { return nil }
     let (candidate, baseline) = models(pair)
-    let names = values.prefix(SliceWords.named).map { name($0, of: table) }
+    let names = values.prefix(SliceWords.named).map { name($0) }
     return wording.alsoReversed(
-      candidate, baseline, where: names, more: values.count - names.count, metric: metric.name,
+      candidate, baseline, where: (SliceWords.name(table), names),
+      more: values.count - names.count, metric: metric.name,
       sign: first.pairs[pair].difference(results.sliceMetric).sign ?? 0, whole: whole(pair),
       isClear: areClear)
   }

@@ -47,10 +47,6 @@ extension Chinese {
     spaced("\(label)被预测为\(predicted)：\(new) − \(old)")
   }
 
-  func recall(_ model: String, _ label: String, _ recall: String, of samples: Int) -> String {
-    "\(model)，\(label)：\(recall)，共 \(count(samples, .sample))"
-  }
-
   func bin(confidence: String, right: String, samples: Int) -> String {
     "置信度 \(confidence)，准确率 \(right)，\(count(samples, .sample))"
   }

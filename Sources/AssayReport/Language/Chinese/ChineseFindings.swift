@@ -1,8 +1,8 @@
 extension Chinese {
   func finding(_ finding: ChartFinding) -> String {
     switch finding {
-    case .lowestRecall(let model, let label, let share, let samples):
-      spaced("召回率最低：\(model)对\(label)，\(count(samples, .sample))中的 \(share)")
+    case .lowestRecall(let model, let label, let recall):
+      spaced("召回率最低：\(model)对\(label)，\(recall)")
     case .mostErrors(let model, let label, let predicted, let count, let total):
       spaced("\(model)将\(label)误判为\(predicted)：\(share(count, of: total))")
     case .noErrors(let model): spaced("\(model)没有错误")

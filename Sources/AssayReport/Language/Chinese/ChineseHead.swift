@@ -179,7 +179,7 @@ extension Chinese {
     let its = ofClassesOnly ? "答案" : "概率"
     let constant = constant(ofClassesOnly)
     return isWorse
-      ? spaced("\(who(models, more))的\(its)不如\(constant)\(values)。")
+      ? spaced("\(who(models, more))的\(its)显著不如\(constant)\(values)。")
       : spaced("没有证据表明\(who(models, more))的\(its)优于\(constant)\(values)。")
   }
 
@@ -240,14 +240,12 @@ extension Chinese {
 
   func onlyRight(_ candidates: [(name: String, new: Int, old: Int)], _ baseline: String) -> String {
     if candidates.count == 1 {
-      if candidates[0].new + candidates[0].old == 0 { return "两者正确的样本相同。" }
-      return spaced(
-        "仅\(candidates[0].name)正确的有 \(count(candidates[0].new, .sample))，仅\(baseline)正确的有 \(Figures.count(candidates[0].old)) 个。"
-      )
+      let candidate = candidates[0]
+      return aloneRight((candidate.name, candidate.new), (baseline, candidate.old)) + "。"
     }
-    return spaced("\(baseline)出错而该模型正确的样本数（反之）：")
+    return spaced("\(baseline)出错而该模型正确 / \(baseline)正确而该模型出错的样本数：")
       + commas(
-        candidates.map { spaced("\($0.name)为 \(Figures.count($0.new))（\(Figures.count($0.old))）") })
+        candidates.map { spaced("\($0.name) \(Figures.count($0.new)) / \(Figures.count($0.old))") })
       + "。"
   }
 

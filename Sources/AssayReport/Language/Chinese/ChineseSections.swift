@@ -14,10 +14,13 @@ extension Chinese {
     "\(self.count(count, .sample))为无穷大" + (others.map { "；其余平均 \($0)" } ?? "")
   }
 
-  func scoreboardNote(_ level: String, baseline: String?, isDrawn: Bool) -> String {
+  func scoreboardNote(
+    _ level: String, baseline: String?, isDrawn: Bool, isByModel: Bool
+  ) -> String {
     let drawn = isDrawn ? "，同一指标共用一个刻度" : ""
     let differences = baseline.map {
-      spaced("差值以\($0)为基准") + (isDrawn ? "，其数值以细线标出。" : "。")
+      spaced("差值以\($0)为基准") + (isDrawn ? "，其数值以细线标出" : "")
+        + (isByModel ? "；百分数之差的单位为百分点。" : "。")
     }
     return label(.directionNote) + "数值下方为其 \(level) 置信区间\(drawn)；⚠ 表示近似。"
       + (differences ?? "")
@@ -80,7 +83,7 @@ extension Chinese {
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {
     "“损失更低 / 相同 / 更高”为写在前面的模型损失更低、相同、更高的样本数；"
       + "“最小可检出差异”：真实差异若有这么大，五批这样的样本中有四批能够检出（检验功效 80%）。"
-      + "“所需样本数”：若真实差异等于观测到的差异，大约需要这么多样本才能定论。⚠ 表示结果为近似。"
+      + "“所需样本数”：大约有这么多样本时，观测到的差异便可检出。⚠ 表示结果为近似。"
       + (cochran.map {
         "对“所有模型准确率相同”的检验：\($0.p)（Cochran Q = \($0.statistic)）。"
       } ?? "")
@@ -160,6 +163,16 @@ extension Chinese {
 
   func againstOthers(isPart: Bool) -> String {
     "各类别对其余类别" + (isPart ? "（仅列面积最低者）" : "")
+  }
+
+  func thresholdNote(
+    _ classes: (here: String, elsewhere: String)?, _ ties: [(model: String, samples: Int)]
+  ) -> String {
+    let note = "概率不低于阈值的样本判为正例。"
+    guard let classes else { return note }
+    let counts = ties.map { spaced("\($0.model) \(Figures.count($0.samples)) 个") }
+    return note + spaced("概率恰为 0.5 的样本，此处判为\(classes.here)，")
+      + spaced("报告的其他部分取第一个类别\(classes.elsewhere)（样本数：\(commas(counts))）。")
   }
 
   func coded(_ bound: String) -> String {

@@ -25,7 +25,8 @@ extension Chinese {
   }
 
   func alsoReversed(
-    _ candidate: String, _ baseline: String, where slices: [String], more: Int, metric: String,
+    _ candidate: String, _ baseline: String, where slices: (column: String, values: [String]),
+    more: Int, metric: String,
     sign: Int, whole: Int, isClear: Bool
   ) -> String {
     let head = isClear ? "同样显著反转：" : "仅就这批样本而言，"
@@ -35,11 +36,10 @@ extension Chinese {
       + spaced("而在全体样本上\(words(sign: whole))\(tail)")
   }
 
-  /// The samples of one slice, or of several with their number.
-  private func samples(where slices: [String], more: Int) -> String {
-    if slices.count == 1 && more == 0 { return spaced("\(slices[0])的样本") }
-    let rest = more > 0 ? ["另有 \(Figures.count(more)) 个"] : []
-    return "\(Figures.count(slices.count + more)) 个取值（\(semicolons(slices + rest))）的样本"
+  /// The samples of one slice or of several.
+  private func samples(where slices: (column: String, values: [String]), more: Int) -> String {
+    let values = list(slices.values, more: more)
+    return spaced("\(slices.column)为\(values)的样本")
   }
 
   func by(_ size: String) -> String { "相差 \(size)" }

@@ -31,6 +31,8 @@ extension Chinese {
 
   func words(sign: Int) -> String { sign == 0 ? "相同" : sign < 0 ? "更低" : "更高" }
 
+  func infinite(isBaseline: Bool) -> String { isBaseline ? "有限；基线为无穷大" : "无穷大" }
+
   var tooFewDiffer: String { "有差异的样本太少" }
 
   func words(_ verdict: PairedTest.Verdict) -> String {

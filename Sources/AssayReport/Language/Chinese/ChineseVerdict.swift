@@ -29,8 +29,8 @@ extension Chinese {
   }
 
   func leastP(of samples: String, p: String, risk: String, tests: Int, whole: String) -> String {
-    let share = tests > 1 ? "（\(tests) 项检验分摊 \(whole)）" : ""
-    return spaced("\(samples)的 p 值不可能小于\(p)，而下结论要求 p 不超过\(risk)\(share)")
+    let share = tests > 1 ? "（\(whole) 由 \(tests) 项检验分摊）" : ""
+    return spaced("\(samples)，p 值不可能小于\(p)，而下结论要求 p 不超过\(risk)\(share)")
   }
 
   func untested(_ metric: String, models: (String, String)?, because: String) -> String {
@@ -77,11 +77,11 @@ extension Chinese {
   }
 
   func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String {
-    spaced("\(self.count(total, .sample))中只有一方正确的 \(Figures.count(count)) 个")
+    spaced("\(self.count(total, .sample))中仅有 \(Figures.count(count)) 个是一方正确、另一方错误")
   }
 
   func samplesThatDiffer(_ count: Int, of total: Int) -> String {
-    spaced("\(self.count(total, .sample))中两者损失不同的 \(Figures.count(count)) 个")
+    spaced("\(self.count(total, .sample))中仅有 \(Figures.count(count)) 个的损失不同")
   }
 
   // MARK: - Evidence
@@ -180,17 +180,17 @@ extension Chinese {
   func noSkill(
     _ model: String, isWorse: Bool, isApproximate: Bool, _ metric: String, _ value: String
   ) -> String {
-    let word = isWorse ? "不如" : "不优于"
     let doubt = isApproximate ? "；结果为近似" : ""
-    return spaced("\(model)的概率\(word)直接输出类别频率（\(metric) = \(value)，后者得分为 0\(doubt)）。")
+    let claim = isWorse ? "\(model)的概率显著不如" : "没有证据表明\(model)的概率优于"
+    return spaced("\(claim)直接输出类别频率（\(metric) = \(value)，后者得分为 0\(doubt)）。")
   }
 
   func noBetterThanMajority(
     _ model: String, isWorse: Bool, isApproximate: Bool, error: String, majority: String
   ) -> String {
-    let word = isWorse ? "不如" : "不优于"
     let doubt = isApproximate ? "；结果为近似" : ""
-    return spaced("\(model)的答案\(word)始终预测最常见的类别（错误率\(error)，后者为\(majority)\(doubt)）。")
+    let claim = isWorse ? "\(model)的答案显著不如" : "没有证据表明\(model)的答案优于"
+    return spaced("\(claim)始终预测最常见的类别（错误率\(error)，后者为\(majority)\(doubt)）。")
   }
 
   func calibration(

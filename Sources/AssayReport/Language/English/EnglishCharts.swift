@@ -61,10 +61,6 @@ extension English {
     "\(label) taken for \(predicted): \(new) vs \(old)"
   }
 
-  func recall(_ model: String, _ label: String, _ recall: String, of samples: Int) -> String {
-    "\(model), \(label): \(recall) of \(count(samples, .sample))"
-  }
-
   func bin(confidence: String, right: String, samples: Int) -> String {
     "confidence \(confidence), right \(right), \(count(samples, .sample))"
   }

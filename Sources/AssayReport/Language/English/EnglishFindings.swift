@@ -1,8 +1,8 @@
 extension English {
   func finding(_ finding: ChartFinding) -> String {
     switch finding {
-    case .lowestRecall(let model, let label, let share, let samples):
-      "Lowest recall: \(model) on \(label), \(share) of \(count(samples, .sample))"
+    case .lowestRecall(let model, let label, let recall):
+      "Lowest recall: \(model) on \(label), \(recall)"
     case .mostErrors(let model, let label, let predicted, let count, let total):
       "\(model) takes \(label) for \(predicted): \(share(count, of: total))"
     case .noErrors(let model): "\(model) makes no errors"
@@ -29,7 +29,8 @@ extension English {
     }
   }
 
-  private func alternatives(_ names: [String]) -> String {
+  /// One of several: `a, b or c`.
+  func alternatives(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " or " + last
   }

@@ -224,7 +224,7 @@ extension English {
     let values = skills.map { " (\($0.metric) \(list($0.values)); those score 0)" } ?? ""
     let isPlural = models.count + more > 1
     return
-      "\(who(models, more)) \(isPlural ? "are" : "is") \(isWorse ? "worse" : "not shown to be better") than always "
+      "\(who(models, more)) \(isPlural ? "are" : "is") \(isWorse ? "clearly worse" : "not shown to be better") than always "
       + "predicting the \(ofClassesOnly ? "most frequent class" : "class frequencies")\(values)."
   }
 
@@ -287,14 +287,12 @@ extension English {
 
   func onlyRight(_ candidates: [(name: String, new: Int, old: Int)], _ baseline: String) -> String {
     if candidates.count == 1 {
-      if candidates[0].new + candidates[0].old == 0 { return "Both are right on the same samples." }
-      return
-        "Only \(candidates[0].name) is right on \(count(candidates[0].new, .sample)), only \(baseline) on "
-        + "\(Figures.count(candidates[0].old))."
+      let candidate = candidates[0]
+      return aloneRight((candidate.name, candidate.new), (baseline, candidate.old)) + "."
     }
-    return "Samples right where \(baseline) is wrong (and the reverse): "
+    return "Right where \(baseline) is wrong / wrong where it is right: "
       + commas(
-        candidates.map { "\($0.name) \(Figures.count($0.new)) (\(Figures.count($0.old)))" })
+        candidates.map { "\($0.name) \(Figures.count($0.new)) / \(Figures.count($0.old))" })
       + "."
   }
 

@@ -34,8 +34,8 @@ extension English {
     .shareOfSamples: "share of the samples", .label: "label", .predicted: "predicted",
     .positive: "positive",
     .sampleBySample: "Sample by sample", .computed: "computed", .mean: "mean",
-    .yes: "yes", .no: "no",
-    .correct: "correct?", .right: "right", .wrong: "wrong", .shareRight: "right",
+    .yes: "yes", .no: "no", .tie: "tie", .same: "the same",
+    .correct: "correct?", .right: "right", .wrong: "wrong", .shareRight: "share right",
     .versus: "vs", .modelPair: "pair", .method: "method",
     .tellingSamples: "Samples to look at", .moreSuchSamples: "More such samples",
     .squaresKey: """
@@ -85,10 +85,6 @@ extension English {
     have losses beyond the axis, or infinite ones.
     """,
     .targetNote: "The target’s probability is set in bold.",
-    .thresholdNote: """
-    Samples at or above the threshold count as positive. Elsewhere in the report a tie at 0.5 goes \
-    to the first class.
-    """,
     .exploratoryNote: "Only words in bold decide the headline; the others are exploratory.",
     .noProbabilities:
       "No model gives probabilities: metrics that need them are left out.",
@@ -112,7 +108,7 @@ extension English {
     case .copied: "Copied"
     case .copyFailed: "Copying is not allowed here"
     case .threshold: "threshold"
-    case .lowestScore: "lowest positive score"
+    case .lowestScore: "lowest score counted as positive"
     case .logit: "logit"
     case .truePositives: "true positives"
     case .falsePositives: "false positives"

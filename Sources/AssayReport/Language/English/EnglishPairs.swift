@@ -39,8 +39,9 @@ extension English {
     _ one: (model: String, count: Int), _ other: (model: String, count: Int)
   ) -> String {
     if one.count == 0, other.count == 0 { return "Both are right on the same samples" }
+    if one.count == 0 { return aloneRight(other, one) }
     return "\(one.model) alone is right on \(count(one.count, .sample)), \(other.model) alone on "
-      + Figures.count(other.count)
+      + (other.count == 0 ? "none" : Figures.count(other.count))
   }
 
   func higherLoss(

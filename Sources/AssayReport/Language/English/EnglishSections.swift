@@ -14,10 +14,13 @@ extension English {
     self.count(count, .sample) + " infinite" + (others.map { "; mean of the rest \($0)" } ?? "")
   }
 
-  func scoreboardNote(_ level: String, baseline: String?, isDrawn: Bool) -> String {
+  func scoreboardNote(
+    _ level: String, baseline: String?, isDrawn: Bool, isByModel: Bool
+  ) -> String {
     let drawn = isDrawn ? ", drawn on one scale per metric" : ""
     let differences = baseline.map {
-      " Differences are from \($0)" + (isDrawn ? ", whose value the thin line marks." : ".")
+      " Differences are from \($0)\(isDrawn ? ", whose value the thin line marks" : "")"
+        + (isByModel ? "; those of percentages are in points." : ".")
     }
     return label(.directionNote)
       + " Below each value is its \(level) interval\(drawn); ⚠ where it is approximate."
@@ -87,7 +90,7 @@ extension English {
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String {
     "Loss lower / equal / higher: samples by the loss of the model named first. Detectable: a true "
       + "difference of this size would be found in four of five such test sets (80% power). Samples needed: "
-      + "about as many would settle a difference of the observed size. ⚠: approximate."
+      + "with about this many, the observed difference would be detectable. ⚠: approximate."
       + (cochran.map {
         " Test that all models are right equally often: \($0.p) (Cochran’s Q = \($0.statistic))."
       } ?? "")
@@ -174,6 +177,17 @@ extension English {
 
   func againstOthers(isPart: Bool) -> String {
     "Each class against the others" + (isPart ? ", those with the lowest areas" : "")
+  }
+
+  func thresholdNote(
+    _ classes: (here: String, elsewhere: String)?, _ ties: [(model: String, samples: Int)]
+  ) -> String {
+    let note = "Samples at or above the threshold count as positive."
+    guard let classes else { return note }
+    let counts = ties.map { "\($0.model) \(Figures.count($0.samples))" }
+    return note
+      + " Those at exactly 0.5 count as \(classes.here) here, and elsewhere in the report as "
+      + "\(classes.elsewhere), the first class (samples: \(commas(counts)))."
   }
 
   func coded(_ bound: String) -> String {

@@ -25,14 +25,15 @@ extension English {
   }
 
   func alsoReversed(
-    _ candidate: String, _ baseline: String, where slices: [String], more: Int, metric: String,
+    _ candidate: String, _ baseline: String, where slices: (column: String, values: [String]),
+    more: Int, metric: String,
     sign: Int, whole: Int, isClear: Bool
   ) -> String {
-    let list = semicolons(slices + (more > 0 ? ["and \(Figures.count(more)) more"] : []))
+    let values = more > 0 ? slices.values + ["\(Figures.count(more)) others"] : slices.values
     return (isClear ? "Likewise reversed, and clearly so: " : "In these samples, ")
-      + "\(candidate)’s \(metric) is \(words(sign: sign)) than \(baseline)’s where \(list), while on "
+      + "\(candidate)’s \(metric) is \(words(sign: sign)) than \(baseline)’s where \(slices.column) is \(alternatives(values)), while on "
       + "all samples it is \(words(sign: whole))"
-      + (isClear ? "." : "; too little to call it reversed.")
+      + (isClear ? "." : "; not clear enough to call it reversed.")
   }
 
   func by(_ size: String) -> String { "by \(size)" }

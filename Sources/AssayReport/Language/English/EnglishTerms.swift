@@ -31,6 +31,10 @@ extension English {
 
   func words(sign: Int) -> String { sign == 0 ? "equal" : sign < 0 ? "lower" : "higher" }
 
+  func infinite(isBaseline: Bool) -> String {
+    isBaseline ? "finite; baseline infinite" : "infinite"
+  }
+
   var tooFewDiffer: String { "too few samples differ" }
 
   func words(_ verdict: PairedTest.Verdict) -> String {

@@ -26,8 +26,8 @@ extension English {
   }
 
   func leastP(of samples: String, p: String, risk: String, tests: Int, whole: String) -> String {
-    "with \(samples) p cannot fall below \(p); a claim needs \(risk)"
-      + (tests > 1 ? " (\(tests) tests share \(whole))" : "")
+    "with \(samples), p cannot fall below \(p); a claim needs \(risk)"
+      + (tests > 1 ? " (\(whole) divided among \(tests) tests)" : "")
   }
 
   func untested(_ metric: String, models: (String, String)?, because: String) -> String {
@@ -84,11 +84,11 @@ extension English {
   }
 
   func samplesThatOneGetsRight(_ count: Int, of total: Int) -> String {
-    "the \(share(count, of: total, .sample)) that only one gets right"
+    "only \(share(count, of: total, .sample)) where one model is right and the other wrong"
   }
 
   func samplesThatDiffer(_ count: Int, of total: Int) -> String {
-    "the \(share(count, of: total, .sample)) in which their losses differ"
+    "only \(share(count, of: total, .sample)) where the losses differ"
   }
 
   // MARK: - Evidence
@@ -193,14 +193,14 @@ extension English {
   func noSkill(
     _ model: String, isWorse: Bool, isApproximate: Bool, _ metric: String, _ value: String
   ) -> String {
-    "\(model) is \(isWorse ? "worse" : "not shown to be better") than always predicting the class "
+    "\(model) is \(isWorse ? "clearly worse" : "not shown to be better") than always predicting the class "
       + "frequencies (\(metric) \(value); those score 0\(isApproximate ? "; approximate" : ""))."
   }
 
   func noBetterThanMajority(
     _ model: String, isWorse: Bool, isApproximate: Bool, error: String, majority: String
   ) -> String {
-    "\(model) is \(isWorse ? "worse" : "not shown to be better") than always predicting the most "
+    "\(model) is \(isWorse ? "clearly worse" : "not shown to be better") than always predicting the most "
       + "frequent class (error rate \(error) vs \(majority)"
       + "\(isApproximate ? "; approximate" : ""))."
   }

@@ -153,9 +153,16 @@ struct ClassCharts {
     return recalls.min { $0.2 < $1.2 }.map { evaluation, label, recall in
       wording.finding(
         .lowestRecall(
-          model: evaluation.name, label: names[label], share: wording.percent(recall),
-          samples: evaluation.classes[label].support))
+          model: evaluation.name, label: names[label],
+          recall: found(recall, of: evaluation.classes[label].support)))
     }
+  }
+
+  /// A recall with its counts, which are not those of the samples where these are weighted: `115 of 177 (64.97%)`.
+  private func found(_ recall: Double, of support: Int) -> String {
+    guard results.options.weight == nil else { return wording.percent(recall) }
+    let count = Int((recall * Double(support)).rounded())
+    return wording.share(count, of: support) + wording.bracketed(wording.percent(recall))
   }
 
   /// Where an axis of shares begins: at 0, but where all are high a tenth or so below the lowest.
@@ -168,8 +175,8 @@ struct ClassCharts {
     let evaluation = results.models[model]
     return DotChart.Dot(
       series: model, value: value, interval: nil,
-      title: wording.recall(
-        evaluation.name, names[label], wording.percent(value),
-        of: evaluation.classes[label].support))
+      title: wording.labelled(
+        wording.commas([evaluation.name, names[label]]),
+        found(value, of: evaluation.classes[label].support)))
   }
 }

@@ -23,7 +23,7 @@ extension RankingCharts {
       let high = values.max(by: { $0.value < $1.value })
     else { return nil }
     func text(_ entry: (model: String, value: Double)) -> ChartFinding.ModelValue {
-      (entry.model, Figures.fixed(entry.value, decimals: 3))
+      (entry.model, Figures.portion(entry.value, decimals: 3))
     }
     return wording.finding(finding(text(low), low.value < high.value ? text(high) : nil))
   }
@@ -49,7 +49,7 @@ extension RankingCharts {
     }
     return areas.min { $0.2 < $1.2 }.map { model, label, area in
       wording.finding(
-        .lowestArea(model: model, label: names[label], area: Figures.fixed(area, decimals: 3)))
+        .lowestArea(model: model, label: names[label], area: Figures.portion(area, decimals: 3)))
     }
   }
 }
