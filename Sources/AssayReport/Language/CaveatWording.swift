@@ -1,4 +1,5 @@
 import AssayData
+import AssayText
 
 /// What to keep in mind, and what would mend it.
 protocol CaveatWording {
@@ -44,7 +45,17 @@ protocol CaveatWording {
   func row(_ number: Int) -> String
 }
 
+/// Hashes and identifiers of 36 and 40 letters are shown whole.
+private let mostOfID = 40
+
 extension CaveatWording {
-  /// What a sample is called: by its id where it has one.
-  func name(_ sample: SampleName) -> String { sample.id ?? row(sample.row + 1) }
+  /// What a sample is called: by its id where it has one, a long one without its middle.
+  func name(_ sample: SampleName) -> String {
+    sample.id.map { shortened($0, to: mostOfID) } ?? row(sample.row + 1)
+  }
+
+  /// The whole id where the name lacks its middle; else nil.
+  func wholeID(_ sample: SampleName) -> String? {
+    sample.id.flatMap { columns(of: $0) > mostOfID ? $0 : nil }
+  }
 }

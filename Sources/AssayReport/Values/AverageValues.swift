@@ -65,7 +65,6 @@ struct AverageValues {
         test.map { words.signed(Difference.value($0.difference)) } ?? "—"),
       "interval": .optional(test?.interval.map(words.difference)),
       "verdict": .text(test.map(wording.change) ?? reason),
-      "is_better": .bool(test?.verdict == .better), "is_worse": .bool(test?.verdict == .worse),
     ]
   }
 }

@@ -95,6 +95,7 @@ struct ChangeValues {
   private func row(_ change: SampleChange, isFirst: Bool, isShown: Bool) -> TemplateValue {
     [
       "name": .text(wording.name(change.sample)),
+      "full_name": .optional(wording.wholeID(change.sample)),
       "sample_index": .number(Double(change.sample.row)),
       "is_first": .bool(isFirst),
       "is_shown": .bool(isShown),

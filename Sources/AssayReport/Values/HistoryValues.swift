@@ -71,9 +71,15 @@ struct HistoryValues {
     ]
   }
 
+  /// Long ones without their middle.
+  private var labels: [String] { briefNames(history.versions.map(\.label)) }
+
   private func row(_ version: Int, _ cells: [(Metric, [HistoryCell])]) -> TemplateValue {
-    [
-      "label": .text(history.versions[version].label),
+    let (labels, label) = (labels, history.versions[version].label)
+    let isWhole = labels[version].isExactly(label)
+    return [
+      "label": .text(labels[version]),
+      "full_label": .optional(isWhole ? nil : label),
       "date": .optional(history.versions[version].results.run.date),
       "cells": .list(
         cells.map { metric, all in

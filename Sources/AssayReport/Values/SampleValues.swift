@@ -60,7 +60,9 @@ struct SampleValues {
 
   private func row(_ sample: SampleResults) -> TemplateValue {
     [
-      "name": .text(wording.name(sample.sample)), "sample_index": .number(Double(sample.row)),
+      "name": .text(wording.name(sample.sample)),
+      "full_name": .optional(wording.wholeID(sample.sample)),
+      "sample_index": .number(Double(sample.row)),
       "class_index": classIndex(sample.label),
       "label": .text(results.words(sample.label)),
       "target": .text(target(sample)),

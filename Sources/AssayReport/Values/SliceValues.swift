@@ -85,7 +85,8 @@ struct SliceValues {
 
   private func value(_ value: SliceValue, _ words: TableWords) -> TemplateValue {
     [
-      "value": .text(slices.name(value)), "n": .text(Figures.count(value.count)),
+      "value": .text(slices.name(value)),
+      "full_value": .optional(slices.fullName(value)), "n": .text(Figures.count(value.count)),
       "cells": .list(
         value.models.flatMap { evaluation in words.metrics.map { cell($0, evaluation) } }),
       "pairs": .list(value.pairs.indices.map { pair($0, of: value, words.difference) }),

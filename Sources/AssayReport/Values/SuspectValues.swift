@@ -65,7 +65,8 @@ struct SuspectValues {
   private func row(_ suspect: SharedSuspect, of modelCount: Int) -> TemplateValue {
     let names = parts.whole.classNames
     return [
-      "name": .text(wording.name(suspect.sample)), "label": .text(names[suspect.label]),
+      "name": .text(wording.name(suspect.sample)),
+      "full_name": .optional(wording.wholeID(suspect.sample)), "label": .text(names[suspect.label]),
       "class_index": .number(Double(suspect.label)), "suggested": .text(names[suspect.suggested]),
       "suggested_index": .number(Double(suspect.suggested)),
       "margin": .text(Figures.fixed(suspect.margin, decimals: 3)),

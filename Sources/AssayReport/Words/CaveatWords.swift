@@ -96,11 +96,12 @@ extension Caveat {
       wording.samePredictions([model], more: 0, as: other)
     case .equalsLabels(let model): wording.equalsLabels(model)
     case .ignoredLabels(let labels, let rows):
-      wording.ignoredLabels(wording.shortList(labels.map(wording.shown)), labels.count, rows)
+      wording.ignoredLabels(
+        wording.shortList(labels.map { briefName(wording.shown($0)) }), labels.count, rows)
     case .commonIDs(let path, let missing, let extra):
       wording.commonIDs(path, missing: missing, extra: extra)
     case .unusedScores(let path, let columns):
-      wording.unusedScores(path, wording.shortList(columns), columns.count)
+      wording.unusedScores(path, wording.shortList(columns.map(briefName)), columns.count)
     case .maybeSwapped(let labels, let model): wording.maybeSwapped(labels, model)
     case .maybePredictions(let path, let column): wording.maybePredictions(path, column)
     case .ties(let model, let rows, let error, let averaged):

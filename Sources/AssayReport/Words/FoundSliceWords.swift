@@ -51,14 +51,15 @@ struct FoundSliceWords {
   func name(_ slice: FoundSlice) -> String {
     wording.both(
       slice.conditions.map { condition in
-        switch condition.value {
-        case .text(let text): "\(condition.column) = \(wording.shown(text.text))"
-        case .number(let number): "\(condition.column) = \(Figures.exact(number))"
+        let column = briefName(condition.column)
+        return switch condition.value {
+        case .text(let text): "\(column) = \(briefName(wording.shown(text.text)))"
+        case .number(let number): "\(column) = \(Figures.exact(number))"
         case .range(let above?, let upTo?):
-          "\(Figures.exact(above)) < \(condition.column) ≤ \(Figures.exact(upTo))"
-        case .range(let above?, nil): "\(condition.column) > \(Figures.exact(above))"
+          "\(Figures.exact(above)) < \(column) ≤ \(Figures.exact(upTo))"
+        case .range(let above?, nil): "\(column) > \(Figures.exact(above))"
         case .range(nil, let upTo):
-          "\(condition.column)" + (upTo.map { " ≤ \(Figures.exact($0))" } ?? "")
+          "\(column)" + (upTo.map { " ≤ \(Figures.exact($0))" } ?? "")
         }
       })
   }

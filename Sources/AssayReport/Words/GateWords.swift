@@ -37,7 +37,9 @@ struct GateWords {
       ClassScore(rawValue: subject.metric).map { score in
         subject.label.map { wording.score(score, of: wording.shown($0)) } ?? subject.metric
       } ?? wording.subject(words.name, ofClass: subject.label.map(wording.shown), slice: nil)
-    let slice = subject.slice.map { "\($0.column) = \(wording.shown($0.value))" }
+    let slice = subject.slice.map {
+      "\(briefName($0.column)) = \(briefName(wording.shown($0.value)))"
+    }
     return GateParts(
       model: gate.model, subject: wording.subject(metric, ofClass: nil, slice: slice),
       outcome: gate.outcome,

@@ -23,7 +23,7 @@ extension MetricWords {
 
   /// A difference with its sign: `−0.72`, of rates in points.
   func signed(_ difference: Double, decimals: Int?) -> String {
-    Figures.signed(difference) { number($0, decimals) }
+    Figures.signed(isResidue(difference) ? 0 : difference) { number($0, decimals) }
   }
 
   /// The ends of a difference: `[−1.56, +0.07]`, with blanks that no line breaks at.

@@ -13,18 +13,27 @@ struct SliceWords {
   var metric: MetricWords { results.words(results.sliceMetric) }
 
   /// The column of a table, or the two.
-  static func name(_ table: SliceTable) -> String { table.columns.joined(separator: " × ") }
+  static func name(_ table: SliceTable) -> String {
+    table.columns.map(briefName).joined(separator: " × ")
+  }
 
   private var wording: any Wording { results.wording }
 
   /// A value as a table shows it.
   func name(_ value: SliceValue) -> String {
-    value.texts.map(wording.shown).joined(separator: " × ")
+    value.texts.map { briefName(wording.shown($0)) }.joined(separator: " × ")
+  }
+
+  /// The whole value where its name lacks a middle; else nil.
+  func fullName(_ value: SliceValue) -> String? {
+    let whole = value.texts.map(wording.shown).joined(separator: " × ")
+    return whole.isExactly(name(value)) ? nil : whole
   }
 
   /// A value as a sentence names it: `region = EU, language = de`.
   private func name(_ value: SliceValue, of table: SliceTable) -> String {
-    wording.commas(zip(table.columns, value.texts).map { "\($0) = \(wording.shown($1))" })
+    wording.commas(
+      zip(table.columns, value.texts).map { "\(briefName($0)) = \(briefName(wording.shown($1)))" })
   }
 
   /// What a table leaves out, in a sentence without its stop; nil if it has all.

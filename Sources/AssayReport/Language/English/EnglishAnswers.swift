@@ -111,7 +111,7 @@ extension English {
   }
 
   func namingPositive(_ rare: String) -> String {
-    "If a false negative means a missed \(rare), use --positive \(rare): the costs now go by the other class."
+    "If a false negative means a missed \(rare), use --positive \(rare): at present the other class counts as positive."
   }
 
   func refitting(

@@ -22,13 +22,13 @@ extension English {
   }
 
   func oneHotCodes(_ files: String) -> String {
-    "The classes in \(files) are one-hot codes: the place of the 1 is the place of the class."
+    "The classes in \(files) are one-hot codes: the position of the 1 gives the class."
   }
 
   func classOrder(
     _ model: String, _ columns: String, isBinary: Bool, error: String, after: String
   ) -> String {
-    "\(model): the classes look mixed up. With its classes taken for \(columns), in this order, the "
+    "\(model): the classes look mixed up. Read in the order \(columns), the "
       + "error rate would be \(after) instead of \(error). "
       + (isBinary
         ? "Name the class of one score with --positive, the order of columns with --classes, or rename them."
@@ -36,7 +36,7 @@ extension English {
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
-    "\(model): the rows may be in another order than the labels. The error rate, \(error), is at chance level, "
+    "\(model): the rows may be in a different order from the labels. The error rate, \(error), is at chance level, "
       + "but the mean confidence is \(confidence). With ids in both files, Assay joins by --id COLUMN."
   }
 
@@ -69,7 +69,7 @@ extension English {
       missing > 0
         ? "\(count(missing, .sample)) with a label \(missing == 1 ? "has" : "have") no row in it"
         : nil,
-      extra > 0 ? "\(count(extra, .row)) of it \(extra == 1 ? "has" : "have") no label" : nil,
+      extra > 0 ? "\(count(extra, .row)) \(extra == 1 ? "has" : "have") no label" : nil,
     ].compactMap(\.self)
     return "\(file): " + parts.joined(separator: ", and ")
       + "; they were left out for every model, as asked for with --common-ids."
@@ -140,7 +140,7 @@ extension English {
 
   func grouped(_ column: String, _ groups: Int) -> String {
     groups == 1
-      ? "All samples have the same \(column) and are one group: nothing shows how far a number may be off."
+      ? "All samples have the same \(column) and are one group, so the uncertainty of numbers cannot be estimated."
       : "Samples with the same \(column) belong together: intervals and tests treat the "
         + "\(count(groups, .group)), not the samples, as independent."
   }

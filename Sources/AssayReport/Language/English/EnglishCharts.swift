@@ -23,18 +23,18 @@ extension English {
     case .recalls:
       "The share of each class’s samples that is recognized, by model; the lowest first."
     case .errors:
-      "A row a label, a column a predicted class; darker is a larger share of the label’s "
-        + "samples. Right answers are left without colour."
+      "Rows are labels, columns predicted classes; the darker, the larger the share of the label’s "
+        + "samples. Right answers have no colour."
     case .errorDifference:
-      "A row a label, a column a predicted class: by how many points the share of the label’s samples "
-        + "taken for it differs. The colour is that of the model that does so more often."
+      "Rows are labels, columns predicted classes: by how many points the share of the label’s samples "
+        + "taken for the class differs. The colour is that of the model that makes the error more often."
     case .reliability:
       "The share of right answers against confidence, in bins of confidence. On the "
         + "diagonal the two agree."
     case .losses(let metric):
       "The share of samples with at least a given \(metric), by model, on two logarithmic axes."
     case .density(let metric, let baseline, let candidate):
-      "Each sample’s \(metric) with \(baseline) and with \(candidate); darker is more."
+      "Each sample’s \(metric) with \(baseline) and with \(candidate); darker where there are more."
     case .outcomes(let baseline, let candidate):
       "Samples that both, only one or neither of \(baseline) and \(candidate) get right."
     case .roc:

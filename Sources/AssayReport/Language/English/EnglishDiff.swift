@@ -154,14 +154,14 @@ extension English {
     switch relation {
     case .paired where isMeasured: "Both versions were compared on each sample."
     case .paired:
-      "Both versions were compared on each sample, where their outcomes are known: tests by McNemar or of paired losses. "
-        + "All else is tested as if the samples were different."
+      "Where the outcome of each sample is known, both versions were compared sample by sample (McNemar’s test, or a "
+        + "test of paired losses). Everything else is tested as if the samples were different."
     case .same:
       "The samples are the same, but which of them each version got wrong was not saved. Differences are tested "
         + "as if they were different samples, which is cautious where both versions fail on the same ones; "
         + "of a share only the largest possible p is known."
     case .other:
-      "The samples differ, and so changes may come from them: differences are tested as those of two test sets."
+      "The samples differ, so a change may come from the samples alone: differences are tested as between two test sets."
     }
   }
 

@@ -95,12 +95,12 @@ extension English {
     case .byValue: "There is no interval, and so the value alone decided."
     case .untested(let reason): "The difference is not tested: \(words(reason))."
     case .noStandardError:
-      "No test of it is known: the interval decided, without regard to other rules."
+      "There is no test for it: the interval decided, not adjusted for the other rules."
     case .otherTestSet(let old, let new):
       "The two versions were measured on different samples (\(Figures.count(old)) and \(Figures.count(new))); measure "
         + "both on the same ones, or allow it with --other-test-set."
     case .noDirection: "Neither higher nor lower is better."
-    case .noTest: "No test of such a difference is known."
+    case .noTest: "There is no test for such a difference."
     case .noSliceShown(let column):
       "No slice of ‘\(column)’ has enough samples to be shown (--slice-min)."
     case .noOlder:

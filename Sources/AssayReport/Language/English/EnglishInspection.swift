@@ -36,7 +36,7 @@ extension English {
     case .oneLine: "one line"
     case .mixedLineEnds: "mixed line ends"
     case .asReportReads: "As assay report reads them"
-    case .asReportWouldRead: "As assay report would read them, but for what is wrong"
+    case .asReportWouldRead: "As assay report would read them, apart from what is wrong"
     }
   }
 

@@ -9,11 +9,11 @@ extension English {
     case .multilabel: "samples have any number of classes"
     case .softLabels: "labels are shares of classes, and this needs one class a sample"
     case .notTwoClasses: "there are not two classes"
-    case .oneClass: "all samples that were looked at have one class"
-    case .fewSamples: "a half of the samples has fewer than 25"
+    case .oneClass: "all samples looked at have the same class"
+    case .fewSamples: "each half needs at least 25 samples"
     case .tooLarge: "scores are too far apart"
     case .rowsOfParts:
-      "samples have no ids, and large parts do not know which rows of the whole theirs are"
+      "samples have no ids, and large parts do not record which rows of the whole they hold"
     }
   }
 

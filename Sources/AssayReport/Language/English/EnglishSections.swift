@@ -167,7 +167,7 @@ extension English {
 
   func words(_ mean: ClassMean) -> String {
     switch mean {
-    case .all: "mean over all classes, undefined as 0"
+    case .all: "mean over all classes, counting undefined as 0"
     case .whereDefined: "mean over classes where defined"
     case .plain: "mean over classes"
     case .weighted: "weighted by samples"

@@ -36,7 +36,7 @@ extension English {
   }
 
   func suspectsAmong(_ count: Int, of total: Int, path: String) -> String {
-    "\(path): the suspects among \(share(count, of: total, .sample)), picked by a hash of id or row; nothing "
-      + "more is known of the others"
+    "\(path): the suspects among \(share(count, of: total, .sample)), picked by a hash of id or row; the "
+      + "others were not checked"
   }
 }

@@ -160,7 +160,9 @@ extension DiffWords {
   func rows(ofSlices model: ModelChange) -> (rows: [DiffRow], note: String?) {
     let changed = model.slices.filter { isChange($0.change.difference) }
     let shown = changed.prefix(DiffWords.mostParts).map { slice in
-      let values = zip(slice.columns, slice.texts).map { "\($0) = \(wording.shown($1))" }
+      let values = zip(slice.columns, slice.texts).map {
+        "\(briefName($0)) = \(briefName(wording.shown($1)))"
+      }
       let name = words(slice.change.metric).nameWithUnit
       return row(slice.change, named: "\(wording.commas(values)): \(name)")
     }
