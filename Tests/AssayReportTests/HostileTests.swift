@@ -29,9 +29,9 @@ import Testing
     try Written(measuredReport(named: $0))
   }
   private static let benign = Result { try shapes(HostileName("benign")) }
-  /// A name that sentences have no room for.
+  /// A name that neither sentences nor cells of ids have room for.
   private static let long = Result {
-    try shapes(HostileName(String(repeating: "benign", count: 6)))
+    try shapes(HostileName(String(repeating: "benign", count: 7)))
   }
 
   private static func shapes(_ name: HostileName) throws -> (tags: [String], shape: String) {

@@ -19,6 +19,7 @@ import Testing
     let words = MetricWords(metric: metric, logBase: .e, wording: English())
     #expect(words.number(4.44e-17, 4) == "0.0000")
     #expect(words.signed(4.44e-17, decimals: 4) == "0.0000")
+    #expect(words.cleared(.value(-4.44e-17)) == .value(0))
     let entropy = try #require(Metric.named(MetricKey.crossEntropy, in: .classes))
     let loss = MetricWords(metric: entropy, logBase: .e, wording: English())
     #expect(loss.number(4.44e-17, 4) == "4.44×10⁻¹⁷")

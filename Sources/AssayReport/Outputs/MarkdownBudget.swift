@@ -55,6 +55,6 @@ package enum MarkdownBudget {
   }
 
   private static func note(_ titles: [String], _ limit: Int, _ wording: any Wording) -> String {
-    "\n*\(wording.leftOut(titles, bytes: limit))*\n"
+    "*\(wording.leftOut(titles, bytes: limit))*\n"
   }
 }

@@ -80,7 +80,7 @@ struct ScoreboardTables {
     guard !candidates.isEmpty, !metrics.isEmpty else { return nil }
     let groups = candidates.map { pair in
       let differences = metrics.map { metric in
-        let difference = pair.difference(metric.key)
+        let difference = words(metric).cleared(pair.difference(metric.key))
         return switch difference {
         case .value(0): GroupedTable.Cell(wording.word(difference))
         case .value, .undefined: GroupedTable.Cell(words(metric).signed(difference))
@@ -125,7 +125,7 @@ struct ScoreboardTables {
   private func verdicts(of pair: PairResults, _ metrics: [Metric]) -> GroupedTable.Column {
     let cells = metrics.map { metric -> GroupedTable.Cell in
       guard let test = pair.test(metric.key) else {
-        let difference = pair.difference(metric.key)
+        let difference = words(metric).cleared(pair.difference(metric.key))
         return GroupedTable.Cell(difference.sign == nil ? "" : wording.word(difference))
       }
       return switch test.verdict {

@@ -155,7 +155,7 @@ private struct HeadColumn {
       "reason": .optional(reason(estimate, of: evaluation)),
       "is_best": .bool(results.clearlyBest[metric.key]?.contains(model) ?? false),
       "plot": ChartKit.markup(plot(model, pair)),
-      "is_clear": .bool(test?.isClear ?? false),
+      "is_clear": .bool(test?.isClear ?? false), "is_exploratory": .bool(isExploratory),
       "change": .optional(isSame ? wording.label(.same) : change(pair, test)),
       "is_doubtful": .bool(test?.isClear == true && test?.doubt != nil),
       "is_same": .bool(isSame),

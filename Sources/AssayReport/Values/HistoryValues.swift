@@ -102,13 +102,14 @@ struct HistoryValues {
     let head = words.words(metric)
     let cells = words.cells(metric, of: model)
     var ends: [Double] = []
+    let labels = labels
     let versions = history.versions.indices.map { place -> TrendChart.Version in
       let estimate = history.estimate(metric, of: model, in: place)
       let interval = history.bounds(metric, of: model, in: place)?.interval
       ends += [estimate.finite, interval?.low, interval?.high].compactMap(\.self)
       let label = history.versions[place].label
       return TrendChart.Version(
-        name: label, value: estimate.infiniteSamples == nil ? estimate.finite : .infinity,
+        name: labels[place], value: estimate.infiniteSamples == nil ? estimate.finite : .infinity,
         interval: interval.map { $0.low...$0.high },
         title: wording.labelled(label, cells[place].value))
     }

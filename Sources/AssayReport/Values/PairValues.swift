@@ -151,7 +151,7 @@ struct PairValues {
       "is_worse": .bool(test?.verdict == .worse), "reason": .optional(reason),
       "method": .optional((test?.method).map(wording.words)), "record": .text(record ?? "—"),
       "detectable": .text(
-        test?.detectable.map { words.difference($0) } ?? "—"),
+        test?.detectable.flatMap { Figures.isResidue($0) ? nil : words.difference($0) } ?? "—"),
       "samples_needed": .text(test?.samplesNeeded.map(Figures.about) ?? "—"),
       "is_exploratory": .bool(test?.family == .exploratory),
       "doubt": .optional((test?.doubt).map(wording.words)),

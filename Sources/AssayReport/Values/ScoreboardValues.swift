@@ -197,7 +197,7 @@ struct ScoreboardValues {
     let estimate = evaluation.estimate(metric.key)
     let pair = results.pair(of: model)
     let isSame = pair.map(results.areSame) ?? false
-    let difference = isSame ? nil : pair?.difference(metric.key)
+    let difference = isSame ? nil : (pair?.difference(metric.key)).map(words.cleared)
     let bounded = evaluation.values.entries[metric.key]?.bounded
     let test = isSame ? nil : pair?.test(metric.key)
     return [

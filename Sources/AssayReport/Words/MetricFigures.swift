@@ -53,6 +53,11 @@ extension MetricWords {
       : decimals.map { Figures.rounded(value, decimals: $0) } ?? Figures.brief(value)
   }
 
+  /// The same difference, or 0 where it is nothing but a remainder of rounding.
+  func cleared(_ difference: Difference) -> Difference {
+    if case .value(let value) = difference, isResidue(value) { .value(0) } else { difference }
+  }
+
   /// Whether a calibration error is nothing but a remainder of rounding.
   private func isResidue(_ value: Double) -> Bool {
     switch metric.id {
