@@ -1,4 +1,5 @@
 import AssayKit
+import AssayText
 import Testing
 
 @testable import AssayReport
@@ -117,9 +118,12 @@ private func sliced(
       ["a", "b", "c", name], count: 24, right: [(23, 14), (23, 12), (22, 12), (8, 20)])
   }
 
-  /// What a report is made of in which no value is hostile.
-  private static let benign = Result {
-    let report = try SliceReportTests.report(ofLast: "benign")
+  /// What a report is made of in which no value is hostile, and one with a value that tables have no room for.
+  private static let benign = Result { try shapes("benign") }
+  private static let long = Result { try shapes(String(repeating: "benign", count: 6)) }
+
+  private static func shapes(_ name: String) throws -> (tags: [String], shape: String) {
+    let report = try SliceReportTests.report(ofLast: name)
     #expect(
       report.verdict.contains { $0.contains("clearly worse where region = benign") },
       "\(report.verdict)")
@@ -131,7 +135,8 @@ private func sliced(
   func `no value adds a tag to the page, breaks a table or steers a terminal`(
     _ name: HostileName
   ) throws {
-    let benign = try SliceReportTests.benign.get()
+    let isLong = columns(of: name.text) > 32
+    let benign = try (isLong ? SliceReportTests.long : SliceReportTests.benign).get()
     let hostile = try SliceReportTests.report(ofLast: name.text)
     #expect(try tags(hostile.html()) == benign.tags)
     #expect(try firstDifference(shape(hostile.markdown()), benign.shape) == nil)
