@@ -110,7 +110,7 @@ import Testing
     let comment = try #require(always["comment.md"])
     #expect(comment.contains("\n### base is clearly better than m\n"))
     #expect(comment.contains("| ✗ broken | error_rate not worse than baseline |"))
-    #expect(comment.contains("\nOnly m is right on ") && comment.contains(", only base on "))
+    #expect(comment.contains("m alone is right on ") && comment.contains(", base alone on "))
     let fold = try #require(comment.range(of: "<details>"))
     #expect(
       comment[..<fold.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).count
