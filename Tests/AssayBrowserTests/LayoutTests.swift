@@ -183,6 +183,30 @@ extension BrowserTests {
       }
     }
 
+    @Test(arguments: [1, 2])
+    func `on a phone all metrics of few models are blocks of columns`(_ models: Int) throws {
+      try showing(report(of: models).html()) { browser, address throws in
+        try browser.show(width: 390)
+        try browser.open(address)
+        #expect(
+          try browser.isTrue(
+            """
+            [...document.querySelectorAll("#scoreboard .scores")].every((it) =>
+              it.parentElement.scrollWidth <= it.parentElement.clientWidth)
+            """))
+        // The name of a metric is above its numbers, which are side by side.
+        #expect(
+          try browser.isTrue(
+            """
+            [...document.querySelectorAll("#scoreboard .scores tbody tr")]
+              .filter((it) => it.cells[1] && it.checkVisibility()).every((it) => {
+                const [name, ...cells] = [...it.cells].map((cell) => cell.getBoundingClientRect())
+                return cells.every((cell) => cell.top >= name.bottom && cell.top === cells[0].top)
+              })
+            """))
+      }
+    }
+
     @Test func `on a phone all metrics of three models are blocks of lines`() throws {
       try showing(samplePage("digits")) { browser, address throws in
         try browser.show(width: 390)
