@@ -339,7 +339,7 @@ const percents = (value) => {
   return texts.find((text) => !isWhole(text)) || texts[0];
 };
 const inWords = (name, value) => {
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "—";
+  if (!Number.isFinite(value)) return "—";
   const isShare = ["error", "recall", "precision", "fpr"].includes(name);
   return isShare ? word("percent").replace("{number}", percents(100 * value))
     : figure(value, ["threshold", "logit"].includes(name) ? 4 : 9);
@@ -358,16 +358,23 @@ const moveMarker = (marker, result) => {
 
 // One threshold for all models: a slider from 0 to 1, a row a model, and signs in the charts.
 const makeThresholds = (place) => {
-  const { start, models, costs } = JSON.parse(place.dataset.thresholds);
-  const limits = { min: 0, max: 1, value: Number(start.toPrecision(6)) };
+  const { start, named = [], models, costs } = JSON.parse(place.dataset.thresholds);
+  const limits = { min: 0, max: 1, value: start };
   const slider = make("input", { type: "range", step: 0.001, ...limits });
   const exact = make("input", { type: "number", step: "any", ariaLabel: word("threshold"), ...limits });
   const prices = (costs ?? []).map((value) =>
     make("input", { type: "number", min: 0, step: "any", value }));
   const cell = (tag, text) => make(tag, { className: "number" }, text);
   const charts = document.getElementById(place.dataset.thresholdCharts);
+  // Counts are known at the slider's steps and at the named thresholds: the nearest of these.
+  const known = (text) => {
+    const wanted = Math.min(1, Math.max(0, Number(text)));
+    const distance = (value) => Math.abs(value - wanted);
+    return [Math.round(wanted * 1000) / 1000, ...named].reduce((best, value) =>
+      distance(value) < distance(best) ? value : best);
+  };
   const update = () => {
-    const threshold = Number(exact.value);
+    const threshold = known(exact.value);
     const results = new Map();
     for (const model of models) {
       const result = outcomes(model, model.thresholds.findLastIndex((it) => it >= threshold));
@@ -390,6 +397,7 @@ const makeThresholds = (place) => {
     ...prices.map((price, index) => label(["fpCost", "fnCost"][index], price))));
   slider.addEventListener("input", () => { exact.value = slider.value; });
   exact.addEventListener("input", () => { slider.value = exact.value; });
+  exact.addEventListener("change", () => { slider.value = exact.value = known(exact.value); });
   place.addEventListener("input", update);
   place.hidden = false;
   update();

@@ -39,6 +39,12 @@ package struct Axis: Sendable {
 
   /// The place above the values; their upper end without one.
   package var above: ClosedRange<Double> { values.upperBound...scale.domain.upperBound }
+
+  /// A value of the place above: a share of the way through it.
+  package func placeAbove(_ share: Double) -> Double {
+    let ratio = above.upperBound / above.lowerBound
+    return above.lowerBound * Mathematics.exp(Mathematics.log(ratio) * share)
+  }
 }
 
 /// A value that an axis names.

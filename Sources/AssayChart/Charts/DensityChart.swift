@@ -2,8 +2,8 @@ import AssayNumerics
 
 /// Many pairs of values as a grid of counts over two axes, the diagonal through it.
 ///
-/// Ink follows the logarithm of the count, so that one pair is seen beside ten thousand. Up to two hundred
-/// pairs are points.
+/// Ink follows the logarithm of the count, so that one pair is seen beside ten thousand. Few pairs
+/// are points.
 package struct DensityChart: Sendable {
   package struct Cell: Sendable {
     let x: ClosedRange<Double>
@@ -21,18 +21,21 @@ package struct DensityChart: Sendable {
   private let frame: Frame
   private let cells: [Cell]
   private let largest: Int
-  private let arePoints: Bool
+  private let points: [Cell]
   private let upperLabel: String
 
   private static let side = 260.0
-  private static let mostPoints = 200
 
   /// A chart with words above the plot on the side above the diagonal.
-  package init(_ text: ChartText, x: Axis, y: Axis, cells: [Cell], upperLabel: String) {
+  ///
+  /// If there are points, cells are not drawn.
+  package init(
+    _ text: ChartText, x: Axis, y: Axis, points: [Cell] = [], cells: [Cell], upperLabel: String
+  ) {
     self.text = text
+    self.points = points
     self.cells = cells
     largest = max(cells.map(\.count).max() ?? 0, 2)
-    arePoints = cells.reduce(0) { $0 + min(max($1.count, 0), 1_000) } <= Self.mostPoints
     self.upperLabel = upperLabel
     let area = Area(
       left: Frame.leftMargin(of: y, height: Self.side),
@@ -45,7 +48,7 @@ package struct DensityChart: Sendable {
     let area = frame.area
     return drawing(text, width: area.right + 20, height: area.bottom + Frame.footroom) { writer in
       frame.draw(in: &writer)
-      if arePoints { drawPoints(in: &writer) } else { drawCells(in: &writer) }
+      if points.isEmpty { drawCells(in: &writer) } else { drawPoints(in: &writer) }
       frame.drawDiagonal(in: &writer)
       writer.text(upperLabel, at: Point(x: 2, y: Lettering.lineHeight - 2), width: area.right + 16)
     }
@@ -79,12 +82,14 @@ package struct DensityChart: Sendable {
     }
   }
 
-  /// Draws a point in the middle of each cell, larger where it has several pairs.
+  /// Draws a point in the middle of each place.
   private func drawPoints(in writer: inout SVGWriter) {
     writer.group([.inkFill, .fillOpacity(0.7)]) { writer in
-      for cell in cells where cell.count > 0 {
-        guard let area = area(of: cell) else { continue }
-        writer.circle(area.middle, radius: min(3 * Double(cell.count).squareRoot(), 12))
+      for point in points {
+        guard let low = frame.place(x: point.x.lowerBound, y: point.y.lowerBound),
+          let high = frame.place(x: point.x.upperBound, y: point.y.upperBound)
+        else { continue }
+        writer.circle(Point(x: (low.x + high.x) / 2, y: (low.y + high.y) / 2), radius: 3)
       }
     }
   }

@@ -18,9 +18,13 @@ extension Comparison {
   ) -> Results {
     let unit = ResultUnit(options.logBase, metrics)
     let confidence = options.metrics == .all ? options.confidence : nil
+    let known =
+      KnownThresholds.even + [KnownThresholds.stated(options.costs)]
+      + evaluations.flatMap { $0.namedThresholds(options.costs) }
     var models = concurrentMap(evaluations.count, jobs: options.jobs) {
       ModelResults(
-        evaluations[$0], metrics, unit, costs: options.costs, confidence: confidence)
+        evaluations[$0], metrics, unit, costs: options.costs, knownThresholds: known,
+        confidence: confidence)
     }
     for (place, refit) in (refits?.models ?? []).enumerated() {
       models[place].temperature = refit.map { $0.inUnit(unit) }

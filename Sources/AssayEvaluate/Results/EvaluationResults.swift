@@ -43,12 +43,13 @@ extension MetricValues {
 }
 
 extension ModelResults {
-  /// Everything about one model, information in a unit; thresholds go by costs, if there are any.
+  /// Everything about one model, information in a unit; thresholds go by costs, if there are any, and are
+  /// known at some numbers at least.
   ///
   /// Classes have intervals if there is a confidence.
   package init(
     _ evaluation: Evaluation, _ metrics: [Metric], _ unit: ResultUnit, costs: Costs?,
-    confidence: Confidence?
+    knownThresholds: [Double], confidence: Confidence?
   ) {
     let classes = ClassResults.all(evaluation, unit, confidence)
     self.init(
@@ -60,7 +61,9 @@ extension ModelResults {
         precision: MeanOverClasses(MacroMean(classes.map(\.precision))),
         recall: MeanOverClasses(MacroMean(classes.map(\.recall))),
         f1: MeanOverClasses(MacroMean(classes.map(\.f1)))),
-      ranking: evaluation.scores?.ranking.map { RankingResults($0, costs: costs) },
+      ranking: evaluation.scores?.ranking.map {
+        RankingResults($0, costs: costs, known: knownThresholds)
+      },
       calibration: evaluation.scores?.calibration.map(CalibrationResults.init),
       losses: evaluation.lossHistogram, givesLogits: evaluation.isOfLogits,
       tiedSamples: evaluation.tiedRows)

@@ -1,7 +1,11 @@
-import AssayResults
+package import AssayResults
 
 extension RankingResults {
-  init(_ ranking: ModelRanking, costs: Costs?) {
+  /// - Parameters:
+  ///   - ranking: What was measured.
+  ///   - costs: They add a named threshold.
+  ///   - known: The curve has the exact counts at these thresholds.
+  init(_ ranking: ModelRanking, costs: Costs?, known: [Double]) {
     self.init(
       isExact: ranking.resolution == .exact, errorBound: ranking.areaErrorBound,
       positive: ranking.positive, classes: ranking.classes.map(ClassRanking.init),
@@ -12,7 +16,7 @@ extension RankingResults {
         area: ranking.weighted { $0.area.estimate },
         precision: ranking.weighted { $0.averagePrecision.estimate }),
       oneVersusOne: ranking.oneVersusOne,
-      thresholds: ranking.thresholds.map { Thresholds($0, costs: costs) })
+      thresholds: ranking.thresholds.map { Thresholds($0, costs: costs, known: known) })
   }
 }
 
@@ -33,12 +37,12 @@ extension Thresholds {
   /// A curve is drawn with at most this many points.
   private static let corners = 64
 
-  fileprivate init(_ curve: ThresholdCurve, costs: Costs?) {
+  fileprivate init(_ curve: ThresholdCurve, costs: Costs?, known: [Double]) {
     let named = curve.named(costs)
     self.init(
       positives: curve.positives, negatives: curve.negatives,
       named: named.map { ($0, Point($1, curve)) },
-      curve: curve.kept(with: named.map(\.point)).map { Point($0, curve) },
+      curve: curve.kept(with: named.map(\.point), at: known).map { Point($0, curve) },
       roc: curve.roc(limit: Thresholds.corners).map(Corner.init),
       precisionRecall: curve.precisionRecall(limit: Thresholds.corners).map(Corner.init))
   }
@@ -75,20 +79,49 @@ extension ThresholdCurve {
   /// About this many are evenly spread over all points of the curve.
   private static let evenPoints = 200
 
-  /// Points that show all that can be seen of the curve, and those that are named.
-  fileprivate func kept(with named: [Point]) -> [Point] {
+  /// Points that show all that can be seen of the curve, those that thresholds lead to, and those that are
+  /// named, each with the next.
+  fileprivate func kept(with named: [Point], at known: [Double]) -> [Point] {
     let (limit, total) = (ThresholdCurve.evenPoints, Double(max(1, positives + negatives)))
     let points = points.filter { $0.threshold.isFinite }
+    let probabilities = points.map { scale.probability($0.threshold) }
     let step = max(1, (points.count + limit - 1) / limit)
-    let places = points.map {
+    let places = points.indices.map {
       SIMD2(
-        scale.probability($0.threshold),
-        Double($0.falsePositives + falseNegatives($0)) / total)
+        probabilities[$0],
+        Double(points[$0].falsePositives + falseNegatives(points[$0])) / total)
     }
-    let always = Set(named.map(\.threshold) + [points.last?.threshold].compactMap(\.self))
-    let corners = Set(points.count > limit ? cornerIndices(places, limit: 64) : [])
-    return points.indices.filter {
-      $0 % step == 0 || corners.contains($0) || always.contains(points[$0].threshold)
-    }.map { points[$0] }
+    var kept = Set(points.count > limit ? cornerIndices(places, limit: 64) : [])
+    kept.formUnion(stride(from: 0, to: points.count, by: step))
+    kept.formUnion(known.compactMap { ThresholdCurve.last(of: probabilities, atLeast: $0) })
+    for point in named {
+      guard let place = points.firstIndex(where: { $0.threshold == point.threshold }) else {
+        continue
+      }
+      // Of logits, several may be the same probability.
+      let next = ThresholdCurve.last(of: probabilities, atLeast: probabilities[place]) ?? place
+      kept.formUnion([place, next + 1])
+    }
+    kept.insert(points.count - 1)
+    return kept.filter(points.indices.contains).sorted().map { points[$0] }
+  }
+
+  /// The last of falling values that is no less than a limit; nil if all are.
+  private static func last(of values: [Double], atLeast limit: Double) -> Int? {
+    var (low, high) = (0, values.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle] >= limit { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
+  }
+}
+
+extension Evaluation {
+  /// The numbers by which reports name the best thresholds.
+  package func namedThresholds(_ costs: Costs?) -> [Double] {
+    scores?.ranking.flatMap { ranking in
+      RankingResults(ranking, costs: costs, known: []).thresholds
+    }.map { thresholds in thresholds.named.compactMap { thresholds.shortest($0.name) } } ?? []
   }
 }

@@ -12,8 +12,9 @@ enum ChartFinding {
     candidate: String, baseline: String, label: String, predicted: String, counts: (Int, Int),
     of: Int)
   case noErrorDifference(candidates: [String], baseline: String)
-  /// About the loss from which on a share of the samples are, those with the largest losses, with some models.
-  case tail(share: String, values: [ModelValue])
+  /// About the loss from which on a share of the samples are, those with the largest losses: with some models,
+  /// and the models, of all, with which it is infinite.
+  case tail(share: String, values: [ModelValue], infinite: [String], of: Int)
   /// The smallest and the largest value among the models.
   case rocAreas(low: ModelValue, high: ModelValue?)
   case averagePrecisions(low: ModelValue, high: ModelValue?)
@@ -28,8 +29,8 @@ enum ChartFinding {
 /// The titles of charts, and what is said beside some.
 protocol FindingWording {
   func finding(_ finding: ChartFinding) -> String
-  /// How to read dots that are each as many samples, with their intervals, on axes that may be of log-odds.
-  func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String
+  /// How to read dots that each hold at least so many samples, with their intervals, on axes that may be of log-odds.
+  func equalMassNote(atLeast samples: Int, level: String, isStretched: Bool) -> String
   /// How errors are compared that only some of which have colour.
   func errorDifferenceNote(risk: String) -> String
   /// Whoever gives all samples this answer.

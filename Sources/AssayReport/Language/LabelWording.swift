@@ -39,7 +39,7 @@ enum Label: String, CaseIterable {
   case shareOfPositives
   case foundSlices, slice, modelOrPair, inSlice, elsewhere, clear, notConfirmed, noneFound
   // Sentences.
-  case lossesNote, targetNote, directionNote, noProbabilities, exploratoryNote
+  case lossesNote, lossPointsNote, targetNote, directionNote, noProbabilities, exploratoryNote
   // Of a diff.
   case history, version, fullReport, allDetails, gates, outcome, rule, confidentAndRight
   case whatChanged, old, new, change

@@ -71,7 +71,7 @@ protocol SectionWording {
   /// Of a bin that is off: whether the confidence is too high.
   func side(isTooSure: Bool) -> String
   /// What a table says of the loss that a share of the samples does not exceed.
-  func lossesInBins(_ loss: String) -> String
+  func lossQuantiles(_ loss: String, inBins: Bool) -> String
   func name(_ number: CalibrationNumber) -> String
   func meaning(_ number: CalibrationNumber) -> String
 

@@ -13,18 +13,31 @@ struct LossValues {
     guard !models.isEmpty else { return .null }
     let wording = results.wording
     return [
-      "note": .text(wording.lossesInBins(results.primaryLoss.lossNameWithUnit)),
+      "note": .text(
+        wording.lossQuantiles(
+          results.primaryLoss.lossNameWithUnit,
+          inBins: models.contains { results.losses(of: $0) == nil })),
       "heads": .list(
         LossHistogram.shares.map { .text(wording.percent(Figures.short($0 * 100))) }),
       "rows": .list(
         models.map { model in
-          [
+          let exact = results.losses(of: model)
+          return [
             "name": .text(results.models[model].name),
             "cells": .list(
-              LossHistogram.shares.map { .text(loss($0, results.models[model])) }),
+              LossHistogram.shares.map { share in
+                .text(exact.map { loss(share, $0) } ?? loss(share, results.models[model]))
+              }),
           ]
         }),
     ]
+  }
+
+  /// The loss that a share of the samples does not exceed.
+  private func loss(_ share: Double, _ losses: [Double]) -> String {
+    let place = Int((share * Double(losses.count)).rounded(.up)) - 1
+    let loss = losses[min(max(place, 0), losses.count - 1)]
+    return loss < .infinity ? text(loss) : "∞"
   }
 
   /// The upper edge of the bin within which a share of the samples is.
@@ -33,10 +46,15 @@ struct LossValues {
     let edge = results.options.logBase.convert(nats: histogram.edge(share))
     if edge < .infinity {
       // Edges of bins below the last decimal.
-      if edge < 0.0001 { return "< 0.0001" }
-      return "≤ " + Figures.fixed(edge, decimals: edge < 0.01 ? 4 : edge < 1 ? 3 : 2)
+      return edge < 0.0001 ? text(edge) : "≤ " + text(edge)
     }
     return histogram.infinite > 0 ? "∞" : "> " + Figures.brief(largestEdge)
+  }
+
+  private func text(_ loss: Double) -> String {
+    if loss > 0, loss < 0.0001 { return "< 0.0001" }
+    return loss == 0
+      ? "0" : Figures.fixed(loss, decimals: loss < 0.01 ? 4 : loss < 1 ? 3 : 2)
   }
 
   private var largestEdge: Double {
@@ -68,6 +86,7 @@ extension ReportSection {
       isShown: losses != .null,
       [
         "losses": losses,
+        "are_points": .bool(LossCharts(results: parts.shown).arePoints),
         "losses_chart": ChartKit.markup(LossCharts(results: parts.shown).tail),
         "losses_finding": .optional(LossCharts(results: parts.shown).finding),
       ])

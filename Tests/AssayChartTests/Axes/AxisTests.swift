@@ -4,8 +4,8 @@ import Testing
 struct AxisTests {
   private func chart(_ axis: Axis, _ cells: [DensityChart.Cell]) -> String {
     DensityChart(
-      ChartText(id: "d", title: "", description: ""), x: axis, y: axis, cells: cells,
-      upperLabel: "worse"
+      ChartText(id: "d", title: "", description: ""), x: axis, y: axis, points: cells,
+      cells: [], upperLabel: "worse"
     ).svg
   }
 

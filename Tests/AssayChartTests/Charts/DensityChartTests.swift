@@ -26,15 +26,21 @@ struct DensityChartTests {
     #expect(shapes.count == 1 && shapes.first?.count { $0 == "M" } == 3)
   }
 
-  @Test(arguments: [(200, 2), (201, 0)])
-  func `up to two hundred pairs are points`(_ count: Int, _ points: Int) {
-    let cells = [1, count - 1].map {
-      DensityChart.Cell(x: 1e-3...1e-2, y: 1e-3...1e-2, count: $0)
+  @Test func `few pairs are points where they are, and in the middle of places beyond the axes`() {
+    let points = [1e-3...1e-3, 1e-3...1e-1].map {
+      DensityChart.Cell(x: $0, y: 1e-2...1e-2, count: 1)
     }
     let svg = DensityChart(
-      ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
-      upperLabel: ""
+      ChartText(id: "d", title: "", description: ""), x: loss, y: loss, points: points,
+      cells: [.init(x: 1e-3...1e-1, y: 1e-3...1e-1, count: 2)], upperLabel: ""
     ).svg
-    #expect(values(of: "r", in: "circle", svg).count == points)
+    let columns = values(of: "cx", in: "circle", svg)
+    let middle = DensityChart(
+      ChartText(id: "d", title: "", description: ""), x: loss, y: loss,
+      points: [.init(x: 1e-2...1e-2, y: 1e-2...1e-2, count: 1)], cells: [], upperLabel: ""
+    ).svg
+    #expect(columns.count == 2 && columns.last == values(of: "cx", in: "circle", middle).first)
+    #expect(Set(values(of: "r", in: "circle", svg)) == [3])
+    #expect(!svg.contains("stroke-opacity"))
   }
 }

@@ -13,10 +13,8 @@ extension Chinese {
       )
     case .noErrorDifference(let candidates, let baseline):
       spaced("\(list(candidates))与\(baseline)的各类错误之差均未超出偶然")
-    case .tail(let share, let values):
-      spaced(
-        "损失最大的 \(share) 样本，其损失至少约为：\(commas(values.map { spaced("\($0.model) \($0.value)") }))"
-      )
+    case .tail(let share, let values, let infinite, let total):
+      tail(share, values, infinite.isEmpty ? nil : models(infinite, of: total))
     case .rocAreas(let low, let high): span("ROC AUC", low, high)
     case .averagePrecisions(let low, let high): span("平均精确率", low, high)
     case .fewestErrors(let model, let rate, let threshold):
@@ -30,6 +28,24 @@ extension Chinese {
     }
   }
 
+  private func tail(
+    _ share: String, _ values: [ChartFinding.ModelValue], _ infinite: String?
+  ) -> String {
+    guard !values.isEmpty else {
+      return spaced("损失最大的 \(share) 样本，\(infinite ?? "")的损失为无穷大")
+    }
+    let parts =
+      values.map { spaced("\($0.model) \($0.value)") }
+      + [infinite.map { spaced("\($0) ∞") }].compactMap(\.self)
+    return spaced("损失最大的 \(share) 样本，其损失至少约为：\(commas(parts))")
+  }
+
+  /// Some of all models.
+  private func models(_ names: [String], of total: Int) -> String {
+    if names.count == total, total > 1 { return "所有模型" }
+    return names.count <= 3 ? list(names) : count(names.count, .model)
+  }
+
   private func span(
     _ metric: String, _ low: ChartFinding.ModelValue, _ high: ChartFinding.ModelValue?
   ) -> String {
@@ -37,10 +53,10 @@ extension Chinese {
       ?? spaced("\(metric)：\(low.value)（\(low.model)）")
   }
 
-  func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String {
+  func equalMassNote(atLeast samples: Int, level: String, isStretched: Bool) -> String {
     let axes = isStretched ? "两轴在 100% 附近按对数几率展开。" : ""
     return spaced(
-      "每个点约含 \(count(samples, .sample))，置信度相近；点越大，样本越多。\(axes)竖线为 \(level) 置信区间；点后的灰色条是完全校准的模型在 \(level) 的情况下该点的位置范围。点在对角线上方表示准确率高于置信度，下方则低于置信度。"
+      "每个点至少含 \(count(samples, .sample))，置信度相近；点越大，样本越多。\(axes)竖线为 \(level) 置信区间；点后的灰色条是完全校准的模型在 \(level) 的情况下该点的位置范围。点在对角线上方表示准确率高于置信度，下方则低于置信度。"
     )
   }
 

@@ -101,8 +101,10 @@ extension Chinese {
 
   func side(isTooSure: Bool) -> String { isTooSure ? "过度自信" : "欠自信" }
 
-  func lossesInBins(_ loss: String) -> String {
-    spaced("损失分位数（箱的上界）：该比例的样本，其\(loss)不超过所列数值。损失每翻一倍分为四箱。")
+  func lossQuantiles(_ loss: String, inBins: Bool) -> String {
+    let share = "该比例的样本，其\(loss)不超过所列数值。"
+    return spaced(
+      inBins ? "损失分位数（箱的上界）：\(share)损失每翻一倍分为四箱。" : "损失分位数：\(share)")
   }
 
   func name(_ number: CalibrationNumber) -> String {

@@ -13,9 +13,8 @@ extension English {
         + "\(Figures.count(counts.0)) vs \(share(counts.1, of: total))"
     case .noErrorDifference(let candidates, let baseline):
       "No single error differs by more than chance between \(baseline) and \(alternatives(candidates))"
-    case .tail(let share, let values):
-      "The worst \(share) of samples lose at least about "
-        + commas(values.map { "\($0.value) with \($0.model)" })
+    case .tail(let share, let values, let infinite, let total):
+      tail(share, values, infinite.isEmpty ? nil : "with " + models(infinite, of: total))
     case .rocAreas(let low, let high): "ROC AUC " + span(low, high)
     case .averagePrecisions(let low, let high): "Average precision " + span(low, high)
     case .fewestErrors(let model, let rate, let threshold):
@@ -29,6 +28,24 @@ extension English {
     }
   }
 
+  private func tail(
+    _ share: String, _ values: [ChartFinding.ModelValue], _ infinite: String?
+  ) -> String {
+    guard !values.isEmpty else {
+      return "The worst \(share) of samples have infinite losses " + (infinite ?? "")
+    }
+    let parts =
+      values.map { "\($0.value) with \($0.model)" }
+      + [infinite.map { "∞ " + $0 }].compactMap(\.self)
+    return "The worst \(share) of samples lose at least about " + commas(parts)
+  }
+
+  /// Some of all models: `both models`, `a and b`, `7 models`.
+  private func models(_ names: [String], of total: Int) -> String {
+    if names.count == total, total > 1 { return total == 2 ? "both models" : "all \(total) models" }
+    return names.count <= 3 ? list(names) : count(names.count, .model)
+  }
+
   /// One of several: `a, b or c`.
   func alternatives(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -40,8 +57,8 @@ extension English {
       ?? "\(low.value) (\(low.model))"
   }
 
-  func equalMassNote(samples: Int, level: String, isStretched: Bool) -> String {
-    "Each dot is about \(count(samples, .sample)) of similar confidence; larger dots hold more. "
+  func equalMassNote(atLeast samples: Int, level: String, isStretched: Bool) -> String {
+    "Each dot holds at least \(count(samples, .sample)) of similar confidence; larger dots hold more. "
       + (isStretched ? "Both axes are stretched near \(percent("100")) (log-odds). " : "")
       + "Whiskers are \(level) intervals. The grey bar behind a dot is where it would fall in \(level) of cases "
       + "for a perfectly calibrated model. Above the diagonal a model is right more often than it says, below it less often."

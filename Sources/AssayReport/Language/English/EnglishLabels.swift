@@ -80,10 +80,9 @@ extension English {
     .noneFound:
       "In the half that was searched, no slice has a loss two standard errors or more above the rest, "
       + "and no two models differ by as much there.",
-    .lossesNote: """
-    A curve further right has more samples with large losses. Where a curve reaches the right edge, the rest \
-    have losses beyond the axis, or infinite ones.
-    """,
+    .lossesNote: "A curve further right has more samples with large losses.",
+    .lossPointsNote:
+      "Each point is a sample’s loss, and the share of samples with at least this loss.",
     .targetNote: "The target’s probability is set in bold.",
     .exploratoryNote: "Only words in bold decide the headline; the others are exploratory.",
     .noProbabilities:

@@ -109,9 +109,11 @@ extension English {
 
   func side(isTooSure: Bool) -> String { isTooSure ? "overconfident" : "underconfident" }
 
-  func lossesInBins(_ loss: String) -> String {
-    "Loss quantiles (upper edge of the bin): that share of the samples has at most this loss (\(loss)). "
-      + "Each doubling of the loss is divided into four bins."
+  func lossQuantiles(_ loss: String, inBins: Bool) -> String {
+    let share = "that share of the samples has at most this loss (\(loss))."
+    return inBins
+      ? "Loss quantiles (upper edge of the bin): \(share) Each doubling of the loss is divided into four bins."
+      : "Loss quantiles: \(share)"
   }
 
   func name(_ number: CalibrationNumber) -> String {

@@ -69,6 +69,14 @@ extension Figures {
           : value.magnitude >= 0.01 ? 3 : 4
     return fixed(value, decimals: decimals)
   }
+
+  /// The same of a lower bound: never more than it is.
+  static func roughDown(_ value: Double) -> String {
+    var shown = value
+    // A thousandth of the value at a time: less than a step of two digits.
+    while (Double(rough(shown)) ?? 0) > value { shown -= value.magnitude / 1_000 }
+    return rough(shown)
+  }
 }
 
 extension TermWording {

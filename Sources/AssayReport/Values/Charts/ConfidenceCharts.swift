@@ -21,20 +21,16 @@ struct ConfidenceCharts {
     }
   }
 
-  /// The bins that the chart shows.
-  func bins(_ calibration: CalibrationResults) -> [CalibrationResults.Bin] {
-    hasEqualMass && !calibration.equalMassBins.isEmpty
-      ? calibration.equalMassBins : calibration.bins
-  }
-
   /// A chart has at most this many dots of equal mass.
   private static let mostDots = 7
 
   /// The bins as they are drawn: neighbours of equal mass are put together, so that a dot has enough
   /// samples for a short whisker.
   private func dots(_ calibration: CalibrationResults) -> [CalibrationResults.Bin] {
-    let bins = self.bins(calibration).filter { $0.count > 0 }
-    guard hasEqualMass, !calibration.equalMassBins.isEmpty else { return bins }
+    guard hasEqualMass, !calibration.equalMassBins.isEmpty else {
+      return calibration.bins.filter { $0.count > 0 }
+    }
+    let bins = calibration.equalMassBins.filter { $0.count > 0 }
     let total = Double(bins.reduce(0) { $0 + $1.count })
     var below = 0
     var places: [Int] = []
@@ -66,22 +62,18 @@ struct ConfidenceCharts {
   /// How to read dots that are each as many samples; nil where bins have equal widths.
   var equalMassNote: String? {
     guard hasEqualMass else { return nil }
+    let shown = results.models.compactMap(\.calibration).flatMap(bins)
     return wording.equalMassNote(
-      samples: samplesPerDot, level: wording.level(confidence.level),
+      atLeast: shown.map(\.count).min() ?? 0, level: wording.level(confidence.level),
       isStretched: scale.kind == .logOdds)
-  }
-
-  /// About how many samples a dot of equal mass has, but for those that are tied or beyond the axis.
-  private var samplesPerDot: Int {
-    let bins = results.models.compactMap(\.calibration).map(dots)
-    return results.count / max(bins.map(\.count).max() ?? 0, 1)
   }
 
   func reliability(_ evaluation: ModelResults, model: Int) -> String? {
     guard let calibration = evaluation.calibration else { return nil }
     let (wording, scale) = (wording, scale)
     let isWide = !hasEqualMass || calibration.equalMassBins.isEmpty
-    let bins = isWide ? wideBins(calibration) : massBins(calibration, scale)
+    let bins =
+      isWide ? wideBins(calibration) : self.bins(calibration).compactMap { bin($0, edges: nil) }
     guard !bins.isEmpty else { return nil }
     return ReliabilityChart(
       wording.text(.reliability(model: evaluation.name), id: "reliability-\(model + 1)"),
@@ -102,14 +94,10 @@ struct ConfidenceCharts {
     }
   }
 
-  /// Bins beyond the end of the axis share a place there, and are one dot.
-  private func massBins(
-    _ calibration: CalibrationResults, _ scale: Scale
-  ) -> [ReliabilityChart.Bin] {
-    let dots = dots(calibration)
-    let end = scale.domain.upperBound
+  /// The bins of the chart's dots; beyond the end of the axis they share a place, and are one dot.
+  func bins(_ calibration: CalibrationResults) -> [CalibrationResults.Bin] {
+    let (dots, end) = (dots(calibration), scale.domain.upperBound)
     return merged(dots) { [dots[$0], dots[$1]].allSatisfy { ($0.meanConfidence ?? 0) >= end } }
-      .compactMap { bin($0, edges: nil) }
   }
 
   /// From 0 to 100 %, but in log-odds where nearly all confidences are near 100 %; the same for all models.

@@ -1,33 +1,42 @@
 import AssayChart
 import AssayData
 import AssayResults
-import AssayTemplate
 
 /// How wrong the models are: the losses of all samples.
 struct LossCharts {
   let results: WordedResults
 
-  private var wording: any Wording { results.wording }
+  var wording: any Wording { results.wording }
 
-  private static let mostPoints = 200
+  static let mostPoints = 200
 
   /// As many decades of losses are shown as decide.
   private static let decades = 1e4
 
-  /// The share of samples with a larger loss, a curve a model; nil if no model has losses.
+  /// The share of samples with at least some loss, a curve a model; nil if no model has losses.
   var tail: String? {
-    let histograms = results.models.map(\.losses)
-    let filled = histograms.compactMap(\.self).flatMap { histogram in
-      histogram.counts.indices.filter { histogram.counts[$0] > 0 }
-    }
-    let bins = LossHistogram.bins
-    guard let first = filled.min(), let last = filled.max() else { return nil }
-    let high = max(min(bins.upperEdge(last), bins.lowerEdge(bins.count - 1)), bins.upperEdge(0) * 2)
-    let low = min(max(bins.upperEdge(max(0, first - 1)), high / LossCharts.decades), high / 2)
+    let histograms = results.models.compactMap(\.losses)
+    let filled = Set(
+      histograms.flatMap { histogram in
+        histogram.counts.indices.filter { histogram.counts[$0] > 0 }
+      })
+    guard !filled.isEmpty else { return nil }
+    let (bins, base) = (LossHistogram.bins, results.options.logBase)
+    let above =
+      filled.contains(bins.count - 1)
+      ? LargestLosses(histograms, from: bins.lowerEdge(bins.count - 1)) : nil
+    let inner = filled.filter { 0 < $0 && $0 < bins.count - 1 }
+    // Where all losses are 0 or infinite, the axis has some values between.
+    let middle = bins.bin(of: 1)
+    let high = max(
+      above?.end ?? bins.upperEdge(inner.max() ?? middle + 4), bins.upperEdge(0) * 2)
+    let first = bins.upperEdge(max(0, (inner.min() ?? middle - 4) - 1))
+    let low = min(max(first, high / LossCharts.decades), high / 2)
     let words = results.primaryLoss
-    let x = ChartKit.losses(words.lossNameWithUnit, low...high, results.options.logBase)
-    let lines = results.models.indices.filter { histograms[$0] != nil }.map {
-      line($0, within: x.scale.domain)
+    let x = ChartKit.losses(
+      words.lossNameWithUnit, low...high, base, above: above?.name(base), upTo: above?.end)
+    let lines = results.models.indices.filter { results.models[$0].losses != nil }.map {
+      line($0, x)
     }
     return LineChart(
       wording.text(.losses(metric: words.name), id: "losses"), x: x,
@@ -36,16 +45,30 @@ struct LossCharts {
     ).svg
   }
 
-  private func line(_ model: Int, within domain: ClosedRange<Double>) -> LineChart.Line {
-    let curve = curve(model)
-    let arePoints = results.count <= LossCharts.mostPoints && !results.hasManyModels
-    var points = curve.filter { domain.contains($0.x) }
-    if !arePoints, let end = curve.last, end.x == .infinity {
-      points.append((domain.upperBound, end.y))
+  /// Whether each sample is a point, as of few samples.
+  var arePoints: Bool {
+    results.count <= LossCharts.mostPoints && !results.hasManyModels
+      && results.models.indices.allSatisfy {
+        results.models[$0].losses == nil || results.losses(of: $0) != nil
+      }
+  }
+
+  private func line(_ model: Int, _ x: Axis) -> LineChart.Line {
+    let (curve, end) = (curve(model), x.above.lowerBound)
+    let (low, hasPlace) = (x.scale.domain.lowerBound, x.above.upperBound > end)
+    var points = curve.filter { (low...end).contains($0.x) }
+    let beyond = curve.filter { $0.x > end }
+    // Models whose points have the same height there are side by side.
+    let part = arePoints ? Double(model + 1) / Double(results.models.count + 1) : 0.5
+    let place = x.placeAbove(part)
+    if arePoints {
+      points += hasPlace ? beyond.map { (place, $0.y) } : []
+    } else if hasPlace, let share = beyond.first?.y ?? points.last?.y {
+      points.append((place, share))
     }
     return LineChart.Line(
       name: results.models[model].name, series: model,
-      points: arePoints ? LossCharts.steps(points) : points, style: arePoints ? .points : .line)
+      points: arePoints ? points.filter { $0.y > 0 } : points, style: arePoints ? .points : .line)
   }
 
   /// Losses, the smallest first, each with the share of samples that have at least this loss.
@@ -53,7 +76,7 @@ struct LossCharts {
   /// The losses of all samples where results have them, else the lower edges of bins, for which the shares are
   /// exact, too.
   private func curve(_ model: Int) -> [(x: Double, y: Double)] {
-    if let losses = exactLosses(model) {
+    if let losses = results.losses(of: model) {
       let total = Double(losses.count)
       return losses.indices.filter { $0 == 0 || losses[$0 - 1] < losses[$0] }.map {
         (losses[$0], Double(losses.count - $0) / total)
@@ -72,21 +95,6 @@ struct LossCharts {
     return points
   }
 
-  /// The losses of all samples, the smallest first; nil where only some samples are listed.
-  private func exactLosses(_ model: Int) -> [Double]? {
-    guard results.samples.isComplete else { return nil }
-    let key = results.task.primaryLoss
-    let losses = results.samples.samples.compactMap { $0.models[model].losses[key] }
-    return losses.count == results.count && !losses.isEmpty ? losses.sorted() : nil
-  }
-
-  /// Of points with the same share the last, as those before it are of bins without samples.
-  private static func steps(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
-    points.indices.filter { index in
-      points[index].y > 0 && (index + 1 == points.count || points[index + 1].y < points[index].y)
-    }.map { points[$0] }
-  }
-
   /// From which loss on the samples with the largest losses are: of the baseline, and of the models where that is
   /// least and most.
   var finding: String? {
@@ -94,16 +102,20 @@ struct LossCharts {
     let losses = results.models.indices.compactMap { model in
       tailLoss(share, model).map { (model, $0) }
     }
-    guard let first = losses.first, let least = losses.min(by: { $0.1 < $1.1 }),
-      let most = losses.max(by: { $0.1 < $1.1 })
-    else { return nil }
+    guard !losses.isEmpty else { return nil }
+    let infinite = losses.filter { $0.1 == .infinity }
+    let finite = losses.filter { $0.1 < .infinity }
+    let ends = [finite.min { $0.1 < $1.1 }, finite.max { $0.1 < $1.1 }].compactMap { $0?.0 }
+    let areEqual = infinite.isEmpty && finite.allSatisfy { $0.1 == finite[0].1 }
+    let named = areEqual ? [losses[0].0] : ends + [losses[0].0]
     let words = results.primaryLoss
-    let named = least.1 < most.1 ? [first, least, most] : [first]
-    let shown = losses.filter { entry in named.contains { $0.0 == entry.0 } }
-    let values = shown.map { model, loss -> ChartFinding.ModelValue in
-      (results.models[model].name, loss.isFinite ? Figures.rough(loss) + words.unit : "∞")
+    let values = finite.filter { named.contains($0.0) }.map { model, loss in
+      ChartFinding.ModelValue(results.models[model].name, Figures.roughDown(loss) + words.unit)
     }
-    return wording.finding(.tail(share: wording.tick(share), values: values))
+    return wording.finding(
+      .tail(
+        share: wording.tick(share), values: values,
+        infinite: infinite.map { results.models[$0.0].name }, of: results.models.count))
   }
 
   /// The share of samples that the title is about: so small that a rare class is not lost in it.
@@ -121,78 +133,45 @@ struct LossCharts {
     let curve = curve(model)
     guard let place = curve.lastIndex(where: { $0.y >= share }) else { return nil }
     let (low, next) = (curve[place], place + 1)
-    guard exactLosses(model) == nil, next < curve.count, curve[next].x.isFinite else {
+    guard results.losses(of: model) == nil, next < curve.count, curve[next].x.isFinite else {
       return low.x
     }
     return low.x + (curve[next].x - low.x) * (low.y - share) / (low.y - curve[next].y)
   }
+}
 
-  /// What the last bin of two models' losses has.
-  private struct Largest {
-    let hasInfinite: Bool
-    /// Finite losses beyond its edge.
-    let hasFinite: Bool
-    /// Its lower edge, in nats.
-    let edge: Double
+extension WordedResults {
+  /// A model's losses of all samples, the smallest first; nil where only some samples are listed.
+  func losses(of model: Int) -> [Double]? {
+    guard self.samples.isComplete else { return nil }
+    let losses = self.samples.samples.compactMap {
+      $0.models[model].losses[self.task.primaryLoss]
+    }
+    return losses.count == self.count && !losses.isEmpty ? losses.sorted() : nil
   }
+}
 
-  private func largest(_ pair: PairResults) -> Largest {
-    let histograms = [pair.baseline, pair.candidate].compactMap { results.models[$0].losses }
-    let edge = LossDensity.bins.lowerEdge(LossDensity.bins.count - 1)
+/// The losses in the last bin, which has no upper edge.
+struct LargestLosses {
+  /// Its lower edge, in nats.
+  private let edge: Double
+  private let hasInfinite: Bool
+  private let hasFinite: Bool
+
+  init(_ histograms: [LossHistogram], from edge: Double) {
     let first = LossHistogram.bins.bin(of: edge)
-    return Largest(
-      hasInfinite: histograms.contains { $0.infinite > 0 },
-      hasFinite: histograms.contains { $0.counts[first...].reduce(0, +) > $0.infinite },
-      edge: edge)
+    self.edge = edge
+    hasInfinite = histograms.contains { $0.infinite > 0 }
+    hasFinite = histograms.contains { $0.counts[first...].reduce(0, +) > $0.infinite }
   }
 
-  /// The name of that bin: `∞`, `≥ 64`, `64–∞`.
-  private func name(_ largest: Largest) -> String {
-    guard largest.hasFinite else { return "∞" }
-    let edge = Figures.brief(results.options.logBase.convert(nats: largest.edge), digits: 2)
-    return largest.hasInfinite ? edge + "–∞" : "≥ " + edge
-  }
+  /// An axis goes on to the edge beyond which there are finite losses; nil without such.
+  var end: Double? { hasFinite ? edge : nil }
 
-  /// Each sample's loss with one model against its loss with the other; nil if one has none.
-  func density(_ pair: PairResults, id: String) -> String? {
-    guard let cells = pair.density?.cells, !cells.isEmpty else { return nil }
-    let bins = LossDensity.bins
-    let used = Set(cells.flatMap { [$0.baseline, $0.candidate] })
-    let base = results.options.logBase
-    let inner = used.filter { 0 < $0 && $0 < bins.count - 1 }
-    // Where all losses are 0 or infinite, the axes have some values between.
-    let middle = bins.bin(of: 1)
-    let above = used.contains(bins.count - 1) ? largest(pair) : nil
-    // An axis goes on to the edge beyond which there are finite losses.
-    let end = above.flatMap { $0.hasFinite ? $0.edge : nil }
-    let range =
-      bins.lowerEdge(inner.min() ?? middle - 4)...(end ?? bins.upperEdge(inner.max() ?? middle + 4))
-    func axis(_ name: String) -> Axis {
-      ChartKit.losses(
-        name, range, base, below: used.contains(0) ? "≈ 0" : nil, above: above.map(self.name),
-        upTo: end)
-    }
-    let (x, y) = (
-      axis(wording.labelled(results.models[pair.baseline].name, results.primaryLoss.nameWithUnit)),
-      axis(wording.labelled(results.models[pair.candidate].name, results.primaryLoss.nameWithUnit))
-    )
-    func edges(_ bin: Int, _ axis: Axis) -> ClosedRange<Double> {
-      if bin == 0 { return axis.below }
-      if bin == bins.count - 1 { return axis.above }
-      return base.convert(nats: bins.lowerEdge(bin))...base.convert(nats: bins.upperEdge(bin))
-    }
-    let (old, new) = (
-      results.models[pair.baseline].name, results.models[pair.candidate].name
-    )
-    let words = results.primaryLoss
-    return DensityChart(
-      wording.text(.density(metric: words.name, baseline: old, candidate: new), id: id),
-      x: x, y: y,
-      cells: cells.map { cell in
-        DensityChart.Cell(
-          x: edges(cell.baseline, x), y: edges(cell.candidate, y), count: cell.count)
-      },
-      upperLabel: wording.losesMore(new)
-    ).svg
+  /// Its name at an axis: `∞`, `≥ 64`, `64–∞`.
+  func name(_ base: LogBase) -> String {
+    guard hasFinite else { return "∞" }
+    let edge = Figures.brief(base.convert(nats: edge), digits: 2)
+    return hasInfinite ? edge + "–∞" : "≥ " + edge
   }
 }

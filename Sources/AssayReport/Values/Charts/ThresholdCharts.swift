@@ -36,11 +36,11 @@ extension RankingCharts {
   /// The model and the threshold with the fewest errors of all, or the cheapest.
   var thresholdsFinding: String? {
     let found = ofPositive.compactMap { model, thresholds in
-      best(thresholds).map { (model, $0.point, $0.value, thresholds) }
+      best(thresholds).map { (model, $0.value, thresholds) }
     }
-    return found.min { $0.2 < $1.2 }.map { model, point, value, thresholds in
+    return found.min { $0.1 < $1.1 }.map { model, value, thresholds in
       let name = results.models[model].name
-      let threshold = point.probability.map(Figures.rough) ?? wording.aboveAll
+      let threshold = thresholds.shortest(bestName).map(Figures.exact) ?? wording.aboveAll
       return wording.finding(
         costs == nil
           ? .fewestErrors(model: name, rate: wording.percent(value), threshold: threshold)
@@ -72,8 +72,10 @@ extension RankingCharts {
     return [(1, value(none, thresholds))] + scores + end
   }
 
+  private var bestName: NamedThreshold { costs == nil ? .fewestErrors : .leastCost }
+
   private func best(_ thresholds: Thresholds) -> (point: Thresholds.Point, value: Double)? {
-    thresholds.point(costs == nil ? .fewestErrors : .leastCost).map { ($0, value($0, thresholds)) }
+    thresholds.point(bestName).map { ($0, value($0, thresholds)) }
   }
 
   /// The better of both constant answers.

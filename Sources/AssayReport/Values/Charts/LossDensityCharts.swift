@@ -1,0 +1,71 @@
+import AssayChart
+import AssayResults
+
+extension LossCharts {
+  /// Each sample's loss with one model against its loss with the other; nil if one has none.
+  func density(_ pair: PairResults, id: String) -> String? {
+    guard let cells = pair.density?.cells, !cells.isEmpty else { return nil }
+    let bins = LossDensity.bins
+    let used = Set(cells.flatMap { [$0.baseline, $0.candidate] })
+    let base = results.options.logBase
+    let inner = used.filter { 0 < $0 && $0 < bins.count - 1 }
+    // Where all losses are 0 or infinite, the axes have some values between.
+    let middle = bins.bin(of: 1)
+    let above =
+      used.contains(bins.count - 1)
+      ? LargestLosses(
+        [pair.baseline, pair.candidate].compactMap { results.models[$0].losses },
+        from: bins.lowerEdge(bins.count - 1)) : nil
+    let range =
+      bins.lowerEdge(
+        inner.min() ?? middle - 4)...(above?.end ?? bins.upperEdge(inner.max() ?? middle + 4))
+    func axis(_ name: String) -> Axis {
+      ChartKit.losses(
+        name, range, base, below: used.contains(0) ? "≈ 0" : nil, above: above?.name(base),
+        upTo: above?.end)
+    }
+    let (x, y) = (
+      axis(wording.labelled(results.models[pair.baseline].name, results.primaryLoss.nameWithUnit)),
+      axis(wording.labelled(results.models[pair.candidate].name, results.primaryLoss.nameWithUnit))
+    )
+    func edges(_ bin: Int, _ axis: Axis) -> ClosedRange<Double> {
+      if bin == 0 { return axis.below }
+      if bin == bins.count - 1 { return axis.above }
+      return base.convert(nats: bins.lowerEdge(bin))...base.convert(nats: bins.upperEdge(bin))
+    }
+    let (old, new) = (
+      results.models[pair.baseline].name, results.models[pair.candidate].name
+    )
+    let words = results.primaryLoss
+    // Without points there are cells.
+    let points = losses(pair).map { old, new in
+      func place(_ loss: Double, _ axis: Axis) -> ClosedRange<Double> {
+        let bin = bins.bin(of: loss / base.convert(nats: 1))
+        return 0 < bin && bin < bins.count - 1 ? loss...loss : edges(bin, axis)
+      }
+      return DensityChart.Cell(x: place(old, x), y: place(new, y), count: 1)
+    }
+    return DensityChart(
+      wording.text(.density(metric: words.name, baseline: old, candidate: new), id: id),
+      x: x, y: y,
+      points: points,
+      cells: cells.map { cell in
+        DensityChart.Cell(
+          x: edges(cell.baseline, x), y: edges(cell.candidate, y), count: cell.count)
+      },
+      upperLabel: wording.losesMore(new)
+    ).svg
+  }
+
+  /// Both losses of each of few samples; empty where there are many, or only some are listed.
+  private func losses(_ pair: PairResults) -> [(Double, Double)] {
+    guard results.samples.isComplete, results.count <= LossCharts.mostPoints else { return [] }
+    let key = results.task.primaryLoss
+    return results.samples.samples.compactMap { sample in
+      guard let old = sample.models[pair.baseline].losses[key],
+        let new = sample.models[pair.candidate].losses[key]
+      else { return nil }
+      return (old, new)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// The thresholds at which every model's counts are known, so that a page can show them.
+package enum KnownThresholds {
+  /// From 0 to 1, in steps of a thousandth.
+  package static let even = (0...1_000).map { Double($0) / 1_000 }
+
+  /// The number with the fewest decimals above one score and up to the next; 0.5 before all others.
+  ///
+  /// As thresholds all of these numbers give the same counts.
+  package static func shortest(above low: Double, upTo high: Double) -> Double {
+    if low < 0.5, 0.5 <= high { return 0.5 }
+    var power = 10.0
+    for _ in 1...15 {
+      let rounded = (high * power).rounded(.down) / power
+      if rounded > low, rounded <= high { return rounded }
+      power *= 10
+    }
+    return high
+  }
+
+  /// The threshold that is best for true probabilities, as the page begins with it.
+  package static func stated(_ costs: Costs?) -> Double {
+    costs.map { ($0.statedThreshold * 1e6).rounded() / 1e6 } ?? 0.5
+  }
+}
+
+extension Thresholds {
+  /// The shortest number that gives the counts of a named point; nil above all scores.
+  ///
+  /// The curve has the next lower score, too.
+  package func shortest(_ name: NamedThreshold) -> Double? {
+    guard let point = point(name), let high = point.probability else { return nil }
+    let lower = curve.lazy.compactMap(\.probability).first { $0 < high }
+    return KnownThresholds.shortest(above: lower ?? 0, upTo: high)
+  }
+
+  /// The points of the curve that thresholds lead to: the lowest scores that are at least as high.
+  package func points(at thresholds: [Double]) -> [Point] {
+    var (points, place) = ([Point](), 0)
+    for threshold in thresholds.sorted(by: >) {
+      let before = place
+      while place < curve.count, (curve[place].probability ?? 1) >= threshold { place += 1 }
+      if place > before { points.append(curve[place - 1]) }
+    }
+    return points
+  }
+}
