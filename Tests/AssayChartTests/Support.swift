@@ -75,7 +75,7 @@ func everyChart(named name: String = "rf", value: Double = 0.5) -> [(chart: Stri
     (
       "density",
       DensityChart(
-        text, x: axis, y: loss, points: [.init(x: 0...1, y: 1e-3...1, count: 3)], cells: [],
+        text, x: axis, y: loss, points: [.init(x: 0...1, y: 1e-3...1, text: name)], cells: [],
         upperLabel: name
       ).svg
     ),

@@ -52,6 +52,26 @@ struct LossChartTests {
         /The worst 0\.1% of samples lose at least about 4\.\d nats with m1, 0\.\d+ nats with m2</))
   }
 
+  @Test func `the title names all models with infinite losses`() throws {
+    func title(_ scores: [Double]) throws -> String {
+      let page = try page([(true, scores), (true, scores), (false, [0.4, 0.4, 0.4, 0.4, 0.4])])
+      let found = page.firstMatch(of: /The worst 50% of samples ([^<]*)/)
+      return String(try #require(found).output.1)
+    }
+    #expect(
+      try title([0.9, 0, 0.8, 0, 0.7])
+        == "lose at least about 0.10 nats with m1, 0.35 nats with m5, ∞ with m2 and m4")
+    #expect(try title([0, 0, 0, 0, 0]) == "have infinite losses with all 5 models")
+    #expect(try title([0.9, 0, 0, 0, 0]).hasSuffix(", ∞ with 4 models"))
+  }
+
+  @Test func `a lower bound is rounded down`() {
+    #expect(
+      [5.58, 0.2231, 3.0, 0.0199, 12.9].map(Figures.roughDown) == [
+        "5.5", "0.22", "3.0", "0.019", "12",
+      ])
+  }
+
   @Test func `finite losses beyond the last edge are not called infinite`() throws {
     let labels = (0..<40).map { "\($0),a\n" }.joined()
     func scores(_ first: String, _ second: String) -> String {

@@ -17,11 +17,25 @@ package struct DensityChart: Sendable {
     }
   }
 
+  /// One pair, in the middle of its places on the axes.
+  package struct Point: Sendable {
+    let x: ClosedRange<Double>
+    let y: ClosedRange<Double>
+    /// Shown when the pointer is over it.
+    let text: String
+
+    package init(x: ClosedRange<Double>, y: ClosedRange<Double>, text: String) {
+      self.x = x
+      self.y = y
+      self.text = text
+    }
+  }
+
   private let text: ChartText
   private let frame: Frame
   private let cells: [Cell]
   private let largest: Int
-  private let points: [Cell]
+  private let points: [Point]
   private let upperLabel: String
 
   private static let side = 260.0
@@ -30,7 +44,7 @@ package struct DensityChart: Sendable {
   ///
   /// If there are points, cells are not drawn.
   package init(
-    _ text: ChartText, x: Axis, y: Axis, points: [Cell] = [], cells: [Cell], upperLabel: String
+    _ text: ChartText, x: Axis, y: Axis, points: [Point] = [], cells: [Cell], upperLabel: String
   ) {
     self.text = text
     self.points = points
@@ -50,34 +64,21 @@ package struct DensityChart: Sendable {
       frame.draw(in: &writer)
       if points.isEmpty { drawCells(in: &writer) } else { drawPoints(in: &writer) }
       frame.drawDiagonal(in: &writer)
-      writer.text(upperLabel, at: Point(x: 2, y: Lettering.lineHeight - 2), width: area.right + 16)
+      writer.text(upperLabel, at: .init(x: 2, y: Lettering.lineHeight - 2), width: area.right + 16)
     }
   }
 
-  /// Draws a line as thick as it is high for each cell, and all of the same ink as one shape: of a thousand
-  /// cells that is a twentieth of the text.
+  /// Draws all cells of the same ink as one shape, and their edges on whole units, so that there is no line of
+  /// another colour between neighbours.
   private func drawCells(in writer: inout SVGWriter) {
-    struct Shape: Hashable {
-      let opacity: String
-      let height: String
-    }
-    var shapes: [Shape: PathData] = [:]
+    var shapes: [String: PathData] = [:]
     for cell in cells where cell.count > 0 {
       guard let area = area(of: cell) else { continue }
-      let shape = Shape(
-        opacity: decimal(opacity(cell.count), places: 2), height: decimal(area.height, places: 2))
-      shapes[shape, default: PathData()].move(to: Point(x: area.left, y: area.middle.y))
-      shapes[shape]?.horizontal(to: area.right)
+      shapes[decimal(opacity(cell.count), places: 2), default: PathData()].rectangle(area)
     }
-    let sorted = shapes.sorted { ($0.key.opacity, $0.key.height) < ($1.key.opacity, $1.key.height) }
-    writer.group([.noFill, .inkStroke, Attribute("shape-rendering", "crispEdges")]) { writer in
-      for (shape, path) in sorted {
-        writer.element(
-          "path",
-          [
-            .d(path), Attribute("stroke-opacity", shape.opacity),
-            Attribute("stroke-width", shape.height),
-          ])
+    writer.group([.inkFill, Attribute("shape-rendering", "crispEdges")]) { writer in
+      for (opacity, path) in shapes.sorted(by: { $0.key < $1.key }) {
+        writer.element("path", [.d(path), Attribute("fill-opacity", opacity)])
       }
     }
   }
@@ -89,7 +90,10 @@ package struct DensityChart: Sendable {
         guard let low = frame.place(x: point.x.lowerBound, y: point.y.lowerBound),
           let high = frame.place(x: point.x.upperBound, y: point.y.upperBound)
         else { continue }
-        writer.circle(Point(x: (low.x + high.x) / 2, y: (low.y + high.y) / 2), radius: 3)
+        let middle = Area(
+          left: low.x, top: high.y, width: high.x - low.x, height: low.y - high.y
+        ).middle
+        writer.circle(middle, radius: 3, title: point.text)
       }
     }
   }
@@ -100,7 +104,9 @@ package struct DensityChart: Sendable {
       let top = frame.row(cell.y.upperBound), let bottom = frame.row(cell.y.lowerBound),
       right > left, bottom > top
     else { return nil }
-    return Area(left: left, top: top, width: right - left, height: bottom - top)
+    let (x, y) = (left.rounded(), top.rounded())
+    return Area(
+      left: x, top: y, width: max(right.rounded() - x, 1), height: max(bottom.rounded() - y, 1))
   }
 
   private func opacity(_ count: Int) -> Double {

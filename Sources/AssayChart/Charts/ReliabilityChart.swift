@@ -46,8 +46,9 @@ package struct ReliabilityChart: Sendable {
   private static let stripHeight = 36.0
   private static let largestRadius = 6.0
   private static let smallestRadius = 1.8
-  /// Wider than the largest dot, and never without a height.
+  /// Wider than the largest dot, but for neighbours; never without a height.
   private static let barWidth = 14.0
+  private static let barGap = 2.0
   private static let leastBar = 2.0
 
   /// A chart whose axes have one scale.
@@ -97,19 +98,23 @@ package struct ReliabilityChart: Sendable {
     }
   }
 
-  /// Draws a bar behind each dot.
+  /// Draws a bar behind each dot, no wider than leaves a gap between neighbours, and within the plot.
   private func drawChance(in writer: inout SVGWriter) {
     var bars = PathData()
+    let columns = bins.compactMap { $0.chance == nil ? nil : frame.column($0.score) }.sorted()
+    let nearest = zip(columns.dropFirst(), columns).map { $0 - $1 }.min() ?? Self.barWidth
+    let width = min(max(nearest - Self.barGap, Self.barGap), Self.barWidth)
     for bin in bins {
       guard
         let chance = bin.chance, let upper = frame.place(x: bin.score, y: chance.upperBound),
         let lower = frame.place(x: bin.score, y: chance.lowerBound)
       else { continue }
       let height = max(lower.y - upper.y, Self.leastBar)
+      let left = max(upper.x - width / 2, frame.area.left)
+      let right = min(upper.x + width / 2, frame.area.right)
       bars.rectangle(
         Area(
-          left: upper.x - Self.barWidth / 2, top: (lower.y + upper.y - height) / 2,
-          width: Self.barWidth, height: height))
+          left: left, top: (lower.y + upper.y - height) / 2, width: right - left, height: height))
     }
     writer.element("path", [.d(bars), .inkFill, .fillOpacity(0.18)])
   }

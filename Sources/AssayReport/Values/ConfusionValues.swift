@@ -41,10 +41,11 @@ struct ConfusionValues {
 
   /// How to read the differences, and which candidates have no map of them.
   var differenceNote: String {
-    let none = ClassCharts(results: results).noErrorDifference.map { $0 + wording.label(.stop) }
-    return [
-      wording.errorDifferenceNote(risk: Figures.short(results.options.confidence.alpha)), none,
-    ].compactMap(\.self).joined(separator: wording.gap)
+    let charts = ClassCharts(results: results)
+    let none = charts.noErrorDifference.map { $0 + wording.label(.stop) }
+    let haveMap = charts.errorDifferences.contains { $0.chart != nil }
+    let reading = wording.errorDifferenceNote(risk: Figures.short(results.options.confidence.alpha))
+    return [haveMap ? reading : nil, none].compactMap(\.self).joined(separator: wording.gap)
   }
 
   private var isSmall: Bool { results.classes.count <= ConfusionValues.classLimit }

@@ -37,7 +37,7 @@ struct LossValues {
   private func loss(_ share: Double, _ losses: [Double]) -> String {
     let place = Int((share * Double(losses.count)).rounded(.up)) - 1
     let loss = losses[min(max(place, 0), losses.count - 1)]
-    return loss < .infinity ? text(loss) : "∞"
+    return Figures.lossText(loss)
   }
 
   /// The upper edge of the bin within which a share of the samples is.
@@ -46,20 +46,23 @@ struct LossValues {
     let edge = results.options.logBase.convert(nats: histogram.edge(share))
     if edge < .infinity {
       // Edges of bins below the last decimal.
-      return edge < 0.0001 ? text(edge) : "≤ " + text(edge)
+      return edge < 0.0001 ? Figures.lossText(edge) : "≤ " + Figures.lossText(edge)
     }
     return histogram.infinite > 0 ? "∞" : "> " + Figures.brief(largestEdge)
-  }
-
-  private func text(_ loss: Double) -> String {
-    if loss > 0, loss < 0.0001 { return "< 0.0001" }
-    return loss == 0
-      ? "0" : Figures.fixed(loss, decimals: loss < 0.01 ? 4 : loss < 1 ? 3 : 2)
   }
 
   private var largestEdge: Double {
     results.options.logBase.convert(
       nats: LossHistogram.bins.lowerEdge(LossHistogram.bins.count - 1))
+  }
+}
+
+extension Figures {
+  /// A loss in the tables and charts of all losses.
+  static func lossText(_ loss: Double) -> String {
+    if loss == 0 || loss == .infinity { return loss == 0 ? "0" : "∞" }
+    return loss < 0.0001
+      ? "< 0.0001" : fixed(loss, decimals: loss < 0.01 ? 4 : loss < 1 ? 3 : 2)
   }
 }
 

@@ -10,7 +10,7 @@ struct DensityChartTests {
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
       upperLabel: "worse"
     ).svg
-    #expect(values(of: "stroke-opacity", in: "path", svg).dropLast() == [0.5, 0.75, 1])
+    #expect(values(of: "fill-opacity", in: "path", svg) == [0.5, 0.75, 1])
     #expect(svg.contains("worse</text>"))
   }
 
@@ -22,13 +22,13 @@ struct DensityChartTests {
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, cells: cells,
       upperLabel: ""
     ).svg
-    let shapes = svg.split(separator: "<").filter { $0.contains(" stroke-width=\"11.18\"") }
+    let shapes = svg.split(separator: "<").filter { $0.contains(" fill-opacity=") }
     #expect(shapes.count == 1 && shapes.first?.count { $0 == "M" } == 3)
   }
 
   @Test func `few pairs are points where they are, and in the middle of places beyond the axes`() {
     let points = [1e-3...1e-3, 1e-3...1e-1].map {
-      DensityChart.Cell(x: $0, y: 1e-2...1e-2, count: 1)
+      DensityChart.Point(x: $0, y: 1e-2...1e-2, text: "s1: a 1, b 2")
     }
     let svg = DensityChart(
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss, points: points,
@@ -37,10 +37,11 @@ struct DensityChartTests {
     let columns = values(of: "cx", in: "circle", svg)
     let middle = DensityChart(
       ChartText(id: "d", title: "", description: ""), x: loss, y: loss,
-      points: [.init(x: 1e-2...1e-2, y: 1e-2...1e-2, count: 1)], cells: [], upperLabel: ""
+      points: [.init(x: 1e-2...1e-2, y: 1e-2...1e-2, text: "")], cells: [], upperLabel: ""
     ).svg
     #expect(columns.count == 2 && columns.last == values(of: "cx", in: "circle", middle).first)
     #expect(Set(values(of: "r", in: "circle", svg)) == [3])
-    #expect(!svg.contains("stroke-opacity"))
+    #expect(!svg.contains("fill-opacity=\"1\""))
+    #expect(svg.matches(of: /<title>s1: a 1, b 2<\/title>/).count == 2)
   }
 }

@@ -38,12 +38,17 @@ extension LossCharts {
     )
     let words = results.primaryLoss
     // Without points there are cells.
-    let points = losses(pair).map { old, new in
+    let points = losses(pair).map { sample, old, new in
       func place(_ loss: Double, _ axis: Axis) -> ClosedRange<Double> {
         let bin = bins.bin(of: loss / base.convert(nats: 1))
         return 0 < bin && bin < bins.count - 1 ? loss...loss : edges(bin, axis)
       }
-      return DensityChart.Cell(x: place(old, x), y: place(new, y), count: 1)
+      let values = [(pair.baseline, old), (pair.candidate, new)].map {
+        wording.labelled(results.models[$0].name, Figures.lossText($1))
+      }
+      return DensityChart.Point(
+        x: place(old, x), y: place(new, y),
+        text: wording.labelled(sample, wording.commas(values)))
     }
     return DensityChart(
       wording.text(.density(metric: words.name, baseline: old, candidate: new), id: id),
@@ -58,14 +63,14 @@ extension LossCharts {
   }
 
   /// Both losses of each of few samples; empty where there are many, or only some are listed.
-  private func losses(_ pair: PairResults) -> [(Double, Double)] {
+  private func losses(_ pair: PairResults) -> [(sample: String, old: Double, new: Double)] {
     guard results.samples.isComplete, results.count <= LossCharts.mostPoints else { return [] }
     let key = results.task.primaryLoss
     return results.samples.samples.compactMap { sample in
       guard let old = sample.models[pair.baseline].losses[key],
         let new = sample.models[pair.candidate].losses[key]
       else { return nil }
-      return (old, new)
+      return (wording.name(sample.sample), old, new)
     }
   }
 }
