@@ -118,10 +118,13 @@ extension ThresholdCurve {
 }
 
 extension Evaluation {
-  /// The numbers by which reports name the best thresholds.
+  /// The numbers by which reports name the best thresholds, as `Thresholds.shortest` finds them.
   package func namedThresholds(_ costs: Costs?) -> [Double] {
-    scores?.ranking.flatMap { ranking in
-      RankingResults(ranking, costs: costs, known: []).thresholds
-    }.map { thresholds in thresholds.named.compactMap { thresholds.shortest($0.name) } } ?? []
+    guard let curve = scores?.ranking?.thresholds else { return [] }
+    return curve.named(costs).compactMap { _, point in
+      guard let high = curve.probability(point) else { return nil }
+      let lower = curve.points.lazy.compactMap(curve.probability).first { $0 < high }
+      return KnownThresholds.shortest(above: lower ?? 0, upTo: high)
+    }
   }
 }

@@ -121,7 +121,7 @@ struct RankingValues {
     return curve.named.map { name, point in
       [
         "name": .text(wording.words(name)),
-        "threshold": .text(name == .half ? "0.5" : curve.text(point, wording) ?? wording.aboveAll),
+        "threshold": .text(name == .half ? "0.5" : curve.text(name, wording) ?? wording.aboveAll),
         "error": .text(wording.percent(Double(curve.errors(point)) / Double(curve.total))),
         "recall": .text(curve.recall(point).map(wording.percent) ?? "—"),
         "precision": .text(curve.precision(point).map(wording.percent) ?? "—"),
@@ -133,12 +133,12 @@ struct RankingValues {
 }
 
 extension Thresholds {
-  /// A threshold as a probability, and of logits as a logit, which differs where probabilities round
-  /// to the same number; nil above all scores.
-  func text(_ point: Point, _ wording: any Wording) -> String? {
-    guard let probability = point.probability else { return nil }
-    let logit = point.logOdds.map { wording.bracketed(wording.logit(Figures.threshold($0))) } ?? ""
-    return Figures.threshold(probability) + logit
+  /// A named threshold as the shortest probability that gives its counts, and of logits as a logit, which
+  /// differs where probabilities round to the same number; nil above all scores.
+  func text(_ name: NamedThreshold, _ wording: any Wording) -> String? {
+    guard let probability = shortest(name) else { return nil }
+    let logit = point(name)?.logOdds.map { wording.bracketed(wording.logit(Figures.threshold($0))) }
+    return Figures.exact(probability) + (logit ?? "")
   }
 }
 
