@@ -22,6 +22,8 @@ protocol AnswerWording {
 
   // MARK: The class that matters
 
+  /// Which class is positive, and how many samples it has.
+  func positiveFact(_ positive: String, _ count: Int) -> String
   /// The head of its rows.
   func positiveHead(_ positive: String, _ count: Int, of total: Int) -> String
   /// `majority`: the most frequent class.

@@ -12,6 +12,8 @@ enum ChartFinding {
     candidate: String, baseline: String, label: String, predicted: String, counts: (Int, Int),
     of: Int)
   case noErrorDifference(candidates: [String], baseline: String)
+  /// Single errors are not compared, as samples belong to groups.
+  case errorsUntested
   /// About the loss from which on a share of the samples are, those with the largest losses: with some models,
   /// and the models, of all, with which it is infinite.
   case tail(share: String, values: [ModelValue], infinite: [String], of: Int)

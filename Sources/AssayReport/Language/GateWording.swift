@@ -15,6 +15,8 @@ struct GateParts {
   var limit: String?
   /// So large a value, or so much worse, would be found in four of five such test sets; nil of a broken rule.
   var detectable: String?
+  /// Whether at least four of five find it, and not only about as many.
+  var isDetectableExact = false
   /// Not even the worst value there is would have been found.
   var detectsNothing = false
   /// The p of a rule that goes by a test.

@@ -18,7 +18,7 @@ protocol HeadWording {
   /// By which metric probabilities are compared where the loss of several models is infinite.
   func replacing(_ loss: String, by metric: String) -> String
   /// In which metrics samples are too few to show any difference.
-  func tooFew(_ samples: Int, in metrics: [String]) -> String
+  func tooFew(in metrics: [String]) -> String
   /// What too few samples show of two models; `closer`: the one with the smaller loss, and both losses.
   func observed(
     _ models: [String], errors: [Int], of total: Int,

@@ -38,6 +38,8 @@ protocol RefitWording {
     _ model: String, by temperature: String, areLogits: Bool, remarks: [String]
   ) -> String
   func remark(_ remark: RefitRemark) -> String
+  /// That something is known of some samples only: `on 20,000 of 50,000 samples`.
+  func onSome(_ count: Int, of total: Int) -> String
   /// Of how many samples it is known, and how to read the table.
   func refitNote(_ samples: String, of total: String?) -> String
 }

@@ -53,7 +53,9 @@ protocol SectionWording {
   func term(_ verdict: PairedTest.Verdict) -> String
   /// Which metrics the headline is made of, and how all tests share their risk; `ofPairs`: whether all pairs
   /// of models are compared.
-  func familiesNote(_ primary: [String], ofPairs: Bool, hasMargins: Bool) -> String
+  func familiesNote(
+    _ primary: [String], replaced loss: String?, ofPairs: Bool, hasMargins: Bool
+  ) -> String
   func testsNote(_ cochran: (p: String, statistic: String)?) -> String
 
   // MARK: Weights

@@ -7,6 +7,8 @@ struct AgreedSuspects {
   let model: String?
   /// Whether others give classes only, and are not asked.
   let areSome: Bool
+  /// The number of samples that were looked at; nil if that is all.
+  let lookedAt: Int?
   /// The first of them.
   let examples: [(sample: String, label: String, suggested: String)]
 }

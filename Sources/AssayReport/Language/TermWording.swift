@@ -48,6 +48,8 @@ protocol TermWording: Sendable {
   func range(_ low: String, _ high: String) -> String
   /// The range of an interval in running text: `95% interval 1.2–3.4`.
   func interval(_ level: String, _ range: String) -> String
+  /// The level of an interval that is widened for multiple comparisons.
+  func widened(_ level: String) -> String
 
   /// What stands for a value that there is none of.
   var undefined: String { get }
@@ -66,8 +68,6 @@ protocol TermWording: Sendable {
   func infinite(isBaseline: Bool) -> String
   /// The word of a verdict, in tables.
   func words(_ verdict: PairedTest.Verdict) -> String
-  /// Why many samples show no difference: only a few of them differ.
-  var tooFewDiffer: String { get }
   /// What p and interval are computed by.
   func words(_ method: PairedTest.Method) -> String
   /// Why a difference that is tested has no interval, in running text.
@@ -126,9 +126,16 @@ extension TermWording {
 
   /// A difference's interval in running text, or that there is none because all differences are equal; nil
   /// where it has none for another reason.
-  func evidence(_ test: PairedTest, _ words: MetricWords) -> String? {
-    test.interval.map { interval(level(test.confidence), words.range($0)) }
-      ?? (test.hasNoSpread ? allDifferencesEqual : nil)
+  ///
+  /// - Parameters:
+  ///   - test: The test of the difference.
+  ///   - words: Its metric’s.
+  ///   - confidence: How sure intervals are that are not widened for several tests.
+  func evidence(_ test: PairedTest, _ words: MetricWords, _ confidence: Confidence) -> String? {
+    let level = level(confidence.level)
+    return test.interval.map {
+      interval(test.confidence > confidence.level ? widened(level) : level, words.range($0))
+    } ?? (test.hasNoSpread ? allDifferencesEqual : nil)
   }
 
   /// A size of a file: in bytes up to a thousand, then in larger units.

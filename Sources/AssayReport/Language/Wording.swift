@@ -30,13 +30,18 @@ extension WordedResults {
 
 extension Wording {
   /// The word of a test's verdict, with a mark of a claim that no headline is made of.
-  func change(_ test: PairedTest) -> String {
-    let isMarked = test.isClear && test.family == .exploratory
-    return words(test) + (isMarked ? bracketed(label(.exploratory)) : "")
+  func change(_ test: PairedTest) -> String { words(test.verdict) + mark(test) }
+
+  /// The same, with the word for a claim that is approximate.
+  func hedgedChange(_ test: PairedTest) -> String { hedged(test) + mark(test) }
+
+  /// The word of a test's verdict; of a claim with a doubtful test with the word for that.
+  func hedged(_ test: PairedTest) -> String {
+    let isDoubtful = test.isClear && test.doubt != nil
+    return words(test.verdict) + (isDoubtful ? bracketed(label(.approximate)) : "")
   }
 
-  /// The word of a test's verdict.
-  func words(_ test: PairedTest) -> String {
-    test.lacksDifferences ? tooFewDiffer : words(test.verdict)
+  private func mark(_ test: PairedTest) -> String {
+    test.isClear && test.family == .exploratory ? bracketed(label(.exploratory)) : ""
   }
 }

@@ -30,7 +30,8 @@ package func comment(
   let summary = results.wording.label(.allDetails)
   let (start, end) = ("\n<details>\n<summary>\(summary)</summary>\n\n", "\n\n</details>\n")
   // The head of a report says again what the comment says.
-  let rest = diff == nil ? MarkdownBudget.sections(in: rest) : rest
+  let rest =
+    diff == nil ? MarkdownBudget.sections(in: rest) : MarkdownBudget.afterFirstTable(in: rest)
   let room = limit - head.utf8.count - start.utf8.count - end.utf8.count
   guard room > 0, let rest = MarkdownBudget.fitted(rest, within: room, results.language) else {
     return MarkdownBudget.cut(head, to: limit)

@@ -36,6 +36,14 @@ package enum MarkdownBudget {
     sections(of: report).dropFirst().joined()
   }
 
+  /// What follows the first table of a report; all of it without a table.
+  package static func afterFirstTable(in report: String) -> String {
+    let lines = report.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(where: { $0.hasPrefix("|") }) else { return report }
+    let rest = lines[start...].drop { $0.hasPrefix("|") }.drop { $0.isEmpty }
+    return rest.joined(separator: "\n")
+  }
+
   /// The text before the first line that begins a section, and each section.
   private static func sections(of report: String) -> [String] {
     var parts = [""]

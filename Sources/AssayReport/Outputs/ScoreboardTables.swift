@@ -132,7 +132,7 @@ struct ScoreboardTables {
       case .better: GroupedTable.Cell(wording.change(test), .better)
       case .worse: GroupedTable.Cell(wording.change(test), .worse)
       case .noClearDifference, .tooFewSamples, .undecided:
-        GroupedTable.Cell(wording.words(test))
+        GroupedTable.Cell(wording.words(test.verdict))
       }
     }
     return GroupedTable.Column(cells: cells, isFlushRight: false)

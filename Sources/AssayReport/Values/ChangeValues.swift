@@ -77,7 +77,8 @@ struct ChangeValues {
     let changes = group.changes.prefix(limit).dropFirst(isRest ? ChangeValues.opened : 0)
     // Infinite changes are of one size.
     let hasOrder =
-      group.order != .largestFiniteChange || group.changes.contains { $0.size.isFinite }
+      group.order != .largestFiniteChange
+      || changes.contains { ($0.candidateLoss - $0.baselineLoss).isFinite }
     // The rows of the samples that the report shows one by one.
     let shown = Set(results.samples.samples.map(\.row))
     return [

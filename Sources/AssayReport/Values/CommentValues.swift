@@ -18,6 +18,7 @@ struct CommentValues {
   var tree: TemplateValue {
     let changes = diff.map(changes) ?? (heads: [], rows: [])
     let caveats = HeadCaveats(results: results)
+    let remarks = diff == nil ? HeadRemarks(results: results, isBrief: true).all : []
     let tree: [String: TemplateValue] = [
       "words": Label.tree(wording), "marker": .markup("<!-- assay: \(marker) -->"),
       "headline": .text(headline), "sentences": .list(sentences.prefix(5).map { .text($0) }),
@@ -33,6 +34,7 @@ struct CommentValues {
       "heads": .list(changes.heads.map { .text($0) }),
       "rows": .list(changes.rows.map { ["cells": .list($0.map { .text($0) })] }),
       "changed": .list(changed.map { .text($0) }),
+      "has_remarks": .bool(!remarks.isEmpty), "remarks": .list(remarks.map { .text($0.text) }),
     ]
     return .object(
       tree.merging(

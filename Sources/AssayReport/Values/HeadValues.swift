@@ -193,7 +193,7 @@ private struct HeadColumn {
 
   /// The word of a test; without one only that two values are equal.
   private func change(_ pair: PairResults?, _ test: PairedTest?) -> String? {
-    if let test { return wording.words(test) }
+    if let test { return wording.words(test.verdict) }
     guard let pair, case .value(let value) = pair.difference(metric.key) else { return nil }
     return value == 0 ? wording.words(sign: 0) : wording.notTested
   }

@@ -32,7 +32,10 @@ struct NoteValues {
       "doubts": .list(doubts.map { .text($0) }),
       "families": .text(
         wording.familiesNote(
-          options.primary.map { results.words($0).name }, ofPairs: options.comparesAllPairs,
+          options.primary.map { results.words($0).name },
+          replaced: HeadMetrics(results).isReplaced
+            ? results.words(results.task.primaryLoss).name : nil,
+          ofPairs: options.comparesAllPairs,
           hasMargins: !options.margins.isEmpty)),
       "samples_needed": .text(
         wording.label(options.group == nil ? .samplesNeeded : .groupsNeeded)),

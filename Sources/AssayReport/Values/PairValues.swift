@@ -116,7 +116,7 @@ struct PairValues {
         return row(metric, words, difference, verdict: "—", reason: wording.words(reason))
       case .success(let test):
         return row(
-          metric, words, difference, verdict: wording.words(test), test: test,
+          metric, words, difference, verdict: wording.words(test.verdict), test: test,
           record: record(test, pair, metric))
       }
     }

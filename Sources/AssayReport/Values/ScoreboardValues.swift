@@ -220,18 +220,25 @@ struct ScoreboardValues {
       "has_difference": .bool(pair != nil),
       "difference": .optional(
         isSame && isByModel ? wording.label(.same) : difference.flatMap { text($0, words) }),
-      "verdict": .optional(test.map { wording.words($0.verdict) }),
+      "verdict": .optional(test.map(wording.hedged)),
       "change": .optional(
-        isSame ? wording.label(.same) : test.map(wording.change) ?? difference.map(wording.word)),
+        isSame
+          ? wording.label(.same) : test.map(wording.hedgedChange) ?? difference.map(wording.word)),
       "difference_interval": .optional(
         test?.interval.map(words.difference)),
       "is_clear": .bool(test?.isClear ?? false),
-      "is_exploratory": .bool(test?.family == .exploratory),
+      "is_exploratory": .bool(test != nil && !isDeciding(metric)),
       "p": .optional(test?.adjustedP.map(Figures.pWords)),
       "is_better": .bool(test?.verdict == .better),
       "is_worse": .bool(test?.verdict == .worse),
       "tidy": results.results.tidyValue(metric, model),
     ]
+  }
+
+  /// Whether the headline goes by a metric.
+  private func isDeciding(_ metric: Metric) -> Bool {
+    results.options.primary.contains(metric.key)
+      && HeadMetrics(results).metrics.contains { $0.key == metric.key }
   }
 
   /// A difference with its unit, unless that is said beneath the table; nil without a number.

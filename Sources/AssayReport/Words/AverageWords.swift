@@ -12,13 +12,15 @@ struct AverageWords {
   var sentence: String? {
     let loss = results.task.primaryLoss
     let metrics = results.averages.compactMap { average in
-      (try? average.result.get().metrics.first { $0.key == loss }).map { (average.models, $0) }
+      (try? average.result.get()).flatMap { found in
+        found.metrics.first { $0.key == loss }.map { (average.models, $0, found.count) }
+      }
     }
     let lowest = metrics.map(\.1.betterValue).min() ?? 0
-    let gains = metrics.compactMap { models, metric -> Gain? in
+    let gains = metrics.compactMap { models, metric, count -> Gain? in
       guard let test = try? metric.test.get(), test.verdict == .better, metric.value < lowest
       else { return nil }
-      return Gain(models: models, metric: metric, test: test)
+      return Gain(models: models, metric: metric, test: test, count: count)
     }
     guard let best = gains.min(by: { $0.metric.value < $1.metric.value }) else { return nil }
     let words = results.words(loss)
@@ -27,8 +29,9 @@ struct AverageWords {
       size: words.size(best.test.difference),
       than: results.models[best.metric.better].name,
       certainty: [
-        wording.evidence(best.test, words), best.test.adjustedP.map(Figures.pWords),
-        wording.label(.exploratory),
+        wording.evidence(best.test, words, results.options.confidence),
+        best.test.adjustedP.map(Figures.pWords), wording.label(.exploratory),
+        results.onSome(best.count),
       ].compactMap(\.self))
   }
 
@@ -36,5 +39,7 @@ struct AverageWords {
     let models: [Int]
     let metric: AverageMetric
     let test: PairedTest
+    /// Of this many samples.
+    let count: Int
   }
 }

@@ -77,13 +77,22 @@ struct GateWords {
     parts.limit =
       metric.unit == .rate ? words.brief(.value(limit.number)) : words.margin(limit.number)
     parts.detectable =
-      gate.outcome == .broken ? nil : gate.detectable.map { words.brief(.value($0)) }
+      gate.outcome == .broken
+      ? nil
+      : gate.detectable.map { words.brief(.value(outward($0, of: metric, limit.bound))) }
+    parts.isDetectableExact = gate.isDetectableExact
     let level = gate.confidence ?? results.options.confidence
     parts.interval = gate.interval.map {
       wording.interval(wording.level(level.level), words.text($0))
     }
     parts.p = gate.p.map(Figures.pWords)
     return wording.value(parts, limit.bound)
+  }
+
+  /// A share as far from its limit as the hundredths of a percent that are shown: nearer it would be found less often.
+  private func outward(_ value: Double, of metric: Metric, _ bound: GateRule.Bound) -> Double {
+    guard metric.unit == .rate, 0.001...0.999 ~= value else { return value }
+    return (value * 10_000).rounded(bound == .atMost ? .up : .down) / 10_000
   }
 
   private func difference(

@@ -20,12 +20,7 @@ struct PositiveWords {
   }
 
   private var fact: String? {
-    found.map {
-      wording.commas([
-        wording.labelled(wording.label(.positive), results.classNames[$0.positive]),
-        Figures.count($0.positives),
-      ])
-    }
+    found.map { wording.positiveFact(results.classNames[$0.positive], $0.positives) }
   }
 
   /// The same where it is rare: below one in five.

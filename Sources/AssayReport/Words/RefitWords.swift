@@ -12,7 +12,7 @@ struct RefitWords {
   ///
   /// It turns where one is clearly better or worse in the primary loss as it is, and clearly the other way round
   /// after the refit.
-  func turn(_ pair: PairResults) -> String? {
+  func turn(_ pair: PairResults, isBrief: Bool = false) -> String? {
     guard let before = sign(pair), let test = try? pair.afterRefit?.get(), test.isClear,
       (test.verdict == .better) == (before > 0)
     else { return nil }
@@ -22,10 +22,7 @@ struct RefitWords {
       RefitTurn(
         candidate: candidate.name, baseline: baseline.name, metric: words.name,
         size: words.size(test.evidence.difference), isLower: test.verdict == .better,
-        certainty: [
-          wording.evidence(test, words), test.adjustedP.map(Figures.pWords),
-          wording.label(.exploratory),
-        ].compactMap(\.self)))
+        certainty: isBrief ? [wording.label(.exploratory)] : certainty(test, words)))
   }
 
   /// How to refit the model that wins where the order of a pair turns; nil if it does not.
@@ -35,10 +32,13 @@ struct RefitWords {
   }
 
   /// The first order that turns, and what to do; nil without one.
-  var firstTurn: String? {
+  ///
+  /// - Parameter isBrief: Whether to leave out how sure that is, and what to do.
+  func firstTurn(isBrief: Bool = false) -> String? {
     for pair in results.pairs {
-      guard let turned = turn(pair) else { continue }
-      return [turned, advice(pair)].compactMap(\.self).joined(separator: wording.gap)
+      guard let turned = turn(pair, isBrief: isBrief) else { continue }
+      return [turned, isBrief ? nil : advice(pair)].compactMap(\.self)
+        .joined(separator: wording.gap)
     }
     return nil
   }
@@ -49,10 +49,17 @@ struct RefitWords {
     guard let advice = advice(model) else { return nil }
     return wording.refitting(
       model.name, words.name, size: words.size(test.difference), isMost: isMost,
-      certainty: [
-        wording.evidence(test, words), test.adjustedP.map(Figures.pWords),
-        wording.label(.exploratory),
-      ].compactMap(\.self), advice: advice)
+      certainty: certainty(test, words), advice: advice)
+  }
+
+  /// How sure a difference after a refit is, and that it is of some samples only.
+  private func certainty(_ test: PairedTest, _ words: MetricWords) -> [String] {
+    let counts = results.models.compactMap { try? $0.temperature?.get().count }
+    return [
+      wording.evidence(test, words, results.options.confidence),
+      test.adjustedP.map(Figures.pWords), wording.label(.exploratory),
+      counts.max().flatMap(results.onSome),
+    ].compactMap(\.self)
   }
 
   /// How to refit a model; nil where no temperature makes its loss finite.
@@ -92,5 +99,12 @@ struct RefitWords {
   /// A temperature, to two significant digits or three.
   static func text(_ temperature: Double) -> String {
     Figures.fixed(temperature, decimals: temperature < 0.1 ? 3 : temperature < 10 ? 2 : 0)
+  }
+}
+
+extension WordedResults {
+  /// That something is known of this many samples only; nil if they are all.
+  func onSome(_ count: Int) -> String? {
+    count < self.count ? wording.onSome(count, of: self.count) : nil
   }
 }

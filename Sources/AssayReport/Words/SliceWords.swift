@@ -131,7 +131,7 @@ extension SliceWords {
     let metric = metric.fitted(to: [test.interval])
     let evidence = [
       wording.by(metric.size(test.difference)),
-      wording.evidence(test, metric),
+      wording.evidence(test, metric, results.options.confidence),
       test.adjustedP.map(Figures.pWords),
     ].compactMap(\.self)
     return wording.reversed(
@@ -144,9 +144,14 @@ extension SliceWords {
   ) -> String? {
     guard let first = values.first else { return nil }
     let (candidate, baseline) = models(pair)
-    let names = values.prefix(SliceWords.named).map { name($0) }
+    let column = SliceWords.name(table)
+    // Of `region` the value `region 25` is 25.
+    let names = values.prefix(SliceWords.named).map { value -> String in
+      let name = name(value)
+      return name.hasPrefix(column + " ") ? String(name.dropFirst(column.count + 1)) : name
+    }
     return wording.alsoReversed(
-      candidate, baseline, where: (SliceWords.name(table), names),
+      candidate, baseline, where: (column, names),
       more: values.count - names.count, metric: metric.name,
       sign: first.pairs[pair].difference(results.sliceMetric).sign ?? 0, whole: whole(pair),
       isClear: areClear)

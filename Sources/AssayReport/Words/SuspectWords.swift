@@ -33,6 +33,7 @@ struct SuspectWords {
         count: named.count, modelCount: known.count,
         model: known.count == 1 ? known.first?.0.name : nil,
         areSome: known.count < results.models.count,
+        lookedAt: suspects.count < results.count ? suspects.count : nil,
         examples: named.prefix(SuspectWords.mostNamed).map {
           (results.wording.name($0.sample), names[$0.label], names[$0.suggested])
         }))

@@ -98,8 +98,11 @@ struct Verdict {
       return wording.byFiniteLoss(
         words.name, of: results.models[pair.candidate].name, isBetter: test.verdict == .better,
         size: words.size(test.difference),
-        certainty: [wording.evidence(test, words), test.adjustedP.map(Figures.pWords)]
-          .compactMap(\.self))
+        certainty: [
+          wording.evidence(test, words, results.options.confidence),
+          test.adjustedP.map(Figures.pWords),
+        ]
+        .compactMap(\.self))
     }
     return nil
   }
@@ -274,7 +277,8 @@ struct Verdict {
     _ pair: PairResults, _ words: MetricWords
   ) -> (interval: String, p: String)? {
     guard let test = pair.test(words.metric.key), test.verdict != .tooFewSamples,
-      let evidence = wording.evidence(test, words), let p = test.adjustedP
+      let evidence = wording.evidence(test, words, results.options.confidence),
+      let p = test.adjustedP
     else { return nil }
     return (evidence, Figures.pWords(p))
   }

@@ -162,5 +162,6 @@ extension GateResult {
     (metric, slice, value, reference) = (other.metric, other.slice, other.value, other.reference)
     (limit, interval, confidence) = (other.limit, other.interval, other.confidence)
     (p, detectable, detectsNothing) = (other.p, other.detectable, other.detectsNothing)
+    isDetectableExact = other.isDetectableExact
   }
 }

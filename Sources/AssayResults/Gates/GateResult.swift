@@ -25,6 +25,8 @@ package struct GateResult: Sendable {
   /// A value, or a difference, as far as this would have been found to break the rule in four of five such test
   /// sets; nil if unknown.
   package var detectable: Double?
+  /// Whether at least four of five find ``detectable``, and not only about as many.
+  package var isDetectableExact = false
   /// Whether not even the worst value there is would have been found.
   package var detectsNothing = false
   package var reason: Reason?

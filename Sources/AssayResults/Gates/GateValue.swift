@@ -19,7 +19,12 @@ struct GateValue {
     _ number: GateNumber, _ confidence: Confidence = .percent95
   ) -> GateJudge.Judged {
     var judged = outcome(number)
-    if rule.basis != .value, let reach = number.reach(beyond: limit, confidence) {
+    guard rule.basis != .value else { return judged }
+    if number.bounds?.method == .wilson, 0...1 ~= limit.number {
+      judged.result.detectable = number.shareFound(beyond: limit, confidence)
+      judged.result.isDetectableExact = true
+      judged.result.detectsNothing = judged.result.detectable == nil
+    } else if let reach = number.reach(confidence) {
       let value = limit.number + (limit.bound == .atMost ? reach : -reach)
       if number.metric.canBe(value) {
         judged.result.detectable = value
@@ -85,13 +90,29 @@ extension GateNumber {
   /// What four of five ask for.
   static let power = 0.8416212335729143
 
-  /// How far beyond a limit a true value is found in four of five test sets; nil if unknown.
-  func reach(beyond limit: GateRule.Limit, _ confidence: Confidence) -> Double? {
-    // Nothing varies at the ends of shares, and one sample beyond decides.
-    let isAtEnd = limit.number == (limit.bound == .atMost ? 0 : 1)
-    if isAtEnd, bounds?.method == .wilson { return Interval.leastShareFound(in: count) }
-    return standardError(ifValueIs: limit.number).map {
-      (confidence.critical + GateNumber.power) * $0
+  /// About how far beyond a limit a true value is found in four of five test sets; nil if unknown.
+  func reach(_ confidence: Confidence) -> Double? {
+    (bounds?.standardError).map { (confidence.critical + GateNumber.power) * $0 }
+  }
+
+  /// The true share nearest to a limit that at least four of five test sets find beyond it, each by its own Wilson
+  /// interval; nil if not even the last share there is.
+  func shareFound(beyond limit: GateRule.Limit, _ confidence: Confidence) -> Double? {
+    // Of a lower limit the failures are counted.
+    let isAtMost = limit.bound == .atMost
+    func isFound(_ successes: Int) -> Bool {
+      let interval = try? Interval.wilson(
+        isAtMost ? successes : count - successes, of: count, confidence)
+      return interval.map { isAtMost ? $0.low > limit.number : $0.high < limit.number } ?? false
+    }
+    guard count > 0, isFound(count) else { return nil }
+    var (missed, found) = (-1, count)
+    while found - missed > 1 {
+      let middle = missed + (found - missed) / 2
+      if isFound(middle) { found = middle } else { missed = middle }
+    }
+    return Binomial.leastShare(reaching: found, of: count, power: 0.8).map {
+      isAtMost ? $0 : 1 - $0
     }
   }
 

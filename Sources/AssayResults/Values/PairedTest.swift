@@ -149,15 +149,6 @@ extension PairedTest {
   /// Whether the models are clearly unlike.
   package var isClear: Bool { verdict == .better || verdict == .worse }
 
-  /// Whether there are samples enough, but too few of them differ to show anything.
-  package var lacksDifferences: Bool {
-    guard verdict == .tooFewSamples else { return false }
-    switch method {
-    case .mcNemar, .signFlip, .pairedT: return evidence.count >= fewestSamples
-    default: return false
-    }
-  }
-
   /// How many samples a difference takes; nil if unknown.
   package var sampleSize: SampleSize? {
     guard let error = evidence.standardError else { return nil }

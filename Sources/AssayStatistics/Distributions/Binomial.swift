@@ -80,6 +80,24 @@ package struct Binomial: Sendable, Equatable {
     return low...max(low, trials - failures.quantile(half))
   }
 
+  /// The least probability of success that gives at least k successes with a probability of at least `power`.
+  ///
+  /// Found by halving 0…1 until nothing lies between; the upper end is given, so the power is reached.
+  ///
+  /// - Returns: The probability; nil unless 0 ≤ k ≤ trials.
+  package static func leastShare(reaching k: Int, of trials: Int, power: Double) -> Double? {
+    guard trials >= 0, 0...trials ~= k else { return nil }
+    if k == 0 { return 0 }
+    var (low, high) = (0.0, 1.0)
+    while true {
+      let middle = low + (high - low) / 2
+      guard middle > low, middle < high else { return high }
+      // That failures are at most the rest.
+      let failures = Binomial(possibleTrials: trials, 1 - middle)
+      if failures.cdf(trials - k) >= power { high = middle } else { low = middle }
+    }
+  }
+
   // MARK: A fair coin, in integers
 
   private var isSmallAndFair: Bool { probability == 0.5 && trials <= 62 }

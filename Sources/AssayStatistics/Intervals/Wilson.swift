@@ -1,14 +1,4 @@
-import AssayNumerics
-
 extension Interval {
-  /// The share of which four of five test sets have at least one sample: 1 − 0.2^(1/n).
-  ///
-  /// - Parameter samples: n, at least 1.
-  /// - Returns: The share, in 0 … 1.
-  package static func leastShareFound(in samples: Int) -> Double {
-    1 - Mathematics.exp(Mathematics.log(0.2) / Double(max(1, samples)))
-  }
-
   /// The score interval of a proportion.
   ///
   /// E. B. Wilson 1927; recommended by Brown, Cai and DasGupta 2001. Of no successes it begins at exactly 0, of nothing else it ends at exactly 1.

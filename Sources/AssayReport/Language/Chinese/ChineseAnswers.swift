@@ -21,6 +21,10 @@ extension Chinese {
 
   // MARK: The class that matters
 
+  func positiveFact(_ positive: String, _ count: Int) -> String {
+    spaced("正类\(positive)：\(self.count(count, .sample))")
+  }
+
   func positiveHead(_ positive: String, _ count: Int, of total: Int) -> String {
     spaced("正类\(positive)：\(share(count, of: total, .sample))")
   }

@@ -19,7 +19,7 @@ extension Chinese {
     case .tooFewSamples: "样本太少，无法判断是否变化"
     case .untested(let names):
       names.map { spaced("从\($0.old)到\($0.new)的变化未作检验") } ?? "变化未作检验"
-    case .several(let groups): semicolons(groups.map(clause))
+    case .several(let groups, let old): semicolons(groups.map { clause($0, since: old) })
     }
   }
 
@@ -40,16 +40,19 @@ extension Chinese {
     }
   }
 
-  private func clause(_ group: ChangeGroup) -> String {
-    let who = list(group.names, atMost: 4)
+  private func clause(_ group: ChangeGroup, since old: String?) -> String {
+    let who =
+      group.areAll
+      ? spaced("全部\(count(group.names.count, .model))") : list(group.names, atMost: 4)
+    let before = old ?? "此前"
     let inWhich = { (metrics: [String]) in
       group.isThroughout ? "" : spaced("在\(self.list(metrics))上")
     }
     return switch (group.better.isEmpty, group.worse.isEmpty) {
-    case (false, true): spaced("\(who)\(inWhich(group.better))显著优于此前")
-    case (true, _): spaced("\(who)\(inWhich(group.worse))显著不如此前")
+    case (false, true): spaced("\(who)\(inWhich(group.better))显著优于\(before)")
+    case (true, _): spaced("\(who)\(inWhich(group.worse))显著不如\(before)")
     case (false, false):
-      spaced("\(who)在\(list(group.better))上显著优于此前，但在\(list(group.worse))上显著不如此前")
+      spaced("\(who)在\(list(group.better))上显著优于\(before)，但在\(list(group.worse))上显著不如\(before)")
     }
   }
 

@@ -13,6 +13,7 @@ extension Chinese {
       )
     case .noErrorDifference(let candidates, let baseline):
       spaced("\(list(candidates))与\(baseline)的各类错误之差均未超出偶然")
+    case .errorsUntested: "样本分组，各类错误未作检验"
     case .tail(let share, let values, let infinite, let total):
       tail(share, values, infinite.isEmpty ? nil : models(infinite, of: total))
     case .rocAreas(let low, let high): span("ROC AUC", low, high)
@@ -61,7 +62,7 @@ extension Chinese {
   }
 
   func errorDifferenceNote(risk: String) -> String {
-    spaced("差值为占该标签样本的百分点。着色表示超出偶然的差异（两个计数的符号检验，p ≤ \(risk)），颜色为更常犯此错误的模型。")
+    spaced("差值为占该标签样本的百分点。着色表示超出偶然的差异（两个计数的符号检验，p ≤ \(risk)，已按该图的全部错误校正），颜色为更常犯此错误的模型。")
   }
 
   func always(_ label: String) -> String { spaced("始终预测\(label)") }

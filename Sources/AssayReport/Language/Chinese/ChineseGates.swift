@@ -26,7 +26,9 @@ extension Chinese {
       case .undecided: spaced("可能\(side)界限 \(parts.limit ?? "")")
       }
     return spaced("\(name(parts))为\(parts.value ?? undefined)") + evidence(parts) + "：\(found)。"
-      + self.found(parts) { "真实值若\(bound == .atMost ? "高达" : "低至")\($0)，在这样的测试集中至少有五分之四能检出。" }
+      + self.found(parts) {
+        "真实值若\(bound == .atMost ? "高达" : "低至")\($0)，在这样的测试集中\(often(parts))有五分之四能检出。"
+      }
   }
 
   func difference(_ parts: GateParts, _ comparison: GateComparison) -> String {
@@ -50,9 +52,11 @@ extension Chinese {
       }
     return name(parts) + size + evidence(parts) + "：\(found)。"
       + self.found(parts) {
-        "若真实差值\(comparison.mustBeBetter ? "变好" : "变差")达\($0)，在这样的测试集中至少有五分之四能检出。"
+        "若真实差值\(comparison.mustBeBetter ? "变好" : "变差")达\($0)，在这样的测试集中\(often(parts))有五分之四能检出。"
       }
   }
+
+  private func often(_ parts: GateParts) -> String { parts.isDetectableExact ? "至少" : "约" }
 
   private func found(_ parts: GateParts, _ breach: (String) -> SpacedText) -> String {
     if parts.detectsNothing { return "样本太少，多大的偏差都无法检出。" }

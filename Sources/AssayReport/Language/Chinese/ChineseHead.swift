@@ -110,7 +110,8 @@ extension Chinese {
     }
     for finding in told {
       let isTurn = sign.map { $0 != finding.sign } ?? false
-      parts.append((isTurn ? "但" : "") + words(finding))
+      let doubt = finding.isApproximate ? bracketed(label(.approximate)) : ""
+      parts.append((isTurn ? "但" : "") + words(finding) + doubt)
       sign = finding.sign
     }
     let others = same.filter { $0.aspect != .mistakes }.map { name($0.aspect) }
@@ -131,11 +132,14 @@ extension Chinese {
       case .certainAnswer: spaced("对\(count)的错误答案十分确定")
       }
     }
+    if let metric = finding.exploratory {
+      return spaced("按\(metric)其概率\(finding.outcome == .better ? "更好" : "更差")")
+    }
     return clauses([finding.aspect], isBetter: finding.outcome == .better)
   }
 
-  func tooFew(_ samples: Int, in metrics: [String]) -> String {
-    spaced("\(count(samples, .sample))太少，无法判断\(list(metrics))上的差异。")
+  func tooFew(in metrics: [String]) -> String {
+    spaced("在\(list(metrics))上样本太少，无法判断。")
   }
 
   func observed(
@@ -198,7 +202,7 @@ extension Chinese {
     let widened = isWidened ? "，已按多重比较加宽" : ""
     let some = lacksSome ? "（样本太少时没有）" : ""
     return spaced("差值以\(baseline)为基准，附\(level)置信区间\(some)\(widened)。")
-      + (hasBest ? "粗体：最好的值，且与基线相比显著。" : "")
+      + (hasBest ? "粗体：最好的值，且显著优于基线，或基线显著优于其余全部模型。" : "")
   }
 
   var notTested: String { "未检验" }

@@ -64,7 +64,7 @@ extension Chinese {
     .lossesNote: "曲线越靠右，损失大的样本越多。",
     .lossPointsNote: "每个点为一个样本的损失，以及损失不低于该值的样本比例。",
     .targetNote: "目标类别的概率以粗体表示。",
-    .exploratoryNote: "只有粗体字决定标题结论；其余为探索性。",
+    .exploratoryNote: "只有粗体字决定标题结论。",
     .noProbabilities: "没有模型给出概率，需要概率的指标未列出。",
     .directionNote: "↓ 越低越好，↑ 越高越好。",
     .history: "历史", .version: "版本", .fullReport: "完整报告", .allDetails: "其余内容", .gates: "规则",

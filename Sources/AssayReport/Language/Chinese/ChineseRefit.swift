@@ -44,6 +44,10 @@ extension Chinese {
     }
   }
 
+  func onSome(_ count: Int, of total: Int) -> String {
+    "基于 \(Figures.count(total)) 个样本中的 \(Figures.count(count)) 个"
+  }
+
   func refitNote(_ samples: String, of total: String?) -> String {
     let which = total.map { spaced("按编号或行号的散列值从 \($0) 个中选取\(samples)") } ?? spaced("共\(samples)")
     return spaced(

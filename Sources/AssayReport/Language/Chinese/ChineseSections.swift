@@ -72,11 +72,14 @@ extension Chinese {
     }
   }
 
-  func familiesNote(_ primary: [String], ofPairs: Bool, hasMargins: Bool) -> String {
+  func familiesNote(
+    _ primary: [String], replaced loss: String?, ofPairs: Bool, hasMargins: Bool
+  ) -> String {
     let all = ofPairs ? "所有模型对" : "所有模型"
-    return spaced("结论只依据主要指标（\(list(primary))）：")
+    return spaced("\(loss == nil ? "结论只依据主要指标" : "主要指标")（\(list(primary))）：")
       + spaced("其 p 值对\(all)和全部主要指标一并校正（Holm 1979）。")
       + spaced("其余每个指标单独检验，仅对\(all)校正，属于探索性结果。")
+      + (loss.map { spaced("多个模型的\($0)为无穷大，结论不依据它。") } ?? "")
       + (hasMargins ? "界值检验是事先提出的单个问题：按未校正的 95% 置信区间判定。" : "")
   }
 

@@ -6,8 +6,10 @@ extension Chinese {
       spaced("\($0.sample)（标签为\($0.label)，建议为\($0.suggested)）")
     }
     let such = examples.count == suspects.count ? "：" : "，例如"
+    let among = suspects.lookedAt.map { "（在所检查的 \(Figures.count($0)) 个样本中）" } ?? ""
     return spaced(
-      "请检查 \(Figures.count(suspects.count)) 个样本的标签，\(who)都有把握地与之矛盾\(such)\(list(examples))。")
+      "请检查 \(Figures.count(suspects.count)) 个样本\(among)的标签，\(who)都有把握地与之矛盾\(such)\(list(examples))。"
+    )
   }
 
   var suspectRule: String {

@@ -15,6 +15,7 @@ extension Chinese {
   func points(_ number: String) -> String { number + " 个百分点" }
   func range(_ low: String, _ high: String) -> String { "\(low) 至 \(high)" }
   func interval(_ level: String, _ range: String) -> String { "\(level) 置信区间 \(range)" }
+  func widened(_ level: String) -> String { "加宽的 \(level)" }
 
   var undefined: String { "未定义" }
   var empty: String { "（空）" }
@@ -32,8 +33,6 @@ extension Chinese {
   func words(sign: Int) -> String { sign == 0 ? "相同" : sign < 0 ? "更低" : "更高" }
 
   func infinite(isBaseline: Bool) -> String { isBaseline ? "有限；基线为无穷大" : "无穷大" }
-
-  var tooFewDiffer: String { "有差异的样本太少" }
 
   func words(_ verdict: PairedTest.Verdict) -> String {
     switch verdict {

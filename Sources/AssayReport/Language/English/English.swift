@@ -38,6 +38,9 @@ struct English: Wording {
     names.joined(separator: ", ") + (more > 0 ? " and \(Figures.count(more)) more" : "")
   }
 
+  /// The name of whoever has something: `gbm’s`, `naive Bayes’`.
+  func whose(_ name: String) -> String { name.hasSuffix("s") ? name + "’" : name + "’s" }
+
   func commas(_ names: [String]) -> String { names.joined(separator: ", ") }
 
   func semicolons(_ parts: [String]) -> String { parts.joined(separator: "; ") }

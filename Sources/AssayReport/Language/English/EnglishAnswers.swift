@@ -25,6 +25,10 @@ extension English {
 
   // MARK: The class that matters
 
+  func positiveFact(_ positive: String, _ count: Int) -> String {
+    "positive class \(positive): \(self.count(count, .sample))"
+  }
+
   func positiveHead(_ positive: String, _ count: Int, of total: Int) -> String {
     "Positive class \(positive): \(share(count, of: total, .sample))"
   }
@@ -95,7 +99,7 @@ extension English {
 
   func next(_ sentences: [String]) -> String {
     let text = sentences.joined(separator: " ")
-    let isPlain = ["Look ", "Try ", "If ", "Temperature "].contains(where: text.hasPrefix)
+    let isPlain = ["Look ", "Check ", "Try ", "If ", "Temperature "].contains(where: text.hasPrefix)
     return "Next: " + (isPlain ? text.prefix(1).lowercased() + text.dropFirst() : text)
   }
 
@@ -107,7 +111,7 @@ extension English {
         "Look at the samples that make \(metric) infinite, such as the \(Figures.count(samples)) of \(model)."
     }
     let which = samples == 1 ? "sample that makes" : "\(count(samples, .sample)) that make"
-    return "Look at the \(which) \(model)’s \(metric) infinite."
+    return "Look at the \(which) \(whose(model)) \(metric) infinite."
   }
 
   func namingPositive(_ rare: String) -> String {
@@ -118,10 +122,6 @@ extension English {
     _ model: String, _ metric: String, size: String, isMost: Bool, certainty: [String],
     advice: String
   ) -> String {
-    let gain =
-      isMost
-      ? "Temperature scaling helps \(model) most, whose \(metric) falls by \(size)"
-      : "Temperature scaling lowers \(model)’s \(metric) by \(size)"
-    return "\(gain) (\(certainty.joined(separator: ", "))). \(advice)"
+    "Temperature scaling lowers \(whose(model)) \(metric) \(isMost ? "most, " : "")by \(size) (\(certainty.joined(separator: ", "))). \(advice)"
   }
 }

@@ -10,7 +10,7 @@ extension English {
     let text = clause(headline)
     // Names keep their letters.
     switch headline {
-    case .several: return text
+    case .several(let groups, _): if groups.first?.areAll != true { return text }
     case .better, .worse: if !text.hasPrefix(newVersion) { return text }
     default: break
     }
@@ -30,7 +30,7 @@ extension English {
     case .tooFewSamples: "too few samples to show a change"
     case .untested(let names):
       "changes" + (names.map { " from \($0.old) to \($0.new)" } ?? "") + " are not tested"
-    case .several(let groups): semicolons(groups.map(clause))
+    case .several(let groups, let old): semicolons(groups.map { clause($0, since: old) })
     }
   }
 
@@ -38,7 +38,7 @@ extension English {
     switch aspects {
     case []: "\(model) is clearly worse than \(other)"
     case [.mistakes]: "\(model) makes clearly more mistakes than \(other)"
-    case [.probabilities]: "\(model)’s probabilities are clearly worse than \(other)’s"
+    case [.probabilities]: "\(whose(model)) probabilities are clearly worse than \(whose(other))"
     default:
       "\(model) is clearly worse than \(other) in "
         + list(
@@ -52,15 +52,18 @@ extension English {
     }
   }
 
-  private func clause(_ group: ChangeGroup) -> String {
-    let who = list(group.names, atMost: 4)
+  private func clause(_ group: ChangeGroup, since old: String?) -> String {
+    let who =
+      group.areAll
+      ? "all \(count(group.names.count, .model))" : list(group.names, atMost: 4)
+    let before = old.map { "in \($0)" } ?? "before"
     let verb = group.names.count > 1 ? "are" : "is"
     let inWhich = { (metrics: [String]) in group.isThroughout ? "" : " in \(self.list(metrics))" }
     return switch (group.better.isEmpty, group.worse.isEmpty) {
-    case (false, true): "\(who) \(verb) clearly better than before\(inWhich(group.better))"
-    case (true, _): "\(who) \(verb) clearly worse than before\(inWhich(group.worse))"
+    case (false, true): "\(who) \(verb) clearly better than \(before)\(inWhich(group.better))"
+    case (true, _): "\(who) \(verb) clearly worse than \(before)\(inWhich(group.worse))"
     case (false, false):
-      "\(who) \(verb) clearly better than before in \(list(group.better)), but clearly worse in "
+      "\(who) \(verb) clearly better than \(before) in \(list(group.better)), but clearly worse in "
         + list(group.worse)
     }
   }
@@ -240,7 +243,10 @@ extension English {
   }
 
   func across(_ versions: ChangeHeadline.Names?, _ headline: ChangeHeadline) -> String {
-    "Newest against oldest\(versions.map { ", \($0.new) against \($0.old)" } ?? "")"
+    // Several models are compared with the older version by its name.
+    var names = versions
+    if case .several = headline { names = nil }
+    return "Newest against oldest\(names.map { ", \($0.new) against \($0.old)" } ?? "")"
       + bracketed(label(.exploratory)) + ": \(clause(headline))"
   }
 

@@ -13,6 +13,7 @@ extension English {
         + "\(Figures.count(counts.0)) vs \(share(counts.1, of: total))"
     case .noErrorDifference(let candidates, let baseline):
       "No single error differs by more than chance between \(baseline) and \(alternatives(candidates))"
+    case .errorsUntested: "Single errors are not tested, as samples belong to groups"
     case .tail(let share, let values, let infinite, let total):
       tail(share, values, infinite.isEmpty ? nil : "with " + models(infinite, of: total))
     case .rocAreas(let low, let high): "ROC AUC " + span(low, high)
@@ -66,7 +67,7 @@ extension English {
 
   func errorDifferenceNote(risk: String) -> String {
     "Differences are in points of the label’s samples. Colour marks those beyond chance (sign test of the two counts, "
-      + "p ≤ \(risk)); it is the colour of the model that makes the error more often."
+      + "p ≤ \(risk), adjusted for all errors of a map); it is the colour of the model that makes the error more often."
   }
 
   func always(_ label: String) -> String { "always \(label)" }

@@ -8,7 +8,7 @@ extension English {
       "searched on one half of the samples, tested on the other; \(slice.p) after Holm"
     return switch slice.subject {
     case .model(let model):
-      "\(model)’s \(slice.metric) is higher where \(slice.slice): \(slice.inside) vs "
+      "\(whose(model)) \(slice.metric) is higher where \(slice.slice): \(slice.inside) vs "
         + "\(slice.elsewhere) elsewhere (\(certainty))."
     case .pair(let baseline, let candidate):
       "In \(slice.metric), \(candidate) − \(baseline) is \(slice.inside) where \(slice.slice) "

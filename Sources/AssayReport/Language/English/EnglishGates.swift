@@ -61,12 +61,12 @@ extension English {
   private func found(_ parts: GateParts, _ breach: (String) -> String) -> String {
     if parts.detectsNothing { return " The samples are too few to find any breach." }
     return parts.detectable.map {
-      " \(breach($0)) would be found in at least four of five such test sets."
+      " \(breach($0)) would be found in \(parts.isDetectableExact ? "at least" : "about") four of five such test sets."
     } ?? ""
   }
 
   private func name(_ parts: GateParts) -> String {
-    (parts.model.map { "\($0)’s " } ?? "") + parts.subject
+    (parts.model.map { "\(whose($0)) " } ?? "") + parts.subject
   }
 
   private func evidence(_ parts: GateParts) -> String {

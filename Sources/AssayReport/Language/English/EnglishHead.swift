@@ -34,7 +34,7 @@ extension English {
     }
     return switch aspect {
     case .mistakes: "\(model) makes clearly fewer mistakes than \(other)"
-    case .probabilities: "\(model)’s probabilities are clearly better than \(other)’s"
+    case .probabilities: "\(whose(model)) probabilities are clearly better than \(whose(other))"
     case .metric(let name): "\(model) is clearly better than \(other) in \(name)"
     }
   }
@@ -50,7 +50,7 @@ extension English {
       }
     return switch (better, worse) {
     case ([.probabilities], [.mistakes]):
-      "\(model)’s probabilities are clearly better than \(other)’s, but it makes clearly more mistakes"
+      "\(whose(model)) probabilities are clearly better than \(whose(other)), but it makes clearly more mistakes"
     default: "\(self.better(model, than: other, better)), \(tail)"
     }
   }
@@ -108,7 +108,7 @@ extension English {
     guard let first = told.first else {
       let isUnknown = findings.allSatisfy { $0.outcome == .tooFewSamples }
       return isUnknown
-        ? "too few samples to judge \(who)"
+        ? "too few samples to tell about \(who)"
         : "\(who) \(isPlural ? "show" : "shows") no clear difference"
     }
     var text = who + " "
@@ -123,6 +123,7 @@ extension English {
       let isFirst = place == 0 && sign == nil
       if !isFirst { text += joint(sign ?? finding.sign, finding, isPlural: isPlural) }
       text += words(finding, isPlural: isPlural, isFirst: isFirst)
+      if finding.isApproximate { text += bracketed(label(.approximate)) }
       sign = finding.sign
     }
     let others = same.filter { $0.aspect != .mistakes }.map { name($0.aspect) }
@@ -141,7 +142,9 @@ extension English {
 
   /// Between two clauses of one subject.
   private func joint(_ sign: Int, _ finding: HeadFinding, isPlural: Bool) -> String {
-    let hasOwnSubject = finding.aspect == .probabilities && !isPlural && !isInfinite(finding)
+    let hasOwnSubject =
+      finding.aspect == .probabilities && finding.exploratory == nil && !isPlural
+      && !isInfinite(finding)
     if sign != finding.sign { return ", but " }
     return hasOwnSubject ? ", and " : " and "
   }
@@ -155,6 +158,10 @@ extension English {
       return infinite(samples, cause, isPlural: isPlural)
     }
     let isBetter = finding.outcome == .better
+    if let metric = finding.exploratory {
+      return
+        "\(isPlural ? "have" : "has") \(isBetter ? "better" : "worse") probabilities by \(metric)"
+    }
     switch finding.aspect {
     case .mistakes:
       return "\(isPlural ? "make" : "makes") clearly \(isBetter ? "fewer" : "more") mistakes"
@@ -178,8 +185,8 @@ extension English {
     }
   }
 
-  func tooFew(_ samples: Int, in metrics: [String]) -> String {
-    "\(tooFew(samples)) \(samples == 1 ? "is" : "are") too few to tell in \(list(metrics))."
+  func tooFew(in metrics: [String]) -> String {
+    "Too few samples to tell in \(list(metrics))."
   }
 
   func observed(
@@ -188,12 +195,14 @@ extension English {
   ) -> String {
     let mistakes =
       errors[0] == errors[1]
-      ? "both \(total == 1 ? "are " + answer(errors[0]) : "make " + mistakes(errors[0]))"
+      ? errors[0] == 0 && total > 1
+        ? "neither makes a mistake"
+        : "both \(total == 1 ? "are " + answer(errors[0]) : "make " + mistakes(errors[0]))"
       : total == 1
         ? "\(models[0]) is \(answer(errors[0])) and \(models[1]) is \(answer(errors[1]))"
         : "\(models[0]) makes \(mistakes(errors[0])), \(models[1]) \(Figures.count(errors[1]))"
     let probabilities = closer.map {
-      ", and \($0.model)’s probabilities are closer to the \(total == 1 ? "label" : "labels") "
+      ", and \(whose($0.model)) probabilities are closer to the \(total == 1 ? "label" : "labels") "
         + "(\($0.metric) \($0.new) vs \($0.old))"
     }
     return "\(onThese(total)) \(mistakes)\(probabilities ?? "")."
@@ -243,7 +252,9 @@ extension English {
     "Differences from \(baseline), with \(level) intervals"
       + (lacksSome ? " where there are enough samples" : "")
       + (isWidened ? ", widened for multiple comparisons" : "") + "."
-      + (hasBest ? " Bold: the best value, where that is clear against the baseline." : "")
+      + (hasBest
+        ? " Bold: the best value, where it is clearly better than the baseline, or the baseline than all others."
+        : "")
   }
 
   var notTested: String { "not tested" }

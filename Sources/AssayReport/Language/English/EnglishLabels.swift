@@ -84,7 +84,7 @@ extension English {
     .lossPointsNote:
       "Each point is a sample’s loss, and the share of samples with at least this loss.",
     .targetNote: "The target’s probability is set in bold.",
-    .exploratoryNote: "Only words in bold decide the headline; the others are exploratory.",
+    .exploratoryNote: "Only words in bold decide the headline.",
     .noProbabilities:
       "No model gives probabilities: metrics that need them are left out.",
     .directionNote: "↓ lower is better, ↑ higher is better.",

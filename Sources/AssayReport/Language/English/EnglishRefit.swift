@@ -20,8 +20,8 @@ extension English {
   func turn(_ turn: RefitTurn) -> String {
     let evidence = turn.certainty.isEmpty ? "" : " (\(turn.certainty.joined(separator: ", ")))"
     return
-      "After temperature scaling the order reverses: \(turn.candidate)’s \(turn.metric) is then "
-      + "\(turn.size) \(turn.isLower ? "lower" : "higher") than \(turn.baseline)’s\(evidence)."
+      "After temperature scaling the order reverses: \(whose(turn.candidate)) \(turn.metric) is then "
+      + "\(turn.size) \(turn.isLower ? "lower" : "higher") than \(whose(turn.baseline))\(evidence)."
   }
 
   func dividing(
@@ -45,6 +45,8 @@ extension English {
       "with probability 0 taken as \(least); without that no temperature makes the loss finite"
     }
   }
+
+  func onSome(_ count: Int, of total: Int) -> String { "on \(share(count, of: total, .sample))" }
 
   func refitNote(_ samples: String, of total: String?) -> String {
     let which = total.map { "\(samples) of \($0), picked by a hash of id or row" }

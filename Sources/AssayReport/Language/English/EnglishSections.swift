@@ -76,12 +76,19 @@ extension English {
     }
   }
 
-  func familiesNote(_ primary: [String], ofPairs: Bool, hasMargins: Bool) -> String {
+  func familiesNote(
+    _ primary: [String], replaced loss: String?, ofPairs: Bool, hasMargins: Bool
+  ) -> String {
     let all = ofPairs ? "pairs of models" : "candidates"
     return
-      "The headline rests on the primary metrics, \(list(primary)): their p is adjusted for all \(all) and "
+      (loss == nil ? "The headline rests on the primary metrics" : "The primary metrics are")
+      + "\(loss == nil ? ", " : " ")\(list(primary)): their p is adjusted for all \(all) and "
       + "primary metrics together (Holm 1979). Every other metric is adjusted for all \(all) only, and is "
       + "exploratory."
+      + (loss.map {
+        " As the \($0) of several models is infinite, the headline does not rest on it."
+      }
+        ?? "")
       + (hasMargins
         ? " A margin is one question, asked beforehand: it is judged by the plain 95% interval, without adjustment."
         : "")

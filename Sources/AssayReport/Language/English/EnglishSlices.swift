@@ -21,7 +21,7 @@ extension English {
     _ verdict: PairedTest.Verdict, evidence: [String], whole sign: Int
   ) -> String {
     "Reversed: where \(slice), \(candidate) is \(words(verdict)) than \(baseline) in \(metric) "
-      + "(\(semicolons(evidence))), while on all samples \(candidate)’s is \(words(sign: sign))."
+      + "(\(semicolons(evidence))), while on all samples \(whose(candidate)) is \(words(sign: sign))."
   }
 
   func alsoReversed(
@@ -31,7 +31,7 @@ extension English {
   ) -> String {
     let values = more > 0 ? slices.values + ["\(Figures.count(more)) others"] : slices.values
     return (isClear ? "Likewise reversed, and clearly so: " : "In these samples, ")
-      + "\(candidate)’s \(metric) is \(words(sign: sign)) than \(baseline)’s where \(slices.column) is \(alternatives(values)), while on "
+      + "\(whose(candidate)) \(metric) is \(words(sign: sign)) than \(whose(baseline)) where \(slices.column) is \(alternatives(values)), while on "
       + "all samples it is \(words(sign: whole))"
       + (isClear ? "." : "; not clear enough to call it reversed.")
   }

@@ -9,9 +9,12 @@ extension English {
     let examples = suspects.examples.map {
       "\($0.sample) (labelled \($0.label), suggested \($0.suggested))"
     }
-    let sample = isOne ? "1 sample" : "\(Figures.count(suspects.count)) samples"
+    let sample =
+      suspects.lookedAt.map {
+        "\(Figures.count(suspects.count)) of the \(count($0, .sample)) looked at"
+      } ?? count(suspects.count, .sample)
     return
-      "Look at the \(isOne ? "label" : "labels") of \(sample) that \(who) \(verb) with confidence"
+      "\(suspects.lookedAt == nil ? "Look at" : "Check") the \(isOne ? "label" : "labels") of \(sample) that \(who) \(verb) with confidence"
       + "\(examples.count == suspects.count ? ": " : ", such as ")\(list(examples))."
   }
 

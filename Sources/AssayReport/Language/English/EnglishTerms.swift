@@ -15,6 +15,7 @@ extension English {
   func points(_ number: String) -> String { number + (number == "1" ? " point" : " points") }
   func range(_ low: String, _ high: String) -> String { "\(low) to \(high)" }
   func interval(_ level: String, _ range: String) -> String { "\(level) interval \(range)" }
+  func widened(_ level: String) -> String { "widened \(level)" }
 
   var undefined: String { "undefined" }
   var empty: String { "(empty)" }
@@ -34,8 +35,6 @@ extension English {
   func infinite(isBaseline: Bool) -> String {
     isBaseline ? "finite; baseline infinite" : "infinite"
   }
-
-  var tooFewDiffer: String { "too few samples differ" }
 
   func words(_ verdict: PairedTest.Verdict) -> String {
     switch verdict {

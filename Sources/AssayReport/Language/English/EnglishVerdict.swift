@@ -107,14 +107,14 @@ extension English {
   private func words(_ owner: Owner) -> String {
     switch owner {
     case .its: "its"
-    case .model(let name): "\(name)’s"
+    case .model(let name): whose(name)
     }
   }
 
   func change(_ change: MetricChange, of owner: Owner, than other: String?) -> String {
     let certainty = change.certainty.map { "; \($0.interval), \($0.p)" } ?? ""
     return "\(words(owner)) \(change.metric) is \(change.size) "
-      + (change.isLower ? "lower" : "higher") + (other.map { " than \($0)’s" } ?? "")
+      + (change.isLower ? "lower" : "higher") + (other.map { " than \(whose($0))" } ?? "")
       + " (\(change.new) vs \(change.old)\(certainty))"
   }
 
@@ -136,7 +136,7 @@ extension English {
   func finite(
     _ metric: String, _ value: String, of owner: Owner, where other: String, because: String
   ) -> String {
-    "\(words(owner)) \(metric) is \(value) where \(other)’s is infinite, \(because)"
+    "\(words(owner)) \(metric) is \(value) where \(whose(other)) is infinite, \(because)"
   }
 
   func bothInfinite(_ metrics: String) -> String { "both \(metrics) are infinite" }
@@ -146,7 +146,7 @@ extension English {
   ) -> String {
     let evidence = certainty.isEmpty ? "" : " (\(certainty.joined(separator: ", ")))"
     return
-      "By \(metric) (exploratory) \(model)’s probabilities are \(isBetter ? "better" : "worse"): "
+      "By \(metric) (exploratory) \(whose(model)) probabilities are \(isBetter ? "better" : "worse"): "
       + "\(size) \(isBetter ? "lower" : "higher")\(evidence)."
   }
 
@@ -215,7 +215,7 @@ extension English {
     case .underconfident: "\(model) is underconfident: \(evidence)\(test)."
     case .off: "\(model) is miscalibrated: on average \(evidence)\(test)."
     case .noClearFault: "\(model) shows no clear miscalibration: \(evidence)\(test)."
-    case .unknown: "Too few samples to judge \(model)’s calibration: \(evidence)."
+    case .unknown: "Too few samples to judge \(whose(model)) calibration: \(evidence)."
     }
   }
 }

@@ -41,13 +41,14 @@ struct ClassCharts {
     }
   }
 
-  /// A model's most frequent error.
+  /// A model's most frequent error; nil where each is made once.
   func errorFinding(_ evaluation: ModelResults) -> String? {
     guard let matrix = evaluation.confusion else { return nil }
     let errors = matrix.cells.filter { $0.label != $0.predicted }
     guard let most = errors.max(by: { $0.count < $1.count }) else {
       return wording.finding(.noErrors(model: evaluation.name))
     }
+    guard most.count > 1 else { return nil }
     return wording.finding(
       .mostErrors(
         model: evaluation.name, label: names[most.label], predicted: names[most.predicted],

@@ -27,6 +27,9 @@ extension ClassCharts {
   var noErrorDifference: String? {
     let names = errorDifferences.filter { $0.chart == nil }
       .map { results.models[$0.pair.candidate].name }
+    if !names.isEmpty, results.options.group != nil {
+      return wording.finding(.errorsUntested)
+    }
     return names.isEmpty
       ? nil
       : wording.finding(
@@ -77,20 +80,20 @@ extension ClassCharts {
         of: new.confusion?.support(of: most.label) ?? 0))
   }
 
-  /// Those that both models make differently often, beyond chance, by an exact sign test of the two counts.
+  /// Those that both models make differently often, beyond chance, by an exact sign test of the two counts, and Holm's
+  /// procedure over all errors.
   ///
-  /// Samples that both get wrong in the same way count on both sides, so that p is rather too large. Nothing
-  /// is clear of samples in groups, which are not independent.
+  /// Samples that both get wrong in the same way count on both sides, so that p is rather too large. Samples in groups
+  /// are not tested, as they are not independent.
   private func clearErrors(_ pair: PairResults) -> Set<Cell> {
     guard results.options.group == nil, let new = results.models[pair.candidate].confusion,
       let old = results.models[pair.baseline].confusion
     else { return [] }
-    return Set(
-      errors.filter { cell in
-        let counts = (old[cell.label, cell.predicted], new[cell.label, cell.predicted])
-        guard let test = McNemar(b: counts.0, c: counts.1) else { return false }
-        return test.exactP <= results.options.confidence.alpha
-      })
+    let pValues = errors.map { cell in
+      McNemar(b: old[cell.label, cell.predicted], c: new[cell.label, cell.predicted])?.exactP ?? 1
+    }
+    let decisions = Holm(pValues)?.decisions(results.options.confidence) ?? []
+    return Set(zip(errors, decisions).filter { $0.1.isRejected }.map(\.0))
   }
 
   private func difference(_ cell: Cell, in pair: PairResults) -> Double {

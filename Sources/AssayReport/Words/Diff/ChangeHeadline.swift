@@ -17,8 +17,8 @@ enum ChangeHeadline {
   case undecided(metrics: [String])
   case tooFewSamples
   case untested(Names?)
-  /// Several models: those that clearly changed, the worst first.
-  case several([ChangeGroup])
+  /// Several models: those that clearly changed, the worst first; `since`: the older version, nil without a name.
+  case several([ChangeGroup], since: String?)
 
   struct Names {
     let old: String
@@ -33,6 +33,8 @@ struct ChangeGroup {
   let worse: [String]
   /// Whether that is every metric that decides.
   let isThroughout: Bool
+  /// Whether these are all models there are.
+  var areAll = false
 }
 
 /// The head of two versions: a headline by the rules of a report's, and what it leaves out.
@@ -40,6 +42,8 @@ struct DiffHead {
   let words: DiffWords
   /// The versions’ names in the headline; nil: their own.
   var labels: ChangeHeadline.Names?
+  /// Models that are named first.
+  var leading: [String] = []
 
   private var diff: VersionDiff { words.diff }
   private var wording: any Wording { words.wording }
@@ -127,7 +131,7 @@ struct DiffHead {
 
   private var ofSeveral: ChangeHeadline {
     let groups = groups
-    if !groups.isEmpty { return .several(groups) }
+    if !groups.isEmpty { return .several(groups, since: labels?.old) }
     let parts = diff.models.map(words.primary)
     if diff.models.allSatisfy(words.isIdentical) { return .identical }
     let undecided = parts.flatMap(\.undecided)
@@ -162,7 +166,14 @@ struct DiffHead {
     return groups.enumerated().sorted {
       (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
     }
-    .map(\.element)
+    .map { _, group in
+      var group = group
+      group.areAll = group.names.count > 2 && group.names.count == diff.models.count
+      group.names =
+        group.names.filter { leading.contains(exactly: $0) }
+        + group.names.filter { !leading.contains(exactly: $0) }
+      return group
+    }
   }
 
   /// The models that did not clearly change where others did.

@@ -45,7 +45,15 @@ struct HistoryWords {
       let newest = history.versions.last
     else { return nil }
     let labels = ChangeHeadline.Names(old: briefName(oldest.label), new: briefName(newest.label))
-    let head = DiffHead(words: DiffWords(diff: diff, wording: wording), labels: labels)
+    // The models of the headline are not among those that are only counted.
+    var leading: [String] = []
+    if let step = history.steps.last,
+      case .several(let groups, _) = DiffHead(words: DiffWords(diff: step, wording: wording)).found
+    {
+      leading = groups.flatMap(\.names)
+    }
+    let head = DiffHead(
+      words: DiffWords(diff: diff, wording: wording), labels: labels, leading: leading)
     return wording.across(history.models.count == 1 ? nil : labels, head.found)
   }
 

@@ -9,6 +9,8 @@ struct HeadMetrics {
   let metrics: [Metric]
   /// Those that a table has: without any that no model has, as all give classes only.
   let columns: [Metric]
+  /// Whether the MSE takes the place of the cross-entropy, and the headline goes by neither.
+  let isReplaced: Bool
 
   init(_ results: WordedResults) {
     let task = results.task
@@ -18,6 +20,7 @@ struct HeadMetrics {
     let isReplaced =
       results.models.count(where: isInfinite) > 1
       && !results.given.contains { $0.name.isExactly("primary") }
+    self.isReplaced = isReplaced
     metrics = results.options.primary.compactMap { key in
       results.metric(isReplaced && key == task.primaryLoss ? task.finiteLoss : key)
     }
@@ -72,6 +75,8 @@ struct HeadFinding: Equatable {
   let outcome: Outcome
   /// Of an exploratory metric its name; no headline is made of it.
   let exploratory: String?
+  /// Whether a claim rests on a doubtful test.
+  var isApproximate = false
 
   /// Whether the candidate is clearly better (−1) or worse (1) here; 0 for neither.
   var sign: Int {
@@ -140,7 +145,8 @@ struct HeadCandidate {
       return HeadFinding(
         aspect: HeadAspect(metric, among: metrics, named: name),
         outcome: HeadCandidate.outcome(metric, pair, in: results),
-        exploratory: results.options.primary.contains(metric.key) ? nil : name)
+        exploratory: results.options.primary.contains(metric.key) ? nil : name,
+        isApproximate: pair.test(metric.key).map { $0.isClear && $0.doubt != nil } ?? false)
     }
   }
 

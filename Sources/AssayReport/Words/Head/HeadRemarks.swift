@@ -23,11 +23,14 @@ struct HeadRemarks {
 
   private let whole: WordedResults
   private let results: WordedResults
+  private let isBrief: Bool
 
-  /// - Parameter results: The whole results.
-  init(results: WordedResults) {
+  /// - Parameters:
+  ///   - results: The whole results.
+  ///   - isBrief: Whether there is room for what is said, and not for how sure it is and what to do.
+  init(results: WordedResults, isBrief: Bool = false) {
     whole = results.brief
-    self.results = whole.shown
+    (self.results, self.isBrief) = (whole.shown, isBrief)
   }
 
   var all: [Remark] {
@@ -38,7 +41,7 @@ struct HeadRemarks {
       + PositiveWords(results: results).sentences.map { Remark($0, .scoreboard) }
       + [
         Remark(slices.firstReversal, .slices), Remark(slices.worst, .slices),
-        Remark(RefitWords(results: results).firstTurn, .confidence),
+        Remark(RefitWords(results: results).firstTurn(isBrief: isBrief), .confidence),
       ]
     return remarks.compactMap(\.self).prefix(HeadRemarks.most)
       + [Remark(CostWords(results: results).sentence, .ranking)].compactMap(\.self)

@@ -186,7 +186,7 @@ struct HeadWords {
     guard candidates.count == 1, HeadClaim(candidates[0]).isWithoutDifference else { return nil }
     let metrics = zip(HeadMetrics(whole).metrics, candidates[0].findings)
     let unknown = metrics.filter { $0.1.outcome == .tooFewSamples }.map { wording.name($0.0) }
-    return unknown.isEmpty ? nil : wording.tooFew(results.count, in: unknown)
+    return unknown.isEmpty ? nil : wording.tooFew(in: unknown)
   }
 
   /// By which metric something was found that no headline is made of.
