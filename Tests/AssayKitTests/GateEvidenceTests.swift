@@ -76,10 +76,22 @@ import Testing
   }
 
   @Test func `of no errors the smallest share that shows one is said`() throws {
-    // One of 400 samples is enough, and four of five test sets have one if 0.40% are wrong.
+    // One of 400 samples is enough, and four of five test sets have one if 0.402% are wrong.
     try results([0..<0]) { paths in
       let text = try judged("error_rate <= 0", paths[0].json)
-      #expect(text.contains("A true value of 0.40% or more"))
+      #expect(
+        text.contains("A true value of 0.41% or more would be found in at least four of five"))
+    }
+  }
+
+  /// By sums of binomial probabilities, with the numbers of errors from which Wilson's interval is beyond the limit.
+  @Test func `a share that would be found is found in at least four of five test sets`() throws {
+    // 29 errors or more of 400 are found: four of five test sets have them with 8.2949% wrong.
+    try results([0..<8]) { paths in
+      let above = try judged("error_rate <= 5%", paths[0].json)
+      #expect(above.contains("A true value of 8.30% or more would be found in at least four"))
+      let below = try judged("accuracy >= 95%", paths[0].json)
+      #expect(below.contains("A true value of 91.70% or less would be found in at least four"))
     }
   }
 
@@ -90,7 +102,8 @@ import Testing
         "error_rate not worse than before by 9 points", paths[0].json, against: paths[1].json,
         outcomes: (paths[1].outcomes, paths[0].outcomes))
       #expect(
-        far.contains("A true change for the worse of 9 points or more would be found in at least"))
+        far.contains("A true change for the worse of 9 points or more would be found in about four")
+      )
       let near = try judged(
         "error_rate not worse than before by 1 points", paths[0].json, against: paths[1].json,
         outcomes: (paths[1].outcomes, paths[0].outcomes))

@@ -15,7 +15,7 @@ import Testing
     #expect(report.understood[0].hasSuffix("labels.csv: CSV, 2 rows; id: id; label: label"))
     #expect(
       report.scoreboard().hasPrefix(
-        "Two samples cannot tell two from one.\n2 samples · 2 classes (positive: b, 1) · 2 models · baseline one\n"
+        "Two samples cannot tell two from one.\n2 samples · 2 classes (positive class b: 1 sample) · 2 models · baseline one\n"
       ))
   }
 

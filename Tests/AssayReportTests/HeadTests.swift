@@ -156,7 +156,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
   @Test func `a metric that has too few samples is said under a headline of another`() throws {
     let text = try sampleReport("multilabel").scoreboard(width: 80)
     #expect(text.hasPrefix("No clear difference between model 2 and model 1.\n"))
-    #expect(text.contains("\nEight samples are too few to tell in exact-match error.\n"))
+    #expect(text.contains("\nToo few samples to tell in exact-match error.\n"))
   }
 
   @Test func `a single model's ties are said beside its errors`() throws {

@@ -72,7 +72,7 @@ private func sliced(
     #expect(
       last.hasPrefix("one is clearly worse where region = d than on all samples: its cross-entropy")
     )
-    #expect(last.contains("60 samples; 98.75% interval") && last.contains(") vs "))
+    #expect(last.contains("60 samples; widened 95% interval") && last.contains(") vs "))
     let even = try sliced(
       ["a", "b", "c", "d"], right: [(50, 40), (50, 40), (50, 40), (50, 40)])
     #expect(even.verdict.allSatisfy { !$0.contains("clearly worse where") })

@@ -221,7 +221,7 @@ import Testing
       better.hasPrefix("new is better than old in error rate and cross-entropy. Its error rate "))
     #expect(
       better.contains(
-        "is 30.00 points lower (10.00% vs 40.00%; 97.5% interval "))
+        "is 30.00 points lower (10.00% vs 40.00%; widened 95% interval "))
     #expect(better.contains(", p\u{A0}<\u{A0}0.001), and its cross-entropy is "))
     let worse = try graded([("old", 90, 0.875), ("new", 60, 0.75)], of: 100).verdict[0]
     #expect(

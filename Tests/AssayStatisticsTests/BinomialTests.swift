@@ -106,3 +106,17 @@ func `a quantile is the least number that has the probability`(n: Int, p: Double
     #expect(k == (0...n).first { distribution.cdf($0) >= share })
   }
 }
+
+/// Of one success 1 − 0.2^(1/n), of all 0.8^(1/n); the others by sums of probabilities in 50 digits.
+@Test(arguments: [
+  (1, 400, 0.0040155109692), (400, 400, 0.9994422966960), (0, 7, 0), (29, 400, 0.0829492911112),
+  (108, 1797, 0.0647292888738), (36, 174, 0.2310629424207), (5, 20, 0.3132998786374),
+])
+func `the least share reaches a number of successes in four of five cases`(
+  k: Int, n: Int, expected: Double
+) throws {
+  let share = try #require(Binomial.leastShare(reaching: k, of: n, power: 0.8))
+  #expect((share - expected).magnitude < 1e-10)
+  #expect(try 1 - binomial(n, share).cdf(k - 1) >= 0.8 - 1e-12)
+  #expect(Binomial.leastShare(reaching: n + 1, of: n, power: 0.8) == nil)
+}

@@ -7,6 +7,8 @@ enum ChartFinding {
   /// A model's most frequent error.
   case mostErrors(model: String, label: String, predicted: String, count: Int, of: Int)
   case noErrors(model: String)
+  /// A model takes no class for the same other one twice.
+  case singleErrors(model: String, count: Int)
   /// The error that two models make most differently, beyond chance.
   case errorDifference(
     candidate: String, baseline: String, label: String, predicted: String, counts: (Int, Int),

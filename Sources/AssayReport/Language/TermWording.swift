@@ -131,6 +131,7 @@ extension TermWording {
   ///   - test: The test of the difference.
   ///   - words: Its metric’s.
   ///   - confidence: How sure intervals are that are not widened for several tests.
+  /// - Returns: The interval with its level.
   func evidence(_ test: PairedTest, _ words: MetricWords, _ confidence: Confidence) -> String? {
     let level = level(confidence.level)
     return test.interval.map {

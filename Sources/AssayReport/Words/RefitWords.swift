@@ -34,6 +34,7 @@ struct RefitWords {
   /// The first order that turns, and what to do; nil without one.
   ///
   /// - Parameter isBrief: Whether to leave out how sure that is, and what to do.
+  /// - Returns: The sentence, or two.
   func firstTurn(isBrief: Bool = false) -> String? {
     for pair in results.pairs {
       guard let turned = turn(pair, isBrief: isBrief) else { continue }

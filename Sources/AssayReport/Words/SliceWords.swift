@@ -72,7 +72,10 @@ extension SliceWords {
   private func intervalWords(
     _ level: Double, _ interval: Interval, _ metric: MetricWords
   ) -> String {
-    wording.interval(wording.level(level), metric.text(interval))
+    let plain = results.options.confidence.level
+    return wording.interval(
+      level > plain ? wording.widened(wording.level(plain)) : wording.level(level),
+      metric.text(interval))
   }
 }
 

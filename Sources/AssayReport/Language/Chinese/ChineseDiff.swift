@@ -208,6 +208,8 @@ extension Chinese {
   }
 
   func across(_ versions: ChangeHeadline.Names?, _ headline: ChangeHeadline) -> String {
+    var versions = versions
+    if case .several = headline { versions = nil }
     let names = versions.map { "（\($0.new)与\($0.old)）" } ?? ""
     return spaced("最新与最旧版本相比\(names)\(bracketed(label(.exploratory)))：\(self.headline(headline))")
   }

@@ -6,6 +6,8 @@ extension Chinese {
     case .mostErrors(let model, let label, let predicted, let count, let total):
       spaced("\(model)将\(label)误判为\(predicted)：\(share(count, of: total))")
     case .noErrors(let model): spaced("\(model)没有错误")
+    case .singleErrors(let model, let count):
+      spaced("\(model)有 \(Figures.count(count)) 个错误，各不相同")
     case .errorDifference(
       let candidate, let baseline, let label, let predicted, let counts, let total):
       spaced(

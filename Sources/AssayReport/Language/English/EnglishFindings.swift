@@ -6,6 +6,8 @@ extension English {
     case .mostErrors(let model, let label, let predicted, let count, let total):
       "\(model) takes \(label) for \(predicted): \(share(count, of: total))"
     case .noErrors(let model): "\(model) makes no errors"
+    case .singleErrors(let model, let count):
+      "\(model) makes \(Figures.count(count)) errors, each of a different kind"
     case .errorDifference(
       let candidate, let baseline, let label, let predicted, let counts, let total):
       "\(candidate) takes \(label) for \(predicted) "

@@ -41,14 +41,16 @@ struct ClassCharts {
     }
   }
 
-  /// A model's most frequent error; nil where each is made once.
+  /// A model's most frequent error, or that it makes several and each once.
   func errorFinding(_ evaluation: ModelResults) -> String? {
     guard let matrix = evaluation.confusion else { return nil }
     let errors = matrix.cells.filter { $0.label != $0.predicted }
     guard let most = errors.max(by: { $0.count < $1.count }) else {
       return wording.finding(.noErrors(model: evaluation.name))
     }
-    guard most.count > 1 else { return nil }
+    if most.count == 1, errors.count > 1 {
+      return wording.finding(.singleErrors(model: evaluation.name, count: errors.count))
+    }
     return wording.finding(
       .mostErrors(
         model: evaluation.name, label: names[most.label], predicted: names[most.predicted],
