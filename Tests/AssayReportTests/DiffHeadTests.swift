@@ -113,7 +113,25 @@ import Testing
   @Test func `of many models four are named`() throws {
     let models = (1...7).map { model("m\($0)", .worse, .worse) }
     #expect(
-      try headline(models) == "m1, m2, m3, m4 and 3 more are clearly worse than before")
+      try headline(models + [model("other", .noClearDifference, .noClearDifference)])
+        == "m1, m2, m3, m4 and 3 more are clearly worse than before")
+    #expect(try headline(models) == "All 7 models are clearly worse than before")
+  }
+
+  @Test func `beside a headline its models are not only counted, and versions have their names`()
+    throws
+  {
+    let models = (1...5).map { model("m\($0)", .better, .better) }
+    let others = [model("other", .noClearDifference, .noClearDifference)]
+    for (wording, expected) in [
+      (English(), "m5, m1, m2, m3 and 1 more are clearly better than in v1"),
+      (Chinese(), "m5、m1、m2、m3 等 5 个显著优于 v1"),
+    ] as [(any Wording, String)] {
+      let head = DiffHead(
+        words: try words(models + others, wording), labels: .init(old: "v1", new: "v3"),
+        leading: ["m5"])
+      #expect(head.headline == expected)
+    }
   }
 
   @Test func `a headline has no digits and no stop in either language`() throws {

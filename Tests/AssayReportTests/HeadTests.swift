@@ -186,7 +186,8 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     let report = try report(("base", good), ("one", middle), ("two", worse))
     #expect(
       report.scoreboard(width: 80).contains(
-        "\none and two make clearly more mistakes and have clearly worse probabilities.\n"))
+        "\none and two make clearly more mistakes and have clearly worse probabilities\n(approximate).\n"
+      ))
   }
 
   @Test func `of one class nobody is named as the winner`() throws {

@@ -66,14 +66,14 @@ import Testing
         models: [("old", file("prediction", "b")), ("new", file("prediction", "c"))]
       ).html()
     }
-    let many = try html(6)
+    let many = try html(8)
     #expect(many.contains(">+100</text>") && many.contains(">−100</text>"))
-    #expect(many.contains("new takes a for b less often than old: 0 vs 6 of 6"))
-    // Five in a row are a chance of one in sixteen.
-    let few = try html(5)
+    #expect(many.contains("new takes a for b less often than old: 0 vs 8 of 8"))
+    // Seven in a row are a chance of one in 64, and six errors are compared.
+    let few = try html(7)
     #expect(!few.contains("id=\"error-difference"))
     #expect(few.contains("No single error differs by more than chance between old and new."))
-    #expect(few.contains("old takes a for b: 5 of 5"))
+    #expect(few.contains("old takes a for b: 7 of 7"))
   }
 
   @Test func `letters that turn the direction of writing do not reach a report`() throws {
