@@ -36,6 +36,7 @@ import Testing
         #expect(printed.contains(line.replacing("\u{A0}", with: " ")), "\(line)")
       }
       #expect(try workshop.text("gates.xml").contains("failures=\"1\""))
+      #expect(try !workshop.text("comment.md").contains("\n# "))
       #expect(
         try workshop.text("comment.md").hasPrefix(
           "<!-- assay: Release check -->\n### The new version’s probabilities are clearly worse than released’s\n"

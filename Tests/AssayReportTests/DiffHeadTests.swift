@@ -125,7 +125,7 @@ import Testing
     let others = [model("other", .noClearDifference, .noClearDifference)]
     for (wording, expected) in [
       (English(), "m5, m1, m2, m3 and 1 more are clearly better than in v1"),
-      (Chinese(), "m5、m1、m2、m3 等 5 个显著优于 v1"),
+      (Chinese(), "m5、m1、m2、m3，另有 1 个显著优于 v1"),
     ] as [(any Wording, String)] {
       let head = DiffHead(
         words: try words(models + others, wording), labels: .init(old: "v1", new: "v3"),

@@ -1,3 +1,4 @@
+import AssayReport
 import AssayText
 import Testing
 
@@ -125,6 +126,9 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
       page.contains(
         "<p class=\"lead\">Probabilities are compared by MSE (exploratory), as the cross-entropy of several "
           + "models is infinite.</p>"))
+    // An exploratory test is clear of nothing.
+    #expect(
+      !page.contains("clearly worse probabilities") && !page.contains("probabilities are clearly"))
     // The grouped caveat has the counts.
     #expect(
       page.contains(
@@ -140,6 +144,16 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
         "random forest shows no clear difference in mistakes, but its probabilities are clearly worse.",
         "naive Bayes makes clearly more mistakes and gives 25 samples probability 0 on their true class.",
       ])
+  }
+
+  @Test func `a comment has the remarks of the head in brief`() throws {
+    let text = try comment(
+      sampleReport("digits").results, diff: nil, gates: [], name: nil, url: nil, rest: "",
+      limit: 60_000)
+    #expect(
+      text.contains(
+        "\n\n- After temperature scaling the order reverses: random forest’s cross-entropy is then 0.042 nats "
+          + "lower than logistic regression’s (exploratory).\n\n"))
   }
 
   @Test func `six models take twenty-five lines of a terminal`() throws {

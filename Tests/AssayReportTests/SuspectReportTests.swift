@@ -52,6 +52,22 @@ private func suspectReport(
     #expect(try !one.markdown().contains("Is the label wrong?"))
   }
 
+  @Test func `it is said how many samples were looked at, where that is not all`() {
+    func words(_ wording: any Wording, _ lookedAt: Int?) -> String {
+      wording.agreed(
+        AgreedSuspects(
+          count: 1, modelCount: 2, model: nil, areSome: false, lookedAt: lookedAt,
+          examples: [("s3", "no", "yes")]))
+    }
+    let rest = "that both models contradict with confidence: s3 (labelled no, suggested yes)."
+    #expect(words(English(), nil) == "Look at the label of 1 sample " + rest)
+    #expect(
+      words(English(), 20_000)
+        == "Check the label of 1 of the 20,000 samples looked at " + rest)
+    #expect(words(Chinese(), 20_000).hasPrefix("请检查 1 个样本（在所检查的 20,000 个样本中）的标签，"))
+    #expect(English().onSome(20_000, of: 50_000) == "on 20,000 of 50,000 samples")
+  }
+
   @Test func `no more samples than were asked for are shown, and it is said`() throws {
     let markdown = try suspectReport { $0.sampleLimit = 1 }.markdown()
     #expect(markdown.contains("1 of 2 suspects are shown; --suspects FILE writes all."))
