@@ -110,7 +110,7 @@ import Testing
     let comment = try #require(always["comment.md"])
     #expect(comment.contains("\n### base is clearly better than m\n"))
     #expect(comment.contains("| ✗ broken | error_rate not worse than baseline |"))
-    #expect(comment.contains(#/\n(m|base) alone is right on [0-9]+ samples?, (m|base) alone on /#))
+    #expect(comment.contains("base alone is right on 21 samples, m alone on none."))
     let fold = try #require(comment.range(of: "<details>"))
     #expect(
       comment[..<fold.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).count
