@@ -100,7 +100,7 @@ extension ThresholdCurve {
       }
       // Of logits, several may be the same probability.
       let next = ThresholdCurve.last(of: probabilities, atLeast: probabilities[place]) ?? place
-      kept.formUnion([place, next + 1])
+      kept.formUnion([place, next, next + 1])
     }
     kept.insert(points.count - 1)
     return kept.filter(points.indices.contains).sorted().map { points[$0] }

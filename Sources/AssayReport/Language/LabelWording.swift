@@ -39,7 +39,8 @@ enum Label: String, CaseIterable {
   case shareOfPositives
   case foundSlices, slice, modelOrPair, inSlice, elsewhere, clear, notConfirmed, noneFound
   // Sentences.
-  case lossesNote, lossPointsNote, targetNote, directionNote, noProbabilities, exploratoryNote
+  case eachLoss, lossesNote, lossPointsNote, targetNote, directionNote, noProbabilities,
+    exploratoryNote
   // Of a diff.
   case history, version, fullReport, allDetails, gates, outcome, rule, confidentAndRight
   case whatChanged, old, new, change

@@ -91,7 +91,8 @@ extension ReportSection {
         "losses": losses,
         "are_points": .bool(LossCharts(results: parts.shown).arePoints),
         "losses_chart": ChartKit.markup(LossCharts(results: parts.shown).tail),
-        "losses_finding": .optional(LossCharts(results: parts.shown).finding),
+        "losses_finding": .text(
+          LossCharts(results: parts.shown).finding ?? parts.shown.wording.label(.eachLoss)),
       ])
   }
 }

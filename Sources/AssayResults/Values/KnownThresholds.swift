@@ -26,9 +26,15 @@ package enum KnownThresholds {
 extension Thresholds {
   /// The shortest number that gives the counts of a named point; nil above all scores.
   ///
-  /// The curve has the next lower score, too.
+  /// The curve has the next lower score, too. Logits may differ where their probabilities round to one number: then
+  /// no other number gives these counts either.
   package func shortest(_ name: NamedThreshold) -> Double? {
     guard let point = point(name), let high = point.probability else { return nil }
+    let hasLower = curve.contains {
+      $0.probability == high
+        && $0.truePositives + $0.falsePositives > point.truePositives + point.falsePositives
+    }
+    if hasLower { return high }
     let lower = curve.lazy.compactMap(\.probability).first { $0 < high }
     return KnownThresholds.shortest(above: lower ?? 0, upTo: high)
   }

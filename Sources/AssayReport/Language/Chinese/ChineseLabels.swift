@@ -61,6 +61,7 @@ extension Chinese {
     .foundSlices: "找到的切片", .slice: "切片", .modelOrPair: "模型或模型对",
     .inSlice: "切片内", .elsewhere: "其余样本", .clear: "显著", .notConfirmed: "未证实",
     .noneFound: "在搜索的一半样本中，没有切片的损失高出其余样本两个标准误以上，模型之间的差也没有相差这么多。",
+    .eachLoss: "每个样本的损失",
     .lossesNote: "曲线越靠右，损失大的样本越多。",
     .lossPointsNote: "每个点为一个样本的损失，以及损失不低于该值的样本比例。",
     .targetNote: "目标类别的概率以粗体表示。",

@@ -108,7 +108,7 @@ extension English {
     guard let first = told.first else {
       let isUnknown = findings.allSatisfy { $0.outcome == .tooFewSamples }
       return isUnknown
-        ? "too few samples to tell about \(who)"
+        ? "\(who) \(isPlural ? "differ" : "differs") in too few samples to tell"
         : "\(who) \(isPlural ? "show" : "shows") no clear difference"
     }
     var text = who + " "

@@ -80,6 +80,7 @@ extension English {
     .noneFound:
       "In the half that was searched, no slice has a loss two standard errors or more above the rest, "
       + "and no two models differ by as much there.",
+    .eachLoss: "The loss of each sample",
     .lossesNote: "A curve further right has more samples with large losses.",
     .lossPointsNote:
       "Each point is a sample’s loss, and the share of samples with at least this loss.",

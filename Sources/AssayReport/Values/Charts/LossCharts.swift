@@ -96,8 +96,9 @@ struct LossCharts {
   }
 
   /// From which loss on the samples with the largest losses are: of the baseline, and of the models where that is
-  /// least and most.
+  /// least and most; nil of so few samples that a share of them is one or two.
   var finding: String? {
+    guard results.count >= LossCharts.leastOfFinding else { return nil }
     let share = tailShare
     let losses = results.models.indices.compactMap { model in
       tailLoss(share, model).map { (model, $0) }
@@ -127,6 +128,7 @@ struct LossCharts {
   }
 
   private static let rareShare = 0.05
+  private static let leastOfFinding = 10
 
   /// Where a model's curve has a share; between the edges of bins on a straight line.
   private func tailLoss(_ share: Double, _ model: Int) -> Double? {
