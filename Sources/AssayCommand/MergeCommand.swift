@@ -48,7 +48,7 @@ enum MergeCommand: Command {
 
   /// The summaries put together, and a line about each.
   private static func merged(
-    _ paths: [String], in language: ReportRequest.Language
+    _ paths: [String], in language: Language
   ) throws -> (whole: Summary, lines: [String]) {
     guard let first = paths.first else {
       throw UsageError("nothing to merge: give the files that assay summarize wrote")

@@ -12,33 +12,6 @@ package struct Probabilities: Sendable {
     self.sums = sums
   }
 
-  /// What a row's sum may be, and what to do about it.
-  package struct SumRule: Sendable, Equatable {
-    /// Rows off by more than this are faults.
-    package let tolerance: Double
-    /// Rows are divided by their sum.
-    package let renormalize: Bool
-
-    package static let standardTolerance = 1e-2
-    /// Rows off by this much or more are worth a caveat.
-    private static let warning = 1e-3
-
-    package init(tolerance: Double = standardTolerance, renormalize: Bool = false) {
-      self.tolerance = tolerance
-      self.renormalize = renormalize
-    }
-
-    /// The binary sum of numbers that are written as decimals may be off by rounding alone: at most
-    /// 2⁻⁵³ for each when it is read and 2⁻⁵³ when it is added, while sums are below 2.
-    ///
-    /// So 0.33 + 0.33 + 0.33 is off by 0.01 and no more. What arrays hold is binary as it stands: `float32`
-    /// numbers are compared as stored, and not as the decimals that were rounded to them.
-    fileprivate func limits(classes: Int) -> (fault: Double, warning: Double) {
-      let rounding = Double(classes) * 0x1p-52
-      return (tolerance + rounding, SumRule.warning - rounding)
-    }
-  }
-
   /// How far the rows' sums were from 1.
   package struct SumReport: Sendable, Equatable {
     package private(set) var largestDeviation = 0.0

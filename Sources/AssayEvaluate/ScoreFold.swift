@@ -9,7 +9,7 @@ struct ScoreFold: Sendable {
 
   var ranks: LabelRanks { sums.ranks }
 
-  init(classCount: Int, modelCount: Int, kind: ScoreKind) {
+  init(classCount: Int, modelCount: Int, kind: ScoreSpace) {
     sums = CalibrationSums(classCount: classCount)
     store = ScoreStore(classCount: classCount, modelCount: modelCount, kind: kind)
   }

@@ -171,10 +171,10 @@ private struct Configuration {
   /// A file with its options as members of their own: `{"file": …, "header": false}`.
   private func file(
     _ member: JSONMember, named name: String
-  ) throws -> (path: String, options: ReportRequest.FileOptions) {
-    typealias Key = ReportRequest.FileOptions.Key
+  ) throws -> (path: String, options: FileOptions) {
+    typealias Key = FileOptions.Key
     var path = ""
-    var options = ReportRequest.FileOptions()
+    var options = FileOptions()
     for part in try document.members(of: member.node, named: name) {
       let value = try scalar(part)
       if part.key == "file" {

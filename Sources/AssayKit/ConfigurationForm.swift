@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 import AssayRoles
 import AssaySamples
 import AssaySystem
@@ -101,7 +102,7 @@ enum ConfigurationForm {
 
   /// Whether an object says how to take a file.
   private static func isFile(_ member: JSONPart, in bytes: RawSpan) -> Bool {
-    let names = ["file"] + ReportRequest.FileOptions.Key.names
+    let names = ["file"] + FileOptions.Key.names
     let inner = (try? jsonMembers(bytes, from: member.range.lowerBound).members) ?? []
     return inner.contains { names.contains(jsonString(bytes, $0.key)) }
   }

@@ -1,54 +1,12 @@
+import AssayData
 import AssayRoles
 import AssaySamples
 import AssaySystem
 import AssayTables
 
-extension ReportRequest {
-  /// How to take one file, where that is not to be found out or differs from the other files.
-  public struct FileOptions: Sendable, Equatable {
-    /// What the file is in.
-    public var format: Format?
-    /// Whether the first line of a text holds the columns’ names.
-    public var hasHeader: Bool?
-    /// What its scores are.
-    public var scores: Scores?
-    /// The column with the ids.
-    public var idColumn: String?
-    /// The column with the labels.
-    public var labelColumn: String?
-    /// The column with the score, the arrays of scores or the predicted class.
-    public var column: String?
-
-    /// Nothing said.
-    public init() {}
-  }
-
-  /// What a file is in; texts may be gzipped.
-  public enum Format: String, Sendable, CaseIterable {
-    /// Commas.
-    case csv
-    /// Tabs.
-    case tsv
-    /// Semicolons.
-    case semicolon
-    /// Bars.
-    case bars
-    /// Blanks, any number of them.
-    case text
-    /// JSON: an array of objects, or an object of arrays.
-    case json
-    /// JSON Lines: an object a line.
-    case jsonl
-    /// A NumPy array.
-    case npy
-    /// An archive of NumPy arrays.
-    case npz
-  }
-}
-
 // MARK: - By name
 
-extension ReportRequest.FileOptions {
+extension FileOptions {
   /// What can be said of a file, behind its path or in a configuration.
   enum Key: String, CaseIterable {
     case format
@@ -153,8 +111,8 @@ extension ReportOption {
   /// `FILE[:key=value,…]`.
   static func file(
     _ value: String
-  ) throws(AssayError) -> (path: String, options: ReportRequest.FileOptions) {
-    if isFile(value) { return (value, ReportRequest.FileOptions()) }
+  ) throws(AssayError) -> (path: String, options: FileOptions) {
+    if isFile(value) { return (value, FileOptions()) }
     return try splitOptions(value, isFile: isFile)
   }
 
@@ -174,7 +132,7 @@ extension ReportOption {
   /// key, or with any word where the file before it exists, and so the word must be a slip.
   private static func splitOptions(
     _ value: String, isFile: (String) -> Bool
-  ) throws(AssayError) -> (path: String, options: ReportRequest.FileOptions) {
+  ) throws(AssayError) -> (path: String, options: FileOptions) {
     let bytes = value.utf8
     for colon in bytes.indices.reversed() where bytes[colon] == UInt8(ascii: ":") {
       let file = String(value[..<colon])
@@ -185,10 +143,10 @@ extension ReportOption {
             .map { String(Substring($0)) }
         }
       guard let first = parts.first, first.count == 2 else { continue }
-      let isKnown = ReportRequest.FileOptions.Key(rawValue: first[0]) != nil
+      let isKnown = FileOptions.Key(rawValue: first[0]) != nil
       // Behind an archive stands the name of an array.
       guard isKnown || (isFile(file) && !file.hasSuffix(".npz")) else { continue }
-      var options = ReportRequest.FileOptions()
+      var options = FileOptions()
       for part in parts {
         guard part.count == 2 else {
           throw .usage("'\(part[0])' is no option of a file, as header=false is")
@@ -198,32 +156,17 @@ extension ReportOption {
       }
       return (file, options)
     }
-    return (value, ReportRequest.FileOptions())
+    return (value, FileOptions())
   }
 
   private static func fileOption(
     _ name: String
-  ) throws(AssayError) -> ReportRequest.FileOptions.Key {
-    if let key = ReportRequest.FileOptions.Key(rawValue: name) { return key }
-    let names = ReportRequest.FileOptions.Key.names
+  ) throws(AssayError) -> FileOptions.Key {
+    if let key = FileOptions.Key(rawValue: name) { return key }
+    let names = FileOptions.Key.names
     let hint =
       suggestion(for: name, among: names).map { "did you mean '\($0)'?" }
       ?? "there are \(names.joined(separator: ", "))"
     throw .usage("a file has no option '\(name)'; \(hint)")
-  }
-}
-
-// MARK: - What reading wants
-
-extension ReportRequest.FileOptions {
-  var readOptions: AssayRoles.FileOptions {
-    var options = AssayRoles.FileOptions()
-    options.format = format.flatMap { FileFormat(rawValue: $0.rawValue) }
-    options.hasHeader = hasHeader
-    options.scores = scores.map(ReportRequest.read)
-    options.idColumn = idColumn
-    options.labelColumn = labelColumn
-    options.column = column
-    return options
   }
 }

@@ -83,19 +83,19 @@ public struct HistoryComparison: Sendable {
 
   /// A table a model, for a terminal; verbosely of all versions.
   public func text(
-    width: Int = 80, language: ReportRequest.Language = .english, isStyled: Bool = false,
+    width: Int = 80, language: Language = .english, isStyled: Bool = false,
     isVerbose: Bool = false
   ) -> String {
-    historyText(history, width: width, language.read, isStyled: isStyled, isVerbose: isVerbose)
+    historyText(history, width: width, language, isStyled: isStyled, isVerbose: isVerbose)
   }
 
   /// The same as Markdown.
-  public func markdown(language: ReportRequest.Language = .english) throws(AssayError) -> String {
+  public func markdown(language: Language = .english) throws(AssayError) -> String {
     try document(.markdown, language)
   }
 
   /// The same as one HTML file, with a chart of each metric.
-  public func html(language: ReportRequest.Language = .english) throws(AssayError) -> String {
+  public func html(language: Language = .english) throws(AssayError) -> String {
     try document(.html, language)
   }
 
@@ -103,10 +103,10 @@ public struct HistoryComparison: Sendable {
   public func json() -> String { history.written.text }
 
   private func document(
-    _ markup: Markup, _ language: ReportRequest.Language
+    _ markup: Markup, _ language: Language
   ) throws(AssayError) -> String {
     do {
-      return try historyDocument(history, markup, language.read, version: assayVersion)
+      return try historyDocument(history, markup, language, version: assayVersion)
     } catch {
       throw .template(error.description)
     }

@@ -10,7 +10,7 @@ import AssaySamples
 /// damaged are explained as far as they go.
 public struct Inspection: Sendable {
   private let found: AssayData.Inspection
-  private let language: AssayData.Language
+  private let language: Language
 
   /// Looks at the files of a request, and reads all their rows once.
   ///
@@ -29,7 +29,7 @@ public struct Inspection: Sendable {
     let inspector = Inspector(
       request.readRequest, jobs: request.jobs, progress: Progress.gate(progress))
     found = inspector.checkedInspection()
-    language = request.language.read
+    language = request.language
   }
 
   /// What is wrong with the files, in sentences; nothing where a report could be made of them, as

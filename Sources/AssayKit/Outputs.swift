@@ -111,7 +111,7 @@ extension Report {
     _ text: String, _ markup: Markup, _ request: ReportRequest
   ) throws(AssayError) -> String {
     guard markup == .markdown, let limit = request.mostMarkdownBytes else { return text }
-    guard let fitted = MarkdownBudget.fitted(text, within: limit, request.language.read) else {
+    guard let fitted = MarkdownBudget.fitted(text, within: limit, request.language) else {
       throw .usage("--max-bytes \(limit): the verdict alone takes more; allow more")
     }
     return fitted

@@ -30,7 +30,7 @@ public struct Report: Sendable {
       caveats: measured.summary.caveats + comparison.doubts(about: sources),
       given: request.measuringOptions)
     results.run = request.run
-    self.results = WordedResults(results, in: request.language.read)
+    self.results = WordedResults(results, in: request.language)
     outcomes = measured.folded.sampleOutcomes
     suspects = try Report.suspects(request, measured.folded, measured.stream, progress: progress)
   }

@@ -19,7 +19,7 @@ extension ReportOption {
       "pair-by", "WHAT", .input,
       help: "Pair rows by ids or by position (default: by ids where both files have them)"
     ) { request, value throws(AssayError) in
-      guard let pairing = ReportRequest.Pairing(rawValue: value), pairing != .automatic else {
+      guard let pairing = Pairing(rawValue: value), pairing != .automatic else {
         throw .usage("--pair-by takes ids or position, not '\(value)'")
       }
       request.pairing = pairing
@@ -33,7 +33,7 @@ extension ReportOption {
       "match-classes", "HOW", .input,
       help: "Whether Cat and cat are one class (loose) or two (exact); else an error asks"
     ) { request, value throws(AssayError) in
-      guard let matching = ReportRequest.ClassMatching(rawValue: value), matching != .asked else {
+      guard let matching = ClassMatching(rawValue: value), matching != .asked else {
         throw .usage("--match-classes takes exact or loose, not '\(value)'")
       }
       request.classMatching = matching

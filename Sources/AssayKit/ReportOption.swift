@@ -189,16 +189,18 @@ extension ReportOption {
     ReportOption(
       "renormalize", nil, .input, help: "Divide each row of probabilities by its sum"
     ) { request, value throws(AssayError) in
-      request.renormalize = try boolean(value, of: "renormalize")
+      request.sumRule.renormalize = try boolean(value, of: "renormalize")
     },
     ReportOption(
       "sum-tolerance", "T", .input,
       help: "Accept rows whose sum is off by up to T (default 0.01; warned of from 0.001 on)"
     ) { request, value throws(AssayError) in
-      guard let tolerance = Double(value), tolerance >= 0, tolerance.isFinite else {
+      guard let tolerance = Double(value),
+        let rule = SumRule(tolerance: tolerance, renormalize: request.sumRule.renormalize)
+      else {
         throw .usage("--sum-tolerance takes a number from 0 up, not '\(value)'")
       }
-      request.sumTolerance = tolerance
+      request.sumRule = rule
     },
   ]
 
@@ -210,7 +212,7 @@ extension ReportOption {
       "language", "TAG", .report,
       help: "The language of every output: en (default) or zh-Hans, simplified Chinese"
     ) { request, value throws(AssayError) in
-      request.language = try ReportRequest.Language(tag: value)
+      request.language = try Language(tag: value)
     },
     ReportOption(
       "baseline", "NAME", .report,
@@ -225,7 +227,9 @@ extension ReportOption {
     ReportOption(
       "confidence", "C", .report, help: "How sure intervals are (default 0.95)"
     ) { request, value throws(AssayError) in
-      guard let level = Double(value), level >= 0.5, level <= 0.9999 else {
+      guard let number = Double(value), number >= 0.5, number <= 0.9999,
+        let level = Confidence(number)
+      else {
         throw .usage("--confidence takes a number from 0.5 to 0.9999, not '\(value)'")
       }
       request.confidence = level
@@ -245,11 +249,11 @@ extension ReportOption {
       "margin", "METRIC=D", .report, isRepeated: true,
       help: "Say whether models are worse by more than D: error_rate=1%, mse=0.02"
     ) { request, value throws(AssayError) in
-      let (metric, size) = try margin(value)
-      guard !request.margins.map(\.metric).contains(exactly: metric) else {
-        throw .usage("--margin names '\(metric)' twice")
+      let margin = try margin(value)
+      guard !request.margins.map(\.metric).contains(exactly: margin.metric) else {
+        throw .usage("--margin names '\(margin.metric)' twice")
       }
-      request.margins.append((metric, size))
+      request.margins.append(margin)
     },
     ReportOption(
       "cost", "FP:FN", .report,
@@ -273,7 +277,7 @@ extension ReportOption {
       "log-base", "BASE", .report,
       help: "The unit of information: e for nats (default), 2 for bits, 10"
     ) { request, value throws(AssayError) in
-      request.logarithmBase = try choice(value, of: "log-base")
+      request.logBase = try choice(value, of: "log-base")
     },
     ReportOption(
       "metrics", "SET", .report,
@@ -285,55 +289,51 @@ extension ReportOption {
       "clip", "HOW", .report,
       help: "Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]"
     ) { request, value throws(AssayError) in
-      guard Clip(value) != nil else {
+      guard let clip = Clip(value) else {
         throw .usage(
           "--clip takes sklearn, keras, torch or a number ε between 0 and 0.5, not '\(value)'")
       }
-      request.clip = value
+      request.clip = clip
     },
     ReportOption(
       "samples", "N", .report,
       help: "Show up to N samples one by one (default 10; all of up to 20), the most telling"
     ) { request, value throws(AssayError) in
-      request.sampleLimit = try wholeNumber(value, of: "samples", in: 0...10_000)
+      let count = try wholeNumber(value, of: "samples", in: SampleLimit.range)
+      request.sampleLimit = SampleLimit(count) ?? request.sampleLimit
     },
   ]
 
   // MARK: - Values
 
-  private static func costs(
-    _ value: String
-  ) throws(AssayError) -> (falsePositive: Double, falseNegative: Double) {
+  private static func costs(_ value: String) throws(AssayError) -> Costs {
     let parts = value.split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
-    let range = 0...1e100
-    guard parts.count == 2, let first = parts[0], let second = parts[1], range.contains(first),
-      range.contains(second), first + second > 0
+    guard parts.count == 2, let first = parts[0], let second = parts[1],
+      let costs = Costs(falsePositive: first, falseNegative: second)
     else {
       throw .usage(
         "--cost takes two numbers from 0 to 1e100, not both 0, as in 1:5, not '\(value)'")
     }
-    return (first, second)
+    return costs
   }
 
   /// A metric and a number above 0, which of a share may be in percent.
-  private static func margin(
-    _ value: String
-  ) throws(AssayError) -> (metric: String, size: Double) {
+  private static func margin(_ value: String) throws(AssayError) -> Margin {
     let form = "--margin takes METRIC=D with a number D above 0, as in error_rate=0.01"
     let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty else { throw .usage("\(form), not '\(value)'") }
     let (metric, isPercent) = (String(parts[0]), parts[1].hasSuffix("%"))
-    guard let number = Double(isPercent ? parts[1].dropLast() : parts[1]), number > 0,
-      number.isFinite
+    guard let number = Double(isPercent ? parts[1].dropLast() : parts[1]),
+      let margin = Margin(metric: metric, size: isPercent ? number / 100 : number)
     else { throw .usage("\(form), not '\(value)'") }
-    guard isPercent else { return (metric, number) }
+    guard isPercent else { return margin }
     let known = Metric.all.first { $0.key.isExactly(metric) }
     guard known.map({ $0.unit == .rate }) ?? true else {
       throw .usage(
         "give a number, as in \(metric)=0.01, not '\(value)': per cent is for shares, which "
           + "\(metric) is not")
     }
-    return (metric, number / 100)
+    return margin
   }
 
   static func commaSeparated(_ value: String) -> [String] {

@@ -27,77 +27,12 @@ public struct ReportRequest: Sendable {
     }
   }
 
-  /// What score columns hold.
-  public enum Scores: String, Sendable, CaseIterable {
-    /// Probabilities in [0, 1].
-    case probabilities
-    /// One logit a class; the probabilities are their softmax.
-    case logits
-    /// One logit x for the positive class, or for each class by itself; its probability is 1/(1+e^−x).
-    case sigmoidLogits = "sigmoid-logits"
-  }
-
-  /// What labels are, and so what is measured.
-  public enum Task: String, Sendable, CaseIterable {
-    /// A sample has one class, or shares of classes.
-    case classes
-    /// Each class is a yes or no of its own: a sample has any number of them.
-    case multilabel
-  }
-
-  /// The language of the report.
-  public enum Language: String, Sendable, CaseIterable {
-    /// English.
-    case english = "en"
-    /// Simplified Chinese.
-    case chinese = "zh-Hans"
-  }
-
-  /// Which metrics are measured.
-  public enum Metrics: String, Sendable, CaseIterable {
-    /// Every metric there is.
-    case all
-    /// Errors, cross-entropies, the MSE and the divergence, without the entropy of the predictions.
-    case core
-  }
-
   /// Which models are compared with each other.
   public enum Pairs: String, Sendable, CaseIterable {
     /// Each with the baseline.
     case baseline
     /// Each with each.
     case all
-  }
-
-  /// Whether classes whose names differ by case, blanks, hyphens, Unicode form or a trailing `.0` alone are
-  /// one.
-  public enum ClassMatching: String, Sendable, CaseIterable {
-    /// Such names are an error that asks.
-    case asked
-    /// They are different classes.
-    case exact
-    /// They are one class.
-    case loose
-  }
-
-  /// How the rows of other files find their labels.
-  public enum Pairing: String, Sendable, CaseIterable {
-    /// By ids where both files have them, else by position.
-    case automatic
-    /// Row by row.
-    case position
-    /// By ids; files without them are refused.
-    case ids
-  }
-
-  /// The base of the logarithms, and so the unit of information.
-  public enum LogarithmBase: String, Sendable, CaseIterable {
-    /// Nats.
-    case e
-    /// Bits.
-    case two = "2"
-    /// Hartleys.
-    case ten = "10"
   }
 
   /// Whether the terminal shows all metrics, differences and sentences.
@@ -116,11 +51,11 @@ public struct ReportRequest: Sendable {
   /// The class that a single score column is about.
   public var positive: String?
   /// What all files are in; nil: what each looks like.
-  public var format: Format?
+  public var format: FileFormat?
   /// What labels are.
-  public var task = Task.classes
+  public var task = EvaluationTask.classes
   /// What the score columns hold.
-  public var scores = Scores.probabilities
+  public var scores = ScoreKind.probabilities
   /// The column with the ids; nil: one with a usual name.
   public var idColumn: String?
   /// The column with the labels; nil: one with a usual name.
@@ -145,37 +80,35 @@ public struct ReportRequest: Sendable {
   public var pairing = Pairing.automatic
   /// Whether samples that not all files have are left out, and counted in the report.
   public var usesCommonIDs = false
-  /// Whether rows are divided by their sum.
-  public var renormalize = false
-  /// How far a row's sum may be from 1.
-  public var sumTolerance = 1e-2
+  /// How far the sum of a row of probabilities may be from 1.
+  public var sumRule = SumRule()
   /// The model that the others are compared with; nil: the first.
   public var baseline: String?
   /// The metrics that the headline is made of, by their keys; empty: the error rate and the cross-entropy.
   public var primary: [String] = []
-  /// How much worse a candidate may be in a metric, above 0 and in its unit, each metric once.
-  public var margins: [(metric: String, size: Double)] = []
-  /// How sure intervals are, between 0 and 1.
-  public var confidence = 0.95
+  /// How much worse a candidate may be, each metric once.
+  public var margins: [Margin] = []
+  /// The confidence level of intervals.
+  public var confidence = Confidence.percent95
   /// Which models are compared with each other.
   public var pairs = Pairs.baseline
-  /// What calling a negative positive, and a positive negative, cost; of two classes only.
-  public var costs: (falsePositive: Double, falseNegative: Double)?
+  /// The costs of the two errors; of two classes only.
+  public var costs: Costs?
   /// Whether the average of all models is measured, too; that of two always is.
   public var average = false
   /// The language of every output.
   public var language = Language.english
   /// The unit of information.
-  public var logarithmBase = LogarithmBase.e
+  public var logBase = LogBase.e
   /// Which metrics are measured.
-  public var metrics = Metrics.all
-  /// How the clipped cross-entropy is clipped: `sklearn`, `keras`, `torch` or a number ε; nil:
-  /// `sklearn`, shown only where a cross-entropy is infinite.
-  public var clip: String?
+  public var metrics = MetricSelection.all
+  /// How the clipped cross-entropy is clipped; nil: as scikit-learn does, and shown only if a cross-entropy is
+  /// infinite.
+  public var clip: Clip?
   /// How many workers read and measure at the same time; no bit of the report depends on it.
   public var jobs = Process.processorCount
   /// How many samples are shown one by one.
-  public var sampleLimit = 10
+  public var sampleLimit: SampleLimit = 10
   /// The files to write; `-` is standard output.
   public var html: String?
   /// The Markdown report.
@@ -234,24 +167,23 @@ extension ReportRequest {
   var readRequest: ReadRequest {
     var request = ReadRequest()
     request.labels = labels
-    request.labelOptions = labelOptions.readOptions
-    request.models = models.map { model in
-      ReadRequest.ModelInput(
-        name: model.name, path: model.path, options: model.options.readOptions)
+    request.labelOptions = labelOptions
+    request.models = models.map {
+      ReadRequest.ModelInput(name: $0.name, path: $0.path, options: $0.options)
     }
-    request.format = format.flatMap { FileFormat(rawValue: $0.rawValue) }
+    request.format = format
     request.classes = classes
     request.positive = positive
-    request.scores = ReportRequest.read(scores)
-    request.task = EvaluationTask(rawValue: task.rawValue) ?? .classes
+    request.scores = scores
+    request.task = task
     request.idColumn = idColumn
     request.labelColumn = labelColumn
     (request.slices, request.weight, request.group) = (slices, weight, group)
     request.findsSlices = findsSlices
     (request.ignoredLabels, request.usesCommonIDs) = (ignoredLabels, usesCommonIDs)
-    request.classMatching = ReadRequest.ClassMatching(rawValue: classMatching.rawValue) ?? .asked
-    request.pairing = ReadRequest.Pairing(rawValue: pairing.rawValue) ?? .automatic
-    request.sumRule = Probabilities.SumRule(tolerance: sumTolerance, renormalize: renormalize)
+    request.classMatching = classMatching
+    request.pairing = pairing
+    request.sumRule = sumRule
     request.configurationKeys = ReportOption.all.map(\.name)
     return request
   }
@@ -296,25 +228,16 @@ extension ReportRequest {
   var comparisonOptions: ComparisonOptions {
     var options = ComparisonOptions()
     options.baseline = baseline
-    options.logBase =
-      switch logarithmBase {
-      case .e: .e
-      case .two: .two
-      case .ten: .ten
-      }
-    options.metrics = MetricSelection(rawValue: metrics.rawValue) ?? .all
-    options.confidence = Confidence(confidence) ?? .percent95
+    (options.logBase, options.metrics, options.confidence) = (logBase, metrics, confidence)
     options.primary = primary
-    options.margins = margins.map { Margin(metric: $0.metric, size: $0.size) }
+    options.margins = margins
     options.comparesAllPairs = pairs == .all
     options.averagesAll = average
     options.jobs = jobs
-    options.costs = costs.map {
-      Costs(falsePositive: $0.falsePositive, falseNegative: $0.falseNegative)
-    }
-    options.clip = clip.flatMap(Clip.init) ?? .sklearn
+    options.costs = costs
+    options.clip = clip ?? .sklearn
     options.isClipChosen = clip != nil
-    options.sampleLimit = sampleLimit
+    options.sampleLimit = sampleLimit.count
     (options.slices, options.leastSliceSamples) = (slices, leastSliceSamples)
     (options.weight, options.group) = (weight, group)
     options.keepsOutcomes = keepsOutcomes && weight == nil && group == nil
@@ -326,17 +249,9 @@ extension ReportRequest {
     given.filter { !["title", "language", "name", "commit", "date"].contains($0.name) }
       .map { Results.GivenOption(name: $0.name, value: $0.value) }
   }
-
-  static func read(_ scores: Scores) -> ReadRequest.Scores {
-    switch scores {
-    case .probabilities: .probabilities
-    case .logits: .logits
-    case .sigmoidLogits: .sigmoidLogits
-    }
-  }
 }
 
-extension ReportRequest.Language {
+extension Language {
   /// The language of a tag such as `en-US`, `zh` or `zh_CN`, whatever its case.
   ///
   /// - Parameter tag: What `--language` was given.
@@ -348,14 +263,6 @@ extension ReportRequest.Language {
     case "en": self = .english
     case "zh" where traditional.isDisjoint(with: parts.dropFirst()): self = .chinese
     default: throw .usage("--language takes en or zh-Hans, not '\(tag)'")
-    }
-  }
-
-  /// The same for the stages.
-  var read: AssayData.Language {
-    switch self {
-    case .english: .english
-    case .chinese: .chinese
     }
   }
 }

@@ -17,7 +17,7 @@ extension Report {
   public init(savedAt path: String, for request: ReportRequest) throws(AssayError) {
     var results = try savedResults(at: path)
     if request.title != nil { results.title = request.heading }
-    self.init(WordedResults(results, in: request.language.read))
+    self.init(WordedResults(results, in: request.language))
   }
 }
 

@@ -172,8 +172,8 @@ public struct Summary: Sendable {
   public var understood: [String] { sources.map { $0.line(.english) } }
 
   /// A line about this summary itself: where it was read, and of how many samples it is.
-  public func line(in language: ReportRequest.Language = .english) -> String {
-    summaryLine(path: path, count: count, language.read)
+  public func line(in language: Language = .english) -> String {
+    summaryLine(path: path, count: count, language)
   }
 }
 
@@ -357,7 +357,7 @@ extension Report {
   public init(_ summary: Summary, for request: ReportRequest) throws(AssayError) {
     let suspects = try Report.suspects(request, summary.measured)
     self.init(
-      WordedResults(try summary.results(for: request), in: request.language.read),
+      WordedResults(try summary.results(for: request), in: request.language),
       suspects: suspects)
   }
 }

@@ -4,7 +4,7 @@ extension ReportRequest {
     guard task == .multilabel else { return }
     let given: [(name: String, isGiven: Bool, reason: String)] = [
       ("positive", positive != nil, "no class is told from the others"),
-      ("renormalize", renormalize, "probabilities need not add up to 1"),
+      ("renormalize", sumRule.renormalize, "probabilities need not add up to 1"),
       (
         "sum-tolerance", self.given.contains { $0.name == "sum-tolerance" },
         "probabilities need not add up to 1"

@@ -43,7 +43,7 @@ public struct VersionComparison: Sendable {
     try Version.take(outcomes, of: (old, new), &before, &after)
     try after.takeNames(new, for: request)
     newer = after.results
-    diff = try compared(before, after, request.jobs, sampleLimit: request.sampleLimit)
+    diff = try compared(before, after, request.jobs, sampleLimit: request.sampleLimit.count)
     guard diff.models.isEmpty else { return }
     let sides = [(old, before), (new, after)].map { path, version in
       "\(path) has \(version.results.models.map { "'\($0.name)'" }.joined(separator: ", "))"
@@ -85,15 +85,15 @@ public struct VersionComparison: Sendable {
   ) throws(AssayError) {
     let language = request.language
     try outputs.addBuilds(
-      for: request, WordedResults(newer, in: language.read), diff: diff, judged
+      for: request, WordedResults(newer, in: language), diff: diff, judged
     ) { () throws(AssayError) in try markdown(language: language) }
   }
 
   /// Judges the newer version by rules; those that say *before* are about the older one.
   public func outcomes(
-    of gates: Gates, language: ReportRequest.Language = .english
+    of gates: Gates, language: Language = .english
   ) -> GateOutcomes {
-    GateOutcomes(gates, WordedResults(newer, in: language.read), against: diff)
+    GateOutcomes(gates, WordedResults(newer, in: language), against: diff)
   }
 
   /// The headline, and old, new, change, interval and word of the first metrics, for a terminal.
@@ -105,10 +105,10 @@ public struct VersionComparison: Sendable {
   ///   - isVerbose: Whether all metrics, classes and slices follow.
   /// - Returns: The lines.
   public func text(
-    width: Int = 80, language: ReportRequest.Language = .english, isStyled: Bool = false,
+    width: Int = 80, language: Language = .english, isStyled: Bool = false,
     isVerbose: Bool = false
   ) -> String {
-    diffText(diff, width: width, language.read, isStyled: isStyled, isVerbose: isVerbose)
+    diffText(diff, width: width, language, isStyled: isStyled, isVerbose: isVerbose)
   }
 
   /// The same as Markdown for GitHub and GitLab.
@@ -119,7 +119,7 @@ public struct VersionComparison: Sendable {
   /// - Returns: The document.
   /// - Throws: ``AssayError`` where a template is wrong.
   public func markdown(
-    language: ReportRequest.Language = .english, judged: GateOutcomes? = nil
+    language: Language = .english, judged: GateOutcomes? = nil
   ) throws(AssayError) -> String {
     try document(.markdown, language, judged)
   }
@@ -132,7 +132,7 @@ public struct VersionComparison: Sendable {
   /// - Returns: The document.
   /// - Throws: ``AssayError`` where a template is wrong.
   public func html(
-    language: ReportRequest.Language = .english, judged: GateOutcomes? = nil
+    language: Language = .english, judged: GateOutcomes? = nil
   ) throws(AssayError) -> String {
     try document(.html, language, judged)
   }
@@ -141,11 +141,11 @@ public struct VersionComparison: Sendable {
   public func json() -> String { diffJSON(diff).text }
 
   private func document(
-    _ markup: Markup, _ language: ReportRequest.Language, _ judged: GateOutcomes?
+    _ markup: Markup, _ language: Language, _ judged: GateOutcomes?
   ) throws(AssayError) -> String {
     do {
       return try diffDocument(
-        diff, markup, WordedResults(newer, in: language.read), gates: judged?.gates ?? [])
+        diff, markup, WordedResults(newer, in: language), gates: judged?.gates ?? [])
     } catch {
       throw .template(error.description)
     }
@@ -162,7 +162,7 @@ extension Report {
   public init(version path: String, for request: ReportRequest) throws(AssayError) {
     let version = try Version(at: path, request.jobs, nil)
     self.init(
-      WordedResults(version.results, in: request.language.read), outcomes: version.outcomes)
+      WordedResults(version.results, in: request.language), outcomes: version.outcomes)
   }
 }
 

@@ -142,7 +142,9 @@ extension BrowserTests {
     }
 
     @Test func `costs fill the fields, and the slider starts where they call for`() throws {
-      let report = try sampleReport("binary") { $0.costs = (falsePositive: 1, falseNegative: 5) }
+      let report = try sampleReport("binary") {
+        $0.costs = Costs(falsePositive: 1, falseNegative: 5)
+      }
       try showing(report.html()) { browser, _ throws in
         let fields = "[...document.querySelectorAll('.thresholds input[type=number]')]"
         #expect(try browser.texts("\(fields).map((it) => it.value)") == ["0.166667", "1", "5"])

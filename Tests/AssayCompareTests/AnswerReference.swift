@@ -18,7 +18,7 @@ func reference(_ file: String) throws -> [String: Any] {
 func predictions(
   labels: String, _ models: KeyValuePairs<String, String>, in folder: String = ".",
   positive: String? = nil,
-  scores: ReadRequest.Scores = .probabilities
+  scores: ScoreKind = .probabilities
 ) throws -> TestSet {
   var request = ReadRequest()
   request.labels = root.appending(path: "\(folder)/\(labels)").path

@@ -223,7 +223,7 @@ private func expectSame(_ one: Comparison, _ other: Comparison) throws {
     try difference { $0.metrics = .core }
       == TraitDifference(.metrics, expected: ["all"], found: ["core"]))
   #expect(
-    try difference { ($0.clip, $0.isClipChosen) = (.epsilon(1e-7), true) }
+    try difference { ($0.clip, $0.isClipChosen) = (Clip(epsilon: 1e-7) ?? .sklearn, true) }
       == TraitDifference(.clip, expected: ["none"], found: ["1e-07"]))
   #expect(
     try difference { $0.sampleLimit = 5 }

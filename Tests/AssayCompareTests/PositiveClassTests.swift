@@ -54,7 +54,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
     entry: Int, falsePositive: Double, falseNegative: Double
   ) throws {
     let expected = try reference("positive_class.json")
-    let costs = Costs(falsePositive: falsePositive, falseNegative: falseNegative)
+    let costs = try #require(Costs(falsePositive: falsePositive, falseNegative: falseNegative))
     let results = try found(cancerModels(positive: "malignant"), costs: costs)
     #expect(results.positive == 0 && results.positives == 212)
     #expect(results.majority == 1 && results.majorityErrors == 212)
@@ -92,7 +92,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
   @Test func `eight samples by hand`() throws {
     let set = try made(
       [1, 1, 0, 1, 0, 1, 0, 0], [0.9, 0.8, 0.7, 0.6, 0.4, 0.3, 0.2, 0.1])
-    let costs = Costs(falsePositive: 1, falseNegative: 5)
+    let costs = try #require(Costs(falsePositive: 1, falseNegative: 5))
     let model = try found(set, costs: costs).models[0]
     #expect(
       model.atHalf
@@ -111,7 +111,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
     let scores = labels.map { $0 == 0 ? 0.2 : 0.9 }
     #expect(try found(made(labels, scores, positive: nil)).positive == 0)
     #expect(try found(made(labels, scores, positive: 1)).positive == 1)
-    let costs = Costs(falsePositive: 1, falseNegative: 1)
+    let costs = try #require(Costs(falsePositive: 1, falseNegative: 1))
     #expect(try found(made(labels, scores, positive: nil), costs: costs).positive == 1)
     #expect(try found(cancerModels()).positive == 1)
   }
@@ -154,7 +154,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
 
   @Test func `certain and enormous scores have outcomes and costs`() throws {
     let labels = (0..<80).map { Int32($0 % 2) }
-    let costs = Costs(falsePositive: 1e100, falseNegative: 0)
+    let costs = try #require(Costs(falsePositive: 1e100, falseNegative: 0))
     let certain = try found(made(labels, labels.map { Double($0) }), costs: costs).models[0]
     #expect(certain.atHalf.f1 == 1 && certain.atHalf.f1Interval == nil)
     #expect(certain.costs?.statedInterval == nil)
@@ -168,7 +168,7 @@ private func check(_ rates: PositiveRates, _ expected: Any?) throws {
               columns: 2, values: labels.flatMap { $0 == 0 ? [1e308, -1e308] : [-1e308, 1e308] })))
       ])
     let price = try #require(
-      found(logits, costs: Costs(falsePositive: 1, falseNegative: 1)).models[0].costs)
+      found(logits, costs: .equal).models[0].costs)
     #expect(try price.crossFitted.get().cost == 0)
   }
 }

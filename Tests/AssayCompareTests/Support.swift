@@ -16,7 +16,7 @@ private let root = URL(filePath: #filePath).deletingLastPathComponent()
 /// Reads a folder of sample data as its configuration says, and compares its models.
 func compareSample(
   _ folder: String, labels: String = "labels.csv", models: KeyValuePairs<String, String>,
-  positive: String? = nil, scores: ReadRequest.Scores = .probabilities,
+  positive: String? = nil, scores: ScoreKind = .probabilities,
   _ change: (inout ComparisonOptions) -> Void = { _ in }
 ) throws -> Comparison {
   let path = root.appending(path: "SampleData/\(folder)").path

@@ -15,7 +15,7 @@ private func suspects(_ set: String) throws -> [String: Any] {
 
 private func set(
   _ folder: String, _ models: KeyValuePairs<String, String>,
-  scores: ReadRequest.Scores = .probabilities, positive: String? = nil
+  scores: ScoreKind = .probabilities, positive: String? = nil
 ) throws -> TestSet {
   try predictions(
     labels: "labels.csv", models, in: folder, positive: positive, scores: scores)

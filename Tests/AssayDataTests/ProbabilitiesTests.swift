@@ -1,16 +1,21 @@
 import AssayData
 import Testing
 
-private typealias Rule = Probabilities.SumRule
+private typealias Rule = SumRule
+
+/// A rule of a tolerance that there is.
+private func rule(_ tolerance: Double) throws -> Rule {
+  try #require(Rule(tolerance: tolerance))
+}
 
 private func check(
-  _ rows: [[Double]], _ rule: Probabilities.SumRule = Rule()
+  _ rows: [[Double]], _ rule: SumRule = Rule()
 ) -> Result<Probabilities, Probabilities.Faults> {
   Probabilities.check(Matrix(columns: rows[0].count, values: rows.flatMap(\.self)), rule: rule)
 }
 
 private func refusal(
-  _ rows: [[Double]], _ rule: Probabilities.SumRule = Rule()
+  _ rows: [[Double]], _ rule: SumRule = Rule()
 ) -> Probabilities.Faults? {
   if case .failure(let faults) = check(rows, rule) { faults } else { nil }
 }
@@ -50,8 +55,11 @@ func `a value outside 0 to 1 is a fault`(_ value: Double) throws {
 }
 
 @Test func `the tolerance is the user's`() throws {
-  #expect(try check([[0.5, 0.6]], Rule(tolerance: 0.2)).get().sums.warnings == 1)
-  let narrow = Rule(tolerance: 1e-5)
+  #expect(
+    Rule(tolerance: -0.1) == nil && Rule(tolerance: .nan) == nil
+      && Rule(tolerance: .infinity) == nil)
+  #expect(try check([[0.5, 0.6]], rule(0.2)).get().sums.warnings == 1)
+  let narrow = try rule(1e-5)
   #expect(try check([[0.5, 0.500009]], narrow).get().sums.warnings == 0)
   #expect(refusal([[0.5, 0.5001]], narrow)?.count == 1)
 }
@@ -68,17 +76,17 @@ private let edges: [(row: [Double], tolerance: Double)] = [
 func `a row whose decimals are off by just the tolerance passes`(
   row: [Double], tolerance: Double
 ) throws {
-  #expect(refusal([row], Rule(tolerance: tolerance)) == nil)
+  #expect(try refusal([row], rule(tolerance)) == nil)
   // Row by row, as where another row is at fault, the edge is the same.
   let half = [0.5] + Array(repeating: 0, count: row.count - 1)
-  #expect(refusal([row, half], Rule(tolerance: tolerance))?.count == 1)
+  #expect(try refusal([row, half], rule(tolerance))?.count == 1)
 }
 
 @Test func `a row whose decimals are off by a bit more is refused`() throws {
   #expect(refusal([[0.33, 0.33, 0.329999]])?.count == 1)
   #expect(refusal([[0.33, 0.33, 0.33 - 1e-14]])?.count == 1)
   #expect(refusal([[0.34, 0.34, 0.330001]])?.count == 1)
-  #expect(refusal([[0.5, 0.5 - 1e-15]], Rule(tolerance: 0))?.count == 1)
+  #expect(try refusal([[0.5, 0.5 - 1e-15]], rule(0))?.count == 1)
 }
 
 @Test func `a row whose decimals are off by just a thousandth is noted`() throws {

@@ -16,20 +16,26 @@ import Testing
 
 @Test(
   arguments: [
-    ("sklearn", .sklearn), ("keras", .keras), ("torch", .torch), ("1e-7", .epsilon(1e-7)),
-    ("0.25", .epsilon(0.25)), ("0", nil), ("0.5", nil), ("-1e-9", nil), ("nan", nil), ("", nil),
+    ("sklearn", .sklearn), ("keras", .keras), ("torch", .torch), ("1e-7", Clip(epsilon: 1e-7)),
+    ("0.25", Clip(epsilon: 0.25)), ("0", nil), ("0.5", nil), ("-1e-9", nil), ("nan", nil),
+    ("", nil),
     ("Keras", nil), ("tensorflow", nil),
   ] as [(String, Clip?)])
 func `a way to clip is a framework or a small number`(text: String, clip: Clip?) {
   #expect(Clip(text) == clip)
 }
 
+@Test func `a sample limit is from 0 to 10,000`() {
+  #expect([-1, 0, 10_000, 10_001].map { SampleLimit($0)?.count } == [nil, 0, 10_000, nil])
+  #expect((65_535 as SampleLimit).count == 10_000)
+}
+
 @Test func `frameworks have their bounds`() {
   #expect(Clip.sklearn.epsilon == 2.220446049250313e-16)
   #expect(Clip.keras.epsilon == 1e-7)
   #expect(Clip.torch.epsilon == nil)
-  #expect(Clip.epsilon(0.1).epsilon == 0.1)
-  #expect(Clip.epsilon(0.1).framework == nil)
+  #expect(Clip(epsilon: 0.1)?.epsilon == 0.1)
+  #expect(Clip(epsilon: 0.1)?.framework == nil)
   #expect([Clip.sklearn, .keras, .torch].map(\.framework) == ["scikit-learn", "Keras", "PyTorch"])
 }
 

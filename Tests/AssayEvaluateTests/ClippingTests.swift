@@ -22,10 +22,11 @@ private func clipped(_ p: Double, _ clip: Clip) throws -> Double {
 }
 
 @Test func `an ε bounds the probability on both sides`() throws {
-  #expect(try isClose(clipped(0, .epsilon(0.01)), log(100.0)))
-  #expect(try isClose(clipped(0.001, .epsilon(0.01)), log(100.0)))
-  #expect(try isClose(clipped(1, .epsilon(0.01)), -log(0.99)))
-  #expect(try isClose(clipped(0.5, .epsilon(0.01)), log(2.0)))
+  let hundredth = try #require(Clip(epsilon: 0.01))
+  #expect(try isClose(clipped(0, hundredth), log(100.0)))
+  #expect(try isClose(clipped(0.001, hundredth), log(100.0)))
+  #expect(try isClose(clipped(1, hundredth), -log(0.99)))
+  #expect(try isClose(clipped(0.5, hundredth), log(2.0)))
   #expect(try isClose(clipped(1, .sklearn), 0x1p-52))
   #expect(try isClose(clipped(0, .sklearn), 52 * log(2.0)))
   #expect(try isClose(clipped(0, .keras), 7 * log(10.0)))
@@ -34,9 +35,9 @@ private func clipped(_ p: Double, _ clip: Clip) throws -> Double {
 @Test func `zeros on the truth cost what the bound says`() throws {
   let expected = try Expected(file: reference("edge/p0_truth/expected.json"))["metrics"]
   let files = (reference("edge/p0_truth/labels.csv"), reference("edge/p0_truth/pred.csv"))
-  for (clip, name) in [
+  for (clip, name) in try [
     (Clip.sklearn, "eps_2^-52_sklearn_float64"), (.keras, "eps_1e-07_keras"),
-    (.epsilon(1e-15), "eps_1e-15_sklearn_before_1.2"),
+    (#require(Clip(epsilon: 1e-15)), "eps_1e-15_sklearn_before_1.2"),
   ] {
     let value = try MeasuredModel(labels: files.0, model: files.1, clip: clip)
       .value(MetricKey.clippedCrossEntropy)

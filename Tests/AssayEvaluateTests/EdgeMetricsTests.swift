@@ -112,7 +112,7 @@ private func expectEqual(_ estimate: Estimate, _ expected: Expected, name: Strin
   var request = ReadRequest()
   request.labels = reference("edge/off_sum_0.1/labels.csv")
   request.models = [ReadRequest.ModelInput(path: reference("edge/off_sum_0.1/pred.csv"))]
-  request.sumRule = Probabilities.SumRule(renormalize: true)
+  request.sumRule = SumRule(renormalize: true)
   let measured = try MeasuredModel(read(request).testSet)
   let expected = try Expected(file: reference("edge/off_sum_0.1/expected.json"))[
     "metrics_after_row_renormalisation"]

@@ -93,7 +93,7 @@ struct MeasuredModel {
 
   init(
     labels: String, model: String, positive: String? = nil,
-    scores: ReadRequest.Scores = .probabilities, clip: Clip = .sklearn
+    scores: ScoreKind = .probabilities, clip: Clip = .sklearn
   ) throws {
     var request = ReadRequest()
     request.labels = labels

@@ -158,7 +158,7 @@ import Testing
       try folder.request(configuration: "{\"model\": \(json)}").models
     }
     let (one, two) = (folder.file("one.csv"), folder.file("two.csv"))
-    var logits = ReportRequest.FileOptions()
+    var logits = FileOptions()
     logits.scores = .logits
     #expect(try models(#""first=one.csv""#) == [ReportRequest.Model(name: "first", path: one)])
     #expect(
@@ -178,11 +178,11 @@ import Testing
         {"renormalize": true, "sum-tolerance": 1e-4, "samples": 3, "log-base": 2, "clip": 1e-7,
          "classes": ["a,b", "c"], "positive": 1, "baseline": "one", "id": "k", "label": "y"}
         """#)
-    #expect(request.renormalize)
-    #expect(request.sumTolerance == 1e-4)
+    #expect(request.sumRule.renormalize)
+    #expect(request.sumRule.tolerance == 1e-4)
     #expect(request.sampleLimit == 3)
-    #expect(request.logarithmBase == .two)
-    #expect(request.clip == "1e-07")
+    #expect(request.logBase == .two)
+    #expect(request.clip == Clip(epsilon: 1e-7))
     #expect(request.classes == ["a,b", "c"])
     #expect(request.positive == "1")
     #expect(request.baseline == "one")
@@ -190,7 +190,8 @@ import Testing
     #expect(request.labelColumn == "y")
     let classes = try SampleFolder().request(configuration: #"{"classes": "a,b"}"#).classes
     #expect(classes == ["a", "b"])
-    #expect(try !SampleFolder().request(configuration: #"{"renormalize": false}"#).renormalize)
+    #expect(
+      try !SampleFolder().request(configuration: #"{"renormalize": false}"#).sumRule.renormalize)
   }
 
   @Test func `what was given stands once in the provenance, and the last word counts`() throws {

@@ -5,11 +5,11 @@ import Testing
 /// Two classes, "ill" the positive one: errors at the thresholds 0.9, 0.7, … of `one`.
 private func request(
   in folder: SampleFolder, costs: (Double, Double)? = (1, 5),
-  language: ReportRequest.Language = .english
+  language: Language = .english
 ) -> ReportRequest {
   var request = folder.request()
   request.positive = "ill"
-  request.costs = costs.map { (falsePositive: $0.0, falseNegative: $0.1) }
+  request.costs = costs.flatMap { Costs(falsePositive: $0.0, falseNegative: $0.1) }
   request.language = language
   return request
 }
@@ -104,7 +104,7 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     let folder = try SampleFolder(files)
     let summary = try Summary(request(in: folder, costs: nil))
     var wanted = ReportRequest()
-    wanted.costs = (1, 5)
+    wanted.costs = Costs(falsePositive: 1, falseNegative: 5)
     try summary.check(wanted)
     #expect(try Report(summary, for: wanted).verdict.contains(sentence))
     let others = try SampleFolder([

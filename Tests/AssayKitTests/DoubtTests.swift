@@ -9,7 +9,7 @@ private let doubtful = "label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n"
   var request = ReportRequest()
   try request.take(folder.file("data.csv"))
   for (language, words) in [
-    (ReportRequest.Language.english, "share looks like scores and was not used"),
+    (Language.english, "share looks like scores and was not used"),
     (.chinese, "看起来是得分，但未被使用"),
   ] {
     request.language = language

@@ -3,9 +3,9 @@ import Testing
 
 @Suite struct FileOptionTests {
   private func options(
-    _ change: (inout ReportRequest.FileOptions) -> Void
-  ) -> ReportRequest.FileOptions {
-    var options = ReportRequest.FileOptions()
+    _ change: (inout FileOptions) -> Void
+  ) -> FileOptions {
+    var options = FileOptions()
     change(&options)
     return options
   }
@@ -148,7 +148,7 @@ import Testing
     try request.set(#require(ReportOption.named("format")), to: "csv")
     try request.set(#require(ReportOption.named("labels")), to: folder.file("labels.csv"))
     #expect(request.format == .csv)
-    #expect(request.labelOptions == ReportRequest.FileOptions())
+    #expect(request.labelOptions == FileOptions())
   }
 
   @Test func `what a file's options decide is said of the file`() throws {

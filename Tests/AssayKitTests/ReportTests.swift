@@ -24,7 +24,7 @@ import Testing
     var request = folder.request()
     request.models.removeLast()
     let nats = try #require(try Report(request).metric("cross_entropy", of: "one"))
-    request.logarithmBase = .two
+    request.logBase = .two
     let bits = try #require(try Report(request).metric("cross_entropy", of: "one"))
     // −(ln 0.75 + ln 0.5) / 2
     #expect(abs(nats - 0.49041462650586315) < 1e-15)

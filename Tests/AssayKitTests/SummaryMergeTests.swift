@@ -87,7 +87,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
         summarize all parts with the same --metrics
         """)
     #expect(
-      try refusal(Part(labels: labels, model: model) { $0.clip = "0.001" }) == """
+      try refusal(Part(labels: labels, model: model) { $0.clip = Clip(epsilon: 0.001) }) == """
         2.assay: the clips are '0.001', but 'none' in 1.assay; \
         summarize all parts with the same --clip
         """)

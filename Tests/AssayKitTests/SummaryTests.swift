@@ -77,23 +77,23 @@ private struct Data: Sendable {
 
   /// The outputs of all rows, measured at once.
   func whole(
-    _ logarithmBase: ReportRequest.LogarithmBase = .e, in folder: SampleFolder
+    _ logBase: LogBase = .e, in folder: SampleFolder
   ) throws -> Outputs {
     var request = try request(0..<labels.rows.count, in: folder)
-    request.logarithmBase = logarithmBase
+    request.logBase = logBase
     request.title = "All"
     return try outputs(Report(request), folder)
   }
 
   /// Compares the outputs of merged parts with those of the whole.
   func expectSame(
-    _ cuts: [Int], logarithmBase: ReportRequest.LogarithmBase = .e, as known: Outputs? = nil,
+    _ cuts: [Int], logBase: LogBase = .e, as known: Outputs? = nil,
     location: SourceLocation = #_sourceLocation
   ) throws {
     let folder = try SampleFolder()
-    let whole = try known ?? whole(logarithmBase, in: folder)
+    let whole = try known ?? whole(logBase, in: folder)
     var shown = ReportRequest()
-    shown.logarithmBase = logarithmBase
+    shown.logBase = logBase
     shown.title = "All"
     let parts = try outputs(merged(cuts, in: folder, shown), folder)
     #expect(parts.scoreboard == whole.scoreboard, sourceLocation: location)
@@ -166,7 +166,7 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
     let plain = Data(
       labels: all.labels.withoutFirstColumn,
       models: all.models.map { ($0.name, $0.lines.withoutFirstColumn) })
-    try plain.expectSame([40, 41, 100], logarithmBase: .two)
+    try plain.expectSame([40, 41, 100], logBase: .two)
   }
 
   @Test(arguments: smallCuts) func `infinite losses and ties`(_ cuts: [Int]) throws {
@@ -209,7 +209,7 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
       request.scores = .sigmoidLogits
       request.classes = ["0", "1"]
       request.positive = "1"
-      request.clip = "keras"
+      request.clip = .keras
     }
     try all.expectSame(cuts)
   }
@@ -221,7 +221,7 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
       ["label", "a", "b", "a", "a", "b", "b"],
       ["m": ["a,b", ".5,.5", ".5,.504", ".5,.496", ".5,.508", ".5,.5", ".5,.492"]])
     try all.expectSame(cuts)
-    all.configure = { $0.renormalize = true }
+    all.configure = { $0.sumRule.renormalize = true }
     try all.expectSame(cuts)
   }
 
@@ -232,7 +232,7 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
       ["m": ["a,b"] + rows.map { "0.\($0 % 10),0.\(9 - $0 % 10)\(9)" }])
     var loose = all
     loose.configure = { request in
-      request.sumTolerance = 0.2
+      request.sumRule = SumRule(tolerance: 0.2) ?? SumRule()
       request.jobs = 3
     }
     try loose.expectSame([4500, 4501])

@@ -212,13 +212,13 @@ private func number(_ report: Report, _ path: String...) throws -> Double {
 
   @Test(arguments: [
     (
-      ReportRequest.Language.english, "weighted by w", "numbers of samples, not weighted",
+      Language.english, "weighted by w", "numbers of samples, not weighted",
       "numbers of samples; rates are weighted", "2 samples of weight 0 are left out"
     ),
     (.chinese, "列加权", "样本个数，不加权", "样本按个数计，比率加权", "权重为 0，不计入"),
   ])
   func `each table says whether it counts or weighs`(
-    language: ReportRequest.Language, weighted: String, counted: String, both: String, left: String
+    language: Language, weighted: String, counted: String, both: String, left: String
   ) throws {
     var (folder, request) = try report()
     request.language = language

@@ -125,7 +125,7 @@ func `a case of the edges is read or refused as it should be`(_ name: String) th
 
 @Test func `rows off by a tenth are divided by their sum when asked for`() throws {
   let files = Files(reference: "edge/off_sum_0.1")
-  let result = try files.read { $0.sumRule = Probabilities.SumRule(renormalize: true) }
+  let result = try files.read { $0.sumRule = SumRule(renormalize: true) }
   let sums = [0.7 + 0.2 + 0.1, 0.1 + 0.8 + 0.2, 0.15 + 0.25 + 0.5]
   let given = [0.7, 0.2, 0.1, 0.1, 0.8, 0.2, 0.15, 0.25, 0.5]
   #expect(result.scores() == given.indices.map { given[$0] / sums[$0 / 3] })

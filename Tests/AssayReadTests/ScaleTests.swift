@@ -80,17 +80,17 @@ private let labels = "id,label\n1,no\n2,yes\n"
   let refused = Found(.cell(.sum(0.5, classes: ["no", "yes"])), in: "model.csv", 3, 3, sample: "2")
   #expect(files.problems() == [refused])
   #expect(
-    files.problems { $0.sumRule = Probabilities.SumRule(tolerance: 0.001) } == [
+    files.problems { $0.sumRule = SumRule(tolerance: 0.001) ?? SumRule() } == [
       Found(.cell(.sum(1.005, classes: ["no", "yes"])), in: "model.csv", 2, 3, sample: "1"),
       refused,
     ])
-  let accepted = try files.read { $0.sumRule = Probabilities.SumRule(tolerance: 0.5) }
+  let accepted = try files.read { $0.sumRule = SumRule(tolerance: 0.5) ?? SumRule() }
   #expect(accepted.scores() == [0.5, 0.505, 0.25, 0.25])
   #expect(
     accepted.caveats == [
       .sumsOff(of: "model", rows: 2, largest: 0.5, sample: SampleName(row: 1, id: "2"))
     ])
-  let mended = try files.read { $0.sumRule = Probabilities.SumRule(renormalize: true) }
+  let mended = try files.read { $0.sumRule = SumRule(renormalize: true) }
   #expect(mended.scores() == [0.5 / 1.005, 0.505 / 1.005, 0.5, 0.5])
   #expect(mended.caveats == [.renormalized(model: "model", rows: 2, largest: 0.5)])
 }

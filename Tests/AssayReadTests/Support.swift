@@ -110,7 +110,7 @@ final class Files {
 
 extension ReadRequest.ModelInput {
   /// A model whose scores are of another kind than the others'.
-  init(name: String? = nil, path: String, scores: ReadRequest.Scores) {
+  init(name: String? = nil, path: String, scores: ScoreKind) {
     self.init(name: name, path: path, options: FileOptions { $0.scores = scores })
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Two models that give classes, or all their confidence to one, each wrong in some of the rows.
 private func twoModels(
-  rows: Int, wrong: [Set<Int>], probability: Double? = nil, confidence: Double = 0.95
+  rows: Int, wrong: [Set<Int>], probability: Double? = nil, confidence: Confidence = .percent95
 ) throws -> Report {
   let labels = (0..<rows).map { $0.isMultiple(of: 2) ? "b" : "a" }
   let texts = wrong.map { wrong in

@@ -8,7 +8,8 @@ import Testing
   /// The digits by other primary metrics, and with a margin.
   private static let decided = Result {
     try measuredSampleReport("digits") {
-      ($0.primary, $0.margins) = (["roc_auc", "mse"], [("error_rate", 0.005)])
+      $0.primary = ["roc_auc", "mse"]
+      $0.margins = [Margin(metric: "error_rate", size: 0.005)].compactMap(\.self)
     }
   }
 

@@ -87,11 +87,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("en", ReportRequest.Language.english), ("en-US", .english), ("EN_gb", .english),
+    ("en", Language.english), ("en-US", .english), ("EN_gb", .english),
     ("zh", .chinese), ("zh-Hans", .chinese), ("ZH_CN", .chinese), ("zh-Hant", nil), ("zh-TW", nil),
     ("de", nil), ("", nil), ("english", nil),
   ])
-  func `a tag stands for a language`(_ tag: String, _ language: ReportRequest.Language?) throws {
+  func `a tag stands for a language`(_ tag: String, _ language: Language?) throws {
     var request = ReportRequest()
     let option = try #require(ReportOption.named("language"))
     if let language {

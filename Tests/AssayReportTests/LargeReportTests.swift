@@ -21,7 +21,7 @@ import Testing
 
   /// A report of models of which the later are wrong more often, the first in half the samples.
   private static func measured(
-    models: Int, rows: Int = 32, in language: ReportRequest.Language = .english,
+    models: Int, rows: Int = 32, in language: Language = .english,
     configure: (inout ReportRequest) throws -> Void = { _ in }
   ) throws -> Report {
     let labels = (0..<rows).map { "\($0),\($0 % 2 == 0 ? "a" : "b"),v\($0 / 2)\n" }

@@ -33,7 +33,7 @@ import Testing
   }
 
   /// A report of a model that is right in every sample but the first, which costs it everything.
-  private func report(samples: Int, limit: Int = 10) throws -> Report {
+  private func report(samples: Int, limit: SampleLimit = 10) throws -> Report {
     let rows = (0..<samples).map { "\($0),a\n" }.joined()
     return try AssayReportTests.report(
       labels: "id,label\n" + rows,
@@ -47,7 +47,7 @@ import Testing
   func `a small set is shown whole, unless less is asked for`(
     samples: Int, limit: Int, isShown: Bool
   ) throws {
-    let report = try report(samples: samples, limit: limit)
+    let report = try report(samples: samples, limit: #require(SampleLimit(limit)))
     let values = try Document(report.values)
     #expect(values["lecture"].isNull != isShown)
     #expect(values["samples"]["rows"].list.count == (isShown ? samples : limit))

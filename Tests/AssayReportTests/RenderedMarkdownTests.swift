@@ -12,7 +12,7 @@ import Testing
 struct RenderedMarkdownTests {
   @Test(arguments: ["digits", "distributions", "multilabel", "party", "party-zh"])
   func `every table is one, and every folded section too`(_ folder: String) throws {
-    for language in ReportRequest.Language.allCases {
+    for language in Language.allCases {
       let markdown = try sampleReport(folder, in: language).markdown()
       let page = try Rendered(markdown)
       let lines = markdown.split(separator: "\n")

@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func `a class without a name is called empty`() throws {
-    for (language, word) in [(ReportRequest.Language.english, "(empty)"), (.chinese, "（空）")] {
+    for (language, word) in [(Language.english, "(empty)"), (.chinese, "（空）")] {
       let report = try report(
         labels: "id,label\n1,a\n2,a\n", models: [("m", "id,,a\n1,0.25,0.75\n2,0.75,0.25\n")]
       ) { ($0.classes, $0.language) = (["", "a"], language) }

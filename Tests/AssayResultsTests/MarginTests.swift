@@ -13,9 +13,10 @@ import Testing
   }
 }
 
-@Test func `without a test a margin is undecided`() {
+@Test func `without a test a margin is undecided`() throws {
+  let margin = try #require(Margin(metric: "mse", size: 0.1))
   let result = MarginResult(
-    baseline: 0, candidate: 1, Margin(metric: "mse", size: 0.1), .failure(.notCompared),
+    baseline: 0, candidate: 1, margin, .failure(.notCompared),
     lowerIsBetter: true)
   #expect(result.verdict == .undecided)
   #expect(result.interval == nil && result.samplesNotWorse == nil)

@@ -23,9 +23,9 @@ private func outputs(_ report: Report) throws -> [(name: String, text: String)] 
 /// Checks that every output of what is read back is that of what was measured.
 private func checkRoundTrip(_ report: Report, _ name: String) throws {
   let saved = try read(report.json())
-  for language in ReportRequest.Language.allCases {
-    let measured = try outputs(Report(WordedResults(report.results.results, in: language.read)))
-    let rendered = try outputs(Report(WordedResults(saved, in: language.read)))
+  for language in Language.allCases {
+    let measured = try outputs(Report(WordedResults(report.results.results, in: language)))
+    let rendered = try outputs(Report(WordedResults(saved, in: language)))
     for (one, other) in zip(measured, rendered) {
       #expect(one.text == other.text, "\(name), \(language.rawValue): \(one.name)")
     }

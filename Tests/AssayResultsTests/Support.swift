@@ -74,7 +74,7 @@ let sampleFolders = [
 /// A folder of `SampleData` and a language.
 private struct Sample: Hashable {
   let folder: String
-  let language: ReportRequest.Language
+  let language: Language
 }
 
 private let sampleReports = Shared<Sample, Report> { sample in
@@ -86,7 +86,7 @@ private let sampleReports = Shared<Sample, Report> { sample in
 
 /// The report of a folder of `SampleData`, measured once for all tests.
 func sampleReport(
-  _ folder: String, in language: ReportRequest.Language = .english
+  _ folder: String, in language: Language = .english
 ) throws -> Report {
   try sampleReports.value(of: Sample(folder: folder, language: language))
 }

@@ -34,8 +34,8 @@ package struct Distributions: Sendable {
   var rankScores: Matrix { logits?.logOdds ?? probabilities }
 
   /// The form of ``rankScores``.
-  var scoreKind: ScoreKind {
-    areFromLogits ? .logOdds : onlyGiven.map(ScoreKind.oneProbability) ?? .probabilities
+  var scoreKind: ScoreSpace {
+    areFromLogits ? .logOdds : onlyGiven.map(ScoreSpace.oneProbability) ?? .probabilities
   }
 
   /// An empty one, for metrics that do not look at probabilities.

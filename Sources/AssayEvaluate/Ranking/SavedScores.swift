@@ -33,7 +33,7 @@ extension ScoreStore {
     saved: Saved, classCount: Int, modelCount: Int, areLogits: Bool, positive: Int?, count: Int
   ) throws(SavedFault) {
     let isOne = try saved.member("one_probability").flag()
-    let kind = ScoreKind(
+    let kind = ScoreSpace(
       areLogits: areLogits, isOne: isOne, classCount: classCount, positive: positive)
     self.init(classCount: classCount, modelCount: modelCount, kind: kind)
     var labels: [Int32] = []

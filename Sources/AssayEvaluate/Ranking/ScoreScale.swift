@@ -30,7 +30,7 @@ package enum ScoreScale: Sendable {
 }
 
 /// The form of a model's scores.
-package enum ScoreKind: Sendable, Equatable {
+package enum ScoreSpace: Sendable, Equatable {
   /// A probability for each class.
   case probabilities
   /// The probability of one of two classes; the other's is 1 less it.

@@ -45,7 +45,7 @@ package struct ScoreStore: Sendable {
 
   let classCount: Int
   private let share: Int
-  private(set) var kind: ScoreKind
+  private(set) var kind: ScoreSpace
   private(set) var form = Form.exact
   var parts: [Part] = []
   private var rowCount = 0
@@ -53,7 +53,7 @@ package struct ScoreStore: Sendable {
   private var witnesses: [CodeWitness] = []
 
   /// A store of so many classes; the limits are shared among so many models.
-  init(classCount: Int, modelCount: Int, kind: ScoreKind) {
+  init(classCount: Int, modelCount: Int, kind: ScoreSpace) {
     self.classCount = classCount
     self.kind = kind
     share = max(1, modelCount)

@@ -20,7 +20,7 @@ struct WeighedScores: Sendable {
   private var weights: [Double] = []
   private var isOverfull = false
 
-  init(classCount: Int, modelCount: Int, kind: ScoreKind) {
+  init(classCount: Int, modelCount: Int, kind: ScoreSpace) {
     self.classCount = classCount
     scale = kind.scale
     mostScores = WeighedScores.mostScores / max(1, modelCount)

@@ -219,7 +219,7 @@ extension KeptSamples {
 /// A model's scores of samples that are kept.
 struct KeptScores: Sendable {
   /// Nil as long as no scores came.
-  private(set) var kind: ScoreKind?
+  private(set) var kind: ScoreSpace?
   /// Scores of all classes as given, sample by sample.
   private(set) var values: [Double] = []
   /// One loss a sample, in nats.
@@ -229,7 +229,7 @@ struct KeptScores: Sendable {
 
   init() {}
 
-  init(kind: ScoreKind, values: [Double], losses: [Double], unit: Double) {
+  init(kind: ScoreSpace, values: [Double], losses: [Double], unit: Double) {
     (self.kind, self.values, self.losses, self.unit) = (kind, values, losses, unit)
   }
 

@@ -103,7 +103,7 @@ extension KeptScores {
       losses.append(try number.loss())
     }
     self.init(
-      kind: ScoreKind(
+      kind: ScoreSpace(
         areLogits: areLogits, isOne: isOne, classCount: classCount, positive: positive),
       values: values, losses: losses, unit: try saved.member("unit").probability())
   }

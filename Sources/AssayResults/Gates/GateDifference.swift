@@ -97,7 +97,7 @@ struct GateDifference {
   /// Not worse by more than a margin.
   private func outcome(_ test: PairedTest, _ margin: Double) -> GateResult.Outcome {
     let judged = MarginResult(
-      baseline: 0, candidate: 1, Margin(metric: number.metric.key, size: margin), .success(test),
+      baseline: 0, candidate: 1, Margin(number.metric.key, margin), .success(test),
       lowerIsBetter: lowerIsBetter)
     return switch judged.verdict {
     case .better, .equivalent, .notWorse: .held

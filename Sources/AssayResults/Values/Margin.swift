@@ -1,13 +1,20 @@
 package import AssayStatistics
 
 /// How much worse a candidate may be in a metric before it matters.
-package struct Margin: Sendable, Equatable {
-  /// The metric's key.
-  package let metric: String
-  /// Above 0, in the metric's unit.
-  package let size: Double
+public struct Margin: Sendable, Equatable {
+  /// The metric's key, such as `error_rate`.
+  public let metric: String
+  /// Above 0, in the metric's unit; shares are from 0 to 1.
+  public let size: Double
 
-  package init(metric: String, size: Double) { (self.metric, self.size) = (metric, size) }
+  /// A margin; nil unless its size is finite and above 0.
+  public init?(metric: String, size: Double) {
+    guard size > 0, size.isFinite else { return nil }
+    self.init(metric, size)
+  }
+
+  /// A margin of a rule, which may be 0.
+  init(_ metric: String, _ size: Double) { (self.metric, self.size) = (metric, size) }
 }
 
 /// What the samples say of a difference beside a margin: by its plain 95 % interval, as a margin is one question,

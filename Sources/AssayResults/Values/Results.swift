@@ -175,18 +175,33 @@ extension Results {
 }
 
 /// Which metrics are measured.
-package enum MetricSelection: String, Sendable, CaseIterable {
+public enum MetricSelection: String, Sendable, CaseIterable {
+  /// Every metric that applies.
   case all
   /// Errors, cross-entropies, the MSE and the divergence, without the entropy of the predictions.
   case core
 }
 
 /// The costs of the errors of a two-class model, in any one unit.
-package struct Costs: Sendable, Equatable {
-  package let falsePositive: Double
-  package let falseNegative: Double
+public struct Costs: Sendable, Equatable {
+  /// The cost of calling a negative positive, from 0 to 1e100.
+  public let falsePositive: Double
+  /// The cost of calling a positive negative, from 0 to 1e100.
+  public let falseNegative: Double
 
-  package init(falsePositive: Double, falseNegative: Double) {
+  /// Each error costs 1.
+  package static let equal = Costs(1, 1)
+
+  /// Two costs; nil unless both are from 0 to 1e100, and one is above 0.
+  public init?(falsePositive: Double, falseNegative: Double) {
+    let range = 0...1e100
+    guard range.contains(falsePositive), range.contains(falseNegative),
+      falsePositive + falseNegative > 0
+    else { return nil }
+    self.init(falsePositive, falseNegative)
+  }
+
+  private init(_ falsePositive: Double, _ falseNegative: Double) {
     (self.falsePositive, self.falseNegative) = (falsePositive, falseNegative)
   }
 

@@ -198,8 +198,11 @@ extension Costs {
     ObjectForm<Costs>(
       Field("false_positive", \.falsePositive, .number(0...1e100)),
       Field("false_negative", \.falseNegative, .number(0...1e100))
-    ) { _, positive, negative in
-      Costs(falsePositive: positive, falseNegative: negative)
+    ) { reader, positive, negative throws(ResultsFault) in
+      guard let costs = Costs(falsePositive: positive, falseNegative: negative) else {
+        throw reader.fault(.outsideBounds, at: "false_negative")
+      }
+      return costs
     }.form
   }
 }

@@ -5,8 +5,10 @@ extension Margin {
     ObjectForm<Margin>(
       Field("metric", \.metric, .text), Field("margin", \.size, .number)
     ) { reader, metric, size throws(ResultsFault) in
-      guard size > 0 else { throw reader.fault(.outsideBounds, at: "margin") }
-      return Margin(metric: metric, size: size)
+      guard let margin = Margin(metric: metric, size: size) else {
+        throw reader.fault(.outsideBounds, at: "margin")
+      }
+      return margin
     }.form
   }
 }

@@ -114,7 +114,7 @@ extension PositiveRates.Rate {
 
 extension PositiveCosts {
   fileprivate static func form(_ context: ResultsContext) -> Form<PositiveCosts> {
-    let costs = context.options.costs ?? Costs(falsePositive: 1, falseNegative: 1)
+    let costs = context.options.costs ?? .equal
     let number = Form<Double>.number(0...Double.greatestFiniteMagnitude)
     let share = Form.share.optional
     return ObjectForm<PositiveCosts>(

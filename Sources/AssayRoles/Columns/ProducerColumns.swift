@@ -45,7 +45,7 @@ struct ProducerColumns {
   /// Finds them among columns of numbers.
   ///
   /// Where a program wrote probabilities and raw scores, the ones that are asked for count.
-  init?(_ columns: [Int], of table: any Table, scores: ReadRequest.Scores) {
+  init?(_ columns: [Int], of table: any Table, scores: ScoreKind) {
     let wantsRaw = scores != .probabilities
     let found = ProducerColumns.namings.filter { naming in
       naming.besides.isEmpty || naming.besides.contains { table.column(named: $0) != nil }

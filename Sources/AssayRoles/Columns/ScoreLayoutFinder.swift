@@ -27,7 +27,7 @@ struct ScoreLayoutFinder {
   let hasTruth: Bool
 
   /// What this table's scores are.
-  var scores: ReadRequest.Scores { request.scores }
+  var scores: ScoreKind { request.scores }
 
   /// The models in the order of their columns; at least one.
   ///

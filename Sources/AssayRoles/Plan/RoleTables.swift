@@ -88,7 +88,7 @@ package struct ModelTable: Sendable {
   package let table: any Table
   package let idColumn: Int?
   package let layout: ScoreLayout
-  package let scores: ReadRequest.Scores
+  package let scores: ScoreKind
   /// Columns of its file that look like scores, and of which no model is made.
   package let unusedScores: [String]
   /// The predicted classes of all rows, each once; nil if only those of the table are known.
@@ -100,7 +100,7 @@ package struct ModelTable: Sendable {
 
   init(
     name: String, table: any Table, idColumn: Int?, layout: ScoreLayout,
-    scores: ReadRequest.Scores, unusedScores: [String] = []
+    scores: ScoreKind, unusedScores: [String] = []
   ) {
     (self.name, self.table, self.idColumn, self.layout) = (name, table, idColumn, layout)
     (self.scores, self.unusedScores) = (scores, unusedScores)

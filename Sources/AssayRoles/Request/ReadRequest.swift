@@ -13,7 +13,7 @@ package struct ReadRequest: Sendable {
   package var positive: String?
   /// What all files are in, where one does not say otherwise.
   package var format: FileFormat?
-  package var scores = Scores.probabilities
+  package var scores = ScoreKind.probabilities
   /// What labels are: one class a sample, or any number.
   package var task = EvaluationTask.classes
   package var idColumn: String?
@@ -26,7 +26,7 @@ package struct ReadRequest: Sendable {
   package var group: String?
   /// Whether weak slices are looked for, in all columns that nothing else is made of.
   package var findsSlices = false
-  package var sumRule = Probabilities.SumRule()
+  package var sumRule = SumRule()
   /// Rows with one of these labels are left out.
   package var ignoredLabels: [String] = []
   package var classMatching = ClassMatching.asked
@@ -56,32 +56,6 @@ package struct ReadRequest: Sendable {
       self.path = path
       self.options = options
     }
-  }
-
-  /// Whether classes whose names differ by case, blanks, hyphens, Unicode form or a trailing `.0` alone are
-  /// one.
-  package enum ClassMatching: String, Sendable, CaseIterable {
-    /// The user is asked.
-    case asked
-    case exact
-    case loose
-  }
-
-  /// How the rows of other files find their labels.
-  package enum Pairing: String, Sendable, CaseIterable {
-    /// By ids where both files have them, else by position.
-    case automatic
-    case position
-    case ids
-  }
-
-  /// What the score columns hold, which is never guessed.
-  package enum Scores: String, Sendable, CaseIterable {
-    case probabilities
-    /// One logit a class; the probabilities are their softmax.
-    case logits
-    /// One logit for the positive class, or for each class by itself; its probability is 1/(1+e^−x).
-    case sigmoidLogits = "sigmoid-logits"
   }
 }
 

@@ -71,7 +71,8 @@ package struct LabelReader {
 
   /// Columns of shares: hard labels where every row is one 1 and zeros.
   private func shares() throws(ReadError) -> ReadLabels {
-    let rule = Probabilities.SumRule(tolerance: request.sumRule.tolerance)
+    var rule = request.sumRule
+    rule.renormalize = false
     let probabilities = try source.table.probabilities(
       of: source.ordered, idColumn: source.layout.idColumn, rule: rule, areLabels: true)
     let matrix = probabilities.matrix

@@ -24,7 +24,7 @@ extension Table {
 
   /// Columns of probabilities, checked; faults become problems with their places.
   func probabilities(
-    of columns: [Int], idColumn: Int?, rule: Probabilities.SumRule, areLabels: Bool = false
+    of columns: [Int], idColumn: Int?, rule: SumRule, areLabels: Bool = false
   ) throws(ReadError) -> Probabilities {
     let matrix = try numbers(of: columns, idColumn: idColumn)
     switch Probabilities.check(matrix, rule: rule) {

@@ -1,15 +1,15 @@
 /// How sure an interval is to hold the truth, as the risk α that it does not.
 ///
 /// The risk is kept, since 1 − α would lose the small risks that many comparisons leave each one.
-package struct Confidence: Sendable, Equatable {
+public struct Confidence: Sendable, Equatable {
   /// The risk, from 10⁻¹⁰⁰ to less than 1.
-  package let alpha: Double
+  public let alpha: Double
 
   /// 95 %.
-  package static let percent95 = Confidence(possibleAlpha: 0.05)
+  public static let percent95 = Confidence(possibleAlpha: 0.05)
 
   /// So sure as this, above 0 and below 1; nil for anything else.
-  package init?(_ level: Double) {
+  public init?(_ level: Double) {
     guard level > 0, level < 1 else { return nil }
     // 1 − 0.95 is a little more than 0.05; what was written is meant.
     self.init(alpha: ((1 - level) * 1e15).rounded() / 1e15)
@@ -28,7 +28,7 @@ package struct Confidence: Sendable, Equatable {
   private static let leastAlpha = 1e-100
 
   /// 1 − α.
-  package var level: Double { 1 - alpha }
+  public var level: Double { 1 - alpha }
 
   /// The z that a standard normal |Z| exceeds with probability α.
   package var critical: Double { Normal.tailQuantile(0.5 * alpha) }

@@ -1,3 +1,5 @@
+package import AssayData
+
 /// How to open one file as a table, where that is not to be found out.
 package struct TableOptions: Sendable, Equatable {
   package var format: FileFormat?
@@ -32,22 +34,7 @@ package struct TableOptions: Sendable, Equatable {
   }
 }
 
-/// What a file is in; any of the texts may be gzipped.
-package enum FileFormat: String, Sendable, CaseIterable {
-  case csv
-  case tsv
-  /// CSV with semicolons.
-  case semicolon
-  /// Fields between blanks.
-  case text
-  /// Fields between bars.
-  case bars
-  case json
-  /// A JSON value a line.
-  case jsonl
-  case npy
-  case npz
-
+extension FileFormat {
   /// What separates the fields of a text table; a space stands for any run of blanks.
   var delimiter: UInt8? {
     switch self {

@@ -1,5 +1,5 @@
 package import AssayBytes
-import AssayData
+package import AssayData
 import AssayText
 
 /// Problems with NPY and NPZ files, and with arrays of numbers taken for several classes.

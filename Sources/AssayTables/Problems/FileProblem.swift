@@ -1,4 +1,5 @@
 package import AssayBytes
+package import AssayData
 import AssayText
 
 /// Problems with a file as a whole, whatever is in its rows.

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 import AssayText
 
 // The names of formats, and what is wrong with the bytes of a file in one.

@@ -1,3 +1,4 @@
+package import AssayData
 import AssayText
 
 /// Problems with a row, before its values are looked at.

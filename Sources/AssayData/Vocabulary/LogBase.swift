@@ -1,9 +1,12 @@
-/// The unit in which logarithmic losses are shown.
+/// The base of logarithms, and so the unit of information.
 ///
 /// Everything is computed in nats.
-package enum LogBase: String, Sendable, CaseIterable {
+public enum LogBase: String, Sendable, CaseIterable {
+  /// Nats.
   case e
+  /// Bits.
   case two = "2"
+  /// Hartleys.
   case ten = "10"
 
   /// The natural logarithm of the base, correctly rounded.

@@ -1,13 +1,28 @@
-/// How a training framework bounds a logarithm, so that its logged loss can be reproduced.
-package enum Clip: Sendable, Equatable {
+/// The bound that a training framework puts on a logarithm, so that its logged loss can be reproduced.
+public struct Clip: Sendable, Equatable {
+  private enum Bound: Equatable {
+    case sklearn
+    case keras
+    case torch
+    case epsilon(Double)
+  }
+
+  private let bound: Bound
+
   /// Clips probabilities to [ε, 1−ε] with ε = 2⁻⁵², as scikit-learn's `log_loss` does for binary64.
-  case sklearn
+  public static let sklearn = Clip(bound: .sklearn)
   /// Clips probabilities to [ε, 1−ε] with ε = 1e-7, as Keras does.
-  case keras
+  public static let keras = Clip(bound: .keras)
   /// Bounds each logarithm by −100 from below, as PyTorch's binary cross-entropy does.
-  case torch
-  /// Clips probabilities to [ε, 1−ε].
-  case epsilon(Double)
+  public static let torch = Clip(bound: .torch)
+
+  private init(bound: Bound) { self.bound = bound }
+
+  /// Clips probabilities to [ε, 1−ε]; nil unless 0 < ε < 0.5.
+  public init?(epsilon: Double) {
+    guard epsilon > 0, epsilon < 0.5 else { return nil }
+    bound = .epsilon(epsilon)
+  }
 
   /// Reads `sklearn`, `keras`, `torch` or a number ε with 0 < ε < 0.5.
   package init?(_ text: String) {
@@ -16,14 +31,14 @@ package enum Clip: Sendable, Equatable {
     case "keras": self = .keras
     case "torch": self = .torch
     default:
-      guard let epsilon = Double(text), epsilon > 0, epsilon < 0.5 else { return nil }
-      self = .epsilon(epsilon)
+      guard let clip = Double(text).flatMap(Clip.init(epsilon:)) else { return nil }
+      self = clip
     }
   }
 
-  /// ε, where the framework has one.
-  package var epsilon: Double? {
-    switch self {
+  /// ε; nil of a bound on the logarithm.
+  public var epsilon: Double? {
+    switch bound {
     case .sklearn: 0x1p-52
     case .keras: 1e-7
     case .torch: nil
@@ -31,9 +46,9 @@ package enum Clip: Sendable, Equatable {
     }
   }
 
-  /// The framework's name, or nil for a bare ε.
+  /// The name of the framework; nil of a bare ε.
   package var framework: String? {
-    switch self {
+    switch bound {
     case .sklearn: "scikit-learn"
     case .keras: "Keras"
     case .torch: "PyTorch"
@@ -43,7 +58,7 @@ package enum Clip: Sendable, Equatable {
 
   /// The clip in a word, as the option takes it.
   package var word: String {
-    switch self {
+    switch bound {
     case .sklearn: "sklearn"
     case .keras: "keras"
     case .torch: "torch"

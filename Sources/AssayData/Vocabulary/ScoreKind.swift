@@ -1,0 +1,9 @@
+/// The meaning of score columns, which is never guessed.
+public enum ScoreKind: String, Sendable, CaseIterable {
+  /// Probabilities in [0, 1].
+  case probabilities
+  /// One logit a class; the probabilities are their softmax.
+  case logits
+  /// One logit x for the positive class, or for each class by itself; its probability is 1/(1+e^−x).
+  case sigmoidLogits = "sigmoid-logits"
+}
