@@ -20,7 +20,7 @@ package struct Comparer: Sendable {
   /// So many samples are measured, and added up, at once.
   static let batchSize = 4096
 
-  let shape: TestSet.Shape
+  package let shape: TestSet.Shape
   var options: ComparisonOptions
   let metrics: MetricList
   let baseline: Int
@@ -57,9 +57,9 @@ package struct Comparer: Sendable {
     guard options.metrics == .all || shape.searched == nil else {
       throw .testsOfCore(option: "find-slices")
     }
-    let isClipped = options.isClipChosen || options.metrics == .all
     metrics = MetricList(
-      clip: isClipped ? options.clip : nil, labelsAreSoft: shape.labelsAreSoft,
+      clip: options.clip ?? (options.metrics == .all ? .sklearn : nil),
+      labelsAreSoft: shape.labelsAreSoft,
       classCount: shape.classes.count,
       selection: options.metrics, task: shape.task)
     try Comparer.checkTests(
@@ -74,12 +74,12 @@ package struct Comparer: Sendable {
     pairs = places.map { [metrics] pair in
       PairFold(
         baseline: pair.baseline, candidate: pair.candidate, metrics: metrics,
-        sampleLimit: options.sampleLimit, hasWeightsOrGroups: shape.hasWeightsOrGroups,
+        sampleLimit: options.sampleLimit.count, hasWeightsOrGroups: shape.hasWeightsOrGroups,
         classCount: metrics.ofConfusion.isEmpty ? nil : shape.classes.count)
     }
     samplesByRight = Array(repeating: 0, count: shape.models.count + 1)
-    first = FirstSamples(limit: SampleSelection.whole(limit: options.sampleLimit))
-    telling = MostTelling(limit: options.sampleLimit)
+    first = FirstSamples(limit: SampleSelection.whole(limit: options.sampleLimit.count))
+    telling = MostTelling(limit: options.sampleLimit.count)
     infinite = shape.models.map { _ in InfiniteSamples() }
     joined = JoinedLosses(modelCount: shape.models.count)
     let keepsUnits =
@@ -315,7 +315,7 @@ extension Comparer {
 
   /// The samples that a report shows one by one.
   var selected: SelectedSamples {
-    let isComplete = count <= SampleSelection.whole(limit: options.sampleLimit)
+    let isComplete = count <= SampleSelection.whole(limit: options.sampleLimit.count)
     return SelectedSamples(
       isComplete: isComplete, samples: isComplete ? first.details : telling.details)
   }

@@ -1,7 +1,7 @@
-package import AssayData
+public import AssayData
 package import AssayEvaluate
-package import AssayResults
-package import AssayStatistics
+public import AssayResults
+public import AssayStatistics
 import AssayText
 
 /// Evaluations of several models on the same samples, side by side.
@@ -61,43 +61,46 @@ package struct Comparison: Sendable {
   }
 }
 
-/// What a user may choose about a comparison.
-package struct ComparisonOptions: Sendable {
+/// How models are measured and compared.
+public struct ComparisonOptions: Sendable {
   /// The model that the others are compared with; nil: the first.
-  package var baseline: String?
-  package var metrics = MetricSelection.all
+  public var baseline: String?
+  /// Which metrics are measured.
+  public var metrics = MetricSelection.all
+  /// The keys of the metrics that decide the headline; empty: error rate and cross-entropy.
+  public var primary: [String] = []
+  /// How much worse a candidate may be, each metric once.
+  public var margins: [Margin] = []
+  /// The unit of information.
+  public var logBase = LogBase.e
+  /// The bound of the clipped cross-entropy; nil: that of scikit-learn, and the metric is shown only if a
+  /// cross-entropy is infinite.
+  public var clip: Clip?
+  /// The confidence level of intervals; the risk of calling a difference where there is none is the rest.
+  public var confidence = Confidence.percent95
+  /// Whether all pairs of models are compared, and not only each with the baseline.
+  public var comparesAllPairs = false
+  /// The costs of the two kinds of error, of two classes.
+  public var costs: Costs?
+  /// Whether the average of all models is measured, too; that of each pair always is.
+  public var averagesAll = false
+  /// Slices of fewer samples are not shown, but counted.
+  public var leastSliceSamples = 20
+  /// How many samples are shown one by one; of a larger set the most telling.
+  public var sampleLimit: SampleLimit = 10
   /// Whether it is kept what each model made of each sample.
   package var keepsOutcomes = false
-  /// The keys of the metrics that the headline is made of; empty: the error rate and the primary loss.
-  package var primary: [String] = []
-  /// How much worse a candidate may be, by metric.
-  package var margins: [Margin] = []
-  package var logBase = LogBase.e
-  package var clip = Clip.sklearn
-  /// Whether the user chose how to clip, and so wants to see the clipped value.
-  package var isClipChosen = false
-  /// How sure intervals are; the risk of calling a difference where there is none is the rest.
-  package var confidence = Confidence.percent95
-  /// Whether all pairs of models are compared, and not only each with the baseline.
-  package var comparesAllPairs = false
-  /// What the two kinds of error cost, of two classes; nil if nobody said.
-  package var costs: Costs?
-  /// Whether the average of all models is measured, too, and not of each pair alone.
-  package var averagesAll = false
   /// How many workers there are; no bit depends on it.
   package var jobs = 1
   /// The slices by their names, each a column or two with a `*` between them; where there are none,
   /// each column that makes slices.
   package var slices: [String] = []
-  /// A slice has at least so many samples.
-  package var leastSliceSamples = 20
   /// The columns with the samples' weights and with their groups, where they were named.
   package var weight: String?
   package var group: String?
-  /// Up to this many samples are shown one by one; of a larger set the most telling.
-  package var sampleLimit = SampleSelection.usualLimit
 
-  package init() {}
+  /// Every metric, each model compared with the first, 95 % intervals, in nats.
+  public init() {}
 
   /// Error rate and primary loss, unless others were chosen.
   package func primaryKeys(_ task: EvaluationTask) -> [String] {

@@ -100,8 +100,8 @@ extension Comparer {
       (.positive, [shape.positive.map { shape.classes.names[$0] } ?? "none"]),
       (.pairs, [options.comparesAllPairs ? "all" : "baseline"]),
       (.metrics, [options.metrics.rawValue]),
-      (.clip, [options.isClipChosen ? options.clip.word : "none"]),
-      (.sampleLimit, [String(options.sampleLimit)]),
+      (.clip, [options.clip?.word ?? "none"]),
+      (.sampleLimit, [String(options.sampleLimit.count)]),
     ]
       + zip(shape.models, evaluators).map { name, evaluator in
         (.scores(model: name), [evaluator.scores.rawValue])
@@ -128,8 +128,8 @@ extension Comparer {
       ("models", .texts(shape.models)), ("baseline", .text(shape.models[baseline])),
       ("all_pairs", .flag(options.comparesAllPairs)),
       ("metrics", .text(options.metrics.rawValue)),
-      ("clip", options.isClipChosen ? .text(options.clip.word) : .null),
-      ("sample_limit", .count(options.sampleLimit)), ("n", .count(count)),
+      ("clip", options.clip.map { .text($0.word) } ?? .null),
+      ("sample_limit", .count(options.sampleLimit.count)), ("n", .count(count)),
       ("first_and_last_id", ends.saved), ("test_set", fingerprint.saved),
     ]
   }
@@ -161,9 +161,9 @@ extension Comparer {
     options.comparesAllPairs = try saved.member("all_pairs").flag()
     options.metrics = try saved.member("metrics").choice()
     let clip = try saved.member("clip")
-    options.isClipChosen = clip.optional != nil
     if let word = try clip.optional?.text() { options.clip = try Comparer.clip(word, clip) }
-    options.sampleLimit = try saved.member("sample_limit").count(to: 10_000)
+    let limit = try saved.member("sample_limit").count(to: SampleLimit.range.upperBound)
+    options.sampleLimit = SampleLimit(limit) ?? options.sampleLimit
     do {
       try self.init(shape, options: options)
     } catch {
@@ -281,7 +281,7 @@ extension Comparer {
   private mutating func readSamples(_ saved: Saved, count: Int) throws(SavedFault) {
     let reader = SavedSampleReader(
       shape: shape, count: count, losses: metrics.losses, scores: evaluators.map(\.scores))
-    let limit = options.sampleLimit
+    let limit = options.sampleLimit.count
     let whole = SampleSelection.whole(limit: limit)
     var rows: Set<Int> = []
     var samples: [(score: Double, detail: SampleDetail)] = []

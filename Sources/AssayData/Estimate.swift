@@ -1,11 +1,14 @@
 /// The value of a metric, or why it has none.
-package enum Estimate: Sendable, Equatable {
+public enum Estimate: Sendable, Equatable {
+  /// A finite number.
   case value(Double)
+  /// A mean of losses of which some are infinite.
   case infinite(InfiniteMean)
+  /// No number.
   case undefined(Undefined)
 
   /// The finite value, if there is one.
-  package var finite: Double? {
+  public var finite: Double? {
     if case .value(let value) = self { value } else { nil }
   }
 
@@ -20,13 +23,13 @@ package enum Estimate: Sendable, Equatable {
 }
 
 /// A mean that is infinite, and what can still be said of it.
-package struct InfiniteMean: Sendable, Equatable {
+public struct InfiniteMean: Sendable, Equatable {
   /// How many samples have an infinite loss.
-  package let count: Int
+  public let count: Int
   /// The first of their rows.
-  package let firstRows: [Int]
+  public let firstRows: [Int]
   /// The mean over the other samples; nil when there are none.
-  package let finiteMean: Double?
+  public let finiteMean: Double?
 
   package init(count: Int, firstRows: [Int], finiteMean: Double?) {
     self.count = count
@@ -40,7 +43,7 @@ package struct InfiniteMean: Sendable, Equatable {
 }
 
 /// Why a number does not exist.
-package enum Undefined: Sendable, Equatable, CaseIterable {
+public enum Undefined: Sendable, Equatable, CaseIterable {
   /// The metric was not asked for.
   case notMeasured
   /// The model gives classes, and the metric needs probabilities.

@@ -69,7 +69,7 @@ extension ReportRequest {
       throw .usage(
         "--suspects is for samples of one class each; leave it out with --task multilabel")
     }
-    guard metrics == .all else {
+    guard comparison.metrics == .all else {
       throw .usage(
         "--suspects looks at samples one by one, which --metrics core leaves out; leave out one of the two"
       )

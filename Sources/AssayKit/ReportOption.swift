@@ -172,7 +172,8 @@ extension ReportOption {
       "slice-min", "N", .input,
       help: "Show slices of at least N samples (default 20), and count the others"
     ) { request, value throws(AssayError) in
-      request.leastSliceSamples = try wholeNumber(value, of: "slice-min", in: 1...1_000_000)
+      request.comparison.leastSliceSamples = try wholeNumber(
+        value, of: "slice-min", in: 1...1_000_000)
     },
     findSlices,
     ReportOption(
@@ -217,12 +218,13 @@ extension ReportOption {
     ReportOption(
       "baseline", "NAME", .report,
       help: "The model that the others are compared with (default: the first)"
-    ) { request, value in request.baseline = value },
+    ) { request, value in request.comparison.baseline = value },
     ReportOption(
       "pairs", "WHICH", .report,
       help: "Compare models with the baseline (default), or all with each other"
     ) { request, value throws(AssayError) in
-      request.pairs = try choice(value, of: "pairs")
+      let pairs: ComparedPairs = try choice(value, of: "pairs")
+      request.comparison.comparesAllPairs = pairs == .all
     },
     ReportOption(
       "confidence", "C", .report, help: "How sure intervals are (default 0.95)"
@@ -232,17 +234,17 @@ extension ReportOption {
       else {
         throw .usage("--confidence takes a number from 0.5 to 0.9999, not '\(value)'")
       }
-      request.confidence = level
+      request.comparison.confidence = level
     },
     ReportOption(
       "primary", "METRIC", .report, isRepeated: true,
       help: "A metric that decides the headline (default: error_rate and cross_entropy)"
     ) { request, value throws(AssayError) in
       for name in commaSeparated(value) {
-        guard !request.primary.contains(exactly: name) else {
+        guard !request.comparison.primary.contains(exactly: name) else {
           throw .usage("--primary names '\(name)' twice")
         }
-        request.primary.append(name)
+        request.comparison.primary.append(name)
       }
     },
     ReportOption(
@@ -250,22 +252,22 @@ extension ReportOption {
       help: "Say whether models are worse by more than D: error_rate=1%, mse=0.02"
     ) { request, value throws(AssayError) in
       let margin = try margin(value)
-      guard !request.margins.map(\.metric).contains(exactly: margin.metric) else {
+      guard !request.comparison.margins.map(\.metric).contains(exactly: margin.metric) else {
         throw .usage("--margin names '\(margin.metric)' twice")
       }
-      request.margins.append(margin)
+      request.comparison.margins.append(margin)
     },
     ReportOption(
       "cost", "FP:FN", .report,
       help: "What the two errors of two classes cost, to find the cheapest threshold"
     ) { request, value throws(AssayError) in
-      request.costs = try costs(value)
+      request.comparison.costs = try costs(value)
     },
     ReportOption(
       "average", nil, .report,
       help: "Measure the average of all models, too; that of two is always measured"
     ) { request, value throws(AssayError) in
-      request.average = try boolean(value, of: "average")
+      request.comparison.averagesAll = try boolean(value, of: "average")
     },
     ReportOption(
       "verbose", nil, .report,
@@ -277,13 +279,13 @@ extension ReportOption {
       "log-base", "BASE", .report,
       help: "The unit of information: e for nats (default), 2 for bits, 10"
     ) { request, value throws(AssayError) in
-      request.logBase = try choice(value, of: "log-base")
+      request.comparison.logBase = try choice(value, of: "log-base")
     },
     ReportOption(
       "metrics", "SET", .report,
       help: "Which metrics: all (default), or core: no variants, no prediction entropy"
     ) { request, value throws(AssayError) in
-      request.metrics = try choice(value, of: "metrics")
+      request.comparison.metrics = try choice(value, of: "metrics")
     },
     ReportOption(
       "clip", "HOW", .report,
@@ -293,14 +295,14 @@ extension ReportOption {
         throw .usage(
           "--clip takes sklearn, keras, torch or a number ε between 0 and 0.5, not '\(value)'")
       }
-      request.clip = clip
+      request.comparison.clip = clip
     },
     ReportOption(
       "samples", "N", .report,
       help: "Show up to N samples one by one (default 10; all of up to 20), the most telling"
     ) { request, value throws(AssayError) in
       let count = try wholeNumber(value, of: "samples", in: SampleLimit.range)
-      request.sampleLimit = SampleLimit(count) ?? request.sampleLimit
+      request.comparison.sampleLimit = SampleLimit(count) ?? request.comparison.sampleLimit
     },
   ]
 
@@ -369,4 +371,10 @@ extension ReportOption {
     default: throw .usage("--\(option) is a switch, true or false, not '\(value)'")
     }
   }
+}
+
+/// The values of `--pairs`.
+private enum ComparedPairs: String, CaseIterable {
+  case baseline
+  case all
 }

@@ -1,4 +1,4 @@
-import AssayCompare
+public import AssayCompare
 import AssayData
 import AssayEvaluate
 import AssayResults
@@ -25,14 +25,6 @@ public struct ReportRequest: Sendable {
       self.path = path
       self.options = options
     }
-  }
-
-  /// Which models are compared with each other.
-  public enum Pairs: String, Sendable, CaseIterable {
-    /// Each with the baseline.
-    case baseline
-    /// Each with each.
-    case all
   }
 
   /// Whether the terminal shows all metrics, differences and sentences.
@@ -64,8 +56,6 @@ public struct ReportRequest: Sendable {
   ///
   /// Where no column is called so, `A*B` stands for the pairs of values of the columns `A` and `B`.
   public var slices: [String] = []
-  /// A slice with fewer samples is not shown, but counted.
-  public var leastSliceSamples = 20
   /// Whether weak slices are looked for, in all columns that nothing else is made of.
   public var findsSlices = false
   /// The column with the samples’ weights.
@@ -82,33 +72,12 @@ public struct ReportRequest: Sendable {
   public var usesCommonIDs = false
   /// How far the sum of a row of probabilities may be from 1.
   public var sumRule = SumRule()
-  /// The model that the others are compared with; nil: the first.
-  public var baseline: String?
-  /// The metrics that the headline is made of, by their keys; empty: the error rate and the cross-entropy.
-  public var primary: [String] = []
-  /// How much worse a candidate may be, each metric once.
-  public var margins: [Margin] = []
-  /// The confidence level of intervals.
-  public var confidence = Confidence.percent95
-  /// Which models are compared with each other.
-  public var pairs = Pairs.baseline
-  /// The costs of the two errors; of two classes only.
-  public var costs: Costs?
-  /// Whether the average of all models is measured, too; that of two always is.
-  public var average = false
+  /// How models are measured and compared.
+  public var comparison = ComparisonOptions()
   /// The language of every output.
   public var language = Language.english
-  /// The unit of information.
-  public var logBase = LogBase.e
-  /// Which metrics are measured.
-  public var metrics = MetricSelection.all
-  /// How the clipped cross-entropy is clipped; nil: as scikit-learn does, and shown only if a cross-entropy is
-  /// infinite.
-  public var clip: Clip?
   /// How many workers read and measure at the same time; no bit of the report depends on it.
   public var jobs = Process.processorCount
-  /// How many samples are shown one by one.
-  public var sampleLimit: SampleLimit = 10
   /// The files to write; `-` is standard output.
   public var html: String?
   /// The Markdown report.
@@ -196,8 +165,8 @@ extension ReportRequest {
       switch name {
       case "model": models = []
       case "slice": slices = []
-      case "primary": primary = []
-      case "margin": margins = []
+      case "primary": comparison.primary = []
+      case "margin": comparison.margins = []
       case "gate": gates = []
       case "ignore-label": ignoredLabels = []
       default: continue
@@ -226,19 +195,8 @@ extension ReportRequest {
   }
 
   var comparisonOptions: ComparisonOptions {
-    var options = ComparisonOptions()
-    options.baseline = baseline
-    (options.logBase, options.metrics, options.confidence) = (logBase, metrics, confidence)
-    options.primary = primary
-    options.margins = margins
-    options.comparesAllPairs = pairs == .all
-    options.averagesAll = average
-    options.jobs = jobs
-    options.costs = costs
-    options.clip = clip ?? .sklearn
-    options.isClipChosen = clip != nil
-    options.sampleLimit = sampleLimit.count
-    (options.slices, options.leastSliceSamples) = (slices, leastSliceSamples)
+    var options = comparison
+    (options.jobs, options.slices) = (jobs, slices)
     (options.weight, options.group) = (weight, group)
     options.keepsOutcomes = keepsOutcomes && weight == nil && group == nil
     return options

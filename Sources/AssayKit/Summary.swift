@@ -187,7 +187,7 @@ extension Summary {
   ///   names a metric that is not tested; ``AssayError/input(_:)`` where there are no samples.
   public func check(_ request: ReportRequest) throws(AssayError) {
     let comparer = try measured
-    guard request.costs == nil || comparer.classCount == 2 else {
+    guard request.comparison.costs == nil || comparer.classCount == 2 else {
       throw .usage(CompareError.costsOfClasses(comparer.classCount).description)
     }
     do throws(CompareError) {

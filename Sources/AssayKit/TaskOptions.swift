@@ -9,8 +9,8 @@ extension ReportRequest {
         "sum-tolerance", self.given.contains { $0.name == "sum-tolerance" },
         "probabilities need not add up to 1"
       ),
-      ("cost", costs != nil, "there are more than two kinds of error"),
-      ("clip", clip != nil, "nothing is clipped"),
+      ("cost", comparison.costs != nil, "there are more than two kinds of error"),
+      ("clip", comparison.clip != nil, "nothing is clipped"),
     ]
     for option in given where option.isGiven {
       throw .usage(

@@ -43,7 +43,8 @@ public struct VersionComparison: Sendable {
     try Version.take(outcomes, of: (old, new), &before, &after)
     try after.takeNames(new, for: request)
     newer = after.results
-    diff = try compared(before, after, request.jobs, sampleLimit: request.sampleLimit.count)
+    diff = try compared(
+      before, after, request.jobs, sampleLimit: request.comparison.sampleLimit.count)
     guard diff.models.isEmpty else { return }
     let sides = [(old, before), (new, after)].map { path, version in
       "\(path) has \(version.results.models.map { "'\($0.name)'" }.joined(separator: ", "))"
@@ -65,7 +66,7 @@ public struct VersionComparison: Sendable {
     var names = request.models.map { baseName(of: $0.path) }
     if names[0].isExactly(names[1]) { names = ["old", "new"] }
     for place in names.indices { request.models[place].name = names[place] }
-    request.baseline = names[0]
+    request.comparison.baseline = names[0]
     let report = try Report(request, progress: progress)
     guard let diff = VersionDiff(paired: report.results.results, names: (names[0], names[1])) else {
       throw .input("\(old) and \(new): each must hold the predictions of one model")

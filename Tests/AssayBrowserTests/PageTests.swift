@@ -143,7 +143,7 @@ extension BrowserTests {
 
     @Test func `costs fill the fields, and the slider starts where they call for`() throws {
       let report = try sampleReport("binary") {
-        $0.costs = Costs(falsePositive: 1, falseNegative: 5)
+        $0.comparison.costs = Costs(falsePositive: 1, falseNegative: 5)
       }
       try showing(report.html()) { browser, _ throws in
         let fields = "[...document.querySelectorAll('.thresholds input[type=number]')]"

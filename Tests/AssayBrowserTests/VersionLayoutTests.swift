@@ -19,7 +19,7 @@ private func withVersions(
   for version in 1...versions {
     var request = ReportRequest()
     request.labels = try write("labels.csv", "id,label\n" + labels)
-    request.metrics = .core
+    request.comparison.metrics = .core
     for model in 0..<models {
       // One name that no line can break.
       let name = String(repeating: "network", count: model == 0 ? 30 : 2) + "-\(model)"

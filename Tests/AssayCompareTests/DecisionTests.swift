@@ -217,8 +217,8 @@ struct DecisionTests {
       for (key, entries) in metrics.members {
         for expected in entries.items {
           let what = "\(name), \(key)"
-          let margin = try #require(
-            Margin(metric: key, size: #require(expected["margin"].number)))
+          let size = try #require(expected["margin"].number)
+          let margin = try #require(Margin(metric: key, size: size))
           let result = MarginResult(
             baseline: 0, candidate: index + 1, margin,
             comparison.pairs[index].tests[key] ?? .failure(.notCompared),

@@ -40,7 +40,7 @@ private struct PairReference: CustomTestStringConvertible, Sendable {
       ReadRequest.ModelInput(name: $0, path: "\(base)/\($1)")
     }
     var options = ComparisonOptions()
-    options.isClipChosen = true
+    options.clip = .sklearn
     // The reference subtracts the second model, so that is the baseline.
     options.baseline = models[1]
     return try compare(read(request).testSet, options: options)

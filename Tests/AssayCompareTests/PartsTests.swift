@@ -14,7 +14,7 @@ struct RandomKind: Sendable, CustomTestStringConvertible {
   var ids = false
   var classes = 3
   var models: [Evaluator.Scores] = [.probabilities, .probabilities]
-  var sampleLimit = 10
+  var sampleLimit: SampleLimit = 10
 
   var testDescription: String {
     "\(classes) classes, \(softLabels ? "soft" : "hard") labels, \(ids ? "ids" : "no ids"), "
@@ -223,7 +223,7 @@ private func expectSame(_ one: Comparison, _ other: Comparison) throws {
     try difference { $0.metrics = .core }
       == TraitDifference(.metrics, expected: ["all"], found: ["core"]))
   #expect(
-    try difference { ($0.clip, $0.isClipChosen) = (Clip(epsilon: 1e-7) ?? .sklearn, true) }
+    try difference { $0.clip = Clip(epsilon: 1e-7) }
       == TraitDifference(.clip, expected: ["none"], found: ["1e-07"]))
   #expect(
     try difference { $0.sampleLimit = 5 }

@@ -9,7 +9,7 @@ private func request(
 ) -> ReportRequest {
   var request = folder.request()
   request.positive = "ill"
-  request.costs = costs.flatMap { Costs(falsePositive: $0.0, falseNegative: $0.1) }
+  request.comparison.costs = costs.flatMap { Costs(falsePositive: $0.0, falseNegative: $0.1) }
   request.language = language
   return request
 }
@@ -104,7 +104,7 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     let folder = try SampleFolder(files)
     let summary = try Summary(request(in: folder, costs: nil))
     var wanted = ReportRequest()
-    wanted.costs = Costs(falsePositive: 1, falseNegative: 5)
+    wanted.comparison.costs = Costs(falsePositive: 1, falseNegative: 5)
     try summary.check(wanted)
     #expect(try Report(summary, for: wanted).verdict.contains(sentence))
     let others = try SampleFolder([

@@ -34,7 +34,7 @@ import Testing
     request.labels = folder.file("solution.csv")
     request.models = [ReportRequest.Model(name: "m", path: folder.file("submission.csv"))]
     request.sumRule.renormalize = true
-    request.clip = Clip(epsilon: 1e-15)
+    request.comparison.clip = Clip(epsilon: 1e-15)
     let report = try Report(request)
     for key in ["cross_entropy", "cross_entropy_clipped"] {
       let loss = try #require(report.metric(key, of: "m"))

@@ -61,7 +61,7 @@ private func json(_ report: Report) throws -> [String: Any] {
     let sliced = try Report(
       request(in: folder) {
         $0.slices = ["site"]
-        $0.leastSliceSamples = 1
+        $0.comparison.leastSliceSamples = 1
       })
     let table = try #require((json(sliced)["slices"] as? [[String: Any]])?.first)
     let areas = try #require(table["values"] as? [[String: Any]]).map { value in

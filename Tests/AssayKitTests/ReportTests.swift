@@ -24,7 +24,7 @@ import Testing
     var request = folder.request()
     request.models.removeLast()
     let nats = try #require(try Report(request).metric("cross_entropy", of: "one"))
-    request.logBase = .two
+    request.comparison.logBase = .two
     let bits = try #require(try Report(request).metric("cross_entropy", of: "one"))
     // −(ln 0.75 + ln 0.5) / 2
     #expect(abs(nats - 0.49041462650586315) < 1e-15)
@@ -34,10 +34,10 @@ import Testing
   @Test func `the baseline is the first model or the one that is named`() throws {
     let folder = try SampleFolder()
     var request = folder.request()
-    request.baseline = "two"
+    request.comparison.baseline = "two"
     #expect(
       try Report(request).scoreboard().hasPrefix("Two samples cannot tell one from two.\n"))
-    request.baseline = "tow"
+    request.comparison.baseline = "tow"
     let words = try words(in: folder) { _ = try Report(request) }
     #expect(
       words == "the baseline 'tow' is not one of the models 'one', 'two'; did you mean 'two'?")

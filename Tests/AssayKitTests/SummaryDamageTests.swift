@@ -87,8 +87,8 @@ private func summary(in folder: SampleFolder, soft: Bool) throws -> Summary {
     try text.write(toFile: folder.file(name), atomically: true, encoding: .utf8)
   }
   var request = folder.request()
-  request.clip = .keras
-  request.sampleLimit = soft ? 1 : 2
+  request.comparison.clip = .keras
+  request.comparison.sampleLimit = soft ? 1 : 2
   return try Summary(request)
 }
 

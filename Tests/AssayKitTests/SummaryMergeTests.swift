@@ -82,17 +82,18 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
 
   @Test func `parts measured with other options are refused`() throws {
     #expect(
-      try refusal(Part(labels: labels, model: model) { $0.metrics = .core }) == """
+      try refusal(Part(labels: labels, model: model) { $0.comparison.metrics = .core }) == """
         2.assay: the metrics are 'core', but 'all' in 1.assay; \
         summarize all parts with the same --metrics
         """)
     #expect(
-      try refusal(Part(labels: labels, model: model) { $0.clip = Clip(epsilon: 0.001) }) == """
+      try refusal(Part(labels: labels, model: model) { $0.comparison.clip = Clip(epsilon: 0.001) })
+        == """
         2.assay: the clips are '0.001', but 'none' in 1.assay; \
         summarize all parts with the same --clip
         """)
     #expect(
-      try refusal(Part(labels: labels, model: model) { $0.sampleLimit = 3 }) == """
+      try refusal(Part(labels: labels, model: model) { $0.comparison.sampleLimit = 3 }) == """
         2.assay: the numbers of samples to show are '3', but '10' in 1.assay; \
         summarize all parts with the same --samples
         """)

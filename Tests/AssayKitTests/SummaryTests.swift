@@ -80,7 +80,7 @@ private struct Data: Sendable {
     _ logBase: LogBase = .e, in folder: SampleFolder
   ) throws -> Outputs {
     var request = try request(0..<labels.rows.count, in: folder)
-    request.logBase = logBase
+    request.comparison.logBase = logBase
     request.title = "All"
     return try outputs(Report(request), folder)
   }
@@ -93,7 +93,7 @@ private struct Data: Sendable {
     let folder = try SampleFolder()
     let whole = try known ?? whole(logBase, in: folder)
     var shown = ReportRequest()
-    shown.logBase = logBase
+    shown.comparison.logBase = logBase
     shown.title = "All"
     let parts = try outputs(merged(cuts, in: folder, shown), folder)
     #expect(parts.scoreboard == whole.scoreboard, sourceLocation: location)
@@ -195,9 +195,9 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
       ])
     all.configure = { request in
       request.classes = ["y", "x"]
-      request.baseline = "two"
-      request.metrics = .core
-      request.sampleLimit = 3
+      request.comparison.baseline = "two"
+      request.comparison.metrics = .core
+      request.comparison.sampleLimit = 3
     }
     try all.expectSame(cuts)
   }
@@ -209,7 +209,7 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
       request.scores = .sigmoidLogits
       request.classes = ["0", "1"]
       request.positive = "1"
-      request.clip = .keras
+      request.comparison.clip = .keras
     }
     try all.expectSame(cuts)
   }

@@ -71,7 +71,7 @@ import Testing
     let folder = try SampleFolder(["labels.csv": "id,label,region\n1,a,EU\n2,b,EU\n"])
     var request = folder.request()
     request.slices = ["region"]
-    request.leastSliceSamples = 1
+    request.comparison.leastSliceSamples = 1
     let values = try JSONSerialization.jsonObject(with: Data(Report(request).values.utf8))
     let page = try String(contentsOfFile: "\(packageRoot)/Templates/README.md", encoding: .utf8)
     for name in names(in: values).sorted() {

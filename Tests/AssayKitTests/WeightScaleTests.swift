@@ -53,7 +53,7 @@ private func results(
 ) throws -> String {
   var request = folder.request()
   (request.weight, request.group, request.slices, request.jobs) = ("w", group, slices, jobs)
-  request.leastSliceSamples = 5
+  request.comparison.leastSliceSamples = 5
   let json = try JSONSerialization.jsonObject(with: Data(Report(request).json().utf8))
   var members = try #require(json as? [String: Any])
   members["files"] = nil

@@ -107,7 +107,7 @@ private func isClose(_ value: Double?, _ expected: Double, relative: Double = 1e
   @Test func `no bit depends on the number of workers`() throws {
     var (folder, request) = try WeighedSamples.folder()
     (request.weight, request.group, request.slices) = ("w", "site", ["site"])
-    request.leastSliceSamples = 1
+    request.comparison.leastSliceSamples = 1
     let reports = try [1, 2].map { jobs in
       request.jobs = jobs
       return try Report(request).json()

@@ -16,7 +16,7 @@ private func twoModels(
   }
   let head = "id,label\n" + labels.enumerated().map { "\($0),\($1)\n" }.joined()
   return try report(labels: head, models: zip(["one", "two"], texts).map { ($0, $1 + "\n") }) {
-    $0.confidence = confidence
+    $0.comparison.confidence = confidence
   }
 }
 

@@ -8,8 +8,8 @@ import Testing
   /// The digits by other primary metrics, and with a margin.
   private static let decided = Result {
     try measuredSampleReport("digits") {
-      $0.primary = ["roc_auc", "mse"]
-      $0.margins = [Margin(metric: "error_rate", size: 0.005)].compactMap(\.self)
+      $0.comparison.primary = ["roc_auc", "mse"]
+      $0.comparison.margins = [Margin(metric: "error_rate", size: 0.005)].compactMap(\.self)
     }
   }
 
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `a primary metric without a test says why`() throws {
-    let report = try measuredSampleReport("party") { $0.primary = ["roc_auc"] }
+    let report = try measuredSampleReport("party") { $0.comparison.primary = ["roc_auc"] }
     #expect(
       report.verdict[0]
         == "model 2’s ROC AUC is 0.50 higher (1.00 vs 0.50). The difference in ROC AUC "

@@ -166,9 +166,9 @@ import Testing
       [("m", right)], [("m", "id,a,c\n1,0.75,0.25\n3,0.25,0.75\n4,0.25,0.75\n")],
       labels: ("id,label\n1,a\n2,b\n", "id,label\n1,a\n3,c\n4,c\n")
     ) {
-      $0.logBase = .two
-      $0.clip = Clip(epsilon: 1e-7)
-      $0.confidence = Confidence(0.9) ?? .percent95
+      $0.comparison.logBase = .two
+      $0.comparison.clip = Clip(epsilon: 1e-7)
+      $0.comparison.confidence = Confidence(0.9) ?? .percent95
     }
     let notes = diff.text(width: 1000, isVerbose: true).split(separator: "\n")
       .filter { $0.hasPrefix("! ") }

@@ -140,7 +140,7 @@ private func results(_ json: String) throws -> Results {
   @Test func `bits change the means and no p`() throws {
     let (nats, bits) = (
       try Document(weak().json())["found_slices"],
-      try Document(weak { $0.logBase = .two }.json())["found_slices"]
+      try Document(weak { $0.comparison.logBase = .two }.json())["found_slices"]
     )
     for (one, other) in zip(nats["slices"].list, bits["slices"].list) {
       let (mean, more) = (one["mean_in_slice"].number ?? 0, other["mean_in_slice"].number ?? 0)

@@ -85,7 +85,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     }
     let all = try AssayReportTests.report(
       labels: labels, models: [("base", middle), ("hard", hard), ("same", middle)]
-    ) { $0.pairs = .all }
+    ) { $0.comparison.comparesAllPairs = true }
     #expect(all.headline == "No model is clearly better than base")
   }
 
@@ -228,7 +228,7 @@ private let unsure = rows { $0.isMultiple(of: 20) ? 0.49 : 0.51 }
     #expect(
       try sampleReport("before-after").scoreboard().contains(
         "\nOn this sample after is right and before is wrong, and after’s probabilities are\n"))
-    let core = try report(("m", middle)) { $0.metrics = .core }
+    let core = try report(("m", middle)) { $0.comparison.metrics = .core }
     #expect(core.headline == "m is wrong for 20.00% of the samples")
   }
 

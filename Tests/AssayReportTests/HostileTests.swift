@@ -53,7 +53,7 @@ import Testing
       ]
     ) {
       $0.title = name.text
-      $0.baseline = name.text
+      $0.comparison.baseline = name.text
     }
   }
 

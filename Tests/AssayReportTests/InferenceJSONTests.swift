@@ -104,7 +104,7 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
   @Test func `bounds and differences are in the unit that was asked for`() throws {
     let models = [("old", mixed(40, wrongEvery: 5)), ("new", mixed(40, wrongEvery: 4))]
     let nats = try document(models)
-    let bits = try document(models) { $0.logBase = .two }
+    let bits = try document(models) { $0.comparison.logBase = .two }
     for name in ["value", "low", "high"] {
       let path = { (document: Document, metric: String) in
         document["estimates"]["old"][metric][name].number
@@ -204,7 +204,7 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
   @Test func `less confidence makes narrower intervals`() throws {
     let models = [("old", mixed(60, wrongEvery: 5)), ("new", mixed(60, wrongEvery: 4))]
     let wide = try document(models)
-    let narrow = try document(models) { $0.confidence = Confidence(0.9) ?? .percent95 }
+    let narrow = try document(models) { $0.comparison.confidence = Confidence(0.9) ?? .percent95 }
     func width(_ value: Document) -> Double? {
       guard let low = value["low"].number, let high = value["high"].number else { return nil }
       return high - low
@@ -253,7 +253,8 @@ private func mixed(_ count: Int, wrongEvery: Int, sure: Double = 0.9) -> [Double
     }
     #expect(adjusted == p.map { expected[$0] ?? -1 })
 
-    let all = try ofErrors(Document(measured(models) { $0.pairs = .all }.json()))
+    let all = try ofErrors(
+      Document(measured(models) { $0.comparison.comparesAllPairs = true }.json()))
     #expect(all.map { $0["baseline"].text } == ["a", "a", "b"])
     #expect(all.map { $0["candidate"].text } == ["b", "c", "c"])
     for comparison in all {

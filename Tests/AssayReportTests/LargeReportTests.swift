@@ -12,7 +12,7 @@ import Testing
   }
 
   private static let reports = Shared<Size, Report> { size in
-    try measured(models: size.models) { $0.pairs = size.areAllPairs ? .all : .baseline }
+    try measured(models: size.models) { $0.comparison.comparesAllPairs = size.areAllPairs }
   }
 
   private func report(models: Int, areAllPairs: Bool = false) throws -> Report {
@@ -37,7 +37,7 @@ import Testing
       }
     ) { request in
       request.language = language
-      request.sampleLimit = 3
+      request.comparison.sampleLimit = 3
       try configure(&request)
     }
   }
@@ -56,8 +56,10 @@ import Testing
     #expect(document["models"].list.count == 25 && document["metrics"].keys.count == 25)
     #expect(document["differences"].list.count == 24)
     #expect(report.scoreboard(width: 400).contains("--verbose shows all metrics"))
-    let chinese = try LargeReportTests.measured(models: 25, in: .chinese) { $0.metrics = .core }
-      .markdown()
+    let chinese = try LargeReportTests.measured(models: 25, in: .chinese) {
+      $0.comparison.metrics = .core
+    }
+    .markdown()
     #expect(chinese.contains("共 25 个模型，此处仅显示基线和错误率最低的 19 个；"))
   }
 
@@ -86,7 +88,9 @@ import Testing
 
   @Test func `a pair that is shown has the numbers of its two models`() throws {
     let report = try LargeReportTests.measured(models: 25) {
-      ($0.pairs, $0.metrics, $0.baseline) = (.all, .core, "m24")
+      ($0.comparison.comparesAllPairs, $0.comparison.metrics, $0.comparison.baseline) = (
+        true, .core, "m24"
+      )
     }
     let saved = try Document(report.json())["differences"].list
     let shown = try Document(report.values)["pairs"].list
@@ -135,7 +139,7 @@ import Testing
   @Test func `of many values of a slice the worst are shown`() throws {
     let report = try LargeReportTests.measured(models: 2, rows: 120) {
       $0.slices = ["site"]
-      $0.leastSliceSamples = 1
+      $0.comparison.leastSliceSamples = 1
     }
     let slices = try Document(report.values)["slices"].list[0]
     #expect(

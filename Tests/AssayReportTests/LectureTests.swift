@@ -40,7 +40,7 @@ import Testing
       models: [
         ("m", "id,a,b\n" + (0..<samples).map { "\($0),\($0 == 0 ? "0,1" : "1,0")\n" }.joined())
       ]
-    ) { $0.sampleLimit = limit }
+    ) { $0.comparison.sampleLimit = limit }
   }
 
   @Test(arguments: [(20, 10, true), (21, 10, false), (15, 12, true), (5, 4, false), (4, 4, true)])

@@ -77,7 +77,7 @@ import Testing
   @Test func `slices go by the binary cross-entropy, beside the Hamming error`() throws {
     let report = try report([("net", sure), ("tree", certain)]) {
       $0.slices = ["region"]
-      $0.leastSliceSamples = 1
+      $0.comparison.leastSliceSamples = 1
     }
     let page = try report.markdown()
     #expect(page.contains("| net: Hamming error | net: binary cross-entropy, nats |"))

@@ -129,10 +129,11 @@ private func verdict(
       try verdict(["fraud", "ok"], labels, [("m", rows)], configure).last ?? ""
     }
     let words = "f a false negative means a missed fraud, use --positive fraud"
-    #expect(try next { $0.costs = Costs(falsePositive: 1, falseNegative: 20) }.contains(words))
+    #expect(
+      try next { $0.comparison.costs = Costs(falsePositive: 1, falseNegative: 20) }.contains(words))
     #expect(
       try !next {
-        $0.costs = Costs(falsePositive: 1, falseNegative: 20)
+        $0.comparison.costs = Costs(falsePositive: 1, falseNegative: 20)
         $0.positive = "fraud"
       }.contains(words))
     #expect(try !next { _ in }.contains(words))

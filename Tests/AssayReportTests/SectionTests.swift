@@ -9,7 +9,7 @@ import Testing
   @Test func `without samples to show there is neither a table nor arithmetic`() throws {
     var request = ReportRequest()
     try request.take("\(packageRoot)/SampleData/party")
-    request.sampleLimit = 0
+    request.comparison.sampleLimit = 0
     let report = try Report(request)
     let (html, markdown) = (try report.html(), try report.markdown())
     for text in ["id=\"samples\"", "id=\"computed\"", "id=\"worked\""] {

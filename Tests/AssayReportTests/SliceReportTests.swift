@@ -80,7 +80,7 @@ private func sliced(
 
   @Test func `small slices are counted, and --slice-min says which are small`() throws {
     let report = try sliced(["a", "b", "c", "d"]) {
-      ($0.slices, $0.leastSliceSamples) = (["region", "region*half"], 31)
+      ($0.slices, $0.comparison.leastSliceSamples) = (["region", "region*half"], 31)
     }
     let markdown = try report.markdown()
     #expect(

@@ -69,9 +69,9 @@ private func suspectReport(
   }
 
   @Test func `no more samples than were asked for are shown, and it is said`() throws {
-    let markdown = try suspectReport { $0.sampleLimit = 1 }.markdown()
+    let markdown = try suspectReport { $0.comparison.sampleLimit = 1 }.markdown()
     #expect(markdown.contains("1 of 2 suspects are shown; --suspects FILE writes all."))
-    let none = try suspectReport { $0.sampleLimit = 0 }.markdown()
+    let none = try suspectReport { $0.comparison.sampleLimit = 0 }.markdown()
     #expect(none.contains("0 of 2 suspects are shown") && !none.contains("| smallest margin |"))
   }
 

@@ -98,7 +98,7 @@ private func fields(_ line: Substring) -> [String] {
 
   @Test func `costs and thresholds are those of two classes`() throws {
     let report = try measuredSampleReport("binary") {
-      $0.costs = Costs(falsePositive: 1, falseNegative: 5)
+      $0.comparison.costs = Costs(falsePositive: 1, falseNegative: 5)
     }
     let costs = try rows("costs", of: report)
     let names = costs.filter { $0[0] == "model 1" }.map { $0[1] }

@@ -54,7 +54,9 @@ import Testing
     #expect(
       try chinese.markdown().contains("good 错误率显著更低，概率显著更好；x 和 y 概率显著更差。"))
     #expect(english.verdict[0].hasPrefix("x is worse than base in cross-entropy"))
-    let all = try report(labels: "id,label\n" + labels, models: models) { $0.pairs = .all }
+    let all = try report(labels: "id,label\n" + labels, models: models) {
+      $0.comparison.comparesAllPairs = true
+    }
     #expect(all.headline == "good is clearly better than all other models")
   }
 
@@ -252,7 +254,9 @@ import Testing
         csv: "id,a,b\n1,\(values[0]),\(1 - values[0])\n2,\(values[1]),\(1 - values[1])\n"
       )
     }
-    let core = try report(labels: "id,label\n1,a\n2,b\n", models: models) { $0.metrics = .core }
+    let core = try report(labels: "id,label\n1,a\n2,b\n", models: models) {
+      $0.comparison.metrics = .core
+    }
     #expect(
       core.verdict == [
         "new’s error rate is 100.00 points lower than old’s (0.00% vs 100.00%), and its "

@@ -59,28 +59,34 @@ struct DrawnReport: Sendable {
     DrawnReport(name: "renormalized", sum: 1.2) {
       ($0.weight, $0.sumRule) = ("w", SumRule(renormalize: true))
     },
-    DrawnReport(name: "groups, bits") { ($0.group, $0.logBase) = ("g", .two) },
+    DrawnReport(name: "groups, bits") { ($0.group, $0.comparison.logBase) = ("g", .two) },
     DrawnReport(name: "weights and groups", classes: ["a", "b", "c"]) {
       ($0.weight, $0.group) = ("w", "g")
     },
     DrawnReport(name: "slices", classes: ["a", "b", "c"]) {
-      ($0.slices, $0.leastSliceSamples, $0.logBase) = (["s", "g", "s*g"], 5, .ten)
+      ($0.slices, $0.comparison.leastSliceSamples, $0.comparison.logBase) = (
+        ["s", "g", "s*g"], 5, .ten
+      )
     },
     DrawnReport(name: "one table of slices", classes: ["a", "b", "c"]) {
-      ($0.slices, $0.leastSliceSamples) = (["s"], 5)
+      ($0.slices, $0.comparison.leastSliceSamples) = (["s"], 5)
     },
     DrawnReport(name: "costs of logits", areLogits: true) {
-      $0.costs = Costs(falsePositive: 1, falseNegative: 5)
+      $0.comparison.costs = Costs(falsePositive: 1, falseNegative: 5)
     },
     DrawnReport(name: "classes only", second: "id,prediction\n") {
-      $0.confidence = Confidence(0.9) ?? .percent95
+      $0.comparison.confidence = Confidence(0.9) ?? .percent95
     },
-    DrawnReport(name: "core metrics") { $0.metrics = .core },
-    DrawnReport(name: "clipped, all samples") { ($0.clip, $0.sampleLimit) = (.torch, 100) },
-    DrawnReport(name: "a baseline, no samples") { ($0.baseline, $0.sampleLimit) = ("two", 0) },
+    DrawnReport(name: "core metrics") { $0.comparison.metrics = .core },
+    DrawnReport(name: "clipped, all samples") {
+      ($0.comparison.clip, $0.comparison.sampleLimit) = (.torch, 100)
+    },
+    DrawnReport(name: "a baseline, no samples") {
+      ($0.comparison.baseline, $0.comparison.sampleLimit) = ("two", 0)
+    },
     DrawnReport(name: "all pairs and a title") {
       $0.models.append(ReportRequest.Model(name: "again", path: $0.models[0].path))
-      ($0.pairs, $0.title) = (.all, "a title\nof <two> lines")
+      ($0.comparison.comparesAllPairs, $0.title) = (true, "a title\nof <two> lines")
     },
   ]
 

@@ -82,11 +82,11 @@ extension ModelAverage {
 extension Results.Options {
   fileprivate init(_ options: ComparisonOptions, _ task: EvaluationTask) {
     self.init(
-      logBase: options.logBase, clip: options.clip, isClipChosen: options.isClipChosen,
+      logBase: options.logBase, clip: options.clip ?? .sklearn, isClipChosen: options.clip != nil,
       metrics: options.metrics, primary: options.primaryKeys(task), margins: options.margins,
       confidence: options.confidence,
       comparesAllPairs: options.comparesAllPairs, costs: options.costs,
-      leastSliceSamples: options.leastSliceSamples, sampleLimit: options.sampleLimit,
+      leastSliceSamples: options.leastSliceSamples, sampleLimit: options.sampleLimit.count,
       weight: options.weight, group: options.group)
   }
 }

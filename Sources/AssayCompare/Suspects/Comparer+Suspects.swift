@@ -39,7 +39,7 @@ private struct KeptDoubts {
     let known = models.compactMap { try? $0.get() }
     guard !known.isEmpty else { throw .classesOnly }
     (self.models, count) = (models, kept.count)
-    most = LabelSuspects.mostListed(comparer.options.sampleLimit)
+    most = LabelSuspects.mostListed(comparer.options.sampleLimit.count)
     shared = GroupedSuspect.grouped(known.flatMap(\.suspects))
   }
 

@@ -12,7 +12,8 @@ package struct LossRecord: Sendable, Equatable {
 }
 
 /// A candidate's value less the baseline's.
-package enum Difference: Sendable, Equatable {
+public enum Difference: Sendable, Equatable {
+  /// A finite number.
   case value(Double)
   /// Only the candidate is infinite.
   case infinitelyHigher

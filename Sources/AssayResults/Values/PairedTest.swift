@@ -106,17 +106,23 @@ package struct PairedTest: Sendable, Equatable {
     case mcNemarRange = "mcnemar_range"
   }
 
-  /// The one word for it.
-  ///
-  /// The names are those of `results.json`.
-  package enum Verdict: String, Sendable, CaseIterable {
-    case better
-    case worse
-    case noClearDifference = "no_clear_difference"
-    case tooFewSamples = "too_few_samples"
-    /// Of two versions: it depends on which samples each of them got wrong.
-    case undecided
-  }
+  package typealias Verdict = ComparisonVerdict
+}
+
+/// The one word that the samples allow for a difference.
+///
+/// The names are those of `results.json`.
+public enum ComparisonVerdict: String, Sendable, CaseIterable {
+  /// The candidate is better, beyond chance.
+  case better
+  /// The candidate is worse, beyond chance.
+  case worse
+  /// Chance may explain the difference.
+  case noClearDifference = "no_clear_difference"
+  /// No difference could be shown with as many samples.
+  case tooFewSamples = "too_few_samples"
+  /// Of two versions: it depends on which samples each of them got wrong.
+  case undecided
 }
 
 extension PairedTest.Method {

@@ -1,7 +1,9 @@
 /// The numbers from one to another, both included.
-package struct Interval: Sendable, Equatable {
-  package let low: Double
-  package let high: Double
+public struct Interval: Sendable, Equatable {
+  /// The least number.
+  public let low: Double
+  /// The greatest number.
+  public let high: Double
 
   package init(low: Double, high: Double) {
     self.low = low

@@ -1,0 +1,93 @@
+import AssayText
+
+/// A fault of a batch that was given to an evaluator.
+enum BatchProblem: Error {
+  case classTwice
+  case fewClasses(Int)
+  case noModel
+  case modelTwice(String)
+  case unknownPositive(String, among: [String])
+  case positiveOfMany(Int)
+  case modelCount(Int, expected: Int)
+  case count(Part, Int, expected: Int)
+  case uneven(Part, row: Int, count: Int, expected: Int)
+  case columns(Part, Int, expected: Int)
+  case unknownClass(Part, row: Int, String, among: [String])
+  case place(Part, row: Int, Int, classes: Int)
+  case notFinite(Part, row: Int, column: Int?, Double)
+  case noProbability(Part, row: Int, column: Int?, Double)
+  case sum(Part, row: Int, Double)
+  case singleScores(Part)
+  case weight(row: Int, Double)
+  case sliceTwice(String)
+  case differs(String, expected: [String], found: [String])
+  case noSamples
+
+  /// The array of a batch that is at fault.
+  enum Part {
+    case labels
+    case scores(of: String)
+    case ids
+    case weights
+    case groups
+    case slice(String)
+
+    var words: String {
+      switch self {
+      case .labels: "labels"
+      case .scores(let model): "scores of '\(model)'"
+      case .ids: "ids"
+      case .weights: "weights"
+      case .groups: "groups"
+      case .slice(let name): "values of the slice '\(name)'"
+      }
+    }
+  }
+
+  var error: AssayError { .input(description) }
+
+  private var description: String {
+    switch self {
+    case .classTwice: "each class needs a name of its own"
+    case .fewClasses(let count): "an evaluator needs two classes or more, not \(count)"
+    case .noModel: "an evaluator needs the name of one model or more"
+    case .modelTwice(let name): "two models are called '\(name)'; give each another name"
+    case .unknownPositive(let name, let among):
+      "the positive class '\(name)' is not one of the classes \(quotedList(among))"
+    case .positiveOfMany(let count):
+      "a positive class is for two classes, and there are \(count); leave it out"
+    case .modelCount(let count, let expected):
+      "a batch has the scores of each model: \(expected), not \(count)"
+    case .count(let part, let count, let expected):
+      "there are \(count) \(part.words) and \(expected) labels; give one a sample"
+    case .uneven(let part, let row, let count, let expected):
+      "\(part.words): row \(row) has \(count) numbers, and the first has \(expected)"
+    case .columns(let part, let count, let expected):
+      "\(part.words): a row has \(count) numbers, and there are \(expected) classes"
+    case .unknownClass(let part, let row, let name, let among):
+      "\(part.words): row \(row) says '\(name)', which is not one of the classes \(quotedList(among))"
+    case .place(let part, let row, let place, let classes):
+      "\(part.words): row \(row) says class \(place); classes count from 0 to \(classes - 1)"
+    case .notFinite(let part, let row, let column, let value):
+      "\(part.words): row \(row)\(place(column)) is \(value), and must be finite"
+    case .noProbability(let part, let row, let column, let value):
+      "\(part.words): row \(row)\(place(column)) is \(value), which is no probability; give logits as logits"
+    case .sum(let part, let row, let sum):
+      "\(part.words): row \(row) adds up to \(sum), not to 1; give logits as logits, or allow more in the sum rule"
+    case .singleScores(let part):
+      "\(part.words): scores of the positive class alone need two classes, and a positive one"
+    case .weight(let row, let value):
+      "weights: row \(row) is \(value); weights are finite and from 0 up"
+    case .sliceTwice(let name): "two slices are called '\(name)'; give each another name"
+    case .differs(let part, let expected, let found):
+      "these samples differ from those before in \(part): \(list(found)), not \(list(expected))"
+    case .noSamples: "no samples were added"
+    }
+  }
+
+  private func list(_ words: [String]) -> String {
+    words.isEmpty ? "none" : words.joined(separator: ", ")
+  }
+
+  private func place(_ column: Int?) -> String { column.map { ", class \($0)," } ?? "" }
+}
