@@ -113,7 +113,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "AssayCommand",
-      dependencies: ["AssayKit", "AssaySystem"],
+      dependencies: [
+        "AssayKit", "AssaySystem", "AssayBytes", "AssayText", "AssayData", "AssayTables",
+        "AssaySamples", "AssayResults", "AssayReport",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "AssayBenchmark",
@@ -138,7 +141,8 @@ let package = Package(
     .testTarget(
       name: "AssayResultsTests",
       dependencies: [
-        "AssayResults", "AssayReport", "AssayKit", "AssayBytes", "AssayNumerics", "AssayData",
+        "AssayResults", "AssayReport", "AssayKit", "AssayCommand", "AssayBytes", "AssayNumerics",
+        "AssayData",
         "AssayStatistics",
       ],
       swiftSettings: strict),
@@ -174,17 +178,20 @@ let package = Package(
     .testTarget(
       name: "AssayReportTests",
       dependencies: [
-        "AssayReport", "AssayKit", "AssayResults", "AssayBytes", "AssayText", "AssayTemplate",
+        "AssayReport", "AssayKit", "AssayCommand", "AssayResults", "AssayBytes", "AssayText",
+        "AssayTemplate",
       ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "AssayKitTests",
-      dependencies: ["AssayKit", "AssayBytes", "AssayNumerics", "AssayData"],
+      dependencies: ["AssayKit", "AssayCommand", "AssayBytes", "AssayNumerics", "AssayData"],
       swiftSettings: strict),
     .testTarget(
-      name: "AssayBrowserTests", dependencies: ["AssayKit"], exclude: ["Pages"],
+      name: "AssayBrowserTests", dependencies: ["AssayKit", "AssayCommand"], exclude: ["Pages"],
       swiftSettings: strict),
-    .testTarget(name: "AssayCommandTests", dependencies: ["AssayCommand"], swiftSettings: strict),
+    .testTarget(
+      name: "AssayCommandTests", dependencies: ["AssayCommand", "AssayKit", "AssayData"],
+      swiftSettings: strict),
   ]
 )

@@ -1,22 +1,23 @@
-/// The words of a command line, sorted into options and the rest.
-struct Arguments {
-  /// An option that a command knows.
-  struct Option {
-    let name: String
-    var short: Character?
-    let takesValue: Bool
-  }
+import AssayData
+import AssayKit
+import AssayText
 
+/// The words of a command line, sorted into options with their values and the rest.
+struct Arguments {
   private(set) var positional: [String] = []
-  private(set) var options: [(name: String, value: String?)] = []
+  /// Each with its value; a switch has `true`.
+  private(set) var options: [(option: Option, value: String)] = []
 
   /// Sorts the words.
   ///
   /// `--` ends the options; `-` alone is a word like others.
   ///
-  /// - Throws: ``UsageError`` for an unknown option, with the nearest known one, and for a missing
-  ///   or a superfluous value.
-  init(_ words: some Sequence<String>, options known: [Option]) throws(UsageError) {
+  /// - Parameters:
+  ///   - words: The words behind the command.
+  ///   - command: The command, whose options there are.
+  /// - Throws: ``UsageError`` for an unknown option, with the nearest known one, for one of another command, for a
+  ///   missing or a superfluous value, and for an option that is given twice and is not repeated.
+  init(_ words: some Sequence<String>, of command: CommandName) throws(UsageError) {
     var words = words.makeIterator()
     while let word = words.next() {
       if word == "--" {
@@ -24,45 +25,46 @@ struct Arguments {
       } else if word == "-" || !word.hasPrefix("-") {
         positional.append(word)
       } else {
-        let (option, attached) = try Arguments.option(word, known: known)
-        guard option.takesValue else {
-          if attached != nil { throw UsageError("--\(option.name) takes no value") }
-          options.append((option.name, nil))
+        let (option, attached) = try Arguments.option(word, of: command)
+        guard option.isRepeated || !has(option.flag) else {
+          throw UsageError("\(option.flag) is given twice; give it once")
+        }
+        guard option.argument != nil else {
+          if attached != nil { throw UsageError("\(option.flag) takes no value") }
+          options.append((option, "true"))
           continue
         }
         guard let value = attached ?? words.next() else {
-          throw UsageError("--\(option.name) needs a value")
+          throw UsageError("\(option.flag) needs a value")
         }
-        options.append((option.name, value))
+        options.append((option, value))
       }
     }
   }
 
-  func has(_ name: String) -> Bool {
-    options.contains { $0.name == name }
-  }
+  func has(_ flag: Flag) -> Bool { options.contains { $0.option.flag == flag } }
 
-  /// The last value given for an option.
-  func value(_ name: String) -> String? {
-    options.last { $0.name == name }?.value
-  }
+  /// The options that were given.
+  var flags: Set<Flag> { Set(options.map(\.option.flag)) }
 
   /// The option that a word names, and the value after its `=`.
   private static func option(
-    _ word: String, known: [Option]
+    _ word: String, of command: CommandName
   ) throws(UsageError) -> (Option, String?) {
     if !word.hasPrefix("--") {
       let letters = word.dropFirst()
-      if letters.count == 1, let option = known.first(where: { $0.short == letters.first }) {
+      if letters.count == 1,
+        let option = command.options.first(where: { $0.letter == letters.first })
+      {
         return (option, nil)
       }
-      throw UsageError("there is no option '\(word)'")
+      throw UsageError(unknownOption: word, of: command)
     }
     let parts = word.dropFirst(2).split(
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
-    guard let option = known.first(where: { $0.name == name }) else {
-      throw UsageError(unknown: "--\(name)", kind: "option", among: known.map { "--\($0.name)" })
+    guard let option = command.options.first(where: { $0.flag.rawValue == name }) else {
+      throw UsageError(unknownOption: "--\(name)", of: command)
     }
     return (option, parts.count > 1 ? String(parts[1]) : nil)
   }

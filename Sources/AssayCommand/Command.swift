@@ -1,25 +1,68 @@
-/// A verb of the program.
-///
-/// A new one is a file and a line in ``commands``.
-protocol Command: Sendable {
-  static var name: String { get }
-  /// What it does, in one sentence without its stop.
-  static var summary: String { get }
-  static var help: String { get }
-  static var options: [Arguments.Option] { get }
+/// The verbs of the program, in the order of the help.
+enum CommandName: String, Sendable, CaseIterable, CustomStringConvertible {
+  case report
+  case inspect
+  case summarize
+  case merge
+  case render
+  case diff
+  case check
+  case `init`
+  case schema
+  case templates
+  case completions
+  case manual
+  case version
 
-  static func run(_ arguments: Arguments, console: Console) throws
+  var description: String { rawValue }
+
+  var command: any Command.Type {
+    switch self {
+    case .report: ReportCommand.self
+    case .inspect: InspectCommand.self
+    case .summarize: SummarizeCommand.self
+    case .merge: MergeCommand.self
+    case .render: RenderCommand.self
+    case .diff: DiffCommand.self
+    case .check: CheckCommand.self
+    case .`init`: InitCommand.self
+    case .schema: SchemaCommand.self
+    case .templates: TemplatesCommand.self
+    case .completions: CompletionsCommand.self
+    case .manual: ManualCommand.self
+    case .version: VersionCommand.self
+    }
+  }
 }
 
-/// Every command, in the order of the help.
-let commands: [any Command.Type] = [
-  ReportCommand.self, InspectCommand.self, SummarizeCommand.self, MergeCommand.self,
-  RenderCommand.self, DiffCommand.self, CheckCommand.self, SchemaCommand.self,
-  TemplatesCommand.self,
-]
+/// A verb of the program.
+///
+/// A new one is a file and a case of ``CommandName``.
+protocol Command: Sendable {
+  static var name: CommandName { get }
+  /// What it does, in one sentence without its stop.
+  static var summary: String { get }
+  /// The forms of its command line, without `assay` and the name.
+  static var usage: [String] { get }
+  /// Paragraphs on its arguments.
+  static var about: String { get }
+  /// Paragraphs below the options.
+  static var notes: String { get }
+  static var examples: [String] { get }
 
-/// Options that every command has.
-let commonOptions: [Arguments.Option] = [
-  Arguments.Option(name: "help", short: "h", takesValue: false),
-  Arguments.Option(name: "quiet", short: "q", takesValue: false),
-]
+  /// Does what it says.
+  ///
+  /// - Returns: The code to exit with.
+  static func run(_ arguments: Arguments, console: Console) throws -> Int32
+}
+
+extension Command {
+  static var notes: String { "" }
+
+  /// All options of the command line, set in their order.
+  static func job(_ arguments: Arguments) throws -> Job {
+    var job = Job()
+    for (option, value) in arguments.options { try job.set(option, to: value) }
+    return job
+  }
+}

@@ -1,35 +1,41 @@
 import AssayKit
 
 extension Console {
-  /// Judges a report by the rules of its request, writes its outputs, and prints what goes to standard output.
+  /// Judges a report by the rules of its job, writes its outputs, and prints what goes to standard output.
   ///
   /// - Parameters:
   ///   - report: The report.
-  ///   - request: What to write.
+  ///   - job: What to write.
   ///   - others: Further files that the report was made from.
   ///   - lines: What is said before anything is written.
-  /// - Throws: ``GateFailure`` where a rule is not met, after everything is written.
+  /// - Returns: The code to exit with.
   func write(
-    _ report: Report, for request: ReportRequest, besides others: [NamedFile] = [],
-    saying lines: [String] = []
-  ) throws {
-    let judged = try request.rules().map { rules throws(AssayError) in
+    _ report: Report, for job: Job, besides others: [NamedFile] = [], saying lines: [String] = []
+  ) throws -> Int32 {
+    let judged = try job.rules().map { rules throws(AssayError) in
       try report.outcomes(of: rules)
     }
-    let outputs = try report.outputs(for: request, judged: judged, besides: others)
+    let outputs = try report.outputs(for: job, judged: judged, besides: others)
     for line in lines { say(line) }
-    if let line = report.suspectsNote(for: request) { say(line) }
+    if let line = job.suspects.flatMap(report.suspectsNote) { say(line) }
+    try write(outputs, judged, job) {
+      report.scoreboard(width: width, isStyled: isStyled, isVerbose: job.isVerbose)
+    }
+    return judged?.exitCode(job) ?? ExitCode.success
+  }
+
+  /// Writes outputs; the text and the rules go to standard output, unless an output goes there.
+  func write(
+    _ outputs: Outputs, _ judged: GateOutcomes?, _ job: Job, text: () -> String
+  ) throws {
     try outputs.write()
     let gates = judged?.text(width: width, isStyled: isStyled)
-    if let text = outputs.standardOutput {
+    if let output = outputs.standardOutput {
       say(lines: gates)
-      try print(text)
+      try print(output)
     } else {
-      let text = report.scoreboard(
-        width: width, isStyled: isStyled, isVerbose: request.isVerbose)
-      try print(text + (gates.map { "\n" + $0 } ?? ""))
+      try print(text() + (gates.map { "\n" + $0 } ?? ""))
     }
     try print(outputs.annotations)
-    try judged?.end(request)
   }
 }

@@ -16,8 +16,13 @@ struct Console {
   /// Whether results may have weight and colour.
   var isStyled: Bool { StandardStream.output.takesStyle }
 
+  /// Writes a result. Whoever reads no further, as `head` does, has all that was wanted.
   func print(_ text: String) throws(SystemFailure) {
-    try StandardStream.output.write(text)
+    do {
+      try StandardStream.output.write(text)
+    } catch {
+      guard error.isBrokenPipe else { throw error }
+    }
   }
 
   /// Says something that is no result; silent with `--quiet`, and where nobody can hear it.
@@ -36,8 +41,12 @@ extension Console {
 /// How a run of the program ends.
 enum ExitCode {
   static let success: Int32 = 0
+  /// A rule is broken.
+  static let broken: Int32 = 1
   /// Bad input, or a file that cannot be read or written.
   static let failure: Int32 = 2
+  /// A rule is undecided, and was to be decided.
+  static let undecided: Int32 = 3
   /// A wrong command line.
   static let usage: Int32 = 64
 }

@@ -1,5 +1,3 @@
-import AssayKit
-
 /// Options and what they do, in two columns.
 func optionLines(_ options: [(name: String, help: String)]) -> String {
   options.map { name, help in
@@ -8,16 +6,29 @@ func optionLines(_ options: [(name: String, help: String)]) -> String {
   }.joined(separator: "\n")
 }
 
-/// Options of reports under their heads.
-func optionGroups(_ options: [ReportOption]) -> String {
-  let groups = ReportOption.Group.allCases.map { group in
-    (group.rawValue, options.filter { $0.group == group })
+/// Options under their heads.
+private func optionGroups(_ options: [Option]) -> String {
+  Option.Group.allCases.map { group in (group, options.filter { $0.group == group }) }
+    .filter { !$0.1.isEmpty }
+    .map { group, options in
+      "\(group.rawValue):\n" + optionLines(options.map { ($0.words, $0.help) })
+    }.joined(separator: "\n\n")
+}
+
+extension Command {
+  /// The help of the command; of one with many options those that matter first, unless all are asked for.
+  static func help(all: Bool = false) -> String {
+    let options = name.options
+    let isShort = !all && options.contains { $0.flag == .helpAll }
+    let lines = usage.map { "assay \(name)" + ($0.isEmpty ? "" : " \($0)") }
+    let parts = [
+      "\(summary).", "Usage: " + lines.joined(separator: "\n       "), isShort ? "" : about,
+      optionGroups(isShort ? options.filter(\.isEssential) : options), isShort ? "" : notes,
+      examples.isEmpty
+        ? "" : "Examples:\n" + examples.map { "  assay \($0)" }.joined(separator: "\n"),
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
-  return groups.filter { !$0.1.isEmpty }.map { head, options in
-    "\(head):\n"
-      + optionLines(
-        options.map { ("--\($0.name)" + ($0.placeholder.map { " \($0)" } ?? ""), $0.help) })
-  }.joined(separator: "\n\n")
 }
 
 /// The help of the program as a whole.
@@ -28,7 +39,7 @@ var programHelp: String {
   Usage: assay COMMAND [options]
 
   Commands:
-  \(optionLines(commands.map { ($0.name, $0.summary) }))
+  \(optionLines(CommandName.allCases.map { ($0.rawValue, $0.command.summary) }))
 
   Options:
   \(optionLines([("-h, --help", "Show this, or the help of a command"), ("--version", "Show the version")]))

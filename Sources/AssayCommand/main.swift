@@ -6,14 +6,13 @@ Process.ignoreBrokenPipes()
 Process.keepFreedMemory()
 Process.exit(run(Array(CommandLine.arguments.dropFirst())))
 
-/// Runs one command line, and gives the code to exit with.
+/// Runs one command line.
+///
+/// - Returns: The code to exit with.
 func run(_ words: [String]) -> Int32 {
   do {
     try StandardStream.reserveClosed()
-    try dispatch(words)
-    return ExitCode.success
-  } catch let failure as GateFailure {
-    return failure.code
+    return try dispatch(words)
   } catch let error as UsageError {
     complain(error.words, hint: words)
     return ExitCode.usage
@@ -33,39 +32,41 @@ func run(_ words: [String]) -> Int32 {
 }
 
 /// Finds the command and hands it its arguments.
-func dispatch(_ words: [String]) throws {
+func dispatch(_ words: [String]) throws -> Int32 {
   let console = Console(isQuiet: false)
   guard let first = words.first else {
     try? StandardStream.error.write(programHelp)
     throw UsageError("a command is missing")
   }
   switch first {
-  case "--version": return try console.print("assay \(assayVersion)\n")
+  case "--version": return try VersionCommand.run(Arguments([], of: .version), console: console)
   case "-h", "--help", "help":
-    guard words.count > 1 else { return try console.print(programHelp) }
-    return try console.print(command(words[1]).help)
+    let text = words.count > 1 ? try command(words[1]).help() : programHelp
+    try console.print(text)
+    return ExitCode.success
   default: break
   }
   let command = try command(first)
-  let arguments = try Arguments(words.dropFirst(), options: command.options + commonOptions)
-  if arguments.has("help") { return try console.print(command.help) }
-  try command.run(arguments, console: Console(isQuiet: arguments.has("quiet")))
+  let arguments = try Arguments(words.dropFirst(), of: command.name)
+  if arguments.has(.help) || arguments.has(.helpAll) {
+    try console.print(command.help(all: arguments.has(.helpAll)))
+    return ExitCode.success
+  }
+  return try command.run(arguments, console: Console(isQuiet: arguments.has(.quiet)))
 }
 
 /// The command of a name.
 func command(_ name: String) throws(UsageError) -> any Command.Type {
-  guard let command = commands.first(where: { $0.name == name }) else {
-    throw UsageError(unknown: name, kind: "command", among: commands.map { $0.name })
-  }
-  return command
+  guard let command = CommandName(rawValue: name) else { throw UsageError(unknownCommand: name) }
+  return command.command
 }
 
 /// Says what is wrong; where even that cannot be written, the exit code must do.
 func complain(_ words: String, hint: [String]? = nil) {
   var text = words.split(separator: "\n").map { "assay: \(messageLine($0))\n" }.joined()
   if let hint {
-    let command = commands.first { $0.name == hint.first }
-    text += "See 'assay \(command.map { "\($0.name) " } ?? "")--help'.\n"
+    let command = hint.first.flatMap(CommandName.init)
+    text += "See 'assay \(command.map { "\($0) " } ?? "")--help'.\n"
   }
   try? StandardStream.error.write(text)
 }

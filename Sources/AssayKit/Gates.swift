@@ -1,6 +1,7 @@
 import AssayCompare
-import AssayReport
-import AssayResults
+import AssayData
+package import AssayReport
+package import AssayResults
 import AssaySamples
 
 /// Rules that results must meet, such as `error_rate not worse than before by 1 points`.
@@ -24,18 +25,18 @@ public struct Gates: Sendable {
       do {
         rules.append(try GateParser.rule(text))
       } catch {
-        throw .usage("--gate: \(error.description)")
+        throw .usage("\(Flag.gate): \(error.description)")
       }
     }
     if let file { rules += try Gates.rules(in: file) }
     self.rules = rules
     if let (one, other) = rules.contradiction {
-      throw .usage("--gate: '\(one.text)' and '\(other.text)' cannot both be met")
+      throw .usage("\(Flag.gate): '\(one.text)' and '\(other.text)' cannot both be met")
     }
   }
 
   private static func rules(in path: String) throws(AssayError) -> [GateRule] {
-    let text = try UserTemplates.text(of: path)
+    let text = try TemplateFolder.text(of: path)
     var rules: [GateRule] = []
     let newline = UInt8(ascii: "\n")
     let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
@@ -72,10 +73,10 @@ public struct Gates: Sendable {
 
 /// What became of rules.
 public struct GateOutcomes: Sendable {
-  let gates: [GateResult]
-  let results: WordedResults
+  package let gates: [GateResult]
+  package let results: WordedResults
   /// What changed from an older version; nil without one.
-  let diff: VersionDiff?
+  package let diff: VersionDiff?
 
   /// Judges results by rules.
   init(_ gates: Gates, _ results: WordedResults, against diff: VersionDiff?) {
@@ -83,17 +84,6 @@ public struct GateOutcomes: Sendable {
     (options.allowsOtherTestSet, options.isFirstRun) = (gates.allowsOtherTestSet, gates.isFirstRun)
     self.gates = GateJudge(results.results, against: diff, options).results(of: gates.rules)
     (self.results, self.diff) = (results, diff)
-  }
-
-  /// Adds what a request wants for builds.
-  ///
-  /// - Throws: ``AssayError`` where a template is wrong.
-  public func addBuilds(
-    to outputs: inout Report.Outputs, for request: ReportRequest
-  ) throws(AssayError) {
-    try outputs.addBuilds(for: request, results, diff: diff, self) { () throws(AssayError) in
-      try Report(results).markdown()
-    }
   }
 
   /// How many rules are held, broken and undecided, one a model that a rule is about.
@@ -115,20 +105,20 @@ extension Report {
   ///
   /// - Parameters:
   ///   - gates: The rules.
-  ///   - old: The path of an older version's results, for rules that say *before*; nil without any.
+  ///   - old: The older version, for rules that say *before*; nil without any.
   ///   - outcomes: The files that `--outcomes` wrote beside the older and this version; nil without.
   /// - Returns: What became of each rule, one a model that it is about.
   /// - Throws: ``AssayError`` where the older results cannot be read.
   public func outcomes(
-    of gates: Gates, against old: String? = nil,
+    of gates: Gates, against old: ModelVersion? = nil,
     outcomes: (old: String?, new: String?) = (nil, nil)
   ) throws(AssayError) -> GateOutcomes {
     var diff: VersionDiff?
     if let old {
       let jobs = ReportRequest().jobs
-      var before = try Version(at: old, jobs, nil)
-      var after = Version(results.results, self.outcomes)
-      try Version.take(outcomes, of: (old, "NEW"), &before, &after)
+      var before = try MeasuredVersion(old, nil)
+      var after = MeasuredVersion(results.results, self.outcomes)
+      try MeasuredVersion.take(outcomes, of: (old.name, "NEW"), &before, &after)
       diff = try compared(before, after, jobs)
     }
     return GateOutcomes(gates, results, against: diff)

@@ -1,4 +1,5 @@
 import AssayCompare
+import AssayData
 import AssayReport
 import AssayResults
 import AssaySystem
@@ -10,12 +11,12 @@ public struct HistoryComparison: Sendable {
   /// Compares three versions or more, each with the one before.
   ///
   /// - Parameters:
-  ///   - paths: Results, or folders with an `assay.json`, the oldest first.
+  ///   - sources: The versions, the oldest first.
   ///   - jobs: How many workers there are.
   /// - Throws: ``AssayError`` where one cannot be read, or no model is in all.
-  public init(_ paths: [String], jobs: Int = ReportRequest().jobs) throws(AssayError) {
-    var versions: [(path: String, version: Version)] = []
-    for path in paths { versions.append((path, try Version(at: path, jobs, nil))) }
+  public init(_ sources: [ModelVersion], jobs: Int = ReportRequest().jobs) throws(AssayError) {
+    var versions: [(path: String, version: MeasuredVersion)] = []
+    for source in sources { versions.append((source.name, try MeasuredVersion(source, nil))) }
     try self.init(versions, jobs)
   }
 
@@ -26,9 +27,9 @@ public struct HistoryComparison: Sendable {
   ///   - jobs: How many workers there are.
   /// - Throws: ``AssayError`` where one cannot be read, there are fewer than two, or no model is in all.
   public init(folder: String, jobs: Int = ReportRequest().jobs) throws(AssayError) {
-    var versions: [(path: String, version: Version)] = []
+    var versions: [(path: String, version: MeasuredVersion)] = []
     for path in try HistoryComparison.files(in: folder) {
-      versions.append((path, try Version(at: path, jobs, nil)))
+      versions.append((path, try MeasuredVersion(.saved(path), nil)))
     }
     let times = versions.compactMap { $0.version.results.run.date.flatMap(RunDate.init) }
     if times.count == versions.count {
@@ -60,7 +61,9 @@ public struct HistoryComparison: Sendable {
     return files.map { folder + (folder.hasSuffix("/") ? "" : "/") + $0 }
   }
 
-  private init(_ versions: [(path: String, version: Version)], _ jobs: Int) throws(AssayError) {
+  private init(_ versions: [(path: String, version: MeasuredVersion)], _ jobs: Int)
+    throws(AssayError)
+  {
     var steps: [VersionDiff] = []
     for (old, new) in zip(versions, versions.dropFirst()) {
       steps.append(try compared(old.version, new.version, jobs))
@@ -76,7 +79,7 @@ public struct HistoryComparison: Sendable {
       }, steps: steps, across: across)
     guard !history.models.isEmpty else {
       throw .input(
-        "no model is in all of these results; give a model the same name in each, as in --model NAME=FILE"
+        "no model is in all of these results; give a model the same name in each, as in \(Flag.model) NAME=FILE"
       )
     }
   }
@@ -137,7 +140,7 @@ private func distinctLabels(_ versions: [(path: String, run: Results.Run)]) -> [
 }
 
 /// Names with numbers in the order of these: `epoch_2` before `epoch_10`.
-func naturallyPrecedes(_ one: String, _ other: String) -> Bool {
+package func naturallyPrecedes(_ one: String, _ other: String) -> Bool {
   var (left, right) = (one.utf8[...], other.utf8[...])
   let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
   while let a = left.first, let b = right.first {

@@ -44,3 +44,27 @@ public struct Inspection: Sendable {
   /// All of it as strict JSON.
   public func json() -> String { inspectionJSON(found, language) }
 }
+
+extension Inspection {
+  /// Whether a file has labels.
+  package var hasLabels: Bool {
+    roles.contains { role in
+      switch role {
+      case .label, .labelShares: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a file has what a model said.
+  package var hasPredictions: Bool {
+    roles.contains { role in
+      switch role {
+      case .scores, .positiveScore, .predictedClass, .predictedScore: true
+      default: false
+      }
+    }
+  }
+
+  private var roles: [InspectedColumns.Role] { found.files.flatMap { $0.columns.map(\.role) } }
+}

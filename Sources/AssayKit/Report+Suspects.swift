@@ -1,4 +1,5 @@
 import AssayCompare
+import AssayData
 import AssayReport
 import AssayResults
 import AssaySamples
@@ -21,9 +22,10 @@ extension Report {
     _ request: ReportRequest, _ comparer: Comparer, _ stream: SampleStream? = nil,
     progress: Progress.Handler? = nil
   ) throws(AssayError) -> SuspectList? {
-    guard request.suspects != nil else { return nil }
+    guard request.findsSuspects else { return nil }
     guard let kept = comparer.keptSuspects else {
-      throw .input("--suspects needs all metrics, and the parts have --metrics core; leave it out")
+      throw .input(
+        "\(Flag.suspects) needs all metrics, and the parts have \(Flag.metrics) core; leave it out")
     }
     let list: SuspectList
     do throws(NoAnswer) {
@@ -31,7 +33,7 @@ extension Report {
     } catch {
       let cure =
         error == .rowsOfParts ? "summarize parts with ids, or leave it out" : "leave it out"
-      throw .input("--suspects: \(error.whyNoSuspects); \(cure)")
+      throw .input("\(Flag.suspects): \(error.whyNoSuspects); \(cure)")
     }
     guard list.count < list.total, let stream else { return list }
     do {
@@ -48,30 +50,30 @@ extension Report {
     }
   }
 
-  /// That a file of suspects has those among some of the samples only; nil if it has all, or nobody wants one.
-  public func suspectsNote(for request: ReportRequest) -> String? {
-    guard let path = request.suspects, let suspects, suspects.count < suspects.total else {
-      return nil
-    }
+  /// That a file of suspects has those among some of the samples only; nil if it has all.
+  package func suspectsNote(_ path: String) -> String? {
+    guard let suspects, suspects.count < suspects.total else { return nil }
     return suspectsLine(suspects.count, of: suspects.total, path: path, results.language)
   }
 }
 
 extension ReportRequest {
   /// Refuses a file of suspects where no sample can be one.
-  func checkSuspects() throws(AssayError) {
-    guard suspects != nil else { return }
+  package func checkSuspects() throws(AssayError) {
+    guard findsSuspects else { return }
     guard weight == nil, group == nil else {
       throw .usage(
-        "--suspects is for samples that count alike; leave it out with --weight or --group")
+        "\(Flag.suspects) is for samples that count alike; leave it out with \(Flag.weight) or \(Flag.group)"
+      )
     }
     guard task == .classes else {
       throw .usage(
-        "--suspects is for samples of one class each; leave it out with --task multilabel")
+        "\(Flag.suspects) is for samples of one class each; leave it out with \(Flag.task) multilabel"
+      )
     }
     guard comparison.metrics == .all else {
       throw .usage(
-        "--suspects looks at samples one by one, which --metrics core leaves out; leave out one of the two"
+        "\(Flag.suspects) looks at samples one by one, which \(Flag.metrics) core leaves out; leave out one of the two"
       )
     }
   }

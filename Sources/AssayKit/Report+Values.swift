@@ -98,3 +98,10 @@ extension Report {
     results.models.firstIndex { $0.name.isExactly(model) }
   }
 }
+
+extension Report {
+  /// Whether a metric is a share of samples, which may be given in per cent; nil of an unknown one.
+  package static func isShare(metric key: String) -> Bool? {
+    Metric.all.first { $0.key.isExactly(key) }.map { $0.unit == .rate }
+  }
+}

@@ -2,18 +2,18 @@ import AssayBytes
 import AssayCompare
 import AssayData
 import AssayEvaluate
-import AssayReport
-import AssayResults
+package import AssayReport
+package import AssayResults
 import AssaySamples
 import AssayTables
 
 /// A comparison of models on one test set, ready to be written in any form.
 public struct Report: Sendable {
-  let results: WordedResults
+  package let results: WordedResults
   /// What each model made of each sample; nil unless it was asked for.
-  let outcomes: Outcomes?
+  package let outcomes: Outcomes?
   /// Whose labels the models contradict; nil unless it was asked for.
-  let suspects: SuspectList?
+  package let suspects: SuspectList?
 
   /// Reads the files, measures every model and compares them with the baseline.
   ///
@@ -111,8 +111,8 @@ public struct Report: Sendable {
   /// Every value that templates see, as JSON; of finished charts only how they begin.
   public var values: String { valuesJSON(reportTree(results)) }
 
-  func renderer(
-    _ templates: UserTemplates = .builtIn, gates: [GateResult] = [], jobs: Int = 1
+  package func renderer(
+    _ templates: TemplateFolder = .builtIn, gates: [GateResult] = [], jobs: Int = 1
   ) throws(AssayError) -> ReportRenderer {
     try ReportRenderer(results, templates, gates: gates, jobs: jobs)
   }
@@ -132,17 +132,12 @@ public struct Report: Sendable {
       summary: [AssayReport.headline(english, nil) + "."] + AssayReport.verdict(english))
   }
 
-  /// The same, unless it is too large to be read back.
-  func readableJSON() throws(AssayError) -> String {
+  /// The same; nil if it is too large to be read back.
+  package var readableJSON: String? {
     let tree = savedTree
     let text = tree.text
-    guard text.utf8.count <= largestDocument, tree.tokenCount <= maximumJSONNodeCount else {
-      throw .output(
-        "--json: these results are too large to be read back (\(text.utf8.count / 1_000_000) MB); "
-          + "show fewer samples (--samples), compare with the baseline alone (--pairs), or leave out "
-          + "slices (--slice)")
-    }
-    return text
+    let isReadable = text.utf8.count <= largestDocument && tree.tokenCount <= maximumJSONNodeCount
+    return isReadable ? text : nil
   }
 
   /// Renders a template of the user's own.

@@ -27,9 +27,6 @@ public struct ReportRequest: Sendable {
     }
   }
 
-  /// Whether the terminal shows all metrics, differences and sentences.
-  public var isVerbose = false
-
   /// The heading of the report.
   public var title: String?
   /// The file with the labels; nil when a model's file has them.
@@ -78,53 +75,14 @@ public struct ReportRequest: Sendable {
   public var language = Language.english
   /// How many workers read and measure at the same time; no bit of the report depends on it.
   public var jobs = Process.processorCount
-  /// The files to write; `-` is standard output.
-  public var html: String?
-  /// The Markdown report.
-  public var markdown: String?
-  /// The results as JSON.
-  public var json: String?
-  /// A file for what each model made of each sample, for exact comparisons of versions.
-  public var outcomes: String?
-  /// A file for the samples whose labels models contradict, as CSV.
-  public var suspects: String?
-  /// A folder for the tables of the report, as CSV.
-  public var tables: String?
-  /// A folder for the charts of the report, as SVG.
-  public var charts: String?
-  /// A template of the user's own, in place of the built-in one.
-  public var template: String?
-  /// The Markdown report has at most so many bytes; nil: as many as it takes.
-  ///
-  /// Whole sections are left out from the end, and it is said which.
-  public var mostMarkdownBytes: Int?
-  /// A folder whose files take the place of the built-in templates of their names.
-  public var templates: String?
-  /// Whether every value that templates see is printed.
-  public var dumpsValues = false
-  /// Which version the results are of.
-  var run = Results.Run()
-  /// What is written for builds.
-  public var builds = BuildOutputs()
-  /// The rules that must hold, as they are written.
-  public var gates: [String] = []
-  /// A file with more rules.
-  public var gatesFile: String?
-  /// What an undecided rule comes to; nil: a warning.
-  public var undecided: Undecided?
-  /// Whether rules about an older version are judged on other samples, too.
-  public var allowsOtherTestSet = false
-  /// Whether rules about an older version are waived where nothing older exists.
-  public var isFirstRun = false
-
-  /// The configuration that was taken, if any: models named beside it then replace its own.
-  public internal(set) var configuration: String?
-  /// The data file that was taken without an option, if any.
-  var data: String?
-  /// Whether it is kept what each model made of each sample.
-  var keepsOutcomes = false
-  /// The options that were set by name, for the report's provenance.
-  var given: [(name: String, value: String)] = []
+  /// Whether samples are listed whose labels the models contradict.
+  public var findsSuspects = false
+  /// Whether it is kept what each model made of each sample, for exact comparisons of versions.
+  public var keepsOutcomes = false
+  /// The version of the models, as results say it.
+  package var run = Results.Run()
+  /// The options of a command line that change what is measured, for the report's provenance.
+  package var stated: [(name: String, value: String)] = []
 
   /// An empty request.
   public init() {}
@@ -153,26 +111,8 @@ extension ReportRequest {
     request.classMatching = classMatching
     request.pairing = pairing
     request.sumRule = sumRule
-    request.configurationKeys = ReportOption.all.map(\.name)
+    request.configurationKeys = Flag.ofConfigurations
     return request
-  }
-
-  /// Lets go of what a configuration lists where options beside it name others: models, slices, primary
-  /// metrics, margins.
-  public mutating func makeWay(for options: some Sequence<String>) {
-    guard configuration != nil else { return }
-    for name in options {
-      switch name {
-      case "model": models = []
-      case "slice": slices = []
-      case "primary": comparison.primary = []
-      case "margin": comparison.margins = []
-      case "gate": gates = []
-      case "ignore-label": ignoredLabels = []
-      default: continue
-      }
-      given.removeAll { $0.name == name }
-    }
   }
 
   /// The title; nil if it is blank.
@@ -202,26 +142,9 @@ extension ReportRequest {
     return options
   }
 
-  /// The options that were given and change what is measured.
+  /// The stated options for results.
   var measuringOptions: [Results.GivenOption] {
-    given.filter { !["title", "language", "name", "commit", "date"].contains($0.name) }
-      .map { Results.GivenOption(name: $0.name, value: $0.value) }
-  }
-}
-
-extension Language {
-  /// The language of a tag such as `en-US`, `zh` or `zh_CN`, whatever its case.
-  ///
-  /// - Parameter tag: What `--language` was given.
-  /// - Throws: ``AssayError`` of another language, and of Chinese in traditional characters.
-  public init(tag: String) throws(AssayError) {
-    let parts = tag.lowercased().split(omittingEmptySubsequences: false) { "-_".contains($0) }
-    let traditional: Set<Substring> = ["hant", "tw", "hk", "mo"]
-    switch parts[0] {
-    case "en": self = .english
-    case "zh" where traditional.isDisjoint(with: parts.dropFirst()): self = .chinese
-    default: throw .usage("--language takes en or zh-Hans, not '\(tag)'")
-    }
+    stated.map { Results.GivenOption(name: $0.name, value: $0.value) }
   }
 }
 

@@ -1,10 +1,10 @@
 /// A day or a time, as `2026-01-31`, `2026-01-31T12:00`, `2026-01-31T12:00:00Z` or with `+02:00`; without a zone UTC.
-struct RunDate: Comparable {
+package struct RunDate: Comparable {
   /// Seconds since 1970.
   private let seconds: Int
 
   /// Nil unless the text is one, and the day exists.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var fields = DateFields(text)
     guard let year = fields.number(4), fields.take("-"), let month = fields.number(2, in: 1...12),
       fields.take("-"),
@@ -27,7 +27,7 @@ struct RunDate: Comparable {
     self.seconds = seconds
   }
 
-  static func < (one: RunDate, other: RunDate) -> Bool { one.seconds < other.seconds }
+  package static func < (one: RunDate, other: RunDate) -> Bool { one.seconds < other.seconds }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

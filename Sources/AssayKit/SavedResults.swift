@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 import AssayReport
 import AssayResults
 import AssaySamples
@@ -39,8 +40,8 @@ func savedResults(at path: String) throws(AssayError) -> Results {
     document = try JSONDocument(path: path, bytes: bytes)
   } catch {
     throw .input(
-      "\(error.description); results are what assay report --json writes, and two files of predictions are "
-        + "compared with --labels")
+      "\(error.description); results are what assay report \(Flag.json) writes, and two files of predictions are "
+        + "compared with \(Flag.labels)")
   }
   do {
     return try Results(document.root)

@@ -44,17 +44,18 @@ public struct Summary: Sendable {
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
     guard request.slices.isEmpty, request.weight == nil, request.group == nil else {
       throw .usage(
-        "a summary has no slices, weights or groups: leave out --slice, --weight and --group")
+        "a summary has no slices, weights or groups: leave out \(Flag.slice), \(Flag.weight) and \(Flag.group)"
+      )
     }
     guard !request.findsSlices else {
-      throw .usage("a summary knows no columns to find slices in: leave out --find-slices")
+      throw .usage("a summary knows no columns to find slices in: leave out \(Flag.findSlices)")
     }
     guard request.task == .classes else {
-      throw .usage("a summary holds no labels of several classes: leave out --task multilabel")
+      throw .usage(
+        "a summary holds no labels of several classes: leave out \(Flag.task) multilabel")
     }
-    let kept = Set(ReportOption.ofSummaries.map(\.name))
-    options = request.given.filter { kept.contains($0.name) }
-      .map { Results.GivenOption(name: $0.name, value: $0.value) }
+    let kept = Set(Summary.flags.map(\.rawValue))
+    options = request.measuringOptions.filter { kept.contains($0.name) }
     (path, version, paths) = ("this program", assayVersion, [])
     do throws(AssayError) {
       let measured = try Report.measure(request, progress: progress)
@@ -75,10 +76,10 @@ public struct Summary: Sendable {
     guard let classes = request.classes else {
       throw .input(
         "\(request.paths.first ?? ""): there are no rows; for a part without rows say the classes of the "
-          + "whole: --classes A,B,…")
+          + "whole: \(Flag.classes) A,B,…")
     }
     guard !classes.contains(""), ClassList(classes) != nil else {
-      throw .usage("--classes takes different names, none of them empty")
+      throw .usage("\(Flag.classes) takes different names, none of them empty")
     }
     return classes
   }
@@ -143,23 +144,23 @@ public struct Summary: Sendable {
         identity: "\(comparer.fingerprintText)-\(check)", ends: comparer.endIDs, path: path))
   }
 
-  /// The options that were given: only those of summaries, with values that they take.
+  /// The options that parts keep, as they say what was measured.
+  private static let flags: [Flag] = [
+    .format, .classes, .positive, .scores, .id, .label, .ignoreLabel, .pairBy, .commonIds,
+    .matchClasses, .renormalize, .sumTolerance, .baseline, .pairs, .metrics, .clip, .samples,
+  ]
+
+  /// The options that were stated: only those of parts.
   private static func options(_ saved: Saved) throws(SavedFault) -> [Results.GivenOption] {
-    let known = ReportOption.ofSummaries.filter { $0.group != .output && !$0.isPath }
     var options: [Results.GivenOption] = []
-    var request = ReportRequest()
     for entry in try saved.list() {
       let words = try entry.list(count: 2)
       let given = Results.GivenOption(name: try words[0].text(), value: try words[1].text())
-      guard let option = known.first(where: { $0.name == given.name }) else {
-        throw words[0].fault(.unknownWord(saved.name, given.name, among: known.map(\.name)))
+      guard flags.contains(where: { $0.rawValue == given.name }) else {
+        throw words[0].fault(
+          .unknownWord(saved.name, given.name, among: flags.map(\.rawValue)))
       }
       guard !options.contains(given) else { throw entry.fault(.twice(saved.name)) }
-      do throws(AssayError) {
-        try option.set(&request, given.value)
-      } catch {
-        throw words[1].fault(.badOption(error.description))
-      }
       options.append(given)
     }
     return options
@@ -185,7 +186,7 @@ extension Summary {
   /// - Parameter request: What the report is to say.
   /// - Throws: ``AssayError/usage(_:)`` where errors have costs and there are not two classes, or an option
   ///   names a metric that is not tested; ``AssayError/input(_:)`` where there are no samples.
-  public func check(_ request: ReportRequest) throws(AssayError) {
+  func check(_ request: ReportRequest) throws(AssayError) {
     let comparer = try measured
     guard request.comparison.costs == nil || comparer.classCount == 2 else {
       throw .usage(CompareError.costsOfClasses(comparer.classCount).description)
@@ -335,16 +336,6 @@ extension Summary {
         ("caveats", .list(caveats.caveats.compactMap(\.saved))),
       ])
   }
-
-  /// The summary for a file, or for standard output where the path is `-`; nothing is written yet.
-  ///
-  /// - Parameter path: The file.
-  /// - Returns: The output, ready to be written.
-  public func outputs(to path: String) -> Report.Outputs {
-    var outputs = Report.Outputs()
-    outputs.add(text, to: path)
-    return outputs
-  }
 }
 
 extension Report {
@@ -355,6 +346,7 @@ extension Report {
   ///   - request: The heading and the unit of information; what it says of input is not used.
   /// - Throws: ``AssayError/input(_:)`` where there are no samples.
   public init(_ summary: Summary, for request: ReportRequest) throws(AssayError) {
+    try summary.check(request)
     let suspects = try Report.suspects(request, summary.measured)
     self.init(
       WordedResults(try summary.results(for: request), in: request.language),

@@ -1,6 +1,6 @@
 import AssayBytes
 import AssayData
-import AssayReport
+package import AssayReport
 import AssayResults
 import AssaySamples
 import AssaySystem
@@ -9,13 +9,13 @@ import AssayTemplate
 import AssayText
 
 /// Where a report's templates come from.
-enum UserTemplates {
+package enum TemplateFolder {
   /// The built-in ones alone.
   case builtIn
   /// A folder whose files take the place of built-in ones, by their names.
   case folder(String)
 
-  init(_ folder: String?) { self = folder.map(UserTemplates.folder) ?? .builtIn }
+  package init(_ folder: String?) { self = folder.map(TemplateFolder.folder) ?? .builtIn }
 
   /// The templates; a folder's that are no Mustache, or that nothing would use, are an error.
   func read() throws(AssayError) -> TemplateSet {
@@ -23,8 +23,8 @@ enum UserTemplates {
       switch self {
       case .builtIn: return try .builtIn()
       case .folder(let path):
-        let files = try UserTemplates.files(in: path)
-        try UserTemplates.check(files, in: path)
+        let files = try TemplateFolder.files(in: path)
+        try TemplateFolder.check(files, in: path)
         return try TemplateSet(replacing: files, in: path)
       }
     } catch let error as TemplateError {
@@ -51,7 +51,7 @@ enum UserTemplates {
   }
 
   /// The paths of all files in a folder; none where it cannot be read.
-  static func paths(in folder: String) -> [String] {
+  package static func paths(in folder: String) -> [String] {
     ((try? FileSystem.names(inDirectory: folder)) ?? []).map { "\(folder)/\($0)" }
   }
 
@@ -101,24 +101,24 @@ enum UserTemplates {
 }
 
 /// The templates and the values of one report, for all its outputs.
-struct ReportRenderer {
+package struct ReportRenderer {
   private let set: TemplateSet
   private let tree: TemplateValue
 
   init(
-    _ results: WordedResults, _ templates: UserTemplates, gates: [GateResult], jobs: Int
+    _ results: WordedResults, _ templates: TemplateFolder, gates: [GateResult], jobs: Int
   ) throws(AssayError) {
     set = try templates.read()
     tree = reportTree(results, gates: gates, jobs: jobs)
   }
 
   /// The report in a markup.
-  func render(_ markup: Markup) throws(AssayError) -> String {
+  package func render(_ markup: Markup) throws(AssayError) -> String {
     try worded { () throws(TemplateError) in try set.render(markup, tree: tree) }
   }
 
   /// Every chart as a file of its own.
-  func charts() throws(AssayError) -> [FolderFile] {
+  package func charts() throws(AssayError) -> [FolderFile] {
     var files: [ChartFile] = []
     do {
       files = try set.charts(tree: tree)
@@ -129,15 +129,15 @@ struct ReportRenderer {
   }
 
   /// One template of the user's own.
-  func render(templateAt path: String, _ markup: Markup) throws(AssayError) -> String {
-    let source = try UserTemplates.text(of: path)
+  package func render(templateAt path: String, _ markup: Markup) throws(AssayError) -> String {
+    let source = try TemplateFolder.text(of: path)
     return try worded { () throws(TemplateError) in
       try set.render(Template(source, name: path), markup, tree: tree)
     }
   }
 
   /// Every value that templates see, as JSON; of finished charts only how they begin.
-  var values: String { valuesJSON(tree) }
+  package var values: String { valuesJSON(tree) }
 
   private func worded(
     _ render: () throws(TemplateError) -> String
@@ -146,6 +146,21 @@ struct ReportRenderer {
       return try render()
     } catch {
       throw .template(error.description)
+    }
+  }
+}
+
+/// A file of a folder of outputs.
+package struct FolderFile: Sendable {
+  package let name: String
+  package let text: String
+}
+
+extension Report {
+  /// The tables that have rows.
+  package var tables: [FolderFile] {
+    TidyTable.all.compactMap { table in
+      table.csv(results.results).map { FolderFile(name: table.fileName, text: $0) }
     }
   }
 }

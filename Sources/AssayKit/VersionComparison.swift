@@ -1,7 +1,7 @@
 import AssayCompare
-import AssayData
-import AssayReport
-import AssayResults
+public import AssayData
+package import AssayReport
+package import AssayResults
 import AssaySamples
 import AssayTables
 import AssayTemplate
@@ -13,81 +13,79 @@ import AssayTemplate
 /// print(changes.text())
 /// ```
 public struct VersionComparison: Sendable {
-  let diff: VersionDiff
+  package let diff: VersionDiff
   /// The newer version's results.
   private let newer: Results
 
-  /// Compares two saved results, or folders with an `assay.json`, which are measured; or two files of predictions,
-  /// which are measured on the same labels and compared sample by sample.
+  /// Compares two versions.
   ///
   /// - Parameters:
-  ///   - old: The older version: a `results.json`, `-` for standard input, a folder, or predictions.
+  ///   - old: The older version.
   ///   - new: The newer version.
-  ///   - outcomes: The files that `--outcomes` wrote beside each, for exact tests; nil without. A folder, which is
-  ///     measured, needs none.
-  ///   - request: The labels; beside outcomes they only say which samples changed, without these the versions are
-  ///     predictions, and the request says how to read and measure them. Its models are not used.
+  ///   - outcomes: The files of outcomes beside saved results, for exact tests; nil without. Files that are measured
+  ///     need none.
+  ///   - request: The labels, whose ids say which samples changed, and how many are shown.
   ///   - progress: Is called with how far reading is, when it takes over a second.
   /// - Throws: ``AssayError`` where one cannot be read, an option does not fit the data, or the two have no model in
   ///   common.
   public init(
-    old: String, new: String, outcomes: (old: String?, new: String?) = (nil, nil),
+    old: ModelVersion, new: ModelVersion, outcomes: (old: String?, new: String?) = (nil, nil),
     for request: ReportRequest = ReportRequest(), progress: Progress.Handler? = nil
   ) throws(AssayError) {
-    guard request.labels == nil || outcomes.old != nil || outcomes.new != nil else {
-      (diff, newer) = try VersionComparison.measured(old, new, request, progress)
-      return
-    }
-    var before = try Version(at: old, request.jobs, progress)
-    var after = try Version(at: new, request.jobs, progress)
-    try Version.take(outcomes, of: (old, new), &before, &after)
-    try after.takeNames(new, for: request)
+    var before = try MeasuredVersion(old, progress)
+    var after = try MeasuredVersion(new, progress)
+    try MeasuredVersion.take(outcomes, of: (old.name, new.name), &before, &after)
+    try after.takeNames(new.name, for: request)
     newer = after.results
     diff = try compared(
       before, after, request.jobs, sampleLimit: request.comparison.sampleLimit.count)
     guard diff.models.isEmpty else { return }
-    let sides = [(old, before), (new, after)].map { path, version in
-      "\(path) has \(version.results.models.map { "'\($0.name)'" }.joined(separator: ", "))"
+    let sides = [(old, before), (new, after)].map { version, measured in
+      "\(version.name) has \(measured.results.models.map { "'\($0.name)'" }.joined(separator: ", "))"
     }
     throw .input(
       "no model is in both results, so nothing can be compared; give a model the same name in both, as in "
-        + "--model NAME=FILE: \(sides.joined(separator: "; "))")
+        + "\(Flag.model) NAME=FILE: \(sides.joined(separator: "; "))")
   }
 
-  /// What changed between two files of predictions, and the results of both.
-  private static func measured(
-    _ old: String, _ new: String, _ request: ReportRequest, _ progress: Progress.Handler?
-  ) throws(AssayError) -> (VersionDiff, Results) {
+  /// The same of results that were saved.
+  ///
+  /// - Parameters:
+  ///   - old: The path of the older `results.json`, or `-` for standard input.
+  ///   - new: The path of the newer one.
+  /// - Throws: ``AssayError`` where one cannot be read, or the two have no model in common.
+  public init(old: String, new: String) throws(AssayError) {
+    try self.init(old: .saved(old), new: .saved(new))
+  }
+
+  /// Compares two files of predictions, measured on the same labels, sample by sample.
+  ///
+  /// - Parameters:
+  ///   - old: The older predictions.
+  ///   - new: The newer ones.
+  ///   - request: The labels, and how to read and measure. Its models are not used.
+  ///   - progress: Is called with how far reading is, when it takes over a second.
+  /// - Throws: ``AssayError`` where one cannot be read, or has several models.
+  public init(
+    oldPredictions old: ReportRequest.Model, newPredictions new: ReportRequest.Model,
+    for request: ReportRequest, progress: Progress.Handler? = nil
+  ) throws(AssayError) {
     var request = request
-    request.models = []
-    for path in [old, new] {
-      request.models.append(try ReportOption.model(path))
-    }
+    request.models = [old, new]
     var names = request.models.map { baseName(of: $0.path) }
     if names[0].isExactly(names[1]) { names = ["old", "new"] }
     for place in names.indices { request.models[place].name = names[place] }
     request.comparison.baseline = names[0]
     let report = try Report(request, progress: progress)
     guard let diff = VersionDiff(paired: report.results.results, names: (names[0], names[1])) else {
-      throw .input("\(old) and \(new): each must hold the predictions of one model")
+      throw .input("\(old.path) and \(new.path): each must hold the predictions of one model")
     }
-    return (diff, report.results.results)
+    (self.diff, newer) = (diff, report.results.results)
   }
 
-  /// Adds what a request wants for builds.
-  ///
-  /// - Parameters:
-  ///   - outputs: What is to be written.
-  ///   - request: What for builds, and the language.
-  ///   - judged: What became of the rules; nil without any.
-  /// - Throws: ``AssayError`` where a template is wrong.
-  public func addBuilds(
-    to outputs: inout Report.Outputs, for request: ReportRequest, judged: GateOutcomes?
-  ) throws(AssayError) {
-    let language = request.language
-    try outputs.addBuilds(
-      for: request, WordedResults(newer, in: language), diff: diff, judged
-    ) { () throws(AssayError) in try markdown(language: language) }
+  /// The newer version's results.
+  package func results(in language: Language) -> WordedResults {
+    WordedResults(newer, in: language)
   }
 
   /// Judges the newer version by rules; those that say *before* are about the older one.
@@ -153,22 +151,38 @@ public struct VersionComparison: Sendable {
   }
 }
 
+/// A version of a model: results that were saved, or files that are measured now.
+public enum ModelVersion: Sendable {
+  /// A `results.json`, or `-` for standard input.
+  case saved(String)
+  /// Files; `name` is what messages call the version.
+  case measured(ReportRequest, name: String)
+
+  /// What messages call it.
+  var name: String {
+    switch self {
+    case .saved(let path): path
+    case .measured(_, let name): name
+    }
+  }
+}
+
 extension Report {
-  /// A report of a version: of saved results, or of a folder with an `assay.json`, which is measured.
+  /// A report of a version.
   ///
   /// - Parameters:
-  ///   - path: The results, `-` for standard input, or the folder.
+  ///   - version: The version.
   ///   - request: The language.
   /// - Throws: ``AssayError`` where it cannot be read.
-  public init(version path: String, for request: ReportRequest) throws(AssayError) {
-    let version = try Version(at: path, request.jobs, nil)
+  public init(version: ModelVersion, for request: ReportRequest) throws(AssayError) {
+    let version = try MeasuredVersion(version, nil)
     self.init(
       WordedResults(version.results, in: request.language), outcomes: version.outcomes)
   }
 }
 
 /// One version's results, and what its models made of each sample, where that is known.
-struct Version {
+struct MeasuredVersion {
   let results: Results
   private(set) var outcomes: Outcomes?
   /// What the samples of the outcomes are called; nil if it is not known.
@@ -178,19 +192,15 @@ struct Version {
     (self.results, self.outcomes) = (results, outcomes)
   }
 
-  /// Results that were saved, or those of a folder that says what to measure.
-  init(at path: String, _ jobs: Int, _ progress: Progress.Handler?) throws(AssayError) {
-    guard ReportRequest.isFolder(path) else {
-      results = try savedResults(at: path)
-      return
+  init(_ version: ModelVersion, _ progress: Progress.Handler?) throws(AssayError) {
+    switch version {
+    case .saved(let path): results = try savedResults(at: path)
+    case .measured(var request, let name):
+      request.keepsOutcomes = true
+      let report = try Report(request, progress: progress)
+      (results, outcomes) = (report.results.results, report.outcomes)
+      try takeNames(name, for: request)
     }
-    var request = ReportRequest()
-    (request.jobs, request.keepsOutcomes) = (jobs, true)
-    try request.take(path)
-    (request.suspects, request.tables, request.charts) = (nil, nil, nil)
-    let report = try Report(request, progress: progress)
-    (results, outcomes) = (report.results.results, report.outcomes)
-    try takeNames(path, for: request)
   }
 
   /// Takes the ids of the samples from the file with the labels; without ids, their rows.
@@ -209,7 +219,7 @@ struct Version {
     guard request.models.isEmpty, let labels = request.labels, names == nil else { return }
     throw .input(
       ids == nil
-        ? "\(labels): no column looks like ids, which say what changed samples are called; name it with --id COLUMN"
+        ? "\(labels): no column looks like ids, which say what changed samples are called; name it with \(Flag.id) COLUMN"
         : "\(labels): these ids are not those of \(path); give the labels that it was measured with"
     )
   }
@@ -219,13 +229,13 @@ struct Version {
   /// - Throws: ``AssayError/usage(_:)`` where only one of the two then has them.
   static func take(
     _ paths: (old: String?, new: String?), of names: (old: String, new: String),
-    _ old: inout Version, _ new: inout Version
+    _ old: inout MeasuredVersion, _ new: inout MeasuredVersion
   ) throws(AssayError) {
     if let path = paths.old { try old.take(outcomesAt: path, of: names.old) }
     if let path = paths.new { try new.take(outcomesAt: path, of: names.new) }
     guard paths.old == nil && paths.new == nil || old.outcomes != nil && new.outcomes != nil else {
       throw .usage(
-        "--old-outcomes and --new-outcomes go together, unless the other version is a folder, which is measured"
+        "\(Flag.oldOutcomes) and \(Flag.newOutcomes) go together, unless the other version is a folder, which is measured"
       )
     }
   }
@@ -247,9 +257,10 @@ struct Version {
         throw .input("\(path): a later version of Assay wrote this file of outcomes; update Assay")
       case .notOutcomes:
         throw .input(
-          "\(path): this is no file of outcomes; write one with assay report --outcomes FILE")
+          "\(path): this is no file of outcomes; write one with assay report \(Flag.outcomes) FILE")
       case .damaged:
-        throw .input("\(path): this file is cut off or damaged; write it again with --outcomes")
+        throw .input(
+          "\(path): this file is cut off or damaged; write it again with \(Flag.outcomes)")
       }
     }
     guard found.count == results.count, found.fingerprint == results.fingerprint else {
@@ -278,7 +289,7 @@ struct Version {
 
 /// What changed from one version to another, sample by sample where both have outcomes of the same samples.
 func compared(
-  _ old: Version, _ new: Version, _ jobs: Int, sampleLimit: Int = 0
+  _ old: MeasuredVersion, _ new: MeasuredVersion, _ jobs: Int, sampleLimit: Int = 0
 ) throws(AssayError) -> VersionDiff {
   var outcomes: VersionOutcomes?
   if let before = old.outcomes, let after = new.outcomes {
@@ -286,7 +297,7 @@ func compared(
       old: before, new: after, names: new.names, sampleLimit: sampleLimit)
     guard outcomes != nil || before.fingerprint != after.fingerprint else {
       throw .input(
-        "the samples of the two files of outcomes cannot be paired by their ids; write both again with --outcomes"
+        "the samples of the two files of outcomes cannot be paired by their ids; write both again with \(Flag.outcomes)"
       )
     }
   }

@@ -92,3 +92,8 @@ extension SystemFailure.Aftermath: CustomStringConvertible {
       + (unchanged.isEmpty ? "" : "; \(unchanged.joined(separator: ", ")) \(were) left as before")
   }
 }
+
+extension SystemFailure {
+  /// Whether nobody reads what was written.
+  package var isBrokenPipe: Bool { operation == .write && cause == .call(EPIPE) }
+}

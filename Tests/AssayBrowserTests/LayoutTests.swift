@@ -17,32 +17,18 @@ private func report(of models: Int, moreLetters: Int = 0) throws -> Report {
   let rows = 0..<80
   let labels = rows.map { "\($0),\($0.isMultiple(of: 2) ? yes : no)\n" }.joined()
   var request = ReportRequest()
-  try request.take(
-    labels: write("labels.csv", "id,label\n" + labels),
-    models: (0..<models).map { model in
-      let name = "network-number-\(String(10_000 + model))"
-      let scores = rows.map { row in
-        let right = row.isMultiple(of: 7 + model) ? 0.3 : 0.6 + Double(row % 9) / 25
-        let score = row.isMultiple(of: 2) ? right : 1 - right
-        return "\(row),\(score),\(1 - score)\n"
-      }
-      let path = try write("\(name).csv", "id,\(yes),\(no)\n" + scores.joined())
-      return (name + more, path)
-    })
-  return try Report(request)
-}
-
-extension ReportRequest {
-  fileprivate mutating func take(
-    labels: String, models: [(name: String, path: String)]
-  ) throws {
-    let model = models.map { "\"\($0.name)\": \"\($0.path)\"" }.joined(separator: ", ")
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "assay-\(UUID().uuidString).json")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data("{\"labels\": \"\(labels)\", \"model\": {\(model)}}".utf8).write(to: folder)
-    try take(folder.path)
+  request.labels = try write("labels.csv", "id,label\n" + labels)
+  request.models = try (0..<models).map { model in
+    let name = "network-number-\(String(10_000 + model))"
+    let scores = rows.map { row in
+      let right = row.isMultiple(of: 7 + model) ? 0.3 : 0.6 + Double(row % 9) / 25
+      let score = row.isMultiple(of: 2) ? right : 1 - right
+      return "\(row),\(score),\(1 - score)\n"
+    }
+    let path = try write("\(name).csv", "id,\(yes),\(no)\n" + scores.joined())
+    return ReportRequest.Model(name: name + more, path: path)
   }
+  return try Report(request)
 }
 
 extension BrowserTests {

@@ -3,6 +3,8 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import AssayCommand
+
 /// What is tested in a browser, one after another: two at once would take turns anyway.
 @Suite(.serialized, .enabled(if: hasBrowser, hasNoBrowser), Browser.Running()) enum BrowserTests {}
 
@@ -16,8 +18,7 @@ private let packageRoot: String =
 func sampleReport(
   _ folder: String, _ configure: (inout ReportRequest) -> Void = { _ in }
 ) throws -> Report {
-  var request = ReportRequest()
-  try request.take("\(packageRoot)/SampleData/\(folder)")
+  var request = try configured(by: "\(packageRoot)/SampleData/\(folder)")
   configure(&request)
   return try Report(request)
 }
@@ -53,4 +54,11 @@ func showing(_ page: String, _ body: (Browser, _ address: String) throws -> Void
     try browser.open(file.absoluteString)
     try body(browser, file.absoluteString)
   }
+}
+
+/// The request of a folder's configuration, or of a file of data.
+func configured(by path: String) throws -> ReportRequest {
+  var job = Job()
+  try job.take(path)
+  return job.measured
 }

@@ -2,6 +2,8 @@ import AssayKit
 import Foundation
 import Testing
 
+@testable import AssayCommand
+
 /// Two classes, "ill" the positive one: errors at the thresholds 0.9, 0.7, … of `one`.
 private func request(
   in folder: SampleFolder, costs: (Double, Double)? = (1, 5),
@@ -105,14 +107,13 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
     let summary = try Summary(request(in: folder, costs: nil))
     var wanted = ReportRequest()
     wanted.comparison.costs = Costs(falsePositive: 1, falseNegative: 5)
-    try summary.check(wanted)
     #expect(try Report(summary, for: wanted).verdict.contains(sentence))
     let others = try SampleFolder([
       "labels.csv": "id,label\n1,a\n2,c\n", "one.csv": "id,a,b,c\n1,1,0,0\n2,0,1,0\n",
       "two.csv": "id,a,b,c\n1,1,0,0\n2,0,1,0\n",
     ])
     let party = try Summary(others.request())
-    let error = #expect(throws: AssayError.self) { try party.check(wanted) }
+    let error = #expect(throws: AssayError.self) { try Report(party, for: wanted) }
     #expect(
       error?.description == "--cost is about the two errors of two classes, and there are 3")
   }
@@ -128,9 +129,9 @@ private func thresholds(_ report: Report, _ model: String) throws -> [String: [S
 
   @Test(arguments: ["1", "1:2:3", "a:1", "-1:1", "0:0", "inf:1", "nan:1", "1e101:1"])
   func `other costs are refused`(_ value: String) throws {
-    var request = ReportRequest()
-    let option = try #require(ReportOption.named("cost"))
-    let error = #expect(throws: AssayError.self) { try request.set(option, to: value) }
+    var job = Job()
+    let option = try #require(Option.named("cost"))
+    let error = #expect(throws: AssayError.self) { try job.set(option, to: value) }
     #expect(
       error?.description
         == "--cost takes two numbers from 0 to 1e100, not both 0, as in 1:5, not '\(value)'")

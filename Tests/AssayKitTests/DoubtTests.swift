@@ -6,8 +6,7 @@ private let doubtful = "label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n"
 
 @Test func `what looks like unused scores is said at the top of every output`() throws {
   let folder = try SampleFolder(["data.csv": doubtful])
-  var request = ReportRequest()
-  try request.take(folder.file("data.csv"))
+  var request = try configured(by: folder.file("data.csv"))
   for (language, words) in [
     (Language.english, "share looks like scores and was not used"),
     (.chinese, "看起来是得分，但未被使用"),
@@ -32,8 +31,7 @@ private let doubtful = "label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n"
     let folder = try SampleFolder([
       "data.csv": "labels,a,b\na,.75,.25\nb,.25,.75\n\(last),.25,.75\n"
     ])
-    var request = ReportRequest()
-    try request.take(folder.file("data.csv"))
+    let request = try configured(by: folder.file("data.csv"))
     let text = try Report(request).markdown()
     #expect(text.contains("every label in labels is the class") == isDoubtful)
   }
@@ -41,10 +39,9 @@ private let doubtful = "label,prediction,share\na,a,.25\nb,a,.75\nc,c,.5\n"
 
 @Test func `a summary keeps the doubts about its files`() throws {
   let folder = try SampleFolder(["data.csv": doubtful])
-  var request = ReportRequest()
-  try request.take(folder.file("data.csv"))
+  let request = try configured(by: folder.file("data.csv"))
   let file = folder.file("part.assay")
-  try Summary(request).outputs(to: file).write()
+  try Summary(request).text.write(toFile: file, atomically: true, encoding: .utf8)
   let report = try Report(Summary(contentsOf: file), for: ReportRequest())
   #expect(try report.markdown().contains("looks like scores"))
 }

@@ -36,8 +36,7 @@ import Testing
     try evaluator.add(batch())
     let report = try evaluator.report(title: "Which party? Two models")
     #expect(report.count == 3 && report.models == EvaluatorTests.models)
-    var request = ReportRequest()
-    try request.take(packageRoot + "/SampleData/party")
+    let request = try configured(by: packageRoot + "/SampleData/party")
     let files = try Report(request)
     for model in EvaluatorTests.models {
       for metric in ["error_rate", "cross_entropy", "mse", "binary_cross_entropy", "kl_divergence"]

@@ -2,6 +2,8 @@ import AssayKit
 import Foundation
 import Testing
 
+@testable import AssayCommand
+
 /// What rules claim of results whose samples are not known one by one.
 @Suite struct GateEvidenceTests {
   /// The paths of results with outcomes, of 400 samples of which the model of each is wrong in some.
@@ -27,14 +29,14 @@ import Testing
         text += "\(row),\(isA ? high : low),\(isA ? low : high)\n"
       }
       try text.write(toFile: "\(folder)/m\(index).csv", atomically: true, encoding: .utf8)
-      var request = ReportRequest()
-      request.labels = "\(folder)/y.csv"
-      request.models = [ReportRequest.Model(name: "m", path: "\(folder)/m\(index).csv")]
+      var job = Job()
+      job.request.labels = "\(folder)/y.csv"
+      job.request.models = [ReportRequest.Model(name: "m", path: "\(folder)/m\(index).csv")]
       for (name, value) in [
         ("slice", "region*sex"), ("json", "\(folder)/\(index).json"),
         ("outcomes", "\(folder)/\(index).out"),
-      ] { try request.set(try #require(ReportOption.named(name)), to: value) }
-      try Report(request).outputs(for: request).write()
+      ] { try job.set(try #require(Option.named(name)), to: value) }
+      try Report(job.measured).outputs(for: job).write()
       return ("\(folder)/\(index).json", "\(folder)/\(index).out")
     }
     try body(paths)
@@ -45,7 +47,7 @@ import Testing
     outcomes: (old: String?, new: String?) = (nil, nil)
   ) throws -> String {
     try Report(savedAt: new, for: ReportRequest())
-      .outcomes(of: try Gates([rule]), against: old, outcomes: outcomes).text(width: 10_000)
+      .outcomes(of: try Gates([rule]), against: old.map { .saved($0) }, outcomes: outcomes).text(width: 10_000)
       .replacing("\u{A0}", with: " ")
   }
 

@@ -2,6 +2,8 @@ import AssayKit
 import Foundation
 import Testing
 
+@testable import AssayCommand
+
 /// Rules judged on results of known counts: of 400 samples, half of them `a`, some are answered wrong.
 @Suite struct GateTests {
   private static func files(
@@ -34,7 +36,7 @@ import Testing
       let path = "\(folder)/old.json"
       try GateTests.reports.value(of: older).json()
         .write(toFile: path, atomically: true, encoding: .utf8)
-      return try report.outcomes(of: gates, against: path)
+      return try report.outcomes(of: gates, against: .saved(path))
     }
   }
 
@@ -164,21 +166,20 @@ import Testing
     var judged: [GateOutcomes] = []
     for (place, text) in scores.enumerated() {
       try text.write(toFile: "\(folder)/\(place).csv", atomically: true, encoding: .utf8)
-      var request = ReportRequest()
-      request.labels = "\(folder)/y.csv"
-      request.classes = ["a", "b"]
-      request.models = [ReportRequest.Model(name: "m", path: "\(folder)/\(place).csv")]
-      request.json = "\(folder)/\(place).json"
-      let option = try #require(ReportOption.named("outcomes"))
-      try request.set(option, to: "\(folder)/\(place).out")
-      let report = try Report(request)
-      try report.outputs(for: request).write()
+      var job = Job()
+      job.request.labels = "\(folder)/y.csv"
+      job.request.classes = ["a", "b"]
+      job.request.models = [ReportRequest.Model(name: "m", path: "\(folder)/\(place).csv")]
+      job.json = "\(folder)/\(place).json"
+      try job.set(#require(Option.named("outcomes")), to: "\(folder)/\(place).out")
+      let report = try Report(job.measured)
+      try report.outputs(for: job).write()
       guard place == 1 else { continue }
       let rules = try Gates(["error_rate not worse than before"])
-      judged.append(try report.outcomes(of: rules, against: "\(folder)/0.json"))
+      judged.append(try report.outcomes(of: rules, against: .saved("\(folder)/0.json")))
       judged.append(
         try report.outcomes(
-          of: rules, against: "\(folder)/0.json",
+          of: rules, against: .saved("\(folder)/0.json"),
           outcomes: ("\(folder)/0.out", "\(folder)/1.out")))
     }
     #expect(judged.map(word) == ["h", "u"])

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import AssayCommand
 @testable import AssayKit
 
 @Suite struct HistoryTests {
@@ -26,11 +27,8 @@ import Testing
       var request = ReportRequest()
       request.labels = "\(folder)/y.csv"
       request.models = [ReportRequest.Model(name: "net", path: "\(folder)/p.csv")]
-      for (name, value) in [
-        ("date", version.date), ("commit", version.date.map { _ in "abcdef0123456789" }),
-      ] {
-        if let value, let option = ReportOption.named(name) { try request.set(option, to: value) }
-      }
+      request.run.date = version.date
+      request.run.commit = version.date.map { _ in "abcdef0123456789" }
       try Report(request).json()
         .write(toFile: "\(folder)/h/\(version.name).json", atomically: true, encoding: .utf8)
     }
@@ -136,13 +134,13 @@ import Testing
       ("2026-01-31 12:00", false), ("today", false), ("2026-01-31T12:00:00+", false),
     ])
   func `a date is a day or a time`(text: String, isDate: Bool) throws {
-    var request = ReportRequest()
-    let option = try #require(ReportOption.named("date"))
+    var job = Job()
+    let option = try #require(Option.named("date"))
     if isDate {
-      try request.set(option, to: text)
-      #expect(request.run.date == text)
+      try job.set(option, to: text)
+      #expect(job.request.run.date == text)
     } else {
-      #expect(throws: AssayError.self) { try request.set(option, to: text) }
+      #expect(throws: AssayError.self) { try job.set(option, to: text) }
     }
   }
 

@@ -52,41 +52,6 @@ import Testing
     #expect(try words(in: folder) { _ = try Report(request) }.contains("has a blank name"))
   }
 
-  @Test func `every option is in the table once and does something`() throws {
-    let names = ReportOption.all.map(\.name)
-    #expect(Set(names).count == names.count)
-    #expect(
-      names == [
-        "labels", "model", "format", "classes", "positive", "task", "scores", "id", "label",
-        "slice", "slice-min", "find-slices", "weight", "group", "ignore-label", "pair-by",
-        "common-ids",
-        "match-classes", "renormalize", "sum-tolerance", "title",
-        "language", "baseline", "pairs", "confidence", "primary", "margin", "cost", "average",
-        "verbose", "log-base",
-        "metrics", "clip",
-        "samples", "name", "commit", "date",
-        "jobs", "html", "markdown", "max-bytes", "json", "outcomes",
-        "suspects", "tables", "charts", "template", "templates",
-        "dump-values", "gate", "gates", "undecided", "other-test-set", "first-run", "flat",
-        "dvc-plots", "junit",
-        "openmetrics", "github", "comment", "comment-name", "report-url", "comment-when",
-      ])
-    for option in ReportOption.all {
-      #expect(!option.help.isEmpty && !option.help.hasSuffix("."))
-      #expect(ReportOption.named(option.name)?.name == option.name)
-    }
-  }
-
-  @Test(arguments: [
-    ("NAME=FILE", "NAME", "FILE"), ("FILE", nil, "FILE"), ("=FILE", nil, "=FILE"),
-    ("a=b=c", "a", "b=c"), ("民主党=f.csv", "民主党", "f.csv"),
-  ])
-  func `a model is a name and a file`(_ value: String, _ name: String?, _ path: String) throws {
-    var request = ReportRequest()
-    try request.set(#require(ReportOption.named("model")), to: value)
-    #expect(request.models == [ReportRequest.Model(name: name, path: path)])
-  }
-
   @Test func `bad data are said with file, line and column`() throws {
     let folder = try SampleFolder(["one.csv": "id,a,b\n1,0.75,0.25\n2,x,0.5\n"])
     #expect(

@@ -143,7 +143,7 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
     try Part(labels: "label\nb\n", model: "a,b\n1,0\n").write("3.assay", in: folder)
     var whole = try Summary(contentsOf: folder.file("3.assay"))
     try whole.append(Summary(contentsOf: folder.file("1.assay")))
-    try whole.outputs(to: folder.file("1.assay")).write()
+    try whole.text.write(toFile: folder.file("1.assay"), atomically: true, encoding: .utf8)
     whole = try Summary(contentsOf: folder.file("1.assay"))
     #expect(
       try words(in: folder) { try whole.append(Summary(contentsOf: folder.file("2.assay"))) }
@@ -168,11 +168,13 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
       return whole
     }
     let flat = try merged("1.assay", "2.assay", "3.assay", "4.assay")
-    try merged("1.assay", "2.assay").outputs(to: folder.file("12.assay")).write()
-    try merged("3.assay", "4.assay").outputs(to: folder.file("34.assay")).write()
+    try merged("1.assay", "2.assay").text.write(
+      toFile: folder.file("12.assay"), atomically: true, encoding: .utf8)
+    try merged("3.assay", "4.assay").text.write(
+      toFile: folder.file("34.assay"), atomically: true, encoding: .utf8)
     let tree = try merged("12.assay", "34.assay")
     #expect(tree.text == flat.text)
-    try tree.outputs(to: folder.file("1234.assay")).write()
+    try tree.text.write(toFile: folder.file("1234.assay"), atomically: true, encoding: .utf8)
     #expect(try Summary(contentsOf: folder.file("1234.assay")).text == flat.text)
     var whole = try merged("12.assay")
     #expect(
@@ -204,7 +206,8 @@ private let model = "id,a,b\n3,.75,.25\n4,.5,.5\n"
       #expect(whole.count == 4)
       #expect(try Report(whole, for: ReportRequest()).scoreboard() == expected)
     }
-    try merged("0.assay", "1.assay").outputs(to: folder.file("01.assay")).write()
+    try merged("0.assay", "1.assay").text.write(
+      toFile: folder.file("01.assay"), atomically: true, encoding: .utf8)
     #expect(try merged("01.assay", "2.assay").count == 4)
     let none = try merged("0.assay")
     #expect(none.count == 0)

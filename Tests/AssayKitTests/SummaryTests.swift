@@ -2,6 +2,8 @@ import AssayKit
 import Foundation
 import Testing
 
+@testable import AssayCommand
+
 /// A table as lines, so that it can be cut.
 private struct Lines: Sendable {
   let header: String
@@ -260,20 +262,20 @@ private let smallCuts: [[Int]] = [[], [1], [3], [2, 4], [1, 2, 3, 4, 5]]
     }
     var parts: [Summary] = []
     for prefix in ["", "b-"] {
-      var request = ReportRequest()
+      var job = Job()
       for (name, value) in [
         ("labels", folder.file(prefix + "labels.csv")),
         ("model", "one=" + folder.file(prefix + "one.csv")), ("classes", "b,a"),
         ("title", "not kept"), ("id", "id"),
       ] {
-        try request.set(try #require(ReportOption.named(name)), to: value)
+        try job.set(try #require(Option.named(name)), to: value)
       }
-      parts.append(try rewritten(Summary(request), as: prefix + "s.assay", in: folder))
+      parts.append(try rewritten(Summary(job.measured), as: prefix + "s.assay", in: folder))
     }
     try parts[0].append(parts[1])
-    var shown = ReportRequest()
-    try shown.set(try #require(ReportOption.named("log-base")), to: "10")
-    let markdown = try Report(parts[0], for: shown).markdown()
+    var shown = Job()
+    try shown.set(try #require(Option.named("log-base")), to: "10")
+    let markdown = try Report(parts[0], for: shown.measured).markdown()
     #expect(markdown.contains("hartleys"))
     for option in ["classes", "id", "log-base"] {
       #expect(markdown.components(separatedBy: "--\(option)`").count == 2, "\(option)")

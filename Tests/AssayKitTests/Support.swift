@@ -3,6 +3,8 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import AssayCommand
+
 /// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
 let packageRoot: String =
   ProcessInfo.processInfo.environment["ASSAY_ROOT"]
@@ -52,14 +54,6 @@ final class SampleFolder: Sendable {
     ]
     return request
   }
-
-  /// The request that a configuration in this folder makes.
-  func request(configuration: String) throws -> ReportRequest {
-    try Data(configuration.utf8).write(to: URL(filePath: file("assay.json")))
-    var request = ReportRequest()
-    try request.take(path)
-    return request
-  }
 }
 
 /// What an error says, with the folder taken out of it.
@@ -96,4 +90,11 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       return result
     }.get()
   }
+}
+
+/// The request of a folder's configuration, or of a file of data.
+func configured(by path: String) throws -> ReportRequest {
+  var job = Job()
+  try job.take(path)
+  return job.measured
 }

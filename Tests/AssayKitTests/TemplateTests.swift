@@ -1,6 +1,8 @@
 import AssayKit
 import Testing
 
+@testable import AssayCommand
+
 @Suite struct TemplateTests {
   private func rendered(
     _ template: String, named name: String = "t.mustache",
@@ -59,16 +61,17 @@ import Testing
 
   @Test func `an output says how values are escaped, whatever the template's name`() throws {
     let folder = try SampleFolder(["t.txt": "{{title}}"])
-    var request = folder.request()
-    request.title = "<b> a|b"
-    request.template = folder.file("t.txt")
-    request.html = "-"
-    #expect(try Report(request).outputs(for: request).standardOutput == "&lt;b&gt; a|b")
-    request.html = nil
-    request.markdown = "-"
-    #expect(try Report(request).outputs(for: request).standardOutput == "&lt;b&gt; a&#124;b")
-    request.markdown = nil
-    #expect(try Report(request).outputs(for: request).standardOutput == "<b> a|b")
+    var job = Job()
+    job.request = folder.request()
+    job.request.title = "<b> a|b"
+    job.template = folder.file("t.txt")
+    job.html = "-"
+    #expect(try Report(job.measured).outputs(for: job).standardOutput == "&lt;b&gt; a|b")
+    job.html = nil
+    job.markdown = "-"
+    #expect(try Report(job.measured).outputs(for: job).standardOutput == "&lt;b&gt; a&#124;b")
+    job.markdown = nil
+    #expect(try Report(job.measured).outputs(for: job).standardOutput == "<b> a|b")
   }
 
   @Test func `the built-in templates can be used as partials`() throws {
@@ -94,13 +97,14 @@ import Testing
     _ template: String, _ expected: String
   ) throws {
     let folder = try SampleFolder(["t.mustache": template])
-    var request = folder.request()
-    request.template = folder.file("t.mustache")
-    request.html = folder.file("r.html")
-    request.json = folder.file("r.json")
-    let report = try Report(request)
+    var job = Job()
+    job.request = folder.request()
+    job.template = folder.file("t.mustache")
+    job.html = folder.file("r.html")
+    job.json = folder.file("r.json")
+    let report = try Report(job.measured)
     #expect(
-      try words(in: folder) { try report.outputs(for: request).write() } == "t.mustache:\(expected)"
+      try words(in: folder) { try report.outputs(for: job).write() } == "t.mustache:\(expected)"
     )
     #expect(try folder.names == ["labels.csv", "one.csv", "t.mustache", "two.csv"])
   }

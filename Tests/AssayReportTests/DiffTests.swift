@@ -205,7 +205,8 @@ import Testing
       var request = ReportRequest()
       request.labels = "\(folder)/y.csv"
       let diff = try VersionComparison(
-        old: "\(folder)/old.csv", new: "\(folder)/new.csv", for: request)
+        oldPredictions: ReportRequest.Model(path: "\(folder)/old.csv"),
+        newPredictions: ReportRequest.Model(path: "\(folder)/new.csv"), for: request)
       #expect(
         diff.text().hasPrefix(
           "new is clearly better than old.\nWhat changed · the same 200 samples, compared one by one"

@@ -65,12 +65,12 @@ import Testing
 
   @Test func `the definition of a clipped value states its bound`() throws {
     for (clip, words) in [
-      ("sklearn", "ε = 2.22×10⁻¹⁶ (scikit-learn)"), ("keras", "ε = 1×10⁻⁷ (Keras)"),
-      ("torch", "at least −100 (PyTorch)"), ("0.001", "ε = 0.001"),
+      (Clip.sklearn, "ε = 2.22×10⁻¹⁶ (scikit-learn)"), (.keras, "ε = 1×10⁻⁷ (Keras)"),
+      (.torch, "at least −100 (PyTorch)"), (Clip(epsilon: 0.001), "ε = 0.001"),
     ] {
       let report = try report(
         labels: "id,label\n1,a\n2,b\n", models: [("m", "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n")]
-      ) { try $0.set(#require(ReportOption.named("clip")), to: clip) }
+      ) { $0.comparison.clip = clip }
       let definition = English().definition(.clippedCrossEntropy, in: report.results)
       #expect(definition.contains(words))
     }
@@ -84,22 +84,6 @@ import Testing
   ])
   func `names keep a distance from Chinese where they are none`(_ name: String, _ text: String) {
     #expect(spaced("\(name)的错误率为\("0.5")") == text)
-  }
-
-  @Test(arguments: [
-    ("en", Language.english), ("en-US", .english), ("EN_gb", .english),
-    ("zh", .chinese), ("zh-Hans", .chinese), ("ZH_CN", .chinese), ("zh-Hant", nil), ("zh-TW", nil),
-    ("de", nil), ("", nil), ("english", nil),
-  ])
-  func `a tag stands for a language`(_ tag: String, _ language: Language?) throws {
-    var request = ReportRequest()
-    let option = try #require(ReportOption.named("language"))
-    if let language {
-      try request.set(option, to: tag)
-      #expect(request.language == language)
-    } else {
-      #expect(throws: AssayError.self) { try request.set(option, to: tag) }
-    }
   }
 
   // MARK: - Whole reports
@@ -161,8 +145,7 @@ import Testing
 
   @Test func `an inspection is in its language`() throws {
     for folder in LanguageTests.folders {
-      var request = ReportRequest()
-      try request.take("\(packageRoot)/SampleData/\(folder)")
+      var request = try configured(by: "\(packageRoot)/SampleData/\(folder)")
       request.language = .chinese
       let inspection = try Inspection(request)
       // Options to be typed, paths, and the rows as they are.

@@ -1,14 +1,14 @@
 import AssayKit
 import Testing
 
+@testable import AssayCommand
+
 @Suite struct MarkdownBudgetTests {
   /// The Markdown report of the digits within so many bytes.
   private func markdown(within limit: Int?) throws -> String {
-    var request = ReportRequest()
-    try request.take("\(packageRoot)/SampleData/digits")
-    request.markdown = "-"
-    request.mostMarkdownBytes = limit
-    return try sampleReport("digits").outputs(for: request).standardOutput ?? ""
+    var job = Job()
+    (job.markdown, job.mostMarkdownBytes) = ("-", limit)
+    return try sampleReport("digits").outputs(for: job).standardOutput ?? ""
   }
 
   @Test func `a report that fits is whole`() throws {

@@ -7,8 +7,7 @@ import Testing
 
 @Suite struct SectionTests {
   @Test func `without samples to show there is neither a table nor arithmetic`() throws {
-    var request = ReportRequest()
-    try request.take("\(packageRoot)/SampleData/party")
+    var request = try configured(by: "\(packageRoot)/SampleData/party")
     request.comparison.sampleLimit = 0
     let report = try Report(request)
     let (html, markdown) = (try report.html(), try report.markdown())

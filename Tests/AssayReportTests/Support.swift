@@ -4,6 +4,8 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import AssayCommand
+
 /// The package's folder: `ASSAY_ROOT` where that is set, else above this file.
 let packageRoot: String =
   ProcessInfo.processInfo.environment["ASSAY_ROOT"]
@@ -23,9 +25,8 @@ private struct Sample: Hashable {
   func measured(
     _ configure: (inout ReportRequest) throws -> Void = { _ in }
   ) throws -> Report {
-    var request = ReportRequest()
+    var request = try configured(by: "\(packageRoot)/SampleData/\(folder)")
     request.language = language
-    try request.take("\(packageRoot)/SampleData/\(folder)")
     try configure(&request)
     return try Report(request)
   }
@@ -165,4 +166,11 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       return result
     }.get()
   }
+}
+
+/// The request of a folder's configuration, or of a file of data.
+func configured(by path: String) throws -> ReportRequest {
+  var job = Job()
+  try job.take(path)
+  return job.measured
 }

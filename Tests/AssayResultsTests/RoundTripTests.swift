@@ -75,8 +75,7 @@ private func checkRoundTrip(_ report: Report, _ name: String) throws {
 
   @Test(arguments: ["", "a < title"])
   func `a heading is that of a report with the same title`(_ title: String) throws {
-    var request = ReportRequest()
-    try request.take("\(packageRoot)/SampleData/party")
+    var request = try configured(by: "\(packageRoot)/SampleData/party")
     let path = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID()).json").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     request.title = "of the file"

@@ -6,6 +6,8 @@ import AssayStatistics
 import Foundation
 import Synchronization
 
+@testable import AssayCommand
+
 /// Results of models that have some values and nothing else.
 func results(
   _ models: KeyValuePairs<String, KeyValuePairs<Metric.ID, Estimate>>, logBase: LogBase = .e,
@@ -78,9 +80,8 @@ private struct Sample: Hashable {
 }
 
 private let sampleReports = Shared<Sample, Report> { sample in
-  var request = ReportRequest()
+  var request = try configured(by: "\(packageRoot)/SampleData/\(sample.folder)")
   request.language = sample.language
-  try request.take("\(packageRoot)/SampleData/\(sample.folder)")
   return try Report(request)
 }
 
@@ -113,4 +114,11 @@ final class Shared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       return result
     }.get()
   }
+}
+
+/// The request of a folder's configuration, or of a file of data.
+func configured(by path: String) throws -> ReportRequest {
+  var job = Job()
+  try job.take(path)
+  return job.measured
 }

@@ -1,0 +1,63 @@
+import AssayData
+import AssayKit
+
+/// `assay check`: whether results meet rules.
+enum CheckCommand: Command {
+  static let name = CommandName.check
+  static let summary = "Judge results by rules, and fail where one is broken"
+
+  static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
+    guard arguments.positional.count == 1, let path = arguments.positional.first else {
+      throw UsageError("assay check takes one version, NEW")
+    }
+    var job = try job(arguments)
+    let new = try Version(path)
+    job.takeRules(of: new)
+    guard let rules = try job.rules() else {
+      throw UsageError(
+        "nothing to check: give a rule with \(Flag.gate), or a file of rules with \(Flag.gates)")
+    }
+    guard job.against != nil || job.outcomeFiles.isEmpty else {
+      throw UsageError(
+        "files of outcomes are for comparing with an older version; give it with \(Flag.against)")
+    }
+    guard path != "-" || job.against != "-" else {
+      throw UsageError("standard input can be read only once")
+    }
+    let old = try job.against.map { try Version($0) }
+    try job.filesInUse(
+      besides: new.files("NEW") + (old?.files(Flag.against.description) ?? []) + job.outcomeFiles
+    ).check()
+    let jobs = job.request.jobs
+    let report = try Report(version: new.source(jobs: jobs), for: job.measured)
+    let outcomes = try report.outcomes(
+      of: rules, against: old?.source(jobs: jobs), outcomes: (job.oldOutcomes, job.newOutcomes))
+    var outputs = Outputs()
+    if let path = job.json { outputs.add(outcomes.json(), to: path) }
+    try outputs.addBuilds(
+      job.builds, outcomes.results, diff: outcomes.diff, outcomes
+    ) { () throws(AssayError) in try report.markdown() }
+    try outputs.write()
+    try console.print(
+      outputs.standardOutput ?? outcomes.text(width: console.width, isStyled: console.isStyled))
+    try console.print(outputs.annotations)
+    return outcomes.exitCode(job)
+  }
+
+  static let usage = ["NEW [--against OLD] --gate RULE... [options]"]
+  static let about = """
+    NEW and OLD are results that `assay report --json` wrote, or folders with an assay.json, which are
+    measured. A rule is about every model but the baseline, unless it begins with MODEL: .
+
+    \(gateGrammar)
+    """
+  static let notes = """
+    Exit codes: 0 all held, or undecided; 1 a rule is broken; 3 undecided, with --undecided fail; 2 bad
+    input; 64 wrong usage, also of a rule that does not parse.
+    """
+  static let examples = [
+    "check results.json --gate 'error_rate <= 5%'",
+    "check new.json --against old.json --gate 'error_rate not worse than before by 1 points'",
+    "check results.json --gate 'net: recall[fox] >= 0.8' --gate 'worst @region error_rate <= 10%'",
+  ]
+}

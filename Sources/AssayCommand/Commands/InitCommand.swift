@@ -1,0 +1,34 @@
+import AssayData
+import AssayKit
+import AssaySystem
+
+/// `assay init`: a configuration for the files of a folder.
+enum InitCommand: Command {
+  static let name = CommandName.`init`
+  static let summary = "Write an assay.json for the files of a folder"
+
+  static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
+    guard arguments.positional.count < 2 else {
+      throw UsageError("assay init takes one folder, or none for this one")
+    }
+    let folder = arguments.positional.first ?? "."
+    let path = (folder == "." ? "" : folder + (folder.hasSuffix("/") ? "" : "/")) + "assay.json"
+    guard !FileSystem.exists(path) else {
+      throw AssayError.output("\(path): exists already; change it, or remove it first")
+    }
+    let found = try ProposedFiles(in: folder)
+    var outputs = Outputs()
+    outputs.add(found.configuration, to: path)
+    try outputs.write()
+    try console.print(
+      messageLine(path) + "\n" + found.explanation + "Next: assay report \(folder)\n")
+    return ExitCode.success
+  }
+
+  static let usage = ["[FOLDER]"]
+  static let about = """
+    The file with labels, and no predictions, is the one with the labels; the others are models. What each
+    entry means is printed; files that look like neither are left out, and named.
+    """
+  static let examples = ["init", "init runs/2026-11"]
+}

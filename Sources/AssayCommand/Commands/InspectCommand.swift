@@ -1,0 +1,54 @@
+import AssayData
+import AssayKit
+
+/// `assay inspect`: explains what files are, and measures nothing.
+enum InspectCommand: Command {
+  static let name = CommandName.inspect
+  static let summary = "Explain what files are taken for, and why, with their first rows"
+
+  static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
+    let job = try fileJob(arguments)
+    try FilesInUse(read: job.filesRead, written: []).check()
+    let inspection = try console.withProgress { progress throws(AssayError) in
+      try Inspection(job.request, progress: progress)
+    }
+    try console.print(
+      job.printsJSON
+        ? inspection.json() : inspection.text(width: console.width(withoutTerminal: 100)))
+    guard inspection.problems.isEmpty else {
+      throw AssayError.input(inspection.problems.joined(separator: "\n"))
+    }
+    return ExitCode.success
+  }
+
+  /// The job of a command line: of several files the first has the labels, where no option says
+  /// which does.
+  private static func fileJob(_ arguments: Arguments) throws -> Job {
+    let files = arguments.positional
+    var job = Job()
+    if files.count == 1 { try job.take(files[0], besides: arguments.flags) }
+    for (option, value) in arguments.options { try job.set(option, to: value) }
+    if files.count > 1 { try job.take(files: files) }
+    guard job.request.labels != nil || !job.request.models.isEmpty else {
+      throw UsageError(
+        "nothing to explain: give a file, a CONFIG, or \(Flag.labels) and \(Flag.model)")
+    }
+    return job
+  }
+
+  static let usage = ["FILE... [options]", "CONFIG [options]"]
+  static let about = """
+    One FILE is explained as far as it goes: predictions without labels, or labels alone. Of several,
+    the first has the labels, unless --labels or --model says else; they are then explained together,
+    as `assay report` would read them. All rows are read. For each decision the page names the option
+    that changes it; FILE:header=false and the like go behind the file’s name, here as in a report.
+    """
+  static let notes =
+    "Where something is wrong, what could be understood is shown all the same, and the exit code is 2."
+  static let examples = [
+    "inspect predictions.csv",
+    "inspect labels.csv model-1.csv model-2.csv",
+    "inspect SampleData/party",
+    "inspect preds.txt:header=false --classes no,yes",
+  ]
+}

@@ -1,0 +1,74 @@
+import AssayKit
+
+/// `assay manual`: the manual page, in the language of man pages.
+enum ManualCommand: Command {
+  static let name = CommandName.manual
+  static let summary = "Print the manual page, for man"
+
+  static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
+    guard arguments.positional.isEmpty else { throw UsageError("assay manual takes no files") }
+    try console.print(Manual.page)
+    return ExitCode.success
+  }
+
+  static let usage = [""]
+  static let about = ""
+  static let examples = ["manual | man -l -", "manual > /usr/local/share/man/man1/assay.1"]
+}
+
+/// The manual page, made of the table of options.
+enum Manual {
+  static var page: String {
+    let commands = CommandName.allCases.map(\.command)
+    return """
+      .TH ASSAY 1 "" "Assay \(assayVersion)" "User Commands"
+      .SH NAME
+      assay \\- measure models on labels, compare them and write reports
+      .SH SYNOPSIS
+      .nf
+      \(lines(commands.flatMap { command in command.usage.map { "assay \(command.name) \($0)" } }))
+      .fi
+      .SH COMMANDS
+      \(commands.map(section).joined(separator: "\n"))
+      .SH OPTIONS
+      \(Option.Group.allCases.map(group).joined(separator: "\n"))
+      .SH "EXIT STATUS"
+      0 fine; 1 a rule is broken; 2 bad input, or a file that cannot be read or written; 3 a rule is undecided, with
+      \(escaped("--undecided fail")); 64 wrong usage.
+
+      """
+  }
+
+  private static func section(_ command: any Command.Type) -> String {
+    """
+    .SS \(escaped("assay \(command.name)"))
+    \(escaped(command.summary)).
+    .nf
+    \(lines([command.about, command.notes].filter { !$0.isEmpty }.joined(separator: "\n\n")
+      .split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }))
+    .fi
+    """
+  }
+
+  private static func group(_ group: Option.Group) -> String {
+    let options = Option.all.filter { $0.group == group }
+    let entries = options.map { option in
+      let commands = CommandName.allCases.filter { option.commands.contains($0) }
+      let scope =
+        commands.count == CommandName.allCases.count
+        ? "" : " (\(commands.map(\.rawValue).joined(separator: ", ")))"
+      return ".TP\n.B \(escaped(option.words))\n\(escaped(option.help + "." + scope))"
+    }
+    return ".SS \"\(group.rawValue)\"\n" + entries.joined(separator: "\n")
+  }
+
+  private static func lines(_ lines: [String]) -> String {
+    lines.map(escaped).joined(separator: "\n")
+  }
+
+  /// A line as text: no sign of it is a command.
+  private static func escaped(_ line: String) -> String {
+    let text = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+    return text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" + text : text
+  }
+}

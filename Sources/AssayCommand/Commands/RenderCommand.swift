@@ -1,0 +1,32 @@
+import AssayKit
+
+/// `assay render`: the report of results that were saved.
+enum RenderCommand: Command {
+  static let name = CommandName.render
+  static let summary = "Write the report of saved results, as it was when they were measured"
+
+  static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
+    guard arguments.positional.count == 1, let path = arguments.positional.first else {
+      throw UsageError("assay render takes one file, RESULTS, or - for standard input")
+    }
+    let job = try job(arguments)
+    let results = [NamedFile("RESULTS", path)]
+    try job.checkOutputs(besides: results)
+    let report = try Report(savedAt: path, for: job.measured)
+    return try console.write(report, for: job, besides: results)
+  }
+
+  static let usage = ["RESULTS [options]"]
+  static let about = """
+    RESULTS is a file that `assay report --json` wrote, or - for standard input. Units, intervals, costs
+    and the samples shown are those of the file. Without --title the heading is that of the file, too.
+    """
+  static let notes =
+    "The verdict and the metrics go to standard output; an output to - goes there instead."
+  static let examples = [
+    "render results.json",
+    "render results.json --html report.html --markdown summary.md",
+    "render results.json --language zh-Hans --html report.zh.html",
+    "report labels.csv --json - | assay render - --markdown -",
+  ]
+}

@@ -1,0 +1,107 @@
+import AssayBytes
+import AssayData
+import AssaySystem
+import AssayTables
+
+/// Tells a configuration from data where a file is JSON.
+///
+/// A file called `assay.json` is a configuration whatever it says, so that its mistakes are shown. Of
+/// other files called `.json` an object is one that has an option among its keys. Columns and records may
+/// have such keys too, as `label` and `scores`: they are told by what stands under these. A file of
+/// another name is one where it says which files to read and nothing else: see ``areConfiguration``.
+enum ConfigurationForm {
+  /// The first object of a configuration is no longer than this, and no more of data is looked at.
+  private static let limit = 1 << 20
+
+  /// Keys of no option, under which endpoints answer with an array of rows.
+  private static let rowKeys = ["predictions", "data"]
+
+  /// Whether a file is one; of files called `.json` also where it cannot be read, or only once.
+  static func isConfiguration(_ path: String) -> Bool {
+    if path == "assay.json" || path.hasSuffix("/assay.json") { return true }
+    guard path.hasSuffix(".json") else { return isPlainConfiguration(path) }
+    guard let bytes = start(of: path) else { return true }
+    return isConfiguration(bytes.span.bytes)
+  }
+
+  /// The first bytes of a regular file; nil where it cannot be read, or only once.
+  private static func start(of path: String) -> [UInt8]? {
+    guard let size = FileSystem.size(of: path) else { return nil }
+    return try? OpenFile(path).bytes(at: 0, count: min(size, limit), behind: [])
+  }
+
+  /// Whether a file of any name is nothing but a configuration; one that cannot be read twice is left to
+  /// be read once, and refused then.
+  private static func isPlainConfiguration(_ path: String) -> Bool {
+    guard let bytes = start(of: path), bytes.count < limit else { return false }
+    let span = bytes.span.bytes
+    let start = firstNonBlank(span, from: lengthOfByteOrderMark(in: span))
+    guard start < span.byteCount, span.byte(at: start) == UInt8(ascii: "{"),
+      let (members, end) = try? jsonMembers(span, from: start),
+      firstNonBlank(span, from: end) == span.byteCount
+    else { return false }
+    return areConfiguration(members, in: span, path: path, isOption: isOption)
+      && !hasRows(members, in: span) && !areColumns(members, in: span)
+  }
+
+  private static func isConfiguration(_ bytes: RawSpan) -> Bool {
+    let start = firstNonBlank(bytes, from: lengthOfByteOrderMark(in: bytes))
+    guard start < bytes.byteCount else { return bytes.byteCount < limit }
+    guard bytes.byte(at: start) == UInt8(ascii: "{") else { return false }
+    guard let (members, end) = try? jsonMembers(bytes, from: start) else {
+      // It is cut off or broken: the first key must do.
+      return bytes.byteCount < limit && firstKey(bytes, from: start).map(isOption) ?? true
+    }
+    let next = firstNonBlank(bytes, from: end)
+    let isLines = next < bytes.byteCount && bytes.byte(at: next) == UInt8(ascii: "{")
+    guard !isLines, !members.isEmpty else { return !isLines }
+    return members.contains { isOption(jsonString(bytes, $0.key)) }
+      && !hasRows(members, in: bytes) && !areColumns(members, in: bytes)
+  }
+
+  private static func isOption(_ key: String) -> Bool { Option.named(key) != nil }
+
+  private static func firstKey(_ bytes: RawSpan, from start: Int) -> String? {
+    let quote = firstNonBlank(bytes, from: start + 1)
+    guard quote < bytes.byteCount, bytes.byte(at: quote) == UInt8(ascii: "\""),
+      let end = try? endOfJSONString(bytes, from: quote + 1)
+    else { return nil }
+    return jsonString(bytes, quote + 1..<end)
+  }
+
+  private static func hasRows(_ members: [JSONPart], in bytes: RawSpan) -> Bool {
+    members.contains { member in
+      guard bytes.byte(at: member.range.lowerBound) == UInt8(ascii: "[") else { return false }
+      let key = jsonString(bytes, member.key)
+      let first = firstNonBlank(bytes, from: member.range.lowerBound + 1)
+      // No option but this one takes objects in an array.
+      let areRecords = bytes.byte(at: first) == UInt8(ascii: "{")
+      return rowKeys.contains(key) || areRecords && Option.named(key)?.flag != .model
+    }
+  }
+
+  /// Whether all members are arrays or objects, and none of them what an option takes.
+  private static func areColumns(_ members: [JSONPart], in bytes: RawSpan) -> Bool {
+    members.allSatisfy { member in
+      let isObject = bytes.byte(at: member.range.lowerBound) == UInt8(ascii: "{")
+      guard isObject || bytes.byte(at: member.range.lowerBound) == UInt8(ascii: "[") else {
+        return false
+      }
+      guard let option = Option.named(jsonString(bytes, member.key)) else { return true }
+      switch option.flag {
+      case .model: return false
+      // A row of data may have `classes` beside `scores`.
+      case .classes: return members.count > 1
+      case .labels: return !isObject || !isFile(member, in: bytes)
+      default: return option.group == .input
+      }
+    }
+  }
+
+  /// Whether an object says how to take a file.
+  private static func isFile(_ member: JSONPart, in bytes: RawSpan) -> Bool {
+    let names = ["file"] + FileOptions.Key.names
+    let inner = (try? jsonMembers(bytes, from: member.range.lowerBound).members) ?? []
+    return inner.contains { names.contains(jsonString(bytes, $0.key)) }
+  }
+}

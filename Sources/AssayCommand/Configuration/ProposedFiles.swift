@@ -1,0 +1,84 @@
+import AssayData
+import AssayKit
+import AssaySystem
+import AssayText
+
+/// The files of a folder that look like labels and predictions, as a configuration names them.
+struct ProposedFiles {
+  /// The file with the labels; nil if the models' files have them.
+  private let labels: String?
+  private let models: [(name: String, file: String)]
+  /// Files that look like neither.
+  private let others: [String]
+
+  private static let endings = [
+    "csv", "tsv", "txt", "json", "jsonl", "ndjson", "npy", "npz", "parquet", "gz",
+  ]
+
+  /// Looks at every file of a folder.
+  ///
+  /// - Throws: ``AssayError`` where the folder cannot be read, has no predictions, or has several files that look like
+  ///   the labels.
+  init(in folder: String) throws(AssayError) {
+    var (labels, both, models, others): ([String], [String], [String], [String]) = ([], [], [], [])
+    for name in try ProposedFiles.names(in: folder) {
+      var request = ReportRequest()
+      request.models = [ReportRequest.Model(path: "\(folder)/\(name)")]
+      let found = try Inspection(request)
+      switch (found.hasLabels, found.hasPredictions) {
+      case (true, false): labels.append(name)
+      case (true, true): both.append(name)
+      case (false, true): models.append(name)
+      case (false, false): others.append(name)
+      }
+    }
+    guard labels.count < 2 else {
+      throw .input(
+        "\(folder): \(quotedList(labels)) all look like the labels; name one with \(Flag.labels), and the "
+          + "models with \(Flag.model)")
+    }
+    guard !both.isEmpty || !labels.isEmpty && !models.isEmpty else {
+      throw .input(
+        "\(folder): no files here look like labels and predictions; see what one is taken for with assay "
+          + "inspect FILE")
+    }
+    self.labels = labels.first
+    let files = (both + models).sorted(by: naturallyPrecedes)
+    self.models = files.map { (String($0.prefix { $0 != "." }), $0) }
+    self.others = others
+  }
+
+  private static func names(in folder: String) throws(AssayError) -> [String] {
+    do {
+      return try FileSystem.names(inDirectory: folder).filter { name in
+        !name.hasPrefix(".") && name != "assay.json" && name != "results.json"
+          && endings.contains { name.hasSuffix(".\($0)") }
+      }.sorted(by: naturallyPrecedes)
+    } catch {
+      throw .input(error.description)
+    }
+  }
+
+  /// The text of the configuration.
+  var configuration: String {
+    let models = models.map { "    \(jsonQuoted($0.name)): \(jsonQuoted($0.file))" }
+    let head = labels.map { ["  \"\(Flag.labels.rawValue)\": \(jsonQuoted($0))"] } ?? []
+    let entry = "  \"\(Flag.model.rawValue)\": {\n\(models.joined(separator: ",\n"))\n  }"
+    return "{\n\((head + [entry]).joined(separator: ",\n"))\n}\n"
+  }
+
+  /// What each entry means, and which files were left out.
+  var explanation: String {
+    var lines: [(String, String)] = []
+    lines.append(
+      labels.map { ("labels", "\($0) has the labels") }
+        ?? ("labels", "left out: the models' files have them"))
+    lines += models.enumerated().map { place, model in
+      ("model", "\(model.file) is '\(model.name)'" + (place == 0 ? ", the baseline" : ""))
+    }
+    lines += others.map {
+      ("-", "\($0) was left out: neither labels nor predictions were found in it")
+    }
+    return lines.map { name, words in messageLine("\(name): \(words)") + "\n" }.joined()
+  }
+}

@@ -1,0 +1,104 @@
+import AssayData
+import AssayKit
+
+/// One option of the program: its name, the commands that have it, what it takes, and what it sets.
+///
+/// Command lines, configurations, help, completions and the manual all go by the table of these: a new option is one
+/// entry.
+struct Option: Sendable {
+  let flag: Flag
+  /// The letter of its short form, `-q`.
+  let letter: Character?
+  /// Nil for a switch.
+  let argument: Argument?
+  let group: Group
+  let commands: Set<CommandName>
+  /// What it does, in one sentence without its stop.
+  let help: String
+  /// Whether the short help of `assay report` has it.
+  let isEssential: Bool
+  /// Whether it may be given several times.
+  let isRepeated: Bool
+  let set: @Sendable (inout Job, String) throws(AssayError) -> Void
+
+  init(
+    _ flag: Flag, _ letter: Character? = nil, _ argument: Argument? = nil, _ group: Group,
+    of commands: Set<CommandName>, isEssential: Bool = false, isRepeated: Bool = false,
+    help: String, set: @escaping @Sendable (inout Job, String) throws(AssayError) -> Void
+  ) {
+    (self.flag, self.letter, self.argument, self.group) = (flag, letter, argument, group)
+    (self.commands, self.help) = (commands, help)
+    (self.isEssential, self.isRepeated, self.set) = (isEssential, isRepeated, set)
+  }
+
+  /// The heads under which the help shows options.
+  enum Group: String, Sendable, CaseIterable {
+    case input = "What to read"
+    case report = "What to report"
+    case output = "What to write"
+    case gates = "What must hold"
+    case builds = "What to write for builds"
+    case versions = "Versions"
+    case always = "Always"
+  }
+
+  /// What an option takes.
+  struct Argument: Sendable {
+    let placeholder: String
+    let kind: Kind
+
+    enum Kind: Sendable, Equatable {
+      case file
+      case folder
+      /// One of some words.
+      case words([String])
+      case text
+    }
+
+    static func file(_ placeholder: String = "FILE") -> Argument {
+      Argument(placeholder: placeholder, kind: .file)
+    }
+    static func folder(_ placeholder: String = "DIR") -> Argument {
+      Argument(placeholder: placeholder, kind: .folder)
+    }
+    static func text(_ placeholder: String) -> Argument {
+      Argument(placeholder: placeholder, kind: .text)
+    }
+    static func words(_ placeholder: String, _ words: [String]) -> Argument {
+      Argument(placeholder: placeholder, kind: .words(words))
+    }
+    /// The raw values of a type.
+    static func words<Choice: RawRepresentable & CaseIterable>(
+      _ placeholder: String, _ type: Choice.Type
+    ) -> Argument where Choice.RawValue == String {
+      words(placeholder, type.allCases.map(\.rawValue))
+    }
+  }
+
+  /// Whether its values are paths, which a configuration gives relative to itself.
+  var isPath: Bool { argument?.kind == .file || argument?.kind == .folder }
+
+  /// The words that name it: `--output`, `-o`.
+  var forms: [String] { [flag.description] + (letter.map { ["-\($0)"] } ?? []) }
+
+  /// `-o, --output FILE`.
+  var words: String {
+    (letter.map { "-\($0), " } ?? "") + flag.description
+      + (argument.map { " \($0.placeholder)" } ?? "")
+  }
+}
+
+// MARK: - The table
+
+extension Option {
+  /// Every option, in the order of the help.
+  static let all = input + report + output + gates + builds + versions + always
+
+  /// The option of a name.
+  static func named(_ name: String) -> Option? { all.first { $0.flag.rawValue == name } }
+}
+
+extension CommandName {
+  /// The options of the command.
+  var options: [Option] { Option.all.filter { $0.commands.contains(self) } }
+}

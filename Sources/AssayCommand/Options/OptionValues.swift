@@ -1,0 +1,52 @@
+import AssayKit
+import AssayText
+
+// Reading the values of options.
+
+extension Flag {
+  /// One of the words of a type.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: String
+  ) throws(AssayError) -> Choice where Choice.RawValue == String {
+    if let choice = Choice(rawValue: value) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    let hint = nearestName(to: value, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    throw .usage("\(self) takes \(names.joined(separator: ", ")), not '\(value)'\(hint)")
+  }
+
+  func wholeNumber(_ value: String, in range: ClosedRange<Int>) throws(AssayError) -> Int {
+    guard let number = Int(value), range.contains(number) else {
+      throw .usage(
+        "\(self) takes a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'"
+      )
+    }
+    return number
+  }
+
+  func boolean(_ value: String) throws(AssayError) -> Bool {
+    switch value {
+    case "true": return true
+    case "false": return false
+    default: throw .usage("\(self) is a switch, true or false, not '\(value)'")
+    }
+  }
+
+  /// A folder to write to.
+  func folder(_ value: String) throws(AssayError) -> String {
+    guard value != "-" else { throw .usage("\(self) takes a folder, not standard output") }
+    return value
+  }
+
+  /// Adds a text to a list that has none twice.
+  func add(_ value: String, to list: inout [String]) throws(AssayError) {
+    guard !list.contains(exactly: value) else { throw .usage("\(self) names '\(value)' twice") }
+    list.append(value)
+  }
+}
+
+/// The texts between commas.
+func commaSeparated(_ value: String) -> [String] {
+  value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+    String(decoding: $0, as: UTF8.self)
+  }
+}

@@ -1,0 +1,66 @@
+import AssayData
+import AssayKit
+
+// The options of rules and of versions, and those of every command.
+
+extension Option {
+  private static let judging: Set<CommandName> = [.report, .merge, .render, .diff, .check]
+
+  static let gates: [Option] = [
+    Option(
+      .gate, nil, .text("RULE"), .gates, of: judging, isEssential: true, isRepeated: true,
+      help: "A rule that must hold, as error_rate <= 5%; repeat it for each"
+    ) { job, value in job.gates.append(value) },
+    Option(
+      .gates, nil, .file(), .gates, of: judging, isEssential: true,
+      help: "A file with one rule a line, and comments behind #"
+    ) { job, value in job.gatesFile = value },
+    Option(
+      .undecided, nil, .words("HOW", Job.Undecided.self), .gates, of: judging,
+      help: "Take an undecided rule for a warning: warn (default), or end with 3: fail"
+    ) { job, value throws(AssayError) in job.undecided = try Flag.undecided.choice(value) },
+    Option(
+      .otherTestSet, nil, nil, .gates, of: judging,
+      help: "Judge rules that say before on other samples, too"
+    ) { job, value throws(AssayError) in
+      job.allowsOtherTestSet = try Flag.otherTestSet.boolean(value)
+    },
+    Option(
+      .firstRun, nil, nil, .gates, of: judging,
+      help: "Waive rules that say before where there are no older results, and say so"
+    ) { job, value throws(AssayError) in job.isFirstRun = try Flag.firstRun.boolean(value) },
+  ]
+
+  static let versions: [Option] = [
+    Option(
+      .against, nil, .file("OLD"), .versions, of: [.check],
+      help: "The older version, for rules that say before"
+    ) { job, value in job.against = value },
+    Option(
+      .oldOutcomes, nil, .file(), .versions, of: [.diff, .check],
+      help: "What OLD's models made of each sample, from assay report --outcomes"
+    ) { job, value in job.oldOutcomes = value },
+    Option(
+      .newOutcomes, nil, .file(), .versions, of: [.diff, .check],
+      help: "The same of NEW: errors and losses are then compared one by one"
+    ) { job, value in job.newOutcomes = value },
+    Option(
+      .history, nil, .folder("FOLDER"), .versions, of: [.diff],
+      help: "Compare all results of a folder, the oldest first"
+    ) { job, value in job.history = value },
+  ]
+
+  static let always: [Option] = [
+    Option(
+      .quiet, "q", nil, .always, of: Set(CommandName.allCases), isEssential: true,
+      help: "Say nothing on standard error but errors"
+    ) { job, value throws(AssayError) in job.isQuiet = try Flag.quiet.boolean(value) },
+    Option(
+      .help, "h", nil, .always, of: Set(CommandName.allCases), isEssential: true,
+      help: "Show this"
+    ) { job, value throws(AssayError) in job.wantsHelp = try Flag.help.boolean(value) },
+    Option(
+      .helpAll, nil, nil, .always, of: [.report], isEssential: true, help: "Show all options"
+    ) { job, value throws(AssayError) in job.wantsAllHelp = try Flag.helpAll.boolean(value) },
+  ]
+}

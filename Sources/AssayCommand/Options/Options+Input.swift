@@ -1,0 +1,164 @@
+import AssayData
+import AssayKit
+import AssaySystem
+import AssayTables
+
+// The options of the files, and of the columns and rows in them.
+
+extension Option {
+  /// The commands that read labels and predictions.
+  private static let reading: Set<CommandName> = [.report, .inspect, .summarize, .diff]
+  /// Those of them that know the columns beside these.
+  private static let beside: Set<CommandName> = [.report, .inspect, .diff]
+
+  static let input = files + columns + rows + sums
+
+  private static let files: [Option] = [
+    Option(
+      .labels, nil, .file(), .input, of: reading, isEssential: true,
+      help: "The file with the labels; may be left out where a model’s file has them"
+    ) { job, value throws(AssayError) in
+      let (path, options) = try FileArgument.file(value)
+      try options.checkLabels()
+      (job.request.labels, job.request.labelOptions) = (path, options)
+    },
+    Option(
+      .model, nil, .file("[NAME=]FILE"), .input, of: [.report, .inspect, .summarize],
+      isEssential: true, isRepeated: true,
+      help: "A model’s predictions, or a pattern as 'epoch_*.csv'; repeat it for each model"
+    ) { job, value throws(AssayError) in
+      let models = try FileArgument.models(value)
+      guard models.allSatisfy({ !$0.path.isEmpty }) else {
+        throw .usage("\(Flag.model) needs a file, as in NAME=FILE")
+      }
+      job.request.models += models
+    },
+    Option(
+      .format, nil, .words("FORMAT", FileFormat.self), .input, of: reading,
+      help: "What the files are in: csv, tsv, semicolon, bars, text (blanks), npy or npz"
+    ) { job, value throws(AssayError) in job.request.format = try Flag.format.choice(value) },
+    Option(
+      .classes, nil, .text("A,B,…"), .input, of: reading, isEssential: true,
+      help: "The classes in order, where files do not name them; @FILE has one a line"
+    ) { job, value throws(AssayError) in job.request.classes = try classes(value) },
+    Option(
+      .positive, nil, .text("CLASS"), .input, of: reading, isEssential: true,
+      help: "The class that a single score column is about"
+    ) { job, value in job.request.positive = value },
+    Option(
+      .task, nil, .words("KIND", EvaluationTask.self), .input, of: beside,
+      help: "What labels are: classes (default), or multilabel: any number of them a sample"
+    ) { job, value throws(AssayError) in job.request.task = try Flag.task.choice(value) },
+    Option(
+      .scores, nil, .words("KIND", ScoreKind.self), .input, of: reading, isEssential: true,
+      help: "What the scores are: probabilities (default), logits or sigmoid-logits"
+    ) { job, value throws(AssayError) in job.request.scores = try Flag.scores.choice(value) },
+  ]
+
+  private static let columns: [Option] = [
+    Option(
+      .id, nil, .text("COLUMN"), .input, of: reading, isEssential: true,
+      help: "The column with the ids"
+    ) { job, value in job.request.idColumn = value },
+    Option(
+      .label, nil, .text("COLUMN"), .input, of: reading, isEssential: true,
+      help: "The column with the labels"
+    ) { job, value throws(AssayError) in
+      guard FileSystem.kind(of: value) == nil else {
+        throw .usage(
+          "\(Flag.label) names a column, and \(value) is a file; for the file with the labels write "
+            + "\(Flag.labels) \(value)")
+      }
+      job.request.labelColumn = value
+    },
+    Option(
+      .slice, nil, .text("COLUMN"), .input, of: beside, isEssential: true, isRepeated: true,
+      help: "A column whose values make slices, or a pair A*B; repeat it for each"
+    ) { job, value throws(AssayError) in try Flag.slice.add(value, to: &job.request.slices) },
+    Option(
+      .sliceMin, nil, .text("N"), .input, of: beside,
+      help: "Show slices of at least N samples (default 20), and count the others"
+    ) { job, value throws(AssayError) in
+      job.request.comparison.leastSliceSamples = try Flag.sliceMin.wholeNumber(
+        value, in: 1...1_000_000)
+    },
+    Option(
+      .findSlices, nil, nil, .input, of: beside,
+      help: "Look for weak slices in all columns left over, and their pairs"
+    ) { job, value throws(AssayError) in
+      job.request.findsSlices = try Flag.findSlices.boolean(value)
+    },
+    Option(
+      .weight, nil, .text("COLUMN"), .input, of: beside,
+      help: "The column of any file with the samples’ weights, from 0 up"
+    ) { job, value in job.request.weight = value },
+    Option(
+      .group, nil, .text("COLUMN"), .input, of: beside,
+      help: "The column of any file that says which samples belong together"
+    ) { job, value in job.request.group = value },
+  ]
+
+  private static let rows: [Option] = [
+    Option(
+      .ignoreLabel, nil, .text("LABEL"), .input, of: reading, isRepeated: true,
+      help: "Leave out rows with this label, as -100; repeat it for each"
+    ) { job, value throws(AssayError) in
+      try Flag.ignoreLabel.add(value, to: &job.request.ignoredLabels)
+    },
+    Option(
+      .pairBy, nil, .words("WHAT", ["ids", "position"]), .input, of: reading,
+      help: "Pair rows by ids or by position (default: by ids where both files have them)"
+    ) { job, value throws(AssayError) in
+      guard let pairing = Pairing(rawValue: value), pairing != .automatic else {
+        throw .usage("\(Flag.pairBy) takes ids or position, not '\(value)'")
+      }
+      job.request.pairing = pairing
+    },
+    Option(
+      .commonIds, nil, nil, .input, of: reading,
+      help: "Leave out samples that not all files have"
+    ) { job, value throws(AssayError) in
+      job.request.usesCommonIDs = try Flag.commonIds.boolean(value)
+    },
+    Option(
+      .matchClasses, nil, .words("HOW", ["exact", "loose"]), .input, of: reading,
+      help: "Whether Cat and cat are one class (loose) or two (exact); else an error asks"
+    ) { job, value throws(AssayError) in
+      guard let matching = ClassMatching(rawValue: value), matching != .asked else {
+        throw .usage("\(Flag.matchClasses) takes exact or loose, not '\(value)'")
+      }
+      job.request.classMatching = matching
+    },
+  ]
+
+  private static let sums: [Option] = [
+    Option(
+      .renormalize, nil, nil, .input, of: reading,
+      help: "Divide each row of probabilities by its sum"
+    ) { job, value throws(AssayError) in
+      job.request.sumRule.renormalize = try Flag.renormalize.boolean(value)
+    },
+    Option(
+      .sumTolerance, nil, .text("T"), .input, of: reading,
+      help: "Accept rows whose sum is off by up to T (default 0.01; warned of from 0.001 on)"
+    ) { job, value throws(AssayError) in
+      guard let tolerance = Double(value),
+        let rule = SumRule(tolerance: tolerance, renormalize: job.request.sumRule.renormalize)
+      else { throw .usage("\(Flag.sumTolerance) takes a number from 0 up, not '\(value)'") }
+      job.request.sumRule = rule
+    },
+  ]
+
+  /// The classes that a value names: between commas, or line by line in `@FILE`.
+  private static func classes(_ value: String) throws(AssayError) -> [String] {
+    guard value.utf8.first == UInt8(ascii: "@"), value.utf8.count > 1 else {
+      return commaSeparated(value)
+    }
+    let path = String(decoding: value.utf8.dropFirst(), as: UTF8.self)
+    do throws(ReadError) {
+      return try classLines(of: path)
+    } catch {
+      throw .input(error.description)
+    }
+  }
+}

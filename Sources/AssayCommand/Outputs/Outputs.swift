@@ -1,0 +1,169 @@
+import AssayData
+import AssayKit
+import AssayReport
+import AssaySamples
+import AssaySystem
+
+/// Everything that a request asks to be written.
+struct Outputs: Sendable {
+  var files: [OutputFile] = []
+  /// Folders that are made where they are missing.
+  var folders: [String] = []
+  /// What is written behind what files hold.
+  var appended: [OutputFile] = []
+  /// Commands to a build server, which go to standard output last.
+  var annotations = ""
+  /// What goes to standard output in place of the scoreboard; nil if nothing does.
+  var standardOutput: String?
+
+  /// Nothing to write yet.
+  init() {}
+
+  /// Writes all files or, as far as the system allows, none.
+  func write() throws(AssayError) {
+    do {
+      for folder in folders { try FileSystem.createDirectory(folder) }
+      try FileSystem.write(files)
+      for file in appended { try FileSystem.append(file.bytes, to: file.path) }
+    } catch {
+      throw .output(error.description)
+    }
+  }
+
+  /// Adds a text that goes to a file, or to standard output where the path is `-` or leads there.
+  ///
+  /// That no two go to one place, and none over what was read, is for ``FilesInUse/check()``.
+  mutating func add(_ text: String, to path: String) {
+    if path == "-" || FileSystem.isStandardOutput(path) {
+      standardOutput = text
+    } else {
+      files.append(OutputFile(path: path, bytes: Array(text.utf8)))
+    }
+  }
+}
+
+extension Report {
+  /// Renders every output of a job; nothing is written yet, so a failure leaves no file behind.
+  ///
+  /// - Parameters:
+  ///   - job: What to write.
+  ///   - judged: What became of the rules; nil without any.
+  ///   - others: Further files that the report was made from.
+  /// - Returns: The outputs, ready to be written.
+  /// - Throws: ``AssayError`` where a template is wrong, two outputs are one file, or one would
+  ///   overwrite what was read.
+  func outputs(
+    for job: Job, judged: GateOutcomes? = nil, besides others: [NamedFile] = []
+  ) throws(AssayError) -> Outputs {
+    try job.checkOutputs(besides: others)
+    var outputs = Outputs()
+    if job.isRendered {
+      let renderer = try renderer(
+        TemplateFolder(job.templates), gates: judged?.gates ?? [], jobs: job.request.jobs)
+      try add(renderer, for: job, to: &outputs)
+      if let folder = job.charts {
+        let charts = try renderer.charts()
+        try job.check(charts, in: folder, besides: others)
+        outputs.add(charts, to: folder)
+      }
+    }
+    if let path = job.json {
+      guard let json = readableJSON else {
+        throw .output(
+          "\(Flag.json): these results are too large to be read back; show fewer samples "
+            + "(\(Flag.samples)), compare with the baseline alone (\(Flag.pairs)), or leave out slices "
+            + "(\(Flag.slice))")
+      }
+      outputs.add(json, to: path)
+    }
+    try outputs.addBuilds(job.builds, results, diff: nil, judged) { () throws(AssayError) in
+      try markdown()
+    }
+    if let path = job.outcomes, let outcomes {
+      outputs.files.append(OutputFile(path: path, bytes: outcomes.bytes))
+    }
+    if let path = job.suspects, let suspects { outputs.add(suspects.csv, to: path) }
+    if let folder = job.tables { outputs.add(tables, to: folder) }
+    return outputs
+  }
+}
+
+extension Report {
+  /// Adds what templates make.
+  private func add(
+    _ renderer: ReportRenderer, for job: Job, to outputs: inout Outputs
+  ) throws(AssayError) {
+    if job.dumpsValues { outputs.add(renderer.values, to: "-") }
+    if let template = job.template {
+      let markup =
+        job.html != nil
+        ? Markup.html : job.markdown != nil ? .markdown : Markup(templateNamed: template)
+      outputs.add(
+        try renderer.render(templateAt: template, markup),
+        to: job.html ?? job.markdown ?? "-")
+      return
+    }
+    let asked = [(Markup.html, job.html), (.markdown, job.markdown)]
+    let texts = concurrentMap(asked.count, jobs: job.request.jobs) { index in
+      Result { () throws(AssayError) -> String? in
+        let (markup, path) = asked[index]
+        return path == nil ? nil : try fitted(renderer.render(markup), markup, job)
+      }
+    }
+    for ((_, path), text) in zip(asked, texts) {
+      if let path, let text = try text.get() { outputs.add(text, to: path) }
+    }
+  }
+
+  /// A report within what a request allows.
+  private func fitted(
+    _ text: String, _ markup: Markup, _ job: Job
+  ) throws(AssayError) -> String {
+    guard markup == .markdown, let limit = job.mostMarkdownBytes else { return text }
+    guard let fitted = MarkdownBudget.fitted(text, within: limit, job.request.language) else {
+      throw .usage("\(Flag.maxBytes) \(limit): the verdict alone takes more; allow more")
+    }
+    return fitted
+  }
+}
+
+extension Job {
+  /// Whether templates, or their values, are asked for.
+  fileprivate var isRendered: Bool {
+    html != nil || markdown != nil || template != nil || templates != nil || dumpsValues
+      || charts != nil
+  }
+
+  /// Refuses outputs that cannot be written, or not without a loss; see ``FilesInUse/check()``.
+  ///
+  /// To be called before anything is read.
+  ///
+  /// - Parameter others: Further files that the report is made from.
+  /// - Throws: ``AssayError`` about the options.
+  func checkOutputs(besides others: [NamedFile] = []) throws(AssayError) {
+    guard template == nil || html == nil || markdown == nil else {
+      throw .usage(
+        "\(Flag.template) renders one output: give \(Flag.html) or \(Flag.markdown), not both")
+    }
+    if let outcomes {
+      guard outcomes != "-" else {
+        throw .usage("\(Flag.outcomes) takes a file, not standard output")
+      }
+      guard request.weight == nil, request.group == nil else {
+        throw .usage(
+          "\(Flag.outcomes) is for samples that count alike; leave it out with \(Flag.weight) or \(Flag.group)"
+        )
+      }
+    }
+    try request.checkSuspects()
+    try checkFolders()
+    try filesInUse(besides: others).check()
+    guard builds.junit == nil || !gates.isEmpty || gatesFile != nil else {
+      throw .usage(
+        "\(Flag.junit) writes the outcomes of rules; give some with \(Flag.gate) or \(Flag.gates)")
+    }
+    try builds.check()
+    // A rule that does not parse is said before anything is measured.
+    _ = try rules()
+  }
+}

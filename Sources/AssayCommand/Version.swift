@@ -1,0 +1,33 @@
+import AssayData
+import AssayKit
+
+/// A version of a model as a command line names it: results, or a folder with an `assay.json`, which is measured.
+struct Version: Sendable {
+  let path: String
+  /// All that the configuration of a folder says; nil of results.
+  let job: Job?
+
+  /// - Throws: ``AssayError`` where a folder's configuration is wrong.
+  init(_ path: String) throws(AssayError) {
+    self.path = path
+    guard isFolder(path) else {
+      job = nil
+      return
+    }
+    var job = Job()
+    try job.take(path)
+    self.job = job
+  }
+
+  /// The same for the library, measured by this many workers.
+  func source(jobs: Int) -> ModelVersion {
+    guard var request = job?.measured else { return .saved(path) }
+    (request.jobs, request.keepsOutcomes, request.findsSuspects) = (jobs, true, false)
+    return .measured(request, name: path)
+  }
+
+  /// The files of it: the results, or all that a folder is measured from.
+  ///
+  /// - Parameter name: The word for the version on the command line.
+  func files(_ name: String) -> [NamedFile] { job?.filesRead ?? [NamedFile(name, path)] }
+}

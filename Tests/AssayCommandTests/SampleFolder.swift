@@ -1,0 +1,67 @@
+import AssayKit
+import Foundation
+import Testing
+
+@testable import AssayCommand
+
+/// A folder with the three files of a small test set, which is gone when its last user is.
+final class SampleFolder: Sendable {
+  let path: String
+
+  /// Creates the folder with further files: names and texts.
+  init(_ files: [String: String] = [:]) throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+    let data = [
+      "labels.csv": "id,label\n1,a\n2,b\n", "one.csv": "id,a,b\n1,0.75,0.25\n2,0.5,0.5\n",
+      "two.csv": "id,a,b\n1,0.5,0.5\n2,0.25,0.75\n",
+    ]
+    for (name, text) in data.merging(files, uniquingKeysWith: { $1 }) {
+      try Data(text.utf8).write(to: url.appending(path: name))
+    }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  func text(_ name: String) throws -> String {
+    try String(contentsOfFile: file(name), encoding: .utf8)
+  }
+
+  /// The names of the files that are there, sorted.
+  var names: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+  }
+
+  /// A job with both models.
+  func job() -> Job {
+    var job = Job()
+    job.request.labels = file("labels.csv")
+    job.request.models = [
+      ReportRequest.Model(name: "one", path: file("one.csv")),
+      ReportRequest.Model(name: "two", path: file("two.csv")),
+    ]
+    return job
+  }
+
+  /// The job that a configuration in this folder makes.
+  func job(configuration: String) throws -> Job {
+    try Data(configuration.utf8).write(to: URL(filePath: file("assay.json")))
+    var job = Job()
+    try job.take(path)
+    return job
+  }
+}
+
+/// What an error says, with the folder taken out of it.
+func words(
+  in folder: SampleFolder, location: SourceLocation = #_sourceLocation, _ body: () throws -> Void
+) throws -> String {
+  let error = #expect(throws: AssayError.self, sourceLocation: location) { try body() }
+  return try #require(error, sourceLocation: location).description
+    .replacing(folder.path + "/", with: "")
+}
