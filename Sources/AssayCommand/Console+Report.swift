@@ -9,6 +9,7 @@ extension Console {
   ///   - others: Further files that the report was made from.
   ///   - lines: What is said before anything is written.
   /// - Returns: The code to exit with.
+  /// - Throws: ``AssayError`` for rules that do not parse, and for files that cannot be written.
   func write(
     _ report: Report, for job: Job, besides others: [NamedFile] = [], saying lines: [String] = []
   ) throws -> Int32 {

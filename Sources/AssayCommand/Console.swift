@@ -16,7 +16,11 @@ struct Console {
   /// Whether results may have weight and colour.
   var isStyled: Bool { StandardStream.output.takesStyle }
 
-  /// Writes a result. Whoever reads no further, as `head` does, has all that was wanted.
+  /// Writes a result.
+  ///
+  /// A reader that stops early, such as `head`, has all it wants: that is no failure.
+  ///
+  /// - Throws: ``SystemFailure`` where it cannot be written.
   func print(_ text: String) throws(SystemFailure) {
     do {
       try StandardStream.output.write(text)

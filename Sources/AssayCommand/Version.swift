@@ -26,8 +26,9 @@ struct Version: Sendable {
     return .measured(request, name: path)
   }
 
-  /// The files of it: the results, or all that a folder is measured from.
+  /// The files that are read: the results, or all files that a folder is measured from.
   ///
   /// - Parameter name: The word for the version on the command line.
+  /// - Returns: Each with its name on the command line.
   func files(_ name: String) -> [NamedFile] { job?.filesRead ?? [NamedFile(name, path)] }
 }

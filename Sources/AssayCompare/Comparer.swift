@@ -116,10 +116,10 @@ package struct Comparer: Sendable {
     if !options.margins.isEmpty, modelCount < 2 { throw .marginOfOneModel }
     if options.averagesAll {
       guard modelCount > 1 else { throw .averageOfOneModel }
-      guard !isCore else { throw .noAverage(option: "--metrics core") }
-      guard metrics.task == .classes else { throw .noAverage(option: "--task multilabel") }
-      if options.weight != nil { throw .noAverage(option: "--weight") }
-      if options.group != nil { throw .noAverage(option: "--group") }
+      guard !isCore else { throw .noAverage(option: "\(Flag.metrics) core") }
+      guard metrics.task == .classes else { throw .noAverage(option: "\(Flag.task) multilabel") }
+      if options.weight != nil { throw .noAverage(option: "\(Flag.weight)") }
+      if options.group != nil { throw .noAverage(option: "\(Flag.group)") }
     }
     if isCore, let option = chosen.first?.option {
       throw .testsOfCore(option: option)

@@ -140,7 +140,7 @@ extension CompareError: CustomStringConvertible {
       let models = among.map { "'\($0)'" }.joined(separator: ", ")
       return "the baseline '\(name)' is not one of the models \(models)\(hint)"
     case .costsOfClasses(let count):
-      return "--cost is about the two errors of two classes, and there are \(count)"
+      return "\(Flag.cost) is about the two errors of two classes, and there are \(count)"
     case .unknownMetric(let name, let option, let among):
       let hint = nearestName(to: name, among: among).map { "; did you mean '\($0)'?" } ?? ""
       return
@@ -152,23 +152,23 @@ extension CompareError: CustomStringConvertible {
         + "choose among \(among.joined(separator: ", "))"
     case .marginOfOneModel:
       return
-        "--margin compares two models, and there is one; give another with --model, or leave it out"
+        "\(Flag.margin) compares two models, and there is one; give another with \(Flag.model), or leave it out"
     case .averageOfOneModel:
       return
-        "--average takes two models, and there is one; give another with --model, or leave it out"
+        "\(Flag.average) takes two models, and there is one; give another with \(Flag.model), or leave it out"
     case .noAverage(let option):
       return
-        "--average counts each sample once and takes one class a sample, which \(option) does not allow; leave out one of the two"
+        "\(Flag.average) counts each sample once and takes one class a sample, which \(option) does not allow; leave out one of the two"
     case .testsOfCore(let option):
       return
-        "--\(option) is about tests, which --metrics core leaves out; leave out one of the two"
+        "--\(option) is about tests, which \(Flag.metrics) core leaves out; leave out one of the two"
     case .slicesOfCore:
       return
-        "--slice compares samples one by one, which --metrics core leaves out; leave out one of the two"
+        "\(Flag.slice) compares samples one by one, which \(Flag.metrics) core leaves out; leave out one of the two"
     case .tooManySlices(let columns):
       let names = columns.map { "'\($0)'" }.joined(separator: " and ")
       return
-        "--slice \(names): more than 1,000 \(columns.count == 1 ? "values" : "pairs of values"), each of "
+        "\(Flag.slice) \(names): more than 1,000 \(columns.count == 1 ? "values" : "pairs of values"), each of "
         + "which would be a slice; choose \(columns.count == 1 ? "a column" : "columns") with fewer"
     }
   }

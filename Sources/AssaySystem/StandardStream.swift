@@ -51,8 +51,18 @@ package enum StandardStream: Sendable {
     (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
   }
 
-  /// The width of the terminal in characters, nil when it is none or does not say.
+  /// The width in characters: `COLUMNS` of the environment where that is set, else the terminal's; nil if
+  /// neither is known.
   package var columns: Int? {
+    StandardStream.columns(in: Process.environment) ?? terminalColumns
+  }
+
+  /// The width that an environment asks for.
+  package static func columns(in environment: (String) -> String?) -> Int? {
+    environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, 10_000) : nil }
+  }
+
+  private var terminalColumns: Int? {
     var size = winsize()
     // Sound: `size` is what this request fills, and outlives the call.
     let result = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)

@@ -47,7 +47,9 @@ import Testing
     outcomes: (old: String?, new: String?) = (nil, nil)
   ) throws -> String {
     try Report(savedAt: new, for: ReportRequest())
-      .outcomes(of: try Gates([rule]), against: old.map { .saved($0) }, outcomes: outcomes).text(width: 10_000)
+      .outcomes(of: try Gates([rule]), against: old.map { .saved($0) }, outcomes: outcomes).text(
+        width: 10_000
+      )
       .replacing("\u{A0}", with: " ")
   }
 

@@ -163,8 +163,6 @@ private func use(_ read: Summary, behind whole: Summary) throws {
   @Test(arguments: [
     ("{{{x}}}", "y", "'{{{x}}}' in 'options' is not one of 'format', 'classes', "),
     ("html", "x.html", "'html' in 'options' is not one of "),
-    ("scores", "x", "--scores takes probabilities, logits, sigmoid-logits, not 'x'"),
-    ("sum-tolerance", "-1", "--sum-tolerance takes a number from 0 up, not '-1'"),
   ])
   func `an option that no summary has is refused with its place`(
     _ name: String, _ value: String, _ words: String

@@ -69,7 +69,9 @@ func `a full device leaves the other files as they were`() throws {
 @Test func `standard streams take bytes and text`() throws {
   try StandardStream.error.write([UInt8]())
   try StandardStream.output.write("")
-  #expect((StandardStream.output.columns != nil) == StandardStream.output.isTerminal)
+  if Process.environment("COLUMNS") == nil {
+    #expect((StandardStream.output.columns != nil) == StandardStream.output.isTerminal)
+  }
   #expect(StandardStream.output.isTerminal || !StandardStream.output.takesStyle)
 }
 
@@ -81,4 +83,12 @@ func `a full device leaves the other files as they were`() throws {
   ] as [([String: String], Bool)])
 func `an environment can forbid styles`(_ environment: [String: String], _ isAllowed: Bool) {
   #expect(StandardStream.allowsStyle(in: { environment[$0] }) == isAllowed)
+}
+
+@Test(
+  arguments: [
+    (nil, nil), ("", nil), ("wide", nil), ("0", nil), ("-3", nil), ("72", 72), ("999999", 10_000),
+  ] as [(String?, Int?)])
+func `COLUMNS is the width where it is a number`(_ value: String?, _ width: Int?) {
+  #expect(StandardStream.columns(in: { $0 == "COLUMNS" ? value : nil }) == width)
 }

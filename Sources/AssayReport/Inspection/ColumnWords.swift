@@ -68,7 +68,7 @@ extension InspectedFile {
       case .firstLineIsRow: (.none, .firstLineNumbers, "FILE:header=true")
       case .statedRow: (.none, .stated, "FILE:header=true")
       case .keys: (.keys, .beforeValues, "")
-      case .array: (.none, .arraysHaveNoNames, "--classes A,B,…")
+      case .array: (.none, .arraysHaveNoNames, "\(Flag.classes) A,B,…")
       }
     return Decision(
       wording.thing(.names), wording.thing(taken), because: wording.why(because), change: change)
@@ -117,7 +117,7 @@ extension InspectedColumns {
       because: wording.words(
         reason, option: String(change.prefix { $0 != " " }), role: role,
         hasLabels: together != nil),
-      change: isOfSets(in: file) == .undecided ? "--task multilabel" : change)
+      change: isOfSets(in: file) == .undecided ? "\(Flag.task) multilabel" : change)
   }
 
   /// Whether labels are of any number of classes, and whether an option says so.
@@ -165,13 +165,13 @@ extension InspectedColumns {
 
   private var change: String {
     switch role {
-    case .id, .rowNumber: "--id COLUMN"
-    case .label, .labelShares: "--label COLUMN"
-    case .scores(_, _, let array): array != nil ? "FILE:column=COLUMN" : "--classes A,B,…"
-    case .slice: "--slice COLUMN"
-    case .weight: "--weight COLUMN"
-    case .group: "--group COLUMN"
-    case .positiveScore, .predictedScore: "--positive CLASS"
+    case .id, .rowNumber: "\(Flag.id) COLUMN"
+    case .label, .labelShares: "\(Flag.label) COLUMN"
+    case .scores(_, _, let array): array != nil ? "FILE:column=COLUMN" : "\(Flag.classes) A,B,…"
+    case .slice: "\(Flag.slice) COLUMN"
+    case .weight: "\(Flag.weight) COLUMN"
+    case .group: "\(Flag.group) COLUMN"
+    case .positiveScore, .predictedScore: "\(Flag.positive) CLASS"
     case .predictedClass, .unused: "FILE:column=COLUMN"
     }
   }

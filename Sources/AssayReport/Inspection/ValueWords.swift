@@ -94,9 +94,9 @@ extension InspectedScores {
       }
     let change =
       switch (isProbability, look) {
-      case (false, _): "--scores probabilities"
-      case (true, .unitWithoutSum?), (true, .roundedProbabilities?): "--renormalize"
-      case (true, _): "--scores \(logits)"
+      case (false, _): "\(Flag.scores) probabilities"
+      case (true, .unitWithoutSum?), (true, .roundedProbabilities?): "\(Flag.renormalize)"
+      case (true, _): "\(Flag.scores) \(logits)"
       }
     let subject =
       file.models.count > 1
@@ -111,19 +111,19 @@ extension Inspection.Together {
     var decisions = [
       Decision(
         wording.thing(.classes), countOfClasses(wording), because: wording.why(classReason),
-        change: "--classes A,B,…")
+        change: "\(Flag.classes) A,B,…")
     ]
     if let positive {
       decisions.append(
         Decision(
           wording.thing(.positive), terminalText(positive, limit: 24),
-          because: wording.why(.singleScores), change: "--positive CLASS"))
+          because: wording.why(.singleScores), change: "\(Flag.positive) CLASS"))
     }
     decisions += models.map { model in
       Decision(
         wording.thing(.model), terminalText(model.name, limit: 28),
         because: wording.file(terminalText(model.path, limit: 200), model.pairing.words(wording)),
-        change: "--model NAME=FILE")
+        change: "\(Flag.model) NAME=FILE")
     }
     return decisions
   }

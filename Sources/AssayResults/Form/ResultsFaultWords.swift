@@ -22,14 +22,14 @@ extension ResultsFault.Kind {
   fileprivate var words: String {
     switch self {
     case .notResults:
-      "this is no results.json; write one with assay report --json FILE"
+      "this is no results.json; write one with assay report \(Flag.json) FILE"
     case .summary: "this is a summary, of which assay merge makes a report, not a results.json"
     case .version(let version) where ResultsFormat.isNewer(version):
       "format \(quoted(version)) is newer than the one that this Assay reads, which is "
         + "\(ResultsFormat.major).x; use the Assay that wrote it"
     case .version(let version):
       "a format like \(quoted(ResultsFormat.version)), not \(quoted(version)), which this Assay does not "
-        + "read; measure again with it, by assay report --json FILE"
+        + "read; measure again with it, by assay report \(Flag.json) FILE"
     case .missing(let key): "\(quoted(key)) is missing"
     case .wrongType(let expected, let found): "\(expected.words), not \(found.words)"
     case .unknownKey(let key, let among):

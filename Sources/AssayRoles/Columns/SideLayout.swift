@@ -26,14 +26,14 @@ package struct SideLayout: Sendable {
   init(_ request: ReadRequest, in tables: [any Table]) {
     for name in request.slices {
       let found = sliceColumns(of: name) { SideLayout.place(of: $0, in: tables) }
-      if found == nil { note(name, for: "--slice", in: tables) }
+      if found == nil { note(name, for: "\(Flag.slice)", in: tables) }
       for (name, place) in found ?? []
       where !slices.contains(where: { $0.name.isExactly(name) }) {
         slices.append((name, place))
       }
     }
-    weight = request.weight.flatMap { find($0, for: "--weight", in: tables) }
-    group = request.group.flatMap { find($0, for: "--group", in: tables) }
+    weight = request.weight.flatMap { find($0, for: "\(Flag.weight)", in: tables) }
+    group = request.group.flatMap { find($0, for: "\(Flag.group)", in: tables) }
   }
 
   private static func place(of name: String, in tables: [any Table]) -> Place? {

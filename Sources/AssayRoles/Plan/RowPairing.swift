@@ -1,3 +1,4 @@
+import AssayData
 import AssayTables
 
 /// How the rows of a model's file find their labels: one rule, for everyone who reads them.
@@ -25,7 +26,7 @@ extension ReadPlan {
       throw labels.table.problem(.pairing(.commonByPosition))
     }
     guard request.pairing == .ids || request.usesCommonIDs else { return }
-    let option = request.usesCommonIDs ? "--common-ids" : "--pair-by ids"
+    let option = request.usesCommonIDs ? "\(Flag.commonIds)" : "\(Flag.pairBy) ids"
     for model in models where pairing(of: model) == .position {
       let table = labels.layout.idColumn == nil ? labels.table : model.table
       throw table.problem(.pairing(.noIDs(option: option, among: table.columns)))

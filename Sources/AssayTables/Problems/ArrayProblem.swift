@@ -61,8 +61,8 @@ extension ArrayProblem: ThemeProblem {
     case .packedColumns:
       "write its rows one after another: np.savez_compressed('p.npz', np.ascontiguousarray(p))"
     case .tooManyEntries: "save the array by itself: np.save('p.npy', p)"
-    case .arrayHeader: "leave out header=true, and name the classes with --classes"
-    case .rowMajor: "give a row a sample and a column a class, or mend --classes"
+    case .arrayHeader: "leave out header=true, and name the classes with \(Flag.classes)"
+    case .rowMajor: "give a row a sample and a column a class, or mend \(Flag.classes)"
     }
   }
 }

@@ -1,4 +1,5 @@
 import AssayBytes
+import AssayData
 import AssayText
 
 /// Problems with numbers: scores, arrays of them in a cell, and weights.
@@ -94,8 +95,8 @@ extension CellProblem: ThemeProblem {
     case .arrayEntries: "every row needs an array with one number a class"
     case .outsideUnit(_, _, let scale): scale.advice
     case .sum:
-      "say --renormalize to divide each row by its sum, --sum-tolerance T to accept it, "
-        + "or name the classes with --classes A,B,… where some of these are not classes"
+      "say \(Flag.renormalize) to divide each row by its sum, \(Flag.sumTolerance) T to accept it, "
+        + "or name the classes with \(Flag.classes) A,B,… where some of these are not classes"
     case .badWeight:
       "weights are finite numbers from 0 up; write 0 where a sample is not to count"
     }

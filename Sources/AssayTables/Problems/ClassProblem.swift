@@ -1,3 +1,4 @@
+import AssayData
 import AssayText
 
 /// Problems with the list of classes, and with names that should be on it.
@@ -43,7 +44,7 @@ extension ClassProblem: ThemeProblem {
         + pairs.prefix(6).map(\.difference).joined(separator: ", ")
         + (pairs.count > 6 ? " and \(pairs.count - 6) more" : "")
     case .foldedTogether(let names):
-      "with --match-classes loose two of the classes \(quotedList(names)) are one"
+      "with \(Flag.matchClasses) loose two of the classes \(quotedList(names)) are one"
     case .tooManyClasses(let count, let limit, let example):
       "there are \(count) classes, such as \(quoted(example)), and more than \(limit) are a mistake"
     case .missingClass(let name, let among):
@@ -62,22 +63,23 @@ extension ClassProblem: ThemeProblem {
   var advice: String? {
     switch self {
     case .positiveUnknown: nil
-    case .classTwice: "name each class once with --classes"
-    case .foldedTogether: "leave out --match-classes loose, or say --match-classes exact"
+    case .classTwice: "name each class once with \(Flag.classes)"
+    case .foldedTogether: "leave out \(Flag.matchClasses) loose, or say \(Flag.matchClasses) exact"
     case .emptyClassLine: "take the line out"
     case .measurements:
       "write the class of each sample in the place of its number; where the numbers are classes, name all "
-        + "of them with --classes A,B,… or --classes @FILE, a line for each"
+        + "of them with \(Flag.classes) A,B,… or \(Flag.classes) @FILE, a line for each"
     case .spellings:
-      "take them for one with --match-classes loose, or for different ones with --match-classes exact"
-    case .negativeUnknown: "name the classes with --classes A,B,…"
-    case .tooManyClasses: "name the column of labels with --label, or the classes with --classes"
+      "take them for one with \(Flag.matchClasses) loose, or for different ones with \(Flag.matchClasses) exact"
+    case .negativeUnknown: "name the classes with \(Flag.classes) A,B,…"
+    case .tooManyClasses:
+      "name the column of labels with \(Flag.label), or the classes with \(Flag.classes)"
     case .missingClass, .classesDiffer:
-      "all models need a column for each class; name the classes with --classes A,B,…"
+      "all models need a column for each class; name the classes with \(Flag.classes) A,B,…"
     case .predictedSpelling:
-      "take them for the labels with --match-classes loose, or for other classes with --match-classes exact"
+      "take them for the labels with \(Flag.matchClasses) loose, or for other classes with \(Flag.matchClasses) exact"
     case .predictedForeign:
-      "write both alike; where the model was never right, name all classes with --classes A,B,…"
+      "write both alike; where the model was never right, name all classes with \(Flag.classes) A,B,…"
     }
   }
 }

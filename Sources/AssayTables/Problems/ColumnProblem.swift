@@ -1,3 +1,4 @@
+import AssayData
 import AssayText
 
 /// Problems with the columns of a file, and with what they are taken for.
@@ -47,7 +48,7 @@ extension ColumnProblem: ThemeProblem {
     case .modelTwice(let name): "two models are named \(quoted(name))"
     case .noWeight(let column): "every weight in column \(quoted(column)) is 0"
     case .nothingToSearch(let among):
-      "no column for --find-slices beside ids, labels and predictions among \(quotedList(among))"
+      "no column for \(Flag.findSlices) beside ids, labels and predictions among \(quotedList(among))"
     }
   }
 
@@ -57,17 +58,18 @@ extension ColumnProblem: ThemeProblem {
     case .headerIsData:
       "say what it is with FILE:header=false or FILE:header=true, or give the columns names"
     case .noColumn, .noSideColumn, .noScores, .noSuchModel: nil
-    case .noLabelColumn: "name it with --label COLUMN"
+    case .noLabelColumn: "name it with \(Flag.label) COLUMN"
     case .severalLabelColumns(let names):
-      "say which with --label COLUMN, or FILE:label=\(names[0]) where only this file has it"
-    case .noLabels: "give the file that has them with --labels FILE, or their column with --label"
-    case .labelsInEveryModel: "say which to use with --labels FILE"
+      "say which with \(Flag.label) COLUMN, or FILE:label=\(names[0]) where only this file has it"
+    case .noLabels:
+      "give the file that has them with \(Flag.labels) FILE, or their column with \(Flag.label)"
+    case .labelsInEveryModel: "say which to use with \(Flag.labels) FILE"
     case .tooManyModels:
-      "name the columns of one with --classes, or leave the others out of the file"
-    case .modelTwice: "name them with --model NAME=FILE"
-    case .noWeight: "give some sample a weight above 0, or leave out --weight"
+      "name the columns of one with \(Flag.classes), or leave the others out of the file"
+    case .modelTwice: "name them with \(Flag.model) NAME=FILE"
+    case .noWeight: "give some sample a weight above 0, or leave out \(Flag.weight)"
     case .nothingToSearch:
-      "add columns that describe the samples, such as a region or an age, or leave out --find-slices"
+      "add columns that describe the samples, such as a region or an age, or leave out \(Flag.findSlices)"
     }
   }
 }

@@ -65,14 +65,14 @@ extension JSONProblem: ThemeProblem {
     case .syntax, .noMember, .unexpected, .unknownKey, .badOption: nil
     case .columnLengths(let column, _, let other, _):
       "columns have one value for each row: leave \(quoted(column)) or \(quoted(other)) out where it is no column; "
-        + "names of classes go with --classes A,B,…"
+        + "names of classes go with \(Flag.classes) A,B,…"
     case .notFiniteInJSON: "mend the model's output or leave the row out"
     case .noTable:
       "rows are objects, one a line or in an array; columns are arrays of one length under their names"
     case .severalTables(let keys):
       "write one of them to a file: jq \(argument(".[\(jsonQuoted(keys[0]))]")) FILE > rows.json"
     case .savedResults:
-      "show them with assay render FILE, compare two with assay diff OLD NEW, both without --labels"
+      "show them with assay render FILE, compare two with assay diff OLD NEW, both without \(Flag.labels)"
     case .eitherOrientation: "write a record a row: df.reset_index().to_json(orient='records')"
     }
   }

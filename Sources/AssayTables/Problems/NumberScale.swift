@@ -76,13 +76,13 @@ package enum NumberScale: Sendable, Equatable {
   var advice: String {
     switch self {
     case .percentages: "divide these percentages by 100"
-    case .logit: "for logits say --scores sigmoid-logits; divide percentages by 100"
-    case .logits: "for logits say --scores logits; divide percentages by 100"
+    case .logit: "for logits say \(Flag.scores) sigmoid-logits; divide percentages by 100"
+    case .logits: "for logits say \(Flag.scores) logits; divide percentages by 100"
     case .counts: "divide percentages by 100, and counts by their sum in each row"
-    case .losses: "the least of these is best: write their negatives, and say --scores logits"
+    case .losses: "the least of these is best: write their negatives, and say \(Flag.scores) logits"
     case .noScore:
       "leave columns that hold no scores out of the file, or name the columns that do with "
-        + "--classes A,B,…; divide percentages by 100"
+        + "\(Flag.classes) A,B,…; divide percentages by 100"
     case .rounded: "clip what rounding took out of the range: np.clip(p, 0, 1)"
     case .topClasses(let best):
       "measure the predicted classes alone with FILE:column=\(argument(best))"

@@ -1,3 +1,4 @@
+import AssayData
 import AssayText
 
 /// Problems with pairing the rows of several files.
@@ -72,7 +73,7 @@ extension PairingProblem: ThemeProblem {
       "each sample is here once for each of the filters \(quotedList(filters))"
     case .noIDs(let option, let among):
       "\(option) needs ids in both files, and there is no column of ids among \(quotedList(among))"
-    case .commonByPosition: "--common-ids goes by ids, and --pair-by position does not"
+    case .commonByPosition: "\(Flag.commonIds) goes by ids, and \(Flag.pairBy) position does not"
     case .noCommonIDs(let labels): "no id is one of those in \(shown(labels))"
     case .idSpelling(let id, let expected, let labels, let count):
       "\(count) \(count == 1 ? "id is" : "ids are") written in another way than in \(shown(labels)): "
@@ -127,15 +128,15 @@ extension PairingProblem: ThemeProblem {
     case .rowCounts: "add an id column to both files to join by id"
     case .idOrder: "add an id column to the labels"
     case .rowNumbers(let column, _):
-      "join by them with --id \(argument(column)), or pair the rows as they are with --pair-by position"
+      "join by them with \(Flag.id) \(argument(column)), or pair the rows as they are with \(Flag.pairBy) position"
     case .indexBesideIDs(let column, _):
-      "join by them with FILE:id=\(argument(column)), or pair the rows as they are with --pair-by position"
+      "join by them with FILE:id=\(argument(column)), or pair the rows as they are with \(Flag.pairBy) position"
     case .groupsDiffer:
-      "name the column with the ids with --id; --pair-by position pairs the rows as they are"
+      "name the column with the ids with \(Flag.id); \(Flag.pairBy) position pairs the rows as they are"
     case .sharedColumn(let column, _):
-      "join by it with --id \(argument(column)), or pair the rows as they are with --pair-by position"
+      "join by it with \(Flag.id) \(argument(column)), or pair the rows as they are with \(Flag.pairBy) position"
     case .severalFilters: "leave the rows of one filter in the file"
-    case .noIDs: "name their column with --id COLUMN"
+    case .noIDs: "name their column with \(Flag.id) COLUMN"
     case .commonByPosition: "leave out one of them"
     case .noCommonIDs: "are these predictions of the same samples?"
     case .idSpelling:
@@ -145,28 +146,29 @@ extension PairingProblem: ThemeProblem {
     case .longKeys(let columns, let id):
       "make it wide as by df.pivot(index=\(quoted(id)), columns=\(quoted(columns[0])), values=SCORE)"
         + ".to_csv('wide.csv'), or leave one of them out"
-    case .stackedClasses(_, _, let id?): "name the column with the ids with --id \(argument(id))"
+    case .stackedClasses(_, _, let id?):
+      "name the column with the ids with \(Flag.id) \(argument(id))"
     case .stackedClasses(let column, _, nil):
       "give each sample an id, as by df.insert(0, 'id', df.groupby(\(quoted(column))).cumcount()), "
         + "and write it with df.to_csv('long.csv', index=False)"
     case .stackedModels(let column, _, hasIDs: true):
       "write a file for each: for name, rows in df.groupby(\(quoted(column))): "
-        + "rows.to_csv(f'{name}.csv', index=False); give each with --model, and one of them with --labels too"
+        + "rows.to_csv(f'{name}.csv', index=False); give each with \(Flag.model), and one of them with \(Flag.labels) too"
     case .stackedModels(let column, _, _):
       "write a file for each: for name, rows in df.groupby(\(quoted(column))): "
-        + "rows.to_csv(f'{name}.csv', index=False); where all rows are samples of one test, say --slice "
+        + "rows.to_csv(f'{name}.csv', index=False); where all rows are samples of one test, say \(Flag.slice) "
         + argument(column)
     case .idsCounted(_, _, _, isInOrder: true):
-      "count from the same number in both files; where their rows are in the same order, --pair-by position "
+      "count from the same number in both files; where their rows are in the same order, \(Flag.pairBy) position "
         + "pairs them as they are"
     case .idsCounted: "count from the same number in both files"
     case .longTwice(_, let key, _), .longMissing(_, let key, _):
       "a file in long form needs one row for each id and each \(quoted(key)); where ids are not the samples, "
         + "make it wide as by df.pivot(index=ID, columns=\(quoted(key)), values=SCORE).to_csv('wide.csv')"
     case .duplicateID:
-      "give each sample a different id; where an id has several samples, name its column with --group"
+      "give each sample a different id; where an id has several samples, name its column with \(Flag.group)"
     case .missingID, .extraID:
-      "both files need the same ids; --common-ids leaves out what not all files have"
+      "both files need the same ids; \(Flag.commonIds) leaves out what not all files have"
     }
   }
 }

@@ -1,3 +1,4 @@
+import AssayData
 import AssayText
 
 /// Problems with one record of JSON, or one value in it, beside the other records.
@@ -69,7 +70,7 @@ extension RecordProblem: ThemeProblem {
     case .arrayNames: "write one name for each score in every row"
     case .mixedTypes: "write all as strings or all as numbers"
     case .otherNumber:
-      "give every row a score for each class, or name the classes with --classes A,B,…"
+      "give every row a score for each class, or name the classes with \(Flag.classes) A,B,…"
     }
   }
 }

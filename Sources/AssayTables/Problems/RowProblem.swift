@@ -99,7 +99,7 @@ extension RowProblem: ThemeProblem {
     case .notPairs, .pairClasses, .classTwice: "write the scores of all classes in each line"
     case .noLabel, .notRow: "take the line out, or write it as the others are"
     case .sparseRow: "write all values, with the filter SparseToNonSparse"
-    case .otherSeparator: "write all rows alike, or name the format with --format"
+    case .otherSeparator: "write all rows alike, or name the format with \(Flag.format)"
     }
   }
 }

@@ -1,3 +1,4 @@
+import AssayData
 import AssayText
 
 /// Problems with which classes the columns of scores are of.
@@ -151,27 +152,27 @@ extension ScoreProblem: ThemeProblem {
 
   var advice: String? {
     switch self {
-    case .positiveNeeded, .positiveOfSeveral: "say which with --positive CLASS"
+    case .positiveNeeded, .positiveOfSeveral: "say which with \(Flag.positive) CLASS"
     case .numbersForClasses(let column, let values, _):
       "write the labels’ names: df[\(quoted(column))].map({"
         + values.map { "\($0): LABEL" }.joined(separator: ", ") + "})"
     case .scoreOfNames(_, let names, let values, _):
       "write the labels’ names and call the column 'prediction': df['prediction'] = df[\(quoted(names))].map({"
         + values.map { "\(quoted($0)): LABEL" }.joined(separator: ", ")
-        + "}); where it says something else, --slice \(argument(names)) keeps it apart"
+        + "}); where it says something else, \(Flag.slice) \(argument(names)) keeps it apart"
     case .scoreOfAnswers(let column, let answers):
       "call \(quoted(answers)) 'prediction', or measure the classes alone with FILE:column=\(argument(answers)); where "
         + "\(quoted(column)) is the score of one class, leave \(quoted(answers)) out of the file"
     case .positiveDiffers:
       "single scores must all be about one class: rename the column, or give one column a class"
     case .confidence(let column, let predicted, _, _):
-      "leave out --positive"
+      "leave out \(Flag.positive)"
         + (mayBeOther(predicted) ? " and call \(quoted(predicted)) 'prediction'" : "")
         + ", or take the predicted classes alone with FILE:column=\(argument(predicted)); where "
         + "\(quoted(column)) is the score of one class after all, leave \(quoted(predicted)) out of the file"
-    case .notBinary: "give one column a class, or two classes with --classes"
+    case .notBinary: "give one column a class, or two classes with \(Flag.classes)"
     case .scoreBesideClasses(_, let predicted, _):
-      "say which with --positive CLASS, or measure the predicted classes alone with "
+      "say which with \(Flag.positive) CLASS, or measure the predicted classes alone with "
         + "FILE:column=\(argument(predicted))"
         + (mayBeOther(predicted)
           ? "; where it is the score of the predicted class, call \(quoted(predicted)) 'prediction'"
@@ -179,40 +180,41 @@ extension ScoreProblem: ThemeProblem {
     case .scoreOfPredicted(_, let predicted, _):
       "measure the predicted classes alone with FILE:column=\(argument(predicted)), or write a score for each class"
     case .scoreBelowHalf(_, let predicted, _):
-      "say whose score it is with --positive CLASS, or measure the predicted classes alone with "
+      "say whose score it is with \(Flag.positive) CLASS, or measure the predicted classes alone with "
         + "FILE:column=\(argument(predicted))"
     case .bestScores(let label, _, _):
       "measure the best class alone with FILE:column=\(argument(label)), or write a score for each class"
     case .bestFirst:
       "write the scores of all rows in one order of the classes; where they are, call the columns as the classes"
     case .complements:
-      "leave out --positive and name the classes in the order of the columns with --classes A,B"
+      "leave out \(Flag.positive) and name the classes in the order of the columns with \(Flag.classes) A,B"
     case .unmatchedColumns(let labels, _) where labels.contains(where: meansNothing):
-      "to leave rows out that have no label say --ignore-label "
+      "to leave rows out that have no label say \(Flag.ignoreLabel) "
         + argument(labels.first(where: meansNothing) ?? "")
-        + "; name the classes in the order of the columns of scores with --classes A,B,…"
+        + "; name the classes in the order of the columns of scores with \(Flag.classes) A,B,…"
     case .unmatchedColumns(_, let columns) where !areCounted(columns):
       "call each column of scores as the label that it is of"
     case .unmatchedColumns(let labels, let columns) where labels.count == 2 && columns.count == 2:
-      "say which label each column is of, in the order of the columns: --classes "
-        + labels.joined(separator: ",") + " or --classes "
+      "say which label each column is of, in the order of the columns: \(Flag.classes) "
+        + labels.joined(separator: ",") + " or \(Flag.classes) "
         + labels.reversed().joined(separator: ",")
     case .unmatchedColumns(let labels, let columns) where labels.count == columns.count:
-      "say which label each column is of, in the order of the columns, with --classes A,B,…"
+      "say which label each column is of, in the order of the columns, with \(Flag.classes) A,B,…"
     case .unmatchedColumns:
-      "name the classes in the order of the columns of scores with --classes A,B,…"
+      "name the classes in the order of the columns of scores with \(Flag.classes) A,B,…"
     case .numberedLabels(let labels, let classes) where classes.count == 2:
-      "name the class of \(labels[0]) and then that of \(labels[labels.count - 1]): --classes "
-        + argument(classes.joined(separator: ",")) + " or --classes "
+      "name the class of \(labels[0]) and then that of \(labels[labels.count - 1]): \(Flag.classes) "
+        + argument(classes.joined(separator: ",")) + " or \(Flag.classes) "
         + argument(classes.reversed().joined(separator: ","))
     case .numberedLabels:
-      "name the class of each label in the order of the numbers, that of 0 first, with --classes A,B,…"
+      "name the class of each label in the order of the numbers, that of 0 first, with \(Flag.classes) A,B,…"
     case .columnOrder:
-      "name the classes in the order of the columns with --classes A,B,…, or rename the columns"
-    case .oneLogitExpected: "for one logit a class say --scores logits"
-    case .logitsExpected: "for one logit x with probability 1/(1+e^−x) say --scores sigmoid-logits"
+      "name the classes in the order of the columns with \(Flag.classes) A,B,…, or rename the columns"
+    case .oneLogitExpected: "for one logit a class say \(Flag.scores) logits"
+    case .logitsExpected:
+      "for one logit x with probability 1/(1+e^−x) say \(Flag.scores) sigmoid-logits"
     case .namesInCells(_, _, let order?):
-      "name the classes in this order with --classes \(argument(order.joined(separator: ",")))"
+      "name the classes in this order with \(Flag.classes) \(argument(order.joined(separator: ",")))"
     case .namesInCells:
       "write JSON lines in place of CSV, while the cells are still lists: "
         + "df.to_json('p.jsonl', orient='records', lines=True)"
@@ -221,17 +223,17 @@ extension ScoreProblem: ThemeProblem {
     case .numbersInCells(let names, let scores):
       "write them in one order: row[\(quoted(scores))] = [p for _, p in sorted(zip(row[\(quoted(names))], "
         + "row[\(quoted(scores))]))]"
-    case .probabilitiesAsLogits: "leave out --scores"
-    case .percentagesAsLogits: "divide them by 100, and leave out --scores"
+    case .probabilitiesAsLogits: "leave out \(Flag.scores)"
+    case .percentagesAsLogits: "divide them by 100, and leave out \(Flag.scores)"
     case .arrayNeedsClasses, .arrayAndClasses:
-      "name the classes in the order of the scores with --classes A,B,…"
+      "name the classes in the order of the scores with \(Flag.classes) A,B,…"
     case .columnsAndClasses:
-      "name as many classes as there are columns of scores, in their order, with --classes A,B,…, or call each "
+      "name as many classes as there are columns of scores, in their order, with \(Flag.classes) A,B,…, or call each "
         + "column of scores as its class"
     case .classOfSeveral:
       "give a column a class with its probability, 1 or 0 where only the answer is known"
     case .softmaxOfSeveral:
-      "for one logit a class, with probability 1/(1+e^−x), say --scores sigmoid-logits"
+      "for one logit a class, with probability 1/(1+e^−x), say \(Flag.scores) sigmoid-logits"
     }
   }
 }

@@ -83,19 +83,20 @@ extension SharedTrait {
   fileprivate var advice: String {
     switch self {
     case .version: "summarize all parts with one version"
-    case .classes: "summarize all parts with the same --classes A,B,…"
-    case .models: "summarize all parts with the same --model NAME=FILE, in the same order"
+    case .classes: "summarize all parts with the same \(Flag.classes) A,B,…"
+    case .models: "summarize all parts with the same \(Flag.model) NAME=FILE, in the same order"
     case .labels:
       "where labels are shares, each part needs a sample that has several classes: "
         + "split the data otherwise"
-    case .ids: "name the column with the ids in all parts with --id"
-    case .scores: "summarize all parts with the same kind of predictions and the same --scores"
-    case .baseline: "summarize all parts with the same --baseline"
-    case .positive: "summarize all parts with the same --positive"
-    case .pairs: "summarize all parts with the same --pairs"
-    case .metrics: "summarize all parts with the same --metrics"
-    case .clip: "summarize all parts with the same --clip"
-    case .sampleLimit: "summarize all parts with the same --samples"
+    case .ids: "name the column with the ids in all parts with \(Flag.id)"
+    case .scores:
+      "summarize all parts with the same kind of predictions and the same \(Flag.scores)"
+    case .baseline: "summarize all parts with the same \(Flag.baseline)"
+    case .positive: "summarize all parts with the same \(Flag.positive)"
+    case .pairs: "summarize all parts with the same \(Flag.pairs)"
+    case .metrics: "summarize all parts with the same \(Flag.metrics)"
+    case .clip: "summarize all parts with the same \(Flag.clip)"
+    case .sampleLimit: "summarize all parts with the same \(Flag.samples)"
     case .columns:
       "a part without rows needs the first line of the others: see whether its file is whole"
     case .options: "summarize parts without rows with the options of the others"

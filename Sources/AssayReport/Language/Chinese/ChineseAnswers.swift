@@ -1,3 +1,4 @@
+import AssayData
 import AssayResults
 
 extension Chinese {
@@ -98,7 +99,7 @@ extension Chinese {
   }
 
   func namingPositive(_ rare: String) -> String {
-    spaced("若假负例是指漏掉\(rare)，请用 --positive \(rare)：现在的代价针对另一类别。")
+    spaced("若假负例是指漏掉\(rare)，请用 \(Flag.positive) \(rare)：现在的代价针对另一类别。")
   }
 
   func refitting(

@@ -3,7 +3,7 @@ import AssayData
 extension Chinese {
   func pairedByPosition(_ files: String) -> String {
     spaced("\(files)是按行的先后顺序与标签配对的，未比较 id，缺失或错位的行不会被发现。")
-      + "若两个文件都有 id 列，可用 --pair-by ids 按 id 关联。"
+      + "若两个文件都有 id 列，可用 \(Flag.pairBy) ids 按 id 关联。"
   }
 
   func sumsOff(_ owner: String, _ rows: Int, largest: String, of sample: String) -> String {
@@ -28,17 +28,17 @@ extension Chinese {
   ) -> String {
     spaced("\(model)：类别的顺序似乎有误。若其各类别依次视为\(columns)，错误率将是\(after)，而不是\(error)。")
       + (isBinary
-        ? spaced("请用 --positive 指定单列得分的类别，用 --classes 按列的顺序列出类别，或更正列名。")
-        : spaced("请用 --classes 按列的顺序列出类别，或更正列名。"))
+        ? spaced("请用 \(Flag.positive) 指定单列得分的类别，用 \(Flag.classes) 按列的顺序列出类别，或更正列名。")
+        : spaced("请用 \(Flag.classes) 按列的顺序列出类别，或更正列名。"))
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
     spaced("\(model)：行的顺序可能与标签不一致。错误率\(error)相当于随机水平，而平均置信度为\(confidence)。")
-      + spaced("若两个文件都有 id 列，可用 --id COLUMN 按 id 关联。")
+      + spaced("若两个文件都有 id 列，可用 \(Flag.id) COLUMN 按 id 关联。")
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
-    spaced("\(model)：错误率\(error)显著高于随机水平\(chance)。请检查类别 (--classes) 或行 (--id) 是否弄乱。")
+    spaced("\(model)：错误率\(error)显著高于随机水平\(chance)。请检查类别 (\(Flag.classes)) 或行 (\(Flag.id)) 是否弄乱。")
   }
 
   func samePredictions(_ models: [String], more: Int, as other: String) -> String {
@@ -47,14 +47,14 @@ extension Chinese {
   }
 
   func equalsLabels(_ model: String) -> String {
-    spaced("\(model)对每个样本都给出其标签，且毫无不确定性。若其文件就是标签，请用 --model 给出预测文件；")
+    spaced("\(model)对每个样本都给出其标签，且毫无不确定性。若其文件就是标签，请用 \(Flag.model) 给出预测文件；")
       + spaced("预测所在的列可用 FILE:column=NAME 指定。")
   }
 
   func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String {
     rows == 0
-      ? spaced("没有任何行的标签是 --ignore-label 所列的\(labels)。")
-      : spaced("已按 --ignore-label 的要求略去标签为\(labels)的 \(self.count(rows, .row))。")
+      ? spaced("没有任何行的标签是 \(Flag.ignoreLabel) 所列的\(labels)。")
+      : spaced("已按 \(Flag.ignoreLabel) 的要求略去标签为\(labels)的 \(self.count(rows, .row))。")
   }
 
   func commonIDs(_ file: String, missing: Int, extra: Int) -> String {
@@ -63,22 +63,22 @@ extension Chinese {
       extra > 0 ? spaced("该文件有 \(count(extra, .row))没有标签") : nil,
     ].compactMap(\.self)
     return spaced("\(file)：") + parts.joined(separator: "，")
-      + spaced("；已按 --common-ids 的要求对所有模型略去。")
+      + spaced("；已按 \(Flag.commonIds) 的要求对所有模型略去。")
   }
 
   func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String {
     spaced("\(file)：\(columns) 看起来是得分，但未被使用。若要评估它，请用 FILE:column=NAME 指定该列；")
-      + spaced("若它是某一类别而非预测类别的得分，再用 --positive 指定该类别。")
+      + spaced("若它是某一类别而非预测类别的得分，再用 \(Flag.positive) 指定该类别。")
   }
 
   func maybeSwapped(_ labels: String, _ model: String) -> String {
     spaced(
-      "作为标签的 \(labels) 里是概率分布，而作为模型的 \(model) 里只有类别。若两者给反了，请对调 --labels 与 --model。")
+      "作为标签的 \(labels) 里是概率分布，而作为模型的 \(model) 里只有类别。若两者给反了，请对调 \(Flag.labels) 与 \(Flag.model)。")
   }
 
   func maybePredictions(_ file: String, _ column: String) -> String {
     spaced(
-      "\(file)：\(column) 列中的每个标签都是得分最高的类别。若该列其实是模型的预测，请用 --labels 给出真实标签。")
+      "\(file)：\(column) 列中的每个标签都是得分最高的类别。若该列其实是模型的预测，请用 \(Flag.labels) 给出真实标签。")
   }
 
   func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String {
@@ -110,7 +110,7 @@ extension Chinese {
   var logitsWouldBeFinite: String { "若这些 0 由舍入造成，改为提供 logits 可使结果有限。" }
 
   func classesWithoutSamples(_ names: String, _ count: Int) -> String {
-    spaced("没有样本属于类别\(names)，召回率未定义。若这不是类别，请用 --classes 列出全部类别。")
+    spaced("没有样本属于类别\(names)，召回率未定义。若这不是类别，请用 \(Flag.classes) 列出全部类别。")
   }
 
   func weighted(_ column: String, effective: String?, weightless: Int) -> String {

@@ -1,3 +1,4 @@
+import AssayData
 import AssayResults
 
 // MARK: - Head
@@ -228,5 +229,5 @@ extension Chinese {
 
   func older(_ versions: Int) -> String { "更早的 \(Figures.count(versions)) 个版本" }
 
-  func unseen(_ versions: Int) -> String { "--verbose 列出\(older(versions))。" }
+  func unseen(_ versions: Int) -> String { "\(Flag.verbose) 列出\(older(versions))。" }
 }

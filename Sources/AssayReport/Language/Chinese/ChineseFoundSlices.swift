@@ -1,3 +1,4 @@
+import AssayData
 import AssayResults
 
 extension Chinese {
@@ -42,7 +43,7 @@ extension Chinese {
       switch column.reason {
       case .oneValue: "\(column.column)（只有一个取值）"
       case .tooManyValues: "\(column.column)（文本取值超过 1,000 个）"
-      case .name: "\(column.column)（名称像编号、标签或预测；可用 --slice 搜索）"
+      case .name: "\(column.column)（名称像编号、标签或预测；可用 \(Flag.slice) 搜索）"
       }
     }
     let rest = beyond > 0 ? "前 64 列之后的 \(count(beyond, .column))" : nil

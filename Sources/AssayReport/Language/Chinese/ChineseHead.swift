@@ -1,3 +1,5 @@
+import AssayData
+
 extension Chinese {
   // MARK: - Headline
 
@@ -237,7 +239,7 @@ extension Chinese {
   func ofLabels(_ metrics: [String]) -> String { "仅取决于标签：\(list(metrics))。" }
 
   func verbose(more: Int) -> String {
-    more > 0 ? "--verbose 显示全部指标和另外 \(Figures.count(more)) 条说明。" : "--verbose 显示全部指标。"
+    more > 0 ? "\(Flag.verbose) 显示全部指标和另外 \(Figures.count(more)) 条说明。" : "\(Flag.verbose) 显示全部指标。"
   }
 
   func infinite(_ samples: Int) -> String { "\(count(samples, .sample))为无穷大" }
@@ -256,11 +258,11 @@ extension Chinese {
   // MARK: - Caveats
 
   func hiddenCaveats(_ count: Int) -> String {
-    "另有 \(Figures.count(count)) 条注意事项涉及未显示的模型；JSON 结果（--json）包含全部。"
+    "另有 \(Figures.count(count)) 条注意事项涉及未显示的模型；JSON 结果（\(Flag.json)）包含全部。"
   }
 
   func hiddenSuspicions(_ models: [String], more: Int) -> String {
-    spaced("\(who(models, more))未在此显示，其数值看起来有误；原因见 JSON 结果（--json）。")
+    spaced("\(who(models, more))未在此显示，其数值看起来有误；原因见 JSON 结果（\(Flag.json)）。")
   }
 
   func infiniteLosses(

@@ -91,13 +91,13 @@ extension Chinese {
     case .numbers: hasLabels ? "没有其他用途的数字列" : "没有其他用途的数字列；各列是否为类别，须由标签判断"
     case .array: "每行一个数字数组"
     case .namedAsLabels: "每个标签都是这些列名之一"
-    case .statedClasses: "与 --classes 的名称或数目一致"
+    case .statedClasses: "与 \(Flag.classes) 的名称或数目一致"
     case .classInName: "每个列名中含有一个类别名"
     case .modelAndClass: "列名均由模型名和类别名组成"
     case .producer: "已知程序的命名方式"
     case .valuesAreLabels: "每个值都是标签"
     case .unneeded: "用不到"
-    case .searched: "--find-slices 在其中搜索"
+    case .searched: "\(Flag.findSlices) 在其中搜索"
     }
   }
 

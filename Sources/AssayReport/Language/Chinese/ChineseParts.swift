@@ -1,3 +1,5 @@
+import AssayData
+
 extension Chinese {
   func part(_ part: ShownPart) -> String {
     switch part {
@@ -18,5 +20,5 @@ extension Chinese {
     }
   }
 
-  private var results: String { "JSON 结果（--json）包含全部" }
+  private var results: String { "JSON 结果（\(Flag.json)）包含全部" }
 }

@@ -1,3 +1,5 @@
+import AssayData
+
 /// Text in which Chinese characters stand apart from the names and numbers that are put in: a thin custom
 /// of Chinese typesetting that depends on what a name begins and ends with.
 ///
@@ -17,6 +19,7 @@ struct SpacedText: ExpressibleByStringInterpolation {
 
     mutating func appendLiteral(_ literal: String) { append(literal) }
     mutating func appendInterpolation(_ value: String) { append(value) }
+    mutating func appendInterpolation(_ flag: Flag) { append(flag.description) }
 
     private mutating func append(_ next: String) {
       if let last = text.unicodeScalars.last, let first = next.unicodeScalars.first,

@@ -1,3 +1,4 @@
+import AssayData
 import AssayResults
 
 extension English {
@@ -115,7 +116,7 @@ extension English {
   }
 
   func namingPositive(_ rare: String) -> String {
-    "If a false negative means a missed \(rare), use --positive \(rare): at present the other class counts as positive."
+    "If a false negative means a missed \(rare), use \(Flag.positive) \(rare): at present the other class counts as positive."
   }
 
   func refitting(

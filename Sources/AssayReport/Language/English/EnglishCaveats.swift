@@ -3,7 +3,7 @@ import AssayData
 extension English {
   func pairedByPosition(_ files: String) -> String {
     "Rows of \(files) were paired with the labels by position, without comparing ids: a missing or moved row "
-      + "goes unnoticed. If both files have ids, use --pair-by ids."
+      + "goes unnoticed. If both files have ids, use \(Flag.pairBy) ids."
   }
 
   func sumsOff(_ owner: String, _ rows: Int, largest: String, of sample: String) -> String {
@@ -31,18 +31,18 @@ extension English {
     "\(model): the classes look mixed up. Read in the order \(columns), the "
       + "error rate would be \(after) instead of \(error). "
       + (isBinary
-        ? "Name the class of one score with --positive, the order of columns with --classes, or rename them."
-        : "Name the classes in the order of the columns with --classes, or rename the columns.")
+        ? "Name the class of one score with \(Flag.positive), the order of columns with \(Flag.classes), or rename them."
+        : "Name the classes in the order of the columns with \(Flag.classes), or rename the columns.")
   }
 
   func rowOrder(_ model: String, error: String, confidence: String) -> String {
     "\(model): the rows may be in a different order from the labels. The error rate, \(error), is at chance level, "
-      + "but the mean confidence is \(confidence). With ids in both files, Assay joins by --id COLUMN."
+      + "but the mean confidence is \(confidence). With ids in both files, Assay joins by \(Flag.id) COLUMN."
   }
 
   func belowChance(_ model: String, error: String, chance: String) -> String {
-    "\(model): the error rate, \(error), is clearly above chance level, \(chance). Are classes (--classes) or "
-      + "rows (--id) mixed up?"
+    "\(model): the error rate, \(error), is clearly above chance level, \(chance). Are classes (\(Flag.classes)) or "
+      + "rows (\(Flag.id)) mixed up?"
   }
 
   func samePredictions(_ models: [String], more: Int, as other: String) -> String {
@@ -54,14 +54,14 @@ extension English {
 
   func equalsLabels(_ model: String) -> String {
     "\(model) predicts every label with full certainty. If its file holds the labels, give that of the "
-      + "predictions with --model; FILE:column=NAME names their column."
+      + "predictions with \(Flag.model); FILE:column=NAME names their column."
   }
 
   func ignoredLabels(_ labels: String, _ count: Int, _ rows: Int) -> String {
     rows == 0
-      ? "No row has the \(count == 1 ? "label" : "labels") \(labels), which --ignore-label leaves out."
+      ? "No row has the \(count == 1 ? "label" : "labels") \(labels), which \(Flag.ignoreLabel) leaves out."
       : "\(self.count(rows, .row)) with the \(count == 1 ? "label" : "labels") \(labels) "
-        + "\(rows == 1 ? "was" : "were") left out, as asked for with --ignore-label."
+        + "\(rows == 1 ? "was" : "were") left out, as asked for with \(Flag.ignoreLabel)."
   }
 
   func commonIDs(_ file: String, missing: Int, extra: Int) -> String {
@@ -72,23 +72,23 @@ extension English {
       extra > 0 ? "\(count(extra, .row)) \(extra == 1 ? "has" : "have") no label" : nil,
     ].compactMap(\.self)
     return "\(file): " + parts.joined(separator: ", and ")
-      + "; they were left out for every model, as asked for with --common-ids."
+      + "; they were left out for every model, as asked for with \(Flag.commonIds)."
   }
 
   func unusedScores(_ file: String, _ columns: String, _ count: Int) -> String {
     "\(file): \(columns) \(count == 1 ? "looks" : "look") like scores and \(count == 1 ? "was" : "were") "
       + "not used. To measure \(count == 1 ? "it" : "one of them"), name it with FILE:column=NAME; if it is "
-      + "the score of one class, and not of the predicted one, say which with --positive."
+      + "the score of one class, and not of the predicted one, say which with \(Flag.positive)."
   }
 
   func maybeSwapped(_ labels: String, _ model: String) -> String {
     "\(labels), given as the labels, holds distributions, and \(model), given as a model, holds classes "
-      + "alone. If they were swapped, exchange --labels and --model."
+      + "alone. If they were swapped, exchange \(Flag.labels) and \(Flag.model)."
   }
 
   func maybePredictions(_ file: String, _ column: String) -> String {
     "\(file): every label in \(column) is the class with the highest score. If the column is what the "
-      + "model predicted, give the true labels with --labels."
+      + "model predicted, give the true labels with \(Flag.labels)."
   }
 
   func ties(_ model: String, _ rows: Int, error: String, averaged: String) -> String {
@@ -126,7 +126,7 @@ extension English {
 
   func classesWithoutSamples(_ names: String, _ count: Int) -> String {
     "No sample has the \(count == 1 ? "class" : "classes") \(names): recall is undefined there. "
-      + "If \(count == 1 ? "it is not a class" : "they are not classes"), list the classes with --classes."
+      + "If \(count == 1 ? "it is not a class" : "they are not classes"), list the classes with \(Flag.classes)."
   }
 
   func weighted(_ column: String, effective: String?, weightless: Int) -> String {

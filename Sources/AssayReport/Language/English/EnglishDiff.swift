@@ -1,3 +1,4 @@
+import AssayData
 import AssayResults
 
 // MARK: - Head
@@ -284,5 +285,5 @@ extension English {
     "\(Figures.count(versions)) older \(versions == 1 ? "version" : "versions")"
   }
 
-  func unseen(_ versions: Int) -> String { "--verbose shows \(older(versions))." }
+  func unseen(_ versions: Int) -> String { "\(Flag.verbose) shows \(older(versions))." }
 }

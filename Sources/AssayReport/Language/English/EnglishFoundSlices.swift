@@ -1,3 +1,4 @@
+import AssayData
 import AssayResults
 
 extension English {
@@ -47,7 +48,8 @@ extension English {
       switch column.reason {
       case .oneValue: "\(column.column) (one value)"
       case .tooManyValues: "\(column.column) (more than 1,000 texts)"
-      case .name: "\(column.column) (named like ids, labels or predictions; --slice searches it)"
+      case .name:
+        "\(column.column) (named like ids, labels or predictions; \(Flag.slice) searches it)"
       }
     }
     let rest = beyond > 0 ? count(beyond, .column) + " beyond the first 64" : nil

@@ -1,3 +1,5 @@
+import AssayData
+
 extension English {
   // MARK: - Headline
 
@@ -290,8 +292,8 @@ extension English {
 
   func verbose(more: Int) -> String {
     more > 0
-      ? "--verbose shows all metrics and \(Figures.count(more)) more \(more == 1 ? "remark" : "remarks")."
-      : "--verbose shows all metrics."
+      ? "\(Flag.verbose) shows all metrics and \(Figures.count(more)) more \(more == 1 ? "remark" : "remarks")."
+      : "\(Flag.verbose) shows all metrics."
   }
 
   func infinite(_ samples: Int) -> String { "\(count(samples, .sample)) infinite" }
@@ -311,14 +313,14 @@ extension English {
 
   func hiddenCaveats(_ count: Int) -> String {
     "\(Figures.count(count)) more \(count == 1 ? "caveat is" : "caveats are") about models that are not "
-      + "shown; the JSON results (--json) have all."
+      + "shown; the JSON results (\(Flag.json)) have all."
   }
 
   func hiddenSuspicions(_ models: [String], more: Int) -> String {
     let isOne = models.count + more == 1
     return
       "The numbers of \(who(models, more)), which \(isOne ? "is" : "are") not shown, look like those of a "
-      + "mistake; the JSON results (--json) say why."
+      + "mistake; the JSON results (\(Flag.json)) say why."
   }
 
   func infiniteLosses(

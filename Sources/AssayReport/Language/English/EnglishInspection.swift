@@ -96,13 +96,13 @@ extension English {
         : "numbers that are nothing else; only labels show whether these are the classes"
     case .array: "an array of numbers in each row"
     case .namedAsLabels: "every label is one of these names"
-    case .statedClasses: "--classes names them, or as many"
+    case .statedClasses: "\(Flag.classes) names them, or as many"
     case .classInName: "each name has a class in it"
     case .modelAndClass: "each name is a model and a class"
     case .producer: "a known program gives such names"
     case .valuesAreLabels: "every value is a label"
     case .unneeded: "nothing needs it"
-    case .searched: "--find-slices looks in it"
+    case .searched: "\(Flag.findSlices) looks in it"
     }
   }
 

@@ -1,3 +1,5 @@
+import AssayData
+
 extension English {
   func part(_ part: ShownPart) -> String {
     switch part {
@@ -18,5 +20,5 @@ extension English {
     }
   }
 
-  private var results: String { "the JSON results (--json) have all" }
+  private var results: String { "the JSON results (\(Flag.json)) have all" }
 }

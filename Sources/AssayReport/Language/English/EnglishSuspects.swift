@@ -1,3 +1,5 @@
+import AssayData
+
 extension English {
   func agreed(_ suspects: AgreedSuspects) -> String {
     let isOne = suspects.count == 1
@@ -31,7 +33,7 @@ extension English {
   }
 
   func shownSuspects(_ count: Int, of total: Int) -> String {
-    "\(Figures.count(count)) of \(Figures.count(total)) suspects are shown; --suspects FILE writes all."
+    "\(Figures.count(count)) of \(Figures.count(total)) suspects are shown; \(Flag.suspects) FILE writes all."
   }
 
   var whatIf: String {
