@@ -5,6 +5,8 @@ import AssayText
 /// The words of a command line, sorted into options with their values and the rest.
 struct Arguments {
   private(set) var positional: [String] = []
+  /// How many positional words come before the first `--model`; nil without any.
+  private var countBeforeModels: Int?
   /// Each with its value; a switch has `true`.
   private(set) var options: [(option: Option, value: String)] = []
 
@@ -38,8 +40,15 @@ struct Arguments {
           throw UsageError("\(option.flag) needs a value")
         }
         options.append((option, value))
+        if option.flag == .model { countBeforeModels = countBeforeModels ?? positional.count }
       }
     }
+  }
+
+  /// The positional words before the first `--model`, and those behind it.
+  var filesAroundModels: (before: [String], behind: [String]) {
+    let count = countBeforeModels ?? positional.count
+    return (Array(positional.prefix(count)), Array(positional.dropFirst(count)))
   }
 
   func has(_ flag: Flag) -> Bool { options.contains { $0.option.flag == flag } }

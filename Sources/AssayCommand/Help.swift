@@ -1,9 +1,43 @@
 /// Options and what they do, in two columns.
 func optionLines(_ options: [(name: String, help: String)]) -> String {
   options.map { name, help in
-    let padding = String(repeating: " ", count: max(2, 24 - name.unicodeScalars.count))
-    return "  \(name)\(padding)\(help)"
+    let padding = String(repeating: " ", count: max(2, helpColumn - 2 - name.unicodeScalars.count))
+    let lines = wrapped(help, columns: helpWidth - helpColumn)
+    return "  \(name)\(padding)"
+      + lines.joined(separator: "\n" + String(repeating: " ", count: helpColumn))
   }.joined(separator: "\n")
+}
+
+/// The column where the explanations begin, and the width of all lines.
+private let (helpColumn, helpWidth) = (24, 79)
+
+/// Paragraphs in lines of the help's width; lines that begin with blanks stay as they are.
+private func paragraphs(_ text: String) -> String {
+  var lines: [String] = []
+  var paragraph = ""
+  for line in "\(text)\n".split(separator: "\n", omittingEmptySubsequences: false) {
+    let isFixed = line.isEmpty || line.hasPrefix(" ")
+    if !isFixed { paragraph += " " + line }
+    if isFixed {
+      lines += wrapped(paragraph, columns: helpWidth)
+      lines.append(String(line))
+      paragraph = ""
+    }
+  }
+  return lines.dropLast().joined(separator: "\n")
+}
+
+/// The words of a text in lines of at most so many columns; a longer word has a line.
+private func wrapped(_ text: String, columns: Int) -> [String] {
+  var lines: [String] = []
+  for word in text.split(separator: " ") {
+    if let last = lines.last, last.unicodeScalars.count + 1 + word.unicodeScalars.count <= columns {
+      lines[lines.count - 1] = "\(last) \(word)"
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines
 }
 
 /// Options under their heads.
@@ -22,8 +56,10 @@ extension Command {
     let isShort = !all && options.contains { $0.flag == .helpAll }
     let lines = usage.map { "assay \(name)" + ($0.isEmpty ? "" : " \($0)") }
     let parts = [
-      "\(summary).", "Usage: " + lines.joined(separator: "\n       "), isShort ? "" : about,
-      optionGroups(isShort ? options.filter(\.isEssential) : options), isShort ? "" : notes,
+      "\(summary).", "Usage: " + lines.joined(separator: "\n       "),
+      isShort ? "" : paragraphs(about),
+      optionGroups(isShort ? options.filter(\.isEssential) : options),
+      isShort ? "" : paragraphs(notes),
       examples.isEmpty
         ? "" : "Examples:\n" + examples.map { "  assay \($0)" }.joined(separator: "\n"),
     ]
@@ -44,15 +80,15 @@ var programHelp: String {
   Options:
   \(optionLines([("-h, --help", "Show this, or the help of a command"), ("--version", "Show the version")]))
 
-  Exit codes: 0 fine; 1 a rule is broken; 2 bad input, or a file that cannot be read or written;
-  3 a rule is undecided, with --undecided fail; 64 wrong usage.
+  Exit codes: 0 success; 1 a rule is broken; 2 bad input, or a file that cannot be
+  read or written; 3 a rule is undecided, with --undecided fail; 64 wrong usage.
 
   Examples:
     assay report SampleData/party
-    assay report --labels labels.csv --model a=a.csv --model b=b.csv --html report.html
+    assay report --labels y.csv --model a.csv --model b.csv --html report.html
     assay inspect predictions.csv
     assay diff old.json new.json
-    assay check new.json --against old.json --gate 'error_rate not worse than before by 1 points'
+    assay check new.json --against old.json --gate 'mse not worse than before'
     assay report --help
 
   """

@@ -11,12 +11,13 @@ extension GateOutcomes {
 /// How rules are written, for the help.
 let gateGrammar = """
   RULE is [MODEL:] TEST [on interval | on value | on test], and TEST one of
-    METRIC <= NUMBER, METRIC >= NUMBER        NUMBER in the metric's unit, or of shares N%
-    METRIC not worse than REF [by NUMBER]     NUMBER in the metric's unit, N points, or N% of REF
-    METRIC better than REF                    REF is baseline, or before: the same model in OLD
-    worst @COLUMN METRIC <= NUMBER            every slice of a column
-    n >= NUMBER, same test set
-  METRIC may have a class, as in recall[fox], or a slice, as in error_rate @region=north. Names with
-  blanks or signs are in double quotes. A rule is held or broken if the whole interval says so, and
-  undecided if it does not.
+    METRIC <= NUMBER, METRIC >= NUMBER     in the metric's unit; N% of shares
+    METRIC not worse than REF [by NUMBER]  or by N points, or by N% of REF
+    METRIC better than REF                 REF: baseline, or before: that of OLD
+    worst @COLUMN METRIC <= NUMBER         every slice of a column
+    n >= NUMBER                            the number of samples
+    same test set                          as that of OLD
+  METRIC may have a class, as in recall[fox], or a slice, as in
+  error_rate @region=north. Names with blanks or signs are in double quotes. A rule
+  is held or broken if the whole interval says so; otherwise it is undecided.
   """

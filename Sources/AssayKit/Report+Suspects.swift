@@ -57,28 +57,6 @@ extension Report {
   }
 }
 
-extension ReportRequest {
-  /// Refuses a file of suspects where no sample can be one.
-  package func checkSuspects() throws(AssayError) {
-    guard findsSuspects else { return }
-    guard weight == nil, group == nil else {
-      throw .usage(
-        "\(Flag.suspects) is for samples that count alike; leave it out with \(Flag.weight) or \(Flag.group)"
-      )
-    }
-    guard task == .classes else {
-      throw .usage(
-        "\(Flag.suspects) is for samples of one class each; leave it out with \(Flag.task) multilabel"
-      )
-    }
-    guard comparison.metrics == .all else {
-      throw .usage(
-        "\(Flag.suspects) looks at samples one by one, which \(Flag.metrics) core leaves out; leave out one of the two"
-      )
-    }
-  }
-}
-
 extension NoAnswer {
   /// Why no label can be called suspect.
   fileprivate var whyNoSuspects: String {

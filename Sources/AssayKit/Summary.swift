@@ -44,15 +44,15 @@ public struct Summary: Sendable {
   public init(_ request: ReportRequest, progress: Progress.Handler? = nil) throws(AssayError) {
     guard request.slices.isEmpty, request.weight == nil, request.group == nil else {
       throw .usage(
-        "a summary has no slices, weights or groups: leave out \(Flag.slice), \(Flag.weight) and \(Flag.group)"
+        "a summary has no slices, weights or groups; leave them out"
       )
     }
     guard !request.findsSlices else {
-      throw .usage("a summary knows no columns to find slices in: leave out \(Flag.findSlices)")
+      throw .usage("a summary keeps no columns to find slices in; leave that out")
     }
     guard request.task == .classes else {
       throw .usage(
-        "a summary holds no labels of several classes: leave out \(Flag.task) multilabel")
+        "a summary holds no samples of several classes; measure a multilabel task as a whole")
     }
     let kept = Set(Summary.flags.map(\.rawValue))
     options = request.measuringOptions.filter { kept.contains($0.name) }

@@ -1,27 +1,14 @@
-import AssayData
-
 extension ReportRequest {
-  /// Refuses options that say nothing where each class is a yes or no of its own.
+  /// Refuses settings that are about one class a sample where samples have any number of classes.
   func checkTask() throws(AssayError) {
     guard task == .multilabel else { return }
-    let given: [(flag: Flag, isGiven: Bool, reason: String)] = [
-      (.positive, positive != nil, "no class is told from the others"),
-      (.renormalize, sumRule.renormalize, "probabilities need not add up to 1"),
-      (
-        .sumTolerance, sumRule.tolerance != SumRule().tolerance,
-        "probabilities need not add up to 1"
-      ),
-      (.cost, comparison.costs != nil, "there are more than two kinds of error"),
-      (.clip, comparison.clip != nil, "nothing is clipped"),
+    let settings = [
+      ("positive", positive != nil), ("sumRule", sumRule != SumRule()),
+      ("comparison.costs", comparison.costs != nil), ("comparison.clip", comparison.clip != nil),
+      ("comparison.averagesAll", comparison.averagesAll), ("scores = .logits", scores == .logits),
     ]
-    for option in given where option.isGiven {
-      throw .usage(
-        "\(option.flag) says nothing with \(Flag.task) multilabel: \(option.reason); leave it out")
-    }
-    guard scores != .logits else {
-      throw .usage(
-        "\(Flag.scores) logits is for classes that share one softmax; with \(Flag.task) multilabel, for one logit "
-          + "a class, say \(Flag.scores) sigmoid-logits")
+    if let (setting, _) = settings.first(where: \.1) {
+      throw .usage("\(setting) is for samples of one class each; leave it out of a multilabel task")
     }
   }
 }

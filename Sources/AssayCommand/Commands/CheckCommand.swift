@@ -4,7 +4,7 @@ import AssayKit
 /// `assay check`: whether results meet rules.
 enum CheckCommand: Command {
   static let name = CommandName.check
-  static let summary = "Judge results by rules, and fail where one is broken"
+  static let summary = "Judge results by rules, and fail if one is broken"
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     guard arguments.positional.count == 1, let path = arguments.positional.first else {
@@ -13,13 +13,14 @@ enum CheckCommand: Command {
     var job = try job(arguments)
     let new = try Version(path)
     job.takeRules(of: new)
+    try job.checkConflicts()
+    if job.against == nil, let file = job.outcomeFiles.first {
+      throw UsageError(
+        "\(file.name) needs \(Flag.against): it is for comparing with an older version")
+    }
     guard let rules = try job.rules() else {
       throw UsageError(
         "nothing to check: give a rule with \(Flag.gate), or a file of rules with \(Flag.gates)")
-    }
-    guard job.against != nil || job.outcomeFiles.isEmpty else {
-      throw UsageError(
-        "files of outcomes are for comparing with an older version; give it with \(Flag.against)")
     }
     guard path != "-" || job.against != "-" else {
       throw UsageError("standard input can be read only once")
@@ -46,18 +47,20 @@ enum CheckCommand: Command {
 
   static let usage = ["NEW [--against OLD] --gate RULE... [options]"]
   static let about = """
-    NEW and OLD are results that `assay report --json` wrote, or folders with an assay.json, which are
-    measured. A rule is about every model but the baseline, unless it begins with MODEL: .
+    NEW and OLD are results that `assay report --json` wrote, or folders with an
+    assay.json, which are measured. A rule applies to every model but the baseline,
+    unless it begins with MODEL: .
 
     \(gateGrammar)
     """
   static let notes = """
-    Exit codes: 0 all held, or undecided; 1 a rule is broken; 3 undecided, with --undecided fail; 2 bad
-    input; 64 wrong usage, also of a rule that does not parse.
+    Exit codes: 0 all rules are held, or undecided; 1 a rule is broken; 2 bad input;
+    3 a rule is undecided, with --undecided fail; 64 wrong usage, such as a rule that
+    does not parse.
     """
   static let examples = [
     "check results.json --gate 'error_rate <= 5%'",
-    "check new.json --against old.json --gate 'error_rate not worse than before by 1 points'",
-    "check results.json --gate 'net: recall[fox] >= 0.8' --gate 'worst @region error_rate <= 10%'",
+    "check new.json --against old.json --gate 'mse not worse than before'",
+    "check r.json --gate 'net: recall[fox] >= 0.8' --gate 'n >= 1000'",
   ]
 }

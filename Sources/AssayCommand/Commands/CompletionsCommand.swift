@@ -1,7 +1,7 @@
 /// `assay completions`: what a shell needs to complete command lines.
 enum CompletionsCommand: Command {
   static let name = CommandName.completions
-  static let summary = "Print the completions of a shell: bash, zsh or fish"
+  static let summary = "Print the completions for bash, zsh or fish"
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     guard arguments.positional.count == 1, let word = arguments.positional.first else {

@@ -4,7 +4,7 @@ import AssayKit
 /// `assay diff`: what changed between two versions, or across a history.
 enum DiffCommand: Command {
   static let name = CommandName.diff
-  static let summary = "Compare two versions of a model, metric by metric, with intervals"
+  static let summary = "Compare versions of a model, metric by metric"
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     var job = try job(arguments)
@@ -21,6 +21,7 @@ enum DiffCommand: Command {
     let hasPredictions = job.request.labels != nil && job.outcomeFiles.isEmpty
     let versions = hasPredictions ? nil : (old: try Version(old), new: try Version(new))
     if let versions { job.takeRules(of: versions.new) }
+    try job.checkConflicts()
     let files =
       versions.map { $0.old.files("OLD") + $0.new.files("NEW") }
       ?? [NamedFile("OLD", old), NamedFile("NEW", new)]
@@ -88,19 +89,22 @@ enum DiffCommand: Command {
     "--history FOLDER [options]",
   ]
   static let about = """
-    OLD and NEW are results that `assay report --json` wrote, or folders with an assay.json, which are
-    measured. With --labels they are two files of predictions, compared sample by sample as one model.
+    OLD and NEW are results that `assay report --json` wrote, or folders with an
+    assay.json, which are measured. With --labels they are two files of predictions,
+    compared sample by sample as one model.
 
-    Models are paired by name; where each side has one model, these two. Whether both were measured on the
-    same samples is found and said. Differences of different samples have the intervals and tests of two
-    test sets, and it is said how much of a change comes from other class shares. Of the same samples
-    nothing is claimed that depends on which of them each version got wrong.
+    Models are paired by name; if each side has one model, those two are paired. The
+    report says whether both sides were measured on the same samples. If not, the
+    intervals and tests are those of two test sets, and the report says how much of
+    a change is due to other class shares. If so, nothing is claimed that depends on
+    which samples each version got wrong, unless outcomes are given.
 
-    Three versions or more, the oldest first, or those of a folder make a history: the primary metrics of
-    each version, and where they clearly changed from the one before. A folder's results go by their dates
-    if all have one (assay report --date), else by their names, with epoch_2 before epoch_10.
+    Three or more versions, oldest first, or the results of a folder, make a history:
+    the primary metrics of each version, and the clear changes from the version
+    before. A folder's results are in the order of their dates if all have one
+    (assay report --date), otherwise of their names, with epoch_2 before epoch_10.
     """
-  static let notes = "How to read and measure is for predictions, with --labels."
+  static let notes = "Options of input and measuring apply to predictions, with --labels."
   static let examples = [
     "diff v1/results.json v2/results.json",
     "diff main.json branch.json --markdown -",

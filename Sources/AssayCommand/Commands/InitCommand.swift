@@ -27,8 +27,9 @@ enum InitCommand: Command {
 
   static let usage = ["[FOLDER]"]
   static let about = """
-    The file with labels, and no predictions, is the one with the labels; the others are models. What each
-    entry means is printed; files that look like neither are left out, and named.
+    The file with labels and no predictions has the labels; the others are models.
+    Each entry is explained as it is written. Files that look like neither are named
+    and left out.
     """
   static let examples = ["init", "init runs/2026-11"]
 }

@@ -4,10 +4,11 @@ import AssayKit
 /// `assay inspect`: explains what files are, and measures nothing.
 enum InspectCommand: Command {
   static let name = CommandName.inspect
-  static let summary = "Explain what files are taken for, and why, with their first rows"
+  static let summary = "Explain how files are read, with their first rows"
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     let job = try fileJob(arguments)
+    try job.checkConflicts()
     try FilesInUse(read: job.filesRead, written: []).check()
     let inspection = try console.withProgress { progress throws(AssayError) in
       try Inspection(job.request, progress: progress)
@@ -38,13 +39,14 @@ enum InspectCommand: Command {
 
   static let usage = ["FILE... [options]", "CONFIG [options]"]
   static let about = """
-    One FILE is explained as far as it goes: predictions without labels, or labels alone. Of several,
-    the first has the labels, unless --labels or --model says else; they are then explained together,
-    as `assay report` would read them. All rows are read. For each decision the page names the option
-    that changes it; FILE:header=false and the like go behind the file’s name, here as in a report.
+    A single FILE may have predictions without labels, or labels alone. The first of
+    several files has the labels, unless --labels or --model says otherwise; all
+    are then explained together, as `assay report` would read them. Every row is
+    read. Each decision names the option that changes it. Options of one file go
+    after its name, as in FILE:header=false.
     """
   static let notes =
-    "Where something is wrong, what could be understood is shown all the same, and the exit code is 2."
+    "A file that is wrong is explained as far as possible; the exit code is then 2."
   static let examples = [
     "inspect predictions.csv",
     "inspect labels.csv model-1.csv model-2.csv",

@@ -3,7 +3,7 @@ import AssayKit
 /// `assay manual`: the manual page, in the language of man pages.
 enum ManualCommand: Command {
   static let name = CommandName.manual
-  static let summary = "Print the manual page, for man"
+  static let summary = "Print the manual page"
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     guard arguments.positional.isEmpty else { throw UsageError("assay manual takes no files") }

@@ -4,7 +4,7 @@ import AssayKit
 /// `assay merge`: the report of a whole, from the summaries of its parts.
 enum MergeCommand: Command {
   static let name = CommandName.merge
-  static let summary = "Report on the whole of what assay summarize measured in parts"
+  static let summary = "Report on the parts that assay summarize measured"
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     let job = try job(arguments)
@@ -56,16 +56,17 @@ enum MergeCommand: Command {
 
   static let usage = ["SUMMARY... [options]", "SUMMARY... -o FILE"]
   static let about = """
-    Each SUMMARY is a file that assay summarize wrote. Their order is that of the samples, which counts
-    where these have no ids. Parts with different models, classes or options are refused, and so is a
-    part that is given twice. That no sample is in two parts is up to you: only the ids at the ends of
-    each part are known, and compared.
+    Each SUMMARY is a file that assay summarize wrote. Their order is the order of
+    the samples, which matters if these have no ids. Parts with other models,
+    classes or options are refused, and so is a part that is given twice. That no
+    sample is in two parts is up to you: only the ids at the ends of each part are
+    compared.
     """
   static let notes =
-    "The verdict and the metrics go to standard output; an output to - goes there instead."
+    "The verdict and the metrics go to standard output, unless an output goes to -."
   static let examples = [
     "merge part-*.assay",
     "merge 00*.assay -o 0.assay",
-    "merge 1.assay 2.assay --title 'All of it' --log-base 2 --html report.html --json results.json",
+    "merge 1.assay 2.assay --log-base 2 --html report.html",
   ]
 }

@@ -3,7 +3,7 @@ import AssayKit
 /// `assay render`: the report of results that were saved.
 enum RenderCommand: Command {
   static let name = CommandName.render
-  static let summary = "Write the report of saved results, as it was when they were measured"
+  static let summary = "Write the report of saved results"
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     guard arguments.positional.count == 1, let path = arguments.positional.first else {
@@ -18,11 +18,12 @@ enum RenderCommand: Command {
 
   static let usage = ["RESULTS [options]"]
   static let about = """
-    RESULTS is a file that `assay report --json` wrote, or - for standard input. Units, intervals, costs
-    and the samples shown are those of the file. Without --title the heading is that of the file, too.
+    RESULTS is a file that `assay report --json` wrote, or - for standard input. It
+    decides units, intervals, costs, the samples shown and, without --title, the
+    heading.
     """
   static let notes =
-    "The verdict and the metrics go to standard output; an output to - goes there instead."
+    "The verdict and the metrics go to standard output, unless an output goes to -."
   static let examples = [
     "render results.json",
     "render results.json --html report.html --markdown summary.md",

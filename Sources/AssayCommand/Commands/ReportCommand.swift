@@ -17,20 +17,19 @@ enum ReportCommand: Command {
 
   /// The job of a command line: its configuration first, options over it.
   static func configuredJob(_ arguments: Arguments) throws -> Job {
-    let files = arguments.positional
-    // Behind --labels and --model further files are models.
-    let areModels = arguments.has(.labels) && arguments.has(.model)
-    guard areModels || files.count < 2 else { throw UsageError(files: files, arguments) }
+    let (files, models) = arguments.filesAroundModels
+    guard files.count < 2 else { throw UsageError(files: arguments.positional, arguments) }
     var job = Job()
-    if !areModels, let path = files.first { try job.take(path, besides: arguments.flags) }
-    if let path = job.data, arguments.has(.model) {
-      throw UsageError(
-        "\(path) stands behind \(Flag.model) without \(Flag.labels), so it is not clear what it has; write "
-          + "\(Flag.labels) \(path) if it has the labels, or \(Flag.model) \(path) if it is a model"
-      )
-    }
+    if let path = files.first { try job.take(path, besides: arguments.flags) }
     for (option, value) in arguments.options { try job.set(option, to: value) }
-    if areModels { try job.take(models: files) }
+    if let path = models.first {
+      guard job.request.labels != nil else {
+        throw UsageError(
+          "\(path) comes after \(Flag.model), and no file has the labels; write \(Flag.labels) \(path) if it "
+            + "has them, or add \(Flag.labels) FILE to make it a further model")
+      }
+      try job.take(models: models)
+    }
     guard job.request.labels != nil || !job.request.models.isEmpty else {
       throw UsageError(
         "nothing to read: give a CONFIG, a data file, or \(Flag.labels) and \(Flag.model)")
@@ -40,21 +39,23 @@ enum ReportCommand: Command {
 
   static let usage = ["[CONFIG | DATA] [options]", "--labels FILE --model NAME=FILE... [options]"]
   static let about = """
-    CONFIG is a folder with an assay.json, or a file of any name: a JSON object whose keys are the
-    options below. DATA is a file that holds the labels and the predictions. Options win over CONFIG.
+    CONFIG is a folder with an assay.json, or a JSON file of any name whose keys are
+    the options below. DATA is a file with labels and predictions. Options override
+    CONFIG.
 
-    Any FILE may be a folder of part-* files. Where one is not what it looks like, or differs from the
-    others, say how to take it behind its name: FILE:header=false,scores=logits. The keys are format,
-    header (true or false), scores, id, label, and column: the one with what the model said.
+    Any FILE may be a folder of part-* files. If one differs from the others, or is
+    misread, say how to read it after its name: FILE:header=false,scores=logits. The
+    keys are format, header (true or false), scores, id, label and column (the
+    column of predictions).
     """
   static let notes =
-    "The verdict and the metrics go to standard output; an output to - goes there instead."
+    "The verdict and the metrics go to standard output, unless an output goes to -."
   static let examples = [
     "report SampleData/party --html party.html --markdown party.md",
-    "report --labels labels.csv --model old=v1.csv --model new=v2.csv --json results.json",
+    "report --labels y.csv --model old=v1.csv --model new=v2.csv",
     "report predictions.csv --log-base 2",
     "report --labels y.csv --model net=logits.csv --scores logits",
-    "report --labels y.txt:header=false --model gbm=preds.tsv:format=tsv --classes no,yes",
+    "report --labels y.txt:header=false --model gbm=p.tsv --classes no,yes",
   ]
 }
 

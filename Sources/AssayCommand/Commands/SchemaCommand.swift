@@ -13,8 +13,8 @@ enum SchemaCommand: Command {
 
   static let usage = [""]
   static let about = """
-    The schema is of JSON Schema 2020-12, and of the format that this version writes. Later minor versions
-    of the format add keys, which readers should ignore.
+    The schema is in JSON Schema 2020-12 and describes the format that this version
+    writes. Later minor versions of the format add keys, which readers should ignore.
     """
   static let examples = ["schema > results.schema.json"]
 }

@@ -8,6 +8,7 @@ enum SummarizeCommand: Command {
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     let job = try ReportCommand.configuredJob(arguments)
+    try job.checkConflicts()
     guard let path = job.part, !path.isEmpty else {
       throw UsageError("say where to write the summary: -o FILE")
     }
@@ -26,14 +27,15 @@ enum SummarizeCommand: Command {
 
   static let usage = ["[CONFIG | DATA] [options] -o FILE"]
   static let about = """
-    Reads and measures like assay report, and writes a summary: exact sums, counts, and the few samples
-    that a report shows. Parts of the data can so be measured on many machines; assay merge makes the
-    report of the whole, the same to the last bit. All parts need the same models, classes and options,
-    and no sample may be in two of them. A table with a header and no rows is a part where --classes
-    says the classes.
+    Reads and measures like assay report, and writes a summary: exact sums, counts
+    and the few samples that a report shows. This way the parts of a test set can be
+    measured on many machines; assay merge makes the report of the whole, identical
+    to the last bit. All parts need the same models, classes and options, and no
+    sample may be in two parts. A table with a header and no rows is a part if
+    --classes names the classes.
     """
   static let notes =
-    "What CONFIG says of the title, the unit, costs and outputs is left to assay merge."
+    "The title, the unit, costs and outputs of CONFIG are ignored: assay merge has them."
   static let examples = [
     "summarize --labels y-1.csv --model net=p-1.csv -o 1.assay",
     "summarize shard-7.csv --classes cat,dog -o 7.assay",

@@ -3,7 +3,7 @@ import AssayKit
 /// `assay templates`: lists and exports the built-in templates.
 enum TemplatesCommand: Command {
   static let name = CommandName.templates
-  static let summary = "List the built-in templates, or write them into a folder to be changed"
+  static let summary = "List the built-in templates, or export them"
 
   static func run(_ arguments: Arguments, console: Console) throws -> Int32 {
     switch arguments.positional.first {
@@ -23,8 +23,8 @@ enum TemplatesCommand: Command {
 
   static let usage = ["list", "export DIR"]
   static let about = """
-    A folder of changed ones is used with `assay report … --templates DIR`. Existing files are not
-    overwritten.
+    Use a folder of changed templates with `assay report … --templates DIR`. Existing
+    files are not overwritten.
     """
   static let examples = ["templates list", "templates export my-templates"]
 }

@@ -39,12 +39,13 @@ struct ProposedFiles {
     }
     guard !both.isEmpty || !labels.isEmpty && !models.isEmpty else {
       throw .input(
-        "\(folder): no files here look like labels and predictions; see what one is taken for with assay "
+        "\(folder): no files here look like labels and predictions; see how one is read with assay "
           + "inspect FILE")
     }
     self.labels = labels.first
     let files = (both + models).sorted(by: naturallyPrecedes)
-    self.models = files.map { (String($0.prefix { $0 != "." }), $0) }
+    let stems = files.map(ProposedFiles.stem)
+    self.models = Array(zip(Set(stems).count == stems.count ? stems : files, files))
     self.others = others
   }
 
@@ -57,6 +58,14 @@ struct ProposedFiles {
     } catch {
       throw .input(error.description)
     }
+  }
+
+  /// A file's name without the endings of formats: `v1.2` of `v1.2.csv.gz`.
+  private static func stem(of name: String) -> String {
+    guard let point = name.lastIndex(of: "."), point > name.startIndex,
+      endings.contains(String(name[name.index(after: point)...]))
+    else { return name }
+    return stem(of: String(name[..<point]))
   }
 
   /// The text of the configuration.
@@ -72,12 +81,12 @@ struct ProposedFiles {
     var lines: [(String, String)] = []
     lines.append(
       labels.map { ("labels", "\($0) has the labels") }
-        ?? ("labels", "left out: the models' files have them"))
+        ?? ("labels", "not needed: the models' files have them"))
     lines += models.enumerated().map { place, model in
       ("model", "\(model.file) is '\(model.name)'" + (place == 0 ? ", the baseline" : ""))
     }
     lines += others.map {
-      ("-", "\($0) was left out: neither labels nor predictions were found in it")
+      ("left out", "\($0) has neither labels nor predictions")
     }
     return lines.map { name, words in messageLine("\(name): \(words)") + "\n" }.joined()
   }

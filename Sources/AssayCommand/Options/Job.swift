@@ -92,7 +92,10 @@ extension Job {
   /// Takes the rules of a version's configuration, unless some were given, and how they are judged.
   mutating func takeRules(of version: Version) {
     guard let other = version.job else { return }
-    if gates.isEmpty, gatesFile == nil { (gates, gatesFile) = (other.gates, other.gatesFile) }
+    if gates.isEmpty, gatesFile == nil {
+      (gates, gatesFile) = (other.gates, other.gatesFile)
+      stated += other.stated.filter { [.gate, .gates].contains($0.option.flag) }
+    }
     undecided = undecided ?? other.undecided
     allowsOtherTestSet = allowsOtherTestSet || other.allowsOtherTestSet
     isFirstRun = isFirstRun || other.isFirstRun

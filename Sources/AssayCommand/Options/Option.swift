@@ -33,13 +33,13 @@ struct Option: Sendable {
 
   /// The heads under which the help shows options.
   enum Group: String, Sendable, CaseIterable {
-    case input = "What to read"
-    case report = "What to report"
-    case output = "What to write"
-    case gates = "What must hold"
-    case builds = "What to write for builds"
+    case input = "Input"
+    case report = "Report"
+    case output = "Output"
+    case gates = "Rules"
+    case builds = "Continuous integration"
     case versions = "Versions"
-    case always = "Always"
+    case always = "General"
   }
 
   /// What an option takes.

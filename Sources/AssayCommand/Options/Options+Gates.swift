@@ -9,15 +9,15 @@ extension Option {
   static let gates: [Option] = [
     Option(
       .gate, nil, .text("RULE"), .gates, of: judging, isEssential: true, isRepeated: true,
-      help: "A rule that must hold, as error_rate <= 5%; repeat it for each"
+      help: "A rule to meet, as error_rate <= 5%; may be repeated"
     ) { job, value in job.gates.append(value) },
     Option(
       .gates, nil, .file(), .gates, of: judging, isEssential: true,
-      help: "A file with one rule a line, and comments behind #"
+      help: "A file with a rule a line; # begins a comment"
     ) { job, value in job.gatesFile = value },
     Option(
       .undecided, nil, .words("HOW", Job.Undecided.self), .gates, of: judging,
-      help: "Take an undecided rule for a warning: warn (default), or end with 3: fail"
+      help: "An undecided rule: warn (default), or fail with code 3"
     ) { job, value throws(AssayError) in job.undecided = try Flag.undecided.choice(value) },
     Option(
       .otherTestSet, nil, nil, .gates, of: judging,
@@ -27,7 +27,7 @@ extension Option {
     },
     Option(
       .firstRun, nil, nil, .gates, of: judging,
-      help: "Waive rules that say before where there are no older results, and say so"
+      help: "Waive rules that say before if there is no older run"
     ) { job, value throws(AssayError) in job.isFirstRun = try Flag.firstRun.boolean(value) },
   ]
 
@@ -38,26 +38,26 @@ extension Option {
     ) { job, value in job.against = value },
     Option(
       .oldOutcomes, nil, .file(), .versions, of: [.diff, .check],
-      help: "What OLD's models made of each sample, from assay report --outcomes"
+      help: "The outcomes of OLD, written by report --outcomes"
     ) { job, value in job.oldOutcomes = value },
     Option(
       .newOutcomes, nil, .file(), .versions, of: [.diff, .check],
-      help: "The same of NEW: errors and losses are then compared one by one"
+      help: "The outcomes of NEW, to compare sample by sample"
     ) { job, value in job.newOutcomes = value },
     Option(
       .history, nil, .folder("FOLDER"), .versions, of: [.diff],
-      help: "Compare all results of a folder, the oldest first"
+      help: "Compare all results of a folder, oldest first"
     ) { job, value in job.history = value },
   ]
 
   static let always: [Option] = [
     Option(
       .quiet, "q", nil, .always, of: Set(CommandName.allCases), isEssential: true,
-      help: "Say nothing on standard error but errors"
+      help: "Write nothing on standard error but errors"
     ) { job, value throws(AssayError) in job.isQuiet = try Flag.quiet.boolean(value) },
     Option(
       .help, "h", nil, .always, of: Set(CommandName.allCases), isEssential: true,
-      help: "Show this"
+      help: "Show this help"
     ) { job, value throws(AssayError) in job.wantsHelp = try Flag.help.boolean(value) },
     Option(
       .helpAll, nil, nil, .always, of: [.report], isEssential: true, help: "Show all options"

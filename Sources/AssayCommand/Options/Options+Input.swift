@@ -16,7 +16,7 @@ extension Option {
   private static let files: [Option] = [
     Option(
       .labels, nil, .file(), .input, of: reading, isEssential: true,
-      help: "The file with the labels; may be left out where a model’s file has them"
+      help: "The labels; not needed if a model’s file has them"
     ) { job, value throws(AssayError) in
       let (path, options) = try FileArgument.file(value)
       try options.checkLabels()
@@ -25,7 +25,7 @@ extension Option {
     Option(
       .model, nil, .file("[NAME=]FILE"), .input, of: [.report, .inspect, .summarize],
       isEssential: true, isRepeated: true,
-      help: "A model’s predictions, or a pattern as 'epoch_*.csv'; repeat it for each model"
+      help: "A model’s predictions, or a pattern; may be repeated"
     ) { job, value throws(AssayError) in
       let models = try FileArgument.models(value)
       guard models.allSatisfy({ !$0.path.isEmpty }) else {
@@ -35,23 +35,23 @@ extension Option {
     },
     Option(
       .format, nil, .words("FORMAT", FileFormat.self), .input, of: reading,
-      help: "What the files are in: csv, tsv, semicolon, bars, text (blanks), npy or npz"
+      help: "csv, tsv, semicolon, bars, text, json, jsonl, npy or npz"
     ) { job, value throws(AssayError) in job.request.format = try Flag.format.choice(value) },
     Option(
       .classes, nil, .text("A,B,…"), .input, of: reading, isEssential: true,
-      help: "The classes in order, where files do not name them; @FILE has one a line"
+      help: "The classes in order; @FILE lists one a line"
     ) { job, value throws(AssayError) in job.request.classes = try classes(value) },
     Option(
       .positive, nil, .text("CLASS"), .input, of: reading, isEssential: true,
-      help: "The class that a single score column is about"
+      help: "The class of a single score column"
     ) { job, value in job.request.positive = value },
     Option(
       .task, nil, .words("KIND", EvaluationTask.self), .input, of: beside,
-      help: "What labels are: classes (default), or multilabel: any number of them a sample"
+      help: "classes (default), or multilabel: any number a sample"
     ) { job, value throws(AssayError) in job.request.task = try Flag.task.choice(value) },
     Option(
       .scores, nil, .words("KIND", ScoreKind.self), .input, of: reading, isEssential: true,
-      help: "What the scores are: probabilities (default), logits or sigmoid-logits"
+      help: "probabilities (default), logits or sigmoid-logits"
     ) { job, value throws(AssayError) in job.request.scores = try Flag.scores.choice(value) },
   ]
 
@@ -73,41 +73,41 @@ extension Option {
     },
     Option(
       .slice, nil, .text("COLUMN"), .input, of: beside, isEssential: true, isRepeated: true,
-      help: "A column whose values make slices, or a pair A*B; repeat it for each"
+      help: "Slice by a column, or by a pair A*B; may be repeated"
     ) { job, value throws(AssayError) in try Flag.slice.add(value, to: &job.request.slices) },
     Option(
       .sliceMin, nil, .text("N"), .input, of: beside,
-      help: "Show slices of at least N samples (default 20), and count the others"
+      help: "Show slices of at least N samples (default 20)"
     ) { job, value throws(AssayError) in
       job.request.comparison.leastSliceSamples = try Flag.sliceMin.wholeNumber(
         value, in: 1...1_000_000)
     },
     Option(
       .findSlices, nil, nil, .input, of: beside,
-      help: "Look for weak slices in all columns left over, and their pairs"
+      help: "Search all other columns, and pairs, for weak slices"
     ) { job, value throws(AssayError) in
       job.request.findsSlices = try Flag.findSlices.boolean(value)
     },
     Option(
       .weight, nil, .text("COLUMN"), .input, of: beside,
-      help: "The column of any file with the samples’ weights, from 0 up"
+      help: "The column with sample weights, 0 or more"
     ) { job, value in job.request.weight = value },
     Option(
       .group, nil, .text("COLUMN"), .input, of: beside,
-      help: "The column of any file that says which samples belong together"
+      help: "The column with the group that a sample belongs to"
     ) { job, value in job.request.group = value },
   ]
 
   private static let rows: [Option] = [
     Option(
       .ignoreLabel, nil, .text("LABEL"), .input, of: reading, isRepeated: true,
-      help: "Leave out rows with this label, as -100; repeat it for each"
+      help: "Skip rows with this label, as -100; may be repeated"
     ) { job, value throws(AssayError) in
       try Flag.ignoreLabel.add(value, to: &job.request.ignoredLabels)
     },
     Option(
       .pairBy, nil, .words("WHAT", ["ids", "position"]), .input, of: reading,
-      help: "Pair rows by ids or by position (default: by ids where both files have them)"
+      help: "ids or position (default: ids if all files have them)"
     ) { job, value throws(AssayError) in
       guard let pairing = Pairing(rawValue: value), pairing != .automatic else {
         throw .usage("\(Flag.pairBy) takes ids or position, not '\(value)'")
@@ -116,13 +116,13 @@ extension Option {
     },
     Option(
       .commonIds, nil, nil, .input, of: reading,
-      help: "Leave out samples that not all files have"
+      help: "Skip samples that are not in all files"
     ) { job, value throws(AssayError) in
       job.request.usesCommonIDs = try Flag.commonIds.boolean(value)
     },
     Option(
       .matchClasses, nil, .words("HOW", ["exact", "loose"]), .input, of: reading,
-      help: "Whether Cat and cat are one class (loose) or two (exact); else an error asks"
+      help: "Cat and cat: one class (loose) or two (exact)"
     ) { job, value throws(AssayError) in
       guard let matching = ClassMatching(rawValue: value), matching != .asked else {
         throw .usage("\(Flag.matchClasses) takes exact or loose, not '\(value)'")
@@ -140,7 +140,7 @@ extension Option {
     },
     Option(
       .sumTolerance, nil, .text("T"), .input, of: reading,
-      help: "Accept rows whose sum is off by up to T (default 0.01; warned of from 0.001 on)"
+      help: "Accept rows whose sum is off by up to T (default 0.01)"
     ) { job, value throws(AssayError) in
       guard let tolerance = Double(value),
         let rule = SumRule(tolerance: tolerance, renormalize: job.request.sumRule.renormalize)

@@ -18,49 +18,54 @@ extension Option {
       help: "Write the results as JSON"
     ) { job, value in job.json = value },
     Option(
-      .json, nil, nil, .output, of: [.inspect], help: "Write the same as strict JSON"
+      .json, nil, nil, .output, of: [.inspect], help: "Print JSON instead of text"
     ) { job, value throws(AssayError) in job.printsJSON = try Flag.json.boolean(value) },
     Option(
       .maxBytes, nil, .text("N"), .output, of: [.report, .merge, .render],
-      help: "Leave sections out of the Markdown report, from its end, to stay within N bytes"
+      help: "Shorten the Markdown report to at most N bytes"
     ) { job, value throws(AssayError) in
       job.mostMarkdownBytes = try Flag.maxBytes.wholeNumber(value, in: 1...1_000_000_000)
     },
     Option(
       .outcomes, nil, .file(), .output, of: [.report],
-      help: "Write what each model made of each sample, for exact diffs of versions later"
-    ) { job, value in (job.outcomes, job.request.keepsOutcomes) = (value, true) },
+      help: "Write each model’s outcome of each sample, for diff"
+    ) { job, value throws(AssayError) in
+      guard value != "-" else {
+        throw .usage("\(Flag.outcomes) takes a file, not standard output")
+      }
+      (job.outcomes, job.request.keepsOutcomes) = (value, true)
+    },
     Option(
       .suspects, nil, .file(), .output, of: [.report, .merge],
-      help: "Write the samples whose labels models contradict, as CSV"
+      help: "Write the samples with suspect labels, as CSV"
     ) { job, value in (job.suspects, job.request.findsSuspects) = (value, true) },
     Option(
       .tables, nil, .folder(), .output, of: [.report, .merge, .render],
-      help: "Write every table of the report as tidy CSV, with numbers in full"
+      help: "Write every table as tidy CSV, with full precision"
     ) { job, value throws(AssayError) in job.tables = try Flag.tables.folder(value) },
     Option(
       .charts, nil, .folder(), .output, of: [.report, .merge, .render],
-      help: "Write every chart of the report as an SVG file of its own"
+      help: "Write every chart as an SVG file"
     ) { job, value throws(AssayError) in job.charts = try Flag.charts.folder(value) },
     Option(
       .template, nil, .file(), .output, of: [.report, .merge, .render],
-      help: "Render this template instead, to --html or --markdown, else to standard output"
+      help: "Render this template instead of the report"
     ) { job, value in job.template = value },
     Option(
       .templates, nil, .folder(), .output, of: [.report, .merge, .render],
-      help: "Files of this folder take the place of built-in templates of their names"
+      help: "Replace built-in templates by files of this folder"
     ) { job, value in job.templates = value },
     Option(
       .dumpValues, nil, nil, .output, of: [.report, .merge, .render],
-      help: "Print every value that templates see, as JSON"
+      help: "Print every value that templates can use, as JSON"
     ) { job, value throws(AssayError) in job.dumpsValues = try Flag.dumpValues.boolean(value) },
     Option(
       .output, "o", .file(), .output, of: [.summarize, .merge],
-      help: "Write a part, to be merged with others, and no report"
+      help: "Write a part, for assay merge"
     ) { job, value in job.part = value },
     Option(
       .jobs, nil, .text("N"), .output, of: [.report, .summarize, .diff],
-      help: "How many workers there are (default: one a processor); they change no number"
+      help: "The number of workers (default: one a processor)"
     ) { job, value throws(AssayError) in
       job.request.jobs = try Flag.jobs.wholeNumber(value, in: 1...256)
     },

@@ -17,22 +17,22 @@ extension Option {
     Option(
       .language, nil, .words("TAG", Language.self), .report,
       of: [.report, .inspect, .merge, .render, .diff, .check], isEssential: true,
-      help: "The language of every output: en (default) or zh-Hans, simplified Chinese"
+      help: "en (default) or zh-Hans, for every output"
     ) { job, value throws(AssayError) in job.request.language = try language(value) },
     Option(
       .verbose, nil, nil, .report, of: [.report, .merge, .render, .diff], isEssential: true,
-      help: "Show all metrics, differences and sentences on the terminal"
+      help: "Show all metrics and sentences on the terminal"
     ) { job, value throws(AssayError) in job.isVerbose = try Flag.verbose.boolean(value) },
   ]
 
   private static let comparison: [Option] = [
     Option(
       .baseline, nil, .text("NAME"), .report, of: [.report, .summarize], isEssential: true,
-      help: "The model that the others are compared with (default: the first)"
+      help: "The model to compare with (default: the first)"
     ) { job, value in job.request.comparison.baseline = value },
     Option(
       .pairs, nil, .words("WHICH", ComparedPairs.self), .report, of: [.report, .summarize],
-      help: "Compare models with the baseline (default), or all with each other"
+      help: "Compare with the baseline (default), or all pairs"
     ) { job, value throws(AssayError) in
       let pairs: ComparedPairs = try Flag.pairs.choice(value)
       job.request.comparison.comparesAllPairs = pairs == .all
@@ -48,7 +48,8 @@ extension Option {
     },
     Option(
       .primary, nil, .text("METRIC"), .report, of: comparing, isRepeated: true,
-      help: "A metric that decides the headline (default: error_rate and cross_entropy)"
+      help:
+        "A metric that decides the headline; may be repeated (default: error_rate and cross_entropy)"
     ) { job, value throws(AssayError) in
       for name in commaSeparated(value) {
         try Flag.primary.add(name, to: &job.request.comparison.primary)
@@ -56,7 +57,7 @@ extension Option {
     },
     Option(
       .margin, nil, .text("METRIC=D"), .report, of: comparing, isRepeated: true,
-      help: "Say whether models are worse by more than D: error_rate=1%, mse=0.02"
+      help: "Say whether a model is worse by more than D: mse=0.02"
     ) { job, value throws(AssayError) in
       let margin = try margin(value)
       guard !job.request.comparison.margins.map(\.metric).contains(exactly: margin.metric) else {
@@ -66,11 +67,11 @@ extension Option {
     },
     Option(
       .cost, nil, .text("FP:FN"), .report, of: comparing,
-      help: "The costs of the two errors of two classes, to find the cheapest threshold"
+      help: "Costs of the two errors, for the cheapest threshold"
     ) { job, value throws(AssayError) in job.request.comparison.costs = try costs(value) },
     Option(
       .average, nil, nil, .report, of: [.report, .merge],
-      help: "Measure the average of all models, too; that of two is always measured"
+      help: "Measure the average of all models, too"
     ) { job, value throws(AssayError) in
       job.request.comparison.averagesAll = try Flag.average.boolean(value)
     },
@@ -79,20 +80,20 @@ extension Option {
   private static let numbers: [Option] = [
     Option(
       .logBase, nil, .words("BASE", LogBase.self), .report, of: comparing, isEssential: true,
-      help: "The unit of information: e for nats (default), 2 for bits, 10"
+      help: "e for nats (default), 2 for bits, or 10"
     ) { job, value throws(AssayError) in
       job.request.comparison.logBase = try Flag.logBase.choice(value)
     },
     Option(
       .metrics, nil, .words("SET", MetricSelection.self), .report,
       of: [.report, .summarize, .diff],
-      help: "Which metrics: all (default), or core: no variants, no prediction entropy"
+      help: "all (default), or core: no variants and no tests"
     ) { job, value throws(AssayError) in
       job.request.comparison.metrics = try Flag.metrics.choice(value)
     },
     Option(
       .clip, nil, .text("HOW"), .report, of: [.report, .summarize, .diff],
-      help: "Show the cross-entropy as clipped by sklearn, keras or torch, or to [ε, 1−ε]"
+      help: "Clip probabilities as sklearn, keras, torch, or at ε"
     ) { job, value throws(AssayError) in
       guard let clip = Clip(value) else {
         throw .usage(
@@ -103,7 +104,7 @@ extension Option {
     },
     Option(
       .samples, nil, .text("N"), .report, of: [.report, .summarize, .diff], isEssential: true,
-      help: "Show up to N samples one by one (default 10; all of up to 20), the most telling"
+      help: "Show up to N samples one by one (default 10)"
     ) { job, value throws(AssayError) in
       let count = try Flag.samples.wholeNumber(value, in: SampleLimit.range)
       job.request.comparison.sampleLimit = SampleLimit(count) ?? 10
@@ -114,17 +115,17 @@ extension Option {
   private static let runs: [Option] = [
     Option(
       .name, nil, .text("NAME"), .report, of: [.report, .merge],
-      help: "The name of this version, in histories and results"
+      help: "The name of this version, for histories"
     ) { job, value in job.request.run.name = value },
     Option(
       .commit, nil, .text("ID"), .report, of: [.report, .merge],
-      help: "The commit of this version; auto: that of the build (GITHUB_SHA and others)"
+      help: "The commit of this version; auto: the build server’s"
     ) { job, value throws(AssayError) in
       job.request.run.commit = value == "auto" ? try buildCommit() : value
     },
     Option(
       .date, nil, .text("DATE"), .report, of: [.report, .merge],
-      help: "The day or time of this version, as 2026-01-31T12:00:00Z"
+      help: "The date of this version, as 2026-01-31T12:00:00Z"
     ) { job, value throws(AssayError) in
       guard RunDate(value) != nil else {
         throw .usage(

@@ -44,18 +44,6 @@ struct BuildOutputs: Sendable {
     ].compactMap { (flag: Flag, path: String?) in path.map { NamedFile(flag, $0) } }
   }
 
-  /// Refuses what says something of a comment where none is written.
-  func check() throws(AssayError) {
-    guard comment == nil, !isForGitHub else { return }
-    let about = [
-      (Flag.commentName, commentName != nil), (.reportUrl, reportURL != nil),
-      (.commentWhen, commentWhen != .always),
-    ]
-    if let (option, _) = about.first(where: \.1) {
-      throw .usage("\(option) is about a comment; give its file with \(Flag.comment)")
-    }
-  }
-
   /// Less than GitHub's 65,536 characters.
   static let mostCommentBytes = 60_000
   /// Less room takes no headline and no table.
@@ -79,7 +67,6 @@ extension Outputs {
     _ judged: GateOutcomes?, rest: () throws(AssayError) -> String
   ) throws(AssayError) {
     let gates = judged?.gates ?? []
-    try builds.check()
     if let path = builds.flat { add(flatJSON(results.results, gates: gates).text, to: path) }
     if let folder = builds.dvcPlots {
       for (path, text) in dvcPlots(results.results) {

@@ -141,28 +141,9 @@ extension Job {
   /// - Parameter others: Further files that the report is made from.
   /// - Throws: ``AssayError`` about the options.
   func checkOutputs(besides others: [NamedFile] = []) throws(AssayError) {
-    guard template == nil || html == nil || markdown == nil else {
-      throw .usage(
-        "\(Flag.template) renders one output: give \(Flag.html) or \(Flag.markdown), not both")
-    }
-    if let outcomes {
-      guard outcomes != "-" else {
-        throw .usage("\(Flag.outcomes) takes a file, not standard output")
-      }
-      guard request.weight == nil, request.group == nil else {
-        throw .usage(
-          "\(Flag.outcomes) is for samples that count alike; leave it out with \(Flag.weight) or \(Flag.group)"
-        )
-      }
-    }
-    try request.checkSuspects()
+    try checkConflicts()
     try checkFolders()
     try filesInUse(besides: others).check()
-    guard builds.junit == nil || !gates.isEmpty || gatesFile != nil else {
-      throw .usage(
-        "\(Flag.junit) writes the outcomes of rules; give some with \(Flag.gate) or \(Flag.gates)")
-    }
-    try builds.check()
     // A rule that does not parse is said before anything is measured.
     _ = try rules()
   }

@@ -1,0 +1,131 @@
+import AssayData
+import AssayKit
+
+/// Options that do not go together, or one that says nothing without another.
+struct Conflict: Sendable {
+  let kind: Kind
+  /// Completes "…, because": one clause without its stop.
+  let reason: String
+
+  enum Kind: Sendable {
+    /// Not all of these may be given.
+    case excluded([Setting])
+    /// The option says nothing without one of the others.
+    case missing(Flag, [Flag])
+  }
+
+  /// An option, or one value of it.
+  struct Setting: Sendable, CustomStringConvertible {
+    let flag: Flag
+    let value: String?
+
+    var description: String { "\(flag)" + (value.map { " \($0)" } ?? "") }
+  }
+
+  /// Every conflict that the options alone decide; those that the data decide are errors of the data.
+  static let all: [Conflict] =
+    multilabel + weighted + core + [
+      Conflict(
+        .excluded([Setting(.template), Setting(.html), Setting(.markdown)]),
+        "a template renders one output"),
+      Conflict(.missing(.junit, [.gate, .gates]), "it writes the outcomes of rules"),
+      Conflict(.missing(.commentName, [.comment, .github]), "it is about a comment"),
+      Conflict(.missing(.reportUrl, [.comment, .github]), "it is about a comment"),
+      Conflict(.missing(.commentWhen, [.comment, .github]), "it is about a comment"),
+    ]
+
+  private static let multilabel: [Conflict] = [
+    (Setting(.positive), "no class is positive for the whole sample"),
+    (Setting(.renormalize), "probabilities need not add up to 1"),
+    (Setting(.sumTolerance), "probabilities need not add up to 1"),
+    (Setting(.cost), "there are more than two kinds of error"),
+    (Setting(.clip), "nothing is clipped"),
+    (Setting(.average), "averages take one class a sample"),
+    (Setting(.suspects), "suspects are samples of one class each"),
+    (
+      Setting(.scores, "logits"),
+      "logits share one softmax; for one logit a class say \(Flag.scores) sigmoid-logits"
+    ),
+  ].map { Conflict(.excluded([$0, Setting(.task, "multilabel")]), $1) }
+
+  private static let weighted: [Conflict] = [
+    (Flag.average, "averages count each sample once"),
+    (.suspects, "suspects count each sample once"),
+    (.outcomes, "outcomes are of samples that count alike"),
+  ].flatMap { flag, reason in
+    [Flag.weight, .group].map { Conflict(.excluded([Setting(flag), Setting($0)]), reason) }
+  }
+
+  private static let core: [Conflict] = [
+    (Flag.primary, "core metrics have no tests"), (.margin, "core metrics have no tests"),
+    (.slice, "core metrics do not look at samples one by one"),
+    (.suspects, "core metrics do not look at samples one by one"),
+    (.average, "core metrics do not look at samples one by one"),
+  ].map { Conflict(.excluded([Setting($0), Setting(.metrics, "core")]), $1) }
+
+  private init(_ kind: Kind, _ reason: String) { (self.kind, self.reason) = (kind, reason) }
+}
+
+extension Conflict.Setting {
+  init(_ flag: Flag, _ value: String? = nil) { (self.flag, self.value) = (flag, value) }
+}
+
+extension Conflict: CustomStringConvertible {
+  /// The words of the usage error.
+  var description: String {
+    switch kind {
+    case .excluded(let settings):
+      let names = settings.map(\.description)
+      let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+      return "\(list) do not go together: \(reason); leave out one of them"
+    case .missing(let flag, let others):
+      let list = others.map(\.description).joined(separator: " or ")
+      return "\(flag) needs \(list): \(reason)"
+    }
+  }
+
+  /// A line of the manual on an option, of the conflicts that it has; nil without any.
+  static func note(on option: Option) -> String? {
+    var excluded: [String] = []
+    var needed: [String] = []
+    for conflict in all {
+      switch conflict.kind {
+      case .excluded(let settings) where settings.contains { $0.flag == option.flag }:
+        let others = settings.filter { $0.flag != option.flag }.map(\.description)
+        excluded.append(others.joined(separator: " and "))
+      case .missing(option.flag, let others): needed += others.map(\.description)
+      case .excluded, .missing: break
+      }
+    }
+    let parts = [
+      needed.isEmpty ? nil : "Needs \(needed.joined(separator: " or ")).",
+      excluded.isEmpty ? nil : "Not with \(excluded.joined(separator: ", nor with ")).",
+    ]
+    let text = parts.compactMap(\.self).joined(separator: " ")
+    return text.isEmpty ? nil : text
+  }
+}
+
+extension Job {
+  /// Refuses options that do not go together.
+  ///
+  /// - Throws: ``AssayError/usage(_:)`` of the first conflict.
+  func checkConflicts() throws(AssayError) {
+    for conflict in Conflict.all where isHit(by: conflict) { throw .usage(conflict.description) }
+  }
+
+  private func isHit(by conflict: Conflict) -> Bool {
+    switch conflict.kind {
+    case .excluded(let settings): settings.allSatisfy { isGiven($0.flag, $0.value) }
+    case .missing(let flag, let others): isGiven(flag) && !others.contains { isGiven($0) }
+    }
+  }
+
+  /// Whether an option was given with a value, or with any; a switch that is off was not.
+  private func isGiven(_ flag: Flag, _ value: String? = nil) -> Bool {
+    stated.contains { option, given in
+      option.flag == flag && (option.argument != nil || given == "true")
+        && (value ?? given) == given
+    }
+  }
+}
