@@ -25,21 +25,73 @@ import Testing
 
   @Test func `a report has these options`() {
     #expect(
-      CommandName.report.options.map(\.flag.rawValue) == [
-        "labels", "model", "format", "classes", "positive", "task", "scores", "id", "label",
-        "slice", "slice-min", "find-slices", "weight", "group", "ignore-label", "pair-by",
+      Set(CommandName.report.options.map(\.flag.rawValue)) == [
+        "average",
+        "baseline",
+        "charts",
+        "classes",
+        "clip",
+        "comment",
+        "comment-name",
+        "comment-when",
+        "commit",
         "common-ids",
-        "match-classes", "renormalize", "sum-tolerance", "title",
-        "language", "baseline", "pairs", "confidence", "primary", "margin", "cost", "average",
-        "verbose", "log-base",
-        "metrics", "clip",
-        "samples", "name", "commit", "date",
-        "jobs", "html", "markdown", "max-bytes", "json", "outcomes",
-        "suspects", "tables", "charts", "template", "templates",
-        "dump-values", "gate", "gates", "undecided", "other-test-set", "first-run", "flat",
-        "dvc-plots", "junit",
-        "openmetrics", "github", "comment", "comment-name", "report-url", "comment-when",
-        "quiet", "help", "help-all",
+        "confidence",
+        "cost",
+        "date",
+        "dump-values",
+        "dvc-plots",
+        "find-slices",
+        "first-run",
+        "flat",
+        "format",
+        "gate",
+        "gates",
+        "github",
+        "group",
+        "help",
+        "help-all",
+        "html",
+        "id",
+        "ignore-label",
+        "jobs",
+        "json",
+        "junit",
+        "label",
+        "labels",
+        "language",
+        "log-base",
+        "margin",
+        "markdown",
+        "match-classes",
+        "max-bytes",
+        "metrics",
+        "model",
+        "name",
+        "openmetrics",
+        "other-test-set",
+        "outcomes",
+        "pair-by",
+        "pairs",
+        "positive",
+        "primary",
+        "quiet",
+        "renormalize",
+        "report-url",
+        "samples",
+        "scores",
+        "slice",
+        "slice-min",
+        "sum-tolerance",
+        "suspects",
+        "tables",
+        "task",
+        "template",
+        "templates",
+        "title",
+        "undecided",
+        "verbose",
+        "weight",
       ])
   }
 
@@ -67,5 +119,72 @@ import Testing
     }
     try job.set(option, to: tag)
     #expect(job.request.language == language)
+  }
+
+  @Test(
+    arguments: [
+      (
+        ["--cost", "1:5", "--task", "multilabel"],
+        "--cost and --task multilabel do not go together: there are more than two kinds of error; leave out one of them"
+      ),
+      (
+        ["--task", "multilabel", "--scores", "logits"],
+        "--scores logits and --task multilabel do not go together: logits share one softmax; for one logit a class say "
+          + "--scores sigmoid-logits; leave out one of them"
+      ),
+      (
+        ["--average", "--weight", "w"],
+        "--average and --weight do not go together: averages count each sample once; leave out one of them"
+      ),
+      (
+        ["--outcomes", "o", "--group", "g"],
+        "--outcomes and --group do not go together: outcomes are of samples that count alike; leave out one of them"
+      ),
+      (
+        ["--primary", "mse", "--metrics", "core"],
+        "--primary and --metrics core do not go together: core metrics have no tests; leave out one of them"
+      ),
+      (
+        ["--template", "t", "--html", "h", "--markdown", "m"],
+        "--template, --html and --markdown do not go together: a template renders one output; leave out one of them"
+      ),
+      (["--junit", "j"], "--junit needs --gate or --gates: it writes the outcomes of rules"),
+      (
+        ["--comment-name", "n"], "--comment-name needs --comment or --github: it is about a comment"
+      ),
+      (["--task", "classes", "--cost", "1:5"], nil), (["--template", "t", "--html", "h"], nil),
+      (["--junit", "j", "--gate", "mse <= 1"], nil), (["--comment-name", "n", "--github"], nil),
+    ] as [([String], String?)])
+  func `options that do not go together are refused with the reason`(
+    _ words: [String], _ expected: String?
+  ) throws {
+    var job = Job()
+    for (option, value) in try Arguments(words, of: .report).options {
+      try job.set(option, to: value)
+    }
+    guard let expected else { return try job.checkConflicts() }
+    let error = #expect(throws: AssayError.self) { try job.checkConflicts() }
+    #expect(error?.description == expected)
+  }
+
+  @Test func `a switch that is off takes part in no conflict`() throws {
+    var job = Job()
+    try job.set(#require(Option.named("average")), to: "false")
+    try job.set(#require(Option.named("weight")), to: "w")
+    try job.checkConflicts()
+  }
+
+  @Test func `every conflict is about options that one command has`() {
+    for conflict in Conflict.all {
+      let flags =
+        switch conflict.kind {
+        case .excluded(let settings): settings.map(\.flag)
+        case .missing(let flag, let others): [flag] + others
+        }
+      #expect(
+        CommandName.allCases.contains { command in
+          flags.allSatisfy { flag in command.options.contains { $0.flag == flag } }
+        }, "\(conflict)")
+    }
   }
 }

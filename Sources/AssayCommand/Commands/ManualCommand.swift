@@ -57,7 +57,8 @@ enum Manual {
       let scope =
         commands.count == CommandName.allCases.count
         ? "" : " (\(commands.map(\.rawValue).joined(separator: ", ")))"
-      return ".TP\n.B \(escaped(option.words))\n\(escaped(option.help + "." + scope))"
+      let text = [option.help + "." + scope, Conflict.note(on: option)].compactMap(\.self)
+      return ".TP\n.B \(escaped(option.words))\n\(escaped(text.joined(separator: " ")))"
     }
     return ".SS \"\(group.rawValue)\"\n" + entries.joined(separator: "\n")
   }

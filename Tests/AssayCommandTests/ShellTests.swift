@@ -1,0 +1,142 @@
+import AssayData
+import Foundation
+import Testing
+
+@testable import AssayCommand
+
+/// Whether a program is installed.
+private func has(_ program: String) -> Bool {
+  ["/bin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
+    FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+  }
+}
+
+/// The completions as the shells themselves give them.
+@Suite struct ShellTests {
+  /// The words that bash completes a line to.
+  private func bash(_ words: [String], in workshop: Workshop) throws -> [String] {
+    let list = words.map { "'\($0)'" }.joined(separator: " ")
+    try workshop.write(Shell.bash.completions, to: "assay.bash")
+    try workshop.write(
+      """
+      complete() { :; }
+      . ./assay.bash
+      COMP_WORDS=(\(list)); COMP_CWORD=\(words.count - 1)
+      _assay
+      printf '%s\\n' "${COMPREPLY[@]}"
+      """, to: "ask.bash")
+    let run = try Run("/bin/bash", ["--norc", "ask.bash"], in: workshop.path, input: nil)
+    #expect(run.code == 0 && run.error.isEmpty, "\(run.error)")
+    return lines(run.output)
+  }
+
+  private func lines(_ text: String) -> [String] {
+    text.split(separator: "\n").map { String($0) }
+  }
+
+  @Test(.enabled(if: has("bash"), "bash is not installed"))
+  func `bash completes commands, options, their words and files`() throws {
+    let workshop = try Workshop(["labels.csv": "", "folder/a.csv": ""])
+    #expect(try bash(["assay", "re"], in: workshop) == ["report", "render"])
+    #expect(
+      try Set(bash(["assay", ""], in: workshop)) == Set(CommandName.allCases.map(\.rawValue)))
+    #expect(try bash(["assay", "report", "--lab"], in: workshop) == ["--labels", "--label"])
+    #expect(try bash(["assay", "inspect", "--ht"], in: workshop).isEmpty)
+    #expect(try bash(["assay", "report", "--log-base", ""], in: workshop) == ["e", "2", "10"])
+    #expect(try bash(["assay", "report", "--labels", "lab"], in: workshop) == ["labels.csv"])
+    #expect(try bash(["assay", "report", "--charts", "fol"], in: workshop) == ["folder"])
+    #expect(try bash(["assay", "report", "--charts", "lab"], in: workshop).isEmpty)
+    for command in CommandName.allCases {
+      #expect(
+        try Set(bash(["assay", "\(command)", "-"], in: workshop))
+          == Set(command.options.flatMap(\.forms)), "\(command)")
+    }
+  }
+
+  /// The completions of fish: each a word, with a tab before its explanation.
+  private func fish(_ line: String, in workshop: Workshop) throws -> [String] {
+    try workshop.write(Shell.fish.completions, to: "assay.fish")
+    let run = try Run(
+      "/usr/bin/env",
+      [
+        "HOME=\(workshop.path)", "fish", "--no-config", "-c",
+        "source assay.fish; complete --do-complete '\(line)'",
+      ], in: workshop.path, input: nil)
+    #expect(run.code == 0 && run.error.isEmpty, "\(run.error)")
+    return lines(run.output)
+  }
+
+  @Test(.enabled(if: has("fish"), "fish is not installed"))
+  func `fish completes commands, options, their words and files`() throws {
+    let workshop = try Workshop(["labels.csv": "", "folder/a.csv": ""])
+    #expect(
+      try Set(fish("assay re", in: workshop))
+        == ["report\t\(ReportCommand.summary)", "render\t\(RenderCommand.summary)"])
+    #expect(
+      try fish("assay report --lab", in: workshop).map { $0.prefix { $0 != "\t" } }
+        == ["--label", "--labels"])
+    #expect(try fish("assay inspect --ht", in: workshop).isEmpty)
+    #expect(try Set(fish("assay report --log-base ", in: workshop)) == ["e", "2", "10"])
+    #expect(try fish("assay report --labels lab", in: workshop) == ["labels.csv"])
+    #expect(
+      try fish("assay report --charts fol", in: workshop).map { $0.prefix { $0 != "\t" } } == [
+        "folder/"
+      ])
+  }
+
+  /// The matches that zsh adds while it completes a line, in a terminal of its own.
+  private func zsh(_ line: String, in workshop: Workshop) throws -> Set<String> {
+    try workshop.write(Shell.zsh.completions, to: "functions/_assay")
+    try workshop.write(
+      #"""
+      zmodload zsh/zpty
+      zpty -b z zsh -f -i
+      send() { zpty -w z "$1"; }
+      send 'PS1=; fpath=($PWD/functions $fpath); autoload -Uz compinit; compinit -u -D; unset zle_bracketed_paste'
+      send 'compadd() { local -a found; builtin compadd -O found "$@"; print -r -- ${(F)found/#/found:} >> $PWD/found; builtin compadd "$@" }'
+      send 'ask() { zle complete-word; print done >> $PWD/finished; exit }; zle -C complete-word complete-word _generic; zle -N ask; bindkey "^X" ask'
+      zpty -w -n z "$1"$'\x18'
+      for _ in {1..200}; do [[ -e finished ]] && break; sleep .05; done
+      zpty -d z
+      """#, to: "ask.zsh")
+    let run = try Run(
+      "/usr/bin/env", ["HOME=\(workshop.path)", "zsh", "-f", "ask.zsh", line], in: workshop.path,
+      input: nil)
+    #expect(run.code == 0, "\(run.error)")
+    let text = try workshop.text("found")
+    try FileManager.default.removeItem(atPath: "\(workshop.path)/found")
+    try FileManager.default.removeItem(atPath: "\(workshop.path)/finished")
+    return Set(lines(text).filter { $0.hasPrefix("found:") }.map { String($0.dropFirst(6)) })
+  }
+
+  @Test(.enabled(if: has("zsh"), "zsh is not installed"))
+  func `zsh completes commands, options, their words and files`() throws {
+    let workshop = try Workshop(["labels.csv": "", "folder/a.csv": ""])
+    #expect(try zsh("assay re", in: workshop) == ["report", "render"])
+    #expect(try zsh("assay report --lab", in: workshop).isSuperset(of: ["--label", "--labels"]))
+    #expect(try !zsh("assay inspect --ht", in: workshop).contains("--html"))
+    #expect(try zsh("assay report --log-base ", in: workshop) == ["e", "2", "10"])
+    #expect(try zsh("assay report --labels lab", in: workshop).contains("labels.csv"))
+  }
+}
+
+@Suite struct ManualTests {
+  @Test(.enabled(if: has("man") || has("mandoc"), "neither man nor mandoc is installed"))
+  func `the manual page has every command and option, and no fault`() throws {
+    let workshop = try Workshop(["assay.1": Manual.page])
+    let formatter =
+      has("mandoc")
+      ? ["mandoc", "-T", "utf8", "-W", "warning", "-O", "width=200", "assay.1"]
+      : ["man", "--warnings", "-l", "assay.1"]
+    let run = try Run(
+      "/usr/bin/env", ["MANWIDTH=200", "LC_ALL=C.UTF-8"] + formatter, in: workshop.path,
+      input: nil)
+    #expect(run.error.isEmpty, "\(run.error)")
+    // Without the strikes that make letters bold.
+    let text = run.output.replacing(/.\u{8}/, with: "")
+    for command in CommandName.allCases { #expect(text.contains("assay \(command)")) }
+    for option in Option.all { #expect(text.contains("\(option.words)\n"), "\(option.words)") }
+    #expect(text.contains("Not with --weight, nor with --group"))
+    #expect(text.contains("Needs --gate or --gates."))
+  }
+}
