@@ -1,22 +1,22 @@
-/// The bits that were taken from the input and not yet used, the next one lowest (RFC 1951, 3.1.1).
+/// Bits taken from the input and not yet used, the next one lowest (RFC 1951, section 3.1.1).
 struct BitBuffer: Sendable {
   /// The bits; those from `count` on are zero.
   private(set) var bits: UInt64 = 0
-  /// How many there are.
+  /// The number of bits held.
   private(set) var count = 0
 
   /// Creates an empty buffer.
   init() {}
 
-  /// Creates a buffer of the lowest `count` bits of a word, `count` below 64.
+  /// Creates a buffer with the lowest `count` bits of a word; `count` is below 64.
   init(bits: UInt64, count: Int) {
     self.bits = bits & (1 &<< UInt64(count) &- 1)
     self.count = count
   }
 
-  /// Takes bytes until there are `needed` bits, at most 56; false when the input ends before.
+  /// Takes bytes until there are `needed` bits, at most 56; returns false if the input ends first.
   ///
-  /// No byte is taken that is not needed, so what follows the stream stays in the input.
+  /// Takes no more bytes than needed, so what follows the stream stays in the input.
   mutating func fill(_ needed: Int, from input: RawSpan, _ offset: inout Int) -> Bool {
     while count < needed {
       guard offset < input.byteCount else { return false }
@@ -27,21 +27,21 @@ struct BitBuffer: Sendable {
     return true
   }
 
-  /// The next `width` bits without using them.
+  /// Returns the next `width` bits without using them.
   func peek(_ width: Int) -> Int { Int(bits & (1 &<< UInt64(width) &- 1)) }
 
-  /// Drops `width` bits, which must be there.
+  /// Drops `width` bits, which must be available.
   mutating func drop(_ width: Int) {
     bits &>>= UInt64(width)
     count &-= width
   }
 
-  /// Takes `width` bits, which must be there.
+  /// Takes `width` bits, which must be available.
   mutating func take(_ width: Int) -> Int {
     defer { drop(width) }
     return peek(width)
   }
 
-  /// Drops what is left of a byte begun.
+  /// Drops the remaining bits of a partly used byte.
   mutating func alignToByte() { drop(count % 8) }
 }

@@ -1,4 +1,4 @@
-/// The checksum of gzip and zip (RFC 1952, section 8), sixteen bytes at a time.
+/// The checksum of gzip and zip (RFC 1952, section 8), computed sixteen bytes at a time.
 package struct CRC32: Sendable, Equatable {
   /// The remainder, inverted.
   private var register: UInt32 = .max
@@ -40,12 +40,13 @@ package struct CRC32: Sendable, Equatable {
     register = register >> 8 ^ Self.tables[Int(UInt8(truncatingIfNeeded: register) ^ byte)]
   }
 
-  /// What a byte adds, for each place from the last of sixteen to the first; 256 entries a place.
+  /// The contribution of a byte at each position, from the last of sixteen to the first; 256
+  /// entries per position.
   private static let tables: [UInt32] = {
     var tables: [UInt32] = []
     tables.reserveCapacity(16 * 256)
     for byte in 0..<256 as Range<UInt32> {
-      // The polynomial of IEEE 802.3, its lowest power in the highest bit.
+      // The polynomial of IEEE 802.3, with its lowest power in the highest bit.
       tables.append(
         (0..<8).reduce(byte) { remainder, _ in
           remainder >> 1 ^ (remainder & 1 == 1 ? 0xEDB8_8320 : 0)

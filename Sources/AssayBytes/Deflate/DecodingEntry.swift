@@ -1,23 +1,23 @@
-/// What the next bits of a stream mean, packed into one word for the table look-up.
+/// The meaning of the next bits of a stream, packed into one word for the table look-up.
 ///
 /// From the lowest bit: the number of bits it takes (8); then either one or two literals (8 each)
 /// and their number (7), or the length of the code alone (4), three unused bits, the mark of a
-/// special entry, and the base of a length or distance (15). The top bit tells literals from
-/// everything else.
+/// special entry, and the base of a length or distance (15). The top bit is clear for literals and
+/// set for everything else.
 struct DecodingEntry: Sendable {
   private let packed: UInt32
 
   private init(packed: UInt32) { self.packed = packed }
 
-  // MARK: What there is
+  // MARK: Creation
 
-  /// A code of `length` bits without a meaning.
+  /// A code of `length` bits that has no meaning.
   static func invalid(_ length: Int) -> Self { Self(packed: specialMarks | UInt32(length)) }
 
-  /// A code longer than the table is wide.
+  /// A code longer than the index of the table.
   static let longCode = Self(packed: specialMarks | 1 << 16 | 1)
 
-  /// The code, of `length` bits, that ends a block.
+  /// The end-of-block code, `length` bits long.
   static func endOfBlock(_ length: Int) -> Self {
     Self(packed: specialMarks | 2 << 16 | UInt32(length))
   }
@@ -27,22 +27,22 @@ struct DecodingEntry: Sendable {
     Self(packed: UInt32(length) | UInt32(byte) << 8 | 1 << 24)
   }
 
-  /// A match length or distance: `base` plus the extra bits behind the code.
+  /// A match length or distance: `base` plus the extra bits after the code.
   static func base(_ base: Int, extraBits: Int, _ length: Int, isLength: Bool) -> Self {
     Self(
       packed: UInt32(length + extraBits) | UInt32(length) << 8 | UInt32(base) << 16
         | (isLength ? noLiteral : 0))
   }
 
-  /// This literal and `next` as one entry; both are single literals.
+  /// Joins this literal and `next` into one entry; both are single literals.
   func followed(by next: Self) -> Self {
     let byte = (next.packed >> 8 & 0xFF) << 16
     return Self(packed: (packed & 0xFFFF | byte | 2 << 24) + next.packed & 0xFF)
   }
 
-  // MARK: What it says
+  // MARK: Meaning
 
-  /// The number of bits taken by the code and its extra bits.
+  /// The number of bits of the code and its extra bits.
   var bitCount: Int { Int(packed & 0xFF) }
 
   /// Whether this is one or two literals.
@@ -51,19 +51,19 @@ struct DecodingEntry: Sendable {
   /// The literals, the first one lowest.
   var literals: UInt16 { UInt16(truncatingIfNeeded: packed &>> 8) }
 
-  /// How many literals there are.
+  /// The number of literals.
   var literalCount: Int { Int(packed &>> 24) }
 
-  /// Whether this, which is no literal, is no length or distance either.
+  /// Whether this entry, which is not a literal, is not a length or distance either.
   var isSpecial: Bool { packed & 0x8000 != 0 }
 
   /// Whether this special entry ends a block.
   var isEndOfBlock: Bool { packed & Self.kindMask == Self.specialMarks | 2 << 16 }
 
-  /// Whether the code has to be looked for elsewhere.
+  /// Whether the code must be searched for outside the table.
   var isLongCode: Bool { packed & Self.kindMask == Self.specialMarks | 1 << 16 }
 
-  /// The length or distance, given the bits its code starts.
+  /// The length or distance; `bits` start with the code.
   func value(_ bits: UInt64) -> Int {
     let extra = (bits & (1 &<< UInt64(packed & 0x3F) &- 1)) &>> UInt64(packed &>> 8 & 0xF)
     return Int(packed &>> 16 & 0x7FFF) &+ Int(extra)

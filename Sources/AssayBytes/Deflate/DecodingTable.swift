@@ -1,20 +1,20 @@
 /// Finds the symbol of a canonical Huffman code (RFC 1951, section 3.2.2).
 ///
-/// Codes of up to `width` bits, and pairs of literals, are looked up at once; the few longer ones
-/// are found bit by bit.
+/// Codes of up to `width` bits, and pairs of literals, are found by one look-up; the few longer
+/// codes are found bit by bit.
 struct DecodingTable: Sendable {
-  /// How many bits a look-up takes in.
+  /// The number of bits that index the table.
   let width: Int
-  /// What the next `width` bits mean, for each value of them.
+  /// The meaning of the next `width` bits, for each value of them.
   private(set) var entries: [DecodingEntry]
 
   private let alphabet: DeflateAlphabet
-  /// How many codes there are of each length.
+  /// The number of codes of each length.
   private var counts = [Int](repeating: 0, count: maximumLength + 1)
   /// The symbols in the order of their codes.
   private var symbols: [Int] = []
 
-  /// The length of the longest code DEFLATE has.
+  /// The length of the longest DEFLATE code.
   private static let maximumLength = 15
 
   /// Creates a table in which no code has a meaning.
@@ -24,9 +24,9 @@ struct DecodingTable: Sendable {
     entries = Array(repeating: .invalid(1), count: 1 << width)
   }
 
-  /// Replaces the code by that of the given lengths, one a symbol and 0 for symbols without one.
+  /// Replaces the code by the one with the given lengths, one per symbol; 0 marks an unused symbol.
   ///
-  /// As in zlib a code may be incomplete where it has one symbol of one bit, or none at all; only
+  /// As in zlib, a code may be incomplete if it has a single symbol of one bit, or no symbol; only
   /// the code of the code lengths may not.
   mutating func assign(_ lengths: ArraySlice<UInt8>) throws(InflateError.Kind) {
     for length in counts.indices { counts[length] = 0 }
@@ -39,13 +39,13 @@ struct DecodingTable: Sendable {
     if alphabet == .literalsAndLengths { joinLiterals() }
   }
 
-  /// What `bits` start with; a look-up, and for a long code a search.
+  /// The entry of the code that `bits` start with: a look-up, and a search for long codes.
   func entry(_ bits: UInt64) -> DecodingEntry {
     let entry = entries[Int(bits & (1 &<< UInt64(width) &- 1))]
     return entry.isLongCode ? search(bits) : entry
   }
 
-  /// Checks that the codes fit into the code space and fill it.
+  /// Checks that the codes fill the code space and do not exceed it.
   private func checkCounts() throws(InflateError.Kind) {
     var free = 1
     for count in counts.dropFirst() {
@@ -53,13 +53,13 @@ struct DecodingTable: Sendable {
       guard free >= 0 else { throw .oversubscribedCode }
     }
     guard free > 0 else { return }
-    // With nothing longer than one bit and codes left, there is at most one.
+    // If codes are left over and none is longer than one bit, there is at most one code.
     guard alphabet != .codeLengths, counts.dropFirst(2).allSatisfy({ $0 == 0 }) else {
       throw .incompleteCode
     }
   }
 
-  /// Puts the symbols in the order of their codes: by length, then by value.
+  /// Sorts the symbols by code: by length, then by value.
   private mutating func sortSymbols(_ lengths: ArraySlice<UInt8>) {
     var next = [Int](repeating: 0, count: counts.count)
     for length in 1..<Self.maximumLength { next[length + 1] = next[length] + counts[length] }
@@ -93,9 +93,10 @@ struct DecodingTable: Sendable {
     }
   }
 
-  /// Joins two literals wherever their codes fit into one look-up.
+  /// Joins two literals wherever both codes fit into one look-up.
   private mutating func joinLiterals() {
-    // Downwards, since an entry reads the one its remaining bits index, which is never above.
+    // Downwards, because an entry reads the entry indexed by its remaining bits, which is never
+    // above it.
     for index in entries.indices.reversed() {
       let first = entries[index]
       guard first.isLiteral else { continue }
@@ -105,7 +106,7 @@ struct DecodingTable: Sendable {
     }
   }
 
-  /// What `bits` start with, one symbol alone, found bit by bit.
+  /// The entry of the single symbol that `bits` start with, found bit by bit.
   func search(_ bits: UInt64) -> DecodingEntry {
     var code = 0
     var firstCode = 0
@@ -125,7 +126,7 @@ struct DecodingTable: Sendable {
 }
 
 extension UInt16 {
-  /// The same bits, the lowest first.
+  /// The same bits in reverse order.
   fileprivate var bitReversed: Self {
     var bits = (self & 0x5555) << 1 | (self >> 1 & 0x5555)
     bits = (bits & 0x3333) << 2 | (bits >> 2 & 0x3333)

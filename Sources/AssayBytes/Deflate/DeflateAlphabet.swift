@@ -1,31 +1,31 @@
 /// The meaning of a Huffman code's symbols (RFC 1951, section 3.2.5).
 enum DeflateAlphabet: Sendable {
-  /// Bytes, the end of the block, and the lengths of matches.
+  /// Bytes, the end of the block, and match lengths.
   case literalsAndLengths
-  /// How far back a match starts.
+  /// Match distances.
   case distances
-  /// The lengths of the codes of the other two.
+  /// The code lengths of the other two alphabets.
   case codeLengths
 
-  /// The most symbols a block can define.
+  /// The maximum number of literal and length symbols a block can define.
   static let literalLimit = 286
-  /// The most distance symbols a block can define.
+  /// The maximum number of distance symbols a block can define.
   static let distanceLimit = 30
   /// The symbol that ends a block.
   static let endOfBlock = 256
-  /// The order in which a block states the lengths of the code length codes.
+  /// The order in which a block lists the lengths of the code length codes.
   static let codeLengthOrder: [Int] = [
     16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
   ]
-  /// The code lengths of a block with fixed codes, literals and lengths before distances.
+  /// The code lengths of a block with fixed codes: literals and lengths, then distances.
   static let fixedLengths: [UInt8] =
     Array(repeating: 8, count: 144) + Array(repeating: 9, count: 112)
     + Array(repeating: 7, count: 24) + Array(repeating: 8, count: 8)
     + Array(repeating: 5, count: 32)
-  /// How many of the fixed code lengths are of literals and lengths.
+  /// The number of fixed code lengths that belong to literals and lengths.
   static let fixedLiteralCount = 288
 
-  /// What `symbol`, with a code of `length` bits, says.
+  /// The table entry of `symbol`, whose code has `length` bits.
   func entry(_ symbol: Int, _ length: Int) -> DecodingEntry {
     switch self {
     case .codeLengths:
@@ -47,7 +47,7 @@ enum DeflateAlphabet: Sendable {
 
   /// The entry of the match length with this index, from 0 to 28.
   private func lengthEntry(_ index: Int, _ length: Int) -> DecodingEntry {
-    // The last one is 258 without extra bits, though 31 more would fit.
+    // The last one is 258 without extra bits, although 31 more lengths would fit.
     if index == 28 { return .base(258, extraBits: 0, length, isLength: true) }
     let extra = max(index / 4 - 1, 0)
     let base = index < 8 ? index : (4 + index % 4) << extra

@@ -1,22 +1,22 @@
 /// Decompresses a gzip file (RFC 1952) piece by piece.
 ///
-/// Any number of members may follow one another, and zeros may follow the last; the result is that
-/// of all members in a row. Checksum and size of each are checked. The input may be cut anywhere,
-/// and when it is over `finish` says whether it was complete.
+/// Members may follow one another, and zeros may follow the last one; the output is that of all
+/// members in order. The checksum and size of each member are checked. The input may be cut
+/// anywhere; `finish` checks at its end that it was complete.
 package struct GzipDecoder: Sendable {
-  /// Why a call came to its end.
+  /// The reason a call returned.
   package enum Status: Sendable, Equatable {
-    /// All input was taken.
+    /// All input was consumed.
     case needsInput
-    /// As much output was written as allowed, and there is more.
+    /// The output limit was reached, and there is more output.
     case outputFull
   }
 
-  /// What comes next in the file.
+  /// The part of the file that comes next.
   private enum Step: Sendable {
     case header(GzipHeader)
     case stream
-    /// The bytes behind the stream, the ones read so far in the lowest bits.
+    /// The bytes after the stream; those read so far are in the lowest bits.
     case trailer(UInt64, count: Int)
     case afterMember
     case padding
@@ -26,18 +26,18 @@ package struct GzipDecoder: Sendable {
   private var step = Step.header(GzipHeader())
   private var inflater = Inflater()
   private var checksum = CRC32()
-  /// The size of what the member holds so far, as far as gzip counts.
+  /// The uncompressed size of the member so far, modulo 2^32 as in gzip.
   private var size: UInt32 = 0
-  /// The number of bytes taken in earlier calls.
+  /// The number of bytes consumed by earlier calls.
   private var earlierInput = 0
 
   /// Creates a decompressor at the start of a file.
   package init() {}
 
-  /// Decompresses from `offset` of `input` on, and moves `offset` behind what was taken.
+  /// Decompresses `input` from `offset` on, and moves `offset` past the consumed bytes.
   ///
-  /// Appends up to `limit` bytes to `output`. What is written was not checked until its member has
-  /// ended without an error. An error is thrown again by every later call.
+  /// Appends up to `limit` bytes to `output`. Output is unverified until its member has ended
+  /// without an error. After an error, every later call throws it again.
   /// Complexity: O(bytes taken + written).
   package mutating func decode(
     _ input: RawSpan, from offset: inout Int, appendingTo output: inout [UInt8],
@@ -75,7 +75,7 @@ package struct GzipDecoder: Sendable {
     }
   }
 
-  /// Decompresses, and adds what comes out to checksum and size.
+  /// Decompresses, and adds the output to checksum and size.
   private mutating func decodeStream(
     _ input: RawSpan, _ offset: inout Int, _ output: inout [UInt8], _ room: inout Int
   ) throws(GzipError.Kind) -> Inflater.Status {
@@ -94,7 +94,7 @@ package struct GzipDecoder: Sendable {
     return status
   }
 
-  /// Takes a byte that is not of a stream.
+  /// Takes a byte outside a compressed stream.
   private mutating func take(_ byte: UInt8) throws(GzipError.Kind) {
     switch step {
     case .header(var header):

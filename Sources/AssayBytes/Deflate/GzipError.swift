@@ -1,32 +1,32 @@
-/// Why bytes are not a gzip file.
+/// The reason why bytes are not a valid gzip file.
 package struct GzipError: Error, Sendable, Equatable {
   /// What is wrong.
   package enum Kind: Error, Sendable, Equatable {
-    /// The file does not start with the two bytes of a member.
+    /// The file does not start with the two magic bytes.
     case noGzip
     /// A compression method other than DEFLATE.
     case unknownMethod(UInt8)
-    /// A header with flags that mean nothing yet.
+    /// A header with reserved flags set.
     case reservedFlags
-    /// A header with a name or a comment longer than any.
+    /// A header with a name or comment beyond `GzipHeader.maximumTextLength` bytes.
     case headerTooLong
     /// The checksum of a header is wrong.
     case headerChecksum
-    /// The compressed bytes are wrong.
+    /// The compressed bytes are invalid.
     case stream(InflateError.Kind)
-    /// The checksum of what was compressed is wrong.
+    /// The checksum of the uncompressed data is wrong.
     case checksum
-    /// The size of what was compressed is wrong.
+    /// The size of the uncompressed data is wrong.
     case size
-    /// Something that is neither a member nor zeros follows a member.
+    /// Bytes after a member that are neither another member nor zeros.
     case trailingBytes
-    /// The input ends within a member, or before the first.
+    /// The input ends within a member, or before the first one.
     case truncated
   }
 
   /// What is wrong.
   package let kind: Kind
-  /// How many bytes of the file had been taken when it was noticed.
+  /// The number of bytes of the file consumed when the error was found.
   package let offset: Int
 
   /// Creates an error of a kind at an offset.

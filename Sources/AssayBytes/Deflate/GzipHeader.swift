@@ -1,6 +1,6 @@
-/// Passes the header of a gzip member byte by byte, and keeps nothing of it (RFC 1952, 2.3).
+/// Skips the header of a gzip member byte by byte (RFC 1952, section 2.3).
 struct GzipHeader: Sendable {
-  /// The fields of a header in their order.
+  /// The fields of a header, in order.
   private enum Field: Sendable {
     case fixed
     case extraLength
@@ -12,22 +12,22 @@ struct GzipHeader: Sendable {
   }
 
   private var field = Field.fixed
-  /// How many bytes of the field are still to come, where it does not end in a zero.
+  /// The number of bytes of the field still to come, unless it ends with a zero byte.
   private var remaining = fixedSize
   private var flags: UInt8 = 0
-  /// The number of two bytes that is being read.
+  /// The two-byte number being read.
   private var number: UInt16 = 0
   private var checksum = CRC32()
 
   /// The size of the fields that every header has.
   private static let fixedSize = 10
-  /// How long a name or a comment may be: sixteen times the longest path.
+  /// The maximum length of a name or a comment: sixteen times the longest path.
   static let maximumTextLength = 1 << 16
 
   /// Whether the header is complete.
   var isComplete: Bool { field == .end }
 
-  /// Takes the next byte of a header that is not complete.
+  /// Takes the next byte; the header must not be complete.
   mutating func take(_ byte: UInt8) throws(GzipError.Kind) {
     let expected = UInt16(truncatingIfNeeded: checksum.value)
     if field != .checksum { checksum.update(byte) }
@@ -53,7 +53,7 @@ struct GzipHeader: Sendable {
     }
   }
 
-  /// Starts a field, or the first one after it that the header has.
+  /// Starts a field, or the next field that the header has.
   private mutating func enter(_ next: Field) {
     field = next
     switch next {
@@ -70,7 +70,7 @@ struct GzipHeader: Sendable {
     }
   }
 
-  /// Checks a byte of the fields that every header has; time and system can be any.
+  /// Checks a byte of the fields that every header has; time and operating system may be anything.
   private mutating func checkFixed(_ byte: UInt8, at index: Int) throws(GzipError.Kind) {
     switch index {
     case 0 where byte != 0x1F, 1 where byte != 0x8B:

@@ -1,20 +1,21 @@
-/// The output of a decompressor: the window matches reach back into, and what is not handed out.
+/// The output of a decompressor: the window that matches refer to, and output not yet delivered.
 struct InflateWindow: Sendable {
-  /// How far back a match may start.
+  /// The maximum distance of a match.
   static let size = 32_768
-  /// What must be free for a step: several literals, the longest match, words over the end.
+  /// The space that a step needs: several literals, the longest match, and whole words past the
+  /// end.
   static let slack = 288
 
-  /// The window, and behind it what was decoded since.
+  /// The window, followed by the output decoded since.
   ///
-  /// Offset 0 is the start of the stream, or else at least the whole window is before `end`.
+  /// Either offset 0 is the start of the stream, or at least a whole window precedes `end`.
   var buffer = [UInt8](repeating: 0, count: 8 * size)
-  /// The end of what is decoded.
+  /// The end of the decoded output.
   var end = 0
-  /// The end of what of it was handed out.
+  /// The end of the delivered output.
   private var deliveredEnd = 0
 
-  /// Whether all was handed out.
+  /// Whether all output was delivered.
   var isDelivered: Bool { deliveredEnd == end }
 
   /// Whether there is room for another step.
@@ -23,7 +24,7 @@ struct InflateWindow: Sendable {
   /// Starts over.
   mutating func reset() { (end, deliveredEnd) = (0, 0) }
 
-  /// Hands out up to `limit` bytes, and returns how many.
+  /// Delivers up to `limit` bytes, and returns how many.
   mutating func deliver(to output: inout [UInt8], atMost limit: Int) -> Int {
     let count = min(end - deliveredEnd, limit)
     output.append(contentsOf: buffer[deliveredEnd..<deliveredEnd + count])
@@ -31,7 +32,7 @@ struct InflateWindow: Sendable {
     return count
   }
 
-  /// Moves the window to the front where there is no room behind it and all was handed out.
+  /// Moves the window to the front if there is no room after it and all output was delivered.
   mutating func makeRoom() {
     guard !hasRoom, isDelivered else { return }
     let start = end - Self.size
@@ -42,14 +43,14 @@ struct InflateWindow: Sendable {
     deliveredEnd = end
   }
 
-  /// Appends the literals of an entry; there is room.
+  /// Appends the literals of an entry; there must be room.
   mutating func append(_ entry: DecodingEntry) {
     buffer[end] = UInt8(truncatingIfNeeded: entry.literals)
     buffer[end + 1] = UInt8(truncatingIfNeeded: entry.literals >> 8)
     end += entry.literalCount
   }
 
-  /// Appends the match of `length` bytes that starts `distance` bytes back; there is room.
+  /// Appends the match of `length` bytes that starts `distance` bytes back; there must be room.
   mutating func appendMatch(distance: Int, length: Int) {
     let start = end
     var span = buffer.mutableSpan
@@ -58,7 +59,7 @@ struct InflateWindow: Sendable {
     end += length
   }
 
-  /// Appends up to `limit` bytes of `input` from `offset` on, and returns how many found room.
+  /// Appends up to `limit` bytes of `input` from `offset` on, and returns how many fit.
   mutating func append(_ input: RawSpan, from offset: Int, atMost limit: Int) -> Int {
     let count = min(limit, input.byteCount - offset, buffer.count - end)
     let start = end

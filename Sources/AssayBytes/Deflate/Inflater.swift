@@ -1,23 +1,23 @@
 /// Decompresses a DEFLATE stream (RFC 1951) piece by piece.
 ///
-/// The input may be cut anywhere; nothing of it has to be kept. No input makes it need more than
-/// about 300 KB. It accepts and refuses what zlib does.
+/// The input may be cut anywhere, and none of it must be kept. Memory stays below about 300 KB for
+/// any input. Accepts and rejects the same streams as zlib.
 package struct Inflater: Sendable {
-  /// Why a call came to its end.
+  /// The reason a call returned.
   package enum Status: Sendable, Equatable {
-    /// All input was taken, and the stream goes on.
+    /// All input was consumed, and the stream continues.
     case needsInput
-    /// As much output was written as allowed, and there is more.
+    /// The output limit was reached, and there is more output.
     case outputFull
-    /// The stream has ended, and `offset` is where what follows it starts.
+    /// The stream has ended; `offset` is where the bytes after it start.
     case done
   }
 
-  /// What comes next in the stream.
+  /// The part of the stream that comes next.
   enum Step: Sendable {
     case blockHeader
     case storedLength
-    /// The rest of a stored block, so many bytes.
+    /// The remaining bytes of a stored block.
     case stored(Int)
     case codeCounts
     case codeLengthLengths
@@ -33,7 +33,7 @@ package struct Inflater: Sendable {
   var header = BlockHeader()
   var codes = BlockCodes()
   var window = InflateWindow()
-  /// The number of bytes taken in earlier calls.
+  /// The number of bytes consumed by earlier calls.
   private var earlierInput = 0
 
   /// Creates a decompressor at the start of a stream.
@@ -48,11 +48,11 @@ package struct Inflater: Sendable {
     earlierInput = 0
   }
 
-  /// Decompresses from `offset` of `input` on, and moves `offset` behind what was taken.
+  /// Decompresses `input` from `offset` on, and moves `offset` past the consumed bytes.
   ///
-  /// Appends up to `limit` bytes to `output`. Everything in front of an error is written before it
-  /// is thrown, and it is thrown again by every later call. `offset` lies inside `input` or at its
-  /// end. Complexity: O(bytes taken + written).
+  /// Appends up to `limit` bytes to `output`. Everything before an error is written before it is
+  /// thrown, and every later call throws it again. `offset` lies inside `input` or at its end.
+  /// Complexity: O(bytes taken + written).
   package mutating func inflate(
     _ input: RawSpan, from offset: inout Int, appendingTo output: inout [UInt8],
     atMost limit: Int = .max
@@ -79,7 +79,7 @@ package struct Inflater: Sendable {
     }
   }
 
-  /// Decodes until the input is used, the buffer full or the stream at its end.
+  /// Decodes until the input is used up, the buffer is full or the stream ends.
   private mutating func decode(_ input: RawSpan, _ offset: inout Int) throws(InflateError.Kind) {
     var isGoingOn = true
     while isGoingOn, window.hasRoom {

@@ -1,27 +1,27 @@
-/// What is known of the codes of a block while its header is read (RFC 1951, section 3.2.7).
+/// The part of a block's header read so far (RFC 1951, section 3.2.7).
 struct BlockHeader: Sendable {
-  /// How many lengths there are of literal and length codes.
+  /// The number of literal and length code lengths.
   var literalCount = 0
-  /// How many of all codes together.
+  /// The number of code lengths of both codes together.
   var totalCount = 0
-  /// How many lengths of code length codes.
+  /// The number of code length code lengths.
   var codeLengthCount = 0
   /// The lengths read so far.
   var lengths: [UInt8] = []
-  /// The code of the lengths.
+  /// The code in which the lengths are written.
   var table = DecodingTable(.codeLengths, width: 7)
 }
 
 /// The two codes of a block.
 struct BlockCodes: Sendable {
-  /// That of the literals and lengths.
+  /// The code of the literals and lengths.
   private(set) var literals = DecodingTable(.literalsAndLengths, width: 11)
-  /// That of the distances.
+  /// The code of the distances.
   private(set) var distances = DecodingTable(.distances, width: 9)
-  /// Whether these are the fixed codes, which a file of a million short members builds once.
+  /// Whether these are the fixed codes; a file of a million short members then builds them once.
   private var isFixed = false
 
-  /// Takes on the codes of these lengths.
+  /// Replaces both codes by those with these lengths.
   mutating func assign(
     literals: ArraySlice<UInt8>, distances: ArraySlice<UInt8>
   ) throws(InflateError.Kind) {
@@ -30,7 +30,7 @@ struct BlockCodes: Sendable {
     try self.distances.assign(distances)
   }
 
-  /// Takes on the codes that need no lengths (RFC 1951, section 3.2.6).
+  /// Replaces both codes by the fixed codes (RFC 1951, section 3.2.6).
   mutating func assignFixed() throws(InflateError.Kind) {
     guard !isFixed else { return }
     let count = DeflateAlphabet.fixedLiteralCount
@@ -41,8 +41,8 @@ struct BlockCodes: Sendable {
   }
 }
 
-/// Each step does one thing, and returns false where the input ends before it: then nothing has
-/// happened but that bytes went over to the bit buffer.
+/// Each step does one thing. If the input ends first it returns false, having done nothing but move
+/// bytes to the bit buffer.
 extension Inflater {
   mutating func readBlockHeader(
     _ input: RawSpan, _ offset: inout Int
@@ -138,7 +138,7 @@ extension Inflater {
     return true
   }
 
-  /// Reads a code length, or how often one is repeated.
+  /// Reads a code length, or the repetition of one.
   private mutating func readCodeLength(
     _ input: RawSpan, _ offset: inout Int
   ) throws(InflateError.Kind) -> Bool {

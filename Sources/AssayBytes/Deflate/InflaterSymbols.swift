@@ -1,13 +1,13 @@
-/// Decodes literals and matches for as long as neither input nor room can run out.
+/// Decodes literals and matches while neither input nor output space can run out.
 ///
-/// What needs more care is left to `Inflater.decodeSymbol`: the end of a block, codes longer than
-/// the table is wide, and what is wrong. Tables and window are the same, so that one decodes
-/// everything too. What is left to it stays unused here.
+/// Everything that needs more care is left unread for `Inflater.decodeSymbol`: the end of a block,
+/// codes longer than the table's index, and errors. Both use the same tables and window, so
+/// `decodeSymbol` can decode all symbols.
 func decodeFast(
   _ codes: BlockCodes, _ input: RawSpan, _ offset: inout Int, _ bits: inout BitBuffer,
   _ window: inout InflateWindow
 ) {
-  // Two refills a round, each of them loading a word and moving by seven bytes at most.
+  // Two refills a round, each of which loads a word and advances by at most seven bytes.
   let inputLimit = input.byteCount &- 16
   let outputLimit = window.buffer.count &- InflateWindow.slack
   guard offset <= inputLimit, window.end <= outputLimit else { return }
@@ -22,7 +22,7 @@ func decodeFast(
   while stream.offset <= inputLimit, target <= outputLimit {
     stream.refill(input)
     var entry = literals[Int(truncatingIfNeeded: stream.word & literalMask)]
-    // Entries of eleven bits or less, so there are enough for one more.
+    // Entries take eleven bits or fewer, so there are enough bits for one more.
     for _ in 0..<literalsPerRound {
       guard entry.isLiteral else { break }
       output.store(entry.literals, at: target)
@@ -32,7 +32,7 @@ func decodeFast(
     }
     if entry.isLiteral { continue }
     if entry.isSpecial { break }
-    // A length and a distance take 48 bits at most; both are used, or none.
+    // A length and a distance take 48 bits at most; either both are used or neither.
     stream.refill(input)
     let length = entry.value(stream.word)
     let rest = stream.word &>> UInt64(truncatingIfNeeded: entry.bitCount)
@@ -47,14 +47,14 @@ func decodeFast(
   (bits, offset) = stream.givingBack(downTo: offset)
 }
 
-/// How many look-ups of literals may follow one refill.
+/// The number of literal look-ups that may follow one refill.
 private let literalsPerRound = 4
 
-/// The bits of `decodeFast`, and where the next ones are.
+/// The bits of `decodeFast`, and where the next ones start.
 private struct FastBits {
-  /// The bits; there may be right ones from `count` on, and zeros behind.
+  /// The bits; from `count` on they are either bits of the input or zeros.
   private(set) var word: UInt64
-  /// Where the next byte to take is.
+  /// The offset of the next byte to take.
   private(set) var offset: Int
   private var count: Int
 
@@ -63,9 +63,9 @@ private struct FastBits {
     self.offset = offset
   }
 
-  /// Takes as many whole bytes as fit, so that there are 56 bits or more.
+  /// Takes as many whole bytes as fit, so that there are at least 56 bits.
   ///
-  /// - Precondition: eight bytes from `offset` on are there.
+  /// - Precondition: at least eight bytes follow from `offset` on.
   mutating func refill(_ input: RawSpan) {
     word |= input.word(at: offset) &<< UInt64(truncatingIfNeeded: count)
     offset &+= (63 &- count) &>> 3
@@ -78,7 +78,8 @@ private struct FastBits {
     count &-= width
   }
 
-  /// The bits and the offset when bytes not begun go back, as far as they came from `start` on.
+  /// Gives back whole unused bytes, but none before `start`; returns the remaining bits and the
+  /// offset.
   func givingBack(downTo start: Int) -> (BitBuffer, Int) {
     let unused = min(count &>> 3, offset &- start)
     return (BitBuffer(bits: word, count: count &- 8 &* unused), offset &- unused)
@@ -86,10 +87,10 @@ private struct FastBits {
 }
 
 extension Inflater {
-  /// Decodes one code of a block, or one pair of literals, or one match; false without input.
+  /// Decodes one code of a block, one pair of literals, or one match; returns false without input.
   ///
-  /// Takes no byte that is not needed for it. A decision on fewer bits than it takes is one on
-  /// zeros in place of what is missing, and is made again.
+  /// Takes no more bytes than it needs. An entry that needs more bits than there are was looked up
+  /// with zeros for the missing bits, and is looked up again.
   mutating func decodeSymbol(
     _ input: RawSpan, _ offset: inout Int
   ) throws(InflateError.Kind) -> Bool {
@@ -98,7 +99,7 @@ extension Inflater {
       if bits.fill(bits.count + 1, from: input, &offset) {
         entry = codes.literals.entry(bits.bits)
       } else {
-        // Of two literals the first may be complete.
+        // The first of two literals may be complete.
         guard entry.isLiteral else { return false }
         entry = codes.literals.search(bits.bits)
         guard entry.bitCount <= bits.count else { return false }

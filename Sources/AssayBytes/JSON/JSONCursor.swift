@@ -1,7 +1,7 @@
-/// One step through a JSON text.
+/// One token of a JSON text.
 ///
-/// Ranges are offsets into the bytes: of a string or key what stands between its quotes, escapes
-/// and all, for `jsonString`; of a number its characters, for `jsonNumber`.
+/// Ranges are offsets into the bytes. The range of a string or key is the text between its quotes
+/// with its escapes, for `jsonString`; that of a number is its characters, for `jsonNumber`.
 package enum JSONToken: Sendable, Equatable {
   case beginObject
   case endObject
@@ -15,17 +15,18 @@ package enum JSONToken: Sendable, Equatable {
   case end
 }
 
-/// Walks through a JSON text token by token, and checks everything it passes (RFC 8259).
+/// Walks through a JSON text token by token and checks all of it (RFC 8259).
 ///
-/// Strict: no comments, no trailing commas, no leading zeros, nothing after the value. Where the
-/// standard leaves a choice: a UTF-8 byte order mark at the start is skipped; strings must be
-/// well-formed UTF-8, and escaped surrogates must come in pairs; nesting ends at `maximumDepth`.
-/// Neither the size of numbers nor duplicate keys are its matter; `parseJSON` refuses both.
+/// It is strict: no comments, no trailing commas, no leading zeros, nothing after the value. Where
+/// the standard leaves a choice: a UTF-8 byte order mark at the start is skipped; strings must be
+/// well-formed UTF-8, and escaped surrogates must come in pairs; nesting is limited to
+/// `maximumDepth`. It checks neither the size of numbers nor duplicate keys; `parseJSON` refuses
+/// both.
 package struct JSONCursor: ~Escapable {
-  /// How many arrays and objects may stand in one another.
+  /// The maximum nesting depth of arrays and objects.
   package static let maximumDepth = 512
 
-  /// Where the token that was returned last starts.
+  /// The offset where the last returned token starts.
   package private(set) var tokenOffset: Int
 
   private enum Expected {
@@ -37,15 +38,15 @@ package struct JSONCursor: ~Escapable {
   }
 
   private let bytes: RawSpan
-  /// Where the token that was returned last ends.
+  /// The offset where the last returned token ends.
   package private(set) var offset: Int
   private var expected = Expected.value
-  /// How many arrays and objects are open.
+  /// The number of open arrays and objects.
   package private(set) var depth = 0
-  /// Which of them are objects: a bit each, so that a cursor allocates nothing.
+  /// Which of them are objects: one bit each, so that a cursor allocates nothing.
   private var objects = InlineArray<8, UInt64>(repeating: 0)
 
-  /// Creates a cursor of the value at `start`, with no byte order mark in front.
+  /// Creates a cursor over the value at `start`, without a byte order mark.
   @_lifetime(copy bytes)
   package init(_ bytes: RawSpan, from start: Int) {
     self.bytes = bytes
@@ -61,7 +62,7 @@ package struct JSONCursor: ~Escapable {
     tokenOffset = offset
   }
 
-  /// Passes the next token; `end` after the whole text, again and again.
+  /// Reads the next token; `end` after the whole text, also when called again.
   package mutating func next() throws(JSONError) -> JSONToken {
     skipBlanks()
     guard offset < bytes.byteCount else {
@@ -83,7 +84,7 @@ package struct JSONCursor: ~Escapable {
     }
   }
 
-  /// Passes a comma and what follows it, or the end of the array or object.
+  /// Reads a comma and the token after it, or the end of the array or object.
   private mutating func afterElement(_ byte: UInt8) throws(JSONError) -> JSONToken {
     let isObject = isInObject
     if byte == UInt8(ascii: isObject ? "}" : "]") {
@@ -97,7 +98,7 @@ package struct JSONCursor: ~Escapable {
     return isObject ? try key(first) : try value(first)
   }
 
-  /// Passes a key and its colon.
+  /// Reads a key and its colon.
   private mutating func key(_ byte: UInt8) throws(JSONError) -> JSONToken {
     guard byte == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
     let range = try string()
@@ -109,7 +110,7 @@ package struct JSONCursor: ~Escapable {
     return .key(range)
   }
 
-  /// Passes a value, or the start of an array or object.
+  /// Reads a value, or the start of an array or object.
   private mutating func value(_ byte: UInt8) throws(JSONError) -> JSONToken {
     switch byte {
     case UInt8(ascii: "{"): return try open(isObject: true)
@@ -126,7 +127,7 @@ package struct JSONCursor: ~Escapable {
     }
   }
 
-  /// Notes that a value has ended.
+  /// Records that a value has ended.
   private mutating func ending(_ token: JSONToken) -> JSONToken {
     expected = depth == 0 ? .nothing : .commaOrEnd
     return token
@@ -148,14 +149,14 @@ package struct JSONCursor: ~Escapable {
     return ending(token)
   }
 
-  /// Whether the innermost of what is open is an object.
+  /// Whether the innermost open container is an object.
   private var isInObject: Bool {
     guard depth > 0 else { return false }
     let place = depth - 1
     return objects[place / 64] >> UInt64(place % 64) & 1 == 1
   }
 
-  /// Opens one more; there is room, since ``maximumDepth`` bits are.
+  /// Opens one more container; it fits, because there are ``maximumDepth`` bits.
   private mutating func push(isObject: Bool) {
     let bit: UInt64 = 1 << UInt64(depth % 64)
     if isObject { objects[depth / 64] |= bit } else { objects[depth / 64] &= ~bit }

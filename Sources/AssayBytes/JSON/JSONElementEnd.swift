@@ -1,9 +1,9 @@
-/// The offset of the comma or closing bracket behind the array element that starts at `start`; nil
-/// where the bytes end before it.
+/// The offset of the comma or closing bracket after the array element that starts at `start`; nil
+/// if the bytes end first.
 ///
-/// It only looks for where a value must end if it is one, which is a quarter of the work of checking
-/// it: for cutting an array into parts that somebody else reads, and for going on behind an element
-/// that is no value. Complexity: O(element), 8 bytes at a time.
+/// It does not check the element: it only finds where it must end if it is valid, which takes a
+/// quarter of the time. Used to cut an array into parts that other code reads, and to go on after
+/// an invalid element. Complexity: O(element), 8 bytes at a time.
 package func endOfJSONElement(_ bytes: RawSpan, from start: Int) -> Int? {
   var offset = start
   var depth = 0
@@ -33,7 +33,7 @@ package func endOfJSONElement(_ bytes: RawSpan, from start: Int) -> Int? {
   return nil
 }
 
-/// The offset after the quote that closes a string, whatever else is in it; nil if none does.
+/// The offset after the quote that closes a string, valid or not; nil if there is none.
 private func endOfQuoted(_ bytes: RawSpan, from start: Int) -> Int? {
   let backslash = UInt8(ascii: "\\")
   let search = ByteSearch(UInt8(ascii: "\""), backslash, backslash)
@@ -52,4 +52,22 @@ private func quotesAndBrackets(_ word: UInt64) -> UInt64 {
   return zeroBytes(braces ^ everyByte(UInt8(ascii: "{")))
     | zeroBytes(braces ^ everyByte(UInt8(ascii: "}")))
     | zeroBytes(word ^ everyByte(UInt8(ascii: "\"")))
+}
+
+/// The offset after the JSON value that starts at `start`.
+///
+/// The value is checked as strictly as by `JSONCursor`; the caller checks what follows it.
+/// Allocates nothing. Complexity: O(value).
+package func endOfJSONValue(_ bytes: RawSpan, from start: Int) throws(JSONError) -> Int {
+  guard start < bytes.byteCount else { throw JSONError(kind: .unexpectedEnd, offset: start) }
+  switch bytes.byte(at: start) {
+  case UInt8(ascii: "\""):
+    return try endOfJSONString(bytes, from: start + 1) + 1
+  case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+    return try endOfJSONNumber(bytes, from: start)
+  default:
+    var cursor = JSONCursor(bytes, from: start)
+    repeat { _ = try cursor.next() } while cursor.depth > 0
+    return cursor.offset
+  }
 }

@@ -1,18 +1,18 @@
-/// Why a text is not the JSON that Assay reads.
+/// The reason why a text is not JSON that Assay reads.
 package struct JSONError: Error, Sendable, Equatable {
   /// What is wrong.
   package enum Kind: Sendable, Equatable {
-    /// A byte that cannot stand there.
+    /// A byte that is not allowed at this place.
     case unexpectedByte
     /// The text ends too early.
     case unexpectedEnd
-    /// More than `JSONCursor.maximumDepth` arrays and objects in one another.
+    /// Arrays and objects nested deeper than `JSONCursor.maximumDepth`.
     case tooDeep
     /// A number that JSON does not allow, or one too large for binary64.
     case badNumber
-    /// An escape that JSON does not know.
+    /// An escape that JSON does not define.
     case badEscape
-    /// An escaped surrogate without its other half, which is no character.
+    /// An escaped surrogate without its other half.
     case loneSurrogate
     /// Bytes in a string that are not UTF-8.
     case invalidUTF8
@@ -22,13 +22,13 @@ package struct JSONError: Error, Sendable, Equatable {
     case duplicateKey(String)
     /// Something after the end of the value.
     case trailingText
-    /// More names and values than may be held at once; the number is how many may.
+    /// More names and values than may be held at once; the number is the limit.
     case tooManyValues(Int)
   }
 
   /// What is wrong.
   package let kind: Kind
-  /// Where in the bytes.
+  /// The offset in the bytes.
   package let offset: Int
 
   /// Creates an error of a kind at an offset.

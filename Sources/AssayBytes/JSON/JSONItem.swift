@@ -1,15 +1,15 @@
-/// A JSON value as it stands in the bytes: checked and taken apart, but nothing converted.
+/// A JSON value as ranges of the bytes: checked and taken apart, with nothing converted.
 ///
-/// Other than a `JSONNode` it keeps a number's text, and says nothing against an object with two
-/// members of one name, or a number beyond binary64: that is for whoever reads such a value.
+/// Unlike a `JSONNode` it keeps the text of a number, and it allows duplicate member names and
+/// numbers beyond binary64: the code that reads such a value decides about them.
 package struct JSONItem: Sendable, Equatable {
-  /// What it is.
+  /// The kind of the value and its parts.
   package enum Value: Sendable, Equatable {
     case null
     case bool(Bool)
     /// The number's characters are the item's ``JSONItem/range``.
     case number
-    /// What stands between the quotes, escapes and all.
+    /// The text between the quotes, with its escapes.
     case string(Range<Int>)
     case array([JSONItem])
     case object([Member])
@@ -17,22 +17,22 @@ package struct JSONItem: Sendable, Equatable {
 
   /// A member of an object.
   package struct Member: Sendable, Equatable {
-    /// What stands between the quotes of its name.
+    /// The range between the quotes of its name.
     package let key: Range<Int>
     /// Its value.
     package let item: JSONItem
   }
 
-  /// What it is.
+  /// The kind of the value and its parts.
   package let value: Value
-  /// Where all of it stands.
+  /// The range of the whole value.
   package let range: Range<Int>
 
-  /// How many names, values and ends of values one may hold, which take up to twenty times the
-  /// memory of what is written.
+  /// The maximum number of names, values and ends of values in one item, which take up to twenty
+  /// times the memory of the text.
   package static let maximumCount = 500_000
 
-  /// Takes the value apart that starts at `start`; what follows it is for the caller to check.
+  /// Takes apart the value that starts at `start`; the caller checks what follows it.
   ///
   /// Complexity: O(value).
   package init(_ bytes: RawSpan, from start: Int) throws(JSONError) {
@@ -79,7 +79,7 @@ package struct JSONItem: Sendable, Equatable {
   }
 }
 
-/// An array or object whose end is still to come.
+/// An array or object that has not ended yet.
 private struct OpenItem {
   let offset: Int
   var elements: [JSONItem] = []

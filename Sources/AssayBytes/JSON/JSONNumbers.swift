@@ -1,6 +1,6 @@
-/// The number that the characters in `range` stand for, correctly rounded; too small ones are 0.
+/// The number written in `range`, correctly rounded; a number too small for binary64 is 0.
 ///
-/// For ranges that a `JSONCursor` passed. One too large for binary64 is the error `badNumber`.
+/// For ranges returned by a `JSONCursor`. A number too large for binary64 is the error `badNumber`.
 package func jsonNumber(_ bytes: RawSpan, _ range: Range<Int>) throws(JSONError) -> Double {
   guard case .finite(let number) = parseNumber(bytes, range) else {
     throw JSONError(kind: .badNumber, offset: range.lowerBound)
@@ -33,7 +33,7 @@ func endOfJSONNumber(_ bytes: RawSpan, from start: Int) throws(JSONError) -> Int
   return try endOfDigits(bytes, from: offset)
 }
 
-/// The offset after at least one digit.
+/// The offset after the digits at `start`, of which there must be at least one.
 private func endOfDigits(_ bytes: RawSpan, from start: Int) throws(JSONError) -> Int {
   guard start < bytes.byteCount else { throw JSONError(kind: .unexpectedEnd, offset: start) }
   var ignored: UInt64 = 0

@@ -1,14 +1,14 @@
-/// A member of an object that is not taken apart further.
+/// A member of an object, whose value is not taken apart.
 package struct JSONPart: Sendable, Equatable {
-  /// What stands between the quotes of its name.
+  /// The range between the quotes of its name.
   package let key: Range<Int>
-  /// Where its value stands.
+  /// The range of its value.
   package let range: Range<Int>
 }
 
-/// The members of the object that starts at `start`, each value checked and none taken apart.
+/// The members of the object that starts at `start`; each value is checked and none taken apart.
 ///
-/// For a document of long columns, where a tree of all values would take many times its size.
+/// For a document of long columns, where a tree of all values would take many times its memory.
 package func jsonMembers(
   _ bytes: RawSpan, from start: Int
 ) throws(JSONError) -> (members: [JSONPart], end: Int) {
@@ -35,7 +35,7 @@ package func jsonMembers(
   return (members, end)
 }
 
-/// The elements of the array that starts at `start`, each checked and none taken apart.
+/// The elements of the array that starts at `start`; each is checked and none taken apart.
 package func jsonElements(
   _ bytes: RawSpan, from start: Int
 ) throws(JSONError) -> [Range<Int>] {
@@ -48,7 +48,7 @@ package func jsonElements(
   return elements
 }
 
-/// Passes the parts of an array or object, and returns the offset after its end.
+/// Reads the parts of an array or object, and returns the offset after its end.
 private func eachPart(
   _ bytes: RawSpan, from start: Int, closing: UInt8,
   _ part: (Int) throws(JSONError) -> Int
@@ -68,9 +68,9 @@ private func eachPart(
   }
 }
 
-/// The offset of the first byte from `start` on that is none of JSON's blanks, or the end.
+/// The offset of the first byte from `start` on that is not JSON whitespace, or the end.
 ///
-/// Complexity: O(blanks), 8 at a time where they are many.
+/// Complexity: O(whitespace), 8 bytes at a time in long runs.
 package func firstNonBlank(_ bytes: RawSpan, from start: Int) -> Int {
   var offset = start
   while offset < bytes.byteCount {
@@ -85,7 +85,7 @@ package func firstNonBlank(_ bytes: RawSpan, from start: Int) -> Int {
   return offset
 }
 
-/// Passes whole words of blanks.
+/// Skips whole words of whitespace.
 private func endOfBlankWords(_ bytes: RawSpan, from start: Int) -> Int {
   var offset = start
   while bytes.byteCount &- offset >= 8 {
@@ -101,7 +101,7 @@ private func endOfBlankWords(_ bytes: RawSpan, from start: Int) -> Int {
   return offset
 }
 
-/// The top bit of each byte of `word` that is zero, and of no other.
+/// The top bit of each zero byte of `word`, and no other bits.
 private func exactZeroBytes(_ word: UInt64) -> UInt64 {
   let low = everyByte(0x7F)
   return ~(((word & low) &+ low) | word | low)

@@ -1,6 +1,7 @@
-/// The string that the bytes between two quotes stand for, escapes undone.
+/// The string written between two quotes, escapes decoded.
 ///
-/// For ranges that a `JSONCursor` passed; of other text it makes what it can.
+/// For ranges returned by a `JSONCursor`; in other text, invalid escapes are kept as they are and
+/// invalid UTF-8 is replaced.
 package func jsonString(_ bytes: RawSpan, _ range: Range<Int>) -> String {
   let range = range.clamped(to: bytes.byteOffsets)
   var place = range.lowerBound
@@ -22,12 +23,12 @@ package func jsonString(_ bytes: RawSpan, _ range: Range<Int>) -> String {
   return String(decoding: content, as: UTF8.self)
 }
 
-/// Whether the bytes between two quotes stand for this text, escapes undone.
+/// Whether the bytes between two quotes are this text, escapes decoded.
 package func isJSONString(_ bytes: RawSpan, _ range: Range<Int>, _ text: String.UTF8View) -> Bool {
   var offset = range.lowerBound
   for byte in text {
     guard offset < range.upperBound, bytes.byte(at: offset) == byte, byte != backslash else {
-      // Escapes are rare, and undone where one may be.
+      // Escapes are rare, so a string is decoded only if it has one.
       return range.contains { bytes.byte(at: $0) == backslash }
         && jsonString(bytes, range).utf8.elementsEqual(text)
     }
@@ -63,10 +64,9 @@ package func endOfJSONString(_ bytes: RawSpan, from start: Int) throws(JSONError
   throw JSONError(kind: .unexpectedEnd, offset: offset)
 }
 
-/// The offset of the quote that closes a string, as `endOfJSONString` finds it, where the string has
-/// no escapes: what stands there is then its text.
+/// The offset of the quote that closes a string without escapes, whose bytes are then its text.
 ///
-/// - Returns: nil for any other string, good or bad.
+/// - Returns: nil for a string with escapes and for an invalid string.
 package func endOfPlainJSONString(_ bytes: RawSpan, from start: Int) -> Int? {
   var offset = start
   while offset < bytes.byteCount {
@@ -104,7 +104,7 @@ private func endOfEscape(_ bytes: RawSpan, at offset: Int) throws(JSONError) -> 
   throw JSONError(kind: isSurrogate ? .loneSurrogate : .badEscape, offset: offset)
 }
 
-/// The scalar that the escape at `offset` stands for and the offset after it; nil if there is none.
+/// The scalar of the escape at `offset` and the offset after it; nil if there is no valid one.
 private func escape(in bytes: RawSpan, at offset: Int) -> (scalar: Unicode.Scalar, end: Int)? {
   guard offset + 1 < bytes.byteCount else { return nil }
   let simple: Unicode.Scalar
@@ -122,7 +122,7 @@ private func escape(in bytes: RawSpan, at offset: Int) -> (scalar: Unicode.Scala
   return (simple, offset + 2)
 }
 
-/// The scalar of `\uXXXX`, or of two of them that are a surrogate pair.
+/// The scalar of one `\uXXXX`, or of two that are a surrogate pair.
 private func hexadecimalEscape(
   in bytes: RawSpan, at offset: Int
 ) -> (scalar: Unicode.Scalar, end: Int)? {
@@ -135,7 +135,7 @@ private func hexadecimalEscape(
   return (scalar, offset + 12)
 }
 
-/// The value of the `\uXXXX` at `offset`, nil if there is none.
+/// The value of the `\uXXXX` at `offset`; nil if there is none.
 private func hexadecimalUnit(in bytes: RawSpan, at offset: Int) -> UInt32? {
   guard bytes.byteCount - offset >= 6, bytes.byte(at: offset) == backslash,
     bytes.byte(at: offset + 1) == UInt8(ascii: "u")

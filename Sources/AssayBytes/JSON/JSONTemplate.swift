@@ -1,53 +1,54 @@
-/// A JSON text with places for values: reads others that are written like it, the same bytes but for
-/// the values.
+/// A JSON text with places for values; reads other texts that have the same bytes except for the
+/// values.
 ///
-/// It is the fast way through records that a program wrote. Everything between the values, keys and
-/// all, was checked in the text that the template is made of, and is only compared; numbers and
-/// strings are checked as they are read, and what nobody reads is passed by the strict skip. So what
-/// it reads is JSON, and reads as `JSONItem` would take it apart; anything else is left to that.
+/// This is the fast path for records that a program wrote. Everything between the values, keys
+/// included, was checked in the template's text and is only compared. Numbers and strings are
+/// checked as they are read, and unused values are checked by `endOfJSONValue`. So a text that it
+/// reads is valid JSON and gives the values that `JSONItem` would give; all other texts are left to
+/// `JSONItem`.
 package struct JSONTemplate: Sendable {
-  /// What to do with a value.
+  /// The treatment of a value.
   package enum Action: Sendable {
-    /// Nobody reads it.
+    /// Skip the value.
     case skip
-    /// A string without escapes, kept as a text, from behind its quote.
+    /// Keep a string without escapes as a text; the step starts after its opening quote.
     case string(slot: Int)
-    /// A number kept as its text.
+    /// Keep a number as its text.
     case numeral(slot: Int)
-    /// A truth value kept as its text.
+    /// Keep true or false as its text.
     case bool(slot: Int)
-    /// A number, also inside quotes.
+    /// Parse a number, which may be inside quotes.
     case number(place: Int)
   }
 
-  /// A value, and the bytes before it since the value before.
+  /// A value, and the bytes between the previous value and it.
   private struct Step: Sendable {
     let literal: Range<Int>
     let action: Action
   }
 
-  /// The text that the template is made of.
+  /// The text from which the template was made.
   private let pattern: [UInt8]
   private let steps: [Step]
-  /// The bytes behind the last value.
+  /// The bytes after the last value.
   private let tail: Range<Int>
-  /// Places of numbers that the record leaves out because they are zeros.
+  /// The places of numbers that the record leaves out because they are zeros.
   private let zeros: [Int]
-  /// Slots of texts that the record has no value for.
+  /// The slots of texts that the record has no value for.
   private let empties: [Int]
-  /// Whether a record must stand on one line.
+  /// Whether a record must be on one line.
   private let isLine: Bool
 
-  /// Takes a text that was checked, the values in it that are read, and those that are passed.
+  /// Creates a template from a checked text, with the values to read and those to skip.
   ///
   /// - Parameters:
-  ///   - bytes: What the text stands in.
-  ///   - range: Where it does.
-  ///   - values: Where each value stands, of strings what is between the quotes, in any order;
-  ///     they do not overlap.
-  ///   - zeros: Places of numbers that the text leaves out because they are zeros.
-  ///   - empties: Slots of texts that are empty, since the text has null for them or nothing.
-  ///   - isLine: Whether a text must stand on one line.
+  ///   - bytes: The bytes that contain the text.
+  ///   - range: The range of the text.
+  ///   - values: The range of each value (for strings, between the quotes), in any order; they do
+  ///     not overlap.
+  ///   - zeros: The places of numbers that the text leaves out because they are zeros.
+  ///   - empties: The slots of texts that are empty because the text has null or nothing for them.
+  ///   - isLine: Whether a text must be on one line.
   package init(
     _ bytes: RawSpan, _ range: Range<Int>, values: [(range: Range<Int>, action: Action)],
     zeros: [Int], empties: [Int] = [], isLine: Bool
@@ -73,13 +74,14 @@ package struct JSONTemplate: Sendable {
   /// Reads the text at `start`.
   ///
   /// - Parameters:
-  ///   - bytes: What it stands in.
-  ///   - start: Where it starts.
-  ///   - values: Where numbers go: the first to `place`, each other one `Lanes.scalarCount` further.
+  ///   - bytes: The bytes that contain the text.
+  ///   - start: The offset where the text starts.
+  ///   - values: Receives the numbers: the first at `place`, each other one `Lanes.scalarCount`
+  ///     further.
   ///   - place: See `values`.
-  ///   - texts: Where the texts stand, by slot.
-  /// - Returns: Where it ends; nil if it is written in another way, and what was stored is then
-  ///   worth nothing.
+  ///   - texts: Receives the ranges of the texts, by slot.
+  /// - Returns: The offset after the text; nil if the text does not match the template, in which
+  ///   case the stored values are meaningless.
   package func read(
     _ bytes: RawSpan, from start: Int, into values: inout MutableSpan<Double>, at place: Int,
     texts: inout [Range<Int>]
@@ -117,7 +119,7 @@ package struct JSONTemplate: Sendable {
     return offset &+ tail.count
   }
 
-  /// A number that JSON allows and binary64 holds.
+  /// Reads a number that JSON allows and binary64 holds.
   private func plainNumber(
     _ bytes: RawSpan, from start: Int, into value: inout Double
   ) -> Int? {
@@ -151,7 +153,7 @@ package struct JSONTemplate: Sendable {
 
   private func skipped(_ bytes: RawSpan, from start: Int) -> Int? {
     guard let end = try? endOfJSONValue(bytes, from: start) else { return nil }
-    // Blanks inside an array or object may be line ends.
+    // Whitespace inside an array or object may be line ends.
     let first = bytes.byte(at: start)
     if isLine, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
       endOfLine(bytes, from: start) < end
@@ -161,14 +163,14 @@ package struct JSONTemplate: Sendable {
     return end
   }
 
-  /// Whether bytes are those of a range of the template.
+  /// Whether the bytes equal a range of the template.
   @inline(__always)
   private func matches(
     _ bytes: RawSpan, at start: Int, _ template: RawSpan, _ range: Range<Int>
   ) -> Bool {
     var (offset, place) = (start, range.lowerBound)
     guard bytes.byteCount &- start >= range.count else { return false }
-    // Most often it is the comma between two numbers of an array.
+    // The most frequent case is the comma between two numbers of an array.
     if range.count == 1 { return bytes.byte(at: offset) == template.byte(at: place) }
     while range.upperBound &- place >= 8 {
       guard bytes.word(at: offset) == template.word(at: place) else { return false }

@@ -8,7 +8,7 @@ package enum JSONValue: Sendable, Equatable {
   case object([JSONMember])
 }
 
-/// A JSON value and where it stands.
+/// A JSON value and its offset.
 package struct JSONNode: Sendable, Equatable {
   /// The value.
   package let value: JSONValue
@@ -24,14 +24,14 @@ package struct JSONNode: Sendable, Equatable {
 
 /// A member of a JSON object.
 package struct JSONMember: Sendable, Equatable {
-  /// The name, escapes undone.
+  /// The name, escapes decoded.
   package let key: String
   /// The offset of the quote before the name.
   package let keyOffset: Int
   /// The value.
   package let node: JSONNode
 
-  /// Creates a member from its name, where that stands, and its value.
+  /// Creates a member from its name, the offset of its name, and its value.
   package init(key: String, keyOffset: Int, node: JSONNode) {
     self.key = key
     self.keyOffset = keyOffset

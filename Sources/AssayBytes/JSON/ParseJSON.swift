@@ -1,9 +1,10 @@
-/// Reads a whole JSON text, strictly (see `JSONCursor`), keeping the order of members.
+/// Parses a whole JSON text, strictly (see `JSONCursor`), keeping the order of members.
 ///
-/// A second member of the same name is an error; names are the same when their bytes are, so that
-/// composed and decomposed letters differ. A number is the nearest binary64, however many digits
-/// it has: one too small is 0, one too large the error `badNumber`. More than
-/// `maximumJSONNodeCount` values are `tooManyValues`. Complexity: O(n).
+/// A second member with the same name is an error. Names are compared by their bytes, so composed
+/// and decomposed letters differ. A number becomes the nearest binary64, however many digits it
+/// has: a number too small becomes 0, one too large is the error `badNumber`. More than
+/// `maximumJSONNodeCount` names, values and ends of values are the error `tooManyValues`.
+/// Complexity: O(n).
 package func parseJSON(_ bytes: RawSpan) throws(JSONError) -> JSONNode {
   var cursor = JSONCursor(bytes)
   var open: [OpenValue] = []
@@ -38,7 +39,7 @@ package func parseJSON(_ bytes: RawSpan) throws(JSONError) -> JSONNode {
     }
     let node = JSONNode(value: value, offset: offset)
     if open.isEmpty {
-      // Whatever else is there, the cursor refuses it.
+      // The cursor refuses anything after the value.
       _ = try cursor.next()
       return node
     }
@@ -46,17 +47,17 @@ package func parseJSON(_ bytes: RawSpan) throws(JSONError) -> JSONNode {
   }
 }
 
-/// How many names, values and ends of values a JSON text may have to be read whole: the counts of
-/// 400,000 pairs of classes fit.
+/// The maximum number of names, values and ends of values in a JSON text that is parsed whole:
+/// enough for the counts of 400,000 pairs of classes.
 package let maximumJSONNodeCount = 2_000_000
 
-/// An array or object whose end is still to come.
+/// An array or object that has not ended yet.
 private struct OpenValue {
-  /// Where it starts.
+  /// The offset where it starts.
   let offset: Int
-  /// The elements so far, of an array.
+  /// The elements so far, if it is an array.
   private(set) var elements: [JSONNode] = []
-  /// The members so far, of an object.
+  /// The members so far, if it is an object.
   private(set) var members: [JSONMember] = []
 
   /// The key whose value comes next.
@@ -66,7 +67,7 @@ private struct OpenValue {
 
   init(offset: Int) { self.offset = offset }
 
-  /// Takes the key of the next member; false when there was one of this name.
+  /// Takes the key of the next member; returns false if the object already has this key.
   mutating func begin(key: String, offset: Int) -> Bool {
     pending = (key, offset)
     return keys.insert(Array(key.utf8)).inserted

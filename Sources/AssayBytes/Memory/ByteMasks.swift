@@ -2,11 +2,11 @@
   import AssayMasks
 #endif
 
-/// Sixty-four bytes side by side, to see at once where some byte is.
+/// Sixty-four bytes, compared at once.
 struct ByteBlock {
   static let length = 64
 
-  // Halves of one vector of 64 bytes would be taken apart byte by byte.
+  // Four vectors: the compiler would split one vector of 64 bytes into single bytes.
   private let first: Bytes16
   private let second: Bytes16
   private let third: Bytes16
@@ -14,7 +14,7 @@ struct ByteBlock {
 
   /// The bytes from `offset` on.
   ///
-  /// - Precondition: all of them lie inside the span, which is checked once in every build.
+  /// - Precondition: all of them lie inside the span; this is checked once, in every build.
   @inline(__always)
   init(_ span: RawSpan, at offset: Int) {
     precondition(offset >= 0 && offset <= span.byteCount &- ByteBlock.length)
@@ -24,14 +24,14 @@ struct ByteBlock {
     fourth = span.guardedBytes16(at: offset &+ 48)
   }
 
-  /// Where `byte` is: a bit for each place, that of the first byte in the lowest.
+  /// A mask with a bit for each place that holds `byte`; the first byte has the lowest bit.
   @inline(__always)
   func places(of byte: UInt8) -> UInt64 {
     first.places(of: byte) | second.places(of: byte) &<< 16 | third.places(of: byte) &<< 32
       | fourth.places(of: byte) &<< 48
   }
 
-  /// Whether one of two bytes is anywhere.
+  /// Whether any byte is one of two.
   @inline(__always)
   func has(_ byte: UInt8, or other: UInt8) -> Bool {
     #if arch(x86_64) || arch(arm64)
@@ -44,11 +44,11 @@ struct ByteBlock {
 
 /// Sixteen bytes side by side.
 ///
-/// Masks of them have a bit for each place, that of the first byte in the lowest.
+/// Their masks have one bit per place; the first byte has the lowest bit.
 typealias Bytes16 = SIMD16<UInt8>
 
 extension Bytes16 {
-  /// Where `byte` is.
+  /// A mask of the places that hold `byte`.
   @inline(__always)
   func places(of byte: UInt8) -> UInt64 {
     #if arch(x86_64) || arch(arm64)
@@ -58,7 +58,7 @@ extension Bytes16 {
     #endif
   }
 
-  /// Where one of four bytes is.
+  /// A mask of the places that hold one of four bytes.
   @inline(__always)
   func places(of a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> UInt64 {
     #if arch(x86_64) || arch(arm64)
@@ -68,7 +68,7 @@ extension Bytes16 {
     #endif
   }
 
-  /// Where a byte is 0 or no ASCII.
+  /// A mask of the bytes that are 0 or not ASCII.
   @inline(__always)
   var placesOfOthers: UInt64 {
     #if arch(x86_64) || arch(arm64)
@@ -78,7 +78,7 @@ extension Bytes16 {
     #endif
   }
 
-  /// The readable twin of all masks, for other processors.
+  /// The readable reference implementation of all masks, for other processors.
   func readablePlaces(_ isWanted: (UInt8) -> Bool) -> UInt64 {
     (0..<16).reduce(0) { $0 | (isWanted(self[$1]) ? 1 &<< UInt64($1) : 0) }
   }
@@ -95,12 +95,12 @@ extension RawSpan {
     unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: Bytes16.self)
   }
 
-  /// The same without a check.
+  /// Loads sixteen bytes without a check.
   ///
   /// - Precondition: all of them lie inside the span, as a guard right before the call shows.
   @inline(__always)
   fileprivate func guardedBytes16(at offset: Int) -> Bytes16 {
-    // Sound by the precondition; as for the other.
+    // Sound by the precondition, and otherwise as for the checked load.
     unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: Bytes16.self)
   }
 }

@@ -8,7 +8,7 @@ package struct ByteSearch: Sendable {
     patterns = (everyByte(first), everyByte(second), everyByte(third))
   }
 
-  /// The offset of the first match at or after `start`; the end of `bytes` when there is none.
+  /// The offset of the first match at or after `start`; the end of `bytes` if there is none.
   package func firstOffset(in bytes: RawSpan, from start: Int) -> Int {
     var offset = start
     while bytes.byteCount &- offset >= 8 {
@@ -34,8 +34,8 @@ package func everyByte(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_01
 
 /// The top bit of each zero byte of `word`; exact up to the first of them.
 ///
-/// A borrow can mark a byte wrongly, but only above a byte that is zero indeed.
-/// (H. S. Warren, Hacker's Delight, section 6-1.)
+/// A borrow can mark a wrong byte, but only above a byte that is zero. (H. S. Warren, Hacker's
+/// Delight, section 6-1.)
 @inlinable @inline(__always)
 package func zeroBytes(_ word: UInt64) -> UInt64 {
   (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080

@@ -1,7 +1,7 @@
-// What stands here is inlined by force: a call would pass lanes through memory, at several times
-// the cost of the work.
+// Everything here is force-inlined: a call would pass lanes through memory, at several times the
+// cost of the work.
 
-/// Eight numbers side by side, which the processor handles two, four or eight at once.
+/// Eight numbers side by side, of which the processor handles two, four or eight at once.
 @usableFromInline package typealias Lanes = SIMD8<Double>
 
 extension Span where Element == Double {
@@ -26,7 +26,7 @@ where
   /// - Precondition: all eight lie inside the span; the load is checked in every build.
   @inlinable @inline(__always)
   package func lanes(at index: Int) -> SIMD8<Element> {
-    // Sound: as for doubles; integers have no padding, and every bit pattern is one.
+    // Sound: as for doubles; integers have no padding, and every bit pattern is an integer.
     unsafe RawSpan(_elements: self).unsafeLoadUnaligned(
       fromByteOffset: index &* MemoryLayout<Element>.stride, as: SIMD8<Element>.self)
   }
@@ -46,7 +46,7 @@ extension MutableSpan where Element == Double {
       of: lanes, toByteOffset: index &* MemoryLayout<Double>.stride, as: Lanes.self)
   }
 
-  /// Stores all numbers of an array of whole eights, as many as there is room for.
+  /// Stores all numbers of an array of the same count, which is a multiple of eight.
   @_lifetime(self: copy self)
   package mutating func store(_ numbers: [Double]) {
     precondition(numbers.count == count)
@@ -58,8 +58,8 @@ extension MutableSpan where Element == Double {
 }
 
 extension Lanes {
-  /// Where the first number of a row is among rows that are stored eight side by side; each other one
-  /// of the row is eight places further.
+  /// The place of the first number of a row, if rows are stored eight side by side; each other
+  /// number of the row is eight places further.
   @inlinable @inline(__always)
   package static func place(ofRow row: Int, columns: Int) -> Int {
     (row >> 3) &* columns &* scalarCount &+ (row & 7)
@@ -81,13 +81,13 @@ extension Lanes {
     self = unsafe unsafeBitCast(bits, to: Lanes.self)
   }
 
-  /// The larger of each two; of a NaN and a number either.
+  /// The larger number of each pair; if one is a NaN, either.
   @inlinable @inline(__always)
   package func maximum(_ other: Lanes) -> Lanes {
     replacing(with: other, where: self .< other)
   }
 
-  /// The smaller of each two; of a NaN and a number either.
+  /// The smaller number of each pair; if one is a NaN, either.
   @inlinable @inline(__always)
   package func minimum(_ other: Lanes) -> Lanes {
     replacing(with: other, where: other .< self)
@@ -96,7 +96,7 @@ extension Lanes {
   /// The numbers as integers; they must be whole and from 0 to 2³¹ − 1.
   @inlinable
   package var integers: SIMD8<Int32> {
-    // An integer stands in the low bits of 2⁵² and it.
+    // The low bits of 2⁵² plus an integer are that integer.
     @inline(__always) get { SIMD8<Int32>(truncatingIfNeeded: (self + 0x1p52).bitPattern) }
   }
 
@@ -108,11 +108,11 @@ extension Lanes {
 }
 
 extension SIMDMask<SIMD8<Int64>> {
-  /// Whether it is true anywhere; the standard library's `any` goes lane by lane.
+  /// Whether any lane is true; the standard library's `any` tests lane by lane.
   @inlinable
   package var isAny: Bool {
     @inline(__always) get {
-      // Sound: a mask is eight times 64 bits, which are all set or none.
+      // Sound: a mask is eight times 64 bits, in each of which all bits are set or none.
       let eight = unsafe unsafeBitCast(self, to: SIMD8<UInt64>.self)
       let four = eight.lowHalf | eight.highHalf
       let two = four.lowHalf | four.highHalf

@@ -1,4 +1,12 @@
-// The door to raw memory: loads that the standard library checks, and some behind one check of ours.
+// This module reads bytes in memory. Bounds-checked spans (`RawSpan`) come in; records of delimited
+// text, numbers, JSON values, the elements of NPY arrays, and decompressed DEFLATE, gzip and zip
+// data go out. Malformed input of every kind is refused with an error that has a kind and a byte
+// offset, never a sentence: the words are in AssayTables. Nothing is read from files here.
+//
+// Start here, with the loads from raw memory that everything else uses: those that the standard
+// library checks, and some behind one check of this module. Then read `RecordReader` (delimited
+// text), `parseNumber`, `JSONCursor`, `NPYHeader` and `Inflater`. Fast paths name their readable
+// twin, which gives the same results.
 
 extension RawSpan {
   /// The byte at `offset`.
@@ -59,11 +67,22 @@ extension RawSpan {
 extension Span where Element == UInt8 {
   /// The same memory as raw bytes.
   ///
-  /// Stands in front of the standard library's property of this name, which is marked unsafe
-  /// because other elements may contain padding; a `UInt8` has none.
+  /// Shadows the standard library's property of this name, which is marked unsafe because other
+  /// elements may contain padding; a `UInt8` has none.
   @inlinable
   package var bytes: RawSpan {
     @_lifetime(copy self)
     @inline(__always) get { RawSpan(_elements: self) }
+  }
+}
+
+/// The text of a range of `bytes`.
+///
+/// Ill-formed UTF-8 is replaced with U+FFFD; a range that reaches outside is clamped.
+package func text(_ bytes: RawSpan, _ range: Range<Int>) -> String {
+  let range = range.clamped(to: bytes.byteOffsets)
+  // Sound: the slice is inside the span and is copied before the closure ends.
+  return unsafe bytes.withUnsafeBytes { buffer in
+    unsafe String(decoding: buffer[range], as: UTF8.self)
   }
 }

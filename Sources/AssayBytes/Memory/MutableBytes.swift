@@ -1,8 +1,8 @@
 extension MutableSpan where Element == UInt8 {
   /// The same memory as raw bytes.
   ///
-  /// Stands in front of the standard library's property of this name, which is marked unsafe
-  /// because other elements may contain padding; a `UInt8` has none.
+  /// Shadows the standard library's property of this name, which is marked unsafe because other
+  /// elements may contain padding; a `UInt8` has none.
   @inlinable
   package var mutableBytes: MutableRawSpan {
     @_lifetime(&self)
@@ -24,10 +24,10 @@ extension MutableRawSpan {
     storeBytes(of: pair.littleEndian, toByteOffset: offset, as: UInt16.self)
   }
 
-  /// Repeats the `length` bytes that start `distance` bytes before `end`, from `end` on.
+  /// Repeats from `end` on the `length` bytes that start `distance` bytes before it.
   ///
-  /// The two may overlap, and then what was just written is repeated in turn. Writes whole words,
-  /// so up to seven bytes behind the last are overwritten too.
+  /// Source and target may overlap; bytes just written are then repeated in turn. Writes whole
+  /// words, so up to seven bytes after the last one are overwritten too.
   ///
   /// - Precondition: `0 < distance <= end`, and `end + length + 7` lies inside the span.
   @_lifetime(self: copy self)
@@ -41,7 +41,7 @@ extension MutableRawSpan {
       } while target < limit
       return
     }
-    // A word of whole repetitions, as many as fit, and on by as many.
+    // A word of whole repetitions; each step advances by as many whole repetitions as fit.
     let width = UInt64(distance &* 8)
     var word = bytes.word(at: target &- distance) & (1 &<< width &- 1)
     word |= word << width
@@ -54,7 +54,7 @@ extension MutableRawSpan {
     } while target < limit
   }
 
-  /// Copies `count` bytes of `source` from `start` on to `target`; both are checked.
+  /// Copies `count` bytes of `source` from `start` on to `target`; both ranges are checked.
   @_lifetime(self: copy self)
   @usableFromInline
   package mutating func copy(_ source: RawSpan, from start: Int, count: Int, to target: Int) {
@@ -92,12 +92,12 @@ extension Array where Element == UInt8 {
 }
 
 extension Array where Element == UInt8 {
-  /// Copies `count` bytes of `source` from `start` on over those at `target`.
+  /// Overwrites the bytes at `target` with `count` bytes of `source` from `start` on.
   ///
-  /// Copies whole words where `source` has them, so up to seven bytes behind the last are
+  /// Copies whole words if `source` has enough bytes, so up to seven bytes after the last one are
   /// overwritten too.
   ///
-  /// - Precondition: the array has eight bytes of room behind them.
+  /// - Precondition: eight bytes of the array follow those to overwrite.
   @inlinable @inline(__always)
   package mutating func overwrite(
     at target: Int, with source: RawSpan, from start: Int, count: Int

@@ -1,9 +1,9 @@
 extension TextPosition {
-  /// The position behind `bytes` that start at this one.
+  /// The position after `bytes`, which start at this position.
   ///
-  /// As `textPosition` counts, but 8 bytes at a time where there is no CR: for a reader that gives
-  /// out parts of a file and must know where each starts. The bytes start and end between scalars,
-  /// and do not part a CRLF.
+  /// Counts as `textPosition` does, but 8 bytes at a time if there is no CR: for a reader that
+  /// hands out parts of a file and must know where each starts. The bytes start and end between
+  /// scalars and do not split a CRLF.
   package func advanced(over bytes: RawSpan) -> TextPosition {
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     let returnByte = UInt8(ascii: "\r")
@@ -34,7 +34,7 @@ extension TextPosition {
       while bytes.byte(at: lineStart &- 1) != UInt8(ascii: "\n") { lineStart &-= 1 }
     }
     offset = lineStart
-    // A scalar's bytes behind its first have the two top bits 10.
+    // The bytes of a scalar after its first have the top bits 10.
     while bytes.byteCount &- offset >= 8 {
       let word = bytes.word(at: offset)
       scalars &+= 8 &- (word & ~(word << 1) & everyByte(0x80)).nonzeroBitCount

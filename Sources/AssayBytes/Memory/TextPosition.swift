@@ -1,4 +1,4 @@
-/// A place in a text as people count it.
+/// A line and column in a text.
 package struct TextPosition: Sendable, Equatable {
   /// The line, from 1.
   package let line: Int
@@ -15,8 +15,8 @@ package struct TextPosition: Sendable, Equatable {
 /// The line and column of `offset` in `bytes`.
 ///
 /// Reads everything before `offset`, so it is for errors, not for loops. Lines end in LF, CRLF or
-/// CR; a byte order mark at the start is not a column. An offset outside `bytes` counts as the
-/// nearest one inside, an offset within a scalar as that scalar. Complexity: O(offset).
+/// CR; a byte order mark at the start is not counted as a column. An offset outside `bytes` is
+/// clamped; an offset within a scalar counts as that scalar. Complexity: O(offset).
 package func textPosition(of offset: Int, in bytes: RawSpan) -> TextPosition {
   let offset = min(max(offset, 0), bytes.byteCount)
   var line = 1
@@ -39,7 +39,8 @@ package func textPosition(of offset: Int, in bytes: RawSpan) -> TextPosition {
   return TextPosition(line: line, column: column(of: offset, in: bytes, lineStart: lineStart))
 }
 
-/// The column of `offset` on the line that starts at `lineStart`: inside a scalar that of its first byte.
+/// The column of `offset` on the line that starts at `lineStart`; inside a scalar, that of its
+/// first byte.
 private func column(of offset: Int, in bytes: RawSpan, lineStart: Int) -> Int {
   var column = 1
   var current = lineStart
@@ -54,7 +55,7 @@ private func column(of offset: Int, in bytes: RawSpan, lineStart: Int) -> Int {
   return column
 }
 
-/// The number of bytes of the UTF-8 scalar that starts with a byte; 1 if none does.
+/// The number of bytes of the UTF-8 scalar that starts with this byte; 1 if the byte starts none.
 private func scalarLength(_ first: UInt8) -> Int {
   switch first {
   case 0xC2...0xDF: 2
@@ -64,7 +65,7 @@ private func scalarLength(_ first: UInt8) -> Int {
   }
 }
 
-/// 3 when `bytes` start with the UTF-8 byte order mark, otherwise 0.
+/// The length of the UTF-8 byte order mark at the start: 3, or 0 if there is none.
 package func lengthOfByteOrderMark(in bytes: RawSpan) -> Int {
   bytes.hasByteOrderMark(at: 0) ? 3 : 0
 }

@@ -1,7 +1,6 @@
-/// The offset at which `bytes` stop being UTF-8, nil when all of them are.
+/// The offset of the first ill-formed UTF-8 sequence in `bytes`; nil if all of them are UTF-8.
 ///
-/// That is where the first ill-formed sequence starts. Runs of ASCII are passed sixteen bytes at a
-/// time. Complexity: O(n).
+/// Runs of ASCII are checked sixteen bytes at a time. Complexity: O(n).
 package func firstInvalidUTF8(in bytes: RawSpan) -> Int? {
   var offset = 0
   while offset < bytes.byteCount {
@@ -17,10 +16,10 @@ package func firstInvalidUTF8(in bytes: RawSpan) -> Int? {
   return nil
 }
 
-/// The number of bytes of the well-formed UTF-8 sequence at `offset`, nil when it is ill-formed.
+/// The number of bytes of the well-formed UTF-8 sequence at `offset`; nil if it is ill-formed.
 ///
-/// The ranges of the second byte shut out overlong forms, surrogates and values past U+10FFFF
-/// (The Unicode Standard, table 3-7).
+/// The ranges of the second byte exclude overlong forms, surrogates and values past U+10FFFF (The
+/// Unicode Standard, table 3-7).
 func lengthOfScalar(in bytes: RawSpan, at offset: Int) -> Int? {
   let length: Int
   var second: ClosedRange<UInt8> = 0x80...0xBF
@@ -45,7 +44,7 @@ func lengthOfScalar(in bytes: RawSpan, at offset: Int) -> Int? {
   return length
 }
 
-/// The offset of the first NUL in `bytes`, nil when there is none.
+/// The offset of the first NUL in `bytes`; nil if there is none.
 package func firstNUL(in bytes: RawSpan) -> Int? {
   var offset = 0
   while bytes.byteCount &- offset >= 16 {

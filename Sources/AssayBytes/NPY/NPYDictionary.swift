@@ -1,22 +1,22 @@
-/// What the dictionary in an NPY header says, before it is understood.
+/// The dictionary of an NPY header, not yet interpreted.
 struct NPYDictionary {
-  /// Where the element type stands: between its quotes, or with its brackets when structured.
+  /// The range of the element type: between its quotes, or with its brackets if it is structured.
   private(set) var descr = 0..<0
   /// Whether the element type is a list or tuple.
   private(set) var isStructured = false
-  /// Whether columns stand one behind another.
+  /// Whether the array is stored column by column.
   private(set) var isFortran = false
   /// The first two dimensions.
   private(set) var dimensions: [Int] = []
-  /// How many dimensions there are.
+  /// The number of dimensions.
   private(set) var dimensionCount = 0
-  /// Where the shape starts.
+  /// The offset where the shape starts.
   private(set) var shapeOffset = 0
 
-  /// Reads the Python literal that fills `range`, for example
-  /// `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
+  /// Reads the Python literal that fills `range`, for example `{'descr': '<f8', 'fortran_order':
+  /// False, 'shape': (3, 4), }`.
   ///
-  /// The three keys stand there once each, in any order; nothing else may but blanks at the end.
+  /// Each of the three keys must occur once, in any order; only blanks may follow the dictionary.
   ///
   /// - Precondition: `range` lies inside `bytes`.
   init(_ bytes: RawSpan, _ range: Range<Int>) throws(NPYLiteralError) {
@@ -54,7 +54,7 @@ struct NPYDictionary {
       dimensionCount += 1
       if dimensions.count < 2 { dimensions.append(dimension) }
       if try !cursor.isPassed(",") {
-        // One number in parentheses is a number to Python, and no tuple.
+        // To Python, one number in parentheses is a number and not a tuple.
         if dimensionCount == 1 { throw cursor.unexpected() }
         try cursor.pass(")")
         break

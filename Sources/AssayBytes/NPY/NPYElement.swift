@@ -12,12 +12,12 @@ package enum NPYElement: Sendable, Equatable {
   case float16
   case float32
   case float64
-  /// Text of up to so many UTF-32 units, filled up with NUL.
+  /// Text of up to `length` UTF-32 units, padded with NUL.
   case unicode(length: Int)
-  /// Text of up to so many bytes, filled up with NUL.
+  /// Text of up to `length` bytes, padded with NUL.
   case bytes(length: Int)
 
-  /// How many bytes one element takes, at least 1.
+  /// The number of bytes of one element, at least 1.
   package var size: Int {
     switch self {
     case .bool, .int8, .uint8: 1
@@ -30,7 +30,7 @@ package enum NPYElement: Sendable, Equatable {
   }
 }
 
-/// In which order the bytes of an element stand.
+/// The byte order of an element.
 package enum NPYByteOrder: Sendable, Equatable {
   case littleEndian
   case bigEndian
@@ -38,11 +38,10 @@ package enum NPYByteOrder: Sendable, Equatable {
 
 /// Reads an element type such as `<f8`.
 ///
-/// The order is `<`, `>`, or one of `=` and `|`, which stand for the writer's own and for none:
-/// both are read as little endian, which the machines that write such files are. It may be left
-/// out, as in `f8`, with the same meaning.
+/// The order is `<` or `>`. `=` (native) and `|` (not applicable) are read as little endian, the
+/// order of the machines that write such files, and so is a type without an order, as in `f8`.
 ///
-/// - Throws: the kind of error alone, since the offset is the caller's to know.
+/// - Throws: Only the kind of error; the caller knows the offset.
 func parseNPYType(_ descr: String) throws(NPYTypeError) -> (NPYElement, NPYByteOrder) {
   var type = Substring(descr).utf8
   var order = NPYByteOrder.littleEndian
@@ -65,13 +64,14 @@ func parseNPYType(_ descr: String) throws(NPYTypeError) -> (NPYElement, NPYByteO
   return (element, order)
 }
 
-/// Why an element type is refused.
+/// The reason why an element type is refused.
 struct NPYTypeError: Error {
   let kind: NPYError.Kind
 }
 
 extension NPYElement {
-  /// The type of a letter and a number: of `f8` or `U12`; nil for those Assay does not read.
+  /// The type of a letter and a number, as in `f8` or `U12`; nil for types that Assay does not
+  /// read.
   fileprivate init?(letter: UInt8, number: Int) {
     switch (letter, number) {
     case (UInt8(ascii: "b"), 1): self = .bool
@@ -93,8 +93,8 @@ extension NPYElement {
   }
 }
 
-/// The number that digits stand for, the first of them not 0; nil for other text and when it is too
-/// large.
+/// The number written in digits, the first of them not 0; nil for other text and for numbers that
+/// are too large.
 private func wholeNumber(_ digits: Substring.UTF8View) -> Int? {
   guard let first = digits.first, first != UInt8(ascii: "0") else { return nil }
   var value = 0
@@ -105,7 +105,7 @@ private func wholeNumber(_ digits: Substring.UTF8View) -> Int? {
   return value
 }
 
-/// `value` with one more decimal digit; nil when the byte is none or the result is too large.
+/// `value` with one more decimal digit; nil if the byte is not a digit or the result is too large.
 func appendingDigit(_ byte: UInt8, to value: Int) -> Int? {
   let digit = byte &- UInt8(ascii: "0")
   guard digit < 10 else { return nil }

@@ -1,10 +1,10 @@
-/// What stands at the start of an NPY file: the type, order and shape of its one array.
+/// The header of an NPY file: the type, order and shape of its one array.
 ///
-/// Versions 1.0, 2.0 and 3.0 of the format (NumPy, "NEP 1: A simple file format for NumPy
-/// arrays"). One-dimensional arrays and matrices of numbers, truth values or text are read; all
-/// others are refused, each with its reason.
+/// Reads versions 1.0, 2.0 and 3.0 of the format (NumPy, "NEP 1: A simple file format for NumPy
+/// arrays"). Arrays of up to two dimensions, of numbers, truth values or text, are read; all others
+/// are refused with a reason.
 package struct NPYHeader: Sendable, Equatable {
-  /// How long a header may be, magic included: as much as version 1.0 can express.
+  /// The maximum length of a header, magic included: what version 1.0 can express.
   ///
   /// This many bytes of a file, or all of a shorter one, are enough to read any header.
   package static let maximumLength = 10 + 0xFFFF
@@ -19,36 +19,36 @@ package struct NPYHeader: Sendable, Equatable {
     case matrix(rows: Int, columns: Int)
   }
 
-  /// In which order the elements of a matrix stand.
+  /// The storage order of a matrix.
   package enum Order: Sendable, Equatable {
-    /// Row after row, as C does.
+    /// Row after row, as in C.
     case rows
-    /// Column after column, as Fortran does.
+    /// Column after column, as in Fortran.
     case columns
   }
 
-  /// The element type as the header spells it, such as `<f8`.
+  /// The element type as written in the header, such as `<f8`.
   package let descr: String
   /// The type of the elements.
   package let element: NPYElement
-  /// In which order the bytes of an element stand.
+  /// The byte order of an element.
   package let byteOrder: NPYByteOrder
-  /// In which order the elements stand.
+  /// The storage order of the elements.
   package let order: Order
   /// The dimensions.
   package let shape: Shape
-  /// Where in the file the first element stands.
+  /// The offset of the first element in the file.
   package let dataOffset: Int
-  /// How many bytes all elements take.
+  /// The number of bytes of all elements.
   package let byteCount: Int
 
-  /// How many bytes one element takes, at least 1.
+  /// The number of bytes of one element, at least 1.
   package var elementSize: Int { element.size }
 
   /// The length of the whole file.
   package var fileSize: Int { dataOffset &+ byteCount }
 
-  /// The number of rows; of a vector the number of its elements.
+  /// The number of rows; for a vector, its number of elements.
   package var rows: Int {
     switch shape {
     case .scalar: 1
@@ -57,7 +57,7 @@ package struct NPYHeader: Sendable, Equatable {
     }
   }
 
-  /// The number of columns, 1 for a vector.
+  /// The number of columns; 1 for a vector.
   package var columns: Int {
     switch shape {
     case .scalar, .vector: 1
@@ -65,15 +65,15 @@ package struct NPYHeader: Sendable, Equatable {
     }
   }
 
-  /// Whether `bytes` start as every NPY file does.
+  /// Whether `bytes` start with the NPY magic.
   package static func isNPY(_ bytes: RawSpan) -> Bool {
     bytes.byteCount >= magic.count && matchesMagic(bytes)
   }
 
   /// Reads the header of the file that starts with `bytes`.
   ///
-  /// The bytes may be the whole file or its start; whether the data is all there is for
-  /// ``checkSize(ofFile:)`` to say. Complexity: O(length of the header).
+  /// The bytes may be the whole file or only its start; ``checkSize(ofFile:)`` checks that the data
+  /// are complete. Complexity: O(length of the header).
   package init(_ bytes: RawSpan) throws(NPYError) {
     let range = try dictionaryRange(in: bytes)
     let isUTF8 = bytes.byte(at: 6) == 3
@@ -110,7 +110,7 @@ package struct NPYHeader: Sendable, Equatable {
     byteCount = size
   }
 
-  /// Checks that a file of `size` bytes holds the whole array and nothing behind it.
+  /// Checks that a file of `size` bytes holds the whole array and nothing after it.
   package func checkSize(ofFile size: Int) throws(NPYError) {
     let found = max(size, dataOffset) - dataOffset
     if found < byteCount {
@@ -123,7 +123,7 @@ package struct NPYHeader: Sendable, Equatable {
 }
 
 extension NPYHeader.Shape {
-  /// The shape of a dictionary, nil when it has more than two dimensions.
+  /// The shape in a dictionary; nil if it has more than two dimensions.
   fileprivate init?(_ dictionary: NPYDictionary) {
     let dimensions = dictionary.dimensions
     switch dictionary.dimensionCount {
@@ -135,15 +135,15 @@ extension NPYHeader.Shape {
   }
 }
 
-/// What every NPY file starts with.
+/// The magic bytes at the start of every NPY file.
 private let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
-/// Whether `bytes` are the magic, or as much of it as they have room for.
+/// Whether `bytes` match the magic, as far as they reach.
 private func matchesMagic(_ bytes: RawSpan) -> Bool {
   zip(bytes.byteOffsets, magic).allSatisfy { bytes.byte(at: $0) == $1 }
 }
 
-/// Where the dictionary stands, which the data follows.
+/// The range of the dictionary; the data follow it.
 private func dictionaryRange(in bytes: RawSpan) throws(NPYError) -> Range<Int> {
   guard !bytes.isEmpty, matchesMagic(bytes) else { throw NPYError(kind: .notNPY, offset: 0) }
   let truncated = NPYError(kind: .truncatedHeader, offset: bytes.byteCount)
@@ -162,7 +162,7 @@ private func dictionaryRange(in bytes: RawSpan) throws(NPYError) -> Range<Int> {
   return start..<start + length
 }
 
-/// The start of a part of the header, as much as people want to see, without blanks behind it.
+/// The first 200 bytes of a part of the header, for a message, without blanks at the end.
 private func excerpt(_ bytes: RawSpan, _ range: Range<Int>) -> Range<Int> {
   var shown = range.prefix(200)
   while let last = shown.last, bytes.byte(at: last) <= 0x20 { shown.removeLast() }
@@ -172,13 +172,13 @@ private func excerpt(_ bytes: RawSpan, _ range: Range<Int>) -> Range<Int> {
 /// The text of a part of the header.
 private func headerText(_ bytes: RawSpan, _ range: Range<Int>, isUTF8: Bool) -> String {
   guard !isUTF8 else { return text(bytes, range) }
-  // Versions 1.0 and 2.0 are Latin-1, whose bytes are the first 256 scalars.
+  // Versions 1.0 and 2.0 are Latin-1, whose bytes are the first 256 Unicode scalars.
   var result = String.UnicodeScalarView()
   for offset in range { result.append(Unicode.Scalar(bytes.byte(at: offset))) }
   return String(result)
 }
 
-/// The product of all, nil when it is too large.
+/// The product of the dimensions and the element size; nil if it is too large.
 private func product(of dimensions: [Int], _ size: Int) -> Int? {
   if dimensions.contains(0) { return 0 }
   var result = size

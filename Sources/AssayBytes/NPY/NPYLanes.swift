@@ -1,16 +1,16 @@
 extension NPYHeader {
-  /// Decodes a block of rows to eight rows side by side: number k of row r goes to place
+  /// Decodes a block of rows so that eight rows are side by side: element k of row r goes to place
   /// `(r/8·columns + k)·8 + r mod 8`.
   ///
-  /// The block is what `segments(ofRows:)` names, read one behind another. Numbers, errors and complexity
-  /// are those of ``appendRows(ofBlock:from:count:to:)``, the readable twin.
+  /// The block is the concatenation of `segments(ofRows:)`. Numbers, errors and complexity are
+  /// those of ``appendRows(ofBlock:from:count:to:)``, the readable twin.
   ///
   /// - Precondition: `values` has room for whole blocks of eight rows.
   package func decodeLanes(
     ofBlock bytes: RawSpan, rows: Int, into values: inout MutableSpan<Double>
   ) throws(NPYError) {
     let (width, count) = (Lanes.scalarCount, rows &* columns)
-    // Checks that all elements are inside.
+    // Checks that all elements lie inside the bytes.
     _ = try NPYRun(bytes, from: 0, count: count, stride: elementSize, size: elementSize)
     var isExact = true
     for first in stride(from: 0, to: rows, by: width) {
@@ -24,7 +24,8 @@ extension NPYHeader {
         }
         continue
       }
-      // So few columns that what is stored of one row is still near when the next one fills the gaps.
+      // Few enough columns that what one row stored is still in cache when the next row fills the
+      // gaps.
       for column in stride(from: 0, to: columns, by: 64) {
         for lane in 0..<height {
           let run = run(
@@ -35,12 +36,12 @@ extension NPYHeader {
       }
     }
     guard !isExact else { return }
-    // Which one is not.
+    // The readable twin throws the error for the first inexact integer.
     var numbers: [Double] = []
     try appendRows(ofBlock: bytes, count: rows, to: &numbers)
   }
 
-  /// Elements one behind another, which were seen to be inside.
+  /// A run of adjacent elements, which were checked to be inside.
   private func run(at index: Int, count: Int) -> NPYRun {
     NPYRun(uncheckedFrom: index &* elementSize, count: count, stride: elementSize)
   }

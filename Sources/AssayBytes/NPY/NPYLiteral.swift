@@ -1,14 +1,14 @@
-/// Why a literal cannot be read.
+/// The reason why a Python literal cannot be read.
 struct NPYLiteralError: Error {
-  /// Where it cannot be read on.
+  /// The offset where reading stopped.
   let offset: Int
-  /// Whether it is only a number that is too large.
+  /// Whether the only problem is a number that is too large.
   var isTooLarge = false
 }
 
-/// Walks through a Python literal; blanks are passed before everything that is looked for.
+/// Walks through a Python literal; every method skips blanks first.
 struct NPYLiteralCursor: ~Escapable {
-  /// Where to read on.
+  /// The offset of the next byte to read.
   private(set) var offset: Int
 
   private let bytes: RawSpan
@@ -24,12 +24,12 @@ struct NPYLiteralCursor: ~Escapable {
   /// An error at the current offset.
   func unexpected() -> NPYLiteralError { NPYLiteralError(offset: offset) }
 
-  /// Passes a mark that must stand here.
+  /// Reads a mark that must be next.
   mutating func pass(_ mark: Unicode.Scalar) throws(NPYLiteralError) {
     guard try isPassed(mark) else { throw unexpected() }
   }
 
-  /// Passes a mark if it stands here; the end of the literal is an error.
+  /// Reads a mark if it is next, and returns whether it was; the end of the literal is an error.
   mutating func isPassed(_ mark: Unicode.Scalar) throws(NPYLiteralError) -> Bool {
     skipBlanks()
     guard let byte = next else { throw unexpected() }
@@ -44,9 +44,9 @@ struct NPYLiteralCursor: ~Escapable {
     guard offset == end else { throw unexpected() }
   }
 
-  /// Passes a text in single or double quotes, and returns what stands between them.
+  /// Reads a text in single or double quotes, and returns the range between them.
   ///
-  /// Escapes are refused: NumPy writes none where a type or a key stands.
+  /// Escapes are refused: NumPy writes none in types and keys.
   mutating func string() throws(NPYLiteralError) -> Range<Int> {
     skipBlanks()
     guard let quote = next, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else {
@@ -63,7 +63,7 @@ struct NPYLiteralCursor: ~Escapable {
     return start..<offset - 1
   }
 
-  /// Passes `True` or `False`.
+  /// Reads `True` or `False`.
   mutating func bool() throws(NPYLiteralError) -> Bool {
     skipBlanks()
     let word = offset..<min(offset + 5, end)
@@ -76,7 +76,7 @@ struct NPYLiteralCursor: ~Escapable {
     return true
   }
 
-  /// Passes a whole number, which Python 2 wrote with an `L` behind it.
+  /// Reads a whole number; Python 2 wrote an `L` after it.
   mutating func wholeNumber() throws(NPYLiteralError) -> Int {
     skipBlanks()
     let start = offset
@@ -100,7 +100,7 @@ struct NPYLiteralCursor: ~Escapable {
     return next.map { "[({".utf8.contains($0) } ?? false
   }
 
-  /// Passes a list, tuple or dictionary with all that stands in it, without understanding it.
+  /// Skips a list, tuple or dictionary with its contents, without interpreting it.
   mutating func nested() throws(NPYLiteralError) -> Range<Int> {
     let start = offset
     var depth = 0

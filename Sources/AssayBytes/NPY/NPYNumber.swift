@@ -1,9 +1,9 @@
-/// A type of numbers whose bits stand in a file.
+/// A number type whose bits are stored in a file.
 protocol NPYNumber {
   /// Unsigned integers as wide as the type.
   associatedtype Bits: FixedWidthInteger & UnsignedInteger
 
-  /// The number that `bits` are.
+  /// The number with these bits.
   static func number(_ bits: Bits) -> Double
 
   /// Whether binary64 holds this number without rounding.
@@ -37,7 +37,7 @@ extension Int64: NPYNumber {
 }
 
 extension UInt64: NPYNumber {
-  /// The number for exact integers, which all are in the range of `Int64`.
+  /// Correct for exact integers, all of which are in the range of `Int64`.
   static func number(_ bits: UInt64) -> Double { Double(Int64(bitPattern: bits)) }
 
   static func isExact(_ bits: UInt64) -> Bool { bits <= exactLimit }
@@ -52,12 +52,12 @@ extension Float: NPYNumber {
 }
 
 extension Bool: NPYNumber {
-  /// 0 for a zero byte and 1 for all others, as NumPy has it.
+  /// 0 for a zero byte and 1 for all others, as in NumPy.
   static func number(_ bits: UInt8) -> Double { bits == 0 ? 0 : 1 }
 }
 
-/// Half floats, IEEE 754 binary16: not every platform has `Float16`, nor every processor their
-/// conversion.
+/// Half-precision floats, IEEE 754 binary16: not every platform has `Float16`, and not every
+/// processor converts it.
 enum NPYHalf: NPYNumber {
   static func number(_ bits: UInt16) -> Double { Double(single(bits)) }
 
@@ -65,13 +65,13 @@ enum NPYHalf: NPYNumber {
   static func single(_ bits: UInt16) -> Float {
     let magnitude = UInt32(bits & 0x7FFF) << 13
     let sign = UInt32(bits & 0x8000) << 16
-    // Infinity and NaN keep their payload and take the largest exponent there is.
+    // Infinity and NaN keep their payload and get the largest exponent.
     guard bits & 0x7C00 != 0x7C00 else { return Float(bitPattern: sign | magnitude | 0x7F80_0000) }
-    // The fields now stand where binary32 has them, with an exponent that is 112 too small. The
+    // The fields are now in the places of binary32, with an exponent that is 112 too small. The
     // product with 2^112 is exact, also for subnormal numbers.
     return Float(bitPattern: sign | magnitude) * 0x1p112
   }
 }
 
-/// The largest integer up to which binary64 holds every one.
+/// The largest integer up to which binary64 represents every integer.
 private let exactLimit: UInt64 = 1 << 53

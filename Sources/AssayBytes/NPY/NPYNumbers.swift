@@ -1,17 +1,17 @@
 extension NPYHeader {
   /// Decodes a run of elements and appends them to `values`.
   ///
-  /// Floats of every width, integers and truth values (as 0 and 1) become the same number in
-  /// binary64, with nothing lost; integers beyond 2^53 are an error where that would round them.
-  /// After an error `values` are what they were. Complexity: O(count).
+  /// Floats of every width, integers and truth values (as 0 and 1) become binary64 without loss;
+  /// integers beyond 2^53 that it would round are an error. After an error `values` is unchanged.
+  /// Complexity: O(count).
   ///
   /// - Parameters:
   ///   - bytes: The file or any part of it.
-  ///   - offset: Where in `bytes` the first element stands.
-  ///   - count: How many to decode.
-  ///   - stride: The distance from the start of one element to the start of the next, at least 1;
-  ///     without one they stand one behind another.
-  ///   - values: What the numbers are appended to.
+  ///   - offset: The offset of the first element in `bytes`.
+  ///   - count: The number of elements to decode.
+  ///   - stride: The distance between the starts of two elements, at least 1; nil if they are
+  ///     adjacent.
+  ///   - values: Receives the numbers at its end.
   /// - Throws: `truncatedData` for a run that is not inside `bytes`, `inexactInteger`, and
   ///   `notNumbers` for text.
   package func appendNumbers(
@@ -22,7 +22,7 @@ extension NPYHeader {
     let before = values.count
     var rest = all
     while rest.count > 0 {
-      // Few enough to be still in the fastest memory when they are filled in.
+      // Few enough to be still in the fastest cache when they are filled in.
       let run = rest.popFirst(2048)
       let start = values.count
       values.append(contentsOf: repeatElement(0, count: run.count))
@@ -34,7 +34,7 @@ extension NPYHeader {
     }
   }
 
-  /// Decodes a run by the loop of this array's type; false where an integer is not exact.
+  /// Decodes a run with the loop for this array's type; returns false if an integer is not exact.
   ///
   /// - Precondition: as for `decode`.
   func decodeNumbers(
@@ -61,7 +61,7 @@ extension NPYHeader {
     }
   }
 
-  /// The error for the first integer of a run that binary64 does not hold.
+  /// The error for the first integer of a run that binary64 cannot represent.
   func inexactInteger(_ bytes: RawSpan, _ run: NPYRun) -> NPYError {
     let index = (0..<run.count).first { index in
       let bits = elementBits(bytes, at: run.offset &+ index &* run.stride)
@@ -71,7 +71,7 @@ extension NPYHeader {
     return NPYError(kind: .inexactInteger(index: index ?? 0), offset: offset)
   }
 
-  /// The bits of the one number at `offset`, the rest zero.
+  /// The bits of the number at `offset`; the unused upper bits are zero.
   ///
   /// - Precondition: the element is a number, and lies inside `bytes`.
   func elementBits(_ bytes: RawSpan, at offset: Int) -> UInt64 {

@@ -1,17 +1,18 @@
 extension NPYHeader {
-  /// Where in the file an element stands, whatever the order.
+  /// The offset of an element in the file, for either storage order.
   ///
-  /// - Precondition: row and column are those of an element; of others the result means nothing.
+  /// - Precondition: `row` and `column` are those of an element; otherwise the result is
+  ///   meaningless.
   package func offset(ofRow row: Int, column: Int) -> Int {
     let index = order == .rows ? row &* columns &+ column : column &* rows &+ row
     return dataOffset &+ index &* elementSize
   }
 
-  /// Where in the file the elements of some rows stand: one range for a file of rows, one for each
-  /// column, in their order, for a file of columns.
+  /// The ranges of some rows in the file: one range if the file is stored by rows, one per column,
+  /// in order, if it is stored by columns.
   ///
-  /// Joined one behind another they are the block that ``appendRows(ofBlock:from:count:to:)``
-  /// decodes. Rows that do not exist are left out.
+  /// Their concatenation is the block that ``appendRows(ofBlock:from:count:to:)`` decodes. Rows
+  /// that do not exist are left out.
   package func segments(ofRows rows: Range<Int>) -> some RandomAccessCollection<Range<Int>> {
     let rows = rows.clamped(to: 0..<self.rows)
     let segmentCount = rows.isEmpty ? 0 : order == .rows ? min(columns, 1) : columns
@@ -22,7 +23,7 @@ extension NPYHeader {
     }
   }
 
-  /// Decodes some rows of a file and appends them to `values` row by row, whatever the order.
+  /// Decodes some rows of a file and appends them to `values` row by row, for either storage order.
   ///
   /// Rows that do not exist are left out. Numbers and errors are those of
   /// ``appendNumbers(_:from:count:stride:to:)``. Complexity: O(rows · columns).
@@ -35,10 +36,10 @@ extension NPYHeader {
       columnDistance: self.rows &* elementSize, to: &values)
   }
 
-  /// Decodes a block of rows and appends them to `values` row by row, whatever the order.
+  /// Decodes a block of rows and appends them to `values` row by row, for either storage order.
   ///
-  /// The block is what `segments(ofRows:)` names, read one behind another; no more rows are taken
-  /// than the array has. Numbers, errors and complexity as for `appendRows(_:ofFile:to:)`.
+  /// The block is the concatenation of `segments(ofRows:)`; at most the array's number of rows is
+  /// decoded. Numbers, errors and complexity are those of `appendRows(_:ofFile:to:)`.
   package func appendRows(
     ofBlock bytes: RawSpan, from offset: Int = 0, count: Int, to values: inout [Double]
   ) throws(NPYError) {
@@ -47,7 +48,7 @@ extension NPYHeader {
       bytes, from: offset, rows: count, columnDistance: count &* elementSize, to: &values)
   }
 
-  /// Decodes rows that stand in `bytes` in this array's order.
+  /// Decodes rows that are stored in `bytes` in this array's order.
   private func appendMatrix(
     _ bytes: RawSpan, from offset: Int, rows: Int, columnDistance: Int, to values: inout [Double]
   ) throws(NPYError) {
@@ -59,7 +60,7 @@ extension NPYHeader {
     let (start, isTooFar) = offset.addingReportingOverflow(length)
     let first = try NPYRun(
       bytes, from: offset, count: rows, stride: elementSize, size: elementSize)
-    // Where the first and the last column are inside, so are those between them.
+    // If the first and the last column are inside, so are those between them.
     _ = try NPYRun(
       bytes, from: isTooLong || isTooFar ? Int.max : start, count: rows, stride: elementSize,
       size: elementSize)
@@ -74,8 +75,8 @@ extension NPYHeader {
 
   /// Decodes columns that start at equal distances, and appends them row by row.
   ///
-  /// A few rows are filled at a time, so that what one column writes is still near when the next
-  /// one fills the gaps.
+  /// Fills a few rows at a time, so that what one column writes is still in cache when the next one
+  /// fills the gaps.
   private func transpose(
     _ bytes: RawSpan, _ firstColumn: NPYRun, _ columnDistance: Int, to values: inout [Double]
   ) throws(NPYError) {
@@ -96,7 +97,8 @@ extension NPYHeader {
     }
   }
 
-  /// The error for an inexact integer of a column, counted through the rows that were asked for.
+  /// The error for an inexact integer in a column; its index counts row by row through the
+  /// requested rows.
   private func inexactInteger(
     _ bytes: RawSpan, _ run: NPYRun, from place: (row: Int, column: Int)
   ) -> NPYError {

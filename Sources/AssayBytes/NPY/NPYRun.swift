@@ -1,18 +1,18 @@
-/// Elements that stand in a file at equal distances.
+/// Elements at equal distances in a file.
 struct NPYRun {
-  /// Where the first stands.
+  /// The offset of the first element.
   var offset: Int
-  /// How many there are.
+  /// The number of elements.
   var count: Int
-  /// The distance from the start of one to the start of the next.
+  /// The distance between the starts of two elements.
   let stride: Int
 
-  /// A part of a run that lies inside.
+  /// Creates a part of a run that is already known to lie inside the bytes.
   init(uncheckedFrom offset: Int, count: Int, stride: Int) {
     (self.offset, self.count, self.stride) = (offset, count, stride)
   }
 
-  /// A run that is known to lie inside `bytes` with all elements, which take `size` bytes each.
+  /// Creates a run after checking that all its elements, of `size` bytes each, lie inside `bytes`.
   init(
     _ bytes: RawSpan, from offset: Int, count: Int, stride: Int, size: Int
   ) throws(NPYError) {
@@ -30,7 +30,7 @@ struct NPYRun {
     }
   }
 
-  /// Takes up to `limit` elements away from the front, and returns them.
+  /// Removes up to `limit` elements from the front and returns them.
   mutating func popFirst(_ limit: Int) -> NPYRun {
     var first = self
     first.count = min(limit, count)
@@ -40,13 +40,14 @@ struct NPYRun {
   }
 }
 
-/// Decodes the numbers of a run, the first to `values[start]`, the others each `step` further.
+/// Decodes the numbers of a run, the first to `values[start]`, each other one `step` places
+/// further.
 ///
-/// This is the fast loop: it takes eight bytes at a time where elements stand one behind another.
-/// `step` is 1 but for a column of a matrix whose rows are filled.
+/// This is the fast loop: it takes eight bytes at a time if the elements are adjacent. `step` is 1
+/// unless a column fills a matrix of rows.
 ///
 /// - Precondition: `run` lies inside `bytes`, and all places inside `values`.
-/// - Returns: whether all numbers are exact; where they are not, the values are worth nothing.
+/// - Returns: Whether all numbers are exact; if not, the stored values are meaningless.
 func decode<Number: NPYNumber>(
   _: Number.Type, _ bytes: RawSpan, _ run: NPYRun, _ byteOrder: NPYByteOrder,
   into values: inout MutableSpan<Double>, at start: Int, step: Int
@@ -84,8 +85,8 @@ func decode<Number: NPYNumber>(
   return isExact
 }
 
-/// The `size` bytes at `offset`, at most eight, the first of them in the lowest bits; what stands
-/// above them is not defined.
+/// The `size` bytes at `offset`, at most eight, the first of them in the lowest bits; the bits
+/// above them are undefined.
 ///
 /// - Precondition: the bytes lie inside the span.
 func bits(in bytes: RawSpan, at offset: Int, size: Int) -> UInt64 {

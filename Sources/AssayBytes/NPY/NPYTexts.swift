@@ -1,22 +1,22 @@
 extension NPYHeader {
-  /// Appends the text of each element of a run, for labels and ids, one behind another in UTF-8.
+  /// Appends the text of each element of a run, for labels and ids, as concatenated UTF-8.
   ///
-  /// Integers are written in decimal, truth values as `True` and `False`, and floats the way Python
-  /// does: a whole number as `1.0`, others with as many digits as their width needs (halves with
-  /// those of binary32). Text loses the NULs that fill it up, and none before them. The text of
-  /// element i starts where that of the element before it ends. After an error nothing is appended.
-  /// Complexity: O(bytes of the elements).
+  /// Integers are written in decimal, truth values as `True` and `False`, and floats as in Python:
+  /// a whole number as `1.0`, others with as many digits as their width needs (halves with those of
+  /// binary32). Text loses the NULs that pad its end, but no others. The text of an element starts
+  /// where that of the previous element ends. After an error nothing is appended. Complexity:
+  /// O(bytes of the elements).
   ///
   /// - Parameters:
   ///   - bytes: The file or any part of it.
-  ///   - offset: Where in `bytes` the first element stands.
-  ///   - count: How many to take.
-  ///   - stride: The distance from the start of one element to the start of the next, at least 1;
-  ///     without one they stand one behind another.
-  ///   - texts: What the texts are appended to.
-  ///   - ends: What the offset in `texts` after each text is appended to.
-  /// - Throws: `truncatedData` for a run that is not inside `bytes`, `invalidText` for units or
-  ///   bytes that are not Unicode.
+  ///   - offset: The offset of the first element in `bytes`.
+  ///   - count: The number of elements.
+  ///   - stride: The distance between the starts of two elements, at least 1; nil if they are
+  ///     adjacent.
+  ///   - texts: Receives the texts at its end.
+  ///   - ends: Receives the offset in `texts` after each text.
+  /// - Throws: `truncatedData` for a run that is not inside `bytes`, `invalidText` for text that is
+  ///   not Unicode.
   package func appendTexts(
     _ bytes: RawSpan, from offset: Int, count: Int, stride: Int? = nil, to texts: inout [UInt8],
     ends: inout [Int]
@@ -34,7 +34,7 @@ extension NPYHeader {
     }
   }
 
-  /// Appends the text of the element at `offset`; returns where it is not Unicode, if it is not.
+  /// Appends the text of the element at `offset`; returns the offset that is not Unicode, if any.
   private func appendText(_ bytes: RawSpan, at offset: Int, to texts: inout [UInt8]) -> Int? {
     switch element {
     case .unicode(let length):
@@ -53,7 +53,7 @@ extension NPYHeader {
       let number = Double(bitPattern: elementBits(bytes, at: offset))
       texts.append(contentsOf: floatText(number).utf8)
     case .int8, .int16, .int32, .int64:
-      // The sign is moved to the top and pulled down again.
+      // Shifting the sign bit to the top and back extends the sign.
       let unused = UInt64(64 - elementSize * 8)
       let number = Int64(bitPattern: elementBits(bytes, at: offset) << unused) >> unused
       texts.append(contentsOf: String(number).utf8)
@@ -63,7 +63,8 @@ extension NPYHeader {
     return nil
   }
 
-  /// Appends UTF-32 units without the NULs at their end; returns where one is no character.
+  /// Appends UTF-32 units without the NULs at the end; returns the offset of an invalid unit, if
+  /// any.
   private func appendUnicode(
     _ bytes: RawSpan, at offset: Int, length: Int, to texts: inout [UInt8]
   ) -> Int? {
@@ -87,7 +88,7 @@ extension NPYHeader {
   }
 }
 
-/// Appends UTF-8 without the NULs at its end; returns where it is ill-formed.
+/// Appends UTF-8 without the NULs at the end; returns the offset where it is ill-formed, if it is.
 private func appendUTF8(
   _ bytes: RawSpan, _ range: Range<Int>, to texts: inout [UInt8]
 ) -> Int? {
@@ -100,12 +101,12 @@ private func appendUTF8(
   return nil
 }
 
-/// A float as Python writes it.
+/// A float as written by Python.
 private func floatText<Number: BinaryFloatingPoint & CustomStringConvertible>(
   _ number: Number
 ) -> String {
   guard number.isFinite else { return number.isNaN ? "nan" : number < 0 ? "-inf" : "inf" }
-  // Up to here Python writes whole numbers without an exponent.
+  // Below this limit Python writes whole numbers without an exponent.
   guard number.magnitude < 1e16, number != 0, case let whole = Int64(number),
     Number(whole) == number
   else { return number.description }

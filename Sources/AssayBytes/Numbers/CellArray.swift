@@ -1,34 +1,34 @@
-/// The numbers of an array that a cell of a text table holds.
+/// The numbers of an array written in a cell of a text table.
 ///
-/// Read are NumPy's `[0.9 0.1]` on any number of lines, Python's `[0.9, 0.1]`, either with a type's
-/// name around it or around its entries as in `array([0.9, 0.1])` and `[np.float64(0.9), …]`, and
-/// Spark's `[0.9,0.1]` and sparse `(2,[1],[1.0])`: size, places, values. A tuple `(0.9, 0.1)` is an
-/// array too, and so is the only row of `[[0.9 0.1]]`.
+/// Accepted are NumPy's `[0.9 0.1]` on any number of lines, Python's `[0.9, 0.1]`, either with a
+/// type's name around it or around its entries as in `array([0.9, 0.1])` and `[np.float64(0.9),
+/// …]`, Spark's `[0.9,0.1]` and its sparse `(2,[1],[1.0])`: size, places, values. A tuple `(0.9,
+/// 0.1)` is an array too, and so is the single row of `[[0.9 0.1]]`.
 package struct CellArray: Sendable {
-  /// The entries' numbers.
+  /// The numbers of the entries.
   package private(set) var values: [Double] = []
-  /// Where each entry is written; empty for the zeros that a sparse array leaves out.
+  /// The range of each entry's text; empty for the zeros that a sparse array leaves out.
   package private(set) var ranges: [Range<Int>] = []
 
-  /// Why a text is no array of numbers.
+  /// The reason why a text is not an array of numbers.
   package enum Fault: Error, Sendable, Equatable {
-    /// At this offset something else was expected.
+    /// Unexpected text at this offset.
     case malformed(at: Int)
-    /// `...` stands for entries that were left out.
+    /// `...` in place of omitted entries.
     case abbreviated(at: Int)
-    /// An entry is no finite number.
+    /// An entry that is not a finite number.
     case entry(Range<Int>, ParsedNumber)
   }
 
-  /// An array larger than this is a mistake, and would take its memory all the same.
+  /// The maximum number of entries; a larger size is a mistake, and must not allocate its memory.
   private static let sizeLimit = 10_000
 
-  /// Creates an empty array, whose storage every reading uses again.
+  /// Creates an empty array, whose storage is reused by every reading.
   package init() {}
 
-  /// Reads the array that fills a range of `bytes`, blanks around it aside.
+  /// Reads the array that fills a range of `bytes`, apart from blanks around it.
   ///
-  /// After a fault the entries before it are there. Complexity: O(range and entries).
+  /// After a fault the entries before it are available. Complexity: O(range and entries).
   package mutating func read(_ bytes: RawSpan, _ range: Range<Int>) throws(Fault) {
     values.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
@@ -40,7 +40,7 @@ package struct CellArray: Sendable {
     } else if cursor.takeName() {
       try cursor.expect("(")
       try readEntries(&cursor)
-      // What follows the entries says their type: `, dtype=float32`.
+      // The rest, such as `, dtype=float32`, gives the entries' type.
       cursor.skip(to: ")")
       try cursor.expect(")")
     } else {
@@ -49,9 +49,10 @@ package struct CellArray: Sendable {
     try cursor.expectEnd()
   }
 
-  /// Whether a text was meant as an array of numbers: it is one, abbreviated or with a number first.
+  /// Whether a text was meant as an array of numbers: it is one, is abbreviated, or starts with a
+  /// number.
   ///
-  /// In parentheses it has to be one, since `(1) mild` is a name.
+  /// In parentheses it must be a complete array, since `(1) mild` is a name.
   package static func isArray(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
     var array = CellArray()
     do throws(Fault) {
@@ -96,12 +97,12 @@ package struct CellArray: Sendable {
       if isWrapped { try cursor.expect(")") }
       values.append(value)
       ranges.append(range)
-      // Entries are separated by a comma, or by the blanks that were passed already.
+      // Entries are separated by a comma, or by blanks, which are already skipped.
       _ = cursor.take(",")
     }
   }
 
-  /// Reads `2,[1],[1.0])`, behind its parenthesis.
+  /// Reads `2,[1],[1.0])`, after the opening parenthesis.
   private mutating func readSparse(_ cursor: inout ArrayCursor) throws(Fault) {
     let sizeStart = cursor.offset
     guard let size = cursor.wholeNumber(), (0...CellArray.sizeLimit).contains(size) else {
@@ -131,7 +132,7 @@ package struct CellArray: Sendable {
   }
 }
 
-/// A place in the text of an array, never on a blank.
+/// A position in the text of an array, never on a blank.
 private struct ArrayCursor: ~Escapable {
   private let bytes: RawSpan
   private let end: Int
@@ -145,8 +146,8 @@ private struct ArrayCursor: ~Escapable {
     skipBlanks()
   }
 
-  /// Whether a parenthesis is next whose first entry is not followed by an array, as the size of a
-  /// sparse one is.
+  /// Whether a tuple starts here: a parenthesis whose first entry is not followed by an array, as
+  /// the size of a sparse array is.
   var startsTuple: Bool {
     var ahead = self
     guard ahead.take("(") else { return false }
@@ -159,7 +160,7 @@ private struct ArrayCursor: ~Escapable {
 
   private var byte: UInt8? { offset < end ? bytes.byte(at: offset) : nil }
 
-  /// Passes a character if it is the next.
+  /// Reads a character if it is next.
   mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard byte == UInt8(ascii: character) else { return false }
     offset &+= 1
@@ -175,7 +176,7 @@ private struct ArrayCursor: ~Escapable {
     if offset < end { throw .malformed(at: offset) }
   }
 
-  /// Passes a name such as `np.array`.
+  /// Reads a name such as `np.array`.
   mutating func takeName() -> Bool {
     guard let first = byte, isLetter(first) else { return false }
     while let next = byte, isLetter(next) || isDigit(next) || next == UInt8(ascii: ".") {
@@ -184,7 +185,7 @@ private struct ArrayCursor: ~Escapable {
     return true
   }
 
-  /// Passes `np.float64(`; nothing where no parenthesis follows, as in `nan`.
+  /// Reads `np.float64(`; reads nothing if no parenthesis follows, as in `nan`.
   mutating func takeWrapper() -> Bool {
     let start = offset
     if takeName(), take("(") { return true }
@@ -192,7 +193,7 @@ private struct ArrayCursor: ~Escapable {
     return false
   }
 
-  /// Passes what stands before the next blank, comma or bracket.
+  /// Reads everything up to the next blank, comma or bracket.
   mutating func takeToken() -> Range<Int> {
     let start = offset
     while let next = byte, !isBlankOrLineEnd(next), !isPunctuation(next) { offset &+= 1 }

@@ -1,6 +1,6 @@
 /// Reads the digits before a point into `value`, and returns the offset after them.
 ///
-/// Like `scanDigits`, but made for the one digit that most often stands there.
+/// Like `scanDigits`, but fast for the usual case of a single digit.
 func scanWholeDigits(
   _ bytes: RawSpan, from start: Int, to limit: Int, into value: inout UInt64
 ) -> Int {
@@ -16,8 +16,8 @@ func scanWholeDigits(
 
 /// Adds the digits at `start` to `value` and returns the offset after them.
 ///
-/// Each digit multiplies `value` by ten, wrapping around: past nineteen digits the caller has to
-/// count and look again. Bytes from `limit` on are not taken, though they may be loaded.
+/// Each digit multiplies `value` by ten, with wrap-around: beyond nineteen digits the caller must
+/// count and read again. Bytes from `limit` on are not used, though they may be loaded.
 ///
 /// - Precondition: `start <= limit <= bytes.byteCount`.
 func scanDigits(_ bytes: RawSpan, from start: Int, to limit: Int, into value: inout UInt64) -> Int {
@@ -37,23 +37,23 @@ func scanDigits(_ bytes: RawSpan, from start: Int, to limit: Int, into value: in
   return offset
 }
 
-/// How many of the eight characters in `word` are digits, counted from the first.
+/// The number of digits at the start of the eight characters in `word`.
 @inline(__always)
 func countOfLeadingDigits(_ word: UInt64) -> Int { othersThanDigits(word).trailingZeroBitCount / 8 }
 
-/// The top bit of each byte of `word` that is no digit; exact up to the first of them.
+/// The top bit of each byte of `word` that is not a digit; exact up to the first of them.
 @inline(__always)
 private func othersThanDigits(_ word: UInt64) -> UInt64 {
-  // The top bit of a byte is set by the sum above "9" and by the difference below "0". Carries go
-  // upwards only and start at a byte that is no digit, so the lowest mark is right.
+  // The sum sets a byte's top bit above "9" and the difference sets it below "0". Carries go
+  // upwards only and start at a byte that is not a digit, so the lowest mark is right.
   ((word &+ 0x4646_4646_4646_4646) | (word &- 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080
 }
 
-/// The digits that the eight characters in `word` start with, from 0 to 9 in a byte each, and zeros
-/// behind them.
+/// The digits at the start of the eight characters in `word`, as one value from 0 to 9 per byte,
+/// followed by zeros.
 ///
-/// Behind a point such zeros change nothing. So the value is the same for any number of digits and
-/// need not wait until they are counted.
+/// After a decimal point such zeros change nothing. So the value is the same for any number of
+/// digits and need not wait until they are counted.
 @inline(__always)
 func leadingDigits(_ word: UInt64) -> (digits: UInt64, count: Int) {
   let others = othersThanDigits(word)
@@ -63,14 +63,14 @@ func leadingDigits(_ word: UInt64) -> (digits: UInt64, count: Int) {
   )
 }
 
-/// The value of the first `count` characters in `word`, all of them digits, `count` from 1 to 8.
+/// The value of the first `count` characters in `word`, which are all digits; `count` is 1 to 8.
 @inline(__always)
 func valueOfLeadingDigits(_ word: UInt64, count: Int) -> UInt64 {
-  // Shifting puts zeros in front.
+  // Shifting puts zeros before the digits.
   valueOfEightDigits((word &- 0x3030_3030_3030_3030) &<< UInt64(64 &- 8 &* count))
 }
 
-/// The value of eight digits, from 0 to 9 in a byte each, the first in the lowest bits.
+/// The value of eight digits, one from 0 to 9 per byte, the first in the lowest bits.
 @inline(__always)
 func valueOfEightDigits(_ digits: UInt64) -> UInt64 {
   // Neighbours are joined: 8 digits, 4 pairs, 2 fours, 1 eight (D. Lemire, "Quickly parsing eight
@@ -85,3 +85,19 @@ func valueOfEightDigits(_ digits: UInt64) -> UInt64 {
 private let smallPowersOfTen: [UInt64] = [
   1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
 ]
+
+/// The whole number that a text of up to eight bytes spells in canonical form.
+///
+/// The canonical form has only digits and no leading zeros. So no two texts give the same number.
+///
+/// - Parameters:
+///   - word: The text, its first byte in the lowest bits, followed by zeros.
+///   - count: The number of bytes of the text.
+/// - Returns: nil for any other text, including empty text and text of more than eight bytes.
+@inline(__always)
+package func wholeNumber(_ word: UInt64, count: Int) -> Int? {
+  let startsWithZero = word & 0xFF == UInt64(UInt8(ascii: "0"))
+  guard count > 0, count <= 8, countOfLeadingDigits(word) == count, !startsWithZero || count == 1
+  else { return nil }
+  return Int(truncatingIfNeeded: valueOfLeadingDigits(word, count: count))
+}

@@ -1,13 +1,14 @@
-/// A decimal number as it is written: `mantissa` times ten to the power of `exponent`.
+/// A decimal number as written: `mantissa` times ten to the power of `exponent`.
 struct DecimalText {
-  /// The significant digits, at most nineteen of them.
+  /// The significant digits, at most nineteen.
   private(set) var mantissa: UInt64 = 0
   /// The power of ten that goes with `mantissa`.
   private(set) var exponent = 0
-  /// Whether digits were left out, so that the number lies between `mantissa` and `mantissa + 1`.
+  /// Whether nonzero digits were dropped; the number is then above `mantissa` and below
+  /// `mantissa + 1`.
   private(set) var isTruncated = false
 
-  /// The largest count of digits of which every one fits into a `UInt64`.
+  /// The largest number of digits that always fits into a `UInt64`.
   private static let digitLimit = 19
 
   /// Reads digits with an optional point and exponent that fill `range`; nil for other text.
@@ -34,7 +35,7 @@ struct DecimalText {
     exponent += written
   }
 
-  /// Reads the mantissa again, without leading zeros and with no more digits than fit.
+  /// Reads the mantissa again, without leading zeros and with at most as many digits as fit.
   private mutating func readSignificantDigits(_ bytes: RawSpan, _ range: Range<Int>) {
     mantissa = 0
     exponent = 0
@@ -58,9 +59,9 @@ struct DecimalText {
   }
 }
 
-/// The number after the `e`: an optional sign and digits that fill `range`, nil for other text.
+/// The number after the `e`: an optional sign and digits that fill `range`; nil for other text.
 ///
-/// Large ones are held at a bound that no count of digits in memory can make up for.
+/// Large exponents are clamped to a bound that no number of digits in memory can make up for.
 private func writtenExponent(_ bytes: RawSpan, _ range: Range<Int>) -> Int? {
   var digits = range
   var isNegative = false

@@ -2,7 +2,7 @@
   import AssayMasks
 #endif
 
-/// Twice eight digits side by side, 0 to 9 in a byte each, the first of each eight in its lowest byte.
+/// Two groups of eight digits side by side, one from 0 to 9 per byte, the first in the lowest byte.
 struct DigitPair {
   private let words: SIMD2<UInt64>
 
@@ -17,7 +17,7 @@ struct DigitPair {
     #endif
   }
 
-  /// The value of each eight.
+  /// The value of each group.
   ///
   /// - Precondition: all bytes are digits.
   var values: SIMD2<Double> {
@@ -28,7 +28,7 @@ struct DigitPair {
     #endif
   }
 
-  /// The readable twins, for other processors.
+  /// The readable reference implementations, for other processors.
   var readableAreDigits: Bool { (0..<16).allSatisfy { bytes[$0] <= 9 } }
   var readableValues: SIMD2<Double> {
     SIMD2(Double(valueOfEightDigits(words[0])), Double(valueOfEightDigits(words[1])))

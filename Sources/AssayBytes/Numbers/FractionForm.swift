@@ -1,18 +1,18 @@
-/// How the fractions of a row are written, `0.` and a number of digits, so that they are read two at a
-/// time and without looking for their ends first.
+/// The form in which the fractions of a row are written: `0.` and a fixed number of digits.
 ///
-/// Most are written like the one before. The readable twin is `parseFraction`.
+/// Most fractions have the form of the one before, so they are read two at a time without first
+/// looking for their ends. The readable twin is `parseFraction`.
 package struct FractionForm: Sendable {
-  /// How many bytes a fraction takes: `0.` and one to eight digits.
+  /// The length of a fraction in bytes: `0.` and one to eight digits.
   private let length: Int
-  /// The bytes of the digits in the word that ends with them.
+  /// The bytes of the digits, in the word that ends with them.
   private let mask: UInt64
   private let divisor: Double
 
   /// The form of `0.` and six digits.
   package init() { self.init(digits: 6) }
 
-  /// The form of fractions of some length; nil if they have no digits, or more than eight.
+  /// The form of fractions of this length; nil if they have no digits or more than eight.
   init?(length: Int) {
     guard 3...10 ~= length else { return nil }
     self.init(digits: length &- 2)
@@ -24,12 +24,12 @@ package struct FractionForm: Sendable {
     divisor = exactPowersOfTen[digits]
   }
 
-  /// Reads fractions of this form as long as there are such: two at a time, and the last one alone.
+  /// Reads fractions of this form while there are any: two at a time, and the last one alone.
   ///
-  /// `separator` follows each; the last of all may also be followed by a control character. The first
-  /// is at `start`, which is moved to where the next one is, or behind the last of all; `count` are
-  /// wanted, and it is what is left of them. The first goes to `place`, each other one
-  /// `Lanes.scalarCount` places further.
+  /// Each is followed by `separator`; the last one of all may also be followed by a control
+  /// character. `start` is the offset of the first, and is moved to the next unread one, or past
+  /// the last. `count` is the number wanted, and becomes the number left. The first number goes to
+  /// `place`, each other one `Lanes.scalarCount` places further.
   @inline(__always)
   func read(
     _ bytes: RawSpan, from start: inout Int, count: inout Int, separatedBy separator: UInt8,
@@ -39,8 +39,8 @@ package struct FractionForm: Sendable {
     while count > 1 {
       let end = start &+ length
       let next = end &+ 1 &+ length
-      // All that is loaded is between the place eight bytes before `end`, or `start`, and `next`, and
-      // `start` stays in the bytes: it moves to right behind `next`.
+      // Everything loaded lies between eight bytes before `end`, or `start`, and `next`. `start`
+      // stays inside the bytes, because it moves to the byte after `next`.
       guard end >= 8, next < bytes.byteCount else { return }
       let last = bytes.guardedByte(at: next)
       guard last == separator || count == 2 && last < UInt8(ascii: " "),
@@ -52,7 +52,7 @@ package struct FractionForm: Sendable {
         (bytes.guardedWord(at: end &- 8) ^ 0x3030_3030_3030_3030) & mask,
         (bytes.guardedWord(at: next &- 8) ^ 0x3030_3030_3030_3030) & mask)
       guard digits.areDigits else { return }
-      // Both operands are exact, so the one operation rounds once.
+      // Both operands are exact, so the single operation rounds once.
       let pair = digits.values / divisor
       values[place] = pair[0]
       values[place &+ Lanes.scalarCount] = pair[1]
@@ -63,14 +63,15 @@ package struct FractionForm: Sendable {
     if count == 1 { readLast(bytes, from: &start, count: &count, separator, into: &values[place]) }
   }
 
-  /// Reads the last fraction of all, if it has this form; `start` is inside the bytes or at their end.
+  /// Reads the last fraction of all, if it has this form; `start` is inside the bytes or at their
+  /// end.
   @inline(__always)
   private func readLast(
     _ bytes: RawSpan, from start: inout Int, count: inout Int, _ separator: UInt8,
     into value: inout Double
   ) {
     let end = start &+ length
-    // All that is loaded is between the place eight bytes before `end`, or `start`, and `end`.
+    // Everything loaded lies between eight bytes before `end`, or `start`, and `end`.
     guard end >= 8, end < bytes.byteCount, case let last = bytes.guardedByte(at: end),
       last == separator || last < UInt8(ascii: " "),
       bytes.guardedPair(at: start) == zeroAndPoint

@@ -1,6 +1,6 @@
-/// What a piece of text is as a number.
+/// The result of reading a text as a number.
 package enum ParsedNumber: Sendable, Equatable {
-  /// A decimal number, rounded to the nearest binary64; below the smallest one it is 0.
+  /// A decimal number, rounded to the nearest binary64; 0 if it is too small.
   case finite(Double)
   /// The word `nan` in any case.
   case nan
@@ -14,10 +14,11 @@ package enum ParsedNumber: Sendable, Equatable {
 
 /// Reads the number that fills a range of `bytes`.
 ///
-/// Spaces and tabs may stand around it and one sign in front. A decimal number has digits with at
-/// most one point among or beside them, and may have an exponent: `.2`, `5.` and `1E-3` are
-/// numbers, `.`, `0x1`, `1_000` and `1,5` are not. The result is correctly rounded, always: ties
-/// go to the even neighbour, and -0 keeps its sign. A range that reaches outside `bytes` is cut.
+/// Spaces and tabs may surround it, and one sign may precede it. A decimal number has digits with
+/// at most one point before, among or after them, and may have an exponent: `.2`, `5.` and `1E-3`
+/// are numbers, `.`, `0x1`, `1_000` and `1,5` are not. The result is always correctly rounded: ties
+/// go to the even neighbour, and -0 keeps its sign. A range that reaches outside `bytes` is
+/// clamped.
 package func parseNumber(_ bytes: RawSpan, _ range: Range<Int>) -> ParsedNumber {
   var range = trimmingBlanks(bytes, range.clamped(to: bytes.byteOffsets))
   var isNegative = false
@@ -35,7 +36,7 @@ package func parseNumber(_ bytes: RawSpan, _ range: Range<Int>) -> ParsedNumber 
   return .finite(isNegative ? -magnitude : magnitude)
 }
 
-/// The binary64 number nearest to `decimal`; nil when the digits left out decide.
+/// The binary64 number nearest to `decimal`; nil if it depends on the dropped digits.
 private func nearestDouble(_ decimal: DecimalText) -> Double? {
   let result = nearestDouble(mantissa: decimal.mantissa, exponent: decimal.exponent)
   guard decimal.isTruncated else { return result }
@@ -43,8 +44,8 @@ private func nearestDouble(_ decimal: DecimalText) -> Double? {
   return result == upper ? result : nil
 }
 
-/// The standard library's reading of unsigned decimal text, for the few numbers with more digits
-/// than the fast way can decide.
+/// Reads unsigned decimal text with the standard library, for the few numbers whose dropped digits
+/// matter.
 private func slowlyParsed(_ bytes: RawSpan, _ range: Range<Int>) -> Double {
   Double(text(bytes, range)) ?? .infinity
 }
@@ -58,7 +59,7 @@ private func parseWord(_ bytes: RawSpan, _ range: Range<Int>, isNegative: Bool) 
   return .notANumber
 }
 
-/// Whether the range holds `word`, given in lower case, in upper or lower case letters.
+/// Whether the range holds `word`, which is given in lower case, in any case.
 private func isWord(_ word: StaticString, _ bytes: RawSpan, _ range: Range<Int>) -> Bool {
   range.count == word.utf8CodeUnitCount
     && zip(range, word.description.utf8).allSatisfy { bytes.byte(at: $0) | 0x20 == $1 }

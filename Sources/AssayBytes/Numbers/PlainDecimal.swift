@@ -1,11 +1,11 @@
-/// Parses numbers that are separated by one byte each: those written like the one before fastest,
-/// plain ones fast, others as `parseNumber` does.
+/// Parses numbers separated by one byte each.
 ///
-/// The first goes to `place`, and each other one `Lanes.scalarCount` places further: they are one
-/// of so many rows side by side.
+/// Numbers in the same form as the previous one are the fastest, plain ones are fast, and others
+/// are read by `parseNumber`. The first goes to `place`, each other one `Lanes.scalarCount` places
+/// further: they are one of eight rows side by side.
 ///
-/// - Returns: The offset after the last; nil if one is not finite or no number, or is not
-///   followed by the separator while another is wanted. Those before it are written.
+/// - Returns: The offset after the last number; nil if one is not a finite number, or is not
+///   followed by the separator while more are wanted. The numbers before it are stored.
 package func parsePlainDecimals(
   _ bytes: RawSpan, from start: Int, count: Int, separatedBy separator: UInt8,
   into values: inout MutableSpan<Double>, at place: Int, form: inout FractionForm
@@ -30,7 +30,7 @@ package func parsePlainDecimals(
   return offset
 }
 
-/// Parses the number that fills a field without quotes.
+/// Parses the number that fills an unquoted field.
 private func parseField(
   _ bytes: RawSpan, from start: Int, separator: UInt8, into value: inout Double
 ) -> Int? {
@@ -47,12 +47,12 @@ private func parseField(
 
 /// Parses a plain decimal number at `start`, and returns the offset after it.
 ///
-/// This is the fast loop's way for the common case of digits, a point and digits, such as
-/// `0.250000`: no sign, no blanks, no exponent, at most nineteen digits. The result is correctly
-/// rounded. What follows the number is for the caller to check.
+/// This is the fast path for the common form of digits, a point and digits, such as `0.250000`: no
+/// sign, no blanks, no exponent, at most nineteen digits. The result is correctly rounded. The
+/// caller checks what follows the number.
 ///
-/// - Returns: nil when the text there is anything else; `value` is then unchanged and the caller
-///   takes `parseNumber`.
+/// - Returns: nil if the text has any other form; `value` is then unchanged and the caller uses
+///   `parseNumber`.
 @inline(__always)
 package func parsePlainDecimal(
   _ bytes: RawSpan, from start: Int, into value: inout Double
@@ -61,9 +61,9 @@ package func parsePlainDecimal(
     ?? parseLongDecimal(bytes, from: start, into: &value)
 }
 
-/// The same for `0.` and one to nineteen digits, which most probabilities are.
+/// Parses `0.` and one to nineteen digits, the form of most probabilities.
 ///
-/// - Returns: nil also where fewer bytes follow than are looked at.
+/// - Returns: nil also if too few bytes follow for the loads.
 @inline(__always)
 func parseFraction(
   _ bytes: RawSpan, from start: Int, into value: inout Double
@@ -77,19 +77,19 @@ func parseFraction(
   }
   let end = start &+ 2 &+ count
   if count == 0 || bytes.byte(at: end) | 0x20 == UInt8(ascii: "e") { return nil }
-  // Both are exact, so the one operation rounds once.
+  // Both operands are exact, so the single operation rounds once.
   value = Double(valueOfEightDigits(digits)) / 1e8
   return end
 }
 
-/// Goes on behind `0.` and eight digits, with up to eleven, as many as it takes to write a binary64
-/// number.
+/// Continues after `0.` and eight digits with up to eleven more digits: enough for most binary64
+/// numbers.
 private func parseLongFraction(
   _ bytes: RawSpan, from start: Int, after digits: UInt64, into value: inout Double
 ) -> Int? {
   guard bytes.byteCount &- start >= 16 else { return nil }
   let second = leadingDigits(bytes.word(at: start))
-  // A word of zeros holds no digits.
+  // A word of zeros contains no digits.
   let third = leadingDigits(second.count == 8 ? bytes.word(at: start &+ 8) : 0)
   let end = start &+ second.count &+ third.count
   if third.count > 3 || bytes.byte(at: end) | 0x20 == UInt8(ascii: "e") { return nil }
@@ -103,7 +103,7 @@ private func parseLongFraction(
   return end
 }
 
-/// Whether a decimal has at most nineteen digits from its first one that is not 0.
+/// Whether a decimal has at most nineteen digits from its first nonzero digit on.
 private func hasFewDigits(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
   let zero = UInt8(ascii: "0")
   guard bytes.byte(at: range.lowerBound) == zero,

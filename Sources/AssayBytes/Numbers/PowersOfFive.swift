@@ -1,9 +1,9 @@
-/// The leading 128 bits of powers of five, for the exponents a binary64 number can need.
+/// The leading 128 bits of powers of five, for the exponents that a binary64 number can need.
 ///
-/// Positive powers are cut off, negative ones are cut off too except those down to -27, which are
-/// rounded up: the values that the proof behind `nearestDouble` asks for.
+/// Powers are truncated, except those from -27 to -1, which are rounded up, as the proof behind
+/// `nearestDouble` requires.
 enum PowersOfFive {
-  /// 128 bits, of which the first is 1.
+  /// A number of 128 bits whose first bit is 1.
   struct Power: Equatable {
     /// The upper 64 bits.
     let high: UInt64
@@ -11,7 +11,7 @@ enum PowersOfFive {
     let low: UInt64
   }
 
-  /// The one of -19, known without the table.
+  /// The power for exponent -19, available without the table.
   static let minusNineteen = Power(high: 0xEC1E_4A7D_B695_61A5, low: 0x2B31_E9E3_D06C_32E6)
 
   /// The exponents in the table.
@@ -20,10 +20,10 @@ enum PowersOfFive {
   /// The leading bits of five to the power of `exponent`.
   static subscript(exponent: Int) -> Power { table[exponent &- exponents.lowerBound] }
 
-  /// Every power, in order of its exponent; worked out exactly, once, in well under a millisecond.
+  /// Every power, ordered by exponent; computed exactly, once, in well under a millisecond.
   private static let table: [Power] = negativePowers().reversed() + positivePowers()
 
-  /// 5^0, 5^1 and on.
+  /// 5^0, 5^1 and so on.
   private static func positivePowers() -> [Power] {
     var number = WideInteger(words: [1])
     var powers: [Power] = []
@@ -34,7 +34,7 @@ enum PowersOfFive {
     return powers
   }
 
-  /// 5^-1, 5^-2 and on.
+  /// 5^-1, 5^-2 and so on.
   private static func negativePowers() -> [Power] {
     // Dividing a power of two by five again and again, each time rounding down, is the same as
     // dividing once; 2^960 leaves more than 128 bits after the last division.
@@ -57,9 +57,9 @@ extension PowersOfFive.Power {
   }
 }
 
-/// A whole number of any size, for the table alone.
+/// A whole number of any size, used only to compute the table.
 private struct WideInteger {
-  /// The number in 64 bit digits, the lowest first; the last one is not 0.
+  /// The number in 64-bit digits, the lowest first; the last one is not 0.
   var words: [UInt64]
 
   /// Multiplies by a small number.
@@ -83,7 +83,7 @@ private struct WideInteger {
     if words.last == 0 { words.removeLast() }
   }
 
-  /// The leading 128 bits; a shorter number is moved up to them.
+  /// The leading 128 bits; a shorter number is shifted up.
   var leadingBits: PowersOfFive.Power {
     let top = Array(words.suffix(3).reversed()) + [0, 0]
     let shift = UInt64(top[0].leadingZeroBitCount)

@@ -1,7 +1,7 @@
-/// The delimiter of `bytes`: the one of comma, tab and semicolon that its first record has most of.
+/// The delimiter of `bytes`: the most frequent of comma, tab and semicolon in the first record.
 ///
-/// Those between quotes do not count. Among equals the order is comma, tab, semicolon, so that it
-/// is the comma when there is none. The first record is the first at or behind `start`.
+/// Those between quotes are not counted. Ties are resolved in the order comma, tab, semicolon, so
+/// the result is the comma if there are none. The first record is the first at or after `start`.
 package func detectDelimiter(_ bytes: RawSpan, from start: Int = 0) -> UInt8 {
   let candidates = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
   var counts = [0, 0, 0]
@@ -11,7 +11,7 @@ package func detectDelimiter(_ bytes: RawSpan, from start: Int = 0) -> UInt8 {
   for offset in max(start, lengthOfByteOrderMark(in: bytes))..<bytes.byteCount {
     let byte = bytes.byte(at: offset)
     if isQuoted {
-      // A quote written twice closes and opens at once.
+      // A doubled quote closes and reopens the field.
       isQuoted = byte != UInt8(ascii: "\"")
       isFieldStart = !isQuoted
       continue

@@ -1,15 +1,15 @@
-/// A field of a record: where its bytes are, without the surrounding quotes.
+/// The range of a field of a record, without the surrounding quotes.
 package struct FieldRange: Sendable, Equatable {
   /// The offset of the first byte.
   package var start: Int
   /// The offset after the last byte.
   package var end: Int
-  /// Whether quotes inside the field are written twice.
+  /// Whether the field contains doubled quotes.
   package var hasDoubledQuotes: Bool
-  /// Whether the field stands in quotes.
+  /// Whether the field is in quotes.
   package var isQuoted: Bool
 
-  /// Creates a field from its bytes and how they are written.
+  /// Creates a field from its range and how it is written.
   package init(start: Int, end: Int, hasDoubledQuotes: Bool = false, isQuoted: Bool = false) {
     self.start = start
     self.end = end
@@ -18,9 +18,9 @@ package struct FieldRange: Sendable, Equatable {
   }
 }
 
-/// The text of a field of `bytes`, doubled quotes undone.
+/// The text of a field of `bytes`; doubled quotes become single ones.
 ///
-/// Ill-formed UTF-8 is repaired with U+FFFD; a field that reaches outside `bytes` is cut.
+/// Ill-formed UTF-8 is replaced with U+FFFD; a field that reaches outside `bytes` is clamped.
 package func fieldText(_ bytes: RawSpan, _ field: FieldRange) -> String {
   guard field.start < field.end else { return "" }
   let range = (field.start..<field.end).clamped(to: bytes.byteOffsets)

@@ -1,24 +1,24 @@
-/// Looks for the end of a number of lines that hold something, whatever it is: where a text cannot
-/// have a line end inside a record, as JSON Lines cannot.
+/// Finds the end of a number of lines that are not blank.
 ///
-/// Lines end in LF. A line of nothing but spaces, tabs and CRs holds nothing.
+/// For texts whose records cannot contain line ends, as in JSON Lines. Lines end in LF. A line of
+/// only spaces, tabs and CRs is blank.
 package struct FilledLines: Sendable, Equatable {
-  /// Where the last line that counts ends, behind its LF.
+  /// The end of the last counted line, after its LF.
   package private(set) var end: Int
-  /// How many lines that hold something end there or before.
+  /// The number of filled lines up to ``end``.
   package private(set) var count = 0
-  /// How many lines there are up to ``end``, filled or not.
+  /// The number of lines up to ``end``, filled or not.
   package private(set) var lines = 0
-  /// Whether something stands between ``end`` and the limit.
+  /// Whether there is a nonblank byte between ``end`` and the limit.
   package private(set) var hasRest = false
 
-  /// Looks at `bytes` from `start` to `limit`, where a line starts, for `wanted` filled lines.
+  /// Scans `bytes` from `start`, where a line starts, to `limit` for `wanted` filled lines.
   ///
   /// Complexity: O(bytes looked at), 64 bytes at a time where each line starts with a brace.
   package init(_ bytes: RawSpan, from start: Int, to limit: Int, wanted: Int) {
     end = start
     var offset = start
-    // Lines since the last filled one, this one not among them.
+    // Lines since the last filled one, not counting the current line.
     var passed = 0
     while offset < limit, count < wanted {
       let isLineStart = offset == start || bytes.byte(at: offset &- 1) == lineFeed
@@ -47,8 +47,8 @@ package struct FilledLines: Sendable, Equatable {
     }
   }
 
-  /// Takes 64 bytes in which every line starts with a brace, and so is filled; false if one does not,
-  /// or the last line that is wanted may end among them.
+  /// Takes 64 bytes in which every line starts with a brace and is therefore filled; returns false
+  /// if one does not, or if the last wanted line may end among them.
   @inline(__always)
   private mutating func take(
     _ block: ByteBlock, at offset: Int, isLineStart: Bool, wanted: Int
@@ -73,7 +73,7 @@ private func isBlankOrReturn(_ byte: UInt8) -> Bool {
   isBlank(byte) || byte == UInt8(ascii: "\r")
 }
 
-/// The offset of the LF that ends the line in which `start` is, or the end of `bytes`.
+/// The offset of the LF that ends the line containing `start`; the end of `bytes` if there is none.
 package func endOfLine(_ bytes: RawSpan, from start: Int) -> Int {
   ByteSearch(lineFeed, lineFeed, lineFeed).firstOffset(in: bytes, from: start)
 }

@@ -1,15 +1,15 @@
-/// Looks for the end of a number of lines in text that is as plain as most is: lines end in LF or
-/// CRLF, none is empty, and there are no quotes.
+/// Finds the end of a number of lines in plain text: lines end in LF or CRLF, none is empty, and
+/// there are no quotes.
 package struct LineScan: Sendable, Equatable {
-  /// Where the last line found ends, behind its LF.
+  /// The end of the last line found, after its LF.
   package let end: Int
-  /// How many lines were found: as many as were wanted, or all that end inside the bytes.
+  /// The number of lines found: as many as wanted, or all that end inside the bytes.
   package let count: Int
 
-  /// Looks at `bytes` from `start` to `limit`, where a line starts.
+  /// Scans `bytes` from `start`, where a line starts, to `limit`.
   ///
-  /// - Returns: nil if the text is not plain up to the end of what is found; `RecordReader` then
-  ///   tells where records end. Complexity: O(bytes looked at), 64 bytes at a time.
+  /// - Returns: nil if the text is not plain up to the end of the lines found; `RecordReader` must
+  ///   then find the records' ends. Complexity: O(bytes scanned), 64 bytes at a time.
   package init?(_ bytes: RawSpan, from start: Int, to limit: Int, wanted: Int) {
     var lines = Lines(end: start)
     var offset = start
@@ -26,18 +26,18 @@ package struct LineScan: Sendable, Equatable {
   }
 }
 
-/// The lines found so far, and what the last byte means for the next one.
+/// The lines found so far, and the state after the last byte.
 private struct Lines {
   var end: Int
   var count = 0
-  /// Whether a line starts with the next byte.
+  /// Whether the next byte starts a line.
   private var isAtStart = true
   /// Whether an LF must follow.
   private var isBehindReturn = false
 
   init(end: Int) { self.end = end }
 
-  /// Takes the next byte; false if it makes the text one that is not plain.
+  /// Takes the next byte; returns false if the text is no longer plain.
   mutating func take(_ byte: UInt8, at offset: Int) -> Bool {
     let isFeed = byte == lineFeed
     let isReturn = byte == carriageReturn
@@ -49,7 +49,7 @@ private struct Lines {
     return true
   }
 
-  /// The same for 64 bytes at once, up to the end of the last line that is wanted.
+  /// Takes 64 bytes at once, up to the end of the last wanted line; returns false as for one byte.
   @inline(__always)
   mutating func take(_ block: ByteBlock, at offset: Int, wanted: Int) -> Bool {
     let feeds = block.places(of: lineFeed)

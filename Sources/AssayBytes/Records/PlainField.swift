@@ -1,10 +1,10 @@
-/// A field without quotes: where it ends, and whether it is known to be text.
+/// An unquoted field: where it ends, and whether it is known to be text.
 struct PlainField {
-  /// Where a delimiter, a line end, a quote or the end of all bytes is.
+  /// The offset of a delimiter, a line end, a quote or the end of the bytes.
   let end: Int
-  /// Whether all its bytes are ASCII, and none is NUL.
+  /// Whether all its bytes are ASCII and not NUL.
   ///
-  /// At the end of the bytes nobody looks, and this is false.
+  /// Always false for a field in the last bytes, which are not checked.
   let isKnownText: Bool
 
   /// Looks at the field that starts at `start`, sixteen bytes at a time.

@@ -1,8 +1,8 @@
-/// Reads rows of plain fields: no quotes, no blanks to take off, and numbers as most are written.
+/// Reads rows of plain fields: no quotes, no blanks to trim, and numbers in the usual forms.
 ///
-/// It is the fast way; `RecordReader` and `parseNumber` are its readable twins.
+/// This is the fast path; `RecordReader` and `parseNumber` are its readable twins.
 package struct PlainRowReader {
-  /// What to do with one column or several: keep a text, parse numbers, or pass one by.
+  /// An action for one or several columns: skip a column, keep a text, or parse numbers.
   package enum Step {
     case skip
     case text(slot: Int)
@@ -10,26 +10,26 @@ package struct PlainRowReader {
   }
 
   private let delimiter: UInt8
-  /// How many rows there is room for.
+  /// The number of rows there is room for.
   private let rowCount: Int
-  /// Where the rows' bytes start in those that texts are ranges of.
+  /// The offset of the given bytes in the bytes that text ranges refer to.
   private let base: Int
-  /// How the last number was written.
+  /// The form of the last number.
   private var form = FractionForm()
-  /// Whether all fields that were passed or kept are known to be text.
+  /// Whether all skipped and kept fields are known to be text.
   package private(set) var isKnownText = true
 
   package init(delimiter: UInt8, rowCount: Int, base: Int) {
     (self.delimiter, self.rowCount, self.base) = (delimiter, rowCount, base)
   }
 
-  /// Reads these rows, the first of which starts at `start`, as long as they are plain.
+  /// Reads these rows, the first of which starts at `start`, while they are plain.
   ///
-  /// A row has `steps` from left to right, `columns` of them numbers, which go to `numbers` eight rows
-  /// side by side; ranges of texts go to `texts` slot by slot.
+  /// A row has `steps` from left to right with `columns` numbers in all. The numbers go to
+  /// `numbers`, eight rows side by side; the ranges of texts go to `texts`, slot by slot.
   ///
-  /// - Returns: Where the first row starts that was not read, and its number. What was stored of it is
-  ///   worth nothing.
+  /// - Returns: The offset and the number of the first row that was not read. What was stored for
+  ///   that row is meaningless.
   package mutating func read(
     _ span: RawSpan, from start: Int, rows: Range<Int>, _ steps: Span<Step>, columns: Int,
     into numbers: inout MutableSpan<Double>, _ texts: inout MutableSpan<Range<Int>>
@@ -40,7 +40,8 @@ package struct PlainRowReader {
         span, from: offset, row: row, steps, into: &numbers,
         at: Lanes.place(ofRow: row, columns: columns), &texts)
     {
-      // What is not ASCII may be the mark that starts a file, which is no part of a row.
+      // Bytes that are not ASCII may be a byte order mark at the start of a file, which is not part
+      // of a row.
       if !isKnownText, span.hasByteOrderMark(at: offset) { break }
       offset = next
       row &+= 1
@@ -52,14 +53,14 @@ package struct PlainRowReader {
   ///
   /// The first number goes to `place`, each other one `Lanes.scalarCount` places further.
   ///
-  /// - Returns: Where the next row starts; nil if a field is not plain.
+  /// - Returns: The offset where the next row starts; nil if a field is not plain.
   @inline(__always)
   private mutating func readRow(
     _ span: RawSpan, from start: Int, row: Int, _ steps: Span<Step>,
     into numbers: inout MutableSpan<Double>, at place: Int, _ texts: inout MutableSpan<Range<Int>>
   ) -> Int? {
     var (offset, place) = (start, place)
-    // What ended the field before; a row starts behind a line end.
+    // The byte that ended the previous field; a row starts after a line end.
     var end = delimiter
     for index in 0..<steps.count {
       guard end == delimiter else { return nil }
@@ -88,11 +89,11 @@ package struct PlainRowReader {
     }
     guard end == lineFeed, !isLineEnd(span.byte(at: start)) else { return nil }
     guard offset < span.byteCount else { return span.byteCount }
-    // Behind an empty line rows are not counted as lines are.
+    // After an empty line, row numbers no longer follow line numbers.
     return isLineEnd(span.byte(at: offset)) ? nil : offset
   }
 
-  /// Where a field without quotes ends; where it starts if it is no such field.
+  /// The offset where an unquoted field ends; `start` if the field is quoted.
   @inline(__always)
   private mutating func fieldEnd(_ span: RawSpan, from start: Int) -> Int {
     let field = PlainField(span, from: start, delimiter: delimiter)

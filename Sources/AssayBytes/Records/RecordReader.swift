@@ -1,4 +1,4 @@
-/// Why a record cannot be split into fields.
+/// The reason why a record cannot be split into fields.
 package struct RecordError: Error, Sendable, Equatable {
   /// What is wrong.
   package enum Kind: Sendable, Equatable {
@@ -12,7 +12,7 @@ package struct RecordError: Error, Sendable, Equatable {
 
   /// What is wrong.
   package let kind: Kind
-  /// Where in the bytes.
+  /// The offset in the bytes.
   package let offset: Int
 
   /// Creates an error of a kind at an offset.
@@ -24,18 +24,19 @@ package struct RecordError: Error, Sendable, Equatable {
 
 /// Splits delimited text into records (RFC 4180).
 ///
-/// Records end in LF, CRLF or CR; the last one need not. A field that starts with a quote ends at
-/// the matching one, and may contain delimiters, line ends and quotes written twice; a quote
-/// elsewhere is text like any other. Completely empty lines are skipped, so a file of one column
+/// Records end in LF, CRLF or CR; the last one may end with the text. A field that starts with a
+/// quote ends at the matching quote and may contain delimiters, line ends and doubled quotes; a
+/// quote elsewhere is ordinary text. Completely empty lines are skipped, so a file of one column
 /// must write an empty value as `""`. A byte order mark at the start is skipped.
 ///
-/// Where the delimiter is a space, any run of spaces and tabs is one: fields are then never empty
-/// without quotes, blanks at the ends of a line do not count, and lines of blanks are empty.
+/// If the delimiter is a space, any run of spaces and tabs is one delimiter: unquoted fields are
+/// then never empty, blanks at the ends of a line are ignored, and lines of blanks are empty.
 package struct RecordReader: ~Escapable {
-  /// How many fields a record may have: where they are takes more memory than what they say.
+  /// The maximum number of fields in a record: the ranges of fields take more memory than their
+  /// text.
   package static let maximumFieldCount = 100_000
 
-  /// Where the next record starts.
+  /// The offset where the next record starts.
   package private(set) var offset: Int
   /// The line on which the next record starts, from 1.
   package private(set) var line = 1
@@ -43,9 +44,9 @@ package struct RecordReader: ~Escapable {
   private let bytes: RawSpan
   private let delimiter: UInt8
   private let trimsBlanks: Bool
-  /// What ends a field without quotes.
+  /// The bytes that end an unquoted field.
   private let fieldEnds: ByteSearch
-  /// What matters between quotes.
+  /// The bytes that matter inside quotes.
   private let quotesAndLineEnds = ByteSearch(quote, lineFeed, carriageReturn)
 
   /// Creates a reader of `bytes`; `delimiter` is neither a quote nor a line end.
@@ -59,9 +60,9 @@ package struct RecordReader: ~Escapable {
     skipEmptyLines()
   }
 
-  /// Creates a reader of the records from `start` on, where one starts.
+  /// Creates a reader of the records from `start` on, where a record starts.
   ///
-  /// With `trimsBlanks`, the blanks around a field without quotes are none of it.
+  /// With `trimsBlanks`, the blanks around an unquoted field are not part of it.
   @_lifetime(copy bytes)
   package init(
     _ bytes: RawSpan, delimiter: UInt8, from start: Int, trimsBlanks: Bool = false
@@ -74,10 +75,10 @@ package struct RecordReader: ~Escapable {
     skipEmptyLines()
   }
 
-  /// Reads the next record into `fields`, whose storage is used again.
+  /// Reads the next record into `fields`, whose storage is reused.
   ///
-  /// After an error the reader stands at the line after it, so that a caller may go on and count
-  /// what else is wrong. Complexity: O(bytes of the record).
+  /// After an error the reader is at the line after it, so that the caller may go on and count
+  /// further errors. Complexity: O(bytes of the record).
   ///
   /// - Returns: false at the end; `fields` is then empty.
   package mutating func next(into fields: inout [FieldRange]) throws(RecordError) -> Bool {
@@ -108,7 +109,7 @@ package struct RecordReader: ~Escapable {
     }
   }
 
-  /// Reads the fields of a line on which there is at least one.
+  /// Reads the fields of a line that has at least one.
   private mutating func readFieldsBetweenBlanks(
     into fields: inout [FieldRange]
   ) throws(RecordError) {
@@ -133,7 +134,7 @@ package struct RecordReader: ~Escapable {
     skipEmptyLines()
   }
 
-  /// Where the blanks end that start at `start`.
+  /// The offset where the blanks that start at `start` end.
   private func endOfBlanks(from start: Int) -> Int {
     var end = start
     while end < bytes.byteCount, isBlank(bytes.byte(at: end)) { end &+= 1 }
@@ -143,7 +144,7 @@ package struct RecordReader: ~Escapable {
   private var isBlankSeparated: Bool { delimiter == UInt8(ascii: " ") }
 
   /// Reads the field whose opening quote is at `start`, and returns the offset after its closing
-  /// one, where a delimiter, a line end or the end of the bytes is.
+  /// quote, where a delimiter, a line end or the end of the bytes is.
   private mutating func readQuotedField(
     at start: Int, into fields: inout [FieldRange]
   ) throws(RecordError) -> Int {
@@ -178,20 +179,20 @@ package struct RecordReader: ~Escapable {
     return field.end &+ 1
   }
 
-  /// Moves to where the next record starts behind a line.
+  /// Moves to the next record after the line that contains `start`.
   private mutating func passLine(from start: Int) {
     let lineEnds = ByteSearch(lineFeed, carriageReturn, carriageReturn)
     passLineEnd(at: lineEnds.firstOffset(in: bytes, from: start))
     skipEmptyLines()
   }
 
-  /// Passes a record of too many fields.
+  /// Skips a record with too many fields.
   private mutating func tooManyFields(from recordStart: Int) -> RecordError {
     passLine(from: max(recordStart, offset))
     return RecordError(kind: .tooManyFields, offset: recordStart)
   }
 
-  /// Moves to where the next record starts.
+  /// Moves to the start of the next record.
   private mutating func skipEmptyLines() {
     while true {
       let end = isBlankSeparated ? endOfBlanks(from: offset) : offset
@@ -204,7 +205,7 @@ package struct RecordReader: ~Escapable {
     }
   }
 
-  /// Moves behind the line end at `end`, or to the end of the bytes when that is what is there.
+  /// Moves past the line end at `end`, or to the end of the bytes if `end` is there.
   private mutating func passLineEnd(at end: Int) {
     offset = end
     guard end < bytes.byteCount else { return }

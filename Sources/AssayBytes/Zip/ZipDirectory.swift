@@ -1,8 +1,8 @@
 /// The entries of a zip archive, as its central directory lists them (APPNOTE, section 4.3.12).
 ///
-/// 1. `ZipEnd` finds in the last bytes of the archive where the directory is.
-/// 2. `ZipDirectory` reads it; archives that are split or encrypted, or compressed by other methods
-///    than DEFLATE, are refused.
+/// 1. `ZipEnd` finds the directory from the last bytes of the archive.
+/// 2. `ZipDirectory` reads it; archives that are split, encrypted, or compressed by a method other
+///    than DEFLATE are refused.
 /// 3. `ZipEntry.dataRange` finds the data of an entry.
 /// 4. `ZipEntryDecoder` decompresses it, and checks size and checksum.
 package struct ZipDirectory: Sendable, Equatable {
@@ -27,7 +27,7 @@ package struct ZipDirectory: Sendable, Equatable {
     self.entries = entries
   }
 
-  /// Reads the directory of an archive that is all in memory.
+  /// Reads the directory of an archive that is completely in memory.
   package init(archive: RawSpan) throws(ZipError) {
     let end = try ZipEnd(tail: archive, fileSize: archive.byteCount)
     try self.init(end, archive.extracting(end.directory))
@@ -49,7 +49,7 @@ package struct ZipDirectory: Sendable, Equatable {
     let extraEnd = try nameEnd + record.read(offset + 30, width: 2)
     let recordEnd = try extraEnd + record.read(offset + 32, width: 2)
     guard recordEnd <= record.byteCount else { throw .badRecord }
-    // The wide extra field has those of the numbers that are all ones here, in this order.
+    // The zip64 extra field has those numbers that are all ones here, in this order.
     var wide = try wideNumbers(nameEnd..<extraEnd, in: record)
     let size = try number(offset + 24, in: record, &wide)
     let compressedSize = try number(offset + 20, in: record, &wide)
@@ -65,7 +65,7 @@ package struct ZipDirectory: Sendable, Equatable {
     return (entry, recordEnd - offset)
   }
 
-  /// The number of four bytes at an offset, or the next wide one in its place.
+  /// The four-byte number at an offset; if it is all ones, the next zip64 number instead.
   private static func number(
     _ offset: Int, in record: borrowing ZipRecord, _ wide: inout ArraySlice<UInt64>
   ) throws(ZipError.Kind) -> Int {
@@ -75,7 +75,7 @@ package struct ZipDirectory: Sendable, Equatable {
     return value
   }
 
-  /// The numbers of eight bytes in the zip64 extra field (APPNOTE, section 4.5.3).
+  /// The eight-byte numbers in the zip64 extra field (APPNOTE, section 4.5.3).
   private static func wideNumbers(
     _ extra: Range<Int>, in record: borrowing ZipRecord
   ) throws(ZipError.Kind) -> ArraySlice<UInt64> {

@@ -1,16 +1,16 @@
-/// The end of a zip archive, which says where its directory is (APPNOTE, 4.3.14 to 4.3.16).
+/// The end record of a zip archive, which locates its directory (APPNOTE, 4.3.14 to 4.3.16).
 package struct ZipEnd: Sendable, Equatable {
-  /// Where in the archive the directory is; inside it, whatever was claimed.
+  /// The range of the directory in the archive; always inside it.
   package let directory: Range<Int>
-  /// How many entries the directory has, as far as the archive can be believed.
+  /// The number of entries in the directory, as claimed.
   package let entryCount: Int
 
-  /// The bytes of an archive's end that `init` may need: the records and the longest comment.
+  /// The number of bytes that `init` may need: the end records and the longest comment.
   package static let tailSize = 22 + 65_535 + 20 + 56
 
-  /// Finds the end of an archive in its last bytes.
+  /// Finds the end record in the last bytes of an archive.
   ///
-  /// The tail is the last `tailSize` bytes or more, or the whole archive when it is smaller.
+  /// The tail is the last `tailSize` bytes or more, or the whole archive if it is smaller.
   package init(tail: RawSpan, fileSize: Int) throws(ZipError) {
     let tailStart = fileSize - tail.byteCount
     guard tailStart >= 0, let end = Self.offsetOfEnd(in: tail) else {
@@ -20,7 +20,7 @@ package struct ZipEnd: Sendable, Equatable {
       let record = ZipRecord(tail)
       let zip64 = try Self.offsetOfZip64End(before: end, in: record, tailStart: tailStart)
       let start = zip64 ?? end
-      // The same fields, in the wide record twice or four times as wide.
+      // The zip64 record has the same fields, two or four times as wide.
       let isWide = zip64 != nil
       let disk = try record.read(start + (isWide ? 16 : 4), width: isWide ? 4 : 2)
       let firstDisk = try record.read(start + (isWide ? 20 : 6), width: isWide ? 4 : 2)
@@ -52,7 +52,7 @@ package struct ZipEnd: Sendable, Equatable {
     return nil
   }
 
-  /// The offset in the tail of the wide end record, nil when the archive has none.
+  /// The offset of the zip64 end record in the tail; nil if the archive has none.
   private static func offsetOfZip64End(
     before end: Int, in record: borrowing ZipRecord, tailStart: Int
   ) throws(ZipError.Kind) -> Int? {

@@ -1,8 +1,8 @@
 /// A file in a zip archive, as the central directory describes it.
 package struct ZipEntry: Sendable, Equatable {
-  /// How the data are written.
+  /// The storage method of the data.
   package enum Method: Sendable, Equatable {
-    /// As they are.
+    /// Uncompressed.
     case stored
     /// As a DEFLATE stream.
     case deflated
@@ -10,27 +10,26 @@ package struct ZipEntry: Sendable, Equatable {
 
   /// The name as written, with `/` between folders; not always UTF-8.
   package let name: [UInt8]
-  /// How the data are written.
+  /// The storage method of the data.
   package let method: Method
-  /// The number of bytes in the archive, all inside it.
+  /// The size of the data in the archive, all of which lie inside it.
   package let compressedSize: Int
-  /// The number of bytes after decompression, as claimed.
+  /// The claimed size of the data after decompression.
   package let size: Int
-  /// The CRC-32 of the data, as claimed.
+  /// The claimed CRC-32 of the data.
   package let checksum: UInt32
-  /// Where in the archive the header in front of the data starts.
+  /// The offset in the archive of the local header before the data.
   package let headerOffset: Int
-  /// Where in the archive the data must have ended.
+  /// The offset in the archive by which the data must end.
   let limit: Int
 
-  /// The size of a local header without name and extra fields.
+  /// The size of a local header without its name and extra fields.
   package static let headerSize = 30
 
-  /// Where in the archive the data are.
+  /// The range of the data in the archive.
   ///
-  /// The local header is given by the bytes of the archive from `headerOffset` on, `headerSize` of
-  /// them or more. What it says of sizes is not used: it may have been written before they were
-  /// known, or have them in an extra field.
+  /// `localHeader` is at least `headerSize` bytes of the archive from `headerOffset` on. Its sizes
+  /// are ignored: it may have been written before they were known, or have them in an extra field.
   package func dataRange(localHeader: RawSpan) throws(ZipError) -> Range<Int> {
     do throws(ZipError.Kind) {
       let record = ZipRecord(localHeader)

@@ -1,9 +1,9 @@
-/// Decompresses the data of a zip entry piece by piece, and checks their size and checksum.
+/// Decompresses the data of a zip entry piece by piece, and checks its size and checksum.
 ///
-/// Never writes more than the directory announces, and never believes that it is there.
+/// Never writes more bytes than the directory announces; fewer are an error.
 package struct ZipEntryDecoder: Sendable {
   private let entry: ZipEntry
-  /// What decompresses; nil when the data are stored.
+  /// The decompressor; nil if the data are stored.
   private var inflater: Inflater?
   private var checksum = CRC32()
   private var taken = 0
@@ -16,11 +16,11 @@ package struct ZipEntryDecoder: Sendable {
     inflater = entry.method == .deflated ? Inflater() : nil
   }
 
-  /// Decompresses from `offset` of `input` on, and moves `offset` behind what was taken.
+  /// Decompresses `input` from `offset` on, and moves `offset` past the consumed bytes.
   ///
-  /// Appends up to `limit` bytes to `output`; what is written was not checked until the status is
-  /// `done`. The input is that of `ZipEntry.dataRange`, cut anywhere; bytes behind it are not
-  /// taken. An error is thrown again by every later call. Complexity: O(bytes taken + written).
+  /// Appends up to `limit` bytes to `output`, which is unverified until the status is `done`. The
+  /// input is that of `ZipEntry.dataRange`, cut anywhere; bytes after it are not consumed. After an
+  /// error, every later call throws it again. Complexity: O(bytes taken + written).
   package mutating func decode(
     _ input: RawSpan, from offset: inout Int, appendingTo output: inout [UInt8],
     atMost limit: Int = .max
@@ -48,7 +48,7 @@ package struct ZipEntryDecoder: Sendable {
     switch status {
     case .needsInput where taken == entry.compressedSize,
       .outputFull where written == entry.size:
-      // Less is there than announced, or more.
+      // The data are shorter or longer than announced.
       throw .size
     case .needsInput, .outputFull:
       return status
@@ -59,7 +59,7 @@ package struct ZipEntryDecoder: Sendable {
     }
   }
 
-  /// Decompresses into what room there is, or copies.
+  /// Decompresses or copies as much as there is room for.
   private mutating func decompress(
     _ input: RawSpan, _ offset: inout Int, _ output: inout [UInt8], _ room: Int
   ) throws(ZipError.Kind) -> Inflater.Status {

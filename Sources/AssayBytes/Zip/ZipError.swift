@@ -1,26 +1,26 @@
-/// Why bytes are not a zip archive that can be read.
+/// The reason why bytes are not a readable zip archive.
 package struct ZipError: Error, Sendable, Equatable {
   /// What is wrong.
   package enum Kind: Error, Sendable, Equatable {
-    /// No record of the end of the directory.
+    /// There is no end-of-directory record.
     case noZip
-    /// An archive in several files.
+    /// An archive split into several files.
     case severalDisks
-    /// A record that is cut off, or that does not start as it must.
+    /// A record that is cut off or has the wrong signature.
     case badRecord
-    /// A size or an offset that leads out of the archive.
+    /// A size or an offset that points outside the archive.
     case outOfBounds
-    /// Another number of entries than announced.
+    /// The number of entries differs from the announced number.
     case entryCount
-    /// An entry that only a password opens.
+    /// An encrypted entry.
     case encrypted
     /// A compression method that is neither stored nor deflated.
     case unknownMethod(UInt16)
     /// The header in front of an entry contradicts the directory.
     case contradictingHeader
-    /// The compressed bytes are wrong.
+    /// The compressed bytes are invalid.
     case stream(InflateError.Kind)
-    /// The entry does not have the size the directory says.
+    /// The size of the entry differs from the one in the directory.
     case size
     /// The checksum of the entry is wrong.
     case checksum
@@ -28,7 +28,7 @@ package struct ZipError: Error, Sendable, Equatable {
 
   /// What is wrong.
   package let kind: Kind
-  /// Where in the archive; from `ZipEntryDecoder`, how many bytes of the data had been taken.
+  /// The offset in the archive; for `ZipEntryDecoder`, the number of data bytes consumed.
   package let offset: Int
 
   /// Creates an error of a kind at an offset.
