@@ -1,4 +1,4 @@
-// Without the word the C library's `environ` is taken for a variable that somebody changes.
+// Without `@preconcurrency`, the C library's `environ` counts as mutable shared state.
 #if canImport(Glibc)
   @unsafe @preconcurrency import Glibc
 #elseif canImport(Musl)
@@ -7,22 +7,23 @@
   import Darwin
 #endif
 
-/// A program that runs beside this one, and what it used once it has ended.
+/// A program that runs beside this one, and the resources it used once it has ended.
 ///
-/// It sees this program's environment and an empty standard input; what it writes goes to files.
+/// It inherits this program's environment and has an empty standard input; its output goes to
+/// files.
 package struct ChildProcess: Sendable {
-  /// How a program ended and what it used.
+  /// The exit status of a program and the resources it used.
   package struct Ending: Sendable {
-    /// The exit code, or 128 and the signal that ended it, as shells count.
+    /// The exit code; 128 plus the signal number if a signal ended it, as in shells.
     package let code: Int32
-    /// From before it was started until it was gone, in nanoseconds.
+    /// The time from before its start until its end, in nanoseconds.
     package let wallNanoseconds: UInt64
-    /// What it and those it waited for had of all processors, in nanoseconds.
+    /// The processor time of the program and the children it waited for, in nanoseconds.
     package let processorNanoseconds: UInt64
-    /// The largest memory in use at once by it or by one that it waited for, in bytes.
+    /// The peak memory of the program, or of a child it waited for if that used more, in bytes.
     ///
-    /// Linux starts to count at the largest that the starting program ever used, so that has to be
-    /// small where this is to say something.
+    /// On Linux the count starts at the peak of the starting program, which must be small for this
+    /// number to be meaningful.
     package let peakMemory: Int
   }
 
@@ -33,11 +34,11 @@ package struct ChildProcess: Sendable {
   /// Starts a program.
   ///
   /// - Parameters:
-  ///   - program: A path, or a name that is looked for in the folders of `PATH`.
-  ///   - arguments: What follows the program's name.
-  ///   - output: The file that standard output is written to.
-  ///   - error: The file that standard error is written to.
-  /// - Throws: ``SystemFailure`` where the program cannot be found or started.
+  ///   - program: A path, or a name to search for in the folders of `PATH`.
+  ///   - arguments: The arguments after the program's name.
+  ///   - output: The file for standard output.
+  ///   - error: The file for standard error.
+  /// - Throws: ``SystemFailure`` if the program cannot be found or started.
   package init(
     _ program: String, _ arguments: [String], output: String, error: String
   ) throws(SystemFailure) {
@@ -49,7 +50,7 @@ package struct ChildProcess: Sendable {
     }
   }
 
-  /// Waits until the program has ended; to be called once.
+  /// Waits until the program has ended; must be called only once.
   package func wait() throws(SystemFailure) -> Ending {
     var status: Int32 = 0
     var usage = rusage()
@@ -66,7 +67,7 @@ package struct ChildProcess: Sendable {
   }
 }
 
-/// The largest memory that a usage knows of, in bytes.
+/// The peak memory of a resource usage, in bytes.
 func peakMemory(_ usage: rusage) -> Int {
   #if canImport(Darwin)
     Int(usage.ru_maxrss)
@@ -83,7 +84,7 @@ private func nanoseconds(_ time: timeval) -> UInt64 {
   private typealias FileActions = posix_spawn_file_actions_t?
   private func noFileActions() -> FileActions { nil }
   private var environ: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
-    // Sound: the C library's own, which is always there.
+    // Sound: the C library's variable, which always exists.
     unsafe _NSGetEnviron().pointee
   }
 #else
@@ -91,12 +92,12 @@ private func nanoseconds(_ time: timeval) -> UInt64 {
   private func noFileActions() -> FileActions { unsafe FileActions() }
 #endif
 
-/// Starts a program and returns its number.
+/// Starts a program and returns its process identifier.
 private func spawn(
   _ program: String, _ words: [String], output: String, error: String
 ) throws(ErrorNumber) -> pid_t {
   var actions = unsafe noFileActions()
-  // Sound: initialised here, destroyed at the end of this function, and used in between alone; the
+  // Sound: initialised here, destroyed at the end of this function, and used only in between; the
   // paths are copied.
   try succeeding { unsafe posix_spawn_file_actions_init(&actions) }
   defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
@@ -110,7 +111,7 @@ private func spawn(
       unsafe posix_spawn_file_actions_addopen(&actions, descriptor, path, flags, 0o666)
     }
   }
-  // Sound: the words are copies of this function's own, freed once the call has copied them on.
+  // Sound: the words are this function's copies, freed after the call has copied them.
   var arguments = unsafe ([program] + words).map { unsafe strdup($0) } + [nil]
   defer {
     for index in unsafe arguments.indices { unsafe free(arguments[index]) }

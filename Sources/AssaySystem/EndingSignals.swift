@@ -6,18 +6,18 @@
   import Darwin
 #endif
 
-/// Signals from outside that end a program: by a key, a closed terminal, a scheduler, a limit.
+/// Signals that end a program from outside: from a key, a closed terminal, a scheduler or a limit.
 package enum EndingSignals {
   private static let all = [
     SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ,
   ]
 
-  /// Lets each of these signals remove the temporary files of ``FileSystem/write(_:)`` before it ends
-  /// the program, as it would have ended it.
+  /// Makes each of these signals remove the temporary files of ``FileSystem/write(_:)`` before it
+  /// ends the program as usual.
   ///
-  /// A signal that was ignored when the program started, as by `nohup`, stays ignored. One that was
-  /// blocked is not: it would be, of a program that a thread started which blocks it for itself. To
-  /// be called once, by the main thread, before there are others that do not block these signals.
+  /// A signal that was ignored when the program started, as by `nohup`, stays ignored. A blocked
+  /// signal is unblocked: a thread that blocks it for itself may have started the program. Call
+  /// this once, from the main thread, before starting threads that do not block these signals.
   package static func removeTemporaryFiles() {
     TemporaryFiles.prepare()
     let handled = all.filter { !isIgnored($0) }
@@ -34,7 +34,7 @@ package enum EndingSignals {
     unsafe _ = pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// Does something that no signal interrupts: one that comes meanwhile counts afterwards.
+  /// Runs `body` with these signals blocked; one that arrives meanwhile is handled afterwards.
   static func held<Value, Failure>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
@@ -56,8 +56,8 @@ package enum EndingSignals {
 
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
-    // Sound: `action` outlives the call, which fills it; handlers are compared as numbers, since
-    // `SIG_IGN` is no function.
+    // Sound: `action` outlives the call, which fills it; handlers are compared as numbers because
+    // `SIG_IGN` is not a function.
     guard unsafe sigaction(number, nil, &action) == 0 else { return true }
     #if canImport(Darwin)
       let handler = unsafe action.__sigaction_u.__sa_handler
@@ -75,8 +75,8 @@ package enum EndingSignals {
     #endif
   }
 
-  /// Handles a signal, while the others wait: ends the program by that signal, so that whoever
-  /// started it sees which it was.
+  /// Handles a signal while the others wait: removes temporary files, then ends the program by that
+  /// signal, so that the parent process sees it.
   private static let end: @convention(c) (Int32) -> Void = { number in
     TemporaryFiles.removeAllInHandler()
     _ = signal(number, SIG_DFL)

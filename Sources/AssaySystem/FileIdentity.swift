@@ -6,21 +6,18 @@
   import Darwin
 #endif
 
-/// What a path leads to, to be compared with where other paths lead, whether or not there is
-/// something.
+/// The file a path leads to, for comparison with other paths; the file need not exist.
 ///
-/// Two paths lead to one file where this is the same regular file by device and inode, or where the
-/// links that they are end in the same name of the same folder, even of a file that is still to be
-/// made.
+/// Two paths lead to the same file if both reach one regular file (same device and inode), or if
+/// their links end in the same name in the same folder, even if that file does not exist yet.
 package struct FileIdentity: Sendable {
-  /// The descriptor of this process that the path names.
+  /// The descriptor of this process that the path names, if any.
   private let descriptor: Int32?
-  /// Whether the path names a descriptor that is closed, whose number the next file to be opened
-  /// may get.
+  /// Whether the path names a closed descriptor, whose number the next opened file may get.
   package let isClosed: Bool
-  /// The regular file.
+  /// The regular file, if there is one.
   private let file: FileInode?
-  /// The folder and the name in it at the end of all links; nil if there is no such folder.
+  /// The folder and the name in it after all links are followed; nil if the folder does not exist.
   private let place: Place?
 
   private struct Place: Equatable {
@@ -28,9 +25,9 @@ package struct FileIdentity: Sendable {
     let name: [UInt8]
   }
 
-  /// Where `path` leads, links followed.
+  /// Finds the file that `path` leads to, following links.
   package init(_ path: String) {
-    // Links in a circle lead to no file.
+    // A cycle of links leads to no file.
     let resolved = (try? resolvingLinks(path)) ?? path
     if let number = descriptorNumber(of: resolved) {
       self.init(descriptor: number)
@@ -45,7 +42,7 @@ package struct FileIdentity: Sendable {
       })
   }
 
-  /// What an open descriptor of this process leads to.
+  /// The file that an open descriptor of this process refers to.
   private init(descriptor: Int32) {
     self.init(descriptor: descriptor, try? status(of: descriptor), place: nil)
   }
@@ -61,14 +58,14 @@ package struct FileIdentity: Sendable {
   package static let standardOutput = FileIdentity(descriptor: STDOUT_FILENO)
   package static let standardError = FileIdentity(descriptor: STDERR_FILENO)
 
-  /// Whether both lead to one file, or are one descriptor.
+  /// Whether both lead to the same file, or are the same descriptor.
   package func isSame(as other: FileIdentity) -> Bool {
     isSameFile(as: other)
       || (place != nil && place == other.place)
       || (descriptor != nil && descriptor == other.descriptor)
   }
 
-  /// Whether both lead to one regular file by different descriptors or paths.
+  /// Whether both lead to one regular file, by different descriptors or paths.
   package func isSameFile(as other: FileIdentity) -> Bool {
     file != nil && file == other.file && (descriptor == nil || descriptor != other.descriptor)
   }

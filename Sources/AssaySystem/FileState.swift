@@ -6,14 +6,15 @@
   import Darwin
 #endif
 
-/// What shows that a regular file was written to: which file it is, its size and when it changed.
+/// The identity, size and modification time of a regular file, which show whether it was written
+/// to.
 package struct FileState: Sendable, Equatable {
   let inode: FileInode
   let size: Int
   private let seconds: Int
   private let nanoseconds: Int
 
-  /// How long nothing must have written to a file before it is read, in nanoseconds.
+  /// The time without changes required before a file is read, in nanoseconds.
   private static let quietTime = 20_000_000
 
   /// The state of a regular file; nil for anything else.
@@ -28,11 +29,12 @@ package struct FileState: Sendable, Equatable {
     (seconds, nanoseconds) = (Int(time.tv_sec), Int(time.tv_nsec))
   }
 
-  /// Waits where a file that was just opened had changed less than 20 ms before.
+  /// Waits if a file that was just opened changed less than 20 ms ago.
   ///
-  /// Whoever changed it may not be done. And modification times are coarse, by up to 10 ms on some
-  /// systems, so that a second change may not show; after 20 ms every change does.
+  /// The writer may not be done. Modification times are also coarse, by up to 10 ms on some
+  /// systems, so a second change may not show; after 20 ms every change does.
   ///
+  /// - Returns: Whether the file is unchanged.
   /// - Returns: Whether the file is still the same.
   func waitUntilQuiet(_ descriptor: Int32) throws(ErrorNumber) -> Bool {
     var now = timespec()
@@ -52,7 +54,7 @@ package struct FileState: Sendable, Equatable {
   }
 }
 
-/// The number that a system knows a file by, whatever its paths.
+/// The number by which the system identifies a file, independent of its paths.
 struct FileInode: Sendable, Equatable {
   private let device: UInt64
   private let number: UInt64

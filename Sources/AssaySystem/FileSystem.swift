@@ -1,3 +1,11 @@
+// This module wraps the operating system. Paths, bytes and descriptors come in as Swift values;
+// blocks of files, whole written files, terminal facts, times and child processes go out. A failed
+// call is a `SystemFailure` with the operation, the path and the error number; a file that changes
+// while it is read is refused. The module is one of the two that use `unsafe`.
+//
+// Start with `OpenFile` (reading), `WriteFiles.swift` (all files or none) and `SystemCalls.swift`
+// (the shared calls).
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,25 +14,25 @@
   import Darwin
 #endif
 
-/// What a path leads to.
+/// The kind of file at a path.
 package enum FileKind: Sendable, Equatable {
-  /// A file with contents of its own.
+  /// A regular file.
   case regular
   /// A folder.
   case directory
-  /// A pipe, a terminal, another device.
+  /// A pipe, a terminal or another device.
   case other
 }
 
 /// Files and folders: reading here, writing in `WriteFiles.swift`.
 package enum FileSystem {
-  /// What `path` leads to, links followed; nil when it does not exist or cannot be reached.
+  /// The kind of file at `path`, following links; nil if it does not exist or cannot be reached.
   package static func kind(of path: String) -> FileKind? {
     guard let mode = try? status(of: path).st_mode else { return nil }
     return AssaySystem.kind(ofMode: mode)
   }
 
-  /// How many bytes a regular file has, links followed; nil for anything else.
+  /// The size of a regular file in bytes, following links; nil for anything else.
   package static func size(of path: String) -> Int? {
     guard let status = try? status(of: path),
       AssaySystem.kind(ofMode: status.st_mode) == .regular
@@ -32,17 +40,17 @@ package enum FileSystem {
     return Int(status.st_size)
   }
 
-  /// Whether a path is a name of an open descriptor, as in `/dev/fd/63`, and so is in no folder.
+  /// Whether a path names an open descriptor, as `/dev/fd/63` does, and so is in no folder.
   package static func isDescriptor(_ path: String) -> Bool {
     path == "/dev/stdin" || descriptorNumber(of: path) != nil
   }
 
-  /// Whether a path is a name of standard output itself, as `/dev/stdout`.
+  /// Whether a path names standard output itself, as `/dev/stdout` does.
   package static func isStandardOutput(_ path: String) -> Bool {
     path == "/dev/stdout" || descriptorNumber(of: path) == STDOUT_FILENO
   }
 
-  /// Whether there is anything of this name, be it a link to nothing.
+  /// Whether there is anything at this path, even a broken link.
   package static func exists(_ path: String) -> Bool {
     kind(of: path) != nil || destination(ofLink: path) != nil
   }
@@ -55,7 +63,7 @@ package enum FileSystem {
     return entries.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Creates a folder and those above it that are missing; one that exists is fine.
+  /// Creates a folder and its missing parents; an existing folder is not an error.
   package static func createDirectory(_ path: String) throws(SystemFailure) {
     let slash = UInt8(ascii: "/")
     let bytes = Array(path.utf8)
@@ -66,7 +74,7 @@ package enum FileSystem {
     try createOneDirectory(path)
   }
 
-  /// Removes a file, or a folder that is empty.
+  /// Removes a file or an empty folder.
   package static func remove(_ path: String) throws(SystemFailure) {
     try reporting(.remove, path) { () throws(ErrorNumber) in
       try check(path: path)
@@ -82,7 +90,7 @@ package enum FileSystem {
       // Sound: the path is passed as a C string that lives until the call returns.
       _ = try retrying { unsafe mkdir(path, 0o777) }
     } catch {
-      // Another process may have been quicker.
+      // Another process may have created it first.
       if kind(of: path) != .directory {
         throw SystemFailure(operation: .create, path: path, code: error.code)
       }
@@ -90,13 +98,13 @@ package enum FileSystem {
   }
 }
 
-/// The C library's `remove`, which the method of this name hides.
+/// The C library's `remove`, which the method of this name shadows.
 private func removePath(_ path: String) -> Int32 {
   // Sound: the path is passed as a C string that lives until the call returns.
   unsafe remove(path)
 }
 
-/// The names in a folder in the system's order.
+/// The names in a folder, in the system's order.
 private func directoryEntries(_ path: String) throws(ErrorNumber) -> [String] {
   try check(path: path)
   guard let directory = unsafe opendir(path) else { throw ErrorNumber(code: errno) }

@@ -6,19 +6,19 @@
   import Darwin
 #endif
 
-/// A file, pipe or device that is open for reading; it is closed with its last reference.
+/// A file, pipe or device open for reading; closed with its last reference.
 package final class OpenFile: Sendable {
-  /// The path it was opened by.
+  /// The path used to open it.
   package let path: String
-  /// What a regular file was when it was opened; nil for anything else.
+  /// The state of a regular file when it was opened; nil for anything else.
   package let state: FileState?
-  /// How many bytes a regular file had when it was opened; nil for anything else, and for standard
-  /// input of which something else has read a part.
+  /// The size of a regular file in bytes when it was opened; nil for anything else, and for
+  /// standard input that was partly read before.
   package let size: Int?
   private let descriptor: Int32
   private let isOwned: Bool
 
-  /// Opens a path; a folder fails with `EISDIR`.
+  /// Opens a path; a folder is the error `EISDIR`.
   package convenience init(_ path: String) throws(SystemFailure) {
     let descriptor = try reporting(.open, path) { () throws(ErrorNumber) in
       try openFile(path, O_RDONLY)
@@ -34,7 +34,7 @@ package final class OpenFile: Sendable {
       if isOwned { closeFile(descriptor) }
       throw error
     }
-    // A redirected file may have been read in part already, so its place matters.
+    // A redirected file may be partly read already, so its position matters.
     size = isOwned || lseek(descriptor, 0, SEEK_CUR) == 0 ? state?.size : nil
   }
 
@@ -47,11 +47,11 @@ package final class OpenFile: Sendable {
     try OpenFile(STDIN_FILENO, path: "-", isOwned: false)
   }
 
-  /// Fills `bytes` from `start` on with what the file has at `offset`.
+  /// Fills `bytes` from `start` on with the contents of the file from `offset` on.
   ///
-  /// A file that is not regular has no places: it gives what comes next, whatever `offset` says.
+  /// A file that is not regular has no offsets: it returns the next bytes and ignores `offset`.
   ///
-  /// - Returns: How many bytes were read: as many as there is room for, or fewer at the end.
+  /// - Returns: The number of bytes read: all that fit, or fewer at the end of the file.
   package func read(
     at offset: Int, into bytes: inout [UInt8], from start: Int
   ) throws(SystemFailure) -> Int {
@@ -66,17 +66,17 @@ package final class OpenFile: Sendable {
     return filled - start
   }
 
-  /// Some bytes and, behind them, what the file has at `offset`, up to `count` bytes of it.
+  /// The bytes of `prefix`, followed by up to `count` bytes of the file from `offset` on.
   ///
-  /// The memory is written once, by the system, and not cleared before.
+  /// The system writes into the memory directly, which is not cleared before.
   package func bytes(
     at offset: Int, count: Int, behind prefix: ArraySlice<UInt8>
   ) throws(SystemFailure) -> [UInt8] {
     var failure: SystemFailure?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: prefix.count + count) {
       buffer, initialized in
-      // Sound: `initialized` counts what the prefix and the calls have written, and each call writes
-      // no more than what is left of the buffer.
+      // Sound: `initialized` counts the bytes that the prefix and the calls have written, and each
+      // call writes at most as many as are left in the buffer.
       let buffer = UnsafeMutableRawBufferPointer(buffer)
       unsafe buffer.copyBytes(from: prefix)
       initialized = prefix.count
@@ -101,7 +101,7 @@ package final class OpenFile: Sendable {
     at offset: Int, into rest: UnsafeMutableRawBufferPointer
   ) throws(ErrorNumber) -> Int {
     try retrying {
-      // Sound: the call writes no more than the buffer holds.
+      // Sound: the call writes at most as many bytes as the buffer holds.
       size == nil
         ? unsafe readBytes(descriptor, rest.baseAddress, rest.count)
         : unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset))
@@ -126,16 +126,16 @@ package final class OpenFile: Sendable {
     return length
   }
 
-  /// Fails where a regular file is no longer what it was when it was opened: to be called when all
-  /// that is wanted of it was read.
+  /// Fails if a regular file changed since it was opened; call this after the last read.
   package func checkUnchanged() throws(SystemFailure) {
     guard let state else { return }
     try check(path, descriptor, isStill: state)
   }
 }
 
-/// The state of a file that is about to be read, nil when it is not regular; a folder fails with
-/// `EISDIR`, and a file that is being written as changed.
+/// The state of a file about to be read; nil if it is not regular.
+///
+/// - Throws: `EISDIR` for a folder, and `changedWhileRead` for a file that is being written.
 func stateForReading(_ descriptor: Int32, path: String) throws(SystemFailure) -> FileState? {
   let state = try reporting(.read, path) { () throws(ErrorNumber) in
     let status = try status(of: descriptor)
@@ -152,7 +152,7 @@ func stateForReading(_ descriptor: Int32, path: String) throws(SystemFailure) ->
   return state
 }
 
-/// Fails where an open file is no longer in the state that it was in.
+/// Fails if an open file is no longer in the given state.
 func check(_ path: String, _ descriptor: Int32, isStill state: FileState) throws(SystemFailure) {
   let isUnchanged = try reporting(.read, path) { () throws(ErrorNumber) in
     try state.isUnchanged(descriptor)
@@ -162,10 +162,10 @@ func check(_ path: String, _ descriptor: Int32, isStill state: FileState) throws
   }
 }
 
-/// The C library's `read`, which the method of this name hides.
+/// The C library's `read`, which the method of this name shadows.
 private func readBytes(
   _ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int
 ) -> Int {
-  // Sound: passes on what the caller promises.
+  // Sound: the caller's promise is passed on unchanged.
   unsafe read(descriptor, start, count)
 }

@@ -8,7 +8,7 @@
 
 /// The running program.
 package enum Process {
-  /// The value of an environment variable, nil when it is not set.
+  /// The value of an environment variable; nil if it is not set.
   package static func environment(_ name: String) -> String? {
     guard !name.utf8.contains(0) else { return nil }
     // Sound: the result is a C string that is copied here; this program never sets variables.
@@ -16,15 +16,15 @@ package enum Process {
     return unsafe String(cString: value)
   }
 
-  /// Lets a write to a closed pipe fail with `EPIPE` instead of ending the program.
+  /// Makes a write to a closed pipe fail with `EPIPE` instead of ending the program.
   package static func ignoreBrokenPipes() {
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Keeps memory that was freed for the next use in place of giving it back to the system.
+  /// Keeps freed memory for reuse instead of returning it to the system.
   ///
-  /// A stream of chunks takes and frees the same few megabytes over and over, and each return costs
-  /// the system a page fault for every 4 KB. Elsewhere than with glibc nothing is to be done.
+  /// A stream of chunks allocates and frees the same few megabytes again and again, and each return
+  /// costs a page fault per 4 KB. Only glibc needs this; elsewhere it does nothing.
   package static func keepFreedMemory() {
     #if canImport(Glibc)
       let (trimThreshold, mapThreshold): (Int32, Int32) = (-1, -3)
@@ -36,10 +36,10 @@ package enum Process {
   /// Ends the program.
   package static func exit(_ code: Int32) -> Never { endProcess(code) }
 
-  /// How many processors are at work, at least 1.
+  /// The number of processors online, at least 1.
   package static var processorCount: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 
-  /// The largest amount of memory that was in use so far, in bytes; 0 when unknown.
+  /// The peak memory so far, in bytes; 0 if unknown.
   package static var peakMemory: Int {
     var usage = rusage()
     // Sound: `usage` outlives the call, which fills it.
@@ -47,7 +47,7 @@ package enum Process {
     return AssaySystem.peakMemory(usage)
   }
 
-  /// The time since some fixed moment in nanoseconds; it never goes back.
+  /// The time since a fixed moment in nanoseconds; it never decreases.
   package static var monotonicNanoseconds: UInt64 {
     var time = timespec()
     // Sound: `time` outlives the call, which fills it.
@@ -56,10 +56,10 @@ package enum Process {
   }
 }
 
-/// The system's `exit`, which inside `Process` has its name taken.
+/// The system's `exit`, whose name the method inside `Process` shadows.
 private func endProcess(_ code: Int32) -> Never { exit(code) }
 
-/// What `getrusage` calls the process itself.
+/// The constant for the current process in `getrusage`.
 #if canImport(Glibc)
   private let thisProcess = Int32(RUSAGE_SELF.rawValue)
 #else
@@ -67,7 +67,7 @@ private func endProcess(_ code: Int32) -> Never { exit(code) }
 #endif
 
 #if canImport(Glibc)
-  /// `mallopt` of `<malloc.h>`, a header that the module of the C library leaves out.
+  /// `mallopt` of `<malloc.h>`, a header missing from the C library's Swift module.
   @_silgen_name("mallopt")
   private func setAllocatorOption(_ option: Int32, _ value: Int32) -> Int32
 #endif

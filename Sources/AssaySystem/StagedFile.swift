@@ -6,25 +6,25 @@
   import Darwin
 #endif
 
-/// A file that is written and flushed under a temporary name beside its target.
+/// A file written and flushed under a temporary name beside its target.
 struct StagedFile {
   /// The temporary file.
   let temporary: String
-  /// The file it is to become.
+  /// The path it will be renamed to.
   let target: String
-  /// The path as the user gave it, for failures.
+  /// The path as the user gave it, for error messages.
   let path: String
 
-  /// Writes `file` to a temporary neighbour of `target`; on a failure none is left.
+  /// Writes `file` to a temporary file beside `target`; removes it if that fails.
   ///
-  /// `replaced` is the file to replace, nil when there is none.
+  /// `replaced` is the ownership of the file to replace; nil if there is none.
   init(
     _ file: OutputFile, target: String, replaced: FileOwnership?, calls: WriteCalls
   ) throws(SystemFailure) {
     self.target = target
     path = file.path
     let created = try reporting(.create, path) { () throws(ErrorNumber) in
-      // Nobody else sees the contents of a file that had a mode of its own before it has it again.
+      // The new contents stay private until the file has the mode of the one it replaces.
       try TemporaryFiles.create(
         inFolder: folder(of: target), mode: replaced == nil ? 0o666 : 0o600)
     }
@@ -48,20 +48,20 @@ struct StagedFile {
     }
   }
 
-  /// Puts the file in its target's place.
+  /// Renames the file to its target.
   func rename(calls: WriteCalls) throws(SystemFailure) {
     let code = 0 &- calls.rename(temporary, target)
     if code != 0 { throw SystemFailure(operation: .rename, path: path, code: code) }
   }
 }
 
-/// Removes a file; that it may be gone already does not matter.
+/// Removes a file; it may already be gone.
 func removeFile(_ path: String) {
   // Sound: the path is passed as a C string that lives until the call returns.
   unsafe _ = unlink(path)
 }
 
-/// The folder of a path with its last slash, empty when there is none.
+/// The folder of a path, including the last slash; empty if there is no slash.
 func folder(of path: String) -> String {
   let bytes = Array(path.utf8)
   let end = (bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1

@@ -8,9 +8,9 @@
 
 /// Standard output and standard error.
 package enum StandardStream: Sendable {
-  /// Results go here.
+  /// For results.
   case output
-  /// Talk goes here.
+  /// For messages.
   case error
 
   /// Writes all bytes; a closed pipe (`EPIPE`) or a full device (`ENOSPC`) is a failure.
@@ -25,46 +25,48 @@ package enum StandardStream: Sendable {
     try write(Array(text.utf8))
   }
 
-  /// Takes the numbers of standard streams that are closed, so that no other file gets them: each
-  /// then fails where it is read or written.
+  /// Occupies the descriptors of closed standard streams, so that no other file gets their numbers:
+  /// reading or writing such a stream then fails.
   package static func reserveClosed() throws(SystemFailure) {
     let uses = [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
     for (descriptor, otherUse) in uses where fcntl(descriptor, F_GETFD) < 0 {
-      // The lowest number that is free, and so this one.
+      // `open` returns the lowest free number, which is this one.
       try reporting(.open, "/dev/null") { () throws(ErrorNumber) in
         _ = try openFile("/dev/null", otherUse)
       }
     }
   }
 
-  /// Whether people see what is written.
+  /// Whether the stream is a terminal.
   package var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Whether weight and colour may be written: to a terminal that knows them, where nobody objects.
+  /// Whether bold and colour may be written: to a terminal that supports them, unless the
+  /// environment forbids them.
   package var takesStyle: Bool {
     isTerminal && StandardStream.allowsStyle(in: Process.environment)
   }
 
-  /// Whether an environment allows them: not with a `NO_COLOR` that is not empty
-  /// (<https://no-color.org>), nor where `TERM` is `dumb`.
+  /// Whether an environment allows them: not if `NO_COLOR` is set and not empty
+  /// (<https://no-color.org>), nor if `TERM` is `dumb`.
   package static func allowsStyle(in environment: (String) -> String?) -> Bool {
     (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
   }
 
-  /// The width in characters: `COLUMNS` of the environment where that is set, else the terminal's; nil if
-  /// neither is known.
+  /// The width in characters: the environment's `COLUMNS` if that is set, otherwise the terminal's;
+  /// nil if neither is known.
   package var columns: Int? {
     StandardStream.columns(in: Process.environment) ?? terminalColumns
   }
 
-  /// The width that an environment asks for.
+  /// The width that `COLUMNS` of an environment asks for, at most 10,000; nil if it is not a
+  /// positive number.
   package static func columns(in environment: (String) -> String?) -> Int? {
     environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, 10_000) : nil }
   }
 
   private var terminalColumns: Int? {
     var size = winsize()
-    // Sound: `size` is what this request fills, and outlives the call.
+    // Sound: this request fills `size`, which outlives the call.
     let result = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
     return result == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
   }
@@ -76,7 +78,7 @@ package enum StandardStream: Sendable {
     }
   }
 
-  /// The name under which failures report the stream.
+  /// The name of the stream in error messages.
   private var name: String {
     switch self {
     case .output: "/dev/stdout"

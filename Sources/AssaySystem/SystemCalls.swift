@@ -1,6 +1,6 @@
-// The calls that several files of this module share, each wrapped once: paths and buffers go in as
-// Swift values, the result or the error number comes out, and `errno` is read before anything else
-// can change it.
+// The system calls that several files of this module share, each wrapped once: paths and buffers go
+// in as Swift values, the result or the error number comes out, and `errno` is read before anything
+// else can change it.
 
 #if canImport(Glibc)
   import Glibc
@@ -16,7 +16,7 @@ struct ErrorNumber: Error, Equatable {
   let code: Int32
 }
 
-/// Runs `body` and adds to its error what was tried on what.
+/// Runs `body` and adds the operation and the path to its error.
 func reporting<Value>(
   _ operation: SystemFailure.Operation, _ path: String, _ body: () throws(ErrorNumber) -> Value
 ) throws(SystemFailure) -> Value {
@@ -27,7 +27,7 @@ func reporting<Value>(
   }
 }
 
-/// Runs a call until no signal interrupts it; a negative result is an error.
+/// Runs a call again while signals interrupt it; a negative result is an error.
 func retrying<Result: SignedInteger>(_ call: () -> Result) throws(ErrorNumber) -> Result {
   while true {
     let result = call()
@@ -37,7 +37,7 @@ func retrying<Result: SignedInteger>(_ call: () -> Result) throws(ErrorNumber) -
   }
 }
 
-/// Refuses paths that a C string would cut short.
+/// Refuses paths with a NUL, which would end the C string early.
 func check(path: String) throws(ErrorNumber) {
   if path.utf8.contains(0) { throw ErrorNumber(code: EINVAL) }
 }
@@ -49,10 +49,10 @@ func openFile(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(ErrorNumb
   return try retrying { unsafe open(path, flags | O_CLOEXEC, mode) }
 }
 
-/// Closes a file; nothing can be done about an error.
+/// Closes a file; errors are ignored.
 func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
 
-/// What the system says about a path, symbolic links followed.
+/// The status of the file at a path, following symbolic links.
 func status(of path: String) throws(ErrorNumber) -> stat {
   try check(path: path)
   var status = stat()
@@ -61,7 +61,7 @@ func status(of path: String) throws(ErrorNumber) -> stat {
   return status
 }
 
-/// What the system says about an open file.
+/// The status of an open file.
 func status(of descriptor: Int32) throws(ErrorNumber) -> stat {
   var status = stat()
   // Sound: `status` outlives the call, which fills it.
@@ -69,7 +69,7 @@ func status(of descriptor: Int32) throws(ErrorNumber) -> stat {
   return status
 }
 
-/// What the bits of a mode say a file is.
+/// The kind of file in the bits of a mode.
 func kind(ofMode mode: mode_t) -> FileKind {
   switch mode & S_IFMT {
   case S_IFREG: .regular
@@ -78,7 +78,7 @@ func kind(ofMode mode: mode_t) -> FileKind {
   }
 }
 
-/// Where a symbolic link points to, nil when `path` is none or does not exist.
+/// The target of a symbolic link; nil if `path` is not a link or does not exist.
 func destination(ofLink path: String) -> String? {
   // PATH_MAX is 4096 on Linux and 1024 on Darwin.
   let capacity = 4096
@@ -93,9 +93,9 @@ func destination(ofLink path: String) -> String? {
   return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
 }
 
-/// The system's words for an error number.
+/// The system's message for an error number.
 func errorText(_ code: Int32) -> String {
-  // Sound: the result is a C string that stays until this thread's next call, and is copied here.
+  // Sound: the result is a C string that lasts until this thread's next call, and is copied here.
   guard let text = unsafe strerror(code) else { return "error \(code)" }
   return unsafe String(cString: text)
 }

@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// Something that failed on a file: what was tried, on what, and why.
+/// A failed operation on a file: the operation, the file and the cause.
 package struct SystemFailure: Error, Sendable, Equatable {
-  /// What was tried.
+  /// The operation that failed.
   package enum Operation: String, Sendable {
     case open
     case read
@@ -20,27 +20,27 @@ package struct SystemFailure: Error, Sendable, Equatable {
     case run
   }
 
-  /// Why it failed.
+  /// The cause of a failure.
   package enum Cause: Sendable, Equatable {
     /// A system call failed with this error number (`errno`).
     case call(Int32)
-    /// Something wrote to the file while it was read.
+    /// Another process wrote to the file while it was read.
     case changedWhileRead
   }
 
-  /// What became of several files of which some were written before the failure.
+  /// The state of several files if some were written before the failure.
   package struct Aftermath: Sendable, Equatable {
     package let written: [String]
     package let unchanged: [String]
   }
 
-  /// What was tried.
+  /// The operation that failed.
   package let operation: Operation
   /// The file or folder, or the name of a standard stream.
   package let path: String
-  /// Why it failed.
+  /// The cause.
   package let cause: Cause
-  /// What became of other files; nil if they are all as they were before.
+  /// The state of the other files; nil if none of them was changed.
   package private(set) var aftermath: Aftermath?
 
   /// Creates a failure of an operation on a path.
@@ -53,12 +53,12 @@ package struct SystemFailure: Error, Sendable, Equatable {
     self.init(operation: operation, path: path, cause: .call(code))
   }
 
-  /// The system's error number; nil if no call failed.
+  /// The system's error number; nil if the cause is not a failed call.
   package var code: Int32? {
     if case .call(let code) = cause { code } else { nil }
   }
 
-  /// The same, with what became of all files where some were written.
+  /// The same failure with the state of all files, if some were written.
   func leaving(written: [String], unchanged: [String]) -> SystemFailure {
     var failure = self
     if !written.isEmpty {
@@ -69,7 +69,8 @@ package struct SystemFailure: Error, Sendable, Equatable {
 }
 
 extension SystemFailure: CustomStringConvertible {
-  /// What could not be done and why: `report.html: cannot write: No space left on device`.
+  /// A message with the operation and the cause: `report.html: cannot write: No space left on
+  /// device`.
   package var description: String {
     let path = path == "-" ? "standard input" : path
     let words =
@@ -85,7 +86,7 @@ extension SystemFailure: CustomStringConvertible {
 }
 
 extension SystemFailure.Aftermath: CustomStringConvertible {
-  /// `written: a.html; b.html, c.json were left as before`.
+  /// A message such as `written: a.html; b.html, c.json were left as before`.
   package var description: String {
     let were = unchanged.count == 1 ? "was" : "were"
     return "written: \(written.joined(separator: ", "))"
@@ -94,6 +95,6 @@ extension SystemFailure.Aftermath: CustomStringConvertible {
 }
 
 extension SystemFailure {
-  /// Whether nobody reads what was written.
+  /// Whether the failure is a write to a pipe that nobody reads any more.
   package var isBrokenPipe: Bool { operation == .write && cause == .call(EPIPE) }
 }

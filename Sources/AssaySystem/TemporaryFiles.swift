@@ -8,32 +8,33 @@ import Synchronization
   import Darwin
 #endif
 
-/// The temporary files of this process that are neither in their places nor removed yet.
+/// The temporary files of this process that are neither renamed nor removed yet.
 ///
-/// A signal handler may take neither locks nor memory, so it gets their paths as plain C strings,
-/// which changes only while signals are held.
+/// A signal handler must not lock or allocate, so it gets their paths as plain C strings, which
+/// change only while signals are blocked.
 enum TemporaryFiles {
   private static let paths = Mutex<[String]>([])
 
-  /// The paths as C strings one after another, an empty one at the end; nil when there are none.
+  /// The paths as C strings one after another, ended by an empty one; nil if there are none.
   ///
-  /// Sound: written under the lock of `paths` with signals held; read so, or by a handler.
+  /// Sound: written under the lock of `paths` with signals blocked; read in the same way, or by a
+  /// handler.
   nonisolated(unsafe) private static let pathsForHandler = {
     let place = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 1)
     unsafe place.initialize(to: nil)
     return unsafe place
   }()
 
-  /// Takes the memory that a handler must find.
+  /// Allocates in advance the memory that a handler uses.
   static func prepare() { unsafe _ = pathsForHandler }
 
-  /// Creates and opens an empty file of an unused name in a folder, whose path ends in a slash or is
-  /// empty.
+  /// Creates and opens an empty file with an unused name in a folder, whose path ends in a slash or
+  /// is empty.
   static func create(
     inFolder folder: String, mode: mode_t
   ) throws(ErrorNumber) -> (path: String, descriptor: Int32) {
     while true {
-      // Short, since the target's own name may already be as long as the system allows.
+      // Short, because the target's name may already be as long as the system allows.
       let path = folder + ".assay-\(getpid())-\(UInt32.random(in: 0...(.max))).tmp"
       do throws(ErrorNumber) {
         return try changing { paths throws(ErrorNumber) in
@@ -47,7 +48,7 @@ enum TemporaryFiles {
     }
   }
 
-  /// Removes files; that some may be gone already does not matter.
+  /// Removes files; some may already be gone.
   static func remove(_ files: [String]) {
     changing { paths in
       for file in files { removeFile(file) }
@@ -55,8 +56,8 @@ enum TemporaryFiles {
     }
   }
 
-  /// Moves files to their places, one after another up to the first that fails; no signal comes in
-  /// between.
+  /// Moves files to their places one after another, stopping at the first failure; signals are
+  /// blocked meanwhile.
   static func move<Failure>(
     _ files: [String], _ body: (_ index: Int) throws(Failure) -> Void
   ) throws(Failure) {
@@ -68,7 +69,7 @@ enum TemporaryFiles {
     }
   }
 
-  /// Removes every file; for signal handlers alone.
+  /// Removes all files; only for signal handlers.
   static func removeAllInHandler() {
     // Sound: each path ends in a zero byte, and so does the list of them.
     guard var path = unsafe pathsForHandler.pointee else { return }
@@ -90,7 +91,8 @@ enum TemporaryFiles {
   }
 
   private static func passToHandler(_ paths: [String]) {
-    // Sound: the old list is freed once the new one, copied from bytes that end in zeros, is there.
+    // Sound: the old list is freed only after the new one, copied from zero-terminated bytes,
+    // replaced it.
     let old = unsafe pathsForHandler.pointee
     defer { unsafe free(old) }
     unsafe pathsForHandler.pointee = nil

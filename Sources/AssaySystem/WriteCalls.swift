@@ -6,18 +6,18 @@
   import Darwin
 #endif
 
-/// The system calls that writing depends on, so that tests can let them fail.
+/// The system calls used for writing, replaceable so that tests can make them fail.
 ///
-/// Each returns the negated error number when it fails.
+/// Each returns the negated error number if it fails.
 package struct WriteCalls: Sendable {
-  /// Writes bytes from an offset on to a descriptor, and returns how many were taken.
+  /// Writes bytes from an offset on to a descriptor, and returns how many were written.
   package var write: @Sendable (_ descriptor: Int32, _ bytes: [UInt8], _ offset: Int) -> Int
   /// Flushes a descriptor to the disk.
   package var sync: @Sendable (_ descriptor: Int32) -> Int32
-  /// Moves a file over another.
+  /// Renames a file, replacing the target.
   package var rename: @Sendable (_ from: String, _ to: String) -> Int32
 
-  /// The system's own.
+  /// The real system calls.
   package static let system = WriteCalls(
     write: writeOnce, sync: syncOnce, rename: renameOnce)
 }
@@ -41,7 +41,7 @@ private func renameOnce(_ from: String, _ to: String) -> Int32 {
 }
 
 extension WriteCalls {
-  /// Writes all of `bytes`: goes on after signals and short writes, waits where a pipe is full.
+  /// Writes all of `bytes`: continues after signals and short writes, and waits if a pipe is full.
   func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(ErrorNumber) {
     var offset = 0
     while offset < bytes.count {
@@ -56,7 +56,7 @@ extension WriteCalls {
     }
   }
 
-  /// Flushes a file to the disk, where the file system can do that.
+  /// Flushes a file to the disk, if the file system supports that.
   func syncAll(_ descriptor: Int32) throws(ErrorNumber) {
     while true {
       let code = 0 &- sync(descriptor)
@@ -69,9 +69,9 @@ extension WriteCalls {
   }
 }
 
-/// Waits until a descriptor that would have blocked takes bytes again, or has an error to report.
+/// Waits until a blocked descriptor accepts bytes again or has an error to report.
 private func waitUntilWritable(_ descriptor: Int32) {
   var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-  // Sound: `request` is the one entry that the call is told of, and outlives it.
+  // Sound: `request` is the only entry passed to the call, and outlives it.
   _ = unsafe poll(&request, 1, -1)
 }

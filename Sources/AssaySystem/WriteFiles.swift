@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// A file to write: where, and what.
+/// A file to write: its path and contents.
 package struct OutputFile: Sendable {
   /// The path as the user gave it.
   package let path: String
@@ -21,23 +21,23 @@ package struct OutputFile: Sendable {
 }
 
 extension FileSystem {
-  /// Writes files, all or none as far as the system allows.
+  /// Writes files: all or none, as far as the system allows.
   ///
-  /// Each is written in full to a temporary neighbour and flushed to the disk; only when all are
-  /// there, they are renamed to their targets, with no signal in between. On a failure the
-  /// temporaries are removed. Only a rename that fails after another succeeded leaves some files new
-  /// and some old, and the failure says which; none is ever half written.
+  /// Each file is written in full to a temporary file beside its target and flushed to the disk;
+  /// when all are written they are renamed to their targets, with signals blocked. On a failure the
+  /// temporary files are removed. Only if a rename fails after another succeeded are some files new
+  /// and some old, and the failure lists which; no file is ever half written.
   ///
-  /// A link stays, and what it points to is replaced. The mode of an existing file stays, and its owner
-  /// and group where the system allows that; a new file has what the process's mask leaves of 0666.
-  /// Pipes, devices and open descriptors (`/dev/stdout`) are written directly, after the temporaries and
-  /// before the renames.
+  /// A symbolic link stays, and its target is replaced. An existing file keeps its mode, and its
+  /// owner and group if the system allows that; a new file has mode 0666 less the process's umask.
+  /// Pipes, devices and open descriptors (`/dev/stdout`) are written directly, after the temporary
+  /// files and before the renames.
   package static func write(_ files: [OutputFile]) throws(SystemFailure) {
     try write(files, calls: .system)
   }
 
-  /// Fails where a file could not be written for a reason that shows before: its path leads to a
-  /// folder, or its own folder is not there or takes no new files.
+  /// Fails if a file clearly cannot be written: its path leads to a folder, or its folder does not
+  /// exist or is not writable.
   package static func checkTarget(_ path: String) throws(SystemFailure) {
     guard case .replaced(let resolved, _) = try WriteTarget(path: path) else { return }
     try reporting(.create, path) { () throws(ErrorNumber) in
@@ -50,7 +50,7 @@ extension FileSystem {
   /// Writes files with the given system calls.
   package static func write(_ files: [OutputFile], calls: WriteCalls) throws(SystemFailure) {
     var staged: [StagedFile] = []
-    // By their places: two spellings of a name may be two files.
+    // By index: two spellings of a name may be two files.
     var written: Set<Int> = []
     do throws(SystemFailure) {
       var direct: [(target: WriteTarget, place: Int)] = []
@@ -107,7 +107,18 @@ extension FileSystem {
   }
 }
 
-/// Flushes the names in a folder to the disk; one that may not be opened is left to the system.
+extension FileSystem {
+  /// Appends to a file, creating it if it is missing.
+  package static func append(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+    try reporting(.write, path) { () throws(ErrorNumber) in
+      let descriptor = try openFile(path, O_WRONLY | O_APPEND | O_CREAT, mode: 0o644)
+      defer { closeFile(descriptor) }
+      try WriteCalls.system.writeAll(bytes, to: descriptor)
+    }
+  }
+}
+
+/// Flushes the names in a folder to the disk; a folder that cannot be opened is skipped.
 private func syncFolder(_ path: String, calls: WriteCalls) throws(SystemFailure) {
   let path = path.isEmpty ? "." : path
   guard let descriptor = try? openFile(path, O_RDONLY) else { return }

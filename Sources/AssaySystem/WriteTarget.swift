@@ -6,16 +6,17 @@
   import Darwin
 #endif
 
-/// What a path to write to turns out to be.
+/// The kind of target at a path to write to.
 enum WriteTarget: Equatable {
-  /// A regular file, or none yet, at the end of any links, and whose the existing one is.
+  /// A regular file, which may not exist yet, after following links; with the ownership of an
+  /// existing one.
   case replaced(path: String, FileOwnership?)
   /// A pipe or device, to be opened.
   case device(path: String)
   /// A descriptor of this process, such as `/dev/stdout`.
   case descriptor(Int32)
 
-  /// Looks at `path`; a folder is the failure `EISDIR`.
+  /// Examines `path`; a folder is the error `EISDIR`.
   init(path: String) throws(SystemFailure) {
     self = try reporting(.write, path) { () throws(ErrorNumber) in
       let resolved = try resolvingLinks(path)
@@ -35,7 +36,7 @@ enum WriteTarget: Equatable {
   }
 }
 
-/// Whose a file is, and what they may do with it.
+/// The owner, group and mode of a file.
 struct FileOwnership: Equatable {
   private let owner: uid_t
   private let group: gid_t
@@ -45,22 +46,22 @@ struct FileOwnership: Equatable {
     (owner, group, mode) = (status.st_uid, status.st_gid, status.st_mode & 0o7777)
   }
 
-  /// Makes an open file the same, as far as this process may.
+  /// Gives an open file this owner, group and mode, as far as this process may.
   ///
-  /// Only root gives a file to another owner, but its owner may give it to a group of theirs. A file that
-  /// stays in another group gives this group no rights.
+  /// Only root can change a file's owner, but the owner may change its group to one of theirs. If
+  /// the group cannot be set, the file grants its group no rights.
   func give(to descriptor: Int32) throws(ErrorNumber) {
     let status = try status(of: descriptor)
-    // The highest number leaves an owner, or a group, as it is.
+    // The maximum number leaves the owner or the group unchanged.
     if owner != status.st_uid { _ = fchown(descriptor, owner, gid_t.max) }
     let hasGroup = group == status.st_gid || fchown(descriptor, uid_t.max, group) == 0
     _ = try retrying { fchmod(descriptor, hasGroup ? mode : mode & ~0o2070) }
   }
 }
 
-/// Follows the links that a path itself is, not those in its folders.
+/// Follows the links at the end of a path, not those among its folders.
 ///
-/// Stops at the name of a descriptor: behind it may be something that has no path.
+/// Stops at the name of a descriptor, which may refer to something without a path.
 func resolvingLinks(_ path: String) throws(ErrorNumber) -> String {
   try check(path: path)
   var current = path
@@ -72,7 +73,7 @@ func resolvingLinks(_ path: String) throws(ErrorNumber) -> String {
   throw ErrorNumber(code: ELOOP)
 }
 
-/// The number of an open descriptor that a path names, nil when it names none.
+/// The number of the open descriptor that a path names; nil if it names none.
 func descriptorNumber(of path: String) -> Int32? {
   for prefix in ["/dev/fd/", "/proc/self/fd/"] where path.utf8.starts(with: prefix.utf8) {
     return Int32(path.dropFirst(prefix.count))
