@@ -1,11 +1,11 @@
-/// The name that somebody probably meant: the closest by insertions, deletions, replacements and
-/// swaps of neighbours, if it is close enough to be a slip: a third of the letters, one at least and three
-/// at most, and of a single letter only its case.
+/// The name that was probably meant: the nearest one, if it is close enough to be a typing error.
 ///
-/// Of equally near names the first in the order of their bytes is taken, so that the answer is stable. The
-/// name itself is no slip.
+/// The distance is the number of insertions, deletions, replacements and swaps of neighbours,
+/// ignoring case. At most a third of the letters may differ (at least one letter and at most
+/// three); a single letter may differ only in case. Ties go to the first name in byte order, so
+/// that the answer is stable. The name itself does not count.
 ///
-/// - Complexity: O(names · letters²); meant for messages. Letters beyond the 64th are not looked at.
+/// - Complexity: O(names · letters²); meant for messages. Letters after the 64th are ignored.
 package func nearestName(to name: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().prefix(64))
   let limit = wanted.count < 2 ? 0 : max(1, min(3, (wanted.count + 1) / 3))
@@ -24,10 +24,11 @@ package func nearestName(to name: String, among names: some Sequence<String>) ->
   return best?.name
 }
 
-/// The least number of insertions, deletions, replacements and swaps of neighbours between two texts.
+/// The smallest number of insertions, deletions, replacements and swaps of neighbours between two
+/// texts.
 ///
-/// This is the restricted Damerau–Levenshtein distance, also called optimal string alignment: no part is
-/// edited twice, so it is not a metric (`ca` to `abc` is 3), which naming a neighbour does not need.
+/// This is the restricted Damerau–Levenshtein distance (optimal string alignment): no part is
+/// edited twice, so it is not a metric (`ca` to `abc` is 3), which is not needed here.
 private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
   var before: [Int] = []
   var above = Array(0...other.count)

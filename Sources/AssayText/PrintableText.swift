@@ -1,20 +1,24 @@
-// What readers never see as it is. Every output that people read goes by this one list; JSON, which
-// gives texts back, escapes the same.
+// This module makes text safe and readable. Texts come in; printable, quoted or escaped texts go
+// out, and also the nearest name to a misspelled one and the number of terminal columns of a text.
+// Nothing is refused: characters that must not be shown become U+FFFD.
+//
+// Start here, with the one list of characters that readers never see as they are. Every output for
+// people uses it; JSON, which reproduces texts, escapes the same characters.
 
 extension Unicode.Scalar {
-  /// Whether this could steer a terminal, reorder the text around it, or hide.
+  /// Whether this character could control a terminal, reorder the text around it, or be invisible.
   ///
   /// | characters | because |
   /// |---|---|
-  /// | U+0000–U+001F but tab, newline and return; U+007F | control terminals; XML forbids most |
+  /// | U+0000–U+001F except tab, newline and return; U+007F | control terminals; XML forbids most |
   /// | U+0080–U+009F (C1) | control terminals as ESC does: U+009B is ESC [ |
   /// | U+2028, U+2029 | end a line for some programs only |
-  /// | U+202A–U+202E, U+2066–U+206F | reorder what follows, numbers included (Unicode Standard Annex 9); the last six are deprecated |
-  /// | U+FEFF | a byte order mark that was left in the middle |
+  /// | U+202A–U+202E, U+2066–U+206F | reorder text, numbers too (Unicode Annex 9) |
+  /// | U+FEFF | a stray byte order mark |
   /// | U+FFFE, U+FFFF | XML forbids them |
   ///
-  /// What scripts need stays: the marks U+200E, U+200F and U+061C, which reorder nothing beyond their
-  /// neighbours, and joiners and spaces of no width.
+  /// U+206A–U+206F are deprecated. Characters that scripts need are kept: the marks U+200E, U+200F
+  /// and U+061C, which reorder only their neighbours, and zero-width joiners and spaces.
   package var isUnprintable: Bool {
     switch value {
     case 0x09, 0x0A, 0x0D: false
@@ -23,12 +27,13 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Itself, or U+FFFD where a line of text cannot hold it: what is unprintable, tabs, line endings.
+  /// The character itself; U+FFFD if it cannot be part of a line: unprintable characters, tabs and
+  /// line ends.
   package var inLine: Unicode.Scalar { value < 0x20 || isUnprintable ? "\u{FFFD}" : self }
 }
 
 extension String {
-  /// The text with U+FFFD for each unprintable character; tabs and line endings stay.
+  /// The text with U+FFFD for each unprintable character; tabs and line ends are kept.
   package var printable: String {
     guard utf8.contains(where: mayBeUnprintable), unicodeScalars.contains(where: \.isUnprintable)
     else { return self }
@@ -39,7 +44,7 @@ extension String {
 }
 
 extension StringProtocol {
-  /// The text as one line: U+FFFD for each unprintable character, tab and line ending.
+  /// The text as one line: U+FFFD for each unprintable character, tab and line end.
   package var printableLine: String {
     guard utf8.contains(where: mayBeUnprintable) else { return String(self) }
     var line = String.UnicodeScalarView()
@@ -48,7 +53,7 @@ extension StringProtocol {
   }
 }
 
-/// Whether an unprintable character may start with this byte of UTF-8.
+/// Whether this can be the first UTF-8 byte of an unprintable character.
 private func mayBeUnprintable(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
 }

@@ -1,12 +1,12 @@
-// Names and lists of names in messages.
+// Names, lists of names and fields in quotes.
 
-/// A text in quotes, shortened and without what could disturb a terminal.
+/// A text in quotes, at most 60 characters of it, safe for a terminal.
 package func quoted(_ text: String) -> String {
   let shown = String(text.unicodeScalars.prefix(60)).printableLine
   return "'\(shown)\(text.unicodeScalars.count > 60 ? "…" : "")'"
 }
 
-/// A text as an argument of a command: in quotes where a shell would read it otherwise.
+/// A text as a command-line argument, in quotes if a shell would not read it literally.
 package func argument(_ text: String) -> String {
   let isPlain = text.utf8.allSatisfy { byte in
     switch byte {
@@ -25,7 +25,7 @@ package func argument(_ text: String) -> String {
   return quoted + "'"
 }
 
-/// Names in quotes, the first twelve of many.
+/// Names in quotes; at most twelve of them and the number of the others.
 package func quotedList(_ names: [String], last: String = "and") -> String {
   let shown = names.prefix(12).map(quoted)
   if names.count > shown.count {
@@ -35,12 +35,28 @@ package func quotedList(_ names: [String], last: String = "and") -> String {
   return shown.dropLast().joined(separator: ", ") + " \(last) \(final)"
 }
 
-/// A question whether a near name was meant, to be put behind a message; empty if none is near.
+/// The question whether a near name was meant, to append to a message; empty if no name is near.
 package func nearestHint(_ name: String, _ among: [String]) -> String {
   nearestName(to: name, among: among).map { "; did you mean \(suggested($0, for: name))?" } ?? ""
 }
 
-/// A name that somebody may have meant; where it looks like what was written, the difference is said.
+/// A suggested name; if it differs from the written one only in its Unicode form, with a note of
+/// that.
 package func suggested(_ name: String, for written: String) -> String {
   name == written ? "\(quoted(name)), in another Unicode form" : quoted(name)
+}
+
+/// A text as a CSV field, in quotes if it is empty or contains a delimiter, quote, blank or line
+/// end.
+///
+/// Empty text becomes `""`, to differ from a missing field.
+package func csvField(_ text: String) -> String {
+  let special: Set<UInt8> = Set(",\"\r\n \t".utf8)
+  guard text.isEmpty || text.utf8.contains(where: special.contains) else { return text }
+  var quoted: [UInt8] = []
+  for byte in text.utf8 {
+    if byte == UInt8(ascii: "\"") { quoted.append(byte) }
+    quoted.append(byte)
+  }
+  return "\"" + String(decoding: quoted, as: UTF8.self) + "\""
 }

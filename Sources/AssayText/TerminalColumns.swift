@@ -1,8 +1,8 @@
-/// How many columns of a terminal a text takes.
+/// The number of terminal columns that a text takes.
 ///
-/// What is seen as one sign is counted as one: wide East Asian characters and emoji take two,
-/// whatever an emoji is put together of (modifiers, joiners, a pair of letters for a flag);
-/// combining marks and invisible characters take none. Characters whose width is ambiguous take
+/// Each visible character (grapheme cluster) is counted once: wide East Asian characters and emoji
+/// take two columns, however an emoji is composed (modifiers, joiners, a pair of letters for a
+/// flag); combining marks and invisible characters take none. Characters of ambiguous width take
 /// one, as they do outside old East Asian settings.
 package func columns(of text: String) -> Int {
   var count = 0
@@ -14,8 +14,8 @@ package func columns(of text: String) -> Int {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a sign of one column by itself, whatever stands beside it: Latin letters, dashes and quotes,
-  /// arrows and mathematical signs.
+  /// Whether it takes one column whatever its neighbours are: Latin letters, dashes and quotes,
+  /// arrows and mathematical symbols.
   fileprivate var isPlain: Bool {
     switch value {
     case 0..<0x80, 0xA0..<0x300, 0x2010...0x2027, 0x2190...0x22FF: true
@@ -24,7 +24,7 @@ extension Unicode.Scalar {
   }
 }
 
-/// The columns of one sign (a grapheme cluster).
+/// The columns of one character (a grapheme cluster).
 package func columns(of character: Character) -> Int {
   let scalars = character.unicodeScalars
   guard scalars.count > 1 else { return scalars.reduce(0) { $0 + columns(of: $1) } }
@@ -50,14 +50,14 @@ private func columns(of scalar: Unicode.Scalar) -> Int {
 }
 
 extension Unicode.Scalar {
-  /// Whether it makes one picture of an emoji and itself: the selector of emoji presentation, a
-  /// joiner, a modifier of the skin’s colour.
+  /// Whether it combines with an emoji into one picture: the selector of emoji presentation, a
+  /// joiner, or a skin tone modifier.
   fileprivate var makesPicture: Bool {
     value == 0xFE0F || value == 0x200D || properties.isEmojiModifier
   }
 }
 
-/// Whether a character is Wide or Fullwidth, by bisection.
+/// Whether a character is Wide or Fullwidth, by binary search.
 private func isWide(_ value: UInt32) -> Bool {
   var (low, high) = (0, wideRanges.count)
   while low < high {
@@ -68,8 +68,8 @@ private func isWide(_ value: UInt32) -> Bool {
   return false
 }
 
-/// The characters that are Wide or Fullwidth in Unicode 16 (Standard Annex 11), and those not yet
-/// assigned that will be, in order.
+/// The characters that are Wide or Fullwidth in Unicode 16 (Standard Annex 11), and the unassigned
+/// ones reserved for such characters, in order.
 private let wideRanges: [ClosedRange<UInt32>] = [
   0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,
   0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2630...0x2637, 0x2648...0x2653,
@@ -98,7 +98,8 @@ private let wideRanges: [ClosedRange<UInt32>] = [
   0x20000...0x2FFFD, 0x30000...0x3FFFD,
 ]
 
-/// A text of at most so many columns: of a longer one the beginning and the end.
+/// The text cut to at most `width` columns: the beginning and the end of a longer text, with `…`
+/// between.
 package func shortened(_ text: String, to width: Int) -> String {
   guard columns(of: text) > width else { return text }
   let tail = (width - 1) / 2
@@ -107,7 +108,7 @@ package func shortened(_ text: String, to width: Int) -> String {
 }
 
 extension String {
-  /// As many signs from the beginning as fit in so many columns.
+  /// The longest prefix of whole characters that fits into `limit` columns.
   fileprivate func prefix(columns limit: Int) -> String {
     var used = 0
     return String(

@@ -1,10 +1,10 @@
-/// Printable text for HTML and XML, between tags and inside quoted values.
+/// Escapes text for HTML and XML, between tags and inside quoted attribute values.
 ///
 /// | text | becomes | because |
 /// |---|---|---|
 /// | `&` | `&amp;` | it starts a character reference |
 /// | `<`, `>` | `&lt;`, `&gt;` | they delimit tags and comments |
-/// | `"`, `'` | `&quot;`, `&#39;` | they end a quoted attribute; HTML 4 does not know `&apos;` |
+/// | `"`, `'` | `&quot;`, `&#39;` | they end a quoted attribute; HTML 4 lacks `&apos;` |
 package enum XMLEscaping {
   /// Appends the escaped text.
   package static func append(_ text: String, to output: inout [UInt8]) {
