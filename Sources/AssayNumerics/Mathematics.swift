@@ -1,3 +1,10 @@
+// This module has functions of real numbers and a seeded generator. Doubles and seeds come in,
+// doubles and 64-bit numbers go out; nothing is refused: an argument outside a function's domain
+// gives NaN or an infinity, as in the C library.
+//
+// Start with `Mathematics`, then `SplitMix64`, from which all resampling and simulation draws. The
+// module knows nothing of Assay.
+
 #if canImport(Glibc)
   private import Glibc
 #elseif canImport(Musl)
@@ -6,7 +13,7 @@
   private import Darwin
 #endif
 
-/// Functions of real numbers: those of the C library, and what follows from them.
+/// Functions of real numbers: those of the C library and a few built on them.
 package enum Mathematics {
   package static func exp(_ x: Double) -> Double { exponential(x) }
 
@@ -19,15 +26,15 @@ package enum Mathematics {
   /// ln(1 + x), accurate near 0; −∞ at −1.
   package static func log1p(_ x: Double) -> Double { logarithmOfOnePlus(x) }
 
-  /// 2/√π·∫ e^−t² from 0 to x.
+  /// The error function: 2/√π·∫ e^−t² from 0 to x.
   package static func erf(_ x: Double) -> Double { errorFunction(x) }
 
-  /// The complement of the error function.
+  /// The complementary error function, 1 − erf x.
   package static func erfc(_ x: Double) -> Double { errorComplement(x) }
 
   package static func cubeRoot(_ x: Double) -> Double { cubicRoot(x) }
 
-  /// 10ⁿ, as a literal would be rounded for |n| ≤ 22.
+  /// 10ⁿ for |n| ≤ 308; correctly rounded for |n| ≤ 22.
   package static func powerOfTen(_ exponent: Int) -> Double {
     var result = 1.0
     for _ in 0..<min(exponent.magnitude, 308) { result *= 10 }

@@ -1,8 +1,8 @@
-/// Steele, Lea and Flood's generator (2014): small, seeded, the same on every machine.
+/// The generator of Steele, Lea and Flood (2014): small, seeded, and the same on every machine.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// By which the state rises from one number to the next.
+  /// The step of the state from one number to the next.
   private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   package init(seed: UInt64) {
@@ -22,13 +22,13 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
     return mixed ^ mixed >> 31
   }
 
-  /// A number above 0 and below 1: the middle of one of 2⁵² equal parts.
+  /// A number above 0 and below 1: the midpoint of one of 2⁵² equal parts.
   package mutating func unit() -> Double {
     (Double(next() >> 12) + 0.5) * 0x1p-52
   }
 
-  /// Sets the first `count` numbers to those that a generator of this seed gives from the number at `start`
-  /// on.
+  /// Sets the first `count` numbers to those that a generator with this seed gives from number
+  /// `start` on.
   package static func fill(
     _ numbers: inout MutableSpan<UInt64>, count: Int, seed: UInt64, from start: Int
   ) {
