@@ -1,43 +1,45 @@
-/// A warning that travels with a result into every report.
+/// A warning about a result, shown in every report.
 package enum Caveat: Sendable, Equatable {
-  /// The file has no ids, or the labels have none: rows were paired by their place.
+  /// The file, or the file with the labels, has no ids: rows were paired by position.
   case pairedByPosition(path: String)
-  /// Rows of a model, or of the labels, add up to something else than 1 by more than is usual, and
-  /// were used as given.
+  /// Rows of a model, or of the labels, whose sums differ from 1 more than usual; they were used as
+  /// given.
   case sumsOff(of: String, rows: Int, largest: Double, sample: SampleName)
-  /// Rows of a model were divided by their sum, as asked for.
+  /// Rows of a model were divided by their sum, as requested.
   case renormalized(model: String, rows: Int, largest: Double)
-  /// Labels or predicted classes such as 0, 1, 2 were taken as places in the list of classes.
+  /// Labels or predicted classes such as 0, 1, 2 were read as indices into the list of classes.
   case classNumbers(path: String)
-  /// Labels or predicted classes such as 001 were taken as one-hot codes.
+  /// Labels or predicted classes such as 001 were read as one-hot codes.
   case oneHotCodes(path: String)
-  /// Rows with one of these labels were left out, as asked for.
+  /// Rows with one of these labels were left out, as requested.
   case ignoredLabels([String], rows: Int)
-  /// Samples that not all files have were left out, as asked for: of those with a label, `missing` have no
-  /// row in this file, and `extra` rows of it have no label.
+  /// Samples missing from some files were left out, as requested: `missing` labelled samples have
+  /// no row in this file, and `extra` rows of this file have no label.
   case commonIDs(path: String, missing: Int, extra: Int)
-  /// With the columns of scores taken for these classes, in the order of the classes, most errors would go.
+  /// Reading the score columns, in order, as these classes would remove most errors; `after` is the
+  /// error rate then.
   case classOrder(model: String, columns: [String], error: Double, after: Double)
-  /// A model is sure of answers that are as often right as by chance: rows may be in another order.
+  /// A model's confident answers are right no more often than chance: its rows may be in another
+  /// order.
   case rowOrder(model: String, error: Double, confidence: Double)
-  /// Fewer answers are right than chance explains; `chance` is the error that it would leave.
+  /// Fewer answers are right than chance explains; `chance` is the error rate by chance.
   case belowChance(model: String, error: Double, chance: Double)
-  /// Two models say the same of every sample.
+  /// Two models give the same predictions for every sample.
   case samePredictions(model: String, other: String)
-  /// A model's answers are the labels, with no doubt left.
+  /// A model's predictions equal the labels, with full confidence.
   case equalsLabels(model: String)
-  /// Columns of a file look like scores, and no model is made of them.
+  /// Columns of a file that look like scores but belong to no model.
   case unusedScores(path: String, columns: [String])
-  /// The file with the labels has distributions that nothing calls labels, and a model gives classes
-  /// alone: the two may have been given the wrong way round.
+  /// The file with the labels has distributions that are not named as labels, and a model has only
+  /// classes: the two files may have been swapped.
   case maybeSwapped(labels: String, model: String)
-  /// The labels are beside the scores in a column of this name, and every one is the class with the
-  /// highest score: they may be what the model predicted.
+  /// The label column of this name is beside the scores and always equals the class with the
+  /// highest score: it may hold predictions.
   case maybePredictions(path: String, column: String)
-  /// Some samples' highest score is shared by several classes.
+  /// Samples whose highest score is shared by several classes.
   case ties(model: String, rows: Int, error: Double, averagedError: Double)
-  /// Some samples' cross-entropy is infinite, or only their binary cross-entropy; of logits, which are
-  /// finite, it is too large for a number.
+  /// Samples with infinite cross-entropy, or only infinite binary cross-entropy; for logits, which
+  /// are finite, it is too large for a number.
   case infiniteLoss(
     model: String, mean: InfiniteMean, samples: [SampleName], isOfLogits: Bool,
     isBinary: Bool = false)
@@ -45,15 +47,15 @@ package enum Caveat: Sendable, Equatable {
   case classesWithoutSamples([String])
   /// Every sample has the same class.
   case singleClass(String)
-  /// Samples count by the weights of a column: `effective` is Kish's number of samples, nil with
+  /// Samples are weighted by a column: `effective` is Kish's effective sample size, nil with
   /// groups; `weightless` samples of weight 0 are left out.
   case weighted(column: String, effective: Double?, weightless: Int)
-  /// Samples with one value of a column belong together.
+  /// Samples with the same value in a column form a group.
   case grouped(column: String, groups: Int)
 }
 
 extension Caveat {
-  /// Whether it says that the numbers may be those of a mistake, and so comes before any of them.
+  /// Whether it suspects a mistake in the data, so that it must be shown before any number.
   package var isSuspicion: Bool {
     switch self {
     case .classOrder, .rowOrder, .belowChance, .samePredictions, .equalsLabels: true
@@ -64,7 +66,7 @@ extension Caveat {
     }
   }
 
-  /// The file that it is about, of those that are said once for several files.
+  /// The file, for caveats that are combined over several files; otherwise nil.
   package var path: String? {
     switch self {
     case .pairedByPosition(let path), .classNumbers(let path), .oneHotCodes(let path): path
@@ -72,7 +74,7 @@ extension Caveat {
     }
   }
 
-  /// What tells it from others of its kind, where it is about files.
+  /// The texts that distinguish it from caveats of the same kind, if it is about files.
   var key: [ExactText] {
     switch self {
     case .unusedScores(let path, let columns): ([path] + columns).map(ExactText.init)
@@ -100,7 +102,7 @@ extension Caveat {
     case maybeSwapped = "maybe swapped"
   }
 
-  /// What it says; nil for one that follows from what was measured, or from the files alone.
+  /// The written form; nil for a caveat that is derived again from the measurements or the files.
   package var saved: Saved? {
     switch self {
     case .pairedByPosition(let path): Caveat.saved(.pairedByPosition, [("path", .text(path))])
@@ -137,7 +139,7 @@ extension Caveat {
     .members([("kind", .text(kind.rawValue))] + members)
   }
 
-  /// Reads it back, of `count` samples.
+  /// Reads a written caveat about a test set of `count` samples.
   package init(saved: Saved, count: Int) throws(SavedFault) {
     let kind: Kind = try saved.member("kind").choice()
     switch kind {

@@ -1,7 +1,7 @@
-/// Caveats of parts put together: each said once, and what is counted added up.
+/// The caveats of several parts, merged: each is listed once, and counts are added.
 package struct CaveatList: Sendable {
   private var others: [Caveat] = []
-  /// About sums of rows, one a model and kind.
+  /// Caveats about row sums, one per model and kind.
   private var sums: [Caveat] = []
 
   package init() {}
@@ -30,7 +30,7 @@ package struct CaveatList: Sendable {
     for caveat in other.others + other.sums { add(caveat) }
   }
 
-  /// All of them; those about sums by the models' names, behind the others.
+  /// All caveats; those about row sums come last, ordered by model name.
   package var caveats: [Caveat] {
     others
       + sums.sorted { ($0.owner ?? "").utf8.lexicographicallyPrecedes(($1.owner ?? "").utf8) }
@@ -38,7 +38,7 @@ package struct CaveatList: Sendable {
 }
 
 extension Caveat {
-  /// The sum of two counts of the same thing; nil for other caveats.
+  /// Two counts of the same thing, added; nil for other caveats.
   fileprivate func counted(with other: Caveat) -> Caveat? {
     switch (self, other) {
     case (.ignoredLabels(let labels, let rows), .ignoredLabels(let others, let otherRows))
@@ -53,7 +53,7 @@ extension Caveat {
     }
   }
 
-  /// Whose sums of rows it is about.
+  /// The model or labels whose row sums it is about.
   fileprivate var owner: String? {
     switch self {
     case .sumsOff(of: let owner, _, _, _), .renormalized(let owner, _, _): owner
@@ -61,8 +61,8 @@ extension Caveat {
     }
   }
 
-  /// Both as one about the rows of both, where they are about the same; of equal deviations the
-  /// first row's is named.
+  /// Both as one caveat about all rows, if they are about the same; of equal deviations the first
+  /// row is kept.
   fileprivate func merged(with other: Caveat) -> Caveat? {
     guard owner.isExactly(other.owner ?? "") else { return nil }
     switch (self, other) {
@@ -84,7 +84,7 @@ extension Caveat {
     }
   }
 
-  /// The same of rows that have so many before them.
+  /// The caveat after `rows` rows are inserted before its rows.
   package func moved(by rows: Int) -> Caveat {
     guard case .sumsOff(let owner, let count, let largest, let sample) = self else { return self }
     return .sumsOff(of: owner, rows: count, largest: largest, sample: sample.moved(by: rows))

@@ -1,17 +1,17 @@
-/// A column of texts as numbers into the list of its distinct texts, in order of appearance.
+/// A column of texts as indices into the list of its distinct texts, in order of appearance.
 package struct DistinctTexts: Sendable {
-  /// Each row's place in ``texts``.
+  /// The index in ``texts`` of each row's text.
   package private(set) var codes: [Int32] = []
   package private(set) var texts: [String] = []
 
   package init(_ column: TextColumn) {
     codes.reserveCapacity(column.count)
-    // Where the texts that were seen stand in the list, by their hashes; at most half full.
+    // A hash table of indices into the list of texts; at most half full.
     var slots = [Int32](repeating: -1, count: 64)
     var firstRows: [Int] = []
     let seed = UInt64.random(in: .min ... .max)
-    // The short text that was last seen of each 64th of them, with its place: most labels are short
-    // and few. No key starts with this byte.
+    // A cache of 64 recently seen short texts with their indices: most labels are short and few. No
+    // key starts with the byte 0xFE.
     var recent = [(key: UInt64, code: Int32)](repeating: (0xFE &<< 56, -1), count: 64)
     for row in 0..<column.count {
       let key = column.key(at: row, seed: seed)
@@ -40,7 +40,7 @@ package struct DistinctTexts: Sendable {
     }
   }
 
-  /// The places of texts in a table that has room for twice as many.
+  /// A hash table of the texts that has room for twice as many.
   private static func slots(for rows: [Int], of column: TextColumn, seed: UInt64) -> [Int32] {
     var capacity = 64
     while capacity < rows.count * 4 { capacity *= 2 }

@@ -1,7 +1,7 @@
-/// The ids of the first and of the last sample; none where samples have no ids.
+/// The ids of the first and the last sample; empty if samples have no ids.
 ///
-/// Two parts of a test set that share one of them share a sample: a part given twice, or cut one
-/// row too early or too late. Sums alone could not tell.
+/// Two parts of a test set that share one of these ids overlap: a part was given twice, or was cut
+/// one row too early or too late. The sums alone cannot show that.
 package struct EndIDs: Sendable {
   private var first: SampleName?
   private var last: SampleName?
@@ -30,7 +30,7 @@ package struct EndIDs: Sendable {
     last = last?.moved(by: rows)
   }
 
-  /// Each once.
+  /// The ids, without repetition.
   package var ids: [String] {
     let ids = [first, last].compactMap { $0?.id }
     return first?.row == last?.row ? Array(ids.prefix(1)) : ids
@@ -45,7 +45,7 @@ extension EndIDs {
     return .texts([first, last])
   }
 
-  /// Reads it back, of `count` samples.
+  /// Reads the written ids of `count` samples.
   package init(saved: Saved, count: Int) throws(SavedFault) {
     guard let saved = saved.optional else { return }
     let ends = try saved.list(count: 2)

@@ -1,8 +1,9 @@
-/// A text as a key: equal to another where their UTF-8 bytes are.
+/// A text as a key; two texts are equal if their UTF-8 bytes are.
 ///
-/// Swift takes two Unicode spellings of one letter, as é and e with an accent, for equal; two files,
-/// columns, classes or ids that are spelt so are two. Whatever comes from a file or a command line is
-/// compared by this type or by the methods below; `==` is for texts of which one is an ASCII constant.
+/// Swift treats two Unicode forms of one letter, such as é and e with a combining accent, as equal;
+/// files, columns, classes and ids with such names are different. Everything from a file or a
+/// command line is compared with this type or the methods below; `==` is only for comparison with
+/// an ASCII constant.
 package struct ExactText: Sendable {
   package let text: String
 
@@ -15,7 +16,7 @@ extension ExactText: Hashable {
   }
 
   package func hash(into hasher: inout Hasher) {
-    // The same for texts of the same bytes, and quick; two spellings of one letter share it.
+    // Equal for equal bytes, and fast; Unicode forms of one text share it.
     hasher.combine(text)
   }
 }
@@ -23,7 +24,7 @@ extension ExactText: Hashable {
 // MARK: - Comparing
 
 extension StringProtocol {
-  /// Whether it is another text, byte by byte.
+  /// Whether it has the same bytes as another text.
   package func isExactly(_ other: some StringProtocol) -> Bool {
     utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
@@ -35,41 +36,41 @@ extension StringProtocol {
 }
 
 extension Optional where Wrapped: StringProtocol {
-  /// Whether it is there and is another text, byte by byte.
+  /// Whether it is not nil and has the same bytes as another text.
   package func isExactly(_ other: some StringProtocol) -> Bool {
     map { $0.isExactly(other) } ?? false
   }
 }
 
 extension Collection where Element: StringProtocol {
-  /// Whether it has the same texts in the same order, byte by byte.
+  /// Whether both have the same texts in the same order, compared by bytes.
   package func areExactly(_ others: some Collection<Element>) -> Bool {
     elementsEqual(others) { $0.isExactly($1) }
   }
 
-  /// Whether a text is among these, byte by byte.
+  /// Whether it contains a text, compared by bytes.
   package func contains(exactly text: Element) -> Bool {
     contains { $0.isExactly(text) }
   }
 
-  /// The place of the first that is a text, byte by byte; nil if none is.
+  /// The index of the first text with the same bytes; nil if there is none.
   package func firstIndex(exactly text: Element) -> Index? {
     firstIndex { $0.isExactly(text) }
   }
 }
 
 extension Sequence<String> {
-  /// Each text once, in the order in which they come.
+  /// The distinct texts, in order of first appearance.
   package var distinct: [String] {
     var seen: Set<ExactText> = []
     return filter { seen.insert(ExactText($0)).inserted }
   }
 }
 
-// MARK: - As keys
+// MARK: - Keys
 
 extension Dictionary where Key == ExactText {
-  /// The value of a text.
+  /// The value for a text.
   package subscript(_ text: String) -> Value? {
     get { self[ExactText(text)] }
     set { self[ExactText(text)] = newValue }
@@ -77,7 +78,7 @@ extension Dictionary where Key == ExactText {
 }
 
 extension Set where Element == ExactText {
-  /// The texts as a set.
+  /// Creates a set of the texts.
   package init(exactly texts: some Sequence<String>) { self.init(texts.lazy.map(ExactText.init)) }
 
   /// Whether a text is in the set.

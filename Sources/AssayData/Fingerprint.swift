@@ -1,15 +1,15 @@
 import AssayNumerics
 
-/// A 128-bit mark of a test set: the same for the same ids and labels, in whatever order of rows
-/// and classes; without ids the order of the rows counts.
+/// A 128-bit fingerprint of a test set: the same for the same ids and labels in any order of rows
+/// and classes; without ids, the order of rows matters.
 ///
-/// Each sample is hashed (its id and its label, each multiplied and folded, mixed with the finalizer
-/// of SplitMix64) and the hashes are added. Where there are no ids, a sample's hash is that of its
-/// label times a power of a constant, by its row, all modulo 2¹²⁸: a polynomial, which moves to
-/// later rows by one multiplication. So marks of parts merge by addition. It tells test sets apart;
-/// it is no protection against somebody who wants two of them to collide.
+/// Each sample is hashed (its id and its label, each multiplied and folded, mixed with the
+/// finalizer of SplitMix64) and the hashes are added. Without ids, a sample's hash is that of its
+/// label times a constant to the power of its row, modulo 2¹²⁸: such a polynomial is moved to later
+/// rows by one multiplication. So the fingerprints of parts are merged by addition. It
+/// distinguishes test sets, but does not protect against deliberate collisions.
 package struct Fingerprint: Sendable, Equatable {
-  /// Odd, and 5 modulo 8, so that powers repeat as late as they can; L'Ecuyer's multiplier.
+  /// L'Ecuyer's multiplier: 5 modulo 8, so that its powers have the longest possible period.
   private static let base: UInt128 = 0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645
 
   private var ofIDs: UInt128 = 0
@@ -17,23 +17,23 @@ package struct Fingerprint: Sendable, Equatable {
 
   package init() {}
 
-  /// The mark of a whole test set.
+  /// The fingerprint of a whole test set.
   package init(_ testSet: TestSet) {
     add(testSet, firstRow: 0)
   }
 
-  /// Adds what another mark saw of other samples.
+  /// Adds the fingerprint of other samples.
   package mutating func merge(_ other: Fingerprint) {
     ofIDs &+= other.ofIDs
     ofRows &+= other.ofRows
   }
 
-  /// Makes room for so many samples before these.
+  /// Moves these samples behind `rows` others.
   package mutating func move(by rows: Int) {
     ofRows &*= Fingerprint.power(rows)
   }
 
-  /// Adds samples whose first is row `firstRow` of the whole test set.
+  /// Adds samples, the first of which is row `firstRow` of the whole test set.
   package mutating func add(_ testSet: TestSet, firstRow: Int) {
     var classes = ClassHashes(testSet.classes.names)
     if let ids = testSet.ids {
@@ -42,7 +42,7 @@ package struct Fingerprint: Sendable, Equatable {
       }
       return
     }
-    // Horner's rule, from the last row on.
+    // Horner's rule, starting from the last row.
     var sum: UInt128 = 0
     let place = SampleHash(number: 0)
     for row in (0..<testSet.count).reversed() {
@@ -51,7 +51,7 @@ package struct Fingerprint: Sendable, Equatable {
     ofRows &+= sum &* Fingerprint.power(firstRow)
   }
 
-  /// The constant to the power of a row.
+  /// The constant to the power of `row`.
   private static func power(_ row: Int) -> UInt128 {
     var (power, square, rest): (UInt128, UInt128, Int) = (1, base, row)
     while rest > 0 {
@@ -83,7 +83,7 @@ extension Fingerprint {
   }
 }
 
-/// Two hashes of one thing, each of 64 bits.
+/// Two 64-bit hashes of one text or number.
 private struct SampleHash {
   private var low: UInt64
   private var high: UInt64
@@ -109,15 +109,15 @@ private struct SampleHash {
     SampleHash(SplitMix64.mixed(low ^ factor), SplitMix64.mixed(high ^ factor))
   }
 
-  /// This hash and that of the sample's label, in one.
+  /// This hash, of an id or row, combined with the hash of the sample's label.
   func mixed(with label: SampleHash) -> UInt128 {
     UInt128(SplitMix64.mixed(high &+ label.high &* 3)) << 64
       | UInt128(SplitMix64.mixed(low &+ label.low &* 3))
   }
 }
 
-/// The hashes of labels by their classes' names, each of which is hashed once, and only where it is asked for:
-/// of many classes a chunk of samples has few.
+/// The hashes of the classes' names, computed when first needed: if there are many classes, a chunk
+/// of samples has few of them.
 private struct ClassHashes {
   private let names: [String]
   private var known: [SampleHash?]

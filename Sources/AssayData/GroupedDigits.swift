@@ -1,4 +1,4 @@
-/// Digits with a comma between each three, from the end: `1,234,567`.
+/// Digits in groups of three, separated by commas: `1,234,567`.
 package func grouped(_ digits: some StringProtocol) -> String {
   var result = ""
   for (index, digit) in digits.utf8.enumerated() {

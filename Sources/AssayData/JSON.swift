@@ -1,11 +1,11 @@
 package import AssayBytes
 
-/// A JSON value whose objects keep their order, and its text: strict, with no NaN and no infinity.
+/// A JSON value whose objects keep their order, written as strict JSON: without NaN and infinities.
 package enum JSON: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
-  /// Written in full precision; null if it is not finite.
+  /// Written in full precision; null if not finite.
   case number(Double)
   case string(String)
   case array([JSON])
@@ -13,7 +13,7 @@ package enum JSON: Sendable {
 }
 
 extension JSON {
-  /// The number of names, values and ends of values, as whoever reads it counts them.
+  /// The number of names, values and ends of values, as counted by `parseJSON`.
   package var tokenCount: Int {
     switch self {
     case .null, .bool, .integer, .number, .string: 1
@@ -22,14 +22,14 @@ extension JSON {
     }
   }
 
-  /// Compares with what was read.
+  /// Compares with a parsed value.
   ///
   /// The members of objects may be in any order.
   ///
   /// - Parameters:
-  ///   - node: What was read.
-  ///   - ignoringMore: Whether it may have further members.
-  /// - Returns: The path to the first value that differs; nil if all are equal.
+  ///   - node: The parsed value.
+  ///   - ignoringMore: Whether the parsed value may have further members or entries.
+  /// - Returns: The path and offset of the first value that differs; nil if all are equal.
   package func difference(
     from node: JSONNode, ignoringMore: Bool
   ) -> (path: [String], offset: Int)? {
@@ -41,7 +41,7 @@ extension JSON {
     case (.number(let one), .null) where !one.isFinite: return nil
     case (.string(let one), .string(let other)) where one.isExactly(other): return nil
     case (.array(let one), .array(let other)) where ignoringMore && one.count < other.count:
-      // Which entries are new is not known.
+      // It is unknown which entries are new.
       return nil
     case (.array(let one), .array(let other)) where one.count == other.count:
       for (index, pair) in zip(one, other).enumerated() {

@@ -1,7 +1,7 @@
 import AssayText
 
-/// A text as JSON has it, in quotes: what could do harm where it is shown is escaped, so that readers
-/// get it back as it is.
+/// A text as a JSON string, in quotes; characters that could do harm where it is shown are escaped,
+/// so that readers get the text back unchanged.
 package func jsonQuoted(_ text: String) -> String {
   if isPlain(text) { return "\"\(text)\"" }
   var quoted = "\""
@@ -23,7 +23,7 @@ package func jsonQuoted(_ text: String) -> String {
   return quoted + "\""
 }
 
-/// Whether JSON has every character as it is, wherever it comes: all of ASCII but `"`, `#`, `<`, `\` and
+/// Whether no character needs an escape in any context: only ASCII without `"`, `#`, `<`, `\` and
 /// control characters.
 private func isPlain(_ text: String) -> Bool {
   for byte in text.utf8 {
@@ -34,8 +34,8 @@ private func isPlain(_ text: String) -> Bool {
   return true
 }
 
-/// Whether a character begins what is a command elsewhere: `<` ends a script that the text is put
-/// in, and `##[` in a build’s log is a command to the build server.
+/// Whether a character starts a command in another context: `<` can end a script that contains the
+/// text, and `##[` in a build log is a command to the build server.
 private func isCommand(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
   scalar == "<" || scalar == "#" && last == "#"
 }

@@ -1,12 +1,12 @@
-// How JSON is laid out.
+// The layout of JSON text.
 
 extension JSON {
-  /// The text with a line end, the same for the same value.
+  /// The text with a final line end; equal values give equal texts.
   package var text: String { layout(indent: 0) + "\n" }
 
-  /// The value as strict JSON, as behind a key that is indented so far.
+  /// The value as strict JSON, to follow a key at this indentation.
   ///
-  /// Whatever is short is on one line, lists of plain values always, and lists of such lists fill
+  /// Short values are on one line, lists of plain values always, and lists of such lists fill
   /// lines.
   package func layout(indent: Int) -> String {
     var writer = JSONWriter()
@@ -32,9 +32,9 @@ extension JSON {
   }
 }
 
-/// Writes values one behind the other; what turns out too long for a line is taken back.
+/// Writes values one after another; takes back a value that is too long for a line.
 private struct JSONWriter {
-  /// Whatever fits beside its key up to here is on one line.
+  /// A value that ends before this column is on one line with its key.
   private static let lineWidth = 96
 
   private var bytes: [UInt8] = []
@@ -71,7 +71,7 @@ private struct JSONWriter {
     }
   }
 
-  /// Writes as many lists on a line as fit.
+  /// Writes as many lists per line as fit.
   private mutating func fillLines(_ lists: [JSON], indent: Int) {
     var lineStart = bytes.count
     for (index, list) in lists.enumerated() {
@@ -91,7 +91,7 @@ private struct JSONWriter {
     }
   }
 
-  /// Writes a value on one line; false as soon as more than `end` bytes are written.
+  /// Writes a value on one line; returns false if the text then ends after byte `end`.
   mutating func writeLine(_ value: JSON, end: Int) -> Bool {
     switch value {
     case .null: append("null")

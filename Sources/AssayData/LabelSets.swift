@@ -1,6 +1,6 @@
-/// Which of the classes each sample has, `[n, K]`: 1 where it has one, else 0.
+/// The classes of each sample, `[n, K]`: 1 if the sample has the class, otherwise 0.
 ///
-/// It can only be made by ``check(_:)``, so whoever holds one need not look again.
+/// The initializers and ``check(_:)`` guarantee the values, so users need not check them again.
 package struct LabelSets: Sendable {
   package let matrix: Matrix
 
@@ -14,7 +14,7 @@ package struct LabelSets: Sendable {
     return faults.count == 0 ? .success(LabelSets(matrix)) : .failure(faults)
   }
 
-  /// Sets of classes by their places.
+  /// Creates sets from class indices.
   package init(_ sets: [[Int]], classCount: Int) {
     var values = Array(repeating: 0.0, count: sets.count * classCount)
     for (row, places) in sets.enumerated() {
@@ -23,7 +23,7 @@ package struct LabelSets: Sendable {
     self.init(Matrix(columns: classCount, values: values))
   }
 
-  /// Sets one part behind the other.
+  /// Joins the sets of several parts in order.
   init(joining parts: [LabelSets], classCount: Int) {
     let values = parts.flatMap(\.matrix.values)
     self.init(Matrix(columns: classCount, values: values))
@@ -34,9 +34,9 @@ package struct LabelSets: Sendable {
   }
 }
 
-/// The probability of each class by itself, `[n, K]`, each in [0, 1]; rows add up to anything.
+/// The independent probability of each class, `[n, K]`, each in [0, 1]; rows may have any sum.
 ///
-/// It can only be made by ``check(_:)``, so whoever holds one need not look again.
+/// Only ``check(_:)`` creates one, so users need not check the values again.
 package struct IndependentProbabilities: Sendable {
   package let matrix: Matrix
 
@@ -44,7 +44,7 @@ package struct IndependentProbabilities: Sendable {
     self.matrix = matrix
   }
 
-  /// Checks every number; a NaN is outside.
+  /// Checks every number; a NaN is a fault.
   package static func check(_ matrix: Matrix) -> Result<IndependentProbabilities, CellFaults> {
     let faults = CellFaults(matrix) { $0 >= 0 && $0 <= 1 }
     return faults.count == 0
@@ -56,11 +56,11 @@ package struct IndependentProbabilities: Sendable {
   }
 }
 
-/// The numbers of a matrix that are not what they must be: all counted, the first ten kept.
+/// The invalid numbers of a matrix: all are counted, and the first ten kept.
 package struct CellFaults: Error, Sendable, Equatable {
   package static let kept = 10
 
-  /// Where a number stands.
+  /// The place of a number.
   package struct Cell: Sendable, Equatable {
     package let row: Int
     package let column: Int

@@ -1,15 +1,15 @@
-/// The truth of every sample.
+/// The true classes of all samples.
 package enum Labels: Sendable {
-  /// One class a sample, as its index.
+  /// One class index per sample.
   case hard([Int32])
-  /// A distribution over the classes a sample, `[n, K]`.
+  /// A distribution over the classes for each sample, `[n, K]`.
   case soft(Probabilities)
-  /// Any number of classes a sample.
+  /// Any number of classes per sample.
   case several(LabelSets)
 
-  /// Labels one part behind the other; soft ones where any part is.
+  /// Joins the labels of several parts in order; the result is soft if any part is.
   ///
-  /// Sets join with sets alone.
+  /// Label sets join only with label sets.
   package init(_ parts: [Labels], classCount: Int) {
     let sets = parts.compactMap { part -> LabelSets? in
       if case .several(let sets) = part { sets } else { nil }
@@ -46,7 +46,7 @@ package enum Labels: Sendable {
     if case .soft = self { true } else { false }
   }
 
-  /// What such labels are for.
+  /// The task these labels are for.
   package var task: EvaluationTask {
     if case .several = self { .multilabel } else { .classes }
   }

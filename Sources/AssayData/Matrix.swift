@@ -1,11 +1,11 @@
-// Public, and the type usable from inline: else nothing here would be inlined in other modules.
+// Public, with a type usable from inline: otherwise nothing here would be inlined in other modules.
 public import AssayBytes
 
-/// Numbers `[n, K]`, nothing promised of them, with eight rows side by side: one loop over the columns
-/// is a loop over eight rows at once.
+/// Numbers `[n, K]` without further guarantees, stored with eight rows side by side, so that a loop
+/// over the columns handles eight rows at once.
 ///
 /// Blocks of eight rows follow each other; in a block the columns follow each other, each as eight
-/// numbers. The last row fills up the last block, so that every block is whole.
+/// numbers. The last block is padded with copies of the last row.
 @usableFromInline package struct Matrix: Sendable, Equatable {
   @inlinable
   package static var laneCount: Int {
@@ -17,17 +17,17 @@ public import AssayBytes
   /// The numbers block by block: column k of row r is at ``place(_:_:)``.
   @usableFromInline internal(set) package var storage: [Double]
 
-  /// Numbers that are all 0.
+  /// Creates a matrix of zeros.
   package init(rows: Int, columns: Int) {
     precondition(columns > 0)
     (self.rows, self.columns) = (rows, columns)
     storage = Matrix.emptyStorage(rows: rows, columns: columns)
   }
 
-  /// Numbers that are where ``storage`` has them; further blocks are let go, and the last row fills
-  /// up the last one.
+  /// Creates a matrix from numbers in the layout of ``storage``; surplus blocks are dropped, and
+  /// the last block is padded with the last row.
   ///
-  /// - Precondition: `storage` has as many numbers as ``emptyStorage(rows:columns:)``, or more.
+  /// - Precondition: `storage` has at least as many numbers as ``emptyStorage(rows:columns:)``.
   package init(rows: Int, columns: Int, storage: [Double]) {
     let count = Matrix.blockCount(rows) * Matrix.laneCount * columns
     precondition(columns > 0 && storage.count >= count)
@@ -36,20 +36,21 @@ public import AssayBytes
     fillUp()
   }
 
-  /// Room for the numbers of some rows, all 0 for now.
+  /// Storage for a matrix, all zeros.
   package static func emptyStorage(rows: Int, columns: Int) -> [Double] {
     Array(repeating: 0, count: blockCount(rows) * laneCount * columns)
   }
 
-  /// Where the first number of a row is in ``storage``; each other one is ``laneCount`` further.
+  /// The place of the first number of a row in ``storage``; each other number is ``laneCount``
+  /// further.
   @inlinable @inline(__always)
   package static func place(ofRow row: Int, columns: Int) -> Int {
     Lanes.place(ofRow: row, columns: columns)
   }
 
-  /// The numbers of some rows, row by row.
+  /// Creates a matrix from numbers in row order.
   ///
-  /// - Precondition: `values` are whole rows.
+  /// - Precondition: `values` consists of whole rows.
   package init(columns: Int, values: [Double]) {
     precondition(columns > 0 && values.count.isMultiple(of: columns))
     self.init(rows: values.count / columns, columns: columns)
@@ -71,37 +72,37 @@ public import AssayBytes
     }
   }
 
-  /// The numbers that a function gives for each row and column.
+  /// Creates a matrix from a function of row and column.
   package init(rows: Int, columns: Int, _ value: (_ row: Int, _ column: Int) -> Double) {
     self.init(rows: rows, columns: columns)
     fill(value)
   }
 
-  /// The rows of several matrices with the same columns, one behind the other; at least one.
+  /// Joins the rows of at least one matrix in order; all have the same columns.
   package init(joining parts: [Matrix]) {
     self.init(columns: parts[0].columns, values: parts.flatMap(\.values))
   }
 
-  /// How many blocks of eight rows there are; the last may be filled up.
+  /// The number of blocks of eight rows; the last may be padded.
   package var blocks: Int { Matrix.blockCount(rows) }
 
   package static func blockCount(_ rows: Int) -> Int { (rows + laneCount - 1) / laneCount }
 
-  /// Where the eight numbers that a column has in a block start in ``storage``.
+  /// The place in ``storage`` of the eight numbers of a column in a block.
   ///
-  /// Loops over all columns go by this and `storage.span`, which costs no call.
+  /// Loops over all columns use this with `storage.span`, which costs no call.
   @inlinable @inline(__always)
   package func place(ofBlock block: Int, _ column: Int) -> Int {
     (block &* columns &+ column) &* Matrix.laneCount
   }
 
-  /// A column of a block: eight rows.
+  /// The eight numbers of a column in a block.
   @inlinable @inline(__always)
   package func lanes(_ block: Int, _ column: Int) -> Lanes {
     storage.span.lanes(at: place(ofBlock: block, column))
   }
 
-  /// Where a number stands in ``storage``.
+  /// The place of a number in ``storage``.
   @inlinable @inline(__always)
   package func place(_ row: Int, _ column: Int) -> Int {
     Matrix.place(ofRow: row, columns: columns) &+ column &* Matrix.laneCount
@@ -116,7 +117,7 @@ public import AssayBytes
   /// Whether all numbers are finite.
   package var isFinite: Bool {
     let values = storage.span
-    // What is not finite less itself is NaN.
+    // A number that is not finite, minus itself, is NaN.
     var sum = Lanes.zero
     for place in stride(from: 0, to: values.count, by: Matrix.laneCount) {
       let lanes = values.lanes(at: place)
@@ -130,12 +131,12 @@ public import AssayBytes
     (0..<columns).map { self[row, $0] }
   }
 
-  /// All numbers row by row, in O(n·K).
+  /// All numbers in row order, in O(n·K).
   package var values: [Double] {
     columns == 1 ? Array(storage.prefix(rows)) : (0..<rows).flatMap(row)
   }
 
-  /// Some consecutive rows.
+  /// Consecutive rows.
   package subscript(rows range: Range<Int>) -> Matrix {
     if range == 0..<rows { return self }
     if range.lowerBound.isMultiple(of: Matrix.laneCount) {
@@ -147,7 +148,7 @@ public import AssayBytes
     return Matrix(rows: range.count, columns: columns) { self[range.lowerBound + $0, $1] }
   }
 
-  /// Sets every number, those that fill up the last block included.
+  /// Sets every number, including the padding of the last block.
   package mutating func fill(_ value: (_ row: Int, _ column: Int) -> Double) {
     let (rows, columns) = (rows, columns)
     var span = storage.mutableSpan
@@ -161,21 +162,21 @@ public import AssayBytes
     }
   }
 
-  /// Fills up the last block with the last row, where rows were set one by one.
+  /// Pads the last block with the last row, after rows were set one by one.
   package mutating func fillUp() {
     for row in rows..<max(rows, blocks * Matrix.laneCount) {
       for column in 0..<columns { self[row, column] = self[rows - 1, column] }
     }
   }
 
-  /// The same rows with some of the columns, in the order that these are named; a column of zeros for none.
+  /// The same rows with the given columns, in that order; one column of zeros if none is given.
   package func columns(_ places: [Int]) -> Matrix {
     if places.isEmpty { return Matrix(rows: rows, columns: 1) }
     return places == Array(0..<columns)
       ? self : Matrix(rows: rows, columns: places.count) { self[$0, places[$1]] }
   }
 
-  /// The same numbers with the rows in another order: row i of the result is row `order[i]`.
+  /// The rows in another order: row i of the result is row `order[i]`.
   package func reordered(_ order: [Int]) -> Matrix {
     Matrix(rows: order.count, columns: columns) { self[order[$0], $1] }
   }
@@ -184,7 +185,7 @@ public import AssayBytes
 // MARK: - Whole matrices
 
 extension Matrix {
-  /// Puts every number through a function, eight at a time.
+  /// Applies a function to every number, eight at a time.
   @inlinable @inline(__always)
   package mutating func map(_ function: (Lanes) -> Lanes) {
     var span = storage.mutableSpan
@@ -193,7 +194,7 @@ extension Matrix {
     }
   }
 
-  /// Adds the numbers of another matrix of as many rows and columns.
+  /// Adds another matrix of the same shape.
   package mutating func add(_ other: Matrix) {
     precondition(rows == other.rows && columns == other.columns)
     let added = other.storage.span
@@ -203,8 +204,8 @@ extension Matrix {
     }
   }
 
-  /// Puts every number of a column through a function, eight at a time, and sets another column,
-  /// or the same, to what comes out.
+  /// Applies a function to every number of a column, eight at a time, and stores the results in
+  /// another column or the same one.
   @inlinable @inline(__always)
   package mutating func map(_ column: Int, into target: Int, _ function: (Lanes) -> Lanes) {
     let length = columns &* Matrix.laneCount
@@ -216,7 +217,7 @@ extension Matrix {
     }
   }
 
-  /// Lets a function change the numbers block by block; it gets them all, and the places of the block.
+  /// Changes the numbers block by block; the function gets all numbers and the places of the block.
   @inlinable @inline(__always)
   package mutating func changeBlocks(_ change: (inout MutableSpan<Double>, Range<Int>) -> Void) {
     let length = columns &* Matrix.laneCount
@@ -226,7 +227,7 @@ extension Matrix {
     }
   }
 
-  /// Sets a column to consecutive numbers of an array, one a row.
+  /// Sets a column to consecutive numbers of an array, one per row.
   package mutating func set(_ numbers: [Double], from start: Int, inColumn column: Int) {
     let whole = min(rows, numbers.count - start) / Matrix.laneCount
     let source = numbers.span

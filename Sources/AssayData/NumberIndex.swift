@@ -1,16 +1,17 @@
-/// Finds the rows of a column whose texts are whole numbers by these: one place for each number,
-/// where they are not much larger than there are rows.
+/// Finds the rows of a column whose texts are whole numbers, by direct look-up.
 ///
-/// It takes four bytes for each number up to the largest, and nothing is hashed.
+/// It is used if the numbers are not much larger than the number of rows. It takes four bytes for
+/// each number up to the largest, and hashes nothing.
 struct NumberIndex: Sendable {
-  /// The first row of each number; −1 where there is none.
+  /// The first row of each number; −1 if there is none.
   private var rows: [Int32] = []
-  /// Rows whose number stands in an earlier row, with that row, in the order of the rows.
+  /// Rows whose number already occurred, each with its first row, in row order.
   private(set) var repeated: [(row: Int, first: Int)] = []
 
   /// Indexes a column of fewer than 2³¹ rows.
   ///
-  /// - Returns: nil if a text is something else, or at least four times as large as there are rows.
+  /// - Returns: nil if a text is not a whole number, or a number is at least four times the number
+  ///   of rows.
   init?(_ column: TextColumn) {
     var largest = -1
     for row in 0..<column.count {
@@ -28,7 +29,7 @@ struct NumberIndex: Sendable {
     }
   }
 
-  /// The first row with the text that another column has in some row; −1 where there is none.
+  /// The first row with the same text as a row of another column; −1 if there is none.
   @inline(__always)
   func row(of other: TextColumn, _ row: Int) -> Int32 {
     guard let number = other.wholeNumber(at: row), number < rows.count else { return -1 }

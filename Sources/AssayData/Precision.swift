@@ -1,10 +1,10 @@
-/// How finely the numbers of a file are written: by the type of an array's elements.
+/// The floating-point precision of a file's numbers, by the element type of an array.
 package enum Precision: Sendable, CaseIterable {
-  /// 64 bits; text is taken as written.
+  /// 64 bits; also for numbers written as text.
   case double
   /// 32 bits.
   case single
-  /// 16 bits, as NumPy's `float16`.
+  /// 16 bits, as in NumPy's `float16`.
   case half
 
   /// The distance from 1 to the next larger number: 2⁻⁵², 2⁻²³, 2⁻¹⁰.
@@ -16,7 +16,7 @@ package enum Precision: Sendable, CaseIterable {
     }
   }
 
-  /// From here down numbers lose digits, the fewer the smaller they are.
+  /// The least normal number; smaller numbers have fewer digits.
   package var leastNormal: Double {
     switch self {
     case .double: .leastNormalMagnitude

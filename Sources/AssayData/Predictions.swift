@@ -1,18 +1,18 @@
-/// What one model said of every sample.
+/// One model's predictions for all samples.
 package enum Predictions: Sendable {
   /// `[n, K]`, checked.
   case probabilities(Probabilities)
   /// `[n, K]`, finite: the probabilities are their softmax.
   case logits(Matrix)
-  /// Two classes, the probability of the positive one alone, each in [0, 1].
+  /// For two classes, the probability of the positive one, each in [0, 1].
   case positiveProbability([Double])
-  /// Two classes, x for the positive one: its probability is 1/(1+e^−x).
+  /// For two classes, a logit x of the positive one, whose probability is 1/(1+e^−x).
   case positiveLogit([Double])
-  /// `[n, K]`, checked: each class by itself.
+  /// `[n, K]`, checked: an independent probability for each class.
   case independent(IndependentProbabilities)
-  /// `[n, K]`, finite: x for each class by itself, whose probability is 1/(1+e^−x).
+  /// `[n, K]`, finite: an independent logit x for each class, whose probability is 1/(1+e^−x).
   case independentLogits(Matrix)
-  /// One class a sample and nothing about how sure the model was.
+  /// One class per sample, without any confidence.
   case classes([Int32])
 
   package var count: Int {
@@ -25,7 +25,7 @@ package enum Predictions: Sendable {
     }
   }
 
-  /// The same predictions with the rows in another order: row i of the result is row `order[i]`.
+  /// The predictions in another order: row i of the result is row `order[i]`.
   package func reordered(_ order: [Int]) -> Predictions {
     switch self {
     case .probabilities(let probabilities): .probabilities(probabilities.reordered(order))

@@ -1,8 +1,8 @@
 import AssayBytes
 
-/// A matrix that was checked: every value lies in [0, 1] and every row adds up to about 1.
+/// A checked matrix: every value lies in [0, 1] and every row adds up to about 1.
 ///
-/// It can only be made of what was checked, so whoever holds one need not look again.
+/// It can only be created from checked values, so users need not check them again.
 package struct Probabilities: Sendable {
   package let matrix: Matrix
   package let sums: SumReport
@@ -12,14 +12,14 @@ package struct Probabilities: Sendable {
     self.sums = sums
   }
 
-  /// How far the rows' sums were from 1.
+  /// The deviations of the rows' sums from 1.
   package struct SumReport: Sendable, Equatable {
     package private(set) var largestDeviation = 0.0
     package private(set) var row = 0
     package private(set) var warnings = 0
     package private(set) var renormalizedRows = 0
 
-    /// Notes a row's deviation that is worth no warning.
+    /// Records the deviation of a row that needs no warning.
     fileprivate mutating func take(_ deviation: Double, row: Int) {
       if (deviation, self.row) > (largestDeviation, row) {
         (largestDeviation, self.row) = (deviation, row)
@@ -36,26 +36,27 @@ package struct Probabilities: Sendable {
     }
   }
 
-  /// One row or value that is no probability.
+  /// A value outside [0, 1], or a row with a wrong sum.
   package enum Fault: Error, Sendable, Equatable {
     case outside(row: Int, column: Int, value: Double)
     case sum(row: Int, sum: Double)
   }
 
-  /// Rows that are 1 in one place.
+  /// Creates rows that are 1 in one place and 0 elsewhere.
   init(oneHot places: [Int32], classCount: Int) {
     var values = Array(repeating: 0.0, count: places.count * classCount)
     for (row, place) in places.enumerated() { values[row * classCount + Int(place)] = 1 }
     self.init(matrix: Matrix(columns: classCount, values: values), sums: SumReport())
   }
 
-  /// Both probabilities of two classes, by the score of the predicted one; nil if a score lies outside ½ … 1.
+  /// Creates the probabilities of two classes from the score of the predicted one; nil if a score
+  /// lies outside ½ … 1.
   ///
-  /// The other class has what is left, which is exact.
+  /// The other class gets 1 minus the score, which is exact.
   ///
   /// - Parameters:
   ///   - scores: A score for each sample.
-  ///   - places: The predicted class of each, 0 or 1.
+  ///   - places: The predicted class of each sample, 0 or 1.
   package init?(scores: [Double], ofPredicted places: [Int32]) {
     var values: [Double] = []
     values.reserveCapacity(2 * scores.count)
@@ -67,10 +68,10 @@ package struct Probabilities: Sendable {
     self.init(matrix: Matrix(columns: 2, values: values), sums: SumReport())
   }
 
-  /// The mean of distributions row by row, each of which was checked: their sum in this order, divided by their
-  /// number.
+  /// Creates the row-by-row mean of checked distributions: their sum, in this order, divided by
+  /// their number.
   ///
-  /// - Parameter parts: One or more of the same rows and columns.
+  /// - Parameter parts: At least one matrix; all have the same shape.
   package init(means parts: [Matrix]) {
     var sum = parts[0]
     if parts.count > 1 {
@@ -81,13 +82,13 @@ package struct Probabilities: Sendable {
     self.init(matrix: sum, sums: SumReport())
   }
 
-  /// Distributions one part behind the other.
+  /// Joins the distributions of several parts in order.
   init(joining parts: [Probabilities], classCount: Int) {
     let values = parts.flatMap(\.matrix.values)
     self.init(matrix: Matrix(columns: classCount, values: values), sums: SumReport())
   }
 
-  /// Checks every value and every row; a NaN is outside.
+  /// Checks every value and every row; a NaN is a fault.
   package static func check(
     _ matrix: Matrix, rule: SumRule = SumRule()
   ) -> Result<Probabilities, Faults> {
@@ -97,8 +98,7 @@ package struct Probabilities: Sendable {
     return checkRows(matrix, rule: rule)
   }
 
-  /// The sums of rows that are all as they should be, eight at once; nil if one is not, or is
-  /// worth a warning.
+  /// The sums of rows, eight at once, if all rows are valid and need no warning; otherwise nil.
   private static func sums(ofPlain matrix: Matrix, rule: SumRule) -> SumReport? {
     var lowest = Lanes(repeating: 0)
     var highest = Lanes(repeating: 1)
@@ -123,7 +123,7 @@ package struct Probabilities: Sendable {
     var report = SumReport()
     let limits = rule.limits(classes: matrix.columns)
     for lane in 0..<min(Matrix.laneCount, matrix.rows) {
-      // A sum is NaN where a value is.
+      // A sum is NaN if a value is.
       guard largest[lane] <= limits.fault, largest[lane] < limits.warning else { return nil }
       let row = Int(blockOfLargest[lane]) * Matrix.laneCount + lane
       report.take(largest[lane], row: min(row, matrix.rows - 1))
@@ -131,7 +131,7 @@ package struct Probabilities: Sendable {
     return report
   }
 
-  /// Checks row by row, and says which rows and values are at fault.
+  /// Checks row by row, and collects the rows and values at fault.
   private static func checkRows(
     _ matrix: Matrix, rule: SumRule
   ) -> Result<Probabilities, Faults> {
@@ -164,7 +164,7 @@ package struct Probabilities: Sendable {
     return .success(Probabilities(matrix: matrix, sums: report))
   }
 
-  /// The faults of one matrix: all counted, the first ten kept.
+  /// The faults of one matrix: all are counted, and the first ten kept.
   package struct Faults: Error, Sendable, Equatable {
     package static let kept = 10
     package private(set) var count = 0

@@ -1,42 +1,43 @@
-/// What takes samples in, part by part: accumulate, merge.
+/// Accumulates samples part by part, and merges with others of its type.
 ///
-/// Samples come in one of two ways. Where the rows of all files are about the same samples in the
-/// same order, ``add(_:firstRow:)`` gets some with what every model said. Else labels come first,
-/// then what each model said in its own order, and then single samples that are wanted in full.
-/// However samples are split and merged, the result must be the same.
+/// Samples come in one of two ways. If the rows of all files are about the same samples in the same
+/// order, ``add(_:firstRow:)`` gets them with every model's predictions. Otherwise labels come
+/// first, then each model's predictions in its order, and then single samples that are needed in
+/// full. The result must not depend on how samples are split and merged.
 package protocol SampleFold: Sendable {
-  /// Whether it must see what all models say of a sample together, so that models cannot be added
-  /// one by one.
+  /// Whether it must see all models' predictions of a sample together, so that models cannot be
+  /// added one by one.
   var comparesPredictions: Bool { get }
 
-  /// Why the samples so far cannot be folded, so that no further ones need be added; nil if they can.
+  /// The reason why the samples so far cannot be folded, so that adding more is useless; nil if
+  /// they can.
   var failure: (any Error)? { get }
 
-  /// Adds samples with all models, whose first is row `firstRow` of the whole test set.
+  /// Adds samples with all models; the first one is row `firstRow` of the whole test set.
   ///
-  /// Rows come in rising order.
+  /// Rows come in increasing order.
   mutating func add(_ samples: TestSet, firstRow: Int)
 
-  /// Adds labels that no model is joined to yet.
+  /// Adds labels that are not joined with any model yet.
   mutating func add(labels: TestSet, firstRow: Int)
 
-  /// Adds what one model said of some samples.
+  /// Adds one model's predictions of some samples.
   ///
   /// - Parameters:
-  ///   - model: The model's place.
-  ///   - samples: The samples with that model alone.
-  ///   - rows: Each one's row in the whole test set.
+  ///   - model: The model's index.
+  ///   - samples: The samples with that model only.
+  ///   - rows: Each sample's row in the whole test set.
   mutating func add(model: Int, of samples: TestSet, rows: [Int32])
 
-  /// Adds what another fold has of other samples.
+  /// Adds another fold of other samples.
   mutating func merge(_ other: Self)
 
   /// Ends the adding of models one by one.
   ///
-  /// - Returns: The rows of the samples that are wanted in full.
+  /// - Returns: The rows of the samples that are needed in full.
   mutating func join() -> [Int]
 
-  /// Adds one of the samples that are wanted in full.
+  /// Adds one of the samples that are needed in full.
   mutating func add(sample: TestSet, row: Int)
 }
 

@@ -1,12 +1,12 @@
 import AssayBytes
 import AssayNumerics
 
-/// Eight bytes in place of a sample wherever results are kept, and that choose samples where not all can be
-/// kept: FNV-1a of the UTF-8 bytes of its id, mixed with the finalizer of SplitMix64.
+/// An 8-byte hash that identifies a sample where results are kept, and selects samples if not all
+/// can be kept: FNV-1a of the UTF-8 bytes of its id, mixed with the finalizer of SplitMix64.
 package enum IDHash {
-  /// The hash of a sample without an id: that of its row in decimal digits, counted from 1.
+  /// The hash of a sample without an id: that of its row number in decimal digits, counted from 1.
   ///
-  /// - Parameter row: Counted from 0.
+  /// - Parameter row: The row, counted from 0.
   /// - Returns: 64 bits.
   package static func of(row: Int) -> UInt64 {
     var hash = start

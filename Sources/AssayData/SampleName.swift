@@ -1,6 +1,6 @@
-/// What a sample is called: by its id, or by its row where it has none.
+/// The name of a sample: its id, or its row if it has none.
 package struct SampleName: Sendable, Equatable {
-  /// Its row in the whole test set, counted from 0.
+  /// The row in the whole test set, counted from 0.
   package let row: Int
   package let id: String?
 
@@ -12,7 +12,7 @@ package struct SampleName: Sendable, Equatable {
   /// The id, or the row counted from 1: `row 12`.
   package var text: String { id ?? "row \(row + 1)" }
 
-  /// The same sample where so many come before.
+  /// The same sample after `rows` others are inserted before it.
   package func moved(by rows: Int) -> SampleName {
     SampleName(row: row + rows, id: id)
   }

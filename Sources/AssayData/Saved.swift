@@ -1,8 +1,8 @@
-/// What a fold of samples is written as, and read back from: a tree of plain values.
+/// The written form of a fold of samples: a tree of plain values.
 ///
-/// Whatever accumulates has a property `saved` and an initializer that takes it, side by side, so
-/// that a new accumulator is one more property. Numbers are exact. A file may hold anything:
-/// reading takes nothing for granted, and says where it was disappointed.
+/// Every accumulator has a property `saved` and an initializer that takes it, side by side, so that
+/// a new accumulator needs only one more property. Numbers are exact. A file may contain anything:
+/// reading checks everything, and errors have a place in the file.
 package struct Saved: Sendable {
   package enum Value: Sendable {
     case null
@@ -13,13 +13,13 @@ package struct Saved: Sendable {
     case members([(key: String, value: Saved)])
   }
 
-  /// No count of anything is higher, so that sums of counts need no care.
+  /// The upper limit of all counts, so that sums of counts cannot overflow.
   package static let largestCount = 1 << 40
 
   package let value: Value
-  /// The key that it stands under, for messages.
+  /// The key of the value, for messages.
   package let name: String
-  /// Where it stands in its file, in bytes; 0 of what is to be written.
+  /// The byte offset in its file; 0 for a value to be written.
   package let offset: Int
 
   package init(_ value: Value, name: String = "", offset: Int = 0) {
@@ -42,7 +42,7 @@ extension Saved {
   package static func numbers(_ numbers: [Double]) -> Saved { list(numbers.map(number)) }
   package static func texts(_ texts: [String]) -> Saved { list(texts.map(text)) }
 
-  /// A number, or the word for an infinite one.
+  /// A number, or the word for an infinity.
   package static func number(_ number: Double) -> Saved {
     number.isFinite ? Saved(.number(number)) : text(number < 0 ? "-Infinity" : "Infinity")
   }
@@ -52,9 +52,28 @@ extension Saved {
   }
 }
 
+extension Saved {
+  /// The value as strict JSON; equal values give equal texts.
+  package func json(indent: Int = 0) -> String { tree.layout(indent: indent) }
+
+  /// Whole numbers have no decimal point; minus 0 keeps its sign.
+  private var tree: JSON {
+    switch value {
+    case .null: .null
+    case .flag(let flag): .bool(flag)
+    case .number(let number):
+      number == 0 && number.sign == .minus
+        ? .number(number) : Int(exactly: number).map(JSON.integer) ?? .number(number)
+    case .text(let text): .string(text)
+    case .list(let list): .array(list.map(\.tree))
+    case .members(let members): .object(members.map { ($0.key, $0.value.tree) })
+    }
+  }
+}
+
 // MARK: - Reading
 
-/// What stands in a file is not what was written there.
+/// A value in a file that differs from what was written there.
 package struct SavedFault: Error, Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     case missing(String)
@@ -68,7 +87,7 @@ package struct SavedFault: Error, Sendable, Equatable {
     case outOfOrder(String)
     case unknownWord(String, String, among: [String])
     case contradiction(String, other: String)
-    /// An option has a value that it does not take: the sentence of the option.
+    /// An option has a value that it does not accept; the text is the option's message.
     case badOption(String)
   }
 
@@ -99,7 +118,7 @@ extension Saved {
     fault(.wrongKind(name, expected: expected))
   }
 
-  /// Nil for a null.
+  /// nil for a null.
   package var optional: Saved? {
     if case .null = value { nil } else { self }
   }
@@ -125,7 +144,7 @@ extension Saved {
     return list
   }
 
-  /// A list of so many entries.
+  /// A list of exactly `count` entries.
   package func list(count: Int) throws(SavedFault) -> [Saved] {
     let list = try list()
     guard list.count == count else {
@@ -150,7 +169,7 @@ extension Saved {
     return flag
   }
 
-  /// A finite number, or infinity.
+  /// A finite number, or positive infinity.
   package func number() throws(SavedFault) -> Double {
     if case .text("Infinity") = value { return .infinity }
     guard case .number(let number) = value else { throw wrongKind(.number) }
@@ -175,14 +194,14 @@ extension Saved {
     return number
   }
 
-  /// So many probabilities.
+  /// Exactly `count` probabilities.
   package func probabilities(count: Int) throws(SavedFault) -> [Double] {
     var numbers: [Double] = []
     for entry in try list(count: count) { numbers.append(try entry.probability()) }
     return numbers
   }
 
-  /// A whole number; none where `to` is below `from`.
+  /// A whole number in the given range; always a fault if `upper` is below `lower`.
   package func count(
     from lower: Int = 0, to upper: Int = Saved.largestCount
   ) throws(SavedFault) -> Int {
@@ -195,7 +214,7 @@ extension Saved {
     return count
   }
 
-  /// A row of so many.
+  /// The index of a row of `count` rows, written counted from 1.
   package func row(of count: Int) throws(SavedFault) -> Int {
     try self.count(from: 1, to: count) - 1
   }

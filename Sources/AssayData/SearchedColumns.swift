@@ -1,14 +1,14 @@
-/// Columns of the files in which weak slices are looked for.
+/// The columns of the files that are searched for weak slices.
 package struct SearchedColumns: Sendable, Equatable {
-  /// At most this many are searched.
+  /// The maximum number of columns searched.
   package static let most = 64
 
   package let names: [String]
-  /// The number of columns that are left out, as there are too many.
+  /// The number of columns left out because there are too many.
   package let more: Int
-  /// Columns that are not searched for their names.
+  /// Columns not searched because of their names.
   package let skipped: [String]
-  /// Each sample's value in the columns as it is written; no rows where none were read.
+  /// Each sample's value in the columns, as written; no rows if none were read.
   package let texts: [TextColumn]
 
   package init(

@@ -1,6 +1,6 @@
-/// What parts of one test set must have in common, to be put together.
+/// A property that parts of one test set must share to be merged.
 package enum SharedTrait: Sendable, Equatable {
-  /// The Assay that measured them.
+  /// The version of Assay that measured them.
   case version
   case classes
   case models
@@ -8,27 +8,27 @@ package enum SharedTrait: Sendable, Equatable {
   case labels
   /// Whether samples have ids.
   case ids
-  /// What a model gives.
+  /// The kind of a model's predictions.
   case scores(model: String)
   case baseline
-  /// The class that is told from the other.
+  /// The positive class.
   case positive
-  /// Which models are compared with each other.
+  /// The pairs of models that are compared.
   case pairs
   case metrics
   case clip
-  /// The names of the files' columns, of a part without samples.
+  /// The names of the files' columns, for a part without samples.
   case columns
-  /// The options that were given, of a part without samples.
+  /// The given options, for a part without samples.
   case options
-  /// How many samples are kept to be shown.
+  /// The number of samples kept for display.
   case sampleLimit
 }
 
-/// Parts that do not have in common what they must.
+/// A property in which parts differ that must share it.
 package struct TraitDifference: Error, Sendable, Equatable {
   package let trait: SharedTrait
-  /// What the parts before have, and what this one has.
+  /// The values in the previous parts and in this one.
   package let expected: [String]
   package let found: [String]
 

@@ -1,18 +1,17 @@
-/// What stands beside samples' labels and predictions: values that put them into slices and groups, and
-/// their weights.
+/// The further columns of samples: values that assign them to slices and groups, and their weights.
 ///
-/// Every column has one row a sample; what nobody asked for is absent.
+/// Every column has one row per sample; columns that were not requested are absent.
 package struct SideColumns: Sendable, Equatable {
   /// The names of the columns in ``slices``.
   package let sliceNames: [String]
-  /// Each sample's value in some columns, in the order of the request; an empty text is a value as any
-  /// other.
+  /// Each sample's value in some columns, in the order of the request; an empty text is a value
+  /// like any other.
   package let slices: [TextColumn]
-  /// Which samples belong together, by equal texts; an empty one is a value as any other.
+  /// The groups of samples: equal texts are one group; an empty text is a value like any other.
   package let groups: TextColumn?
-  /// Finite numbers from 0 up; in a whole test set not all are 0.
+  /// Finite numbers of at least 0; in a whole test set not all are 0.
   package let weights: [Double]?
-  /// Where weak slices are looked for.
+  /// The columns searched for weak slices.
   package let searched: SearchedColumns?
 
   package init(
@@ -28,14 +27,14 @@ package struct SideColumns: Sendable, Equatable {
     slices.isEmpty && groups == nil && weights == nil && searched == nil
   }
 
-  /// Whether every column has so many rows.
+  /// Whether every column has this number of rows.
   package func haveRows(_ count: Int) -> Bool {
     slices.count == sliceNames.count && slices.allSatisfy { $0.count == count }
       && groups.map { $0.count == count } ?? true && weights.map { $0.count == count } ?? true
       && searched?.texts.allSatisfy { $0.count == count } ?? true
   }
 
-  /// The rows that `rows` names, in that order.
+  /// The given rows, in that order.
   package func reordered(_ rows: [Int]) -> SideColumns {
     SideColumns(
       sliceNames: sliceNames, slices: slices.map { $0.reordered(rows) },
@@ -43,14 +42,14 @@ package struct SideColumns: Sendable, Equatable {
       searched: searched.map { $0.with($0.texts.map { $0.reordered(rows) }) })
   }
 
-  /// The same texts in bytes of their own, so that what they were read from is let go.
+  /// The same texts in separate memory, so that the bytes they were read from can be freed.
   package var packed: SideColumns {
     SideColumns(
       sliceNames: sliceNames, slices: slices.map(\.packed), groups: groups?.packed,
       weights: weights, searched: searched.map { $0.with($0.texts.map(\.packed)) })
   }
 
-  /// The rows of several parts one behind another; all must have the same columns.
+  /// Joins the rows of several parts in order; all must have the same columns.
   package init(_ parts: [SideColumns]) {
     func joined(_ column: (SideColumns) -> TextColumn?) -> TextColumn {
       var all = TextColumn()
@@ -70,7 +69,7 @@ package struct SideColumns: Sendable, Equatable {
 }
 
 extension TestSet {
-  /// The samples of weight above 0, and their rows here; nil if these are all.
+  /// The samples of weight above 0, and their rows here; nil if that is every sample.
   package var withWeight: (samples: TestSet, rows: [Int]?) {
     guard let weights = side.weights, weights.contains(0) else { return (self, nil) }
     let rows = weights.indices.filter { weights[$0] > 0 }
@@ -79,7 +78,7 @@ extension TestSet {
 }
 
 extension TextColumn {
-  /// The texts that `rows` names, in that order.
+  /// The texts of the given rows, in that order.
   package func reordered(_ rows: [Int]) -> TextColumn {
     var texts = TextColumn()
     for row in rows { texts.append(self, row) }

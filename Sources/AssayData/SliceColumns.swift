@@ -1,10 +1,11 @@
-/// The columns that make slices by one name: the column of this name, else two with a `*` between them.
+/// The columns that a slice name refers to: the column of this name, or else two columns whose
+/// names it joins with `*`.
 ///
 /// - Parameters:
-///   - name: What was asked for, such as `region` or `region*language`.
-///   - find: Where a column of a name is; nil if there is none.
-/// - Returns: One or two columns in the order of the name; nil if there are none. Of several `*` the first
-///   counts that stands between names of columns.
+///   - name: The requested name, such as `region` or `region*language`.
+///   - find: Finds a column by name; nil if there is none.
+/// - Returns: One or two columns in the order of the name; nil if there are none. If the name has
+///   several `*`, the first one between two column names counts.
 package func sliceColumns<Found>(
   of name: String, _ find: (String) -> Found?
 ) -> [(name: String, found: Found)]? {
@@ -15,7 +16,7 @@ package func sliceColumns<Found>(
   return nil
 }
 
-/// The names around each `*` of a name.
+/// The names on either side of each `*` in a name.
 package func slicePairs(of name: String) -> [(left: String, right: String)] {
   let bytes = name.utf8
   return bytes.indices.filter { bytes[$0] == UInt8(ascii: "*") }.map { star in

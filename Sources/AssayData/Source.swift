@@ -1,19 +1,17 @@
-/// One file that was read, and what was made of it.
-///
-/// It stands in every report.
+/// A file that was read, and how its columns were used; listed in every report.
 package struct Source: Sendable, Equatable {
   package let path: String
-  /// What the file is in, in a word: `CSV`, `TSV`.
+  /// The file's format in a word: `CSV`, `TSV`.
   package let format: String
   package let byteCount: Int
   package let rowCount: Int
   package let columns: [Column]
 
-  /// What the format of a table says that has several rows a sample, before what each of them is for: its
-  /// columns here are those that were made of the rows.
+  /// The suffix of the format of a table with several rows per sample, before the meaning of a row;
+  /// the columns are then those made from the rows.
   package static let longForm = ", a row for each "
 
-  /// A column and what it was taken for.
+  /// A column and its use.
   package struct Column: Sendable, Equatable {
     package let name: String
     package let use: Use
@@ -24,7 +22,7 @@ package struct Source: Sendable, Equatable {
     }
   }
 
-  /// What a column was taken for.
+  /// The use of a column.
   package enum Use: Sendable, Equatable {
     case id
     case label
@@ -34,7 +32,7 @@ package struct Source: Sendable, Equatable {
     case score(model: String, of: String)
     case positiveScore(model: String, of: String)
     case predictedClass(model: String)
-    /// The score of the predicted class, whichever that is.
+    /// The score of the predicted class, whichever class that is.
     case predictedScore(model: String)
     case slice
     case weight
@@ -75,7 +73,7 @@ extension Source {
 }
 
 extension Source.Column {
-  /// The name, the word for the use, and what it is of: `["cat", "score", "model 1", "cat"]`.
+  /// The name, the word for the use, and its model and class: `["cat", "score", "model 1", "cat"]`.
   fileprivate var saved: Saved {
     let use: [String] =
       switch use {

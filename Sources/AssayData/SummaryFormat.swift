@@ -1,15 +1,15 @@
 import AssayBytes
 
-/// How a file looks that `assay summarize` writes, apart from what was measured.
+/// The format of the files that `assay summarize` writes, apart from the measurements.
 package enum SummaryFormat {
   package static let name = "assay summary"
-  /// A reader takes only its own version: sums of another would not add up.
+  /// A reader accepts only its own version: sums of another version would not add up.
   package static let version = "12"
 
-  /// The last member: the check of all bytes before its key, by which damage is noticed.
+  /// The key of the last member, a checksum of all bytes before that key, which reveals damage.
   package static let checkKey = "check"
 
-  /// The file's text, and its check.
+  /// The text of the file, and its checksum.
   package static func text(
     assayVersion: String, _ members: [(key: String, value: Saved)]
   ) -> (text: String, check: String) {
@@ -26,7 +26,7 @@ package enum SummaryFormat {
     return (text + "\(jsonQuoted(checkKey)): \(jsonQuoted(check))\n}\n", check)
   }
 
-  /// Eight hexadecimal digits.
+  /// The checksum as eight hexadecimal digits.
   package static func check(of bytes: RawSpan) -> String {
     var check = CRC32()
     check.update(bytes)

@@ -1,20 +1,29 @@
-/// Samples with their labels, and what each model said of them, all in one order of rows.
+// This module has the values that all other stages share. Checked matrices of numbers, labels and
+// texts come in from the readers; a `TestSet` of samples with labels and predictions goes to the
+// evaluation, and estimates, caveats and sources go to the reports. It also writes JSON and the
+// `Saved` form of anything that accumulates. It refuses matrices that are not probabilities or
+// label sets, and written values that are damaged, with the row or offset of the fault.
+//
+// Start with `TestSet`, then `Labels`, `Predictions` and `Matrix`; `SampleFold` is what later
+// stages implement. Texts from files are compared by bytes (`ExactText`).
+
+/// The samples of a test set with their labels and every model's predictions, all in one row order.
 package struct TestSet: Sendable {
   package let classes: ClassList
-  /// The class that a single probability or logit is about; only with two classes.
+  /// The class that a single probability or logit refers to; only with two classes.
   package let positive: Int?
-  /// The samples' ids, where the files have them.
+  /// The samples' ids, if the files have them.
   package let ids: TextColumn?
   package let labels: Labels
   package let models: [Model]
-  /// What stands beside labels and predictions, as far as the user named it.
+  /// The other columns that the user named.
   package let side: SideColumns
 
   /// A named source of predictions.
   package struct Model: Sendable {
     package let name: String
     package let predictions: Predictions
-    /// How finely its file writes them.
+    /// The precision of the numbers in its file.
     package let precision: Precision
 
     package init(name: String, predictions: Predictions, precision: Precision = .double) {
@@ -24,7 +33,7 @@ package struct TestSet: Sendable {
     }
   }
 
-  /// Puts aligned columns together; all must have as many rows as there are labels.
+  /// Creates a test set from aligned columns; all must have as many rows as there are labels.
   package init(
     classes: ClassList, positive: Int? = nil, ids: TextColumn? = nil, labels: Labels,
     models: [Model], side: SideColumns = SideColumns()
@@ -42,21 +51,21 @@ package struct TestSet: Sendable {
 
   package var count: Int { labels.count }
 
-  /// What is known of the test set before any of its samples.
+  /// The properties of a test set that are known before its samples are read.
   package struct Shape: Sendable {
     package let classes: ClassList
     package let labelsAreSoft: Bool
     package let models: [String]
-    /// The class of two that is told from the other, where one was named.
+    /// The positive one of two classes, if one was named.
     package let positive: Int?
-    /// The columns that make slices, in the order of the request.
+    /// The columns that define slices, in the order of the request.
     package let sliceNames: [String]
     package let isWeighted: Bool
     package let isGrouped: Bool
     /// Whether samples have weights, or belong to groups, or both.
     package var hasWeightsOrGroups: Bool { isWeighted || isGrouped }
     package let task: EvaluationTask
-    /// Where weak slices are looked for; nil if nobody asked.
+    /// The columns searched for weak slices; nil if the search was not requested.
     package let searched: SearchedColumns?
 
     package init(
@@ -75,7 +84,7 @@ package struct TestSet: Sendable {
     }
   }
 
-  /// The samples that `rows` names, in that order.
+  /// The given samples, in that order.
   package func reordered(_ rows: [Int]) -> TestSet {
     TestSet(
       classes: classes, positive: positive, ids: ids?.reordered(rows),
@@ -87,8 +96,9 @@ package struct TestSet: Sendable {
       side: side.reordered(rows))
   }
 
-  /// The samples of some rows, of a part whose first is row `firstRow` of the files; samples without ids are
-  /// then named by their rows, counted from 1.
+  /// The samples of the given rows, of a part that starts at row `firstRow` of the files.
+  ///
+  /// Samples without ids get their row numbers, counted from 1, as ids.
   package func keeping(_ rows: [Int], firstRow: Int) -> TestSet {
     guard ids == nil else { return reordered(rows) }
     let kept = reordered(rows)
@@ -105,7 +115,7 @@ package struct TestSet: Sendable {
       isGrouped: side.groups != nil, task: labels.task, searched: side.searched)
   }
 
-  /// How a sample is called, where this one's first row is `firstRow` of the whole test set.
+  /// The name of a sample; row 0 here is row `firstRow` of the whole test set.
   package func name(ofSample row: Int, firstRow: Int = 0) -> SampleName {
     SampleName(row: firstRow + row, id: ids.map { $0[row] })
   }

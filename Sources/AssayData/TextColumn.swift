@@ -1,16 +1,16 @@
 import AssayBytes
 
-/// A column of short texts in one piece of memory: ids, or labels before they are classes.
+/// A column of short texts in one piece of memory: ids, or labels before they become classes.
 ///
-/// Texts are bytes here and are compared as bytes, eight at a time. They stand where they were read,
-/// among other bytes, or one behind the other: a million ids then cost their bytes and sixteen more
+/// Texts are bytes and are compared as bytes, eight at a time. They may be scattered among other
+/// bytes where they were read, or adjacent: a million ids then take their bytes plus sixteen bytes
 /// each.
 package struct TextColumn: Sendable {
   @usableFromInline private(set) package var bytes: [UInt8]
-  /// Where the texts stand in ``bytes``, each behind the one before.
+  /// The ranges of the texts in ``bytes``, in increasing order.
   @usableFromInline private(set) package var ranges: [Range<Int>]
 
-  /// So many bytes behind the last text there must be when one is appended, so that whole words may
+  /// The number of bytes required after the last text when one is appended, so that whole words can
   /// be stored.
   @usableFromInline static var slack: Int { 8 }
 
@@ -18,9 +18,9 @@ package struct TextColumn: Sendable {
     (bytes, ranges) = ([], [])
   }
 
-  /// Takes texts where they stand in some bytes, each behind the one before; the bytes are not copied.
+  /// Creates a column of texts within some bytes, in increasing order; the bytes are not copied.
   ///
-  /// Texts that reach outside the bytes make the column empty.
+  /// If texts reach outside the bytes, the column is empty.
   package init(in bytes: [UInt8], _ ranges: [Range<Int>]) {
     let isInside =
       (ranges.first?.lowerBound ?? 0) >= 0 && (ranges.last?.upperBound ?? 0) <= bytes.count
@@ -67,12 +67,12 @@ package struct TextColumn: Sendable {
     for index in 0..<other.count { append(other, index) }
   }
 
-  /// The first texts, `count` of them or all.
+  /// The first `count` texts, or all if there are fewer.
   package func first(_ count: Int) -> TextColumn {
     count < ranges.count ? TextColumn(in: bytes, Array(ranges.prefix(count))) : self
   }
 
-  /// The same texts one behind the other: what stands between them is let go.
+  /// The same texts without the bytes between them.
   package var packed: TextColumn {
     var packed = TextColumn()
     packed.append(self)
@@ -101,7 +101,7 @@ extension TextColumn: Equatable {
     return true
   }
 
-  /// Whether a text is the same as one of another column.
+  /// Whether a text equals one of another column.
   func isEqual(at index: Int, to other: TextColumn, at otherIndex: Int) -> Bool {
     TextColumn.areEqual(
       bytes.span.bytes, ranges[index], other.bytes.span.bytes, other.ranges[otherIndex])
@@ -118,17 +118,17 @@ extension TextColumn: Equatable {
       if one.word(at: start) != other.word(at: otherStart) { return false }
       (start, otherStart) = (start &+ 8, otherStart &+ 8)
     }
-    // The last eight bytes, some of which may have been compared.
+    // The last eight bytes, some of which may already be compared.
     return one.word(at: range.upperBound &- 8) == other.word(at: otherRange.upperBound &- 8)
   }
 
-  /// Eight bytes of a text from `offset` on, the first in the lowest bits; 0 behind its end.
+  /// Eight bytes of a text from `offset` on, the first in the lowest bits; zeros after its end.
   @inline(__always)
   private func word(_ range: Range<Int>, _ offset: Int) -> UInt64 {
     TextColumn.word(bytes.span.bytes, range.lowerBound &+ offset..<range.upperBound)
   }
 
-  /// The first eight bytes of a text, the first in the lowest bits; 0 behind its end.
+  /// The first eight bytes of a text, the first in the lowest bits; zeros after its end.
   @inline(__always)
   private static func word(_ bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
     guard bytes.byteCount &- range.lowerBound >= 8 else { return lastWord(bytes, range) }
@@ -136,7 +136,7 @@ extension TextColumn: Equatable {
     return range.count >= 8 ? word : word & ~(~0 &<< UInt64(truncatingIfNeeded: 8 &* range.count))
   }
 
-  /// The same at the end of all bytes, where no whole word can be loaded.
+  /// The same word near the end of all bytes, where a whole word cannot be loaded.
   private static func lastWord(_ bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
     range.reversed().reduce(0) { $0 << 8 | UInt64(bytes.byte(at: $1)) }
   }
@@ -150,7 +150,7 @@ extension TextColumn {
     hashes(at: index, seeds: (seed, seed)).0
   }
 
-  /// A number that two texts share when they are equal, and else by a chance of 2⁻¹²⁸ or so.
+  /// A 128-bit hash of a text; two different texts share it with a probability of about 2⁻¹²⁸.
   package func key(at index: Int) -> UInt128 {
     let (low, high) = hashes(at: index, seeds: (0x8cb9_2ba7_2f3d_8dd7, 0x2d35_8dcc_aa6c_78a5))
     return UInt128(high) << 64 | UInt128(low)
@@ -191,27 +191,28 @@ extension TextColumn {
     return word(range, 0) | (UInt64(truncatingIfNeeded: range.count) &<< 56)
   }
 
-  /// The number that a text is, where it is one as whole numbers of up to eight digits are written.
+  /// The whole number of up to eight digits that a text spells in canonical form; nil for other
+  /// texts.
   @inline(__always)
   func wholeNumber(at index: Int) -> Int? {
     let range = ranges[index]
     return AssayBytes.wholeNumber(word(range, 0), count: range.count)
   }
 
-  /// Whether a key is all there is of a text.
+  /// Whether a key contains the whole text.
   static func isWhole(_ key: UInt64) -> Bool { key >> 56 != 0xFF }
 }
 
 // MARK: - Order
 
 extension TextColumn {
-  /// Whether each text is beyond the one before: by its bytes, or first by its length, as whole
-  /// numbers are.
+  /// Whether each text is greater than the one before: compared by bytes, or first by length, as
+  /// whole numbers are.
   package var rises: (asTexts: Bool, asNumbers: Bool) {
     var rises = (asTexts: true, asNumbers: true)
     let (bytes, ranges) = (bytes.span.bytes, ranges.span)
     guard ranges.count > 1 else { return rises }
-    // A text's first eight bytes decide nearly always.
+    // The first eight bytes of a text nearly always decide.
     var (previous, key) = (ranges[0], TextColumn.word(bytes, ranges[0]).byteSwapped)
     for index in 1..<ranges.count where rises.asTexts || rises.asNumbers {
       let next = ranges[index]

@@ -1,22 +1,22 @@
-/// Finds the rows of a column by their texts: a hash table beside the column itself, or the numbers
-/// that they are.
+/// Finds the rows of a column by their texts, with a hash table or, for whole numbers, by direct
+/// look-up.
 ///
-/// The table takes 32 to 64 bytes a row. The hash has a seed of its own in each run, so nobody can prepare
-/// ids that all fall into one place; what is found does not depend on it.
+/// The table takes 32 to 64 bytes per row. The hash is seeded anew in each run, so that nobody can
+/// prepare ids that all collide; results do not depend on the seed.
 package struct TextIndex: Sendable {
   private struct Slot {
     var key: UInt64
-    /// −1 where there is none.
+    /// −1 if the slot is empty.
     var row: Int32
   }
 
   private let column: TextColumn
-  /// Instead of the table, where all texts are numbers that it can hold.
+  /// Used instead of the table if all texts are numbers that it can hold.
   private let numbers: NumberIndex?
-  /// A power of two of them, at most half full.
+  /// The table; its size is a power of two, and it is at most half full.
   private var slots: [Slot] = []
   private let seed: UInt64
-  /// Rows whose text stands in an earlier row, with that row, in the order of the rows.
+  /// Rows whose text already occurred, each with its first row, in row order.
   package private(set) var repeated: [(row: Int, first: Int)] = []
 
   /// Indexes a column of fewer than 2³¹ rows.
@@ -41,7 +41,7 @@ package struct TextIndex: Sendable {
     }
   }
 
-  /// The first row with the text that another column has in some row; nil if there is none.
+  /// The first row with the same text as a row of another column; nil if there is none.
   package func row(of other: TextColumn, _ row: Int) -> Int? {
     let found =
       numbers?.row(of: other, row)
@@ -49,7 +49,7 @@ package struct TextIndex: Sendable {
     return found < 0 ? nil : Int(found)
   }
 
-  /// The first row with the text of each row of another column; nil if one has none.
+  /// The first row with the text of each row of another column; nil if a text is missing.
   package func rows(of other: TextColumn) -> [Int32]? {
     var rows: [Int32] = []
     rows.reserveCapacity(other.count)
@@ -69,13 +69,13 @@ package struct TextIndex: Sendable {
     return rows
   }
 
-  /// All keys first: looking them up then is a short loop, so that the processor waits for several
-  /// places of the table at once.
+  /// All keys, computed first: the look-up is then a short loop, in which the processor waits for
+  /// several slots of the table at once.
   private func keys(of column: TextColumn) -> [UInt64] {
     (0..<column.count).map { column.key(at: $0, seed: seed) }
   }
 
-  /// Where the text stands, or the empty place where it would.
+  /// The slot of the text, or the empty slot where it would go.
   private func slot(of other: TextColumn, _ row: Int, _ key: UInt64) -> Int {
     let mask = slots.count - 1
     let product = (key ^ seed).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)

@@ -1,12 +1,12 @@
 import Dispatch
 import Synchronization
 
-/// Runs a function on several workers at the same time.
+/// Runs a function on several workers in parallel.
 ///
 /// - Parameters:
-///   - jobs: How many there are, 1 at least.
-///   - body: What each of them does.
-/// - Returns: The result of each, in no particular order.
+///   - jobs: The number of workers, at least 1.
+///   - body: The function, called once by each worker.
+/// - Returns: All results, in no particular order.
 package func workers<Part: Sendable>(_ jobs: Int, _ body: @Sendable () -> Part) -> [Part] {
   guard jobs > 1 else { return [body()] }
   let parts = Mutex<[Part]>([])
@@ -17,7 +17,8 @@ package func workers<Part: Sendable>(_ jobs: Int, _ body: @Sendable () -> Part) 
   return parts.withLock { $0 }
 }
 
-/// The results of a function for 0 ..< `count`, computed by up to `jobs` workers at the same time.
+/// The results of a function for 0 ..< `count` in order, computed by up to `jobs` workers in
+/// parallel.
 package func concurrentMap<Result: Sendable>(
   _ count: Int, jobs: Int, _ body: @Sendable (Int) -> Result
 ) -> [Result] {

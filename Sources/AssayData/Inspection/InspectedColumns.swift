@@ -1,4 +1,4 @@
-/// Columns of one kind, what they were taken for, and why.
+/// Columns with the same role, their role and the reason for it.
 package struct InspectedColumns: Sendable, Equatable {
   package var names: [String]
   package let role: Role
@@ -8,17 +8,18 @@ package struct InspectedColumns: Sendable, Equatable {
     (self.names, self.role, self.reason) = (names, role, reason)
   }
 
-  /// What columns were taken for.
+  /// The role of a column.
   package enum Role: Sendable, Equatable {
     case id
     case label
     case labelShares(of: [String])
-    /// A model's scores, a column a class; or the entries of one column of arrays, with its name.
+    /// A model's scores, one column per class; or the entries of one column of arrays, with its
+    /// name.
     case scores(model: String, of: [String], array: String?)
-    /// One score for the positive class; its name, where the column has one.
+    /// One score for the positive class; its name, if the column names it.
     case positiveScore(model: String)
     case predictedClass(model: String)
-    /// The score of the predicted class, whichever that is.
+    /// The score of the predicted class, whichever class that is.
     case predictedScore(model: String)
     case slice
     case weight
@@ -28,43 +29,44 @@ package struct InspectedColumns: Sendable, Equatable {
   }
 }
 
-/// Why a column was taken for what it is.
+/// The reason for the role of a column.
 package enum RoleReason: Sendable, Equatable {
-  /// An option says so.
+  /// An option gives it this role.
   case stated
-  /// The option that is called like the role names it.
+  /// The option named after the role names it.
   case named
-  /// Nothing else needs it, and weak slices are looked for in it.
+  /// No other role uses it, and weak slices are searched in it.
   case searched
-  /// Its name is a usual one for that.
+  /// Its name is a usual one for this role.
   case usualName
-  /// Its name starts as labels are called: `label.cat`.
+  /// Its name has the prefix of labels: `label.cat`.
   case labelPrefix
-  /// `predicted_species` stands beside `species`.
+  /// There is a `predicted_species` beside this `species`.
   case hasPrediction
   case isPrediction
   /// It is beside predicted classes, and never below ½.
   case besidePrediction
-  /// There is no other.
+  /// It is the only column.
   case onlyColumn
-  /// Numbers in the file with the labels.
+  /// It has numbers and is in the file with the labels.
   case numbersAmongLabels
-  /// Numbers that nothing else claims.
+  /// It has numbers, and no other role uses it.
   case numbers
-  /// An array of numbers in each row, and neither labels nor a model's input by its name.
+  /// Each row has an array of numbers, and its name is neither that of labels nor of a model's
+  /// input.
   case array
-  /// Every label is the name of one of them.
+  /// Every label is the name of one of these columns.
   case namedAsLabels
-  /// The classes that were stated are their names, or as many as they are.
+  /// The stated classes are the names of these columns, or equal in number.
   case statedClasses
-  /// Every label is in one of their names, between the same beginning and ending.
+  /// Every label is in one of their names, between a common beginning and ending.
   case classInName
-  /// Their names are a model and a class each.
+  /// Each of their names consists of a model and a class.
   case modelAndClass
-  /// Their names are those that a known program gives.
+  /// A known program gives its columns these names.
   case producer
   /// Every value is a label.
   case valuesAreLabels
-  /// Neither ids, labels nor predictions.
+  /// It holds neither ids, labels nor predictions.
   case unneeded
 }

@@ -1,20 +1,20 @@
 import AssayBytes
 
-/// What one file was found to be.
+/// The findings about one file.
 package struct InspectedFile: Sendable {
   package let path: String
   package let format: String
   package let recognition: Recognition
-  /// nil for what is no text, or always in one encoding.
+  /// nil if the file is not text, or its format has one fixed encoding.
   package let encoding: Encoding?
   package let columnCount: Int
   package var size = Size()
-  /// Columns of one kind together, by the place of their first.
+  /// The columns, grouped by role and ordered by the first column of each group.
   package var columns: [InspectedColumns] = []
   package var ids: InspectedIDs?
   /// The labels, and each model's predicted classes.
   package var classes: [InspectedClasses] = []
-  /// Each model's scores, and the labels' shares.
+  /// Each model's scores, and the label shares.
   package var scores: [InspectedScores] = []
   package var preview = Preview()
 
@@ -25,23 +25,24 @@ package struct InspectedFile: Sendable {
     (self.encoding, self.columnCount) = (encoding, columnCount)
   }
 
-  /// How much there is of a file.
+  /// The size of a file.
   package struct Size: Sendable, Equatable {
-    /// Rows that were counted, bad ones among them.
+    /// The number of rows counted, including bad ones.
     package var rows = 0
-    /// Rows whose cells could be read: a bad one spoils those that were read together with it.
+    /// The number of rows whose cells could be read; rows read together with a bad one do not
+    /// count.
     package var readableRows = 0
-    /// Whether reading came to the end: `rows` are all.
+    /// Whether reading reached the end, so that `rows` is complete.
     package var isComplete = false
-    /// The bytes of the rows, unpacked.
+    /// The bytes of the rows, uncompressed.
     package var bytes = 0
-    /// The bytes on the disk; nil if that is no file.
+    /// The bytes on the disk; nil if the input is not a file.
     package var stored: Int?
 
     package init() {}
   }
 
-  /// What showed how a file is written.
+  /// The evidence for a file's format and column names.
   package struct Recognition: Sendable, Equatable {
     package let format: FormatSign
     package let names: NamesSign
@@ -51,43 +52,43 @@ package struct InspectedFile: Sendable {
     }
   }
 
-  /// What showed the format.
+  /// The evidence for the format.
   package enum FormatSign: String, Sendable {
     case stated
-    /// As arrays and JSON begin.
+    /// The first bytes are those of an array or of JSON.
     case firstBytes = "first bytes"
-    /// The first line has this separator, and more of it than of any other.
+    /// The first line contains this separator, more often than any other.
     case separator
     /// The first line has no separator: a single column.
     case noSeparator = "no separator"
-    /// Numbers stand between blanks.
+    /// Numbers are separated by blanks.
     case blanks
-    /// Commas are decimal in all fields, and so separate nothing.
+    /// All commas are decimal commas, so they separate nothing.
     case decimalCommas = "decimal commas"
   }
 
-  /// Where the names of the columns stand, and what showed it.
+  /// The place of the column names, and the evidence for it.
   package enum NamesSign: String, Sendable {
     case firstLine = "first line"
     case statedHeader = "stated header"
     /// A comment above the rows.
     case comment
-    /// Nowhere: the first line is numbers.
+    /// No names: the first line is numbers.
     case firstLineIsRow = "first line is a row"
     case statedRow = "stated row"
-    /// Every row names its values.
+    /// Keys: every row names its values.
     case keys
-    /// Nowhere: arrays have none.
+    /// No names: arrays have none.
     case array
   }
 
-  /// How a text is encoded, judged by its start.
+  /// The encoding of a text, judged by its start.
   package struct Encoding: Sendable, Equatable {
     package let hasByteOrderMark: Bool
     package let isGzipped: Bool
     package let lineEnds: LineEnds
 
-    /// What ends lines.
+    /// The line ends.
     package enum LineEnds: String, Sendable {
       case none
       case lineFeed = "LF"
@@ -96,7 +97,7 @@ package struct InspectedFile: Sendable {
       case mixed
     }
 
-    /// Looks at the first bytes of a text, which may end within a line.
+    /// Examines the first bytes of a text, which may end within a line.
     package init(_ bytes: RawSpan, isGzipped: Bool) {
       hasByteOrderMark = lengthOfByteOrderMark(in: bytes) > 0
       self.isGzipped = isGzipped
@@ -118,10 +119,10 @@ package struct InspectedFile: Sendable {
     }
   }
 
-  /// The first rows, cell by cell, as they are understood.
+  /// The first rows, cell by cell, as interpreted.
   package struct Preview: Sendable, Equatable {
     package var columns: [String] = []
-    /// How many columns are left out before the last that is shown.
+    /// The number of columns left out before the last one shown.
     package var hiddenColumns = 0
     package var rows: [[String]] = []
 

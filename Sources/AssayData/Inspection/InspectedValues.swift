@@ -1,14 +1,14 @@
 /// The ids of a file.
 package struct InspectedIDs: Sendable, Equatable {
   package let count: Int
-  /// Whether each is beyond the one before, as a number or as a text.
+  /// Whether each id is greater than the one before, as a number or as a text.
   package let rises: Bool
-  /// How many rows have an id that stands above already.
+  /// The number of rows whose id already occurred.
   package let repeated: Int
-  /// The first of these, with its rows counted from 1.
+  /// The first repeated id, with its rows counted from 1.
   package let example: Example?
 
-  /// An id that stands twice.
+  /// An id that occurs twice.
   package struct Example: Sendable, Equatable {
     package let id: String
     package let firstRow: Int
@@ -25,19 +25,19 @@ package struct InspectedIDs: Sendable, Equatable {
   }
 }
 
-/// Labels or predicted classes, counted.
+/// Labels or predicted classes, with counts.
 package struct InspectedClasses: Sendable, Equatable {
-  /// More texts than this are no classes, and are not counted.
+  /// The maximum number of texts; if there are more, they are not classes and are not counted.
   package static let limit = 10_000
 
   /// The model; nil for the labels.
   package let model: String?
-  /// The texts in the order of the classes, each with its rows.
+  /// The texts in the order of the classes, each with its number of rows.
   package let counts: [Count]
-  /// Whether there are more texts than ``limit``, of which these are some.
+  /// Whether there are more texts than ``limit``, so that these are only some.
   package let isCut: Bool
 
-  /// A text and how many rows have it.
+  /// A text and the number of its rows.
   package struct Count: Sendable, Equatable {
     package let name: String
     package let rows: Int
@@ -52,19 +52,19 @@ package struct InspectedClasses: Sendable, Equatable {
   }
 }
 
-/// Numbers that are scores, or labels' shares.
+/// Numbers that are scores or label shares.
 package struct InspectedScores: Sendable, Equatable {
-  /// A row whose sum is off 1 by more than this is worth a warning.
+  /// The deviation of a row's sum from 1 above which the row is reported.
   package static let sumWarning = 1e-3
 
-  /// The model; nil for labels' shares.
+  /// The model; nil for label shares.
   package let model: String?
-  /// How many numbers a row has.
+  /// The number of columns.
   package let columns: Int
-  /// What they are taken for, in the words of the option `--scores`.
+  /// The scale they are read as, in the words of the option `--scores`.
   package let scale: String
   package let isStated: Bool
-  /// Whether each class is a yes or no of its own, so that rows need not add up to 1.
+  /// Whether each class is a separate yes or no, so that rows need not add up to 1.
   package let isIndependent: Bool
   package private(set) var rows = 0
   package private(set) var lowest = Double.infinity
@@ -72,11 +72,12 @@ package struct InspectedScores: Sendable, Equatable {
   package private(set) var smallestSum = Double.infinity
   package private(set) var largestSum = -Double.infinity
   package private(set) var rowsOff = 0
-  /// Of how many rows each column has the largest number, the first among equals; of labels alone.
+  /// For each column, the number of rows in which it has the largest number (the first of equals);
+  /// only for labels.
   package private(set) var largest: [Int]
-  /// How many rows have a 1 in each column; of labels alone.
+  /// For each column, the number of rows with a 1; only for labels.
   package private(set) var ones: [Int]
-  /// Whether all numbers are 0 or 1; of labels alone.
+  /// Whether all numbers are 0 or 1; only for labels.
   private var areFlags = true
 
   package init(
@@ -88,13 +89,13 @@ package struct InspectedScores: Sendable, Equatable {
     ones = largest
   }
 
-  /// Whether these are labels of any number of classes a row.
+  /// Whether these are labels with any number of classes per row.
   package var areSets: Bool {
     model == nil && rows > 0 && areFlags
       && (isIndependent || smallestSum != 1 || largestSum != 1)
   }
 
-  /// Adds the rows of a matrix, of which some columns are these scores.
+  /// Adds the rows of a matrix; `places` are the columns with these scores.
   package mutating func add(_ matrix: Matrix, places: [Int]) {
     guard let first = places.first else { return }
     let span = matrix.values.span
@@ -138,20 +139,20 @@ package struct InspectedScores: Sendable, Equatable {
     }
   }
 
-  /// What numbers look like, whatever they are taken for.
+  /// The scale that the numbers look like, independent of how they are read.
   package enum Look: String, Sendable {
     /// In [0, 1], and rows add up to 1.
     case probabilities
-    /// Rows add up to 1, but some value is outside [0, 1] by less than that is looked at.
+    /// Rows add up to 1, but some value is slightly outside [0, 1].
     case roundedProbabilities = "probabilities, nearly"
-    /// In [0, 1], but some row adds up to something else.
+    /// In [0, 1], but some row does not add up to 1.
     case unitWithoutSum = "between 0 and 1"
     /// None is above 0: logarithms of probabilities, or logits.
     case logarithms
     case logits
   }
 
-  /// nil without a row.
+  /// nil if there are no rows.
   package var look: Look? {
     guard rows > 0 else { return nil }
     if lowest >= 0, highest <= 1 {

@@ -1,11 +1,11 @@
-/// What files were found to be, before anything is measured: of each what it is written in, what its
-/// columns were taken for and why, and what stands in them.
+/// The findings about files before anything is measured: the format of each, the roles of its
+/// columns with reasons, and their values.
 package struct Inspection: Sendable {
   /// The files that could be opened, in the order of the request.
   package var files: [InspectedFile]
-  /// What the files are together; nil if there are no labels, or no model, or they do not fit.
+  /// The files taken together; nil if labels or models are missing, or the files do not match.
   package var together: Together?
-  /// What is wrong, in sentences; what could be understood is known nonetheless.
+  /// Problems, as sentences; everything that could be read is reported nonetheless.
   package var problems: [String]
 
   package init(files: [InspectedFile], together: Together?, problems: [String]) {
@@ -14,15 +14,15 @@ package struct Inspection: Sendable {
     self.problems = problems
   }
 
-  /// Labels and models as a report reads them.
+  /// Labels and models as a report would read them.
   package struct Together: Sendable, Equatable {
     package let labels: String
     package let models: [Model]
     package let classes: [String]
     package let classSource: ClassSource
-    /// The class that single scores are about.
+    /// The class that single scores refer to.
     package let positive: String?
-    /// What a report would warn of; nil if the files cannot be read a second time to find out.
+    /// The warnings a report would show; nil if the files cannot be read a second time.
     package var caveats: [Caveat]?
 
     package init(
@@ -34,7 +34,7 @@ package struct Inspection: Sendable {
     }
   }
 
-  /// A model and how its rows find their labels.
+  /// A model and how its rows are matched with labels.
   package struct Model: Sendable, Equatable {
     package let name: String
     package let path: String
@@ -45,15 +45,15 @@ package struct Inspection: Sendable {
     }
   }
 
-  /// How rows find their labels.
+  /// How rows are matched with labels.
   package enum Pairing: Sendable, Equatable {
-    /// Each row has its label beside it.
+    /// Each row contains its label.
     case sameFile
     case ids(labels: String, model: String)
     case position
   }
 
-  /// What says which classes there are, and in which order.
+  /// The source of the classes and their order.
   package enum ClassSource: String, Sendable {
     case stated
     case scoreColumns = "score columns"
