@@ -1,6 +1,15 @@
+// This program measures how fast assay is and how often its reports make false claims. The words of
+// the command line come in (`Options`); tables of time, memory and false claims go to standard
+// output. It makes up seeded data, runs whole processes of assay and of its peers, and checks the
+// result of every run: a wrong result, or too many false claims, is an error. Peers that are not
+// installed are left out.
+//
+// Start with `Case` (what is measured), then `race` (how), `Entrant` (which programs) and, for
+// false claims, `Claims/ClaimTable.swift`.
+
 import AssaySystem
 
-/// The benchmarks: made-up data, whole processes, the result of every run checked; and false claims.
+/// The benchmarks: seeded data, whole processes with every result checked, and false claims.
 @main
 enum Benchmark {
   static func main() {
@@ -8,7 +17,7 @@ enum Benchmark {
     Process.exit(run(words))
   }
 
-  /// Runs one command line, and gives the code to exit with.
+  /// Runs one command line, and returns the exit code.
   private static func run(_ words: [String]) -> Int32 {
     do {
       if words.first == "write", let (data, part) = DataSet.parse(Array(words.dropFirst())) {
@@ -41,7 +50,7 @@ enum Benchmark {
     try? StandardStream.error.write(words + "\n")
   }
 
-  /// Measures everything that was asked for.
+  /// Measures all requested cases.
   ///
   /// - Returns: Whether all results were right.
   private static func measure(_ options: Options) throws -> Bool {

@@ -1,32 +1,33 @@
-/// Programs that do the same on the same files.
+/// One task, to be done by assay and by peers on the same files.
 struct Case {
   let number: Int
   let name: String
   let input: Input
-  /// What assay gets beside the files and the names of its outputs.
+  /// The options of assay other than the files and its outputs.
   var options: [String] = []
-  /// Numbers of workers, each measured for itself; empty for what assay does unasked.
+  /// Numbers of workers, each measured separately; empty for assay's default.
   var jobs: [Int] = []
   var peers: [Peer] = []
-  /// Whether all is measured, with every report written, and not only what peers measure too.
+  /// Whether assay computes everything and writes every report, instead of only what peers compute
+  /// too.
   var isFull = false
 
-  /// What is read.
+  /// The input files.
   enum Input {
     case made(DataSet)
-    /// The labels, and model a alone, packed by gzip.
+    /// The labels and model a, compressed with gzip.
     case gzipped(DataSet)
     /// Three people and two models, with every report written.
     case party
   }
 
-  /// A program to be compared with.
+  /// A program for comparison.
   enum Peer {
     /// A function of `peers.py`.
     case python(String)
-    /// Starting Python with NumPy, which measures nothing.
+    /// Starting Python with NumPy, without measuring anything.
     case pythonStart
-    /// Counting the lines of the packed file.
+    /// Counting the lines of the compressed file.
     case gzip
   }
 }
@@ -103,7 +104,7 @@ extension Case {
     }
   }
 
-  /// How much assay reads, in bytes; nil if that says nothing about its speed.
+  /// The number of bytes that assay reads; nil if it says nothing about speed.
   func size(in workshop: Workshop) throws -> Int? {
     switch input {
     case .made(let data):

@@ -1,9 +1,9 @@
-/// Labels and two models' predictions in files of one form.
+/// Labels and two models' predictions in files of one format.
 struct DataSet {
   let form: Form
   let rows: Int
   let classes: Int
-  /// Whether each file has its rows in an order of its own.
+  /// Whether each file has its rows in a different order.
   let isShuffled: Bool
 
   init(_ form: Form, rows: Int, classes: Int = 10, isShuffled: Bool = false) {
@@ -13,15 +13,15 @@ struct DataSet {
     self.isShuffled = isShuffled
   }
 
-  /// How probabilities are written.
+  /// The format of the probabilities.
   enum Form: String {
-    /// CSV with six decimals, a column a class; with two classes, one column `p` for class 1.
+    /// CSV with six decimals, one column per class; with two classes, one column `p` for class 1.
     case csv
-    /// The same beside 500 columns of features.
+    /// The same with 500 more columns of features.
     case wide
-    /// CSV with as many digits as a double has, up to 17.
+    /// CSV with all digits of a double, up to 17.
     case digits
-    /// Objects with an array of scores of six decimals, one a line.
+    /// One object per line, with an array of scores with six decimals.
     case jsonl
     /// An array of float32, and one of int64 for the labels.
     case npy
@@ -29,7 +29,7 @@ struct DataSet {
     case logits
   }
 
-  /// What is in a file.
+  /// The contents of a file.
   enum Part: String, CaseIterable {
     case labels
     case a
@@ -50,17 +50,17 @@ struct DataSet {
     }
   }
 
-  /// Whether each class has a column with its name.
+  /// Whether each class has a column named after it.
   var hasClassColumns: Bool { [.csv, .wide, .digits].contains(form) && classes > 2 }
 
-  /// How many columns of features are beside the classes.
+  /// The number of feature columns.
   var featureCount: Int { form == .wide ? 500 : 0 }
 
-  /// The class as the labels have it.
+  /// The class as written in the labels.
   func labelText(_ label: Int) -> String { hasClassColumns ? "c\(label)" : "\(label)" }
 }
 
-// MARK: - For the program that writes one of the files
+// MARK: - For the process that writes one of the files
 
 extension DataSet {
   func words(_ part: Part) -> [String] {

@@ -1,9 +1,9 @@
 import AssaySystem
 
-/// Writes one file of a data set to standard output, and what is true of it to standard error.
+/// Writes one file of a data set to standard output, and the true measures to standard error.
 ///
-/// It runs as a process of its own: the memory that it takes is gone when programs are measured, and
-/// several files are written at the same time.
+/// It runs as a separate process: its memory is freed before programs are measured, and several
+/// files are written in parallel.
 struct DataWriter {
   private let data: DataSet
   private let part: DataSet.Part
@@ -115,7 +115,7 @@ struct DataWriter {
     }
   }
 
-  /// Writes logarithms, and keeps the softmax of what was written, of which nothing is so small that
+  /// Writes logarithms, and keeps the softmax of the written numbers; none is so small that
   /// scikit-learn would clip it.
   private mutating func writeLogits() {
     for index in 0..<data.classes {
@@ -126,7 +126,8 @@ struct DataWriter {
     softmax(&values)
   }
 
-  /// Makes each probability a whole number of millionths, at least one, which add up to a million.
+  /// Rounds the probabilities to whole numbers of millionths, each at least 1, that add up to a
+  /// million.
   private mutating func roundToMillionths() {
     var rest = 1_000_000
     var largest = 0
@@ -140,7 +141,7 @@ struct DataWriter {
   }
 }
 
-/// The first bytes of a NPY file of format 1.0, filled up with blanks to a multiple of 64.
+/// The header of an NPY file of format 1.0, padded with blanks to a multiple of 64 bytes.
 private func npyHeader(type: String, shape: String) -> [UInt8] {
   let words = "{'descr': '\(type)', 'fortran_order': False, 'shape': \(shape), }"
   let length = (10 + words.utf8.count + 1 + 63) / 64 * 64 - 10

@@ -1,14 +1,14 @@
 import AssaySystem
 
-/// A program that is measured, how it is started and how its result is checked.
+/// A program to measure, how it is started and how its result is checked.
 struct Entrant {
-  /// Where a program leaves its result.
+  /// The place of a program's result.
   enum Proof {
-    /// In a `results.json` of this name.
+    /// A file in the format of `results.json`, with this name.
     case results(String)
-    /// On standard output, a line a model.
+    /// Standard output, one line per model.
     case lines
-    /// On standard output, a number.
+    /// Standard output, a number that must equal this one.
     case count(Int)
   }
 
@@ -17,18 +17,18 @@ struct Entrant {
   let arguments: [String]
   let proof: Proof
   let isPeer: Bool
-  /// Whether it only shows how long something takes, and is nothing to be compared with.
+  /// Whether it is timed only for information, and not a peer to compare with.
   var measuresNothing = false
 
-  /// How a run of a program went.
+  /// The outcome of one run.
   enum Outcome {
     case measured(ChildProcess.Ending)
-    /// It is not here, or lacks something.
+    /// The program or a package it needs is not installed.
     case leftOut(String)
     case wrong(String)
   }
 
-  /// Runs the program once and checks what it found.
+  /// Runs the program once and checks its result.
   func run(in workshop: Workshop, expecting truth: [String: ModelMeasures]) throws -> Outcome {
     let ending: ChildProcess.Ending
     do {
@@ -51,7 +51,7 @@ struct Entrant {
     }
   }
 
-  /// What a peer exits with where Python has not what it needs.
+  /// A peer's exit code if Python lacks a package that it needs.
   private static let missingPackage: Int32 = 3
 
   private func check(in workshop: Workshop, _ truth: [String: ModelMeasures]) throws {
@@ -59,7 +59,7 @@ struct Entrant {
     case .results(let name):
       try check(try readMeasures(workshop.file(name)), truth, tolerance: 1e-9, mayLackMatrix: false)
     case .lines:
-      // Some add up float32 numbers as such.
+      // Some peers add up float32 numbers in that precision.
       let lines = try workshop.text(of: "output").split(separator: "\n").map {
         ModelMeasures.named($0)
       }

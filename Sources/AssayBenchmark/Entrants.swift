@@ -1,13 +1,13 @@
 import AssaySystem
 
-/// Where the programs are.
+/// The paths of the programs.
 struct Programs {
   let assay: String
-  /// The folder with the example of two models, where it is found.
+  /// The folder of the example with two models, if it is found.
   let party: String?
   let python = Process.environment("ASSAY_PYTHON") ?? "python3"
 
-  /// The programs beside this one, of which `path` is the path.
+  /// Finds the programs beside this one, whose path is `path`.
   init(besides path: String) throws(Failure) {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
@@ -21,7 +21,7 @@ struct Programs {
 }
 
 extension Case {
-  /// Who takes part: assay first, then the peers.
+  /// The programs of this case: assay first, then the peers.
   func entrants(_ programs: Programs, in workshop: Workshop, hasPeers: Bool) throws -> [Entrant] {
     let words = try ["report"] + inputWords(programs, workshop) + options
     let report = words + ["-q", "--json", workshop.file("results.json")]
@@ -59,7 +59,7 @@ extension Case {
     }
   }
 
-  /// What names the files to assay.
+  /// The arguments that name the files for assay.
   private func inputWords(_ programs: Programs, _ workshop: Workshop) throws -> [String] {
     func words(_ data: DataSet, _ models: [DataSet.Part], suffix: String = "") -> [String] {
       let reports = [
@@ -85,7 +85,7 @@ extension Case {
     }
   }
 
-  /// Makes the files, and tells what is true of each model.
+  /// Creates the files, and returns the true measures of each model.
   func prepare(in workshop: Workshop) throws -> [String: ModelMeasures] {
     switch input {
     case .made(let data): return try workshop.write(data)
@@ -97,7 +97,8 @@ extension Case {
     }
   }
 
-  /// What is true of the two models of the example: both are right of two people, one the surer.
+  /// The true measures of the example's models: both are right about two people, one more
+  /// confidently.
   private static func party(right: Double) -> ModelMeasures {
     var tally = Tally(classes: 3)
     tally.add(right == 0.4 ? [0.3, 0.3, 0.4] : [0.1, 0.2, 0.7], label: 2)

@@ -3,15 +3,15 @@ import AssayData
 import AssaySystem
 import AssayTables
 
-/// What is measured inside this process, by one worker: the parts that every text goes through.
+/// Measurements inside this process with one worker: the steps that every text file goes through.
 ///
-/// They are measured last, as the memory of this process is where that of its children starts.
+/// They run last, because the peak memory of child processes starts at that of this process.
 struct InsideCases {
   private let data: DataSet
   private let path: String
   private let csv: [UInt8]
 
-  /// - Throws: What writing or reading the file throws.
+  /// - Throws: Errors of writing or reading the file.
   init(rows: Int, in workshop: Workshop) throws {
     data = DataSet(.csv, rows: rows)
     _ = try workshop.write(data)
@@ -25,7 +25,7 @@ struct InsideCases {
     + ["ms", "MB/s", "ns/row"].map { $0.padded(to: -10) }
     .joined()
 
-  /// The lines of their table.
+  /// The lines of the table.
   func lines() throws -> [String] {
     [
       try line("records and fields of a text in memory", records),
@@ -48,7 +48,7 @@ struct InsideCases {
     return name.padded(to: 52) + cells.map { $0.padded(to: -10) }.joined()
   }
 
-  /// Splits the text, and parses no number.
+  /// Splits the text into records, without parsing numbers.
   private func records() throws {
     var reader = RecordReader(csv.span.bytes, delimiter: UInt8(ascii: ","))
     var fields: [FieldRange] = []
@@ -59,7 +59,7 @@ struct InsideCases {
     }
   }
 
-  /// Reads the file, cuts it and decodes each chunk; of the numbers one in a row is looked at.
+  /// Reads the file, cuts it and decodes each chunk; checks the numbers of one row per chunk.
   private func numbers() throws {
     let classes = data.classes
     var count = 0
@@ -68,7 +68,7 @@ struct InsideCases {
       count += matrix.values.count
       for index in 0..<classes { sum += matrix[0, index] }
     }
-    // The chunks' first rows each add up to 1.
+    // The first rows of the chunks each add up to 1.
     guard count == data.rows * classes, (sum - sum.rounded()).magnitude < 1e-6, sum > 0.5 else {
       throw WrongResult(words: "there are \(count) numbers, and those looked at add up to \(sum)")
     }

@@ -6,22 +6,22 @@
   import Darwin
 #endif
 
-/// What is found of one model: the numbers that every program must agree on.
+/// The measures of one model on which all programs must agree.
 struct ModelMeasures: Equatable {
   let errorRate: Double
   /// Mean over the rows of the sum over the classes of (p − y)².
   let mse: Double
   /// Mean of −ln p of the label.
   let crossEntropy: Double
-  /// How many rows there are of each label and prediction, label by label; of more than 100 classes label,
-  /// prediction and count of each cell that has some, and empty of a peer, which does not count them.
+  /// The counts of each pair of label and prediction, label by label; with more than 100 classes,
+  /// label, prediction and count of each nonzero cell; empty for peers that do not count them.
   let confusion: [Int]
 }
 
 // MARK: - As a line of text
 
 extension ModelMeasures {
-  /// Reads a model's name and what was found of it; nil if the line is something else.
+  /// Parses a model's name and measures; nil if the line is something else.
   static func named(_ line: some StringProtocol) -> (name: String, measures: ModelMeasures)? {
     let words = line.split(separator: " ")
     let numbers = words.dropFirst().prefix(3).compactMap { Double($0) }
@@ -41,13 +41,13 @@ extension ModelMeasures {
 
 // MARK: - Comparing
 
-/// A program gave another result than it must.
+/// A program gave a wrong result.
 struct WrongResult: Error {
   let words: String
 }
 
 extension ModelMeasures {
-  /// Fails unless these are the expected ones, up to a relative difference of the means.
+  /// Fails unless these measures are the expected ones, up to a relative difference of the means.
   func check(
     _ expected: ModelMeasures, of model: String, tolerance: Double, mayLackMatrix: Bool
   ) throws(WrongResult) {
@@ -67,7 +67,7 @@ extension ModelMeasures {
 
 func logarithm(_ value: Double) -> Double { log(value) }
 
-/// Makes probabilities of logits, the plain way.
+/// Converts logits to probabilities, by the simplest code.
 func softmax(_ values: inout [Double]) {
   let largest = values.max() ?? 0
   for index in values.indices { values[index] = exp(values[index] - largest) }
@@ -75,7 +75,7 @@ func softmax(_ values: inout [Double]) {
   for index in values.indices { values[index] /= sum }
 }
 
-/// Adds up what is true of a model, the plain way, from the numbers that were written.
+/// Computes the true measures of a model from the written numbers, by the simplest code.
 struct Tally {
   private let classes: Int
   private var rows = 0
@@ -91,7 +91,7 @@ struct Tally {
     confusion = [Int](repeating: 0, count: classes * classes)
   }
 
-  /// Adds a row of probabilities; the first of the highest is what the model says.
+  /// Adds a row of probabilities; the prediction is the first of the highest.
   mutating func add(_ values: [Double], label: Int) {
     var predicted = 0
     var square = 0.0

@@ -1,9 +1,9 @@
-/// What to measure, from the words of the command line.
+/// The options of the command line.
 struct Options {
   var rows = 1_000_000
   var hasPeers = false
   var isLarge = false
-  /// The numbers of the cases; nil for all.
+  /// The numbers of the cases to measure; nil for all.
   var cases: Set<Int>?
 
   static let help = """
@@ -55,7 +55,7 @@ struct Options {
   func includes(_ number: Int) -> Bool { cases?.contains(number) ?? true }
 }
 
-/// A word of the command line that says nothing.
+/// An invalid command line.
 struct UsageError: Error {
   let words: String
 }

@@ -1,13 +1,13 @@
 import AssaySystem
 
-/// What was measured of one program.
+/// The measurements of one program.
 struct Measurement {
   /// Medians, in seconds.
   let wallTime: Double
   let processorTime: Double
-  /// The largest of all runs, in bytes.
+  /// The maximum over all runs, in bytes.
   let peakMemory: Int
-  /// Whether it was run only once, as it takes so long.
+  /// Whether it ran only once because it takes so long.
   let isSingle: Bool
 
   init(_ endings: [ChildProcess.Ending]) {
@@ -19,7 +19,7 @@ struct Measurement {
   }
 }
 
-/// A program and what came of it.
+/// A program and its result.
 struct Standing {
   enum Result {
     case measured(Measurement)
@@ -31,10 +31,10 @@ struct Standing {
   let result: Result
 }
 
-/// Measures programs in turn, so that whatever else the machine does hits all of them.
+/// Measures programs in turn, so that other activity on the machine affects all of them.
 ///
-/// Each runs once uncounted, which fetches the files and itself from the disk, and then five times. One
-/// that takes over a minute is not run again. Every run's result is checked.
+/// Each runs once uncounted, to load the files and the program from the disk, and then five times.
+/// A program that takes over a minute is not run again. Every run's result is checked.
 func race(
   _ entrants: [Entrant], in workshop: Workshop, expecting truth: [String: ModelMeasures]
 ) throws -> [Standing] {

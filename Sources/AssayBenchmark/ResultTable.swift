@@ -1,9 +1,9 @@
-/// The lines of the table.
+/// The table of results, as lines.
 struct ResultTable {
   static let head = line(
     "", ["ms", "CPU ms", "MB/s", "ns/row", "peak MiB"], "time and memory against assay's")
 
-  /// The lines of a case: what it is, and one for each program.
+  /// The lines of a case: a heading, and one line per program.
   static func lines(
     _ standings: [Standing], of name: String, rows: Int, bytes: Int?
   ) -> String {
@@ -36,14 +36,14 @@ struct ResultTable {
     }
   }
 
-  /// How assay compares with the fastest of its peers.
+  /// The speed of assay relative to the fastest peer.
   private static func lead(_ ours: Measurement, over standings: [Standing]) -> String {
     guard let fastest = fastestPeer(standings) else { return "" }
     let ratio = fastest.measurement.wallTime / ours.wallTime
     return "\(fixed(ratio, 1))× as fast as \(fastest.name)"
   }
 
-  /// How another program compares with assay.
+  /// The time and memory of another program relative to assay.
   private static func ratios(_ measured: Measurement, to ours: Measurement) -> String {
     let time = "\(fixed(measured.wallTime / ours.wallTime, 2))×"
     let memory = "\(fixed(Double(measured.peakMemory) / Double(ours.peakMemory), 2))×"
@@ -56,7 +56,7 @@ struct ResultTable {
   }
 }
 
-/// The peer that took the least time; nil where none was measured.
+/// The fastest peer; nil if none was measured.
 func fastestPeer(_ standings: [Standing]) -> (name: String, measurement: Measurement)? {
   var fastest: (name: String, measurement: Measurement)?
   for standing in standings
@@ -79,7 +79,7 @@ extension Standing {
   }
 }
 
-/// A number from 0 up with so many decimals.
+/// A number of at least 0 with a fixed number of decimals.
 func fixed(_ value: Double, _ decimals: Int) -> String {
   var power = 1
   for _ in 0..<decimals { power *= 10 }
@@ -90,7 +90,7 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
 }
 
 extension String {
-  /// Filled with blanks to a width, on the left where it is negative.
+  /// The text padded with blanks to a width: on the right, or on the left if `width` is negative.
   func padded(to width: Int) -> String {
     let blanks = String(repeating: " ", count: max(0, abs(width) - count))
     return width < 0 ? blanks + self : self + blanks

@@ -2,7 +2,7 @@ import AssayBytes
 import AssaySystem
 import AssayTables
 
-/// What a `results.json` says of each model.
+/// The measures of each model in a `results.json`.
 func readMeasures(_ path: String) throws -> [String: ModelMeasures] {
   let document = try JSONDocument(path: path, bytes: try readWhole(path))
   guard let metrics = document.member("metrics", of: document.root),

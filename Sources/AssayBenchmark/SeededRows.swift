@@ -8,10 +8,10 @@ import AssayNumerics
   import Darwin
 #endif
 
-/// What is true of each row of a made-up test set, and what a model says of it.
+/// The label of each row of a simulated test set, and a model's probabilities for it.
 ///
-/// A row follows from the seed, the model and its number alone: files can be written at the same time,
-/// with the rows in any order, and still be about the same samples.
+/// A row depends only on the seed, the model and its number: files can be written in parallel, with
+/// rows in any order, and still describe the same samples.
 struct SeededRows {
   static let seed: UInt64 = 20_261_120
 
@@ -22,7 +22,7 @@ struct SeededRows {
     return Int(random.next() % UInt64(classes))
   }
 
-  /// Fills in a row of probabilities in (0, 1], which lean towards the label.
+  /// Sets a row of probabilities in (0, 1] that favour the label.
   func probabilities(of row: Int, model: Model, into values: inout [Double]) {
     var random = SplitMix64(seed: model.seed, row: row)
     for index in 0..<classes { values[index] = -log(random.unit()) }
@@ -32,7 +32,7 @@ struct SeededRows {
     for index in 0..<classes { values[index] = max(values[index] / total, 1e-15) }
   }
 
-  /// The rows' numbers in an order that belongs to a file, or just counted up.
+  /// The row numbers in a file's random order, or in increasing order.
   static func order(rows: Int, isShuffled: Bool, seed: UInt64) -> [Int] {
     var order = Array(0..<rows)
     guard isShuffled else { return order }
@@ -42,7 +42,7 @@ struct SeededRows {
   }
 }
 
-/// A made-up model: the better, the sharper.
+/// A simulated model: a sharper one is better.
 enum Model: String, CaseIterable {
   case a
   case b
@@ -52,7 +52,7 @@ enum Model: String, CaseIterable {
 }
 
 extension SplitMix64 {
-  /// A generator that belongs to a row, or to a run.
+  /// A generator for one row or one run.
   init(seed: UInt64, row: Int) {
     var mixer = SplitMix64(seed: seed &* 0xd134_2543_de82_ef95 &+ UInt64(row))
     self.init(seed: mixer.next())

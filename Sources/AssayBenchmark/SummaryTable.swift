@@ -1,8 +1,8 @@
-/// What was measured beside peers, as Markdown: a line for each case and number of workers.
+/// The measurements with peers, as a Markdown table: one line per case and number of workers.
 struct SummaryTable {
   private var lines: [String] = []
 
-  /// Adds a case, if some peer took part.
+  /// Adds a case, if a peer was measured.
   mutating func add(_ standings: [Standing], of name: String) {
     guard let fastest = fastestPeer(standings) else { return }
     for ours in standings where !ours.entrant.isPeer {
@@ -15,14 +15,14 @@ struct SummaryTable {
     }
   }
 
-  /// Nil without peers.
+  /// nil if no peer was measured.
   var text: String? {
     lines.isEmpty
       ? nil
       : "| case | assay | fastest peer | times as fast |\n|:--|--:|--:|--:|\n" + lines.joined()
   }
 
-  /// A name in a cell, where a bar would end it.
+  /// A name in a table cell; a bar would end the cell.
   private static func escaped(_ name: String) -> String {
     name.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }

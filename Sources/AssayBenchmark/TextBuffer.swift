@@ -1,6 +1,6 @@
 import AssaySystem
 
-/// Bytes on their way to standard output.
+/// A buffer for standard output.
 struct TextBuffer {
   private var bytes: [UInt8] = []
 
@@ -12,7 +12,7 @@ struct TextBuffer {
 
   mutating func append(_ text: String) { bytes += text.utf8 }
 
-  /// Appends a whole number from 0 up.
+  /// Appends a whole number of at least 0.
   mutating func append(_ number: Int) {
     var power = 1
     while number / power >= 10 { power *= 10 }
@@ -32,7 +32,7 @@ struct TextBuffer {
     }
   }
 
-  /// Writes everything out once there are so many bytes.
+  /// Writes everything out if there are at least `count` bytes.
   mutating func flush(atLeast count: Int) throws {
     guard bytes.count >= count else { return }
     try StandardStream.output.write(bytes)

@@ -4,7 +4,7 @@ import AssayTables
 /// A folder for the files of one case at a time.
 struct Workshop {
   let path: String
-  /// This program, which also writes the data.
+  /// The path of this program, which also writes the data.
   private let program: String
 
   init(program: String) throws {
@@ -19,7 +19,7 @@ struct Workshop {
 
   func file(_ name: String) -> String { path + "/" + name }
 
-  /// Removes the files; the folder stays.
+  /// Removes the files, but not the folder.
   func clear() throws(SystemFailure) {
     for name in try FileSystem.names(inDirectory: path) { try FileSystem.remove(file(name)) }
   }
@@ -29,9 +29,9 @@ struct Workshop {
     try FileSystem.remove(path)
   }
 
-  /// Writes the files of a data set, all at the same time.
+  /// Writes the files of a data set in parallel.
   ///
-  /// - Returns: What is true of each model.
+  /// - Returns: The true measures of each model.
   func write(_ data: DataSet) throws -> [String: ModelMeasures] {
     let children = try DataSet.Part.allCases.map { part in
       try ChildProcess(
@@ -51,7 +51,7 @@ struct Workshop {
     return truth
   }
 
-  /// Compresses a file beside itself with the program gzip.
+  /// Compresses a file with the program gzip, to a new file beside it.
   func compress(_ name: String) throws {
     let ending = try ChildProcess(
       "gzip", ["-c", file(name)], output: file("\(name).gz"), error: file("error")
@@ -70,7 +70,7 @@ struct Workshop {
   }
 }
 
-/// The benchmark itself went wrong.
+/// A failure of the benchmark itself.
 struct Failure: Error {
   let words: String
 }

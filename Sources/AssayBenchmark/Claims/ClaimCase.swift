@@ -3,16 +3,17 @@ import AssayData
 import AssayNumerics
 import AssayResults
 
-/// Reports on models of which none is truly better: every *better* or *worse* in them is a false claim.
+/// Reports on models none of which is truly better: every *better* or *worse* in them is a false
+/// claim.
 struct ClaimCase: Sendable {
   let models: any SimulatedModels
-  /// n, of each test set.
+  /// The number of samples n of each test set.
   let samples: Int
-  /// The keys of the primary metrics; empty: the error rate and the cross-entropy.
+  /// The keys of the primary metrics; if empty, the error rate and the cross-entropy.
   var primary: [String] = []
-  /// The largest share of reports with a false claim.
+  /// The maximum share of reports with a false claim.
   ///
-  /// Nil for few samples, where no test keeps its risk; every claim must then carry a doubt.
+  /// nil for few samples, where no test keeps its risk; every claim must then carry a doubt.
   let limit: Double?
 
   /// Every case, in the order of the table.
@@ -33,9 +34,9 @@ struct ClaimCase: Sendable {
     return cases
   }
 
-  /// Makes some reports' primary tests, and counts the false claims.
+  /// Runs the primary tests of some reports, and counts the false claims.
   ///
-  /// Run i follows from the seed and i alone: no number depends on the workers.
+  /// Run i depends only on the seed and i, so that no number depends on the workers.
   ///
   /// - Throws: `CompareError` if the case contradicts itself.
   func count(runs: Int, seed: UInt64, jobs: Int) throws -> ClaimCount {
@@ -65,11 +66,11 @@ struct ClaimCase: Sendable {
   }
 }
 
-/// How many of some reports made a false claim.
+/// The number of reports that made a false claim.
 struct ClaimCount {
   let runs: Int
   let claims: Int
-  /// Those in which every claim carried a doubt.
+  /// The reports in which every claim carried a doubt.
   let doubted: Int
 
   var share: Double { Double(claims) / Double(runs) }

@@ -2,12 +2,13 @@ import AssaySystem
 
 /// How often reports make false claims, case by case.
 struct ClaimTable {
-  /// So many runs are judged by the limits as they are; with fewer, three standard errors are allowed for.
+  /// The number of runs from which the limits are exact; with fewer, three standard errors are
+  /// allowed.
   static let enough = 10_000
 
   let runs: Int
 
-  /// Takes the words of the command line, `--claims` among them.
+  /// Parses the words of the command line, including `--claims`.
   init(_ words: [String]) throws(UsageError) {
     var runs = ClaimTable.enough
     var words = words.makeIterator()

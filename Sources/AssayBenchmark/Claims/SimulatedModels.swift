@@ -1,23 +1,23 @@
 import AssayData
 import AssayNumerics
 
-/// Models of which none is truly better, and test sets drawn for them.
+/// Models none of which is truly better, and test sets drawn for them.
 protocol SimulatedModels: Sendable {
-  /// K.
+  /// The number of classes K.
   var classCount: Int { get }
-  /// The models that are compared with the first.
+  /// The number of models compared with the first.
   var candidateCount: Int { get }
 
-  /// A test set of `count` samples, each drawn for itself.
+  /// A test set of `count` samples, drawn independently.
   func testSet(of count: Int, _ random: inout SplitMix64) -> (
     labels: [Int32], models: [Predictions]
   )
 }
 
-/// The same model trained several times: the same logits for all, to which each model adds independent noise.
+/// One model trained several times: the same logits for all, plus independent noise for each.
 ///
-/// Its predictions are exchangeable: given a sample, those of all models have the same distribution and are
-/// independent. 16 % of the answers are wrong with two classes, and 12 % with ten.
+/// The predictions are exchangeable: given a sample, those of all models are independent and
+/// identically distributed. With two classes 16 % of the answers are wrong, with ten classes 12 %.
 struct ExchangeableModels: SimulatedModels {
   let classCount: Int
   let candidateCount: Int
@@ -47,28 +47,28 @@ struct ExchangeableModels: SimulatedModels {
 
 /// A timid and a bold reading of the same evidence, with the same mean cross-entropy.
 ///
-/// The timid model halves the true log-odds of two classes, and so always loses a moderate amount: nine of
-/// ten losses are from 0.14 to 1.1. The bold one multiplies them by 1.69: half of its losses are below 0.13,
-/// and one of a hundred is above 4. Both means are 0.501. Samples are of equally likely kinds, so that the
-/// means are finite sums, which are equal to rounding.
+/// The timid model halves the true log-odds of two classes, so all its losses are moderate: nine of
+/// ten are between 0.14 and 1.1. The bold one multiplies them by 1.69: half of its losses are below
+/// 0.13, and one in a hundred is above 4. Both means are 0.501. Samples are of finitely many,
+/// equally likely kinds, so that the means are finite sums, which are equal up to rounding.
 struct UnlikeModels: SimulatedModels {
   let classCount = 2
   let candidateCount = 1
 
-  /// The true log-odds of the second class, one for each kind of sample.
+  /// The true log-odds of the second class, for each kind of sample.
   private let logOdds: [Double]
-  /// By what the timid model multiplies them.
+  /// The factor of the timid model.
   private static let timid = 0.5
-  /// By what the bold model multiplies them.
+  /// The factor of the bold model.
   private let bold: Double
 
-  /// - Parameter kinds: How many kinds of samples there are.
+  /// - Parameter kinds: The number of kinds of samples.
   init(kinds: Int = 4096) {
     var random = SplitMix64(seed: SeededRows.seed)
     let logOdds = (0..<kinds).map { _ in 2 * random.bell() }
     self.logOdds = logOdds
     let expected = UnlikeModels.crossEntropy(logOdds, times: UnlikeModels.timid)
-    // The true log-odds have the least cross-entropy, which rises from there.
+    // The true log-odds have the least cross-entropy, and larger factors increase it.
     var (low, high) = (1.0, 8.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2
@@ -117,7 +117,7 @@ struct UnlikeModels: SimulatedModels {
 }
 
 extension SplitMix64 {
-  /// A number with a bell-shaped distribution, a mean of 0 and a standard deviation of 1: the sum of four
+  /// A number from a bell-shaped distribution with mean 0 and standard deviation 1: the sum of four
   /// uniform numbers of 16 bits each.
   fileprivate mutating func bell() -> Double {
     let bits = next()
