@@ -1,6 +1,6 @@
 import AssayText
 
-/// The values that the open sections have entered, outermost first; names are looked up in them.
+/// The values of the open sections, outermost first, in which names are looked up.
 struct ContextStack {
   private var frames: [TemplateValue]
 
@@ -16,10 +16,10 @@ struct ContextStack {
     frames.removeLast()
   }
 
-  /// The value of a name, or nil when it is unknown.
+  /// The value of a name; nil if it is unknown.
   ///
-  /// The first part is looked up from the innermost frame outwards, every further part only in the
-  /// value of the one before it. A part of null is null: what is absent has absent parts.
+  /// The first part is looked up from the innermost frame outwards, each further part only in the
+  /// value of the part before it. Every part of null is null.
   func value(of name: Name) -> TemplateValue? {
     guard let first = name.parts.first else { return frames.last }
     guard var value = lookUp(first) else { return nil }
@@ -37,7 +37,8 @@ struct ContextStack {
     return value
   }
 
-  /// The known name nearest to an unknown one: its first unknown part replaced, the rest left out.
+  /// The known name nearest to an unknown one: its first unknown part is replaced, the rest left
+  /// out.
   func nearest(to name: Name) -> String? {
     guard let first = name.parts.first else { return nil }
     guard var value = lookUp(first) else {
@@ -64,7 +65,7 @@ struct ContextStack {
 }
 
 extension TemplateValue {
-  /// The names that an object knows; none for anything else.
+  /// The member names of an object; empty for any other value.
   fileprivate var memberNames: [String] {
     guard case .object(let members) = self else { return [] }
     return Array(members.keys)

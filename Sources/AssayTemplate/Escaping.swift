@@ -1,26 +1,26 @@
 import AssayText
 
-/// How text is written into an output so that it shows as itself there and does nothing else.
+/// Escapes text for an output format, so that it is shown literally and has no other effect.
 ///
-/// In every output U+FFFD takes the place of what is unprintable (`Unicode.Scalar.isUnprintable`).
+/// In every format, unprintable characters (`Unicode.Scalar.isUnprintable`) become U+FFFD.
 package enum Escaping: Sendable, Equatable {
-  /// For the text and the quoted attributes of HTML, and of XML.
+  /// For text and quoted attribute values of HTML and XML.
   case html
 
-  /// For running text, headings and table cells of Markdown as GitHub and GitLab show it.
+  /// For running text, headings and table cells of Markdown, as rendered by GitHub and GitLab.
   case markdown
 
   /// For plain text, which has no markup.
   case plain
 
-  /// The text as it is written in this output.
+  /// The text, escaped for this format.
   package func escape(_ text: String) -> String {
     var output: [UInt8] = []
     append(text, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Appends the text as it is written in this output, in UTF-8.
+  /// Appends the text, escaped for this format, in UTF-8.
   func append(_ text: String, to output: inout [UInt8]) {
     let text = text.printable
     switch self {

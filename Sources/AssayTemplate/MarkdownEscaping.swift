@@ -1,7 +1,8 @@
-/// Printable text for Markdown as GitHub and GitLab show it, on one line, in a table cell or outside.
+/// Escapes text for Markdown as rendered by GitHub and GitLab, on one line, in or outside a table
+/// cell.
 ///
-/// Signs are written as character references, which mean no markup in Markdown, and are read in raw HTML
-/// such as `<summary>` too, where a backslash would stand as it is.
+/// Special characters become character references, which are never markup in Markdown and are also
+/// resolved in raw HTML such as `<summary>`, where a backslash would be literal.
 ///
 /// Anywhere in the value:
 ///
@@ -10,27 +11,28 @@
 /// | a line ending | a space | a new line ends a table row and can start any kind of block |
 /// | `\` | `&#92;` | it would escape what follows |
 /// | `` ` ``, `*`, `~` | `&#96;`, `&#42;`, `&#126;` | code, emphasis, strikethrough |
-/// | `_` | `&#95;` | emphasis; between letters and digits it is none, and stays |
+/// | `_` | `&#95;` | emphasis; kept between letters and digits, where it is literal |
 /// | `[`, `]` | `&#91;`, `&#93;` | links, images, footnotes, task lists |
 /// | `\|` | `&#124;` | it ends a table cell |
 /// | `#` | `&#35;` | headings, and commands to the GitHub runner (`##[…]`) |
-/// | `#1` | `&#35;<!-- -->1` | links an issue, which a reference does not stop |
+/// | `#1` | `&#35;<!-- -->1` | it links an issue even as a reference |
 /// | `!1`, `GH-1` | `!<!-- -->1`, `GH-<!-- -->1` | link a merge request, an issue |
-/// | `:name:` | `:<!-- -->name:` | a picture (`:x:` is a red cross) |
+/// | `:name:` | `:<!-- -->name:` | an emoji (`:x:` is a red cross) |
 /// | `<`, `>` | `&lt;`, `&gt;` | HTML, autolinks, quotations |
 /// | `&` | `&amp;` | character references |
-/// | `://`, `www.` | `&#58;//`, `www&#46;` | become links |
+/// | `://`, `www.` | `&#58;//`, `www&#46;` | they become links |
 /// | `$` | `<span>$</span>` | mathematics; this is GitHub's documented way to write a dollar |
-/// | `@name` | `@<!-- -->name` | mentions somebody, who is then notified; makes mail links |
+/// | `@name` | `@<!-- -->name` | mentions and notifies a user; makes mail links |
 ///
-/// Only at the ends, because a template may put a value first on a line, or between asterisks:
+/// Only at the ends, because a template may put a value at the start of a line, or between
+/// asterisks:
 ///
 /// | text | becomes | because |
 /// |---|---|---|
-/// | blanks at the start or the end | `&#32;` | code, and marks that are none beside a blank |
-/// | `::` | `&#58;:` | on a job's standard output it is a command to the GitHub runner |
-/// | `-`, `+` before a space or the end | `&#45;`, `&#43;` | a list; `-1` stays as it is |
-/// | `--`, `==`, also `=` before a space or the end | `&#45;-`, `&#61;=` | rules, underlined headings |
+/// | blanks at the start or the end | `&#32;` | code; asterisks beside a blank are literal |
+/// | `::` | `&#58;:` | on a job's standard output, a command to the GitHub runner |
+/// | `-`, `+` before a space or the end | `&#45;`, `&#43;` | a list; `-1` is kept |
+/// | `--`, `==`; `=` before a space or the end | `&#45;-`, `&#61;=` | rules, headings |
 /// | `1.`, `1)` before a space or the end | `1&#46;`, `1&#41;` | a numbered list |
 enum MarkdownEscaping {
   /// Appends the escaped text.
@@ -95,7 +97,7 @@ enum MarkdownEscaping {
     bytes.suffix(letters.utf8.count).elementsEqual(letters.utf8) { $0 | 0x20 == $1 }
   }
 
-  /// Whether a colon before these bytes begins the name of a picture, such as `:x:` or `:+1:`, and
+  /// Whether a colon before these bytes starts the name of an emoji, such as `:x:` or `:+1:`, and
   /// not a time.
   private static func namesPicture(_ bytes: ArraySlice<UInt8>) -> Bool {
     let name = bytes.prefix { Optional($0).isLetter || "_+-".utf8.contains($0) }
@@ -103,7 +105,7 @@ enum MarkdownEscaping {
       && name.contains { !Optional($0).isDigit }
   }
 
-  /// The byte that makes the value's start mean a list, a rule or a command; nil when none does.
+  /// The index of the byte that makes the start a list, a rule or a command; nil if there is none.
   private static func blockMark(of bytes: [UInt8], at start: Int) -> Int? {
     let digits = bytes[start...].prefix { Optional($0).isDigit }
     let mark = digits.endIndex
@@ -127,14 +129,15 @@ extension UInt8? {
     return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  /// Whether this is a letter or a digit of ASCII.
+  /// Whether this is an ASCII letter or digit.
   fileprivate var isLetter: Bool {
     guard let byte = self else { return false }
     let lowercase = byte | 0x20
     return isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercase)
   }
 
-  /// Whether a user's name may start with this: a letter, a digit, an underscore or not ASCII.
+  /// Whether a user name may start with this byte: a letter, a digit, an underscore or a non-ASCII
+  /// byte.
   fileprivate var isNameStart: Bool {
     guard let byte = self else { return false }
     return isLetter || byte == UInt8(ascii: "_") || byte >= 0x80

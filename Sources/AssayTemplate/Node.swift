@@ -1,9 +1,9 @@
-/// A part of a parsed template, in the order of its output.
+/// A part of a parsed template, in output order.
 enum Node: Sendable {
-  /// A source line that has output starts here, with this whitespace.
+  /// The start of a source line that has output, with its leading whitespace.
   ///
-  /// The one place where the indentation of a partial or a block goes. Lines of whitespace alone
-  /// have no such node, and so never gain any.
+  /// Only here is the indentation of a partial or a block inserted. Lines of only whitespace have
+  /// no such node, so they are never indented.
   case line(indentation: [UInt8])
 
   /// Literal bytes, at most up to the end of a line.
@@ -15,12 +15,13 @@ enum Node: Sendable {
   case block(Block)
 }
 
-/// A name in a tag, with its place.
+/// A name in a tag, with its position.
 struct Name: Sendable {
   /// The name as written.
   let text: String
 
-  /// The parts between the dots; empty for the implicit iterator `.`, which is the value itself.
+  /// The parts between the dots; empty for the implicit iterator `.`, which means the current
+  /// value.
   let parts: [String]
 
   let position: Position
@@ -28,7 +29,7 @@ struct Name: Sendable {
   init(_ text: String, at position: Position) {
     self.text = text
     self.position = position
-    // By bytes: a split by characters takes a tenth of the time of a small report.
+    // By bytes: splitting by characters takes a tenth of the time of a small report.
     let dot = UInt8(ascii: ".")
     guard text != ".", text.utf8.contains(dot) else {
       parts = text == "." ? [] : [text]
@@ -47,36 +48,38 @@ struct Section: Sendable {
   let nodes: [Node]
 }
 
-/// `{{>name}}`, or `{{<name}}…{{/name}}`, which may bring arguments for the blocks of what it includes.
+/// `{{>name}}`, or `{{<name}}…{{/name}}`, which may contain arguments for blocks of the partial.
 struct Inclusion: Sendable {
-  /// The partial's name, or where to look it up when it is dynamic.
+  /// The partial's name; if it is dynamic, the name of the value that contains the partial's name.
   let name: Name
 
-  /// Whether the tag was `{{>*name}}`: the value of `name` is the partial's name.
+  /// Whether the tag is `{{>*name}}`: the value of `name` is the partial's name.
   let isDynamic: Bool
 
-  /// The whitespace before a tag that stands alone on its line, for each line of the partial.
+  /// The whitespace before a tag that is alone on its line, added to each line of the partial.
   ///
-  /// Nil for a tag among other text, whose partial is not indented.
+  /// nil for a tag among other text, whose partial is not indented.
   let indentation: [UInt8]?
 
   let arguments: [String: Block]
 }
 
-/// `{{$name}}…{{/name}}`: a place to be overridden with its default, or an argument that overrides.
+/// `{{$name}}…{{/name}}`: a replaceable part with its default content, or an argument that replaces
+/// it.
 struct Block: Sendable {
   let name: Name
   let nodes: [Node]
 
-  /// The whitespace that the lines of an overriding argument get here.
+  /// The whitespace added to the lines of an argument that replaces this block.
   ///
-  /// When the opening tag has its line to itself, the indentation that the default content has;
-  /// otherwise the whitespace before the tag. Nil when other text precedes the tag on its line.
+  /// If the opening tag is alone on its line, the indentation of the default content; otherwise the
+  /// whitespace before the tag. nil if other text precedes the tag on its line.
   let indentation: [UInt8]?
 
-  /// Whether the content starts on a new line, below the opening tag.
+  /// Whether the content starts on the line after the opening tag.
   let startsLine: Bool
 
-  /// How much whitespace the lines of the content have in common, which an argument leaves behind.
+  /// The length of the whitespace common to all lines of the content, which is removed from an
+  /// argument.
   let margin: Int
 }

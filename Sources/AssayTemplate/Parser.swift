@@ -1,27 +1,27 @@
-/// Builds the tree of nodes and settles the whitespace around tags.
+/// Builds the tree of nodes and handles the whitespace around tags.
 ///
-/// A tag that is alone on its line takes the line with it. Inheritance adds three rules:
+/// A tag that is alone on its line is removed with the line. Inheritance adds three rules:
 ///
 /// - A parent, from its opening to its closing tag, counts as one tag.
-/// - Around an argument inside a parent nothing has output, so its content starts on the next line
-///   when a line ending follows the opening tag, and whitespace before the closing tag is dropped.
-/// - A block's first line is indented by whoever renders it: an argument may come in its place.
+/// - Around an argument inside a parent nothing has output, so the content starts on the next line
+///   if a line ending follows the opening tag, and whitespace before the closing tag is dropped.
+/// - The first line of a block is indented by the renderer, because an argument may replace it.
 ///
-/// Open tags are on a stack of their own, so nesting costs no call stack.
+/// Open tags are on an explicit stack, so nesting uses no call stack.
 struct Parser {
   private let source: [UInt8]
   private let template: String
 
-  /// Where the text that is not yet in the tree starts.
+  /// The start of the text that is not yet in the tree.
   private var cursor = 0
 
-  /// The tags that are open, outermost first.
+  /// The open tags, outermost first.
   private var open: [OpenTag] = []
 
-  /// What stands outside all open tags.
+  /// The nodes outside all open tags.
   private var root: [Node] = []
 
-  /// The nodes of a template's source.
+  /// Parses the source of a template.
   static func parse(source: String, template: String) throws(TemplateError) -> [Node] {
     var parser = Parser(source: Array(source.utf8), template: template)
     var tokenizer = Tokenizer(source: parser.source, template: template)
@@ -167,11 +167,11 @@ extension Parser {
 // MARK: - Text
 
 extension Parser {
-  /// Adds the text before a tag, and passes over the tag: with its line when it is alone there.
+  /// Adds the text before a tag, and skips the tag, with its line if it is alone there.
   private mutating func addText(before tag: Tag, alone line: Placement.Line?) {
     if let line {
       addText(upTo: line.blanks.lowerBound, tagFollows: false)
-      // A closing tag belongs to what is around it, and so does the whitespace before it.
+      // A closing tag and the whitespace before it belong to the enclosing content.
       if tag.kind != .close { narrowMargin(to: line.blanks) }
       cursor = line.next
     } else {
@@ -180,7 +180,7 @@ extension Parser {
     }
   }
 
-  /// Adds the text before a tag, but leaves the whitespace that leads its line to the tag itself.
+  /// Adds the text before a tag, except the whitespace between the start of its line and the tag.
   private mutating func addText(before tag: Tag, leading blanks: Range<Int>?) {
     if let blanks {
       addText(upTo: blanks.lowerBound, tagFollows: false)
@@ -205,7 +205,7 @@ extension Parser {
     }
   }
 
-  /// Starts a line with its whitespace, unless it has nothing else.
+  /// Starts a line with its leading whitespace, unless the line has nothing else.
   private mutating func addIndentation(upTo lineEnd: Int) {
     let blanks = cursor..<(source[cursor..<lineEnd].firstIndex { !$0.isBlank } ?? lineEnd)
     guard blanks.upperBound == lineEnd || !source[blanks.upperBound].isWhitespace else { return }

@@ -1,21 +1,21 @@
-/// What shares the line with a tag.
+/// The position of a tag on its line.
 struct Placement {
-  /// The line that a tag has to itself.
+  /// A line that contains only one tag.
   struct Line {
     /// The whitespace before the tag.
     let blanks: Range<Int>
 
-    /// Where the next line starts, or the end of the source.
+    /// The start of the next line, or the end of the source.
     let next: Int
   }
 
-  /// The whitespace from the start of the line to the tag; nil when there is anything else.
+  /// The whitespace from the start of the line to the tag; nil if there is anything else.
   let blanksBefore: Range<Int>?
 
-  /// Where the next line starts; nil when anything but whitespace follows the tag on its line.
+  /// The start of the next line; nil if anything but whitespace follows the tag on its line.
   let nextLine: Int?
 
-  /// The line, when the tag is alone on it.
+  /// The line, if the tag is alone on it.
   var alone: Line? {
     guard let blanksBefore, let nextLine else { return nil }
     return Line(blanks: blanksBefore, next: nextLine)
@@ -40,14 +40,14 @@ struct Placement {
   }
 }
 
-/// A section, block or parent whose closing tag is still to come.
+/// A section, block or parent that is not closed yet.
 struct OpenTag {
   let tag: Tag
 
-  /// The whitespace before the tag, when nothing else precedes it on its line.
+  /// The whitespace before the tag, if nothing else precedes it on its line.
   var blanksBefore: Range<Int>?
 
-  /// Whether the content starts on the line below.
+  /// Whether the content starts on the next line.
   var startsLine = false
 
   var nodes: [Node] = []
@@ -55,7 +55,7 @@ struct OpenTag {
   /// The blocks directly inside a parent.
   var arguments: [String: Block] = [:]
 
-  /// The shortest whitespace that starts a line of the content, tabs and spaces counting alike.
+  /// The shortest leading whitespace of a line of the content; tabs and spaces count equally.
   private(set) var margin: Range<Int>?
 
   init(tag: Tag, blanksBefore: Range<Int>? = nil) {
@@ -68,7 +68,7 @@ struct OpenTag {
     margin = blanks
   }
 
-  /// The block that this tag and its content are.
+  /// The block made of this tag and its content.
   func block(in source: [UInt8]) -> Block {
     let contentMargin = startsLine ? margin : nil
     let indentation = blanksBefore.map { contentMargin ?? $0 }.map { Array(source[$0]) }

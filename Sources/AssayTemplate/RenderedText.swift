@@ -1,12 +1,13 @@
-/// What a template became, and which parts of it are values.
+/// A rendered template, with the ranges that are values.
 ///
-/// Everything else was written by whoever wrote the templates. A program that trusts templates more
-/// than data, such as one that allows a page's scripts, tells the two apart here.
+/// All other bytes come from templates. A program that trusts templates more than data, such as one
+/// that allows a page's scripts, uses this to distinguish the two.
 package struct RenderedText: Sendable, Equatable {
   /// The text in UTF-8.
   package let bytes: [UInt8]
 
-  /// Where `bytes` are values, escaped or not, in ascending order; none is empty, none overlap.
+  /// The ranges of `bytes` that are values, escaped or not; in ascending order, not empty,
+  /// disjoint.
   package let values: [Range<Int>]
 
   package init(bytes: [UInt8], values: [Range<Int>]) {
@@ -17,7 +18,7 @@ package struct RenderedText: Sendable, Equatable {
   /// The whole text.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Whether no byte of this range is a value's: the templates say all of it.
+  /// Whether no byte of this range is a value's, so that all of it comes from templates.
   ///
   /// Takes time logarithmic in the number of values.
   package func isTemplateText(_ range: Range<Int>) -> Bool {

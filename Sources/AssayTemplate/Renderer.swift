@@ -1,11 +1,11 @@
 import AssayText
 
-/// Walks the nodes of a template and appends their output to one array of bytes.
+/// Renders the nodes of a template into an array of bytes.
 struct Renderer {
   /// The output so far, in UTF-8.
   private(set) var output: [UInt8] = []
 
-  /// Where in the output values stand.
+  /// The ranges of the output that are values.
   private(set) var values: [Range<Int>] = []
 
   private let partials: [String: Template]
@@ -15,10 +15,10 @@ struct Renderer {
 
   private let limits: Template.Limits
 
-  /// How many sections, partials and blocks are being rendered inside each other.
+  /// The current nesting depth of sections, partials and blocks.
   private var depth = 0
 
-  /// How many tags were rendered, sections once for each element.
+  /// The number of tags rendered so far; a section counts once per element.
   private var steps = 0
 
   init(
@@ -32,7 +32,7 @@ struct Renderer {
     contexts = ContextStack(root: root)
   }
 
-  /// Renders a template from its start, unindented.
+  /// Renders a whole template, without indentation.
   mutating func render(_ template: Template) throws(TemplateError) {
     try render(template.nodes, in: Scope(template: template.name))
   }
@@ -57,7 +57,7 @@ struct Renderer {
     }
   }
 
-  /// Goes one level down, to where `name` leads; the caller takes the level back when it is done.
+  /// Goes one level deeper, at the tag `name`; the caller restores the level afterwards.
   private mutating func descend(to name: Name, in scope: Scope) throws(TemplateError) {
     guard depth < Template.maximumDepth else {
       let kind = TemplateError.Kind.recursionTooDeep(limit: Template.maximumDepth)
@@ -66,9 +66,9 @@ struct Renderer {
     depth += 1
   }
 
-  /// Counts a tag as rendered, and stops where output or work exceed their limits.
+  /// Counts a rendered tag, and stops if output or steps exceed their limits.
   ///
-  /// What lies between two tags is no longer than the template's source.
+  /// Between two tags the output grows by at most the length of the template's source.
   private mutating func count(_ name: Name, in scope: Scope) throws(TemplateError) {
     steps += 1
     guard steps <= limits.steps, output.count <= limits.output else {
@@ -120,7 +120,7 @@ extension Renderer {
     }
   }
 
-  /// The value of a name; null for an unknown one when that is no error.
+  /// The value of a name; in lenient mode null if it is unknown.
   private func value(of name: Name, in scope: Scope) throws(TemplateError) -> TemplateValue {
     if let value = contexts.value(of: name) { return value }
     guard mode == .strict else { return .null }
@@ -128,7 +128,7 @@ extension Renderer {
     throw TemplateError(kind, found: name.text, at: name.position, in: scope.template)
   }
 
-  /// The text of a scalar; empty for a list or an object when that is no error.
+  /// The text of a scalar; in lenient mode empty for a list or an object.
   private func text(
     of value: TemplateValue, named name: Name, in scope: Scope
   ) throws(TemplateError) -> String {
@@ -155,7 +155,7 @@ extension Renderer {
     try render(template.nodes, in: inner)
   }
 
-  /// The template that a tag includes; nil for none when that is no error.
+  /// The template that a tag includes; in lenient mode nil if there is none.
   private func partial(
     of inclusion: Inclusion, in scope: Scope
   ) throws(TemplateError) -> Template? {
@@ -172,7 +172,8 @@ extension Renderer {
     throw TemplateError(kind, found: key, at: inclusion.name.position, in: scope.template)
   }
 
-  /// Renders the argument that overrides a block, indented as the block is, or else its default.
+  /// Renders the argument that replaces a block, with the block's indentation, or else the default
+  /// content.
   private mutating func render(_ block: Block, in scope: Scope) throws(TemplateError) {
     try count(block.name, in: scope)
     try descend(to: block.name, in: scope)

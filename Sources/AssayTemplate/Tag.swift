@@ -1,4 +1,4 @@
-/// A place in a template's source.
+/// A position in a template's source.
 struct Position: Sendable, Equatable {
   /// The line, from 1.
   var line: Int
@@ -7,7 +7,7 @@ struct Position: Sendable, Equatable {
   var column: Int
 }
 
-/// One tag as it stands in the source; text is whatever lies between two tags.
+/// A tag in the source; everything between two tags is text.
 struct Tag: Sendable {
   enum Kind: Sendable, Equatable {
     case variable(escaped: Bool)
@@ -23,20 +23,21 @@ struct Tag: Sendable {
 
   let kind: Kind
 
-  /// What the tag holds, without its sigil and the whitespace around it; empty for comments.
+  /// The content of the tag, without its sigil and the whitespace around it; empty for comments and
+  /// set-delimiter tags.
   ///
-  /// The asterisk of a dynamic name is part of it.
+  /// It includes the asterisk of a dynamic name.
   let name: String
 
-  /// The bytes from the opening delimiter up to the end of the closing one.
+  /// The bytes from the opening delimiter to the end of the closing one.
   let bytes: Range<Int>
 
-  /// Where the opening delimiter is.
+  /// The position of the opening delimiter.
   let position: Position
 }
 
 extension Tag.Kind {
-  /// The kind that a tag's first byte announces; nil for a plain variable.
+  /// The kind of tag that starts with this byte; nil for an escaped variable.
   init?(sigil: UInt8) {
     switch sigil {
     case UInt8(ascii: "{"), UInt8(ascii: "&"): self = .variable(escaped: false)
@@ -56,7 +57,7 @@ extension Tag.Kind {
 extension UInt8 {
   static let newline = UInt8(ascii: "\n")
 
-  /// Whether this is a space, a tab or half of a line ending.
+  /// Whether this is a space, a tab, a newline or a carriage return.
   var isWhitespace: Bool {
     isBlank || self == .newline || self == UInt8(ascii: "\r")
   }

@@ -1,43 +1,43 @@
 import AssayText
 
-/// Why a template cannot be parsed or rendered, and where: data, put into words by `description`.
+/// The reason why a template cannot be parsed or rendered, with its position.
 package struct TemplateError: Error, Sendable, Equatable {
   /// What is wrong.
   package enum Kind: Sendable, Equatable {
-    /// The tag at this position has no end.
+    /// The tag at this position has no closing delimiter.
     case unclosedTag
 
-    /// The section, block or parent that this position opens is not closed.
+    /// The section, block or parent opened at this position is not closed.
     case unclosedSection
 
-    /// A closing tag closes something else than what is open, or (nil) nothing is open.
+    /// A closing tag does not match the open tag, or (nil) no tag is open.
     case mismatchedClose(open: Opening?)
 
-    /// A set-delimiter tag does not hold two delimiters.
+    /// A set-delimiter tag does not contain two delimiters.
     case badDelimiters
 
-    /// A tag has no name in it.
+    /// A tag without a name.
     case missingName
 
     /// Sections, blocks and parents nest deeper than the limit.
     case tooDeepNesting(limit: Int)
 
-    /// Partials, blocks and sections go deeper than the limit while rendering.
+    /// Partials, blocks and sections nest deeper than the limit while rendering.
     case recursionTooDeep(limit: Int)
 
-    /// The output is longer than this limit of bytes while rendering.
+    /// The output exceeds this limit of bytes.
     case tooMuchOutput(limit: Int)
 
-    /// More tags are rendered than the limit.
+    /// More tags are rendered than the limit allows.
     case tooManySteps(limit: Int)
 
-    /// No frame of the context knows the name (strict mode).
+    /// No frame of the context has this name (strict mode).
     case unknownName(nearest: String?)
 
-    /// There is no partial of that name (strict mode).
+    /// There is no partial with this name (strict mode).
     case unknownPartial(nearest: String?)
 
-    /// The name is of a list or an object, and text is wanted (strict mode).
+    /// The name refers to a list or an object, but text is needed (strict mode).
     case notText(Collection)
   }
 
@@ -47,13 +47,13 @@ package struct TemplateError: Error, Sendable, Equatable {
     package let line: Int
   }
 
-  /// The values that have no text of their own.
+  /// The kinds of values without a text.
   package enum Collection: Sendable, Equatable {
     case list
     case object
   }
 
-  /// The name of the template (of the partial, when it is in a partial).
+  /// The name of the template; inside a partial, that of the partial.
   package let template: String
 
   /// The line of the tag, from 1.
@@ -62,7 +62,7 @@ package struct TemplateError: Error, Sendable, Equatable {
   /// The column of the tag's opening delimiter, from 1, counted in Unicode scalars.
   package let column: Int
 
-  /// The name or the text that was found there.
+  /// The name or the text found there.
   package let found: String
 
   package let kind: Kind
@@ -78,7 +78,7 @@ extension TemplateError {
 // MARK: - Wording
 
 extension TemplateError: CustomStringConvertible {
-  /// One line for people: `report.md.mustache:12:7: unknown name 'modles'; did you mean 'models'?`.
+  /// A one-line message: `report.md.mustache:12:7: unknown name 'modles'; did you mean 'models'?`.
   package var description: String {
     "\(template):\(line):\(column): \(message)"
   }

@@ -1,8 +1,8 @@
-/// Finds the tags of a template, left to right.
+/// Finds the tags of a template, from left to right.
 ///
-/// Set-delimiter tags take effect here; the later stages know nothing of delimiters.
+/// Set-delimiter tags take effect here, so that later stages need not know about delimiters.
 struct Tokenizer {
-  /// How much of a tag that has no end an error shows.
+  /// The maximum number of characters of a malformed tag shown in an error.
   private static let excerpt = 40
 
   private let source: [UInt8]
@@ -11,7 +11,7 @@ struct Tokenizer {
   private var opening = Array("{{".utf8)
   private var closing = Array("}}".utf8)
 
-  /// Where the search for the next tag goes on.
+  /// The offset where the search for the next tag starts.
   private var offset = 0
 
   /// The position of the byte at `measured`.
@@ -23,7 +23,7 @@ struct Tokenizer {
     self.template = template
   }
 
-  /// The next tag, or nil at the end of the source.
+  /// Returns the next tag; nil at the end of the source.
   mutating func next() throws(TemplateError) -> Tag? {
     guard let start = firstIndex(of: opening, from: offset) else { return nil }
     measure(upTo: start)
@@ -44,7 +44,7 @@ struct Tokenizer {
     return Tag(kind: kind, name: name, bytes: start..<offset, position: position)
   }
 
-  /// What ends a tag: `}` and `=` stand at both ends of those that start with `{` and `=`.
+  /// The end of a tag; tags that start with `{` or `=` also end with `}` or `=`.
   private func terminator(of kind: Tag.Kind, at sigil: Int) -> [UInt8] {
     if kind == .delimiters { return [UInt8(ascii: "=")] + closing }
     if kind == .variable(escaped: false), source[sigil] == UInt8(ascii: "{") {
@@ -74,7 +74,7 @@ struct Tokenizer {
     }
   }
 
-  /// A name that runs over lines or into the next tag belongs to a tag that somebody forgot to end.
+  /// Checks a name; one that spans lines or contains the next tag belongs to an unclosed tag.
   private func check(_ content: Range<Int>, from start: Int) throws(TemplateError) {
     if content.isEmpty {
       throw TemplateError(.missingName, found: "", at: position, in: template)
