@@ -1,19 +1,19 @@
 import AssayNumerics
 
-/// One axis of a chart: what it measures, over which values, and how they are written.
+/// An axis of a chart: its title, its values and how they are written.
 ///
-/// A logarithmic one may have a place below its values, for 0, and one above them, for ∞.
+/// A logarithmic axis may have a place below its values, for 0, and one above them, for ∞.
 package struct Axis: Sendable {
   package let title: String
-  /// The values with the places beyond them.
+  /// The scale of the values and the places beyond them.
   package let scale: Scale
   package let format: @Sendable (Double) -> String
 
-  /// The values without these places.
+  /// The range of the values, without these places.
   let values: ClosedRange<Double>
   private let names: (below: String?, above: String?)
 
-  /// The share of an axis that a place beyond the values takes.
+  /// The share of the axis that each place beyond the values takes.
   private static let beyond = 0.1
 
   package init(
@@ -34,27 +34,27 @@ package struct Axis: Sendable {
     self.scale = .log((below == nil ? low : low / factor)...(above == nil ? high : high * factor))
   }
 
-  /// The place below the values; their lower end without one.
+  /// The place below the values; the lower end of the values if there is none.
   package var below: ClosedRange<Double> { scale.domain.lowerBound...values.lowerBound }
 
-  /// The place above the values; their upper end without one.
+  /// The place above the values; the upper end of the values if there is none.
   package var above: ClosedRange<Double> { values.upperBound...scale.domain.upperBound }
 
-  /// A value of the place above: a share of the way through it.
+  /// The axis value at a share of the way through the place above.
   package func placeAbove(_ share: Double) -> Double {
     let ratio = above.upperBound / above.lowerBound
     return above.lowerBound * Mathematics.exp(Mathematics.log(ratio) * share)
   }
 }
 
-/// A value that an axis names.
+/// A labelled value of an axis.
 struct Tick: Equatable {
   let value: Double
   let label: String
 }
 
 extension Axis {
-  /// As many ticks as have room beside each other on an axis of that length.
+  /// As many ticks as fit side by side on an axis of this length.
   func ticksAcross(_ length: Double) -> [Tick] {
     for count in (2...6).reversed() {
       let all = ticks(about: count)
@@ -68,7 +68,7 @@ extension Axis {
     return Array(ticks(about: 1).prefix(1))
   }
 
-  /// As many ticks as have room above each other on an axis of that length.
+  /// As many ticks as fit one above another on an axis of this length.
   func ticksUp(_ length: Double) -> [Tick] {
     let most = min(max(Int(length / 36), 2), 8)
     for count in (2...most).reversed() {
@@ -92,7 +92,7 @@ extension Axis {
     return [Tick(value: middle, label: name)]
   }
 
-  /// The ticks without those that leave no room for the name of a place beyond the values.
+  /// The ticks that leave room for the labels of the places beyond the values.
   private func kept(_ ticks: [Tick], _ room: Double, of length: Double) -> [Tick] {
     let named = ticks.filter { !values.contains($0.value) }.compactMap { scale.fraction($0.value) }
     return ticks.filter { tick in
@@ -101,7 +101,7 @@ extension Axis {
     }
   }
 
-  /// Whether ticks on an axis of that length have room between each and the next.
+  /// Whether adjacent ticks on an axis of this length have enough room.
   private func have(
     _ ticks: [Tick], of length: Double, room: (Tick, Tick) -> Double
   ) -> Bool {

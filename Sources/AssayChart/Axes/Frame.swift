@@ -1,4 +1,4 @@
-/// Two axes, the area between them, and the grid that is drawn beneath the data.
+/// Two axes, the plot area between them, and the grid drawn beneath the data.
 struct Frame {
   let area: Area
   let x: Axis
@@ -7,11 +7,11 @@ struct Frame {
   private let columns: [Tick]
   private let rows: [Tick]
 
-  /// What the title of the upright axis, and the labels and title of the level one, take in height.
+  /// The heights of the vertical axis's title, and of the horizontal axis's labels and title.
   static let headroom = 20.0
   static let footroom = 34.0
 
-  /// A frame whose plot area is given.
+  /// Creates a frame with a given plot area.
   init(area: Area, x: Axis, y: Axis) {
     self.area = area
     self.x = x
@@ -20,7 +20,7 @@ struct Frame {
     rows = y.ticksUp(area.height)
   }
 
-  /// A frame that fills a drawing, but for what is above it and on its right.
+  /// Creates a frame that fills a drawing, except for the space at the top and on the right.
   init(width: Double, height: Double, top: Double, rightMargin: Double, x: Axis, y: Axis) {
     let left = Self.leftMargin(of: y, height: height)
     let plot = Area(
@@ -29,7 +29,7 @@ struct Frame {
     self.init(area: plot, x: x, y: y)
   }
 
-  /// The width of the labels on the left of a plot.
+  /// The width of the labels to the left of a plot.
   static func leftMargin(of y: Axis, height: Double) -> Double {
     let widest = y.ticksUp(height).map { Lettering.width($0.label) }.max() ?? 0
     return min(max(widest + 8, 16), 90)
@@ -47,7 +47,7 @@ extension Frame {
     y.scale.fraction(value).map { area.bottom - $0 * area.height }
   }
 
-  /// Where a pair of values is; nowhere if one is not finite.
+  /// The position of a pair of values; nil if one is not finite.
   func place(x: Double, y: Double) -> Point? {
     guard let column = column(x), let row = row(y) else { return nil }
     return Point(x: column, y: row)
@@ -82,7 +82,7 @@ extension Frame {
     }
   }
 
-  /// Draws labels and title of the level axis alone.
+  /// Draws only the labels and the title of the horizontal axis.
   func drawColumnLabels(in writer: inout SVGWriter) {
     writer.group([.anchor(.middle)]) { writer in
       for tick in columns {
@@ -99,7 +99,7 @@ extension Frame {
     writer.line(ends.start, ends.end, SeriesInk.guide)
   }
 
-  /// The lines of the grid at the ticks of the level axis.
+  /// The vertical grid lines, at the ticks of the horizontal axis.
   var uprights: PathData {
     var path = PathData()
     for tick in columns {

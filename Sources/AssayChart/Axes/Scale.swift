@@ -1,14 +1,14 @@
 import AssayNumerics
 
-/// From values to places on an axis.
+/// Maps values to positions on an axis.
 ///
-/// A domain that no axis could show is replaced: one without width is widened, ends that are not
-/// finite are drawn in, and a logarithmic one that reaches 0 begins six decades below its end.
+/// A domain that cannot be shown is replaced: an empty one is widened, infinite ends are clamped,
+/// and a logarithmic domain that reaches 0 starts six decades below its upper end.
 package struct Scale: Sendable, Equatable {
   package enum Kind: Sendable {
     case linear
     case log
-    /// Of shares: as far from 99 % to 99.9 % as from 90 % to 99 %.
+    /// For shares: 99 % to 99.9 % is as long as 90 % to 99 %.
     case logOdds
   }
 
@@ -46,11 +46,11 @@ package struct Scale: Sendable, Equatable {
     return Self(kind: .logOdds, domain: lower...upper)
   }
 
-  /// The same scale from one round value to another, so that each end is one that the axis names.
+  /// The same scale with a domain extended to round values, so that each end has a tick.
   package var nice: Self { Self(kind: kind, domain: Ticks.niceEnds(of: self)) }
 
-  /// How far along the axis a value is, from 0 to 1; those outside are at the nearer end, and what
-  /// is not finite is nowhere.
+  /// The position of a value on the axis, from 0 to 1; values outside are clamped, and nil if not
+  /// finite.
   package func fraction(_ value: Double) -> Double? {
     guard value.isFinite else { return nil }
     let clamped = min(max(value, domain.lowerBound), domain.upperBound)

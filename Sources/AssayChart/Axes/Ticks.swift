@@ -1,9 +1,9 @@
 import AssayNumerics
 
-/// The round values of a scale that a reader can count by.
+/// Round values of a scale, for ticks.
 enum Ticks {
-  /// At most about so many, from low to high: multiples of 1, 2 or 5 times a power of ten, or
-  /// decades.
+  /// About `count` values at most, in increasing order: multiples of 1, 2 or 5 times a power of
+  /// ten, or decades.
   static func values(of scale: Scale, about count: Int) -> [Double] {
     switch scale.kind {
     case .linear: linear(scale.domain, about: max(count, 1))
@@ -12,7 +12,7 @@ enum Ticks {
     }
   }
 
-  /// The round values next to the ends of a scale, from outside.
+  /// The nearest round values outside the ends of a scale.
   static func niceEnds(of scale: Scale) -> ClosedRange<Double> {
     let (low, high) = (scale.domain.lowerBound, scale.domain.upperBound)
     let slack = 1e-9
@@ -35,18 +35,18 @@ enum Ticks {
     }
     let lower = candidates.last { $0 <= low * (1 + (low < 0 ? -slack : slack)) } ?? low
     let upper = candidates.first { $0 >= high * (1 - (high < 0 ? -slack : slack)) } ?? high
-    // Never inwards, not even by a last bit.
+    // Never narrower than the domain, not even by the last bit.
     return min(lower, low)...max(upper, high)
   }
 
-  /// Between two ticks: a factor times a power of ten.
+  /// The distance between two ticks: a factor times a power of ten.
   private struct Step {
     let factor: Double
     let exponent: Int
 
     var size: Double { multiple(1) }
 
-    /// Dividing by a power of ten rounds once, so that 3 steps of 0.1 are 0.3.
+    /// Dividing by a power of ten rounds once, so that 3 steps of 0.1 give 0.3.
     func multiple(_ count: Double) -> Double {
       let power = Mathematics.powerOfTen(Int(exponent.magnitude))
       return (exponent < 0 ? count * factor / power : count * factor * power) + 0
@@ -57,7 +57,7 @@ enum Ticks {
     let rough = (domain.upperBound - domain.lowerBound) / Double(count)
     let exponent = Int(Mathematics.log10(rough).rounded(.down))
     let ratio = rough / Mathematics.powerOfTen(exponent)
-    // A width of exactly `count` steps must not be missed by its last bit.
+    // A width of exactly `count` steps must not be missed because of its last bit.
     let slack = 1 + 1e-9
     if ratio > 5 * slack { return Step(factor: 1, exponent: exponent + 1) }
     return Step(
@@ -72,7 +72,7 @@ enum Ticks {
     return (0...Int(last - first)).map { step.multiple(first + Double($0)) }
   }
 
-  /// The shares at which an axis of log-odds may end, and those that it names within.
+  /// The shares at which a log-odds axis may end, and which of them it labels inside.
   private static let roundShares = [
     1e-6, 1e-5, 1e-4, 0.001, 0.01, 0.1, 0.2, 0.5, 0.8, 0.9, 0.99, 0.999, 0.9999, 0.99999, 0.999999,
   ]
@@ -97,11 +97,12 @@ enum Ticks {
     if last - first < 2, let finer = withinDecades(domain, about: count) { return finer }
     guard first <= last else { return [] }
     let every = max(1, (last - first + count) / count)
-    // Counted from 1, so that this well-known value is there.
+    // Counted from 10⁰, so that 1 is among the ticks.
     return (first...last).filter { $0 % every == 0 }.map(Mathematics.powerOfTen)
   }
 
-  /// Where a scale has less than three decades: 1, 2 and 5 times each, if they are not too many.
+  /// The values 1, 2 and 5 in each decade, for a scale of fewer than three decades; nil if too
+  /// many.
   private static func withinDecades(
     _ domain: ClosedRange<Double>, about count: Int
   ) -> [Double]? {

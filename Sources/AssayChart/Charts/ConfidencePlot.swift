@@ -1,6 +1,6 @@
-/// How sure a model is, an open dot, and how often it is right, a filled one, for a cell of a table: 16 high.
+/// A model's mean confidence (open dot) and accuracy (filled dot), for a table cell: 16 high.
 ///
-/// All cells of a column should be given the same domain.
+/// All cells of a column should have the same domain.
 package struct ConfidencePlot: Sendable {
   private let says: Double
   private let right: Double
@@ -11,9 +11,9 @@ package struct ConfidencePlot: Sendable {
   /// - Parameters:
   ///   - says: The mean confidence, a share.
   ///   - right: The share of right answers.
-  ///   - domain: Of shares, from the left end to the right.
-  ///   - series: Whose it is.
-  ///   - width: Of the whole plot.
+  ///   - domain: The shares at the left and the right end.
+  ///   - series: The model's series.
+  ///   - width: The width of the whole plot.
   package init(
     says: Double, right: Double, domain: ClosedRange<Double>, series: Int, width: Double
   ) {
@@ -22,7 +22,7 @@ package struct ConfidencePlot: Sendable {
     (self.series, self.width) = (series, width)
   }
 
-  /// The chart, which the cell says in words, too.
+  /// The chart; the cell also has its values as text.
   package var svg: String {
     drawing(inCell: nil, width: width, height: 16) { writer in
       writer.line(place(0), place(1), SeriesInk.hair)

@@ -1,9 +1,9 @@
 import AssayNumerics
 
-/// Many pairs of values as a grid of counts over two axes, the diagonal through it.
+/// Many pairs of values as counts in a grid over two axes, with the diagonal.
 ///
-/// Ink follows the logarithm of the count, so that one pair is seen beside ten thousand. Few pairs
-/// are points.
+/// Ink is proportional to the logarithm of the count, so that one pair is visible beside ten
+/// thousand. Few pairs are drawn as points.
 package struct DensityChart: Sendable {
   package struct Cell: Sendable {
     let x: ClosedRange<Double>
@@ -17,7 +17,7 @@ package struct DensityChart: Sendable {
     }
   }
 
-  /// One pair, in the middle of its places on the axes.
+  /// One pair, drawn in the middle of its ranges.
   package struct Point: Sendable {
     let x: ClosedRange<Double>
     let y: ClosedRange<Double>
@@ -40,7 +40,7 @@ package struct DensityChart: Sendable {
 
   private static let side = 260.0
 
-  /// A chart with words above the plot on the side above the diagonal.
+  /// Creates a chart with a label above the plot for the side above the diagonal.
   ///
   /// If there are points, cells are not drawn.
   package init(
@@ -68,8 +68,8 @@ package struct DensityChart: Sendable {
     }
   }
 
-  /// Draws all cells of the same ink as one shape, and their edges on whole units, so that there is no line of
-  /// another colour between neighbours.
+  /// Draws all cells with the same opacity as one shape, with edges on whole units, so that no
+  /// seams show between neighbours.
   private func drawCells(in writer: inout SVGWriter) {
     var shapes: [String: PathData] = [:]
     for cell in cells where cell.count > 0 {
@@ -83,7 +83,7 @@ package struct DensityChart: Sendable {
     }
   }
 
-  /// Draws a point in the middle of each place.
+  /// Draws a point in the middle of each pair's ranges.
   private func drawPoints(in writer: inout SVGWriter) {
     writer.group([.inkFill, .fillOpacity(0.7)]) { writer in
       for point in points {

@@ -1,7 +1,7 @@
-/// Rows of dots on one axis: a row a class or slice, a dot a model.
+/// Rows of dots on one axis: one row per class or slice, one dot per model.
 ///
-/// A hairline joins the dots of a row, so that the eye sees how far apart they are. Where rows say of
-/// how many they are, bars on the right count these.
+/// A thin line joins the dots of a row to show their distance. If rows have counts, bars on the
+/// right show these.
 package struct DotChart: Sendable {
   package struct Row: Sendable {
     let name: String
@@ -10,10 +10,11 @@ package struct DotChart: Sendable {
     let classIndex: Int?
 
     /// - Parameters:
-    ///   - name: what stands on its left.
-    ///   - dots: one a series, or fewer.
-    ///   - count: of how many things the dots are.
-    ///   - classIndex: of which class the row is, by which a script finds it elsewhere (`data-class`).
+    ///   - name: The label on the left.
+    ///   - dots: At most one per series.
+    ///   - count: The number of samples in the row.
+    ///   - classIndex: The class of the row, by which a script links it with other charts
+    ///     (`data-class`).
     package init(name: String, dots: [Dot], count: Int? = nil, classIndex: Int? = nil) {
       self.name = name
       self.dots = dots
@@ -47,8 +48,10 @@ package struct DotChart: Sendable {
   private static let rightMargin = 24.0
   private static let narrowestPlot = 120.0
 
-  /// A chart of `rows` that is about as wide as `width`; `names` are those of the series, by their
-  /// index, and `countTitle` is written above the counts of rows, if they have any.
+  /// Creates a chart of about the given width.
+  ///
+  /// `names` are the names of the series by index; `countTitle` is written above the counts, if
+  /// there are any.
   package init(
     _ text: ChartText, axis: Axis, rows: [Row], names: [String], countTitle: String = "",
     width: Double = ChartWidth.column,
@@ -109,14 +112,14 @@ package struct DotChart: Sendable {
     frame.area.top + (Double(index) + 0.5) * frame.area.height / Double(max(rows.count, 1))
   }
 
-  /// All of a row from its name to its count.
+  /// The area of a row, from its name to its count.
   private func band(of index: Int) -> Area {
     let height = frame.area.height / Double(max(rows.count, 1))
     return Area(
       left: 0.5, top: middle(of: index) - height / 2, width: right - 1, height: height)
   }
 
-  /// Where the dots of a row are; with intervals they stand a little above each other.
+  /// The positions of a row's dots; with intervals, they are slightly offset vertically.
   private func places(of row: Row, _ index: Int) -> [(dot: Dot, center: Point)] {
     let step = hasIntervals && row.dots.count > 1 ? min(6, 48 / Double(row.dots.count)) : 0
     return row.dots.enumerated().compactMap { offset, dot in
@@ -132,7 +135,7 @@ package struct DotChart: Sendable {
       width: rowNameWidth)
     let places = places(of: row, index)
     let columns = places.map(\.center.x)
-    // Between the whiskers of many dots, the line would be one too many.
+    // Among the whiskers of many dots, the joining line would only add clutter.
     let isJoined = !hasIntervals || places.count == 2
     if isJoined, let first = columns.min(), let last = columns.max(), first < last {
       let y = middle(of: index)

@@ -1,8 +1,8 @@
-/// Rows by columns of numbers, each a cell whose ink says how much.
+/// A matrix of numbers as cells whose ink shows their magnitude.
 ///
-/// Positive values have the ink of `series`, negative ones of `negativeSeries`. Cells carry their
-/// labels where the columns are few enough to hold them, else they have titles. A row and a column of the same index are of
-/// the same class, by which a script finds it elsewhere (`data-class`).
+/// Positive values have the colour of `series`, negative ones that of `negativeSeries`. Cells have
+/// labels if there are few enough columns, otherwise titles. The row and the column of an index
+/// belong to the same class, by which a script links them with other charts (`data-class`).
 package struct HeatMap: Sendable {
   package struct Cell: Sendable {
     let value: Double
@@ -11,10 +11,10 @@ package struct HeatMap: Sendable {
     let isMuted: Bool
 
     /// - Parameters:
-    ///   - value: how much ink, from −1 to 1.
-    ///   - label: what is written into the cell; muted where it has no ink.
-    ///   - title: what is shown when the pointer is over it, where cells have no labels.
-    ///   - isMuted: whether the cell is an outline without ink, as on the diagonal.
+    ///   - value: The amount of ink, from −1 to 1.
+    ///   - label: The text in the cell; muted if the cell has no ink.
+    ///   - title: Shown when the pointer is over the cell, if cells have no labels.
+    ///   - isMuted: Whether the cell is an outline without ink, as on the diagonal.
     package init(value: Double, label: String, title: String, isMuted: Bool = false) {
       self.value = value
       self.label = label
@@ -31,7 +31,7 @@ package struct HeatMap: Sendable {
   private let series: Int
   private let negativeSeries: Int
 
-  /// A map of `cells`, row by row; what reaches beyond the names of rows and columns is left out.
+  /// Creates a map of `cells`, row by row; cells beyond the names of rows and columns are left out.
   package init(
     _ text: ChartText, rows: [String], columns: [String], cells: [[Cell]], rowTitle: String,
     columnTitle: String, series: Int, negativeSeries: Int
@@ -45,7 +45,7 @@ package struct HeatMap: Sendable {
       labelWidth: cells.joined().map { Lettering.width($0.label) }.max() ?? 0)
   }
 
-  /// Whether it needs more room than a column of three on a page.
+  /// Whether it needs more room than a third of a page's width.
   package var isWide: Bool { layout.width > 1.2 * ChartWidth.column }
 
   package var svg: String {
@@ -78,7 +78,7 @@ package struct HeatMap: Sendable {
     }
   }
 
-  /// Draws the outlines of all muted cells, which have labels in place of titles.
+  /// Draws the outlines of all muted cells, which have labels instead of titles.
   private func drawOutlines(in writer: inout SVGWriter) {
     var path = PathData()
     for (box, cell) in layout.rows.indices.flatMap(placed) where cell.isMuted {
@@ -88,7 +88,7 @@ package struct HeatMap: Sendable {
     writer.element("path", [.d(path)] + SeriesInk.hair)
   }
 
-  /// Draws cells with their titles, or where they have labels all of the same ink as one shape.
+  /// Draws cells with their titles; if cells have labels, all cells of equal opacity as one shape.
   private func draw(
     _ cells: [(box: Area, cell: Cell)], _ ink: [Attribute], in writer: inout SVGWriter
   ) {
@@ -112,14 +112,14 @@ package struct HeatMap: Sendable {
 
   private func drawLabels(where isIncluded: (Cell) -> Bool, in writer: inout SVGWriter) {
     for (box, cell) in layout.rows.indices.flatMap(placed) where isIncluded(cell) {
-      // Labels are numbers: one that is cut would be another number.
+      // Labels are numbers: a shortened one would be a different number.
       guard Lettering.width(cell.label) <= box.width + 1 else { continue }
       let base = Point(x: box.middle.x, y: box.middle.y + Lettering.drop)
       writer.text(cell.label, at: base)
     }
   }
 
-  /// The cells of a row that are drawn, each a little smaller than its place.
+  /// The cells of a row that are drawn, each with a small margin.
   private func placed(_ row: Int) -> [(box: Area, cell: Cell)] {
     guard cells.indices.contains(row) else { return [] }
     return zip(cells[row], layout.columns.indices).filter { cell, _ in isDrawn(cell) }
@@ -132,12 +132,12 @@ package struct HeatMap: Sendable {
       }
   }
 
-  /// Cells without ink and label, which most are in most maps, would say nothing.
+  /// Whether a cell is drawn; cells without ink and label, the majority in most maps, are not.
   private func isDrawn(_ cell: Cell) -> Bool {
     cell.isMuted || cell.value.magnitude > 0 || layout.hasCellLabels && !cell.label.isEmpty
   }
 
-  /// Ink on which labels can be read; whatever is not 0 is seen to be so.
+  /// An opacity that leaves labels readable and makes every nonzero value visible.
   private func opacity(of cell: Cell) -> Attribute {
     let most = layout.hasCellLabels ? SeriesInk.mostBehindText : 0.92
     return .fillOpacity(0.07 + min(cell.value.magnitude, 1) * (most - 0.07))

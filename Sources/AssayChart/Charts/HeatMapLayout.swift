@@ -1,4 +1,4 @@
-/// Where the cells of a heat map are, and the names around them.
+/// The positions of the cells of a heat map and of the names around them.
 struct HeatMapLayout {
   let rows: [String]
   let columns: [String]
@@ -14,7 +14,7 @@ struct HeatMapLayout {
   private static let widestName = 130.0
   private static let slope = 0.7071
 
-  /// A layout whose cells are wide enough for labels of `labelWidth`, within reason.
+  /// Creates a layout with cells wide enough for labels of `labelWidth`, up to a limit.
   init(
     rows: [String], columns: [String], rowTitle: String, columnTitle: String, labelWidth: Double
   ) {
@@ -25,7 +25,7 @@ struct HeatMapLayout {
     let isLabelled = columns.count <= Self.mostLabelled
     let side = max(min(480 / Double(max(columns.count, 1)), 22), 4)
     rowNameWidth = Self.width(of: rows + [rowTitle])
-    // A map of few columns is as wide as the words above it, one of more as a column of the page.
+    // A map with few columns is as wide as the text above it, a larger one as a column of the page.
     let room = min(240 / Double(max(columns.count, 1)), 80)
     let share = (ChartWidth.column - rowNameWidth - 11) / Double(max(columns.count, 1))
     cell =
@@ -49,7 +49,7 @@ struct HeatMapLayout {
     return max(plot.right + max(overhang, 1), plot.left + columnTitleWidth)
   }
 
-  /// A title may be wider than a map of few columns, within reason.
+  /// The width of the column title, which may exceed that of a map with few columns, up to a limit.
   private var columnTitleWidth: Double {
     min(Lettering.width(columnTitle), max(plot.width, 2 * Self.widestName))
   }
@@ -104,7 +104,7 @@ struct HeatMapLayout {
     writer.text(name, at: base, width: columnNameWidth, [turn, link])
   }
 
-  /// The names that have room beside each other.
+  /// The names that fit side by side.
   private func every(_ names: [String], extent: Double) -> [(offset: Int, element: String)] {
     let step = max(Int((Lettering.lineHeight / extent).rounded(.up)), 1)
     return names.enumerated().filter { $0.offset % step == 0 }

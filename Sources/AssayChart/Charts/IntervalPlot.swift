@@ -1,7 +1,7 @@
-/// A value and its interval, for a cell of a table: 16 high.
+/// A value and its interval, for a table cell: 16 high.
 ///
-/// All cells of a row should be given the same domain, so that they can be compared. An open dot has
-/// no interval; an arrowhead shows where something lies beyond the domain.
+/// All cells of a row should have the same domain, so that they can be compared. An open dot has no
+/// interval; an arrowhead marks a value or an end of the interval beyond the domain.
 package struct IntervalPlot: Sendable {
   private let value: Double
   private let interval: ClosedRange<Double>?
@@ -14,14 +14,14 @@ package struct IntervalPlot: Sendable {
   private let plot: Area
 
   /// - Parameters:
-  ///   - value: NaN shows the reference alone.
-  ///   - interval: Of the value; nil without one.
-  ///   - domain: From the left end to the right.
-  ///   - reference: A value to measure against.
-  ///   - isReferenceInInk: Whether that is the axis, and not a hairline.
-  ///   - series: Whose it is.
-  ///   - width: Of the whole plot.
-  ///   - text: What it says to those who do not see it; nil if the cell says it in words.
+  ///   - value: The value; if NaN, only the reference is drawn.
+  ///   - interval: The interval of the value, if any.
+  ///   - domain: The values at the left and the right end.
+  ///   - reference: A value to compare with.
+  ///   - isReferenceInInk: Whether the reference is drawn as an axis instead of a thin line.
+  ///   - series: The series of the value.
+  ///   - width: The width of the whole plot.
+  ///   - text: The text alternative; nil if the cell has the same information as text.
   package init(
     value: Double, interval: ClosedRange<Double>?, domain: ClosedRange<Double>, reference: Double?,
     isReferenceInInk: Bool = false, series: Int, width: Double = 120, text: String?

@@ -1,7 +1,7 @@
-/// How two models fare on the same samples: both right, only one, only the other, neither.
+/// The outcomes of two models on the same samples: both right, only one right, neither right.
 ///
-/// Each is a square whose area is in proportion to its count, down to a size that can still be seen,
-/// grown from the common middle; words and counts are beside it.
+/// Each outcome is a square with an area proportional to its count, down to a minimum size,
+/// extending from the common centre; labels and counts are beside it.
 package struct OutcomeSquare: Sendable {
   package struct Part: Sendable {
     let count: Int
@@ -24,10 +24,10 @@ package struct OutcomeSquare: Sendable {
     let ink: [Attribute]
     let side: Double
 
-    /// Whether there are words below the count.
+    /// Whether there is a label below the count.
     let hasLabel: Bool
 
-    /// How far from the middle words are centred: at least far enough to be clear of it.
+    /// The vertical distance of the text from the centre: enough not to overlap the other half.
     var rise: Double { max(side / 2, hasLabel ? 15 : 8) + gap }
   }
 
@@ -36,19 +36,20 @@ package struct OutcomeSquare: Sendable {
   private static let gap = 2.0
   private static let space = 8.0
 
-  /// A chart whose rows are the baseline right and wrong, and whose columns the candidate.
+  /// Creates a chart whose rows are the baseline right and wrong, and whose columns the candidate
+  /// right and wrong.
   ///
   /// - Parameters:
-  ///   - text: What it says to those who do not see it.
+  ///   - text: The text alternative.
   ///   - bothRight: The part in the upper left.
   ///   - onlyBaseline: The part in the upper right.
   ///   - onlyCandidate: The part in the lower left.
   ///   - bothWrong: The part in the lower right.
   ///   - baseline: The series of the baseline.
   ///   - candidate: The series of the candidate.
-  ///   - smallBeside: The count of the largest square of all charts beside it, which have counts without words;
-  ///     nil if it is by itself.
-  ///   - formatCount: Writes a count.
+  ///   - smallBeside: The largest count of all charts in a group of small ones, which have counts
+  ///     without labels; nil for a single chart.
+  ///   - formatCount: Formats a count.
   package init(
     _ text: ChartText, bothRight: Part, onlyBaseline: Part, onlyCandidate: Part, bothWrong: Part,
     baseline: Int, candidate: Int, smallBeside: Int? = nil,
@@ -87,7 +88,7 @@ package struct OutcomeSquare: Sendable {
 
   private var margin: Double { Self.gap + Self.space + 2 }
 
-  /// What a corner takes to its side: its square and its words.
+  /// The horizontal extent of a corner: its square and its text.
   private func breadth(of corner: Corner) -> Double {
     corner.side
       + max(
@@ -95,12 +96,12 @@ package struct OutcomeSquare: Sendable {
         Lettering.width(formatCount(corner.part.count)) * 1.3)
   }
 
-  /// The words of both sides fit a column.
+  /// The maximum width of a label, so that both sides fit into a column.
   private func widestLabel(of corner: Corner) -> Double {
     ChartWidth.column / 2 - margin - corner.side
   }
 
-  /// What a corner takes upwards or downwards.
+  /// The vertical extent of a corner.
   private func height(of corner: Corner) -> Double {
     max(corner.side, corner.rise + 15)
   }

@@ -1,7 +1,7 @@
-/// Confidence against the share that was right, bin by bin.
+/// Mean score against the share of right answers, bin by bin.
 ///
-/// A dot's area is in proportion to the count of its bin, down to a size that can still be seen. Where
-/// bins have widths, bars beneath count them.
+/// A dot's area is proportional to the count of its bin, down to a minimum size. If bins have
+/// edges, bars beneath show their counts.
 package struct ReliabilityChart: Sendable {
   package struct Bin: Sendable {
     let edges: ClosedRange<Double>?
@@ -13,13 +13,14 @@ package struct ReliabilityChart: Sendable {
     let text: String
 
     /// - Parameters:
-    ///   - edges: where the bin begins and ends; nil for one that is made by the number of its samples.
-    ///   - score: the mean score of its samples.
-    ///   - share: how many of its samples were right, from 0 to 1.
-    ///   - interval: what is known of the share, drawn as a whisker.
-    ///   - chance: which shares chance allows where the scores are right, drawn as a bar behind the dot.
-    ///   - count: the number of its samples.
-    ///   - text: what is shown when the pointer is over it.
+    ///   - edges: The ends of the bin; nil for bins with equal numbers of samples.
+    ///   - score: The mean score of its samples.
+    ///   - share: The share of right answers, from 0 to 1.
+    ///   - interval: The interval of the share, drawn as a whisker.
+    ///   - chance: The shares that chance allows if the scores are right, drawn as a bar behind the
+    ///     dot.
+    ///   - count: The number of samples.
+    ///   - text: Shown when the pointer is over the dot.
     package init(
       edges: ClosedRange<Double>?, score: Double, share: Double, interval: ClosedRange<Double>?,
       chance: ClosedRange<Double>? = nil, count: Int, text: String
@@ -46,12 +47,12 @@ package struct ReliabilityChart: Sendable {
   private static let stripHeight = 36.0
   private static let largestRadius = 6.0
   private static let smallestRadius = 1.8
-  /// Wider than the largest dot, but for neighbours; never without a height.
+  /// Wider than the largest dot, unless neighbours are close; never without a height.
   private static let barWidth = 14.0
   private static let barGap = 2.0
   private static let leastBar = 2.0
 
-  /// A chart whose axes have one scale.
+  /// Creates a chart with the same scale on both axes.
   package init(
     _ text: ChartText, series: Int, bins: [Bin], scale: Scale, xTitle: String, yTitle: String,
     countTitle: String, format: @Sendable @escaping (Double) -> String,
@@ -98,7 +99,8 @@ package struct ReliabilityChart: Sendable {
     }
   }
 
-  /// Draws a bar behind each dot, no wider than leaves a gap between neighbours, and within the plot.
+  /// Draws a bar behind each dot, narrow enough for a gap between neighbours, and clipped to the
+  /// plot.
   private func drawChance(in writer: inout SVGWriter) {
     var bars = PathData()
     let columns = bins.compactMap { $0.chance == nil ? nil : frame.column($0.score) }.sorted()

@@ -1,7 +1,7 @@
-/// A probability as a bar, for a cell of a table: 80 by 10.
+/// A probability as a bar, for a table cell: 80 by 10.
 ///
-/// The bar of the target has an outline the length of 1, so that what is missing shows too. What is
-/// above 0 is at least a hairline.
+/// The bar of the target class has an outline of length 1, so that the missing part shows too.
+/// Every probability above 0 is visible.
 package struct ShareBar: Sendable {
   private let share: Double
   private let isTarget: Bool
@@ -15,7 +15,7 @@ package struct ShareBar: Sendable {
     self.text = text
   }
 
-  /// The chart; `text` is what it says to those who do not see it.
+  /// The chart; `text` is its text alternative.
   package var svg: String {
     let whole = Area(left: 0.5, top: 0.5, width: 79, height: 9)
     return drawing(inCell: text, width: 80, height: 10) { writer in

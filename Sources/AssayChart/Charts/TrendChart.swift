@@ -1,6 +1,7 @@
-/// A value in one version after the other: a line of points with their intervals, the oldest on the left.
+/// The value of a metric in successive versions, oldest on the left: a line of points with
+/// intervals.
 ///
-/// Infinite values have a row of their own above the axis.
+/// Infinite values are on a separate row above the axis.
 package struct TrendChart: Sendable {
   package struct Version: Sendable {
     let name: String
@@ -9,10 +10,10 @@ package struct TrendChart: Sendable {
     let title: String
 
     /// - Parameters:
-    ///   - name: What is written below it, where there is room.
-    ///   - value: Infinity is drawn above the axis; nil is left out.
-    ///   - interval: Of the value; nil without one.
-    ///   - title: What its point says on hover.
+    ///   - name: The label below the point, if there is room.
+    ///   - value: The value; infinity is drawn above the axis, nil is left out.
+    ///   - interval: The interval of the value, if any.
+    ///   - title: Shown when the pointer is over the point.
     package init(name: String, value: Double?, interval: ClosedRange<Double>?, title: String) {
       (self.name, self.value, self.interval, self.title) = (name, value, interval, title)
     }
@@ -29,7 +30,7 @@ package struct TrendChart: Sendable {
   private static let (top, bottom, right) = (24.0, 22.0, 10.0)
   /// The height of the row of infinite values.
   private static let headroom = 20.0
-  /// The widest name of a version.
+  /// The maximum width of a version's name.
   private static let mostOfName = 110.0
 
   package init(_ text: ChartText, axis: Axis, versions: [Version], series: Int) {
@@ -41,7 +42,7 @@ package struct TrendChart: Sendable {
     area = Area(left: left, top: top, width: Self.width - left - Self.right, height: height)
   }
 
-  /// Ticks that reach from one end to the other, as nice ends allow.
+  /// Ticks that include both ends of the axis, if its ends are round values.
   private var ticks: [Tick] {
     let (scale, domain) = (axis.scale, axis.scale.domain)
     let slack = (domain.upperBound - domain.lowerBound) / 1000
@@ -66,7 +67,7 @@ package struct TrendChart: Sendable {
   // MARK: - Places
 
   private func column(_ place: Int) -> Double {
-    // A single version is in the middle; the points at the ends keep clear of the edges.
+    // A single version is in the middle; the first and last points keep a distance from the edges.
     guard versions.count > 1 else { return area.middle.x }
     return area.left + 10 + Double(place) / Double(versions.count - 1) * (area.width - 20)
   }
@@ -76,7 +77,7 @@ package struct TrendChart: Sendable {
     return axis.scale.fraction(value).map { area.bottom - $0 * area.height }
   }
 
-  /// The points of finite values that follow each other.
+  /// Runs of consecutive points with finite values.
   private var runs: [[Point]] {
     var runs: [[Point]] = [[]]
     for (place, version) in versions.enumerated() {
@@ -89,7 +90,7 @@ package struct TrendChart: Sendable {
     return runs.filter { $0.count > 1 }
   }
 
-  /// The versions whose names have room beside each other, and where; the newest is always among them.
+  /// The version names that fit side by side, with their positions; always including the newest.
   private var names: [(name: String, x: Double)] {
     let step = versions.count > 1 ? column(1) - column(0) : area.width
     let widest = versions.map { width(of: $0.name) }.max() ?? 0

@@ -1,4 +1,4 @@
-/// An attribute of an element, its value not yet escaped.
+/// An attribute of an element; its value is not escaped yet.
 struct Attribute {
   let name: String
   let value: String
@@ -44,7 +44,7 @@ extension Attribute {
 // MARK: - Text
 
 extension Attribute {
-  /// Where of a text its position is.
+  /// The part of a text that is at its position.
   enum Anchor: String {
     case start
     case middle
@@ -52,4 +52,19 @@ extension Attribute {
   }
 
   static func anchor(_ anchor: Anchor) -> Self { Self("text-anchor", anchor.rawValue) }
+}
+
+/// A number for SVG, rounded to at most `places` decimals and as short as possible.
+///
+/// Numbers beyond ten million are clamped, and NaN becomes 0.
+func decimal(_ value: Double, places: Int = 1) -> String {
+  guard !value.isNaN else { return "0" }
+  var unit = 1
+  for _ in 0..<places { unit *= 10 }
+  let scaled = Int((min(max(value, -1e7), 1e7) * Double(unit)).rounded())
+  let whole = "\(scaled.magnitude / UInt(unit))"
+  let sign = scaled < 0 ? "-" : ""
+  var fraction = "\(scaled.magnitude % UInt(unit) + UInt(unit))".dropFirst()
+  while fraction.last == "0" { fraction.removeLast() }
+  return fraction.isEmpty ? sign + whole : "\(sign)\(whole).\(fraction)"
 }

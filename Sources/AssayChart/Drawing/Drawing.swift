@@ -1,12 +1,21 @@
-/// What a chart says of itself to those who do not see it, and whose it is.
+// This module draws charts. Numbers, names and axes come in, most of them through the types in
+// `Charts`; SVG text goes out, readable without a style sheet and with a text alternative for
+// screen readers. Values that cannot be drawn (NaN, infinities, beyond an axis) are left out,
+// clamped or marked, never an error. The module knows nothing of Assay.
+//
+// Start with `Charts/DotChart.swift`, a typical chart. It uses a `Frame` of two `Axis` values
+// (`Axes`), helpers that avoid overlaps (`Layout`) and, from this folder, `SVGWriter`, which
+// escapes all text, and `SeriesInk` for all colours.
+
+/// The identifier of a chart, its title and its text alternative.
 package struct ChartText: Sendable {
-  /// What the chart's own identifiers begin with; no two charts of a page may have the same.
+  /// The prefix of the chart's identifiers, unique on its page.
   package let id: String
 
-  /// The name of the chart in a few words, also shown when the pointer rests on it.
+  /// The chart's title in a few words, also shown when the pointer is over the chart.
   package let title: String
 
-  /// What the chart shows, in a sentence or two.
+  /// A description of the chart's contents, in a sentence or two.
   package let description: String
 
   package init(id: String, title: String, description: String) {
@@ -16,7 +25,13 @@ package struct ChartText: Sendable {
   }
 }
 
-/// The element `svg` around a chart that stands on its own.
+/// The widths of charts that a page shows side by side.
+package enum ChartWidth {
+  /// Three of them fit on a desktop page, one on a phone.
+  package static let column = 346.0
+}
+
+/// The `svg` element of a chart outside a table.
 func drawing(
   _ text: ChartText, width: Double, height: Double, _ body: (inout SVGWriter) -> Void
 ) -> String {
@@ -38,9 +53,9 @@ func drawing(
   return writer.output
 }
 
-/// The element `svg` around a chart in a cell of a table, of which there may be thousands.
+/// The `svg` element of a chart in a table cell, of which there may be thousands.
 ///
-/// `text`: nil if the cell says in words all that it shows.
+/// `text` is the text alternative; nil if the cell has the same information as text.
 func drawing(
   inCell text: String?, width: Double, height: Double, _ body: (inout SVGWriter) -> Void
 ) -> String {

@@ -1,10 +1,10 @@
-/// A place in the drawing: x grows to the right, y downwards.
+/// A position in the drawing: x grows to the right, y downwards.
 struct Point: Equatable {
   var x: Double
   var y: Double
 }
 
-/// A rectangle in the drawing, with its sides along the axes.
+/// An axis-parallel rectangle in the drawing.
 struct Area: Equatable {
   var left: Double
   var top: Double
@@ -19,7 +19,7 @@ struct Area: Equatable {
     (left...right).contains(point.x) && (top...bottom).contains(point.y)
   }
 
-  /// Whether other lies within this area altogether.
+  /// Whether `other` lies completely within this area.
   func contains(_ other: Area) -> Bool {
     other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom
   }

@@ -1,13 +1,13 @@
-/// How much room text takes, by a guess that is rather too wide than too narrow.
+/// Estimates the width of text, rather too wide than too narrow.
 ///
-/// The page picks the font, so no width is known here; the guess follows the wider of the usual
-/// sans-serifs.
+/// The page chooses the font, so the true width is unknown; the estimate follows the wider common
+/// sans-serif fonts.
 enum Lettering {
-  /// The size of nearly all text, and how far below the middle of a line its base line is.
+  /// The size of nearly all text, and the distance of its baseline below the middle of a line.
   static let size = 11.0
   static let drop = 3.9
 
-  /// How far the base lines of labels must be from each other.
+  /// The minimum distance between the baselines of labels.
   static let lineHeight = 13.0
 
   static func width(_ text: String) -> Double {
@@ -16,13 +16,13 @@ enum Lettering {
     return result
   }
 
-  /// The text on one line, its middle replaced by `…` where it is wider than `width`.
+  /// The text on one line; if it is wider than `width`, its middle is replaced by `…`.
   ///
-  /// Characters that stack up marks without end lose most of them.
+  /// Characters with an excessive number of combining marks lose them.
   static func cut(_ text: String, to width: Double) -> String {
     let characters = text.map { $0.isNewline || $0 == "\t" ? " " : tamed($0) }
     let total = characters.reduce(0) { $0 + Self.width($1) }
-    // What a column was made for fits into it, though sums may differ in their last bits.
+    // A text that defined a column's width fits into it, though sums may differ in their last bits.
     guard total > width + 0.01 else { return String(characters) }
     var room = width - Self.width("…")
     var front = 0
@@ -57,7 +57,7 @@ enum Lettering {
     case "A"..."Z": 0.7
     case "\0"..."\u{24F}": 0.64
     case "\u{300}"..."\u{36F}", "\u{200B}"..."\u{200F}": 0
-    // Signs that turn the direction of writing have no width, but who shows text may replace them.
+    // Direction controls have no width, but a renderer may show a replacement.
     case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": 1.05
     case "\u{1100}"..."\u{11FF}", "\u{2E80}"..."\u{FFFF}": 1.05
     case "\u{10000}"...: 1.25

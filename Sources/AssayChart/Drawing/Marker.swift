@@ -1,4 +1,4 @@
-/// The shape of a series' points, so that colour does not say alone whose they are.
+/// The shape of a series' points, so that series differ not only by colour.
 enum Marker: Int, CaseIterable {
   case circle
   case diamond
@@ -9,12 +9,12 @@ enum Marker: Int, CaseIterable {
   case hourglass
   case ring
 
-  /// All series beyond the eighth look like the eighth.
+  /// All series after the eighth look like the eighth.
   init(series: Int) {
     self = Marker(rawValue: max(series, 0)) ?? .ring
   }
 
-  /// The corners around a middle at 0, of a marker of radius 1; nothing where it is round.
+  /// The corners of a marker of radius 1 centred at 0; empty for round markers.
   fileprivate var corners: [(x: Double, y: Double)] {
     switch self {
     case .circle, .ring: []
@@ -33,7 +33,7 @@ enum Marker: Int, CaseIterable {
 }
 
 extension SVGWriter {
-  /// Writes the point of a series; all shapes have about the area of a circle of that radius.
+  /// Draws a point of a series; all shapes have about the area of a circle of this radius.
   mutating func marker(
     _ series: Int, at center: Point, radius: Double, title: String? = nil
   ) {
@@ -51,5 +51,24 @@ extension SVGWriter {
       path.close()
       element("path", [.d(path)] + SeriesInk.fill(series), title: title)
     }
+  }
+}
+
+/// The mark of a series, to go before its name in text: 10 by 10, hidden from screen readers.
+package struct Swatch: Sendable {
+  private let series: Int
+
+  package init(series: Int) { self.series = series }
+
+  package var svg: String {
+    var writer = SVGWriter()
+    writer.element(
+      "svg",
+      [
+        Attribute("class", "chart"), Attribute("aria-hidden", "true"), .width(10), .height(10),
+        Attribute("viewBox", "0 0 10 10"),
+      ]
+    ) { $0.marker(series, at: Point(x: 5, y: 5), radius: 3.5) }
+    return writer.output
   }
 }

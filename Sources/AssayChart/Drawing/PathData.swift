@@ -1,8 +1,8 @@
-/// The steps of a path, written as differences in tenths: that is the shortest way.
+/// The data of a path, as relative steps in tenths, which is the shortest form.
 struct PathData {
   private(set) var text = ""
 
-  /// Where the path is, in tenths, so that what was rounded away never adds up.
+  /// The current point in tenths, so that rounding errors do not add up.
   private var place = (x: 0, y: 0)
   private var command: Character = " "
 
@@ -44,7 +44,7 @@ struct PathData {
     close()
   }
 
-  /// An interval along an axis, with a cap at each end.
+  /// Adds an interval along an axis, with a cap at each end.
   mutating func whisker(from start: Point, to end: Point) {
     let cap = start.y == end.y ? Point(x: 0, y: 2.5) : Point(x: 2.5, y: 0)
     move(to: start)
@@ -55,7 +55,7 @@ struct PathData {
     }
   }
 
-  /// Writes a command, whose letter is not repeated, and numbers that a minus sign may part.
+  /// Writes a command, without repeating its letter, and its numbers; a minus sign also separates.
   private mutating func write(_ letter: Character, _ numbers: [Int]) {
     var isAfterLetter = letter != command || letter == "M"
     if isAfterLetter { text.append(letter) }
@@ -73,7 +73,7 @@ struct PathData {
 }
 
 extension PathData {
-  /// A line through all points; nothing through none.
+  /// A line through all points; empty if there are none.
   init(through points: [Point]) {
     for (index, point) in points.enumerated() {
       if index == 0 { move(to: point) } else { line(to: point) }

@@ -1,12 +1,13 @@
 import AssayText
 
-/// Writes elements one after the other; whatever is text is escaped here and nowhere else.
+/// Writes SVG elements one after another; all text is escaped here and nowhere else.
 struct SVGWriter {
   private var bytes: [UInt8] = []
 
   var output: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Writes an element with no content but its title, which is shown when the pointer is over it.
+  /// Writes an element with no content except its title, which is shown when the pointer is over
+  /// it.
   mutating func element(_ name: String, _ attributes: [Attribute], title: String? = nil) {
     open(name, attributes)
     guard let title, !title.isEmpty else { return write("/>") }
@@ -16,7 +17,7 @@ struct SVGWriter {
     close(name)
   }
 
-  /// Writes an element around what `body` writes.
+  /// Writes an element with the content that `body` writes.
   mutating func element(
     _ name: String, _ attributes: [Attribute], around body: (inout SVGWriter) -> Void
   ) {
@@ -30,7 +31,7 @@ struct SVGWriter {
     element("g", attributes, around: body)
   }
 
-  /// Writes text between tags or in a quoted value, U+FFFD for what is unprintable.
+  /// Writes text between tags or in a quoted value, with U+FFFD for unprintable characters.
   mutating func characters(_ text: String) {
     XMLEscaping.append(text.printable, to: &bytes)
   }
@@ -88,8 +89,8 @@ extension SVGWriter {
     element("rect", shape + ink, title: title)
   }
 
-  /// Writes text on its base line, cut in the middle where it is wider than `width`; the whole text
-  /// is then its title.
+  /// Writes text at its baseline; text wider than `width` is cut in the middle and gets the whole
+  /// text as its title.
   mutating func text(
     _ text: String, at point: Point, _ anchor: Attribute.Anchor = .start, width: Double = .infinity,
     _ ink: [Attribute] = []

@@ -1,4 +1,4 @@
-/// Of how many things each row of a chart is: a bar and a number a row, to the right of the plot.
+/// The counts of a chart's rows, to the right of the plot: a bar and a number for each.
 struct CountColumn {
   let width: Double
 
@@ -9,7 +9,7 @@ struct CountColumn {
   private static let widestBar = 44.0
   private static let barHeight = 7.0
 
-  /// Nil if no row has a count.
+  /// nil if no row has a count.
   init?(_ counts: [Int?], title: String, format: @Sendable @escaping (Int) -> String) {
     guard counts.contains(where: { $0 != nil }) else { return nil }
     self.counts = counts
@@ -23,7 +23,7 @@ struct CountColumn {
     writer.text(title, at: start, width: width, SeriesInk.muted)
   }
 
-  /// Draws the bar of a row, its left end in the middle of the row.
+  /// Draws the bar of a row; `start` is its left end, at half its height.
   func draw(_ row: Int, at start: Point, in writer: inout SVGWriter) {
     guard let count = counts[row] else { return }
     let largest = max(counts.compactMap(\.self).max() ?? 0, 1)

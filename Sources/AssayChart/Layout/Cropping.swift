@@ -1,6 +1,6 @@
-/// The pieces of a line that lie within a range of y, cut where the line leaves it.
+/// The pieces of a line within a range of y, cut where the line leaves the range.
 ///
-/// Points are finite.
+/// All points must be finite.
 func pieces(
   of points: [(x: Double, y: Double)], within range: ClosedRange<Double>
 ) -> [[(x: Double, y: Double)]] {
@@ -23,7 +23,7 @@ func pieces(
   return pieces
 }
 
-/// The points of a line that goes along, then up or down, to each next point.
+/// The points of a step line, which goes horizontally, then vertically, to each next point.
 func corners(of points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
   var corners = Array(points.prefix(1))
   for (last, next) in zip(points, points.dropFirst()) {

@@ -1,8 +1,8 @@
-/// Moves what would overlap on a line as little as possible, keeping its order.
+/// Moves overlapping items on a line apart, as little as possible and keeping their order.
 ///
-/// `centers` ascend, and each has the extent of the same index. The squares of all moves are least
-/// (pooling adjacent violators); at the ends of `range` all are pushed in, and only if they have no
-/// room altogether do they reach beyond its end.
+/// `centers` are in ascending order, and `extents` has the extent of each. The sum of the squared
+/// moves is minimal (pooling adjacent violators); items are then kept within `range`, and only if
+/// there is too little room do they reach beyond its upper end.
 func dodged(_ centers: [Double], extents: [Double], in range: ClosedRange<Double>) -> [Double] {
   var offsets: [Double] = []
   var pools: [(sum: Double, count: Int)] = []

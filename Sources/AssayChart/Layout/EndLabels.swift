@@ -1,14 +1,13 @@
-/// The names of lines to the right of the plot, each where its line ends.
+/// The names of lines, to the right of the plot, each at the end of its line.
 struct EndLabels {
-  /// From the plot to the names, where thin lines lead from each line to its name.
+  /// The distance from the plot to the names, bridged by thin lines from each line to its name.
   static let gap = 14.0
 
   private let frame: Frame
   private let right: Double
   private let entries: [(line: LineChart.Line, end: Point)]
 
-  /// Nil where lines end so near each other, or so far within the plot, that names would not show which is
-  /// whose.
+  /// nil if lines end too close together, or too far inside the plot, for names to be clear.
   init?(_ lines: [(line: LineChart.Line, end: Point)], right: Double, frame: Frame) {
     self.frame = frame
     self.right = right

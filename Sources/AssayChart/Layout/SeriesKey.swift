@@ -1,8 +1,8 @@
-/// The names of series above a chart, each with its sign, in lines.
+/// The key of a chart: the names of its series with their marks, in lines above it.
 ///
-/// Of many series those that look alike are one entry, `…`.
+/// If several series look alike, they share one entry, `…`.
 struct SeriesKey {
-  /// What stands before a name: the mark of a series, or a piece of its line.
+  /// The mark before a name: the marker of the series, or a piece of its line.
   enum Sign {
     case marker
     case line
@@ -15,7 +15,7 @@ struct SeriesKey {
     }
   }
 
-  /// What the names take above the chart.
+  /// The height of the key above the chart.
   let height: Double
 
   private let sign: Sign
@@ -32,7 +32,7 @@ struct SeriesKey {
   private static let gap = 16.0
   private static let widestName = 150.0
 
-  /// A key in a range of x.
+  /// Creates a key within a range of x.
   init(_ names: [(series: Int, name: String)], sign: Sign, in range: ClosedRange<Double>) {
     self.sign = sign
     var (left, y) = (range.lowerBound, 10.0)

@@ -1,8 +1,8 @@
-/// Leaves out points of a line that would not be seen: at most `limit` remain.
+/// Removes points of a line that would not be visible; at most `limit` remain.
 ///
-/// The line is divided into pieces of equal length on the page, not of equally many points, so that
-/// a curve with nearly all its points in one corner keeps its shape elsewhere. First and last point
-/// remain, and of each piece the highest and the lowest.
+/// The line is divided into pieces of equal drawn length, not equal numbers of points, so that a
+/// curve with nearly all its points in one corner keeps its shape elsewhere. The first and the last
+/// point remain, and the highest and the lowest of each piece.
 func thinned(_ points: [Point], to limit: Int = 256) -> [Point] {
   guard points.count > limit, limit >= 4, let first = points.first, let last = points.last else {
     return points
@@ -27,7 +27,7 @@ func thinned(_ points: [Point], to limit: Int = 256) -> [Point] {
       extremes = (index, index)
       continue
     }
-    // The first of the highest and the last of the lowest: a level piece keeps both its ends.
+    // The first of the highest and the last of the lowest: a horizontal piece keeps both its ends.
     let y = points[index].y
     extremes = (y >= points[low].y ? index : low, y < points[high].y ? index : high)
   }
