@@ -1,6 +1,6 @@
 /// The reason why bytes are not a valid gzip file.
 package struct GzipError: Error, Sendable, Equatable {
-  /// What is wrong.
+  /// The kind of fault.
   package enum Kind: Error, Sendable, Equatable {
     /// The file does not start with the two magic bytes.
     case noGzip
@@ -24,7 +24,7 @@ package struct GzipError: Error, Sendable, Equatable {
     case truncated
   }
 
-  /// What is wrong.
+  /// The kind of fault.
   package let kind: Kind
   /// The number of bytes of the file consumed when the error was found.
   package let offset: Int

@@ -1,6 +1,6 @@
 /// The reason why bytes are not a valid DEFLATE stream.
 package struct InflateError: Error, Sendable, Equatable {
-  /// What is wrong.
+  /// The kind of fault.
   package enum Kind: Error, Sendable, Equatable {
     /// A block of the reserved type 3.
     case reservedBlockType
@@ -24,7 +24,7 @@ package struct InflateError: Error, Sendable, Equatable {
     case distanceTooFar
   }
 
-  /// What is wrong.
+  /// The kind of fault.
   package let kind: Kind
   /// The offset from the stream's start of the byte with the first bit that could not be decoded.
   package let offset: Int

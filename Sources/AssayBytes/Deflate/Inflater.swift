@@ -1,7 +1,7 @@
 /// Decompresses a DEFLATE stream (RFC 1951) piece by piece.
 ///
-/// The input may be cut anywhere, and none of it must be kept. Memory stays below about 300 KB for
-/// any input. Accepts and rejects the same streams as zlib.
+/// The input may be cut anywhere, and the caller need not keep any of it. Memory stays below about
+/// 300 KB for any input. Accepts and rejects the same streams as zlib.
 package struct Inflater: Sendable {
   /// The reason a call returned.
   package enum Status: Sendable, Equatable {

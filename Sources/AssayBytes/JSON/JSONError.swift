@@ -1,6 +1,6 @@
 /// The reason why a text is not JSON that Assay reads.
 package struct JSONError: Error, Sendable, Equatable {
-  /// What is wrong.
+  /// The kind of fault.
   package enum Kind: Sendable, Equatable {
     /// A byte that is not allowed at this place.
     case unexpectedByte
@@ -26,7 +26,7 @@ package struct JSONError: Error, Sendable, Equatable {
     case tooManyValues(Int)
   }
 
-  /// What is wrong.
+  /// The kind of fault.
   package let kind: Kind
   /// The offset in the bytes.
   package let offset: Int

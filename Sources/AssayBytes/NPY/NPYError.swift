@@ -1,6 +1,6 @@
 /// The reason why bytes are not an NPY file that Assay reads.
 package struct NPYError: Error, Sendable, Equatable {
-  /// What is wrong; a `String` is the element type as in the header, unless noted otherwise.
+  /// The kind of fault; a `String` is the element type as in the header, unless noted otherwise.
   package enum Kind: Sendable, Equatable {
     /// The file does not start with `\x93NUMPY`.
     case notNPY
@@ -42,7 +42,7 @@ package struct NPYError: Error, Sendable, Equatable {
     case invalidText(index: Int)
   }
 
-  /// What is wrong.
+  /// The kind of fault.
   package let kind: Kind
   /// The offset in the given bytes.
   package let offset: Int

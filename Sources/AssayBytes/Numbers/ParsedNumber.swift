@@ -59,7 +59,7 @@ private func parseWord(_ bytes: RawSpan, _ range: Range<Int>, isNegative: Bool) 
   return .notANumber
 }
 
-/// Whether the range holds `word`, which is given in lower case, in any case.
+/// Whether the range holds `word`, given in lower case, in upper or lower case.
 private func isWord(_ word: StaticString, _ bytes: RawSpan, _ range: Range<Int>) -> Bool {
   range.count == word.utf8CodeUnitCount
     && zip(range, word.description.utf8).allSatisfy { bytes.byte(at: $0) | 0x20 == $1 }

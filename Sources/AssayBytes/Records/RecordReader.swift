@@ -1,6 +1,6 @@
 /// The reason why a record cannot be split into fields.
 package struct RecordError: Error, Sendable, Equatable {
-  /// What is wrong.
+  /// The kind of fault.
   package enum Kind: Sendable, Equatable {
     /// The quote at `offset` is never closed.
     case unterminatedQuote
@@ -10,7 +10,7 @@ package struct RecordError: Error, Sendable, Equatable {
     case tooManyFields
   }
 
-  /// What is wrong.
+  /// The kind of fault.
   package let kind: Kind
   /// The offset in the bytes.
   package let offset: Int

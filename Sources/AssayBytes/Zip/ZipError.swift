@@ -1,6 +1,6 @@
 /// The reason why bytes are not a readable zip archive.
 package struct ZipError: Error, Sendable, Equatable {
-  /// What is wrong.
+  /// The kind of fault.
   package enum Kind: Error, Sendable, Equatable {
     /// There is no end-of-directory record.
     case noZip
@@ -26,7 +26,7 @@ package struct ZipError: Error, Sendable, Equatable {
     case checksum
   }
 
-  /// What is wrong.
+  /// The kind of fault.
   package let kind: Kind
   /// The offset in the archive; for `ZipEntryDecoder`, the number of data bytes consumed.
   package let offset: Int
