@@ -35,7 +35,6 @@ package struct FileState: Sendable, Equatable {
   /// systems, so a second change may not show; after 20 ms every change does.
   ///
   /// - Returns: Whether the file is unchanged.
-  /// - Returns: Whether the file is still the same.
   func waitUntilQuiet(_ descriptor: Int32) throws(ErrorNumber) -> Bool {
     var now = timespec()
     // Sound: `now` outlives the call, which fills it.

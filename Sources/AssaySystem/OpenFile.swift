@@ -68,7 +68,7 @@ package final class OpenFile: Sendable {
 
   /// The bytes of `prefix`, followed by up to `count` bytes of the file from `offset` on.
   ///
-  /// The system writes into the memory directly, which is not cleared before.
+  /// The system writes directly into this memory, which is not cleared first.
   package func bytes(
     at offset: Int, count: Int, behind prefix: ArraySlice<UInt8>
   ) throws(SystemFailure) -> [UInt8] {
