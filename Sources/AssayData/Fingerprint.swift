@@ -28,7 +28,7 @@ package struct Fingerprint: Sendable, Equatable {
     ofRows &+= other.ofRows
   }
 
-  /// Moves these samples behind `rows` others.
+  /// Moves these samples after `rows` others.
   package mutating func move(by rows: Int) {
     ofRows &*= Fingerprint.power(rows)
   }

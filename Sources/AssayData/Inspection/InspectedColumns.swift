@@ -57,7 +57,7 @@ package enum RoleReason: Sendable, Equatable {
   case array
   /// Every label is the name of one of these columns.
   case namedAsLabels
-  /// The stated classes are the names of these columns, or equal in number.
+  /// The stated classes are the names of these columns, or as many as these columns.
   case statedClasses
   /// Every label is in one of their names, between a common beginning and ending.
   case classInName

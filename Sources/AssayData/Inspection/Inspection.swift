@@ -45,7 +45,7 @@ package struct Inspection: Sendable {
     }
   }
 
-  /// How rows are matched with labels.
+  /// The way rows are matched with labels.
   package enum Pairing: Sendable, Equatable {
     /// Each row contains its label.
     case sameFile
