@@ -15,7 +15,7 @@
 /// | `[`, `]` | `&#91;`, `&#93;` | links, images, footnotes, task lists |
 /// | `\|` | `&#124;` | it ends a table cell |
 /// | `#` | `&#35;` | headings, and commands to the GitHub runner (`##[…]`) |
-/// | `#1` | `&#35;<!-- -->1` | it links an issue even as a reference |
+/// | `#1` | `&#35;<!-- -->1` | links an issue; a reference alone would not prevent it |
 /// | `!1`, `GH-1` | `!<!-- -->1`, `GH-<!-- -->1` | link a merge request, an issue |
 /// | `:name:` | `:<!-- -->name:` | an emoji (`:x:` is a red cross) |
 /// | `<`, `>` | `&lt;`, `&gt;` | HTML, autolinks, quotations |

@@ -2,7 +2,7 @@ import AssayText
 
 /// The reason why a template cannot be parsed or rendered, with its position.
 package struct TemplateError: Error, Sendable, Equatable {
-  /// What is wrong.
+  /// The kind of fault.
   package enum Kind: Sendable, Equatable {
     /// The tag at this position has no closing delimiter.
     case unclosedTag
